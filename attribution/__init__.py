@@ -1,0 +1,124 @@
+"""Claim attribution in news text: who claimed what, and through whom it came.
+
+Three functions carry the library:
+
+- `parse`: text to a dependency parse (`Document`);
+- `find_quotes`: every direct, indirect and mixed quotation in it;
+- `attribute`: each quotation linked to its speaker and its source agency.
+
+Importing the package loads neither torch nor Stanza; the first parse does.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from attribution.attributing import attribute, attribute_many
+    from attribution.document import Document, Metadata, NamedEntity, Sentence, Span, Token
+    from attribution.errors import (
+        AttributionError,
+        ConlluError,
+        InputError,
+        KnowledgeError,
+        ModelError,
+        SerializationError,
+    )
+    from attribution.output.json_format import from_json, to_json
+    from attribution.parsing import Parser, load, parse, parse_conllu
+    from attribution.quotation import Cue, Evidence, Quote
+    from attribution.quotes import find_quotes
+    from attribution.result import (
+        Addressee,
+        Agency,
+        AttributedDocument,
+        Attribution,
+        ChainLink,
+        Entity,
+        Failure,
+        Outlet,
+        Speaker,
+    )
+
+__version__ = "0.1.0"
+
+# Where each public name lives: resolved on first use, so that `import
+# attribution` stays fast and no stage is loaded before it is needed.
+_HOMES = {
+    "attribution.attributing": ("attribute", "attribute_many"),
+    "attribution.document": ("Document", "Metadata", "NamedEntity", "Sentence", "Span", "Token"),
+    "attribution.errors": (
+        "AttributionError",
+        "ConlluError",
+        "InputError",
+        "KnowledgeError",
+        "ModelError",
+        "SerializationError",
+    ),
+    "attribution.output.json_format": ("from_json", "to_json"),
+    "attribution.parsing": ("Parser", "load", "parse", "parse_conllu"),
+    "attribution.quotation": ("Cue", "Evidence", "Quote"),
+    "attribution.quotes": ("find_quotes",),
+    "attribution.result": (
+        "Addressee",
+        "Agency",
+        "AttributedDocument",
+        "Attribution",
+        "ChainLink",
+        "Entity",
+        "Failure",
+        "Outlet",
+        "Speaker",
+    ),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Addressee",
+    "Agency",
+    "AttributedDocument",
+    "Attribution",
+    "AttributionError",
+    "ChainLink",
+    "ConlluError",
+    "Cue",
+    "Document",
+    "Entity",
+    "Evidence",
+    "Failure",
+    "InputError",
+    "KnowledgeError",
+    "Metadata",
+    "ModelError",
+    "NamedEntity",
+    "Outlet",
+    "Parser",
+    "Quote",
+    "Sentence",
+    "SerializationError",
+    "Span",
+    "Speaker",
+    "Token",
+    "attribute",
+    "attribute_many",
+    "find_quotes",
+    "from_json",
+    "load",
+    "parse",
+    "parse_conllu",
+    "to_json",
+]
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module 'attribution' has no attribute {name!r}")
+    value = getattr(import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

@@ -1,0 +1,364 @@
+"""The parsed article: `Span`, `Token`, `Sentence` and `Document`, all immutable.
+
+Every offset counts characters (Unicode code points) of the caller's own
+string and is half-open: ``text[span.start:span.end] == span.text``.
+The annotation follows Universal Dependencies, version 2
+(https://universaldependencies.org/guidelines.html).
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from attrs import field, frozen
+
+from attribution.errors import InputError
+
+__all__ = [
+    "CoreferenceChain",
+    "Document",
+    "Metadata",
+    "NamedEntity",
+    "ParserInfo",
+    "Sentence",
+    "Span",
+    "Token",
+]
+
+# OntoNotes, CoNLL-2003 and Universal NER name the same things differently.
+_NAME_KINDS = {
+    "PER": "person",
+    "PERSON": "person",
+    "ORG": "organisation",
+    "ORGANIZATION": "organisation",
+    "LOC": "place",
+    "GPE": "place",
+    "FAC": "place",
+    "NORP": "group",
+}
+
+
+@frozen
+class Span:
+    """A stretch of the source text.
+
+    Attributes:
+        start: offset of the first character.
+        end: offset after the last character (half-open).
+        text: the source's own slice ``source[start:end]``.
+
+    Raises:
+        InputError: if the offsets are negative, reversed, or do not fit the text.
+
+    Example:
+        >>> Span.of("Mary said so.", 0, 4)
+        Span(start=0, end=4, text='Mary')
+    """
+
+    start: int
+    end: int
+    text: str
+
+    def __attrs_post_init__(self) -> None:
+        if self.start < 0 or self.end - self.start != len(self.text):
+            raise InputError(
+                f"a span from {self.start} to {self.end} cannot hold {len(self.text)} "
+                "characters: offsets are half-open and count characters of the source"
+            )
+
+    @classmethod
+    def of(cls, source: str, start: int, end: int) -> Span:
+        """The span from ``start`` to ``end`` of ``source``."""
+        return cls(start, end, source[start:end])
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def covers(self, other: Span) -> bool:
+        """Whether ``other`` lies wholly inside this span (equal spans do)."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two spans share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+@frozen
+class Token:
+    """A syntactic word of a sentence, as in one row of CoNLL-U.
+
+    Attributes:
+        index: 1-based position in its sentence (CoNLL-U's ID).
+        form: the word's form; for a word inside a multi-word token it may
+            differ from what stands in the text.
+        lemma: dictionary form; equals ``form`` where the parser gives none.
+        upos: universal part of speech, such as ``"VERB"``; ``"X"`` if unknown.
+        xpos: language-specific tag, or ``""``.
+        features: morphological features as in CoNLL-U, ``"Number=Sing|Person=3"``.
+        head: index of the head word, 0 for the root.
+        deprel: relation to the head, subtype included, such as ``"nsubj:pass"``.
+        entity: named-entity tag in BIOES form, ``"O"`` outside names.
+        span: where the word stands in the text; the words of a multi-word
+            token whose forms are not in the text share the token's span.
+        sentence: 0-based position of its sentence in the document.
+    """
+
+    index: int
+    form: str
+    lemma: str
+    upos: str
+    xpos: str
+    features: str
+    head: int
+    deprel: str
+    entity: str
+    span: Span
+    sentence: int = 0
+
+    @property
+    def relation(self) -> str:
+        """The universal part of ``deprel``: ``"nsubj"`` of ``"nsubj:pass"``."""
+        return self.deprel.partition(":")[0]
+
+    def feature(self, name: str) -> str | None:
+        """The value of one morphological feature, or None.
+
+        Example:
+            >>> token = Token(1, "He", "he", "PRON", "PRP", "Case=Nom|Gender=Masc",
+            ...               2, "nsubj", "O", Span(0, 2, "He"))
+            >>> token.feature("Gender")
+            'Masc'
+        """
+        for pair in self.features.split("|"):
+            key, _, value = pair.partition("=")
+            if key == name:
+                return value
+        return None
+
+
+@frozen
+class Sentence:
+    """A sentence with its dependency tree.
+
+    Attributes:
+        index: 0-based position in the document.
+        tokens: its words in order; ``tokens[i].index == i + 1``.
+        span: from its first to its last word.
+        paragraph: 0-based position of its paragraph in the document.
+    """
+
+    index: int
+    tokens: tuple[Token, ...]
+    span: Span
+    paragraph: int = 0
+
+    @cached_property
+    def _children(self) -> tuple[tuple[Token, ...], ...]:
+        rows: list[list[Token]] = [[] for _ in range(len(self.tokens) + 1)]
+        for token in self.tokens:
+            rows[token.head].append(token)
+        return tuple(map(tuple, rows))
+
+    @property
+    def root(self) -> Token:
+        """The word whose head is 0."""
+        return self._children[0][0]
+
+    def head(self, token: Token) -> Token | None:
+        """The head of a word, or None for the root."""
+        return self.tokens[token.head - 1] if token.head else None
+
+    def children(self, token: Token, *relations: str) -> tuple[Token, ...]:
+        """The dependents of a word in text order.
+
+        Arguments:
+            token: a word of this sentence.
+            relations: if any are given, only dependents with one of them; a
+                universal relation (``"nsubj"``) also takes its subtypes, a
+                subtype (``"nsubj:pass"``) only itself.
+        """
+        children = self._children[token.index]
+        if not relations:
+            return children
+        return tuple(c for c in children if c.deprel in relations or c.relation in relations)
+
+    def child(self, token: Token, *relations: str) -> Token | None:
+        """The first of `children`, or None."""
+        found = self.children(token, *relations)
+        return found[0] if found else None
+
+    def subtree(self, token: Token, without: Iterable[Token] = ()) -> tuple[Token, ...]:
+        """A word and all that depends on it, in text order.
+
+        Arguments:
+            token: a word of this sentence.
+            without: words whose own subtrees are left out.
+        """
+        skip = {t.index for t in without}
+        found: list[Token] = []
+        stack = [token]
+        while stack:
+            top = stack.pop()
+            if top.index in skip:
+                continue
+            found.append(top)
+            stack.extend(self._children[top.index])
+        return tuple(sorted(found, key=lambda t: t.index))
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """The heads of a word, from its own up to the root."""
+        while token.head:
+            token = self.tokens[token.head - 1]
+            yield token
+
+
+@frozen
+class NamedEntity:
+    """A name that the parser recognised.
+
+    Attributes:
+        type: the model's own label, such as ``"PER"`` or ``"GPE"``.
+        span: where it stands.
+        kind: the label in common terms: ``"person"``, ``"organisation"``,
+            ``"place"``, ``"group"`` or ``"other"``.
+    """
+
+    type: str
+    span: Span
+
+    @property
+    def kind(self) -> str:
+        return _NAME_KINDS.get(self.type.upper(), "other")
+
+
+@frozen
+class CoreferenceChain:
+    """Mentions of one thing, where the caller's pipeline resolved coreference.
+
+    Attributes:
+        mentions: where it is mentioned, in text order.
+        representative: the mention that names it best, or None.
+    """
+
+    mentions: tuple[Span, ...]
+    representative: Span | None = None
+
+
+@frozen
+class ParserInfo:
+    """What parsed a document.
+
+    Attributes:
+        name: the parser, such as ``"stanza"`` or ``"conllu"``.
+        version: its version, or ``""``.
+        model: the model, such as ``"compact"``, or ``""``.
+    """
+
+    name: str
+    version: str = ""
+    model: str = ""
+
+
+@frozen
+class Metadata:
+    """What is known of an article beside its text; every part is optional.
+
+    Attributes:
+        title: the headline, where it is not part of the text.
+        publisher: who published the article, such as ``"Halden Courier"``.
+        author: the byline.
+        date: date of publication, preferably ISO 8601; used as given.
+        url: where it was published.
+
+    Example:
+        >>> Metadata(publisher="Halden Courier").publisher
+        'Halden Courier'
+    """
+
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    date: str | None = None
+    url: str | None = None
+
+
+def _count(values: tuple[object, ...]) -> str:
+    return f"<{len(values)}>"
+
+
+@frozen
+class Document:
+    """An article with its dependency parse.
+
+    Attributes:
+        text: the caller's own string, unchanged.
+        sentences: in text order.
+        named_entities: names the parser recognised, in text order.
+        paragraphs: in text order, surrounding white space left out.
+        language: two-letter code, such as ``"en"``.
+        parser: what parsed it.
+        metadata: what is known beside the text.
+        id: the caller's name for the document, or None.
+        coreference: chains of a pipeline that resolves coreference, else ``()``.
+    """
+
+    text: str = field(repr=lambda text: f"<{len(text)} characters>")
+    sentences: tuple[Sentence, ...] = field(repr=_count)
+    named_entities: tuple[NamedEntity, ...] = field(default=(), repr=_count)
+    paragraphs: tuple[Span, ...] = field(default=(), repr=_count)
+    language: str = "en"
+    parser: ParserInfo = ParserInfo("")
+    metadata: Metadata = Metadata()
+    id: str | None = None
+    coreference: tuple[CoreferenceChain, ...] = field(default=(), repr=_count)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.span.start for s in self.sentences]
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the text from ``start`` to ``end`` (characters, half-open)."""
+        return Span.of(self.text, start, end)
+
+    def cover(self, tokens: Iterable[Token]) -> Span:
+        """The smallest span that holds all the given words (at least one)."""
+        spans = [t.span for t in tokens]
+        return self.span(min(s.start for s in spans), max(s.end for s in spans))
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that a character offset lies in, or None between sentences."""
+        at = bisect.bisect_right(self._starts, offset) - 1
+        if at >= 0 and offset < self.sentences[at].span.end:
+            return self.sentences[at]
+        return None
+
+    def sentences_in(self, span: Span) -> tuple[Sentence, ...]:
+        """The sentences that share a character with a span, in text order."""
+        at = max(bisect.bisect_right(self._starts, span.start) - 1, 0)
+        found = []
+        for sentence in self.sentences[at:]:
+            if sentence.span.start >= span.end:
+                break
+            if sentence.span.overlaps(span):
+                found.append(sentence)
+        return tuple(found)
+
+    def tokens_in(self, span: Span) -> tuple[Token, ...]:
+        """The words that share a character with a span, in text order."""
+        return tuple(
+            token
+            for sentence in self.sentences_in(span)
+            for token in sentence.tokens
+            if token.span.overlaps(span)
+        )
+
+    def head_of(self, span: Span) -> Token | None:
+        """The syntactic head of a span: its first word whose head lies outside it."""
+        words = self.tokens_in(span)
+        inside = {(w.sentence, w.index) for w in words}
+        for word in words:
+            if (word.sentence, word.head) not in inside and word.upos != "PUNCT":
+                return word
+        return words[0] if words else None

@@ -1,0 +1,93 @@
+"""What `find_quotes` finds: a `Quote` with its cue, source and evidence.
+
+The terms are those of the PARC and PolNeAR corpora (Pareti 2015; Newell,
+Margolin and Ruths 2018): an attribution links a *source* to a *content*
+through a *cue*.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import frozen
+
+from attribution.document import Span
+
+__all__ = ["Cue", "Evidence", "Kind", "Polarity", "Quote"]
+
+Kind = Literal["direct", "indirect", "mixed"]
+"""Word for word in quotation marks, in the writer's own words, or partly quoted."""
+
+Polarity = Literal["asserted", "negated", "declined", "hypothetical", "questioned"]
+"""Whether the source is said to have said it (`did not say` is negated, `declined to
+say` declined, `may say` and `will say` hypothetical, `did she say ...?` questioned)."""
+
+
+@frozen
+class Cue:
+    """The words that mark the attribution.
+
+    Attributes:
+        span: the whole cue phrase, such as *did not say* or *according to*.
+        lemma: lemma of its head, such as ``"say"``.
+    """
+
+    span: Span
+    lemma: str
+
+    @property
+    def text(self) -> str:
+        """The cue phrase as it stands in the text."""
+        return self.span.text
+
+
+@frozen
+class Evidence:
+    """Why a quotation was found.
+
+    Attributes:
+        rule: name of the rule, as `attribution.quotes.rule_names` lists it.
+        tokens: the words it fired on.
+        note: one readable sentence.
+    """
+
+    rule: str
+    tokens: tuple[Span, ...]
+    note: str
+
+
+@frozen
+class Quote:
+    """One quotation: what somebody said, thinks or wants, as the article has it.
+
+    Attributes:
+        id: its name within the document, ``"q1"``, ``"q2"``, ... in text order.
+        kind: direct, indirect or mixed.
+        content: what is ascribed to the source, one or several parts in text
+            order, quotation marks included.
+        cue: the words that mark the attribution, or None where there are none.
+        source: the mention of who is quoted that stands in the text, or None.
+        no_source: why there is no source, else None.
+        addressee: the mention of who was spoken to, or None.
+        parent: ``id`` of the quotation that this one is nested in, or None.
+        polarity: whether the source is said to have said it.
+        confidence: from 0 to 1.
+        evidence: which rules fired, and where.
+    """
+
+    id: str
+    kind: Kind
+    content: tuple[Span, ...]
+    cue: Cue | None = None
+    source: Span | None = None
+    no_source: str | None = None
+    addressee: Span | None = None
+    parent: str | None = None
+    polarity: Polarity = "asserted"
+    confidence: float = 1.0
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The parts of the content, joined by `` ... ``."""
+        return " ... ".join(part.text for part in self.content)

@@ -1,0 +1,277 @@
+"""What `attribute` returns: quotations linked to entities and outlets.
+
+An `AttributedDocument` holds no parse: it is light enough to keep by the
+million and equals what `attribution.from_json` reads back.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import field, frozen
+
+from attribution.document import Metadata, ParserInfo, Span
+from attribution.quotation import Quote
+
+__all__ = [
+    "Addressee",
+    "Agency",
+    "AttributedDocument",
+    "Attribution",
+    "ChainLink",
+    "ChainRole",
+    "Entity",
+    "EntityKind",
+    "Failure",
+    "Gender",
+    "Outlet",
+    "OutletKind",
+    "Relation",
+    "Resolution",
+    "Speaker",
+]
+
+EntityKind = Literal["person", "organisation", "group", "document", "unnamed"]
+"""`group` is a collective or several coordinated sources; `unnamed` a source that the
+article does not name, such as *two officials familiar with the matter*."""
+
+Resolution = Literal[
+    "own name",
+    "shorter name",
+    "pronoun",
+    "relative pronoun",
+    "nominal",
+    "carried over",
+    "control",
+    "coreference",
+]
+"""How a source mention led to its entity: the mention is the entity's fullest name, a
+shorter form of it, a personal pronoun, a relative pronoun, a description; or there is no
+mention and the speaker was carried over from another quotation, or is the subject that a
+participle or infinitive leaves out (control); or the caller's pipeline resolved it."""
+
+OutletKind = Literal[
+    "news agency", "newspaper", "magazine", "broadcaster", "website", "journal", "other"
+]
+
+Relation = Literal[
+    "according to",
+    "quoted by",
+    "told to",
+    "reported",
+    "carried by",
+    "published in",
+    "seen by",
+    "dateline",
+    "byline",
+    "publisher",
+]
+"""How an outlet relayed a quotation."""
+
+ChainRole = Literal["publisher", "agency", "intermediary", "speaker"]
+
+
+@frozen
+class Gender:
+    """What the text itself shows of a person's gender.
+
+    Attributes:
+        value: ``"masculine"`` or ``"feminine"``.
+        evidence: the words that show it: a title, a pronoun, a role noun.
+        from_name: True where the only evidence is a first name.
+    """
+
+    value: Literal["masculine", "feminine"]
+    evidence: tuple[str, ...] = ()
+    from_name: bool = False
+
+
+@frozen
+class Entity:
+    """Somebody or something that an article mentions as a source.
+
+    Attributes:
+        id: its name within the document, ``"e1"``, ``"e2"``, ...
+        name: canonical name: the fullest form in the text with its title
+            (*Ayatollah Reza Karimi*), or the description of an unnamed source.
+        kind: person, organisation, group, document or unnamed.
+        roles: descriptions the text gives, such as *the chief inspector*, best first.
+        mentions: where it stands in the text, in text order.
+        gender: what the text shows of a person's gender, or None.
+        members: ids of the entities that a coordinated source joins.
+    """
+
+    id: str
+    name: str
+    kind: EntityKind
+    roles: tuple[str, ...] = ()
+    mentions: tuple[Span, ...] = ()
+    gender: Gender | None = None
+    members: tuple[str, ...] = ()
+
+    @property
+    def role(self) -> str | None:
+        """The best of ``roles``, or None."""
+        return self.roles[0] if self.roles else None
+
+
+@frozen
+class Speaker:
+    """Who a quotation is ascribed to.
+
+    Attributes:
+        entity: the entity.
+        resolved_by: how the source mention led to it.
+        confidence: from 0 to 1.
+    """
+
+    entity: Entity
+    resolved_by: Resolution
+    confidence: float = 1.0
+
+    @property
+    def name(self) -> str:
+        """The entity's canonical name."""
+        return self.entity.name
+
+
+@frozen
+class Addressee:
+    """Who a quotation was said to.
+
+    Attributes:
+        mention: the words of the text.
+        entity: the entity they refer to, or None.
+    """
+
+    mention: Span
+    entity: Entity | None = None
+
+    @property
+    def name(self) -> str:
+        """The entity's canonical name, or the mention's own words."""
+        return self.entity.name if self.entity else self.mention.text
+
+
+@frozen
+class Outlet:
+    """A news agency, newspaper, broadcaster, site or journal.
+
+    Attributes:
+        id: its name within the document, ``"a1"``, ``"a2"``, ...
+        name: canonical name, such as *Agence France-Presse* for *AFP*.
+        kind: news agency, newspaper, ...
+        mentions: where the text names it, in text order.
+    """
+
+    id: str
+    name: str
+    kind: OutletKind
+    mentions: tuple[Span, ...] = ()
+
+
+@frozen
+class Agency:
+    """Through whom a quotation reached the reader.
+
+    Attributes:
+        outlet: the outlet.
+        relation: how it relayed the quotation.
+        mention: the words that name it here; None where only the metadata does.
+    """
+
+    outlet: Outlet
+    relation: Relation
+    mention: Span | None = None
+
+    @property
+    def name(self) -> str:
+        """The outlet's canonical name."""
+        return self.outlet.name
+
+
+@frozen
+class ChainLink:
+    """One station of a claim's way from its speaker to the reader.
+
+    Attributes:
+        role: publisher, agency, intermediary or speaker.
+        name: canonical name.
+        ref: id of the `Entity` or `Outlet` in the document, or None.
+        mention: the words of the text, or None.
+    """
+
+    role: ChainRole
+    name: str
+    ref: str | None = None
+    mention: Span | None = None
+
+
+@frozen
+class Attribution:
+    """A quotation linked to who said it and through whom it came.
+
+    Attributes:
+        id: its name within the document, ``"at1"``, ``"at2"``, ... in text order.
+        quote: the quotation.
+        speaker: who is said to have said it, or None.
+        no_speaker: why there is no speaker, else None.
+        agency: the relaying outlet, or None.
+        addressee: who was spoken to, or None.
+        chain: the sources from the outermost (publisher) to the innermost (speaker).
+        confidence: from 0 to 1, of the whole link.
+    """
+
+    id: str
+    quote: Quote
+    speaker: Speaker | None = None
+    no_speaker: str | None = None
+    agency: Agency | None = None
+    addressee: Addressee | None = None
+    chain: tuple[ChainLink, ...] = ()
+    confidence: float = 1.0
+
+    @property
+    def polarity(self) -> str:
+        """The quotation's polarity."""
+        return self.quote.polarity
+
+
+@frozen
+class AttributedDocument:
+    """An article's attributions.
+
+    Attributes:
+        text: the caller's own string, unchanged.
+        attributions: in text order.
+        entities: whom and what its sources refer to.
+        agencies: the outlets that relayed quotations.
+        language: two-letter code.
+        parser: what parsed it.
+        metadata: what is known beside the text.
+        id: the caller's name for the document, or None.
+    """
+
+    text: str = field(repr=lambda text: f"<{len(text)} characters>")
+    attributions: tuple[Attribution, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    agencies: tuple[Outlet, ...] = ()
+    language: str = "en"
+    parser: ParserInfo = ParserInfo("")
+    metadata: Metadata = Metadata()
+    id: str | None = None
+
+
+@frozen
+class Failure:
+    """A document of many that could not be processed; the others go on.
+
+    Attributes:
+        id: the caller's name for the document, or its position among the texts.
+        error: name of the exception's class.
+        message: what was wrong and how to mend it.
+    """
+
+    id: str
+    error: str
+    message: str
