@@ -1,0 +1,204 @@
+"""Make the data of the name tagger: persons, organizations and places, one label a token.
+
+Universal NER marks names by hand. GUM marks every mention of an entity, named or not, with its type
+and its minimal span; a mention whose minimal span is headed by a proper noun gives a name here.
+Titles stay outside a name (*President [Smith]*), as in Universal NER, so that the sources agree.
+
+Stanza tags surface tokens, so *Smith's* and *didn't* are one token each, where these files have
+two: :func:`join_clitics` joins them.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from training.marks import sentences
+
+Tagged = list[tuple[str, str]]
+
+_LABELS = {"person": "PER", "organization": "ORG", "place": "LOC"}
+_TITLES = frozenset(
+    """mr mrs ms miss madam mister sir dame lord lady dr doctor prof professor president secretary
+    senator sen representative rep congressman congresswoman governor gov mayor judge justice
+    minister chancellor ambassador speaker chairman chairwoman director commissioner general gen
+    colonel col major maj captain capt lieutenant lt sergeant sgt officer detective sheriff king
+    chief queen prince princess emperor empress pope cardinal archbishop bishop father reverend rev rabbi
+    imam sheikh ayatollah vice deputy prime former coach uncle aunt""".split()
+)
+_CLITICS = frozenset("'s ’s ' ’ n't n’t 'll ’ll 've ’ve 're ’re 'd ’d 'm ’m".split())
+_FORM, _UPOS, _XPOS, _MISC = 1, 3, 4, 9
+
+
+def read_bio(path: Path) -> list[Tagged]:
+    """Read a file of ``token<TAB>label`` lines, a blank line after each sentence."""
+    with path.open(encoding="utf-8") as lines:
+        rows = (sentence for sentence in sentences(lines))
+        return [[(row.split("\t")[0], row.split("\t")[1]) for row in rows_] for rows_ in rows]
+
+
+def write_bio(tagged: Iterable[Tagged], path: Path) -> None:
+    """Write what :func:`read_bio` reads."""
+    with path.open("w", encoding="utf-8") as out:
+        for sentence in tagged:
+            out.writelines(f"{token}\t{label}\n" for token, label in sentence)
+            out.write("\n")
+
+
+def _is_title(token: str) -> bool:
+    return token.rstrip(".").lower() in _TITLES
+
+
+def _mentions(words: list[list[str]]) -> Iterator[tuple[str, list[int], int, int]]:
+    """Yield type, minimal span (word numbers), first and past-the-last word of each mention."""
+    open_mentions: dict[str, list[tuple[str, list[int], int]]] = {}
+    for position, word in enumerate(words):
+        misc = dict(part.partition("=")[::2] for part in word[_MISC].split("|"))
+        for opened, closed in re.findall(r"\(([^()]+)\)?|([^()]+)\)", misc.get("Entity", "")):
+            field = (opened or closed).split("-")
+            if opened:
+                minimal = [int(n) for n in field[5].split(",")] if len(field) > 5 else [1]
+                open_mentions.setdefault(field[0], []).append((field[1], minimal, position))
+        for text in re.findall(r"\([^()]+\)|[^()]+\)|\([^()]+", misc.get("Entity", "")):
+            if text.endswith(")"):
+                chain = text.strip("()").split("-")[0]
+                if open_mentions.get(chain):
+                    kind, minimal, start = open_mentions[chain].pop()
+                    yield kind, minimal, start, position + 1
+
+
+def _ends_before(words: list[list[str]], n: int, kind: str) -> bool:
+    """Say whether a name of this kind cannot go on to word ``n``."""
+    form, upos = words[n][_FORM], words[n][_UPOS]
+    if upos == "PUNCT":
+        return form not in {"-", "–", "'", "’", "."}
+    if kind != "person":
+        return False
+    if upos == "ADP":
+        return n + 1 >= len(words) or words[n + 1][_UPOS] != "PROPN"
+    return upos in {"CCONJ", "DET", "VERB", "SCONJ"} or form == "et"
+
+
+def _name(kind: str, words: list[list[str]], start: int, minimal: list[int]) -> range | None:
+    """Return the words of the name in a mention, or None if it holds none."""
+    first, last = start + min(minimal) - 1, start + max(minimal) - 1
+    if kind not in _LABELS or last >= len(words):
+        return None
+    while first <= last and words[first][_UPOS] in {"DET", "PUNCT"}:
+        first += 1
+    if kind == "person":
+        while first <= last and (_is_title(words[first][_FORM]) or words[first][_FORM] == "-"):
+            first += 1
+    end = first
+    while end <= last and not _ends_before(words, end, kind):
+        end += 1
+    name = words[first:end]
+    content = [w for w in name if w[_UPOS] not in {"ADP", "DET", "CCONJ", "PUNCT", "PART"}]
+    if not content or not any(word[_UPOS] == "PROPN" for word in content):
+        return None
+    if name[0][_UPOS] in {"ADP", "CCONJ"} or not all(
+        word[_FORM][0].isupper() or word[_FORM][0].isdigit() for word in content
+    ):
+        return None
+    if kind == "person" and len(name) == 1 and name[0][_XPOS] in {"NNPS", "JJ", "NNS"}:
+        return None
+    return range(first, end)
+
+
+def names_of_gum(document: Iterable[list[str]]) -> Iterator[Tagged]:
+    """Derive the names of a GUM document from its mentions; the outermost name wins."""
+    for sentence in document:
+        words = [f for f in (line.split("\t") for line in sentence if line[0] != "#") if f[0].isdigit()]
+        labels = ["O"] * len(words)
+        found = []
+        for kind, minimal, start, end in _mentions(words):
+            span = _name(kind, words, start, minimal)
+            if span is not None:
+                found.append((len(span), end - start, kind, span))
+        for _, _, kind, span in sorted(found, key=lambda name: name[:2], reverse=True):
+            if all(labels[n] == "O" for n in span):
+                for n in span:
+                    labels[n] = ("B-" if n == span[0] else "I-") + _LABELS[kind]
+        yield [(word[_FORM], label) for word, label in zip(words, labels, strict=True)]
+
+
+def without_titles(tagged: Tagged) -> Tagged:
+    """Take the titles off the persons of a sentence, and the persons that are nothing else."""
+    result = list(tagged)
+    for n, (token, label) in enumerate(tagged):
+        if label == "B-PER" or (label == "I-PER" and result[n - 1][1] == "O"):
+            follows = tagged[n + 1] if n + 1 < len(tagged) else ("", "O")
+            goes_on = follows[1] == "I-PER"
+            if _is_title(token) and not (goes_on and follows[0] in {"of", "the"}):
+                result[n] = (token, "O")
+            elif label == "I-PER":
+                result[n] = (token, "B-PER")
+    return result
+
+
+def _looks_cut_short(tagged: Tagged) -> bool:
+    """Say whether two or more capitalized words in a row hold a word that is in no name."""
+    run: list[str] = []
+    for n, (token, label) in enumerate([*tagged, ("", "O")]):
+        if n > 0 and token[:1].isupper() and not token.isupper() and not _is_title(token):
+            run.append(label)
+            continue
+        if len(run) > 1 and "O" in run:
+            return True
+        run = []
+    return False
+
+
+def rederived(
+    tagged: Iterable[Tagged], documents: Iterable[Path], keep: bool = False
+) -> Iterator[Tagged]:
+    """Replace, in a file made by simpler rules, each sentence of the GUM documents at hand.
+
+    A sentence of none of them loses its titles, and is left out if a name in it looks cut short;
+    ``keep`` keeps such sentences, for measuring.
+    """
+    better: dict[tuple[str, ...], Tagged] = {}
+    for path in documents:
+        with path.open(encoding="utf-8") as lines:
+            for sentence in names_of_gum(sentences(lines)):
+                better[tuple(token for token, _ in sentence)] = sentence
+    for sentence in tagged:
+        key = tuple(token for token, _ in sentence)
+        if key in better:
+            yield better[key]
+        elif keep or not _looks_cut_short(sentence):
+            yield without_titles(sentence)
+
+
+def join_clitics(tagged: Tagged) -> Tagged:
+    """Join *'s*, *n't* and their like to the token before, which keeps its label."""
+    joined: Tagged = []
+    for token, label in tagged:
+        before = joined[-1][0] if joined else ""
+        if token.lower() in _CLITICS and before[-1:].isalpha() and not label.startswith("B"):
+            if len(token) > 1 or before.endswith(("s", "S")):
+                joined[-1] = (before + token, joined[-1][1])
+                continue
+        joined.append((token, label))
+    return joined
+
+
+_MARKS = {
+    "curly": {"''": "”", "``": "“", '"': "”", "'": "’"},
+    "plain": {"''": '"', "``": '"', "“": '"', "”": '"', "’": "'", "‘": "'"},
+}
+
+
+def vary_names(
+    tagged: Iterable[Tagged], split_share: float, curly_share: float, rng: random.Random
+) -> Iterator[Tagged]:
+    """Yield each sentence with surface tokens (a share keeps its clitics apart) and varied marks."""
+    for sentence in tagged:
+        changed = sentence if rng.random() < split_share else join_clitics(sentence)
+        style = _MARKS["curly" if rng.random() < curly_share else "plain"]
+        yield [
+            (style.get(token, token.replace("'", style.get("'", "'"))), label)
+            for token, label in changed
+        ]

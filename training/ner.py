@@ -1,0 +1,77 @@
+"""Train the name tagger with Stanza's named-entity trainer."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from stanza.models import ner_tagger
+from stanza.models.common.doc import Document
+from stanza.models.common.pretrain import Pretrain
+from stanza.models.ner import scorer
+from stanza.models.ner.data import DataLoader
+from stanza.models.ner.trainer import Trainer
+
+from training.faster import faster_training
+from training.fit import Schedule, fit
+from training.names import read_bio
+
+_EVALUATION_SENTENCES = 50
+
+
+def _document(path: Path) -> Document:
+    return Document([[{"text": w, "ner": label} for w, label in s] for s in read_bio(path)])
+
+
+def _shuffled(loader: DataLoader) -> Iterator[Any]:
+    """Yield training batches for ever, sentences of like length together, anew in each epoch."""
+    records = [record for batch in loader.data for record in batch]
+    while True:
+        records.sort(key=lambda record: len(record[0]) + 6 * random.random())
+        loader.data = loader.chunk_batches(records)
+        random.shuffle(loader.data)
+        yield from loader
+
+
+def train_ner(
+    train: Path,
+    dev: Path,
+    vectors: Path,
+    output: Path,
+    options: dict[str, Any],
+    schedule: Schedule,
+) -> float:
+    """Train a name tagger and return its F1 on the development set, from 0 to 1.
+
+    Args:
+        train: ``token<TAB>label`` lines to train on, labels as B-PER, I-PER, O.
+        dev: the same, to choose the best weights.
+        vectors: Stanza's file of word vectors.
+        output: where the model is written; the training state lies beside it.
+        options: options of ``stanza.models.ner_tagger`` that differ from its defaults.
+        schedule: steps and learning rate.
+    """
+    args = ner_tagger.parse_args([])
+    args.update(options, train_file=str(train), eval_file=str(dev), lr=schedule.rate)
+    pretrain = Pretrain(str(vectors))
+    args["word_emb_dim"] = pretrain.emb.shape[1]
+    loader = DataLoader(
+        _document(train), args["batch_size"], args, pretrain,
+        max_batch_words=args["max_batch_words"],
+    )  # fmt: skip
+    dev_loader = DataLoader(
+        _document(dev), _EVALUATION_SENTENCES, args, pretrain, vocab=loader.vocab, evaluation=True
+    )
+    gold = [[labels[0] for labels in sentence] for sentence in dev_loader.tags]
+
+    def evaluate() -> float:
+        predicted = [labels for batch in dev_loader for labels in trainer.predict(batch)]
+        _, _, score, _ = scorer.score_by_entity(predicted, gold, verbose=False)
+        return float(score)
+
+    with faster_training():
+        trainer = Trainer(args=args, vocab=loader.vocab, pretrain=pretrain, device="cpu")
+        checkpoint = output.with_suffix(".checkpoint")
+        return fit(trainer, _shuffled(loader), evaluate, schedule, output, checkpoint)
