@@ -15,6 +15,7 @@ change nothing in what is learnt, so they are replaced while a model trains (nev
 from __future__ import annotations
 
 import contextlib
+import itertools
 from collections.abc import Iterator
 from typing import Any
 from unittest import mock
@@ -72,6 +73,7 @@ def _read_distinct_words(
     wordlens: list[int],
 ) -> Any:
     """Do what ``CharacterModel.forward`` does, reading each distinct word once."""
+    lengths_of_sentences = [int(n) for n in sentlens]
     first, inverse = _distinct_rows(chars)
     lengths = [wordlens[i] for i in first]
     one_a_word = _read_all_words(
@@ -81,8 +83,10 @@ def _read_distinct_words(
     order = [0] * len(inverse)
     for sorted_position, original_position in enumerate(word_orig_idx):
         order[original_position] = inverse[sorted_position]
-    batch_sizes = [sum(n > step for n in sentlens) for step in range(max(sentlens))]
-    starts = [sum(sentlens[:i]) for i in range(len(sentlens))]
+    starts = [0, *itertools.accumulate(lengths_of_sentences)]
+    batch_sizes = [
+        sum(n > step for n in lengths_of_sentences) for step in range(max(lengths_of_sentences))
+    ]
     packed = [order[starts[s] + step] for step, size in enumerate(batch_sizes) for s in range(size)]
     return PackedSequence(distinct[packed], torch.tensor(batch_sizes))
 

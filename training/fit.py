@@ -72,8 +72,20 @@ class _Average:
 
 
 def _optimizers(trainer: Any) -> list[torch.optim.Optimizer]:
-    found = trainer.optimizer
+    found = trainer.optimizers if hasattr(trainer, "optimizers") else trainer.optimizer
     return list(found.values()) if isinstance(found, dict) else [found]
+
+
+def start_from_weights(model: torch.nn.Module, weights: dict[str, torch.Tensor]) -> None:
+    """Copy into a model the weights of an earlier one that have the same name and shape."""
+    own = model.state_dict()
+    fitting = {
+        name: value
+        for name, value in weights.items()
+        if name in own and own[name].shape == value.shape
+    }
+    _LOG.info("%d of %d weights taken over", len(fitting), len(own))
+    model.load_state_dict(fitting, strict=False)
 
 
 def fit(

@@ -20,7 +20,7 @@ from stanza.models.pos.vocab import MultiVocab
 from stanza.utils.conll import CoNLL
 
 from training.faster import faster_training
-from training.fit import Schedule, fit
+from training.fit import Schedule, fit, start_from_weights
 
 _EVALUATION_WORDS = 1500
 
@@ -32,19 +32,6 @@ def _shuffled(loader: DataLoader) -> Iterator[Any]:
         loader.dataset.lengths = [len(sentence[0]) for sentence in loader.dataset.data]
         loader.reshuffle()
         yield from loader
-
-
-def _start_from(trainer: GraphTrainer, weights: dict[str, torch.Tensor]) -> list[str]:
-    """Copy the weights of an earlier model that fit, and name those that start afresh."""
-    own = trainer.model.state_dict()
-    fitting = {
-        name: value
-        for name, value in weights.items()
-        if name in own and own[name].shape == value.shape
-    }
-    trainer.model.load_state_dict(fitting, strict=False)
-    frozen_modules = set(trainer.model.unsaved_modules)
-    return [n for n in own if n not in fitting and n.split(".")[0] not in frozen_modules]
 
 
 def train_parser(
@@ -88,6 +75,6 @@ def train_parser(
     with faster_training():
         trainer = GraphTrainer(args=args, vocab=loader.vocab, pretrain=pretrain, device="cpu")
         if earlier:
-            _start_from(trainer, earlier["model"])
+            start_from_weights(trainer.model, earlier["model"])
         checkpoint = output.with_suffix(".checkpoint")
         return fit(trainer, _shuffled(loader), evaluate, schedule, output, checkpoint)
