@@ -1,0 +1,254 @@
+"""Measure a model directory end to end, from the raw text of a treebank to trees and names.
+
+    python -m benchmarks.parser MODEL_DIR --treebank dev.conllu --names dev.bio --gum gum-dev/
+
+prints tokens, sentences, tags, lemmas and attachment as the CoNLL 2018 shared task scored them, the
+names found, and how many words a second each processor reads. Genres are scored apart, each document
+parsed by itself.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+
+from training.marks import sentences
+from training.names import Tagged, read_bio, rederived
+from training.tokenizer import raw_text
+
+_METRICS = ("Tokens", "Words", "Sentences", "UPOS", "XPOS", "UFeats", "Lemmas", "UAS", "LAS")
+_GENRES = ("news", "interview", "bio")
+_CLITICS = ("'s", "’s", "'", "’")
+_WARM_UP_WORDS = 500
+
+Span = tuple[int, int, str]
+Treebank = list[list[str]]
+
+
+@frozen
+class Counts:
+    """Names in the gold data, names found, and names found with the right bounds and type."""
+
+    gold: int
+    found: int
+    right: int
+
+    def scores(self) -> tuple[float, float, float]:
+        """Return precision, recall and F1, each from 0 to 1."""
+        precision = self.right / self.found if self.found else 0.0
+        recall = self.right / self.gold if self.gold else 0.0
+        both = precision + recall
+        return precision, recall, 2 * precision * recall / both if both else 0.0
+
+
+def load_pipeline(directory: Path, **options: Any) -> Any:
+    """Load a model directory the plain way."""
+    import stanza
+
+    settings = {
+        "dir": str(directory), "package": "compact", "download_method": None,
+        "use_gpu": False, "verbose": False, "logging_level": "ERROR",
+    }  # fmt: skip
+    return stanza.Pipeline("en", **(settings | options))
+
+
+def documents(treebank: Iterable[list[str]]) -> dict[str, Treebank]:
+    """Split a treebank at its ``# newdoc`` comments."""
+    found: dict[str, Treebank] = {}
+    name = ""
+    for sentence in treebank:
+        for line in sentence:
+            if line.startswith("# newdoc id"):
+                name = line.partition("=")[2].strip()
+        found.setdefault(name, []).append(sentence)
+    return found
+
+
+def _conllu(treebank: Iterable[list[str]]) -> io.StringIO:
+    return io.StringIO("".join("\n".join(sentence) + "\n\n" for sentence in treebank))
+
+
+def tree_scores(pairs: Sequence[tuple[Treebank, Any]]) -> dict[str, float]:
+    """Score parsed documents against their treebank, from 0 to 100."""
+    from stanza.models.common.utils import ud_scores
+
+    gold = _conllu(sentence for treebank, _ in pairs for sentence in treebank)
+    parsed = io.StringIO("".join(f"{document:C}\n\n" for _, document in pairs))
+    scores = ud_scores(gold, parsed)
+    return {metric: 100 * scores[metric].f1 for metric in _METRICS}
+
+
+def _word_offsets(treebank: Treebank, text: str) -> list[list[tuple[int, int]]]:
+    """Return the offsets of each syntactic word: its own, or its share of its surface token."""
+    result = []
+    position = 0
+    for sentence in treebank:
+        offsets: list[tuple[int, int]] = []
+        token, last = (0, 0), 0
+        for field in (line.split("\t") for line in sentence if line[0] != "#"):
+            number, form = field[0], field[1]
+            if "." in number:
+                continue
+            if "-" in number or int(number) > last:
+                start = text.index(form, position)
+                token, position = (start, start + len(form)), start + len(form)
+                last = int(number.rpartition("-")[2])
+                inside = start
+            if "-" in number:
+                continue
+            here = text.find(form, inside, token[1])
+            offsets.append((here, here + len(form)) if here >= 0 else token)
+            inside = offsets[-1][1] if here >= 0 else inside
+        result.append(offsets)
+    return result
+
+
+def _spans(tagged: Tagged, offsets: list[tuple[int, int]]) -> list[Span]:
+    spans: list[Span] = []
+    for (_, label), (start, end) in zip(tagged, offsets, strict=True):
+        if label.startswith("B-"):
+            spans.append((start, end, label[2:]))
+        elif label.startswith("I-") and spans:
+            spans[-1] = (spans[-1][0], end, spans[-1][2])
+    return spans
+
+
+def _without_clitic(text: str, start: int, end: int) -> int:
+    """Return the end of a name without the possessive that Stanza's surface token carries."""
+    for clitic in _CLITICS:
+        if text.endswith(clitic, start, end) and end - start > len(clitic):
+            return end - len(clitic)
+    return end
+
+
+def name_counts(
+    parsed: Sequence[tuple[Treebank, Any]], gold: dict[tuple[str, ...], Tagged]
+) -> Counts:
+    """Count the names of the sentences that have gold names, by character offsets."""
+    total = found = right = 0
+    for treebank, document in parsed:
+        spans: set[Span] = set()
+        ranges: list[tuple[int, int]] = []
+        offsets = _word_offsets(treebank, document.text)
+        for sentence, word_offsets in zip(treebank, offsets, strict=True):
+            fields = (line.split("\t") for line in sentence if line[0] != "#")
+            tagged = gold.get(tuple(field[1] for field in fields if field[0].isdigit()))
+            if tagged is not None:
+                spans.update(_spans(tagged, word_offsets))
+                ranges.append((word_offsets[0][0], word_offsets[-1][1]))
+        names = {
+            (e.start_char, _without_clitic(document.text, e.start_char, e.end_char), e.type)
+            for e in document.ents
+            if any(start <= e.start_char < end for start, end in ranges)
+        }
+        total, found, right = total + len(spans), found + len(names), right + len(spans & names)
+    return Counts(total, found, right)
+
+
+def pretokenized_counts(directory: Path, tagged: list[Tagged]) -> Counts:
+    """Count names where the tagger is given the gold tokens, clitics apart."""
+    pipeline = load_pipeline(directory, processors="tokenize,ner", tokenize_pretokenized=True)
+    document = pipeline([[token for token, _ in sentence] for sentence in tagged])
+    total = found = right = 0
+    for sentence, parsed in zip(tagged, document.sentences, strict=True):
+        positions = [(n, n + 1) for n in range(len(sentence))]
+        gold = set(_spans(sentence, positions))
+        names = {
+            (e.tokens[0].id[0] - 1, e.tokens[-1].id[-1], e.type) for e in parsed.entities
+        }
+        total, found, right = total + len(gold), found + len(names), right + len(gold & names)
+    return Counts(total, found, right)
+
+
+def words_a_second(pipeline: Any, text: str, threads: int) -> dict[str, float]:
+    """Time each processor on a text, after a warm-up, in wall-clock seconds."""
+    import torch
+
+    torch.set_num_threads(threads)
+    pipeline(" ".join(text.split()[:_WARM_UP_WORDS]))
+    document: Any = text
+    seconds = {}
+    for name in pipeline.processors:
+        started = time.perf_counter()
+        document = pipeline.processors[name].process(document)
+        seconds[name] = time.perf_counter() - started
+    seconds["all"] = sum(seconds.values())
+    return {name: document.num_words / taken for name, taken in seconds.items()}
+
+
+def _print_names(title: str, counts: Counts) -> None:
+    precision, recall, f1 = (100 * score for score in counts.scores())
+    print(f"{title:<44}{precision:7.1f}{recall:7.1f}{f1:7.1f}{counts.gold:7d}")
+
+
+def _gold_names(path: Path, gum: Path | None) -> dict[str, list[Tagged]]:
+    given = read_bio(path)
+    found = {"as given": given}
+    if gum is not None:
+        better = rederived(given, sorted(gum.glob("*.conllu")), keep=True)
+        found["GUM part derived anew"] = list(better)
+    return found
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.parser", description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
+    parser.add_argument("model", type=Path, help="model directory, in Stanza's layout")
+    parser.add_argument("--treebank", type=Path, required=True, help="CoNLL-U with gold trees")
+    parser.add_argument("--names", type=Path, help="token<TAB>label lines with gold names")
+    parser.add_argument("--gum", type=Path, help="GUM documents with Entity brackets in MISC")
+    parser.add_argument("--speed-words", type=int, default=6000, help="words to time; 0 for none")
+    args = parser.parse_args(arguments)
+
+    started = time.perf_counter()
+    pipeline = load_pipeline(args.model)
+    print(f"loaded in {time.perf_counter() - started:.1f} s")
+    with args.treebank.open(encoding="utf-8") as lines:
+        by_document = documents(sentences(lines))
+    parsed = {
+        name: (treebank, pipeline(raw_text(treebank))) for name, treebank in by_document.items()
+    }
+    print(f"\n{'end to end, F1':<14}" + "".join(f"{metric:>10}" for metric in _METRICS))
+    groups = {"all": list(parsed.values())}
+    for genre in _GENRES:
+        groups[genre] = [pair for name, pair in parsed.items() if name.startswith(f"GUM_{genre}")]
+    for name, pairs in groups.items():
+        if pairs:
+            scores = tree_scores(pairs)
+            print(f"{name:<14}" + "".join(f"{scores[metric]:10.1f}" for metric in _METRICS))
+
+    if args.names:
+        print(f"\n{'names':<44}{'P':>7}{'R':>7}{'F1':>7}{'gold':>7}")
+        groups["Universal NER part"] = [
+            pair for name, pair in parsed.items() if not name.startswith("GUM_")
+        ]
+        for version, tagged in _gold_names(args.names, args.gum).items():
+            gold = {tuple(token for token, _ in sentence): sentence for sentence in tagged}
+            for name, pairs in groups.items():
+                _print_names(f"{name}, {version}", name_counts(pairs, gold))
+            _print_names(
+                f"all, {version}, gold tokens", pretokenized_counts(args.model, tagged)
+            )
+
+    if args.speed_words:
+        words = 0
+        chosen: list[str] = []
+        for _, document in parsed.values():
+            if words < args.speed_words:
+                chosen.append(document.text)
+                words += document.num_words
+        for threads in (1, 2):
+            speeds = words_a_second(pipeline, "\n\n".join(chosen), threads)
+            shown = "".join(f"{name} {speed:,.0f}  " for name, speed in speeds.items())
+            print(f"\nwords a second, {threads} core{'s' * (threads > 1)}: {shown}")
+
+
+if __name__ == "__main__":
+    main()
