@@ -33,7 +33,10 @@ _LEVELS = 256
 
 
 def _byte_dropout(
-    values: Tensor, p: float = 0.5, training: bool = True, inplace: bool = False
+    values: Tensor,
+    p: float = 0.5,
+    training: bool = True,
+    inplace: bool = False,  # noqa: ARG001
 ) -> Tensor:
     """Drop out with probability ``p`` rounded to a 256th, from one random byte an element."""
     if not training or p == 0:
@@ -64,7 +67,7 @@ def _distinct_rows(rows: Tensor) -> tuple[list[int], list[int]]:
 _read_all_words = char_model.CharacterModel.forward
 
 
-def _read_distinct_words(
+def _read_distinct_words(  # noqa: PLR0917
     self: char_model.CharacterModel,
     chars: Tensor,
     chars_mask: Tensor,
@@ -104,7 +107,7 @@ def _fused_direction(
 def _fused_highway_lstm(
     self: hlstm.HighwayLSTM,
     packed: PackedSequence,
-    seqlens: list[int],
+    seqlens: list[int],  # noqa: ARG001
     hx: tuple[Tensor, Tensor],
 ) -> tuple[PackedSequence, None]:
     """Do what ``HighwayLSTM.forward`` does, without the final states that no caller reads."""
@@ -116,10 +119,13 @@ def _fused_highway_lstm(
         if layer > 0:
             values = self.drop(values)
         lstm = self.lstm[layer].lstm
-        starts = [tuple(state[2 * layer + d : 2 * layer + d + 1] for state in hx) for d in (0, 1)]
-        there = _fused_direction(lstm, values, starts[0], "")
+        there_start, back_start = (
+            (hx[0][2 * layer + d : 2 * layer + d + 1], hx[1][2 * layer + d : 2 * layer + d + 1])
+            for d in (0, 1)
+        )
+        there = _fused_direction(lstm, values, there_start, "")
         mirrored = torch.gather(values, 1, mirror.expand(-1, -1, values.size(2)))
-        back = _fused_direction(lstm, mirrored, starts[1], "_reverse")
+        back = _fused_direction(lstm, mirrored, back_start, "_reverse")
         back = torch.gather(back, 1, mirror.expand(-1, -1, back.size(2)))
         carried = self.highway_func(self.highway[layer](values))
         values = torch.cat([there, back], 2) + torch.sigmoid(self.gate[layer](values)) * carried
@@ -129,9 +135,7 @@ def _fused_highway_lstm(
 class GoldArcParser(GraphParser):  # type: ignore[misc]
     """Stanza's graph parser, whose training loss scores the relations of the gold arcs only."""
 
-    def loss(
-        self, word: Tensor, word_mask: Tensor, *rest: Any
-    ) -> tuple[Tensor, None]:
+    def loss(self, word: Tensor, word_mask: Tensor, *rest: Any) -> tuple[Tensor, None]:
         """Return the loss of a batch; the arguments are those of ``GraphParser.forward``."""
         wordchars, head, deprel = rest[0], rest[7], rest[8]
         states = self.embed(word, word_mask, *rest)
@@ -156,9 +160,7 @@ class GoldArcParser(GraphParser):  # type: ignore[misc]
             loss = loss - torch.gather(penalty[:, 1:], 2, gold).sum()
         scores = scores.masked_fill(torch.eye(size, dtype=torch.bool).unsqueeze(0), -torch.inf)
         scores = scores[:, 1:].masked_fill(word_mask.unsqueeze(1), -torch.inf)
-        loss = loss + self.crit(
-            scores.reshape(-1, size), head.masked_fill(padding, -1).reshape(-1)
-        )
+        loss = loss + self.crit(scores.reshape(-1, size), head.masked_fill(padding, -1).reshape(-1))
         relations = self._gold_relation_scores(states, gold)
         target = (deprel - VOCAB_PREFIX_SIZE).masked_fill(padding, -1)
         loss = loss + self.crit(relations.view(-1, self.num_relations), target.reshape(-1))
@@ -174,8 +176,11 @@ class GoldArcParser(GraphParser):  # type: ignore[misc]
         parent = torch.cat([parent, parent.new_ones(*parent.shape[:-1], 1)], -1)
         bilinear = scorer.scorer.W_bilin
         width, other, labels = bilinear.weight.shape
-        half = (child @ bilinear.weight.reshape(width, other * labels)).unflatten(-1, (other, labels))
-        return (parent.unsqueeze(-2) @ half).squeeze(-2) + bilinear.bias
+        half = (child @ bilinear.weight.reshape(width, other * labels)).unflatten(
+            -1, (other, labels)
+        )
+        scores: Tensor = (parent.unsqueeze(-2) @ half).squeeze(-2) + bilinear.bias
+        return scores
 
 
 @contextlib.contextmanager

@@ -53,7 +53,7 @@ class _Average:
     def __init__(self, model: torch.nn.Module, decay: float) -> None:
         self.decay = decay
         self.seen = 0
-        self._live = [p for p in model.parameters() if p.requires_grad]
+        self._live: list[torch.Tensor] = [p for p in model.parameters() if p.requires_grad]
         self.values = [p.detach().clone() for p in self._live]
 
     @torch.no_grad()
@@ -93,6 +93,7 @@ def fit(
     batches: Iterator[Any],
     evaluate: Callable[[], float],
     schedule: Schedule,
+    *,
     best: Path,
     checkpoint: Path,
 ) -> float:

@@ -30,8 +30,8 @@ _FORM, _UPOS, _XPOS = 1, 3, 4
 def sentences(lines: Iterable[str]) -> Iterator[list[str]]:
     """Split the lines of a CoNLL-U file into sentences, each with its comments, no blank line."""
     sentence: list[str] = []
-    for line in lines:
-        line = line.rstrip("\r\n")
+    for raw in lines:
+        line = raw.rstrip("\r\n")
         if line:
             sentence.append(line)
         elif sentence:
@@ -71,9 +71,7 @@ def restyle(sentence: list[str], style: tuple[str, str, str | None]) -> list[str
     return result
 
 
-def vary(
-    treebank: Iterable[list[str]], share: float, rng: random.Random
-) -> Iterator[list[str]]:
+def vary(treebank: Iterable[list[str]], share: float, rng: random.Random) -> Iterator[list[str]]:
     """Yield each sentence of a treebank, a share of them in another style of marks."""
     for sentence in treebank:
         if rng.random() < share:

@@ -21,14 +21,24 @@ Tagged = list[tuple[str, str]]
 
 _LABELS = {"person": "PER", "organization": "ORG", "place": "LOC"}
 _TITLES = frozenset(
-    """mr mrs ms miss madam mister sir dame lord lady dr doctor prof professor president secretary
-    senator sen representative rep congressman congresswoman governor gov mayor judge justice
-    minister chancellor ambassador speaker chairman chairwoman director commissioner general gen
-    colonel col major maj captain capt lieutenant lt sergeant sgt officer detective sheriff king
-    chief queen prince princess emperor empress pope cardinal archbishop bishop father reverend rev rabbi
-    imam sheikh ayatollah vice deputy prime former coach uncle aunt""".split()
-)
-_CLITICS = frozenset("'s ’s ' ’ n't n’t 'll ’ll 've ’ve 're ’re 'd ’d 'm ’m".split())
+    [
+        "mr", "mrs", "ms", "miss", "madam", "mister", "sir", "dame", "lord", "lady", "dr",
+        "doctor", "prof", "professor", "president", "secretary", "senator", "sen",
+        "representative", "rep", "congressman", "congresswoman", "governor", "gov", "mayor",
+        "judge", "justice", "minister", "chancellor", "ambassador", "speaker", "chairman",
+        "chairwoman", "director", "commissioner", "general", "gen", "colonel", "col", "major",
+        "maj", "captain", "capt", "lieutenant", "lt", "sergeant", "sgt", "officer", "detective",
+        "sheriff", "king", "chief", "queen", "prince", "princess", "emperor", "empress", "pope",
+        "cardinal", "archbishop", "bishop", "father", "reverend", "rev", "rabbi", "imam",
+        "sheikh", "vice", "deputy", "prime", "former", "coach", "uncle", "aunt",
+    ]
+)  # fmt: skip
+_CLITICS = frozenset(
+    [
+        "'s", "’s", "'", "’", "n't", "n’t", "'ll", "’ll", "'ve", "’ve", "'re", "’re", "'d",
+        "’d", "'m", "’m",
+    ]
+)  # fmt: skip
 _FORM, _UPOS, _XPOS, _MISC = 1, 3, 4, 9
 
 
@@ -110,7 +120,9 @@ def _name(kind: str, words: list[list[str]], start: int, minimal: list[int]) -> 
 def names_of_gum(document: Iterable[list[str]]) -> Iterator[Tagged]:
     """Derive the names of a GUM document from its mentions; the outermost name wins."""
     for sentence in document:
-        words = [f for f in (line.split("\t") for line in sentence if line[0] != "#") if f[0].isdigit()]
+        words = [
+            f for f in (line.split("\t") for line in sentence if line[0] != "#") if f[0].isdigit()
+        ]
         labels = ["O"] * len(words)
         found = []
         for kind, minimal, start, end in _mentions(words):
@@ -177,11 +189,15 @@ def join_clitics(tagged: Tagged) -> Tagged:
     joined: Tagged = []
     for token, label in tagged:
         before = joined[-1][0] if joined else ""
-        if token.lower() in _CLITICS and before[-1:].isalpha() and not label.startswith("B"):
-            if len(token) > 1 or before.endswith(("s", "S")):
-                joined[-1] = (before + token, joined[-1][1])
-                continue
-        joined.append((token, label))
+        if (
+            token.lower() in _CLITICS
+            and before[-1:].isalpha()
+            and not label.startswith("B")
+            and (len(token) > 1 or before.endswith(("s", "S")))
+        ):
+            joined[-1] = (before + token, joined[-1][1])
+        else:
+            joined.append((token, label))
     return joined
 
 
@@ -194,7 +210,7 @@ _MARKS = {
 def vary_names(
     tagged: Iterable[Tagged], split_share: float, curly_share: float, rng: random.Random
 ) -> Iterator[Tagged]:
-    """Yield each sentence with surface tokens (a share keeps its clitics apart) and varied marks."""
+    """Yield each sentence with clitics joined (a share keeps them apart) and marks varied."""
     for sentence in tagged:
         changed = sentence if rng.random() < split_share else join_clitics(sentence)
         style = _MARKS["curly" if rng.random() < curly_share else "plain"]

@@ -40,6 +40,7 @@ def train_ner(
     dev: Path,
     vectors: Path,
     output: Path,
+    *,
     options: dict[str, Any],
     schedule: Schedule,
 ) -> float:
@@ -74,4 +75,6 @@ def train_ner(
     with faster_training():
         trainer = Trainer(args=args, vocab=loader.vocab, pretrain=pretrain, device="cpu")
         checkpoint = output.with_suffix(".checkpoint")
-        return fit(trainer, _shuffled(loader), evaluate, schedule, output, checkpoint)
+        return fit(
+            trainer, _shuffled(loader), evaluate, schedule, best=output, checkpoint=checkpoint
+        )

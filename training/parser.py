@@ -39,6 +39,7 @@ def train_parser(
     dev: Path,
     vectors: Path,
     output: Path,
+    *,
     options: dict[str, Any],
     schedule: Schedule,
     start_from: Path | None = None,
@@ -77,4 +78,6 @@ def train_parser(
         if earlier:
             start_from_weights(trainer.model, earlier["model"])
         checkpoint = output.with_suffix(".checkpoint")
-        return fit(trainer, _shuffled(loader), evaluate, schedule, output, checkpoint)
+        return fit(
+            trainer, _shuffled(loader), evaluate, schedule, best=output, checkpoint=checkpoint
+        )

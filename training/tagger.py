@@ -63,6 +63,7 @@ def train_tagger(
     dev: Path,
     vectors: Path,
     output: Path,
+    *,
     options: dict[str, Any],
     schedule: Schedule,
     start_from: Path | None = None,
@@ -116,4 +117,4 @@ def train_tagger(
             start_from_weights(trainer.model, earlier["model"])
         checkpoint = output.with_suffix(".checkpoint")
         batches = _endless(dataset, args["batch_size"])
-        return fit(trainer, batches, evaluate, schedule, output, checkpoint)
+        return fit(trainer, batches, evaluate, schedule, best=output, checkpoint=checkpoint)

@@ -181,6 +181,7 @@ def train_tokenizer(
     dev: tuple[Path, Path],
     multiword_tokens: Path,
     output: Path,
+    *,
     options: dict[str, Any],
     schedule: Schedule,
     start_from: Path | None = None,
@@ -226,4 +227,6 @@ def train_tokenizer(
         if earlier:
             start_from_weights(trainer.model, earlier["model"])
         checkpoint = output.with_suffix(".checkpoint")
-        return fit(trainer, _endless(loader, args), evaluate, schedule, output, checkpoint)
+        return fit(
+            trainer, _endless(loader, args), evaluate, schedule, best=output, checkpoint=checkpoint
+        )

@@ -1,0 +1,182 @@
+"""The recipe end to end, on a few hundred made-up sentences and tiny models."""
+
+import random
+
+import pytest
+
+stanza = pytest.importorskip("stanza")
+
+import numpy as np
+import torch
+from stanza.models import parser as stanza_parser
+from stanza.models.common.doc import Document
+from stanza.models.common.pretrain import Pretrain
+from stanza.models.depparse.data import DataLoader
+from stanza.models.depparse.trainer import GraphTrainer
+from stanza.utils.conll import CoNLL
+
+from training.__main__ import main
+from training.faster import faster_training
+from training.vectors import write_vectors
+
+FIRST = ["Ida", "Omar", "Lena", "Tariq", "Mona", "Erik", "Ruth", "Juan"]
+LAST = ["Berg", "Haddad", "Okafor", "Lind", "Moreau", "Silva", "Novak", "Ito"]
+PLACES = ["Ostby", "Varland", "Quell", "Marden", "Tolvik", "Sandor"]
+NOUNS = ["bridge", "budget", "school", "river", "report", "strike", "vote", "train"]
+VERBS = [("closed", "close"), ("failed", "fail"), ("opened", "open"), ("passed", "pass")]
+SPEECH = [("said", "say"), ("claimed", "claim"), ("wrote", "write"), ("argued", "argue")]
+
+TINY = """
+seed = 7
+[vectors]
+words = 60
+[marks]
+varied = 0.3
+[tokenize]
+quotations = 5
+options = { max_seqlen = 200, batch_size = 16, hidden_dim = 32, emb_dim = 16 }
+schedule = { steps = 150, rate = 0.01, warmup = 5, decay = 0.5, evaluate_every = 30, average = 0.5 }
+[mwt]
+options = { num_epoch = 1, hidden_dim = 20, emb_dim = 10 }
+[lemma]
+options = { num_epoch = 2, batch_size = 50, hidden_dim = 20, emb_dim = 10, pos_dim = 10 }
+[pos]
+options = { hidden_dim = 20, char_hidden_dim = 10, char_emb_dim = 8, deep_biaff_hidden_dim = 20, \
+word_emb_dim = 10, transformed_dim = 10, batch_size = 200, word_cutoff = 0 }
+schedule = { steps = 40, rate = 0.01, warmup = 5, decay = 0.5, evaluate_every = 20, average = 0.5 }
+[depparse]
+options = { hidden_dim = 24, num_layers = 2, char_hidden_dim = 10, char_emb_dim = 8, \
+deep_biaff_hidden_dim = 16, word_emb_dim = 10, transformed_dim = 10, use_upos = false, \
+use_xpos = false, use_ufeats = false, optim = "adam", batch_size = 200, word_cutoff = 0 }
+schedule = { steps = 40, rate = 0.01, warmup = 5, decay = 0.5, evaluate_every = 20, average = 0.5 }
+[ner]
+gold = [{ split = 0.2, curly = 0.3 }]
+silver = []
+options = { hidden_dim = 20, char_hidden_dim = 10, char_emb_dim = 8, optim = "adam" }
+schedule = { steps = 60, rate = 0.02, warmup = 5, decay = 0.5, evaluate_every = 30, average = 0.5 }
+"""
+
+
+def made_up(rng):
+    """Return the rows of a reported sentence, as form, lemma, UPOS, XPOS, head, relation, label."""
+    verb, speech = rng.choice(VERBS), rng.choice(SPEECH)
+    noun = rng.choice(NOUNS)
+    rows = [
+        (rng.choice(FIRST), None, "PROPN", "NNP", 3, "nsubj", "B-PER"),
+        (rng.choice(LAST), None, "PROPN", "NNP", 1, "flat", "I-PER"),
+        (*speech, "VERB", "VBD", 0, "root", "O"),
+        ("the", "the", "DET", "DT", 5, "det", "O"),
+        (noun, noun, "NOUN", "NN", 9, "nsubj", "O"),
+        ("in", "in", "ADP", "IN", 7, "case", "O"),
+        (rng.choice(PLACES), None, "PROPN", "NNP", 5, "nmod", "B-LOC"),
+        ("n't", "not", "PART", "RB", 9, "advmod", "O"),
+        (*verb, "VERB", "VBD", 3, "ccomp", "O"),
+        (".", ".", "PUNCT", ".", 3, "punct", "O"),
+    ]
+    rows[7:8] = [] if rng.random() < 0.5 else [
+        ("did", "do", "AUX", "VBD", 10, "aux", "O"),
+        ("n't", "not", "PART", "RB", 10, "advmod", "O"),
+    ]  # fmt: skip
+    negated = len(rows) == 11
+    verb_at = 10 if negated else 8
+    return [
+        (form, lemma or form, upos, xpos, verb_at if head in {9, 10} else head, deprel, label)
+        for form, lemma, upos, xpos, head, deprel, label in rows
+    ]
+
+
+def conllu(rows, number):
+    lines = [f"# newdoc id = doc{number}"] if number % 10 == 0 else []
+    for n, (form, lemma, upos, xpos, head, deprel, _) in enumerate(rows, 1):
+        if form == "did":
+            lines.append(f"{n}-{n + 1}\tdidn't" + "\t_" * 8)
+        last = n == len(rows) - 1
+        misc = "SpaceAfter=No" if last else "_"
+        lines.append(f"{n}\t{form}\t{lemma}\t{upos}\t{xpos}\t_\t{head}\t{deprel}\t_\t{misc}")
+    return "\n".join(lines) + "\n\n"
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory):
+    """Write a treebank, names and vectors of the made-up language."""
+    folder = tmp_path_factory.mktemp("data")
+    rng = random.Random(11)
+    for part, size in (("train", 300), ("dev", 40)):
+        made = [made_up(rng) for _ in range(size)]
+        trees = "".join(conllu(rows, n) for n, rows in enumerate(made))
+        (folder / f"{part}.conllu").write_text(trees, "utf-8")
+        names = "\n".join("".join(f"{row[0]}\t{row[-1]}\n" for row in rows) for rows in made)
+        (folder / f"{part}.bio").write_text(names, "utf-8")
+    words = [w.lower() for w in FIRST + LAST + PLACES + NOUNS] + ["the", "in", ".", "did", "n't"]
+    (folder / "words.txt").write_text("\n".join(words) + "\n", "utf-8")
+    vectors = np.random.default_rng(5).normal(size=(len(words), 12)).astype(np.float16)
+    np.save(folder / "vectors.npy", vectors)
+    (folder / "recipe.toml").write_text(TINY, "utf-8")
+    (folder / "card.md").write_text("# A card\n", "utf-8")
+    return folder
+
+
+def arguments(data, work, output, *more):
+    files = {
+        "train": "train.conllu", "dev": "dev.conllu", "vectors": "vectors.npy",
+        "words": "words.txt", "names": "train.bio", "dev-names": "dev.bio",
+        "recipe": "recipe.toml", "card": "card.md",
+    }  # fmt: skip
+    paths = [part for name, file in files.items() for part in (f"--{name}", str(data / file))]
+    return [*paths, "--work", str(work), "--output", str(output), *more]
+
+
+def parser_losses(data, vectors):
+    args = stanza_parser.parse_args(["--train_file", "-", "--shorthand", "en_made"])
+    args.update(
+        hidden_dim=24, char_hidden_dim=10, char_emb_dim=8, deep_biaff_hidden_dim=16, dropout=0.0,
+        word_dropout=0.0, word_cutoff=0, augment_nopunct=0.0, optim="adam", lr=0.01,
+    )  # fmt: skip
+    words, _, _ = CoNLL.conll2dict(input_file=str(data / "dev.conllu"))
+    random.seed(1)
+    torch.manual_seed(1)
+    pretrain = Pretrain(str(vectors))
+    loader = DataLoader(Document(words), 120, args, pretrain)
+    trainer = GraphTrainer(args=args, vocab=loader.vocab, pretrain=pretrain, device="cpu")
+    return [trainer.update(loader[n % len(loader)])[0] for n in range(8)]
+
+
+def test_the_cheaper_step_learns_what_stanzas_own_learns(data, tmp_path):
+    write_vectors(data / "vectors.npy", data / "words.txt", 60, tmp_path / "pretrain.pt")
+    expected = parser_losses(data, tmp_path / "pretrain.pt")
+    with faster_training():
+        assert parser_losses(data, tmp_path / "pretrain.pt") == pytest.approx(expected, rel=1e-4)
+    assert expected[-1] < expected[0]
+
+
+@pytest.mark.slow
+def test_one_command_makes_a_model_that_stanza_loads(data, tmp_path):
+    work, output = tmp_path / "work", tmp_path / "model"
+    main(arguments(data, work, output))
+    pipeline = stanza.Pipeline(
+        "en", dir=str(output), package="compact", download_method=None, use_gpu=False,
+        verbose=False,
+    )  # fmt: skip
+    document = pipeline("Ida Berg said the bridge in Ostby didn't close.")
+    (sentence,) = document.sentences
+    assert [word.text for word in sentence.words[-4:]] == ["did", "n't", "close", "."]
+    (root,) = [word for word in sentence.words if word.deprel == "root"]
+    assert root.text == "said"
+    assert {word.upos for word in sentence.words[:2]} == {"PROPN"}
+    assert [(name.text, name.type) for name in document.ents][:1] == [("Ida Berg", "PER")]
+
+    weights = torch.load(output / "en/depparse/compact.pt", weights_only=True)
+    assert weights["model"]["trans_pretrained.weight"].dtype == torch.float16
+    assert str(tmp_path) not in str(weights["config"])
+
+    made = {path: path.stat().st_mtime_ns for path in work.iterdir()}
+    main(arguments(data, work, output))
+    assert {path: path.stat().st_mtime_ns for path in work.iterdir()} == made
+
+    main(
+        arguments(
+            data, tmp_path / "again", tmp_path / "model2",
+            "--start-from", str(output), "--only", "data", "pos",
+        )
+    )  # fmt: skip
+    assert (tmp_path / "again" / "pos.pt").exists()
