@@ -33,10 +33,23 @@ def _without_paths(config: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def _without_untrained_words(model: dict[str, Any]) -> dict[str, Any]:
+    """Drop the table of changes to the word vectors from a name tagger that made none."""
+    name = "delta_emb.weight"
+    if name not in model["model"] or torch.any(model["model"][name]):
+        return model
+    weights = {key: value for key, value in model["model"].items() if key != name}
+    vocabulary = {key: value for key, value in model["vocab"].items() if key != "delta"}
+    classes = vocabulary["_key2class"]
+    vocabulary["_key2class"] = {key: value for key, value in classes.items() if key != "delta"}
+    return {**model, "model": weights, "vocab": vocabulary}
+
+
 def slim(source: Path, target: Path, half: bool) -> None:
     """Copy a model without what only training needs."""
     model = torch.load(source, map_location="cpu", weights_only=True)
     model = {name: value for name, value in model.items() if name not in _FORGOTTEN}
+    model = _without_untrained_words(model)
     if half:
         model["model"] = _halved(model["model"])
     model["config"] = _without_paths(model["config"])

@@ -5,8 +5,6 @@ import random
 
 import pytest
 
-pytest.importorskip("stanza")
-
 from training.fit import Schedule
 from training.marks import restyle, sentences, vary
 from training.names import join_clitics, names_of_gum, read_bio, rederived, vary_names, write_bio
@@ -77,7 +75,7 @@ class TestTokenizerData:
         assert raw_text([first, second]) == '"It\'s late," Ida said. "It\'s late," Ida said.'
 
     def test_a_made_quotation_is_one_sentence_that_ends_in_its_tag(self):
-        plain = pieces(one(QUOTATION))[1:3] + [pieces(one(QUOTATION))[-1]]
+        plain = [*pieces(one(QUOTATION))[1:3], pieces(one(QUOTATION))[-1]]
         made = quotations([plain] * 3, 20, random.Random(3))
         assert len(made) == 20
         for sentence in made:
