@@ -1,0 +1,317 @@
+"""Reads CoNLL-U, the exchange format of Universal Dependencies, into a `Document`.
+
+The format: https://universaldependencies.org/format.html. Enhanced
+dependencies and empty nodes are passed over.
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import define, field
+
+from attribution.document import (
+    Document,
+    Metadata,
+    NamedEntity,
+    ParserInfo,
+    Sentence,
+    Span,
+    Token,
+)
+from attribution.errors import ConlluError, InputError
+
+__all__ = ["parse_conllu"]
+
+_RANGE = re.compile(r"(\d+)-(\d+)\Z")
+_EMPTY_NODE = re.compile(r"\d+\.\d+\Z")
+
+
+@define
+class _Row:
+    line: int
+    columns: list[str]
+    surface: str | None  # form of the multi-word token that it belongs to
+    first: bool  # whether it is the first word of its token
+    span: tuple[int, int] = (0, 0)
+
+
+@define
+class _Block:
+    line: int
+    text: str | None = None
+    new_paragraph: bool = False
+    rows: list[_Row] = field(factory=list)
+    glued: set[int] = field(factory=set)  # rows after which no space stands
+
+
+def parse_conllu(
+    conllu: str,
+    *,
+    text: str | None = None,
+    metadata: Metadata | None = None,
+    id: str | None = None,  # noqa: A002
+    language: str = "en",
+) -> Document:
+    r"""Read a document from CoNLL-U, so that gold trees and other parsers' output work.
+
+    Arguments:
+        conllu: sentences in CoNLL-U; ``# newpar`` and ``# newdoc`` begin a
+            paragraph; ``NER=B-PER`` (BIO or BIOES) in MISC marks names.
+        text: the source text that the words stand in; without it the text is
+            put together from the ``# text`` comments, or from the words and
+            their ``SpaceAfter``.
+        metadata: what is known beside the text.
+        id: your name for the document.
+        language: two-letter code.
+
+    Returns:
+        The document; its offsets count characters of ``text``.
+
+    Raises:
+        ConlluError: if a line is malformed, a tree has a cycle, no root or
+            several, a head is missing, or the words are not in the text.
+
+    Example:
+        >>> document = parse_conllu('''
+        ... 1\tIt\tit\tPRON\tPRP\t_\t2\tnsubj\t_\t_
+        ... 2\trained\train\tVERB\tVBD\t_\t0\troot\t_\tSpaceAfter=No
+        ... 3\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_
+        ... ''')
+        >>> document.text
+        'It rained.'
+        >>> document.sentences[0].root.span
+        Span(start=3, end=9, text='rained')
+    """
+    if not isinstance(conllu, str):
+        raise InputError(
+            f"parse_conllu() needs CoNLL-U as str, not {type(conllu).__name__}: "
+            "read the file with encoding='utf-8'"
+        )
+    blocks = _blocks(conllu)
+    if text is None:
+        text = _build_text(blocks)
+    _align(blocks, text)
+    sentences: list[Sentence] = []
+    names: list[NamedEntity] = []
+    bounds: list[tuple[int, int]] = []
+    for index, block in enumerate(blocks):
+        tokens = _tokens(block, text, index)
+        span = Span.of(text, tokens[0].span.start, max(t.span.end for t in tokens))
+        if block.new_paragraph or not bounds:
+            bounds.append((span.start, span.end))
+        else:
+            bounds[-1] = (bounds[-1][0], span.end)
+        sentences.append(Sentence(index, tokens, span, len(bounds) - 1))
+        names += _names(tokens, text)
+    return Document(
+        text,
+        tuple(sentences),
+        tuple(names),
+        tuple(Span.of(text, s, e) for s, e in bounds),
+        language,
+        ParserInfo("conllu"),
+        metadata or Metadata(),
+        id,
+    )
+
+
+def _blocks(conllu: str) -> list[_Block]:
+    blocks: list[_Block] = []
+    block = _Block(1)
+    inside: tuple[int, int, str] | None = None
+    # Only these end a line of CoNLL-U: a form may hold other line separators.
+    for number, row in enumerate(conllu.replace("\r\n", "\n").split("\n"), 1):
+        line = row if "\t" in row else row.strip()
+        if not line:
+            if block.rows:
+                blocks.append(block)
+                block = _Block(number + 1)
+            inside = None
+        elif line.startswith("#"):
+            key, _, value = line[1:].partition("=")
+            key = key.strip()
+            if key == "text":
+                block.text = value.strip()
+            elif key.split(" ")[0] in ("newpar", "newdoc"):
+                block.new_paragraph = True
+        else:
+            columns = line.split("\t")
+            if len(columns) != 10:
+                raise ConlluError(
+                    f"line {number}: {len(columns)} columns where CoNLL-U has 10, parted by tabs"
+                )
+            if _EMPTY_NODE.match(columns[0]):
+                continue
+            if found := _RANGE.match(columns[0]):
+                inside = (int(found[1]), int(found[2]), columns[1])
+                if _no_space(columns[9]):
+                    block.glued.add(inside[1])
+                continue
+            at = len(block.rows) + 1
+            if columns[0] != str(at):
+                raise ConlluError(f"line {number}: ID {columns[0]!r} where {at} is due")
+            if inside and at > inside[1]:
+                inside = None
+            block.rows.append(
+                _Row(number, columns, inside[2] if inside else None, not inside or at == inside[0])
+            )
+            if not inside and _no_space(columns[9]):
+                block.glued.add(at)
+    if block.rows:
+        blocks.append(block)
+    return blocks
+
+
+def _no_space(misc: str) -> bool:
+    return "SpaceAfter=No" in misc.split("|")
+
+
+def _surfaces(block: _Block) -> list[tuple[str, list[_Row]]]:
+    """The block's surface tokens, each with the words it holds."""
+    tokens: list[tuple[str, list[_Row]]] = []
+    for row in block.rows:
+        if row.first or not tokens:
+            tokens.append((row.surface if row.surface is not None else row.columns[1], [row]))
+        else:
+            tokens[-1][1].append(row)
+    return tokens
+
+
+def _build_text(blocks: list[_Block]) -> str:
+    parts: list[str] = []
+    glue = True
+    for block in blocks:
+        if parts:
+            parts.append("\n\n" if block.new_paragraph else ("" if glue else " "))
+        glue = len(block.rows) in block.glued
+        if block.text is not None:
+            parts.append(block.text)
+            glue = False
+            continue
+        for surface, rows in _surfaces(block):
+            last = int(rows[-1].columns[0])
+            parts.append(surface)
+            if last not in block.glued and last != len(block.rows):
+                parts.append(" ")
+    return "".join(parts)
+
+
+def _align(blocks: list[_Block], text: str) -> None:
+    at = 0
+    for block in blocks:
+        for surface, rows in _surfaces(block):
+            start = _find(text, surface, at)
+            if start is None:
+                raise ConlluError(
+                    f"line {rows[0].line}: the word {surface!r} is not in the text at offset {at} "
+                    f"({text[at : at + 30]!r}): the words must spell the text, white space apart"
+                )
+            end = start + len(surface)
+            inner = start
+            for row in rows:
+                form = row.columns[1]
+                if len(rows) > 1 and text.startswith(form, inner) and inner + len(form) <= end:
+                    row.span = (inner, inner + len(form))
+                    inner += len(form)
+                else:
+                    row.span = (start, end)
+            at = end
+
+
+def _find(text: str, surface: str, at: int) -> int | None:
+    while at < len(text) and text[at].isspace() and not text.startswith(surface, at):
+        at += 1
+    return at if text.startswith(surface, at) else None
+
+
+def _tokens(block: _Block, text: str, sentence: int) -> tuple[Token, ...]:
+    size = len(block.rows)
+    heads: list[int] = []
+    for row in block.rows:
+        head = row.columns[6]
+        if not head.isdecimal() or int(head) > size:
+            raise ConlluError(
+                f"line {row.line}: head {head!r} is not a number from 0 to {size}, "
+                "the words of this sentence"
+            )
+        heads.append(int(head))
+    _check_tree(block, heads)
+    tags = _entity_tags([_misc(row.columns[9], "NER") or "O" for row in block.rows])
+    return tuple(
+        Token(
+            index=i,
+            form=row.columns[1],
+            lemma=row.columns[2] if row.columns[2] != "_" else row.columns[1],
+            upos=row.columns[3] if row.columns[3] != "_" else "X",
+            xpos="" if row.columns[4] == "_" else row.columns[4],
+            features="" if row.columns[5] == "_" else row.columns[5],
+            head=heads[i - 1],
+            deprel=row.columns[7] if row.columns[7] != "_" else "dep",
+            entity=tags[i - 1],
+            span=Span.of(text, *row.span),
+            sentence=sentence,
+        )
+        for i, row in enumerate(block.rows, 1)
+    )
+
+
+def _check_tree(block: _Block, heads: list[int]) -> None:
+    roots = heads.count(0)
+    if roots != 1:
+        raise ConlluError(
+            f"line {block.rows[0].line}: the sentence that begins here has {roots} roots; "
+            "exactly one word has head 0"
+        )
+    sound = {0}
+    for start in range(1, len(heads) + 1):
+        path: list[int] = []
+        on_path: set[int] = set()
+        at = start
+        while at not in sound:
+            if at in on_path:
+                raise ConlluError(
+                    f"line {block.rows[at - 1].line}: the head of word {at} leads back to itself; "
+                    "heads must lead to the root"
+                )
+            path.append(at)
+            on_path.add(at)
+            at = heads[at - 1]
+        sound.update(path)
+
+
+def _misc(misc: str, key: str) -> str | None:
+    for pair in misc.split("|"):
+        name, _, value = pair.partition("=")
+        if name.upper() == key:
+            return value
+    return None
+
+
+def _entity_tags(tags: list[str]) -> list[str]:
+    """BIO or BIOES tags as BIOES."""
+    bioes = []
+    for i, tag in enumerate(tags):
+        prefix, _, kind = tag.partition("-")
+        if prefix in ("B", "I"):
+            goes_on = i + 1 < len(tags) and tags[i + 1] in (f"I-{kind}", f"E-{kind}")
+            new = {"B": "BS", "I": "IE"}[prefix][0 if goes_on else 1]
+            bioes.append(f"{new}-{kind}")
+        else:
+            bioes.append(tag)
+    return bioes
+
+
+def _names(tokens: tuple[Token, ...], text: str) -> list[NamedEntity]:
+    names = []
+    start: Token | None = None
+    for token in tokens:
+        prefix, _, kind = token.entity.partition("-")
+        if prefix in ("B", "S"):
+            start = token
+        if prefix in ("E", "S") and start is not None:
+            names.append(NamedEntity(kind, Span.of(text, start.span.start, token.span.end)))
+            start = None
+        elif prefix == "O":
+            start = None
+    return names

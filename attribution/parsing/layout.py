@@ -1,0 +1,141 @@
+"""Finds the paragraphs of a text and cuts it into pieces that a parser can take.
+
+A parser sees *pieces*: stretches of the caller's text, each within one
+paragraph, short enough for a neural parser and free of characters that upset
+it. Pieces replace characters one for one and never move any, so an offset in a
+piece plus the piece's start is an offset in the text.
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from attribution.document import Span
+
+__all__ = ["Piece", "paragraphs", "pieces"]
+
+# A run without white space beyond this is no word of any language; Stanza's
+# tokenizer searches runs with a pattern whose time grows with their square.
+_LONGEST_RUN = 300
+# The parser's memory grows with the square of a sentence's words, so a stretch
+# without sentence-final punctuation is cut after this many.
+_LONGEST_STRETCH = 150
+# Characters of a piece, beyond which it is cut after a sentence's end.
+_LONGEST_PIECE = 20_000
+
+_LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+_BLANK_LINES = re.compile(
+    r"(?:\r\n|[\n\r\x85\u2028\u2029])[^\S\n\r]*(?:\r\n|[\n\r\x85\u2028\u2029])\s*"
+)
+_FINAL = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*\s*$|[\"”»]\s*$")
+_STOP = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
+_PAUSE = re.compile(r"[,;:–—)\]][\"'”’»]*$")
+_WORD = re.compile(r"\S+")
+# Control characters, byte-order mark and zero-width space part words as a space
+# does; half a surrogate pair is no character at all.
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200b\ufeff]|[\ud800-\udfff]")
+
+
+@frozen
+class Piece:
+    """A stretch of text as the parser sees it.
+
+    Attributes:
+        start: offset of its first character in the caller's text.
+        text: as long as the stretch it stands for.
+        paragraph: 0-based position of its paragraph.
+    """
+
+    start: int
+    text: str
+    paragraph: int
+
+
+def paragraphs(text: str) -> tuple[Span, ...]:
+    r"""The paragraphs of a text, surrounding white space left out.
+
+    A blank line always ends one. A single line break does where the text is
+    laid out with a paragraph a line, but not where lines are wrapped at a
+    column (most lines are of similar, moderate length and break mid-sentence).
+
+    Example:
+        >>> [p.text for p in paragraphs("A headline\n\nHe left.\nShe stayed.")]
+        ['A headline', 'He left.', 'She stayed.']
+    """
+    blocks = list(_split(text, 0, len(text), _BLANK_LINES))
+    if not _is_wrapped([text[s:e] for s, e in blocks]):
+        blocks = [line for s, e in blocks for line in _split(text, s, e, _LINE_BREAK)]
+    return tuple(Span.of(text, s, e) for s, e in blocks)
+
+
+def pieces(text: str, within: tuple[Span, ...]) -> Iterator[Piece]:
+    """The pieces of each paragraph, in text order.
+
+    Arguments:
+        text: the caller's text.
+        within: its paragraphs, as `paragraphs` gives them.
+    """
+    for number, paragraph in enumerate(within):
+        for start, end in _cut(text, paragraph):
+            yield Piece(start, _UNSAFE.sub(_safe, text[start:end]), number)
+
+
+def _safe(match: re.Match[str]) -> str:
+    return "\ufffd" if "\ud800" <= match[0] <= "\udfff" else " "
+
+
+def _split(text: str, start: int, end: int, at: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    edges = [start]
+    for match in at.finditer(text, start, end):
+        edges += match.span()
+    edges.append(end)
+    for left, right in zip(edges[::2], edges[1::2], strict=True):
+        part = text[left:right]
+        if part.strip():
+            yield left + len(part) - len(part.lstrip()), left + len(part.rstrip())
+
+
+def _is_wrapped(blocks: list[str]) -> bool:
+    inner = [line for block in blocks for line in _LINE_BREAK.split(block)[:-1] if line.strip()]
+    if not inner:
+        return False
+    lengths = [len(line) for line in inner]
+    final = sum(bool(_FINAL.search(line)) for line in inner)
+    return statistics.median(lengths) >= 40 and max(lengths) <= 120 and final * 2 < len(inner)
+
+
+def _cut(text: str, paragraph: Span) -> Iterator[tuple[int, int]]:
+    """Cuts at over-long runs, stretches and pieces; each cut lies between words if it can."""
+    start = paragraph.start
+    last_stop = last_pause = None
+    since_stop = 0
+    for match in _WORD.finditer(text, paragraph.start, paragraph.end):
+        word_start, word_end = match.span()
+        if word_end - word_start > _LONGEST_RUN:
+            if start < word_start:
+                yield start, word_start
+            for at in range(word_start, word_end, _LONGEST_RUN):
+                yield at, min(at + _LONGEST_RUN, word_end)
+            start, last_stop, last_pause, since_stop = word_end, None, None, 0
+            continue
+        since_stop += 1
+        word = match[0]
+        if _STOP.search(word):
+            last_stop, last_pause, since_stop = word_end, None, 0
+        elif _PAUSE.search(word) and since_stop > _LONGEST_STRETCH // 3:
+            last_pause = word_end
+        cut = None
+        if since_stop >= _LONGEST_STRETCH:
+            cut = last_pause or word_end
+        elif last_stop is not None and word_end - start > _LONGEST_PIECE:
+            cut = last_stop
+        if cut is not None:
+            yield start, cut
+            start, last_stop, last_pause = cut, None, None
+            since_stop = len(_WORD.findall(text, cut, word_end))
+    if text[start : paragraph.end].strip():
+        yield start, paragraph.end

@@ -1,0 +1,71 @@
+"""Finds a model's directory and checks its files before anything loads them.
+
+Stanza verifies nothing when it may not download, so a model directory carries
+a manifest, ``SHA256SUMS``, in the format of the ``sha256sum`` command.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from importlib import resources
+from pathlib import Path
+
+from attribution.errors import ModelError
+
+__all__ = ["MANIFEST", "bundled", "verify"]
+
+MANIFEST = "SHA256SUMS"
+_BUNDLED = {"compact": "en-compact"}
+
+
+def bundled(name: str) -> Path | None:
+    """The directory of a model that ships in the package, or None for other names."""
+    folder = _BUNDLED.get(name)
+    if folder is None:
+        return None
+    return Path(str(resources.files("attribution"))) / "data" / "models" / folder
+
+
+def verify(directory: Path, *, required: bool = False) -> None:
+    """Checks every file that a directory's manifest names.
+
+    Arguments:
+        directory: a model directory in Stanza's layout.
+        required: whether a missing manifest is an error.
+
+    Raises:
+        ModelError: if the directory or a file is missing, or a file's SHA-256
+            is not the manifest's.
+    """
+    if not (directory / "resources.json").is_file():
+        raise ModelError(
+            f"no model in {str(directory)!r}: a model directory in Stanza's layout "
+            "holds a resources.json and a folder a language"
+        )
+    manifest = directory / MANIFEST
+    if not manifest.is_file():
+        if required:
+            raise ModelError(f"the model in {str(directory)!r} has no {MANIFEST}: install it anew")
+        return
+    for number, line in enumerate(manifest.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip():
+            continue
+        expected, _, name = line.partition(" ")
+        path = directory / name.strip().lstrip("*").removeprefix("./")
+        if len(expected) != 64 or not name.strip():
+            raise ModelError(f"{str(manifest)!r}, line {number}: not a SHA-256 and a file's name")
+        if not path.is_file():
+            raise ModelError(f"the model file {str(path)!r} is missing: install the model anew")
+        if _sha256(path) != expected.lower():
+            raise ModelError(
+                f"the model file {str(path)!r} is truncated or altered (its SHA-256 is not the "
+                f"one in {MANIFEST}): install the model anew"
+            )
+
+
+def _sha256(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(1 << 20):
+            digest.update(block)
+    return digest.hexdigest()
