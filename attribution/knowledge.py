@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -37,7 +37,7 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(p.name for p in root.iterdir() if (p / "cues.toml").is_file()))
 
 
-@lru_cache(maxsize=None)
+@cache
 def read(language: str, name: str) -> Table:
     """The table of the package's own file ``data/<language>/<name>.toml``.
 

@@ -1,0 +1,268 @@
+"""Makes quotations of candidates: merges, joins, orders, nests and names them."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from attribution.document import Document, Span
+from attribution.quotation import Cue, Kind, Quote
+from attribution.quotes.candidate import Candidate
+from attribution.quotes.marks import Passage
+
+__all__ = ["assemble"]
+
+_MARKS = "\"'“”„‘’‚«»‹›"
+_LOOSE = _MARKS + " \t\r\n.,;:!?…—–-"
+
+
+def assemble(
+    document: Document, candidates: Sequence[Candidate], marked: tuple[Passage, ...]
+) -> tuple[Quote, ...]:
+    """The quotations that the candidates amount to, in text order.
+
+    Candidates around one cue become one quotation; passages in quotation marks
+    that go on a quotation join it; of two that cover the same words the
+    likelier stays.
+    """
+    outer = [p for p in marked if p.depth == 0]
+    merged = _by_cue(candidates, outer)
+    merged = _continued(document, merged, outer)
+    kept = _without_doubles(merged)
+    kept.sort(key=lambda c: (c.content[0].start, -c.content[-1].end))
+    return _named(kept, outer)
+
+
+def _by_cue(candidates: Sequence[Candidate], outer: list[Passage]) -> list[Candidate]:
+    groups: dict[tuple[int, int], list[Candidate]] = {}
+    alone: list[Candidate] = []
+    for candidate in candidates:
+        if candidate.cue_head is None:
+            alone.append(candidate)
+        else:
+            key = (candidate.cue_head.sentence, candidate.cue_head.index)
+            groups.setdefault(key, []).append(candidate)
+    cued = [_merge(group, outer) for group in groups.values()]
+    taken = {part.start for c in cued for part in c.content}
+    covered = sorted((p.start, p.end) for c in cued for p in c.content)
+    starts = [s for s, _ in covered]
+    for candidate in alone:
+        part = candidate.content[0]
+        at = bisect.bisect_right(starts, part.start) - 1
+        inside = any(s <= part.start and part.end <= e for s, e in covered[max(at - 8, 0) : at + 1])
+        if part.start not in taken and not inside:
+            cued.append(candidate)
+    return cued
+
+
+def _merge(group: list[Candidate], outer: list[Passage]) -> Candidate:
+    """One candidate of those around one cue."""
+    marked = [c for c in group if c.rule == "marked_passage"]
+    rest = [c for c in group if c.rule != "marked_passage"]
+    best = max(rest, key=lambda c: c.weight) if rest else None
+    if not marked:
+        assert best is not None  # noqa: S101  # a group is never empty
+        return _grown(best, outer)
+    passages = tuple(
+        sorted({part for c in marked for part in c.content}, key=lambda span: span.start)
+    )
+    lead = marked[0]
+    evidence = tuple(e for c in [*marked, *([best] if best else [])] for e in c.evidence)
+    content = passages
+    if best is not None:
+        beyond = [
+            part for part in best.content if _words(_outside(part, passages)) and best.rule in _CLAUSES
+        ]
+        finished = any(p.text.rstrip(_MARKS)[-1:] in (",", ".", "!", "?", "…", "—") for p in passages)
+        if beyond and not finished:
+            content = _union(best.content, passages)
+    return evolve(
+        lead,
+        content=content,
+        weight=max(c.weight for c in group),
+        addressee=lead.addressee or (best.addressee if best else None),
+        evidence=evidence,
+    )
+
+
+_CLAUSES = ("clausal_complement", "medial_cue", "infinitive", "object_complement")
+
+
+def _outside(part: Span, passages: Sequence[Span]) -> str:
+    text = part.text
+    for passage in passages:
+        start, end = max(passage.start, part.start), min(passage.end, part.end)
+        if start < end:
+            text = text[: start - part.start] + " " * (end - start) + text[end - part.start :]
+    return text
+
+
+def _words(text: str) -> list[str]:
+    return [w for w in text.split() if w.strip(_LOOSE) and w.strip(_LOOSE).lower() != "that"]
+
+
+def _union(*groups: Sequence[Span]) -> tuple[Span, ...]:
+    spans = sorted((s for group in groups for s in group), key=lambda s: (s.start, s.end))
+    joined: list[Span] = []
+    for span in spans:
+        if joined and span.start <= joined[-1].end:
+            last = joined[-1]
+            if span.end > last.end:
+                joined[-1] = Span(last.start, span.end, last.text + span.text[last.end - span.start :])
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
+def _grown(candidate: Candidate, outer: list[Passage]) -> Candidate:
+    """A content that cuts through a passage takes the whole passage."""
+    starts = [p.span.start for p in outer]
+    content = candidate.content
+    for part in candidate.content:
+        at = max(bisect.bisect_right(starts, part.start) - 1, 0)
+        for passage in outer[at:]:
+            if passage.span.start >= part.end:
+                break
+            cuts = passage.span.overlaps(part) and not passage.span.covers(part)
+            touches = candidate.cue is not None and passage.span.overlaps(candidate.cue)
+            if cuts and passage.closed and not part.covers(passage.span) and not touches:
+                content = _union(content, (passage.span,))
+        # A content that is all that stands between two marks takes the marks.
+        for passage in outer[at:]:
+            if passage.span.start > part.start:
+                break
+            if passage.span.covers(part) and not _words(_outside(passage.span, (part,))):
+                content = _union(content, (passage.span,))
+    return evolve(candidate, content=content)
+
+
+def _continued(
+    document: Document, candidates: list[Candidate], outer: list[Passage]
+) -> list[Candidate]:
+    """Joins each passage without a cue to the quotation that it goes on."""
+    unclosed = {p.span.start: p for p in outer if not p.closed}
+    result: list[Candidate] = []
+    last: int | None = None  # position in `result` of the latest quotation in marks
+    ordered = sorted(candidates, key=lambda c: (c.content[-1].end, c.content[0].start))
+    for candidate in sorted(ordered, key=lambda c: c.content[0].start):
+        passage = candidate.content[0]
+        is_marked = any(e.rule == "marked_passage" for e in candidate.evidence)
+        if candidate.cue is None and is_marked and last is not None:
+            before = result[last]
+            if _goes_on(document, before, passage, unclosed):
+                result[last] = evolve(
+                    before,
+                    content=_union(before.content, candidate.content),
+                    evidence=before.evidence + candidate.evidence,
+                )
+                continue
+        result.append(candidate)
+        if is_marked:
+            last = len(result) - 1
+    return result
+
+
+def _goes_on(
+    document: Document, before: Candidate, passage: Span, unclosed: dict[int, Passage]
+) -> bool:
+    final = before.content[-1]
+    if final.start in unclosed:
+        # An opening mark at each paragraph, the closing one only at the end.
+        between = document.text[final.end : passage.start]
+        return not between.strip()
+    edge = final.end
+    if before.cue is not None:
+        sentence = document.sentence_at(before.cue.start)
+        if sentence is not None:
+            edge = max(edge, sentence.span.end)
+    elif before.cue is None:
+        return False
+    if passage.start < edge:
+        return passage.start >= final.end
+    between = document.text[edge : passage.start]
+    return not between.strip() and "\n" not in between
+
+
+def _without_doubles(candidates: list[Candidate]) -> list[Candidate]:
+    """Drops the less likely of two candidates that have nearly the same content."""
+    kept: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: -c.weight):
+        if not any(_same(candidate, other) for other in kept[-400:]):
+            kept.append(candidate)
+    return kept
+
+
+def _same(a: Candidate, b: Candidate) -> bool:
+    start, end = a.content[0].start, a.content[-1].end
+    if end <= b.content[0].start or b.content[-1].end <= start:
+        return False
+    shared = sum(
+        max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a.content for y in b.content
+    )
+    total = sum(map(len, a.content)) + sum(map(len, b.content)) - shared
+    if shared < 0.8 * total:
+        return False
+    # *X says Y thinks that ...*: the outer content holds the inner cue.
+    return not any(
+        c.cue is not None and any(p.covers(c.cue) for p in d.content) for c, d in ((a, b), (b, a))
+    )
+
+
+def _named(candidates: list[Candidate], outer: list[Passage]) -> tuple[Quote, ...]:
+    starts = [p.span.start for p in outer]
+    quotes: list[Quote] = []
+    open_: list[Quote] = []
+    for number, candidate in enumerate(candidates, 1):
+        first = candidate.content[0].start
+        open_ = [q for q in open_ if q.content[-1].end > first]
+        anchor = candidate.cue or candidate.content[0]
+        holders = [
+            q
+            for q in open_
+            if any(p.covers(anchor) for p in q.content)
+            and any(p.covers(candidate.content[0]) for p in q.content)
+        ]
+        quote = Quote(
+            id=f"q{number}",
+            kind=_kind(candidate, outer, starts),
+            content=candidate.content,
+            cue=_cue(candidate),
+            source=candidate.source,
+            no_source=candidate.no_source,
+            addressee=candidate.addressee,
+            parent=holders[-1].id if holders else None,
+            polarity=candidate.polarity,
+            confidence=round(candidate.weight, 3),
+            evidence=candidate.evidence,
+        )
+        quotes.append(quote)
+        open_.append(quote)
+    return tuple(quotes)
+
+
+def _cue(candidate: Candidate) -> Cue | None:
+    if candidate.cue is None:
+        return None
+    head = candidate.cue_head
+    return Cue(candidate.cue, head.lemma if head is not None else candidate.cue.text)
+
+
+def _kind(candidate: Candidate, outer: list[Passage], starts: list[int]) -> Kind:
+    if candidate.rule == "transcript_turn":
+        return "direct"
+    quoted = total = 0
+    for part in candidate.content:
+        total += sum(c.isalnum() for c in part.text)
+        at = max(bisect.bisect_right(starts, part.start) - 1, 0)
+        for passage in outer[at:]:
+            if passage.span.start >= part.end:
+                break
+            if candidate.cue is not None and passage.span.covers(candidate.cue):
+                continue
+            start, end = max(passage.span.start, part.start), min(passage.span.end, part.end)
+            quoted += sum(c.isalnum() for c in part.text[start - part.start : max(end, start) - part.start])
+    if not quoted:
+        return "indirect"
+    return "direct" if quoted >= 0.9 * total else "mixed"

@@ -1,0 +1,129 @@
+"""`Lexicon`: which words are cues, in which frames, from ``cues.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+
+from attribution.errors import KnowledgeError
+from attribution.knowledge import read, read_file
+from attribution.quotes.candidate import Attitude
+
+__all__ = ["Lexicon"]
+
+_FRAMES = ("clause", "infinitive", "object", "complement", "noun", "adjective")
+_POLARITY = ("negators", "decliners", "hypothetical", "hypothetical_heads", "conditionals")
+
+
+@frozen
+class Lexicon:
+    """The cues of a language.
+
+    Attributes:
+        frames: for each frame (``"clause"``, ``"preposition.for"``, ...) the
+            lemmas that open it, each with its attitude.
+        phrases: multi-word prepositions such as *according to*.
+        bare: one-word prepositions such as *per*.
+        possessed: nouns of *in X's words*.
+        polarity: words that negate, decline or make hypothetical.
+
+    Example:
+        >>> Lexicon.default("en").attitude("clause", "say")
+        'speech'
+        >>> more = Lexicon.default("en").extended({"clause": {"speech": ["bellow"]}})
+        >>> more.attitude("clause", "bellow")
+        'speech'
+    """
+
+    frames: Mapping[str, Mapping[str, Attitude]]
+    phrases: tuple[tuple[str, ...], ...]
+    bare: frozenset[str]
+    possessed: frozenset[str]
+    polarity: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def default(cls, language: str = "en") -> Lexicon:
+        """The lexicon that ships in the package.
+
+        Raises:
+            KnowledgeError: if there is none for the language.
+        """
+        return _default(language)
+
+    def extended(self, addition: str | Path | Mapping[str, Any]) -> Lexicon:
+        """This lexicon with your own words added.
+
+        Arguments:
+            addition: the path of a TOML file of the form of ``cues.toml``, or
+                the same as a mapping; every part is optional.
+
+        Raises:
+            KnowledgeError: if it is malformed.
+        """
+        if isinstance(addition, Mapping):
+            return _built(addition, "the addition to the lexicon", self)
+        return _built(read_file(addition), str(addition), self)
+
+    def attitude(self, frame: str, lemma: str) -> Attitude | None:
+        """Whether a lemma is a cue of speech or attitude in a frame, or None."""
+        return self.frames.get(frame, {}).get(lemma.lower())
+
+    def is_speech(self, lemma: str) -> bool:
+        """Whether a verb can introduce somebody's words."""
+        return self.attitude("clause", lemma) == "speech"
+
+
+@cache
+def _default(language: str) -> Lexicon:
+    return _built(read(language, "cues"), f"{language}/cues.toml", None)
+
+
+def _built(table: Mapping[str, Any], name: str, base: Lexicon | None) -> Lexicon:
+    frames: dict[str, dict[str, Attitude]] = (
+        {f: dict(words) for f, words in base.frames.items()} if base else {}
+    )
+    known = {*_FRAMES, "preposition", "according", "polarity"}
+    for key in table:
+        if key not in known:
+            raise KnowledgeError(
+                f"{name}: there is no section {key!r}; the sections are {', '.join(sorted(known))}"
+            )
+    sections = {frame: table[frame] for frame in _FRAMES if frame in table}
+    for preposition, section in table.get("preposition", {}).items():
+        sections[f"preposition.{preposition}"] = section
+    for frame, section in sections.items():
+        words = frames.setdefault(frame, {})
+        for attitude in ("attitude", "speech"):
+            for lemma in _words(section, attitude, name, frame):
+                words[lemma] = attitude  # type: ignore[assignment]
+    according = table.get("according", {})
+    polarity = table.get("polarity", {})
+    phrases = according.get("phrases", [])
+    if not all(isinstance(p, list) and all(isinstance(w, str) for w in p) for p in phrases):
+        raise KnowledgeError(f"{name}: [according] phrases must be lists of words")
+    return Lexicon(
+        frames=frames,
+        phrases=(base.phrases if base else ()) + tuple(tuple(p) for p in phrases),
+        bare=(base.bare if base else frozenset())
+        | frozenset(_words(according, "bare", name, "according")),
+        possessed=(base.possessed if base else frozenset())
+        | frozenset(_words(according, "possessed", name, "according")),
+        polarity={
+            key: (base.polarity[key] if base else frozenset())
+            | frozenset(_words(polarity, key, name, "polarity"))
+            for key in _POLARITY
+        },
+    )
+
+
+def _words(section: Any, key: str, name: str, where: str) -> list[str]:
+    if not isinstance(section, Mapping):
+        raise KnowledgeError(f"{name}: [{where}] must be a table of lists of words")
+    words = section.get(key, [])
+    if not isinstance(words, list) or not all(isinstance(w, str) and w for w in words):
+        raise KnowledgeError(f"{name}: [{where}] {key} must be a list of words")
+    return [w.lower() for w in words]

@@ -1,0 +1,173 @@
+"""Reads phrases off a dependency tree: the verb group, a noun phrase, a clause, a subject.
+
+The relations are Universal Dependencies, version 2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attribution.document import Document, Sentence, Span, Token
+
+__all__ = [
+    "clause",
+    "contiguous",
+    "is_verb",
+    "noun_phrase",
+    "subject",
+    "trimmed",
+    "verb_group",
+]
+
+_GROUP = ("aux", "cop", "advmod", "neg")
+_EDGE = ",;:–—-"
+_RELATIVES = {"who", "which", "that", "whom", "whose"}
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a word is a verb or an auxiliary used as one."""
+    return token.upos == "VERB" or (token.upos == "AUX" and token.relation not in ("aux", "cop"))
+
+
+def verb_group(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """The verb with the auxiliaries, negation and adverbs that stand right before it,
+    and the particle after it: *did not say*, *has also called*, *pointed out*."""
+    words = [verb]
+    children = {c.index: c for c in sentence.children(verb)}
+    at = verb.index - 1
+    while at in children and children[at].relation in _GROUP:
+        words.append(children[at])
+        at -= 1
+    # Adverbs that no auxiliary precedes are the verb's own: *also said*; but a
+    # clause-initial adverb (*However said*) would end at a comma anyway.
+    after = verb.index + 1
+    while after in children and (
+        children[after].deprel == "compound:prt"
+        or (children[after].relation == "advmod" and children[after].lemma.lower() in ("not", "n't"))
+    ):
+        words.append(children[after])
+        after += 1
+    return tuple(sorted(words, key=lambda t: t.index))
+
+
+def noun_phrase(sentence: Sentence, head: Token) -> tuple[Token, ...]:
+    """The noun phrase of a head with its appositives, outer punctuation left out."""
+    skip = [
+        c
+        for c in sentence.children(head)
+        if c.relation in ("parataxis", "case", "mark", "cc", "cop", "nsubj", "csubj", "discourse")
+        or (c.relation == "punct" and c.index in (head.index,))
+        or c.deprel == "acl:relcl" and _after_comma(sentence, c)
+    ]
+    if head.relation in ("conj",):
+        skip += [c for c in sentence.children(head) if c.relation == "conj"]
+    words = sentence.subtree(head, without=skip)
+    return trimmed(contiguous(words, head))
+
+
+def _after_comma(sentence: Sentence, clause_head: Token) -> bool:
+    first = sentence.subtree(clause_head)[0]
+    return first.index > 1 and (
+        first.form == "," or sentence.tokens[first.index - 2].form in (",", "—", "–", "-", "(")
+    )
+
+
+def contiguous(words: Sequence[Token], around: Token) -> tuple[Token, ...]:
+    """The unbroken run of words that holds ``around``; gaps of punctuation are no break."""
+    at = next(i for i, w in enumerate(words) if w.index == around.index)
+    first = last = at
+    while first > 0 and words[first - 1].index >= words[first].index - 2:
+        first -= 1
+    while last + 1 < len(words) and words[last + 1].index <= words[last].index + 2:
+        last += 1
+    return tuple(words[first : last + 1])
+
+
+def trimmed(words: Sequence[Token]) -> tuple[Token, ...]:
+    """The words without commas, colons, dashes and semicolons at either edge."""
+    words = list(words)
+    while words and (words[0].form in _EDGE or words[0].form in (")", "”", "’")):
+        del words[0]
+    while words and (words[-1].form in _EDGE or words[-1].form in ("(", "“", "‘")):
+        del words[-1]
+    return tuple(words)
+
+
+def clause(
+    document: Document, sentence: Sentence, head: Token, without: Iterable[Token] = ()
+) -> tuple[Span, ...]:
+    """The parts of a clause: its subtree less some subtrees, cut where words are missing.
+
+    Single marks of punctuation between two runs do not part them; sentence-final
+    punctuation stays out.
+    """
+    words = [w for w in sentence.subtree(head, without=without)]
+    runs: list[list[Token]] = []
+    for word in words:
+        if runs and all(
+            t.upos == "PUNCT" for t in sentence.tokens[runs[-1][-1].index : word.index - 1]
+        ):
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    spans = []
+    for run in runs:
+        kept = trimmed(run)
+        while kept and kept[-1].form in (".", ",", ";", ":"):
+            kept = kept[:-1]
+        if any(w.upos not in ("PUNCT", "SYM") for w in kept):
+            spans.append(document.cover(kept))
+    return tuple(spans)
+
+
+def subject(sentence: Sentence, verb: Token) -> tuple[Token | None, str | None]:
+    """The word that does what a verb says, and where it came from.
+
+    Returns:
+        The head of the subject, or the relative pronoun, and a word for how it
+        was found: ``"subject"``, ``"agent"`` (passive), ``"conjunct"`` (shared
+        with a coordinated verb), ``"control"`` (left out by a participle or
+        infinitive), ``"relative"``; or None and None.
+    """
+    found = sentence.child(verb, "nsubj", "csubj")
+    if found is not None and found.deprel in ("nsubj:pass", "csubj:pass"):
+        agent = _agent(sentence, verb)
+        return (agent, "agent") if agent is not None else (None, None)
+    if found is not None:
+        kind = "relative" if found.lemma.lower() in _RELATIVES and found.upos == "PRON" else "subject"
+        return found, kind
+    if sentence.child(verb, "aux:pass") is not None:
+        agent = _agent(sentence, verb)
+        return (agent, "agent") if agent is not None else (None, None)
+    head = sentence.head(verb)
+    if head is None:
+        return None, None
+    if verb.relation == "conj":
+        above, how = subject(sentence, head)
+        return above, ("conjunct" if how == "subject" else how)
+    if verb.relation in ("advcl", "xcomp", "ccomp", "parataxis"):
+        if verb.relation == "xcomp":
+            controller = sentence.child(head, "obj", "iobj")
+            if controller is not None:
+                return controller, "control"
+        if verb.relation in ("ccomp", "parataxis") and verb.feature("VerbForm") in ("Fin", None):
+            return None, None
+        passive = sentence.child(head, "nsubj:pass")
+        if passive is not None:
+            return passive, "control"
+        above, how = subject(sentence, head)
+        return above, ("control" if above is not None else how)
+    if verb.relation == "acl":
+        if verb.feature("VerbForm") == "Part" and verb.feature("Tense") == "Past":
+            agent = _agent(sentence, verb)
+            return (agent, "agent") if agent is not None else (None, None)
+        return head, "control"
+    return None, None
+
+
+def _agent(sentence: Sentence, verb: Token) -> Token | None:
+    for child in sentence.children(verb, "obl"):
+        case = sentence.child(child, "case")
+        if child.deprel == "obl:agent" or (case is not None and case.lemma.lower() == "by"):
+            return child
+    return None

@@ -1,0 +1,100 @@
+"""Puts a `Candidate` together from the words that a rule has picked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attribution.document import Document, Sentence, Span, Token
+from attribution.quotation import Evidence, Polarity
+from attribution.quotes.candidate import Attitude, Candidate
+from attribution.quotes.lexicon import Lexicon
+from attribution.quotes.phrases import noun_phrase, subject, verb_group
+from attribution.quotes.polarity import polarity
+
+__all__ = ["addressee_of", "attributed", "source_span"]
+
+_HOW = {
+    "subject": "its subject",
+    "agent": "its agent",
+    "conjunct": "the subject it shares",
+    "control": "the subject it leaves out",
+    "relative": "the relative pronoun",
+}
+
+
+def attributed(
+    document: Document,
+    sentence: Sentence,
+    lexicon: Lexicon,
+    *,
+    rule: str,
+    cue: Token,
+    content: Sequence[Span],
+    attitude: Attitude,
+    weight: float,
+    note: str,
+    cue_words: Sequence[Token] | None = None,
+    source: Token | None = None,
+    addressee: Token | None = None,
+    said: Polarity | None = None,
+) -> Candidate:
+    """A candidate around a cue word; what is not given is read off the tree.
+
+    Arguments:
+        document: the document.
+        sentence: the cue's sentence.
+        lexicon: the words of the language.
+        rule: name of the proposing rule.
+        cue: head word of the cue.
+        content: parts of the content.
+        attitude: speech or attitude.
+        weight: the rule's confidence, from 0 to 1.
+        note: one readable sentence for the evidence.
+        cue_words: the whole cue phrase, if it is not the verb group.
+        source: head word of the source, if it is not the verb's subject.
+        addressee: head word of the addressee.
+        said: the polarity, if the tree around the cue does not tell.
+    """
+    how: str | None = "subject"
+    if source is None:
+        source, how = subject(sentence, cue)
+    words = tuple(cue_words) if cue_words is not None else verb_group(sentence, cue)
+    span = source_span(document, sentence, source) if source is not None else None
+    if span is not None and how != "control" and any(span.overlaps(c) for c in content):
+        span = source.span if source is not None else None
+    reason = None
+    if span is None:
+        reason = f"the cue {cue.form!r} has no subject or agent in its sentence"
+    elif how is not None:
+        note += f"; the source is {_HOW[how]}"
+    return Candidate(
+        rule=rule,
+        content=tuple(content),
+        cue=document.cover(words),
+        cue_head=cue,
+        source=span,
+        no_source=reason,
+        addressee=source_span(document, sentence, addressee) if addressee is not None else None,
+        attitude=attitude,
+        polarity=said or polarity(sentence, cue, lexicon),
+        weight=weight,
+        evidence=(Evidence(rule, tuple(w.span for w in words), note),),
+    )
+
+
+def source_span(document: Document, sentence: Sentence, head: Token) -> Span:
+    """The noun phrase of a head, as a span."""
+    return document.cover(noun_phrase(sentence, head) or (head,))
+
+
+def addressee_of(sentence: Sentence, verb: Token, without: Iterable[Token] = ()) -> Token | None:
+    """The word for whom a verb of speech addresses: *told **her***, *said to **her***."""
+    skip = {t.index for t in without}
+    for child in sentence.children(verb, "iobj", "obj"):
+        if child.index not in skip and child.upos in ("PRON", "PROPN", "NOUN"):
+            return child
+    for child in sentence.children(verb, "obl"):
+        case = sentence.child(child, "case")
+        if child.index not in skip and case is not None and case.lemma.lower() == "to":
+            return child
+    return None

@@ -1,0 +1,82 @@
+"""The rules of `find_quotes`, by name and in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+
+from attribution.document import Document
+from attribution.errors import InputError
+from attribution.quotes.candidate import Candidate
+from attribution.quotes.lexicon import Lexicon
+from attribution.quotes.marks import Passage
+from attribution.quotes.rules.according import according_phrase
+from attribution.quotes.rules.clausal import clausal_complement, medial_cue, passive_clause
+from attribution.quotes.rules.infinitival import infinitive
+from attribution.quotes.rules.introduced import (
+    introduced_passage,
+    signed_passage,
+    transcript_turn,
+)
+from attribution.quotes.rules.marked import marked_passage
+from attribution.quotes.rules.nominal_content import (
+    object_complement,
+    object_content,
+    prepositional_content,
+)
+from attribution.quotes.rules.noun_cue import adjective_cue, copular_noun, noun_cue
+
+__all__ = ["RULES", "Rule", "propose", "rule_names"]
+
+Rule = Callable[[Document, Lexicon, tuple[Passage, ...]], Iterator[Candidate]]
+
+RULES: tuple[Rule, ...] = (
+    marked_passage,
+    transcript_turn,
+    introduced_passage,
+    signed_passage,
+    clausal_complement,
+    medial_cue,
+    passive_clause,
+    according_phrase,
+    infinitive,
+    object_complement,
+    prepositional_content,
+    object_content,
+    copular_noun,
+    noun_cue,
+    adjective_cue,
+)
+
+
+def rule_names() -> tuple[str, ...]:
+    """The names of all rules, in the order in which they run.
+
+    Example:
+        >>> "according_phrase" in rule_names()
+        True
+    """
+    return tuple(rule.__name__ for rule in RULES)
+
+
+def propose(
+    document: Document,
+    lexicon: Lexicon,
+    marked: tuple[Passage, ...],
+    disable: Collection[str] = (),
+) -> tuple[Candidate, ...]:
+    """What all rules but the disabled ones propose.
+
+    Raises:
+        InputError: if there is no rule of a disabled name.
+    """
+    unknown = sorted(set(disable) - set(rule_names()))
+    if unknown:
+        raise InputError(
+            f"there is no rule {unknown[0]!r} to disable; the rules are {', '.join(rule_names())}"
+        )
+    return tuple(
+        candidate
+        for rule in RULES
+        if rule.__name__ not in disable
+        for candidate in rule(document, lexicon, marked)
+    )

@@ -1,0 +1,114 @@
+"""A verb and the clause it reports: *She said (that) it was late*, *..., he said, ...*.
+
+UD since 2022: the verb of speech heads and the content is its ``ccomp``,
+before or after it; where the verb stands inside the content it may be the
+content's ``parataxis``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attribution.document import Document
+from attribution.quotes.candidate import Candidate
+from attribution.quotes.lexicon import Lexicon
+from attribution.quotes.marks import Passage
+from attribution.quotes.phrases import clause, is_verb, verb_group
+from attribution.quotes.proposal import addressee_of, attributed
+
+__all__ = ["clausal_complement", "medial_cue", "passive_clause"]
+
+def clausal_complement(
+    document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
+) -> Iterator[Candidate]:
+    """A cue verb with a ``ccomp``."""
+    for sentence in document.sentences:
+        for content_head in sentence.tokens:
+            if content_head.relation != "ccomp":
+                continue
+            verb = sentence.head(content_head)
+            if verb is None or not is_verb(verb):
+                continue
+            attitude = lexicon.attitude("clause", verb.lemma)
+            if attitude is None or sentence.child(verb, "nsubj:pass", "aux:pass") is not None:
+                continue
+            parts = clause(document, sentence, content_head)
+            if not parts:
+                continue
+            yield attributed(
+                document,
+                sentence,
+                lexicon,
+                rule="clausal_complement",
+                cue=verb,
+                content=parts,
+                attitude=attitude,
+                weight=0.9,
+                note=f"{verb.form!r} reports the clause of {content_head.form!r}",
+                addressee=addressee_of(sentence, verb, (content_head,)),
+            )
+
+
+def medial_cue(
+    document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
+) -> Iterator[Candidate]:
+    """A cue verb that is ``parataxis`` of the clause that surrounds it."""
+    for sentence in document.sentences:
+        for verb in sentence.tokens:
+            if verb.relation != "parataxis" or not is_verb(verb):
+                continue
+            attitude = lexicon.attitude("clause", verb.lemma)
+            content_head = sentence.head(verb)
+            if attitude is None or content_head is None:
+                continue
+            # A paratactic clause with a complement of its own is no aside.
+            if sentence.child(verb, "ccomp", "xcomp") is not None:
+                continue
+            if sentence.child(verb, "nsubj") is None:
+                continue
+            parts = clause(document, sentence, content_head, without=(verb,))
+            if parts:
+                yield attributed(
+                    document,
+                    sentence,
+                    lexicon,
+                    rule="medial_cue",
+                    cue=verb,
+                    content=parts,
+                    attitude=attitude,
+                    weight=0.85,
+                    note=f"{verb.form!r} stands in or beside what it reports",
+                    addressee=addressee_of(sentence, verb),
+                )
+
+
+def passive_clause(
+    document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
+) -> Iterator[Candidate]:
+    """*It was announced that ...*, *she was told that ...*."""
+    for sentence in document.sentences:
+        for verb in sentence.tokens:
+            attitude = lexicon.attitude("clause", verb.lemma)
+            if attitude is None or sentence.child(verb, "aux:pass") is None:
+                continue
+            content_head = sentence.child(verb, "ccomp", "csubj:pass", "csubj")
+            if content_head is None:
+                continue
+            parts = clause(document, sentence, content_head)
+            if not parts:
+                continue
+            told = sentence.child(verb, "nsubj:pass")
+            expletive = told is None or told.lemma.lower() == "it"
+            yield attributed(
+                document,
+                sentence,
+                lexicon,
+                rule="passive_clause",
+                cue=verb,
+                content=parts,
+                attitude=attitude,
+                weight=0.7,
+                note=f"passive {verb.form!r} reports the clause of {content_head.form!r}",
+                cue_words=verb_group(sentence, verb),
+                addressee=None if expletive else told,
+            )

@@ -1,0 +1,53 @@
+"""A verb and the infinitive it governs: *urged X to go*, *agreed to go*, *is said to go*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attribution.document import Document
+from attribution.quotes.candidate import Candidate
+from attribution.quotes.lexicon import Lexicon
+from attribution.quotes.marks import Passage
+from attribution.quotes.phrases import clause, is_verb
+from attribution.quotes.proposal import attributed
+
+__all__ = ["infinitive"]
+
+
+def infinitive(
+    document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
+) -> Iterator[Candidate]:
+    """A cue verb with an infinitival ``xcomp`` (or ``ccomp``, ``advcl`` as parsers vary)."""
+    for sentence in document.sentences:
+        for verb in sentence.tokens:
+            if not is_verb(verb):
+                continue
+            attitude = lexicon.attitude("infinitive", verb.lemma)
+            if attitude is None:
+                continue
+            content_head = None
+            for child in sentence.children(verb, "xcomp", "advcl", "ccomp"):
+                mark = sentence.child(child, "mark")
+                if mark is not None and mark.lemma.lower() == "to" and child.index > verb.index:
+                    if child.relation == "advcl" and sentence.child(verb, "obj") is None:
+                        continue
+                    content_head = child
+                    break
+            if content_head is None or content_head.relation == "ccomp":
+                continue
+            parts = clause(document, sentence, content_head)
+            if not parts:
+                continue
+            passive = sentence.child(verb, "aux:pass") is not None
+            yield attributed(
+                document,
+                sentence,
+                lexicon,
+                rule="infinitive",
+                cue=verb,
+                content=parts,
+                attitude=attitude,
+                weight=0.6 if passive else 0.75,
+                note=f"{verb.form!r} governs the infinitive {content_head.form!r}",
+                addressee=sentence.child(verb, "obj", "iobj") if attitude == "speech" else None,
+            )

@@ -1,0 +1,153 @@
+"""Passages in quotation marks, and the cue beside them.
+
+The parse alone loses quotations of several sentences and those that a
+sentence splitter cuts from their verb, so a passage looks for its cue by
+position: in its own sentences, right before or right after it.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator
+
+from attribution.document import Document, Sentence, Span, Token
+from attribution.quotation import Evidence
+from attribution.quotes.candidate import Candidate
+from attribution.quotes.lexicon import Lexicon
+from attribution.quotes.marks import Passage
+from attribution.quotes.phrases import is_verb, noun_phrase, subject, verb_group
+from attribution.quotes.proposal import addressee_of, attributed
+
+__all__ = ["marked_passage"]
+
+_FINAL = ".!?,…;—–-"
+# A passage of fewer words, unfinished and without a cue, is a title, a nickname
+# or a scare quote.
+_FEWEST_WORDS = 6
+
+
+def marked_passage(
+    document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
+) -> Iterator[Candidate]:
+    """Each outermost passage, with the cue that introduces or follows it."""
+    outer = [p for p in marked if p.depth == 0]
+    covered = _Covered(outer)
+    for passage in outer:
+        inner = passage.span.text.strip("\"'“”„‘’‚«»‹› \n")
+        words = inner.split()
+        if not words or not any(c.isalpha() for c in inner):
+            continue
+        best: tuple[float, Sentence, Token] | None = None
+        for sentence in _near(document, passage):
+            for verb in sentence.tokens:
+                if not is_verb(verb) or not lexicon.is_speech(verb.lemma):
+                    continue
+                if covered(verb.span):
+                    continue
+                gap = _gap(document, sentence, verb, passage)
+                if gap is not None and (best is None or gap < best[0]):
+                    best = (gap, sentence, verb)
+        complete = inner[-1] in _FINAL or len(words) >= _FEWEST_WORDS
+        if best is not None:
+            _, sentence, verb = best
+            yield attributed(
+                document,
+                sentence,
+                lexicon,
+                rule="marked_passage",
+                cue=verb,
+                content=(passage.span,),
+                attitude="speech",
+                weight=0.95 if complete else 0.6,
+                note=f"{verb.form!r} stands beside a passage in quotation marks",
+                addressee=_addressee(sentence, verb, passage),
+            )
+        elif complete and len(words) >= 3:
+            yield Candidate(
+                rule="marked_passage",
+                content=(passage.span,),
+                no_source="no cue stands beside the passage in quotation marks",
+                weight=0.55 if len(words) >= _FEWEST_WORDS else 0.4,
+                evidence=(
+                    Evidence(
+                        "marked_passage",
+                        (document.span(passage.span.start, passage.span.start + 1),),
+                        "a passage in quotation marks without a cue beside it",
+                    ),
+                ),
+            )
+
+
+class _Covered:
+    """Whether a span lies in a passage; passages are ordered and apart."""
+
+    def __init__(self, outer: list[Passage]) -> None:
+        self._starts = [p.span.start for p in outer]
+        self._outer = outer
+
+    def __call__(self, span: Span) -> bool:
+        at = bisect.bisect_right(self._starts, span.start) - 1
+        return at >= 0 and self._outer[at].span.covers(span)
+
+
+def _near(document: Document, passage: Passage) -> list[Sentence]:
+    """The sentences that a passage's cue can stand in."""
+    found = list(document.sentences_in(passage.span))
+    if len(found) > 2:
+        found = [found[0], found[-1]]
+    if not found:
+        return []
+    # A sentence splitter may end a sentence at the passage's final ? or !,
+    # so that the cue opens the next one: "Why?" | he asked.
+    after = found[-1].index + 1
+    if after < len(document.sentences) and found[-1].span.end <= passage.span.end + 1:
+        following = document.sentences[after]
+        if following.paragraph == found[-1].paragraph and following.tokens[0].form[:1].islower():
+            found.append(following)
+    return found
+
+
+def _addressee(sentence: Sentence, verb: Token, passage: Passage) -> Token | None:
+    found = addressee_of(sentence, verb)
+    return None if found is None or passage.span.overlaps(found.span) else found
+
+
+def _gap(document: Document, sentence: Sentence, verb: Token, passage: Passage) -> float | None:
+    """How many words part a passage from a cue and its subject; None if too many."""
+    words = list(verb_group(sentence, verb))
+    source, how = subject(sentence, verb)
+    if source is not None and how in ("subject", "agent", "relative") and not passage.span.overlaps(
+        source.span
+    ):
+        words += noun_phrase(sentence, source)
+    addressee = _addressee(sentence, verb, passage)
+    if addressee is not None:
+        words += noun_phrase(sentence, addressee)
+    words = [w for w in words if not passage.span.overlaps(w.span)]
+    if not words:
+        return None
+    cluster = document.cover(words)
+    if cluster.overlaps(passage.span):
+        cluster = document.cover(verb_group(sentence, verb))
+        if cluster.overlaps(passage.span):
+            return None
+    if cluster.start >= passage.span.end:
+        between = document.span(passage.span.end, cluster.start)
+        gap = len(_words_in(document, between))
+        return gap if gap <= 3 else None
+    between = document.span(cluster.end, passage.span.start)
+    inside = _words_in(document, between)
+    reported = {
+        (w.sentence, w.index)
+        for child in sentence.children(verb, "ccomp", "xcomp", "obj")
+        for w in sentence.subtree(child)
+    }
+    if any((w.sentence, w.index) in reported and w.relation != "mark" for w in inside):
+        return None
+    if ":" in between.text:
+        return 0.5
+    return len(inside) + 0.5 if len(inside) <= 4 else None
+
+
+def _words_in(document: Document, span: Span) -> list[Token]:
+    return [t for t in document.tokens_in(span) if t.upos not in ("PUNCT", "SYM")]

@@ -1,0 +1,145 @@
+"""A noun or an adjective and the clause it carries: *the claim that*, *is sure that*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attribution.document import Document, Sentence, Token
+from attribution.quotes.candidate import Candidate
+from attribution.quotes.lexicon import Lexicon
+from attribution.quotes.marks import Passage
+from attribution.quotes.phrases import clause, subject
+from attribution.quotes.proposal import attributed
+
+__all__ = ["adjective_cue", "copular_noun", "noun_cue"]
+
+
+def noun_cue(
+    document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
+) -> Iterator[Candidate]:
+    """*The claim that ...*, *X's plan to ...*, *a report by X that ...*."""
+    for sentence in document.sentences:
+        for noun in sentence.tokens:
+            attitude = lexicon.attitude("noun", noun.lemma) if noun.upos == "NOUN" else None
+            if attitude is None:
+                continue
+            for child in sentence.children(noun, "acl", "ccomp"):
+                mark = sentence.child(child, "mark")
+                if child.deprel == "acl:relcl" or child.index < noun.index or mark is None:
+                    continue
+                parts = clause(document, sentence, child)
+                if not parts:
+                    continue
+                source = _owner(sentence, noun)
+                yield attributed(
+                    document,
+                    sentence,
+                    lexicon,
+                    rule="noun_cue",
+                    cue=noun,
+                    content=parts,
+                    attitude=attitude,
+                    weight=0.7 if source is not None else 0.5,
+                    note=f"the noun {noun.form!r} carries the clause of {child.form!r}",
+                    cue_words=(noun,),
+                    source=source,
+                    said="asserted",
+                )
+                break
+
+
+def copular_noun(
+    document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
+) -> Iterator[Candidate]:
+    """*X's view is that ...*: the noun is subject of the clause, joined by a copula."""
+    for sentence in document.sentences:
+        for noun in sentence.tokens:
+            if noun.relation != "nsubj" or noun.upos != "NOUN":
+                continue
+            attitude = lexicon.attitude("noun", noun.lemma)
+            content_head = sentence.head(noun)
+            if attitude is None or content_head is None:
+                continue
+            copula = sentence.child(content_head, "cop")
+            complement = sentence.child(content_head, "ccomp")
+            if content_head.lemma.lower() == "be" and complement is not None:
+                words, parts = (noun, content_head), clause(document, sentence, complement)
+            elif copula is not None and sentence.child(content_head, "mark") is not None:
+                words = (noun, copula)
+                parts = clause(document, sentence, content_head, without=(noun, copula))
+            else:
+                continue
+            if parts:
+                yield attributed(
+                    document,
+                    sentence,
+                    lexicon,
+                    rule="copular_noun",
+                    cue=noun,
+                    content=parts,
+                    attitude=attitude,
+                    weight=0.8,
+                    note=f"the subject {noun.form!r} is said to be the clause",
+                    cue_words=words,
+                    source=_owner(sentence, noun),
+                    said="asserted",
+                )
+
+
+def adjective_cue(
+    document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
+) -> Iterator[Candidate]:
+    """*She is sure that ...*, *ready to ...*: a predicate adjective with a clause."""
+    for sentence in document.sentences:
+        for adjective in sentence.tokens:
+            if adjective.upos not in ("ADJ", "VERB"):
+                continue
+            attitude = lexicon.attitude("adjective", adjective.lemma) or lexicon.attitude(
+                "adjective", adjective.form
+            )
+            if attitude is None or sentence.child(adjective, "cop", "aux:pass") is None:
+                continue
+            content_head = sentence.child(adjective, "ccomp", "xcomp")
+            if content_head is None or content_head.index < adjective.index:
+                continue
+            parts = clause(document, sentence, content_head)
+            if not parts:
+                continue
+            source, _ = subject(sentence, adjective)
+            source = source or sentence.child(adjective, "nsubj", "nsubj:pass")
+            start = sentence.child(adjective, "cop", "aux:pass", "aux") or adjective
+            words = tuple(
+                t
+                for t in sentence.children(adjective)
+                if start.index <= t.index < adjective.index
+                and t.relation in ("cop", "aux", "advmod")
+            )
+            yield attributed(
+                document,
+                sentence,
+                lexicon,
+                rule="adjective_cue",
+                cue=adjective,
+                content=parts,
+                attitude=attitude,
+                weight=0.7,
+                note=f"{adjective.form!r} carries the clause of {content_head.form!r}",
+                cue_words=(*words, adjective),
+                source=source,
+            )
+
+
+def _owner(sentence: Sentence, noun: Token) -> Token | None:
+    """Whose claim it is: *X's claim*, *the claim of X*, *by X*, *X made the claim*."""
+    owner = sentence.child(noun, "nmod:poss")
+    if owner is not None:
+        return owner
+    for child in sentence.children(noun, "nmod", "obl"):
+        case = sentence.child(child, "case")
+        if case is not None and case.lemma.lower() in ("of", "by", "from", "among"):
+            return child
+    governor = sentence.head(noun)
+    if governor is not None and noun.relation in ("obj", "obl"):
+        found, _ = subject(sentence, governor)
+        return found
+    return None
