@@ -121,13 +121,17 @@ class Recipe:
         write_multiword_tokens(treebank, self.file("mwt.json"))
         gold = list(rederived(read_bio(args.names), _documents(args.gum)))
         silver = read_bio(args.silver_names) if args.silver_names else []
-        names = [
-            sentence
-            for source, variants in ((gold, "gold"), (silver, "silver"))
-            for variant in settings["ner"][variants]
-            for sentence in vary_names(source, variant["split"], variant["curly"], rng)
-        ]
-        write_bio(names, self.file("train.bio"))
+        for mixture, file in (
+            (settings["ner"], "train.bio"),
+            (settings["ner"]["finish"], "finish.bio"),
+        ):
+            names = [
+                sentence
+                for source, variants in ((gold, "gold"), (silver, "silver"))
+                for variant in mixture[variants]
+                for sentence in vary_names(source, variant["split"], variant["curly"], rng)
+            ]
+            write_bio(names, self.file(file))
         dev_names = rederived(read_bio(args.dev_names), _documents(args.dev_gum), keep=True)
         write_bio(dev_names, self.file("dev.bio"))
 
@@ -163,10 +167,18 @@ class Recipe:
         )  # fmt: skip
 
     def _ner(self) -> float:
-        return train_ner(
-            self.file("train.bio"), self.file("dev.bio"), self.file("pretrain.pt"),
-            self.file("ner.pt"), options=self.options("ner"), schedule=self.schedule("ner"),
-        )  # fmt: skip
+        first = self.file("ner.first.pt")
+        mixtures = (
+            ("train.bio", first, self.settings["ner"], None),
+            ("finish.bio", self.file("ner.pt"), self.settings["ner"]["finish"], first),
+        )
+        for file, output, settings, start_from in mixtures:
+            score = train_ner(
+                self.file(file), self.file("dev.bio"), self.file("pretrain.pt"), output,
+                options=self.options("ner"), schedule=Schedule(**settings["schedule"]),
+                start_from=start_from,
+            )  # fmt: skip
+        return score
 
     def _package(self) -> None:
         models = {name: self.file(f"{name}.pt") for name in PROCESSORS}

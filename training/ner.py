@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import torch
 from stanza.models import ner_tagger
 from stanza.models.common.doc import Document
 from stanza.models.common.pretrain import Pretrain
 from stanza.models.ner import scorer
 from stanza.models.ner.data import DataLoader
 from stanza.models.ner.trainer import Trainer
+from stanza.models.ner.vocab import MultiVocab
 
 from training.faster import faster_training
-from training.fit import Schedule, fit
+from training.fit import Schedule, fit, start_from_weights
 from training.names import read_bio
 
 _EVALUATION_SENTENCES = 50
@@ -43,6 +45,7 @@ def train_ner(
     *,
     options: dict[str, Any],
     schedule: Schedule,
+    start_from: Path | None = None,
 ) -> float:
     """Train a name tagger and return its F1 on the development set, from 0 to 1.
 
@@ -53,13 +56,17 @@ def train_ner(
         output: where the model is written; the training state lies beside it.
         options: options of ``stanza.models.ner_tagger`` that differ from its defaults.
         schedule: steps and learning rate.
+        start_from: an earlier model trained with the same ``vectors``, whose vocabulary and whose
+            weights of fitting shape are taken.
     """
     args = ner_tagger.parse_args([])
     args.update(options, train_file=str(train), eval_file=str(dev), lr=schedule.rate)
     pretrain = Pretrain(str(vectors))
     args["word_emb_dim"] = pretrain.emb.shape[1]
+    earlier = torch.load(start_from, weights_only=True) if start_from else None
     loader = DataLoader(
         _document(train), args["batch_size"], args, pretrain,
+        vocab=MultiVocab.load_state_dict(earlier["vocab"]) if earlier else None,
         max_batch_words=args["max_batch_words"],
     )  # fmt: skip
     dev_loader = DataLoader(
@@ -74,6 +81,8 @@ def train_ner(
 
     with faster_training():
         trainer = Trainer(args=args, vocab=loader.vocab, pretrain=pretrain, device="cpu")
+        if earlier:
+            start_from_weights(trainer.model, earlier["model"])
         checkpoint = output.with_suffix(".checkpoint")
         return fit(
             trainer, _shuffled(loader), evaluate, schedule, best=output, checkpoint=checkpoint

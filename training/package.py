@@ -14,6 +14,7 @@ import torch
 PACKAGE = "compact"
 PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
 _WITH_VECTORS = ("pos", "depparse", "ner")
+_HALVED = ("pos", "lemma", "depparse", "ner")
 _FORGOTTEN = {"optimizer_state_dict", "scheduler_state_dict"}
 
 
@@ -94,7 +95,7 @@ def package(models: Mapping[str, Path], vectors: Path, card: str, directory: Pat
         directory: where to write; what it holds of an earlier model is replaced.
     """
     for name in PROCESSORS:
-        slim(models[name], directory / "en" / name / f"{PACKAGE}.pt", name in _WITH_VECTORS)
+        slim(models[name], directory / "en" / name / f"{PACKAGE}.pt", name in _HALVED)
     target = directory / "en" / "pretrain" / f"{PACKAGE}.pt"
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(vectors, target)

@@ -53,6 +53,10 @@ silver = []
 options = { hidden_dim = 20, char_hidden_dim = 10, char_emb_dim = 8, optim = "adam", \
 emb_finetune = false }
 schedule = { steps = 60, rate = 0.02, warmup = 5, decay = 0.5, evaluate_every = 30, average = 0.5 }
+[ner.finish]
+gold = [{ split = 0.2, curly = 0.3 }]
+silver = []
+schedule = { steps = 10, rate = 0.01, warmup = 5, decay = 0.5, evaluate_every = 10, average = 0.5 }
 """
 
 
