@@ -9,8 +9,9 @@ from attribution.document import Document
 from attribution.errors import InputError
 from attribution.quotation import Quote
 from attribution.quotes.assembly import assemble
+from attribution.quotes.candidate import Candidate
 from attribution.quotes.lexicon import Lexicon
-from attribution.quotes.marks import passages
+from attribution.quotes.marks import Passage, passages
 from attribution.quotes.registry import propose, rule_names
 
 __all__ = ["Lexicon", "Scope", "find_quotes", "rule_names"]
@@ -62,6 +63,21 @@ def find_quotes(
     candidates = [
         c
         for c in propose(document, words, marked, disable)
-        if c.weight >= _LEAST_WEIGHT and (scope == "all" or c.attitude == "speech")
+        if c.weight >= _LEAST_WEIGHT
+        and (scope == "all" or c.attitude == "speech")
+        and not _own_words(c, marked)
     ]
     return assemble(document, candidates, marked)
+
+
+def _own_words(candidate: Candidate, marked: tuple[Passage, ...]) -> bool:
+    """Whether a cue stands in somebody's quoted words and reports no quoted words itself.
+
+    *"I think that ..."* is how the speaker talks, not an attribution by the article.
+    """
+    cue = candidate.cue
+    if cue is None or candidate.rule == "transcript_turn":
+        return False
+    if not any(p.span.covers(cue) for p in marked):
+        return False
+    return not any(p.depth and p.span.overlaps(c) for p in marked for c in candidate.content)
