@@ -73,9 +73,13 @@ def _merge(group: list[Candidate], outer: list[Passage]) -> Candidate:
     content = passages
     if best is not None:
         beyond = [
-            part for part in best.content if _words(_outside(part, passages)) and best.rule in _CLAUSES
+            part
+            for part in best.content
+            if _words(_outside(part, passages)) and best.rule in _CLAUSES
         ]
-        finished = any(p.text.rstrip(_MARKS)[-1:] in (",", ".", "!", "?", "…", "—") for p in passages)
+        finished = any(
+            p.text.rstrip(_MARKS)[-1:] in (",", ".", "!", "?", "…", "—") for p in passages
+        )
         if beyond and not finished:
             content = _union(best.content, passages)
     return evolve(
@@ -110,7 +114,9 @@ def _union(*groups: Sequence[Span]) -> tuple[Span, ...]:
         if joined and span.start <= joined[-1].end:
             last = joined[-1]
             if span.end > last.end:
-                joined[-1] = Span(last.start, span.end, last.text + span.text[last.end - span.start :])
+                joined[-1] = Span(
+                    last.start, span.end, last.text + span.text[last.end - span.start :]
+                )
         else:
             joined.append(span)
     return tuple(joined)
@@ -262,7 +268,9 @@ def _kind(candidate: Candidate, outer: list[Passage], starts: list[int]) -> Kind
             if candidate.cue is not None and passage.span.covers(candidate.cue):
                 continue
             start, end = max(passage.span.start, part.start), min(passage.span.end, part.end)
-            quoted += sum(c.isalnum() for c in part.text[start - part.start : max(end, start) - part.start])
+            quoted += sum(
+                c.isalnum() for c in part.text[start - part.start : max(end, start) - part.start]
+            )
     if not quoted:
         return "indirect"
     return "direct" if quoted >= 0.9 * total else "mixed"

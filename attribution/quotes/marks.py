@@ -15,7 +15,17 @@ from attribution.document import Document, Span
 
 __all__ = ["Passage", "passages"]
 
-_CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›", "‘": "’", "‚": "‘’", '"': '"', "'": "'"}
+_CLOSERS = {
+    "“": "”",
+    "„": "“”",
+    "«": "»",
+    "»": "«",
+    "‹": "›",
+    "‘": "’",
+    "‚": "‘’",
+    '"': '"',
+    "'": "'",
+}
 _STRAIGHT = "\"'"
 _SINGLE = "‘'‚"
 _BEFORE_OPENING = "([{—–-/:"

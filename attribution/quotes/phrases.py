@@ -43,7 +43,9 @@ def verb_group(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     after = verb.index + 1
     while after in children and (
         children[after].deprel == "compound:prt"
-        or (children[after].relation == "advmod" and children[after].lemma.lower() in ("not", "n't"))
+        or (
+            children[after].relation == "advmod" and children[after].lemma.lower() in ("not", "n't")
+        )
     ):
         words.append(children[after])
         after += 1
@@ -57,7 +59,8 @@ def noun_phrase(sentence: Sentence, head: Token) -> tuple[Token, ...]:
         for c in sentence.children(head)
         if c.relation in ("parataxis", "case", "mark", "cc", "cop", "nsubj", "csubj", "discourse")
         or (c.relation == "punct" and c.index in (head.index,))
-        or c.deprel == "acl:relcl" and _after_comma(sentence, c)
+        or c.deprel == "acl:relcl"
+        and _after_comma(sentence, c)
     ]
     if head.relation in ("conj",):
         skip += [c for c in sentence.children(head) if c.relation == "conj"]
@@ -134,7 +137,9 @@ def subject(sentence: Sentence, verb: Token) -> tuple[Token | None, str | None]:
         agent = _agent(sentence, verb)
         return (agent, "agent") if agent is not None else (None, None)
     if found is not None:
-        kind = "relative" if found.lemma.lower() in _RELATIVES and found.upos == "PRON" else "subject"
+        kind = (
+            "relative" if found.lemma.lower() in _RELATIVES and found.upos == "PRON" else "subject"
+        )
         return found, kind
     if sentence.child(verb, "aux:pass") is not None:
         agent = _agent(sentence, verb)

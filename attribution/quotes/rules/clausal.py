@@ -18,6 +18,7 @@ from attribution.quotes.proposal import addressee_of, attributed
 
 __all__ = ["clausal_complement", "medial_cue", "passive_clause"]
 
+
 def clausal_complement(
     document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
 ) -> Iterator[Candidate]:

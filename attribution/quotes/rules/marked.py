@@ -116,8 +116,10 @@ def _gap(document: Document, sentence: Sentence, verb: Token, passage: Passage) 
     """How many words part a passage from a cue and its subject; None if too many."""
     words = list(verb_group(sentence, verb))
     source, how = subject(sentence, verb)
-    if source is not None and how in ("subject", "agent", "relative") and not passage.span.overlaps(
-        source.span
+    if (
+        source is not None
+        and how in ("subject", "agent", "relative")
+        and not passage.span.overlaps(source.span)
     ):
         words += noun_phrase(sentence, source)
     addressee = _addressee(sentence, verb, passage)

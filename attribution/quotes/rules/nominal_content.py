@@ -118,6 +118,8 @@ def prepositional_content(
                     weight=0.6,
                     note=f"{verb.form!r} {link.form} ... holds its content",
                     cue_words=words,
-                    addressee=addressee_of(sentence, verb, (child,)) if attitude == "speech" else None,
+                    addressee=addressee_of(sentence, verb, (child,))
+                    if attitude == "speech"
+                    else None,
                 )
                 break

@@ -1,0 +1,168 @@
+"""`attribute` and `attribute_many`: all stages in a row, from text to attributions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from attrs import evolve
+
+from attribution.agencies import Gazetteer, find_agencies
+from attribution.chain import build_chain
+from attribution.document import Document, Metadata
+from attribution.errors import AttributionError, InputError
+from attribution.parsing import parse
+from attribution.quotation import Quote
+from attribution.quotes import Lexicon, Scope, find_quotes
+from attribution.result import AttributedDocument, Attribution, Failure, Speaker
+from attribution.speakers import People, resolve_speakers
+
+__all__ = ["attribute", "attribute_many"]
+
+
+def attribute(
+    article: str | Document,
+    *,
+    model: Any = "default",
+    metadata: Metadata | None = None,
+    id: str | None = None,  # noqa: A002
+    scope: Scope = "all",
+    lexicon: Lexicon | None = None,
+    people: People | None = None,
+    gazetteer: Gazetteer | None = None,
+) -> AttributedDocument:
+    """Finds every quotation of an article and links it to its speaker and its agency.
+
+    Arguments:
+        article: text, or a document that `attribution.parse` or
+            `attribution.parse_conllu` made.
+        model: the parsing model, if ``article`` is text; see `attribution.load`.
+        metadata: what is known beside the text; for a document, its own unless given.
+        id: your name for the document; for a document, its own unless given.
+        scope: ``"all"``, or ``"speech"`` to leave out what is only thought or wanted.
+        lexicon: cue words, if not the package's own.
+        people: titles and kinds of sources, if not the package's own.
+        gazetteer: known outlets, if not the package's own.
+
+    Returns:
+        The attributions in text order, with the entities and outlets they refer to.
+
+    Raises:
+        InputError: if it is not text.
+        ModelError: if the model is missing, altered or cannot be loaded.
+        KnowledgeError: if there are no word lists for the document's language.
+
+    Example:
+        >>> result = attribute(
+        ...     'Mayor Dana Reyes resigned. "I am tired," she told the Halden News Agency.',
+        ...     model="compact",
+        ... )
+        >>> [(a.quote.text, a.speaker.name, a.agency.name) for a in result.attributions]
+        [('"I am tired,"', 'Dana Reyes', 'Halden News Agency')]
+    """
+    if isinstance(article, Document):
+        document = evolve(
+            article,
+            metadata=metadata if metadata is not None else article.metadata,
+            id=id if id is not None else article.id,
+        )
+    else:
+        document = parse(article, model=model, metadata=metadata, id=id)
+    quotes = find_quotes(document, scope=scope, lexicon=lexicon)
+    relayed = find_agencies(document, quotes, gazetteer=gazetteer)
+    kept = _without_folded(quotes, relayed.folded)
+    agency_of = {q.id: a for q, a in zip(quotes, relayed.agencies, strict=True)}
+    resolved = resolve_speakers(document, kept, people=people)
+    by_id = {q.id: (q, s) for q, s in zip(kept, resolved.speakers, strict=True)}
+    attributions = []
+    for number, (quote, speaker, reason, addressee) in enumerate(
+        zip(kept, resolved.speakers, resolved.reasons, resolved.addressees, strict=True), 1
+    ):
+        agency = agency_of[quote.id]
+        attributions.append(
+            Attribution(
+                id=f"at{number}",
+                quote=quote,
+                speaker=speaker,
+                no_speaker=reason,
+                agency=agency,
+                addressee=addressee,
+                chain=build_chain(
+                    document.metadata, agency, _enclosing(quote, by_id), quote, speaker
+                ),
+                confidence=round(quote.confidence * (speaker.confidence if speaker else 1.0), 3),
+            )
+        )
+    return AttributedDocument(
+        document.text,
+        tuple(attributions),
+        resolved.entities,
+        relayed.outlets,
+        document.language,
+        document.parser,
+        document.metadata,
+        document.id,
+    )
+
+
+def attribute_many(
+    articles: Iterable[str | Document | tuple[str, str]],
+    *,
+    model: Any = "default",
+    scope: Scope = "all",
+) -> Iterator[AttributedDocument | Failure]:
+    """Attributes many articles, one after the other, in their order.
+
+    Arguments:
+        articles: texts, pairs of an id and a text, or documents; read as needed.
+        model: the parsing model; see `attribution.load`.
+        scope: see `attribute`.
+
+    Yields:
+        One result for each article. What cannot be processed gives a
+        `Failure` with the article's id, or its position where it has none;
+        the others go on.
+
+    Example:
+        >>> results = attribute_many([("a", "Ana Lund said so."), ("b", None)], model="compact")
+        >>> [type(r).__name__ for r in results]
+        ['AttributedDocument', 'Failure']
+    """
+    for position, article in enumerate(articles):
+        id_: str | None = None
+        try:
+            if isinstance(article, tuple):
+                if len(article) != 2:
+                    raise InputError("a tuple must be a pair of an id and a text")
+                id_, text = article[0], article[1]
+                yield attribute(text, model=model, id=id_, scope=scope)
+            else:
+                yield attribute(article, model=model, scope=scope)
+        except AttributionError as error:
+            name = id_ or (article.id if isinstance(article, Document) else None) or str(position)
+            yield Failure(name, type(error).__name__, str(error))
+
+
+def _without_folded(quotes: tuple[Quote, ...], folded: dict[str, str]) -> tuple[Quote, ...]:
+    """The quotations but those that only relay another, with ids and parents renewed."""
+    parent = {q.id: q.parent for q in quotes}
+
+    def kept_parent(id_: str | None) -> str | None:
+        while id_ is not None and id_ in folded:
+            id_ = parent[id_]
+        return id_
+
+    return tuple(evolve(q, parent=kept_parent(q.parent)) for q in quotes if q.id not in folded)
+
+
+def _enclosing(
+    quote: Quote, by_id: dict[str, tuple[Quote, Speaker | None]]
+) -> list[tuple[Quote, Speaker]]:
+    found: list[tuple[Quote, Speaker]] = []
+    above = quote.parent
+    while above is not None and above in by_id:
+        outer, speaker = by_id[above]
+        if speaker is not None:
+            found.insert(0, (outer, speaker))
+        above = outer.parent
+    return found

@@ -1,0 +1,90 @@
+"""Pronouns: who is meant by *he*, *she*, *they* and *it*, from who was mentioned before.
+
+Salience follows Lappin and Leass (1994) in small: recency first, subjects and
+previous speakers before others, agreement in gender and number required.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import define, field
+
+from attribution.document import Token
+from attribution.speakers.cast import Member
+from attribution.speakers.knowledge import People
+
+__all__ = ["Discourse"]
+
+# Sentences after which a mention is too far back for a pronoun.
+_REACH = 12
+_SUBJECTS = ("nsubj", "csubj")
+
+
+@define
+class _Event:
+    member: Member
+    offset: int
+    sentence: int
+    weight: float
+
+
+@define
+class Discourse:
+    """Who has been mentioned so far, in the article's own words."""
+
+    people: People
+    _events: list[_Event] = field(factory=list)
+
+    def mention(self, member: Member, head: Token, *, speaker: bool = False) -> None:
+        """Notes a mention; mentions come in text order."""
+        weight = 2.0 if head.relation in _SUBJECTS else 1.0 if head.relation == "obj" else 0.5
+        if speaker:
+            weight += 1.5
+        self._events.append(_Event(member, head.span.start, head.sentence, weight))
+
+    def resolve(self, pronoun: Token, plural_person: bool = False) -> Member | None:
+        """The member that a third-person pronoun most likely means, or None."""
+        wanted = self._wanted(pronoun)
+        if wanted is None:
+            return None
+        scores: dict[int, float] = {}
+        member_of: dict[int, Member] = {}
+        for event in reversed(self._events):
+            gap = pronoun.sentence - event.sentence
+            if gap > _REACH:
+                break
+            if event.offset >= pronoun.span.start or not _fits(event.member, wanted):
+                continue
+            score = event.weight * 0.55**gap
+            if event.member.gender == wanted:
+                score *= 1.5
+            key = id(event.member)
+            member_of[key] = event.member
+            # Repeated mention adds salience, with less and less weight.
+            scores[key] = max(scores.get(key, 0.0), score) + 0.1 * min(scores.get(key, 0.0), score)
+        if not scores:
+            return None
+        member = member_of[max(scores, key=lambda key: scores[key])]
+        if wanted in ("masculine", "feminine"):
+            member.genders.append((wanted, pronoun.form.lower()))  # type: ignore[arg-type]
+        return member
+
+    def _wanted(
+        self, pronoun: Token
+    ) -> Literal["masculine", "feminine", "plural", "neuter"] | None:
+        form = pronoun.form.lower()
+        for key in ("masculine", "feminine", "plural", "neuter"):
+            if self.people.has("pronouns", key, form):
+                return key  # type: ignore[return-value]
+        return None
+
+
+def _fits(member: Member, wanted: str) -> bool:
+    if wanted == "plural":
+        return member.plural or member.kind in ("group", "organisation")
+    if wanted == "neuter":
+        return member.kind in ("organisation", "document") and not member.plural
+    if member.plural or member.kind not in ("person", "unnamed"):
+        return False
+    return member.gender in (None, wanted)
