@@ -30,7 +30,7 @@ def assemble(
     outer = [p for p in marked if p.depth == 0]
     merged = _by_cue(candidates, outer)
     merged = _continued(document, merged, outer)
-    kept = _without_doubles(merged)
+    kept = _without_doubles(_without_embedded(merged))
     kept.sort(key=lambda c: (c.content[0].start, -c.content[-1].end))
     return _named(kept, outer)
 
@@ -91,6 +91,16 @@ def _merge(group: list[Candidate], outer: list[Passage]) -> Candidate:
     )
 
 
+_STAND_INSIDE = (
+    "marked_passage",
+    "clausal_complement",
+    "medial_cue",
+    "according_phrase",
+    "object_complement",
+    "transcript_turn",
+    "introduced_passage",
+    "signed_passage",
+)
 _CLAUSES = ("clausal_complement", "medial_cue", "infinitive", "object_complement")
 
 
@@ -189,6 +199,27 @@ def _goes_on(
         return passage.start >= final.end
     between = document.text[edge : passage.start]
     return not between.strip() and "\n" not in between
+
+
+def _without_embedded(candidates: list[Candidate]) -> list[Candidate]:
+    """Drops a cue that is part of what another cue reports, unless a source of its own
+    stands beside it: *agreed to call for a halt* is one attribution, *said she expected
+    rain* two."""
+    spans = sorted((p.start, p.end) for c in candidates for p in c.content)
+    starts = [s for s, _ in spans]
+    kept = []
+    for candidate in candidates:
+        cue = candidate.cue
+        if cue is not None and candidate.rule not in _STAND_INSIDE:
+            at = bisect.bisect_right(starts, cue.start)
+            own = [(p.start, p.end) for p in candidate.content]
+            if any(
+                s <= cue.start and cue.end <= e and (s, e) not in own
+                for s, e in spans[max(0, at - 12) : at]
+            ):
+                continue
+        kept.append(candidate)
+    return kept
 
 
 def _without_doubles(candidates: list[Candidate]) -> list[Candidate]:

@@ -59,6 +59,11 @@ def attributed(
     if source is None:
         source, how = subject(sentence, cue)
     words = tuple(cue_words) if cue_words is not None else verb_group(sentence, cue)
+    if how == "control" and addressee is None and cue.relation == "advcl":
+        # *Urged the council to act, saying that ...*: said to the council, too.
+        governor = sentence.head(cue)
+        if governor is not None and lexicon.attitude("infinitive", governor.lemma) == "speech":
+            addressee = sentence.child(governor, "obj", "iobj")
     span = source_span(document, sentence, source) if source is not None else None
     if span is not None and how != "control" and any(span.overlaps(c) for c in content):
         span = source.span if source is not None else None

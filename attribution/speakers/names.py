@@ -129,8 +129,9 @@ def _mention(
     kept = [w for w in before if people.has("titles", "kept", w.form)]
     bare = document.cover(words)
     span = document.cover([*kept, *words]) if kept else bare
-    inside = {w.index for w in words}
-    head = next((w for w in words if w.head not in inside), words[-1])
+    whole = [*before, *words]
+    inside = {w.index for w in whole}
+    head = next((w for w in whole if w.head not in inside), words[-1])
     return NameMention(
         span,
         bare,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attribution.document import Document
+from attribution.document import Document, Sentence, Token
 from attribution.quotes.candidate import Candidate
 from attribution.quotes.lexicon import Lexicon
 from attribution.quotes.marks import Passage
@@ -22,13 +22,15 @@ __all__ = ["clausal_complement", "medial_cue", "passive_clause"]
 def clausal_complement(
     document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
 ) -> Iterator[Candidate]:
-    """A cue verb with a ``ccomp``."""
+    """A cue verb with a ``ccomp``, or with what a parser took for a loose clause."""
     for sentence in document.sentences:
         for content_head in sentence.tokens:
-            if content_head.relation != "ccomp":
-                continue
             verb = sentence.head(content_head)
             if verb is None or not is_verb(verb):
+                continue
+            if content_head.relation != "ccomp" and not _is_bare_complement(
+                sentence, verb, content_head
+            ):
                 continue
             attitude = lexicon.attitude("clause", verb.lemma)
             if attitude is None or sentence.child(verb, "nsubj:pass", "aux:pass") is not None:
@@ -113,3 +115,18 @@ def passive_clause(
                 cue_words=verb_group(sentence, verb),
                 addressee=None if expletive else told,
             )
+
+
+def _is_bare_complement(sentence: Sentence, verb: Token, clause_head: Token) -> bool:
+    """Whether a clause right after a cue without complement is its content.
+
+    *She said the harbour, which silted up, was closed*: without *that*, parsers
+    often attach such a clause as ``conj`` or ``parataxis``.
+    """
+    if clause_head.relation not in ("conj", "parataxis") or clause_head.index < verb.index:
+        return False
+    if sentence.child(verb, "ccomp", "xcomp", "obj") or sentence.child(clause_head, "cc"):
+        return False
+    first = sentence.subtree(clause_head)[0]
+    own = sentence.child(clause_head, "nsubj", "nsubj:pass", "expl")
+    return own is not None and verb.index < first.index <= verb.index + 2 and first.upos != "PUNCT"

@@ -48,6 +48,8 @@ def marked_passage(
                 if gap is not None and (best is None or gap < best[0]):
                     best = (gap, sentence, verb)
         complete = inner[-1] in _FINAL or len(words) >= _FEWEST_WORDS
+        if best is not None and not complete and not _introduces(best[2], best[0], passage):
+            best = None
         if best is not None:
             _, sentence, verb = best
             yield attributed(
@@ -76,6 +78,11 @@ def marked_passage(
                     ),
                 ),
             )
+
+
+def _introduces(verb: Token, gap: float, passage: Passage) -> bool:
+    """Whether a verb stands right before a few quoted words that finish no sentence."""
+    return gap < 1 and verb.span.end <= passage.span.start
 
 
 class _Covered:

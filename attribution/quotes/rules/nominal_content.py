@@ -27,7 +27,8 @@ def object_content(
             content_head = sentence.child(verb, "obj")
             if content_head is None or content_head.index < verb.index:
                 continue
-            if content_head.upos == "PRON":
+            # *What he called an insult* is a content, *it* is not.
+            if content_head.upos == "PRON" and not sentence.children(content_head, "acl"):
                 continue
             parts = clause(document, sentence, content_head)
             if parts:
@@ -96,7 +97,7 @@ def prepositional_content(
                 continue
             for child in sentence.children(verb, "obl", "advcl"):
                 link = sentence.child(child, "case", "mark")
-                if link is None or child.index < verb.index:
+                if link is None or child.index < verb.index or child.feature("VerbForm") == "Inf":
                     continue
                 attitude = lexicon.attitude(f"preposition.{link.lemma.lower()}", verb.lemma)
                 if attitude is None or child.upos == "PRON":
@@ -104,6 +105,16 @@ def prepositional_content(
                 parts = clause(document, sentence, child, without=(link,))
                 if not parts:
                     continue
+                # *Called on the council to act*: whom it is asked of and what.
+                for other in sentence.children(verb, "xcomp", "advcl"):
+                    mark = sentence.child(other, "mark")
+                    if (
+                        mark is not None
+                        and mark.lemma.lower() == "to"
+                        and other.index > child.index
+                    ):
+                        end = max(p.end for p in clause(document, sentence, other))
+                        parts = (document.span(parts[0].start, max(end, parts[-1].end)),)
                 words = verb_group(sentence, verb)
                 if link.index == words[-1].index + 1:
                     words = (*words, link)
