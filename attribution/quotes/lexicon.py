@@ -30,6 +30,7 @@ class Lexicon:
         bare: one-word prepositions such as *per*.
         possessed: nouns of *in X's words*.
         polarity: words that negate, decline or make hypothetical.
+        time: words of when something was said.
 
     Example:
         >>> Lexicon.default("en").attitude("clause", "say")
@@ -44,6 +45,7 @@ class Lexicon:
     bare: frozenset[str]
     possessed: frozenset[str]
     polarity: Mapping[str, frozenset[str]]
+    time: frozenset[str]
 
     @classmethod
     def default(cls, language: str = "en") -> Lexicon:
@@ -72,6 +74,10 @@ class Lexicon:
         """Whether a lemma is a cue of speech or attitude in a frame, or None."""
         return self.frames.get(frame, {}).get(lemma.lower())
 
+    def is_time(self, lemma: str) -> bool:
+        """Whether a word tells when something was said."""
+        return lemma.lower() in self.time
+
     def is_speech(self, lemma: str) -> bool:
         """Whether a verb can introduce somebody's words."""
         return self.attitude("clause", lemma) == "speech"
@@ -86,7 +92,7 @@ def _built(table: Mapping[str, Any], name: str, base: Lexicon | None) -> Lexicon
     frames: dict[str, dict[str, Attitude]] = (
         {f: dict(words) for f, words in base.frames.items()} if base else {}
     )
-    known = {*_FRAMES, "preposition", "according", "polarity"}
+    known = {*_FRAMES, "preposition", "according", "polarity", "time"}
     for key in table:
         if key not in known:
             raise KnowledgeError(
@@ -117,6 +123,8 @@ def _built(table: Mapping[str, Any], name: str, base: Lexicon | None) -> Lexicon
             | frozenset(_words(polarity, key, name, "polarity"))
             for key in _POLARITY
         },
+        time=(base.time if base else frozenset())
+        | frozenset(_words(table.get("time", {}), "words", name, "time")),
     )
 
 

@@ -59,10 +59,25 @@ def name_mentions(document: Document, people: People) -> tuple[NameMention, ...]
     """All mentions of persons and organisations by name, in text order."""
     found: list[NameMention] = []
     for sentence, words, kind in _runs(document):
+        if all(people.is_title(w.form) for w in words):
+            continue  # *the President* is a description
+        if kind == "unknown" and _is_headline(sentence):
+            continue
         mention = _mention(document, sentence, words, kind, people)
         if mention is not None:
             found.append(mention)
     return tuple(found)
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    """Whether capitals mean nothing here: a first line in title case without a final stop."""
+    words = [t for t in sentence.tokens if t.form[:1].isalpha()]
+    capital = sum(t.form[:1].isupper() for t in words)
+    return (
+        sentence.index == 0
+        and sentence.tokens[-1].form not in (".", "!", "?")
+        and capital * 2 > len(words)
+    )
 
 
 def _runs(document: Document) -> Iterator[tuple[Sentence, list[Token], str]]:
@@ -137,12 +152,17 @@ def _mention(
         bare,
         Name(lower, tuple(w.form for w in kept), titles, person),
         head,
-        _role(document, sentence, words, before, head),
+        _role(document, sentence, words, before, head, people),
     )
 
 
 def _role(
-    document: Document, sentence: Sentence, words: list[Token], titles: list[Token], head: Token
+    document: Document,
+    sentence: Sentence,
+    words: list[Token],
+    titles: list[Token],
+    head: Token,
+    people: People,
 ) -> Span | None:
     """A description beside a name: premodifier, apposition on either side, copula."""
     phrase = [
@@ -156,6 +176,8 @@ def _role(
         if token.index != expected:
             break
         run.insert(0, token)
+    while run and people.has("titles", "kept", run[-1].form):
+        run.pop()  # part of the name, not a description
     nouns = [t for t in run if t.upos in ("NOUN", "PROPN")]
     if nouns and (titles or any(t.upos == "NOUN" for t in run)):
         return document.cover(run)

@@ -35,9 +35,14 @@ def clausal_complement(
             attitude = lexicon.attitude("clause", verb.lemma)
             if attitude is None or sentence.child(verb, "nsubj:pass", "aux:pass") is not None:
                 continue
-            parts = clause(document, sentence, content_head)
+            skip = _time_of_the_cue(sentence, verb, content_head, lexicon)
+            parts = clause(document, sentence, content_head, without=skip)
             if not parts:
                 continue
+            taken = _lost_subject(sentence, verb, content_head)
+            if taken is not None:
+                start = document.cover(sentence.subtree(taken)).start
+                parts = (document.span(start, parts[0].end), *parts[1:])
             yield attributed(
                 document,
                 sentence,
@@ -48,7 +53,9 @@ def clausal_complement(
                 attitude=attitude,
                 weight=0.9,
                 note=f"{verb.form!r} reports the clause of {content_head.form!r}",
-                addressee=addressee_of(sentence, verb, (content_head,)),
+                addressee=addressee_of(
+                    sentence, verb, (content_head, taken) if taken else (content_head,)
+                ),
             )
 
 
@@ -130,3 +137,40 @@ def _is_bare_complement(sentence: Sentence, verb: Token, clause_head: Token) -> 
     first = sentence.subtree(clause_head)[0]
     own = sentence.child(clause_head, "nsubj", "nsubj:pass", "expl")
     return own is not None and verb.index < first.index <= verb.index + 2 and first.upos != "PUNCT"
+
+
+def _lost_subject(sentence: Sentence, verb: Token, content_head: Token) -> Token | None:
+    """The object of a cue that is really the subject of the clause right after it.
+
+    *She proclaimed the two towns were one*: parsers may read *proclaimed the two towns*.
+    """
+    taken = sentence.child(verb, "obj")
+    if taken is None or not verb.index < taken.index < content_head.index:
+        return None
+    if sentence.child(content_head, "nsubj", "nsubj:pass", "expl", "mark", "csubj") is not None:
+        return None
+    verbs = (content_head, *sentence.children(content_head, "aux", "cop"))
+    finite = any(v.feature("VerbForm") == "Fin" for v in verbs)
+    end = sentence.subtree(taken)[-1].index
+    return taken if finite and sentence.subtree(content_head)[0].index == end + 1 else None
+
+
+def _time_of_the_cue(
+    sentence: Sentence, verb: Token, content_head: Token, lexicon: Lexicon
+) -> tuple[Token, ...]:
+    """The words of time right after a cue, which tell when it was said.
+
+    *The minister said this week he expected rain*: the parser may give *this week*
+    to *expected*.
+    """
+    first = sentence.subtree(content_head)[0]
+    if first.index != verb.index + 1:
+        return ()
+    return tuple(
+        c
+        for c in sentence.children(content_head, "obl", "advmod", "nmod")
+        if lexicon.is_time(c.lemma)
+        and sentence.child(c, "case") is None
+        and sentence.subtree(c)[0].index == first.index
+        and c.index < content_head.index
+    )

@@ -1,0 +1,70 @@
+"""A readable account of a document's attributions for a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+
+from attribution.result import AttributedDocument, Attribution
+
+__all__ = ["render"]
+
+_COLOURS = {"quote": "\x1b[1m", "speaker": "\x1b[32m", "agency": "\x1b[36m", "dim": "\x1b[2m"}
+_OFF = "\x1b[0m"
+
+
+def render(document: AttributedDocument, *, colour: bool = False, width: int = 88) -> str:
+    """The attributions in text order, a paragraph each.
+
+    Arguments:
+        document: what `attribution.attribute` returned.
+        colour: whether to use ANSI colours.
+        width: columns to wrap at.
+
+    Example:
+        >>> print(render(AttributedDocument("It rained.", id="weather")))
+        weather: no quotations
+    """
+
+    def paint(text: str, style: str) -> str:
+        return f"{_COLOURS[style]}{text}{_OFF}" if colour else text
+
+    title = document.id or "article"
+    if not document.attributions:
+        return f"{title}: no quotations"
+    count = len(document.attributions)
+    lines = [f"{title}: {count} quotation{'s' * (count != 1)}"]
+    for a in document.attributions:
+        quote = " ".join(_printable(a.quote.text).split())
+        wrapped = textwrap.fill(quote, width, initial_indent="  ", subsequent_indent="  ")
+        lines += ["", paint(wrapped, "quote")]
+        lines += [
+            f"    {label:<10}{paint(_printable(text), style)}" for label, text, style in _facts(a)
+        ]
+    return "\n".join(lines)
+
+
+def _facts(a: Attribution) -> list[tuple[str, str, str]]:
+    facts = []
+    if a.speaker is not None:
+        role = a.speaker.entity.role
+        name = (
+            f"{a.speaker.name} ({role})" if role and role not in a.speaker.name else a.speaker.name
+        )
+        mention = a.quote.source.text if a.quote.source is not None else "no mention"
+        facts.append(("speaker", f"{name}", "speaker"))
+        if mention != a.speaker.name:
+            facts.append(("as", f"{mention} ({a.speaker.resolved_by})", "dim"))
+    else:
+        facts.append(("speaker", f"none: {a.no_speaker}", "dim"))
+    if a.agency is not None:
+        facts.append(("agency", f"{a.agency.name} ({a.agency.relation})", "agency"))
+    if a.addressee is not None:
+        facts.append(("to", a.addressee.name, "speaker"))
+    cue = a.quote.cue.text if a.quote.cue is not None else "none"
+    facts.append(("cue", f"{cue} ({a.quote.kind}, {a.polarity}, {a.confidence:.2f})", "dim"))
+    return facts
+
+
+def _printable(text: str) -> str:
+    """The text without control characters, which could drive the terminal."""
+    return "".join(c if c.isprintable() or c in " \n\t" else "�" for c in text)
