@@ -19,7 +19,7 @@ from attribution.errors import KnowledgeError
 if sys.version_info >= (3, 11):
     import tomllib
 else:
-    import tomli as tomllib
+    import tomli as tomllib  # pragma: no cover
 
 __all__ = ["Table", "languages", "read", "read_file"]
 
@@ -78,6 +78,7 @@ def read_file(path: str | Path) -> Table:
 
 def _parse(text: str, name: str) -> Table:
     try:
-        return tomllib.loads(text)
+        table: Table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise KnowledgeError(f"the data file {name!r} is not valid TOML: {error}") from error
+    return table

@@ -134,7 +134,8 @@ def _patterns(frozen_: _Frozen) -> _Patterns:
             (
                 kind,  # type: ignore[arg-type]
                 re.compile(
-                    rf"\b(?:[Tt]he|[a-z]+)(?: [a-z-]+)? (?:{words}) (?P<name>{_CAPITAL}(?: {_CAPITAL})*)"
+                    rf"\b(?:[Tt]he|[a-z]+)(?: [a-z-]+)? (?:{words}) "
+                    rf"(?P<name>{_CAPITAL}(?: {_CAPITAL})*)"
                 ),
                 True,
             )

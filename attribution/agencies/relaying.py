@@ -70,9 +70,9 @@ def find_agencies(
         if i in links or quote.id in folded:
             continue
         for mention in _nearby(document, quote, by_sentence):
-            relation = _relation(document, quote, mention, known)
-            if relation is not None and not _is_source(quote, mention):
-                links[i] = (mention, relation)
+            found = _relation(document, quote, mention, known)
+            if found is not None and not _is_source(quote, mention):
+                links[i] = (mention, found)
                 break
     if top is not None:
         for i, quote in enumerate(quotes):
@@ -165,9 +165,8 @@ def _relation(
         return None
     lemma = governor.lemma.lower()
     by = "by" in case or head.deprel == "obl:agent"
-    if lemma in lists("relays", "quoting"):
-        if head.relation == "nsubj" or by:
-            return "quoted by"
+    if lemma in lists("relays", "quoting") and (head.relation == "nsubj" or by):
+        return "quoted by"
     if by and lemma in lists("relays", "carried"):
         return "carried by"
     if by and lemma in lists("relays", "seen"):
@@ -191,9 +190,9 @@ def _relation(
     if case & {"on", "in"} and lemma in lists("relays", "exchanges"):
         return "told to"
     # *X's "Programme"*, *on X*: where a cue of speech governs it.
-    if case == {"on"} and mention.kind == "broadcaster" and quote.cue is not None:
-        if quote.cue.span.overlaps(governor.span):
-            return "told to"
+    on_air = case == {"on"} and mention.kind == "broadcaster"
+    if on_air and quote.cue is not None and quote.cue.span.overlaps(governor.span):
+        return "told to"
     return None
 
 

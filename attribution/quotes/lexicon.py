@@ -105,7 +105,7 @@ def _built(table: Mapping[str, Any], name: str, base: Lexicon | None) -> Lexicon
         words = frames.setdefault(frame, {})
         for attitude in ("attitude", "speech"):
             for lemma in _words(section, attitude, name, frame):
-                words[lemma] = attitude  # type: ignore[assignment]
+                words[lemma] = attitude
     according = table.get("according", {})
     polarity = table.get("polarity", {})
     phrases = according.get("phrases", [])

@@ -59,8 +59,7 @@ def noun_phrase(sentence: Sentence, head: Token) -> tuple[Token, ...]:
         for c in sentence.children(head)
         if c.relation in ("parataxis", "case", "mark", "cc", "cop", "nsubj", "csubj", "discourse")
         or (c.relation == "punct" and c.index in (head.index,))
-        or c.deprel == "acl:relcl"
-        and _after_comma(sentence, c)
+        or (c.deprel.endswith(":relcl") and _after_comma(sentence, c))
     ]
     if head.relation in ("conj",):
         skip += [c for c in sentence.children(head) if c.relation == "conj"]
@@ -104,7 +103,7 @@ def clause(
     Single marks of punctuation between two runs do not part them; sentence-final
     punctuation stays out.
     """
-    words = [w for w in sentence.subtree(head, without=without)]
+    words = sentence.subtree(head, without=without)
     runs: list[list[Token]] = []
     for word in words:
         if runs and all(

@@ -11,7 +11,7 @@ from typing import Literal
 
 from attrs import define, field
 
-from attribution.document import Document, Span
+from attribution.document import Span
 from attribution.result import EntityKind
 from attribution.speakers.knowledge import People
 from attribution.speakers.names import Name, NameMention, agree
@@ -56,7 +56,7 @@ class Member:
 
 
 def build_cast(
-    document: Document, found: Sequence[NameMention], people: People
+    found: Sequence[NameMention], people: People
 ) -> tuple[list[Member], dict[int, Member]]:
     """The named members, and which of them each name mention (by its offset) means."""
     members: list[Member] = []

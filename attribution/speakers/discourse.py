@@ -43,7 +43,7 @@ class Discourse:
             weight += 1.5
         self._events.append(_Event(member, head.span.start, head.sentence, weight))
 
-    def resolve(self, pronoun: Token, plural_person: bool = False) -> Member | None:
+    def resolve(self, pronoun: Token) -> Member | None:
         """The member that a third-person pronoun most likely means, or None."""
         wanted = self._wanted(pronoun)
         if wanted is None:
@@ -67,7 +67,7 @@ class Discourse:
             return None
         member = member_of[max(scores, key=lambda key: scores[key])]
         if wanted in ("masculine", "feminine"):
-            member.genders.append((wanted, pronoun.form.lower()))  # type: ignore[arg-type]
+            member.genders.append((wanted, pronoun.form.lower()))
         return member
 
     def _wanted(
@@ -76,7 +76,7 @@ class Discourse:
         form = pronoun.form.lower()
         for key in ("masculine", "feminine", "plural", "neuter"):
             if self.people.has("pronouns", key, form):
-                return key  # type: ignore[return-value]
+                return key
         return None
 
 

@@ -82,7 +82,7 @@ class _Resolver:
 
     def __attrs_post_init__(self) -> None:
         self.names = name_mentions(self.document, self.people)
-        self.members, self.of_name = build_cast(self.document, self.names, self.people)
+        self.members, self.of_name = build_cast(self.names, self.people)
         self._starts = [n.bare.start for n in self.names]
         self.discourse = Discourse(self.people)
         for chain in self.document.coreference:
@@ -194,7 +194,7 @@ class _Resolver:
 
     def _antecedent(self, sentence: Sentence, pronoun: Token) -> Token | None:
         for above in sentence.ancestors(pronoun):
-            if above.deprel in ("acl:relcl", "acl"):
+            if above.deprel.endswith(":relcl") or above.deprel == "acl":
                 return sentence.head(above)
         return None
 
@@ -223,16 +223,16 @@ class _Resolver:
             return member, "own name" if full else "shorter name"
         definite = sentence.child(head, "det", "nmod:poss") is not None or head.relation == "root"
         if head.feature("Number") != "Plur":
-            member = by_description(sentence, head, self.members, head.span.start)
-            if member is not None and (definite or sentence.paragraph <= 1):
-                return member, "nominal"
+            described = by_description(sentence, head, self.members, head.span.start)
+            if described is not None and (definite or sentence.paragraph <= 1):
+                return described, "nominal"
             claimed = self._claimed(sentence, head)
-            member = by_lead(self.document, sentence, head, self.members, self.people, claimed)
-            if member is not None:
+            led = by_lead(self.document, sentence, head, self.members, self.people, claimed)
+            if led is not None:
                 text = self._text(sentence, head, span)
-                if text not in member.roles:
-                    member.roles.append(text)
-                return member, "nominal"
+                if text not in led.roles:
+                    led.roles.append(text)
+                return led, "nominal"
         return self._unnamed(sentence, head, span), "nominal"
 
     def _claimed(self, sentence: Sentence, head: Token) -> list[Member]:

@@ -26,9 +26,11 @@ def clausal_complement(
     for sentence in document.sentences:
         for content_head in sentence.tokens:
             verb = sentence.head(content_head)
+            if verb is not None and not is_verb(verb):
+                verb = _verb_beyond(sentence, content_head, lexicon)
             if verb is None or not is_verb(verb):
                 continue
-            if content_head.relation != "ccomp" and not _is_bare_complement(
+            if content_head.relation not in ("ccomp", "acl") and not _is_bare_complement(
                 sentence, verb, content_head
             ):
                 continue
@@ -174,3 +176,23 @@ def _time_of_the_cue(
         and sentence.subtree(c)[0].index == first.index
         and c.index < content_head.index
     )
+
+
+def _verb_beyond(sentence: Sentence, content_head: Token, lexicon: Lexicon) -> Token | None:
+    """The cue of a *that* clause that a parser gave to a noun in between.
+
+    *She said in an interview with a newspaper that ...*: the clause belongs to *said*
+    where nothing else does, and the noun is no cue of its own.
+    """
+    mark = sentence.child(content_head, "mark")
+    if content_head.relation != "acl" or mark is None or mark.lemma.lower() != "that":
+        return None
+    at = sentence.head(content_head)
+    while at is not None and at.relation in ("obl", "nmod"):
+        if lexicon.attitude("noun", at.lemma) is not None:
+            return None
+        at = sentence.head(at)
+        if at is not None and is_verb(at):
+            free = sentence.child(at, "ccomp", "xcomp", "obj") is None
+            return at if free and lexicon.is_speech(at.lemma) else None
+    return None

@@ -69,7 +69,7 @@ def marked_passage(
                 rule="marked_passage",
                 content=(passage.span,),
                 no_source="no cue stands beside the passage in quotation marks",
-                weight=0.55 if len(words) >= _FEWEST_WORDS else 0.4,
+                weight=0.55 if len(words) >= _FEWEST_WORDS or inner[-1] in ".!?…" else 0.4,
                 evidence=(
                     Evidence(
                         "marked_passage",

@@ -25,7 +25,7 @@ def noun_cue(
                 continue
             for child in sentence.children(noun, "acl", "ccomp"):
                 mark = sentence.child(child, "mark")
-                if child.deprel == "acl:relcl" or child.index < noun.index or mark is None:
+                if child.deprel.endswith(":relcl") or child.index < noun.index or mark is None:
                     continue
                 parts = clause(document, sentence, child)
                 if not parts:

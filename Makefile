@@ -1,0 +1,39 @@
+# Two commands do everything on a fresh machine with Python 3.11 or later:
+#   make demo    install the package and run it on its example article
+#   make test    install all that the checks need and run them
+PYTHON ?= python3
+VENV := .venv
+PIP := $(VENV)/bin/python -m pip --disable-pip-version-check install -q -c constraints.txt
+# A worker holds a model of its own: more workers than cores gain nothing.
+WORKERS ?= 2
+
+.PHONY: demo test lint docs clean
+
+demo: $(VENV)/.core
+	$(VENV)/bin/attribution demo --model compact
+
+test: lint
+	OMP_NUM_THREADS=1 $(VENV)/bin/python -m pytest -q -n $(WORKERS) --dist loadfile --doctest-modules attribution tests
+	$(MAKE) docs
+
+lint: $(VENV)/.checks
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+
+docs: $(VENV)/.checks
+	$(VENV)/bin/python -m sphinx -q -n -W --keep-going -b html docs docs/_build/html
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.core: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PIP) -e .
+	touch $@
+
+$(VENV)/.checks: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PIP) -e ".[test,lint,docs]"
+	touch $@ $(VENV)/.core
+
+clean:
+	rm -rf $(VENV) docs/_build
