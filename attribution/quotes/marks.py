@@ -28,6 +28,8 @@ _CLOSERS = {
 }
 _STRAIGHT = "\"'"
 _SINGLE = "‘'‚"
+# French sets a space inside its marks.
+_SPACED = "«‹"
 _BEFORE_OPENING = "([{—–-/:"
 
 
@@ -104,7 +106,7 @@ def _closes(stack: list[tuple[int, str]], mark: str, before: str, after: str) ->
 
 
 def _opens(stack: list[tuple[int, str]], mark: str, before: str, after: str) -> bool:
-    if mark not in _CLOSERS or after.isspace():
+    if mark not in _CLOSERS or (after.isspace() and mark not in _SPACED):
         return False
     free = before.isspace() or before in _BEFORE_OPENING or before in _CLOSERS
     if mark in _STRAIGHT:

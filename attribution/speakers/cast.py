@@ -34,6 +34,7 @@ class Member:
         genders: what shows its gender: the value and the showing word.
         plural: whether it is several.
         parts: the members that a coordinated source joins.
+        uncertain: whether nothing but its capitals shows what it is.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Member:
     genders: list[tuple[Value, str]] = field(factory=list)
     plural: bool = False
     parts: list[Member] = field(factory=list)
+    uncertain: bool = False
 
     @property
     def gender(self) -> Value | None:
@@ -125,6 +127,7 @@ def _describe(member: Member, people: People) -> None:
     member.name = " ".join([*kept, fullest.bare.text]) if kept else fullest.bare.text
     if not fullest.name.person and any(m.name.person for m in member.names):
         member.kind = "person"
+    member.uncertain = member.kind != "person" and all(m.name.uncertain for m in member.names)
     for mention in member.names:
         member.mentions.add(mention.span)
         if mention.role is not None and mention.role.text not in member.roles:

@@ -19,6 +19,10 @@ __all__ = ["Discourse"]
 # Sentences after which a mention is too far back for a pronoun.
 _REACH = 12
 _SUBJECTS = ("nsubj", "csubj")
+# Mentions looked back at, at most: keeps the cost linear where a sentence never ends.
+_LOOK_BACK = 200
+# A name that only its capital shows to be one, or a nominal, may be no person.
+_DOUBT = 0.4
 
 
 @define
@@ -27,6 +31,7 @@ class _Event:
     offset: int
     sentence: int
     weight: float
+    head: int
 
 
 @define
@@ -41,7 +46,8 @@ class Discourse:
         weight = 2.0 if head.relation in _SUBJECTS else 1.0 if head.relation == "obj" else 0.5
         if speaker:
             weight += 1.5
-        self._events.append(_Event(member, head.span.start, head.sentence, weight))
+        event = _Event(member, head.span.start, head.sentence, weight, head.head)
+        self._events.append(event)
 
     def resolve(self, pronoun: Token) -> Member | None:
         """The member that a third-person pronoun most likely means, or None."""
@@ -50,15 +56,20 @@ class Discourse:
             return None
         scores: dict[int, float] = {}
         member_of: dict[int, Member] = {}
-        for event in reversed(self._events):
+        for event in self._events[: -_LOOK_BACK - 1 : -1]:
             gap = pronoun.sentence - event.sentence
             if gap > _REACH:
                 break
             if event.offset >= pronoun.span.start or not _fits(event.member, wanted):
                 continue
+            if gap == 0 and event.head == pronoun.head and not _is_possessive(pronoun):
+                continue  # *Reyes told her*: two arguments of one verb are two persons
             score = event.weight * 0.55**gap
-            if event.member.gender == wanted:
-                score *= 1.5
+            if wanted in ("masculine", "feminine"):
+                if event.member.gender == wanted:
+                    score *= 1.5
+                elif event.member.kind != "person":
+                    score *= _DOUBT
             key = id(event.member)
             member_of[key] = event.member
             # Repeated mention adds salience, with less and less weight.
@@ -66,9 +77,24 @@ class Discourse:
         if not scores:
             return None
         member = member_of[max(scores, key=lambda key: scores[key])]
-        if wanted in ("masculine", "feminine"):
+        if wanted == "masculine" or wanted == "feminine":
             member.genders.append((wanted, pronoun.form.lower()))
+            if member.kind == "organisation":
+                member.kind = "person"
+                member.uncertain = False
         return member
+
+    def last_organisation(self, sentence: int, word: str | None) -> Member | None:
+        """The organisation mentioned last, within reach; one with ``word`` in its name if given."""
+        for event in self._events[: -_LOOK_BACK - 1 : -1]:
+            if sentence - event.sentence > _REACH:
+                break
+            member = event.member
+            if member.kind != "organisation" or member.uncertain or not member.names:
+                continue
+            if word is None or any(word in m.name.words for m in member.names):
+                return member
+        return None
 
     def _wanted(
         self, pronoun: Token
@@ -80,11 +106,15 @@ class Discourse:
         return None
 
 
+def _is_possessive(pronoun: Token) -> bool:
+    return pronoun.relation in ("nmod", "det")
+
+
 def _fits(member: Member, wanted: str) -> bool:
     if wanted == "plural":
         return member.plural or member.kind in ("group", "organisation")
     if wanted == "neuter":
         return member.kind in ("organisation", "document") and not member.plural
-    if member.plural or member.kind not in ("person", "unnamed"):
+    if member.plural or not (member.kind in ("person", "unnamed") or member.uncertain):
         return False
     return member.gender in (None, wanted)

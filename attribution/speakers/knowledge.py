@@ -27,7 +27,8 @@ _SECTIONS = {
         "relative",
         "indefinite",
     ),
-    "kinds": ("organisation", "document", "group", "organisation_suffixes"),
+    "kinds": ("organisation", "document", "group", "organisation_suffixes", "generic"),
+    "interview": ("words",),
 }
 
 

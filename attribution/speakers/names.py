@@ -24,12 +24,14 @@ class Name:
         kept: titles that are part of the canonical name, as written.
         titles: all titles, lower case.
         person: whether it names a person.
+        uncertain: whether nothing but its capitals shows what it names.
     """
 
     words: tuple[str, ...]
     kept: tuple[str, ...]
     titles: tuple[str, ...]
     person: bool
+    uncertain: bool = False
 
     @property
     def last(self) -> str:
@@ -61,7 +63,8 @@ def name_mentions(document: Document, people: People) -> tuple[NameMention, ...]
     for sentence, words, kind in _runs(document):
         if all(people.is_title(w.form) for w in words):
             continue  # *the President* is a description
-        if kind == "unknown" and _is_headline(sentence):
+        flat = any(w.relation == "flat" for w in words)
+        if kind == "unknown" and not flat and _is_headline(sentence):
             continue
         mention = _mention(document, sentence, words, kind, people)
         if mention is not None:
@@ -127,10 +130,10 @@ def _mention(
     while len(words) > 1 and people.is_title(words[0].form):
         before.append(words.pop(0))
     core = [w for w in words if not people.has("titles", "suffixes", w.form)]
-    core = [w for w in core if w.upos != "PUNCT"] or words
-    lower = tuple(w.form.lower().rstrip(".") for w in core)
-    if not any(c.isalpha() for w in lower for c in w):
+    core = [w for w in core if any(c.isalpha() for c in w.form)]
+    if not core:
         return None
+    lower = tuple(w.form.lower().rstrip(".") for w in core)
     titles = tuple(w.form.lower().rstrip(".") for w in before)
     by_form = people.has("kinds", "organisation_suffixes", lower[-1]) and len(lower) > 1
     if kind == "place" or by_form:
@@ -150,7 +153,13 @@ def _mention(
     return NameMention(
         span,
         bare,
-        Name(lower, tuple(w.form for w in kept), titles, person),
+        Name(
+            lower,
+            tuple(w.form for w in kept),
+            titles,
+            person,
+            kind == "unknown" and not by_form and not person,
+        ),
         head,
         _role(document, sentence, words, before, head, people),
     )

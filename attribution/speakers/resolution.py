@@ -12,6 +12,7 @@ from attribution.quotation import Quote
 from attribution.result import Addressee, Entity, EntityKind, Gender, Resolution, Speaker
 from attribution.speakers.cast import Member, build_cast
 from attribution.speakers.discourse import Discourse
+from attribution.speakers.interview import interviewee
 from attribution.speakers.knowledge import People
 from attribution.speakers.names import NameMention, name_mentions
 from attribution.speakers.roles import by_description, by_lead
@@ -79,12 +80,24 @@ class _Resolver:
     nominals: dict[tuple[str, str], Member] = field(init=False, factory=dict)
     _starts: list[int] = field(init=False)
     _chain_of: dict[int, Member] = field(init=False, factory=dict)
+    _quoted: list[tuple[int, int]] = field(init=False)
+    _interviewee: Member | None = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.names = name_mentions(self.document, self.people)
         self.members, self.of_name = build_cast(self.names, self.people)
         self._starts = [n.bare.start for n in self.names]
         self.discourse = Discourse(self.people)
+        self._quoted = sorted(
+            (p.start, p.end) for q in self.quotes if q.kind == "direct" for p in q.content
+        )
+        self._interviewee = interviewee(
+            self.document,
+            self.names,
+            self.of_name,
+            lambda offset: _inside(offset, self._quoted),
+            self.people,
+        )
         for chain in self.document.coreference:
             named = [n for n in self.names if any(s.covers(n.bare) for s in chain.mentions)]
             if named:
@@ -94,13 +107,24 @@ class _Resolver:
     def run(self) -> Resolved:
         found: list[_Found] = [_Found(None)] * len(self.quotes)
         addressed: list[tuple[Span, Member | None] | None] = [None] * len(self.quotes)
-        quoted = sorted(
-            (p.start, p.end) for q in self.quotes if q.kind == "direct" for p in q.content
-        )
+        quoted = self._quoted
         # Mentions and sources interleave by their place in the text, so that a
         # pronoun sees all that was mentioned before it and nothing after.
         steps = [(n.head.span.start, 0, i) for i, n in enumerate(self.names)]
-        steps += [((q.source or q.content[0]).start, 1, i) for i, q in enumerate(self.quotes)]
+        steps += [((q.source or q.content[0]).start, 2, i) for i, q in enumerate(self.quotes)]
+        sources = {q.source.start for q in self.quotes if q.source is not None}
+        pronouns = [
+            t
+            for s in self.document.sentences
+            for t in s.tokens
+            if t.upos in ("PRON", "DET")
+            and t.span.start not in sources
+            and (
+                self.people.has("pronouns", "masculine", t.form)
+                or self.people.has("pronouns", "feminine", t.form)
+            )
+        ]
+        steps += [(t.span.start, 1, i) for i, t in enumerate(pronouns)]
         order = {q.id: i for i, q in enumerate(self.quotes)}
         done: set[int] = set()
         for _, what, i in sorted(steps):
@@ -108,6 +132,14 @@ class _Resolver:
                 name = self.names[i]
                 if not _inside(name.bare.start, quoted):
                     self.discourse.mention(self.of_name[name.bare.start], name.head)
+                continue
+            if what == 1:
+                # Pronouns that are no source keep their referent in mind.
+                token = pronouns[i]
+                if not _inside(token.span.start, quoted):
+                    meant = self.discourse.resolve(token)
+                    if meant is not None:
+                        self.discourse.mention(meant, token)
                 continue
             found[i] = self._speaker(i, found, order, done)
             done.add(i)
@@ -135,7 +167,16 @@ class _Resolver:
             outer = order.get(quote.parent or "")
             if outer is not None and outer in done and found[outer].member is not None:
                 return _Found(found[outer].member, "pronoun")
+            if self._interviewee is not None and not _inside(quote.source.start, self._quoted):
+                return _Found(self._interviewee, "pronoun")
             return _Found(None, reason=f"{head.form!r} is the article's own author")
+        if (
+            head is not None
+            and self._interviewee is not None
+            and self.people.has("pronouns", "second", head.form)
+            and not _inside(quote.source.start, self._quoted)
+        ):
+            return _Found(self._interviewee, "pronoun")
         member, how = self._refer(quote.source)
         if member is None:
             return _Found(None, reason=f"{quote.source.text!r} refers to nobody the article names")
@@ -226,6 +267,9 @@ class _Resolver:
             described = by_description(sentence, head, self.members, head.span.start)
             if described is not None and (definite or sentence.paragraph <= 1):
                 return described, "nominal"
+            generic = self._generic(sentence, head)
+            if generic is not None:
+                return generic, "nominal"
             claimed = self._claimed(sentence, head)
             led = by_lead(self.document, sentence, head, self.members, self.people, claimed)
             if led is not None:
@@ -234,6 +278,18 @@ class _Resolver:
                     led.roles.append(text)
                 return led, "nominal"
         return self._unnamed(sentence, head, span), "nominal"
+
+    def _generic(self, sentence: Sentence, head: Token) -> Member | None:
+        """The organisation named last before *the agency*, one called an agency first."""
+        others = [c for c in sentence.children(head) if c.relation not in ("det", "case", "punct")]
+        article = sentence.child(head, "det")
+        if others or article is None or article.lemma.lower() not in ("the", "this", "that"):
+            return None
+        lemma = head.lemma.lower()
+        named = self.discourse.last_organisation(head.sentence, lemma)
+        if named is None and self.people.has("kinds", "generic", lemma):
+            named = self.discourse.last_organisation(head.sentence, None)
+        return named
 
     def _claimed(self, sentence: Sentence, head: Token) -> list[Member]:
         """Who the lead's other descriptions stand for."""

@@ -1,0 +1,1 @@
+"""A quality gate: what the library finds on hand-made articles may not get worse."""

@@ -1,0 +1,63 @@
+"""Paragraphs and pieces: what a parser sees, and that no offset moves."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from attribution.parsing.layout import paragraphs, pieces
+
+WRAPPED = (
+    "The harbour master told the council on Monday that the old pier would have\n"
+    "to be closed before winter, since the piles under its outer end had been\n"
+    "eaten by worms and no repair was likely to hold through a gale.\n\n"
+    "The council agreed."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", []),
+        (" \n\t\r\n ", []),
+        ("One.\n\nTwo.", ["One.", "Two."]),
+        ("One.\r\n\r\nTwo.", ["One.", "Two."]),
+        ("One.\nTwo.\nThree.", ["One.", "Two.", "Three."]),
+        ("A headline\nA first paragraph that ends here.", None),
+        (WRAPPED, [WRAPPED.split("\n\n")[0], "The council agreed."]),
+    ],
+)
+def test_paragraphs(text: str, expected: list[str] | None) -> None:
+    found = [p.text for p in paragraphs(text)]
+    assert found == (expected if expected is not None else text.split("\n"))
+
+
+@given(st.text(alphabet=st.characters(), max_size=400))
+def test_pieces_keep_every_offset(text: str) -> None:
+    within = paragraphs(text)
+    last = 0
+    for piece in pieces(text, within):
+        stretch = text[piece.start : piece.start + len(piece.text)]
+        assert len(stretch) == len(piece.text)
+        assert piece.start >= last
+        assert within[piece.paragraph].start <= piece.start
+        assert piece.start + len(piece.text) <= within[piece.paragraph].end
+        same = zip(stretch, piece.text, strict=True)
+        assert all(a == b or b in " \ufffd" for a, b in same)
+        last = piece.start + len(piece.text)
+
+
+@given(st.text(alphabet=st.characters(), max_size=400))
+def test_no_visible_character_is_lost(text: str) -> None:
+    seen = set()
+    for piece in pieces(text, paragraphs(text)):
+        seen.update(range(piece.start, piece.start + len(piece.text)))
+    assert all(c.isspace() for i, c in enumerate(text) if i not in seen)
+
+
+def test_a_long_run_and_a_long_stretch_are_cut() -> None:
+    run = "a-" * 5_000
+    assert max(len(p.text) for p in pieces(run, paragraphs(run))) <= 300
+    stretch = "word " * 3_000
+    assert max(len(p.text.split()) for p in pieces(stretch, paragraphs(stretch))) <= 150
