@@ -77,8 +77,9 @@ class Discourse:
         if not scores:
             return None
         member = member_of[max(scores, key=lambda key: scores[key])]
-        if wanted == "masculine" or wanted == "feminine":
-            member.genders.append((wanted, pronoun.form.lower()))
+        gender = self.people.gender(pronoun.form)
+        if gender is not None:
+            member.genders.append((gender, pronoun.form.lower()))
             if member.kind == "organisation":
                 member.kind = "person"
                 member.uncertain = False

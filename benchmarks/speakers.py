@@ -1,0 +1,163 @@
+"""Measures speaker resolution against gold coreference: ``python -m benchmarks.speakers``.
+
+Input are GUM's CoNLL-U files with ``Entity=`` (chains) in MISC. For each source
+mention that `find_quotes` yields and that is a pronoun or a nominal of a chain
+with a name, the answer counts as right if the entity's name is one of the
+chain's names. A mention without an answer counts as wrong. Two baselines answer
+the pronouns: the nearest named person before, and the nearest named subject.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from attrs import define, field
+
+from attribution import Document, Quote, Span, find_quotes, load, parse_conllu
+from attribution.speakers import People, resolve_speakers
+from attribution.speakers.names import NameMention, name_mentions
+
+_GENRES = ("news", "interview", "bio", "fiction")
+_IGNORED = {"the", "a", "an", "mr", "mrs", "ms", "dr", "sir", "president", "prime", "minister"}
+
+
+@define
+class Chain:
+    """A gold chain: where it is mentioned, and by which names."""
+
+    kind: str = ""
+    spans: list[Span] = field(factory=list)
+    names: list[str] = field(factory=list)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("files", nargs="+", type=Path, help="CoNLL-U files with Entity= in MISC")
+    parser.add_argument("--model", default="compact", help="parsing model for the raw texts")
+    parser.add_argument("--trees", choices=("raw", "gold", "both"), default="both")
+    parser.add_argument("--errors", action="store_true", help="print each wrong answer")
+    options = parser.parse_args(arguments)
+    files = [f for f in options.files if f.name.split("_")[1] in _GENRES]
+    raw = load(options.model) if options.trees != "gold" else None
+    for trees in ("gold", "raw"):
+        if options.trees not in (trees, "both"):
+            continue
+        counts: Counter[tuple[str, str]] = Counter()
+        for path in files:
+            conllu = path.read_text(encoding="utf-8")
+            gold = parse_conllu(conllu)
+            document = gold if raw is None or trees == "gold" else raw.parse(gold.text)
+            _measure(path.stem, document, chains(gold, conllu), counts, options.errors)
+        print(f"{trees} trees, {len(files)} documents")
+        for kind in ("pronoun", "nominal"):
+            total = counts[kind, "total"]
+            for who in ("ours", "nearest person", "nearest subject"):
+                share = 100 * counts[kind, who] / total if total else 0.0
+                print(f"  {kind:8} {who:16} {counts[kind, who]:4} of {total:4}  {share:5.1f}%")
+    return 0
+
+
+def chains(document: Document, conllu: str) -> list[Chain]:
+    """The gold chains of a document with their spans and names."""
+    found: dict[str, Chain] = defaultdict(Chain)
+    opened: dict[str, list[int]] = defaultdict(list)
+    tokens = [t for s in document.sentences for t in s.tokens]
+    for token, value in zip(tokens, _entity_values(conllu), strict=True):
+        for match in re.finditer(r"\(([^()]+)(\))?|([^()]+)\)", value):
+            if match[1] is not None:
+                key, kind = match[1].split("-")[:2]
+                found[key].kind = kind
+                opened[key].append(token.span.start)
+                if match[2] is None:
+                    continue
+            else:
+                key = match[3].split("-")[0]
+            if opened[key]:
+                span = document.span(opened[key].pop(), token.span.end)
+                found[key].spans.append(span)
+                head = document.head_of(span)
+                if head is not None and head.upos == "PROPN":
+                    found[key].names.append(span.text)
+    return [c for c in found.values() if c.names]
+
+
+def _entity_values(conllu: str) -> Iterator[str]:
+    """The Entity value of each word; keys of split spans lose their part number."""
+    for line in conllu.splitlines():
+        columns = line.split("\t")
+        if len(columns) != 10 or not columns[0].isdigit():
+            continue
+        pairs = dict(p.partition("=")[::2] for p in columns[9].split("|"))
+        yield re.sub(r"\[\d+/\d+\]", "", pairs.get("Entity", ""))
+
+
+def _measure(
+    name: str, document: Document, gold: list[Chain], counts: Counter[tuple[str, str]], show: bool
+) -> None:
+    quotes = find_quotes(document)
+    resolved = resolve_speakers(document, quotes)
+    names = [n for n in name_mentions(document, People.default()) if n.name.person]
+    for quote, speaker in zip(quotes, resolved.speakers, strict=True):
+        chain = _chain_of(document, quote, gold)
+        if chain is None or quote.source is None:
+            continue
+        head = document.head_of(quote.source)
+        if head is None or head.upos not in ("PRON", "NOUN"):
+            continue
+        if re.search(r"\b[Ww]ho|[Tt]hat|[Ww]hich\b", head.form):
+            continue
+        kind = "pronoun" if head.upos == "PRON" else "nominal"
+        before = [n for n in names if n.span.end <= quote.source.start]
+        subjects = [n for n in before if n.head.relation == "nsubj"]
+        answers = {
+            "ours": speaker.name if speaker else "",
+            "nearest person": _last(before),
+            "nearest subject": _last(subjects),
+        }
+        counts[kind, "total"] += 1
+        for who, answer in answers.items():
+            counts[kind, who] += any(same_name(answer, n) for n in chain.names)
+        if show and not any(same_name(answers["ours"], n) for n in chain.names):
+            row = (name, kind, quote.source.start, quote.source.text, answers["ours"])
+            print(*row, sorted(set(chain.names), key=len)[-1], sep=" | ", file=sys.stderr)
+
+
+def _last(names: list[NameMention]) -> str:
+    return names[-1].bare.text if names else ""
+
+
+def _chain_of(document: Document, quote: Quote, gold: list[Chain]) -> Chain | None:
+    """The chain that has a mention with the source's own head in common, or None."""
+    if quote.source is None:
+        return None
+    head = document.head_of(quote.source)
+    best: tuple[int, Chain] | None = None
+    for chain in gold:
+        for span in chain.spans:
+            if head is None or not span.covers(head.span):
+                continue
+            # The mention most like the source: a pronoun's chain, not that of a clause around it.
+            gap = abs(span.start - quote.source.start) + abs(span.end - quote.source.end)
+            if (gap <= 6 or span.end == quote.source.end) and (best is None or gap < best[0]):
+                best = (gap, chain)
+    return best[1] if best else None
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether one name's words are all among the other's, articles and titles aside."""
+    first, second = _words(one), _words(other)
+    return bool(first and second) and (first <= second or second <= first)
+
+
+def _words(name: str) -> set[str]:
+    words = re.findall(r"[^\W_]+", name.lower())
+    return {w for w in words if w not in _IGNORED and w != "s"}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
