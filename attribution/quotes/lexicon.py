@@ -15,7 +15,7 @@ from attribution.quotes.candidate import Attitude
 
 __all__ = ["Lexicon"]
 
-_FRAMES = ("clause", "infinitive", "object", "complement", "noun", "adjective")
+_FRAMES = ("clause", "infinitive", "object", "complement", "noun", "adjective", "raising")
 _POLARITY = ("negators", "decliners", "hypothetical", "hypothetical_heads", "conditionals")
 
 

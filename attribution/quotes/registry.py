@@ -24,6 +24,7 @@ from attribution.quotes.rules.nominal_content import (
     prepositional_content,
 )
 from attribution.quotes.rules.noun_cue import adjective_cue, copular_noun, noun_cue
+from attribution.quotes.rules.raising import raising_verb
 
 __all__ = ["RULES", "Rule", "propose", "rule_names"]
 
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     copular_noun,
     noun_cue,
     adjective_cue,
+    raising_verb,
 )
 
 

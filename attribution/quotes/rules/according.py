@@ -13,6 +13,21 @@ from attribution.quotes.proposal import attributed
 
 __all__ = ["according_phrase"]
 
+# Relations of words that are no clause of their own.
+_WITHIN_A_CLAUSE = (
+    "amod",
+    "appos",
+    "compound",
+    "flat",
+    "iobj",
+    "nmod",
+    "nsubj",
+    "nummod",
+    "obj",
+    "obl",
+    "xcomp",
+)
+
 
 def according_phrase(
     document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
@@ -24,7 +39,7 @@ def according_phrase(
             if found is None:
                 continue
             words, source, top = found
-            clause_head = sentence.head(top)
+            clause_head = _clause_of(sentence, top)
             if clause_head is None:
                 continue
             parts = [
@@ -48,6 +63,20 @@ def according_phrase(
                 source=source,
                 said="asserted",
             )
+
+
+def _clause_of(sentence: Sentence, top: Token) -> Token | None:
+    """The head of the clause that a phrase belongs to.
+
+    A phrase that opens its sentence holds for all of it; one that a parser gave
+    to a noun or an adjective holds for the clause around it.
+    """
+    if sentence.subtree(top)[0].index <= 2 and top.head:
+        return sentence.root if sentence.root.index != top.index else None
+    head = sentence.head(top)
+    while head is not None and head.relation in _WITHIN_A_CLAUSE:
+        head = sentence.head(head)
+    return head
 
 
 def _phrase(

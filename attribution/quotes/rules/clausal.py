@@ -37,7 +37,10 @@ def clausal_complement(
             attitude = lexicon.attitude("clause", verb.lemma)
             if attitude is None or sentence.child(verb, "nsubj:pass", "aux:pass") is not None:
                 continue
-            skip = _time_of_the_cue(sentence, verb, content_head, lexicon)
+            skip = (
+                *_time_of_the_cue(sentence, verb, content_head, lexicon),
+                *_named_sources(sentence, content_head, lexicon),
+            )
             parts = clause(document, sentence, content_head, without=skip)
             if not parts:
                 continue
@@ -184,8 +187,15 @@ def _verb_beyond(sentence: Sentence, content_head: Token, lexicon: Lexicon) -> T
     *She said in an interview with a newspaper that ...*: the clause belongs to *said*
     where nothing else does, and the noun is no cue of its own.
     """
-    mark = sentence.child(content_head, "mark")
-    if content_head.relation != "acl" or mark is None or mark.lemma.lower() != "that":
+    # *that* before a subject is a conjunction, even where the parser has it for an object.
+    that = sentence.subtree(content_head)[0]
+    if (
+        content_head.relation != "acl"
+        or that.lemma.lower() != "that"
+        or that.upos != "SCONJ"
+        or that.head != content_head.index
+        or sentence.child(content_head, "nsubj", "nsubj:pass", "expl") in (None, that)
+    ):
         return None
     at = sentence.head(content_head)
     while at is not None and at.relation in ("obl", "nmod"):
@@ -196,3 +206,17 @@ def _verb_beyond(sentence: Sentence, content_head: Token, lexicon: Lexicon) -> T
             free = sentence.child(at, "ccomp", "xcomp", "obj") is None
             return at if free and lexicon.is_speech(at.lemma) else None
     return None
+
+
+def _named_sources(sentence: Sentence, content_head: Token, lexicon: Lexicon) -> tuple[Token, ...]:
+    """Phrases at the end of a content that name another source: *..., according to X*."""
+    return tuple(
+        child
+        for child in sentence.children(content_head, "obl", "nmod")
+        if child.index > content_head.index
+        and any(
+            (case.form.lower(), *(c.form.lower() for c in sentence.children(case, "fixed")))
+            in lexicon.phrases
+            for case in sentence.children(child, "case")
+        )
+    )
