@@ -89,7 +89,14 @@ def attributed(
 
 def source_span(document: Document, sentence: Sentence, head: Token) -> Span:
     """The noun phrase of a head, as a span."""
-    return document.cover(noun_phrase(sentence, head) or (head,))
+    words = noun_phrase(sentence, head) or (head,)
+    governor = sentence.head(head)
+    if governor is not None and head.relation == "nsubj" and head.upos == "NOUN":
+        # An apposition that the parser has for a second subject of the verb.
+        for other in sentence.children(governor, "nsubj"):
+            if head.index < other.index < governor.index and other.upos == "PROPN":
+                words = (*words, *noun_phrase(sentence, other))
+    return document.cover(words)
 
 
 def addressee_of(sentence: Sentence, verb: Token, without: Iterable[Token] = ()) -> Token | None:

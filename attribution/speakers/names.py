@@ -83,6 +83,12 @@ def _is_headline(sentence: Sentence) -> bool:
     )
 
 
+def _is_acronym(token: Token) -> bool:
+    """Whether a word is written like *WHO*, whatever the tagger takes it for."""
+    form = token.form
+    return 2 <= len(form) <= 6 and form.isalpha() and form.isupper()
+
+
 def _runs(document: Document) -> Iterator[tuple[Sentence, list[Token], str]]:
     """Runs of words that make a name: what the parser tagged, and other proper nouns."""
     starts = [n.span.start for n in document.named_entities]
@@ -104,7 +110,11 @@ def _runs(document: Document) -> Iterator[tuple[Sentence, list[Token], str]]:
                 runs.append((words[0].index, words, name.kind))
         run: list[Token] = []
         for token in (*sentence.tokens, None):
-            proper = token is not None and token.upos == "PROPN" and token.index not in taken
+            proper = (
+                token is not None
+                and (token.upos == "PROPN" or _is_acronym(token))
+                and token.index not in taken
+            )
             if proper and token is not None:
                 run.append(token)
             elif run:

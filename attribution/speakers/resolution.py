@@ -215,10 +215,16 @@ class _Resolver:
         if head is None:
             return None, "nominal"
         sentence = document.sentences[head.sentence]
-        if self.people.has("pronouns", "relative", head.form) and head.upos in (
-            "PRON",
-            "DET",
-            "SCONJ",
+        relative = self.people.has("pronouns", "relative", head.form)
+        if (
+            relative
+            and not head.form.isupper()
+            and head.upos
+            in (
+                "PRON",
+                "DET",
+                "SCONJ",
+            )
         ):
             antecedent = self._antecedent(sentence, head)
             if antecedent is None:
@@ -227,7 +233,7 @@ class _Resolver:
             return member, "relative pronoun"
         if span.start in self._chain_of:
             return self._chain_of[span.start], "coreference"
-        if head.upos == "PRON":
+        if head.upos == "PRON" and not relative:
             if self.people.has("pronouns", "indefinite", head.form):
                 return self._unnamed(sentence, head, span), "nominal"
             return self.discourse.resolve(head), "pronoun"
@@ -314,7 +320,16 @@ class _Resolver:
 
     def _named(self, sentence: Sentence, head: Token) -> tuple[Member, NameMention] | None:
         """The name that a phrase is or has beside it: *its president, Dana Reyes*."""
-        for token in (head, *sentence.children(head, "appos", "flat")):
+        beside = [head, *sentence.children(head, "appos", "flat")]
+        governor = sentence.head(head)
+        if governor is not None and head.relation == "nsubj" and head.upos == "NOUN":
+            # Parsers read *The mayor, Dana Reyes, said* as a verb with two subjects.
+            beside += [
+                t
+                for t in sentence.children(governor, "nsubj")
+                if head.index < t.index < governor.index
+            ]
+        for token in beside:
             at = bisect.bisect_right(self._starts, token.span.start) - 1
             if at >= 0 and self.names[at].bare.covers(token.span):
                 mention = self.names[at]

@@ -27,6 +27,7 @@ _WITHIN_A_CLAUSE = (
     "obl",
     "xcomp",
 )
+_DEPENDENT_CLAUSES = ("acl", "advcl")
 
 
 def according_phrase(
@@ -69,12 +70,16 @@ def _clause_of(sentence: Sentence, top: Token) -> Token | None:
     """The head of the clause that a phrase belongs to.
 
     A phrase that opens its sentence holds for all of it; one that a parser gave
-    to a noun or an adjective holds for the clause around it.
+    to a noun or an adjective holds for the clause around it; one behind a comma
+    reaches beyond a clause that modifies.
     """
     if sentence.subtree(top)[0].index <= 2 and top.head:
         return sentence.root if sentence.root.index != top.index else None
+    first = sentence.subtree(top)[0].index
+    apart = first > 1 and sentence.tokens[first - 2].upos == "PUNCT"
+    below = (*_WITHIN_A_CLAUSE, *_DEPENDENT_CLAUSES) if apart else _WITHIN_A_CLAUSE
     head = sentence.head(top)
-    while head is not None and head.relation in _WITHIN_A_CLAUSE:
+    while head is not None and head.relation in below:
         head = sentence.head(head)
     return head
 
