@@ -89,5 +89,5 @@ class Quote:
 
     @property
     def text(self) -> str:
-        """The parts of the content, joined by `` ... ``."""
+        """The parts of the content, joined by three dots between spaces."""
         return " ... ".join(part.text for part in self.content)

@@ -1,0 +1,30 @@
+"""Sphinx configuration."""
+
+from importlib import metadata
+
+project = "attribution"
+author = "the attribution authors"
+copyright = "2026, the attribution authors"  # noqa: A001
+release = metadata.version("claim-attribution")
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_copybutton"]
+html_theme = "furo"
+html_title = f"attribution {release}"
+exclude_patterns = ["_build"]
+source_suffix = {".md": "markdown", ".rst": "restructuredtext"}
+default_role = "code"
+autodoc_typehints = "description"
+autodoc_member_order = "bysource"
+napoleon_google_docstring = True
+napoleon_custom_sections = [("Arguments", "params_style"), ("Yields", "returns_style")]
+# The standard library's and our private names have no pages here: the build reads no
+# other site's inventory, so that it works offline.
+nitpick_ignore_regex = [
+    (r"py:.*", r"(str|int|float|bool|object|None|Any|Path|tuple|dict|list|collections\..*)"),
+    (r"py:.*", r"(pathlib|typing)\..*"),
+    (r"py:.*", r"(Iterable|Iterator|Sequence|Mapping|Collection|Literal|optional)"),
+    (r"py:.*", r"(Kind|Polarity|EntityKind|Resolution|OutletKind|Relation|ChainRole|Scope|Gender)"),
+    (r"py:.*", r"(Lexicon|People|Gazetteer)"),
+    (r"py:.*", r"attribution\.(quotes|speakers|agencies)\..*"),
+    (r"py:.*", r".*\.(Lexicon|People|Gazetteer|Gender|CoreferenceChain|ParserInfo)"),
+    (r"py:.*", r"(CoreferenceChain|ParserInfo)"),
+]
