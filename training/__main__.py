@@ -175,7 +175,7 @@ class Recipe:
         for file, output, settings, start_from in mixtures:
             score = train_ner(
                 self.file(file), self.file("dev.bio"), self.file("pretrain.pt"), output,
-                options=self.options("ner"), schedule=Schedule(**settings["schedule"]),
+                options={**self.options("ner"), **settings["options"]}, schedule=Schedule(**settings["schedule"]),
                 start_from=start_from,
             )  # fmt: skip
         return score

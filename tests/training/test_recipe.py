@@ -56,6 +56,7 @@ schedule = { steps = 60, rate = 0.02, warmup = 5, decay = 0.5, evaluate_every = 
 [ner.finish]
 gold = [{ split = 0.2, curly = 0.3 }]
 silver = []
+options = { optim = "sgd" }
 schedule = { steps = 10, rate = 0.01, warmup = 5, decay = 0.5, evaluate_every = 10, average = 0.5 }
 """
 
