@@ -175,8 +175,8 @@ class Recipe:
         for file, output, settings, start_from in mixtures:
             score = train_ner(
                 self.file(file), self.file("dev.bio"), self.file("pretrain.pt"), output,
-                options={**self.options("ner"), **settings["options"]}, schedule=Schedule(**settings["schedule"]),
-                start_from=start_from,
+                options={**self.options("ner"), **settings["options"]},
+                schedule=Schedule(**settings["schedule"]), start_from=start_from,
             )  # fmt: skip
         return score
 
