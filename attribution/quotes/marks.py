@@ -16,18 +16,19 @@ from attribution.document import Document, Span
 __all__ = ["Passage", "passages"]
 
 _CLOSERS = {
-    "“": "”",
-    "„": "“”",
-    "«": "»",
-    "»": "«",
-    "‹": "›",
-    "‘": "’",
-    "‚": "‘’",
-    '"': '"',
-    "'": "'",
+    "“": ("”",),
+    "„": ("“", "”"),
+    "«": ("»",),
+    "»": ("«",),
+    "‹": ("›",),
+    "‘": ("’",),
+    "‚": ("‘", "’"),
+    '"': ('"',),
+    "'": ("'",),
+    "''": ("''",),
 }
-_STRAIGHT = "\"'"
-_SINGLE = "‘'‚"
+_STRAIGHT = ('"', "'", "''")
+_SINGLE = ("‘", "'", "‚")
 # French sets a space inside its marks.
 _SPACED = "«‹"
 _BEFORE_OPENING = "([{—–-/:"
@@ -69,18 +70,23 @@ def _in_paragraph(document: Document, paragraph: Span, number: int) -> Iterator[
     text = document.text
     # Open marks, outermost first: (offset, mark).
     stack: list[tuple[int, str]] = []
+    resume = paragraph.start
     for at in range(paragraph.start, paragraph.end):
         mark = text[at]
-        if mark not in _CLOSERS and mark not in "”’›":
+        if at < resume or (mark not in _CLOSERS and mark not in "”’›"):
             continue
+        if text.startswith("''", at) and at + 1 < paragraph.end:
+            # Two apostrophes are how some wires and archives type a double mark.
+            mark = "''"
+        resume = at + len(mark)
         before = text[at - 1] if at > paragraph.start else " "
-        after = text[at + 1] if at + 1 < paragraph.end else " "
+        after = text[resume] if resume < paragraph.end else " "
         level = _closes(stack, mark, before, after)
         if level is not None:
             start, opener = stack[level]
             del stack[level:]
-            if at - start > 1:
-                yield Passage(document.span(start, at + 1), level, True, opener, number)
+            if at - start > len(opener):
+                yield Passage(document.span(start, resume), level, True, opener, number)
         elif _opens(stack, mark, before, after) and not any(m == mark for _, m in stack):
             stack.append((at, mark))
     for level, (start, opener) in enumerate(stack):
@@ -96,9 +102,9 @@ def _closes(stack: list[tuple[int, str]], mark: str, before: str, after: str) ->
         opener = stack[level][1]
         if mark not in _CLOSERS[opener]:
             continue
-        if mark in "’'" and (after.isalnum() or before.isspace()):
+        if mark in ("’", "'") and (after.isalnum() or before.isspace()):
             return None
-        if mark == '"' and before.isspace() and not after.isspace():
+        if mark in ('"', "''") and before.isspace() and not after.isspace():
             # An opening shape: taken as a close only if nothing could open here.
             return None
         return level

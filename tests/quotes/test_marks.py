@@ -25,6 +25,7 @@ def document(text: str) -> Document:
         ("Er sagte: „Ja.“", ["„Ja.“"]),
         ("Il a dit : « Oui. »", ["« Oui. »"]),
         ("He said “she called it ‘mad’ twice”.", ["“she called it ‘mad’ twice”", "‘mad’"]),
+        ("He said ''they don't know'' twice.", ["''they don't know''"]),
         ("The drivers' union and the ministers’ plan", []),
         ("It's the '90s and we don't care", []),
         ("A 6' plank", []),

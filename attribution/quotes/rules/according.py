@@ -73,9 +73,9 @@ def _clause_of(sentence: Sentence, top: Token) -> Token | None:
     to a noun or an adjective holds for the clause around it; one behind a comma
     reaches beyond a clause that modifies.
     """
-    if sentence.subtree(top)[0].index <= 2 and top.head:
+    first = next((t.index for t in sentence.subtree(top) if t.upos != "PUNCT"), top.index)
+    if first <= 2:
         return sentence.root if sentence.root.index != top.index else None
-    first = sentence.subtree(top)[0].index
     apart = first > 1 and sentence.tokens[first - 2].upos == "PUNCT"
     below = (*_WITHIN_A_CLAUSE, *_DEPENDENT_CLAUSES) if apart else _WITHIN_A_CLAUSE
     head = sentence.head(top)
