@@ -23,6 +23,7 @@ from attribution.speakers import People, resolve_speakers
 from attribution.speakers.names import NameMention, name_mentions
 
 _GENRES = ("news", "interview", "bio", "fiction")
+_THIRD = {"he", "him", "his", "she", "her", "they", "them", "their", "it", "its"}
 _IGNORED = {"the", "a", "an", "mr", "mrs", "ms", "dr", "sir", "president", "prime", "minister"}
 
 
@@ -54,11 +55,11 @@ def main(arguments: list[str] | None = None) -> int:
             document = gold if raw is None or trees == "gold" else raw.parse(gold.text)
             _measure(path.stem, document, chains(gold, conllu), counts, options.errors)
         print(f"{trees} trees, {len(files)} documents")
-        for kind in ("pronoun", "nominal"):
+        for kind in ("pronoun", "third person", "nominal"):
             total = counts[kind, "total"]
             for who in ("ours", "nearest person", "nearest subject"):
                 share = 100 * counts[kind, who] / total if total else 0.0
-                print(f"  {kind:8} {who:16} {counts[kind, who]:4} of {total:4}  {share:5.1f}%")
+                print(f"  {kind:12} {who:16} {counts[kind, who]:4} of {total:4}  {share:5.1f}%")
     return 0
 
 
@@ -119,12 +120,16 @@ def _measure(
             "nearest person": _last(before),
             "nearest subject": _last(subjects),
         }
-        counts[kind, "total"] += 1
-        for who, answer in answers.items():
-            counts[kind, who] += any(same_name(answer, n) for n in chain.names)
+        kinds = [kind]
+        if kind == "pronoun" and head.form.lower() in _THIRD:
+            kinds.append("third person")
+        for row in kinds:
+            counts[row, "total"] += 1
+            for who, answer in answers.items():
+                counts[row, who] += any(same_name(answer, n) for n in chain.names)
         if show and not any(same_name(answers["ours"], n) for n in chain.names):
-            row = (name, kind, quote.source.start, quote.source.text, answers["ours"])
-            print(*row, sorted(set(chain.names), key=len)[-1], sep=" | ", file=sys.stderr)
+            wrong = (name, kind, quote.source.start, quote.source.text, answers["ours"])
+            print(*wrong, sorted(set(chain.names), key=len)[-1], sep=" | ", file=sys.stderr)
 
 
 def _last(names: list[NameMention]) -> str:

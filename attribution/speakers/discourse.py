@@ -21,8 +21,9 @@ _REACH = 12
 _SUBJECTS = ("nsubj", "csubj")
 # Mentions looked back at, at most: keeps the cost linear where a sentence never ends.
 _LOOK_BACK = 200
-# A name that only its capital shows to be one, or a nominal, may be no person.
-_DOUBT = 0.4
+# A name that only its capital shows to be one may be no person; a nominal
+# whose noun shows no gender seldom is who a later pronoun means.
+_DOUBT = {"organisation": 0.4, "unnamed": 0.15}
 
 
 @define
@@ -69,7 +70,7 @@ class Discourse:
                 if event.member.gender == wanted:
                     score *= 1.5
                 elif event.member.kind != "person":
-                    score *= _DOUBT
+                    score *= _DOUBT.get(event.member.kind, 1.0)
             key = id(event.member)
             member_of[key] = event.member
             # Repeated mention adds salience, with less and less weight.

@@ -148,7 +148,12 @@ class _Resolver:
             if member is not None and quote.source is not None:
                 member.mentions.add(quote.source)
                 head = self.document.head_of(quote.source)
-                if head is not None and not _inside(quote.source.start, quoted):
+                # *One* and *someone* introduce nobody whom a later *he* could mean.
+                if (
+                    head is not None
+                    and not self.people.has("pronouns", "indefinite", head.form)
+                    and not _inside(quote.source.start, quoted)
+                ):
                     self.discourse.mention(member, head, speaker=True)
             if quote.addressee is not None:
                 addressed[i] = (quote.addressee, self._refer(quote.addressee)[0])
