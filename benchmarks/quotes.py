@@ -1,0 +1,229 @@
+"""Measures `find_quotes` on gold articles: ``python -m benchmarks.quotes --gold G --scorer S``.
+
+G is a file of articles, one JSON object a line: ``{"id", "text", "quotes": [{"kind",
+"content": [[start, end], ...], "cue": [...], "source": [...]}, ...]}``, offsets in
+characters, half-open. S is the path of the script that scores them; it must define
+``score(golds, predictions)`` and is run, so name only one that you trust.
+
+Prints our row beside the field's tools on the development set of PolNeAR 1.0 (Newell,
+Margolin and Ruths 2018), how reliable the confidences are, and the time taken.
+"""
+
+from __future__ import annotations
+
+import argparse
+import bisect
+import importlib.util
+import json
+import re
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from attribution import find_quotes, parse
+from attribution.document import Document, Sentence, Span, Token
+from attribution.quotation import Quote
+
+__all__ = ["document_of", "main", "plain", "reliability", "table"]
+
+Article = Mapping[str, Any]
+
+# Measured on the development set with the same scorer, but for the two published rows.
+_PEERS = """\
+textacy direct_quotations, by paragraph | 29.6 | 27.5 | 48.9 | 29.4 | 32.0 | 25.8 | 76 / 21 / 4
+Gender Gap Tracker extractor            | 47.9 | 40.3 | 68.1 | 43.6 | 47.8 | 53.9 | 75 / 56 / 24
+BBC Citron, trained on PolNeAR train    | 58.2 | 53.0 | 70.8 | 46.1 | 54.6 | 65.8 | 65 / 65 / 42
+BiLSTM-CRF (published, test set)        |  -   |  -   |  -   | 59.0 | 66.7 | 69.6 |
+BERT-CofeNet (published, test set)      |  -   |  -   |  -   | 72.9 | 75.3 | 83.2 |"""
+_NAME = 39
+_MEASURES = ("found", "joint", "content_tokens", "content_spans", "cue_spans", "source_spans")
+_HEADER = (
+    " | found | joint | content tokens | content spans | cue spans | source spans"
+    " | recall direct / mixed / indirect"
+)
+_PARAGRAPH = re.compile(r"\S(?:.*?\S)?(?=\s*(?:\n\s*\n|\Z))", re.S)
+_HALF = 0.5
+
+
+def table(result: Mapping[str, Any]) -> str:
+    """The peers' rows (F1, in percent) and ours.
+
+    Arguments:
+        result: as the scorer gives it.
+    """
+    recall = result["recall_by_kind"]
+    kinds = " / ".join(
+        f"{recall[kind]:.0f}" if kind in recall else "-" for kind in ("direct", "mixed", "indirect")
+    )
+    figures = [f"{result[measure]['f1']:4.1f}" for measure in _MEASURES]
+    ours = " | ".join(["attribution, find_quotes".ljust(_NAME), *figures, kinds])
+    return "\n".join([" " * _NAME + _HEADER, _PEERS, ours])
+
+
+def reliability(outcomes: Iterable[tuple[float, bool]], bins: int = 5) -> str:
+    """How often quotations of each confidence are right.
+
+    Arguments:
+        outcomes: for each quotation its confidence and whether it is right.
+        bins: how many equal parts confidence is cut into.
+
+    Returns:
+        A table of confidence, number, mean confidence and share that is right, and the
+        expected calibration error (Guo et al. 2017) in its last line.
+
+    Example:
+        >>> print(reliability([(0.9, True), (0.9, True), (0.1, True)], bins=2))
+        confidence    quotes  mean  right
+        0.00 to 0.50       1  0.10   1.00
+        0.50 to 1.00       2  0.90   1.00
+        expected calibration error 0.367
+    """
+    groups: list[list[tuple[float, bool]]] = [[] for _ in range(bins)]
+    for confidence, right in outcomes:
+        groups[min(int(confidence * bins), bins - 1)].append((confidence, right))
+    lines = ["confidence    quotes  mean  right"]
+    total = sum(map(len, groups))
+    error = 0.0
+    for number, group in enumerate(groups):
+        if not group:
+            continue
+        mean = sum(c for c, _ in group) / len(group)
+        share = sum(r for _, r in group) / len(group)
+        error += len(group) / total * abs(mean - share)
+        low, high = number / bins, (number + 1) / bins
+        lines.append(f"{low:.2f} to {high:.2f}  {len(group):6}  {mean:.2f}   {share:.2f}")
+    return "\n".join([*lines, f"expected calibration error {error:.3f}"])
+
+
+def plain(quote: Quote) -> dict[str, Any]:
+    """A quotation in the gold file's form."""
+
+    def offsets(span: Span | None) -> list[list[int]]:
+        return [[span.start, span.end]] if span is not None else []
+
+    return {
+        "kind": quote.kind,
+        "content": [[part.start, part.end] for part in quote.content],
+        "cue": offsets(quote.cue.span if quote.cue is not None else None),
+        "source": offsets(quote.source),
+    }
+
+
+def document_of(text: str, rows: Sequence[Sequence[Sequence[Any]]]) -> Document:
+    """A document of rows that an earlier run kept: for each word its start, end, lemma, UPOS,
+    XPOS, features, head, relation and entity tag."""
+    paragraphs = [Span.of(text, m.start(), m.end()) for m in _PARAGRAPH.finditer(text)]
+    starts = [p.start for p in paragraphs]
+    sentences = []
+    for number, words in enumerate(rows):
+        tokens = tuple(
+            Token(
+                index=at,
+                form=text[start:end],
+                lemma=lemma or text[start:end],
+                upos=upos,
+                xpos=xpos or "",
+                features=features or "",
+                head=head,
+                deprel=relation,
+                entity=entity,
+                span=Span.of(text, start, end),
+                sentence=number,
+            )
+            for at, (start, end, lemma, upos, xpos, features, head, relation, entity) in enumerate(
+                words, 1
+            )
+        )
+        span = Span.of(text, tokens[0].span.start, max(t.span.end for t in tokens))
+        paragraph = max(0, bisect.bisect_right(starts, span.start) - 1)
+        sentences.append(Sentence(number, tokens, span, paragraph))
+    return Document(text, tuple(sentences), paragraphs=tuple(paragraphs))
+
+
+def _rows(document: Document) -> list[list[list[Any]]]:
+    return [
+        [
+            [
+                t.span.start,
+                t.span.end,
+                t.lemma,
+                t.upos,
+                t.xpos,
+                t.features,
+                t.head,
+                t.deprel,
+                t.entity,
+            ]
+            for t in sentence.tokens
+        ]
+        for sentence in document.sentences
+    ]
+
+
+def _parsed(article: Article, model: str, cache: Path | None) -> Document:
+    if cache is None:
+        return parse(article["text"], model=model)
+    path = cache / (re.sub(r"[^\w.-]", "_", article["id"]) + ".json")
+    if not path.exists():
+        rows = _rows(parse(article["text"], model=model))
+        path.write_text(json.dumps(rows), encoding="utf-8")
+    return document_of(article["text"], json.loads(path.read_text(encoding="utf-8")))
+
+
+def _module(path: Path) -> Any:
+    spec = importlib.util.spec_from_file_location("scorer", path)
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"{path} is no Python script")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _outcomes(
+    articles: Sequence[Article],
+    quotes: Mapping[str, tuple[Quote, ...]],
+    pair: Callable[..., list[tuple[int, int, float]]],
+) -> Iterable[tuple[float, bool]]:
+    for article in articles:
+        found = quotes[article["id"]]
+        pairs = pair(article["text"], article["quotes"], [plain(q) for q in found])
+        right = {j for _, j, overlap in pairs if overlap >= _HALF}
+        yield from ((q.confidence, j in right) for j, q in enumerate(found))
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs the benchmark."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.quotes", description=__doc__)
+    parser.add_argument("--gold", type=Path, required=True, help="gold articles, JSON lines")
+    parser.add_argument("--scorer", type=Path, required=True, help="the scoring script")
+    parser.add_argument("--model", default="compact", help="model to parse with")
+    parser.add_argument("--cache", type=Path, help="folder that keeps parses between runs")
+    options = parser.parse_args(arguments)
+    if options.cache is not None:
+        options.cache.mkdir(parents=True, exist_ok=True)
+    scorer = _module(options.scorer)
+    with options.gold.open(encoding="utf-8") as lines:
+        articles = [json.loads(line) for line in lines if line.strip()]
+    began = time.perf_counter()
+    documents = [_parsed(a, options.model, options.cache) for a in articles]
+    parsing = time.perf_counter() - began
+    began = time.perf_counter()
+    quotes = {a["id"]: find_quotes(d) for a, d in zip(articles, documents, strict=True)}
+    finding = time.perf_counter() - began
+    predictions = {
+        a["id"]: {"text": a["text"], "quotes": [plain(q) for q in quotes[a["id"]]]}
+        for a in articles
+    }
+    print(table(scorer.score(articles, predictions)))
+    print()
+    print(reliability(_outcomes(articles, quotes, scorer.pair)))
+    words = sum(len(s.tokens) for d in documents for s in d.sentences)
+    print(f"\n{words} words; find_quotes {words / finding:.0f} words a second", end="")
+    if options.cache is None:
+        print(f", parse {words / parsing:.0f}: {100 * finding / parsing:.1f}% on top of it", end="")
+    print()
+
+
+if __name__ == "__main__":
+    main()
