@@ -131,7 +131,9 @@ def subject(sentence: Sentence, verb: Token) -> tuple[Token | None, str | None]:
         with a coordinated verb), ``"control"`` (left out by a participle or
         infinitive), ``"relative"``; or None and None.
     """
-    found = sentence.child(verb, "nsubj", "csubj")
+    # Parsers give a verb a second subject at times, from inside what it reports.
+    subjects = sentence.children(verb, "nsubj", "csubj")
+    found = min(subjects, key=lambda t: abs(t.index - verb.index), default=None)
     if found is not None and found.deprel in ("nsubj:pass", "csubj:pass"):
         agent = _agent(sentence, verb)
         return (agent, "agent") if agent is not None else (None, None)
