@@ -12,6 +12,7 @@ from attribution.document import Document, Sentence, Span, Token
 __all__ = [
     "clause",
     "contiguous",
+    "finite_above",
     "is_verb",
     "noun_phrase",
     "subject",
@@ -151,6 +152,8 @@ def subject(sentence: Sentence, verb: Token) -> tuple[Token | None, str | None]:
     if verb.relation == "conj":
         above, how = subject(sentence, head)
         return above, ("conjunct" if how == "subject" else how)
+    if verb.relation == "advcl" and verb.feature("VerbForm") in ("Ger", "Part"):
+        head = finite_above(sentence, verb) or head
     if verb.relation in ("advcl", "xcomp", "ccomp", "parataxis"):
         if verb.relation == "xcomp":
             controller = sentence.child(head, "obj", "iobj")
@@ -169,6 +172,18 @@ def subject(sentence: Sentence, verb: Token) -> tuple[Token | None, str | None]:
             return (agent, "agent") if agent is not None else (None, None)
         return head, "control"
     return None, None
+
+
+def finite_above(sentence: Sentence, verb: Token) -> Token | None:
+    """The first head of a participle that is no infinitive.
+
+    *Urged the council to act, saying ...*: who says it is who urged, wherever the
+    parser hangs the participle.
+    """
+    for above in sentence.ancestors(verb):
+        if above.feature("VerbForm") != "Inf":
+            return above
+    return None
 
 
 def _agent(sentence: Sentence, verb: Token) -> Token | None:

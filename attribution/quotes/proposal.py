@@ -8,10 +8,10 @@ from attribution.document import Document, Sentence, Span, Token
 from attribution.quotation import Evidence, Polarity
 from attribution.quotes.candidate import Attitude, Candidate
 from attribution.quotes.lexicon import Lexicon
-from attribution.quotes.phrases import noun_phrase, subject, verb_group
+from attribution.quotes.phrases import finite_above, noun_phrase, subject, verb_group
 from attribution.quotes.polarity import polarity
 
-__all__ = ["addressee_of", "attributed", "source_span"]
+__all__ = ["addressee_of", "attributed", "following_cues", "source_span"]
 
 _HOW = {
     "subject": "its subject",
@@ -61,7 +61,7 @@ def attributed(
     words = tuple(cue_words) if cue_words is not None else verb_group(sentence, cue)
     if how == "control" and addressee is None and cue.relation == "advcl":
         # *Urged the council to act, saying that ...*: said to the council, too.
-        governor = sentence.head(cue)
+        governor = finite_above(sentence, cue)
         if governor is not None and lexicon.attitude("infinitive", governor.lemma) == "speech":
             addressee = sentence.child(governor, "obj", "iobj")
     span = source_span(document, sentence, source) if source is not None else None
@@ -110,3 +110,24 @@ def addressee_of(sentence: Sentence, verb: Token, without: Iterable[Token] = ())
         if child.index not in skip and case is not None and case.lemma.lower() == "to":
             return child
     return None
+
+
+def following_cues(sentence: Sentence, head: Token, lexicon: Lexicon) -> tuple[Token, ...]:
+    """The participles after a content that report something of their own.
+
+    *Urged the council to act, saying the roof was unsafe*: *saying ...* is not part of
+    what was urged, though the parser may hang it on *act*.
+    """
+    found = []
+    for verb in sentence.subtree(head):
+        if (
+            verb.relation in ("advcl", "acl")
+            and verb.index > head.index
+            and verb.feature("VerbForm") in ("Ger", "Part")
+            and verb.feature("Tense") != "Past"
+            and lexicon.is_speech(verb.lemma)
+            and sentence.child(verb, "ccomp") is not None
+            and sentence.tokens[verb.index - 2].form == ","
+        ):
+            found.append(verb)
+    return tuple(found)

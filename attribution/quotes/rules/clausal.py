@@ -14,7 +14,7 @@ from attribution.quotes.candidate import Candidate
 from attribution.quotes.lexicon import Lexicon
 from attribution.quotes.marks import Passage
 from attribution.quotes.phrases import clause, is_verb, verb_group
-from attribution.quotes.proposal import addressee_of, attributed
+from attribution.quotes.proposal import addressee_of, attributed, following_cues
 
 __all__ = ["clausal_complement", "medial_cue", "passive_clause"]
 
@@ -40,6 +40,7 @@ def clausal_complement(
             skip = (
                 *_time_of_the_cue(sentence, verb, content_head, lexicon),
                 *_named_sources(sentence, content_head, lexicon),
+                *following_cues(sentence, content_head, lexicon),
             )
             parts = clause(document, sentence, content_head, without=skip)
             if not parts:
@@ -137,6 +138,8 @@ def _is_bare_complement(sentence: Sentence, verb: Token, clause_head: Token) -> 
     """
     if clause_head.relation not in ("conj", "parataxis") or clause_head.index < verb.index:
         return False
+    if _lost_subject(sentence, verb, clause_head) is not None:
+        return not sentence.child(clause_head, "cc")
     if sentence.child(verb, "ccomp", "xcomp", "obj") or sentence.child(clause_head, "cc"):
         return False
     first = sentence.subtree(clause_head)[0]
@@ -157,7 +160,9 @@ def _lost_subject(sentence: Sentence, verb: Token, content_head: Token) -> Token
     verbs = (content_head, *sentence.children(content_head, "aux", "cop"))
     finite = any(v.feature("VerbForm") == "Fin" for v in verbs)
     end = sentence.subtree(taken)[-1].index
-    return taken if finite and sentence.subtree(content_head)[0].index == end + 1 else None
+    first = next(t for t in sentence.subtree(content_head) if t.upos != "PUNCT")
+    between = sentence.tokens[end : first.index - 1]
+    return taken if finite and all(t.upos == "PUNCT" for t in between) else None
 
 
 def _time_of_the_cue(

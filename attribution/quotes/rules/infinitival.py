@@ -9,7 +9,7 @@ from attribution.quotes.candidate import Candidate
 from attribution.quotes.lexicon import Lexicon
 from attribution.quotes.marks import Passage
 from attribution.quotes.phrases import clause, is_verb
-from attribution.quotes.proposal import attributed
+from attribution.quotes.proposal import attributed, following_cues
 
 __all__ = ["infinitive"]
 
@@ -35,7 +35,8 @@ def infinitive(
                     break
             if content_head is None or content_head.relation == "ccomp":
                 continue
-            parts = clause(document, sentence, content_head)
+            later = following_cues(sentence, content_head, lexicon)
+            parts = clause(document, sentence, content_head, without=later)
             if not parts:
                 continue
             passive = sentence.child(verb, "aux:pass") is not None
