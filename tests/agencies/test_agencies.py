@@ -58,9 +58,7 @@ def test_no_relay(compact: attribution.Parser, text: str) -> None:
 
 
 def test_an_outlet_may_be_the_speaker(compact: attribution.Parser) -> None:
-    result = attribution.attribute(
-        compact.parse("Xinhua said in a commentary that talks had failed.")
-    )
+    result = attribution.attribute(compact.parse("Xinhua said on Monday that talks had failed."))
     (found,) = result.attributions
     assert found.agency is None
     assert found.speaker is not None
