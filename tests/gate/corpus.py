@@ -7,8 +7,10 @@ A quotation is given by a *passage*, which is copied from the article and marked
 Braces hold the content's parts, square brackets the cue, angle brackets the source;
 ``~`` stands for any words that were left out.  A passage must fit exactly one place of
 the article, and marks must pair; whatever else is refused with the passage named.
-Further keys: ``speaker`` (``""`` where nobody is named), ``agency``, ``addressee``,
-``polarity`` (asserted unless given), ``kind`` (read off the quotation marks unless
+Further keys: ``speaker`` (``""`` where nobody is named), ``agency``, ``addressee``
+(``any`` where it is disputable),
+``polarity`` (asserted unless
+given; ``any`` where people may differ), ``kind`` (read off the quotation marks unless
 given), ``optional`` (neither rewarded nor punished), ``speaker_also`` (other names to
 accept) and ``also`` (passages whose braces hold other acceptable content).  An article's
 ``agency`` at the top of the file holds for all its quotations that give none.
@@ -37,7 +39,7 @@ _KEYS = {
     "passage", "speaker", "agency", "addressee", "polarity", "kind", "optional",
     "speaker_also", "also",
 }  # fmt: skip
-_POLARITIES = {"asserted", "negated", "declined", "hypothetical", "questioned"}
+_POLARITIES = {"asserted", "negated", "declined", "hypothetical", "questioned", "any"}
 
 
 class CorpusError(ValueError):
@@ -47,8 +49,8 @@ class CorpusError(ValueError):
 def locate(text: str, passage: str) -> dict[str, list[list[int]]]:
     """Offsets in `text` of what `passage` marks as content, cue and source."""
     pattern, groups, open_roles = "", [], []
-    for piece in re.split(r"([{}\[\]<>~])", passage):
-        if piece == "~":
+    for piece in re.split(r"([{}\[\]<>]| ?~ ?)", passage):
+        if piece.strip(" ") == "~":
             pattern += ".*?"
         elif piece in _MARKS:
             role, closer = _MARKS[piece]
@@ -60,7 +62,7 @@ def locate(text: str, passage: str) -> dict[str, list[list[int]]]:
                 raise CorpusError(f"{piece!r} closes nothing in {passage!r}")
             pattern += ")"
         else:
-            pattern += re.escape(piece)
+            pattern += re.escape(piece).replace(r"\ ", r"\s+")
     if open_roles:
         raise CorpusError(f"{open_roles[-1]!r} is missing in {passage!r}")
     places = list(re.finditer(f"(?={pattern})", text, re.DOTALL))
@@ -111,7 +113,7 @@ def compiled(name: str, text: str, markup: Mapping[str, Any]) -> dict[str, Any]:
                 "speaker_alternatives": list(entry.get("speaker_also", ())),
                 "agency": entry.get("agency", markup.get("agency")) or None,
                 "addressee": entry.get("addressee") or None,
-                "polarity": polarity,
+                "polarity": None if polarity == "any" else polarity,
                 "optional": entry.get("optional", False),
             }
         )
