@@ -205,6 +205,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     scorer = _module(options.scorer)
     with options.gold.open(encoding="utf-8") as lines:
         articles = [json.loads(line) for line in lines if line.strip()]
+    if options.cache is None:
+        parse("The model is loaded before time is taken.", model=options.model)
     began = time.perf_counter()
     documents = [_parsed(a, options.model, options.cache) for a in articles]
     parsing = time.perf_counter() - began
