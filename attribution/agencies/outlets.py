@@ -125,7 +125,7 @@ def _patterns(frozen_: _Frozen) -> _Patterns:
                 kind,  # type: ignore[arg-type]
                 re.compile(
                     rf"\b[Tt]he (?:[a-z-]+ )?(?P<name>{_CAPITAL}(?: (?:{_CAPITAL}|of|de|la))*) "
-                    rf"(?:{words})\b"
+                    rf"(?:{words})\b(?! [A-ZÀ-Þ])"
                 ),
                 True,
             )

@@ -165,6 +165,10 @@ def _relation(
         return None
     lemma = governor.lemma.lower()
     by = "by" in case or head.deprel == "obl:agent"
+    above = sentence.head(governor)
+    said_so = above is not None and above.lemma.lower() in lists("relays", "quoting")
+    if by and said_so and governor.relation in ("advcl", "xcomp"):
+        return "quoted by"  # *was quoted as saying by X*
     if lemma in lists("relays", "quoting") and (head.relation == "nsubj" or by):
         return "quoted by"
     if by and lemma in lists("relays", "carried"):

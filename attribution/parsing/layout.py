@@ -8,6 +8,7 @@ piece plus the piece's start is an offset in the text.
 
 from __future__ import annotations
 
+import itertools
 import re
 import statistics
 from collections.abc import Iterator
@@ -34,6 +35,10 @@ _BLANK_LINES = re.compile(
 _FINAL = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*\s*$|[\"”»]\s*$")
 _STOP = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 _PAUSE = re.compile(r"[,;:–—)\]][\"'”’»]*$")
+# *GENEVA (AP) — *: a dateline is no part of the sentence after it.
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ ,]+[\w.'’-]+){0,5} ?\([^()\n]{2,40}\) ?[—–-]+\s+(?=\S)"
+)
 _WORD = re.compile(r"\S+")
 # Control characters, byte-order mark and zero-width space part words as a space
 # does; half a surrogate pair is no character at all.
@@ -80,8 +85,11 @@ def pieces(text: str, within: tuple[Span, ...]) -> Iterator[Piece]:
         within: its paragraphs, as `paragraphs` gives them.
     """
     for number, paragraph in enumerate(within):
-        for start, end in _cut(text, paragraph):
-            yield Piece(start, _UNSAFE.sub(_safe, text[start:end]), number)
+        dateline = _DATELINE.match(text, paragraph.start, paragraph.end)
+        bounds = [paragraph.start, *([dateline.end()] if dateline else []), paragraph.end]
+        for first, last in itertools.pairwise(bounds):
+            for start, end in _cut(text, Span.of(text, first, last)):
+                yield Piece(start, _UNSAFE.sub(_safe, text[start:end]), number)
 
 
 def _safe(match: re.Match[str]) -> str:

@@ -31,6 +31,7 @@ class Lexicon:
         possessed: nouns of *in X's words*.
         polarity: words that negate, decline or make hypothetical.
         time: words of when something was said.
+        not_sources: nouns that *according to* makes no source of, such as *law*.
 
     Example:
         >>> Lexicon.default("en").attitude("clause", "say")
@@ -46,6 +47,7 @@ class Lexicon:
     possessed: frozenset[str]
     polarity: Mapping[str, frozenset[str]]
     time: frozenset[str]
+    not_sources: frozenset[str]
 
     @classmethod
     def default(cls, language: str = "en") -> Lexicon:
@@ -73,6 +75,10 @@ class Lexicon:
     def attitude(self, frame: str, lemma: str) -> Attitude | None:
         """Whether a lemma is a cue of speech or attitude in a frame, or None."""
         return self.frames.get(frame, {}).get(lemma.lower())
+
+    def declines(self, lemma: str) -> bool:
+        """Whether a verb says that something is not done: *decline*, *refuse*."""
+        return lemma.lower() in self.polarity["decliners"]
 
     def is_time(self, lemma: str) -> bool:
         """Whether a word tells when something was said."""
@@ -123,6 +129,8 @@ def _built(table: Mapping[str, Any], name: str, base: Lexicon | None) -> Lexicon
             | frozenset(_words(polarity, key, name, "polarity"))
             for key in _POLARITY
         },
+        not_sources=(base.not_sources if base else frozenset())
+        | frozenset(_words(according, "not_sources", name, "according")),
         time=(base.time if base else frozenset())
         | frozenset(_words(table.get("time", {}), "words", name, "time")),
     )

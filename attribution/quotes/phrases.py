@@ -21,6 +21,7 @@ __all__ = [
 ]
 
 _GROUP = ("aux", "cop", "advmod", "neg")
+_CLOSING = ('"', "”", "’", "'", "»", "“", "''")
 _EDGE = ",;:–—-"
 _RELATIVES = {"who", "which", "that", "whom", "whose"}
 
@@ -135,6 +136,12 @@ def subject(sentence: Sentence, verb: Token) -> tuple[Token | None, str | None]:
     # Parsers give a verb a second subject at times, from inside what it reports.
     subjects = sentence.children(verb, "nsubj", "csubj")
     found = min(subjects, key=lambda t: abs(t.index - verb.index), default=None)
+    if (
+        found is not None
+        and found.deprel == "nsubj:pass"
+        and any(_has_mark(sentence, c, "as") for c in sentence.children(verb, "advcl", "xcomp"))
+    ):
+        return found, "subject"  # *was quoted as saying*
     if found is not None and found.deprel in ("nsubj:pass", "csubj:pass"):
         agent = _agent(sentence, verb)
         return (agent, "agent") if agent is not None else (None, None)
@@ -146,13 +153,27 @@ def subject(sentence: Sentence, verb: Token) -> tuple[Token | None, str | None]:
     if sentence.child(verb, "aux:pass") is not None:
         agent = _agent(sentence, verb)
         return (agent, "agent") if agent is not None else (None, None)
+    inverted = inverted_subject(sentence, verb)
+    if inverted is not None:
+        return inverted, "subject"
     head = sentence.head(verb)
     if head is None:
         return None, None
+    if verb.relation in ("advcl", "xcomp") and _has_mark(sentence, verb, "as"):
+        # *The paper quoted the minister as saying ...*: the minister says it.
+        quoted = sentence.child(head, "obj", "nsubj:pass") or next(
+            (o for o in sentence.children(head, "obl") if not sentence.children(o, "case")), None
+        )
+        if quoted is not None:
+            return quoted, "control"
     if verb.relation == "conj":
         above, how = subject(sentence, head)
         return above, ("conjunct" if how == "subject" else how)
-    if verb.relation == "advcl" and verb.feature("VerbForm") in ("Ger", "Part"):
+    participle = verb.feature("VerbForm") in ("Ger", "Part") and verb.feature("Tense") != "Past"
+    if verb.relation == "conj" and participle and head.feature("VerbForm") == "Inf":
+        above, how = subject(sentence, finite_above(sentence, verb) or head)
+        return above, ("control" if above is not None else how)
+    if verb.relation == "advcl" and participle:
         head = finite_above(sentence, verb) or head
     if verb.relation in ("advcl", "xcomp", "ccomp", "parataxis"):
         if verb.relation == "xcomp":
@@ -172,6 +193,27 @@ def subject(sentence: Sentence, verb: Token) -> tuple[Token | None, str | None]:
             return (agent, "agent") if agent is not None else (None, None)
         return head, "control"
     return None, None
+
+
+def _has_mark(sentence: Sentence, verb: Token, word: str) -> bool:
+    return any(c.lemma.lower() == word for c in sentence.children(verb, "mark", "case"))
+
+
+def inverted_subject(sentence: Sentence, verb: Token) -> Token | None:
+    """The noun right after a verb that follows a closing quotation mark.
+
+    *"...," said Dana Reyes, 58, who ...*: parsers may take such a subject for an object.
+    """
+    before = sentence.tokens[max(verb.index - 3, 0) : verb.index - 1]
+    if not any(t.form in _CLOSING for t in before) or any(t.upos != "PUNCT" for t in before[1:]):
+        return None
+    if sentence.child(verb, "nsubj", "csubj", "expl") is not None:
+        return None
+    for child in sentence.children(verb, "obj", "iobj"):
+        first = noun_phrase(sentence, child)
+        if first and first[0].index == verb.index + 1 and child.upos in ("NOUN", "PROPN", "PRON"):
+            return child
+    return None
 
 
 def finite_above(sentence: Sentence, verb: Token) -> Token | None:

@@ -8,7 +8,13 @@ from attribution.document import Document, Sentence, Span, Token
 from attribution.quotation import Evidence, Polarity
 from attribution.quotes.candidate import Attitude, Candidate
 from attribution.quotes.lexicon import Lexicon
-from attribution.quotes.phrases import finite_above, noun_phrase, subject, verb_group
+from attribution.quotes.phrases import (
+    finite_above,
+    inverted_subject,
+    noun_phrase,
+    subject,
+    verb_group,
+)
 from attribution.quotes.polarity import polarity
 
 __all__ = ["addressee_of", "attributed", "following_cues", "source_span"]
@@ -59,6 +65,9 @@ def attributed(
     if source is None:
         source, how = subject(sentence, cue)
     words = tuple(cue_words) if cue_words is not None else verb_group(sentence, cue)
+    governor = sentence.head(cue)
+    if cue.relation == "xcomp" and governor is not None and lexicon.declines(governor.lemma):
+        words = sentence.tokens[verb_group(sentence, governor)[0].index - 1 : words[-1].index]
     if how == "control" and addressee is None and cue.relation == "advcl":
         # *Urged the council to act, saying that ...*: said to the council, too.
         governor = finite_above(sentence, cue)
@@ -102,6 +111,9 @@ def source_span(document: Document, sentence: Sentence, head: Token) -> Span:
 def addressee_of(sentence: Sentence, verb: Token, without: Iterable[Token] = ()) -> Token | None:
     """The word for whom a verb of speech addresses: *told **her***, *said to **her***."""
     skip = {t.index for t in without}
+    subject_behind = inverted_subject(sentence, verb)
+    if subject_behind is not None:
+        skip.add(subject_behind.index)
     for child in sentence.children(verb, "iobj", "obj"):
         if child.index not in skip and child.upos in ("PRON", "PROPN", "NOUN"):
             return child
@@ -121,12 +133,12 @@ def following_cues(sentence: Sentence, head: Token, lexicon: Lexicon) -> tuple[T
     found = []
     for verb in sentence.subtree(head):
         if (
-            verb.relation in ("advcl", "acl")
+            verb.relation in ("advcl", "acl", "conj")
             and verb.index > head.index
             and verb.feature("VerbForm") in ("Ger", "Part")
             and verb.feature("Tense") != "Past"
             and lexicon.is_speech(verb.lemma)
-            and sentence.child(verb, "ccomp") is not None
+            and sentence.child(verb, "ccomp", "acl") is not None
             and sentence.tokens[verb.index - 2].form == ","
         ):
             found.append(verb)

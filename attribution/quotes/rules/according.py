@@ -95,7 +95,7 @@ def _phrase(
         ):
             words = rest[: len(phrase)]
             source = _object_after(sentence, words)
-            if source is not None:
+            if source is not None and source.lemma.lower() not in lexicon.not_sources:
                 return words, source, _top(sentence, source, {w.index for w in words})
     if first.form.lower() in lexicon.bare and first.relation == "case":
         source = sentence.head(first)

@@ -71,11 +71,13 @@ def medial_cue(
     """A cue verb that is ``parataxis`` of the clause that surrounds it."""
     for sentence in document.sentences:
         for verb in sentence.tokens:
-            if verb.relation != "parataxis" or not is_verb(verb):
+            if verb.relation not in ("parataxis", "conj") or not is_verb(verb):
                 continue
             attitude = lexicon.attitude("clause", verb.lemma)
             content_head = sentence.head(verb)
             if attitude is None or content_head is None:
+                continue
+            if verb.relation == "conj" and not _is_final_aside(sentence, verb, content_head):
                 continue
             # A paratactic clause with a complement of its own is no aside.
             if sentence.child(verb, "ccomp", "xcomp") is not None:
@@ -204,8 +206,6 @@ def _verb_beyond(sentence: Sentence, content_head: Token, lexicon: Lexicon) -> T
         return None
     at = sentence.head(content_head)
     while at is not None and at.relation in ("obl", "nmod"):
-        if lexicon.attitude("noun", at.lemma) is not None:
-            return None
         at = sentence.head(at)
         if at is not None and is_verb(at):
             free = sentence.child(at, "ccomp", "xcomp", "obj") is None
@@ -225,3 +225,16 @@ def _named_sources(sentence: Sentence, content_head: Token, lexicon: Lexicon) ->
             for case in sentence.children(child, "case")
         )
     )
+
+
+def _is_final_aside(sentence: Sentence, verb: Token, content_head: Token) -> bool:
+    """Whether a coordinated clause is really *..., the town clerk confirmed* at the end.
+
+    It has a subject of its own, no conjunction, and a comma before it.
+    """
+    if verb.index < content_head.index or sentence.child(verb, "cc") is not None:
+        return False
+    if sentence.child(verb, "nsubj") is None:
+        return False
+    words = [t for t in sentence.subtree(verb) if t.upos != "PUNCT"]
+    return words[0].index > 1 and sentence.tokens[words[0].index - 2].form == ","

@@ -35,6 +35,8 @@ def infinitive(
                     break
             if content_head is None or content_head.relation == "ccomp":
                 continue
+            if lexicon.declines(verb.lemma) and lexicon.is_speech(content_head.lemma):
+                continue  # *declined to say whether ...*: the cue is all of *declined to say*
             later = following_cues(sentence, content_head, lexicon)
             parts = clause(document, sentence, content_head, without=later)
             if not parts:

@@ -59,11 +59,11 @@ def object_complement(
             if named is None:
                 continue
             complement = None
-            for child in sentence.children(verb, "xcomp", "obl", "advcl"):
+            for child in sentence.children(verb, "xcomp", "obj", "obl", "advcl"):
                 case = sentence.child(child, "case", "mark")
                 as_phrase = case is not None and case.lemma.lower() == "as"
                 if child.index > named.index and (
-                    as_phrase or (child.relation == "xcomp" and child.upos != "VERB")
+                    as_phrase or (child.relation in ("xcomp", "obj") and child.upos != "VERB")
                 ):
                     complement = child
                     break
