@@ -67,7 +67,7 @@ def _distinct_rows(rows: Tensor) -> tuple[list[int], list[int]]:
 _read_all_words = char_model.CharacterModel.forward
 
 
-def _read_distinct_words(  # noqa: PLR0917
+def _read_distinct_words(
     self: char_model.CharacterModel,
     chars: Tensor,
     chars_mask: Tensor,

@@ -23,7 +23,7 @@ from attribution.errors import ConlluError, InputError
 
 __all__ = ["parse_conllu"]
 
-_RANGE = re.compile(r"(\d+)-(\d+)\Z")
+_RANGE = re.compile(r"(\d{1,9})-(\d{1,9})\Z")
 _EMPTY_NODE = re.compile(r"\d+\.\d+\Z")
 
 
@@ -88,7 +88,9 @@ def parse_conllu(
             f"parse_conllu() needs CoNLL-U as str, not {type(conllu).__name__}: "
             "read the file with encoding='utf-8'"
         )
-    blocks = _blocks(conllu)
+    if text is not None and not isinstance(text, str):
+        raise InputError(f"parse_conllu() needs text as str, not {type(text).__name__}")
+    blocks = _blocks(conllu.removeprefix("\ufeff"))
     if text is None:
         text = _build_text(blocks)
     _align(blocks, text)
@@ -124,6 +126,10 @@ def _blocks(conllu: str) -> list[_Block]:
     for number, row in enumerate(conllu.replace("\r\n", "\n").split("\n"), 1):
         line = row if "\t" in row else row.strip()
         if not line:
+            if inside and inside[1] > len(block.rows):
+                raise ConlluError(
+                    f"line {number}: the sentence ends inside the range {inside[0]}-{inside[1]}"
+                )
             if block.rows:
                 blocks.append(block)
                 block = _Block(number + 1)
@@ -143,16 +149,25 @@ def _blocks(conllu: str) -> list[_Block]:
                 )
             if _EMPTY_NODE.match(columns[0]):
                 continue
+            if not columns[1]:
+                raise ConlluError(f"line {number}: the form is empty")
             if found := _RANGE.match(columns[0]):
-                inside = (int(found[1]), int(found[2]), columns[1])
+                first, last = int(found[1]), int(found[2])
+                ended = inside is None or inside[1] <= len(block.rows)
+                if first != len(block.rows) + 1 or last <= first or not ended:
+                    raise ConlluError(
+                        f"line {number}: the range {columns[0]} must begin at the next word, "
+                        f"{len(block.rows) + 1}, and hold at least two words"
+                    )
+                inside = (first, last, columns[1])
                 if _no_space(columns[9]):
                     block.glued.add(inside[1])
                 continue
             at = len(block.rows) + 1
-            if columns[0] != str(at):
-                raise ConlluError(f"line {number}: ID {columns[0]!r} where {at} is due")
             if inside and at > inside[1]:
                 inside = None
+            if columns[0] != str(at):
+                raise ConlluError(f"line {number}: ID {columns[0]!r} where {at} is due")
             block.rows.append(
                 _Row(number, columns, inside[2] if inside else None, not inside or at == inside[0])
             )
@@ -230,7 +245,7 @@ def _tokens(block: _Block, text: str, sentence: int) -> tuple[Token, ...]:
     heads: list[int] = []
     for row in block.rows:
         head = row.columns[6]
-        if not head.isdecimal() or int(head) > size:
+        if not head.isdecimal() or len(head) > 9 or int(head) > size:
             raise ConlluError(
                 f"line {row.line}: head {head!r} is not a number from 0 to {size}, "
                 "the words of this sentence"

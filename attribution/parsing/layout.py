@@ -25,8 +25,10 @@ _LONGEST_RUN = 300
 # The parser's memory grows with the square of a sentence's words, so a stretch
 # without sentence-final punctuation is cut after this many.
 _LONGEST_STRETCH = 150
-# Characters of a piece, beyond which it is cut after a sentence's end.
-_LONGEST_PIECE = 20_000
+# The same in characters, for words that a tokenizer parts into very many.
+_LONGEST_UNSTOPPED = 1_500
+# Words of a piece, beyond which it is cut after a full stop.
+_MOST_WORDS = 400
 
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _BLANK_LINES = re.compile(
@@ -117,10 +119,15 @@ def _is_wrapped(blocks: list[str]) -> bool:
 
 
 def _cut(text: str, paragraph: Span) -> Iterator[tuple[int, int]]:
-    """Cuts at over-long runs, stretches and pieces; each cut lies between words if it can."""
+    """Cuts at over-long runs, stretches and pieces; each cut lies between words if it can.
+
+    A full stop may be an abbreviation's, so stops alone do not bound a sentence: a
+    piece of many words is cut at one of its stops, whether or not it ends a sentence.
+    """
     start = paragraph.start
     last_stop = last_pause = None
-    since_stop = 0
+    stretch = start  # where the stretch without a stop begins
+    words = since_stop = 0
     for match in _WORD.finditer(text, paragraph.start, paragraph.end):
         word_start, word_end = match.span()
         if word_end - word_start > _LONGEST_RUN:
@@ -128,22 +135,24 @@ def _cut(text: str, paragraph: Span) -> Iterator[tuple[int, int]]:
                 yield start, word_start
             for at in range(word_start, word_end, _LONGEST_RUN):
                 yield at, min(at + _LONGEST_RUN, word_end)
-            start, last_stop, last_pause, since_stop = word_end, None, None, 0
+            start = stretch = word_end
+            last_stop, last_pause, words, since_stop = None, None, 0, 0
             continue
+        words += 1
         since_stop += 1
-        word = match[0]
-        if _STOP.search(word):
-            last_stop, last_pause, since_stop = word_end, None, 0
-        elif _PAUSE.search(word) and since_stop > _LONGEST_STRETCH // 3:
+        if _STOP.search(match[0]):
+            last_stop, last_pause, since_stop, stretch = word_end, None, 0, word_end
+        elif _PAUSE.search(match[0]) and since_stop > _LONGEST_STRETCH // 3:
             last_pause = word_end
         cut = None
-        if since_stop >= _LONGEST_STRETCH:
+        if since_stop >= _LONGEST_STRETCH or word_end - stretch > _LONGEST_UNSTOPPED:
             cut = last_pause or word_end
-        elif last_stop is not None and word_end - start > _LONGEST_PIECE:
+        elif last_stop is not None and words > _MOST_WORDS:
             cut = last_stop
         if cut is not None:
             yield start, cut
-            start, last_stop, last_pause = cut, None, None
-            since_stop = len(_WORD.findall(text, cut, word_end))
+            start = stretch = cut
+            last_stop, last_pause = None, None
+            words = since_stop = len(_WORD.findall(text, cut, word_end))
     if text[start : paragraph.end].strip():
         yield start, paragraph.end

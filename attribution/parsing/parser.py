@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -178,7 +178,9 @@ def load(model: Any = "default") -> Parser:
         )
     if model == "default":
         if _stanza.installed("en"):
-            return Parser(_stanza.build("en", download=False), "en")
+            # A package that is only partly on this disk does not load.
+            with contextlib.suppress(ModelError):
+                return Parser(_stanza.build("en", download=False), "en")
         model = "compact"
     directory = bundled(model)
     if directory is not None:
@@ -208,9 +210,18 @@ def _load_directory(directory: Path) -> Parser:
     return Parser(_stanza.build(languages[0], package, directory, download=False), str(directory))
 
 
-@lru_cache(maxsize=4)
+_parsers: dict[Any, Parser] = {}
+_loading = threading.Lock()
+
+
 def _kept(model: Any) -> Parser:
-    return load(model)
+    """The process's parser of a model; loaded once, whichever thread asks first."""
+    if not isinstance(model, (str, Path)):
+        return load(model)
+    with _loading:
+        if model not in _parsers:
+            _parsers[model] = load(model)
+        return _parsers[model]
 
 
 def parse(

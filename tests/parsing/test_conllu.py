@@ -74,6 +74,10 @@ def test_paragraphs() -> None:
         (["2 a a X _ _ 0 root _ _"], "ID '2' where 1"),
         (["1 a a X _ _ _ root _ _"], "head '_'"),
         (["1 a a X _ _ 7 root _ _"], "from 0 to 1"),
+        (["1 a a X _ _ " + "9" * 5000 + " root _ _"], "from 0 to 1"),
+        (["1  a X _ _ 0 root _ _"], "form is empty"),
+        (["5-6 zz _ _ _ _ _ _ _ _", "1 a a X _ _ 0 root _ _"], "must begin at the next word"),
+        (["1-9 a _ _ _ _ _ _ _ _", "1 a a X _ _ 0 root _ _"], "ends inside the range"),
         (["1 a a X _ _ 0 root _ _", "2 b b X _ _ 0 root _ _"], "2 roots"),
         (["1 a a X _ _ 2 dep _ _", "2 b b X _ _ 1 dep _ _"], "0 roots"),
         (
@@ -91,6 +95,15 @@ def test_malformed_input_is_refused_with_its_line(lines: list[str], message: str
 def test_a_text_that_the_words_do_not_spell_is_refused() -> None:
     with pytest.raises(ConlluError, match="not in the text"):
         parse_conllu(DONT, text="He knows.")
+
+
+def test_a_byte_order_mark_is_passed_over() -> None:
+    assert parse_conllu("\ufeff" + DONT).text == "She don't know."
+
+
+def test_a_text_that_is_no_text_is_refused() -> None:
+    with pytest.raises(InputError, match="text as str, not bytes"):
+        parse_conllu(DONT, text=b"She")  # type: ignore[arg-type]
 
 
 def test_bytes_are_refused() -> None:

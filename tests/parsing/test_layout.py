@@ -25,7 +25,7 @@ WRAPPED = (
         ("One.\r\n\r\nTwo.", ["One.", "Two."]),
         ("One.\nTwo.\nThree.", ["One.", "Two.", "Three."]),
         ("A headline\nA first paragraph that ends here.", None),
-        (WRAPPED, [WRAPPED.split("\n\n")[0], "The council agreed."]),
+        (WRAPPED, [WRAPPED.split("\n\n", maxsplit=1)[0], "The council agreed."]),
     ],
 )
 def test_paragraphs(text: str, expected: list[str] | None) -> None:
@@ -61,3 +61,16 @@ def test_a_long_run_and_a_long_stretch_are_cut() -> None:
     assert max(len(p.text) for p in pieces(run, paragraphs(run))) <= 300
     stretch = "word " * 3_000
     assert max(len(p.text.split()) for p in pieces(stretch, paragraphs(stretch))) <= 150
+
+
+def test_abbreviations_do_not_keep_a_piece_from_being_cut() -> None:
+    titles = "Mr. Smith and " * 1_000
+    assert max(len(p.text.split()) for p in pieces(titles, paragraphs(titles))) <= 401
+    crammed = ("1," * 125 + " ") * 100
+    assert max(len(p.text) for p in pieces(crammed, paragraphs(crammed))) <= 1_800
+
+
+def test_a_dateline_is_a_piece_of_its_own() -> None:
+    text = "PORT ASKEL, Jan. 3 (Reuters) - The strait was closed."
+    found = [p.text for p in pieces(text, paragraphs(text))]
+    assert found[-1] == "The strait was closed."
