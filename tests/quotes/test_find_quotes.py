@@ -128,10 +128,27 @@ WORDS = st.sampled_from(
     ]
 )
 RELATIONS = st.sampled_from(
-    (
-        "nsubj obj ccomp xcomp advcl acl:relcl obl punct mark case conj parataxis appos nmod "
-        "aux:pass cop acl advmod nsubj:pass"
-    ).split()
+    [
+        "nsubj",
+        "obj",
+        "ccomp",
+        "xcomp",
+        "advcl",
+        "acl:relcl",
+        "obl",
+        "punct",
+        "mark",
+        "case",
+        "conj",
+        "parataxis",
+        "appos",
+        "nmod",
+        "aux:pass",
+        "cop",
+        "acl",
+        "advmod",
+        "nsubj:pass",
+    ]
 )
 TAGS = st.sampled_from(["VERB", "NOUN", "PROPN", "PRON", "PUNCT", "AUX", "ADJ", "SCONJ", "ADP"])
 
