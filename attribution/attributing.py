@@ -10,7 +10,7 @@ from attrs import evolve
 from attribution.agencies import Gazetteer, find_agencies
 from attribution.chain import build_chain
 from attribution.document import Document, Metadata
-from attribution.errors import AttributionError, InputError
+from attribution.errors import InputError
 from attribution.parsing import parse
 from attribution.quotation import Quote
 from attribution.quotes import Lexicon, Scope, find_quotes
@@ -71,14 +71,25 @@ def attribute(
     quotes = find_quotes(document, scope=scope, lexicon=lexicon)
     relayed = find_agencies(document, quotes, gazetteer=gazetteer)
     kept = _without_folded(quotes, relayed.folded)
-    agency_of = {q.id: a for q, a in zip(quotes, relayed.agencies, strict=True)}
+    agencies = [
+        agency
+        for quote, agency in zip(quotes, relayed.agencies, strict=True)
+        if quote.id not in relayed.folded
+    ]
     resolved = resolve_speakers(document, kept, people=people)
     by_id = {q.id: (q, s) for q, s in zip(kept, resolved.speakers, strict=True)}
     attributions = []
-    for number, (quote, speaker, reason, addressee) in enumerate(
-        zip(kept, resolved.speakers, resolved.reasons, resolved.addressees, strict=True), 1
+    for number, (quote, agency, speaker, reason, addressee) in enumerate(
+        zip(
+            kept,
+            agencies,
+            resolved.speakers,
+            resolved.reasons,
+            resolved.addressees,
+            strict=True,
+        ),
+        1,
     ):
-        agency = agency_of[quote.id]
         attributions.append(
             Attribution(
                 id=f"at{number}",
@@ -134,11 +145,12 @@ def attribute_many(
             if isinstance(article, tuple):
                 if len(article) != 2:
                     raise InputError("a tuple must be a pair of an id and a text")
-                id_, text = article[0], article[1]
+                id_, text = str(article[0]), article[1]
                 yield attribute(text, model=model, id=id_, scope=scope)
             else:
                 yield attribute(article, model=model, scope=scope)
-        except AttributionError as error:
+        except Exception as error:
+            # A run over a million articles must not end with one of them.
             name = id_ or (article.id if isinstance(article, Document) else None) or str(position)
             yield Failure(name, type(error).__name__, str(error))
 
@@ -146,13 +158,15 @@ def attribute_many(
 def _without_folded(quotes: tuple[Quote, ...], folded: dict[str, str]) -> tuple[Quote, ...]:
     """The quotations but those that only relay another, with ids and parents renewed."""
     parent = {q.id: q.parent for q in quotes}
+    kept = [q for q in quotes if q.id not in folded]
+    new_id = {q.id: f"q{number}" for number, q in enumerate(kept, 1)}
 
     def kept_parent(id_: str | None) -> str | None:
         while id_ is not None and id_ in folded:
             id_ = parent[id_]
-        return id_
+        return new_id[id_] if id_ is not None else None
 
-    return tuple(evolve(q, parent=kept_parent(q.parent)) for q in quotes if q.id not in folded)
+    return tuple(evolve(q, id=new_id[q.id], parent=kept_parent(q.parent)) for q in kept)
 
 
 def _enclosing(

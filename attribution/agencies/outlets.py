@@ -14,7 +14,7 @@ from attribution.result import OutletKind
 
 __all__ = ["OutletMention", "outlet_mentions"]
 
-_CAPITAL = r"[A-ZÀ-Þ][\w'’&.-]*"
+_CAPITAL = r"[A-ZÀ-Þ](?:[\w'’&.-]*\w)?"
 
 
 @frozen
@@ -134,7 +134,7 @@ def _patterns(frozen_: _Frozen) -> _Patterns:
             (
                 kind,  # type: ignore[arg-type]
                 re.compile(
-                    rf"\b(?:[Tt]he|[a-z]+)(?: [a-z-]+)? (?:{words}) "
+                    rf"\b(?:[Tt]he|[a-z]+)(?: [\w-]+)? (?:{words}) "
                     rf"(?P<name>{_CAPITAL}(?: {_CAPITAL})*)"
                 ),
                 True,
@@ -143,7 +143,7 @@ def _patterns(frozen_: _Frozen) -> _Patterns:
     described = tuple(
         (
             kind,
-            re.compile(rf"\b(?:{_CAPITAL} )?(?:{'|'.join(re.escape(d) for d in words)})\b"),
+            re.compile(rf"\b(?:{_CAPITAL} )?(?i:{'|'.join(re.escape(d) for d in words)})\b"),
         )
         for kind, words in forms["descriptions"].items()
     )

@@ -60,8 +60,13 @@ def find_agencies(
     for mention in mentions:
         by_sentence.setdefault(mention.head.sentence, []).append(mention)
     top = _heading(document, mentions)
+    cued_in: dict[int, list[int]] = {}
     for i, quote in enumerate(quotes):
-        inner = _relayed_by(document, quotes, i, by_sentence)
+        if quote.cue is not None:
+            for sentence in document.sentences_in(quote.cue.span):
+                cued_in.setdefault(sentence.index, []).append(i)
+    for i, quote in enumerate(quotes):
+        inner = _relayed_by(document, quotes, i, by_sentence, cued_in)
         if inner is not None:
             j, mention, relation = inner
             links.setdefault(j, (mention, relation))
@@ -105,6 +110,7 @@ def _relayed_by(
     quotes: Sequence[Quote],
     i: int,
     by_sentence: dict[int, list[OutletMention]],
+    cued_in: dict[int, list[int]],
 ) -> tuple[int, OutletMention, Relation] | None:
     """The quotation that one by an outlet does no more than relay."""
     outer = quotes[i]
@@ -117,7 +123,9 @@ def _relayed_by(
     )
     if mention is None:
         return None
-    for j, inner in enumerate(quotes):
+    reach = [s.index for part in outer.content for s in document.sentences_in(part)]
+    for j in sorted({j for index in reach for j in cued_in.get(index, ())}):
+        inner = quotes[j]
         if j == i or inner.cue is None or inner.source is None:
             continue
         if not any(p.covers(inner.cue.span) for p in outer.content):
@@ -175,6 +183,9 @@ def _relation(
         return "carried by"
     if by and lemma in lists("relays", "seen"):
         return "seen by"
+    own_cue = quote.cue is not None and quote.cue.span.overlaps(governor.span)
+    if lemma in lists("relays", "reported") and head.relation == "nsubj" and not own_cue:
+        return "reported"  # *..., Reyes said, the agency reported*
     if lemma in lists("relays", "told") and head.relation in ("obj", "iobj"):
         return (
             "told to" if quote.cue is not None and quote.cue.span.overlaps(governor.span) else None

@@ -97,11 +97,20 @@ def _candidates(
         if not agree(name, full_of[id(member)], people):
             continue
         shown = {g for t in name.titles if (g := people.gender(t))}
-        clash = {g for m in member.names for t in m.name.titles if (g := people.gender(t))}
-        if shown and clash and shown != clash:
+        known = _shown(member.names, people)
+        if shown and known and shown != known:
             continue
-        fitting.append(member)
-    return fitting
+        fitting.append((not shown or shown != known, member))
+    # Of two bearers of a name, a title points to the one whose gender the text shows.
+    best = min((rank for rank, _ in fitting), default=False)
+    return [member for rank, member in fitting if rank == best]
+
+
+def _shown(names: Sequence[NameMention], people: People) -> set[str]:
+    """The genders that a member's titles and descriptions show."""
+    words = [t for m in names for t in m.name.titles]
+    words += [w for m in names if m.role is not None for w in m.role.text.split()]
+    return {g for w in words if (g := people.gender(w)) and not people.is_pronoun(w)}
 
 
 def _nearest(mention: NameMention, candidates: list[Member]) -> Member | None:

@@ -70,6 +70,10 @@ class People:
         """Whether a word is a title, part of canonical names or not."""
         return self.has("titles", "kept", word) or self.has("titles", "dropped", word)
 
+    def is_pronoun(self, word: str) -> bool:
+        """Whether a word is a personal or possessive pronoun of the third person."""
+        return any(self.has("pronouns", key, word) for key in ("masculine", "feminine"))
+
     def gender(self, word: str) -> Literal["masculine", "feminine"] | None:
         """The gender that a pronoun, title or role noun shows, or None."""
         if self.has("gender", "masculine", word):

@@ -120,6 +120,9 @@ def _runs(document: Document) -> Iterator[tuple[Sentence, list[Token], str]]:
             elif run:
                 runs.append((run[0].index, run, "unknown"))
                 run = []
+        # Capitals right before a person's name are a title: *Assistant District Attorney*.
+        persons = {words[0].index for _, words, kind in runs if kind == "person"}
+        runs = [r for r in runs if r[2] != "unknown" or r[1][-1].index + 1 not in persons]
         for _, words, kind in sorted(runs, key=lambda r: r[0]):
             yield sentence, words, kind
 

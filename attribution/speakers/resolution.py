@@ -339,6 +339,22 @@ class _Resolver:
             if at >= 0 and self.names[at].bare.covers(token.span):
                 mention = self.names[at]
                 return self.of_name[mention.bare.start], mention
+        # *Assistant District Attorney Colleen Marsh*: the name hangs on its title.
+        phrase = [t for t in sentence.subtree(head) if t.index > head.index]
+        for token in phrase:
+            at = bisect.bisect_left(self._starts, token.span.start)
+            mention_here = at < len(self._starts) and self._starts[at] == token.span.start
+            if not mention_here or not self.names[at].name.person:
+                continue
+            links = [token.relation]
+            for above in sentence.ancestors(token):
+                if above.index == head.index:
+                    break
+                links.append(above.relation)
+            if all(link in ("flat", "compound", "appos") for link in links) or all(
+                t.upos == "PROPN" for t in sentence.tokens[head.index - 1 : token.index]
+            ):
+                return self.of_name[self._starts[at]], self.names[at]
         return None
 
     def _text(self, sentence: Sentence, head: Token, span: Span | None) -> str:
