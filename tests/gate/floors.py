@@ -13,7 +13,7 @@ FLOORS = Path(__file__).parent / "floors.json"
 MARGIN = 1.0
 
 
-class LoweringRefused(ValueError):
+class LoweringRefusedError(ValueError):
     """A floor would be lowered, and no reason was given."""
 
 
@@ -42,7 +42,7 @@ def raised(
         floors[measure] = new if figure < old else max(old, new)
     lowered |= {gone: [old, 0.0] for gone, old in pinned["floors"].items() if gone not in measured}
     if lowered and not reason:
-        raise LoweringRefused(
+        raise LoweringRefusedError(
             "\n".join(f"{name}: {old} would become {new}" for name, (old, new) in lowered.items())
         )
     history = list(pinned["lowered"])

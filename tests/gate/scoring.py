@@ -51,10 +51,6 @@ def core(text: str, spans: Spans) -> frozenset[int]:
     """Offsets of the letters and digits: what stays the same whatever the edges."""
     kept: set[int] = set()
     for start, end in spans:
-        while start < end and text[start] in _EDGES:
-            start += 1
-        while end > start and text[end - 1] in _EDGES:
-            end -= 1
         kept.update(i for i in range(start, end) if text[i] not in _EDGES)
     return frozenset(kept)
 

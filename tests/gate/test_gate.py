@@ -47,7 +47,7 @@ def test_floors_rise_and_do_not_fall_for_a_small_loss() -> None:
 @pytest.mark.parametrize("measured", [{"found": 69.9}, {"exact": 90.0}])
 def test_lowering_or_dropping_a_floor_needs_a_reason(measured: dict[str, float]) -> None:
     pinned = {"corpus": "", "floors": {"found": 70.0}, "lowered": []}
-    with pytest.raises(floors.LoweringRefused, match=r"found: 70\.0"):
+    with pytest.raises(floors.LoweringRefusedError, match=r"found: 70\.0"):
         floors.raised(pinned, measured, "hash")
     new = floors.raised(pinned, measured, "hash", reason="a harder corpus")
     assert [entry["reason"] for entry in new["lowered"]] == ["a harder corpus"]

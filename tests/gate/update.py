@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
         pinned = floors.raised(
             floors.read(), measured, corpus.fingerprint(), reason=options.allow_lower
         )
-    except floors.LoweringRefused as refused:
+    except floors.LoweringRefusedError as refused:
         print(f'{refused}\nRefused. Say why: --allow-lower "reason"', file=sys.stderr)
         return 1
     floors.write(pinned)
