@@ -26,13 +26,15 @@ def attributed(text: str, compact: attribution.Parser) -> AttributedDocument:
     assert result.text == text
     for one in result.attributions:
         quote = one.quote
-        spans = [*quote.content, quote.cue and quote.cue.span, quote.source, quote.addressee]
+        cue = quote.cue.span if quote.cue else None
+        spans = [*quote.content, cue, quote.source, quote.addressee]
         for span in spans:
             assert span is None or 0 <= span.start < span.end <= len(text)
             assert span is None or text[span.start : span.end] == span.text
-    for named in (*result.entities, *result.agencies):
-        for mention in named.mentions:
-            assert text[mention.start : mention.end] == mention.text
+    mentions = [span for entity in result.entities for span in entity.mentions]
+    mentions += [span for outlet in result.agencies for span in outlet.mentions]
+    for mention in mentions:
+        assert text[mention.start : mention.end] == mention.text
     assert attribution.from_json(attribution.to_json(result)) == result
     return result
 
