@@ -6,17 +6,21 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from importlib import resources
 from pathlib import Path
+from typing import TextIO
 
 from attribution import __version__
 from attribution.attributing import attribute
 from attribution.errors import AttributionError, InputError
-from attribution.output import render, to_csv, to_json
+from attribution.output.json_format import to_json
+from attribution.output.table import csv_lines
+from attribution.output.terminal import printable, render
 from attribution.parsing import Parser, load
 from attribution.quotes import Scope
-from attribution.result import AttributedDocument, Failure
+from attribution.result import AttributedDocument
 
 __all__ = ["main"]
 
@@ -32,27 +36,41 @@ exit status: 0 if all went well, 1 if an input failed (the others are still prin
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line; returns the exit status."""
     options = _options().parse_args(arguments)
+    with ExitStack() as stack:
+        try:
+            parser = load(options.model)
+            out = stack.enter_context(_opened(options.output)) if options.output else _stdout()
+        except (AttributionError, OSError) as error:
+            _complain(str(error))
+            return 2
+        run = _Run(parser, options.scope)
+        try:
+            for piece in _written(run.results(options.inputs or ["-"]), options.format, out):
+                out.write(piece)
+            out.flush()
+        except BrokenPipeError:
+            # The reader, such as head, has had enough: no cause for a traceback, nor
+            # for a second error when Python flushes at its exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 1
+        except KeyboardInterrupt:
+            _complain("interrupted")
+            return 130
+    return 1 if run.failed else 0
+
+
+def _opened(path: str) -> TextIO:
+    return Path(path).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _stdout() -> TextIO:
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
-    try:
-        parser = load(options.model)
-    except AttributionError as error:
-        print(f"attribution: {error}", file=sys.stderr)
-        return 2
-    documents: list[AttributedDocument] = []
-    failed = False
-    for source in options.inputs or ["-"]:
-        for result in _attributed(source, parser, options.scope):
-            if isinstance(result, Failure):
-                failed = True
-                print(f"attribution: {result.id}: {result.message}", file=sys.stderr)
-            elif options.format == "table":
-                documents.append(result)
-            else:
-                _print(result, options.format)
-    if options.format == "table":
-        sys.stdout.write(to_csv(documents))
-    return 1 if failed else 0
+    return sys.stdout
+
+
+def _complain(message: str) -> None:
+    print(f"attribution: {printable(message)}", file=sys.stderr)
 
 
 def _options() -> argparse.ArgumentParser:
@@ -66,7 +84,10 @@ def _options() -> argparse.ArgumentParser:
         "inputs", nargs="*", metavar="FILE", help="article.txt, many.jsonl, -, demo"
     )
     options.add_argument(
-        "--format", choices=("text", "json", "jsonl", "table"), default="text", help="default: text"
+        "--format",
+        choices=("text", "json", "jsonl", "table"),
+        default="text",
+        help="table is CSV; default: text",
     )
     options.add_argument(
         "--model", default="default", help="compact, a Stanza package such as en, or a directory"
@@ -74,32 +95,54 @@ def _options() -> argparse.ArgumentParser:
     options.add_argument(
         "--scope", choices=("all", "speech"), default="all", help="speech leaves out attitudes"
     )
+    options.add_argument("--output", metavar="FILE", help="write here; default: standard output")
     options.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     return options
 
 
-def _print(result: AttributedDocument, form: str) -> None:
-    if form == "text":
-        colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        print(render(result, colour=colour), end="\n\n")
+def _written(results: Iterable[AttributedDocument], form: str, out: TextIO) -> Iterator[str]:
+    if form == "table":
+        yield from csv_lines(results)
+    elif form == "text":
+        colour = out.isatty() and not os.environ.get("NO_COLOR")
+        for result in results:
+            yield render(result, colour=colour) + "\n\n"
     else:
-        print(to_json(result, indent=2 if form == "json" else None))
+        for result in results:
+            yield to_json(result, indent=2 if form == "json" else None) + "\n"
 
 
-def _attributed(
-    source: str, parser: Parser, scope: Scope
-) -> Iterator[AttributedDocument | Failure]:
-    try:
-        for id_, text in _texts(source):
-            if isinstance(text, InputError):
-                yield Failure(id_, type(text).__name__, str(text))
-                continue
+class _Run:
+    """One run over all inputs: yields what went well, reports and remembers what did not."""
+
+    def __init__(self, parser: Parser, scope: Scope) -> None:
+        self._parser = parser
+        self._scope = scope
+        self.failed = False
+
+    def results(self, sources: Iterable[str]) -> Iterator[AttributedDocument]:
+        for source in sources:
             try:
-                yield attribute(parser.parse(text, id=id_), scope=scope)
+                for id_, text in _texts(source):
+                    yield from self._result(id_, text)
             except AttributionError as error:
-                yield Failure(id_, type(error).__name__, str(error))
-    except AttributionError as error:
-        yield Failure(source, type(error).__name__, str(error))
+                self._report(source, error)
+
+    def _result(self, id_: str, text: str | InputError) -> Iterator[AttributedDocument]:
+        try:
+            if isinstance(text, InputError):
+                raise text
+            result = attribute(self._parser.parse(text, id=id_), scope=self._scope)
+        except Exception as error:
+            # A run over many articles must not end with one of them.
+            self._report(id_, error)
+        else:
+            yield result
+
+    def _report(self, id_: str, error: Exception) -> None:
+        self.failed = True
+        kind = "" if isinstance(error, AttributionError) else f"{type(error).__name__}: "
+        _complain(f"{id_}: {kind}{error}")
 
 
 def _texts(source: str) -> Iterator[tuple[str, str | InputError]]:
@@ -115,36 +158,39 @@ def _texts(source: str) -> Iterator[tuple[str, str | InputError]]:
         yield "stdin", _decoded(data, "standard input")
         return
     try:
-        data = Path(source).read_bytes()
+        with Path(source).open("rb") as file:
+            if source.lower().endswith(".jsonl"):
+                yield from _lines(file, source)
+            else:
+                yield Path(source).stem, _decoded(file.read(), source)
     except OSError as error:
         raise InputError(f"cannot read it: {error.strerror or error}") from error
-    text = _decoded(data, source)
-    if source.endswith(".jsonl"):
-        yield from _lines(text, source)
-    else:
-        yield Path(source).stem, text
 
 
 def _decoded(data: bytes, source: str) -> str:
     try:
-        return data.decode("utf-8")
+        # With or without a byte order mark, which is no part of the text.
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(
             f"{source} is not UTF-8 (byte {error.start}): convert it, e.g. with iconv"
         ) from error
 
 
-def _lines(text: str, source: str) -> Iterator[tuple[str, str | InputError]]:
-    for number, line in enumerate(text.split("\n"), 1):
+def _lines(lines: Iterable[bytes], source: str) -> Iterator[tuple[str, str | InputError]]:
+    for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         name = f"{source}, line {number}"
         try:
-            value = json.loads(line)
-        except ValueError as error:
+            value = json.loads(_decoded(line, "the line"))
+        except InputError as error:
+            yield name, error
+        except (ValueError, RecursionError) as error:
             yield name, InputError(f"not JSON: {error}")
-            continue
-        if not isinstance(value, dict) or not isinstance(value.get("text"), str):
-            yield name, InputError('each line must be an object with an "id" and a "text"')
-            continue
-        yield str(value.get("id", number)), value["text"]
+        else:
+            if not isinstance(value, dict) or not isinstance(value.get("text"), str):
+                yield name, InputError('each line must be an object with an "id" and a "text"')
+                continue
+            id_ = value.get("id")
+            yield str(number if id_ is None else id_), value["text"]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from attribution import AttributedDocument, Document, attribute
 from attribution.cli import main
 
 pytestmark = pytest.mark.model
@@ -66,3 +69,74 @@ def test_standard_input_and_table(
 def test_a_missing_model_is_a_usage_error(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["demo", "--model", "./no/such/model"]) == 2
     assert "no model in" in capsys.readouterr().err
+
+
+def test_a_line_is_read_by_itself(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = [
+        b'\xef\xbb\xbf{"id": null, "text": "Reyes said it rained."}',
+        b'{"id": "latin", "text": "caf\xe9"}',
+        b"[" * 200_000,
+        b'{"id": 7, "text": "Reyes said it rained."}',
+    ]
+    many = tmp_path / "many.JSONL"
+    many.write_bytes(b"\n".join(lines))
+    assert main([str(many), "--format", "jsonl", *COMPACT]) == 1
+    captured = capsys.readouterr()
+    assert [json.loads(line)["id"] for line in captured.out.splitlines()] == ["1", "7"]
+    latin, deep = captured.err.splitlines()
+    assert "line 2: the line is not UTF-8" in latin
+    assert "line 3: not JSON" in deep
+
+
+def test_output_goes_to_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out.csv"
+    assert main(["demo", "--format", "table", "--output", str(out), *COMPACT]) == 0
+    assert capsys.readouterr().out == ""
+    assert out.read_text(encoding="utf-8").startswith("document,attribution,kind")
+
+
+def test_an_output_that_cannot_be_written_is_a_usage_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["demo", "--output", str(tmp_path / "no" / "dir.txt"), *COMPACT]) == 2
+    assert "dir.txt" in capsys.readouterr().err
+
+
+def test_what_breaks_unforeseen_does_not_end_the_run(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaking(document: Document, **options: Any) -> AttributedDocument:
+        if document.id == "a":
+            raise RuntimeError("out of order")
+        return attribute(document, **options)
+
+    monkeypatch.setattr("attribution.cli.attribute", breaking)
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text("Reyes said it rained.", encoding="utf-8")
+    paths = [str(tmp_path / f"{name}.txt") for name in "ab"]
+    assert main([*paths, "--format", "jsonl", *COMPACT]) == 1
+    captured = capsys.readouterr()
+    assert json.loads(captured.out)["id"] == "b"
+    assert captured.err == "attribution: a: RuntimeError: out of order\n"
+
+
+def test_an_id_cannot_drive_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    many = tmp_path / "many.jsonl"
+    many.write_text(json.dumps({"id": "\x1b[31m", "text": ""}), encoding="utf-8")
+    assert main([str(many), *COMPACT]) == 0
+    assert "\x1b" not in capsys.readouterr().out
+
+
+def test_a_reader_that_stops_early_gets_no_traceback(tmp_path: Path) -> None:
+    many = tmp_path / "many.jsonl"
+    line = json.dumps({"id": "a", "text": "Reyes said it rained. " + " " * 200_000})
+    many.write_text(f"{line}\n{line}\n", encoding="utf-8")
+    command = [sys.executable, "-m", "attribution", str(many), "--format", "jsonl", *COMPACT]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        assert run.stdout is not None
+        assert run.stderr is not None
+        assert run.stdout.read(1) == b"{"
+        run.stdout.close()
+        assert b"Error" not in run.stderr.read()

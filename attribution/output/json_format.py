@@ -7,21 +7,28 @@ attribution names its entity, the entity stands once in ``entities``.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal, TypeVar
 
 from attribution.document import Metadata, ParserInfo, Span
 from attribution.errors import InputError, SerializationError
-from attribution.quotation import Cue, Evidence, Quote
+from attribution.output.json_object import JsonObject, read_object
+from attribution.quotation import Cue, Evidence, Kind, Polarity, Quote
 from attribution.result import (
     Addressee,
     Agency,
     AttributedDocument,
     Attribution,
     ChainLink,
+    ChainRole,
     Entity,
+    EntityKind,
     Gender,
     Outlet,
+    OutletKind,
+    Relation,
+    Resolution,
     Speaker,
 )
 
@@ -29,7 +36,9 @@ __all__ = ["SCHEMA", "from_dict", "from_json", "to_dict", "to_json"]
 
 SCHEMA = 1
 
-T = TypeVar("T")
+# Halves of surrogate pairs: no UTF-8 holds them, so they are written as escapes.
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
 def to_json(document: AttributedDocument, *, indent: int | None = None) -> str:
@@ -39,16 +48,28 @@ def to_json(document: AttributedDocument, *, indent: int | None = None) -> str:
         document: what `attribution.attribute` returned.
         indent: spaces to indent by; None for one line, as in JSONL.
 
+    Returns:
+        JSON that UTF-8 can hold, with half a surrogate pair written as an escape.
+
+    Raises:
+        SerializationError: if JSON cannot hold a value: a number that is not finite,
+            or a surrogate pair kept as two characters, which JSON would join.
+
     Example:
         >>> to_json(AttributedDocument("Hi."))[:38]
         '{"schema": 1, "id": null, "text": "Hi.'
     """
-    return json.dumps(to_dict(document), ensure_ascii=_has_surrogates(document), indent=indent)
-
-
-def _has_surrogates(document: AttributedDocument) -> bool:
-    # Half a surrogate pair cannot be written as UTF-8, but can be escaped.
-    return any("\ud800" <= c <= "\udfff" for c in document.text + str(document.metadata))
+    try:
+        text = json.dumps(to_dict(document), ensure_ascii=False, allow_nan=False, indent=indent)
+    except ValueError as error:
+        raise SerializationError(f"a confidence must be a finite number: {error}") from error
+    if _PAIR.search(text):
+        raise SerializationError(
+            "a surrogate pair stands as two characters, which JSON would join into one and so "
+            "shift the offsets: join it before parsing, e.g. "
+            'text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")'
+        )
+    return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
 
 
 def from_json(text: str) -> AttributedDocument:
@@ -67,7 +88,7 @@ def from_json(text: str) -> AttributedDocument:
         raise InputError(f"from_json() needs JSON as str, not {type(text).__name__}")
     try:
         value = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise SerializationError(f"not JSON: {error}") from error
     return from_dict(value)
 
@@ -183,170 +204,165 @@ def _attribution(a: Attribution) -> dict[str, Any]:
     }
 
 
-class _Place:
-    """A JSON object being read, which knows where it stands for its error messages."""
-
-    def __init__(self, value: Any, path: str) -> None:
-        if not isinstance(value, Mapping):
-            raise SerializationError(f"{path}: an object is due, not {type(value).__name__}")
-        self._value = value
-        self.path = path
-
-    def __call__(self, key: str, *kinds: type) -> Any:
-        if key not in self._value:
-            raise SerializationError(f"{self.path}: the key {key!r} is missing")
-        value = self._value[key]
-        if kinds and (not isinstance(value, kinds) or isinstance(value, bool) != (bool in kinds)):
-            due = " or ".join("null" if k is type(None) else k.__name__ for k in kinds)
-            raise SerializationError(f"{self.path}.{key}: {due} is due, not {type(value).__name__}")
-        return value
-
-    def object(self, key: str) -> _Place:
-        return _Place(self(key), f"{self.path}.{key}")
-
-    def optional(self, key: str, read: Callable[[_Place], T]) -> T | None:
-        return None if self(key) is None else read(self.object(key))
-
-    def each(self, key: str, read: Callable[[_Place], T]) -> tuple[T, ...]:
-        values = self(key, list)
-        return tuple(read(_Place(v, f"{self.path}.{key}[{i}]")) for i, v in enumerate(values))
-
-    def strings(self, key: str) -> tuple[str, ...]:
-        values = self(key, list)
-        if not all(isinstance(v, str) for v in values):
-            raise SerializationError(f"{self.path}.{key}: a list of strings is due")
-        return tuple(values)
-
-    def one_of(self, key: str, table: Mapping[str, T]) -> T:
-        value = self(key, str)
-        if value not in table:
-            raise SerializationError(f"{self.path}.{key}: there is no {value!r} in this document")
-        return table[value]
-
-
-_TEXT = (str, type(None))
-_NUMBER = (float, int)
-
-
 def from_dict(value: Any) -> AttributedDocument:
     """The document of what `to_dict` made.
 
     Raises:
         SerializationError: if it is not of this schema; the message names the place.
     """
-    top = _Place(value, "$")
-    schema = top("schema")
+    try:
+        return read_object(value, "$", _document)
+    except SerializationError:
+        raise
+    except InputError as error:
+        raise SerializationError(f"$: {error}") from error
+
+
+def _document(top: JsonObject) -> AttributedDocument:
+    schema = top.take("schema", int)
     if schema != SCHEMA:
         raise SerializationError(
             f"$.schema: this version reads schema {SCHEMA}, not {schema!r}: "
             "use the version of the package that wrote it"
         )
-    try:
-        return _document(top)
-    except InputError as error:
-        if isinstance(error, SerializationError):
-            raise
-        raise SerializationError(f"$: {error}") from error
-
-
-def _document(top: _Place) -> AttributedDocument:
-    entities = {e.id: e for e in top.each("entities", _entity)}
-    outlets = {o.id: o for o in top.each("agencies", _outlet)}
-    model, metadata = top.object("model"), top.object("metadata")
+    text = top.take("text", str)
+    top.source = text
+    entities = _by_id(top, "entities", top.each("entities", _entity))
+    outlets = _by_id(top, "agencies", top.each("agencies", _outlet))
     return AttributedDocument(
-        text=top("text", str),
-        attributions=top.each("attributions", lambda p: _read_attribution(p, entities, outlets)),
+        text=text,
+        attributions=top.each("attributions", lambda a: _read_attribution(a, entities, outlets)),
         entities=tuple(entities.values()),
         agencies=tuple(outlets.values()),
-        language=top("language", str),
-        parser=ParserInfo(model("parser", str), model("version", str), model("name", str)),
-        metadata=Metadata(
-            **{k: metadata(k, *_TEXT) for k in ("title", "publisher", "author", "date", "url")}
+        language=top.take("language", str),
+        parser=top.object(
+            "model",
+            lambda m: ParserInfo(
+                m.take("parser", str), m.take("version", str), m.take("name", str)
+            ),
         ),
-        id=top("id", *_TEXT),
+        metadata=top.object(
+            "metadata",
+            lambda m: Metadata(
+                **{k: m.text(k) for k in ("title", "publisher", "author", "date", "url")}
+            ),
+        ),
+        id=top.text("id"),
     )
 
 
-def _read_span(place: _Place) -> Span:
-    return Span(place("start", int), place("end", int), place("text", str))
+_Named = TypeVar("_Named", Entity, Outlet)
 
 
-def _entity(place: _Place) -> Entity:
-    return Entity(
-        id=place("id", str),
-        name=place("name", str),
-        kind=place("kind", str),
+def _by_id(top: JsonObject, key: str, values: Iterable[_Named]) -> dict[str, _Named]:
+    table: dict[str, _Named] = {}
+    for value in values:
+        if value.id in table:
+            raise SerializationError(f"{top.path}.{key}: the id {value.id!r} is given twice")
+        table[value.id] = value
+    return table
+
+
+def _entity(place: JsonObject) -> Entity:
+    entity = Entity(
+        id=place.take("id", str),
+        name=place.take("name", str),
+        kind=place.choice("kind", EntityKind),
         roles=place.strings("roles"),
-        mentions=place.each("mentions", _read_span),
+        mentions=place.each("mentions", JsonObject.span),
         gender=place.optional(
             "gender",
-            lambda g: Gender(g("value", str), g.strings("evidence"), g("from_name", bool)),
+            lambda g: Gender(
+                g.choice("value", Literal["masculine", "feminine"]),
+                g.strings("evidence"),
+                g.take("from_name", bool),
+            ),
         ),
         members=place.strings("members"),
     )
+    place.repeats("role", entity.role)
+    return entity
 
 
-def _outlet(place: _Place) -> Outlet:
+def _outlet(place: JsonObject) -> Outlet:
     return Outlet(
-        place("id", str),
-        place("name", str),
-        place("kind", str),
-        place.each("mentions", _read_span),
+        place.take("id", str),
+        place.take("name", str),
+        place.choice("kind", OutletKind),
+        place.each("mentions", JsonObject.span),
     )
 
 
 def _read_attribution(
-    place: _Place, entities: Mapping[str, Entity], outlets: Mapping[str, Outlet]
+    place: JsonObject, entities: Mapping[str, Entity], outlets: Mapping[str, Outlet]
 ) -> Attribution:
-    quote = place.object("quote")
+    polarity = place.choice("polarity", Polarity)
     return Attribution(
-        id=place("id", str),
-        quote=Quote(
-            id=quote("id", str),
-            kind=quote("kind", str),
-            content=quote.each("content", _read_span),
-            cue=quote.optional("cue", lambda c: Cue(_read_span(c), c("lemma", str))),
-            source=quote.optional("source", _read_span),
-            no_source=quote("no_source", *_TEXT),
-            addressee=quote.optional("addressee", _read_span),
-            parent=quote("parent", *_TEXT),
-            polarity=place("polarity", str),
-            confidence=quote("confidence", *_NUMBER),
-            evidence=quote.each(
-                "evidence",
-                lambda e: Evidence(e("rule", str), e.each("tokens", _read_span), e("note", str)),
-            ),
-        ),
-        speaker=place.optional(
-            "speaker",
-            lambda s: Speaker(
-                s.one_of("entity", entities), s("resolved_by", str), s("confidence", *_NUMBER)
-            ),
-        ),
-        no_speaker=place("no_speaker", *_TEXT),
-        agency=place.optional(
-            "agency",
-            lambda a: Agency(
-                a.one_of("agency", outlets),
-                a("relation", str),
-                a.optional("mention", _read_span),
-            ),
-        ),
-        addressee=place.optional(
-            "addressee",
-            lambda a: Addressee(
-                _read_span(a.object("mention")),
-                None if a("entity") is None else a.one_of("entity", entities),
-            ),
-        ),
+        id=place.take("id", str),
+        quote=place.object("quote", lambda q: _quote(q, polarity)),
+        speaker=place.optional("speaker", lambda s: _speaker(s, entities)),
+        no_speaker=place.text("no_speaker"),
+        agency=place.optional("agency", lambda a: _agency(a, outlets)),
+        addressee=place.optional("addressee", lambda a: _addressee(a, entities)),
         chain=place.each(
             "chain",
             lambda c: ChainLink(
-                c("role", str),
-                c("name", str),
-                c("ref", *_TEXT),
-                c.optional("mention", _read_span),
+                c.choice("role", ChainRole),
+                c.take("name", str),
+                c.text("ref"),
+                c.optional("mention", JsonObject.span),
             ),
         ),
-        confidence=place("confidence", *_NUMBER),
+        confidence=place.share("confidence"),
     )
+
+
+def _quote(place: JsonObject, polarity: Polarity) -> Quote:
+    return Quote(
+        id=place.take("id", str),
+        kind=place.choice("kind", Kind),
+        content=place.each("content", JsonObject.span),
+        cue=place.optional("cue", lambda c: Cue(c.span(), c.take("lemma", str))),
+        source=place.optional("source", JsonObject.span),
+        no_source=place.text("no_source"),
+        addressee=place.optional("addressee", JsonObject.span),
+        parent=place.text("parent"),
+        polarity=polarity,
+        confidence=place.share("confidence"),
+        evidence=place.each(
+            "evidence",
+            lambda e: Evidence(
+                e.take("rule", str), e.each("tokens", JsonObject.span), e.take("note", str)
+            ),
+        ),
+    )
+
+
+def _speaker(place: JsonObject, entities: Mapping[str, Entity]) -> Speaker:
+    speaker = Speaker(
+        place.one_of("entity", entities),
+        place.choice("resolved_by", Resolution),
+        place.share("confidence"),
+    )
+    place.repeats("name", speaker.name)
+    return speaker
+
+
+def _agency(place: JsonObject, outlets: Mapping[str, Outlet]) -> Agency:
+    agency = Agency(
+        place.one_of("agency", outlets),
+        place.choice("relation", Relation),
+        place.optional("mention", JsonObject.span),
+    )
+    place.repeats("name", agency.name)
+    return agency
+
+
+def _addressee(place: JsonObject, entities: Mapping[str, Entity]) -> Addressee:
+    entity = place.text("entity")
+    addressee = Addressee(
+        place.object("mention", JsonObject.span),
+        None if entity is None else place.one_of("entity", entities),
+    )
+    place.repeats("name", addressee.name)
+    return addressee

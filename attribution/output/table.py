@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attribution.result import AttributedDocument
 
@@ -62,13 +62,21 @@ def to_csv(documents: Iterable[AttributedDocument]) -> str:
 
     A cell that a spreadsheet would run as a formula gets an apostrophe before it.
     """
+    return "".join(csv_lines(documents))
+
+
+def csv_lines(documents: Iterable[AttributedDocument]) -> Iterator[str]:
+    """What `to_csv` returns, in pieces: the header, then each document as it is read."""
     out = io.StringIO()
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
     writer.writeheader()
+    yield out.getvalue()
     for document in documents:
+        out.seek(0)
+        out.truncate()
         for row in rows(document):
             writer.writerow({k: _guarded(v) if isinstance(v, str) else v for k, v in row.items()})
-    return out.getvalue()
+        yield out.getvalue()
 
 
 def _guarded(cell: str) -> str:

@@ -6,7 +6,7 @@ import textwrap
 
 from attribution.result import AttributedDocument, Attribution
 
-__all__ = ["render"]
+__all__ = ["printable", "render"]
 
 _COLOURS = {"quote": "\x1b[1m", "speaker": "\x1b[32m", "agency": "\x1b[36m", "dim": "\x1b[2m"}
 _OFF = "\x1b[0m"
@@ -28,17 +28,17 @@ def render(document: AttributedDocument, *, colour: bool = False, width: int = 8
     def paint(text: str, style: str) -> str:
         return f"{_COLOURS[style]}{text}{_OFF}" if colour else text
 
-    title = document.id or "article"
+    title = printable(document.id or "article")
     if not document.attributions:
         return f"{title}: no quotations"
     count = len(document.attributions)
     lines = [f"{title}: {count} quotation{'s' * (count != 1)}"]
     for a in document.attributions:
-        quote = " ".join(_printable(a.quote.text).split())
+        quote = " ".join(printable(a.quote.text).split())
         wrapped = textwrap.fill(quote, width, initial_indent="  ", subsequent_indent="  ")
         lines += ["", paint(wrapped, "quote")]
         lines += [
-            f"    {label:<10}{paint(_printable(text), style)}" for label, text, style in _facts(a)
+            f"    {label:<10}{paint(printable(text), style)}" for label, text, style in _facts(a)
         ]
     return "\n".join(lines)
 
@@ -65,6 +65,11 @@ def _facts(a: Attribution) -> list[tuple[str, str, str]]:
     return facts
 
 
-def _printable(text: str) -> str:
-    """The text without control characters, which could drive the terminal."""
+def printable(text: str) -> str:
+    r"""The text without control characters, which could drive the terminal.
+
+    Example:
+        >>> printable("\x1b[31mred")
+        '�[31mred'
+    """
     return "".join(c if c.isprintable() or c in " \n\t" else "�" for c in text)

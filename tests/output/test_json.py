@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+import re
+from collections.abc import Callable
+from typing import Any, Literal, get_args
 
 import pytest
 from hypothesis import given
@@ -12,16 +14,21 @@ from hypothesis import strategies as st
 from attribution import SerializationError, from_json, to_json
 from attribution.document import Metadata, ParserInfo, Span
 from attribution.output import rows, to_csv
-from attribution.quotation import Cue, Evidence, Quote
+from attribution.quotation import Cue, Evidence, Kind, Polarity, Quote
 from attribution.result import (
     Addressee,
     Agency,
     AttributedDocument,
     Attribution,
     ChainLink,
+    ChainRole,
     Entity,
+    EntityKind,
     Gender,
     Outlet,
+    OutletKind,
+    Relation,
+    Resolution,
     Speaker,
 )
 
@@ -90,11 +97,122 @@ def test_the_contract() -> None:
     assert value["attributions"][1]["speaker"] is None
 
 
-@given(st.text(alphabet=st.characters(exclude_categories=())))
-def test_any_text_survives(text: str) -> None:
-    document = AttributedDocument(text, id=text or None, metadata=Metadata(title=text))
+# Any character, halves of surrogate pairs included; whole pairs in two halves apart.
+PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=40).filter(
+    lambda text: not PAIR.search(text)
+)
+SHARE = st.floats(0, 1)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> AttributedDocument:
+    """Documents with every part of the types in every state."""
+    text = draw(ANY_TEXT)
+
+    def part() -> Span:
+        start, end = sorted(draw(st.tuples(*[st.integers(0, len(text))] * 2)))
+        return Span.of(text, start, end)
+
+    def maybe(make: Callable[[], Any]) -> Any:
+        return make() if draw(st.booleans()) else None
+
+    def some(make: Callable[[], Any]) -> tuple[Any, ...]:
+        return tuple(make() for _ in range(draw(st.integers(0, 2))))
+
+    def words() -> str:
+        return draw(ANY_TEXT)
+
+    def one_of(literal: object) -> Any:
+        return draw(st.sampled_from(get_args(literal)))
+
+    entities = tuple(
+        Entity(
+            f"e{i}",
+            words(),
+            one_of(EntityKind),
+            some(words),
+            some(part),
+            maybe(
+                lambda: Gender(
+                    one_of(Literal["masculine", "feminine"]), some(words), draw(st.booleans())
+                )
+            ),
+            some(words),
+        )
+        for i in range(draw(st.integers(0, 2)))
+    )
+    outlets = tuple(
+        Outlet(f"a{i}", words(), one_of(OutletKind), some(part))
+        for i in range(draw(st.integers(0, 2)))
+    )
+
+    def entity() -> Entity | None:
+        return draw(st.sampled_from(entities)) if entities else None
+
+    def attribution() -> Attribution:
+        who = maybe(entity)
+        return Attribution(
+            words(),
+            Quote(
+                words(),
+                one_of(Kind),
+                some(part),
+                maybe(lambda: Cue(part(), words())),
+                maybe(part),
+                maybe(words),
+                maybe(part),
+                maybe(words),
+                one_of(Polarity),
+                draw(SHARE),
+                some(lambda: Evidence(words(), some(part), words())),
+            ),
+            None if who is None else Speaker(who, one_of(Resolution), draw(SHARE)),
+            maybe(words),
+            Agency(draw(st.sampled_from(outlets)), one_of(Relation), maybe(part))
+            if outlets
+            else None,
+            maybe(lambda: Addressee(part(), maybe(entity))),
+            some(lambda: ChainLink(one_of(ChainRole), words(), maybe(words), maybe(part))),
+            draw(SHARE),
+        )
+
+    return AttributedDocument(
+        text,
+        some(attribution),
+        entities,
+        outlets,
+        words(),
+        ParserInfo(words(), words(), words()),
+        Metadata(*(maybe(words) for _ in range(5))),
+        maybe(words),
+    )
+
+
+@given(documents(), st.sampled_from([None, 2]))
+def test_any_document_survives(document: AttributedDocument, indent: int | None) -> None:
+    written = to_json(document, indent=indent)
+    assert from_json(written) == document
+    assert from_json(written.encode("utf-8").decode("utf-8")) == document
+
+
+@pytest.mark.parametrize("where", ["text", "id", "title"])
+def test_half_a_surrogate_pair_is_written_as_an_escape(where: str) -> None:
+    document = {
+        "text": AttributedDocument("a\udcff"),
+        "id": AttributedDocument("a", id="\udcff"),
+        "title": AttributedDocument("a", metadata=Metadata(title="\udcff")),
+    }[where]
+    assert b"\\udcff" in to_json(document).encode("utf-8")
     assert from_json(to_json(document)) == document
-    to_json(document).encode("utf-8")
+
+
+def test_what_json_cannot_hold_is_refused() -> None:
+    with pytest.raises(SerializationError, match="surrogate pair"):
+        to_json(AttributedDocument("\ud83d\ude00"))
+    endless = Attribution("at1", Quote("q1", "direct", ()), confidence=float("nan"))
+    with pytest.raises(SerializationError, match="finite"):
+        to_json(AttributedDocument("", (endless,)))
 
 
 def broken(change: Any) -> str:
@@ -116,12 +234,33 @@ def broken(change: Any) -> str:
         ),
         (
             lambda v: v["attributions"][0]["quote"]["content"][0].update(end=99),
-            "cannot hold 9 characters",
+            r"content\[0\]: the document's text has 'it rained, the",
         ),
         (
             lambda v: v["attributions"][1]["quote"].pop("parent"),
             r"\$\.attributions\[1\]\.quote: the key 'parent' is missing",
         ),
+        (
+            lambda v: v["attributions"][0]["quote"].update(weight=1),
+            r"\$\.attributions\[0\]\.quote: the schema has no key 'weight'",
+        ),
+        (
+            lambda v: v["entities"][0].update(kind="robot"),
+            r"\$\.entities\[0\]\.kind: one of person, .* is due, not 'robot'",
+        ),
+        (
+            lambda v: v["entities"][1].update(role="the mayor"),
+            r"\$\.entities\[1\]\.role: the rest of the document says None",
+        ),
+        (
+            lambda v: v["entities"][1].update(id="e1"),
+            r"\$\.entities: the id 'e1' is given twice",
+        ),
+        (
+            lambda v: v["attributions"][0].update(confidence=1.5),
+            r"\$\.attributions\[0\]\.confidence: a number from 0 to 1",
+        ),
+        (lambda v: v.update(schema=True), r"\$\.schema: int is due, not bool"),
     ],
 )
 def test_what_is_not_of_the_schema_is_refused(change: Any, message: str) -> None:
@@ -129,7 +268,9 @@ def test_what_is_not_of_the_schema_is_refused(change: Any, message: str) -> None
         from_json(broken(change))
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "null", '"text"'])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", "null", '"text"', pytest.param("[" * 200_000, id="deep")]
+)
 def test_what_is_no_document_is_refused(text: str) -> None:
     with pytest.raises(SerializationError):
         from_json(text)
