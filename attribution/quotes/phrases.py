@@ -15,6 +15,7 @@ __all__ = [
     "finite_above",
     "is_verb",
     "noun_phrase",
+    "spans_of",
     "subject",
     "trimmed",
     "verb_group",
@@ -105,7 +106,14 @@ def clause(
     Single marks of punctuation between two runs do not part them; sentence-final
     punctuation stays out.
     """
-    words = sentence.subtree(head, without=without)
+    return spans_of(document, sentence, sentence.subtree(head, without=without))
+
+
+def spans_of(document: Document, sentence: Sentence, words: Sequence[Token]) -> tuple[Span, ...]:
+    """The spans of words in order, cut where words are missing between them.
+
+    As `clause` does, of which this is the second half.
+    """
     runs: list[list[Token]] = []
     for word in words:
         if runs and all(
@@ -136,13 +144,15 @@ def subject(sentence: Sentence, verb: Token) -> tuple[Token | None, str | None]:
     # Parsers give a verb a second subject at times, from inside what it reports.
     subjects = sentence.children(verb, "nsubj", "csubj")
     found = min(subjects, key=lambda t: abs(t.index - verb.index), default=None)
+    passive = sentence.child(verb, "aux:pass") is not None
     if (
         found is not None
+        and passive
         and found.deprel == "nsubj:pass"
         and any(_has_mark(sentence, c, "as") for c in sentence.children(verb, "advcl", "xcomp"))
     ):
         return found, "subject"  # *was quoted as saying*
-    if found is not None and found.deprel in ("nsubj:pass", "csubj:pass"):
+    if found is not None and passive and found.deprel in ("nsubj:pass", "csubj:pass"):
         agent = _agent(sentence, verb)
         return (agent, "agent") if agent is not None else (None, None)
     if found is not None:
@@ -150,12 +160,15 @@ def subject(sentence: Sentence, verb: Token) -> tuple[Token | None, str | None]:
             "relative" if found.lemma.lower() in _RELATIVES and found.upos == "PRON" else "subject"
         )
         return found, kind
-    if sentence.child(verb, "aux:pass") is not None:
+    if passive:
         agent = _agent(sentence, verb)
         return (agent, "agent") if agent is not None else (None, None)
-    inverted = inverted_subject(sentence, verb)
+    inverted = inverted_subject(sentence, verb) or _between_mark_and_verb(sentence, verb)
     if inverted is not None:
         return inverted, "subject"
+    expletive = sentence.child(verb, "expl")
+    if expletive is not None and expletive.index < verb.index:
+        return expletive, "subject"  # *It added that ...*, which parsers take for *it rained*
     head = sentence.head(verb)
     if head is None:
         return None, None
@@ -173,6 +186,9 @@ def subject(sentence: Sentence, verb: Token) -> tuple[Token | None, str | None]:
     if verb.relation == "conj" and participle and head.feature("VerbForm") == "Inf":
         above, how = subject(sentence, finite_above(sentence, verb) or head)
         return above, ("control" if above is not None else how)
+    if verb.relation == "advcl" and _is_passive_participle(verb):
+        agent = _agent(sentence, verb)
+        return (agent, "agent") if agent is not None else (None, None)
     if verb.relation == "advcl" and participle:
         head = finite_above(sentence, verb) or head
     if verb.relation in ("advcl", "xcomp", "ccomp", "parataxis"):
@@ -188,11 +204,15 @@ def subject(sentence: Sentence, verb: Token) -> tuple[Token | None, str | None]:
         above, how = subject(sentence, head)
         return above, ("control" if above is not None else how)
     if verb.relation == "acl":
-        if verb.feature("VerbForm") == "Part" and verb.feature("Tense") == "Past":
+        if _is_passive_participle(verb):
             agent = _agent(sentence, verb)
             return (agent, "agent") if agent is not None else (None, None)
         return head, "control"
     return None, None
+
+
+def _is_passive_participle(verb: Token) -> bool:
+    return verb.feature("VerbForm") == "Part" and verb.feature("Tense") == "Past"
 
 
 def _has_mark(sentence: Sentence, verb: Token, word: str) -> bool:
@@ -214,6 +234,28 @@ def inverted_subject(sentence: Sentence, verb: Token) -> Token | None:
         if first and first[0].index == verb.index + 1 and child.upos in ("NOUN", "PROPN", "PRON"):
             return child
     return None
+
+
+def _between_mark_and_verb(sentence: Sentence, verb: Token) -> Token | None:
+    """The name between a closing quotation mark and a verb, wherever the parser hangs it.
+
+    *"... win," Senator Mara Quist, a member of the panel, told the station*: parsers may
+    read the name as part of what was said.
+    """
+    if sentence.child(verb, "nsubj", "csubj", "expl") is not None:
+        return None
+    end = verb_group(sentence, verb)[0].index - 1
+    start = end
+    while start and sentence.tokens[start - 1].form not in _CLOSING:
+        start -= 1
+    words = sentence.tokens[start:end]
+    if not start or not words or words[0].upos == "PUNCT":
+        return None
+    if any(t.upos in ("VERB", "AUX", "SCONJ") for t in words):
+        return None
+    inside = {t.index for t in words}
+    tops = [t for t in words if t.head not in inside and t.upos in ("PROPN", "NOUN", "PRON")]
+    return tops[0] if tops and tops[0] in words[:6] else None
 
 
 def finite_above(sentence: Sentence, verb: Token) -> Token | None:

@@ -13,7 +13,7 @@ from attribution.document import Document, Sentence, Token
 from attribution.quotes.candidate import Candidate
 from attribution.quotes.lexicon import Lexicon
 from attribution.quotes.marks import Passage
-from attribution.quotes.phrases import clause, is_verb, verb_group
+from attribution.quotes.phrases import clause, is_verb, spans_of, verb_group
 from attribution.quotes.proposal import addressee_of, attributed, following_cues
 
 __all__ = ["clausal_complement", "medial_cue", "passive_clause"]
@@ -24,31 +24,27 @@ def clausal_complement(
 ) -> Iterator[Candidate]:
     """A cue verb with a ``ccomp``, or with what a parser took for a loose clause."""
     for sentence in document.sentences:
+        heads: dict[int, list[Token]] = {}
         for content_head in sentence.tokens:
             verb = sentence.head(content_head)
             if verb is not None and not is_verb(verb):
                 verb = _verb_beyond(sentence, content_head, lexicon)
             if verb is None or not is_verb(verb):
                 continue
-            if content_head.relation not in ("ccomp", "acl") and not _is_bare_complement(
+            if content_head.relation in ("ccomp", "acl") or _is_bare_complement(
                 sentence, verb, content_head
             ):
-                continue
+                heads.setdefault(verb.index, []).append(content_head)
+        for index, found in heads.items():
+            verb = sentence.tokens[index - 1]
             attitude = lexicon.attitude("clause", verb.lemma)
             if attitude is None or sentence.child(verb, "nsubj:pass", "aux:pass") is not None:
                 continue
-            skip = (
-                *_time_of_the_cue(sentence, verb, content_head, lexicon),
-                *_named_sources(sentence, content_head, lexicon),
-                *following_cues(sentence, content_head, lexicon),
-            )
-            parts = clause(document, sentence, content_head, without=skip)
+            content_heads = _one_side(sentence, verb, found)
+            parts = _reported(document, sentence, verb, content_heads, lexicon)
             if not parts:
                 continue
-            taken = _lost_subject(sentence, verb, content_head)
-            if taken is not None:
-                start = document.cover(sentence.subtree(taken)).start
-                parts = (document.span(start, parts[0].end), *parts[1:])
+            taken = _lost_subject(sentence, verb, content_heads[0])
             yield attributed(
                 document,
                 sentence,
@@ -58,9 +54,9 @@ def clausal_complement(
                 content=parts,
                 attitude=attitude,
                 weight=0.9,
-                note=f"{verb.form!r} reports the clause of {content_head.form!r}",
+                note=f"{verb.form!r} reports the clause of {content_heads[0].form!r}",
                 addressee=addressee_of(
-                    sentence, verb, (content_head, taken) if taken else (content_head,)
+                    sentence, verb, (*content_heads, taken) if taken else content_heads
                 ),
             )
 
@@ -130,6 +126,103 @@ def passive_clause(
                 cue_words=verb_group(sentence, verb),
                 addressee=None if expletive else told,
             )
+
+
+def _one_side(sentence: Sentence, verb: Token, heads: list[Token]) -> list[Token]:
+    """The heads of one content, of all the clauses that a parser gave to a cue.
+
+    Those after the cue are one content; those before it belong with them only where
+    commas set the cue apart: *The roof, she said, was unsafe*.
+    """
+    after = [h for h in heads if h.index > verb.index]
+    if not after or len(after) == len(heads):
+        return after or heads
+    if sentence.child(after[0], "mark") is None and _is_apart(sentence, verb):
+        return heads
+    return after
+
+
+def _is_apart(sentence: Sentence, verb: Token) -> bool:
+    """Whether a comma, or a closing mark, comes right after a cue and its addressee."""
+    end = verb_group(sentence, verb)[-1].index
+    for child in sentence.children(verb, "nsubj", "iobj", "advmod", "obj", "obl"):
+        words = sentence.subtree(child)
+        if words[0].index == end + 1:
+            end = words[-1].index
+    return end < len(sentence.tokens) and sentence.tokens[end].form == ","
+
+
+def _reported(
+    document: Document,
+    sentence: Sentence,
+    verb: Token,
+    heads: list[Token],
+    lexicon: Lexicon,
+) -> tuple[Span, ...]:
+    """The parts of what a cue reports.
+
+    The clauses of the heads; with what stands before the cue where commas set it
+    apart (*In the end, she said, it held*), and with what a parser cut off behind.
+    """
+    words: set[int] = set()
+    for head in heads:
+        skip = (
+            *_time_of_the_cue(sentence, verb, head, lexicon),
+            *_named_sources(sentence, head, lexicon),
+            *following_cues(sentence, head, lexicon),
+        )
+        words.update(t.index for t in sentence.subtree(head, without=skip))
+    taken = _lost_subject(sentence, verb, heads[0])
+    if taken is not None:
+        words.update(t.index for t in sentence.subtree(taken))
+    if min(h.index for h in heads) > verb.index:
+        words.update(_behind(sentence, verb, max(words)))
+        if sentence.child(heads[0], "mark") is None and _is_apart(sentence, verb):
+            words.update(_before(sentence, verb))
+    chosen = sorted(words)
+    return spans_of(document, sentence, [sentence.tokens[i - 1] for i in chosen])
+
+
+def _behind(sentence: Sentence, verb: Token, last: int) -> set[int]:
+    """The words right behind a content that a parser did not count in.
+
+    Without a mark of punctuation between them a content goes on: *said the worst of the
+    talk | can be divided in two*; so it does with *and that ...*.
+    """
+    found: set[int] = set()
+    own = {
+        t.index
+        for child in sentence.children(verb, "obl", "advmod", "advcl", "nsubj")
+        for t in sentence.subtree(child)
+    }
+    for word in sentence.tokens[last:]:
+        if word.upos == "PUNCT" or word.upos == "CCONJ" or word.index in own:
+            break
+        if word.index <= verb.index:
+            break
+        found.add(word.index)
+    end = max(found, default=last)
+    for child in sentence.children(verb, "conj"):
+        mark = sentence.child(child, "mark")
+        whole = [t for t in sentence.subtree(child) if t.upos != "PUNCT"]
+        if mark is not None and mark.lemma.lower() == "that" and whole[0].index == end + 1:
+            found.update(t.index for t in sentence.subtree(child))
+    return found
+
+
+def _before(sentence: Sentence, verb: Token) -> set[int]:
+    """The words of a cue that stand before its subject: *In the end, she said, ...*."""
+    subjects = [
+        t.index for child in sentence.children(verb, "nsubj") for t in sentence.subtree(child)
+    ]
+    if not subjects or subjects[0] > verb.index:
+        return set()
+    return {
+        t.index
+        for child in sentence.children(verb, "obl", "advmod", "advcl", "nmod")
+        if child.index < subjects[0] and sentence.subtree(child)[0].index == 1
+        for t in sentence.subtree(child)
+    }
 
 
 def _is_bare_complement(sentence: Sentence, verb: Token, clause_head: Token) -> bool:

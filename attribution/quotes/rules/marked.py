@@ -40,7 +40,9 @@ def marked_passage(
         best: tuple[float, Sentence, Token] | None = None
         for sentence in _near(document, passage):
             for verb in sentence.tokens:
-                if not is_verb(verb) or not lexicon.is_speech(verb.lemma):
+                if not lexicon.is_speech(verb.lemma):
+                    continue
+                if not is_verb(verb) and not _is_misread(sentence, verb, passage):
                     continue
                 if covered(verb.span):
                     continue
@@ -111,7 +113,32 @@ def _near(document: Document, passage: Passage) -> list[Sentence]:
         following = document.sentences[after]
         if following.paragraph == found[-1].paragraph and following.tokens[0].form[:1].islower():
             found.append(following)
+    # A colon at the end of a sentence or paragraph introduces the next: *He went on:*
+    before = found[0].index - 1
+    if before >= 0 and document.sentences[before].tokens[-1].form == ":":
+        between = document.text[document.sentences[before].span.end : passage.span.start]
+        if not between.strip():
+            found.insert(0, document.sentences[before])
     return found
+
+
+def _is_misread(sentence: Sentence, word: Token, passage: Passage) -> bool:
+    """Whether a noun is really the cue of *"...," Hartigan notes*.
+
+    Tagged a noun, with a name right before it that a closing mark precedes, and the
+    sentence ends there.
+    """
+    if word.upos not in ("NOUN", "PROPN") or word.span.start < passage.span.end:
+        return False
+    at = word.index - 1
+    while at and sentence.tokens[at - 1].upos == "PROPN":
+        at -= 1
+    following = sentence.tokens[word.index : word.index + 1]
+    return (
+        0 < at < word.index - 1
+        and sentence.tokens[at - 1].span.end == passage.span.end
+        and all(t.upos == "PUNCT" for t in following)
+    )
 
 
 def _addressee(sentence: Sentence, verb: Token, passage: Passage) -> Token | None:
