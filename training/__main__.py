@@ -5,6 +5,10 @@ r"""Train the compact English model, from treebanks to a packaged model director
         --names train.gold.bio --dev-names dev.bio --silver-names train.silver.bio \
         --gum gum-train/ --dev-gum gum-dev/ --work build/ --output model/
 
+With ``--encoder DIR --text FILES`` a teacher is fine-tuned from a pretrained encoder (it needs the
+``transformers`` library) and marks up raw news, which the parser and the name tagger then learn
+from too. The steps ``teacher`` and ``silver`` are skipped without them.
+
 Every step leaves a mark in the work directory and is skipped when it has been done with the same
 settings; a step that was cut short goes on from its last evaluation. Two steps may run at once in
 two processes (--only). The settings are in recipe.toml; each step runs on one core.
@@ -35,6 +39,7 @@ from training.package import PROCESSORS, package
 from training.parser import train_parser
 from training.tagger import train_tagger
 from training.tokenizer import train_tokenizer, write_multiword_tokens, write_tokenizer_data
+from training.trees import Tree, relations_of, trees
 from training.vectors import write_vectors
 from training.words import train_expander, train_lemmatizer
 
@@ -45,7 +50,10 @@ else:
 
 _LOG = logging.getLogger("training")
 _RECIPE = Path(__file__).with_name("recipe.toml")
-_STEPS = ("data", *PROCESSORS, "package")
+_STEPS = (
+    "data", "tokenize", "mwt", "teacher", "silver", "pos", "lemma", "depparse", "ner", "package",
+)  # fmt: skip
+_WITH_TEACHER = ("teacher", "silver")
 
 
 class Recipe:
@@ -78,16 +86,22 @@ class Recipe:
             values["steps"] = fewer
         return Schedule(**values)
 
+    def _silver_settings(self) -> dict[str, Any]:
+        made = self.args.encoder is not None
+        return {step: self.settings[step] for step in _WITH_TEACHER} if made else {}
+
     def run(self, name: str) -> None:
         """Run a step, unless it has been run with the same settings."""
         mark = self.file(f"{name}.done")
         settings = {key: self.settings.get(key) for key in ("seed", name)}
         if name in {"data", "package"}:
             settings = self.settings
+        if name in _WITH_TEACHER and not self.args.encoder:
+            _LOG.info("%s: skipped without --encoder and --text", name)
+            return
         started = str(self.args.start_from) if name in {"tokenize", "pos", "depparse"} else ""
-        wanted = hashlib.sha256(
-            json.dumps([settings, started], sort_keys=True).encode()
-        ).hexdigest()
+        made = {**settings, **self._silver_settings()} if name in {"depparse", "ner"} else settings
+        wanted = hashlib.sha256(json.dumps([made, started], sort_keys=True).encode()).hexdigest()
         if mark.exists() and json.loads(mark.read_text("utf-8"))["settings"] == wanted:
             _LOG.info("%s: done before", name)
             return
@@ -95,7 +109,8 @@ class Recipe:
         torch.manual_seed(self.seed)
         _LOG.info("%s: starting", name)
         steps: dict[str, Callable[[], float | None]] = {
-            "data": self._data, "tokenize": self._tokenize, "mwt": self._mwt, "pos": self._pos,
+            "data": self._data, "tokenize": self._tokenize, "mwt": self._mwt,
+            "teacher": self._teacher, "silver": self._silver, "pos": self._pos,
             "lemma": self._lemma, "depparse": self._depparse, "ner": self._ner,
             "package": self._package,
         }  # fmt: skip
@@ -107,31 +122,17 @@ class Recipe:
         args, settings, rng = self.args, self.settings, random.Random(self.seed)
         count = settings["vectors"]["words"]
         write_vectors(args.vectors, args.words, count, self.file("pretrain.pt"))
-        with args.train.open(encoding="utf-8") as lines:
-            treebank = list(vary(sentences(lines), settings["marks"]["varied"], rng))
+        treebank = list(vary(_sentences(args.train), settings["marks"]["varied"], rng))
         text = "".join("\n".join(sentence) + "\n\n" for sentence in treebank)
         self.file("train.conllu").write_text(text, "utf-8")
-        for part, trees, made in (
+        for part, gold, made in (
             ("train", treebank, settings["tokenize"]["quotations"]),
-            ("dev", list(sentences(args.dev.read_text("utf-8").split("\n"))), 0),
+            ("dev", _sentences(args.dev), 0),
         ):
             write_tokenizer_data(
-                trees, self.file(f"{part}.txt"), self.file(f"{part}.labels"), made, rng
+                gold, self.file(f"{part}.txt"), self.file(f"{part}.labels"), made, rng
             )
         write_multiword_tokens(treebank, self.file("mwt.json"))
-        gold = list(rederived(read_bio(args.names), _documents(args.gum)))
-        silver = read_bio(args.silver_names) if args.silver_names else []
-        for mixture, file in (
-            (settings["ner"], "train.bio"),
-            (settings["ner"]["finish"], "finish.bio"),
-        ):
-            names = [
-                sentence
-                for source, variants in ((gold, "gold"), (silver, "silver"))
-                for variant in mixture[variants]
-                for sentence in vary_names(source, variant["split"], variant["curly"], rng)
-            ]
-            write_bio(names, self.file(file))
         dev_names = rederived(read_bio(args.dev_names), _documents(args.dev_gum), keep=True)
         write_bio(dev_names, self.file("dev.bio"))
 
@@ -152,6 +153,44 @@ class Recipe:
         options = self.settings["lemma"]["options"]
         train_lemmatizer(self.args.train, self.args.dev, self.file("lemma.pt"), options, self.seed)
 
+    def _treebank(self, path: Path, part: str, shown: Path | None = None) -> list[Tree]:
+        """Return the trees of a treebank, with names, for the teacher."""
+        names, documents = (
+            (self.args.names, self.args.gum)
+            if part == "train"
+            else (self.args.dev_names, self.args.dev_gum)
+        )
+        gold = _sentences(path)
+        tagged = rederived(read_bio(names), _documents(documents), keep=True)
+        return trees(gold, _sentences(shown or path), tagged, self._relations())
+
+    def _relations(self) -> list[str]:
+        return relations_of(_sentences(self.args.train))
+
+    def _teacher(self) -> float:
+        from training.teacher import Teacher, train_teacher
+
+        settings = self.settings["teacher"]
+        return train_teacher(
+            Teacher(self.args.encoder, self._relations()),
+            self._treebank(self.args.train, "train", self.file("train.conllu")),
+            self._treebank(self.args.dev, "dev"),
+            self.file("teacher.pt"), pieces=settings["pieces"],
+            schedule=Schedule(**settings["schedule"]), encoder_rate=settings["encoder_rate"],
+        )  # fmt: skip
+
+    def _silver(self) -> float:
+        from training.silver import load_tokenizer, make_silver, read_texts
+        from training.teacher import Teacher
+
+        teacher = Teacher(self.args.encoder, self._relations())
+        teacher.load_state_dict(torch.load(self.file("teacher.pt"), weights_only=True))
+        tokenizer = load_tokenizer(self.file("tokenize.pt"), self.file("mwt.pt"), self.work)
+        return make_silver(
+            read_texts(self.args.text), tokenizer, teacher,
+            self.file("silver.conllu"), self.file("silver.bio"), **self.settings["silver"],
+        )  # fmt: skip
+
     def _pos(self) -> float:
         return train_tagger(
             self.file("train.conllu"), self.args.dev, self.file("pretrain.pt"),
@@ -164,9 +203,30 @@ class Recipe:
             self.file("train.conllu"), self.args.dev, self.file("pretrain.pt"),
             self.file("depparse.pt"), options=self.options("depparse"),
             schedule=self.schedule("depparse"), start_from=self.earlier("depparse"),
+            silver=self.file("silver.conllu") if self.args.encoder else None,
+            silver_share=self.settings["depparse"]["silver_share"],
         )  # fmt: skip
 
+    def _name_data(self) -> None:
+        args, rng = self.args, random.Random(self.seed)
+        gold = list(rederived(read_bio(args.names), _documents(args.gum)))
+        given = [args.silver_names] if args.silver_names else []
+        made = [self.file("silver.bio")] if args.encoder else []
+        silver = [sentence for path in (*given, *made) for sentence in read_bio(path)]
+        for mixture, file in (
+            (self.settings["ner"], "train.bio"),
+            (self.settings["ner"]["finish"], "finish.bio"),
+        ):
+            names = [
+                sentence
+                for source, variants in ((gold, "gold"), (silver, "silver"))
+                for variant in mixture[variants]
+                for sentence in vary_names(source, variant["split"], variant["curly"], rng)
+            ]
+            write_bio(names, self.file(file))
+
     def _ner(self) -> float:
+        self._name_data()
         first = self.file("ner.first.pt")
         mixtures = (
             ("train.bio", first, self.settings["ner"], None),
@@ -184,6 +244,11 @@ class Recipe:
         models = {name: self.file(f"{name}.pt") for name in PROCESSORS}
         card = self.args.card.read_text("utf-8")
         package(models, self.file("pretrain.pt"), card, self.args.output)
+
+
+def _sentences(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf-8") as lines:
+        return list(sentences(lines))
 
 
 def _documents(directory: Path | None) -> list[Path]:
@@ -205,6 +270,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--silver-names", type=Path, help="the same, labelled by another tagger")
     parser.add_argument("--gum", type=Path, help="GUM documents in --names, with Entity brackets")
     parser.add_argument("--dev-gum", type=Path, help="GUM documents in --dev-names")
+    parser.add_argument("--encoder", type=Path, help="pretrained encoder to make a teacher of")
+    parser.add_argument("--text", type=Path, nargs="+", default=[], metavar="FILE",
+                        help="raw news for it: text, or .jsonl with a text a line")  # fmt: skip
     parser.add_argument("--work", **required, help="directory of what the steps leave behind")
     parser.add_argument("--output", **required, help="model directory to write")
     parser.add_argument(
@@ -219,7 +287,10 @@ def _parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the recipe."""
-    args = _parser().parse_args(arguments)
+    parser = _parser()
+    args = parser.parse_args(arguments)
+    if bool(args.encoder) != bool(args.text):
+        parser.error("a teacher needs both --encoder and --text")
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     torch.set_num_threads(1)
     args.work.mkdir(parents=True, exist_ok=True)

@@ -34,6 +34,12 @@ def _shuffled(loader: DataLoader) -> Iterator[Any]:
         yield from loader
 
 
+def _mixed(gold: Iterator[Any], silver: Iterator[Any], share: float) -> Iterator[Any]:
+    """Yield batches for ever, each from the silver ones with the probability ``share``."""
+    while True:
+        yield next(silver if random.random() < share else gold)
+
+
 def train_parser(
     train: Path,
     dev: Path,
@@ -43,6 +49,8 @@ def train_parser(
     options: dict[str, Any],
     schedule: Schedule,
     start_from: Path | None = None,
+    silver: Path | None = None,
+    silver_share: float = 0.0,
 ) -> float:
     """Train a parser and return its labelled attachment score on gold words, from 0 to 1.
 
@@ -54,14 +62,23 @@ def train_parser(
         options: options of ``stanza.models.parser`` that differ from its defaults.
         schedule: steps and learning rate.
         start_from: an earlier model, whose vocabulary and whose weights of fitting shape are taken.
+        silver: CoNLL-U with another parser's trees, to train on as well.
+        silver_share: share of the batches that come from ``silver``.
     """
     args = stanza_parser.parse_args([])
     args.update(options, train_file=str(train), eval_file=str(dev), lang="en", lr=schedule.rate)
     pretrain = Pretrain(str(vectors))
     earlier = torch.load(start_from, weights_only=True) if start_from else None
     vocab = MultiVocab.load_state_dict(earlier["vocab"]) if earlier else None
-    words, _, _ = CoNLL.conll2dict(input_file=str(train))
-    loader = DataLoader(Document(words), args["batch_size"], args, pretrain, vocab=vocab)
+
+    def load(path: Path, known: MultiVocab | None) -> DataLoader:
+        words, _, _ = CoNLL.conll2dict(input_file=str(path))
+        return DataLoader(Document(words), args["batch_size"], args, pretrain, vocab=known)
+
+    loader = load(train, vocab)
+    batches = _shuffled(loader)
+    if silver:
+        batches = _mixed(batches, _shuffled(load(silver, loader.vocab)), silver_share)
     dev_loader = DataLoader(
         CoNLL.conll2doc(input_file=str(dev)), _EVALUATION_WORDS, args, pretrain,
         vocab=loader.vocab, evaluation=True, sort_during_eval=True,
@@ -78,6 +95,4 @@ def train_parser(
         if earlier:
             start_from_weights(trainer.model, earlier["model"])
         checkpoint = output.with_suffix(".checkpoint")
-        return fit(
-            trainer, _shuffled(loader), evaluate, schedule, best=output, checkpoint=checkpoint
-        )
+        return fit(trainer, batches, evaluate, schedule, best=output, checkpoint=checkpoint)

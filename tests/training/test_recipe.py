@@ -38,18 +38,27 @@ schedule = { steps = 150, rate = 0.01, warmup = 5, decay = 0.5, evaluate_every =
 options = { num_epoch = 1, hidden_dim = 20, emb_dim = 10 }
 [lemma]
 options = { num_epoch = 2, batch_size = 50, hidden_dim = 20, emb_dim = 10, pos_dim = 10 }
+[teacher]
+pieces = 200
+encoder_rate = 0.001
+schedule = { steps = 30, rate = 0.005, warmup = 5, decay = 0.5, evaluate_every = 15, average = 0 }
+[silver]
+least_words = 4
+most_words = 20
+share = 0.5
 [pos]
 options = { hidden_dim = 20, char_hidden_dim = 10, char_emb_dim = 8, deep_biaff_hidden_dim = 20, \
 word_emb_dim = 10, transformed_dim = 10, batch_size = 200, word_cutoff = 0 }
 schedule = { steps = 40, rate = 0.01, warmup = 5, decay = 0.5, evaluate_every = 20, average = 0.5 }
 [depparse]
+silver_share = 0.5
 options = { hidden_dim = 24, num_layers = 2, char_hidden_dim = 10, char_emb_dim = 8, \
 deep_biaff_hidden_dim = 16, word_emb_dim = 10, transformed_dim = 10, use_upos = false, \
 use_xpos = false, use_ufeats = false, optim = "adam", batch_size = 200, word_cutoff = 0 }
 schedule = { steps = 40, rate = 0.01, warmup = 5, decay = 0.5, evaluate_every = 20, average = 0.5 }
 [ner]
 gold = [{ split = 0.2, curly = 0.3 }]
-silver = []
+silver = [{ split = 1.0, curly = 0.0 }]
 options = { hidden_dim = 20, char_hidden_dim = 10, char_emb_dim = 8, optim = "adam", \
 emb_finetune = false }
 schedule = { steps = 60, rate = 0.02, warmup = 5, decay = 0.5, evaluate_every = 30, average = 0.5 }
@@ -186,3 +195,27 @@ def test_one_command_makes_a_model_that_stanza_loads(data, tmp_path):
         )
     )  # fmt: skip
     assert (tmp_path / "again" / "pos.pt").exists()
+
+
+def test_a_teacher_needs_an_encoder_and_text(data, tmp_path, capsys):
+    with pytest.raises(SystemExit):
+        main(arguments(data, tmp_path, tmp_path, "--text", "a.txt"))
+    assert "--encoder" in capsys.readouterr().err
+
+
+@pytest.mark.slow
+def test_a_teacher_marks_up_text_for_the_parser_and_the_name_tagger(data, tmp_path, encoder):
+    article = " ".join(f"{name} Lind said the bridge in Quell failed." for name in FIRST)
+    (tmp_path / "a.txt").write_text(article, "utf-8")
+    work = tmp_path / "work"
+    teacher = ("--encoder", str(encoder), "--text", str(tmp_path / "a.txt"))
+    steps = ("data", "tokenize", "mwt", "teacher", "silver", "depparse", "ner")
+    main(arguments(data, work, tmp_path, *teacher, "--only", *steps))
+    silver = CoNLL.conll2doc(input_file=str(work / "silver.conllu"))
+    assert 0 < len(silver.sentences) < len(FIRST)
+    for sentence in silver.sentences:
+        assert sentence.words[-1].text == "."
+        assert sum(word.head == 0 for word in sentence.words) == 1
+    learnt = (work / "train.bio").read_text("utf-8").count("\n\n")
+    assert learnt == 300 + len(silver.sentences)
+    assert (work / "depparse.pt").exists()
