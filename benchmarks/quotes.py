@@ -12,22 +12,18 @@ Margolin and Ruths 2018), how reliable the confidences are, and the time taken.
 from __future__ import annotations
 
 import argparse
-import bisect
 import importlib.util
-import json
-import re
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from attribution import find_quotes, parse
-from attribution.document import Document, Sentence, Span, Token
+from attribution.document import Span
 from attribution.quotation import Quote
+from benchmarks.articles import Article, parsed, read_articles
 
-__all__ = ["document_of", "main", "plain", "reliability", "table"]
-
-Article = Mapping[str, Any]
+__all__ = ["main", "plain", "reliability", "table"]
 
 # Measured on the development set with the same scorer, but for the two published rows.
 _PEERS = """\
@@ -42,7 +38,6 @@ _HEADER = (
     " | found | joint | content tokens | content spans | cue spans | source spans"
     " | recall direct / mixed / indirect"
 )
-_PARAGRAPH = re.compile(r"\S(?:.*?\S)?(?=\s*(?:\n\s*\n|\Z))", re.S)
 _HALF = 0.5
 
 
@@ -110,67 +105,6 @@ def plain(quote: Quote) -> dict[str, Any]:
     }
 
 
-def document_of(text: str, rows: Sequence[Sequence[Sequence[Any]]]) -> Document:
-    """A document of rows that an earlier run kept: for each word its start, end, lemma, UPOS,
-    XPOS, features, head, relation and entity tag."""
-    paragraphs = [Span.of(text, m.start(), m.end()) for m in _PARAGRAPH.finditer(text)]
-    starts = [p.start for p in paragraphs]
-    sentences = []
-    for number, words in enumerate(rows):
-        tokens = tuple(
-            Token(
-                index=at,
-                form=text[start:end],
-                lemma=lemma or text[start:end],
-                upos=upos,
-                xpos=xpos or "",
-                features=features or "",
-                head=head,
-                deprel=relation,
-                entity=entity,
-                span=Span.of(text, start, end),
-                sentence=number,
-            )
-            for at, (start, end, lemma, upos, xpos, features, head, relation, entity) in enumerate(
-                words, 1
-            )
-        )
-        span = Span.of(text, tokens[0].span.start, max(t.span.end for t in tokens))
-        paragraph = max(0, bisect.bisect_right(starts, span.start) - 1)
-        sentences.append(Sentence(number, tokens, span, paragraph))
-    return Document(text, tuple(sentences), paragraphs=tuple(paragraphs))
-
-
-def _rows(document: Document) -> list[list[list[Any]]]:
-    return [
-        [
-            [
-                t.span.start,
-                t.span.end,
-                t.lemma,
-                t.upos,
-                t.xpos,
-                t.features,
-                t.head,
-                t.deprel,
-                t.entity,
-            ]
-            for t in sentence.tokens
-        ]
-        for sentence in document.sentences
-    ]
-
-
-def _parsed(article: Article, model: str, cache: Path | None) -> Document:
-    if cache is None:
-        return parse(article["text"], model=model)
-    path = cache / (re.sub(r"[^\w.-]", "_", article["id"]) + ".json")
-    if not path.exists():
-        rows = _rows(parse(article["text"], model=model))
-        path.write_text(json.dumps(rows), encoding="utf-8")
-    return document_of(article["text"], json.loads(path.read_text(encoding="utf-8")))
-
-
 def _module(path: Path) -> Any:
     spec = importlib.util.spec_from_file_location("scorer", path)
     if spec is None or spec.loader is None:
@@ -199,19 +133,22 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--scorer", type=Path, required=True, help="the scoring script")
     parser.add_argument("--model", default="compact", help="model to parse with")
     parser.add_argument("--cache", type=Path, help="folder that keeps parses between runs")
+    parser.add_argument("--weigh", choices=("auto", "rules"), default="auto",
+                        help="with the learned tagger or by rules (%(default)s)")  # fmt: skip
     options = parser.parse_args(arguments)
-    if options.cache is not None:
-        options.cache.mkdir(parents=True, exist_ok=True)
     scorer = _module(options.scorer)
-    with options.gold.open(encoding="utf-8") as lines:
-        articles = [json.loads(line) for line in lines if line.strip()]
+    articles = read_articles(options.gold)
     if options.cache is None:
         parse("The model is loaded before time is taken.", model=options.model)
     began = time.perf_counter()
-    documents = [_parsed(a, options.model, options.cache) for a in articles]
+    read = parsed(articles, model=options.model, directory=options.cache)
+    documents = [document for _, document in read]
     parsing = time.perf_counter() - began
     began = time.perf_counter()
-    quotes = {a["id"]: find_quotes(d) for a, d in zip(articles, documents, strict=True)}
+    quotes = {
+        a["id"]: find_quotes(d, scorer=options.weigh)
+        for a, d in zip(articles, documents, strict=True)
+    }
     finding = time.perf_counter() - began
     predictions = {
         a["id"]: {"text": a["text"], "quotes": [plain(q) for q in quotes[a["id"]]]}

@@ -13,10 +13,14 @@ from attribution.quotes.candidate import Candidate
 from attribution.quotes.lexicon import Lexicon
 from attribution.quotes.marks import Passage, passages
 from attribution.quotes.registry import propose, rule_names
+from attribution.quotes.scoring import load_tagger, weigh
 
-__all__ = ["Lexicon", "Scope", "find_quotes", "rule_names"]
+__all__ = [
+    "Lexicon", "Scope", "Scorer", "find_quotes", "propose_candidates", "rule_names",
+]  # fmt: skip
 
 Scope = Literal["all", "speech"]
+Scorer = Literal["auto", "rules"]
 
 # Below this a candidate is more often wrong than right.
 _LEAST_WEIGHT = 0.5
@@ -28,6 +32,7 @@ def find_quotes(
     scope: Scope = "all",
     disable: Collection[str] = (),
     lexicon: Lexicon | None = None,
+    scorer: Scorer = "auto",
 ) -> tuple[Quote, ...]:
     """Finds every direct, indirect and mixed quotation of a document.
 
@@ -38,6 +43,9 @@ def find_quotes(
         disable: names of rules to leave out, of those in `rule_names`.
         lexicon: the cue words; the package's own for the document's language
             unless you give one.
+        scorer: ``"auto"`` lets a learned tagger confirm, complete and add to what
+            the rules propose, where the document's language has one; ``"rules"``
+            does without.
 
     Returns:
         The quotations in text order.
@@ -58,16 +66,29 @@ def find_quotes(
         )
     if scope not in ("all", "speech"):
         raise InputError(f"scope is 'all' or 'speech', not {scope!r}")
+    if scorer not in ("auto", "rules"):
+        raise InputError(f"scorer is 'auto' or 'rules', not {scorer!r}")
     words = lexicon if lexicon is not None else Lexicon.default(document.language)
-    marked = passages(document)
-    candidates = [
+    candidates, marked = propose_candidates(document, words, disable)
+    tagger = load_tagger(document.language) if scorer == "auto" else None
+    if tagger is not None:
+        candidates = weigh(tagger, document, candidates, words, marked)
+    chosen = [
         c
-        for c in propose(document, words, marked, disable)
+        for c in candidates
         if c.weight >= _LEAST_WEIGHT
         and (scope == "all" or c.attitude == "speech")
         and not _own_words(c, marked)
     ]
-    return assemble(document, candidates, marked)
+    return assemble(document, chosen, marked)
+
+
+def propose_candidates(
+    document: Document, lexicon: Lexicon, disable: Collection[str] = ()
+) -> tuple[tuple[Candidate, ...], tuple[Passage, ...]]:
+    """What the rules propose, of any weight, and the passages in quotation marks."""
+    marked = passages(document)
+    return propose(document, lexicon, marked, disable), marked
 
 
 def _own_words(candidate: Candidate, marked: tuple[Passage, ...]) -> bool:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from attribution.document import Span
 from attribution.quotation import Cue, Quote
-from benchmarks.quotes import document_of, plain, reliability, table
+from benchmarks.articles import document_of, rows_of
+from benchmarks.quotes import plain, reliability, table
 
 TEXT = "Rain fell.\n\nReyes said it stopped."
 ROWS = [
     [
-        [0, 4, "rain", "NOUN", "NN", "", 2, "nsubj", "O"],
-        [5, 9, "fall", "VERB", "VBD", "", 0, "root", "O"],
-        [9, 10, ".", "PUNCT", ".", "", 2, "punct", "O"],
+        ["Rain", "rain", "NOUN", "NN", "", 2, "nsubj", "O", 0, 4],
+        ["fell", "fall", "VERB", "VBD", "", 0, "root", "O", 5, 9],
+        [".", ".", "PUNCT", ".", "", 2, "punct", "O", 9, 10],
     ],
     [
-        [12, 17, "Reyes", "PROPN", "NNP", "", 2, "nsubj", "S-PER"],
-        [18, 22, "say", "VERB", "VBD", "", 0, "root", "O"],
-        [23, 25, "it", "PRON", "PRP", "", 4, "nsubj", "O"],
-        [26, 33, "stop", "VERB", "VBD", "", 2, "ccomp", "O"],
-        [33, 34, ".", "PUNCT", ".", "", 2, "punct", "O"],
+        ["Reyes", "Reyes", "PROPN", "NNP", "", 2, "nsubj", "S-PER", 12, 17],
+        ["said", "say", "VERB", "VBD", "", 0, "root", "O", 18, 22],
+        ["it", "it", "PRON", "PRP", "", 4, "nsubj", "O", 23, 25],
+        ["stopped", "stop", "VERB", "VBD", "", 2, "ccomp", "O", 26, 33],
+        [".", ".", "PUNCT", ".", "", 2, "punct", "O", 33, 34],
     ],
 ]
 
@@ -30,6 +31,7 @@ def test_kept_rows_become_the_same_document() -> None:
     assert [p.text for p in document.paragraphs] == ["Rain fell.", "Reyes said it stopped."]
     said = document.sentences[1].root
     assert (said.form, said.lemma, said.span) == ("said", "say", Span.of(TEXT, 18, 22))
+    assert rows_of(document) == ROWS
 
 
 def test_a_quotation_takes_the_gold_files_form() -> None:

@@ -1,0 +1,222 @@
+"""What the tagger makes of one cue: the candidates around it weighed, or a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from attrs import evolve, frozen
+
+from attribution.document import Span, Token
+from attribution.quotation import Evidence
+from attribution.quotes.candidate import Attitude, Candidate
+from attribution.quotes.polarity import polarity
+from attribution.quotes.scoring.features import Floats, Reading
+from attribution.quotes.scoring.network import LABELS
+
+__all__ = ["Link", "decoded", "proposals"]
+
+_CONTENT, _SOURCE, _CUE = (LABELS.index(name) for name in ("content", "source", "cue"))
+_FRAMES = ("clause", "infinitive", "object", "complement", "noun", "adjective")
+_EDGE = " \t\n.,;:—–-"
+# Their contents are bounded by quotation marks, which know better.
+_MARKED = ("marked_passage", "introduced_passage", "signed_passage", "transcript_turn")
+
+# How much likelier (natural logarithm) the tagger's own span must be than the rule's to replace it.
+_MARGIN = {_CONTENT: 1.5, _SOURCE: 1.0, _CUE: 0.5}
+# From here a quotation is worth having: about half of the F1 that is reached.
+_LEAST = 0.35
+
+
+@frozen
+class Link:
+    """What the tagger says around one cue.
+
+    Attributes:
+        reading: the document in numbers.
+        first: row of the first word of the cue's sentence.
+        cue: row of the cue's head.
+        chance: how likely it is a cue, from 0 to 1.
+        labels: (words, 4), for each word of the sentence the probability of each label.
+    """
+
+    reading: Reading
+    first: int
+    cue: int
+    chance: float
+    labels: Floats
+
+    @property
+    def token(self) -> Token:
+        return self.reading.tokens[self.cue]
+
+    def spans(self, label: int) -> tuple[Span, ...]:
+        """The spans of the words that have a label, edge punctuation left out."""
+        chosen = self.labels.argmax(1) == label
+        if label == _CUE:
+            chosen[self.cue - self.first] = True
+        runs: list[list[int]] = []
+        for at in np.flatnonzero(chosen):
+            gap = range(runs[-1][1] + 1, at) if runs else ()
+            if runs and all(self._tokens(i).upos == "PUNCT" for i in gap):
+                runs[-1][1] = int(at)
+            else:
+                runs.append([int(at), int(at)])
+        spans = (self._trimmed(start, end) for start, end in runs)
+        return tuple(span for span in spans if span is not None)
+
+    def _tokens(self, at: int) -> Token:
+        return self.reading.tokens[self.first + at]
+
+    def _trimmed(self, start: int, end: int) -> Span | None:
+        """A run of words without its edge punctuation, but with its quotation marks."""
+        text = self.reading.document.text
+        left, right = self._tokens(start).span.start, self._tokens(end).span.end
+        while left < right and text[left] in _EDGE:
+            left += 1
+        while right > left and text[right - 1] in _EDGE:
+            right -= 1
+        if not any(c.isalnum() for c in text[left:right]):
+            return None
+        return self.reading.document.span(left, right)
+
+    def likelihood(self, label: int, spans: Sequence[Span]) -> float:
+        """The logarithm of the probability that just the words of the spans have the label."""
+        inside = np.zeros(len(self.labels), dtype=bool)
+        for span in spans:
+            rows = self.reading.rows(span)
+            inside[max(0, rows.start - self.first) : max(0, rows.stop - self.first)] = True
+        chances = np.clip(self.labels[:, label], 1e-4, 1 - 1e-4)
+        return float(np.log(np.where(inside, chances, 1 - chances)).sum())
+
+    def choose(self, label: int, proposed: tuple[Span, ...]) -> tuple[Span, ...]:
+        """The rule's spans, or the tagger's where they are much likelier."""
+        own = self.spans(label)
+        if label != _CONTENT:
+            own = self._best(label, own)
+        if not own:
+            return proposed
+        if not proposed:
+            return own
+        gain = self.likelihood(label, own) - self.likelihood(label, proposed)
+        return own if gain > _MARGIN[label] else proposed
+
+    def _best(self, label: int, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        """The one span that holds the most of a label: for cues, the head's."""
+        if label == _CUE:
+            return tuple(s for s in spans if s.overlaps(self.token.span))[:1]
+        weights = [float(self._column(span, label).sum()) for span in spans]
+        return (spans[int(np.argmax(weights))],) if spans else ()
+
+    def _column(self, span: Span, label: int) -> Floats:
+        rows = self.reading.rows(span)
+        return self.labels[max(0, rows.start - self.first) : rows.stop - self.first, label]
+
+    def reasons(self, candidate: Candidate) -> list[float]:
+        """What speaks for a candidate, in numbers: the tagger's and the rules' certainty."""
+        own = self.reading.by_cue.get(self.cue, ())
+        chance = min(max(self.chance, 1e-4), 1 - 1e-4)
+        words = np.concatenate([self._column(span, _CONTENT) for span in candidate.content])
+        return [
+            float(np.log(chance / (1 - chance))),
+            float(bool(own)),
+            max((c.weight for c in own), default=0.0),
+            candidate.weight,
+            float(words.mean()) if len(words) else 1.0,
+            float(self.labels[:, _SOURCE].max()),
+            float(any(c.rule in _MARKED for c in own)),
+        ]
+
+    def evidence(self, words: Span) -> Evidence:
+        """What to tell the user."""
+        return Evidence(
+            "tagger",
+            (words,),
+            f"the tagger takes {self.token.form!r} for a cue with a probability of "
+            f"{self.chance:.2f}",
+        )
+
+
+def decoded(link: Link, confidence: Callable[[Sequence[float]], float]) -> list[Candidate]:
+    """The likely candidates around one cue.
+
+    Arguments:
+        link: what the tagger says around the cue.
+        confidence: turns `Link.reasons` into a probability.
+    """
+    weighed = []
+    for candidate in proposals(link):
+        sure = confidence(link.reasons(candidate))
+        if sure >= _LEAST:
+            evidence = (*candidate.evidence, link.evidence(candidate.cue or link.token.span))
+            weighed.append(evolve(candidate, weight=sure, evidence=evidence))
+    return weighed
+
+
+def proposals(link: Link) -> list[Candidate]:
+    """The candidates around one cue, not weighed: the rules' completed, or the tagger's own."""
+    own = link.reading.by_cue.get(link.cue, ())
+    return [_completed(link, candidate) for candidate in own] if own else _added(link)
+
+
+def _completed(link: Link, candidate: Candidate) -> Candidate:
+    """A rule's candidate with the bounds that the tagger is surer of."""
+    content = candidate.content
+    if candidate.rule not in _MARKED:
+        sentence = link.reading.document.sentences[link.token.sentence].span
+        if all(sentence.covers(part) for part in content):
+            content = _quoted(link, link.choose(_CONTENT, content))
+    source = next(iter(link.choose(_SOURCE, (candidate.source,) if candidate.source else ())), None)
+    cue = candidate.cue
+    return evolve(
+        candidate,
+        content=content,
+        source=source,
+        no_source=None if source else candidate.no_source,
+        cue=next(iter(link.choose(_CUE, (cue,))), cue) if cue else None,
+    )
+
+
+def _added(link: Link) -> list[Candidate]:
+    """A candidate for a cue that no rule proposes, unless the tagger sees no content."""
+    content = _quoted(link, link.spans(_CONTENT))
+    if not content:
+        return []
+    source = next(iter(link.choose(_SOURCE, ())), None)
+    cue = next(iter(link.choose(_CUE, ())), link.token.span)
+    sentence = link.reading.document.sentences[link.token.sentence]
+    return [
+        Candidate(
+            rule="tagger",
+            content=content,
+            cue=cue,
+            cue_head=link.token,
+            source=source,
+            no_source=None if source else f"nothing in the sentence is the source of {cue.text!r}",
+            attitude=_attitude(link),
+            polarity=polarity(sentence, link.token, link.reading.lexicon),
+            weight=0.0,
+        )
+    ]
+
+
+def _attitude(link: Link) -> Attitude:
+    found = (link.reading.lexicon.attitude(frame, link.token.lemma) for frame in _FRAMES)
+    return next((attitude for attitude in found if attitude), "attitude")
+
+
+def _quoted(link: Link, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Spans with the quotation marks whose passage they hold or begin."""
+    grown = []
+    for span in spans:
+        start, end = span.start, span.end
+        for passage in link.reading.marked:
+            if not passage.span.overlaps(span):
+                continue
+            inner = passage.span.start + 1, passage.span.end - 1
+            if start <= inner[0] and passage.span.start < start:
+                start = passage.span.start
+            if end >= inner[1] - 1 and end < passage.span.end and passage.closed:
+                end = passage.span.end
+        grown.append(link.reading.document.span(start, end))
+    return tuple(grown)

@@ -1,0 +1,283 @@
+"""What the learned tagger sees of a document: words, tree, marks, lexicon and the rules' view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+import numpy as np
+from attrs import define, frozen
+from numpy.typing import NDArray
+
+from attribution.document import Document, Span, Token
+from attribution.quotes.candidate import Candidate
+from attribution.quotes.lexicon import Lexicon
+from attribution.quotes.marks import Passage
+
+__all__ = [
+    "FLAGS", "OWN_FLAGS", "PATHS", "REACH", "RELATIONS", "RULE_FLAGS", "UPOS", "Floats", "Ints",
+    "Reading", "Vocabulary",
+]  # fmt: skip
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float32]
+
+_UPOS = (
+    "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON",
+    "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X",
+)  # fmt: skip
+_RELATIONS = (
+    "acl", "advcl", "advmod", "amod", "appos", "aux", "case", "cc", "ccomp", "clf",
+    "compound", "conj", "cop", "csubj", "dep", "det", "discourse", "dislocated", "expl",
+    "fixed", "flat", "goeswith", "iobj", "list", "mark", "nmod", "nsubj", "nummod", "obj",
+    "obl", "orphan", "parataxis", "punct", "reparandum", "root", "vocative", "xcomp",
+    "acl:relcl", "aux:pass", "compound:prt", "csubj:pass", "nmod:poss", "nsubj:pass",
+    "obl:agent", "obl:unmarked",
+)  # fmt: skip
+_FORMS = ("VerbForm=Fin", "VerbForm=Inf", "VerbForm=Part", "VerbForm=Ger", "Mood=Imp", "Person=1",
+          "Voice=Pass", "Tense=Past", "PronType=Rel")  # fmt: skip
+_FRAMES = ("clause", "infinitive", "object", "complement", "noun", "adjective")
+_NAMES = ("PER", "ORG", "LOC")
+_BELOW = ("nsubj", "obj", "ccomp", "xcomp", "parataxis", "mark", "cop", "obl", "advcl", "acl",
+          "iobj", "neg")  # fmt: skip
+_UPOS_NUMBER = {name: at for at, name in enumerate(_UPOS, 1)}
+_RELATION_NUMBER = {name: at for at, name in enumerate(_RELATIONS, 1)}
+_NEGATIONS = frozenset(["not", "n't", "n’t", "never"])
+
+UPOS, RELATIONS = len(_UPOS) + 1, len(_RELATIONS) + 1
+"""How many values the number of a part of speech takes, and that of a relation."""
+
+RULE_FLAGS = 6
+"""How many of a word's flags, the last ones, say what the rules propose."""
+
+FLAGS = 6 + len(_FORMS) + 2 * len(_FRAMES) + len(_NAMES) + len(_BELOW) + RULE_FLAGS
+"""How many numbers describe a word beside its categories."""
+
+OWN_FLAGS = 3
+"""How many numbers say what the rules propose around one cue."""
+
+REACH = 20
+PATHS = 3 + 4 * (len(_RELATIONS) + 1)
+"""How many ways a word can stand to a cue in the tree."""
+
+
+@frozen
+class Vocabulary:
+    """Which words have a vector; all others share number 0.
+
+    Attributes:
+        numbers: from the lower-cased form to its row.
+    """
+
+    numbers: Mapping[str, int]
+
+    def number(self, form: str) -> int:
+        """The row of a word's vector."""
+        return self.numbers.get(form.lower(), 0)
+
+
+def _relation(deprel: str) -> int:
+    number = _RELATION_NUMBER.get(deprel)
+    return number if number is not None else _RELATION_NUMBER.get(deprel.partition(":")[0], 0)
+
+
+@define(slots=False)
+class Reading:
+    """A document in numbers: one row a word, the sentences one after the other.
+
+    Attributes:
+        document: the document.
+        vocabulary: the words that have vectors.
+        lexicon: the cue words.
+        candidates: what the rules propose.
+        marked: the passages in quotation marks.
+    """
+
+    document: Document
+    vocabulary: Vocabulary
+    lexicon: Lexicon
+    candidates: Sequence[Candidate]
+    marked: Sequence[Passage]
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        return [token for sentence in self.document.sentences for token in sentence.tokens]
+
+    @cached_property
+    def bounds(self) -> list[tuple[int, int]]:
+        """First row and the row after the last of each sentence."""
+        bounds, at = [], 0
+        for sentence in self.document.sentences:
+            bounds.append((at, at + len(sentence.tokens)))
+            at += len(sentence.tokens)
+        return bounds
+
+    @cached_property
+    def heads(self) -> Ints:
+        """The row of each word's head; a root's own row."""
+        heads = np.arange(len(self.tokens))
+        for (first, _), sentence in zip(self.bounds, self.document.sentences, strict=True):
+            for token in sentence.tokens:
+                if token.head:
+                    heads[first + token.index - 1] = first + token.head - 1
+        return heads
+
+    @cached_property
+    def _edges(self) -> tuple[Ints, Ints]:
+        starts = np.array([t.span.start for t in self.tokens], dtype=np.int64)
+        ends = np.array([t.span.end for t in self.tokens], dtype=np.int64)
+        # The parts of a multi-word token share its span: both edges never fall.
+        return np.maximum.accumulate(starts), np.maximum.accumulate(ends)
+
+    def rows(self, span: Span) -> slice:
+        """The rows of the words that a span meets."""
+        starts, ends = self._edges
+        return slice(
+            int(np.searchsorted(ends, span.start, "right")),
+            int(np.searchsorted(starts, span.end, "left")),
+        )
+
+    def row(self, token: Token) -> int:
+        """The row of a word."""
+        return self.bounds[token.sentence][0] + token.index - 1
+
+    def _marked_rows(self, spans: Iterable[Span]) -> Floats:
+        column = np.zeros(len(self.tokens), dtype=np.float32)
+        for span in spans:
+            column[self.rows(span)] = 1
+        return column
+
+    @cached_property
+    def categories(self) -> Ints:
+        """(words, 6): its form and its head's, its UPOS and its head's, its relation and its
+        head's."""
+        number = self.vocabulary.number
+        own = np.array(
+            [
+                (number(t.form), _UPOS_NUMBER.get(t.upos, 0), _relation(t.deprel))
+                for t in self.tokens
+            ],
+            dtype=np.int64,
+        ).reshape(-1, 3)
+        above = own[self.heads]
+        above[self.heads == np.arange(len(own))] = 0
+        return np.stack([own, above], 2).reshape(-1, 6)
+
+    @cached_property
+    def flags(self) -> Floats:
+        """(words, FLAGS)."""
+        count = len(self.tokens)
+        described: dict[tuple[str, str, str], list[float]] = {}
+        rows = []
+        for token in self.tokens:
+            key = (token.lemma, token.features, token.entity)
+            row = described.get(key)
+            if row is None:
+                row = described[key] = self._described(token)
+            rows.append(row)
+        own = np.array(rows, dtype=np.float32).reshape(count, -1)
+        shape = np.zeros((count, 5), dtype=np.float32)
+        shape[:, 0] = self._marked_rows(p.span for p in self.marked if p.depth == 0)
+        shape[:, 1] = self._marked_rows(p.span for p in self.marked if p.depth)
+        shape[:, 2] = [t.form[:1].isupper() for t in self.tokens]
+        firsts = [first for first, _ in self.bounds]
+        shape[firsts, 3] = 1
+        paragraphs = [s.paragraph for s in self.document.sentences]
+        opening = [f for f, (at, p) in zip(firsts, enumerate(paragraphs), strict=True)
+                   if not at or paragraphs[at - 1] != p]  # fmt: skip
+        shape[opening, 4] = 1
+        depth = np.zeros((count, 1), dtype=np.float32)
+        at = self.heads
+        for _ in range(8):
+            depth[:, 0] += at != self.heads[at]
+            at = self.heads[at]
+        below = np.zeros((count, len(_BELOW)), dtype=np.float32)
+        for number, name in enumerate(_BELOW[:-1]):
+            chosen = [i for i, t in enumerate(self.tokens) if t.relation == name]
+            below[self.heads[chosen], number] = 1
+        negated = [i for i, t in enumerate(self.tokens) if t.lemma in _NEGATIONS]
+        below[self.heads[negated], len(_BELOW) - 1] = 1
+        return np.concatenate([shape, depth / 8, own, below, self._proposed], 1)
+
+    def _described(self, token: Token) -> list[float]:
+        features = token.features or ""
+        attitudes = [self.lexicon.attitude(frame, token.lemma) for frame in _FRAMES]
+        return [
+            *(float(form in features) for form in _FORMS),
+            *(float(a == "speech") for a in attitudes),
+            *(float(a == "attitude") for a in attitudes),
+            *(float(token.entity[2:].startswith(n)) for n in _NAMES),
+        ]
+
+    @cached_property
+    def _proposed(self) -> Floats:
+        rule = np.zeros((len(self.tokens), 2), dtype=np.float32)
+        for candidate in self.candidates:
+            if candidate.cue_head is not None:
+                row = self.row(candidate.cue_head)
+                rule[row, 0] = max(rule[row, 0], candidate.weight)
+                rule[row, 1] = 1
+        cued = [c for c in self.candidates if c.cue is not None]
+        columns = [
+            self._marked_rows(s for c in cued for s in c.content),
+            self._marked_rows(c.source for c in cued if c.source),
+            self._marked_rows(c.cue for c in cued if c.cue),
+            self._marked_rows(s for c in self.candidates if c.cue is None for s in c.content),
+        ]
+        return np.concatenate([rule, np.stack(columns, 1)], 1)
+
+    @cached_property
+    def by_cue(self) -> dict[int, list[Candidate]]:
+        """The candidates around each cue, by its head's row."""
+        found: dict[int, list[Candidate]] = {}
+        for candidate in self.candidates:
+            if candidate.cue_head is not None:
+                found.setdefault(self.row(candidate.cue_head), []).append(candidate)
+        return found
+
+    def seen_from(self, cue: int, first: int, last: int) -> tuple[Ints, Floats]:
+        """How the words of rows ``first`` to ``last`` stand to the cue of row ``cue``.
+
+        Returns:
+            (words, 2), distance and path, and (words, OWN_FLAGS), the rules' view.
+        """
+        at, own = cue - first, np.arange(last - first)
+        heads = self.heads[first:last] - first
+        relations = self.categories[first:last, 4]
+        known = len(_RELATIONS) + 1
+        paths = np.full(last - first, 2, dtype=np.int64)
+        governor = int(heads[at])
+        # Words around the cue's head, then those below the cue: each by the relation of the
+        # branch that holds it, the branch's top apart from what hangs on it.
+        for top, base in ((governor, 3), (at, 3 + 2 * known)):
+            branch = _branches(heads, top)
+            below = branch >= 0
+            inner = branch != own
+            paths[below] = (base + known * inner + relations[branch])[below]
+        paths[governor] = 1
+        paths[at] = 0
+        distance = np.clip(own - at, -REACH, REACH) + REACH
+        flags = np.zeros((last - first, OWN_FLAGS), dtype=np.float32)
+        for candidate in self.by_cue.get(cue, ()):
+            for column, spans in enumerate(
+                (candidate.content, (candidate.source,), (candidate.cue,))
+            ):
+                for span in spans:
+                    if span is not None:
+                        rows = self.rows(span)
+                        flags[max(0, rows.start - first) : max(0, rows.stop - first), column] = 1
+        return np.stack([distance, paths], 1), flags
+
+
+def _branches(heads: Ints, top: int) -> Ints:
+    """For each word the child of ``top`` that holds it in its subtree, or -1."""
+    reached = np.arange(len(heads))
+    branch = np.full(len(heads), -1)
+    open_ = reached != top
+    while open_.any():
+        above = heads[reached]
+        found = open_ & (above == top)
+        branch[found] = reached[found]
+        open_ &= ~found & (above != reached)
+        reached = np.where(open_, above, reached)
+    return branch

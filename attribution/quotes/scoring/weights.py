@@ -1,0 +1,73 @@
+"""Weights on disk: one ``.npz`` of plain arrays, nothing that could run."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+from attrs import frozen
+
+from attribution.errors import ModelError
+from attribution.quotes.scoring.network import Network
+
+__all__ = ["Weights", "read", "save"]
+
+_VOCABULARY, _CALIBRATION = "vocabulary", "calibration"
+
+
+@frozen
+class Weights:
+    """A trained tagger.
+
+    Attributes:
+        network: the network.
+        words: the words that have a vector, in the order of their rows.
+        calibration: what turns its scores into probabilities (`Tagger.confidence`): a
+            constant, then one factor for each of `Link.reasons`.
+    """
+
+    network: Network
+    words: Sequence[str]
+    calibration: Sequence[float]
+
+
+def save(
+    path: Path, network: Network, words: Sequence[str], calibration: Sequence[float] = ()
+) -> None:
+    """Writes a network in half precision, with the words that it has vectors for."""
+    arrays = {
+        name: value.detach().numpy().astype("float16")
+        for name, value in network.state_dict().items()
+    }
+    arrays[_VOCABULARY] = np.frombuffer("\n".join(words).encode(), dtype="uint8")
+    arrays[_CALIBRATION] = np.array(calibration, dtype="float32")
+    with path.open("wb") as file:
+        np.savez_compressed(file, **arrays)
+
+
+def read(path: Path) -> Weights:
+    """What `save` wrote; anything but plain arrays is refused.
+
+    Raises:
+        ModelError: if the file is damaged, or made for another version of the tagger.
+    """
+    try:
+        with np.load(path, allow_pickle=False) as arrays:
+            words = arrays[_VOCABULARY].tobytes().decode().split("\n")
+            calibration = arrays[_CALIBRATION].tolist()
+            network = Network(len(words) + 1)
+            network.load_state_dict(
+                {
+                    name: torch.from_numpy(arrays[name].astype("float32"))
+                    for name in network.state_dict()
+                }
+            )
+    except (OSError, ValueError, KeyError, RuntimeError, zipfile.BadZipFile) as error:
+        raise ModelError(
+            f"{path.name}: these weights cannot be read ({error}); install the package anew, "
+            'or call find_quotes(..., scorer="rules")'
+        ) from error
+    return Weights(network.eval(), words, calibration)

@@ -1,0 +1,64 @@
+"""Turns the tagger's scores into probabilities, on articles that it has not learned from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import torch
+from torch import nn
+
+from attribution.document import Document
+from attribution.quotes import propose_candidates
+from attribution.quotes.lexicon import Lexicon
+from attribution.quotes.scoring.decoding import proposals
+from attribution.quotes.scoring.tagger import Tagger
+from benchmarks.articles import Article
+
+__all__ = ["calibrate", "overlap"]
+
+_RIGHT = 0.5
+
+
+def calibrate(
+    tagger: Tagger, articles: Iterable[tuple[Article, Document]], lexicon: Lexicon
+) -> list[float]:
+    """The constant and the factors of a logistic regression on `Link.reasons`.
+
+    A quotation is right where its content shares half of its characters, of those of both
+    together, with a gold quotation's.
+
+    Arguments:
+        tagger: as trained.
+        articles: gold articles with their parses.
+        lexicon: the cue words.
+    """
+    reasons, right = [], []
+    for article, document in articles:
+        gold = [quote["content"] for quote in article["quotes"]]
+        candidates, marked = propose_candidates(document, lexicon)
+        for link in tagger.links(document, candidates, lexicon, marked):
+            for candidate in proposals(link):
+                content = [[span.start, span.end] for span in candidate.content]
+                reasons.append(link.reasons(candidate))
+                right.append(float(any(overlap(content, other) >= _RIGHT for other in gold)))
+    inputs, wanted = torch.tensor(reasons), torch.tensor(right)
+    factors = nn.Linear(inputs.shape[1], 1)
+    optimizer = torch.optim.LBFGS(factors.parameters(), max_iter=200)
+
+    def loss() -> torch.Tensor:
+        optimizer.zero_grad()
+        scores = factors(inputs).squeeze(1)
+        value: torch.Tensor = nn.functional.binary_cross_entropy_with_logits(scores, wanted)
+        value = value + 1e-3 * factors.weight.square().sum()
+        value.backward()  # type: ignore[no-untyped-call]
+        return value
+
+    optimizer.step(loss)  # type: ignore[no-untyped-call]
+    return [float(factors.bias), *factors.weight[0].tolist()]
+
+
+def overlap(a: Sequence[Sequence[int]], b: Sequence[Sequence[int]]) -> float:
+    """The share of two contents' characters that both have."""
+    shared = sum(max(0, min(x[1], y[1]) - max(x[0], y[0])) for x in a for y in b)
+    total = sum(end - start for spans in (a, b) for start, end in spans) - shared
+    return shared / total if total else 0.0

@@ -1,0 +1,85 @@
+"""Gold attributions as labels of the words of each cue's sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+from attrs import frozen
+
+from attribution.document import Document, Span, Token
+from attribution.quotes import propose_candidates
+from attribution.quotes.lexicon import Lexicon
+from attribution.quotes.scoring.features import Floats, Ints, Reading, Vocabulary
+from attribution.quotes.scoring.network import LABELS
+from benchmarks.articles import Article
+
+__all__ = ["Example", "cue_head", "examples"]
+
+
+@frozen
+class Example:
+    """A sentence in numbers, with what is to be learned of it.
+
+    Attributes:
+        categories: (words, 6), see `Reading`.
+        flags: (words, FLAGS).
+        cues: (words,), 1 for the head of a cue.
+        links: for each gold cue its places (words, 2), flags (words, OWN_FLAGS) and the words'
+            labels (words,), with the cue's row in the sentence.
+    """
+
+    categories: Ints
+    flags: Floats
+    cues: Floats
+    links: tuple[tuple[int, Ints, Floats, Ints], ...]
+
+
+def examples(
+    article: Article, document: Document, vocabulary: Vocabulary, lexicon: Lexicon
+) -> Iterator[Example]:
+    """The sentences of an article as the tagger is to see them."""
+    candidates, marked = propose_candidates(document, lexicon)
+    reading = Reading(document, vocabulary, lexicon, candidates, marked)
+    gold: dict[int, list[dict[str, Any]]] = {}
+    for quote in article["quotes"]:
+        head = cue_head(document, quote["cue"])
+        if head is not None:
+            gold.setdefault(reading.row(head), []).append(quote)
+    for first, last in reading.bounds:
+        cues = np.zeros(last - first, dtype=np.float32)
+        links = []
+        for row in range(first, last):
+            if row in gold:
+                cues[row - first] = 1
+                places, flags = reading.seen_from(row, first, last)
+                labels = _labels(reading, gold[row])[first:last]
+                links.append((row - first, places, flags, labels))
+        yield Example(reading.categories[first:last], reading.flags[first:last], cues, tuple(links))
+
+
+def cue_head(document: Document, spans: Sequence[Sequence[int]]) -> Token | None:
+    """The head word of a gold cue: of those whose heads lie outside it, a verb first."""
+    words = [
+        token
+        for start, end in spans
+        if end > start
+        for token in document.tokens_in(document.span(start, end))
+    ]
+    inside = {(t.sentence, t.index) for t in words}
+    tops = [t for t in words if (t.sentence, t.head) not in inside and t.upos != "PUNCT"]
+    for upos in ("VERB", "NOUN", "ADJ"):
+        for token in tops:
+            if token.upos == upos:
+                return token
+    return tops[0] if tops else words[0] if words else None
+
+
+def _labels(reading: Reading, quotes: Sequence[dict[str, Any]]) -> Ints:
+    labels = np.zeros(len(reading.tokens), dtype=np.int64)
+    for number, role in enumerate(LABELS[1:], 1):
+        for quote in quotes:
+            for start, end in quote[role]:
+                labels[reading.rows(Span.of(reading.document.text, start, end))] = number
+    return labels

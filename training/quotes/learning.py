@@ -1,0 +1,96 @@
+"""The tagger's training loop."""
+
+from __future__ import annotations
+
+import logging
+import random
+import time
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from attribution.quotes.scoring.batching import padded
+from attribution.quotes.scoring.features import RULE_FLAGS
+from attribution.quotes.scoring.network import Network
+from training.quotes.examples import Example
+
+__all__ = ["learn"]
+
+_LOG = logging.getLogger(__name__)
+
+
+def learn(
+    network: Network, data: Sequence[Example], recipe: dict[str, Any], save: Callable[[], None]
+) -> None:
+    """Train the network in place.
+
+    Arguments:
+        network: what is to learn.
+        data: sentences with their labels.
+        recipe: the settings of recipe.toml.
+        save: called after each pass over the data.
+    """
+    vectors = id(network.words.weight)
+    rates = [recipe["vector_rate"] if id(p) == vectors else recipe["rate"]
+             for p in network.parameters()]  # fmt: skip
+    optimizer = torch.optim.Adam(
+        [{"params": [p], "lr": rate} for p, rate in zip(network.parameters(), rates, strict=True)]
+    )
+    size, passes = recipe["batch"], recipe["passes"]
+    total = passes * -(-len(data) // size)
+    step, started = 0, time.monotonic()
+    network.train()
+    for number in range(passes):
+        mean = 0.0
+        for batch in _batches(data, size):
+            share = step / total
+            for group, rate in zip(optimizer.param_groups, rates, strict=True):
+                group["lr"] = rate * min(1.0, (1 - share) / recipe["decay"])
+            loss = _loss(network, batch, recipe)
+            optimizer.zero_grad()
+            loss.backward()  # type: ignore[no-untyped-call]
+            nn.utils.clip_grad_norm_(network.parameters(), 5.0)
+            optimizer.step()
+            step += 1
+            mean += float(loss.detach())
+        _LOG.info("pass %d/%d loss %.4f %.3f s/step", number + 1, passes,
+                  mean * passes / total, (time.monotonic() - started) / step)  # fmt: skip
+        save()
+    network.eval()
+
+
+def _batches(data: Sequence[Example], size: int) -> Iterator[list[Example]]:
+    order = sorted(range(len(data)), key=lambda i: len(data[i].cues) + random.random() * 4)
+    starts = list(range(0, len(order), size))
+    random.shuffle(starts)
+    for start in starts:
+        yield [data[i] for i in order[start : start + size]]
+
+
+def _loss(network: Network, batch: Sequence[Example], recipe: dict[str, Any]) -> Tensor:
+    categories = padded([e.categories for e in batch])
+    flags = padded([e.flags for e in batch])
+    gold = padded([e.cues for e in batch])
+    lengths = torch.tensor([len(e.cues) for e in batch])
+    # Some sentences are seen without the rules' view, so that the tagger can do without a rule.
+    alone = torch.rand(len(batch)) < recipe["without_rules"]
+    flags[alone, :, -RULE_FLAGS:] = 0
+    unknown = torch.rand(categories.shape[:2]) < recipe["unknown_words"]
+    categories[..., 0].masked_fill_(unknown, 0)
+    states, logits = network.encode(categories, flags, lengths)
+    inside = torch.arange(gold.shape[1]) < lengths[:, None]
+    loss = 10 * nn.functional.binary_cross_entropy_with_logits(logits[inside], gold[inside])
+    links = [(at, link) for at, e in enumerate(batch) for link in e.links]
+    if links:
+        index = torch.tensor([at for at, _ in links])
+        places = padded([link[1] for _, link in links])
+        own = padded([link[2] for _, link in links])
+        own[alone[index]] = 0
+        labels = padded([link[3] for _, link in links])
+        longest = places.shape[1]
+        scores = network.links(states[index, :longest], places, own, lengths[index])
+        inner = torch.arange(longest) < lengths[index][:, None]
+        loss = loss + nn.functional.cross_entropy(scores[inner], labels[inner])
+    return loss
