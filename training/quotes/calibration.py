@@ -54,7 +54,7 @@ def calibrate(
         return value
 
     optimizer.step(loss)  # type: ignore[no-untyped-call]
-    return [float(factors.bias), *factors.weight[0].tolist()]
+    return [factors.bias.item(), *factors.weight[0].tolist()]
 
 
 def overlap(a: Sequence[Sequence[int]], b: Sequence[Sequence[int]]) -> float:

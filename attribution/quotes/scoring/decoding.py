@@ -210,9 +210,7 @@ def _quoted(link: Link, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     grown = []
     for span in spans:
         start, end = span.start, span.end
-        for passage in link.reading.marked:
-            if not passage.span.overlaps(span):
-                continue
+        for passage in link.reading.passages(span):
             inner = passage.span.start + 1, passage.span.end - 1
             if start <= inner[0] and passage.span.start < start:
                 start = passage.span.start

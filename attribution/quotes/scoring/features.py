@@ -148,6 +148,19 @@ class Reading:
         return column
 
     @cached_property
+    def _passage_edges(self) -> tuple[Ints, Ints]:
+        starts = np.array([p.span.start for p in self.marked], dtype=np.int64)
+        ends = np.array([p.span.end for p in self.marked], dtype=np.int64)
+        return starts, np.maximum.accumulate(ends)
+
+    def passages(self, span: Span) -> list[Passage]:
+        """The passages in quotation marks that a span meets."""
+        starts, furthest = self._passage_edges
+        first = int(np.searchsorted(furthest, span.start, "right"))
+        last = int(np.searchsorted(starts, span.end, "left"))
+        return [p for p in self.marked[first:last] if p.span.overlaps(span)]
+
+    @cached_property
     def categories(self) -> Ints:
         """(words, 6): its form and its head's, its UPOS and its head's, its relation and its
         head's."""

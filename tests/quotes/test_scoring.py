@@ -1,0 +1,196 @@
+"""The learned tagger: what it reads, what it makes of its probabilities, and its weights."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from attribution import Document, Span, find_quotes
+from attribution.errors import InputError, ModelError
+from attribution.quotes import Lexicon, propose_candidates, scoring
+from attribution.quotes.scoring import weigh
+from attribution.quotes.scoring.decoding import Link, decoded, proposals
+from attribution.quotes.scoring.features import FLAGS, OWN_FLAGS, PATHS, Reading, Vocabulary
+from attribution.quotes.scoring.network import LABELS, Network
+from attribution.quotes.scoring.tagger import Tagger
+from attribution.quotes.scoring.weights import Weights, read, save
+from tests.speakers.trees import document
+
+LEXICON = Lexicon.default("en")
+TWO = """
+Critics/NOUNS/2/nsubj say/VERB/0/root that/SCONJ/6/mark the/DET/5/det bridge/NOUN/6/nsubj held/VERB/2/ccomp ./PUNCT/2/punct
+Nobody/PRON/2/nsubj slept/VERB/0/root ./PUNCT/2/punct
+"""  # noqa: E501
+UNKNOWN = """
+The/DET/2/det mayor/NOUN/3/nsubj vouchsafed/VERB/0/root her/PRON/5/nmod:poss hope/NOUN/3/obj of/ADP/7/case rain/NOUN/5/nmod ./PUNCT/3/punct
+"""  # noqa: E501
+
+
+def reading(doc: Document) -> Reading:
+    candidates, marked = propose_candidates(doc, LEXICON)
+    return Reading(doc, Vocabulary({"bridge": 1}), LEXICON, candidates, marked)
+
+
+def link(doc: Document, head: str, chance: float, **labelled: str) -> Link:
+    """A link in which each word of the named phrases has its label for certain."""
+    seen = reading(doc)
+    row = next(at for at, t in enumerate(seen.tokens) if t.form == head)
+    first, last = seen.bounds[seen.tokens[row].sentence]
+    labels = np.zeros((last - first, len(LABELS)), dtype=np.float32)
+    labels[:, 0] = 1
+    for name, phrase in labelled.items():
+        start = doc.text.index(phrase)
+        rows = seen.rows(Span.of(doc.text, start, start + len(phrase)))
+        labels[rows.start - first : rows.stop - first] = np.eye(len(LABELS))[LABELS.index(name)]
+    return Link(seen, first, row, chance, labels)
+
+
+def test_a_reading_has_one_row_a_word() -> None:
+    seen = reading(document(TWO))
+    assert seen.bounds == [(0, 7), (7, 10)]
+    assert seen.categories.shape == (10, 6)
+    assert seen.flags.shape == (10, FLAGS)
+    assert seen.heads.tolist() == [1, 1, 5, 4, 5, 1, 1, 8, 8, 8]
+    assert seen.categories[:, 0].tolist() == [0, 0, 0, 0, 1, 0, 0, 0, 0, 0]
+
+
+def test_a_span_meets_the_rows_of_its_words() -> None:
+    doc = document(TWO)
+    seen = reading(doc)
+    start = doc.text.index("the bridge")
+    assert seen.rows(Span.of(doc.text, start, start + 10)) == slice(3, 5)
+    assert seen.rows(Span.of(doc.text, start + 1, start + 2)) == slice(3, 4)
+
+
+def test_the_words_of_one_branch_below_a_cue_stand_alike() -> None:
+    seen = reading(document(TWO))
+    places, own = seen.seen_from(1, 0, 7)
+    assert places.shape == (7, 2)
+    assert own.shape == (7, OWN_FLAGS)
+    paths = places[:, 1].tolist()
+    assert paths[1] == 0
+    assert len({paths[i] for i in (2, 3, 4)}) == 1
+    assert len({paths[i] for i in (0, 2, 5, 6)}) == 4
+    assert max(paths) < PATHS
+    assert own[:, 0].tolist() == [0, 0, 1, 1, 1, 1, 0]
+    assert own[:, 1].tolist() == [1, 0, 0, 0, 0, 0, 0]
+
+
+def test_a_word_above_the_cue_is_told_from_one_beside_it() -> None:
+    seen = reading(document(TWO))
+    paths = seen.seen_from(5, 0, 7)[0][:, 1].tolist()
+    assert paths[1] == 1
+    assert paths[0] not in (paths[1], paths[4], paths[6])
+
+
+def test_the_rules_candidate_is_kept_where_the_tagger_agrees() -> None:
+    doc = document(TWO)
+    both = link(doc, "say", 0.9, source="Critics", cue="say", content="that the bridge held")
+    (candidate,) = decoded(both, lambda reasons: 0.8)
+    assert candidate.rule == "clausal_complement"
+    assert [part.text for part in candidate.content] == ["that the bridge held"]
+    assert candidate.weight == 0.8
+    assert candidate.evidence[-1].rule == "tagger"
+    assert "0.90" in candidate.evidence[-1].note
+
+
+def test_an_unlikely_candidate_is_dropped() -> None:
+    unlikely = link(document(TWO), "say", 0.01)
+    assert decoded(unlikely, lambda reasons: 0.1) == []
+
+
+def test_the_tagger_adds_a_quotation_whose_cue_no_rule_knows() -> None:
+    doc = document(UNKNOWN)
+    new = link(
+        doc, "vouchsafed", 0.9, source="The mayor", cue="vouchsafed", content="her hope of rain"
+    )
+    (candidate,) = proposals(new)
+    assert candidate.rule == "tagger"
+    assert [part.text for part in candidate.content] == ["her hope of rain"]
+    assert candidate.source is not None
+    assert candidate.source.text == "The mayor"
+    assert candidate.cue is not None
+    assert candidate.cue.text == "vouchsafed"
+
+
+def test_a_cue_without_content_adds_nothing() -> None:
+    assert proposals(link(document(UNKNOWN), "vouchsafed", 0.9, source="The mayor")) == []
+
+
+def test_a_source_that_the_rules_miss_is_filled_in() -> None:
+    doc = document(UNKNOWN)
+    sourceless = link(doc, "vouchsafed", 0.9, cue="vouchsafed", content="her hope of rain")
+    (candidate,) = proposals(sourceless)
+    assert candidate.source is None
+    assert candidate.no_source
+
+
+def random_tagger(seed: int = 0) -> Tagger:
+    torch.manual_seed(seed)
+    return Tagger(Weights(Network(2).eval(), ["bridge"], ()))
+
+
+def test_a_tagger_says_the_same_whatever_the_document_is_read_with() -> None:
+    tagger = random_tagger()
+    one, both = document(TWO.strip().splitlines()[0]), document(TWO)
+    alone = [(x.cue, x.chance, x.labels) for x in tagger.links(one, *propose(one))]
+    beside = [
+        (x.cue, x.chance, x.labels) for x in tagger.links(both, *propose(both)) if x.first == 0
+    ]
+    assert [cue for cue, _, _ in alone] == [cue for cue, _, _ in beside]
+    for (_, a, b), (_, c, d) in zip(alone, beside, strict=True):
+        assert a == pytest.approx(c, abs=1e-5)
+        assert b == pytest.approx(d, abs=1e-5)
+
+
+def propose(doc: Document):  # type: ignore[no-untyped-def]
+    candidates, marked = propose_candidates(doc, LEXICON)
+    return candidates, LEXICON, marked
+
+
+def test_an_empty_document_has_no_links() -> None:
+    empty = Document("", ())
+    assert weigh(random_tagger(), empty, (), LEXICON, ()) == ()
+
+
+def test_weights_come_back_as_they_were_saved(tmp_path: Path) -> None:
+    torch.manual_seed(1)
+    network = Network(3)
+    path = tmp_path / "quotes.npz"
+    save(path, network, ["rain", "bridge"], [0.5, 1.0])
+    back = read(path)
+    assert list(back.words) == ["rain", "bridge"]
+    assert list(back.calibration) == [0.5, 1.0]
+    for name, value in network.state_dict().items():
+        assert torch.allclose(back.network.state_dict()[name], value, atol=1e-3)
+
+
+@pytest.mark.parametrize("damage", ["cut short", "text", "other arrays", "pickled"])
+def test_damaged_weights_are_refused_with_a_mend(tmp_path: Path, damage: str) -> None:
+    path = tmp_path / "quotes.npz"
+    save(path, Network(2), ["rain"])
+    if damage == "cut short":
+        path.write_bytes(path.read_bytes()[:-2000])
+    elif damage == "text":
+        path.write_text("no weights")
+    elif damage == "other arrays":
+        np.savez(path, vocabulary=np.zeros(3, dtype="uint8"), calibration=np.zeros(1))
+    else:
+        np.savez(path, vocabulary=np.array([{"a": 1}], dtype=object))
+    with pytest.raises(ModelError, match='scorer="rules"'):
+        read(path)
+
+
+def test_the_scorer_is_one_of_two() -> None:
+    with pytest.raises(InputError, match="'auto' or 'rules'"):
+        find_quotes(document(TWO), scorer="both")  # type: ignore[arg-type]
+
+
+def test_without_weights_the_rules_alone_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("attribution.quotes.load_tagger", lambda language: None)
+    doc = document(TWO)
+    assert find_quotes(doc) == find_quotes(doc, scorer="rules")
+    assert scoring.load_tagger("xx") is None
