@@ -16,6 +16,8 @@ from attribution.quotes.candidate import Attitude
 __all__ = ["Lexicon"]
 
 _FRAMES = ("clause", "infinitive", "object", "complement", "noun", "adjective", "raising")
+# Frames with a section for each preposition: [preposition.for], [noun.about], ...
+_GOVERNING = ("preposition", "noun", "adjective")
 _POLARITY = ("negators", "decliners", "hypothetical", "hypothetical_heads", "conditionals")
 
 
@@ -105,8 +107,10 @@ def _built(table: Mapping[str, Any], name: str, base: Lexicon | None) -> Lexicon
                 f"{name}: there is no section {key!r}; the sections are {', '.join(sorted(known))}"
             )
     sections = {frame: table[frame] for frame in _FRAMES if frame in table}
-    for preposition, section in table.get("preposition", {}).items():
-        sections[f"preposition.{preposition}"] = section
+    for part in _GOVERNING:
+        for preposition, section in table.get(part, {}).items():
+            if preposition not in ("attitude", "speech"):
+                sections[f"{part}.{preposition}"] = section
     for frame, section in sections.items():
         words = frames.setdefault(frame, {})
         for attitude in ("attitude", "speech"):

@@ -15,6 +15,7 @@ __all__ = [
     "finite_above",
     "is_verb",
     "noun_phrase",
+    "run_on",
     "spans_of",
     "subject",
     "trimmed",
@@ -24,6 +25,10 @@ __all__ = [
 _GROUP = ("aux", "cop", "advmod", "neg")
 _CLOSING = ('"', "”", "’", "'", "»", "“", "''")
 _EDGE = ",;:–—-"
+_CIRCUMSTANCE = {
+    "after", "although", "at", "because", "before", "during", "if", "on", "since", "though",
+    "until", "when", "while",
+}  # fmt: skip
 _RELATIVES = {"who", "which", "that", "whom", "whose"}
 
 
@@ -130,6 +135,33 @@ def spans_of(document: Document, sentence: Sentence, words: Sequence[Token]) -> 
         if any(w.upos not in ("PUNCT", "SYM") for w in kept):
             spans.append(document.cover(kept))
     return tuple(spans)
+
+
+def run_on(sentence: Sentence, verb: Token, first: Token) -> tuple[Token, ...]:
+    """The complements of a verb that follow its object without a comma, in order.
+
+    *Praised [the mayor] for her calm*, *called [it] a farce*: predicates, second
+    objects, infinitives and prepositional phrases, but not those that tell when, where
+    or why the verb was done (`_CIRCUMSTANCE`).
+    """
+    found = []
+    end = sentence.subtree(first)[-1].index
+    for child in sentence.children(verb):
+        if child.index <= first.index or child.relation == "conj":
+            continue
+        words = sentence.subtree(child)
+        if words[0].index != end + 1 or words[0].upos == "PUNCT":
+            continue
+        link = sentence.child(child, "case", "mark")
+        word = link.lemma.lower() if link is not None else ""
+        if child.relation in ("obj", "xcomp") or (
+            child.relation in ("obl", "advcl") and word and word not in _CIRCUMSTANCE
+        ):
+            found.append(child)
+            end = words[-1].index
+        else:
+            break
+    return tuple(found)
 
 
 def subject(sentence: Sentence, verb: Token) -> tuple[Token | None, str | None]:

@@ -21,9 +21,15 @@ from attribution.quotes.rules.marked import marked_passage
 from attribution.quotes.rules.nominal_content import (
     object_complement,
     object_content,
+    passive_object,
     prepositional_content,
 )
-from attribution.quotes.rules.noun_cue import adjective_cue, copular_noun, noun_cue
+from attribution.quotes.rules.noun_cue import (
+    adjective_cue,
+    copular_noun,
+    governed_phrase,
+    noun_cue,
+)
 from attribution.quotes.rules.raising import raising_verb
 
 __all__ = ["RULES", "Rule", "propose", "rule_names"]
@@ -43,9 +49,11 @@ RULES: tuple[Rule, ...] = (
     object_complement,
     prepositional_content,
     object_content,
+    passive_object,
     copular_noun,
     noun_cue,
     adjective_cue,
+    governed_phrase,
     raising_verb,
 )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attribution.document import Document, Sentence, Token
+from attribution.document import Document, Sentence, Span, Token
 from attribution.quotes.candidate import Candidate
 from attribution.quotes.lexicon import Lexicon
 from attribution.quotes.marks import Passage
@@ -196,7 +196,7 @@ def _behind(sentence: Sentence, verb: Token, last: int) -> set[int]:
         for t in sentence.subtree(child)
     }
     for word in sentence.tokens[last:]:
-        if word.upos == "PUNCT" or word.upos == "CCONJ" or word.index in own:
+        if word.upos in ("PUNCT", "CCONJ") or word.index in own:
             break
         if word.index <= verb.index:
             break

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attribution.document import Document
+from attribution.document import Document, Token
 from attribution.quotes.candidate import Candidate
 from attribution.quotes.lexicon import Lexicon
 from attribution.quotes.marks import Passage
-from attribution.quotes.phrases import clause, is_verb
+from attribution.quotes.phrases import is_verb, spans_of
 from attribution.quotes.proposal import attributed, following_cues
 
 __all__ = ["infinitive"]
@@ -38,7 +38,13 @@ def infinitive(
             if lexicon.declines(verb.lemma) and lexicon.is_speech(content_head.lemma):
                 continue  # *declined to say whether ...*: the cue is all of *declined to say*
             later = following_cues(sentence, content_head, lexicon)
-            parts = clause(document, sentence, content_head, without=later)
+            words = list(sentence.subtree(content_head, without=later))
+            if attitude == "attitude":
+                # *Expected her to go*, *is expected to go*: who goes belongs to what is expected.
+                for child in sentence.children(verb, "obj", "nsubj:pass"):
+                    if child.index < content_head.index and not _is_relative(child):
+                        words += sentence.subtree(child)
+            parts = spans_of(document, sentence, sorted(words, key=lambda t: t.index))
             if not parts:
                 continue
             passive = sentence.child(verb, "aux:pass") is not None
@@ -54,3 +60,7 @@ def infinitive(
                 note=f"{verb.form!r} governs the infinitive {content_head.form!r}",
                 addressee=sentence.child(verb, "obj", "iobj") if attitude == "speech" else None,
             )
+
+
+def _is_relative(word: Token) -> bool:
+    return word.feature("PronType") == "Rel"

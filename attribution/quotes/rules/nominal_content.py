@@ -5,14 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attribution.document import Document
+from attribution.document import Document, Sentence, Token
 from attribution.quotes.candidate import Candidate
 from attribution.quotes.lexicon import Lexicon
 from attribution.quotes.marks import Passage
-from attribution.quotes.phrases import clause, is_verb, verb_group
+from attribution.quotes.phrases import clause, is_verb, run_on, spans_of, verb_group
 from attribution.quotes.proposal import addressee_of, attributed
 
-__all__ = ["object_complement", "object_content", "prepositional_content"]
+_OPENING = ('"', "“", "‘", "'", "''", "«", "„")
+
+__all__ = ["object_complement", "object_content", "passive_object", "prepositional_content"]
 
 
 def object_content(
@@ -27,10 +29,15 @@ def object_content(
             content_head = sentence.child(verb, "obj")
             if content_head is None or content_head.index < verb.index:
                 continue
+            if lexicon.is_time(content_head.lemma):
+                continue
             # *What he called an insult* is a content, *it* is not.
             if content_head.upos == "PRON" and not sentence.children(content_head, "acl"):
                 continue
-            parts = clause(document, sentence, content_head)
+            words = [*sentence.subtree(content_head)]
+            for later in run_on(sentence, verb, content_head):
+                words += sentence.subtree(later)
+            parts = spans_of(document, sentence, sorted(words, key=lambda t: t.index))
             if parts:
                 yield attributed(
                     document,
@@ -55,36 +62,103 @@ def object_complement(
             attitude = lexicon.attitude("complement", verb.lemma) if is_verb(verb) else None
             if attitude is None:
                 continue
-            named = sentence.child(verb, "obj")
-            if named is None:
+            named, complement = _named_as(sentence, verb)
+            if named is None or complement is None:
                 continue
-            complement = None
-            for child in sentence.children(verb, "xcomp", "obj", "obl", "advcl"):
-                case = sentence.child(child, "case", "mark")
-                as_phrase = case is not None and case.lemma.lower() == "as"
-                if child.index > named.index and (
-                    as_phrase or (child.relation in ("xcomp", "obj") and child.upos != "VERB")
-                ):
-                    complement = child
-                    break
-            if complement is None:
-                continue
-            parts = (*clause(document, sentence, named), *clause(document, sentence, complement))
+            later = run_on(sentence, verb, complement)
+            words = [t for part in (named, complement, *later) for t in sentence.subtree(part)]
+            parts = spans_of(document, sentence, sorted(words, key=lambda t: t.index))
             if not parts:
                 continue
-            joined = document.span(min(p.start for p in parts), max(p.end for p in parts))
-            after_verb = joined.start >= verb.span.end
             yield attributed(
                 document,
                 sentence,
                 lexicon,
                 rule="object_complement",
                 cue=verb,
-                content=(joined,) if after_verb else clause(document, sentence, complement),
+                content=parts,
                 attitude=attitude,
                 weight=0.8,
                 note=f"{verb.form!r} says of {named.form!r} that it is {complement.form!r}",
             )
+
+
+def _named_as(sentence: Sentence, verb: Token) -> tuple[Token | None, Token | None]:
+    """What a verb names, and what it names it.
+
+    The second is a predicate, a second object or *as ...*; parsers also make of it a
+    loose clause in quotation marks.
+    """
+    named = next(
+        (
+            c
+            for c in sentence.children(verb, "obj", "iobj", "obl")
+            if c.relation != "obl" or (_links(sentence, c, "to") and c.index > verb.index)
+        ),
+        None,
+    )
+    if named is None:
+        return None, None
+    for child in sentence.children(verb, "xcomp", "obj", "obl", "advcl", "ccomp", "parataxis"):
+        if child.index <= named.index or child.index < verb.index:
+            continue
+        if _links(sentence, child, "as"):
+            return named, child
+        if named.relation == "obl" or sentence.child(child, "mark", "case") is not None:
+            continue
+        if child.relation in ("xcomp", "obj"):
+            return named, child
+        first = sentence.subtree(child)[0]
+        if child.relation in ("ccomp", "parataxis") and (
+            child.upos in ("ADJ", "NOUN") and first.form in _OPENING
+        ):
+            return named, child
+    return named, None
+
+
+def _links(sentence: Sentence, head: Token, word: str) -> bool:
+    link = sentence.child(head, "case", "mark")
+    return link is not None and link.lemma.lower() == word
+
+
+def passive_object(
+    document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
+) -> Iterator[Candidate]:
+    """*The plan was criticised for its cost*, *is seen as a threat*: the subject of the
+    passive, with its complement, is the content."""
+    for sentence in document.sentences:
+        for verb in sentence.tokens:
+            told = sentence.child(verb, "nsubj:pass")
+            if told is None or sentence.child(verb, "aux:pass") is None:
+                continue
+            later = [
+                c
+                for c in sentence.children(verb, "xcomp", "obl", "advcl")
+                if c.index > verb.index
+                and (
+                    c.relation == "xcomp" or _links(sentence, c, "as") or _links(sentence, c, "for")
+                )
+                and not _links(sentence, c, "to")
+            ]
+            attitude = lexicon.attitude("object", verb.lemma)
+            if attitude is None or lexicon.attitude("infinitive", verb.lemma) == "speech":
+                attitude = lexicon.attitude("complement", verb.lemma) if later else None
+            if attitude is None or sentence.child(verb, "ccomp") is not None:
+                continue
+            words = [t for part in (told, *later[:1]) for t in sentence.subtree(part)]
+            parts = spans_of(document, sentence, sorted(words, key=lambda t: t.index))
+            if parts:
+                yield attributed(
+                    document,
+                    sentence,
+                    lexicon,
+                    rule="passive_object",
+                    cue=verb,
+                    content=parts,
+                    attitude=attitude,
+                    weight=0.5,
+                    note=f"passive {verb.form!r} has the subject {told.form!r} for its content",
+                )
 
 
 def prepositional_content(

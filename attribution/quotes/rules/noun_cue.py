@@ -11,7 +11,7 @@ from attribution.quotes.marks import Passage
 from attribution.quotes.phrases import clause, subject
 from attribution.quotes.proposal import attributed
 
-__all__ = ["adjective_cue", "copular_noun", "noun_cue"]
+__all__ = ["adjective_cue", "copular_noun", "governed_phrase", "noun_cue"]
 
 
 def noun_cue(
@@ -44,6 +44,51 @@ def noun_cue(
                     cue_words=(noun,),
                     source=source,
                     said="asserted",
+                )
+                break
+
+
+def governed_phrase(
+    document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
+) -> Iterator[Candidate]:
+    """*Criticism of the plan*, *is critical of the plan*: a noun or a predicate adjective
+    and the noun phrase that its preposition governs."""
+    for sentence in document.sentences:
+        for word in sentence.tokens:
+            if word.upos not in ("NOUN", "ADJ"):
+                continue
+            kind = "noun" if word.upos == "NOUN" else "adjective"
+            if kind == "adjective" and sentence.child(word, "cop") is None:
+                continue
+            for child in sentence.children(word, "nmod", "obl", "advcl", "acl"):
+                link = sentence.child(child, "case", "mark")
+                if link is None or child.index < word.index:
+                    continue
+                attitude = lexicon.attitude(f"{kind}.{link.lemma.lower()}", word.lemma)
+                if attitude is None or child.upos == "PRON":
+                    continue
+                parts = clause(document, sentence, child, without=(link,))
+                if not parts:
+                    continue
+                words = (*_predicate(sentence, word), link) if kind == "adjective" else (word, link)
+                source = (
+                    subject(sentence, word)[0]
+                    if kind == "adjective"
+                    else _owner(sentence, word, without=child)
+                )
+                yield attributed(
+                    document,
+                    sentence,
+                    lexicon,
+                    rule="governed_phrase",
+                    cue=word,
+                    content=parts,
+                    attitude=attitude,
+                    weight=0.5,
+                    note=f"{word.form!r} {link.form} ... holds its content",
+                    cue_words=words,
+                    source=source,
+                    said=None if kind == "adjective" else "asserted",
                 )
                 break
 
@@ -107,13 +152,7 @@ def adjective_cue(
                 continue
             source, _ = subject(sentence, adjective)
             source = source or sentence.child(adjective, "nsubj", "nsubj:pass")
-            start = sentence.child(adjective, "cop", "aux:pass", "aux") or adjective
-            words = tuple(
-                t
-                for t in sentence.children(adjective)
-                if start.index <= t.index < adjective.index
-                and t.relation in ("cop", "aux", "advmod")
-            )
+            words = _predicate(sentence, adjective)
             yield attributed(
                 document,
                 sentence,
@@ -124,12 +163,25 @@ def adjective_cue(
                 attitude=attitude,
                 weight=0.7,
                 note=f"{adjective.form!r} carries the clause of {content_head.form!r}",
-                cue_words=(*words, adjective),
+                cue_words=words,
                 source=source,
             )
 
 
-def _owner(sentence: Sentence, noun: Token) -> Token | None:
+def _predicate(sentence: Sentence, adjective: Token) -> tuple[Token, ...]:
+    """A predicate adjective with its copula and what stands between: *is not sure*."""
+    start = sentence.child(adjective, "cop", "aux:pass", "aux") or adjective
+    return (
+        *(
+            t
+            for t in sentence.children(adjective)
+            if start.index <= t.index < adjective.index and t.relation in ("cop", "aux", "advmod")
+        ),
+        adjective,
+    )
+
+
+def _owner(sentence: Sentence, noun: Token, without: Token | None = None) -> Token | None:
     """Whose claim it is: *X's claim*, *the claim of X*, *by X*, *X made the claim*."""
     owner = sentence.child(noun, "nmod:poss")
     if owner is not None:
@@ -137,6 +189,8 @@ def _owner(sentence: Sentence, noun: Token) -> Token | None:
     for child in sentence.children(noun, "nmod", "obl"):
         case = sentence.child(child, "case")
         if case is not None and case.lemma.lower() in ("of", "by", "from", "among"):
+            if without is not None and child.index == without.index:
+                continue
             return child
     governor = sentence.head(noun)
     if governor is not None and noun.relation in ("obj", "obl"):
