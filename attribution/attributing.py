@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from attrs import evolve
 
 from attribution.agencies import Gazetteer, find_agencies
 from attribution.chain import build_chain
-from attribution.document import Document, Metadata
+from attribution.document import Document, Metadata, Span
 from attribution.errors import InputError
 from attribution.parsing import parse
 from attribution.quotation import Quote
@@ -70,19 +70,16 @@ def attribute(
         document = parse(article, model=model, metadata=metadata, id=id)
     quotes = find_quotes(document, scope=scope, lexicon=lexicon)
     relayed = find_agencies(document, quotes, gazetteer=gazetteer)
-    kept = _without_folded(quotes, relayed.folded)
-    agencies = [
-        agency
-        for quote, agency in zip(quotes, relayed.agencies, strict=True)
-        if quote.id not in relayed.folded
-    ]
+    kept = _without_folded(quotes, relayed.folded, relayed.sources)
+    rows = zip(quotes, relayed.agencies, relayed.relays, strict=True)
+    came_by = [(agency, relays) for q, agency, relays in rows if q.id not in relayed.folded]
     resolved = resolve_speakers(document, kept, people=people)
     by_id = {q.id: (q, s) for q, s in zip(kept, resolved.speakers, strict=True)}
     attributions = []
-    for number, (quote, agency, speaker, reason, addressee) in enumerate(
+    for number, (quote, (agency, relays), speaker, reason, addressee) in enumerate(
         zip(
             kept,
-            agencies,
+            came_by,
             resolved.speakers,
             resolved.reasons,
             resolved.addressees,
@@ -99,7 +96,7 @@ def attribute(
                 agency=agency,
                 addressee=addressee,
                 chain=build_chain(
-                    document.metadata, agency, _enclosing(quote, by_id), quote, speaker
+                    document.metadata, relays, _enclosing(quote, by_id), quote, speaker
                 ),
                 confidence=round(quote.confidence * (speaker.confidence if speaker else 1.0), 3),
             )
@@ -155,8 +152,13 @@ def attribute_many(
             yield Failure(name, type(error).__name__, str(error))
 
 
-def _without_folded(quotes: tuple[Quote, ...], folded: dict[str, str]) -> tuple[Quote, ...]:
-    """The quotations but those that only relay another, with ids and parents renewed."""
+def _without_folded(
+    quotes: tuple[Quote, ...], folded: Mapping[str, str], sources: Mapping[str, Span]
+) -> tuple[Quote, ...]:
+    """The quotations but those that only relay another, with ids and parents renewed.
+
+    Where an outlet reports what others told it, those others are the source.
+    """
     parent = {q.id: q.parent for q in quotes}
     kept = [q for q in quotes if q.id not in folded]
     new_id = {q.id: f"q{number}" for number, q in enumerate(kept, 1)}
@@ -166,7 +168,15 @@ def _without_folded(quotes: tuple[Quote, ...], folded: dict[str, str]) -> tuple[
             id_ = parent[id_]
         return new_id[id_] if id_ is not None else None
 
-    return tuple(evolve(q, id=new_id[q.id], parent=kept_parent(q.parent)) for q in kept)
+    return tuple(
+        evolve(
+            q,
+            id=new_id[q.id],
+            parent=kept_parent(q.parent),
+            source=sources.get(q.id, q.source),
+        )
+        for q in kept
+    )
 
 
 def _enclosing(

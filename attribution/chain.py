@@ -13,7 +13,7 @@ __all__ = ["build_chain"]
 
 def build_chain(
     metadata: Metadata,
-    agency: Agency | None,
+    relays: Sequence[Agency],
     enclosing: Sequence[tuple[Quote, Speaker]],
     quote: Quote,
     speaker: Speaker | None,
@@ -22,7 +22,7 @@ def build_chain(
 
     Arguments:
         metadata: its publisher, if known, is the outermost link.
-        agency: the relaying outlet, if any.
+        relays: the relaying outlets, outermost first.
         enclosing: the quotations that this one is nested in and their
             speakers, outermost first: *A said B believes C* reaches us by A.
         quote: the quotation.
@@ -31,8 +31,9 @@ def build_chain(
     links: list[ChainLink] = []
     if metadata.publisher:
         links.append(ChainLink("publisher", metadata.publisher))
-    if agency is not None and agency.name != metadata.publisher:
-        links.append(ChainLink("agency", agency.name, agency.outlet.id, agency.mention))
+    for agency in relays:
+        if agency.name != metadata.publisher:
+            links.append(ChainLink("agency", agency.name, agency.outlet.id, agency.mention))
     for outer, between in enclosing:
         links.append(ChainLink("intermediary", between.name, between.entity.id, outer.source))
     if speaker is not None:

@@ -68,23 +68,20 @@ def compared(
         A measure (``"precision"``, ``"recall"`` or ``"speaker"``), whether it came out
         right, and what is wrong otherwise.
     """
-    gold = [
-        (passage["text"].index(q["content"]), len(q["content"]), q) for q in passage["quotations"]
-    ]
+    gold = [(_place(passage, quotation), quotation) for quotation in passage["quotations"]]
     paired: list[list[Attribution]] = [[] for _ in gold]
     for found in result.attributions:
-        shared = [_shared(found, start, length) for start, length, _ in gold]
+        shared = [_shared(found, place) for place, _ in gold]
         best = max(range(len(gold)), key=shared.__getitem__)
         if shared[best]:
             paired[best].append(found)
         if found.agency is not None:
-            wanted = gold[best][2].get("agency") if shared[best] else None
+            wanted = gold[best][1].get("agency") if shared[best] else None
             right = wanted is not None and same_outlet(found.agency.name, wanted)
             yield "precision", right, f"{found.agency.name!r} is not the agency"
-    for (_, length, quotation), attributions in zip(gold, paired, strict=True):
-        most = max(attributions, key=lambda a: _shared(a, *_place(passage, quotation)), default=None)
-        if most is not None and 2 * _shared(most, *_place(passage, quotation)) < length:
-            most = None
+    for (place, quotation), attributions in zip(gold, paired, strict=True):
+        near = [a for a in attributions if 2 * _shared(a, place) >= len(place)]
+        most = max(near, key=lambda a: _shared(a, place), default=None)
         agency = most.agency.name if most is not None and most.agency is not None else None
         speaker = most.speaker.name if most is not None and most.speaker is not None else None
         if "agency" in quotation:
@@ -96,14 +93,15 @@ def compared(
             yield "speaker", right, f"not {quotation['speaker']!r}: speaker is {speaker!r}"
 
 
-def _place(passage: Mapping[str, Any], quotation: Mapping[str, Any]) -> tuple[int, int]:
-    return passage["text"].index(quotation["content"]), len(quotation["content"])
+def _place(passage: Mapping[str, Any], quotation: Mapping[str, Any]) -> range:
+    start = passage["text"].index(quotation["content"])
+    return range(start, start + len(quotation["content"]))
 
 
-def _shared(found: Attribution, start: int, length: int) -> int:
-    """How many characters of a stretch an attribution's content has."""
+def _shared(found: Attribution, place: range) -> int:
+    """How many characters of a place an attribution's content has."""
     parts = found.quote.content
-    return sum(max(0, min(p.end, start + length) - max(p.start, start)) for p in parts)
+    return sum(max(0, min(p.end, place.stop) - max(p.start, place.start)) for p in parts)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -128,9 +126,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         ("recall", "agencies relayed"),
         ("speaker", "speakers beside an outlet"),
     ):
-        right, total = counts[measure, True], counts[measure, True] + counts[measure, False]
-        share = f"{100 * right / total:5.1f}%" if total else "   - "
-        print(f"{measure:9} {share}  {right} of {total} {of}")
+        hits = counts[measure, True]
+        total = hits + counts[measure, False]
+        share = f"{100 * hits / total:5.1f}%" if total else "   - "
+        print(f"{measure:9} {share}  {hits} of {total} {of}")
 
 
 if __name__ == "__main__":

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import Any, Literal, cast, get_args
 
 from attrs import frozen
 
@@ -14,9 +14,14 @@ from attribution.errors import KnowledgeError
 from attribution.knowledge import read, read_file
 from attribution.result import OutletKind
 
-__all__ = ["Gazetteer", "Known"]
+__all__ = ["Doubt", "Gazetteer", "Known"]
+
+Doubt = Literal["", "word", "name"]
+"""Why a name alone may mean no outlet: ``"word"`` where it is common in other senses
+(*Time*, *The Times*), ``"name"`` where it is a person's or a place's name as well (*Petra*)."""
 
 _KINDS: tuple[str, ...] = get_args(OutletKind)
+_KEYS = dict.fromkeys(("country", "aliases", "ambiguous", "homonyms"))
 _WORDS = re.compile(r"\w+|[^\w\s]")
 
 
@@ -28,13 +33,13 @@ class Known:
         name: canonical name.
         kind: news agency, newspaper, ...
         country: two-letter code, or ``""``.
-        ambiguous: whether this name alone is too common in other senses to trust.
+        doubt: why this name alone is not to be trusted, or ``""``.
     """
 
     name: str
     kind: OutletKind
     country: str
-    ambiguous: bool
+    doubt: Doubt
 
 
 @frozen
@@ -94,14 +99,17 @@ class Gazetteer:
                 if known is not None:
                     article = at > 0 and words[at - 1][2] in ("The", "the")
                     # *Times* alone is not *The Times*.
-                    bare_ok = not (known.ambiguous and not article and size == 1) or (
-                        known.name.split()[0] != "The"
-                    )
-                    if bare_ok:
+                    if article or size > 1 or not known.doubt or known.name[:4] != "The ":
                         yield words[at][0], words[at + size - 1][1], known
                         at += size - 1
                     break
             at += 1
+
+    @cached_property
+    def outlet_nouns(self) -> frozenset[str]:
+        """Nouns that mean an outlet beside its name or after it: *agency*, *newspaper*."""
+        sections = (self.forms.get(s, {}) for s in ("nouns", "loose_nouns"))
+        return frozenset(noun for kinds in sections for nouns in kinds.values() for noun in nouns)
 
     def words(self, section: str, key: str) -> tuple[str, ...]:
         """The words of one list of ``outlet_forms.toml``."""
@@ -135,19 +143,19 @@ def _built(
                 f"{name}: there is no kind of outlet {kind!r}; the kinds are {', '.join(_KINDS)}"
             )
         for canonical, entry in outlets.items():
-            if not isinstance(entry, Mapping) or set(entry) - {"country", "aliases", "ambiguous"}:
+            if not isinstance(entry, Mapping) or set(entry) - set(_KEYS):
                 raise KnowledgeError(
-                    f"{name}: the entry of {canonical!r} must be a table of country, aliases "
-                    "and ambiguous"
+                    f"{name}: the entry of {canonical!r} must be a table of {', '.join(_KEYS)}"
                 )
-            ambiguous = set(entry.get("ambiguous", ()))
-            for alias in {canonical, *entry.get("aliases", ()), *ambiguous}:
-                by_words[_key(_split(alias))] = Known(
-                    canonical,
-                    cast(OutletKind, kind),
-                    entry.get("country", ""),
-                    alias in ambiguous,
-                )
+            # *The Guardian* and *Guardian* are looked up as one: what holds for one does for both.
+            doubts: dict[tuple[str, ...], Doubt] = {
+                _key(_split(alias)): "" for alias in (canonical, *entry.get("aliases", ()))
+            }
+            doubts.update({_key(_split(alias)): "name" for alias in entry.get("homonyms", ())})
+            doubts.update({_key(_split(alias)): "word" for alias in entry.get("ambiguous", ())})
+            country = entry.get("country", "")
+            for words, doubt in doubts.items():
+                by_words[words] = Known(canonical, cast(OutletKind, kind), country, doubt)
     first: dict[str, int] = {}
     for words in by_words:
         first[words[0]] = max(first.get(words[0], 0), len(words))

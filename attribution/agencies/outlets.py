@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import get_args
 
 from attrs import frozen
 
-from attribution.agencies.gazetteer import Gazetteer
+from attribution.agencies.gazetteer import Doubt, Gazetteer
 from attribution.document import Document, Span, Token
 from attribution.result import OutletKind
 
 __all__ = ["OutletMention", "outlet_mentions"]
 
 _CAPITAL = r"[A-ZÀ-Þ](?:[\w'’&.-]*\w)?"
+_OUTLET_KINDS = get_args(OutletKind)
+# *the Karshi newspaper Morning Tide*: how far before a name its noun begins.
+_NOUN_REACH = 24
 
 
 @frozen
@@ -26,59 +30,106 @@ class OutletMention:
         name: canonical name.
         kind: news agency, newspaper, ...
         head: its syntactic head.
-        sure: False where the words also have other senses, so that only a
-            construction of relaying shows an outlet.
+        doubt: ``"word"`` or ``"name"`` where the words have other senses as well (see
+            `Known`) and nothing beside them shows that an outlet is meant, else ``""``.
     """
 
     span: Span
     name: str
     kind: OutletKind
     head: Token
-    sure: bool
+    doubt: Doubt = ""
+
+
+@frozen
+class _Named:
+    start: int
+    end: int
+    name: str
+    kind: OutletKind
+    doubt: Doubt = ""
 
 
 def outlet_mentions(document: Document, gazetteer: Gazetteer) -> tuple[OutletMention, ...]:
-    """All mentions of outlets in text order; of overlapping ones the longest."""
-    found: list[tuple[int, int, str, OutletKind, bool]] = []
-    for start, end, known in gazetteer.scan(document.text):
-        sure = not known.ambiguous or _noun_beside(document.text, start, end, gazetteer)
-        found.append((start, end, known.name, known.kind, sure))
-    found += _by_form(document.text, gazetteer)
-    found.sort(key=lambda f: (f[0], -(f[1] - f[0])))
+    """All mentions of outlets by name or description in text order.
+
+    Of overlapping ones the longest stays, of equally long ones the listed one.
+    """
+    text = document.text
+    patterns = _patterns(_Forms(gazetteer))
+    found: list[_Named] = []
+    for start, end, known in gazetteer.scan(text):
+        beside = known.doubt and _noun_beside(text, start, end, patterns)
+        found.append(_Named(start, end, known.name, known.kind, "" if beside else known.doubt))
+    found += _by_form(document, patterns)
+    found.sort(key=lambda f: (f.start, f.start - f.end))
     mentions: list[OutletMention] = []
-    for start, end, name, kind, sure in found:
-        if mentions and start < mentions[-1].span.end:
-            if end - start <= len(mentions[-1].span):
+    for one in found:
+        if mentions and one.start < mentions[-1].span.end:
+            if one.end - one.start <= len(mentions[-1].span):
                 continue
             mentions.pop()
-        span = document.span(start, end)
+        span = document.span(one.start, one.end)
         head = document.head_of(span)
         if head is not None:
-            mentions.append(OutletMention(span, name, kind, head, sure))
+            mentions.append(OutletMention(span, one.name, one.kind, head, one.doubt))
     return tuple(mentions)
 
 
-def _noun_beside(text: str, start: int, end: int, gazetteer: Gazetteer) -> bool:
-    pattern = _patterns(_Frozen(gazetteer)).beside
-    return bool(pattern.match(text, end)) or bool(
-        re.search(
-            r"\b(?:newspaper|magazine|journal|daily|tabloid|broadsheet)\s$", text[:start][-14:]
-        )
+def _noun_beside(text: str, start: int, end: int, patterns: _Patterns) -> bool:
+    before = text[max(0, start - _NOUN_REACH) : start]
+    return bool(patterns.after.match(text, end) or patterns.before.search(before))
+
+
+def _by_form(document: Document, patterns: _Patterns) -> Iterator[_Named]:
+    text = document.text
+    for kind, pattern, doubt in patterns.named:
+        for match in pattern.finditer(text):
+            start, end = match.span("name")
+            name = document.tokens_in(document.span(start, end))
+            # *the Swiss newspaper* has no name in it, nor has *state radio Tuesday*.
+            if not name or (len(name) == 1 and name[0].upos == "ADJ"):
+                continue
+            if name[0].form in patterns.days:
+                continue
+            # *He said on television Mayor Reyes had lied*: the noun belongs to another phrase.
+            if match.end() == end and doubt == "" and "noun" in match.re.groupindex:
+                noun = document.tokens_in(document.span(*match.span("noun")))
+                if not _joined(noun, name):
+                    continue
+            yield _Named(start, end, match["name"], kind, doubt)
+    for kind, pattern in patterns.described:
+        for match in pattern.finditer(text):
+            following = patterns.word.match(text, match.end() + 1)
+            if following and following[0][0].isupper() and following[0] not in patterns.days:
+                continue
+            start = match.start("noun")
+            for word in reversed(list(patterns.word.finditer(text, match.start(), start))):
+                if word[0].lower() not in patterns.adjectives and not (
+                    word[0][0].isupper() and _is_adjective(document, word.start(), word.end())
+                ):
+                    break
+                start = word.start()
+            if start < match.start("noun"):
+                yield _Named(start, match.end(), text[start : match.end()], kind)
+
+
+def _joined(noun: Sequence[Token], name: Sequence[Token]) -> bool:
+    """Whether a noun and a name beside it are parts of one phrase."""
+    inside = {(t.sentence, t.index) for t in name}
+    nouns = {(t.sentence, t.index) for t in noun}
+    links = ("compound", "appos", "flat", "nmod", "amod")
+    return any((t.sentence, t.head) in inside and t.relation in links for t in noun) or any(
+        (t.sentence, t.head) in nouns and t.relation in links for t in name
     )
 
 
-def _by_form(text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int, str, OutletKind, bool]]:
-    patterns = _patterns(_Frozen(gazetteer))
-    for kind, pattern, sure in patterns.named:
-        for match in pattern.finditer(text):
-            name = match["name"]
-            yield match.start("name"), match.end("name"), name, kind, sure
-    for kind, pattern in patterns.described:
-        for match in pattern.finditer(text):
-            yield match.start(), match.end(), match[0], kind, True
+def _is_adjective(document: Document, start: int, end: int) -> bool:
+    tokens = document.tokens_in(document.span(start, end))
+    return bool(tokens) and tokens[0].upos == "ADJ"
 
 
-class _Frozen:
+class _Forms:
     """A gazetteer as a cache key: by the identity of its forms."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
@@ -88,64 +139,54 @@ class _Frozen:
         return id(self.forms)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Frozen) and self.forms is other.forms
+        return isinstance(other, _Forms) and self.forms is other.forms
 
 
 @frozen
 class _Patterns:
-    beside: re.Pattern[str]
-    named: tuple[tuple[OutletKind, re.Pattern[str], bool], ...]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    named: tuple[tuple[OutletKind, re.Pattern[str], Doubt], ...]
     described: tuple[tuple[OutletKind, re.Pattern[str]], ...]
+    adjectives: frozenset[str]
+    days: frozenset[str]
+    word: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
-def _patterns(frozen_: _Frozen) -> _Patterns:
-    forms = frozen_.forms
-    named: list[tuple[OutletKind, re.Pattern[str], bool]] = []
-    for kind, endings in forms["endings"].items():
-        words = "|".join(re.escape(e.title()) for e in endings)
-        shouted = "|".join(re.escape(e.upper()) for e in endings if len(e) < 4)
-        words = f"{words}|{shouted}" if shouted else words
-        named.append(
-            (
-                kind,  # type: ignore[arg-type]
-                re.compile(rf"\b(?P<name>(?!The\b)(?:{_CAPITAL} ){{1,4}}(?:{words}))\b(?! [A-Z])"),
-                kind == "news agency",
-            )
-        )
-    for kind, nouns in forms["nouns"].items():
-        strong = [
-            n
-            for n in nouns
-            if n not in ("agency", "paper", "network", "station", "site", "channel")
-        ]
-        words = "|".join(re.escape(n) for n in strong)
-        named.append(
-            (
-                kind,  # type: ignore[arg-type]
-                re.compile(
-                    rf"\b[Tt]he (?:[a-z-]+ )?(?P<name>{_CAPITAL}(?: (?:{_CAPITAL}|of|de|la))*) "
-                    rf"(?:{words})\b(?! [A-ZÀ-Þ])"
-                ),
-                True,
-            )
-        )
-        named.append(
-            (
-                kind,  # type: ignore[arg-type]
-                re.compile(
-                    rf"\b(?:[Tt]he|[a-z]+)(?: [\w-]+)? (?:{words}) "
-                    rf"(?P<name>{_CAPITAL}(?: {_CAPITAL})*)"
-                ),
-                True,
-            )
-        )
-    described = tuple(
-        (
-            kind,
-            re.compile(rf"\b(?:{_CAPITAL} )?(?i:{'|'.join(re.escape(d) for d in words)})\b"),
-        )
-        for kind, words in forms["descriptions"].items()
+def _patterns(key: _Forms) -> _Patterns:
+    forms = key.forms
+    named: list[tuple[OutletKind, re.Pattern[str], Doubt]] = []
+    kind: OutletKind
+    for kind, endings in forms["endings"].items():  # type: ignore[assignment]
+        shouted = [e.upper() for e in endings if len(e) < 4]
+        last = _any(*(e.title() for e in endings), *shouted)
+        pattern = rf"\b(?P<name>(?!The\b)(?:{_CAPITAL} ){{1,4}}{last})\b(?! [A-Z])"
+        named.append((kind, re.compile(pattern), "" if kind == "news agency" else "word"))
+    for kind, nouns in forms["nouns"].items():  # type: ignore[assignment]
+        noun = _any(*nouns)
+        name = rf"(?P<name>{_CAPITAL}(?: (?:{_CAPITAL}|of|de|la|del|des|du|di))*?)"
+        pattern = rf"\b[Tt]he (?:[a-z-]+ )?{name} {noun}\b(?! [A-ZÀ-Þ])"
+        named.append((kind, re.compile(pattern), ""))
+        name = rf"(?P<name>{_CAPITAL}(?: (?:{_CAPITAL}|(?:of|de|la|del|des|du|di)(?= [A-ZÀ-Þ])))*)"
+        named.append((kind, re.compile(rf"\b(?P<noun>{noun}) {name}"), ""))
+    described: list[tuple[OutletKind, re.Pattern[str]]] = []
+    for kind, nouns in forms["described"].items():  # type: ignore[assignment]
+        if kind in _OUTLET_KINDS:
+            pattern = rf"\b(?:[\w-]+ ){{1,3}}(?P<noun>{_any(*nouns)})\b"
+            described.append((kind, re.compile(pattern)))
+    strong = [n for row in forms["nouns"].values() for n in row]
+    loose = [n for row in forms["loose_nouns"].values() for n in row]
+    return _Patterns(
+        re.compile(rf"\b{_any(*strong)}\s\"?(?:[Tt]he\s)?$"),
+        re.compile(rf"\s{_any(*strong, *loose)}\b"),
+        tuple(named),
+        tuple(described),
+        frozenset(forms["described"]["adjectives"]),
+        frozenset(forms["described"]["days"]),
+        re.compile(r"[\w-]+"),
     )
-    every = "|".join(re.escape(n) for nouns in forms["nouns"].values() for n in nouns)
-    return _Patterns(re.compile(rf"\s(?:{every})\b"), tuple(named), described)  # type: ignore[arg-type]
+
+
+def _any(*words: str) -> str:
+    return f"(?:{'|'.join(re.escape(w) for w in sorted(words, key=len, reverse=True))})"

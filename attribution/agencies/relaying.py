@@ -1,29 +1,26 @@
-"""Tells which outlet relayed a quotation, and how.
-
-The constructions: *according to X*; *X reported that Y said*; *X quoted Y as
-saying*; *Y was quoted by X*; *told X*, *in an interview with X*; *in a
-statement carried by X*; *seen by X*; *published in X*; datelines and bylines.
-"""
+"""Tells which outlet relayed each quotation, and how."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
+from attribution.agencies.folding import Folded, fold
 from attribution.agencies.gazetteer import Gazetteer
+from attribution.agencies.headings import heading
+from attribution.agencies.links import Link
 from attribution.agencies.outlets import OutletMention, outlet_mentions
-from attribution.document import Document, Sentence, Span, Token
+from attribution.agencies.references import with_references
+from attribution.agencies.relations import Relay, relay
+from attribution.document import Document, Span, Token
 from attribution.quotation import Quote
-from attribution.result import Agency, Outlet, Relation
+from attribution.result import Agency, Outlet
 
 __all__ = ["Relayed", "find_agencies"]
 
-_DATELINE = re.compile(r"[A-ZÀ-Þ][^\n()]{1,60}?\((?P<name>[^)\n]{2,40})\)\s*[—–-]")
-_BYLINE = re.compile(r"(?:By|BY)\s+(?P<name>[^\n]{2,60})$")
-# How much of a relaying clause may be other than what it relays.
-_MOST_BESIDE = 0.35
+# Of two outlets on a quotation's way these are nearer to its speaker.
+_INNER = ("told to", "published in", "seen by")
 
 
 @frozen
@@ -33,13 +30,19 @@ class Relayed:
     Attributes:
         outlets: the outlets that relayed any.
         agencies: one for each quotation, or None.
+        relays: for each quotation all outlets on its way, the outermost first; the
+            agency is the outermost that the quotation itself names.
         folded: ids of quotations that only relay another one, each with the
             id of the one it relays.
+        sources: for ids of quotations whose source is not the outlet that reports them
+            but whom it cites, the words that name them.
     """
 
     outlets: tuple[Outlet, ...]
     agencies: tuple[Agency | None, ...]
-    folded: dict[str, str]
+    relays: tuple[tuple[Agency, ...], ...]
+    folded: Mapping[str, str]
+    sources: Mapping[str, Span]
 
 
 def find_agencies(
@@ -53,212 +56,130 @@ def find_agencies(
         gazetteer: known outlets; the package's own for the language unless given.
     """
     known = gazetteer or Gazetteer.default(document.language)
-    mentions = outlet_mentions(document, known)
-    links: dict[int, tuple[OutletMention, Relation]] = {}
-    folded: dict[str, str] = {}
-    by_sentence: dict[int, list[OutletMention]] = {}
+    named = outlet_mentions(document, known)
+    mentions = with_references(document, named, known)
+    folded = fold(document, quotes, mentions, known)
+    links: list[list[Link]] = [[] for _ in quotes]
+    for i, link in folded.links:
+        links[i].append(link)
+    cues = _Cues(document, quotes, folded)
     for mention in mentions:
-        by_sentence.setdefault(mention.head.sentence, []).append(mention)
-    top = _heading(document, mentions)
-    cued_in: dict[int, list[int]] = {}
-    for i, quote in enumerate(quotes):
-        if quote.cue is not None:
-            for sentence in document.sentences_in(quote.cue.span):
-                cued_in.setdefault(sentence.index, []).append(i)
-    for i, quote in enumerate(quotes):
-        inner = _relayed_by(document, quotes, i, by_sentence, cued_in)
-        if inner is not None:
-            j, mention, relation = inner
-            links.setdefault(j, (mention, relation))
-            folded[quote.id] = quotes[j].id
-    for i, quote in enumerate(quotes):
-        if i in links or quote.id in folded:
+        sentence = document.sentences[mention.head.sentence]
+        if not cues.of_sentence.get(sentence.index):
             continue
-        for mention in _nearby(document, quote, by_sentence):
-            found = _relation(document, quote, mention, known)
-            if found is not None and not _is_source(quote, mention):
-                links[i] = (mention, found)
-                break
-    if top is not None:
+        found = relay(sentence, mention, known)
+        if found is None:
+            continue
+        link = Link(mention.name, mention.kind, found.relation, mention.span)
+        for i in cues.reached(mention, found):
+            if all(link.name != other.name for other in links[i]):
+                links[i].append(link)
+    for row in links:
+        row.sort(key=lambda link: link.relation in _INNER)
+    _inherit(quotes, links)
+    return _result(quotes, mentions, links, heading(document, mentions, known), folded)
+
+
+class _Cues:
+    """The quotations by the sentence and the words that they hang on."""
+
+    def __init__(self, document: Document, quotes: Sequence[Quote], folded: Folded) -> None:
+        self.document = document
+        self.quotes = quotes
+        self.of_sentence: dict[int, list[int]] = {}
+        self.heads: list[Token | None] = []
+        self.sources: list[Token | None] = []
         for i, quote in enumerate(quotes):
-            own = any(_is_source(quote, m) for m in _nearby(document, quote, by_sentence))
-            if not own and quote.id not in folded:
-                links.setdefault(i, top)
-    return _result(quotes, mentions, links, folded)
+            anchor = quote.cue.span if quote.cue is not None else quote.content[0]
+            head = document.head_of(anchor)
+            self.heads.append(head)
+            source = folded.sources.get(quote.id, quote.source)
+            self.sources.append(document.head_of(source) if source is not None else None)
+            if head is not None and quote.id not in folded.into:
+                self.of_sentence.setdefault(head.sentence, []).append(i)
+
+    def reached(self, mention: OutletMention, found: Relay) -> list[int]:
+        """The quotations that a relaying outlet's phrase belongs to, most closely first."""
+        here = [
+            i
+            for i in self.of_sentence[mention.head.sentence]
+            if not any(p.covers(mention.span) for p in self.quotes[i].content)
+            and not self._is_source(i, mention)
+        ]
+        places = {token.index: place for place, token in enumerate(found.path)}
+        ranked = [(self._distance(i, found, places), i) for i in here]
+        near = [(distance, i) for distance, i in ranked if distance is not None]
+        if near:
+            least = min(near)[0]
+            return [i for distance, i in near if distance == least]
+        return []
+
+    def _is_source(self, i: int, mention: OutletMention) -> bool:
+        source = self.sources[i]
+        return source is not None and mention.span.covers(source.span)
+
+    def _distance(self, i: int, found: Relay, places: Mapping[int, int]) -> int | None:
+        sentence = self.document.sentences[found.path[0].sentence]
+        cue, source = self.heads[i], self.sources[i]
+        steps = []
+        if cue is not None and cue.sentence == sentence.index:
+            steps.append(places.get(cue.index))
+            above = sentence.head(cue)
+            if above is not None:
+                shared = cue.relation == "conj" and sentence.child(cue, "nsubj") is None
+                beside = found.beside and cue.relation in ("parataxis", "ccomp", "conj", "dep")
+                quoting = found.relation == "quoted by" and above.index == found.path[0].index
+                if shared or beside or quoting:
+                    steps.append(places.get(above.index))
+        if source is not None and source.sentence == sentence.index:
+            steps.append(places.get(source.index))
+        content = self.document.head_of(self.quotes[i].content[0])
+        if content is not None and content.sentence == sentence.index:
+            place = places.get(content.index)
+            steps.append(None if place is None else place + 1)
+        return min((s for s in steps if s is not None), default=None)
 
 
-def _is_source(quote: Quote, mention: OutletMention) -> bool:
-    return quote.source is not None and quote.source.covers(mention.head.span)
-
-
-def _nearby(
-    document: Document, quote: Quote, by_sentence: dict[int, list[OutletMention]]
-) -> list[OutletMention]:
-    """The outlets named in the sentence of a quotation's cue, outside its content."""
-    anchor = quote.cue.span if quote.cue is not None else quote.content[0]
-    sentences = {s.index for s in document.sentences_in(anchor)}
-    return [
-        m
-        for index in sorted(sentences)
-        for m in by_sentence.get(index, ())
-        if not any(p.covers(m.span) for p in quote.content)
-    ]
-
-
-def _relayed_by(
-    document: Document,
-    quotes: Sequence[Quote],
-    i: int,
-    by_sentence: dict[int, list[OutletMention]],
-    cued_in: dict[int, list[int]],
-) -> tuple[int, OutletMention, Relation] | None:
-    """The quotation that one by an outlet does no more than relay."""
-    outer = quotes[i]
-    if outer.source is None or outer.cue is None:
-        return None
-    head = document.head_of(outer.source)
-    mention = next(
-        (m for m in by_sentence.get(head.sentence if head else -1, ()) if _is_source(outer, m)),
-        None,
-    )
-    if mention is None:
-        return None
-    reach = [s.index for part in outer.content for s in document.sentences_in(part)]
-    for j in sorted({j for index in reach for j in cued_in.get(index, ())}):
-        inner = quotes[j]
-        if j == i or inner.cue is None or inner.source is None:
-            continue
-        if not any(p.covers(inner.cue.span) for p in outer.content):
-            continue
-        parts = [*inner.content, inner.cue.span, inner.source]
-        if inner.addressee is not None:
-            parts.append(inner.addressee)
-        beside = _beside(outer.content, parts)
-        if beside <= _MOST_BESIDE:
-            according = " " in outer.cue.text and outer.cue.text.lower().startswith("accord")
-            return j, mention, "according to" if according else "reported"
-    return None
-
-
-def _beside(content: Sequence[Span], parts: Sequence[Span]) -> float:
-    """The share of a content that none of the parts covers."""
-    total = rest = 0
-    for span in content:
-        for offset, character in enumerate(span.text, span.start):
-            if character.isalnum():
-                total += 1
-                rest += not any(p.start <= offset < p.end for p in parts)
-    return rest / total if total else 1.0
-
-
-def _relation(
-    document: Document, quote: Quote, mention: OutletMention, gazetteer: Gazetteer
-) -> Relation | None:
-    sentence = document.sentences[mention.head.sentence]
-    head = mention.head
-    # *the official X News Agency*: the phrase's head may be a noun beside the name.
-    while (
-        head.relation in ("compound", "flat", "appos", "nmod", "amod")
-        and (above := sentence.head(head)) is not None
-    ):
-        if head.relation == "nmod" and sentence.child(head, "case") is not None:
-            break
-        head = above
-    governor = sentence.head(head)
-    case = _case(sentence, head)
-    lists = gazetteer.words
-    if "according" in case and _is_according(sentence, head):
-        return "according to"
-    if governor is None:
-        return None
-    lemma = governor.lemma.lower()
-    by = "by" in case or head.deprel == "obl:agent"
-    above = sentence.head(governor)
-    said_so = above is not None and above.lemma.lower() in lists("relays", "quoting")
-    if by and said_so and governor.relation in ("advcl", "xcomp"):
-        return "quoted by"  # *was quoted as saying by X*
-    if lemma in lists("relays", "quoting") and (head.relation == "nsubj" or by):
-        return "quoted by"
-    if by and lemma in lists("relays", "carried"):
-        return "carried by"
-    if by and lemma in lists("relays", "seen"):
-        return "seen by"
-    own_cue = quote.cue is not None and quote.cue.span.overlaps(governor.span)
-    if lemma in lists("relays", "reported") and head.relation == "nsubj" and not own_cue:
-        return "reported"  # *..., Reyes said, the agency reported*
-    if lemma in lists("relays", "told") and head.relation in ("obj", "iobj"):
-        return (
-            "told to" if quote.cue is not None and quote.cue.span.overlaps(governor.span) else None
-        )
-    if lemma in lists("relays", "spoken") and case & {"to", "with"}:
-        return "told to"
-    if lemma in lists("relays", "exchanges") and case & {"with", "to", "for", "by"}:
-        return "told to"
-    if case & {"in", "on", "by"} and lemma in ("publish", "write", "post", "print", "appear"):
-        return "published in"
-    if (
-        case & {"to", "with"}
-        and quote.addressee is not None
-        and quote.addressee.overlaps(mention.span)
-    ):
-        return "told to"
-    if case & {"on", "in"} and lemma in lists("relays", "exchanges"):
-        return "told to"
-    # *X's "Programme"*, *on X*: where a cue of speech governs it.
-    on_air = case == {"on"} and mention.kind == "broadcaster"
-    if on_air and quote.cue is not None and quote.cue.span.overlaps(governor.span):
-        return "told to"
-    return None
-
-
-def _is_according(sentence: Sentence, head: Token) -> bool:
-    """Whether *according to* stands before a phrase, not around another noun of it."""
-    return any(c.lemma.lower() in ("accord", "according") for c in sentence.children(head, "case"))
-
-
-def _case(sentence: Sentence, head: Token) -> set[str]:
-    return {c.form.lower() for c in sentence.children(head, "case")}
-
-
-def _heading(
-    document: Document, mentions: Sequence[OutletMention]
-) -> tuple[OutletMention, Relation] | None:
-    """The news agency of a dateline or byline at the top of the article."""
-    for paragraph in document.paragraphs[:4]:
-        dateline = _DATELINE.match(paragraph.text)
-        byline = _BYLINE.match(paragraph.text)
-        for match, relation in ((dateline, "dateline"), (byline, "byline")):
-            if match is None:
-                continue
-            start, end = (paragraph.start + offset for offset in match.span("name"))
-            for mention in mentions:
-                if (
-                    start <= mention.span.start
-                    and mention.span.end <= end
-                    and (mention.kind == "news agency")
-                ):
-                    return mention, relation  # type: ignore[return-value]
-    return None
+def _inherit(quotes: Sequence[Quote], links: list[list[Link]]) -> None:
+    """What stands inside a relayed quotation came the same way."""
+    place = {q.id: i for i, q in enumerate(quotes)}
+    for i, quote in enumerate(quotes):
+        above = place.get(quote.parent or "")
+        if above is not None and not links[i]:
+            links[i] = list(links[above])
 
 
 def _result(
     quotes: Sequence[Quote],
     mentions: Sequence[OutletMention],
-    links: dict[int, tuple[OutletMention, Relation]],
-    folded: dict[str, str],
+    links: Sequence[Sequence[Link]],
+    top: Link | None,
+    folded: Folded,
 ) -> Relayed:
+    spans: dict[str, list[Span]] = {}
+    for mention in mentions:
+        spans.setdefault(mention.name, []).append(mention.span)
     used: dict[str, Outlet] = {}
-    for i in sorted(links):
-        name = links[i][0].name
-        if name not in used:
-            used[name] = Outlet(
-                f"a{len(used) + 1}",
-                name,
-                links[i][0].kind,
-                tuple(m.span for m in mentions if m.name == name),
-            )
-    agencies = tuple(
-        Agency(used[links[i][0].name], links[i][1], links[i][0].span) if i in links else None
-        for i in range(len(quotes))
+
+    def agency(link: Link) -> Agency:
+        if link.name not in used:
+            number, where = len(used) + 1, tuple(spans.get(link.name, ()))
+            used[link.name] = Outlet(f"a{number}", link.name, link.kind, where)
+        return Agency(used[link.name], link.relation, link.mention)
+
+    agencies: list[Agency | None] = []
+    relays: list[tuple[Agency, ...]] = []
+    for quote, own in zip(quotes, links, strict=True):
+        if quote.id in folded.into:
+            agencies.append(None)
+            relays.append(())
+            continue
+        speaks = {m.name for m in mentions if quote.source and m.span.overlaps(quote.source)}
+        named = {link.name for link in own} | speaks
+        whole = [top] if top is not None and top.name not in named else []
+        made = tuple(agency(link) for link in (*whole, *own))
+        relays.append(made)
+        agencies.append(made[len(whole)] if own else next(iter(made), None))
+    return Relayed(
+        tuple(used.values()), tuple(agencies), tuple(relays), folded.into, folded.sources
     )
-    return Relayed(tuple(used.values()), agencies, folded)

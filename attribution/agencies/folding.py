@@ -1,0 +1,156 @@
+"""Quotations by an outlet that do no more than relay somebody else's.
+
+*Reuters reported that Reyes said the dam had failed* is one claim, Reyes's, and Reuters
+relayed it; so is *Reuters reported, citing Reyes, that the dam had failed*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from attrs import frozen
+
+from attribution.agencies.gazetteer import Gazetteer
+from attribution.agencies.links import Link
+from attribution.agencies.outlets import OutletMention
+from attribution.document import Document, Span, Token
+from attribution.quotation import Quote
+from attribution.result import Relation
+
+__all__ = ["Folded", "fold"]
+
+# How much of a relaying clause may be other than what it relays.
+_MOST_BESIDE = 0.35
+
+
+@frozen
+class Folded:
+    """What became of the quotations of which an outlet is the source.
+
+    Attributes:
+        links: quotations by their places, each with the outlet that relayed it.
+        into: ids of quotations that are none of their own, each with the id of the one
+            that it belongs to.
+        sources: ids of quotations whose source is whom the outlet cites, with the words
+            that name them.
+    """
+
+    links: tuple[tuple[int, Link], ...]
+    into: Mapping[str, str]
+    sources: Mapping[str, Span]
+
+
+def fold(
+    document: Document,
+    quotes: Sequence[Quote],
+    mentions: Sequence[OutletMention],
+    gazetteer: Gazetteer,
+) -> Folded:
+    """Tells relaying quotations from what they relay.
+
+    Arguments:
+        document: the parsed article.
+        quotes: its quotations in text order.
+        mentions: the outlets it names.
+        gazetteer: has the words by which outlets relay.
+    """
+    by_sentence: dict[int, list[OutletMention]] = {}
+    for mention in mentions:
+        by_sentence.setdefault(mention.head.sentence, []).append(mention)
+    cued_in: dict[int, list[int]] = {}
+    for i, quote in enumerate(quotes):
+        if quote.cue is not None:
+            for sentence in document.sentences_in(quote.cue.span):
+                cued_in.setdefault(sentence.index, []).append(i)
+    links: list[tuple[int, Link]] = []
+    into: dict[str, str] = {}
+    sources: dict[str, Span] = {}
+    for i, outer in enumerate(quotes):
+        outlet = _speaking_outlet(document, outer, by_sentence)
+        if outlet is None or outer.id in into:
+            continue
+        inner = _relayed_by(document, quotes, i, cued_in)
+        if inner is not None:
+            links.append((inner, _link(outlet, _how(outer))))
+            into[outer.id] = quotes[inner].id
+            continue
+        cited = _cited(document, outer, gazetteer.words("relays", "citing"))
+        if cited is not None:
+            links.append((i, _link(outlet, _how(outer))))
+            sources[outer.id] = cited
+            for j in cued_in.get(document.sentences_in(cited)[0].index, ()):
+                if j != i and any(p.covers(cited) or cited.covers(p) for p in quotes[j].content):
+                    into[quotes[j].id] = outer.id
+    return Folded(tuple(links), into, sources)
+
+
+def _link(outlet: OutletMention, relation: Relation) -> Link:
+    return Link(outlet.name, outlet.kind, relation, outlet.span)
+
+
+def _how(outer: Quote) -> Relation:
+    according = outer.cue is not None and outer.cue.text.lower().startswith("accord")
+    return "according to" if according else "reported"
+
+
+def _speaking_outlet(
+    document: Document, quote: Quote, by_sentence: Mapping[int, Sequence[OutletMention]]
+) -> OutletMention | None:
+    """The outlet that a quotation's source is, if it is one."""
+    if quote.source is None or quote.cue is None:
+        return None
+    head = document.head_of(quote.source)
+    if head is None:
+        return None
+    return next(
+        (m for m in by_sentence.get(head.sentence, ()) if m.span.covers(head.span)),
+        None,
+    )
+
+
+def _relayed_by(
+    document: Document,
+    quotes: Sequence[Quote],
+    i: int,
+    cued_in: Mapping[int, Sequence[int]],
+) -> int | None:
+    """The quotation that one by an outlet does no more than relay."""
+    outer = quotes[i]
+    reach = [s.index for part in outer.content for s in document.sentences_in(part)]
+    for j in sorted({j for index in reach for j in cued_in.get(index, ())}):
+        inner = quotes[j]
+        if j == i or inner.cue is None or inner.source is None:
+            continue
+        if not any(p.covers(inner.cue.span) for p in outer.content):
+            continue
+        parts = [*inner.content, inner.cue.span, inner.source]
+        if inner.addressee is not None:
+            parts.append(inner.addressee)
+        if _beside(outer.content, parts) <= _MOST_BESIDE:
+            return j
+    return None
+
+
+def _beside(content: Sequence[Span], parts: Sequence[Span]) -> float:
+    """The share of a content that none of the parts covers."""
+    total = rest = 0
+    for span in content:
+        for offset, character in enumerate(span.text, span.start):
+            if character.isalnum():
+                total += 1
+                rest += not any(p.start <= offset < p.end for p in parts)
+    return rest / total if total else 1.0
+
+
+def _cited(document: Document, outer: Quote, citing: Sequence[str]) -> Span | None:
+    """Whom an outlet cites for what it reports: *X reported, citing two officials*."""
+    cue = document.head_of(outer.cue.span) if outer.cue is not None else None
+    if cue is None:
+        return None
+    sentence = document.sentences[cue.sentence]
+    for verb in sentence.children(cue, "advcl", "xcomp", "parataxis", "acl", "conj"):
+        cited: Token | None = sentence.child(verb, "obj")
+        participle = verb.lemma.lower() in citing and sentence.child(verb, "nsubj") is None
+        if participle and cited is not None:
+            return document.cover(t for t in sentence.subtree(cited) if t.upos != "PUNCT")
+    return None

@@ -1,0 +1,27 @@
+"""`Link`: that an outlet relayed a quotation, and how."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from attribution.document import Span
+from attribution.result import OutletKind, Relation
+
+__all__ = ["Link"]
+
+
+@frozen
+class Link:
+    """An outlet's part in bringing a quotation to the reader.
+
+    Attributes:
+        name: the outlet's canonical name.
+        kind: news agency, newspaper, ...
+        relation: how it relayed the quotation.
+        mention: the words that name it, or None where only the metadata does.
+    """
+
+    name: str
+    kind: OutletKind
+    relation: Relation
+    mention: Span | None

@@ -1,0 +1,109 @@
+"""Later mentions of an outlet: *the Post*, *the broadcaster*, *this newspaper*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from attribution.agencies.gazetteer import Gazetteer
+from attribution.agencies.outlets import OutletMention
+from attribution.document import Document
+from attribution.result import OutletKind
+
+__all__ = ["with_references"]
+
+# Over how many sentences *the newspaper* still means the one named last.
+_REACH = 6
+_SHORT = re.compile(r"\b[Tt]he (?P<name>[A-ZÀ-Þ][\w-]*\w)\b(?! [A-ZÀ-Þ])")
+
+
+def with_references(
+    document: Document, named: Sequence[OutletMention], gazetteer: Gazetteer
+) -> tuple[OutletMention, ...]:
+    """The mentions with what refers back to them added, in text order.
+
+    Arguments:
+        document: the parsed article.
+        named: mentions by name or description in text order.
+        gazetteer: its nouns are what can refer to an outlet.
+    """
+    mentions = {m.span.start: m for m in named}
+    for short in _short_forms(document, named):
+        mentions[short.span.start] = short
+    ordered = [mentions[start] for start in sorted(mentions)]
+    ordered += _nouns(document, ordered, gazetteer)
+    return tuple(sorted(ordered, key=lambda m: m.span.start))
+
+
+def _short_forms(document: Document, named: Sequence[OutletMention]) -> Iterator[OutletMention]:
+    """*the Post* after *The Washington Post*."""
+    waiting = list(named)
+    taken = {(m.span.start, m.span.end): m for m in named}
+    last: dict[str, OutletMention] = {}
+    for match in _SHORT.finditer(document.text):
+        while waiting and waiting[0].span.start < match.start():
+            first = waiting.pop(0)
+            words = first.name.split()
+            if len(words) > 1 and not first.doubt:
+                last[words[-1]] = first
+        meant = last.get(match["name"])
+        there = taken.get(match.span("name"))
+        if meant is None or (there is not None and not there.doubt):
+            continue
+        span = document.span(*match.span("name"))
+        head = document.head_of(span)
+        if head is not None:
+            yield OutletMention(span, meant.name, meant.kind, head)
+
+
+def _nouns(
+    document: Document, named: Sequence[OutletMention], gazetteer: Gazetteer
+) -> Iterator[OutletMention]:
+    """*the broadcaster* after *ZDF*, and *this newspaper*."""
+    kinds: dict[str, OutletKind] = {}
+    for section in ("loose_nouns", "nouns"):
+        for of_kind, nouns in gazetteer.forms.get(section, {}).items():
+            kinds.update(dict.fromkeys(nouns, cast(OutletKind, of_kind)))
+    own = gazetteer.words("references", "own")
+    waiting = list(reversed(named))
+    last: dict[str, OutletMention] = {}
+    for sentence in document.sentences:
+        for token in sentence.tokens:
+            while waiting and waiting[-1].span.start < token.span.start:
+                mention = waiting.pop()
+                if not mention.doubt:
+                    last[mention.kind] = last["other"] = mention
+            kind = kinds.get(token.form)
+            others = [c for c in sentence.children(token) if c.relation not in ("case", "punct")]
+            if kind is None or token.relation == "compound" or len(others) != 1:
+                continue
+            determiner = others[0].form.lower()
+            if determiner in own:
+                name, its_kind = _own_outlet(document, named, gazetteer) or (
+                    f"{determiner} {token.form}",
+                    kind,
+                )
+                yield OutletMention(token.span, name, its_kind, token)
+            elif determiner == "the":
+                meant = last.get(kind)
+                if meant is not None and sentence.index - meant.head.sentence <= _REACH:
+                    yield OutletMention(token.span, meant.name, meant.kind, token)
+
+
+def _own_outlet(
+    document: Document, named: Sequence[OutletMention], gazetteer: Gazetteer
+) -> tuple[str, OutletKind] | None:
+    """The outlet that the article is published by: *The Courier has learned*."""
+    publisher = document.metadata.publisher
+    if publisher:
+        known = gazetteer.find(publisher)
+        return (known.name, known.kind) if known else (publisher, "newspaper")
+    for mention in named:
+        sentence = document.sentences[mention.head.sentence]
+        verb = sentence.head(mention.head)
+        if verb is not None and mention.head.relation == "nsubj":
+            perfect = any(c.lemma.lower() == "have" for c in sentence.children(verb, "aux"))
+            if perfect and verb.lemma.lower() in gazetteer.words("relays", "own"):
+                return mention.name, mention.kind
+    return None

@@ -1,0 +1,241 @@
+"""How an outlet that a sentence names relays: the construction, and what it reaches.
+
+The constructions: *according to X*; *X quoted Y as saying*; *Y was quoted by X*; *told
+X*, *spoke to X*; *in an interview with X*, *on X's programme*; *..., X reported*; *in a
+statement carried by X*; *in a memo seen by X*; *in an article published in X*.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from attribution.agencies.gazetteer import Gazetteer
+from attribution.agencies.outlets import OutletMention
+from attribution.document import Sentence, Token
+from attribution.result import OutletKind, Relation
+
+__all__ = ["Relay", "relay"]
+
+_PRINTED: tuple[OutletKind, ...] = ("newspaper", "magazine", "website", "journal", "news agency")
+_BESIDE_A_NOUN = ("compound", "amod", "nmod", "nummod")
+_VERBAL = ("VERB", "AUX")
+
+
+@frozen
+class Relay:
+    """What an outlet does in a sentence.
+
+    Attributes:
+        relation: how it relays.
+        path: the word that its phrase belongs to and that word's heads, innermost first;
+            a quotation whose cue is among them is relayed.
+        beside: whether a quotation that only stands beside that word is, too: *Y said,
+            X reported*.
+    """
+
+    relation: Relation
+    path: tuple[Token, ...]
+    beside: bool = False
+
+
+def relay(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> Relay | None:
+    """The relaying construction that a mention stands in, or None.
+
+    Arguments:
+        sentence: where the mention's head stands.
+        mention: an outlet.
+        gazetteer: has the words by which outlets relay.
+    """
+    top = _phrase(sentence, mention, gazetteer)
+    if top is None:
+        return None
+    found = _construction(sentence, top, mention, gazetteer)
+    if found is None:
+        return None
+    relation, at = found
+    if not _beyond_doubt(sentence, mention, top, relation):
+        return None
+    return Relay(relation, (at, *sentence.ancestors(at)), relation == "reported")
+
+
+def _phrase(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> Token | None:
+    """The head of the phrase that means the outlet.
+
+    *the Zamir agency*, *NBC's "Meet the Press"* and *CNN's Ana Lund* do; *the BBC board*
+    and *a CNN producer* do not.
+    """
+    top = mention.head
+    while (above := sentence.head(top)) is not None:
+        if mention.span.covers(above.span) or top.relation in ("appos", "flat"):
+            top = above
+        elif top.deprel == "nmod:poss":
+            if not _on_air(sentence, above, gazetteer):
+                break
+            top = above
+        elif top.relation in _BESIDE_A_NOUN and sentence.child(top, "case") is None:
+            if _means_the_outlet(sentence, mention, top, above, gazetteer):
+                top = above
+            elif _is_any(above, gazetteer, "exchanges", "writings"):
+                break  # *a CNN interview*
+            else:
+                return None
+        else:
+            break
+    return top
+
+
+def _means_the_outlet(
+    sentence: Sentence, mention: OutletMention, top: Token, above: Token, gazetteer: Gazetteer
+) -> bool:
+    """Whether a noun that an outlet's name stands beside is the outlet's own voice.
+
+    *the Zamir agency*, *Fox News host Lena Ortiz*, *Politico Massachusetts* are; *a CNN
+    producer*, *the Guardian Council* and *the BBC board* are not.
+    """
+    if above.lemma.lower() in gazetteer.outlet_nouns or _is_any(
+        above, gazetteer, "programmes", "hosts"
+    ):
+        return True
+    if any(
+        c.lemma.lower() in gazetteer.words("relays", "hosts")
+        for c in sentence.children(above, "compound", "nmod:desc", "appos")
+    ):
+        return True
+    if above.upos != "PROPN" or mention.doubt:
+        return False
+    if above.index < top.index:
+        return True  # *the agency Zamir*, hung on its first word
+    # A national edition, not a person: one word, right behind the name.
+    last = mention.span.end
+    return (
+        0 < above.span.start - last <= 1
+        and sentence.child(above, "flat") is None
+        and not above.entity.endswith(("PER", "PERSON"))
+    )
+
+
+def _is_any(token: Token, gazetteer: Gazetteer, *keys: str) -> bool:
+    return any(token.lemma.lower() in gazetteer.words("relays", key) for key in keys)
+
+
+def _on_air(sentence: Sentence, owned: Token, gazetteer: Gazetteer) -> bool:
+    """Whether what an outlet owns is a programme or a reporter: *on NBC's "Today"*."""
+    if owned.lemma.lower() in gazetteer.words("relays", "programmes") or owned.upos == "PROPN":
+        return True
+    return any(c.form in "\"“'‘" for c in sentence.children(owned, "punct"))
+
+
+def _construction(
+    sentence: Sentence, top: Token, mention: OutletMention, gazetteer: Gazetteer
+) -> tuple[Relation, Token] | None:
+    governor = sentence.head(top)
+    case = {c.form.lower() for c in sentence.children(top, "case")}
+    if any(c.lemma.lower() in ("accord", "according") for c in sentence.children(top, "case")):
+        return "according to", governor if governor is not None else top
+    if governor is None:
+        return None
+    if governor.upos in _VERBAL:
+        return _by_verb(sentence, top, governor, case, mention, gazetteer)
+    return _by_noun(governor, case, mention, gazetteer)
+
+
+def _by_verb(
+    sentence: Sentence,
+    top: Token,
+    verb: Token,
+    case: set[str],
+    mention: OutletMention,
+    gazetteer: Gazetteer,
+) -> tuple[Relation, Token] | None:
+    lemma = verb.lemma.lower()
+    above = sentence.head(verb)
+
+    def among(key: str) -> bool:
+        return lemma in gazetteer.words("relays", key)
+
+    if "by" in case or top.deprel == "obl:agent":
+        if above is not None and above.lemma.lower() in gazetteer.words("relays", "quoting"):
+            return "quoted by", above  # *was quoted as saying by X*
+        if among("quoting"):
+            return "quoted by", verb
+        if among("seen"):
+            return "seen by", verb
+        if among("published"):
+            return "published in", verb
+        if among("carried"):
+            return "carried by", verb
+        return ("told to", verb) if among("asked") else None
+    if top.deprel == "nsubj":
+        if among("quoting"):
+            return "quoted by", verb
+        if verb.relation == "acl":  # *a memo that X has seen*
+            for key, relation in (("seen", "seen by"), ("carried", "carried by")):
+                if among(key):
+                    return relation, verb  # type: ignore[return-value]
+        if among("told") and verb.index < top.index:
+            return "told to", verb  # a second subject, behind the verb, is a parser's slip
+        return ("reported", verb) if among("reported") and _is_aside(sentence, verb) else None
+    if among("told") and verb.index < top.index and case <= {"to"}:
+        return "told to", verb
+    if among("published") and case & {"in", "on"}:
+        return "published in", verb
+    if (among("spoken") or among("asked")) and case & {"to", "with", "on"}:
+        return "told to", verb
+    # *said on X*, *argued in X*: whether the verb is the cue shows when a quotation is sought.
+    if case == {"on"} and (mention.kind in ("broadcaster", "website") or _owner(sentence, top)):
+        return "told to", verb
+    if case == {"to"} and top.relation == "obl":
+        return "told to", verb
+    return ("published in", verb) if case == {"in"} and mention.kind in _PRINTED else None
+
+
+def _is_aside(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb reports the clause it stands beside, not something of its own."""
+    if sentence.child(verb, "ccomp", "xcomp", "obj", "cc") is not None:
+        return False
+    opening = {c.lemma.lower() for c in sentence.children(verb, "mark", "advmod")}
+    return not opening & {"when", "after", "because", "before", "since", "while", "until", "if"}
+
+
+def _owner(sentence: Sentence, top: Token) -> bool:
+    return sentence.child(top, "nmod:poss") is not None
+
+
+def _by_noun(
+    noun: Token, case: set[str], mention: OutletMention, gazetteer: Gazetteer
+) -> tuple[Relation, Token] | None:
+    lemma = noun.lemma.lower()
+    exchange = lemma in gazetteer.words("relays", "exchanges")
+    writing = lemma in gazetteer.words("relays", "writings")
+    if not exchange and not writing:
+        return None
+    if case & {"in", "on", "for"} and writing:
+        return "published in", noun
+    if case & {"with", "to", "for", "on", "at"}:
+        return "told to", noun
+    if not case or case & {"by", "from", "of"} or "'s" in case:
+        return ("reported" if writing and mention.kind != "journal" else "told to"), noun
+    return ("published in", noun) if "in" in case else None
+
+
+def _beyond_doubt(
+    sentence: Sentence, mention: OutletMention, top: Token, relation: Relation
+) -> bool:
+    """Whether a construction shows that a doubtful name is an outlet's."""
+    if not mention.doubt or mention.head.index != top.index:
+        return True
+    if mention.doubt == "name":
+        return False
+    # An outlet's name takes no complement: *the Guardian of the shrine*.
+    beyond = sentence.children(top, "nmod", "acl", "amod", "nummod", "nmod:poss")
+    if any(not mention.span.covers(c.span) for c in beyond):
+        return False
+    article = sentence.child(top, "det")
+    if article is not None or " " in mention.span.text or relation not in ("told to",):
+        return True
+    # *told Time on Monday*, but not *told People in the stands*.
+    verb = sentence.head(top)
+    after = sentence.tokens[top.index] if top.index < len(sentence.tokens) else None
+    if after is None or verb is None or after.upos in ("PUNCT", "SCONJ") or after.form == "that":
+        return True
+    return verb.upos not in _VERBAL
