@@ -15,9 +15,8 @@ __all__ = ["heading"]
 
 _DATELINE = re.compile(r"[A-ZÀ-Þ][^\n()]{1,60}?\((?P<name>[^)\n]{2,40})\)\s*[—–-]")
 _BYLINE = re.compile(r"(?:By|BY|by)\s+(?P<name>[^\n]{2,80})$")
-# Datelines and bylines stand at the top; credits there or at the bottom.
+# Datelines and bylines stand in the first paragraphs; credits there or in the last.
 _TOP = 4
-_LONGEST_CREDIT = 200
 
 
 def heading(
@@ -53,7 +52,8 @@ def heading(
         return Link(publisher.name, publisher.kind, "publisher", None)
     phrases = gazetteer.words("credits", "phrases")
     for paragraph in (*document.paragraphs[:_TOP], *document.paragraphs[-_TOP:]):
-        if len(paragraph) > _LONGEST_CREDIT or not any(p in paragraph.text for p in phrases):
+        alone = len(document.sentences_in(paragraph)) == 1
+        if not alone or not any(p in paragraph.text for p in phrases):
             continue
         within = _named_in(agencies, paragraph)
         # Of two it cannot be told which brought what.

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import cast
 
+from attrs import evolve
+
 from attribution.agencies.gazetteer import Gazetteer
 from attribution.agencies.outlets import OutletMention
 from attribution.document import Document
@@ -13,6 +15,8 @@ from attribution.result import OutletKind
 
 __all__ = ["with_references"]
 
+# What may hang on *the newspaper* without naming another: parsers give it clauses as well.
+_LOOSE = ("case", "punct", "acl", "appos", "obl")
 # Over how many sentences *the newspaper* still means the one named last.
 _REACH = 6
 _SHORT = re.compile(r"\b[Tt]he (?P<name>[A-ZÀ-Þ][\w-]*\w)\b(?! [A-ZÀ-Þ])")
@@ -28,7 +32,7 @@ def with_references(
         named: mentions by name or description in text order.
         gazetteer: its nouns are what can refer to an outlet.
     """
-    mentions = {m.span.start: m for m in named}
+    mentions = {m.span.start: m for m in _assured(named)}
     for short in _short_forms(document, named):
         mentions[short.span.start] = short
     ordered = [mentions[start] for start in sorted(mentions)]
@@ -36,14 +40,23 @@ def with_references(
     return tuple(sorted(ordered, key=lambda m: m.span.start))
 
 
+def _assured(named: Sequence[OutletMention]) -> Iterator[OutletMention]:
+    """*Petra* after *the Petra news agency* is no woman's name."""
+    sure: set[str] = set()
+    for mention in named:
+        if not mention.doubt:
+            sure.add(mention.name)
+        yield evolve(mention, doubt="") if mention.name in sure else mention
+
+
 def _short_forms(document: Document, named: Sequence[OutletMention]) -> Iterator[OutletMention]:
     """*the Post* after *The Washington Post*."""
-    waiting = list(named)
+    waiting = list(reversed(named))
     taken = {(m.span.start, m.span.end): m for m in named}
     last: dict[str, OutletMention] = {}
     for match in _SHORT.finditer(document.text):
-        while waiting and waiting[0].span.start < match.start():
-            first = waiting.pop(0)
+        while waiting and waiting[-1].span.start < match.start():
+            first = waiting.pop()
             words = first.name.split()
             if len(words) > 1 and not first.doubt:
                 last[words[-1]] = first
@@ -75,7 +88,7 @@ def _nouns(
                 if not mention.doubt:
                     last[mention.kind] = last["other"] = mention
             kind = kinds.get(token.form)
-            others = [c for c in sentence.children(token) if c.relation not in ("case", "punct")]
+            others = [c for c in sentence.children(token) if c.relation not in _LOOSE]
             if kind is None or token.relation == "compound" or len(others) != 1:
                 continue
             determiner = others[0].form.lower()

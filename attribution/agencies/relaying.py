@@ -103,8 +103,7 @@ class _Cues:
         here = [
             i
             for i in self.of_sentence[mention.head.sentence]
-            if not any(p.covers(mention.span) for p in self.quotes[i].content)
-            and not self._is_source(i, mention)
+            if not self._inside(i, mention, found) and not self._is_source(i, mention)
         ]
         places = {token.index: place for place, token in enumerate(found.path)}
         ranked = [(self._distance(i, found, places), i) for i in here]
@@ -113,6 +112,29 @@ class _Cues:
             least = min(near)[0]
             return [i for distance, i in near if distance == least]
         return []
+
+    def _inside(self, i: int, mention: OutletMention, found: Relay) -> bool:
+        """Whether the outlet belongs to what is said.
+
+        It does not where its phrase is set off at the end: *he regretted it, in a letter
+        published by X*, *she was ready, X reported*.
+        """
+        part = next((p for p in self.quotes[i].content if p.covers(mention.span)), None)
+        if part is None:
+            return False
+        sentence = self.document.sentences[mention.head.sentence]
+        if self.quotes[i].kind == "direct" or part.end > sentence.span.end:
+            return True
+        for token in found.path:
+            words = [t for t in sentence.subtree(token) if t.upos != "PUNCT"]
+            first = words[0]
+            later = first.span.start == part.start > self.quotes[i].content[0].start
+            if first.span.start <= part.start and not later:
+                return True
+            apart = later or sentence.tokens[first.index - 2].form == ","
+            if apart and words[-1].span.end >= part.end:
+                return False
+        return True
 
     def _is_source(self, i: int, mention: OutletMention) -> bool:
         source = self.sources[i]

@@ -88,11 +88,24 @@ def attributed(
         cue_head=cue,
         source=span,
         no_source=reason,
-        addressee=source_span(document, sentence, addressee) if addressee is not None else None,
+        addressee=_addressed(document, sentence, addressee, content) if addressee else None,
         attitude=attitude,
         polarity=said or polarity(sentence, cue, lexicon),
         weight=weight,
         evidence=(Evidence(rule, tuple(w.span for w in words), note),),
+    )
+
+
+def _addressed(
+    document: Document, sentence: Sentence, head: Token, content: Sequence[Span]
+) -> Span:
+    """The phrase of an addressee, as far as the content, which parsers may hang on it."""
+    span = source_span(document, sentence, head)
+    begins = [c.start for c in content if head.span.end <= c.start < span.end]
+    if not begins:
+        return span
+    return document.span(
+        span.start, span.start + len(span.text[: min(begins) - span.start].rstrip())
     )
 
 

@@ -282,23 +282,27 @@ def _time_of_the_cue(
 
 
 def _verb_beyond(sentence: Sentence, content_head: Token, lexicon: Lexicon) -> Token | None:
-    """The cue of a *that* clause that a parser gave to a noun in between.
+    """The cue of a clause that a parser gave to a noun in between.
 
-    *She said in an interview with a newspaper that ...*: the clause belongs to *said*
-    where nothing else does, and the noun is no cue of its own.
+    *She said in an interview with a newspaper that ...*, *she told the radio station that
+    ...*: the clause belongs to the verb where nothing else does, and the noun is no cue of
+    its own.
     """
+    first = sentence.subtree(content_head)[0]
     # *that* before a subject is a conjunction, even where the parser has it for an object.
-    that = sentence.subtree(content_head)[0]
-    if (
-        content_head.relation != "acl"
-        or that.lemma.lower() != "that"
-        or that.upos != "SCONJ"
-        or that.head != content_head.index
-        or sentence.child(content_head, "nsubj", "nsubj:pass", "expl") in (None, that)
-    ):
+    that = first if first.lemma.lower() == "that" and first.head == content_head.index else None
+    if sentence.child(content_head, "nsubj", "nsubj:pass", "expl") in (None, that):
         return None
     at = sentence.head(content_head)
-    while at is not None and at.relation in ("obl", "nmod"):
+    if at is not None and at.relation == "iobj" and content_head.relation == "acl":
+        # A name takes no relative clause without a comma, nor a noun one that lacks nothing.
+        whole = sentence.child(content_head, "cop", "nsubj:pass", "ccomp", "xcomp") is not None
+        told = that is not None or at.upos == "PROPN" or whole
+        if not told or sentence.tokens[first.index - 2].upos == "PUNCT":
+            return None
+    elif content_head.relation != "acl" or that is None or that.upos != "SCONJ":
+        return None
+    while at is not None and at.relation in ("obl", "nmod", "iobj"):
         at = sentence.head(at)
         if at is not None and is_verb(at):
             free = sentence.child(at, "ccomp", "xcomp", "obj") is None
