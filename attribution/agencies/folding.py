@@ -152,5 +152,10 @@ def _cited(document: Document, outer: Quote, citing: Sequence[str]) -> Span | No
         cited: Token | None = sentence.child(verb, "obj")
         participle = verb.lemma.lower() in citing and sentence.child(verb, "nsubj") is None
         if participle and cited is not None:
-            return document.cover(t for t in sentence.subtree(cited) if t.upos != "PUNCT")
+            named = [
+                t
+                for t in sentence.subtree(cited)
+                if t.upos != "PUNCT" and not any(p.covers(t.span) for p in outer.content)
+            ]
+            return document.cover(named) if named else None
     return None

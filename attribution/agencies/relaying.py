@@ -126,7 +126,7 @@ class _Cues:
         if self.quotes[i].kind == "direct" or part.end > sentence.span.end:
             return True
         for token in found.path:
-            words = [t for t in sentence.subtree(token) if t.upos != "PUNCT"]
+            words = [t for t in sentence.subtree(token) if t.upos != "PUNCT" or t == token]
             first = words[0]
             later = first.span.start == part.start > self.quotes[i].content[0].start
             if first.span.start <= part.start and not later:

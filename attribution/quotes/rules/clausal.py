@@ -285,24 +285,32 @@ def _verb_beyond(sentence: Sentence, content_head: Token, lexicon: Lexicon) -> T
     """The cue of a clause that a parser gave to a noun in between.
 
     *She said in an interview with a newspaper that ...*, *she told the radio station that
-    ...*: the clause belongs to the verb where nothing else does, and the noun is no cue of
-    its own.
+    ...*, *X reported, citing two officials, that ...*: the clause belongs to the verb where
+    nothing else does, and the noun is no cue of its own.
     """
-    first = sentence.subtree(content_head)[0]
+    at = sentence.head(content_head)
+    if at is None or content_head.relation != "acl":
+        return None
+    words = sentence.subtree(content_head)
+    first = next((t for t in words if t.upos != "PUNCT"), content_head)
     # *that* before a subject is a conjunction, even where the parser has it for an object.
     that = first if first.lemma.lower() == "that" and first.head == content_head.index else None
     if sentence.child(content_head, "nsubj", "nsubj:pass", "expl") in (None, that):
         return None
-    at = sentence.head(content_head)
-    if at is not None and at.relation == "iobj" and content_head.relation == "acl":
+    apart = sentence.tokens[first.index - 2].upos == "PUNCT"
+    participle = sentence.head(at)
+    if at.relation == "iobj":
         # A name takes no relative clause without a comma, nor a noun one that lacks nothing.
         whole = sentence.child(content_head, "cop", "nsubj:pass", "ccomp", "xcomp") is not None
-        told = that is not None or at.upos == "PROPN" or whole
-        if not told or sentence.tokens[first.index - 2].upos == "PUNCT":
+        if apart or not (that is not None or at.upos == "PROPN" or whole):
             return None
-    elif content_head.relation != "acl" or that is None or that.upos != "SCONJ":
+    elif that is None:
         return None
-    while at is not None and at.relation in ("obl", "nmod", "iobj"):
+    elif apart and at.relation == "obj" and participle and participle.relation == "advcl":
+        at = participle  # No relative *that* follows a comma.
+    elif that.upos != "SCONJ":
+        return None
+    while at is not None and at.relation in ("obl", "nmod", "iobj", "advcl"):
         at = sentence.head(at)
         if at is not None and is_verb(at):
             free = sentence.child(at, "ccomp", "xcomp", "obj") is None
