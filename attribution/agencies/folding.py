@@ -21,6 +21,8 @@ __all__ = ["Folded", "fold"]
 
 # How much of a relaying clause may be other than what it relays.
 _MOST_BESIDE = 0.35
+# How much two contents must share to be one.
+_SAME = 0.7
 
 
 @frozen
@@ -119,8 +121,10 @@ def _relayed_by(
     reach = [s.index for part in outer.content for s in document.sentences_in(part)]
     for j in sorted({j for index in reach for j in cued_in.get(index, ())}):
         inner = quotes[j]
-        if j == i or inner.cue is None or inner.source is None:
+        if j == i or inner.cue is None or inner.source in (None, outer.source):
             continue
+        if _shared(outer, inner) >= _SAME:
+            return j  # *announced that it had failed, according to X*
         if not any(p.covers(inner.cue.span) for p in outer.content):
             continue
         parts = [*inner.content, inner.cue.span, inner.source]
@@ -129,6 +133,16 @@ def _relayed_by(
         if _beside(outer.content, parts) <= _MOST_BESIDE:
             return j
     return None
+
+
+def _shared(one: Quote, other: Quote) -> float:
+    """The share of two contents together that both have."""
+    both = sum(
+        max(0, min(p.end, q.end) - max(p.start, q.start))
+        for p in one.content
+        for q in other.content
+    )
+    return both / (sum(map(len, one.content)) + sum(map(len, other.content)) - both)
 
 
 def _beside(content: Sequence[Span], parts: Sequence[Span]) -> float:

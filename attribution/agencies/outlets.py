@@ -53,7 +53,7 @@ class _Named:
 def outlet_mentions(document: Document, gazetteer: Gazetteer) -> tuple[OutletMention, ...]:
     """All mentions of outlets by name or description in text order.
 
-    Of overlapping ones the longest stays, of equally long ones the listed one.
+    Of overlapping ones the longest stays, of equally long ones the surer, then the listed one.
     """
     text = document.text
     patterns = _patterns(_Forms(gazetteer))
@@ -62,7 +62,7 @@ def outlet_mentions(document: Document, gazetteer: Gazetteer) -> tuple[OutletMen
         beside = known.doubt and _noun_beside(text, start, end, patterns)
         found.append(_Named(start, end, known.name, known.kind, "" if beside else known.doubt))
     found += _by_form(document, patterns)
-    found.sort(key=lambda f: (f.start, f.start - f.end))
+    found.sort(key=lambda f: (f.start, f.start - f.end, bool(f.doubt)))
     mentions: list[OutletMention] = []
     for one in found:
         if mentions and one.start < mentions[-1].span.end:
@@ -170,6 +170,9 @@ def _patterns(key: _Forms) -> _Patterns:
         named.append((kind, re.compile(pattern), ""))
         name = rf"(?P<name>{_CAPITAL}(?: (?:{_CAPITAL}|(?:of|de|la|del|des|du|di)(?= [A-ZÀ-Þ])))*)"
         named.append((kind, re.compile(rf"\b(?P<noun>{noun}) {name}"), ""))
+    for kind, networks in forms["numbered"].items():  # type: ignore[assignment]
+        pattern = rf"\b(?P<name>{_any(*networks)} \d{{1,3}})\b(?! [A-ZÀ-Þ])"
+        named.append((kind, re.compile(pattern), ""))
     described: list[tuple[OutletKind, re.Pattern[str]]] = []
     for kind, nouns in forms["described"].items():  # type: ignore[assignment]
         if kind in _OUTLET_KINDS:

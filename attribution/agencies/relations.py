@@ -69,7 +69,8 @@ def _phrase(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) ->
         if mention.span.covers(above.span) or top.relation in ("appos", "flat"):
             top = above
         elif top.deprel == "nmod:poss":
-            if not _on_air(sentence, above, gazetteer):
+            voice = _means_the_outlet(sentence, mention, top, above, gazetteer)
+            if not voice and not _on_air(sentence, above, gazetteer):
                 break
             top = above
         elif top.relation in _BESIDE_A_NOUN and sentence.child(top, "case") is None:
@@ -92,14 +93,15 @@ def _means_the_outlet(
     *the Zamir agency*, *Fox News host Lena Ortiz*, *Politico Massachusetts* are; *a CNN
     producer*, *the Guardian Council* and *the BBC board* are not.
     """
-    if above.lemma.lower() in gazetteer.outlet_nouns or _is_any(
-        above, gazetteer, "programmes", "hosts"
-    ):
+    if above.upos == "NUM":
+        return above.span.start - mention.span.end <= 1  # *Fox News 6*
+    behind = above.span.start - mention.span.end <= 1 or not mention.doubt
+    noun = above.lemma.lower() in gazetteer.outlet_nouns and above.form.islower()
+    if behind and (noun or _is_any(above, gazetteer, "programmes", "hosts")):
         return True
-    if any(
-        c.lemma.lower() in gazetteer.words("relays", "hosts")
-        for c in sentence.children(above, "compound", "nmod:desc", "appos")
-    ):
+    # *Fox News host Lena Ortiz*, *the Post's editorial board*
+    beside = sentence.children(above, "compound", "nmod:desc", "appos", "amod")
+    if any(_is_any(c, gazetteer, "hosts") for c in beside):
         return True
     if above.upos != "PROPN" or mention.doubt:
         return False
@@ -129,7 +131,8 @@ def _construction(
     sentence: Sentence, top: Token, mention: OutletMention, gazetteer: Gazetteer
 ) -> tuple[Relation, Token] | None:
     governor = sentence.head(top)
-    case = {c.form.lower() for c in sentence.children(top, "case")}
+    # A title may be a clause: *on NBC's "Meet the Press"*.
+    case = {c.form.lower() for c in sentence.children(top, "case", "mark")}
     if any(c.lemma.lower() in ("accord", "according") for c in sentence.children(top, "case")):
         return "according to", governor if governor is not None else top
     if governor is None:

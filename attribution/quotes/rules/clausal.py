@@ -40,7 +40,8 @@ def clausal_complement(
             attitude = lexicon.attitude("clause", verb.lemma)
             if attitude is None or sentence.child(verb, "nsubj:pass", "aux:pass") is not None:
                 continue
-            content_heads = _one_side(sentence, verb, found)
+            own = [h for h in found if not _is_aside(sentence, h, lexicon)]
+            content_heads = _one_side(sentence, verb, own or found)
             parts = _reported(document, sentence, verb, content_heads, lexicon)
             if not parts:
                 continue
@@ -170,6 +171,7 @@ def _reported(
             *_time_of_the_cue(sentence, verb, head, lexicon),
             *_named_sources(sentence, head, lexicon),
             *following_cues(sentence, head, lexicon),
+            *_asides(sentence, head, lexicon),
         )
         words.update(t.index for t in sentence.subtree(head, without=skip))
     taken = _lost_subject(sentence, verb, heads[0])
@@ -330,6 +332,30 @@ def _named_sources(sentence: Sentence, content_head: Token, lexicon: Lexicon) ->
             for case in sentence.children(child, "case")
         )
     )
+
+
+def _asides(sentence: Sentence, content_head: Token, lexicon: Lexicon) -> tuple[Token, ...]:
+    """Cues at the end of a content that report it in their turn: *..., X reported*."""
+    words = [t for t in sentence.subtree(content_head) if t.upos != "PUNCT"]
+    return tuple(
+        t
+        for t in words
+        if t.index > content_head.index
+        and _is_aside(sentence, t, lexicon)
+        and [w for w in sentence.subtree(t) if w.upos != "PUNCT"][-1] is words[-1]
+    )
+
+
+def _is_aside(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a clause is no more than *, X reported* with when and where."""
+    if verb.relation not in ("ccomp", "parataxis", "conj", "advcl") or not is_verb(verb):
+        return False
+    if not lexicon.is_speech(verb.lemma) or sentence.child(verb, "nsubj") is None:
+        return False
+    if sentence.child(verb, "ccomp", "xcomp", "obj", "iobj", "cc", "mark", "advmod") is not None:
+        return False
+    first = next(t for t in sentence.subtree(verb) if t.upos != "PUNCT")
+    return first.index > 1 and sentence.tokens[first.index - 2].form == ","
 
 
 def _is_final_aside(sentence: Sentence, verb: Token, content_head: Token) -> bool:
