@@ -17,6 +17,7 @@ __all__ = ["OutletMention", "outlet_mentions"]
 
 _CAPITAL = r"[A-ZÀ-Þ](?:[\w'’&.-]*\w)?"
 _OUTLET_KINDS = get_args(OutletKind)
+_LINK = "(?:of|de|la|del|des|du|di|della)"
 # *the Karshi newspaper Morning Tide*: how far before a name its noun begins.
 _NOUN_REACH = 24
 
@@ -165,11 +166,16 @@ def _patterns(key: _Forms) -> _Patterns:
         named.append((kind, re.compile(pattern), "" if kind == "news agency" else "word"))
     for kind, nouns in forms["nouns"].items():  # type: ignore[assignment]
         noun = _any(*nouns)
-        name = rf"(?P<name>{_CAPITAL}(?: (?:{_CAPITAL}|of|de|la|del|des|du|di))*?)"
+        name = rf"(?P<name>{_CAPITAL}(?: (?:{_CAPITAL}|{_LINK}))*?)"
         pattern = rf"\b[Tt]he (?:[a-z-]+ )?{name} {noun}\b(?! [A-ZÀ-Þ])"
         named.append((kind, re.compile(pattern), ""))
-        name = rf"(?P<name>{_CAPITAL}(?: (?:{_CAPITAL}|(?:of|de|la|del|des|du|di)(?= [A-ZÀ-Þ])))*)"
+        name = rf"(?P<name>{_CAPITAL}(?: (?:{_CAPITAL}|{_LINK}(?= [A-ZÀ-Þ])))*)"
         named.append((kind, re.compile(rf"\b(?P<noun>{noun}) {name}"), ""))
+    for kind, beginnings in forms["beginnings"].items():  # type: ignore[assignment]
+        name = (
+            rf"(?:(?:Le|La|El|Il|O) )?{_any(*beginnings)}(?: {_LINK})? {_CAPITAL}(?: {_CAPITAL})?"
+        )
+        named.append((kind, re.compile(rf"\b(?P<name>{name})\b(?! [A-ZÀ-Þ])"), "word"))
     for kind, networks in forms["numbered"].items():  # type: ignore[assignment]
         pattern = rf"\b(?P<name>{_any(*networks)} \d{{1,3}})\b(?! [A-ZÀ-Þ])"
         named.append((kind, re.compile(pattern), ""))

@@ -53,7 +53,7 @@ def relay(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> R
     if found is None:
         return None
     relation, at = found
-    if not _beyond_doubt(sentence, mention, top, relation):
+    if not _beyond_doubt(sentence, mention, top, relation, gazetteer):
         return None
     return Relay(relation, (at, *sentence.ancestors(at)), relation == "reported")
 
@@ -222,7 +222,11 @@ def _by_noun(
 
 
 def _beyond_doubt(
-    sentence: Sentence, mention: OutletMention, top: Token, relation: Relation
+    sentence: Sentence,
+    mention: OutletMention,
+    top: Token,
+    relation: Relation,
+    gazetteer: Gazetteer,
 ) -> bool:
     """Whether a construction shows that a doubtful name is an outlet's."""
     if not mention.doubt or mention.head.index != top.index:
@@ -231,7 +235,10 @@ def _beyond_doubt(
         return False
     # An outlet's name takes no complement: *the Guardian of the shrine*.
     beyond = sentence.children(top, "nmod", "acl", "amod", "nummod", "nmod:poss")
-    if any(not mention.span.covers(c.span) for c in beyond):
+    if any(
+        not mention.span.covers(c.span) and not _is_any(c, gazetteer, "published", "carried")
+        for c in beyond
+    ):
         return False
     article = sentence.child(top, "det")
     if article is not None or " " in mention.span.text or relation not in ("told to",):
