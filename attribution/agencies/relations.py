@@ -52,10 +52,26 @@ def relay(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> R
     found = _construction(sentence, top, mention, gazetteer)
     if found is None:
         return None
-    relation, at = found
+    relation, at, wide = found
     if not _beyond_doubt(sentence, mention, top, relation, gazetteer):
         return None
-    return Relay(relation, (at, *sentence.ancestors(at)), relation == "reported")
+    beside = relation == "reported"
+    return Relay(relation, _path(sentence, at, beside, gazetteer) if wide else (at,), beside)
+
+
+def _path(sentence: Sentence, at: Token, beside: bool, gazetteer: Gazetteer) -> tuple[Token, ...]:
+    """A word and the heads for which what is said of it holds.
+
+    What is only an object says nothing of its verb: *she slammed his remarks to X*, but
+    *she gave an interview to X*.
+    """
+    path = [at]
+    for above in sentence.ancestors(at):
+        made = _is_any(above, gazetteer, "making")
+        if path[-1].relation in ("obj", "iobj", "csubj", "ccomp") and not (beside or made):
+            break
+        path.append(above)
+    return tuple(path)
 
 
 def _phrase(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> Token | None:
@@ -129,67 +145,69 @@ def _on_air(sentence: Sentence, owned: Token, gazetteer: Gazetteer) -> bool:
 
 def _construction(
     sentence: Sentence, top: Token, mention: OutletMention, gazetteer: Gazetteer
-) -> tuple[Relation, Token] | None:
+) -> tuple[Relation, Token, bool] | None:
+    """How an outlet relays, the word that its phrase belongs to, and whether what belongs
+    to that word is relayed as well, or only what the word itself is the cue of."""
     governor = sentence.head(top)
     # A title may be a clause: *on NBC's "Meet the Press"*.
     case = {c.form.lower() for c in sentence.children(top, "case", "mark")}
     if any(c.lemma.lower() in ("accord", "according") for c in sentence.children(top, "case")):
-        return "according to", governor if governor is not None else top
+        return "according to", governor if governor is not None else top, True
     if governor is None:
         return None
-    if governor.upos in _VERBAL:
-        return _by_verb(sentence, top, governor, case, mention, gazetteer)
-    return _by_noun(governor, case, mention, gazetteer)
+    if governor.upos not in _VERBAL:
+        found = _by_noun(sentence, governor, case, mention, gazetteer)
+        return None if found is None else (found, governor, True)
+    above = sentence.head(governor)
+    agent = "by" in case or top.deprel == "obl:agent"
+    if agent and above is not None and _is_any(above, gazetteer, "quoting"):
+        return "quoted by", above, True  # *was quoted as saying by X*
+    plain = _by_verb(sentence, top, governor, case, gazetteer)
+    if plain is not None:
+        return plain, governor, True
+    # *said on X*, *confirmed to X*, *argued in X*
+    on_air = mention.kind in ("broadcaster", "website") or _owner(sentence, top)
+    if (case == {"on"} and on_air) or (case == {"to"} and top.relation == "obl"):
+        return "told to", governor, False
+    if case == {"in"} and mention.kind in _PRINTED:
+        return "published in", governor, False
+    return None
 
 
 def _by_verb(
-    sentence: Sentence,
-    top: Token,
-    verb: Token,
-    case: set[str],
-    mention: OutletMention,
-    gazetteer: Gazetteer,
-) -> tuple[Relation, Token] | None:
-    lemma = verb.lemma.lower()
-    above = sentence.head(verb)
-
-    def among(key: str) -> bool:
-        return lemma in gazetteer.words("relays", key)
+    sentence: Sentence, top: Token, verb: Token, case: set[str], gazetteer: Gazetteer
+) -> Relation | None:
+    def among(*keys: str) -> bool:
+        return _is_any(verb, gazetteer, *keys)
 
     if "by" in case or top.deprel == "obl:agent":
-        if above is not None and above.lemma.lower() in gazetteer.words("relays", "quoting"):
-            return "quoted by", above  # *was quoted as saying by X*
         if among("quoting"):
-            return "quoted by", verb
+            return "quoted by"
         if among("seen"):
-            return "seen by", verb
+            return "seen by"
         if among("published"):
-            return "published in", verb
+            return "published in"
         if among("carried"):
-            return "carried by", verb
-        return ("told to", verb) if among("asked") else None
+            return "carried by"
+        return "told to" if among("asked") else None
     if top.deprel == "nsubj":
         if among("quoting"):
-            return "quoted by", verb
+            return "quoted by"
         if verb.relation == "acl":  # *a memo that X has seen*
-            for key, relation in (("seen", "seen by"), ("carried", "carried by")):
-                if among(key):
-                    return relation, verb  # type: ignore[return-value]
+            if among("seen"):
+                return "seen by"
+            if among("carried"):
+                return "carried by"
         if among("told") and verb.index < top.index:
-            return "told to", verb  # a second subject, behind the verb, is a parser's slip
-        return ("reported", verb) if among("reported") and _is_aside(sentence, verb) else None
+            return "told to"  # a second subject, behind the verb, is a parser's slip
+        return "reported" if among("reported") and _is_aside(sentence, verb) else None
     if among("told") and verb.index < top.index and case <= {"to"}:
-        return "told to", verb
+        return "told to"
     if among("published") and case & {"in", "on"}:
-        return "published in", verb
-    if (among("spoken") or among("asked")) and case & {"to", "with", "on"}:
-        return "told to", verb
-    # *said on X*, *argued in X*: whether the verb is the cue shows when a quotation is sought.
-    if case == {"on"} and (mention.kind in ("broadcaster", "website") or _owner(sentence, top)):
-        return "told to", verb
-    if case == {"to"} and top.relation == "obl":
-        return "told to", verb
-    return ("published in", verb) if case == {"in"} and mention.kind in _PRINTED else None
+        return "published in"
+    if among("spoken", "asked") and case & {"to", "with", "on"}:
+        return "told to"
+    return None
 
 
 def _is_aside(sentence: Sentence, verb: Token) -> bool:
@@ -205,20 +223,27 @@ def _owner(sentence: Sentence, top: Token) -> bool:
 
 
 def _by_noun(
-    noun: Token, case: set[str], mention: OutletMention, gazetteer: Gazetteer
-) -> tuple[Relation, Token] | None:
-    lemma = noun.lemma.lower()
-    exchange = lemma in gazetteer.words("relays", "exchanges")
-    writing = lemma in gazetteer.words("relays", "writings")
+    sentence: Sentence,
+    noun: Token,
+    case: set[str],
+    mention: OutletMention,
+    gazetteer: Gazetteer,
+) -> Relation | None:
+    exchange = _is_any(noun, gazetteer, "exchanges")
+    writing = _is_any(noun, gazetteer, "writings")
+    owner = sentence.child(noun, "nmod:poss")
     if not exchange and not writing:
         return None
+    # *before Carson's comments to X*: another's.
+    if owner is not None and owner.upos != "PRON" and not mention.span.overlaps(owner.span):
+        return None
     if case & {"in", "on", "for"} and writing:
-        return "published in", noun
-    if case & {"with", "to", "for", "on", "at"}:
-        return "told to", noun
-    if not case or case & {"by", "from", "of"} or "'s" in case:
-        return ("reported" if writing and mention.kind != "journal" else "told to"), noun
-    return ("published in", noun) if "in" in case else None
+        return "published in"
+    if case & {"with", "to", "for", "on"}:
+        return "told to"
+    if not case or case & {"by", "from", "of", "'s", "’s"}:
+        return "reported" if writing and mention.kind != "journal" else "told to"
+    return "published in" if "in" in case else None
 
 
 def _beyond_doubt(
