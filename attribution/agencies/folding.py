@@ -73,12 +73,12 @@ def fold(
             continue
         inner = _relayed_by(document, quotes, i, cued_in)
         if inner is not None:
-            links.append((inner, _link(outlet, _how(outer))))
+            links.append((inner, _link(outlet, _how(outer, gazetteer))))
             into[outer.id] = quotes[inner].id
             continue
         cited = _cited(document, outer, gazetteer.words("relays", "citing"))
         if cited is not None:
-            links.append((i, _link(outlet, _how(outer))))
+            links.append((i, _link(outlet, _how(outer, gazetteer))))
             sources[outer.id] = cited
             for j in cued_in.get(document.sentences_in(cited)[0].index, ()):
                 if j != i and any(p.covers(cited) or cited.covers(p) for p in quotes[j].content):
@@ -90,9 +90,13 @@ def _link(outlet: OutletMention, relation: Relation) -> Link:
     return Link(outlet.name, outlet.kind, relation, outlet.span)
 
 
-def _how(outer: Quote) -> Relation:
-    according = outer.cue is not None and outer.cue.text.lower().startswith("accord")
-    return "according to" if according else "reported"
+def _how(outer: Quote, gazetteer: Gazetteer) -> Relation:
+    if outer.cue is None:
+        return "reported"
+    if outer.cue.text.lower().startswith("accord"):
+        return "according to"
+    quoting = outer.cue.lemma.lower() in gazetteer.words("relays", "quoting")
+    return "quoted by" if quoting else "reported"
 
 
 def _speaking_outlet(

@@ -29,12 +29,14 @@ class Relay:
         relation: how it relays.
         path: the word that its phrase belongs to and that word's heads, innermost first;
             a quotation whose cue is among them is relayed.
+        wide: whether a cue that is coordinated with one of them is reached, too.
         beside: whether a quotation that only stands beside that word is, too: *Y said,
             X reported*.
     """
 
     relation: Relation
     path: tuple[Token, ...]
+    wide: bool = True
     beside: bool = False
 
 
@@ -55,11 +57,13 @@ def relay(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> R
     relation, at, wide = found
     if not _beyond_doubt(sentence, mention, top, relation, gazetteer):
         return None
-    beside = relation == "reported"
-    return Relay(relation, _path(sentence, at, beside, gazetteer) if wide else (at,), beside)
+    if not wide:
+        return Relay(relation, (at,), wide=False)
+    beside, whole = relation == "reported", relation == "according to"
+    return Relay(relation, _path(sentence, at, beside or whole, gazetteer), beside=beside)
 
 
-def _path(sentence: Sentence, at: Token, beside: bool, gazetteer: Gazetteer) -> tuple[Token, ...]:
+def _path(sentence: Sentence, at: Token, whole: bool, gazetteer: Gazetteer) -> tuple[Token, ...]:
     """A word and the heads for which what is said of it holds.
 
     What is only an object says nothing of its verb: *she slammed his remarks to X*, but
@@ -68,7 +72,7 @@ def _path(sentence: Sentence, at: Token, beside: bool, gazetteer: Gazetteer) -> 
     path = [at]
     for above in sentence.ancestors(at):
         made = _is_any(above, gazetteer, "making")
-        if path[-1].relation in ("obj", "iobj", "csubj", "ccomp") and not (beside or made):
+        if path[-1].relation in ("obj", "iobj", "csubj", "ccomp") and not (whole or made):
             break
         path.append(above)
     return tuple(path)
@@ -159,7 +163,7 @@ def _construction(
         found = _by_noun(sentence, governor, case, mention, gazetteer)
         return None if found is None else (found, governor, True)
     above = sentence.head(governor)
-    agent = "by" in case or top.deprel == "obl:agent"
+    agent = _is_agent(top, case)
     if agent and above is not None and _is_any(above, gazetteer, "quoting"):
         return "quoted by", above, True  # *was quoted as saying by X*
     plain = _by_verb(sentence, top, governor, case, gazetteer)
@@ -180,14 +184,14 @@ def _by_verb(
     def among(*keys: str) -> bool:
         return _is_any(verb, gazetteer, *keys)
 
-    if "by" in case or top.deprel == "obl:agent":
+    if _is_agent(top, case):
         if among("quoting"):
             return "quoted by"
         if among("seen"):
             return "seen by"
         if among("published"):
             return "published in"
-        if among("carried"):
+        if among("carried", "given"):
             return "carried by"
         return "told to" if among("asked") else None
     if top.deprel == "nsubj":
@@ -207,7 +211,16 @@ def _by_verb(
         return "published in"
     if among("spoken", "asked") and case & {"to", "with", "on"}:
         return "told to"
+    if verb.relation == "acl":  # *a memo given to X*, *an interview aired on X*
+        if among("given") and case == {"to"}:
+            return "seen by"
+        if among("carried") and case & {"on", "in"}:
+            return "carried by"
     return None
+
+
+def _is_agent(top: Token, case: set[str]) -> bool:
+    return "by" in case or (top.deprel == "obl:agent" and not case)
 
 
 def _is_aside(sentence: Sentence, verb: Token) -> bool:

@@ -148,7 +148,9 @@ class _Cues:
             steps.append(places.get(cue.index))
             above = sentence.head(cue)
             if above is not None:
-                shared = cue.relation == "conj" and sentence.child(cue, "nsubj") is None
+                shared = (
+                    found.wide and cue.relation == "conj" and sentence.child(cue, "nsubj") is None
+                )
                 beside = found.beside and cue.relation in ("parataxis", "ccomp", "conj", "dep")
                 quoting = found.relation == "quoted by" and above.index == found.path[0].index
                 if shared or beside or quoting:

@@ -1,0 +1,47 @@
+"""Each construction of relaying on one tree, and traps that name an outlet for nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from attribution import find_quotes
+from attribution.agencies import find_agencies
+
+from ..quotes.cases import Case, read_cases
+
+CASES = read_cases("../agencies/constructions.txt")
+
+
+def relayed(case: Case) -> list[tuple[str, ...]]:
+    """For each quotation its source, its agency and how that relayed it."""
+    quotes = find_quotes(case.document)
+    found = find_agencies(case.document, quotes)
+    rows = []
+    for quote, agency in zip(quotes, found.agencies, strict=True):
+        if quote.id in found.folded:
+            continue
+        source = found.sources.get(quote.id, quote.source)
+        way = (agency.name, agency.relation) if agency else ("-", "-")
+        rows.append((source.text if source else "-", *way))
+    return rows
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_construction(case: Case) -> None:
+    assert relayed(case) == list(case.expected)
+
+
+def test_every_relation_but_the_publisher_s_has_a_construction() -> None:
+    relations = {row[2] for case in CASES for row in case.expected}
+    assert relations == {
+        "-",
+        "according to",
+        "byline",
+        "carried by",
+        "dateline",
+        "published in",
+        "quoted by",
+        "reported",
+        "seen by",
+        "told to",
+    }

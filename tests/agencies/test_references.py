@@ -1,0 +1,57 @@
+"""What refers to an outlet that was named, or to the article's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from attribution import Document, Metadata, parse_conllu
+from attribution.agencies import Gazetteer, find_agencies
+from attribution.agencies.outlets import outlet_mentions
+from attribution.agencies.references import with_references
+from attribution.quotes import find_quotes
+
+from ..quotes.cases import read_cases
+
+CASES = {case.name: case for case in read_cases("../agencies/constructions.txt")}
+GAZETTEER = Gazetteer.default("en")
+
+
+def mentions(document: Document) -> list[tuple[str, str]]:
+    named = outlet_mentions(document, GAZETTEER)
+    return [(m.span.text, m.name) for m in with_references(document, named, GAZETTEER)]
+
+
+def test_a_short_form_is_the_outlet_named_before() -> None:
+    assert mentions(CASES["the outlet's name again, short"].document) == [
+        ("Washington Post", "The Washington Post"),
+        ("Post", "The Washington Post"),
+    ]
+
+
+def test_a_noun_is_the_outlet_of_its_kind_named_before() -> None:
+    assert mentions(CASES["the outlet as the broadcaster"].document)[-1] == (
+        "broadcaster",
+        "Sky News",
+    )
+
+
+def test_this_newspaper_is_the_publisher_where_it_is_known() -> None:
+    conllu = CASES["this newspaper"].conllu
+    document = parse_conllu(conllu, metadata=Metadata(publisher="Torvik Evening Star"))
+    assert mentions(document)[-1] == ("newspaper", "Torvik Evening Star")
+
+
+def test_a_publishing_agency_relays_what_names_no_other() -> None:
+    conllu = CASES["the outlet is what is spoken of"].conllu
+    document = parse_conllu(conllu, metadata=Metadata(publisher="AFP"))
+    found = find_agencies(document, find_quotes(document))
+    assert [(a.name, a.relation, a.mention) for a in found.agencies if a] == [
+        ("Agence France-Presse", "publisher", None)
+    ]
+
+
+@pytest.mark.parametrize("publisher", ["Torvik Mirror", "The Times"])
+def test_a_publishing_newspaper_is_no_agency(publisher: str) -> None:
+    conllu = CASES["the outlet is what is spoken of"].conllu
+    document = parse_conllu(conllu, metadata=Metadata(publisher=publisher))
+    assert find_agencies(document, find_quotes(document)).agencies == (None,)
