@@ -29,6 +29,7 @@ _BEFORE = {
     "according to OUTLET": re.compile(r"\b[Aa]ccording\sto\s(?:[Tt]he\s)?$"),
 }
 _AFTER = re.compile(r"\s(?:(?:has|had|also|first|later)\s)?(?:reported|reports)\b")
+_NAME_GOES_ON = re.compile(r"\s[A-Z]")
 _WINDOW = 24
 
 
@@ -65,6 +66,8 @@ def passages(document: Document, result: AttributedDocument) -> Iterator[Passage
     """
     text = document.text
     for mention in outlet_mentions(document, Gazetteer.default(document.language)):
+        if mention.doubt and _NAME_GOES_ON.match(text, mention.span.end):
+            continue  # *the State Department*
         before = text[max(0, mention.span.start - _WINDOW) : mention.span.start]
         construction = next((c for c, p in _BEFORE.items() if p.search(before)), None)
         if construction is None and _AFTER.match(text, mention.span.end):

@@ -18,6 +18,7 @@ __all__ = ["OutletMention", "outlet_mentions"]
 _CAPITAL = r"[A-ZÀ-Þ](?:[\w'’&.-]*\w)?"
 _OUTLET_KINDS = get_args(OutletKind)
 _LINK = "(?:of|de|la|del|des|du|di|della)"
+_NO_NAMES = ("ADP", "ADV", "AUX", "CCONJ", "DET", "PRON", "SCONJ")
 # *the Karshi newspaper Morning Tide*: how far before a name its noun begins.
 _NOUN_REACH = 24
 
@@ -87,9 +88,13 @@ def _by_form(document: Document, patterns: _Patterns) -> Iterator[_Named]:
     for kind, pattern, doubt in patterns.named:
         for match in pattern.finditer(text):
             start, end = match.span("name")
-            name = document.tokens_in(document.span(start, end))
+            name = list(document.tokens_in(document.span(start, end)))
+            while name and name[0].upos in _NO_NAMES:  # *As Torvik News reported*
+                name = name[1:]
+                start = name[0].span.start if name else end
             # *the Swiss newspaper* has no name in it, nor has *state radio Tuesday*.
-            if not name or (len(name) == 1 and name[0].upos == "ADJ"):
+            alone = len(name) == 1
+            if not name or (alone and (name[0].upos == "ADJ" or start > match.start("name"))):
                 continue
             if name[0].form in patterns.days:
                 continue
@@ -98,7 +103,7 @@ def _by_form(document: Document, patterns: _Patterns) -> Iterator[_Named]:
                 noun = document.tokens_in(document.span(*match.span("noun")))
                 if not _joined(noun, name):
                     continue
-            yield _Named(start, end, match["name"], kind, doubt)
+            yield _Named(start, end, text[start:end], kind, doubt)
     for kind, pattern in patterns.described:
         for match in pattern.finditer(text):
             following = patterns.word.match(text, match.end() + 1)

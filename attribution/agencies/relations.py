@@ -271,6 +271,11 @@ def _beyond_doubt(
         return True
     if mention.doubt == "name":
         return False
+    after = sentence.tokens[top.index] if top.index < len(sentence.tokens) else None
+    verb = sentence.head(top)
+    told = relation == "told to" and verb is not None and verb.upos in _VERBAL
+    if told and after is not None and after.form == "that":
+        return True
     # An outlet's name takes no complement: *the Guardian of the shrine*.
     beyond = sentence.children(top, "nmod", "acl", "amod", "nummod", "nmod:poss")
     if any(
@@ -278,12 +283,7 @@ def _beyond_doubt(
         for c in beyond
     ):
         return False
-    article = sentence.child(top, "det")
-    if article is not None or " " in mention.span.text or relation not in ("told to",):
+    if not told or sentence.child(top, "det") is not None or " " in mention.span.text:
         return True
-    # *told Time on Monday*, but not *told People in the stands*.
-    verb = sentence.head(top)
-    after = sentence.tokens[top.index] if top.index < len(sentence.tokens) else None
-    if after is None or verb is None or after.upos in ("PUNCT", "SCONJ") or after.form == "that":
-        return True
-    return verb.upos not in _VERBAL
+    # *told Time, ...*, but not *told People in the stands*.
+    return after is None or after.upos in ("PUNCT", "SCONJ")
