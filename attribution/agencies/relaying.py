@@ -62,7 +62,7 @@ def find_agencies(
     links: list[list[Link]] = [[] for _ in quotes]
     for i, link in folded.links:
         links[i].append(link)
-    cues = _Cues(document, quotes, folded)
+    cues = _Cues(document, quotes, mentions, folded)
     for mention in mentions:
         sentence = document.sentences[mention.head.sentence]
         if not cues.of_sentence.get(sentence.index):
@@ -83,18 +83,29 @@ def find_agencies(
 class _Cues:
     """The quotations by the sentence and the words that they hang on."""
 
-    def __init__(self, document: Document, quotes: Sequence[Quote], folded: Folded) -> None:
+    def __init__(
+        self,
+        document: Document,
+        quotes: Sequence[Quote],
+        mentions: Sequence[OutletMention],
+        folded: Folded,
+    ) -> None:
         self.document = document
         self.quotes = quotes
         self.of_sentence: dict[int, list[int]] = {}
         self.heads: list[Token | None] = []
         self.sources: list[Token | None] = []
+        named = {(m.head.sentence, m.head.index) for m in mentions if not m.doubt}
+        self.spoken: set[int] = set()  # quotations that an outlet is the source of
         for i, quote in enumerate(quotes):
             anchor = quote.cue.span if quote.cue is not None else quote.content[0]
             head = document.head_of(anchor)
             self.heads.append(head)
             source = folded.sources.get(quote.id, quote.source)
-            self.sources.append(document.head_of(source) if source is not None else None)
+            speaker = document.head_of(source) if source is not None else None
+            self.sources.append(speaker)
+            if speaker is not None and (speaker.sentence, speaker.index) in named:
+                self.spoken.add(i)
             if head is not None and quote.id not in folded.into:
                 self.of_sentence.setdefault(head.sentence, []).append(i)
 
@@ -103,7 +114,9 @@ class _Cues:
         here = [
             i
             for i in self.of_sentence[mention.head.sentence]
-            if not self._inside(i, mention, found) and not self._is_source(i, mention)
+            if not self._inside(i, mention, found)
+            and not self._is_source(i, mention)
+            and not (found.beside and i in self.spoken)
         ]
         places = {token.index: place for place, token in enumerate(found.path)}
         ranked = [(self._distance(i, found, places), i) for i in here]

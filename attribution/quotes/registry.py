@@ -10,6 +10,7 @@ from attribution.quotes.candidate import Candidate
 from attribution.quotes.lexicon import Lexicon
 from attribution.quotes.marks import Passage
 from attribution.quotes.rules.according import according_phrase
+from attribution.quotes.rules.as_reported import as_reported
 from attribution.quotes.rules.clausal import clausal_complement, medial_cue, passive_clause
 from attribution.quotes.rules.infinitival import infinitive
 from attribution.quotes.rules.introduced import (
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     medial_cue,
     passive_clause,
     according_phrase,
+    as_reported,
     infinitive,
     object_complement,
     prepositional_content,
