@@ -142,7 +142,7 @@ def _is_any(token: Token, gazetteer: Gazetteer, *keys: str) -> bool:
 
 def _on_air(sentence: Sentence, owned: Token, gazetteer: Gazetteer) -> bool:
     """Whether what an outlet owns is a programme or a reporter: *on NBC's "Today"*."""
-    if owned.lemma.lower() in gazetteer.words("relays", "programmes") or owned.upos == "PROPN":
+    if _is_any(owned, gazetteer, "programmes") or owned.form[:1].isupper():
         return True
     return any(c.form in "\"“'‘" for c in sentence.children(owned, "punct"))
 

@@ -51,8 +51,11 @@ def _is_aside(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     # *As he told them that ...*, *as she was being told ...*, *as Reyes denied the charge*
     if sentence.child(verb, "ccomp", "xcomp", "aux:pass") is not None:
         return False
-    if sentence.child(verb, "obj") is not None and sentence.child(verb, "iobj") is None:
-        return False
+    told = sentence.child(verb, "obj")
+    if told is not None and sentence.child(verb, "iobj") is None:
+        person = told.upos in ("PROPN", "PRON")
+        if not person or lexicon.attitude("infinitive", verb.lemma) != "speech":
+            return False
     words = [t for t in sentence.subtree(verb) if t.upos != "PUNCT"]
     before, after = words[0].index - 1, words[-1].index + 1
     apart = (
