@@ -81,6 +81,7 @@ def _nouns(
     own = gazetteer.words("references", "own")
     waiting = list(reversed(named))
     last: dict[str, OutletMention] = {}
+    publisher = _own_outlet(document, named, gazetteer)
     for sentence in document.sentences:
         for token in sentence.tokens:
             while waiting and waiting[-1].span.start < token.span.start:
@@ -93,10 +94,7 @@ def _nouns(
                 continue
             determiner = others[0].form.lower()
             if determiner in own:
-                name, its_kind = _own_outlet(document, named, gazetteer) or (
-                    f"{determiner} {token.form}",
-                    kind,
-                )
+                name, its_kind = publisher or (f"{determiner} {token.form}", kind)
                 yield OutletMention(token.span, name, its_kind, token)
             elif determiner == "the":
                 meant = last.get(kind)

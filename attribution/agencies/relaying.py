@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Mapping, Sequence
 
 from attrs import frozen
@@ -204,6 +205,7 @@ def _result(
             used[link.name] = Outlet(f"a{number}", link.name, link.kind, where)
         return Agency(used[link.name], link.relation, link.mention)
 
+    starts = [m.span.start for m in mentions]
     agencies: list[Agency | None] = []
     relays: list[tuple[Agency, ...]] = []
     for quote, own in zip(quotes, links, strict=True):
@@ -211,7 +213,7 @@ def _result(
             agencies.append(None)
             relays.append(())
             continue
-        speaks = {m.name for m in mentions if quote.source and m.span.overlaps(quote.source)}
+        speaks = {m.name for m in _within(mentions, starts, quote.source)}
         named = {link.name for link in own} | speaks
         whole = [top] if top is not None and top.name not in named else []
         made = tuple(agency(link) for link in (*whole, *own))
@@ -220,3 +222,12 @@ def _result(
     return Relayed(
         tuple(used.values()), tuple(agencies), tuple(relays), folded.into, folded.sources
     )
+
+
+def _within(
+    mentions: Sequence[OutletMention], starts: Sequence[int], span: Span | None
+) -> Sequence[OutletMention]:
+    """The mentions, in text order, that begin in a span."""
+    if span is None:
+        return ()
+    return mentions[bisect.bisect_left(starts, span.start) : bisect.bisect_left(starts, span.end)]

@@ -299,7 +299,7 @@ def _verb_beyond(sentence: Sentence, content_head: Token, lexicon: Lexicon) -> T
     that = first if first.lemma.lower() == "that" and first.head == content_head.index else None
     if sentence.child(content_head, "nsubj", "nsubj:pass", "expl") in (None, that):
         return None
-    apart = sentence.tokens[first.index - 2].upos == "PUNCT"
+    apart = sentence.tokens[first.index - 2].form in (",", ";", "(", "—", "–", "-")
     participle = sentence.head(at)
     if at.relation == "iobj":
         # A name takes no relative clause without a comma, nor a noun one that lacks nothing.
@@ -312,9 +312,10 @@ def _verb_beyond(sentence: Sentence, content_head: Token, lexicon: Lexicon) -> T
         at = participle  # No relative *that* follows a comma.
     elif that.upos != "SCONJ":
         return None
-    while at is not None and at.relation in ("obl", "nmod", "iobj", "advcl"):
+    while at is not None and at.relation in ("obl", "nmod", "iobj", "advcl", "acl"):
         at = sentence.head(at)
-        if at is not None and is_verb(at):
+        # *said in a statement carried by X that ...*
+        if at is not None and is_verb(at) and at.relation != "acl":
             free = sentence.child(at, "ccomp", "xcomp", "obj") is None
             return at if free and lexicon.is_speech(at.lemma) else None
     return None
