@@ -168,15 +168,16 @@ def _without_folded(
             id_ = parent[id_]
         return new_id[id_] if id_ is not None else None
 
-    return tuple(
-        evolve(
-            q,
-            id=new_id[q.id],
-            parent=kept_parent(q.parent),
-            source=sources.get(q.id, q.source),
-        )
-        for q in kept
-    )
+    def renewed(quote: Quote) -> Quote:
+        cited = sources.get(quote.id)
+        named = evolve(quote, id=new_id[quote.id], parent=kept_parent(quote.parent))
+        if cited is None:
+            return named
+        # *X quoted the president as saying ...*: he is nobody that X spoke to.
+        told = quote.addressee is not None and not quote.addressee.overlaps(cited)
+        return evolve(named, source=cited, addressee=quote.addressee if told else None)
+
+    return tuple(renewed(q) for q in kept)
 
 
 def _enclosing(

@@ -55,3 +55,10 @@ def test_only_outlets_that_relay_are_listed_and_each_once() -> None:
         ("a1", "The Washington Post", 2)
     ]
     assert result("the outlet is what is spoken of").agencies == ()
+
+
+def test_whom_an_outlet_quotes_is_not_spoken_to() -> None:
+    (found,) = result("quoted by, behind what was said").attributions
+    assert found.speaker is not None
+    assert found.speaker.name == "Ana Lund"
+    assert found.addressee is None

@@ -13,7 +13,8 @@ from attrs import frozen
 from attribution.agencies.gazetteer import Gazetteer
 from attribution.agencies.links import Link
 from attribution.agencies.outlets import OutletMention
-from attribution.document import Document, Span, Token
+from attribution.agencies.relations import is_outlet
+from attribution.document import Document, Span
 from attribution.quotation import Quote
 from attribution.result import Relation
 
@@ -68,7 +69,7 @@ def fold(
     into: dict[str, str] = {}
     sources: dict[str, Span] = {}
     for i, outer in enumerate(quotes):
-        outlet = _speaking_outlet(document, outer, by_sentence)
+        outlet = _speaking_outlet(document, outer, by_sentence, gazetteer)
         if outlet is None or outer.id in into:
             continue
         inner = _relayed_by(document, quotes, i, cued_in)
@@ -100,7 +101,10 @@ def _how(outer: Quote, gazetteer: Gazetteer) -> Relation:
 
 
 def _speaking_outlet(
-    document: Document, quote: Quote, by_sentence: Mapping[int, Sequence[OutletMention]]
+    document: Document,
+    quote: Quote,
+    by_sentence: Mapping[int, Sequence[OutletMention]],
+    gazetteer: Gazetteer,
 ) -> OutletMention | None:
     """The outlet that a quotation's source is, if it is one."""
     if quote.source is None or quote.cue is None:
@@ -108,10 +112,11 @@ def _speaking_outlet(
     head = document.head_of(quote.source)
     if head is None:
         return None
-    return next(
-        (m for m in by_sentence.get(head.sentence, ()) if m.span.covers(head.span)),
-        None,
-    )
+    sentence = document.sentences[head.sentence]
+    for mention in by_sentence.get(head.sentence, ()):
+        if is_outlet(sentence, head, mention, gazetteer):
+            return mention
+    return None
 
 
 def _relayed_by(
@@ -166,10 +171,12 @@ def _cited(document: Document, outer: Quote, citing: Sequence[str]) -> Span | No
     if cue is None:
         return None
     sentence = document.sentences[cue.sentence]
-    for verb in sentence.children(cue, "advcl", "xcomp", "parataxis", "acl", "conj"):
-        cited: Token | None = sentence.child(verb, "obj")
-        participle = verb.lemma.lower() in citing and sentence.child(verb, "nsubj") is None
-        if participle and cited is not None:
+    others = sentence.children(cue, "advcl", "xcomp", "parataxis", "acl", "conj")
+    for verb in (cue, *others):
+        # The cue itself may be one: *X quoted the president as saying*.
+        cited = sentence.child(verb, "obj", "iobj")
+        shares = verb is cue or sentence.child(verb, "nsubj") is None
+        if cited is not None and shares and verb.lemma.lower() in citing:
             named = [
                 t
                 for t in sentence.subtree(cited)

@@ -14,7 +14,7 @@ from attribution.agencies.outlets import OutletMention
 from attribution.document import Sentence, Token
 from attribution.result import OutletKind, Relation
 
-__all__ = ["Relay", "relay"]
+__all__ = ["Relay", "is_outlet", "relay"]
 
 _PRINTED: tuple[OutletKind, ...] = ("newspaper", "magazine", "website", "journal", "news agency")
 _BESIDE_A_NOUN = ("compound", "amod", "nmod", "nummod")
@@ -61,6 +61,26 @@ def relay(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> R
         return Relay(relation, (at,), wide=False)
     beside, whole = relation == "reported", relation == "according to"
     return Relay(relation, _path(sentence, at, beside or whole, gazetteer), beside=beside)
+
+
+def is_outlet(
+    sentence: Sentence, head: Token, mention: OutletMention, gazetteer: Gazetteer
+) -> bool:
+    """Whether a phrase means the outlet that a mention in its sentence names.
+
+    Its head is in the name, or is a noun beside it: *the Karshi newspaper Morning Tide*;
+    *the Post's reporter* is a person.
+
+    Arguments:
+        sentence: where both stand.
+        head: the phrase's head.
+        mention: the outlet.
+        gazetteer: has the nouns.
+    """
+    if mention.span.covers(head.span):
+        return True
+    noun = head.lemma.lower() in gazetteer.outlet_nouns
+    return noun and _phrase(sentence, mention, gazetteer) == head
 
 
 def _path(sentence: Sentence, at: Token, whole: bool, gazetteer: Gazetteer) -> tuple[Token, ...]:
@@ -242,7 +262,7 @@ def _by_noun(
     mention: OutletMention,
     gazetteer: Gazetteer,
 ) -> Relation | None:
-    exchange = _is_any(noun, gazetteer, "exchanges")
+    exchange = _is_any(noun, gazetteer, "exchanges", "programmes")
     writing = _is_any(noun, gazetteer, "writings")
     owner = sentence.child(noun, "nmod:poss")
     if not exchange and not writing:
@@ -252,7 +272,7 @@ def _by_noun(
         return None
     if case & {"in", "on", "for"} and writing:
         return "published in"
-    if case & {"with", "to", "for", "on"}:
+    if case & {"with", "to", "for", "on"} or _is_any(noun, gazetteer, "programmes"):
         return "told to"
     if not case or case & {"by", "from", "of", "'s", "’s"}:
         return "reported" if writing and mention.kind != "journal" else "told to"

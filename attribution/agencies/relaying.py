@@ -13,7 +13,7 @@ from attribution.agencies.headings import heading
 from attribution.agencies.links import Link
 from attribution.agencies.outlets import OutletMention, outlet_mentions
 from attribution.agencies.references import with_references
-from attribution.agencies.relations import Relay, relay
+from attribution.agencies.relations import Relay, is_outlet, relay
 from attribution.document import Document, Span, Token
 from attribution.quotation import Quote
 from attribution.result import Agency, Outlet
@@ -63,7 +63,7 @@ def find_agencies(
     links: list[list[Link]] = [[] for _ in quotes]
     for i, link in folded.links:
         links[i].append(link)
-    cues = _Cues(document, quotes, mentions, folded)
+    cues = _Cues(document, quotes, mentions, folded, known)
     for mention in mentions:
         sentence = document.sentences[mention.head.sentence]
         if not cues.of_sentence.get(sentence.index):
@@ -90,7 +90,9 @@ class _Cues:
         quotes: Sequence[Quote],
         mentions: Sequence[OutletMention],
         folded: Folded,
+        gazetteer: Gazetteer,
     ) -> None:
+        self.gazetteer = gazetteer
         self.document = document
         self.quotes = quotes
         self.of_sentence: dict[int, list[int]] = {}
@@ -152,7 +154,9 @@ class _Cues:
 
     def _is_source(self, i: int, mention: OutletMention) -> bool:
         source = self.sources[i]
-        return source is not None and mention.span.covers(source.span)
+        if source is None or source.sentence != mention.head.sentence:
+            return False
+        return is_outlet(self.document.sentences[source.sentence], source, mention, self.gazetteer)
 
     def _distance(self, i: int, found: Relay, places: Mapping[int, int]) -> int | None:
         sentence = self.document.sentences[found.path[0].sentence]

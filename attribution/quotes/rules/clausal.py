@@ -314,10 +314,12 @@ def _verb_beyond(sentence: Sentence, content_head: Token, lexicon: Lexicon) -> T
         return None
     while at is not None and at.relation in ("obl", "nmod", "iobj", "advcl", "acl"):
         at = sentence.head(at)
-        # *said in a statement carried by X that ...*
-        if at is not None and is_verb(at) and at.relation != "acl":
+        if at is not None and is_verb(at):
+            speech = lexicon.is_speech(at.lemma)
+            if at.relation == "acl" and not speech:
+                continue  # *said in a statement carried by X that ...*
             free = sentence.child(at, "ccomp", "xcomp", "obj") is None
-            return at if free and lexicon.is_speech(at.lemma) else None
+            return at if free and speech else None
     return None
 
 
