@@ -4,7 +4,8 @@
 
 prints tokens, sentences, tags, lemmas and attachment as the CoNLL 2018 shared task scored them,
 the names found, and how many words a second each processor reads. Each document is parsed by
-itself; news, interviews and biographies are scored apart too.
+itself; news, interviews and biographies are scored apart too. With ``--quantize`` the recurrent and
+linear layers are first converted to 8-bit integers, to see what that gains and costs.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 import argparse
 import io
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -151,9 +152,11 @@ def name_counts(
     return Counts(total, found, right)
 
 
-def pretokenized_counts(directory: Path, tagged: list[Tagged]) -> Counts:
+def pretokenized_counts(directory: Path, tagged: list[Tagged], as_integers: bool) -> Counts:
     """Count names where the tagger is given the gold tokens, clitics apart."""
     pipeline = load_pipeline(directory, processors="tokenize,ner", tokenize_pretokenized=True)
+    if as_integers:
+        quantize(pipeline)
     document = pipeline([[token for token, _ in sentence] for sentence in tagged])
     total = found = right = 0
     for sentence, parsed in zip(tagged, document.sentences, strict=True):
@@ -164,8 +167,22 @@ def pretokenized_counts(directory: Path, tagged: list[Tagged]) -> Counts:
     return Counts(total, found, right)
 
 
-def words_a_second(pipeline: Any, text: str, threads: int) -> dict[str, float]:
-    """Time each processor on a text, after a warm-up, in wall-clock seconds."""
+def quantize(pipeline: Any) -> None:
+    """Convert a pipeline's recurrent and linear layers to 8-bit integers, in place."""
+    import torch
+    from torch.ao.quantization import quantize_dynamic
+
+    for processor in pipeline.processors.values():
+        trainer = getattr(processor, "trainer", None)
+        if isinstance(getattr(trainer, "model", None), torch.nn.Module):
+            kinds = {torch.nn.LSTM, torch.nn.Linear}
+            trainer.model = quantize_dynamic(trainer.model, kinds, torch.qint8)
+
+
+def words_a_second(
+    pipeline: Any, text: str, threads: int, clock: Callable[[], float] = time.perf_counter
+) -> dict[str, float]:
+    """Time each processor on a text, after a warm-up, by a clock's seconds."""
     import torch
 
     torch.set_num_threads(threads)
@@ -173,9 +190,9 @@ def words_a_second(pipeline: Any, text: str, threads: int) -> dict[str, float]:
     document: Any = text
     seconds = {}
     for name in pipeline.processors:
-        started = time.perf_counter()
+        started = clock()
         document = pipeline.processors[name].process(document)
-        seconds[name] = time.perf_counter() - started
+        seconds[name] = clock() - started
     seconds["all"] = sum(seconds.values())
     return {name: document.num_words / taken for name, taken in seconds.items()}
 
@@ -206,11 +223,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--names", type=Path, help="token<TAB>label lines with gold names")
     parser.add_argument("--gum", type=Path, help="GUM documents with Entity brackets in MISC")
     parser.add_argument("--speed-words", type=int, default=6000, help="words to time; 0 for none")
+    parser.add_argument("--quantize", action="store_true", help="convert to 8-bit integers first")
     args = parser.parse_args(arguments)
 
-    started = time.perf_counter()
+    started, computed = time.perf_counter(), time.process_time()
     pipeline = load_pipeline(args.model)
-    print(f"loaded in {time.perf_counter() - started:.1f} s")
+    print(
+        f"loaded in {time.perf_counter() - started:.1f} s, "
+        f"{time.process_time() - computed:.1f} of them computing"
+    )
+    if args.quantize:
+        quantize(pipeline)
     with args.treebank.open(encoding="utf-8") as lines:
         by_document = documents(sentences(lines))
     parsed = {
@@ -234,7 +257,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
             gold = {tuple(token for token, _ in sentence): sentence for sentence in tagged}
             for name, pairs in groups.items():
                 _print_names(f"{name}, {version}", name_counts(pairs, gold))
-            _print_names(f"all, {version}, gold tokens", pretokenized_counts(args.model, tagged))
+            counts = pretokenized_counts(args.model, tagged, args.quantize)
+            _print_names(f"all, {version}, gold tokens", counts)
 
     if args.speed_words:
         words = 0
@@ -243,10 +267,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
             if words < args.speed_words:
                 chosen.append(document.text)
                 words += document.num_words
-        for threads in (1, 2):
-            speeds = words_a_second(pipeline, "\n\n".join(chosen), threads)
-            shown = "".join(f"{name} {speed:,.0f}  " for name, speed in speeds.items())
-            print(f"\nwords a second, {threads} core{'s' * (threads > 1)}: {shown}")
+        text = "\n\n".join(chosen)
+        rows = {
+            "one core": words_a_second(pipeline, text, 1),
+            "two cores": words_a_second(pipeline, text, 2),
+            "a CPU second": words_a_second(pipeline, text, 1, time.process_time),
+        }
+        names = list(rows["one core"])
+        print(f"\n{'words a second':<14}" + "".join(f"{name:>10}" for name in names))
+        for title, speeds in rows.items():
+            print(f"{title:<14}" + "".join(f"{speeds[name]:10,.0f}" for name in names))
 
 
 if __name__ == "__main__":
