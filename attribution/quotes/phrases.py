@@ -230,9 +230,9 @@ def subject(sentence: Sentence, verb: Token) -> tuple[Token | None, str | None]:
                 return controller, "control"
         if verb.relation in ("ccomp", "parataxis") and verb.feature("VerbForm") in ("Fin", None):
             return None, None
-        passive = sentence.child(head, "nsubj:pass")
-        if passive is not None:
-            return passive, "control"
+        told = sentence.child(head, "nsubj:pass")
+        if told is not None:
+            return told, "control"
         above, how = subject(sentence, head)
         return above, ("control" if above is not None else how)
     if verb.relation == "acl":
