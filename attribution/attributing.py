@@ -13,7 +13,7 @@ from attribution.document import Document, Metadata, Span
 from attribution.errors import InputError
 from attribution.parsing import parse
 from attribution.quotation import Quote
-from attribution.quotes import Lexicon, Scope, find_quotes
+from attribution.quotes import Lexicon, Scope, Scorer, find_quotes
 from attribution.result import AttributedDocument, Attribution, Failure, Speaker
 from attribution.speakers import People, resolve_speakers
 
@@ -27,6 +27,7 @@ def attribute(
     metadata: Metadata | None = None,
     id: str | None = None,  # noqa: A002
     scope: Scope = "all",
+    scorer: Scorer = "auto",
     lexicon: Lexicon | None = None,
     people: People | None = None,
     gazetteer: Gazetteer | None = None,
@@ -40,6 +41,7 @@ def attribute(
         metadata: what is known beside the text; for a document, its own unless given.
         id: your name for the document; for a document, its own unless given.
         scope: ``"all"``, or ``"speech"`` to leave out what is only thought or wanted.
+        scorer: ``"auto"``, or ``"rules"`` to find quotations without the learned tagger.
         lexicon: cue words, if not the package's own.
         people: titles and kinds of sources, if not the package's own.
         gazetteer: known outlets, if not the package's own.
@@ -68,12 +70,13 @@ def attribute(
         )
     else:
         document = parse(article, model=model, metadata=metadata, id=id)
-    quotes = find_quotes(document, scope=scope, lexicon=lexicon)
+    quotes = find_quotes(document, scope=scope, scorer=scorer, lexicon=lexicon)
     relayed = find_agencies(document, quotes, gazetteer=gazetteer)
     kept = _without_folded(quotes, relayed.folded, relayed.sources)
     rows = zip(quotes, relayed.agencies, relayed.relays, strict=True)
     came_by = [(agency, relays) for q, agency, relays in rows if q.id not in relayed.folded]
-    resolved = resolve_speakers(document, kept, people=people)
+    named = [mention for outlet in relayed.outlets for mention in outlet.mentions]
+    resolved = resolve_speakers(document, kept, people=people, outlets=named)
     by_id = {q.id: (q, s) for q, s in zip(kept, resolved.speakers, strict=True)}
     attributions = []
     for number, (quote, (agency, relays), speaker, reason, addressee) in enumerate(

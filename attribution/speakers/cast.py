@@ -6,15 +6,17 @@ stands before or after the full one, as in a headline.
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 from typing import Literal
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from attribution.document import Span
 from attribution.result import EntityKind
+from attribution.speakers.agreement import Name, agree, initials
 from attribution.speakers.knowledge import People
-from attribution.speakers.names import Name, NameMention, agree
+from attribution.speakers.names import NameMention
 
 __all__ = ["Member", "build_cast"]
 
@@ -68,17 +70,24 @@ def build_cast(
         range(len(found)), key=lambda i: (-len(found[i].name.words), found[i].span.start)
     )
     full_of: dict[int, Name] = {}
+    shown_of: dict[int, set[Value]] = {}
+    starts_of: dict[int, list[int]] = {}
     for position in order:
         mention = found[position]
-        candidates = _candidates(mention.name, by_word, full_of, people)
-        member = _nearest(mention, candidates)
+        candidates = _candidates(mention, by_word, full_of, shown_of, people)
+        member = _nearest(mention, candidates, starts_of)
         if member is None:
             member = Member(mention.bare.text, "person" if mention.name.person else "organisation")
             members.append(member)
             full_of[id(member)] = mention.name
-            for word in {*mention.name.words, _initials(mention.name)}:
+            shown_of[id(member)], starts_of[id(member)] = set(), []
+            for word in _keys(mention.name, people):
                 by_word.setdefault(word, []).append(member)
+        elif mention.name.generation:
+            full_of[id(member)] = evolve(full_of[id(member)], generation=mention.name.generation)
         member.names.append(mention)
+        shown_of[id(member)] |= _shown(mention, people)
+        bisect.insort(starts_of[id(member)], mention.span.start)
         of_mention[mention.bare.start] = member
     for member in members:
         member.names.sort(key=lambda m: m.span.start)
@@ -87,17 +96,21 @@ def build_cast(
 
 
 def _candidates(
-    name: Name, by_word: dict[str, list[Member]], full_of: dict[int, Name], people: People
+    mention: NameMention,
+    by_word: dict[str, list[Member]],
+    full_of: dict[int, Name],
+    shown_of: dict[int, set[Value]],
+    people: People,
 ) -> list[Member]:
-    pool: list[Member] = []
-    for word in {name.last, *name.words[:1]}:
-        pool += [m for m in by_word.get(word, ()) if m not in pool]
+    name = mention.name
+    ends = dict.fromkeys((name.last, *name.words[:1]))
+    pool = {id(m): m for word in ends for m in by_word.get(word, ())}
+    shown = _shown(mention, people)
     fitting = []
-    for member in pool:
+    for member in pool.values():
         if not agree(name, full_of[id(member)], people):
             continue
-        shown = {g for t in name.titles if (g := people.gender(t))}
-        known = _shown(member.names, people)
+        known = shown_of[id(member)]
         if shown and known and shown != known:
             continue
         fitting.append((not shown or shown != known, member))
@@ -106,46 +119,59 @@ def _candidates(
     return [member for rank, member in fitting if rank == best]
 
 
-def _shown(names: Sequence[NameMention], people: People) -> set[str]:
-    """The genders that a member's titles and descriptions show."""
-    words = [t for m in names for t in m.name.titles]
-    words += [w for m in names if m.role is not None for w in m.role.text.split()]
-    return {g for w in words if (g := people.gender(w)) and not people.is_pronoun(w)}
+def _shown(mention: NameMention, people: People) -> set[Value]:
+    """The genders that a mention's titles and descriptions show."""
+    return {g for w in mention.shown if (g := people.gender(w))}
 
 
-def _nearest(mention: NameMention, candidates: list[Member]) -> Member | None:
+def _nearest(
+    mention: NameMention, candidates: list[Member], starts_of: dict[int, list[int]]
+) -> Member | None:
     """Of several bearers of a name, the one named last before; else the first after."""
     if not candidates:
         return None
+    here = mention.span.start
 
     def distance(member: Member) -> tuple[bool, int]:
-        gaps = [mention.span.start - m.span.start for m in member.names]
-        before = [g for g in gaps if g >= 0]
-        return (not before, min(before) if before else min(-g for g in gaps))
+        starts = starts_of[id(member)]
+        at = bisect.bisect_right(starts, here)
+        return (at == 0, starts[0] - here if at == 0 else here - starts[at - 1])
 
     return min(candidates, key=distance)
 
 
-def _initials(name: Name) -> str:
-    return "".join(w[0] for w in name.words if w not in ("of", "the", "and", "for", "in"))
+def _keys(name: Name, people: People) -> set[str]:
+    """The words under which a name is looked for."""
+    found = {*name.words, initials(name.words)}
+    if name.person:
+        found |= people.groups["nicknames"].get(name.words[0], frozenset())
+    return found
 
 
 def _describe(member: Member, people: People) -> None:
     fullest = max(member.names, key=lambda m: len(m.name.words))
     kept = next((m.name.kept for m in member.names if m.name.kept), ())
     member.name = " ".join([*kept, fullest.bare.text]) if kept else fullest.bare.text
+    expansion = next((m.expansion for m in member.names if m.expansion is not None), None)
+    if expansion is not None and len(fullest.name.words) == 1:
+        member.name, member.kind = expansion.text, "organisation"
+        member.mentions.add(expansion)
     if not fullest.name.person and any(m.name.person for m in member.names):
         member.kind = "person"
-    member.uncertain = member.kind != "person" and all(m.name.uncertain for m in member.names)
+    member.uncertain = (
+        member.kind != "person"
+        and expansion is None
+        # A full name that acts once may be a person's, wherever else it stands.
+        and (
+            all(m.name.uncertain for m in member.names)
+            or any(m.name.uncertain and len(m.name.words) > 1 for m in member.names)
+        )
+    )
     for mention in member.names:
         member.mentions.add(mention.span)
         if mention.role is not None and mention.role.text not in member.roles:
             member.roles.append(mention.role.text)
-        for title in mention.name.titles:
-            if (value := people.gender(title)) is not None:
-                member.genders.append((value, title))
-    for role in member.roles:
-        for word in role.split():
+        for word in mention.shown:
             if (value := people.gender(word)) is not None:
                 member.genders.append((value, word))
     member.roles.sort(key=lambda role: -len(role))

@@ -6,6 +6,8 @@ previous speakers before others, agreement in gender and number required.
 
 from __future__ import annotations
 
+import bisect
+from collections.abc import Iterator
 from typing import Literal
 
 from attrs import define, field
@@ -15,6 +17,8 @@ from attribution.speakers.cast import Member
 from attribution.speakers.knowledge import People
 
 __all__ = ["Discourse"]
+
+Wanted = Literal["masculine", "feminine", "plural", "neuter"]
 
 # Sentences after which a mention is too far back for a pronoun.
 _REACH = 12
@@ -33,35 +37,65 @@ class _Event:
     sentence: int
     weight: float
     head: int
+    quotation: int | None
 
 
 @define
 class Discourse:
-    """Who has been mentioned so far, in the article's own words."""
+    """Who has been mentioned so far, in the article's own words and within a quotation."""
 
     people: People
     _events: list[_Event] = field(factory=list)
+    _offsets: list[int] = field(factory=list)
 
-    def mention(self, member: Member, head: Token, *, speaker: bool = False) -> None:
-        """Notes a mention; mentions come in text order."""
+    def mention(
+        self,
+        member: Member,
+        head: Token,
+        *,
+        speaker: bool = False,
+        quotation: int | None = None,
+    ) -> None:
+        """Notes a mention; mentions come in text order.
+
+        Arguments:
+            member: who is mentioned.
+            head: the mention's head.
+            speaker: whether the mention is a quotation's source.
+            quotation: the direct quotation it stands in, if any.
+        """
         weight = 2.0 if head.relation in _SUBJECTS else 1.0 if head.relation == "obj" else 0.5
         if speaker:
             weight += 1.5
-        event = _Event(member, head.span.start, head.sentence, weight, head.head)
-        self._events.append(event)
+        # A source is noted when its quotation is met, which may begin before it.
+        offset = max(head.span.start, self._offsets[-1] if self._offsets else 0)
+        self._offsets.append(offset)
+        self._events.append(
+            _Event(member, head.span.start, head.sentence, weight, head.head, quotation)
+        )
 
-    def resolve(self, pronoun: Token) -> Member | None:
-        """The member that a third-person pronoun most likely means, or None."""
+    def resolve(
+        self, pronoun: Token, *, quotation: int | None = None, without: Member | None = None
+    ) -> Member | None:
+        """The member that a third-person pronoun most likely means, or None.
+
+        Arguments:
+            pronoun: the pronoun.
+            quotation: the direct quotation it stands in; what others say is no context.
+            without: who cannot be meant: a quotation's speaker says *I*.
+        """
         wanted = self._wanted(pronoun)
         if wanted is None:
             return None
         scores: dict[int, float] = {}
         member_of: dict[int, Member] = {}
-        for event in self._events[: -_LOOK_BACK - 1 : -1]:
+        for event in self._before(pronoun.span.end):
             gap = pronoun.sentence - event.sentence
             if gap > _REACH:
                 break
             if event.offset >= pronoun.span.start or not _fits(event.member, wanted):
+                continue
+            if event.member is without or event.quotation not in (None, quotation):
                 continue
             if gap == 0 and event.head == pronoun.head and not _is_possessive(pronoun):
                 continue  # *Reyes told her*: two arguments of one verb are two persons
@@ -78,41 +112,64 @@ class Discourse:
         if not scores:
             return None
         member = member_of[max(scores, key=lambda key: scores[key])]
+        self.show_gender(member, pronoun)
+        return member
+
+    def show_gender(self, member: Member, pronoun: Token) -> None:
+        """Notes what a pronoun shows of the member it means."""
         gender = self.people.gender(pronoun.form)
         if gender is not None:
             member.genders.append((gender, pronoun.form.lower()))
             if member.kind == "organisation":
                 member.kind = "person"
                 member.uncertain = False
-        return member
 
-    def last_organisation(self, sentence: int, word: str | None) -> Member | None:
-        """The organisation mentioned last, within reach; one with ``word`` in its name if given."""
-        for event in self._events[: -_LOOK_BACK - 1 : -1]:
-            if sentence - event.sentence > _REACH:
+    def last_organisation(self, head: Token, words: frozenset[str] | None) -> Member | None:
+        """The organisation mentioned last before a word; with one of ``words`` in its name."""
+        for event in self._before(head.span.start):
+            if head.sentence - event.sentence > _REACH:
                 break
             member = event.member
             if member.kind != "organisation" or member.uncertain or not member.names:
                 continue
-            if word is None or any(word in m.name.words for m in member.names):
+            if words is None or any(words & {*m.name.words} for m in member.names):
                 return member
         return None
 
-    def _wanted(
-        self, pronoun: Token
-    ) -> Literal["masculine", "feminine", "plural", "neuter"] | None:
+    def only_person(self, head: Token, gender: str | None) -> Member | None:
+        """The one person named shortly before who can be of a gender; None of several."""
+        found: dict[int, Member] = {}
+        for event in self._before(head.span.start):
+            if head.sentence - event.sentence > _REACH:
+                break
+            member = event.member
+            # Taggers take many a full name for a place or an organisation.
+            full = member.uncertain and any(len(m.name.words) > 1 for m in member.names)
+            person = member.names and (member.kind == "person" or full)
+            if (
+                person
+                and event.quotation is None
+                and (gender is None or member.gender in (None, gender))
+            ):
+                found[id(member)] = member
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _before(self, offset: int) -> Iterator[_Event]:
+        """The events before an offset, the last first, not too many."""
+        last = bisect.bisect_left(self._offsets, offset)
+        return reversed(self._events[max(0, last - _LOOK_BACK) : last])
+
+    def _wanted(self, pronoun: Token) -> Wanted | None:
         form = pronoun.form.lower()
-        for key in ("masculine", "feminine", "plural", "neuter"):
-            if self.people.has("pronouns", key, form):
-                return key
-        return None
+        keys: tuple[Wanted, ...] = ("masculine", "feminine", "plural", "neuter")
+        return next((key for key in keys if self.people.has("pronouns", key, form)), None)
 
 
 def _is_possessive(pronoun: Token) -> bool:
     return pronoun.relation in ("nmod", "det")
 
 
-def _fits(member: Member, wanted: str) -> bool:
+def _fits(member: Member, wanted: Wanted) -> bool:
     if wanted == "plural":
         return member.plural or member.kind in ("group", "organisation")
     if wanted == "neuter":

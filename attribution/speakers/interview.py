@@ -1,7 +1,8 @@
-"""Interviews in question and answer: who *I* and *you* are outside quotation marks.
+"""Interviews in question and answer: who *I* and *you* are in each turn.
 
 Where an article prints questions put to *you* and answers that say *I*, and the
-introduction above the first question names a person, that person answers.
+introduction above the first question names a person, that person answers. A turn
+that begins with a name and a colon is that person's.
 """
 
 from __future__ import annotations
@@ -9,28 +10,66 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from attribution.document import Document
+from attrs import frozen
+
+from attribution.document import Document, Sentence
 from attribution.speakers.cast import Member
 from attribution.speakers.knowledge import People
 from attribution.speakers.names import NameMention
 
-__all__ = ["interviewee"]
+__all__ = ["Interview", "interview_of"]
 
 # Fewer may stand in any article, as a rhetorical question does.
 _QUESTIONS = 2
 _ANSWERS = 3
 # A mention beside *interview* or *spoke with* counts as much as so many others.
 _SAID_TO_BE = 3
+# A turn of so many sentences may ask without *you*.
+_SHORT = 2
+_LABEL = 6
+# Words from a name up to the verb or noun that tells of the interview.
+_NEAR = 3
 
 
-def interviewee(
+@frozen
+class Interview:
+    """Who speaks in the turns of an interview.
+
+    Attributes:
+        answering: who answers, or None.
+        asking: who asks, or None.
+        questions: the paragraphs that ask.
+        labelled: whose the paragraphs are that begin with a name and a colon.
+        first: the first paragraph that is no introduction.
+    """
+
+    answering: Member | None
+    asking: Member | None
+    questions: frozenset[int]
+    labelled: Mapping[int, Member]
+    first: int
+
+    def i(self, paragraph: int) -> Member | None:
+        """Who says *I* in a paragraph."""
+        if paragraph in self.labelled:
+            return self.labelled[paragraph]
+        if paragraph < self.first:
+            return None
+        return self.asking if paragraph in self.questions else self.answering
+
+    def you(self, paragraph: int) -> Member | None:
+        """Who is called *you* in a paragraph; in answers it is anybody."""
+        return self.answering if paragraph in self.questions else None
+
+
+def interview_of(
     document: Document,
     names: Sequence[NameMention],
     member_of: Mapping[int, Member],
     quoted: Callable[[int], bool],
     people: People,
-) -> Member | None:
-    """The person who answers the questions of an interview, or None if it is none.
+) -> Interview | None:
+    """The interview that an article prints, or None if it is none.
 
     Arguments:
         document: the parsed article.
@@ -39,30 +78,115 @@ def interviewee(
         quoted: whether an offset lies within a direct quotation.
         people: word lists.
     """
-    first: int | None = None
-    questions = answers = 0
+    turns: dict[int, list[Sentence]] = {}
     for sentence in document.sentences:
-        if quoted(sentence.span.start):
-            continue
-        forms = {t.form for t in sentence.tokens if t.upos == "PRON"}
-        asks = "?" in {t.form for t in sentence.tokens[-2:]}
-        answers_here = any(people.has("pronouns", "first", f) for f in forms)
-        if first is None and (asks or answers_here):
-            first = sentence.span.start
-        if asks and any(people.has("pronouns", "second", f) for f in forms):
-            questions += 1
-        elif answers_here:
-            answers += 1
-    if first is None or questions < _QUESTIONS or answers < _ANSWERS:
+        if not quoted(sentence.span.start):
+            turns.setdefault(sentence.paragraph, []).append(sentence)
+    labelled = _labelled(turns, names, member_of)
+    first = next((p for p, turn in turns.items() if _speaks(turn, people)), None)
+    if first is None:
         return None
-    introduced = Counter[int]()
+    questions = _questions({p: t for p, t in turns.items() if p >= first}, people)
+    answers = sum(
+        _has(sentence, "first", people)
+        for paragraph, turn in turns.items()
+        if paragraph >= first and paragraph not in questions
+        for sentence in turn
+    )
+    answering, asking, told = _introduced(document, names, member_of, turns[first][0], people)
+    # Without *I* there must be more questions, and the word that it is an interview.
+    enough = answers >= _ANSWERS or (told and len(questions) > _QUESTIONS)
+    asked = any(_has(s, "second", people) for p in questions for s in turns[p])
+    if len(questions) < _QUESTIONS or not asked or not enough:
+        return Interview(None, None, frozenset(), labelled, first) if labelled else None
+    return Interview(answering, asking, frozenset(questions), labelled, first)
+
+
+def _has(sentence: Sentence, key: str, people: People) -> bool:
+    return any(
+        t.upos in ("PRON", "DET") and people.has("pronouns", key, t.form) for t in sentence.tokens
+    )
+
+
+def _asks(sentence: Sentence) -> bool:
+    return "?" in {t.form for t in sentence.tokens[-2:]}
+
+
+def _speaks(turn: Sequence[Sentence], people: People) -> bool:
+    return any(_asks(s) or _has(s, "first", people) for s in turn)
+
+
+def _questions(turns: Mapping[int, Sequence[Sentence]], people: People) -> set[int]:
+    """The paragraphs that ask: short ones, or such with *you*, that end in a question mark."""
+    return {
+        paragraph
+        for paragraph, turn in turns.items()
+        if _asks(turn[-1]) and (len(turn) <= _SHORT or any(_has(s, "second", people) for s in turn))
+    }
+
+
+def _labelled(
+    turns: Mapping[int, Sequence[Sentence]],
+    names: Sequence[NameMention],
+    member_of: Mapping[int, Member],
+) -> dict[int, Member]:
+    """Whose the paragraphs are that begin with a name and a colon."""
+    at = {n.span.start: n for n in names} | {n.bare.start: n for n in names}
+    found: dict[int, Member] = {}
+    for paragraph, turn in turns.items():
+        start = turn[0].tokens
+        mention = at.get(start[0].span.start)
+        if mention is None:
+            continue
+        after = [t for t in start[:_LABEL] if t.span.start >= mention.bare.end]
+        if after and after[0].form == ":":
+            found[paragraph] = member_of[mention.bare.start]
+    return found if len(found) >= _QUESTIONS else {}
+
+
+def _introduced(
+    document: Document,
+    names: Sequence[NameMention],
+    member_of: Mapping[int, Member],
+    first: Sentence,
+    people: People,
+) -> tuple[Member | None, Member | None, bool]:
+    """Who answers and who asks, as the introduction has it; whether it tells of an interview."""
+    weight = Counter[int]()
     by_id: dict[int, Member] = {}
+    beside: list[Member] = []
+    last: Member | None = None
+    sentences = document.sentences
+    named_in: dict[int, list[Member]] = {}
     for mention in names:
         member = member_of[mention.bare.start]
-        if mention.span.start < first and member.kind == "person":
-            sentence = document.sentences[mention.head.sentence]
-            told = any(people.has("interview", "words", t.lemma) for t in sentence.tokens)
-            introduced[id(member)] += _SAID_TO_BE if told else 1
-            by_id[id(member)] = member
+        named_in.setdefault(mention.head.sentence, []).append(member)
+        if mention.span.start >= first.span.start or member.kind != "person":
+            continue
+        above = list(sentences[mention.head.sentence].ancestors(mention.head))[:_NEAR]
+        told = any(people.has("interview", "words", t.lemma) for t in above)
+        weight[id(member)] += _SAID_TO_BE if told else 1
+        weight[id(member)] += mention.role is not None
+        by_id[id(member)] = member
+        if told:
+            beside.append(member)
+    # *Andrew Lund is the director. The Courier interviewed him*: the one named last.
+    for sentence in sentences[: first.index]:
+        for token in sentence.tokens:
+            verb = sentence.head(token)
+            if (
+                last is not None
+                and verb is not None
+                and people.is_pronoun(token.form)
+                and token.relation in ("obj", "obl")
+                and people.has("interview", "words", verb.lemma)
+            ):
+                weight[id(last)] += _SAID_TO_BE
+        here = named_in.get(sentence.index, ())
+        last = next((m for m in here if m.kind == "person"), last)
+    if not weight:
+        return None, None, False
     # Counter keeps first-seen order among equals: the one named first.
-    return by_id[introduced.most_common(1)[0][0]] if introduced else None
+    answering = by_id[weight.most_common(1)[0][0]]
+    asking = next((m for m in reversed(beside) if m is not answering), None)
+    return answering, asking, bool(beside)

@@ -1,4 +1,4 @@
-"""`People`: titles, pronouns, genders and kinds of source, from ``people.toml``."""
+"""`People`: titles, pronouns, genders, kinds of source, nicknames and demonyms, from TOML."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from attribution.knowledge import read, read_file
 __all__ = ["People"]
 
 _SECTIONS = {
-    "titles": ("kept", "dropped", "suffixes", "particles"),
+    "titles": ("kept", "dropped", "suffixes", "generations", "particles"),
     "gender": ("masculine", "feminine"),
     "pronouns": (
         "masculine",
@@ -23,25 +23,52 @@ _SECTIONS = {
         "plural",
         "neuter",
         "first",
+        "first_singular",
         "second",
         "relative",
         "indefinite",
+        "negative",
     ),
-    "kinds": ("organisation", "document", "group", "organisation_suffixes", "generic"),
+    "kinds": (
+        "organisation",
+        "document",
+        "group",
+        "organisation_suffixes",
+        "generic",
+        "relational",
+        "kin",
+        "definite",
+        "person",
+    ),
     "interview": ("words",),
+    "naming": ("verbs", "nouns", "byline"),
 }
+# Sections whose keys are free: whatever is listed under one key belongs together.
+_ALIKE = ("nicknames", "demonyms", "alike")
+_FILES = ("people", "nicknames", "demonyms")
+# A place and an adjective made of it share so many letters: *Norvia*, *Norvian*.
+_STEM = 4
+_DEMONYM_ENDINGS = ("an", "ese", "ish", "i", "ic")
 
 
 @frozen
 class People:
-    """Word lists about persons and other sources, by section and key.
+    """Word lists about persons and other sources.
+
+    Attributes:
+        words: the words of each section and key of ``people.toml``.
+        groups: for ``nicknames``, ``demonyms`` and ``alike``: the words that go
+            with a word, itself included.
 
     Example:
         >>> People.default("en").has("titles", "dropped", "Senator")
         True
+        >>> People.default("en").alike("nicknames", "Bill", "William")
+        True
     """
 
     words: Mapping[tuple[str, str], frozenset[str]]
+    groups: Mapping[str, Mapping[str, frozenset[str]]]
 
     @classmethod
     def default(cls, language: str = "en") -> People:
@@ -57,6 +84,11 @@ class People:
 
         Raises:
             KnowledgeError: if the addition is malformed.
+
+        Example:
+            >>> own = People.default("en").extended({"nicknames": {"aloysius": ["wish"]}})
+            >>> own.alike("nicknames", "Wish", "Aloysius")
+            True
         """
         if isinstance(addition, Mapping):
             return _built(addition, "the addition to the lists of people", self)
@@ -65,6 +97,31 @@ class People:
     def has(self, section: str, key: str, word: str) -> bool:
         """Whether a word, without regard to case and final stop, is in a list."""
         return word.lower().rstrip(".") in self.words[section, key]
+
+    def alike(self, section: str, one: str, other: str) -> bool:
+        """Whether two words are the same, or go together in a section with free keys."""
+        one, other = one.lower(), other.lower()
+        return one == other or other in self.groups[section].get(one, ())
+
+    def is_demonym(self, word: str) -> bool:
+        """Whether a word says whose people somebody is, as *German* does."""
+        return "" in self.groups["demonyms"].get(word.lower(), ())
+
+    def same_place(self, one: str, other: str) -> bool:
+        """Whether two words are a place and what is made of its name, in either order.
+
+        Listed ones (*France*, *French*), and by form: *Norvia*, *Norvian*.
+        """
+        if self.alike("demonyms", one, other):
+            return True
+        short, long = sorted((one.lower(), other.lower()), key=len)
+        stem = short.rstrip("aeioy")
+        return (
+            len(stem) >= _STEM
+            and long.startswith(stem)
+            and long.endswith(_DEMONYM_ENDINGS)
+            and len(long) - len(stem) <= _STEM
+        )
 
     def is_title(self, word: str) -> bool:
         """Whether a word is a title, part of canonical names or not."""
@@ -85,26 +142,56 @@ class People:
 
 @cache
 def _default(language: str) -> People:
-    return _built(read(language, "people"), f"{language}/people.toml", None)
+    built = _built({}, language, None)
+    for file in _FILES:
+        built = _built(read(language, file), f"{language}/{file}.toml", built)
+    return built
 
 
 def _built(table: Mapping[str, Any], name: str, base: People | None) -> People:
     for section, keys in table.items():
         allowed = _SECTIONS.get(section)
-        if allowed is None:
+        if allowed is None and section not in _ALIKE:
             raise KnowledgeError(
-                f"{name}: there is no section {section!r}; the sections are {', '.join(_SECTIONS)}"
+                f"{name}: there is no section {section!r}; "
+                f"the sections are {', '.join([*_SECTIONS, *_ALIKE])}"
             )
+        if not isinstance(keys, Mapping):
+            raise KnowledgeError(f"{name}: [{section}] must be a table of lists of words")
         for key, words in keys.items():
-            if key not in allowed:
+            if allowed is not None and key not in allowed:
                 raise KnowledgeError(
                     f"{name}: [{section}] has no list {key!r}: {', '.join(allowed)}"
                 )
             if not isinstance(words, list) or not all(isinstance(w, str) for w in words):
                 raise KnowledgeError(f"{name}: [{section}] {key} must be a list of words")
     words_of: dict[tuple[str, str], frozenset[str]] = {}
-    for section, keys in _SECTIONS.items():
-        for key in keys:
+    for section, names in _SECTIONS.items():
+        for key in names:
             own = frozenset(w.lower() for w in table.get(section, {}).get(key, ()))
             words_of[section, key] = own | (base.words[section, key] if base else frozenset())
-    return People(words_of)
+    groups = {
+        section: _groups(table.get(section, {}), base.groups[section] if base else {}, section)
+        for section in _ALIKE
+    }
+    return People(words_of, groups)
+
+
+def _groups(
+    table: Mapping[str, list[str]], base: Mapping[str, frozenset[str]], section: str
+) -> dict[str, frozenset[str]]:
+    """Each word's companions: those listed under one key, in any of its groups.
+
+    Of a demonym the empty word is a companion, too: it tells it from a place.
+    Nouns of one role go with their key only: a leader may be a president or a
+    chairman, who is no president.
+    """
+    found = {word: set(others) for word, others in base.items()}
+    for key, words in table.items():
+        group = {key.lower(), *(w.lower() for w in words)}
+        for word in group:
+            together = group if section != "alike" or word == key.lower() else {key.lower()}
+            found.setdefault(word, set()).update(together)
+            if section == "demonyms" and word != key.lower():
+                found[word].add("")
+    return {word: frozenset(others) for word, others in found.items()}

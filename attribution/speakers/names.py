@@ -1,41 +1,20 @@
-"""Names: finds their mentions in a document, takes them apart, tells whether two agree."""
+"""Names: finds their mentions in a document and takes them apart."""
 
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from attrs import frozen
 
 from attribution.document import Document, Sentence, Span, Token
+from attribution.speakers.agreement import Name
+from attribution.speakers.beside import expansion_of, mistaken_apposition, role_of
 from attribution.speakers.knowledge import People
 
-__all__ = ["Name", "NameMention", "agree", "name_mentions"]
+__all__ = ["NameMention", "name_mentions"]
 
-_LINKS = ("flat", "compound", "flat:name", "goeswith")
-
-
-@frozen
-class Name:
-    """A name taken apart.
-
-    Attributes:
-        words: its own words, lower case, titles and suffixes left out.
-        kept: titles that are part of the canonical name, as written.
-        titles: all titles, lower case.
-        person: whether it names a person.
-        uncertain: whether nothing but its capitals shows what it names.
-    """
-
-    words: tuple[str, ...]
-    kept: tuple[str, ...]
-    titles: tuple[str, ...]
-    person: bool
-    uncertain: bool = False
-
-    @property
-    def last(self) -> str:
-        return self.words[-1] if self.words else ""
+_POSSESSIVE = ("'s", "’s", "'", "’")
 
 
 @frozen
@@ -48,6 +27,10 @@ class NameMention:
         name: taken apart.
         head: its syntactic head.
         role: the description right before or beside it, or None.
+        shown: words that show a person's gender, the text's own: titles and role nouns.
+        places: where a person is from or in office, lower case: *Norvia* of *the
+            president of Norvia*.
+        expansion: what an acronym in brackets stands for, or None.
     """
 
     span: Span
@@ -55,6 +38,9 @@ class NameMention:
     name: Name
     head: Token
     role: Span | None
+    shown: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    expansion: Span | None = None
 
 
 def name_mentions(document: Document, people: People) -> tuple[NameMention, ...]:
@@ -66,6 +52,8 @@ def name_mentions(document: Document, people: People) -> tuple[NameMention, ...]
         flat = any(w.relation == "flat" for w in words)
         if kind == "unknown" and not flat and _is_headline(sentence):
             continue
+        if len(words) == 1 and people.is_demonym(words[0].form) and kind != "person":
+            continue  # so is *the German*
         mention = _mention(document, sentence, words, kind, people)
         if mention is not None:
             found.append(mention)
@@ -94,20 +82,22 @@ def _runs(document: Document) -> Iterator[tuple[Sentence, list[Token], str]]:
     starts = [n.span.start for n in document.named_entities]
     for sentence in document.sentences:
         taken: set[int] = set()
-        runs: list[tuple[int, list[Token], str]] = []
+        runs: list[tuple[list[Token], str]] = []
         first = bisect.bisect_left(starts, sentence.span.start)
         for name in document.named_entities[first:]:
             if name.span.start >= sentence.span.end:
                 break
             words = [t for t in sentence.tokens if t.span.overlaps(name.span)]
             words = [t for t in words if t.index not in taken]
-            while words and words[-1].form in ("'s", "’s", "'", "’"):
+            while words and words[-1].form in _POSSESSIVE:
                 words.pop()
             while words and words[0].upos in ("DET", "PUNCT"):
                 del words[0]
+            if name.kind == "person":
+                words = _without_place(words)
             if words:
                 taken.update(t.index for t in words)
-                runs.append((words[0].index, words, name.kind))
+                runs.append((words, name.kind))
         run: list[Token] = []
         for token in (*sentence.tokens, None):
             proper = (
@@ -118,13 +108,37 @@ def _runs(document: Document) -> Iterator[tuple[Sentence, list[Token], str]]:
             if proper and token is not None:
                 run.append(token)
             elif run:
-                runs.append((run[0].index, run, "unknown"))
+                runs.append((run, "unknown"))
                 run = []
+        runs = _joined(sorted(runs, key=lambda r: r[0][0].index))
         # Capitals right before a person's name are a title: *Assistant District Attorney*.
-        persons = {words[0].index for _, words, kind in runs if kind == "person"}
-        runs = [r for r in runs if r[2] != "unknown" or r[1][-1].index + 1 not in persons]
-        for _, words, kind in sorted(runs, key=lambda r: r[0]):
-            yield sentence, words, kind
+        persons = {words[0].index for words, kind in runs if kind == "person"}
+        for words, kind in runs:
+            if kind != "unknown" or words[-1].index + 1 not in persons:
+                yield sentence, words, kind
+
+
+def _without_place(words: list[Token]) -> list[Token]:
+    """A person's name without what follows *of*: *Tarik Aziz of Norvia*."""
+    for at, word in enumerate(words):
+        if at and word.upos == "ADP" and word.form.islower() and word.relation == "case":
+            return words[:at]
+    return words
+
+
+def _joined(runs: list[tuple[list[Token], str]]) -> list[tuple[list[Token], str]]:
+    """Runs in order, those made one that the tagger cut: *Jan* / *van der* / *Berg*."""
+    joined: list[tuple[list[Token], str]] = []
+    for words, kind in runs:
+        if joined:
+            before, kind_before = joined[-1]
+            last, word = before[-1], words[0]
+            flat = word.relation == "flat" and word.head in {t.index for t in before}
+            if flat and last.index + 1 == word.index and kind_before == "person":
+                joined[-1] = ([*before, *words], "person")
+                continue
+        joined.append((words, kind))
+    return joined
 
 
 def _mention(
@@ -144,137 +158,79 @@ def _mention(
         before.append(words.pop(0))
     core = [w for w in words if not people.has("titles", "suffixes", w.form)]
     core = [w for w in core if any(c.isalpha() for c in w.form)]
-    if not core:
+    if not any(w.form[:1].isupper() or w.upos == "PROPN" for w in core):
         return None
-    lower = tuple(w.form.lower().rstrip(".") for w in core)
+    lower = tuple(_unpossessed(w.form).lower().rstrip(".") for w in core)
     titles = tuple(w.form.lower().rstrip(".") for w in before)
-    by_form = people.has("kinds", "organisation_suffixes", lower[-1]) and len(lower) > 1
-    if kind == "place" or by_form:
-        person = False
-    elif kind == "organisation":
-        person = bool(titles)
-    elif kind == "person":
-        person = True
-    else:
-        person = bool(titles) or (len(core) >= 2 and not by_form)
     kept = [w for w in before if people.has("titles", "kept", w.form)]
     bare = document.cover(words)
-    span = document.cover([*kept, *words]) if kept else bare
-    whole = [*before, *words]
-    inside = {w.index for w in whole}
-    head = next((w for w in whole if w.head not in inside), words[-1])
+    bare = document.span(bare.start, bare.start + len(_unpossessed(bare.text)))
+    span = document.span(min(w.span.start for w in (*kept, *words)), bare.end)
+    inside = {w.index for w in (*before, *words)}
+    head = next((w for w in (*before, *words) if w.head not in inside), words[-1])
+    by_form = people.has("kinds", "organisation_suffixes", lower[-1]) and len(lower) > 1
+    article = any(t.lemma.lower() == "the" for t in sentence.children(head, "det"))
+    person, uncertain = _is_person(kind, lower, bool(titles), by_form, article, head)
+    generation = next(
+        (w.form.lower().rstrip(".") for w in words if people.has("titles", "generations", w.form)),
+        "",
+    )
+    name = Name(lower, tuple(w.form for w in kept), titles, person, uncertain, generation)
+    role = role_of(document, sentence, words, before, head, people)
+    apposed = mistaken_apposition(document, sentence, words, before, head)
+    nouns = [
+        n for r in dict.fromkeys((role, apposed)) if r for n in _role_nouns(document, sentence, r)
+    ]
     return NameMention(
         span,
         bare,
-        Name(
-            lower,
-            tuple(w.form for w in kept),
-            titles,
-            person,
-            kind == "unknown" and not by_form and not person,
-        ),
+        name,
         head,
-        _role(document, sentence, words, before, head, people),
+        role,
+        tuple(w for w in (*titles, *nouns) if people.gender(w)),
+        _places(document, sentence, head, role),
+        expansion_of(document, sentence, words) if len(core) == 1 else None,
     )
 
 
-def _role(
-    document: Document,
-    sentence: Sentence,
-    words: list[Token],
-    titles: list[Token],
-    head: Token,
-    people: People,
-) -> Span | None:
-    """A description beside a name: premodifier, apposition on either side, copula."""
-    phrase = [
-        t
-        for t in sentence.subtree(head)
-        if t.index < words[0].index and t.relation not in ("case", "mark", "cc", "punct")
-    ]
-    run: list[Token] = []
-    for token in reversed(phrase):
-        expected = (run[0].index if run else words[0].index) - 1
-        if token.index != expected:
-            break
-        run.insert(0, token)
-    while run and people.has("titles", "kept", run[-1].form):
-        run.pop()  # part of the name, not a description
-    nouns = [t for t in run if t.upos in ("NOUN", "PROPN")]
-    if nouns and (titles or any(t.upos == "NOUN" for t in run)):
-        return document.cover(run)
-    for child in sentence.children(head, "appos"):
-        if child.upos == "NOUN":
-            return document.cover(_phrase(sentence, child))
-    governor = sentence.head(head)
-    if governor is not None and head.relation == "appos" and governor.upos == "NOUN":
-        own = [t for t in _phrase(sentence, governor) if t.index < words[0].index]
-        while own and own[-1].upos == "PUNCT":
-            own.pop()
-        if own:
-            return document.cover(own)
-    if (
-        governor is not None
-        and head.relation == "nsubj"
-        and governor.upos == "NOUN"
-        and sentence.child(governor, "cop") is not None
-    ):
-        skip = sentence.children(governor, "nsubj", "cop", "punct", "advmod", "aux")
-        return document.cover(sentence.subtree(governor, without=skip))
-    return None
+def _is_person(
+    kind: str, words: tuple[str, ...], titled: bool, by_form: bool, article: bool, head: Token
+) -> tuple[bool, bool]:
+    """Whether a name is a person's, and whether nothing but capitals shows what it is."""
+    if kind == "person":
+        return not by_form, False
+    if kind == "place" or by_form:
+        # Taggers take *Odessa Lane wrote* for a place: a pronoun may show better.
+        acts = kind == "place" and len(words) > 1 and head.deprel == "nsubj" and not article
+        return False, acts and not by_form
+    if kind == "organisation":
+        return titled, False
+    if article and not titled:
+        return False, len(words) < 2
+    person = titled or len(words) > 1
+    return person, not person and kind == "unknown"
 
 
-def _phrase(sentence: Sentence, noun: Token) -> list[Token]:
-    skip = [
-        c
-        for c in sentence.children(noun)
-        if c.relation in ("appos", "acl", "punct", "case", "parataxis", "conj", "cc")
-    ]
-    return list(sentence.subtree(noun, without=skip))
+def _unpossessed(form: str) -> str:
+    """A word without the possessive that some tokenizers leave on it."""
+    for ending in ("'s", "’s"):
+        if form.endswith(ending) and len(form) > len(ending):
+            return form[: -len(ending)]
+    return form
 
 
-def agree(short: Name, full: Name, people: People) -> bool:
-    """Whether one name can be a shorter form of another.
-
-    *Reyes* and *Dana Reyes*, *D. Reyes*, *Dana*; *WHO* and *World Health
-    Organization*; *the Halden Port Authority* and *the Port Authority*.
-    """
-    if not short.words or not full.words:
-        return False
-    if short.words == full.words:
-        return True
-    if short.person and full.person:
-        return _persons_agree(short.words, full.words, people)
-    if short.person != full.person and (len(short.words) > 1 or short.titles):
-        return False
-    letters = "".join(w[0] for w in full.words if w not in ("of", "the", "and", "for", "in"))
-    if len(short.words) == 1 and len(short.words[0]) > 1 and short.words[0] == letters:
-        return True
-    if full.person:
-        return _persons_agree(short.words, full.words, people)
-    return len(short.words) < len(full.words) and _is_run(short.words, full.words)
+def _role_nouns(document: Document, sentence: Sentence, role: Span) -> list[str]:
+    """The head of a description and what it is made of: *wife* in *Mr Lund's first wife*."""
+    noun = document.head_of(role)
+    if noun is None:
+        return []
+    return [t.form.lower() for t in (noun, *sentence.children(noun, "compound", "flat"))]
 
 
-def _persons_agree(short: Sequence[str], full: Sequence[str], people: People) -> bool:
-    if len(short) > len(full):
-        return False
-    if len(short) == 1:
-        return short[0] in (full[-1], full[0]) and len(full) > 1
-    if short[-1] != full[-1]:
-        return _is_run(short, full)
-    given, whole = short[:-1], full[:-1]
-    if all(people.has("titles", "particles", w) for w in given):
-        return True
-    return all(
-        any(
-            a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
-            for b in whole
-        )
-        for a in given
-    )
-
-
-def _is_run(short: Sequence[str], full: Sequence[str]) -> bool:
-    return any(
-        tuple(full[i : i + len(short)]) == tuple(short) for i in range(len(full) - len(short) + 1)
-    )
+def _places(
+    document: Document, sentence: Sentence, head: Token, role: Span | None
+) -> tuple[str, ...]:
+    found = [t for t in sentence.children(head, "nmod") if t.upos == "PROPN"]
+    if role is not None:
+        found += [t for t in document.tokens_in(role) if t.upos in ("PROPN", "ADJ")]
+    return tuple(dict.fromkeys(t.form.lower() for t in found))

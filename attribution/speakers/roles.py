@@ -7,101 +7,186 @@ A news lead often says what somebody is before the next paragraph says who
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import bisect
+from collections.abc import Iterable, Sequence
+
+from attrs import define, field
 
 from attribution.document import Document, Sentence, Token
 from attribution.speakers.cast import Member
 from attribution.speakers.knowledge import People
 
-__all__ = ["by_description", "by_lead"]
+__all__ = ["Descriptions"]
 
 # How far below a lead the person is introduced, in sentences.
 _LEAD_REACH = 4
+_PERSON_ENDINGS = ("ist", "ian", "man", "woman", "person")
 
 
-def by_description(
-    sentence: Sentence, head: Token, members: Sequence[Member], before: int
-) -> Member | None:
-    """The member whose own description has the head noun of this one, and agrees with it.
+@define
+class Descriptions:
+    """What the article says each of its cast is.
 
-    Arguments:
-        sentence: the description's sentence.
-        head: its head noun.
-        members: the named cast.
-        before: offset of the description; of several, the last named before it wins.
+    Attributes:
+        document: the parsed article.
+        members: its named cast.
+        people: word lists.
     """
-    wanted = head.lemma.lower()
-    modifiers = {
-        t.form.lower()
-        for t in sentence.subtree(head)
-        if t.relation in ("amod", "compound", "nmod") and t.upos in ("ADJ", "NOUN", "PROPN")
-    }
-    best: tuple[tuple[int, bool, int], Member] | None = None
-    for member in members:
-        for role in member.roles:
-            words = [
-                w.strip(".,'’s").lower() if w.endswith(("'s", "’s")) else w.lower()
-                for w in role.split()
-            ]
-            if wanted not in words and wanted not in [w.rstrip("s") for w in words]:
-                continue
-            shared = len(modifiers & set(words))
-            if modifiers and len(words) > 1 and not shared:
-                continue
-            starts = [m.span.start for m in member.names]
-            earlier = [s for s in starts if s <= before]
-            key = (shared, bool(earlier), max(earlier) if earlier else -min(starts))
-            if best is None or key > best[0]:
-                best = (key, member)
-    return best[1] if best else None
 
+    document: Document
+    members: Sequence[Member]
+    people: People
+    _by_noun: dict[str, list[tuple[Member, frozenset[str]]]] = field(init=False, factory=dict)
+    _introduced: dict[int, list[Member]] = field(init=False, factory=dict)
+    _places: dict[int, frozenset[str]] = field(init=False, factory=dict)
+    _starts: dict[int, list[int]] = field(init=False, factory=dict)
 
-def by_lead(
-    document: Document,
-    sentence: Sentence,
-    head: Token,
-    members: Sequence[Member],
-    people: People,
-    claimed: Sequence[Member],
-) -> Member | None:
-    """The person introduced right below the lead that a description in it stands for.
+    def __attrs_post_init__(self) -> None:
+        for member in self.members:
+            self._introduced.setdefault(member.names[0].head.sentence, []).append(member)
+            self._places[id(member)] = frozenset(p for n in member.names for p in n.places)
+            self._starts[id(member)] = [n.span.start for n in member.names]
+            for role in member.roles:
+                self._index(member, role.split())
+            self._index(member, sorted({t for n in member.names for t in n.name.titles}))
 
-    Only in the first sentences; only for a singular, definite description of a
-    person (*the ...*, *X's ...*, or with a modifier); the person must be a
-    subject where first named, not be claimed by another description of the
-    lead, and have no description of another sort.
-    """
-    if sentence.paragraph > 1 or not _is_definite_person(sentence, head, people):
+    def add(self, member: Member, role: str) -> None:
+        """Notes a further description of a member."""
+        if role not in member.roles:
+            member.roles.append(role)
+            self._index(member, role.split())
+
+    def _index(self, member: Member, role: Iterable[str]) -> None:
+        words = frozenset(_plain(word) for word in role)
+        for word in words | {w.rstrip("s") for w in words}:
+            self._by_noun.setdefault(word, []).append((member, words))
+
+    def by_description(self, sentence: Sentence, head: Token) -> Member | None:
+        """The member whose own description has this one's head noun, and agrees with it.
+
+        Of several, the one that shares most modifiers wins, then the one named last before.
+
+        Arguments:
+            sentence: the description's sentence.
+            head: its head noun.
+        """
+        wanted = head.lemma.lower()
+        modifiers = {
+            t.form.lower()
+            for t in sentence.subtree(head)
+            if t.relation in ("amod", "compound", "nmod") and t.upos in ("ADJ", "NOUN", "PROPN")
+        }
+        best: tuple[tuple[int, bool, bool, int], Member] | None = None
+        nouns = [wanted, *sorted(self.people.groups["alike"].get(wanted, ()))]
+        for noun in dict.fromkeys(nouns):
+            for member, words in self._by_noun.get(noun, ()):
+                shared = self._shared(modifiers, words, member)
+                if modifiers and not shared and (len(words) > 1 or noun != wanted):
+                    continue
+                before, where = self._last_before(member, head.span.start)
+                key = (shared, noun == wanted, before, where)
+                if best is None or key > best[0]:
+                    best = (key, member)
+        return best[1] if best else None
+
+    def _shared(self, modifiers: set[str], words: frozenset[str], member: Member) -> int:
+        """How many modifiers a description has too; *Norvian* is shared with *of Norvia*."""
+        places = self._places.get(id(member), frozenset())
+        return sum(
+            m in words or any(self.people.same_place(m, p) for p in places) for m in modifiers
+        )
+
+    def by_people(self, head: Token) -> Member | None:
+        """The person of whom it was said whose people he is, for *the German*."""
+        found = [
+            m
+            for m in self.members
+            if m.kind == "person"
+            and any(self.people.same_place(head.form, p) for p in self._places[id(m)])
+        ]
+        return max(found, key=lambda m: self._last_before(m, head.span.start), default=None)
+
+    def by_lead(self, sentence: Sentence, head: Token, claimed: Sequence[Member]) -> Member | None:
+        """The person introduced right below the lead that a description in it stands for.
+
+        Only in the first sentences; only for a singular, definite description of a
+        person (*the ...*, *X's ...*, or with a modifier); the person must be a
+        subject where first named, not be claimed by another description of the
+        lead, and have no description of another sort.
+
+        Arguments:
+            sentence: the description's sentence.
+            head: its head noun.
+            claimed: whom the lead's other descriptions stand for.
+        """
+        if sentence.paragraph > 1 or not self._is_modified_person(sentence, head):
+            return None
+        for candidate in self.document.sentences[sentence.index + 1 :][:_LEAD_REACH]:
+            for member in self._introduced.get(candidate.index, ()):
+                first = member.names[0]
+                relation = _relation(candidate, first.head)
+                if (
+                    member.kind != "person"
+                    or member in claimed
+                    or len(first.name.words) < 2
+                    or relation not in ("nsubj", "root", "appos")
+                    or (relation == "appos" and first.role is None)
+                    or _has_other_description(member, head)
+                ):
+                    continue
+                return member
         return None
-    for candidate in document.sentences[sentence.index + 1 : sentence.index + 1 + _LEAD_REACH]:
-        for member in members:
-            if member.kind != "person" or member in claimed:
-                continue
-            first = member.names[0]
-            if first.head.sentence != candidate.index or len(first.name.words) < 2:
-                continue
-            if first.head.relation not in ("nsubj", "root", "appos"):
-                continue
-            if first.head.relation == "appos" and first.role is None:
-                continue
-            if _has_other_description(member, head):
-                continue
-            return member
-    return None
+
+    def names_a_person(self, sentence: Sentence, head: Token) -> bool:
+        """Whether a description is of one definite person who may be named: *the novelist*.
+
+        *The lawyer* is somebody's lawyer, and so not whoever else is named.
+        """
+        lemma = head.lemma.lower()
+        article = sentence.child(head, "det")
+        return (
+            head.upos == "NOUN"
+            and head.feature("Number") != "Plur"
+            and article is not None
+            and self.people.has("kinds", "definite", article.form)
+            and sentence.child(head, "nmod:poss", "nmod", "acl", "appos") is None
+            and not self.people.has("kinds", "relational", lemma)
+            and (
+                self.people.has("kinds", "person", lemma)
+                or self.people.is_title(lemma)
+                or self.people.gender(lemma) is not None
+                or lemma.endswith(_PERSON_ENDINGS)
+            )
+        )
+
+    def _is_modified_person(self, sentence: Sentence, head: Token) -> bool:
+        kinds = ("organisation", "document", "group")
+        return (
+            head.upos == "NOUN"
+            and head.feature("Number") != "Plur"
+            and not any(self.people.has("kinds", kind, head.lemma) for kind in kinds)
+            and sentence.child(head, "det", "nmod:poss", "amod", "compound", "nmod") is not None
+        )
+
+    def _last_before(self, member: Member, offset: int) -> tuple[bool, int]:
+        """Whether a member is named before an offset, and where last; else how soon after."""
+        starts = self._starts[id(member)]
+        at = bisect.bisect_right(starts, offset)
+        return (True, starts[at - 1]) if at else (False, -starts[0])
 
 
-def _is_definite_person(sentence: Sentence, head: Token, people: People) -> bool:
-    if head.upos != "NOUN" or head.feature("Number") == "Plur":
-        return False
-    if people.has("kinds", "organisation", head.lemma) or people.has(
-        "kinds", "document", head.lemma
-    ):
-        return False
-    if people.has("kinds", "group", head.lemma):
-        return False
-    return sentence.child(head, "det", "nmod:poss", "amod", "compound", "nmod") is not None
+def _plain(word: str) -> str:
+    """A word of a description, without punctuation and possessive."""
+    word = word.lower().strip(".,()\"“”'’")
+    return word[:-2] if word.endswith(("'s", "’s")) else word
+
+
+def _relation(sentence: Sentence, name: Token) -> str:
+    """A name's relation, or that of the title it hangs on."""
+    above = sentence.head(name)
+    return above.relation if name.relation == "flat" and above is not None else name.relation
 
 
 def _has_other_description(member: Member, head: Token) -> bool:
-    words = {w.lower().rstrip(".") for role in member.roles for w in role.split()}
+    words = {_plain(w) for role in member.roles for w in role.split()}
     return bool(member.roles) and head.lemma.lower() not in words

@@ -71,7 +71,7 @@ CASES = [
     (
         "participle",
         "Dana Reyes closed the bridge, saying it was not safe.",
-        ("Dana Reyes", "own name"),
+        ("Dana Reyes", "control"),
     ),
 ]
 

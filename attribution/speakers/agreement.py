@@ -1,0 +1,95 @@
+"""Whether one name can be another form of a second: *Reyes*, *D. Reyes*, *Dana Reyes*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from attribution.speakers.knowledge import People
+
+__all__ = ["Name", "agree", "initials"]
+
+_SMALL = ("of", "the", "and", "for", "in")
+
+
+@frozen
+class Name:
+    """A name taken apart.
+
+    Attributes:
+        words: its own words, lower case, titles and suffixes left out.
+        kept: titles that are part of the canonical name, as written.
+        titles: all titles, lower case.
+        person: whether it names a person.
+        uncertain: whether nothing but its capitals shows what it names.
+        generation: ``"jr"`` of *Karl Lund Jr.*, or ``""``.
+    """
+
+    words: tuple[str, ...]
+    kept: tuple[str, ...]
+    titles: tuple[str, ...]
+    person: bool
+    uncertain: bool = False
+    generation: str = ""
+
+    @property
+    def last(self) -> str:
+        return self.words[-1] if self.words else ""
+
+
+def initials(words: Sequence[str]) -> str:
+    """The letters of an acronym, small words left out."""
+    return "".join(w[0] for w in words if w not in _SMALL)
+
+
+def agree(short: Name, full: Name, people: People) -> bool:
+    """Whether one name can be a shorter form of another.
+
+    *Reyes* and *Dana Reyes*, *D. Reyes*, *Dana*, *Bill* and *William Reyes*;
+    *WHO* and *World Health Organization*; *the Halden Port Authority* and *the
+    Port Authority*.
+    """
+    if not short.words or not full.words:
+        return False
+    if short.generation and full.generation and short.generation != full.generation:
+        return False
+    if short.words == full.words:
+        return True
+    if short.person and full.person:
+        return _persons_agree(short.words, full.words, people)
+    letters = initials(full.words)
+    if len(short.words) == 1 and len(letters) > 1 and short.words[0] == letters:
+        return True
+    if short.person != full.person and (len(short.words) > 1 or short.titles):
+        return False
+    if full.person:
+        return _persons_agree(short.words, full.words, people)
+    return len(short.words) < len(full.words) and _is_run(short.words, full.words)
+
+
+def _persons_agree(short: Sequence[str], full: Sequence[str], people: People) -> bool:
+    if len(short) > len(full):
+        return False
+    if len(short) == 1:
+        return len(full) > 1 and (
+            short[0] == full[-1] or people.alike("nicknames", short[0], full[0])
+        )
+    if short[-1] != full[-1]:
+        return _is_run(short, full)
+    given, whole = short[:-1], full[:-1]
+    if all(people.has("titles", "particles", w) for w in given):
+        return True
+    return all(any(_same_given(a, b, people) for b in whole) for a in given)
+
+
+def _same_given(one: str, other: str, people: People) -> bool:
+    if len(one) == 1 or len(other) == 1:
+        return one[0] == other[0]
+    return people.alike("nicknames", one, other)
+
+
+def _is_run(short: Sequence[str], full: Sequence[str]) -> bool:
+    return any(
+        tuple(full[i : i + len(short)]) == tuple(short) for i in range(len(full) - len(short) + 1)
+    )

@@ -1,0 +1,127 @@
+"""What stands beside a name: the description of a person, what an acronym stands for."""
+
+from __future__ import annotations
+
+from attribution.document import Document, Sentence, Span, Token
+from attribution.speakers.knowledge import People
+
+__all__ = ["expansion_of", "mistaken_apposition", "noun_phrase", "predicate", "role_of"]
+
+
+def role_of(
+    document: Document,
+    sentence: Sentence,
+    words: list[Token],
+    titles: list[Token],
+    head: Token,
+    people: People,
+) -> Span | None:
+    """A description beside a name: premodifier, apposition on either side, copula.
+
+    Arguments:
+        document: the parsed article.
+        sentence: the name's sentence.
+        words: the name's own words.
+        titles: the titles before it.
+        head: the syntactic head of both.
+        people: word lists.
+    """
+    phrase = [
+        t
+        for t in sentence.subtree(head)
+        if t.index < words[0].index and t.relation not in ("case", "mark", "cc", "punct")
+    ]
+    run: list[Token] = []
+    for token in reversed(phrase):
+        expected = (run[0].index if run else words[0].index) - 1
+        if token.index != expected:
+            break
+        run.insert(0, token)
+    while run and people.has("titles", "kept", run[-1].form):
+        run.pop()  # part of the name, not a description
+    nouns = [t for t in run if t.upos in ("NOUN", "PROPN")]
+    if nouns and (titles or any(t.upos == "NOUN" for t in run)):
+        return document.cover(run)
+    for child in sentence.children(head, "appos"):
+        if child.upos == "NOUN":
+            return document.cover(noun_phrase(sentence, child))
+    governor = sentence.head(head)
+    if governor is not None and head.relation == "appos" and governor.upos == "NOUN":
+        return _before(document, sentence, governor, words[0])
+    if (
+        governor is not None
+        and head.relation == "nsubj"
+        and governor.upos == "NOUN"
+        and sentence.child(governor, "cop") is not None
+    ):
+        return predicate(document, sentence, governor)
+    return mistaken_apposition(document, sentence, words, titles, head)
+
+
+def predicate(document: Document, sentence: Sentence, noun: Token) -> Span:
+    """What a copula says of its subject: *a fisherman* in *she had been a fisherman*."""
+    skip = sentence.children(noun, "nsubj", "cop", "punct", "advmod", "aux", "obl", "advcl", "cc")
+    skip += sentence.children(noun, "conj", "parataxis", "mark", "acl", "ccomp")
+    return document.cover(sentence.subtree(noun, without=skip))
+
+
+def mistaken_apposition(
+    document: Document, sentence: Sentence, words: list[Token], titles: list[Token], head: Token
+) -> Span | None:
+    """*The coach, Dana Reyes, said* and *he and his wife, Deb*, read as two subjects or conjuncts.
+
+    Parsers give the noun and the name one head and one relation; that nothing or a comma
+    stands between them, and no *and*, shows what they are.
+    """
+    name = min(w.index for w in (*titles, *words))
+    before = [t for t in sentence.tokens[max(name - 3, 0) : name - 1] if t.form != ","]
+    if not before or sentence.child(head, "cc") is not None:
+        return None
+    noun = before[-1]
+    if (
+        noun.upos != "NOUN"
+        or noun.head != head.head
+        or noun.relation != head.relation
+        or noun.relation not in ("nsubj", "conj", "obj", "obl")
+        or sentence.child(noun, "case") != sentence.child(head, "case")
+    ):
+        return None
+    return _before(document, sentence, noun, sentence.tokens[name - 1])
+
+
+def _before(document: Document, sentence: Sentence, noun: Token, limit: Token) -> Span | None:
+    own = [t for t in noun_phrase(sentence, noun) if t.index < limit.index]
+    while own and own[-1].upos == "PUNCT":
+        own.pop()
+    return document.cover(own) if own else None
+
+
+def noun_phrase(sentence: Sentence, noun: Token) -> list[Token]:
+    """A noun with its own modifiers, without clauses, conjuncts and appositions."""
+    skip = [
+        c
+        for c in sentence.children(noun)
+        if c.relation in ("appos", "acl", "punct", "case", "parataxis", "conj", "cc", "cop")
+    ]
+    return list(sentence.subtree(noun, without=skip))
+
+
+def expansion_of(document: Document, sentence: Sentence, words: list[Token]) -> Span | None:
+    """What an acronym in brackets stands for: *the engineers' institute (EI)*."""
+    acronym = words[0]
+    around = sentence.tokens[acronym.index - 2 : acronym.index + 1]
+    if len(around) != 3 or (around[0].form, around[2].form) != ("(", ")"):
+        return None
+    noun = sentence.head(acronym)
+    letters = [c for c in acronym.form if c.isalpha()]
+    if noun is None or noun.upos not in ("NOUN", "PROPN") or not all(map(str.isupper, letters)):
+        return None
+    own = [t for t in noun_phrase(sentence, noun) if t.index < acronym.index - 1]
+    while own and own[0].relation == "det":
+        del own[0]
+    # Most of its letters must begin the words: *(R)* after a senator's name stands for nothing.
+    begun = {t.form[0].upper() for t in own}
+    found = sum(letter in begun for letter in letters)
+    if len(letters) < 2 or found * 2 < len(letters):
+        return None
+    return document.cover(own)

@@ -1,0 +1,127 @@
+"""Quotations without a cue: who goes on speaking, who answers, who was just seen acting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from attrs import frozen
+
+from attribution.document import Document, Sentence, Span, Token
+from attribution.quotation import Quote
+from attribution.speakers.cast import Member
+from attribution.speakers.references import Reference
+
+__all__ = ["Dialogue"]
+
+# Quotations looked back at, and the words of one that may be a turn in a conversation.
+_LOOK_BACK = 12
+_TURN = 15
+_NONE = "no cue, and no quotation right before to carry a speaker over"
+
+
+@frozen
+class Dialogue:
+    """Finds the speakers of quotations that no cue introduces.
+
+    Attributes:
+        document: the parsed article.
+        quotes: its quotations.
+        meaning: whom a word that names or is a pronoun means, or None.
+    """
+
+    document: Document
+    quotes: Sequence[Quote]
+    meaning: Callable[[Token], Member | None]
+
+    def carried(self, at: int, found: Sequence[Reference | None]) -> Reference:
+        """The speaker of a quotation without cue, from what stands around it.
+
+        In this order: who acts or is quoted in the sentence before it in its
+        paragraph (*She shrugs. "Ask him."*), who introduces it with a colon, who acts
+        in the sentence behind it, who answers in a conversation of two, who spoke last.
+
+        Arguments:
+            at: its number.
+            found: the speakers of the quotations so far.
+        """
+        quote = self.quotes[at]
+        first = self.document.sentence_at(quote.content[0].start)
+        if first is None:
+            return Reference(None, reason=_NONE)
+        near = self._beside(first, quote, at, found)
+        member = near if near is not None else self._turn(at, found)
+        if member is None:
+            return Reference(None, reason=_NONE)
+        return Reference(member, "carried over")
+
+    def _beside(
+        self, first: Sentence, quote: Quote, at: int, found: Sequence[Reference | None]
+    ) -> Member | None:
+        before = self.document.sentences[first.index - 1] if first.index else None
+        if before is not None:
+            together = before.paragraph == first.paragraph
+            colon = before.tokens[-1].form == ":" and first.paragraph - before.paragraph == 1
+            if together or colon:
+                quoted = self._quoted_in(before, at, found)
+                return quoted if quoted is not None else self._subject(before)
+        last = self.document.sentence_at(quote.content[-1].end - 1) or first
+        if last.index + 1 < len(self.document.sentences):
+            behind = self.document.sentences[last.index + 1]
+            free = not any(
+                q.content[0].start < behind.span.end for q in self.quotes[at + 1 : at + 2]
+            )
+            if behind.paragraph == first.paragraph and free:
+                return self._subject(behind)
+        return None
+
+    def _quoted_in(
+        self, sentence: Sentence, at: int, found: Sequence[Reference | None]
+    ) -> Member | None:
+        """The speaker of the last quotation that a sentence holds."""
+        for other in range(at - 1, max(at - _LOOK_BACK, -1), -1):
+            quote, reference = self.quotes[other], found[other]
+            source = quote.source
+            here = source is not None and sentence.span.covers(source)
+            here = here or any(sentence.span.overlaps(part) for part in quote.content)
+            if here and reference is not None and quote.parent is None:
+                return reference.member
+        return None
+
+    def _subject(self, sentence: Sentence) -> Member | None:
+        """The person that a sentence's main verb has as its subject."""
+        subject = sentence.child(sentence.root, "nsubj")
+        member = self.meaning(subject) if subject is not None else None
+        return member if member is not None and member.kind == "person" else None
+
+    def _turn(self, at: int, found: Sequence[Reference | None]) -> Member | None:
+        """Who spoke last; in a conversation of two, the other."""
+        before: list[tuple[int, Reference]] = []
+        for other in range(at - 1, max(at - _LOOK_BACK, -1), -1):
+            reference = found[other]
+            quote = self.quotes[other]
+            if reference is None or reference.member is None or quote.kind == "indirect":
+                continue
+            if quote.parent is None:
+                before.append((other, reference))
+        here = self._row(self.quotes[at].content[0])
+        if not before or here - self._row(self.quotes[before[0][0]].content[-1]) > 1:
+            return None
+        last, reference = before[0]
+        for other, earlier in before[1:2]:
+            rows = [self._row(self.quotes[j].content[0]) for j in (last, other)]
+            turns = reference.member is not earlier.member
+            short = all(self._length(self.quotes[j]) <= _TURN for j in (at, last, other))
+            if (
+                turns
+                and here == rows[0] + 1 == rows[1] + 2
+                and (short or reference.how == "carried over")
+            ):
+                return earlier.member
+        return reference.member
+
+    def _row(self, span: Span) -> int:
+        sentence = self.document.sentence_at(span.start)
+        return sentence.paragraph if sentence is not None else 0
+
+    def _length(self, quote: Quote) -> int:
+        return sum(len(part.text.split()) for part in quote.content)

@@ -1,0 +1,44 @@
+"""The members of the cast that matter, as the entities of the result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from attribution.result import Entity, Gender
+from attribution.speakers.cast import Member
+
+__all__ = ["entities_of"]
+
+
+def entities_of(used: Iterable[Member | None]) -> dict[int, Entity]:
+    """The entity of each member (by its ``id``), numbered in the given order.
+
+    The members of joint ones come before them; None is passed over.
+    """
+    order: dict[int, Member] = {}
+
+    def add(member: Member) -> None:
+        for part in member.parts:
+            add(part)
+        order.setdefault(id(member), member)
+
+    for member in used:
+        if member is not None:
+            add(member)
+    ids = {key: f"e{number}" for number, key in enumerate(order, 1)}
+    return {key: _entity(member, ids) for key, member in order.items()}
+
+
+def _entity(member: Member, ids: Mapping[int, str]) -> Entity:
+    gender = member.gender
+    return Entity(
+        id=ids[id(member)],
+        name=member.name,
+        kind=member.kind,
+        roles=tuple(member.roles),
+        mentions=tuple(sorted(member.mentions, key=lambda s: (s.start, s.end))),
+        gender=None
+        if gender is None
+        else Gender(gender, tuple(dict.fromkeys(w for v, w in member.genders if v == gender))),
+        members=tuple(ids[id(part)] for part in member.parts),
+    )

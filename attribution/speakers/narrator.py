@@ -1,0 +1,160 @@
+"""First-person narratives: who says *I* outside quotation marks.
+
+A narrator is named by what others call them (*"Robert, come here," she said*), by
+their own words (*my name is Robert*, *he called me Robert*), and else by the byline.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+from attribution.document import Document, Sentence, Token
+from attribution.quotation import Quote
+from attribution.speakers.cast import Member
+from attribution.speakers.knowledge import People
+from attribution.speakers.names import NameMention
+
+__all__ = ["narrator_of"]
+
+# An article that says *I* in fewer sentences has no narrator.
+_NARRATING = 3
+_OWN_WORDS = 3
+# A byline stands in one of the first paragraphs, and they are no longer than so many words.
+_BYLINE_PARAGRAPHS = 4
+_BYLINE_WORDS = 8
+_AUTHOR_WORDS = range(2, 5)
+
+
+def narrator_of(
+    document: Document,
+    quotes: Sequence[Quote],
+    names: Sequence[NameMention],
+    member_of: Mapping[int, Member],
+    quotation_at: Callable[[int], int | None],
+    people: People,
+) -> Member | None:
+    """Who tells an article or story in the first person, or None where nobody shows.
+
+    Arguments:
+        document: the parsed text.
+        quotes: its quotations.
+        names: its name mentions, in text order.
+        member_of: whom each of them means, by the offset of the bare name.
+        quotation_at: the number in ``quotes`` of the direct quotation at an offset, or None.
+        people: word lists.
+    """
+    narrating = sum(
+        any(
+            people.has("pronouns", "first_singular", t.form) and quotation_at(t.span.start) is None
+            for t in sentence.tokens
+        )
+        for sentence in document.sentences
+    )
+    author = document.metadata.author
+    if narrating < (1 if author else _NARRATING):
+        return None
+    votes = Counter[int]()
+    by_id: dict[int, Member] = {}
+    told: set[int] = set()
+    called: set[tuple[int, int]] = set()
+    for mention in names:
+        member = member_of[mention.bare.start]
+        by_id[id(member)] = member
+        inside = quotation_at(mention.bare.start)
+        sentence = document.sentences[mention.head.sentence]
+        own = inside is None or _is_first(document, quotes[inside], people)
+        if _is_named(sentence, mention.head, "first_singular" if own else "second", people):
+            votes[id(member)] += _OWN_WORDS if own else 1
+        elif inside is None:
+            told.add(id(member))  # a narrator does not tell of himself by name
+        elif (
+            not own
+            and _is_addressed(mention, quotes[inside])
+            and not people.has("kinds", "kin", mention.bare.text)
+            and (inside, id(member)) not in called
+        ):
+            called.add((inside, id(member)))
+            # Who answers with *I said* was called.
+            near = quotes[max(inside - 1, 0) : inside + 2]
+            votes[id(member)] += 1 + any(_is_first(document, q, people) for q in near)
+    best = [key for key, count in votes.most_common() if count and key not in told]
+    if best:
+        member = by_id[best[0]]
+        member.kind, member.uncertain = "person", False
+        return member
+    return _author(document, names, member_of, people)
+
+
+def _is_first(document: Document, quote: Quote, people: People) -> bool:
+    """Whether the narrator says a quotation."""
+    head = document.head_of(quote.source) if quote.source is not None else None
+    return head is not None and people.has("pronouns", "first", head.form)
+
+
+def _is_addressed(mention: NameMention, quote: Quote) -> bool:
+    """Whether a name calls somebody: *Robert, come here*, or all of a quotation's part."""
+    if mention.head.relation == "vocative":
+        return True
+    alone = [part.text.strip("\"“”‘’'.,!?… ") for part in quote.content]
+    return mention.bare.text in alone
+
+
+def _is_named(sentence: Sentence, name: Token, person: str, people: People) -> bool:
+    """Whether a name is said to be that of *me* or *you*."""
+    subject = sentence.child(name, "nsubj")
+    if subject is not None and sentence.child(name, "cop") is not None:
+        owner = sentence.child(subject, "nmod:poss")
+        is_name = people.has("naming", "nouns", subject.lemma) and owner is not None
+        said = owner if is_name and owner is not None else subject
+        return people.has("pronouns", person, said.form) and sentence.child(name, "case") is None
+    verb = sentence.head(name)
+    if verb is None:
+        return False
+    if name.relation == "appos":
+        return people.has("pronouns", person, verb.form)
+    return (
+        people.has("naming", "verbs", verb.lemma)
+        and name.relation in ("xcomp", "obj", "obl", "flat")
+        and any(
+            people.has("pronouns", person, t.form)
+            for t in sentence.children(verb, "obj", "iobj", "nsubj:pass")
+            if t.index != name.index
+        )
+    )
+
+
+def _author(
+    document: Document,
+    names: Sequence[NameMention],
+    member_of: Mapping[int, Member],
+    people: People,
+) -> Member | None:
+    """Whom the metadata or a line such as *By Dana Reyes* give as the author."""
+    author = document.metadata.author
+    if author:
+        words = tuple(author.lower().replace(".", "").split())
+        same = (m for m in member_of.values() if any(n.name.words == words for n in m.names))
+        found = next(same, None)
+        if found is not None:
+            return found
+        person = len(words) in _AUTHOR_WORDS and not any(
+            people.has("kinds", "organisation_suffixes", word) for word in words
+        )
+        return Member(author, "person") if person else None
+    starts = [n.span.start for n in names]
+    for sentence in document.sentences[: _BYLINE_PARAGRAPHS * 2]:
+        first = sentence.tokens[0]
+        if (
+            sentence.paragraph >= _BYLINE_PARAGRAPHS
+            or not people.has("naming", "byline", first.form)
+            or len(sentence.tokens) > _BYLINE_WORDS
+        ):
+            continue
+        at = bisect.bisect_right(starts, first.span.start)
+        if at < len(names) and names[at].span.start < sentence.span.end:
+            member = member_of[names[at].bare.start]
+            if member.kind == "person":
+                return member
+    return None

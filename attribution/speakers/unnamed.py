@@ -1,0 +1,77 @@
+"""Unnamed sources, kept as what they are: *two officials familiar with the matter*."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from attribution.document import Document, Sentence, Span, Token
+from attribution.result import EntityKind
+from attribution.speakers.beside import noun_phrase
+from attribution.speakers.cast import Member
+from attribution.speakers.knowledge import People
+
+__all__ = ["Unnamed", "phrase_text"]
+
+_SHORT = 2
+
+
+@define
+class Unnamed:
+    """The sources that the article does not name, each met again where it is meant again."""
+
+    document: Document
+    people: People
+    _known: dict[tuple[str, str], Member] = field(factory=dict)
+    _last: dict[str, Member] = field(factory=dict)
+
+    def knows(self, lemma: str) -> bool:
+        """Whether a noun has described an unnamed source already."""
+        return lemma.lower() in self._last
+
+    def member(self, sentence: Sentence, head: Token, span: Span | None) -> Member:
+        """The source that a noun phrase describes; *the minister* may be one met before.
+
+        Arguments:
+            sentence: the phrase's sentence.
+            head: its head noun.
+            span: the phrase, or None for the noun with its modifiers.
+        """
+        text = phrase_text(self.document, sentence, head, span)
+        lemma = head.lemma.lower()
+        known = self._known.get((lemma, text.lower()))
+        if known is not None:
+            return known
+        article = sentence.child(head, "det")
+        definite = article is not None and self.people.has("kinds", "definite", article.form)
+        plural = head.feature("Number") == "Plur" or head.xpos in ("NNS", "NNPS")
+        last = self._last.get(lemma)
+        bare = [t for t in noun_phrase(sentence, head) if t.relation != "det"]
+        if definite and last is not None and last.plural == plural and len(bare) < _SHORT:
+            return last
+        member = Member(text, self._kind(lemma, plural and definite), plural=plural)
+        value = self.people.gender(lemma)
+        if value is not None:
+            member.genders.append((value, lemma))
+        self._known[lemma, text.lower()] = self._last[lemma] = member
+        return member
+
+    def _kind(self, lemma: str, several: bool) -> EntityKind:
+        if self.people.has("kinds", "document", lemma):
+            return "document"
+        if self.people.has("kinds", "organisation", lemma):
+            return "organisation"
+        if self.people.has("kinds", "group", lemma) or several:
+            return "group"
+        return "unnamed"
+
+
+def phrase_text(document: Document, sentence: Sentence, head: Token, span: Span | None) -> str:
+    """A description as a name: without the capital that only begins a sentence."""
+    if span is None:
+        skip = sentence.children(head, "acl", "punct", "case")
+        span = document.cover(sentence.subtree(head, without=skip))
+    first = document.tokens_in(span)[0]
+    small = first.upos in ("DET", "NUM") or (first.relation == "nmod:poss" and first.upos == "PRON")
+    if small and len(span) > len(first.form) and (first.form == "A" or first.form[1:].islower()):
+        return span.text[0].lower() + span.text[1:]
+    return span.text
