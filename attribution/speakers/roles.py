@@ -84,6 +84,8 @@ class Descriptions:
                 if modifiers and not shared and (len(words) > 1 or noun != wanted):
                     continue
                 before, where = self._last_before(member, head.span.start)
+                if not before and noun != wanted:
+                    continue  # *the leader* is no president of whom nothing was said yet
                 key = (shared, noun == wanted, before, where)
                 if best is None or key > best[0]:
                     best = (key, member)
