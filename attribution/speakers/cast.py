@@ -37,6 +37,7 @@ class Member:
         plural: whether it is several.
         parts: the members that a coordinated source joins.
         uncertain: whether nothing but its capitals shows what it is.
+        human: whether it is described as a person, though not named.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Member:
     plural: bool = False
     parts: list[Member] = field(factory=list)
     uncertain: bool = False
+    human: bool = False
 
     @property
     def gender(self) -> Value | None:

@@ -28,6 +28,7 @@ _LOOK_BACK = 200
 # A name that only its capital shows to be one may be no person; a nominal
 # whose noun shows no gender seldom is who a later pronoun means.
 _DOUBT = {"organisation": 0.4, "unnamed": 0.15}
+_HUMAN = 0.4
 
 
 @define
@@ -104,7 +105,8 @@ class Discourse:
                 if event.member.gender == wanted:
                     score *= 1.5
                 elif event.member.kind != "person":
-                    score *= _DOUBT.get(event.member.kind, 1.0)
+                    doubt = _DOUBT.get(event.member.kind, 1.0)
+                    score *= max(doubt, _HUMAN) if event.member.human else doubt
             key = id(event.member)
             member_of[key] = event.member
             # Repeated mention adds salience, with less and less weight.

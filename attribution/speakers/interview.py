@@ -24,11 +24,13 @@ _QUESTIONS = 2
 _ANSWERS = 3
 # A mention beside *interview* or *spoke with* counts as much as so many others.
 _SAID_TO_BE = 3
+# *interviewed him* leaves no doubt.
+_INTERVIEWED = 12
 # A turn of so many sentences may ask without *you*.
 _SHORT = 2
 _LABEL = 6
 # Words from a name up to the verb or noun that tells of the interview.
-_NEAR = 3
+_NEAR = 4
 
 
 @frozen
@@ -94,8 +96,8 @@ def interview_of(
         for sentence in turn
     )
     answering, asking, told = _introduced(document, names, member_of, turns[first][0], people)
-    # Without *I* there must be more questions, and the word that it is an interview.
-    enough = answers >= _ANSWERS or (told and len(questions) > _QUESTIONS)
+    # Without *I* the introduction must say that it is an interview.
+    enough = answers >= _ANSWERS or told
     asked = any(_has(s, "second", people) for p in questions for s in turns[p])
     if len(questions) < _QUESTIONS or not asked or not enough:
         return Interview(None, None, frozenset(), labelled, first) if labelled else None
@@ -113,16 +115,22 @@ def _asks(sentence: Sentence) -> bool:
 
 
 def _speaks(turn: Sequence[Sentence], people: People) -> bool:
-    return any(_asks(s) or _has(s, "first", people) for s in turn)
+    return any(_asks(s) or _has(s, "first_singular", people) for s in turn)
 
 
 def _questions(turns: Mapping[int, Sequence[Sentence]], people: People) -> set[int]:
     """The paragraphs that ask: short ones, or such with *you*, that end in a question mark."""
-    return {
-        paragraph
-        for paragraph, turn in turns.items()
-        if _asks(turn[-1]) and (len(turn) <= _SHORT or any(_has(s, "second", people) for s in turn))
-    }
+    found: set[int] = set()
+    previous: int | None = None
+    for paragraph, turn in turns.items():
+        short = len(turn) <= _SHORT
+        # What follows a question at length answers it, even with another.
+        answers = previous in found and not short
+        to_you = short or any(_has(s, "second", people) for s in turn)
+        if _asks(turn[-1]) and to_you and not answers:
+            found.add(paragraph)
+        previous = paragraph
+    return found
 
 
 def _labelled(
@@ -167,6 +175,7 @@ def _introduced(
         told = any(people.has("interview", "words", t.lemma) for t in above)
         weight[id(member)] += _SAID_TO_BE if told else 1
         weight[id(member)] += mention.role is not None
+        weight[id(member)] += mention.head.relation == "nsubj"
         by_id[id(member)] = member
         if told:
             beside.append(member)
@@ -181,7 +190,7 @@ def _introduced(
                 and token.relation in ("obj", "obl")
                 and people.has("interview", "words", verb.lemma)
             ):
-                weight[id(last)] += _SAID_TO_BE
+                weight[id(last)] += _INTERVIEWED
         here = named_in.get(sentence.index, ())
         last = next((m for m in here if m.kind == "person"), last)
     if not weight:

@@ -178,9 +178,11 @@ def _mention(
     name = Name(lower, tuple(w.form for w in kept), titles, person, uncertain, generation)
     role = role_of(document, sentence, words, before, head, people)
     apposed = mistaken_apposition(document, sentence, words, before, head)
-    nouns = [
-        n for r in dict.fromkeys((role, apposed)) if r for n in _role_nouns(document, sentence, r)
-    ]
+    said = [r for r in dict.fromkeys((role, apposed)) if r is not None]
+    nouns = [n for r in said for n in _role_nouns(document, sentence, r)]
+    governor = sentence.head(head)
+    if governor is not None and head.relation == "appos" and governor.upos == "NOUN":
+        nouns.append(governor.form.lower())
     return NameMention(
         span,
         bare,

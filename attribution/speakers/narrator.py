@@ -77,14 +77,32 @@ def narrator_of(
         ):
             called.add((inside, id(member)))
             # Who answers with *I said* was called.
-            near = quotes[max(inside - 1, 0) : inside + 2]
-            votes[id(member)] += 1 + any(_is_first(document, q, people) for q in near)
+            answer = quotes[inside + 1 : inside + 2]
+            answered = any(_is_first(document, q, people) for q in answer)
+            votes[id(member)] += _OWN_WORDS if answered else 1
     best = [key for key, count in votes.most_common() if count and key not in told]
     if best:
         member = by_id[best[0]]
         member.kind, member.uncertain = "person", False
         return member
-    return _author(document, names, member_of, people)
+    return _called(document, quotation_at, people) or _author(document, names, member_of, people)
+
+
+def _called(
+    document: Document, quotation_at: Callable[[int], int | None], people: People
+) -> Member | None:
+    """A byname that a tagger takes for a noun: *he called me Muscles*."""
+    for sentence in document.sentences:
+        for token in sentence.tokens[1:]:
+            if (
+                token.upos in ("NOUN", "PROPN")
+                and token.form.istitle()
+                and people.has("naming", "verbs", getattr(sentence.head(token), "lemma", ""))
+                and quotation_at(token.span.start) is None
+                and _is_named(sentence, token, "first_singular", people)
+            ):
+                return Member(token.span.text, "person")
+    return None
 
 
 def _is_first(document: Document, quote: Quote, people: People) -> bool:

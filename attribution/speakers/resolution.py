@@ -182,8 +182,9 @@ class _Resolver:
             if reference.member is not None and head is not None:
                 reference.member.mentions.add(quote.source)
                 self._pronouns.setdefault(head.span.start, reference.member)
-                # *One* and *someone* introduce nobody whom a later *he* could mean.
-                if not self.people.has("pronouns", "indefinite", head.form):
+                # *One* and *someone who* introduce nobody whom a later *he* could mean.
+                relative = reference.how == "relative pronoun" and not reference.member.names
+                if not relative and not self.people.has("pronouns", "indefinite", head.form):
                     self.references.discourse.mention(reference.member, head, speaker=True)
         if quote.addressee is not None:
             self._addressed[i] = self._mentioned(quote.addressee)

@@ -49,6 +49,8 @@ class Unnamed:
         if definite and last is not None and last.plural == plural and len(bare) < _SHORT:
             return last
         member = Member(text, self._kind(lemma, plural and definite), plural=plural)
+        human = ("person", "relational")
+        member.human = any(self.people.has("kinds", key, lemma) for key in human)
         value = self.people.gender(lemma)
         if value is not None:
             member.genders.append((value, lemma))

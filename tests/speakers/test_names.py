@@ -1,0 +1,197 @@
+"""Names in all their forms, descriptions of who is named, and who is nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from attribution.errors import KnowledgeError
+from attribution.speakers import People, resolve_speakers
+
+from .trees import document, said
+
+SAID_SO = "said/VERB/0/root so/ADV/{}/advmod"
+
+
+def speaker(doc_text: str, source: str, sentence: int) -> str | None:
+    doc = document(doc_text)
+    found = resolve_speakers(doc, [said(doc, source, sentence)]).speakers[0]
+    return found.name if found else None
+
+
+@pytest.mark.parametrize(
+    ("full", "short", "name"),
+    [
+        ("William Hartnell", "Bill Hartnell", "William Hartnell"),
+        ("Bill Hartnell", "William Hartnell", "Bill Hartnell"),
+        ("William Hartnell", "Bill", "William Hartnell"),
+        ("Dana Reyes", "D. Reyes", "Dana Reyes"),
+        ("Jan van der Berg", "Van der Berg", "Jan van der Berg"),
+        ("Karl Lund Jr.", "Karl Lund Sr.", "Karl Lund Sr."),
+    ],
+)
+def test_a_name_and_another_form_of_it(full: str, short: str, name: str) -> None:
+    assert speaker(named(full, "left") + "\n" + named(short), short, 1) == name
+
+
+def named(name: str, verb: str = "said") -> str:
+    first, *others = name.split()
+    at = len(others) + 2
+    flat = [f"{word}/PROPN/1/flat" for word in others]
+    return " ".join(
+        [f"{first}/PROPN/{at}/nsubj", *flat, f"{verb}/VERB/0/root", f"so/ADV/{at}/advmod"]
+    )
+
+
+def test_a_couple_is_told_apart_by_what_the_text_says_of_them() -> None:
+    couple = (
+        "Mo/PROPN/8/nsubj Farouk/PROPN/1/flat and/CCONJ/5/cc his/PRON/5/nmod:poss wife/NOUN/1/conj"
+        " Deb/PROPN/5/appos Farouk/PROPN/6/flat left/VERB/0/root"
+    )
+    both = {
+        title: speaker(
+            f"{couple}\n{title}/PROPN/2/compound Farouk/PROPN/3/nsubj " + SAID_SO.format(3),
+            f"{title} Farouk",
+            1,
+        )
+        for title in ("Mr.", "Mrs.")
+    }
+    assert both == {"Mr.": "Mo Farouk", "Mrs.": "Deb Farouk"}
+
+
+def test_an_acronym_in_brackets_is_what_stands_before_them() -> None:
+    text = (
+        "The/DET/4/det engineers/NOUN/4/nmod:poss '/PART/2/case institute/NOUN/8/nsubj"
+        " (/PUNCT/6/punct EI/PROPN/4/appos )/PUNCT/6/punct warned/VERB/0/root\n"
+        "The/DET/2/det EI/PROPN/3/nsubj " + SAID_SO.format(3)
+    )
+    assert speaker(text, "The EI", 1) == "engineers ' institute"
+
+
+def test_an_apposed_name_is_the_source_and_not_whose_it_is() -> None:
+    text = (
+        "Reyes/PROPN/3/nmod:poss 's/PART/1/case founder/NOUN/6/nsubj Kit/PROPN/3/appos"
+        " Brannigan/PROPN/4/flat said/VERB/0/root so/ADV/6/advmod"
+    )
+    assert speaker(text, "Reyes 's founder Kit Brannigan", 0) == "Kit Brannigan"
+
+
+def test_a_person_of_a_place_is_known_by_its_adjective() -> None:
+    text = (
+        "President/PROPN/2/compound Aziz/PROPN/5/nsubj of/ADP/4/case Norvia/PROPN/2/nmod"
+        " left/VERB/0/root ./PUNCT/5/punct\n"
+        "The/DET/3/det Norvian/ADJ/3/amod president/NOUN/4/nsubj " + SAID_SO.format(4)
+    )
+    assert speaker(text, "The Norvian president", 1) == "Aziz"
+
+
+def test_a_person_is_known_by_whose_people_they_are() -> None:
+    text = (
+        "German/ADJ/2/amod coach/NOUN/3/compound Katja/PROPN/5/nsubj Brandt/PROPN/3/flat"
+        " left/VERB/0/root\nThe/DET/2/det German/PROPN/3/nsubj " + SAID_SO.format(3)
+    )
+    assert speaker(text, "The German", 1) == "Katja Brandt"
+
+
+def test_the_judge_is_the_justice() -> None:
+    text = (
+        "Mr/PROPN/2/nmod Justice/PROPN/3/nmod Harrow/PROPN/4/nsubj sat/VERB/0/root"
+        " ./PUNCT/4/punct\n\n\n"
+        "The/DET/2/det judge/NOUN/3/nsubj " + SAID_SO.format(3)
+    )
+    assert speaker(text, "The judge", 1) == "Harrow"
+
+
+LANE = "Odessa/PROPN/3/nsubj Lane/PROPN/1/flat waited/VERB/0/root"
+FINCH = "Nora/PROPN/3/nsubj Finch/PROPN/1/flat waited/VERB/0/root"
+
+
+def the(noun: str) -> str:
+    return f"The/DET/2/det {noun}/NOUN/3/nsubj " + SAID_SO.format(3)
+
+
+def test_the_novelist_is_the_only_person_there_is() -> None:
+    assert speaker(f"{LANE}\n\n\n{the('novelist')}", "The novelist", 1) == "Odessa Lane"
+
+
+@pytest.mark.parametrize("noun", ["lawyer", "report", "table"])
+def test_what_is_somebody_s_or_no_person_is_not_who_is_named(noun: str) -> None:
+    assert speaker(f"{LANE}\n\n\n{the(noun)}", f"The {noun}", 1) == f"the {noun}"
+
+
+def test_of_two_persons_neither_is_the_novelist() -> None:
+    assert speaker(f"{LANE}\n{FINCH}\n\n\n{the('novelist')}", "The novelist", 2) == "the novelist"
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["Neither/DET/2/det woman/NOUN/3/nsubj", "No/DET/2/det one/NOUN/3/nsubj"],
+)
+def test_who_is_denied_is_nobody(source: str) -> None:
+    doc = document(f"{LANE}\n{source} {SAID_SO.format(3)}")
+    words = " ".join(word.split("/")[0] for word in source.split())
+    resolved = resolve_speakers(doc, [said(doc, words, 1)])
+    assert resolved.speakers == (None,)
+    assert "denies" in (resolved.reasons[0] or "")
+
+
+def test_an_outlet_is_never_he() -> None:
+    doc = document(
+        "Mr./PROPN/2/compound Okoro/PROPN/3/nsubj read/VERB/0/root Courrier/PROPN/3/obj"
+        " Rhin/PROPN/4/flat ./PUNCT/3/punct\n"
+        "Courrier/PROPN/3/nsubj Rhin/PROPN/1/flat closed/VERB/0/root\n"
+        "He/PRON/2/nsubj " + SAID_SO.format(2)
+    )
+    start = doc.text.index("Courrier")
+    outlets = [
+        doc.span(at, at + len("Courrier Rhin"))
+        for at in (start, doc.text.index("Courrier", start + 1))
+    ]
+    quote = said(doc, "He", 2)
+    plain = resolve_speakers(doc, [quote]).speakers[0]
+    found = resolve_speakers(doc, [quote], outlets=outlets).speakers[0]
+    assert plain is not None
+    assert found is not None
+    assert (plain.name, found.name) == ("Courrier Rhin", "Okoro")
+
+
+def test_what_a_participle_leaves_out_is_marked_as_such() -> None:
+    doc = document(
+        "Ana/PROPN/3/nsubj Lund/PROPN/1/flat left/VERB/0/root to/PART/5/mark warn/VERB/3/advcl"
+        " them/PRON/5/obj"
+    )
+    quote = said(doc, "Ana Lund", 0)
+    warn = doc.sentences[0].tokens[4]
+    assert quote.cue is not None
+    controlled = type(quote)(
+        "q1", "indirect", quote.content, type(quote.cue)(warn.span, "warn"), quote.source
+    )
+    found = [resolve_speakers(doc, [q]).speakers[0] for q in (quote, controlled)]
+    assert [s.resolved_by for s in found if s] == ["own name", "control"]
+
+
+def test_gender_is_shown_by_the_text_s_own_words_only() -> None:
+    doc = document(f"{LANE}\nShe/PRON/2/nsubj " + SAID_SO.format(2))
+    lane, she = said(doc, "Odessa Lane", 0, 1), said(doc, "She", 1, 2)
+    (alone,) = resolve_speakers(doc, [lane]).entities
+    (both,) = resolve_speakers(doc, [lane, she]).entities
+    assert both.gender is not None
+    assert (both.gender.value, both.gender.from_name) == ("feminine", False)
+    assert "she" in both.gender.evidence
+    (first,) = resolve_speakers(document(LANE), [said(document(LANE), "Odessa Lane", 0)]).entities
+    assert first.gender is None
+    assert alone.kind == "person"
+
+
+def test_own_nicknames_and_demonyms_can_be_added() -> None:
+    people = People.default("en").extended(
+        {"nicknames": {"aloysius": ["wish"]}, "demonyms": {"corve": ["corvish"]}}
+    )
+    assert people.alike("nicknames", "Wish", "Aloysius")
+    assert people.is_demonym("Corvish")
+    assert not people.is_demonym("Corve")
+
+
+@pytest.mark.parametrize("addition", [{"nicknames": ["x"]}, {"demonyms": {"corve": "x"}}])
+def test_malformed_additions_are_refused(addition: dict[str, object]) -> None:
+    with pytest.raises(KnowledgeError):
+        People.default("en").extended(addition)

@@ -1,0 +1,177 @@
+"""Who *I*, *you* and *we* are, who goes on speaking, and what chains of a pipeline add."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from attribution import Document, Metadata, Quote, Span
+from attribution.document import CoreferenceChain
+from attribution.speakers import resolve_speakers
+
+from .trees import document, said
+
+SAID_SO = "said/VERB/0/root so/ADV/2/advmod"
+
+
+def span(doc: Document, words: str, nth: int = 0) -> Span:
+    start = -1
+    for _ in range(nth + 1):
+        start = doc.text.index(words, start + 1)
+    return Span.of(doc.text, start, start + len(words))
+
+
+def direct(doc: Document, sentence: int, number: int, source: str = "") -> Quote:
+    """A quotation in direct speech; without a source it has no cue either."""
+    quote = said(doc, source, sentence, number)
+    return Quote(quote.id, "direct", quote.content, quote.cue, quote.source)
+
+
+def names(doc: Document, *quotes: Quote) -> list[str | None]:
+    return [s.name if s else None for s in resolve_speakers(doc, quotes).speakers]
+
+
+def narrated(*more: str) -> Document:
+    """A narrative whose *I* is met often enough, with the given sentences behind."""
+    walked = "I/PRON/2/nsubj walked/VERB/0/root on/ADV/2/advmod"
+    return document("\n".join([walked, walked, walked, f"I/PRON/2/nsubj {SAID_SO}", *more]))
+
+
+def test_a_narrator_is_who_the_byline_of_the_metadata_names() -> None:
+    doc = evolve(narrated(), metadata=Metadata(author="Orla Quist"))
+    assert names(doc, said(doc, "I", 3)) == ["Orla Quist"]
+
+
+def test_an_outlet_in_the_metadata_narrates_nothing() -> None:
+    doc = evolve(narrated(), metadata=Metadata(author="Halden News"))
+    assert names(doc, said(doc, "I", 3)) == [None]
+
+
+def test_a_narrator_is_who_is_called_by_name() -> None:
+    doc = narrated("Tomas/PROPN/2/vocative come/VERB/0/root here/ADV/2/advmod")
+    called = Quote("q2", "direct", (doc.sentences[4].span,))
+    assert names(doc, said(doc, "I", 3), called)[0] == "Tomas"
+
+
+def test_a_narrator_is_who_says_what_they_are_called() -> None:
+    doc = narrated("They/PRON/2/nsubj call/VERB/0/root me/PRON/2/obj Sparrow/PROPN/2/xcomp")
+    assert names(doc, said(doc, "I", 3)) == ["Sparrow"]
+
+
+def test_a_mother_who_is_called_so_is_no_narrator() -> None:
+    doc = narrated("Mother/PROPN/2/vocative come/VERB/0/root here/ADV/2/advmod")
+    called = Quote("q2", "direct", (doc.sentences[4].span,))
+    assert names(doc, said(doc, "I", 3), called)[0] is None
+
+
+def test_who_narrates_is_not_told_of_as_she() -> None:
+    doc = narrated(
+        "They/PRON/2/nsubj call/VERB/0/root me/PRON/2/obj Sparrow/PROPN/2/xcomp",
+        f"She/PRON/2/nsubj {SAID_SO}",
+    )
+    assert names(doc, said(doc, "She", 5)) == [None]
+
+
+INTERVIEW = (
+    "We/PRON/2/nsubj interview/VERB/0/root Ana/PROPN/2/obj Lund/PROPN/3/flat",
+    "What/PRON/4/obj did/AUX/4/aux you/PRON/4/nsubj learn/VERB/0/root ?/PUNCT/4/punct",
+    "I/PRON/2/nsubj think/VERB/0/root so/ADV/2/advmod",
+    "Should/AUX/3/aux I/PRON/3/nsubj ask/VERB/0/root you/PRON/3/obj ?/PUNCT/3/punct",
+    "I/PRON/2/nsubj think/VERB/0/root so/ADV/2/advmod",
+)
+
+
+def test_in_an_interview_you_is_asked_and_i_answers() -> None:
+    doc = document("\n\n".join(INTERVIEW))
+    answers = [said(doc, "you", 1, 1), said(doc, "I", 2, 2), said(doc, "I", 4, 3)]
+    assert names(doc, *answers) == ["Ana Lund"] * 3
+
+
+def test_in_a_question_i_is_not_who_answers() -> None:
+    doc = document("\n\n".join(INTERVIEW))
+    assert names(doc, said(doc, "I", 3)) == [None]
+
+
+def test_in_a_quotation_i_is_its_speaker_though_named_behind_it() -> None:
+    doc = document(
+        "I/PRON/2/nsubj hope/VERB/5/ccomp so/ADV/2/advmod ,/PUNCT/2/punct said/VERB/0/root"
+        " Ana/PROPN/5/nsubj Lund/PROPN/6/flat"
+    )
+    outer = Quote("q1", "direct", (span(doc, "I hope so ,"),), said(doc, "Ana Lund", 0).cue)
+    outer = evolve(outer, source=span(doc, "Ana Lund"))
+    inner = Quote("q2", "indirect", (span(doc, "so"),), outer.cue, span(doc, "I"), parent="q1")
+    assert names(doc, outer, inner) == ["Ana Lund", "Ana Lund"]
+
+
+def test_in_a_quotation_he_is_not_its_speaker() -> None:
+    doc = document(
+        "Mr./PROPN/2/compound Okoro/PROPN/3/nsubj met/VERB/0/root Mr./PROPN/5/compound"
+        " Lund/PROPN/3/obj ./PUNCT/3/punct\n"
+        "He/PRON/2/nsubj knows/VERB/4/ccomp ,/PUNCT/2/punct said/VERB/0/root Okoro/PROPN/4/nsubj"
+    )
+    outer = evolve(said(doc, "Okoro", 1), kind="direct", content=(span(doc, "He knows ,"),))
+    inner = Quote("q2", "indirect", (span(doc, "knows"),), outer.cue, span(doc, "He"), parent="q1")
+    assert names(doc, outer, inner) == ["Okoro", "Lund"]
+
+
+ANA = f"Ana/PROPN/3/nsubj Lund/PROPN/1/flat {SAID_SO.replace('/2/', '/3/')}"
+OMAR = f"Omar/PROPN/3/nsubj Haddad/PROPN/1/flat {SAID_SO.replace('/2/', '/3/')}"
+
+
+def test_a_conversation_of_two_goes_to_and_fro() -> None:
+    doc = document("\n\n".join([ANA, OMAR, "Never/ADV/0/root", "Coward/NOUN/0/root"]))
+    quotes = [direct(doc, 0, 1, "Ana Lund"), direct(doc, 1, 2, "Omar Haddad")]
+    quotes += [direct(doc, 2, 3), direct(doc, 3, 4)]
+    assert names(doc, *quotes)[2:] == ["Ana Lund", "Omar Haddad"]
+
+
+def test_who_just_acted_in_the_paragraph_speaks() -> None:
+    doc = document(
+        "Ana/PROPN/3/nsubj Lund/PROPN/1/flat waited/VERB/0/root\n\n"
+        "She/PRON/2/nsubj shrugs/VERB/0/root\nNever/ADV/0/root"
+    )
+    assert names(doc, direct(doc, 2, 1)) == ["Ana Lund"]
+
+
+def test_who_is_followed_by_a_colon_speaks_in_the_next_paragraph() -> None:
+    doc = document(
+        "Ana/PROPN/3/nsubj Lund/PROPN/1/flat said/VERB/0/root :/PUNCT/3/punct\n\nNever/ADV/0/root"
+    )
+    assert names(doc, direct(doc, 1, 1)) == ["Ana Lund"]
+
+
+def test_without_anybody_near_there_is_a_reason() -> None:
+    doc = document("It/PRON/2/nsubj rained/VERB/0/root\n\nNever/ADV/0/root")
+    resolved = resolve_speakers(doc, [direct(doc, 1, 1)])
+    assert resolved.speakers == (None,)
+    assert resolved.reasons[0]
+
+
+def chained(*mentions: str) -> tuple[Document, Quote]:
+    doc = document(
+        "Mr./PROPN/2/compound Okoro/PROPN/3/nsubj met/VERB/0/root Mr./PROPN/5/compound"
+        " Lund/PROPN/3/obj ./PUNCT/3/punct\n"
+        f"He/PRON/2/nsubj {SAID_SO}"
+    )
+    chain = CoreferenceChain(tuple(span(doc, m) for m in mentions))
+    return evolve(doc, coreference=(chain,)), said(doc, "He", 1)
+
+
+def test_a_chain_of_the_pipeline_outdoes_our_own_rules() -> None:
+    doc, quote = chained("Mr. Lund", "He")
+    speaker = resolve_speakers(doc, [quote]).speakers[0]
+    assert speaker is not None
+    assert (speaker.name, speaker.resolved_by) == ("Lund", "coreference")
+    without = resolve_speakers(evolve(doc, coreference=()), [quote]).speakers[0]
+    assert without is not None
+    assert (without.name, without.resolved_by) == ("Okoro", "pronoun")
+
+
+def test_a_chain_counts_by_the_heads_of_its_mentions() -> None:
+    """*Reyes's lawyer ... he*: the name within a mention is another's."""
+    doc = document(
+        "Reyes/PROPN/3/nmod:poss 's/PART/1/case lawyer/NOUN/4/nsubj left/VERB/0/root\n"
+        f"He/PRON/2/nsubj {SAID_SO}"
+    )
+    chain = CoreferenceChain((span(doc, "Reyes 's lawyer"), span(doc, "He")))
+    doc = evolve(doc, coreference=(chain,))
+    assert names(doc, said(doc, "He", 1)) == ["Reyes 's lawyer"]
