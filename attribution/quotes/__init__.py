@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Collection
 from typing import Literal
 
@@ -25,6 +26,9 @@ Scorer = Literal["auto", "rules"]
 # Below this a candidate is more often wrong than right.
 _LEAST_WEIGHT = 0.5
 
+# As many passages in quotation marks, before a cue and after it, can have to do with it.
+_NEAR = 12
+
 
 def find_quotes(
     document: Document,
@@ -40,7 +44,8 @@ def find_quotes(
         document: a parsed article, from `attribution.parse`.
         scope: ``"all"`` for speech and attitudes (what is thought, wanted,
             planned), ``"speech"`` for what was said or written only.
-        disable: names of rules to leave out, of those in `rule_names`.
+        disable: names of rules to leave out, of those in `rule_names`; the tagger may
+            still add what they would have found.
         lexicon: the cue words; the package's own for the document's language
             unless you give one.
         scorer: ``"auto"`` lets a learned tagger confirm, complete and add to what
@@ -99,6 +104,8 @@ def _own_words(candidate: Candidate, marked: tuple[Passage, ...]) -> bool:
     cue = candidate.cue
     if cue is None or candidate.rule == "transcript_turn":
         return False
-    if not any(p.span.covers(cue) for p in marked):
+    last = bisect.bisect_left(marked, cue.end, key=lambda p: p.span.start)
+    near = marked[max(0, last - _NEAR) : last + _NEAR]
+    if not any(p.span.covers(cue) for p in near):
         return False
-    return not any(p.depth and p.span.overlaps(c) for p in marked for c in candidate.content)
+    return not any(p.depth and p.span.overlaps(c) for p in near for c in candidate.content)

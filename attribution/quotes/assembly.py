@@ -52,7 +52,8 @@ def _by_cue(candidates: Sequence[Candidate], outer: list[Passage]) -> list[Candi
         part = candidate.content[0]
         at = bisect.bisect_right(starts, part.start) - 1
         inside = any(s <= part.start and part.end <= e for s, e in covered[max(at - 8, 0) : at + 1])
-        if part.start not in taken and not inside:
+        turn = candidate.rule == "transcript_turn"
+        if turn or (part.start not in taken and not inside):
             cued.append(candidate)
     return cued
 
@@ -225,7 +226,8 @@ def _without_embedded(candidates: list[Candidate]) -> list[Candidate]:
 def _without_doubles(candidates: list[Candidate]) -> list[Candidate]:
     """Drops the less likely of two candidates that have nearly the same content."""
     kept: list[Candidate] = []
-    for candidate in sorted(candidates, key=lambda c: -c.weight):
+    # What a speaker thinks within his own turn does not take the turn from him.
+    for candidate in sorted(candidates, key=lambda c: (c.rule != "transcript_turn", -c.weight)):
         if not any(_same(candidate, other) for other in kept[-400:]):
             kept.append(candidate)
     return kept

@@ -37,7 +37,7 @@ def summary(quote: Quote) -> tuple[str, str, str, str]:
     ],
 )
 def test_construction(case: Case) -> None:
-    found = {summary(q) for q in find_quotes(case.document)}
+    found = {summary(q) for q in find_quotes(case.document, scorer="rules")}
     missing = set(case.expected) - found
     if case.name == "unbalanced mark":
         assert not missing, "a stray mark costs no more than its own paragraph"

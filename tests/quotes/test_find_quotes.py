@@ -23,8 +23,8 @@ def test_scope_speech_leaves_out_attitudes() -> None:
 
 def test_a_rule_can_be_switched_off() -> None:
     document = CASES["that clause"].document
-    assert find_quotes(document)
-    assert not find_quotes(document, disable=["clausal_complement"])
+    assert find_quotes(document, scorer="rules")
+    assert not find_quotes(document, disable=["clausal_complement"], scorer="rules")
 
 
 def test_an_unknown_rule_is_refused() -> None:
@@ -40,7 +40,7 @@ def test_evidence_names_a_rule_and_its_words() -> None:
 
 
 def test_nesting() -> None:
-    outer, inner = find_quotes(CASES["two levels"].document)
+    outer, inner = find_quotes(CASES["two levels"].document, scorer="rules")
     assert inner.parent == outer.id
     assert outer.parent is None
 
@@ -53,9 +53,11 @@ def test_no_source_has_a_reason() -> None:
 
 def test_the_lexicon_can_be_extended() -> None:
     document = parse_conllu(CASES["that clause"].conllu.replace("said\tsay", "bellowed\tbellow"))
-    assert not find_quotes(document)
+    assert not find_quotes(document, scorer="rules")
     words = Lexicon.default("en").extended({"clause": {"speech": ["bellow"]}})
-    assert [q.text for q in find_quotes(document, lexicon=words)] == ["that the bridge was safe"]
+    assert [q.text for q in find_quotes(document, lexicon=words, scorer="rules")] == [
+        "that the bridge was safe"
+    ]
 
 
 @pytest.mark.parametrize(

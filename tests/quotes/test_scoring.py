@@ -97,9 +97,9 @@ def test_the_rules_candidate_is_kept_where_the_tagger_agrees() -> None:
     assert "0.90" in candidate.evidence[-1].note
 
 
-def test_an_unlikely_candidate_is_dropped() -> None:
-    unlikely = link(document(TWO), "say", 0.01)
-    assert decoded(unlikely, lambda reasons: 0.1) == []
+def test_an_unlikely_candidate_weighs_little() -> None:
+    (candidate,) = decoded(link(document(TWO), "say", 0.01), lambda reasons: 0.1)
+    assert candidate.weight == 0.1
 
 
 def test_the_tagger_adds_a_quotation_whose_cue_no_rule_knows() -> None:
@@ -118,6 +118,17 @@ def test_the_tagger_adds_a_quotation_whose_cue_no_rule_knows() -> None:
 
 def test_a_cue_without_content_adds_nothing() -> None:
     assert proposals(link(document(UNKNOWN), "vouchsafed", 0.9, source="The mayor")) == []
+
+
+def test_whom_one_tells_is_no_part_of_what_the_tagger_adds() -> None:
+    doc = document(
+        "The/DET/2/det mayor/NOUN/3/nsubj vouchsafed/VERB/0/root us/PRON/3/obj hope/NOUN/3/obj "
+        "./PUNCT/3/punct"
+    )
+    (candidate,) = proposals(link(doc, "vouchsafed", 0.9, source="The mayor", content="hope"))
+    assert candidate.addressee is not None
+    assert candidate.addressee.text == "us"
+    assert [part.text for part in candidate.content] == ["hope"]
 
 
 def test_a_source_that_the_rules_miss_is_filled_in() -> None:

@@ -10,7 +10,9 @@ from attrs import evolve, frozen
 from attribution.document import Span, Token
 from attribution.quotation import Evidence
 from attribution.quotes.candidate import Attitude, Candidate
+from attribution.quotes.phrases import noun_phrase
 from attribution.quotes.polarity import polarity
+from attribution.quotes.proposal import addressee_of
 from attribution.quotes.scoring.features import Floats, Reading
 from attribution.quotes.scoring.network import LABELS
 
@@ -19,13 +21,13 @@ __all__ = ["Link", "decoded", "proposals"]
 _CONTENT, _SOURCE, _CUE = (LABELS.index(name) for name in ("content", "source", "cue"))
 _FRAMES = ("clause", "infinitive", "object", "complement", "noun", "adjective")
 _EDGE = " \t\n.,;:—–-"
+# Found by layout, of which the tagger knows nothing: they stay as they are.
+_LAID_OUT = ("introduced_passage", "signed_passage", "transcript_turn")
 # Their contents are bounded by quotation marks, which know better.
-_MARKED = ("marked_passage", "introduced_passage", "signed_passage", "transcript_turn")
+_MARKED = ("marked_passage", *_LAID_OUT)
 
 # How much likelier (natural logarithm) the tagger's own span must be than the rule's to replace it.
 _MARGIN = {_CONTENT: 1.5, _SOURCE: 1.0, _CUE: 0.5}
-# From here a quotation is worth having: where F1 is highest on articles held out of training.
-_LEAST = 0.45
 
 
 @frozen
@@ -138,25 +140,27 @@ class Link:
 
 
 def decoded(link: Link, confidence: Callable[[Sequence[float]], float]) -> list[Candidate]:
-    """The likely candidates around one cue.
+    """The candidates around one cue, weighed.
 
     Arguments:
         link: what the tagger says around the cue.
         confidence: turns `Link.reasons` into a probability.
     """
-    weighed = []
+    own = link.reading.by_cue.get(link.cue, ())
+    weighed = [candidate for candidate in own if candidate.rule in _LAID_OUT]
     for candidate in proposals(link):
         sure = confidence(link.reasons(candidate))
-        if sure >= _LEAST:
-            evidence = (*candidate.evidence, link.evidence(candidate.cue or link.token.span))
-            weighed.append(evolve(candidate, weight=sure, evidence=evidence))
+        evidence = (*candidate.evidence, link.evidence(candidate.cue or link.token.span))
+        weighed.append(evolve(candidate, weight=sure, evidence=evidence))
     return weighed
 
 
 def proposals(link: Link) -> list[Candidate]:
     """The candidates around one cue, not weighed: the rules' completed, or the tagger's own."""
     own = link.reading.by_cue.get(link.cue, ())
-    return [_completed(link, candidate) for candidate in own] if own else _added(link)
+    if not own:
+        return _added(link)
+    return [_completed(link, c) for c in own if c.rule not in _LAID_OUT]
 
 
 def _completed(link: Link, candidate: Candidate) -> Candidate:
@@ -182,22 +186,32 @@ def _completed(link: Link, candidate: Candidate) -> Candidate:
 
 def _added(link: Link) -> list[Candidate]:
     """A candidate for a cue that no rule proposes, unless the tagger sees no content."""
+    reading, token = link.reading, link.token
+    sentence = reading.document.sentences[token.sentence]
+    told = addressee_of(sentence, token)
+    phrase = noun_phrase(sentence, told) if told and told.upos in ("PRON", "PROPN") else ()
+    addressee = reading.document.cover(phrase) if phrase else None
     content = _quoted(link, link.spans(_CONTENT))
+    if addressee is not None:
+        # Whom one urges is no part of what one urges; the hope that one voices is.
+        content = tuple(p for p in content if not addressee.covers(p)) or content
     if not content:
         return []
     source = next(iter(link.choose(_SOURCE, ())), None)
-    cue = next(iter(link.choose(_CUE, ())), link.token.span)
-    sentence = link.reading.document.sentences[link.token.sentence]
+    cue = next(iter(link.choose(_CUE, ())), token.span)
+    if any(addressee and part.overlaps(addressee) for part in (*content, source) if part):
+        addressee = None
     return [
         Candidate(
             rule="tagger",
             content=content,
             cue=cue,
-            cue_head=link.token,
+            cue_head=token,
             source=source,
             no_source=None if source else f"nothing in the sentence is the source of {cue.text!r}",
+            addressee=addressee,
             attitude=_attitude(link),
-            polarity=polarity(sentence, link.token, link.reading.lexicon),
+            polarity=polarity(sentence, token, reading.lexicon),
             weight=0.0,
         )
     ]
