@@ -177,6 +177,7 @@ class Recipe:
             self._treebank(self.args.dev, "dev"),
             self.file("teacher.pt"), pieces=settings["pieces"],
             schedule=Schedule(**settings["schedule"]), encoder_rate=settings["encoder_rate"],
+            half=settings["half"],
         )  # fmt: skip
 
     def _silver(self) -> float:
