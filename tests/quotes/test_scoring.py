@@ -14,6 +14,7 @@ from attribution.quotes import Lexicon, propose_candidates, scoring
 from attribution.quotes.scoring import weigh
 from attribution.quotes.scoring.decoding import Link, decoded, proposals
 from attribution.quotes.scoring.features import FLAGS, OWN_FLAGS, PATHS, Reading, Vocabulary
+from attribution.quotes.scoring.likeliest import likeliest
 from attribution.quotes.scoring.network import LABELS, Network
 from attribution.quotes.scoring.tagger import Tagger
 from attribution.quotes.scoring.weights import Weights, read, save
@@ -137,6 +138,29 @@ def test_a_source_that_the_rules_miss_is_filled_in() -> None:
     (candidate,) = proposals(sourceless)
     assert candidate.source is None
     assert candidate.no_source
+
+
+def test_a_single_doubtful_word_does_not_part_a_content() -> None:
+    chances = np.array([[0.1, 0.9], [0.6, 0.4], [0.2, 0.8]], dtype=np.float32)
+    assert likeliest(chances).tolist() == [1, 1, 1]
+    assert likeliest(np.array([[0.1, 0.9], [0.99, 0.01], [0.2, 0.8]])).tolist() == [1, 0, 1]
+
+
+def test_a_content_does_not_end_with_a_word_that_opens_the_next_phrase() -> None:
+    doc = document(
+        "The/DET/2/det mayor/NOUN/3/nsubj vouchsafed/VERB/0/root hope/NOUN/3/obj ,/PUNCT/6/punct "
+        "in/ADP/7/case July/PROPN/3/obl ./PUNCT/3/punct"
+    )
+    (candidate,) = proposals(link(doc, "vouchsafed", 0.9, content="hope , in"))
+    assert [part.text for part in candidate.content] == ["hope"]
+
+
+def test_a_cue_may_end_with_a_preposition() -> None:
+    (candidate,) = proposals(
+        link(document(UNKNOWN), "vouchsafed", 0.9, cue="vouchsafed her hope of", content="rain")
+    )
+    assert candidate.cue is not None
+    assert candidate.cue.text == "vouchsafed her hope of"
 
 
 def random_tagger(seed: int = 0) -> Tagger:

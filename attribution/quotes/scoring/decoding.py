@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from attribution.document import Span, Token
 from attribution.quotation import Evidence
@@ -13,7 +13,8 @@ from attribution.quotes.candidate import Attitude, Candidate
 from attribution.quotes.phrases import noun_phrase
 from attribution.quotes.polarity import polarity
 from attribution.quotes.proposal import addressee_of
-from attribution.quotes.scoring.features import Floats, Reading
+from attribution.quotes.scoring.features import Floats, Ints, Reading
+from attribution.quotes.scoring.likeliest import CHANGE, likeliest
 from attribution.quotes.scoring.network import LABELS
 
 __all__ = ["Link", "decoded", "proposals"]
@@ -21,6 +22,8 @@ __all__ = ["Link", "decoded", "proposals"]
 _CONTENT, _SOURCE, _CUE = (LABELS.index(name) for name in ("content", "source", "cue"))
 _FRAMES = ("clause", "infinitive", "object", "complement", "noun", "adjective")
 _EDGE = " \t\n.,;:—–-"
+# Relations of words that open a phrase.
+_OPENERS = ("case", "cc", "det", "mark")
 # Found by layout, of which the tagger knows nothing: they stay as they are.
 _LAID_OUT = ("introduced_passage", "signed_passage", "transcript_turn")
 # Their contents are bounded by quotation marks, which know better.
@@ -40,6 +43,7 @@ class Link:
         cue: row of the cue's head.
         chance: how likely it is a cue, from 0 to 1.
         labels: (words, 4), for each word of the sentence the probability of each label.
+        path: (words,), the labels that are likeliest together.
     """
 
     reading: Reading
@@ -47,6 +51,11 @@ class Link:
     cue: int
     chance: float
     labels: Floats
+    path: Ints = field(init=False)
+
+    @path.default
+    def _likeliest(self) -> Ints:
+        return likeliest(self.labels)
 
     @property
     def token(self) -> Token:
@@ -54,7 +63,7 @@ class Link:
 
     def spans(self, label: int) -> tuple[Span, ...]:
         """The spans of the words that have a label, edge punctuation left out."""
-        chosen = self.labels.argmax(1) == label
+        chosen = self.path == label
         if label == _CUE:
             chosen[self.cue - self.first] = True
         runs: list[list[int]] = []
@@ -64,11 +73,28 @@ class Link:
                 runs[-1][1] = int(at)
             else:
                 runs.append([int(at), int(at)])
-        spans = (self._trimmed(start, end) for start, end in runs)
+        ended = self._ended if label != _CUE else max  # a cue may: *called for*
+        spans = (self._trimmed(start, ended(start, end)) for start, end in runs)
         return tuple(span for span in spans if span is not None)
 
     def _tokens(self, at: int) -> Token:
         return self.reading.tokens[self.first + at]
+
+    def _ended(self, start: int, end: int) -> int:
+        """The last word of a run that does not open a phrase which the run leaves out.
+
+        *called for an inquiry and | said*, *said it was "wrong" in | a letter*.
+        """
+        last = end
+        while last > start:
+            word = self._tokens(last)
+            opens = word.relation in _OPENERS and word.head > self._tokens(end).index
+            if not opens and word.upos != "PUNCT":
+                break
+            last -= 1
+            if opens:
+                end = last
+        return end
 
     def _trimmed(self, start: int, end: int) -> Span | None:
         """A run of words without its edge punctuation, but with its quotation marks."""
@@ -89,7 +115,8 @@ class Link:
             rows = self.reading.rows(span)
             inside[max(0, rows.start - self.first) : max(0, rows.stop - self.first)] = True
         chances = np.clip(self.labels[:, label], 1e-4, 1 - 1e-4)
-        return float(np.log(np.where(inside, chances, 1 - chances)).sum())
+        changes = 2 * CHANGE * len(spans)
+        return float(np.log(np.where(inside, chances, 1 - chances)).sum()) - changes
 
     def choose(self, label: int, proposed: tuple[Span, ...]) -> tuple[Span, ...]:
         """The rule's spans, or the tagger's where they are much likelier."""
