@@ -177,7 +177,6 @@ class Recipe:
             self._treebank(self.args.dev, "dev"),
             self.file("teacher.pt"), pieces=settings["pieces"],
             schedule=Schedule(**settings["schedule"]), encoder_rate=settings["encoder_rate"],
-            half=settings["half"],
         )  # fmt: skip
 
     def _silver(self) -> float:
@@ -206,6 +205,7 @@ class Recipe:
             schedule=self.schedule("depparse"), start_from=self.earlier("depparse"),
             silver=self.file("silver.conllu") if self.args.encoder else None,
             silver_share=self.settings["depparse"]["silver_share"],
+            gold_first=self.settings["depparse"]["gold_first"],
         )  # fmt: skip
 
     def _name_data(self) -> None:

@@ -39,7 +39,7 @@ _CLITICS = frozenset(
         "’d", "'m", "’m",
     ]
 )  # fmt: skip
-_FORM, _UPOS, _XPOS, _MISC = 1, 3, 4, 9
+_ID, _FORM, _UPOS, _XPOS, _HEAD, _DEPREL, _MISC = 0, 1, 3, 4, 6, 7, 9
 
 
 def read_bio(path: Path) -> list[Tagged]:
@@ -79,42 +79,109 @@ def _mentions(words: list[list[str]]) -> Iterator[tuple[str, list[int], int, int
                     yield kind, minimal, start, position + 1
 
 
-def _ends_before(words: list[list[str]], n: int, kind: str) -> bool:
-    """Say whether a name of this kind cannot go on to word ``n``."""
-    form, upos = words[n][_FORM], words[n][_UPOS]
-    if upos == "PUNCT":
-        return form not in {"-", "–", "'", "’", "."}
-    if kind != "person":
-        return False
-    if upos == "ADP":
-        return n + 1 >= len(words) or words[n + 1][_UPOS] != "PROPN"
-    return upos in {"CCONJ", "DET", "VERB", "SCONJ"} or form == "et"
+_INSIDE = frozenset(["of", "for", "the", "and", "&", "-", "–", "'", "’", "'s", "’s", ".", "in"])
+_INSIDE_PERSONS = frozenset(["-", "–", "'", "’", "."])
+_HYPHENS = frozenset(["-", "–"])
 
 
-def _name(kind: str, words: list[list[str]], start: int, minimal: list[int]) -> range | None:
-    """Return the words of the name in a mention, or None if it holds none."""
-    first, last = start + min(minimal) - 1, start + max(minimal) - 1
-    if kind not in _LABELS or last >= len(words):
-        return None
-    while first <= last and words[first][_UPOS] in {"DET", "PUNCT"}:
-        first += 1
-    if kind == "person":
-        while first <= last and (_is_title(words[first][_FORM]) or words[first][_FORM] == "-"):
-            first += 1
-    end = first
-    while end <= last and not _ends_before(words, end, kind):
+def _is_capital(word: list[str]) -> bool:
+    return word[_FORM][0].isupper() or word[_FORM][0].isdigit()
+
+
+def _is_proper(word: list[str]) -> bool:
+    return word[_UPOS] == "PROPN" and _is_capital(word)
+
+
+def _head(words: list[list[str]], numbers: list[int]) -> int:
+    """Return the word of a minimal span that hangs on a word outside it."""
+    inside = {words[n][_ID] for n in numbers}
+    return next((n for n in numbers if words[n][_HEAD] not in inside), numbers[0])
+
+
+def _run(kind: str, words: list[list[str]], numbers: list[int], start: int) -> range:
+    """Return the words around a proper noun that are one name with it, as far as they join."""
+    inside = _INSIDE_PERSONS if kind == "person" else _INSIDE
+    chosen = set(numbers)
+    end = start + 1
+    while end <= numbers[-1]:
+        known = end in chosen and (
+            _is_capital(words[end]) or words[end][_FORM] == "the"
+            or words[end - 1][_FORM] in _HYPHENS
+        )  # fmt: skip
+        if not known and words[end][_FORM].lower() not in inside:
+            break
         end += 1
-    name = words[first:end]
-    content = [w for w in name if w[_UPOS] not in {"ADP", "DET", "CCONJ", "PUNCT", "PART"}]
-    if not content or not any(word[_UPOS] == "PROPN" for word in content):
-        return None
-    if name[0][_UPOS] in {"ADP", "CCONJ"} or not all(
-        word[_FORM][0].isupper() or word[_FORM][0].isdigit() for word in content
+    while not _is_capital(words[end - 1]) and words[end - 2][_FORM] not in _HYPHENS:
+        end -= 1
+    first = start
+    while first > numbers[0]:
+        before = words[first - 1]
+        if _is_capital(before) and (kind != "person" or before[_UPOS] == "PROPN"):
+            start = first - 1
+        elif before[_FORM].lower() not in inside:
+            break
+        first -= 1
+    return range(start, end)
+
+
+def _longer(words: list[list[str]], name: range, stop: int) -> range:
+    """Return a name with the *of ...* after it, as in *University of Varland*."""
+    at = name.stop
+    if at + 1 >= stop or words[at][_FORM] != "of":
+        return name
+    first = at + 1 + (words[at + 1][_FORM].lower() == "the")
+    end = first
+    while end < stop and (
+        _is_capital(words[end])
+        or (words[end][_FORM] in {"and", "&"} and end + 1 < stop and _is_capital(words[end + 1]))
     ):
-        return None
-    if kind == "person" and len(name) == 1 and name[0][_XPOS] in {"NNPS", "JJ", "NNS"}:
-        return None
-    return range(first, end)
+        end += 1
+    named = any(_is_proper(words[n]) for n in range(first, end))
+    return range(name.start, end) if named else name
+
+
+def _person(words: list[list[str]], name: range, start: int, stop: int) -> range:
+    """Return a person's name without titles; no words where it is a role or a people."""
+    while name and (_is_title(words[name.start][_FORM]) or words[name.start][_FORM] in _HYPHENS):
+        name = name[1:]
+    if not name or not _is_proper(words[name.start]):
+        return range(0)
+    if len(name) > 1:
+        return name
+    article = words[start][_FORM].lower()
+    only = words[name.start]
+    a_people = only[_XPOS] in {"NNPS", "JJ", "NNS"} or article in {"a", "an"}
+    a_role = name.stop < stop and words[name.stop][_FORM] in {"of", "at"}
+    # *the Duke*, *the Japanese*, but *the popular Theodorus*.
+    bare = article == "the" and name.start == start + 1
+    return range(0) if a_people or a_role or bare else name
+
+
+def _name(kind: str, words: list[list[str]], start: int, stop: int, minimal: list[int]) -> range:
+    """Return the words of the name in a mention, none if it holds none."""
+    numbers = sorted(start + n - 1 for n in minimal if start + n - 1 < stop)
+    if kind not in _LABELS or not numbers:
+        return range(0)
+    head = _head(words, numbers)
+    if kind == "person":
+        # *researcher Ida Berg*: the name hangs on the role.
+        named = [n for n in numbers if _is_proper(words[n])
+                 and (n == head or words[n][_DEPREL].startswith("flat"))]  # fmt: skip
+        named = [n for n in named if not _is_title(words[n][_FORM])]
+        return (
+            _person(words, _run(kind, words, numbers, named[0]), start, stop)
+            if named
+            else (range(0))
+        )
+    if _is_capital(words[head]) and words[head][_UPOS] in {"PROPN", "NOUN", "ADJ"}:
+        name = _longer(words, _run(kind, words, numbers, head), stop)
+        return name if any(_is_proper(words[n]) for n in name) else range(0)
+    # *the province of Varland*: the name of the place has no mention of its own.
+    if kind == "place" and words[head][_UPOS] == "NOUN":
+        whole = _longer(words, range(head, head + 1), stop)
+        rest = whole[2:]
+        return rest[1:] if rest and words[rest.start][_FORM] == "the" else rest
+    return range(0)
 
 
 def names_of_gum(document: Iterable[list[str]]) -> Iterator[Tagged]:
@@ -126,8 +193,8 @@ def names_of_gum(document: Iterable[list[str]]) -> Iterator[Tagged]:
         labels = ["O"] * len(words)
         found = []
         for kind, minimal, start, end in _mentions(words):
-            span = _name(kind, words, start, minimal)
-            if span is not None:
+            span = _name(kind, words, start, end, minimal)
+            if span:
                 found.append((len(span), end - start, kind, span))
         for _, _, kind, span in sorted(found, key=lambda name: name[:2], reverse=True):
             if all(labels[n] == "O" for n in span):

@@ -84,6 +84,7 @@ def train_ner(
         if earlier:
             start_from_weights(trainer.model, earlier["model"])
         checkpoint = output.with_suffix(".checkpoint")
+        batches = _shuffled(loader)
         return fit(
-            trainer, _shuffled(loader), evaluate, schedule, best=output, checkpoint=checkpoint
+            trainer, lambda _: next(batches), evaluate, schedule, best=output, checkpoint=checkpoint
         )

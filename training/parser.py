@@ -34,12 +34,6 @@ def _shuffled(loader: DataLoader) -> Iterator[Any]:
         yield from loader
 
 
-def _mixed(gold: Iterator[Any], silver: Iterator[Any], share: float) -> Iterator[Any]:
-    """Yield batches for ever, each from the silver ones with the probability ``share``."""
-    while True:
-        yield next(silver if random.random() < share else gold)
-
-
 def train_parser(
     train: Path,
     dev: Path,
@@ -51,6 +45,7 @@ def train_parser(
     start_from: Path | None = None,
     silver: Path | None = None,
     silver_share: float = 0.0,
+    gold_first: int = 0,
 ) -> float:
     """Train a parser and return its labelled attachment score on gold words, from 0 to 1.
 
@@ -64,6 +59,7 @@ def train_parser(
         start_from: an earlier model, whose vocabulary and whose weights of fitting shape are taken.
         silver: CoNLL-U with another parser's trees, to train on as well.
         silver_share: share of the batches that come from ``silver``.
+        gold_first: steps before the first of them.
     """
     args = stanza_parser.parse_args([])
     args.update(options, train_file=str(train), eval_file=str(dev), lang="en", lr=schedule.rate)
@@ -76,13 +72,17 @@ def train_parser(
         return DataLoader(Document(words), args["batch_size"], args, pretrain, vocab=known)
 
     loader = load(train, vocab)
-    batches = _shuffled(loader)
-    if silver:
-        batches = _mixed(batches, _shuffled(load(silver, loader.vocab)), silver_share)
+    gold_batches = _shuffled(loader)
+    silver_batches = _shuffled(load(silver, loader.vocab)) if silver else None
     dev_loader = DataLoader(
         CoNLL.conll2doc(input_file=str(dev)), _EVALUATION_WORDS, args, pretrain,
         vocab=loader.vocab, evaluation=True, sort_during_eval=True,
     )  # fmt: skip
+
+    def batch_of(step: int) -> Any:
+        if silver_batches and step > gold_first and random.random() < silver_share:
+            return next(silver_batches)
+        return next(gold_batches)
 
     def evaluate() -> float:
         predicted = predict_dataset(trainer, dev_loader)
@@ -95,4 +95,4 @@ def train_parser(
         if earlier:
             start_from_weights(trainer.model, earlier["model"])
         checkpoint = output.with_suffix(".checkpoint")
-        return fit(trainer, batches, evaluate, schedule, best=output, checkpoint=checkpoint)
+        return fit(trainer, batch_of, evaluate, schedule, best=output, checkpoint=checkpoint)

@@ -117,4 +117,6 @@ def train_tagger(
             start_from_weights(trainer.model, earlier["model"])
         checkpoint = output.with_suffix(".checkpoint")
         batches = _endless(dataset, args["batch_size"])
-        return fit(trainer, batches, evaluate, schedule, best=output, checkpoint=checkpoint)
+        return fit(
+            trainer, lambda _: next(batches), evaluate, schedule, best=output, checkpoint=checkpoint
+        )

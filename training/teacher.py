@@ -224,7 +224,6 @@ def train_teacher(
     pieces: int,
     schedule: Schedule,
     encoder_rate: float,
-    half: bool = False,
 ) -> float:
     """Train a teacher; return its labelled attachment on gold words, from 0 to 1.
 
@@ -236,8 +235,6 @@ def train_teacher(
         pieces: word pieces in a batch.
         schedule: steps and the learning rate of all but the encoder.
         encoder_rate: highest learning rate of the encoder.
-        half: multiply in 16-bit floats, which takes half the time on a processor that has them
-            (AVX512-BF16) and more on one that has not.
     """
     encoder = {id(p) for p in teacher.encoder.parameters()}
     groups = [
@@ -261,7 +258,7 @@ def train_teacher(
         step += 1
         for group in optimizer.param_groups:
             group["lr"] = schedule.at(step) / schedule.rate * group["share"]
-        with torch.autocast("cpu", torch.bfloat16, enabled=half):
+        with torch.autocast("cpu", torch.bfloat16, enabled=schedule.half):
             loss = teacher.loss(next(supply))
         optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]

@@ -227,6 +227,7 @@ def train_tokenizer(
         if earlier:
             start_from_weights(trainer.model, earlier["model"])
         checkpoint = output.with_suffix(".checkpoint")
+        batches = _endless(loader, args)
         return fit(
-            trainer, _endless(loader, args), evaluate, schedule, best=output, checkpoint=checkpoint
+            trainer, lambda _: next(batches), evaluate, schedule, best=output, checkpoint=checkpoint
         )

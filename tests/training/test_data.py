@@ -87,9 +87,10 @@ class TestTokenizerData:
 
 def gum(rows):
     lines = []
-    for n, (form, upos, xpos, entity) in enumerate(rows, 1):
+    for n, (form, upos, xpos, head, entity) in enumerate(rows, 1):
         misc = f"Entity={entity}" if entity else "_"
-        lines.append(f"{n}\t{form}\t_\t{upos}\t{xpos}\t_\t0\tdep\t_\t{misc}")
+        number, _, deprel = head.partition(" ")
+        lines.append(f"{n}\t{form}\t_\t{upos}\t{xpos}\t_\t{number}\t{deprel}\t_\t{misc}")
     return lines
 
 
@@ -99,46 +100,100 @@ class TestNames:
         [
             pytest.param(
                 [
-                    ("Dr.", "PROPN", "NNP", "(1-person-new-n-cf1-1,2,3-sgl"),
-                    ("Ida", "PROPN", "NNP", ""),
-                    ("Berg", "PROPN", "NNP", "1)"),
-                    ("left", "VERB", "VBD", ""),
+                    ("Dr.", "PROPN", "NNP", "2 nmod:desc", "(1-person-new-n-cf1-1,2,3-sgl"),
+                    ("Ida", "PROPN", "NNP", "4 nsubj", ""),
+                    ("Berg", "PROPN", "NNP", "2 flat", "1)"),
+                    ("left", "VERB", "VBD", "0 root", ""),
                 ],
                 ["O", "B-PER", "I-PER", "O"],
                 id="a title stays outside",
             ),
             pytest.param(
                 [
-                    ("the", "DET", "DT", "(1-organization-new-n-cf1-2,3,4,5-sgl"),
-                    ("Ministry", "PROPN", "NNP", ""),
-                    ("of", "ADP", "IN", ""),
-                    ("North", "ADJ", "NNP", "(2-place-new-n-cf2-1,2-sgl"),
-                    ("Varland", "PROPN", "NNP", "2)1)"),
+                    ("surgeon", "NOUN", "NN", "4 nsubj", "(1-person-new-n-cf1-1,2,3-sgl"),
+                    ("Ida", "PROPN", "NNP", "1 flat", ""),
+                    ("Berg", "PROPN", "NNP", "1 flat", "1)"),
+                    ("left", "VERB", "VBD", "0 root", ""),
+                ],
+                ["O", "B-PER", "I-PER", "O"],
+                id="a name that hangs on a role",
+            ),
+            pytest.param(
+                [
+                    ("the", "DET", "DT", "2 det", "(1-organization-new-n-cf1-2,3,4,5-sgl"),
+                    ("Ministry", "PROPN", "NNP", "0 root", ""),
+                    ("of", "ADP", "IN", "5 case", ""),
+                    ("North", "ADJ", "NNP", "5 amod", "(2-place-new-n-cf2-1,2-sgl"),
+                    ("Varland", "PROPN", "NNP", "2 nmod", "2)1)"),
                 ],
                 ["O", "B-ORG", "I-ORG", "I-ORG", "I-ORG"],
                 id="the outermost name wins, without its article",
             ),
             pytest.param(
                 [
-                    ("Ida", "PROPN", "NNP", "(1-person-new-n-cf1-1,3-coref"),
-                    (",", "PUNCT", ",", ""),
-                    ("mayor", "NOUN", "NN", ""),
-                    ("of", "ADP", "IN", ""),
-                    ("Ostby", "PROPN", "NNP", "(2-place-new-n-cf2-1-sgl)1)"),
+                    ("the", "DET", "DT", "2 det", "(1-organization-new-n-cf1-2-sgl"),
+                    ("University", "PROPN", "NNP", "0 root", ""),
+                    ("of", "ADP", "IN", "4 case", ""),
+                    ("Ostby", "PROPN", "NNP", "2 nmod", "(2-place-new-n-cf2-1-sgl)"),
+                    ("at", "ADP", "IN", "6 case", ""),
+                    ("sea", "NOUN", "NN", "2 nmod", "1)"),
+                ],
+                ["O", "B-ORG", "I-ORG", "I-ORG", "O", "O"],
+                id="a minimal span without the rest of the name",
+            ),
+            pytest.param(
+                [
+                    ("the", "DET", "DT", "2 det", "(1-place-new-n-cf1-2-sgl"),
+                    ("village", "NOUN", "NN", "0 root", ""),
+                    ("of", "ADP", "IN", "4 case", ""),
+                    ("Ostby", "PROPN", "NNP", "2 nmod", "1)"),
+                ],
+                ["O", "O", "O", "B-LOC"],
+                id="a place named behind its kind",
+            ),
+            pytest.param(
+                [
+                    ("Ida", "PROPN", "NNP", "0 root", "(1-person-new-n-cf1-1,3-coref"),
+                    (",", "PUNCT", ",", "3 punct", ""),
+                    ("mayor", "NOUN", "NN", "1 appos", ""),
+                    ("of", "ADP", "IN", "5 case", ""),
+                    ("Ostby", "PROPN", "NNP", "3 nmod", "(2-place-new-n-cf2-1-sgl)1)"),
                 ],
                 ["B-PER", "O", "O", "O", "B-LOC"],
                 id="a name ends at a comma",
             ),
             pytest.param(
                 [
-                    ("The", "DET", "DT", "(1-person-new-n-cf1-2-sgl"),
-                    ("Norwegians", "PROPN", "NNPS", "1)"),
+                    ("Ida", "PROPN", "NNP", "0 root", "(1-person-new-n-cf1-1,3-coref"),
+                    ("from", "ADP", "IN", "3 case", ""),
+                    ("Ostby", "PROPN", "NNP", "1 nmod", "(2-place-new-n-cf2-1-sgl)1)"),
+                ],
+                ["B-PER", "O", "B-LOC"],
+                id="where a person is from is no part of the name",
+            ),
+            pytest.param(
+                [
+                    ("The", "DET", "DT", "2 det", "(1-person-new-n-cf1-2-sgl"),
+                    ("Norwegians", "PROPN", "NNPS", "0 root", "1)"),
                 ],
                 ["O", "O"],
                 id="a people is no name",
             ),
             pytest.param(
-                [("the", "DET", "DT", "(1-place-new-n-cf1-2-sgl"), ("town", "NOUN", "NN", "1)")],
+                [
+                    ("a", "DET", "DT", "2 det", "(1-person-new-n-cf1-2-sgl"),
+                    ("Fellow", "PROPN", "NNP", "0 root", ""),
+                    ("at", "ADP", "IN", "4 case", ""),
+                    ("Ostby", "PROPN", "NNP", "2 nmod", "1)"),
+                ],
+                ["O", "O", "O", "O"],
+                id="a role is no name",
+            ),
+            pytest.param(
+                [
+                    ("the", "DET", "DT", "2 det", "(1-place-new-n-cf1-2-sgl"),
+                    ("town", "NOUN", "NN", "0 root", "1)"),
+                ],
                 ["O", "O"],
                 id="a mention without a proper noun is no name",
             ),

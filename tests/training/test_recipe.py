@@ -41,7 +41,8 @@ options = { num_epoch = 2, batch_size = 50, hidden_dim = 20, emb_dim = 10, pos_d
 [teacher]
 pieces = 200
 encoder_rate = 0.001
-schedule = { steps = 30, rate = 0.005, warmup = 5, decay = 0.5, evaluate_every = 15, average = 0 }
+schedule = { steps = 30, rate = 0.005, warmup = 5, decay = 0.5, evaluate_every = 15, average = 0, \
+half = true }
 [silver]
 least_words = 4
 most_words = 20
@@ -52,6 +53,7 @@ word_emb_dim = 10, transformed_dim = 10, batch_size = 200, word_cutoff = 0 }
 schedule = { steps = 40, rate = 0.01, warmup = 5, decay = 0.5, evaluate_every = 20, average = 0.5 }
 [depparse]
 silver_share = 0.5
+gold_first = 10
 options = { hidden_dim = 24, num_layers = 2, char_hidden_dim = 10, char_emb_dim = 8, \
 deep_biaff_hidden_dim = 16, word_emb_dim = 10, transformed_dim = 10, use_upos = false, \
 use_xpos = false, use_ufeats = false, optim = "adam", batch_size = 200, word_cutoff = 0 }
