@@ -9,7 +9,7 @@ from attrs import evolve
 
 from attribution.agencies import Gazetteer, find_agencies
 from attribution.chain import build_chain
-from attribution.document import Document, Metadata, Span
+from attribution.document import Document, Metadata
 from attribution.errors import InputError
 from attribution.parsing import parse
 from attribution.quotation import Quote
@@ -71,8 +71,8 @@ def attribute(
     else:
         document = parse(article, model=model, metadata=metadata, id=id)
     quotes = find_quotes(document, scope=scope, scorer=scorer, lexicon=lexicon)
-    relayed = find_agencies(document, quotes, gazetteer=gazetteer)
-    kept = _without_folded(quotes, relayed.folded, relayed.sources)
+    relayed = find_agencies(document, quotes, gazetteer=gazetteer, lexicon=lexicon)
+    kept = _without_folded(quotes, relayed.folded, relayed.renewed)
     rows = zip(quotes, relayed.agencies, relayed.relays, strict=True)
     came_by = [(agency, relays) for q, agency, relays in rows if q.id not in relayed.folded]
     named = [mention for outlet in relayed.outlets for mention in outlet.mentions]
@@ -156,14 +156,14 @@ def attribute_many(
 
 
 def _without_folded(
-    quotes: tuple[Quote, ...], folded: Mapping[str, str], sources: Mapping[str, Span]
+    quotes: tuple[Quote, ...], folded: Mapping[str, str], renewed: Mapping[str, Quote]
 ) -> tuple[Quote, ...]:
     """The quotations but those that only relay another, with ids and parents renewed.
 
     Where an outlet reports what others told it, those others are the source.
     """
     parent = {q.id: q.parent for q in quotes}
-    kept = [q for q in quotes if q.id not in folded]
+    kept = [renewed.get(q.id, q) for q in quotes if q.id not in folded]
     new_id = {q.id: f"q{number}" for number, q in enumerate(kept, 1)}
 
     def kept_parent(id_: str | None) -> str | None:
@@ -171,16 +171,7 @@ def _without_folded(
             id_ = parent[id_]
         return new_id[id_] if id_ is not None else None
 
-    def renewed(quote: Quote) -> Quote:
-        cited = sources.get(quote.id)
-        named = evolve(quote, id=new_id[quote.id], parent=kept_parent(quote.parent))
-        if cited is None:
-            return named
-        # *X quoted the president as saying ...*: he is nobody that X spoke to.
-        told = quote.addressee is not None and not quote.addressee.overlaps(cited)
-        return evolve(named, source=cited, addressee=quote.addressee if told else None)
-
-    return tuple(renewed(q) for q in kept)
+    return tuple(evolve(q, id=new_id[q.id], parent=kept_parent(q.parent)) for q in kept)
 
 
 def _enclosing(

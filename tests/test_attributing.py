@@ -10,7 +10,8 @@ CASES = {case.name: case for case in read_cases("../agencies/constructions.txt")
 
 
 def result(name: str, publisher: str | None = None) -> AttributedDocument:
-    return attribute(parse_conllu(CASES[name].conllu, metadata=Metadata(publisher=publisher)))
+    document = parse_conllu(CASES[name].conllu, metadata=Metadata(publisher=publisher))
+    return attribute(document, scorer="rules")
 
 
 def chains(found: AttributedDocument) -> list[list[tuple[str, str]]]:

@@ -10,12 +10,14 @@ from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
+from attribution.agencies.cited import Citing, by_cited, citing, within_report
 from attribution.agencies.gazetteer import Gazetteer
 from attribution.agencies.links import Link
 from attribution.agencies.outlets import OutletMention
 from attribution.agencies.relations import is_outlet
 from attribution.document import Document, Span
 from attribution.quotation import Quote
+from attribution.quotes import Lexicon
 from attribution.result import Relation
 
 __all__ = ["Folded", "fold"]
@@ -34,13 +36,13 @@ class Folded:
         links: quotations by their places, each with the outlet that relayed it.
         into: ids of quotations that are none of their own, each with the id of the one
             that it belongs to.
-        sources: ids of quotations whose source is whom the outlet cites, with the words
-            that name them.
+        renewed: by id, quotations that are another's, whom the outlet cites or reports,
+            as that one's.
     """
 
     links: tuple[tuple[int, Link], ...]
     into: Mapping[str, str]
-    sources: Mapping[str, Span]
+    renewed: Mapping[str, Quote]
 
 
 def fold(
@@ -48,6 +50,7 @@ def fold(
     quotes: Sequence[Quote],
     mentions: Sequence[OutletMention],
     gazetteer: Gazetteer,
+    lexicon: Lexicon,
 ) -> Folded:
     """Tells relaying quotations from what they relay.
 
@@ -56,6 +59,7 @@ def fold(
         quotes: its quotations in text order.
         mentions: the outlets it names.
         gazetteer: has the words by which outlets relay.
+        lexicon: has the cues by which anybody speaks.
     """
     by_sentence: dict[int, list[OutletMention]] = {}
     for mention in mentions:
@@ -67,24 +71,46 @@ def fold(
                 cued_in.setdefault(sentence.index, []).append(i)
     links: list[tuple[int, Link]] = []
     into: dict[str, str] = {}
-    sources: dict[str, Span] = {}
+    renewed: dict[str, Quote] = {}
     for i, outer in enumerate(quotes):
         outlet = _speaking_outlet(document, outer, by_sentence, gazetteer)
-        if outlet is None or outer.id in into:
+        if outlet is None or outer.id in into or outer.id in renewed:
             continue
+        link = _link(outlet, _how(outer, gazetteer))
         inner = _relayed_by(document, quotes, i, cued_in)
         if inner is not None:
-            links.append((inner, _link(outlet, _how(outer, gazetteer))))
+            links.append((inner, link))
             into[outer.id] = quotes[inner].id
             continue
-        cited = _cited(document, outer, gazetteer.words("relays", "citing"))
-        if cited is not None:
-            links.append((i, _link(outlet, _how(outer, gazetteer))))
-            sources[outer.id] = cited
-            for j in cued_in.get(document.sentences_in(cited)[0].index, ()):
-                if j != i and any(p.covers(cited) or cited.covers(p) for p in quotes[j].content):
-                    into[quotes[j].id] = outer.id
-    return Folded(tuple(links), into, sources)
+        cited = citing(document, outer, gazetteer)
+        if cited is None:
+            relayed = within_report(document, outer, lexicon)
+            if relayed is not None:
+                links.append((i, link))
+                renewed[outer.id] = relayed
+            continue
+        here = [j for j in cued_in.get(cited.verb.sentence, ()) if j != i]
+        said = next((j for j in here if _is_said(document, quotes[j], outer, cited)), i)
+        relayed = by_cited(quotes[said], cited)
+        if relayed is None:
+            continue
+        links.append((said, link))
+        renewed[quotes[said].id] = relayed
+        for j in (i, *here):
+            only = any(p.covers(cited.source) or cited.source.covers(p) for p in quotes[j].content)
+            if j != said and (j == i or only):
+                into[quotes[j].id] = quotes[said].id
+    return Folded(tuple(links), into, renewed)
+
+
+def _is_said(document: Document, quote: Quote, outer: Quote, cited: Citing) -> bool:
+    """Whether a quotation is what somebody is quoted as saying, in one that quotes him."""
+    if outer.cue is None or quote.cue is None or not outer.cue.span.covers(cited.verb.span):
+        return False
+    cue = document.head_of(quote.cue.span)
+    if cue is None or quote.source not in (outer.source, cited.source):
+        return False
+    return any(p.covers(cue.span) for p in outer.content)
 
 
 def _link(outlet: OutletMention, relation: Relation) -> Link:
@@ -163,24 +189,3 @@ def _beside(content: Sequence[Span], parts: Sequence[Span]) -> float:
                 total += 1
                 rest += not any(p.start <= offset < p.end for p in parts)
     return rest / total if total else 1.0
-
-
-def _cited(document: Document, outer: Quote, citing: Sequence[str]) -> Span | None:
-    """Whom an outlet cites for what it reports: *X reported, citing two officials*."""
-    cue = document.head_of(outer.cue.span) if outer.cue is not None else None
-    if cue is None:
-        return None
-    sentence = document.sentences[cue.sentence]
-    others = sentence.children(cue, "advcl", "xcomp", "parataxis", "acl", "conj")
-    for verb in (cue, *others):
-        # The cue itself may be one: *X quoted the president as saying*.
-        cited = sentence.child(verb, "obj", "iobj")
-        shares = verb is cue or sentence.child(verb, "nsubj") is None
-        if cited is not None and shares and verb.lemma.lower() in citing:
-            named = [
-                t
-                for t in sentence.subtree(cited)
-                if t.upos != "PUNCT" and not any(p.covers(t.span) for p in outer.content)
-            ]
-            return document.cover(named) if named else None
-    return None

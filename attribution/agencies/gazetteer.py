@@ -155,7 +155,10 @@ def _built(
             doubts.update({_key(_split(alias)): "word" for alias in entry.get("ambiguous", ())})
             country = entry.get("country", "")
             for words, doubt in doubts.items():
-                by_words[words] = Known(canonical, cast(OutletKind, kind), country, doubt)
+                known = Known(canonical, cast(OutletKind, kind), country, doubt)
+                by_words[words] = known
+                if len(words) > 1:  # *BY ANA LUND, ASSOCIATED PRESS*
+                    by_words.setdefault(tuple(w.upper() for w in words), known)
     first: dict[str, int] = {}
     for words in by_words:
         first[words[0]] = max(first.get(words[0], 0), len(words))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from attribution.agencies.gazetteer import Gazetteer
 from attribution.agencies.links import Link
@@ -11,56 +12,133 @@ from attribution.agencies.outlets import OutletMention
 from attribution.document import Document, Span
 from attribution.result import Relation
 
-__all__ = ["heading"]
+__all__ = ["headings"]
 
-_DATELINE = re.compile(r"[A-ZÀ-Þ][^\n()]{1,60}?\((?P<name>[^)\n]{2,40})\)\s*[—–-]")
-_BYLINE = re.compile(r"(?:By|BY|by)\s+(?P<name>[^\n]{2,80})$")
+# *GENEVA (AP) — ...*, *(Reuters) - ...*: a dash shows that the place before is a dateline.
+_DATELINE = re.compile(
+    r"(?:[A-ZÀ-Þ(][^\n()]{0,60}?)?\(\s?(?P<name>[^)\n]{2,60}?)\s?\)\s*(?:[—–-]|:\s)"
+)
+# *New Delhi, March 3 (PTI) The minister ...*: without one, the words before do.
+_PLAIN_DATELINE = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.'’-]*[\s,/]+|\d{1,4}[\s,]+){1,8}\((?P<name>[^)\n]{2,40})\)\s+(?=[\"“A-ZÀ-Þ])"
+)
+# *CNN — The minister ...*
+_LEADING = re.compile(r"(?P<name>[A-ZÀ-Þ][^\n—–.,:]{1,40}?)\s*(?:[—–]|\s--?\s)\s*(?=[\"“A-ZÀ-Þ]|$)")
+_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 # Datelines and bylines stand in the first paragraphs; credits there or in the last.
 _TOP = 4
+# Some articles have but one paragraph.
+_LINES = 12
+# A byline has no more words than these beside the agency's.
+_LONGEST = 6
 
 
-def heading(
+def headings(
     document: Document, mentions: Sequence[OutletMention], gazetteer: Gazetteer
-) -> Link | None:
-    """The agency that all of an article's quotations came by, unless they name their own.
+) -> tuple[Link, ...]:
+    """The agencies that all of an article's quotations came by, unless they name their own.
 
     A dateline goes before a byline, a byline before the publisher, the publisher before
-    a credit (*Reuters contributed to this report*). Only a news agency counts: what a
-    newspaper prints under its own name has come through nobody.
+    a credit (*Reuters contributed to this report*). Save for datelines only a news agency
+    counts: what a newspaper prints under its own name has come through nobody. There are
+    several where one dateline or byline names them (*GENEVA (AP/AFP)*).
 
     Arguments:
         document: the parsed article.
         mentions: outlets that it names, in text order.
-        gazetteer: known outlets, and how credits read.
+        gazetteer: known outlets, and how bylines and credits read.
     """
-    agencies = [m for m in mentions if m.kind == "news agency"]
-    forms: tuple[tuple[re.Pattern[str], Relation], ...] = (
-        (_DATELINE, "dateline"),
-        (_BYLINE, "byline"),
-    )
-    for pattern, relation in forms:
-        for paragraph in document.paragraphs[:_TOP]:
-            match = pattern.match(paragraph.text)
-            if match is None:
-                continue
-            start, end = (paragraph.start + offset for offset in match.span("name"))
-            within = _named_in(agencies, document.span(start, end))
-            if within:
-                return Link(within[0].name, within[0].kind, relation, within[0].span)
+    sure = [m for m in mentions if not m.doubt]
+    agencies = [m for m in sure if m.kind == "news agency"]
+    paragraphs = document.paragraphs
+    top = list(islice((line for p in paragraphs[:_TOP] for line in _lines(document, p)), _LINES))
+    for line in top:
+        for pattern in (_DATELINE, _PLAIN_DATELINE, _LEADING):
+            match = pattern.match(line.text)
+            if match is not None:
+                name = Span.of(document.text, *(line.start + at for at in match.span("name")))
+                found = _links(sure, name, "dateline")
+                # Nothing but outlets stands there: *Reyes (a former AP reporter) - ...*.
+                if found and not _rest(name, sure, gazetteer):
+                    return found
+    for line in top:
+        if _is_byline(line, agencies, gazetteer):
+            return _links(agencies, line, "byline")
     publisher = gazetteer.find(document.metadata.publisher or "")
     if publisher is not None and publisher.kind == "news agency":
-        return Link(publisher.name, publisher.kind, "publisher", None)
+        return (Link(publisher.name, publisher.kind, "publisher", None),)
+    for paragraph in (*paragraphs[:_TOP], *paragraphs[-_TOP:]):
+        if _is_credit(document, paragraph, agencies, gazetteer):
+            found = _links(agencies, paragraph, "byline")
+            # Of two it cannot be told which brought what.
+            if len(found) == 1:
+                return found
+    return ()
+
+
+def _lines(document: Document, paragraph: Span) -> Iterator[Span]:
+    for match in re.finditer(r"\S[^\n]*", paragraph.text):
+        yield document.span(paragraph.start + match.start(), paragraph.start + match.end())
+
+
+def _is_byline(line: Span, agencies: Sequence[OutletMention], gazetteer: Gazetteer) -> bool:
+    """*By Ana Lund, Associated Press*, *Ana Lund | AP*, *The Associated Press*.
+
+    But no headline: *Reuters to close its office*.
+    """
+    if not _within(agencies, line):
+        return False
+    rest = _rest(line, agencies, gazetteer)
+    opening = line.text.split()[0].rstrip(":").lower()
+    by = opening in gazetteer.words("headings", "by")
+    if len(rest) > _LONGEST or line.text.endswith((".", "?", "!", "”", '"')):
+        return False
+    if by or not rest:
+        return True
+    # The name of whoever wrote it, then that of the agency.
+    first = next(m for m in agencies if line.covers(m.span))
+    before = line.text[: first.span.start - line.start].rstrip()
+    return before[-1:] in (",", "|", "/", "•", "·") and all(w[0].isupper() for w in rest)
+
+
+def _is_credit(
+    document: Document,
+    paragraph: Span,
+    agencies: Sequence[OutletMention],
+    gazetteer: Gazetteer,
+) -> bool:
+    if not _within(agencies, paragraph):
+        return False
+    if any(paragraph.text.startswith(w) for w in gazetteer.words("credits", "rights")):
+        return True
     phrases = gazetteer.words("credits", "phrases")
-    for paragraph in (*document.paragraphs[:_TOP], *document.paragraphs[-_TOP:]):
-        alone = len(document.sentences_in(paragraph)) == 1
-        if not alone or not any(p in paragraph.text for p in phrases):
+    sentences = document.sentences_in(paragraph)
+    if all(any(phrase in s.span.text for phrase in phrases) for s in sentences):
+        return True
+    return not _rest(paragraph, agencies, gazetteer)
+
+
+def _rest(line: Span, mentions: Sequence[OutletMention], gazetteer: Gazetteer) -> list[str]:
+    """The words of a line but those that name outlets, days, and what staff they are."""
+    named = _within(mentions, line)
+    beside = gazetteer.words("headings", "beside")
+    days = {day[:3] for day in gazetteer.words("described", "days")}
+    words = []
+    for match in _WORD.finditer(line.text):
+        start = line.start + match.start()
+        if any(m.span.start <= start < m.span.end for m in named):
             continue
-        within = _named_in(agencies, paragraph)
-        # Of two it cannot be told which brought what.
-        if len({m.name for m in within}) == 1:
-            return Link(within[0].name, within[0].kind, "byline", within[0].span)
-    return None
+        if match[0].lower() not in beside and match[0][:3] not in days:
+            words.append(match[0])
+    return words
 
 
-def _named_in(mentions: Sequence[OutletMention], span: Span) -> list[OutletMention]:
+def _within(mentions: Sequence[OutletMention], span: Span) -> list[OutletMention]:
     return [m for m in mentions if span.covers(m.span)]
+
+
+def _links(mentions: Sequence[OutletMention], span: Span, relation: Relation) -> tuple[Link, ...]:
+    links: dict[str, Link] = {}
+    for mention in _within(mentions, span):
+        links.setdefault(mention.name, Link(mention.name, mention.kind, relation, mention.span))
+    return tuple(links.values())

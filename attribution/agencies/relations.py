@@ -19,6 +19,7 @@ __all__ = ["Relay", "is_outlet", "relay"]
 _PRINTED: tuple[OutletKind, ...] = ("newspaper", "magazine", "website", "journal", "news agency")
 _BESIDE_A_NOUN = ("compound", "amod", "nmod", "nummod")
 _VERBAL = ("VERB", "AUX")
+_ENDINGS = ("s", "d", "ed", "ing")
 
 
 @frozen
@@ -157,7 +158,13 @@ def _means_the_outlet(
 
 
 def _is_any(token: Token, gazetteer: Gazetteer, *keys: str) -> bool:
-    return any(token.lemma.lower() in gazetteer.words("relays", key) for key in keys)
+    lemma, form = token.lemma.lower(), token.form.lower()
+    return any(
+        # Lemmatisers slip: *aired* is no form of *aire*.
+        lemma == word or (form[: len(word)] == word and form[len(word) :] in _ENDINGS)
+        for key in keys
+        for word in gazetteer.words("relays", key)
+    )
 
 
 def _on_air(sentence: Sentence, owned: Token, gazetteer: Gazetteer) -> bool:
@@ -263,7 +270,9 @@ def _by_noun(
     gazetteer: Gazetteer,
 ) -> Relation | None:
     exchange = _is_any(noun, gazetteer, "exchanges", "programmes")
-    writing = _is_any(noun, gazetteer, "writings")
+    writing = _is_any(noun, gazetteer, "writings") or _whole(sentence, noun) in gazetteer.words(
+        "relays", "writings"
+    )
     owner = sentence.child(noun, "nmod:poss")
     if not exchange and not writing:
         return None
@@ -277,6 +286,22 @@ def _by_noun(
     if not case or case & {"by", "from", "of", "'s", "’s"}:
         return "reported" if writing and mention.kind != "journal" else "told to"
     return "published in" if "in" in case else None
+
+
+def _whole(sentence: Sentence, noun: Token) -> str:
+    """The word that a tokeniser cut at its hyphen: *op-ed*."""
+    at = noun.index - 1
+    first = last = at
+    tokens = sentence.tokens
+    while first and tokens[first - 1].span.end == tokens[first].span.start:
+        if "-" not in (tokens[first].form[0], tokens[first - 1].form[-1]):
+            break
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last].span.end == tokens[last + 1].span.start:
+        if "-" not in (tokens[last].form[-1], tokens[last + 1].form[0]):
+            break
+        last += 1
+    return "".join(t.form for t in tokens[first : last + 1]).lower()
 
 
 def _beyond_doubt(

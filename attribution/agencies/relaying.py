@@ -9,13 +9,14 @@ from attrs import frozen
 
 from attribution.agencies.folding import Folded, fold
 from attribution.agencies.gazetteer import Gazetteer
-from attribution.agencies.headings import heading
+from attribution.agencies.headings import headings
 from attribution.agencies.links import Link
 from attribution.agencies.outlets import OutletMention, outlet_mentions
 from attribution.agencies.references import with_references
 from attribution.agencies.relations import Relay, is_outlet, relay
 from attribution.document import Document, Span, Token
 from attribution.quotation import Quote
+from attribution.quotes import Lexicon
 from attribution.result import Agency, Outlet
 
 __all__ = ["Relayed", "find_agencies"]
@@ -35,19 +36,23 @@ class Relayed:
             agency is the outermost that the quotation itself names.
         folded: ids of quotations that only relay another one, each with the
             id of the one it relays.
-        sources: for ids of quotations whose source is not the outlet that reports them
-            but whom it cites, the words that name them.
+        renewed: by id, quotations that are not the outlet's that reports them but whom it
+            cites, as theirs.
     """
 
     outlets: tuple[Outlet, ...]
     agencies: tuple[Agency | None, ...]
     relays: tuple[tuple[Agency, ...], ...]
     folded: Mapping[str, str]
-    sources: Mapping[str, Span]
+    renewed: Mapping[str, Quote]
 
 
 def find_agencies(
-    document: Document, quotes: Sequence[Quote], *, gazetteer: Gazetteer | None = None
+    document: Document,
+    quotes: Sequence[Quote],
+    *,
+    gazetteer: Gazetteer | None = None,
+    lexicon: Lexicon | None = None,
 ) -> Relayed:
     """Finds the relaying outlet of each quotation.
 
@@ -55,11 +60,13 @@ def find_agencies(
         document: the parsed article.
         quotes: its quotations in text order.
         gazetteer: known outlets; the package's own for the language unless given.
+        lexicon: cue words; the package's own for the language unless given.
     """
     known = gazetteer or Gazetteer.default(document.language)
     named = outlet_mentions(document, known)
     mentions = with_references(document, named, known)
-    folded = fold(document, quotes, mentions, known)
+    words = lexicon or Lexicon.default(document.language)
+    folded = fold(document, quotes, mentions, known, words)
     links: list[list[Link]] = [[] for _ in quotes]
     for i, link in folded.links:
         links[i].append(link)
@@ -78,7 +85,7 @@ def find_agencies(
     for row in links:
         row.sort(key=lambda link: link.relation in _INNER)
     _inherit(quotes, links)
-    return _result(quotes, mentions, links, heading(document, mentions, known), folded)
+    return _result(quotes, mentions, links, headings(document, mentions, known), folded)
 
 
 class _Cues:
@@ -100,12 +107,12 @@ class _Cues:
         self.sources: list[Token | None] = []
         named = {(m.head.sentence, m.head.index) for m in mentions if not m.doubt}
         self.spoken: set[int] = set()  # quotations that an outlet is the source of
-        for i, quote in enumerate(quotes):
+        for i, one in enumerate(quotes):
+            quote = folded.renewed.get(one.id, one)
             anchor = quote.cue.span if quote.cue is not None else quote.content[0]
             head = document.head_of(anchor)
             self.heads.append(head)
-            source = folded.sources.get(quote.id, quote.source)
-            speaker = document.head_of(source) if source is not None else None
+            speaker = document.head_of(quote.source) if quote.source is not None else None
             self.sources.append(speaker)
             if speaker is not None and (speaker.sentence, speaker.index) in named:
                 self.spoken.add(i)
@@ -195,7 +202,7 @@ def _result(
     quotes: Sequence[Quote],
     mentions: Sequence[OutletMention],
     links: Sequence[Sequence[Link]],
-    top: Link | None,
+    top: Sequence[Link],
     folded: Folded,
 ) -> Relayed:
     spans: dict[str, list[Span]] = {}
@@ -219,12 +226,12 @@ def _result(
             continue
         speaks = {m.name for m in _within(mentions, starts, quote.source)}
         named = {link.name for link in own} | speaks
-        whole = [top] if top is not None and top.name not in named else []
+        whole = [link for link in top if link.name not in named]
         made = tuple(agency(link) for link in (*whole, *own))
         relays.append(made)
         agencies.append(made[len(whole)] if own else next(iter(made), None))
     return Relayed(
-        tuple(used.values()), tuple(agencies), tuple(relays), folded.into, folded.sources
+        tuple(used.values()), tuple(agencies), tuple(relays), folded.into, folded.renewed
     )
 
 

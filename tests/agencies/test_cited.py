@@ -1,0 +1,83 @@
+"""What an outlet's quotation of somebody becomes, however the quotations were cut out."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from attribution import Quote, Span
+from attribution.agencies import Relayed, find_agencies
+from attribution.quotation import Cue
+
+from ..quotes.cases import read_cases
+
+CASES = {case.name: case for case in read_cases("../agencies/constructions.txt")}
+
+
+def quote(text: str, number: int, source: str, cue: str, lemma: str, content: str) -> Quote:
+    def span(words: str) -> Span:
+        return Span.of(text, text.index(words), text.index(words) + len(words))
+
+    found = Quote(f"q{number}", "indirect", (span(content),), Cue(span(cue), lemma))
+    return evolve(found, source=span(source))
+
+
+def relayed(name: str, *rows: tuple[str, str, str, str]) -> tuple[list[Quote], Relayed]:
+    """A case's quotations as told, the relaying ones left out, and what relayed them."""
+    document = CASES[name].document
+    quotes = [quote(document.text, number, *row) for number, row in enumerate(rows, 1)]
+    found = find_agencies(document, quotes)
+    return [found.renewed.get(q.id, q) for q in quotes if q.id not in found.folded], found
+
+
+def shown(quotes: list[Quote]) -> list[tuple[str, str, str]]:
+    return [(q.source.text, q.cue.text, q.text) for q in quotes if q.source and q.cue]
+
+
+def test_quoted_as_saying_is_one_quotation_of_whom_the_outlet_quotes() -> None:
+    outlet = "The Torvik News Agency"
+    quotes, found = relayed(
+        "quoted by, the outlet as subject",
+        (outlet, "quoted", "quote", "Ana Lund as saying the dike had held"),
+        (outlet, "saying", "say", "the dike had held"),
+    )
+    assert shown(quotes) == [("Ana Lund", "saying", "the dike had held")]
+    assert [a.relation for a in found.agencies if a] == ["quoted by"]
+
+
+def test_what_an_outlet_quotes_somebody_as_saying_is_his() -> None:
+    outlet = "The Torvik News Agency"
+    quotes, _ = relayed(
+        "quoted by, the outlet as subject", (outlet, "saying", "say", "the dike had held")
+    )
+    assert shown(quotes) == [("Ana Lund", "saying", "the dike had held")]
+
+
+def test_the_name_of_whom_an_outlet_quotes_is_no_content() -> None:
+    outlet = "The Torvik News Agency"
+    quotes, _ = relayed(
+        "quoted by, the outlet as subject", (outlet, "quoted", "quote", "Ana Lund as saying")
+    )
+    assert [q.text for q in quotes] == ["as saying"]
+    quotes, found = relayed(
+        "quoted by, the outlet as subject", (outlet, "quoted", "quote", "Ana Lund")
+    )
+    assert shown(quotes) == [(outlet, "quoted", "Ana Lund")]
+    assert found.agencies == (None,)
+
+
+def test_a_report_that_somebody_said_is_that_one_s_word() -> None:
+    quotes, found = relayed(
+        "reported that somebody said",
+        ("Reuters", "reported", "report", "that Ana Lund said the dike had held"),
+    )
+    assert shown(quotes) == [("Ana Lund", "said", "the dike had held")]
+    assert [(a.name, a.relation) for a in found.agencies if a] == [("Reuters", "reported")]
+
+
+def test_what_an_outlet_says_outright_is_its_own() -> None:
+    quotes, found = relayed(
+        "reported that somebody said",
+        ("Reuters", "reported", "report", "the dike had held"),
+    )
+    assert shown(quotes) == [("Reuters", "reported", "the dike had held")]
+    assert found.agencies == (None,)

@@ -1,0 +1,113 @@
+"""Datelines, bylines and credits: whose an article is, by the looks of its first and last lines."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from attribution import Document, Metadata, Sentence, Span, Token
+from attribution.agencies import Gazetteer
+from attribution.agencies.headings import headings
+from attribution.agencies.outlets import outlet_mentions
+from attribution.parsing.layout import paragraphs
+
+GAZETTEER = Gazetteer.default("en")
+STORY = "\n\nThe mayor said the dike had held.\n\nShe said it would hold again."
+
+
+def flat(text: str, publisher: str | None = None) -> Document:
+    """A document of trees that say nothing: of headings only the looks count."""
+    blocks = paragraphs(text)
+    starts = [m.start() for m in re.finditer(r"\S[^\n]*", text)]
+    sentences = []
+    for number, start in enumerate(starts):
+        end = text.find("\n", start) if "\n" in text[start:] else len(text)
+        words = [
+            Span.of(text, start + m.start(), start + m.end())
+            for m in re.finditer(r"\w+|[^\w\s]", text[start:end])
+        ]
+        tokens = tuple(
+            Token(at, w.text, w.text, "PROPN", "", "", min(at - 1, 1), "flat", "O", w, number)
+            for at, w in enumerate(words, 1)
+        )
+        at = sum(block.start <= start for block in blocks) - 1
+        sentences.append(Sentence(number, tokens, Span.of(text, start, end), at))
+    metadata = Metadata(publisher=publisher)
+    return Document(text, tuple(sentences), paragraphs=blocks, metadata=metadata)
+
+
+def found(text: str, publisher: str | None = None) -> list[tuple[str, str]]:
+    document = flat(text, publisher)
+    links = headings(document, outlet_mentions(document, GAZETTEER), GAZETTEER)
+    return [(link.name, link.relation) for link in links]
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("GENEVA (AP) — The dike held.", ("Associated Press", "dateline")),
+        ("TORVIK, Norway, March 4 (Reuters) - The dike held.", ("Reuters", "dateline")),
+        ("(Reuters) - The dike held.", ("Reuters", "dateline")),
+        ("Dec 29 (Reuters) -- The dike held.", ("Reuters", "dateline")),
+        ("New Delhi, March 3 (PTI) The dike held.", ("Press Trust of India", "dateline")),
+        ("TORVIK (Zamir News Agency): The dike held.", ("Zamir News Agency", "dateline")),
+        ("AFP — The dike held.", ("Agence France-Presse", "dateline")),
+        ("LONDON (CNN) — The dike held.", ("CNN", "dateline")),
+        ("By The Associated Press", ("Associated Press", "byline")),
+        ("BY PIA HOLM, ASSOCIATED PRESS", ("Associated Press", "byline")),
+        ("By Pia Holm\nAssociated Press", ("Associated Press", "byline")),
+        ("Pia Holm | AP", ("Associated Press", "byline")),
+        ("Agence France-Presse", ("Agence France-Presse", "byline")),
+        ("Reuters Staff, Dec. 3, 2019", ("Reuters", "byline")),
+        ("Source: Xinhua", ("Xinhua News Agency", "byline")),
+    ],
+)
+def test_a_heading_names_an_agency(heading: str, expected: tuple[str, str]) -> None:
+    assert found("The dike that held" + "\n\n" + heading + STORY) == [expected]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Reuters to close its office",
+        "The Reuters reporter Pia Holm is free, her lawyer said",
+        "The Associated Press (AP) said so.",
+        "Torvik (AP Photo/Pia Holm) - the dike",
+        "By Pia Holm of the Torvik Mirror",
+        "Reuters, AFP and AP were asked to leave the hall before the vote began.",
+        "Lund Petra - The dike held.",
+    ],
+)
+def test_a_line_that_is_no_heading(heading: str) -> None:
+    assert found("The dike that held" + "\n\n" + heading + STORY) == []
+
+
+def test_two_agencies_of_one_dateline_are_both_named() -> None:
+    assert found("GENEVA (AP/AFP) — The dike held.") == [
+        ("Associated Press", "dateline"),
+        ("Agence France-Presse", "dateline"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Reuters contributed to this report.",
+        "Pia Holm reported from Torvik. Reuters writer Ana Lund contributed from Oslo.",
+        "Copyright 2019 Reuters. All rights reserved. No part of it may be printed.",
+        "- Reuters.",
+    ],
+)
+def test_a_credit_names_an_agency(credit: str) -> None:
+    assert found("The dike that held" + STORY + "\n\n" + credit) == [("Reuters", "byline")]
+
+
+def test_of_two_credited_it_cannot_be_told_which_brought_what() -> None:
+    assert found("The dike" + STORY + "\n\nReuters and AFP contributed to this report.") == []
+
+
+def test_a_dateline_goes_before_a_byline_and_the_publisher_before_a_credit() -> None:
+    assert found("By Reuters\n\nGENEVA (AP) — The dike held.") == [("Associated Press", "dateline")]
+    credit = "The dike" + STORY + "\n\nReuters contributed to this report."
+    assert found(credit, publisher="AFP") == [("Agence France-Presse", "publisher")]
