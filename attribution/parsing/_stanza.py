@@ -24,6 +24,7 @@ from attribution.document import (
     Token,
 )
 from attribution.errors import InputError, ModelError
+from attribution.parsing._trees import quick_trees
 from attribution.parsing.layout import Piece, paragraphs
 
 __all__ = [
@@ -121,7 +122,7 @@ def build(
     options["download_method"] = DownloadMethod.REUSE_RESOURCES if download else None
     name = f"{language}:{package}" if package else language
     try:
-        return stanza.Pipeline(language, **options)
+        pipeline = stanza.Pipeline(language, **options)
     except Exception as error:
         # Stanza reports a missing or unreadable file by a dozen unrelated types.
         raise ModelError(
@@ -129,6 +130,8 @@ def build(
             + (f" from {str(directory)!r}" if directory else "")
             + f": {type(error).__name__}: {error}"
         ) from error
+    quick_trees(pipeline)
+    return pipeline
 
 
 def run(pipeline: Any, texts: Sequence[str]) -> list[Any]:
