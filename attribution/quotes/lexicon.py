@@ -18,7 +18,10 @@ __all__ = ["Lexicon"]
 _FRAMES = ("clause", "infinitive", "object", "complement", "noun", "adjective", "raising")
 # Frames with a section for each preposition: [preposition.for], [noun.about], ...
 _GOVERNING = ("preposition", "noun", "adjective")
-_POLARITY = ("negators", "decliners", "hypothetical", "hypothetical_heads", "conditionals")
+_POLARITY = (
+    "negators", "few", "no_more", "yet", "restrictive", "affirmed", "light", "decliners", "failing",
+    "hypothetical", "hypothetical_heads", "conditionals", "polite", "able", "narrated",
+)  # fmt: skip
 
 
 @frozen
@@ -80,7 +83,7 @@ class Lexicon:
 
     def declines(self, lemma: str) -> bool:
         """Whether a verb says that something is not done: *decline*, *refuse*."""
-        return lemma.lower() in self.polarity["decliners"]
+        return any(lemma.lower() in self.polarity[key] for key in ("decliners", "failing"))
 
     def is_time(self, lemma: str) -> bool:
         """Whether a word tells when something was said."""

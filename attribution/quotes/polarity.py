@@ -2,57 +2,137 @@
 
 The categories follow the factuality of the cue, not of its content
 (Saurí and Pustejovsky 2009): *did not say*, *declined to say*, *may say*,
-*did she say ...?*.
+*did she say ...?*. *Denied that P* is asserted: she said that P is not so.
 """
 
 from __future__ import annotations
 
-from attribution.document import Sentence, Token
+from collections.abc import Sequence
+
+from attribution.document import Sentence, Span, Token
 from attribution.quotation import Polarity
 from attribution.quotes.lexicon import Lexicon
+from attribution.quotes.negation import Negation, plain
 
 __all__ = ["polarity"]
 
+_CLOSING = "\"'”’»)]"
 
-def polarity(sentence: Sentence, cue: Token, lexicon: Lexicon) -> Polarity:
-    """The polarity of an attribution, by the words around the head of its cue."""
+
+def polarity(
+    sentence: Sentence,
+    cue: Token,
+    lexicon: Lexicon,
+    *,
+    phrase: Sequence[Token] = (),
+    source: Token | None = None,
+    content: Sequence[Span] = (),
+) -> Polarity:
+    """The polarity of an attribution, by the words around the head of its cue.
+
+    Arguments:
+        sentence: the cue's sentence.
+        cue: head of the cue.
+        lexicon: the words of the language.
+        phrase: all words of the cue, where they are known.
+        source: head of the source, where it is known.
+        content: parts of the content; words in them tell nothing about the cue.
+    """
     words = lexicon.polarity
-    children = sentence.children(cue)
-    governor = sentence.head(cue)
-    if cue.relation == "xcomp" and governor is not None:
-        outer = governor.lemma.lower()
-        if outer in words["decliners"]:
-            return "declined"
-        if outer in words["hypothetical_heads"]:
+    first, cue = cue, _last(sentence, cue, phrase)
+    negation = Negation(sentence, words, phrase, source, content)
+    governor = _governor(sentence, cue)
+    if governor is not None:
+        lemma, _ = plain(governor)
+        undone = negation.of_governor(governor)
+        if lemma in words["decliners"] or lemma in words["failing"]:
+            if undone:
+                return "asserted"  # *did not hesitate to say*
+            return "declined" if lemma in words["decliners"] else "negated"
+        if undone or negation.of(cue):
+            return "negated"
+        if cue.relation == "xcomp" and lemma in words["hypothetical_heads"]:
             return "hypothetical"
-    modifiers = [c for c in children if c.relation in ("advmod", "aux", "neg", "det", "case")]
-    subject = sentence.child(cue, "nsubj")
-    if any(
-        c.lemma.lower() in words["negators"] or c.form.lower() in words["negators"]
-        for c in modifiers
-    ) or (
-        subject is not None
-        and (
-            subject.lemma.lower() in words["negators"]
-            or any(d.lemma.lower() in words["negators"] for d in sentence.children(subject, "det"))
-        )
-    ):
+    if negation.of(cue):
         return "negated"
-    if cue.lemma.lower() in words["decliners"]:
+    if plain(cue)[0] in words["decliners"]:
         return "declined"
-    auxiliaries = [c for c in children if c.relation == "aux"]
-    if (
-        sentence.tokens[-1].form == "?"
-        and cue.relation in ("root", "conj")
-        and any(c.index < (subject.index if subject else 0) for c in auxiliaries)
-    ):
+    if _is_asked(sentence, cue):
         return "questioned"
-    if any(
-        c.lemma.lower() in words["hypothetical"] or c.form.lower() in words["hypothetical"]
-        for c in auxiliaries
-    ):
-        return "hypothetical"
-    marks = [c for c in children if c.relation == "mark"]
-    if cue.relation == "advcl" and any(c.lemma.lower() in words["conditionals"] for c in marks):
+    if any(_is_hypothetical(sentence, verb, lexicon) for verb in (first, cue)):
         return "hypothetical"
     return "asserted"
+
+
+def _last(sentence: Sentence, cue: Token, phrase: Sequence[Token]) -> Token:
+    """The word of speech of a cue of several verbs: *has yet to **say***."""
+    inside = {t.index for t in phrase}
+    below = next((c for c in sentence.children(cue, "xcomp") if c.index in inside), None)
+    return cue if below is None else _last(sentence, below, phrase)
+
+
+def _governor(sentence: Sentence, cue: Token) -> Token | None:
+    """The verb or adjective whose infinitive or gerund a cue is: *declined to say*, *stopped
+    short of saying*, *was unable to say*."""
+    above = sentence.head(cue)
+    if above is None:
+        return None
+    if cue.relation == "xcomp":
+        return above
+    mark = sentence.child(cue, "mark", "case")
+    if mark is None:
+        return None
+    link, _ = plain(mark)
+    gerund = cue.feature("VerbForm") in ("Ger", "Part")
+    if gerund and link in ("of", "from") and cue.relation in ("advcl", "acl", "obl"):
+        # *Short of* may hang between the two.
+        between = above.upos in ("ADV", "ADJ", "ADP", "SCONJ") and above.relation != "root"
+        return sentence.head(above) if between else above
+    return above if link == "to" and above.upos == "ADJ" else None
+
+
+def _is_asked(sentence: Sentence, cue: Token) -> bool:
+    """*Did she say ...?*, *who said ...?*, *asked whether she believed ...*."""
+    marks = sentence.children(cue, "mark")
+    if cue.relation == "ccomp":
+        return any(plain(m)[0] in ("if", "whether") for m in marks)
+    if cue.relation not in ("root", "conj"):
+        return False
+    final = next((t.form for t in reversed(sentence.tokens) if t.form not in _CLOSING), "")
+    if not final.endswith("?"):
+        return False
+    subjects = sentence.children(cue, "nsubj")
+    # The subject of a main verb is no relative pronoun, though parsers say so of *who*.
+    asking = [s for s in subjects if s.feature("PronType") in ("Int", "Rel")]
+    if cue.relation == "root" and any(s.index < cue.index for s in asking):
+        return True
+    auxiliaries = sentence.children(cue, "aux")
+    return any(a.index < s.index < cue.index for a in auxiliaries for s in subjects)
+
+
+def _is_hypothetical(sentence: Sentence, cue: Token, lexicon: Lexicon) -> bool:
+    """*May say*, *will say*, *if she says*; but *would say only* tells what was said."""
+    words = lexicon.polarity
+    children = sentence.children(cue)
+    if cue.relation == "advcl" and any(
+        plain(c)[0] in words["conditionals"] for c in children if c.relation == "mark"
+    ):
+        return True
+    modals = {
+        form
+        for c in children
+        if c.relation == "aux"
+        for form in plain(c)
+        if form in words["hypothetical"]
+    }
+    if not modals:
+        return False
+    lemma, _ = plain(cue)
+    if lemma in words["polite"] and modals & {"would", "'d", "should"}:
+        return False  # *would like to see it built*: so she wishes
+    if lemma in words["able"] and modals & {"can", "could"}:
+        return False  # *could see that it was unsafe*: so she saw
+    adverbs = [c for c in children if c.relation == "advmod"]
+    following = sentence.tokens[cue.index : cue.index + 1]
+    narrated = any(w in words["narrated"] for a in (*adverbs, *following) for w in plain(a))
+    return not (narrated and modals & {"would", "could", "can", "'d"})

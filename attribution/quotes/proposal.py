@@ -90,7 +90,8 @@ def attributed(
         no_source=reason,
         addressee=_addressed(document, sentence, addressee, content) if addressee else None,
         attitude=attitude,
-        polarity=said or polarity(sentence, cue, lexicon),
+        polarity=said
+        or polarity(sentence, cue, lexicon, phrase=words, source=source, content=content),
         weight=weight,
         evidence=(Evidence(rule, tuple(w.span for w in words), note),),
     )

@@ -43,7 +43,6 @@ def noun_cue(
                     note=f"the noun {noun.form!r} carries the clause of {child.form!r}",
                     cue_words=(noun,),
                     source=source,
-                    said="asserted",
                 )
                 break
 
@@ -88,7 +87,6 @@ def governed_phrase(
                     note=f"{word.form!r} {link.form} ... holds its content",
                     cue_words=words,
                     source=source,
-                    said=None if kind == "adjective" else "asserted",
                 )
                 break
 

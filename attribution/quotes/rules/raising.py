@@ -47,7 +47,7 @@ def raising_verb(
                 no_source=f"{verb.form!r} does not say to whom it seems so",
                 addressee=None,
                 attitude=attitude,
-                polarity=polarity(sentence, verb, lexicon),
+                polarity=polarity(sentence, verb, lexicon, phrase=words, content=parts),
                 weight=0.55,
                 evidence=(
                     Evidence(

@@ -238,7 +238,14 @@ def _added(link: Link) -> list[Candidate]:
             no_source=None if source else f"nothing in the sentence is the source of {cue.text!r}",
             addressee=addressee,
             attitude=_attitude(link),
-            polarity=polarity(sentence, token, reading.lexicon),
+            polarity=polarity(
+                sentence,
+                token,
+                reading.lexicon,
+                phrase=reading.document.tokens_in(cue),
+                source=reading.document.head_of(source) if source else None,
+                content=content,
+            ),
             weight=0.0,
         )
     ]

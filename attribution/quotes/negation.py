@@ -1,0 +1,169 @@
+"""Tells whether an attribution is negated: *did not say*, *no one said*, *made no mention of*.
+
+Negation is sought around the head of the cue, in the other words of the cue and in the
+source, and never inside what is reported: *nobody came, she said* is no negated cue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from attrs import frozen
+
+from attribution.document import Sentence, Span, Token
+
+__all__ = ["Negation", "plain"]
+
+Words = Mapping[str, frozenset[str]]
+_MODIFIERS = ("advmod", "aux", "neg", "det", "case", "cc", "mark")
+_AUXILIARIES = ("aux", "cop")
+_NOT = ("not", "n't")
+
+
+def plain(token: Token) -> tuple[str, str]:
+    """A word's lemma and form in lower case, with straight apostrophes."""
+    return token.lemma.lower().replace("’", "'"), token.form.lower().replace("’", "'")
+
+
+@frozen
+class Negation:
+    """Where to look for the negation of one cue.
+
+    Attributes:
+        sentence: the cue's sentence.
+        words: the lexicon's lists of negating and restricting words.
+        phrase: the words of the cue, as far as they are known.
+        source: head of the source, if the rule knows it.
+        content: parts of what is reported, where no negation counts.
+    """
+
+    sentence: Sentence
+    words: Words
+    phrase: Sequence[Token] = ()
+    source: Token | None = None
+    content: Sequence[Span] = ()
+
+    def of(self, cue: Token) -> bool:
+        """Whether a cue, or a verb that governs it, is negated."""
+        return (
+            self._modified(cue)
+            or self._in_phrase()
+            or self._by_subject(cue)
+            or self._shared(cue)
+            or self._yet_to(cue)
+            or self._by_light_verb(cue)
+        )
+
+    def of_governor(self, verb: Token) -> bool:
+        """Whether the verb above a cue is negated: *did not want to say*."""
+        return self._modified(verb) or self._by_subject(verb) or self._shared(verb)
+
+    def _modified(self, cue: Token) -> bool:
+        """*Did not say*, *nor did she say*, *without saying*, *no longer says*."""
+        children = self.sentence.children(cue)
+        helped = any(c.relation in _AUXILIARIES for c in children)
+        finite = cue.upos in ("VERB", "AUX") and cue.feature("VerbForm") == "Fin"
+        for child in children:
+            if child.relation not in _MODIFIERS or self._reported(child):
+                continue
+            if not self._negates(child):
+                if self._is_no_more(child):
+                    return True
+                continue
+            lemma, form = plain(child)
+            # *Not surprisingly, she said*: a finite verb is negated with an auxiliary.
+            if (lemma in _NOT or form in _NOT) and finite and not helped:
+                continue
+            # *No, she said*: only nouns have *no* for a negation of their own.
+            if lemma == "no" and cue.upos in ("VERB", "AUX") and child.relation != "det":
+                continue
+            return True
+        return False
+
+    def _is_no_more(self, adverb: Token) -> bool:
+        """*No longer*."""
+        return any(w in self.words["no_more"] for w in plain(adverb)) and any(
+            self._negates(below) for below in self.sentence.children(adverb)
+        )
+
+    def _in_phrase(self) -> bool:
+        """*Made no mention of*, *said nothing about*: a negation among the cue's words."""
+        for word in self.phrase:
+            if word.upos == "PUNCT" or self._reported(word) or not self._negates(word):
+                continue
+            lemma, form = plain(word)
+            if lemma in _NOT or form in _NOT or lemma in ("nor", "neither"):
+                continue  # settled by what it modifies
+            return True
+        return False
+
+    def _by_subject(self, cue: Token) -> bool:
+        """*No one said*, *neither X nor Y said*, *few believe*."""
+        found = self._subject(cue)
+        if found is None or (self._reported(found) and found.deprel != "nsubj:pass"):
+            return False
+        if self._negates(found):
+            return True
+        below = self.sentence.children(found, "det", "advmod", "amod", "cc", "nummod")
+        for child in below:
+            # *Not all of them said*: the negation may hang on the quantifier.
+            around = (child, *self.sentence.children(child, "advmod"))
+            if any(w.index <= found.index and self._negates(w) for w in around):
+                return True
+        few = [w for w in (found, *below) if plain(w)[0] in self.words["few"]]
+        articles = [w for w in below if w.relation == "det" and w not in few]
+        return bool(few) and not articles
+
+    def _subject(self, cue: Token) -> Token | None:
+        passive = self.sentence.child(cue, "nsubj:pass")
+        if passive is not None:
+            return passive
+        if self.source is not None and cue.upos in ("VERB", "AUX"):
+            return self.source if self.source.relation in ("nsubj", "root", "conj") else None
+        near = self.sentence.children(cue, "nsubj")
+        return min(near, key=lambda t: abs(t.index - cue.index), default=None)
+
+    def _shared(self, cue: Token) -> bool:
+        """*Did not confirm or deny*: a verb coordinated with a negated one, without its own
+        subject and auxiliary."""
+        governor = self.sentence.head(cue)
+        if cue.relation != "conj" or governor is None:
+            return False
+        link = self.sentence.child(cue, "cc")
+        if link is None or plain(link)[0] not in ("or", "nor"):
+            return False
+        own = self.sentence.child(cue, "nsubj", *_AUXILIARIES)
+        same = cue.feature("VerbForm") == governor.feature("VerbForm")
+        return own is None and same and self._modified(governor)
+
+    def _yet_to(self, cue: Token) -> bool:
+        """*Has yet to say*."""
+        mark = self.sentence.child(cue, "mark")
+        if mark is None or plain(mark)[0] != "to" or mark.index < 2:
+            return False
+        return plain(self.sentence.tokens[mark.index - 2])[0] in self.words["yet"]
+
+    def _by_light_verb(self, cue: Token) -> bool:
+        """*Did not give an indication*, *never made the claim*: a noun that a verb carries."""
+        governor = self.sentence.head(cue)
+        return (
+            cue.upos == "NOUN"
+            and cue.relation == "obj"
+            and governor is not None
+            and plain(governor)[0] in self.words["light"]
+            and self._modified(governor)
+        )
+
+    def _negates(self, word: Token) -> bool:
+        lemma, form = plain(word)
+        if lemma not in self.words["negators"] and form not in self.words["negators"]:
+            return False
+        following = self.sentence.tokens[word.index : word.index + 1]
+        after = {w for t in following for w in plain(t)}
+        if lemma == "no":
+            # *No doubt believed*, *made no secret of*: what is denied is the denial.
+            return not after & self.words["affirmed"]
+        return not after & self.words["restrictive"]  # *not only did she say*
+
+    def _reported(self, word: Token) -> bool:
+        return any(part.covers(word.span) for part in self.content)
