@@ -15,7 +15,9 @@ from attribution.quotes.candidate import Attitude
 
 __all__ = ["Lexicon"]
 
-_FRAMES = ("clause", "infinitive", "object", "complement", "noun", "adjective", "raising")
+_FRAMES = (
+    "clause", "infinitive", "object", "complement", "noun", "adjective", "raising", "addressed",
+)  # fmt: skip
 # Frames with a section for each preposition: [preposition.for], [noun.about], ...
 _GOVERNING = ("preposition", "noun", "adjective")
 _POLARITY = (

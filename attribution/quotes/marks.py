@@ -7,6 +7,7 @@ ends with its paragraph.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from attrs import frozen
@@ -32,6 +33,8 @@ _SINGLE = ("‘", "'", "‚")
 # French sets a space inside its marks.
 _SPACED = "«‹"
 _BEFORE_OPENING = "([{—–-/:"
+# What an apostrophe cuts off at the beginning: *'em*, *rock 'n' roll*.
+_ELIDED = re.compile(r"(?:bout|cause|em|n|neath|round|scuse|til|till|tis|twas)\b", re.IGNORECASE)
 
 
 @frozen
@@ -87,7 +90,11 @@ def _in_paragraph(document: Document, paragraph: Span, number: int) -> Iterator[
             del stack[level:]
             if at - start > len(opener):
                 yield Passage(document.span(start, resume), level, True, opener, number)
-        elif _opens(stack, mark, before, after) and not any(m == mark for _, m in stack):
+        elif (
+            _opens(stack, mark, before, after)
+            and not any(m == mark for _, m in stack)
+            and not (mark in _SINGLE and _ELIDED.match(text, resume))
+        ):
             stack.append((at, mark))
     for level, (start, opener) in enumerate(stack):
         # A single mark without a partner is an apostrophe.
@@ -104,6 +111,8 @@ def _closes(stack: list[tuple[int, str]], mark: str, before: str, after: str) ->
             continue
         if mark in ("’", "'") and (after.isalnum() or before.isspace()):
             return None
+        if mark in ("’", "'") and level < len(stack) - 1:
+            return None  # *'bout "the drivers' plan"*: an apostrophe closes no mark around it
         if mark in ('"', "''") and before.isspace() and not after.isspace():
             # An opening shape: taken as a close only if nothing could open here.
             return None

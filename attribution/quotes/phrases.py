@@ -12,6 +12,7 @@ from attribution.document import Document, Sentence, Span, Token
 __all__ = [
     "clause",
     "contiguous",
+    "coordinated_with",
     "finite_above",
     "is_verb",
     "noun_phrase",
@@ -212,6 +213,7 @@ def subject(sentence: Sentence, verb: Token) -> tuple[Token | None, str | None]:
         if quoted is not None:
             return quoted, "control"
     if verb.relation == "conj":
+        head = coordinated_with(sentence, verb) or head
         above, how = subject(sentence, head)
         return above, ("conjunct" if how == "subject" else how)
     participle = verb.feature("VerbForm") in ("Ger", "Part") and verb.feature("Tense") != "Past"
@@ -288,6 +290,33 @@ def _between_mark_and_verb(sentence: Sentence, verb: Token) -> Token | None:
     inside = {t.index for t in words}
     tops = [t for t in words if t.head not in inside and t.upos in ("PROPN", "NOUN", "PRON")]
     return tops[0] if tops and tops[0] in words[:6] else None
+
+
+def coordinated_with(sentence: Sentence, verb: Token) -> Token | None:
+    """The verb whose subject a coordinated verb shares, wherever a parser hangs it.
+
+    *She said it would sail and warned ...*, *she urged them to go and warned ...*: what is
+    finite goes with what is finite. None if the verb is not coordinated.
+    """
+    head = sentence.head(verb) if verb.relation == "conj" else None
+    if head is None or sentence.child(verb, "nsubj", "nsubj:pass", "csubj", "expl", "aux"):
+        return head
+    if verb.feature("VerbForm") == "Part" == head.feature("VerbForm"):
+        return head  # *has resigned and admitted*
+    past = verb.feature("VerbForm") == "Fin" or verb.feature("Tense") == "Past"
+    at: Token | None = head
+    while past and at is not None and not _is_finite(sentence, at):
+        at = sentence.head(at)
+    return at if at is not None and is_verb(at) else head
+
+
+def _is_finite(sentence: Sentence, word: Token) -> bool:
+    """Whether a word is a finite verb without auxiliary."""
+    return (
+        is_verb(word)
+        and word.feature("VerbForm") in ("Fin", None)
+        and sentence.child(word, "aux", "cop", "mark") is None
+    )
 
 
 def finite_above(sentence: Sentence, verb: Token) -> Token | None:

@@ -9,6 +9,7 @@ from attribution.quotation import Evidence, Polarity
 from attribution.quotes.candidate import Attitude, Candidate
 from attribution.quotes.lexicon import Lexicon
 from attribution.quotes.phrases import (
+    coordinated_with,
     finite_above,
     inverted_subject,
     noun_phrase,
@@ -122,14 +123,29 @@ def source_span(document: Document, sentence: Sentence, head: Token) -> Span:
     return document.cover(words)
 
 
-def addressee_of(sentence: Sentence, verb: Token, without: Iterable[Token] = ()) -> Token | None:
-    """The word for whom a verb of speech addresses: *told **her***, *said to **her***."""
+def addressee_of(
+    sentence: Sentence,
+    verb: Token,
+    without: Iterable[Token] = (),
+    lexicon: Lexicon | None = None,
+) -> Token | None:
+    """The word for whom a verb of speech addresses: *told **her***, *said to **her***.
+
+    Arguments:
+        sentence: the verb's sentence.
+        verb: the verb.
+        without: words that are no addressee.
+        lexicon: the cue words; with them, the plain object of a verb that addresses
+            nobody (*noted **the change***) is none.
+    """
     skip = {t.index for t in without}
     subject_behind = inverted_subject(sentence, verb)
     if subject_behind is not None:
         skip.add(subject_behind.index)
+    plain = lexicon is None or lexicon.attitude("addressed", verb.lemma) is not None
     for child in sentence.children(verb, "iobj", "obj"):
-        if child.index not in skip and child.upos in ("PRON", "PROPN", "NOUN"):
+        person = child.upos in ("PRON", "PROPN", "NOUN") and (plain or child.relation == "iobj")
+        if child.index not in skip and person:
             return child
     for child in sentence.children(verb, "obl"):
         case = sentence.child(child, "case")
@@ -138,15 +154,26 @@ def addressee_of(sentence: Sentence, verb: Token, without: Iterable[Token] = ())
     return None
 
 
+def _is_cue(verb: Token, lexicon: Lexicon) -> bool:
+    frames = ("clause", "infinitive", "object", "complement")
+    return any(lexicon.attitude(frame, verb.lemma) is not None for frame in frames)
+
+
 def following_cues(sentence: Sentence, head: Token, lexicon: Lexicon) -> tuple[Token, ...]:
-    """The participles after a content that report something of their own.
+    """The verbs after a content that report something of their own.
 
     *Urged the council to act, saying the roof was unsafe*: *saying ...* is not part of
-    what was urged, though the parser may hang it on *act*.
+    what was urged, though the parser may hang it on *act*; nor is *warned* in *said it
+    would sail and warned that ...*.
     """
     found = []
-    for verb in sentence.subtree(head):
-        if (
+    inside = sentence.subtree(head)
+    for verb in inside:
+        if verb.relation == "conj" and verb.index > head.index:
+            shared = coordinated_with(sentence, verb)
+            if shared is not None and shared not in inside and _is_cue(verb, lexicon):
+                found.append(verb)
+        elif (
             verb.relation in ("advcl", "acl", "conj")
             and verb.index > head.index
             and verb.feature("VerbForm") in ("Ger", "Part")

@@ -38,7 +38,7 @@ def as_reported(
                     attitude="speech",
                     weight=0.7,
                     note=f"'as' makes {verb.form!r} an aside to what it reports",
-                    addressee=addressee_of(sentence, verb),
+                    addressee=addressee_of(sentence, verb, lexicon=lexicon),
                 )
 
 

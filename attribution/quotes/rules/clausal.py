@@ -57,7 +57,7 @@ def clausal_complement(
                 weight=0.9,
                 note=f"{verb.form!r} reports the clause of {content_heads[0].form!r}",
                 addressee=addressee_of(
-                    sentence, verb, (*content_heads, taken) if taken else content_heads
+                    sentence, verb, (*content_heads, taken) if taken else content_heads, lexicon
                 ),
             )
 
@@ -93,7 +93,7 @@ def medial_cue(
                     attitude=attitude,
                     weight=0.85,
                     note=f"{verb.form!r} stands in or beside what it reports",
-                    addressee=addressee_of(sentence, verb),
+                    addressee=addressee_of(sentence, verb, lexicon=lexicon),
                 )
 
 
@@ -257,8 +257,10 @@ def _lost_subject(sentence: Sentence, verb: Token, content_head: Token) -> Token
     verbs = (content_head, *sentence.children(content_head, "aux", "cop"))
     finite = any(v.feature("VerbForm") == "Fin" for v in verbs)
     end = sentence.subtree(taken)[-1].index
-    first = next(t for t in sentence.subtree(content_head) if t.upos != "PUNCT")
+    first = next((t for t in sentence.subtree(content_head) if t.upos != "PUNCT"), content_head)
     between = sentence.tokens[end : first.index - 1]
+    if any(t.form == "," for t in between) and "," not in (t.form for t in sentence.subtree(taken)):
+        return None  # *denied the charge, called it a farce*
     return taken if finite and all(t.upos == "PUNCT" for t in between) else None
 
 
@@ -357,7 +359,7 @@ def _is_aside(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
         return False
     if sentence.child(verb, "ccomp", "xcomp", "obj", "iobj", "cc", "mark", "advmod") is not None:
         return False
-    first = next(t for t in sentence.subtree(verb) if t.upos != "PUNCT")
+    first = next((t for t in sentence.subtree(verb) if t.upos != "PUNCT"), verb)
     return first.index > 1 and sentence.tokens[first.index - 2].form == ","
 
 

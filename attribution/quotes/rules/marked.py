@@ -46,7 +46,7 @@ def marked_passage(
                     continue
                 if covered(verb.span):
                     continue
-                gap = _gap(document, sentence, verb, passage)
+                gap = _gap(document, sentence, verb, passage, lexicon)
                 if gap is not None and (best is None or gap < best[0]):
                     best = (gap, sentence, verb)
         complete = inner[-1] in _FINAL or len(words) >= _FEWEST_WORDS
@@ -60,11 +60,11 @@ def marked_passage(
                 lexicon,
                 rule="marked_passage",
                 cue=verb,
-                content=(passage.span,),
+                content=(_with_conjunction(document, passage),),
                 attitude="speech",
                 weight=0.95 if complete else 0.6,
                 note=f"{verb.form!r} stands beside a passage in quotation marks",
-                addressee=_addressee(sentence, verb, passage),
+                addressee=_addressee(sentence, verb, passage, lexicon),
             )
         elif complete and len(words) >= 3:
             yield Candidate(
@@ -80,6 +80,17 @@ def marked_passage(
                     ),
                 ),
             )
+
+
+def _with_conjunction(document: Document, passage: Passage) -> Span:
+    """A passage with the *that* right before it: *warned that "nobody is safe"*."""
+    sentence = document.sentence_at(passage.span.start)
+    if sentence is None:
+        return passage.span
+    before = [t for t in sentence.tokens if t.span.end <= passage.span.start][-1:]
+    if not before or before[0].lemma.lower() != "that" or before[0].upos != "SCONJ":
+        return passage.span
+    return document.span(before[0].span.start, passage.span.end)
 
 
 def _introduces(verb: Token, gap: float, passage: Passage) -> bool:
@@ -141,12 +152,14 @@ def _is_misread(sentence: Sentence, word: Token, passage: Passage) -> bool:
     )
 
 
-def _addressee(sentence: Sentence, verb: Token, passage: Passage) -> Token | None:
-    found = addressee_of(sentence, verb)
+def _addressee(sentence: Sentence, verb: Token, passage: Passage, lexicon: Lexicon) -> Token | None:
+    found = addressee_of(sentence, verb, lexicon=lexicon)
     return None if found is None or passage.span.overlaps(found.span) else found
 
 
-def _gap(document: Document, sentence: Sentence, verb: Token, passage: Passage) -> float | None:
+def _gap(
+    document: Document, sentence: Sentence, verb: Token, passage: Passage, lexicon: Lexicon
+) -> float | None:
     """How many words part a passage from a cue and its subject; None if too many."""
     words = list(verb_group(sentence, verb))
     source, how = subject(sentence, verb)
@@ -155,8 +168,8 @@ def _gap(document: Document, sentence: Sentence, verb: Token, passage: Passage) 
         and how in ("subject", "agent", "relative")
         and not passage.span.overlaps(source.span)
     ):
-        words += noun_phrase(sentence, source)
-    addressee = _addressee(sentence, verb, passage)
+        words += _whole(sentence, source, passage)
+    addressee = _addressee(sentence, verb, passage, lexicon)
     if addressee is not None:
         words += noun_phrase(sentence, addressee)
     words = [w for w in words if not passage.span.overlaps(w.span)]
@@ -181,8 +194,19 @@ def _gap(document: Document, sentence: Sentence, verb: Token, passage: Passage) 
     if any((w.sentence, w.index) in reported and w.relation != "mark" for w in inside):
         return None
     if ":" in between.text:
-        return 0.5
+        return 0.5 + len(inside) / 100
     return len(inside) + 0.5 if len(inside) <= 4 else None
+
+
+def _whole(sentence: Sentence, source: Token, passage: Passage) -> tuple[Token, ...]:
+    """A source; with its relative clause where the passage follows that.
+
+    *Said Dana Reyes, who built the bridge, "It held."*
+    """
+    whole = sentence.subtree(source)
+    if any(passage.span.overlaps(t.span) or t.span.start > passage.span.start for t in whole):
+        return noun_phrase(sentence, source)
+    return whole
 
 
 def _words_in(document: Document, span: Span) -> list[Token]:

@@ -203,7 +203,7 @@ def prepositional_content(
                     weight=0.6,
                     note=f"{verb.form!r} {link.form} ... holds its content",
                     cue_words=words,
-                    addressee=addressee_of(sentence, verb, (child,))
+                    addressee=addressee_of(sentence, verb, (child,), lexicon)
                     if attitude == "speech"
                     else None,
                 )

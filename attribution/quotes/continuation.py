@@ -1,0 +1,142 @@
+"""Joins passages in quotation marks that go on a quotation: in its paragraph and in the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from attribution.document import Document, Span
+from attribution.quotes.candidate import Candidate
+from attribution.quotes.marks import Passage
+
+__all__ = ["continued"]
+
+# Words of a quotation that can be one turn of a conversation.
+_TURN = 15
+
+
+def continued(
+    document: Document, candidates: Sequence[Candidate], outer: Sequence[Passage]
+) -> list[Candidate]:
+    """The candidates in text order, each passage without a cue joined to what it goes on."""
+    ordered = sorted(candidates, key=lambda c: (c.content[0].start, c.content[-1].end))
+    flow = _Flow(
+        document,
+        frozenset(p.span.end for p in outer if p.closed),
+        frozenset(p.span.end for p in outer if not p.closed),
+        {_paragraph(document, c): c for c in reversed(ordered) if _is_marked(c)},
+    )
+    result: list[Candidate] = []
+    last: int | None = None  # position in `result` of the latest quotation in marks
+    for candidate in ordered:
+        if candidate.cue is None and _is_marked(candidate) and last is not None:
+            before = result[last]
+            if flow.goes_on(before, candidate):
+                result[last] = evolve(
+                    before,
+                    content=(*before.content, *candidate.content),
+                    evidence=before.evidence + candidate.evidence,
+                )
+                continue
+        if last is not None and flow.leads_to(result[last], candidate):
+            result.append(_led_to(result.pop(last), candidate))
+        else:
+            result.append(candidate)
+        if _is_marked(candidate) or candidate.content[-1].end in flow.ends:
+            last = len(result) - 1
+    return result
+
+
+@frozen
+class _Flow:
+    """What there is to know of a document's quotations to tell which goes on which.
+
+    Attributes:
+        document: the document.
+        ends: where passages end with a closing mark.
+        unclosed: where passages end without one.
+        first: the first quotation in marks of each paragraph that has one.
+    """
+
+    document: Document
+    ends: frozenset[int]
+    unclosed: frozenset[int]
+    first: dict[int, Candidate]
+
+    def goes_on(self, before: Candidate, candidate: Candidate) -> bool:
+        """Whether a passage without a cue goes on a quotation before it."""
+        final, passage = before.content[-1], candidate.content[0]
+        if passage.start < final.end:
+            return False
+        if final.end in self.unclosed:
+            # An opening mark at each paragraph, the closing one only at the end.
+            return not self._between(final.end, passage).strip()
+        if before.cue is None:
+            return False
+        sentence = self.document.sentence_at(before.cue.start)
+        edge = max(final.end, sentence.span.end if sentence is not None else 0)
+        if passage.start < edge:
+            return True
+        between = self._between(edge, passage)
+        if between.strip(" \t\r\n.,"):
+            return False
+        return "\n" not in between or self._is_next_paragraph(before, candidate)
+
+    def leads_to(self, before: Candidate, candidate: Candidate) -> bool:
+        """Whether a passage that its paragraph leaves open goes on in one with a cue."""
+        if before.cue is not None or candidate.cue is None or not _is_marked(candidate):
+            return False
+        end, passage = before.content[-1].end, candidate.content[0]
+        between = self._between(end, passage)
+        return end in self.unclosed and end < passage.start and not between.strip()
+
+    def _between(self, start: int, passage: Span) -> str:
+        return self.document.text[start : passage.start]
+
+    def _is_next_paragraph(self, before: Candidate, candidate: Candidate) -> bool:
+        """Whether a passage is all of the next paragraph, and no answer to what is before.
+
+        A reporter who gives a paragraph no speaker lets the last one speak on, but in a
+        conversation speakers take turns.
+        """
+        number = _paragraph(self.document, candidate)
+        if not 0 < number < len(self.document.paragraphs):
+            return False
+        above, paragraph = self.document.paragraphs[number - 1 : number + 1]
+        final = before.content[-1]
+        if not above.start < final.end <= above.end:
+            return False
+        around = (
+            self.document.text[paragraph.start : candidate.content[0].start],
+            self.document.text[candidate.content[-1].end : paragraph.end],
+        )
+        if any(c.isalnum() for text in around for c in text):
+            return False
+        if "?" in final.text[-3:] or ("?" in candidate.content[-1].text[-3:] and _short(candidate)):
+            return False
+        ends = number + 1 if candidate.content[-1].end not in self.unclosed else -1
+        turns = [self.first.get(at) for at in (number - 2, ends)]
+        exchange = any(turn is not None and _short(turn) for turn in turns)
+        return not (exchange and _short(before) and _short(candidate))
+
+
+def _led_to(before: Candidate, candidate: Candidate) -> Candidate:
+    return evolve(
+        candidate,
+        content=(*before.content, *candidate.content),
+        evidence=candidate.evidence + before.evidence,
+    )
+
+
+def _is_marked(candidate: Candidate) -> bool:
+    return any(e.rule == "marked_passage" for e in candidate.evidence)
+
+
+def _short(candidate: Candidate) -> bool:
+    return sum(len(part.text.split()) for part in candidate.content) <= _TURN
+
+
+def _paragraph(document: Document, candidate: Candidate) -> int:
+    sentence = document.sentence_at(candidate.content[0].start)
+    return sentence.paragraph if sentence is not None else -1
