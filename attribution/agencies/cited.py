@@ -13,13 +13,15 @@ from attribution.agencies.gazetteer import Gazetteer
 from attribution.document import Document, Sentence, Span, Token
 from attribution.quotation import Cue, Kind, Quote
 from attribution.quotes import Lexicon
-from attribution.quotes.phrases import clause, is_verb
+from attribution.quotes.phrases import clause, is_verb, subject
 from attribution.quotes.proposal import addressee_of, attributed
 
-__all__ = ["Citing", "by_cited", "citing", "within_report"]
+__all__ = ["Citing", "by_cited", "by_own_cue", "citing", "own_cue", "within_report"]
 
 # Over how many heads a cue still belongs to the verb that cites: *quoted her as saying*.
 _BELOW = 2
+# Within how many words of its verb an aside names the source: *reported, according to them*.
+_NEAR = 6
 _MARKS = '"“”„«»'
 
 
@@ -49,18 +51,52 @@ def citing(document: Document, outer: Quote, gazetteer: Gazetteer) -> Citing | N
     words = gazetteer.words("relays", "citing")
     others = sentence.children(cue, "advcl", "xcomp", "parataxis", "acl", "conj")
     for verb in (cue, *others, *_verbs_above(sentence, cue, outer)):
-        cited = sentence.child(verb, "obj", "iobj")
         shares = verb not in others or sentence.child(verb, "nsubj") is None
-        if cited is not None and shares and verb.lemma.lower() in words:
-            named = [
-                t
-                for t in sentence.subtree(cited)
-                if t.upos != "PUNCT"
-                and (verb == cue or not any(p.covers(t.span) for p in outer.content))
-            ]
-            if named:
-                return Citing(verb, document.cover(named))
+        cited = _object(sentence, verb) if shares and verb.lemma.lower() in words else None
+        if cited is not None:
+            return _found(document, outer, verb, cited)
+    # *X reported, according to sources in the talks, that ...*
+    for below in (cue, *sentence.children(cue, "ccomp", "parataxis")):
+        for cited in sentence.children(below, "obl"):
+            case = sentence.child(cited, "case")
+            aside = case is not None and case.lemma.lower().startswith("accord")
+            if aside and 0 < cited.index - cue.index <= _NEAR:
+                return _found(document, outer, cue, cited)
     return None
+
+
+def _object(sentence: Sentence, verb: Token) -> Token | None:
+    """Whom a verb of quoting quotes: *X quoted her*, *she was quoted by X*."""
+    if sentence.child(verb, "aux:pass") is None:
+        return sentence.child(verb, "obj", "iobj")
+    above = sentence.head(verb)
+    passive = sentence.child(verb, "nsubj:pass")
+    if passive is None and above is not None and above.upos in ("NOUN", "PROPN", "PRON"):
+        return above  # a clause without a subject, which the parser hung on what it is about
+    return passive
+
+
+def _found(document: Document, outer: Quote, verb: Token, cited: Token) -> Citing | None:
+    """Whom an outlet cites, unless that is the outlet itself.
+
+    What was taken for the content may begin with the name, but not end with it.
+    """
+    sentence = document.sentences[cited.sentence]
+    below = [verb] if verb in sentence.children(cited) else []
+    phrase = [t for t in sentence.subtree(cited, without=below) if t.upos != "PUNCT"]
+    leads = any(p.start == phrase[0].span.start for p in outer.content)
+    named = [
+        t
+        for t in phrase
+        if t.lemma.lower() not in ("accord", "to")
+        and (leads or not any(p.covers(t.span) for p in outer.content))
+    ]
+    if not named:
+        return None
+    source = document.cover(named)
+    if outer.source is not None and source.overlaps(outer.source):
+        return None
+    return Citing(verb, source)
 
 
 def _verbs_above(sentence: Sentence, cue: Token, outer: Quote) -> list[Token]:
@@ -69,7 +105,8 @@ def _verbs_above(sentence: Sentence, cue: Token, outer: Quote) -> list[Token]:
         return []
     found = []
     for verb, _ in zip(sentence.ancestors(cue), range(_BELOW), strict=False):
-        by = sentence.child(verb, "nsubj")
+        passive = sentence.child(verb, "aux:pass") is not None
+        by = sentence.child(verb, "obl" if passive else "nsubj")
         if by is not None and outer.source.covers(by.span):
             found.append(verb)
     return found
@@ -120,6 +157,50 @@ def within_report(document: Document, outer: Quote, lexicon: Lexicon) -> Quote |
     content = clause(document, sentence, said)
     if not content or not all(outer.content[0].covers(part) for part in content):
         return None
+    found = _by(outer, verb, content, document, sentence, lexicon)
+    return found if found.source is not None else None
+
+
+def own_cue(document: Document, outer: Quote, lexicon: Lexicon) -> Token | None:
+    """The cue by which another's words are quoted that an outlet reports behind them.
+
+    *Reyes said, "No comment," X reported*; *Reyes admitted to "a slip," X reported*.
+    """
+    passage = outer.content[0]
+    reported = document.head_of(outer.cue.span) if outer.cue is not None else None
+    head = document.head_of(passage)
+    if head is None or reported is None or head.sentence != reported.sentence:
+        return None
+    if outer.kind != "direct" or reported.span.start < passage.end:
+        return None
+    sentence = document.sentences[head.sentence]
+    before = [t for t in sentence.tokens if t.span.end <= passage.start and t.upos != "PUNCT"]
+    for verb in (*before[-1:], *sentence.ancestors(head)):
+        speaks = is_verb(verb) and lexicon.is_speech(verb.lemma) and verb != reported
+        if not speaks or verb.span.start >= passage.start:
+            continue
+        by, _ = subject(sentence, verb)
+        if by is not None and outer.source is not None and not outer.source.covers(by.span):
+            return verb
+    return None
+
+
+def by_own_cue(document: Document, outer: Quote, verb: Token, lexicon: Lexicon) -> Quote:
+    """A quotation behind which an outlet reports it as one by the subject of its own cue."""
+    sentence = document.sentences[verb.sentence]
+    return _by(outer, verb, outer.content, document, sentence, lexicon)
+
+
+def _by(
+    outer: Quote,
+    verb: Token,
+    content: Sequence[Span],
+    document: Document,
+    sentence: Sentence,
+    lexicon: Lexicon,
+) -> Quote:
+    """A quotation with another cue, and what the tree around that tells."""
+    inner = sentence.child(verb, "ccomp")
     found = attributed(
         document,
         sentence,
@@ -129,18 +210,16 @@ def within_report(document: Document, outer: Quote, lexicon: Lexicon) -> Quote |
         content=content,
         attitude="speech",
         weight=outer.confidence,
-        note=f"{verb.form!r} reports the clause of {said.form!r} within an outlet's report",
-        addressee=addressee_of(sentence, verb, (said,)),
+        note=f"{verb.form!r} tells whose words an outlet reports",
+        addressee=addressee_of(sentence, verb, (inner,) if inner is not None else ()),
     )
-    if found.source is None or found.cue is None:
-        return None
     return evolve(
         outer,
         kind=_kind(outer, content),
-        content=content,
-        cue=Cue(found.cue, verb.lemma),
+        content=tuple(content),
+        cue=Cue(found.cue or verb.span, verb.lemma),
         source=found.source,
-        no_source=None,
+        no_source=found.no_source,
         addressee=found.addressee,
         polarity=found.polarity,
         evidence=(*outer.evidence, *found.evidence),

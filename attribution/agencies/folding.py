@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from attribution.agencies.cited import Citing, by_cited, citing, within_report
+from attribution.agencies.cited import Citing, by_cited, by_own_cue, citing, own_cue, within_report
 from attribution.agencies.gazetteer import Gazetteer
 from attribution.agencies.links import Link
 from attribution.agencies.outlets import OutletMention
-from attribution.agencies.relations import is_outlet
-from attribution.document import Document, Span
+from attribution.agencies.phrases import is_outlet
+from attribution.document import Document, Span, Token
 from attribution.quotation import Quote
 from attribution.quotes import Lexicon
 from attribution.result import Relation
@@ -81,8 +81,20 @@ def fold(
         if inner is not None:
             links.append((inner, link))
             into[outer.id] = quotes[inner].id
+            if _goes_on(quotes[inner], outer):
+                renewed[quotes[inner].id] = evolve(quotes[inner], content=outer.content)
             continue
         cited = citing(document, outer, gazetteer)
+        verb = own_cue(document, outer, lexicon) if cited is None else None
+        if verb is not None:
+            there = (j for j in cued_in.get(verb.sentence, ()) if quotes[j].id not in into)
+            said = next((j for j in there if _has_cue(quotes[j], verb)), i)
+            links.append((said, link))
+            if said != i:
+                into[outer.id] = quotes[said].id
+            else:
+                renewed[outer.id] = by_own_cue(document, outer, verb, lexicon)
+            continue
         if cited is None:
             relayed = within_report(document, outer, lexicon)
             if relayed is not None:
@@ -101,6 +113,10 @@ def fold(
             if j != said and (j == i or only):
                 into[quotes[j].id] = quotes[said].id
     return Folded(tuple(links), into, renewed)
+
+
+def _has_cue(quote: Quote, verb: Token) -> bool:
+    return quote.cue is not None and quote.cue.span.covers(verb.span)
 
 
 def _is_said(document: Document, quote: Quote, outer: Quote, cited: Citing) -> bool:
@@ -158,7 +174,7 @@ def _relayed_by(
         inner = quotes[j]
         if j == i or inner.cue is None or inner.source in (None, outer.source):
             continue
-        if _shared(outer, inner) >= _SAME:
+        if _shared(outer, inner) >= _SAME or _goes_on(inner, outer):
             return j  # *announced that it had failed, according to X*
         if not any(p.covers(inner.cue.span) for p in outer.content):
             continue
@@ -168,6 +184,18 @@ def _relayed_by(
         if _beside(outer.content, parts) <= _MOST_BESIDE:
             return j
     return None
+
+
+def _goes_on(inner: Quote, outer: Quote) -> bool:
+    """Whether an outlet was taken to say what goes on a quotation that it only relays.
+
+    *"It held," Lund said, X reported. "It will hold again."*
+    """
+    return (
+        (inner.kind, outer.kind) == ("direct", "direct")
+        and len(inner.content) < len(outer.content)
+        and all(any(o.covers(part) for o in outer.content) for part in inner.content)
+    )
 
 
 def _shared(one: Quote, other: Quote) -> float:

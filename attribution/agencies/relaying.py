@@ -12,8 +12,9 @@ from attribution.agencies.gazetteer import Gazetteer
 from attribution.agencies.headings import headings
 from attribution.agencies.links import Link
 from attribution.agencies.outlets import OutletMention, outlet_mentions
+from attribution.agencies.phrases import is_outlet
 from attribution.agencies.references import with_references
-from attribution.agencies.relations import Relay, is_outlet, relay
+from attribution.agencies.relations import Relay, relay
 from attribution.document import Document, Span, Token
 from attribution.quotation import Quote
 from attribution.quotes import Lexicon
@@ -128,6 +129,9 @@ class _Cues:
             and not self._is_source(i, mention)
             and not (found.beside and i in self.spoken)
         ]
+        if found.closes:
+            before = mention.span.start
+            return [i for i in here if self.quotes[i].content[0].start < before]
         places = {token.index: place for place, token in enumerate(found.path)}
         ranked = [(self._distance(i, found, places), i) for i in here]
         near = [(distance, i) for distance, i in ranked if distance is not None]
@@ -148,6 +152,10 @@ class _Cues:
         sentence = self.document.sentences[mention.head.sentence]
         if self.quotes[i].kind == "direct" or part.end > sentence.span.end:
             return True
+        # *told the AP her group never met*: what is left of the content is what was told.
+        lead = self.document.text[part.start : mention.span.start].strip().lower()
+        if found.relation == "told to" and lead in ("", "the") and part.end > mention.span.end:
+            return self.heads[i] != found.path[0]
         for token in found.path:
             words = [t for t in sentence.subtree(token) if t.upos != "PUNCT" or t == token]
             first = words[0]
@@ -173,9 +181,8 @@ class _Cues:
             steps.append(places.get(cue.index))
             above = sentence.head(cue)
             if above is not None:
-                shared = (
-                    found.wide and cue.relation == "conj" and sentence.child(cue, "nsubj") is None
-                )
+                subject = sentence.child(cue, "nsubj")
+                shared = found.shared and cue.relation == "conj" and subject is None
                 beside = found.beside and cue.relation in ("parataxis", "ccomp", "conj", "dep")
                 quoting = found.relation == "quoted by" and above.index == found.path[0].index
                 if shared or beside or quoting:
