@@ -1,0 +1,128 @@
+"""In what construction an outlet stands, and so how it relays."""
+
+from __future__ import annotations
+
+from attribution.agencies.gazetteer import Gazetteer
+from attribution.agencies.outlets import OutletMention
+from attribution.agencies.words import is_any, whole_word
+from attribution.document import Sentence, Token
+from attribution.result import OutletKind, Relation
+
+__all__ = ["construction"]
+
+_PRINTED: tuple[OutletKind, ...] = ("newspaper", "magazine", "website", "journal", "news agency")
+_VERBAL = ("VERB", "AUX")
+
+
+def construction(
+    sentence: Sentence, top: Token, mention: OutletMention, gazetteer: Gazetteer
+) -> tuple[Relation, Token, bool] | None:
+    """How an outlet relays, the word that its phrase belongs to, and whether what belongs
+    to that word is relayed as well, or only what the word itself is the cue of."""
+    governor = sentence.head(top)
+    # A title may be a clause: *on NBC's "Meet the Press"*.
+    case = {c.form.lower() for c in sentence.children(top, "case", "mark")}
+    if any(c.lemma.lower() in ("accord", "according") for c in sentence.children(top, "case")):
+        return "according to", governor if governor is not None else top, True
+    if governor is None:
+        return None
+    if governor.upos not in _VERBAL:
+        found = _by_noun(sentence, governor, case, mention, gazetteer)
+        return None if found is None else (found, governor, True)
+    above = sentence.head(governor)
+    agent = _is_agent(top, case)
+    if agent and above is not None and is_any(above, gazetteer, "quoting"):
+        return "quoted by", above, True  # *was quoted as saying by X*
+    plain = _by_verb(sentence, top, governor, case, gazetteer)
+    if plain is not None:
+        return plain, governor, True
+    # *said on X*, *confirmed to X*, *argued in X*
+    on_air = mention.kind in ("broadcaster", "website") or _owner(sentence, top)
+    if (case == {"on"} and on_air) or (case == {"to"} and top.relation == "obl"):
+        return "told to", governor, False
+    if case == {"in"} and mention.kind in _PRINTED:
+        return "published in", governor, False
+    return None
+
+
+def _by_verb(
+    sentence: Sentence, top: Token, verb: Token, case: set[str], gazetteer: Gazetteer
+) -> Relation | None:
+    def among(*keys: str) -> bool:
+        return is_any(verb, gazetteer, *keys)
+
+    if _is_agent(top, case):
+        if among("quoting"):
+            return "quoted by"
+        if among("seen"):
+            return "seen by"
+        if among("published"):
+            return "published in"
+        if among("carried", "given"):
+            return "carried by"
+        return "told to" if among("asked") else None
+    if top.deprel == "nsubj":
+        if among("quoting"):
+            return "quoted by"
+        if verb.relation == "acl":  # *a memo that X has seen*
+            if among("seen"):
+                return "seen by"
+            if among("carried"):
+                return "carried by"
+        if among("told") and verb.index < top.index:
+            return "told to"  # a second subject, behind the verb, is a parser's slip
+        return "reported" if among("reported") and _is_aside(sentence, verb) else None
+    if among("told") and verb.index < top.index and case <= {"to"}:
+        return "told to"
+    if among("published") and case & {"in", "on"}:
+        return "published in"
+    if among("spoken", "asked") and case & {"to", "with", "on"}:
+        return "told to"
+    if verb.relation == "acl":  # *a memo given to X*, *an interview aired on X*
+        if among("given") and case == {"to"}:
+            return "seen by"
+        if among("carried") and case & {"on", "in"}:
+            return "carried by"
+    return None
+
+
+def _is_agent(top: Token, case: set[str]) -> bool:
+    return "by" in case or (top.deprel == "obl:agent" and not case)
+
+
+def _is_aside(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb reports the clause it stands beside, not something of its own."""
+    if sentence.child(verb, "ccomp", "xcomp", "obj", "cc") is not None:
+        return False
+    opening = {c.lemma.lower() for c in sentence.children(verb, "mark", "advmod")}
+    return not opening & {"when", "after", "because", "before", "since", "while", "until", "if"}
+
+
+def _owner(sentence: Sentence, top: Token) -> bool:
+    return sentence.child(top, "nmod:poss") is not None
+
+
+def _by_noun(
+    sentence: Sentence,
+    noun: Token,
+    case: set[str],
+    mention: OutletMention,
+    gazetteer: Gazetteer,
+) -> Relation | None:
+    exchange = is_any(noun, gazetteer, "exchanges", "programmes")
+    writing = is_any(noun, gazetteer, "writings") or whole_word(sentence, noun) in gazetteer.words(
+        "relays", "writings"
+    )
+    owner = sentence.child(noun, "nmod:poss")
+    if not exchange and not writing:
+        return None
+    # *before Carson's comments to X*: another's.
+    if owner is not None and owner.upos != "PRON" and not mention.span.overlaps(owner.span):
+        return None
+    if case & {"in", "on", "for"} and writing:
+        return "published in"
+    if case & {"with", "to", "for", "on"} or is_any(noun, gazetteer, "programmes"):
+        return "told to"
+    if not case or case & {"by", "from", "of", "'s", "’s"}:
+        return "reported" if writing and mention.kind != "journal" else "told to"
+    return "published in" if "in" in case else None

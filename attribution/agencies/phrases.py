@@ -1,0 +1,97 @@
+"""Which phrase of a sentence means an outlet, rather than a thing or a person of its."""
+
+from __future__ import annotations
+
+from attribution.agencies.gazetteer import Gazetteer
+from attribution.agencies.outlets import OutletMention
+from attribution.agencies.words import is_any
+from attribution.document import Sentence, Token
+
+__all__ = ["is_outlet", "outlet_phrase"]
+
+_BESIDE_A_NOUN = ("compound", "amod", "nmod", "nummod")
+
+
+def is_outlet(
+    sentence: Sentence, head: Token, mention: OutletMention, gazetteer: Gazetteer
+) -> bool:
+    """Whether a phrase means the outlet that a mention in its sentence names.
+
+    Its head is in the name, or is a noun beside it: *the Karshi newspaper Morning Tide*;
+    *the Post's reporter* is a person.
+
+    Arguments:
+        sentence: where both stand.
+        head: the phrase's head.
+        mention: the outlet.
+        gazetteer: has the nouns.
+    """
+    if mention.span.covers(head.span):
+        return True
+    noun = head.lemma.lower() in gazetteer.outlet_nouns
+    return noun and outlet_phrase(sentence, mention, gazetteer) == head
+
+
+def outlet_phrase(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> Token | None:
+    """The head of the phrase that means the outlet.
+
+    *the Zamir agency*, *NBC's "Meet the Press"* and *CNN's Ana Lund* do; *the BBC board*
+    and *a CNN producer* do not.
+    """
+    top = mention.head
+    while (above := sentence.head(top)) is not None:
+        if mention.span.covers(above.span) or top.relation in ("appos", "flat"):
+            top = above
+        elif top.deprel == "nmod:poss":
+            voice = _means_the_outlet(sentence, mention, top, above, gazetteer)
+            if not voice and not _on_air(sentence, above, gazetteer):
+                break
+            top = above
+        elif top.relation in _BESIDE_A_NOUN and sentence.child(top, "case") is None:
+            if _means_the_outlet(sentence, mention, top, above, gazetteer):
+                top = above
+            elif is_any(above, gazetteer, "exchanges", "writings"):
+                break  # *a CNN interview*
+            else:
+                return None
+        else:
+            break
+    return top
+
+
+def _means_the_outlet(
+    sentence: Sentence, mention: OutletMention, top: Token, above: Token, gazetteer: Gazetteer
+) -> bool:
+    """Whether a noun that an outlet's name stands beside is the outlet's own voice.
+
+    *the Zamir agency*, *Fox News host Lena Ortiz*, *Politico Massachusetts* are; *a CNN
+    producer*, *the Guardian Council* and *the BBC board* are not.
+    """
+    if above.upos == "NUM":
+        return above.span.start - mention.span.end <= 1  # *Fox News 6*
+    behind = above.span.start - mention.span.end <= 1 or not mention.doubt
+    noun = above.lemma.lower() in gazetteer.outlet_nouns and above.form.islower()
+    if behind and (noun or is_any(above, gazetteer, "programmes", "hosts")):
+        return True
+    # *Fox News host Lena Ortiz*, *the Post's editorial board*
+    beside = sentence.children(above, "compound", "nmod:desc", "appos", "amod")
+    if any(is_any(c, gazetteer, "hosts") for c in beside):
+        return True
+    if above.upos != "PROPN" or mention.doubt:
+        return False
+    if above.index < top.index:
+        return True  # *the agency Zamir*, hung on its first word
+    # A national edition, not a person: one word, right behind the name.
+    last = mention.span.end
+    return (
+        0 < above.span.start - last <= 1
+        and sentence.child(above, "flat") is None
+        and not above.entity.endswith(("PER", "PERSON"))
+    )
+
+
+def _on_air(sentence: Sentence, owned: Token, gazetteer: Gazetteer) -> bool:
+    """Whether what an outlet owns is a programme or a reporter: *on NBC's "Today"*."""
+    if is_any(owned, gazetteer, "programmes") or owned.form[:1].isupper():
+        return True
+    return any(c.form in "\"“'‘" for c in sentence.children(owned, "punct"))

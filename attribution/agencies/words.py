@@ -1,0 +1,37 @@
+"""Whether a word is one of those by which outlets relay, however it was lemmatised or cut."""
+
+from __future__ import annotations
+
+from attribution.agencies.gazetteer import Gazetteer
+from attribution.document import Sentence, Token
+
+__all__ = ["is_any", "whole_word"]
+
+_ENDINGS = ("s", "d", "ed", "ing")
+
+
+def is_any(token: Token, gazetteer: Gazetteer, *keys: str) -> bool:
+    """Whether a word is in one of the lists of ``[relays]``."""
+    lemma, form = token.lemma.lower(), token.form.lower()
+    return any(
+        # Lemmatisers slip: *aired* is no form of *aire*.
+        lemma == word or (form[: len(word)] == word and form[len(word) :] in _ENDINGS)
+        for key in keys
+        for word in gazetteer.words("relays", key)
+    )
+
+
+def whole_word(sentence: Sentence, noun: Token) -> str:
+    """The word that a tokeniser cut at its hyphen: *op-ed*."""
+    at = noun.index - 1
+    first = last = at
+    tokens = sentence.tokens
+    while first and tokens[first - 1].span.end == tokens[first].span.start:
+        if "-" not in (tokens[first].form[0], tokens[first - 1].form[-1]):
+            break
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last].span.end == tokens[last + 1].span.start:
+        if "-" not in (tokens[last].form[-1], tokens[last + 1].form[0]):
+            break
+        last += 1
+    return "".join(t.form for t in tokens[first : last + 1]).lower()
