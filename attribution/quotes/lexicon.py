@@ -19,7 +19,7 @@ _FRAMES = (
     "clause", "infinitive", "object", "complement", "noun", "adjective", "raising", "addressed",
 )  # fmt: skip
 # Frames with a section for each preposition: [preposition.for], [noun.about], ...
-_GOVERNING = ("preposition", "noun", "adjective")
+_GOVERNING = ("preposition", "noun", "adjective", "addressed")
 _POLARITY = (
     "negators", "few", "no_more", "yet", "restrictive", "affirmed", "light", "decliners", "failing",
     "hypothetical", "hypothetical_heads", "conditionals", "polite", "able", "narrated",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from attribution.document import Document, Sentence, Span, Token
 from attribution.quotation import Evidence, Polarity
+from attribution.quotes.addressee import implied_addressee
 from attribution.quotes.candidate import Attitude, Candidate
 from attribution.quotes.lexicon import Lexicon
 from attribution.quotes.phrases import (
@@ -74,6 +75,10 @@ def attributed(
         governor = finite_above(sentence, cue)
         if governor is not None and lexicon.attitude("infinitive", governor.lemma) == "speech":
             addressee = sentence.child(governor, "obj", "iobj")
+    if attitude != "speech":
+        addressee = None  # one thinks and wants to oneself
+    elif addressee is None:
+        addressee = implied_addressee(sentence, cue, lexicon)
     span = source_span(document, sentence, source) if source is not None else None
     if span is not None and how != "control" and any(span.overlaps(c) for c in content):
         span = source.span if source is not None else None

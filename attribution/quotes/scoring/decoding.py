@@ -9,6 +9,7 @@ from attrs import evolve, field, frozen
 
 from attribution.document import Span, Token
 from attribution.quotation import Evidence
+from attribution.quotes.addressee import implied_addressee
 from attribution.quotes.candidate import Attitude, Candidate
 from attribution.quotes.phrases import noun_phrase
 from attribution.quotes.polarity import polarity
@@ -198,17 +199,48 @@ def _completed(link: Link, candidate: Candidate) -> Candidate:
         if all(sentence.covers(part) for part in content):
             content = _quoted(link, link.choose(_CONTENT, content))
         # Whom one is told something belongs to neither; articles marked by hand often differ.
-        if candidate.addressee and any(part.overlaps(candidate.addressee) for part in content):
-            content = candidate.content
+        if candidate.addressee is not None:
+            content = _without(link, content, candidate.addressee) or candidate.content
     source = next(iter(link.choose(_SOURCE, (candidate.source,) if candidate.source else ())), None)
     cue = candidate.cue
+    said = candidate.polarity
+    if said == "negated" and source is not None and source != candidate.source:
+        # What was taken for the source may have been *no one* of what is reported.
+        said = polarity(
+            link.reading.document.sentences[link.token.sentence],
+            candidate.cue_head or link.token,
+            link.reading.lexicon,
+            source=link.reading.document.head_of(source),
+            content=content,
+        )
     return evolve(
         candidate,
         content=content,
         source=source,
         no_source=None if source else candidate.no_source,
+        polarity=said,
         cue=next(iter(link.choose(_CUE, (cue,))), cue) if cue else None,
     )
+
+
+def _without(link: Link, content: tuple[Span, ...], addressee: Span) -> tuple[Span, ...]:
+    """A content without the addressee at the edge of a part; nothing if it is within one."""
+    kept = []
+    for part in content:
+        if not part.overlaps(addressee):
+            kept.append(part)
+            continue
+        start, end = part.start, part.end
+        if addressee.end >= end:
+            end = start + len(part.text[: max(0, addressee.start - start)].rstrip(" ,;"))
+        elif addressee.start <= start:
+            behind = part.text[addressee.end - start :]
+            start = addressee.end + len(behind) - len(behind.lstrip(" ,;"))
+        else:
+            return ()
+        if start < end:
+            kept.append(link.reading.document.span(start, end))
+    return tuple(kept)
 
 
 def _added(link: Link) -> list[Candidate]:
@@ -216,7 +248,9 @@ def _added(link: Link) -> list[Candidate]:
     reading, token = link.reading, link.token
     sentence = reading.document.sentences[token.sentence]
     told = addressee_of(sentence, token)
-    phrase = noun_phrase(sentence, told) if told and told.upos in ("PRON", "PROPN") else ()
+    if told is None or told.upos not in ("PRON", "PROPN"):
+        told = implied_addressee(sentence, token, reading.lexicon)
+    phrase = noun_phrase(sentence, told) if told else ()
     addressee = reading.document.cover(phrase) if phrase else None
     content = _quoted(link, link.spans(_CONTENT))
     if addressee is not None:
