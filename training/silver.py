@@ -129,6 +129,14 @@ def mark_up(teacher: Teacher, tokens: Sequence[Rows]) -> Iterator[Silver]:
             )
 
 
+def names_of(teacher: Teacher, trees: Sequence[Tree]) -> Iterator[Tagged]:
+    """Yield the words of sentences with the names that the teacher finds in them."""
+    teacher.eval()
+    for batch in batches(teacher, trees, _PIECES):
+        for tree, _ in teacher.read([trees[at].words for at in batch]):
+            yield [(word, NAMES[label]) for word, label in zip(tree.words, tree.names, strict=True)]
+
+
 def surest(silver: Iterable[Silver], share: float) -> list[Silver]:
     """Return the share of sentences of which the teacher is surest, in their order."""
     every = list(silver)
@@ -143,6 +151,7 @@ def make_silver(
     trees: Path,
     names: Path,
     *,
+    unnamed: Sequence[Tree] = (),
     least_words: int,
     most_words: int,
     share: float,
@@ -155,6 +164,7 @@ def make_silver(
         teacher: a trained teacher.
         trees: CoNLL-U file to write.
         names: file of ``token<TAB>label`` lines to write.
+        unnamed: treebank sentences without gold names, to find names in as well.
         least_words: words of the shortest sentence to take.
         most_words: words of the longest.
         share: how many of the sentences to keep, the surest, from 0 to 1.
@@ -167,5 +177,8 @@ def make_silver(
         kept = surest(mark_up(teacher, tokens), share)
     text = "".join("\n".join(sentence.rows) + "\n\n" for sentence in kept)
     trees.write_text(text, "utf-8")
-    write_bio((sentence.names for sentence in kept), names)
+    found = [sentence.names for sentence in kept]
+    with torch.inference_mode():
+        found += names_of(teacher, unnamed)
+    write_bio(found, names)
     return len(kept)

@@ -124,13 +124,15 @@ class SimpleDocument(SimpleNamespace):
 def test_silver_sentences_have_the_teachers_trees_and_names(taught, tmp_path):
     count = silver.make_silver(
         ["A text.", "Another."], Tokenizer(), taught, tmp_path / "s.conllu", tmp_path / "s.bio",
-        least_words=3, most_words=10, share=0.5,
+        unnamed=[lesson("Omar", "cat")], least_words=3, most_words=10, share=0.5,
     )  # fmt: skip
     assert count == 2
     first = (tmp_path / "s.conllu").read_text("utf-8").split("\n\n")[0].split("\n")
     assert [row.split("\t")[6:8] for row in first] == [row.split("\t")[6:8] for row in SENTENCE]
     names = (tmp_path / "s.bio").read_text("utf-8").split("\n\n")[0].split("\n")
     assert names == ["Ida\tB-PER", "'s\tI-PER", "dog\tO", "left\tO", "Ostby\tB-LOC", ".\tO"]
+    last = (tmp_path / "s.bio").read_text("utf-8").rstrip().split("\n\n")[-1]
+    assert last.split("\n") == ["Omar\tB-PER", "'s\tI-PER", "cat\tO", *names[3:]]
 
 
 def test_the_surest_are_kept_in_their_order():
