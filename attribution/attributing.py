@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from attrs import evolve
 
 from attribution.agencies import Gazetteer, find_agencies
+from attribution.agencies.naming import named_as_outlets
 from attribution.chain import build_chain
 from attribution.document import Document, Metadata
 from attribution.errors import InputError
@@ -71,21 +72,29 @@ def attribute(
     else:
         document = parse(article, model=model, metadata=metadata, id=id)
     quotes = find_quotes(document, scope=scope, scorer=scorer, lexicon=lexicon)
-    relayed = find_agencies(document, quotes, gazetteer=gazetteer, lexicon=lexicon)
+    known = gazetteer or Gazetteer.default(document.language)
+    relayed = find_agencies(document, quotes, gazetteer=known, lexicon=lexicon)
     kept = _without_folded(quotes, relayed.folded, relayed.renewed)
-    rows = zip(quotes, relayed.agencies, relayed.relays, strict=True)
-    came_by = [(agency, relays) for q, agency, relays in rows if q.id not in relayed.folded]
-    named = [mention for outlet in relayed.outlets for mention in outlet.mentions]
-    resolved = resolve_speakers(document, kept, people=people, outlets=named)
-    by_id = {q.id: (q, s) for q, s in zip(kept, resolved.speakers, strict=True)}
+    rows = zip(quotes, relayed.agencies, relayed.relays, relayed.speaking, strict=True)
+    came_by = [(agency, relays, by) for q, agency, relays, by in rows if q.id not in relayed.folded]
+    resolved = resolve_speakers(document, kept, people=people, outlets=relayed.named)
+    entities, speakers, addressees = named_as_outlets(
+        resolved.entities,
+        resolved.speakers,
+        resolved.addressees,
+        [relayed.fullest.get(by or "") for _, _, by in came_by],
+        known,
+    )
+    publisher = known.find(document.metadata.publisher or "")
+    by_id = {q.id: (q, s, by) for q, s, (_, _, by) in zip(kept, speakers, came_by, strict=True)}
     attributions = []
-    for number, (quote, (agency, relays), speaker, reason, addressee) in enumerate(
+    for number, (quote, (agency, relays, _), speaker, reason, addressee) in enumerate(
         zip(
             kept,
             came_by,
-            resolved.speakers,
+            speakers,
             resolved.reasons,
-            resolved.addressees,
+            addressees,
             strict=True,
         ),
         1,
@@ -99,7 +108,12 @@ def attribute(
                 agency=agency,
                 addressee=addressee,
                 chain=build_chain(
-                    document.metadata, relays, _enclosing(quote, by_id), quote, speaker
+                    document.metadata,
+                    relays,
+                    _enclosing(quote, by_id, {relay.name for relay in relays}),
+                    quote,
+                    speaker,
+                    publisher=publisher.name if publisher is not None else None,
                 ),
                 confidence=round(quote.confidence * (speaker.confidence if speaker else 1.0), 3),
             )
@@ -107,7 +121,7 @@ def attribute(
     return AttributedDocument(
         document.text,
         tuple(attributions),
-        resolved.entities,
+        entities,
         relayed.outlets,
         document.language,
         document.parser,
@@ -175,13 +189,16 @@ def _without_folded(
 
 
 def _enclosing(
-    quote: Quote, by_id: dict[str, tuple[Quote, Speaker | None]]
+    quote: Quote,
+    by_id: Mapping[str, tuple[Quote, Speaker | None, str | None]],
+    relays: Collection[str],
 ) -> list[tuple[Quote, Speaker]]:
+    """The quotations around one and their speakers, but outlets that are links already."""
     found: list[tuple[Quote, Speaker]] = []
     above = quote.parent
     while above is not None and above in by_id:
-        outer, speaker = by_id[above]
-        if speaker is not None:
+        outer, speaker, outlet = by_id[above]
+        if speaker is not None and outlet not in relays:
             found.insert(0, (outer, speaker))
         above = outer.parent
     return found

@@ -17,6 +17,7 @@ def build_chain(
     enclosing: Sequence[tuple[Quote, Speaker]],
     quote: Quote,
     speaker: Speaker | None,
+    publisher: str | None = None,
 ) -> tuple[ChainLink, ...]:
     """The stations of a claim, outermost first.
 
@@ -27,15 +28,22 @@ def build_chain(
             speakers, outermost first: *A said B believes C* reaches us by A.
         quote: the quotation.
         speaker: its speaker, the innermost link.
+        publisher: the canonical name of the publisher, which is no agency of its own
+            (*Agence France-Presse* for *AFP*).
     """
     links: list[ChainLink] = []
+    own = [a for a in relays if a.name in (metadata.publisher, publisher)]
     if metadata.publisher:
-        links.append(ChainLink("publisher", metadata.publisher))
+        ref = own[0].outlet.id if own else None
+        links.append(ChainLink("publisher", metadata.publisher, ref))
     for agency in relays:
-        if agency.name != metadata.publisher:
+        if agency not in own or not metadata.publisher:
             links.append(ChainLink("agency", agency.name, agency.outlet.id, agency.mention))
-    for outer, between in enclosing:
-        links.append(ChainLink("intermediary", between.name, between.entity.id, outer.source))
+    people = [*(between.entity.id for _, between in enclosing), speaker and speaker.entity.id]
+    for (outer, between), after in zip(enclosing, people[1:], strict=True):
+        # *He said he believed ...* came to us by nobody else.
+        if between.entity.id != after:
+            links.append(ChainLink("intermediary", between.name, between.entity.id, outer.source))
     if speaker is not None:
         links.append(ChainLink("speaker", speaker.name, speaker.entity.id, quote.source))
     return tuple(links)

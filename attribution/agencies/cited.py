@@ -49,7 +49,12 @@ def citing(document: Document, outer: Quote, gazetteer: Gazetteer) -> Citing | N
         return None
     sentence = document.sentences[cue.sentence]
     words = gazetteer.words("relays", "citing")
-    others = sentence.children(cue, "advcl", "xcomp", "parataxis", "acl", "conj")
+    by = document.head_of(outer.source) if outer.source is not None else None
+    others = [
+        *sentence.children(cue, "advcl", "xcomp", "parataxis", "acl", "conj"),
+    ]
+    if by is not None and by.sentence == cue.sentence:
+        others += sentence.children(by, "acl", "advcl")
     for verb in (cue, *others, *_verbs_above(sentence, cue, outer)):
         shares = verb not in others or sentence.child(verb, "nsubj") is None
         cited = _object(sentence, verb) if shares and verb.lemma.lower() in words else None
@@ -84,6 +89,9 @@ def _found(document: Document, outer: Quote, verb: Token, cited: Token) -> Citin
     sentence = document.sentences[cited.sentence]
     below = [verb] if verb in sentence.children(cited) else []
     phrase = [t for t in sentence.subtree(cited, without=below) if t.upos != "PUNCT"]
+    for name in sentence.children(verb, "obj"):  # *the agency IRNA*, hung on the verb twice
+        if name.index == phrase[-1].index + 1:
+            phrase += sentence.subtree(name)
     leads = any(p.start == phrase[0].span.start for p in outer.content)
     named = [
         t
@@ -94,7 +102,8 @@ def _found(document: Document, outer: Quote, verb: Token, cited: Token) -> Citin
     if not named:
         return None
     source = document.cover(named)
-    if outer.source is not None and source.overlaps(outer.source):
+    by = document.head_of(outer.source) if outer.source is not None else None
+    if by is not None and source.covers(by.span):
         return None
     return Citing(verb, source)
 

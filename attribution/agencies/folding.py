@@ -61,58 +61,121 @@ def fold(
         gazetteer: has the words by which outlets relay.
         lexicon: has the cues by which anybody speaks.
     """
-    by_sentence: dict[int, list[OutletMention]] = {}
-    for mention in mentions:
-        by_sentence.setdefault(mention.head.sentence, []).append(mention)
-    cued_in: dict[int, list[int]] = {}
-    for i, quote in enumerate(quotes):
-        if quote.cue is not None:
-            for sentence in document.sentences_in(quote.cue.span):
-                cued_in.setdefault(sentence.index, []).append(i)
-    links: list[tuple[int, Link]] = []
-    into: dict[str, str] = {}
-    renewed: dict[str, Quote] = {}
-    for i, outer in enumerate(quotes):
-        outlet = _speaking_outlet(document, outer, by_sentence, gazetteer)
-        if outlet is None or outer.id in into or outer.id in renewed:
-            continue
-        link = _link(outlet, _how(outer, gazetteer))
-        inner = _relayed_by(document, quotes, i, cued_in)
+    return _Folder(document, quotes, mentions, gazetteer, lexicon).run()
+
+
+class _Folder:
+    def __init__(
+        self,
+        document: Document,
+        quotes: Sequence[Quote],
+        mentions: Sequence[OutletMention],
+        gazetteer: Gazetteer,
+        lexicon: Lexicon,
+    ) -> None:
+        self.document = document
+        self.quotes = quotes
+        self.gazetteer = gazetteer
+        self.lexicon = lexicon
+        self.by_sentence: dict[int, list[OutletMention]] = {}
+        for mention in mentions:
+            self.by_sentence.setdefault(mention.head.sentence, []).append(mention)
+        self.cued_in: dict[int, list[int]] = {}
+        for i, quote in enumerate(quotes):
+            if quote.cue is not None:
+                for sentence in document.sentences_in(quote.cue.span):
+                    self.cued_in.setdefault(sentence.index, []).append(i)
+        self.links: list[tuple[int, Link]] = []
+        self.behind: list[tuple[int, Link]] = []  # outlets that outlets cite
+        self.into: dict[str, str] = {}
+        self.renewed: dict[str, Quote] = {}
+
+    def run(self) -> Folded:
+        for i, outer in enumerate(self.quotes):
+            outlet = _speaking_outlet(self.document, outer, self.by_sentence, self.gazetteer)
+            if outlet is not None and outer.id not in self.into and outer.id not in self.renewed:
+                self._fold(i, outlet)
+        place = {quote.id: i for i, quote in enumerate(self.quotes)}
+        for i, link in self.behind:
+            self.links.append((place[self._last(self.quotes[i].id)], link))
+        return Folded(tuple(self.links), self.into, self.renewed)
+
+    def _last(self, id_: str) -> str:
+        """What a quotation was folded into at last."""
+        seen = {id_}
+        while self.into.get(id_, id_) not in seen:
+            id_ = self.into[id_]
+            seen.add(id_)
+        return id_
+
+    def _fold(self, i: int, outlet: OutletMention) -> None:
+        outer = self.quotes[i]
+        link = _link(outlet, _how(outer, self.gazetteer))
+        inner = _relayed_by(self.document, self.quotes, i, self.cued_in)
         if inner is not None:
-            links.append((inner, link))
-            into[outer.id] = quotes[inner].id
-            if _goes_on(quotes[inner], outer):
-                renewed[quotes[inner].id] = evolve(quotes[inner], content=outer.content)
-            continue
-        cited = citing(document, outer, gazetteer)
-        verb = own_cue(document, outer, lexicon) if cited is None else None
+            self.links.append((inner, link))
+            self.into[outer.id] = self.quotes[inner].id
+            if _goes_on(self.quotes[inner], outer):
+                longer = evolve(self.quotes[inner], content=outer.content)
+                self.renewed[longer.id] = longer
+            return
+        cited = citing(self.document, outer, self.gazetteer)
+        if cited is not None:
+            self._cites(i, link, cited)
+            return
+        verb = own_cue(self.document, outer, self.lexicon)
         if verb is not None:
-            there = (j for j in cued_in.get(verb.sentence, ()) if quotes[j].id not in into)
-            said = next((j for j in there if _has_cue(quotes[j], verb)), i)
-            links.append((said, link))
-            if said != i:
-                into[outer.id] = quotes[said].id
-            else:
-                renewed[outer.id] = by_own_cue(document, outer, verb, lexicon)
-            continue
-        if cited is None:
-            relayed = within_report(document, outer, lexicon)
-            if relayed is not None:
-                links.append((i, link))
-                renewed[outer.id] = relayed
-            continue
-        here = [j for j in cued_in.get(cited.verb.sentence, ()) if j != i]
-        said = next((j for j in here if _is_said(document, quotes[j], outer, cited)), i)
-        relayed = by_cited(quotes[said], cited)
+            self._reports_behind(i, link, verb)
+            return
+        relayed = within_report(self.document, outer, self.lexicon)
+        if relayed is not None:
+            self.links.append((i, link))
+            self.renewed[outer.id] = relayed
+
+    def _cites(self, i: int, link: Link, cited: Citing) -> None:
+        """*X quoted her as saying ...*, *X reported, citing two officials, that ...*."""
+        outer = self.quotes[i]
+        others = [
+            j
+            for j in self.cued_in.get(cited.verb.sentence, ())
+            if j != i and self.quotes[j].id not in self.into
+        ]
+        here = [j for j in others if self.quotes[j].source in (outer.source, cited.source)]
+        said = next((j for j in here if _is_said(self.document, self.quotes[j], outer, cited)), i)
+        relayed = by_cited(self.quotes[said], cited)
+        if said == i and _has_cue(outer, cited.verb):
+            # *citing two officials* tells no more than whose another of its quotations is.
+            for j in here if relayed is not None else others:
+                if relayed is None or _shared(relayed, self.quotes[j]) >= _SAME:
+                    self.into[outer.id] = self.quotes[j].id
+                    self._cites_outlet(j, cited)
+                    return
         if relayed is None:
-            continue
-        links.append((said, link))
-        renewed[quotes[said].id] = relayed
+            return
+        self.links.append((said, link))
+        self.renewed[relayed.id] = relayed
         for j in (i, *here):
-            only = any(p.covers(cited.source) or cited.source.covers(p) for p in quotes[j].content)
-            if j != said and (j == i or only):
-                into[quotes[j].id] = quotes[said].id
-    return Folded(tuple(links), into, renewed)
+            if j != said and (j == i or _has_cue(self.quotes[j], cited.verb)):
+                self.into[self.quotes[j].id] = relayed.id
+
+    def _cites_outlet(self, i: int, cited: Citing) -> None:
+        """*X, citing Y, quoted her as saying ...*: Y is nearer to her."""
+        for mention in self.by_sentence.get(cited.verb.sentence, ()):
+            if cited.source.covers(mention.span) and not mention.doubt:
+                self.behind.append((i, _link(mention, "reported")))
+                return
+
+    def _reports_behind(self, i: int, link: Link, verb: Token) -> None:
+        """*Reyes said, "No comment," X reported*."""
+        outer = self.quotes[i]
+        there = (j for j in self.cued_in.get(verb.sentence, ()) if j != i)
+        said = next((j for j in there if _has_cue(self.quotes[j], verb)), None)
+        if said is None or self.quotes[said].id in self.into:
+            self.links.append((i, link))
+            self.renewed[outer.id] = by_own_cue(self.document, outer, verb, self.lexicon)
+        else:
+            self.links.append((said, link))
+            self.into[outer.id] = self.quotes[said].id
 
 
 def _has_cue(quote: Quote, verb: Token) -> bool:

@@ -12,10 +12,10 @@ from attribution.agencies.gazetteer import Gazetteer
 from attribution.agencies.headings import headings
 from attribution.agencies.links import Link
 from attribution.agencies.outlets import OutletMention, outlet_mentions
-from attribution.agencies.phrases import is_outlet
+from attribution.agencies.reaching import Cues
 from attribution.agencies.references import with_references
-from attribution.agencies.relations import Relay, relay
-from attribution.document import Document, Span, Token
+from attribution.agencies.relations import relay
+from attribution.document import Document, Span
 from attribution.quotation import Quote
 from attribution.quotes import Lexicon
 from attribution.result import Agency, Outlet
@@ -39,6 +39,9 @@ class Relayed:
             id of the one it relays.
         renewed: by id, quotations that are not the outlet's that reports them but whom it
             cites, as theirs.
+        speaking: for each quotation the outlet that is its source itself, or None.
+        fullest: for each outlet its fullest name in the text.
+        named: where outlets are named beyond doubt, whether they relay or not.
     """
 
     outlets: tuple[Outlet, ...]
@@ -46,6 +49,9 @@ class Relayed:
     relays: tuple[tuple[Agency, ...], ...]
     folded: Mapping[str, str]
     renewed: Mapping[str, Quote]
+    speaking: tuple[str | None, ...]
+    fullest: Mapping[str, str]
+    named: tuple[Span, ...]
 
 
 def find_agencies(
@@ -71,12 +77,10 @@ def find_agencies(
     links: list[list[Link]] = [[] for _ in quotes]
     for i, link in folded.links:
         links[i].append(link)
-    cues = _Cues(document, quotes, mentions, folded, known)
+    cues = Cues(document, quotes, mentions, folded, known)
     for mention in mentions:
         sentence = document.sentences[mention.head.sentence]
-        if not cues.of_sentence.get(sentence.index):
-            continue
-        found = relay(sentence, mention, known)
+        found = relay(sentence, mention, known) if cues.of_sentence.get(sentence.index) else None
         if found is None:
             continue
         link = Link(mention.name, mention.kind, found.relation, mention.span)
@@ -85,124 +89,44 @@ def find_agencies(
                 links[i].append(link)
     for row in links:
         row.sort(key=lambda link: link.relation in _INNER)
-    _inherit(quotes, links)
-    return _result(quotes, mentions, links, headings(document, mentions, known), folded)
+    speaking = [cues.speaking(i) for i in range(len(quotes))]
+    _inherit(quotes, links, folded, speaking)
+    return _result(quotes, mentions, links, headings(document, mentions, known), folded, speaking)
 
 
-class _Cues:
-    """The quotations by the sentence and the words that they hang on."""
-
-    def __init__(
-        self,
-        document: Document,
-        quotes: Sequence[Quote],
-        mentions: Sequence[OutletMention],
-        folded: Folded,
-        gazetteer: Gazetteer,
-    ) -> None:
-        self.gazetteer = gazetteer
-        self.document = document
-        self.quotes = quotes
-        self.of_sentence: dict[int, list[int]] = {}
-        self.heads: list[Token | None] = []
-        self.sources: list[Token | None] = []
-        named = {(m.head.sentence, m.head.index) for m in mentions if not m.doubt}
-        self.spoken: set[int] = set()  # quotations that an outlet is the source of
-        for i, one in enumerate(quotes):
-            quote = folded.renewed.get(one.id, one)
-            anchor = quote.cue.span if quote.cue is not None else quote.content[0]
-            head = document.head_of(anchor)
-            self.heads.append(head)
-            speaker = document.head_of(quote.source) if quote.source is not None else None
-            self.sources.append(speaker)
-            if speaker is not None and (speaker.sentence, speaker.index) in named:
-                self.spoken.add(i)
-            if head is not None and quote.id not in folded.into:
-                self.of_sentence.setdefault(head.sentence, []).append(i)
-
-    def reached(self, mention: OutletMention, found: Relay) -> list[int]:
-        """The quotations that a relaying outlet's phrase belongs to, most closely first."""
-        here = [
-            i
-            for i in self.of_sentence[mention.head.sentence]
-            if not self._inside(i, mention, found)
-            and not self._is_source(i, mention)
-            and not (found.beside and i in self.spoken)
-        ]
-        if found.closes:
-            before = mention.span.start
-            return [i for i in here if self.quotes[i].content[0].start < before]
-        places = {token.index: place for place, token in enumerate(found.path)}
-        ranked = [(self._distance(i, found, places), i) for i in here]
-        near = [(distance, i) for distance, i in ranked if distance is not None]
-        if near:
-            least = min(near)[0]
-            return [i for distance, i in near if distance == least]
-        return []
-
-    def _inside(self, i: int, mention: OutletMention, found: Relay) -> bool:
-        """Whether the outlet belongs to what is said.
-
-        It does not where its phrase is set off at the end: *he regretted it, in a letter
-        published by X*, *she was ready, X reported*.
-        """
-        part = next((p for p in self.quotes[i].content if p.covers(mention.span)), None)
-        if part is None:
-            return False
-        sentence = self.document.sentences[mention.head.sentence]
-        if self.quotes[i].kind == "direct" or part.end > sentence.span.end:
-            return True
-        # *told the AP her group never met*: what is left of the content is what was told.
-        lead = self.document.text[part.start : mention.span.start].strip().lower()
-        if found.relation == "told to" and lead in ("", "the") and part.end > mention.span.end:
-            return self.heads[i] != found.path[0]
-        for token in found.path:
-            words = [t for t in sentence.subtree(token) if t.upos != "PUNCT" or t == token]
-            first = words[0]
-            later = first.span.start == part.start > self.quotes[i].content[0].start
-            if first.span.start <= part.start and not later:
-                return True
-            apart = later or sentence.tokens[first.index - 2].form == ","
-            if apart and words[-1].span.end >= part.end:
-                return False
-        return True
-
-    def _is_source(self, i: int, mention: OutletMention) -> bool:
-        source = self.sources[i]
-        if source is None or source.sentence != mention.head.sentence:
-            return False
-        return is_outlet(self.document.sentences[source.sentence], source, mention, self.gazetteer)
-
-    def _distance(self, i: int, found: Relay, places: Mapping[int, int]) -> int | None:
-        sentence = self.document.sentences[found.path[0].sentence]
-        cue, source = self.heads[i], self.sources[i]
-        steps = []
-        if cue is not None and cue.sentence == sentence.index:
-            steps.append(places.get(cue.index))
-            above = sentence.head(cue)
-            if above is not None:
-                subject = sentence.child(cue, "nsubj")
-                shared = found.shared and cue.relation == "conj" and subject is None
-                beside = found.beside and cue.relation in ("parataxis", "ccomp", "conj", "dep")
-                quoting = found.relation == "quoted by" and above.index == found.path[0].index
-                if shared or beside or quoting:
-                    steps.append(places.get(above.index))
-        if source is not None and source.sentence == sentence.index:
-            steps.append(places.get(source.index))
-        content = self.document.head_of(self.quotes[i].content[0])
-        if content is not None and content.sentence == sentence.index:
-            place = places.get(content.index)
-            steps.append(None if place is None else place + 1)
-        return min((s for s in steps if s is not None), default=None)
+def _fullest(mentions: Sequence[OutletMention]) -> Mapping[str, str]:
+    """For each outlet its longest name in the text: *the AP* and *Press*: *Associated Press*."""
+    forms: dict[str, str] = {}
+    for mention in mentions:
+        form = mention.span.text
+        form = mention.name if mention.name == f"The {form}" else form
+        # *the newspaper* is none.
+        if mention.name not in forms or (form[:1].isupper(), len(form)) > (
+            forms[mention.name][:1].isupper(),
+            len(forms[mention.name]),
+        ):
+            forms[mention.name] = form
+    return forms
 
 
-def _inherit(quotes: Sequence[Quote], links: list[list[Link]]) -> None:
-    """What stands inside a relayed quotation came the same way."""
+def _inherit(
+    quotes: Sequence[Quote],
+    links: list[list[Link]],
+    folded: Folded,
+    speaking: Sequence[OutletMention | None],
+) -> None:
+    """What stands inside a relayed quotation, or inside an outlet's own, came the same way."""
     place = {q.id: i for i, q in enumerate(quotes)}
     for i, quote in enumerate(quotes):
-        above = place.get(quote.parent or "")
-        if above is not None and not links[i]:
+        above = place.get(folded.into.get(quote.parent or "", quote.parent or ""))
+        if above is None or above == i or quote.id in folded.into:
+            continue
+        if not links[i]:
             links[i] = list(links[above])
+        outlet, own = speaking[above], speaking[i]
+        there = {link.name for link in links[i]} | ({own.name} if own is not None else set())
+        if outlet is not None and outlet.name not in there:
+            links[i].insert(0, Link(outlet.name, outlet.kind, "reported", outlet.span))
 
 
 def _result(
@@ -211,6 +135,7 @@ def _result(
     links: Sequence[Sequence[Link]],
     top: Sequence[Link],
     folded: Folded,
+    speaking: Sequence[OutletMention | None],
 ) -> Relayed:
     spans: dict[str, list[Span]] = {}
     for mention in mentions:
@@ -238,7 +163,14 @@ def _result(
         relays.append(made)
         agencies.append(made[len(whole)] if own else next(iter(made), None))
     return Relayed(
-        tuple(used.values()), tuple(agencies), tuple(relays), folded.into, folded.renewed
+        tuple(used.values()),
+        tuple(agencies),
+        tuple(relays),
+        folded.into,
+        folded.renewed,
+        tuple(m.name if m is not None else None for m in speaking),
+        _fullest(mentions),
+        tuple(m.span for m in mentions if not m.doubt or m.name in used),
     )
 
 

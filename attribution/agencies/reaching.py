@@ -1,0 +1,147 @@
+"""Which quotations of a sentence an outlet's phrase belongs to, and which are the outlet's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from attribution.agencies.folding import Folded
+from attribution.agencies.gazetteer import Gazetteer
+from attribution.agencies.outlets import OutletMention
+from attribution.agencies.phrases import is_outlet
+from attribution.agencies.relations import Relay
+from attribution.document import Document, Token
+from attribution.quotation import Quote
+
+__all__ = ["Cues"]
+
+
+class Cues:
+    """The quotations by the sentence and the words that they hang on.
+
+    Arguments:
+        document: the parsed article.
+        quotes: its quotations in text order.
+        mentions: the outlets it names, in text order.
+        folded: what became of quotations by outlets.
+        gazetteer: has the words by which outlets relay.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        quotes: Sequence[Quote],
+        mentions: Sequence[OutletMention],
+        folded: Folded,
+        gazetteer: Gazetteer,
+    ) -> None:
+        self.gazetteer = gazetteer
+        self.document = document
+        self.quotes = quotes
+        self.of_sentence: dict[int, list[int]] = {}
+        self.heads: list[Token | None] = []
+        self.sources: list[Token | None] = []
+        named = {(m.head.sentence, m.head.index) for m in mentions if not m.doubt}
+        self.mentions: dict[int, list[OutletMention]] = {}
+        for mention in mentions:
+            self.mentions.setdefault(mention.head.sentence, []).append(mention)
+        self.spoken: set[int] = set()  # quotations that an outlet is the source of
+        for i, one in enumerate(quotes):
+            quote = folded.renewed.get(one.id, one)
+            anchor = quote.cue.span if quote.cue is not None else quote.content[0]
+            head = document.head_of(anchor)
+            self.heads.append(head)
+            speaker = document.head_of(quote.source) if quote.source is not None else None
+            self.sources.append(speaker)
+            if speaker is not None and (speaker.sentence, speaker.index) in named:
+                self.spoken.add(i)
+            if head is not None and quote.id not in folded.into:
+                self.of_sentence.setdefault(head.sentence, []).append(i)
+
+    def reached(self, mention: OutletMention, found: Relay) -> list[int]:
+        """The quotations that a relaying outlet's phrase belongs to, most closely first."""
+        here = [
+            i
+            for i in self.of_sentence[mention.head.sentence]
+            if not self._inside(i, mention, found)
+            and not self._is_source(i, mention)
+            and not (found.beside and i in self.spoken)
+        ]
+        if found.closes:
+            before = mention.span.start
+            return [i for i in here if self.quotes[i].content[0].start < before]
+        places = {token.index: place for place, token in enumerate(found.path)}
+        ranked = [(self._distance(i, found, places), i) for i in here]
+        near = [(distance, i) for distance, i in ranked if distance is not None]
+        if near:
+            least = min(near)[0]
+            return [i for distance, i in near if distance == least]
+        return []
+
+    def _inside(self, i: int, mention: OutletMention, found: Relay) -> bool:
+        """Whether the outlet belongs to what is said.
+
+        It does not where its phrase is set off at the end: *he regretted it, in a letter
+        published by X*, *she was ready, X reported*.
+        """
+        part = next((p for p in self.quotes[i].content if p.covers(mention.span)), None)
+        if part is None:
+            return False
+        sentence = self.document.sentences[mention.head.sentence]
+        if self.quotes[i].kind == "direct" or part.end > sentence.span.end:
+            return True
+        # *told the AP her group never met*: what is left of the content is what was told.
+        lead = self.document.text[part.start : mention.span.start].strip().lower()
+        if found.relation == "told to" and lead in ("", "the") and part.end > mention.span.end:
+            return self.heads[i] != found.path[0]
+        for token in found.path:
+            words = [t for t in sentence.subtree(token) if t.upos != "PUNCT" or t == token]
+            first = words[0]
+            later = first.span.start == part.start > self.quotes[i].content[0].start
+            if first.span.start <= part.start and not later:
+                return True
+            apart = later or sentence.tokens[first.index - 2].form == ","
+            if apart and words[-1].span.end >= part.end:
+                return False
+        return True
+
+    def speaking(self, i: int) -> OutletMention | None:
+        """The outlet that a quotation is by."""
+        source, cue = self.sources[i], self.quotes[i].cue
+        if source is None:
+            return None
+        reports = self.gazetteer.words("relays", "reported")
+        reported = cue is not None and cue.lemma.lower() in reports
+        for mention in self.mentions.get(source.sentence, ()):
+            # *The Hill reported*, but *the Hill said* nothing.
+            sure = not mention.doubt or (reported and mention.doubt == "word")
+            if sure and self._is_source(i, mention):
+                return mention
+        return None
+
+    def _is_source(self, i: int, mention: OutletMention) -> bool:
+        source = self.sources[i]
+        if source is None or source.sentence != mention.head.sentence:
+            return False
+        return is_outlet(self.document.sentences[source.sentence], source, mention, self.gazetteer)
+
+    def _distance(self, i: int, found: Relay, places: Mapping[int, int]) -> int | None:
+        sentence = self.document.sentences[found.path[0].sentence]
+        cue, source = self.heads[i], self.sources[i]
+        steps = []
+        if cue is not None and cue.sentence == sentence.index:
+            steps.append(places.get(cue.index))
+            above = sentence.head(cue)
+            if above is not None:
+                subject = sentence.child(cue, "nsubj")
+                shared = found.shared and cue.relation == "conj" and subject is None
+                beside = found.beside and cue.relation in ("parataxis", "ccomp", "conj", "dep")
+                quoting = found.relation == "quoted by" and above.index == found.path[0].index
+                if shared or beside or quoting:
+                    steps.append(places.get(above.index))
+        if source is not None and source.sentence == sentence.index:
+            steps.append(places.get(source.index))
+        content = self.document.head_of(self.quotes[i].content[0])
+        if content is not None and content.sentence == sentence.index:
+            place = places.get(content.index)
+            steps.append(None if place is None else place + 1)
+        return min((s for s in steps if s is not None), default=None)
