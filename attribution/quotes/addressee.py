@@ -1,4 +1,4 @@
-"""Finds whom a source speaks to, where the cue has no addressee for its own object.
+"""Finds whom a source speaks to: the cue's object, or what stands around the cue.
 
 *Drivers were told ...*, *called on drivers to ...*, *in a letter to the mayor, she said*,
 *speaking to reporters, she said*.
@@ -6,16 +6,62 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from attribution.document import Sentence, Token
 from attribution.quotes.lexicon import Lexicon
+from attribution.quotes.phrases import inverted_subject
 
-__all__ = ["implied_addressee"]
+__all__ = ["addressee_of", "implied_addressee"]
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 
 
+def addressee_of(
+    sentence: Sentence,
+    verb: Token,
+    without: Iterable[Token] = (),
+    lexicon: Lexicon | None = None,
+) -> Token | None:
+    """The word for whom a verb of speech addresses: *told **her***, *said to **her***.
+
+    Arguments:
+        sentence: the verb's sentence.
+        verb: the verb.
+        without: words that are no addressee.
+        lexicon: the cue words; with them, the object of a verb that addresses nobody
+            (*noted **the change***) is none, and neither is when something was said.
+    """
+    skip = {t.index for t in without}
+    subject_behind = inverted_subject(sentence, verb)
+    if subject_behind is not None:
+        skip.add(subject_behind.index)
+    for child in sentence.children(verb, "iobj", "obj"):
+        if (
+            child.index not in skip
+            and child.upos in _NOMINAL
+            and (lexicon is None or _takes(verb, child, lexicon))
+        ):
+            return child
+    for child in sentence.children(verb, "obl"):
+        case = sentence.child(child, "case")
+        if child.index not in skip and case is not None and case.lemma.lower() == "to":
+            return child
+    return None
+
+
+def _takes(verb: Token, person: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb can address its object: *promised **him** help*, but not *promised help*."""
+    if lexicon.is_time(person.lemma) and not person.entity.endswith("PER"):
+        return False
+    if person.feature("PronType") == "Rel":
+        return False
+    frames = ("addressed", "addressed.thing") if person.relation == "iobj" else ("addressed",)
+    return any(lexicon.attitude(frame, verb.lemma) is not None for frame in frames)
+
+
 def implied_addressee(sentence: Sentence, cue: Token, lexicon: Lexicon) -> Token | None:
-    """The word for whom a source speaks to, read off what stands around a cue."""
+    """Whom a source speaks to, where it is no object of the cue."""
     return (
         _subject_told(sentence, cue, lexicon)
         or _governed(sentence, cue, lexicon)
@@ -57,10 +103,13 @@ def _is_active(sentence: Sentence, cue: Token) -> bool:
 
 def _governed(sentence: Sentence, cue: Token, lexicon: Lexicon) -> Token | None:
     """*Called on **drivers** to wait*, *pleaded with **them***."""
+    if sentence.child(cue, "obj") is not None:
+        return None
     for child in sentence.children(cue, "obl"):
         case = sentence.child(child, "case")
         if (
             case is not None
+            and child.index > cue.index
             and child.upos in _NOMINAL
             and lexicon.attitude(f"addressed.{case.lemma.lower()}", cue.lemma) is not None
         ):
@@ -71,7 +120,7 @@ def _governed(sentence: Sentence, cue: Token, lexicon: Lexicon) -> Token | None:
 def _written_to(sentence: Sentence, cue: Token, lexicon: Lexicon) -> Token | None:
     """*In a letter to **the mayor**, she said*."""
     for child in sentence.children(cue, "obl"):
-        if lexicon.attitude("addressed.in", child.lemma) is None:
+        if lexicon.attitude("addressed.message", child.lemma) is None:
             continue
         for to in sentence.children(child, "nmod", "obl"):
             case = sentence.child(to, "case")
@@ -81,7 +130,7 @@ def _written_to(sentence: Sentence, cue: Token, lexicon: Lexicon) -> Token | Non
 
 
 def _turned_to(sentence: Sentence, cue: Token, lexicon: Lexicon) -> Token | None:
-    """*Speaking to **reporters**, she said*, *addressing **the crowd**, he said*."""
+    """*Speaking to **reporters**, she said*."""
     for child in sentence.children(cue, "advcl"):
         if child.feature("VerbForm") not in ("Ger", "Part") or child.feature("Tense") == "Past":
             continue

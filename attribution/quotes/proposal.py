@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from attribution.document import Document, Sentence, Span, Token
 from attribution.quotation import Evidence, Polarity
-from attribution.quotes.addressee import implied_addressee
+from attribution.quotes.addressee import addressee_of, implied_addressee
 from attribution.quotes.candidate import Attitude, Candidate
 from attribution.quotes.lexicon import Lexicon
 from attribution.quotes.phrases import (
     coordinated_with,
     finite_above,
-    inverted_subject,
     noun_phrase,
     subject,
     verb_group,
@@ -109,6 +108,12 @@ def _addressed(
     """The phrase of an addressee, as far as the content, which parsers may hang on it."""
     span = source_span(document, sentence, head)
     begins = [c.start for c in content if head.span.end <= c.start < span.end]
+    # *Told the council that ...*: the clause tells what, though it may hang on the council.
+    begins += [
+        t.span.start
+        for t in document.tokens_in(span)
+        if t.index > head.index and t.form == "that" and t.upos in ("SCONJ", "PRON")
+    ]
     if not begins:
         return span
     return document.span(
@@ -126,37 +131,6 @@ def source_span(document: Document, sentence: Sentence, head: Token) -> Span:
             if head.index < other.index < governor.index and other.upos == "PROPN":
                 words = (*words, *noun_phrase(sentence, other))
     return document.cover(words)
-
-
-def addressee_of(
-    sentence: Sentence,
-    verb: Token,
-    without: Iterable[Token] = (),
-    lexicon: Lexicon | None = None,
-) -> Token | None:
-    """The word for whom a verb of speech addresses: *told **her***, *said to **her***.
-
-    Arguments:
-        sentence: the verb's sentence.
-        verb: the verb.
-        without: words that are no addressee.
-        lexicon: the cue words; with them, the plain object of a verb that addresses
-            nobody (*noted **the change***) is none.
-    """
-    skip = {t.index for t in without}
-    subject_behind = inverted_subject(sentence, verb)
-    if subject_behind is not None:
-        skip.add(subject_behind.index)
-    plain = lexicon is None or lexicon.attitude("addressed", verb.lemma) is not None
-    for child in sentence.children(verb, "iobj", "obj"):
-        person = child.upos in ("PRON", "PROPN", "NOUN") and (plain or child.relation == "iobj")
-        if child.index not in skip and person:
-            return child
-    for child in sentence.children(verb, "obl"):
-        case = sentence.child(child, "case")
-        if child.index not in skip and case is not None and case.lemma.lower() == "to":
-            return child
-    return None
 
 
 def _is_cue(verb: Token, lexicon: Lexicon) -> bool:

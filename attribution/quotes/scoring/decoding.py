@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from attrs import evolve, field, frozen
 
-from attribution.document import Span, Token
+from attribution.document import Sentence, Span, Token
 from attribution.quotation import Evidence
 from attribution.quotes.addressee import implied_addressee
 from attribution.quotes.candidate import Attitude, Candidate
@@ -247,9 +247,8 @@ def _added(link: Link) -> list[Candidate]:
     """A candidate for a cue that no rule proposes, unless the tagger sees no content."""
     reading, token = link.reading, link.token
     sentence = reading.document.sentences[token.sentence]
-    told = addressee_of(sentence, token)
-    if told is None or told.upos not in ("PRON", "PROPN"):
-        told = implied_addressee(sentence, token, reading.lexicon)
+    told = addressee_of(sentence, token, lexicon=reading.lexicon) or _person_told(sentence, token)
+    told = told or implied_addressee(sentence, token, reading.lexicon)
     phrase = noun_phrase(sentence, told) if told else ()
     addressee = reading.document.cover(phrase) if phrase else None
     content = _quoted(link, link.spans(_CONTENT))
@@ -283,6 +282,13 @@ def _added(link: Link) -> list[Candidate]:
             weight=0.0,
         )
     ]
+
+
+def _person_told(sentence: Sentence, cue: Token) -> Token | None:
+    """*Vouchsafed **us***: a personal pronoun behind a verb that no list knows."""
+    told = addressee_of(sentence, cue)
+    personal = told is not None and told.feature("PronType") in ("Prs", None)
+    return told if told is not None and told.upos == "PRON" and personal else None
 
 
 def _attitude(link: Link) -> Attitude:
