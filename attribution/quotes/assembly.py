@@ -10,7 +10,7 @@ from attrs import evolve
 from attribution.document import Document, Span
 from attribution.quotation import Cue, Kind, Quote
 from attribution.quotes.candidate import Candidate
-from attribution.quotes.continuation import continued
+from attribution.quotes.continuation import bridged, continued
 from attribution.quotes.marks import Passage
 
 __all__ = ["assemble"]
@@ -69,7 +69,7 @@ def _merge(document: Document, group: list[Candidate], outer: list[Passage]) -> 
     best = max(rest, key=lambda c: c.weight) if rest else None
     if not marked:
         assert best is not None  # noqa: S101  # a group is never empty
-        return _grown(best, outer)
+        return _grown(document, best, outer)
     passages = tuple(
         sorted({part for c in marked for part in c.content}, key=lambda span: span.start)
     )
@@ -80,7 +80,7 @@ def _merge(document: Document, group: list[Candidate], outer: list[Passage]) -> 
         content = _union(best.content, passages)
     return evolve(
         lead,
-        content=_bridged(document, content, lead.cue),
+        content=bridged(document, content, lead.cue),
         weight=max(c.weight for c in group),
         addressee=lead.addressee or (best.addressee if best else None),
         evidence=evidence,
@@ -100,29 +100,6 @@ def _belongs(lead: Candidate, best: Candidate, passages: tuple[Span, ...]) -> bo
         edge = lead.cue.end if lead.cue is not None else 0
         return edge <= beyond[0].start < passages[0].start
     return True
-
-
-def _bridged(document: Document, content: tuple[Span, ...], cue: Span | None) -> tuple[Span, ...]:
-    """Parts of one sentence joined where the second goes on in the middle of it.
-
-    *admitted "two or three cases" where aid "slipped through the cracks"*
-    """
-    joined = list(content[:1])
-    for part in content[1:]:
-        last = joined[-1]
-        sentence = document.sentence_at(last.end - 1)
-        first = part.text.lstrip(_MARKS)[:1]
-        if (
-            sentence is not None
-            and sentence.span.covers(part)
-            and first.islower()
-            and not (cue is not None and last.end <= cue.start < part.start)
-            and last.text.rstrip(_MARKS)[-1:] not in _FINISHING
-        ):
-            joined[-1] = document.span(last.start, part.end)
-        else:
-            joined.append(part)
-    return tuple(joined)
 
 
 _STAND_INSIDE = (
@@ -166,7 +143,7 @@ def _union(*groups: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(joined)
 
 
-def _grown(candidate: Candidate, outer: list[Passage]) -> Candidate:
+def _grown(document: Document, candidate: Candidate, outer: list[Passage]) -> Candidate:
     """A content that cuts through a passage takes the whole passage."""
     starts = [p.span.start for p in outer]
     content = candidate.content
@@ -179,6 +156,12 @@ def _grown(candidate: Candidate, outer: list[Passage]) -> Candidate:
             touches = candidate.cue is not None and passage.span.overlaps(candidate.cue)
             if cuts and passage.closed and not part.covers(passage.span) and not touches:
                 content = _union(content, (passage.span,))
+        # A content goes on with what follows in marks: *the change from the slogan "better"*.
+        behind = bisect.bisect_left(starts, part.end)
+        if behind < len(outer) and outer[behind].closed and starts[behind] == part.end + 1:
+            passage = outer[behind]
+            if passage.span.text.lstrip(_MARKS)[:1].islower() and part.text[-1:].isalnum():
+                content = bridged(document, _union(content, (passage.span,)), candidate.cue)
         # A content that is all that stands between two marks takes the marks.
         for passage in outer[at:]:
             if passage.span.start > part.start:
@@ -291,5 +274,6 @@ def _kind(candidate: Candidate, outer: list[Passage], starts: list[int]) -> Kind
                 c.isalnum() for c in part.text[start - part.start : max(end, start) - part.start]
             )
     if not quoted:
-        return "indirect"
+        # A passage within another, and its cue with it.
+        return "direct" if candidate.rule == "marked_passage" else "indirect"
     return "direct" if quoted >= 0.9 * total else "mixed"

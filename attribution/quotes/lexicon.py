@@ -20,6 +20,7 @@ _FRAMES = (
 )  # fmt: skip
 # Frames with a section for each preposition: [preposition.for], [noun.about], ...
 _GOVERNING = ("preposition", "noun", "adjective", "addressed")
+_LISTS = ("according", "connective", "headline", "occasion", "polarity", "time")
 _POLARITY = (
     "negators", "few", "no_more", "yet", "restrictive", "affirmed", "light", "decliners", "failing",
     "hypothetical", "hypothetical_heads", "conditionals", "polite", "able", "narrated",
@@ -39,6 +40,10 @@ class Lexicon:
         polarity: words that negate, decline or make hypothetical.
         time: words of when something was said.
         not_sources: nouns that *according to* makes no source of, such as *law*.
+        occasions: nouns of what one speaks or writes in: *said in a statement*.
+        connectives: words and phrases that open a sentence for the writer: *still*, *in fact*.
+        judges: nouns of those for whom something can be good or bad: *for critics, ...*.
+        headline_sources: nouns that a colon parts from what they say in a headline.
 
     Example:
         >>> Lexicon.default("en").attitude("clause", "say")
@@ -55,6 +60,10 @@ class Lexicon:
     polarity: Mapping[str, frozenset[str]]
     time: frozenset[str]
     not_sources: frozenset[str]
+    occasions: frozenset[str] = frozenset()
+    headline_sources: frozenset[str] = frozenset()
+    judges: frozenset[str] = frozenset()
+    connectives: frozenset[tuple[str, ...]] = frozenset()
 
     @classmethod
     def default(cls, language: str = "en") -> Lexicon:
@@ -105,7 +114,7 @@ def _built(table: Mapping[str, Any], name: str, base: Lexicon | None) -> Lexicon
     frames: dict[str, dict[str, Attitude]] = (
         {f: dict(words) for f, words in base.frames.items()} if base else {}
     )
-    known = {*_FRAMES, "preposition", "according", "polarity", "time"}
+    known = {*_FRAMES, "preposition", *_LISTS}
     for key in table:
         if key not in known:
             raise KnowledgeError(
@@ -123,9 +132,8 @@ def _built(table: Mapping[str, Any], name: str, base: Lexicon | None) -> Lexicon
                 words[lemma] = attitude
     according = table.get("according", {})
     polarity = table.get("polarity", {})
-    phrases = according.get("phrases", [])
-    if not all(isinstance(p, list) and all(isinstance(w, str) for w in p) for p in phrases):
-        raise KnowledgeError(f"{name}: [according] phrases must be lists of words")
+    connective = table.get("connective", {})
+    phrases = _phrases(according, name, "according")
     return Lexicon(
         frames=frames,
         phrases=(base.phrases if base else ()) + tuple(tuple(p) for p in phrases),
@@ -140,9 +148,25 @@ def _built(table: Mapping[str, Any], name: str, base: Lexicon | None) -> Lexicon
         },
         not_sources=(base.not_sources if base else frozenset())
         | frozenset(_words(according, "not_sources", name, "according")),
+        occasions=(base.occasions if base else frozenset())
+        | frozenset(_words(table.get("occasion", {}), "words", name, "occasion")),
+        connectives=(base.connectives if base else frozenset())
+        | {(word,) for word in _words(connective, "words", name, "connective")}
+        | {tuple(phrase) for phrase in _phrases(connective, name, "connective")},
+        judges=(base.judges if base else frozenset())
+        | frozenset(_words(according, "judges", name, "according")),
+        headline_sources=(base.headline_sources if base else frozenset())
+        | frozenset(_words(table.get("headline", {}), "sources", name, "headline")),
         time=(base.time if base else frozenset())
         | frozenset(_words(table.get("time", {}), "words", name, "time")),
     )
+
+
+def _phrases(section: Mapping[str, Any], name: str, where: str) -> list[list[str]]:
+    phrases = section.get("phrases", [])
+    if not all(isinstance(p, list) and all(isinstance(w, str) for w in p) for p in phrases):
+        raise KnowledgeError(f"{name}: [{where}] phrases must be lists of words")
+    return [[word.lower() for word in phrase] for phrase in phrases]
 
 
 def _words(section: Any, key: str, name: str, where: str) -> list[str]:

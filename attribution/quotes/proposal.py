@@ -10,15 +10,23 @@ from attribution.quotes.addressee import addressee_of, implied_addressee
 from attribution.quotes.candidate import Attitude, Candidate
 from attribution.quotes.lexicon import Lexicon
 from attribution.quotes.phrases import (
+    contiguous,
     coordinated_with,
     finite_above,
     noun_phrase,
     subject,
+    trimmed,
     verb_group,
 )
 from attribution.quotes.polarity import polarity
 
-__all__ = ["addressee_of", "attributed", "following_cues", "source_span"]
+__all__ = [
+    "addressee_of",
+    "attributed",
+    "following_cues",
+    "source_span",
+    "without_connective",
+]
 
 _HOW = {
     "subject": "its subject",
@@ -62,10 +70,13 @@ def attributed(
         addressee: head word of the addressee.
         said: the polarity, if the tree around the cue does not tell.
     """
+    content = without_connective(document, sentence, content, lexicon)
     how: str | None = "subject"
     if source is None:
         source, how = subject(sentence, cue)
     words = tuple(cue_words) if cue_words is not None else verb_group(sentence, cue)
+    if cue_words is None:
+        words = (*words, *_occasion(sentence, cue, words[-1], lexicon))
     governor = sentence.head(cue)
     if cue.relation == "xcomp" and governor is not None and lexicon.declines(governor.lemma):
         words = sentence.tokens[verb_group(sentence, governor)[0].index - 1 : words[-1].index]
@@ -80,7 +91,9 @@ def attributed(
         addressee = implied_addressee(sentence, cue, lexicon)
     span = source_span(document, sentence, source) if source is not None else None
     if span is not None and how != "control" and any(span.overlaps(c) for c in content):
-        span = source.span if source is not None else None
+        span = _before(document, sentence, source, content) if source is not None else None
+        if span is not None and source is not None and any(span.overlaps(c) for c in content):
+            span = source.span
     reason = None
     if span is None:
         reason = f"the cue {cue.form!r} has no subject or agent in its sentence"
@@ -93,7 +106,7 @@ def attributed(
         cue_head=cue,
         source=span,
         no_source=reason,
-        addressee=_addressed(document, sentence, addressee, content) if addressee else None,
+        addressee=_before(document, sentence, addressee, content) if addressee else None,
         attitude=attitude,
         polarity=said
         or polarity(sentence, cue, lexicon, phrase=words, source=source, content=content),
@@ -102,10 +115,42 @@ def attributed(
     )
 
 
-def _addressed(
-    document: Document, sentence: Sentence, head: Token, content: Sequence[Span]
-) -> Span:
-    """The phrase of an addressee, as far as the content, which parsers may hang on it."""
+def without_connective(
+    document: Document, sentence: Sentence, content: Sequence[Span], lexicon: Lexicon
+) -> Sequence[Span]:
+    """A content that opens its sentence, without *but* or *in fact*, which the writer says."""
+    first = content[0] if content else None
+    if first is None or first.start != sentence.span.start or not first.text[:1].isalpha():
+        return content
+    for length in (1, 2):
+        words = tuple(t.form.lower() for t in sentence.tokens[:length])
+        rest = sentence.tokens[length:]
+        if words not in lexicon.connectives or not rest:
+            continue
+        if rest[0].form == ",":
+            rest = rest[1:]
+        elif sentence.tokens[0].upos != "CCONJ":
+            continue  # *Still waters run deep*
+        if rest and rest[0].span.start < first.end:
+            return (document.span(rest[0].span.start, first.end), *content[1:])
+    return content
+
+
+def _occasion(sentence: Sentence, cue: Token, last: Token, lexicon: Lexicon) -> tuple[Token, ...]:
+    """The words right behind a cue that tell what it was said in: *said **in a statement***."""
+    for child in sentence.children(cue, "obl"):
+        case = sentence.child(child, "case")
+        known = case is not None and case.index == last.index + 1 and case.lemma.lower() == "in"
+        if known and child.lemma.lower() in lexicon.occasions:
+            without = sentence.children(child, "acl", "advcl", "ccomp", "appos", "parataxis")
+            words = sentence.subtree(child, without=without)
+            return trimmed(contiguous(words, child))
+    return ()
+
+
+def _before(document: Document, sentence: Sentence, head: Token, content: Sequence[Span]) -> Span:
+    """The phrase of a source or an addressee, as far as the content, which parsers may hang
+    on it."""
     span = source_span(document, sentence, head)
     begins = [c.start for c in content if head.span.end <= c.start < span.end]
     # *Told the council that ...*: the clause tells what, though it may hang on the council.

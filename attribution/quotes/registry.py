@@ -9,15 +9,12 @@ from attribution.errors import InputError
 from attribution.quotes.candidate import Candidate
 from attribution.quotes.lexicon import Lexicon
 from attribution.quotes.marks import Passage
-from attribution.quotes.rules.according import according_phrase
+from attribution.quotes.rules.according import according_phrase, for_whom
 from attribution.quotes.rules.as_reported import as_reported
 from attribution.quotes.rules.clausal import clausal_complement, medial_cue, passive_clause
+from attribution.quotes.rules.headline import headline
 from attribution.quotes.rules.infinitival import infinitive
-from attribution.quotes.rules.introduced import (
-    introduced_passage,
-    signed_passage,
-    transcript_turn,
-)
+from attribution.quotes.rules.introduced import introduced_passage, signed_passage
 from attribution.quotes.rules.marked import marked_passage
 from attribution.quotes.rules.nominal_content import (
     object_complement,
@@ -32,6 +29,8 @@ from attribution.quotes.rules.noun_cue import (
     noun_cue,
 )
 from attribution.quotes.rules.raising import raising_verb
+from attribution.quotes.rules.relative import relative_content
+from attribution.quotes.rules.transcript import transcript_turn
 
 __all__ = ["RULES", "Rule", "propose", "rule_names"]
 
@@ -42,10 +41,13 @@ RULES: tuple[Rule, ...] = (
     transcript_turn,
     introduced_passage,
     signed_passage,
+    headline,
     clausal_complement,
     medial_cue,
+    relative_content,
     passive_clause,
     according_phrase,
+    for_whom,
     as_reported,
     infinitive,
     object_complement,

@@ -3,6 +3,7 @@
 A case is a heading ``## name``, expectation lines ``= kind | content | cue | source``
 (parts of a content parted by `` ... ``, ``-`` for none) or ``= nothing``, and the trees in
 five columns: form, lemma, UPOS, head, relation; ``+`` after a form for no space after it.
+A sixth may hold the features and a seventh the tag of a name (``B-PER``).
 """
 
 from __future__ import annotations
@@ -47,7 +48,8 @@ def read_cases(name: str) -> list[Case]:
             row = len([r for r in sentences[-1] if not r.startswith("#")]) + 1
             columns = [str(row), form.removesuffix("+") if glued else form, lemma, upos, "_"]
             columns += [feats[0] if feats else "_", head, deprel, "_"]
-            sentences[-1].append("\t".join([*columns, "SpaceAfter=No" if glued else "_"]))
+            misc = [*(["SpaceAfter=No"] if glued else []), *(f"NER={tag}" for tag in feats[1:])]
+            sentences[-1].append("\t".join([*columns, "|".join(misc) or "_"]))
         conllu = "\n\n".join("\n".join(s) for s in sentences if s) + "\n\n"
         wanted = tuple(e for e in expected if e != ("nothing",))
         cases.append(Case(title.strip(), wanted, conllu))  # type: ignore[arg-type]

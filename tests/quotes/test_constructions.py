@@ -43,3 +43,28 @@ def test_construction(case: Case) -> None:
         assert not missing, "a stray mark costs no more than its own paragraph"
     else:
         assert found == set(case.expected)
+
+
+# Found by marks and layout, which the tagger has to leave alone.
+LAID_OUT = [
+    case
+    for case in CASES
+    if not case.expected or {kind for kind, *_ in case.expected} == {"direct"}
+]
+
+
+@pytest.mark.parametrize("case", LAID_OUT, ids=lambda case: case.name)
+def test_the_tagger_leaves_alone_what_marks_and_layout_bound(case: Case) -> None:
+    found = {summary(q)[:3] for q in find_quotes(case.document)}
+    assert found == {expected[:3] for expected in case.expected}
+
+
+def test_the_tagger_keeps_most_of_what_the_rules_find() -> None:
+    expected = kept = 0
+    for case in CASES:
+        found = [{*q.text.split()} for q in find_quotes(case.document)]
+        for _, content, _, _ in case.expected:
+            words = {*content.split()}
+            expected += 1
+            kept += any(2 * len(words & other) >= len(words | other) for other in found)
+    assert kept >= 0.9 * expected

@@ -11,7 +11,7 @@ from attribution.quotes.marks import Passage
 from attribution.quotes.phrases import clause
 from attribution.quotes.proposal import attributed
 
-__all__ = ["according_phrase"]
+__all__ = ["according_phrase", "for_whom"]
 
 # Relations of words that are no clause of their own.
 _WITHIN_A_CLAUSE = (
@@ -66,6 +66,54 @@ def according_phrase(
             )
 
 
+def for_whom(
+    document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
+) -> Iterator[Candidate]:
+    """*For Reyes, the bridge is a symbol*: a person that opens a sentence, and a judgement.
+
+    A judgement is what somebody is said to find something: a noun with *a* or an adjective.
+    """
+    for sentence in document.sentences:
+        first, predicate = sentence.tokens[0], sentence.root
+        source = sentence.head(first)
+        if first.form.lower() != "for" or first.relation != "case" or source is None:
+            continue
+        article = sentence.child(predicate, "det")
+        judges = predicate.upos == "ADJ" or (article is not None and article.lemma.lower() == "a")
+        if source.head != predicate.index or not judges or not _is_person(source, lexicon):
+            continue
+        last = sentence.subtree(source)[-1]
+        following = sentence.tokens[last.index : last.index + 1]
+        if last.form != "," and not (following and following[0].form == ","):
+            continue
+        if sentence.child(predicate, "cop") is None or sentence.child(predicate, "nsubj") is None:
+            continue
+        parts = clause(document, sentence, predicate, without=(source,))
+        if parts:
+            yield attributed(
+                document,
+                sentence,
+                lexicon,
+                rule="for_whom",
+                cue=first,
+                content=parts,
+                attitude="attitude",
+                weight=0.55,
+                note=f"{first.form!r} {source.form} ... names whose judgement it is",
+                cue_words=(first,),
+                source=source,
+                said="asserted",
+            )
+
+
+def _is_person(word: Token, lexicon: Lexicon) -> bool:
+    if word.upos == "PROPN":
+        return word.entity.endswith("PER")
+    if word.upos == "PRON":
+        return word.feature("Person") == "3" and word.feature("Gender") != "Neut"
+    return word.lemma.lower() in lexicon.judges
+
+
 def _clause_of(sentence: Sentence, top: Token) -> Token | None:
     """The head of the clause that a phrase belongs to.
 
@@ -99,7 +147,7 @@ def _phrase(
                 return words, source, _top(sentence, source, {w.index for w in words})
     if first.form.lower() in lexicon.bare and first.relation == "case":
         source = sentence.head(first)
-        if source is not None and source.upos == "PROPN":
+        if source is not None and _can_say(sentence, source, lexicon):
             return (first,), source, source
     if first.form.lower() == "in" and first.relation == "case":
         noun = sentence.head(first)
@@ -108,6 +156,15 @@ def _phrase(
             if owner is not None and noun.relation in ("obl", "nmod"):
                 return (first, noun), owner, noun
     return None
+
+
+def _can_say(sentence: Sentence, word: Token, lexicon: Lexicon) -> bool:
+    """Whether *per* makes a source of a word: *per Reyes*, *per the ministry*, not *per day*."""
+    if word.upos == "PROPN":
+        return True
+    known = sentence.child(word, "det", "nmod:poss")
+    definite = known is not None and known.lemma.lower() != "a"
+    return word.upos == "NOUN" and definite and word.lemma.lower() not in lexicon.not_sources
 
 
 def _object_after(sentence: Sentence, words: tuple[Token, ...]) -> Token | None:

@@ -31,8 +31,10 @@ def clausal_complement(
                 verb = _verb_beyond(sentence, content_head, lexicon)
             if verb is None or not is_verb(verb):
                 continue
-            if content_head.relation in ("ccomp", "acl") or _is_bare_complement(
-                sentence, verb, content_head
+            if (
+                content_head.relation in ("ccomp", "acl")
+                or _is_bare_complement(sentence, verb, content_head)
+                or _is_question(sentence, verb, content_head, lexicon)
             ):
                 heads.setdefault(verb.index, []).append(content_head)
         for index, found in heads.items():
@@ -137,10 +139,20 @@ def _one_side(sentence: Sentence, verb: Token, heads: list[Token]) -> list[Token
     """
     after = [h for h in heads if h.index > verb.index]
     if not after or len(after) == len(heads):
-        return after or heads
+        return _first_clause(sentence, verb, after) or heads
     if sentence.child(after[0], "mark") is None and _is_apart(sentence, verb):
         return heads
     return after
+
+
+def _first_clause(sentence: Sentence, verb: Token, heads: list[Token]) -> list[Token]:
+    """Without the main clause that a parser gives to a participle before it.
+
+    *Asked whether it was safe, Reyes declined to comment*: only the first is asked.
+    """
+    if len(heads) < 2 or verb.index > 1 or sentence.child(heads[0], "mark") is None:
+        return heads
+    return heads[:1] + [h for h in heads[1:] if sentence.child(h, "mark", "cc") is not None]
 
 
 def _is_apart(sentence: Sentence, verb: Token) -> bool:
@@ -197,7 +209,8 @@ def _behind(sentence: Sentence, verb: Token, last: int) -> set[int]:
         for child in sentence.children(verb, "obl", "advmod", "advcl", "nsubj")
         for t in sentence.subtree(child)
     }
-    for word in sentence.tokens[last:]:
+    apart = sentence.tokens[last - 1].form == ","
+    for word in () if apart else sentence.tokens[last:]:
         if word.upos in ("PUNCT", "CCONJ") or word.index in own:
             break
         if word.index <= verb.index:
@@ -242,6 +255,18 @@ def _is_bare_complement(sentence: Sentence, verb: Token, clause_head: Token) -> 
     first = sentence.subtree(clause_head)[0]
     own = sentence.child(clause_head, "nsubj", "nsubj:pass", "expl")
     return own is not None and verb.index < first.index <= verb.index + 2 and first.upos != "PUNCT"
+
+
+def _is_question(sentence: Sentence, verb: Token, clause_head: Token, lexicon: Lexicon) -> bool:
+    """Whether *if* opens what somebody is asked: *asked the mayor if he would pay*."""
+    mark = sentence.child(clause_head, "mark")
+    asked = sentence.child(verb, "obj", "iobj")
+    if clause_head.relation != "advcl" or mark is None or asked is None:
+        return False
+    if mark.lemma.lower() not in ("if", "whether"):
+        return False
+    addressed = lexicon.attitude("addressed", verb.lemma) is not None
+    return addressed and mark.index == sentence.subtree(asked)[-1].index + 1
 
 
 def _lost_subject(sentence: Sentence, verb: Token, content_head: Token) -> Token | None:

@@ -1,96 +1,122 @@
-"""A colon or dash for a cue: *SMITH: ...* in a transcript, *And from the chairman: "..."*,
-*"..." - Commissioner Starks*."""
+"""A colon or dash for a cue: *And from the chairman: "..."*, *"..." - Commissioner Starks*."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from attribution.document import Document, Span
+from attribution.document import Document, Sentence, Span, Token
 from attribution.quotation import Evidence
 from attribution.quotes.candidate import Candidate
 from attribution.quotes.lexicon import Lexicon
 from attribution.quotes.marks import Passage
+from attribution.quotes.phrases import noun_phrase, subject
 
-__all__ = ["introduced_passage", "signed_passage", "transcript_turn"]
+__all__ = ["introduced_passage", "signed_passage"]
 
-_TURN = re.compile(
-    r"(?P<name>(?:[A-Z][A-Z.'’-]+)(?:\s+[A-Z][A-Z.'’-]+){0,3}|Q|A)"
-    r"(?P<role>\s*\([^)\n]{1,40}\)|,\s[A-Z ,]{2,40})?(?P<colon>:)\s+(?=\S)"
-)
-_INTRODUCTION = re.compile(r"(?P<lead>[^.!?:\n]{2,120}?)(?P<colon>:)\s*$")
+_INTRODUCTION = re.compile(r"(?P<lead>[^.!?:\n]{2,160}?)(?P<colon>:)\s*$")
 _SIGNATURE = re.compile(r"\s*(?P<dash>[—–-]{1,2})\s*(?P<name>[A-Z][^\n—–,;.]{2,60})")
-
-
-def transcript_turn(
-    document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
-) -> Iterator[Candidate]:
-    """A paragraph that opens with a name in capitals and a colon is that speaker's turn."""
-    for paragraph in document.paragraphs:
-        found = _TURN.match(paragraph.text)
-        if found is None:
-            continue
-        start = paragraph.start
-        name = document.span(start + found.start("name"), start + found.end("name"))
-        colon = document.span(start + found.start("colon"), start + found.end("colon"))
-        content = document.span(start + found.end(), paragraph.end)
-        question = name.text in ("Q", "A")
-        yield Candidate(
-            rule="transcript_turn",
-            content=(content,),
-            cue=colon,
-            cue_head=next(iter(document.tokens_in(colon)), None),
-            source=None if question else name,
-            no_source="the turn names only question or answer" if question else None,
-            weight=0.9,
-            evidence=(
-                Evidence("transcript_turn", (name, colon), "a name and a colon open the paragraph"),
-            ),
-        )
+_FROM = ("by", "from", "of")
 
 
 def introduced_passage(
     document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
 ) -> Iterator[Candidate]:
-    """A noun phrase and a colon, without a verb of speech, before a passage."""
+    """A colon without a verb of speech before a passage, in its paragraph or at the end of
+    the one before: *And from the chairman: "..."*, *It released this statement: "..."*."""
     for passage in marked:
         if passage.depth or len(passage.span.text.split()) < 3:
             continue
-        paragraph = document.paragraphs[passage.paragraph]
-        before = document.text[paragraph.start : passage.span.start]
-        found = _INTRODUCTION.search(before)
+        found = _lead(document, passage)
         if found is None:
             continue
-        lead = document.span(
-            paragraph.start + found.start("lead"), paragraph.start + found.end("lead")
-        )
+        lead, colon = found
         words = document.tokens_in(lead)
-        if any(w.upos == "VERB" and lexicon.is_speech(w.lemma) for w in words):
+        if not words or any(w.upos == "VERB" and lexicon.is_speech(w.lemma) for w in words):
             continue
-        nouns = [w for w in words if w.upos in ("PROPN", "NOUN") and w.relation != "compound"]
-        if not nouns or any(w.upos == "VERB" for w in words):
+        source = _source(document, document.sentences[words[-1].sentence], words, lexicon)
+        if source is None:
             continue
-        sentence = document.sentences[nouns[-1].sentence]
-        head = next((w for w in nouns if w.entity != "O"), nouns[-1])
-        phrase = [
-            w
-            for w in sentence.subtree(head)
-            if w.span.end <= lead.end and w.relation not in ("case", "cc", "punct")
-        ]
-        colon = document.span(
-            paragraph.start + found.start("colon"), paragraph.start + found.end("colon")
-        )
         yield Candidate(
             rule="introduced_passage",
             content=(passage.span,),
             cue=colon,
             cue_head=next(iter(document.tokens_in(colon)), None),
-            source=document.cover(phrase or [head]),
+            source=source,
             weight=0.7,
             evidence=(
-                Evidence("introduced_passage", (colon,), "a noun phrase and a colon introduce it"),
+                Evidence("introduced_passage", (colon,), "who is named before a colon says it"),
             ),
         )
+
+
+def _lead(document: Document, passage: Passage) -> tuple[Span, Span] | None:
+    """What stands before the colon that introduces a passage, and the colon."""
+    start = document.paragraphs[passage.paragraph].start
+    if passage.paragraph and not document.text[start : passage.span.start].strip():
+        start = document.paragraphs[passage.paragraph - 1].start
+    found = _INTRODUCTION.search(document.text, max(start, passage.span.start - 400),
+                                 passage.span.start)  # fmt: skip
+    if found is None:
+        return None
+    return document.span(*found.span("lead")), document.span(*found.span("colon"))
+
+
+def _source(
+    document: Document, sentence: Sentence, words: Sequence[Token], lexicon: Lexicon
+) -> Span | None:
+    """Who says what the colon introduces.
+
+    Where the lead has no verb, whom it names; else whose statement it tells of, who is
+    named right before the colon, or the person that acts.
+    """
+    nouns = [w for w in words if w.upos in ("PROPN", "NOUN") and w.relation != "compound"]
+    verbs = [w for w in words if w.upos == "VERB"]
+    if not verbs:
+        if not nouns:
+            return None
+        return _phrase(document, sentence, _named(nouns) or nouns[-1], words)
+    for noun in nouns:
+        if lexicon.attitude("noun", noun.lemma) == "speech":
+            owner = _owner(sentence, noun)
+            return _phrase(document, sentence, owner, words) if owner is not None else None
+    last = next((w for w in reversed(words) if w.upos != "PUNCT"), words[-1])
+    if last.upos == "PROPN" and last.entity != "O":
+        head = last
+        while (above := sentence.head(head)) in words and above is not None and above in nouns:
+            head = above
+        return _phrase(document, sentence, head, words)
+    acting, how = subject(sentence, verbs[-1])
+    if acting is None or how not in ("subject", "conjunct") or acting not in words:
+        return None
+    personal = acting.feature("PronType") == "Prs" and acting.feature("Gender") != "Neut"
+    return _phrase(document, sentence, acting, words) if acting.entity != "O" or personal else None
+
+
+def _named(nouns: Sequence[Token]) -> Token | None:
+    return next((w for w in nouns if w.entity != "O"), None)
+
+
+def _owner(sentence: Sentence, noun: Token) -> Token | None:
+    """Whose statement it is: *its statement*, *a warning from X*, *X released a statement*."""
+    for child in sentence.children(noun, "nmod"):
+        case = sentence.child(child, "case")
+        if child.deprel == "nmod:poss" or (case is not None and case.lemma.lower() in _FROM):
+            return child
+    governor = sentence.head(noun)
+    if governor is None:
+        return None
+    for child in sentence.children(governor, "obl"):
+        # *Then came a warning from X*, of which parsers hang X on *came*.
+        case = sentence.child(child, "case")
+        if case is not None and case.index == noun.index + 1 and case.lemma.lower() in _FROM:
+            return child
+    return subject(sentence, governor)[0] if noun.relation in ("obj", "obl") else None
+
+
+def _phrase(document: Document, sentence: Sentence, head: Token, words: Sequence[Token]) -> Span:
+    own = [w for w in noun_phrase(sentence, head) if w in words]
+    return document.cover(own or [head])
 
 
 def signed_passage(

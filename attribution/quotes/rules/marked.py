@@ -29,28 +29,19 @@ _FEWEST_WORDS = 6
 def marked_passage(
     document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
 ) -> Iterator[Candidate]:
-    """Each outermost passage, with the cue that introduces or follows it."""
+    """Each passage, with the cue that introduces or follows it; one within another only
+    with a cue that stands there, too."""
     outer = [p for p in marked if p.depth == 0]
     covered = _Covered(outer)
-    for passage in outer:
+    opening = {p.paragraph for p in outer if _opens_paragraph(document, p)}
+    for passage in marked:
         inner = passage.span.text.strip("\"'“”„‘’‚«»‹› \n")
         words = inner.split()
         if not words or not any(c.isalpha() for c in inner):
             continue
-        best: tuple[float, Sentence, Token] | None = None
-        for sentence in _near(document, passage):
-            for verb in sentence.tokens:
-                if not lexicon.is_speech(verb.lemma):
-                    continue
-                if not is_verb(verb) and not _is_misread(sentence, verb, passage):
-                    continue
-                if covered(verb.span):
-                    continue
-                gap = _gap(document, sentence, verb, passage, lexicon)
-                if gap is not None and (best is None or gap < best[0]):
-                    best = (gap, sentence, verb)
+        best = _cue(document, passage, lexicon, covered)
         complete = inner[-1] in _FINAL or len(words) >= _FEWEST_WORDS
-        if best is not None and not complete and not _introduces(best[2], best[0], passage):
+        if best is not None and not complete and not _introduces(*best, passage):
             best = None
         if best is not None:
             _, sentence, verb = best
@@ -66,12 +57,15 @@ def marked_passage(
                 note=f"{verb.form!r} stands beside a passage in quotation marks",
                 addressee=_addressee(sentence, verb, passage, lexicon),
             )
-        elif complete and len(words) >= 3:
+        elif passage.depth == 0 and complete and len(words) >= 3:
+            long = len(words) >= _FEWEST_WORDS or inner[-1] in ".!?…"
+            # A mark that nothing closes is no quotation, but for one of several paragraphs.
+            goes_on = {passage.paragraph - 1, passage.paragraph + 1} & opening
             yield Candidate(
                 rule="marked_passage",
                 content=(passage.span,),
                 no_source="no cue stands beside the passage in quotation marks",
-                weight=0.55 if len(words) >= _FEWEST_WORDS or inner[-1] in ".!?…" else 0.4,
+                weight=0.55 if long and (passage.closed or goes_on) else 0.4,
                 evidence=(
                     Evidence(
                         "marked_passage",
@@ -80,6 +74,34 @@ def marked_passage(
                     ),
                 ),
             )
+
+
+def _cue(
+    document: Document, passage: Passage, lexicon: Lexicon, covered: _Covered
+) -> tuple[float, Sentence, Token] | None:
+    """The nearest cue of a passage, with how far it is; None if there is none near."""
+    best: tuple[float, Sentence, Token] | None = None
+    for sentence in _near(document, passage):
+        for verb in sentence.tokens:
+            if not lexicon.is_speech(verb.lemma):
+                continue
+            if not is_verb(verb) and not _is_misread(sentence, verb, passage):
+                continue
+            around = covered(verb.span)
+            if passage.span.covers(verb.span) or (
+                around is not None
+                if passage.depth == 0
+                else around is None or not around.covers(passage.span)
+            ):
+                continue
+            gap = _gap(document, sentence, verb, passage, lexicon)
+            if gap is not None and (best is None or gap < best[0]):
+                best = (gap, sentence, verb)
+    return best
+
+
+def _opens_paragraph(document: Document, passage: Passage) -> bool:
+    return document.paragraphs[passage.paragraph].start == passage.span.start
 
 
 def _with_conjunction(document: Document, passage: Passage) -> Span:
@@ -93,21 +115,26 @@ def _with_conjunction(document: Document, passage: Passage) -> Span:
     return document.span(before[0].span.start, passage.span.end)
 
 
-def _introduces(verb: Token, gap: float, passage: Passage) -> bool:
-    """Whether a verb stands right before a few quoted words that finish no sentence."""
-    return gap < 1 and verb.span.end <= passage.span.start
+def _introduces(gap: float, sentence: Sentence, verb: Token, passage: Passage) -> bool:
+    """Whether a verb stands right before a few quoted words that finish no sentence, or
+    behind them where they open theirs: *"We are closed", said Reyes*."""
+    if gap < 1 and verb.span.end <= passage.span.start:
+        return True
+    opens = sentence.span.start == passage.span.start
+    return opens and gap == 0 and verb.span.start >= passage.span.end
 
 
 class _Covered:
-    """Whether a span lies in a passage; passages are ordered and apart."""
+    """The passage that a span lies in; passages are ordered and apart."""
 
     def __init__(self, outer: list[Passage]) -> None:
         self._starts = [p.span.start for p in outer]
         self._outer = outer
 
-    def __call__(self, span: Span) -> bool:
+    def __call__(self, span: Span) -> Span | None:
         at = bisect.bisect_right(self._starts, span.start) - 1
-        return at >= 0 and self._outer[at].span.covers(span)
+        around = self._outer[at].span if at >= 0 else None
+        return around if around is not None and around.covers(span) else None
 
 
 def _near(document: Document, passage: Passage) -> list[Sentence]:

@@ -3,7 +3,7 @@ for a halt*, *called it a farce*."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attribution.document import Document, Sentence, Token
 from attribution.quotes.candidate import Candidate
@@ -34,9 +34,13 @@ def object_content(
             # *What he called an insult* is a content, *it* is not.
             if content_head.upos == "PRON" and not sentence.children(content_head, "acl"):
                 continue
-            words = [*sentence.subtree(content_head)]
-            for later in run_on(sentence, verb, content_head):
-                words += sentence.subtree(later)
+            later = run_on(sentence, verb, content_head)
+            told = _is_told(sentence, verb, later, lexicon)
+            if not told and _is_told(sentence, verb, sentence.children(verb, "advcl"), lexicon):
+                continue  # *asked the mayor if ...*: `clausal_complement` has it
+            words = [] if told else [*sentence.subtree(content_head)]
+            for head in later:
+                words += sentence.subtree(head)
             parts = spans_of(document, sentence, sorted(words, key=lambda t: t.index))
             if parts:
                 yield attributed(
@@ -49,8 +53,20 @@ def object_content(
                     attitude=attitude,
                     weight=0.55,
                     note=f"{verb.form!r} has the object {content_head.form!r} for its content",
-                    addressee=sentence.child(verb, "iobj"),
+                    addressee=content_head if told else sentence.child(verb, "iobj"),
                 )
+
+
+def _is_told(sentence: Sentence, verb: Token, later: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether an object is whom one tells, as a clause behind it shows: *asked her if ...*."""
+    if lexicon.attitude("addressed", verb.lemma) is None:
+        return False
+    for head in later:
+        mark = sentence.child(head, "mark")
+        asks = head.relation == "advcl" and mark is not None and mark.lemma in ("if", "whether")
+        if asks or (head.relation == "ccomp" and sentence.child(head, "nsubj", "nsubj:pass")):
+            return True
+    return False
 
 
 def object_complement(

@@ -23,9 +23,11 @@ def noun_cue(
             attitude = lexicon.attitude("noun", noun.lemma) if noun.upos == "NOUN" else None
             if attitude is None:
                 continue
-            for child in sentence.children(noun, "acl", "ccomp"):
+            for child in (*sentence.children(noun, "acl", "ccomp"), *_beyond(sentence, noun)):
                 mark = sentence.child(child, "mark")
-                if child.deprel.endswith(":relcl") or child.index < noun.index or mark is None:
+                if child.index < noun.index or mark is None:
+                    continue
+                if child.deprel.endswith(":relcl") and not _is_whole(sentence, child):
                     continue
                 parts = clause(document, sentence, child)
                 if not parts:
@@ -45,6 +47,41 @@ def noun_cue(
                     source=source,
                 )
                 break
+
+
+def _beyond(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """The clauses that a parser gave to whom the noun names: *a report by X that ...*."""
+    return tuple(
+        clause_head
+        for child in _named(sentence, noun)
+        for clause_head in sentence.children(child, "acl")
+        if _is_whole(sentence, clause_head)
+    )
+
+
+def _named(sentence: Sentence, noun: Token) -> list[Token]:
+    """The phrases with *by*, *of* or *from* of a noun, or right behind it."""
+    governor = sentence.head(noun)
+    found = [*sentence.children(noun, "nmod", "obl")]
+    for child in sentence.children(governor, "obl") if governor is not None else ():
+        if sentence.subtree(child)[0].index == noun.index + 1:
+            found.append(child)
+    named = []
+    for child in found:
+        case = sentence.child(child, "case")
+        if case is not None and case.lemma.lower() in ("of", "by", "from", "among"):
+            named.append(child)
+    return named
+
+
+def _is_whole(sentence: Sentence, clause_head: Token) -> bool:
+    """Whether a clause lacks nothing that a relative *that* could stand for."""
+    mark = sentence.child(clause_head, "mark")
+    if mark is None or mark.lemma.lower() != "that":
+        return False
+    subjects = sentence.children(clause_head, "nsubj", "csubj", "expl")
+    whole = sentence.child(clause_head, "cop", "obj", "ccomp", "xcomp", "nsubj:pass") is not None
+    return whole and any(s.index != mark.index for s in subjects)
 
 
 def governed_phrase(
@@ -184,11 +221,8 @@ def _owner(sentence: Sentence, noun: Token, without: Token | None = None) -> Tok
     owner = sentence.child(noun, "nmod:poss")
     if owner is not None:
         return owner
-    for child in sentence.children(noun, "nmod", "obl"):
-        case = sentence.child(child, "case")
-        if case is not None and case.lemma.lower() in ("of", "by", "from", "among"):
-            if without is not None and child.index == without.index:
-                continue
+    for child in _named(sentence, noun):
+        if without is None or child.index != without.index:
             return child
     governor = sentence.head(noun)
     if governor is not None and noun.relation in ("obj", "obl"):

@@ -13,7 +13,7 @@ from attribution.quotes.addressee import implied_addressee
 from attribution.quotes.candidate import Attitude, Candidate
 from attribution.quotes.phrases import noun_phrase
 from attribution.quotes.polarity import polarity
-from attribution.quotes.proposal import addressee_of
+from attribution.quotes.proposal import addressee_of, without_connective
 from attribution.quotes.scoring.features import Floats, Ints, Reading
 from attribution.quotes.scoring.likeliest import CHANGE, likeliest
 from attribution.quotes.scoring.network import LABELS
@@ -26,9 +26,11 @@ _EDGE = " \t\n.,;:—–-"
 # Relations of words that open a phrase.
 _OPENERS = ("case", "cc", "det", "mark")
 # Found by layout, of which the tagger knows nothing: they stay as they are.
-_LAID_OUT = ("introduced_passage", "signed_passage", "transcript_turn")
+_LAID_OUT = ("headline", "introduced_passage", "signed_passage", "transcript_turn")
 # Their contents are bounded by quotation marks, which know better.
 _MARKED = ("marked_passage", *_LAID_OUT)
+
+_SURE = 0.9
 
 # How much likelier (natural logarithm) the tagger's own span must be than the rule's to replace it.
 _MARGIN = {_CONTENT: 1.5, _SOURCE: 1.0, _CUE: 0.5}
@@ -175,7 +177,7 @@ def decoded(link: Link, confidence: Callable[[Sequence[float]], float]) -> list[
         confidence: turns `Link.reasons` into a probability.
     """
     own = link.reading.by_cue.get(link.cue, ())
-    weighed = [candidate for candidate in own if candidate.rule in _LAID_OUT]
+    weighed = [c for c in own if c.rule in _LAID_OUT or _is_nested(link, c)]
     for candidate in proposals(link):
         sure = confidence(link.reasons(candidate))
         evidence = (*candidate.evidence, link.evidence(candidate.cue or link.token.span))
@@ -188,21 +190,43 @@ def proposals(link: Link) -> list[Candidate]:
     own = link.reading.by_cue.get(link.cue, ())
     if not own:
         return _added(link)
-    return [_completed(link, c) for c in own if c.rule not in _LAID_OUT]
+    return [_completed(link, c) for c in own if c.rule not in _LAID_OUT and not _is_nested(link, c)]
+
+
+def _is_nested(link: Link, candidate: Candidate) -> bool:
+    """Whether a candidate is a quotation in a quotation, which articles marked by hand leave out.
+
+    Only where its words finish and somebody is said to have said them: then the rule's word
+    is taken for it.
+    """
+    if candidate.rule != "marked_passage" or candidate.source is None or candidate.weight < _SURE:
+        return False
+    around = link.reading.passages(candidate.content[0])
+    return any(p.depth and p.span.covers(candidate.content[0]) for p in around)
 
 
 def _completed(link: Link, candidate: Candidate) -> Candidate:
     """A rule's candidate with the bounds that the tagger is surer of."""
     content = candidate.content
-    if candidate.rule not in _MARKED:
-        sentence = link.reading.document.sentences[link.token.sentence].span
-        if all(sentence.covers(part) for part in content):
-            content = _quoted(link, link.choose(_CONTENT, content))
+    if candidate.rule == "marked_passage":
+        content = _begun(link, content)
+    elif candidate.rule not in _MARKED:
+        document = link.reading.document
+        sentence = document.sentences[link.token.sentence]
+        if all(sentence.span.covers(part) for part in content):
+            own = _quoted(link, link.choose(_CONTENT, content))
+            content = tuple(without_connective(document, sentence, own, link.reading.lexicon))
+            if _swallows(link, candidate, content):
+                content = candidate.content
         # Whom one is told something belongs to neither; articles marked by hand often differ.
         if candidate.addressee is not None:
             content = _without(link, content, candidate.addressee) or candidate.content
     source = next(iter(link.choose(_SOURCE, (candidate.source,) if candidate.source else ())), None)
     cue = candidate.cue
+    if cue is not None and candidate.rule != "according_phrase":  # whose words are fixed
+        cue = next(iter(link.choose(_CUE, (cue,))), cue)
+    elif source is not None and cue is not None and source.overlaps(cue):
+        source = candidate.source
     said = candidate.polarity
     if said == "negated" and source is not None and source != candidate.source:
         # What was taken for the source may have been *no one* of what is reported.
@@ -219,8 +243,40 @@ def _completed(link: Link, candidate: Candidate) -> Candidate:
         source=source,
         no_source=None if source else candidate.no_source,
         polarity=said,
-        cue=next(iter(link.choose(_CUE, (cue,))), cue) if cue else None,
+        cue=cue,
     )
+
+
+def _swallows(link: Link, candidate: Candidate, content: tuple[Span, ...]) -> bool:
+    """Whether a content takes in another cue of the same source, which the rule leaves out.
+
+    *Said the plan was dead and urged members to vote*: urging is not what is said.
+    """
+    sentence = link.reading.document.sentences[link.token.sentence]
+    for word in sentence.tokens[link.token.index :]:
+        inside = any(part.covers(word.span) for part in content)
+        if word.relation != "conj" or not inside:
+            continue
+        for other in link.reading.by_cue.get(link.reading.row(word), ()):
+            apart = not any(part.overlaps(word.span) for part in candidate.content)
+            if apart and other.source is not None and other.source == candidate.source:
+                return True
+    return False
+
+
+def _begun(link: Link, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """A passage that begins in the middle of a sentence, with what the tagger puts before it.
+
+    *Noted the change from the slogan "forward together"*, of which the tree shows little.
+    """
+    (first,) = content[:1]
+    inner = first.text.lstrip("\"'“„‘‚«»‹› ")
+    before = [s for s in link.spans(_CONTENT) if s.start < first.start and s.overlaps(first)]
+    if not inner[:1].islower() or not before:
+        return content
+    grown = link.reading.document.span(before[0].start, max(before[0].end, first.end))
+    gain = link.likelihood(_CONTENT, (grown,)) - link.likelihood(_CONTENT, (first,))
+    return (grown, *content[1:]) if gain > _MARGIN[_CONTENT] else content
 
 
 def _without(link: Link, content: tuple[Span, ...], addressee: Span) -> tuple[Span, ...]:
@@ -254,7 +310,7 @@ def _added(link: Link) -> list[Candidate]:
     content = _quoted(link, link.spans(_CONTENT))
     if addressee is not None:
         # Whom one urges is no part of what one urges; the hope that one voices is.
-        content = tuple(p for p in content if not addressee.covers(p)) or content
+        content = _without(link, content, addressee) or content
     if not content:
         return []
     source = next(iter(link.choose(_SOURCE, ())), None)

@@ -1,0 +1,95 @@
+"""Turns of a transcript or interview: *SMITH: ...*, *Q: ...*, *The Herald: ...?*, *Reyes: ...*."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from attribution.document import Document, Span
+from attribution.quotation import Evidence
+from attribution.quotes.candidate import Candidate
+from attribution.quotes.lexicon import Lexicon
+from attribution.quotes.marks import Passage
+
+__all__ = ["transcript_turn"]
+
+_CAPITALS = re.compile(
+    r"(?P<name>(?:[A-Z][A-Z.'’-]+)(?:\s+[A-Z][A-Z.'’-]+){0,3}|Q|A)"
+    r"(?P<role>\s*\([^)\n]{1,40}\)|,\s[A-Z ,]{2,40})?(?P<colon>:)\s+(?=\S)"
+)
+_NAME = re.compile(
+    r"(?P<name>(?:The\s)?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3})(?P<colon>:)\s+(?=\S)"
+)
+_STOPS = (".", "!", "?", "…", '"', "”", "’", ")", "]", "—", "–", "-")
+# Paragraphs without a name that can lie between two turns and go on the first.
+_MOST = 4
+
+
+def transcript_turn(
+    document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
+) -> Iterator[Candidate]:
+    """A paragraph that opens with a name in capitals and a colon is that speaker's turn.
+
+    So is one that opens with any name and a colon where at least two such names take
+    turns and somebody asks something. Paragraphs between two turns go on the first.
+    """
+    labels = _labels(document)
+    openers = {p.paragraph for p in marked if _opens(document, p)}
+    for number, found in labels.items():
+        paragraph = document.paragraphs[number]
+        start = paragraph.start
+        name = document.span(start + found.start("name"), start + found.end("name"))
+        colon = document.span(start + found.start("colon"), start + found.end("colon"))
+        content = document.span(start + found.end(), paragraph.end)
+        question = name.text in ("Q", "A")
+        yield Candidate(
+            rule="transcript_turn",
+            content=(content, *_more(document, number, labels, openers)),
+            cue=colon,
+            cue_head=next(iter(document.tokens_in(colon)), None),
+            source=None if question else name,
+            no_source="the turn names only question or answer" if question else None,
+            weight=0.9,
+            evidence=(
+                Evidence("transcript_turn", (name, colon), "a name and a colon open the paragraph"),
+            ),
+        )
+
+
+def _labels(document: Document) -> dict[int, re.Match[str]]:
+    """The paragraphs that open with who speaks, by number.
+
+    One paragraph alone without a final stop is a headline (*TENNIS: Lund Wins*).
+    """
+    found = {}
+    named = {}
+    for number, paragraph in enumerate(document.paragraphs):
+        capitals = _CAPITALS.match(paragraph.text)
+        name = _NAME.match(paragraph.text)
+        if capitals is not None:
+            found[number] = capitals
+        elif name is not None:
+            named[number] = name
+    often = Counter(match["name"] for match in named.values())
+    turns = {n: match for n, match in named.items() if often[match["name"]] > 1}
+    asked = any(document.paragraphs[n].text.rstrip().endswith("?") for n in turns)
+    if asked and len({match["name"] for match in turns.values()}) > 1:
+        found.update(turns)
+    if len(found) == 1 and not document.paragraphs[min(found)].text.rstrip().endswith(_STOPS):
+        return {}
+    return dict(sorted(found.items()))
+
+
+def _more(
+    document: Document, number: int, labels: dict[int, re.Match[str]], openers: set[int]
+) -> tuple[Span, ...]:
+    """The paragraphs behind a turn that go on it: those before the next turn."""
+    following = range(number + 1, min(number + _MOST + 1, len(document.paragraphs)))
+    end = next((n for n in following if n in labels), number)
+    between = range(number + 1, end)
+    return () if openers & {*between} else tuple(document.paragraphs[n] for n in between)
+
+
+def _opens(document: Document, passage: Passage) -> bool:
+    return document.paragraphs[passage.paragraph].start == passage.span.start
