@@ -38,6 +38,7 @@ class Member:
         parts: the members that a coordinated source joins.
         uncertain: whether nothing but its capitals shows what it is.
         human: whether it is described as a person, though not named.
+        given: the gender that most bearers of its given name have, and that name.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Member:
     parts: list[Member] = field(factory=list)
     uncertain: bool = False
     human: bool = False
+    given: tuple[Value, str] | None = None
 
     @property
     def gender(self) -> Value | None:
@@ -160,9 +162,17 @@ def _describe(member: Member, people: People) -> None:
         member.mentions.add(expansion)
     if not fullest.name.person and any(m.name.person for m in member.names):
         member.kind = "person"
+    placed = sum(m.where for m in member.names) * 2 >= len(member.names)
+    if placed and not any(m.certain for m in member.names):
+        member.kind = "organisation"
+    first = fullest.name.words[0]
+    value = people.given_gender(first) if member.kind == "person" else None
+    if value is not None:
+        member.given = value, fullest.bare.text.split()[0]
     member.uncertain = (
         member.kind != "person"
         and expansion is None
+        and not placed
         # A full name that acts once may be a person's, wherever else it stands.
         and (
             all(m.name.uncertain for m in member.names)

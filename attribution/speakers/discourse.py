@@ -7,7 +7,7 @@ previous speakers before others, agreement in gender and number required.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from attrs import define, field
@@ -28,7 +28,10 @@ _LOOK_BACK = 200
 # A name that only its capital shows to be one may be no person; a nominal
 # whose noun shows no gender seldom is who a later pronoun means.
 _DOUBT = {"organisation": 0.4, "unnamed": 0.15}
-_HUMAN = 0.4
+_HUMAN = 0.7
+# Somebody called by a given name of the gender that is meant, and of the other one.
+_KNOWN = 1.1
+_UNLIKELY = 0.05
 
 
 @define
@@ -43,9 +46,16 @@ class _Event:
 
 @define
 class Discourse:
-    """Who has been mentioned so far, in the article's own words and within a quotation."""
+    """Who has been mentioned so far, in the article's own words and within a quotation.
+
+    Attributes:
+        people: word lists.
+        told: for each sentence, how many before it are the article's own words: what
+            somebody says between two mentions does not part them.
+    """
 
     people: People
+    told: Sequence[int] = ()
     _events: list[_Event] = field(factory=list)
     _offsets: list[int] = field(factory=list)
 
@@ -91,19 +101,22 @@ class Discourse:
         scores: dict[int, float] = {}
         member_of: dict[int, Member] = {}
         for event in self._before(pronoun.span.end):
-            gap = pronoun.sentence - event.sentence
+            gap = self._gap(event.sentence, pronoun.sentence)
             if gap > _REACH:
                 break
             if event.offset >= pronoun.span.start or not _fits(event.member, wanted):
                 continue
             if event.member is without or event.quotation not in (None, quotation):
                 continue
-            if gap == 0 and event.head == pronoun.head and not _is_possessive(pronoun):
+            beside = event.sentence == pronoun.sentence and event.head == pronoun.head
+            if beside and not _is_possessive(pronoun):
                 continue  # *Reyes told her*: two arguments of one verb are two persons
             score = event.weight * 0.55**gap
             if wanted in ("masculine", "feminine"):
                 if event.member.gender == wanted:
                     score *= 1.5
+                elif event.member.gender is None and event.member.given is not None:
+                    score *= _KNOWN if event.member.given[0] == wanted else _UNLIKELY
                 elif event.member.kind != "person":
                     doubt = _DOUBT.get(event.member.kind, 1.0)
                     score *= max(doubt, _HUMAN) if event.member.human else doubt
@@ -114,7 +127,12 @@ class Discourse:
         if not scores:
             return None
         member = member_of[max(scores, key=lambda key: scores[key])]
-        self.show_gender(member, pronoun)
+        if wanted == "neuter":
+            member.uncertain = False  # what was *it* is no *he* later on
+        expected = member.given[0] if member.given is not None else wanted
+        # One slip must not make a Robert feminine; that nobody else is there may.
+        if expected == wanted or len(scores) == 1:
+            self.show_gender(member, pronoun)
         return member
 
     def show_gender(self, member: Member, pronoun: Token) -> None:
@@ -129,7 +147,7 @@ class Discourse:
     def last_organisation(self, head: Token, words: frozenset[str] | None) -> Member | None:
         """The organisation mentioned last before a word; with one of ``words`` in its name."""
         for event in self._before(head.span.start):
-            if head.sentence - event.sentence > _REACH:
+            if self._gap(event.sentence, head.sentence) > _REACH:
                 break
             member = event.member
             if member.kind != "organisation" or member.uncertain or not member.names:
@@ -142,7 +160,7 @@ class Discourse:
         """The one person named shortly before who can be of a gender; None of several."""
         found: dict[int, Member] = {}
         for event in self._before(head.span.start):
-            if head.sentence - event.sentence > _REACH:
+            if self._gap(event.sentence, head.sentence) > _REACH:
                 break
             member = event.member
             # Taggers take many a full name for a place or an organisation.
@@ -155,6 +173,10 @@ class Discourse:
             ):
                 found[id(member)] = member
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _gap(self, earlier: int, later: int) -> int:
+        """How many sentences of the article's own words lie between two sentences."""
+        return self.told[later] - self.told[earlier] if self.told else later - earlier
 
     def _before(self, offset: int) -> Iterator[_Event]:
         """The events before an offset, the last first, not too many."""

@@ -30,15 +30,23 @@ def entities_of(used: Iterable[Member | None]) -> dict[int, Entity]:
 
 
 def _entity(member: Member, ids: Mapping[int, str]) -> Entity:
-    gender = member.gender
     return Entity(
         id=ids[id(member)],
         name=member.name,
         kind=member.kind,
         roles=tuple(member.roles),
         mentions=tuple(sorted(member.mentions, key=lambda s: (s.start, s.end))),
-        gender=None
-        if gender is None
-        else Gender(gender, tuple(dict.fromkeys(w for v, w in member.genders if v == gender))),
+        gender=_gender(member),
         members=tuple(ids[id(part)] for part in member.parts),
     )
+
+
+def _gender(member: Member) -> Gender | None:
+    """What the text shows of a gender; else what a given name suggests, marked as such."""
+    gender = member.gender
+    if gender is not None:
+        return Gender(gender, tuple(dict.fromkeys(w for v, w in member.genders if v == gender)))
+    if member.given is not None and not member.genders:
+        value, name = member.given
+        return Gender(value, (name,), from_name=True)
+    return None

@@ -39,13 +39,18 @@ _SECTIONS = {
         "kin",
         "definite",
         "person",
+        "spouse",
+        "couple",
+        "locative",
     ),
     "interview": ("words",),
     "naming": ("verbs", "nouns", "byline"),
+    "calendar": ("words",),
+    "given_names": ("masculine", "feminine"),
 }
 # Sections whose keys are free: whatever is listed under one key belongs together.
 _ALIKE = ("nicknames", "demonyms", "alike")
-_FILES = ("people", "nicknames", "demonyms")
+_FILES = ("people", "nicknames", "demonyms", "given_names")
 # A place and an adjective made of it share so many letters: *Norvia*, *Norvian*.
 _STEM = 4
 _DEMONYM_ENDINGS = ("an", "ese", "ish", "i", "ic")
@@ -133,9 +138,16 @@ class People:
 
     def gender(self, word: str) -> Literal["masculine", "feminine"] | None:
         """The gender that a pronoun, title or role noun shows, or None."""
-        if self.has("gender", "masculine", word):
+        return self._gender("gender", word)
+
+    def given_gender(self, word: str) -> Literal["masculine", "feminine"] | None:
+        """The gender that nearly all bearers of a given name have, or None."""
+        return self._gender("given_names", word)
+
+    def _gender(self, section: str, word: str) -> Literal["masculine", "feminine"] | None:
+        if self.has(section, "masculine", word):
             return "masculine"
-        if self.has("gender", "feminine", word):
+        if self.has(section, "feminine", word):
             return "feminine"
         return None
 

@@ -24,6 +24,7 @@ class NameMention:
     Attributes:
         span: the name with its kept titles.
         bare: the name without any title.
+        whole: the name with all its titles.
         name: taken apart.
         head: its syntactic head.
         role: the description right before or beside it, or None.
@@ -31,16 +32,21 @@ class NameMention:
         places: where a person is from or in office, lower case: *Norvia* of *the
             president of Norvia*.
         expansion: what an acronym in brackets stands for, or None.
+        where: whether it stands where a place or a work does, not a person.
+        certain: whether the tagger or a title shows that it is a person's.
     """
 
     span: Span
     bare: Span
+    whole: Span
     name: Name
     head: Token
     role: Span | None
     shown: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     expansion: Span | None = None
+    where: bool = False
+    certain: bool = False
 
 
 def name_mentions(document: Document, people: People) -> tuple[NameMention, ...]:
@@ -52,12 +58,21 @@ def name_mentions(document: Document, people: People) -> tuple[NameMention, ...]
         flat = any(w.relation == "flat" for w in words)
         if kind == "unknown" and not flat and _is_headline(sentence):
             continue
-        if len(words) == 1 and people.is_demonym(words[0].form) and kind != "person":
-            continue  # so is *the German*
+        if len(words) == 1 and kind != "person" and _is_no_name(words[0], kind, people):
+            continue
         mention = _mention(document, sentence, words, kind, people)
         if mention is not None:
             found.append(mention)
     return tuple(found)
+
+
+def _is_no_name(word: Token, kind: str, people: People) -> bool:
+    """Whether a capital alone makes a word look like a name: *the German*, *June*, *Leader*."""
+    return (
+        people.is_demonym(word.form)
+        or people.has("calendar", "words", word.form)
+        or (kind == "unknown" and people.has("kinds", "person", word.form))
+    )
 
 
 def _is_headline(sentence: Sentence) -> bool:
@@ -170,7 +185,11 @@ def _mention(
     head = next((w for w in (*before, *words) if w.head not in inside), words[-1])
     by_form = people.has("kinds", "organisation_suffixes", lower[-1]) and len(lower) > 1
     article = any(t.lemma.lower() == "the" for t in sentence.children(head, "det"))
+    titled = bool(titles) or any(people.is_title(w) for w in lower)
+    where = kind != "person" and not titled and _says_where(sentence, words[0], head, people)
     person, uncertain = _is_person(kind, lower, bool(titles), by_form, article, head)
+    if kind == "unknown" and len(lower) == 1 and people.given_gender(lower[0]) and not article:
+        person, uncertain = True, False
     generation = next(
         (w.form.lower().rstrip(".") for w in words if people.has("titles", "generations", w.form)),
         "",
@@ -186,13 +205,26 @@ def _mention(
     return NameMention(
         span,
         bare,
+        document.span(min(w.span.start for w in (*before, *words)), bare.end),
         name,
         head,
         role,
         tuple(w for w in (*titles, *nouns) if people.gender(w)),
         _places(document, sentence, head, role),
         expansion_of(document, sentence, words) if len(core) == 1 else None,
+        where,
+        kind == "person" or bool(titles),
     )
+
+
+def _says_where(sentence: Sentence, first: Token, head: Token, people: People) -> bool:
+    """Whether a name stands where no person's does: *in New York City*, *its Dance Lectures*."""
+    if any(people.has("kinds", "locative", c.form) for c in sentence.children(head, "case")):
+        return True
+    if first.index < 2 or head.relation == "appos":
+        return False
+    before = sentence.tokens[first.index - 2]
+    return before.deprel == "nmod:poss" or before.form in _POSSESSIVE
 
 
 def _is_person(

@@ -115,6 +115,19 @@ class References:
         ):
             self._descriptions.add(member, predicate(self.document, sentence, noun).text)
 
+    def passing(self, head: Token) -> Member | None:
+        """Whom a noun that is no source means, if it is one for persons or bodies."""
+        sentence = self.document.sentences[head.sentence]
+        if self._named(sentence, head) is not None or not self._unnamed.can_act(head):
+            return None
+        article = sentence.child(head, "det")
+        definite = article is not None and self.people.has("kinds", "definite", article.form)
+        if head.feature("Number") != "Plur" and (definite or sentence.child(head, "nmod:poss")):
+            described = self._descriptions.by_description(sentence, head)
+            if described is not None:
+                return described
+        return self._unnamed.member(sentence, head, None)
+
     def refer(
         self, span: Span, *, quotation: int | None = None, without: Member | None = None
     ) -> Reference:
@@ -273,9 +286,17 @@ class References:
             ]
         for token in beside:
             mention = self.name_at(token)
-            if mention is not None:
+            if mention is not None and self._can_be(head, mention):
                 return mention
         return self._named_below(sentence, head)
+
+    def _can_be(self, noun: Token, mention: NameMention) -> bool:
+        """*The widow of a patient, Karl Lund* is not he, whatever the parser hangs there."""
+        shown, given = (
+            self.people.gender(noun.lemma),
+            self.people.given_gender(mention.name.words[0]),
+        )
+        return None in (shown, given) or shown == given or not mention.name.person
 
     def _named_below(self, sentence: Sentence, head: Token) -> NameMention | None:
         """The person who hangs on a title: *Assistant District Attorney Colleen Marsh*."""

@@ -30,6 +30,8 @@ _CONFIDENCE: dict[Resolution, float] = {
     "pronoun": 0.8,
     "carried over": 0.7,
 }
+# Relations of a noun whose referent stays in mind.
+_ARGUMENTS = ("nsubj", "obj", "iobj")
 # Relations of a verb that borrows the subject of the one above it.
 _CONTROLLED = ("advcl", "xcomp", "acl")
 
@@ -105,6 +107,7 @@ class _Resolver:
         self._narrator = narrator_of(
             self.document, self.quotes, names, of_name, self._quotation_at, self.people
         )
+        self.references.discourse.told = self._told()
         self._dialogue = Dialogue(self.document, self.quotes, self._meaning)
 
     def run(self) -> Resolved:
@@ -113,8 +116,8 @@ class _Resolver:
         names = self.references.names
         steps = [(n.head.span.start, 0, i) for i, n in enumerate(names)]
         steps += [((q.source or q.content[0]).start, 2, i) for i, q in enumerate(self.quotes)]
-        pronouns = self._other_pronouns()
-        steps += [(t.span.start, 1, i) for i, t in enumerate(pronouns)]
+        others = self._other_mentions()
+        steps += [(t.span.start, 1, i) for i, t in enumerate(others)]
         spoken: list[int] = []
         for offset, what, i in sorted(steps):
             inside = self._quotation_at(offset)
@@ -122,8 +125,7 @@ class _Resolver:
                 member = self.references.of_name[names[i].bare.start]
                 self.references.discourse.mention(member, names[i].head, quotation=inside)
             elif what == 1:
-                if inside is None:
-                    self._keep_in_mind(pronouns[i])
+                self._keep_in_mind(others[i], inside)
             elif inside is not None and self.quotes[i].source is not None and inside != i:
                 spoken.append(i)
             else:
@@ -134,25 +136,45 @@ class _Resolver:
             self._resolve_spoken(i)
         return self._result()
 
-    def _other_pronouns(self) -> list[Token]:
-        """The pronouns of persons that are no source."""
-        sources = {q.source.start for q in self.quotes if q.source is not None}
+    def _told(self) -> list[int]:
+        """For each sentence, how many before it are not wholly somebody's direct words."""
+        rows: list[int] = []
+        told = 0
+        for sentence in self.document.sentences:
+            rows.append(told)
+            ends = (sentence.tokens[0].span.start, sentence.tokens[-1].span.start)
+            told += None in [self._quotation_at(offset) for offset in ends]
+        return rows
+
+    def _other_mentions(self) -> list[Token]:
+        """The pronouns of persons, and the nouns for persons and bodies, that are no source."""
+        heads = [self.document.head_of(q.source) for q in self.quotes if q.source is not None]
+        sources = {h.span.start for h in heads if h is not None}
         return [
             t
             for s in self.document.sentences
             for t in s.tokens
-            if t.upos in ("PRON", "DET")
-            and t.span.start not in sources
-            and self.people.is_pronoun(t.form)
+            if t.span.start not in sources
+            and (
+                (t.upos in ("PRON", "DET") and self.people.is_pronoun(t.form))
+                or (t.upos == "NOUN" and t.relation in _ARGUMENTS)
+            )
         ]
 
-    def _keep_in_mind(self, pronoun: Token) -> None:
-        """Lets a pronoun keep its referent in mind."""
-        member = self.references.discourse.resolve(pronoun, without=self._narrator)
+    def _keep_in_mind(self, word: Token, inside: int | None) -> None:
+        """Lets a mention that is no source keep its referent in mind."""
+        if word.upos == "NOUN":
+            member = self.references.passing(word)
+            if member is not None:
+                self.references.discourse.mention(member, word, quotation=inside)
+            return
+        if inside is not None:
+            return
+        member = self.references.discourse.resolve(word, without=self._narrator)
         if member is not None:
-            self._pronouns[pronoun.span.start] = member
-            self.references.discourse.mention(member, pronoun)
-            self.references.describe(member, pronoun)
+            self._pronouns[word.span.start] = member
+            self.references.discourse.mention(member, word)
+            self.references.describe(member, word)
 
     def _meaning(self, word: Token) -> Member | None:
         """Whom a subject means, for what is known before the walk reaches it."""

@@ -15,12 +15,12 @@ from attrs import define, field
 from attribution.document import Document, Sentence, Token
 from attribution.speakers.cast import Member
 from attribution.speakers.knowledge import People
+from attribution.speakers.unnamed import PERSON_ENDINGS
 
 __all__ = ["Descriptions"]
 
 # How far below a lead the person is introduced, in sentences.
 _LEAD_REACH = 4
-_PERSON_ENDINGS = ("ist", "ian", "man", "woman", "person")
 
 
 @define
@@ -157,7 +157,7 @@ class Descriptions:
                 self.people.has("kinds", "person", lemma)
                 or self.people.is_title(lemma)
                 or self.people.gender(lemma) is not None
-                or lemma.endswith(_PERSON_ENDINGS)
+                or lemma.endswith(PERSON_ENDINGS)
             )
         )
 

@@ -10,9 +10,10 @@ from attribution.speakers.beside import noun_phrase
 from attribution.speakers.cast import Member
 from attribution.speakers.knowledge import People
 
-__all__ = ["Unnamed", "phrase_text"]
+__all__ = ["PERSON_ENDINGS", "Unnamed", "phrase_text"]
 
 _SHORT = 2
+PERSON_ENDINGS = ("ist", "ian", "man", "woman", "person")
 
 
 @define
@@ -27,6 +28,17 @@ class Unnamed:
     def knows(self, lemma: str) -> bool:
         """Whether a noun has described an unnamed source already."""
         return lemma.lower() in self._last
+
+    def can_act(self, head: Token) -> bool:
+        """Whether a noun is one for persons, bodies or documents, which a pronoun may mean."""
+        lemma = head.lemma.lower()
+        keys = ("person", "relational", "kin", "group", "organisation", "document")
+        return (
+            any(self.people.has("kinds", key, lemma) for key in keys)
+            or self.people.is_title(lemma)
+            or self.people.gender(lemma) is not None
+            or lemma.endswith(PERSON_ENDINGS)
+        )
 
     def member(self, sentence: Sentence, head: Token, span: Span | None) -> Member:
         """The source that a noun phrase describes; *the minister* may be one met before.
@@ -73,7 +85,7 @@ def phrase_text(document: Document, sentence: Sentence, head: Token, span: Span 
         skip = sentence.children(head, "acl", "punct", "case")
         span = document.cover(sentence.subtree(head, without=skip))
     first = document.tokens_in(span)[0]
-    small = first.upos in ("DET", "NUM") or (first.relation == "nmod:poss" and first.upos == "PRON")
+    small = first.upos in ("DET", "NUM") or (first.deprel == "nmod:poss" and first.upos == "PRON")
     if small and len(span) > len(first.form) and (first.form == "A" or first.form[1:].islower()):
         return span.text[0].lower() + span.text[1:]
     return span.text

@@ -1,0 +1,98 @@
+"""Who comes to mind for *he*, *she* and *they*: distance, given names, nouns, places."""
+
+from __future__ import annotations
+
+import pytest
+
+from attribution import Document, Quote
+from attribution.speakers import resolve_speakers
+
+from .trees import document, said
+
+SAID_SO = "said/VERB/0/root so/ADV/{}/advmod"
+
+
+def named(name: str, verb: str = "waited") -> str:
+    first, *others = name.split()
+    flat = [f"{word}/PROPN/1/flat" for word in others]
+    return " ".join([f"{first}/PROPN/{len(others) + 2}/nsubj", *flat, f"{verb}/VERB/0/root"])
+
+
+def pronoun(form: str) -> str:
+    return f"{form}/PRON/2/nsubj " + SAID_SO.format(2)
+
+
+def speaker(doc: Document, quote: Quote, *others: Quote) -> str | None:
+    found = resolve_speakers(doc, [*others, quote]).speakers[-1]
+    return found.name if found else None
+
+
+@pytest.mark.parametrize(("form", "expected"), [("She", "Ingrid Sol"), ("He", "Karl Lund")])
+def test_a_given_name_tells_who_is_likely_meant(form: str, expected: str) -> None:
+    met = "Ingrid/PROPN/3/nsubj Sol/PROPN/1/flat met/VERB/0/root Karl/PROPN/3/obj Lund/PROPN/4/flat"
+    doc = document(f"{met}\n{pronoun(form)}")
+    assert speaker(doc, said(doc, form, 1)) == expected
+
+
+def test_the_text_s_own_words_outweigh_a_given_name() -> None:
+    """*Mr. Ingrid Sol* is he, whatever most Ingrids are."""
+    doc = document(
+        "Mr./PROPN/2/compound Ingrid/PROPN/4/nsubj Sol/PROPN/2/flat waited/VERB/0/root\n"
+        + pronoun("He")
+    )
+    assert speaker(doc, said(doc, "He", 1)) == "Ingrid Sol"
+
+
+def test_a_gender_from_a_given_name_is_marked_as_such() -> None:
+    doc = document(named("Ingrid Sol", "said"))
+    (entity,) = resolve_speakers(doc, [said(doc, "Ingrid Sol", 0)]).entities
+    assert entity.gender is not None
+    assert (entity.gender.value, entity.gender.evidence) == ("feminine", ("Ingrid",))
+    assert entity.gender.from_name
+
+
+def test_what_somebody_says_between_two_mentions_parts_them_not() -> None:
+    words = "\n".join(["It/PRON/2/nsubj rained/VERB/0/root"] * 20)
+    doc = document(f"{named('Odessa Lane')}\n{words}\n{pronoun('She')}")
+    quoted = Quote("q1", "direct", (doc.span(doc.sentences[1].span.start, end(doc, 20)),))
+    assert speaker(doc, said(doc, "She", 21, 2), quoted) == "Odessa Lane"
+    assert speaker(doc, said(doc, "She", 21, 2)) is None
+
+
+def end(doc: Document, sentence: int) -> int:
+    return doc.sentences[sentence].span.end
+
+
+def test_who_is_told_of_by_a_noun_can_be_meant() -> None:
+    engineer = "An/DET/2/det engineer/NOUN/3/nsubj arrived/VERB/0/root"
+    doc = document(f"{named('Northgate Silver')}\n{engineer}\n{pronoun('He')}")
+    assert speaker(doc, said(doc, "He", 2)) == "an engineer"
+
+
+def test_they_are_the_several_that_were_told_of() -> None:
+    doc = document(
+        "The/DET/2/det nurses/NOUNS/4/nsubj all/DET/2/det waited/VERB/0/root\n" + pronoun("They")
+    )
+    assert speaker(doc, said(doc, "They", 1)) == "the nurses all"
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "in/ADP/5/case Alba/PROPN/3/obl Moor/PROPN/5/flat City/PROPN/5/flat",
+        "its/PRON/5/nmod:poss Alba/PROPN/3/obj Moor/PROPN/5/flat",
+    ],
+)
+def test_a_place_or_a_work_is_never_she(place: str) -> None:
+    doc = document(
+        f"{named('Odessa Lane')}\n"
+        + "It/PRON/2/nsubj rained/VERB/0/root\n" * 3
+        + f"It/PRON/3/nsubj did/AUX/3/aux rain/VERB/0/root {place}\n{pronoun('She')}"
+    )
+    assert speaker(doc, said(doc, "She", 5)) == "Odessa Lane"
+
+
+@pytest.mark.parametrize("word", ["June", "Leader", "German"])
+def test_what_only_its_capital_makes_a_name_is_none(word: str) -> None:
+    doc = document(f"{word}/PROPN/2/nsubj came/VERB/0/root\n{pronoun('She')}")
+    assert speaker(doc, said(doc, "She", 1)) is None
