@@ -63,3 +63,25 @@ def test_whom_an_outlet_quotes_is_not_spoken_to() -> None:
     assert found.speaker is not None
     assert found.speaker.name == "Ana Lund"
     assert found.addressee is None
+
+
+def test_an_outlet_that_cites_another_comes_before_it() -> None:
+    assert chains(result("an outlet that cites another")) == [
+        [
+            ("agency", "Agence France-Presse"),
+            ("agency", "Islamic Republic News Agency"),
+            ("speaker", "Ana Lund"),
+        ]
+    ]
+
+
+def test_an_outlet_whose_report_encloses_a_quotation_is_its_agency() -> None:
+    outer, inner = chains(result("inside an outlet's own report"))
+    assert outer == [("speaker", "Reuters")]
+    assert inner == [("agency", "Reuters"), ("speaker", "Ana Lund")]
+
+
+def test_a_publishing_agency_under_another_name_is_one_link() -> None:
+    chain = chains(result("the outlet is what is spoken of", "AFP"))[0]
+    assert chain[0] == ("publisher", "AFP")
+    assert [role for role, _ in chain] == ["publisher", "speaker"]

@@ -61,3 +61,25 @@ def test_each_link_refers_to_what_the_document_lists() -> None:
     )
     assert [link.ref for link in links] == ["a1", "e1", "e2"]
     assert [link.mention for link in links[1:]] == [OUTER.source, INNER.source]
+
+
+def test_a_publisher_under_another_name_is_not_its_own_agency() -> None:
+    relays = [agency(1, "Agence France-Presse"), agency(2, "BBC")]
+    links = build_chain(
+        Metadata(publisher="AFP"),
+        relays,
+        [],
+        OUTER,
+        speaker(1, "Lund"),
+        publisher="Agence France-Presse",
+    )
+    assert [(link.role, link.name, link.ref) for link in links] == [
+        ("publisher", "AFP", "a1"),
+        ("agency", "BBC", "a2"),
+        ("speaker", "Lund", "e1"),
+    ]
+
+
+def test_who_tells_what_he_thinks_himself_is_one_link() -> None:
+    same = speaker(1, "Lund")
+    assert names(Metadata(), [], [(OUTER, same)], INNER, same) == [("speaker", "Lund")]

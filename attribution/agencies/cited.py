@@ -57,6 +57,9 @@ def citing(document: Document, outer: Quote, gazetteer: Gazetteer) -> Citing | N
         others += sentence.children(by, "acl", "advcl")
     for verb in (cue, *others, *_verbs_above(sentence, cue, outer)):
         shares = verb not in others or sentence.child(verb, "nsubj") is None
+        beside = sentence.children(verb, "mark", "advmod", "case")
+        if any(c.lemma.lower() in gazetteer.words("relays", "uncited") for c in beside):
+            continue
         cited = _object(sentence, verb) if shares and verb.lemma.lower() in words else None
         if cited is not None:
             return _found(document, outer, verb, cited)
@@ -157,17 +160,32 @@ def within_report(document: Document, outer: Quote, lexicon: Lexicon) -> Quote |
     if outer.kind == "direct" or len(outer.content) != 1:
         return None
     verb = document.head_of(outer.content[0])
-    if verb is None or not is_verb(verb) or not lexicon.is_speech(verb.lemma):
+    if verb is None or not is_verb(verb):
         return None
     sentence = document.sentences[verb.sentence]
     said, by = sentence.child(verb, "ccomp"), sentence.child(verb, "nsubj")
-    if said is None or by is None or by.index > verb.index or by.deprel != "nsubj":
+    if by is None or by.index > verb.index or by.deprel != "nsubj":
         return None
-    content = clause(document, sentence, said)
+    if said is not None and lexicon.is_speech(verb.lemma):
+        content = clause(document, sentence, said)
+    elif outer.kind == "mixed" and _speaks(verb, lexicon):
+        # *X reported that Reyes had called it "a farce"*: the marks are around her words.
+        content = _after(outer.content[0], verb)
+    else:
+        return None
     if not content or not all(outer.content[0].covers(part) for part in content):
         return None
     found = _by(outer, verb, content, document, sentence, lexicon)
     return found if found.source is not None else None
+
+
+def _after(part: Span, verb: Token) -> tuple[Span, ...]:
+    rest = part.text[verb.span.end - part.start :].lstrip()
+    return (Span(part.end - len(rest), part.end, rest),) if rest else ()
+
+
+def _speaks(verb: Token, lexicon: Lexicon) -> bool:
+    return any(lexicon.attitude(frame, verb.lemma) == "speech" for frame in lexicon.frames)
 
 
 def own_cue(document: Document, outer: Quote, lexicon: Lexicon) -> Token | None:

@@ -155,8 +155,11 @@ class _Folder:
         self.links.append((said, link))
         self.renewed[relayed.id] = relayed
         for j in (i, *here):
-            if j != said and (j == i or _has_cue(self.quotes[j], cited.verb)):
-                self.into[self.quotes[j].id] = relayed.id
+            other = self.quotes[j]
+            # *reported, according to two officials*: their words are the outlet's report.
+            same = other.source == cited.source and _holds_cue(other, outer)
+            if j != said and (j == i or same or _has_cue(other, cited.verb)):
+                self.into[other.id] = relayed.id
 
     def _cites_outlet(self, i: int, cited: Citing) -> None:
         """*X, citing Y, quoted her as saying ...*: Y is nearer to her."""
@@ -180,6 +183,10 @@ class _Folder:
 
 def _has_cue(quote: Quote, verb: Token) -> bool:
     return quote.cue is not None and quote.cue.span.covers(verb.span)
+
+
+def _holds_cue(quote: Quote, other: Quote) -> bool:
+    return other.cue is not None and any(p.covers(other.cue.span) for p in quote.content)
 
 
 def _is_said(document: Document, quote: Quote, outer: Quote, cited: Citing) -> bool:

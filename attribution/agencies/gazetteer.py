@@ -16,9 +16,10 @@ from attribution.result import OutletKind
 
 __all__ = ["Doubt", "Gazetteer", "Known"]
 
-Doubt = Literal["", "word", "name"]
+Doubt = Literal["", "word", "name", "surname"]
 """Why a name alone may mean no outlet: ``"word"`` where it is common in other senses
-(*Time*, *The Times*), ``"name"`` where it is a person's or a place's name as well (*Petra*)."""
+(*Time*, *The Times*), ``"name"`` where it is a person's or a place's name as well (*Petra*),
+``"surname"`` where the article names a person so (*Bloomberg* beside *Michael Bloomberg*)."""
 
 _KINDS: tuple[str, ...] = get_args(OutletKind)
 _KEYS = dict.fromkeys(("country", "aliases", "ambiguous", "homonyms"))

@@ -67,10 +67,15 @@ def named_as_outlets(
 
 def _may_be(entity: Entity, outlet: str, gazetteer: Gazetteer) -> bool:
     """Whether an entity is no other than an outlet: by an alias, or by a word of its name."""
-    one, other = gazetteer.find(entity.name), gazetteer.find(outlet)
-    if one is not None and other is not None:
-        return one.name == other.name
-    return bool(_words(entity.name) & _words(outlet)) and entity.kind != "unnamed"
+    if entity.kind != "organisation":
+        return False
+    own, other = _words(entity.name), _words(outlet)
+    if own <= other:
+        return True
+    one, two = gazetteer.find(entity.name), gazetteer.find(outlet)
+    if one is not None and two is not None:
+        return one.name == two.name
+    return bool(own & other)
 
 
 def _words(name: str) -> set[str]:

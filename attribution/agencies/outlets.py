@@ -32,8 +32,8 @@ class OutletMention:
         name: canonical name.
         kind: news agency, newspaper, ...
         head: its syntactic head.
-        doubt: ``"word"`` or ``"name"`` where the words have other senses as well (see
-            `Known`) and nothing beside them shows that an outlet is meant, else ``""``.
+        doubt: why the words may mean something else (see `Doubt`), where nothing beside them
+            shows that an outlet is meant, else ``""``.
     """
 
     span: Span
@@ -59,10 +59,13 @@ def outlet_mentions(document: Document, gazetteer: Gazetteer) -> tuple[OutletMen
     """
     text = document.text
     patterns = _patterns(_Forms(gazetteer))
+    surnames = _surnames(document)
     found: list[_Named] = []
     for start, end, known in gazetteer.scan(text):
-        beside = known.doubt and _noun_beside(text, start, end, patterns)
-        found.append(_Named(start, end, known.name, known.kind, "" if beside else known.doubt))
+        doubt: Doubt = "surname" if text[start:end] in surnames else known.doubt
+        if doubt and _noun_beside(text, start, end, patterns):
+            doubt = ""
+        found.append(_Named(start, end, known.name, known.kind, doubt))
     found += _by_form(document, patterns)
     found.sort(key=lambda f: (f.start, f.start - f.end, bool(f.doubt)))
     mentions: list[OutletMention] = []
@@ -76,6 +79,16 @@ def outlet_mentions(document: Document, gazetteer: Gazetteer) -> tuple[OutletMen
         if head is not None:
             mentions.append(OutletMention(span, one.name, one.kind, head, one.doubt))
     return tuple(mentions)
+
+
+def _surnames(document: Document) -> set[str]:
+    """The last words of the names of persons of several words."""
+    return {
+        token.form
+        for sentence in document.sentences
+        for token in sentence.tokens
+        if token.entity in ("E-PER", "E-PERSON")
+    }
 
 
 def _noun_beside(text: str, start: int, end: int, patterns: _Patterns) -> bool:
@@ -96,10 +109,12 @@ def _by_form(document: Document, patterns: _Patterns) -> Iterator[_Named]:
             alone = len(name) == 1
             if not name or (alone and (name[0].upos == "ADJ" or start > match.start("name"))):
                 continue
-            if name[0].form in patterns.days:
+            # *state radio Sunday night*, but *the Sunday Clarion newspaper*
+            behind = "noun" in match.re.groupindex
+            if name[0].form in patterns.days and (alone or behind):
                 continue
             # *He said on television Mayor Reyes had lied*: the noun belongs to another phrase.
-            if match.end() == end and doubt == "" and "noun" in match.re.groupindex:
+            if match.end() == end and doubt == "" and behind:
                 noun = document.tokens_in(document.span(*match.span("noun")))
                 if not _joined(noun, name):
                     continue

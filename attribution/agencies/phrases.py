@@ -43,7 +43,7 @@ def outlet_phrase(sentence: Sentence, mention: OutletMention, gazetteer: Gazette
     *the Zamir agency*, *NBC's "Meet the Press"* and *CNN's Ana Lund* do; *the BBC board*
     and *a CNN producer* do not.
     """
-    top = mention.head
+    top = _noun_behind(sentence, mention, gazetteer) or mention.head
     while (above := sentence.head(top)) is not None:
         if mention.span.covers(above.span) or top.relation in ("appos", "flat"):
             top = above
@@ -62,6 +62,19 @@ def outlet_phrase(sentence: Sentence, mention: OutletMention, gazetteer: Gazette
         else:
             break
     return top
+
+
+def _noun_behind(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> Token | None:
+    """The noun right behind a name that it belongs to: *the state-run Zamir news agency*."""
+    last = max(t.index for t in sentence.tokens if t.span.overlaps(mention.span))
+    behind = sentence.tokens[last : last + 2]
+    for words in (behind, behind[:1]):
+        noun = words[-1] if words else None
+        if noun is None or " ".join(t.lemma.lower() for t in words) not in gazetteer.outlet_nouns:
+            continue
+        if mention.head == noun or noun in sentence.ancestors(mention.head):
+            return noun
+    return None
 
 
 def _means_the_outlet(

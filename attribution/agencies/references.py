@@ -46,7 +46,8 @@ def _assured(named: Sequence[OutletMention]) -> Iterator[OutletMention]:
     for mention in named:
         if not mention.doubt:
             sure.add(mention.name)
-        yield evolve(mention, doubt="") if mention.name in sure else mention
+        certain = mention.name in sure and mention.doubt != "surname"
+        yield evolve(mention, doubt="") if certain else mention
 
 
 def _short_forms(document: Document, named: Sequence[OutletMention]) -> Iterator[OutletMention]:

@@ -150,7 +150,7 @@ def _beyond_doubt(
     """Whether a construction shows that a doubtful name is an outlet's."""
     if not mention.doubt or mention.head.index != top.index:
         return True
-    if mention.doubt == "name":
+    if mention.doubt in ("name", "surname"):
         return False
     after = sentence.tokens[top.index] if top.index < len(sentence.tokens) else None
     verb = sentence.head(top)

@@ -50,6 +50,21 @@ def test_a_publishing_agency_relays_what_names_no_other() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("tagged", "expected"), [(True, ["surname", "surname"]), (False, ["", ""])]
+)
+def test_a_person_s_surname_is_doubted_as_an_outlet(tagged: bool, expected: list[str]) -> None:
+    rows = ["Michael PROPN 3 nsubj B-PER", "Bloomberg PROPN 1 flat E-PER", "told VERB 0 root O"]
+    rows += ["Bloomberg PROPN 3 iobj O", "so ADV 3 advmod O"]
+    conllu = ""
+    for number, row in enumerate(rows, 1):
+        form, upos, head, relation, tag = row.split()
+        misc = f"NER={tag}" if tagged else "_"
+        conllu += f"{number}\t{form}\t{form}\t{upos}\t_\t_\t{head}\t{relation}\t_\t{misc}\n"
+    found = outlet_mentions(parse_conllu(conllu + "\n"), GAZETTEER)
+    assert [m.doubt for m in found] == expected
+
+
 @pytest.mark.parametrize("publisher", ["Torvik Mirror", "The Times"])
 def test_a_publishing_newspaper_is_no_agency(publisher: str) -> None:
     conllu = CASES["the outlet is what is spoken of"].conllu
