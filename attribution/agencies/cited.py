@@ -22,6 +22,7 @@ __all__ = ["Citing", "by_cited", "by_own_cue", "citing", "own_cue", "within_repo
 _BELOW = 2
 # Within how many words of its verb an aside names the source: *reported, according to them*.
 _NEAR = 6
+_AS_SAYING = ("as", "saying")
 _MARKS = '"“”„«»'
 
 
@@ -124,12 +125,15 @@ def _verbs_above(sentence: Sentence, cue: Token, outer: Quote) -> list[Token]:
     return found
 
 
-def by_cited(quote: Quote, cited: Citing) -> Quote | None:
+def by_cited(document: Document, quote: Quote, cited: Citing) -> Quote | None:
     """A quotation by an outlet as one by whom the outlet cites.
 
     None if it holds nothing but the name of whom it cites.
     """
     content = [c for c in (_behind(part, cited.source) for part in quote.content) if c.text]
+    if content and len(content[0].text.split()) <= len(_AS_SAYING):
+        # *It held, X quoted her as saying*
+        content = list(_before(document, cited))
     if not content:
         return None
     # *X quoted the president as saying ...*: he is nobody that X spoke to.
@@ -141,6 +145,15 @@ def by_cited(quote: Quote, cited: Citing) -> Quote | None:
         no_source=None,
         addressee=quote.addressee if told else None,
     )
+
+
+def _before(document: Document, cited: Citing) -> tuple[Span, ...]:
+    """The clause that stands before a verb of quoting and its subject, if any does."""
+    sentence = document.sentences[cited.verb.sentence]
+    for child in sentence.children(cited.verb, "ccomp", "advcl", "parataxis", "dep"):
+        if child.index < cited.verb.index and sentence.child(child, "nsubj", "nsubj:pass"):
+            return clause(document, sentence, child)
+    return ()
 
 
 def _behind(part: Span, name: Span) -> Span:

@@ -20,9 +20,14 @@ def construction(
     """How an outlet relays, the word that its phrase belongs to, and whether what belongs
     to that word is relayed as well, or only what the word itself is the cue of."""
     governor = sentence.head(top)
+    while governor is not None and governor.form in gazetteer.words("described", "days"):
+        governor = sentence.head(governor)  # *published on Sunday by X*, hung on the day
     # A title may be a clause: *on NBC's "Meet the Press"*.
-    case = {c.form.lower() for c in sentence.children(top, "case", "mark")}
-    if any(c.lemma.lower() in ("accord", "according") for c in sentence.children(top, "case")):
+    cases = sentence.children(top, "case", "mark")
+    if not cases and mention.head != top:  # *to France Inter radio*, hung on the name
+        cases = sentence.children(mention.head, "case")
+    case = {c.form.lower() for c in cases}
+    if any(c.lemma.lower() in ("accord", "according") for c in cases if c.relation == "case"):
         return "according to", governor if governor is not None else top, True
     if governor is None:
         return None

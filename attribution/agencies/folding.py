@@ -142,7 +142,7 @@ class _Folder:
         ]
         here = [j for j in others if self.quotes[j].source in (outer.source, cited.source)]
         said = next((j for j in here if _is_said(self.document, self.quotes[j], outer, cited)), i)
-        relayed = by_cited(self.quotes[said], cited)
+        relayed = by_cited(self.document, self.quotes[said], cited)
         if said == i and _has_cue(outer, cited.verb):
             # *citing two officials* tells no more than whose another of its quotations is.
             for j in here if relayed is not None else others:

@@ -133,7 +133,9 @@ class Cues:
             above = sentence.head(cue)
             if above is not None:
                 subject = sentence.child(cue, "nsubj")
-                shared = found.shared and cue.relation == "conj" and subject is None
+                # *told X that it held and denied that it leaked*, *told X that it held, adding ...*
+                adding = cue.relation == "advcl" and cue.feature("VerbForm") in ("Part", "Ger")
+                shared = found.shared and (cue.relation == "conj" or adding) and subject is None
                 beside = found.beside and cue.relation in ("parataxis", "ccomp", "conj", "dep")
                 quoting = found.relation == "quoted by" and above.index == found.path[0].index
                 if shared or beside or quoting:
