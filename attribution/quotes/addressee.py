@@ -56,8 +56,11 @@ def _takes(verb: Token, person: Token, lexicon: Lexicon) -> bool:
         return False
     if person.feature("PronType") == "Rel":
         return False
-    frames = ("addressed", "addressed.thing") if person.relation == "iobj" else ("addressed",)
-    return any(lexicon.attitude(frame, verb.lemma) is not None for frame in frames)
+    if lexicon.attitude("addressed", verb.lemma) is not None:
+        return True
+    # One promises a thing, but also *promised Jez "the same again"*.
+    somebody = person.relation == "iobj" or person.entity.endswith("PER")
+    return somebody and lexicon.attitude("addressed.thing", verb.lemma) is not None
 
 
 def implied_addressee(sentence: Sentence, cue: Token, lexicon: Lexicon) -> Token | None:
