@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from attrs import evolve
 
@@ -11,7 +11,7 @@ from attribution.agencies import Gazetteer, find_agencies
 from attribution.agencies.naming import named_as_outlets
 from attribution.chain import build_chain
 from attribution.document import Document, Metadata
-from attribution.errors import InputError
+from attribution.errors import InputError, ModelError
 from attribution.parsing import parse
 from attribution.quotation import Quote
 from attribution.quotes import Lexicon, Scope, Scorer, find_quotes
@@ -71,6 +71,7 @@ def attribute(
         )
     else:
         document = parse(article, model=model, metadata=metadata, id=id)
+    _check_labels(document)
     quotes = find_quotes(document, scope=scope, scorer=scorer, lexicon=lexicon)
     known = gazetteer or Gazetteer.default(document.language)
     relayed = find_agencies(document, quotes, gazetteer=known, lexicon=lexicon)
@@ -143,16 +144,33 @@ def attribute_many(
         model: the parsing model; see `attribution.load`.
         scope: see `attribute`.
 
-    Yields:
-        One result for each article. What cannot be processed gives a
-        `Failure` with the article's id, or its position where it has none;
-        the others go on.
+    Returns:
+        An iterator over one result for each article. What cannot be processed
+        gives a `Failure` with the article's id, or its position where it has
+        none; the others go on.
+
+    Raises:
+        InputError: if it is a single article, or an option is not one of those.
+        ModelError: at the first text, if the model is missing, altered or cannot be loaded.
 
     Example:
         >>> results = attribute_many([("a", "Ana Lund said so."), ("b", None)], model="compact")
         >>> [type(r).__name__ for r in results]
         ['AttributedDocument', 'Failure']
     """
+    if isinstance(articles, (str, bytes, Document)) or not isinstance(articles, Iterable):
+        raise InputError(
+            f"attribute_many() needs several articles, not {type(articles).__name__}: "
+            "put a single one in a list"
+        )
+    if scope not in get_args(Scope):
+        raise InputError(f"scope is 'all' or 'speech', not {scope!r}")
+    return _each(articles, model, scope)
+
+
+def _each(
+    articles: Iterable[str | Document | tuple[str, str]], model: Any, scope: Scope
+) -> Iterator[AttributedDocument | Failure]:
     for position, article in enumerate(articles):
         id_: str | None = None
         try:
@@ -163,10 +181,22 @@ def attribute_many(
                 yield attribute(text, model=model, id=id_, scope=scope)
             else:
                 yield attribute(article, model=model, scope=scope)
+        except ModelError:
+            # No fault of the article: all others would fail, too.
+            raise
         except Exception as error:
             # A run over a million articles must not end with one of them.
             name = id_ or (article.id if isinstance(article, Document) else None) or str(position)
             yield Failure(name, type(error).__name__, str(error))
+
+
+def _check_labels(document: Document) -> None:
+    """Refuses an id or metadata that no output format could hold."""
+    if document.id is not None and not isinstance(document.id, str):
+        raise InputError(f"id is a str, not {type(document.id).__name__}")
+    if not isinstance(document.metadata, Metadata):
+        kind = type(document.metadata).__name__
+        raise InputError(f'metadata is a Metadata, not {kind}: e.g. Metadata(publisher="Reuters")')
 
 
 def _without_folded(

@@ -33,11 +33,22 @@ exit status: 0 if all went well, 1 if an input failed (the others are still prin
 """
 
 
+# Files that hold an article, but would be read as if their mark-up were part of it.
+_EXTRACT = "this is no plain text: extract the article's text first"
+_NOT_TEXT = {
+    ".json": 'this is no plain text: give objects with an "id" and a "text", one a line, as .jsonl',
+    ".html": _EXTRACT,
+    ".htm": _EXTRACT,
+    ".xml": _EXTRACT,
+}
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line; returns the exit status."""
     options = _options().parse_args(arguments)
     with ExitStack() as stack:
         try:
+            _refuse_overwriting(options.output, options.inputs)
             parser = load(options.model)
             out = stack.enter_context(_opened(options.output)) if options.output else _stdout()
         except (AttributionError, OSError) as error:
@@ -57,6 +68,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
             _complain("interrupted")
             return 130
     return 1 if run.failed else 0
+
+
+def _refuse_overwriting(output: str | None, inputs: Iterable[str]) -> None:
+    """Refuses an output that is one of the inputs: opening it would empty it."""
+    if output is None or not Path(output).exists():
+        return
+    for source in map(Path, inputs):
+        if source.exists() and source.samefile(output):
+            raise InputError(f"{output} is an input, too: write the output to another file")
 
 
 def _opened(path: str) -> TextIO:
@@ -159,6 +179,9 @@ def _texts(source: str) -> Iterator[tuple[str, str | InputError]]:
         return
     try:
         with Path(source).open("rb") as file:
+            other = _NOT_TEXT.get(Path(source).suffix.lower())
+            if other is not None:
+                raise InputError(other)
             if source.lower().endswith(".jsonl"):
                 yield from _lines(file, source)
             else:

@@ -140,3 +140,24 @@ def test_a_reader_that_stops_early_gets_no_traceback(tmp_path: Path) -> None:
         assert run.stdout.read(1) == b"{"
         run.stdout.close()
         assert b"Error" not in run.stderr.read()
+
+
+def test_an_input_is_never_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    article = tmp_path / "storm.txt"
+    article.write_text("Dana Reyes said it rained.", encoding="utf-8")
+    (tmp_path / "link.txt").symlink_to(article)
+    assert main([str(article), "--output", str(tmp_path / "link.txt"), *COMPACT]) == 2
+    assert "another file" in capsys.readouterr().err
+    assert article.read_text(encoding="utf-8") == "Dana Reyes said it rained."
+
+
+@pytest.mark.parametrize(("name", "advice"), [("a.json", ".jsonl"), ("a.HTML", "extract")])
+def test_mark_up_is_not_read_as_an_article(
+    name: str, advice: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / name
+    file.write_text('{"text": "Dana Reyes said it rained."}', encoding="utf-8")
+    assert main([str(file), *COMPACT]) == 1
+    captured = capsys.readouterr()
+    assert advice in captured.err
+    assert not captured.out

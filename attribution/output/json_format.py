@@ -52,6 +52,7 @@ def to_json(document: AttributedDocument, *, indent: int | None = None) -> str:
         JSON that UTF-8 can hold, with half a surrogate pair written as an escape.
 
     Raises:
+        InputError: if it is not an attributed document.
         SerializationError: if JSON cannot hold a value: a number that is not finite,
             or a surrogate pair kept as two characters, which JSON would join.
 
@@ -59,6 +60,10 @@ def to_json(document: AttributedDocument, *, indent: int | None = None) -> str:
         >>> to_json(AttributedDocument("Hi."))[:38]
         '{"schema": 1, "id": null, "text": "Hi.'
     """
+    if not isinstance(document, AttributedDocument):
+        raise InputError(
+            f"to_json() needs what attribute() returned, not {type(document).__name__}"
+        )
     try:
         text = json.dumps(to_dict(document), ensure_ascii=False, allow_nan=False, indent=indent)
     except ValueError as error:

@@ -1,0 +1,67 @@
+"""What `attribute`, `attribute_many` and `to_json` refuse, and with what advice."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from attribution import (
+    Document,
+    Failure,
+    InputError,
+    ModelError,
+    attribute,
+    attribute_many,
+    parse_conllu,
+    to_json,
+)
+
+TREE = (
+    "1\tReyes\tReyes\tPROPN\t_\t_\t2\tnsubj\t_\t_\n2\tslept\tsleep\tVERB\t_\t_\t0\troot\t_\t_\n\n"
+)
+
+
+def document(**labels: Any) -> Document:
+    return parse_conllu(TREE, **labels)
+
+
+@pytest.mark.parametrize(
+    ("labels", "message"),
+    [
+        ({"id": 5}, "id is a str, not int"),
+        ({"metadata": {"publisher": "AP"}}, r"metadata is a Metadata, not dict: e\.g\."),
+    ],
+)
+def test_a_label_that_no_output_could_hold_is_refused(labels: Any, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        attribute(document(), **labels)
+    (failure,) = attribute_many([document(**labels)])
+    assert isinstance(failure, Failure)
+    assert failure.error == "InputError"
+
+
+@pytest.mark.parametrize("single", ["Reyes slept.", b"Reyes slept.", None, 3])
+def test_many_articles_are_asked_for_at_once(single: Any) -> None:
+    with pytest.raises(InputError, match="several articles, not"):
+        attribute_many(single)
+
+
+def test_a_single_document_is_not_taken_for_many() -> None:
+    with pytest.raises(InputError, match="in a list"):
+        attribute_many(document())  # type: ignore[arg-type]
+
+
+def test_an_unknown_scope_is_refused_before_the_first_article() -> None:
+    with pytest.raises(InputError, match="scope is 'all' or 'speech', not 'words'"):
+        attribute_many([document()], scope="words")  # type: ignore[arg-type]
+
+
+def test_a_missing_model_is_no_fault_of_an_article() -> None:
+    with pytest.raises(ModelError, match="no model in"):
+        list(attribute_many(["Reyes slept."], model="./nowhere"))
+
+
+def test_only_what_attribute_returned_becomes_json() -> None:
+    with pytest.raises(InputError, match="what attribute\\(\\) returned, not str"):
+        to_json("Reyes slept.")  # type: ignore[arg-type]
