@@ -13,7 +13,7 @@ from attribution.agencies.gazetteer import Gazetteer
 from attribution.document import Document, Sentence, Span, Token
 from attribution.quotation import Cue, Kind, Quote
 from attribution.quotes import Lexicon
-from attribution.quotes.phrases import clause, is_verb, subject
+from attribution.quotes.phrases import clause, is_verb, spans_of, subject
 from attribution.quotes.proposal import addressee_of, attributed
 
 __all__ = ["Citing", "by_cited", "by_own_cue", "citing", "own_cue", "within_report"]
@@ -183,7 +183,7 @@ def within_report(document: Document, outer: Quote, lexicon: Lexicon) -> Quote |
         content = clause(document, sentence, said)
     elif outer.kind == "mixed" and _speaks(verb, lexicon):
         # *X reported that Reyes had called it "a farce"*: the marks are around her words.
-        content = _after(outer.content[0], verb)
+        content = _after(document, sentence, verb)
     else:
         return None
     if not content or not all(outer.content[0].covers(part) for part in content):
@@ -192,9 +192,12 @@ def within_report(document: Document, outer: Quote, lexicon: Lexicon) -> Quote |
     return found if found.source is not None else None
 
 
-def _after(part: Span, verb: Token) -> tuple[Span, ...]:
-    rest = part.text[verb.span.end - part.start :].lstrip()
-    return (Span(part.end - len(rest), part.end, rest),) if rest else ()
+def _after(document: Document, sentence: Sentence, verb: Token) -> tuple[Span, ...]:
+    """What a verb says of somebody's words in quotation marks, as far as its own clause goes."""
+    clauses = sentence.children(verb, "conj", "advcl", "parataxis", "cc")
+    words = [t for t in sentence.subtree(verb, without=clauses) if t.index > verb.index]
+    content = spans_of(document, sentence, words)
+    return content if any(mark in part.text for part in content for mark in _MARKS) else ()
 
 
 def _speaks(verb: Token, lexicon: Lexicon) -> bool:
