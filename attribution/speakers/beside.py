@@ -5,7 +5,14 @@ from __future__ import annotations
 from attribution.document import Document, Sentence, Span, Token
 from attribution.speakers.knowledge import People
 
-__all__ = ["expansion_of", "mistaken_apposition", "noun_phrase", "predicate", "role_of"]
+__all__ = [
+    "described",
+    "expansion_of",
+    "mistaken_apposition",
+    "noun_phrase",
+    "predicate",
+    "role_of",
+]
 
 
 def role_of(
@@ -15,6 +22,8 @@ def role_of(
     titles: list[Token],
     head: Token,
     people: People,
+    *,
+    person: bool = False,
 ) -> Span | None:
     """A description beside a name: premodifier, apposition on either side, copula.
 
@@ -25,6 +34,7 @@ def role_of(
         titles: the titles before it.
         head: the syntactic head of both.
         people: word lists.
+        person: whether a person bears the name.
     """
     phrase = [
         t
@@ -47,6 +57,8 @@ def role_of(
             return document.cover(noun_phrase(sentence, child))
     governor = sentence.head(head)
     if governor is not None and head.relation == "appos" and governor.upos == "NOUN":
+        if person:
+            governor = described(sentence, governor, people)
         return _before(document, sentence, governor, words[0])
     if (
         governor is not None
@@ -56,6 +68,21 @@ def role_of(
     ):
         return predicate(document, sentence, governor)
     return mistaken_apposition(document, sentence, words, titles, head)
+
+
+def described(sentence: Sentence, noun: Token, people: People) -> Token:
+    """What a person's name describes: the head of *the head of highways, Karl Lund*.
+
+    Parsers hang the name on the noun that stands next to it.
+    """
+    top = noun
+    while top.relation == "nmod" and not people.is_person_noun(top.lemma):
+        above = sentence.head(top)
+        if above is None or above.upos != "NOUN":
+            break
+        top = above
+    heads = top is not noun and people.has("kinds", "heading", top.lemma)
+    return top if heads or people.is_person_noun(top.lemma) else noun
 
 
 def predicate(document: Document, sentence: Sentence, noun: Token) -> Span:
@@ -119,9 +146,17 @@ def expansion_of(document: Document, sentence: Sentence, words: list[Token]) -> 
     own = [t for t in noun_phrase(sentence, noun) if t.index < acronym.index - 1]
     while own and own[0].relation == "det":
         del own[0]
+    # The shortest end of the phrase that it abbreviates: not *its owner Halden Port Authority*.
+    for at in range(len(own) - 1, 0, -1):
+        if (
+            own[at].form[:1].isupper()
+            and [t.form[0] for t in own[at:] if t.form[0].isupper()] == letters
+        ):
+            own = own[at:]
+            break
     # Most of its letters must begin the words: *(R)* after a senator's name stands for nothing.
-    begun = {t.form[0].upper() for t in own}
-    found = sum(letter in begun for letter in letters)
+    firsts = {t.form[0].upper() for t in own}
+    found = sum(letter in firsts for letter in letters)
     if len(letters) < 2 or found * 2 < len(letters):
         return None
     return document.cover(own)

@@ -38,6 +38,7 @@ class Member:
         parts: the members that a coordinated source joins.
         uncertain: whether nothing but its capitals shows what it is.
         human: whether it is described as a person, though not named.
+        place: whether it is a place, which may act as its government does.
         given: the gender that most bearers of its given name have, and that name.
     """
 
@@ -51,6 +52,7 @@ class Member:
     parts: list[Member] = field(factory=list)
     uncertain: bool = False
     human: bool = False
+    place: bool = False
     given: tuple[Value, str] | None = None
 
     @property
@@ -117,10 +119,20 @@ def _candidates(
         known = shown_of[id(member)]
         if shown and known and shown != known:
             continue
-        fitting.append((not shown or shown != known, member))
+        given = people.given_gender(full_of[id(member)].words[0])
+        fitting.append((_rank(shown, known, given), member))
     # Of two bearers of a name, a title points to the one whose gender the text shows.
-    best = min((rank for rank, _ in fitting), default=False)
+    best = min((rank for rank, _ in fitting), default=0)
     return [member for rank, member in fitting if rank == best]
+
+
+def _rank(shown: set[Value], known: set[Value], given: Value | None) -> int:
+    """How well a title goes with whom it may belong to; less is better."""
+    if not shown or shown == known:
+        return 0
+    if given is None:
+        return 2
+    return 1 if given in shown else 3
 
 
 def _shown(mention: NameMention, people: People) -> set[Value]:
@@ -155,12 +167,15 @@ def _keys(name: Name, people: People) -> set[str]:
 def _describe(member: Member, people: People) -> None:
     fullest = max(member.names, key=lambda m: len(m.name.words))
     kept = next((m.name.kept for m in member.names if m.name.kept), ())
-    member.name = " ".join([*kept, fullest.bare.text]) if kept else fullest.bare.text
+    member.name = " ".join([*kept, fullest.full or fullest.bare.text])
+    member.place = sum(m.place for m in member.names) * 2 >= len(member.names)
     expansion = next((m.expansion for m in member.names if m.expansion is not None), None)
     if expansion is not None and len(fullest.name.words) == 1:
         member.name, member.kind = expansion.text, "organisation"
         member.mentions.add(expansion)
-    if not fullest.name.person and any(m.name.person for m in member.names):
+    # Taggers slip: what most mentions are taken for counts.
+    persons = sum(m.name.person for m in member.names)
+    if persons * 2 >= len(member.names):
         member.kind = "person"
     placed = sum(m.where for m in member.names) * 2 >= len(member.names)
     if placed and not any(m.certain for m in member.names):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from attrs import frozen
@@ -9,6 +10,7 @@ from attrs import frozen
 from attribution.document import Document, Sentence, Span, Token
 from attribution.quotation import Quote
 from attribution.speakers.cast import Member
+from attribution.speakers.knowledge import People
 from attribution.speakers.references import Reference
 
 __all__ = ["Dialogue"]
@@ -16,6 +18,9 @@ __all__ = ["Dialogue"]
 # Quotations looked back at, and the words of one that may be a turn in a conversation.
 _LOOK_BACK = 12
 _TURN = 15
+# Spaces around and between the words of an excerpt: fewer words may stand anywhere.
+_EXCERPT = 3
+_WORD = re.compile(r"[^\W_]+")
 _NONE = "no cue, and no quotation right before to carry a speaker over"
 
 
@@ -26,11 +31,13 @@ class Dialogue:
     Attributes:
         document: the parsed article.
         quotes: its quotations.
+        people: word lists.
         meaning: whom a word that names or is a pronoun means, or None.
     """
 
     document: Document
     quotes: Sequence[Quote]
+    people: People
     meaning: Callable[[Token], Member | None]
 
     def carried(self, at: int, found: Sequence[Reference | None]) -> Reference:
@@ -53,6 +60,33 @@ class Dialogue:
         if member is None:
             return Reference(None, reason=_NONE)
         return Reference(member, "carried over")
+
+    def asker(self, at: int, found: Sequence[Reference | None]) -> Member | None:
+        """Who has just asked what a quotation answers, and so does not say it, or None."""
+        cue = self.quotes[at].cue
+        if at == 0 or cue is None or not self.people.has("dialogue", "answering", cue.lemma):
+            return None
+        before, reference = self.quotes[at - 1], found[at - 1]
+        asks = before.cue is not None and self.people.has("dialogue", "asking", before.cue.lemma)
+        near = self._row(self.quotes[at].content[0]) - self._row(before.content[-1]) <= 1
+        return reference.member if near and asks and reference is not None else None
+
+    def excerpted(self, at: int, found: Sequence[Reference | None]) -> Reference | None:
+        """The speaker of a headline's quotation, which the article below quotes again."""
+        if self._row(self.quotes[at].content[0]) or self.quotes[at].cue is not None:
+            return None
+        words = _words(self.quotes[at])
+        for other in range(at + 1, len(self.quotes)):
+            reference = found[other]
+            if (
+                reference is not None
+                and reference.member is not None
+                and self._row(self.quotes[other].content[0])
+                and words.count(" ") > _EXCERPT
+                and words in _words(self.quotes[other])
+            ):
+                return Reference(reference.member, "carried over")
+        return None
 
     def _beside(
         self, first: Sentence, quote: Quote, at: int, found: Sequence[Reference | None]
@@ -125,3 +159,8 @@ class Dialogue:
 
     def _length(self, quote: Quote) -> int:
         return sum(len(part.text.split()) for part in quote.content)
+
+
+def _words(quote: Quote) -> str:
+    """A quotation's words between spaces, to look for one in another."""
+    return f" {' '.join(_WORD.findall(quote.text.lower()))} "

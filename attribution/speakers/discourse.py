@@ -12,7 +12,7 @@ from typing import Literal
 
 from attrs import define, field
 
-from attribution.document import Token
+from attribution.document import Sentence, Token
 from attribution.speakers.cast import Member
 from attribution.speakers.knowledge import People
 
@@ -25,10 +25,14 @@ _REACH = 12
 _SUBJECTS = ("nsubj", "csubj")
 # Mentions looked back at, at most: keeps the cost linear where a sentence never ends.
 _LOOK_BACK = 200
-# A name that only its capital shows to be one may be no person; a nominal
-# whose noun shows no gender seldom is who a later pronoun means.
-_DOUBT = {"organisation": 0.4, "unnamed": 0.15}
+# A name that only its capital shows to be one may be no person; who is told of by a noun
+# is less often meant than who is named, the less so the less the noun shows.
+_CAPITAL = 0.4
+_THING = 0.15
 _HUMAN = 0.7
+_SHOWN = 1.0
+# A mention in the same paragraph.
+_TOGETHER = 1.5
 # Somebody called by a given name of the gender that is meant, and of the other one.
 _KNOWN = 1.1
 _UNLIKELY = 0.05
@@ -41,6 +45,7 @@ class _Event:
     sentence: int
     weight: float
     head: int
+    relation: str
     quotation: int | None
 
 
@@ -50,11 +55,13 @@ class Discourse:
 
     Attributes:
         people: word lists.
+        sentences: the document's.
         told: for each sentence, how many before it are the article's own words: what
             somebody says between two mentions does not part them.
     """
 
     people: People
+    sentences: Sequence[Sentence]
     told: Sequence[int] = ()
     _events: list[_Event] = field(factory=list)
     _offsets: list[int] = field(factory=list)
@@ -75,15 +82,35 @@ class Discourse:
             speaker: whether the mention is a quotation's source.
             quotation: the direct quotation it stands in, if any.
         """
-        weight = 2.0 if head.relation in _SUBJECTS else 1.0 if head.relation == "obj" else 0.5
+        top = self._top(head)
+        weight = 2.0 if top.relation in _SUBJECTS else 1.0 if top.relation == "obj" else 0.5
         if speaker:
             weight += 1.5
         # A source is noted when its quotation is met, which may begin before it.
         offset = max(head.span.start, self._offsets[-1] if self._offsets else 0)
         self._offsets.append(offset)
         self._events.append(
-            _Event(member, head.span.start, head.sentence, weight, head.head, quotation)
+            _Event(
+                member,
+                head.span.start,
+                head.sentence,
+                weight,
+                top.head,
+                top.relation,
+                quotation,
+            )
         )
+
+    def _top(self, head: Token) -> Token:
+        """The head of the phrase that a name is apposed to: *councillor Karl Lund*."""
+        sentence = self.sentences[head.sentence]
+        top = head
+        while top.relation in ("appos", "flat"):
+            above = sentence.head(top)
+            if above is None:
+                break
+            top = above
+        return top
 
     def resolve(
         self, pronoun: Token, *, quotation: int | None = None, without: Member | None = None
@@ -108,18 +135,13 @@ class Discourse:
                 continue
             if event.member is without or event.quotation not in (None, quotation):
                 continue
-            beside = event.sentence == pronoun.sentence and event.head == pronoun.head
-            if beside and not _is_possessive(pronoun):
-                continue  # *Reyes told her*: two arguments of one verb are two persons
+            if _is_argument_beside(event, pronoun):
+                continue
             score = event.weight * 0.55**gap
+            if self._together(event.sentence, pronoun.sentence):
+                score *= _TOGETHER
             if wanted in ("masculine", "feminine"):
-                if event.member.gender == wanted:
-                    score *= 1.5
-                elif event.member.gender is None and event.member.given is not None:
-                    score *= _KNOWN if event.member.given[0] == wanted else _UNLIKELY
-                elif event.member.kind != "person":
-                    doubt = _DOUBT.get(event.member.kind, 1.0)
-                    score *= max(doubt, _HUMAN) if event.member.human else doubt
+                score *= _likely(event.member, wanted)
             key = id(event.member)
             member_of[key] = event.member
             # Repeated mention adds salience, with less and less weight.
@@ -144,13 +166,29 @@ class Discourse:
                 member.kind = "person"
                 member.uncertain = False
 
-    def last_organisation(self, head: Token, words: frozenset[str] | None) -> Member | None:
-        """The organisation mentioned last before a word; with one of ``words`` in its name."""
+    def last_organisation(
+        self,
+        head: Token,
+        words: frozenset[str] | None,
+        *,
+        without: frozenset[int] = frozenset(),
+        place: bool = False,
+    ) -> Member | None:
+        """The organisation mentioned last before a word.
+
+        Arguments:
+            head: the word.
+            words: if given, one of them is in its name.
+            without: those (by their ``id``) that it cannot be.
+            place: whether it is a place.
+        """
         for event in self._before(head.span.start):
             if self._gap(event.sentence, head.sentence) > _REACH:
                 break
             member = event.member
             if member.kind != "organisation" or member.uncertain or not member.names:
+                continue
+            if id(member) in without or (words is None and member.place != place):
                 continue
             if words is None or any(words & {*m.name.words} for m in member.names):
                 return member
@@ -174,6 +212,10 @@ class Discourse:
                 found[id(member)] = member
         return next(iter(found.values())) if len(found) == 1 else None
 
+    def _together(self, one: int, other: int) -> bool:
+        """Whether two sentences stand in one paragraph."""
+        return self.sentences[one].paragraph == self.sentences[other].paragraph
+
     def _gap(self, earlier: int, later: int) -> int:
         """How many sentences of the article's own words lie between two sentences."""
         return self.told[later] - self.told[earlier] if self.told else later - earlier
@@ -189,8 +231,25 @@ class Discourse:
         return next((key for key in keys if self.people.has("pronouns", key, form)), None)
 
 
-def _is_possessive(pronoun: Token) -> bool:
-    return pronoun.relation in ("nmod", "det")
+def _likely(member: Member, wanted: Wanted) -> float:
+    """How much more or less somebody comes to mind for *he* or *she* than others do."""
+    if member.kind == "unnamed":
+        return _SHOWN if member.gender == wanted else _HUMAN if member.human else _THING
+    if member.gender == wanted:
+        return 1.5
+    if member.gender is None and member.given is not None:
+        return _KNOWN if member.given[0] == wanted else _UNLIKELY
+    return _CAPITAL if member.kind == "organisation" else 1.0
+
+
+def _is_argument_beside(event: _Event, pronoun: Token) -> bool:
+    """*Reyes told her*: two arguments of one verb are two; in *Reyes, she said so* they are one."""
+    return (
+        event.sentence == pronoun.sentence
+        and event.head == pronoun.head
+        and pronoun.relation not in ("nmod", "det", event.relation)
+        and event.relation != "dislocated"
+    )
 
 
 def _fits(member: Member, wanted: Wanted) -> bool:

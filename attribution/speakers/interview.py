@@ -8,7 +8,7 @@ that begins with a name and a colon is that person's.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from attrs import frozen
 
@@ -89,6 +89,9 @@ def interview_of(
     if first is None:
         return None
     questions = _questions({p: t for p, t in turns.items() if p >= first}, people)
+    if len(questions) >= _QUESTIONS:
+        questions |= _remarks(turns, questions, first, people)
+        first = min(first, *questions)
     answers = sum(
         _has(sentence, "first", people)
         for paragraph, turn in turns.items()
@@ -124,12 +127,47 @@ def _questions(turns: Mapping[int, Sequence[Sentence]], people: People) -> set[i
     previous: int | None = None
     for paragraph, turn in turns.items():
         short = len(turn) <= _SHORT
+        if short and previous not in found and any(_inquires(s, people) for s in turn):
+            found.add(paragraph)
         # What follows a question at length answers it, even with another.
         answers = previous in found and not short
         to_you = short or any(_has(s, "second", people) for s in turn)
         if _asks(turn[-1]) and to_you and not answers:
             found.add(paragraph)
         previous = paragraph
+    return found
+
+
+def _inquires(sentence: Sentence, people: People) -> bool:
+    """Whether a sentence asks without a question mark: *I wanted to know if you ...*."""
+    return _has(sentence, "second", people) and any(
+        people.has("interview", "asking", verb.lemma)
+        and any(
+            people.has("pronouns", "first_singular", t.form)
+            for t in sentence.children(verb, "nsubj")
+        )
+        for verb in sentence.tokens
+    )
+
+
+def _remarks(
+    turns: Mapping[int, Sequence[Sentence]], questions: set[int], first: int, people: People
+) -> set[int]:
+    """The short turns between two answers that speak of *you* only, as who asks does."""
+    found: set[int] = set()
+    order = list(turns)
+    for before, here, behind in zip([-1, *order], order, order[1:], strict=False):
+        turn = turns[here]
+        if (
+            behind >= first
+            and {before, here, behind}.isdisjoint(questions)
+            and before not in found
+            and len(turn) <= _SHORT
+            and any(_has(s, "second", people) for s in turn)
+            and not any(_has(s, "first", people) for s in turn)
+            and any(_has(s, "first", people) for s in turns[behind])
+        ):
+            found.add(here)
     return found
 
 
@@ -187,15 +225,41 @@ def _introduced(
                 last is not None
                 and verb is not None
                 and people.is_pronoun(token.form)
-                and token.relation in ("obj", "obl")
+                and token.relation in ("nsubj", "obj", "obl")
                 and people.has("interview", "words", verb.lemma)
             ):
                 weight[id(last)] += _INTERVIEWED
         here = named_in.get(sentence.index, ())
         last = next((m for m in here if m.kind == "person"), last)
+    for member in _described(sentences[: first.index], member_of.values(), people):
+        weight[id(member)] += _INTERVIEWED
+        by_id[id(member)] = member
+        beside.append(member)
     if not weight:
         return None, None, False
     # Counter keeps first-seen order among equals: the one named first.
     answering = by_id[weight.most_common(1)[0][0]]
     asking = next((m for m in reversed(beside) if m is not answering), None)
     return answering, asking, bool(beside)
+
+
+def _described(
+    introduction: Sequence[Sentence], members: Iterable[Member], people: People
+) -> list[Member]:
+    """The person whose description is said to be interviewed: *an owner of the bar*."""
+    nouns = {
+        token.lemma.lower()
+        for sentence in introduction
+        for token in sentence.tokens
+        if token.upos == "NOUN"
+        and any(
+            people.has("interview", "words", above.lemma)
+            for above in list(sentence.ancestors(token))[:_NEAR]
+        )
+    }
+    kept = {
+        id(m): m
+        for m in members
+        if m.kind == "person" and any(nouns & {*role.lower().split()} for role in m.roles)
+    }
+    return list(kept.values())[:1]

@@ -15,7 +15,7 @@ from attribution.knowledge import read, read_file
 __all__ = ["People"]
 
 _SECTIONS = {
-    "titles": ("kept", "dropped", "suffixes", "generations", "particles"),
+    "titles": ("kept", "dropped", "civil", "suffixes", "generations", "particles"),
     "gender": ("masculine", "feminine"),
     "pronouns": (
         "masculine",
@@ -35,15 +35,18 @@ _SECTIONS = {
         "group",
         "organisation_suffixes",
         "generic",
+        "outlet",
         "relational",
         "kin",
         "definite",
         "person",
+        "heading",
         "spouse",
         "couple",
         "locative",
     ),
-    "interview": ("words",),
+    "interview": ("words", "asking"),
+    "dialogue": ("asking", "answering"),
     "naming": ("verbs", "nouns", "byline"),
     "calendar": ("words",),
     "given_names": ("masculine", "feminine"),
@@ -53,6 +56,7 @@ _ALIKE = ("nicknames", "demonyms", "alike")
 _FILES = ("people", "nicknames", "demonyms", "given_names")
 # A place and an adjective made of it share so many letters: *Norvia*, *Norvian*.
 _STEM = 4
+_PERSON_ENDINGS = ("ist", "ian", "man", "woman", "person")
 _DEMONYM_ENDINGS = ("an", "ese", "ish", "i", "ic")
 
 
@@ -131,6 +135,15 @@ class People:
     def is_title(self, word: str) -> bool:
         """Whether a word is a title, part of canonical names or not."""
         return self.has("titles", "kept", word) or self.has("titles", "dropped", word)
+
+    def is_person_noun(self, lemma: str) -> bool:
+        """Whether a noun is one for a person: *novelist*, *spokeswoman*, *aunt*, *senator*."""
+        return (
+            any(self.has("kinds", key, lemma) for key in ("person", "relational", "kin"))
+            or self.is_title(lemma)
+            or self.gender(lemma) is not None
+            or lemma.lower().endswith(_PERSON_ENDINGS)
+        )
 
     def is_pronoun(self, word: str) -> bool:
         """Whether a word is a personal or possessive pronoun of the third person."""

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import bisect
-from collections.abc import Iterator
-
 from attrs import frozen
 
 from attribution.document import Document, Sentence, Span, Token
 from attribution.speakers.agreement import Name
 from attribution.speakers.beside import expansion_of, mistaken_apposition, role_of
 from attribution.speakers.knowledge import People
+from attribution.speakers.runs import POSSESSIVE, runs
 
 __all__ = ["NameMention", "name_mentions"]
-
-_POSSESSIVE = ("'s", "’s", "'", "’")
 
 
 @frozen
@@ -32,8 +28,11 @@ class NameMention:
         places: where a person is from or in office, lower case: *Norvia* of *the
             president of Norvia*.
         expansion: what an acronym in brackets stands for, or None.
-        where: whether it stands where a place or a work does, not a person.
+        where: whether it stands where a place or a work does, or is described as a body,
+            and so hardly is a person's.
         certain: whether the tagger or a title shows that it is a person's.
+        place: whether it is a place's.
+        full: the name with a surname that stands elsewhere, or ``""``.
     """
 
     span: Span
@@ -47,12 +46,14 @@ class NameMention:
     expansion: Span | None = None
     where: bool = False
     certain: bool = False
+    place: bool = False
+    full: str = ""
 
 
 def name_mentions(document: Document, people: People) -> tuple[NameMention, ...]:
     """All mentions of persons and organisations by name, in text order."""
     found: list[NameMention] = []
-    for sentence, words, kind in _runs(document):
+    for sentence, words, kind in runs(document, people):
         if all(people.is_title(w.form) for w in words):
             continue  # *the President* is a description
         flat = any(w.relation == "flat" for w in words)
@@ -84,76 +85,6 @@ def _is_headline(sentence: Sentence) -> bool:
         and sentence.tokens[-1].form not in (".", "!", "?")
         and capital * 2 > len(words)
     )
-
-
-def _is_acronym(token: Token) -> bool:
-    """Whether a word is written like *WHO*, whatever the tagger takes it for."""
-    form = token.form
-    return 2 <= len(form) <= 6 and form.isalpha() and form.isupper()
-
-
-def _runs(document: Document) -> Iterator[tuple[Sentence, list[Token], str]]:
-    """Runs of words that make a name: what the parser tagged, and other proper nouns."""
-    starts = [n.span.start for n in document.named_entities]
-    for sentence in document.sentences:
-        taken: set[int] = set()
-        runs: list[tuple[list[Token], str]] = []
-        first = bisect.bisect_left(starts, sentence.span.start)
-        for name in document.named_entities[first:]:
-            if name.span.start >= sentence.span.end:
-                break
-            words = [t for t in sentence.tokens if t.span.overlaps(name.span)]
-            words = [t for t in words if t.index not in taken]
-            while words and words[-1].form in _POSSESSIVE:
-                words.pop()
-            while words and words[0].upos in ("DET", "PUNCT"):
-                del words[0]
-            if name.kind == "person":
-                words = _without_place(words)
-            if words:
-                taken.update(t.index for t in words)
-                runs.append((words, name.kind))
-        run: list[Token] = []
-        for token in (*sentence.tokens, None):
-            proper = (
-                token is not None
-                and (token.upos == "PROPN" or _is_acronym(token))
-                and token.index not in taken
-            )
-            if proper and token is not None:
-                run.append(token)
-            elif run:
-                runs.append((run, "unknown"))
-                run = []
-        runs = _joined(sorted(runs, key=lambda r: r[0][0].index))
-        # Capitals right before a person's name are a title: *Assistant District Attorney*.
-        persons = {words[0].index for words, kind in runs if kind == "person"}
-        for words, kind in runs:
-            if kind != "unknown" or words[-1].index + 1 not in persons:
-                yield sentence, words, kind
-
-
-def _without_place(words: list[Token]) -> list[Token]:
-    """A person's name without what follows *of*: *Tarik Aziz of Norvia*."""
-    for at, word in enumerate(words):
-        if at and word.upos == "ADP" and word.form.islower() and word.relation == "case":
-            return words[:at]
-    return words
-
-
-def _joined(runs: list[tuple[list[Token], str]]) -> list[tuple[list[Token], str]]:
-    """Runs in order, those made one that the tagger cut: *Jan* / *van der* / *Berg*."""
-    joined: list[tuple[list[Token], str]] = []
-    for words, kind in runs:
-        if joined:
-            before, kind_before = joined[-1]
-            last, word = before[-1], words[0]
-            flat = word.relation == "flat" and word.head in {t.index for t in before}
-            if flat and last.index + 1 == word.index and kind_before == "person":
-                joined[-1] = ([*before, *words], "person")
-                continue
-        joined.append((words, kind))
-    return joined
 
 
 def _mention(
@@ -195,7 +126,7 @@ def _mention(
         "",
     )
     name = Name(lower, tuple(w.form for w in kept), titles, person, uncertain, generation)
-    role = role_of(document, sentence, words, before, head, people)
+    role = role_of(document, sentence, words, before, head, people, person=person)
     apposed = mistaken_apposition(document, sentence, words, before, head)
     said = [r for r in dict.fromkeys((role, apposed)) if r is not None]
     nouns = [n for r in said for n in _role_nouns(document, sentence, r)]
@@ -212,8 +143,9 @@ def _mention(
         tuple(w for w in (*titles, *nouns) if people.gender(w)),
         _places(document, sentence, head, role),
         expansion_of(document, sentence, words) if len(core) == 1 else None,
-        where,
+        where or (kind != "person" and any(_is_body(document, r, people) for r in said)),
         kind == "person" or bool(titles),
+        kind == "place" or (kind == "unknown" and where),
     )
 
 
@@ -224,7 +156,7 @@ def _says_where(sentence: Sentence, first: Token, head: Token, people: People) -
     if first.index < 2 or head.relation == "appos":
         return False
     before = sentence.tokens[first.index - 2]
-    return before.deprel == "nmod:poss" or before.form in _POSSESSIVE
+    return before.deprel == "nmod:poss" or before.form in POSSESSIVE
 
 
 def _is_person(
@@ -259,6 +191,12 @@ def _role_nouns(document: Document, sentence: Sentence, role: Span) -> list[str]
     if noun is None:
         return []
     return [t.form.lower() for t in (noun, *sentence.children(noun, "compound", "flat"))]
+
+
+def _is_body(document: Document, role: Span, people: People) -> bool:
+    """Whether a description is of an organisation: *the mine's operator*."""
+    noun = document.head_of(role)
+    return noun is not None and people.has("kinds", "organisation", noun.lemma)
 
 
 def _places(

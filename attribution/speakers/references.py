@@ -11,10 +11,13 @@ from attribution.document import Document, Sentence, Span, Token
 from attribution.result import Resolution
 from attribution.speakers.beside import predicate
 from attribution.speakers.cast import Member, build_cast
+from attribution.speakers.couples import Couples, share_surnames
 from attribution.speakers.discourse import Discourse
 from attribution.speakers.knowledge import People
 from attribution.speakers.names import NameMention, name_mentions
+from attribution.speakers.naming import Naming
 from attribution.speakers.roles import Descriptions
+from attribution.speakers.runs import dateline
 from attribution.speakers.unnamed import Unnamed, phrase_text
 
 __all__ = ["Reference", "References"]
@@ -50,6 +53,9 @@ class References:
         members: the cast that the names make.
         of_name: whom each name means, by the offset of the bare name.
         discourse: who has been mentioned so far; the caller tells it.
+        naming: which words are part of a name or have one beside them.
+        couples: who is married to whom.
+        pronouns: whom each pronoun (by its offset) meant so far; the caller tells it.
     """
 
     document: Document
@@ -59,7 +65,10 @@ class References:
     members: list[Member] = field(init=False)
     of_name: dict[int, Member] = field(init=False)
     discourse: Discourse = field(init=False)
-    _starts: list[int] = field(init=False)
+    couples: Couples = field(init=False)
+    naming: Naming = field(init=False)
+    pronouns: dict[int, Member] = field(init=False, factory=dict)
+    _outlets: frozenset[int] = field(init=False)
     _descriptions: Descriptions = field(init=False)
     _unnamed: Unnamed = field(init=False)
     _chain_of: dict[int, Member] = field(init=False, factory=dict)
@@ -67,15 +76,20 @@ class References:
 
     def __attrs_post_init__(self) -> None:
         outlets = sorted((s.start, s.end) for s in self.outlets)
+        named = name_mentions(self.document, self.people)
         self.names = tuple(
             evolve(n, name=evolve(n.name, person=False, uncertain=False))
             if n.name.person and _within(n.bare, outlets)
             else n
-            for n in name_mentions(self.document, self.people)
+            for n in share_surnames(self.document, named, self.people)
         )
         self.members, self.of_name = build_cast(self.names, self.people)
-        self._starts = [n.bare.start for n in self.names]
-        self.discourse = Discourse(self.people)
+        self._outlets = frozenset(
+            id(self.of_name[n.bare.start]) for n in self.names if _within(n.bare, outlets)
+        )
+        self.couples = Couples.of(self.document, self.names, self.of_name, self.people)
+        self.naming = Naming(self.names, self.people)
+        self.discourse = Discourse(self.people, self.document.sentences)
         self._descriptions = Descriptions(self.document, self.members, self.people)
         self._unnamed = Unnamed(self.document, self.people)
         for chain in self.document.coreference:
@@ -87,7 +101,7 @@ class References:
     def _chain_member(self, heads: list[Token], representative: Span | None) -> Member | None:
         """The entity of a chain: by its first name, else what its best mention describes."""
         for head in heads:
-            named = self.name_at(head)
+            named = self.naming.at(head)
             if named is not None:
                 return self.of_name[named.bare.start]
         best = self.document.head_of(representative) if representative is not None else None
@@ -95,13 +109,6 @@ class References:
         if not nouns:
             return None
         return self._unnamed.member(self.document.sentences[nouns[0].sentence], nouns[0], None)
-
-    def name_at(self, token: Token) -> NameMention | None:
-        """The name that a word is part of, or None."""
-        at = bisect.bisect_right(self._starts, token.span.start) - 1
-        if at >= 0 and token.span.start < self.names[at].bare.end:
-            return self.names[at]
-        return None
 
     def describe(self, member: Member, pronoun: Token) -> None:
         """Notes what the article says of a member by a pronoun: *he was my only friend*."""
@@ -118,15 +125,23 @@ class References:
     def passing(self, head: Token) -> Member | None:
         """Whom a noun that is no source means, if it is one for persons or bodies."""
         sentence = self.document.sentences[head.sentence]
-        if self._named(sentence, head) is not None or not self._unnamed.can_act(head):
+        if self.naming.beside(sentence, head) is not None or not self._unnamed.can_act(head):
             return None
-        article = sentence.child(head, "det")
-        definite = article is not None and self.people.has("kinds", "definite", article.form)
-        if head.feature("Number") != "Plur" and (definite or sentence.child(head, "nmod:poss")):
-            described = self._descriptions.by_description(sentence, head)
+        if head.feature("Number") != "Plur":
+            described = self._known_as(sentence, head)
             if described is not None:
                 return described
         return self._unnamed.member(sentence, head, None)
+
+    def _known_as(self, sentence: Sentence, head: Token) -> Member | None:
+        """The named member that a noun in passing stands for, or None."""
+        if sentence.paragraph <= 1 and head.relation == "nsubj":
+            return self._described(sentence, head, None)
+        article = sentence.child(head, "det")
+        definite = article is not None and self.people.has("kinds", "definite", article.form)
+        if definite or sentence.child(head, "nmod:poss") is not None:
+            return self._descriptions.by_description(sentence, head)
+        return None
 
     def refer(
         self, span: Span, *, quotation: int | None = None, without: Member | None = None
@@ -143,6 +158,10 @@ class References:
         if head is None:
             return Reference(None, reason=f"{span.text!r} holds no word")
         sentence = document.sentences[head.sentence]
+        begin = dateline(sentence)
+        if begin and head.index <= begin < len(sentence.tokens):
+            rest = document.span(min(sentence.tokens[begin].span.start, span.end), span.end)
+            span, head = rest, document.head_of(rest) or head
         if self._denies(sentence, head):
             return Reference(None, reason=f"{span.text!r} denies that there is anybody")
         relative = self.people.has("pronouns", "relative", head.form)
@@ -158,7 +177,9 @@ class References:
         return Reference(None, reason=f"{span.text!r} refers to nobody the article names")
 
     def _denies(self, sentence: Sentence, head: Token) -> bool:
-        """Whether a mention is *nobody* or *neither woman*."""
+        """Whether a mention is *nobody* or *neither woman*; *neither A nor B* are both."""
+        if sentence.child(head, "conj") is not None:
+            return False
         words = (head, *sentence.children(head, "det", "cc:preconj"))
         return any(self.people.has("pronouns", "negative", w.form) for w in words)
 
@@ -170,7 +191,7 @@ class References:
         quotation: int | None,
         without: Member | None,
     ) -> Reference:
-        named = self.name_at(head)
+        named = self.naming.at(head)
         if named is None and head.span.start in self._chain_of:
             return Reference(self._chain_of[head.span.start], "coreference")
         if named is None and (head.upos == "PRON" or self._is_determiner(head)):
@@ -192,37 +213,62 @@ class References:
             ]
             parts = [self._part(sentence, t) for t in (head, *conjuncts)] if conjuncts else []
             kept = {id(p): p for p in parts if p is not None}
-            if len(kept) > 1 and any(p.names for p in kept.values()):
-                group = self._groups.get(tuple(kept))
-                if group is None:
-                    text = phrase_text(self.document, sentence, head, span)
-                    group = Member(text, "group", plural=True, parts=list(kept.values()))
-                    self._groups[tuple(kept)] = group
-                return Reference(group, "own name")
+            # Several who are not named are one source, such as *a nurse and two patients*.
+            both = sentence.child(head, "cc:preconj") is not None
+            if len(kept) > 1 and (both or any(p.names for p in kept.values())):
+                text = phrase_text(self.document, sentence, head, span)
+                return Reference(self._group(list(kept.values()), text), "own name")
         return self._refer_alone(sentence, head, span)
 
     def _part(self, sentence: Sentence, word: Token) -> Member | None:
         """One of several sources joined by *and*; None for what describes a name among them."""
-        named = self._named(sentence, word)
+        named = self.naming.beside(sentence, word)
         if named is not None:
             return self.of_name[named.bare.start]
         for sibling in (*sentence.children(word, "conj"), *_siblings(sentence, word)):
-            mention = self.name_at(sibling)
+            mention = self.naming.at(sibling)
             if mention is not None and mention.role is not None and mention.role.covers(word.span):
                 return None
         return self._refer_alone(sentence, word, None).member
 
     def _refer_alone(self, sentence: Sentence, head: Token, span: Span | None) -> Reference:
-        named = self._named(sentence, head)
+        named = self.naming.beside(sentence, head)
         if named is not None:
             member = self.of_name[named.bare.start]
             full = len(named.name.words) == max(len(n.name.words) for n in member.names)
             return Reference(member, "own name" if full else "shorter name")
+        family = self._family(sentence, head)
+        if family is not None:
+            return Reference(family)
         if head.feature("Number") != "Plur":
             described = self._described(sentence, head, span)
             if described is not None:
                 return Reference(described)
         return Reference(self._unnamed.member(sentence, head, span))
+
+    def _family(self, sentence: Sentence, head: Token) -> Member | None:
+        """Who is told of as somebody's: *her husband*, *the couple*."""
+        owner = sentence.child(head, "nmod:poss")
+        if owner is not None:
+            whose = self.meaning(owner)
+            return self.couples.spouse(head, whose) if whose is not None else None
+        pair = self.couples.last(head) if sentence.child(head, "det") is not None else None
+        return self._group(pair, f"{pair[0].name} and {pair[1].name}") if pair else None
+
+    def meaning(self, word: Token) -> Member | None:
+        """Whom a name or a pronoun met before means."""
+        named = self.naming.at(word)
+        if named is not None:
+            return self.of_name[named.bare.start]
+        return self.pronouns.get(word.span.start)
+
+    def _group(self, parts: Sequence[Member], text: str) -> Member:
+        """Several taken as one, the same whenever they are met."""
+        key = tuple(id(p) for p in parts)
+        group = self._groups.get(key)
+        if group is None:
+            group = self._groups[key] = Member(text, "group", plural=True, parts=list(parts))
+        return group
 
     def _described(self, sentence: Sentence, head: Token, span: Span | None) -> Member | None:
         """The named member that a singular description stands for, or None."""
@@ -239,6 +285,8 @@ class References:
         if found is not None:
             return found
         found = self._descriptions.by_lead(sentence, head, self._claimed(sentence, head))
+        if found is None and not self._unnamed.knows(head.lemma):
+            found = self._descriptions.by_introduction(sentence, head)
         if found is None and self._descriptions.names_a_person(sentence, head):
             lemma = head.lemma.lower()
             if not self._unnamed.knows(lemma):
@@ -249,7 +297,13 @@ class References:
 
     def _generic(self, sentence: Sentence, head: Token) -> Member | None:
         """The organisation named last before *the agency*, one called an agency first."""
-        others = [c for c in sentence.children(head) if c.relation not in ("det", "case", "punct")]
+        others = [
+            c
+            for c in sentence.children(head)
+            if c.relation not in ("det", "case", "punct")
+            # *The Columbus-based company* is as generic as *the company*.
+            and not (c.relation == "amod" and c.upos == "VERB")
+        ]
         article = sentence.child(head, "det")
         if others or article is None or not self.people.has("kinds", "definite", article.form):
             return None
@@ -257,7 +311,10 @@ class References:
         alike = self.people.groups["alike"].get(lemma, frozenset())
         named = self.discourse.last_organisation(head, alike | {lemma})
         if named is None and self.people.has("kinds", "generic", lemma):
-            named = self.discourse.last_organisation(head, None)
+            outlet = self.people.has("kinds", "outlet", lemma)
+            named = self.discourse.last_organisation(
+                head, None, without=frozenset() if outlet else self._outlets
+            )
         return named
 
     def _claimed(self, sentence: Sentence, head: Token) -> list[Member]:
@@ -272,49 +329,6 @@ class References:
         ]
         found = [self._descriptions.by_description(sentence, t) for t in others]
         return [member for member in found if member is not None]
-
-    def _named(self, sentence: Sentence, head: Token) -> NameMention | None:
-        """The name that a phrase is or has beside it: *its president, Dana Reyes*."""
-        beside = [head, *sentence.children(head, "appos", "flat")]
-        governor = sentence.head(head)
-        if governor is not None and head.relation == "nsubj" and head.upos == "NOUN":
-            # Parsers read *The mayor, Dana Reyes, said* as a verb with two subjects.
-            beside += [
-                t
-                for t in sentence.children(governor, "nsubj")
-                if head.index < t.index < governor.index
-            ]
-        for token in beside:
-            mention = self.name_at(token)
-            if mention is not None and self._can_be(head, mention):
-                return mention
-        return self._named_below(sentence, head)
-
-    def _can_be(self, noun: Token, mention: NameMention) -> bool:
-        """*The widow of a patient, Karl Lund* is not he, whatever the parser hangs there."""
-        shown, given = (
-            self.people.gender(noun.lemma),
-            self.people.given_gender(mention.name.words[0]),
-        )
-        return None in (shown, given) or shown == given or not mention.name.person
-
-    def _named_below(self, sentence: Sentence, head: Token) -> NameMention | None:
-        """The person who hangs on a title: *Assistant District Attorney Colleen Marsh*."""
-        for token in sentence.subtree(head):
-            at = bisect.bisect_left(self._starts, token.span.start)
-            here = at < len(self._starts) and self._starts[at] == token.span.start
-            if token.index <= head.index or not here or not self.names[at].name.person:
-                continue
-            links = [token.relation]
-            for above in sentence.ancestors(token):
-                if above.index == head.index:
-                    break
-                links.append(above.relation)
-            if all(link in ("flat", "compound", "appos") for link in links) or all(
-                t.upos == "PROPN" for t in sentence.tokens[head.index - 1 : token.index]
-            ):
-                return self.names[at]
-        return None
 
 
 def _antecedent(sentence: Sentence, pronoun: Token) -> Token | None:

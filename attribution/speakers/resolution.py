@@ -31,7 +31,7 @@ _CONFIDENCE: dict[Resolution, float] = {
     "carried over": 0.7,
 }
 # Relations of a noun whose referent stays in mind.
-_ARGUMENTS = ("nsubj", "obj", "iobj")
+_ARGUMENTS = ("nsubj", "iobj")
 # Relations of a verb that borrows the subject of the one above it.
 _CONTROLLED = ("advcl", "xcomp", "acl")
 
@@ -81,7 +81,6 @@ class _Resolver:
     _found: list[Reference | None] = field(init=False)
     _addressed: list[Reference | None] = field(init=False)
     _known: dict[tuple[int, int], Reference] = field(init=False, factory=dict)
-    _pronouns: dict[int, Member] = field(init=False, factory=dict)
     _marked: list[tuple[int, int, int]] = field(init=False)
     _interview: Interview | None = field(init=False)
     _narrator: Member | None = field(init=False)
@@ -108,7 +107,7 @@ class _Resolver:
             self.document, self.quotes, names, of_name, self._quotation_at, self.people
         )
         self.references.discourse.told = self._told()
-        self._dialogue = Dialogue(self.document, self.quotes, self._meaning)
+        self._dialogue = Dialogue(self.document, self.quotes, self.people, self._meaning)
 
     def run(self) -> Resolved:
         # Mentions and sources interleave by their place in the text, so that a
@@ -134,6 +133,8 @@ class _Resolver:
         # closing *she said* comes after them; the outer quotations come first.
         for i in sorted(spoken, key=lambda i: -len(self.quotes[i].content[0])):
             self._resolve_spoken(i)
+        for i in range(len(self.quotes)):
+            self._resolve_excerpt(i)
         return self._result()
 
     def _told(self) -> list[int]:
@@ -172,18 +173,15 @@ class _Resolver:
             return
         member = self.references.discourse.resolve(word, without=self._narrator)
         if member is not None:
-            self._pronouns[word.span.start] = member
+            self.references.pronouns[word.span.start] = member
             self.references.discourse.mention(member, word)
             self.references.describe(member, word)
 
     def _meaning(self, word: Token) -> Member | None:
         """Whom a subject means, for what is known before the walk reaches it."""
-        named = self.references.name_at(word)
-        if named is not None:
-            return self.references.of_name[named.bare.start]
         if self.people.has("pronouns", "first_singular", word.form):
             return self._i(word)
-        return self._pronouns.get(word.span.start)
+        return self.references.meaning(word)
 
     def _quotation_at(self, offset: int) -> int | None:
         """The number of the direct quotation at an offset, or None."""
@@ -198,21 +196,24 @@ class _Resolver:
         if quote.source is None:
             self._found[i] = self._without_source(i)
         else:
-            reference = self._mentioned(quote.source)
+            reference = self._mentioned(quote.source, self._dialogue.asker(i, self._found))
             self._found[i] = self._as_control(quote, reference)
             head = self.document.head_of(quote.source)
             if reference.member is not None and head is not None:
                 reference.member.mentions.add(quote.source)
-                self._pronouns.setdefault(head.span.start, reference.member)
+                self.references.pronouns.setdefault(head.span.start, reference.member)
                 # *One* and *someone who* introduce nobody whom a later *he* could mean.
                 relative = reference.how == "relative pronoun" and not reference.member.names
                 if not relative and not self.people.has("pronouns", "indefinite", head.form):
                     self.references.discourse.mention(reference.member, head, speaker=True)
         if quote.addressee is not None:
-            self._addressed[i] = self._mentioned(quote.addressee)
+            told = self._addressed[i] = self._mentioned(quote.addressee)
+            to = self.document.head_of(quote.addressee)
+            if told.member is not None and to is not None and to.upos == "NOUN":
+                self.references.discourse.mention(told.member, to)
 
-    def _mentioned(self, span: Span) -> Reference:
-        """Whom a mention in the article's own words means."""
+    def _mentioned(self, span: Span, without: Member | None = None) -> Reference:
+        """Whom a mention in the article's own words means; not ``without``."""
         known = self._known.get((span.start, span.end))
         if known is None:
             head = self.document.head_of(span)
@@ -226,7 +227,7 @@ class _Resolver:
                 reason = f"{head.form!r} is the reader, or anybody"
                 known = Reference(you, "pronoun", None if you else reason)
             else:
-                known = self.references.refer(span, without=self._narrator)
+                known = self.references.refer(span, without=without or self._narrator)
             self._known[span.start, span.end] = known
         return known
 
@@ -273,6 +274,18 @@ class _Resolver:
             reference.member.mentions.add(quote.source)
         if quote.addressee is not None:
             self._addressed[i] = self._spoken(quote.addressee, outer)
+
+    def _resolve_excerpt(self, i: int) -> None:
+        """Settles a headline's quotation by the article below it."""
+        known = self._found[i]
+        if known is not None and known.member is not None:
+            return
+        found = self._dialogue.excerpted(i, self._found)
+        if found is None and self._interview is not None and self._interview.answering is not None:
+            start = self.document.sentence_at(self.quotes[i].content[0].start)
+            if self.quotes[i].cue is None and start is not None and not start.index:
+                found = Reference(self._interview.answering, "carried over")
+        self._found[i] = found or known
 
     def _spoken(self, span: Span, outer: int) -> Reference:
         """Whom a mention within a direct quotation means."""

@@ -15,12 +15,12 @@ from attrs import define, field
 from attribution.document import Document, Sentence, Token
 from attribution.speakers.cast import Member
 from attribution.speakers.knowledge import People
-from attribution.speakers.unnamed import PERSON_ENDINGS
 
 __all__ = ["Descriptions"]
 
 # How far below a lead the person is introduced, in sentences.
 _LEAD_REACH = 4
+_OF_PLACES = ("an", "ese", "ish")
 
 
 @define
@@ -76,12 +76,15 @@ class Descriptions:
             for t in sentence.subtree(head)
             if t.relation in ("amod", "compound", "nmod") and t.upos in ("ADJ", "NOUN", "PROPN")
         }
+        owner = sentence.child(head, "nmod:poss")
         best: tuple[tuple[int, bool, bool, int], Member] | None = None
         nouns = [wanted, *sorted(self.people.groups["alike"].get(wanted, ()))]
         for noun in dict.fromkeys(nouns):
             for member, words in self._by_noun.get(noun, ()):
                 shared = self._shared(modifiers, words, member)
                 if modifiers and not shared and (len(words) > 1 or noun != wanted):
+                    continue
+                if owner is not None and self._is_elsewhere(owner, member):
                     continue
                 before, where = self._last_before(member, head.span.start)
                 if not before and noun != wanted:
@@ -97,6 +100,14 @@ class Descriptions:
         return sum(
             m in words or any(self.people.same_place(m, p) for p in places) for m in modifiers
         )
+
+    def _is_elsewhere(self, owner: Token, member: Member) -> bool:
+        """Whether *Norvia's minister* cannot be one of whom *Tessalian minister* was said."""
+        if owner.upos != "PROPN":
+            return False
+        said = self._places.get(id(member), frozenset())
+        others = [p for p in said if self.people.is_demonym(p) or p.endswith(_OF_PLACES)]
+        return bool(others) and not any(self.people.same_place(owner.form, p) for p in said)
 
     def by_people(self, head: Token) -> Member | None:
         """The person of whom it was said whose people he is, for *the German*."""
@@ -130,13 +141,43 @@ class Descriptions:
                 if (
                     member.kind != "person"
                     or member in claimed
-                    or len(first.name.words) < 2
+                    or len(first.name.words) + len(first.name.kept) < 2
                     or relation not in ("nsubj", "root", "appos")
                     or (relation == "appos" and first.role is None)
-                    or _has_other_description(member, head)
+                    or self._is_other(member, head)
                 ):
                     continue
                 return member
+        return None
+
+    def _is_other(self, member: Member, head: Token) -> bool:
+        """Whether a person is introduced as something else than a description says."""
+        first = member.names[0]
+        shown = self.people.gender(head.lemma)
+        if shown is not None and (member.gender or (member.given or (shown,))[0]) != shown:
+            return True
+        said = f"{first.role.text if first.role else ''} {' '.join(first.name.titles)}".split()
+        words = {_plain(word) for word in said}
+        names = ("civil", "kept")
+        words = {w for w in words if not any(self.people.has("titles", n, w) for n in names)}
+        alike = {head.lemma.lower(), *self.people.groups["alike"].get(head.lemma.lower(), ())}
+        return bool(words) and words.isdisjoint(alike)
+
+    def by_introduction(self, sentence: Sentence, head: Token) -> Member | None:
+        """Who is named soon after a description by the same noun: *said the adviser, Ana Lund*."""
+        if head.upos != "NOUN" or head.feature("Number") == "Plur":
+            return None
+        for candidate in self.document.sentences[sentence.index + 1 :][:_LEAD_REACH]:
+            for member in self._introduced.get(candidate.index, ()):
+                role = member.names[0].role
+                words = [_plain(w) for w in role.text.split()] if role is not None else []
+                if (
+                    member.kind == "person"
+                    and words[:1]
+                    and self.people.has("kinds", "definite", words[0])
+                    and words[-1] == head.lemma.lower()
+                ):
+                    return member
         return None
 
     def names_a_person(self, sentence: Sentence, head: Token) -> bool:
@@ -153,12 +194,8 @@ class Descriptions:
             and self.people.has("kinds", "definite", article.form)
             and sentence.child(head, "nmod:poss", "nmod", "acl", "appos") is None
             and not self.people.has("kinds", "relational", lemma)
-            and (
-                self.people.has("kinds", "person", lemma)
-                or self.people.is_title(lemma)
-                or self.people.gender(lemma) is not None
-                or lemma.endswith(PERSON_ENDINGS)
-            )
+            and not self.people.has("kinds", "kin", lemma)
+            and self.people.is_person_noun(lemma)
         )
 
     def _is_modified_person(self, sentence: Sentence, head: Token) -> bool:
@@ -187,8 +224,3 @@ def _relation(sentence: Sentence, name: Token) -> str:
     """A name's relation, or that of the title it hangs on."""
     above = sentence.head(name)
     return above.relation if name.relation == "flat" and above is not None else name.relation
-
-
-def _has_other_description(member: Member, head: Token) -> bool:
-    words = {_plain(w) for role in member.roles for w in role.split()}
-    return bool(member.roles) and head.lemma.lower() not in words

@@ -10,10 +10,9 @@ from attribution.speakers.beside import noun_phrase
 from attribution.speakers.cast import Member
 from attribution.speakers.knowledge import People
 
-__all__ = ["PERSON_ENDINGS", "Unnamed", "phrase_text"]
+__all__ = ["Unnamed", "phrase_text"]
 
 _SHORT = 2
-PERSON_ENDINGS = ("ist", "ian", "man", "woman", "person")
 
 
 @define
@@ -32,12 +31,9 @@ class Unnamed:
     def can_act(self, head: Token) -> bool:
         """Whether a noun is one for persons, bodies or documents, which a pronoun may mean."""
         lemma = head.lemma.lower()
-        keys = ("person", "relational", "kin", "group", "organisation", "document")
-        return (
-            any(self.people.has("kinds", key, lemma) for key in keys)
-            or self.people.is_title(lemma)
-            or self.people.gender(lemma) is not None
-            or lemma.endswith(PERSON_ENDINGS)
+        keys = ("group", "organisation", "document")
+        return self.people.is_person_noun(lemma) or any(
+            self.people.has("kinds", key, lemma) for key in keys
         )
 
     def member(self, sentence: Sentence, head: Token, span: Span | None) -> Member:
@@ -61,8 +57,7 @@ class Unnamed:
         if definite and last is not None and last.plural == plural and len(bare) < _SHORT:
             return last
         member = Member(text, self._kind(lemma, plural and definite), plural=plural)
-        human = ("person", "relational")
-        member.human = any(self.people.has("kinds", key, lemma) for key in human)
+        member.human = self.people.is_person_noun(lemma)
         value = self.people.gender(lemma)
         if value is not None:
             member.genders.append((value, lemma))
@@ -82,7 +77,7 @@ class Unnamed:
 def phrase_text(document: Document, sentence: Sentence, head: Token, span: Span | None) -> str:
     """A description as a name: without the capital that only begins a sentence."""
     if span is None:
-        skip = sentence.children(head, "acl", "punct", "case")
+        skip = sentence.children(head, "acl", "punct", "case", "conj", "cc")
         span = document.cover(sentence.subtree(head, without=skip))
     first = document.tokens_in(span)[0]
     small = first.upos in ("DET", "NUM") or (first.deprel == "nmod:poss" and first.upos == "PRON")

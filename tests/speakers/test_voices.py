@@ -91,6 +91,68 @@ def test_in_a_question_i_is_not_who_answers() -> None:
     assert names(doc, said(doc, "I", 3)) == [None]
 
 
+ASKED_FIRST = (
+    "I/PRON/2/nsubj wonder/VERB/0/root if/SCONJ/5/mark you/PRON/5/nsubj paint/VERB/2/advcl"
+)
+
+
+def test_in_an_interview_one_may_ask_without_a_question_mark() -> None:
+    doc = document("\n\n".join([INTERVIEW[0], ASKED_FIRST, *INTERVIEW[2:3], *INTERVIEW[1:]]))
+    asked = [said(doc, "I", 1, 1), said(doc, "you", 1, 2), said(doc, "I", 2, 3)]
+    assert names(doc, *asked) == [None, "Ana Lund", "Ana Lund"]
+
+
+def test_in_an_interview_a_remark_on_you_is_the_interviewer_s() -> None:
+    remark = "Moments/NOUNS/3/nsubj must/AUX/3/aux move/VERB/0/root you/PRON/3/obj"
+    doc = document("\n\n".join([*INTERVIEW, remark, INTERVIEW[2]]))
+    assert names(doc, said(doc, "you", 5)) == ["Ana Lund"]
+
+
+def test_who_is_interviewed_may_be_described_only() -> None:
+    told = "We/PRON/2/nsubj interview/VERB/0/root the/DET/4/det owner/NOUN/2/obj"
+    named = "Owner/NOUN/2/compound Ana/PROPN/4/nsubj Lund/PROPN/2/flat smiled/VERB/0/root"
+    other = "Omar/PROPN/3/nsubj Haddad/PROPN/1/flat waited/VERB/0/root"
+    doc = document("\n\n".join([told, other, other, named, *INTERVIEW[1:]]))
+    assert names(doc, said(doc, "I", 5)) == ["Ana Lund"]
+
+
+def test_she_who_spoke_to_the_paper_answers() -> None:
+    told = "She/PRON/2/nsubj speak/VERB/0/root to/ADP/4/case us/PRON/2/obl"
+    named = "Ana/PROPN/3/nsubj Lund/PROPN/1/flat cooks/VERB/0/root"
+    other = "Omar/PROPN/3/nsubj Haddad/PROPN/1/flat waited/VERB/0/root"
+    doc = document("\n\n".join([other, other, f"{named}\n{told}", *INTERVIEW[1:], INTERVIEW[2]]))
+    assert names(doc, said(doc, "I", 5)) == ["Ana Lund"]
+
+
+def test_who_answers_is_not_who_has_asked() -> None:
+    doc = document(
+        "Ana/PROPN/3/nsubj Lund/PROPN/1/flat waited/VERB/0/root\n\n"
+        "Olga/PROPN/3/nsubj Quist/PROPN/1/flat ask/VERB/0/root why/ADV/3/advmod\n"
+        "She/PRON/2/nsubj reply/VERB/0/root so/ADV/2/advmod"
+    )
+    asked, replied = said(doc, "Olga Quist", 1, 1), said(doc, "She", 2, 2)
+    assert names(doc, asked, replied) == ["Olga Quist", "Ana Lund"]
+    assert replied.cue is not None
+    told = evolve(replied, cue=evolve(replied.cue, lemma="add"))
+    assert names(doc, asked, told) == ["Olga Quist", "Olga Quist"]
+
+
+EXCERPT = "I/PRON/4/nsubj will/AUX/4/aux not/PART/4/advmod go/VERB/0/root home/ADV/4/advmod"
+
+
+def test_a_headline_s_words_are_whose_they_are_below() -> None:
+    doc = document(
+        f"{EXCERPT}\n\n{EXCERPT} ,/PUNCT/4/punct said/VERB/4/parataxis Ana/PROPN/7/nsubj"
+        " Lund/PROPN/8/flat"
+    )
+    below = Quote(
+        "q2", "direct", (span(doc, "I will not go home", 1),), source=span(doc, "Ana Lund")
+    )
+    assert names(doc, direct(doc, 0, 1), below) == ["Ana Lund", "Ana Lund"]
+    other = evolve(below, content=(span(doc, "go home", 1),))
+    assert names(doc, direct(doc, 0, 1), other) == [None, "Ana Lund"]
+
+
 def test_in_a_quotation_i_is_its_speaker_though_named_behind_it() -> None:
     doc = document(
         "I/PRON/2/nsubj hope/VERB/5/ccomp so/ADV/2/advmod ,/PUNCT/2/punct said/VERB/0/root"

@@ -1,0 +1,116 @@
+"""Who goes with whom: *Ron and Sheila Lund*, *Karl Lund and his wife, Deb*."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from attrs import define, evolve, field
+
+from attribution.document import Document, Sentence, Token
+from attribution.speakers.cast import Member
+from attribution.speakers.knowledge import People
+from attribution.speakers.names import NameMention
+
+__all__ = ["Couples", "share_surnames"]
+
+
+def share_surnames(
+    document: Document, names: Sequence[NameMention], people: People
+) -> tuple[NameMention, ...]:
+    """The names with the surname that the second of two has for both: *Ron and Sheila Lund*."""
+    shared = list(names)
+    for at, (one, other) in enumerate(pairwise(names)):
+        if (
+            len(one.name.words) == 1
+            and len(other.name.words) > 1
+            and other.name.person
+            and people.given_gender(one.name.words[0]) is not None
+            and people.given_gender(other.name.words[0]) is not None
+            and _is_joined(document, one, other)
+        ):
+            name = evolve(
+                one.name, words=(*one.name.words, other.name.last), person=True, uncertain=False
+            )
+            full = f"{one.bare.text} {other.bare.text.split()[-1]}"
+            shared[at] = evolve(one, name=name, full=full)
+    return tuple(shared)
+
+
+def _is_joined(document: Document, one: NameMention, other: NameMention) -> bool:
+    """Whether nothing but *and* stands between two names."""
+    if one.head.sentence != other.head.sentence:
+        return False
+    between = document.tokens_in(document.span(one.bare.end, other.whole.start))
+    return [t.upos for t in between] == ["CCONJ"]
+
+
+@define
+class Couples:
+    """Who is married to whom, as far as the article has told.
+
+    Attributes:
+        people: word lists.
+    """
+
+    people: People
+    _other: dict[int, Member] = field(factory=dict)
+    _pairs: list[tuple[int, Member, Member]] = field(factory=list)
+
+    @classmethod
+    def of(
+        cls,
+        document: Document,
+        names: Sequence[NameMention],
+        of_name: Mapping[int, Member],
+        people: People,
+    ) -> Couples:
+        """The couples that stand side by side: two of one surname, or *X and his wife, Y*."""
+        found = cls(people)
+        for one, other in pairwise(names):
+            first, second = of_name[one.bare.start], of_name[other.bare.start]
+            if first is second or first.kind != "person" or first.kind != second.kind:
+                continue
+            if one.head.sentence != other.head.sentence:
+                continue
+            sentence = document.sentences[one.head.sentence]
+            namesakes = one.name.last == other.name.last and len(other.name.words) > 1
+            if (namesakes and _is_joined(document, one, other)) or (
+                other.role is not None
+                and found._is_spouse(document.head_of(other.role))
+                and _belongs(sentence, other, one)
+            ):
+                found.add(first, second, other.bare.end)
+        return found
+
+    def add(self, one: Member, other: Member, offset: int) -> None:
+        """Notes two who belong together, told of before an offset."""
+        self._other[id(one)], self._other[id(other)] = other, one
+        bisect.insort(self._pairs, (offset, one, other), key=lambda pair: pair[0])
+
+    def spouse(self, noun: Token, owner: Member) -> Member | None:
+        """Whom *her husband* means, if it is told who is married to whom."""
+        return self._other.get(id(owner)) if self._is_spouse(noun) else None
+
+    def last(self, noun: Token) -> tuple[Member, Member] | None:
+        """Whom *the couple* means: the two told of last before it."""
+        if not self.people.has("kinds", "couple", noun.lemma):
+            return None
+        at = bisect.bisect_left(self._pairs, noun.span.start, key=lambda pair: pair[0])
+        return self._pairs[at - 1][1:] if at else None
+
+    def _is_spouse(self, noun: Token | None) -> bool:
+        return noun is not None and self.people.has("kinds", "spouse", noun.lemma)
+
+
+def _belongs(sentence: Sentence, wife: NameMention, husband: NameMention) -> bool:
+    """Whether *his wife, Y* is X's: a possessive goes before her, and nobody stands between."""
+    noun = sentence.head(wife.head) if wife.head.relation == "appos" else wife.head
+    owner = sentence.child(noun, "nmod:poss") if noun is not None else None
+    if owner is None and wife.role is not None:
+        owner = next(
+            (t for t in sentence.tokens if t.deprel == "nmod:poss" and wife.role.covers(t.span)),
+            None,
+        )
+    return owner is not None and (owner.upos == "PRON" or husband.whole.covers(owner.span))

@@ -1,0 +1,93 @@
+"""Which name a word is part of, or has beside it: *its president, Dana Reyes*."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+
+from attrs import define, field
+
+from attribution.document import Sentence, Token
+from attribution.speakers.beside import described
+from attribution.speakers.knowledge import People
+from attribution.speakers.names import NameMention
+
+__all__ = ["Naming"]
+
+
+@define
+class Naming:
+    """Finds the names at words.
+
+    Attributes:
+        names: a document's name mentions, in text order.
+        people: word lists.
+    """
+
+    names: Sequence[NameMention]
+    people: People
+    _starts: list[int] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._starts = [n.whole.start for n in self.names]
+
+    def at(self, token: Token) -> NameMention | None:
+        """The name that a word is part of, or None."""
+        at = bisect.bisect_right(self._starts, token.span.start) - 1
+        if at >= 0 and token.span.start < self.names[at].whole.end:
+            return self.names[at]
+        return None
+
+    def beside(self, sentence: Sentence, head: Token) -> NameMention | None:
+        """The name that a phrase is or has beside it: *its president, Dana Reyes*."""
+        beside = [head, *sentence.children(head, "appos", "flat")]
+        governor = sentence.head(head)
+        if governor is not None and head.relation == "nsubj" and head.upos == "NOUN":
+            # Parsers read *The mayor, Dana Reyes, said* as a verb with two subjects.
+            beside += [
+                t
+                for t in sentence.children(governor, "nsubj")
+                if head.index < t.index < governor.index
+            ]
+        for token in beside:
+            mention = self.at(token)
+            if mention is not None and self._can_be(head, mention):
+                return mention
+        return self._below(sentence, head)
+
+    def _can_be(self, noun: Token, mention: NameMention) -> bool:
+        """*The widow of a patient, Karl Lund* is not he, whatever the parser hangs there."""
+        shown, given = (
+            self.people.gender(noun.lemma),
+            self.people.given_gender(mention.name.words[0]),
+        )
+        return None in (shown, given) or shown == given or not mention.name.person
+
+    def _below(self, sentence: Sentence, head: Token) -> NameMention | None:
+        """The person who hangs on a title: *Assistant District Attorney Colleen Marsh*."""
+        for token in sentence.subtree(head):
+            at = bisect.bisect_left(self._starts, token.span.start)
+            here = at < len(self._starts) and self._starts[at] == token.span.start
+            if token.index <= head.index or not here or not self.names[at].name.person:
+                continue
+            links = [_link(sentence, token)]
+            apposed = token if token.relation == "appos" else None
+            for above in sentence.ancestors(token):
+                if above.index == head.index:
+                    break
+                links.append(_link(sentence, above))
+                apposed = above if above.relation == "appos" else apposed
+            noun = sentence.head(apposed) if apposed is not None else None
+            if noun is not None and described(sentence, noun, self.people).index == head.index:
+                return self.names[at] if self._can_be(head, self.names[at]) else None
+            if all(link in ("flat", "compound", "appos") for link in links) or all(
+                t.upos == "PROPN" for t in sentence.tokens[head.index - 1 : token.index]
+            ):
+                return self.names[at]
+        return None
+
+
+def _link(sentence: Sentence, word: Token) -> str:
+    """How a word hangs on its head; what has no preposition is as good as a compound."""
+    bare = word.relation == "nmod" and not sentence.children(word, "case")
+    return "compound" if bare else word.relation

@@ -1,0 +1,113 @@
+"""Runs of words that may be a name: what the tagger found, and other proper nouns."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator
+
+from attribution.document import Document, Sentence, Token
+from attribution.speakers.knowledge import People
+
+__all__ = ["POSSESSIVE", "dateline", "runs"]
+
+POSSESSIVE = ("'s", "’s", "'", "’")
+_DASHES = ("—", "–", "-", "--")
+# A dateline has no more words: *SAN ISIDRO DEL CERRO, Norvia, June 3 (AFP) —*.
+_DATELINE = 14
+_SAYING = ("VERB", "AUX", "PRON")
+
+
+def dateline(sentence: Sentence) -> int:
+    """How many words at a sentence's beginning are a dateline: *GENEVA (AP) —*; else 0."""
+    first = sentence.tokens[0].form
+    if not (first.isupper() and len(first) > 1 and first.isalpha()):
+        return 0
+    for token in sentence.tokens[:_DATELINE]:
+        if token.form in _DASHES:
+            return token.index
+        if token.upos in _SAYING:
+            break
+    return 0
+
+
+def _is_acronym(token: Token) -> bool:
+    """Whether a word is written like *WHO*, whatever the tagger takes it for."""
+    form = token.form
+    return 2 <= len(form) <= 6 and form.isalpha() and form.isupper()
+
+
+def runs(document: Document, people: People) -> Iterator[tuple[Sentence, list[Token], str]]:
+    """Runs of words that make a name: what the parser tagged, and other proper nouns."""
+    starts = [n.span.start for n in document.named_entities]
+    for sentence in document.sentences:
+        taken: set[int] = set()
+        found: list[tuple[list[Token], str]] = []
+        first = bisect.bisect_left(starts, sentence.span.start)
+        for name in document.named_entities[first:]:
+            if name.span.start >= sentence.span.end:
+                break
+            words = [t for t in sentence.tokens if t.span.overlaps(name.span)]
+            words = [t for t in words if t.index not in taken]
+            while words and words[-1].form in POSSESSIVE:
+                words.pop()
+            while words and words[0].upos in ("DET", "PUNCT"):
+                del words[0]
+            if name.kind == "person":
+                words = _without_place(words)
+            if words:
+                taken.update(t.index for t in words)
+                found.append((words, name.kind))
+        run: list[Token] = []
+        for token in (*sentence.tokens, None):
+            proper = (
+                token is not None
+                and (token.upos == "PROPN" or _is_acronym(token))
+                and token.index not in taken
+            )
+            if proper and token is not None:
+                run.append(token)
+            elif run:
+                found.append((_with_adjective(sentence, run, people), "unknown"))
+                run = []
+        begin = dateline(sentence)
+        ordered = sorted(found, key=lambda r: r[0][0].index)
+        joined = _joined([r for r in ordered if r[0][0].index > begin])
+        # Capitals right before a person's name are a title: *Assistant District Attorney*.
+        persons = {words[0].index for words, kind in joined if kind == "person"}
+        for words, kind in joined:
+            if kind != "unknown" or words[-1].index + 1 not in persons:
+                yield sentence, words, kind
+
+
+def _with_adjective(sentence: Sentence, run: list[Token], people: People) -> list[Token]:
+    """*Foreign Ministry*, of which taggers take but the noun for a name."""
+    if len(run) > 1 or run[0].index < 2 or not people.has("kinds", "organisation", run[0].form):
+        return run
+    before = sentence.tokens[run[0].index - 2]
+    own = before.upos == "ADJ" and before.head == run[0].index and before.form[:1].isupper()
+    return [before, *run] if own and not people.is_demonym(before.form) else run
+
+
+def _without_place(words: list[Token]) -> list[Token]:
+    """A person's name without what follows *of*: *Tarik Aziz of Norvia*."""
+    for at, word in enumerate(words):
+        if at and word.upos == "ADP" and word.form.islower() and word.relation == "case":
+            return words[:at]
+    return words
+
+
+def _joined(runs: list[tuple[list[Token], str]]) -> list[tuple[list[Token], str]]:
+    """Runs in order, those made one that the tagger cut: *Jan* / *van der* / *Berg*."""
+    joined: list[tuple[list[Token], str]] = []
+    for words, kind in runs:
+        if joined:
+            before, kind_before = joined[-1]
+            last, word = before[-1], words[0]
+            flat = word.relation == "flat" and word.head in {t.index for t in before}
+            # Two persons have a comma or a word between them.
+            flat = flat or kind == "person"
+            if flat and last.index + 1 == word.index and kind_before == "person":
+                joined[-1] = ([*before, *words], "person")
+                continue
+        joined.append((words, kind))
+    return joined

@@ -1,0 +1,89 @@
+"""Couples of one surname, husbands and wives, and who is told of as somebody's."""
+
+from __future__ import annotations
+
+import pytest
+
+from attribution.speakers import resolve_speakers
+
+from .trees import document, said
+
+SAID_SO = "said/VERB/0/root so/ADV/{}/advmod"
+PARGETERS = (
+    "Ron/PROPN/5/nsubj and/CCONJ/3/cc Sheila/PROPN/1/conj Pargeter/PROPN/3/flat bake/VERB/0/root"
+    " ./PUNCT/5/punct"
+)
+HER_HUSBAND = "her/PRON/2/nmod:poss husband/NOUN/3/nsubj " + SAID_SO.format(3)
+
+
+def speaker(text: str, source: str, sentence: int) -> str | None:
+    doc = document(text)
+    found = resolve_speakers(doc, [said(doc, source, sentence)]).speakers[0]
+    return found.name if found else None
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Ron", "Ron Pargeter"),
+        ("Sheila", "Sheila Pargeter"),
+        ("Mr. Pargeter", "Ron Pargeter"),
+        ("Mrs. Pargeter", "Sheila Pargeter"),
+    ],
+)
+def test_two_who_share_a_surname_are_told_apart(source: str, name: str) -> None:
+    *title, last = source.split()
+    at = len(title) + 1
+    words = [f"{word}/PROPN/{at}/compound" for word in title]
+    sentence = " ".join([*words, f"{last}/PROPN/{at + 1}/nsubj", SAID_SO.format(at + 1)])
+    assert speaker(f"{PARGETERS}\n{sentence}", source, 1) == name
+
+
+def test_a_surname_is_not_shared_with_one_who_is_known_by_it() -> None:
+    text = (
+        "Okoro/PROPN/5/nsubj and/CCONJ/3/cc Sheila/PROPN/1/conj Pargeter/PROPN/3/flat"
+        " bake/VERB/0/root\nOkoro/PROPN/2/nsubj " + SAID_SO.format(2)
+    )
+    assert speaker(text, "Okoro", 1) == "Okoro"
+
+
+def test_her_husband_is_the_other_of_the_couple() -> None:
+    text = f"{PARGETERS}\nSheila/PROPN/2/nsubj paused/VERB/0/root\n{HER_HUSBAND}"
+    assert speaker(text, "her husband", 2) == "Ron Pargeter"
+
+
+def test_her_husband_is_whose_wife_she_was_called() -> None:
+    text = (
+        "Mo/PROPN/8/nsubj Farouk/PROPN/1/flat and/CCONJ/5/cc his/PRON/5/nmod:poss wife/NOUN/1/conj"
+        " Deb/PROPN/5/appos Quist/PROPN/6/flat left/VERB/0/root\n"
+        f"Deb/PROPN/2/nsubj paused/VERB/0/root\n{HER_HUSBAND}"
+    )
+    assert speaker(text, "her husband", 2) == "Mo Farouk"
+
+
+def test_her_lawyer_is_not_her_husband() -> None:
+    text = f"{PARGETERS}\nSheila/PROPN/2/nsubj paused/VERB/0/root\n" + HER_HUSBAND.replace(
+        "husband", "lawyer"
+    )
+    assert speaker(text, "her lawyer", 2) == "her lawyer"
+
+
+def test_the_couple_is_both() -> None:
+    doc = document(f"{PARGETERS}\nThe/DET/2/det couple/NOUN/3/nsubj " + SAID_SO.format(3))
+    resolved = resolve_speakers(doc, [said(doc, "The couple", 1)])
+    speaker = resolved.speakers[0]
+    assert speaker is not None
+    names = {e.id: e.name for e in resolved.entities}
+    assert [names[m] for m in speaker.entity.members] == ["Ron Pargeter", "Sheila Pargeter"]
+
+
+def test_neither_of_two_is_a_source_of_both() -> None:
+    doc = document(
+        "Neither/CCONJ/3/cc:preconj the/DET/3/det army/NOUN/7/nsubj nor/CCONJ/6/cc the/DET/6/det"
+        " rebels/NOUNS/3/conj agreed/VERB/0/root"
+    )
+    resolved = resolve_speakers(doc, [said(doc, "Neither the army nor the rebels", 0)])
+    speaker = resolved.speakers[0]
+    assert speaker is not None
+    names = {e.id: e.name for e in resolved.entities}
+    assert [names[m] for m in speaker.entity.members] == ["the army", "the rebels"]
