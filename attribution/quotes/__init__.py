@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 from attribution.document import Document
@@ -28,6 +28,8 @@ _LEAST_WEIGHT = 0.5
 
 # As many passages in quotation marks, before a cue and after it, can have to do with it.
 _NEAR = 12
+
+_FIRST_PERSON = ("i", "we")
 
 
 def find_quotes(
@@ -78,12 +80,16 @@ def find_quotes(
     tagger = load_tagger(document.language) if scorer == "auto" else None
     if tagger is not None:
         candidates = weigh(tagger, document, candidates, words, marked)
+    turns = sorted(
+        (c for c in candidates if c.rule == "transcript_turn"), key=lambda c: c.content[0].start
+    )
     chosen = [
         c
         for c in candidates
         if c.weight >= _LEAST_WEIGHT
         and (scope == "all" or c.attitude == "speech")
         and not _own_words(c, marked)
+        and not _own_turn(c, turns)
     ]
     return assemble(document, chosen, marked)
 
@@ -109,3 +115,20 @@ def _own_words(candidate: Candidate, marked: tuple[Passage, ...]) -> bool:
     if not any(p.span.covers(cue) for p in near):
         return False
     return not any(p.depth and p.span.overlaps(c) for p in near for c in candidate.content)
+
+
+def _own_turn(candidate: Candidate, turns: Sequence[Candidate]) -> bool:
+    """Whether a cue is what the speaker of a turn says of himself, or reads on over its name.
+
+    Arguments:
+        candidate: a candidate.
+        turns: the turns of a transcript, in text order.
+    """
+    cue = candidate.cue
+    if cue is None or candidate.rule == "transcript_turn":
+        return False
+    at = bisect.bisect_right(turns, cue.start, key=lambda t: t.content[0].start) - 1
+    if at < 0 or not any(part.covers(cue) for part in turns[at].content):
+        return False
+    first_person = candidate.source is None or candidate.source.text.lower() in _FIRST_PERSON
+    return first_person or candidate.content[0].start < turns[at].content[0].start

@@ -98,7 +98,8 @@ def _belongs(lead: Candidate, best: Candidate, passages: tuple[Span, ...]) -> bo
         return False
     if any(p.text.rstrip(_MARKS)[-1:] in _FINISHING for p in passages):
         edge = lead.cue.end if lead.cue is not None else 0
-        return edge <= beyond[0].start < passages[0].start
+        before = beyond[0].text[: max(0, passages[0].start - beyond[0].start)]
+        return edge <= beyond[0].start < passages[0].start and ":" not in before
     return True
 
 
@@ -239,7 +240,7 @@ def _named(candidates: list[Candidate], outer: list[Passage]) -> tuple[Quote, ..
             cue=_cue(candidate),
             source=candidate.source,
             no_source=candidate.no_source,
-            addressee=candidate.addressee,
+            addressee=_apart(candidate),
             parent=holders[-1].id if holders else None,
             polarity=candidate.polarity,
             confidence=round(candidate.weight, 3),
@@ -248,6 +249,14 @@ def _named(candidates: list[Candidate], outer: list[Passage]) -> tuple[Quote, ..
         quotes.append(quote)
         open_.append(quote)
     return tuple(quotes)
+
+
+def _apart(candidate: Candidate) -> Span | None:
+    """The addressee, unless a content that has grown, the cue or the source now holds it."""
+    others = (*candidate.content, candidate.cue, candidate.source)
+    told = candidate.addressee
+    held = told is not None and any(span is not None and span.overlaps(told) for span in others)
+    return None if held else told
 
 
 def _cue(candidate: Candidate) -> Cue | None:

@@ -138,11 +138,22 @@ def _one_side(sentence: Sentence, verb: Token, heads: list[Token]) -> list[Token
     commas set the cue apart: *The roof, she said, was unsafe*.
     """
     after = [h for h in heads if h.index > verb.index]
+    if len(after) < len(heads):
+        # *It would close, she said, warning that ...*, which parsers may take for a content.
+        after = [h for h in after if not _is_loose_participle(sentence, h)]
+        heads = [h for h in heads if h.index < verb.index or h in after]
     if not after or len(after) == len(heads):
         return _first_clause(sentence, verb, after) or heads
     if sentence.child(after[0], "mark") is None and _is_apart(sentence, verb):
         return heads
     return after
+
+
+def _is_loose_participle(sentence: Sentence, word: Token) -> bool:
+    participle = word.feature("VerbForm") in ("Ger", "Part") and word.feature("Tense") != "Past"
+    first = sentence.subtree(word)[0]
+    comma = first.form == "," or sentence.tokens[first.index - 2].form == ","
+    return participle and comma and sentence.child(word, "nsubj", "aux", "mark") is None
 
 
 def _first_clause(sentence: Sentence, verb: Token, heads: list[Token]) -> list[Token]:

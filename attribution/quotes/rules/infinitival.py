@@ -42,7 +42,7 @@ def infinitive(
             if attitude == "attitude":
                 # *Expected her to go*, *is expected to go*: who goes belongs to what is expected.
                 for child in sentence.children(verb, "obj", "nsubj:pass"):
-                    if child.index < content_head.index and not _is_relative(child):
+                    if child.index < content_head.index and _can_act(child):
                         words += sentence.subtree(child)
             parts = spans_of(document, sentence, sorted(words, key=lambda t: t.index))
             if not parts:
@@ -62,5 +62,6 @@ def infinitive(
             )
 
 
-def _is_relative(word: Token) -> bool:
-    return word.feature("PronType") == "Rel"
+def _can_act(word: Token) -> bool:
+    """Whether a word is who goes: not *who*, nor the count in *voted 9-4 to go*."""
+    return word.feature("PronType") != "Rel" and word.upos in ("NOUN", "PRON", "PROPN", "DET")

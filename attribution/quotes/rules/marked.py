@@ -213,6 +213,8 @@ def _gap(
         return gap if gap <= 3 else None
     between = document.span(cluster.end, passage.span.start)
     inside = _words_in(document, between)
+    if ":" in between.text:
+        return 0.5 + len(inside) / 100
     reported = {
         (w.sentence, w.index)
         for child in sentence.children(verb, "ccomp", "xcomp", "obj")
@@ -220,8 +222,6 @@ def _gap(
     }
     if any((w.sentence, w.index) in reported and w.relation != "mark" for w in inside):
         return None
-    if ":" in between.text:
-        return 0.5 + len(inside) / 100
     return len(inside) + 0.5 if len(inside) <= 4 else None
 
 

@@ -29,7 +29,7 @@ def object_content(
             content_head = sentence.child(verb, "obj")
             if content_head is None or content_head.index < verb.index:
                 continue
-            if lexicon.is_time(content_head.lemma):
+            if lexicon.is_time(content_head.lemma) or _is_imperative(sentence, verb):
                 continue
             # *What he called an insult* is a content, *it* is not.
             if content_head.upos == "PRON" and not sentence.children(content_head, "acl"):
@@ -55,6 +55,13 @@ def object_content(
                     note=f"{verb.form!r} has the object {content_head.form!r} for its content",
                     addressee=content_head if told else sentence.child(verb, "iobj"),
                 )
+
+
+def _is_imperative(sentence: Sentence, verb: Token) -> bool:
+    """*Order the soup*: nobody is said to have ordered it."""
+    if verb.index > 1 or verb.relation != "root" or sentence.child(verb, "nsubj") is not None:
+        return False
+    return verb.feature("VerbForm") in ("Fin", "Inf", None) and verb.feature("Tense") != "Past"
 
 
 def _is_told(sentence: Sentence, verb: Token, later: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -195,16 +202,12 @@ def prepositional_content(
                 parts = clause(document, sentence, child, without=(link,))
                 if not parts:
                     continue
-                # *Called on the council to act*: whom it is asked of and what.
-                for other in sentence.children(verb, "xcomp", "advcl"):
-                    mark = sentence.child(other, "mark")
-                    if (
-                        mark is not None
-                        and mark.lemma.lower() == "to"
-                        and other.index > child.index
-                    ):
-                        end = max(p.end for p in clause(document, sentence, other))
-                        parts = (document.span(parts[0].start, max(end, parts[-1].end)),)
+                told = addressee_of(sentence, verb, (child,), lexicon)
+                asked = _asked(sentence, verb, child)
+                if asked is not None:
+                    # *Called on the council to act*: of whom it is asked, and what.
+                    parts = clause(document, sentence, asked) or parts
+                    told = child
                 words = verb_group(sentence, verb)
                 if link.index == words[-1].index + 1:
                     words = (*words, link)
@@ -219,8 +222,15 @@ def prepositional_content(
                     weight=0.6,
                     note=f"{verb.form!r} {link.form} ... holds its content",
                     cue_words=words,
-                    addressee=addressee_of(sentence, verb, (child,), lexicon)
-                    if attitude == "speech"
-                    else None,
+                    addressee=told if attitude == "speech" else None,
                 )
                 break
+
+
+def _asked(sentence: Sentence, verb: Token, governed: Token) -> Token | None:
+    """The infinitive behind whom a verb calls on."""
+    for other in sentence.children(verb, "xcomp", "advcl"):
+        mark = sentence.child(other, "mark")
+        if mark is not None and mark.lemma.lower() == "to" and other.index > governed.index:
+            return other
+    return None

@@ -76,14 +76,15 @@ class Link:
                 runs[-1][1] = int(at)
             else:
                 runs.append([int(at), int(at)])
-        ended = self._ended if label != _CUE else max  # a cue may: *called for*
-        spans = (self._trimmed(start, ended(start, end)) for start, end in runs)
+        if label != _CUE:  # a cue may: *called for*
+            runs = [[start, self._ended(label, start, end)] for start, end in runs]
+        spans = (self._trimmed(start, end) for start, end in runs)
         return tuple(span for span in spans if span is not None)
 
     def _tokens(self, at: int) -> Token:
         return self.reading.tokens[self.first + at]
 
-    def _ended(self, start: int, end: int) -> int:
+    def _ended(self, label: int, start: int, end: int) -> int:
         """The last word of a run that does not open a phrase which the run leaves out.
 
         *called for an inquiry and | said*, *said it was "wrong" in | a letter*.
@@ -91,6 +92,11 @@ class Link:
         last = end
         while last > start:
             word = self._tokens(last)
+            outside = not self._tokens(start).index <= word.head <= word.index
+            if label == _SOURCE and outside and self.reading.lexicon.is_time(word.lemma):
+                # *Brightwell today announced*: when it was said is no part of who said it.
+                last = end = last - 1
+                continue
             opens = word.relation in _OPENERS and word.head > self._tokens(end).index
             if not opens and word.upos != "PUNCT":
                 break
