@@ -5,6 +5,10 @@ discourse unit in the eRST analysis of the document (Zeldes et al. 2025). A unit
 *attribution* satellite (*she said*; *according to the mayor*) says that its nucleus was said or
 thought by somebody. It counts as found if `find_quotes` gives a quotation whose cue or source lies
 in the satellite, and as found with its content if that quotation's content overlaps the nucleus.
+
+Three kinds are counted apart. GUM also takes the credit of a photograph for an attribution, and
+what speakers say of themselves within quotation marks (*"I think it held," she said*), which
+`find_quotes` leaves to the quotation around it; the rest is what it sets out to find.
 """
 
 from __future__ import annotations
@@ -19,7 +23,10 @@ from pathlib import Path
 from attrs import frozen
 
 from attribution import Document, Quote, Span, find_quotes, load, parse_conllu
+from attribution.quotes.marks import Passage, passages
 
+# Parts of speech in the credit of a photograph: *Dana Reyes & Mara Quist.*
+_CREDIT = ("CCONJ", "NUM", "PROPN", "PUNCT", "SYM")
 _RELATION = re.compile(r"(?:^|\|)Discourse=([^:|]+?):(\d+)(?:->(\d+))?")
 
 
@@ -56,6 +63,15 @@ def units(document: Document, conllu: str) -> list[Unit]:
     ]
 
 
+def kind(document: Document, unit: Unit, marked: Sequence[Passage]) -> str:
+    """What sort of satellite a unit is: a credit, one within quotation marks, or another."""
+    words = document.tokens_in(unit.span)
+    if all(word.upos in _CREDIT for word in words):
+        return "credits"
+    inner = next((word for word in words if word.upos == "VERB"), words[0])
+    return "in marks" if any(p.span.covers(inner.span) for p in marked) else "others"
+
+
 def outcomes(
     found: Sequence[Unit], quotes: Sequence[Quote]
 ) -> Iterator[tuple[Unit, Unit | None, bool, bool]]:
@@ -87,23 +103,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--misses", action="store_true", help="print each satellite not found")
     options = parser.parse_args(arguments)
     model = load(options.model) if options.trees == "raw" else None
-    counts: Counter[str] = Counter()
+    counts: Counter[tuple[str, str]] = Counter()
     for path in options.files:
         conllu = path.read_text(encoding="utf-8")
         gold = parse_conllu(conllu)
         document = model.parse(gold.text) if model else gold
+        marked = passages(gold)
         for unit, nucleus, own, whole in outcomes(units(gold, conllu), find_quotes(document)):
-            counts.update(all=1, found=own, whole=whole)
+            for group in ("all", kind(gold, unit, marked)):
+                counts.update({(group, "all"): 1, (group, "found"): own, (group, "whole"): whole})
             if options.misses and not whole:
                 sys.stdout.write(
                     f"{path.stem}: [{unit.span.text}] {nucleus.span.text if nucleus else '-'}\n"
                 )
-    total = max(1, counts["all"])
-    sys.stdout.write(
-        f"{options.trees} trees, {len(options.files)} documents, {counts['all']} attribution "
-        f"satellites: found {100 * counts['found'] / total:.1f}%, with content "
-        f"{100 * counts['whole'] / total:.1f}%\n"
-    )
+    sys.stdout.write(f"{options.trees} trees, {len(options.files)} documents\n")
+    sys.stdout.write("satellites  number  found  with content\n")
+    for group in ("all", "credits", "in marks", "others"):
+        number = counts[group, "all"]
+        shares = [100 * counts[group, what] / max(1, number) for what in ("found", "whole")]
+        sys.stdout.write(f"{group:10}  {number:6}  {shares[0]:5.1f}  {shares[1]:5.1f}\n")
     return 0
 
 
