@@ -1,0 +1,97 @@
+"""Times each stage on articles, and on one long document: ``python -m benchmarks.speed FILE``.
+
+FILE has one JSON object a line with a ``text``. Prints the words a second of parsing, of finding
+quotations and of finding who said them and by whom they came, and what the last two add to the
+time of the parse; then the same stages on longer and longer documents made of the articles, to see
+that the time grows with the length and no faster. One core.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from attribution import Document, find_quotes, load, parse
+from attribution.agencies import find_agencies
+from attribution.speakers import resolve_speakers
+from benchmarks.articles import document_of, rows_of
+
+__all__ = ["main", "repeated", "seconds"]
+
+
+def seconds(work: Callable[[], Any]) -> float:
+    """The time that some work takes, in seconds of the processor."""
+    began = time.process_time()
+    work()
+    return time.process_time() - began
+
+
+def repeated(documents: Sequence[Document], words: int) -> Document:
+    """One document of at least so many words, made of parsed ones in a row.
+
+    Arguments:
+        documents: parsed articles, each taken as often as needed.
+        words: the least number of words.
+    """
+    text, rows, count, at = "", [], 0, 0
+    while count < words:
+        document = documents[at % len(documents)]
+        for sentence in rows_of(document):
+            moved = [[*word[:-2], word[-2] + len(text), word[-1] + len(text)] for word in sentence]
+            rows.append(moved)
+            count += len(moved)
+        text += document.text + "\n\n"
+        at += 1
+    return document_of(text, rows)
+
+
+def _stages(documents: Sequence[Document]) -> tuple[float, float]:
+    """Seconds of finding quotations, and of finding speakers and agencies."""
+    quotes = [find_quotes(document) for document in documents]
+    finding = seconds(lambda: [find_quotes(document) for document in documents])
+    pairs = list(zip(documents, quotes, strict=True))
+    linking = seconds(lambda: [(find_agencies(d, q), resolve_speakers(d, q)) for d, q in pairs])
+    return finding, linking
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs the benchmark."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__)
+    parser.add_argument("articles", type=Path, help="JSON lines with a text each")
+    parser.add_argument("--model", default="compact", help="model to parse with (%(default)s)")
+    parser.add_argument("--most", type=int, default=60, help="articles to take (%(default)s)")
+    parser.add_argument(
+        "--longest", type=int, default=100_000, help="words of the longest document"
+    )
+    options = parser.parse_args(arguments)
+    import torch
+
+    torch.set_num_threads(1)
+    with options.articles.open(encoding="utf-8") as lines:
+        texts = [json.loads(line)["text"] for line in lines if line.strip()][: options.most]
+    model = load(options.model)
+    documents = [parse(text, model=model) for text in texts[:3]]
+    parsing = seconds(lambda: documents.extend(parse(text, model=model) for text in texts[3:]))
+    timed = documents[3:]
+    words = sum(len(s.tokens) for d in timed for s in d.sentences)
+    print(f"{'words':>9}{'parse':>18}{'find_quotes':>24}{'speakers, agencies':>24}")
+    finding, linking = _stages(timed)
+    print(
+        f"{words:9}{words / parsing:9.0f} words/s"
+        f"{words / finding:9.0f} words/s {100 * finding / parsing:4.1f}%"
+        f"{words / linking:9.0f} words/s {100 * linking / parsing:4.1f}%"
+    )
+    print("\none document:")
+    for length in (options.longest // 4, options.longest // 2, options.longest):
+        document = repeated(documents, length)
+        count = sum(len(s.tokens) for s in document.sentences)
+        finding, linking = _stages([document])
+        print(f"{count:9}{'':18}{count / finding:9.0f} words/s      {count / linking:9.0f} words/s")
+
+
+if __name__ == "__main__":
+    main()
