@@ -17,7 +17,7 @@ from attribution.quotes.registry import propose, rule_names
 from attribution.quotes.scoring import load_tagger, weigh
 
 __all__ = [
-    "Lexicon", "Scope", "Scorer", "find_quotes", "propose_candidates", "rule_names",
+    "Lexicon", "Scope", "Scorer", "find_quotes", "propose_candidates", "rule_names", "select",
 ]  # fmt: skip
 
 Scope = Literal["all", "speech"]
@@ -80,16 +80,31 @@ def find_quotes(
     tagger = load_tagger(document.language) if scorer == "auto" else None
     if tagger is not None:
         candidates = weigh(tagger, document, candidates, words, marked)
+    wanted = [c for c in candidates if scope == "all" or c.attitude == "speech"]
+    return select(document, wanted, marked)
+
+
+def select(
+    document: Document,
+    candidates: Sequence[Candidate],
+    marked: tuple[Passage, ...],
+    least: float = _LEAST_WEIGHT,
+) -> tuple[Quote, ...]:
+    """The quotations that weighed candidates amount to.
+
+    Arguments:
+        document: the document.
+        candidates: what was proposed, weighed.
+        marked: the passages in quotation marks.
+        least: weight of the least likely to take.
+    """
     turns = sorted(
         (c for c in candidates if c.rule == "transcript_turn"), key=lambda c: c.content[0].start
     )
     chosen = [
         c
         for c in candidates
-        if c.weight >= _LEAST_WEIGHT
-        and (scope == "all" or c.attitude == "speech")
-        and not _own_words(c, marked)
-        and not _own_turn(c, turns)
+        if c.weight >= least and not _own_words(c, marked) and not _own_turn(c, turns)
     ]
     return assemble(document, chosen, marked)
 

@@ -12,13 +12,14 @@ import pytest
 
 from attribution import Document, Span
 from attribution.quotes import Lexicon
+from attribution.quotes.scoring import load_tagger
 from attribution.quotes.scoring.features import Vocabulary
 from attribution.quotes.scoring.tagger import Tagger
 from attribution.quotes.scoring.weights import read
 from benchmarks.articles import parsed, read_articles, rows_of
 from tests.speakers.trees import document
 from training.quotes.__main__ import main, vocabulary_of
-from training.quotes.calibration import overlap
+from training.quotes.calibration import overlap, sharpened
 from training.quotes.examples import cue_head, examples
 
 TREES = {
@@ -108,6 +109,26 @@ def test_overlap_is_the_share_of_both() -> None:
     assert overlap([[0, 10]], [[5, 15]]) == pytest.approx(1 / 3)
     assert overlap([[0, 4], [6, 10]], [[0, 10]]) == pytest.approx(0.8)
     assert overlap([], []) == 0
+
+
+@pytest.mark.parametrize("right", [True, False])
+def test_confidence_follows_how_often_quotations_are_right(right: bool) -> None:
+    (tree, marked), *_ = TREES.items()
+    doc, lexicon = document(tree), Lexicon.default("en")
+    tagger = load_tagger("en")
+    assert tagger is not None
+    before = [0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]
+    kept = [(article(doc, marked if right else None, 0), doc)] * 5
+    after = sharpened(tagger, kept, lexicon, before)
+    reasons = [2.0, 1.0, 0.9, 0.9, 0.8, 0.8, 0.0]
+    old, new = (values[0] + np.dot(values[1:], reasons) for values in (before, after))
+    assert (new > old) == right
+
+
+def test_without_quotations_the_calibration_stays() -> None:
+    tagger = load_tagger("en")
+    assert tagger is not None
+    assert sharpened(tagger, [], Lexicon.default("en"), [1.0, 2.0]) == [1.0, 2.0]
 
 
 def test_the_vocabulary_takes_common_words_then_known_ones() -> None:

@@ -28,7 +28,7 @@ from attribution.quotes.scoring.network import Network
 from attribution.quotes.scoring.tagger import Tagger
 from attribution.quotes.scoring.weights import Weights, read, save
 from benchmarks.articles import parsed, read_articles
-from training.quotes.calibration import calibrate
+from training.quotes.calibration import calibrate, sharpened
 from training.quotes.examples import Example, examples
 from training.quotes.learning import learn
 
@@ -94,8 +94,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         data += examples(article, document, vocabulary, lexicon)
     _LOG.info("%d sentences, %d cues", len(data), sum(len(e.links) for e in data))
     learn(network, data, recipe, lambda: save(options.output, network, words))
-    kept = parsed(held_out, directory=options.parses)
+    kept = list(parsed(held_out, directory=options.parses))
     calibration = calibrate(Tagger(Weights(network, words, ())), kept, lexicon)
+    tagger = Tagger(Weights(network, words, calibration))
+    calibration = sharpened(tagger, kept, lexicon, calibration)
     _LOG.info("calibration %s", calibration)
     save(options.output, network, words, calibration)
 

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 
 import torch
 from torch import nn
 
 from attribution.document import Document
-from attribution.quotes import propose_candidates
+from attribution.quotes import propose_candidates, select
 from attribution.quotes.lexicon import Lexicon
+from attribution.quotes.scoring import weigh
 from attribution.quotes.scoring.decoding import proposals
 from attribution.quotes.scoring.tagger import Tagger
 from benchmarks.articles import Article
 
-__all__ = ["calibrate", "overlap"]
+__all__ = ["calibrate", "overlap", "sharpened"]
 
 _RIGHT = 0.5
+# Below the weight that makes a quotation, so that the regression sees both sides of it.
+_LEAST_WEIGHT = 0.3
+_EDGE = 0.001
 
 
 def calibrate(
@@ -41,6 +46,46 @@ def calibrate(
                 content = [[span.start, span.end] for span in candidate.content]
                 reasons.append(link.reasons(candidate))
                 right.append(float(any(overlap(content, other) >= _RIGHT for other in gold)))
+    return _regression(reasons, right)
+
+
+def sharpened(
+    tagger: Tagger,
+    articles: Iterable[tuple[Article, Document]],
+    lexicon: Lexicon,
+    calibration: Sequence[float],
+) -> list[float]:
+    """The calibration once more, by the quotations that come of the candidates.
+
+    Of several candidates around one cue only the likeliest becomes a quotation, so quotations are
+    right more often than candidates are (Platt 1999, on the logarithm of the odds).
+
+    Arguments:
+        tagger: as trained, with ``calibration``.
+        articles: gold articles with their parses.
+        lexicon: the cue words.
+        calibration: from `calibrate`.
+    """
+    odds, right = [], []
+    for article, document in articles:
+        gold = [quote["content"] for quote in article["quotes"]]
+        candidates, marked = propose_candidates(document, lexicon)
+        weighed = weigh(tagger, document, candidates, lexicon, marked)
+        for quote in select(document, weighed, marked, _LEAST_WEIGHT):
+            if any(evidence.rule == "tagger" for evidence in quote.evidence):
+                content = [[span.start, span.end] for span in quote.content]
+                chance = min(max(quote.confidence, _EDGE), 1 - _EDGE)
+                odds.append([math.log(chance / (1 - chance))])
+                right.append(float(any(overlap(content, other) >= _RIGHT for other in gold)))
+    if not odds:
+        return list(calibration)
+    constant, factor = _regression(odds, right)
+    first, *others = calibration
+    return [constant + factor * first, *(factor * value for value in others)]
+
+
+def _regression(reasons: Sequence[Sequence[float]], right: Sequence[float]) -> list[float]:
+    """The constant and the factors of a logistic regression."""
     inputs, wanted = torch.tensor(reasons), torch.tensor(right)
     factors = nn.Linear(inputs.shape[1], 1)
     optimizer = torch.optim.LBFGS(factors.parameters(), max_iter=200)
