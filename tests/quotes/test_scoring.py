@@ -12,13 +12,16 @@ from attribution import Document, Span, find_quotes
 from attribution.errors import InputError, ModelError
 from attribution.quotes import Lexicon, propose_candidates, scoring
 from attribution.quotes.scoring import weigh
-from attribution.quotes.scoring.decoding import Link, decoded, proposals
+from attribution.quotes.scoring.decoding import decoded, proposals
 from attribution.quotes.scoring.features import FLAGS, OWN_FLAGS, PATHS, Reading, Vocabulary
 from attribution.quotes.scoring.likeliest import likeliest
+from attribution.quotes.scoring.link import Link
 from attribution.quotes.scoring.network import LABELS, Network
 from attribution.quotes.scoring.tagger import Tagger
 from attribution.quotes.scoring.weights import Weights, read, save
 from tests.speakers.trees import document
+
+from .cases import read_cases
 
 LEXICON = Lexicon.default("en")
 TWO = """
@@ -229,3 +232,8 @@ def test_without_weights_the_rules_alone_answer(monkeypatch: pytest.MonkeyPatch)
     doc = document(TWO)
     assert find_quotes(doc) == find_quotes(doc, scorer="rules")
     assert scoring.load_tagger("xx") is None
+
+
+def test_a_noun_that_names_a_few_words_in_marks_adds_nothing() -> None:
+    (case,) = [case for case in read_cases("constructions.txt") if case.name == "motto"]
+    assert proposals(link(case.document, "motto", 0.9, content='"Forward Together,"')) == []

@@ -4,175 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-import numpy as np
-from attrs import evolve, field, frozen
+from attrs import evolve
 
 from attribution.document import Sentence, Span, Token
-from attribution.quotation import Evidence
 from attribution.quotes.addressee import implied_addressee
 from attribution.quotes.candidate import Attitude, Candidate
 from attribution.quotes.phrases import noun_phrase
 from attribution.quotes.polarity import polarity
 from attribution.quotes.proposal import addressee_of, without_connective
-from attribution.quotes.scoring.features import Floats, Ints, Reading
-from attribution.quotes.scoring.likeliest import CHANGE, likeliest
-from attribution.quotes.scoring.network import LABELS
+from attribution.quotes.scoring.link import CONTENT, CUE, LAID_OUT, MARGIN, MARKED, SOURCE, Link
 
-__all__ = ["Link", "decoded", "proposals"]
+__all__ = ["decoded", "proposals"]
 
-_CONTENT, _SOURCE, _CUE = (LABELS.index(name) for name in ("content", "source", "cue"))
 _FRAMES = ("clause", "infinitive", "object", "complement", "noun", "adjective")
-_EDGE = " \t\n.,;:—–-"
-# Relations of words that open a phrase.
-_OPENERS = ("case", "cc", "det", "mark")
-# Found by layout, of which the tagger knows nothing: they stay as they are.
-_LAID_OUT = ("headline", "introduced_passage", "signed_passage", "transcript_turn")
-# Their contents are bounded by quotation marks, which know better.
-_MARKED = ("marked_passage", *_LAID_OUT)
-
+# How sure a rule is of a passage that finishes beside a cue.
 _SURE = 0.9
-
-# How much likelier (natural logarithm) the tagger's own span must be than the rule's to replace it.
-_MARGIN = {_CONTENT: 1.5, _SOURCE: 1.0, _CUE: 0.5}
-
-
-@frozen
-class Link:
-    """What the tagger says around one cue.
-
-    Attributes:
-        reading: the document in numbers.
-        first: row of the first word of the cue's sentence.
-        cue: row of the cue's head.
-        chance: how likely it is a cue, from 0 to 1.
-        labels: (words, 4), for each word of the sentence the probability of each label.
-        path: (words,), the labels that are likeliest together.
-    """
-
-    reading: Reading
-    first: int
-    cue: int
-    chance: float
-    labels: Floats
-    path: Ints = field(init=False)
-
-    @path.default
-    def _likeliest(self) -> Ints:
-        return likeliest(self.labels)
-
-    @property
-    def token(self) -> Token:
-        return self.reading.tokens[self.cue]
-
-    def spans(self, label: int) -> tuple[Span, ...]:
-        """The spans of the words that have a label, edge punctuation left out."""
-        chosen = self.path == label
-        if label == _CUE:
-            chosen[self.cue - self.first] = True
-        runs: list[list[int]] = []
-        for at in np.flatnonzero(chosen):
-            gap = range(runs[-1][1] + 1, at) if runs else ()
-            if runs and all(self._tokens(i).upos == "PUNCT" for i in gap):
-                runs[-1][1] = int(at)
-            else:
-                runs.append([int(at), int(at)])
-        if label != _CUE:  # a cue may: *called for*
-            runs = [[start, self._ended(label, start, end)] for start, end in runs]
-        spans = (self._trimmed(start, end) for start, end in runs)
-        return tuple(span for span in spans if span is not None)
-
-    def _tokens(self, at: int) -> Token:
-        return self.reading.tokens[self.first + at]
-
-    def _ended(self, label: int, start: int, end: int) -> int:
-        """The last word of a run that does not open a phrase which the run leaves out.
-
-        *called for an inquiry and | said*, *said it was "wrong" in | a letter*.
-        """
-        last = end
-        while last > start:
-            word = self._tokens(last)
-            outside = not self._tokens(start).index <= word.head <= word.index
-            if label == _SOURCE and outside and self.reading.lexicon.is_time(word.lemma):
-                # *Brightwell today announced*: when it was said is no part of who said it.
-                last = end = last - 1
-                continue
-            opens = word.relation in _OPENERS and word.head > self._tokens(end).index
-            if not opens and word.upos != "PUNCT":
-                break
-            last -= 1
-            if opens:
-                end = last
-        return end
-
-    def _trimmed(self, start: int, end: int) -> Span | None:
-        """A run of words without its edge punctuation, but with its quotation marks."""
-        text = self.reading.document.text
-        left, right = self._tokens(start).span.start, self._tokens(end).span.end
-        while left < right and text[left] in _EDGE:
-            left += 1
-        while right > left and text[right - 1] in _EDGE:
-            right -= 1
-        if not any(c.isalnum() for c in text[left:right]):
-            return None
-        return self.reading.document.span(left, right)
-
-    def likelihood(self, label: int, spans: Sequence[Span]) -> float:
-        """The logarithm of the probability that just the words of the spans have the label."""
-        inside = np.zeros(len(self.labels), dtype=bool)
-        for span in spans:
-            rows = self.reading.rows(span)
-            inside[max(0, rows.start - self.first) : max(0, rows.stop - self.first)] = True
-        chances = np.clip(self.labels[:, label], 1e-4, 1 - 1e-4)
-        changes = 2 * CHANGE * len(spans)
-        return float(np.log(np.where(inside, chances, 1 - chances)).sum()) - changes
-
-    def choose(self, label: int, proposed: tuple[Span, ...]) -> tuple[Span, ...]:
-        """The rule's spans, or the tagger's where they are much likelier."""
-        own = self.spans(label)
-        if label != _CONTENT:
-            own = self._best(label, own)
-        if not own:
-            return proposed
-        if not proposed:
-            return own
-        gain = self.likelihood(label, own) - self.likelihood(label, proposed)
-        return own if gain > _MARGIN[label] else proposed
-
-    def _best(self, label: int, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-        """The one span that holds the most of a label: for cues, the head's."""
-        if label == _CUE:
-            return tuple(s for s in spans if s.overlaps(self.token.span))[:1]
-        weights = [float(self._column(span, label).sum()) for span in spans]
-        return (spans[int(np.argmax(weights))],) if spans else ()
-
-    def _column(self, span: Span, label: int) -> Floats:
-        rows = self.reading.rows(span)
-        return self.labels[max(0, rows.start - self.first) : rows.stop - self.first, label]
-
-    def reasons(self, candidate: Candidate) -> list[float]:
-        """What speaks for a candidate, in numbers: the tagger's and the rules' certainty."""
-        own = self.reading.by_cue.get(self.cue, ())
-        chance = min(max(self.chance, 1e-4), 1 - 1e-4)
-        words = np.concatenate([self._column(span, _CONTENT) for span in candidate.content])
-        return [
-            float(np.log(chance / (1 - chance))),
-            float(bool(own)),
-            max((c.weight for c in own), default=0.0),
-            candidate.weight,
-            float(words.mean()) if len(words) else 1.0,
-            float(self.labels[:, _SOURCE].max()),
-            float(any(c.rule in _MARKED for c in own)),
-        ]
-
-    def evidence(self, words: Span) -> Evidence:
-        """What to tell the user."""
-        return Evidence(
-            "tagger",
-            (words,),
-            f"the tagger takes {self.token.form!r} for a cue with a probability of "
-            f"{self.chance:.2f}",
-        )
+# A few words in marks that finish no sentence are a name: of a film, a motto, a plan.
+_FEWEST_WORDS = 6
 
 
 def decoded(link: Link, confidence: Callable[[Sequence[float]], float]) -> list[Candidate]:
@@ -183,7 +31,7 @@ def decoded(link: Link, confidence: Callable[[Sequence[float]], float]) -> list[
         confidence: turns `Link.reasons` into a probability.
     """
     own = link.reading.by_cue.get(link.cue, ())
-    weighed = [c for c in own if c.rule in _LAID_OUT or _is_nested(link, c)]
+    weighed = [c for c in own if c.rule in LAID_OUT or _is_nested(link, c)]
     for candidate in proposals(link):
         sure = confidence(link.reasons(candidate))
         evidence = (*candidate.evidence, link.evidence(candidate.cue or link.token.span))
@@ -196,7 +44,7 @@ def proposals(link: Link) -> list[Candidate]:
     own = link.reading.by_cue.get(link.cue, ())
     if not own:
         return _added(link)
-    return [_completed(link, c) for c in own if c.rule not in _LAID_OUT and not _is_nested(link, c)]
+    return [_completed(link, c) for c in own if c.rule not in LAID_OUT and not _is_nested(link, c)]
 
 
 def _is_nested(link: Link, candidate: Candidate) -> bool:
@@ -216,21 +64,21 @@ def _completed(link: Link, candidate: Candidate) -> Candidate:
     content = candidate.content
     if candidate.rule == "marked_passage":
         content = _begun(link, content)
-    elif candidate.rule not in _MARKED:
+    elif candidate.rule not in MARKED:
         document = link.reading.document
         sentence = document.sentences[link.token.sentence]
         if all(sentence.span.covers(part) for part in content):
-            own = _quoted(link, link.choose(_CONTENT, content))
+            own = _quoted(link, link.choose(CONTENT, content))
             content = tuple(without_connective(document, sentence, own, link.reading.lexicon))
             if _swallows(link, candidate, content):
                 content = candidate.content
         # Whom one is told something belongs to neither; articles marked by hand often differ.
         if candidate.addressee is not None:
             content = _without(link, content, candidate.addressee) or candidate.content
-    source = next(iter(link.choose(_SOURCE, (candidate.source,) if candidate.source else ())), None)
+    source = next(iter(link.choose(SOURCE, (candidate.source,) if candidate.source else ())), None)
     cue = candidate.cue
     if cue is not None and candidate.rule != "according_phrase":  # whose words are fixed
-        cue = next(iter(link.choose(_CUE, (cue,))), cue)
+        cue = next(iter(link.choose(CUE, (cue,))), cue)
     elif source is not None and cue is not None and source.overlaps(cue):
         source = candidate.source
     said = candidate.polarity
@@ -270,6 +118,17 @@ def _swallows(link: Link, candidate: Candidate, content: tuple[Span, ...]) -> bo
     return False
 
 
+def _is_name(link: Link, content: tuple[Span, ...]) -> bool:
+    """Whether a content is a few words in marks that a noun names: *the motto "Onward"*."""
+    if link.token.upos not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    around = link.reading.passages(content[0])
+    words = content[0].text.split()
+    finished = content[0].text.rstrip("\"'“”’»›")[-1:] in (".", "!", "?", "…")
+    marked = len(content) == 1 and any(p.span.covers(content[0]) for p in around)
+    return marked and len(words) < _FEWEST_WORDS and not finished
+
+
 def _begun(link: Link, content: tuple[Span, ...]) -> tuple[Span, ...]:
     """A passage that begins in the middle of a sentence, with what the tagger puts before it.
 
@@ -277,12 +136,12 @@ def _begun(link: Link, content: tuple[Span, ...]) -> tuple[Span, ...]:
     """
     (first,) = content[:1]
     inner = first.text.lstrip("\"'“„‘‚«»‹› ")
-    before = [s for s in link.spans(_CONTENT) if s.start < first.start and s.overlaps(first)]
+    before = [s for s in link.spans(CONTENT) if s.start < first.start and s.overlaps(first)]
     if not inner[:1].islower() or not before:
         return content
     grown = link.reading.document.span(before[0].start, max(before[0].end, first.end))
-    gain = link.likelihood(_CONTENT, (grown,)) - link.likelihood(_CONTENT, (first,))
-    return (grown, *content[1:]) if gain > _MARGIN[_CONTENT] else content
+    gain = link.likelihood(CONTENT, (grown,)) - link.likelihood(CONTENT, (first,))
+    return (grown, *content[1:]) if gain > MARGIN[CONTENT] else content
 
 
 def _without(link: Link, content: tuple[Span, ...], addressee: Span) -> tuple[Span, ...]:
@@ -313,14 +172,14 @@ def _added(link: Link) -> list[Candidate]:
     told = told or implied_addressee(sentence, token, reading.lexicon)
     phrase = noun_phrase(sentence, told) if told else ()
     addressee = reading.document.cover(phrase) if phrase else None
-    content = _quoted(link, link.spans(_CONTENT))
+    content = _quoted(link, link.spans(CONTENT))
     if addressee is not None:
         # Whom one urges is no part of what one urges; the hope that one voices is.
         content = _without(link, content, addressee) or content
-    if not content:
+    if not content or _is_name(link, content):
         return []
-    source = next(iter(link.choose(_SOURCE, ())), None)
-    cue = next(iter(link.choose(_CUE, ())), token.span)
+    source = next(iter(link.choose(SOURCE, ())), None)
+    cue = next(iter(link.choose(CUE, ())), token.span)
     if any(addressee and part.overlaps(addressee) for part in (*content, source) if part):
         addressee = None
     return [

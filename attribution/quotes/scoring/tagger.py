@@ -12,8 +12,8 @@ from attribution.quotes.candidate import Candidate
 from attribution.quotes.lexicon import Lexicon
 from attribution.quotes.marks import Passage
 from attribution.quotes.scoring.batching import padded
-from attribution.quotes.scoring.decoding import Link
 from attribution.quotes.scoring.features import Reading, Vocabulary
+from attribution.quotes.scoring.link import Link
 from attribution.quotes.scoring.weights import Weights
 
 __all__ = ["Tagger"]

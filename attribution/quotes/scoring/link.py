@@ -1,0 +1,172 @@
+"""What the tagger says around one cue, and what speaks for a candidate there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from attrs import field, frozen
+
+from attribution.document import Span, Token
+from attribution.quotation import Evidence
+from attribution.quotes.candidate import Candidate
+from attribution.quotes.scoring.features import Floats, Ints, Reading
+from attribution.quotes.scoring.likeliest import CHANGE, likeliest
+from attribution.quotes.scoring.network import LABELS
+
+__all__ = ["CONTENT", "CUE", "LAID_OUT", "MARGIN", "MARKED", "SOURCE", "Link"]
+
+CONTENT, SOURCE, CUE = (LABELS.index(name) for name in ("content", "source", "cue"))
+
+LAID_OUT = ("headline", "introduced_passage", "signed_passage", "transcript_turn")
+"""Rules that find by layout, of which the tagger knows nothing: their finds stay as they are."""
+
+MARKED = ("marked_passage", *LAID_OUT)
+"""Rules whose contents are bounded by quotation marks, which know better."""
+
+MARGIN = {CONTENT: 1.5, SOURCE: 1.0, CUE: 0.5}
+"""How much likelier (natural logarithm) the tagger's own span must be than the rule's to
+replace it."""
+
+_EDGE = " \t\n.,;:—–-"
+# Relations of words that open a phrase.
+_OPENERS = ("case", "cc", "det", "mark")
+
+
+@frozen
+class Link:
+    """What the tagger says around one cue.
+
+    Attributes:
+        reading: the document in numbers.
+        first: row of the first word of the cue's sentence.
+        cue: row of the cue's head.
+        chance: how likely it is a cue, from 0 to 1.
+        labels: (words, 4), for each word of the sentence the probability of each label.
+        path: (words,), the labels that are likeliest together.
+    """
+
+    reading: Reading
+    first: int
+    cue: int
+    chance: float
+    labels: Floats
+    path: Ints = field(init=False)
+
+    @path.default
+    def _likeliest(self) -> Ints:
+        return likeliest(self.labels)
+
+    @property
+    def token(self) -> Token:
+        return self.reading.tokens[self.cue]
+
+    def spans(self, label: int) -> tuple[Span, ...]:
+        """The spans of the words that have a label, edge punctuation left out."""
+        chosen = self.path == label
+        if label == CUE:
+            chosen[self.cue - self.first] = True
+        runs: list[list[int]] = []
+        for at in np.flatnonzero(chosen):
+            gap = range(runs[-1][1] + 1, at) if runs else ()
+            if runs and all(self._tokens(i).upos == "PUNCT" for i in gap):
+                runs[-1][1] = int(at)
+            else:
+                runs.append([int(at), int(at)])
+        if label != CUE:  # a cue may: *called for*
+            runs = [[start, self._ended(label, start, end)] for start, end in runs]
+        spans = (self._trimmed(start, end) for start, end in runs)
+        return tuple(span for span in spans if span is not None)
+
+    def _tokens(self, at: int) -> Token:
+        return self.reading.tokens[self.first + at]
+
+    def _ended(self, label: int, start: int, end: int) -> int:
+        """The last word of a run that does not open a phrase which the run leaves out.
+
+        *called for an inquiry and | said*, *said it was "wrong" in | a letter*.
+        """
+        last = end
+        while last > start:
+            word = self._tokens(last)
+            outside = not self._tokens(start).index <= word.head <= word.index
+            if label == SOURCE and outside and self.reading.lexicon.is_time(word.lemma):
+                # *Brightwell today announced*: when it was said is no part of who said it.
+                last = end = last - 1
+                continue
+            opens = word.relation in _OPENERS and word.head > self._tokens(end).index
+            if not opens and word.upos != "PUNCT":
+                break
+            last -= 1
+            if opens:
+                end = last
+        return end
+
+    def _trimmed(self, start: int, end: int) -> Span | None:
+        """A run of words without its edge punctuation, but with its quotation marks."""
+        text = self.reading.document.text
+        left, right = self._tokens(start).span.start, self._tokens(end).span.end
+        while left < right and text[left] in _EDGE:
+            left += 1
+        while right > left and text[right - 1] in _EDGE:
+            right -= 1
+        if not any(c.isalnum() for c in text[left:right]):
+            return None
+        return self.reading.document.span(left, right)
+
+    def likelihood(self, label: int, spans: Sequence[Span]) -> float:
+        """The logarithm of the probability that just the words of the spans have the label."""
+        inside = np.zeros(len(self.labels), dtype=bool)
+        for span in spans:
+            rows = self.reading.rows(span)
+            inside[max(0, rows.start - self.first) : max(0, rows.stop - self.first)] = True
+        chances = np.clip(self.labels[:, label], 1e-4, 1 - 1e-4)
+        changes = 2 * CHANGE * len(spans)
+        return float(np.log(np.where(inside, chances, 1 - chances)).sum()) - changes
+
+    def choose(self, label: int, proposed: tuple[Span, ...]) -> tuple[Span, ...]:
+        """The rule's spans, or the tagger's where they are much likelier."""
+        own = self.spans(label)
+        if label != CONTENT:
+            own = self._best(label, own)
+        if not own:
+            return proposed
+        if not proposed:
+            return own
+        gain = self.likelihood(label, own) - self.likelihood(label, proposed)
+        return own if gain > MARGIN[label] else proposed
+
+    def _best(self, label: int, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        """The one span that holds the most of a label: for cues, the head's."""
+        if label == CUE:
+            return tuple(s for s in spans if s.overlaps(self.token.span))[:1]
+        weights = [float(self._column(span, label).sum()) for span in spans]
+        return (spans[int(np.argmax(weights))],) if spans else ()
+
+    def _column(self, span: Span, label: int) -> Floats:
+        rows = self.reading.rows(span)
+        return self.labels[max(0, rows.start - self.first) : rows.stop - self.first, label]
+
+    def reasons(self, candidate: Candidate) -> list[float]:
+        """What speaks for a candidate, in numbers: the tagger's and the rules' certainty."""
+        own = self.reading.by_cue.get(self.cue, ())
+        chance = min(max(self.chance, 1e-4), 1 - 1e-4)
+        words = np.concatenate([self._column(span, CONTENT) for span in candidate.content])
+        return [
+            float(np.log(chance / (1 - chance))),
+            float(bool(own)),
+            max((c.weight for c in own), default=0.0),
+            candidate.weight,
+            float(words.mean()) if len(words) else 1.0,
+            float(self.labels[:, SOURCE].max()),
+            float(any(c.rule in MARKED for c in own)),
+        ]
+
+    def evidence(self, words: Span) -> Evidence:
+        """What to tell the user."""
+        return Evidence(
+            "tagger",
+            (words,),
+            f"the tagger takes {self.token.form!r} for a cue with a probability of "
+            f"{self.chance:.2f}",
+        )
