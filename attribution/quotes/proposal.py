@@ -26,7 +26,10 @@ __all__ = [
     "following_cues",
     "source_span",
     "without_connective",
+    "without_time",
 ]
+# What can begin a clause or an infinitive behind a phrase of time.
+_BEGINNING = ("DET", "NOUN", "PART", "PRON", "PROPN", "SCONJ")
 
 _HOW = {
     "subject": "its subject",
@@ -71,6 +74,7 @@ def attributed(
         said: the polarity, if the tree around the cue does not tell.
     """
     content = without_connective(document, sentence, content, lexicon)
+    content = without_time(document, content, cue, lexicon)
     how: str | None = "subject"
     if source is None:
         source, how = subject(sentence, cue)
@@ -134,6 +138,27 @@ def without_connective(
         if rest and rest[0].span.start < first.end:
             return (document.span(rest[0].span.start, first.end), *content[1:])
     return content
+
+
+def without_time(
+    document: Document, content: Sequence[Span], cue: Token, lexicon: Lexicon
+) -> Sequence[Span]:
+    """A content behind a cue, without when it was said: *said | this week | he expected rain*."""
+    first = content[0] if content else None
+    if first is None or first.start < cue.span.end:
+        return content
+    words = document.tokens_in(first)
+    at = 1 if words[0].lemma.lower() == "on" else 0
+    if words[at : at + 1] and words[at].lemma.lower() in ("this", "last", "late", "early"):
+        at += 1
+    start = at
+    while at < len(words) and lexicon.is_time(words[at].lemma):
+        at += 1
+    if at == start or at == len(words) or words[at].upos not in _BEGINNING:
+        return content
+    if words[at].upos == "PART" and words[at].lemma.lower() != "to":
+        return content  # *said Tuesday's vote ...*
+    return (document.span(words[at].span.start, first.end), *content[1:])
 
 
 def _occasion(sentence: Sentence, cue: Token, last: Token, lexicon: Lexicon) -> tuple[Token, ...]:

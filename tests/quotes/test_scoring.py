@@ -237,3 +237,16 @@ def test_without_weights_the_rules_alone_answer(monkeypatch: pytest.MonkeyPatch)
 def test_a_noun_that_names_a_few_words_in_marks_adds_nothing() -> None:
     (case,) = [case for case in read_cases("constructions.txt") if case.name == "motto"]
     assert proposals(link(case.document, "motto", 0.9, content='"Forward Together,"')) == []
+
+
+def test_a_whole_sentence_in_marks_stays_a_quotation_whatever_the_cue() -> None:
+    (case,) = [c for c in read_cases("constructions.txt") if c.name == "direct, cue before"]
+    found = decoded(link(case.document, "said", 0.01), lambda reasons: 0.1)
+    weights = {candidate.rule: candidate.weight for candidate in found}
+    assert weights == {"marked_passage": 0.55, "clausal_complement": 0.1}
+
+
+def test_when_it_was_said_is_no_content_even_to_the_tagger() -> None:
+    (case,) = [c for c in read_cases("constructions.txt") if c.name == "when it was said"]
+    both = link(case.document, "said", 0.9, content="this week he expected rain")
+    assert [part.text for c in proposals(both) for part in c.content] == ["he expected rain"]

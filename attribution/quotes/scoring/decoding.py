@@ -11,7 +11,7 @@ from attribution.quotes.addressee import implied_addressee
 from attribution.quotes.candidate import Attitude, Candidate
 from attribution.quotes.phrases import noun_phrase
 from attribution.quotes.polarity import polarity
-from attribution.quotes.proposal import addressee_of, without_connective
+from attribution.quotes.proposal import addressee_of, without_connective, without_time
 from attribution.quotes.scoring.link import CONTENT, CUE, LAID_OUT, MARGIN, MARKED, SOURCE, Link
 
 __all__ = ["decoded", "proposals"]
@@ -19,6 +19,8 @@ __all__ = ["decoded", "proposals"]
 _FRAMES = ("clause", "infinitive", "object", "complement", "noun", "adjective")
 # How sure a rule is of a passage that finishes beside a cue.
 _SURE = 0.9
+# How sure one is of it whatever the tagger makes of the cue: as sure as without any cue.
+_PASSAGE = 0.55
 # A few words in marks that finish no sentence are a name: of a film, a motto, a plan.
 _FEWEST_WORDS = 6
 
@@ -34,6 +36,8 @@ def decoded(link: Link, confidence: Callable[[Sequence[float]], float]) -> list[
     weighed = [c for c in own if c.rule in LAID_OUT or _is_nested(link, c)]
     for candidate in proposals(link):
         sure = confidence(link.reasons(candidate))
+        if _is_sentence(candidate):
+            sure = max(sure, _PASSAGE)
         evidence = (*candidate.evidence, link.evidence(candidate.cue or link.token.span))
         weighed.append(evolve(candidate, weight=sure, evidence=evidence))
     return weighed
@@ -45,6 +49,15 @@ def proposals(link: Link) -> list[Candidate]:
     if not own:
         return _added(link)
     return [_completed(link, c) for c in own if c.rule not in LAID_OUT and not _is_nested(link, c)]
+
+
+def _is_sentence(candidate: Candidate) -> bool:
+    """Whether a candidate is a whole sentence in marks, beside a cue with a source."""
+    if candidate.rule != "marked_passage" or candidate.source is None or candidate.weight < _SURE:
+        return False
+    words = candidate.content[0].text.strip("\"'“”„‘’‚«»‹› ").split()
+    finished = words[-1][-1] in ".!?…" or len(words) >= _FEWEST_WORDS
+    return words[0][0].isupper() and finished
 
 
 def _is_nested(link: Link, candidate: Candidate) -> bool:
@@ -69,7 +82,8 @@ def _completed(link: Link, candidate: Candidate) -> Candidate:
         sentence = document.sentences[link.token.sentence]
         if all(sentence.span.covers(part) for part in content):
             own = _quoted(link, link.choose(CONTENT, content))
-            content = tuple(without_connective(document, sentence, own, link.reading.lexicon))
+            own = tuple(without_connective(document, sentence, own, link.reading.lexicon))
+            content = tuple(without_time(document, own, link.token, link.reading.lexicon))
             if _swallows(link, candidate, content):
                 content = candidate.content
         # Whom one is told something belongs to neither; articles marked by hand often differ.
@@ -173,6 +187,7 @@ def _added(link: Link) -> list[Candidate]:
     phrase = noun_phrase(sentence, told) if told else ()
     addressee = reading.document.cover(phrase) if phrase else None
     content = _quoted(link, link.spans(CONTENT))
+    content = tuple(without_time(reading.document, content, token, reading.lexicon))
     if addressee is not None:
         # Whom one urges is no part of what one urges; the hope that one voices is.
         content = _without(link, content, addressee) or content
