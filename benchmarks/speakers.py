@@ -82,7 +82,7 @@ def chains(document: Document, conllu: str) -> list[Chain]:
                 span = document.span(opened[key].pop(), token.span.end)
                 found[key].spans.append(span)
                 head = document.head_of(span)
-                if head is not None and head.upos == "PROPN":
+                if head is not None and head.upos == "PROPN" and _is_name(span.text):
                     found[key].names.append(span.text)
     return [c for c in found.values() if c.names]
 
@@ -151,6 +151,12 @@ def _chain_of(document: Document, quote: Quote, gold: list[Chain]) -> Chain | No
             if (gap <= 6 or span.end == quote.source.end) and (best is None or gap < best[0]):
                 best = (gap, chain)
     return best[1] if best else None
+
+
+def _is_name(text: str) -> bool:
+    """Whether a mention names somebody: *Mom* and *the President* do not."""
+    people = People.default()
+    return any(not people.is_title(w) and not people.has("kinds", "kin", w) for w in _words(text))
 
 
 def same_name(one: str, other: str) -> bool:

@@ -20,6 +20,9 @@ from attribution.speakers.names import NameMention
 
 __all__ = ["Member", "build_cast"]
 
+# Of the many who bear a name, so many are compared with: keeps the cost linear.
+_NAMESAKES = 100
+
 Value = Literal["masculine", "feminine"]
 
 
@@ -39,6 +42,7 @@ class Member:
         uncertain: whether nothing but its capitals shows what it is.
         human: whether it is described as a person, though not named.
         place: whether it is a place, which may act as its government does.
+        longest: how many words its fullest name has.
         given: the gender that most bearers of its given name have, and that name.
     """
 
@@ -53,6 +57,7 @@ class Member:
     uncertain: bool = False
     human: bool = False
     place: bool = False
+    longest: int = 0
     given: tuple[Value, str] | None = None
 
     @property
@@ -83,7 +88,7 @@ def build_cast(
         candidates = _candidates(mention, by_word, full_of, shown_of, people)
         member = _nearest(mention, candidates, starts_of)
         if member is None:
-            member = Member(mention.bare.text, "person" if mention.name.person else "organisation")
+            member = Member(mention.bare.text, "organisation")
             members.append(member)
             full_of[id(member)] = mention.name
             shown_of[id(member)], starts_of[id(member)] = set(), []
@@ -110,7 +115,7 @@ def _candidates(
 ) -> list[Member]:
     name = mention.name
     ends = dict.fromkeys((name.last, *name.words[:1]))
-    pool = {id(m): m for word in ends for m in by_word.get(word, ())}
+    pool = {id(m): m for word in ends for m in by_word.get(word, ())[-_NAMESAKES:]}
     shown = _shown(mention, people)
     fitting = []
     for member in pool.values():
@@ -166,6 +171,7 @@ def _keys(name: Name, people: People) -> set[str]:
 
 def _describe(member: Member, people: People) -> None:
     fullest = max(member.names, key=lambda m: len(m.name.words))
+    member.longest = len(fullest.name.words)
     kept = next((m.name.kept for m in member.names if m.name.kept), ())
     member.name = " ".join([*kept, fullest.full or fullest.bare.text])
     member.place = sum(m.place for m in member.names) * 2 >= len(member.names)
@@ -173,9 +179,7 @@ def _describe(member: Member, people: People) -> None:
     if expansion is not None and len(fullest.name.words) == 1:
         member.name, member.kind = expansion.text, "organisation"
         member.mentions.add(expansion)
-    # Taggers slip: what most mentions are taken for counts.
-    persons = sum(m.name.person for m in member.names)
-    if persons * 2 >= len(member.names):
+    if any(m.name.person for m in member.names) and _is_person(member, people):
         member.kind = "person"
     placed = sum(m.where for m in member.names) * 2 >= len(member.names)
     if placed and not any(m.certain for m in member.names):
@@ -202,3 +206,16 @@ def _describe(member: Member, people: People) -> None:
             if (value := people.gender(word)) is not None:
                 member.genders.append((value, word))
     member.roles.sort(key=lambda role: -len(role))
+
+
+def _is_person(member: Member, people: People) -> bool:
+    """Whether a member is a person: taggers slip, and most with short forms."""
+    first = next(m.name.words[0] for m in member.names if len(m.name.words) == member.longest)
+    if people.given_gender(first) or any(m.name.titles for m in member.names):
+        return True
+    votes = 0
+    for mention in member.names:
+        weight = 2 if len(mention.name.words) == member.longest else 1
+        if not mention.name.uncertain:
+            votes += weight if mention.name.person else -weight
+    return votes >= 0

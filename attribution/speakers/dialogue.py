@@ -61,6 +61,20 @@ class Dialogue:
             return Reference(None, reason=_NONE)
         return Reference(member, "carried over")
 
+    def announced(self, word: Token) -> Member | None:
+        """Whose words a paragraph without marks is, where the one above ends in a colon.
+
+        *It reminded him of the past:* is followed by what he wrote.
+        """
+        at = word.sentence
+        sentences = self.document.sentences
+        while at and sentences[at].paragraph == sentences[word.sentence].paragraph:
+            at -= 1
+        if sentences[at].tokens[-1].form != ":" or at == word.sentence:
+            return None
+        persons = [m for t in sentences[at].tokens if (m := self.meaning(t)) is not None]
+        return next((m for m in reversed(persons) if m.kind == "person"), None)
+
     def asker(self, at: int, found: Sequence[Reference | None]) -> Member | None:
         """Who has just asked what a quotation answers, and so does not say it, or None."""
         cue = self.quotes[at].cue

@@ -146,6 +146,8 @@ class Discourse:
             member_of[key] = event.member
             # Repeated mention adds salience, with less and less weight.
             scores[key] = max(scores.get(key, 0.0), score) + 0.1 * min(scores.get(key, 0.0), score)
+        if not scores and wanted == "plural":
+            return self._one_they(pronoun, quotation, without)
         if not scores:
             return None
         member = member_of[max(scores, key=lambda key: scores[key])]
@@ -156,6 +158,22 @@ class Discourse:
         if expected == wanted or len(scores) == 1:
             self.show_gender(member, pronoun)
         return member
+
+    def _one_they(
+        self, pronoun: Token, quotation: int | None, without: Member | None
+    ) -> Member | None:
+        """The one person whom *they* means, where nobody else is told of by the text."""
+        found: dict[int, Member] = {}
+        for event in self._before(pronoun.span.start):
+            if self._gap(event.sentence, pronoun.sentence) > 1:
+                break
+            if event.member is not without and event.quotation in (None, quotation):
+                found[id(event.member)] = event.member
+        if len(found) != 1:
+            return None
+        (member,) = found.values()
+        person = member.kind in ("person", "unnamed") and not member.plural
+        return member if person and member.gender is None else None
 
     def show_gender(self, member: Member, pronoun: Token) -> None:
         """Notes what a pronoun shows of the member it means."""
@@ -248,7 +266,7 @@ def _is_argument_beside(event: _Event, pronoun: Token) -> bool:
         event.sentence == pronoun.sentence
         and event.head == pronoun.head
         and pronoun.relation not in ("nmod", "det", event.relation)
-        and event.relation != "dislocated"
+        and event.relation not in ("dislocated", "dep")
     )
 
 

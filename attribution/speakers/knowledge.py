@@ -36,6 +36,7 @@ _SECTIONS = {
         "organisation_suffixes",
         "generic",
         "outlet",
+        "settlement",
         "relational",
         "kin",
         "definite",
@@ -115,6 +116,10 @@ class People:
     def is_demonym(self, word: str) -> bool:
         """Whether a word says whose people somebody is, as *German* does."""
         return "" in self.groups["demonyms"].get(word.lower(), ())
+
+    def is_land(self, word: str) -> bool:
+        """Whether a word names a country or a region, of whose people an adjective is listed."""
+        return word.lower() in self.groups["demonyms"] and not self.is_demonym(word)
 
     def same_place(self, one: str, other: str) -> bool:
         """Whether two words are a place and what is made of its name, in either order.

@@ -104,7 +104,8 @@ def _mention(
         before.append(words.pop(0))
     core = [w for w in words if not people.has("titles", "suffixes", w.form)]
     core = [w for w in core if any(c.isalpha() for c in w.form)]
-    if not any(w.form[:1].isupper() or w.upos == "PROPN" for w in core):
+    cut = core and core[-1].form.endswith("-")  # *Cross-* of *cross-examining*
+    if cut or not any(w.form[:1].isupper() or w.upos == "PROPN" for w in core):
         return None
     lower = tuple(_unpossessed(w.form).lower().rstrip(".") for w in core)
     titles = tuple(w.form.lower().rstrip(".") for w in before)
@@ -125,7 +126,6 @@ def _mention(
         (w.form.lower().rstrip(".") for w in words if people.has("titles", "generations", w.form)),
         "",
     )
-    name = Name(lower, tuple(w.form for w in kept), titles, person, uncertain, generation)
     role = role_of(document, sentence, words, before, head, people, person=person)
     apposed = mistaken_apposition(document, sentence, words, before, head)
     said = [r for r in dict.fromkeys((role, apposed)) if r is not None]
@@ -133,6 +133,12 @@ def _mention(
     governor = sentence.head(head)
     if governor is not None and head.relation == "appos" and governor.upos == "NOUN":
         nouns.append(governor.form.lower())
+    # Taggers take *the mine's operator, Northgate Silver* for a person.
+    given = people.given_gender(lower[0]) is not None
+    body = not given and not titled and any(_is_body(document, r, people) for r in said)
+    if body:
+        person, uncertain = False, False
+    name = Name(lower, tuple(w.form for w in kept), titles, person, uncertain, generation)
     return NameMention(
         span,
         bare,
@@ -143,8 +149,8 @@ def _mention(
         tuple(w for w in (*titles, *nouns) if people.gender(w)),
         _places(document, sentence, head, role),
         expansion_of(document, sentence, words) if len(core) == 1 else None,
-        where or (kind != "person" and any(_is_body(document, r, people) for r in said)),
-        kind == "person" or bool(titles),
+        where or body,
+        (kind == "person" and not body) or bool(titles),
         kind == "place" or (kind == "unknown" and where),
     )
 
@@ -196,7 +202,11 @@ def _role_nouns(document: Document, sentence: Sentence, role: Span) -> list[str]
 def _is_body(document: Document, role: Span, people: People) -> bool:
     """Whether a description is of an organisation: *the mine's operator*."""
     noun = document.head_of(role)
-    return noun is not None and people.has("kinds", "organisation", noun.lemma)
+    return (
+        noun is not None
+        and people.has("kinds", "organisation", noun.lemma)
+        and not people.is_person_noun(noun.lemma)
+    )
 
 
 def _places(

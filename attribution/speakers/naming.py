@@ -70,7 +70,9 @@ class Naming:
             here = at < len(self._starts) and self._starts[at] == token.span.start
             if token.index <= head.index or not here or not self.names[at].name.person:
                 continue
-            links = [_link(sentence, token)]
+            mention = self.names[at]
+            own = len(mention.name.words) > 1 or bool(mention.name.titles)
+            links = [_link(sentence, token) if own else token.relation]
             apposed = token if token.relation == "appos" else None
             for above in sentence.ancestors(token):
                 if above.index == head.index:
@@ -79,11 +81,11 @@ class Naming:
                 apposed = above if above.relation == "appos" else apposed
             noun = sentence.head(apposed) if apposed is not None else None
             if noun is not None and described(sentence, noun, self.people).index == head.index:
-                return self.names[at] if self._can_be(head, self.names[at]) else None
+                return mention if self._can_be(head, mention) else None
             if all(link in ("flat", "compound", "appos") for link in links) or all(
                 t.upos == "PROPN" for t in sentence.tokens[head.index - 1 : token.index]
             ):
-                return self.names[at]
+                return mention
         return None
 
 

@@ -9,13 +9,13 @@ from attrs import define, evolve, field, frozen
 
 from attribution.document import Document, Sentence, Span, Token
 from attribution.result import Resolution
-from attribution.speakers.beside import predicate
 from attribution.speakers.cast import Member, build_cast
 from attribution.speakers.couples import Couples, share_surnames
 from attribution.speakers.discourse import Discourse
 from attribution.speakers.knowledge import People
 from attribution.speakers.names import NameMention, name_mentions
 from attribution.speakers.naming import Naming
+from attribution.speakers.nominals import Nominals
 from attribution.speakers.roles import Descriptions
 from attribution.speakers.runs import dateline
 from attribution.speakers.unnamed import Unnamed, phrase_text
@@ -23,7 +23,6 @@ from attribution.speakers.unnamed import Unnamed, phrase_text
 __all__ = ["Reference", "References"]
 
 _NOMINAL = ("PROPN", "NOUN")
-_SUBJECT_OR_OBJECT = ("nsubj", "obj", "iobj", "obl")
 
 
 @frozen
@@ -54,6 +53,7 @@ class References:
         of_name: whom each name means, by the offset of the bare name.
         discourse: who has been mentioned so far; the caller tells it.
         naming: which words are part of a name or have one beside them.
+        nominals: whom descriptions stand for.
         couples: who is married to whom.
         pronouns: whom each pronoun (by its offset) meant so far; the caller tells it.
     """
@@ -67,9 +67,8 @@ class References:
     discourse: Discourse = field(init=False)
     couples: Couples = field(init=False)
     naming: Naming = field(init=False)
+    nominals: Nominals = field(init=False)
     pronouns: dict[int, Member] = field(init=False, factory=dict)
-    _outlets: frozenset[int] = field(init=False)
-    _descriptions: Descriptions = field(init=False)
     _unnamed: Unnamed = field(init=False)
     _chain_of: dict[int, Member] = field(init=False, factory=dict)
     _groups: dict[tuple[int, ...], Member] = field(init=False, factory=dict)
@@ -84,14 +83,23 @@ class References:
             for n in share_surnames(self.document, named, self.people)
         )
         self.members, self.of_name = build_cast(self.names, self.people)
-        self._outlets = frozenset(
-            id(self.of_name[n.bare.start]) for n in self.names if _within(n.bare, outlets)
-        )
         self.couples = Couples.of(self.document, self.names, self.of_name, self.people)
         self.naming = Naming(self.names, self.people)
         self.discourse = Discourse(self.people, self.document.sentences)
-        self._descriptions = Descriptions(self.document, self.members, self.people)
         self._unnamed = Unnamed(self.document, self.people)
+        self.nominals = Nominals(
+            self.document,
+            self.people,
+            self.discourse,
+            Descriptions(self.document, self.members, self.people),
+            self._unnamed,
+            outlets=frozenset(
+                id(self.of_name[n.bare.start]) for n in self.names if _within(n.bare, outlets)
+            ),
+            lands=frozenset(
+                id(m) for m in self.members if self.people.is_land(m.names[0].bare.text)
+            ),
+        )
         for chain in self.document.coreference:
             heads = [h for m in chain.mentions if (h := self.document.head_of(m)) is not None]
             member = self._chain_member(heads, chain.representative)
@@ -110,38 +118,16 @@ class References:
             return None
         return self._unnamed.member(self.document.sentences[nouns[0].sentence], nouns[0], None)
 
-    def describe(self, member: Member, pronoun: Token) -> None:
-        """Notes what the article says of a member by a pronoun: *he was my only friend*."""
-        sentence = self.document.sentences[pronoun.sentence]
-        noun = sentence.head(pronoun)
-        if (
-            noun is not None
-            and pronoun.relation == "nsubj"
-            and noun.upos == "NOUN"
-            and sentence.child(noun, "cop") is not None
-        ):
-            self._descriptions.add(member, predicate(self.document, sentence, noun).text)
-
     def passing(self, head: Token) -> Member | None:
         """Whom a noun that is no source means, if it is one for persons or bodies."""
         sentence = self.document.sentences[head.sentence]
         if self.naming.beside(sentence, head) is not None or not self._unnamed.can_act(head):
             return None
         if head.feature("Number") != "Plur":
-            described = self._known_as(sentence, head)
+            described = self.nominals.in_passing(sentence, head)
             if described is not None:
                 return described
         return self._unnamed.member(sentence, head, None)
-
-    def _known_as(self, sentence: Sentence, head: Token) -> Member | None:
-        """The named member that a noun in passing stands for, or None."""
-        if sentence.paragraph <= 1 and head.relation == "nsubj":
-            return self._described(sentence, head, None)
-        article = sentence.child(head, "det")
-        definite = article is not None and self.people.has("kinds", "definite", article.form)
-        if definite or sentence.child(head, "nmod:poss") is not None:
-            return self._descriptions.by_description(sentence, head)
-        return None
 
     def refer(
         self, span: Span, *, quotation: int | None = None, without: Member | None = None
@@ -235,13 +221,13 @@ class References:
         named = self.naming.beside(sentence, head)
         if named is not None:
             member = self.of_name[named.bare.start]
-            full = len(named.name.words) == max(len(n.name.words) for n in member.names)
+            full = len(named.name.words) == member.longest
             return Reference(member, "own name" if full else "shorter name")
         family = self._family(sentence, head)
         if family is not None:
             return Reference(family)
         if head.feature("Number") != "Plur":
-            described = self._described(sentence, head, span)
+            described = self.nominals.named(sentence, head, span)
             if described is not None:
                 return Reference(described)
         return Reference(self._unnamed.member(sentence, head, span))
@@ -269,66 +255,6 @@ class References:
         if group is None:
             group = self._groups[key] = Member(text, "group", plural=True, parts=list(parts))
         return group
-
-    def _described(self, sentence: Sentence, head: Token, span: Span | None) -> Member | None:
-        """The named member that a singular description stands for, or None."""
-        determined = sentence.child(head, "det", "nmod:poss")
-        article = sentence.child(head, "det")
-        indefinite = article is not None and article.lemma.lower() in ("a", "an")
-        if (determined is not None and not indefinite) or sentence.paragraph <= 1:
-            if article is not None and self.people.is_demonym(head.form):
-                return self._descriptions.by_people(head)
-            found = self._descriptions.by_description(sentence, head)
-            if found is not None:
-                return found
-        found = self._generic(sentence, head)
-        if found is not None:
-            return found
-        found = self._descriptions.by_lead(sentence, head, self._claimed(sentence, head))
-        if found is None and not self._unnamed.knows(head.lemma):
-            found = self._descriptions.by_introduction(sentence, head)
-        if found is None and self._descriptions.names_a_person(sentence, head):
-            lemma = head.lemma.lower()
-            if not self._unnamed.knows(lemma):
-                found = self.discourse.only_person(head, self.people.gender(lemma))
-        if found is not None:
-            self._descriptions.add(found, phrase_text(self.document, sentence, head, span))
-        return found
-
-    def _generic(self, sentence: Sentence, head: Token) -> Member | None:
-        """The organisation named last before *the agency*, one called an agency first."""
-        others = [
-            c
-            for c in sentence.children(head)
-            if c.relation not in ("det", "case", "punct")
-            # *The Columbus-based company* is as generic as *the company*.
-            and not (c.relation == "amod" and c.upos == "VERB")
-        ]
-        article = sentence.child(head, "det")
-        if others or article is None or not self.people.has("kinds", "definite", article.form):
-            return None
-        lemma = head.lemma.lower()
-        alike = self.people.groups["alike"].get(lemma, frozenset())
-        named = self.discourse.last_organisation(head, alike | {lemma})
-        if named is None and self.people.has("kinds", "generic", lemma):
-            outlet = self.people.has("kinds", "outlet", lemma)
-            named = self.discourse.last_organisation(
-                head, None, without=frozenset() if outlet else self._outlets
-            )
-        return named
-
-    def _claimed(self, sentence: Sentence, head: Token) -> list[Member]:
-        """Who the lead's other descriptions stand for."""
-        others = [
-            t
-            for t in sentence.tokens
-            if sentence.paragraph <= 1
-            and t.upos == "NOUN"
-            and t.index != head.index
-            and t.relation in _SUBJECT_OR_OBJECT
-        ]
-        found = [self._descriptions.by_description(sentence, t) for t in others]
-        return [member for member in found if member is not None]
 
 
 def _antecedent(sentence: Sentence, pronoun: Token) -> Token | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 
-from attrs import define, evolve, field, frozen
+from attrs import define, field, frozen
 
 from attribution.document import Document, Span, Token
 from attribution.quotation import Quote
 from attribution.result import Addressee, Entity, Resolution, Speaker
 from attribution.speakers.cast import Member
+from attribution.speakers.control import as_control, is_participle
 from attribution.speakers.dialogue import Dialogue
 from attribution.speakers.entities import entities_of
 from attribution.speakers.interview import Interview, interview_of
@@ -32,8 +33,6 @@ _CONFIDENCE: dict[Resolution, float] = {
 }
 # Relations of a noun whose referent stays in mind.
 _ARGUMENTS = ("nsubj", "iobj")
-# Relations of a verb that borrows the subject of the one above it.
-_CONTROLLED = ("advcl", "xcomp", "acl")
 
 
 @frozen
@@ -175,7 +174,7 @@ class _Resolver:
         if member is not None:
             self.references.pronouns[word.span.start] = member
             self.references.discourse.mention(member, word)
-            self.references.describe(member, word)
+            self.references.nominals.describe(member, word)
 
     def _meaning(self, word: Token) -> Member | None:
         """Whom a subject means, for what is known before the walk reaches it."""
@@ -197,7 +196,7 @@ class _Resolver:
             self._found[i] = self._without_source(i)
         else:
             reference = self._mentioned(quote.source, self._dialogue.asker(i, self._found))
-            self._found[i] = self._as_control(quote, reference)
+            self._found[i] = as_control(self.document, quote, reference)
             head = self.document.head_of(quote.source)
             if reference.member is not None and head is not None:
                 reference.member.mentions.add(quote.source)
@@ -235,7 +234,7 @@ class _Resolver:
         """Who says *I* outside quotation marks."""
         paragraph = self.document.sentences[pronoun.sentence].paragraph
         speaking = self._interview.i(paragraph) if self._interview else None
-        return speaking or self._narrator
+        return speaking or self._dialogue.announced(pronoun) or self._narrator
 
     def _without_source(self, i: int) -> Reference:
         quote = self.quotes[i]
@@ -243,25 +242,9 @@ class _Resolver:
             return self._dialogue.carried(i, self._found)
         head = self.document.head_of(quote.cue.span)
         # *Adding: "..."* as a sentence of its own goes on with who was speaking.
-        if head is not None and head.relation == "root" and _is_participle(head):
+        if head is not None and head.relation == "root" and is_participle(head):
             return self._dialogue.carried(i, self._found)
         return Reference(None, reason=quote.no_source or "the cue has no source")
-
-    def _as_control(self, quote: Quote, reference: Reference) -> Reference:
-        """Marks a source that is the left-out subject of a participle or infinitive."""
-        if reference.member is None or quote.cue is None or quote.source is None:
-            return reference
-        verb = self.document.head_of(quote.cue.span)
-        source = self.document.head_of(quote.source)
-        if verb is None or source is None or verb.sentence != source.sentence:
-            return reference
-        nonfinite = verb.upos == "VERB" and verb.relation in _CONTROLLED
-        sentence = self.document.sentences[verb.sentence]
-        own = any(above.index == verb.index for above in sentence.ancestors(source))
-        infinitive = any(t.upos == "PART" for t in sentence.children(verb, "mark"))
-        if nonfinite and not own and (infinitive or _is_participle(verb)):
-            return evolve(reference, how="control")
-        return reference
 
     def _resolve_spoken(self, i: int) -> None:
         """Settles a quotation that is reported in somebody's direct words."""
@@ -327,7 +310,3 @@ class _Resolver:
         return Resolved(
             tuple(entity_of.values()), tuple(speakers), tuple(reasons), tuple(addressees)
         )
-
-
-def _is_participle(verb: Token) -> bool:
-    return verb.feature("VerbForm") in ("Part", "Ger") or verb.xpos in ("VBG", "VBN")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable, Sequence
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from attribution.document import Document, Sentence, Token
 from attribution.speakers.cast import Member
@@ -20,7 +20,21 @@ __all__ = ["Descriptions"]
 
 # How far below a lead the person is introduced, in sentences.
 _LEAD_REACH = 4
+# Of the many whom one noun describes, so many before and after it are thought of.
+_LOOK_BACK = 100
+_LOOK_AHEAD = 20
 _OF_PLACES = ("an", "ese", "ish")
+
+
+@frozen
+class _Described:
+    start: int
+    member: Member
+    words: frozenset[str]
+
+
+def _start(described: _Described) -> int:
+    return described.start
 
 
 @define
@@ -36,7 +50,8 @@ class Descriptions:
     document: Document
     members: Sequence[Member]
     people: People
-    _by_noun: dict[str, list[tuple[Member, frozenset[str]]]] = field(init=False, factory=dict)
+    _by_noun: dict[str, list[_Described]] = field(init=False, factory=dict)
+    _placed: list[_Described] = field(init=False, factory=list)
     _introduced: dict[int, list[Member]] = field(init=False, factory=dict)
     _places: dict[int, frozenset[str]] = field(init=False, factory=dict)
     _starts: dict[int, list[int]] = field(init=False, factory=dict)
@@ -46,20 +61,39 @@ class Descriptions:
             self._introduced.setdefault(member.names[0].head.sentence, []).append(member)
             self._places[id(member)] = frozenset(p for n in member.names for p in n.places)
             self._starts[id(member)] = [n.span.start for n in member.names]
+            if member.kind == "person" and self._places[id(member)]:
+                self._placed.append(_Described(member.names[0].span.start, member, frozenset()))
             for role in member.roles:
                 self._index(member, role.split())
             self._index(member, sorted({t for n in member.names for t in n.name.titles}))
+        for known in (self._placed, *self._by_noun.values()):
+            known.sort(key=_start)
 
     def add(self, member: Member, role: str) -> None:
         """Notes a further description of a member."""
-        if role not in member.roles:
-            member.roles.append(role)
-            self._index(member, role.split())
+        if role in member.roles:
+            return
+        member.roles.append(role)
+        for known in self._index(member, role.split()):
+            known.sort(key=_start)
 
-    def _index(self, member: Member, role: Iterable[str]) -> None:
+    def _index(self, member: Member, role: Iterable[str]) -> list[list[_Described]]:
+        """Notes a description under its words; which lists it was added to."""
+        if id(member) not in self._starts:
+            return []  # who is nowhere named is found by his own description
         words = frozenset(_plain(word) for word in role)
-        for word in words | {w.rstrip("s") for w in words}:
-            self._by_noun.setdefault(word, []).append((member, words))
+        entry = _Described(self._starts[id(member)][0], member, words)
+        found = [
+            self._by_noun.setdefault(w, []) for w in sorted(words | {w.rstrip("s") for w in words})
+        ]
+        for known in found:
+            known.append(entry)
+        return found
+
+    def _near(self, known: Sequence[_Described], offset: int) -> Sequence[_Described]:
+        """Those named not too long before an offset or soon after it: keeps the cost linear."""
+        at = bisect.bisect_right(known, offset, key=_start)
+        return known[max(0, at - _LOOK_BACK) : at + _LOOK_AHEAD]
 
     def by_description(self, sentence: Sentence, head: Token) -> Member | None:
         """The member whose own description has this one's head noun, and agrees with it.
@@ -80,7 +114,8 @@ class Descriptions:
         best: tuple[tuple[int, bool, bool, int], Member] | None = None
         nouns = [wanted, *sorted(self.people.groups["alike"].get(wanted, ()))]
         for noun in dict.fromkeys(nouns):
-            for member, words in self._by_noun.get(noun, ()):
+            for described in self._near(self._by_noun.get(noun, ()), head.span.start):
+                member, words = described.member, described.words
                 shared = self._shared(modifiers, words, member)
                 if modifiers and not shared and (len(words) > 1 or noun != wanted):
                     continue
@@ -113,9 +148,8 @@ class Descriptions:
         """The person of whom it was said whose people he is, for *the German*."""
         found = [
             m
-            for m in self.members
-            if m.kind == "person"
-            and any(self.people.same_place(head.form, p) for p in self._places[id(m)])
+            for m in (d.member for d in self._near(self._placed, head.span.start))
+            if any(self.people.same_place(head.form, p) for p in self._places[id(m)])
         ]
         return max(found, key=lambda m: self._last_before(m, head.span.start), default=None)
 

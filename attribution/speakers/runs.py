@@ -71,7 +71,7 @@ def runs(document: Document, people: People) -> Iterator[tuple[Sentence, list[To
                 run = []
         begin = dateline(sentence)
         ordered = sorted(found, key=lambda r: r[0][0].index)
-        joined = _joined([r for r in ordered if r[0][0].index > begin])
+        joined = _joined([r for r in ordered if r[0][0].index > begin], people)
         # Capitals right before a person's name are a title: *Assistant District Attorney*.
         persons = {words[0].index for words, kind in joined if kind == "person"}
         for words, kind in joined:
@@ -96,7 +96,7 @@ def _without_place(words: list[Token]) -> list[Token]:
     return words
 
 
-def _joined(runs: list[tuple[list[Token], str]]) -> list[tuple[list[Token], str]]:
+def _joined(runs: list[tuple[list[Token], str]], people: People) -> list[tuple[list[Token], str]]:
     """Runs in order, those made one that the tagger cut: *Jan* / *van der* / *Berg*."""
     joined: list[tuple[list[Token], str]] = []
     for words, kind in runs:
@@ -105,8 +105,10 @@ def _joined(runs: list[tuple[list[Token], str]]) -> list[tuple[list[Token], str]
             last, word = before[-1], words[0]
             flat = word.relation == "flat" and word.head in {t.index for t in before}
             # Two persons have a comma or a word between them.
-            flat = flat or kind == "person"
-            if flat and last.index + 1 == word.index and kind_before == "person":
+            persons = kind_before == "person" and (flat or kind == "person")
+            # *Viktor* / *Sandor*, but not *District Attorney* / *Ana Lund*.
+            given = kind == "person" and flat and people.given_gender(last.form) is not None
+            if last.index + 1 == word.index and (persons or given):
                 joined[-1] = ([*before, *words], "person")
                 continue
         joined.append((words, kind))

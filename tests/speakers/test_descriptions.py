@@ -157,3 +157,23 @@ def test_an_acronym_stands_for_the_words_that_begin_with_its_letters() -> None:
         " warned/VERB/0/root\nThe/DET/2/det HPA/PROPN/3/nsubj " + SAID_SO.format(3)
     )
     assert name(doc, "The HPA", 1) == "Halden Port Authority"
+
+
+def test_the_city_is_the_town_named_last_and_no_country() -> None:
+    doc = document(
+        "Lund/PROPN/2/nsubj moved/VERB/0/root to/ADP/4/case Halden/PROPN/2/obl in/ADP/6/case"
+        " Norway/PROPN/4/nmod ./PUNCT/2/punct\n"
+        "It/PRON/2/nsubj rained/VERB/0/root in/ADP/4/case Halden/PROPN/2/obl in/ADP/6/case"
+        f" Norway/PROPN/4/nmod\nThe/DET/2/det city/NOUN/3/nsubj {SAID_SO.format(3)}"
+    )
+    assert name(doc, "The city", 2) == "Halden"
+
+
+def test_what_is_described_as_a_body_is_one_whatever_it_is_called() -> None:
+    doc = document(
+        "The/DET/2/det company/NOUN/5/nsubj Northgate/PROPN/2/appos Silver/PROPN/3/flat"
+        f" waited/VERB/0/root\nShe/PRON/2/nsubj {SAID_SO.format(2)}"
+    )
+    assert name(doc, "She", 1) is None
+    (entity,) = resolve_speakers(doc, [said(doc, "The company Northgate Silver", 0)]).entities
+    assert (entity.name, entity.kind) == ("Northgate Silver", "organisation")

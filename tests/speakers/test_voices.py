@@ -124,6 +124,16 @@ def test_she_who_spoke_to_the_paper_answers() -> None:
     assert names(doc, said(doc, "I", 5)) == ["Ana Lund"]
 
 
+def test_words_without_marks_behind_a_colon_are_whose_the_colon_is() -> None:
+    remembered = (
+        "Ana/PROPN/3/nsubj Lund/PROPN/1/flat remembered/VERB/0/root it/PRON/3/obj :/PUNCT/3/punct"
+    )
+    inside = f"I/PRON/2/nsubj {SAID_SO}"
+    doc = document(f"{remembered}\n\n{inside}\n\n{inside}")
+    quotes = [said(doc, "I", 1, 1), said(doc, "I", 2, 2)]
+    assert names(doc, *quotes) == ["Ana Lund", None]
+
+
 def test_who_answers_is_not_who_has_asked() -> None:
     doc = document(
         "Ana/PROPN/3/nsubj Lund/PROPN/1/flat waited/VERB/0/root\n\n"

@@ -1,0 +1,36 @@
+"""Subjects that participles and infinitives leave out: *Reyes left, saying ...*."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from attribution.document import Document, Token
+from attribution.quotation import Quote
+from attribution.speakers.references import Reference
+
+__all__ = ["as_control", "is_participle"]
+
+# Relations of a verb that borrows the subject of the one above it.
+_CONTROLLED = ("advcl", "xcomp", "acl")
+
+
+def as_control(document: Document, quote: Quote, reference: Reference) -> Reference:
+    """The reference, marked where the source is the left-out subject of the cue."""
+    if reference.member is None or quote.cue is None or quote.source is None:
+        return reference
+    verb = document.head_of(quote.cue.span)
+    source = document.head_of(quote.source)
+    if verb is None or source is None or verb.sentence != source.sentence:
+        return reference
+    nonfinite = verb.upos == "VERB" and verb.relation in _CONTROLLED
+    sentence = document.sentences[verb.sentence]
+    own = any(above.index == verb.index for above in sentence.ancestors(source))
+    infinitive = any(t.upos == "PART" for t in sentence.children(verb, "mark"))
+    if nonfinite and not own and (infinitive or is_participle(verb)):
+        return evolve(reference, how="control")
+    return reference
+
+
+def is_participle(verb: Token) -> bool:
+    """Whether a verb is a participle or a gerund."""
+    return verb.feature("VerbForm") in ("Part", "Ger") or verb.xpos in ("VBG", "VBN")

@@ -1,0 +1,124 @@
+"""Whom a description stands for: *the minister*, *the agency*, a role in the lead."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from attribution.document import Document, Sentence, Span, Token
+from attribution.speakers.beside import predicate
+from attribution.speakers.cast import Member
+from attribution.speakers.discourse import Discourse
+from attribution.speakers.knowledge import People
+from attribution.speakers.roles import Descriptions
+from attribution.speakers.unnamed import Unnamed, phrase_text
+
+__all__ = ["Nominals"]
+
+_SUBJECT_OR_OBJECT = ("nsubj", "obj", "iobj", "obl")
+
+
+@frozen
+class Nominals:
+    """Finds the named members of the cast that nouns stand for.
+
+    Attributes:
+        document: the parsed article.
+        people: word lists.
+        discourse: who has been mentioned so far.
+        descriptions: what the article says each of its cast is.
+        unnamed: who is not named.
+        outlets: the members (by their ``id``) that are newspapers or agencies.
+        lands: the members (by their ``id``) that are countries or regions.
+    """
+
+    document: Document
+    people: People
+    discourse: Discourse
+    descriptions: Descriptions
+    unnamed: Unnamed
+    outlets: frozenset[int]
+    lands: frozenset[int]
+
+    def describe(self, member: Member, pronoun: Token) -> None:
+        """Notes what the article says of a member by a pronoun: *he was my only friend*."""
+        sentence = self.document.sentences[pronoun.sentence]
+        noun = sentence.head(pronoun)
+        if (
+            noun is not None
+            and pronoun.relation == "nsubj"
+            and noun.upos == "NOUN"
+            and sentence.child(noun, "cop") is not None
+        ):
+            self.descriptions.add(member, predicate(self.document, sentence, noun).text)
+
+    def in_passing(self, sentence: Sentence, head: Token) -> Member | None:
+        """The named member that a noun in passing stands for, or None."""
+        if sentence.paragraph <= 1 and head.relation == "nsubj":
+            return self.named(sentence, head, None)
+        article = sentence.child(head, "det")
+        definite = article is not None and self.people.has("kinds", "definite", article.form)
+        if definite or sentence.child(head, "nmod:poss") is not None:
+            return self.descriptions.by_description(sentence, head)
+        return None
+
+    def named(self, sentence: Sentence, head: Token, span: Span | None) -> Member | None:
+        """The named member that a singular description stands for, or None."""
+        determined = sentence.child(head, "det", "nmod:poss")
+        article = sentence.child(head, "det")
+        indefinite = article is not None and article.lemma.lower() in ("a", "an")
+        if (determined is not None and not indefinite) or sentence.paragraph <= 1:
+            if article is not None and self.people.is_demonym(head.form):
+                return self.descriptions.by_people(head)
+            found = self.descriptions.by_description(sentence, head)
+            if found is not None:
+                return found
+        found = self._generic(sentence, head)
+        if found is not None:
+            return found
+        found = self.descriptions.by_lead(sentence, head, self._claimed(sentence, head))
+        if found is None and not self.unnamed.knows(head.lemma):
+            found = self.descriptions.by_introduction(sentence, head)
+        if found is None and self.descriptions.names_a_person(sentence, head):
+            lemma = head.lemma.lower()
+            if not self.unnamed.knows(lemma):
+                found = self.discourse.only_person(head, self.people.gender(lemma))
+        if found is not None:
+            self.descriptions.add(found, phrase_text(self.document, sentence, head, span))
+        return found
+
+    def _generic(self, sentence: Sentence, head: Token) -> Member | None:
+        """The organisation named last before *the agency*, one called an agency first."""
+        others = [
+            c
+            for c in sentence.children(head)
+            if c.relation not in ("det", "case", "punct")
+            # *The Columbus-based company* is as generic as *the company*.
+            and not (c.relation == "amod" and c.upos == "VERB")
+        ]
+        article = sentence.child(head, "det")
+        if others or article is None or not self.people.has("kinds", "definite", article.form):
+            return None
+        lemma = head.lemma.lower()
+        alike = self.people.groups["alike"].get(lemma, frozenset())
+        named = self.discourse.last_organisation(head, alike | {lemma})
+        if named is None and self.people.has("kinds", "settlement", lemma):
+            named = self.discourse.last_organisation(head, None, without=self.lands, place=True)
+        if named is None and self.people.has("kinds", "generic", lemma):
+            outlet = self.people.has("kinds", "outlet", lemma)
+            named = self.discourse.last_organisation(
+                head, None, without=frozenset() if outlet else self.outlets
+            )
+        return named
+
+    def _claimed(self, sentence: Sentence, head: Token) -> list[Member]:
+        """Who the lead's other descriptions stand for."""
+        others = [
+            t
+            for t in sentence.tokens
+            if sentence.paragraph <= 1
+            and t.upos == "NOUN"
+            and t.index != head.index
+            and t.relation in _SUBJECT_OR_OBJECT
+        ]
+        found = [self.descriptions.by_description(sentence, t) for t in others]
+        return [member for member in found if member is not None]
