@@ -108,12 +108,16 @@ class _Flow:
         return "\n" not in between or self._is_next_paragraph(before, candidate)
 
     def leads_to(self, before: Candidate, candidate: Candidate) -> bool:
-        """Whether a passage that its paragraph leaves open goes on in one with a cue."""
+        """Whether a passage that is all of a paragraph, left open, goes on in one with a cue."""
         if before.cue is not None or candidate.cue is None or not _is_marked(candidate):
             return False
-        end, passage = before.content[-1].end, candidate.content[0]
-        between = self._between(end, passage)
-        return end in self.unclosed and end < passage.start and not between.strip()
+        final, passage = before.content[-1], candidate.content[0]
+        if final.end not in self.unclosed or passage.start < final.end:
+            return False
+        number = _paragraph(self.document, before)
+        begins = number >= 0 and before.content[0].start == self.document.paragraphs[number].start
+        alike = final.text[0] == passage.text[0]
+        return begins and alike and not self._between(final.end, passage).strip()
 
     def _between(self, start: int, passage: Span) -> str:
         return self.document.text[start : passage.start]

@@ -57,7 +57,8 @@ def test_a_text_without_a_verb_gives_nothing(text: str, compact: attribution.Par
     "text",
     [
         f'A stray " mark stands here.\n\n{SAID}',
-        f'"An opening mark that nothing closes.\n\n{SAID}',
+        f'This is "an opening mark that nothing closes.\n\n{SAID}',
+        f"“An opening mark of another kind.\n\n{SAID}",
         f'Nothing opened this mark."\n\n{SAID}',
         f"”“ ‘’ »« „“ '' \"\n\n{SAID}",
         f'“A mark that a straight one closes" is odd.\n\n{SAID}',
@@ -72,6 +73,14 @@ def test_a_stray_mark_costs_no_other_quotation(text: str, compact: attribution.P
         if one.quote.content[0].start >= start and "We open in May" in one.quote.text
     ]
     assert [one.speaker and one.speaker.name for one in found] == ["Dora Lind"]
+
+
+def test_a_paragraph_left_open_goes_on_in_the_next(compact: attribution.Parser) -> None:
+    text = f'"The tunnel is dry.\n\n{SAID}'
+    (one,) = attributed(text, compact).attributions
+    assert [part.text for part in one.quote.content] == ['"The tunnel is dry.', '"We open in May,"']
+    assert one.speaker is not None
+    assert one.speaker.name == "Dora Lind"
 
 
 @pytest.mark.parametrize("mark", ['"', "“", "”", "'", "«", "„"])

@@ -82,13 +82,15 @@ def _completed(link: Link, candidate: Candidate) -> Candidate:
         sentence = document.sentences[link.token.sentence]
         if all(sentence.span.covers(part) for part in content):
             own = _quoted(link, link.choose(CONTENT, content))
-            own = tuple(without_connective(document, sentence, own, link.reading.lexicon))
-            content = tuple(without_time(document, own, link.token, link.reading.lexicon))
+            content = tuple(without_connective(document, sentence, own, link.reading.lexicon))
             if _swallows(link, candidate, content):
                 content = candidate.content
         # Whom one is told something belongs to neither; articles marked by hand often differ.
         if candidate.addressee is not None:
             content = _without(link, content, candidate.addressee) or candidate.content
+        content = tuple(
+            without_time(link.reading.document, content, link.token, link.reading.lexicon)
+        )
     source = next(iter(link.choose(SOURCE, (candidate.source,) if candidate.source else ())), None)
     cue = candidate.cue
     if cue is not None and candidate.rule != "according_phrase":  # whose words are fixed
@@ -187,10 +189,10 @@ def _added(link: Link) -> list[Candidate]:
     phrase = noun_phrase(sentence, told) if told else ()
     addressee = reading.document.cover(phrase) if phrase else None
     content = _quoted(link, link.spans(CONTENT))
-    content = tuple(without_time(reading.document, content, token, reading.lexicon))
     if addressee is not None:
         # Whom one urges is no part of what one urges; the hope that one voices is.
         content = _without(link, content, addressee) or content
+    content = tuple(without_time(reading.document, content, token, reading.lexicon))
     if not content or _is_name(link, content):
         return []
     source = next(iter(link.choose(SOURCE, ())), None)
