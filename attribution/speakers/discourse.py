@@ -29,8 +29,11 @@ _LOOK_BACK = 200
 # is less often meant than who is named, the less so the less the noun shows.
 _CAPITAL = 0.4
 _THING = 0.15
-_HUMAN = 0.7
-_SHOWN = 1.0
+_HUMAN = 0.6
+_SHOWN = 0.7
+# What a sentence farther back takes off, and what a source adds to other mentions.
+_DECAY = 0.55
+_SPEAKING = 0.5
 # A mention in the same paragraph.
 _TOGETHER = 1.5
 # Somebody called by a given name of the gender that is meant, and of the other one.
@@ -85,7 +88,7 @@ class Discourse:
         top = self._top(head)
         weight = 2.0 if top.relation in _SUBJECTS else 1.0 if top.relation == "obj" else 0.5
         if speaker:
-            weight += 1.5
+            weight += _SPEAKING
         # A source is noted when its quotation is met, which may begin before it.
         offset = max(head.span.start, self._offsets[-1] if self._offsets else 0)
         self._offsets.append(offset)
@@ -137,7 +140,7 @@ class Discourse:
                 continue
             if _is_argument_beside(event, pronoun):
                 continue
-            score = event.weight * 0.55**gap
+            score = event.weight * _DECAY**gap
             if self._together(event.sentence, pronoun.sentence):
                 score *= _TOGETHER
             if wanted in ("masculine", "feminine"):

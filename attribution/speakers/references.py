@@ -143,6 +143,10 @@ class References:
         head = document.head_of(span)
         if head is None:
             return Reference(None, reason=f"{span.text!r} holds no word")
+        if head.upos == "DET":
+            # Parsers hang *the* of *the WHO said* on the verb.
+            beside = [t for t in document.tokens_in(span) if t.head == head.head and t != head]
+            head = next((t for t in beside if t.upos != "PUNCT"), head)
         sentence = document.sentences[head.sentence]
         begin = dateline(sentence)
         if begin and head.index <= begin < len(sentence.tokens):

@@ -102,6 +102,16 @@ def test_all_mentions_are_kept_in_text_order() -> None:
     assert [m.start for m in entity.mentions] == sorted(m.start for m in entity.mentions)
 
 
+def test_an_article_that_hangs_on_the_verb_hides_no_name() -> None:
+    doc = document(
+        "World/PROPN/3/compound Health/PROPN/3/compound Organization/PROPN/4/nsubj met/VERB/0/root"
+        " ./PUNCT/4/punct\nThe/DET/3/det WHO/PRON/3/nsubj " + SAID_SO.format(3)
+    )
+    found = resolve_speakers(doc, [said(doc, "The WHO", 1)]).speakers[0]
+    assert found is not None
+    assert found.name == "World Health Organization"
+
+
 def test_it_is_the_body_named_last() -> None:
     doc = document(
         "Halden/PROPN/3/nsubj Council/PROPN/1/flat met/VERB/0/root Ana/PROPN/3/obj"
