@@ -56,6 +56,8 @@ def agree(short: Name, full: Name, people: People) -> bool:
         return False
     if short.words == full.words:
         return True
+    if len(short.words) == 1 and short.kept and not full.kept and short.words[0] != full.last:
+        return False  # *Pope Francis* is no Frank or Francis Lund
     if short.person and full.person:
         return _persons_agree(short.words, full.words, people)
     letters = initials(full.words)

@@ -210,8 +210,12 @@ def _describe(member: Member, people: People) -> None:
 
 def _is_person(member: Member, people: People) -> bool:
     """Whether a member is a person: taggers slip, and most with short forms."""
-    first = next(m.name.words[0] for m in member.names if len(m.name.words) == member.longest)
-    if people.given_gender(first) or any(m.name.titles for m in member.names):
+    words = next(m.name.words for m in member.names if len(m.name.words) == member.longest)
+    if any(m.name.titles for m in member.names):
+        return True
+    if len(words) > 1 and people.has("kinds", "organisation_suffixes", words[-1]):
+        return False
+    if people.given_gender(words[0]) is not None:
         return True
     votes = 0
     for mention in member.names:

@@ -21,6 +21,7 @@ _TURN = 15
 # Spaces around and between the words of an excerpt: fewer words may stand anywhere.
 _EXCERPT = 3
 _WORD = re.compile(r"[^\W_]+")
+_MARKS = ('"', "“", "”", "''", "``", "»", "«")
 _NONE = "no cue, and no quotation right before to carry a speaker over"
 
 
@@ -56,7 +57,7 @@ class Dialogue:
         if first is None:
             return Reference(None, reason=_NONE)
         near = self._beside(first, quote, at, found)
-        member = near if near is not None else self._turn(at, found)
+        member = near if near is not None else self._turn(at, found) or self._above(first)
         if member is None:
             return Reference(None, reason=_NONE)
         return Reference(member, "carried over")
@@ -121,6 +122,14 @@ class Dialogue:
             if behind.paragraph == first.paragraph and free:
                 return self._subject(behind)
         return None
+
+    def _above(self, first: Sentence) -> Member | None:
+        """Who acts where the paragraph above ends in quoted words, whoever they are ascribed to."""
+        before = self.document.sentences[first.index - 1] if first.index else None
+        if before is None or first.paragraph - before.paragraph != 1:
+            return None
+        quoted = any(t.form in _MARKS for t in before.tokens)
+        return self._subject(before) if quoted else None
 
     def _quoted_in(
         self, sentence: Sentence, at: int, found: Sequence[Reference | None]

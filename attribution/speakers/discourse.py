@@ -193,6 +193,7 @@ class Discourse:
         words: frozenset[str] | None,
         *,
         without: frozenset[int] = frozenset(),
+        among: frozenset[int] | None = None,
         place: bool = False,
     ) -> Member | None:
         """The organisation mentioned last before a word.
@@ -201,6 +202,7 @@ class Discourse:
             head: the word.
             words: if given, one of them is in its name.
             without: those (by their ``id``) that it cannot be.
+            among: those of which it is one.
             place: whether it is a place.
         """
         for event in self._before(head.span.start):
@@ -208,6 +210,8 @@ class Discourse:
                 break
             member = event.member
             if member.kind != "organisation" or member.uncertain or not member.names:
+                continue
+            if among is not None and id(member) not in among:
                 continue
             if id(member) in without or (words is None and member.place != place):
                 continue
@@ -277,7 +281,8 @@ def _fits(member: Member, wanted: Wanted) -> bool:
     if wanted == "plural":
         return member.plural or member.kind in ("group", "organisation")
     if wanted == "neuter":
-        return member.kind in ("organisation", "document") and not member.plural
+        thing = member.kind == "unnamed" and not member.human and member.gender is None
+        return (thing or member.kind in ("organisation", "document")) and not member.plural
     if member.plural or not (member.kind in ("person", "unnamed") or member.uncertain):
         return False
     return member.gender in (None, wanted)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from attrs import frozen
 
 from attribution.document import Document, Sentence, Span, Token
 from attribution.speakers.agreement import Name
 from attribution.speakers.beside import expansion_of, mistaken_apposition, role_of
 from attribution.speakers.knowledge import People
-from attribution.speakers.runs import POSSESSIVE, runs
+from attribution.speakers.runs import POSSESSIVE, is_headline, runs
 
+# No party's or state's short form in brackets has more letters.
+_LABEL = 3
 __all__ = ["NameMention", "name_mentions"]
 
 
@@ -32,6 +36,7 @@ class NameMention:
             and so hardly is a person's.
         certain: whether the tagger or a title shows that it is a person's.
         place: whether it is a place's.
+        nouns: the lemmas of the nouns that describe its bearer: *minister*, *founder*.
         full: the name with a surname that stands elsewhere, or ``""``.
     """
 
@@ -47,6 +52,7 @@ class NameMention:
     where: bool = False
     certain: bool = False
     place: bool = False
+    nouns: tuple[str, ...] = ()
     full: str = ""
 
 
@@ -57,12 +63,13 @@ def name_mentions(document: Document, people: People) -> tuple[NameMention, ...]
         if all(people.is_title(w.form) for w in words):
             continue  # *the President* is a description
         flat = any(w.relation == "flat" for w in words)
-        if kind == "unknown" and not flat and _is_headline(sentence):
+        if kind == "unknown" and not flat and is_headline(sentence):
             continue
         if len(words) == 1 and kind != "person" and _is_no_name(words[0], kind, people):
             continue
         mention = _mention(document, sentence, words, kind, people)
-        if mention is not None:
+        label = len(words) == 1 and _is_label(sentence, words[0])
+        if mention is not None and (mention.expansion is not None or not label):
             found.append(mention)
     return tuple(found)
 
@@ -76,15 +83,12 @@ def _is_no_name(word: Token, kind: str, people: People) -> bool:
     )
 
 
-def _is_headline(sentence: Sentence) -> bool:
-    """Whether capitals mean nothing here: a first line in title case without a final stop."""
-    words = [t for t in sentence.tokens if t.form[:1].isalpha()]
-    capital = sum(t.form[:1].isupper() for t in words)
-    return (
-        sentence.index == 0
-        and sentence.tokens[-1].form not in (".", "!", "?")
-        and capital * 2 > len(words)
-    )
+def _is_label(sentence: Sentence, word: Token) -> bool:
+    """Whether a word in brackets tells of a party or a state only: *Lund (R-TX)*, *(Lab)*."""
+    around = sentence.tokens[max(word.index - 3, 0) : word.index + 2]
+    brackets = {t.form for t in around} & {"(", ")"}
+    beside = {t.form for t in sentence.tokens[word.index - 2 : word.index + 1]} & {"(", ")", "-"}
+    return bool(brackets and beside) and len(word.form) <= _LABEL
 
 
 def _mention(
@@ -152,6 +156,7 @@ def _mention(
         where or body,
         (kind == "person" and not body) or bool(titles),
         kind == "place" or (kind == "unknown" and where),
+        tuple(dict.fromkeys(n for r in said for n in _heads(document, sentence, r, span))),
     )
 
 
@@ -197,6 +202,22 @@ def _role_nouns(document: Document, sentence: Sentence, role: Span) -> list[str]
     if noun is None:
         return []
     return [t.form.lower() for t in (noun, *sentence.children(noun, "compound", "flat"))]
+
+
+def _heads(document: Document, sentence: Sentence, role: Span, name: Span) -> list[str]:
+    """The lemmas of a description's head nouns, of which *and* may join several."""
+    words = document.tokens_in(role)
+    last = words[-1]
+    if role.end < name.start and last.upos in ("NOUN", "PROPN", "ADJ"):
+        # *Founder and chief executive Ana Lund*: the last word before the name is a head.
+        before = [w for w, behind in pairwise(words) if behind.upos == "CCONJ"]
+        heads = [*before, last]
+    else:
+        heads = []
+    noun = document.head_of(role)
+    if noun is not None and noun.upos in ("NOUN", "PROPN"):
+        heads += [noun, *(c for c in sentence.children(noun, "conj") if c in words)]
+    return [w.lemma.lower() for w in heads]
 
 
 def _is_body(document: Document, role: Span, people: People) -> bool:

@@ -49,7 +49,8 @@ class Nominals:
             and noun.upos == "NOUN"
             and sentence.child(noun, "cop") is not None
         ):
-            self.descriptions.add(member, predicate(self.document, sentence, noun).text)
+            said = predicate(self.document, sentence, noun).text
+            self.descriptions.add(member, said, noun.lemma.lower())
 
     def in_passing(self, sentence: Sentence, head: Token) -> Member | None:
         """The named member that a noun in passing stands for, or None."""
@@ -83,7 +84,8 @@ class Nominals:
             if not self.unnamed.knows(lemma):
                 found = self.discourse.only_person(head, self.people.gender(lemma))
         if found is not None:
-            self.descriptions.add(found, phrase_text(self.document, sentence, head, span))
+            said = phrase_text(self.document, sentence, head, span)
+            self.descriptions.add(found, said, head.lemma.lower())
         return found
 
     def _generic(self, sentence: Sentence, head: Token) -> Member | None:
@@ -103,11 +105,12 @@ class Nominals:
         named = self.discourse.last_organisation(head, alike | {lemma})
         if named is None and self.people.has("kinds", "settlement", lemma):
             named = self.discourse.last_organisation(head, None, without=self.lands, place=True)
+        # *This newspaper* is the one that prints the article.
+        the = article.lemma.lower() == "the"
+        if named is None and the and self.people.has("kinds", "outlet", lemma):
+            named = self.discourse.last_organisation(head, None, among=self.outlets)
         if named is None and self.people.has("kinds", "generic", lemma):
-            outlet = self.people.has("kinds", "outlet", lemma)
-            named = self.discourse.last_organisation(
-                head, None, without=frozenset() if outlet else self.outlets
-            )
+            named = self.discourse.last_organisation(head, None, without=self.outlets)
         return named
 
     def _claimed(self, sentence: Sentence, head: Token) -> list[Member]:

@@ -156,7 +156,7 @@ class References:
             return Reference(None, reason=f"{span.text!r} denies that there is anybody")
         relative = self.people.has("pronouns", "relative", head.form)
         if relative and not head.form.isupper() and head.upos in ("PRON", "DET", "SCONJ"):
-            antecedent = _antecedent(sentence, head)
+            antecedent = self._antecedent(sentence, head)
             if antecedent is not None:
                 found = self._refer_word(sentence, antecedent, None, quotation, without)
                 return evolve(found, how="relative pronoun")
@@ -165,6 +165,26 @@ class References:
             if found.member is not None:
                 return found
         return Reference(None, reason=f"{span.text!r} refers to nobody the article names")
+
+    def _antecedent(self, sentence: Sentence, pronoun: Token) -> Token | None:
+        """What a relative pronoun stands for: *Reyes* in *Reyes, a lawyer who ...*, too."""
+        for above in sentence.ancestors(pronoun):
+            if not above.deprel.endswith(":relcl") and above.deprel != "acl":
+                continue
+            found = sentence.head(above)
+            while found is not None and found.relation == "appos":
+                found = sentence.head(found)
+            if found is None or pronoun.lemma.lower() != "who" or self._can_be_who(found):
+                return found
+            # *The speeches by Reyes, who ...*: parsers hang the clause on the speeches.
+            before = [t for t in sentence.tokens[: pronoun.index - 1] if t.upos != "PUNCT"]
+            named = self.naming.at(before[-1]) if before else None
+            return named.head if named is not None and named.name.person else found
+        return None
+
+    def _can_be_who(self, noun: Token) -> bool:
+        """Whether *who* can stand for a word."""
+        return self.naming.at(noun) is not None or self.people.is_person_noun(noun.lemma)
 
     def _denies(self, sentence: Sentence, head: Token) -> bool:
         """Whether a mention is *nobody* or *neither woman*; *neither A nor B* are both."""
@@ -259,17 +279,6 @@ class References:
         if group is None:
             group = self._groups[key] = Member(text, "group", plural=True, parts=list(parts))
         return group
-
-
-def _antecedent(sentence: Sentence, pronoun: Token) -> Token | None:
-    """What a relative pronoun stands for: *Reyes* in *Reyes, a lawyer who ...*, too."""
-    for above in sentence.ancestors(pronoun):
-        if above.deprel.endswith(":relcl") or above.deprel == "acl":
-            found = sentence.head(above)
-            while found is not None and found.relation == "appos":
-                found = sentence.head(found)
-            return found
-    return None
 
 
 def _siblings(sentence: Sentence, word: Token) -> Iterable[Token]:

@@ -32,7 +32,7 @@ _CONFIDENCE: dict[Resolution, float] = {
     "carried over": 0.7,
 }
 # Relations of a noun whose referent stays in mind.
-_ARGUMENTS = ("nsubj", "iobj")
+_ARGUMENTS = ("nsubj", "obj", "iobj")
 
 
 @frozen

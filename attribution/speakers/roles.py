@@ -63,29 +63,29 @@ class Descriptions:
             self._starts[id(member)] = [n.span.start for n in member.names]
             if member.kind == "person" and self._places[id(member)]:
                 self._placed.append(_Described(member.names[0].span.start, member, frozenset()))
-            for role in member.roles:
-                self._index(member, role.split())
-            self._index(member, sorted({t for n in member.names for t in n.name.titles}))
+            for mention in member.names:
+                if mention.role is not None:
+                    self._index(member, mention.role.text, mention.nouns)
+            titles = sorted({t for n in member.names for t in n.name.titles})
+            self._index(member, " ".join(titles), titles)
         for known in (self._placed, *self._by_noun.values()):
             known.sort(key=_start)
 
-    def add(self, member: Member, role: str) -> None:
-        """Notes a further description of a member."""
+    def add(self, member: Member, role: str, noun: str) -> None:
+        """Notes a further description of a member, by its head noun."""
         if role in member.roles:
             return
         member.roles.append(role)
-        for known in self._index(member, role.split()):
+        for known in self._index(member, role, (noun,)):
             known.sort(key=_start)
 
-    def _index(self, member: Member, role: Iterable[str]) -> list[list[_Described]]:
-        """Notes a description under its words; which lists it was added to."""
+    def _index(self, member: Member, role: str, nouns: Iterable[str]) -> list[list[_Described]]:
+        """Notes a description under its head nouns; which lists it was added to."""
         if id(member) not in self._starts:
             return []  # who is nowhere named is found by his own description
-        words = frozenset(_plain(word) for word in role)
+        words = frozenset(_plain(word) for word in role.split())
         entry = _Described(self._starts[id(member)][0], member, words)
-        found = [
-            self._by_noun.setdefault(w, []) for w in sorted(words | {w.rstrip("s") for w in words})
-        ]
+        found = [self._by_noun.setdefault(n.lower().rstrip("."), []) for n in dict.fromkeys(nouns)]
         for known in found:
             known.append(entry)
         return found

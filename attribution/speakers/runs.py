@@ -8,13 +8,27 @@ from collections.abc import Iterator
 from attribution.document import Document, Sentence, Token
 from attribution.speakers.knowledge import People
 
-__all__ = ["POSSESSIVE", "dateline", "runs"]
+__all__ = ["POSSESSIVE", "dateline", "is_headline", "runs"]
 
 POSSESSIVE = ("'s", "’s", "'", "’")
+_HANDLE = "@#"
 _DASHES = ("—", "–", "-", "--")
 # A dateline has no more words: *SAN ISIDRO DEL CERRO, Norvia, June 3 (AFP) —*.
 _DATELINE = 14
+# The first word of a sentence has a capital whatever it is.
+_INNER = 3
 _SAYING = ("VERB", "AUX", "PRON")
+
+
+def is_headline(sentence: Sentence) -> bool:
+    """Whether capitals mean nothing here: a first line in title case without a final stop."""
+    words = [t for t in sentence.tokens if t.form[:1].isalpha()]
+    capital = sum(t.form[:1].isupper() for t in words)
+    return (
+        sentence.index == 0
+        and sentence.tokens[-1].form not in (".", "!", "?")
+        and capital * 2 > len(words)
+    )
 
 
 def dateline(sentence: Sentence) -> int:
@@ -54,7 +68,7 @@ def runs(document: Document, people: People) -> Iterator[tuple[Sentence, list[To
                 del words[0]
             if name.kind == "person":
                 words = _without_place(words)
-            if words:
+            if words and words[0].form[0] not in _HANDLE:
                 taken.update(t.index for t in words)
                 found.append((words, name.kind))
         run: list[Token] = []
@@ -63,6 +77,7 @@ def runs(document: Document, people: People) -> Iterator[tuple[Sentence, list[To
                 token is not None
                 and (token.upos == "PROPN" or _is_acronym(token))
                 and token.index not in taken
+                and token.form[0] not in _HANDLE
             )
             if proper and token is not None:
                 run.append(token)
@@ -71,7 +86,9 @@ def runs(document: Document, people: People) -> Iterator[tuple[Sentence, list[To
                 run = []
         begin = dateline(sentence)
         ordered = sorted(found, key=lambda r: r[0][0].index)
-        joined = _joined([r for r in ordered if r[0][0].index > begin], people)
+        joined = [r for r in ordered if r[0][0].index > begin]
+        if not is_headline(sentence):
+            joined = _joined(joined, people)
         # Capitals right before a person's name are a title: *Assistant District Attorney*.
         persons = {words[0].index for words, kind in joined if kind == "person"}
         for words, kind in joined:
@@ -80,12 +97,18 @@ def runs(document: Document, people: People) -> Iterator[tuple[Sentence, list[To
 
 
 def _with_adjective(sentence: Sentence, run: list[Token], people: People) -> list[Token]:
-    """*Foreign Ministry*, of which taggers take but the noun for a name."""
-    if len(run) > 1 or run[0].index < 2 or not people.has("kinds", "organisation", run[0].form):
+    """*Foreign Ministry*, *Daily Beast*, *Founding Fathers*: taggers take the noun alone."""
+    if len(run) > 1 or run[0].index < _INNER or people.is_title(run[0].form):
         return run
     before = sentence.tokens[run[0].index - 2]
-    own = before.upos == "ADJ" and before.head == run[0].index and before.form[:1].isupper()
-    return [before, *run] if own and not people.is_demonym(before.form) else run
+    own = (
+        before.upos in ("ADJ", "VERB", "NOUN")
+        and before.head == run[0].index
+        and before.form[:1].isupper()
+        and not people.is_demonym(before.form)
+        and not people.is_title(before.form)
+    )
+    return [before, *run] if own else run
 
 
 def _without_place(words: list[Token]) -> list[Token]:

@@ -79,7 +79,11 @@ def phrase_text(document: Document, sentence: Sentence, head: Token, span: Span 
     if span is None:
         skip = sentence.children(head, "acl", "punct", "case", "conj", "cc")
         span = document.cover(sentence.subtree(head, without=skip))
-    first = document.tokens_in(span)[0]
+    words = document.tokens_in(span)
+    last, inside = words[-1], {w.index for w in words}
+    if len(words) > 1 and last.upos == "PRON" and last.head not in inside:
+        span = document.cover(words[:-1])  # *the groups who*
+    first = words[0]
     small = first.upos in ("DET", "NUM") or (first.deprel == "nmod:poss" and first.upos == "PRON")
     if small and len(span) > len(first.form) and (first.form == "A" or first.form[1:].islower()):
         return span.text[0].lower() + span.text[1:]

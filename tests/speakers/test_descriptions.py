@@ -177,3 +177,66 @@ def test_what_is_described_as_a_body_is_one_whatever_it_is_called() -> None:
     assert name(doc, "She", 1) is None
     (entity,) = resolve_speakers(doc, [said(doc, "The company Northgate Silver", 0)]).entities
     assert (entity.name, entity.kind) == ("Northgate Silver", "organisation")
+
+
+def test_the_campaign_is_not_its_director() -> None:
+    doc = document(
+        "Campaign/NOUN/2/compound director/NOUN/3/compound Ana/PROPN/5/nsubj Lund/PROPN/3/flat"
+        " left/VERB/0/root ./PUNCT/5/punct\n"
+        f"The/DET/2/det campaign/NOUN/3/nsubj {SAID_SO.format(3)}"
+    )
+    assert name(doc, "The campaign", 1) == "the campaign"
+
+
+def test_of_two_roles_each_stands_for_the_person() -> None:
+    doc = document(
+        "Founder/NOUN/4/compound and/CCONJ/3/cc chairman/NOUN/1/conj Omar/PROPN/6/nsubj"
+        " Haddad/PROPN/4/flat left/VERB/0/root ./PUNCT/6/punct\n"
+        f"The/DET/2/det founder/NOUN/3/nsubj {SAID_SO.format(3)}\n"
+        f"The/DET/2/det chairman/NOUN/3/nsubj {SAID_SO.format(3)}"
+    )
+    assert name(doc, "The founder", 1) == "Omar Haddad"
+    assert name(doc, "The chairman", 2) == "Omar Haddad"
+
+
+def test_the_newspaper_is_the_outlet_named_last() -> None:
+    doc = document(
+        "Halden/PROPN/3/nsubj Post/PROPN/1/flat asked/VERB/0/root Kestrel/PROPN/3/obj"
+        f" Holdings/PROPN/4/flat\nThe/DET/2/det newspaper/NOUN/3/nsubj {SAID_SO.format(3)}"
+    )
+    outlet = doc.span(doc.text.index("Halden"), doc.text.index("asked") - 1)
+    quote = said(doc, "The newspaper", 1)
+    found = resolve_speakers(doc, [quote], outlets=[outlet]).speakers[0]
+    plain = resolve_speakers(doc, [quote]).speakers[0]
+    assert found is not None
+    assert plain is not None
+    assert (found.name, plain.name) == ("Halden Post", "the newspaper")
+
+
+def test_it_may_be_a_thing_that_says_something() -> None:
+    doc = document(
+        "Halden/PROPN/3/nsubj Council/PROPN/1/flat met/VERB/0/root\n"
+        f"The/DET/2/det poster/NOUN/3/nsubj {SAID_SO.format(3)}\n"
+        f"It/PRON/2/nsubj {SAID_SO.format(2)}"
+    )
+    quotes = [said(doc, "The poster", 1, 1), said(doc, "It", 2, 2)]
+    assert [s.name for s in resolve_speakers(doc, quotes).speakers if s] == ["the poster"] * 2
+
+
+SPEECHES = (
+    "We/PRON/2/nsubj heard/VERB/0/root speeches/NOUNS/2/obj by/ADP/5/case Ana/PROPN/3/nmod"
+    " Lund/PROPN/5/flat ,/PUNCT/9/punct who/PRON/9/nsubj agreed/VERB/{}/acl:relcl"
+)
+
+
+@pytest.mark.parametrize("head", [3, 5])
+def test_who_is_a_person_wherever_the_clause_hangs(head: int) -> None:
+    doc = document(SPEECHES.format(head))
+    assert name(doc, "who", 0) == "Ana Lund"
+
+
+def test_a_group_is_called_without_its_relative_pronoun() -> None:
+    doc = document(
+        "The/DET/2/det groups/NOUNS/5/nsubj who/PRON/4/nsubj wrote/VERB/2/acl:relcl met/VERB/0/root"
+    )
+    assert name(doc, "The groups who", 0) == "the groups"

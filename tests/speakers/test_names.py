@@ -195,3 +195,37 @@ def test_own_nicknames_and_demonyms_can_be_added() -> None:
 def test_malformed_additions_are_refused(addition: dict[str, object]) -> None:
     with pytest.raises(KnowledgeError):
         People.default("en").extended(addition)
+
+
+def test_a_pope_is_nobody_of_that_given_name() -> None:
+    text = (
+        "Frank/PROPN/3/nsubj Lund/PROPN/1/flat waited/VERB/0/root ./PUNCT/3/punct\n"
+        "Pope/PROPN/2/compound Francis/PROPN/3/nsubj " + SAID_SO.format(3)
+    )
+    assert speaker(text, "Pope Francis", 1) == "Pope Francis"
+
+
+@pytest.mark.parametrize(
+    ("first", "upos", "name"),
+    [
+        ("Daily", "ADJ", "Daily Beast"),
+        ("Founding", "VERB", "Founding Beast"),
+        ("wild", "ADJ", "Beast"),
+    ],
+)
+def test_a_capital_before_a_name_is_part_of_it(first: str, upos: str, name: str) -> None:
+    text = (
+        f"Then/ADV/5/advmod the/DET/4/det {first}/{upos}/4/amod Beast/PROPN/5/nsubj"
+        " said/VERB/0/root so/ADV/5/advmod ./PUNCT/5/punct"
+    )
+    assert speaker(text, f"the {first} Beast", 0) == name
+
+
+def test_a_handle_or_a_label_in_brackets_is_no_fuller_name() -> None:
+    text = (
+        "Lund/PROPN/5/nsubj (/PUNCT/3/punct Lab/PROPN/1/appos )/PUNCT/3/punct left/VERB/0/root"
+        " @realLund/PROPN/5/obj Lund/PROPN/6/flat ./PUNCT/5/punct\n"
+        "It/PRON/2/nsubj " + SAID_SO.format(2) + "\nLund/PROPN/2/nsubj " + SAID_SO.format(2)
+    )
+    assert speaker(text, "Lund", 2) == "Lund"
+    assert speaker(text, "It", 1) != "Lab"

@@ -211,6 +211,17 @@ def test_who_is_followed_by_a_colon_speaks_in_the_next_paragraph() -> None:
     assert names(doc, direct(doc, 1, 1)) == ["Ana Lund"]
 
 
+def test_who_acts_where_quoted_words_end_goes_on() -> None:
+    ended = (
+        "”/PUNCT/4/punct Ana/PROPN/4/nsubj Lund/PROPN/2/flat told/VERB/0/root us/PRON/4/obj"
+        " ./PUNCT/4/punct"
+    )
+    doc = document(f"{ended}\n\nNever/ADV/0/root")
+    assert names(doc, direct(doc, 1, 1)) == ["Ana Lund"]
+    doc = document(f"{ended.replace('”', 'Then')}\n\nNever/ADV/0/root")
+    assert names(doc, direct(doc, 1, 1)) == [None]
+
+
 def test_without_anybody_near_there_is_a_reason() -> None:
     doc = document("It/PRON/2/nsubj rained/VERB/0/root\n\nNever/ADV/0/root")
     resolved = resolve_speakers(doc, [direct(doc, 1, 1)])
