@@ -4,7 +4,10 @@ Input are GUM's CoNLL-U files with ``Entity=`` (chains) in MISC. For each source
 mention that `find_quotes` yields and that is a pronoun or a nominal of a chain
 with a name, the answer counts as right if the entity's name is one of the
 chain's names. A mention without an answer counts as wrong. Two baselines answer
-the pronouns: the nearest named person before, and the nearest named subject.
+the same mentions: the nearest named person before, and the nearest named subject.
+
+Whether *Mom* and *the President*, a title or a word of kinship alone, name a
+chain is open to dispute, so the figures are printed by both rules.
 """
 
 from __future__ import annotations
@@ -22,6 +25,8 @@ from attribution import Document, Quote, Span, find_quotes, load, parse_conllu
 from attribution.speakers import People, resolve_speakers
 from attribution.speakers.names import NameMention, name_mentions
 
+# Whether titles and words of kinship alone are names, too.
+_RULES = {False: "chains with a name", True: "titles and words of kinship are names, too"}
 _GENRES = ("news", "interview", "bio", "fiction")
 _THIRD = {"he", "him", "his", "she", "her", "they", "them", "their", "it", "its"}
 _IGNORED = {"the", "a", "an", "mr", "mrs", "ms", "dr", "sir", "president", "prime", "minister"}
@@ -48,23 +53,37 @@ def main(arguments: list[str] | None = None) -> int:
     for trees in ("gold", "raw"):
         if options.trees not in (trees, "both"):
             continue
-        counts: Counter[tuple[str, str]] = Counter()
+        counted: dict[bool, Counter[tuple[str, str]]] = {rule: Counter() for rule in _RULES}
         for path in files:
             conllu = path.read_text(encoding="utf-8")
             gold = parse_conllu(conllu)
             document = gold if raw is None or trees == "gold" else raw.parse(gold.text)
-            _measure(path.stem, document, chains(gold, conllu), counts, options.errors)
-        print(f"{trees} trees, {len(files)} documents")
-        for kind in ("pronoun", "third person", "nominal"):
-            total = counts[kind, "total"]
-            for who in ("ours", "nearest person", "nearest subject"):
-                share = 100 * counts[kind, who] / total if total else 0.0
-                print(f"  {kind:12} {who:16} {counts[kind, who]:4} of {total:4}  {share:5.1f}%")
+            for titles, counts in counted.items():
+                gold_chains = chains(gold, conllu, titles=titles)
+                # The second rule counts whatever the first does.
+                _measure(path.stem, document, gold_chains, counts, options.errors and titles)
+        for titles, counts in counted.items():
+            print(f"{trees} trees, {len(files)} documents, {_RULES[titles]}")
+            _print(counts)
     return 0
 
 
-def chains(document: Document, conllu: str) -> list[Chain]:
-    """The gold chains of a document with their spans and names."""
+def _print(counts: Counter[tuple[str, str]]) -> None:
+    for kind in ("pronoun", "third person", "nominal"):
+        total = counts[kind, "total"]
+        for who in ("ours", "nearest person", "nearest subject"):
+            share = 100 * counts[kind, who] / total if total else 0.0
+            print(f"  {kind:12} {who:16} {counts[kind, who]:4} of {total:4}  {share:5.1f}%")
+
+
+def chains(document: Document, conllu: str, *, titles: bool = False) -> list[Chain]:
+    """The gold chains of a document that have a name, with their spans and names.
+
+    Arguments:
+        document: the document from gold trees.
+        conllu: the same as CoNLL-U.
+        titles: whether *Mom* and *the President* are names.
+    """
     found: dict[str, Chain] = defaultdict(Chain)
     opened: dict[str, list[int]] = defaultdict(list)
     tokens = [t for s in document.sentences for t in s.tokens]
@@ -82,7 +101,7 @@ def chains(document: Document, conllu: str) -> list[Chain]:
                 span = document.span(opened[key].pop(), token.span.end)
                 found[key].spans.append(span)
                 head = document.head_of(span)
-                if head is not None and head.upos == "PROPN" and _is_name(span.text):
+                if head is not None and head.upos == "PROPN" and (titles or _is_name(span.text)):
                     found[key].names.append(span.text)
     return [c for c in found.values() if c.names]
 
