@@ -53,7 +53,7 @@ _SECTIONS = {
     "given_names": ("masculine", "feminine"),
 }
 # Sections whose keys are free: whatever is listed under one key belongs together.
-_ALIKE = ("nicknames", "demonyms", "alike")
+_ALIKE = ("nicknames", "demonyms", "alike", "abbreviations")
 _FILES = ("people", "nicknames", "demonyms", "given_names")
 # A place and an adjective made of it share so many letters: *Norvia*, *Norvian*.
 _STEM = 4
@@ -67,7 +67,7 @@ class People:
 
     Attributes:
         words: the words of each section and key of ``people.toml``.
-        groups: for ``nicknames``, ``demonyms`` and ``alike``: the words that go
+        groups: for ``nicknames``, ``demonyms``, ``alike`` and ``abbreviations``: the words that go
             with a word, itself included.
 
     Example:
@@ -149,6 +149,10 @@ class People:
             or self.gender(lemma) is not None
             or lemma.lower().endswith(_PERSON_ENDINGS)
         )
+
+    def long_forms(self, word: str) -> frozenset[str]:
+        """What a title is short for: *senator* for *sen*."""
+        return self.groups["abbreviations"].get(word.lower(), frozenset())
 
     def is_pronoun(self, word: str) -> bool:
         """Whether a word is a personal or possessive pronoun of the third person."""

@@ -104,6 +104,8 @@ def _mention(
     ):
         before.insert(0, sentence.tokens[at])
         at -= 1
+    if kind == "unknown":
+        words = _after_title(words, people)
     while len(words) > 1 and people.is_title(words[0].form):
         before.append(words.pop(0))
     core = [w for w in words if not people.has("titles", "suffixes", w.form)]
@@ -158,6 +160,12 @@ def _mention(
         kind == "place" or (kind == "unknown" and where),
         tuple(dict.fromkeys(n for r in said for n in _heads(document, sentence, r, span))),
     )
+
+
+def _after_title(words: list[Token], people: People) -> list[Token]:
+    """Capitals from a title on: *Sen. Lund* of *Vermont Sen. Lund*."""
+    titles = [at for at, w in enumerate(words[:-1]) if people.is_title(w.form)]
+    return words[titles[0] :] if titles else words
 
 
 def _says_where(sentence: Sentence, first: Token, head: Token, people: People) -> bool:

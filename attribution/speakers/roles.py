@@ -66,8 +66,10 @@ class Descriptions:
             for mention in member.names:
                 if mention.role is not None:
                     self._index(member, mention.role.text, mention.nouns)
-            titles = sorted({t for n in member.names for t in n.name.titles})
-            self._index(member, " ".join(titles), titles)
+            # *Vermont's Sen. Lund* is a senator, *Prime Minister Lund* no foreign minister.
+            for titles in sorted({n.name.titles for n in member.names}):
+                long = [w for t in titles for w in self.people.long_forms(t)]
+                self._index(member, " ".join(titles), [*titles, *long])
         for known in (self._placed, *self._by_noun.values()):
             known.sort(key=_start)
 

@@ -240,3 +240,30 @@ def test_a_group_is_called_without_its_relative_pronoun() -> None:
         "The/DET/2/det groups/NOUNS/5/nsubj who/PRON/4/nsubj wrote/VERB/2/acl:relcl met/VERB/0/root"
     )
     assert name(doc, "The groups who", 0) == "the groups"
+
+
+@pytest.mark.parametrize(
+    ("title", "description", "expected"),
+    [
+        ("Sen.", "The/DET/3/det Vermont/PROPN/3/compound senator/NOUN/4/nsubj ", "Lund"),
+        ("Gov.", "The/DET/2/det governor/NOUN/3/nsubj ", "Lund"),
+        (
+            "Minister",
+            "The/DET/3/det foreign/ADJ/3/amod minister/NOUN/4/nsubj ",
+            "the foreign minister",
+        ),
+    ],
+)
+def test_a_title_stands_for_its_bearer(title: str, description: str, expected: str) -> None:
+    at = description.count("/det") + description.count("/compound") + description.count("/amod") + 2
+    before = "Prime/PROPN/3/compound Minister/PROPN/3/compound"
+    if title != "Minister":
+        before = f"Vermont/PROPN/3/nmod {title}/PROPN/3/compound"
+    doc = document(
+        f"{before} Lund/PROPN/4/nsubj left/VERB/0/root ./PUNCT/4/punct\n"
+        + "Omar/PROPN/3/nsubj Haddad/PROPN/1/flat waited/VERB/0/root\n\n" * 3
+        + description
+        + SAID_SO.format(at)
+    )
+    source = " ".join(word.split("/")[0] for word in description.split())
+    assert name(doc, source, 4) == expected
