@@ -104,7 +104,8 @@ def _mention(
     ):
         before.insert(0, sentence.tokens[at])
         at -= 1
-    if kind == "unknown":
+    # *Halden General Hospital* holds no general.
+    if kind == "unknown" and not people.has("kinds", "organisation_suffixes", words[-1].form):
         words = _after_title(words, people)
     while len(words) > 1 and people.is_title(words[0].form):
         before.append(words.pop(0))
