@@ -223,14 +223,22 @@ class Recipe:
         )  # fmt: skip
 
     def _depparse(self) -> float:
-        return train_parser(
-            self.file("train.conllu"), self.args.dev, self.file("pretrain.pt"),
-            self.file("depparse.pt"), options=self.options("depparse"),
-            schedule=self.schedule("depparse"), start_from=self.earlier("depparse"),
-            silver=self.file("silver.conllu") if self.args.encoder else None,
-            silver_share=self.settings["depparse"]["silver_share"],
-            gold_first=self.settings["depparse"]["gold_first"],
-        )  # fmt: skip
+        settings = self.settings["depparse"]
+        start, gold_first = self.earlier("depparse"), settings["gold_first"]
+        runs = [(self.options("depparse"), self.schedule("depparse"))]
+        for finish in settings.get("finish", ()):
+            options = {**self.options("depparse"), **finish["options"]}
+            runs.append((options, Schedule(**finish["schedule"])))
+        for left, (options, schedule) in zip(reversed(range(len(runs))), runs, strict=True):
+            output = self.file(f"depparse.{left}.pt" if left else "depparse.pt")
+            score = train_parser(
+                self.file("train.conllu"), self.args.dev, self.file("pretrain.pt"), output,
+                options=options, schedule=schedule, start_from=start,
+                silver=self.file("silver.conllu") if self.args.encoder else None,
+                silver_share=settings["silver_share"], gold_first=gold_first,
+            )  # fmt: skip
+            start, gold_first = output, 0
+        return score
 
     def _name_data(self) -> None:
         args, rng = self.args, random.Random(self.seed)

@@ -58,6 +58,9 @@ options = { hidden_dim = 24, num_layers = 2, char_hidden_dim = 10, char_emb_dim 
 deep_biaff_hidden_dim = 16, word_emb_dim = 10, transformed_dim = 10, use_upos = false, \
 use_xpos = false, use_ufeats = false, optim = "adam", batch_size = 200, word_cutoff = 0 }
 schedule = { steps = 40, rate = 0.01, warmup = 5, decay = 0.5, evaluate_every = 20, average = 0.5 }
+[[depparse.finish]]
+options = { dropout = 0.1 }
+schedule = { steps = 20, rate = 0.005, warmup = 2, decay = 0.5, evaluate_every = 20, average = 0.5 }
 [ner]
 gold = [{ split = 0.2, curly = 0.3 }]
 silver = [{ split = 1.0, curly = 0.0 }]
