@@ -28,6 +28,8 @@ _CLOSERS = {
     "'": ("'",),
     "''": ("''",),
 }
+# Marks of another shape that close one by mistake.
+_UNLIKE = {"“": ('"', "“"), '"': ("”",)}
 _STRAIGHT = ('"', "'", "''")
 _SINGLE = ("‘", "'", "‚")
 # French sets a space inside its marks.
@@ -117,7 +119,21 @@ def _closes(stack: list[tuple[int, str]], mark: str, before: str, after: str) ->
             # An opening shape: taken as a close only if nothing could open here.
             return None
         return level
-    return None
+    return _closes_unlike(stack, mark, before, after)
+
+
+def _closes_unlike(stack: list[tuple[int, str]], mark: str, before: str, after: str) -> int | None:
+    """The level of the innermost mark, if this one of another shape can only be meant to close it.
+
+    Web pages mix their marks (*“I will run", he said*). After a digit the straight one may be a
+    measure (*6'2"*).
+    """
+    if not stack or before.isspace() or after.isalnum():
+        return None
+    opener = stack[-1][1]
+    if mark == '"' and before.isdigit():
+        return None
+    return len(stack) - 1 if mark in _UNLIKE.get(opener, ()) else None
 
 
 def _opens(stack: list[tuple[int, str]], mark: str, before: str, after: str) -> bool:

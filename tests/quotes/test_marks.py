@@ -29,6 +29,12 @@ def document(text: str) -> Document:
         ("The drivers' union and the ministers’ plan", []),
         ("It's the '90s and we don't care", []),
         ("A 6' plank", []),
+        ('“I will run", he said. “I must."', ['“I will run"', '“I must."']),
+        ('"I will run”, he said.', ['"I will run”']),
+        ("“I will run“, he said, and “I must.“", ["“I will run“", "“I must.“"]),
+        ('“She said "go" and left”', ['“She said "go" and left”', '"go"']),
+        ("“A man of 6'2\" left”", ["“A man of 6'2\" left”"]),
+        ("Er rief: „Sie sagte ‚ja‘.“ Dann: „Nein.“", ["„Sie sagte ‚ja‘.“", "‚ja‘", "„Nein.“"]),
     ],
 )
 def test_pairs(text: str, expected: list[str]) -> None:
