@@ -229,3 +229,12 @@ def test_a_handle_or_a_label_in_brackets_is_no_fuller_name() -> None:
     )
     assert speaker(text, "Lund", 2) == "Lund"
     assert speaker(text, "It", 1) != "Lab"
+
+
+def test_a_title_inside_the_name_of_a_body_is_none() -> None:
+    doc = document(
+        "Halden/PROPN/4/nsubj General/PROPN/1/flat Hospital/PROPN/1/flat said/VERB/0/root"
+        " so/ADV/4/advmod"
+    )
+    (entity,) = resolve_speakers(doc, [said(doc, "Halden General Hospital", 0)]).entities
+    assert entity.name == "Halden General Hospital"
