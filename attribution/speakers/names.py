@@ -12,9 +12,10 @@ from attribution.speakers.beside import expansion_of, mistaken_apposition, role_
 from attribution.speakers.knowledge import People
 from attribution.speakers.runs import POSSESSIVE, is_headline, runs
 
+__all__ = ["NameMention", "name_mentions"]
+
 # No party's or state's short form in brackets has more letters.
 _LABEL = 3
-__all__ = ["NameMention", "name_mentions"]
 
 
 @frozen
