@@ -21,6 +21,7 @@ from attribution.parsing.layout import paragraphs
 from training.marks import sentences
 from training.names import Tagged, write_bio
 from training.package import PACKAGE, resources
+from training.proper import corrected
 from training.teacher import Teacher, batches
 from training.trees import NAMES, Tree, words_of
 
@@ -130,11 +131,14 @@ def mark_up(teacher: Teacher, tokens: Sequence[Rows]) -> Iterator[Silver]:
 
 
 def names_of(teacher: Teacher, trees: Sequence[Tree]) -> Iterator[Tagged]:
-    """Yield the words of sentences with the names that the teacher finds in them."""
+    """Yield the words of treebank sentences with the names that the teacher finds in them."""
     teacher.eval()
     for batch in batches(teacher, trees, _PIECES):
-        for tree, _ in teacher.read([trees[at].words for at in batch]):
-            yield [(word, NAMES[label]) for word, label in zip(tree.words, tree.names, strict=True)]
+        chosen = [trees[at] for at in batch]
+        scores = teacher.name_scores([tree.words for tree in chosen])
+        for tree, own in zip(chosen, scores, strict=True):
+            labels = corrected(own, tree, teacher.relations)
+            yield [(word, NAMES[n]) for word, n in zip(tree.words, labels, strict=True)]
 
 
 def surest(silver: Iterable[Silver], share: float) -> list[Silver]:

@@ -18,7 +18,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from stanza.models.common.chuliu_edmonds import chuliu_edmonds_one_root
 from torch import Tensor, nn
 from transformers import AutoModel, AutoTokenizer
@@ -170,6 +172,13 @@ class Teacher(nn.Module):
             )  # fmt: skip
             found.append((tree, sure))
         return found
+
+    @torch.inference_mode()
+    def name_scores(self, sentences: Sequence[Sequence[str]]) -> list[NDArray[np.float32]]:
+        """Return (words, labels) for each sentence, logarithms of the labels' probabilities."""
+        *_, names = self(sentences)
+        scores = names.float().log_softmax(2).numpy()
+        return [row[: len(words)] for row, words in zip(scores, sentences, strict=True)]
 
 
 def _padded(rows: Sequence[Sequence[int]], value: int = 0) -> Tensor:

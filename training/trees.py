@@ -8,7 +8,7 @@ from attrs import frozen
 
 from training.names import Tagged
 
-_ID, _FORM, _HEAD, _DEPREL = 0, 1, 6, 7
+_ID, _FORM, _UPOS, _HEAD, _DEPREL = 0, 1, 3, 6, 7
 UNKNOWN = -100
 NAMES = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 
@@ -22,12 +22,14 @@ class Tree:
         heads: for each word the 1-based position of its head.
         relations: for each word its relation's number; empty where none is known.
         names: for each word its place in ``NAMES``, or -100 where none is known.
+        proper: whether each word is tagged as a proper noun; empty where no tag is known.
     """
 
     words: tuple[str, ...]
     heads: tuple[int, ...] = ()
     relations: tuple[int, ...] = ()
     names: tuple[int, ...] = ()
+    proper: tuple[bool, ...] = ()
 
 
 def words_of(rows: Sequence[str]) -> list[list[str]]:
@@ -106,6 +108,7 @@ def trees(
                 tuple(int(row[_HEAD]) for row in rows),
                 tuple(numbers.get(row[_DEPREL], UNKNOWN) for row in rows),
                 name_labels(words, names.get("".join(words))),
+                tuple(row[_UPOS] == "PROPN" for row in rows),
             )
         )
     return found

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 import torch
+from attrs import evolve
 
 from training.fit import Schedule
 from training.trees import NAMES, Tree, name_labels, name_spans, relations_of, trees, well_formed
@@ -23,6 +24,7 @@ _ROWS = """\
 5\tOstby\t_\tPROPN\t_\t_\t4\tobj\t_\tSpaceAfter=No
 6\t.\t_\tPUNCT\t_\t_\t4\tpunct\t_\t_"""
 SENTENCE = _ROWS.splitlines()
+PROPER = (True, False, False, False, True, False)
 RELATIONS = ["case", "nmod:poss", "nsubj", "obj", "punct", "root"]
 
 
@@ -38,6 +40,7 @@ class TestTrees:
     def test_a_sentence_without_names_elsewhere_teaches_none(self):
         (tree,) = trees([SENTENCE], [SENTENCE], [], RELATIONS)
         assert set(tree.names) == {-100}
+        assert tree.proper == PROPER
         assert tree.heads == (3, 1, 4, 0, 4, 4)
         assert [RELATIONS[n] for n in tree.relations][3] == "root"
 
@@ -124,7 +127,8 @@ class SimpleDocument(SimpleNamespace):
 def test_silver_sentences_have_the_teachers_trees_and_names(taught, tmp_path):
     count = silver.make_silver(
         ["A text.", "Another."], Tokenizer(), taught, tmp_path / "s.conllu", tmp_path / "s.bio",
-        unnamed=[lesson("Omar", "cat")], least_words=3, most_words=10, share=0.5,
+        unnamed=[evolve(lesson("Omar", "cat"), proper=PROPER)],
+        least_words=3, most_words=10, share=0.5,
     )  # fmt: skip
     assert count == 2
     first = (tmp_path / "s.conllu").read_text("utf-8").split("\n\n")[0].split("\n")
