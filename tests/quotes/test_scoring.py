@@ -11,11 +11,12 @@ import torch
 from attribution import Document, Span, find_quotes
 from attribution.errors import InputError, ModelError
 from attribution.quotes import Lexicon, propose_candidates, scoring
+from attribution.quotes.candidate import Candidate
 from attribution.quotes.scoring import weigh
 from attribution.quotes.scoring.decoding import decoded, proposals
 from attribution.quotes.scoring.features import FLAGS, OWN_FLAGS, PATHS, Reading, Vocabulary
 from attribution.quotes.scoring.likeliest import likeliest
-from attribution.quotes.scoring.link import Link
+from attribution.quotes.scoring.link import REASONS, Link
 from attribution.quotes.scoring.network import LABELS, Network
 from attribution.quotes.scoring.tagger import Tagger
 from attribution.quotes.scoring.weights import Weights, read, save
@@ -143,6 +144,23 @@ def test_a_source_that_the_rules_miss_is_filled_in() -> None:
     assert candidate.no_source
 
 
+@pytest.mark.parametrize(
+    ("content", "holds"),
+    [
+        pytest.param('the plan was "a gift to the banks"', 1.0, id="a passage and more"),
+        pytest.param('"a gift to the banks"', 0.0, id="the passage alone"),
+        pytest.param("the plan", 0.0, id="none"),
+    ],
+)
+def test_a_passage_in_marks_within_more_words_is_a_reason(content: str, holds: float) -> None:
+    (case,) = [case for case in read_cases("constructions.txt") if case.name == "mixed"]
+    start = case.document.text.index(content)
+    span = case.document.span(start, start + len(content))
+    reasons = link(case.document, "said", 0.9).reasons(Candidate("object_content", (span,)))
+    assert len(reasons) == REASONS
+    assert reasons[-1] == holds
+
+
 def test_a_single_doubtful_word_does_not_part_a_content() -> None:
     chances = np.array([[0.1, 0.9], [0.6, 0.4], [0.2, 0.8]], dtype=np.float32)
     assert likeliest(chances).tolist() == [1, 1, 1]
@@ -198,15 +216,18 @@ def test_weights_come_back_as_they_were_saved(tmp_path: Path) -> None:
     torch.manual_seed(1)
     network = Network(3)
     path = tmp_path / "quotes.npz"
-    save(path, network, ["rain", "bridge"], [0.5, 1.0])
+    factors = [0.5, *[1.0] * REASONS]
+    save(path, network, ["rain", "bridge"], factors)
     back = read(path)
     assert list(back.words) == ["rain", "bridge"]
-    assert list(back.calibration) == [0.5, 1.0]
+    assert list(back.calibration) == factors
     for name, value in network.state_dict().items():
         assert torch.allclose(back.network.state_dict()[name], value, atol=1e-3)
 
 
-@pytest.mark.parametrize("damage", ["cut short", "text", "other arrays", "pickled"])
+@pytest.mark.parametrize(
+    "damage", ["cut short", "text", "other arrays", "too few factors", "pickled"]
+)
 def test_damaged_weights_are_refused_with_a_mend(tmp_path: Path, damage: str) -> None:
     path = tmp_path / "quotes.npz"
     save(path, Network(2), ["rain"])
@@ -216,6 +237,8 @@ def test_damaged_weights_are_refused_with_a_mend(tmp_path: Path, damage: str) ->
         path.write_text("no weights")
     elif damage == "other arrays":
         np.savez(path, vocabulary=np.zeros(3, dtype="uint8"), calibration=np.zeros(1))
+    elif damage == "too few factors":
+        save(path, Network(2), ["rain"], [0.5] * REASONS)
     else:
         np.savez(path, vocabulary=np.array([{"a": 1}], dtype=object))
     with pytest.raises(ModelError, match='scorer="rules"'):

@@ -14,7 +14,7 @@ from attribution.quotes.scoring.features import Floats, Ints, Reading
 from attribution.quotes.scoring.likeliest import CHANGE, likeliest
 from attribution.quotes.scoring.network import LABELS
 
-__all__ = ["CONTENT", "CUE", "LAID_OUT", "MARGIN", "MARKED", "SOURCE", "Link"]
+__all__ = ["CONTENT", "CUE", "LAID_OUT", "MARGIN", "MARKED", "REASONS", "SOURCE", "Link"]
 
 CONTENT, SOURCE, CUE = (LABELS.index(name) for name in ("content", "source", "cue"))
 
@@ -27,6 +27,9 @@ MARKED = ("marked_passage", *LAID_OUT)
 MARGIN = {CONTENT: 1.5, SOURCE: 1.0, CUE: 0.5}
 """How much likelier (natural logarithm) the tagger's own span must be than the rule's to
 replace it."""
+
+REASONS = 8
+"""How many numbers speak for a candidate (`Link.reasons`)."""
 
 _EDGE = " \t\n.,;:—–-"
 # Relations of words that open a phrase.
@@ -160,7 +163,16 @@ class Link:
             float(words.mean()) if len(words) else 1.0,
             float(self.labels[:, SOURCE].max()),
             float(any(c.rule in MARKED for c in own)),
+            float(self._holds_passage(candidate)),
         ]
+
+    def _holds_passage(self, candidate: Candidate) -> bool:
+        """Whether a content holds a closed passage in marks, and more: *called it a "farce"*."""
+        return any(
+            passage.closed and part.covers(passage.span) and part != passage.span
+            for part in candidate.content
+            for passage in self.reading.passages(part)
+        )
 
     def evidence(self, words: Span) -> Evidence:
         """What to tell the user."""

@@ -11,6 +11,7 @@ import torch
 from attrs import frozen
 
 from attribution.errors import ModelError
+from attribution.quotes.scoring.link import REASONS
 from attribution.quotes.scoring.network import Network
 
 __all__ = ["Weights", "read", "save"]
@@ -58,6 +59,8 @@ def read(path: Path) -> Weights:
         with np.load(path, allow_pickle=False) as arrays:
             words = arrays[_VOCABULARY].tobytes().decode().split("\n")
             calibration = arrays[_CALIBRATION].tolist()
+            if calibration and len(calibration) != 1 + REASONS:
+                raise ValueError(f"{len(calibration)} calibration factors, not {1 + REASONS}")
             network = Network(len(words) + 1)
             network.load_state_dict(
                 {
