@@ -23,7 +23,7 @@ from attribution.document import Span
 from attribution.quotation import Quote
 from benchmarks.articles import Article, parsed, read_articles
 
-__all__ = ["main", "plain", "reliability", "table"]
+__all__ = ["main", "plain", "reliability", "scorer_of", "table"]
 
 # Measured on the development set with the same scorer, but for the two published rows.
 _PEERS = """\
@@ -105,7 +105,8 @@ def plain(quote: Quote) -> dict[str, Any]:
     }
 
 
-def _module(path: Path) -> Any:
+def scorer_of(path: Path) -> Any:
+    """The scoring script at a path, as a module."""
     spec = importlib.util.spec_from_file_location("scorer", path)
     if spec is None or spec.loader is None:
         raise SystemExit(f"{path} is no Python script")
@@ -136,7 +137,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--weigh", choices=("auto", "rules"), default="auto",
                         help="with the learned tagger or by rules (%(default)s)")  # fmt: skip
     options = parser.parse_args(arguments)
-    scorer = _module(options.scorer)
+    scorer = scorer_of(options.scorer)
     articles = read_articles(options.gold)
     if options.cache is None:
         parse("The model is loaded before time is taken.", model=options.model)
