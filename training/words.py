@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from stanza.models import lemmatizer, mwt_expander
+from stanza.models.lemma.trainer import Trainer
+from stanza.utils.conll import CoNLL
+
+_ANY_TAG = "*"  # Stanza's mark of a lemma that holds whatever the tag
 
 
 def _flags(options: dict[str, Any]) -> list[str]:
@@ -43,3 +49,30 @@ def train_lemmatizer(
     }  # fmt: skip
     fixed = {"shorthand": "en_compact", "seed": seed}
     lemmatizer.main([*_flags({**files, **fixed, **options}), "--cpu"])
+    trainer = Trainer(model_file=str(output), device="cpu")
+    words = (w for s in CoNLL.conll2doc(input_file=str(train)).sentences for w in s.words)
+    trainer.pos_dict = lemmas_by_tag((w.text, w.upos, w.lemma) for w in words)
+    trainer.save(str(output))
+
+
+def lemmas_by_tag(words: Iterable[tuple[str, str, str]]) -> dict[str, dict[str, str]]:
+    """Return the commonest lemma of each word under each of its tags.
+
+    Stanza would give a word that it knows the lemma of any tag (*voting* the noun's, where it is a
+    verb). Here a word under a tag that it was not seen with is left to the network, unless its
+    lemma is another word: a wrong tag shall not make *said* a lemma.
+
+    Args:
+        words: form, tag and lemma of each word of a treebank.
+
+    Example:
+        >>> seen = [("voting", "NOUN", "voting"), ("said", "VERB", "say")]
+        >>> lemmas_by_tag(seen)
+        {'NOUN': {'voting': 'voting'}, 'VERB': {'said': 'say'}, '*': {'said': 'say'}}
+    """
+    found: dict[str, dict[str, str]] = {}
+    for (form, tag, lemma), _ in Counter(words).most_common():
+        found.setdefault(tag, {}).setdefault(form, lemma)
+        if lemma.lower() != form.lower():
+            found.setdefault(_ANY_TAG, {}).setdefault(form, lemma)
+    return found

@@ -10,6 +10,7 @@ from training.marks import restyle, sentences, vary
 from training.names import join_clitics, names_of_gum, read_bio, rederived, vary_names, write_bio
 from training.package import resources, write_check_sums
 from training.tokenizer import labelled, pieces, quotations, raw_text
+from training.words import lemmas_by_tag
 
 QUOTATION = """\
 # newdoc id = made_up
@@ -259,3 +260,15 @@ class TestPackage:
         for processor in english["packages"]["compact"]:
             needs = english[processor]["compact"].get("dependencies", [])
             assert needs == (vectors if processor in {"pos", "depparse", "ner"} else [])
+
+
+class TestLemmas:
+    def test_a_word_has_the_commonest_lemma_of_each_of_its_tags(self):
+        words = [("left", "VERB", "leave"), ("left", "VERB", "leave"), ("left", "VERB", "left")]
+        found = lemmas_by_tag([*words, ("left", "ADJ", "left")])
+        assert found["VERB"] == {"left": "leave"}
+        assert found["ADJ"] == {"left": "left"}
+
+    def test_whatever_the_tag_only_a_lemma_that_is_another_word_holds(self):
+        found = lemmas_by_tag([("voting", "NOUN", "voting"), ("said", "VERB", "say")])
+        assert found["*"] == {"said": "say"}
