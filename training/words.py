@@ -42,17 +42,33 @@ def train_expander(
 def train_lemmatizer(
     train: Path, dev: Path, output: Path, options: dict[str, Any], seed: int
 ) -> None:
-    """Train the lemmatizer; the arguments are those of :func:`train_expander`."""
+    """Train the lemmatizer; the arguments are those of :func:`train_expander`.
+
+    The network sees each word of the treebank once: the dictionary knows the common ones, and what
+    is left to the network looks like the rare ones.
+    """
+    words = [(w.text, w.upos, w.lemma) for w in CoNLL.conll2doc(input_file=str(train)).iter_words()]
+    distinct = output.with_suffix(".words.conllu")
+    distinct.write_text(listed(dict.fromkeys(words)), "utf-8")
     files = {
-        "train_file": train, "eval_file": dev, "output_file": output.with_suffix(".dev.conllu"),
+        "train_file": distinct, "eval_file": dev, "output_file": output.with_suffix(".dev.conllu"),
         "save_dir": output.parent, "save_name": output.name,
     }  # fmt: skip
     fixed = {"shorthand": "en_compact", "seed": seed}
     lemmatizer.main([*_flags({**files, **fixed, **options}), "--cpu"])
     trainer = Trainer(model_file=str(output), device="cpu")
-    words = (w for s in CoNLL.conll2doc(input_file=str(train)).sentences for w in s.words)
-    trainer.pos_dict = lemmas_by_tag((w.text, w.upos, w.lemma) for w in words)
+    trainer.pos_dict = lemmas_by_tag(words)
     trainer.save(str(output))
+
+
+def listed(words: Iterable[tuple[str, str, str]]) -> str:
+    """Return words as sentences of one word in CoNLL-U.
+
+    Args:
+        words: form, tag and lemma of each.
+    """
+    rows = (f"1\t{form}\t{lemma}\t{tag}\t_\t_\t0\troot\t_\t_\n\n" for form, tag, lemma in words)
+    return "".join(rows)
 
 
 def lemmas_by_tag(words: Iterable[tuple[str, str, str]]) -> dict[str, dict[str, str]]:

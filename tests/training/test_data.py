@@ -10,7 +10,7 @@ from training.marks import restyle, sentences, vary
 from training.names import join_clitics, names_of_gum, read_bio, rederived, vary_names, write_bio
 from training.package import resources, write_check_sums
 from training.tokenizer import labelled, pieces, quotations, raw_text
-from training.words import lemmas_by_tag
+from training.words import lemmas_by_tag, listed
 
 QUOTATION = """\
 # newdoc id = made_up
@@ -272,3 +272,10 @@ class TestLemmas:
     def test_whatever_the_tag_only_a_lemma_that_is_another_word_holds(self):
         found = lemmas_by_tag([("voting", "NOUN", "voting"), ("said", "VERB", "say")])
         assert found["*"] == {"said": "say"}
+
+    def test_each_word_is_listed_once_as_a_sentence(self):
+        rows = listed([("said", "VERB", "say"), ("voting", "NOUN", "voting")]).split("\n\n")
+        assert [row.split("\t")[1:4] for row in rows[:2]] == [
+            ["said", "say", "VERB"],
+            ["voting", "voting", "NOUN"],
+        ]

@@ -24,6 +24,8 @@ _FINAL = ".!?,…;—–-"
 # A passage of fewer words, unfinished and without a cue, is a title, a nickname
 # or a scare quote.
 _FEWEST_WORDS = 6
+# One of fewer words, even if finished, goes on a quotation before it or is none.
+_FEWEST_ALONE = 3
 
 
 def marked_passage(
@@ -57,7 +59,11 @@ def marked_passage(
                 note=f"{verb.form!r} stands beside a passage in quotation marks",
                 addressee=_addressee(sentence, verb, passage, lexicon),
             )
-        elif passage.depth == 0 and complete and len(words) >= 3:
+        elif (
+            passage.depth == 0
+            and complete
+            and (len(words) >= _FEWEST_ALONE or _is_next_sentence(document, passage, covered))
+        ):
             long = len(words) >= _FEWEST_WORDS or inner[-1] in ".!?…"
             # A mark that nothing closes is no quotation, but for one of several paragraphs.
             goes_on = {passage.paragraph - 1, passage.paragraph + 1} & opening
@@ -100,6 +106,18 @@ def _cue(
     return best
 
 
+def _is_next_sentence(document: Document, passage: Passage, covered: _Covered) -> bool:
+    """Whether a passage is all of a sentence behind one with a passage.
+
+    *"We will not go," he said. "Never."*
+    """
+    found = document.sentences_in(passage.span)
+    if not found or not all(passage.span.covers(s.span) for s in found) or not found[0].index:
+        return False
+    before = document.sentences[found[0].index - 1]
+    return before.paragraph == found[0].paragraph and covered.any_in(before.span)
+
+
 def _opens_paragraph(document: Document, passage: Passage) -> bool:
     return document.paragraphs[passage.paragraph].start == passage.span.start
 
@@ -125,7 +143,7 @@ def _introduces(gap: float, sentence: Sentence, verb: Token, passage: Passage) -
 
 
 class _Covered:
-    """The passage that a span lies in; passages are ordered and apart."""
+    """The passage that a span lies in, or that begins in it; passages are ordered and apart."""
 
     def __init__(self, outer: list[Passage]) -> None:
         self._starts = [p.span.start for p in outer]
@@ -135,6 +153,10 @@ class _Covered:
         at = bisect.bisect_right(self._starts, span.start) - 1
         around = self._outer[at].span if at >= 0 else None
         return around if around is not None and around.covers(span) else None
+
+    def any_in(self, span: Span) -> bool:
+        at = bisect.bisect_left(self._starts, span.start)
+        return at < len(self._starts) and self._starts[at] < span.end
 
 
 def _near(document: Document, passage: Passage) -> list[Sentence]:

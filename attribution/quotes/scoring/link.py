@@ -32,6 +32,7 @@ REASONS = 8
 """How many numbers speak for a candidate (`Link.reasons`)."""
 
 _EDGE = " \t\n.,;:—–-"
+_MARKS = "\"'“”„‘’‚«»‹› "
 # Relations of words that open a phrase.
 _OPENERS = ("case", "cc", "det", "mark")
 
@@ -167,9 +168,15 @@ class Link:
         ]
 
     def _holds_passage(self, candidate: Candidate) -> bool:
-        """Whether a content holds a closed passage in marks, and more: *called it a "farce"*."""
+        """Whether a content weaves in a closed passage in marks: *called it a "farce"*.
+
+        Such a passage goes on the sentence around it; a title in marks has a capital.
+        """
         return any(
-            passage.closed and part.covers(passage.span) and part != passage.span
+            passage.closed
+            and part.covers(passage.span)
+            and part != passage.span
+            and passage.span.text.lstrip(_MARKS)[:1].islower()
             for part in candidate.content
             for passage in self.reading.passages(part)
         )
