@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from attribution.document import Sentence, Token
 from attribution.quotes.lexicon import Lexicon
-from attribution.quotes.phrases import inverted_subject
+from attribution.quotes.phrases import inverted_subject, is_undergone
 
 __all__ = ["addressee_of", "implied_addressee"]
 
@@ -95,7 +95,7 @@ def _subject_told(sentence: Sentence, cue: Token, lexicon: Lexicon) -> Token | N
 
 
 def _is_active(sentence: Sentence, cue: Token) -> bool:
-    if sentence.child(cue, "aux:pass") is not None:
+    if sentence.child(cue, "aux:pass") is not None or is_undergone(sentence, cue):
         return False
     return (
         cue.feature("VerbForm") != "Part"

@@ -14,6 +14,7 @@ __all__ = [
     "contiguous",
     "coordinated_with",
     "finite_above",
+    "is_undergone",
     "is_verb",
     "noun_phrase",
     "run_on",
@@ -220,7 +221,7 @@ def subject(sentence: Sentence, verb: Token) -> tuple[Token | None, str | None]:
     if verb.relation == "conj" and participle and head.feature("VerbForm") == "Inf":
         above, how = subject(sentence, finite_above(sentence, verb) or head)
         return above, ("control" if above is not None else how)
-    if verb.relation == "advcl" and _is_passive_participle(verb):
+    if verb.relation == "advcl" and is_undergone(sentence, verb):
         agent = _agent(sentence, verb)
         return (agent, "agent") if agent is not None else (None, None)
     if verb.relation == "advcl" and participle:
@@ -243,6 +244,21 @@ def subject(sentence: Sentence, verb: Token) -> tuple[Token | None, str | None]:
             return (agent, "agent") if agent is not None else (None, None)
         return head, "control"
     return None, None
+
+
+def is_undergone(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb opens a clause that says what was done to the subject of the main one.
+
+    *Asked about the dam, she said it held*; *when asked, she laughed*. Parsers may take the
+    participle for a finite form, but a clause before the main one has no finite form without a
+    subject.
+    """
+    if verb.relation != "advcl" or sentence.child(verb, "nsubj", "aux") is not None:
+        return False
+    if _is_passive_participle(verb):
+        return True
+    opens = verb.index < verb.head or sentence.child(verb, "mark", "advmod") is not None
+    return opens and verb.feature("Tense") == "Past" and sentence.child(verb, "obj") is None
 
 
 def _is_passive_participle(verb: Token) -> bool:

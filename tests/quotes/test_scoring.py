@@ -273,3 +273,12 @@ def test_when_it_was_said_is_no_content_even_to_the_tagger() -> None:
     (case,) = [c for c in read_cases("constructions.txt") if c.name == "when it was said"]
     both = link(case.document, "said", 0.9, content="this week he expected rain")
     assert [part.text for c in proposals(both) for part in c.content] == ["he expected rain"]
+
+
+def test_whom_one_asks_is_no_source_even_to_the_tagger() -> None:
+    (case,) = [
+        c for c in read_cases("constructions.txt") if c.name == "asked, before the main clause"
+    ]
+    asked = link(case.document, "Asked", 0.9, source="Reyes", content="whether the bridge was safe")
+    assert [c.source for c in proposals(asked)] == [None] * len(proposals(asked))
+    assert proposals(asked)

@@ -9,7 +9,7 @@ from attrs import evolve
 from attribution.document import Sentence, Span, Token
 from attribution.quotes.addressee import implied_addressee
 from attribution.quotes.candidate import Attitude, Candidate
-from attribution.quotes.phrases import noun_phrase
+from attribution.quotes.phrases import is_undergone, noun_phrase
 from attribution.quotes.polarity import polarity
 from attribution.quotes.proposal import addressee_of, without_connective, without_time
 from attribution.quotes.scoring.link import CONTENT, CUE, LAID_OUT, MARGIN, MARKED, SOURCE, Link
@@ -92,6 +92,8 @@ def _completed(link: Link, candidate: Candidate) -> Candidate:
             without_time(link.reading.document, content, link.token, link.reading.lexicon)
         )
     source = next(iter(link.choose(SOURCE, (candidate.source,) if candidate.source else ())), None)
+    if source is not None and _is_asked(link, source):
+        source = candidate.source
     cue = candidate.cue
     if cue is not None and candidate.rule != "according_phrase":  # whose words are fixed
         cue = next(iter(link.choose(CUE, (cue,))), cue)
@@ -115,6 +117,14 @@ def _completed(link: Link, candidate: Candidate) -> Candidate:
         polarity=said,
         cue=cue,
     )
+
+
+def _is_asked(link: Link, source: Span) -> bool:
+    """Whether a source is whom the cue was said to: *asked about the dam, **she** laughed*."""
+    sentence = link.reading.document.sentences[link.token.sentence]
+    if not is_undergone(sentence, link.token):
+        return False
+    return not any(word.span.overlaps(source) for word in sentence.subtree(link.token))
 
 
 def _swallows(link: Link, candidate: Candidate, content: tuple[Span, ...]) -> bool:
