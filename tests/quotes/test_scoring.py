@@ -282,3 +282,10 @@ def test_whom_one_asks_is_no_source_even_to_the_tagger() -> None:
     asked = link(case.document, "Asked", 0.9, source="Reyes", content="whether the bridge was safe")
     assert [c.source for c in proposals(asked)] == [None] * len(proposals(asked))
     assert proposals(asked)
+
+
+def test_a_link_of_a_chain_stays_a_quotation_whatever_the_tagger_makes_of_it() -> None:
+    (case,) = [c for c in read_cases("constructions.txt") if c.name == "two levels"]
+    (inner,) = decoded(link(case.document, "believe", 0.01), lambda reasons: 0.1)
+    (outer,) = decoded(link(case.document, "said", 0.01), lambda reasons: 0.1)
+    assert (inner.weight, outer.weight) == (0.55, 0.1)
