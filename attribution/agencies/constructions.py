@@ -31,6 +31,7 @@ def construction(
         return "according to", governor if governor is not None else top, True
     if governor is None:
         return None
+    governor = _noun_beside(sentence, top, governor, gazetteer) or governor
     if governor.upos not in _VERBAL:
         found = _by_noun(sentence, governor, case, mention, gazetteer)
         return None if found is None else (found, governor, True)
@@ -45,9 +46,34 @@ def construction(
     on_air = mention.kind in ("broadcaster", "website") or _owner(sentence, top)
     if (case == {"on"} and on_air) or (case == {"to"} and top.relation == "obl"):
         return "told to", governor, False
-    if case == {"in"} and mention.kind in _PRINTED:
+    written = case == {"for"} and is_any(governor, gazetteer, "published")
+    if (case == {"in"} or written) and mention.kind in _PRINTED:
         return "published in", governor, False
     return None
+
+
+def _noun_beside(sentence: Sentence, top: Token, verb: Token, gazetteer: Gazetteer) -> Token | None:
+    """The noun right before an outlet's phrase that the parser hung on the same verb.
+
+    *wrote in an op-ed for X*, *said in an interview with X*.
+    """
+    if verb.upos not in _VERBAL or top.relation != "obl" or sentence.child(top, "case") is None:
+        return None
+    start = sentence.subtree(top)[0].index
+    for noun in sentence.children(verb, "obl", "obj"):
+        if sentence.subtree(noun)[-1].index == start - 1 and _is_talk(sentence, noun, gazetteer):
+            return noun
+    return None
+
+
+def _is_talk(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:
+    """Whether a noun is an exchange of words or a writing."""
+    return is_any(noun, gazetteer, "exchanges") or _is_writing(sentence, noun, gazetteer)
+
+
+def _is_writing(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:
+    whole = whole_word(sentence, noun)
+    return is_any(noun, gazetteer, "writings") or whole in gazetteer.words("relays", "writings")
 
 
 def _by_verb(
@@ -84,7 +110,7 @@ def _by_verb(
     if among("spoken", "asked") and case & {"to", "with", "on"}:
         return "told to"
     if verb.relation == "acl":  # *a memo given to X*, *an interview aired on X*
-        if among("given") and case == {"to"}:
+        if among("given") and case & {"to", "with"}:
             return "seen by"
         if among("carried") and case & {"on", "in"}:
             return "carried by"
@@ -115,9 +141,7 @@ def _by_noun(
     gazetteer: Gazetteer,
 ) -> Relation | None:
     exchange = is_any(noun, gazetteer, "exchanges", "programmes")
-    writing = is_any(noun, gazetteer, "writings") or whole_word(sentence, noun) in gazetteer.words(
-        "relays", "writings"
-    )
+    writing = _is_writing(sentence, noun, gazetteer)
     owner = sentence.child(noun, "nmod:poss")
     if not exchange and not writing:
         return None

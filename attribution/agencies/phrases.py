@@ -43,7 +43,7 @@ def outlet_phrase(sentence: Sentence, mention: OutletMention, gazetteer: Gazette
     *the Zamir agency*, *NBC's "Meet the Press"* and *CNN's Ana Lund* do; *the BBC board*
     and *a CNN producer* do not.
     """
-    top = _noun_behind(sentence, mention, gazetteer) or mention.head
+    top = _noun_behind(sentence, mention, gazetteer) or _first(sentence, mention, gazetteer)
     while (above := sentence.head(top)) is not None:
         if mention.span.covers(above.span) or top.relation in ("appos", "flat"):
             top = above
@@ -62,6 +62,23 @@ def outlet_phrase(sentence: Sentence, mention: OutletMention, gazetteer: Gazette
         else:
             break
     return top
+
+
+def _first(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> Token:
+    """The word that leads from an outlet's name to the rest of its sentence.
+
+    Where the parser hung the name's words beside each other, or the name beside its noun
+    (*told the station Vox Tirna*), it is the one with the preposition.
+    """
+    head = mention.head
+    inside = [t for t in sentence.tokens if mention.span.covers(t.span) and t.head == head.head]
+    before = [t for t in sentence.tokens if t.span.end < mention.span.start][-1:]
+    for noun in before:
+        lemmas = noun.lemma.lower(), noun.form.lower()
+        named = any(word in gazetteer.outlet_nouns for word in lemmas)
+        if named and noun.head == head.head and noun.relation != "nsubj":
+            inside.insert(0, noun)
+    return next((t for t in inside if sentence.child(t, "case") is not None), head)
 
 
 def _noun_behind(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> Token | None:
