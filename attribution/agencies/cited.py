@@ -151,10 +151,10 @@ def _before(document: Document, cited: Citing) -> tuple[Span, ...]:
     """The clause that stands before a verb of quoting and its subject, if any does."""
     verb = cited.verb
     sentence = document.sentences[verb.sentence]
-    beside = sentence.children(verb, "ccomp", "advcl", "parataxis", "dep")
+    beside = [*sentence.children(verb, "ccomp", "advcl", "parataxis", "dep")]
     above = sentence.head(verb)
     if above is not None and verb.relation == "parataxis":
-        beside = [*beside, above]
+        beside.append(above)
     for head in beside:
         if head.index < verb.index and sentence.child(head, "nsubj", "nsubj:pass"):
             return clause(document, sentence, head, without=[verb])

@@ -82,6 +82,12 @@ def _by_verb(
     def among(*keys: str) -> bool:
         return is_any(verb, gazetteer, *keys)
 
+    # *a pilot who was shown on X*: nothing of his was.
+    shown = None if verb.relation != "acl" else sentence.child(verb, "nsubj", "nsubj:pass")
+    if shown is not None and shown.lemma.lower() in gazetteer.words("relays", "persons"):
+        if among("seen", "published", "carried", "given"):
+            return None
+
     if _is_agent(top, case):
         if among("quoting"):
             return "quoted by"
@@ -105,6 +111,8 @@ def _by_verb(
         return "reported" if among("reported") and _is_aside(sentence, verb) else None
     if among("told") and verb.index < top.index and case <= {"to"}:
         return "told to"
+    if among("quoting") and case & {"in", "on"} and sentence.child(verb, "obj") is None:
+        return "quoted by"
     if among("published") and case & {"in", "on"}:
         return "published in"
     if among("spoken", "asked") and case & {"to", "with", "on"}:

@@ -9,6 +9,7 @@ from typing import get_args
 
 from attrs import frozen
 
+from attribution.agencies.appositions import apposed
 from attribution.agencies.gazetteer import Doubt, Gazetteer
 from attribution.document import Document, Span, Token
 from attribution.result import OutletKind
@@ -62,12 +63,15 @@ def outlet_mentions(document: Document, gazetteer: Gazetteer) -> tuple[OutletMen
     text = document.text
     patterns = _patterns(_Forms(gazetteer))
     surnames = _surnames(document)
+    beside = list(apposed(document, gazetteer))
+    explained = {(name.start, name.end) for name, _ in beside}
     found: list[_Named] = []
     for start, end, known in gazetteer.scan(text):
         doubt: Doubt = "surname" if text[start:end] in surnames else known.doubt
-        if doubt and _noun_beside(text, start, end, patterns):
+        if doubt and ((start, end) in explained or _noun_beside(text, start, end, patterns)):
             doubt = ""
         found.append(_Named(start, end, known.name, known.kind, doubt))
+    found += (_Named(name.start, name.end, name.text, kind) for name, kind in beside)
     found += _by_form(document, patterns)
     found.sort(key=lambda f: (f.start, f.start - f.end, bool(f.doubt)))
     mentions: list[OutletMention] = []
@@ -149,7 +153,11 @@ def _joined(noun: Sequence[Token], name: Sequence[Token]) -> bool:
         return True
     # *told the station Vox Tirna*, two objects of one verb for the parser
     of = {(t.sentence, t.head) for t in noun if t.relation in _OBJECTS}
-    return any((t.sentence, t.head) in of and t.relation in _OBJECTS for t in name)
+    return any(
+        # An acronym may be taken for a verb.
+        (t.sentence, t.head) in of and (t.relation in _OBJECTS or t.form.isupper())
+        for t in name
+    )
 
 
 def _is_adjective(document: Document, start: int, end: int) -> bool:

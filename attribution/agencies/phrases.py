@@ -112,7 +112,8 @@ def _means_the_outlet(
     beside = sentence.children(above, "compound", "nmod:desc", "appos", "amod")
     if any(is_any(c, gazetteer, "hosts") for c in beside):
         return True
-    if above.upos != "PROPN" or mention.doubt:
+    named = above.upos == "PROPN" or (above.upos == "ADJ" and above.form[:1].isupper())
+    if not named or mention.doubt:
         return False
     if above.index < top.index:
         return True  # *the agency Zamir*, hung on its first word

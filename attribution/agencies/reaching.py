@@ -135,7 +135,9 @@ class Cues:
                 subject = sentence.child(cue, "nsubj")
                 # *told X that it held and denied that it leaked*, *told X that it held, adding ...*
                 adding = cue.relation == "advcl" and cue.feature("VerbForm") in ("Part", "Ger")
-                shared = found.shared and (cue.relation == "conj" or adding) and subject is None
+                # *in audio obtained by X, she is heard saying that it leaked*
+                below = cue.relation in ("conj", "xcomp") or adding
+                shared = found.shared and below and subject is None
                 beside = found.beside and cue.relation in ("parataxis", "ccomp", "conj", "dep")
                 quoting = found.relation == "quoted by" and above.index == found.path[0].index
                 if shared or beside or quoting:
