@@ -151,6 +151,8 @@ def _by_noun(
     exchange = is_any(noun, gazetteer, "exchanges", "programmes")
     writing = _is_writing(sentence, noun, gazetteer)
     owner = sentence.child(noun, "nmod:poss")
+    if case & {"from", "by"} and is_any(noun, gazetteer, "queries"):
+        return "told to"
     if not exchange and not writing:
         return None
     # *before Carson's comments to X*: another's.

@@ -138,7 +138,7 @@ def _by_form(document: Document, patterns: _Patterns) -> Iterator[_Named]:
                 ):
                     break
                 start = word.start()
-            if start < match.start("noun"):
+            if start < match.start("noun") and text[start : match.end()] not in patterns.none:
                 yield _Named(start, match.end(), text[start : match.end()], kind)
 
 
@@ -185,6 +185,7 @@ class _Patterns:
     named: tuple[tuple[OutletKind, re.Pattern[str], Doubt], ...]
     described: tuple[tuple[OutletKind, re.Pattern[str]], ...]
     adjective: re.Pattern[str]
+    none: frozenset[str]
     days: frozenset[str]
     word: re.Pattern[str]
 
@@ -231,6 +232,7 @@ def _patterns(key: _Forms) -> _Patterns:
             rf"|[\w-]+{_any(*forms['described']['adjective_endings'])}"
             rf"|{_any(*forms['described']['adjective_beginnings'])}[\w-]+"
         ),
+        frozenset(forms["described"]["none"]),
         frozenset(forms["described"]["days"]),
         re.compile(r"[\w-]+"),
     )

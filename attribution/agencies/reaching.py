@@ -9,6 +9,7 @@ from attribution.agencies.gazetteer import Gazetteer
 from attribution.agencies.outlets import OutletMention
 from attribution.agencies.phrases import is_outlet
 from attribution.agencies.relations import Relay
+from attribution.agencies.words import is_any
 from attribution.document import Document, Token
 from attribution.quotation import Quote
 
@@ -64,6 +65,7 @@ class Cues:
             for i in self.of_sentence[mention.head.sentence]
             if not self._inside(i, mention, found)
             and not self._is_source(i, mention)
+            and not self._is_told_others(i, found)
             and not (found.beside and i in self.spoken)
         ]
         if found.closes:
@@ -123,6 +125,16 @@ class Cues:
         if source is None or source.sentence != mention.head.sentence:
             return False
         return is_outlet(self.document.sentences[source.sentence], source, mention, self.gazetteer)
+
+    def _is_told_others(self, i: int, found: Relay) -> bool:
+        """Whether a quotation went to others than the outlet that its source once spoke to.
+
+        *a witness, who was interviewed by X, told the court that it leaked*
+        """
+        cue = self.heads[i]
+        if found.relation != "told to" or found.path[0].relation != "acl" or cue is None:
+            return False
+        return is_any(cue, self.gazetteer, "told") and self.quotes[i].addressee is not None
 
     def _distance(self, i: int, found: Relay, places: Mapping[int, int]) -> int | None:
         sentence = self.document.sentences[found.path[0].sentence]

@@ -70,10 +70,28 @@ def relay(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> R
     if not wide:
         # *said on X ... and added*, but *slammed his remarks to X and said*
         return Relay(relation, (at,), shared=_addressed(sentence, top) != "to")
+    if _is_beyond(sentence, at, gazetteer):
+        return Relay(relation, (at,))
     beside, whole = relation == "reported", relation == "according to"
-    path = _path(sentence, at, beside or whole, gazetteer)
+    aside = whole or (beside and at.upos in _VERBAL)
+    path = _path(sentence, at, aside, gazetteer)
     closes = (beside or whole) and _closes(sentence, mention, at)
     return Relay(relation, path, beside=beside, closes=closes)
+
+
+def _is_beyond(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:
+    """Whether an exchange or a writing is only what is spoken after, or about.
+
+    *After an interview with X, she said ...*, *in response to an X report*, *commenting on
+    the X story*.
+    """
+    above = sentence.head(noun)
+    case = {c.lemma.lower() for c in sentence.children(noun, "case", "mark")}
+    if noun.upos in _VERBAL or above is None or is_any(noun, gazetteer, "queries"):
+        return False
+    if case & set(gazetteer.words("relays", "beyond")):
+        return True
+    return "on" in case and is_any(above, gazetteer, "commenting")
 
 
 def _addressed(sentence: Sentence, top: Token) -> str:
