@@ -84,9 +84,9 @@ def _by_verb(
 
     # *a pilot who was shown on X*: nothing of his was.
     shown = None if verb.relation != "acl" else sentence.child(verb, "nsubj", "nsubj:pass")
-    if shown is not None and shown.lemma.lower() in gazetteer.words("relays", "persons"):
-        if among("seen", "published", "carried", "given"):
-            return None
+    person = shown is not None and shown.lemma.lower() in gazetteer.words("relays", "persons")
+    if person and among("seen", "published", "carried", "given"):
+        return None
 
     if _is_agent(top, case):
         if among("quoting"):
