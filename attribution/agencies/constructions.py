@@ -24,8 +24,9 @@ def construction(
         governor = sentence.head(governor)  # *published on Sunday by X*, hung on the day
     # A title may be a clause: *on NBC's "Meet the Press"*.
     cases = sentence.children(top, "case", "mark")
-    if not cases and mention.head != top:  # *to France Inter radio*, hung on the name
-        cases = sentence.children(mention.head, "case")
+    if not cases:  # *to France Inter radio*, hung on a word of the name
+        named = (t for t in sentence.tokens if mention.span.covers(t.span))
+        cases = tuple(c for t in named for c in sentence.children(t, "case"))
     case = {c.form.lower() for c in cases}
     if any(c.lemma.lower() in ("accord", "according") for c in cases if c.relation == "case"):
         return "according to", governor if governor is not None else top, True
@@ -82,10 +83,7 @@ def _by_verb(
     def among(*keys: str) -> bool:
         return is_any(verb, gazetteer, *keys)
 
-    # *a pilot who was shown on X*: nothing of his was.
-    shown = None if verb.relation != "acl" else sentence.child(verb, "nsubj", "nsubj:pass")
-    person = shown is not None and shown.lemma.lower() in gazetteer.words("relays", "persons")
-    if person and among("seen", "published", "carried", "given"):
+    if among("seen", "published", "carried", "given") and _is_of_person(sentence, verb, gazetteer):
         return None
 
     if _is_agent(top, case):
@@ -123,6 +121,18 @@ def _by_verb(
         if among("carried") and case & {"on", "in"}:
             return "carried by"
     return None
+
+
+def _is_of_person(sentence: Sentence, verb: Token, gazetteer: Gazetteer) -> bool:
+    """Whether a relative clause is about somebody: *a pilot who was shown on X* said nothing there.
+
+    Nor did *a doctor whose work appeared in X*.
+    """
+    shown = sentence.child(verb, "nsubj", "nsubj:pass")
+    if verb.relation != "acl" or shown is None:
+        return False
+    words = gazetteer.words("relays", "persons")
+    return any(t.lemma.lower() in words for t in (shown, *sentence.children(shown, "nmod:poss")))
 
 
 def _is_agent(top: Token, case: set[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import get_args
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from attribution.agencies.appositions import apposed
 from attribution.agencies.gazetteer import Doubt, Gazetteer
@@ -53,12 +53,14 @@ class _Named:
     name: str
     kind: OutletKind
     doubt: Doubt = ""
+    listed: bool = False
 
 
 def outlet_mentions(document: Document, gazetteer: Gazetteer) -> tuple[OutletMention, ...]:
     """All mentions of outlets by name or description in text order.
 
     Of overlapping ones the longest stays, of equally long ones the surer, then the listed one.
+    A listed name with *TV* or *Radio* behind it is another name of that outlet.
     """
     text = document.text
     patterns = _patterns(_Forms(gazetteer))
@@ -70,14 +72,19 @@ def outlet_mentions(document: Document, gazetteer: Gazetteer) -> tuple[OutletMen
         doubt: Doubt = "surname" if text[start:end] in surnames else known.doubt
         if doubt and ((start, end) in explained or _noun_beside(text, start, end, patterns)):
             doubt = ""
-        found.append(_Named(start, end, known.name, known.kind, doubt))
+        found.append(_Named(start, end, known.name, known.kind, doubt, True))
     found += (_Named(name.start, name.end, name.text, kind) for name, kind in beside)
     found += _by_form(document, patterns)
     found.sort(key=lambda f: (f.start, f.start - f.end, bool(f.doubt)))
     mentions: list[OutletMention] = []
     for one in found:
         if mentions and one.start < mentions[-1].span.end:
-            if one.end - one.start <= len(mentions[-1].span):
+            last = mentions[-1]
+            if one.end - one.start <= len(last.span):
+                more = text[one.end : last.span.end].split()
+                sure = one.listed and not one.doubt and one.start == last.span.start
+                if sure and more and patterns.services.issuperset(more):
+                    mentions[-1] = evolve(last, name=one.name, doubt="")
                 continue
             mentions.pop()
         span = document.span(one.start, one.end)
@@ -111,6 +118,8 @@ def _by_form(document: Document, patterns: _Patterns) -> Iterator[_Named]:
             while name and name[0].upos in _NO_NAMES:  # *As Torvik News reported*
                 name = name[1:]
                 start = name[0].span.start if name else end
+            if start == match.start("name") and _goes_before(document, name[0]):
+                continue  # *Tower Radio Control*
             # *the Swiss newspaper* has no name in it, nor has *state radio Tuesday*.
             alone = len(name) == 1
             if not name or (alone and (name[0].upos == "ADJ" or start > match.start("name"))):
@@ -140,6 +149,18 @@ def _by_form(document: Document, patterns: _Patterns) -> Iterator[_Named]:
                 start = word.start()
             if start < match.start("noun") and text[start : match.end()] not in patterns.none:
                 yield _Named(start, match.end(), text[start : match.end()], kind)
+
+
+def _goes_before(document: Document, first: Token) -> bool:
+    """Whether a name begins before a word that was taken for its first."""
+    sentence = document.sentences[first.sentence]
+    before = sentence.tokens[first.index - 2] if first.index > 1 else None
+    if before is None or before.upos != "PROPN":
+        return False
+    one_name = ("compound", "flat")
+    return (
+        before.relation in one_name and sentence.head(before) in sentence.tokens[first.index - 1 :]
+    ) or (first.relation in one_name and sentence.head(first) == before)
 
 
 def _joined(noun: Sequence[Token], name: Sequence[Token]) -> bool:
@@ -186,6 +207,7 @@ class _Patterns:
     described: tuple[tuple[OutletKind, re.Pattern[str]], ...]
     adjective: re.Pattern[str]
     none: frozenset[str]
+    services: frozenset[str]
     days: frozenset[str]
     word: re.Pattern[str]
 
@@ -233,6 +255,12 @@ def _patterns(key: _Forms) -> _Patterns:
             rf"|{_any(*forms['described']['adjective_beginnings'])}[\w-]+"
         ),
         frozenset(forms["described"]["none"]),
+        frozenset(
+            form
+            for ending in forms["endings"]["broadcaster"]
+            for word in ending.split()
+            for form in (word.title(), word.upper())
+        ),
         frozenset(forms["described"]["days"]),
         re.compile(r"[\w-]+"),
     )

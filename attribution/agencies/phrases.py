@@ -59,9 +59,28 @@ def outlet_phrase(sentence: Sentence, mention: OutletMention, gazetteer: Gazette
                 break  # *a CNN interview*
             else:
                 return None
+        elif _is_staff(sentence, top, above, gazetteer):
+            top = above
         else:
             break
     return top
+
+
+def _is_staff(sentence: Sentence, top: Token, above: Token, gazetteer: Gazetteer) -> bool:
+    """Whether an outlet's name stands behind its people: *told a reporter from X*.
+
+    It is told what they are; what they say themselves is their own.
+    """
+    case = sentence.child(top, "case")
+    if case is None or top.relation != "nmod" or above.relation not in ("obj", "iobj", "obl"):
+        return False
+    if any(c.lemma.lower().startswith("accord") for c in sentence.children(above, "case")):
+        return False
+    return (
+        case.form.lower() in gazetteer.words("relays", "staff")
+        and is_any(above, gazetteer, "hosts")
+        and not is_any(above, gazetteer, "writings")
+    )
 
 
 def _first(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> Token:

@@ -66,6 +66,7 @@ class Cues:
             if not self._inside(i, mention, found)
             and not self._is_source(i, mention)
             and not self._is_told_others(i, found)
+            and not self._is_question(i, found)
             and not (found.beside and i in self.spoken)
         ]
         if found.closes:
@@ -125,6 +126,12 @@ class Cues:
         if source is None or source.sentence != mention.head.sentence:
             return False
         return is_outlet(self.document.sentences[source.sentence], source, mention, self.gazetteer)
+
+    def _is_question(self, i: int, found: Relay) -> bool:
+        """Whether a quotation is what an outlet asked: *asked by X about the leak, she said ...*."""
+        cue = self.heads[i]
+        asked = cue is not None and cue == found.path[0] and found.relation == "told to"
+        return asked and is_any(found.path[0], self.gazetteer, "asked")
 
     def _is_told_others(self, i: int, found: Relay) -> bool:
         """Whether a quotation went to others than the outlet that its source once spoke to.
