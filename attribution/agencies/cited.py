@@ -182,6 +182,8 @@ def within_report(document: Document, outer: Quote, lexicon: Lexicon) -> Quote |
         return None
     sentence = document.sentences[verb.sentence]
     said, by = sentence.child(verb, "ccomp"), sentence.child(verb, "nsubj")
+    if said is None and sentence.child(verb, "iobj", "obj") is not None:
+        said = sentence.child(verb, "xcomp")  # *that Reyes told them to leave*
     if by is None or by.index > verb.index or by.deprel != "nsubj":
         return None
     if said is not None and lexicon.is_speech(verb.lemma):

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve, frozen
 
+from attribution.agencies.asides import by_own_aside
 from attribution.agencies.cited import Citing, by_cited, by_own_cue, citing, own_cue, within_report
 from attribution.agencies.gazetteer import Gazetteer
 from attribution.agencies.links import Link
@@ -127,7 +128,9 @@ class _Folder:
         if verb is not None:
             self._reports_behind(i, link, verb)
             return
-        relayed = within_report(self.document, outer, self.lexicon)
+        relayed = within_report(self.document, outer, self.lexicon) or by_own_aside(
+            self.document, outer, self.lexicon
+        )
         if relayed is not None:
             self.links.append((i, link))
             self.renewed[outer.id] = relayed
@@ -246,7 +249,8 @@ def _relayed_by(
             continue
         if _shared(outer, inner) >= _SAME or _goes_on(inner, outer):
             return j  # *announced that it had failed, according to X*
-        if not any(p.covers(inner.cue.span) for p in outer.content):
+        told = (inner.cue.span,), (inner.source, *inner.content)
+        if not any(all(any(p.covers(s) for p in outer.content) for s in part) for part in told):
             continue
         parts = [*inner.content, inner.cue.span, inner.source]
         if inner.addressee is not None:

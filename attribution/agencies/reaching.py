@@ -128,7 +128,7 @@ class Cues:
         return is_outlet(self.document.sentences[source.sentence], source, mention, self.gazetteer)
 
     def _is_question(self, i: int, found: Relay) -> bool:
-        """Whether a quotation is what an outlet asked: *asked by X about the leak, she said ...*."""
+        """Whether a quotation is what an outlet asked: *asked by X about it, she said ...*."""
         cue = self.heads[i]
         asked = cue is not None and cue == found.path[0] and found.relation == "told to"
         return asked and is_any(found.path[0], self.gazetteer, "asked")
