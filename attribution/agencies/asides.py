@@ -24,9 +24,12 @@ def by_own_aside(document: Document, outer: Quote, lexicon: Lexicon) -> Quote | 
         outer: the quotation.
         lexicon: has the cues by which anybody speaks.
     """
-    if outer.kind == "direct":
+    if outer.kind == "direct" or outer.cue is None:
         return None
-    words = [t for t in document.tokens_in(outer.content[-1]) if t.upos != "PUNCT" or t.form == ","]
+    # An outlet's name, parted from its noun, may stand behind the cue.
+    parts = [p for p in outer.content if p.end <= outer.cue.span.start]
+    told = document.tokens_in(parts[-1]) if parts else ()
+    words = [t for t in told if t.upos != "PUNCT" or t.form == ","]
     if not words or not is_verb(words[-1]) or not lexicon.is_speech(words[-1].lemma):
         return None
     verb = words[-1]
@@ -39,7 +42,7 @@ def by_own_aside(document: Document, outer: Quote, lexicon: Lexicon) -> Quote | 
     whole = any(t.upos in ("VERB", "AUX") for t in before)
     if not subjects or not whole or any(t.upos in ("VERB", "SCONJ", "CCONJ") for t in by):
         return None
-    content = (*outer.content[:-1], document.cover(before))
+    content = (*parts[:-1], document.cover(before))
     return evolve(
         outer,
         content=content,

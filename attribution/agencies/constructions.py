@@ -24,7 +24,8 @@ def construction(
         governor = sentence.head(governor)  # *published on Sunday by X*, hung on the day
     # A title may be a clause: *on NBC's "Meet the Press"*.
     cases = sentence.children(top, "case", "mark")
-    if not cases:  # *to France Inter radio*, hung on a word of the name
+    staff = mention.head.relation == "nmod" and sentence.head(mention.head) == top
+    if not cases and not staff:  # *to France Inter radio*, hung on a word of the name
         named = (t for t in sentence.tokens if mention.span.covers(t.span))
         cases = tuple(c for t in named for c in sentence.children(t, "case"))
     case = {c.form.lower() for c in cases}

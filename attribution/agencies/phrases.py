@@ -59,28 +59,30 @@ def outlet_phrase(sentence: Sentence, mention: OutletMention, gazetteer: Gazette
                 break  # *a CNN interview*
             else:
                 return None
-        elif _is_staff(sentence, top, above, gazetteer):
-            top = above
+        elif (people := _people(sentence, top, gazetteer)) is not None:
+            top = people
         else:
             break
     return top
 
 
-def _is_staff(sentence: Sentence, top: Token, above: Token, gazetteer: Gazetteer) -> bool:
-    """Whether an outlet's name stands behind its people: *told a reporter from X*.
+def _people(sentence: Sentence, top: Token, gazetteer: Gazetteer) -> Token | None:
+    """The outlet's people, behind whom its name stands: *told a reporter from X*.
 
-    It is told what they are; what they say themselves is their own.
+    What they are told, it is told; what they say themselves is their own.
     """
     case = sentence.child(top, "case")
-    if case is None or top.relation != "nmod" or above.relation not in ("obj", "iobj", "obl"):
-        return False
-    if any(c.lemma.lower().startswith("accord") for c in sentence.children(above, "case")):
-        return False
-    return (
-        case.form.lower() in gazetteer.words("relays", "staff")
-        and is_any(above, gazetteer, "hosts")
-        and not is_any(above, gazetteer, "writings")
-    )
+    start = sentence.subtree(top)[0].index
+    if case is None or case.form.lower() not in gazetteer.words("relays", "staff") or start < 2:
+        return None
+    noun = sentence.tokens[start - 2]
+    joined = top.head in (noun.index, noun.head)
+    if not joined or noun.relation not in ("obj", "iobj", "obl"):
+        return None
+    if any(c.lemma.lower().startswith("accord") for c in sentence.children(noun, "case")):
+        return None
+    people = is_any(noun, gazetteer, "hosts") and not is_any(noun, gazetteer, "writings")
+    return noun if people else None
 
 
 def _first(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> Token:
