@@ -45,7 +45,9 @@ def outlet_phrase(sentence: Sentence, mention: OutletMention, gazetteer: Gazette
     """
     top = _noun_behind(sentence, mention, gazetteer) or _first(sentence, mention, gazetteer)
     while (above := sentence.head(top)) is not None:
-        if mention.span.covers(above.span) or top.relation in ("appos", "flat"):
+        # What has a preposition of its own is in apposition to nothing.
+        apposed = top.relation in ("appos", "flat") and sentence.child(top, "case") is None
+        if mention.span.covers(above.span) or apposed:
             top = above
         elif top.deprel == "nmod:poss":
             voice = _means_the_outlet(sentence, mention, top, above, gazetteer)

@@ -153,7 +153,9 @@ class Cues:
             if above is not None:
                 subject = sentence.child(cue, "nsubj")
                 # *told X that it held and denied that it leaked*, *told X that it held, adding ...*
-                adding = cue.relation == "advcl" and cue.feature("VerbForm") in ("Part", "Ger")
+                # *went on X to say that it held*
+                forms = ("Part", "Ger", "Inf")
+                adding = cue.relation == "advcl" and cue.feature("VerbForm") in forms
                 # *in audio obtained by X, she is heard saying that it leaked*
                 below = cue.relation in ("conj", "xcomp") or adding
                 shared = found.shared and below and subject is None

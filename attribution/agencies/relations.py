@@ -60,7 +60,7 @@ def relay(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> R
     top = outlet_phrase(sentence, mention, gazetteer)
     found = construction(sentence, top, mention, gazetteer) if top is not None else None
     if top is None or found is None:
-        verb = _told(sentence, mention, gazetteer)
+        verb = _told(sentence, mention, gazetteer) or _spoken(sentence, top, gazetteer)
         if verb is None:
             return None
         return Relay("told to", _path(sentence, verb, False, gazetteer))
@@ -119,6 +119,18 @@ def _told(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> T
         return verb
     # *told Politico New York*
     return verb if after.entity.endswith(("LOC", "GPE")) else None
+
+
+def _spoken(sentence: Sentence, top: Token | None, gazetteer: Gazetteer) -> Token | None:
+    """The verb of speaking that an outlet's phrase comes right behind, wherever it hangs.
+
+    *an officer who spoke to the magazine Focus*, for *an officer to Focus*
+    """
+    case = sentence.child(top, "case") if top is not None else None
+    if case is None or case.index < 2 or case.form.lower() not in ("to", "with"):
+        return None
+    verb = sentence.tokens[case.index - 2]
+    return verb if verb.upos in _VERBAL and is_any(verb, gazetteer, "spoken") else None
 
 
 def _closes(sentence: Sentence, mention: OutletMention, at: Token) -> bool:
