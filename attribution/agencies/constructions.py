@@ -166,9 +166,11 @@ def _by_noun(
         return "told to"
     if not exchange and not writing:
         return None
-    # *before Carson's comments to X*: another's.
+    # *before Carson's comments to X*: another's; but *on Sunday's edition of X*.
     if owner is not None and owner.upos != "PRON" and not mention.span.overlaps(owner.span):
-        return None
+        day = owner.form in gazetteer.words("described", "days")
+        if not day:
+            return None
     if case & {"in", "on", "for"} and writing:
         return "published in"
     if case & {"with", "to", "for", "on"} or is_any(noun, gazetteer, "programmes"):

@@ -172,11 +172,13 @@ def _joined(noun: Sequence[Token], name: Sequence[Token]) -> bool:
         (t.sentence, t.head) in nouns and t.relation in links for t in name
     ):
         return True
-    # *told the station Vox Tirna*, two objects of one verb for the parser
+    # *told the station Vox Tirna*, two objects of one verb for the parser, or two subjects
     of = {(t.sentence, t.head) for t in noun if t.relation in _OBJECTS}
+    by = {(t.sentence, t.head) for t in noun if t.relation == "nsubj"}
     return any(
         # An acronym may be taken for a verb.
-        (t.sentence, t.head) in of and (t.relation in _OBJECTS or t.form.isupper())
+        ((t.sentence, t.head) in of and (t.relation in _OBJECTS or t.form.isupper()))
+        or ((t.sentence, t.head) in by and t.relation == "nsubj")
         for t in name
     )
 
