@@ -49,7 +49,7 @@ class Folded:
 def fold(
     document: Document,
     quotes: Sequence[Quote],
-    mentions: Sequence[OutletMention],
+    mentions: Mapping[int, Sequence[OutletMention]],
     gazetteer: Gazetteer,
     lexicon: Lexicon,
 ) -> Folded:
@@ -58,7 +58,7 @@ def fold(
     Arguments:
         document: the parsed article.
         quotes: its quotations in text order.
-        mentions: the outlets it names.
+        mentions: the outlets it names, by their sentence.
         gazetteer: has the words by which outlets relay.
         lexicon: has the cues by which anybody speaks.
     """
@@ -70,7 +70,7 @@ class _Folder:
         self,
         document: Document,
         quotes: Sequence[Quote],
-        mentions: Sequence[OutletMention],
+        mentions: Mapping[int, Sequence[OutletMention]],
         gazetteer: Gazetteer,
         lexicon: Lexicon,
     ) -> None:
@@ -78,9 +78,7 @@ class _Folder:
         self.quotes = quotes
         self.gazetteer = gazetteer
         self.lexicon = lexicon
-        self.by_sentence: dict[int, list[OutletMention]] = {}
-        for mention in mentions:
-            self.by_sentence.setdefault(mention.head.sentence, []).append(mention)
+        self.mentions = mentions
         self.cued_in: dict[int, list[int]] = {}
         for i, quote in enumerate(quotes):
             if quote.cue is not None:
@@ -93,7 +91,7 @@ class _Folder:
 
     def run(self) -> Folded:
         for i, outer in enumerate(self.quotes):
-            outlet = _speaking_outlet(self.document, outer, self.by_sentence, self.gazetteer)
+            outlet = _speaking_outlet(self.document, outer, self.mentions, self.gazetteer)
             if outlet is not None and outer.id not in self.into and outer.id not in self.renewed:
                 self._fold(i, outlet)
         place = {quote.id: i for i, quote in enumerate(self.quotes)}
@@ -166,7 +164,7 @@ class _Folder:
 
     def _cites_outlet(self, i: int, cited: Citing) -> None:
         """*X, citing Y, quoted her as saying ...*: Y is nearer to her."""
-        for mention in self.by_sentence.get(cited.verb.sentence, ()):
+        for mention in self.mentions.get(cited.verb.sentence, ()):
             if cited.source.covers(mention.span) and not mention.doubt:
                 self.behind.append((i, _link(mention, "reported")))
                 return
@@ -218,7 +216,7 @@ def _how(outer: Quote, gazetteer: Gazetteer) -> Relation:
 def _speaking_outlet(
     document: Document,
     quote: Quote,
-    by_sentence: Mapping[int, Sequence[OutletMention]],
+    mentions: Mapping[int, Sequence[OutletMention]],
     gazetteer: Gazetteer,
 ) -> OutletMention | None:
     """The outlet that a quotation's source is, if it is one."""
@@ -228,7 +226,7 @@ def _speaking_outlet(
     if head is None:
         return None
     sentence = document.sentences[head.sentence]
-    for mention in by_sentence.get(head.sentence, ()):
+    for mention in mentions.get(head.sentence, ()):
         if is_outlet(sentence, head, mention, gazetteer):
             return mention
     return None

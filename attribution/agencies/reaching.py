@@ -22,7 +22,7 @@ class Cues:
     Arguments:
         document: the parsed article.
         quotes: its quotations in text order.
-        mentions: the outlets it names, in text order.
+        mentions: the outlets it names, by their sentence.
         folded: what became of quotations by outlets.
         gazetteer: has the words by which outlets relay.
     """
@@ -31,7 +31,7 @@ class Cues:
         self,
         document: Document,
         quotes: Sequence[Quote],
-        mentions: Sequence[OutletMention],
+        mentions: Mapping[int, Sequence[OutletMention]],
         folded: Folded,
         gazetteer: Gazetteer,
     ) -> None:
@@ -41,10 +41,9 @@ class Cues:
         self.of_sentence: dict[int, list[int]] = {}
         self.heads: list[Token | None] = []
         self.sources: list[Token | None] = []
-        named = {(m.head.sentence, m.head.index) for m in mentions if not m.doubt}
-        self.mentions: dict[int, list[OutletMention]] = {}
-        for mention in mentions:
-            self.mentions.setdefault(mention.head.sentence, []).append(mention)
+        self.mentions = mentions
+        there = (m for of_one in mentions.values() for m in of_one)
+        named = {(m.head.sentence, m.head.index) for m in there if not m.doubt}
         self.spoken: set[int] = set()  # quotations that an outlet is the source of
         for i, one in enumerate(quotes):
             quote = folded.renewed.get(one.id, one)
