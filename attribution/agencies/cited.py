@@ -149,10 +149,15 @@ def by_cited(document: Document, quote: Quote, cited: Citing) -> Quote | None:
 
 def _before(document: Document, cited: Citing) -> tuple[Span, ...]:
     """The clause that stands before a verb of quoting and its subject, if any does."""
-    sentence = document.sentences[cited.verb.sentence]
-    for child in sentence.children(cited.verb, "ccomp", "advcl", "parataxis", "dep"):
-        if child.index < cited.verb.index and sentence.child(child, "nsubj", "nsubj:pass"):
-            return clause(document, sentence, child)
+    verb = cited.verb
+    sentence = document.sentences[verb.sentence]
+    beside = [*sentence.children(verb, "ccomp", "advcl", "parataxis", "dep")]
+    above = sentence.head(verb)
+    if above is not None and verb.relation == "parataxis":
+        beside.append(above)
+    for head in beside:
+        if head.index < verb.index and sentence.child(head, "nsubj", "nsubj:pass"):
+            return clause(document, sentence, head, without=[verb])
     return ()
 
 
@@ -177,6 +182,8 @@ def within_report(document: Document, outer: Quote, lexicon: Lexicon) -> Quote |
         return None
     sentence = document.sentences[verb.sentence]
     said, by = sentence.child(verb, "ccomp"), sentence.child(verb, "nsubj")
+    if said is None and sentence.child(verb, "iobj", "obj") is not None:
+        said = sentence.child(verb, "xcomp")  # *that Reyes told them to leave*
     if by is None or by.index > verb.index or by.deprel != "nsubj":
         return None
     if said is not None and lexicon.is_speech(verb.lemma):

@@ -24,13 +24,16 @@ def construction(
         governor = sentence.head(governor)  # *published on Sunday by X*, hung on the day
     # A title may be a clause: *on NBC's "Meet the Press"*.
     cases = sentence.children(top, "case", "mark")
-    if not cases and mention.head != top:  # *to France Inter radio*, hung on the name
-        cases = sentence.children(mention.head, "case")
+    staff = mention.head.relation == "nmod" and sentence.head(mention.head) == top
+    if not cases and not staff:  # *to France Inter radio*, hung on a word of the name
+        named = (t for t in sentence.tokens if mention.span.covers(t.span))
+        cases = tuple(c for t in named for c in sentence.children(t, "case"))
     case = {c.form.lower() for c in cases}
     if any(c.lemma.lower() in ("accord", "according") for c in cases if c.relation == "case"):
         return "according to", governor if governor is not None else top, True
     if governor is None:
         return None
+    governor = _noun_beside(sentence, top, governor, gazetteer) or governor
     if governor.upos not in _VERBAL:
         found = _by_noun(sentence, governor, case, mention, gazetteer)
         return None if found is None else (found, governor, True)
@@ -45,9 +48,34 @@ def construction(
     on_air = mention.kind in ("broadcaster", "website") or _owner(sentence, top)
     if (case == {"on"} and on_air) or (case == {"to"} and top.relation == "obl"):
         return "told to", governor, False
-    if case == {"in"} and mention.kind in _PRINTED:
+    written = case == {"for"} and is_any(governor, gazetteer, "published")
+    if (case == {"in"} or written) and mention.kind in _PRINTED:
         return "published in", governor, False
     return None
+
+
+def _noun_beside(sentence: Sentence, top: Token, verb: Token, gazetteer: Gazetteer) -> Token | None:
+    """The noun right before an outlet's phrase that the parser hung on the same verb.
+
+    *wrote in an op-ed for X*, *said in an interview with X*.
+    """
+    if verb.upos not in _VERBAL or top.relation != "obl" or sentence.child(top, "case") is None:
+        return None
+    start = sentence.subtree(top)[0].index
+    for noun in sentence.children(verb, "obl", "obj"):
+        if sentence.subtree(noun)[-1].index == start - 1 and _is_talk(sentence, noun, gazetteer):
+            return noun
+    return None
+
+
+def _is_talk(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:
+    """Whether a noun is an exchange of words or a writing."""
+    return is_any(noun, gazetteer, "exchanges") or _is_writing(sentence, noun, gazetteer)
+
+
+def _is_writing(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:
+    whole = whole_word(sentence, noun)
+    return is_any(noun, gazetteer, "writings") or whole in gazetteer.words("relays", "writings")
 
 
 def _by_verb(
@@ -55,6 +83,9 @@ def _by_verb(
 ) -> Relation | None:
     def among(*keys: str) -> bool:
         return is_any(verb, gazetteer, *keys)
+
+    if among("seen", "published", "carried", "given") and _is_of_person(sentence, verb, gazetteer):
+        return None
 
     if _is_agent(top, case):
         if among("quoting"):
@@ -79,16 +110,30 @@ def _by_verb(
         return "reported" if among("reported") and _is_aside(sentence, verb) else None
     if among("told") and verb.index < top.index and case <= {"to"}:
         return "told to"
+    if among("quoting") and case & {"in", "on"} and sentence.child(verb, "obj") is None:
+        return "quoted by"
     if among("published") and case & {"in", "on"}:
         return "published in"
     if among("spoken", "asked") and case & {"to", "with", "on"}:
         return "told to"
     if verb.relation == "acl":  # *a memo given to X*, *an interview aired on X*
-        if among("given") and case == {"to"}:
+        if among("given") and case & {"to", "with"}:
             return "seen by"
         if among("carried") and case & {"on", "in"}:
             return "carried by"
     return None
+
+
+def _is_of_person(sentence: Sentence, verb: Token, gazetteer: Gazetteer) -> bool:
+    """Whether a relative clause is about somebody: *a pilot who was shown on X* said nothing there.
+
+    Nor did *a doctor whose work appeared in X*.
+    """
+    shown = sentence.child(verb, "nsubj", "nsubj:pass")
+    if verb.relation != "acl" or shown is None:
+        return False
+    words = gazetteer.words("relays", "persons")
+    return any(t.lemma.lower() in words for t in (shown, *sentence.children(shown, "nmod:poss")))
 
 
 def _is_agent(top: Token, case: set[str]) -> bool:
@@ -115,15 +160,17 @@ def _by_noun(
     gazetteer: Gazetteer,
 ) -> Relation | None:
     exchange = is_any(noun, gazetteer, "exchanges", "programmes")
-    writing = is_any(noun, gazetteer, "writings") or whole_word(sentence, noun) in gazetteer.words(
-        "relays", "writings"
-    )
+    writing = _is_writing(sentence, noun, gazetteer)
     owner = sentence.child(noun, "nmod:poss")
+    if case & {"from", "by"} and is_any(noun, gazetteer, "queries"):
+        return "told to"
     if not exchange and not writing:
         return None
-    # *before Carson's comments to X*: another's.
+    # *before Carson's comments to X*: another's; but *on Sunday's edition of X*.
     if owner is not None and owner.upos != "PRON" and not mention.span.overlaps(owner.span):
-        return None
+        day = owner.form in gazetteer.words("described", "days")
+        if not day:
+            return None
     if case & {"in", "on", "for"} and writing:
         return "published in"
     if case & {"with", "to", "for", "on"} or is_any(noun, gazetteer, "programmes"):

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve, frozen
 
+from attribution.agencies.asides import by_own_aside
 from attribution.agencies.cited import Citing, by_cited, by_own_cue, citing, own_cue, within_report
 from attribution.agencies.gazetteer import Gazetteer
 from attribution.agencies.links import Link
@@ -48,7 +49,7 @@ class Folded:
 def fold(
     document: Document,
     quotes: Sequence[Quote],
-    mentions: Sequence[OutletMention],
+    mentions: Mapping[int, Sequence[OutletMention]],
     gazetteer: Gazetteer,
     lexicon: Lexicon,
 ) -> Folded:
@@ -57,7 +58,7 @@ def fold(
     Arguments:
         document: the parsed article.
         quotes: its quotations in text order.
-        mentions: the outlets it names.
+        mentions: the outlets it names, by their sentence.
         gazetteer: has the words by which outlets relay.
         lexicon: has the cues by which anybody speaks.
     """
@@ -69,7 +70,7 @@ class _Folder:
         self,
         document: Document,
         quotes: Sequence[Quote],
-        mentions: Sequence[OutletMention],
+        mentions: Mapping[int, Sequence[OutletMention]],
         gazetteer: Gazetteer,
         lexicon: Lexicon,
     ) -> None:
@@ -77,9 +78,7 @@ class _Folder:
         self.quotes = quotes
         self.gazetteer = gazetteer
         self.lexicon = lexicon
-        self.by_sentence: dict[int, list[OutletMention]] = {}
-        for mention in mentions:
-            self.by_sentence.setdefault(mention.head.sentence, []).append(mention)
+        self.mentions = mentions
         self.cued_in: dict[int, list[int]] = {}
         for i, quote in enumerate(quotes):
             if quote.cue is not None:
@@ -92,7 +91,7 @@ class _Folder:
 
     def run(self) -> Folded:
         for i, outer in enumerate(self.quotes):
-            outlet = _speaking_outlet(self.document, outer, self.by_sentence, self.gazetteer)
+            outlet = _speaking_outlet(self.document, outer, self.mentions, self.gazetteer)
             if outlet is not None and outer.id not in self.into and outer.id not in self.renewed:
                 self._fold(i, outlet)
         place = {quote.id: i for i, quote in enumerate(self.quotes)}
@@ -127,7 +126,9 @@ class _Folder:
         if verb is not None:
             self._reports_behind(i, link, verb)
             return
-        relayed = within_report(self.document, outer, self.lexicon)
+        relayed = within_report(self.document, outer, self.lexicon) or by_own_aside(
+            self.document, outer, self.lexicon
+        )
         if relayed is not None:
             self.links.append((i, link))
             self.renewed[outer.id] = relayed
@@ -163,7 +164,7 @@ class _Folder:
 
     def _cites_outlet(self, i: int, cited: Citing) -> None:
         """*X, citing Y, quoted her as saying ...*: Y is nearer to her."""
-        for mention in self.by_sentence.get(cited.verb.sentence, ()):
+        for mention in self.mentions.get(cited.verb.sentence, ()):
             if cited.source.covers(mention.span) and not mention.doubt:
                 self.behind.append((i, _link(mention, "reported")))
                 return
@@ -215,7 +216,7 @@ def _how(outer: Quote, gazetteer: Gazetteer) -> Relation:
 def _speaking_outlet(
     document: Document,
     quote: Quote,
-    by_sentence: Mapping[int, Sequence[OutletMention]],
+    mentions: Mapping[int, Sequence[OutletMention]],
     gazetteer: Gazetteer,
 ) -> OutletMention | None:
     """The outlet that a quotation's source is, if it is one."""
@@ -225,7 +226,7 @@ def _speaking_outlet(
     if head is None:
         return None
     sentence = document.sentences[head.sentence]
-    for mention in by_sentence.get(head.sentence, ()):
+    for mention in mentions.get(head.sentence, ()):
         if is_outlet(sentence, head, mention, gazetteer):
             return mention
     return None
@@ -246,7 +247,8 @@ def _relayed_by(
             continue
         if _shared(outer, inner) >= _SAME or _goes_on(inner, outer):
             return j  # *announced that it had failed, according to X*
-        if not any(p.covers(inner.cue.span) for p in outer.content):
+        told = (inner.cue.span,), (inner.source, *inner.content)
+        if not any(all(any(p.covers(s) for p in outer.content) for s in part) for part in told):
             continue
         parts = [*inner.content, inner.cue.span, inner.source]
         if inner.addressee is not None:

@@ -49,6 +49,8 @@ def headings(
         gazetteer: known outlets, and how bylines and credits read.
     """
     sure = [m for m in mentions if not m.doubt]
+    # A name in the brackets of a dateline is no place's and no woman's: *AMMAN (Petra) - ...*.
+    wires = [m for m in mentions if not m.doubt or m.kind == "news agency"]
     agencies = [m for m in sure if m.kind == "news agency"]
     paragraphs = document.paragraphs
     top = list(islice((line for p in paragraphs[:_TOP] for line in _lines(document, p)), _LINES))
@@ -57,9 +59,10 @@ def headings(
             match = pattern.match(line.text)
             if match is not None:
                 name = Span.of(document.text, *(line.start + at for at in match.span("name")))
-                found = _links(sure, name, "dateline")
+                there = sure if pattern is _LEADING else wires
+                found = _links(there, name, "dateline")
                 # Nothing but outlets stands there: *Reyes (a former AP reporter) - ...*.
-                if found and not _rest(name, sure, gazetteer):
+                if found and not _rest(name, there, gazetteer):
                     return found
     for line in top:
         if _is_byline(line, agencies, gazetteer):

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import get_args
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from attribution.agencies.appositions import apposed
 from attribution.agencies.gazetteer import Doubt, Gazetteer
 from attribution.document import Document, Span, Token
 from attribution.result import OutletKind
@@ -17,7 +18,9 @@ __all__ = ["OutletMention", "outlet_mentions"]
 
 _CAPITAL = r"[A-ZÀ-Þ](?:[\w'’&.-]*\w)?"
 _OUTLET_KINDS = get_args(OutletKind)
-_LINK = "(?:of|de|la|del|des|du|di|della)"
+_LINK = "(?:of|of the|de|la|del|des|du|di|della)"
+# What a noun and the name behind it may both be of one verb, where the parser took them for two.
+_OBJECTS = ("obj", "iobj", "obl", "nmod")
 _NO_NAMES = ("ADP", "ADV", "AUX", "CCONJ", "DET", "PRON", "SCONJ")
 # *the Karshi newspaper Morning Tide*: how far before a name its noun begins.
 _NOUN_REACH = 24
@@ -50,28 +53,38 @@ class _Named:
     name: str
     kind: OutletKind
     doubt: Doubt = ""
+    listed: bool = False
 
 
 def outlet_mentions(document: Document, gazetteer: Gazetteer) -> tuple[OutletMention, ...]:
     """All mentions of outlets by name or description in text order.
 
     Of overlapping ones the longest stays, of equally long ones the surer, then the listed one.
+    A listed name with *TV* or *Radio* behind it is another name of that outlet.
     """
     text = document.text
     patterns = _patterns(_Forms(gazetteer))
     surnames = _surnames(document)
+    beside = list(apposed(document, gazetteer))
+    explained = {(name.start, name.end) for name, _ in beside}
     found: list[_Named] = []
     for start, end, known in gazetteer.scan(text):
         doubt: Doubt = "surname" if text[start:end] in surnames else known.doubt
-        if doubt and _noun_beside(text, start, end, patterns):
+        if doubt and ((start, end) in explained or _noun_beside(text, start, end, patterns)):
             doubt = ""
-        found.append(_Named(start, end, known.name, known.kind, doubt))
+        found.append(_Named(start, end, known.name, known.kind, doubt, True))
+    found += (_Named(name.start, name.end, name.text, kind) for name, kind in beside)
     found += _by_form(document, patterns)
     found.sort(key=lambda f: (f.start, f.start - f.end, bool(f.doubt)))
     mentions: list[OutletMention] = []
     for one in found:
         if mentions and one.start < mentions[-1].span.end:
-            if one.end - one.start <= len(mentions[-1].span):
+            last = mentions[-1]
+            if one.end - one.start <= len(last.span):
+                more = text[one.end : last.span.end].split()
+                sure = one.listed and not one.doubt and one.start == last.span.start
+                if sure and more and patterns.services.issuperset(more):
+                    mentions[-1] = evolve(last, name=one.name, doubt="")
                 continue
             mentions.pop()
         span = document.span(one.start, one.end)
@@ -105,6 +118,8 @@ def _by_form(document: Document, patterns: _Patterns) -> Iterator[_Named]:
             while name and name[0].upos in _NO_NAMES:  # *As Torvik News reported*
                 name = name[1:]
                 start = name[0].span.start if name else end
+            if start == match.start("name") and _goes_before(document, name[0]):
+                continue  # *Tower Radio Control*
             # *the Swiss newspaper* has no name in it, nor has *state radio Tuesday*.
             alone = len(name) == 1
             if not name or (alone and (name[0].upos == "ADJ" or start > match.start("name"))):
@@ -126,13 +141,26 @@ def _by_form(document: Document, patterns: _Patterns) -> Iterator[_Named]:
                 continue
             start = match.start("noun")
             for word in reversed(list(patterns.word.finditer(text, match.start(), start))):
-                if word[0].lower() not in patterns.adjectives and not (
-                    word[0][0].isupper() and _is_adjective(document, word.start(), word.end())
+                capital = word[0][0].isupper()
+                if not patterns.adjective.fullmatch(word[0].lower()) and not (
+                    capital and _is_adjective(document, word.start(), word.end())
                 ):
                     break
                 start = word.start()
-            if start < match.start("noun"):
+            if start < match.start("noun") and text[start : match.end()] not in patterns.none:
                 yield _Named(start, match.end(), text[start : match.end()], kind)
+
+
+def _goes_before(document: Document, first: Token) -> bool:
+    """Whether a name begins before a word that was taken for its first."""
+    sentence = document.sentences[first.sentence]
+    before = sentence.tokens[first.index - 2] if first.index > 1 else None
+    if before is None or before.upos != "PROPN":
+        return False
+    one_name = ("compound", "flat")
+    return (
+        before.relation in one_name and sentence.head(before) in sentence.tokens[first.index - 1 :]
+    ) or (first.relation in one_name and sentence.head(first) == before)
 
 
 def _joined(noun: Sequence[Token], name: Sequence[Token]) -> bool:
@@ -140,8 +168,18 @@ def _joined(noun: Sequence[Token], name: Sequence[Token]) -> bool:
     inside = {(t.sentence, t.index) for t in name}
     nouns = {(t.sentence, t.index) for t in noun}
     links = ("compound", "appos", "flat", "nmod", "amod")
-    return any((t.sentence, t.head) in inside and t.relation in links for t in noun) or any(
+    if any((t.sentence, t.head) in inside and t.relation in links for t in noun) or any(
         (t.sentence, t.head) in nouns and t.relation in links for t in name
+    ):
+        return True
+    # *told the station Vox Tirna*, two objects of one verb for the parser, or two subjects
+    of = {(t.sentence, t.head) for t in noun if t.relation in _OBJECTS}
+    by = {(t.sentence, t.head) for t in noun if t.relation == "nsubj"}
+    return any(
+        # An acronym may be taken for a verb.
+        ((t.sentence, t.head) in of and (t.relation in _OBJECTS or t.form.isupper()))
+        or ((t.sentence, t.head) in by and t.relation == "nsubj")
+        for t in name
     )
 
 
@@ -169,7 +207,9 @@ class _Patterns:
     after: re.Pattern[str]
     named: tuple[tuple[OutletKind, re.Pattern[str], Doubt], ...]
     described: tuple[tuple[OutletKind, re.Pattern[str]], ...]
-    adjectives: frozenset[str]
+    adjective: re.Pattern[str]
+    none: frozenset[str]
+    services: frozenset[str]
     days: frozenset[str]
     word: re.Pattern[str]
 
@@ -211,7 +251,18 @@ def _patterns(key: _Forms) -> _Patterns:
         re.compile(rf"\s{_any(*strong, *loose)}\b"),
         tuple(named),
         tuple(described),
-        frozenset(forms["described"]["adjectives"]),
+        re.compile(
+            rf"{_any(*forms['described']['adjectives'])}"
+            rf"|[\w-]+{_any(*forms['described']['adjective_endings'])}"
+            rf"|{_any(*forms['described']['adjective_beginnings'])}[\w-]+"
+        ),
+        frozenset(forms["described"]["none"]),
+        frozenset(
+            form
+            for ending in forms["endings"]["broadcaster"]
+            for word in ending.split()
+            for form in (word.title(), word.upper())
+        ),
         frozenset(forms["described"]["days"]),
         re.compile(r"[\w-]+"),
     )

@@ -43,9 +43,11 @@ def outlet_phrase(sentence: Sentence, mention: OutletMention, gazetteer: Gazette
     *the Zamir agency*, *NBC's "Meet the Press"* and *CNN's Ana Lund* do; *the BBC board*
     and *a CNN producer* do not.
     """
-    top = _noun_behind(sentence, mention, gazetteer) or mention.head
+    top = _noun_behind(sentence, mention, gazetteer) or _first(sentence, mention, gazetteer)
     while (above := sentence.head(top)) is not None:
-        if mention.span.covers(above.span) or top.relation in ("appos", "flat"):
+        # What has a preposition of its own is in apposition to nothing.
+        apposed = top.relation in ("appos", "flat") and sentence.child(top, "case") is None
+        if mention.span.covers(above.span) or apposed:
             top = above
         elif top.deprel == "nmod:poss":
             voice = _means_the_outlet(sentence, mention, top, above, gazetteer)
@@ -59,9 +61,47 @@ def outlet_phrase(sentence: Sentence, mention: OutletMention, gazetteer: Gazette
                 break  # *a CNN interview*
             else:
                 return None
+        elif (people := _people(sentence, top, gazetteer)) is not None:
+            top = people
         else:
             break
     return top
+
+
+def _people(sentence: Sentence, top: Token, gazetteer: Gazetteer) -> Token | None:
+    """The outlet's people, behind whom its name stands: *told a reporter from X*.
+
+    What they are told, it is told; what they say themselves is their own.
+    """
+    case = sentence.child(top, "case")
+    start = sentence.subtree(top)[0].index
+    if case is None or case.form.lower() not in gazetteer.words("relays", "staff") or start < 2:
+        return None
+    noun = sentence.tokens[start - 2]
+    joined = top.head in (noun.index, noun.head)
+    if not joined or noun.relation not in ("obj", "iobj", "obl"):
+        return None
+    if any(c.lemma.lower().startswith("accord") for c in sentence.children(noun, "case")):
+        return None
+    people = is_any(noun, gazetteer, "hosts") and not is_any(noun, gazetteer, "writings")
+    return noun if people else None
+
+
+def _first(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> Token:
+    """The word that leads from an outlet's name to the rest of its sentence.
+
+    Where the parser hung the name's words beside each other, or the name beside its noun
+    (*told the station Vox Tirna*), it is the one with the preposition.
+    """
+    head = mention.head
+    inside = [t for t in sentence.tokens if mention.span.covers(t.span) and t.head == head.head]
+    before = [t for t in sentence.tokens if t.span.end < mention.span.start][-1:]
+    for noun in before:
+        lemmas = noun.lemma.lower(), noun.form.lower()
+        named = any(word in gazetteer.outlet_nouns for word in lemmas)
+        if named and noun.head == head.head and noun.relation != "nsubj":
+            inside.insert(0, noun)
+    return next((t for t in inside if sentence.child(t, "case") is not None), head)
 
 
 def _noun_behind(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> Token | None:
@@ -95,7 +135,8 @@ def _means_the_outlet(
     beside = sentence.children(above, "compound", "nmod:desc", "appos", "amod")
     if any(is_any(c, gazetteer, "hosts") for c in beside):
         return True
-    if above.upos != "PROPN" or mention.doubt:
+    named = above.upos == "PROPN" or (above.upos == "ADJ" and above.form[:1].isupper())
+    if not named or mention.doubt:
         return False
     if above.index < top.index:
         return True  # *the agency Zamir*, hung on its first word

@@ -9,6 +9,7 @@ from attribution.agencies.gazetteer import Gazetteer
 from attribution.agencies.outlets import OutletMention
 from attribution.agencies.phrases import is_outlet
 from attribution.agencies.relations import Relay
+from attribution.agencies.words import is_any
 from attribution.document import Document, Token
 from attribution.quotation import Quote
 
@@ -21,7 +22,7 @@ class Cues:
     Arguments:
         document: the parsed article.
         quotes: its quotations in text order.
-        mentions: the outlets it names, in text order.
+        mentions: the outlets it names, by their sentence.
         folded: what became of quotations by outlets.
         gazetteer: has the words by which outlets relay.
     """
@@ -30,7 +31,7 @@ class Cues:
         self,
         document: Document,
         quotes: Sequence[Quote],
-        mentions: Sequence[OutletMention],
+        mentions: Mapping[int, Sequence[OutletMention]],
         folded: Folded,
         gazetteer: Gazetteer,
     ) -> None:
@@ -40,10 +41,9 @@ class Cues:
         self.of_sentence: dict[int, list[int]] = {}
         self.heads: list[Token | None] = []
         self.sources: list[Token | None] = []
-        named = {(m.head.sentence, m.head.index) for m in mentions if not m.doubt}
-        self.mentions: dict[int, list[OutletMention]] = {}
-        for mention in mentions:
-            self.mentions.setdefault(mention.head.sentence, []).append(mention)
+        self.mentions = mentions
+        there = (m for of_one in mentions.values() for m in of_one)
+        named = {(m.head.sentence, m.head.index) for m in there if not m.doubt}
         self.spoken: set[int] = set()  # quotations that an outlet is the source of
         for i, one in enumerate(quotes):
             quote = folded.renewed.get(one.id, one)
@@ -64,6 +64,8 @@ class Cues:
             for i in self.of_sentence[mention.head.sentence]
             if not self._inside(i, mention, found)
             and not self._is_source(i, mention)
+            and not self._is_told_others(i, found)
+            and not self._is_question(i, found)
             and not (found.beside and i in self.spoken)
         ]
         if found.closes:
@@ -124,6 +126,22 @@ class Cues:
             return False
         return is_outlet(self.document.sentences[source.sentence], source, mention, self.gazetteer)
 
+    def _is_question(self, i: int, found: Relay) -> bool:
+        """Whether a quotation is what an outlet asked: *asked by X about it, she said ...*."""
+        cue = self.heads[i]
+        asked = cue is not None and cue == found.path[0] and found.relation == "told to"
+        return asked and is_any(found.path[0], self.gazetteer, "asked")
+
+    def _is_told_others(self, i: int, found: Relay) -> bool:
+        """Whether a quotation went to others than the outlet that its source once spoke to.
+
+        *a witness, who was interviewed by X, told the court that it leaked*
+        """
+        cue = self.heads[i]
+        if found.relation != "told to" or found.path[0].relation != "acl" or cue is None:
+            return False
+        return is_any(cue, self.gazetteer, "told") and self.quotes[i].addressee is not None
+
     def _distance(self, i: int, found: Relay, places: Mapping[int, int]) -> int | None:
         sentence = self.document.sentences[found.path[0].sentence]
         cue, source = self.heads[i], self.sources[i]
@@ -134,8 +152,12 @@ class Cues:
             if above is not None:
                 subject = sentence.child(cue, "nsubj")
                 # *told X that it held and denied that it leaked*, *told X that it held, adding ...*
-                adding = cue.relation == "advcl" and cue.feature("VerbForm") in ("Part", "Ger")
-                shared = found.shared and (cue.relation == "conj" or adding) and subject is None
+                # *went on X to say that it held*
+                forms = ("Part", "Ger", "Inf")
+                adding = cue.relation == "advcl" and cue.feature("VerbForm") in forms
+                # *in audio obtained by X, she is heard saying that it leaked*
+                below = cue.relation in ("conj", "xcomp") or adding
+                shared = found.shared and below and subject is None
                 beside = found.beside and cue.relation in ("parataxis", "ccomp", "conj", "dep")
                 quoting = found.relation == "quoted by" and above.index == found.path[0].index
                 if shared or beside or quoting:

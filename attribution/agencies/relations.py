@@ -60,7 +60,7 @@ def relay(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> R
     top = outlet_phrase(sentence, mention, gazetteer)
     found = construction(sentence, top, mention, gazetteer) if top is not None else None
     if top is None or found is None:
-        verb = _told(sentence, mention, gazetteer)
+        verb = _told(sentence, mention, gazetteer) or _spoken(sentence, top, gazetteer)
         if verb is None:
             return None
         return Relay("told to", _path(sentence, verb, False, gazetteer))
@@ -70,10 +70,28 @@ def relay(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> R
     if not wide:
         # *said on X ... and added*, but *slammed his remarks to X and said*
         return Relay(relation, (at,), shared=_addressed(sentence, top) != "to")
+    if _is_beyond(sentence, at, gazetteer):
+        return Relay(relation, (at,))
     beside, whole = relation == "reported", relation == "according to"
-    path = _path(sentence, at, beside or whole, gazetteer)
+    aside = whole or (beside and at.upos in _VERBAL)
+    path = _path(sentence, at, aside, gazetteer)
     closes = (beside or whole) and _closes(sentence, mention, at)
     return Relay(relation, path, beside=beside, closes=closes)
+
+
+def _is_beyond(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:
+    """Whether an exchange or a writing is only what is spoken after, or about.
+
+    *After an interview with X, she said ...*, *in response to an X report*, *commenting on
+    the X story*.
+    """
+    above = sentence.head(noun)
+    case = {c.lemma.lower() for c in sentence.children(noun, "case", "mark")}
+    if noun.upos in _VERBAL or above is None or is_any(noun, gazetteer, "queries"):
+        return False
+    if case & set(gazetteer.words("relays", "beyond")):
+        return True
+    return "on" in case and is_any(above, gazetteer, "commenting")
 
 
 def _addressed(sentence: Sentence, top: Token) -> str:
@@ -101,6 +119,18 @@ def _told(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> T
         return verb
     # *told Politico New York*
     return verb if after.entity.endswith(("LOC", "GPE")) else None
+
+
+def _spoken(sentence: Sentence, top: Token | None, gazetteer: Gazetteer) -> Token | None:
+    """The verb of speaking that an outlet's phrase comes right behind, wherever it hangs.
+
+    *an officer who spoke to the magazine Focus*, for *an officer to Focus*
+    """
+    case = sentence.child(top, "case") if top is not None else None
+    if case is None or case.index < 2 or case.form.lower() not in ("to", "with"):
+        return None
+    verb = sentence.tokens[case.index - 2]
+    return verb if verb.upos in _VERBAL and is_any(verb, gazetteer, "spoken") else None
 
 
 def _closes(sentence: Sentence, mention: OutletMention, at: Token) -> bool:

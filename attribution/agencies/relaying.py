@@ -73,11 +73,14 @@ def find_agencies(
     named = outlet_mentions(document, known)
     mentions = with_references(document, named, known)
     words = lexicon or Lexicon.default(document.language)
-    folded = fold(document, quotes, mentions, known, words)
+    by_sentence: dict[int, list[OutletMention]] = {}
+    for mention in mentions:
+        by_sentence.setdefault(mention.head.sentence, []).append(mention)
+    folded = fold(document, quotes, by_sentence, known, words)
     links: list[list[Link]] = [[] for _ in quotes]
     for i, link in folded.links:
         links[i].append(link)
-    cues = Cues(document, quotes, mentions, folded, known)
+    cues = Cues(document, quotes, by_sentence, folded, known)
     for mention in mentions:
         sentence = document.sentences[mention.head.sentence]
         found = relay(sentence, mention, known) if cues.of_sentence.get(sentence.index) else None

@@ -78,3 +78,26 @@ def test_what_an_outlet_says_outright_is_its_own() -> None:
     )
     assert shown(quotes) == [("Reuters", "reported", "the dike had held")]
     assert found.agencies == (None,)
+
+
+def test_a_report_that_took_in_the_name_of_whose_word_it_is_relays_it() -> None:
+    said = "The storm killed nine people in the delta"
+    outlet = "state broadcaster TVK"
+    quotes, found = relayed(
+        "an aside in what the outlet tells",
+        (outlet, "according to", "accord", said + ", the agency"),
+        ("the agency", "said", "say", said),
+    )
+    assert shown(quotes) == [("the agency", "said", said)]
+    assert [(a.name, a.relation) for a in found.agencies if a] == [("TVK", "according to")]
+
+
+def test_an_aside_that_a_report_took_in_tells_whose_word_it_is() -> None:
+    said = "The storm killed nine people in the delta"
+    outlet = "state broadcaster TVK"
+    quotes, found = relayed(
+        "an aside in what the outlet tells",
+        (outlet, "according to", "accord", said + ", the agency said"),
+    )
+    assert shown(quotes) == [("the agency", "said", said)]
+    assert [(a.name, a.relation) for a in found.agencies if a] == [("TVK", "according to")]

@@ -1,0 +1,63 @@
+"""Names that an apposition behind them shows to be outlets': *Telenoticias, a news channel*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from attribution.agencies.gazetteer import Gazetteer
+from attribution.document import Document, Sentence, Span, Token
+from attribution.result import OutletKind
+
+__all__ = ["apposed"]
+
+
+def apposed(document: Document, gazetteer: Gazetteer) -> Iterator[tuple[Span, OutletKind]]:
+    """The names that a noun such as *newspaper* or *news channel* stands in apposition to.
+
+    Arguments:
+        document: the parsed article.
+        gazetteer: has the nouns.
+
+    Yields:
+        Each name, in text order, and what kind of outlet it is.
+    """
+    for sentence in document.sentences:
+        for noun in sentence.tokens:
+            if noun.relation != "appos" or noun.upos != "NOUN":
+                continue
+            kind = _kind(document, sentence, noun, gazetteer)
+            name = _name(document, sentence, noun)
+            if kind is not None and name is not None:
+                yield name, kind
+
+
+def _kind(
+    document: Document, sentence: Sentence, noun: Token, gazetteer: Gazetteer
+) -> OutletKind | None:
+    """The kind of outlet that a noun means, with what is compounded with it or without."""
+    words = [*sentence.children(noun, "compound"), noun]
+    for first in words:
+        phrase = document.text[first.span.start : noun.span.end]
+        for kind, nouns in gazetteer.forms.get("nouns", {}).items():
+            if phrase in nouns:
+                return cast(OutletKind, kind)
+    return None
+
+
+def _name(document: Document, sentence: Sentence, noun: Token) -> Span | None:
+    """The capitalised words around what a noun is in apposition to."""
+    head = sentence.head(noun)
+    if head is None or head.upos != "PROPN" or head.index > noun.index:
+        return None
+    first = last = head.index - 1
+    tokens = sentence.tokens
+    while first and _is_capitalised(tokens[first - 1]):
+        first -= 1
+    while last + 1 < noun.index - 1 and _is_capitalised(tokens[last + 1]):
+        last += 1
+    return document.cover(tokens[first : last + 1])
+
+
+def _is_capitalised(token: Token) -> bool:
+    return token.form[:1].isupper() and token.upos not in ("DET", "ADP")

@@ -1,0 +1,53 @@
+"""Whose words an outlet relays, where a report of its swallowed the aside that tells it.
+
+*The storm killed nine, the agency said, according to X*: one statement, the agency's, even
+if the parser took *the agency said* for a part of what X tells.
+"""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from attribution.document import Document
+from attribution.quotation import Cue, Quote
+from attribution.quotes import Lexicon
+from attribution.quotes.phrases import is_verb
+
+__all__ = ["by_own_aside"]
+
+
+def by_own_aside(document: Document, outer: Quote, lexicon: Lexicon) -> Quote | None:
+    """A quotation by an outlet as one by whoever an aside at its end ascribes it to.
+
+    Arguments:
+        document: the parsed article.
+        outer: the quotation.
+        lexicon: has the cues by which anybody speaks.
+    """
+    if outer.kind == "direct" or outer.cue is None:
+        return None
+    # An outlet's name, parted from its noun, may stand behind the cue.
+    parts = [p for p in outer.content if p.end <= outer.cue.span.start]
+    told = document.tokens_in(parts[-1]) if parts else ()
+    words = [t for t in told if t.upos != "PUNCT" or t.form == ","]
+    if not words or not is_verb(words[-1]) or not lexicon.is_speech(words[-1].lemma):
+        return None
+    verb = words[-1]
+    commas = [i for i, token in enumerate(words) if token.form == ","]
+    if not commas:
+        return None
+    before, by = words[: commas[-1]], words[commas[-1] + 1 : -1]
+    sentence = document.sentences[verb.sentence]
+    subjects = [t for t in sentence.children(verb, "nsubj") if t in by]
+    whole = any(t.upos in ("VERB", "AUX") for t in before)
+    if not subjects or not whole or any(t.upos in ("VERB", "SCONJ", "CCONJ") for t in by):
+        return None
+    content = (*parts[:-1], document.cover(before))
+    return evolve(
+        outer,
+        content=content,
+        cue=Cue(verb.span, verb.lemma),
+        source=document.cover(by),
+        no_source=None,
+        addressee=None,
+    )
