@@ -50,7 +50,7 @@ class Schedule:
         return self.rate * min(1.0, step / max(1, self.warmup), (self.steps - step + 1) / falling)
 
 
-class _Average:
+class Average:
     """An exponential moving average of a model's trainable weights."""
 
     def __init__(self, model: torch.nn.Module, decay: float) -> None:
@@ -112,7 +112,7 @@ def fit(
             exists, and it is left behind so that a longer schedule can go on from it too.
     """
     optimizers = _optimizers(trainer)
-    average = _Average(trainer.model, schedule.average)
+    average = Average(trainer.model, schedule.average)
     step, best_score = 0, -1.0
     if checkpoint.exists():
         state = torch.load(checkpoint, weights_only=True)

@@ -32,6 +32,7 @@ TREES = {
 RECIPE = """
 seed = 1
 held_out = 3
+average = 0.5
 words = 5
 batch = 2
 passes = 30

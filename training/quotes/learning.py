@@ -14,6 +14,7 @@ from torch import Tensor, nn
 from attribution.quotes.scoring.batching import padded
 from attribution.quotes.scoring.features import RULE_FLAGS
 from attribution.quotes.scoring.network import Network
+from training.fit import Average
 from training.quotes.examples import Example
 
 __all__ = ["learn"]
@@ -40,6 +41,7 @@ def learn(
     )
     size, passes = recipe["batch"], recipe["passes"]
     total = passes * -(-len(data) // size)
+    average = Average(network, recipe["average"])
     step, started = 0, time.monotonic()
     network.train()
     for number in range(passes):
@@ -53,11 +55,15 @@ def learn(
             loss.backward()  # type: ignore[no-untyped-call]
             nn.utils.clip_grad_norm_(network.parameters(), 5.0)
             optimizer.step()
+            average.update()
             step += 1
             mean += float(loss.detach())
         _LOG.info("pass %d/%d loss %.4f %.3f s/step", number + 1, passes,
                   mean * passes / total, (time.monotonic() - started) / step)  # fmt: skip
+        average.swap()
         save()
+        if number + 1 < passes:
+            average.swap()
     network.eval()
 
 
