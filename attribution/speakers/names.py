@@ -16,6 +16,8 @@ __all__ = ["NameMention", "name_mentions"]
 
 # No party's or state's short form in brackets has more letters.
 _LABEL = 3
+# Of so many capitals a word is hardly somebody's initials: *NATO*.
+_ACRONYM = 3
 
 
 @frozen
@@ -128,6 +130,8 @@ def _mention(
     titled = bool(titles) or any(people.is_title(w) for w in lower)
     where = kind != "person" and not titled and _says_where(sentence, words[0], head, people)
     person, uncertain = _is_person(kind, lower, bool(titles), by_form, article, head)
+    if len(core) == 1 and core[0].form.isupper() and len(core[0].form) >= _ACRONYM:
+        uncertain = False
     if kind == "unknown" and len(lower) == 1 and people.given_gender(lower[0]) and not article:
         person, uncertain = True, False
     generation = next(
@@ -171,8 +175,16 @@ def _after_title(words: list[Token], people: People) -> list[Token]:
 
 
 def _says_where(sentence: Sentence, first: Token, head: Token, people: People) -> bool:
-    """Whether a name stands where no person's does: *in New York City*, *its Dance Lectures*."""
+    """Whether a name stands where no person's does: *in New York City*, *the town of Halden*."""
     if any(people.has("kinds", "locative", c.form) for c in sentence.children(head, "case")):
+        return True
+    above = sentence.head(head)
+    if (
+        above is not None
+        and head.deprel == "nmod"
+        and sentence.child(head, "case") is not None
+        and people.has("kinds", "settlement", above.lemma)
+    ):
         return True
     if first.index < 2 or head.relation == "appos":
         return False

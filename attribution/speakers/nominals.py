@@ -90,7 +90,7 @@ class Nominals:
 
     def _generic(self, sentence: Sentence, head: Token) -> Member | None:
         """The organisation named last before *the agency*, one called an agency first."""
-        others = [
+        modifiers = [
             c
             for c in sentence.children(head)
             if c.relation not in ("det", "case", "punct")
@@ -98,7 +98,7 @@ class Nominals:
             and not (c.relation == "amod" and c.upos == "VERB")
         ]
         article = sentence.child(head, "det")
-        if others or article is None or not self.people.has("kinds", "definite", article.form):
+        if modifiers or article is None or not self.people.has("kinds", "definite", article.form):
             return None
         lemma = head.lemma.lower()
         alike = self.people.groups["alike"].get(lemma, frozenset())
@@ -110,7 +110,8 @@ class Nominals:
         if named is None and the and self.people.has("kinds", "outlet", lemma):
             named = self.discourse.last_organisation(head, None, among=self.outlets)
         if named is None and self.people.has("kinds", "generic", lemma):
-            named = self.discourse.last_organisation(head, None, without=self.outlets)
+            others = self.outlets | self.lands
+            named = self.discourse.last_organisation(head, None, without=others)
         return named
 
     def _claimed(self, sentence: Sentence, head: Token) -> list[Member]:

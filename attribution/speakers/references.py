@@ -12,6 +12,7 @@ from attribution.result import Resolution
 from attribution.speakers.cast import Member, build_cast
 from attribution.speakers.couples import Couples, share_surnames
 from attribution.speakers.discourse import Discourse
+from attribution.speakers.initials import without_roles
 from attribution.speakers.knowledge import People
 from attribution.speakers.names import NameMention, name_mentions
 from attribution.speakers.naming import Naming
@@ -75,7 +76,7 @@ class References:
 
     def __attrs_post_init__(self) -> None:
         outlets = sorted((s.start, s.end) for s in self.outlets)
-        named = name_mentions(self.document, self.people)
+        named = without_roles(self.document, name_mentions(self.document, self.people))
         self.names = tuple(
             evolve(n, name=evolve(n.name, person=False, uncertain=False))
             if n.name.person and _within(n.bare, outlets)

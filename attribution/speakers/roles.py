@@ -14,6 +14,7 @@ from attrs import define, field, frozen
 
 from attribution.document import Document, Sentence, Token
 from attribution.speakers.cast import Member
+from attribution.speakers.initials import may_be_role, role_initials
 from attribution.speakers.knowledge import People
 
 __all__ = ["Descriptions"]
@@ -51,6 +52,7 @@ class Descriptions:
     members: Sequence[Member]
     people: People
     _by_noun: dict[str, list[_Described]] = field(init=False, factory=dict)
+    _by_initials: dict[str, Member] = field(init=False, factory=dict)
     _placed: list[_Described] = field(init=False, factory=list)
     _introduced: dict[int, list[Member]] = field(init=False, factory=dict)
     _places: dict[int, frozenset[str]] = field(init=False, factory=dict)
@@ -64,6 +66,8 @@ class Descriptions:
             if member.kind == "person" and self._places[id(member)]:
                 self._placed.append(_Described(member.names[0].span.start, member, frozenset()))
             for mention in member.names:
+                if may_be_role(self.document, mention):
+                    self._by_initials[mention.name.words[0]] = member
                 if mention.role is not None:
                     self._index(member, mention.role.text, mention.nouns)
             # *Vermont's Sen. Lund* is a senator, *Prime Minister Lund* no foreign minister.
@@ -87,7 +91,9 @@ class Descriptions:
             return []  # who is nowhere named is found by his own description
         words = frozenset(_plain(word) for word in role.split())
         entry = _Described(self._starts[id(member)][0], member, words)
-        found = [self._by_noun.setdefault(n.lower().rstrip("."), []) for n in dict.fromkeys(nouns)]
+        heads = [n.lower().rstrip(".") for n in dict.fromkeys(nouns)]
+        short = {i for n in heads for i in role_initials(role.split(), n)}
+        found = [self._by_noun.setdefault(n, []) for n in (*heads, *sorted(short))]
         for known in found:
             known.append(entry)
         return found
@@ -129,7 +135,17 @@ class Descriptions:
                 key = (shared, noun == wanted, before, where)
                 if best is None or key > best[0]:
                     best = (key, member)
-        return best[1] if best else None
+        return best[1] if best else self._by_short_form(sentence, head)
+
+    def _by_short_form(self, sentence: Sentence, head: Token) -> Member | None:
+        """Who is named only by the initials of a role: *his CO* for *his commanding officer*."""
+        before = [t.form for t in sentence.subtree(head) if t.index < head.index]
+        short = role_initials([*before, head.form], head.form.lower())
+        found = next((m for i in sorted(short) if (m := self._by_initials.get(i))), None)
+        if found is None or not self.people.is_person_noun(head.lemma):
+            return None
+        found.kind, found.uncertain = "person", False
+        return found
 
     def _shared(self, modifiers: set[str], words: frozenset[str], member: Member) -> int:
         """How many modifiers a description has too; *Norvian* is shared with *of Norvia*."""
