@@ -213,7 +213,7 @@ def _is_person(member: Member, people: People) -> bool:
     words = next(m.name.words for m in member.names if len(m.name.words) == member.longest)
     if any(m.name.titles for m in member.names):
         return True
-    if len(words) > 1 and people.has("kinds", "organisation_suffixes", words[-1]):
+    if people.names_a_body(words):
         return False
     if people.given_gender(words[0]) is not None:
         return True

@@ -18,7 +18,7 @@ def role_initials(words: Sequence[str], noun: str) -> frozenset[str]:
         words: the role's words.
         noun: its head.
     """
-    lower = [plain for w in words if (plain := w.lower().strip(".,\"“”"))]
+    lower = [plain for w in words if (plain := w.lower().strip('.,"“”'))]
     if noun not in lower:
         return frozenset()
     at = lower.index(noun)
@@ -34,9 +34,7 @@ def may_be_role(document: Document, mention: NameMention) -> bool:
     return len(mention.bare.text) > 1 and bool(sentence.children(mention.head, "det", "nmod:poss"))
 
 
-def without_roles(
-    document: Document, names: Sequence[NameMention]
-) -> tuple[NameMention, ...]:
+def without_roles(document: Document, names: Sequence[NameMention]) -> tuple[NameMention, ...]:
     """The names without the initials of what one of their bearers is: *the CEO* is no name."""
     roles = {
         letters
@@ -45,6 +43,4 @@ def without_roles(
         for noun in n.nouns
         for letters in role_initials(n.role.text.split(), noun)
     }
-    return tuple(
-        n for n in names if n.name.words[0] not in roles or not may_be_role(document, n)
-    )
+    return tuple(n for n in names if n.name.words[0] not in roles or not may_be_role(document, n))

@@ -18,6 +18,8 @@ __all__ = ["NameMention", "name_mentions"]
 _LABEL = 3
 # Of so many capitals a word is hardly somebody's initials: *NATO*.
 _ACRONYM = 3
+# A given name and a surname.
+_FULL = 2
 
 
 @frozen
@@ -100,6 +102,9 @@ def _mention(
     # A title may stand in the tagged name or before it.
     before: list[Token] = []
     at = words[0].index - 2
+    if at == 0 and len(words) == _FULL and people.is_occupation(sentence.tokens[0].form):
+        before.append(sentence.tokens[0])
+        at = -1
     while (
         at >= 0
         and people.is_title(sentence.tokens[at].form)
@@ -110,6 +115,9 @@ def _mention(
     # *Halden General Hospital* holds no general.
     if kind == "unknown" and not people.has("kinds", "organisation_suffixes", words[-1].form):
         words = _after_title(words, people)
+    first = words[0]
+    if first.index == 1 and len(words) > _FULL and people.is_occupation(first.form):
+        before.append(words.pop(0))  # *Novelist Ana Lund*, all of which is taken for a name
     while len(words) > 1 and people.is_title(words[0].form):
         before.append(words.pop(0))
     core = [w for w in words if not people.has("titles", "suffixes", w.form)]
@@ -125,7 +133,7 @@ def _mention(
     span = document.span(min(w.span.start for w in (*kept, *words)), bare.end)
     inside = {w.index for w in (*before, *words)}
     head = next((w for w in (*before, *words) if w.head not in inside), words[-1])
-    by_form = people.has("kinds", "organisation_suffixes", lower[-1]) and len(lower) > 1
+    by_form = people.names_a_body(lower)
     article = any(t.lemma.lower() == "the" for t in sentence.children(head, "det"))
     titled = bool(titles) or any(people.is_title(w) for w in lower)
     where = kind != "person" and not titled and _says_where(sentence, words[0], head, people)
@@ -150,7 +158,9 @@ def _mention(
     body = not given and not titled and any(_is_body(document, r, people) for r in said)
     if body:
         person, uncertain = False, False
-    name = Name(lower, tuple(w.form for w in kept), titles, person, uncertain, generation)
+    marked = len(core) > 1 and core[1].index == core[0].index + 2  # *Karl "Kid" Lund*
+    nickname = lower[1] if marked else ""
+    name = Name(lower, tuple(w.form for w in kept), titles, person, uncertain, generation, nickname)
     return NameMention(
         span,
         bare,
@@ -164,7 +174,7 @@ def _mention(
         where or body,
         (kind == "person" and not body) or bool(titles),
         kind == "place" or (kind == "unknown" and where),
-        tuple(dict.fromkeys(n for r in said for n in _heads(document, sentence, r, span))),
+        tuple(dict.fromkeys(n for r in said for n in _heads(document, sentence, r, span, people))),
     )
 
 
@@ -226,11 +236,16 @@ def _role_nouns(document: Document, sentence: Sentence, role: Span) -> list[str]
     return [t.form.lower() for t in (noun, *sentence.children(noun, "compound", "flat"))]
 
 
-def _heads(document: Document, sentence: Sentence, role: Span, name: Span) -> list[str]:
+def _heads(
+    document: Document, sentence: Sentence, role: Span, name: Span, people: People
+) -> list[str]:
     """The lemmas of a description's head nouns, of which *and* may join several."""
     words = document.tokens_in(role)
     last = words[-1]
-    if role.end < name.start and last.upos in ("NOUN", "PROPN", "ADJ"):
+    # *Board* is none of *the head of the board, Ana Lund*; but *her work with coach Ana Lund*.
+    near = last.deprel != "nmod" or role.end + 1 >= name.start
+    own = near or people.is_person_noun(last.lemma)
+    if role.end < name.start and own and last.upos in ("NOUN", "PROPN", "ADJ"):
         # *Founder and chief executive Ana Lund*: the last word before the name is a head.
         before = [w for w, behind in pairwise(words) if behind.upos == "CCONJ"]
         heads = [*before, last]

@@ -18,12 +18,13 @@ from attribution.speakers.names import NameMention, name_mentions
 from attribution.speakers.naming import Naming
 from attribution.speakers.nominals import Nominals
 from attribution.speakers.roles import Descriptions
-from attribution.speakers.runs import dateline
+from attribution.speakers.runs import POSSESSIVE, dateline
 from attribution.speakers.unnamed import Unnamed, phrase_text
 
 __all__ = ["Reference", "References"]
 
 _NOMINAL = ("PROPN", "NOUN")
+_SEVERAL = 2
 
 
 @frozen
@@ -86,7 +87,7 @@ class References:
         self.members, self.of_name = build_cast(self.names, self.people)
         self.couples = Couples.of(self.document, self.names, self.of_name, self.people)
         self.naming = Naming(self.names, self.people)
-        self.discourse = Discourse(self.people, self.document.sentences)
+        self.discourse = Discourse(self.people, self.document.sentences, self.together)
         self._unnamed = Unnamed(self.document, self.people)
         self.nominals = Nominals(
             self.document,
@@ -149,6 +150,7 @@ class References:
             beside = [t for t in document.tokens_in(span) if t.head == head.head and t != head]
             head = next((t for t in beside if t.upos != "PUNCT"), head)
         sentence = document.sentences[head.sentence]
+        head = _possessed(sentence, head)
         begin = dateline(sentence)
         if begin and head.index <= begin < len(sentence.tokens):
             rest = document.span(min(sentence.tokens[begin].span.start, span.end), span.end)
@@ -264,7 +266,7 @@ class References:
             whose = self.meaning(owner)
             return self.couples.spouse(head, whose) if whose is not None else None
         pair = self.couples.last(head) if sentence.child(head, "det") is not None else None
-        return self._group(pair, f"{pair[0].name} and {pair[1].name}") if pair else None
+        return self.together(pair) if pair else None
 
     def meaning(self, word: Token) -> Member | None:
         """Whom a name or a pronoun met before means."""
@@ -272,6 +274,21 @@ class References:
         if named is not None:
             return self.of_name[named.bare.start]
         return self.pronouns.get(word.span.start)
+
+    def joined(self, mention: NameMention) -> Member | None:
+        """All whom a phrase names that begins with a name: *Lund and her colleague Karl Berg*."""
+        sentence = self.document.sentences[mention.head.sentence]
+        beside = [self.naming.beside(sentence, c) for c in sentence.children(mention.head, "conj")]
+        members = [self.of_name[n.bare.start] for n in (mention, *beside) if n is not None]
+        parts = list({id(m): m for m in members}.values())
+        if None in beside or len(parts) < _SEVERAL or any(m.kind != "person" for m in parts):
+            return None
+        return self.together(parts)
+
+    def together(self, parts: Sequence[Member]) -> Member:
+        """Several named persons as one source."""
+        names = [p.name for p in parts]
+        return self._group(parts, f"{', '.join(names[:-1])} and {names[-1]}")
 
     def _group(self, parts: Sequence[Member], text: str) -> Member:
         """Several taken as one, the same whenever they are met."""
@@ -285,6 +302,16 @@ class References:
 def _siblings(sentence: Sentence, word: Token) -> Iterable[Token]:
     above = sentence.head(word)
     return sentence.children(above, "conj") if above is not None else ()
+
+
+def _possessed(sentence: Sentence, head: Token) -> Token:
+    """The neighbour of *Lund's neighbour said*, which parsers read as a verb with two subjects."""
+    if head.relation != "nsubj" or not any(
+        c.form in POSSESSIVE for c in sentence.children(head, "case")
+    ):
+        return head
+    same = [t for t in sentence.tokens[head.index :] if t.head == head.head]
+    return next((t for t in same if t.relation == "nsubj"), head)
 
 
 def _within(span: Span, spans: list[tuple[int, int]]) -> bool:

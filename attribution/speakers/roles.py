@@ -24,6 +24,7 @@ _LEAD_REACH = 4
 # Of the many whom one noun describes, so many before and after it are thought of.
 _LOOK_BACK = 100
 _LOOK_AHEAD = 20
+_ARGUMENTS = {"nsubj", "obj", "iobj", "obl"}
 _OF_PLACES = ("an", "ese", "ish")
 
 
@@ -129,6 +130,8 @@ class Descriptions:
                     continue
                 if owner is not None and self._is_elsewhere(owner, member):
                     continue
+                if self._is_beside(member, sentence, head):
+                    continue
                 before, where = self._last_before(member, head.span.start)
                 if not before and noun != wanted:
                     continue  # *the leader* is no president of whom nothing was said yet
@@ -153,6 +156,22 @@ class Descriptions:
         return sum(
             m in words or any(self.people.same_place(m, p) for p in places) for m in modifiers
         )
+
+    def _is_beside(self, member: Member, sentence: Sentence, noun: Token) -> bool:
+        """Whether one of a verb's arguments names a member and a noun is another of them.
+
+        *Prime Minister Lund thanked the minister*: they are two.
+        """
+        starts = self._starts[id(member)]
+        first = bisect.bisect_left(starts, sentence.span.start)
+        for mention in member.names[first : bisect.bisect_left(starts, sentence.span.end)]:
+            top = mention.head
+            while top.relation in ("appos", "flat") and (above := sentence.head(top)) is not None:
+                top = above
+            both = {top.relation, noun.relation}
+            if top.head == noun.head and len(both) > 1 and both <= _ARGUMENTS:
+                return True
+        return False
 
     def _is_elsewhere(self, owner: Token, member: Member) -> bool:
         """Whether *Norvia's minister* cannot be one of whom *Tessalian minister* was said."""
