@@ -125,9 +125,11 @@ def _candidates(
         if shown and known and shown != known:
             continue
         given = people.given_gender(full_of[id(member)].words[0])
-        fitting.append((_rank(shown, known, given), member))
+        # *The younger Lund* is Karl Lund Jr. rather than Karl Lund.
+        other = bool(name.generation) and full_of[id(member)].generation != name.generation
+        fitting.append(((other, _rank(shown, known, given)), member))
     # Of two bearers of a name, a title points to the one whose gender the text shows.
-    best = min((rank for rank, _ in fitting), default=0)
+    best = min((rank for rank, _ in fitting), default=None)
     return [member for rank, member in fitting if rank == best]
 
 

@@ -15,7 +15,16 @@ from attribution.knowledge import read, read_file
 __all__ = ["People"]
 
 _SECTIONS = {
-    "titles": ("kept", "dropped", "civil", "suffixes", "generations", "particles"),
+    "titles": (
+        "kept",
+        "dropped",
+        "civil",
+        "suffixes",
+        "generations",
+        "elder",
+        "younger",
+        "particles",
+    ),
     "gender": ("masculine", "feminine"),
     "pronouns": (
         "masculine",
@@ -35,10 +44,14 @@ _SECTIONS = {
         "group",
         "organisation_suffixes",
         "generic",
+        "business",
+        "public",
         "outlet",
         "settlement",
         "relational",
+        "onlooker",
         "kin",
+        "child",
         "definite",
         "person",
         "heading",

@@ -18,6 +18,7 @@ __all__ = ["NameMention", "name_mentions"]
 _LABEL = 3
 # Of so many capitals a word is hardly somebody's initials: *NATO*.
 _ACRONYM = 3
+_ELDER, _YOUNGER = "sr", "jr"
 # A given name and a surname.
 _FULL = 2
 
@@ -99,27 +100,7 @@ def _is_label(sentence: Sentence, word: Token) -> bool:
 def _mention(
     document: Document, sentence: Sentence, words: list[Token], kind: str, people: People
 ) -> NameMention | None:
-    # A title may stand in the tagged name or before it.
-    before: list[Token] = []
-    at = words[0].index - 2
-    if at == 0 and len(words) == _FULL and people.is_occupation(sentence.tokens[0].form):
-        before.append(sentence.tokens[0])
-        at = -1
-    while (
-        at >= 0
-        and people.is_title(sentence.tokens[at].form)
-        and (sentence.tokens[at].form[:1].isupper())
-    ):
-        before.insert(0, sentence.tokens[at])
-        at -= 1
-    # *Halden General Hospital* holds no general.
-    if kind == "unknown" and not people.has("kinds", "organisation_suffixes", words[-1].form):
-        words = _after_title(words, people)
-    first = words[0]
-    if first.index == 1 and len(words) > _FULL and people.is_occupation(first.form):
-        before.append(words.pop(0))  # *Novelist Ana Lund*, all of which is taken for a name
-    while len(words) > 1 and people.is_title(words[0].form):
-        before.append(words.pop(0))
+    before, words = _titles_apart(sentence, words, kind, people)
     core = [w for w in words if not people.has("titles", "suffixes", w.form)]
     core = [w for w in core if any(c.isalpha() for c in w.form)]
     cut = core and core[-1].form.endswith("-")  # *Cross-* of *cross-examining*
@@ -142,10 +123,6 @@ def _mention(
         uncertain = False
     if kind == "unknown" and len(lower) == 1 and people.given_gender(lower[0]) and not article:
         person, uncertain = True, False
-    generation = next(
-        (w.form.lower().rstrip(".") for w in words if people.has("titles", "generations", w.form)),
-        "",
-    )
     role = role_of(document, sentence, words, before, head, people, person=person)
     apposed = mistaken_apposition(document, sentence, words, before, head)
     said = [r for r in dict.fromkeys((role, apposed)) if r is not None]
@@ -153,6 +130,7 @@ def _mention(
     governor = sentence.head(head)
     if governor is not None and head.relation == "appos" and governor.upos == "NOUN":
         nouns.append(governor.form.lower())
+    generation = _generation(sentence, words, nouns, people)
     # Taggers take *the mine's operator, Northgate Silver* for a person.
     given = people.given_gender(lower[0]) is not None
     body = not given and not titled and any(_is_body(document, r, people) for r in said)
@@ -176,6 +154,50 @@ def _mention(
         kind == "place" or (kind == "unknown" and where),
         tuple(dict.fromkeys(n for r in said for n in _heads(document, sentence, r, span, people))),
     )
+
+
+def _titles_apart(
+    sentence: Sentence, words: list[Token], kind: str, people: People
+) -> tuple[list[Token], list[Token]]:
+    """The titles that stand before a name or in what is tagged as one, and the name's words."""
+    before: list[Token] = []
+    at = words[0].index - 2
+    # *Novelist Ana Lund*: a capital that only begins the sentence; parts of it may be tagged.
+    if at == 0 and len(words) == _FULL and people.is_occupation(sentence.tokens[0].form):
+        return [sentence.tokens[0]], words
+    if at < 0 and len(words) > _FULL and people.is_occupation(words[0].form):
+        return words[:1], words[1:]
+    while (
+        at >= 0
+        and people.is_title(sentence.tokens[at].form)
+        and (sentence.tokens[at].form[:1].isupper())
+    ):
+        before.insert(0, sentence.tokens[at])
+        at -= 1
+    # *Halden General Hospital* holds no general.
+    if kind == "unknown" and not people.has("kinds", "organisation_suffixes", words[-1].form):
+        words = _after_title(words, people)
+    while len(words) > 1 and people.is_title(words[0].form):
+        before.append(words[0])
+        words = words[1:]
+    return before, words
+
+
+def _generation(sentence: Sentence, words: list[Token], nouns: list[str], people: People) -> str:
+    """Which of two of one surname is meant: *Karl Lund Jr.*, *the elder Lund*, *his son Karl*."""
+    for word in words:
+        if people.has("titles", "generations", word.form):
+            return word.form.lower().rstrip(".")
+    before = sentence.tokens[words[0].index - 2].form if words[0].index > 1 else ""
+    # Names with particles may be tagged without them: *the elder van der Berg*.
+    at = words[0].index - 2
+    while at > 0 and people.has("titles", "particles", sentence.tokens[at].form):
+        at -= 1
+        before = sentence.tokens[at].form
+    if people.has("titles", "elder", before):
+        return _ELDER
+    child = any(people.has("kinds", "child", n) for n in nouns)
+    return _YOUNGER if child or people.has("titles", "younger", before) else ""
 
 
 def _after_title(words: list[Token], people: People) -> list[Token]:

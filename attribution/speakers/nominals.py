@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from attribution.document import Document, Sentence, Span, Token
-from attribution.speakers.beside import predicate
+from attribution.speakers.beside import is_predicate, predicate
 from attribution.speakers.cast import Member
 from attribution.speakers.discourse import Discourse
 from attribution.speakers.knowledge import People
@@ -29,6 +29,7 @@ class Nominals:
         unnamed: who is not named.
         outlets: the members (by their ``id``) that are newspapers or agencies.
         lands: the members (by their ``id``) that are countries or regions.
+        public: the members (by their ``id``) that are public bodies.
     """
 
     document: Document
@@ -38,6 +39,7 @@ class Nominals:
     unnamed: Unnamed
     outlets: frozenset[int]
     lands: frozenset[int]
+    public: frozenset[int]
 
     def describe(self, member: Member, pronoun: Token) -> None:
         """Notes what the article says of a member by a pronoun: *he was my only friend*."""
@@ -47,7 +49,7 @@ class Nominals:
             noun is not None
             and pronoun.relation == "nsubj"
             and noun.upos == "NOUN"
-            and sentence.child(noun, "cop") is not None
+            and is_predicate(sentence, noun)
         ):
             said = predicate(self.document, sentence, noun).text
             self.descriptions.add(member, said, noun.lemma.lower())
@@ -83,6 +85,10 @@ class Nominals:
             lemma = head.lemma.lower()
             if not self.unnamed.knows(lemma):
                 found = self.discourse.only_person(head, self.people.gender(lemma))
+            # *The witness* is no inspector.
+            onlooker = self.people.has("kinds", "onlooker", lemma)
+            if onlooker and found is not None and self.descriptions.describes(found):
+                found = None
         if found is not None:
             said = phrase_text(self.document, sentence, head, span)
             self.descriptions.add(found, said, head.lemma.lower())
@@ -109,8 +115,9 @@ class Nominals:
         the = article.lemma.lower() == "the"
         if named is None and the and self.people.has("kinds", "outlet", lemma):
             named = self.discourse.last_organisation(head, None, among=self.outlets)
-        if named is None and self.people.has("kinds", "generic", lemma):
-            others = self.outlets | self.lands
+        business = self.people.has("kinds", "business", lemma)
+        if named is None and (business or self.people.has("kinds", "generic", lemma)):
+            others = self.outlets | self.lands | (self.public if business else frozenset())
             named = self.discourse.last_organisation(head, None, without=others)
         return named
 

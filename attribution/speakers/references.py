@@ -101,6 +101,11 @@ class References:
             lands=frozenset(
                 id(m) for m in self.members if self.people.is_land(m.names[0].bare.text)
             ),
+            public=frozenset(
+                id(m)
+                for m in self.members
+                if any(self.people.has("kinds", "public", w) for w in m.names[0].name.words)
+            ),
         )
         for chain in self.document.coreference:
             heads = [h for m in chain.mentions if (h := self.document.head_of(m)) is not None]

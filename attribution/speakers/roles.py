@@ -234,6 +234,13 @@ class Descriptions:
         alike = {head.lemma.lower(), *self.people.groups["alike"].get(head.lemma.lower(), ())}
         return bool(words) and words.isdisjoint(alike)
 
+    def describes(self, member: Member) -> bool:
+        """Whether the article says what a member is, by a description or a title."""
+        titles = {t for n in member.names for t in n.name.titles}
+        return bool(member.roles) or any(
+            not self.people.has("titles", "civil", title) for title in titles
+        )
+
     def by_introduction(self, sentence: Sentence, head: Token) -> Member | None:
         """Who is named soon after a description by the same noun: *said the adviser, Ana Lund*."""
         if head.upos != "NOUN" or head.feature("Number") == "Plur":
@@ -264,7 +271,10 @@ class Descriptions:
             and article is not None
             and self.people.has("kinds", "definite", article.form)
             and sentence.child(head, "nmod:poss", "nmod", "acl", "appos") is None
-            and not self.people.has("kinds", "relational", lemma)
+            and (
+                not self.people.has("kinds", "relational", lemma)
+                or self.people.has("kinds", "onlooker", lemma)
+            )
             and not self.people.has("kinds", "kin", lemma)
             and self.people.is_person_noun(lemma)
         )
