@@ -32,6 +32,12 @@ _CAPITAL = 0.4
 _THING = 0.15
 _HUMAN = 0.6
 _SHOWN = 0.7
+# How salient a mention is by what it is in its sentence; an owner counts as an object does.
+_SUBJECT = 2.0
+_OBJECT = 1.0
+_OTHER = 0.5
+# What each further mention adds to the strongest one: whom a text is about is meant again.
+_AGAIN = 0.5
 # What a sentence farther back takes off, and what a source adds to other mentions.
 _DECAY = 0.55
 _SPEAKING = 0.5
@@ -89,7 +95,11 @@ class Discourse:
             quotation: the direct quotation it stands in, if any.
         """
         top = self._top(head)
-        weight = 2.0 if top.relation in _SUBJECTS else 1.0 if top.relation == "obj" else 0.5
+        weight = _OTHER
+        if top.relation in _SUBJECTS:
+            weight = _SUBJECT
+        elif top.relation == "obj" or top.deprel == "nmod:poss":
+            weight = _OBJECT
         if speaker:
             weight += _SPEAKING
         # A source is noted when its quotation is met, which may begin before it.
@@ -150,8 +160,8 @@ class Discourse:
                 score *= _likely(event.member, wanted)
             key = id(event.member)
             member_of[key] = event.member
-            # Repeated mention adds salience, with less and less weight.
-            scores[key] = max(scores.get(key, 0.0), score) + 0.1 * min(scores.get(key, 0.0), score)
+            known = scores.get(key, 0.0)
+            scores[key] = max(known, score) + _AGAIN * min(known, score)
         if not scores and wanted == "plural":
             return self._they(pronoun, quotation, without)
         if not scores:
