@@ -53,6 +53,7 @@ _SECTIONS = {
         "kin",
         "child",
         "definite",
+        "age",
         "person",
         "heading",
         "spouse",

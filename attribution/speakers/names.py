@@ -151,7 +151,7 @@ def _mention(
         expansion_of(document, sentence, words) if len(core) == 1 else None,
         where or body,
         (kind == "person" and not body) or bool(titles),
-        kind == "place" or (kind == "unknown" and where),
+        (kind == "place" or (kind == "unknown" and where)) and not by_form,
         tuple(dict.fromkeys(n for r in said for n in _heads(document, sentence, r, span, people))),
     )
 

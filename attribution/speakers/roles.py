@@ -266,7 +266,7 @@ class Descriptions:
         lemma = head.lemma.lower()
         article = sentence.child(head, "det")
         return (
-            head.upos == "NOUN"
+            (head.upos == "NOUN" or self._is_age(sentence, head))
             and head.feature("Number") != "Plur"
             and article is not None
             and self.people.has("kinds", "definite", article.form)
@@ -276,8 +276,16 @@ class Descriptions:
                 or self.people.has("kinds", "onlooker", lemma)
             )
             and not self.people.has("kinds", "kin", lemma)
-            and self.people.is_person_noun(lemma)
+            and (self.people.is_person_noun(lemma) or self._is_age(sentence, head))
         )
+
+    def _is_age(self, sentence: Sentence, head: Token) -> bool:
+        """Whether a description is an age, in one word or several: *the 29-year-old*."""
+        parts = head.lemma.lower().split("-")
+        counted = any(
+            t.upos == "NUM" for c in sentence.children(head) for t in sentence.children(c, "nummod")
+        )
+        return self.people.has("kinds", "age", parts[-1]) and (counted or len(parts) > 1)
 
     def _is_modified_person(self, sentence: Sentence, head: Token) -> bool:
         kinds = ("organisation", "document", "group")
