@@ -31,7 +31,9 @@ def may_be_role(document: Document, mention: NameMention) -> bool:
     if len(mention.name.words) != 1 or not mention.bare.text.isupper():
         return False
     sentence = document.sentences[mention.head.sentence]
-    return len(mention.bare.text) > 1 and bool(sentence.children(mention.head, "det", "nmod:poss"))
+    before = sentence.tokens[mention.head.index - 2 : mention.head.index - 1]
+    determined = sentence.child(mention.head, "det", "nmod:poss") is not None
+    return len(mention.bare.text) > 1 and (determined or any(t.upos == "DET" for t in before))
 
 
 def without_roles(document: Document, names: Sequence[NameMention]) -> tuple[NameMention, ...]:

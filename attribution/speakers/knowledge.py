@@ -54,6 +54,7 @@ _SECTIONS = {
         "child",
         "definite",
         "age",
+        "rank",
         "person",
         "heading",
         "spouse",

@@ -283,10 +283,15 @@ class References:
     def joined(self, mention: NameMention) -> Member | None:
         """All whom a phrase names that begins with a name: *Lund and her colleague Karl Berg*."""
         sentence = self.document.sentences[mention.head.sentence]
-        beside = [self.naming.beside(sentence, c) for c in sentence.children(mention.head, "conj")]
-        members = [self.of_name[n.bare.start] for n in (mention, *beside) if n is not None]
+        conjuncts = sentence.children(mention.head, "conj")
+        named = {c.index: n for c in conjuncts if (n := self.naming.beside(sentence, c))}
+        members = [self.of_name[n.bare.start] for n in (mention, *named.values())]
+        # *Her colleague* of *Lund and her colleague, Karl Berg* may be read as one more.
+        roles = [n.role for n in named.values() if n.role is not None]
+        others = (c for c in conjuncts if c.index not in named)
+        known = all(any(role.covers(c.span) for role in roles) for c in others)
         parts = list({id(m): m for m in members}.values())
-        if None in beside or len(parts) < _SEVERAL or any(m.kind != "person" for m in parts):
+        if not known or len(parts) < _SEVERAL or any(m.kind != "person" for m in parts):
             return None
         return self.together(parts)
 

@@ -113,20 +113,24 @@ class Descriptions:
             sentence: the description's sentence.
             head: its head noun.
         """
-        wanted = head.lemma.lower()
+        # Taggers take *the PM* for a time of day.
+        wanted = (head.form if head.form.isupper() else head.lemma).lower()
         modifiers = {
             t.form.lower()
             for t in sentence.subtree(head)
             if t.relation in ("amod", "compound", "nmod") and t.upos in ("ADJ", "NOUN", "PROPN")
         }
         owner = sentence.child(head, "nmod:poss")
-        best: tuple[tuple[int, bool, bool, int], Member] | None = None
+        best: tuple[tuple[int, bool, bool, bool, int], Member] | None = None
+        ranks = self._ranks(modifiers)
         nouns = [wanted, *sorted(self.people.groups["alike"].get(wanted, ()))]
         for noun in dict.fromkeys(nouns):
             for described in self._near(self._by_noun.get(noun, ()), head.span.start):
                 member, words = described.member, described.words
                 shared = self._shared(modifiers, words, member)
                 if modifiers and not shared and (len(words) > 1 or noun != wanted):
+                    continue
+                if not ranks <= self._ranks(words):
                     continue
                 if owner is not None and self._is_elsewhere(owner, member):
                     continue
@@ -135,10 +139,15 @@ class Descriptions:
                 before, where = self._last_before(member, head.span.start)
                 if not before and noun != wanted:
                     continue  # *the leader* is no president of whom nothing was said yet
-                key = (shared, noun == wanted, before, where)
+                same = ranks == self._ranks(words)
+                key = (shared, noun == wanted, same, before, where)
                 if best is None or key > best[0]:
                     best = (key, member)
         return best[1] if best else self._by_short_form(sentence, head)
+
+    def _ranks(self, words: Iterable[str]) -> set[str]:
+        """What tells a former or a deputy minister from the minister."""
+        return {w for w in words if self.people.has("kinds", "rank", w)}
 
     def _by_short_form(self, sentence: Sentence, head: Token) -> Member | None:
         """Who is named only by the initials of a role: *his CO* for *his commanding officer*."""
@@ -265,6 +274,10 @@ class Descriptions:
         """
         lemma = head.lemma.lower()
         article = sentence.child(head, "det")
+        if article is None and self._is_age(sentence, head):
+            # Parsers hang *the* of *the 29-year-old said* on the verb.
+            verb = sentence.head(head)
+            article = sentence.child(verb, "det") if verb is not None else None
         return (
             (head.upos == "NOUN" or self._is_age(sentence, head))
             and head.feature("Number") != "Plur"
