@@ -85,9 +85,10 @@ class Nominals:
             lemma = head.lemma.lower()
             if not self.unnamed.knows(lemma):
                 found = self.discourse.only_person(head, self.people.gender(lemma))
-            # *The witness* is no inspector.
-            onlooker = self.people.has("kinds", "onlooker", lemma)
-            if onlooker and found is not None and self.descriptions.describes(found):
+            # *The witness* is no inspector, *the former mayor* no mayor.
+            ranked = any(self.people.has("kinds", "rank", c.form) for c in sentence.children(head))
+            other = ranked or self.people.has("kinds", "onlooker", lemma)
+            if other and found is not None and self.descriptions.describes(found):
                 found = None
         if found is not None:
             said = phrase_text(self.document, sentence, head, span)

@@ -245,10 +245,8 @@ class Descriptions:
 
     def describes(self, member: Member) -> bool:
         """Whether the article says what a member is, by a description or a title."""
-        titles = {t for n in member.names for t in n.name.titles}
-        return bool(member.roles) or any(
-            not self.people.has("titles", "civil", title) for title in titles
-        )
+        said = [*member.roles, *(" ".join(n.name.titles) for n in member.names)]
+        return any(not self.people.has("titles", "civil", w) for text in said for w in text.split())
 
     def by_introduction(self, sentence: Sentence, head: Token) -> Member | None:
         """Who is named soon after a description by the same noun: *said the adviser, Ana Lund*."""

@@ -89,9 +89,9 @@ def runs(document: Document, people: People) -> Iterator[tuple[Sentence, list[To
                 run = []
         begin = dateline(sentence)
         ordered = sorted(found, key=lambda r: r[0][0].index)
-        joined = [r for r in ordered if r[0][0].index > begin]
+        joined = _with_nicknames(sentence, [r for r in ordered if r[0][0].index > begin])
         if not is_headline(sentence):
-            joined = _joined(_with_nicknames(sentence, joined), people)
+            joined = _joined(joined, people)
         # Capitals right before a person's name are a title: *Assistant District Attorney*.
         persons = {words[0].index for words, kind in joined if kind == "person"}
         for words, kind in joined:
