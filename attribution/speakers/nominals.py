@@ -9,6 +9,7 @@ from attribution.speakers.beside import is_predicate, predicate
 from attribution.speakers.cast import Member
 from attribution.speakers.discourse import Discourse
 from attribution.speakers.knowledge import People
+from attribution.speakers.persons import names_a_person
 from attribution.speakers.roles import Descriptions
 from attribution.speakers.unnamed import Unnamed, phrase_text
 
@@ -81,7 +82,7 @@ class Nominals:
         found = self.descriptions.by_lead(sentence, head, self._claimed(sentence, head))
         if found is None and not self.unnamed.knows(head.lemma):
             found = self.descriptions.by_introduction(sentence, head)
-        if found is None and self.descriptions.names_a_person(sentence, head):
+        if found is None and names_a_person(sentence, head, self.people):
             lemma = head.lemma.lower()
             if not self.unnamed.knows(lemma):
                 found = self.discourse.only_person(head, self.people.gender(lemma))

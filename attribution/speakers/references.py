@@ -9,6 +9,7 @@ from attrs import define, evolve, field, frozen
 
 from attribution.document import Document, Sentence, Span, Token
 from attribution.result import Resolution
+from attribution.speakers.antecedents import antecedent, possessed
 from attribution.speakers.cast import Member, build_cast
 from attribution.speakers.couples import Couples, share_surnames
 from attribution.speakers.discourse import Discourse
@@ -18,7 +19,7 @@ from attribution.speakers.names import NameMention, name_mentions
 from attribution.speakers.naming import Naming
 from attribution.speakers.nominals import Nominals
 from attribution.speakers.roles import Descriptions
-from attribution.speakers.runs import POSSESSIVE, dateline
+from attribution.speakers.runs import dateline
 from attribution.speakers.unnamed import Unnamed, phrase_text
 
 __all__ = ["Reference", "References"]
@@ -155,7 +156,7 @@ class References:
             beside = [t for t in document.tokens_in(span) if t.head == head.head and t != head]
             head = next((t for t in beside if t.upos != "PUNCT"), head)
         sentence = document.sentences[head.sentence]
-        head = _possessed(sentence, head)
+        head = possessed(sentence, head)
         begin = dateline(sentence)
         if begin and head.index <= begin < len(sentence.tokens):
             rest = document.span(min(sentence.tokens[begin].span.start, span.end), span.end)
@@ -164,35 +165,15 @@ class References:
             return Reference(None, reason=f"{span.text!r} denies that there is anybody")
         relative = self.people.has("pronouns", "relative", head.form)
         if relative and not head.form.isupper() and head.upos in ("PRON", "DET", "SCONJ"):
-            antecedent = self._antecedent(sentence, head)
-            if antecedent is not None:
-                found = self._refer_word(sentence, antecedent, None, quotation, without)
+            stood_for = antecedent(sentence, head, self.naming)
+            if stood_for is not None:
+                found = self._refer_word(sentence, stood_for, None, quotation, without)
                 return evolve(found, how="relative pronoun")
         else:
             found = self._refer_word(sentence, head, span, quotation, without)
             if found.member is not None:
                 return found
         return Reference(None, reason=f"{span.text!r} refers to nobody the article names")
-
-    def _antecedent(self, sentence: Sentence, pronoun: Token) -> Token | None:
-        """What a relative pronoun stands for: *Reyes* in *Reyes, a lawyer who ...*, too."""
-        for above in sentence.ancestors(pronoun):
-            if not above.deprel.endswith(":relcl") and above.deprel != "acl":
-                continue
-            found = sentence.head(above)
-            while found is not None and found.relation == "appos":
-                found = sentence.head(found)
-            if found is None or pronoun.lemma.lower() != "who" or self._can_be_who(found):
-                return found
-            # *The speeches by Reyes, who ...*: parsers hang the clause on the speeches.
-            before = [t for t in sentence.tokens[: pronoun.index - 1] if t.upos != "PUNCT"]
-            named = self.naming.at(before[-1]) if before else None
-            return named.head if named is not None and named.name.person else found
-        return None
-
-    def _can_be_who(self, noun: Token) -> bool:
-        """Whether *who* can stand for a word."""
-        return self.naming.at(noun) is not None or self.people.is_person_noun(noun.lemma)
 
     def _denies(self, sentence: Sentence, head: Token) -> bool:
         """Whether a mention is *nobody* or *neither woman*; *neither A nor B* are both."""
@@ -312,16 +293,6 @@ class References:
 def _siblings(sentence: Sentence, word: Token) -> Iterable[Token]:
     above = sentence.head(word)
     return sentence.children(above, "conj") if above is not None else ()
-
-
-def _possessed(sentence: Sentence, head: Token) -> Token:
-    """The neighbour of *Lund's neighbour said*, which parsers read as a verb with two subjects."""
-    if head.relation != "nsubj" or not any(
-        c.form in POSSESSIVE for c in sentence.children(head, "case")
-    ):
-        return head
-    same = [t for t in sentence.tokens[head.index :] if t.head == head.head]
-    return next((t for t in same if t.relation == "nsubj"), head)
 
 
 def _within(span: Span, spans: list[tuple[int, int]]) -> bool:

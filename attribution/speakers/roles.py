@@ -16,6 +16,7 @@ from attribution.document import Document, Sentence, Token
 from attribution.speakers.cast import Member
 from attribution.speakers.initials import may_be_role, role_initials
 from attribution.speakers.knowledge import People
+from attribution.speakers.persons import is_modified_person
 
 __all__ = ["Descriptions"]
 
@@ -212,7 +213,7 @@ class Descriptions:
             head: its head noun.
             claimed: whom the lead's other descriptions stand for.
         """
-        if sentence.paragraph > 1 or not self._is_modified_person(sentence, head):
+        if sentence.paragraph > 1 or not is_modified_person(sentence, head, self.people):
             return None
         for candidate in self.document.sentences[sentence.index + 1 :][:_LEAD_REACH]:
             for member in self._introduced.get(candidate.index, ()):
@@ -264,48 +265,6 @@ class Descriptions:
                 ):
                     return member
         return None
-
-    def names_a_person(self, sentence: Sentence, head: Token) -> bool:
-        """Whether a description is of one definite person who may be named: *the novelist*.
-
-        *The lawyer* is somebody's lawyer, and so not whoever else is named.
-        """
-        lemma = head.lemma.lower()
-        article = sentence.child(head, "det")
-        if article is None and self._is_age(sentence, head):
-            # Parsers hang *the* of *the 29-year-old said* on the verb.
-            verb = sentence.head(head)
-            article = sentence.child(verb, "det") if verb is not None else None
-        return (
-            (head.upos == "NOUN" or self._is_age(sentence, head))
-            and head.feature("Number") != "Plur"
-            and article is not None
-            and self.people.has("kinds", "definite", article.form)
-            and sentence.child(head, "nmod:poss", "nmod", "acl", "appos") is None
-            and (
-                not self.people.has("kinds", "relational", lemma)
-                or self.people.has("kinds", "onlooker", lemma)
-            )
-            and not self.people.has("kinds", "kin", lemma)
-            and (self.people.is_person_noun(lemma) or self._is_age(sentence, head))
-        )
-
-    def _is_age(self, sentence: Sentence, head: Token) -> bool:
-        """Whether a description is an age, in one word or several: *the 29-year-old*."""
-        parts = head.lemma.lower().split("-")
-        counted = any(
-            t.upos == "NUM" for c in sentence.children(head) for t in sentence.children(c, "nummod")
-        )
-        return self.people.has("kinds", "age", parts[-1]) and (counted or len(parts) > 1)
-
-    def _is_modified_person(self, sentence: Sentence, head: Token) -> bool:
-        kinds = ("organisation", "document", "group")
-        return (
-            head.upos == "NOUN"
-            and head.feature("Number") != "Plur"
-            and not any(self.people.has("kinds", kind, head.lemma) for kind in kinds)
-            and sentence.child(head, "det", "nmod:poss", "amod", "compound", "nmod") is not None
-        )
 
     def _last_before(self, member: Member, offset: int) -> tuple[bool, int]:
         """Whether a member is named before an offset, and where last; else how soon after."""
