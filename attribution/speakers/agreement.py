@@ -24,6 +24,7 @@ class Name:
         person: whether it names a person.
         uncertain: whether nothing but its capitals shows what it names.
         generation: ``"jr"`` of *Karl Lund Jr.*, or ``""``.
+        nickname: the second of its words if it stands in marks: *kid* of *Karl "Kid" Lund*.
     """
 
     words: tuple[str, ...]
@@ -32,6 +33,7 @@ class Name:
     person: bool
     uncertain: bool = False
     generation: str = ""
+    nickname: str = ""
 
     @property
     def last(self) -> str:
@@ -58,6 +60,8 @@ def agree(short: Name, full: Name, people: People) -> bool:
         return True
     if len(short.words) == 1 and short.kept and not full.kept and short.words[0] != full.last:
         return False  # *Pope Francis* is no Frank or Francis Lund
+    if short.words == (full.nickname,):
+        return True
     if short.person and full.person:
         return _persons_agree(short.words, full.words, people)
     letters = initials(full.words)

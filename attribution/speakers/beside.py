@@ -8,6 +8,7 @@ from attribution.speakers.knowledge import People
 __all__ = [
     "described",
     "expansion_of",
+    "is_predicate",
     "mistaken_apposition",
     "noun_phrase",
     "predicate",
@@ -64,7 +65,7 @@ def role_of(
         governor is not None
         and head.relation == "nsubj"
         and governor.upos == "NOUN"
-        and sentence.child(governor, "cop") is not None
+        and is_predicate(sentence, governor)
     ):
         return predicate(document, sentence, governor)
     return mistaken_apposition(document, sentence, words, titles, head)
@@ -83,6 +84,11 @@ def described(sentence: Sentence, noun: Token, people: People) -> Token:
         top = above
     heads = top is not noun and people.has("kinds", "heading", top.lemma)
     return top if heads or people.is_person_noun(top.lemma) else noun
+
+
+def is_predicate(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun says what its subject is; *on the platform* says where."""
+    return sentence.child(noun, "cop") is not None and sentence.child(noun, "case") is None
 
 
 def predicate(document: Document, sentence: Sentence, noun: Token) -> Span:

@@ -125,9 +125,11 @@ def _candidates(
         if shown and known and shown != known:
             continue
         given = people.given_gender(full_of[id(member)].words[0])
-        fitting.append((_rank(shown, known, given), member))
+        # *The younger Lund* is Karl Lund Jr. rather than Karl Lund.
+        other = bool(name.generation) and full_of[id(member)].generation != name.generation
+        fitting.append(((other, _rank(shown, known, given)), member))
     # Of two bearers of a name, a title points to the one whose gender the text shows.
-    best = min((rank for rank, _ in fitting), default=0)
+    best = min((rank for rank, _ in fitting), default=None)
     return [member for rank, member in fitting if rank == best]
 
 
@@ -213,7 +215,7 @@ def _is_person(member: Member, people: People) -> bool:
     words = next(m.name.words for m in member.names if len(m.name.words) == member.longest)
     if any(m.name.titles for m in member.names):
         return True
-    if len(words) > 1 and people.has("kinds", "organisation_suffixes", words[-1]):
+    if people.names_a_body(words):
         return False
     if people.given_gender(words[0]) is not None:
         return True

@@ -168,6 +168,7 @@ class Dialogue:
             rows = [self._row(self.quotes[j].content[0]) for j in (last, other)]
             turns = reference.member is not earlier.member
             short = all(self._length(self.quotes[j]) <= _TURN for j in (at, last, other))
+            turns = turns and not self._reports(at, rows)
             if (
                 turns
                 and here == rows[0] + 1 == rows[1] + 2
@@ -175,6 +176,13 @@ class Dialogue:
             ):
                 return earlier.member
         return reference.member
+
+    def _reports(self, at: int, rows: Sequence[int]) -> bool:
+        """Whether a paragraph reports in its own words, too, and so is no turn in a dialogue."""
+        return any(
+            q.kind == "indirect" and q.parent is None and self._row(q.content[0]) in rows
+            for q in self.quotes[max(at - _LOOK_BACK, 0) : at]
+        )
 
     def _row(self, span: Span) -> int:
         sentence = self.document.sentence_at(span.start)

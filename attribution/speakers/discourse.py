@@ -7,7 +7,7 @@ previous speakers before others, agreement in gender and number required.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 from attrs import define, field
@@ -22,6 +22,7 @@ Wanted = Literal["masculine", "feminine", "plural", "neuter"]
 
 # Sentences after which a mention is too far back for a pronoun.
 _REACH = 12
+_TWO = 2
 _SUBJECTS = ("nsubj", "csubj")
 # Mentions looked back at, at most: keeps the cost linear where a sentence never ends.
 _LOOK_BACK = 200
@@ -31,6 +32,12 @@ _CAPITAL = 0.4
 _THING = 0.15
 _HUMAN = 0.6
 _SHOWN = 0.7
+# How salient a mention is by what it is in its sentence; an owner counts as an object does.
+_SUBJECT = 2.0
+_OBJECT = 1.0
+_OTHER = 0.5
+# What each further mention adds to the strongest one: whom a text is about is meant again.
+_AGAIN = 0.5
 # What a sentence farther back takes off, and what a source adds to other mentions.
 _DECAY = 0.55
 _SPEAKING = 0.5
@@ -59,12 +66,14 @@ class Discourse:
     Attributes:
         people: word lists.
         sentences: the document's.
+        together: makes one of several whom *they* means.
         told: for each sentence, how many before it are the article's own words: what
             somebody says between two mentions does not part them.
     """
 
     people: People
     sentences: Sequence[Sentence]
+    together: Callable[[Sequence[Member]], Member]
     told: Sequence[int] = ()
     _events: list[_Event] = field(factory=list)
     _offsets: list[int] = field(factory=list)
@@ -86,7 +95,11 @@ class Discourse:
             quotation: the direct quotation it stands in, if any.
         """
         top = self._top(head)
-        weight = 2.0 if top.relation in _SUBJECTS else 1.0 if top.relation == "obj" else 0.5
+        weight = _OTHER
+        if top.relation in _SUBJECTS:
+            weight = _SUBJECT
+        elif top.relation == "obj" or top.deprel == "nmod:poss":
+            weight = _OBJECT
         if speaker:
             weight += _SPEAKING
         # A source is noted when its quotation is met, which may begin before it.
@@ -147,10 +160,10 @@ class Discourse:
                 score *= _likely(event.member, wanted)
             key = id(event.member)
             member_of[key] = event.member
-            # Repeated mention adds salience, with less and less weight.
-            scores[key] = max(scores.get(key, 0.0), score) + 0.1 * min(scores.get(key, 0.0), score)
+            known = scores.get(key, 0.0)
+            scores[key] = max(known, score) + _AGAIN * min(known, score)
         if not scores and wanted == "plural":
-            return self._one_they(pronoun, quotation, without)
+            return self._they(pronoun, quotation, without)
         if not scores:
             return None
         member = member_of[max(scores, key=lambda key: scores[key])]
@@ -162,16 +175,16 @@ class Discourse:
             self.show_gender(member, pronoun)
         return member
 
-    def _one_they(
-        self, pronoun: Token, quotation: int | None, without: Member | None
-    ) -> Member | None:
-        """The one person whom *they* means, where nobody else is told of by the text."""
+    def _they(self, pronoun: Token, quotation: int | None, without: Member | None) -> Member | None:
+        """The one or two persons whom *they* means, where nobody else is told of by the text."""
         found: dict[int, Member] = {}
         for event in self._before(pronoun.span.start):
             if self._gap(event.sentence, pronoun.sentence) > 1:
                 break
             if event.member is not without and event.quotation in (None, quotation):
                 found[id(event.member)] = event.member
+        if len(found) == _TWO and all(m.kind == "person" and m.names for m in found.values()):
+            return self.together(list(reversed(found.values())))  # *Lund met Reyes. They ...*
         if len(found) != 1:
             return None
         (member,) = found.values()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -15,7 +15,16 @@ from attribution.knowledge import read, read_file
 __all__ = ["People"]
 
 _SECTIONS = {
-    "titles": ("kept", "dropped", "civil", "suffixes", "generations", "particles"),
+    "titles": (
+        "kept",
+        "dropped",
+        "civil",
+        "suffixes",
+        "generations",
+        "elder",
+        "younger",
+        "particles",
+    ),
     "gender": ("masculine", "feminine"),
     "pronouns": (
         "masculine",
@@ -35,11 +44,17 @@ _SECTIONS = {
         "group",
         "organisation_suffixes",
         "generic",
+        "business",
+        "public",
         "outlet",
         "settlement",
         "relational",
+        "onlooker",
         "kin",
+        "child",
         "definite",
+        "age",
+        "rank",
         "person",
         "heading",
         "spouse",
@@ -58,6 +73,7 @@ _FILES = ("people", "nicknames", "demonyms", "given_names")
 # A place and an adjective made of it share so many letters: *Norvia*, *Norvian*.
 _STEM = 4
 _PERSON_ENDINGS = ("ist", "ian", "man", "woman", "person")
+_OCCUPATION_ENDINGS = ("ist", "woman", "person")
 _DEMONYM_ENDINGS = ("an", "ese", "ish", "i", "ic")
 
 
@@ -149,6 +165,20 @@ class People:
             or self.gender(lemma) is not None
             or lemma.lower().endswith(_PERSON_ENDINGS)
         )
+
+    def names_a_body(self, words: Sequence[str]) -> bool:
+        """Whether a name of several words ends as organisations' names do: *Halden Press*."""
+        return len(words) > 1 and self.has("kinds", "organisation_suffixes", words[-1])
+
+    def is_occupation(self, word: str) -> bool:
+        """Whether a word that begins a sentence, capital and all, is a noun rather than a name.
+
+        *Novelist* of *Novelist Ana Lund*; but *Hunter* may be a given name.
+        """
+        listed = self.has("kinds", "person", word) or self.has("kinds", "relational", word)
+        formed = word.lower().endswith(_OCCUPATION_ENDINGS) or self.gender(word) is not None
+        kin = self.has("kinds", "kin", word) or self.is_title(word)
+        return (listed or formed) and not kin and self.given_gender(word) is None
 
     def long_forms(self, word: str) -> frozenset[str]:
         """What a title is short for: *senator* for *sen*."""

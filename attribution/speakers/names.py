@@ -16,6 +16,11 @@ __all__ = ["NameMention", "name_mentions"]
 
 # No party's or state's short form in brackets has more letters.
 _LABEL = 3
+# Of so many capitals a word is hardly somebody's initials: *NATO*.
+_ACRONYM = 3
+_ELDER, _YOUNGER = "sr", "jr"
+# A given name and a surname.
+_FULL = 2
 
 
 @frozen
@@ -95,21 +100,7 @@ def _is_label(sentence: Sentence, word: Token) -> bool:
 def _mention(
     document: Document, sentence: Sentence, words: list[Token], kind: str, people: People
 ) -> NameMention | None:
-    # A title may stand in the tagged name or before it.
-    before: list[Token] = []
-    at = words[0].index - 2
-    while (
-        at >= 0
-        and people.is_title(sentence.tokens[at].form)
-        and (sentence.tokens[at].form[:1].isupper())
-    ):
-        before.insert(0, sentence.tokens[at])
-        at -= 1
-    # *Halden General Hospital* holds no general.
-    if kind == "unknown" and not people.has("kinds", "organisation_suffixes", words[-1].form):
-        words = _after_title(words, people)
-    while len(words) > 1 and people.is_title(words[0].form):
-        before.append(words.pop(0))
+    before, words = _titles_apart(sentence, words, kind, people)
     core = [w for w in words if not people.has("titles", "suffixes", w.form)]
     core = [w for w in core if any(c.isalpha() for c in w.form)]
     cut = core and core[-1].form.endswith("-")  # *Cross-* of *cross-examining*
@@ -123,17 +114,15 @@ def _mention(
     span = document.span(min(w.span.start for w in (*kept, *words)), bare.end)
     inside = {w.index for w in (*before, *words)}
     head = next((w for w in (*before, *words) if w.head not in inside), words[-1])
-    by_form = people.has("kinds", "organisation_suffixes", lower[-1]) and len(lower) > 1
+    by_form = people.names_a_body(lower)
     article = any(t.lemma.lower() == "the" for t in sentence.children(head, "det"))
     titled = bool(titles) or any(people.is_title(w) for w in lower)
     where = kind != "person" and not titled and _says_where(sentence, words[0], head, people)
     person, uncertain = _is_person(kind, lower, bool(titles), by_form, article, head)
+    if len(core) == 1 and core[0].form.isupper() and len(core[0].form) >= _ACRONYM:
+        uncertain = False
     if kind == "unknown" and len(lower) == 1 and people.given_gender(lower[0]) and not article:
         person, uncertain = True, False
-    generation = next(
-        (w.form.lower().rstrip(".") for w in words if people.has("titles", "generations", w.form)),
-        "",
-    )
     role = role_of(document, sentence, words, before, head, people, person=person)
     apposed = mistaken_apposition(document, sentence, words, before, head)
     said = [r for r in dict.fromkeys((role, apposed)) if r is not None]
@@ -141,12 +130,15 @@ def _mention(
     governor = sentence.head(head)
     if governor is not None and head.relation == "appos" and governor.upos == "NOUN":
         nouns.append(governor.form.lower())
+    generation = _generation(sentence, words, nouns, people)
     # Taggers take *the mine's operator, Northgate Silver* for a person.
     given = people.given_gender(lower[0]) is not None
     body = not given and not titled and any(_is_body(document, r, people) for r in said)
     if body:
         person, uncertain = False, False
-    name = Name(lower, tuple(w.form for w in kept), titles, person, uncertain, generation)
+    marked = len(core) > 1 and core[1].index == core[0].index + 2  # *Karl "Kid" Lund*
+    nickname = lower[1] if marked else ""
+    name = Name(lower, tuple(w.form for w in kept), titles, person, uncertain, generation, nickname)
     return NameMention(
         span,
         bare,
@@ -159,9 +151,53 @@ def _mention(
         expansion_of(document, sentence, words) if len(core) == 1 else None,
         where or body,
         (kind == "person" and not body) or bool(titles),
-        kind == "place" or (kind == "unknown" and where),
-        tuple(dict.fromkeys(n for r in said for n in _heads(document, sentence, r, span))),
+        (kind == "place" or (kind == "unknown" and where)) and not by_form,
+        tuple(dict.fromkeys(n for r in said for n in _heads(document, sentence, r, span, people))),
     )
+
+
+def _titles_apart(
+    sentence: Sentence, words: list[Token], kind: str, people: People
+) -> tuple[list[Token], list[Token]]:
+    """The titles that stand before a name or in what is tagged as one, and the name's words."""
+    before: list[Token] = []
+    at = words[0].index - 2
+    # *Novelist Ana Lund*: a capital that only begins the sentence; parts of it may be tagged.
+    if at == 0 and len(words) == _FULL and people.is_occupation(sentence.tokens[0].form):
+        return [sentence.tokens[0]], words
+    if at < 0 and len(words) > _FULL and people.is_occupation(words[0].form):
+        return words[:1], words[1:]
+    while (
+        at >= 0
+        and people.is_title(sentence.tokens[at].form)
+        and (sentence.tokens[at].form[:1].isupper())
+    ):
+        before.insert(0, sentence.tokens[at])
+        at -= 1
+    # *Halden General Hospital* holds no general.
+    if kind == "unknown" and not people.has("kinds", "organisation_suffixes", words[-1].form):
+        words = _after_title(words, people)
+    while len(words) > 1 and people.is_title(words[0].form):
+        before.append(words[0])
+        words = words[1:]
+    return before, words
+
+
+def _generation(sentence: Sentence, words: list[Token], nouns: list[str], people: People) -> str:
+    """Which of two of one surname is meant: *Karl Lund Jr.*, *the elder Lund*, *his son Karl*."""
+    for word in words:
+        if people.has("titles", "generations", word.form):
+            return word.form.lower().rstrip(".")
+    before = sentence.tokens[words[0].index - 2].form if words[0].index > 1 else ""
+    # Names with particles may be tagged without them: *the elder van der Berg*.
+    at = words[0].index - 2
+    while at > 0 and people.has("titles", "particles", sentence.tokens[at].form):
+        at -= 1
+        before = sentence.tokens[at].form
+    if people.has("titles", "elder", before):
+        return _ELDER
+    child = any(people.has("kinds", "child", n) for n in nouns)
+    return _YOUNGER if child or people.has("titles", "younger", before) else ""
 
 
 def _after_title(words: list[Token], people: People) -> list[Token]:
@@ -171,8 +207,16 @@ def _after_title(words: list[Token], people: People) -> list[Token]:
 
 
 def _says_where(sentence: Sentence, first: Token, head: Token, people: People) -> bool:
-    """Whether a name stands where no person's does: *in New York City*, *its Dance Lectures*."""
+    """Whether a name stands where no person's does: *in New York City*, *the town of Halden*."""
     if any(people.has("kinds", "locative", c.form) for c in sentence.children(head, "case")):
+        return True
+    above = sentence.head(head)
+    if (
+        above is not None
+        and head.deprel == "nmod"
+        and sentence.child(head, "case") is not None
+        and people.has("kinds", "settlement", above.lemma)
+    ):
         return True
     if first.index < 2 or head.relation == "appos":
         return False
@@ -214,11 +258,16 @@ def _role_nouns(document: Document, sentence: Sentence, role: Span) -> list[str]
     return [t.form.lower() for t in (noun, *sentence.children(noun, "compound", "flat"))]
 
 
-def _heads(document: Document, sentence: Sentence, role: Span, name: Span) -> list[str]:
+def _heads(
+    document: Document, sentence: Sentence, role: Span, name: Span, people: People
+) -> list[str]:
     """The lemmas of a description's head nouns, of which *and* may join several."""
     words = document.tokens_in(role)
     last = words[-1]
-    if role.end < name.start and last.upos in ("NOUN", "PROPN", "ADJ"):
+    # *Board* is none of *the head of the board, Ana Lund*; but *her work with coach Ana Lund*.
+    near = last.deprel != "nmod" or role.end + 1 >= name.start
+    own = near or people.is_person_noun(last.lemma)
+    if role.end < name.start and own and last.upos in ("NOUN", "PROPN", "ADJ"):
         # *Founder and chief executive Ana Lund*: the last word before the name is a head.
         before = [w for w, behind in pairwise(words) if behind.upos == "CCONJ"]
         heads = [*before, last]

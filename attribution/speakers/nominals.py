@@ -5,10 +5,11 @@ from __future__ import annotations
 from attrs import frozen
 
 from attribution.document import Document, Sentence, Span, Token
-from attribution.speakers.beside import predicate
+from attribution.speakers.beside import is_predicate, predicate
 from attribution.speakers.cast import Member
 from attribution.speakers.discourse import Discourse
 from attribution.speakers.knowledge import People
+from attribution.speakers.persons import names_a_person
 from attribution.speakers.roles import Descriptions
 from attribution.speakers.unnamed import Unnamed, phrase_text
 
@@ -29,6 +30,7 @@ class Nominals:
         unnamed: who is not named.
         outlets: the members (by their ``id``) that are newspapers or agencies.
         lands: the members (by their ``id``) that are countries or regions.
+        public: the members (by their ``id``) that are public bodies.
     """
 
     document: Document
@@ -38,6 +40,7 @@ class Nominals:
     unnamed: Unnamed
     outlets: frozenset[int]
     lands: frozenset[int]
+    public: frozenset[int]
 
     def describe(self, member: Member, pronoun: Token) -> None:
         """Notes what the article says of a member by a pronoun: *he was my only friend*."""
@@ -47,7 +50,7 @@ class Nominals:
             noun is not None
             and pronoun.relation == "nsubj"
             and noun.upos == "NOUN"
-            and sentence.child(noun, "cop") is not None
+            and is_predicate(sentence, noun)
         ):
             said = predicate(self.document, sentence, noun).text
             self.descriptions.add(member, said, noun.lemma.lower())
@@ -79,10 +82,15 @@ class Nominals:
         found = self.descriptions.by_lead(sentence, head, self._claimed(sentence, head))
         if found is None and not self.unnamed.knows(head.lemma):
             found = self.descriptions.by_introduction(sentence, head)
-        if found is None and self.descriptions.names_a_person(sentence, head):
+        if found is None and names_a_person(sentence, head, self.people):
             lemma = head.lemma.lower()
             if not self.unnamed.knows(lemma):
                 found = self.discourse.only_person(head, self.people.gender(lemma))
+            # *The witness* is no inspector, *the former mayor* no mayor.
+            ranked = any(self.people.has("kinds", "rank", c.form) for c in sentence.children(head))
+            other = ranked or self.people.has("kinds", "onlooker", lemma)
+            if other and found is not None and self.descriptions.describes(found):
+                found = None
         if found is not None:
             said = phrase_text(self.document, sentence, head, span)
             self.descriptions.add(found, said, head.lemma.lower())
@@ -90,7 +98,7 @@ class Nominals:
 
     def _generic(self, sentence: Sentence, head: Token) -> Member | None:
         """The organisation named last before *the agency*, one called an agency first."""
-        others = [
+        modifiers = [
             c
             for c in sentence.children(head)
             if c.relation not in ("det", "case", "punct")
@@ -98,7 +106,7 @@ class Nominals:
             and not (c.relation == "amod" and c.upos == "VERB")
         ]
         article = sentence.child(head, "det")
-        if others or article is None or not self.people.has("kinds", "definite", article.form):
+        if modifiers or article is None or not self.people.has("kinds", "definite", article.form):
             return None
         lemma = head.lemma.lower()
         alike = self.people.groups["alike"].get(lemma, frozenset())
@@ -109,8 +117,10 @@ class Nominals:
         the = article.lemma.lower() == "the"
         if named is None and the and self.people.has("kinds", "outlet", lemma):
             named = self.discourse.last_organisation(head, None, among=self.outlets)
-        if named is None and self.people.has("kinds", "generic", lemma):
-            named = self.discourse.last_organisation(head, None, without=self.outlets)
+        business = self.people.has("kinds", "business", lemma)
+        if named is None and (business or self.people.has("kinds", "generic", lemma)):
+            others = self.outlets | self.lands | (self.public if business else frozenset())
+            named = self.discourse.last_organisation(head, None, without=others)
         return named
 
     def _claimed(self, sentence: Sentence, head: Token) -> list[Member]:

@@ -9,9 +9,11 @@ from attrs import define, evolve, field, frozen
 
 from attribution.document import Document, Sentence, Span, Token
 from attribution.result import Resolution
+from attribution.speakers.antecedents import antecedent, possessed
 from attribution.speakers.cast import Member, build_cast
 from attribution.speakers.couples import Couples, share_surnames
 from attribution.speakers.discourse import Discourse
+from attribution.speakers.initials import without_roles
 from attribution.speakers.knowledge import People
 from attribution.speakers.names import NameMention, name_mentions
 from attribution.speakers.naming import Naming
@@ -23,6 +25,7 @@ from attribution.speakers.unnamed import Unnamed, phrase_text
 __all__ = ["Reference", "References"]
 
 _NOMINAL = ("PROPN", "NOUN")
+_SEVERAL = 2
 
 
 @frozen
@@ -75,7 +78,7 @@ class References:
 
     def __attrs_post_init__(self) -> None:
         outlets = sorted((s.start, s.end) for s in self.outlets)
-        named = name_mentions(self.document, self.people)
+        named = without_roles(self.document, name_mentions(self.document, self.people))
         self.names = tuple(
             evolve(n, name=evolve(n.name, person=False, uncertain=False))
             if n.name.person and _within(n.bare, outlets)
@@ -85,7 +88,7 @@ class References:
         self.members, self.of_name = build_cast(self.names, self.people)
         self.couples = Couples.of(self.document, self.names, self.of_name, self.people)
         self.naming = Naming(self.names, self.people)
-        self.discourse = Discourse(self.people, self.document.sentences)
+        self.discourse = Discourse(self.people, self.document.sentences, self.together)
         self._unnamed = Unnamed(self.document, self.people)
         self.nominals = Nominals(
             self.document,
@@ -98,6 +101,11 @@ class References:
             ),
             lands=frozenset(
                 id(m) for m in self.members if self.people.is_land(m.names[0].bare.text)
+            ),
+            public=frozenset(
+                id(m)
+                for m in self.members
+                if any(self.people.has("kinds", "public", w) for w in m.names[0].name.words)
             ),
         )
         for chain in self.document.coreference:
@@ -148,6 +156,7 @@ class References:
             beside = [t for t in document.tokens_in(span) if t.head == head.head and t != head]
             head = next((t for t in beside if t.upos != "PUNCT"), head)
         sentence = document.sentences[head.sentence]
+        head = possessed(sentence, head)
         begin = dateline(sentence)
         if begin and head.index <= begin < len(sentence.tokens):
             rest = document.span(min(sentence.tokens[begin].span.start, span.end), span.end)
@@ -156,35 +165,15 @@ class References:
             return Reference(None, reason=f"{span.text!r} denies that there is anybody")
         relative = self.people.has("pronouns", "relative", head.form)
         if relative and not head.form.isupper() and head.upos in ("PRON", "DET", "SCONJ"):
-            antecedent = self._antecedent(sentence, head)
-            if antecedent is not None:
-                found = self._refer_word(sentence, antecedent, None, quotation, without)
+            stood_for = antecedent(sentence, head, self.naming)
+            if stood_for is not None:
+                found = self._refer_word(sentence, stood_for, None, quotation, without)
                 return evolve(found, how="relative pronoun")
         else:
             found = self._refer_word(sentence, head, span, quotation, without)
             if found.member is not None:
                 return found
         return Reference(None, reason=f"{span.text!r} refers to nobody the article names")
-
-    def _antecedent(self, sentence: Sentence, pronoun: Token) -> Token | None:
-        """What a relative pronoun stands for: *Reyes* in *Reyes, a lawyer who ...*, too."""
-        for above in sentence.ancestors(pronoun):
-            if not above.deprel.endswith(":relcl") and above.deprel != "acl":
-                continue
-            found = sentence.head(above)
-            while found is not None and found.relation == "appos":
-                found = sentence.head(found)
-            if found is None or pronoun.lemma.lower() != "who" or self._can_be_who(found):
-                return found
-            # *The speeches by Reyes, who ...*: parsers hang the clause on the speeches.
-            before = [t for t in sentence.tokens[: pronoun.index - 1] if t.upos != "PUNCT"]
-            named = self.naming.at(before[-1]) if before else None
-            return named.head if named is not None and named.name.person else found
-        return None
-
-    def _can_be_who(self, noun: Token) -> bool:
-        """Whether *who* can stand for a word."""
-        return self.naming.at(noun) is not None or self.people.is_person_noun(noun.lemma)
 
     def _denies(self, sentence: Sentence, head: Token) -> bool:
         """Whether a mention is *nobody* or *neither woman*; *neither A nor B* are both."""
@@ -263,7 +252,7 @@ class References:
             whose = self.meaning(owner)
             return self.couples.spouse(head, whose) if whose is not None else None
         pair = self.couples.last(head) if sentence.child(head, "det") is not None else None
-        return self._group(pair, f"{pair[0].name} and {pair[1].name}") if pair else None
+        return self.together(pair) if pair else None
 
     def meaning(self, word: Token) -> Member | None:
         """Whom a name or a pronoun met before means."""
@@ -271,6 +260,26 @@ class References:
         if named is not None:
             return self.of_name[named.bare.start]
         return self.pronouns.get(word.span.start)
+
+    def joined(self, mention: NameMention) -> Member | None:
+        """All whom a phrase names that begins with a name: *Lund and her colleague Karl Berg*."""
+        sentence = self.document.sentences[mention.head.sentence]
+        conjuncts = sentence.children(mention.head, "conj")
+        named = {c.index: n for c in conjuncts if (n := self.naming.beside(sentence, c))}
+        members = [self.of_name[n.bare.start] for n in (mention, *named.values())]
+        # *Her colleague* of *Lund and her colleague, Karl Berg* may be read as one more.
+        roles = [n.role for n in named.values() if n.role is not None]
+        others = (c for c in conjuncts if c.index not in named)
+        known = all(any(role.covers(c.span) for role in roles) for c in others)
+        parts = list({id(m): m for m in members}.values())
+        if not known or len(parts) < _SEVERAL or any(m.kind != "person" for m in parts):
+            return None
+        return self.together(parts)
+
+    def together(self, parts: Sequence[Member]) -> Member:
+        """Several named persons as one source."""
+        names = [p.name for p in parts]
+        return self._group(parts, f"{', '.join(names[:-1])} and {names[-1]}")
 
     def _group(self, parts: Sequence[Member], text: str) -> Member:
         """Several taken as one, the same whenever they are met."""

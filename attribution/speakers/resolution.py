@@ -122,6 +122,9 @@ class _Resolver:
             if what == 0:
                 member = self.references.of_name[names[i].bare.start]
                 self.references.discourse.mention(member, names[i].head, quotation=inside)
+                several = self.references.joined(names[i])
+                if several is not None:
+                    self.references.discourse.mention(several, names[i].head, quotation=inside)
             elif what == 1:
                 self._keep_in_mind(others[i], inside)
             elif inside is not None and self.quotes[i].source is not None and inside != i:

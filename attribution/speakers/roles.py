@@ -14,7 +14,9 @@ from attrs import define, field, frozen
 
 from attribution.document import Document, Sentence, Token
 from attribution.speakers.cast import Member
+from attribution.speakers.initials import may_be_role, role_initials
 from attribution.speakers.knowledge import People
+from attribution.speakers.persons import is_modified_person
 
 __all__ = ["Descriptions"]
 
@@ -23,6 +25,7 @@ _LEAD_REACH = 4
 # Of the many whom one noun describes, so many before and after it are thought of.
 _LOOK_BACK = 100
 _LOOK_AHEAD = 20
+_ARGUMENTS = {"nsubj", "obj", "iobj", "obl"}
 _OF_PLACES = ("an", "ese", "ish")
 
 
@@ -51,6 +54,7 @@ class Descriptions:
     members: Sequence[Member]
     people: People
     _by_noun: dict[str, list[_Described]] = field(init=False, factory=dict)
+    _by_initials: dict[str, Member] = field(init=False, factory=dict)
     _placed: list[_Described] = field(init=False, factory=list)
     _introduced: dict[int, list[Member]] = field(init=False, factory=dict)
     _places: dict[int, frozenset[str]] = field(init=False, factory=dict)
@@ -64,6 +68,8 @@ class Descriptions:
             if member.kind == "person" and self._places[id(member)]:
                 self._placed.append(_Described(member.names[0].span.start, member, frozenset()))
             for mention in member.names:
+                if may_be_role(self.document, mention):
+                    self._by_initials[mention.name.words[0]] = member
                 if mention.role is not None:
                     self._index(member, mention.role.text, mention.nouns)
             # *Vermont's Sen. Lund* is a senator, *Prime Minister Lund* no foreign minister.
@@ -87,7 +93,9 @@ class Descriptions:
             return []  # who is nowhere named is found by his own description
         words = frozenset(_plain(word) for word in role.split())
         entry = _Described(self._starts[id(member)][0], member, words)
-        found = [self._by_noun.setdefault(n.lower().rstrip("."), []) for n in dict.fromkeys(nouns)]
+        heads = [n.lower().rstrip(".") for n in dict.fromkeys(nouns)]
+        short = {i for n in heads for i in role_initials(role.split(), n)}
+        found = [self._by_noun.setdefault(n, []) for n in (*heads, *sorted(short))]
         for known in found:
             known.append(entry)
         return found
@@ -106,14 +114,16 @@ class Descriptions:
             sentence: the description's sentence.
             head: its head noun.
         """
-        wanted = head.lemma.lower()
+        # Taggers take *the PM* for a time of day.
+        wanted = (head.form if head.form.isupper() else head.lemma).lower()
         modifiers = {
             t.form.lower()
             for t in sentence.subtree(head)
             if t.relation in ("amod", "compound", "nmod") and t.upos in ("ADJ", "NOUN", "PROPN")
         }
         owner = sentence.child(head, "nmod:poss")
-        best: tuple[tuple[int, bool, bool, int], Member] | None = None
+        best: tuple[tuple[int, bool, bool, bool, int], Member] | None = None
+        ranks = self._ranks(modifiers)
         nouns = [wanted, *sorted(self.people.groups["alike"].get(wanted, ()))]
         for noun in dict.fromkeys(nouns):
             for described in self._near(self._by_noun.get(noun, ()), head.span.start):
@@ -121,15 +131,34 @@ class Descriptions:
                 shared = self._shared(modifiers, words, member)
                 if modifiers and not shared and (len(words) > 1 or noun != wanted):
                     continue
+                if not ranks <= self._ranks(words):
+                    continue
                 if owner is not None and self._is_elsewhere(owner, member):
+                    continue
+                if self._is_beside(member, sentence, head):
                     continue
                 before, where = self._last_before(member, head.span.start)
                 if not before and noun != wanted:
                     continue  # *the leader* is no president of whom nothing was said yet
-                key = (shared, noun == wanted, before, where)
+                same = ranks == self._ranks(words)
+                key = (shared, noun == wanted, same, before, where)
                 if best is None or key > best[0]:
                     best = (key, member)
-        return best[1] if best else None
+        return best[1] if best else self._by_short_form(sentence, head)
+
+    def _ranks(self, words: Iterable[str]) -> set[str]:
+        """What tells a former or a deputy minister from the minister."""
+        return {w for w in words if self.people.has("kinds", "rank", w)}
+
+    def _by_short_form(self, sentence: Sentence, head: Token) -> Member | None:
+        """Who is named only by the initials of a role: *his CO* for *his commanding officer*."""
+        before = [t.form for t in sentence.subtree(head) if t.index < head.index]
+        short = role_initials([*before, head.form], head.form.lower())
+        found = next((m for i in sorted(short) if (m := self._by_initials.get(i))), None)
+        if found is None or not self.people.is_person_noun(head.lemma):
+            return None
+        found.kind, found.uncertain = "person", False
+        return found
 
     def _shared(self, modifiers: set[str], words: frozenset[str], member: Member) -> int:
         """How many modifiers a description has too; *Norvian* is shared with *of Norvia*."""
@@ -137,6 +166,22 @@ class Descriptions:
         return sum(
             m in words or any(self.people.same_place(m, p) for p in places) for m in modifiers
         )
+
+    def _is_beside(self, member: Member, sentence: Sentence, noun: Token) -> bool:
+        """Whether one of a verb's arguments names a member and a noun is another of them.
+
+        *Prime Minister Lund thanked the minister*: they are two.
+        """
+        starts = self._starts[id(member)]
+        first = bisect.bisect_left(starts, sentence.span.start)
+        for mention in member.names[first : bisect.bisect_left(starts, sentence.span.end)]:
+            top = mention.head
+            while top.relation in ("appos", "flat") and (above := sentence.head(top)) is not None:
+                top = above
+            both = {top.relation, noun.relation}
+            if top.head == noun.head and len(both) > 1 and both <= _ARGUMENTS:
+                return True
+        return False
 
     def _is_elsewhere(self, owner: Token, member: Member) -> bool:
         """Whether *Norvia's minister* cannot be one of whom *Tessalian minister* was said."""
@@ -168,7 +213,7 @@ class Descriptions:
             head: its head noun.
             claimed: whom the lead's other descriptions stand for.
         """
-        if sentence.paragraph > 1 or not self._is_modified_person(sentence, head):
+        if sentence.paragraph > 1 or not is_modified_person(sentence, head, self.people):
             return None
         for candidate in self.document.sentences[sentence.index + 1 :][:_LEAD_REACH]:
             for member in self._introduced.get(candidate.index, ()):
@@ -199,6 +244,11 @@ class Descriptions:
         alike = {head.lemma.lower(), *self.people.groups["alike"].get(head.lemma.lower(), ())}
         return bool(words) and words.isdisjoint(alike)
 
+    def describes(self, member: Member) -> bool:
+        """Whether the article says what a member is, by a description or a title."""
+        said = [*member.roles, *(" ".join(n.name.titles) for n in member.names)]
+        return any(not self.people.has("titles", "civil", w) for text in said for w in text.split())
+
     def by_introduction(self, sentence: Sentence, head: Token) -> Member | None:
         """Who is named soon after a description by the same noun: *said the adviser, Ana Lund*."""
         if head.upos != "NOUN" or head.feature("Number") == "Plur":
@@ -215,33 +265,6 @@ class Descriptions:
                 ):
                     return member
         return None
-
-    def names_a_person(self, sentence: Sentence, head: Token) -> bool:
-        """Whether a description is of one definite person who may be named: *the novelist*.
-
-        *The lawyer* is somebody's lawyer, and so not whoever else is named.
-        """
-        lemma = head.lemma.lower()
-        article = sentence.child(head, "det")
-        return (
-            head.upos == "NOUN"
-            and head.feature("Number") != "Plur"
-            and article is not None
-            and self.people.has("kinds", "definite", article.form)
-            and sentence.child(head, "nmod:poss", "nmod", "acl", "appos") is None
-            and not self.people.has("kinds", "relational", lemma)
-            and not self.people.has("kinds", "kin", lemma)
-            and self.people.is_person_noun(lemma)
-        )
-
-    def _is_modified_person(self, sentence: Sentence, head: Token) -> bool:
-        kinds = ("organisation", "document", "group")
-        return (
-            head.upos == "NOUN"
-            and head.feature("Number") != "Plur"
-            and not any(self.people.has("kinds", kind, head.lemma) for kind in kinds)
-            and sentence.child(head, "det", "nmod:poss", "amod", "compound", "nmod") is not None
-        )
 
     def _last_before(self, member: Member, offset: int) -> tuple[bool, int]:
         """Whether a member is named before an offset, and where last; else how soon after."""

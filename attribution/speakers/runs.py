@@ -12,6 +12,9 @@ __all__ = ["POSSESSIVE", "dateline", "is_headline", "runs"]
 
 POSSESSIVE = ("'s", "’s", "'", "’")
 _HANDLE = "@#"
+_MARKS = ('"', "“", "”", "'", "‘", "’", "``", "''")
+# A given name, a nickname in marks and a surname.
+_PARTS = ("given", "nickname", "surname")
 _DASHES = ("—", "–", "-", "--")
 # A dateline has no more words: *SAN ISIDRO DEL CERRO, Norvia, June 3 (AFP) —*.
 _DATELINE = 14
@@ -86,7 +89,7 @@ def runs(document: Document, people: People) -> Iterator[tuple[Sentence, list[To
                 run = []
         begin = dateline(sentence)
         ordered = sorted(found, key=lambda r: r[0][0].index)
-        joined = [r for r in ordered if r[0][0].index > begin]
+        joined = _with_nicknames(sentence, [r for r in ordered if r[0][0].index > begin])
         if not is_headline(sentence):
             joined = _joined(joined, people)
         # Capitals right before a person's name are a title: *Assistant District Attorney*.
@@ -117,6 +120,27 @@ def _without_place(words: list[Token]) -> list[Token]:
         if at and word.upos == "ADP" and word.form.islower() and word.relation == "case":
             return words[:at]
     return words
+
+
+def _with_nicknames(
+    sentence: Sentence, runs: list[tuple[list[Token], str]]
+) -> list[tuple[list[Token], str]]:
+    """Runs in order, those made one that a name in marks stands between: *Karl "Kid" Lund*."""
+    joined: list[tuple[list[Token], str]] = []
+    for words, kind in runs:
+        joined.append((words, kind))
+        if len(joined) < len(_PARTS) or len(joined[-2][0]) > 1:
+            continue
+        given, nickname, surname = (run for run, _ in joined[-3:])
+        marks = (
+            [t.form for t in sentence.tokens[run[0].index - 2 : run[0].index - 1]]
+            for run in (nickname, surname)
+        )
+        near = given[-1].index + 2 == nickname[0].index == surname[0].index - 2
+        if near and all(form in _MARKS for (form,) in marks):
+            whole = sentence.tokens[given[0].index - 1 : surname[-1].index]
+            joined[-3:] = [(list(whole), "person")]
+    return joined
 
 
 def _joined(runs: list[tuple[list[Token], str]], people: People) -> list[tuple[list[Token], str]]:

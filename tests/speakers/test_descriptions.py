@@ -267,3 +267,43 @@ def test_a_title_stands_for_its_bearer(title: str, description: str, expected: s
     )
     source = " ".join(word.split("/")[0] for word in description.split())
     assert name(doc, source, 4) == expected
+
+
+def test_the_organization_is_no_country() -> None:
+    doc = document(
+        KESTREL.replace("Foods", "Foundation")
+        + "\nNorway/PROPN/2/nsubj waited/VERB/0/root\n"
+        + "The/DET/2/det organization/NOUN/3/nsubj "
+        + SAID_SO.format(3)
+    )
+    assert name(doc, "The organization", 2) == "Kestrel Foundation"
+
+
+def test_a_company_is_no_ministry_but_an_agency_may_be() -> None:
+    told = (
+        KESTREL.replace("Foods", "Holdings")
+        + "\nThe/DET/3/det Water/PROPN/3/compound Ministry/PROPN/4/nsubj waited/VERB/0/root\n"
+    )
+    company = document(told + "The/DET/2/det airline/NOUN/3/nsubj " + SAID_SO.format(3))
+    agency = document(told + "The/DET/2/det agency/NOUN/3/nsubj " + SAID_SO.format(3))
+    assert name(company, "The airline", 2) == "Kestrel Holdings"
+    assert name(agency, "The agency", 2) == "Water Ministry"
+
+
+def test_an_acronym_of_many_letters_is_a_body() -> None:
+    """Two capitals may be somebody's initials; more hardly are, though no tagger says so."""
+    for letters, expected in (("FOST", "FOST"), ("FO", "the organisation")):
+        doc = document(
+            f"It/PRON/4/nsubj is/AUX/4/cop {letters}/PROPN/4/compound day/NOUN/0/root\n"
+            "The/DET/2/det organisation/NOUN/3/nsubj " + SAID_SO.format(3)
+        )
+        assert name(doc, "The organisation", 1) == expected
+
+
+def test_the_city_is_the_municipality_of_which_the_article_told() -> None:
+    doc = document(
+        "Kestrel/PROPN/5/nsubj in/ADP/4/case the/DET/4/det north/NOUN/1/nmod met/VERB/0/root"
+        " the/DET/7/det municipality/NOUN/5/obj of/ADP/9/case Halden/PROPN/7/nmod\n"
+        "The/DET/2/det city/NOUN/3/nsubj " + SAID_SO.format(3)
+    )
+    assert name(doc, "The city", 1) == "Halden"

@@ -238,3 +238,47 @@ def test_a_title_inside_the_name_of_a_body_is_none() -> None:
     )
     (entity,) = resolve_speakers(doc, [said(doc, "Halden General Hospital", 0)]).entities
     assert entity.name == "Halden General Hospital"
+
+
+KID = (
+    'Karl/PROPN/6/nsubj "/PUNCT/3/punct Kid/PROPN/1/flat "/PUNCT/3/punct Lund/PROPN/1/flat'
+    " waited/VERB/0/root"
+)
+
+
+@pytest.mark.parametrize("short", ["Kid", "Lund", "Karl", "Kid Lund", "Karl Lund"])
+def test_a_nickname_in_marks_is_part_of_a_name(short: str) -> None:
+    assert speaker(f"{KID}\n{named(short)}", short, 1) == 'Karl " Kid " Lund'
+
+
+FATHER_AND_SON = (
+    "Jan/PROPN/7/nsubj Berg/PROPN/1/flat and/CCONJ/5/cc his/PRON/5/nmod:poss son/NOUN/1/conj"
+    " Piet/PROPN/5/appos waited/VERB/0/root\nPiet/PROPN/3/nsubj Berg/PROPN/1/flat left/VERB/0/root"
+)
+
+
+@pytest.mark.parametrize(
+    ("which", "expected"),
+    [("elder", "Jan Berg"), ("younger", "Piet Berg"), ("older", "Jan Berg")],
+)
+def test_the_elder_of_two_is_not_the_son(which: str, expected: str) -> None:
+    later = f"The/DET/3/det {which}/ADJ/3/amod Berg/PROPN/4/nsubj {SAID_SO.format(4)}"
+    assert speaker(f"{FATHER_AND_SON}\n{later}", f"The {which} Berg", 2) == expected
+
+
+def test_the_younger_of_two_is_the_junior() -> None:
+    both = (
+        f"{named('Karl Lund Jr.', 'left')}\n{named('Karl Lund Sr.', 'stayed')}\n"
+        f"The/DET/3/det younger/ADJ/3/amod Lund/PROPN/4/nsubj {SAID_SO.format(4)}"
+    )
+    assert speaker(both, "The younger Lund", 2) == "Karl Lund Jr."
+
+
+def test_who_is_somebody_s_neighbour_is_not_he() -> None:
+    """Parsers read *Lund's neighbour, Ana Sol, said* as a verb with two subjects."""
+    text = (
+        "Karl/PROPN/3/nsubj Lund/PROPN/1/flat left/VERB/0/root\n"
+        "Lund/PROPN/6/nsubj 's/PART/1/case neighbour/NOUN/6/nsubj Ana/PROPN/3/appos"
+        f" Sol/PROPN/4/flat {SAID_SO.format(6)}"
+    )
+    assert speaker(text, "Lund 's neighbour Ana Sol", 1) == "Ana Sol"

@@ -10,6 +10,7 @@ from attribution.speakers import resolve_speakers
 from .trees import document, said
 
 SAID_SO = "said/VERB/0/root so/ADV/{}/advmod"
+RAINED = "It/PRON/2/nsubj rained/VERB/0/root"
 
 
 def named(name: str, verb: str = "waited") -> str:
@@ -96,3 +97,58 @@ def test_a_place_or_a_work_is_never_she(place: str) -> None:
 def test_what_only_its_capital_makes_a_name_is_none(word: str) -> None:
     doc = document(f"{word}/PROPN/2/nsubj came/VERB/0/root\n{pronoun('She')}")
     assert speaker(doc, said(doc, "She", 1)) is None
+
+
+BOTH = (
+    "Ana/PROPN/{0}/nsubj Sol/PROPN/1/flat and/CCONJ/{1}/cc {2}Karl/PROPN/{3} Lund/PROPN/{4}/flat"
+    " waited/VERB/0/root"
+)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        BOTH.format(6, 4, "", "1/conj", 4),
+        BOTH.format(8, 5, "her/PRON/5/nmod:poss aide/NOUN/1/conj ", "5/appos", 6),
+        BOTH.format(8, 5, "her/PRON/5/nmod:poss aide/NOUN/1/conj ", "1/conj", 6),
+    ],
+)
+def test_they_are_the_two_who_were_named_together(told: str) -> None:
+    doc = document(f"{told}\n{pronoun('They')}")
+    found = resolve_speakers(doc, [said(doc, "They", 1)])
+    assert found.speakers[0] is not None
+    assert found.speakers[0].name == "Ana Sol and Karl Lund"
+    assert [e.name for e in found.entities][:2] == ["Ana Sol", "Karl Lund"]
+
+
+def test_they_are_the_two_who_met() -> None:
+    met = "Ana/PROPN/3/nsubj Sol/PROPN/1/flat met/VERB/0/root Karl/PROPN/3/obj Lund/PROPN/4/flat"
+    doc = document(f"{met}\n{pronoun('They')}")
+    assert speaker(doc, said(doc, "They", 1)) == "Ana Sol and Karl Lund"
+
+
+def test_they_are_not_two_of_three() -> None:
+    met = "Ana/PROPN/3/nsubj Sol/PROPN/1/flat met/VERB/0/root Karl/PROPN/3/obj Lund/PROPN/4/flat"
+    three = f"{met} for/ADP/7/case Mia/PROPN/3/obl Holt/PROPN/7/flat"
+    doc = document(f"{three}\n{pronoun('They')}")
+    assert speaker(doc, said(doc, "They", 1)) is None
+
+
+def test_who_is_told_of_again_and_again_is_meant_rather_than_a_newcomer() -> None:
+    lund = named("Karl Lund")
+    came = "He/PRON/2/nsubj came/VERB/0/root"
+    newcomer = "Hugo/PROPN/3/nsubj Brandt/PROPN/1/flat followed/VERB/0/root him/PRON/3/obj"
+    told = "\n".join([lund, came, came, came])
+    doc = document(f"{told}\n{newcomer}\n{pronoun('He')}")
+    assert speaker(doc, said(doc, "He", 5)) == "Karl Lund"
+    once = document(f"{lund}\n{RAINED}\n{RAINED}\n{named('Hugo Brandt')}\n{pronoun('He')}")
+    assert speaker(once, said(once, "He", 4)) == "Hugo Brandt"
+
+
+def test_an_owner_comes_to_mind_before_who_stands_behind_a_preposition() -> None:
+    told = (
+        "Karl/PROPN/4/nmod:poss Lund/PROPN/1/flat 's/PART/1/case house/NOUN/5/nsubj"
+        " burned/VERB/0/root near/ADP/7/mark Hugo/PROPN/5/obl Brandt/PROPN/7/flat"
+    )
+    doc = document(f"{told}\n{pronoun('He')}")
+    assert speaker(doc, said(doc, "He", 1)) == "Karl Lund"

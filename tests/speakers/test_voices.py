@@ -258,3 +258,21 @@ def test_a_chain_counts_by_the_heads_of_its_mentions() -> None:
     chain = CoreferenceChain((span(doc, "Reyes 's lawyer"), span(doc, "He")))
     doc = evolve(doc, coreference=(chain,))
     assert names(doc, said(doc, "He", 1)) == ["Reyes 's lawyer"]
+
+
+def test_a_paragraph_that_reports_is_no_turn_in_a_dialogue() -> None:
+    """Who was quoted in it goes on: the one before does not answer."""
+    turn = '"/PUNCT/2/punct Yes/INTJ/4/ccomp "/PUNCT/2/punct said/VERB/0/root {}/PROPN/4/nsubj'
+    alone = '"/PUNCT/2/punct Never/ADV/0/root "/PUNCT/2/punct'
+    report = "Reyes/PROPN/2/nsubj said/VERB/0/root so/ADV/2/advmod"
+    talk = document("\n\n".join([turn.format("Lund"), turn.format("Reyes"), alone]))
+    news = document(f"{turn.format('Lund')}\n\n{report}\n{turn.format('Reyes')}\n\n{alone}")
+    turns = [direct(talk, 0, 1, "Lund"), direct(talk, 1, 2, "Reyes"), direct(talk, 2, 3)]
+    told = [
+        direct(news, 0, 1, "Lund"),
+        said(news, "Reyes", 1, 2),
+        direct(news, 2, 3, "Reyes"),
+        direct(news, 3, 4),
+    ]
+    assert names(talk, *turns)[-1] == "Lund"
+    assert names(news, *told)[-1] == "Reyes"

@@ -1,0 +1,41 @@
+"""Whom a source that stands for another word means: *Reyes, who said*, *Lund's neighbour*."""
+
+from __future__ import annotations
+
+from attribution.document import Sentence, Token
+from attribution.speakers.naming import Naming
+from attribution.speakers.runs import POSSESSIVE
+
+__all__ = ["antecedent", "possessed"]
+
+
+def antecedent(sentence: Sentence, pronoun: Token, naming: Naming) -> Token | None:
+    """What a relative pronoun stands for: *Reyes* in *Reyes, a lawyer who ...*, too."""
+    for above in sentence.ancestors(pronoun):
+        if not above.deprel.endswith(":relcl") and above.deprel != "acl":
+            continue
+        found = sentence.head(above)
+        while found is not None and found.relation == "appos":
+            found = sentence.head(found)
+        if found is None or pronoun.lemma.lower() != "who" or _can_be_who(found, naming):
+            return found
+        # *The speeches by Reyes, who ...*: parsers hang the clause on the speeches.
+        before = [t for t in sentence.tokens[: pronoun.index - 1] if t.upos != "PUNCT"]
+        named = naming.at(before[-1]) if before else None
+        return named.head if named is not None and named.name.person else found
+    return None
+
+
+def _can_be_who(noun: Token, naming: Naming) -> bool:
+    """Whether *who* can stand for a word."""
+    return naming.at(noun) is not None or naming.people.is_person_noun(noun.lemma)
+
+
+def possessed(sentence: Sentence, head: Token) -> Token:
+    """The neighbour of *Lund's neighbour said*, which parsers read as a verb with two subjects."""
+    if head.relation != "nsubj" or not any(
+        c.form in POSSESSIVE for c in sentence.children(head, "case")
+    ):
+        return head
+    same = [t for t in sentence.tokens[head.index :] if t.head == head.head]
+    return next((t for t in same if t.relation == "nsubj"), head)

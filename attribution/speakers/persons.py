@@ -1,0 +1,51 @@
+"""Descriptions of one person who may be named: *the novelist*, *the 29-year-old*."""
+
+from __future__ import annotations
+
+from attribution.document import Sentence, Token
+from attribution.speakers.knowledge import People
+
+__all__ = ["is_modified_person", "names_a_person"]
+
+
+def names_a_person(sentence: Sentence, head: Token, people: People) -> bool:
+    """Whether a description is of one definite person who may be named: *the novelist*.
+
+    *The lawyer* is somebody's lawyer, and so not whoever else is named.
+    """
+    lemma = head.lemma.lower()
+    article = sentence.child(head, "det")
+    if article is None and _is_age(sentence, head, people):
+        # Parsers hang *the* of *the 29-year-old said* on the verb.
+        verb = sentence.head(head)
+        article = sentence.child(verb, "det") if verb is not None else None
+    return (
+        (head.upos == "NOUN" or _is_age(sentence, head, people))
+        and head.feature("Number") != "Plur"
+        and article is not None
+        and people.has("kinds", "definite", article.form)
+        and sentence.child(head, "nmod:poss", "nmod", "acl", "appos") is None
+        and (not people.has("kinds", "relational", lemma) or people.has("kinds", "onlooker", lemma))
+        and not people.has("kinds", "kin", lemma)
+        and (people.is_person_noun(lemma) or _is_age(sentence, head, people))
+    )
+
+
+def _is_age(sentence: Sentence, head: Token, people: People) -> bool:
+    """Whether a description is an age, in one word or several: *the 29-year-old*."""
+    parts = head.lemma.lower().split("-")
+    counted = any(
+        t.upos == "NUM" for c in sentence.children(head) for t in sentence.children(c, "nummod")
+    )
+    return people.has("kinds", "age", parts[-1]) and (counted or len(parts) > 1)
+
+
+def is_modified_person(sentence: Sentence, head: Token, people: People) -> bool:
+    """Whether a singular description with something before or behind it can be a person's."""
+    kinds = ("organisation", "document", "group")
+    return (
+        head.upos == "NOUN"
+        and head.feature("Number") != "Plur"
+        and not any(people.has("kinds", kind, head.lemma) for kind in kinds)
+        and sentence.child(head, "det", "nmod:poss", "amod", "compound", "nmod") is not None
+    )
