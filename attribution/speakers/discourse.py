@@ -235,6 +235,7 @@ class Discourse:
     def only_person(self, head: Token, gender: str | None) -> Member | None:
         """The one person named shortly before who can be of a gender; None of several."""
         found: dict[int, Member] = {}
+        teller: set[int] = set()
         for event in self._before(head.span.start):
             if self._gap(event.sentence, head.sentence) > _REACH:
                 break
@@ -248,7 +249,20 @@ class Discourse:
                 and (gender is None or member.gender in (None, gender))
             ):
                 found[id(member)] = member
-        return next(iter(found.values())) if len(found) == 1 else None
+            if self._is_subject_above(event, head):
+                teller.add(id(member))
+        others = [member for key, member in found.items() if key not in teller]
+        return others[0] if len(others) == 1 else None
+
+    def _is_subject_above(self, event: _Event, head: Token) -> bool:
+        """*Berg said **the mayor** knew*: who a clause is told by is none of its descriptions.
+
+        Principle C of the binding theory (Chomsky 1981).
+        """
+        if event.sentence != head.sentence or event.relation not in _SUBJECTS:
+            return False
+        above = self.sentences[head.sentence].ancestors(head)
+        return any(token.index == event.head for token in above)
 
     def _together(self, one: int, other: int) -> bool:
         """Whether two sentences stand in one paragraph."""

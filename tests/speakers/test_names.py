@@ -118,6 +118,14 @@ def test_what_is_somebody_s_or_no_person_is_not_who_is_named(noun: str) -> None:
     assert speaker(f"{LANE}\n\n\n{the(noun)}", f"The {noun}", 1) == f"the {noun}"
 
 
+def test_who_says_so_is_no_novelist_whom_he_tells_of() -> None:
+    told = (
+        "Lane/PROPN/2/nsubj said/VERB/0/root the/DET/4/det novelist/NOUN/5/nsubj "
+        "believes/VERB/2/ccomp so/ADV/5/advmod"
+    )
+    assert speaker(f"{LANE}\n\n\n{told}", "the novelist", 1) == "the novelist"
+
+
 def test_of_two_persons_neither_is_the_novelist() -> None:
     assert speaker(f"{LANE}\n{FINCH}\n\n\n{the('novelist')}", "The novelist", 2) == "the novelist"
 
