@@ -47,7 +47,8 @@ def train_lemmatizer(
     The network sees each word of the treebank once: the dictionary knows the common ones, and what
     is left to the network looks like the rare ones.
     """
-    words = [(w.text, w.upos, w.lemma) for w in CoNLL.conll2doc(input_file=str(train)).iter_words()]
+    read = CoNLL.conll2doc(input_file=str(train)).iter_words()
+    words = [(word.text, word.upos, word.lemma) for word in read if word.lemma]
     distinct = output.with_suffix(".words.conllu")
     distinct.write_text(listed(dict.fromkeys(words)), "utf-8")
     files = {
