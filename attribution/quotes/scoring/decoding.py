@@ -25,6 +25,8 @@ _LEAST_OF_SURE = 0.55
 _REPORTED = 0.85
 # A few words in marks that finish no sentence are a name: of a film, a motto, a plan.
 _FEWEST_WORDS = 6
+# Parts of speech that have a capital in a title.
+_OPEN = ("ADJ", "NOUN", "PROPN", "VERB")
 
 
 def decoded(link: Link, confidence: Callable[[Sequence[float]], float]) -> list[Candidate]:
@@ -179,6 +181,24 @@ def _is_name(link: Link, content: tuple[Span, ...]) -> bool:
     return marked and len(words) < _FEWEST_WORDS and not finished
 
 
+def _is_title(link: Link, content: tuple[Span, ...]) -> bool:
+    """Whether a content begins with the title of a work: *read "The Long Winter" on the train*."""
+    first = content[0]
+    for passage in link.reading.passages(first):
+        words = [t for t in link.reading.document.tokens_in(passage.span) if t.form.isalpha()]
+        long = [t for t in words if t.upos in _OPEN]
+        unfinished = passage.span.text.rstrip("\"'“”’»›")[-1:] not in (".", "!", "?", "…", ",")
+        if (
+            passage.span.start == first.start
+            and unfinished
+            and len(words) > 1
+            and words[0].form[0].isupper()
+            and all(t.form[0].isupper() for t in long)
+        ):
+            return True
+    return False
+
+
 def _begun(link: Link, content: tuple[Span, ...]) -> tuple[Span, ...]:
     """A passage that begins in the middle of a sentence, with what the tagger puts before it.
 
@@ -227,7 +247,7 @@ def _added(link: Link) -> list[Candidate]:
         # Whom one urges is no part of what one urges; the hope that one voices is.
         content = _without(link, content, addressee) or content
     content = tuple(without_time(reading.document, content, token, reading.lexicon))
-    if not content or _is_name(link, content):
+    if not content or _is_name(link, content) or _is_title(link, content):
         return []
     source = next(iter(link.choose(SOURCE, ())), None)
     cue = next(iter(link.choose(CUE, ())), token.span)

@@ -38,7 +38,7 @@ class Network(nn.Module):
         linked = 2 * hidden + 12 + 24 + OWN_FLAGS
         self.link = nn.LSTM(linked, linking, batch_first=True, bidirectional=True)
         self.label = nn.Linear(2 * linking + linked, len(LABELS))
-        self.drop = nn.Dropout(0.35)
+        self.drop = nn.Dropout(0.25)
 
     def encode(self, categories: Tensor, flags: Tensor, lengths: Tensor) -> tuple[Tensor, Tensor]:
         """Sentences (b, n, 6), (b, n, FLAGS), (b,) to states (b, n, 2h) and cue logits (b, n)."""
