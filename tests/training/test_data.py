@@ -10,7 +10,7 @@ from training.marks import restyle, sentences, vary
 from training.names import join_clitics, names_of_gum, read_bio, rederived, vary_names, write_bio
 from training.package import resources, write_check_sums
 from training.tokenizer import labelled, pieces, quotations, raw_text
-from training.words import lemmas_by_tag, listed
+from training.words import lemmas_by_tag, listed, single_words
 
 QUOTATION = """\
 # newdoc id = made_up
@@ -260,6 +260,11 @@ class TestPackage:
         for processor in english["packages"]["compact"]:
             needs = english[processor]["compact"].get("dependencies", [])
             assert needs == (vectors if processor in {"pos", "depparse", "ner"} else [])
+
+
+def test_what_is_mostly_one_word_is_no_multi_word_token():
+    tokens = [("its", True), ("its", False), ("its", False), ("didn't", True), ("dog", False)]
+    assert single_words(tokens) == {"its": "its"}
 
 
 class TestLemmas:
