@@ -51,9 +51,11 @@ def citing(document: Document, outer: Quote, gazetteer: Gazetteer) -> Citing | N
     sentence = document.sentences[cue.sentence]
     words = gazetteer.words("relays", "citing")
     by = document.head_of(outer.source) if outer.source is not None else None
-    others = [
-        *sentence.children(cue, "advcl", "xcomp", "parataxis", "acl", "conj"),
-    ]
+    others = [*sentence.children(cue, "advcl", "xcomp", "parataxis", "acl", "conj")]
+    reported = sentence.head(cue)
+    if reported is not None and cue.relation == "parataxis":
+        # *It is weighing a sale, X reported, citing two officials*, hung on what is weighed.
+        others += [v for v in sentence.children(reported, "advcl") if v.index > cue.index]
     if by is not None and by.sentence == cue.sentence:
         others += sentence.children(by, "acl", "advcl")
     for verb in (cue, *others, *_verbs_above(sentence, cue, outer)):

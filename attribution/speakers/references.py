@@ -158,8 +158,9 @@ class References:
         sentence = document.sentences[head.sentence]
         head = possessed(sentence, head)
         begin = dateline(sentence)
-        if begin and head.index <= begin < len(sentence.tokens):
-            rest = document.span(min(sentence.tokens[begin].span.start, span.end), span.end)
+        behind = sentence.tokens[begin].span.start if begin < len(sentence.tokens) else span.end
+        if begin and head.index <= begin and behind < span.end:
+            rest = document.span(behind, span.end)
             span, head = rest, document.head_of(rest) or head
         if self._denies(sentence, head):
             return Reference(None, reason=f"{span.text!r} denies that there is anybody")

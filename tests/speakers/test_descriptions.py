@@ -90,6 +90,14 @@ def test_a_dateline_is_no_part_of_who_spoke() -> None:
     assert name(doc, "DUNMAR , Orvania — the president", 0) == "Casimir Vold"
 
 
+def test_a_dateline_alone_is_what_it_says() -> None:
+    doc = document(
+        "DUNMAR/PROPN/0/root —/PUNCT/1/punct police/NOUN/4/nsubj warned/VERB/1/parataxis "
+        "of/ADP/6/case war/NOUN/4/obl"
+    )
+    assert name(doc, "DUNMAR", 0) == "DUNMAR"
+
+
 def test_a_minister_of_one_country_is_not_another_s() -> None:
     doc = document(
         "Dravia/PROPN/3/nmod:poss 's/PART/1/case minister/NOUN/4/nsubj warned/VERB/0/root"
