@@ -98,12 +98,14 @@ def _found(document: Document, outer: Quote, verb: Token, cited: Token) -> Citin
     for name in sentence.children(verb, "obj"):  # *the agency IRNA*, hung on the verb twice
         if name.index == phrase[-1].index + 1:
             phrase += sentence.subtree(name)
-    leads = any(p.start == phrase[0].span.start for p in outer.content)
+    # *Citing two officials* may have been taken for a part of what is reported.
+    told = [p for p in outer.content if p.start != verb.span.start]
+    leads = any(p.start == phrase[0].span.start for p in told)
     named = [
         t
         for t in phrase
         if t.lemma.lower() not in ("accord", "to")
-        and (leads or not any(p.covers(t.span) for p in outer.content))
+        and (leads or not any(p.covers(t.span) for p in told))
     ]
     if not named:
         return None
