@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attribution.document import Document, Token
+from attribution.document import Document, Sentence, Token
 from attribution.quotes.candidate import Candidate
 from attribution.quotes.lexicon import Lexicon
 from attribution.quotes.marks import Passage
@@ -29,7 +29,7 @@ def infinitive(
             for child in sentence.children(verb, "xcomp", "advcl", "ccomp"):
                 mark = sentence.child(child, "mark")
                 if mark is not None and mark.lemma.lower() == "to" and child.index > verb.index:
-                    if child.relation == "advcl" and sentence.child(verb, "obj") is None:
+                    if child.relation == "advcl" and not _is_parted(sentence, verb, child):
                         continue
                     content_head = child
                     break
@@ -60,6 +60,18 @@ def infinitive(
                 note=f"{verb.form!r} governs the infinitive {content_head.form!r}",
                 addressee=sentence.child(verb, "obj", "iobj") if attitude == "speech" else None,
             )
+
+
+def _is_parted(sentence: Sentence, verb: Token, infinitive: Token) -> bool:
+    """Whether an object, or where it was, parts a verb from the infinitive that it governs.
+
+    *Agreed **in a conference in Cairo** to call for a timetable*: parsers take it for the purpose.
+    """
+    if sentence.child(verb, "obj") is not None:
+        return True
+    between = [c for c in sentence.children(verb, "obl") if verb.index < c.index < infinitive.index]
+    end = max((t.index for c in between for t in sentence.subtree(c)), default=0)
+    return end == infinitive.index - 2
 
 
 def _can_act(word: Token) -> bool:
