@@ -13,8 +13,9 @@ from attribution.agencies.gazetteer import Gazetteer
 from attribution.document import Document, Sentence, Span, Token
 from attribution.quotation import Cue, Kind, Quote
 from attribution.quotes import Lexicon
-from attribution.quotes.phrases import clause, is_verb, spans_of, subject
+from attribution.quotes.phrases import clause, is_verb, spans_of
 from attribution.quotes.proposal import addressee_of, attributed
+from attribution.quotes.subjects import subject
 
 __all__ = ["Citing", "by_cited", "by_own_cue", "citing", "own_cue", "within_report"]
 

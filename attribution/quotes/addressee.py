@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from attribution.document import Sentence, Token
 from attribution.quotes.lexicon import Lexicon
-from attribution.quotes.phrases import inverted_subject, is_undergone
+from attribution.quotes.subjects import inverted_subject, is_undergone
 
 __all__ = ["addressee_of", "implied_addressee"]
 

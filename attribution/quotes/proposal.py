@@ -9,16 +9,9 @@ from attribution.quotation import Evidence, Polarity
 from attribution.quotes.addressee import addressee_of, implied_addressee
 from attribution.quotes.candidate import Attitude, Candidate
 from attribution.quotes.lexicon import Lexicon
-from attribution.quotes.phrases import (
-    contiguous,
-    coordinated_with,
-    finite_above,
-    noun_phrase,
-    subject,
-    trimmed,
-    verb_group,
-)
+from attribution.quotes.phrases import contiguous, noun_phrase, trimmed, verb_group
 from attribution.quotes.polarity import polarity
+from attribution.quotes.subjects import coordinated_with, finite_above, subject
 
 __all__ = [
     "addressee_of",

@@ -10,7 +10,8 @@ from attribution.quotation import Evidence
 from attribution.quotes.candidate import Candidate
 from attribution.quotes.lexicon import Lexicon
 from attribution.quotes.marks import Passage
-from attribution.quotes.phrases import noun_phrase, subject
+from attribution.quotes.phrases import noun_phrase
+from attribution.quotes.subjects import subject
 
 __all__ = ["introduced_passage", "signed_passage"]
 

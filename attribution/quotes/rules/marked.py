@@ -15,8 +15,9 @@ from attribution.quotation import Evidence
 from attribution.quotes.candidate import Candidate
 from attribution.quotes.lexicon import Lexicon
 from attribution.quotes.marks import Passage
-from attribution.quotes.phrases import is_verb, noun_phrase, subject, verb_group
+from attribution.quotes.phrases import is_verb, noun_phrase, verb_group
 from attribution.quotes.proposal import addressee_of, attributed
+from attribution.quotes.subjects import subject
 
 __all__ = ["marked_passage"]
 

@@ -8,8 +8,9 @@ from attribution.document import Document, Sentence, Token
 from attribution.quotes.candidate import Candidate
 from attribution.quotes.lexicon import Lexicon
 from attribution.quotes.marks import Passage
-from attribution.quotes.phrases import clause, subject
+from attribution.quotes.phrases import clause
 from attribution.quotes.proposal import attributed
+from attribution.quotes.subjects import subject
 
 __all__ = ["adjective_cue", "copular_noun", "governed_phrase", "noun_cue"]
 

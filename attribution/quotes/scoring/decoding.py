@@ -9,10 +9,11 @@ from attrs import evolve
 from attribution.document import Sentence, Span, Token
 from attribution.quotes.addressee import implied_addressee
 from attribution.quotes.candidate import Attitude, Candidate
-from attribution.quotes.phrases import is_undergone, noun_phrase
+from attribution.quotes.phrases import noun_phrase
 from attribution.quotes.polarity import polarity
 from attribution.quotes.proposal import addressee_of, without_connective, without_time
 from attribution.quotes.scoring.link import CONTENT, CUE, LAID_OUT, MARGIN, MARKED, SOURCE, Link
+from attribution.quotes.subjects import is_undergone
 
 __all__ = ["decoded", "proposals"]
 
