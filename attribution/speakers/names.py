@@ -177,6 +177,9 @@ def _titles_apart(
     # *Halden General Hospital* holds no general.
     if kind == "unknown" and not people.has("kinds", "organisation_suffixes", words[-1].form):
         words = _after_title(words, people)
+    elif kind == "person" and people.given_gender(words[0].form.lower()) is None:
+        # *Transport Minister Paul Adeyemi*, tagged as one name; *Martin Luther King Jr.* is one.
+        words = _after_title(words, people, but="kept")
     while len(words) > 1 and people.is_title(words[0].form):
         before.append(words[0])
         words = words[1:]
@@ -200,9 +203,19 @@ def _generation(sentence: Sentence, words: list[Token], nouns: list[str], people
     return _YOUNGER if child or people.has("titles", "younger", before) else ""
 
 
-def _after_title(words: list[Token], people: People) -> list[Token]:
-    """Capitals from a title on: *Sen. Lund* of *Vermont Sen. Lund*."""
-    titles = [at for at, w in enumerate(words[:-1]) if people.is_title(w.form)]
+def _after_title(words: list[Token], people: People, but: str = "") -> list[Token]:
+    """Capitals from a title on: *Sen. Lund* of *Vermont Sen. Lund*.
+
+    Arguments:
+        words: the capitals.
+        people: word lists.
+        but: titles that may be names as well.
+    """
+    titles = [
+        at
+        for at, w in enumerate(words[:-1])
+        if people.is_title(w.form) and not (but and people.has("titles", but, w.form))
+    ]
     return words[titles[0] :] if titles else words
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
+from attribution.document import NamedEntity
 from attribution.errors import KnowledgeError
 from attribution.speakers import People, resolve_speakers
 
@@ -290,3 +292,22 @@ def test_who_is_somebody_s_neighbour_is_not_he() -> None:
         f" Sol/PROPN/4/flat {SAID_SO.format(6)}"
     )
     assert speaker(text, "Lund 's neighbour Ana Sol", 1) == "Ana Sol"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Transport Minister Paul Adeyemi", "Paul Adeyemi"),
+        ("Paul Minister Adeyemi", "Paul Minister Adeyemi"),
+        ("Omarion King Adeyemi", "Omarion King Adeyemi"),
+    ],
+)
+def test_a_title_within_what_is_tagged_as_a_person_ends_a_role(words: str, name: str) -> None:
+    first, *others = words.split()
+    rest = " ".join(f"{word}/PROPN/1/flat" for word in others)
+    count = len(words.split())
+    doc = document(f"{first}/PROPN/{count + 1}/nsubj {rest} waited/VERB/0/root")
+    tagged = evolve(doc, named_entities=(NamedEntity("PER", doc.span(0, len(words))),))
+    found = resolve_speakers(tagged, [said(tagged, words, 0)]).speakers[0]
+    assert found is not None
+    assert found.name == name
