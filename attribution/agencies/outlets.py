@@ -18,7 +18,7 @@ __all__ = ["OutletMention", "outlet_mentions"]
 
 _CAPITAL = r"[A-ZÀ-Þ](?:[\w'’&.-]*\w)?"
 _OUTLET_KINDS = get_args(OutletKind)
-_LINK = "(?:of|of the|de|la|del|des|du|di|della)"
+_LINK = "(?:of|of the|de|la|del|des|du|di|della|dei|degli|dello|da|do|das|dos|van|von|der|den)"
 # What a noun and the name behind it may both be of one verb, where the parser took them for two.
 _OBJECTS = ("obj", "iobj", "obl", "nmod")
 _NO_NAMES = ("ADP", "ADV", "AUX", "CCONJ", "DET", "PRON", "SCONJ")
