@@ -68,8 +68,8 @@ def _is_sentence(candidate: Candidate) -> bool:
 def _is_told(link: Link, candidate: Candidate) -> bool:
     """Whether a candidate is a link of a chain: *A said **B believes** C*.
 
-    Articles marked by hand have about two in three of those, so that the tagger, which sees them
-    within a content, doubts them all; who wants to know through whom a claim came needs them.
+    Articles marked by hand have most of those, but not all, so that the tagger, which sees them
+    within a content, doubts them; who wants to know through whom a claim came needs them.
     """
     if candidate.cue is None or candidate.source is None or candidate.weight < _REPORTED:
         return False
