@@ -11,13 +11,12 @@ from attribution.document import Document, Span
 from attribution.quotation import Cue, Kind, Quote
 from attribution.quotes.candidate import Candidate
 from attribution.quotes.continuation import bridged, continued
-from attribution.quotes.marks import Passage
+from attribution.quotes.marks import MARKS, Passage
 
 __all__ = ["assemble"]
 
-_MARKS = "\"'“”„‘’‚«»‹›"
 _FINISHING = (",", ".", "!", "?", "…", "—")
-_LOOSE = _MARKS + " \t\r\n.,;:!?…—–-"
+_LOOSE = MARKS + " \t\r\n.,;:!?…—–-"
 
 
 def assemble(
@@ -96,7 +95,7 @@ def _belongs(lead: Candidate, best: Candidate, passages: tuple[Span, ...]) -> bo
     beyond = [part for part in best.content if _words(_outside(part, passages))]
     if not beyond:
         return False
-    if any(p.text.rstrip(_MARKS)[-1:] in _FINISHING for p in passages):
+    if any(p.text.rstrip(MARKS)[-1:] in _FINISHING for p in passages):
         edge = lead.cue.end if lead.cue is not None else 0
         before = beyond[0].text[: max(0, passages[0].start - beyond[0].start)]
         return edge <= beyond[0].start < passages[0].start and ":" not in before
@@ -161,7 +160,7 @@ def _grown(document: Document, candidate: Candidate, outer: list[Passage]) -> Ca
         behind = bisect.bisect_left(starts, part.end)
         if behind < len(outer) and outer[behind].closed and starts[behind] == part.end + 1:
             passage = outer[behind]
-            if passage.span.text.lstrip(_MARKS)[:1].islower() and part.text[-1:].isalnum():
+            if passage.span.text.lstrip(MARKS)[:1].islower() and part.text[-1:].isalnum():
                 content = bridged(document, _union(content, (passage.span,)), candidate.cue)
         # A content that is all that stands between two marks takes the marks.
         for passage in outer[at:]:

@@ -8,11 +8,11 @@ from attrs import evolve, frozen
 
 from attribution.document import Document, Span
 from attribution.quotes.candidate import Candidate
-from attribution.quotes.marks import Passage
+from attribution.quotes.marks import MARKS, Passage
 
 __all__ = ["bridged", "continued"]
 
-_MARKS = "\"'“”„‘’‚«»‹› "
+_MARKS = MARKS + " "
 _FINISHING = (",", ".", "!", "?", "…", "—")
 # Words of a quotation that can be one turn of a conversation.
 _TURN = 15

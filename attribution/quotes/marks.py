@@ -14,7 +14,10 @@ from attrs import frozen
 
 from attribution.document import Document, Span
 
-__all__ = ["Passage", "passages"]
+__all__ = ["MARKS", "Passage", "passages"]
+
+MARKS = "\"'“”„‘’‚«»‹›"
+"""All quotation marks, to be stripped off a passage."""
 
 _CLOSERS = {
     "“": ("”",),

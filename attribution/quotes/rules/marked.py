@@ -14,7 +14,7 @@ from attribution.document import Document, Sentence, Span, Token
 from attribution.quotation import Evidence
 from attribution.quotes.candidate import Candidate
 from attribution.quotes.lexicon import Lexicon
-from attribution.quotes.marks import Passage
+from attribution.quotes.marks import MARKS, Passage
 from attribution.quotes.phrases import is_verb, noun_phrase, verb_group
 from attribution.quotes.proposal import addressee_of, attributed
 from attribution.quotes.subjects import subject
@@ -38,7 +38,7 @@ def marked_passage(
     covered = _Covered(outer)
     opening = {p.paragraph for p in outer if _opens_paragraph(document, p)}
     for passage in marked:
-        inner = passage.span.text.strip("\"'“”„‘’‚«»‹› \n")
+        inner = passage.span.text.strip(MARKS + " \n")
         words = inner.split()
         if not words or not any(c.isalpha() for c in inner):
             continue

@@ -9,6 +9,7 @@ from attrs import evolve
 from attribution.document import Sentence, Span, Token
 from attribution.quotes.addressee import implied_addressee
 from attribution.quotes.candidate import Attitude, Candidate
+from attribution.quotes.marks import MARKS
 from attribution.quotes.phrases import noun_phrase
 from attribution.quotes.polarity import polarity
 from attribution.quotes.proposal import addressee_of, without_connective, without_time
@@ -60,7 +61,7 @@ def _is_sentence(candidate: Candidate) -> bool:
     """Whether a candidate is a whole sentence in marks, beside a cue with a source."""
     if candidate.rule != "marked_passage" or candidate.source is None or candidate.weight < _SURE:
         return False
-    words = candidate.content[0].text.strip("\"'“”„‘’‚«»‹› ").split()
+    words = candidate.content[0].text.strip(MARKS + " ").split()
     finished = words[-1][-1] in ".!?…" or len(words) >= _FEWEST_WORDS
     return words[0][0].isupper() and finished
 
@@ -177,7 +178,7 @@ def _is_name(link: Link, content: tuple[Span, ...]) -> bool:
         return False
     around = link.reading.passages(content[0])
     words = content[0].text.split()
-    finished = content[0].text.rstrip("\"'“”’»›")[-1:] in (".", "!", "?", "…")
+    finished = content[0].text.rstrip(MARKS)[-1:] in (".", "!", "?", "…")
     marked = len(content) == 1 and any(p.span.covers(content[0]) for p in around)
     return marked and len(words) < _FEWEST_WORDS and not finished
 
@@ -188,7 +189,7 @@ def _is_title(link: Link, content: tuple[Span, ...]) -> bool:
     for passage in link.reading.passages(first):
         words = [t for t in link.reading.document.tokens_in(passage.span) if t.form.isalpha()]
         long = [t for t in words if t.upos in _OPEN]
-        unfinished = passage.span.text.rstrip("\"'“”’»›")[-1:] not in (".", "!", "?", "…", ",")
+        unfinished = passage.span.text.rstrip(MARKS)[-1:] not in (".", "!", "?", "…", ",")
         if (
             passage.span.start == first.start
             and unfinished

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from attribution.document import Span, Token
 from attribution.quotation import Evidence
 from attribution.quotes.candidate import Candidate
+from attribution.quotes.marks import MARKS
 from attribution.quotes.scoring.features import Floats, Ints, Reading
 from attribution.quotes.scoring.likeliest import CHANGE, likeliest
 from attribution.quotes.scoring.network import LABELS
@@ -32,7 +33,6 @@ REASONS = 8
 """How many numbers speak for a candidate (`Link.reasons`)."""
 
 _EDGE = " \t\n.,;:—–-"
-_MARKS = "\"'“”„‘’‚«»‹› "
 # Relations of words that open a phrase.
 _OPENERS = ("case", "cc", "det", "mark")
 
@@ -176,7 +176,7 @@ class Link:
             passage.closed
             and part.covers(passage.span)
             and part != passage.span
-            and passage.span.text.lstrip(_MARKS)[:1].islower()
+            and passage.span.text.lstrip(MARKS + " ")[:1].islower()
             for part in candidate.content
             for passage in self.reading.passages(part)
         )
