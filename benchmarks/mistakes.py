@@ -8,24 +8,21 @@ Nth article only, such as the training of the tagger leaves out.
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from attribution import find_quotes
 from attribution.document import Document
 from attribution.quotation import Quote
-from attribution.quotes.lexicon import Lexicon
+from attribution.quotes.lexicon import CUE_FRAMES, Lexicon
 from benchmarks.articles import Article, parsed, read_articles
-from benchmarks.quotes import plain, scorer_of
+from benchmarks.quotes import argument_parser, plain, scorer_of
 
 __all__ = ["edges", "main", "missed", "too_many"]
 
 _HALF = 0.5
 _EDGE = " \t\r\n\"'“”‘’«»`.,;:"
-_FRAMES = ("clause", "infinitive", "object", "complement", "noun", "adjective")
 _KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
 Spans = Sequence[Sequence[int]]
 
@@ -57,7 +54,7 @@ def missed(
     kind = _KINDS.get(head.upos if head is not None else "", "colon, preposition or name")
     if kind != "verb" or head is None:
         return kind
-    known = any(lexicon.attitude(frame, head.lemma) for frame in _FRAMES)
+    known = any(lexicon.attitude(frame, head.lemma) for frame in CUE_FRAMES)
     return "verb that the word lists know" if known else "verb that no word list knows"
 
 
@@ -130,11 +127,7 @@ def _mistakes(
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs the benchmark."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.mistakes", description=__doc__)
-    parser.add_argument("--gold", type=Path, required=True, help="gold articles, JSON lines")
-    parser.add_argument("--scorer", type=Path, required=True, help="the scoring script")
-    parser.add_argument("--model", default="compact", help="model to parse with")
-    parser.add_argument("--cache", type=Path, help="folder that keeps parses between runs")
+    parser = argument_parser("benchmarks.mistakes", __doc__)
     parser.add_argument("--held-out", type=int, default=1, metavar="N", help="every Nth article")
     options = parser.parse_args(arguments)
     scorer, lexicon = scorer_of(options.scorer), Lexicon.default("en")

@@ -23,7 +23,7 @@ from attribution.document import Span
 from attribution.quotation import Quote
 from benchmarks.articles import Article, parsed, read_articles
 
-__all__ = ["main", "plain", "reliability", "scorer_of", "table"]
+__all__ = ["argument_parser", "main", "plain", "reliability", "scorer_of", "table"]
 
 # Measured on the development set with the same scorer, but for the two published rows.
 _PEERS = """\
@@ -105,6 +105,21 @@ def plain(quote: Quote) -> dict[str, Any]:
     }
 
 
+def argument_parser(module: str, description: str | None) -> argparse.ArgumentParser:
+    """A parser of what a benchmark on scored gold articles needs to be told.
+
+    Arguments:
+        module: the benchmark's.
+        description: its docstring.
+    """
+    parser = argparse.ArgumentParser(prog=f"python -m {module}", description=description)
+    parser.add_argument("--gold", type=Path, required=True, help="gold articles, JSON lines")
+    parser.add_argument("--scorer", type=Path, required=True, help="the scoring script")
+    parser.add_argument("--model", default="compact", help="model to parse with")
+    parser.add_argument("--cache", type=Path, help="folder that keeps parses between runs")
+    return parser
+
+
 def scorer_of(path: Path) -> Any:
     """The scoring script at a path, as a module."""
     spec = importlib.util.spec_from_file_location("scorer", path)
@@ -129,11 +144,7 @@ def _outcomes(
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs the benchmark."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.quotes", description=__doc__)
-    parser.add_argument("--gold", type=Path, required=True, help="gold articles, JSON lines")
-    parser.add_argument("--scorer", type=Path, required=True, help="the scoring script")
-    parser.add_argument("--model", default="compact", help="model to parse with")
-    parser.add_argument("--cache", type=Path, help="folder that keeps parses between runs")
+    parser = argument_parser("benchmarks.quotes", __doc__)
     parser.add_argument("--weigh", choices=("auto", "rules"), default="auto",
                         help="with the learned tagger or by rules (%(default)s)")  # fmt: skip
     options = parser.parse_args(arguments)

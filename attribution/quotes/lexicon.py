@@ -13,11 +13,12 @@ from attribution.errors import KnowledgeError
 from attribution.knowledge import read, read_file
 from attribution.quotes.candidate import Attitude
 
-__all__ = ["Lexicon"]
+__all__ = ["CUE_FRAMES", "Lexicon"]
 
-_FRAMES = (
-    "clause", "infinitive", "object", "complement", "noun", "adjective", "raising", "addressed",
-)  # fmt: skip
+CUE_FRAMES = ("clause", "infinitive", "object", "complement", "noun", "adjective")
+"""The frames in which a word links a source to a content without a preposition."""
+
+_FRAMES = (*CUE_FRAMES, "raising", "addressed")
 # Frames with a section for each preposition: [preposition.for], [noun.about], ...
 _GOVERNING = ("preposition", "noun", "adjective", "addressed")
 _LISTS = ("according", "connective", "headline", "occasion", "polarity", "time")

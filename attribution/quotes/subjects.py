@@ -69,7 +69,7 @@ def subject(sentence: Sentence, verb: Token) -> tuple[Token | None, str | None]:
     if verb.relation == "conj" and participle and head.feature("VerbForm") == "Inf":
         above, how = subject(sentence, finite_above(sentence, verb) or head)
         return above, ("control" if above is not None else how)
-    if verb.relation == "advcl" and is_undergone(sentence, verb):
+    if is_undergone(sentence, verb):
         agent = _agent(sentence, verb)
         return (agent, "agent") if agent is not None else (None, None)
     if verb.relation == "advcl" and participle:

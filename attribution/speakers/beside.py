@@ -13,6 +13,7 @@ __all__ = [
     "noun_phrase",
     "predicate",
     "role_of",
+    "top_of",
 ]
 
 
@@ -69,6 +70,14 @@ def role_of(
     ):
         return predicate(document, sentence, governor)
     return mistaken_apposition(document, sentence, words, titles, head)
+
+
+def top_of(sentence: Sentence, head: Token) -> Token:
+    """The head of the phrase that a name is apposed to: *councillor Karl Lund*."""
+    top = head
+    while top.relation in ("appos", "flat") and (above := sentence.head(top)) is not None:
+        top = above
+    return top
 
 
 def described(sentence: Sentence, noun: Token, people: People) -> Token:

@@ -13,6 +13,7 @@ from typing import Literal
 from attrs import define, field
 
 from attribution.document import Sentence, Token
+from attribution.speakers.beside import top_of
 from attribution.speakers.cast import Member
 from attribution.speakers.knowledge import People
 
@@ -94,7 +95,7 @@ class Discourse:
             speaker: whether the mention is a quotation's source.
             quotation: the direct quotation it stands in, if any.
         """
-        top = self._top(head)
+        top = top_of(self.sentences[head.sentence], head)
         weight = _OTHER
         if top.relation in _SUBJECTS:
             weight = _SUBJECT
@@ -116,17 +117,6 @@ class Discourse:
                 quotation,
             )
         )
-
-    def _top(self, head: Token) -> Token:
-        """The head of the phrase that a name is apposed to: *councillor Karl Lund*."""
-        sentence = self.sentences[head.sentence]
-        top = head
-        while top.relation in ("appos", "flat"):
-            above = sentence.head(top)
-            if above is None:
-                break
-            top = above
-        return top
 
     def resolve(
         self, pronoun: Token, *, quotation: int | None = None, without: Member | None = None

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from attrs import define, field, frozen
 
 from attribution.document import Document, Sentence, Token
+from attribution.speakers.beside import top_of
 from attribution.speakers.cast import Member
 from attribution.speakers.initials import may_be_role, role_initials
 from attribution.speakers.knowledge import People
@@ -175,9 +176,7 @@ class Descriptions:
         starts = self._starts[id(member)]
         first = bisect.bisect_left(starts, sentence.span.start)
         for mention in member.names[first : bisect.bisect_left(starts, sentence.span.end)]:
-            top = mention.head
-            while top.relation in ("appos", "flat") and (above := sentence.head(top)) is not None:
-                top = above
+            top = top_of(sentence, mention.head)
             both = {top.relation, noun.relation}
             if top.head == noun.head and len(both) > 1 and both <= _ARGUMENTS:
                 return True

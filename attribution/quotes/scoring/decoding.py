@@ -9,6 +9,7 @@ from attrs import evolve
 from attribution.document import Sentence, Span, Token
 from attribution.quotes.addressee import implied_addressee
 from attribution.quotes.candidate import Attitude, Candidate
+from attribution.quotes.lexicon import CUE_FRAMES
 from attribution.quotes.marks import MARKS
 from attribution.quotes.phrases import noun_phrase
 from attribution.quotes.polarity import polarity
@@ -18,7 +19,6 @@ from attribution.quotes.subjects import is_undergone
 
 __all__ = ["decoded", "proposals"]
 
-_FRAMES = ("clause", "infinitive", "object", "complement", "noun", "adjective")
 # How sure a rule is of a passage that finishes beside a cue.
 _SURE = 0.9
 # How sure one is of it whatever the tagger makes of the cue: as sure as without any cue.
@@ -286,7 +286,7 @@ def _person_told(sentence: Sentence, cue: Token) -> Token | None:
 
 
 def _attitude(link: Link) -> Attitude:
-    found = (link.reading.lexicon.attitude(frame, link.token.lemma) for frame in _FRAMES)
+    found = (link.reading.lexicon.attitude(frame, link.token.lemma) for frame in CUE_FRAMES)
     return next((attitude for attitude in found if attitude), "attitude")
 
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from attribution.document import Document, Span, Token
 from attribution.quotes.candidate import Candidate
-from attribution.quotes.lexicon import Lexicon
+from attribution.quotes.lexicon import CUE_FRAMES, Lexicon
 from attribution.quotes.marks import Passage
 
 __all__ = [
@@ -36,7 +36,6 @@ _RELATIONS = (
 )  # fmt: skip
 _FORMS = ("VerbForm=Fin", "VerbForm=Inf", "VerbForm=Part", "VerbForm=Ger", "Mood=Imp", "Person=1",
           "Voice=Pass", "Tense=Past", "PronType=Rel")  # fmt: skip
-_FRAMES = ("clause", "infinitive", "object", "complement", "noun", "adjective")
 _NAMES = ("PER", "ORG", "LOC")
 _BELOW = ("nsubj", "obj", "ccomp", "xcomp", "parataxis", "mark", "cop", "obl", "advcl", "acl",
           "iobj", "neg")  # fmt: skip
@@ -50,7 +49,7 @@ UPOS, RELATIONS = len(_UPOS) + 1, len(_RELATIONS) + 1
 RULE_FLAGS = 6
 """How many of a word's flags, the last ones, say what the rules propose."""
 
-FLAGS = 6 + len(_FORMS) + 2 * len(_FRAMES) + len(_NAMES) + len(_BELOW) + RULE_FLAGS
+FLAGS = 6 + len(_FORMS) + 2 * len(CUE_FRAMES) + len(_NAMES) + len(_BELOW) + RULE_FLAGS
 """How many numbers describe a word beside its categories."""
 
 OWN_FLAGS = 3
@@ -214,7 +213,7 @@ class Reading:
 
     def _described(self, token: Token) -> list[float]:
         features = token.features or ""
-        attitudes = [self.lexicon.attitude(frame, token.lemma) for frame in _FRAMES]
+        attitudes = [self.lexicon.attitude(frame, token.lemma) for frame in CUE_FRAMES]
         return [
             *(float(form in features) for form in _FORMS),
             *(float(a == "speech") for a in attitudes),
