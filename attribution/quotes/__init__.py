@@ -14,7 +14,7 @@ from attribution.quotes.candidate import Candidate
 from attribution.quotes.lexicon import Lexicon
 from attribution.quotes.marks import Passage, passages
 from attribution.quotes.registry import propose, rule_names
-from attribution.quotes.scoring import load_tagger, weigh
+from attribution.quotes.tagger import load_tagger, weigh
 
 __all__ = [
     "Lexicon", "Scope", "Scorer", "find_quotes", "propose_candidates", "rule_names", "select",

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from attribution import Document, Quote, find_quotes, parse_conllu
 from attribution.parsing.layout import paragraphs
-from attribution.quotes.scoring.network import Network
-from attribution.quotes.scoring.tagger import Tagger
-from attribution.quotes.scoring.weights import Weights
+from attribution.quotes.tagger.inference import Tagger
+from attribution.quotes.tagger.network import Network
+from attribution.quotes.tagger.weights import Weights
 
 from .cases import read_cases
 

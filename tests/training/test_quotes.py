@@ -12,10 +12,10 @@ import pytest
 
 from attribution import Document, Span
 from attribution.quotes import Lexicon
-from attribution.quotes.scoring import load_tagger
-from attribution.quotes.scoring.features import Vocabulary
-from attribution.quotes.scoring.tagger import Tagger
-from attribution.quotes.scoring.weights import read
+from attribution.quotes.tagger import load_tagger
+from attribution.quotes.tagger.features import Vocabulary
+from attribution.quotes.tagger.inference import Tagger
+from attribution.quotes.tagger.weights import read
 from benchmarks.articles import parsed, read_articles, rows_of
 from tests.speakers.trees import document
 from training.quotes.__main__ import main, vocabulary_of
@@ -81,7 +81,7 @@ def test_a_run_learns_its_own_sentences(data: Path) -> None:
     tagger = Tagger(weights)
     learned = list(parsed(read_articles(data / "gold.jsonl"), directory=data / "parses"))[1:]
     for gold, doc in learned:
-        links = list(tagger.links(doc, (), Lexicon.default("en"), ()))
+        links = list(tagger.tag(doc, (), Lexicon.default("en"), ()))
         found = {link.token.form for link in links if link.chance > 0.5}
         assert found == ({"say"} if gold["quotes"] else set())
 

@@ -23,10 +23,10 @@ import numpy as np
 import torch
 
 from attribution.quotes.lexicon import Lexicon
-from attribution.quotes.scoring.features import Vocabulary
-from attribution.quotes.scoring.network import Network
-from attribution.quotes.scoring.tagger import Tagger
-from attribution.quotes.scoring.weights import Weights, read, save
+from attribution.quotes.tagger.features import Vocabulary
+from attribution.quotes.tagger.inference import Tagger
+from attribution.quotes.tagger.network import Network
+from attribution.quotes.tagger.weights import Weights, read, save
 from benchmarks.articles import parsed, read_articles
 from training.quotes.calibration import calibrate, sharpened
 from training.quotes.examples import Example, examples

@@ -11,9 +11,9 @@ from torch import nn
 from attribution.document import Document
 from attribution.quotes import propose_candidates, select
 from attribution.quotes.lexicon import Lexicon
-from attribution.quotes.scoring import weigh
-from attribution.quotes.scoring.decoding import proposals
-from attribution.quotes.scoring.tagger import Tagger
+from attribution.quotes.tagger import weigh
+from attribution.quotes.tagger.decoding import proposals
+from attribution.quotes.tagger.inference import Tagger
 from benchmarks.articles import Article
 
 __all__ = ["calibrate", "overlap", "sharpened"]
@@ -27,7 +27,7 @@ _EDGE = 0.001
 def calibrate(
     tagger: Tagger, articles: Iterable[tuple[Article, Document]], lexicon: Lexicon
 ) -> list[float]:
-    """The constant and the factors of a logistic regression on `Link.reasons`.
+    """The constant and the factors of a logistic regression on `CueTags.reasons`.
 
     A quotation is right where its content shares half of its characters, of those of both
     together, with a gold quotation's.
@@ -41,10 +41,10 @@ def calibrate(
     for article, document in articles:
         gold = [quote["content"] for quote in article["quotes"]]
         candidates, marked = propose_candidates(document, lexicon)
-        for link in tagger.links(document, candidates, lexicon, marked):
-            for candidate in proposals(link):
+        for tags in tagger.tag(document, candidates, lexicon, marked):
+            for candidate in proposals(tags):
                 content = [[span.start, span.end] for span in candidate.content]
-                reasons.append(link.reasons(candidate))
+                reasons.append(tags.reasons(candidate))
                 right.append(float(any(overlap(content, other) >= _RIGHT for other in gold)))
     return _regression(reasons, right)
 

@@ -11,8 +11,8 @@ from attrs import frozen
 from attribution.document import Document, Span, Token
 from attribution.quotes import propose_candidates
 from attribution.quotes.lexicon import Lexicon
-from attribution.quotes.scoring.features import Floats, Ints, Reading, Vocabulary
-from attribution.quotes.scoring.network import LABELS
+from attribution.quotes.tagger.features import Features, Floats, Ints, Vocabulary
+from attribution.quotes.tagger.network import LABELS
 from benchmarks.articles import Article
 
 __all__ = ["Example", "cue_head", "examples"]
@@ -23,7 +23,7 @@ class Example:
     """A sentence in numbers, with what is to be learned of it.
 
     Attributes:
-        categories: (words, 6), see `Reading`.
+        categories: (words, 6), see `Features`.
         flags: (words, FLAGS).
         cues: (words,), 1 for the head of a cue.
         links: for each gold cue its places (words, 2), flags (words, OWN_FLAGS) and the words'
@@ -41,22 +41,24 @@ def examples(
 ) -> Iterator[Example]:
     """The sentences of an article as the tagger is to see them."""
     candidates, marked = propose_candidates(document, lexicon)
-    reading = Reading(document, vocabulary, lexicon, candidates, marked)
+    features = Features(document, vocabulary, lexicon, candidates, marked)
     gold: dict[int, list[dict[str, Any]]] = {}
     for quote in article["quotes"]:
         head = cue_head(document, quote["cue"])
         if head is not None:
-            gold.setdefault(reading.row(head), []).append(quote)
-    for first, last in reading.bounds:
+            gold.setdefault(features.row(head), []).append(quote)
+    for first, last in features.bounds:
         cues = np.zeros(last - first, dtype=np.float32)
         links = []
         for row in range(first, last):
             if row in gold:
                 cues[row - first] = 1
-                places, flags = reading.seen_from(row, first, last)
-                labels = _labels(reading, gold[row])[first:last]
+                places, flags = features.seen_from(row, first, last)
+                labels = _labels(features, gold[row])[first:last]
                 links.append((row - first, places, flags, labels))
-        yield Example(reading.categories[first:last], reading.flags[first:last], cues, tuple(links))
+        yield Example(
+            features.categories[first:last], features.flags[first:last], cues, tuple(links)
+        )
 
 
 def cue_head(document: Document, spans: Sequence[Sequence[int]]) -> Token | None:
@@ -76,10 +78,10 @@ def cue_head(document: Document, spans: Sequence[Sequence[int]]) -> Token | None
     return tops[0] if tops else words[0] if words else None
 
 
-def _labels(reading: Reading, quotes: Sequence[dict[str, Any]]) -> Ints:
-    labels = np.zeros(len(reading.tokens), dtype=np.int64)
+def _labels(features: Features, quotes: Sequence[dict[str, Any]]) -> Ints:
+    labels = np.zeros(len(features.tokens), dtype=np.int64)
     for number, role in enumerate(LABELS[1:], 1):
         for quote in quotes:
             for start, end in quote[role]:
-                labels[reading.rows(Span.of(reading.document.text, start, end))] = number
+                labels[features.rows(Span.of(features.document.text, start, end))] = number
     return labels

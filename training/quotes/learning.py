@@ -11,9 +11,9 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from attribution.quotes.scoring.batching import padded
-from attribution.quotes.scoring.features import RULE_FLAGS
-from attribution.quotes.scoring.network import Network
+from attribution.quotes.tagger.features import RULE_FLAGS
+from attribution.quotes.tagger.network import Network
+from attribution.quotes.tagger.padding import padded
 from training.fit import Average
 from training.quotes.examples import Example
 

@@ -11,8 +11,8 @@ import torch
 from attrs import frozen
 
 from attribution.errors import ModelError
-from attribution.quotes.scoring.link import REASONS
-from attribution.quotes.scoring.network import Network
+from attribution.quotes.tagger.network import Network
+from attribution.quotes.tagger.tags import REASONS
 
 __all__ = ["Weights", "read", "save"]
 
@@ -27,7 +27,7 @@ class Weights:
         network: the network.
         words: the words that have a vector, in the order of their rows.
         calibration: what turns its scores into probabilities (`Tagger.confidence`): a
-            constant, then one factor for each of `Link.reasons`.
+            constant, then one factor for each of `CueTags.reasons`.
     """
 
     network: Network

@@ -13,7 +13,7 @@ from attribution.quotes.lexicon import Lexicon
 from attribution.quotes.marks import Passage
 
 if TYPE_CHECKING:
-    from attribution.quotes.scoring.tagger import Tagger
+    from attribution.quotes.tagger.inference import Tagger
 
 __all__ = ["load_tagger", "weigh"]
 
@@ -31,8 +31,8 @@ def load_tagger(language: str) -> Tagger | None:
     if not path.exists():
         return None
     # Kept from the import of the package: it takes torch, which takes seconds.
-    from attribution.quotes.scoring.tagger import Tagger
-    from attribution.quotes.scoring.weights import read
+    from attribution.quotes.tagger.inference import Tagger
+    from attribution.quotes.tagger.weights import read
 
     return Tagger(read(path))
 
@@ -55,8 +55,8 @@ def weigh(
         lexicon: the cue words.
         marked: the passages in quotation marks.
     """
-    from attribution.quotes.scoring.decoding import decoded
+    from attribution.quotes.tagger.decoding import decoded
 
     alone = [c for c in candidates if c.cue_head is None]
-    links = tagger.links(document, candidates, lexicon, marked)
-    return (*alone, *(c for link in links for c in decoded(link, tagger.confidence)))
+    seen = tagger.tag(document, candidates, lexicon, marked)
+    return (*alone, *(c for tags in seen for c in decoded(tags, tagger.confidence)))

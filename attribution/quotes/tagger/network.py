@@ -6,7 +6,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
-from attribution.quotes.scoring.features import FLAGS, OWN_FLAGS, PATHS, REACH, RELATIONS, UPOS
+from attribution.quotes.tagger.features import FLAGS, OWN_FLAGS, PATHS, REACH, RELATIONS, UPOS
 
 __all__ = ["LABELS", "Network"]
 

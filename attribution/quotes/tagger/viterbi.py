@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from attribution.quotes.scoring.features import Floats, Ints
+from attribution.quotes.tagger.features import Floats, Ints
 
-__all__ = ["CHANGE", "likeliest"]
+__all__ = ["CHANGE", "viterbi"]
 
 CHANGE = 1.0
 """What a change of label costs, as a natural logarithm.
@@ -16,14 +16,14 @@ reader does not leave a content for one word.
 """
 
 
-def likeliest(chances: Floats) -> Ints:
+def viterbi(chances: Floats) -> Ints:
     """The labels (words,) of the greatest joint probability (Viterbi 1967).
 
     Arguments:
         chances: (words, labels), for each word the probability of each label.
 
     Example:
-        >>> likeliest(np.array([[0.1, 0.9], [0.6, 0.4], [0.1, 0.9]], dtype=np.float32)).tolist()
+        >>> viterbi(np.array([[0.1, 0.9], [0.6, 0.4], [0.1, 0.9]], dtype=np.float32)).tolist()
         [1, 1, 1]
     """
     logs = np.log(np.clip(chances, 1e-5, 1.0))

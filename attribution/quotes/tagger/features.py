@@ -16,7 +16,7 @@ from attribution.quotes.marks import Passage
 
 __all__ = [
     "FLAGS", "OWN_FLAGS", "PATHS", "REACH", "RELATIONS", "RULE_FLAGS", "UPOS", "Floats", "Ints",
-    "Reading", "Vocabulary",
+    "Features", "Vocabulary",
 ]  # fmt: skip
 
 Ints = NDArray[np.int64]
@@ -81,7 +81,7 @@ def _relation(deprel: str) -> int:
 
 
 @define(slots=False)
-class Reading:
+class Features:
     """A document in numbers: one row a word, the sentences one after the other.
 
     Attributes:

@@ -11,11 +11,11 @@ from attribution.document import Span, Token
 from attribution.quotation import Evidence
 from attribution.quotes.candidate import Candidate
 from attribution.quotes.marks import MARKS
-from attribution.quotes.scoring.features import Floats, Ints, Reading
-from attribution.quotes.scoring.likeliest import CHANGE, likeliest
-from attribution.quotes.scoring.network import LABELS
+from attribution.quotes.tagger.features import Features, Floats, Ints
+from attribution.quotes.tagger.network import LABELS
+from attribution.quotes.tagger.viterbi import CHANGE, viterbi
 
-__all__ = ["CONTENT", "CUE", "LAID_OUT", "MARGIN", "MARKED", "REASONS", "SOURCE", "Link"]
+__all__ = ["CONTENT", "CUE", "LAID_OUT", "MARGIN", "MARKED", "REASONS", "SOURCE", "CueTags"]
 
 CONTENT, SOURCE, CUE = (LABELS.index(name) for name in ("content", "source", "cue"))
 
@@ -30,7 +30,7 @@ MARGIN = {CONTENT: 1.5, SOURCE: 1.0, CUE: 0.5}
 replace it."""
 
 REASONS = 8
-"""How many numbers speak for a candidate (`Link.reasons`)."""
+"""How many numbers speak for a candidate (`CueTags.reasons`)."""
 
 _EDGE = " \t\n.,;:—–-"
 # Relations of words that open a phrase.
@@ -38,11 +38,11 @@ _OPENERS = ("case", "cc", "det", "mark")
 
 
 @frozen
-class Link:
+class CueTags:
     """What the tagger says around one cue.
 
     Attributes:
-        reading: the document in numbers.
+        features: the document in numbers.
         first: row of the first word of the cue's sentence.
         cue: row of the cue's head.
         chance: how likely it is a cue, from 0 to 1.
@@ -50,7 +50,7 @@ class Link:
         path: (words,), the labels that are likeliest together.
     """
 
-    reading: Reading
+    features: Features
     first: int
     cue: int
     chance: float
@@ -59,11 +59,11 @@ class Link:
 
     @path.default
     def _likeliest(self) -> Ints:
-        return likeliest(self.labels)
+        return viterbi(self.labels)
 
     @property
     def token(self) -> Token:
-        return self.reading.tokens[self.cue]
+        return self.features.tokens[self.cue]
 
     def spans(self, label: int) -> tuple[Span, ...]:
         """The spans of the words that have a label, edge punctuation left out."""
@@ -83,7 +83,7 @@ class Link:
         return tuple(span for span in spans if span is not None)
 
     def _tokens(self, at: int) -> Token:
-        return self.reading.tokens[self.first + at]
+        return self.features.tokens[self.first + at]
 
     def _ended(self, label: int, start: int, end: int) -> int:
         """The last word of a run that does not open a phrase which the run leaves out.
@@ -94,7 +94,7 @@ class Link:
         while last > start:
             word = self._tokens(last)
             outside = not self._tokens(start).index <= word.head <= word.index
-            if label == SOURCE and outside and self.reading.lexicon.is_time(word.lemma):
+            if label == SOURCE and outside and self.features.lexicon.is_time(word.lemma):
                 # *Brightwell today announced*: when it was said is no part of who said it.
                 last = end = last - 1
                 continue
@@ -108,7 +108,7 @@ class Link:
 
     def _trimmed(self, start: int, end: int) -> Span | None:
         """A run of words without its edge punctuation, but with its quotation marks."""
-        text = self.reading.document.text
+        text = self.features.document.text
         left, right = self._tokens(start).span.start, self._tokens(end).span.end
         while left < right and text[left] in _EDGE:
             left += 1
@@ -116,13 +116,13 @@ class Link:
             right -= 1
         if not any(c.isalnum() for c in text[left:right]):
             return None
-        return self.reading.document.span(left, right)
+        return self.features.document.span(left, right)
 
     def likelihood(self, label: int, spans: Sequence[Span]) -> float:
         """The logarithm of the probability that just the words of the spans have the label."""
         inside = np.zeros(len(self.labels), dtype=bool)
         for span in spans:
-            rows = self.reading.rows(span)
+            rows = self.features.rows(span)
             inside[max(0, rows.start - self.first) : max(0, rows.stop - self.first)] = True
         chances = np.clip(self.labels[:, label], 1e-4, 1 - 1e-4)
         changes = 2 * CHANGE * len(spans)
@@ -148,12 +148,12 @@ class Link:
         return (spans[int(np.argmax(weights))],) if spans else ()
 
     def _column(self, span: Span, label: int) -> Floats:
-        rows = self.reading.rows(span)
+        rows = self.features.rows(span)
         return self.labels[max(0, rows.start - self.first) : rows.stop - self.first, label]
 
     def reasons(self, candidate: Candidate) -> list[float]:
         """What speaks for a candidate, in numbers: the tagger's and the rules' certainty."""
-        own = self.reading.by_cue.get(self.cue, ())
+        own = self.features.by_cue.get(self.cue, ())
         chance = min(max(self.chance, 1e-4), 1 - 1e-4)
         words = np.concatenate([self._column(span, CONTENT) for span in candidate.content])
         return [
@@ -178,7 +178,7 @@ class Link:
             and part != passage.span
             and passage.span.text.lstrip(MARKS + " ")[:1].islower()
             for part in candidate.content
-            for passage in self.reading.passages(part)
+            for passage in self.features.passages(part)
         )
 
     def evidence(self, words: Span) -> Evidence:

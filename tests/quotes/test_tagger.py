@@ -10,16 +10,16 @@ import torch
 
 from attribution import Document, Span, find_quotes
 from attribution.errors import InputError, ModelError
-from attribution.quotes import Lexicon, propose_candidates, scoring
+from attribution.quotes import Lexicon, propose_candidates
 from attribution.quotes.candidate import Candidate
-from attribution.quotes.scoring import weigh
-from attribution.quotes.scoring.decoding import decoded, proposals
-from attribution.quotes.scoring.features import FLAGS, OWN_FLAGS, PATHS, Reading, Vocabulary
-from attribution.quotes.scoring.likeliest import likeliest
-from attribution.quotes.scoring.link import REASONS, Link
-from attribution.quotes.scoring.network import LABELS, Network
-from attribution.quotes.scoring.tagger import Tagger
-from attribution.quotes.scoring.weights import Weights, read, save
+from attribution.quotes.tagger import load_tagger, weigh
+from attribution.quotes.tagger.decoding import decoded, proposals
+from attribution.quotes.tagger.features import FLAGS, OWN_FLAGS, PATHS, Features, Vocabulary
+from attribution.quotes.tagger.inference import Tagger
+from attribution.quotes.tagger.network import LABELS, Network
+from attribution.quotes.tagger.tags import REASONS, CueTags
+from attribution.quotes.tagger.viterbi import viterbi
+from attribution.quotes.tagger.weights import Weights, read, save
 from tests.speakers.trees import document
 
 from .cases import read_cases
@@ -34,14 +34,14 @@ The/DET/2/det mayor/NOUN/3/nsubj vouchsafed/VERB/0/root her/PRON/5/nmod:poss hop
 """  # noqa: E501
 
 
-def reading(doc: Document) -> Reading:
+def features(doc: Document) -> Features:
     candidates, marked = propose_candidates(doc, LEXICON)
-    return Reading(doc, Vocabulary({"bridge": 1}), LEXICON, candidates, marked)
+    return Features(doc, Vocabulary({"bridge": 1}), LEXICON, candidates, marked)
 
 
-def link(doc: Document, head: str, chance: float, **labelled: str) -> Link:
-    """A link in which each word of the named phrases has its label for certain."""
-    seen = reading(doc)
+def tags(doc: Document, head: str, chance: float, **labelled: str) -> CueTags:
+    """Tags in which each word of the named phrases has its label for certain."""
+    seen = features(doc)
     row = next(at for at, t in enumerate(seen.tokens) if t.form == head)
     first, last = seen.bounds[seen.tokens[row].sentence]
     labels = np.zeros((last - first, len(LABELS)), dtype=np.float32)
@@ -50,11 +50,11 @@ def link(doc: Document, head: str, chance: float, **labelled: str) -> Link:
         start = doc.text.index(phrase)
         rows = seen.rows(Span.of(doc.text, start, start + len(phrase)))
         labels[rows.start - first : rows.stop - first] = np.eye(len(LABELS))[LABELS.index(name)]
-    return Link(seen, first, row, chance, labels)
+    return CueTags(seen, first, row, chance, labels)
 
 
 def test_a_reading_has_one_row_a_word() -> None:
-    seen = reading(document(TWO))
+    seen = features(document(TWO))
     assert seen.bounds == [(0, 7), (7, 10)]
     assert seen.categories.shape == (10, 6)
     assert seen.flags.shape == (10, FLAGS)
@@ -64,14 +64,14 @@ def test_a_reading_has_one_row_a_word() -> None:
 
 def test_a_span_meets_the_rows_of_its_words() -> None:
     doc = document(TWO)
-    seen = reading(doc)
+    seen = features(doc)
     start = doc.text.index("the bridge")
     assert seen.rows(Span.of(doc.text, start, start + 10)) == slice(3, 5)
     assert seen.rows(Span.of(doc.text, start + 1, start + 2)) == slice(3, 4)
 
 
 def test_the_words_of_one_branch_below_a_cue_stand_alike() -> None:
-    seen = reading(document(TWO))
+    seen = features(document(TWO))
     places, own = seen.seen_from(1, 0, 7)
     assert places.shape == (7, 2)
     assert own.shape == (7, OWN_FLAGS)
@@ -85,7 +85,7 @@ def test_the_words_of_one_branch_below_a_cue_stand_alike() -> None:
 
 
 def test_a_word_above_the_cue_is_told_from_one_beside_it() -> None:
-    seen = reading(document(TWO))
+    seen = features(document(TWO))
     paths = seen.seen_from(5, 0, 7)[0][:, 1].tolist()
     assert paths[1] == 1
     assert paths[0] not in (paths[1], paths[4], paths[6])
@@ -93,7 +93,7 @@ def test_a_word_above_the_cue_is_told_from_one_beside_it() -> None:
 
 def test_the_rules_candidate_is_kept_where_the_tagger_agrees() -> None:
     doc = document(TWO)
-    both = link(doc, "say", 0.9, source="Critics", cue="say", content="that the bridge held")
+    both = tags(doc, "say", 0.9, source="Critics", cue="say", content="that the bridge held")
     (candidate,) = decoded(both, lambda reasons: 0.8)
     assert candidate.rule == "clausal_complement"
     assert [part.text for part in candidate.content] == ["that the bridge held"]
@@ -103,13 +103,13 @@ def test_the_rules_candidate_is_kept_where_the_tagger_agrees() -> None:
 
 
 def test_an_unlikely_candidate_weighs_little() -> None:
-    (candidate,) = decoded(link(document(TWO), "say", 0.01), lambda reasons: 0.1)
+    (candidate,) = decoded(tags(document(TWO), "say", 0.01), lambda reasons: 0.1)
     assert candidate.weight == 0.1
 
 
 def test_the_tagger_adds_a_quotation_whose_cue_no_rule_knows() -> None:
     doc = document(UNKNOWN)
-    new = link(
+    new = tags(
         doc, "vouchsafed", 0.9, source="The mayor", cue="vouchsafed", content="her hope of rain"
     )
     (candidate,) = proposals(new)
@@ -122,7 +122,7 @@ def test_the_tagger_adds_a_quotation_whose_cue_no_rule_knows() -> None:
 
 
 def test_a_cue_without_content_adds_nothing() -> None:
-    assert proposals(link(document(UNKNOWN), "vouchsafed", 0.9, source="The mayor")) == []
+    assert proposals(tags(document(UNKNOWN), "vouchsafed", 0.9, source="The mayor")) == []
 
 
 def test_whom_one_tells_is_no_part_of_what_the_tagger_adds() -> None:
@@ -130,7 +130,7 @@ def test_whom_one_tells_is_no_part_of_what_the_tagger_adds() -> None:
         "The/DET/2/det mayor/NOUN/3/nsubj vouchsafed/VERB/0/root us/PRON/3/obj hope/NOUN/3/obj "
         "./PUNCT/3/punct"
     )
-    (candidate,) = proposals(link(doc, "vouchsafed", 0.9, source="The mayor", content="hope"))
+    (candidate,) = proposals(tags(doc, "vouchsafed", 0.9, source="The mayor", content="hope"))
     assert candidate.addressee is not None
     assert candidate.addressee.text == "us"
     assert [part.text for part in candidate.content] == ["hope"]
@@ -138,7 +138,7 @@ def test_whom_one_tells_is_no_part_of_what_the_tagger_adds() -> None:
 
 def test_a_source_that_the_rules_miss_is_filled_in() -> None:
     doc = document(UNKNOWN)
-    sourceless = link(doc, "vouchsafed", 0.9, cue="vouchsafed", content="her hope of rain")
+    sourceless = tags(doc, "vouchsafed", 0.9, cue="vouchsafed", content="her hope of rain")
     (candidate,) = proposals(sourceless)
     assert candidate.source is None
     assert candidate.no_source
@@ -156,15 +156,15 @@ def test_a_passage_in_marks_within_more_words_is_a_reason(content: str, holds: f
     (case,) = [case for case in read_cases("constructions.txt") if case.name == "mixed"]
     start = case.document.text.index(content)
     span = case.document.span(start, start + len(content))
-    reasons = link(case.document, "said", 0.9).reasons(Candidate("object_content", (span,)))
+    reasons = tags(case.document, "said", 0.9).reasons(Candidate("object_content", (span,)))
     assert len(reasons) == REASONS
     assert reasons[-1] == holds
 
 
 def test_a_single_doubtful_word_does_not_part_a_content() -> None:
     chances = np.array([[0.1, 0.9], [0.6, 0.4], [0.2, 0.8]], dtype=np.float32)
-    assert likeliest(chances).tolist() == [1, 1, 1]
-    assert likeliest(np.array([[0.1, 0.9], [0.99, 0.01], [0.2, 0.8]])).tolist() == [1, 0, 1]
+    assert viterbi(chances).tolist() == [1, 1, 1]
+    assert viterbi(np.array([[0.1, 0.9], [0.99, 0.01], [0.2, 0.8]])).tolist() == [1, 0, 1]
 
 
 def test_a_content_does_not_end_with_a_word_that_opens_the_next_phrase() -> None:
@@ -172,13 +172,13 @@ def test_a_content_does_not_end_with_a_word_that_opens_the_next_phrase() -> None
         "The/DET/2/det mayor/NOUN/3/nsubj vouchsafed/VERB/0/root hope/NOUN/3/obj ,/PUNCT/6/punct "
         "in/ADP/7/case July/PROPN/3/obl ./PUNCT/3/punct"
     )
-    (candidate,) = proposals(link(doc, "vouchsafed", 0.9, content="hope , in"))
+    (candidate,) = proposals(tags(doc, "vouchsafed", 0.9, content="hope , in"))
     assert [part.text for part in candidate.content] == ["hope"]
 
 
 def test_a_cue_may_end_with_a_preposition() -> None:
     (candidate,) = proposals(
-        link(document(UNKNOWN), "vouchsafed", 0.9, cue="vouchsafed her hope of", content="rain")
+        tags(document(UNKNOWN), "vouchsafed", 0.9, cue="vouchsafed her hope of", content="rain")
     )
     assert candidate.cue is not None
     assert candidate.cue.text == "vouchsafed her hope of"
@@ -192,10 +192,8 @@ def random_tagger(seed: int = 0) -> Tagger:
 def test_a_tagger_says_the_same_whatever_the_document_is_read_with() -> None:
     tagger = random_tagger()
     one, both = document(TWO.strip().splitlines()[0]), document(TWO)
-    alone = [(x.cue, x.chance, x.labels) for x in tagger.links(one, *propose(one))]
-    beside = [
-        (x.cue, x.chance, x.labels) for x in tagger.links(both, *propose(both)) if x.first == 0
-    ]
+    alone = [(x.cue, x.chance, x.labels) for x in tagger.tag(one, *propose(one))]
+    beside = [(x.cue, x.chance, x.labels) for x in tagger.tag(both, *propose(both)) if x.first == 0]
     assert [cue for cue, _, _ in alone] == [cue for cue, _, _ in beside]
     for (_, a, b), (_, c, d) in zip(alone, beside, strict=True):
         assert a == pytest.approx(c, abs=1e-5)
@@ -254,24 +252,24 @@ def test_without_weights_the_rules_alone_answer(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("attribution.quotes.load_tagger", lambda language: None)
     doc = document(TWO)
     assert find_quotes(doc) == find_quotes(doc, scorer="rules")
-    assert scoring.load_tagger("xx") is None
+    assert load_tagger("xx") is None
 
 
 def test_a_noun_that_names_a_few_words_in_marks_adds_nothing() -> None:
     (case,) = [case for case in read_cases("constructions.txt") if case.name == "motto"]
-    assert proposals(link(case.document, "motto", 0.9, content='"Forward Together,"')) == []
+    assert proposals(tags(case.document, "motto", 0.9, content='"Forward Together,"')) == []
 
 
 def test_a_whole_sentence_in_marks_stays_a_quotation_whatever_the_cue() -> None:
     (case,) = [c for c in read_cases("constructions.txt") if c.name == "direct, cue before"]
-    found = decoded(link(case.document, "said", 0.01), lambda reasons: 0.1)
+    found = decoded(tags(case.document, "said", 0.01), lambda reasons: 0.1)
     weights = {candidate.rule: candidate.weight for candidate in found}
     assert weights == {"marked_passage": 0.55, "clausal_complement": 0.1}
 
 
 def test_when_it_was_said_is_no_content_even_to_the_tagger() -> None:
     (case,) = [c for c in read_cases("constructions.txt") if c.name == "when it was said"]
-    both = link(case.document, "said", 0.9, content="this week he expected rain")
+    both = tags(case.document, "said", 0.9, content="this week he expected rain")
     assert [part.text for c in proposals(both) for part in c.content] == ["he expected rain"]
 
 
@@ -279,13 +277,13 @@ def test_whom_one_asks_is_no_source_even_to_the_tagger() -> None:
     (case,) = [
         c for c in read_cases("constructions.txt") if c.name == "asked, before the main clause"
     ]
-    asked = link(case.document, "Asked", 0.9, source="Reyes", content="whether the bridge was safe")
+    asked = tags(case.document, "Asked", 0.9, source="Reyes", content="whether the bridge was safe")
     assert [c.source for c in proposals(asked)] == [None] * len(proposals(asked))
     assert proposals(asked)
 
 
 def test_a_link_of_a_chain_stays_a_quotation_whatever_the_tagger_makes_of_it() -> None:
     (case,) = [c for c in read_cases("constructions.txt") if c.name == "two levels"]
-    (inner,) = decoded(link(case.document, "believe", 0.01), lambda reasons: 0.1)
-    (outer,) = decoded(link(case.document, "said", 0.01), lambda reasons: 0.1)
+    (inner,) = decoded(tags(case.document, "believe", 0.01), lambda reasons: 0.1)
+    (outer,) = decoded(tags(case.document, "said", 0.01), lambda reasons: 0.1)
     assert (inner.weight, outer.weight) == (0.55, 0.1)
