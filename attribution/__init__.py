@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         ModelError,
         SerializationError,
     )
+    from attribution.knowledge import Knowledge
     from attribution.output.json_format import from_json, to_json
     from attribution.parsing import Parser, load, parse, parse_conllu
     from attribution.quotation import Cue, Evidence, Quote
@@ -56,6 +57,7 @@ _HOMES = {
         "ModelError",
         "SerializationError",
     ),
+    "attribution.knowledge": ("Knowledge",),
     "attribution.output.json_format": ("from_json", "to_json"),
     "attribution.parsing": ("Parser", "load", "parse", "parse_conllu"),
     "attribution.quotation": ("Cue", "Evidence", "Quote"),
@@ -88,6 +90,7 @@ __all__ = [
     "Evidence",
     "Failure",
     "InputError",
+    "Knowledge",
     "KnowledgeError",
     "Metadata",
     "ModelError",

@@ -14,8 +14,8 @@ from typing import Any
 
 from attribution import find_quotes
 from attribution.document import Document
+from attribution.knowledge.lexicon import CUE_FRAMES, Lexicon
 from attribution.quotation import Quote
-from attribution.quotes.lexicon import CUE_FRAMES, Lexicon
 from benchmarks.articles import Article, parsed, read_articles
 from benchmarks.quotes import argument_parser, plain, scorer_of
 

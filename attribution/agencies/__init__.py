@@ -1,6 +1,6 @@
 """Quotations to outlets: through which agency, newspaper or broadcaster they came."""
 
-from attribution.agencies.gazetteer import Gazetteer
 from attribution.agencies.relaying import Relayed, find_agencies
+from attribution.knowledge.outlets import Gazetteer
 
 __all__ = ["Gazetteer", "Relayed", "find_agencies"]

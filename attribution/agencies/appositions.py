@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from attribution.agencies.gazetteer import Gazetteer
 from attribution.document import Document, Sentence, Span, Token
+from attribution.knowledge.outlets import Gazetteer
 from attribution.result import OutletKind
 
 __all__ = ["apposed"]

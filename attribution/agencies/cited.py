@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
-from attribution.agencies.gazetteer import Gazetteer
 from attribution.document import Document, Sentence, Span, Token
+from attribution.knowledge.outlets import Gazetteer
 from attribution.quotation import Cue, Kind, Quote
 from attribution.quotes import Lexicon
 from attribution.quotes.phrases import clause, is_verb, spans_of

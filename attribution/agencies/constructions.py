@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from attribution.agencies.gazetteer import Gazetteer
 from attribution.agencies.outlets import OutletMention
 from attribution.agencies.words import is_any, whole_word
 from attribution.document import Sentence, Token
+from attribution.knowledge.outlets import Gazetteer
 from attribution.result import OutletKind, Relation
 
 __all__ = ["construction"]

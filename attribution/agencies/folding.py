@@ -12,11 +12,11 @@ from attrs import evolve, frozen
 
 from attribution.agencies.asides import by_own_aside
 from attribution.agencies.cited import Citing, by_cited, by_own_cue, citing, own_cue, within_report
-from attribution.agencies.gazetteer import Gazetteer
 from attribution.agencies.links import Link
 from attribution.agencies.outlets import OutletMention
 from attribution.agencies.phrases import is_outlet
 from attribution.document import Document, Span, Token
+from attribution.knowledge.outlets import Gazetteer
 from attribution.quotation import Quote
 from attribution.quotes import Lexicon
 from attribution.result import Relation

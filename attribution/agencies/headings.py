@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from attribution.agencies.gazetteer import Gazetteer
 from attribution.agencies.links import Link
 from attribution.agencies.outlets import OutletMention
 from attribution.document import Document, Span
+from attribution.knowledge.outlets import Gazetteer
 from attribution.result import Relation
 
 __all__ = ["headings"]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 
-from attribution.agencies.gazetteer import Gazetteer
+from attribution.knowledge.outlets import Gazetteer
 from attribution.result import Addressee, Entity, Speaker
 
 __all__ = ["named_as_outlets"]

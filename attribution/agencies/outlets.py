@@ -10,8 +10,8 @@ from typing import get_args
 from attrs import evolve, frozen
 
 from attribution.agencies.appositions import apposed
-from attribution.agencies.gazetteer import Doubt, Gazetteer
 from attribution.document import Document, Span, Token
+from attribution.knowledge.outlets import Doubt, Gazetteer
 from attribution.result import OutletKind
 
 __all__ = ["OutletMention", "outlet_mentions"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from attribution.agencies.folding import Folded
-from attribution.agencies.gazetteer import Gazetteer
 from attribution.agencies.outlets import OutletMention
 from attribution.agencies.phrases import is_outlet
 from attribution.agencies.relations import Relay
 from attribution.agencies.words import is_any
 from attribution.document import Document, Token
+from attribution.knowledge.outlets import Gazetteer
 from attribution.quotation import Quote
 
 __all__ = ["Cues"]

@@ -8,9 +8,9 @@ from typing import cast
 
 from attrs import evolve
 
-from attribution.agencies.gazetteer import Gazetteer
 from attribution.agencies.outlets import OutletMention
 from attribution.document import Document
+from attribution.knowledge.outlets import Gazetteer
 from attribution.result import OutletKind
 
 __all__ = ["with_references"]

@@ -10,11 +10,11 @@ from __future__ import annotations
 from attrs import frozen
 
 from attribution.agencies.constructions import construction
-from attribution.agencies.gazetteer import Gazetteer
 from attribution.agencies.outlets import OutletMention
 from attribution.agencies.phrases import outlet_phrase
 from attribution.agencies.words import is_any
 from attribution.document import Sentence, Token
+from attribution.knowledge.outlets import Gazetteer
 from attribution.result import Relation
 
 __all__ = ["Relay", "relay"]

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from attrs import frozen
 
 from attribution.agencies.folding import Folded, fold
-from attribution.agencies.gazetteer import Gazetteer
 from attribution.agencies.headings import headings
 from attribution.agencies.links import Link
 from attribution.agencies.outlets import OutletMention, outlet_mentions
@@ -16,6 +15,7 @@ from attribution.agencies.reaching import Cues
 from attribution.agencies.references import with_references
 from attribution.agencies.relations import relay
 from attribution.document import Document, Span
+from attribution.knowledge.outlets import Gazetteer
 from attribution.quotation import Quote
 from attribution.quotes import Lexicon
 from attribution.result import Agency, Outlet

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from attribution.agencies.gazetteer import Gazetteer
 from attribution.document import Sentence, Token
+from attribution.knowledge.outlets import Gazetteer
 
 __all__ = ["is_any", "whole_word"]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from attribution.document import Sentence, Token
-from attribution.quotes.lexicon import Lexicon
+from attribution.knowledge.lexicon import Lexicon
 from attribution.quotes.subjects import inverted_subject, is_undergone
 
 __all__ = ["addressee_of", "implied_addressee"]

@@ -6,18 +6,13 @@ Rules propose freely (recall), a scorer weighs the proposals (precision), and
 
 from __future__ import annotations
 
-from typing import Literal
-
 from attrs import field, frozen
 
 from attribution.document import Span, Token
+from attribution.knowledge.lexicon import Attitude
 from attribution.quotation import Evidence, Polarity
 
-__all__ = ["Attitude", "Candidate"]
-
-Attitude = Literal["speech", "attitude"]
-"""`speech` where something was said or written, `attitude` where it is thought,
-known, wanted, planned or felt."""
+__all__ = ["Candidate"]
 
 
 @frozen

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attribution.document import Sentence, Span, Token
+from attribution.knowledge.lexicon import Lexicon
 from attribution.quotation import Polarity
-from attribution.quotes.lexicon import Lexicon
 from attribution.quotes.negation import Negation, plain
 
 __all__ = ["polarity"]

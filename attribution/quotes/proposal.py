@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attribution.document import Document, Sentence, Span, Token
+from attribution.knowledge.lexicon import Attitude, Lexicon
 from attribution.quotation import Evidence, Polarity
 from attribution.quotes.addressee import addressee_of, implied_addressee
-from attribution.quotes.candidate import Attitude, Candidate
-from attribution.quotes.lexicon import Lexicon
+from attribution.quotes.candidate import Candidate
 from attribution.quotes.phrases import contiguous, noun_phrase, trimmed, verb_group
 from attribution.quotes.polarity import polarity
 from attribution.quotes.subjects import coordinated_with, finite_above, subject

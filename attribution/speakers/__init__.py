@@ -1,6 +1,6 @@
 """Quotations to speakers: who is meant by each source mention."""
 
-from attribution.speakers.knowledge import People
+from attribution.knowledge.people import People
 from attribution.speakers.resolution import Resolved, resolve_speakers
 
 __all__ = ["People", "Resolved", "resolve_speakers"]

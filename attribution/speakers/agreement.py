@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from attribution.speakers.knowledge import People
+from attribution.knowledge.people import People
 
 __all__ = ["Name", "agree", "initials"]
 

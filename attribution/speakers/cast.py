@@ -13,9 +13,9 @@ from typing import Literal
 from attrs import define, evolve, field
 
 from attribution.document import Span
+from attribution.knowledge.people import People
 from attribution.result import EntityKind
 from attribution.speakers.agreement import Name, agree, initials
-from attribution.speakers.knowledge import People
 from attribution.speakers.names import NameMention
 
 __all__ = ["Member", "build_cast"]

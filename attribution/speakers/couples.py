@@ -9,8 +9,8 @@ from itertools import pairwise
 from attrs import define, evolve, field
 
 from attribution.document import Document, Sentence, Token
+from attribution.knowledge.people import People
 from attribution.speakers.cast import Member
-from attribution.speakers.knowledge import People
 from attribution.speakers.names import NameMention
 
 __all__ = ["Couples", "share_surnames"]

@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from attrs import frozen
 
 from attribution.document import Document, Sentence, Span, Token
+from attribution.knowledge.people import People
 from attribution.quotation import Quote
 from attribution.speakers.cast import Member
-from attribution.speakers.knowledge import People
 from attribution.speakers.references import Reference
 
 __all__ = ["Dialogue"]

@@ -13,9 +13,9 @@ from typing import Literal
 from attrs import define, field
 
 from attribution.document import Sentence, Token
+from attribution.knowledge.people import People
 from attribution.speakers.beside import top_of
 from attribution.speakers.cast import Member
-from attribution.speakers.knowledge import People
 
 __all__ = ["Discourse"]
 

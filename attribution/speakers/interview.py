@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from attrs import frozen
 
 from attribution.document import Document, Sentence
+from attribution.knowledge.people import People
 from attribution.speakers.cast import Member
-from attribution.speakers.knowledge import People
 from attribution.speakers.names import NameMention
 
 __all__ = ["Interview", "interview_of"]

@@ -7,9 +7,9 @@ from itertools import pairwise
 from attrs import frozen
 
 from attribution.document import Document, Sentence, Span, Token
+from attribution.knowledge.people import People
 from attribution.speakers.agreement import Name
 from attribution.speakers.beside import expansion_of, mistaken_apposition, role_of
-from attribution.speakers.knowledge import People
 from attribution.speakers.runs import POSSESSIVE, is_headline, runs
 
 __all__ = ["NameMention", "name_mentions"]

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from attribution.document import Sentence, Token
+from attribution.knowledge.people import People
 from attribution.speakers.beside import described
-from attribution.speakers.knowledge import People
 from attribution.speakers.names import NameMention
 
 __all__ = ["Naming"]

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from attribution.document import Document, Sentence, Token
+from attribution.knowledge.people import People
 from attribution.quotation import Quote
 from attribution.speakers.cast import Member
-from attribution.speakers.knowledge import People
 from attribution.speakers.names import NameMention
 
 __all__ = ["narrator_of"]

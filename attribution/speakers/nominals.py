@@ -5,10 +5,10 @@ from __future__ import annotations
 from attrs import frozen
 
 from attribution.document import Document, Sentence, Span, Token
+from attribution.knowledge.people import People
 from attribution.speakers.beside import is_predicate, predicate
 from attribution.speakers.cast import Member
 from attribution.speakers.discourse import Discourse
-from attribution.speakers.knowledge import People
 from attribution.speakers.persons import names_a_person
 from attribution.speakers.roles import Descriptions
 from attribution.speakers.unnamed import Unnamed, phrase_text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attribution.document import Sentence, Token
-from attribution.speakers.knowledge import People
+from attribution.knowledge.people import People
 
 __all__ = ["is_modified_person", "names_a_person"]
 

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Sequence
 from attrs import define, evolve, field, frozen
 
 from attribution.document import Document, Sentence, Span, Token
+from attribution.knowledge.people import People
 from attribution.result import Resolution
 from attribution.speakers.antecedents import antecedent, possessed
 from attribution.speakers.cast import Member, build_cast
 from attribution.speakers.couples import Couples, share_surnames
 from attribution.speakers.discourse import Discourse
 from attribution.speakers.initials import without_roles
-from attribution.speakers.knowledge import People
 from attribution.speakers.names import NameMention, name_mentions
 from attribution.speakers.naming import Naming
 from attribution.speakers.nominals import Nominals

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from attrs import define, field, frozen
 
 from attribution.document import Document, Span, Token
+from attribution.knowledge.people import People
 from attribution.quotation import Quote
 from attribution.result import Addressee, Entity, Resolution, Speaker
 from attribution.speakers.cast import Member
@@ -15,7 +16,6 @@ from attribution.speakers.control import as_control, is_participle
 from attribution.speakers.dialogue import Dialogue
 from attribution.speakers.entities import entities_of
 from attribution.speakers.interview import Interview, interview_of
-from attribution.speakers.knowledge import People
 from attribution.speakers.narrator import narrator_of
 from attribution.speakers.references import Reference, References
 

@@ -13,10 +13,10 @@ from collections.abc import Iterable, Sequence
 from attrs import define, field, frozen
 
 from attribution.document import Document, Sentence, Token
+from attribution.knowledge.people import People
 from attribution.speakers.beside import top_of
 from attribution.speakers.cast import Member
 from attribution.speakers.initials import may_be_role, role_initials
-from attribution.speakers.knowledge import People
 from attribution.speakers.persons import is_modified_person
 
 __all__ = ["Descriptions"]

@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Iterator
 
 from attribution.document import Document, Sentence, Token
-from attribution.speakers.knowledge import People
+from attribution.knowledge.people import People
 
 __all__ = ["POSSESSIVE", "dateline", "is_headline", "runs"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from attrs import define, field
 
 from attribution.document import Document, Sentence, Span, Token
+from attribution.knowledge.people import People
 from attribution.result import EntityKind
 from attribution.speakers.beside import noun_phrase
 from attribution.speakers.cast import Member
-from attribution.speakers.knowledge import People
 
 __all__ = ["Unnamed", "phrase_text"]
 

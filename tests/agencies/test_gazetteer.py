@@ -10,7 +10,7 @@ import pytest
 
 from attribution import KnowledgeError
 from attribution.agencies import Gazetteer
-from attribution.knowledge import read
+from attribution.knowledge.tables import read
 
 GAZETTEER = Gazetteer.default("en")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from attribution.document import Span
+from attribution.knowledge.lexicon import Lexicon
 from attribution.quotation import Cue, Evidence, Quote
-from attribution.quotes.lexicon import Lexicon
 from benchmarks.mistakes import edges, missed, too_many
 from tests.speakers.trees import document
 

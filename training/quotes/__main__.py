@@ -22,7 +22,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from attribution.quotes.lexicon import Lexicon
+from attribution.knowledge.lexicon import Lexicon
 from attribution.quotes.tagger.features import Vocabulary
 from attribution.quotes.tagger.inference import Tagger
 from attribution.quotes.tagger.network import Network

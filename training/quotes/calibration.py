@@ -9,8 +9,8 @@ import torch
 from torch import nn
 
 from attribution.document import Document
+from attribution.knowledge.lexicon import Lexicon
 from attribution.quotes import propose_candidates, select
-from attribution.quotes.lexicon import Lexicon
 from attribution.quotes.tagger import weigh
 from attribution.quotes.tagger.decoding import proposals
 from attribution.quotes.tagger.inference import Tagger

@@ -9,8 +9,8 @@ import numpy as np
 from attrs import frozen
 
 from attribution.document import Document, Span, Token
+from attribution.knowledge.lexicon import Lexicon
 from attribution.quotes import propose_candidates
-from attribution.quotes.lexicon import Lexicon
 from attribution.quotes.tagger.features import Features, Floats, Ints, Vocabulary
 from attribution.quotes.tagger.network import LABELS
 from benchmarks.articles import Article

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from attribution.document import Document, Token
+from attribution.knowledge.lexicon import Lexicon
 from attribution.quotation import Evidence
 from attribution.quotes.candidate import Candidate
-from attribution.quotes.lexicon import Lexicon
 from attribution.quotes.marks import Passage
 
 __all__ = ["headline"]

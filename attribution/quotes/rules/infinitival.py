@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attribution.document import Document, Sentence, Token
+from attribution.knowledge.lexicon import Lexicon
 from attribution.quotes.candidate import Candidate
-from attribution.quotes.lexicon import Lexicon
 from attribution.quotes.marks import Passage
 from attribution.quotes.phrases import is_verb, spans_of
 from attribution.quotes.proposal import attributed, following_cues

@@ -11,9 +11,9 @@ import bisect
 from collections.abc import Iterator
 
 from attribution.document import Document, Sentence, Span, Token
+from attribution.knowledge.lexicon import Lexicon
 from attribution.quotation import Evidence
 from attribution.quotes.candidate import Candidate
-from attribution.quotes.lexicon import Lexicon
 from attribution.quotes.marks import MARKS, Passage
 from attribution.quotes.phrases import is_verb, noun_phrase, verb_group
 from attribution.quotes.proposal import addressee_of, attributed

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attribution.document import Document
+from attribution.knowledge.lexicon import Lexicon
 from attribution.quotation import Evidence
 from attribution.quotes.candidate import Candidate
-from attribution.quotes.lexicon import Lexicon
 from attribution.quotes.marks import Passage
 from attribution.quotes.phrases import clause, is_verb, verb_group
 from attribution.quotes.polarity import polarity

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attribution.document import Document, Sentence, Span, Token
-from attribution.quotes.lexicon import Lexicon
+from attribution.knowledge.lexicon import Lexicon
 from attribution.quotes.phrases import is_verb, spans_of, verb_group
 from attribution.quotes.proposal import following_cues
 

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from attribution.document import Document, Span
+from attribution.knowledge.lexicon import Lexicon
 from attribution.quotation import Evidence
 from attribution.quotes.candidate import Candidate
-from attribution.quotes.lexicon import Lexicon
 from attribution.quotes.marks import Passage
 
 __all__ = ["transcript_turn"]

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attribution.document import Document
+from attribution.knowledge.lexicon import Lexicon
 from attribution.quotes.candidate import Candidate
-from attribution.quotes.lexicon import Lexicon
 from attribution.quotes.marks import Passage
 
 if TYPE_CHECKING:

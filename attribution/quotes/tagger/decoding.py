@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from attrs import evolve
 
 from attribution.document import Sentence, Span, Token
+from attribution.knowledge.lexicon import CUE_FRAMES, Attitude
 from attribution.quotes.addressee import implied_addressee
-from attribution.quotes.candidate import Attitude, Candidate
-from attribution.quotes.lexicon import CUE_FRAMES
+from attribution.quotes.candidate import Candidate
 from attribution.quotes.marks import MARKS
 from attribution.quotes.phrases import noun_phrase
 from attribution.quotes.polarity import polarity

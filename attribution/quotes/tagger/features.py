@@ -10,8 +10,8 @@ from attrs import define, frozen
 from numpy.typing import NDArray
 
 from attribution.document import Document, Span, Token
+from attribution.knowledge.lexicon import CUE_FRAMES, Lexicon
 from attribution.quotes.candidate import Candidate
-from attribution.quotes.lexicon import CUE_FRAMES, Lexicon
 from attribution.quotes.marks import Passage
 
 __all__ = [

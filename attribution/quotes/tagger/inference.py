@@ -8,8 +8,8 @@ import numpy as np
 import torch
 
 from attribution.document import Document
+from attribution.knowledge.lexicon import Lexicon
 from attribution.quotes.candidate import Candidate
-from attribution.quotes.lexicon import Lexicon
 from attribution.quotes.marks import Passage
 from attribution.quotes.tagger.features import Features, Vocabulary
 from attribution.quotes.tagger.padding import padded

@@ -11,7 +11,7 @@ from typing import Any, Literal, cast, get_args
 from attrs import frozen
 
 from attribution.errors import KnowledgeError
-from attribution.knowledge import read, read_file
+from attribution.knowledge.tables import read, read_file
 from attribution.result import OutletKind
 
 __all__ = ["Doubt", "Gazetteer", "Known"]
@@ -125,10 +125,15 @@ def _key(words: list[str]) -> tuple[str, ...]:
 
 @cache
 def _default(language: str) -> Gazetteer:
-    forms: dict[str, dict[str, tuple[str, ...]]] = {}
-    for section, lists in read(language, "outlet_forms").items():
-        forms[section] = {key: tuple(words) for key, words in lists.items()}
+    forms = _forms(read(language, "outlet_forms"))
     return _built(read(language, "agencies"), f"{language}/agencies.toml", None, forms)
+
+
+def _forms(table: Mapping[str, Any]) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    return {
+        section: {key: tuple(words) for key, words in lists.items()}
+        for section, lists in table.items()
+    }
 
 
 def _built(

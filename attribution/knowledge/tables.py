@@ -1,4 +1,4 @@
-"""Reads the package's TOML data files, and the user's additions to them.
+"""Finds and reads TOML tables: the package's own, and the user's.
 
 Each stage turns the plain tables into its own frozen class (`Lexicon`,
 `Gazetteer`, ...) and validates what it reads; this module only finds, parses

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from attrs import frozen
 
 from attribution.errors import KnowledgeError
-from attribution.knowledge import read, read_file
+from attribution.knowledge.tables import read, read_file
 
 __all__ = ["People"]
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from attrs import frozen
 
 from attribution.errors import KnowledgeError
-from attribution.knowledge import read, read_file
-from attribution.quotes.candidate import Attitude
+from attribution.knowledge.tables import read, read_file
 
-__all__ = ["CUE_FRAMES", "Lexicon"]
+__all__ = ["CUE_FRAMES", "Attitude", "Lexicon"]
+
+Attitude = Literal["speech", "attitude"]
+"""`speech` where something was said or written, `attitude` where it is thought,
+known, wanted, planned or felt."""
 
 CUE_FRAMES = ("clause", "infinitive", "object", "complement", "noun", "adjective")
 """The frames in which a word links a source to a content without a preposition."""
