@@ -23,7 +23,7 @@ from pathlib import Path
 from attrs import frozen
 
 from attribution import Document, Quote, Span, find_quotes, load, parse_conllu
-from attribution.quotes.marks import Passage, passages
+from attribution.layout.passages import Passage, passages
 
 # Parts of speech in the credit of a photograph: *Dana Reyes & Mara Quist.*
 _CREDIT = ("CCONJ", "NUM", "PROPN", "PUNCT", "SYM")

@@ -224,7 +224,8 @@ def _sentence(
                 inner_start, inner_end, _ = locate(word.start_char, word.end_char)
                 if outer.start <= inner_start < inner_end <= outer.end:
                     span = Span.of(text, inner_start, inner_end)
-            form = outer.text if single else word.text
+            # Marks are what the plain view has for them.
+            form = outer.text if single and word.upos != "PUNCT" else word.text
             tokens.append(
                 Token(
                     index=len(tokens) + 1,

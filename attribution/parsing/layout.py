@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from attribution.document import Span
+from attribution.parsing.plain import plain
 
 __all__ = ["Piece", "paragraphs", "pieces"]
 
@@ -42,9 +43,6 @@ _DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ ,]+[\w.'’-]+){0,5} ?\([^()\n]{2,40}\) ?[—–-]+\s+(?=\S)"
 )
 _WORD = re.compile(r"\S+")
-# Control characters, byte-order mark and zero-width space part words as a space
-# does; half a surrogate pair is no character at all.
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200b\ufeff]|[\ud800-\udfff]")
 
 
 @frozen
@@ -91,11 +89,7 @@ def pieces(text: str, within: tuple[Span, ...]) -> Iterator[Piece]:
         bounds = [paragraph.start, *([dateline.end()] if dateline else []), paragraph.end]
         for first, last in itertools.pairwise(bounds):
             for start, end in _cut(text, Span.of(text, first, last)):
-                yield Piece(start, _UNSAFE.sub(_safe, text[start:end]), number)
-
-
-def _safe(match: re.Match[str]) -> str:
-    return "\ufffd" if "\ud800" <= match[0] <= "\udfff" else " "
+                yield Piece(start, plain(text[start:end]), number)
 
 
 def _split(text: str, start: int, end: int, at: re.Pattern[str]) -> Iterator[tuple[int, int]]:

@@ -9,10 +9,10 @@ from typing import Literal
 from attribution.document import Document
 from attribution.errors import InputError
 from attribution.knowledge.lexicon import Lexicon
+from attribution.layout.passages import Passage, passages
 from attribution.quotation import Quote
 from attribution.quotes.assembly import assemble
 from attribution.quotes.candidate import Candidate
-from attribution.quotes.marks import Passage, passages
 from attribution.quotes.registry import propose, rule_names
 from attribution.quotes.tagger import load_tagger, weigh
 

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from attribution.document import Document, Span
+from attribution.layout.passages import MARKS, Passage
 from attribution.quotation import Cue, Kind, Quote
 from attribution.quotes.candidate import Candidate
 from attribution.quotes.continuation import bridged, continued
-from attribution.quotes.marks import MARKS, Passage
 
 __all__ = ["assemble"]
 

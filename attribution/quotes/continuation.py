@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from attribution.document import Document, Span
+from attribution.layout.passages import MARKS, Passage
 from attribution.quotes.candidate import Candidate
-from attribution.quotes.marks import MARKS, Passage
 
 __all__ = ["bridged", "continued"]
 

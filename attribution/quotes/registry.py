@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterator
 from attribution.document import Document
 from attribution.errors import InputError
 from attribution.knowledge.lexicon import Lexicon
+from attribution.layout.passages import Passage
 from attribution.quotes.candidate import Candidate
-from attribution.quotes.marks import Passage
 from attribution.quotes.rules.according import according_phrase, for_whom
 from attribution.quotes.rules.as_reported import as_reported
 from attribution.quotes.rules.clausal import clausal_complement, medial_cue, passive_clause

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from attribution.document import Document, Sentence, Token
 from attribution.knowledge.lexicon import Lexicon
+from attribution.layout.passages import Passage
 from attribution.quotes.candidate import Candidate
-from attribution.quotes.marks import Passage
 from attribution.quotes.phrases import clause, is_verb, verb_group
 from attribution.quotes.proposal import addressee_of, attributed
 from attribution.quotes.rules.reported import is_apart, is_aside, lost_subject, reported

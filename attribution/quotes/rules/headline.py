@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from attribution.document import Document, Token
 from attribution.knowledge.lexicon import Lexicon
+from attribution.layout.passages import Passage
 from attribution.quotation import Evidence
 from attribution.quotes.candidate import Candidate
-from attribution.quotes.marks import Passage
 
 __all__ = ["headline"]
 

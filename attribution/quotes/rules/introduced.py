@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.lexicon import Lexicon
+from attribution.layout.passages import Passage
 from attribution.quotation import Evidence
 from attribution.quotes.candidate import Candidate
-from attribution.quotes.marks import Passage
 from attribution.quotes.phrases import noun_phrase
 from attribution.quotes.subjects import subject
 

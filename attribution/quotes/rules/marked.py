@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.lexicon import Lexicon
+from attribution.layout.passages import MARKS, Passage
 from attribution.quotation import Evidence
 from attribution.quotes.candidate import Candidate
-from attribution.quotes.marks import MARKS, Passage
 from attribution.quotes.phrases import is_verb, noun_phrase, verb_group
 from attribution.quotes.proposal import addressee_of, attributed
 from attribution.quotes.subjects import subject

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from attribution.document import Document, Sentence, Token
 from attribution.knowledge.lexicon import Lexicon
+from attribution.layout.passages import Passage
 from attribution.quotes.candidate import Candidate
-from attribution.quotes.marks import Passage
 from attribution.quotes.phrases import clause, is_verb, run_on, spans_of, verb_group
 from attribution.quotes.proposal import addressee_of, attributed
 

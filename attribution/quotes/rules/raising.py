@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from attribution.document import Document
 from attribution.knowledge.lexicon import Lexicon
+from attribution.layout.passages import Passage
 from attribution.quotation import Evidence
 from attribution.quotes.candidate import Candidate
-from attribution.quotes.marks import Passage
 from attribution.quotes.phrases import clause, is_verb, verb_group
 from attribution.quotes.polarity import polarity
 

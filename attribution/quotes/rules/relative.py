@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from attribution.document import Document, Sentence, Token
 from attribution.knowledge.lexicon import Lexicon
+from attribution.layout.passages import Passage
 from attribution.quotes.candidate import Candidate
-from attribution.quotes.marks import Passage
 from attribution.quotes.phrases import is_verb, spans_of
 from attribution.quotes.proposal import attributed, following_cues
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from attribution.document import Document, Span
 from attribution.knowledge.lexicon import Lexicon
+from attribution.layout.passages import Passage
 from attribution.quotation import Evidence
 from attribution.quotes.candidate import Candidate
-from attribution.quotes.marks import Passage
 
 __all__ = ["transcript_turn"]
 

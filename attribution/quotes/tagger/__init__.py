@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from attribution.document import Document
 from attribution.knowledge.lexicon import Lexicon
+from attribution.layout.passages import Passage
 from attribution.quotes.candidate import Candidate
-from attribution.quotes.marks import Passage
 
 if TYPE_CHECKING:
     from attribution.quotes.tagger.inference import Tagger

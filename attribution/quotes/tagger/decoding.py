@@ -8,9 +8,9 @@ from attrs import evolve
 
 from attribution.document import Sentence, Span, Token
 from attribution.knowledge.lexicon import CUE_FRAMES, Attitude
+from attribution.layout.passages import MARKS
 from attribution.quotes.addressee import implied_addressee
 from attribution.quotes.candidate import Candidate
-from attribution.quotes.marks import MARKS
 from attribution.quotes.phrases import noun_phrase
 from attribution.quotes.polarity import polarity
 from attribution.quotes.proposal import addressee_of, without_connective, without_time

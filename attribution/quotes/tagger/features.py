@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from attribution.document import Document, Span, Token
 from attribution.knowledge.lexicon import CUE_FRAMES, Lexicon
+from attribution.layout.passages import Passage
 from attribution.quotes.candidate import Candidate
-from attribution.quotes.marks import Passage
 
 __all__ = [
     "FLAGS", "OWN_FLAGS", "PATHS", "REACH", "RELATIONS", "RULE_FLAGS", "UPOS", "Floats", "Ints",

@@ -9,8 +9,8 @@ import torch
 
 from attribution.document import Document
 from attribution.knowledge.lexicon import Lexicon
+from attribution.layout.passages import Passage
 from attribution.quotes.candidate import Candidate
-from attribution.quotes.marks import Passage
 from attribution.quotes.tagger.features import Features, Vocabulary
 from attribution.quotes.tagger.padding import padded
 from attribution.quotes.tagger.tags import CueTags

@@ -8,9 +8,9 @@ import numpy as np
 from attrs import field, frozen
 
 from attribution.document import Span, Token
+from attribution.layout.passages import MARKS
 from attribution.quotation import Evidence
 from attribution.quotes.candidate import Candidate
-from attribution.quotes.marks import MARKS
 from attribution.quotes.tagger.features import Features, Floats, Ints
 from attribution.quotes.tagger.network import LABELS
 from attribution.quotes.tagger.viterbi import CHANGE, viterbi

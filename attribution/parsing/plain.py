@@ -1,0 +1,105 @@
+"""The plain view of a text: as long as the text, with its marks typed out and nothing invisible.
+
+Quotation marks come in a dozen spellings (``…'', ＂…＂, &ldquo;…&rdquo;, *"…"*), and
+characters that nobody sees stand beside them. A parser and whoever pairs the marks must see
+the same, so both read this view. A character of it stands for the one at the same place in the
+text, so offsets stay what they are.
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+__all__ = ["INVISIBLE", "Mark", "marks_in", "plain"]
+
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069"
+"""Characters that no reader sees, as the inside of a character class."""
+
+# Other spellings of the marks that a parser has learned.
+_SPELT = {
+    "``": "“", "''": '"', "\u2019\u2019": "”", "\u2018\u2018": "“", "\u2033": '"', "\uff02": '"',
+    "\u201f": "“", "\u275d": "“", "\u275e": "”", "\u301d": "“", "\u301e": "”", "\u2032": "'",
+    "\uff07": "'", "\u201b": "‘", "\u275b": "‘", "\u275c": "’",
+    "&ldquo;": "“", "&rdquo;": "”", "&lsquo;": "‘", "&rsquo;": "’", "&quot;": '"', "&apos;": "'",
+    "&laquo;": "«", "&raquo;": "»", "&bdquo;": "„", "&#8220;": "“", "&#8221;": "”",
+    "&#8216;": "‘", "&#8217;": "’", "&#34;": '"', "&#39;": "'", "&#x27;": "'", "&#x22;": '"',
+}  # fmt: skip
+_PLAIN = "\"'“”„‘’‚«»‹›"
+_MARK = re.compile(
+    "|".join(re.escape(s) for s in sorted(_SPELT, key=len, reverse=True)) + f"|[{_PLAIN}]"
+)
+# Emphasis of Markdown that hugs a mark (*"..."*), and the mark of a quoted line (> ...).
+_EMPHASIS = re.compile(r"(?<![*_\w])[*_]{1,3}(?=[\"“‘«„])|(?<=[\"”’»])[*_]{1,3}(?![*_\w])")
+_QUOTED_LINE = re.compile(r"(?<![^\n\r])[ \t]{0,3}>(?=[ \t])")
+# Control characters, byte-order mark and zero-width space part words as a space
+# does; half a surrogate pair is no character at all.
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200b\ufeff]|[\ud800-\udfff]")
+# The others part nothing within a word.
+_LOOSE = re.compile(f"(?<!\\w)[{INVISIBLE}]|[{INVISIBLE}](?!\\w)")
+
+
+@frozen
+class Mark:
+    """A quotation mark as a text spells it.
+
+    Attributes:
+        start: offset of its first character.
+        end: offset after its last one.
+        form: the mark that it spells, one character.
+    """
+
+    start: int
+    end: int
+    form: str
+
+
+def marks_in(text: str, start: int, end: int) -> list[Mark]:
+    """The quotation marks and apostrophes of a stretch of text, in order, however spelt.
+
+    Example:
+        >>> [mark.form for mark in marks_in("``Go,'' she said.", 0, 17)]
+        ['“', '"']
+    """
+    return [
+        Mark(match.start(), match.end(), _SPELT.get(match[0], match[0]))
+        for match in _MARK.finditer(text, start, end)
+    ]
+
+
+def plain(text: str) -> str:
+    r"""A text with its marks typed out and its invisible characters as spaces.
+
+    Returns:
+        A string as long as ``text``.
+
+    Example:
+        >>> plain("``Go,'' she\u200b said.")
+        ' “Go," she  said.'
+    """
+    text = _QUOTED_LINE.sub(_blank, text)
+    text = _UNSAFE.sub(_safe, _LOOSE.sub(" ", text))
+    text = _EMPHASIS.sub(_blank, text)
+    return _MARK.sub(_typed, text)
+
+
+def _safe(match: re.Match[str]) -> str:
+    return "\ufffd" if "\ud800" <= match[0] <= "\udfff" else " "
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _typed(match: re.Match[str]) -> str:
+    """A mark of one character, on the side of what it encloses."""
+    spelt = match[0]
+    form = _SPELT.get(spelt, spelt)
+    if len(spelt) == 1:
+        return form
+    following = match.string[match.end() : match.end() + 1]
+    before = match.string[match.start() - 1 : match.start()] if match.start() else " "
+    opens = form in "“‘«„" or (form in "\"'" and following.isalnum() and not before.isalnum())
+    space = " " * (len(spelt) - 1)
+    return space + form if opens else form + space

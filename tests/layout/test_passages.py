@@ -1,0 +1,128 @@
+"""Pairs of quotation marks of every style, and marks that are none."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from attribution import Document
+from attribution.document import Sentence, Span
+from attribution.layout.passages import passages
+from attribution.parsing.layout import paragraphs
+
+
+def document(text: str) -> Document:
+    return Document(text, (), paragraphs=paragraphs(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('He said "yes" and "no".', ['"yes"', '"no"']),
+        ("He said “yes”.", ["“yes”"]),
+        ("He said ‘yes’.", ["‘yes’"]),
+        ("He said 'yes, it is'.", ["'yes, it is'"]),
+        ("Er sagte: „Ja.“", ["„Ja.“"]),
+        ("Il a dit : « Oui. »", ["« Oui. »"]),
+        ("He said “she called it ‘mad’ twice”.", ["“she called it ‘mad’ twice”", "‘mad’"]),
+        ("He said ''they don't know'' twice.", ["''they don't know''"]),
+        ("The drivers' union and the ministers’ plan", []),
+        ("It's the '90s and we don't care", []),
+        ("A 6' plank", []),
+        ('“I will run", he said. “I must."', ['“I will run"', '“I must."']),
+        ('"I will run”, he said.', ['"I will run”']),
+        ("“I will run“, he said, and “I must.“", ["“I will run“", "“I must.“"]),
+        ('“She said "go" and left”', ['“She said "go" and left”', '"go"']),
+        ("“A man of 6'2\" left”", ["“A man of 6'2\" left”"]),
+        ("Er rief: „Sie sagte ‚ja‘.“ Dann: „Nein.“", ["„Sie sagte ‚ja‘.“", "‚ja‘", "„Nein.“"]),
+        # Spaced, as a tokenizer leaves them.
+        ('" We sail , " he said . " Now . "', ['" We sail , "', '" Now . "']),
+        ('It rose. " Go ? " asked Beth.', ['" Go ? "']),
+        # Other spellings.
+        ("``We sail,'' he said. ``Now.''", ["``We sail,''", "``Now.''"]),
+        ("″We sail,″ he said. ＂Now.＂", ["″We sail,″", "＂Now.＂"]),
+        ("A man of 6′2″ and a plank of 40″", []),
+        ("‟We sail,” he said.", ["‟We sail,”"]),
+        ("”We sail,” he said. ”Now.”", ["”We sail,”", "”Now.”"]),
+        ("&ldquo;We&rsquo;ll sail,&rdquo; he said.", ["&ldquo;We&rsquo;ll sail,&rdquo;"]),
+        # Glued to what is beside them.
+        ('"We sail,"Lund said."It is time."', ['"We sail,"', '"It is time."']),
+        ('*"We sail,"* he said. **“Now.”**', ['"We sail,"', "“Now.”"]),
+        ('"\u200bWe sail,\u2060" he said.', ['"\u200bWe sail,\u2060"']),
+        # The same mark within itself.
+        ("“How “sure” are you?” he asked.", ["“How “sure” are you?”", "“sure”"]),
+        ('"How "sure" are you?" he asked.', ['"How "sure" are you?"', '"sure"']),
+        # Apostrophes and measures between single marks.
+        ("‘The boys’ boat sank,’ he said.", ["‘The boys’ boat sank,’"]),
+        ("'The boys' boat sank,' he said.", ["'The boys' boat sank,'"]),
+        ("‘I saw ’em runnin’ home,’ he said.", ["‘I saw ’em runnin’ home,’"]),
+        ("‘A 6' plank,’ he said. ‘A 40\" mast.’", ["‘A 6' plank,’", '‘A 40" mast.’']),
+        ("The ‘bent officers’ of the drivers’ union", ["‘bent officers’"]),
+        # British, nested both ways.
+        (
+            "'I told him, \"Go,\" and he went,' she said.",
+            ["'I told him, \"Go,\" and he went,'", '"Go,"'],
+        ),
+        (
+            "\"I told him, 'Go,' and he went,\" she said.",
+            ["\"I told him, 'Go,' and he went,\"", "'Go,'"],
+        ),
+        # One mark is missing.
+        ('"It sank, he said. "We swam.', ['"It sank, he said.', '"We swam.']),
+        ('It sank," he said. "We swam."', ['"We swam."']),
+        ('He said "yes "and left.', ['"yes "']),
+    ],
+)
+def test_pairs(text: str, expected: list[str]) -> None:
+    assert [p.span.text for p in passages(document(text))] == expected
+
+
+def test_an_open_passage_ends_with_its_paragraph() -> None:
+    found = passages(document('"One.\n\n"Two.\n\n"Three."'))
+    assert [(p.span.text, p.closed) for p in found] == [
+        ('"One.', False),
+        ('"Two.', False),
+        ('"Three."', True),
+    ]
+
+
+def test_an_open_passage_ends_before_the_sentence_of_the_next() -> None:
+    text = "“It sank. She added: “We swam.”"
+    sentences = (_sentence(0, text, 0, 9), _sentence(1, text, 10, len(text)))
+    found = passages(Document(text, sentences, paragraphs=paragraphs(text)))
+    assert [p.span.text for p in found] == ["“It sank.", "“We swam.”"]
+
+
+def _sentence(index: int, text: str, start: int, end: int) -> Sentence:
+    return Sentence(index, (), Span.of(text, start, end))
+
+
+def test_quoted_lines_behind_a_colon() -> None:
+    found = passages(document("She wrote:\n\n> We sail.\n> Now.\n\nHe left.\n\n> An old reply."))
+    assert [(p.span.text, p.inner.text) for p in found] == [
+        ("> We sail.", "We sail."),
+        ("> Now.", "Now."),
+    ]
+
+
+@pytest.mark.parametrize("unit", ['"a ', "“a ", "“a ‘b ", "a\u200b", "*“", "'a ", "''", "> a\n"])
+def test_long_runs_take_no_longer_than_their_length(unit: str) -> None:
+    started = time.perf_counter()
+    passages(document(unit * 30_000))
+    assert time.perf_counter() - started < 5
+
+
+@given(st.text(alphabet="ab \n.,\"'“”‘’„«»‚‹›(", max_size=120))
+def test_passages_are_true_and_nested(text: str) -> None:
+    found = passages(document(text))
+    for one in found:
+        assert text[one.span.start : one.span.end] == one.span.text
+        for other in found:
+            assert (
+                not one.span.overlaps(other.span)
+                or one.span.covers(other.span)
+                or other.span.covers(one.span)
+            )
