@@ -2,26 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from attribution.errors import KnowledgeError
-from attribution.knowledge import lexicon as _lexicon
-from attribution.knowledge import outlets as _outlets
-from attribution.knowledge import people as _people
+from attribution.knowledge import grammar, lexicon, outlets, people
 from attribution.knowledge.grammar import Grammar
 from attribution.knowledge.lexicon import Lexicon
 from attribution.knowledge.outlets import Gazetteer
 from attribution.knowledge.people import People
-from attribution.knowledge.tables import Table, languages, read_file
+from attribution.knowledge.shapes import Section, closest
+from attribution.knowledge.tables import Addition, added, known_language, languages
 
 __all__ = ["Gazetteer", "Grammar", "Knowledge", "Lexicon", "People", "languages"]
 
-_PARTS = ("lexicon", "people", "outlets", "grammar")
+# The files of a folder, each with the part that it is read into.
+_PART_OF = {
+    "cues": "lexicon",
+    "grammar": "grammar",
+    "people": "people",
+    "given_names": "people",
+    "nicknames": "people",
+    "demonyms": "people",
+    "agencies": "outlets",
+    "outlet_forms": "outlets",
+}
+# Without these no quotation is found.
+_NEEDED = ("cues", "grammar")
+_PARTS = Section(
+    {
+        "lexicon": lexicon.SHAPE,
+        "people": people.SHAPE,
+        "outlets": outlets.SHAPE,
+        "grammar": grammar.SHAPE,
+    },
+    noun="part",
+)
 
 
 @frozen
@@ -43,10 +61,10 @@ class Knowledge:
         True
     """
 
-    lexicon: Lexicon
-    people: People
-    outlets: Gazetteer
-    grammar: Grammar
+    lexicon: Lexicon = Lexicon()
+    people: People = People()
+    outlets: Gazetteer = Gazetteer()
+    grammar: Grammar = Grammar()
 
     @classmethod
     def default(cls, language: str = "en") -> Knowledge:
@@ -58,7 +76,7 @@ class Knowledge:
         Raises:
             KnowledgeError: if there is nothing for the language.
         """
-        return _default(language)
+        return _default(known_language(language))
 
     @classmethod
     def read(cls, folder: str | Path) -> Knowledge:
@@ -72,56 +90,58 @@ class Knowledge:
             KnowledgeError: if the folder or a file that must be there is missing, or one is
                 malformed.
         """
-        root = Path(folder)
-        if not root.is_dir():
-            raise KnowledgeError(f"there is no folder {str(folder)!r} to read knowledge from")
+        root = _folder(folder)
+        for name in _NEEDED:
+            if not (root / f"{name}.toml").is_file():
+                raise KnowledgeError(
+                    f"the folder {str(folder)!r} has no {name}.toml, which every language needs"
+                    f"{closest(f'{name}.toml', [p.name for p in root.iterdir()])}"
+                )
+        return cls().extended(root)
 
-        def table(name: str, needed: bool = False) -> Table:
-            file = root / f"{name}.toml"
-            return read_file(file) if needed or file.is_file() else {}
-
-        def where(name: str) -> str:
-            return str(root / f"{name}.toml")
-
-        people = _people._built({}, str(root), None)
-        for name in _people._FILES:
-            people = _people._built(table(name), where(name), people)
-        forms = _outlets._forms(table("outlet_forms"))
-        return cls(
-            _lexicon._built(table("cues", True), where("cues"), None),
-            people,
-            _outlets._built(table("agencies"), where("agencies"), None, forms),
-            Grammar().extended(root / "grammar.toml"),
-        )
-
-    def extended(self, addition: str | Path | Mapping[str, Any]) -> Knowledge:
+    def extended(self, addition: Addition) -> Knowledge:
         """This knowledge with your own added.
 
         Arguments:
             addition: a TOML file's path, or a mapping, with a table for each part to add to:
                 ``lexicon``, ``people``, ``outlets``, ``grammar``; each is of the form that the
-                `extended` of that part takes.
+                `extended` of that part takes. Or a folder's path, with files of the names and
+                forms that those of ``attribution/data/en`` have.
 
         Raises:
             KnowledgeError: if it is malformed.
         """
-        if isinstance(addition, Mapping):
-            table, name = addition, "the addition to the knowledge"
+        if isinstance(addition, (str, Path)) and Path(addition).is_dir():
+            own = _files(Path(addition))
         else:
-            table, name = read_file(addition), str(addition)
-        for part, own in table.items():
-            if part not in _PARTS:
-                raise KnowledgeError(
-                    f"{name}: there is no part {part!r}; the parts are {', '.join(_PARTS)}"
-                )
-            if not isinstance(own, Mapping):
-                raise KnowledgeError(f"{name}: [{part}] must be a table")
-        return Knowledge(
-            *(
-                getattr(self, part).extended(table[part]) if part in table else getattr(self, part)
-                for part in _PARTS
+            own = list(added(addition, _PARTS, "the addition to the knowledge").items())
+        whole = self
+        for part, table in own:
+            whole = evolve(whole, **{part: getattr(whole, part).extended(table)})
+        return whole
+
+
+def _folder(folder: str | Path) -> Path:
+    if not isinstance(folder, (str, Path)):
+        raise KnowledgeError(f"a folder is a path, not a {type(folder).__name__}")
+    if not Path(folder).is_dir():
+        raise KnowledgeError(f"there is no folder {str(folder)!r} to read knowledge from")
+    return Path(folder)
+
+
+def _files(folder: Path) -> list[tuple[str, Path]]:
+    """The tables of a folder, each with the part that it belongs to."""
+    files = []
+    for path in sorted(folder.glob("*.toml")):
+        part = _PART_OF.get(path.stem)
+        if part is None:
+            known = [f"{name}.toml" for name in _PART_OF]
+            near = closest(path.name, known) or ";"
+            raise KnowledgeError(
+                f"{path}: there is no table of that name{near} the tables are {', '.join(known)}"
             )
-        )
+        files.append((part, path))
+    return files
 
 
 @cache

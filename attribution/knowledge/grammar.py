@@ -2,117 +2,114 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
-from typing import Any
 
-from attrs import evolve, fields, frozen
+from attrs import asdict, evolve, fields, frozen
 
-from attribution.errors import KnowledgeError
-from attribution.knowledge.tables import read, read_file
+from attribution.knowledge.shapes import Section, Words, checked
+from attribution.knowledge.tables import Addition, Table, added, known_language, read
 
-__all__ = ["Grammar"]
+__all__ = ["SHAPE", "Grammar"]
 
-Words = frozenset[str]
+_Words = frozenset[str]
 
 
 @frozen
 class Clauses:
     """What opens and links clauses."""
 
-    complementizers: Words = frozenset()
-    interrogatives: Words = frozenset()
-    infinitives: Words = frozenset()
-    asides: Words = frozenset()
-    circumstances: Words = frozenset()
-    relatives: Words = frozenset()
-    personal_relatives: Words = frozenset()
-    copulas: Words = frozenset()
-    perfects: Words = frozenset()
-    expletives: Words = frozenset()
+    complementizers: _Words = frozenset()
+    interrogatives: _Words = frozenset()
+    infinitives: _Words = frozenset()
+    asides: _Words = frozenset()
+    circumstances: _Words = frozenset()
+    relatives: _Words = frozenset()
+    personal_relatives: _Words = frozenset()
+    copulas: _Words = frozenset()
+    perfects: _Words = frozenset()
+    expletives: _Words = frozenset()
 
 
 @frozen
 class Prepositions:
     """What stands before a noun, by what it says of the noun."""
 
-    recipients: Words = frozenset()
-    agents: Words = frozenset()
-    authors: Words = frozenset()
-    holders: Words = frozenset()
-    roles: Words = frozenset()
-    grounds: Words = frozenset()
-    settings: Words = frozenset()
-    judges: Words = frozenset()
-    days: Words = frozenset()
-    prevented: Words = frozenset()
-    according: Words = frozenset()
+    recipients: _Words = frozenset()
+    agents: _Words = frozenset()
+    authors: _Words = frozenset()
+    holders: _Words = frozenset()
+    roles: _Words = frozenset()
+    grounds: _Words = frozenset()
+    settings: _Words = frozenset()
+    judges: _Words = frozenset()
+    days: _Words = frozenset()
+    prevented: _Words = frozenset()
+    according: _Words = frozenset()
 
 
 @frozen
 class Negation:
     """What negates."""
 
-    particles: Words = frozenset()
-    determiners: Words = frozenset()
-    correlatives: Words = frozenset()
-    joining: Words = frozenset()
-    beside_verbs: Words = frozenset()
+    particles: _Words = frozenset()
+    determiners: _Words = frozenset()
+    correlatives: _Words = frozenset()
+    joining: _Words = frozenset()
+    beside_verbs: _Words = frozenset()
 
 
 @frozen
 class Modals:
     """What makes hypothetical or polite, and where it does not."""
 
-    polite: Words = frozenset()
-    able: Words = frozenset()
-    narrated: Words = frozenset()
+    polite: _Words = frozenset()
+    able: _Words = frozenset()
+    narrated: _Words = frozenset()
 
 
 @frozen
 class Articles:
     """Articles."""
 
-    definite: Words = frozenset()
-    indefinite: Words = frozenset()
+    definite: _Words = frozenset()
+    indefinite: _Words = frozenset()
 
 
 @frozen
 class Times:
     """What goes with the words of the lexicon's ``[time]``."""
 
-    openers: Words = frozenset()
+    openers: _Words = frozenset()
 
 
 @frozen
 class Names:
     """What stands within and around names."""
 
-    possessive_endings: Words = frozenset()
-    conjunctions: Words = frozenset()
-    small: Words = frozenset()
-    links: Words = frozenset()
-    leading: Words = frozenset()
-    shared: Words = frozenset()
-    elder: Words = frozenset()
-    younger: Words = frozenset()
+    possessive_endings: _Words = frozenset()
+    conjunctions: _Words = frozenset()
+    small: _Words = frozenset()
+    links: _Words = frozenset()
+    leading: _Words = frozenset()
+    shared: _Words = frozenset()
+    elder: _Words = frozenset()
+    younger: _Words = frozenset()
 
 
 @frozen
 class Endings:
     """How words end."""
 
-    verbs: Words = frozenset()
-    places: Words = frozenset()
+    verbs: _Words = frozenset()
+    places: _Words = frozenset()
 
 
 @frozen
 class Speech:
     """How speech is written down."""
 
-    elided: Words = frozenset()
-    turns: Words = frozenset()
+    elided: _Words = frozenset()
+    turns: _Words = frozenset()
 
 
 @frozen
@@ -148,44 +145,38 @@ class Grammar:
         Raises:
             KnowledgeError: if there are none for the language.
         """
-        return _default(language)
+        return _default(known_language(language))
 
-    def extended(self, addition: str | Path | Mapping[str, Any]) -> Grammar:
+    def extended(self, addition: Addition) -> Grammar:
         """This grammar with your own words added; a TOML file's path, or a mapping.
 
         Raises:
             KnowledgeError: if the addition is malformed.
         """
-        if isinstance(addition, Mapping):
-            return _built(addition, "the addition to the grammar", self)
-        return _built(read_file(addition), str(addition), self)
+        return _joined(self, added(addition, SHAPE, "the addition to the grammar"))
 
 
-_SECTIONS = tuple(attribute.name for attribute in fields(Grammar))
+SHAPE = Section(
+    {
+        section: Section({words.name: Words(single=False) for words in fields(type(lists))})
+        for section, lists in asdict(Grammar(), recurse=False).items()
+    },
+    noun="section",
+)
+"""The form of ``grammar.toml``."""
 
 
 @cache
 def _default(language: str) -> Grammar:
-    return _built(read(language, "grammar"), f"{language}/grammar.toml", Grammar())
+    table = checked(read(language, "grammar"), SHAPE, f"{language}/grammar.toml")
+    return _joined(Grammar(), table)
 
 
-def _built(table: Mapping[str, Any], name: str, base: Grammar) -> Grammar:
+def _joined(base: Grammar, table: Table) -> Grammar:
+    """A grammar with the words of a checked table added."""
     changed = {}
     for section, lists in table.items():
-        if section not in _SECTIONS:
-            raise KnowledgeError(
-                f"{name}: there is no section {section!r}; the sections are {', '.join(_SECTIONS)}"
-            )
-        if not isinstance(lists, Mapping):
-            raise KnowledgeError(f"{name}: [{section}] must be a table of lists of words")
         known = getattr(base, section)
-        words = {}
-        for key, listed in lists.items():
-            if not hasattr(known, key):
-                keys = ", ".join(a.name for a in fields(type(known)))
-                raise KnowledgeError(f"{name}: [{section}] has no list {key!r}: {keys}")
-            if not isinstance(listed, list) or not all(isinstance(w, str) and w for w in listed):
-                raise KnowledgeError(f"{name}: [{section}] {key} must be a list of words")
-            words[key] = getattr(known, key) | {word.lower() for word in listed}
+        words = {key: getattr(known, key).union(map(str.lower, own)) for key, own in lists.items()}
         changed[section] = evolve(known, **words)
     return evolve(base, **changed)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
-from attribution.errors import KnowledgeError
-from attribution.knowledge.tables import read, read_file
+from attribution.knowledge.shapes import Phrases, Section, Shape, Words, checked
+from attribution.knowledge.tables import Addition, Table, added, known_language, read
 
-__all__ = ["CUE_FRAMES", "Attitude", "Lexicon"]
+__all__ = ["CUE_FRAMES", "SHAPE", "Attitude", "Lexicon"]
 
 Attitude = Literal["speech", "attitude"]
 """`speech` where something was said or written, `attitude` where it is thought,
@@ -21,14 +20,35 @@ known, wanted, planned or felt."""
 CUE_FRAMES = ("clause", "infinitive", "object", "complement", "noun", "adjective")
 """The frames in which a word links a source to a content without a preposition."""
 
-_FRAMES = (*CUE_FRAMES, "raising", "addressed")
-# Frames with a section for each preposition: [preposition.for], [noun.about], ...
-_GOVERNING = ("preposition", "noun", "adjective", "addressed")
-_LISTS = ("according", "connective", "headline", "occasion", "polarity", "time")
 _POLARITY = (
     "negators", "few", "no_more", "yet", "restrictive", "affirmed", "light", "decliners", "failing",
     "hypothetical", "hypothetical_heads", "conditionals", "polite", "able", "narrated",
 )  # fmt: skip
+# In this order: where a word is listed as both, what is said is what counts.
+_ATTITUDES: tuple[Attitude, ...] = ("attitude", "speech")
+_LISTS: Mapping[str, Shape] = dict.fromkeys(_ATTITUDES, Words())
+_FRAME = Section(_LISTS)
+# A frame with a section for each preposition: [noun], [noun.about], ...
+_GOVERNING = Section(_LISTS, others=_FRAME)
+_FRAMES: Mapping[str, Shape] = {
+    **dict.fromkeys(("clause", "infinitive", "object", "complement", "raising"), _FRAME),
+    **dict.fromkeys(("noun", "adjective", "addressed"), _GOVERNING),
+    "preposition": Section(others=_FRAME, noun="preposition"),
+}
+_ACCORDING = ("bare", "judges", "not_sources", "possessed")
+SHAPE = Section(
+    {
+        **_FRAMES,
+        "according": Section({"phrases": Phrases(), **dict.fromkeys(_ACCORDING, Words())}),
+        "connective": Section({"phrases": Phrases(), "words": Words()}),
+        "headline": Section({"sources": Words()}),
+        "occasion": Section({"words": Words()}),
+        "polarity": Section(dict.fromkeys(_POLARITY, Words())),
+        "time": Section({"words": Words()}),
+    },
+    noun="section",
+)
+"""The form of ``cues.toml``."""
 
 
 @frozen
@@ -57,13 +77,15 @@ class Lexicon:
         'speech'
     """
 
-    frames: Mapping[str, Mapping[str, Attitude]]
-    phrases: tuple[tuple[str, ...], ...]
-    bare: frozenset[str]
-    possessed: frozenset[str]
-    polarity: Mapping[str, frozenset[str]]
-    time: frozenset[str]
-    not_sources: frozenset[str]
+    frames: Mapping[str, Mapping[str, Attitude]] = field(factory=dict)
+    phrases: tuple[tuple[str, ...], ...] = ()
+    bare: frozenset[str] = frozenset()
+    possessed: frozenset[str] = frozenset()
+    polarity: Mapping[str, frozenset[str]] = field(
+        factory=lambda: dict.fromkeys(_POLARITY, frozenset())
+    )
+    time: frozenset[str] = frozenset()
+    not_sources: frozenset[str] = frozenset()
     occasions: frozenset[str] = frozenset()
     headline_sources: frozenset[str] = frozenset()
     judges: frozenset[str] = frozenset()
@@ -76,9 +98,9 @@ class Lexicon:
         Raises:
             KnowledgeError: if there is none for the language.
         """
-        return _default(language)
+        return _default(known_language(language))
 
-    def extended(self, addition: str | Path | Mapping[str, Any]) -> Lexicon:
+    def extended(self, addition: Addition) -> Lexicon:
         """This lexicon with your own words added.
 
         Arguments:
@@ -88,9 +110,7 @@ class Lexicon:
         Raises:
             KnowledgeError: if it is malformed.
         """
-        if isinstance(addition, Mapping):
-            return _built(addition, "the addition to the lexicon", self)
-        return _built(read_file(addition), str(addition), self)
+        return _joined(self, added(addition, SHAPE, "the addition to the lexicon"))
 
     def attitude(self, frame: str, lemma: str) -> Attitude | None:
         """Whether a lemma is a cue of speech or attitude in a frame, or None."""
@@ -111,72 +131,40 @@ class Lexicon:
 
 @cache
 def _default(language: str) -> Lexicon:
-    return _built(read(language, "cues"), f"{language}/cues.toml", None)
+    table = checked(read(language, "cues"), SHAPE, f"{language}/cues.toml")
+    return _joined(Lexicon(), table)
 
 
-def _built(table: Mapping[str, Any], name: str, base: Lexicon | None) -> Lexicon:
-    frames: dict[str, dict[str, Attitude]] = (
-        {f: dict(words) for f, words in base.frames.items()} if base else {}
-    )
-    known = {*_FRAMES, "preposition", *_LISTS}
-    for key in table:
-        if key not in known:
-            raise KnowledgeError(
-                f"{name}: there is no section {key!r}; the sections are {', '.join(sorted(known))}"
-            )
-    sections = {frame: table[frame] for frame in _FRAMES if frame in table}
-    for part in _GOVERNING:
-        for preposition, section in table.get(part, {}).items():
-            if preposition not in ("attitude", "speech"):
-                sections[f"{part}.{preposition}"] = section
-    for frame, section in sections.items():
+def _joined(base: Lexicon, table: Table) -> Lexicon:
+    """A lexicon with the words of a checked table added."""
+    frames = {frame: dict(words) for frame, words in base.frames.items()}
+    for frame, section in _frames(table):
         words = frames.setdefault(frame, {})
-        for attitude in ("attitude", "speech"):
-            for lemma in _words(section, attitude, name, frame):
-                words[lemma] = attitude
-    according = table.get("according", {})
+        for attitude in _ATTITUDES:
+            words.update(dict.fromkeys(section.get(attitude, ()), attitude))
+    according, connective = table.get("according", {}), table.get("connective", {})
     polarity = table.get("polarity", {})
-    connective = table.get("connective", {})
-    phrases = _phrases(according, name, "according")
+    opening = (*((w,) for w in connective.get("words", ())), *connective.get("phrases", ()))
     return Lexicon(
-        frames=frames,
-        phrases=(base.phrases if base else ()) + tuple(tuple(p) for p in phrases),
-        bare=(base.bare if base else frozenset())
-        | frozenset(_words(according, "bare", name, "according")),
-        possessed=(base.possessed if base else frozenset())
-        | frozenset(_words(according, "possessed", name, "according")),
-        polarity={
-            key: (base.polarity[key] if base else frozenset())
-            | frozenset(_words(polarity, key, name, "polarity"))
-            for key in _POLARITY
-        },
-        not_sources=(base.not_sources if base else frozenset())
-        | frozenset(_words(according, "not_sources", name, "according")),
-        occasions=(base.occasions if base else frozenset())
-        | frozenset(_words(table.get("occasion", {}), "words", name, "occasion")),
-        connectives=(base.connectives if base else frozenset())
-        | {(word,) for word in _words(connective, "words", name, "connective")}
-        | {tuple(phrase) for phrase in _phrases(connective, name, "connective")},
-        judges=(base.judges if base else frozenset())
-        | frozenset(_words(according, "judges", name, "according")),
-        headline_sources=(base.headline_sources if base else frozenset())
-        | frozenset(_words(table.get("headline", {}), "sources", name, "headline")),
-        time=(base.time if base else frozenset())
-        | frozenset(_words(table.get("time", {}), "words", name, "time")),
+        frames,
+        base.phrases + according.get("phrases", ()),
+        base.bare.union(according.get("bare", ())),
+        base.possessed.union(according.get("possessed", ())),
+        {key: words.union(polarity.get(key, ())) for key, words in base.polarity.items()},
+        base.time.union(table.get("time", {}).get("words", ())),
+        base.not_sources.union(according.get("not_sources", ())),
+        base.occasions.union(table.get("occasion", {}).get("words", ())),
+        base.headline_sources.union(table.get("headline", {}).get("sources", ())),
+        base.judges.union(according.get("judges", ())),
+        base.connectives.union(opening),
     )
 
 
-def _phrases(section: Mapping[str, Any], name: str, where: str) -> list[list[str]]:
-    phrases = section.get("phrases", [])
-    if not all(isinstance(p, list) and all(isinstance(w, str) for w in p) for p in phrases):
-        raise KnowledgeError(f"{name}: [{where}] phrases must be lists of words")
-    return [[word.lower() for word in phrase] for phrase in phrases]
-
-
-def _words(section: Any, key: str, name: str, where: str) -> list[str]:
-    if not isinstance(section, Mapping):
-        raise KnowledgeError(f"{name}: [{where}] must be a table of lists of words")
-    words = section.get(key, [])
-    if not isinstance(words, list) or not all(isinstance(w, str) and w for w in words):
-        raise KnowledgeError(f"{name}: [{where}] {key} must be a list of words")
-    return [w.lower() for w in words]
+def _frames(table: Table) -> Iterator[tuple[str, Table]]:
+    """The frames of a checked table, those with a preposition by both: ``"noun.about"``."""
+    for frame in _FRAMES:
+        section = table.get(frame, {})
+        if section.keys() & _LISTS.keys():
+            yield frame, section
+        for preposition in section.keys() - _LISTS.keys():
+            yield f"{frame}.{preposition}", section[preposition]

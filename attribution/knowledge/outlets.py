@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
-from pathlib import Path
-from typing import Any, Literal, cast, get_args
+from typing import Literal, cast, get_args
 
-from attrs import frozen
+from attrs import field, frozen
 
-from attribution.errors import KnowledgeError
-from attribution.knowledge.tables import read, read_file
+from attribution.knowledge.shapes import Section, Shape, Text, Words, checked
+from attribution.knowledge.tables import Addition, Table, added, known_language, read
 from attribution.result import OutletKind
 
-__all__ = ["Doubt", "Gazetteer", "Known"]
+__all__ = ["SHAPE", "Doubt", "Gazetteer", "Known"]
 
 Doubt = Literal["", "word", "name", "surname"]
 """Why a name alone may mean no outlet: ``"word"`` where it is common in other senses
@@ -22,8 +21,39 @@ Doubt = Literal["", "word", "name", "surname"]
 ``"surname"`` where the article names a person so (*Bloomberg* beside *Michael Bloomberg*)."""
 
 _KINDS: tuple[str, ...] = get_args(OutletKind)
-_KEYS = dict.fromkeys(("country", "aliases", "ambiguous", "homonyms"))
 _WORDS = re.compile(r"\w+|[^\w\s]")
+_FILES = ("agencies", "outlet_forms")
+_NAMES = Words(single=False)
+_OUTLET = Section(
+    {"country": Text(), "aliases": _NAMES, "ambiguous": _NAMES, "homonyms": _NAMES}, noun="key"
+)
+_BY_KIND = dict.fromkeys(_KINDS, _NAMES)
+# The sections of outlet_forms.toml and their lists.
+_FORMS: Mapping[str, Mapping[str, Shape]] = {
+    **dict.fromkeys(("beginnings", "endings", "loose_nouns", "nouns", "numbered"), _BY_KIND),
+    "described": dict.fromkeys(
+        ("adjective_beginnings", "adjective_endings", "adjectives", "days", "none", *_KINDS), _NAMES
+    ),
+    "relays": dict.fromkeys(
+        (
+            "asked", "beyond", "carried", "citing", "commenting", "exchanges", "given", "hosts",
+            "making", "own", "persons", "programmes", "published", "queries", "quoting", "reported",
+            "seen", "spoken", "staff", "told", "uncited", "when", "writings",
+        ),
+        _NAMES,
+    ),
+    "references": {"own": _NAMES},
+    "headings": {"beside": _NAMES, "by": _NAMES},
+    "credits": {"phrases": _NAMES, "rights": _NAMES},
+}  # fmt: skip
+SHAPE = Section(
+    {
+        **dict.fromkeys(_KINDS, Section(others=_OUTLET, noun="outlet")),
+        **{section: Section(lists) for section, lists in _FORMS.items()},
+    },
+    noun="kind of outlet or section",
+)
+"""The form of ``agencies.toml`` and ``outlet_forms.toml``."""
 
 
 @frozen
@@ -57,9 +87,11 @@ class Gazetteer:
         'Agence France-Presse'
     """
 
-    by_words: Mapping[tuple[str, ...], Known]
-    first_words: Mapping[str, int]
-    forms: Mapping[str, Mapping[str, tuple[str, ...]]]
+    by_words: Mapping[tuple[str, ...], Known] = field(factory=dict)
+    first_words: Mapping[str, int] = field(factory=dict)
+    forms: Mapping[str, Mapping[str, tuple[str, ...]]] = field(
+        factory=lambda: {section: {} for section in _FORMS}
+    )
 
     @classmethod
     def default(cls, language: str = "en") -> Gazetteer:
@@ -68,10 +100,14 @@ class Gazetteer:
         Raises:
             KnowledgeError: if there is none for the language.
         """
-        return _default(language)
+        return _default(known_language(language))
 
-    def extended(self, addition: str | Path | Mapping[str, Any]) -> Gazetteer:
-        """This gazetteer with your own outlets; a TOML file's path, or a mapping.
+    def extended(self, addition: Addition) -> Gazetteer:
+        """This gazetteer with your own outlets added.
+
+        Arguments:
+            addition: the path of a TOML file of the form of ``agencies.toml`` or of
+                ``outlet_forms.toml``, or the same as a mapping.
 
         Raises:
             KnowledgeError: if the addition is malformed.
@@ -81,9 +117,7 @@ class Gazetteer:
             >>> Gazetteer.default("en").extended(own).find("Halden Courier").kind
             'newspaper'
         """
-        if isinstance(addition, Mapping):
-            return _built(addition, "the addition to the gazetteer", self, self.forms)
-        return _built(read_file(addition), str(addition), self, self.forms)
+        return _joined(self, added(addition, SHAPE, "the addition to the gazetteer"))
 
     def find(self, name: str) -> Known | None:
         """The outlet of exactly this name, or None."""
@@ -125,50 +159,48 @@ def _key(words: list[str]) -> tuple[str, ...]:
 
 @cache
 def _default(language: str) -> Gazetteer:
-    forms = _forms(read(language, "outlet_forms"))
-    return _built(read(language, "agencies"), f"{language}/agencies.toml", None, forms)
+    gazetteer = Gazetteer()
+    for file in _FILES:
+        table = checked(read(language, file), SHAPE, f"{language}/{file}.toml")
+        gazetteer = _joined(gazetteer, table)
+    return gazetteer
 
 
-def _forms(table: Mapping[str, Any]) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    return {
-        section: {key: tuple(words) for key, words in lists.items()}
-        for section, lists in table.items()
-    }
-
-
-def _built(
-    table: Mapping[str, Any],
-    name: str,
-    base: Gazetteer | None,
-    forms: Mapping[str, Mapping[str, tuple[str, ...]]],
-) -> Gazetteer:
-    by_words: dict[tuple[str, ...], Known] = dict(base.by_words) if base else {}
-    for kind, outlets in table.items():
-        if kind not in _KINDS:
-            raise KnowledgeError(
-                f"{name}: there is no kind of outlet {kind!r}; the kinds are {', '.join(_KINDS)}"
-            )
-        for canonical, entry in outlets.items():
-            if not isinstance(entry, Mapping) or set(entry) - set(_KEYS):
-                raise KnowledgeError(
-                    f"{name}: the entry of {canonical!r} must be a table of {', '.join(_KEYS)}"
-                )
-            # *The Guardian* and *Guardian* are looked up as one: what holds for one does for both.
-            doubts: dict[tuple[str, ...], Doubt] = {
-                _key(_split(alias)): "" for alias in (canonical, *entry.get("aliases", ()))
-            }
-            doubts.update({_key(_split(alias)): "name" for alias in entry.get("homonyms", ())})
-            doubts.update({_key(_split(alias)): "word" for alias in entry.get("ambiguous", ())})
-            country = entry.get("country", "")
-            for words, doubt in doubts.items():
-                known = Known(canonical, cast(OutletKind, kind), country, doubt)
-                by_words[words] = known
-                if len(words) > 1:  # *BY ANA LUND, ASSOCIATED PRESS*
-                    by_words.setdefault(tuple(w.upper() for w in words), known)
+def _joined(base: Gazetteer, table: Table) -> Gazetteer:
+    """A gazetteer with the outlets and forms of a checked table added."""
+    by_words = dict(base.by_words)
+    for kind in _KINDS:
+        for canonical, entry in table.get(kind, {}).items():
+            _add(by_words, cast(OutletKind, kind), canonical, entry)
     first: dict[str, int] = {}
     for words in by_words:
         first[words[0]] = max(first.get(words[0], 0), len(words))
+    forms: dict[str, Mapping[str, tuple[str, ...]]] = {}
+    for section, known in base.forms.items():
+        more = {key: known.get(key, ()) + words for key, words in table.get(section, {}).items()}
+        forms[section] = {**known, **more}
     return Gazetteer(by_words, first, forms)
+
+
+def _add(
+    by_words: dict[tuple[str, ...], Known],
+    kind: OutletKind,
+    canonical: str,
+    entry: Table,
+) -> None:
+    """Adds an outlet under all its names to those known so far."""
+    # *The Guardian* and *Guardian* are looked up as one: what holds for one does for both.
+    doubts: dict[tuple[str, ...], Doubt] = {}
+    doubted: tuple[tuple[str, Doubt], ...] = (("homonyms", "name"), ("ambiguous", "word"))
+    for alias in (canonical, *entry.get("aliases", ())):
+        doubts[_key(_split(alias))] = ""
+    for key, doubt in doubted:
+        doubts.update({_key(_split(alias)): doubt for alias in entry.get(key, ())})
+    for words, doubt in doubts.items():
+        known = Known(canonical, kind, entry.get("country", ""), doubt)
+        by_words[words] = known
+        if len(words) > 1:  # *BY ANA LUND, ASSOCIATED PRESS*
+            by_words.setdefault(tuple(w.upper() for w in words), known)
 
 
 def _split(name: str) -> list[str]:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
-from attribution.errors import KnowledgeError
-from attribution.knowledge.tables import read, read_file
+from attribution.knowledge.shapes import Section, Words, checked
+from attribution.knowledge.tables import Addition, Table, added, known_language, read
 
-__all__ = ["People"]
+__all__ = ["SHAPE", "People"]
 
 _SECTIONS = {
     "titles": (
@@ -66,15 +65,21 @@ _SECTIONS = {
     "naming": ("verbs", "nouns", "byline"),
     "calendar": ("words",),
     "given_names": ("masculine", "feminine"),
+    "endings": ("persons", "occupations", "demonyms", "places"),
 }
 # Sections whose keys are free: whatever is listed under one key belongs together.
 _ALIKE = ("nicknames", "demonyms", "alike", "abbreviations")
 _FILES = ("people", "nicknames", "demonyms", "given_names")
+SHAPE = Section(
+    {
+        **{name: Section(dict.fromkeys(keys, Words())) for name, keys in _SECTIONS.items()},
+        **dict.fromkeys(_ALIKE, Section(others=Words())),
+    },
+    noun="section",
+)
+"""The form of ``people.toml``, ``given_names.toml``, ``nicknames.toml`` and ``demonyms.toml``."""
 # A place and an adjective made of it share so many letters: *Norvia*, *Norvian*.
 _STEM = 4
-_PERSON_ENDINGS = ("ist", "ian", "man", "woman", "person")
-_OCCUPATION_ENDINGS = ("ist", "woman", "person")
-_DEMONYM_ENDINGS = ("an", "ese", "ish", "i", "ic")
 
 
 @frozen
@@ -93,8 +98,12 @@ class People:
         True
     """
 
-    words: Mapping[tuple[str, str], frozenset[str]]
-    groups: Mapping[str, Mapping[str, frozenset[str]]]
+    words: Mapping[tuple[str, str], frozenset[str]] = field(
+        factory=lambda: {(s, k): frozenset() for s, keys in _SECTIONS.items() for k in keys}
+    )
+    groups: Mapping[str, Mapping[str, frozenset[str]]] = field(
+        factory=lambda: {section: {} for section in _ALIKE}
+    )
 
     @classmethod
     def default(cls, language: str = "en") -> People:
@@ -103,9 +112,9 @@ class People:
         Raises:
             KnowledgeError: if there are none for the language.
         """
-        return _default(language)
+        return _default(known_language(language))
 
-    def extended(self, addition: str | Path | Mapping[str, Any]) -> People:
+    def extended(self, addition: Addition) -> People:
         """These lists with your own words added; a TOML file's path, or a mapping.
 
         Raises:
@@ -116,13 +125,15 @@ class People:
             >>> own.alike("nicknames", "Wish", "Aloysius")
             True
         """
-        if isinstance(addition, Mapping):
-            return _built(addition, "the addition to the lists of people", self)
-        return _built(read_file(addition), str(addition), self)
+        return _joined(self, added(addition, SHAPE, "the addition to the lists of people"))
 
     def has(self, section: str, key: str, word: str) -> bool:
         """Whether a word, without regard to case and final stop, is in a list."""
         return word.lower().rstrip(".") in self.words[section, key]
+
+    def ends(self, word: str, key: str) -> bool:
+        """Whether a word ends in one of the endings of a list."""
+        return word.lower().endswith(tuple(self.words["endings", key]))
 
     def alike(self, section: str, one: str, other: str) -> bool:
         """Whether two words are the same, or go together in a section with free keys."""
@@ -145,11 +156,11 @@ class People:
         if self.alike("demonyms", one, other):
             return True
         short, long = sorted((one.lower(), other.lower()), key=len)
-        stem = short.rstrip("aeioy")
+        stem = short.rstrip("".join(self.words["endings", "places"]))
         return (
             len(stem) >= _STEM
             and long.startswith(stem)
-            and long.endswith(_DEMONYM_ENDINGS)
+            and self.ends(long, "demonyms")
             and len(long) - len(stem) <= _STEM
         )
 
@@ -163,7 +174,7 @@ class People:
             any(self.has("kinds", key, lemma) for key in ("person", "relational", "kin"))
             or self.is_title(lemma)
             or self.gender(lemma) is not None
-            or lemma.lower().endswith(_PERSON_ENDINGS)
+            or self.ends(lemma, "persons")
         )
 
     def names_a_body(self, words: Sequence[str]) -> bool:
@@ -176,7 +187,7 @@ class People:
         *Novelist* of *Novelist Ana Lund*; but *Hunter* may be a given name.
         """
         listed = self.has("kinds", "person", word) or self.has("kinds", "relational", word)
-        formed = word.lower().endswith(_OCCUPATION_ENDINGS) or self.gender(word) is not None
+        formed = self.ends(word, "occupations") or self.gender(word) is not None
         kin = self.has("kinds", "kin", word) or self.is_title(word)
         return (listed or formed) and not kin and self.given_gender(word) is None
 
@@ -206,43 +217,28 @@ class People:
 
 @cache
 def _default(language: str) -> People:
-    built = _built({}, language, None)
+    people = People()
     for file in _FILES:
-        built = _built(read(language, file), f"{language}/{file}.toml", built)
-    return built
+        people = _joined(people, checked(read(language, file), SHAPE, f"{language}/{file}.toml"))
+    return people
 
 
-def _built(table: Mapping[str, Any], name: str, base: People | None) -> People:
-    for section, keys in table.items():
-        allowed = _SECTIONS.get(section)
-        if allowed is None and section not in _ALIKE:
-            raise KnowledgeError(
-                f"{name}: there is no section {section!r}; "
-                f"the sections are {', '.join([*_SECTIONS, *_ALIKE])}"
-            )
-        if not isinstance(keys, Mapping):
-            raise KnowledgeError(f"{name}: [{section}] must be a table of lists of words")
-        for key, words in keys.items():
-            if allowed is not None and key not in allowed:
-                raise KnowledgeError(
-                    f"{name}: [{section}] has no list {key!r}: {', '.join(allowed)}"
-                )
-            if not isinstance(words, list) or not all(isinstance(w, str) for w in words):
-                raise KnowledgeError(f"{name}: [{section}] {key} must be a list of words")
-    words_of: dict[tuple[str, str], frozenset[str]] = {}
-    for section, names in _SECTIONS.items():
-        for key in names:
-            own = frozenset(w.lower() for w in table.get(section, {}).get(key, ()))
-            words_of[section, key] = own | (base.words[section, key] if base else frozenset())
-    groups = {
-        section: _groups(table.get(section, {}), base.groups[section] if base else {}, section)
-        for section in _ALIKE
-    }
-    return People(words_of, groups)
+def _joined(base: People, table: Table) -> People:
+    """Lists with the words of a checked table added."""
+    return People(
+        {
+            (section, key): words.union(table.get(section, {}).get(key, ()))
+            for (section, key), words in base.words.items()
+        },
+        {
+            section: _groups(table.get(section, {}), base.groups[section], section)
+            for section in _ALIKE
+        },
+    )
 
 
 def _groups(
-    table: Mapping[str, list[str]], base: Mapping[str, frozenset[str]], section: str
+    table: Table, base: Mapping[str, frozenset[str]], section: str
 ) -> dict[str, frozenset[str]]:
     """Each word's companions: those listed under one key, in any of its groups.
 
@@ -252,7 +248,7 @@ def _groups(
     """
     found = {word: set(others) for word, others in base.items()}
     for key, words in table.items():
-        group = {key.lower(), *(w.lower() for w in words)}
+        group = {key.lower(), *words}
         for word in group:
             together = group if section != "alike" or word == key.lower() else {key.lower()}
             found.setdefault(word, set()).update(together)

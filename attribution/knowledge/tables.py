@@ -1,9 +1,4 @@
-"""Finds and reads TOML tables: the package's own, and the user's.
-
-Each stage turns the plain tables into its own frozen class (`Lexicon`,
-`Gazetteer`, ...) and validates what it reads; this module only finds, parses
-and caches the files and says clearly what is wrong with a broken one.
-"""
+"""Finds and reads tables: the package's own TOML files, and what a user adds to them."""
 
 from __future__ import annotations
 
@@ -15,15 +10,19 @@ from pathlib import Path
 from typing import Any
 
 from attribution.errors import KnowledgeError
+from attribution.knowledge.shapes import Section, checked
 
 if sys.version_info >= (3, 11):
     import tomllib
 else:
     import tomli as tomllib  # pragma: no cover
 
-__all__ = ["Table", "languages", "read", "read_file"]
+__all__ = ["Addition", "Table", "added", "known_language", "languages", "read", "read_file"]
 
 Table = Mapping[str, Any]
+
+Addition = str | Path | Mapping[str, Any]
+"""What a user adds to a table: the path of a TOML file, or the same as a mapping."""
 
 
 def languages() -> tuple[str, ...]:
@@ -35,6 +34,24 @@ def languages() -> tuple[str, ...]:
     """
     root = resources.files("attribution") / "data"
     return tuple(sorted(p.name for p in root.iterdir() if (p / "cues.toml").is_file()))
+
+
+def known_language(language: str) -> str:
+    """A language, if the package has data for it.
+
+    Raises:
+        KnowledgeError: if it has not.
+    """
+    if not isinstance(language, str):
+        raise KnowledgeError(
+            f"a language is a two-letter code such as 'en', not a {type(language).__name__}"
+        )
+    if language not in languages():
+        raise KnowledgeError(
+            f"there are no word lists for the language {language!r}; languages with word lists: "
+            f"{', '.join(languages())}; read your own with Knowledge.read(folder)"
+        )
+    return language
 
 
 @cache
@@ -51,12 +68,9 @@ def read(language: str, name: str) -> Table:
     Raises:
         KnowledgeError: if there is no such language or file, or it is malformed.
     """
-    path = resources.files("attribution") / "data" / language / f"{name}.toml"
+    path = resources.files("attribution") / "data" / known_language(language) / f"{name}.toml"
     if not path.is_file():
-        raise KnowledgeError(
-            f"there is no data file {name!r} for language {language!r}; "
-            f"languages with data: {', '.join(languages())}"
-        )
+        raise KnowledgeError(f"there is no table {name!r} for the language {language!r}")
     return _parse(path.read_text(encoding="utf-8"), f"{language}/{name}.toml")
 
 
@@ -71,9 +85,29 @@ def read_file(path: str | Path) -> Table:
     """
     try:
         text = Path(path).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:
         raise KnowledgeError(f"cannot read the data file {str(path)!r}: {error}") from error
     return _parse(text, str(path))
+
+
+def added(addition: Addition, shape: Section, title: str) -> Table:
+    """What a user adds, read and checked.
+
+    Arguments:
+        addition: a TOML file's path, or a mapping.
+        shape: the shape that it must have.
+        title: what to call a mapping in a message.
+
+    Raises:
+        KnowledgeError: if it cannot be read, or has another shape.
+    """
+    if isinstance(addition, Mapping):
+        return checked(addition, shape, title)
+    if isinstance(addition, (str, Path)):
+        return checked(read_file(addition), shape, str(addition))
+    raise KnowledgeError(
+        f"{title} must be a mapping or the path of a TOML file, not a {type(addition).__name__}"
+    )
 
 
 def _parse(text: str, name: str) -> Table:
@@ -81,4 +115,8 @@ def _parse(text: str, name: str) -> Table:
         table: Table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise KnowledgeError(f"the data file {name!r} is not valid TOML: {error}") from error
+    except RecursionError:
+        raise KnowledgeError(
+            f"the data file {name!r} has tables or lists nested too deeply to be read"
+        ) from None
     return table

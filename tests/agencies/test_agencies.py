@@ -86,5 +86,5 @@ def test_the_chain_leads_from_the_publisher_to_the_speaker(compact: attribution.
 def test_the_gazetteer_can_be_extended(compact: attribution.Parser) -> None:
     own = Gazetteer.default("en").extended({"website": {"Quayside": {"aliases": ["QS"]}}})
     assert own.find("QS") == own.find("Quayside")
-    with pytest.raises(KnowledgeError, match="no kind of outlet 'papers'"):
+    with pytest.raises(KnowledgeError, match="no kind of outlet or section 'papers'"):
         own.extended({"papers": {}})

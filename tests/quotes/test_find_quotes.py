@@ -64,7 +64,7 @@ def test_the_lexicon_can_be_extended() -> None:
     ("addition", "message"),
     [
         ({"verbs": {}}, "no section 'verbs'"),
-        ({"clause": {"speech": "say"}}, "must be a list of words"),
+        ({"clause": {"speech": "say"}}, "must be a list of words, not a text"),
     ],
 )
 def test_a_malformed_lexicon_is_refused(addition: dict[str, object], message: str) -> None:

@@ -91,9 +91,12 @@ def test_an_own_outlet_may_be_doubted_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("addition", "message"),
     [
-        ({"papers": {}}, "no kind of outlet 'papers'"),
-        ({"website": {"Quayside": {"land": "NO"}}}, "'Quayside' must be a table of country"),
-        ({"website": {"Quayside": "NO"}}, "'Quayside' must be a table of country"),
+        ({"papers": {}}, "there is no kind of outlet or section 'papers'"),
+        ({"website": {"Quayside": {"land": "NO"}}}, r"\[website.Quayside\] there is no key 'land'"),
+        ({"website": {"Quayside": "NO"}}, "Quayside must be a table of country, aliases"),
+        ({"website": {"Quayside": {"aliases": "QS"}}}, "aliases must be a list .*, not a text"),
+        ({"website": {"Quayside": {"aliases": [" "]}}}, "aliases has an empty word"),
+        ({"newspaper": 1}, "newspaper must be a table of outlets, not a number"),
     ],
 )
 def test_a_malformed_addition_is_refused(addition: dict[str, object], message: str) -> None:
