@@ -48,26 +48,6 @@ class Prepositions:
 
 
 @frozen
-class Negation:
-    """What negates."""
-
-    particles: _Words = frozenset()
-    determiners: _Words = frozenset()
-    correlatives: _Words = frozenset()
-    joining: _Words = frozenset()
-    beside_verbs: _Words = frozenset()
-
-
-@frozen
-class Modals:
-    """What makes hypothetical or polite, and where it does not."""
-
-    polite: _Words = frozenset()
-    able: _Words = frozenset()
-    narrated: _Words = frozenset()
-
-
-@frozen
 class Articles:
     """Articles."""
 
@@ -130,8 +110,6 @@ class Grammar:
 
     clauses: Clauses = Clauses()
     prepositions: Prepositions = Prepositions()
-    negation: Negation = Negation()
-    modals: Modals = Modals()
     articles: Articles = Articles()
     times: Times = Times()
     names: Names = Names()

@@ -17,7 +17,6 @@ __all__ = ["Negation", "plain"]
 Words = Mapping[str, frozenset[str]]
 _MODIFIERS = ("advmod", "aux", "neg", "det", "case", "cc", "mark")
 _AUXILIARIES = ("aux", "cop")
-_NOT = ("not", "n't")
 
 
 def plain(token: Token) -> tuple[str, str]:
@@ -70,19 +69,19 @@ class Negation:
                 if self._is_no_more(child):
                     return True
                 continue
-            lemma, form = plain(child)
             # *Not surprisingly, she said*: a finite verb is negated with an auxiliary.
-            if (lemma in _NOT or form in _NOT) and finite and not helped:
+            if self._is(child, "particles") and finite and not helped:
                 continue
             # *No, she said*: only nouns have *no* for a negation of their own.
-            if lemma == "no" and cue.upos in ("VERB", "AUX") and child.relation != "det":
+            of_noun = self._is(child, "of_nouns") and child.relation != "det"
+            if of_noun and cue.upos in ("VERB", "AUX"):
                 continue
             return True
         return False
 
     def _is_no_more(self, adverb: Token) -> bool:
         """*No longer*."""
-        return any(w in self.words["no_more"] for w in plain(adverb)) and any(
+        return self._is(adverb, "no_more") and any(
             self._negates(below) for below in self.sentence.children(adverb)
         )
 
@@ -91,8 +90,7 @@ class Negation:
         for word in self.phrase:
             if word.upos == "PUNCT" or self._reported(word) or not self._negates(word):
                 continue
-            lemma, form = plain(word)
-            if lemma in _NOT or form in _NOT or lemma in ("nor", "neither"):
+            if self._is(word, "particles") or self._is(word, "opening"):
                 continue  # settled by what it modifies
             return True
         return False
@@ -130,7 +128,7 @@ class Negation:
         if cue.relation != "conj" or governor is None:
             return False
         link = self.sentence.child(cue, "cc")
-        if link is None or plain(link)[0] not in ("or", "nor"):
+        if link is None or not self._is(link, "joining"):
             return False
         own = self.sentence.child(cue, "nsubj", *_AUXILIARIES)
         same = cue.feature("VerbForm") == governor.feature("VerbForm")
@@ -141,7 +139,7 @@ class Negation:
         mark = self.sentence.child(cue, "mark")
         if mark is None or plain(mark)[0] != "to" or mark.index < 2:
             return False
-        return plain(self.sentence.tokens[mark.index - 2])[0] in self.words["yet"]
+        return self._is(self.sentence.tokens[mark.index - 2], "yet")
 
     def _by_light_verb(self, cue: Token) -> bool:
         """*Did not give an indication*, *never made the claim*: a noun that a verb carries."""
@@ -155,15 +153,17 @@ class Negation:
         )
 
     def _negates(self, word: Token) -> bool:
-        lemma, form = plain(word)
-        if lemma not in self.words["negators"] and form not in self.words["negators"]:
+        if not self._is(word, "negators"):
             return False
         following = self.sentence.tokens[word.index : word.index + 1]
         after = {w for t in following for w in plain(t)}
-        if lemma == "no":
+        if self._is(word, "of_nouns"):
             # *No doubt believed*, *made no secret of*: what is denied is the denial.
             return not after & self.words["affirmed"]
         return not after & self.words["restrictive"]  # *not only did she say*
+
+    def _is(self, word: Token, key: str) -> bool:
+        return any(w in self.words[key] for w in plain(word))
 
     def _reported(self, word: Token) -> bool:
         return any(part.covers(word.span) for part in self.content)

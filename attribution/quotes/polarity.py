@@ -41,7 +41,7 @@ def polarity(
     words = lexicon.polarity
     first, cue = cue, _last(sentence, cue, phrase)
     negation = Negation(sentence, words, phrase, source, content)
-    governor = _governor(sentence, cue)
+    governor = _governor(sentence, cue, lexicon)
     if governor is not None:
         lemma, _ = plain(governor)
         undone = negation.of_governor(governor)
@@ -57,7 +57,7 @@ def polarity(
         return "negated"
     if plain(cue)[0] in words["decliners"]:
         return "declined"
-    if _is_asked(sentence, cue):
+    if _is_asked(sentence, cue, lexicon):
         return "questioned"
     if any(_is_hypothetical(sentence, verb, lexicon) for verb in (first, cue)):
         return "hypothetical"
@@ -71,7 +71,7 @@ def _last(sentence: Sentence, cue: Token, phrase: Sequence[Token]) -> Token:
     return cue if below is None else _last(sentence, below, phrase)
 
 
-def _governor(sentence: Sentence, cue: Token) -> Token | None:
+def _governor(sentence: Sentence, cue: Token, lexicon: Lexicon) -> Token | None:
     """The verb or adjective whose infinitive or gerund a cue is: *declined to say*, *stopped
     short of saying*, *was unable to say*."""
     above = sentence.head(cue)
@@ -83,19 +83,19 @@ def _governor(sentence: Sentence, cue: Token) -> Token | None:
     if mark is None:
         return None
     link, _ = plain(mark)
-    gerund = cue.feature("VerbForm") in ("Ger", "Part")
-    if gerund and link in ("of", "from") and cue.relation in ("advcl", "acl", "obl"):
+    gerund = cue.feature("VerbForm") in ("Ger", "Part") and cue.relation in ("advcl", "acl", "obl")
+    if gerund and link in lexicon.polarity["kept_from"]:
         # *Short of* may hang between the two.
         between = above.upos in ("ADV", "ADJ", "ADP", "SCONJ") and above.relation != "root"
         return sentence.head(above) if between else above
     return above if link == "to" and above.upos == "ADJ" else None
 
 
-def _is_asked(sentence: Sentence, cue: Token) -> bool:
+def _is_asked(sentence: Sentence, cue: Token, lexicon: Lexicon) -> bool:
     """*Did she say ...?*, *who said ...?*, *asked whether she believed ...*."""
     marks = sentence.children(cue, "mark")
     if cue.relation == "ccomp":
-        return any(plain(m)[0] in ("if", "whether") for m in marks)
+        return any(plain(m)[0] in lexicon.polarity["asking"] for m in marks)
     if cue.relation not in ("root", "conj"):
         return False
     final = next((t.form for t in reversed(sentence.tokens) if t.form not in _CLOSING), "")
@@ -128,11 +128,11 @@ def _is_hypothetical(sentence: Sentence, cue: Token, lexicon: Lexicon) -> bool:
     if not modals:
         return False
     lemma, _ = plain(cue)
-    if lemma in words["polite"] and modals & {"would", "'d", "should"}:
+    if lemma in words["polite"] and modals & words["polite_modals"]:
         return False  # *would like to see it built*: so she wishes
-    if lemma in words["able"] and modals & {"can", "could"}:
+    if lemma in words["able"] and modals & words["able_modals"]:
         return False  # *could see that it was unsafe*: so she saw
     adverbs = [c for c in children if c.relation == "advmod"]
     following = sentence.tokens[cue.index : cue.index + 1]
     narrated = any(w in words["narrated"] for a in (*adverbs, *following) for w in plain(a))
-    return not (narrated and modals & {"would", "could", "can", "'d"})
+    return not (narrated and modals & words["narrated_modals"])
