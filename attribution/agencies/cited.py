@@ -11,10 +11,14 @@ from attrs import evolve, frozen
 
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.outlets import Gazetteer
-from attribution.quotation import Cue, Kind, Quote
+from attribution.quotation import Kind, Quote
 from attribution.quotes import Lexicon
+from attribution.quotes.finish import finish
+from attribution.quotes.numbering import quotes_of
 from attribution.quotes.phrases import clause, is_verb, spans_of
-from attribution.quotes.proposal import addressee_of, attributed
+from attribution.quotes.proposal import addressee_of, claim_of
+from attribution.quotes.registry import rule
+from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.subjects import subject
 
 __all__ = ["Citing", "by_cited", "by_own_cue", "citing", "own_cue", "within_report"]
@@ -256,23 +260,19 @@ def _by(
 ) -> Quote:
     """A quotation with another cue, and what the tree around that tells."""
     inner = sentence.child(verb, "ccomp")
-    found = attributed(
-        document,
-        sentence,
-        lexicon,
-        rule="clausal_complement",
+    proposal = Proposal(
         cue=verb,
         content=content,
-        attitude="speech",
-        weight=outer.confidence,
         note=f"{verb.form!r} tells whose words an outlet reports",
         addressee=addressee_of(sentence, verb, (inner,) if inner is not None else ()),
     )
+    claim = claim_of(Context.of(document, lexicon), rule("clausal_complement"), proposal)
+    (found,) = quotes_of(finish(document, [claim], lexicon))
     return evolve(
         outer,
         kind=_kind(outer, content),
         content=tuple(content),
-        cue=Cue(found.cue or verb.span, verb.lemma),
+        cue=found.cue,
         source=found.source,
         no_source=found.no_source,
         addressee=found.addressee,

@@ -1,4 +1,4 @@
-"""Makes quotations of candidates: merges, joins, orders, nests and names them."""
+"""Makes claims of what was proposed: merges, joins, orders and nests them."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from attribution.claim import Claim
 from attribution.document import Document, Span
 from attribution.layout.passages import MARKS, Passage
-from attribution.quotation import Cue, Kind, Quote
-from attribution.quotes.candidate import Candidate
+from attribution.quotation import Kind
 from attribution.quotes.continuation import bridged, continued
 
 __all__ = ["assemble"]
@@ -20,11 +20,11 @@ _LOOSE = MARKS + " \t\r\n.,;:!?…—–-"
 
 
 def assemble(
-    document: Document, candidates: Sequence[Candidate], marked: tuple[Passage, ...]
-) -> tuple[Quote, ...]:
-    """The quotations that the candidates amount to, in text order.
+    document: Document, candidates: Sequence[Claim], marked: tuple[Passage, ...]
+) -> tuple[Claim, ...]:
+    """The claims that the candidates amount to, in text order.
 
-    Candidates around one cue become one quotation; passages in quotation marks
+    Candidates around one cue become one claim; passages in quotation marks
     that go on a quotation join it; of two that cover the same words the
     likelier stays.
     """
@@ -32,21 +32,19 @@ def assemble(
     merged = _by_cue(document, candidates, outer)
     merged = continued(document, merged, outer)
     kept = _without_doubles(_without_embedded(merged))
-    kept.sort(key=lambda c: (c.content[0].start, -c.content[-1].end))
-    return _named(kept, outer)
+    kept.sort(key=lambda c: (c.start, -c.end))
+    return _nested(kept, outer)
 
 
-def _by_cue(
-    document: Document, candidates: Sequence[Candidate], outer: list[Passage]
-) -> list[Candidate]:
-    groups: dict[tuple[int, int], list[Candidate]] = {}
-    alone: list[Candidate] = []
+def _by_cue(document: Document, candidates: Sequence[Claim], outer: list[Passage]) -> list[Claim]:
+    groups: dict[tuple[int, int], list[Claim]] = {}
+    alone: list[Claim] = []
     for candidate in candidates:
-        if candidate.cue_head is None:
+        head = candidate.cue.head if candidate.cue is not None else None
+        if head is None:
             alone.append(candidate)
         else:
-            key = (candidate.cue_head.sentence, candidate.cue_head.index)
-            groups.setdefault(key, []).append(candidate)
+            groups.setdefault((head.sentence, head.index), []).append(candidate)
     cued = [_merge(document, group, outer) for group in groups.values()]
     taken = {part.start for c in cued for part in c.content}
     covered = sorted((p.start, p.end) for c in cued for p in c.content)
@@ -55,16 +53,15 @@ def _by_cue(
         part = candidate.content[0]
         at = bisect.bisect_right(starts, part.start) - 1
         inside = any(s <= part.start and part.end <= e for s, e in covered[max(at - 8, 0) : at + 1])
-        turn = candidate.rule == "transcript_turn"
-        if turn or (part.start not in taken and not inside):
+        if candidate.rule.takes_all or (part.start not in taken and not inside):
             cued.append(candidate)
     return cued
 
 
-def _merge(document: Document, group: list[Candidate], outer: list[Passage]) -> Candidate:
+def _merge(document: Document, group: list[Claim], outer: list[Passage]) -> Claim:
     """One candidate of those around one cue."""
-    marked = [c for c in group if c.rule == "marked_passage"]
-    rest = [c for c in group if c.rule != "marked_passage"]
+    marked = [c for c in group if c.rule.bounds == "marks"]
+    rest = [c for c in group if c.rule.bounds != "marks"]
     best = max(rest, key=lambda c: c.weight) if rest else None
     if not marked:
         assert best is not None  # noqa: S101  # a group is never empty
@@ -75,7 +72,7 @@ def _merge(document: Document, group: list[Candidate], outer: list[Passage]) -> 
     lead = marked[0]
     evidence = tuple(e for c in [*marked, *([best] if best else [])] for e in c.evidence)
     content = passages
-    if best is not None and best.rule in _CLAUSES and _belongs(lead, best, passages):
+    if best is not None and best.rule.joins_passages and _belongs(lead, best, passages):
         content = _union(best.content, passages)
     return evolve(
         lead,
@@ -86,7 +83,7 @@ def _merge(document: Document, group: list[Candidate], outer: list[Passage]) -> 
     )
 
 
-def _belongs(lead: Candidate, best: Candidate, passages: tuple[Span, ...]) -> bool:
+def _belongs(lead: Claim, best: Claim, passages: tuple[Span, ...]) -> bool:
     """Whether what a cue reports in the writer's words belongs with its passages.
 
     Passages that finish a sentence stand alone, but for those that the reported clause
@@ -96,23 +93,10 @@ def _belongs(lead: Candidate, best: Candidate, passages: tuple[Span, ...]) -> bo
     if not beyond:
         return False
     if any(p.text.rstrip(MARKS)[-1:] in _FINISHING for p in passages):
-        edge = lead.cue.end if lead.cue is not None else 0
+        edge = lead.cue.span.end if lead.cue is not None else 0
         before = beyond[0].text[: max(0, passages[0].start - beyond[0].start)]
         return edge <= beyond[0].start < passages[0].start and ":" not in before
     return True
-
-
-_STAND_INSIDE = (
-    "marked_passage",
-    "clausal_complement",
-    "medial_cue",
-    "according_phrase",
-    "object_complement",
-    "transcript_turn",
-    "introduced_passage",
-    "signed_passage",
-)
-_CLAUSES = ("clausal_complement", "medial_cue", "infinitive", "object_complement")
 
 
 def _outside(part: Span, passages: Sequence[Span]) -> str:
@@ -143,17 +127,18 @@ def _union(*groups: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(joined)
 
 
-def _grown(document: Document, candidate: Candidate, outer: list[Passage]) -> Candidate:
+def _grown(document: Document, candidate: Claim, outer: list[Passage]) -> Claim:
     """A content that cuts through a passage takes the whole passage."""
     starts = [p.span.start for p in outer]
     content = candidate.content
+    cue = candidate.cue.span if candidate.cue is not None else None
     for part in candidate.content:
         at = max(bisect.bisect_right(starts, part.start) - 1, 0)
         for passage in outer[at:]:
             if passage.span.start >= part.end:
                 break
             cuts = passage.span.overlaps(part) and not passage.span.covers(part)
-            touches = candidate.cue is not None and passage.span.overlaps(candidate.cue)
+            touches = cue is not None and passage.span.overlaps(cue)
             if cuts and passage.closed and not part.covers(passage.span) and not touches:
                 content = _union(content, (passage.span,))
         # A content goes on with what follows in marks: *the change from the slogan "better"*.
@@ -171,7 +156,7 @@ def _grown(document: Document, candidate: Candidate, outer: list[Passage]) -> Ca
     return evolve(candidate, content=content)
 
 
-def _without_embedded(candidates: list[Candidate]) -> list[Candidate]:
+def _without_embedded(candidates: list[Claim]) -> list[Claim]:
     """Drops a cue that is part of what another cue reports, unless a source of its own
     stands beside it: *agreed to call for a halt* is one attribution, *said she expected
     rain* two."""
@@ -179,8 +164,8 @@ def _without_embedded(candidates: list[Candidate]) -> list[Candidate]:
     starts = [s for s, _ in spans]
     kept = []
     for candidate in candidates:
-        cue = candidate.cue
-        if cue is not None and candidate.rule not in _STAND_INSIDE:
+        cue = candidate.cue.span if candidate.cue is not None else None
+        if cue is not None and not candidate.rule.nests:
             at = bisect.bisect_right(starts, cue.start)
             own = [(p.start, p.end) for p in candidate.content]
             if any(
@@ -192,18 +177,18 @@ def _without_embedded(candidates: list[Candidate]) -> list[Candidate]:
     return kept
 
 
-def _without_doubles(candidates: list[Candidate]) -> list[Candidate]:
+def _without_doubles(candidates: list[Claim]) -> list[Claim]:
     """Drops the less likely of two candidates that have nearly the same content."""
-    kept: list[Candidate] = []
+    kept: list[Claim] = []
     # What a speaker thinks within his own turn does not take the turn from him.
-    for candidate in sorted(candidates, key=lambda c: (c.rule != "transcript_turn", -c.weight)):
+    for candidate in sorted(candidates, key=lambda c: (not c.rule.takes_all, -c.weight)):
         if not any(_same(candidate, other) for other in kept[-400:]):
             kept.append(candidate)
     return kept
 
 
-def _same(a: Candidate, b: Candidate) -> bool:
-    start, end = a.content[0].start, a.content[-1].end
+def _same(a: Claim, b: Claim) -> bool:
+    start, end = a.start, a.end
     if end <= b.content[0].start or b.content[-1].end <= start:
         return False
     shared = sum(
@@ -213,60 +198,30 @@ def _same(a: Candidate, b: Candidate) -> bool:
     if shared < 0.8 * total:
         return False
     # *X says Y thinks that ...*: the outer content holds the inner cue.
-    return not any(
-        c.cue is not None and any(p.covers(c.cue) for p in d.content) for c, d in ((a, b), (b, a))
-    )
+    return not any(c.cue is not None and d.holds(c.cue.span) for c, d in ((a, b), (b, a)))
 
 
-def _named(candidates: list[Candidate], outer: list[Passage]) -> tuple[Quote, ...]:
+def _nested(candidates: Sequence[Claim], outer: list[Passage]) -> tuple[Claim, ...]:
+    """The claims with their kinds, each with the one that it is nested in."""
     starts = [p.span.start for p in outer]
-    quotes: list[Quote] = []
-    open_: list[Quote] = []
-    for number, candidate in enumerate(candidates, 1):
-        first = candidate.content[0].start
-        open_ = [q for q in open_ if q.content[-1].end > first]
-        anchor = candidate.cue or candidate.content[0]
-        holders = [
-            q
-            for q in open_
-            if any(p.covers(anchor) for p in q.content)
-            and any(p.covers(candidate.content[0]) for p in q.content)
-        ]
-        quote = Quote(
-            id=f"q{number}",
+    claims: list[Claim] = []
+    open_: list[Claim] = []
+    for candidate in candidates:
+        open_ = [c for c in open_ if c.end > candidate.start]
+        anchor = candidate.cue.span if candidate.cue is not None else candidate.content[0]
+        holders = [c for c in open_ if c.holds(anchor) and c.holds(candidate.content[0])]
+        claim = evolve(
+            candidate,
             kind=_kind(candidate, outer, starts),
-            content=candidate.content,
-            cue=_cue(candidate),
-            source=candidate.source,
-            no_source=candidate.no_source,
-            addressee=_apart(candidate),
-            parent=holders[-1].id if holders else None,
-            polarity=candidate.polarity,
-            confidence=round(candidate.weight, 3),
-            evidence=candidate.evidence,
+            parent=holders[-1] if holders else None,
         )
-        quotes.append(quote)
-        open_.append(quote)
-    return tuple(quotes)
+        claims.append(claim)
+        open_.append(claim)
+    return tuple(claims)
 
 
-def _apart(candidate: Candidate) -> Span | None:
-    """The addressee, unless a content that has grown, the cue or the source now holds it."""
-    others = (*candidate.content, candidate.cue, candidate.source)
-    told = candidate.addressee
-    held = told is not None and any(span is not None and span.overlaps(told) for span in others)
-    return None if held else told
-
-
-def _cue(candidate: Candidate) -> Cue | None:
-    if candidate.cue is None:
-        return None
-    head = candidate.cue_head
-    return Cue(candidate.cue, head.lemma if head is not None else candidate.cue.text)
-
-
-def _kind(candidate: Candidate, outer: list[Passage], starts: list[int]) -> Kind:
-    if candidate.rule == "transcript_turn":
+def _kind(candidate: Claim, outer: list[Passage], starts: list[int]) -> Kind:
+    if candidate.rule.takes_all:
         return "direct"
     quoted = total = 0
     for part in candidate.content:
@@ -275,7 +230,7 @@ def _kind(candidate: Candidate, outer: list[Passage], starts: list[int]) -> Kind
         for passage in outer[at:]:
             if passage.span.start >= part.end:
                 break
-            if candidate.cue is not None and passage.span.covers(candidate.cue):
+            if candidate.cue is not None and passage.span.covers(candidate.cue.span):
                 continue
             start, end = max(passage.span.start, part.start), min(passage.span.end, part.end)
             quoted += sum(
@@ -283,5 +238,5 @@ def _kind(candidate: Candidate, outer: list[Passage], starts: list[int]) -> Kind
             )
     if not quoted:
         # A passage within another, and its cue with it.
-        return "direct" if candidate.rule == "marked_passage" else "indirect"
+        return "direct" if candidate.rule.bounds == "marks" else "indirect"
     return "direct" if quoted >= 0.9 * total else "mixed"

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
+from attribution.claim import Claim, Mention
 from attribution.document import Document, Span
 from attribution.layout.passages import MARKS, Passage
-from attribution.quotes.candidate import Candidate
 
 __all__ = ["bridged", "continued"]
 
@@ -19,17 +19,17 @@ _TURN = 15
 
 
 def continued(
-    document: Document, candidates: Sequence[Candidate], outer: Sequence[Passage]
-) -> list[Candidate]:
+    document: Document, candidates: Sequence[Claim], outer: Sequence[Passage]
+) -> list[Claim]:
     """The candidates in text order, each passage without a cue joined to what it goes on."""
-    ordered = sorted(candidates, key=lambda c: (c.content[0].start, c.content[-1].end))
+    ordered = sorted(candidates, key=lambda c: (c.start, c.end))
     flow = _Flow(
         document,
         frozenset(p.span.end for p in outer),
         frozenset(p.span.end for p in outer if not p.closed),
         {_paragraph(document, c): c for c in reversed(ordered) if _is_marked(c)},
     )
-    result: list[Candidate] = []
+    result: list[Claim] = []
     last: int | None = None  # position in `result` of the latest quotation in marks
     for candidate in ordered:
         if candidate.cue is None and _is_marked(candidate) and last is not None:
@@ -50,7 +50,7 @@ def continued(
     return result
 
 
-def bridged(document: Document, content: Sequence[Span], cue: Span | None) -> tuple[Span, ...]:
+def bridged(document: Document, content: Sequence[Span], cue: Mention | None) -> tuple[Span, ...]:
     """Parts of one sentence joined where the second goes on in the middle of it.
 
     *Admitted "two or three cases" in which aid "slipped through the cracks."*
@@ -64,7 +64,7 @@ def bridged(document: Document, content: Sequence[Span], cue: Span | None) -> tu
             and sentence.span.covers(part)
             and part.text.lstrip(_MARKS)[:1].islower()
             and last.text.rstrip(_MARKS)[-1:] not in _FINISHING
-            and not (cue is not None and last.end <= cue.start < part.start)
+            and not (cue is not None and last.end <= cue.span.start < part.start)
         ):
             joined[-1] = document.span(last.start, part.end)
         else:
@@ -86,9 +86,9 @@ class _Flow:
     document: Document
     ends: frozenset[int]
     unclosed: frozenset[int]
-    first: dict[int, Candidate]
+    first: dict[int, Claim]
 
-    def goes_on(self, before: Candidate, candidate: Candidate) -> bool:
+    def goes_on(self, before: Claim, candidate: Claim) -> bool:
         """Whether a passage without a cue goes on a quotation before it."""
         final, passage = before.content[-1], candidate.content[0]
         if passage.start < final.end:
@@ -98,7 +98,7 @@ class _Flow:
             return not self._between(final.end, passage).strip()
         if before.cue is None:
             return False
-        sentence = self.document.sentence_at(before.cue.start)
+        sentence = self.document.sentence_at(before.cue.span.start)
         edge = max(final.end, sentence.span.end if sentence is not None else 0)
         if passage.start < edge:
             return True
@@ -107,7 +107,7 @@ class _Flow:
             return False
         return "\n" not in between or self._is_next_paragraph(before, candidate)
 
-    def leads_to(self, before: Candidate, candidate: Candidate) -> bool:
+    def leads_to(self, before: Claim, candidate: Claim) -> bool:
         """Whether a passage that is all of a paragraph, left open, goes on in one with a cue."""
         if before.cue is not None or candidate.cue is None or not _is_marked(candidate):
             return False
@@ -122,7 +122,7 @@ class _Flow:
     def _between(self, start: int, passage: Span) -> str:
         return self.document.text[start : passage.start]
 
-    def _is_next_paragraph(self, before: Candidate, candidate: Candidate) -> bool:
+    def _is_next_paragraph(self, before: Claim, candidate: Claim) -> bool:
         """Whether a passage is all of the next paragraph, and no answer to what is before.
 
         A reporter who gives a paragraph no speaker lets the last one speak on, but in a
@@ -149,7 +149,7 @@ class _Flow:
         return not (exchange and _short(before) and _short(candidate))
 
 
-def _led_to(before: Candidate, candidate: Candidate) -> Candidate:
+def _led_to(before: Claim, candidate: Claim) -> Claim:
     return evolve(
         candidate,
         content=(*before.content, *candidate.content),
@@ -157,14 +157,14 @@ def _led_to(before: Candidate, candidate: Candidate) -> Candidate:
     )
 
 
-def _is_marked(candidate: Candidate) -> bool:
-    return any(e.rule == "marked_passage" for e in candidate.evidence)
+def _is_marked(candidate: Claim) -> bool:
+    return candidate.rule.bounds == "marks"
 
 
-def _short(candidate: Candidate) -> bool:
+def _short(candidate: Claim) -> bool:
     return sum(len(part.text.split()) for part in candidate.content) <= _TURN
 
 
-def _paragraph(document: Document, candidate: Candidate) -> int:
+def _paragraph(document: Document, candidate: Claim) -> int:
     sentence = document.sentence_at(candidate.content[0].start)
     return sentence.paragraph if sentence is not None else -1

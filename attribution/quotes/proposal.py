@@ -1,21 +1,21 @@
-"""Puts a `Candidate` together from the words that a rule has picked."""
+"""Makes a `Claim` of what a rule proposes: the words that it picked, the rest off the tree."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attribution.claim import Claim, Mention
 from attribution.document import Document, Sentence, Span, Token
-from attribution.knowledge.lexicon import Attitude, Lexicon
-from attribution.quotation import Evidence, Polarity
+from attribution.knowledge.lexicon import Lexicon
+from attribution.quotation import Evidence
 from attribution.quotes.addressee import addressee_of, implied_addressee
-from attribution.quotes.candidate import Candidate
 from attribution.quotes.phrases import contiguous, noun_phrase, trimmed, verb_group
-from attribution.quotes.polarity import polarity
+from attribution.quotes.rule import Context, LaidOut, Proposal, Rule
 from attribution.quotes.subjects import coordinated_with, finite_above, subject
 
 __all__ = [
     "addressee_of",
-    "attributed",
+    "claim_of",
     "following_cues",
     "source_span",
     "without_connective",
@@ -33,83 +33,111 @@ _HOW = {
 }
 
 
-def attributed(
-    document: Document,
-    sentence: Sentence,
-    lexicon: Lexicon,
-    *,
-    rule: str,
-    cue: Token,
-    content: Sequence[Span],
-    attitude: Attitude,
-    weight: float,
-    note: str,
-    cue_words: Sequence[Token] | None = None,
-    source: Token | None = None,
-    addressee: Token | None = None,
-    said: Polarity | None = None,
-) -> Candidate:
-    """A candidate around a cue word; what is not given is read off the tree.
+def claim_of(context: Context, rule: Rule, proposal: Proposal | LaidOut) -> Claim:
+    """The claim that a rule proposes.
 
     Arguments:
-        document: the document.
-        sentence: the cue's sentence.
-        lexicon: the words of the language.
-        rule: name of the proposing rule.
-        cue: head word of the cue.
-        content: parts of the content.
-        attitude: speech or attitude.
-        weight: the rule's confidence, from 0 to 1.
-        note: one readable sentence for the evidence.
-        cue_words: the whole cue phrase, if it is not the verb group.
-        source: head word of the source, if it is not the verb's subject.
-        addressee: head word of the addressee.
-        said: the polarity, if the tree around the cue does not tell.
+        context: what the rule looked at.
+        rule: the rule.
+        proposal: what it saw.
     """
-    content = without_connective(document, sentence, content, lexicon)
+    if isinstance(proposal, LaidOut):
+        return _of_layout(context.document, rule, proposal)
+    document, lexicon, cue = context.document, context.lexicon, proposal.cue
+    sentence = document.sentences[cue.sentence]
+    content = without_connective(document, sentence, proposal.content, lexicon)
     content = without_time(document, content, cue, lexicon)
-    how: str | None = "subject"
-    if source is None:
-        source, how = subject(sentence, cue)
-    words = tuple(cue_words) if cue_words is not None else verb_group(sentence, cue)
-    if cue_words is None:
+    source, how, note = proposal.source, "", proposal.note
+    if source is None and proposal.no_source is None:
+        source, found = subject(sentence, cue)
+        how = found or ""
+    words = _cue_words(sentence, proposal, lexicon)
+    mention = _source(document, sentence, source, content, own=how != "control")
+    reason = proposal.no_source
+    if mention is None:
+        reason = reason or f"the cue {cue.form!r} has no subject or agent in its sentence"
+    elif proposal.source is None:
+        note += f"; the source is {_HOW[how]}"
+    addressee = _told(sentence, proposal, how, lexicon)
+    return Claim(
+        rule=rule,
+        content=tuple(content),
+        cue=Mention(document.cover(words), cue),
+        source=mention,
+        no_source=reason,
+        addressee=_mention(document, sentence, addressee, content),
+        attitude=proposal.attitude,
+        polarity=proposal.polarity,
+        weight=rule.weights[proposal.variant],
+        evidence=(Evidence(rule.name, tuple(w.span for w in words), note),),
+    )
+
+
+def _of_layout(document: Document, rule: Rule, seen: LaidOut) -> Claim:
+    first = next(iter(document.tokens_in(seen.cue)), None) if seen.cue is not None else None
+    return Claim(
+        rule=rule,
+        content=seen.content,
+        cue=Mention(seen.cue, first) if seen.cue is not None else None,
+        source=Mention.of(document, seen.source) if seen.source is not None else None,
+        no_source=seen.no_source,
+        polarity="asserted",
+        weight=rule.weights[seen.variant],
+        evidence=(Evidence(rule.name, seen.shown, seen.note),),
+    )
+
+
+def _cue_words(sentence: Sentence, proposal: Proposal, lexicon: Lexicon) -> Sequence[Token]:
+    """The whole cue phrase."""
+    cue = proposal.cue
+    words: Sequence[Token] = proposal.cue_words or verb_group(sentence, cue)
+    if proposal.cue_words is None:
         words = (*words, *_occasion(sentence, cue, words[-1], lexicon))
     governor = sentence.head(cue)
     if cue.relation == "xcomp" and governor is not None and lexicon.declines(governor.lemma):
-        words = sentence.tokens[verb_group(sentence, governor)[0].index - 1 : words[-1].index]
-    if how == "control" and addressee is None and cue.relation == "advcl":
+        return sentence.tokens[verb_group(sentence, governor)[0].index - 1 : words[-1].index]
+    return words
+
+
+def _source(
+    document: Document,
+    sentence: Sentence,
+    head: Token | None,
+    content: Sequence[Span],
+    *,
+    own: bool,
+) -> Mention | None:
+    """The mention of a source; its phrase as far as the content, unless it is shared with it."""
+    if head is None:
+        return None
+    span = source_span(document, sentence, head)
+    if own and any(span.overlaps(c) for c in content):
+        span = _before(document, sentence, head, content)
+        if any(span.overlaps(c) for c in content):
+            span = head.span
+    return Mention(span, head)
+
+
+def _mention(
+    document: Document, sentence: Sentence, head: Token | None, content: Sequence[Span]
+) -> Mention | None:
+    """The mention of an addressee."""
+    if head is None:
+        return None
+    return Mention(_before(document, sentence, head, content), head)
+
+
+def _told(sentence: Sentence, proposal: Proposal, how: str, lexicon: Lexicon) -> Token | None:
+    """Head of whom the source speaks to; one thinks and wants to oneself."""
+    cue, told = proposal.cue, proposal.addressee
+    if proposal.attitude != "speech" or proposal.no_source is not None:
+        return None
+    if told is None and how == "control" and cue.relation == "advcl":
         # *Urged the council to act, saying that ...*: said to the council, too.
         governor = finite_above(sentence, cue)
         if governor is not None and lexicon.attitude("infinitive", governor.lemma) == "speech":
-            addressee = sentence.child(governor, "obj", "iobj")
-    if attitude != "speech":
-        addressee = None  # one thinks and wants to oneself
-    elif addressee is None:
-        addressee = implied_addressee(sentence, cue, lexicon)
-    span = source_span(document, sentence, source) if source is not None else None
-    if span is not None and how != "control" and any(span.overlaps(c) for c in content):
-        span = _before(document, sentence, source, content) if source is not None else None
-        if span is not None and source is not None and any(span.overlaps(c) for c in content):
-            span = source.span
-    reason = None
-    if span is None:
-        reason = f"the cue {cue.form!r} has no subject or agent in its sentence"
-    elif how is not None:
-        note += f"; the source is {_HOW[how]}"
-    return Candidate(
-        rule=rule,
-        content=tuple(content),
-        cue=document.cover(words),
-        cue_head=cue,
-        source=span,
-        no_source=reason,
-        addressee=_before(document, sentence, addressee, content) if addressee else None,
-        attitude=attitude,
-        polarity=said
-        or polarity(sentence, cue, lexicon, phrase=words, source=source, content=content),
-        weight=weight,
-        evidence=(Evidence(rule, tuple(w.span for w in words), note),),
-    )
+            told = sentence.child(governor, "obj", "iobj")
+    return told or implied_addressee(sentence, cue, lexicon)
 
 
 def without_connective(

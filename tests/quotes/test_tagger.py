@@ -9,9 +9,11 @@ import pytest
 import torch
 
 from attribution import Document, Span, find_quotes
+from attribution.claim import Claim
 from attribution.errors import InputError, ModelError
-from attribution.quotes import Lexicon, propose_candidates
-from attribution.quotes.candidate import Candidate
+from attribution.quotes import Lexicon
+from attribution.quotes.registry import propose
+from attribution.quotes.rule import TAGGER, Context
 from attribution.quotes.tagger import load_tagger, weigh
 from attribution.quotes.tagger.decoding import decoded, proposals
 from attribution.quotes.tagger.features import FLAGS, OWN_FLAGS, PATHS, Features, Vocabulary
@@ -35,8 +37,8 @@ The/DET/2/det mayor/NOUN/3/nsubj vouchsafed/VERB/0/root her/PRON/5/nmod:poss hop
 
 
 def features(doc: Document) -> Features:
-    candidates, marked = propose_candidates(doc, LEXICON)
-    return Features(doc, Vocabulary({"bridge": 1}), LEXICON, candidates, marked)
+    context = Context.of(doc, LEXICON)
+    return Features(context, Vocabulary({"bridge": 1}), propose(context))
 
 
 def tags(doc: Document, head: str, chance: float, **labelled: str) -> CueTags:
@@ -95,7 +97,7 @@ def test_the_rules_candidate_is_kept_where_the_tagger_agrees() -> None:
     doc = document(TWO)
     both = tags(doc, "say", 0.9, source="Critics", cue="say", content="that the bridge held")
     (candidate,) = decoded(both, lambda reasons: 0.8)
-    assert candidate.rule == "clausal_complement"
+    assert candidate.rule.name == "clausal_complement"
     assert [part.text for part in candidate.content] == ["that the bridge held"]
     assert candidate.weight == 0.8
     assert candidate.evidence[-1].rule == "tagger"
@@ -113,7 +115,7 @@ def test_the_tagger_adds_a_quotation_whose_cue_no_rule_knows() -> None:
         doc, "vouchsafed", 0.9, source="The mayor", cue="vouchsafed", content="her hope of rain"
     )
     (candidate,) = proposals(new)
-    assert candidate.rule == "tagger"
+    assert candidate.rule is TAGGER
     assert [part.text for part in candidate.content] == ["her hope of rain"]
     assert candidate.source is not None
     assert candidate.source.text == "The mayor"
@@ -156,7 +158,7 @@ def test_a_passage_in_marks_within_more_words_is_a_reason(content: str, holds: f
     (case,) = [case for case in read_cases("constructions.txt") if case.name == "mixed"]
     start = case.document.text.index(content)
     span = case.document.span(start, start + len(content))
-    reasons = tags(case.document, "said", 0.9).reasons(Candidate("object_content", (span,)))
+    reasons = tags(case.document, "said", 0.9).reasons(Claim(TAGGER, (span,)))
     assert len(reasons) == REASONS
     assert reasons[-1] == holds
 
@@ -192,22 +194,22 @@ def random_tagger(seed: int = 0) -> Tagger:
 def test_a_tagger_says_the_same_whatever_the_document_is_read_with() -> None:
     tagger = random_tagger()
     one, both = document(TWO.strip().splitlines()[0]), document(TWO)
-    alone = [(x.cue, x.chance, x.labels) for x in tagger.tag(one, *propose(one))]
-    beside = [(x.cue, x.chance, x.labels) for x in tagger.tag(both, *propose(both)) if x.first == 0]
+    alone = [(x.cue, x.chance, x.labels) for x in tagger.tag(*proposed(one))]
+    beside = [(x.cue, x.chance, x.labels) for x in tagger.tag(*proposed(both)) if x.first == 0]
     assert [cue for cue, _, _ in alone] == [cue for cue, _, _ in beside]
     for (_, a, b), (_, c, d) in zip(alone, beside, strict=True):
         assert a == pytest.approx(c, abs=1e-5)
         assert b == pytest.approx(d, abs=1e-5)
 
 
-def propose(doc: Document):  # type: ignore[no-untyped-def]
-    candidates, marked = propose_candidates(doc, LEXICON)
-    return candidates, LEXICON, marked
+def proposed(doc: Document) -> tuple[Context, tuple[Claim, ...]]:
+    context = Context.of(doc, LEXICON)
+    return context, propose(context)
 
 
 def test_an_empty_document_has_no_links() -> None:
     empty = Document("", ())
-    assert weigh(random_tagger(), empty, (), LEXICON, ()) == ()
+    assert weigh(random_tagger(), Context.of(empty, LEXICON), ()) == ()
 
 
 def test_weights_come_back_as_they_were_saved(tmp_path: Path) -> None:
@@ -249,7 +251,7 @@ def test_the_scorer_is_one_of_two() -> None:
 
 
 def test_without_weights_the_rules_alone_answer(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("attribution.quotes.load_tagger", lambda language: None)
+    monkeypatch.setattr("attribution.quotes.finding.load_tagger", lambda language: None)
     doc = document(TWO)
     assert find_quotes(doc) == find_quotes(doc, scorer="rules")
     assert load_tagger("xx") is None
@@ -263,7 +265,7 @@ def test_a_noun_that_names_a_few_words_in_marks_adds_nothing() -> None:
 def test_a_whole_sentence_in_marks_stays_a_quotation_whatever_the_cue() -> None:
     (case,) = [c for c in read_cases("constructions.txt") if c.name == "direct, cue before"]
     found = decoded(tags(case.document, "said", 0.01), lambda reasons: 0.1)
-    weights = {candidate.rule: candidate.weight for candidate in found}
+    weights = {candidate.rule.name: candidate.weight for candidate in found}
     assert weights == {"marked_passage": 0.55, "clausal_complement": 0.1}
 
 

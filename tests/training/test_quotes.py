@@ -12,6 +12,7 @@ import pytest
 
 from attribution import Document, Span
 from attribution.quotes import Lexicon
+from attribution.quotes.rule import Context
 from attribution.quotes.tagger import load_tagger
 from attribution.quotes.tagger.features import Vocabulary
 from attribution.quotes.tagger.inference import Tagger
@@ -81,7 +82,7 @@ def test_a_run_learns_its_own_sentences(data: Path) -> None:
     tagger = Tagger(weights)
     learned = list(parsed(read_articles(data / "gold.jsonl"), directory=data / "parses"))[1:]
     for gold, doc in learned:
-        links = list(tagger.tag(doc, (), Lexicon.default("en"), ()))
+        links = list(tagger.tag(Context.of(doc, Lexicon.default("en")), ()))
         found = {link.token.form for link in links if link.chance > 0.5}
         assert found == ({"say"} if gold["quotes"] else set())
 

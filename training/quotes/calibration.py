@@ -10,7 +10,10 @@ from torch import nn
 
 from attribution.document import Document
 from attribution.knowledge.lexicon import Lexicon
-from attribution.quotes import propose_candidates, select
+from attribution.quotes.assembly import assemble
+from attribution.quotes.registry import propose
+from attribution.quotes.rule import TAGGER, Context
+from attribution.quotes.selection import selected
 from attribution.quotes.tagger import weigh
 from attribution.quotes.tagger.decoding import proposals
 from attribution.quotes.tagger.inference import Tagger
@@ -40,8 +43,8 @@ def calibrate(
     reasons, right = [], []
     for article, document in articles:
         gold = [quote["content"] for quote in article["quotes"]]
-        candidates, marked = propose_candidates(document, lexicon)
-        for tags in tagger.tag(document, candidates, lexicon, marked):
+        context = Context.of(document, lexicon)
+        for tags in tagger.tag(context, propose(context)):
             for candidate in proposals(tags):
                 content = [[span.start, span.end] for span in candidate.content]
                 reasons.append(tags.reasons(candidate))
@@ -69,12 +72,14 @@ def sharpened(
     odds, right = [], []
     for article, document in articles:
         gold = [quote["content"] for quote in article["quotes"]]
-        candidates, marked = propose_candidates(document, lexicon)
-        weighed = weigh(tagger, document, candidates, lexicon, marked)
-        for quote in select(document, weighed, marked, _LEAST_WEIGHT):
-            if any(evidence.rule == "tagger" for evidence in quote.evidence):
-                content = [[span.start, span.end] for span in quote.content]
-                chance = min(max(quote.confidence, _EDGE), 1 - _EDGE)
+        context = Context.of(document, lexicon)
+        weighed = selected(
+            weigh(tagger, context, propose(context)), context.passages, _LEAST_WEIGHT
+        )
+        for claim in assemble(document, weighed, context.passages):
+            if any(evidence.rule == TAGGER.name for evidence in claim.evidence):
+                content = [[span.start, span.end] for span in claim.content]
+                chance = min(max(claim.weight, _EDGE), 1 - _EDGE)
                 odds.append([math.log(chance / (1 - chance))])
                 right.append(float(any(overlap(content, other) >= _RIGHT for other in gold)))
     if not odds:

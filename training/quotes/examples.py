@@ -10,7 +10,8 @@ from attrs import frozen
 
 from attribution.document import Document, Span, Token
 from attribution.knowledge.lexicon import Lexicon
-from attribution.quotes import propose_candidates
+from attribution.quotes.registry import propose
+from attribution.quotes.rule import Context
 from attribution.quotes.tagger.features import Features, Floats, Ints, Vocabulary
 from attribution.quotes.tagger.network import LABELS
 from benchmarks.articles import Article
@@ -40,8 +41,8 @@ def examples(
     article: Article, document: Document, vocabulary: Vocabulary, lexicon: Lexicon
 ) -> Iterator[Example]:
     """The sentences of an article as the tagger is to see them."""
-    candidates, marked = propose_candidates(document, lexicon)
-    features = Features(document, vocabulary, lexicon, candidates, marked)
+    context = Context.of(document, lexicon)
+    features = Features(context, vocabulary, propose(context))
     gold: dict[int, list[dict[str, Any]]] = {}
     for quote in article["quotes"]:
         head = cue_head(document, quote["cue"])

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attribution.document import Document, Sentence, Token
+from attribution.document import Sentence, Token
 from attribution.knowledge.lexicon import Lexicon
-from attribution.layout.passages import Passage
-from attribution.quotes.candidate import Candidate
 from attribution.quotes.phrases import clause
-from attribution.quotes.proposal import attributed
+from attribution.quotes.rule import Context, Proposal
 
 __all__ = ["according_phrase", "for_whom"]
 
@@ -30,80 +28,63 @@ _WITHIN_A_CLAUSE = (
 _DEPENDENT_CLAUSES = ("acl", "advcl")
 
 
-def according_phrase(
-    document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
-) -> Iterator[Candidate]:
+def according_phrase(context: Context, sentence: Sentence, first: Token) -> Iterator[Proposal]:
     """The clause that such a phrase modifies is the content."""
-    for sentence in document.sentences:
-        for first in sentence.tokens:
-            found = _phrase(sentence, first, lexicon)
-            if found is None:
-                continue
-            words, source, top = found
-            clause_head = _clause_of(sentence, top)
-            if clause_head is None:
-                continue
-            parts = [
-                p
-                for p in clause(document, sentence, clause_head, without=(top,))
-                if not p.covers(words[0].span)
-            ]
-            if not parts:
-                continue
-            yield attributed(
-                document,
-                sentence,
-                lexicon,
-                rule="according_phrase",
-                cue=words[0],
-                content=parts,
-                attitude="speech",
-                weight=0.85,
-                note=f"{' '.join(w.form for w in words)!r} names the source of its clause",
-                cue_words=words,
-                source=source,
-                said="asserted",
-            )
+    found = _phrase(sentence, first, context.lexicon)
+    if found is None:
+        return
+    words, source, top = found
+    clause_head = _clause_of(sentence, top)
+    if clause_head is None:
+        return
+    parts = [
+        p
+        for p in clause(context.document, sentence, clause_head, without=(top,))
+        if not p.covers(words[0].span)
+    ]
+    if not parts:
+        return
+    yield Proposal(
+        cue=words[0],
+        content=parts,
+        attitude="speech",
+        note=f"{' '.join(w.form for w in words)!r} names the source of its clause",
+        cue_words=words,
+        source=source,
+        polarity="asserted",
+    )
 
 
-def for_whom(
-    document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
-) -> Iterator[Candidate]:
+def for_whom(context: Context, sentence: Sentence) -> Iterator[Proposal]:
     """*For Reyes, the bridge is a symbol*: a person that opens a sentence, and a judgement.
 
     A judgement is what somebody is said to find something: a noun with *a* or an adjective.
     """
-    for sentence in document.sentences:
-        first, predicate = sentence.tokens[0], sentence.root
-        source = sentence.head(first)
-        if first.form.lower() != "for" or first.relation != "case" or source is None:
-            continue
-        article = sentence.child(predicate, "det")
-        judges = predicate.upos == "ADJ" or (article is not None and article.lemma.lower() == "a")
-        if source.head != predicate.index or not judges or not _is_person(source, lexicon):
-            continue
-        last = sentence.subtree(source)[-1]
-        following = sentence.tokens[last.index : last.index + 1]
-        if last.form != "," and not (following and following[0].form == ","):
-            continue
-        if sentence.child(predicate, "cop") is None or sentence.child(predicate, "nsubj") is None:
-            continue
-        parts = clause(document, sentence, predicate, without=(source,))
-        if parts:
-            yield attributed(
-                document,
-                sentence,
-                lexicon,
-                rule="for_whom",
-                cue=first,
-                content=parts,
-                attitude="attitude",
-                weight=0.55,
-                note=f"{first.form!r} {source.form} ... names whose judgement it is",
-                cue_words=(first,),
-                source=source,
-                said="asserted",
-            )
+    first, predicate = sentence.tokens[0], sentence.root
+    source = sentence.head(first)
+    if first.form.lower() != "for" or first.relation != "case" or source is None:
+        return
+    article = sentence.child(predicate, "det")
+    judges = predicate.upos == "ADJ" or (article is not None and article.lemma.lower() == "a")
+    if source.head != predicate.index or not judges or not _is_person(source, context.lexicon):
+        return
+    last = sentence.subtree(source)[-1]
+    following = sentence.tokens[last.index : last.index + 1]
+    if last.form != "," and not (following and following[0].form == ","):
+        return
+    if sentence.child(predicate, "cop") is None or sentence.child(predicate, "nsubj") is None:
+        return
+    parts = clause(context.document, sentence, predicate, without=(source,))
+    if parts:
+        yield Proposal(
+            cue=first,
+            content=parts,
+            attitude="attitude",
+            note=f"{first.form!r} {source.form} ... names whose judgement it is",
+            cue_words=(first,),
+            source=source,
+            polarity="asserted",
+        )
 
 
 def _is_person(word: Token, lexicon: Lexicon) -> bool:

@@ -4,42 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attribution.document import Document, Sentence, Token
+from attribution.document import Sentence, Token
 from attribution.knowledge.lexicon import Lexicon
-from attribution.layout.passages import Passage
-from attribution.quotes.candidate import Candidate
 from attribution.quotes.phrases import clause, is_verb
-from attribution.quotes.proposal import addressee_of, attributed
+from attribution.quotes.proposal import addressee_of
+from attribution.quotes.rule import Context, Proposal
 
 __all__ = ["as_reported"]
 
 
-def as_reported(
-    document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
-) -> Iterator[Candidate]:
+def as_reported(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
     """A verb of speech below *as*, set apart and without a content of its own.
 
     The clause that it modifies is the content: *The dike, as she told the council, was old.*
     """
-    for sentence in document.sentences:
-        for verb in sentence.tokens:
-            content_head = sentence.head(verb)
-            if content_head is None or not _is_aside(sentence, verb, lexicon):
-                continue
-            parts = clause(document, sentence, content_head, without=(verb,))
-            if parts:
-                yield attributed(
-                    document,
-                    sentence,
-                    lexicon,
-                    rule="as_reported",
-                    cue=verb,
-                    content=parts,
-                    attitude="speech",
-                    weight=0.7,
-                    note=f"'as' makes {verb.form!r} an aside to what it reports",
-                    addressee=addressee_of(sentence, verb, lexicon=lexicon),
-                )
+    content_head = sentence.head(verb)
+    if content_head is None or not _is_aside(sentence, verb, context.lexicon):
+        return
+    parts = clause(context.document, sentence, content_head, without=(verb,))
+    if parts:
+        yield Proposal(
+            cue=verb,
+            content=parts,
+            attitude="speech",
+            note=f"'as' makes {verb.form!r} an aside to what it reports",
+            addressee=addressee_of(sentence, verb, lexicon=context.lexicon),
+        )
 
 
 def _is_aside(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:

@@ -9,127 +9,100 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attribution.document import Document, Sentence, Token
+from attribution.document import Sentence, Token
 from attribution.knowledge.lexicon import Lexicon
-from attribution.layout.passages import Passage
-from attribution.quotes.candidate import Candidate
 from attribution.quotes.phrases import clause, is_verb, verb_group
-from attribution.quotes.proposal import addressee_of, attributed
+from attribution.quotes.proposal import addressee_of
+from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.rules.reported import is_apart, is_aside, lost_subject, reported
 
 __all__ = ["clausal_complement", "medial_cue", "passive_clause"]
 
 
-def clausal_complement(
-    document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
-) -> Iterator[Candidate]:
+def clausal_complement(context: Context, sentence: Sentence) -> Iterator[Proposal]:
     """A cue verb with a ``ccomp``, or with what a parser took for a loose clause."""
-    for sentence in document.sentences:
-        heads: dict[int, list[Token]] = {}
-        for content_head in sentence.tokens:
-            verb = sentence.head(content_head)
-            if verb is not None and not is_verb(verb):
-                verb = _verb_beyond(sentence, content_head, lexicon)
-            if verb is None or not is_verb(verb):
-                continue
-            if (
-                content_head.relation in ("ccomp", "acl")
-                or _is_bare_complement(sentence, verb, content_head)
-                or _is_question(sentence, verb, content_head, lexicon)
-            ):
-                heads.setdefault(verb.index, []).append(content_head)
-        for index, found in heads.items():
-            verb = sentence.tokens[index - 1]
-            attitude = lexicon.attitude("clause", verb.lemma)
-            if attitude is None or sentence.child(verb, "nsubj:pass", "aux:pass") is not None:
-                continue
-            own = [h for h in found if not is_aside(sentence, h, lexicon)]
-            content_heads = _one_side(sentence, verb, own or found)
-            parts = reported(document, sentence, verb, content_heads, lexicon)
-            if not parts:
-                continue
-            taken = lost_subject(sentence, verb, content_heads[0])
-            yield attributed(
-                document,
-                sentence,
-                lexicon,
-                rule="clausal_complement",
-                cue=verb,
-                content=parts,
-                attitude=attitude,
-                weight=0.9,
-                note=f"{verb.form!r} reports the clause of {content_heads[0].form!r}",
-                addressee=addressee_of(
-                    sentence, verb, (*content_heads, taken) if taken else content_heads, lexicon
-                ),
-            )
+    heads: dict[int, list[Token]] = {}
+    for content_head in sentence.tokens:
+        verb = sentence.head(content_head)
+        if verb is not None and not is_verb(verb):
+            verb = _verb_beyond(sentence, content_head, context.lexicon)
+        if verb is None or not is_verb(verb):
+            continue
+        if (
+            content_head.relation in ("ccomp", "acl")
+            or _is_bare_complement(sentence, verb, content_head)
+            or _is_question(sentence, verb, content_head, context.lexicon)
+        ):
+            heads.setdefault(verb.index, []).append(content_head)
+    for index, found in heads.items():
+        verb = sentence.tokens[index - 1]
+        attitude = context.lexicon.attitude("clause", verb.lemma)
+        if attitude is None or sentence.child(verb, "nsubj:pass", "aux:pass") is not None:
+            continue
+        own = [h for h in found if not is_aside(sentence, h, context.lexicon)]
+        content_heads = _one_side(sentence, verb, own or found)
+        parts = reported(context.document, sentence, verb, content_heads, context.lexicon)
+        if not parts:
+            continue
+        taken = lost_subject(sentence, verb, content_heads[0])
+        yield Proposal(
+            cue=verb,
+            content=parts,
+            attitude=attitude,
+            note=f"{verb.form!r} reports the clause of {content_heads[0].form!r}",
+            addressee=addressee_of(
+                sentence, verb, (*content_heads, taken) if taken else content_heads, context.lexicon
+            ),
+        )
 
 
-def medial_cue(
-    document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
-) -> Iterator[Candidate]:
+def medial_cue(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
     """A cue verb that is ``parataxis`` of the clause that surrounds it."""
-    for sentence in document.sentences:
-        for verb in sentence.tokens:
-            if verb.relation not in ("parataxis", "conj") or not is_verb(verb):
-                continue
-            attitude = lexicon.attitude("clause", verb.lemma)
-            content_head = sentence.head(verb)
-            if attitude is None or content_head is None:
-                continue
-            if verb.relation == "conj" and not _is_final_aside(sentence, verb, content_head):
-                continue
-            # A paratactic clause with a complement of its own is no aside.
-            if sentence.child(verb, "ccomp", "xcomp") is not None:
-                continue
-            if sentence.child(verb, "nsubj") is None:
-                continue
-            parts = clause(document, sentence, content_head, without=(verb,))
-            if parts:
-                yield attributed(
-                    document,
-                    sentence,
-                    lexicon,
-                    rule="medial_cue",
-                    cue=verb,
-                    content=parts,
-                    attitude=attitude,
-                    weight=0.85,
-                    note=f"{verb.form!r} stands in or beside what it reports",
-                    addressee=addressee_of(sentence, verb, lexicon=lexicon),
-                )
+    if verb.relation not in ("parataxis", "conj") or not is_verb(verb):
+        return
+    attitude = context.lexicon.attitude("clause", verb.lemma)
+    content_head = sentence.head(verb)
+    if attitude is None or content_head is None:
+        return
+    if verb.relation == "conj" and not _is_final_aside(sentence, verb, content_head):
+        return
+    # A paratactic clause with a complement of its own is no aside.
+    if sentence.child(verb, "ccomp", "xcomp") is not None:
+        return
+    if sentence.child(verb, "nsubj") is None:
+        return
+    parts = clause(context.document, sentence, content_head, without=(verb,))
+    if parts:
+        yield Proposal(
+            cue=verb,
+            content=parts,
+            attitude=attitude,
+            note=f"{verb.form!r} stands in or beside what it reports",
+            addressee=addressee_of(sentence, verb, lexicon=context.lexicon),
+        )
 
 
-def passive_clause(
-    document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
-) -> Iterator[Candidate]:
+def passive_clause(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
     """*It was announced that ...*, *she was told that ...*."""
-    for sentence in document.sentences:
-        for verb in sentence.tokens:
-            attitude = lexicon.attitude("clause", verb.lemma)
-            if attitude is None or sentence.child(verb, "aux:pass") is None:
-                continue
-            content_head = sentence.child(verb, "ccomp", "csubj:pass", "csubj")
-            if content_head is None:
-                continue
-            parts = clause(document, sentence, content_head)
-            if not parts:
-                continue
-            told = sentence.child(verb, "nsubj:pass")
-            expletive = told is None or told.lemma.lower() == "it"
-            yield attributed(
-                document,
-                sentence,
-                lexicon,
-                rule="passive_clause",
-                cue=verb,
-                content=parts,
-                attitude=attitude,
-                weight=0.7,
-                note=f"passive {verb.form!r} reports the clause of {content_head.form!r}",
-                cue_words=verb_group(sentence, verb),
-                addressee=None if expletive else told,
-            )
+    attitude = context.lexicon.attitude("clause", verb.lemma)
+    if attitude is None or sentence.child(verb, "aux:pass") is None:
+        return
+    content_head = sentence.child(verb, "ccomp", "csubj:pass", "csubj")
+    if content_head is None:
+        return
+    parts = clause(context.document, sentence, content_head)
+    if not parts:
+        return
+    told = sentence.child(verb, "nsubj:pass")
+    expletive = told is None or told.lemma.lower() == "it"
+    yield Proposal(
+        cue=verb,
+        content=parts,
+        attitude=attitude,
+        note=f"passive {verb.form!r} reports the clause of {content_head.form!r}",
+        cue_words=verb_group(sentence, verb),
+        addressee=None if expletive else told,
+    )
 
 
 def _one_side(sentence: Sentence, verb: Token, heads: list[Token]) -> list[Token]:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attribution.document import Document, Token
+from attribution.document import Token
 from attribution.knowledge.lexicon import Lexicon
-from attribution.layout.passages import Passage
-from attribution.quotation import Evidence
-from attribution.quotes.candidate import Candidate
+from attribution.quotes.rule import Context, LaidOut
 
 __all__ = ["headline"]
 
@@ -16,31 +14,29 @@ _MOST_WORDS = 4
 _NOMINAL = ("ADJ", "ADP", "DET", "NOUN", "NUM", "PART", "PROPN")
 
 
-def headline(
-    document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
-) -> Iterator[Candidate]:
+def headline(context: Context) -> Iterator[LaidOut]:
     """A first paragraph without a final stop, of a source, a colon and a clause, in this
     order or the other: *Bridge will stay shut: ministry*."""
-    if not document.paragraphs or not document.sentences:
+    if not context.document.paragraphs or not context.document.sentences:
         return
-    title = document.paragraphs[0]
-    words = document.tokens_in(title)
+    title = context.document.paragraphs[0]
+    words = context.document.tokens_in(title)
     colons = [at for at, w in enumerate(words) if w.form == ":"]
-    if len(colons) != 1 or len(document.paragraphs) == 1 or words[-1].form in (".", "!", "?"):
+    if (
+        len(colons) != 1
+        or len(context.document.paragraphs) == 1
+        or words[-1].form in (".", "!", "?")
+    ):
         return
     at = colons[0]
     for source, content in ((words[:at], words[at + 1 :]), (words[at + 1 :], words[:at])):
-        if _is_source(source, lexicon) and any(w.upos in ("VERB", "AUX") for w in content):
-            yield Candidate(
-                rule="headline",
-                content=(document.cover(content),),
+        if _is_source(source, context.lexicon) and any(w.upos in ("VERB", "AUX") for w in content):
+            yield LaidOut(
+                content=(context.document.cover(content),),
                 cue=words[at].span,
-                cue_head=words[at],
-                source=document.cover(source),
-                weight=0.6,
-                evidence=(
-                    Evidence("headline", (words[at].span,), "a colon parts source and content"),
-                ),
+                source=context.document.cover(source),
+                shown=(words[at].span,),
+                note="a colon parts source and content",
             )
             return
 

@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.lexicon import Lexicon
 from attribution.layout.passages import Passage
-from attribution.quotation import Evidence
-from attribution.quotes.candidate import Candidate
 from attribution.quotes.phrases import noun_phrase
+from attribution.quotes.rule import Context, LaidOut
 from attribution.quotes.subjects import subject
 
 __all__ = ["introduced_passage", "signed_passage"]
@@ -20,35 +19,30 @@ _SIGNATURE = re.compile(r"\s*(?P<dash>[—–-]{1,2})\s*(?P<name>[A-Z][^\n—–
 _FROM = ("by", "from", "of")
 
 
-def introduced_passage(
-    document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
-) -> Iterator[Candidate]:
+def introduced_passage(context: Context, passage: Passage) -> Iterator[LaidOut]:
     """A colon without a verb of speech before a passage, in its paragraph or at the end of
     the one before: *And from the chairman: "..."*, *It released this statement: "..."*."""
-    for passage in marked:
-        if passage.depth or len(passage.span.text.split()) < 3:
-            continue
-        found = _lead(document, passage)
-        if found is None:
-            continue
-        lead, colon = found
-        words = document.tokens_in(lead)
-        if not words or any(w.upos == "VERB" and lexicon.is_speech(w.lemma) for w in words):
-            continue
-        source = _source(document, document.sentences[words[-1].sentence], words, lexicon)
-        if source is None:
-            continue
-        yield Candidate(
-            rule="introduced_passage",
-            content=(passage.span,),
-            cue=colon,
-            cue_head=next(iter(document.tokens_in(colon)), None),
-            source=source,
-            weight=0.7,
-            evidence=(
-                Evidence("introduced_passage", (colon,), "who is named before a colon says it"),
-            ),
-        )
+    if len(passage.span.text.split()) < 3:
+        return
+    found = _lead(context.document, passage)
+    if found is None:
+        return
+    lead, colon = found
+    words = context.document.tokens_in(lead)
+    if not words or any(w.upos == "VERB" and context.lexicon.is_speech(w.lemma) for w in words):
+        return
+    source = _source(
+        context.document, context.document.sentences[words[-1].sentence], words, context.lexicon
+    )
+    if source is None:
+        return
+    yield LaidOut(
+        content=(passage.span,),
+        cue=colon,
+        source=source,
+        shown=(colon,),
+        note="who is named before a colon says it",
+    )
 
 
 def _lead(document: Document, passage: Passage) -> tuple[Span, Span] | None:
@@ -120,27 +114,22 @@ def _phrase(document: Document, sentence: Sentence, head: Token, words: Sequence
     return document.cover(own or [head])
 
 
-def signed_passage(
-    document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
-) -> Iterator[Candidate]:
+def signed_passage(context: Context, passage: Passage) -> Iterator[LaidOut]:
     """A passage with a dash and a name right after it."""
-    for passage in marked:
-        if passage.depth or len(passage.span.text.split()) < 3:
-            continue
-        paragraph = document.paragraphs[passage.paragraph]
-        found = _SIGNATURE.match(document.text, passage.span.end, paragraph.end)
-        if found is None or not _is_name(document, document.span(*found.span("name"))):
-            continue
-        dash = document.span(*found.span("dash"))
-        yield Candidate(
-            rule="signed_passage",
-            content=(passage.span,),
-            cue=dash,
-            cue_head=next(iter(document.tokens_in(dash)), None),
-            source=document.span(*found.span("name")),
-            weight=0.75,
-            evidence=(Evidence("signed_passage", (dash,), "a dash and a name sign it"),),
-        )
+    if len(passage.span.text.split()) < 3:
+        return
+    paragraph = context.document.paragraphs[passage.paragraph]
+    found = _SIGNATURE.match(context.document.text, passage.span.end, paragraph.end)
+    if found is None or not _is_name(context.document, context.document.span(*found.span("name"))):
+        return
+    dash = context.document.span(*found.span("dash"))
+    yield LaidOut(
+        content=(passage.span,),
+        cue=dash,
+        source=context.document.span(*found.span("name")),
+        shown=(dash,),
+        note="a dash and a name sign it",
+    )
 
 
 def _is_name(document: Document, span: Span) -> bool:

@@ -13,10 +13,9 @@ from collections.abc import Iterator
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.lexicon import Lexicon
 from attribution.layout.passages import MARKS, Passage
-from attribution.quotation import Evidence
-from attribution.quotes.candidate import Candidate
 from attribution.quotes.phrases import is_verb, noun_phrase, verb_group
-from attribution.quotes.proposal import addressee_of, attributed
+from attribution.quotes.proposal import addressee_of
+from attribution.quotes.rule import Context, LaidOut, Proposal
 from attribution.quotes.subjects import subject
 
 __all__ = ["marked_passage"]
@@ -29,57 +28,48 @@ _FEWEST_WORDS = 6
 _FEWEST_ALONE = 3
 
 
-def marked_passage(
-    document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
-) -> Iterator[Candidate]:
+def marked_passage(context: Context) -> Iterator[Proposal | LaidOut]:
     """Each passage, with the cue that introduces or follows it; one within another only
     with a cue that stands there, too."""
-    outer = [p for p in marked if p.depth == 0]
+    outer = [p for p in context.passages if p.depth == 0]
     covered = _Covered(outer)
-    opening = {p.paragraph for p in outer if _opens_paragraph(document, p)}
-    for passage in marked:
+    opening = {p.paragraph for p in outer if _opens_paragraph(context.document, p)}
+    for passage in context.passages:
         inner = passage.span.text.strip(MARKS + " \n")
         words = inner.split()
         if not words or not any(c.isalpha() for c in inner):
             continue
-        best = _cue(document, passage, lexicon, covered)
+        best = _cue(context.document, passage, context.lexicon, covered)
         complete = inner[-1] in _FINAL or len(words) >= _FEWEST_WORDS
         if best is not None and not complete and not _introduces(*best, passage):
             best = None
         if best is not None:
             _, sentence, verb = best
-            yield attributed(
-                document,
-                sentence,
-                lexicon,
-                rule="marked_passage",
+            yield Proposal(
                 cue=verb,
-                content=(_with_conjunction(document, passage),),
+                content=(_with_conjunction(context.document, passage),),
                 attitude="speech",
-                weight=0.95 if complete else 0.6,
+                variant="" if complete else "unfinished",
                 note=f"{verb.form!r} stands beside a passage in quotation marks",
-                addressee=_addressee(sentence, verb, passage, lexicon),
+                addressee=_addressee(sentence, verb, passage, context.lexicon),
             )
         elif (
             passage.depth == 0
             and complete
-            and (len(words) >= _FEWEST_ALONE or _is_next_sentence(document, passage, covered))
+            and (
+                len(words) >= _FEWEST_ALONE or _is_next_sentence(context.document, passage, covered)
+            )
         ):
             long = len(words) >= _FEWEST_WORDS or inner[-1] in ".!?…"
             # A mark that nothing closes is no quotation, but for one of several paragraphs.
             goes_on = {passage.paragraph - 1, passage.paragraph + 1} & opening
-            yield Candidate(
-                rule="marked_passage",
+            sure = long and (passage.closed or goes_on)
+            yield LaidOut(
                 content=(passage.span,),
                 no_source="no cue stands beside the passage in quotation marks",
-                weight=0.55 if long and (passage.closed or goes_on) else 0.4,
-                evidence=(
-                    Evidence(
-                        "marked_passage",
-                        (document.span(passage.span.start, passage.span.start + 1),),
-                        "a passage in quotation marks without a cue beside it",
-                    ),
-                ),
+                shown=(context.document.span(passage.span.start, passage.span.start + 1),),
+                note="a passage in quotation marks without a cue beside it",
+                variant="alone" if sure else "alone and doubtful",
             )
 
 

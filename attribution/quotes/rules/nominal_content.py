@@ -5,56 +5,46 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attribution.document import Document, Sentence, Token
+from attribution.document import Sentence, Token
 from attribution.knowledge.lexicon import Lexicon
-from attribution.layout.passages import Passage
-from attribution.quotes.candidate import Candidate
 from attribution.quotes.phrases import clause, is_verb, run_on, spans_of, verb_group
-from attribution.quotes.proposal import addressee_of, attributed
+from attribution.quotes.proposal import addressee_of
+from attribution.quotes.rule import Context, Proposal
 
 _OPENING = ('"', "“", "‘", "'", "''", "«", "„")
 
 __all__ = ["object_complement", "object_content", "passive_object", "prepositional_content"]
 
 
-def object_content(
-    document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
-) -> Iterator[Candidate]:
+def object_content(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
     """A cue verb with an object that holds what was said."""
-    for sentence in document.sentences:
-        for verb in sentence.tokens:
-            attitude = lexicon.attitude("object", verb.lemma) if is_verb(verb) else None
-            if attitude is None or sentence.child(verb, "aux:pass", "ccomp", "xcomp") is not None:
-                continue
-            content_head = sentence.child(verb, "obj")
-            if content_head is None or content_head.index < verb.index:
-                continue
-            if lexicon.is_time(content_head.lemma) or _is_imperative(sentence, verb):
-                continue
-            # *What he called an insult* is a content, *it* is not.
-            if content_head.upos == "PRON" and not sentence.children(content_head, "acl"):
-                continue
-            later = run_on(sentence, verb, content_head)
-            told = _is_told(sentence, verb, later, lexicon)
-            if not told and _is_told(sentence, verb, sentence.children(verb, "advcl"), lexicon):
-                continue  # *asked the mayor if ...*: `clausal_complement` has it
-            words = [] if told else [*sentence.subtree(content_head)]
-            for head in later:
-                words += sentence.subtree(head)
-            parts = spans_of(document, sentence, sorted(words, key=lambda t: t.index))
-            if parts:
-                yield attributed(
-                    document,
-                    sentence,
-                    lexicon,
-                    rule="object_content",
-                    cue=verb,
-                    content=parts,
-                    attitude=attitude,
-                    weight=0.55,
-                    note=f"{verb.form!r} has the object {content_head.form!r} for its content",
-                    addressee=content_head if told else sentence.child(verb, "iobj"),
-                )
+    attitude = context.lexicon.attitude("object", verb.lemma) if is_verb(verb) else None
+    if attitude is None or sentence.child(verb, "aux:pass", "ccomp", "xcomp") is not None:
+        return
+    content_head = sentence.child(verb, "obj")
+    if content_head is None or content_head.index < verb.index:
+        return
+    if context.lexicon.is_time(content_head.lemma) or _is_imperative(sentence, verb):
+        return
+    # *What he called an insult* is a content, *it* is not.
+    if content_head.upos == "PRON" and not sentence.children(content_head, "acl"):
+        return
+    later = run_on(sentence, verb, content_head)
+    told = _is_told(sentence, verb, later, context.lexicon)
+    if not told and _is_told(sentence, verb, sentence.children(verb, "advcl"), context.lexicon):
+        return  # *asked the mayor if ...*: `clausal_complement` has it
+    words = [] if told else [*sentence.subtree(content_head)]
+    for head in later:
+        words += sentence.subtree(head)
+    parts = spans_of(context.document, sentence, sorted(words, key=lambda t: t.index))
+    if parts:
+        yield Proposal(
+            cue=verb,
+            content=parts,
+            attitude=attitude,
+            note=f"{verb.form!r} has the object {content_head.form!r} for its content",
+            addressee=content_head if told else sentence.child(verb, "iobj"),
+        )
 
 
 def _is_imperative(sentence: Sentence, verb: Token) -> bool:
@@ -76,34 +66,25 @@ def _is_told(sentence: Sentence, verb: Token, later: Sequence[Token], lexicon: L
     return False
 
 
-def object_complement(
-    document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
-) -> Iterator[Candidate]:
+def object_complement(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
     """*Called it a farce*, *described the plan as reckless*: object and complement."""
-    for sentence in document.sentences:
-        for verb in sentence.tokens:
-            attitude = lexicon.attitude("complement", verb.lemma) if is_verb(verb) else None
-            if attitude is None:
-                continue
-            named, complement = _named_as(sentence, verb)
-            if named is None or complement is None:
-                continue
-            later = run_on(sentence, verb, complement)
-            words = [t for part in (named, complement, *later) for t in sentence.subtree(part)]
-            parts = spans_of(document, sentence, sorted(words, key=lambda t: t.index))
-            if not parts:
-                continue
-            yield attributed(
-                document,
-                sentence,
-                lexicon,
-                rule="object_complement",
-                cue=verb,
-                content=parts,
-                attitude=attitude,
-                weight=0.8,
-                note=f"{verb.form!r} says of {named.form!r} that it is {complement.form!r}",
-            )
+    attitude = context.lexicon.attitude("complement", verb.lemma) if is_verb(verb) else None
+    if attitude is None:
+        return
+    named, complement = _named_as(sentence, verb)
+    if named is None or complement is None:
+        return
+    later = run_on(sentence, verb, complement)
+    words = [t for part in (named, complement, *later) for t in sentence.subtree(part)]
+    parts = spans_of(context.document, sentence, sorted(words, key=lambda t: t.index))
+    if not parts:
+        return
+    yield Proposal(
+        cue=verb,
+        content=parts,
+        attitude=attitude,
+        note=f"{verb.form!r} says of {named.form!r} that it is {complement.form!r}",
+    )
 
 
 def _named_as(sentence: Sentence, verb: Token) -> tuple[Token | None, Token | None]:
@@ -144,87 +125,67 @@ def _links(sentence: Sentence, head: Token, word: str) -> bool:
     return link is not None and link.lemma.lower() == word
 
 
-def passive_object(
-    document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
-) -> Iterator[Candidate]:
+def passive_object(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
     """*The plan was criticised for its cost*, *is seen as a threat*: the subject of the
     passive, with its complement, is the content."""
-    for sentence in document.sentences:
-        for verb in sentence.tokens:
-            told = sentence.child(verb, "nsubj:pass")
-            if told is None or sentence.child(verb, "aux:pass") is None:
-                continue
-            later = [
-                c
-                for c in sentence.children(verb, "xcomp", "obl", "advcl")
-                if c.index > verb.index
-                and (
-                    c.relation == "xcomp" or _links(sentence, c, "as") or _links(sentence, c, "for")
-                )
-                and not _links(sentence, c, "to")
-            ]
-            attitude = lexicon.attitude("object", verb.lemma)
-            if attitude is None or lexicon.attitude("infinitive", verb.lemma) == "speech":
-                attitude = lexicon.attitude("complement", verb.lemma) if later else None
-            if attitude is None or sentence.child(verb, "ccomp") is not None:
-                continue
-            words = [t for part in (told, *later[:1]) for t in sentence.subtree(part)]
-            parts = spans_of(document, sentence, sorted(words, key=lambda t: t.index))
-            if parts:
-                yield attributed(
-                    document,
-                    sentence,
-                    lexicon,
-                    rule="passive_object",
-                    cue=verb,
-                    content=parts,
-                    attitude=attitude,
-                    weight=0.5,
-                    note=f"passive {verb.form!r} has the subject {told.form!r} for its content",
-                )
+    told = sentence.child(verb, "nsubj:pass")
+    if told is None or sentence.child(verb, "aux:pass") is None:
+        return
+    later = [
+        c
+        for c in sentence.children(verb, "xcomp", "obl", "advcl")
+        if c.index > verb.index
+        and (c.relation == "xcomp" or _links(sentence, c, "as") or _links(sentence, c, "for"))
+        and not _links(sentence, c, "to")
+    ]
+    attitude = context.lexicon.attitude("object", verb.lemma)
+    if attitude is None or context.lexicon.attitude("infinitive", verb.lemma) == "speech":
+        attitude = context.lexicon.attitude("complement", verb.lemma) if later else None
+    if attitude is None or sentence.child(verb, "ccomp") is not None:
+        return
+    words = [t for part in (told, *later[:1]) for t in sentence.subtree(part)]
+    parts = spans_of(context.document, sentence, sorted(words, key=lambda t: t.index))
+    if parts:
+        yield Proposal(
+            cue=verb,
+            content=parts,
+            attitude=attitude,
+            note=f"passive {verb.form!r} has the subject {told.form!r} for its content",
+        )
 
 
-def prepositional_content(
-    document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
-) -> Iterator[Candidate]:
+def prepositional_content(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
     """*Called for a halt*, *warned of floods*, *accused X of lying*."""
-    for sentence in document.sentences:
-        for verb in sentence.tokens:
-            if not is_verb(verb) or sentence.child(verb, "aux:pass") is not None:
-                continue
-            for child in sentence.children(verb, "obl", "advcl"):
-                link = sentence.child(child, "case", "mark")
-                if link is None or child.index < verb.index or child.feature("VerbForm") == "Inf":
-                    continue
-                attitude = lexicon.attitude(f"preposition.{link.lemma.lower()}", verb.lemma)
-                if attitude is None or child.upos == "PRON":
-                    continue
-                parts = clause(document, sentence, child, without=(link,))
-                if not parts:
-                    continue
-                told = addressee_of(sentence, verb, (child,), lexicon)
-                asked = _asked(sentence, verb, child)
-                if asked is not None:
-                    # *Called on the council to act*: of whom it is asked, and what.
-                    parts = clause(document, sentence, asked) or parts
-                    told = child
-                words = verb_group(sentence, verb)
-                if link.index == words[-1].index + 1:
-                    words = (*words, link)
-                yield attributed(
-                    document,
-                    sentence,
-                    lexicon,
-                    rule="prepositional_content",
-                    cue=verb,
-                    content=parts,
-                    attitude=attitude,
-                    weight=0.6,
-                    note=f"{verb.form!r} {link.form} ... holds its content",
-                    cue_words=words,
-                    addressee=told if attitude == "speech" else None,
-                )
-                break
+    if not is_verb(verb) or sentence.child(verb, "aux:pass") is not None:
+        return
+    for child in sentence.children(verb, "obl", "advcl"):
+        link = sentence.child(child, "case", "mark")
+        if link is None or child.index < verb.index or child.feature("VerbForm") == "Inf":
+            continue
+        attitude = context.lexicon.attitude(f"preposition.{link.lemma.lower()}", verb.lemma)
+        if attitude is None or child.upos == "PRON":
+            continue
+        parts = clause(context.document, sentence, child, without=(link,))
+        if not parts:
+            continue
+        told = addressee_of(sentence, verb, (child,), context.lexicon)
+        asked = _asked(sentence, verb, child)
+        if asked is not None:
+            # *Called on the council to act*: of whom it is asked, and what.
+            parts = clause(context.document, sentence, asked) or parts
+            told = child
+        words = verb_group(sentence, verb)
+        if link.index == words[-1].index + 1:
+            words = (*words, link)
+        yield Proposal(
+            cue=verb,
+            content=parts,
+            attitude=attitude,
+            note=f"{verb.form!r} {link.form} ... holds its content",
+            cue_words=words,
+            addressee=told if attitude == "speech" else None,
+        )
+        break
 
 
 def _asked(sentence: Sentence, verb: Token, governed: Token) -> Token | None:

@@ -4,50 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attribution.document import Document, Sentence, Token
-from attribution.knowledge.lexicon import Lexicon
-from attribution.layout.passages import Passage
-from attribution.quotes.candidate import Candidate
+from attribution.document import Sentence, Token
 from attribution.quotes.phrases import clause
-from attribution.quotes.proposal import attributed
+from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.subjects import subject
 
 __all__ = ["adjective_cue", "copular_noun", "governed_phrase", "noun_cue"]
 
 
-def noun_cue(
-    document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
-) -> Iterator[Candidate]:
+def noun_cue(context: Context, sentence: Sentence, noun: Token) -> Iterator[Proposal]:
     """*The claim that ...*, *X's plan to ...*, *a report by X that ...*."""
-    for sentence in document.sentences:
-        for noun in sentence.tokens:
-            attitude = lexicon.attitude("noun", noun.lemma) if noun.upos == "NOUN" else None
-            if attitude is None:
-                continue
-            for child in (*sentence.children(noun, "acl", "ccomp"), *_beyond(sentence, noun)):
-                mark = sentence.child(child, "mark")
-                if child.index < noun.index or mark is None:
-                    continue
-                if child.deprel.endswith(":relcl") and not _is_whole(sentence, child):
-                    continue
-                parts = clause(document, sentence, child)
-                if not parts:
-                    continue
-                source = _owner(sentence, noun)
-                yield attributed(
-                    document,
-                    sentence,
-                    lexicon,
-                    rule="noun_cue",
-                    cue=noun,
-                    content=parts,
-                    attitude=attitude,
-                    weight=0.7 if source is not None else 0.5,
-                    note=f"the noun {noun.form!r} carries the clause of {child.form!r}",
-                    cue_words=(noun,),
-                    source=source,
-                )
-                break
+    attitude = context.lexicon.attitude("noun", noun.lemma) if noun.upos == "NOUN" else None
+    if attitude is None:
+        return
+    for child in (*sentence.children(noun, "acl", "ccomp"), *_beyond(sentence, noun)):
+        mark = sentence.child(child, "mark")
+        if child.index < noun.index or mark is None:
+            continue
+        if child.deprel.endswith(":relcl") and not _is_whole(sentence, child):
+            continue
+        parts = clause(context.document, sentence, child)
+        if not parts:
+            continue
+        source = _owner(sentence, noun)
+        yield Proposal(
+            cue=noun,
+            content=parts,
+            attitude=attitude,
+            variant="" if source is not None else "nobody's",
+            note=f"the noun {noun.form!r} carries the clause of {child.form!r}",
+            cue_words=(noun,),
+            source=source,
+        )
+        break
 
 
 def _beyond(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
@@ -85,123 +74,96 @@ def _is_whole(sentence: Sentence, clause_head: Token) -> bool:
     return whole and any(s.index != mark.index for s in subjects)
 
 
-def governed_phrase(
-    document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
-) -> Iterator[Candidate]:
+def governed_phrase(context: Context, sentence: Sentence, word: Token) -> Iterator[Proposal]:
     """*Criticism of the plan*, *is critical of the plan*: a noun or a predicate adjective
     and the noun phrase that its preposition governs."""
-    for sentence in document.sentences:
-        for word in sentence.tokens:
-            if word.upos not in ("NOUN", "ADJ"):
-                continue
-            kind = "noun" if word.upos == "NOUN" else "adjective"
-            if kind == "adjective" and sentence.child(word, "cop") is None:
-                continue
-            for child in sentence.children(word, "nmod", "obl", "advcl", "acl"):
-                link = sentence.child(child, "case", "mark")
-                if link is None or child.index < word.index:
-                    continue
-                attitude = lexicon.attitude(f"{kind}.{link.lemma.lower()}", word.lemma)
-                if attitude is None or child.upos == "PRON":
-                    continue
-                parts = clause(document, sentence, child, without=(link,))
-                if not parts:
-                    continue
-                words = (*_predicate(sentence, word), link) if kind == "adjective" else (word, link)
-                source = (
-                    subject(sentence, word)[0]
-                    if kind == "adjective"
-                    else _owner(sentence, word, without=child)
-                )
-                yield attributed(
-                    document,
-                    sentence,
-                    lexicon,
-                    rule="governed_phrase",
-                    cue=word,
-                    content=parts,
-                    attitude=attitude,
-                    weight=0.5,
-                    note=f"{word.form!r} {link.form} ... holds its content",
-                    cue_words=words,
-                    source=source,
-                )
-                break
+    if word.upos not in ("NOUN", "ADJ"):
+        return
+    kind = "noun" if word.upos == "NOUN" else "adjective"
+    if kind == "adjective" and sentence.child(word, "cop") is None:
+        return
+    for child in sentence.children(word, "nmod", "obl", "advcl", "acl"):
+        link = sentence.child(child, "case", "mark")
+        if link is None or child.index < word.index:
+            continue
+        attitude = context.lexicon.attitude(f"{kind}.{link.lemma.lower()}", word.lemma)
+        if attitude is None or child.upos == "PRON":
+            continue
+        parts = clause(context.document, sentence, child, without=(link,))
+        if not parts:
+            continue
+        words = (*_predicate(sentence, word), link) if kind == "adjective" else (word, link)
+        source = (
+            subject(sentence, word)[0]
+            if kind == "adjective"
+            else _owner(sentence, word, without=child)
+        )
+        yield Proposal(
+            cue=word,
+            content=parts,
+            attitude=attitude,
+            note=f"{word.form!r} {link.form} ... holds its content",
+            cue_words=words,
+            source=source,
+        )
+        break
 
 
-def copular_noun(
-    document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
-) -> Iterator[Candidate]:
+def copular_noun(context: Context, sentence: Sentence, noun: Token) -> Iterator[Proposal]:
     """*X's view is that ...*: the noun is subject of the clause, joined by a copula."""
-    for sentence in document.sentences:
-        for noun in sentence.tokens:
-            if noun.relation != "nsubj" or noun.upos != "NOUN":
-                continue
-            attitude = lexicon.attitude("noun", noun.lemma)
-            content_head = sentence.head(noun)
-            if attitude is None or content_head is None:
-                continue
-            copula = sentence.child(content_head, "cop")
-            complement = sentence.child(content_head, "ccomp")
-            if content_head.lemma.lower() == "be" and complement is not None:
-                words, parts = (noun, content_head), clause(document, sentence, complement)
-            elif copula is not None and sentence.child(content_head, "mark") is not None:
-                words = (noun, copula)
-                parts = clause(document, sentence, content_head, without=(noun, copula))
-            else:
-                continue
-            if parts:
-                yield attributed(
-                    document,
-                    sentence,
-                    lexicon,
-                    rule="copular_noun",
-                    cue=noun,
-                    content=parts,
-                    attitude=attitude,
-                    weight=0.8,
-                    note=f"the subject {noun.form!r} is said to be the clause",
-                    cue_words=words,
-                    source=_owner(sentence, noun),
-                    said="asserted",
-                )
+    if noun.relation != "nsubj" or noun.upos != "NOUN":
+        return
+    attitude = context.lexicon.attitude("noun", noun.lemma)
+    content_head = sentence.head(noun)
+    if attitude is None or content_head is None:
+        return
+    copula = sentence.child(content_head, "cop")
+    complement = sentence.child(content_head, "ccomp")
+    if content_head.lemma.lower() == "be" and complement is not None:
+        words, parts = (noun, content_head), clause(context.document, sentence, complement)
+    elif copula is not None and sentence.child(content_head, "mark") is not None:
+        words = (noun, copula)
+        parts = clause(context.document, sentence, content_head, without=(noun, copula))
+    else:
+        return
+    if parts:
+        yield Proposal(
+            cue=noun,
+            content=parts,
+            attitude=attitude,
+            note=f"the subject {noun.form!r} is said to be the clause",
+            cue_words=words,
+            source=_owner(sentence, noun),
+            polarity="asserted",
+        )
 
 
-def adjective_cue(
-    document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
-) -> Iterator[Candidate]:
+def adjective_cue(context: Context, sentence: Sentence, adjective: Token) -> Iterator[Proposal]:
     """*She is sure that ...*, *ready to ...*: a predicate adjective with a clause."""
-    for sentence in document.sentences:
-        for adjective in sentence.tokens:
-            if adjective.upos not in ("ADJ", "VERB"):
-                continue
-            attitude = lexicon.attitude("adjective", adjective.lemma) or lexicon.attitude(
-                "adjective", adjective.form
-            )
-            if attitude is None or sentence.child(adjective, "cop", "aux:pass") is None:
-                continue
-            content_head = sentence.child(adjective, "ccomp", "xcomp")
-            if content_head is None or content_head.index < adjective.index:
-                continue
-            parts = clause(document, sentence, content_head)
-            if not parts:
-                continue
-            source, _ = subject(sentence, adjective)
-            source = source or sentence.child(adjective, "nsubj", "nsubj:pass")
-            words = _predicate(sentence, adjective)
-            yield attributed(
-                document,
-                sentence,
-                lexicon,
-                rule="adjective_cue",
-                cue=adjective,
-                content=parts,
-                attitude=attitude,
-                weight=0.7,
-                note=f"{adjective.form!r} carries the clause of {content_head.form!r}",
-                cue_words=words,
-                source=source,
-            )
+    if adjective.upos not in ("ADJ", "VERB"):
+        return
+    attitude = context.lexicon.attitude("adjective", adjective.lemma) or context.lexicon.attitude(
+        "adjective", adjective.form
+    )
+    if attitude is None or sentence.child(adjective, "cop", "aux:pass") is None:
+        return
+    content_head = sentence.child(adjective, "ccomp", "xcomp")
+    if content_head is None or content_head.index < adjective.index:
+        return
+    parts = clause(context.document, sentence, content_head)
+    if not parts:
+        return
+    source, _ = subject(sentence, adjective)
+    source = source or sentence.child(adjective, "nsubj", "nsubj:pass")
+    words = _predicate(sentence, adjective)
+    yield Proposal(
+        cue=adjective,
+        content=parts,
+        attitude=attitude,
+        note=f"{adjective.form!r} carries the clause of {content_head.form!r}",
+        cue_words=words,
+        source=source,
+    )
 
 
 def _predicate(sentence: Sentence, adjective: Token) -> tuple[Token, ...]:

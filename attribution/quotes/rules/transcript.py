@@ -7,10 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from attribution.document import Document, Span
-from attribution.knowledge.lexicon import Lexicon
 from attribution.layout.passages import Passage
-from attribution.quotation import Evidence
-from attribution.quotes.candidate import Candidate
+from attribution.quotes.rule import Context, LaidOut
 
 __all__ = ["transcript_turn"]
 
@@ -26,34 +24,28 @@ _STOPS = (".", "!", "?", "…", '"', "”", "’", ")", "]", "—", "–", "-")
 _MOST = 4
 
 
-def transcript_turn(
-    document: Document, lexicon: Lexicon, marked: tuple[Passage, ...]
-) -> Iterator[Candidate]:
+def transcript_turn(context: Context) -> Iterator[LaidOut]:
     """A paragraph that opens with a name in capitals and a colon is that speaker's turn.
 
     So is one that opens with any name and a colon where at least two such names take
     turns and somebody asks something. Paragraphs between two turns go on the first.
     """
-    labels = _labels(document)
-    openers = {p.paragraph for p in marked if _opens(document, p)}
+    labels = _labels(context.document)
+    openers = {p.paragraph for p in context.passages if _opens(context.document, p)}
     for number, found in labels.items():
-        paragraph = document.paragraphs[number]
+        paragraph = context.document.paragraphs[number]
         start = paragraph.start
-        name = document.span(start + found.start("name"), start + found.end("name"))
-        colon = document.span(start + found.start("colon"), start + found.end("colon"))
-        content = document.span(start + found.end(), paragraph.end)
+        name = context.document.span(start + found.start("name"), start + found.end("name"))
+        colon = context.document.span(start + found.start("colon"), start + found.end("colon"))
+        content = context.document.span(start + found.end(), paragraph.end)
         question = name.text in ("Q", "A")
-        yield Candidate(
-            rule="transcript_turn",
-            content=(content, *_more(document, number, labels, openers)),
+        yield LaidOut(
+            content=(content, *_more(context.document, number, labels, openers)),
             cue=colon,
-            cue_head=next(iter(document.tokens_in(colon)), None),
             source=None if question else name,
             no_source="the turn names only question or answer" if question else None,
-            weight=0.9,
-            evidence=(
-                Evidence("transcript_turn", (name, colon), "a name and a colon open the paragraph"),
-            ),
+            shown=(name, colon),
+            note="a name and a colon open the paragraph",
         )
 
 

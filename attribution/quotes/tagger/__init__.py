@@ -7,10 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attribution.document import Document
-from attribution.knowledge.lexicon import Lexicon
-from attribution.layout.passages import Passage
-from attribution.quotes.candidate import Candidate
+from attribution.claim import Claim
+from attribution.quotes.rule import Context
 
 if TYPE_CHECKING:
     from attribution.quotes.tagger.inference import Tagger
@@ -39,24 +37,20 @@ def load_tagger(language: str) -> Tagger | None:
 
 def weigh(
     tagger: Tagger,
-    document: Document,
-    candidates: Sequence[Candidate],
-    lexicon: Lexicon,
-    marked: Sequence[Passage],
-) -> tuple[Candidate, ...]:
+    context: Context,
+    candidates: Sequence[Claim],
+) -> tuple[Claim, ...]:
     """The candidates as a tagger sees them, with those that it adds.
 
     Candidates without a cue (passages that stand alone, turns of a transcript) stay as they are.
 
     Arguments:
         tagger: from `load_tagger`.
-        document: the document.
+        context: the document, the cue words and the passages in quotation marks.
         candidates: what the rules propose.
-        lexicon: the cue words.
-        marked: the passages in quotation marks.
     """
     from attribution.quotes.tagger.decoding import decoded
 
-    alone = [c for c in candidates if c.cue_head is None]
-    seen = tagger.tag(document, candidates, lexicon, marked)
+    alone = [c for c in candidates if c.cue is None or c.cue.head is None]
+    seen = tagger.tag(context, candidates)
     return (*alone, *(c for tags in seen for c in decoded(tags, tagger.confidence)))

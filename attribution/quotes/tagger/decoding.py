@@ -6,16 +6,16 @@ from collections.abc import Callable, Sequence
 
 from attrs import evolve
 
+from attribution.claim import Claim, Mention
 from attribution.document import Sentence, Span, Token
 from attribution.knowledge.lexicon import CUE_FRAMES, Attitude
 from attribution.layout.passages import MARKS
 from attribution.quotes.addressee import implied_addressee
-from attribution.quotes.candidate import Candidate
 from attribution.quotes.phrases import noun_phrase
-from attribution.quotes.polarity import polarity
 from attribution.quotes.proposal import addressee_of, without_connective, without_time
+from attribution.quotes.rule import TAGGER
 from attribution.quotes.subjects import is_undergone
-from attribution.quotes.tagger.tags import CONTENT, CUE, LAID_OUT, MARGIN, MARKED, SOURCE, CueTags
+from attribution.quotes.tagger.tags import CONTENT, CUE, MARGIN, SOURCE, CueTags
 
 __all__ = ["decoded", "proposals"]
 
@@ -31,7 +31,7 @@ _FEWEST_WORDS = 6
 _OPEN = ("ADJ", "NOUN", "PROPN", "VERB")
 
 
-def decoded(tags: CueTags, confidence: Callable[[Sequence[float]], float]) -> list[Candidate]:
+def decoded(tags: CueTags, confidence: Callable[[Sequence[float]], float]) -> list[Claim]:
     """The candidates around one cue, weighed.
 
     Arguments:
@@ -39,34 +39,39 @@ def decoded(tags: CueTags, confidence: Callable[[Sequence[float]], float]) -> li
         confidence: turns `CueTags.reasons` into a probability.
     """
     own = tags.features.by_cue.get(tags.cue, ())
-    weighed = [c for c in own if c.rule in LAID_OUT or _is_nested(tags, c)]
+    weighed = [c for c in own if c.rule.bounds == "layout" or _is_nested(tags, c)]
     for candidate in proposals(tags):
         sure = confidence(tags.reasons(candidate))
         if _is_sentence(candidate) or _is_told(tags, candidate):
             sure = max(sure, _LEAST_OF_SURE)
-        evidence = (*candidate.evidence, tags.evidence(candidate.cue or tags.token.span))
+        evidence = (
+            *candidate.evidence,
+            tags.evidence(candidate.cue.span if candidate.cue else tags.token.span),
+        )
         weighed.append(evolve(candidate, weight=sure, evidence=evidence))
     return weighed
 
 
-def proposals(tags: CueTags) -> list[Candidate]:
+def proposals(tags: CueTags) -> list[Claim]:
     """The candidates around one cue, not weighed: the rules' completed, or the tagger's own."""
     own = tags.features.by_cue.get(tags.cue, ())
     if not own:
         return _added(tags)
-    return [_completed(tags, c) for c in own if c.rule not in LAID_OUT and not _is_nested(tags, c)]
+    return [
+        _completed(tags, c) for c in own if c.rule.bounds != "layout" and not _is_nested(tags, c)
+    ]
 
 
-def _is_sentence(candidate: Candidate) -> bool:
+def _is_sentence(candidate: Claim) -> bool:
     """Whether a candidate is a whole sentence in marks, beside a cue with a source."""
-    if candidate.rule != "marked_passage" or candidate.source is None or candidate.weight < _SURE:
+    if candidate.rule.bounds != "marks" or candidate.source is None or candidate.weight < _SURE:
         return False
     words = candidate.content[0].text.strip(MARKS + " ").split()
     finished = words[-1][-1] in ".!?…" or len(words) >= _FEWEST_WORDS
     return words[0][0].isupper() and finished
 
 
-def _is_told(tags: CueTags, candidate: Candidate) -> bool:
+def _is_told(tags: CueTags, candidate: Claim) -> bool:
     """Whether a candidate is a link of a chain: *A said **B believes** C*.
 
     Articles marked by hand have most of those, but not all, so that the tagger, which sees them
@@ -74,38 +79,38 @@ def _is_told(tags: CueTags, candidate: Candidate) -> bool:
     """
     if candidate.cue is None or candidate.source is None or candidate.weight < _REPORTED:
         return False
-    if candidate.rule != "clausal_complement" or tags.features.passages(candidate.cue):
+    if candidate.rule.name != "clausal_complement" or tags.features.passages(candidate.cue.span):
         return False
-    who = tags.features.document.head_of(candidate.source)
+    who = candidate.source.head
     if who is None or who.upos == "PRON":  # mostly who speaks already: *he said he believes*
         return False
     rows = range(tags.first, tags.first + len(tags.labels))
     return any(
-        outer.weight >= _REPORTED and any(part.covers(candidate.cue) for part in outer.content)
+        outer.weight >= _REPORTED and outer.holds(candidate.cue.span)
         for row in rows
         if row != tags.cue
         for outer in tags.features.by_cue.get(row, ())
     )
 
 
-def _is_nested(tags: CueTags, candidate: Candidate) -> bool:
+def _is_nested(tags: CueTags, candidate: Claim) -> bool:
     """Whether a candidate is a quotation in a quotation, which articles marked by hand leave out.
 
     Only where its words finish and somebody is said to have said them: then the rule's word
     is taken for it.
     """
-    if candidate.rule != "marked_passage" or candidate.source is None or candidate.weight < _SURE:
+    if candidate.rule.bounds != "marks" or candidate.source is None or candidate.weight < _SURE:
         return False
     around = tags.features.passages(candidate.content[0])
     return any(p.depth and p.span.covers(candidate.content[0]) for p in around)
 
 
-def _completed(tags: CueTags, candidate: Candidate) -> Candidate:
+def _completed(tags: CueTags, candidate: Claim) -> Claim:
     """A rule's candidate with the bounds that the tagger is surer of."""
     content = candidate.content
-    if candidate.rule == "marked_passage":
+    if candidate.rule.bounds == "marks":
         content = _begun(tags, content)
-    elif candidate.rule not in MARKED:
+    elif candidate.rule.bounds == "tree":
         document = tags.features.document
         sentence = document.sentences[tags.token.sentence]
         if all(sentence.span.covers(part) for part in content):
@@ -115,36 +120,31 @@ def _completed(tags: CueTags, candidate: Candidate) -> Candidate:
                 content = candidate.content
         # Whom one is told something belongs to neither; articles marked by hand often differ.
         if candidate.addressee is not None:
-            content = _without(tags, content, candidate.addressee) or candidate.content
+            content = _without(tags, content, candidate.addressee.span) or candidate.content
         content = tuple(
             without_time(tags.features.document, content, tags.token, tags.features.lexicon)
         )
-    source = next(iter(tags.choose(SOURCE, (candidate.source,) if candidate.source else ())), None)
-    if source is not None and _is_asked(tags, source):
+    source, cue = _source(tags, candidate), candidate.cue
+    if cue is not None and not candidate.rule.fixed_cue:
+        cue = evolve(cue, span=next(iter(tags.choose(CUE, (cue.span,))), cue.span))
+    elif source is not None and cue is not None and source.span.overlaps(cue.span):
         source = candidate.source
-    cue = candidate.cue
-    if cue is not None and candidate.rule != "according_phrase":  # whose words are fixed
-        cue = next(iter(tags.choose(CUE, (cue,))), cue)
-    elif source is not None and cue is not None and source.overlaps(cue):
-        source = candidate.source
-    said = candidate.polarity
-    if said == "negated" and source is not None and source != candidate.source:
-        # What was taken for the source may have been *no one* of what is reported.
-        said = polarity(
-            tags.features.document.sentences[tags.token.sentence],
-            candidate.cue_head or tags.token,
-            tags.features.lexicon,
-            source=tags.features.document.head_of(source),
-            content=content,
-        )
     return evolve(
         candidate,
         content=content,
         source=source,
         no_source=None if source else candidate.no_source,
-        polarity=said,
         cue=cue,
     )
+
+
+def _source(tags: CueTags, candidate: Claim) -> Mention | None:
+    """A rule's source, or the tagger's where it is surer of that."""
+    own = candidate.source
+    span = next(iter(tags.choose(SOURCE, (own.span,) if own is not None else ())), None)
+    if span is None or (own is not None and span == own.span) or _is_asked(tags, span):
+        return own
+    return Mention.of(tags.features.document, span)
 
 
 def _is_asked(tags: CueTags, source: Span) -> bool:
@@ -155,7 +155,7 @@ def _is_asked(tags: CueTags, source: Span) -> bool:
     return not any(word.span.overlaps(source) for word in sentence.subtree(tags.token))
 
 
-def _swallows(tags: CueTags, candidate: Candidate, content: tuple[Span, ...]) -> bool:
+def _swallows(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool:
     """Whether a content takes in another cue of the same source, which the rule leaves out.
 
     *Said the plan was dead and urged members to vote*: urging is not what is said.
@@ -166,7 +166,7 @@ def _swallows(tags: CueTags, candidate: Candidate, content: tuple[Span, ...]) ->
         if word.relation != "conj" or not inside:
             continue
         for other in tags.features.by_cue.get(tags.features.row(word), ()):
-            apart = not any(part.overlaps(word.span) for part in candidate.content)
+            apart = not candidate.overlaps(word.span)
             if apart and other.source is not None and other.source == candidate.source:
                 return True
     return False
@@ -236,7 +236,7 @@ def _without(tags: CueTags, content: tuple[Span, ...], addressee: Span) -> tuple
     return tuple(kept)
 
 
-def _added(tags: CueTags) -> list[Candidate]:
+def _added(tags: CueTags) -> list[Claim]:
     """A candidate for a cue that no rule proposes, unless the tagger sees no content."""
     features, token = tags.features, tags.token
     sentence = features.document.sentences[token.sentence]
@@ -253,26 +253,15 @@ def _added(tags: CueTags) -> list[Candidate]:
         return []
     source = next(iter(tags.choose(SOURCE, ())), None)
     cue = next(iter(tags.choose(CUE, ())), token.span)
-    if any(addressee and part.overlaps(addressee) for part in (*content, source) if part):
-        addressee = None
     return [
-        Candidate(
-            rule="tagger",
+        Claim(
+            rule=TAGGER,
             content=content,
-            cue=cue,
-            cue_head=token,
-            source=source,
+            cue=Mention(cue, token),
+            source=Mention.of(features.document, source) if source is not None else None,
             no_source=None if source else f"nothing in the sentence is the source of {cue.text!r}",
-            addressee=addressee,
+            addressee=Mention(addressee, told) if addressee is not None else None,
             attitude=_attitude(tags),
-            polarity=polarity(
-                sentence,
-                token,
-                features.lexicon,
-                phrase=features.document.tokens_in(cue),
-                source=features.document.head_of(source) if source else None,
-                content=content,
-            ),
             weight=0.0,
         )
     ]

@@ -9,10 +9,11 @@ import numpy as np
 from attrs import define, frozen
 from numpy.typing import NDArray
 
+from attribution.claim import Claim, Mention
 from attribution.document import Document, Span, Token
 from attribution.knowledge.lexicon import CUE_FRAMES, Lexicon
 from attribution.layout.passages import Passage
-from attribution.quotes.candidate import Candidate
+from attribution.quotes.rule import Context
 
 __all__ = [
     "FLAGS", "OWN_FLAGS", "PATHS", "REACH", "RELATIONS", "RULE_FLAGS", "UPOS", "Floats", "Ints",
@@ -85,18 +86,22 @@ class Features:
     """A document in numbers: one row a word, the sentences one after the other.
 
     Attributes:
-        document: the document.
+        context: the document, the cue words and the passages in quotation marks.
         vocabulary: the words that have vectors.
-        lexicon: the cue words.
         candidates: what the rules propose.
-        marked: the passages in quotation marks.
     """
 
-    document: Document
+    context: Context
     vocabulary: Vocabulary
-    lexicon: Lexicon
-    candidates: Sequence[Candidate]
-    marked: Sequence[Passage]
+    candidates: Sequence[Claim]
+
+    @property
+    def document(self) -> Document:
+        return self.context.document
+
+    @property
+    def lexicon(self) -> Lexicon:
+        return self.context.lexicon
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -148,8 +153,8 @@ class Features:
 
     @cached_property
     def _passage_edges(self) -> tuple[Ints, Ints]:
-        starts = np.array([p.span.start for p in self.marked], dtype=np.int64)
-        ends = np.array([p.span.end for p in self.marked], dtype=np.int64)
+        starts = np.array([p.span.start for p in self.context.passages], dtype=np.int64)
+        ends = np.array([p.span.end for p in self.context.passages], dtype=np.int64)
         return starts, np.maximum.accumulate(ends)
 
     def passages(self, span: Span) -> list[Passage]:
@@ -157,7 +162,7 @@ class Features:
         starts, furthest = self._passage_edges
         first = int(np.searchsorted(furthest, span.start, "right"))
         last = int(np.searchsorted(starts, span.end, "left"))
-        return [p for p in self.marked[first:last] if p.span.overlaps(span)]
+        return [p for p in self.context.passages[first:last] if p.span.overlaps(span)]
 
     @cached_property
     def categories(self) -> Ints:
@@ -189,8 +194,8 @@ class Features:
             rows.append(row)
         own = np.array(rows, dtype=np.float32).reshape(count, -1)
         shape = np.zeros((count, 5), dtype=np.float32)
-        shape[:, 0] = self._marked_rows(p.span for p in self.marked if p.depth == 0)
-        shape[:, 1] = self._marked_rows(p.span for p in self.marked if p.depth)
+        shape[:, 0] = self._marked_rows(p.span for p in self.context.passages if p.depth == 0)
+        shape[:, 1] = self._marked_rows(p.span for p in self.context.passages if p.depth)
         shape[:, 2] = [t.form[:1].isupper() for t in self.tokens]
         firsts = [first for first, _ in self.bounds]
         shape[firsts, 3] = 1
@@ -225,26 +230,28 @@ class Features:
     def _proposed(self) -> Floats:
         rule = np.zeros((len(self.tokens), 2), dtype=np.float32)
         for candidate in self.candidates:
-            if candidate.cue_head is not None:
-                row = self.row(candidate.cue_head)
+            head = candidate.cue.head if candidate.cue is not None else None
+            if head is not None:
+                row = self.row(head)
                 rule[row, 0] = max(rule[row, 0], candidate.weight)
                 rule[row, 1] = 1
         cued = [c for c in self.candidates if c.cue is not None]
         columns = [
             self._marked_rows(s for c in cued for s in c.content),
-            self._marked_rows(c.source for c in cued if c.source),
-            self._marked_rows(c.cue for c in cued if c.cue),
+            self._marked_rows(c.source.span for c in cued if c.source),
+            self._marked_rows(c.cue.span for c in cued if c.cue),
             self._marked_rows(s for c in self.candidates if c.cue is None for s in c.content),
         ]
         return np.concatenate([rule, np.stack(columns, 1)], 1)
 
     @cached_property
-    def by_cue(self) -> dict[int, list[Candidate]]:
+    def by_cue(self) -> dict[int, list[Claim]]:
         """The candidates around each cue, by its head's row."""
-        found: dict[int, list[Candidate]] = {}
+        found: dict[int, list[Claim]] = {}
         for candidate in self.candidates:
-            if candidate.cue_head is not None:
-                found.setdefault(self.row(candidate.cue_head), []).append(candidate)
+            head = candidate.cue.head if candidate.cue is not None else None
+            if head is not None:
+                found.setdefault(self.row(head), []).append(candidate)
         return found
 
     def seen_from(self, cue: int, first: int, last: int) -> tuple[Ints, Floats]:
@@ -271,12 +278,12 @@ class Features:
         distance = np.clip(own - at, -REACH, REACH) + REACH
         flags = np.zeros((last - first, OWN_FLAGS), dtype=np.float32)
         for candidate in self.by_cue.get(cue, ()):
-            for column, spans in enumerate(
+            for column, words in enumerate(
                 (candidate.content, (candidate.source,), (candidate.cue,))
             ):
-                for span in spans:
-                    if span is not None:
-                        rows = self.rows(span)
+                for word in words:
+                    if word is not None:
+                        rows = self.rows(word.span if isinstance(word, Mention) else word)
                         flags[max(0, rows.start - first) : max(0, rows.stop - first), column] = 1
         return np.stack([distance, paths], 1), flags
 

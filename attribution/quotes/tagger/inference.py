@@ -7,10 +7,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import torch
 
-from attribution.document import Document
-from attribution.knowledge.lexicon import Lexicon
-from attribution.layout.passages import Passage
-from attribution.quotes.candidate import Candidate
+from attribution.claim import Claim
+from attribution.quotes.rule import Context
 from attribution.quotes.tagger.features import Features, Vocabulary
 from attribution.quotes.tagger.padding import padded
 from attribution.quotes.tagger.tags import CueTags
@@ -44,13 +42,11 @@ class Tagger:
 
     def tag(
         self,
-        document: Document,
-        candidates: Sequence[Candidate],
-        lexicon: Lexicon,
-        marked: Sequence[Passage],
+        context: Context,
+        candidates: Sequence[Claim],
     ) -> Iterator[CueTags]:
         """What the tagger sees around each likely cue, and around each that a rule proposes."""
-        features = Features(document, self._vocabulary, lexicon, candidates, marked)
+        features = Features(context, self._vocabulary, candidates)
         bounds = sorted(features.bounds, key=lambda b: b[1] - b[0])
         for at in range(0, len(bounds), _BATCH):
             yield from self._batch(features, bounds[at : at + _BATCH])

@@ -7,23 +7,17 @@ from collections.abc import Sequence
 import numpy as np
 from attrs import field, frozen
 
+from attribution.claim import Claim
 from attribution.document import Span, Token
 from attribution.layout.passages import MARKS
 from attribution.quotation import Evidence
-from attribution.quotes.candidate import Candidate
 from attribution.quotes.tagger.features import Features, Floats, Ints
 from attribution.quotes.tagger.network import LABELS
 from attribution.quotes.tagger.viterbi import CHANGE, viterbi
 
-__all__ = ["CONTENT", "CUE", "LAID_OUT", "MARGIN", "MARKED", "REASONS", "SOURCE", "CueTags"]
+__all__ = ["CONTENT", "CUE", "MARGIN", "REASONS", "SOURCE", "CueTags"]
 
 CONTENT, SOURCE, CUE = (LABELS.index(name) for name in ("content", "source", "cue"))
-
-LAID_OUT = ("headline", "introduced_passage", "signed_passage", "transcript_turn")
-"""Rules that find by layout, of which the tagger knows nothing: their finds stay as they are."""
-
-MARKED = ("marked_passage", *LAID_OUT)
-"""Rules whose contents are bounded by quotation marks, which know better."""
 
 MARGIN = {CONTENT: 1.5, SOURCE: 1.0, CUE: 0.5}
 """How much likelier (natural logarithm) the tagger's own span must be than the rule's to
@@ -151,7 +145,7 @@ class CueTags:
         rows = self.features.rows(span)
         return self.labels[max(0, rows.start - self.first) : rows.stop - self.first, label]
 
-    def reasons(self, candidate: Candidate) -> list[float]:
+    def reasons(self, candidate: Claim) -> list[float]:
         """What speaks for a candidate, in numbers: the tagger's and the rules' certainty."""
         own = self.features.by_cue.get(self.cue, ())
         chance = min(max(self.chance, 1e-4), 1 - 1e-4)
@@ -163,11 +157,11 @@ class CueTags:
             candidate.weight,
             float(words.mean()) if len(words) else 1.0,
             float(self.labels[:, SOURCE].max()),
-            float(any(c.rule in MARKED for c in own)),
+            float(any(c.rule.bounds != "tree" for c in own)),
             float(self._holds_passage(candidate)),
         ]
 
-    def _holds_passage(self, candidate: Candidate) -> bool:
+    def _holds_passage(self, candidate: Claim) -> bool:
         """Whether a content weaves in a closed passage in marks: *called it a "farce"*.
 
         Such a passage goes on the sentence around it; a title in marks has a capital.

@@ -1,0 +1,121 @@
+"""`Claim`: the one value that goes through all stages, from a rule's find to the result.
+
+The terms are those of the PARC and PolNeAR corpora (Pareti 2015; Newell,
+Margolin and Ruths 2018): an attribution links a *source* to a *content*
+through a *cue*. Each stage takes claims and returns claims, with more known of
+them than before; none of them is ever changed in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from attrs import evolve, field, frozen
+
+from attribution.document import Document, Span, Token
+from attribution.knowledge.lexicon import Attitude
+from attribution.quotation import Evidence, Kind, Polarity
+
+if TYPE_CHECKING:
+    from attribution.quotes.rule import Rule
+
+__all__ = ["Claim", "Mention", "renewed"]
+
+
+@frozen
+class Mention:
+    """Words of the text that stand for a cue, a source or an addressee, and their head.
+
+    Attributes:
+        span: the words.
+        head: the syntactic head among them; None where no word stands there, as for a
+            mark that the parser dropped.
+    """
+
+    span: Span
+    head: Token | None
+
+    @classmethod
+    def of(cls, document: Document, span: Span) -> Mention:
+        """The mention of words that come without a head: from layout, a tagger or a caller."""
+        return cls(span, document.head_of(span))
+
+    @property
+    def text(self) -> str:
+        """The words as they stand in the text."""
+        return self.span.text
+
+
+@frozen
+class Claim:
+    """What somebody is said to have said, thought or wanted, as far as a stage knows it.
+
+    Attributes:
+        rule: the rule that proposed it.
+        content: the parts of the content in text order, quotation marks included.
+        cue: the whole cue phrase, or None.
+        source: the mention of the source, or None.
+        no_source: why there is none, else None.
+        addressee: the mention of the addressee, or None.
+        attitude: speech or attitude.
+        polarity: whether it was said at all; None until the claims are finished.
+        weight: how sure the stages so far are of it, from 0 to 1.
+        evidence: why it was proposed.
+        kind: direct, indirect or mixed; known once the claims are assembled.
+        parent: the claim that this one is nested in, or None; likewise.
+    """
+
+    rule: Rule
+    content: tuple[Span, ...]
+    cue: Mention | None = None
+    source: Mention | None = None
+    no_source: str | None = None
+    addressee: Mention | None = None
+    attitude: Attitude = "speech"
+    polarity: Polarity | None = None
+    weight: float = 0.5
+    evidence: tuple[Evidence, ...] = ()
+    kind: Kind = "indirect"
+    parent: Claim | None = field(default=None, repr=False)
+
+    @property
+    def start(self) -> int:
+        """Where the content begins."""
+        return self.content[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the content ends."""
+        return self.content[-1].end
+
+    def holds(self, span: Span) -> bool:
+        """Whether one part of the content covers a span."""
+        return any(part.covers(span) for part in self.content)
+
+    def overlaps(self, span: Span) -> bool:
+        """Whether one part of the content shares a character with a span."""
+        return any(part.overlaps(span) for part in self.content)
+
+
+def renewed(claims: Iterable[Claim], change: Callable[[Claim], Claim | None]) -> tuple[Claim, ...]:
+    """Claims changed one by one, each with the changed claim that it is nested in.
+
+    Arguments:
+        claims: in text order, an outer claim before those nested in it.
+        change: gives the new claim, or None to drop it; what was nested in a claim that is
+            dropped is then nested in the claim around that one.
+    """
+    new: dict[int, Claim | None] = {}
+    kept: list[Claim] = []
+    for claim in claims:
+        parent = claim.parent
+        around = new.get(id(parent)) if parent is not None else None
+        changed = change(claim)
+        if changed is None:
+            new[id(claim)] = around
+            continue
+        changed = evolve(changed, parent=around)
+        new[id(claim)] = changed
+        kept.append(changed)
+    return tuple(kept)

@@ -1,0 +1,101 @@
+"""`find_quotes`: rules propose, a tagger weighs, assembly decides."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Literal
+
+from attribution.claim import Claim
+from attribution.document import Document
+from attribution.errors import InputError
+from attribution.knowledge.lexicon import Lexicon
+from attribution.quotation import Quote
+from attribution.quotes.assembly import assemble
+from attribution.quotes.finish import finish
+from attribution.quotes.numbering import quotes_of
+from attribution.quotes.registry import propose
+from attribution.quotes.rule import Context
+from attribution.quotes.selection import selected
+from attribution.quotes.tagger import load_tagger, weigh
+
+__all__ = ["Scope", "Scorer", "find_claims", "find_quotes"]
+
+Scope = Literal["all", "speech"]
+Scorer = Literal["auto", "rules"]
+
+
+def find_quotes(
+    document: Document,
+    *,
+    scope: Scope = "all",
+    disable: Collection[str] = (),
+    lexicon: Lexicon | None = None,
+    scorer: Scorer = "auto",
+) -> tuple[Quote, ...]:
+    """Finds every direct, indirect and mixed quotation of a document.
+
+    Arguments:
+        document: a parsed article, from `attribution.parse`.
+        scope: ``"all"`` for speech and attitudes (what is thought, wanted,
+            planned), ``"speech"`` for what was said or written only.
+        disable: names of rules to leave out, of those in `rule_names`; the tagger may
+            still add what they would have found.
+        lexicon: the cue words; the package's own for the document's language
+            unless you give one.
+        scorer: ``"auto"`` lets a learned tagger confirm, complete and add to what
+            the rules propose, where the document's language has one; ``"rules"``
+            does without.
+
+    Returns:
+        The quotations in text order.
+
+    Raises:
+        InputError: if it is not a document, or an option is not one of those.
+
+    Example:
+        >>> from attribution import parse
+        >>> document = parse("Dana Reyes said the bridge was safe.", model="compact")
+        >>> [(q.source.text, q.cue.text, q.text) for q in find_quotes(document)]
+        [('Dana Reyes', 'said', 'the bridge was safe')]
+    """
+    if not isinstance(document, Document):
+        raise InputError(
+            f"find_quotes() needs a Document, not {type(document).__name__}: "
+            "parse the text first, with attribution.parse()"
+        )
+    words = lexicon if lexicon is not None else Lexicon.default(document.language)
+    claims = find_claims(document, words, scope=scope, scorer=scorer, disable=disable)
+    return quotes_of(finish(document, claims, words))
+
+
+def find_claims(
+    document: Document,
+    lexicon: Lexicon,
+    *,
+    scope: Scope = "all",
+    scorer: Scorer = "auto",
+    disable: Collection[str] = (),
+) -> tuple[Claim, ...]:
+    """The claims of a document in text order, an outer one before those nested in it.
+
+    Arguments:
+        document: the parsed article.
+        lexicon: the cue words.
+        scope: as for `find_quotes`.
+        scorer: as for `find_quotes`.
+        disable: names of rules to leave out.
+
+    Raises:
+        InputError: if an option is not one of those.
+    """
+    if scope not in ("all", "speech"):
+        raise InputError(f"scope is 'all' or 'speech', not {scope!r}")
+    if scorer not in ("auto", "rules"):
+        raise InputError(f"scorer is 'auto' or 'rules', not {scorer!r}")
+    context = Context.of(document, lexicon)
+    claims = propose(context, disable)
+    tagger = load_tagger(document.language) if scorer == "auto" else None
+    if tagger is not None:
+        claims = weigh(tagger, context, claims)
+    wanted = [c for c in claims if scope == "all" or c.attitude == "speech"]
+    return assemble(document, selected(wanted, context.passages), context.passages)

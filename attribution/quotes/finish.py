@@ -1,0 +1,60 @@
+"""Finishes assembled claims: whether it was said, and to whom, once the words are settled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from attribution.claim import Claim, Mention, renewed
+from attribution.document import Document
+from attribution.knowledge.lexicon import Lexicon
+from attribution.quotation import Polarity
+from attribution.quotes.polarity import polarity
+
+__all__ = ["finish"]
+
+
+def finish(document: Document, claims: Sequence[Claim], lexicon: Lexicon) -> tuple[Claim, ...]:
+    """The claims with their polarity, and without addressees that another part now holds.
+
+    Arguments:
+        document: the parsed article.
+        claims: as they were assembled, in text order.
+        lexicon: the words that negate, decline or make hypothetical.
+    """
+
+    def finished(claim: Claim) -> Claim:
+        return evolve(
+            claim,
+            polarity=claim.polarity or _polarity(document, claim, lexicon),
+            addressee=_apart(claim),
+            weight=round(claim.weight, 3),
+        )
+
+    return renewed(claims, finished)
+
+
+def _polarity(document: Document, claim: Claim, lexicon: Lexicon) -> Polarity:
+    """Whether the source is said to have said it, by the words around the cue."""
+    cue = claim.cue
+    if cue is None or cue.head is None:
+        return "asserted"
+    return polarity(
+        document.sentences[cue.head.sentence],
+        cue.head,
+        lexicon,
+        phrase=document.tokens_in(cue.span),
+        source=claim.source.head if claim.source is not None else None,
+        content=claim.content,
+    )
+
+
+def _apart(claim: Claim) -> Mention | None:
+    """The addressee, unless a content that has grown, the cue or the source now holds it."""
+    told = claim.addressee
+    if told is None or claim.overlaps(told.span):
+        return None
+    others = (claim.cue, claim.source)
+    held = any(other is not None and other.span.overlaps(told.span) for other in others)
+    return None if held else told

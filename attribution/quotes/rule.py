@@ -1,0 +1,172 @@
+"""`Rule`: a way to find claims, as a value; and what it sees and proposes.
+
+A rule's file holds its idea alone: a function that looks at one word, one
+sentence or one passage and yields what it sees there. The loops are here, the
+table is in `attribution.quotes.registry`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Literal
+
+from attrs import field, frozen
+
+from attribution.document import Document, Sentence, Span, Token
+from attribution.knowledge.lexicon import Attitude, Lexicon
+from attribution.layout.passages import Passage, passages
+from attribution.quotation import Polarity
+
+__all__ = [
+    "TAGGER", "Bounds", "Context", "LaidOut", "Proposal", "Rule", "each_passage", "each_sentence",
+    "each_word",
+]  # fmt: skip
+
+Bounds = Literal["tree", "marks", "layout"]
+"""What tells a rule where a content ends: the dependency tree, quotation marks, or the layout
+of the text."""
+
+
+@frozen
+class Context:
+    """What rules look at.
+
+    Attributes:
+        document: the parsed article.
+        lexicon: the cue words of its language.
+        passages: its passages in quotation marks, in text order.
+    """
+
+    document: Document
+    lexicon: Lexicon
+    passages: tuple[Passage, ...]
+
+    @classmethod
+    def of(cls, document: Document, lexicon: Lexicon) -> Context:
+        """The context of a document, its passages in quotation marks found."""
+        return cls(document, lexicon, passages(document))
+
+
+@frozen
+class Proposal:
+    """A claim around a cue word; what is not given here is read off the tree.
+
+    Attributes:
+        cue: head word of the cue.
+        content: parts of the content.
+        note: one readable sentence for the evidence.
+        attitude: speech or attitude.
+        variant: which of the rule's weights holds.
+        cue_words: the whole cue phrase, if it is not the verb group.
+        source: head word of the source, if it is not the verb's subject.
+        no_source: why there is no source, where none is to be looked for.
+        addressee: head word of the addressee.
+        polarity: whether it was said, if the tree around the cue does not tell.
+    """
+
+    cue: Token
+    content: Sequence[Span]
+    note: str
+    attitude: Attitude = "speech"
+    variant: str = ""
+    cue_words: Sequence[Token] | None = None
+    source: Token | None = None
+    no_source: str | None = None
+    addressee: Token | None = None
+    polarity: Polarity | None = None
+
+
+@frozen
+class LaidOut:
+    """A claim that the layout shows, without a word for a cue.
+
+    Attributes:
+        content: parts of the content.
+        note: one readable sentence for the evidence.
+        shown: what the evidence points to.
+        cue: the mark that stands for a cue, or None.
+        source: who is named, or None.
+        no_source: why nobody is, else None.
+        variant: which of the rule's weights holds.
+    """
+
+    content: tuple[Span, ...]
+    note: str
+    shown: tuple[Span, ...]
+    cue: Span | None = None
+    source: Span | None = None
+    no_source: str | None = None
+    variant: str = ""
+
+
+Proposals = Iterator[Proposal | LaidOut]
+
+
+@frozen(eq=False)
+class Rule:
+    """A way to find claims.
+
+    Attributes:
+        name: what users know it by.
+        propose: yields what it sees in a document, of any weight.
+        weights: how sure it is, from 0 to 1, by the variant of its proposals; `""` is the
+            usual one.
+        bounds: what tells it where a content ends.
+        nests: whether its cue may stand inside what another cue reports.
+        joins_passages: whether passages in quotation marks around the same cue belong with
+            its content: *said the plan was risky and "a gift to the banks"*.
+        fixed_cue: whether the words of its cue are given, so that no tagger may change them.
+        takes_all: whether its content is somebody's whole turn, which no claim within it can
+            take from him.
+    """
+
+    name: str
+    propose: Callable[[Context], Proposals] = field(repr=False)
+    weights: Mapping[str, float] = field(factory=dict, repr=False)
+    bounds: Bounds = field(default="tree", repr=False)
+    nests: bool = field(default=False, repr=False)
+    joins_passages: bool = field(default=False, repr=False)
+    fixed_cue: bool = field(default=False, repr=False)
+    takes_all: bool = field(default=False, repr=False)
+
+
+TAGGER = Rule("tagger", lambda _: iter(()))
+"""What stands for a rule where the learned tagger found a claim that no rule proposes."""
+
+
+def each_word(
+    look: Callable[[Context, Sentence, Token], Iterator[Proposal]],
+) -> Callable[[Context], Iterator[Proposal]]:
+    """The proposals of a rule that looks at one word at a time."""
+
+    def propose(context: Context) -> Iterator[Proposal]:
+        for sentence in context.document.sentences:
+            for word in sentence.tokens:
+                yield from look(context, sentence, word)
+
+    return propose
+
+
+def each_sentence(
+    look: Callable[[Context, Sentence], Iterator[Proposal]],
+) -> Callable[[Context], Iterator[Proposal]]:
+    """The proposals of a rule that looks at one sentence at a time."""
+
+    def propose(context: Context) -> Iterator[Proposal]:
+        for sentence in context.document.sentences:
+            yield from look(context, sentence)
+
+    return propose
+
+
+def each_passage(
+    look: Callable[[Context, Passage], Iterator[LaidOut]],
+) -> Callable[[Context], Iterator[LaidOut]]:
+    """The proposals of a rule that looks at one outermost passage in marks at a time."""
+
+    def propose(context: Context) -> Iterator[LaidOut]:
+        for passage in context.passages:
+            if passage.depth == 0:
+                yield from look(context, passage)
+
+    return propose
