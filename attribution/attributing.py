@@ -7,16 +7,17 @@ from typing import Any, get_args
 
 from attrs import evolve
 
-from attribution.agencies import Gazetteer, find_agencies
+from attribution.agencies import find_agencies
 from attribution.agencies.naming import named_as_outlets
 from attribution.chain import build_chain
 from attribution.document import Document, Metadata
 from attribution.errors import InputError, ModelError
+from attribution.knowledge import Gazetteer, Knowledge, Lexicon, People, given
 from attribution.parsing import parse
 from attribution.quotation import Quote
-from attribution.quotes import Lexicon, Scope, Scorer, find_quotes
+from attribution.quotes import Scope, Scorer, find_quotes
 from attribution.result import AttributedDocument, Attribution, Failure, Speaker
-from attribution.speakers import People, resolve_speakers
+from attribution.speakers import resolve_speakers
 
 __all__ = ["attribute", "attribute_many"]
 
@@ -29,6 +30,7 @@ def attribute(
     id: str | None = None,  # noqa: A002
     scope: Scope = "all",
     scorer: Scorer = "auto",
+    knowledge: Knowledge | None = None,
     lexicon: Lexicon | None = None,
     people: People | None = None,
     gazetteer: Gazetteer | None = None,
@@ -43,15 +45,16 @@ def attribute(
         id: your name for the document; for a document, its own unless given.
         scope: ``"all"``, or ``"speech"`` to leave out what is only thought or wanted.
         scorer: ``"auto"``, or ``"rules"`` to find quotations without the learned tagger.
-        lexicon: cue words, if not the package's own.
-        people: titles and kinds of sources, if not the package's own.
-        gazetteer: known outlets, if not the package's own.
+        knowledge: words of the language, if not the package's own for the document's.
+        lexicon: cue words, if not those of ``knowledge``.
+        people: titles and kinds of sources, if not those of ``knowledge``.
+        gazetteer: known outlets, if not those of ``knowledge``.
 
     Returns:
         The attributions in text order, with the entities and outlets they refer to.
 
     Raises:
-        InputError: if it is not text.
+        InputError: if it is not text, or an option is not what it must be.
         ModelError: if the model is missing, altered or cannot be loaded.
         KnowledgeError: if there are no word lists for the document's language.
 
@@ -72,13 +75,14 @@ def attribute(
     else:
         document = parse(article, model=model, metadata=metadata, id=id)
     _check_labels(document)
-    quotes = find_quotes(document, scope=scope, scorer=scorer, lexicon=lexicon)
-    known = gazetteer or Gazetteer.default(document.language)
-    relayed = find_agencies(document, quotes, gazetteer=known, lexicon=lexicon)
+    words = given(document.language, knowledge, lexicon=lexicon, people=people, outlets=gazetteer)
+    known = words.outlets
+    quotes = find_quotes(document, scope=scope, scorer=scorer, knowledge=words)
+    relayed = find_agencies(document, quotes, knowledge=words)
     kept = _without_folded(quotes, relayed.folded, relayed.renewed)
     rows = zip(quotes, relayed.agencies, relayed.relays, relayed.speaking, strict=True)
     came_by = [(agency, relays, by) for q, agency, relays, by in rows if q.id not in relayed.folded]
-    resolved = resolve_speakers(document, kept, people=people, outlets=relayed.named)
+    resolved = resolve_speakers(document, kept, people=words.people, outlets=relayed.named)
     entities, speakers, addressees = named_as_outlets(
         resolved.entities,
         resolved.speakers,

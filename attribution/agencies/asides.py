@@ -9,20 +9,20 @@ from __future__ import annotations
 from attrs import evolve
 
 from attribution.document import Document
+from attribution.knowledge import Knowledge
 from attribution.quotation import Cue, Quote
-from attribution.quotes import Lexicon
 from attribution.quotes.phrases import is_verb
 
 __all__ = ["by_own_aside"]
 
 
-def by_own_aside(document: Document, outer: Quote, lexicon: Lexicon) -> Quote | None:
+def by_own_aside(document: Document, outer: Quote, knowledge: Knowledge) -> Quote | None:
     """A quotation by an outlet as one by whoever an aside at its end ascribes it to.
 
     Arguments:
         document: the parsed article.
         outer: the quotation.
-        lexicon: has the cues by which anybody speaks.
+        knowledge: has the cues by which anybody speaks.
     """
     if outer.kind == "direct" or outer.cue is None:
         return None
@@ -30,7 +30,7 @@ def by_own_aside(document: Document, outer: Quote, lexicon: Lexicon) -> Quote | 
     parts = [p for p in outer.content if p.end <= outer.cue.span.start]
     told = document.tokens_in(parts[-1]) if parts else ()
     words = [t for t in told if t.upos != "PUNCT" or t.form == ","]
-    if not words or not is_verb(words[-1]) or not lexicon.is_speech(words[-1].lemma):
+    if not words or not is_verb(words[-1]) or not knowledge.lexicon.is_speech(words[-1].lemma):
         return None
     verb = words[-1]
     commas = [i for i, token in enumerate(words) if token.form == ","]

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from attribution.document import Document, Sentence, Span, Token
+from attribution.knowledge import Knowledge
 from attribution.knowledge.outlets import Gazetteer
 from attribution.quotation import Kind, Quote
-from attribution.quotes import Lexicon
 from attribution.quotes.finish import finish
 from attribution.quotes.numbering import quotes_of
 from attribution.quotes.phrases import clause, is_verb, spans_of
@@ -178,7 +178,7 @@ def _behind(part: Span, name: Span) -> Span:
     return Span(part.end - len(rest), part.end, rest)
 
 
-def within_report(document: Document, outer: Quote, lexicon: Lexicon) -> Quote | None:
+def within_report(document: Document, outer: Quote, knowledge: Knowledge) -> Quote | None:
     """A quotation by an outlet as one by whoever, in the outlet's words, said it.
 
     *Reuters reported that Reyes said the dam had failed*: what Reyes said is all there is
@@ -195,16 +195,16 @@ def within_report(document: Document, outer: Quote, lexicon: Lexicon) -> Quote |
         said = sentence.child(verb, "xcomp")  # *that Reyes told them to leave*
     if by is None or by.index > verb.index or by.deprel != "nsubj":
         return None
-    if said is not None and lexicon.is_speech(verb.lemma):
+    if said is not None and knowledge.lexicon.is_speech(verb.lemma):
         content = clause(document, sentence, said)
-    elif outer.kind == "mixed" and _speaks(verb, lexicon):
+    elif outer.kind == "mixed" and _speaks(verb, knowledge):
         # *X reported that Reyes had called it "a farce"*: the marks are around her words.
         content = _after(document, sentence, verb)
     else:
         return None
     if not content or not all(outer.content[0].covers(part) for part in content):
         return None
-    found = _by(outer, verb, content, document, sentence, lexicon)
+    found = _by(outer, verb, content, document, sentence, knowledge)
     return found if found.source is not None else None
 
 
@@ -216,11 +216,12 @@ def _after(document: Document, sentence: Sentence, verb: Token) -> tuple[Span, .
     return content if any(mark in part.text for part in content for mark in _MARKS) else ()
 
 
-def _speaks(verb: Token, lexicon: Lexicon) -> bool:
+def _speaks(verb: Token, knowledge: Knowledge) -> bool:
+    lexicon = knowledge.lexicon
     return any(lexicon.attitude(frame, verb.lemma) == "speech" for frame in lexicon.frames)
 
 
-def own_cue(document: Document, outer: Quote, lexicon: Lexicon) -> Token | None:
+def own_cue(document: Document, outer: Quote, knowledge: Knowledge) -> Token | None:
     """The cue by which another's words are quoted that an outlet reports behind them.
 
     *Reyes said, "No comment," X reported*; *Reyes admitted to "a slip," X reported*.
@@ -235,19 +236,19 @@ def own_cue(document: Document, outer: Quote, lexicon: Lexicon) -> Token | None:
     sentence = document.sentences[head.sentence]
     before = [t for t in sentence.tokens if t.span.end <= passage.start and t.upos != "PUNCT"]
     for verb in (*before[-1:], *sentence.ancestors(head)):
-        speaks = is_verb(verb) and lexicon.is_speech(verb.lemma) and verb != reported
+        speaks = is_verb(verb) and knowledge.lexicon.is_speech(verb.lemma) and verb != reported
         if not speaks or verb.span.start >= passage.start:
             continue
-        by, _ = subject(sentence, verb)
+        by, _ = subject(sentence, verb, knowledge.grammar)
         if by is not None and outer.source is not None and not outer.source.covers(by.span):
             return verb
     return None
 
 
-def by_own_cue(document: Document, outer: Quote, verb: Token, lexicon: Lexicon) -> Quote:
+def by_own_cue(document: Document, outer: Quote, verb: Token, knowledge: Knowledge) -> Quote:
     """A quotation behind which an outlet reports it as one by the subject of its own cue."""
     sentence = document.sentences[verb.sentence]
-    return _by(outer, verb, outer.content, document, sentence, lexicon)
+    return _by(outer, verb, outer.content, document, sentence, knowledge)
 
 
 def _by(
@@ -256,7 +257,7 @@ def _by(
     content: Sequence[Span],
     document: Document,
     sentence: Sentence,
-    lexicon: Lexicon,
+    knowledge: Knowledge,
 ) -> Quote:
     """A quotation with another cue, and what the tree around that tells."""
     inner = sentence.child(verb, "ccomp")
@@ -264,10 +265,12 @@ def _by(
         cue=verb,
         content=content,
         note=f"{verb.form!r} tells whose words an outlet reports",
-        addressee=addressee_of(sentence, verb, (inner,) if inner is not None else ()),
+        addressee=addressee_of(
+            sentence, verb, knowledge, (inner,) if inner is not None else (), anybody=True
+        ),
     )
-    claim = claim_of(Context.of(document, lexicon), rule("clausal_complement"), proposal)
-    (found,) = quotes_of(finish(document, [claim], lexicon))
+    claim = claim_of(Context.of(document, knowledge), rule("clausal_complement"), proposal)
+    (found,) = quotes_of(finish(document, [claim], knowledge))
     return evolve(
         outer,
         kind=_kind(outer, content),

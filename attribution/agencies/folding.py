@@ -16,9 +16,9 @@ from attribution.agencies.links import Link
 from attribution.agencies.outlets import OutletMention
 from attribution.agencies.phrases import is_outlet
 from attribution.document import Document, Span, Token
+from attribution.knowledge import Knowledge
 from attribution.knowledge.outlets import Gazetteer
 from attribution.quotation import Quote
-from attribution.quotes import Lexicon
 from attribution.result import Relation
 
 __all__ = ["Folded", "fold"]
@@ -51,7 +51,7 @@ def fold(
     quotes: Sequence[Quote],
     mentions: Mapping[int, Sequence[OutletMention]],
     gazetteer: Gazetteer,
-    lexicon: Lexicon,
+    knowledge: Knowledge,
 ) -> Folded:
     """Tells relaying quotations from what they relay.
 
@@ -60,9 +60,9 @@ def fold(
         quotes: its quotations in text order.
         mentions: the outlets it names, by their sentence.
         gazetteer: has the words by which outlets relay.
-        lexicon: has the cues by which anybody speaks.
+        knowledge: has the cues by which anybody speaks.
     """
-    return _Folder(document, quotes, mentions, gazetteer, lexicon).run()
+    return _Folder(document, quotes, mentions, gazetteer, knowledge).run()
 
 
 class _Folder:
@@ -72,12 +72,12 @@ class _Folder:
         quotes: Sequence[Quote],
         mentions: Mapping[int, Sequence[OutletMention]],
         gazetteer: Gazetteer,
-        lexicon: Lexicon,
+        knowledge: Knowledge,
     ) -> None:
         self.document = document
         self.quotes = quotes
         self.gazetteer = gazetteer
-        self.lexicon = lexicon
+        self.knowledge = knowledge
         self.mentions = mentions
         self.cued_in: dict[int, list[int]] = {}
         for i, quote in enumerate(quotes):
@@ -122,12 +122,12 @@ class _Folder:
         if cited is not None:
             self._cites(i, link, cited)
             return
-        verb = own_cue(self.document, outer, self.lexicon)
+        verb = own_cue(self.document, outer, self.knowledge)
         if verb is not None:
             self._reports_behind(i, link, verb)
             return
-        relayed = within_report(self.document, outer, self.lexicon) or by_own_aside(
-            self.document, outer, self.lexicon
+        relayed = within_report(self.document, outer, self.knowledge) or by_own_aside(
+            self.document, outer, self.knowledge
         )
         if relayed is not None:
             self.links.append((i, link))
@@ -176,7 +176,7 @@ class _Folder:
         said = next((j for j in there if _has_cue(self.quotes[j], verb)), None)
         if said is None or self.quotes[said].id in self.into:
             self.links.append((i, link))
-            self.renewed[outer.id] = by_own_cue(self.document, outer, verb, self.lexicon)
+            self.renewed[outer.id] = by_own_cue(self.document, outer, verb, self.knowledge)
         else:
             self.links.append((said, link))
             self.into[outer.id] = self.quotes[said].id

@@ -15,9 +15,8 @@ from attribution.agencies.reaching import Cues
 from attribution.agencies.references import with_references
 from attribution.agencies.relations import relay
 from attribution.document import Document, Span
-from attribution.knowledge.outlets import Gazetteer
+from attribution.knowledge import Knowledge
 from attribution.quotation import Quote
-from attribution.quotes import Lexicon
 from attribution.result import Agency, Outlet
 
 __all__ = ["Relayed", "find_agencies"]
@@ -58,25 +57,23 @@ def find_agencies(
     document: Document,
     quotes: Sequence[Quote],
     *,
-    gazetteer: Gazetteer | None = None,
-    lexicon: Lexicon | None = None,
+    knowledge: Knowledge | None = None,
 ) -> Relayed:
     """Finds the relaying outlet of each quotation.
 
     Arguments:
         document: the parsed article.
         quotes: its quotations in text order.
-        gazetteer: known outlets; the package's own for the language unless given.
-        lexicon: cue words; the package's own for the language unless given.
+        knowledge: words and outlets; the package's own for the language unless given.
     """
-    known = gazetteer or Gazetteer.default(document.language)
+    knowledge = knowledge or Knowledge.default(document.language)
+    known = knowledge.outlets
     named = outlet_mentions(document, known)
     mentions = with_references(document, named, known)
-    words = lexicon or Lexicon.default(document.language)
     by_sentence: dict[int, list[OutletMention]] = {}
     for mention in mentions:
         by_sentence.setdefault(mention.head.sentence, []).append(mention)
-    folded = fold(document, quotes, by_sentence, known, words)
+    folded = fold(document, quotes, by_sentence, known, knowledge)
     links: list[list[Link]] = [[] for _ in quotes]
     for i, link in folded.links:
         links[i].append(link)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from attrs import evolve, frozen
 
-from attribution.errors import KnowledgeError
+from attribution.errors import InputError, KnowledgeError
 from attribution.knowledge import grammar, lexicon, outlets, people
 from attribution.knowledge.grammar import Grammar
 from attribution.knowledge.lexicon import Lexicon
@@ -16,7 +17,7 @@ from attribution.knowledge.people import People
 from attribution.knowledge.shapes import Section, closest
 from attribution.knowledge.tables import Addition, added, known_language, languages
 
-__all__ = ["Gazetteer", "Grammar", "Knowledge", "Lexicon", "People", "languages"]
+__all__ = ["Gazetteer", "Grammar", "Knowledge", "Lexicon", "People", "given", "languages"]
 
 # The files of a folder, each with the part that it is read into.
 _PART_OF = {
@@ -119,6 +120,40 @@ class Knowledge:
         for part, table in own:
             whole = evolve(whole, **{part: getattr(whole, part).extended(table)})
         return whole
+
+
+def given(
+    language: str,
+    knowledge: Knowledge | None = None,
+    *,
+    lexicon: Lexicon | None = None,
+    people: People | None = None,
+    outlets: Gazetteer | None = None,
+) -> Knowledge:
+    """What a caller gives, and the package's own knowledge of the language for the rest.
+
+    Arguments:
+        language: the document's.
+        knowledge: the caller's, or None.
+        lexicon: the caller's in place of that of ``knowledge``, or None.
+        people: likewise.
+        outlets: likewise.
+
+    Raises:
+        InputError: if one of them is something else.
+        KnowledgeError: if there is nothing for the language, and nothing is given.
+    """
+    parts = {"lexicon": lexicon, "people": people, "outlets": outlets}
+    kinds: dict[str, type] = {"lexicon": Lexicon, "people": People, "outlets": Gazetteer}
+    for name, value in {"knowledge": knowledge, **parts}.items():
+        kind = kinds.get(name, Knowledge)
+        if value is not None and not isinstance(value, kind):
+            raise InputError(f"{name} is a {kind.__name__}, not a {type(value).__name__}")
+    own: dict[str, Any] = {name: value for name, value in parts.items() if value is not None}
+    if knowledge is None:
+        known = language in languages() or not own
+        knowledge = Knowledge.default(language) if known else Knowledge()
+    return evolve(knowledge, **own)
 
 
 def _folder(folder: str | Path) -> Path:

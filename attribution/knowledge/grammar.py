@@ -40,10 +40,10 @@ class Prepositions:
     holders: _Words = frozenset()
     roles: _Words = frozenset()
     grounds: _Words = frozenset()
+    objects: _Words = frozenset()
     settings: _Words = frozenset()
     judges: _Words = frozenset()
     days: _Words = frozenset()
-    prevented: _Words = frozenset()
     according: _Words = frozenset()
 
 

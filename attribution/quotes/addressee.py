@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from attribution.document import Sentence, Token
-from attribution.knowledge.lexicon import Lexicon
+from attribution.knowledge import Knowledge
 from attribution.quotes.subjects import inverted_subject, is_undergone
 
 __all__ = ["addressee_of", "implied_addressee"]
@@ -20,17 +20,20 @@ _NOMINAL = ("NOUN", "PROPN", "PRON")
 def addressee_of(
     sentence: Sentence,
     verb: Token,
+    knowledge: Knowledge,
     without: Iterable[Token] = (),
-    lexicon: Lexicon | None = None,
+    *,
+    anybody: bool = False,
 ) -> Token | None:
     """The word for whom a verb of speech addresses: *told **her***, *said to **her***.
 
     Arguments:
         sentence: the verb's sentence.
         verb: the verb.
+        knowledge: the words of the language.
         without: words that are no addressee.
-        lexicon: the cue words; with them, the object of a verb that addresses nobody
-            (*noted **the change***) is none, and neither is when something was said.
+        anybody: whether to take the object of any verb; else that of a verb that addresses
+            nobody (*noted **the change***) is none, and neither is when something was said.
     """
     skip = {t.index for t in without}
     subject_behind = inverted_subject(sentence, verb)
@@ -40,42 +43,46 @@ def addressee_of(
         if (
             child.index not in skip
             and child.upos in _NOMINAL
-            and (lexicon is None or _takes(verb, child, lexicon))
+            and (anybody or _takes(verb, child, knowledge))
         ):
             return child
     for child in sentence.children(verb, "obl"):
         case = sentence.child(child, "case")
-        if child.index not in skip and case is not None and case.lemma.lower() == "to":
+        if child.index not in skip and case is not None and _is_recipients(case, knowledge):
             return child
     return None
 
 
-def _takes(verb: Token, person: Token, lexicon: Lexicon) -> bool:
+def _is_recipients(case: Token, knowledge: Knowledge) -> bool:
+    return case.lemma.lower() in knowledge.grammar.prepositions.recipients
+
+
+def _takes(verb: Token, person: Token, knowledge: Knowledge) -> bool:
     """Whether a verb can address its object: *promised **him** help*, but not *promised help*."""
-    if lexicon.is_time(person.lemma) and not person.entity.endswith("PER"):
+    if knowledge.lexicon.is_time(person.lemma) and not person.entity.endswith("PER"):
         return False
     if person.feature("PronType") == "Rel":
         return False
-    if lexicon.attitude("addressed", verb.lemma) is not None:
+    if knowledge.lexicon.attitude("addressed", verb.lemma) is not None:
         return True
     # One promises a thing, but also *promised Jez "the same again"*.
     somebody = person.relation == "iobj" or person.entity.endswith("PER")
-    return somebody and lexicon.attitude("addressed.thing", verb.lemma) is not None
+    return somebody and knowledge.lexicon.attitude("addressed.thing", verb.lemma) is not None
 
 
-def implied_addressee(sentence: Sentence, cue: Token, lexicon: Lexicon) -> Token | None:
+def implied_addressee(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | None:
     """Whom a source speaks to, where it is no object of the cue."""
     return (
-        _subject_told(sentence, cue, lexicon)
-        or _governed(sentence, cue, lexicon)
-        or _written_to(sentence, cue, lexicon)
-        or _turned_to(sentence, cue, lexicon)
+        _subject_told(sentence, cue, knowledge)
+        or _governed(sentence, cue, knowledge)
+        or _written_to(sentence, cue, knowledge)
+        or _turned_to(sentence, cue, knowledge)
     )
 
 
-def _subject_told(sentence: Sentence, cue: Token, lexicon: Lexicon) -> Token | None:
+def _subject_told(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | None:
     """***Drivers** were told*, ***drivers** told to wait*, *asked why, **he** laughed*."""
-    if lexicon.attitude("addressed", cue.lemma) is None or _is_active(sentence, cue):
+    if knowledge.lexicon.attitude("addressed", cue.lemma) is None or _is_active(sentence, cue):
         return None
     # The nearest, should a parser give two: *the roof is safe, the court was told*.
     near = sentence.children(cue, "nsubj:pass")
@@ -89,7 +96,11 @@ def _subject_told(sentence: Sentence, cue: Token, lexicon: Lexicon) -> Token | N
         told = head
         if head is not None and cue.relation == "advcl":
             told = sentence.child(head, "nsubj", "nsubj:pass")
-    if told is None or told.upos not in _NOMINAL or told.lemma.lower() == "it":
+    if (
+        told is None
+        or told.upos not in _NOMINAL
+        or told.lemma.lower() in knowledge.grammar.clauses.expletives
+    ):
         return None
     return told
 
@@ -104,7 +115,7 @@ def _is_active(sentence: Sentence, cue: Token) -> bool:
     )
 
 
-def _governed(sentence: Sentence, cue: Token, lexicon: Lexicon) -> Token | None:
+def _governed(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | None:
     """*Called on **drivers** to wait*, *pleaded with **them***."""
     if sentence.child(cue, "obj") is not None:
         return None
@@ -114,36 +125,36 @@ def _governed(sentence: Sentence, cue: Token, lexicon: Lexicon) -> Token | None:
             case is not None
             and child.index > cue.index
             and child.upos in _NOMINAL
-            and lexicon.attitude(f"addressed.{case.lemma.lower()}", cue.lemma) is not None
+            and knowledge.lexicon.attitude(f"addressed.{case.lemma.lower()}", cue.lemma) is not None
         ):
             return child
     return None
 
 
-def _written_to(sentence: Sentence, cue: Token, lexicon: Lexicon) -> Token | None:
+def _written_to(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | None:
     """*In a letter to **the mayor**, she said*."""
     for child in sentence.children(cue, "obl"):
-        if lexicon.attitude("addressed.message", child.lemma) is None:
+        if knowledge.lexicon.attitude("addressed.message", child.lemma) is None:
             continue
         for to in sentence.children(child, "nmod", "obl"):
             case = sentence.child(to, "case")
-            if case is not None and case.lemma.lower() == "to" and to.upos in _NOMINAL:
+            if case is not None and _is_recipients(case, knowledge) and to.upos in _NOMINAL:
                 return to
     return None
 
 
-def _turned_to(sentence: Sentence, cue: Token, lexicon: Lexicon) -> Token | None:
+def _turned_to(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | None:
     """*Speaking to **reporters**, she said*."""
     for child in sentence.children(cue, "advcl"):
         if child.feature("VerbForm") not in ("Ger", "Part") or child.feature("Tense") == "Past":
             continue
         if sentence.child(child, "nsubj", "ccomp", "xcomp", "mark") is not None:
             continue
-        if lexicon.attitude("addressed", child.lemma) is not None:
+        if knowledge.lexicon.attitude("addressed", child.lemma) is not None:
             found = sentence.child(child, "obj")
             if found is not None and found.upos in _NOMINAL:
                 return found
-        found = _governed(sentence, child, lexicon)
+        found = _governed(sentence, child, knowledge)
         if found is not None:
             return found
     return None

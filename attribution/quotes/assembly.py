@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from attribution.claim import Claim
-from attribution.document import Document, Span
+from attribution.document import Span
+from attribution.knowledge import Grammar
 from attribution.layout.passages import MARKS, Passage
 from attribution.quotation import Kind
 from attribution.quotes.continuation import bridged, continued
+from attribution.quotes.rule import Context
 
 __all__ = ["assemble"]
 
@@ -19,24 +21,22 @@ _FINISHING = (",", ".", "!", "?", "…", "—")
 _LOOSE = MARKS + " \t\r\n.,;:!?…—–-"
 
 
-def assemble(
-    document: Document, candidates: Sequence[Claim], marked: tuple[Passage, ...]
-) -> tuple[Claim, ...]:
+def assemble(context: Context, candidates: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims that the candidates amount to, in text order.
 
     Candidates around one cue become one claim; passages in quotation marks
     that go on a quotation join it; of two that cover the same words the
     likelier stays.
     """
-    outer = [p for p in marked if p.depth == 0]
-    merged = _by_cue(document, candidates, outer)
-    merged = continued(document, merged, outer)
+    outer = [p for p in context.passages if p.depth == 0]
+    merged = _by_cue(context, candidates, outer)
+    merged = continued(context.document, merged, outer)
     kept = _without_doubles(_without_embedded(merged))
     kept.sort(key=lambda c: (c.start, -c.end))
     return _nested(kept, outer)
 
 
-def _by_cue(document: Document, candidates: Sequence[Claim], outer: list[Passage]) -> list[Claim]:
+def _by_cue(context: Context, candidates: Sequence[Claim], outer: list[Passage]) -> list[Claim]:
     groups: dict[tuple[int, int], list[Claim]] = {}
     alone: list[Claim] = []
     for candidate in candidates:
@@ -45,7 +45,7 @@ def _by_cue(document: Document, candidates: Sequence[Claim], outer: list[Passage
             alone.append(candidate)
         else:
             groups.setdefault((head.sentence, head.index), []).append(candidate)
-    cued = [_merge(document, group, outer) for group in groups.values()]
+    cued = [_merge(context, group, outer) for group in groups.values()]
     taken = {part.start for c in cued for part in c.content}
     covered = sorted((p.start, p.end) for c in cued for p in c.content)
     starts = [s for s, _ in covered]
@@ -58,38 +58,39 @@ def _by_cue(document: Document, candidates: Sequence[Claim], outer: list[Passage
     return cued
 
 
-def _merge(document: Document, group: list[Claim], outer: list[Passage]) -> Claim:
+def _merge(context: Context, group: list[Claim], outer: list[Passage]) -> Claim:
     """One candidate of those around one cue."""
+    grammar = context.grammar
     marked = [c for c in group if c.rule.bounds == "marks"]
     rest = [c for c in group if c.rule.bounds != "marks"]
     best = max(rest, key=lambda c: c.weight) if rest else None
     if not marked:
         assert best is not None  # noqa: S101  # a group is never empty
-        return _grown(document, best, outer)
+        return _grown(context, best, outer)
     passages = tuple(
         sorted({part for c in marked for part in c.content}, key=lambda span: span.start)
     )
     lead = marked[0]
     evidence = tuple(e for c in [*marked, *([best] if best else [])] for e in c.evidence)
     content = passages
-    if best is not None and best.rule.joins_passages and _belongs(lead, best, passages):
+    if best is not None and best.rule.joins_passages and _belongs(lead, best, passages, grammar):
         content = _union(best.content, passages)
     return evolve(
         lead,
-        content=bridged(document, content, lead.cue),
+        content=bridged(context.document, content, lead.cue),
         weight=max(c.weight for c in group),
         addressee=lead.addressee or (best.addressee if best else None),
         evidence=evidence,
     )
 
 
-def _belongs(lead: Claim, best: Claim, passages: tuple[Span, ...]) -> bool:
+def _belongs(lead: Claim, best: Claim, passages: tuple[Span, ...], grammar: Grammar) -> bool:
     """Whether what a cue reports in the writer's words belongs with its passages.
 
     Passages that finish a sentence stand alone, but for those that the reported clause
     runs up to: *said the plan was risky and "a gift to the banks."*
     """
-    beyond = [part for part in best.content if _words(_outside(part, passages))]
+    beyond = [part for part in best.content if _words(_outside(part, passages), grammar)]
     if not beyond:
         return False
     if any(p.text.rstrip(MARKS)[-1:] in _FINISHING for p in passages):
@@ -108,8 +109,10 @@ def _outside(part: Span, passages: Sequence[Span]) -> str:
     return text
 
 
-def _words(text: str) -> list[str]:
-    return [w for w in text.split() if w.strip(_LOOSE) and w.strip(_LOOSE).lower() != "that"]
+def _words(text: str, grammar: Grammar) -> list[str]:
+    """What is left of a text without marks of punctuation and *that*."""
+    words = (word.strip(_LOOSE) for word in text.split())
+    return [w for w in words if w and w.lower() not in grammar.clauses.complementizers]
 
 
 def _union(*groups: Sequence[Span]) -> tuple[Span, ...]:
@@ -127,7 +130,7 @@ def _union(*groups: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(joined)
 
 
-def _grown(document: Document, candidate: Claim, outer: list[Passage]) -> Claim:
+def _grown(context: Context, candidate: Claim, outer: list[Passage]) -> Claim:
     """A content that cuts through a passage takes the whole passage."""
     starts = [p.span.start for p in outer]
     content = candidate.content
@@ -146,12 +149,13 @@ def _grown(document: Document, candidate: Claim, outer: list[Passage]) -> Claim:
         if behind < len(outer) and outer[behind].closed and starts[behind] == part.end + 1:
             passage = outer[behind]
             if passage.span.text.lstrip(MARKS)[:1].islower() and part.text[-1:].isalnum():
-                content = bridged(document, _union(content, (passage.span,)), candidate.cue)
+                content = bridged(context.document, _union(content, (passage.span,)), candidate.cue)
         # A content that is all that stands between two marks takes the marks.
         for passage in outer[at:]:
             if passage.span.start > part.start:
                 break
-            if passage.span.covers(part) and not _words(_outside(passage.span, (part,))):
+            outside = _outside(passage.span, (part,))
+            if passage.span.covers(part) and not _words(outside, context.grammar):
                 content = _union(content, (passage.span,))
     return evolve(candidate, content=content)
 

@@ -8,7 +8,7 @@ from typing import Literal
 from attribution.claim import Claim
 from attribution.document import Document
 from attribution.errors import InputError
-from attribution.knowledge.lexicon import Lexicon
+from attribution.knowledge import Knowledge, Lexicon, given
 from attribution.quotation import Quote
 from attribution.quotes.assembly import assemble
 from attribution.quotes.finish import finish
@@ -29,6 +29,7 @@ def find_quotes(
     *,
     scope: Scope = "all",
     disable: Collection[str] = (),
+    knowledge: Knowledge | None = None,
     lexicon: Lexicon | None = None,
     scorer: Scorer = "auto",
 ) -> tuple[Quote, ...]:
@@ -40,8 +41,9 @@ def find_quotes(
             planned), ``"speech"`` for what was said or written only.
         disable: names of rules to leave out, of those in `rule_names`; the tagger may
             still add what they would have found.
-        lexicon: the cue words; the package's own for the document's language
-            unless you give one.
+        knowledge: the words of the language; the package's own for the document's
+            language unless you give them.
+        lexicon: the cue words, if not those of ``knowledge``.
         scorer: ``"auto"`` lets a learned tagger confirm, complete and add to what
             the rules propose, where the document's language has one; ``"rules"``
             does without.
@@ -51,6 +53,7 @@ def find_quotes(
 
     Raises:
         InputError: if it is not a document, or an option is not one of those.
+        KnowledgeError: if there are no words for the document's language.
 
     Example:
         >>> from attribution import parse
@@ -63,14 +66,14 @@ def find_quotes(
             f"find_quotes() needs a Document, not {type(document).__name__}: "
             "parse the text first, with attribution.parse()"
         )
-    words = lexicon if lexicon is not None else Lexicon.default(document.language)
+    words = given(document.language, knowledge, lexicon=lexicon)
     claims = find_claims(document, words, scope=scope, scorer=scorer, disable=disable)
     return quotes_of(finish(document, claims, words))
 
 
 def find_claims(
     document: Document,
-    lexicon: Lexicon,
+    knowledge: Knowledge,
     *,
     scope: Scope = "all",
     scorer: Scorer = "auto",
@@ -80,7 +83,7 @@ def find_claims(
 
     Arguments:
         document: the parsed article.
-        lexicon: the cue words.
+        knowledge: the words of the language.
         scope: as for `find_quotes`.
         scorer: as for `find_quotes`.
         disable: names of rules to leave out.
@@ -92,10 +95,10 @@ def find_claims(
         raise InputError(f"scope is 'all' or 'speech', not {scope!r}")
     if scorer not in ("auto", "rules"):
         raise InputError(f"scorer is 'auto' or 'rules', not {scorer!r}")
-    context = Context.of(document, lexicon)
+    context = Context.of(document, knowledge)
     claims = propose(context, disable)
     tagger = load_tagger(document.language) if scorer == "auto" else None
     if tagger is not None:
         claims = weigh(tagger, context, claims)
     wanted = [c for c in claims if scope == "all" or c.attitude == "speech"]
-    return assemble(document, selected(wanted, context.passages), context.passages)
+    return assemble(context, selected(wanted, context.passages))

@@ -8,26 +8,26 @@ from attrs import evolve
 
 from attribution.claim import Claim, Mention, renewed
 from attribution.document import Document
-from attribution.knowledge.lexicon import Lexicon
+from attribution.knowledge import Knowledge
 from attribution.quotation import Polarity
 from attribution.quotes.polarity import polarity
 
 __all__ = ["finish"]
 
 
-def finish(document: Document, claims: Sequence[Claim], lexicon: Lexicon) -> tuple[Claim, ...]:
+def finish(document: Document, claims: Sequence[Claim], knowledge: Knowledge) -> tuple[Claim, ...]:
     """The claims with their polarity, and without addressees that another part now holds.
 
     Arguments:
         document: the parsed article.
         claims: as they were assembled, in text order.
-        lexicon: the words that negate, decline or make hypothetical.
+        knowledge: has the words that negate, decline or make hypothetical.
     """
 
     def finished(claim: Claim) -> Claim:
         return evolve(
             claim,
-            polarity=claim.polarity or _polarity(document, claim, lexicon),
+            polarity=claim.polarity or _polarity(document, claim, knowledge),
             addressee=_apart(claim),
             weight=round(claim.weight, 3),
         )
@@ -35,7 +35,7 @@ def finish(document: Document, claims: Sequence[Claim], lexicon: Lexicon) -> tup
     return renewed(claims, finished)
 
 
-def _polarity(document: Document, claim: Claim, lexicon: Lexicon) -> Polarity:
+def _polarity(document: Document, claim: Claim, knowledge: Knowledge) -> Polarity:
     """Whether the source is said to have said it, by the words around the cue."""
     cue = claim.cue
     if cue is None or cue.head is None:
@@ -43,7 +43,7 @@ def _polarity(document: Document, claim: Claim, lexicon: Lexicon) -> Polarity:
     return polarity(
         document.sentences[cue.head.sentence],
         cue.head,
-        lexicon,
+        knowledge,
         phrase=document.tokens_in(cue.span),
         source=claim.source.head if claim.source is not None else None,
         content=claim.content,

@@ -6,15 +6,15 @@ source, and never inside what is reported: *nobody came, she said* is no negated
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from attrs import frozen
 
 from attribution.document import Sentence, Span, Token
+from attribution.knowledge import Knowledge
 
 __all__ = ["Negation", "plain"]
 
-Words = Mapping[str, frozenset[str]]
 _MODIFIERS = ("advmod", "aux", "neg", "det", "case", "cc", "mark")
 _AUXILIARIES = ("aux", "cop")
 
@@ -30,14 +30,14 @@ class Negation:
 
     Attributes:
         sentence: the cue's sentence.
-        words: the lexicon's lists of negating and restricting words.
+        knowledge: has the words that negate and restrict.
         phrase: the words of the cue, as far as they are known.
         source: head of the source, if the rule knows it.
         content: parts of what is reported, where no negation counts.
     """
 
     sentence: Sentence
-    words: Words
+    knowledge: Knowledge
     phrase: Sequence[Token] = ()
     source: Token | None = None
     content: Sequence[Span] = ()
@@ -108,7 +108,7 @@ class Negation:
             around = (child, *self.sentence.children(child, "advmod"))
             if any(w.index <= found.index and self._negates(w) for w in around):
                 return True
-        few = [w for w in (found, *below) if plain(w)[0] in self.words["few"]]
+        few = [w for w in (found, *below) if self._is(w, "few")]
         articles = [w for w in below if w.relation == "det" and w not in few]
         return bool(few) and not articles
 
@@ -137,7 +137,8 @@ class Negation:
     def _yet_to(self, cue: Token) -> bool:
         """*Has yet to say*."""
         mark = self.sentence.child(cue, "mark")
-        if mark is None or plain(mark)[0] != "to" or mark.index < 2:
+        infinitives = self.knowledge.grammar.clauses.infinitives
+        if mark is None or plain(mark)[0] not in infinitives or mark.index < 2:
             return False
         return self._is(self.sentence.tokens[mark.index - 2], "yet")
 
@@ -148,7 +149,7 @@ class Negation:
             cue.upos == "NOUN"
             and cue.relation == "obj"
             and governor is not None
-            and plain(governor)[0] in self.words["light"]
+            and self._is(governor, "light")
             and self._modified(governor)
         )
 
@@ -159,11 +160,11 @@ class Negation:
         after = {w for t in following for w in plain(t)}
         if self._is(word, "of_nouns"):
             # *No doubt believed*, *made no secret of*: what is denied is the denial.
-            return not after & self.words["affirmed"]
-        return not after & self.words["restrictive"]  # *not only did she say*
+            return not after & self.knowledge.lexicon.polarity["affirmed"]
+        return not after & self.knowledge.lexicon.polarity["restrictive"]  # *not only did she say*
 
     def _is(self, word: Token, key: str) -> bool:
-        return any(w in self.words[key] for w in plain(word))
+        return any(w in self.knowledge.lexicon.polarity[key] for w in plain(word))
 
     def _reported(self, word: Token) -> bool:
         return any(part.covers(word.span) for part in self.content)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from attribution.document import Document, Sentence, Span, Token
+from attribution.knowledge import Grammar
 
 __all__ = [
     "clause",
@@ -22,10 +23,6 @@ __all__ = [
 
 _GROUP = ("aux", "cop", "advmod", "neg")
 _EDGE = ",;:–—-"
-_CIRCUMSTANCE = {
-    "after", "although", "at", "because", "before", "during", "if", "on", "since", "though",
-    "until", "when", "while",
-}  # fmt: skip
 
 
 def is_verb(token: Token) -> bool:
@@ -47,9 +44,7 @@ def verb_group(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     after = verb.index + 1
     while after in children and (
         children[after].deprel == "compound:prt"
-        or (
-            children[after].relation == "advmod" and children[after].lemma.lower() in ("not", "n't")
-        )
+        or (children[after].relation == "advmod" and children[after].feature("Polarity") == "Neg")
     ):
         words.append(children[after])
         after += 1
@@ -133,12 +128,12 @@ def spans_of(document: Document, sentence: Sentence, words: Sequence[Token]) -> 
     return tuple(spans)
 
 
-def run_on(sentence: Sentence, verb: Token, first: Token) -> tuple[Token, ...]:
+def run_on(sentence: Sentence, verb: Token, first: Token, grammar: Grammar) -> tuple[Token, ...]:
     """The complements of a verb that follow its object without a comma, in order.
 
     *Praised [the mayor] for her calm*, *called [it] a farce*: predicates, second
     objects, infinitives and prepositional phrases, but not those that tell when, where
-    or why the verb was done (`_CIRCUMSTANCE`).
+    or why the verb was done (`Clauses.circumstances`).
     """
     found = []
     end = sentence.subtree(first)[-1].index
@@ -150,9 +145,8 @@ def run_on(sentence: Sentence, verb: Token, first: Token) -> tuple[Token, ...]:
             continue
         link = sentence.child(child, "case", "mark")
         word = link.lemma.lower() if link is not None else ""
-        if child.relation in ("obj", "xcomp") or (
-            child.relation in ("obl", "advcl") and word and word not in _CIRCUMSTANCE
-        ):
+        governed = word and word not in grammar.clauses.circumstances
+        if child.relation in ("obj", "xcomp") or (child.relation in ("obl", "advcl") and governed):
             found.append(child)
             end = words[-1].index
         else:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attribution.document import Sentence, Span, Token
-from attribution.knowledge.lexicon import Lexicon
+from attribution.knowledge import Knowledge
 from attribution.quotation import Polarity
 from attribution.quotes.negation import Negation, plain
 
@@ -22,7 +22,7 @@ _CLOSING = "\"'”’»)]"
 def polarity(
     sentence: Sentence,
     cue: Token,
-    lexicon: Lexicon,
+    knowledge: Knowledge,
     *,
     phrase: Sequence[Token] = (),
     source: Token | None = None,
@@ -33,15 +33,15 @@ def polarity(
     Arguments:
         sentence: the cue's sentence.
         cue: head of the cue.
-        lexicon: the words of the language.
+        knowledge: the words of the language.
         phrase: all words of the cue, where they are known.
         source: head of the source, where it is known.
         content: parts of the content; words in them tell nothing about the cue.
     """
-    words = lexicon.polarity
+    words = knowledge.lexicon.polarity
     first, cue = cue, _last(sentence, cue, phrase)
-    negation = Negation(sentence, words, phrase, source, content)
-    governor = _governor(sentence, cue, lexicon)
+    negation = Negation(sentence, knowledge, phrase, source, content)
+    governor = _governor(sentence, cue, knowledge)
     if governor is not None:
         lemma, _ = plain(governor)
         undone = negation.of_governor(governor)
@@ -57,9 +57,9 @@ def polarity(
         return "negated"
     if plain(cue)[0] in words["decliners"]:
         return "declined"
-    if _is_asked(sentence, cue, lexicon):
+    if _is_asked(sentence, cue, knowledge):
         return "questioned"
-    if any(_is_hypothetical(sentence, verb, lexicon) for verb in (first, cue)):
+    if any(_is_hypothetical(sentence, verb, knowledge) for verb in (first, cue)):
         return "hypothetical"
     return "asserted"
 
@@ -71,7 +71,7 @@ def _last(sentence: Sentence, cue: Token, phrase: Sequence[Token]) -> Token:
     return cue if below is None else _last(sentence, below, phrase)
 
 
-def _governor(sentence: Sentence, cue: Token, lexicon: Lexicon) -> Token | None:
+def _governor(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | None:
     """The verb or adjective whose infinitive or gerund a cue is: *declined to say*, *stopped
     short of saying*, *was unable to say*."""
     above = sentence.head(cue)
@@ -84,18 +84,19 @@ def _governor(sentence: Sentence, cue: Token, lexicon: Lexicon) -> Token | None:
         return None
     link, _ = plain(mark)
     gerund = cue.feature("VerbForm") in ("Ger", "Part") and cue.relation in ("advcl", "acl", "obl")
-    if gerund and link in lexicon.polarity["kept_from"]:
+    if gerund and link in knowledge.lexicon.polarity["kept_from"]:
         # *Short of* may hang between the two.
         between = above.upos in ("ADV", "ADJ", "ADP", "SCONJ") and above.relation != "root"
         return sentence.head(above) if between else above
-    return above if link == "to" and above.upos == "ADJ" else None
+    infinitive = link in knowledge.grammar.clauses.infinitives
+    return above if infinitive and above.upos == "ADJ" else None
 
 
-def _is_asked(sentence: Sentence, cue: Token, lexicon: Lexicon) -> bool:
+def _is_asked(sentence: Sentence, cue: Token, knowledge: Knowledge) -> bool:
     """*Did she say ...?*, *who said ...?*, *asked whether she believed ...*."""
     marks = sentence.children(cue, "mark")
     if cue.relation == "ccomp":
-        return any(plain(m)[0] in lexicon.polarity["asking"] for m in marks)
+        return any(plain(m)[0] in knowledge.lexicon.polarity["asking"] for m in marks)
     if cue.relation not in ("root", "conj"):
         return False
     final = next((t.form for t in reversed(sentence.tokens) if t.form not in _CLOSING), "")
@@ -110,9 +111,9 @@ def _is_asked(sentence: Sentence, cue: Token, lexicon: Lexicon) -> bool:
     return any(a.index < s.index < cue.index for a in auxiliaries for s in subjects)
 
 
-def _is_hypothetical(sentence: Sentence, cue: Token, lexicon: Lexicon) -> bool:
+def _is_hypothetical(sentence: Sentence, cue: Token, knowledge: Knowledge) -> bool:
     """*May say*, *will say*, *if she says*; but *would say only* tells what was said."""
-    words = lexicon.polarity
+    words = knowledge.lexicon.polarity
     children = sentence.children(cue)
     if cue.relation == "advcl" and any(
         plain(c)[0] in words["conditionals"] for c in children if c.relation == "mark"

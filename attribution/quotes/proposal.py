@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attribution.claim import Claim, Mention
 from attribution.document import Document, Sentence, Span, Token
-from attribution.knowledge.lexicon import Lexicon
+from attribution.knowledge import Grammar, Knowledge
 from attribution.quotation import Evidence
 from attribution.quotes.addressee import addressee_of, implied_addressee
 from attribution.quotes.phrases import contiguous, noun_phrase, trimmed, verb_group
@@ -43,29 +43,31 @@ def claim_of(context: Context, rule: Rule, proposal: Proposal | LaidOut) -> Clai
     """
     if isinstance(proposal, LaidOut):
         return _of_layout(context.document, rule, proposal)
-    document, lexicon, cue = context.document, context.lexicon, proposal.cue
+    document, knowledge, cue = context.document, context.knowledge, proposal.cue
     sentence = document.sentences[cue.sentence]
-    content = without_connective(document, sentence, proposal.content, lexicon)
-    content = without_time(document, content, cue, lexicon)
+    content = without_connective(document, sentence, proposal.content, knowledge)
+    content = without_time(document, content, cue, knowledge)
     source, how, note = proposal.source, "", proposal.note
     if source is None and proposal.no_source is None:
-        source, found = subject(sentence, cue)
+        source, found = subject(sentence, cue, knowledge.grammar)
         how = found or ""
-    words = _cue_words(sentence, proposal, lexicon)
-    mention = _source(document, sentence, source, content, own=how != "control")
+    words = _cue_words(sentence, proposal, knowledge)
+    mention = _source(
+        document, sentence, source, content, grammar=knowledge.grammar, own=how != "control"
+    )
     reason = proposal.no_source
     if mention is None:
         reason = reason or f"the cue {cue.form!r} has no subject or agent in its sentence"
     elif proposal.source is None:
         note += f"; the source is {_HOW[how]}"
-    addressee = _told(sentence, proposal, how, lexicon)
+    addressee = _told(sentence, proposal, how, knowledge)
     return Claim(
         rule=rule,
         content=tuple(content),
         cue=Mention(document.cover(words), cue),
         source=mention,
         no_source=reason,
-        addressee=_mention(document, sentence, addressee, content),
+        addressee=_mention(document, sentence, addressee, content, knowledge.grammar),
         attitude=proposal.attitude,
         polarity=proposal.polarity,
         weight=rule.weights[proposal.variant],
@@ -87,14 +89,18 @@ def _of_layout(document: Document, rule: Rule, seen: LaidOut) -> Claim:
     )
 
 
-def _cue_words(sentence: Sentence, proposal: Proposal, lexicon: Lexicon) -> Sequence[Token]:
+def _cue_words(sentence: Sentence, proposal: Proposal, knowledge: Knowledge) -> Sequence[Token]:
     """The whole cue phrase."""
     cue = proposal.cue
     words: Sequence[Token] = proposal.cue_words or verb_group(sentence, cue)
     if proposal.cue_words is None:
-        words = (*words, *_occasion(sentence, cue, words[-1], lexicon))
+        words = (*words, *_occasion(sentence, cue, words[-1], knowledge))
     governor = sentence.head(cue)
-    if cue.relation == "xcomp" and governor is not None and lexicon.declines(governor.lemma):
+    if (
+        cue.relation == "xcomp"
+        and governor is not None
+        and knowledge.lexicon.declines(governor.lemma)
+    ):
         return sentence.tokens[verb_group(sentence, governor)[0].index - 1 : words[-1].index]
     return words
 
@@ -105,6 +111,7 @@ def _source(
     head: Token | None,
     content: Sequence[Span],
     *,
+    grammar: Grammar,
     own: bool,
 ) -> Mention | None:
     """The mention of a source; its phrase as far as the content, unless it is shared with it."""
@@ -112,22 +119,26 @@ def _source(
         return None
     span = source_span(document, sentence, head)
     if own and any(span.overlaps(c) for c in content):
-        span = _before(document, sentence, head, content)
+        span = _before(document, sentence, head, content, grammar)
         if any(span.overlaps(c) for c in content):
             span = head.span
     return Mention(span, head)
 
 
 def _mention(
-    document: Document, sentence: Sentence, head: Token | None, content: Sequence[Span]
+    document: Document,
+    sentence: Sentence,
+    head: Token | None,
+    content: Sequence[Span],
+    grammar: Grammar,
 ) -> Mention | None:
     """The mention of an addressee."""
     if head is None:
         return None
-    return Mention(_before(document, sentence, head, content), head)
+    return Mention(_before(document, sentence, head, content, grammar), head)
 
 
-def _told(sentence: Sentence, proposal: Proposal, how: str, lexicon: Lexicon) -> Token | None:
+def _told(sentence: Sentence, proposal: Proposal, how: str, knowledge: Knowledge) -> Token | None:
     """Head of whom the source speaks to; one thinks and wants to oneself."""
     cue, told = proposal.cue, proposal.addressee
     if proposal.attitude != "speech" or proposal.no_source is not None:
@@ -135,13 +146,16 @@ def _told(sentence: Sentence, proposal: Proposal, how: str, lexicon: Lexicon) ->
     if told is None and how == "control" and cue.relation == "advcl":
         # *Urged the council to act, saying that ...*: said to the council, too.
         governor = finite_above(sentence, cue)
-        if governor is not None and lexicon.attitude("infinitive", governor.lemma) == "speech":
+        if (
+            governor is not None
+            and knowledge.lexicon.attitude("infinitive", governor.lemma) == "speech"
+        ):
             told = sentence.child(governor, "obj", "iobj")
-    return told or implied_addressee(sentence, cue, lexicon)
+    return told or implied_addressee(sentence, cue, knowledge)
 
 
 def without_connective(
-    document: Document, sentence: Sentence, content: Sequence[Span], lexicon: Lexicon
+    document: Document, sentence: Sentence, content: Sequence[Span], knowledge: Knowledge
 ) -> Sequence[Span]:
     """A content that opens its sentence, without *but* or *in fact*, which the writer says."""
     first = content[0] if content else None
@@ -150,7 +164,7 @@ def without_connective(
     for length in (1, 2):
         words = tuple(t.form.lower() for t in sentence.tokens[:length])
         rest = sentence.tokens[length:]
-        if words not in lexicon.connectives or not rest:
+        if words not in knowledge.lexicon.connectives or not rest:
             continue
         if rest[0].form == ",":
             rest = rest[1:]
@@ -162,39 +176,50 @@ def without_connective(
 
 
 def without_time(
-    document: Document, content: Sequence[Span], cue: Token, lexicon: Lexicon
+    document: Document, content: Sequence[Span], cue: Token, knowledge: Knowledge
 ) -> Sequence[Span]:
     """A content behind a cue, without when it was said: *said | this week | he expected rain*."""
     first = content[0] if content else None
     if first is None or first.start < cue.span.end:
         return content
     words = document.tokens_in(first)
-    at = 1 if words[0].lemma.lower() == "on" else 0
-    if words[at : at + 1] and words[at].lemma.lower() in ("this", "last", "late", "early"):
+    at = 1 if words[0].lemma.lower() in knowledge.grammar.prepositions.days else 0
+    if words[at : at + 1] and words[at].lemma.lower() in knowledge.grammar.times.openers:
         at += 1
     start = at
-    while at < len(words) and lexicon.is_time(words[at].lemma):
+    while at < len(words) and knowledge.lexicon.is_time(words[at].lemma):
         at += 1
     if at == start or at == len(words) or words[at].upos not in _BEGINNING:
         return content
-    if words[at].upos == "PART" and words[at].lemma.lower() != "to":
+    infinitive = words[at].lemma.lower() in knowledge.grammar.clauses.infinitives
+    if words[at].upos == "PART" and not infinitive:
         return content  # *said Tuesday's vote ...*
     return (document.span(words[at].span.start, first.end), *content[1:])
 
 
-def _occasion(sentence: Sentence, cue: Token, last: Token, lexicon: Lexicon) -> tuple[Token, ...]:
+def _occasion(
+    sentence: Sentence, cue: Token, last: Token, knowledge: Knowledge
+) -> tuple[Token, ...]:
     """The words right behind a cue that tell what it was said in: *said **in a statement***."""
     for child in sentence.children(cue, "obl"):
         case = sentence.child(child, "case")
-        known = case is not None and case.index == last.index + 1 and case.lemma.lower() == "in"
-        if known and child.lemma.lower() in lexicon.occasions:
+        if case is None or case.index != last.index + 1:
+            continue
+        set_in = case.lemma.lower() in knowledge.grammar.prepositions.settings
+        if set_in and child.lemma.lower() in knowledge.lexicon.occasions:
             without = sentence.children(child, "acl", "advcl", "ccomp", "appos", "parataxis")
             words = sentence.subtree(child, without=without)
             return trimmed(contiguous(words, child))
     return ()
 
 
-def _before(document: Document, sentence: Sentence, head: Token, content: Sequence[Span]) -> Span:
+def _before(
+    document: Document,
+    sentence: Sentence,
+    head: Token,
+    content: Sequence[Span],
+    grammar: Grammar,
+) -> Span:
     """The phrase of a source or an addressee, as far as the content, which parsers may hang
     on it."""
     span = source_span(document, sentence, head)
@@ -203,7 +228,9 @@ def _before(document: Document, sentence: Sentence, head: Token, content: Sequen
     begins += [
         t.span.start
         for t in document.tokens_in(span)
-        if t.index > head.index and t.form == "that" and t.upos in ("SCONJ", "PRON")
+        if t.index > head.index
+        and t.form in grammar.clauses.complementizers
+        and t.upos in ("SCONJ", "PRON")
     ]
     if not begins:
         return span
@@ -224,12 +251,12 @@ def source_span(document: Document, sentence: Sentence, head: Token) -> Span:
     return document.cover(words)
 
 
-def _is_cue(verb: Token, lexicon: Lexicon) -> bool:
+def _is_cue(verb: Token, knowledge: Knowledge) -> bool:
     frames = ("clause", "infinitive", "object", "complement")
-    return any(lexicon.attitude(frame, verb.lemma) is not None for frame in frames)
+    return any(knowledge.lexicon.attitude(frame, verb.lemma) is not None for frame in frames)
 
 
-def following_cues(sentence: Sentence, head: Token, lexicon: Lexicon) -> tuple[Token, ...]:
+def following_cues(sentence: Sentence, head: Token, knowledge: Knowledge) -> tuple[Token, ...]:
     """The verbs after a content that report something of their own.
 
     *Urged the council to act, saying the roof was unsafe*: *saying ...* is not part of
@@ -241,14 +268,14 @@ def following_cues(sentence: Sentence, head: Token, lexicon: Lexicon) -> tuple[T
     for verb in inside:
         if verb.relation == "conj" and verb.index > head.index:
             shared = coordinated_with(sentence, verb)
-            if shared is not None and shared not in inside and _is_cue(verb, lexicon):
+            if shared is not None and shared not in inside and _is_cue(verb, knowledge):
                 found.append(verb)
         elif (
             verb.relation in ("advcl", "acl", "conj")
             and verb.index > head.index
             and verb.feature("VerbForm") in ("Ger", "Part")
             and verb.feature("Tense") != "Past"
-            and lexicon.is_speech(verb.lemma)
+            and knowledge.lexicon.is_speech(verb.lemma)
             and sentence.child(verb, "ccomp", "acl") is not None
             and sentence.tokens[verb.index - 2].form == ","
         ):

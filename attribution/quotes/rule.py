@@ -13,7 +13,8 @@ from typing import Literal
 from attrs import field, frozen
 
 from attribution.document import Document, Sentence, Span, Token
-from attribution.knowledge.lexicon import Attitude, Lexicon
+from attribution.knowledge import Grammar, Knowledge, Lexicon
+from attribution.knowledge.lexicon import Attitude
 from attribution.layout.passages import Passage, passages
 from attribution.quotation import Polarity
 
@@ -33,18 +34,28 @@ class Context:
 
     Attributes:
         document: the parsed article.
-        lexicon: the cue words of its language.
+        knowledge: the words of its language.
         passages: its passages in quotation marks, in text order.
     """
 
     document: Document
-    lexicon: Lexicon
+    knowledge: Knowledge
     passages: tuple[Passage, ...]
 
     @classmethod
-    def of(cls, document: Document, lexicon: Lexicon) -> Context:
+    def of(cls, document: Document, knowledge: Knowledge) -> Context:
         """The context of a document, its passages in quotation marks found."""
-        return cls(document, lexicon, passages(document))
+        return cls(document, knowledge, passages(document))
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The cue words."""
+        return self.knowledge.lexicon
+
+    @property
+    def grammar(self) -> Grammar:
+        """The function words."""
+        return self.knowledge.grammar
 
 
 @frozen

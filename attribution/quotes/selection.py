@@ -16,8 +16,6 @@ LEAST_WEIGHT = 0.5
 # As many passages in quotation marks, before a cue and after it, can have to do with it.
 _NEAR = 12
 
-_FIRST_PERSON = ("i", "we")
-
 
 def selected(
     claims: Sequence[Claim], passages: Sequence[Passage], least: float = LEAST_WEIGHT
@@ -65,5 +63,8 @@ def _own_turn(claim: Claim, turns: Sequence[Claim]) -> bool:
     at = bisect.bisect_right(turns, cue.start, key=lambda t: t.start) - 1
     if at < 0 or not turns[at].holds(cue):
         return False
-    first_person = claim.source is None or claim.source.text.lower() in _FIRST_PERSON
-    return first_person or claim.start < turns[at].start
+    source = claim.source.head if claim.source is not None else None
+    own = claim.source is None or (
+        source is not None and source.upos == "PRON" and source.feature("Person") == "1"
+    )
+    return own or claim.start < turns[at].start

@@ -6,16 +6,21 @@ The relations are Universal Dependencies, version 2.
 from __future__ import annotations
 
 from attribution.document import Sentence, Token
+from attribution.knowledge import Grammar
 from attribution.quotes.phrases import is_verb, noun_phrase, verb_group
 
 __all__ = ["coordinated_with", "finite_above", "inverted_subject", "is_undergone", "subject"]
 
 _CLOSING = ('"', "”", "’", "'", "»", "“", "''")
-_RELATIVES = {"who", "which", "that", "whom", "whose"}
 
 
-def subject(sentence: Sentence, verb: Token) -> tuple[Token | None, str | None]:
+def subject(sentence: Sentence, verb: Token, grammar: Grammar) -> tuple[Token | None, str | None]:
     """The word that does what a verb says, and where it came from.
+
+    Arguments:
+        sentence: the verb's sentence.
+        verb: the verb.
+        grammar: the function words of the language.
 
     Returns:
         The head of the subject, or the relative pronoun, and a word for how it
@@ -31,19 +36,17 @@ def subject(sentence: Sentence, verb: Token) -> tuple[Token | None, str | None]:
         found is not None
         and passive
         and found.deprel == "nsubj:pass"
-        and any(_has_mark(sentence, c, "as") for c in sentence.children(verb, "advcl", "xcomp"))
+        and any(_tells_as(sentence, c, grammar) for c in sentence.children(verb, "advcl", "xcomp"))
     ):
         return found, "subject"  # *was quoted as saying*
     if found is not None and passive and found.deprel in ("nsubj:pass", "csubj:pass"):
-        agent = _agent(sentence, verb)
+        agent = _agent(sentence, verb, grammar)
         return (agent, "agent") if agent is not None else (None, None)
     if found is not None:
-        kind = (
-            "relative" if found.lemma.lower() in _RELATIVES and found.upos == "PRON" else "subject"
-        )
-        return found, kind
+        relative = found.upos == "PRON" and found.lemma.lower() in grammar.clauses.relatives
+        return found, "relative" if relative else "subject"
     if passive:
-        agent = _agent(sentence, verb)
+        agent = _agent(sentence, verb, grammar)
         return (agent, "agent") if agent is not None else (None, None)
     inverted = inverted_subject(sentence, verb) or _between_mark_and_verb(sentence, verb)
     if inverted is not None:
@@ -54,7 +57,7 @@ def subject(sentence: Sentence, verb: Token) -> tuple[Token | None, str | None]:
     head = sentence.head(verb)
     if head is None:
         return None, None
-    if verb.relation in ("advcl", "xcomp") and _has_mark(sentence, verb, "as"):
+    if verb.relation in ("advcl", "xcomp") and _tells_as(sentence, verb, grammar):
         # *The paper quoted the minister as saying ...*: the minister says it.
         quoted = sentence.child(head, "obj", "nsubj:pass") or next(
             (o for o in sentence.children(head, "obl") if not sentence.children(o, "case")), None
@@ -63,14 +66,14 @@ def subject(sentence: Sentence, verb: Token) -> tuple[Token | None, str | None]:
             return quoted, "control"
     if verb.relation == "conj":
         head = coordinated_with(sentence, verb) or head
-        above, how = subject(sentence, head)
+        above, how = subject(sentence, head, grammar)
         return above, ("conjunct" if how == "subject" else how)
     participle = verb.feature("VerbForm") in ("Ger", "Part") and verb.feature("Tense") != "Past"
     if verb.relation == "conj" and participle and head.feature("VerbForm") == "Inf":
-        above, how = subject(sentence, finite_above(sentence, verb) or head)
+        above, how = subject(sentence, finite_above(sentence, verb) or head, grammar)
         return above, ("control" if above is not None else how)
     if is_undergone(sentence, verb):
-        agent = _agent(sentence, verb)
+        agent = _agent(sentence, verb, grammar)
         return (agent, "agent") if agent is not None else (None, None)
     if verb.relation == "advcl" and participle:
         head = finite_above(sentence, verb) or head
@@ -84,11 +87,11 @@ def subject(sentence: Sentence, verb: Token) -> tuple[Token | None, str | None]:
         told = sentence.child(head, "nsubj:pass")
         if told is not None:
             return told, "control"
-        above, how = subject(sentence, head)
+        above, how = subject(sentence, head, grammar)
         return above, ("control" if above is not None else how)
     if verb.relation == "acl":
         if _is_passive_participle(verb):
-            agent = _agent(sentence, verb)
+            agent = _agent(sentence, verb, grammar)
             return (agent, "agent") if agent is not None else (None, None)
         return head, "control"
     return None, None
@@ -113,8 +116,10 @@ def _is_passive_participle(verb: Token) -> bool:
     return verb.feature("VerbForm") == "Part" and verb.feature("Tense") == "Past"
 
 
-def _has_mark(sentence: Sentence, verb: Token, word: str) -> bool:
-    return any(c.lemma.lower() == word for c in sentence.children(verb, "mark", "case"))
+def _tells_as(sentence: Sentence, verb: Token, grammar: Grammar) -> bool:
+    """*As saying*."""
+    marks = sentence.children(verb, "mark", "case")
+    return any(mark.lemma.lower() in grammar.prepositions.roles for mark in marks)
 
 
 def inverted_subject(sentence: Sentence, verb: Token) -> Token | None:
@@ -195,9 +200,10 @@ def finite_above(sentence: Sentence, verb: Token) -> Token | None:
     return None
 
 
-def _agent(sentence: Sentence, verb: Token) -> Token | None:
+def _agent(sentence: Sentence, verb: Token, grammar: Grammar) -> Token | None:
     for child in sentence.children(verb, "obl"):
         case = sentence.child(child, "case")
-        if child.deprel == "obl:agent" or (case is not None and case.lemma.lower() == "by"):
+        by = case is not None and case.lemma.lower() in grammar.prepositions.agents
+        if by or child.deprel == "obl:agent":
             return child
     return None

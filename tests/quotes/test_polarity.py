@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attribution import find_quotes
-from attribution.quotes import Lexicon
+from attribution import Knowledge, find_quotes
 from attribution.quotes.polarity import polarity
 
 from .cases import Case, read_cases
@@ -28,5 +27,5 @@ def test_a_cue_of_several_words_tells_by_all_of_them(case: Case) -> None:
     start = document.text.index(words)
     phrase = document.tokens_in(document.span(start, start + len(words)))
     head = next(t for t in phrase if t.upos == "VERB" or t.relation == "root")
-    found = polarity(sentence, head, Lexicon.default("en"), phrase=phrase)
+    found = polarity(sentence, head, Knowledge.default("en"), phrase=phrase)
     assert found == expected

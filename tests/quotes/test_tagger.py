@@ -8,10 +8,9 @@ import numpy as np
 import pytest
 import torch
 
-from attribution import Document, Span, find_quotes
+from attribution import Document, Knowledge, Span, find_quotes
 from attribution.claim import Claim
 from attribution.errors import InputError, ModelError
-from attribution.quotes import Lexicon
 from attribution.quotes.registry import propose
 from attribution.quotes.rule import TAGGER, Context
 from attribution.quotes.tagger import load_tagger, weigh
@@ -26,7 +25,7 @@ from tests.speakers.trees import document
 
 from .cases import read_cases
 
-LEXICON = Lexicon.default("en")
+KNOWLEDGE = Knowledge.default("en")
 TWO = """
 Critics/NOUNS/2/nsubj say/VERB/0/root that/SCONJ/6/mark the/DET/5/det bridge/NOUN/6/nsubj held/VERB/2/ccomp ./PUNCT/2/punct
 Nobody/PRON/2/nsubj slept/VERB/0/root ./PUNCT/2/punct
@@ -37,7 +36,7 @@ The/DET/2/det mayor/NOUN/3/nsubj vouchsafed/VERB/0/root her/PRON/5/nmod:poss hop
 
 
 def features(doc: Document) -> Features:
-    context = Context.of(doc, LEXICON)
+    context = Context.of(doc, KNOWLEDGE)
     return Features(context, Vocabulary({"bridge": 1}), propose(context))
 
 
@@ -203,13 +202,13 @@ def test_a_tagger_says_the_same_whatever_the_document_is_read_with() -> None:
 
 
 def proposed(doc: Document) -> tuple[Context, tuple[Claim, ...]]:
-    context = Context.of(doc, LEXICON)
+    context = Context.of(doc, KNOWLEDGE)
     return context, propose(context)
 
 
 def test_an_empty_document_has_no_links() -> None:
     empty = Document("", ())
-    assert weigh(random_tagger(), Context.of(empty, LEXICON), ()) == ()
+    assert weigh(random_tagger(), Context.of(empty, KNOWLEDGE), ()) == ()
 
 
 def test_weights_come_back_as_they_were_saved(tmp_path: Path) -> None:

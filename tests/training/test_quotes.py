@@ -10,8 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from attribution import Document, Span
-from attribution.quotes import Lexicon
+from attribution import Document, Knowledge, Span
 from attribution.quotes.rule import Context
 from attribution.quotes.tagger import load_tagger
 from attribution.quotes.tagger.features import Vocabulary
@@ -82,7 +81,7 @@ def test_a_run_learns_its_own_sentences(data: Path) -> None:
     tagger = Tagger(weights)
     learned = list(parsed(read_articles(data / "gold.jsonl"), directory=data / "parses"))[1:]
     for gold, doc in learned:
-        links = list(tagger.tag(Context.of(doc, Lexicon.default("en")), ()))
+        links = list(tagger.tag(Context.of(doc, Knowledge.default("en")), ()))
         found = {link.token.form for link in links if link.chance > 0.5}
         assert found == ({"say"} if gold["quotes"] else set())
 
@@ -90,7 +89,7 @@ def test_a_run_learns_its_own_sentences(data: Path) -> None:
 def test_an_example_has_the_gold_labels_of_its_words() -> None:
     (tree, marked), *_ = TREES.items()
     doc = document(tree)
-    (example,) = examples(article(doc, marked, 0), doc, Vocabulary({}), Lexicon.default("en"))
+    (example,) = examples(article(doc, marked, 0), doc, Vocabulary({}), Knowledge.default("en"))
     assert example.cues.tolist() == [0, 1, 0, 0, 0, 0, 0]
     ((row, _, _, labels),) = example.links
     assert row == 1
@@ -116,12 +115,12 @@ def test_overlap_is_the_share_of_both() -> None:
 @pytest.mark.parametrize("right", [True, False])
 def test_confidence_follows_how_often_quotations_are_right(right: bool) -> None:
     (tree, marked), *_ = TREES.items()
-    doc, lexicon = document(tree), Lexicon.default("en")
+    doc, knowledge = document(tree), Knowledge.default("en")
     tagger = load_tagger("en")
     assert tagger is not None
     before = [0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]
     kept = [(article(doc, marked if right else None, 0), doc)] * 5
-    after = sharpened(tagger, kept, lexicon, before)
+    after = sharpened(tagger, kept, knowledge, before)
     reasons = [2.0, 1.0, 0.9, 0.9, 0.8, 0.8, 0.0]
     old, new = (values[0] + np.dot(values[1:], reasons) for values in (before, after))
     assert (new > old) == right
@@ -130,7 +129,7 @@ def test_confidence_follows_how_often_quotations_are_right(right: bool) -> None:
 def test_without_quotations_the_calibration_stays() -> None:
     tagger = load_tagger("en")
     assert tagger is not None
-    assert sharpened(tagger, [], Lexicon.default("en"), [1.0, 2.0]) == [1.0, 2.0]
+    assert sharpened(tagger, [], Knowledge.default("en"), [1.0, 2.0]) == [1.0, 2.0]
 
 
 def test_the_vocabulary_takes_common_words_then_known_ones() -> None:

@@ -22,7 +22,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from attribution.knowledge.lexicon import Lexicon
+from attribution.knowledge import Knowledge
 from attribution.quotes.tagger.features import Vocabulary
 from attribution.quotes.tagger.inference import Tagger
 from attribution.quotes.tagger.network import Network
@@ -88,16 +88,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     else:
         network, words = _fresh(options, recipe, [a["text"] for a in learned])
     vocabulary = Vocabulary({word: at for at, word in enumerate(words, 1)})
-    lexicon = Lexicon.default("en")
+    knowledge = Knowledge.default("en")
     data: list[Example] = []
     for article, document in parsed(learned, directory=options.parses):
-        data += examples(article, document, vocabulary, lexicon)
+        data += examples(article, document, vocabulary, knowledge)
     _LOG.info("%d sentences, %d cues", len(data), sum(len(e.links) for e in data))
     learn(network, data, recipe, lambda: save(options.output, network, words))
     kept = list(parsed(held_out, directory=options.parses))
-    calibration = calibrate(Tagger(Weights(network, words, ())), kept, lexicon)
+    calibration = calibrate(Tagger(Weights(network, words, ())), kept, knowledge)
     tagger = Tagger(Weights(network, words, calibration))
-    calibration = sharpened(tagger, kept, lexicon, calibration)
+    calibration = sharpened(tagger, kept, knowledge, calibration)
     _LOG.info("calibration %s", calibration)
     save(options.output, network, words, calibration)
 

@@ -9,7 +9,7 @@ import torch
 from torch import nn
 
 from attribution.document import Document
-from attribution.knowledge.lexicon import Lexicon
+from attribution.knowledge import Knowledge
 from attribution.quotes.assembly import assemble
 from attribution.quotes.registry import propose
 from attribution.quotes.rule import TAGGER, Context
@@ -28,7 +28,7 @@ _EDGE = 0.001
 
 
 def calibrate(
-    tagger: Tagger, articles: Iterable[tuple[Article, Document]], lexicon: Lexicon
+    tagger: Tagger, articles: Iterable[tuple[Article, Document]], knowledge: Knowledge
 ) -> list[float]:
     """The constant and the factors of a logistic regression on `CueTags.reasons`.
 
@@ -38,12 +38,12 @@ def calibrate(
     Arguments:
         tagger: as trained.
         articles: gold articles with their parses.
-        lexicon: the cue words.
+        knowledge: the words of the language.
     """
     reasons, right = [], []
     for article, document in articles:
         gold = [quote["content"] for quote in article["quotes"]]
-        context = Context.of(document, lexicon)
+        context = Context.of(document, knowledge)
         for tags in tagger.tag(context, propose(context)):
             for candidate in proposals(tags):
                 content = [[span.start, span.end] for span in candidate.content]
@@ -55,7 +55,7 @@ def calibrate(
 def sharpened(
     tagger: Tagger,
     articles: Iterable[tuple[Article, Document]],
-    lexicon: Lexicon,
+    knowledge: Knowledge,
     calibration: Sequence[float],
 ) -> list[float]:
     """The calibration once more, by the quotations that come of the candidates.
@@ -66,17 +66,17 @@ def sharpened(
     Arguments:
         tagger: as trained, with ``calibration``.
         articles: gold articles with their parses.
-        lexicon: the cue words.
+        knowledge: the words of the language.
         calibration: from `calibrate`.
     """
     odds, right = [], []
     for article, document in articles:
         gold = [quote["content"] for quote in article["quotes"]]
-        context = Context.of(document, lexicon)
+        context = Context.of(document, knowledge)
         weighed = selected(
             weigh(tagger, context, propose(context)), context.passages, _LEAST_WEIGHT
         )
-        for claim in assemble(document, weighed, context.passages):
+        for claim in assemble(context, weighed):
             if any(evidence.rule == TAGGER.name for evidence in claim.evidence):
                 content = [[span.start, span.end] for span in claim.content]
                 chance = min(max(claim.weight, _EDGE), 1 - _EDGE)

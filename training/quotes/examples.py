@@ -9,7 +9,7 @@ import numpy as np
 from attrs import frozen
 
 from attribution.document import Document, Span, Token
-from attribution.knowledge.lexicon import Lexicon
+from attribution.knowledge import Knowledge
 from attribution.quotes.registry import propose
 from attribution.quotes.rule import Context
 from attribution.quotes.tagger.features import Features, Floats, Ints, Vocabulary
@@ -38,10 +38,10 @@ class Example:
 
 
 def examples(
-    article: Article, document: Document, vocabulary: Vocabulary, lexicon: Lexicon
+    article: Article, document: Document, vocabulary: Vocabulary, knowledge: Knowledge
 ) -> Iterator[Example]:
     """The sentences of an article as the tagger is to see them."""
-    context = Context.of(document, lexicon)
+    context = Context.of(document, knowledge)
     features = Features(context, vocabulary, propose(context))
     gold: dict[int, list[dict[str, Any]]] = {}
     for quote in article["quotes"]:

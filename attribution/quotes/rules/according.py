@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attribution.document import Sentence, Token
-from attribution.knowledge.lexicon import Lexicon
+from attribution.knowledge import Knowledge
 from attribution.quotes.phrases import clause
 from attribution.quotes.rule import Context, Proposal
 
@@ -30,7 +30,7 @@ _DEPENDENT_CLAUSES = ("acl", "advcl")
 
 def according_phrase(context: Context, sentence: Sentence, first: Token) -> Iterator[Proposal]:
     """The clause that such a phrase modifies is the content."""
-    found = _phrase(sentence, first, context.lexicon)
+    found = _phrase(sentence, first, context.knowledge)
     if found is None:
         return
     words, source, top = found
@@ -62,11 +62,18 @@ def for_whom(context: Context, sentence: Sentence) -> Iterator[Proposal]:
     """
     first, predicate = sentence.tokens[0], sentence.root
     source = sentence.head(first)
-    if first.form.lower() != "for" or first.relation != "case" or source is None:
+    if (
+        first.form.lower() not in context.grammar.prepositions.judges
+        or first.relation != "case"
+        or source is None
+    ):
         return
     article = sentence.child(predicate, "det")
-    judges = predicate.upos == "ADJ" or (article is not None and article.lemma.lower() == "a")
-    if source.head != predicate.index or not judges or not _is_person(source, context.lexicon):
+    indefinite = context.grammar.articles.indefinite
+    judges = predicate.upos == "ADJ" or (
+        article is not None and article.lemma.lower() in indefinite
+    )
+    if source.head != predicate.index or not judges or not _is_person(source, context.knowledge):
         return
     last = sentence.subtree(source)[-1]
     following = sentence.tokens[last.index : last.index + 1]
@@ -87,12 +94,12 @@ def for_whom(context: Context, sentence: Sentence) -> Iterator[Proposal]:
         )
 
 
-def _is_person(word: Token, lexicon: Lexicon) -> bool:
+def _is_person(word: Token, knowledge: Knowledge) -> bool:
     if word.upos == "PROPN":
         return word.entity.endswith("PER")
     if word.upos == "PRON":
         return word.feature("Person") == "3" and word.feature("Gender") != "Neut"
-    return word.lemma.lower() in lexicon.judges
+    return word.lemma.lower() in knowledge.lexicon.judges
 
 
 def _clause_of(sentence: Sentence, top: Token) -> Token | None:
@@ -114,38 +121,41 @@ def _clause_of(sentence: Sentence, top: Token) -> Token | None:
 
 
 def _phrase(
-    sentence: Sentence, first: Token, lexicon: Lexicon
+    sentence: Sentence, first: Token, knowledge: Knowledge
 ) -> tuple[tuple[Token, ...], Token, Token] | None:
     """The cue words, the head of the source, and the word that the clause governs."""
     rest = sentence.tokens[first.index - 1 :]
-    for phrase in lexicon.phrases:
+    for phrase in knowledge.lexicon.phrases:
         if len(rest) > len(phrase) and all(
             word.form.lower() == part for word, part in zip(rest, phrase, strict=False)
         ):
             words = rest[: len(phrase)]
             source = _object_after(sentence, words)
-            if source is not None and source.lemma.lower() not in lexicon.not_sources:
+            if source is not None and source.lemma.lower() not in knowledge.lexicon.not_sources:
                 return words, source, _top(sentence, source, {w.index for w in words})
-    if first.form.lower() in lexicon.bare and first.relation == "case":
+    if first.form.lower() in knowledge.lexicon.bare and first.relation == "case":
         source = sentence.head(first)
-        if source is not None and _can_say(sentence, source, lexicon):
+        if source is not None and _can_say(sentence, source, knowledge):
             return (first,), source, source
-    if first.form.lower() == "in" and first.relation == "case":
+    if first.form.lower() in knowledge.grammar.prepositions.settings and first.relation == "case":
         noun = sentence.head(first)
-        if noun is not None and noun.lemma.lower() in lexicon.possessed:
+        if noun is not None and noun.lemma.lower() in knowledge.lexicon.possessed:
             owner = sentence.child(noun, "nmod:poss")
             if owner is not None and noun.relation in ("obl", "nmod"):
                 return (first, noun), owner, noun
     return None
 
 
-def _can_say(sentence: Sentence, word: Token, lexicon: Lexicon) -> bool:
+def _can_say(sentence: Sentence, word: Token, knowledge: Knowledge) -> bool:
     """Whether *per* makes a source of a word: *per Reyes*, *per the ministry*, not *per day*."""
     if word.upos == "PROPN":
         return True
     known = sentence.child(word, "det", "nmod:poss")
-    definite = known is not None and known.lemma.lower() != "a"
-    return word.upos == "NOUN" and definite and word.lemma.lower() not in lexicon.not_sources
+    indefinite = knowledge.grammar.articles.indefinite
+    definite = known is not None and known.lemma.lower() not in indefinite
+    return (
+        word.upos == "NOUN" and definite and word.lemma.lower() not in knowledge.lexicon.not_sources
+    )
 
 
 def _object_after(sentence: Sentence, words: tuple[Token, ...]) -> Token | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attribution.document import Sentence, Token
-from attribution.knowledge.lexicon import Lexicon
+from attribution.knowledge import Knowledge
 from attribution.quotes.phrases import clause, is_verb
 from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, Proposal
@@ -19,7 +19,7 @@ def as_reported(context: Context, sentence: Sentence, verb: Token) -> Iterator[P
     The clause that it modifies is the content: *The dike, as she told the council, was old.*
     """
     content_head = sentence.head(verb)
-    if content_head is None or not _is_aside(sentence, verb, context.lexicon):
+    if content_head is None or not _is_aside(sentence, verb, context.knowledge):
         return
     parts = clause(context.document, sentence, content_head, without=(verb,))
     if parts:
@@ -28,15 +28,16 @@ def as_reported(context: Context, sentence: Sentence, verb: Token) -> Iterator[P
             content=parts,
             attitude="speech",
             note=f"'as' makes {verb.form!r} an aside to what it reports",
-            addressee=addressee_of(sentence, verb, lexicon=context.lexicon),
+            addressee=addressee_of(sentence, verb, context.knowledge),
         )
 
 
-def _is_aside(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
-    if verb.relation != "advcl" or not is_verb(verb) or not lexicon.is_speech(verb.lemma):
+def _is_aside(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
+    if verb.relation != "advcl" or not is_verb(verb) or not knowledge.lexicon.is_speech(verb.lemma):
         return False
     mark = sentence.child(verb, "mark", "advmod")
-    if mark is None or mark.lemma.lower() != "as" or sentence.child(verb, "nsubj") is None:
+    asides = knowledge.grammar.clauses.asides
+    if mark is None or mark.lemma.lower() not in asides or sentence.child(verb, "nsubj") is None:
         return False
     # *As he told them that ...*, *as she was being told ...*, *as Reyes denied the charge*
     if sentence.child(verb, "ccomp", "xcomp", "aux:pass") is not None:
@@ -44,7 +45,7 @@ def _is_aside(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     told = sentence.child(verb, "obj")
     if told is not None and sentence.child(verb, "iobj") is None:
         person = told.upos in ("PROPN", "PRON")
-        if not person or lexicon.attitude("infinitive", verb.lemma) != "speech":
+        if not person or knowledge.lexicon.attitude("infinitive", verb.lemma) != "speech":
             return False
     words = [t for t in sentence.subtree(verb) if t.upos != "PUNCT"]
     before, after = words[0].index - 1, words[-1].index + 1

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attribution.document import Sentence, Token
-from attribution.knowledge.lexicon import Lexicon
+from attribution.knowledge import Knowledge
 from attribution.quotes.phrases import clause, is_verb, verb_group
 from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, Proposal
@@ -25,13 +25,13 @@ def clausal_complement(context: Context, sentence: Sentence) -> Iterator[Proposa
     for content_head in sentence.tokens:
         verb = sentence.head(content_head)
         if verb is not None and not is_verb(verb):
-            verb = _verb_beyond(sentence, content_head, context.lexicon)
+            verb = _verb_beyond(sentence, content_head, context.knowledge)
         if verb is None or not is_verb(verb):
             continue
         if (
             content_head.relation in ("ccomp", "acl")
             or _is_bare_complement(sentence, verb, content_head)
-            or _is_question(sentence, verb, content_head, context.lexicon)
+            or _is_question(sentence, verb, content_head, context.knowledge)
         ):
             heads.setdefault(verb.index, []).append(content_head)
     for index, found in heads.items():
@@ -39,9 +39,9 @@ def clausal_complement(context: Context, sentence: Sentence) -> Iterator[Proposa
         attitude = context.lexicon.attitude("clause", verb.lemma)
         if attitude is None or sentence.child(verb, "nsubj:pass", "aux:pass") is not None:
             continue
-        own = [h for h in found if not is_aside(sentence, h, context.lexicon)]
+        own = [h for h in found if not is_aside(sentence, h, context.knowledge)]
         content_heads = _one_side(sentence, verb, own or found)
-        parts = reported(context.document, sentence, verb, content_heads, context.lexicon)
+        parts = reported(context.document, sentence, verb, content_heads, context.knowledge)
         if not parts:
             continue
         taken = lost_subject(sentence, verb, content_heads[0])
@@ -51,7 +51,10 @@ def clausal_complement(context: Context, sentence: Sentence) -> Iterator[Proposa
             attitude=attitude,
             note=f"{verb.form!r} reports the clause of {content_heads[0].form!r}",
             addressee=addressee_of(
-                sentence, verb, (*content_heads, taken) if taken else content_heads, context.lexicon
+                sentence,
+                verb,
+                context.knowledge,
+                (*content_heads, taken) if taken else content_heads,
             ),
         )
 
@@ -78,7 +81,7 @@ def medial_cue(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pr
             content=parts,
             attitude=attitude,
             note=f"{verb.form!r} stands in or beside what it reports",
-            addressee=addressee_of(sentence, verb, lexicon=context.lexicon),
+            addressee=addressee_of(sentence, verb, context.knowledge),
         )
 
 
@@ -94,7 +97,7 @@ def passive_clause(context: Context, sentence: Sentence, verb: Token) -> Iterato
     if not parts:
         return
     told = sentence.child(verb, "nsubj:pass")
-    expletive = told is None or told.lemma.lower() == "it"
+    expletive = told is None or told.lemma.lower() in context.grammar.clauses.expletives
     yield Proposal(
         cue=verb,
         content=parts,
@@ -157,19 +160,19 @@ def _is_bare_complement(sentence: Sentence, verb: Token, clause_head: Token) -> 
     return own is not None and verb.index < first.index <= verb.index + 2 and first.upos != "PUNCT"
 
 
-def _is_question(sentence: Sentence, verb: Token, clause_head: Token, lexicon: Lexicon) -> bool:
+def _is_question(sentence: Sentence, verb: Token, clause_head: Token, knowledge: Knowledge) -> bool:
     """Whether *if* opens what somebody is asked: *asked the mayor if he would pay*."""
     mark = sentence.child(clause_head, "mark")
     asked = sentence.child(verb, "obj", "iobj")
     if clause_head.relation != "advcl" or mark is None or asked is None:
         return False
-    if mark.lemma.lower() not in ("if", "whether"):
+    if mark.lemma.lower() not in knowledge.grammar.clauses.interrogatives:
         return False
-    addressed = lexicon.attitude("addressed", verb.lemma) is not None
+    addressed = knowledge.lexicon.attitude("addressed", verb.lemma) is not None
     return addressed and mark.index == sentence.subtree(asked)[-1].index + 1
 
 
-def _verb_beyond(sentence: Sentence, content_head: Token, lexicon: Lexicon) -> Token | None:
+def _verb_beyond(sentence: Sentence, content_head: Token, knowledge: Knowledge) -> Token | None:
     """The cue of a clause that a parser gave to a noun in between.
 
     *She said in an interview with a newspaper that ...*, *she told the radio station that
@@ -182,7 +185,8 @@ def _verb_beyond(sentence: Sentence, content_head: Token, lexicon: Lexicon) -> T
     words = sentence.subtree(content_head)
     first = next((t for t in words if t.upos != "PUNCT"), content_head)
     # *that* before a subject is a conjunction, even where the parser has it for an object.
-    that = first if first.lemma.lower() == "that" and first.head == content_head.index else None
+    opens = first.lemma.lower() in knowledge.grammar.clauses.complementizers
+    that = first if opens and first.head == content_head.index else None
     if sentence.child(content_head, "nsubj", "nsubj:pass", "expl") in (None, that):
         return None
     apart = sentence.tokens[first.index - 2].form in (",", ";", "(", "—", "–", "-")
@@ -201,7 +205,7 @@ def _verb_beyond(sentence: Sentence, content_head: Token, lexicon: Lexicon) -> T
     while at is not None and at.relation in ("obl", "nmod", "iobj", "advcl", "acl"):
         at = sentence.head(at)
         if at is not None and is_verb(at):
-            speech = lexicon.is_speech(at.lemma)
+            speech = knowledge.lexicon.is_speech(at.lemma)
             if at.relation == "acl" and not speech:
                 continue  # *said in a statement carried by X that ...*
             free = sentence.child(at, "ccomp", "xcomp", "obj") is None

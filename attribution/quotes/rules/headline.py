@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from attribution.document import Token
-from attribution.knowledge.lexicon import Lexicon
+from attribution.knowledge import Knowledge
 from attribution.quotes.rule import Context, LaidOut
 
 __all__ = ["headline"]
@@ -30,7 +30,9 @@ def headline(context: Context) -> Iterator[LaidOut]:
         return
     at = colons[0]
     for source, content in ((words[:at], words[at + 1 :]), (words[at + 1 :], words[:at])):
-        if _is_source(source, context.lexicon) and any(w.upos in ("VERB", "AUX") for w in content):
+        if _is_source(source, context.knowledge) and any(
+            w.upos in ("VERB", "AUX") for w in content
+        ):
             yield LaidOut(
                 content=(context.document.cover(content),),
                 cue=words[at].span,
@@ -41,9 +43,9 @@ def headline(context: Context) -> Iterator[LaidOut]:
             return
 
 
-def _is_source(words: Sequence[Token], lexicon: Lexicon) -> bool:
+def _is_source(words: Sequence[Token], knowledge: Knowledge) -> bool:
     """Whether words are a name or tell a role: *Reyes*, *EU minister*, *Report*."""
     if not 0 < len(words) <= _MOST_WORDS or any(w.upos not in _NOMINAL for w in words):
         return False
     named = words[-1].entity != "O" and not words[-1].entity.endswith("LOC")
-    return named or words[-1].lemma.lower() in lexicon.headline_sources
+    return named or words[-1].lemma.lower() in knowledge.lexicon.headline_sources

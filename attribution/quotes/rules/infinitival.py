@@ -22,7 +22,9 @@ def infinitive(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pr
     content_head = None
     for child in sentence.children(verb, "xcomp", "advcl", "ccomp"):
         mark = sentence.child(child, "mark")
-        if mark is not None and mark.lemma.lower() == "to" and child.index > verb.index:
+        if child.index < verb.index or mark is None:
+            continue
+        if mark.lemma.lower() in context.grammar.clauses.infinitives:
             if child.relation == "advcl" and not _is_parted(sentence, verb, child):
                 continue
             content_head = child
@@ -31,7 +33,7 @@ def infinitive(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pr
         return
     if context.lexicon.declines(verb.lemma) and context.lexicon.is_speech(content_head.lemma):
         return  # *declined to say whether ...*: the cue is all of *declined to say*
-    later = following_cues(sentence, content_head, context.lexicon)
+    later = following_cues(sentence, content_head, context.knowledge)
     words = list(sentence.subtree(content_head, without=later))
     if attitude == "attitude":
         # *Expected her to go*, *is expected to go*: who goes belongs to what is expected.

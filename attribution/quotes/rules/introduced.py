@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from attribution.document import Document, Sentence, Span, Token
-from attribution.knowledge.lexicon import Lexicon
+from attribution.knowledge import Grammar, Knowledge
 from attribution.layout.passages import Passage
 from attribution.quotes.phrases import noun_phrase
 from attribution.quotes.rule import Context, LaidOut
@@ -16,7 +16,6 @@ __all__ = ["introduced_passage", "signed_passage"]
 
 _INTRODUCTION = re.compile(r"(?P<lead>[^.!?:\n]{2,160}?)(?P<colon>:)\s*$")
 _SIGNATURE = re.compile(r"\s*(?P<dash>[—–-]{1,2})\s*(?P<name>[A-Z][^\n—–,;.]{2,60})")
-_FROM = ("by", "from", "of")
 
 
 def introduced_passage(context: Context, passage: Passage) -> Iterator[LaidOut]:
@@ -32,7 +31,7 @@ def introduced_passage(context: Context, passage: Passage) -> Iterator[LaidOut]:
     if not words or any(w.upos == "VERB" and context.lexicon.is_speech(w.lemma) for w in words):
         return
     source = _source(
-        context.document, context.document.sentences[words[-1].sentence], words, context.lexicon
+        context.document, context.document.sentences[words[-1].sentence], words, context.knowledge
     )
     if source is None:
         return
@@ -58,7 +57,7 @@ def _lead(document: Document, passage: Passage) -> tuple[Span, Span] | None:
 
 
 def _source(
-    document: Document, sentence: Sentence, words: Sequence[Token], lexicon: Lexicon
+    document: Document, sentence: Sentence, words: Sequence[Token], knowledge: Knowledge
 ) -> Span | None:
     """Who says what the colon introduces.
 
@@ -72,8 +71,8 @@ def _source(
             return None
         return _phrase(document, sentence, _named(nouns) or nouns[-1], words)
     for noun in nouns:
-        if lexicon.attitude("noun", noun.lemma) == "speech":
-            owner = _owner(sentence, noun)
+        if knowledge.lexicon.attitude("noun", noun.lemma) == "speech":
+            owner = _owner(sentence, noun, knowledge.grammar)
             return _phrase(document, sentence, owner, words) if owner is not None else None
     last = next((w for w in reversed(words) if w.upos != "PUNCT"), words[-1])
     if last.upos == "PROPN" and last.entity != "O":
@@ -81,7 +80,7 @@ def _source(
         while (above := sentence.head(head)) in words and above is not None and above in nouns:
             head = above
         return _phrase(document, sentence, head, words)
-    acting, how = subject(sentence, verbs[-1])
+    acting, how = subject(sentence, verbs[-1], knowledge.grammar)
     if acting is None or how not in ("subject", "conjunct") or acting not in words:
         return None
     personal = acting.feature("PronType") == "Prs" and acting.feature("Gender") != "Neut"
@@ -92,11 +91,12 @@ def _named(nouns: Sequence[Token]) -> Token | None:
     return next((w for w in nouns if w.entity != "O"), None)
 
 
-def _owner(sentence: Sentence, noun: Token) -> Token | None:
+def _owner(sentence: Sentence, noun: Token, grammar: Grammar) -> Token | None:
     """Whose statement it is: *its statement*, *a warning from X*, *X released a statement*."""
+    authors = grammar.prepositions.authors
     for child in sentence.children(noun, "nmod"):
         case = sentence.child(child, "case")
-        if child.deprel == "nmod:poss" or (case is not None and case.lemma.lower() in _FROM):
+        if child.deprel == "nmod:poss" or (case is not None and case.lemma.lower() in authors):
             return child
     governor = sentence.head(noun)
     if governor is None:
@@ -104,9 +104,9 @@ def _owner(sentence: Sentence, noun: Token) -> Token | None:
     for child in sentence.children(governor, "obl"):
         # *Then came a warning from X*, of which parsers hang X on *came*.
         case = sentence.child(child, "case")
-        if case is not None and case.index == noun.index + 1 and case.lemma.lower() in _FROM:
+        if case is not None and case.index == noun.index + 1 and case.lemma.lower() in authors:
             return child
-    return subject(sentence, governor)[0] if noun.relation in ("obj", "obl") else None
+    return subject(sentence, governor, grammar)[0] if noun.relation in ("obj", "obl") else None
 
 
 def _phrase(document: Document, sentence: Sentence, head: Token, words: Sequence[Token]) -> Span:

@@ -11,7 +11,7 @@ import bisect
 from collections.abc import Iterator
 
 from attribution.document import Document, Sentence, Span, Token
-from attribution.knowledge.lexicon import Lexicon
+from attribution.knowledge import Knowledge
 from attribution.layout.passages import MARKS, Passage
 from attribution.quotes.phrases import is_verb, noun_phrase, verb_group
 from attribution.quotes.proposal import addressee_of
@@ -39,7 +39,7 @@ def marked_passage(context: Context) -> Iterator[Proposal | LaidOut]:
         words = inner.split()
         if not words or not any(c.isalpha() for c in inner):
             continue
-        best = _cue(context.document, passage, context.lexicon, covered)
+        best = _cue(context.document, passage, context.knowledge, covered)
         complete = inner[-1] in _FINAL or len(words) >= _FEWEST_WORDS
         if best is not None and not complete and not _introduces(*best, passage):
             best = None
@@ -47,11 +47,11 @@ def marked_passage(context: Context) -> Iterator[Proposal | LaidOut]:
             _, sentence, verb = best
             yield Proposal(
                 cue=verb,
-                content=(_with_conjunction(context.document, passage),),
+                content=(_with_conjunction(context, passage),),
                 attitude="speech",
                 variant="" if complete else "unfinished",
                 note=f"{verb.form!r} stands beside a passage in quotation marks",
-                addressee=_addressee(sentence, verb, passage, context.lexicon),
+                addressee=_addressee(sentence, verb, passage, context.knowledge),
             )
         elif (
             passage.depth == 0
@@ -74,13 +74,13 @@ def marked_passage(context: Context) -> Iterator[Proposal | LaidOut]:
 
 
 def _cue(
-    document: Document, passage: Passage, lexicon: Lexicon, covered: _Covered
+    document: Document, passage: Passage, knowledge: Knowledge, covered: _Covered
 ) -> tuple[float, Sentence, Token] | None:
     """The nearest cue of a passage, with how far it is; None if there is none near."""
     best: tuple[float, Sentence, Token] | None = None
     for sentence in _near(document, passage):
         for verb in sentence.tokens:
-            if not lexicon.is_speech(verb.lemma):
+            if not knowledge.lexicon.is_speech(verb.lemma):
                 continue
             if not is_verb(verb) and not _is_misread(sentence, verb, passage):
                 continue
@@ -91,7 +91,7 @@ def _cue(
                 else around is None or not around.covers(passage.span)
             ):
                 continue
-            gap = _gap(document, sentence, verb, passage, lexicon)
+            gap = _gap(document, sentence, verb, passage, knowledge)
             if gap is not None and (best is None or gap < best[0]):
                 best = (gap, sentence, verb)
     return best
@@ -113,13 +113,14 @@ def _opens_paragraph(document: Document, passage: Passage) -> bool:
     return document.paragraphs[passage.paragraph].start == passage.span.start
 
 
-def _with_conjunction(document: Document, passage: Passage) -> Span:
+def _with_conjunction(context: Context, passage: Passage) -> Span:
     """A passage with the *that* right before it: *warned that "nobody is safe"*."""
+    document, that = context.document, context.grammar.clauses.complementizers
     sentence = document.sentence_at(passage.span.start)
     if sentence is None:
         return passage.span
     before = [t for t in sentence.tokens if t.span.end <= passage.span.start][-1:]
-    if not before or before[0].lemma.lower() != "that" or before[0].upos != "SCONJ":
+    if not before or before[0].lemma.lower() not in that or before[0].upos != "SCONJ":
         return passage.span
     return document.span(before[0].span.start, passage.span.end)
 
@@ -192,24 +193,26 @@ def _is_misread(sentence: Sentence, word: Token, passage: Passage) -> bool:
     )
 
 
-def _addressee(sentence: Sentence, verb: Token, passage: Passage, lexicon: Lexicon) -> Token | None:
-    found = addressee_of(sentence, verb, lexicon=lexicon)
+def _addressee(
+    sentence: Sentence, verb: Token, passage: Passage, knowledge: Knowledge
+) -> Token | None:
+    found = addressee_of(sentence, verb, knowledge)
     return None if found is None or passage.span.overlaps(found.span) else found
 
 
 def _gap(
-    document: Document, sentence: Sentence, verb: Token, passage: Passage, lexicon: Lexicon
+    document: Document, sentence: Sentence, verb: Token, passage: Passage, knowledge: Knowledge
 ) -> float | None:
     """How many words part a passage from a cue and its subject; None if too many."""
     words = list(verb_group(sentence, verb))
-    source, how = subject(sentence, verb)
+    source, how = subject(sentence, verb, knowledge.grammar)
     if (
         source is not None
         and how in ("subject", "agent", "relative")
         and not passage.span.overlaps(source.span)
     ):
         words += _whole(sentence, source, passage)
-    addressee = _addressee(sentence, verb, passage, lexicon)
+    addressee = _addressee(sentence, verb, passage, knowledge)
     if addressee is not None:
         words += noun_phrase(sentence, addressee)
     words = [w for w in words if not passage.span.overlaps(w.span)]

@@ -3,10 +3,10 @@ for a halt*, *called it a farce*."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from attribution.document import Sentence, Token
-from attribution.knowledge.lexicon import Lexicon
+from attribution.knowledge import Grammar, Knowledge
 from attribution.quotes.phrases import clause, is_verb, run_on, spans_of, verb_group
 from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, Proposal
@@ -29,9 +29,9 @@ def object_content(context: Context, sentence: Sentence, verb: Token) -> Iterato
     # *What he called an insult* is a content, *it* is not.
     if content_head.upos == "PRON" and not sentence.children(content_head, "acl"):
         return
-    later = run_on(sentence, verb, content_head)
-    told = _is_told(sentence, verb, later, context.lexicon)
-    if not told and _is_told(sentence, verb, sentence.children(verb, "advcl"), context.lexicon):
+    later = run_on(sentence, verb, content_head, context.grammar)
+    told = _is_told(sentence, verb, later, context.knowledge)
+    if not told and _is_told(sentence, verb, sentence.children(verb, "advcl"), context.knowledge):
         return  # *asked the mayor if ...*: `clausal_complement` has it
     words = [] if told else [*sentence.subtree(content_head)]
     for head in later:
@@ -54,14 +54,15 @@ def _is_imperative(sentence: Sentence, verb: Token) -> bool:
     return verb.feature("VerbForm") in ("Fin", "Inf", None) and verb.feature("Tense") != "Past"
 
 
-def _is_told(sentence: Sentence, verb: Token, later: Sequence[Token], lexicon: Lexicon) -> bool:
+def _is_told(sentence: Sentence, verb: Token, later: Sequence[Token], knowledge: Knowledge) -> bool:
     """Whether an object is whom one tells, as a clause behind it shows: *asked her if ...*."""
-    if lexicon.attitude("addressed", verb.lemma) is None:
+    if knowledge.lexicon.attitude("addressed", verb.lemma) is None:
         return False
     for head in later:
-        mark = sentence.child(head, "mark")
-        asks = head.relation == "advcl" and mark is not None and mark.lemma in ("if", "whether")
-        if asks or (head.relation == "ccomp" and sentence.child(head, "nsubj", "nsubj:pass")):
+        asks = _links(sentence, head, knowledge.grammar.clauses.interrogatives)
+        if (asks and head.relation == "advcl") or (
+            head.relation == "ccomp" and sentence.child(head, "nsubj", "nsubj:pass")
+        ):
             return True
     return False
 
@@ -71,10 +72,10 @@ def object_complement(context: Context, sentence: Sentence, verb: Token) -> Iter
     attitude = context.lexicon.attitude("complement", verb.lemma) if is_verb(verb) else None
     if attitude is None:
         return
-    named, complement = _named_as(sentence, verb)
+    named, complement = _named_as(sentence, verb, context.grammar)
     if named is None or complement is None:
         return
-    later = run_on(sentence, verb, complement)
+    later = run_on(sentence, verb, complement, context.grammar)
     words = [t for part in (named, complement, *later) for t in sentence.subtree(part)]
     parts = spans_of(context.document, sentence, sorted(words, key=lambda t: t.index))
     if not parts:
@@ -87,7 +88,9 @@ def object_complement(context: Context, sentence: Sentence, verb: Token) -> Iter
     )
 
 
-def _named_as(sentence: Sentence, verb: Token) -> tuple[Token | None, Token | None]:
+def _named_as(
+    sentence: Sentence, verb: Token, grammar: Grammar
+) -> tuple[Token | None, Token | None]:
     """What a verb names, and what it names it.
 
     The second is a predicate, a second object or *as ...*; parsers also make of it a
@@ -97,7 +100,8 @@ def _named_as(sentence: Sentence, verb: Token) -> tuple[Token | None, Token | No
         (
             c
             for c in sentence.children(verb, "obj", "iobj", "obl")
-            if c.relation != "obl" or (_links(sentence, c, "to") and c.index > verb.index)
+            if c.relation != "obl"
+            or (_links(sentence, c, grammar.prepositions.objects) and c.index > verb.index)
         ),
         None,
     )
@@ -106,7 +110,7 @@ def _named_as(sentence: Sentence, verb: Token) -> tuple[Token | None, Token | No
     for child in sentence.children(verb, "xcomp", "obj", "obl", "advcl", "ccomp", "parataxis"):
         if child.index <= named.index or child.index < verb.index:
             continue
-        if _links(sentence, child, "as"):
+        if _links(sentence, child, grammar.prepositions.roles):
             return named, child
         if named.relation == "obl" or sentence.child(child, "mark", "case") is not None:
             continue
@@ -120,9 +124,9 @@ def _named_as(sentence: Sentence, verb: Token) -> tuple[Token | None, Token | No
     return named, None
 
 
-def _links(sentence: Sentence, head: Token, word: str) -> bool:
+def _links(sentence: Sentence, head: Token, words: Collection[str]) -> bool:
     link = sentence.child(head, "case", "mark")
-    return link is not None and link.lemma.lower() == word
+    return link is not None and link.lemma.lower() in words
 
 
 def passive_object(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
@@ -131,12 +135,15 @@ def passive_object(context: Context, sentence: Sentence, verb: Token) -> Iterato
     told = sentence.child(verb, "nsubj:pass")
     if told is None or sentence.child(verb, "aux:pass") is None:
         return
+    prepositions = context.grammar.prepositions
     later = [
         c
         for c in sentence.children(verb, "xcomp", "obl", "advcl")
         if c.index > verb.index
-        and (c.relation == "xcomp" or _links(sentence, c, "as") or _links(sentence, c, "for"))
-        and not _links(sentence, c, "to")
+        and (
+            c.relation == "xcomp" or _links(sentence, c, prepositions.roles | prepositions.grounds)
+        )
+        and not _links(sentence, c, context.grammar.clauses.infinitives)
     ]
     attitude = context.lexicon.attitude("object", verb.lemma)
     if attitude is None or context.lexicon.attitude("infinitive", verb.lemma) == "speech":
@@ -168,8 +175,8 @@ def prepositional_content(context: Context, sentence: Sentence, verb: Token) -> 
         parts = clause(context.document, sentence, child, without=(link,))
         if not parts:
             continue
-        told = addressee_of(sentence, verb, (child,), context.lexicon)
-        asked = _asked(sentence, verb, child)
+        told = addressee_of(sentence, verb, context.knowledge, (child,))
+        asked = _asked(sentence, verb, child, context.grammar)
         if asked is not None:
             # *Called on the council to act*: of whom it is asked, and what.
             parts = clause(context.document, sentence, asked) or parts
@@ -188,10 +195,9 @@ def prepositional_content(context: Context, sentence: Sentence, verb: Token) -> 
         break
 
 
-def _asked(sentence: Sentence, verb: Token, governed: Token) -> Token | None:
+def _asked(sentence: Sentence, verb: Token, governed: Token, grammar: Grammar) -> Token | None:
     """The infinitive behind whom a verb calls on."""
     for other in sentence.children(verb, "xcomp", "advcl"):
-        mark = sentence.child(other, "mark")
-        if mark is not None and mark.lemma.lower() == "to" and other.index > governed.index:
+        if other.index > governed.index and _links(sentence, other, grammar.clauses.infinitives):
             return other
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attribution.document import Sentence, Token
+from attribution.knowledge import Grammar
 from attribution.quotes.phrases import clause
 from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.subjects import subject
@@ -17,16 +18,19 @@ def noun_cue(context: Context, sentence: Sentence, noun: Token) -> Iterator[Prop
     attitude = context.lexicon.attitude("noun", noun.lemma) if noun.upos == "NOUN" else None
     if attitude is None:
         return
-    for child in (*sentence.children(noun, "acl", "ccomp"), *_beyond(sentence, noun)):
+    for child in (
+        *sentence.children(noun, "acl", "ccomp"),
+        *_beyond(sentence, noun, context.grammar),
+    ):
         mark = sentence.child(child, "mark")
         if child.index < noun.index or mark is None:
             continue
-        if child.deprel.endswith(":relcl") and not _is_whole(sentence, child):
+        if child.deprel.endswith(":relcl") and not _is_whole(sentence, child, context.grammar):
             continue
         parts = clause(context.document, sentence, child)
         if not parts:
             continue
-        source = _owner(sentence, noun)
+        source = _owner(sentence, noun, context.grammar)
         yield Proposal(
             cue=noun,
             content=parts,
@@ -39,17 +43,17 @@ def noun_cue(context: Context, sentence: Sentence, noun: Token) -> Iterator[Prop
         break
 
 
-def _beyond(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+def _beyond(sentence: Sentence, noun: Token, grammar: Grammar) -> tuple[Token, ...]:
     """The clauses that a parser gave to whom the noun names: *a report by X that ...*."""
     return tuple(
         clause_head
-        for child in _named(sentence, noun)
+        for child in _named(sentence, noun, grammar)
         for clause_head in sentence.children(child, "acl")
-        if _is_whole(sentence, clause_head)
+        if _is_whole(sentence, clause_head, grammar)
     )
 
 
-def _named(sentence: Sentence, noun: Token) -> list[Token]:
+def _named(sentence: Sentence, noun: Token, grammar: Grammar) -> list[Token]:
     """The phrases with *by*, *of* or *from* of a noun, or right behind it."""
     governor = sentence.head(noun)
     found = [*sentence.children(noun, "nmod", "obl")]
@@ -59,15 +63,15 @@ def _named(sentence: Sentence, noun: Token) -> list[Token]:
     named = []
     for child in found:
         case = sentence.child(child, "case")
-        if case is not None and case.lemma.lower() in ("of", "by", "from", "among"):
+        if case is not None and case.lemma.lower() in grammar.prepositions.holders:
             named.append(child)
     return named
 
 
-def _is_whole(sentence: Sentence, clause_head: Token) -> bool:
+def _is_whole(sentence: Sentence, clause_head: Token, grammar: Grammar) -> bool:
     """Whether a clause lacks nothing that a relative *that* could stand for."""
     mark = sentence.child(clause_head, "mark")
-    if mark is None or mark.lemma.lower() != "that":
+    if mark is None or mark.lemma.lower() not in grammar.clauses.complementizers:
         return False
     subjects = sentence.children(clause_head, "nsubj", "csubj", "expl")
     whole = sentence.child(clause_head, "cop", "obj", "ccomp", "xcomp", "nsubj:pass") is not None
@@ -94,9 +98,9 @@ def governed_phrase(context: Context, sentence: Sentence, word: Token) -> Iterat
             continue
         words = (*_predicate(sentence, word), link) if kind == "adjective" else (word, link)
         source = (
-            subject(sentence, word)[0]
+            subject(sentence, word, context.grammar)[0]
             if kind == "adjective"
-            else _owner(sentence, word, without=child)
+            else _owner(sentence, word, context.grammar, without=child)
         )
         yield Proposal(
             cue=word,
@@ -119,7 +123,7 @@ def copular_noun(context: Context, sentence: Sentence, noun: Token) -> Iterator[
         return
     copula = sentence.child(content_head, "cop")
     complement = sentence.child(content_head, "ccomp")
-    if content_head.lemma.lower() == "be" and complement is not None:
+    if content_head.lemma.lower() in context.grammar.clauses.copulas and complement is not None:
         words, parts = (noun, content_head), clause(context.document, sentence, complement)
     elif copula is not None and sentence.child(content_head, "mark") is not None:
         words = (noun, copula)
@@ -133,7 +137,7 @@ def copular_noun(context: Context, sentence: Sentence, noun: Token) -> Iterator[
             attitude=attitude,
             note=f"the subject {noun.form!r} is said to be the clause",
             cue_words=words,
-            source=_owner(sentence, noun),
+            source=_owner(sentence, noun, context.grammar),
             polarity="asserted",
         )
 
@@ -153,7 +157,7 @@ def adjective_cue(context: Context, sentence: Sentence, adjective: Token) -> Ite
     parts = clause(context.document, sentence, content_head)
     if not parts:
         return
-    source, _ = subject(sentence, adjective)
+    source, _ = subject(sentence, adjective, context.grammar)
     source = source or sentence.child(adjective, "nsubj", "nsubj:pass")
     words = _predicate(sentence, adjective)
     yield Proposal(
@@ -179,16 +183,18 @@ def _predicate(sentence: Sentence, adjective: Token) -> tuple[Token, ...]:
     )
 
 
-def _owner(sentence: Sentence, noun: Token, without: Token | None = None) -> Token | None:
+def _owner(
+    sentence: Sentence, noun: Token, grammar: Grammar, without: Token | None = None
+) -> Token | None:
     """Whose claim it is: *X's claim*, *the claim of X*, *by X*, *X made the claim*."""
     owner = sentence.child(noun, "nmod:poss")
     if owner is not None:
         return owner
-    for child in _named(sentence, noun):
+    for child in _named(sentence, noun, grammar):
         if without is None or child.index != without.index:
             return child
     governor = sentence.head(noun)
     if governor is not None and noun.relation in ("obj", "obl"):
-        found, _ = subject(sentence, governor)
+        found, _ = subject(sentence, governor, grammar)
         return found
     return None

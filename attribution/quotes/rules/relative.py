@@ -26,7 +26,7 @@ def relative_content(context: Context, sentence: Sentence, verb: Token) -> Itera
     predicate = _predicate(sentence, verb)
     if predicate is None or pronoun.index > verb.index:
         return
-    later = following_cues(sentence, predicate, context.lexicon)
+    later = following_cues(sentence, predicate, context.knowledge)
     words = (pronoun, *sentence.subtree(predicate, without=later))
     parts = spans_of(context.document, sentence, words)
     if parts:

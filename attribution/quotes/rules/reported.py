@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attribution.document import Document, Sentence, Span, Token
-from attribution.knowledge.lexicon import Lexicon
+from attribution.knowledge import Grammar, Knowledge
 from attribution.quotes.phrases import is_verb, spans_of, verb_group
 from attribution.quotes.proposal import following_cues
 
@@ -15,7 +15,7 @@ def reported(
     sentence: Sentence,
     verb: Token,
     heads: list[Token],
-    lexicon: Lexicon,
+    knowledge: Knowledge,
 ) -> tuple[Span, ...]:
     """The parts of what a cue reports.
 
@@ -25,24 +25,24 @@ def reported(
     words: set[int] = set()
     for head in heads:
         skip = (
-            *_time_of_the_cue(sentence, verb, head, lexicon),
-            *_named_sources(sentence, head, lexicon),
-            *following_cues(sentence, head, lexicon),
-            *_asides(sentence, head, lexicon),
+            *_time_of_the_cue(sentence, verb, head, knowledge),
+            *_named_sources(sentence, head, knowledge),
+            *following_cues(sentence, head, knowledge),
+            *_asides(sentence, head, knowledge),
         )
         words.update(t.index for t in sentence.subtree(head, without=skip))
     taken = lost_subject(sentence, verb, heads[0])
     if taken is not None:
         words.update(t.index for t in sentence.subtree(taken))
     if min(h.index for h in heads) > verb.index:
-        words.update(_behind(sentence, verb, max(words)))
+        words.update(_behind(sentence, verb, max(words), knowledge.grammar))
         if sentence.child(heads[0], "mark") is None and is_apart(sentence, verb):
             words.update(_before(sentence, verb))
     chosen = sorted(words)
     return spans_of(document, sentence, [sentence.tokens[i - 1] for i in chosen])
 
 
-def _behind(sentence: Sentence, verb: Token, last: int) -> set[int]:
+def _behind(sentence: Sentence, verb: Token, last: int, grammar: Grammar) -> set[int]:
     """The words right behind a content that a parser did not count in.
 
     Without a mark of punctuation between them a content goes on: *said the worst of the
@@ -65,7 +65,9 @@ def _behind(sentence: Sentence, verb: Token, last: int) -> set[int]:
     for child in sentence.children(verb, "conj"):
         mark = sentence.child(child, "mark")
         whole = [t for t in sentence.subtree(child) if t.upos != "PUNCT"]
-        if mark is not None and mark.lemma.lower() == "that" and whole[0].index == end + 1:
+        if mark is None or whole[0].index != end + 1:
+            continue
+        if mark.lemma.lower() in grammar.clauses.complementizers:
             found.update(t.index for t in sentence.subtree(child))
     return found
 
@@ -86,7 +88,7 @@ def _before(sentence: Sentence, verb: Token) -> set[int]:
 
 
 def _time_of_the_cue(
-    sentence: Sentence, verb: Token, content_head: Token, lexicon: Lexicon
+    sentence: Sentence, verb: Token, content_head: Token, knowledge: Knowledge
 ) -> tuple[Token, ...]:
     """The words of time right after a cue, which tell when it was said.
 
@@ -99,14 +101,16 @@ def _time_of_the_cue(
     return tuple(
         c
         for c in sentence.children(content_head, "obl", "advmod", "nmod")
-        if lexicon.is_time(c.lemma)
+        if knowledge.lexicon.is_time(c.lemma)
         and sentence.child(c, "case") is None
         and sentence.subtree(c)[0].index == first.index
         and c.index < content_head.index
     )
 
 
-def _named_sources(sentence: Sentence, content_head: Token, lexicon: Lexicon) -> tuple[Token, ...]:
+def _named_sources(
+    sentence: Sentence, content_head: Token, knowledge: Knowledge
+) -> tuple[Token, ...]:
     """Phrases at the end of a content that name another source: *..., according to X*."""
     return tuple(
         child
@@ -114,29 +118,29 @@ def _named_sources(sentence: Sentence, content_head: Token, lexicon: Lexicon) ->
         if child.index > content_head.index
         and any(
             (case.form.lower(), *(c.form.lower() for c in sentence.children(case, "fixed")))
-            in lexicon.phrases
+            in knowledge.lexicon.phrases
             for case in sentence.children(child, "case")
         )
     )
 
 
-def _asides(sentence: Sentence, content_head: Token, lexicon: Lexicon) -> tuple[Token, ...]:
+def _asides(sentence: Sentence, content_head: Token, knowledge: Knowledge) -> tuple[Token, ...]:
     """Cues at the end of a content that report it in their turn: *..., X reported*."""
     words = [t for t in sentence.subtree(content_head) if t.upos != "PUNCT"]
     return tuple(
         t
         for t in words
         if t.index > content_head.index
-        and is_aside(sentence, t, lexicon)
+        and is_aside(sentence, t, knowledge)
         and [w for w in sentence.subtree(t) if w.upos != "PUNCT"][-1] is words[-1]
     )
 
 
-def is_aside(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
+def is_aside(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
     """Whether a clause is no more than *, X reported* with when and where."""
     if verb.relation not in ("ccomp", "parataxis", "conj", "advcl") or not is_verb(verb):
         return False
-    if not lexicon.is_speech(verb.lemma) or sentence.child(verb, "nsubj") is None:
+    if not knowledge.lexicon.is_speech(verb.lemma) or sentence.child(verb, "nsubj") is None:
         return False
     if sentence.child(verb, "ccomp", "xcomp", "obj", "iobj", "cc", "mark", "advmod") is not None:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from attribution.document import Document, Span
 from attribution.layout.passages import Passage
@@ -12,13 +13,9 @@ from attribution.quotes.rule import Context, LaidOut
 
 __all__ = ["transcript_turn"]
 
-_CAPITALS = re.compile(
-    r"(?P<name>(?:[A-Z][A-Z.'’-]+)(?:\s+[A-Z][A-Z.'’-]+){0,3}|Q|A)"
-    r"(?P<role>\s*\([^)\n]{1,40}\)|,\s[A-Z ,]{2,40})?(?P<colon>:)\s+(?=\S)"
-)
-_NAME = re.compile(
-    r"(?P<name>(?:The\s)?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3})(?P<colon>:)\s+(?=\S)"
-)
+_CAPITALS = r"[A-Z][A-Z.'’-]+(?:\s+[A-Z][A-Z.'’-]+){0,3}"
+_COLON = r"(?P<role>\s*\([^)\n]{1,40}\)|,\s[A-Z ,]{2,40})?(?P<colon>:)\s+(?=\S)"
+_NAME = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4})(?P<colon>:)\s+(?=\S)")
 _STOPS = (".", "!", "?", "…", '"', "”", "’", ")", "]", "—", "–", "-")
 # Paragraphs without a name that can lie between two turns and go on the first.
 _MOST = 4
@@ -30,7 +27,7 @@ def transcript_turn(context: Context) -> Iterator[LaidOut]:
     So is one that opens with any name and a colon where at least two such names take
     turns and somebody asks something. Paragraphs between two turns go on the first.
     """
-    labels = _labels(context.document)
+    labels = _labels(context)
     openers = {p.paragraph for p in context.passages if _opens(context.document, p)}
     for number, found in labels.items():
         paragraph = context.document.paragraphs[number]
@@ -38,7 +35,7 @@ def transcript_turn(context: Context) -> Iterator[LaidOut]:
         name = context.document.span(start + found.start("name"), start + found.end("name"))
         colon = context.document.span(start + found.start("colon"), start + found.end("colon"))
         content = context.document.span(start + found.end(), paragraph.end)
-        question = name.text in ("Q", "A")
+        question = name.text.lower() in context.grammar.speech.turns
         yield LaidOut(
             content=(content, *_more(context.document, number, labels, openers)),
             cue=colon,
@@ -49,15 +46,22 @@ def transcript_turn(context: Context) -> Iterator[LaidOut]:
         )
 
 
-def _labels(document: Document) -> dict[int, re.Match[str]]:
+@cache
+def _turn(letters: frozenset[str]) -> re.Pattern[str]:
+    """What opens a turn: a name in capitals, or a letter for a question or an answer."""
+    names = "|".join([_CAPITALS, *(re.escape(letter.upper()) for letter in sorted(letters))])
+    return re.compile(f"(?P<name>{names}){_COLON}")
+
+
+def _labels(context: Context) -> dict[int, re.Match[str]]:
     """The paragraphs that open with who speaks, by number.
 
     One paragraph alone without a final stop is a headline (*TENNIS: Lund Wins*).
     """
-    found = {}
-    named = {}
+    document, found, named = context.document, {}, {}
+    turn = _turn(context.grammar.speech.turns)
     for number, paragraph in enumerate(document.paragraphs):
-        capitals = _CAPITALS.match(paragraph.text)
+        capitals = turn.match(paragraph.text)
         name = _NAME.match(paragraph.text)
         if capitals is not None:
             found[number] = capitals

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from attribution.claim import Claim, Mention
 from attribution.document import Sentence, Span, Token
+from attribution.knowledge import Knowledge
 from attribution.knowledge.lexicon import CUE_FRAMES, Attitude
 from attribution.layout.passages import MARKS
 from attribution.quotes.addressee import implied_addressee
@@ -115,14 +116,14 @@ def _completed(tags: CueTags, candidate: Claim) -> Claim:
         sentence = document.sentences[tags.token.sentence]
         if all(sentence.span.covers(part) for part in content):
             own = _quoted(tags, tags.choose(CONTENT, content))
-            content = tuple(without_connective(document, sentence, own, tags.features.lexicon))
+            content = tuple(without_connective(document, sentence, own, tags.features.knowledge))
             if _swallows(tags, candidate, content):
                 content = candidate.content
         # Whom one is told something belongs to neither; articles marked by hand often differ.
         if candidate.addressee is not None:
             content = _without(tags, content, candidate.addressee.span) or candidate.content
         content = tuple(
-            without_time(tags.features.document, content, tags.token, tags.features.lexicon)
+            without_time(tags.features.document, content, tags.token, tags.features.knowledge)
         )
     source, cue = _source(tags, candidate), candidate.cue
     if cue is not None and not candidate.rule.fixed_cue:
@@ -240,15 +241,16 @@ def _added(tags: CueTags) -> list[Claim]:
     """A candidate for a cue that no rule proposes, unless the tagger sees no content."""
     features, token = tags.features, tags.token
     sentence = features.document.sentences[token.sentence]
-    told = addressee_of(sentence, token, lexicon=features.lexicon) or _person_told(sentence, token)
-    told = told or implied_addressee(sentence, token, features.lexicon)
+    told = addressee_of(sentence, token, features.knowledge)
+    told = told or _person_told(sentence, token, features.knowledge)
+    told = told or implied_addressee(sentence, token, features.knowledge)
     phrase = noun_phrase(sentence, told) if told else ()
     addressee = features.document.cover(phrase) if phrase else None
     content = _quoted(tags, tags.spans(CONTENT))
     if addressee is not None:
         # Whom one urges is no part of what one urges; the hope that one voices is.
         content = _without(tags, content, addressee) or content
-    content = tuple(without_time(features.document, content, token, features.lexicon))
+    content = tuple(without_time(features.document, content, token, features.knowledge))
     if not content or _is_name(tags, content) or _is_title(tags, content):
         return []
     source = next(iter(tags.choose(SOURCE, ())), None)
@@ -267,15 +269,17 @@ def _added(tags: CueTags) -> list[Claim]:
     ]
 
 
-def _person_told(sentence: Sentence, cue: Token) -> Token | None:
+def _person_told(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | None:
     """*Vouchsafed **us***: a personal pronoun behind a verb that no list knows."""
-    told = addressee_of(sentence, cue)
+    told = addressee_of(sentence, cue, knowledge, anybody=True)
     personal = told is not None and told.feature("PronType") in ("Prs", None)
     return told if told is not None and told.upos == "PRON" and personal else None
 
 
 def _attitude(tags: CueTags) -> Attitude:
-    found = (tags.features.lexicon.attitude(frame, tags.token.lemma) for frame in CUE_FRAMES)
+    found = (
+        tags.features.knowledge.lexicon.attitude(frame, tags.token.lemma) for frame in CUE_FRAMES
+    )
     return next((attitude for attitude in found if attitude), "attitude")
 
 

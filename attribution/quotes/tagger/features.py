@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from attribution.claim import Claim, Mention
 from attribution.document import Document, Span, Token
-from attribution.knowledge.lexicon import CUE_FRAMES, Lexicon
+from attribution.knowledge import Knowledge
+from attribution.knowledge.lexicon import CUE_FRAMES
 from attribution.layout.passages import Passage
 from attribution.quotes.rule import Context
 
@@ -42,7 +43,6 @@ _BELOW = ("nsubj", "obj", "ccomp", "xcomp", "parataxis", "mark", "cop", "obl", "
           "iobj", "neg")  # fmt: skip
 _UPOS_NUMBER = {name: at for at, name in enumerate(_UPOS, 1)}
 _RELATION_NUMBER = {name: at for at, name in enumerate(_RELATIONS, 1)}
-_NEGATIONS = frozenset(["not", "n't", "n’t", "never"])
 
 UPOS, RELATIONS = len(_UPOS) + 1, len(_RELATIONS) + 1
 """How many values the number of a part of speech takes, and that of a relation."""
@@ -100,8 +100,8 @@ class Features:
         return self.context.document
 
     @property
-    def lexicon(self) -> Lexicon:
-        return self.context.lexicon
+    def knowledge(self) -> Knowledge:
+        return self.context.knowledge
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -212,13 +212,14 @@ class Features:
         for number, name in enumerate(_BELOW[:-1]):
             chosen = [i for i, t in enumerate(self.tokens) if t.relation == name]
             below[self.heads[chosen], number] = 1
-        negated = [i for i, t in enumerate(self.tokens) if t.lemma in _NEGATIONS]
+        negations = self.knowledge.lexicon.polarity["adverbs"]
+        negated = [i for i, t in enumerate(self.tokens) if t.lemma in negations]
         below[self.heads[negated], len(_BELOW) - 1] = 1
         return np.concatenate([shape, depth / 8, own, below, self._proposed], 1)
 
     def _described(self, token: Token) -> list[float]:
         features = token.features or ""
-        attitudes = [self.lexicon.attitude(frame, token.lemma) for frame in CUE_FRAMES]
+        attitudes = [self.knowledge.lexicon.attitude(frame, token.lemma) for frame in CUE_FRAMES]
         return [
             *(float(form in features) for form in _FORMS),
             *(float(a == "speech") for a in attitudes),

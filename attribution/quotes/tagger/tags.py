@@ -88,7 +88,7 @@ class CueTags:
         while last > start:
             word = self._tokens(last)
             outside = not self._tokens(start).index <= word.head <= word.index
-            if label == SOURCE and outside and self.features.lexicon.is_time(word.lemma):
+            if label == SOURCE and outside and self.features.knowledge.lexicon.is_time(word.lemma):
                 # *Brightwell today announced*: when it was said is no part of who said it.
                 last = end = last - 1
                 continue
