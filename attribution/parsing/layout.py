@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from attribution.document import Span
+from attribution.parsing.openings import opening_of
 from attribution.parsing.plain import plain
 
 __all__ = ["Piece", "paragraphs", "pieces"]
@@ -38,11 +39,9 @@ _BLANK_LINES = re.compile(
 _FINAL = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*\s*$|[\"”»]\s*$")
 _STOP = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 _PAUSE = re.compile(r"[,;:–—)\]][\"'”’»]*$")
-# *GENEVA (AP) — *: a dateline is no part of the sentence after it.
-_DATELINE = re.compile(
-    r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ ,]+[\w.'’-]+){0,5} ?\([^()\n]{2,40}\) ?[—–-]+\s+(?=\S)"
-)
 _WORD = re.compile(r"\S+")
+# A line that is wrapped at a column fills at least so much of it.
+_FULL = 0.75
 
 
 @frozen
@@ -72,9 +71,14 @@ def paragraphs(text: str) -> tuple[Span, ...]:
         ['A headline', 'He left.', 'She stayed.']
     """
     blocks = list(_split(text, 0, len(text), _BLANK_LINES))
-    if not _is_wrapped([text[s:e] for s, e in blocks]):
-        blocks = [line for s, e in blocks for line in _split(text, s, e, _LINE_BREAK)]
-    return tuple(Span.of(text, s, e) for s, e in blocks)
+    lines = [list(_split(text, start, end, _LINE_BREAK)) for start, end in blocks]
+    headers = [_header(text, block, _width(lines)) for block in lines]
+    if _is_wrapped(text, [b[h:] for b, h in zip(lines, headers, strict=True)]):
+        lines = [
+            [*block[:header], *([(block[header][0], block[-1][1])] if block[header:] else [])]
+            for block, header in zip(lines, headers, strict=True)
+        ]
+    return tuple(Span.of(text, start, end) for block in lines for start, end in block)
 
 
 def pieces(text: str, within: tuple[Span, ...]) -> Iterator[Piece]:
@@ -85,8 +89,8 @@ def pieces(text: str, within: tuple[Span, ...]) -> Iterator[Piece]:
         within: its paragraphs, as `paragraphs` gives them.
     """
     for number, paragraph in enumerate(within):
-        dateline = _DATELINE.match(text, paragraph.start, paragraph.end)
-        bounds = [paragraph.start, *([dateline.end()] if dateline else []), paragraph.end]
+        opening = opening_of(text, paragraph.start, paragraph.end)
+        bounds = [paragraph.start, *([opening.end] if opening else []), paragraph.end]
         for first, last in itertools.pairwise(bounds):
             for start, end in _cut(text, Span.of(text, first, last)):
                 yield Piece(start, plain(text[start:end]), number)
@@ -103,8 +107,28 @@ def _split(text: str, start: int, end: int, at: re.Pattern[str]) -> Iterator[tup
             yield left + len(part) - len(part.lstrip()), left + len(part.rstrip())
 
 
-def _is_wrapped(blocks: list[str]) -> bool:
-    inner = [line for block in blocks for line in _LINE_BREAK.split(block)[:-1] if line.strip()]
+_Lines = list[tuple[int, int]]
+
+
+def _width(blocks: list[_Lines]) -> int:
+    """The length of the longest line that another follows."""
+    return max((end - start for block in blocks for start, end in block[:-1]), default=0)
+
+
+def _header(text: str, lines: _Lines, width: int) -> int:
+    """How many lines at the top of a block stand alone, as headlines and bylines of wire copy do.
+
+    Such a line is broken off where the next word would have gone into it.
+    """
+    for number, ((start, end), (following, last)) in enumerate(itertools.pairwise(lines)):
+        word = len(text[following:last].split(maxsplit=1)[0])
+        if end - start + 1 + word > width * _FULL:
+            return number
+    return max(len(lines) - 1, 0)
+
+
+def _is_wrapped(text: str, blocks: list[_Lines]) -> bool:
+    inner = [text[start:end] for block in blocks for start, end in block[:-1]]
     if not inner:
         return False
     lengths = [len(line) for line in inner]

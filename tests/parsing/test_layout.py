@@ -15,6 +15,8 @@ WRAPPED = (
     "The council agreed."
 )
 
+HEADED = "Harbour to close old pier\nNorth Sea Press agency\n3 Feb 11\n"
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -25,6 +27,10 @@ WRAPPED = (
         ("One.\r\n\r\nTwo.", ["One.", "Two."]),
         ("One.\nTwo.\nThree.", ["One.", "Two.", "Three."]),
         ("A headline\nA first paragraph that ends here.", None),
+        (
+            HEADED + WRAPPED,
+            [*HEADED.splitlines(), WRAPPED.split("\n\n", maxsplit=1)[0], "The council agreed."],
+        ),
         (WRAPPED, [WRAPPED.split("\n\n", maxsplit=1)[0], "The council agreed."]),
     ],
 )
@@ -75,3 +81,18 @@ def test_a_dateline_is_a_piece_of_its_own() -> None:
     text = "PORT ASKEL, Jan. 3 (Reuters) - The strait was closed."
     found = [p.text for p in pieces(text, paragraphs(text))]
     assert found[-1] == "The strait was closed."
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "GENEVA (AP) — ", "Halden, 21 June: ", "NEW DELHI: ", "HALDEN, Norway — ",
+        "GOV. ANNA McCALL (R), OSTLAND: ", "Q: ", "UPDATE 2: ",
+    ],
+)  # fmt: skip
+def test_what_a_paragraph_opens_with_is_a_piece_of_its_own(opening: str) -> None:
+    text = f"{opening}The pier is closed."
+    assert [p.text for p in pieces(text, paragraphs(text))] == [
+        opening,
+        "The pier is closed.",
+    ]

@@ -1,0 +1,84 @@
+"""What a paragraph can open with before its first sentence: a dateline, or a label and a colon.
+
+*GENEVA (AP) — ...*, *Halden, 21 June: ...*, *GOV. PRICE: ...*. None of it is part of the sentence
+behind it, so parsers are shown it apart.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from attrs import frozen
+
+__all__ = ["Opening", "opening_of"]
+
+_UPPER = "A-ZÀ-ÖØ-Þ"
+# A word in capitals, as labels and datelines have: *PRICE*, *McCAIN*, *O'NEIL*, *J.*, *GOV.*
+_CAPITALS = rf"(?:(?:Mc|Mac|[DO]['’])?[{_UPPER}][{_UPPER}0-9.'’-]{{1,30}}|[{_UPPER}]\.?|\d{{1,2}})"
+_BRACKETS = r"\([^()\n]{1,40}\)"
+_LABEL = re.compile(
+    rf"(?P<name>(?!\d){_CAPITALS}(?:\ {{1,3}}{_CAPITALS}){{0,5}})"
+    rf"(?P<role>(?:\ ?{_BRACKETS})?(?:,\ ?[{_UPPER}][{_UPPER}0-9 .,'’&/-]{{1,60}})?)"
+    r"\ ?(?P<mark>:)\s+(?=\S)"
+)
+_DATE = r"(?:\d{1,2}\ [^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\ \d{1,2})(?:,?\ \d{4})?"
+_PLACE = rf"[{_UPPER}][\w.'’-]{{1,30}}(?:[ ,/]{{1,2}}[{_UPPER}][\w.'’-]{{1,30}}){{0,4}}"
+_DATELINES = (
+    # *GENEVA (AP) — *, *GENEVA, March 4 (AP) - *
+    re.compile(
+        rf"(?P<name>[{_UPPER}][{_UPPER}.'’-]{{1,30}}(?:[ ,]{{1,2}}[\w.'’-]{{1,30}}){{0,5}}"
+        rf"\ ?\([^()\n]{{2,40}}\))\ ?(?P<mark>[—–-]{{1,3}})\s+(?=\S)"
+    ),
+    # *Halden, 21 June: *, *Halden, June 21 — *
+    re.compile(rf"(?P<name>{_PLACE},\ {_DATE})\ ?(?P<mark>:|[—–-]{{1,3}})\s+(?=\S)"),
+    # *GENEVA — *, *NEW DELHI, India — *
+    re.compile(
+        rf"(?P<name>[{_UPPER}][{_UPPER}.'’-]{{2,30}}(?:\ [{_UPPER}][{_UPPER}.'’-]{{1,30}}){{0,3}}"
+        rf"(?:,\ [{_UPPER}][\w.'’-]{{1,30}}(?:\ [{_UPPER}][\w.'’-]{{1,30}}){{0,2}})?)"
+        r"\ (?P<mark>[—–―-]{1,2})\s+(?=\S)"
+    ),
+)
+
+
+@frozen
+class Opening:
+    """What a paragraph opens with.
+
+    Attributes:
+        kind: ``"dateline"``, or ``"label"`` where words in capitals stand before a colon,
+            whoever or whatever they name.
+        start: where it starts in the text.
+        name: where the words before the mark and what goes with them end.
+        role: where what goes with the words of a label ends (*(R), MONTANA*).
+        mark: where the colon or dash starts.
+        end: where the first sentence starts.
+    """
+
+    kind: Literal["dateline", "label"]
+    start: int
+    name: int
+    role: int
+    mark: int
+    end: int
+
+
+def opening_of(text: str, start: int, end: int) -> Opening | None:
+    """What the paragraph from ``start`` to ``end`` of a text opens with, or None.
+
+    Example:
+        >>> opening = opening_of("HALDEN (AP) — It rained.", 0, 24)
+        >>> opening.kind, opening.end
+        ('dateline', 14)
+    """
+    for pattern in _DATELINES:
+        found = pattern.match(text, start, end)
+        if found is not None:
+            name = found.end("name")
+            return Opening("dateline", start, name, name, found.start("mark"), found.end())
+    found = _LABEL.match(text, start, end)
+    if found is None:
+        return None
+    return Opening(
+        "label", start, found.end("name"), found.end("role"), found.start("mark"), found.end()
+    )

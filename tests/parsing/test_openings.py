@@ -1,0 +1,46 @@
+"""What a paragraph opens with: a dateline, or a label in capitals and a colon."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from attribution.parsing.openings import opening_of
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name", "role"),
+    [
+        ("GENEVA (AP) — The dike held.", "dateline", "GENEVA (AP)", ""),
+        ("TORVIK, Ostland, March 4 (Reuters) - It held.", "dateline",
+         "TORVIK, Ostland, March 4 (Reuters)", ""),
+        ("Torvik, 4 March: The dike held.", "dateline", "Torvik, 4 March", ""),
+        ("TORVIK, Ostland — The dike held.", "dateline", "TORVIK, Ostland", ""),
+        ("NEW TORVIK: The dike held.", "label", "NEW TORVIK", ""),
+        ("GOV. ANNA McCALL (R), OSTLAND: It held.", "label", "GOV. ANNA McCALL", " (R), OSTLAND"),
+        ("PIA HOLM, HOST: Welcome.", "label", "PIA HOLM", ", HOST"),
+        ("Q: Why?", "label", "Q", ""),
+        ("UPDATE 2: It held.", "label", "UPDATE 2", ""),
+    ],
+)  # fmt: skip
+def test_openings(text: str, kind: str, name: str, role: str) -> None:
+    opening = opening_of(text, 0, len(text))
+    assert opening is not None
+    assert opening.kind == kind
+    assert text[: opening.name] == name
+    assert text[opening.name : opening.role] == role
+    assert text[opening.end - 1] == " "
+
+
+@pytest.mark.parametrize("text", ["Lund: It held.", "He said: no.", "I — no.", "IT HELD.", ""])
+def test_no_openings(text: str) -> None:
+    assert opening_of(text, 0, len(text)) is None
+
+
+@pytest.mark.parametrize("unit", ["A.", "A-", "A ", "AB ", "A, ", "(A) ", "1 June, ", "Ab,"])
+def test_long_runs_take_no_time(unit: str) -> None:
+    text = unit * 50_000
+    started = time.perf_counter()
+    opening_of(text, 0, len(text))
+    assert time.perf_counter() - started < 0.5
