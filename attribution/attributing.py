@@ -28,7 +28,7 @@ def attribute(
     model: Any = "default",
     metadata: Metadata | None = None,
     id: str | None = None,  # noqa: A002
-    scope: Scope = "all",
+    scope: Scope = "claims",
     scorer: Scorer = "auto",
     knowledge: Knowledge | None = None,
     lexicon: Lexicon | None = None,
@@ -43,7 +43,7 @@ def attribute(
         model: the parsing model, if ``article`` is text; see `attribution.load`.
         metadata: what is known beside the text; for a document, its own unless given.
         id: your name for the document; for a document, its own unless given.
-        scope: ``"all"``, or ``"speech"`` to leave out what is only thought or wanted.
+        scope: ``"claims"``, ``"speech"`` or ``"all"``; see `find_quotes`.
         scorer: ``"auto"``, or ``"rules"`` to find quotations without the learned tagger.
         knowledge: words of the language, if not the package's own for the document's.
         lexicon: cue words, if not those of ``knowledge``.
@@ -139,7 +139,7 @@ def attribute_many(
     articles: Iterable[str | Document | tuple[str, str]],
     *,
     model: Any = "default",
-    scope: Scope = "all",
+    scope: Scope = "claims",
 ) -> Iterator[AttributedDocument | Failure]:
     """Attributes many articles, one after the other, in their order.
 
@@ -168,7 +168,7 @@ def attribute_many(
             "put a single one in a list"
         )
     if scope not in get_args(Scope):
-        raise InputError(f"scope is 'all' or 'speech', not {scope!r}")
+        raise InputError(f"scope is 'speech', 'claims' or 'all', not {scope!r}")
     return _each(articles, model, scope)
 
 

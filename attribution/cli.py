@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from importlib import resources
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, get_args
 
 from attribution import __version__
 from attribution.attributing import attribute
@@ -113,7 +113,10 @@ def _options() -> argparse.ArgumentParser:
         "--model", default="default", help="compact, a Stanza package such as en, or a directory"
     )
     options.add_argument(
-        "--scope", choices=("all", "speech"), default="all", help="speech leaves out attitudes"
+        "--scope",
+        choices=get_args(Scope),
+        default="claims",
+        help="speech leaves out what is only thought or wanted, all adds attitudes to things",
     )
     options.add_argument("--output", metavar="FILE", help="write here; default: standard output")
     options.add_argument("--version", action="version", version=f"%(prog)s {__version__}")

@@ -16,8 +16,8 @@ from attribution import find_quotes
 from attribution.document import Document
 from attribution.knowledge.lexicon import CUE_FRAMES, Lexicon
 from attribution.quotation import Quote
-from benchmarks.articles import Article, parsed, read_articles
 from benchmarks.quotes import argument_parser, plain, scorer_of
+from corpora.articles import Article, parsed, read_articles
 
 __all__ = ["edges", "main", "missed", "too_many"]
 
@@ -108,7 +108,7 @@ def _mistakes(
     article: Article, document: Document, scorer: Any, lexicon: Lexicon
 ) -> Iterator[tuple[str, str]]:
     """The table and the row of each gold quotation and of each one too many."""
-    quotes = find_quotes(document)
+    quotes = find_quotes(document, scope="all")
     found = [plain(quote) for quote in quotes]
     pairs = {
         i: j

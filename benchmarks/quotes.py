@@ -16,12 +16,13 @@ import importlib.util
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from attribution import find_quotes, parse
 from attribution.document import Span
 from attribution.quotation import Quote
-from benchmarks.articles import Article, parsed, read_articles
+from attribution.quotes import Scope
+from corpora.articles import Article, parsed, read_articles
 
 __all__ = ["argument_parser", "main", "plain", "reliability", "scorer_of", "table"]
 
@@ -147,6 +148,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argument_parser("benchmarks.quotes", __doc__)
     parser.add_argument("--weigh", choices=("auto", "rules"), default="auto",
                         help="with the learned tagger or by rules (%(default)s)")  # fmt: skip
+    parser.add_argument("--scope", choices=get_args(Scope), default="all",
+                        help="what to find; PolNeAR marks attitudes, too: %(default)s")  # fmt: skip
     options = parser.parse_args(arguments)
     scorer = scorer_of(options.scorer)
     articles = read_articles(options.gold)
@@ -158,7 +161,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parsing = time.perf_counter() - began
     began = time.perf_counter()
     quotes = {
-        a["id"]: find_quotes(d, scorer=options.weigh)
+        a["id"]: find_quotes(d, scope=options.scope, scorer=options.weigh)
         for a, d in zip(articles, documents, strict=True)
     }
     finding = time.perf_counter() - began

@@ -20,7 +20,7 @@ from attrs import frozen
 from attribution import AttributedDocument, Attribution, Document, Span, attribute
 from attribution.agencies import Gazetteer
 from attribution.agencies.outlets import OutletMention, outlet_mentions
-from benchmarks.articles import parsed, read_articles
+from corpora.articles import parsed, read_articles
 
 __all__ = ["Passage", "main", "passages"]
 

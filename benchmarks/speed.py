@@ -18,7 +18,7 @@ from typing import Any
 from attribution import Document, find_quotes, load, parse
 from attribution.agencies import find_agencies
 from attribution.speakers import resolve_speakers
-from benchmarks.articles import document_of, rows_of
+from corpora.articles import document_of, rows_of
 
 __all__ = ["main", "repeated", "seconds"]
 

@@ -53,7 +53,7 @@ def test_a_single_document_is_not_taken_for_many() -> None:
 
 
 def test_an_unknown_scope_is_refused_before_the_first_article() -> None:
-    with pytest.raises(InputError, match="scope is 'all' or 'speech', not 'words'"):
+    with pytest.raises(InputError, match="scope is 'speech', 'claims' or 'all', not 'words'"):
         attribute_many([document()], scope="words")  # type: ignore[arg-type]
 
 

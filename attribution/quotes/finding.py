@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Literal
+from typing import Literal, get_args
 
 from attribution.claim import Claim
 from attribution.document import Document
@@ -15,19 +15,19 @@ from attribution.quotes.finish import finish
 from attribution.quotes.numbering import quotes_of
 from attribution.quotes.registry import propose
 from attribution.quotes.rule import Context
+from attribution.quotes.scope import Scope, within
 from attribution.quotes.selection import selected
 from attribution.quotes.tagger import load_tagger, weigh
 
 __all__ = ["Scope", "Scorer", "find_claims", "find_quotes"]
 
-Scope = Literal["all", "speech"]
 Scorer = Literal["auto", "rules"]
 
 
 def find_quotes(
     document: Document,
     *,
-    scope: Scope = "all",
+    scope: Scope = "claims",
     disable: Collection[str] = (),
     knowledge: Knowledge | None = None,
     lexicon: Lexicon | None = None,
@@ -37,8 +37,9 @@ def find_quotes(
 
     Arguments:
         document: a parsed article, from `attribution.parse`.
-        scope: ``"all"`` for speech and attitudes (what is thought, wanted,
-            planned), ``"speech"`` for what was said or written only.
+        scope: ``"claims"`` for what was said, written or asked, and what is thought,
+            expected or wanted, told as a clause, as an infinitive or in marks;
+            ``"speech"`` for the former only; ``"all"`` for attitudes to things, too.
         disable: names of rules to leave out, of those in `rule_names`; the tagger may
             still add what they would have found.
         knowledge: the words of the language; the package's own for the document's
@@ -75,7 +76,7 @@ def find_claims(
     document: Document,
     knowledge: Knowledge,
     *,
-    scope: Scope = "all",
+    scope: Scope = "claims",
     scorer: Scorer = "auto",
     disable: Collection[str] = (),
 ) -> tuple[Claim, ...]:
@@ -91,8 +92,8 @@ def find_claims(
     Raises:
         InputError: if an option is not one of those.
     """
-    if scope not in ("all", "speech"):
-        raise InputError(f"scope is 'all' or 'speech', not {scope!r}")
+    if scope not in get_args(Scope):
+        raise InputError(f"scope is 'speech', 'claims' or 'all', not {scope!r}")
     if scorer not in ("auto", "rules"):
         raise InputError(f"scorer is 'auto' or 'rules', not {scorer!r}")
     context = Context.of(document, knowledge)
@@ -100,5 +101,5 @@ def find_claims(
     tagger = load_tagger(document.language) if scorer == "auto" else None
     if tagger is not None:
         claims = weigh(tagger, context, claims)
-    wanted = [c for c in claims if scope == "all" or c.attitude == "speech"]
+    wanted = within(scope, context, claims)
     return assemble(context, selected(wanted, context.passages))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from attribution.document import Span
 from attribution.quotation import Cue, Quote
-from benchmarks.articles import document_of, rows_of
 from benchmarks.quotes import plain, reliability, table
+from corpora.articles import document_of, rows_of
 
 TEXT = "Rain fell.\n\nReyes said it stopped."
 ROWS = [

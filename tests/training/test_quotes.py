@@ -16,7 +16,7 @@ from attribution.quotes.tagger import load_tagger
 from attribution.quotes.tagger.features import Vocabulary
 from attribution.quotes.tagger.inference import Tagger
 from attribution.quotes.tagger.weights import read
-from benchmarks.articles import parsed, read_articles, rows_of
+from corpora.articles import parsed, read_articles, rows_of
 from tests.speakers.trees import document
 from training.quotes.__main__ import main, vocabulary_of
 from training.quotes.calibration import overlap, sharpened

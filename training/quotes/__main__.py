@@ -27,7 +27,7 @@ from attribution.quotes.tagger.features import Vocabulary
 from attribution.quotes.tagger.inference import Tagger
 from attribution.quotes.tagger.network import Network
 from attribution.quotes.tagger.weights import Weights, read, save
-from benchmarks.articles import parsed, read_articles
+from corpora.articles import parsed, read_articles
 from training.quotes.calibration import calibrate, sharpened
 from training.quotes.examples import Example, examples
 from training.quotes.learning import learn

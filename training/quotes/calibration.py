@@ -17,7 +17,7 @@ from attribution.quotes.selection import selected
 from attribution.quotes.tagger import weigh
 from attribution.quotes.tagger.decoding import proposals
 from attribution.quotes.tagger.inference import Tagger
-from benchmarks.articles import Article
+from corpora.articles import Article
 
 __all__ = ["calibrate", "overlap", "sharpened"]
 

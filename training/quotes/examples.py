@@ -14,7 +14,7 @@ from attribution.quotes.registry import propose
 from attribution.quotes.rule import Context
 from attribution.quotes.tagger.features import Features, Floats, Ints, Vocabulary
 from attribution.quotes.tagger.network import LABELS
-from benchmarks.articles import Article
+from corpora.articles import Article
 
 __all__ = ["Example", "cue_head", "examples"]
 

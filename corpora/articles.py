@@ -13,7 +13,7 @@ from attribution import parse
 from attribution.document import Document, Sentence, Span, Token
 from attribution.parsing.layout import paragraphs
 
-__all__ = ["Article", "document_of", "parsed", "read_articles", "rows_of"]
+__all__ = ["Article", "document_of", "documents", "parsed", "read_articles", "rows_of"]
 
 Article = Mapping[str, Any]
 Rows = Sequence[Sequence[Sequence[Any]]]
@@ -33,21 +33,35 @@ def parsed(
     Arguments:
         articles: as `read_articles` gives them.
         model: what to parse with.
+        directory: as for `documents`.
+    """
+    listed = list(articles)
+    texts = (article["text"] for article in listed)
+    return zip(listed, documents(texts, model=model, directory=directory), strict=True)
+
+
+def documents(
+    texts: Iterable[str], *, model: str = "compact", directory: Path | None = None
+) -> Iterator[Document]:
+    """The parses of texts.
+
+    Arguments:
+        texts: the texts.
+        model: what to parse with.
         directory: where parses are kept between runs, if anywhere; delete it when the
             model changes.
     """
     if directory is not None:
         directory.mkdir(parents=True, exist_ok=True)
-    for article in articles:
-        text = article["text"]
+    for text in texts:
         if directory is None:
-            yield article, parse(text, model=model)
+            yield parse(text, model=model)
             continue
         path = directory / f"{hashlib.sha256(text.encode()).hexdigest()[:16]}.json"
         if not path.exists():
             rows = rows_of(parse(text, model=model))
             path.write_text(json.dumps(rows, separators=(",", ":")), encoding="utf-8")
-        yield article, document_of(text, json.loads(path.read_text(encoding="utf-8")))
+        yield document_of(text, json.loads(path.read_text(encoding="utf-8")))
 
 
 def rows_of(document: Document) -> Rows:

@@ -1,0 +1,1 @@
+"""Reads the corpora that training and benchmarks share, and keeps their parses on disk."""
