@@ -21,10 +21,10 @@ CUE_FRAMES = ("clause", "infinitive", "object", "complement", "noun", "adjective
 """The frames in which a word links a source to a content without a preposition."""
 
 _POLARITY = (
-    "negators", "particles", "adverbs", "of_nouns", "opening", "joining", "few", "no_more", "yet",
-    "restrictive", "affirmed", "light", "decliners", "kept_from", "failing", "hypothetical",
-    "hypothetical_heads", "conditionals", "asking", "polite", "polite_modals", "able",
-    "able_modals", "narrated", "narrated_modals",
+    "negators", "with_auxiliary", "adverbs", "of_nouns", "opening", "joining", "few", "no_more",
+    "yet", "restrictive", "affirmed", "light", "decliners", "kept_from", "failing",
+    "hypothetical", "hypothetical_heads", "conditionals", "asking", "polite", "polite_modals",
+    "able", "able_modals", "narrated", "narrated_modals",
 )  # fmt: skip
 # In this order: where a word is listed as both, what is said is what counts.
 _ATTITUDES: tuple[Attitude, ...] = ("attitude", "speech")

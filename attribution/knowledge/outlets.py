@@ -90,7 +90,10 @@ class Gazetteer:
     by_words: Mapping[tuple[str, ...], Known] = field(factory=dict)
     first_words: Mapping[str, int] = field(factory=dict)
     forms: Mapping[str, Mapping[str, tuple[str, ...]]] = field(
-        factory=lambda: {section: {} for section in _FORMS}
+        factory=lambda: {
+            section: {key: () for key in lists if key not in _KINDS}
+            for section, lists in _FORMS.items()
+        }
     )
 
     @classmethod

@@ -70,7 +70,7 @@ class Negation:
                     return True
                 continue
             # *Not surprisingly, she said*: a finite verb is negated with an auxiliary.
-            if self._is(child, "particles") and finite and not helped:
+            if self._is(child, "with_auxiliary") and finite and not helped:
                 continue
             # *No, she said*: only nouns have *no* for a negation of their own.
             of_noun = self._is(child, "of_nouns") and child.relation != "det"
@@ -90,7 +90,7 @@ class Negation:
         for word in self.phrase:
             if word.upos == "PUNCT" or self._reported(word) or not self._negates(word):
                 continue
-            if self._is(word, "particles") or self._is(word, "opening"):
+            if self._is(word, "with_auxiliary") or self._is(word, "opening"):
                 continue  # settled by what it modifies
             return True
         return False
