@@ -3,7 +3,9 @@ r"""Train the compact English model, from treebanks to a packaged model director
     python -m training --train train.conllu --dev dev.conllu \
         --vectors glove.npy --words glove.txt \
         --names train.gold.bio --dev-names dev.bio --silver-names train.silver.bio \
-        --gum gum-train/ --dev-gum gum-dev/ --work build/ --output model/
+        --gum gum-train/ --dev-gum gum-dev/ --more-names uner-ewt-train.bio \
+        --other-names crossner-politics.bio wikigold.bio redocred-dev-test.bio btc-g-news.bio \
+        --work build/ --output model/
 
 With ``--encoder DIR --text FILES`` a teacher is fine-tuned from a pretrained encoder (it needs the
 ``transformers`` library) and marks up raw news, which the parser and the name tagger then learn
@@ -31,9 +33,10 @@ from typing import Any
 
 import torch
 
+from training.corpora import agreeing, peoples_of
 from training.fit import Schedule
 from training.marks import sentences, vary
-from training.names import Tagged, read_bio, rederived, vary_names, write_bio
+from training.names import Tagged, read_bio, rederived, vary_names, without_titles, write_bio
 from training.ner import train_ner
 from training.package import PROCESSORS, package
 from training.parser import train_parser
@@ -53,6 +56,7 @@ _RECIPE = Path(__file__).with_name("recipe.toml")
 _STEPS = (
     "data", "tokenize", "mwt", "teacher", "silver", "pos", "lemma", "depparse", "ner", "package",
 )  # fmt: skip
+_WARM = ("tokenize", "pos", "depparse", "ner")
 _WITH_TEACHER = ("teacher", "silver")
 
 
@@ -99,7 +103,7 @@ class Recipe:
         if name in _WITH_TEACHER and not self.args.encoder:
             _LOG.info("%s: skipped without --encoder and --text", name)
             return
-        started = str(self.args.start_from) if name in {"tokenize", "pos", "depparse"} else ""
+        started = str(self.args.start_from) if name in _WARM else ""
         made = {**settings, **self._silver_settings()} if name in {"depparse", "ner"} else settings
         wanted = hashlib.sha256(json.dumps([made, started], sort_keys=True).encode()).hexdigest()
         if mark.exists() and json.loads(mark.read_text("utf-8"))["settings"] == wanted:
@@ -243,6 +247,11 @@ class Recipe:
     def _name_data(self) -> None:
         args, rng = self.args, random.Random(self.seed)
         gold = list(self._trusted(rederived(read_bio(args.names), _documents(args.gum))))
+        gold += [without_titles(tagged) for path in args.more_names for tagged in read_bio(path)]
+        peoples = peoples_of(_sentences(args.train))
+        others = [
+            sentence for path in args.other_names for sentence in agreeing(read_bio(path), peoples)
+        ]
         given = [args.silver_names] if args.silver_names else []
         made = [self.file("silver.bio")] if args.encoder else []
         silver = [sentence for path in (*given, *made) for sentence in read_bio(path)]
@@ -252,7 +261,7 @@ class Recipe:
         ):
             names = [
                 sentence
-                for source, variants in ((gold, "gold"), (silver, "silver"))
+                for source, variants in ((gold, "gold"), (silver, "silver"), (others, "others"))
                 for variant in mixture[variants]
                 for sentence in vary_names(source, variant["split"], variant["curly"], rng)
             ]
@@ -261,15 +270,17 @@ class Recipe:
     def _ner(self) -> float:
         self._name_data()
         first = self.file("ner.first.pt")
+        finish = self.settings["ner"]["finish"]
         mixtures = (
-            ("train.bio", first, self.settings["ner"], None),
-            ("finish.bio", self.file("ner.pt"), self.settings["ner"]["finish"], first),
-        )
-        for file, output, settings, start_from in mixtures:
+            ("train.bio", first, self.schedule("ner"), {}, self.earlier("ner")),
+            ("finish.bio", self.file("ner.pt"), Schedule(**finish["schedule"]),
+             finish["options"], first),
+        )  # fmt: skip
+        for file, output, schedule, options, start_from in mixtures:
             score = train_ner(
                 self.file(file), self.file("dev.bio"), self.file("pretrain.pt"), output,
-                options={**self.options("ner"), **settings["options"]},
-                schedule=Schedule(**settings["schedule"]), start_from=start_from,
+                options={**self.options("ner"), **options},
+                schedule=schedule, start_from=start_from,
             )  # fmt: skip
         return score
 
@@ -300,6 +311,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--words", **required, help="the words of --vectors, one a line")
     parser.add_argument("--names", **required, help="token<TAB>label lines with gold names")
     parser.add_argument("--dev-names", **required, help="the same, to choose the best weights")
+    parser.add_argument("--more-names", type=Path, nargs="+", default=[], metavar="FILE",
+                        help="more of them, labelled as Universal NER does")  # fmt: skip
+    parser.add_argument("--other-names", type=Path, nargs="+", default=[], metavar="FILE",
+                        help="more of them, of corpora with other habits")  # fmt: skip
     parser.add_argument("--silver-names", type=Path, help="the same, labelled by another tagger")
     parser.add_argument("--gum", type=Path, help="GUM documents in --names, with Entity brackets")
     parser.add_argument("--dev-gum", type=Path, help="GUM documents in --dev-names")

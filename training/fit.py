@@ -80,13 +80,17 @@ def _optimizers(trainer: Any) -> list[torch.optim.Optimizer]:
 
 
 def start_from_weights(model: torch.nn.Module, weights: dict[str, torch.Tensor]) -> None:
-    """Copy into a model the weights of an earlier one that have the same name and shape."""
+    """Copy into a model the weights of an earlier one that have the same name and shape.
+
+    Of a table that has grown at its end (an embedding of more characters) the first rows are taken.
+    """
     own = model.state_dict()
-    fitting = {
-        name: value
-        for name, value in weights.items()
-        if name in own and own[name].shape == value.shape
-    }
+    fitting = {}
+    for name, value in weights.items():
+        if name in own and own[name].shape == value.shape:
+            fitting[name] = value
+        elif name in own and value.dim() > 1 and own[name].shape[1:] == value.shape[1:]:
+            fitting[name] = torch.cat([value, own[name][len(value) :]])
     _LOG.info("%d of %d weights taken over", len(fitting), len(own))
     model.load_state_dict(fitting, strict=False)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,13 +19,25 @@ from stanza.models.ner.vocab import MultiVocab
 
 from training.faster import faster_training
 from training.fit import Schedule, fit, start_from_weights
-from training.names import read_bio
+from training.names import Tagged, read_bio
 
 _EVALUATION_SENTENCES = 50
+_LEAST_SEEN = 3
 
 
-def _document(path: Path) -> Document:
-    return Document([[{"text": w, "ner": label} for w, label in s] for s in read_bio(path)])
+def _document(tagged: list[Tagged]) -> Document:
+    return Document([[{"text": w, "ner": label} for w, label in s] for s in tagged])
+
+
+def _grown(earlier: dict[str, Any], sentences: list[Tagged]) -> dict[str, Any]:
+    """Return an earlier vocabulary with the characters of these sentences added at its end."""
+    characters = dict(earlier["char"])
+    known = list(characters["_id2unit"])
+    seen = Counter(c for sentence in sentences for token, _ in sentence for c in token)
+    known += sorted(c for c in seen.keys() - set(known) if seen[c] >= _LEAST_SEEN)
+    characters["_id2unit"] = known
+    characters["_unit2id"] = {unit: n for n, unit in enumerate(known)}
+    return {**earlier, "char": characters}
 
 
 def _shuffled(loader: DataLoader) -> Iterator[Any]:
@@ -64,13 +77,15 @@ def train_ner(
     pretrain = Pretrain(str(vectors))
     args["word_emb_dim"] = pretrain.emb.shape[1]
     earlier = torch.load(start_from, weights_only=True) if start_from else None
+    sentences = read_bio(train)
+    vocab = _grown(earlier["vocab"], sentences) if earlier else None
     loader = DataLoader(
-        _document(train), args["batch_size"], args, pretrain,
-        vocab=MultiVocab.load_state_dict(earlier["vocab"]) if earlier else None,
+        _document(sentences), args["batch_size"], args, pretrain,
+        vocab=MultiVocab.load_state_dict(vocab) if vocab else None,
         max_batch_words=args["max_batch_words"],
     )  # fmt: skip
     dev_loader = DataLoader(
-        _document(dev), _EVALUATION_SENTENCES, args, pretrain, vocab=loader.vocab, evaluation=True
+        _document(read_bio(dev)), _EVALUATION_SENTENCES, args, pretrain, vocab=loader.vocab, evaluation=True
     )
     gold = [[labels[0] for labels in sentence] for sentence in dev_loader.tags]
 
