@@ -85,7 +85,12 @@ def train_ner(
         max_batch_words=args["max_batch_words"],
     )  # fmt: skip
     dev_loader = DataLoader(
-        _document(read_bio(dev)), _EVALUATION_SENTENCES, args, pretrain, vocab=loader.vocab, evaluation=True
+        _document(read_bio(dev)),
+        _EVALUATION_SENTENCES,
+        args,
+        pretrain,
+        vocab=loader.vocab,
+        evaluation=True,
     )
     gold = [[labels[0] for labels in sentence] for sentence in dev_loader.tags]
 

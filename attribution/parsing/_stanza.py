@@ -7,7 +7,7 @@ loads torch and takes seconds.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from attribution.document import (
 )
 from attribution.errors import InputError, ModelError
 from attribution.parsing._trees import quick_trees
+from attribution.parsing.boundaries import groups, titles_before_names
 from attribution.parsing.layout import Piece, paragraphs
 
 __all__ = [
@@ -137,10 +138,38 @@ def build(
 def run(pipeline: Any, texts: Sequence[str]) -> list[Any]:
     """Parses several strings at once; returns a ``stanza.Document`` for each."""
     import torch
+    from stanza.models.common.doc import Document as StanzaDocument
 
+    documents: list[Any] = [StanzaDocument([], text=text) for text in texts]
     with torch.inference_mode():
-        documents: list[Any] = pipeline.bulk_process(list(texts))
-    return documents
+        # Sentences must be whole before anything else reads them.
+        if (splitter := pipeline.processors.get("tokenize")) is not None:
+            documents = splitter.bulk_process(documents)
+            for document in documents:
+                _join_sentences(document, titles_before_names(pipeline.lang))
+        others = [name for name in pipeline.processors if name != "tokenize"]
+        parsed: list[Any] = pipeline.bulk_process(documents, others)
+    return parsed
+
+
+def _join_sentences(document: Any, titles: Set[str]) -> None:
+    """Joins, in place, the split but not yet parsed sentences that no mark parts."""
+    from stanza.models.common.doc import Sentence as StanzaSentence
+
+    parts = document.sentences
+    spans = [(part.tokens[0].start_char, part.tokens[-1].end_char) for part in parts]
+    joined: list[Any] = []
+    for group in groups(document.text, spans, titles):
+        sentence = parts[group.start]
+        if len(group) > 1:
+            tokens = [t.to_dict()[0] for n in group for t in parts[n].tokens]
+            entries = [{**token, "id": (n,)} for n, token in enumerate(tokens, 1)]
+            sentence = StanzaSentence(entries, doc=document)
+            sentence.text = document.text[spans[group.start][0] : spans[group[-1]][1]]
+        sentence.index = len(joined)
+        sentence.sent_id = str(sentence.index)
+        joined.append(sentence)
+    document.sentences = joined
 
 
 def convert(
