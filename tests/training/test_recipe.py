@@ -64,12 +64,14 @@ schedule = { steps = 20, rate = 0.005, warmup = 2, decay = 0.5, evaluate_every =
 [ner]
 gold = [{ split = 0.2, curly = 0.3 }]
 silver = [{ split = 1.0, curly = 0.0 }]
+others = [{ split = 0.0, curly = 0.0 }]
 options = { hidden_dim = 20, char_hidden_dim = 10, char_emb_dim = 8, optim = "adam", \
 emb_finetune = false }
 schedule = { steps = 60, rate = 0.02, warmup = 5, decay = 0.5, evaluate_every = 30, average = 0.5 }
 [ner.finish]
 gold = [{ split = 0.2, curly = 0.3 }]
 silver = []
+others = []
 options = { optim = "sgd" }
 schedule = { steps = 10, rate = 0.01, warmup = 5, decay = 0.5, evaluate_every = 10, average = 0.5 }
 """
@@ -193,13 +195,21 @@ def test_one_command_makes_a_model_that_stanza_loads(data, tmp_path):
     main(arguments(data, work, output))
     assert {path: path.stat().st_mtime_ns for path in work.iterdir()} == made
 
+    more, other = tmp_path / "more.bio", tmp_path / "other.bio"
+    more.write_text("Åse\tB-PER\nleft\tO\n\n" * 5, "utf-8")
+    other.write_text("The\tO\nDanish\tB-LOC\nking\tO\n", "utf-8")
     main(
         arguments(
             data, tmp_path / "again", tmp_path / "model2",
-            "--start-from", str(output), "--only", "data", "pos",
+            "--start-from", str(output), "--only", "data", "pos", "ner",
+            "--more-names", str(more), "--other-names", str(other),
         )
     )  # fmt: skip
     assert (tmp_path / "again" / "pos.pt").exists()
+    grown = torch.load(tmp_path / "again" / "ner.pt", weights_only=True)
+    known, learnt = (tagger["vocab"]["char"]["_id2unit"] for tagger in (names, grown))
+    assert learnt == [*known, "Å"]
+    assert len(grown["model"]["charmodel.char_emb.weight"]) == len(learnt)
 
 
 def test_a_teacher_needs_an_encoder_and_text(data, tmp_path, capsys):
