@@ -1,7 +1,7 @@
 """The bridge to Stanza: builds pipelines, runs them, converts what they return.
 
-The only module that imports Stanza, and only inside functions: the import
-loads torch and takes seconds.
+Stanza is imported inside functions only, here as in `attribution.parsing.engine`:
+the import loads torch and takes seconds.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Callable, Iterable, Sequence, Set
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import define, field
 
@@ -28,10 +28,14 @@ from attribution.parsing._trees import quick_trees
 from attribution.parsing.boundaries import groups, titles_before_names
 from attribution.parsing.layout import Piece, paragraphs
 
+if TYPE_CHECKING:
+    from attribution.parsing.engine import Engine
+
 __all__ = [
     "Joined",
     "build",
     "convert",
+    "engine",
     "installed",
     "is_document",
     "is_pipeline",
@@ -170,6 +174,13 @@ def _join_sentences(document: Any, titles: Set[str]) -> None:
         sentence.sent_id = str(sentence.index)
         joined.append(sentence)
     document.sentences = joined
+
+
+def engine(pipeline: Any) -> Engine | None:
+    """What runs this pipeline's networks faster, or None where Stanza itself has to."""
+    from attribution.parsing.engine import Engine, is_known
+
+    return Engine(pipeline) if is_known(pipeline) else None
 
 
 def convert(

@@ -39,6 +39,7 @@ class Parser:
 
     def __init__(self, pipeline: Any, model: str) -> None:
         self._pipeline = pipeline
+        self._engine = _stanza.engine(pipeline)
         self._lock = threading.Lock()
         self.language: str = pipeline.lang
         self.info = ParserInfo("stanza", _stanza.version(), model)
@@ -57,15 +58,7 @@ class Parser:
         text = _checked(text)
         within = paragraphs(text)
         parsed = self._run([_stanza.Joined(batch) for batch in _batches(text, within)])
-        return _stanza.convert(
-            text,
-            parsed,
-            within=within,
-            language=self.language,
-            info=self.info,
-            metadata=metadata,
-            id=id,
-        )
+        return self._document(text, list(parsed), within, metadata, id)
 
     def parse_many(self, texts: Iterable[str], *, batch: int = 32) -> Iterator[Document]:
         """Parses many texts, several at a time, in order; faster than one by one.
@@ -86,15 +79,37 @@ class Parser:
             ]
             parsed = iter(self._run([j for one in joined for j in one]))
             for text, within, parts in zip(group, layouts, joined, strict=True):
-                yield _stanza.convert(
-                    text,
-                    list(islice(parsed, len(parts))),
-                    within=within,
-                    language=self.language,
-                    info=self.info,
-                    metadata=None,
-                    id=None,
-                )
+                yield self._document(text, list(islice(parsed, len(parts))), within)
+
+    def _document(
+        self,
+        text: str,
+        parsed: list[tuple[Any, _stanza.Joined]],
+        within: tuple[Span, ...],
+        metadata: Metadata | None = None,
+        id: str | None = None,  # noqa: A002
+    ) -> Document:
+        if self._engine is None:
+            return _stanza.convert(
+                text,
+                parsed,
+                within=within,
+                language=self.language,
+                info=self.info,
+                metadata=metadata,
+                id=id,
+            )
+        sentences, names = self._engine.assembled(text, [s for part, _ in parsed for s in part])
+        return Document(
+            text,
+            sentences,
+            names,
+            within,
+            self.language,
+            self.info,
+            metadata or Metadata(),
+            id,
+        )
 
     def _run(self, joined: list[_stanza.Joined]) -> Iterator[tuple[Any, _stanza.Joined]]:
         at = 0
@@ -107,7 +122,11 @@ class Parser:
             group = joined[at:end]
             try:
                 with self._lock:
-                    documents = _stanza.run(self._pipeline, [j.text for j in group])
+                    documents = (
+                        self._engine([j.pieces for j in group])
+                        if self._engine is not None
+                        else _stanza.run(self._pipeline, [j.text for j in group])
+                    )
             except AttributionError:
                 raise
             except Exception as error:
