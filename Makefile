@@ -20,6 +20,7 @@ lint: $(VENV)/.checks
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
+	$(VENV)/bin/python .ci/words.py
 
 docs: $(VENV)/.checks
 	$(VENV)/bin/python -m sphinx -q -n -W --keep-going -b html docs docs/_build/html

@@ -25,8 +25,8 @@ __all__ = [
 _BEGINNING = ("DET", "NOUN", "PART", "PRON", "PROPN", "SCONJ")
 
 _HOW = {
-    "subject": "its subject",
-    "agent": "its agent",
+    "subject": "its subject",  # not a word, but what a reader is told
+    "agent": "its agent",  # not a word
     "conjunct": "the subject it shares",
     "control": "the subject it leaves out",
     "relative": "the relative pronoun",
