@@ -89,7 +89,17 @@ class Speech:
     """How speech is written down."""
 
     elided: _Words = frozenset()
-    turns: _Words = frozenset()
+
+
+@frozen
+class Lines:
+    """What the lines and labels of a page say."""
+
+    questions: _Words = frozenset()
+    answers: _Words = frozenset()
+    labels: _Words = frozenset()
+    bylines: _Words = frozenset()
+    topics: _Words = frozenset()
 
 
 @frozen
@@ -115,6 +125,7 @@ class Grammar:
     names: Names = Names()
     endings: Endings = Endings()
     speech: Speech = Speech()
+    lines: Lines = Lines()
 
     @classmethod
     def default(cls, language: str = "en") -> Grammar:

@@ -12,6 +12,7 @@ from attribution.knowledge import Knowledge, Lexicon, given
 from attribution.quotation import Quote
 from attribution.quotes.assembly import assemble
 from attribution.quotes.finish import finish
+from attribution.quotes.headings import of_headings
 from attribution.quotes.numbering import quotes_of
 from attribution.quotes.registry import propose
 from attribution.quotes.rule import Context
@@ -102,4 +103,5 @@ def find_claims(
     if tagger is not None:
         claims = weigh(tagger, context, claims)
     wanted = within(scope, context, claims)
+    wanted = of_headings(context, wanted, every=scope == "all")
     return assemble(context, selected(wanted, context.passages))

@@ -29,7 +29,7 @@ from attribution.quotes.rules.noun_cue import (
 )
 from attribution.quotes.rules.raising import raising_verb
 from attribution.quotes.rules.relative import relative_content
-from attribution.quotes.rules.transcript import transcript_turn
+from attribution.quotes.rules.transcript import named_line, transcript_turn
 
 __all__ = ["RULES", "propose", "rule", "rule_names"]
 
@@ -46,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "transcript_turn", transcript_turn, {"": 0.9}, bounds="layout", nests=True, takes_all=True
     ),
+    Rule("named_line", named_line, {"": 0.8}, bounds="layout", nests=True),
     Rule(
         "introduced_passage",
         each_passage(introduced_passage),

@@ -15,7 +15,8 @@ from attrs import field, frozen
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Grammar, Knowledge, Lexicon
 from attribution.knowledge.lexicon import Attitude
-from attribution.layout.passages import Passage, passages
+from attribution.layout.passages import Passage
+from attribution.layout.structure import Layout, lay_out
 from attribution.quotation import Polarity
 
 __all__ = [
@@ -35,17 +36,22 @@ class Context:
     Attributes:
         document: the parsed article.
         knowledge: the words of its language.
-        passages: its passages in quotation marks, in text order.
+        layout: how it is laid out.
     """
 
     document: Document
     knowledge: Knowledge
-    passages: tuple[Passage, ...]
+    layout: Layout
 
     @classmethod
     def of(cls, document: Document, knowledge: Knowledge) -> Context:
-        """The context of a document, its passages in quotation marks found."""
-        return cls(document, knowledge, passages(document))
+        """The context of a document, its layout found."""
+        return cls(document, knowledge, lay_out(document, knowledge.grammar))
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The passages in quotation marks, in text order."""
+        return self.layout.passages
 
     @property
     def lexicon(self) -> Lexicon:

@@ -1,0 +1,150 @@
+"""`Layout`: what the marks, lines and paragraphs of a text tell before any sentence is read."""
+
+from __future__ import annotations
+
+import bisect
+import re
+
+from attrs import field, frozen
+
+from attribution.document import Document, Span
+from attribution.knowledge import Grammar
+from attribution.layout.passages import Passage, passages
+from attribution.layout.turns import Turn, turns
+from attribution.parsing.openings import opening_of
+
+__all__ = ["Dateline", "Layout", "lay_out"]
+
+_STOPS = (".", "!", "?", "…", ":", ";", ",")
+_CLOSING = "\"'”’»)]"
+_BULLET = re.compile(r"[•·▪*»>+-]\s")
+# Words of the longest headline.
+_HEADLINE = 20
+# Bylines stand in the first paragraphs and have no more words.
+_TOP = 4
+_BYLINE = 8
+
+
+@frozen
+class Dateline:
+    """What a report opens with: *GENEVA (AP) — *.
+
+    Attributes:
+        span: the whole, the mark behind it included.
+        name: the place, and what goes with it.
+    """
+
+    span: Span
+    name: Span
+
+
+@frozen
+class Layout:
+    """How a text is laid out.
+
+    Attributes:
+        headline: the line above the article, or None.
+        headings: all lines that stand above text and are no sentences, the headline among them.
+        datelines: what reports open with, in text order.
+        bylines: lines that say who wrote it.
+        labels: what stands before a colon and speaks for nobody: *UPDATE*, *NEW DELHI*.
+        turns: what somebody says by the layout alone, in text order.
+        passages: what stands in quotation marks, in text order, an outer one before its inner
+            ones.
+    """
+
+    headline: Span | None = None
+    headings: tuple[Span, ...] = ()
+    datelines: tuple[Dateline, ...] = ()
+    bylines: tuple[Span, ...] = ()
+    labels: tuple[Span, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    _starts: list[int] = field(init=False, repr=False, eq=False)
+
+    @_starts.default
+    def _heading_starts(self) -> list[int]:
+        return [heading.start for heading in self.headings]
+
+    @property
+    def outer(self) -> tuple[Passage, ...]:
+        """The passages that lie in no other."""
+        return tuple(p for p in self.passages if p.depth == 0)
+
+    def in_heading(self, span: Span) -> bool:
+        """Whether a span lies in a heading."""
+        at = bisect.bisect_right(self._starts, span.start) - 1
+        return at >= 0 and self.headings[at].covers(span)
+
+
+def lay_out(document: Document, grammar: Grammar) -> Layout:
+    r"""How a document is laid out.
+
+    Arguments:
+        document: the parsed article.
+        grammar: the function words of its language, and the words of its labels.
+
+    Example:
+        >>> from attribution import parse
+        >>> document = parse("Bridge stays shut\n\nThe mayor left.", model="compact")
+        >>> lay_out(document, Grammar.default("en")).headline.text
+        'Bridge stays shut'
+    """
+    marked = passages(document)
+    found, labels = turns(document, grammar, marked)
+    spoken = {part.start for turn in found for part in turn.content}
+    spoken |= {turn.name.start for turn in found if turn.name is not None}
+    bylines = _bylines(document, grammar)
+    headings = tuple(
+        paragraph
+        for number, paragraph in enumerate(document.paragraphs)
+        if paragraph not in bylines
+        and paragraph.start not in spoken
+        and _is_heading(document, number)
+    )
+    headline = headings[0] if headings and headings[0] in document.paragraphs[:1] else None
+    title = document.metadata.title
+    first = document.paragraphs[:1]
+    if headline is None and title and first and first[0].text.strip() == title.strip():
+        headline = first[0]
+        headings = (headline, *headings)
+    return Layout(headline, headings, _datelines(document, labels), bylines, labels, found, marked)
+
+
+def _is_heading(document: Document, number: int) -> bool:
+    """Whether a paragraph is a short line without a stop, above text."""
+    text = document.paragraphs[number].text
+    if number + 1 >= len(document.paragraphs) or text.rstrip(_CLOSING).endswith(_STOPS):
+        return False
+    words = text.split()
+    closed = text[-1] in _CLOSING and text[0] in "\"'“‘«(["
+    return len(words) <= _HEADLINE and not closed and _BULLET.match(text) is None
+
+
+def _bylines(document: Document, grammar: Grammar) -> tuple[Span, ...]:
+    """The lines that say who wrote it: *By Dana Reyes*, *BYLINE: D. Reyes*."""
+    found = []
+    for paragraph in document.paragraphs[:_TOP]:
+        words = paragraph.text.split()
+        if words[0].rstrip(":").lower() in grammar.lines.bylines and len(words) <= _BYLINE:
+            found.append(paragraph)
+    return tuple(found)
+
+
+def _datelines(document: Document, labels: tuple[Span, ...]) -> tuple[Dateline, ...]:
+    places = {
+        label.start
+        for label in labels
+        if all(t.entity.endswith("LOC") for t in document.tokens_in(label))
+    }
+    found = []
+    for paragraph in document.paragraphs:
+        opening = opening_of(document.text, paragraph.start, paragraph.end)
+        if opening is not None and (opening.kind == "dateline" or opening.start in places):
+            found.append(
+                Dateline(
+                    document.span(opening.start, opening.mark + 1),
+                    document.span(opening.start, opening.name),
+                )
+            )
+    return tuple(found)

@@ -1,0 +1,273 @@
+"""Who speaks by the layout of a text: *SMITH: ...*, *Q: ...*, a name on a line of its own."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
+
+from attrs import frozen
+
+from attribution.document import Document, Span, Token
+from attribution.knowledge import Grammar
+from attribution.layout.passages import Passage
+from attribution.parsing.openings import opening_of
+
+__all__ = ["Turn", "turns"]
+
+_NAME = re.compile(
+    r"(?P<name>(?:[A-Z][\w’']{1,4}\s)?[A-Z][\w.'’-]{0,30}(?:\s[A-Z][\w.'’-]{0,30}){0,3})"
+    r"(?P<mark>:)\s+(?=\S)"
+)
+_LETTER = re.compile(r"[*_]{0,2}(?P<name>[^\W\d_]{1,8})(?P<mark>[.:])[*_]{0,2}\s+(?=\S)")
+_LINE_END = re.compile(r"[ \t]*(?P<mark>[—–-]{1,3}|:)\s*\Z")
+_STOPS = (".", "!", "?", "…", '"', "”", "’", ")", "]", "—", "–", "-")
+# Paragraphs without a name that can lie between two turns and go on the first.
+_MOST = 4
+# Words of a line that names who speaks below it, and of one that gives the topic.
+_LINE = 8
+_NOMINAL = ("ADJ", "ADP", "CCONJ", "DET", "NOUN", "NUM", "PART", "PROPN", "PUNCT")
+
+
+@frozen
+class Turn:
+    """What somebody says by the layout alone.
+
+    Attributes:
+        name: who speaks; None where only a question or an answer is marked.
+        mark: the colon or dash behind the name; the end of the name's line where there is none.
+        content: what is said, in parts of a paragraph each or of a passage each.
+        asks: True for a question marked as one, False for an answer, None for other turns.
+        line: whether the name stands on a line of its own.
+    """
+
+    name: Span | None
+    mark: Span
+    content: tuple[Span, ...]
+    asks: bool | None = None
+    line: bool = False
+
+
+@frozen
+class _Label:
+    name: Span
+    mark: Span
+    end: int
+    role: bool = False
+    asks: bool | None = None
+    letter: bool = False
+
+
+def turns(
+    document: Document, grammar: Grammar, passages: Sequence[Passage]
+) -> tuple[tuple[Turn, ...], tuple[Span, ...]]:
+    """The turns of a text in order; and the labels that name nobody (*UPDATE:*, *NEW DELHI:*)."""
+    speaking, idle = _labels(document, grammar)
+    starts = {p.span.start for p in passages if p.depth == 0}
+    found = [
+        Turn(
+            None if label.letter else label.name,
+            label.mark,
+            (
+                document.span(label.end, document.paragraphs[number].end),
+                *_more(document, number, speaking, starts),
+            ),
+            label.asks,
+        )
+        for number, label in speaking.items()
+    ]
+    taken = {part.start for turn in found for part in turn.content}
+    found += _below_lines(document, grammar, passages, taken)
+    return tuple(sorted(found, key=lambda t: t.content[0].start)), idle
+
+
+def _labels(document: Document, grammar: Grammar) -> tuple[dict[int, _Label], tuple[Span, ...]]:
+    """The labels that open paragraphs with who speaks, by paragraph; and those that do not.
+
+    A name in capitals is one where there are several, or where it is known for a person's;
+    any other where at least two such names take turns and somebody asks something.
+    """
+    capitals: dict[int, _Label] = {}
+    named: dict[int, _Label] = {}
+    letters: dict[int, _Label] = {}
+    idle: list[Span] = []
+    for number, paragraph in enumerate(document.paragraphs):
+        letter = _letter(document, paragraph, grammar)
+        opening = opening_of(document.text, paragraph.start, paragraph.end)
+        if letter is not None:
+            letters[number] = letter
+        elif opening is not None and opening.kind == "label":
+            name = document.span(opening.start, opening.name)
+            label = _Label(
+                name,
+                document.span(opening.mark, opening.mark + 1),
+                opening.end,
+                opening.role > opening.name,
+            )
+            if _names_nobody(document, name, grammar):
+                idle.append(name)
+            else:
+                capitals[number] = label
+        elif (match := _NAME.match(document.text, paragraph.start, paragraph.end)) is not None:
+            name = document.span(*match.span("name"))
+            if not _names_nobody(document, name, grammar):
+                mark = document.span(*match.span("mark"))
+                named[number] = _Label(name, mark, match.end())
+    found = letters if len({label.asks for label in letters.values()}) > 1 else {}
+    found |= _taking_turns(document, named)
+    persons = {
+        number: label for number, label in capitals.items()
+        if label.role or _is_person(document, label.name)
+    }  # fmt: skip
+    several = len({label.name.text for label in capitals.values()}) > 1 or len(capitals) > 2
+    if found or several or any(_is_finished(document, number) for number in persons):
+        found |= capitals
+    else:
+        idle += [label.name for label in capitals.values()]
+    return dict(sorted(found.items())), tuple(sorted(idle, key=lambda s: s.start))
+
+
+def _letter(document: Document, paragraph: Span, grammar: Grammar) -> _Label | None:
+    """What marks a question or an answer only: *Q: ...*, *A. ...*."""
+    match = _LETTER.match(document.text, paragraph.start, paragraph.end)
+    if match is None:
+        return None
+    word = match["name"].lower()
+    if word not in grammar.lines.questions and word not in grammar.lines.answers:
+        return None
+    return _Label(
+        document.span(*match.span("name")),
+        document.span(*match.span("mark")),
+        match.end(),
+        asks=word in grammar.lines.questions,
+        letter=True,
+    )
+
+
+def _taking_turns(document: Document, named: Mapping[int, _Label]) -> dict[int, _Label]:
+    often = Counter(label.name.text for label in named.values())
+    found = {n: label for n, label in named.items() if often[label.name.text] > 1}
+    asked = any(document.paragraphs[n].text.rstrip().endswith("?") for n in found)
+    return found if asked and len({label.name.text for label in found.values()}) > 1 else {}
+
+
+def _is_finished(document: Document, number: int) -> bool:
+    """Whether a paragraph ends as a sentence; a headline does not (*TENNIS: Lund Wins*)."""
+    return document.paragraphs[number].text.rstrip().endswith(_STOPS)
+
+
+def _names_nobody(document: Document, name: Span, grammar: Grammar) -> bool:
+    """Whether a label is one of the words for what follows, or a place."""
+    words = [w for word in name.text.split() if (w := word.strip(".'’").lower()).isalpha()]
+    if words and words[-1] in grammar.lines.labels:
+        return True
+    tokens = [t for t in document.tokens_in(name) if t.upos != "PUNCT"]
+    return bool(tokens) and all(t.entity.endswith("LOC") for t in tokens)
+
+
+def _is_person(document: Document, name: Span) -> bool:
+    """Whether a name in capitals is a person's, there or elsewhere in the text."""
+    if any(t.entity.endswith("PER") for t in document.tokens_in(name)):
+        return True
+    last = name.text.split()[-1].lower()
+    return any(
+        entity.kind == "person" and entity.span.text.lower().split()[-1:] == [last]
+        for entity in document.named_entities
+    )
+
+
+def _more(
+    document: Document, number: int, labels: Mapping[int, _Label], passages: set[int]
+) -> tuple[Span, ...]:
+    """The paragraphs behind a turn that go on it: those before the next turn."""
+    following = range(number + 1, min(number + _MOST + 1, len(document.paragraphs)))
+    end = next((n for n in following if n in labels), number)
+    between = [document.paragraphs[n] for n in range(number + 1, end)]
+    return () if any(p.start in passages for p in between) else tuple(between)
+
+
+@frozen
+class _Line:
+    """A line that may name who speaks below it."""
+
+    kind: Literal["name", "topic", "passage", "text"]
+    number: int
+    name: Span | None = None
+    mark: Span | None = None
+    role: bool = False
+
+
+def _below_lines(
+    document: Document, grammar: Grammar, passages: Sequence[Passage], taken: set[int]
+) -> Iterator[Turn]:
+    """The passages below a name on a line of its own, also with a topic's line between.
+
+    Several such names, a dash or colon behind one, or what the person is before it tell that
+    it is no byline.
+    """
+    outer = [p for p in passages if p.depth == 0]
+    starts = [p.span.start for p in outer]
+    lines = [_line(document, grammar, number, starts) for number in range(len(document.paragraphs))]
+    speaking = [
+        (line, _run(lines, line.number)) for line in lines if line.kind == "name" and line.name
+    ]
+    speaking = [(line, below) for line, below in speaking if below]
+    for line, below in speaking:
+        if len(speaking) < 2 and line.mark is None and not line.role:
+            continue
+        content = []
+        for number in below:
+            paragraph = document.paragraphs[number]
+            first = bisect.bisect_left(starts, paragraph.start)
+            last = bisect.bisect_left(starts, paragraph.end)
+            content += [p.span for p in outer[first:last]]
+        assert line.name is not None  # noqa: S101  # a line that names has a name
+        mark = line.mark or document.span(line.name.end - 1, line.name.end)
+        if content[0].start not in taken:
+            yield Turn(line.name, mark, tuple(content), line=True)
+
+
+def _run(lines: Sequence[_Line], number: int) -> list[int]:
+    """The paragraphs of passages below a line, up to the next name or text."""
+    found = []
+    for line in lines[number + 1 :]:
+        if line.kind == "passage":
+            found.append(line.number)
+        elif line.kind != "topic":
+            break
+    return found
+
+
+def _line(document: Document, grammar: Grammar, number: int, starts: Sequence[int]) -> _Line:
+    paragraph = document.paragraphs[number]
+    at = bisect.bisect_left(starts, paragraph.start)
+    if at < len(starts) and starts[at] == paragraph.start:
+        return _Line("passage", number)
+    match = _LINE_END.search(document.text, max(paragraph.end - 8, paragraph.start), paragraph.end)
+    end = match.start() if match is not None else paragraph.end
+    words = document.tokens_in(document.span(paragraph.start, end))
+    if not words or len(words) > _LINE or paragraph.text[-1] in ".!?…":
+        return _Line("text", number)
+    first = words[0].form.lower()
+    if first in "([" or first in grammar.lines.topics:
+        return _Line("topic", number)
+    person = [t for t in words if t.entity.endswith("PER")]
+    last = words[-1]
+    if not person or not _is_nominal(words) or first in grammar.lines.bylines:
+        return _Line("topic" if match is not None else "text", number)
+    if not last.entity.endswith("PER") and "," not in [t.form for t in words]:
+        return _Line("text", number)
+    mark = document.span(*match.span("mark")) if match is not None else None
+    return _Line(
+        "name",
+        number,
+        document.span(words[0].span.start, last.span.end),
+        mark,
+        person[0] is not words[0],
+    )
+
+
+def _is_nominal(words: Sequence[Token]) -> bool:
+    return all(t.upos in _NOMINAL for t in words)

@@ -1,0 +1,46 @@
+"""Claims in headlines and other headings, which are no sentences of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import evolve
+
+from attribution.claim import Claim
+from attribution.quotation import Evidence
+from attribution.quotes.rule import Context
+
+__all__ = ["of_headings"]
+
+
+def of_headings(context: Context, claims: Iterable[Claim], *, every: bool) -> list[Claim]:
+    """The claims, those in a heading marked as such.
+
+    Headlines leave out articles and verbs, so parsers find cues in them that are none: a claim
+    in a heading counts only where its cue is a verb of speech, or a colon.
+
+    Arguments:
+        context: the document and its layout.
+        claims: what was proposed.
+        every: whether to keep those of other cues, too.
+    """
+    kept = []
+    for claim in claims:
+        around = claim.cue.span if claim.cue is not None else claim.content[0]
+        if not context.layout.in_heading(around):
+            kept.append(claim)
+        elif every or _is_speech(context, claim):
+            note = Evidence("heading", (around,), "it stands in a heading")
+            kept.append(evolve(claim, evidence=(*claim.evidence, note)))
+    return kept
+
+
+def _is_speech(context: Context, claim: Claim) -> bool:
+    if claim.cue is None or claim.rule.bounds != "tree":
+        return True
+    head = claim.cue.head
+    return (
+        head is not None
+        and claim.attitude == "speech"
+        and context.lexicon.is_speech(head.lemma.lower())
+    )

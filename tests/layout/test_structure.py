@@ -1,0 +1,106 @@
+"""Headlines, datelines, bylines, labels and turns."""
+
+from __future__ import annotations
+
+import pytest
+from attrs import evolve
+
+from attribution import Metadata
+from attribution.knowledge import Grammar
+from attribution.layout.structure import Layout, lay_out
+from tests.layout.documents import laid
+
+GRAMMAR = Grammar.default("en")
+
+
+def layout(text: str, **names: str) -> Layout:
+    return lay_out(laid(text, {n.replace("_", " "): k for n, k in names.items()}), GRAMMAR)
+
+
+def said(found: Layout) -> list[tuple[str | None, list[str]]]:
+    return [(t.name.text if t.name else None, [c.text for c in t.content]) for t in found.turns]
+
+
+def test_a_headline_and_a_heading_within_the_article() -> None:
+    found = layout("Pier stays shut\n\nThe pier is shut.\n\nWhat they said\n\nNothing.")
+    assert found.headline is not None
+    assert [h.text for h in found.headings] == ["Pier stays shut", "What they said"]
+
+
+@pytest.mark.parametrize(
+    "line", ["The pier is shut.", "“Never again”", "Is it shut?", "» The pier is shut", "He said:"]
+)
+def test_what_is_no_heading(line: str) -> None:
+    assert layout(f"{line}\n\nThe pier is shut.").headings == ()
+
+
+def test_the_title_is_the_headline_even_with_a_stop() -> None:
+    document = evolve(laid("It is shut.\n\nThe pier."), metadata=Metadata(title="It is shut."))
+    found = lay_out(document, GRAMMAR).headline
+    assert found is not None
+    assert found.text == "It is shut."
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("TORVIK (AP) — The pier is shut.", "TORVIK (AP)"),
+        ("Torvik, 3 May: The pier is shut.", "Torvik, 3 May"),
+        ("TORVIK: The pier is shut.", "TORVIK"),
+    ],
+)
+def test_datelines(text: str, name: str) -> None:
+    found = layout(text, TORVIK="LOC")
+    assert [d.name.text for d in found.datelines] == [name]
+    assert found.turns == ()
+
+
+@pytest.mark.parametrize("label", ["UPDATE", "EXCLUSIVE", "EDITOR'S NOTE", "BYLINE", "TORVIK"])
+def test_a_label_speaks_for_nobody(label: str) -> None:
+    found = layout(f"{label}: The pier is shut.\n\nThe mayor left.", TORVIK="LOC")
+    assert found.turns == ()
+    assert [span.text for span in found.labels] == [label]
+
+
+def test_one_name_in_capitals_speaks_if_it_is_a_persons() -> None:
+    text = "LUND: The pier is shut.\n\nThe mayor left."
+    assert said(layout(text)) == []
+    assert said(layout(text, LUND="PER")) == [("LUND", ["The pier is shut."])]
+
+
+def test_turns_with_titles_parties_and_states() -> None:
+    text = "PIA HOLM, HOST: Is it shut?\n\nGOV. ANNA LUND (R), OSTLAND: It is.\n\nHOLM: Thanks."
+    assert said(layout(text)) == [
+        ("PIA HOLM", ["Is it shut?"]),
+        ("GOV. ANNA LUND", ["It is."]),
+        ("HOLM", ["Thanks."]),
+    ]
+
+
+@pytest.mark.parametrize(("q", "a"), [("Q:", "A:"), ("Q.", "A."), ("**Q:**", "**A:**")])
+def test_questions_and_answers(q: str, a: str) -> None:
+    found = layout(f"{q} Is it shut?\n\n{a} It is.\n\nSince May.\n\n{q} Why?\n\n{a} Worms.")
+    assert said(found) == [
+        (None, ["Is it shut?"]),
+        (None, ["It is.", "Since May."]),
+        (None, ["Why?"]),
+        (None, ["Worms."]),
+    ]
+    assert [turn.asks for turn in found.turns] == [True, False, True, False]
+
+
+def test_names_on_lines_of_their_own_speak_below_with_topics_between() -> None:
+    text = (
+        "After the race\n\nAda Lund --\n\nOn the wind --\n\n“It was hard.”\n\n“It turned.”\n\n"
+        "Skipper Jon Pell\n\n(On the start)\n\n“We were late.”\n\nThe race is over."
+    )
+    assert said(layout(text, Ada_Lund="PER", Jon_Pell="PER")) == [
+        ("Ada Lund", ["“It was hard.”", "“It turned.”"]),
+        ("Skipper Jon Pell", ["“We were late.”"]),
+    ]
+
+
+def test_a_byline_above_a_passage_is_no_turn() -> None:
+    found = layout("Pier shut\n\nBy Ada Lund\n\n“It is shut.”\n\nThe mayor left.", Ada_Lund="PER")
+    assert found.turns == ()
+    assert [b.text for b in found.bylines] == ["By Ada Lund"]
