@@ -15,7 +15,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from attribution.attributing import attribute, attribute_many
     from attribution.document import Document, Metadata, NamedEntity, Sentence, Span, Token
     from attribution.errors import (
         AttributionError,
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from attribution.knowledge import Knowledge
     from attribution.output.json_format import from_json, to_json
     from attribution.parsing import Parser, load, parse, parse_conllu
+    from attribution.pipeline import attribute, attribute_many
     from attribution.quotation import Cue, Evidence, Quote
     from attribution.quotes import find_quotes
     from attribution.result import (
@@ -47,7 +47,7 @@ __version__ = "0.1.0"
 # Where each public name lives: resolved on first use, so that `import
 # attribution` stays fast and no stage is loaded before it is needed.
 _HOMES = {
-    "attribution.attributing": ("attribute", "attribute_many"),
+    "attribution.pipeline": ("attribute", "attribute_many"),
     "attribution.document": ("Document", "Metadata", "NamedEntity", "Sentence", "Span", "Token"),
     "attribution.errors": (
         "AttributionError",

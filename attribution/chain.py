@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attribution.document import Metadata
+from attribution.document import Metadata, Span
 from attribution.quotation import Quote
 from attribution.result import Agency, ChainLink, Speaker
 
@@ -14,7 +14,7 @@ __all__ = ["build_chain"]
 def build_chain(
     metadata: Metadata,
     relays: Sequence[Agency],
-    enclosing: Sequence[tuple[Quote, Speaker]],
+    enclosing: Sequence[tuple[Span | None, Speaker]],
     quote: Quote,
     speaker: Speaker | None,
     publisher: str | None = None,
@@ -24,8 +24,8 @@ def build_chain(
     Arguments:
         metadata: its publisher, if known, is the outermost link.
         relays: the relaying outlets, outermost first.
-        enclosing: the quotations that this one is nested in and their
-            speakers, outermost first: *A said B believes C* reaches us by A.
+        enclosing: the sources of the quotations that this one is nested in and
+            their speakers, outermost first: *A said B believes C* reaches us by A.
         quote: the quotation.
         speaker: its speaker, the innermost link.
         publisher: the canonical name of the publisher, which is no agency of its own
@@ -40,10 +40,10 @@ def build_chain(
         if agency not in own or not metadata.publisher:
             links.append(ChainLink("agency", agency.name, agency.outlet.id, agency.mention))
     people = [*(between.entity.id for _, between in enclosing), speaker and speaker.entity.id]
-    for (outer, between), after in zip(enclosing, people[1:], strict=True):
+    for (source, between), after in zip(enclosing, people[1:], strict=True):
         # *He said he believed ...* came to us by nobody else.
         if between.entity.id != after:
-            links.append(ChainLink("intermediary", between.name, between.entity.id, outer.source))
+            links.append(ChainLink("intermediary", between.name, between.entity.id, source))
     if speaker is not None:
         links.append(ChainLink("speaker", speaker.name, speaker.entity.id, quote.source))
     return tuple(links)

@@ -18,7 +18,9 @@ from attribution.knowledge.lexicon import Attitude
 from attribution.quotation import Evidence, Kind, Polarity
 
 if TYPE_CHECKING:
+    from attribution.agencies.links import Link, OutletName
     from attribution.quotes.rule import Rule
+    from attribution.speakers.references import Reference
 
 __all__ = ["Claim", "Mention", "renewed"]
 
@@ -64,6 +66,12 @@ class Claim:
         evidence: why it was proposed.
         kind: direct, indirect or mixed; known once the claims are assembled.
         parent: the claim that this one is nested in, or None; likewise.
+        relays: the outlets on its way to the reader, the outermost first.
+        relay: the outermost of those that the claim itself names, else that the article is
+            headed by; what the result calls its agency.
+        outlet: the outlet that is its source, if one is.
+        speaker: whom the source means, or why nobody; None until it is resolved.
+        told: whom the addressee means, likewise.
     """
 
     rule: Rule
@@ -78,6 +86,11 @@ class Claim:
     evidence: tuple[Evidence, ...] = ()
     kind: Kind = "indirect"
     parent: Claim | None = field(default=None, repr=False)
+    relays: tuple[Link, ...] = ()
+    relay: Link | None = None
+    outlet: OutletName | None = None
+    speaker: Reference | None = None
+    told: Reference | None = None
 
     @property
     def start(self) -> int:

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import TextIO, get_args
 
 from attribution import __version__
-from attribution.attributing import attribute
 from attribution.errors import AttributionError, InputError
 from attribution.output.json_format import to_json
 from attribution.output.table import csv_lines
 from attribution.output.terminal import printable, render
 from attribution.parsing import Parser, load
+from attribution.pipeline import attribute
 from attribution.quotes import Scope
 from attribution.result import AttributedDocument
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from attribution import AttributedDocument, Attribution, Metadata, attribute, load
-from attribution.agencies import Gazetteer
+from attribution.knowledge import Gazetteer
 from benchmarks.speakers import same_name
 
 if sys.version_info >= (3, 11):

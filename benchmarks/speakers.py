@@ -22,7 +22,9 @@ from pathlib import Path
 from attrs import define, field
 
 from attribution import Document, Quote, Span, find_quotes, load, parse_conllu
-from attribution.speakers import People, resolve_speakers
+from attribution.knowledge import Knowledge, People
+from attribution.quotes.numbering import claims_of
+from attribution.speakers import resolve
 from attribution.speakers.names import NameMention, name_mentions
 
 # Whether titles and words of kinship alone are names, too.
@@ -120,9 +122,11 @@ def _measure(
     name: str, document: Document, gold: list[Chain], counts: Counter[tuple[str, str]], show: bool
 ) -> None:
     quotes = find_quotes(document)
-    resolved = resolve_speakers(document, quotes)
+    known = Knowledge.default(document.language)
+    claims = resolve(document, claims_of(document, quotes), known)
     names = [n for n in name_mentions(document, People.default()) if n.name.person]
-    for quote, speaker in zip(quotes, resolved.speakers, strict=True):
+    for quote, claim in zip(quotes, claims, strict=True):
+        speaker = claim.speaker.member if claim.speaker is not None else None
         chain = _chain_of(document, quote, gold)
         if chain is None or quote.source is None:
             continue

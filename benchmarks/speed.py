@@ -15,9 +15,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from attribution import Document, find_quotes, load, parse
-from attribution.agencies import find_agencies
-from attribution.speakers import resolve_speakers
+from attribution import Document, attribute, find_quotes, load, parse
 from corpora.articles import document_of, rows_of
 
 __all__ = ["main", "repeated", "seconds"]
@@ -54,7 +52,7 @@ def _stages(documents: Sequence[Document]) -> tuple[float, float]:
     quotes = [find_quotes(document) for document in documents]
     finding = seconds(lambda: [find_quotes(document) for document in documents])
     pairs = list(zip(documents, quotes, strict=True))
-    linking = seconds(lambda: [(find_agencies(d, q), resolve_speakers(d, q)) for d, q in pairs])
+    linking = seconds(lambda: [attribute(d, quotes=q) for d, q in pairs])
     return finding, linking
 
 

@@ -33,7 +33,7 @@ def test_it_leads_from_the_outermost_to_the_innermost() -> None:
     chain = names(
         Metadata(publisher="Torvik Mirror"),
         [agency(1, "AP"), agency(2, "BBC")],
-        [(OUTER, speaker(1, "Lund"))],
+        [(OUTER.source, speaker(1, "Lund"))],
         INNER,
         speaker(2, "Holm"),
     )
@@ -57,7 +57,11 @@ def test_it_may_lack_a_speaker() -> None:
 
 def test_each_link_refers_to_what_the_document_lists() -> None:
     links = build_chain(
-        Metadata(), [agency(1, "AP")], [(OUTER, speaker(1, "Lund"))], INNER, speaker(2, "Holm")
+        Metadata(),
+        [agency(1, "AP")],
+        [(OUTER.source, speaker(1, "Lund"))],
+        INNER,
+        speaker(2, "Holm"),
     )
     assert [link.ref for link in links] == ["a1", "e1", "e2"]
     assert [link.mention for link in links[1:]] == [OUTER.source, INNER.source]
@@ -82,4 +86,4 @@ def test_a_publisher_under_another_name_is_not_its_own_agency() -> None:
 
 def test_who_tells_what_he_thinks_himself_is_one_link() -> None:
     same = speaker(1, "Lund")
-    assert names(Metadata(), [], [(OUTER, same)], INNER, same) == [("speaker", "Lund")]
+    assert names(Metadata(), [], [(OUTER.source, same)], INNER, same) == [("speaker", "Lund")]

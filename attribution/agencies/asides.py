@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from attribution.claim import Claim, Mention
 from attribution.document import Document
 from attribution.knowledge import Knowledge
-from attribution.quotation import Cue, Quote
 from attribution.quotes.phrases import is_verb
 
 __all__ = ["by_own_aside"]
 
 
-def by_own_aside(document: Document, outer: Quote, knowledge: Knowledge) -> Quote | None:
+def by_own_aside(document: Document, outer: Claim, knowledge: Knowledge) -> Claim | None:
     """A quotation by an outlet as one by whoever an aside at its end ascribes it to.
 
     Arguments:
@@ -46,8 +46,8 @@ def by_own_aside(document: Document, outer: Quote, knowledge: Knowledge) -> Quot
     return evolve(
         outer,
         content=content,
-        cue=Cue(verb.span, verb.lemma),
-        source=document.cover(by),
+        cue=Mention(verb.span, verb),
+        source=Mention(document.cover(by), subjects[0]),
         no_source=None,
         addressee=None,
     )

@@ -9,12 +9,11 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
+from attribution.claim import Claim, Mention
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Knowledge
 from attribution.knowledge.outlets import Gazetteer
-from attribution.quotation import Kind, Quote
-from attribution.quotes.finish import finish
-from attribution.quotes.numbering import quotes_of
+from attribution.quotation import Kind
 from attribution.quotes.phrases import clause, is_verb, spans_of
 from attribution.quotes.proposal import addressee_of, claim_of
 from attribution.quotes.registry import rule
@@ -41,21 +40,21 @@ class Citing:
     """
 
     verb: Token
-    source: Span
+    source: Mention
 
 
-def citing(document: Document, outer: Quote, gazetteer: Gazetteer) -> Citing | None:
+def citing(document: Document, outer: Claim, gazetteer: Gazetteer) -> Citing | None:
     """Whom the outlet that a quotation is by cites for it, if anybody.
 
     *X reported, citing two officials*; *X quoted the president as saying ...*, whose cue
     may be either verb.
     """
-    cue = document.head_of(outer.cue.span) if outer.cue is not None else None
+    cue = outer.cue.head if outer.cue is not None else None
     if cue is None:
         return None
     sentence = document.sentences[cue.sentence]
     words = gazetteer.words("relays", "citing")
-    by = document.head_of(outer.source) if outer.source is not None else None
+    by = outer.source.head if outer.source is not None else None
     others = [*sentence.children(cue, "advcl", "xcomp", "parataxis", "acl", "conj")]
     reported = sentence.head(cue)
     if reported is not None and cue.relation == "parataxis":
@@ -92,7 +91,7 @@ def _object(sentence: Sentence, verb: Token) -> Token | None:
     return passive
 
 
-def _found(document: Document, outer: Quote, verb: Token, cited: Token) -> Citing | None:
+def _found(document: Document, outer: Claim, verb: Token, cited: Token) -> Citing | None:
     """Whom an outlet cites, unless that is the outlet itself.
 
     What was taken for the content may begin with the name, but not end with it.
@@ -114,14 +113,14 @@ def _found(document: Document, outer: Quote, verb: Token, cited: Token) -> Citin
     ]
     if not named:
         return None
-    source = document.cover(named)
-    by = document.head_of(outer.source) if outer.source is not None else None
-    if by is not None and source.covers(by.span):
+    source = Mention(document.cover(named), cited)
+    by = outer.source.head if outer.source is not None else None
+    if by is not None and source.span.covers(by.span):
         return None
     return Citing(verb, source)
 
 
-def _verbs_above(sentence: Sentence, cue: Token, outer: Quote) -> list[Token]:
+def _verbs_above(sentence: Sentence, cue: Token, outer: Claim) -> list[Token]:
     """The verbs that a cue without a subject depends on and whose subject is its source."""
     if outer.source is None or sentence.child(cue, "nsubj", "nsubj:pass") is not None:
         return []
@@ -129,24 +128,24 @@ def _verbs_above(sentence: Sentence, cue: Token, outer: Quote) -> list[Token]:
     for verb, _ in zip(sentence.ancestors(cue), range(_BELOW), strict=False):
         passive = sentence.child(verb, "aux:pass") is not None
         by = sentence.child(verb, "obl" if passive else "nsubj")
-        if by is not None and outer.source.covers(by.span):
+        if by is not None and outer.source.span.covers(by.span):
             found.append(verb)
     return found
 
 
-def by_cited(document: Document, quote: Quote, cited: Citing) -> Quote | None:
+def by_cited(document: Document, quote: Claim, cited: Citing) -> Claim | None:
     """A quotation by an outlet as one by whom the outlet cites.
 
     None if it holds nothing but the name of whom it cites.
     """
-    content = [c for c in (_behind(part, cited.source) for part in quote.content) if c.text]
+    content = [c for c in (_behind(part, cited.source.span) for part in quote.content) if c.text]
     if content and len(content[0].text.split()) <= len(_AS_SAYING):
         # *It held, X quoted her as saying*
         content = list(_before(document, cited))
     if not content:
         return None
     # *X quoted the president as saying ...*: he is nobody that X spoke to.
-    told = quote.addressee is not None and not quote.addressee.overlaps(cited.source)
+    told = quote.addressee is not None and not quote.addressee.span.overlaps(cited.source.span)
     return evolve(
         quote,
         content=tuple(content),
@@ -178,7 +177,7 @@ def _behind(part: Span, name: Span) -> Span:
     return Span(part.end - len(rest), part.end, rest)
 
 
-def within_report(document: Document, outer: Quote, knowledge: Knowledge) -> Quote | None:
+def within_report(document: Document, outer: Claim, knowledge: Knowledge) -> Claim | None:
     """A quotation by an outlet as one by whoever, in the outlet's words, said it.
 
     *Reuters reported that Reyes said the dam had failed*: what Reyes said is all there is
@@ -221,13 +220,13 @@ def _speaks(verb: Token, knowledge: Knowledge) -> bool:
     return any(lexicon.attitude(frame, verb.lemma) == "speech" for frame in lexicon.frames)
 
 
-def own_cue(document: Document, outer: Quote, knowledge: Knowledge) -> Token | None:
+def own_cue(document: Document, outer: Claim, knowledge: Knowledge) -> Token | None:
     """The cue by which another's words are quoted that an outlet reports behind them.
 
     *Reyes said, "No comment," X reported*; *Reyes admitted to "a slip," X reported*.
     """
     passage = outer.content[0]
-    reported = document.head_of(outer.cue.span) if outer.cue is not None else None
+    reported = outer.cue.head if outer.cue is not None else None
     head = document.head_of(passage)
     if head is None or reported is None or head.sentence != reported.sentence:
         return None
@@ -240,25 +239,25 @@ def own_cue(document: Document, outer: Quote, knowledge: Knowledge) -> Token | N
         if not speaks or verb.span.start >= passage.start:
             continue
         by, _ = subject(sentence, verb, knowledge.grammar)
-        if by is not None and outer.source is not None and not outer.source.covers(by.span):
+        if by is not None and outer.source is not None and not outer.source.span.covers(by.span):
             return verb
     return None
 
 
-def by_own_cue(document: Document, outer: Quote, verb: Token, knowledge: Knowledge) -> Quote:
+def by_own_cue(document: Document, outer: Claim, verb: Token, knowledge: Knowledge) -> Claim:
     """A quotation behind which an outlet reports it as one by the subject of its own cue."""
     sentence = document.sentences[verb.sentence]
     return _by(outer, verb, outer.content, document, sentence, knowledge)
 
 
 def _by(
-    outer: Quote,
+    outer: Claim,
     verb: Token,
     content: Sequence[Span],
     document: Document,
     sentence: Sentence,
     knowledge: Knowledge,
-) -> Quote:
+) -> Claim:
     """A quotation with another cue, and what the tree around that tells."""
     inner = sentence.child(verb, "ccomp")
     proposal = Proposal(
@@ -269,8 +268,7 @@ def _by(
             sentence, verb, knowledge, (inner,) if inner is not None else (), anybody=True
         ),
     )
-    claim = claim_of(Context.of(document, knowledge), rule("clausal_complement"), proposal)
-    (found,) = quotes_of(finish(document, [claim], knowledge))
+    found = claim_of(Context(document, knowledge, ()), rule("clausal_complement"), proposal)
     return evolve(
         outer,
         kind=_kind(outer, content),
@@ -279,11 +277,11 @@ def _by(
         source=found.source,
         no_source=found.no_source,
         addressee=found.addressee,
-        polarity=found.polarity,
+        polarity=None,
         evidence=(*outer.evidence, *found.evidence),
     )
 
 
-def _kind(outer: Quote, content: Sequence[Span]) -> Kind:
+def _kind(outer: Claim, content: Sequence[Span]) -> Kind:
     marked = any(mark in part.text for part in content for mark in _MARKS)
     return outer.kind if marked else "indirect"

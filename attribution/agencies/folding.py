@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from attribution.agencies.asides import by_own_aside
 from attribution.agencies.cited import Citing, by_cited, by_own_cue, citing, own_cue, within_report
 from attribution.agencies.links import Link
-from attribution.agencies.outlets import OutletMention
+from attribution.agencies.outlets import OutletMention, by_sentence
 from attribution.agencies.phrases import is_outlet
+from attribution.claim import Claim, Mention, renewed
 from attribution.document import Document, Span, Token
 from attribution.knowledge import Knowledge
 from attribution.knowledge.outlets import Gazetteer
-from attribution.quotation import Quote
 from attribution.result import Relation
 
-__all__ = ["Folded", "fold"]
+__all__ = ["fold"]
 
 # How much of a relaying clause may be other than what it relays.
 _MOST_BESIDE = 0.35
@@ -29,94 +29,92 @@ _MOST_BESIDE = 0.35
 _SAME = 0.7
 
 
-@frozen
-class Folded:
-    """What became of the quotations of which an outlet is the source.
-
-    Attributes:
-        links: quotations by their places, each with the outlet that relayed it.
-        into: ids of quotations that are none of their own, each with the id of the one
-            that it belongs to.
-        renewed: by id, quotations that are another's, whom the outlet cites or reports,
-            as that one's.
-    """
-
-    links: tuple[tuple[int, Link], ...]
-    into: Mapping[str, str]
-    renewed: Mapping[str, Quote]
-
-
 def fold(
     document: Document,
-    quotes: Sequence[Quote],
-    mentions: Mapping[int, Sequence[OutletMention]],
-    gazetteer: Gazetteer,
+    claims: Sequence[Claim],
+    outlets: Sequence[OutletMention],
     knowledge: Knowledge,
-) -> Folded:
-    """Tells relaying quotations from what they relay.
+) -> tuple[Claim, ...]:
+    """The claims but those that only relay another one, which then is known to be relayed.
 
     Arguments:
         document: the parsed article.
-        quotes: its quotations in text order.
-        mentions: the outlets it names, by their sentence.
-        gazetteer: has the words by which outlets relay.
-        knowledge: has the cues by which anybody speaks.
+        claims: in text order, an outer one before those nested in it.
+        outlets: where outlets are mentioned, in text order.
+        knowledge: has the words by which outlets relay and the cues by which anybody speaks.
     """
-    return _Folder(document, quotes, mentions, gazetteer, knowledge).run()
+    return _Folder(document, claims, by_sentence(outlets), knowledge).run()
 
 
 class _Folder:
     def __init__(
         self,
         document: Document,
-        quotes: Sequence[Quote],
+        claims: Sequence[Claim],
         mentions: Mapping[int, Sequence[OutletMention]],
-        gazetteer: Gazetteer,
         knowledge: Knowledge,
     ) -> None:
         self.document = document
-        self.quotes = quotes
-        self.gazetteer = gazetteer
+        self.claims = claims
+        self.gazetteer = knowledge.outlets
         self.knowledge = knowledge
         self.mentions = mentions
         self.cued_in: dict[int, list[int]] = {}
-        for i, quote in enumerate(quotes):
-            if quote.cue is not None:
-                for sentence in document.sentences_in(quote.cue.span):
+        for i, claim in enumerate(claims):
+            if claim.cue is not None:
+                for sentence in document.sentences_in(claim.cue.span):
                     self.cued_in.setdefault(sentence.index, []).append(i)
-        self.links: list[tuple[int, Link]] = []
+        self.links: dict[int, list[Link]] = {}
         self.behind: list[tuple[int, Link]] = []  # outlets that outlets cite
-        self.into: dict[str, str] = {}
-        self.renewed: dict[str, Quote] = {}
+        self.into: dict[int, int] = {}  # claims that are none of their own, and whose they are
+        self.others: dict[int, Claim] = {}  # claims that are another's, whom the outlet cites
 
-    def run(self) -> Folded:
-        for i, outer in enumerate(self.quotes):
+    def run(self) -> tuple[Claim, ...]:
+        for i, outer in enumerate(self.claims):
             outlet = _speaking_outlet(self.document, outer, self.mentions, self.gazetteer)
-            if outlet is not None and outer.id not in self.into and outer.id not in self.renewed:
+            if outlet is not None and i not in self.into and i not in self.others:
                 self._fold(i, outlet)
-        place = {quote.id: i for i, quote in enumerate(self.quotes)}
         for i, link in self.behind:
-            self.links.append((place[self._last(self.quotes[i].id)], link))
-        return Folded(tuple(self.links), self.into, self.renewed)
+            self._link(self._last(i), link)
+        self._share()
+        place = {id(claim): i for i, claim in enumerate(self.claims)}
 
-    def _last(self, id_: str) -> str:
-        """What a quotation was folded into at last."""
-        seen = {id_}
-        while self.into.get(id_, id_) not in seen:
-            id_ = self.into[id_]
-            seen.add(id_)
-        return id_
+        def folded(claim: Claim) -> Claim | None:
+            i = place[id(claim)]
+            if i in self.into:
+                return None
+            return evolve(self.others.get(i, claim), relays=tuple(self.links.get(i, ())))
+
+        return renewed(self.claims, folded)
+
+    def _share(self) -> None:
+        """What was nested in a claim that only relays came the same way as what it relays."""
+        place = {id(claim): i for i, claim in enumerate(self.claims)}
+        for i, claim in enumerate(self.claims):
+            above = place.get(id(claim.parent))
+            if above in self.into and i not in self.into and i not in self.links:
+                self.links[i] = list(self.links.get(self._last(above), ()))
+
+    def _link(self, i: int, link: Link) -> None:
+        self.links.setdefault(i, []).append(link)
+
+    def _last(self, i: int) -> int:
+        """What a claim was folded into at last."""
+        seen = {i}
+        while self.into.get(i, i) not in seen:
+            i = self.into[i]
+            seen.add(i)
+        return i
 
     def _fold(self, i: int, outlet: OutletMention) -> None:
-        outer = self.quotes[i]
+        outer = self.claims[i]
         link = _link(outlet, _how(outer, self.gazetteer))
-        inner = _relayed_by(self.document, self.quotes, i, self.cued_in)
+        inner = _relayed_by(self.document, self.claims, i, self.cued_in)
         if inner is not None:
-            self.links.append((inner, link))
-            self.into[outer.id] = self.quotes[inner].id
-            if _goes_on(self.quotes[inner], outer):
-                longer = evolve(self.quotes[inner], content=outer.content)
-                self.renewed[longer.id] = longer
+            self._link(inner, link)
+            self.into[i] = inner
+            if _goes_on(self.claims[inner], outer):
+                self.others[inner] = evolve(self.claims[inner], content=outer.content)
             return
         cited = citing(self.document, outer, self.gazetteer)
         if cited is not None:
@@ -130,100 +128,106 @@ class _Folder:
             self.document, outer, self.knowledge
         )
         if relayed is not None:
-            self.links.append((i, link))
-            self.renewed[outer.id] = relayed
+            self._link(i, link)
+            self.others[i] = relayed
 
     def _cites(self, i: int, link: Link, cited: Citing) -> None:
         """*X quoted her as saying ...*, *X reported, citing two officials, that ...*."""
-        outer = self.quotes[i]
+        outer = self.claims[i]
         others = [
-            j
-            for j in self.cued_in.get(cited.verb.sentence, ())
-            if j != i and self.quotes[j].id not in self.into
+            j for j in self.cued_in.get(cited.verb.sentence, ()) if j != i and j not in self.into
         ]
-        here = [j for j in others if self.quotes[j].source in (outer.source, cited.source)]
-        said = next((j for j in here if _is_said(self.document, self.quotes[j], outer, cited)), i)
-        relayed = by_cited(self.document, self.quotes[said], cited)
+        here = [j for j in others if _same_source(self.claims[j], outer, cited)]
+        said = next((j for j in here if _is_said(self.claims[j], outer, cited)), i)
+        relayed = by_cited(self.document, self.claims[said], cited)
         if said == i and _has_cue(outer, cited.verb):
             # *citing two officials* tells no more than whose another of its quotations is.
             for j in here if relayed is not None else others:
-                if relayed is None or _shared(relayed, self.quotes[j]) >= _SAME:
-                    self.into[outer.id] = self.quotes[j].id
+                if relayed is None or _shared(relayed, self.claims[j]) >= _SAME:
+                    self.into[i] = j
                     self._cites_outlet(j, cited)
                     return
         if relayed is None:
             return
-        self.links.append((said, link))
-        self.renewed[relayed.id] = relayed
+        self._link(said, link)
+        self.others[said] = relayed
         for j in (i, *here):
-            other = self.quotes[j]
+            other = self.claims[j]
             # *reported, according to two officials*: their words are the outlet's report.
-            same = other.source == cited.source and _holds_cue(other, outer)
+            same = _is_by(other, cited.source) and _holds_cue(other, outer)
             if j != said and (j == i or same or _has_cue(other, cited.verb)):
-                self.into[other.id] = relayed.id
+                self.into[j] = said
 
     def _cites_outlet(self, i: int, cited: Citing) -> None:
         """*X, citing Y, quoted her as saying ...*: Y is nearer to her."""
         for mention in self.mentions.get(cited.verb.sentence, ()):
-            if cited.source.covers(mention.span) and not mention.doubt:
+            if cited.source.span.covers(mention.span) and not mention.doubt:
                 self.behind.append((i, _link(mention, "reported")))
                 return
 
     def _reports_behind(self, i: int, link: Link, verb: Token) -> None:
         """*Reyes said, "No comment," X reported*."""
-        outer = self.quotes[i]
+        outer = self.claims[i]
         there = (j for j in self.cued_in.get(verb.sentence, ()) if j != i)
-        said = next((j for j in there if _has_cue(self.quotes[j], verb)), None)
-        if said is None or self.quotes[said].id in self.into:
-            self.links.append((i, link))
-            self.renewed[outer.id] = by_own_cue(self.document, outer, verb, self.knowledge)
+        said = next((j for j in there if _has_cue(self.claims[j], verb)), None)
+        if said is None or said in self.into:
+            self._link(i, link)
+            self.others[i] = by_own_cue(self.document, outer, verb, self.knowledge)
         else:
-            self.links.append((said, link))
-            self.into[outer.id] = self.quotes[said].id
+            self._link(said, link)
+            self.into[i] = said
 
 
-def _has_cue(quote: Quote, verb: Token) -> bool:
-    return quote.cue is not None and quote.cue.span.covers(verb.span)
+def _has_cue(claim: Claim, verb: Token) -> bool:
+    return claim.cue is not None and claim.cue.span.covers(verb.span)
 
 
-def _holds_cue(quote: Quote, other: Quote) -> bool:
-    return other.cue is not None and any(p.covers(other.cue.span) for p in quote.content)
+def _holds_cue(claim: Claim, other: Claim) -> bool:
+    return other.cue is not None and claim.holds(other.cue.span)
 
 
-def _is_said(document: Document, quote: Quote, outer: Quote, cited: Citing) -> bool:
+def _is_by(claim: Claim, source: Mention | None) -> bool:
+    """Whether a claim's source is just these words."""
+    if claim.source is None or source is None:
+        return claim.source is source
+    return claim.source.span == source.span
+
+
+def _same_source(claim: Claim, outer: Claim, cited: Citing) -> bool:
+    return _is_by(claim, outer.source) or _is_by(claim, cited.source)
+
+
+def _is_said(claim: Claim, outer: Claim, cited: Citing) -> bool:
     """Whether a quotation is what somebody is quoted as saying, in one that quotes him."""
-    if outer.cue is None or quote.cue is None or not outer.cue.span.covers(cited.verb.span):
+    if outer.cue is None or claim.cue is None or not outer.cue.span.covers(cited.verb.span):
         return False
-    cue = document.head_of(quote.cue.span)
-    if cue is None or quote.source not in (outer.source, cited.source):
-        return False
-    return any(p.covers(cue.span) for p in outer.content)
+    cue = claim.cue.head
+    return cue is not None and _same_source(claim, outer, cited) and outer.holds(cue.span)
 
 
 def _link(outlet: OutletMention, relation: Relation) -> Link:
     return Link(outlet.name, outlet.kind, relation, outlet.span)
 
 
-def _how(outer: Quote, gazetteer: Gazetteer) -> Relation:
+def _how(outer: Claim, gazetteer: Gazetteer) -> Relation:
     if outer.cue is None:
         return "reported"
     if outer.cue.text.lower().startswith("accord"):
         return "according to"
-    quoting = outer.cue.lemma.lower() in gazetteer.words("relays", "quoting")
+    head = outer.cue.head
+    quoting = head is not None and head.lemma.lower() in gazetteer.words("relays", "quoting")
     return "quoted by" if quoting else "reported"
 
 
 def _speaking_outlet(
     document: Document,
-    quote: Quote,
+    claim: Claim,
     mentions: Mapping[int, Sequence[OutletMention]],
     gazetteer: Gazetteer,
 ) -> OutletMention | None:
     """The outlet that a quotation's source is, if it is one."""
-    if quote.source is None or quote.cue is None:
-        return None
-    head = document.head_of(quote.source)
-    if head is None:
+    head = claim.source.head if claim.source is not None else None
+    if head is None or claim.cue is None:
         return None
     sentence = document.sentences[head.sentence]
     for mention in mentions.get(head.sentence, ()):
@@ -234,31 +238,31 @@ def _speaking_outlet(
 
 def _relayed_by(
     document: Document,
-    quotes: Sequence[Quote],
+    claims: Sequence[Claim],
     i: int,
     cued_in: Mapping[int, Sequence[int]],
 ) -> int | None:
     """The quotation that one by an outlet does no more than relay."""
-    outer = quotes[i]
+    outer = claims[i]
     reach = [s.index for part in outer.content for s in document.sentences_in(part)]
     for j in sorted({j for index in reach for j in cued_in.get(index, ())}):
-        inner = quotes[j]
-        if j == i or inner.cue is None or inner.source in (None, outer.source):
+        inner = claims[j]
+        if j == i or inner.cue is None or inner.source is None or _is_by(inner, outer.source):
             continue
         if _shared(outer, inner) >= _SAME or _goes_on(inner, outer):
             return j  # *announced that it had failed, according to X*
-        told = (inner.cue.span,), (inner.source, *inner.content)
-        if not any(all(any(p.covers(s) for p in outer.content) for s in part) for part in told):
+        told = (inner.cue.span,), (inner.source.span, *inner.content)
+        if not any(all(outer.holds(s) for s in part) for part in told):
             continue
-        parts = [*inner.content, inner.cue.span, inner.source]
+        parts = [*inner.content, inner.cue.span, inner.source.span]
         if inner.addressee is not None:
-            parts.append(inner.addressee)
+            parts.append(inner.addressee.span)
         if _beside(outer.content, parts) <= _MOST_BESIDE:
             return j
     return None
 
 
-def _goes_on(inner: Quote, outer: Quote) -> bool:
+def _goes_on(inner: Claim, outer: Claim) -> bool:
     """Whether an outlet was taken to say what goes on a quotation that it only relays.
 
     *"It held," Lund said, X reported. "It will hold again."*
@@ -266,11 +270,11 @@ def _goes_on(inner: Quote, outer: Quote) -> bool:
     return (
         (inner.kind, outer.kind) == ("direct", "direct")
         and len(inner.content) < len(outer.content)
-        and all(any(o.covers(part) for o in outer.content) for part in inner.content)
+        and all(outer.holds(part) for part in inner.content)
     )
 
 
-def _shared(one: Quote, other: Quote) -> float:
+def _shared(one: Claim, other: Claim) -> float:
     """The share of two contents together that both have."""
     both = sum(
         max(0, min(p.end, q.end) - max(p.start, q.start))

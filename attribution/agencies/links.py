@@ -1,4 +1,4 @@
-"""`Link`: that an outlet relayed a quotation, and how."""
+"""An outlet's part in a claim: that it relayed it, and how; or that it is the source itself."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from attrs import frozen
 from attribution.document import Span
 from attribution.result import OutletKind, Relation
 
-__all__ = ["Link"]
+__all__ = ["Link", "OutletName"]
 
 
 @frozen
@@ -25,3 +25,16 @@ class Link:
     kind: OutletKind
     relation: Relation
     mention: Span | None
+
+
+@frozen
+class OutletName:
+    """The outlet that is a claim's source itself.
+
+    Attributes:
+        name: its canonical name.
+        longest: the fullest form in which the text names it.
+    """
+
+    name: str
+    longest: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import get_args
 
@@ -14,7 +14,7 @@ from attribution.document import Document, Span, Token
 from attribution.knowledge.outlets import Doubt, Gazetteer
 from attribution.result import OutletKind
 
-__all__ = ["OutletMention", "outlet_mentions"]
+__all__ = ["OutletMention", "by_sentence", "outlet_mentions"]
 
 _CAPITAL = r"[A-ZÀ-Þ](?:[\w'’&.-]*\w)?"
 _OUTLET_KINDS = get_args(OutletKind)
@@ -54,6 +54,14 @@ class _Named:
     kind: OutletKind
     doubt: Doubt = ""
     listed: bool = False
+
+
+def by_sentence(mentions: Sequence[OutletMention]) -> Mapping[int, Sequence[OutletMention]]:
+    """Mentions by the number of the sentence that they stand in."""
+    found: dict[int, list[OutletMention]] = {}
+    for mention in mentions:
+        found.setdefault(mention.head.sentence, []).append(mention)
+    return found
 
 
 def outlet_mentions(document: Document, gazetteer: Gazetteer) -> tuple[OutletMention, ...]:

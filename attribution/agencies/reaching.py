@@ -1,67 +1,66 @@
-"""Which quotations of a sentence an outlet's phrase belongs to, and which are the outlet's."""
+"""Which claims of a sentence an outlet's phrase belongs to, and which are the outlet's."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from attribution.agencies.folding import Folded
-from attribution.agencies.outlets import OutletMention
+from attribution.agencies.outlets import OutletMention, by_sentence
 from attribution.agencies.phrases import is_outlet
 from attribution.agencies.relations import Relay
 from attribution.agencies.words import is_any
+from attribution.claim import Claim
 from attribution.document import Document, Token
 from attribution.knowledge.outlets import Gazetteer
-from attribution.quotation import Quote
 
 __all__ = ["Cues"]
 
 
 class Cues:
-    """The quotations by the sentence and the words that they hang on.
+    """The claims by the sentence and the words that they hang on.
 
     Arguments:
         document: the parsed article.
-        quotes: its quotations in text order.
-        mentions: the outlets it names, by their sentence.
-        folded: what became of quotations by outlets.
+        claims: its claims in text order.
+        outlets: where outlets are mentioned, in text order.
         gazetteer: has the words by which outlets relay.
     """
 
     def __init__(
         self,
         document: Document,
-        quotes: Sequence[Quote],
-        mentions: Mapping[int, Sequence[OutletMention]],
-        folded: Folded,
+        claims: Sequence[Claim],
+        outlets: Sequence[OutletMention],
         gazetteer: Gazetteer,
     ) -> None:
         self.gazetteer = gazetteer
         self.document = document
-        self.quotes = quotes
-        self.of_sentence: dict[int, list[int]] = {}
+        self.claims = claims
+        self._of_sentence: dict[int, list[int]] = {}
         self.heads: list[Token | None] = []
         self.sources: list[Token | None] = []
-        self.mentions = mentions
-        there = (m for of_one in mentions.values() for m in of_one)
-        named = {(m.head.sentence, m.head.index) for m in there if not m.doubt}
+        self.mentions = by_sentence(outlets)
+        named = {(m.head.sentence, m.head.index) for m in outlets if not m.doubt}
         self.spoken: set[int] = set()  # quotations that an outlet is the source of
-        for i, one in enumerate(quotes):
-            quote = folded.renewed.get(one.id, one)
-            anchor = quote.cue.span if quote.cue is not None else quote.content[0]
-            head = document.head_of(anchor)
+        for i, claim in enumerate(claims):
+            cue = claim.cue
+            head = cue.head if cue is not None else document.head_of(claim.content[0])
             self.heads.append(head)
-            speaker = document.head_of(quote.source) if quote.source is not None else None
+            speaker = claim.source.head if claim.source is not None else None
             self.sources.append(speaker)
             if speaker is not None and (speaker.sentence, speaker.index) in named:
                 self.spoken.add(i)
-            if head is not None and quote.id not in folded.into:
-                self.of_sentence.setdefault(head.sentence, []).append(i)
+            if head is not None:
+                self._of_sentence.setdefault(head.sentence, []).append(i)
+
+    def any_in(self, sentence: int) -> bool:
+        """Whether a claim hangs on a word of a sentence."""
+        return sentence in self._of_sentence
 
     def reached(self, mention: OutletMention, found: Relay) -> list[int]:
         """The quotations that a relaying outlet's phrase belongs to, most closely first."""
         here = [
             i
-            for i in self.of_sentence[mention.head.sentence]
+            for i in self._of_sentence[mention.head.sentence]
             if not self._inside(i, mention, found)
             and not self._is_source(i, mention)
             and not self._is_told_others(i, found)
@@ -70,7 +69,7 @@ class Cues:
         ]
         if found.closes:
             before = mention.span.start
-            return [i for i in here if self.quotes[i].content[0].start < before]
+            return [i for i in here if self.claims[i].content[0].start < before]
         places = {token.index: place for place, token in enumerate(found.path)}
         ranked = [(self._distance(i, found, places), i) for i in here]
         near = [(distance, i) for distance, i in ranked if distance is not None]
@@ -85,11 +84,11 @@ class Cues:
         It does not where its phrase is set off at the end: *he regretted it, in a letter
         published by X*, *she was ready, X reported*.
         """
-        part = next((p for p in self.quotes[i].content if p.covers(mention.span)), None)
+        part = next((p for p in self.claims[i].content if p.covers(mention.span)), None)
         if part is None:
             return False
         sentence = self.document.sentences[mention.head.sentence]
-        if self.quotes[i].kind == "direct" or part.end > sentence.span.end:
+        if self.claims[i].kind == "direct" or part.end > sentence.span.end:
             return True
         # *told the AP her group never met*: what is left of the content is what was told.
         lead = self.document.text[part.start : mention.span.start].strip().lower()
@@ -98,7 +97,7 @@ class Cues:
         for token in found.path:
             words = [t for t in sentence.subtree(token) if t.upos != "PUNCT" or t == token]
             first = words[0]
-            later = first.span.start == part.start > self.quotes[i].content[0].start
+            later = first.span.start == part.start > self.claims[i].content[0].start
             if first.span.start <= part.start and not later:
                 return True
             apart = later or sentence.tokens[first.index - 2].form == ","
@@ -108,11 +107,12 @@ class Cues:
 
     def speaking(self, i: int) -> OutletMention | None:
         """The outlet that a quotation is by."""
-        source, cue = self.sources[i], self.quotes[i].cue
+        source, cue = self.sources[i], self.claims[i].cue
         if source is None:
             return None
         reports = self.gazetteer.words("relays", "reported")
-        reported = cue is not None and cue.lemma.lower() in reports
+        verb = cue.head if cue is not None else None
+        reported = verb is not None and verb.lemma.lower() in reports
         for mention in self.mentions.get(source.sentence, ()):
             # *The Hill reported*, but *the Hill said* nothing.
             sure = not mention.doubt or (reported and mention.doubt == "word")
@@ -140,7 +140,7 @@ class Cues:
         cue = self.heads[i]
         if found.relation != "told to" or found.path[0].relation != "acl" or cue is None:
             return False
-        return is_any(cue, self.gazetteer, "told") and self.quotes[i].addressee is not None
+        return is_any(cue, self.gazetteer, "told") and self.claims[i].addressee is not None
 
     def _distance(self, i: int, found: Relay, places: Mapping[int, int]) -> int | None:
         sentence = self.document.sentences[found.path[0].sentence]
@@ -164,7 +164,7 @@ class Cues:
                     steps.append(places.get(above.index))
         if source is not None and source.sentence == sentence.index:
             steps.append(places.get(source.index))
-        content = self.document.head_of(self.quotes[i].content[0])
+        content = self.document.head_of(self.claims[i].content[0])
         if content is not None and content.sentence == sentence.index:
             place = places.get(content.index)
             steps.append(None if place is None else place + 1)

@@ -17,7 +17,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge.outlets import Gazetteer
 from attribution.result import Relation
 
-__all__ = ["Relay", "relay"]
+__all__ = ["Relay", "relation"]
 
 _VERBAL = ("VERB", "AUX")
 # What may follow an addressee; a noun would make it a part of another: *told the BBC board*.
@@ -49,7 +49,7 @@ class Relay:
     closes: bool = False
 
 
-def relay(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> Relay | None:
+def relation(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> Relay | None:
     """The relaying construction that a mention stands in, or None.
 
     Arguments:

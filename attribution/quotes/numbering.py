@@ -1,13 +1,17 @@
-"""Makes of claims the `Quote` objects that users see, named in text order."""
+"""Between claims and the `Quote` objects that users see, which have ids in place of references."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attribution.claim import Claim
+from attribution.claim import Claim, Mention
+from attribution.document import Document, Span
+from attribution.errors import InputError
 from attribution.quotation import Cue, Quote
+from attribution.quotes.registry import RULES
+from attribution.quotes.rule import TAGGER
 
-__all__ = ["quotes_of"]
+__all__ = ["claims_of", "quotes_of"]
 
 
 def quotes_of(claims: Sequence[Claim]) -> tuple[Quote, ...]:
@@ -40,3 +44,49 @@ def _cue(claim: Claim) -> Cue | None:
         return None
     head = claim.cue.head
     return Cue(claim.cue.span, head.lemma if head is not None else claim.cue.text)
+
+
+def claims_of(document: Document, quotes: Sequence[Quote]) -> tuple[Claim, ...]:
+    """The claims that quotations of a caller's are, with the heads of their words.
+
+    Arguments:
+        document: the parsed article.
+        quotes: its quotations in text order, as `quotes_of` gave them or as the caller made them.
+
+    Raises:
+        InputError: if a quotation does not fit the document, or its parent is not before it.
+    """
+    rules = {rule.name: rule for rule in RULES}
+    found: dict[str, Claim] = {}
+    for quote in quotes:
+        spans = (*quote.content, *(s for s in (quote.source, quote.addressee) if s is not None))
+        for span in (*spans, *((quote.cue.span,) if quote.cue is not None else ())):
+            if document.text[span.start : span.end] != span.text:
+                raise InputError(
+                    f"quotation {quote.id!r} does not fit the document: {span.text!r} does not "
+                    f"stand at {span.start}; give quotations that find_quotes() found in it"
+                )
+        if quote.parent is not None and quote.parent not in found:
+            raise InputError(
+                f"quotation {quote.id!r} is nested in {quote.parent!r}, which is not among the "
+                "quotations before it: give them in the order of find_quotes()"
+            )
+        rule = rules.get(quote.evidence[0].rule, TAGGER) if quote.evidence else TAGGER
+        found[quote.id] = Claim(
+            rule=rule,
+            content=quote.content,
+            cue=_mention(document, quote.cue.span if quote.cue is not None else None),
+            source=_mention(document, quote.source),
+            no_source=quote.no_source,
+            addressee=_mention(document, quote.addressee),
+            polarity=quote.polarity,
+            weight=quote.confidence,
+            evidence=quote.evidence,
+            kind=quote.kind,
+            parent=found[quote.parent] if quote.parent is not None else None,
+        )
+    return tuple(found.values())
+
+
+def _mention(document: Document, span: Span | None) -> Mention | None:
+    return Mention.of(document, span) if span is not None else None

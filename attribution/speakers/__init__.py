@@ -1,6 +1,5 @@
-"""Quotations to speakers: who is meant by each source mention."""
+"""Claims to speakers: who is meant by each source and each addressee."""
 
-from attribution.knowledge.people import People
-from attribution.speakers.resolution import Resolved, resolve_speakers
+from attribution.speakers.resolution import resolve
 
-__all__ = ["People", "Resolved", "resolve_speakers"]
+__all__ = ["resolve"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from attribution.claim import Claim
 from attribution.document import Document, Token
-from attribution.quotation import Quote
 from attribution.speakers.references import Reference
 
 __all__ = ["as_control", "is_participle"]
@@ -14,12 +14,11 @@ __all__ = ["as_control", "is_participle"]
 _CONTROLLED = ("advcl", "xcomp", "acl")
 
 
-def as_control(document: Document, quote: Quote, reference: Reference) -> Reference:
+def as_control(document: Document, claim: Claim, reference: Reference) -> Reference:
     """The reference, marked where the source is the left-out subject of the cue."""
-    if reference.member is None or quote.cue is None or quote.source is None:
+    if reference.member is None or claim.cue is None or claim.source is None:
         return reference
-    verb = document.head_of(quote.cue.span)
-    source = document.head_of(quote.source)
+    verb, source = claim.cue.head, claim.source.head
     if verb is None or source is None or verb.sentence != source.sentence:
         return reference
     nonfinite = verb.upos == "VERB" and verb.relation in _CONTROLLED

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 
 from attrs import frozen
 
+from attribution.claim import Claim, Mention
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.people import People
-from attribution.quotation import Quote
 from attribution.speakers.cast import Member
 from attribution.speakers.references import Reference
 
@@ -31,13 +31,13 @@ class Dialogue:
 
     Attributes:
         document: the parsed article.
-        quotes: its quotations.
+        claims: its claims.
         people: word lists.
         meaning: whom a word that names or is a pronoun means, or None.
     """
 
     document: Document
-    quotes: Sequence[Quote]
+    claims: Sequence[Claim]
     people: People
     meaning: Callable[[Token], Member | None]
 
@@ -52,11 +52,11 @@ class Dialogue:
             at: its number.
             found: the speakers of the quotations so far.
         """
-        quote = self.quotes[at]
-        first = self.document.sentence_at(quote.content[0].start)
+        claim = self.claims[at]
+        first = self.document.sentence_at(claim.content[0].start)
         if first is None:
             return Reference(None, reason=_NONE)
-        near = self._beside(first, quote, at, found)
+        near = self._beside(first, claim, at, found)
         member = near if near is not None else self._turn(at, found) or self._above(first)
         if member is None:
             return Reference(None, reason=_NONE)
@@ -78,33 +78,33 @@ class Dialogue:
 
     def asker(self, at: int, found: Sequence[Reference | None]) -> Member | None:
         """Who has just asked what a quotation answers, and so does not say it, or None."""
-        cue = self.quotes[at].cue
-        if at == 0 or cue is None or not self.people.has("dialogue", "answering", cue.lemma):
+        cue = self.claims[at].cue
+        if at == 0 or cue is None or not self.people.has("dialogue", "answering", _lemma(cue)):
             return None
-        before, reference = self.quotes[at - 1], found[at - 1]
-        asks = before.cue is not None and self.people.has("dialogue", "asking", before.cue.lemma)
-        near = self._row(self.quotes[at].content[0]) - self._row(before.content[-1]) <= 1
+        before, reference = self.claims[at - 1], found[at - 1]
+        asks = before.cue is not None and self.people.has("dialogue", "asking", _lemma(before.cue))
+        near = self._row(self.claims[at].content[0]) - self._row(before.content[-1]) <= 1
         return reference.member if near and asks and reference is not None else None
 
     def excerpted(self, at: int, found: Sequence[Reference | None]) -> Reference | None:
         """The speaker of a headline's quotation, which the article below quotes again."""
-        if self._row(self.quotes[at].content[0]) or self.quotes[at].cue is not None:
+        if self._row(self.claims[at].content[0]) or self.claims[at].cue is not None:
             return None
-        words = _words(self.quotes[at])
-        for other in range(at + 1, len(self.quotes)):
+        words = _words(self.claims[at])
+        for other in range(at + 1, len(self.claims)):
             reference = found[other]
             if (
                 reference is not None
                 and reference.member is not None
-                and self._row(self.quotes[other].content[0])
+                and self._row(self.claims[other].content[0])
                 and words.count(" ") > _EXCERPT
-                and words in _words(self.quotes[other])
+                and words in _words(self.claims[other])
             ):
                 return Reference(reference.member, "carried over")
         return None
 
     def _beside(
-        self, first: Sentence, quote: Quote, at: int, found: Sequence[Reference | None]
+        self, first: Sentence, claim: Claim, at: int, found: Sequence[Reference | None]
     ) -> Member | None:
         before = self.document.sentences[first.index - 1] if first.index else None
         if before is not None:
@@ -113,11 +113,11 @@ class Dialogue:
             if together or colon:
                 quoted = self._quoted_in(before, at, found)
                 return quoted if quoted is not None else self._subject(before)
-        last = self.document.sentence_at(quote.content[-1].end - 1) or first
+        last = self.document.sentence_at(claim.content[-1].end - 1) or first
         if last.index + 1 < len(self.document.sentences):
             behind = self.document.sentences[last.index + 1]
             free = not any(
-                q.content[0].start < behind.span.end for q in self.quotes[at + 1 : at + 2]
+                q.content[0].start < behind.span.end for q in self.claims[at + 1 : at + 2]
             )
             if behind.paragraph == first.paragraph and free:
                 return self._subject(behind)
@@ -136,11 +136,11 @@ class Dialogue:
     ) -> Member | None:
         """The speaker of the last quotation that a sentence holds."""
         for other in range(at - 1, max(at - _LOOK_BACK, -1), -1):
-            quote, reference = self.quotes[other], found[other]
-            source = quote.source
-            here = source is not None and sentence.span.covers(source)
-            here = here or any(sentence.span.overlaps(part) for part in quote.content)
-            if here and reference is not None and quote.parent is None:
+            claim, reference = self.claims[other], found[other]
+            source = claim.source
+            here = source is not None and sentence.span.covers(source.span)
+            here = here or any(sentence.span.overlaps(part) for part in claim.content)
+            if here and reference is not None and claim.parent is None:
                 return reference.member
         return None
 
@@ -155,19 +155,19 @@ class Dialogue:
         before: list[tuple[int, Reference]] = []
         for other in range(at - 1, max(at - _LOOK_BACK, -1), -1):
             reference = found[other]
-            quote = self.quotes[other]
-            if reference is None or reference.member is None or quote.kind == "indirect":
+            claim = self.claims[other]
+            if reference is None or reference.member is None or claim.kind == "indirect":
                 continue
-            if quote.parent is None:
+            if claim.parent is None:
                 before.append((other, reference))
-        here = self._row(self.quotes[at].content[0])
-        if not before or here - self._row(self.quotes[before[0][0]].content[-1]) > 1:
+        here = self._row(self.claims[at].content[0])
+        if not before or here - self._row(self.claims[before[0][0]].content[-1]) > 1:
             return None
         last, reference = before[0]
         for other, earlier in before[1:2]:
-            rows = [self._row(self.quotes[j].content[0]) for j in (last, other)]
+            rows = [self._row(self.claims[j].content[0]) for j in (last, other)]
             turns = reference.member is not earlier.member
-            short = all(self._length(self.quotes[j]) <= _TURN for j in (at, last, other))
+            short = all(self._length(self.claims[j]) <= _TURN for j in (at, last, other))
             turns = turns and not self._reports(at, rows)
             if (
                 turns
@@ -181,17 +181,22 @@ class Dialogue:
         """Whether a paragraph reports in its own words, too, and so is no turn in a dialogue."""
         return any(
             q.kind == "indirect" and q.parent is None and self._row(q.content[0]) in rows
-            for q in self.quotes[max(at - _LOOK_BACK, 0) : at]
+            for q in self.claims[max(at - _LOOK_BACK, 0) : at]
         )
 
     def _row(self, span: Span) -> int:
         sentence = self.document.sentence_at(span.start)
         return sentence.paragraph if sentence is not None else 0
 
-    def _length(self, quote: Quote) -> int:
-        return sum(len(part.text.split()) for part in quote.content)
+    def _length(self, claim: Claim) -> int:
+        return sum(len(part.text.split()) for part in claim.content)
 
 
-def _words(quote: Quote) -> str:
+def _words(claim: Claim) -> str:
     """A quotation's words between spaces, to look for one in another."""
-    return f" {' '.join(_WORD.findall(quote.text.lower()))} "
+    text = " ".join(part.text for part in claim.content)
+    return f" {' '.join(_WORD.findall(text.lower()))} "
+
+
+def _lemma(cue: Mention) -> str:
+    return cue.head.lemma if cue.head is not None else cue.text

@@ -10,9 +10,9 @@ import bisect
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
+from attribution.claim import Claim
 from attribution.document import Document, Sentence, Token
 from attribution.knowledge.people import People
-from attribution.quotation import Quote
 from attribution.speakers.cast import Member
 from attribution.speakers.names import NameMention
 
@@ -29,7 +29,7 @@ _AUTHOR_WORDS = range(2, 5)
 
 def narrator_of(
     document: Document,
-    quotes: Sequence[Quote],
+    claims: Sequence[Claim],
     names: Sequence[NameMention],
     member_of: Mapping[int, Member],
     quotation_at: Callable[[int], int | None],
@@ -39,10 +39,10 @@ def narrator_of(
 
     Arguments:
         document: the parsed text.
-        quotes: its quotations.
+        claims: its claims.
         names: its name mentions, in text order.
         member_of: whom each of them means, by the offset of the bare name.
-        quotation_at: the number in ``quotes`` of the direct quotation at an offset, or None.
+        quotation_at: the number in ``claims`` of the direct quotation at an offset, or None.
         people: word lists.
     """
     narrating = sum(
@@ -64,21 +64,21 @@ def narrator_of(
         by_id[id(member)] = member
         inside = quotation_at(mention.bare.start)
         sentence = document.sentences[mention.head.sentence]
-        own = inside is None or _is_first(document, quotes[inside], people)
+        own = inside is None or _is_first(claims[inside], people)
         if _is_named(sentence, mention.head, "first_singular" if own else "second", people):
             votes[id(member)] += _OWN_WORDS if own else 1
         elif inside is None:
             told.add(id(member))  # a narrator does not tell of himself by name
         elif (
             not own
-            and _is_addressed(mention, quotes[inside])
+            and _is_addressed(mention, claims[inside])
             and not people.has("kinds", "kin", mention.bare.text)
             and (inside, id(member)) not in called
         ):
             called.add((inside, id(member)))
             # Who answers with *I said* was called.
-            answer = quotes[inside + 1 : inside + 2]
-            answered = any(_is_first(document, q, people) for q in answer)
+            answer = claims[inside + 1 : inside + 2]
+            answered = any(_is_first(q, people) for q in answer)
             votes[id(member)] += _OWN_WORDS if answered else 1
     best = [key for key, count in votes.most_common() if count and key not in told]
     if best:
@@ -105,17 +105,17 @@ def _called(
     return None
 
 
-def _is_first(document: Document, quote: Quote, people: People) -> bool:
+def _is_first(claim: Claim, people: People) -> bool:
     """Whether the narrator says a quotation."""
-    head = document.head_of(quote.source) if quote.source is not None else None
+    head = claim.source.head if claim.source is not None else None
     return head is not None and people.has("pronouns", "first", head.form)
 
 
-def _is_addressed(mention: NameMention, quote: Quote) -> bool:
+def _is_addressed(mention: NameMention, claim: Claim) -> bool:
     """Whether a name calls somebody: *Robert, come here*, or all of a quotation's part."""
     if mention.head.relation == "vocative":
         return True
-    alone = [part.text.strip("\"“”‘’'.,!?… ") for part in quote.content]
+    alone = [part.text.strip("\"“”‘’'.,!?… ") for part in claim.content]
     return mention.bare.text in alone
 
 

@@ -5,23 +5,24 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field
 
+from attribution.claim import Claim, Mention, renewed
 from attribution.document import Document, Span, Token
+from attribution.knowledge import Knowledge
 from attribution.knowledge.people import People
-from attribution.quotation import Quote
-from attribution.result import Addressee, Entity, Resolution, Speaker
+from attribution.result import Resolution
 from attribution.speakers.cast import Member
 from attribution.speakers.control import as_control, is_participle
 from attribution.speakers.dialogue import Dialogue
-from attribution.speakers.entities import entities_of
 from attribution.speakers.interview import Interview, interview_of
 from attribution.speakers.narrator import narrator_of
+from attribution.speakers.outlets import named_as_outlets
 from attribution.speakers.references import Reference, References
 
-__all__ = ["Resolved", "resolve_speakers"]
+__all__ = ["CONFIDENCE", "resolve"]
 
-_CONFIDENCE: dict[Resolution, float] = {
+CONFIDENCE: dict[Resolution, float] = {
     "own name": 0.97,
     "shorter name": 0.95,
     "coreference": 0.85,
@@ -31,50 +32,37 @@ _CONFIDENCE: dict[Resolution, float] = {
     "pronoun": 0.8,
     "carried over": 0.7,
 }
+"""How sure each way is that leads from a mention to whom it means."""
+
 # Relations of a noun whose referent stays in mind.
 _ARGUMENTS = ("nsubj", "obj", "iobj")
 
 
-@frozen
-class Resolved:
-    """Who said what.
-
-    Attributes:
-        entities: the speakers, the addressees and the members of joint ones.
-        speakers: one for each quotation, or None.
-        reasons: why there is no speaker, for each quotation, or None.
-        addressees: one for each quotation, or None.
-    """
-
-    entities: tuple[Entity, ...]
-    speakers: tuple[Speaker | None, ...]
-    reasons: tuple[str | None, ...]
-    addressees: tuple[Addressee | None, ...]
-
-
-def resolve_speakers(
+def resolve(
     document: Document,
-    quotes: Sequence[Quote],
-    *,
-    people: People | None = None,
+    claims: Sequence[Claim],
+    knowledge: Knowledge,
     outlets: Sequence[Span] = (),
-) -> Resolved:
-    """Resolves the speaker and the addressee of each quotation.
+) -> tuple[Claim, ...]:
+    """The claims with whom their sources and addressees mean.
 
     Arguments:
         document: the parsed article.
-        quotes: its quotations, from `attribution.find_quotes`, in text order.
-        people: word lists; the package's own for the language unless given.
+        claims: in text order, each with the outlet that is its source, if one is.
+        knowledge: has the words for persons, and the outlets' other names.
         outlets: where newspapers and agencies are named, which no *he* can mean.
     """
-    people = people or People.default(document.language)
-    return _Resolver(document, quotes, people, References(document, people, outlets)).run()
+    people = knowledge.people
+    references = References(document, people, outlets)
+    return named_as_outlets(
+        _Resolver(document, claims, people, references).run(), knowledge.outlets
+    )
 
 
 @define
 class _Resolver:
     document: Document
-    quotes: Sequence[Quote]
+    claims: Sequence[Claim]
     people: People
     references: References
     _found: list[Reference | None] = field(init=False)
@@ -86,13 +74,13 @@ class _Resolver:
     _dialogue: Dialogue = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._found = [None] * len(self.quotes)
-        self._addressed = [None] * len(self.quotes)
+        self._found = [None] * len(self.claims)
+        self._addressed = [None] * len(self.claims)
         self._marked = sorted(
             (part.start, part.end, i)
-            for i, quote in enumerate(self.quotes)
-            if quote.kind == "direct" and quote.parent is None
-            for part in quote.content
+            for i, claim in enumerate(self.claims)
+            if claim.kind == "direct" and claim.parent is None
+            for part in claim.content
         )
         names, of_name = self.references.names, self.references.of_name
         self._interview = interview_of(
@@ -103,17 +91,17 @@ class _Resolver:
             self.people,
         )
         self._narrator = narrator_of(
-            self.document, self.quotes, names, of_name, self._quotation_at, self.people
+            self.document, self.claims, names, of_name, self._quotation_at, self.people
         )
         self.references.discourse.told = self._told()
-        self._dialogue = Dialogue(self.document, self.quotes, self.people, self._meaning)
+        self._dialogue = Dialogue(self.document, self.claims, self.people, self._meaning)
 
-    def run(self) -> Resolved:
+    def run(self) -> tuple[Claim, ...]:
         # Mentions and sources interleave by their place in the text, so that a
         # pronoun sees all that was mentioned before it and nothing after.
         names = self.references.names
         steps = [(n.head.span.start, 0, i) for i, n in enumerate(names)]
-        steps += [((q.source or q.content[0]).start, 2, i) for i, q in enumerate(self.quotes)]
+        steps += [(_place(c), 2, i) for i, c in enumerate(self.claims)]
         others = self._other_mentions()
         steps += [(t.span.start, 1, i) for i, t in enumerate(others)]
         spoken: list[int] = []
@@ -127,17 +115,17 @@ class _Resolver:
                     self.references.discourse.mention(several, names[i].head, quotation=inside)
             elif what == 1:
                 self._keep_in_mind(others[i], inside)
-            elif inside is not None and self.quotes[i].source is not None and inside != i:
+            elif inside is not None and self.claims[i].source is not None and inside != i:
                 spoken.append(i)
             else:
                 self._resolve(i)
         # Whom *I* and *he* mean in somebody's words depends on who says them, and a
         # closing *she said* comes after them; the outer quotations come first.
-        for i in sorted(spoken, key=lambda i: -len(self.quotes[i].content[0])):
+        for i in sorted(spoken, key=lambda i: -len(self.claims[i].content[0])):
             self._resolve_spoken(i)
-        for i in range(len(self.quotes)):
+        for i in range(len(self.claims)):
             self._resolve_excerpt(i)
-        return self._result()
+        return self._settled()
 
     def _told(self) -> list[int]:
         """For each sentence, how many before it are not wholly somebody's direct words."""
@@ -151,7 +139,7 @@ class _Resolver:
 
     def _other_mentions(self) -> list[Token]:
         """The pronouns of persons, and the nouns for persons and bodies, that are no source."""
-        heads = [self.document.head_of(q.source) for q in self.quotes if q.source is not None]
+        heads = [c.source.head for c in self.claims if c.source is not None]
         sources = {h.span.start for h in heads if h is not None}
         return [
             t
@@ -194,31 +182,31 @@ class _Resolver:
 
     def _resolve(self, i: int) -> None:
         """Settles a quotation whose source stands in the article's own words."""
-        quote = self.quotes[i]
-        if quote.source is None:
+        claim = self.claims[i]
+        if claim.source is None:
             self._found[i] = self._without_source(i)
         else:
-            reference = self._mentioned(quote.source, self._dialogue.asker(i, self._found))
-            self._found[i] = as_control(self.document, quote, reference)
-            head = self.document.head_of(quote.source)
+            reference = self._mentioned(claim.source, self._dialogue.asker(i, self._found))
+            self._found[i] = as_control(self.document, claim, reference)
+            head = claim.source.head
             if reference.member is not None and head is not None:
-                reference.member.mentions.add(quote.source)
+                reference.member.mentions.add(claim.source.span)
                 self.references.pronouns.setdefault(head.span.start, reference.member)
                 # *One* and *someone who* introduce nobody whom a later *he* could mean.
                 relative = reference.how == "relative pronoun" and not reference.member.names
                 if not relative and not self.people.has("pronouns", "indefinite", head.form):
                     self.references.discourse.mention(reference.member, head, speaker=True)
-        if quote.addressee is not None:
-            told = self._addressed[i] = self._mentioned(quote.addressee)
-            to = self.document.head_of(quote.addressee)
+        if claim.addressee is not None:
+            told = self._addressed[i] = self._mentioned(claim.addressee)
+            to = claim.addressee.head
             if told.member is not None and to is not None and to.upos == "NOUN":
                 self.references.discourse.mention(told.member, to)
 
-    def _mentioned(self, span: Span, without: Member | None = None) -> Reference:
+    def _mentioned(self, mention: Mention, without: Member | None = None) -> Reference:
         """Whom a mention in the article's own words means; not ``without``."""
+        span, head = mention.span, mention.head
         known = self._known.get((span.start, span.end))
         if known is None:
-            head = self.document.head_of(span)
             if head is not None and self.people.has("pronouns", "first", head.form):
                 member = self._i(head)
                 reason = f"{head.form!r} is the article's own author, whom it does not name"
@@ -240,26 +228,26 @@ class _Resolver:
         return speaking or self._dialogue.announced(pronoun) or self._narrator
 
     def _without_source(self, i: int) -> Reference:
-        quote = self.quotes[i]
-        if quote.cue is None:
+        claim = self.claims[i]
+        if claim.cue is None:
             return self._dialogue.carried(i, self._found)
-        head = self.document.head_of(quote.cue.span)
+        head = claim.cue.head
         # *Adding: "..."* as a sentence of its own goes on with who was speaking.
         if head is not None and head.relation == "root" and is_participle(head):
             return self._dialogue.carried(i, self._found)
-        return Reference(None, reason=quote.no_source or "the cue has no source")
+        return Reference(None, reason=claim.no_source or "the cue has no source")
 
     def _resolve_spoken(self, i: int) -> None:
         """Settles a quotation that is reported in somebody's direct words."""
-        quote = self.quotes[i]
-        outer = self._quotation_at(quote.source.start) if quote.source is not None else None
-        if quote.source is None or outer is None:
+        claim = self.claims[i]
+        outer = self._quotation_at(claim.source.span.start) if claim.source is not None else None
+        if claim.source is None or outer is None:
             return
-        reference = self._found[i] = self._spoken(quote.source, outer)
+        reference = self._found[i] = self._spoken(claim.source, outer)
         if reference.member is not None:
-            reference.member.mentions.add(quote.source)
-        if quote.addressee is not None:
-            self._addressed[i] = self._spoken(quote.addressee, outer)
+            reference.member.mentions.add(claim.source.span)
+        if claim.addressee is not None:
+            self._addressed[i] = self._spoken(claim.addressee, outer)
 
     def _resolve_excerpt(self, i: int) -> None:
         """Settles a headline's quotation by the article below it."""
@@ -268,14 +256,14 @@ class _Resolver:
             return
         found = self._dialogue.excerpted(i, self._found)
         if found is None and self._interview is not None and self._interview.answering is not None:
-            start = self.document.sentence_at(self.quotes[i].content[0].start)
-            if self.quotes[i].cue is None and start is not None and not start.index:
+            start = self.document.sentence_at(self.claims[i].content[0].start)
+            if self.claims[i].cue is None and start is not None and not start.index:
                 found = Reference(self._interview.answering, "carried over")
         self._found[i] = found or known
 
-    def _spoken(self, span: Span, outer: int) -> Reference:
+    def _spoken(self, mention: Mention, outer: int) -> Reference:
         """Whom a mention within a direct quotation means."""
-        head = self.document.head_of(span)
+        span, head = mention.span, mention.head
         saying = self._found[outer]
         speaker = saying.member if saying else None
         if head is not None and self.people.has("pronouns", "first", head.form):
@@ -288,28 +276,17 @@ class _Resolver:
             return Reference(member, "pronoun", None if member else reason)
         return self.references.refer(span, quotation=outer, without=speaker)
 
-    def _result(self) -> Resolved:
-        used = [
-            r.member for pair in zip(self._found, self._addressed, strict=True) for r in pair if r
-        ]
-        entity_of = entities_of(used)
-        speakers: list[Speaker | None] = []
-        reasons: list[str | None] = []
-        addressees: list[Addressee | None] = []
-        for quote, one, to in zip(self.quotes, self._found, self._addressed, strict=True):
-            member = one.member if one is not None else None
-            if member is None or one is None:
-                speakers.append(None)
-                reasons.append((one.reason if one else None) or "no source")
-            else:
-                speakers.append(Speaker(entity_of[id(member)], one.how, _CONFIDENCE[one.how]))
-                reasons.append(None)
-            told = to.member if to is not None else None
-            addressees.append(
-                Addressee(quote.addressee, entity_of[id(told)] if told is not None else None)
-                if quote.addressee is not None
-                else None
-            )
-        return Resolved(
-            tuple(entity_of.values()), tuple(speakers), tuple(reasons), tuple(addressees)
+    def _settled(self) -> tuple[Claim, ...]:
+        """The claims with their speakers and addressees."""
+        at = {id(claim): i for i, claim in enumerate(self.claims)}
+        return renewed(
+            self.claims,
+            lambda claim: evolve(
+                claim, speaker=self._found[at[id(claim)]], told=self._addressed[at[id(claim)]]
+            ),
         )
+
+
+def _place(claim: Claim) -> int:
+    """Where a claim is resolved: at its source, else at its content."""
+    return claim.source.span.start if claim.source is not None else claim.start

@@ -6,7 +6,7 @@ import pytest
 
 import attribution
 from attribution import KnowledgeError, Metadata
-from attribution.agencies import Gazetteer
+from attribution.knowledge import Gazetteer
 
 pytestmark = pytest.mark.model
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from attribution import Quote, Span
-from attribution.agencies import Relayed, find_agencies
+from attribution import Agency, Quote, Span, attribute
 from attribution.quotation import Cue
 
 from ..quotes.cases import read_cases
@@ -21,12 +20,14 @@ def quote(text: str, number: int, source: str, cue: str, lemma: str, content: st
     return evolve(found, source=span(source))
 
 
-def relayed(name: str, *rows: tuple[str, str, str, str]) -> tuple[list[Quote], Relayed]:
+def relayed(
+    name: str, *rows: tuple[str, str, str, str]
+) -> tuple[list[Quote], tuple[Agency | None, ...]]:
     """A case's quotations as told, the relaying ones left out, and what relayed them."""
     document = CASES[name].document
     quotes = [quote(document.text, number, *row) for number, row in enumerate(rows, 1)]
-    found = find_agencies(document, quotes)
-    return [found.renewed.get(q.id, q) for q in quotes if q.id not in found.folded], found
+    found = attribute(document, quotes=quotes).attributions
+    return [a.quote for a in found], tuple(a.agency for a in found)
 
 
 def shown(quotes: list[Quote]) -> list[tuple[str, str, str]]:
@@ -41,7 +42,7 @@ def test_quoted_as_saying_is_one_quotation_of_whom_the_outlet_quotes() -> None:
         (outlet, "saying", "say", "the dike had held"),
     )
     assert shown(quotes) == [("Ana Lund", "saying", "the dike had held")]
-    assert [a.relation for a in found.agencies if a] == ["quoted by"]
+    assert [a.relation for a in found if a] == ["quoted by"]
 
 
 def test_what_an_outlet_quotes_somebody_as_saying_is_his() -> None:
@@ -59,7 +60,7 @@ def test_the_name_of_whom_an_outlet_quotes_is_no_content() -> None:
             "quoted by, the outlet as subject", (outlet, "quoted", "quote", content)
         )
         assert shown(quotes) == [(outlet, "quoted", content)]
-        assert found.agencies == (None,)
+        assert found == (None,)
 
 
 def test_a_report_that_somebody_said_is_that_one_s_word() -> None:
@@ -68,7 +69,7 @@ def test_a_report_that_somebody_said_is_that_one_s_word() -> None:
         ("Reuters", "reported", "report", "that Ana Lund said the dike had held"),
     )
     assert shown(quotes) == [("Ana Lund", "said", "the dike had held")]
-    assert [(a.name, a.relation) for a in found.agencies if a] == [("Reuters", "reported")]
+    assert [(a.name, a.relation) for a in found if a] == [("Reuters", "reported")]
 
 
 def test_what_an_outlet_says_outright_is_its_own() -> None:
@@ -77,7 +78,7 @@ def test_what_an_outlet_says_outright_is_its_own() -> None:
         ("Reuters", "reported", "report", "the dike had held"),
     )
     assert shown(quotes) == [("Reuters", "reported", "the dike had held")]
-    assert found.agencies == (None,)
+    assert found == (None,)
 
 
 def test_a_report_that_took_in_the_name_of_whose_word_it_is_relays_it() -> None:
@@ -89,7 +90,7 @@ def test_a_report_that_took_in_the_name_of_whose_word_it_is_relays_it() -> None:
         ("the agency", "said", "say", said),
     )
     assert shown(quotes) == [("the agency", "said", said)]
-    assert [(a.name, a.relation) for a in found.agencies if a] == [("TVK", "according to")]
+    assert [(a.name, a.relation) for a in found if a] == [("TVK", "according to")]
 
 
 def test_an_aside_that_a_report_took_in_tells_whose_word_it_is() -> None:
@@ -100,4 +101,4 @@ def test_an_aside_that_a_report_took_in_tells_whose_word_it_is() -> None:
         (outlet, "according to", "accord", said + ", the agency said"),
     )
     assert shown(quotes) == [("the agency", "said", said)]
-    assert [(a.name, a.relation) for a in found.agencies if a] == [("TVK", "according to")]
+    assert [(a.name, a.relation) for a in found if a] == [("TVK", "according to")]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attribution import find_quotes
-from attribution.agencies import find_agencies
+from attribution import attribute
 
 from ..quotes.cases import Case, read_cases
 
@@ -15,13 +14,9 @@ CASES = read_cases("../agencies/constructions.txt")
 def relayed(case: Case) -> list[tuple[str, ...]]:
     """For each quotation its source, its agency and how that relayed it."""
     # By the rules alone: what the tagger finds is not to be learned here.
-    quotes = find_quotes(case.document, scorer="rules")
-    found = find_agencies(case.document, quotes)
     rows = []
-    for quote, agency in zip(quotes, found.agencies, strict=True):
-        if quote.id in found.folded:
-            continue
-        source = found.renewed.get(quote.id, quote).source
+    for found in attribute(case.document, scorer="rules").attributions:
+        source, agency = found.quote.source, found.agency
         way = (agency.name, agency.relation) if agency else ("-", "-")
         rows.append((source.text if source else "-", *way))
     return rows

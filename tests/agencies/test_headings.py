@@ -7,9 +7,9 @@ import re
 import pytest
 
 from attribution import Document, Metadata, Sentence, Span, Token
-from attribution.agencies import Gazetteer
 from attribution.agencies.headings import headings
 from attribution.agencies.outlets import outlet_mentions
+from attribution.knowledge import Gazetteer
 from attribution.parsing.layout import paragraphs
 
 GAZETTEER = Gazetteer.default("en")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from attribution import Document, Metadata, parse_conllu
-from attribution.agencies import Gazetteer, find_agencies
+from attribution import Document, Metadata, attribute, parse_conllu
 from attribution.agencies.outlets import outlet_mentions
 from attribution.agencies.references import with_references
-from attribution.quotes import find_quotes
+from attribution.knowledge import Gazetteer
 
 from ..quotes.cases import read_cases
 
@@ -44,8 +43,8 @@ def test_this_newspaper_is_the_publisher_where_it_is_known() -> None:
 def test_a_publishing_agency_relays_what_names_no_other() -> None:
     conllu = CASES["the outlet is what is spoken of"].conllu
     document = parse_conllu(conllu, metadata=Metadata(publisher="AFP"))
-    found = find_agencies(document, find_quotes(document))
-    assert [(a.name, a.relation, a.mention) for a in found.agencies if a] == [
+    agencies = [a.agency for a in attribute(document).attributions]
+    assert [(a.name, a.relation, a.mention) for a in agencies if a] == [
         ("Agence France-Presse", "publisher", None)
     ]
 
@@ -69,4 +68,4 @@ def test_a_person_s_surname_is_doubted_as_an_outlet(tagged: bool, expected: list
 def test_a_publishing_newspaper_is_no_agency(publisher: str) -> None:
     conllu = CASES["the outlet is what is spoken of"].conllu
     document = parse_conllu(conllu, metadata=Metadata(publisher=publisher))
-    assert find_agencies(document, find_quotes(document)).agencies == (None,)
+    assert [a.agency for a in attribute(document).attributions] == [None]

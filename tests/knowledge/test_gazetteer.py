@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from attribution import KnowledgeError
-from attribution.agencies import Gazetteer
+from attribution.knowledge import Gazetteer
 from attribution.knowledge.tables import read
 
 GAZETTEER = Gazetteer.default("en")

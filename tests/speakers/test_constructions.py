@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attribution import Document
-from attribution.speakers import resolve_speakers
 
-from .trees import document, said
+from .trees import document, resolve_speakers, said
 
 INTRODUCED = (
     "Harbour/NOUN/2/compound master/NOUN/3/compound Dana/PROPN/5/nsubj Reyes/PROPN/3/flat"

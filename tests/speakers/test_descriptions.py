@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from attribution import Document
-from attribution.speakers import resolve_speakers
 
-from .trees import document, said
+from .trees import document, resolve_speakers, said
 
 SAID_SO = "said/VERB/0/root so/ADV/{}/advmod"
 RAINED = "It/PRON/2/nsubj rained/VERB/0/root"

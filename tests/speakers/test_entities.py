@@ -7,9 +7,8 @@ import time
 import pytest
 
 from attribution import Quote
-from attribution.speakers import resolve_speakers
 
-from .trees import document, said
+from .trees import document, resolve_speakers, said
 
 SAID_SO = "said/VERB/0/root so/ADV/{}/advmod"
 LUND = "Ana/PROPN/3/nsubj Lund/PROPN/1/flat left/VERB/0/root ./PUNCT/3/punct"

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attribution.speakers import resolve_speakers
-
-from .trees import document, said
+from .trees import document, resolve_speakers, said
 
 SAID_SO = "said/VERB/0/root so/ADV/{}/advmod"
 # No news lead: four paragraphs before whatever is tested.

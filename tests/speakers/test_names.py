@@ -7,9 +7,9 @@ from attrs import evolve
 
 from attribution.document import NamedEntity
 from attribution.errors import KnowledgeError
-from attribution.speakers import People, resolve_speakers
+from attribution.knowledge import People
 
-from .trees import document, said
+from .trees import document, resolve_speakers, said
 
 SAID_SO = "said/VERB/0/root so/ADV/{}/advmod"
 

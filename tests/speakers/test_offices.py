@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from attribution.speakers import People, resolve_speakers
+from attribution.knowledge import People
 
-from .trees import document, said
+from .trees import document, resolve_speakers, said
 
 SAID_SO = "said/VERB/0/root so/ADV/{}/advmod"
 RAINED = "It/PRON/2/nsubj rained/VERB/0/root"

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from attribution import Cue, Document, Quote, Span, parse_conllu
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from attribution import Addressee, Cue, Document, Entity, Quote, Span, Speaker, parse_conllu
+from attribution.knowledge import People, given
+from attribution.make_result import result_of
+from attribution.quotes.numbering import claims_of
+from attribution.speakers import resolve
 
 # One word is form/UPOS/head/relation; the lemma is the form in lower case
 # without a plural's s.  A blank line parts paragraphs.
@@ -35,3 +43,33 @@ def said(doc: Document, source: str, sentence: int, number: int = 1) -> Quote:
     span = Span.of(doc.text, start, start + len(source))
     root = where.root
     return Quote(f"q{number}", "indirect", (last,), Cue(root.span, root.lemma), span)
+
+
+@frozen
+class Resolved:
+    """Who said what: one of each for each quotation."""
+
+    entities: tuple[Entity, ...]
+    speakers: tuple[Speaker | None, ...]
+    reasons: tuple[str | None, ...]
+    addressees: tuple[Addressee | None, ...]
+
+
+def resolve_speakers(
+    doc: Document,
+    quotes: Sequence[Quote],
+    *,
+    people: People | None = None,
+    outlets: Sequence[Span] = (),
+) -> Resolved:
+    """Whom the sources and addressees of given quotations mean."""
+    known = given(doc.language, people=people)
+    claims = resolve(doc, claims_of(doc, quotes), known, outlets)
+    result = result_of(doc, claims, (), known.outlets)
+    found = result.attributions
+    return Resolved(
+        result.entities,
+        tuple(a.speaker for a in found),
+        tuple(a.no_speaker for a in found),
+        tuple(a.addressee for a in found),
+    )

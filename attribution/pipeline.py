@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, get_args
 
 from attrs import evolve
 
-from attribution.agencies import find_agencies
-from attribution.agencies.naming import named_as_outlets
-from attribution.chain import build_chain
+from attribution.agencies import find_outlets, fold, named_beyond_doubt, relay
 from attribution.document import Document, Metadata
 from attribution.errors import InputError, ModelError
 from attribution.knowledge import Gazetteer, Knowledge, Lexicon, People, given
+from attribution.make_result import result_of
 from attribution.parsing import parse
 from attribution.quotation import Quote
-from attribution.quotes import Scope, Scorer, find_quotes
-from attribution.result import AttributedDocument, Attribution, Failure, Speaker
-from attribution.speakers import resolve_speakers
+from attribution.quotes import Scope, Scorer, find_claims
+from attribution.quotes.finish import finish
+from attribution.quotes.numbering import claims_of
+from attribution.result import AttributedDocument, Failure
+from attribution.speakers import resolve
 
 __all__ = ["attribute", "attribute_many"]
 
@@ -28,6 +29,7 @@ def attribute(
     model: Any = "default",
     metadata: Metadata | None = None,
     id: str | None = None,  # noqa: A002
+    quotes: Sequence[Quote] | None = None,
     scope: Scope = "claims",
     scorer: Scorer = "auto",
     knowledge: Knowledge | None = None,
@@ -43,6 +45,9 @@ def attribute(
         model: the parsing model, if ``article`` is text; see `attribution.load`.
         metadata: what is known beside the text; for a document, its own unless given.
         id: your name for the document; for a document, its own unless given.
+        quotes: the quotations to attribute, if ``article`` is a document and you have found
+            or chosen them already, with `attribution.find_quotes`; ``scope`` and ``scorer``
+            then make no difference.
         scope: ``"claims"``, ``"speech"`` or ``"all"``; see `find_quotes`.
         scorer: ``"auto"``, or ``"rules"`` to find quotations without the learned tagger.
         knowledge: words of the language, if not the package's own for the document's.
@@ -75,64 +80,17 @@ def attribute(
     else:
         document = parse(article, model=model, metadata=metadata, id=id)
     _check_labels(document)
-    words = given(document.language, knowledge, lexicon=lexicon, people=people, outlets=gazetteer)
-    known = words.outlets
-    quotes = find_quotes(document, scope=scope, scorer=scorer, knowledge=words)
-    relayed = find_agencies(document, quotes, knowledge=words)
-    kept = _without_folded(quotes, relayed.folded, relayed.renewed)
-    rows = zip(quotes, relayed.agencies, relayed.relays, relayed.speaking, strict=True)
-    came_by = [(agency, relays, by) for q, agency, relays, by in rows if q.id not in relayed.folded]
-    resolved = resolve_speakers(document, kept, people=words.people, outlets=relayed.named)
-    entities, speakers, addressees = named_as_outlets(
-        resolved.entities,
-        resolved.speakers,
-        resolved.addressees,
-        [relayed.fullest.get(by or "") for _, _, by in came_by],
-        known,
-    )
-    publisher = known.find(document.metadata.publisher or "")
-    by_id = {q.id: (q, s, by) for q, s, (_, _, by) in zip(kept, speakers, came_by, strict=True)}
-    attributions = []
-    for number, (quote, (agency, relays, _), speaker, reason, addressee) in enumerate(
-        zip(
-            kept,
-            came_by,
-            speakers,
-            resolved.reasons,
-            addressees,
-            strict=True,
-        ),
-        1,
-    ):
-        attributions.append(
-            Attribution(
-                id=f"at{number}",
-                quote=quote,
-                speaker=speaker,
-                no_speaker=reason,
-                agency=agency,
-                addressee=addressee,
-                chain=build_chain(
-                    document.metadata,
-                    relays,
-                    _enclosing(quote, by_id, {relay.name for relay in relays}),
-                    quote,
-                    speaker,
-                    publisher=publisher.name if publisher is not None else None,
-                ),
-                confidence=round(quote.confidence * (speaker.confidence if speaker else 1.0), 3),
-            )
-        )
-    return AttributedDocument(
-        document.text,
-        tuple(attributions),
-        entities,
-        relayed.outlets,
-        document.language,
-        document.parser,
-        document.metadata,
-        document.id,
-    )
+    known = given(document.language, knowledge, lexicon=lexicon, people=people, outlets=gazetteer)
+    if quotes is None:
+        claims = find_claims(document, known, scope=scope, scorer=scorer)
+    else:
+        claims = claims_of(document, quotes)
+    outlets = find_outlets(document, known)
+    claims = fold(document, claims, outlets, known)
+    claims = finish(document, claims, known)
+    claims = relay(document, claims, outlets, known)
+    claims = resolve(document, claims, known, named_beyond_doubt(claims, outlets))
+    return result_of(document, claims, outlets, known.outlets)
 
 
 def attribute_many(
@@ -201,38 +159,3 @@ def _check_labels(document: Document) -> None:
     if not isinstance(document.metadata, Metadata):
         kind = type(document.metadata).__name__
         raise InputError(f'metadata is a Metadata, not {kind}: e.g. Metadata(publisher="Reuters")')
-
-
-def _without_folded(
-    quotes: tuple[Quote, ...], folded: Mapping[str, str], renewed: Mapping[str, Quote]
-) -> tuple[Quote, ...]:
-    """The quotations but those that only relay another, with ids and parents renewed.
-
-    Where an outlet reports what others told it, those others are the source.
-    """
-    parent = {q.id: q.parent for q in quotes}
-    kept = [renewed.get(q.id, q) for q in quotes if q.id not in folded]
-    new_id = {q.id: f"q{number}" for number, q in enumerate(kept, 1)}
-
-    def kept_parent(id_: str | None) -> str | None:
-        while id_ is not None and id_ in folded:
-            id_ = parent[id_]
-        return new_id[id_] if id_ is not None else None
-
-    return tuple(evolve(q, id=new_id[q.id], parent=kept_parent(q.parent)) for q in kept)
-
-
-def _enclosing(
-    quote: Quote,
-    by_id: Mapping[str, tuple[Quote, Speaker | None, str | None]],
-    relays: Collection[str],
-) -> list[tuple[Quote, Speaker]]:
-    """The quotations around one and their speakers, but outlets that are links already."""
-    found: list[tuple[Quote, Speaker]] = []
-    above = quote.parent
-    while above is not None and above in by_id:
-        outer, speaker, outlet = by_id[above]
-        if speaker is not None and outlet not in relays:
-            found.insert(0, (outer, speaker))
-        above = outer.parent
-    return found

@@ -1,0 +1,130 @@
+"""Makes the result of finished claims: ids for quotations, entities and outlets are given here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from attribution.agencies import OutletMention
+from attribution.agencies.links import Link
+from attribution.chain import build_chain
+from attribution.claim import Claim
+from attribution.document import Document, Span
+from attribution.knowledge.outlets import Gazetteer
+from attribution.quotes.numbering import quotes_of
+from attribution.result import (
+    Addressee,
+    Agency,
+    AttributedDocument,
+    Attribution,
+    Entity,
+    Outlet,
+    Speaker,
+)
+from attribution.speakers.entities import entities_of
+from attribution.speakers.resolution import CONFIDENCE
+
+__all__ = ["result_of"]
+
+
+def result_of(
+    document: Document,
+    claims: Sequence[Claim],
+    outlets: Sequence[OutletMention],
+    gazetteer: Gazetteer,
+) -> AttributedDocument:
+    """The result that users see.
+
+    Arguments:
+        document: the parsed article.
+        claims: relayed and resolved, in text order, an outer one before those nested in it.
+        outlets: where outlets are mentioned, in text order.
+        gazetteer: has the publisher's other names.
+    """
+    entity_of = entities_of(
+        r.member for claim in claims for r in (claim.speaker, claim.told) if r is not None
+    )
+    agency_of = _agencies(claims, outlets)
+    known = gazetteer.find(document.metadata.publisher or "")
+    speaker_of = {id(claim): _speaker(claim, entity_of) for claim in claims}
+    attributions = []
+    for number, (claim, quote) in enumerate(zip(claims, quotes_of(claims), strict=True), 1):
+        speaker = speaker_of[id(claim)]
+        attributions.append(
+            Attribution(
+                id=f"at{number}",
+                quote=quote,
+                speaker=speaker,
+                no_speaker=_no_speaker(claim) if speaker is None else None,
+                agency=agency_of[claim.relay] if claim.relay is not None else None,
+                addressee=_addressee(claim, entity_of),
+                chain=build_chain(
+                    document.metadata,
+                    [agency_of[link] for link in claim.relays],
+                    _enclosing(claim, speaker_of),
+                    quote,
+                    speaker,
+                    publisher=known.name if known is not None else None,
+                ),
+                confidence=round(claim.weight * (speaker.confidence if speaker else 1.0), 3),
+            )
+        )
+    return AttributedDocument(
+        document.text,
+        tuple(attributions),
+        tuple(entity_of.values()),
+        tuple({agency.outlet.id: agency.outlet for agency in agency_of.values()}.values()),
+        document.language,
+        document.parser,
+        document.metadata,
+        document.id,
+    )
+
+
+def _agencies(claims: Sequence[Claim], outlets: Sequence[OutletMention]) -> Mapping[Link, Agency]:
+    """How each link of the claims is shown, the outlets numbered as they come."""
+    spans: dict[str, list[Span]] = {}
+    for mention in outlets:
+        spans.setdefault(mention.name, []).append(mention.span)
+    used: dict[str, Outlet] = {}
+    shown: dict[Link, Agency] = {}
+    for link in (link for claim in claims for link in claim.relays):
+        if link.name not in used:
+            number, where = len(used) + 1, tuple(spans.get(link.name, ()))
+            used[link.name] = Outlet(f"a{number}", link.name, link.kind, where)
+        shown[link] = Agency(used[link.name], link.relation, link.mention)
+    return shown
+
+
+def _speaker(claim: Claim, entity_of: Mapping[int, Entity]) -> Speaker | None:
+    found = claim.speaker
+    if found is None or found.member is None:
+        return None
+    return Speaker(entity_of[id(found.member)], found.how, CONFIDENCE[found.how])
+
+
+def _no_speaker(claim: Claim) -> str:
+    return (claim.speaker.reason if claim.speaker is not None else None) or "no source"
+
+
+def _addressee(claim: Claim, entity_of: Mapping[int, Entity]) -> Addressee | None:
+    if claim.addressee is None:
+        return None
+    member = claim.told.member if claim.told is not None else None
+    return Addressee(claim.addressee.span, entity_of[id(member)] if member is not None else None)
+
+
+def _enclosing(
+    claim: Claim, speaker_of: Mapping[int, Speaker | None]
+) -> list[tuple[Span | None, Speaker]]:
+    """Who speaks in the claims around one, the outermost first, but outlets that relay it."""
+    relays = {link.name for link in claim.relays}
+    found: list[tuple[Span | None, Speaker]] = []
+    above = claim.parent
+    while above is not None:
+        speaker = speaker_of[id(above)]
+        relaying = above.outlet is not None and above.outlet.name in relays
+        if speaker is not None and not relaying:
+            source = above.source.span if above.source is not None else None
+            found.insert(0, (source, speaker))
+        above = above.parent
+    return found

@@ -1,0 +1,76 @@
+"""Outlets that speak for themselves, under their whole names: no *York Times*, no *Press*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from attribution.claim import Claim, renewed
+from attribution.knowledge.outlets import Gazetteer
+from attribution.speakers.cast import Member
+from attribution.speakers.references import Reference
+
+__all__ = ["named_as_outlets"]
+
+_EMPTY = ("the", "of", "and", "new", "news", "daily")
+
+
+def named_as_outlets(claims: Sequence[Claim], gazetteer: Gazetteer) -> tuple[Claim, ...]:
+    """The claims with those speakers and addressees named that are outlets.
+
+    Whom an outlet's claim was ascribed to takes the outlet's name, and all who take one name
+    become one.
+
+    Arguments:
+        claims: resolved, each with the outlet that is its source, if one is.
+        gazetteer: has the outlets' other names.
+    """
+    names: dict[int, str] = {}
+    first: dict[str, Member] = {}
+    for claim in claims:
+        member = claim.speaker.member if claim.speaker is not None else None
+        if claim.outlet is None or member is None or id(member) in names:
+            continue
+        name = claim.outlet.longest
+        if _may_be(member, name, gazetteer):
+            names[id(member)] = name
+            _join(first.setdefault(name, member), member, name)
+    if not names:
+        return tuple(claims)
+
+    def meant(reference: Reference | None) -> Reference | None:
+        if reference is None or id(reference.member) not in names:
+            return reference
+        return evolve(reference, member=first[names[id(reference.member)]])
+
+    for member in (r.member for c in claims for r in (c.speaker, c.told) if r is not None):
+        if member is not None and member.parts:
+            parts = [first[names[id(p)]] if id(p) in names else p for p in member.parts]
+            member.parts = list({id(p): p for p in parts}.values())
+    return renewed(claims, lambda c: evolve(c, speaker=meant(c.speaker), told=meant(c.told)))
+
+
+def _join(known: Member, other: Member, name: str) -> None:
+    """Gives an outlet its name, and what is known of it under another one."""
+    known.name, known.kind = name, "organisation"
+    known.genders, known.given = [], None
+    if other is not known:
+        known.mentions |= other.mentions
+
+
+def _may_be(member: Member, outlet: str, gazetteer: Gazetteer) -> bool:
+    """Whether somebody is no other than an outlet: by an alias, or by a word of its name."""
+    if member.kind != "organisation":
+        return False
+    own, other = _words(member.name), _words(outlet)
+    if own <= other:
+        return True
+    one, two = gazetteer.find(member.name), gazetteer.find(outlet)
+    if one is not None and two is not None:
+        return one.name == two.name
+    return bool(own & other)
+
+
+def _words(name: str) -> set[str]:
+    return {word for word in name.lower().split() if word not in _EMPTY}
