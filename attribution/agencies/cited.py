@@ -13,6 +13,7 @@ from attribution.claim import Claim, Mention
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Knowledge
 from attribution.knowledge.outlets import Gazetteer
+from attribution.layout.structure import Layout
 from attribution.quotation import Kind
 from attribution.quotes.phrases import clause, is_verb, spans_of
 from attribution.quotes.proposal import addressee_of, claim_of
@@ -268,7 +269,7 @@ def _by(
             sentence, verb, knowledge, (inner,) if inner is not None else (), anybody=True
         ),
     )
-    found = claim_of(Context(document, knowledge, ()), rule("clausal_complement"), proposal)
+    found = claim_of(Context(document, knowledge, Layout()), rule("clausal_complement"), proposal)
     return evolve(
         outer,
         kind=_kind(outer, content),
