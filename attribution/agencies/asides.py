@@ -11,7 +11,7 @@ from attrs import evolve
 from attribution.claim import Claim, Mention
 from attribution.document import Document
 from attribution.knowledge import Knowledge
-from attribution.quotes.phrases import is_verb
+from attribution.syntax.phrases import is_verb
 
 __all__ = ["by_own_aside"]
 

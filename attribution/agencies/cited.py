@@ -15,11 +15,11 @@ from attribution.knowledge import Knowledge
 from attribution.knowledge.outlets import Gazetteer
 from attribution.layout.structure import Layout
 from attribution.quotation import Kind
-from attribution.quotes.phrases import clause, is_verb, spans_of
 from attribution.quotes.proposal import addressee_of, claim_of
 from attribution.quotes.registry import rule
 from attribution.quotes.rule import Context, Proposal
-from attribution.quotes.subjects import subject
+from attribution.syntax.phrases import clause, is_verb, spans_of
+from attribution.syntax.subjects import subject
 
 __all__ = ["Citing", "by_cited", "by_own_cue", "citing", "own_cue", "within_report"]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
-from attribution.quotes.subjects import inverted_subject, is_undergone
+from attribution.syntax.subjects import inverted_subject, is_undergone
 
 __all__ = ["addressee_of", "implied_addressee"]
 

@@ -9,9 +9,9 @@ from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Grammar, Knowledge
 from attribution.quotation import Evidence
 from attribution.quotes.addressee import addressee_of, implied_addressee
-from attribution.quotes.phrases import contiguous, noun_phrase, trimmed, verb_group
 from attribution.quotes.rule import Context, LaidOut, Proposal, Rule
-from attribution.quotes.subjects import coordinated_with, finite_above, subject
+from attribution.syntax.phrases import contiguous, noun_phrase, trimmed, verb_group
+from attribution.syntax.subjects import coordinated_with, finite_above, subject
 
 __all__ = [
     "addressee_of",

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
-from attribution.quotes.phrases import clause
 from attribution.quotes.rule import Context, Proposal
+from attribution.syntax.phrases import clause
 
 __all__ = ["according_phrase", "for_whom"]
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
-from attribution.quotes.phrases import clause, is_verb
 from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, Proposal
+from attribution.syntax.phrases import clause, is_verb
 
 __all__ = ["as_reported"]
 

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
-from attribution.quotes.phrases import clause, is_verb, verb_group
 from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.rules.reported import is_apart, is_aside, lost_subject, reported
+from attribution.syntax.phrases import clause, is_verb, verb_group
 
 __all__ = ["clausal_complement", "medial_cue", "passive_clause"]
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Grammar, Knowledge
 from attribution.layout.passages import Passage
-from attribution.quotes.phrases import noun_phrase
 from attribution.quotes.rule import Context, LaidOut
-from attribution.quotes.subjects import subject
+from attribution.syntax.phrases import noun_phrase
+from attribution.syntax.subjects import subject
 
 __all__ = ["introduced_passage", "signed_passage"]
 

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Knowledge
 from attribution.layout.passages import MARKS, Passage
-from attribution.quotes.phrases import is_verb, noun_phrase, verb_group
 from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, LaidOut, Proposal
-from attribution.quotes.subjects import subject
+from attribution.syntax.phrases import is_verb, noun_phrase, verb_group
+from attribution.syntax.subjects import subject
 
 __all__ = ["marked_passage"]
 

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Grammar, Knowledge
-from attribution.quotes.phrases import clause, is_verb, run_on, spans_of, verb_group
 from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, Proposal
+from attribution.syntax.phrases import clause, is_verb, run_on, spans_of, verb_group
 
 _OPENING = ('"', "“", "‘", "'", "''", "«", "„")
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Grammar
-from attribution.quotes.phrases import clause
 from attribution.quotes.rule import Context, Proposal
-from attribution.quotes.subjects import subject
+from attribution.syntax.phrases import clause
+from attribution.syntax.subjects import subject
 
 __all__ = ["adjective_cue", "copular_noun", "governed_phrase", "noun_cue"]
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attribution.document import Sentence, Token
-from attribution.quotes.phrases import clause, is_verb
 from attribution.quotes.rule import Context, Proposal
+from attribution.syntax.phrases import clause, is_verb
 
 __all__ = ["raising_verb"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attribution.document import Sentence, Token
-from attribution.quotes.phrases import is_verb, spans_of
 from attribution.quotes.proposal import following_cues
 from attribution.quotes.rule import Context, Proposal
+from attribution.syntax.phrases import is_verb, spans_of
 
 __all__ = ["relative_content"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Grammar, Knowledge
-from attribution.quotes.phrases import is_verb, spans_of, verb_group
 from attribution.quotes.proposal import following_cues
+from attribution.syntax.phrases import is_verb, spans_of, verb_group
 
 __all__ = ["is_apart", "is_aside", "lost_subject", "reported"]
 

@@ -12,11 +12,11 @@ from attribution.knowledge import Knowledge
 from attribution.knowledge.lexicon import CUE_FRAMES, Attitude
 from attribution.layout.passages import MARKS
 from attribution.quotes.addressee import implied_addressee
-from attribution.quotes.phrases import noun_phrase
 from attribution.quotes.proposal import addressee_of, without_connective, without_time
 from attribution.quotes.rule import TAGGER
-from attribution.quotes.subjects import is_undergone
 from attribution.quotes.tagger.tags import CONTENT, CUE, MARGIN, SOURCE, CueTags
+from attribution.syntax.phrases import noun_phrase
+from attribution.syntax.subjects import is_undergone
 
 __all__ = ["decoded", "proposals"]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Grammar
-from attribution.quotes.phrases import is_verb, noun_phrase, verb_group
+from attribution.syntax.phrases import is_verb, noun_phrase, verb_group
 
 __all__ = ["coordinated_with", "finite_above", "inverted_subject", "is_undergone", "subject"]
 

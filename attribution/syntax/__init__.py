@@ -1,0 +1,1 @@
+"""The dependency tree, asked in one place: phrases, clauses, subjects."""
