@@ -110,6 +110,7 @@ def test_a_splitter_that_cuts_before_every_capital_is_mended(
             found.append(Document(sentences, text=document.text))
         return found
 
+    monkeypatch.setattr(compact, "_engine", None)
     monkeypatch.setattr(splitter, "bulk_process", hasty)
     mended = compact.parse(text)
     assert [s.span.text for s in mended.sentences] == [

@@ -7,7 +7,7 @@ token, 4 of a sentence that ends in one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import Any
 
 import numpy as np
@@ -15,6 +15,7 @@ import torch
 from attrs import define, field, frozen
 from torch.nn import functional
 
+from attribution.parsing.boundaries import groups
 from attribution.parsing.engine.batches import Ids, pooled
 from attribution.parsing.engine.layers import Recurrence
 from attribution.parsing.layout import Piece
@@ -82,11 +83,13 @@ class Tokenizer:
 
     Arguments:
         processor: the pipeline's ``tokenize``.
+        titles: abbreviations after which a name follows and no sentence ends.
     """
 
-    def __init__(self, processor: Any) -> None:
+    def __init__(self, processor: Any, titles: Set[str]) -> None:
         from stanza.models.tokenization import data, utils
 
+        self._titles = titles
         model = processor.trainer.model.eval()
         self._vocabulary = processor.vocab
         self._space = data.WHITESPACE_RE
@@ -123,7 +126,7 @@ class Tokenizer:
             [
                 sentence
                 for (piece, text, kept), marks in zip(document, of_document, strict=True)
-                for sentence in self._sentences(piece, text, kept, marks)
+                for sentence in self._whole(piece, list(self._sentences(piece, text, kept, marks)))
             ]
             for document, of_document in zip(with_text, labels, strict=True)
         ]
@@ -188,6 +191,18 @@ class Tokenizer:
             for window, of_window in zip(batch, np.split(best, ends[:-1]), strict=True):
                 labels[window] = of_window
         return labels
+
+    def _whole(self, piece: Piece, parts: list[Tokenized]) -> Iterator[Tokenized]:
+        """The sentences of a piece, those joined that no mark parts."""
+        spans = [
+            (part.spans[0][0] - piece.start, part.spans[-1][1] - piece.start) for part in parts
+        ]
+        for first, *others in groups(piece.text, spans, self._titles):
+            for other in others:
+                parts[first].forms.extend(parts[other].forms)
+                parts[first].spans.extend(parts[other].spans)
+                parts[first].multiword.extend(parts[other].multiword)
+            yield parts[first]
 
     def _sentences(
         self, piece: Piece, text: str, kept: list[int] | None, labels: Ids
