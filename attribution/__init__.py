@@ -32,13 +32,13 @@ if TYPE_CHECKING:
     from attribution.quotes import find_quotes
     from attribution.result import (
         Addressee,
-        Agency,
         AttributedDocument,
         Attribution,
         ChainLink,
         Entity,
         Failure,
         Outlet,
+        Relay,
         Speaker,
     )
 
@@ -64,13 +64,13 @@ _HOMES = {
     "attribution.quotes": ("find_quotes",),
     "attribution.result": (
         "Addressee",
-        "Agency",
         "AttributedDocument",
         "Attribution",
         "ChainLink",
         "Entity",
         "Failure",
         "Outlet",
+        "Relay",
         "Speaker",
     ),
 }
@@ -78,7 +78,6 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Addressee",
-    "Agency",
     "AttributedDocument",
     "Attribution",
     "AttributionError",
@@ -98,6 +97,7 @@ __all__ = [
     "Outlet",
     "Parser",
     "Quote",
+    "Relay",
     "Sentence",
     "SerializationError",
     "Span",

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from attribution.document import Metadata, Span
 from attribution.quotation import Quote
-from attribution.result import Agency, ChainLink, Speaker
+from attribution.result import ChainLink, Relay, Speaker
 
 __all__ = ["build_chain"]
 
 
 def build_chain(
     metadata: Metadata,
-    relays: Sequence[Agency],
+    relays: Sequence[Relay],
     enclosing: Sequence[tuple[Span | None, Speaker]],
     quote: Quote,
     speaker: Speaker | None,

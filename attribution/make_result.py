@@ -13,11 +13,11 @@ from attribution.knowledge.outlets import Gazetteer
 from attribution.quotes.numbering import quotes_of
 from attribution.result import (
     Addressee,
-    Agency,
     AttributedDocument,
     Attribution,
     Entity,
     Outlet,
+    Relay,
     Speaker,
 )
 from attribution.speakers.entities import entities_of
@@ -80,18 +80,18 @@ def result_of(
     )
 
 
-def _agencies(claims: Sequence[Claim], outlets: Sequence[OutletMention]) -> Mapping[Link, Agency]:
+def _agencies(claims: Sequence[Claim], outlets: Sequence[OutletMention]) -> Mapping[Link, Relay]:
     """How each link of the claims is shown, the outlets numbered as they come."""
     spans: dict[str, list[Span]] = {}
     for mention in outlets:
         spans.setdefault(mention.name, []).append(mention.span)
     used: dict[str, Outlet] = {}
-    shown: dict[Link, Agency] = {}
+    shown: dict[Link, Relay] = {}
     for link in (link for claim in claims for link in claim.relays):
         if link.name not in used:
             number, where = len(used) + 1, tuple(spans.get(link.name, ()))
             used[link.name] = Outlet(f"a{number}", link.name, link.kind, where)
-        shown[link] = Agency(used[link.name], link.relation, link.mention)
+        shown[link] = Relay(used[link.name], link.relation, link.mention)
     return shown
 
 

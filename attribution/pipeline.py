@@ -11,6 +11,7 @@ from attribution.agencies import find_outlets, fold, named_beyond_doubt, relay
 from attribution.document import Document, Metadata
 from attribution.errors import InputError, ModelError
 from attribution.knowledge import Gazetteer, Knowledge, Lexicon, People, given
+from attribution.layout.structure import lay_out
 from attribution.make_result import result_of
 from attribution.parsing import parse
 from attribution.quotation import Quote
@@ -82,7 +83,8 @@ def attribute(
     _check_labels(document)
     known = given(document.language, knowledge, lexicon=lexicon, people=people, outlets=gazetteer)
     if quotes is None:
-        claims = find_claims(document, known, scope=scope, scorer=scorer)
+        layout = lay_out(document, known.grammar)
+        claims = find_claims(document, layout, known, scope=scope, scorer=scorer)
     else:
         claims = claims_of(document, quotes)
     outlets = find_outlets(document, known)

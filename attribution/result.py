@@ -15,7 +15,6 @@ from attribution.quotation import Quote
 
 __all__ = [
     "Addressee",
-    "Agency",
     "AttributedDocument",
     "Attribution",
     "ChainLink",
@@ -27,6 +26,7 @@ __all__ = [
     "Outlet",
     "OutletKind",
     "Relation",
+    "Relay",
     "Resolution",
     "Speaker",
 ]
@@ -171,7 +171,7 @@ class Outlet:
 
 
 @frozen
-class Agency:
+class Relay:
     """Through whom a quotation reached the reader.
 
     Attributes:
@@ -226,7 +226,7 @@ class Attribution:
     quote: Quote
     speaker: Speaker | None = None
     no_speaker: str | None = None
-    agency: Agency | None = None
+    agency: Relay | None = None
     addressee: Addressee | None = None
     chain: tuple[ChainLink, ...] = ()
     confidence: float = 1.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attribution import Agency, Entity, Metadata, Outlet, Quote, Span, Speaker
+from attribution import Entity, Metadata, Outlet, Quote, Relay, Span, Speaker
 from attribution.chain import build_chain
 
 TEXT = "Lund said Holm feared rain, AP reported."
@@ -17,8 +17,8 @@ def speaker(number: int, name: str) -> Speaker:
     return Speaker(Entity(f"e{number}", name, "person"), "own name")
 
 
-def agency(number: int, name: str) -> Agency:
-    return Agency(Outlet(f"a{number}", name, "news agency"), "reported")
+def agency(number: int, name: str) -> Relay:
+    return Relay(Outlet(f"a{number}", name, "news agency"), "reported")
 
 
 OUTER = Quote("q1", "indirect", (span("Holm feared rain"),), source=span("Lund"))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from attribution.agencies.outlets import OutletMention, by_sentence
 from attribution.agencies.phrases import is_outlet
-from attribution.agencies.relations import Relay
+from attribution.agencies.relations import RelayPhrase
 from attribution.agencies.words import is_any
 from attribution.claim import Claim
 from attribution.document import Document, Token
@@ -56,7 +56,7 @@ class Cues:
         """Whether a claim hangs on a word of a sentence."""
         return sentence in self._of_sentence
 
-    def reached(self, mention: OutletMention, found: Relay) -> list[int]:
+    def reached(self, mention: OutletMention, found: RelayPhrase) -> list[int]:
         """The quotations that a relaying outlet's phrase belongs to, most closely first."""
         here = [
             i
@@ -78,7 +78,7 @@ class Cues:
             return [i for distance, i in near if distance == least]
         return []
 
-    def _inside(self, i: int, mention: OutletMention, found: Relay) -> bool:
+    def _inside(self, i: int, mention: OutletMention, found: RelayPhrase) -> bool:
         """Whether the outlet belongs to what is said.
 
         It does not where its phrase is set off at the end: *he regretted it, in a letter
@@ -126,13 +126,13 @@ class Cues:
             return False
         return is_outlet(self.document.sentences[source.sentence], source, mention, self.gazetteer)
 
-    def _is_question(self, i: int, found: Relay) -> bool:
+    def _is_question(self, i: int, found: RelayPhrase) -> bool:
         """Whether a quotation is what an outlet asked: *asked by X about it, she said ...*."""
         cue = self.heads[i]
         asked = cue is not None and cue == found.path[0] and found.relation == "told to"
         return asked and is_any(found.path[0], self.gazetteer, "asked")
 
-    def _is_told_others(self, i: int, found: Relay) -> bool:
+    def _is_told_others(self, i: int, found: RelayPhrase) -> bool:
         """Whether a quotation went to others than the outlet that its source once spoke to.
 
         *a witness, who was interviewed by X, told the court that it leaked*
@@ -142,7 +142,7 @@ class Cues:
             return False
         return is_any(cue, self.gazetteer, "told") and self.claims[i].addressee is not None
 
-    def _distance(self, i: int, found: Relay, places: Mapping[int, int]) -> int | None:
+    def _distance(self, i: int, found: RelayPhrase, places: Mapping[int, int]) -> int | None:
         sentence = self.document.sentences[found.path[0].sentence]
         cue, source = self.heads[i], self.sources[i]
         steps = []

@@ -17,7 +17,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge.outlets import Gazetteer
 from attribution.result import Relation
 
-__all__ = ["Relay", "relation"]
+__all__ = ["RelayPhrase", "relation"]
 
 _VERBAL = ("VERB", "AUX")
 # What may follow an addressee; a noun would make it a part of another: *told the BBC board*.
@@ -28,7 +28,7 @@ _ASIDE = 8
 
 
 @frozen
-class Relay:
+class RelayPhrase:
     """What an outlet does in a sentence.
 
     Attributes:
@@ -49,7 +49,9 @@ class Relay:
     closes: bool = False
 
 
-def relation(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> Relay | None:
+def relation(
+    sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer
+) -> RelayPhrase | None:
     """The relaying construction that a mention stands in, or None.
 
     Arguments:
@@ -63,20 +65,20 @@ def relation(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -
         verb = _told(sentence, mention, gazetteer) or _spoken(sentence, top, gazetteer)
         if verb is None:
             return None
-        return Relay("told to", _path(sentence, verb, False, gazetteer))
+        return RelayPhrase("told to", _path(sentence, verb, False, gazetteer))
     relation, at, wide = found
     if not _beyond_doubt(sentence, mention, top, relation, gazetteer):
         return None
     if not wide:
         # *said on X ... and added*, but *slammed his remarks to X and said*
-        return Relay(relation, (at,), shared=_addressed(sentence, top) != "to")
+        return RelayPhrase(relation, (at,), shared=_addressed(sentence, top) != "to")
     if _is_beyond(sentence, at, gazetteer):
-        return Relay(relation, (at,))
+        return RelayPhrase(relation, (at,))
     beside, whole = relation == "reported", relation == "according to"
     aside = whole or (beside and at.upos in _VERBAL)
     path = _path(sentence, at, aside, gazetteer)
     closes = (beside or whole) and _closes(sentence, mention, at)
-    return Relay(relation, path, beside=beside, closes=closes)
+    return RelayPhrase(relation, path, beside=beside, closes=closes)
 
 
 def _is_beyond(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:

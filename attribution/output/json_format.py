@@ -17,7 +17,6 @@ from attribution.output.json_object import JsonObject, read_object
 from attribution.quotation import Cue, Evidence, Kind, Polarity, Quote
 from attribution.result import (
     Addressee,
-    Agency,
     AttributedDocument,
     Attribution,
     ChainLink,
@@ -28,6 +27,7 @@ from attribution.result import (
     Outlet,
     OutletKind,
     Relation,
+    Relay,
     Resolution,
     Speaker,
 )
@@ -353,8 +353,8 @@ def _speaker(place: JsonObject, entities: Mapping[str, Entity]) -> Speaker:
     return speaker
 
 
-def _agency(place: JsonObject, outlets: Mapping[str, Outlet]) -> Agency:
-    agency = Agency(
+def _agency(place: JsonObject, outlets: Mapping[str, Outlet]) -> Relay:
+    agency = Relay(
         place.one_of("agency", outlets),
         place.choice("relation", Relation),
         place.optional("mention", JsonObject.span),

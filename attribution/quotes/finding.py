@@ -9,6 +9,7 @@ from attribution.claim import Claim
 from attribution.document import Document
 from attribution.errors import InputError
 from attribution.knowledge import Knowledge, Lexicon, given
+from attribution.layout.structure import Layout, lay_out
 from attribution.quotation import Quote
 from attribution.quotes.assembly import assemble
 from attribution.quotes.finish import finish
@@ -69,12 +70,14 @@ def find_quotes(
             "parse the text first, with attribution.parse()"
         )
     words = given(document.language, knowledge, lexicon=lexicon)
-    claims = find_claims(document, words, scope=scope, scorer=scorer, disable=disable)
+    layout = lay_out(document, words.grammar)
+    claims = find_claims(document, layout, words, scope=scope, scorer=scorer, disable=disable)
     return quotes_of(finish(document, claims, words))
 
 
 def find_claims(
     document: Document,
+    layout: Layout,
     knowledge: Knowledge,
     *,
     scope: Scope = "claims",
@@ -85,6 +88,7 @@ def find_claims(
 
     Arguments:
         document: the parsed article.
+        layout: how it is laid out.
         knowledge: the words of the language.
         scope: as for `find_quotes`.
         scorer: as for `find_quotes`.
@@ -97,7 +101,7 @@ def find_claims(
         raise InputError(f"scope is 'speech', 'claims' or 'all', not {scope!r}")
     if scorer not in ("auto", "rules"):
         raise InputError(f"scorer is 'auto' or 'rules', not {scorer!r}")
-    context = Context.of(document, knowledge)
+    context = Context(document, knowledge, layout)
     claims = propose(context, disable)
     tagger = load_tagger(document.language) if scorer == "auto" else None
     if tagger is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from attribution import Agency, Quote, Span, attribute
+from attribution import Quote, Relay, Span, attribute
 from attribution.quotation import Cue
 
 from ..quotes.cases import read_cases
@@ -22,7 +22,7 @@ def quote(text: str, number: int, source: str, cue: str, lemma: str, content: st
 
 def relayed(
     name: str, *rows: tuple[str, str, str, str]
-) -> tuple[list[Quote], tuple[Agency | None, ...]]:
+) -> tuple[list[Quote], tuple[Relay | None, ...]]:
     """A case's quotations as told, the relaying ones left out, and what relayed them."""
     document = CASES[name].document
     quotes = [quote(document.text, number, *row) for number, row in enumerate(rows, 1)]
@@ -35,7 +35,7 @@ def shown(quotes: list[Quote]) -> list[tuple[str, str, str]]:
 
 
 def test_quoted_as_saying_is_one_quotation_of_whom_the_outlet_quotes() -> None:
-    outlet = "The Torvik News Agency"
+    outlet = "The Torvik News Relay"
     quotes, found = relayed(
         "quoted by, the outlet as subject",
         (outlet, "quoted", "quote", "Ana Lund as saying the dike had held"),
@@ -46,7 +46,7 @@ def test_quoted_as_saying_is_one_quotation_of_whom_the_outlet_quotes() -> None:
 
 
 def test_what_an_outlet_quotes_somebody_as_saying_is_his() -> None:
-    outlet = "The Torvik News Agency"
+    outlet = "The Torvik News Relay"
     quotes, _ = relayed(
         "quoted by, the outlet as subject", (outlet, "saying", "say", "the dike had held")
     )
@@ -54,7 +54,7 @@ def test_what_an_outlet_quotes_somebody_as_saying_is_his() -> None:
 
 
 def test_the_name_of_whom_an_outlet_quotes_is_no_content() -> None:
-    outlet = "The Torvik News Agency"
+    outlet = "The Torvik News Relay"
     for content in ("Ana Lund", "Ana Lund as saying"):
         quotes, found = relayed(
             "quoted by, the outlet as subject", (outlet, "quoted", "quote", content)

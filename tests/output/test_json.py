@@ -17,7 +17,6 @@ from attribution.output import rows, to_csv
 from attribution.quotation import Cue, Evidence, Kind, Polarity, Quote
 from attribution.result import (
     Addressee,
-    Agency,
     AttributedDocument,
     Attribution,
     ChainLink,
@@ -28,11 +27,12 @@ from attribution.result import (
     Outlet,
     OutletKind,
     Relation,
+    Relay,
     Resolution,
     Speaker,
 )
 
-TEXT = "Reyes told Lund it rained, the Halden News Agency said."
+TEXT = "Reyes told Lund it rained, the Halden News Relay said."
 
 
 def span(words: str) -> Span:
@@ -44,7 +44,7 @@ REYES = Entity(
     "e1", "Reyes", "person", ("the mayor",), (span("Reyes"),), Gender("feminine", ("she",))
 )
 LUND = Entity("e2", "Lund", "person")
-HNA = Outlet("a1", "Halden News Agency", "news agency", (span("Halden News Agency"),))
+HNA = Outlet("a1", "Halden News Relay", "news agency", (span("Halden News Relay"),))
 QUOTE = Quote(
     "q1",
     "indirect",
@@ -63,9 +63,9 @@ FULL = AttributedDocument(
             QUOTE,
             Speaker(REYES, "own name", 0.97),
             None,
-            Agency(HNA, "reported", span("Halden News Agency")),
+            Relay(HNA, "reported", span("Halden News Relay")),
             Addressee(span("Lund"), LUND),
-            (ChainLink("agency", "Halden News Agency", "a1", span("Halden News Agency")),),
+            (ChainLink("agency", "Halden News Relay", "a1", span("Halden News Relay")),),
             0.87,
         ),
         Attribution("at2", Quote("q2", "direct", (span("Lund"),), no_source="why"), None, "why"),
@@ -169,7 +169,7 @@ def documents(draw: st.DrawFn) -> AttributedDocument:
             ),
             None if who is None else Speaker(who, one_of(Resolution), draw(SHARE)),
             maybe(words),
-            Agency(draw(st.sampled_from(outlets)), one_of(Relation), maybe(part))
+            Relay(draw(st.sampled_from(outlets)), one_of(Relation), maybe(part))
             if outlets
             else None,
             maybe(lambda: Addressee(part(), maybe(entity))),
