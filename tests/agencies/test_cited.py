@@ -35,7 +35,7 @@ def shown(quotes: list[Quote]) -> list[tuple[str, str, str]]:
 
 
 def test_quoted_as_saying_is_one_quotation_of_whom_the_outlet_quotes() -> None:
-    outlet = "The Torvik News Relay"
+    outlet = "The Torvik News Agency"
     quotes, found = relayed(
         "quoted by, the outlet as subject",
         (outlet, "quoted", "quote", "Ana Lund as saying the dike had held"),
@@ -46,7 +46,7 @@ def test_quoted_as_saying_is_one_quotation_of_whom_the_outlet_quotes() -> None:
 
 
 def test_what_an_outlet_quotes_somebody_as_saying_is_his() -> None:
-    outlet = "The Torvik News Relay"
+    outlet = "The Torvik News Agency"
     quotes, _ = relayed(
         "quoted by, the outlet as subject", (outlet, "saying", "say", "the dike had held")
     )
@@ -54,7 +54,7 @@ def test_what_an_outlet_quotes_somebody_as_saying_is_his() -> None:
 
 
 def test_the_name_of_whom_an_outlet_quotes_is_no_content() -> None:
-    outlet = "The Torvik News Relay"
+    outlet = "The Torvik News Agency"
     for content in ("Ana Lund", "Ana Lund as saying"):
         quotes, found = relayed(
             "quoted by, the outlet as subject", (outlet, "quoted", "quote", content)

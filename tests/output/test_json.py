@@ -32,7 +32,7 @@ from attribution.result import (
     Speaker,
 )
 
-TEXT = "Reyes told Lund it rained, the Halden News Relay said."
+TEXT = "Reyes told Lund it rained, the Halden News Agency said."
 
 
 def span(words: str) -> Span:
@@ -44,7 +44,7 @@ REYES = Entity(
     "e1", "Reyes", "person", ("the mayor",), (span("Reyes"),), Gender("feminine", ("she",))
 )
 LUND = Entity("e2", "Lund", "person")
-HNA = Outlet("a1", "Halden News Relay", "news agency", (span("Halden News Relay"),))
+HNA = Outlet("a1", "Halden News Agency", "news agency", (span("Halden News Agency"),))
 QUOTE = Quote(
     "q1",
     "indirect",
@@ -63,9 +63,9 @@ FULL = AttributedDocument(
             QUOTE,
             Speaker(REYES, "own name", 0.97),
             None,
-            Relay(HNA, "reported", span("Halden News Relay")),
+            Relay(HNA, "reported", span("Halden News Agency")),
             Addressee(span("Lund"), LUND),
-            (ChainLink("agency", "Halden News Relay", "a1", span("Halden News Relay")),),
+            (ChainLink("agency", "Halden News Agency", "a1", span("Halden News Agency")),),
             0.87,
         ),
         Attribution("at2", Quote("q2", "direct", (span("Lund"),), no_source="why"), None, "why"),
