@@ -24,6 +24,7 @@ from attribution.document import (
     Token,
 )
 from attribution.errors import InputError, ModelError
+from attribution.parsing._building import hastened
 from attribution.parsing._trees import quick_trees
 from attribution.parsing.boundaries import groups, titles_before_names
 from attribution.parsing.layout import Piece, paragraphs
@@ -109,9 +110,21 @@ def installed(language: str) -> bool:
 
 
 def build(
-    language: str, package: str | None = None, directory: Path | None = None, *, download: bool
+    language: str,
+    package: str | None = None,
+    directory: Path | None = None,
+    *,
+    download: bool,
+    trusted: bool = False,
 ) -> Any:
     """A Stanza pipeline.
+
+    Arguments:
+        language: two-letter code.
+        package: Stanza's name for the set of models, if not its default.
+        directory: where they are, if not where Stanza puts them.
+        download: whether Stanza may fetch what is missing.
+        trusted: whether the directory's files are known to be the package's own.
 
     Raises:
         ModelError: if Stanza cannot load the model, for whatever reason.
@@ -127,7 +140,8 @@ def build(
     options["download_method"] = DownloadMethod.REUSE_RESOURCES if download else None
     name = f"{language}:{package}" if package else language
     try:
-        pipeline = stanza.Pipeline(language, **options)
+        with hastened(directory if trusted else None):
+            pipeline = stanza.Pipeline(language, **options)
     except Exception as error:
         # Stanza reports a missing or unreadable file by a dozen unrelated types.
         raise ModelError(

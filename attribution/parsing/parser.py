@@ -204,7 +204,7 @@ def load(model: Any = "default") -> Parser:
     directory = bundled(model)
     if directory is not None:
         verify(directory, required=True)
-        return Parser(_stanza.build("en", model, directory, download=False), model)
+        return Parser(_stanza.build("en", model, directory, download=False, trusted=True), model)
     if "/" in model or "\\" in model or Path(model).is_dir():
         return _load_directory(Path(model))
     language, _, package = model.partition(":")
