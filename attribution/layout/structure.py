@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import bisect
 import re
+from functools import cached_property
 
-from attrs import field, frozen
+from attrs import frozen
 
 from attribution.document import Document, Span
 from attribution.knowledge import Grammar
 from attribution.layout.passages import Passage, passages
 from attribution.layout.turns import Turn, turns
 from attribution.parsing.openings import opening_of
+from attribution.spans import SpanIndex
 
 __all__ = ["Dateline", "Layout", "lay_out"]
 
@@ -60,21 +61,24 @@ class Layout:
     labels: tuple[Span, ...] = ()
     turns: tuple[Turn, ...] = ()
     passages: tuple[Passage, ...] = ()
-    _starts: list[int] = field(init=False, repr=False, eq=False)
 
-    @_starts.default
-    def _heading_starts(self) -> list[int]:
-        return [heading.start for heading in self.headings]
+    @cached_property
+    def marked(self) -> SpanIndex[Passage]:
+        """The passages, to be looked up by where they stand."""
+        return SpanIndex(self.passages, lambda p: p.span)
 
-    @property
-    def outer(self) -> tuple[Passage, ...]:
-        """The passages that lie in no other."""
-        return tuple(p for p in self.passages if p.depth == 0)
+    @cached_property
+    def outer(self) -> SpanIndex[Passage]:
+        """The passages that lie in no other; they are apart from each other."""
+        return SpanIndex((p for p in self.passages if p.depth == 0), lambda p: p.span)
+
+    @cached_property
+    def _headings(self) -> SpanIndex[Span]:
+        return SpanIndex(self.headings, lambda heading: heading)
 
     def in_heading(self, span: Span) -> bool:
         """Whether a span lies in a heading."""
-        at = bisect.bisect_right(self._starts, span.start) - 1
-        return at >= 0 and self.headings[at].covers(span)
+        return bool(self._headings.covering(span))
 
 
 def lay_out(document: Document, grammar: Grammar) -> Layout:

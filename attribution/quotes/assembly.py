@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -14,6 +13,7 @@ from attribution.layout.passages import MARKS, Passage
 from attribution.quotation import Kind
 from attribution.quotes.continuation import bridged, continued
 from attribution.quotes.rule import Context
+from attribution.spans import SpanIndex
 
 __all__ = ["assemble"]
 
@@ -28,15 +28,15 @@ def assemble(context: Context, candidates: Sequence[Claim]) -> tuple[Claim, ...]
     that go on a quotation join it; of two that cover the same words the
     likelier stays.
     """
-    outer = [p for p in context.passages if p.depth == 0]
-    merged = _by_cue(context, candidates, outer)
+    outer = context.layout.outer
+    merged = _by_cue(context, candidates)
     merged = continued(context.document, merged, outer)
     kept = _without_doubles(_without_embedded(merged))
     kept.sort(key=lambda c: (c.start, -c.end))
     return _nested(kept, outer)
 
 
-def _by_cue(context: Context, candidates: Sequence[Claim], outer: list[Passage]) -> list[Claim]:
+def _by_cue(context: Context, candidates: Sequence[Claim]) -> list[Claim]:
     groups: dict[tuple[int, int], list[Claim]] = {}
     alone: list[Claim] = []
     for candidate in candidates:
@@ -45,20 +45,18 @@ def _by_cue(context: Context, candidates: Sequence[Claim], outer: list[Passage])
             alone.append(candidate)
         else:
             groups.setdefault((head.sentence, head.index), []).append(candidate)
-    cued = [_merge(context, group, outer) for group in groups.values()]
+    cued = [_merge(context, group) for group in groups.values()]
     taken = {part.start for c in cued for part in c.content}
-    covered = sorted((p.start, p.end) for c in cued for p in c.content)
-    starts = [s for s, _ in covered]
+    covered = SpanIndex((part for c in cued for part in c.content), lambda part: part)
     for candidate in alone:
         part = candidate.content[0]
-        at = bisect.bisect_right(starts, part.start) - 1
-        inside = any(s <= part.start and part.end <= e for s, e in covered[max(at - 8, 0) : at + 1])
-        if candidate.rule.takes_all or (part.start not in taken and not inside):
+        inside = part.start in taken or bool(covered.covering(part))
+        if candidate.rule.takes_all or not inside:
             cued.append(candidate)
     return cued
 
 
-def _merge(context: Context, group: list[Claim], outer: list[Passage]) -> Claim:
+def _merge(context: Context, group: list[Claim]) -> Claim:
     """One candidate of those around one cue."""
     grammar = context.grammar
     marked = [c for c in group if c.rule.bounds == "marks"]
@@ -66,7 +64,7 @@ def _merge(context: Context, group: list[Claim], outer: list[Passage]) -> Claim:
     best = max(rest, key=lambda c: c.weight) if rest else None
     if not marked:
         assert best is not None  # noqa: S101  # a group is never empty
-        return _grown(context, best, outer)
+        return _grown(context, best)
     passages = tuple(
         sorted({part for c in marked for part in c.content}, key=lambda span: span.start)
     )
@@ -130,32 +128,26 @@ def _union(*groups: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(joined)
 
 
-def _grown(context: Context, candidate: Claim, outer: list[Passage]) -> Claim:
+def _grown(context: Context, candidate: Claim) -> Claim:
     """A content that cuts through a passage takes the whole passage."""
-    starts = [p.span.start for p in outer]
+    outer = context.layout.outer
     content = candidate.content
     cue = candidate.cue.span if candidate.cue is not None else None
     for part in candidate.content:
-        at = max(bisect.bisect_right(starts, part.start) - 1, 0)
-        for passage in outer[at:]:
-            if passage.span.start >= part.end:
-                break
-            cuts = passage.span.overlaps(part) and not passage.span.covers(part)
+        for passage in outer.meeting(part):
+            cuts = not passage.span.covers(part) and not part.covers(passage.span)
             touches = cue is not None and passage.span.overlaps(cue)
-            if cuts and passage.closed and not part.covers(passage.span) and not touches:
+            if cuts and passage.closed and not touches:
                 content = _union(content, (passage.span,))
         # A content goes on with what follows in marks: *the change from the slogan "better"*.
-        behind = bisect.bisect_left(starts, part.end)
-        if behind < len(outer) and outer[behind].closed and starts[behind] == part.end + 1:
-            passage = outer[behind]
+        behind = outer.next_from(part.end)
+        if behind is not None and behind.closed and behind.span.start == part.end + 1:
+            passage = behind
             if passage.span.text.lstrip(MARKS)[:1].islower() and part.text[-1:].isalnum():
                 content = bridged(context.document, _union(content, (passage.span,)), candidate.cue)
         # A content that is all that stands between two marks takes the marks.
-        for passage in outer[at:]:
-            if passage.span.start > part.start:
-                break
-            outside = _outside(passage.span, (part,))
-            if passage.span.covers(part) and not _words(outside, context.grammar):
+        for passage in outer.covering(part):
+            if not _words(_outside(passage.span, (part,)), context.grammar):
                 content = _union(content, (passage.span,))
     return evolve(candidate, content=content)
 
@@ -164,20 +156,13 @@ def _without_embedded(candidates: list[Claim]) -> list[Claim]:
     """Drops a cue that is part of what another cue reports, unless a source of its own
     stands beside it: *agreed to call for a halt* is one attribution, *said she expected
     rain* two."""
-    spans = sorted((p.start, p.end) for c in candidates for p in c.content)
-    starts = [s for s, _ in spans]
+    parts = SpanIndex((part for c in candidates for part in c.content), lambda part: part)
     kept = []
     for candidate in candidates:
         cue = candidate.cue.span if candidate.cue is not None else None
-        if cue is not None and not candidate.rule.nests:
-            at = bisect.bisect_right(starts, cue.start)
-            own = [(p.start, p.end) for p in candidate.content]
-            if any(
-                s <= cue.start and cue.end <= e and (s, e) not in own
-                for s, e in spans[max(0, at - 12) : at]
-            ):
-                continue
-        kept.append(candidate)
+        around = parts.covering(cue) if cue is not None and not candidate.rule.nests else ()
+        if all(part in candidate.content for part in around):
+            kept.append(candidate)
     return kept
 
 
@@ -205,9 +190,8 @@ def _same(a: Claim, b: Claim) -> bool:
     return not any(c.cue is not None and d.holds(c.cue.span) for c, d in ((a, b), (b, a)))
 
 
-def _nested(candidates: Sequence[Claim], outer: list[Passage]) -> tuple[Claim, ...]:
+def _nested(candidates: Sequence[Claim], outer: SpanIndex[Passage]) -> tuple[Claim, ...]:
     """The claims with their kinds, each with the one that it is nested in."""
-    starts = [p.span.start for p in outer]
     claims: list[Claim] = []
     open_: list[Claim] = []
     for candidate in candidates:
@@ -216,7 +200,7 @@ def _nested(candidates: Sequence[Claim], outer: list[Passage]) -> tuple[Claim, .
         holders = [c for c in open_ if c.holds(anchor) and c.holds(candidate.content[0])]
         claim = evolve(
             candidate,
-            kind=_kind(candidate, outer, starts),
+            kind=_kind(candidate, outer),
             parent=holders[-1] if holders else None,
         )
         claims.append(claim)
@@ -224,16 +208,13 @@ def _nested(candidates: Sequence[Claim], outer: list[Passage]) -> tuple[Claim, .
     return tuple(claims)
 
 
-def _kind(candidate: Claim, outer: list[Passage], starts: list[int]) -> Kind:
+def _kind(candidate: Claim, outer: SpanIndex[Passage]) -> Kind:
     if candidate.rule.takes_all:
         return "direct"
     quoted = total = 0
     for part in candidate.content:
         total += sum(c.isalnum() for c in part.text)
-        at = max(bisect.bisect_right(starts, part.start) - 1, 0)
-        for passage in outer[at:]:
-            if passage.span.start >= part.end:
-                break
+        for passage in outer.meeting(part):
             if candidate.cue is not None and passage.span.covers(candidate.cue.span):
                 continue
             start, end = max(passage.span.start, part.start), min(passage.span.end, part.end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import evolve, frozen
 
@@ -19,7 +19,7 @@ _TURN = 15
 
 
 def continued(
-    document: Document, candidates: Sequence[Claim], outer: Sequence[Passage]
+    document: Document, candidates: Sequence[Claim], outer: Iterable[Passage]
 ) -> list[Claim]:
     """The candidates in text order, each passage without a cue joined to what it goes on."""
     ordered = sorted(candidates, key=lambda c: (c.start, c.end))

@@ -108,4 +108,4 @@ def find_claims(
         claims = weigh(tagger, context, claims)
     wanted = within(scope, context, claims)
     wanted = of_headings(context, wanted, every=scope == "all")
-    return assemble(context, selected(wanted, context.passages))
+    return assemble(context, selected(wanted, layout))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Literal
 
 from attribution.claim import Claim
 from attribution.document import Document, Sentence, Token
-from attribution.layout.passages import Passage
+from attribution.layout.structure import Layout
 from attribution.quotes.rule import Context
 
 __all__ = ["Scope", "within"]
@@ -18,8 +17,6 @@ Scope = Literal["speech", "claims", "all"]
 expected, planned or wanted, where it is told as a clause, as an infinitive or in quotation marks:
 *fears that it fails*, *hopes to win*. `all` adds attitudes to things: *supports the plan*."""
 
-# As many passages in quotation marks can have to do with one part of a content.
-_NEAR = 12
 # Parts of speech of what a noun phrase has for its head.
 _NOMINAL = ("ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN", "SYM", "X")
 # What makes a clause of one.
@@ -41,20 +38,18 @@ def within(scope: Scope, context: Context, claims: Iterable[Claim]) -> list[Clai
         for c in claims
         if scope == "all"
         or c.attitude == "speech"
-        or _is_quoted(c, context.passages)
+        or _is_quoted(c, context.layout)
         or _is_clause(context.document, c)
     ]
 
 
-def _is_quoted(claim: Claim, passages: Sequence[Passage]) -> bool:
+def _is_quoted(claim: Claim, layout: Layout) -> bool:
     """Whether a content holds words in quotation marks that its cue stands outside of."""
-    for part in claim.content:
-        last = bisect.bisect_left(passages, part.end, key=lambda p: p.span.start)
-        for passage in passages[max(0, last - _NEAR) : last]:
-            told = claim.cue is None or not passage.span.covers(claim.cue.span)
-            if told and passage.span.overlaps(part):
-                return True
-    return False
+    return any(
+        claim.cue is None or not passage.span.covers(claim.cue.span)
+        for part in claim.content
+        for passage in layout.marked.meeting(part)
+    )
 
 
 def _is_clause(document: Document, claim: Claim) -> bool:

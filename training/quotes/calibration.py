@@ -73,9 +73,7 @@ def sharpened(
     for article, document in articles:
         gold = [quote["content"] for quote in article["quotes"]]
         context = Context.of(document, knowledge)
-        weighed = selected(
-            weigh(tagger, context, propose(context)), context.passages, _LEAST_WEIGHT
-        )
+        weighed = selected(weigh(tagger, context, propose(context)), context.layout, _LEAST_WEIGHT)
         for claim in assemble(context, weighed):
             if any(evidence.rule == TAGGER.name for evidence in claim.evidence):
                 content = [[span.start, span.end] for span in claim.content]

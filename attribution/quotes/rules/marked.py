@@ -7,7 +7,6 @@ position: in its own sentences, right before or right after it.
 
 from __future__ import annotations
 
-import bisect
 from collections.abc import Iterator
 
 from attribution.document import Document, Sentence, Span, Token
@@ -15,6 +14,7 @@ from attribution.knowledge import Knowledge
 from attribution.layout.passages import MARKS, Passage
 from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, LaidOut, Proposal
+from attribution.spans import SpanIndex
 from attribution.syntax.phrases import is_verb, noun_phrase, verb_group
 from attribution.syntax.subjects import subject
 
@@ -31,15 +31,14 @@ _FEWEST_ALONE = 3
 def marked_passage(context: Context) -> Iterator[Proposal | LaidOut]:
     """Each passage, with the cue that introduces or follows it; one within another only
     with a cue that stands there, too."""
-    outer = [p for p in context.passages if p.depth == 0]
-    covered = _Covered(outer)
+    outer = context.layout.outer
     opening = {p.paragraph for p in outer if _opens_paragraph(context.document, p)}
     for passage in context.passages:
         inner = passage.span.text.strip(MARKS + " \n")
         words = inner.split()
         if not words or not any(c.isalpha() for c in inner):
             continue
-        best = _cue(context.document, passage, context.knowledge, covered)
+        best = _cue(context.document, passage, context.knowledge, outer)
         complete = inner[-1] in _FINAL or len(words) >= _FEWEST_WORDS
         if best is not None and not complete and not _introduces(*best, passage):
             best = None
@@ -56,9 +55,7 @@ def marked_passage(context: Context) -> Iterator[Proposal | LaidOut]:
         elif (
             passage.depth == 0
             and complete
-            and (
-                len(words) >= _FEWEST_ALONE or _is_next_sentence(context.document, passage, covered)
-            )
+            and (len(words) >= _FEWEST_ALONE or _is_next_sentence(context.document, passage, outer))
         ):
             long = len(words) >= _FEWEST_WORDS or inner[-1] in ".!?…"
             # A mark that nothing closes is no quotation, but for one of several paragraphs.
@@ -74,7 +71,7 @@ def marked_passage(context: Context) -> Iterator[Proposal | LaidOut]:
 
 
 def _cue(
-    document: Document, passage: Passage, knowledge: Knowledge, covered: _Covered
+    document: Document, passage: Passage, knowledge: Knowledge, outer: SpanIndex[Passage]
 ) -> tuple[float, Sentence, Token] | None:
     """The nearest cue of a passage, with how far it is; None if there is none near."""
     best: tuple[float, Sentence, Token] | None = None
@@ -84,11 +81,11 @@ def _cue(
                 continue
             if not is_verb(verb) and not _is_misread(sentence, verb, passage):
                 continue
-            around = covered(verb.span)
+            around = next(iter(outer.covering(verb.span)), None)
             if passage.span.covers(verb.span) or (
                 around is not None
                 if passage.depth == 0
-                else around is None or not around.covers(passage.span)
+                else around is None or not around.span.covers(passage.span)
             ):
                 continue
             gap = _gap(document, sentence, verb, passage, knowledge)
@@ -97,7 +94,7 @@ def _cue(
     return best
 
 
-def _is_next_sentence(document: Document, passage: Passage, covered: _Covered) -> bool:
+def _is_next_sentence(document: Document, passage: Passage, outer: SpanIndex[Passage]) -> bool:
     """Whether a passage is all of a sentence behind one with a passage.
 
     *"We will not go," he said. "Never."*
@@ -106,7 +103,7 @@ def _is_next_sentence(document: Document, passage: Passage, covered: _Covered) -
     if not found or not all(passage.span.covers(s.span) for s in found) or not found[0].index:
         return False
     before = document.sentences[found[0].index - 1]
-    return before.paragraph == found[0].paragraph and covered.any_in(before.span)
+    return before.paragraph == found[0].paragraph and bool(outer.beginning_in(before.span))
 
 
 def _opens_paragraph(document: Document, passage: Passage) -> bool:
@@ -132,23 +129,6 @@ def _introduces(gap: float, sentence: Sentence, verb: Token, passage: Passage) -
         return True
     opens = sentence.span.start == passage.span.start
     return opens and gap == 0 and verb.span.start >= passage.span.end
-
-
-class _Covered:
-    """The passage that a span lies in, or that begins in it; passages are ordered and apart."""
-
-    def __init__(self, outer: list[Passage]) -> None:
-        self._starts = [p.span.start for p in outer]
-        self._outer = outer
-
-    def __call__(self, span: Span) -> Span | None:
-        at = bisect.bisect_right(self._starts, span.start) - 1
-        around = self._outer[at].span if at >= 0 else None
-        return around if around is not None and around.covers(span) else None
-
-    def any_in(self, span: Span) -> bool:
-        at = bisect.bisect_left(self._starts, span.start)
-        return at < len(self._starts) and self._starts[at] < span.end
 
 
 def _near(document: Document, passage: Passage) -> list[Sentence]:

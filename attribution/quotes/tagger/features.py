@@ -151,18 +151,9 @@ class Features:
             column[self.rows(span)] = 1
         return column
 
-    @cached_property
-    def _passage_edges(self) -> tuple[Ints, Ints]:
-        starts = np.array([p.span.start for p in self.context.passages], dtype=np.int64)
-        ends = np.array([p.span.end for p in self.context.passages], dtype=np.int64)
-        return starts, np.maximum.accumulate(ends)
-
-    def passages(self, span: Span) -> list[Passage]:
+    def passages(self, span: Span) -> tuple[Passage, ...]:
         """The passages in quotation marks that a span meets."""
-        starts, furthest = self._passage_edges
-        first = int(np.searchsorted(furthest, span.start, "right"))
-        last = int(np.searchsorted(starts, span.end, "left"))
-        return [p for p in self.context.passages[first:last] if p.span.overlaps(span)]
+        return self.context.layout.marked.meeting(span)
 
     @cached_property
     def categories(self) -> Ints:

@@ -1,0 +1,79 @@
+"""`SpanIndex`: values that stand somewhere in a text, found by where they stand."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate
+from typing import Generic, TypeVar
+
+from attribution.document import Span
+
+__all__ = ["SpanIndex"]
+
+T = TypeVar("T")
+
+
+class SpanIndex(Generic[T]):
+    """Values in the order of their spans, looked up in time that does not grow with the text.
+
+    Arguments:
+        values: in any order; spans may overlap and lie in each other.
+        span: gives the span of a value.
+
+    Example:
+        >>> words = SpanIndex([(0, 3), (8, 12)], lambda at: Span.of("ebb and flow", *at))
+        >>> words.meeting(Span.of("ebb and flow", 2, 9))
+        ((0, 3), (8, 12))
+    """
+
+    def __init__(self, values: Iterable[T], span: Callable[[T], Span]) -> None:
+        pairs = sorted(
+            ((span(value), value) for value in values), key=lambda p: (p[0].start, -p[0].end)
+        )
+        self.values: tuple[T, ...] = tuple(value for _, value in pairs)
+        self._spans = [where for where, _ in pairs]
+        self._starts = [where.start for where in self._spans]
+        # The furthest end so far: beyond it, nothing that begins earlier reaches.
+        self._reach = list(accumulate((where.end for where in self._spans), max))
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self.values)
+
+    def meeting(self, span: Span) -> tuple[T, ...]:
+        """The values that share a character with a span, in text order."""
+        first = bisect.bisect_right(self._reach, span.start)
+        last = bisect.bisect_left(self._starts, span.end)
+        return tuple(
+            value
+            for where, value in zip(self._spans[first:last], self.values[first:last], strict=True)
+            if where.overlaps(span)
+        )
+
+    def covering(self, span: Span) -> tuple[T, ...]:
+        """The values that cover a span wholly, an outer one before its inner ones."""
+        first = bisect.bisect_right(self._reach, span.start)
+        last = bisect.bisect_right(self._starts, span.start)
+        return tuple(
+            value
+            for where, value in zip(self._spans[first:last], self.values[first:last], strict=True)
+            if where.covers(span)
+        )
+
+    def beginning_in(self, span: Span) -> tuple[T, ...]:
+        """The values that begin within a span, in text order."""
+        first = bisect.bisect_left(self._starts, span.start)
+        return self.values[first : bisect.bisect_left(self._starts, span.end)]
+
+    def last_from(self, offset: int) -> T | None:
+        """The last value that begins at an offset or before it, or None."""
+        at = bisect.bisect_right(self._starts, offset) - 1
+        return self.values[at] if at >= 0 else None
+
+    def next_from(self, offset: int) -> T | None:
+        """The first value that begins at an offset or behind it, or None."""
+        at = bisect.bisect_left(self._starts, offset)
+        return self.values[at] if at < len(self.values) else None
