@@ -61,7 +61,7 @@ def _merge(context: Context, group: list[Claim]) -> Claim:
     grammar = context.grammar
     marked = [c for c in group if c.rule.bounds == "marks"]
     rest = [c for c in group if c.rule.bounds != "marks"]
-    best = max(rest, key=lambda c: c.weight) if rest else None
+    best = max(rest, key=lambda c: (c.rule.bounds == "commas", c.weight)) if rest else None
     if not marked:
         assert best is not None  # noqa: S101  # a group is never empty
         return _grown(context, best)
@@ -91,6 +91,8 @@ def _belongs(lead: Claim, best: Claim, passages: tuple[Span, ...], grammar: Gram
     beyond = [part for part in best.content if _words(_outside(part, passages), grammar)]
     if not beyond:
         return False
+    if best.rule.bounds == "commas":
+        return True  # *"Every small leak," she wrote, may grow into a flood*
     if any(p.text.rstrip(MARKS)[-1:] in _FINISHING for p in passages):
         edge = lead.cue.span.end if lead.cue is not None else 0
         before = beyond[0].text[: max(0, passages[0].start - beyond[0].start)]

@@ -161,6 +161,9 @@ def without_connective(
     first = content[0] if content else None
     if first is None or first.start != sentence.span.start or not first.text[:1].isalpha():
         return content
+    opening = tuple(t.form.lower() for t in document.tokens_in(first) if t.upos != "PUNCT")
+    if opening in knowledge.lexicon.connectives and content[1:]:
+        return content[1:]  # *However, she said, the bridge was safe*
     for length in (1, 2):
         words = tuple(t.form.lower() for t in sentence.tokens[:length])
         rest = sentence.tokens[length:]

@@ -27,6 +27,7 @@ from attribution.quotes.rules.noun_cue import (
     governed_phrase,
     noun_cue,
 )
+from attribution.quotes.rules.parenthetical import closing_cue, parenthetical_cue
 from attribution.quotes.rules.raising import raising_verb
 from attribution.quotes.rules.relative import relative_content
 from attribution.quotes.rules.transcript import named_line, transcript_turn
@@ -64,6 +65,14 @@ RULES: tuple[Rule, ...] = (
         joins_passages=True,
     ),
     Rule("medial_cue", each_word(medial_cue), {"": 0.85}, nests=True, joins_passages=True),
+    Rule(
+        "parenthetical_cue", each_word(parenthetical_cue), {"": 0.9}, bounds="commas", nests=True,
+        joins_passages=True,
+    ),
+    Rule(
+        "closing_cue", each_word(closing_cue), {"": 0.9}, bounds="commas", nests=True,
+        joins_passages=True,
+    ),
     Rule("relative_content", each_word(relative_content), {"": 0.8}),
     Rule("passive_clause", each_word(passive_clause), {"": 0.7}),
     Rule(

@@ -24,9 +24,9 @@ __all__ = [
     "each_word",
 ]  # fmt: skip
 
-Bounds = Literal["tree", "marks", "layout"]
-"""What tells a rule where a content ends: the dependency tree, quotation marks, or the layout
-of the text."""
+Bounds = Literal["tree", "marks", "commas", "layout"]
+"""What tells a rule where a content ends: the dependency tree, quotation marks, the commas
+around its cue, or the layout of the text."""
 
 
 @frozen

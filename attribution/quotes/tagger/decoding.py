@@ -20,6 +20,8 @@ from attribution.syntax.subjects import is_undergone
 
 __all__ = ["decoded", "proposals"]
 
+# What bounds a content so that the tagger has nothing to say of it.
+_SETTLED = ("layout", "commas")
 # How sure a rule is of a passage that finishes beside a cue.
 _SURE = 0.9
 # How sure one is of it whatever the tagger makes of the cue: as sure as without any cue.
@@ -40,7 +42,7 @@ def decoded(tags: CueTags, confidence: Callable[[Sequence[float]], float]) -> li
         confidence: turns `CueTags.reasons` into a probability.
     """
     own = tags.features.by_cue.get(tags.cue, ())
-    weighed = [c for c in own if c.rule.bounds == "layout" or _is_nested(tags, c)]
+    weighed = [c for c in own if c.rule.bounds in _SETTLED or _is_nested(tags, c)]
     for candidate in proposals(tags):
         sure = confidence(tags.reasons(candidate))
         if _is_sentence(candidate) or _is_told(tags, candidate):
@@ -59,7 +61,9 @@ def proposals(tags: CueTags) -> list[Claim]:
     if not own:
         return _added(tags)
     return [
-        _completed(tags, c) for c in own if c.rule.bounds != "layout" and not _is_nested(tags, c)
+        _completed(tags, c)
+        for c in own
+        if c.rule.bounds not in _SETTLED and not _is_nested(tags, c)
     ]
 
 

@@ -1,0 +1,215 @@
+"""A cue between commas within what it reports: *A third of the wells, the report found, are dry*.
+
+Parsers read such a cue in five ways: as a relative clause, an apposition, a clause beside the
+other, the main clause. The commas tell it alike each time, so this rule reads them: a part
+without a finite verb, a comma, a source and its cue, a comma, a finite verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attribution.document import Sentence, Span, Token
+from attribution.knowledge import Grammar
+from attribution.layout.passages import MARKS
+from attribution.quotes.addressee import addressee_of
+from attribution.quotes.phrases import is_verb, spans_of, verb_group
+from attribution.quotes.proposal import following_cues
+from attribution.quotes.rule import Context, Proposal
+from attribution.quotes.subjects import subject
+
+__all__ = ["closing_cue", "parenthetical_cue"]
+
+_NOMINAL = ("ADJ", "ADP", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN", "X")
+_BEHIND = (*_NOMINAL, "ADV")
+# Words between the commas.
+_MOST = 14
+# What can stand before a finite verb that goes on a clause: *..., has never been dry*.
+_BEFORE_VERB = ("ADV", "PART", "AUX")
+
+
+def parenthetical_cue(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
+    """A cue with its source between commas, in a clause that goes on behind it."""
+    attitude = context.lexicon.attitude("clause", verb.lemma) if is_verb(verb) else None
+    if attitude is None:
+        return
+    group = verb_group(sentence, verb)
+    bounds = _between_commas(sentence, group)
+    if bounds is None:
+        return
+    left, right = bounds
+    source = _source(sentence, group, left, right, context.grammar)
+    if source is None:
+        return
+    before, behind = _before(sentence, left, context.grammar), sentence.tokens[right + 1 :]
+    opening = tuple(t.form.lower() for t in before if t.upos != "PUNCT")
+    if not opening or not behind or opening in context.lexicon.connectives:
+        return
+    head = _goes_on(sentence, before, behind)
+    if head is None:
+        return
+    inside = {t.index for t in sentence.tokens[left : right + 1]}
+    later = following_cues(sentence, head, context.knowledge)
+    own = [
+        t
+        for t in sentence.subtree(head, without=(verb, *later))
+        if t.index > right + 1 and t.index not in inside
+    ]
+    rest = own or [t for t in behind if t.index >= head.index]
+    parts = spans_of(context.document, sentence, [*_apart(before), *rest])
+    parts = tuple(part for part in parts if _has_words(part))
+    if len(parts) > 1:
+        yield Proposal(
+            cue=verb,
+            content=parts,
+            attitude=attitude,
+            source=source,
+            note=f"{verb.form!r} and who says it stand between commas in what is said",
+            addressee=addressee_of(sentence, verb, context.knowledge, (head,)),
+        )
+
+
+def closing_cue(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
+    """A cue at the end of a sentence whose source is named between commas, too.
+
+    *The bank will cut jobs, its chief executive, Ann Roe, said.*
+    """
+    attitude = context.lexicon.attitude("clause", verb.lemma) if is_verb(verb) else None
+    if attitude is None or subject(sentence, verb, context.grammar)[0] is not None:
+        return
+    group = verb_group(sentence, verb)
+    behind = [t for t in sentence.tokens[group[-1].index :] if t.upos != "PUNCT"]
+    if any(t.upos not in _BEHIND for t in behind):
+        return
+    edges = [at for at in range(1, group[0].index - 1) if _is_edge(sentence.tokens, at)]
+    if len(edges) < 3 or edges[-1] != group[0].index - 2:
+        return
+    first = edges[-3]
+    words = sentence.tokens[first + 1 : edges[-1]]
+    if any(t.upos not in (*_NOMINAL, "PUNCT") for t in words) or words[0].upos in ("ADP", "PART"):
+        return
+    before = sentence.tokens[:first]
+    inside = {t.index for t in words}
+    source = next((t for t in words if t.head not in inside and t.upos in ("NOUN", "PROPN")), None)
+    if source is None or not any(_is_finite(t) for t in before):
+        return
+    parts = spans_of(context.document, sentence, before)
+    if len(parts) == 1:
+        yield Proposal(
+            cue=verb,
+            content=parts,
+            attitude=attitude,
+            source=source,
+            note=f"{verb.form!r} ends the sentence, with who says it between commas",
+            addressee=addressee_of(sentence, verb, context.knowledge),
+        )
+
+
+def _between_commas(sentence: Sentence, group: Sequence[Token]) -> tuple[int, int] | None:
+    """Where the commas around a cue stand, counted from 0, or None."""
+    tokens = sentence.tokens
+    left, right = group[0].index - 2, group[-1].index
+    while left >= 0 and not _is_edge(tokens, left):
+        left -= 1
+    while right < len(tokens) and tokens[right].form != ",":
+        right += 1
+    if left < 1 or right >= len(tokens) - 1 or right - left > _MOST:
+        return None
+    return left, right
+
+
+def _is_edge(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a comma stands there, or the mark that closes a passage behind one."""
+    if tokens[at].form == ",":
+        return True
+    return at > 0 and tokens[at].form in MARKS and tokens[at - 1].form == ","
+
+
+def _source(
+    sentence: Sentence, group: Sequence[Token], left: int, right: int, grammar: Grammar
+) -> Token | None:
+    """The head of the noun phrase before a cue or right behind it, if nothing else stands there."""
+    before = sentence.tokens[left + 1 : group[0].index - 1]
+    behind = sentence.tokens[group[-1].index : right]
+    if any(t.upos not in _BEHIND for t in behind) or any(t.upos not in _NOMINAL for t in before):
+        return None
+    words = before or behind
+    if not words or words[0].upos in ("ADP", "PART"):
+        return None
+    if any(t.lemma.lower() in grammar.clauses.relatives and t.upos != "DET" for t in before):
+        return None
+    inside = {t.index for t in words}
+    tops = [
+        t
+        for t in words
+        if t.head not in inside and (t.upos in ("NOUN", "PROPN") or _is_personal(t, before))
+    ]
+    return tops[0] if tops else None
+
+
+def _is_personal(word: Token, before: Sequence[Token]) -> bool:
+    return word.upos == "PRON" and bool(before) and word.feature("Case") != "Acc"
+
+
+def _before(sentence: Sentence, left: int, grammar: Grammar) -> tuple[Token, ...]:
+    """The words before the first comma: of a relative clause its pronoun, else all."""
+    words = sentence.tokens[:left]
+    last = next((t for t in reversed(words) if t.upos != "PUNCT"), None)
+    if last is not None and last.upos == "PRON" and last.lemma.lower() in grammar.clauses.relatives:
+        return (last,)
+    return words
+
+
+def _goes_on(sentence: Sentence, before: Sequence[Token], behind: Sequence[Token]) -> Token | None:
+    """The head of the clause that goes on behind a cue, if what stands before needs it.
+
+    Before the cue no finite verb may stand but in a relative clause; behind it one must,
+    right away, or else a whole clause that a phrase of time or place before the cue opens.
+    """
+    if any(_is_finite(t) and not _is_relative(sentence, t) for t in before):
+        return None
+    if any(t.upos in ("SCONJ", "VERB") and not _is_relative(sentence, t) for t in before[:1]):
+        return None
+    at = 0
+    while at < len(behind) and behind[at].upos in _BEFORE_VERB and not _is_finite(behind[at]):
+        at += 1
+    if at < len(behind) and _is_finite(behind[at]):
+        return _clause_of(sentence, behind[at])
+    if before[0].upos not in ("ADP", "ADV", "NUM", "ADJ") or not _is_circumstance(before):
+        return None
+    verb = next((t for t in behind if _is_finite(t)), None)
+    if verb is None or any(
+        t.upos in ("CCONJ", "SCONJ", "PUNCT") for t in behind[: behind.index(verb)]
+    ):
+        return None
+    return _clause_of(sentence, verb)
+
+
+def _is_finite(word: Token) -> bool:
+    return word.upos in ("VERB", "AUX") and word.feature("VerbForm") == "Fin"
+
+
+def _is_relative(sentence: Sentence, verb: Token) -> bool:
+    head = sentence.head(verb)
+    if verb.relation in ("aux", "cop") and head is not None:
+        return head.relation == "acl"
+    return verb.relation == "acl"
+
+
+def _is_circumstance(before: Sequence[Token]) -> bool:
+    """Whether words are no more than a phrase: without a comma of their own."""
+    return all(t.form != "," for t in before)
+
+
+def _clause_of(sentence: Sentence, verb: Token) -> Token:
+    head = sentence.head(verb)
+    return head if verb.relation in ("aux", "cop") and head is not None else verb
+
+
+def _apart(before: Sequence[Token]) -> Sequence[Token]:
+    """The words before a cue without the comma at their end."""
+    return before[:-1] if before and before[-1].form == "," else before
+
+
+def _has_words(span: Span) -> bool:
+    return any(c.isalnum() for c in span.text)
