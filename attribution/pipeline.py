@@ -17,6 +17,7 @@ from attribution.parsing import parse
 from attribution.quotation import Quote
 from attribution.quotes import Scope, Scorer, find_claims
 from attribution.quotes.finish import finish
+from attribution.quotes.lemmas import with_lemmas_of_cues
 from attribution.quotes.numbering import claims_of
 from attribution.result import AttributedDocument, Failure
 from attribution.speakers import resolve
@@ -82,6 +83,7 @@ def attribute(
         document = parse(article, model=model, metadata=metadata, id=id)
     _check_labels(document)
     known = given(document.language, knowledge, lexicon=lexicon, people=people, outlets=gazetteer)
+    document = with_lemmas_of_cues(document, known)
     if quotes is None:
         layout = lay_out(document, known.grammar)
         claims = find_claims(document, layout, known, scope=scope, scorer=scorer)

@@ -103,6 +103,38 @@ class Lines:
 
 
 @frozen
+class Inflection:
+    """How words are inflected."""
+
+    verbs: _Words = frozenset()
+    nouns: _Words = frozenset()
+    doubling: _Words = frozenset()
+
+    def lemmas(self, form: str, upos: str) -> frozenset[str]:
+        """What could be the lemma of a verb or a noun by its ending; many are no words at all.
+
+        Arguments:
+            form: the word as it stands.
+            upos: its part of speech.
+
+        Example:
+            >>> sorted(Grammar.default("en").inflection.lemmas("Slammed", "VERB"))
+            ['slam', 'slamm', 'slamme']
+        """
+        word = form.lower()
+        found = set()
+        for entry in {"VERB": self.verbs, "NOUN": self.nouns}.get(upos, ()):
+            ending, _, other = entry.partition(" ")
+            stem = word.removesuffix(ending)
+            if stem == word:
+                continue
+            found.add(stem + other)
+            if ending in self.doubling and stem[-1:] == stem[-2:-1]:
+                found.add(stem[:-1] + other)
+        return frozenset(found - {""})
+
+
+@frozen
 class Grammar:
     """The function words of a language that Universal Dependencies do not tell apart.
 
@@ -126,6 +158,7 @@ class Grammar:
     endings: Endings = Endings()
     speech: Speech = Speech()
     lines: Lines = Lines()
+    inflection: Inflection = Inflection()
 
     @classmethod
     def default(cls, language: str = "en") -> Grammar:

@@ -14,6 +14,7 @@ from attribution.quotation import Quote
 from attribution.quotes.assembly import assemble
 from attribution.quotes.finish import finish
 from attribution.quotes.headings import of_headings
+from attribution.quotes.lemmas import with_lemmas_of_cues
 from attribution.quotes.numbering import quotes_of
 from attribution.quotes.registry import propose
 from attribution.quotes.rule import Context
@@ -70,6 +71,7 @@ def find_quotes(
             "parse the text first, with attribution.parse()"
         )
     words = given(document.language, knowledge, lexicon=lexicon)
+    document = with_lemmas_of_cues(document, words)
     layout = lay_out(document, words.grammar)
     claims = find_claims(document, layout, words, scope=scope, scorer=scorer, disable=disable)
     return quotes_of(finish(document, claims, words))

@@ -1,0 +1,37 @@
+"""Gives inflected cues the lemma that the lexicon knows, where a lemmatiser has missed it."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from attribution.document import Document, Sentence, Token
+from attribution.knowledge import Knowledge
+
+__all__ = ["with_lemmas_of_cues"]
+
+
+def with_lemmas_of_cues(document: Document, knowledge: Knowledge) -> Document:
+    """The document with *echoed* and its like under the lemma of the cue.
+
+    A lemmatiser guesses at the verbs that it has not seen. Where its guess is no cue and the
+    word is a cue's inflection, it is taken for that.
+
+    Arguments:
+        document: the parsed article.
+        knowledge: the cues, those that a user has added among them, and how words are inflected.
+    """
+    cues: frozenset[str] = frozenset().union(*knowledge.lexicon.frames.values())
+    inflection = knowledge.grammar.inflection
+
+    def mended(token: Token) -> Token:
+        if token.upos not in {"VERB", "NOUN"} or token.lemma.lower() in cues:
+            return token
+        known = cues & inflection.lemmas(token.form, token.upos)
+        return evolve(token, lemma=min(known)) if known else token
+
+    def whole(sentence: Sentence) -> Sentence:
+        tokens = tuple(mended(token) for token in sentence.tokens)
+        same = all(one is other for one, other in zip(tokens, sentence.tokens, strict=True))
+        return sentence if same else evolve(sentence, tokens=tokens)
+
+    return evolve(document, sentences=tuple(whole(sentence) for sentence in document.sentences))
