@@ -14,6 +14,7 @@ from typing import TextIO, get_args
 
 from attribution import __version__
 from attribution.errors import AttributionError, InputError
+from attribution.knowledge import Knowledge, languages
 from attribution.output.json_format import to_json
 from attribution.output.table import csv_lines
 from attribution.output.terminal import printable, render
@@ -50,11 +51,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         try:
             _refuse_overwriting(options.output, options.inputs)
             parser = load(options.model)
+            knowledge = _knowledge(options.knowledge, parser.language)
             out = stack.enter_context(_opened(options.output)) if options.output else _stdout()
         except (AttributionError, OSError) as error:
             _complain(str(error))
             return 2
-        run = _Run(parser, options.scope)
+        run = _Run(parser, options.scope, knowledge)
         try:
             for piece in _written(run.results(options.inputs or ["-"]), options.format, out):
                 out.write(piece)
@@ -68,6 +70,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
             _complain("interrupted")
             return 130
     return 1 if run.failed else 0
+
+
+def _knowledge(path: str | None, language: str) -> Knowledge | None:
+    """The user's own words, on top of those that the package has for the language."""
+    if path is None:
+        return None
+    if language in languages():
+        return Knowledge.default(language).extended(path)
+    return Knowledge.read(path)
 
 
 def _refuse_overwriting(output: str | None, inputs: Iterable[str]) -> None:
@@ -118,6 +129,12 @@ def _options() -> argparse.ArgumentParser:
         default="claims",
         help="speech leaves out what is only thought or wanted, all adds attitudes to things",
     )
+    options.add_argument(
+        "--knowledge",
+        metavar="PATH",
+        help="words of your own, a TOML file or a folder: added to the package's for the model's "
+        "language; a folder with all tables where it has none",
+    )
     options.add_argument("--output", metavar="FILE", help="write here; default: standard output")
     options.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     return options
@@ -138,9 +155,10 @@ def _written(results: Iterable[AttributedDocument], form: str, out: TextIO) -> I
 class _Run:
     """One run over all inputs: yields what went well, reports and remembers what did not."""
 
-    def __init__(self, parser: Parser, scope: Scope) -> None:
+    def __init__(self, parser: Parser, scope: Scope, knowledge: Knowledge | None) -> None:
         self._parser = parser
         self._scope = scope
+        self._knowledge = knowledge
         self.failed = False
 
     def results(self, sources: Iterable[str]) -> Iterator[AttributedDocument]:
@@ -155,7 +173,8 @@ class _Run:
         try:
             if isinstance(text, InputError):
                 raise text
-            result = attribute(self._parser.parse(text, id=id_), scope=self._scope)
+            document = self._parser.parse(text, id=id_)
+            result = attribute(document, scope=self._scope, knowledge=self._knowledge)
         except Exception as error:
             # A run over many articles must not end with one of them.
             self._report(id_, error)

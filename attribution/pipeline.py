@@ -102,6 +102,7 @@ def attribute_many(
     *,
     model: Any = "default",
     scope: Scope = "claims",
+    knowledge: Knowledge | None = None,
 ) -> Iterator[AttributedDocument | Failure]:
     """Attributes many articles, one after the other, in their order.
 
@@ -109,6 +110,7 @@ def attribute_many(
         articles: texts, pairs of an id and a text, or documents; read as needed.
         model: the parsing model; see `attribution.load`.
         scope: see `attribute`.
+        knowledge: see `attribute`.
 
     Returns:
         An iterator over one result for each article. What cannot be processed
@@ -131,11 +133,16 @@ def attribute_many(
         )
     if scope not in get_args(Scope):
         raise InputError(f"scope is 'speech', 'claims' or 'all', not {scope!r}")
-    return _each(articles, model, scope)
+    if knowledge is not None and not isinstance(knowledge, Knowledge):
+        raise InputError(f"knowledge is a Knowledge, not a {type(knowledge).__name__}")
+    return _each(articles, model, scope, knowledge)
 
 
 def _each(
-    articles: Iterable[str | Document | tuple[str, str]], model: Any, scope: Scope
+    articles: Iterable[str | Document | tuple[str, str]],
+    model: Any,
+    scope: Scope,
+    knowledge: Knowledge | None,
 ) -> Iterator[AttributedDocument | Failure]:
     for position, article in enumerate(articles):
         id_: str | None = None
@@ -144,9 +151,9 @@ def _each(
                 if len(article) != 2:
                     raise InputError("a tuple must be a pair of an id and a text")
                 id_, text = str(article[0]), article[1]
-                yield attribute(text, model=model, id=id_, scope=scope)
+                yield attribute(text, model=model, id=id_, scope=scope, knowledge=knowledge)
             else:
-                yield attribute(article, model=model, scope=scope)
+                yield attribute(article, model=model, scope=scope, knowledge=knowledge)
         except ModelError:
             # No fault of the article: all others would fail, too.
             raise

@@ -55,6 +55,25 @@ def test_one_bad_input_does_not_lose_the_others(
     assert any("line 2" in e for e in errors)
 
 
+def test_own_words_are_added(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    article, own = tmp_path / "storm.txt", tmp_path / "own.toml"
+    article.write_text("Dana Reyes told TG that it had rained.", encoding="utf-8")
+    own.write_text('[outlets.website]\n"Tirna Gull" = { aliases = ["TG"] }\n', encoding="utf-8")
+    assert main([str(article), "--knowledge", str(own), "--format", "json", *COMPACT]) == 0
+    outlets = json.loads(capsys.readouterr().out)["agencies"]
+    assert [outlet["name"] for outlet in outlets] == ["Tirna Gull"]
+
+
+@pytest.mark.parametrize("table", ["[outlet]\n", "[lexicon.clause]\nspeach = []\n"])
+def test_own_words_that_are_malformed_end_the_run(
+    table: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(table, encoding="utf-8")
+    assert main(["demo", "--knowledge", str(own), *COMPACT]) == 2
+    assert f"{own}: " in capsys.readouterr().err
+
+
 def test_standard_input_and_table(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
