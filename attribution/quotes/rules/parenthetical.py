@@ -13,10 +13,10 @@ from attribution.document import Sentence, Span, Token
 from attribution.knowledge import Grammar
 from attribution.layout.passages import MARKS
 from attribution.quotes.addressee import addressee_of
-from attribution.quotes.phrases import is_verb, spans_of, verb_group
 from attribution.quotes.proposal import following_cues
 from attribution.quotes.rule import Context, Proposal
-from attribution.quotes.subjects import subject
+from attribution.syntax.phrases import is_verb, spans_of, verb_group
+from attribution.syntax.subjects import subject
 
 __all__ = ["closing_cue", "parenthetical_cue"]
 
