@@ -20,6 +20,7 @@ lint: $(VENV)/.checks
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports --no-cache > /dev/null || $(VENV)/bin/lint-imports --no-cache
 	$(VENV)/bin/python .ci/words.py
 
 docs: $(VENV)/.checks
