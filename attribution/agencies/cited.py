@@ -21,7 +21,15 @@ from attribution.quotes.rule import Context, Proposal
 from attribution.syntax.phrases import clause, is_verb, spans_of
 from attribution.syntax.subjects import subject
 
-__all__ = ["Citing", "by_cited", "by_own_cue", "citing", "own_cue", "within_report"]
+__all__ = [
+    "Citing",
+    "by_cited",
+    "by_own_cue",
+    "citing",
+    "own_cue",
+    "quoted_as_saying",
+    "within_report",
+]
 
 # Over how many heads a cue still belongs to the verb that cites: *quoted her as saying*.
 _BELOW = 2
@@ -79,6 +87,32 @@ def citing(document: Document, outer: Claim, gazetteer: Gazetteer) -> Citing | N
             if aside and 0 < cited.index - cue.index <= _NEAR:
                 return _found(document, outer, cue, cited)
     return None
+
+
+def quoted_as_saying(document: Document, outer: Claim, gazetteer: Gazetteer) -> Citing | None:
+    """Whom anybody quotes as saying what a quotation of his holds, or None.
+
+    *The ministry quoted the general as saying ...*: only the general has said it.
+    """
+    cited = citing(document, outer, gazetteer)
+    if cited is None or outer.cue is None:
+        return None
+    sentence = document.sentences[cited.verb.sentence]
+    cue = outer.cue.head
+    own = cue is not None and cited.verb in (cue, *_verbs_above(sentence, cue, outer))
+    if not own or sentence.child(cited.verb, "aux:pass") is not None:
+        return None
+    below = [*sentence.children(cited.verb, "advcl", "xcomp", "ccomp")]
+    quoted = _object(sentence, cited.verb)
+    if quoted is not None:
+        below += sentence.children(quoted, "acl", "advcl", "nmod")
+    said = (
+        v
+        for v in below
+        if v.index > cited.verb.index
+        and any(c.lemma.lower() == _AS_SAYING[0] for c in sentence.children(v, "mark", "case"))
+    )
+    return cited if next(said, None) is not None else None
 
 
 def _object(sentence: Sentence, verb: Token) -> Token | None:
@@ -197,6 +231,8 @@ def within_report(document: Document, outer: Claim, knowledge: Knowledge) -> Cla
         return None
     if said is not None and knowledge.lexicon.is_speech(verb.lemma):
         content = clause(document, sentence, said)
+    elif (denied := _denied(sentence, verb, knowledge)) is not None:
+        content = clause(document, sentence, denied)  # *Reyes denied the charge, X reported*
     elif outer.kind == "mixed" and _speaks(verb, knowledge):
         # *X reported that Reyes had called it "a farce"*: the marks are around her words.
         content = _after(document, sentence, verb)
@@ -206,6 +242,12 @@ def within_report(document: Document, outer: Claim, knowledge: Knowledge) -> Cla
         return None
     found = _by(outer, verb, content, document, sentence, knowledge)
     return found if found.source is not None else None
+
+
+def _denied(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
+    """The object of a verb that says something by it."""
+    said = sentence.child(verb, "obj")
+    return said if knowledge.lexicon.attitude("object", verb.lemma) == "speech" else None
 
 
 def _after(document: Document, sentence: Sentence, verb: Token) -> tuple[Span, ...]:
@@ -270,6 +312,7 @@ def _by(
         ),
     )
     found = claim_of(Context(document, knowledge, Layout()), rule("clausal_complement"), proposal)
+    told = found.addressee
     return evolve(
         outer,
         kind=_kind(outer, content),
@@ -277,7 +320,7 @@ def _by(
         cue=found.cue,
         source=found.source,
         no_source=found.no_source,
-        addressee=found.addressee,
+        addressee=told if told and not any(p.overlaps(told.span) for p in content) else None,
         polarity=None,
         evidence=(*outer.evidence, *found.evidence),
     )

@@ -49,6 +49,8 @@ def construction(
     if (case == {"on"} and on_air) or (case == {"to"} and top.relation == "obl"):
         return "told to", governor, False
     written = case == {"for"} and is_any(governor, gazetteer, "published")
+    if written and governor.relation == "advcl":
+        return "published in", governor, True  # *Writing for X, she called it ...*
     if (case == {"in"} or written) and mention.kind in _PRINTED:
         return "published in", governor, False
     return None
@@ -97,6 +99,8 @@ def _by_verb(
         if among("carried", "given"):
             return "carried by"
         return "told to" if among("asked") else None
+    if top.deprel == "nsubj:pass":
+        return "told to" if among("told") else None  # *X has been told that ...*
     if top.deprel == "nsubj":
         if among("quoting"):
             return "quoted by"
@@ -129,11 +133,23 @@ def _is_of_person(sentence: Sentence, verb: Token, gazetteer: Gazetteer) -> bool
 
     Nor did *a doctor whose work appeared in X*.
     """
+    if verb.relation != "acl":
+        return False
+    above = sentence.head(verb)
+    if above is not None and _is_person(sentence, above):
+        return True  # *said Lund, co-author of the paper, published in X*
     shown = sentence.child(verb, "nsubj", "nsubj:pass")
-    if verb.relation != "acl" or shown is None:
+    if shown is None:
         return False
     words = gazetteer.words("relays", "persons")
     return any(t.lemma.lower() in words for t in (shown, *sentence.children(shown, "nmod:poss")))
+
+
+def _is_person(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is somebody's name, or says what somebody named is."""
+    above = sentence.head(noun)
+    beside = noun.relation == "appos" and above is not None and above.upos == "PROPN"
+    return noun.entity.endswith(("PER", "PERSON")) or beside
 
 
 def _is_agent(top: Token, case: set[str]) -> bool:

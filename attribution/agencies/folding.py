@@ -11,10 +11,19 @@ from collections.abc import Mapping, Sequence
 from attrs import evolve
 
 from attribution.agencies.asides import by_own_aside
-from attribution.agencies.cited import Citing, by_cited, by_own_cue, citing, own_cue, within_report
+from attribution.agencies.cited import (
+    Citing,
+    by_cited,
+    by_own_cue,
+    citing,
+    own_cue,
+    quoted_as_saying,
+    within_report,
+)
 from attribution.agencies.links import Link
 from attribution.agencies.outlets import OutletMention, by_sentence
 from attribution.agencies.phrases import is_outlet
+from attribution.agencies.told import without_addressee
 from attribution.claim import Claim, Mention, renewed
 from attribution.document import Document, Span, Token
 from attribution.knowledge import Knowledge
@@ -43,7 +52,9 @@ def fold(
         outlets: where outlets are mentioned, in text order.
         knowledge: has the words by which outlets relay and the cues by which anybody speaks.
     """
-    return _Folder(document, claims, by_sentence(outlets), knowledge).run()
+    mentions = by_sentence(outlets)
+    apart = renewed(claims, lambda c: without_addressee(document, c, mentions, knowledge.outlets))
+    return _Folder(document, apart, mentions, knowledge).run()
 
 
 class _Folder:
@@ -72,8 +83,12 @@ class _Folder:
     def run(self) -> tuple[Claim, ...]:
         for i, outer in enumerate(self.claims):
             outlet = _speaking_outlet(self.document, outer, self.mentions, self.gazetteer)
-            if outlet is not None and i not in self.into and i not in self.others:
+            if i in self.into or i in self.others:
+                continue
+            if outlet is not None:
                 self._fold(i, outlet)
+            elif (cited := quoted_as_saying(self.document, outer, self.gazetteer)) is not None:
+                self._cites(i, None, cited)
         for i, link in self.behind:
             self._link(self._last(i), link)
         self._share()
@@ -131,8 +146,11 @@ class _Folder:
             self._link(i, link)
             self.others[i] = relayed
 
-    def _cites(self, i: int, link: Link, cited: Citing) -> None:
-        """*X quoted her as saying ...*, *X reported, citing two officials, that ...*."""
+    def _cites(self, i: int, link: Link | None, cited: Citing) -> None:
+        """*X quoted her as saying ...*, *X reported, citing two officials, that ...*.
+
+        There is no link where X is no outlet: a ministry, a statement.
+        """
         outer = self.claims[i]
         others = [
             j for j in self.cued_in.get(cited.verb.sentence, ()) if j != i and j not in self.into
@@ -149,7 +167,8 @@ class _Folder:
                     return
         if relayed is None:
             return
-        self._link(said, link)
+        if link is not None:
+            self._link(said, link)
         self.others[said] = relayed
         for j in (i, *here):
             other = self.claims[j]

@@ -39,7 +39,7 @@ def headings(
     """The agencies that all of an article's quotations came by, unless they name their own.
 
     A dateline goes before a byline, a byline before the publisher, the publisher before
-    a credit (*Reuters contributed to this report*). Save for datelines only a news agency
+    a credit (*Copyright 2019 Reuters*). Save for datelines only a news agency
     counts: what a newspaper prints under its own name has come through nobody. There are
     several where one dateline or byline names them (*GENEVA (AP/AFP)*).
 
@@ -71,7 +71,7 @@ def headings(
     if publisher is not None and publisher.kind == "news agency":
         return (Link(publisher.name, publisher.kind, "publisher", None),)
     for paragraph in (*paragraphs[:_TOP], *paragraphs[-_TOP:]):
-        if _is_credit(document, paragraph, agencies, gazetteer):
+        if _is_credit(paragraph, agencies, gazetteer):
             found = _links(agencies, paragraph, "byline")
             # Of two it cannot be told which brought what.
             if len(found) == 1:
@@ -104,19 +104,14 @@ def _is_byline(line: Span, agencies: Sequence[OutletMention], gazetteer: Gazette
     return before[-1:] in (",", "|", "/", "•", "·") and all(w[0].isupper() for w in rest)
 
 
-def _is_credit(
-    document: Document,
-    paragraph: Span,
-    agencies: Sequence[OutletMention],
-    gazetteer: Gazetteer,
-) -> bool:
+def _is_credit(paragraph: Span, agencies: Sequence[OutletMention], gazetteer: Gazetteer) -> bool:
+    """*Copyright 2019 Reuters*, and a line with nothing but the agency's name.
+
+    Who only *contributed to this report* brought no quotation in particular.
+    """
     if not _within(agencies, paragraph):
         return False
     if any(paragraph.text.startswith(w) for w in gazetteer.words("credits", "rights")):
-        return True
-    phrases = gazetteer.words("credits", "phrases")
-    sentences = document.sentences_in(paragraph)
-    if all(any(phrase in s.span.text for phrase in phrases) for s in sentences):
         return True
     return not _rest(paragraph, agencies, gazetteer)
 

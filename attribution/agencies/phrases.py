@@ -7,7 +7,7 @@ from attribution.agencies.words import is_any
 from attribution.document import Sentence, Token
 from attribution.knowledge.outlets import Gazetteer
 
-__all__ = ["is_outlet", "outlet_phrase"]
+__all__ = ["is_noun_of", "is_outlet", "outlet_phrase"]
 
 # How far behind its noun an outlet's name begins: a space, and perhaps a quotation mark.
 _NEAR = 2
@@ -35,6 +35,12 @@ def is_outlet(
     # *the newspaper Le Monde*, however the parser hung the name
     beside = 0 < mention.span.start - head.span.end <= _NEAR
     return beside or outlet_phrase(sentence, mention, gazetteer) == head
+
+
+def is_noun_of(token: Token, gazetteer: Gazetteer) -> bool:
+    """Whether a word is a noun that outlets stand behind: *newspaper*, *broadcaster*."""
+    nouns = gazetteer.outlet_nouns
+    return token.upos == "NOUN" and (token.lemma.lower() in nouns or token.form in nouns)
 
 
 def outlet_phrase(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> Token | None:
@@ -79,12 +85,19 @@ def _people(sentence: Sentence, top: Token, gazetteer: Gazetteer) -> Token | Non
         return None
     noun = sentence.tokens[start - 2]
     joined = top.head in (noun.index, noun.head)
+    named = sentence.head(noun) if noun.relation == "flat" else noun
+    if joined and named is not None and named.upos == "PROPN" and _is_accord(sentence, named):
+        return named  # *according to Ana Lund of X*
     if not joined or noun.relation not in ("obj", "iobj", "obl"):
         return None
-    if any(c.lemma.lower().startswith("accord") for c in sentence.children(noun, "case")):
+    if _is_accord(sentence, noun):
         return None
     people = is_any(noun, gazetteer, "hosts") and not is_any(noun, gazetteer, "writings")
     return noun if people else None
+
+
+def _is_accord(sentence: Sentence, noun: Token) -> bool:
+    return any(c.lemma.lower().startswith("accord") for c in sentence.children(noun, "case"))
 
 
 def _first(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> Token:

@@ -9,7 +9,8 @@ from typing import cast
 from attrs import evolve
 
 from attribution.agencies.outlets import OutletMention
-from attribution.document import Document
+from attribution.agencies.words import is_any
+from attribution.document import Document, Sentence, Token
 from attribution.knowledge.outlets import Gazetteer
 from attribution.result import OutletKind
 
@@ -80,7 +81,9 @@ def _nouns(
         for of_kind, nouns in gazetteer.forms.get(section, {}).items():
             kinds.update(dict.fromkeys(nouns, cast(OutletKind, of_kind)))
     own = gazetteer.words("references", "own")
+    strong = {n for nouns in gazetteer.forms.get("nouns", {}).values() for n in nouns}
     waiting = list(reversed(named))
+    starts = {m.span.start for m in named}
     last: dict[str, OutletMention] = {}
     publisher = _own_outlet(document, named, gazetteer)
     for sentence in document.sentences:
@@ -101,6 +104,18 @@ def _nouns(
                 meant = last.get(kind)
                 if meant is not None and sentence.index - meant.head.sentence <= _REACH:
                     yield OutletMention(token.span, meant.name, meant.kind, token)
+                elif (
+                    token.form in strong
+                    and token.span.end + 1 not in starts
+                    and _quotes(sentence, token, gazetteer)
+                ):
+                    yield OutletMention(token.span, f"{determiner} {token.form}", kind, token)
+
+
+def _quotes(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:
+    """Whether a noun that refers to no outlet before quotes somebody: it means one."""
+    verb = sentence.head(noun)
+    return noun.deprel == "nsubj" and verb is not None and is_any(verb, gazetteer, "citing")
 
 
 def _own_outlet(

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from attribution.agencies.constructions import construction
 from attribution.agencies.outlets import OutletMention
-from attribution.agencies.phrases import outlet_phrase
+from attribution.agencies.phrases import is_noun_of, outlet_phrase
 from attribution.agencies.words import is_any
 from attribution.document import Sentence, Token
 from attribution.knowledge.outlets import Gazetteer
@@ -20,6 +20,8 @@ from attribution.result import Relation
 __all__ = ["RelayPhrase", "relation"]
 
 _VERBAL = ("VERB", "AUX")
+# What a clause begins with, and no other word of a name.
+_CLAUSE = ("DET", "PRON", "PUNCT", "SCONJ")
 # What may follow an addressee; a noun would make it a part of another: *told the BBC board*.
 _BEHIND_ADDRESSEE = ("ADP", "ADV", "CCONJ", "DET", "PART", "PRON", "PUNCT", "SCONJ")
 # How many words an aside has before an outlet's name and behind it: *according to the
@@ -107,7 +109,9 @@ def _told(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> T
     *told Politico last fall that ...* for *politico last fall*.
     """
     first, last = _place(sentence, mention)
-    if first > 1 and sentence.tokens[first - 1].form.lower() == "the":
+    while first > 1 and is_noun_of(sentence.tokens[first - 1], gazetteer):
+        first -= 1  # *told the newspaper Norddag the vote was stolen*
+    if first > 1 and sentence.tokens[first - 1].upos == "DET":
         first -= 1
     if mention.doubt or not first:
         return None
@@ -165,6 +169,9 @@ def _path(sentence: Sentence, at: Token, whole: bool, gazetteer: Gazetteer) -> t
     """
     path = [at]
     for above in sentence.ancestors(at):
+        beyond = path[0].relation == "acl" and path[-1].relation in ("nmod", "appos")
+        if beyond and is_any(path[-1], gazetteer, "writings"):
+            break  # *an author of the study published in X* is not published there
         made = is_any(above, gazetteer, "making")
         if path[-1].relation in ("obj", "iobj", "csubj", "ccomp") and not (whole or made):
             break
@@ -180,11 +187,14 @@ def _beyond_doubt(
     gazetteer: Gazetteer,
 ) -> bool:
     """Whether a construction shows that a doubtful name is an outlet's."""
+    if mention.doubt in ("name", "surname") and mention.head.relation == "flat":
+        return False  # *according to Pia Stern*
     if not mention.doubt or mention.head.index != top.index:
         return True
     if mention.doubt in ("name", "surname"):
         return False
-    after = sentence.tokens[top.index] if top.index < len(sentence.tokens) else None
+    _, last = _place(sentence, mention)
+    after = sentence.tokens[last] if last < len(sentence.tokens) else None
     verb = sentence.head(top)
     told = relation == "told to" and verb is not None and verb.upos in _VERBAL
     if told and after is not None and after.form == "that":
@@ -199,4 +209,11 @@ def _beyond_doubt(
     if not told or sentence.child(top, "det") is not None or " " in mention.span.text:
         return True
     # *told Time, ...*, but not *told People in the stands*.
-    return after is None or after.upos in ("PUNCT", "SCONJ")
+    if mention.span.text.isupper() or not mention.span.text.isalpha():
+        return True
+    talk = (
+        any(is_any(t, gazetteer, "interviews") for t in sentence.children(verb, "obl"))
+        if verb
+        else False
+    )
+    return after is None or talk or after.upos in _CLAUSE or is_any(after, gazetteer, "when")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from typing import Literal, cast, get_args
@@ -22,7 +23,7 @@ Doubt = Literal["", "word", "name", "surname"]
 
 _KINDS: tuple[str, ...] = get_args(OutletKind)
 _WORDS = re.compile(r"\w+|[^\w\s]")
-_FILES = ("agencies", "outlet_forms")
+_FILES = ("agencies", "local_outlets", "outlet_forms")
 _NAMES = Words(single=False)
 _OUTLET = Section(
     {"country": Text(), "aliases": _NAMES, "ambiguous": _NAMES, "homonyms": _NAMES}, noun="key"
@@ -30,30 +31,46 @@ _OUTLET = Section(
 _BY_KIND = dict.fromkeys(_KINDS, _NAMES)
 # The sections of outlet_forms.toml and their lists.
 _FORMS: Mapping[str, Mapping[str, Shape]] = {
-    **dict.fromkeys(("beginnings", "endings", "loose_nouns", "nouns", "numbered"), _BY_KIND),
+    **dict.fromkeys(
+        (
+            "beginnings", "domains", "endings", "joined_endings", "loose_nouns", "nouns",
+            "numbered", "short_names", "weak_endings",
+        ),
+        _BY_KIND,
+    ),
+    "call_signs": dict.fromkeys(("none", "services", *_KINDS), _NAMES),
+    "editions": dict.fromkeys(("languages", "places", "services"), _NAMES),
+    "shown": {"bodies": _NAMES},
+    "things": {"behind": _NAMES},
     "described": dict.fromkeys(
         ("adjective_beginnings", "adjective_endings", "adjectives", "days", "none", *_KINDS), _NAMES
     ),
     "relays": dict.fromkeys(
         (
-            "asked", "beyond", "carried", "citing", "commenting", "exchanges", "given", "hosts",
-            "making", "own", "persons", "programmes", "published", "queries", "quoting", "reported",
-            "seen", "spoken", "staff", "told", "uncited", "when", "writings",
+            "asked", "beyond", "carried", "citing", "columns", "commenting", "exchanges", "given",
+            "hosts", "interviews", "making", "own", "persons", "programmes", "published",
+            "queries", "quoting", "reported", "reporters", "seen", "spoken", "staff", "told",
+            "uncited", "when", "writings",
         ),
         _NAMES,
     ),
     "references": {"own": _NAMES},
     "headings": {"beside": _NAMES, "by": _NAMES},
-    "credits": {"phrases": _NAMES, "rights": _NAMES},
+    "credits": {"rights": _NAMES},
 }  # fmt: skip
+_LISTS: Mapping[str, Doubt] = {"listed": "", "ambiguous": "word"}
 SHAPE = Section(
     {
+        **dict.fromkeys(_LISTS, Section(dict.fromkeys(_KINDS, Text()))),
         **dict.fromkeys(_KINDS, Section(others=_OUTLET, noun="outlet")),
         **{section: Section(lists) for section, lists in _FORMS.items()},
     },
     noun="kind of outlet or section",
 )
-"""The form of ``agencies.toml`` and ``outlet_forms.toml``."""
+"""The form of ``agencies.toml``, ``local_outlets.toml`` and ``outlet_forms.toml``."""
+
+# Articles that names begin with whose hyphens and capitals vary: *al-Awsat*, *Al Awsat*.
+_ARTICLES = frozenset(("al", "ar", "as", "at", "el", "es", "an", "ash"))
 
 
 @frozen
@@ -124,22 +141,19 @@ class Gazetteer:
 
     def find(self, name: str) -> Known | None:
         """The outlet of exactly this name, or None."""
-        return self.by_words.get(_key(_split(name)))
+        return self.by_words.get(_key(name))
 
     def scan(self, text: str) -> Iterator[tuple[int, int, Known]]:
         """Every listed name in a text: offsets and the outlet; longest names first."""
-        words = [(m.start(), m.end(), m[0].replace("’", "'")) for m in _WORDS.finditer(text)]
+        words = list(_spelled(text))
         at = 0
         while at < len(words):
             longest = self.first_words.get(words[at][2], 0)
             for size in range(min(longest, len(words) - at), 0, -1):
                 known = self.by_words.get(tuple(w[2] for w in words[at : at + size]))
                 if known is not None:
-                    article = at > 0 and words[at - 1][2] in ("The", "the")
-                    # *Times* alone is not *The Times*.
-                    if article or size > 1 or not known.doubt or known.name[:4] != "The ":
-                        yield words[at][0], words[at + size - 1][1], known
-                        at += size - 1
+                    yield words[at][0], words[at + size - 1][1], known
+                    at += size - 1
                     break
             at += 1
 
@@ -154,10 +168,30 @@ class Gazetteer:
         return self.forms.get(section, {}).get(key, ())
 
 
-def _key(words: list[str]) -> tuple[str, ...]:
+def _key(name: str) -> tuple[str, ...]:
     # Case tells *Time* from *time*, and *The Hill* from *the hill*.
-    parts = [w.replace("’", "'") for w in words]
-    return tuple(parts[1:]) if len(parts) > 1 and parts[0] in ("The", "the") else tuple(parts)
+    parts = tuple(word for _, _, word in _spelled(name))
+    return parts[1:] if len(parts) > 1 and parts[0] in ("The", "the") else parts
+
+
+def _spelled(text: str) -> Iterator[tuple[int, int, str]]:
+    """The words of a text as names are looked up: *Times-Picayune* is *Times Picayune*.
+
+    Accents and the hyphens between words are left out, and an article with a hyphen
+    behind it has a capital: *Hürriyet* is *Hurriyet*, *al-Awsat* is *Al Awsat*.
+    """
+    for match in _WORDS.finditer(text):
+        word, start, end = match[0], match.start(), match.end()
+        if word == "-" and text[start - 1 : start].isalnum() and text[end : end + 1].isalnum():
+            continue
+        if word in _ARTICLES and text[end : end + 1] == "-":
+            word = word.title()
+        elif word == "’":
+            word = "'"
+        elif not word.isascii():
+            plain = unicodedata.normalize("NFKD", word)
+            word = "".join(c for c in plain if not unicodedata.combining(c))
+        yield start, end, word
 
 
 @cache
@@ -175,6 +209,11 @@ def _joined(base: Gazetteer, table: Table) -> Gazetteer:
     for kind in _KINDS:
         for canonical, entry in table.get(kind, {}).items():
             _add(by_words, cast(OutletKind, kind), canonical, entry)
+    for section, doubt in _LISTS.items():
+        for kind, names in table.get(section, {}).items():
+            for name in names.split(";"):
+                words = _key(name)
+                by_words.setdefault(words, Known(name.strip(), cast(OutletKind, kind), "", doubt))
     first: dict[str, int] = {}
     for words in by_words:
         first[words[0]] = max(first.get(words[0], 0), len(words))
@@ -196,15 +235,11 @@ def _add(
     doubts: dict[tuple[str, ...], Doubt] = {}
     doubted: tuple[tuple[str, Doubt], ...] = (("homonyms", "name"), ("ambiguous", "word"))
     for alias in (canonical, *entry.get("aliases", ())):
-        doubts[_key(_split(alias))] = ""
+        doubts[_key(alias)] = ""
     for key, doubt in doubted:
-        doubts.update({_key(_split(alias)): doubt for alias in entry.get(key, ())})
+        doubts.update({_key(alias): doubt for alias in entry.get(key, ())})
     for words, doubt in doubts.items():
         known = Known(canonical, kind, entry.get("country", ""), doubt)
         by_words[words] = known
         if len(words) > 1:  # *BY ANA LUND, ASSOCIATED PRESS*
             by_words.setdefault(tuple(w.upper() for w in words), known)
-
-
-def _split(name: str) -> list[str]:
-    return _WORDS.findall(name)

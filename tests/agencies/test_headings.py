@@ -61,6 +61,7 @@ def found(text: str, publisher: str | None = None) -> list[tuple[str, str]]:
         ("Agence France-Presse", ("Agence France-Presse", "byline")),
         ("Reuters Staff, Dec. 3, 2019", ("Reuters", "byline")),
         ("Source: Xinhua", ("Xinhua News Agency", "byline")),
+        ("Zamir Press news agency", ("Zamir Press", "byline")),
     ],
 )
 def test_a_heading_names_an_agency(heading: str, expected: tuple[str, str]) -> None:
@@ -93,8 +94,6 @@ def test_two_agencies_of_one_dateline_are_both_named() -> None:
 @pytest.mark.parametrize(
     "credit",
     [
-        "Reuters contributed to this report.",
-        "Pia Holm reported from Torvik. Reuters writer Ana Lund contributed from Oslo.",
         "Copyright 2019 Reuters. All rights reserved. No part of it may be printed.",
         "- Reuters.",
     ],
@@ -103,11 +102,24 @@ def test_a_credit_names_an_agency(credit: str) -> None:
     assert found("The dike that held" + STORY + "\n\n" + credit) == [("Reuters", "byline")]
 
 
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Reuters contributed to this report.",
+        "Pia Holm reported from Torvik. Reuters writer Ana Lund contributed from Oslo.",
+        "Additional reporting by Agence France-Presse",
+        "With files from The Canadian Press",
+    ],
+)
+def test_who_only_contributed_has_brought_nothing_in_particular(credit: str) -> None:
+    assert found("The dike that held" + STORY + "\n\n" + credit) == []
+
+
 def test_of_two_credited_it_cannot_be_told_which_brought_what() -> None:
-    assert found("The dike" + STORY + "\n\nReuters and AFP contributed to this report.") == []
+    assert found("The dike" + STORY + "\n\nCopyright Reuters and AFP.") == []
 
 
 def test_a_dateline_goes_before_a_byline_and_the_publisher_before_a_credit() -> None:
     assert found("By Reuters\n\nGENEVA (AP) — The dike held.") == [("Associated Press", "dateline")]
-    credit = "The dike" + STORY + "\n\nReuters contributed to this report."
+    credit = "The dike" + STORY + "\n\nCopyright 2019 Reuters."
     assert found(credit, publisher="AFP") == [("Agence France-Presse", "publisher")]

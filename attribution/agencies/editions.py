@@ -1,0 +1,110 @@
+"""Finds how an outlet's name goes on: editions, stations and services, *BBC Radio Cumbria*."""
+
+from __future__ import annotations
+
+import re
+
+from attribution.agencies.forms import Named
+from attribution.document import Document, Sentence, Token
+from attribution.knowledge.outlets import Gazetteer
+
+__all__ = ["edition"]
+
+_WORD = re.compile(r" ([\w’'&.-]{0,40}\w)")
+# *the second programme of Channel 1*, but no year.
+_LONGEST_NUMBER = 3
+_MOST_WORDS = 5
+_BELONGS = ("flat", "compound", "appos", "nmod", "amod", "list", "dep", "nummod")
+
+
+def edition(document: Document, named: Named, gazetteer: Gazetteer) -> Named | None:
+    """The edition, station or service that an outlet's name begins that of, or None.
+
+    It goes on with the names of services and languages, with a number, and with a place
+    that the parser joined to it: *ABC Radio Perth*, *Al Jazeera Arabic*, *Guardian
+    Australia*. Such a name stands for no one and nothing else.
+
+    Arguments:
+        document: the parsed article.
+        named: the outlet, as the gazetteer lists it.
+        gazetteer: has the words.
+    """
+    text, end = document.text, named.end
+    services, languages = (
+        frozenset(gazetteer.words("editions", key)) for key in ("services", "languages")
+    )
+    plain = True
+    shown = False
+    station = text[named.start : end].split()[-1] in services  # *BBC Radio*
+    for _ in range(_MOST_WORDS):
+        match = _WORD.match(text, end)
+        if match is None:
+            break
+        word = match[1]
+        if word in services or (shown and word.isdigit() and len(word) <= _LONGEST_NUMBER):
+            plain = plain and word in ("News", "Radio", "TV", "Television")
+        elif word in languages and not _goes_on(document, match.start(1), match.end()):
+            plain = False
+        elif _is_place(document, named, match, station, gazetteer):
+            plain = False
+            if named.doubt in ("name", "surname") and not shown:
+                break  # *Stern Berlin*
+        else:
+            break
+        shown = True
+        station = station or word in services
+        end = match.end()
+    if not shown or plain:
+        return None
+    behind = _WORD.match(text, end)
+    if behind and behind[1][0].isupper() and behind[1] not in gazetteer.words("described", "days"):
+        return None
+    return Named(named.start, end, text[named.start : end], named.kind, "", True)
+
+
+def _goes_on(document: Document, start: int, end: int) -> bool:
+    """Whether a word belongs to a noun behind it: *CNN Arabic speakers*."""
+    tokens = document.tokens_in(document.span(start, end))
+    if not tokens:
+        return True
+    sentence = document.sentences[tokens[-1].sentence]
+    return tokens[-1].index < len(sentence.tokens) and (
+        sentence.tokens[tokens[-1].index].upos == "NOUN"
+    )
+
+
+def _is_place(
+    document: Document, named: Named, word: re.Match[str], station: bool, gazetteer: Gazetteer
+) -> bool:
+    """Whether a word is a place's name that belongs to the outlet's."""
+    start, end = word.start(1), word.end()
+    place = document.tokens_in(document.span(start, end))
+    if not place or not place[0].form[0].isupper():
+        return False
+    name = document.tokens_in(document.span(named.start, start))
+    sentence = document.sentences[place[0].sentence]
+    after = sentence.tokens[place[-1].index :][:1]
+    if any(t.upos in ("VERB", "AUX") for t in after):
+        return False  # *told Reuters Washington had agreed*
+    known = word[1] in gazetteer.words("editions", "places")
+    if station or known:
+        return _one_entity(name, place) or _joined(sentence, name, place)
+    return place[0].entity.endswith(("LOC", "GPE")) and _joined(sentence, name, place)
+
+
+def _one_entity(name: tuple[Token, ...], place: tuple[Token, ...]) -> bool:
+    return bool(name) and (
+        name[-1].entity[:2] in ("B-", "I-")
+        and place[0].entity[:2] in ("I-", "E-")
+        and not place[0].entity.endswith(("PER", "PERSON"))
+    )
+
+
+def _joined(sentence: Sentence, name: tuple[Token, ...], place: tuple[Token, ...]) -> bool:
+    inside = [*name, *place]
+    for first, others in ((place, name), (name, place)):
+        for token in first:
+            head = sentence.head(token)
+            if head in others and token.relation in _BELONGS:
+                return True
+    return any(t.relation in _BELONGS and sentence.head(t) in inside for t in place)

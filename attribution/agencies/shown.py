@@ -1,0 +1,131 @@
+"""Finds names that no list and no form has, but a construction shows to be outlets'.
+
+*was quoted as saying by Koaci*, *in an interview with Kulturblick*, *a column in Norddag*,
+*Automarkt reported, citing two managers*: whatever is named there publishes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from attribution.agencies.forms import Named
+from attribution.agencies.words import is_any
+from attribution.document import Document, Sentence, Span, Token
+from attribution.knowledge.outlets import Gazetteer
+
+__all__ = ["shown"]
+
+_PERSON = ("PER", "PERSON")
+_PLACE = ("LOC", "GPE")
+_MOST_WORDS = 6
+# An article that names more is a list of something else.
+_MOST_NAMES = 30
+
+
+def shown(document: Document, gazetteer: Gazetteer) -> Iterator[Named]:
+    """Every place that names an outlet which a construction anywhere shows to be one.
+
+    Arguments:
+        document: the parsed article.
+        gazetteer: has the words of the constructions, and those that no outlet is named by.
+    """
+    names: dict[str, None] = {}
+    surnames = {
+        t.form for s in document.sentences for t in s.tokens if t.entity in ("E-PER", "E-PERSON")
+    }
+    for sentence in document.sentences:
+        for token in sentence.tokens:
+            if token.upos != "PROPN":
+                continue
+            beyond = _is_printed(sentence, token, gazetteer)
+            if beyond or _publishes(sentence, token, gazetteer):
+                name = _name(document, sentence, token, beyond, gazetteer)
+                if name is not None and name.text not in surnames:
+                    names.setdefault(name.text)
+    for known in islice(names, _MOST_NAMES):
+        regex = rf"(?<![\w-]){re.escape(known)}(?![\w-]| [A-ZÀ-Þ])"
+        for match in re.finditer(regex, document.text):
+            yield Named(match.start(), match.end(), known, "other")
+
+
+def _name(
+    document: Document, sentence: Sentence, head: Token, beyond: bool, gazetteer: Gazetteer
+) -> Span | None:
+    """The name around a word, unless it is a person's, a place's or that of another body."""
+    tokens = sentence.tokens
+    first = last = head.index - 1
+    while first and _belongs(tokens[first - 1]):
+        first -= 1
+    while last + 1 < len(tokens) and _belongs(tokens[last + 1]):
+        last += 1
+    name = tokens[first : last + 1]
+    # A tagger that does not know a name calls it anything.
+    known = not beyond and (len(name) > 1 or head.relation != "nsubj")
+    if len(name) > _MOST_WORDS or (known and any(t.entity.endswith(_PLACE) for t in name)):
+        return None
+    bodies = gazetteer.words("shown", "bodies")
+    if any(t.form.lower() in bodies or t.lemma.lower() in bodies for t in name):
+        return None
+    before = tokens[first - 1] if first else None
+    acronym = all(t.form.isupper() for t in name)
+    if acronym and before is not None and before.upos == "DET":
+        return None  # *the FBI*
+    person = not beyond and len(name) > 1 and any(t.entity.endswith(_PERSON) for t in name)
+    return None if person else document.cover(name)
+
+
+def _belongs(token: Token) -> bool:
+    return token.form[:1].isupper() and token.upos in ("PROPN", "NOUN", "ADJ", "NUM", "X")
+
+
+def _publishes(sentence: Sentence, token: Token, gazetteer: Gazetteer) -> bool:
+    """Whether what a name is the head of is said to publish."""
+    above = sentence.head(token)
+    if above is None:
+        return False
+    case = {c.form.lower() for c in sentence.children(token, "case")}
+    if token.relation == "nsubj":
+        return _reports(sentence, token, above, gazetteer)
+    if case & {"by"} and is_any(above, gazetteer, "quoting"):
+        return True
+    if case & {"by"} and above.lemma.lower() == "say":  # *quoted as saying by X*
+        quoting = sentence.head(above)
+        return quoting is not None and is_any(quoting, gazetteer, "quoting")
+    if case & {"with", "to"} and is_any(above, gazetteer, "interviews"):
+        return True
+    # *told X in an interview*
+    return (
+        token.relation in ("obj", "iobj")
+        and is_any(above, gazetteer, "told")
+        and any(is_any(t, gazetteer, "interviews") for t in sentence.children(above, "obl"))
+    )
+
+
+def _is_printed(sentence: Sentence, token: Token, gazetteer: Gazetteer) -> bool:
+    """Whether a name is of what somebody writes or reports for: no person and no place is."""
+    above = sentence.head(token)
+    if above is None:
+        return False
+    case = {c.form.lower() for c in sentence.children(token, "case")}
+    if token.relation in ("compound", "nmod") and not case:
+        return token.deprel != "nmod:poss" and _is_host(above, gazetteer)
+    if case & {"for"} and (is_any(above, gazetteer, "columns") or _is_host(above, gazetteer)):
+        return True
+    writing = above.relation == "advcl" and above.feature("VerbForm") in ("Ger", "Part")
+    return bool(case & {"for"}) and writing and above.lemma.lower() == "write"
+
+
+def _is_host(noun: Token, gazetteer: Gazetteer) -> bool:
+    return noun.upos == "NOUN" and is_any(noun, gazetteer, "reporters")
+
+
+def _reports(sentence: Sentence, token: Token, verb: Token, gazetteer: Gazetteer) -> bool:
+    """Whether a subject reports what others told it: *X reported, citing two managers*."""
+    if not is_any(verb, gazetteer, "reported"):
+        return False
+    below = (*sentence.children(verb, "advcl", "xcomp"), *sentence.children(token, "acl"))
+    return any(
+        is_any(v, gazetteer, "citing") and v.feature("VerbForm") in ("Ger", "Part") for v in below
+    )

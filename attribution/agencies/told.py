@@ -1,0 +1,96 @@
+"""Outlets that something was told to, out of the contents that they were taken for a part of.
+
+*told the newspaper Norddag the vote was stolen*: the parser makes one clause of what was
+told and of whom it was told to, where no *that* stands between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from attrs import evolve
+
+from attribution.agencies.outlets import OutletMention
+from attribution.agencies.phrases import is_noun_of
+from attribution.agencies.words import is_any
+from attribution.claim import Claim, Mention
+from attribution.document import Document, Span, Token
+from attribution.knowledge.outlets import Gazetteer
+
+__all__ = ["without_addressee"]
+
+
+def without_addressee(
+    document: Document,
+    claim: Claim,
+    mentions: Mapping[int, Sequence[OutletMention]],
+    gazetteer: Gazetteer,
+) -> Claim:
+    """A claim without the outlet that it was told to in its content.
+
+    Arguments:
+        document: the parsed article.
+        claim: the claim.
+        mentions: the outlets that the article names, by their sentence.
+        gazetteer: has the words by which outlets relay.
+    """
+    cue = claim.cue.head if claim.cue is not None else None
+    if cue is None or claim.kind == "direct":
+        return claim
+    part = claim.content[0]
+    for mention in mentions.get(cue.sentence, ()):
+        if not part.covers(mention.span):
+            continue
+        if _leads(document, claim, part, mention, cue, gazetteer):
+            rest, phrase = _behind(part, mention.span.end), (part.start, mention.span.end)
+        elif (end := _end_before(document, part, mention, cue, gazetteer)) is not None:
+            rest = Span.of(document.text, part.start, end)
+            phrase = (mention.span.start, mention.span.end)
+        else:
+            continue
+        if rest.text:
+            addressee = Mention.of(document, document.span(*phrase))
+            return evolve(claim, content=(rest, *claim.content[1:]), addressee=addressee)
+    return claim
+
+
+def _leads(
+    document: Document,
+    claim: Claim,
+    part: Span,
+    mention: OutletMention,
+    cue: Token,
+    gazetteer: Gazetteer,
+) -> bool:
+    """Whether a content begins with an outlet right behind a verb of telling."""
+    if claim.cue is None or not is_any(cue, gazetteer, "told"):
+        return False
+    if document.text[claim.cue.span.end : part.start].strip():
+        return False
+    before = [t for t in document.tokens_in(part) if t.span.start < mention.span.start]
+    article = bool(before) and before[0].upos == "DET"
+    named = all(is_noun_of(t, gazetteer) or t.upos in ("DET", "ADJ") for t in before)
+    return named and (article or not mention.doubt)
+
+
+def _end_before(
+    document: Document, part: Span, mention: OutletMention, cue: Token, gazetteer: Gazetteer
+) -> int | None:
+    """Where a content ends before *to* and an outlet: *confirmed the raid to X*."""
+    sentence = document.sentences[cue.sentence]
+    case = sentence.child(mention.head, "case")
+    if mention.doubt or part.end != mention.span.end or sentence.head(mention.head) != cue:
+        return None
+    if case is None or case.index == 1 or mention.head.deprel not in ("obl", "iobj"):
+        return None
+    if case.lemma.lower() != "to" or any(
+        is_any(said, gazetteer, "exchanges", "writings") for said in sentence.children(cue, "obj")
+    ):
+        return None  # *slammed his remarks to X*
+    end = sentence.tokens[case.index - 2].span.end
+    return end if end > part.start else None
+
+
+def _behind(part: Span, end: int) -> Span:
+    rest = part.text[end - part.start :].lstrip(" ,:;")
+    return Span(part.end - len(rest), part.end, rest)

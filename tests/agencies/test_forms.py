@@ -1,0 +1,124 @@
+"""Names that their form shows to be outlets', in time in proportion to the text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from attribution import Document, Sentence, Span, Token
+from attribution.agencies import Gazetteer
+from attribution.agencies.forms import patterns_of
+from attribution.agencies.outlets import outlet_mentions
+
+GAZETTEER = Gazetteer.default("en")
+PATTERNS = patterns_of(GAZETTEER)
+
+
+def flat(text: str) -> Document:
+    """One sentence of words that all depend on the first."""
+    tokens = []
+    at = 0
+    for number, word in enumerate(text.split(), 1):
+        start = text.index(word, at)
+        at = start + len(word)
+        upos = "PROPN" if word[0].isupper() else "NOUN"
+        span = Span.of(text, start, at)
+        tokens.append(
+            Token(number, word, word, upos, "", "", min(number - 1, 1), "dep", "O", span, 0)
+        )
+    return Document(text, (Sentence(0, tuple(tokens), Span.of(text, 0, len(text)), 0),))
+
+
+def named(text: str) -> list[tuple[str, str]]:
+    return [(m.name, m.doubt) for m in outlet_mentions(flat(text), GAZETTEER)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("told the Argus it rained", "the Argus"),
+        ("told the Torvik Sentinel-Ledger it rained", "Torvik Sentinel-Ledger"),
+        ("told the News-Lantern it rained", "the News-Lantern"),
+        ("told the Torvik Press & Argus it rained", "Torvik Press & Argus"),
+        ("told the Haldby Advocate it rained", "Haldby Advocate"),
+        ("told TorvikTV it rained", "TorvikTV"),
+        ("told Torvik24 it rained", "Torvik24"),
+        ("told al-Torvik TV it rained", "al-Torvik TV"),
+        ("told WZQX it rained", "WZQX"),
+        ("told torvik-port.info it rained", "torvik-port.info"),
+    ],
+)
+def test_a_form_that_others_have_too_is_doubted(text: str, name: str) -> None:
+    assert named(text) == [(name, "word")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("told WZQX-TV it rained", "WZQX-TV"),
+        ("told KTLA it rained", "KTLA"),
+        ("told the Torvik Reporting Service it rained", "Torvik Reporting Service"),
+    ],
+)
+def test_a_form_that_only_outlets_have_is_not(text: str, name: str) -> None:
+    assert named(text) == [(name, "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "told the Argus Bank it rained",
+        "told the Torvik Lake Herald Society it rained",
+        "told KPMG it rained",
+        "wrote to ana@torvik-port.info about it",
+        "read http://torvik-port.info/rain about it",
+        "watched CCTV footage of it",
+    ],
+)
+def test_a_longer_name_or_an_address_is_none(text: str) -> None:
+    assert named(text) == []
+
+
+def test_accents_hyphens_and_articles_vary() -> None:
+    for name in ("Hürriyet", "Hurriyet", "Asharq al-Awsat", "Asharq Al-Awsat", "Times-Picayune"):
+        known = GAZETTEER.find(name)
+        assert known is not None, name
+
+
+UNITS = [
+    "A.",
+    "A-",
+    "a-",
+    "The ",
+    "The The The ",
+    "a.b.",
+    "TV",
+    "al-",
+    "The A ",
+    "newspaper A ",
+    "9",
+]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_patterns_take_time_in_proportion_to_the_text(unit: str) -> None:
+    def seconds(text: str) -> float:
+        least = float("inf")
+        for _ in range(2):
+            start = time.process_time()
+            for pattern in PATTERNS.named:
+                for _ in pattern.regex.finditer(text):
+                    pass
+            for _, regex in PATTERNS.described:
+                for _ in regex.finditer(text):
+                    pass
+            for _ in GAZETTEER.scan(text):
+                pass
+            least = min(least, time.process_time() - start)
+        return least
+
+    size = 4000 // len(unit)
+    once, twice, four = (seconds(unit * (size * n)) for n in (1, 2, 4))
+    # Four times the text in quadratic time takes sixteen times as long.
+    assert four < 8 * once + 0.05, (once, twice, four)
