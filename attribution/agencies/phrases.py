@@ -9,8 +9,8 @@ from attribution.knowledge.outlets import Gazetteer
 
 __all__ = ["is_noun_of", "is_outlet", "outlet_phrase"]
 
-# How far behind its noun an outlet's name begins: a space, and perhaps a quotation mark.
-_NEAR = 2
+# How far behind its noun an outlet's name begins: a space, and perhaps a mark or an article.
+_NEAR = 5
 _BESIDE_A_NOUN = ("compound", "amod", "nmod", "nummod")
 
 

@@ -7,9 +7,9 @@ import time
 import pytest
 
 from attribution import Document, Sentence, Span, Token
-from attribution.agencies import Gazetteer
 from attribution.agencies.forms import patterns_of
 from attribution.agencies.outlets import outlet_mentions
+from attribution.knowledge import Gazetteer
 
 GAZETTEER = Gazetteer.default("en")
 PATTERNS = patterns_of(GAZETTEER)
