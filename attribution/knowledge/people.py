@@ -59,17 +59,26 @@ _SECTIONS = {
         "spouse",
         "couple",
         "locative",
+        "someone",
+        "anybody",
+        "minor",
+        "teens",
+        "elderly",
+        "other",
+        "new",
     ),
     "interview": ("words", "asking"),
     "dialogue": ("asking", "answering"),
     "naming": ("verbs", "nouns", "byline"),
     "calendar": ("words",),
     "given_names": ("masculine", "feminine"),
-    "endings": ("persons", "occupations", "demonyms", "places"),
+    "endings": ("persons", "agents", "occupations", "demonyms", "places"),
 }
 # Sections whose keys are free: whatever is listed under one key belongs together.
-_ALIKE = ("nicknames", "demonyms", "alike", "abbreviations")
-_FILES = ("people", "nicknames", "demonyms", "given_names")
+_ALIKE = ("nicknames", "demonyms", "alike", "abbreviations", "wider", "implied", "acting")
+# Those of them that say nothing of the key where the word is met.
+_ONE_WAY = ("wider", "implied", "acting")
+_FILES = ("people", "roles", "nicknames", "demonyms", "given_names")
 SHAPE = Section(
     {
         **{name: Section(dict.fromkeys(keys, Words())) for name, keys in _SECTIONS.items()},
@@ -77,9 +86,11 @@ SHAPE = Section(
     },
     noun="section",
 )
-"""The form of ``people.toml``, ``given_names.toml``, ``nicknames.toml`` and ``demonyms.toml``."""
+"""The form of ``people.toml``, ``roles.toml``, ``given_names.toml`` and the like."""
 # A place and an adjective made of it share so many letters: *Norvia*, *Norvian*.
 _STEM = 4
+# Lists of nouns for persons.
+_PERSONS = ("person", "someone", "relational", "kin")
 
 
 @frozen
@@ -88,8 +99,8 @@ class People:
 
     Attributes:
         words: the words of each section and key of ``people.toml``.
-        groups: for ``nicknames``, ``demonyms``, ``alike`` and ``abbreviations``: the words that go
-            with a word, itself included.
+        groups: for ``nicknames``, ``demonyms``, ``alike``, ``abbreviations``, ``wider``,
+            ``implied`` and ``acting``: the words that go with a word.
 
     Example:
         >>> People.default("en").has("titles", "dropped", "Senator")
@@ -171,11 +182,27 @@ class People:
     def is_person_noun(self, lemma: str) -> bool:
         """Whether a noun is one for a person: *novelist*, *spokeswoman*, *aunt*, *senator*."""
         return (
-            any(self.has("kinds", key, lemma) for key in ("person", "relational", "kin"))
+            any(self.has("kinds", key, lemma) for key in _PERSONS)
             or self.is_title(lemma)
             or self.gender(lemma) is not None
             or self.ends(lemma, "persons")
         )
+
+    def wider(self, noun: str) -> frozenset[str]:
+        """What somebody is whom a wider noun fits, too: *mayor* and others, of *politician*."""
+        return self.groups["wider"].get(noun.lower(), frozenset())
+
+    def is_done_by(self, noun: str, verb: str) -> bool:
+        """Whether a noun is for whoever does what a verb says: *driver*, of *drive*."""
+        noun, verb = noun.lower(), verb.lower()
+        if verb in self.groups["acting"].get(noun, ()):
+            return True
+        stems = {verb, verb.removesuffix("e"), verb + verb[-1:]}
+        return any(noun == s + e for s in stems for e in self.words["endings", "agents"])
+
+    def is_made_by(self, noun: str, verb: str) -> bool:
+        """Whether a noun is for whomever a verb is done to: *defendant*, of *charge*."""
+        return verb.lower() in self.groups["implied"].get(noun.lower(), ())
 
     def names_a_body(self, words: Sequence[str]) -> bool:
         """Whether a name of several words ends as organisations' names do: *Halden Press*."""
@@ -244,10 +271,13 @@ def _groups(
 
     Of a demonym the empty word is a companion, too: it tells it from a place.
     Nouns of one role go with their key only: a leader may be a president or a
-    chairman, who is no president.
+    chairman, who is no president.  Wider words and implied ones go one way alone.
     """
     found = {word: set(others) for word, others in base.items()}
     for key, words in table.items():
+        if section in _ONE_WAY:
+            found.setdefault(key.lower(), set()).update(words)
+            continue
         group = {key.lower(), *words}
         for word in group:
             together = group if section != "alike" or word == key.lower() else {key.lower()}

@@ -41,7 +41,7 @@ def role_of(
     phrase = [
         t
         for t in sentence.subtree(head)
-        if t.index < words[0].index and t.relation not in ("case", "mark", "cc", "punct")
+        if t.index < words[0].index and t.relation not in ("case", "mark", "punct")
     ]
     run: list[Token] = []
     for token in reversed(phrase):
@@ -49,6 +49,8 @@ def role_of(
         if token.index != expected:
             break
         run.insert(0, token)
+    while run and run[0].relation == "cc":
+        del run[0]
     while run and people.has("titles", "kept", run[-1].form):
         run.pop()  # part of the name, not a description
     nouns = [t for t in run if t.upos in ("NOUN", "PROPN")]

@@ -44,6 +44,7 @@ class Member:
         place: whether it is a place, which may act as its government does.
         longest: how many words its fullest name has.
         given: the gender that most bearers of its given name have, and that name.
+        ages: how old the text says that it is.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Member:
     place: bool = False
     longest: int = 0
     given: tuple[Value, str] | None = None
+    ages: set[int] = field(factory=set)
 
     @property
     def gender(self) -> Value | None:
@@ -202,6 +204,8 @@ def _describe(member: Member, people: People) -> None:
     )
     for mention in member.names:
         member.mentions.add(mention.span)
+        if mention.age is not None:
+            member.ages.add(mention.age)
         if mention.role is not None and mention.role.text not in member.roles:
             member.roles.append(mention.role.text)
         for word in mention.shown:

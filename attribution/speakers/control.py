@@ -5,10 +5,10 @@ from __future__ import annotations
 from attrs import evolve
 
 from attribution.claim import Claim
-from attribution.document import Document, Token
+from attribution.document import Document, Sentence, Token
 from attribution.speakers.references import Reference
 
-__all__ = ["as_control", "is_participle"]
+__all__ = ["as_control", "goes_on", "is_participle"]
 
 # Relations of a verb that borrows the subject of the one above it.
 _CONTROLLED = ("advcl", "xcomp", "acl")
@@ -33,3 +33,13 @@ def as_control(document: Document, claim: Claim, reference: Reference) -> Refere
 def is_participle(verb: Token) -> bool:
     """Whether a verb is a participle or a gerund."""
     return verb.feature("VerbForm") in ("Part", "Ger") or verb.xpos in ("VBG", "VBN")
+
+
+def goes_on(sentence: Sentence, verb: Token) -> bool:
+    """Whether a sentence without subject goes on with who spoke: *Adding: "..."*, *And added*.
+
+    *It is alleged* and *Was told* have an auxiliary, and so nobody in mind.
+    """
+    if verb.relation != "root" or sentence.child(verb, "nsubj", "csubj", "expl", "aux") is not None:
+        return False
+    return is_participle(verb) or verb.feature("Tense") == "Past"

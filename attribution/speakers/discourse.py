@@ -121,7 +121,7 @@ class Discourse:
     def resolve(
         self, pronoun: Token, *, quotation: int | None = None, without: Member | None = None
     ) -> Member | None:
-        """The member that a third-person pronoun most likely means, or None.
+        """The member that a third-person pronoun most likely means, of whom it shows the gender.
 
         Arguments:
             pronoun: the pronoun.
@@ -131,6 +131,43 @@ class Discourse:
         wanted = self._wanted(pronoun)
         if wanted is None:
             return None
+        scores, member_of = self._scored(pronoun, wanted, quotation, without)
+        member = self._best(pronoun, wanted, scores, member_of, quotation, without)
+        if member is None or not scores:
+            return member
+        if wanted == "neuter":
+            member.uncertain = False  # what was *it* is no *he* later on
+        expected = member.given[0] if member.given is not None else wanted
+        # One slip must not make a Robert feminine; that nobody else is there may.
+        if expected == wanted or len(scores) == 1:
+            self.show_gender(member, pronoun)
+        return member
+
+    def likeliest(self, pronoun: Token) -> Member | None:
+        """Whom a third-person pronoun most likely means, without noting anything of it."""
+        wanted = self._wanted(pronoun)
+        if wanted is None:
+            return None
+        scores, member_of = self._scored(pronoun, wanted, None, None)
+        return self._best(pronoun, wanted, scores, member_of, None, None)
+
+    def _best(
+        self,
+        pronoun: Token,
+        wanted: Wanted,
+        scores: dict[int, float],
+        member_of: dict[int, Member],
+        quotation: int | None,
+        without: Member | None,
+    ) -> Member | None:
+        if not scores and wanted == "plural":
+            return self._they(pronoun, quotation, without)
+        return member_of[max(scores, key=lambda key: scores[key])] if scores else None
+
+    def _scored(
+        self, pronoun: Token, wanted: Wanted, quotation: int | None, without: Member | None
+    ) -> tuple[dict[int, float], dict[int, Member]]:
+        """How well each member mentioned before fits a pronoun, by its ``id``."""
         scores: dict[int, float] = {}
         member_of: dict[int, Member] = {}
         for event in self._before(pronoun.span.end):
@@ -152,18 +189,7 @@ class Discourse:
             member_of[key] = event.member
             known = scores.get(key, 0.0)
             scores[key] = max(known, score) + _AGAIN * min(known, score)
-        if not scores and wanted == "plural":
-            return self._they(pronoun, quotation, without)
-        if not scores:
-            return None
-        member = member_of[max(scores, key=lambda key: scores[key])]
-        if wanted == "neuter":
-            member.uncertain = False  # what was *it* is no *he* later on
-        expected = member.given[0] if member.given is not None else wanted
-        # One slip must not make a Robert feminine; that nobody else is there may.
-        if expected == wanted or len(scores) == 1:
-            self.show_gender(member, pronoun)
-        return member
+        return scores, member_of
 
     def _they(self, pronoun: Token, quotation: int | None, without: Member | None) -> Member | None:
         """The one or two persons whom *they* means, where nobody else is told of by the text."""
@@ -222,37 +248,19 @@ class Discourse:
                 return member
         return None
 
-    def only_person(self, head: Token, gender: str | None) -> Member | None:
-        """The one person named shortly before who can be of a gender; None of several."""
+    def persons_before(self, head: Token) -> list[Member]:
+        """The persons told of shortly before a word, named or not, the last first."""
         found: dict[int, Member] = {}
-        teller: set[int] = set()
         for event in self._before(head.span.start):
             if self._gap(event.sentence, head.sentence) > _REACH:
                 break
             member = event.member
             # Taggers take many a full name for a place or an organisation.
             full = member.uncertain and any(len(m.name.words) > 1 for m in member.names)
-            person = member.names and (member.kind == "person" or full)
-            if (
-                person
-                and event.quotation is None
-                and (gender is None or member.gender in (None, gender))
-            ):
+            named = bool(member.names) and (member.kind == "person" or full)
+            if event.quotation is None and not member.plural and (named or member.human):
                 found[id(member)] = member
-            if self._is_subject_above(event, head):
-                teller.add(id(member))
-        others = [member for key, member in found.items() if key not in teller]
-        return others[0] if len(others) == 1 else None
-
-    def _is_subject_above(self, event: _Event, head: Token) -> bool:
-        """*Berg said **the mayor** knew*: who a clause is told by is none of its descriptions.
-
-        Principle C of the binding theory (Chomsky 1981).
-        """
-        if event.sentence != head.sentence or event.relation not in _SUBJECTS:
-            return False
-        above = self.sentences[head.sentence].ancestors(head)
-        return any(token.index == event.head for token in above)
+        return list(found.values())
 
     def _together(self, one: int, other: int) -> bool:
         """Whether two sentences stand in one paragraph."""

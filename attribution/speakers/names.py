@@ -8,6 +8,7 @@ from attrs import frozen
 
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.people import People
+from attribution.speakers.ages import age_behind, stated_age
 from attribution.speakers.agreement import Name
 from attribution.speakers.beside import expansion_of, mistaken_apposition, role_of
 from attribution.speakers.runs import POSSESSIVE, is_headline, runs
@@ -44,6 +45,7 @@ class NameMention:
         place: whether it is a place's.
         nouns: the lemmas of the nouns that describe its bearer: *minister*, *founder*.
         full: the name with a surname that stands elsewhere, or ``""``.
+        age: how old its bearer is said to be, or None.
     """
 
     span: Span
@@ -60,6 +62,7 @@ class NameMention:
     place: bool = False
     nouns: tuple[str, ...] = ()
     full: str = ""
+    age: int | None = None
 
 
 def name_mentions(document: Document, people: People) -> tuple[NameMention, ...]:
@@ -121,6 +124,9 @@ def _mention(
     person, uncertain = _is_person(kind, lower, bool(titles), by_form, article, head)
     if len(core) == 1 and core[0].form.isupper() and len(core[0].form) >= _ACRONYM:
         uncertain = False
+    age = age_behind(sentence, words)
+    if age is not None and kind != "organisation" and len(lower) > 1 and not by_form:
+        person, uncertain = True, False  # only persons are so old: *Odessa Lane, 34,*
     if kind == "unknown" and len(lower) == 1 and people.given_gender(lower[0]) and not article:
         person, uncertain = True, False
     role = role_of(document, sentence, words, before, head, people, person=person)
@@ -150,10 +156,17 @@ def _mention(
         _places(document, sentence, head, role),
         expansion_of(document, sentence, words) if len(core) == 1 else None,
         where or body,
-        (kind == "person" and not body) or bool(titles),
+        (kind == "person" and not body) or bool(titles) or (person and age is not None),
         (kind == "place" or (kind == "unknown" and where)) and not by_form,
         tuple(dict.fromkeys(n for r in said for n in _heads(document, sentence, r, span, people))),
+        age=age or _age(document, sentence, role, people),
     )
+
+
+def _age(document: Document, sentence: Sentence, role: Span | None, people: People) -> int | None:
+    """The age that a description gives: *34-year-old baker Ana Lund*."""
+    noun = document.head_of(role) if role is not None else None
+    return stated_age(sentence, noun, people) if noun is not None else None
 
 
 def _titles_apart(
@@ -165,7 +178,7 @@ def _titles_apart(
     # *Novelist Ana Lund*: a capital that only begins the sentence; parts of it may be tagged.
     if at == 0 and len(words) == _FULL and people.is_occupation(sentence.tokens[0].form):
         return [sentence.tokens[0]], words
-    if at < 0 and len(words) > _FULL and people.is_occupation(words[0].form):
+    if at < 0 and len(words) > _FULL and _begins_with_role(words, people):
         return words[:1], words[1:]
     while (
         at >= 0
@@ -184,6 +197,14 @@ def _titles_apart(
         before.append(words[0])
         words = words[1:]
     return before, words
+
+
+def _begins_with_role(words: list[Token], people: People) -> bool:
+    """Whether the first word of a name says what its bearer is: *Glazier Ana Lund*."""
+    first, given = words[0].form, words[1].form
+    role = people.is_person_noun(first) and not people.is_title(first)
+    named = people.given_gender(given) is not None and people.given_gender(first) is None
+    return people.is_occupation(first) or (role and named)
 
 
 def _generation(sentence: Sentence, words: list[Token], nouns: list[str], people: People) -> str:

@@ -6,9 +6,13 @@ from attrs import frozen
 
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.people import People
+from attribution.speakers.anybody import Anybody
 from attribution.speakers.beside import is_predicate, predicate
+from attribution.speakers.binding import Binding
 from attribution.speakers.cast import Member
 from attribution.speakers.discourse import Discourse
+from attribution.speakers.implied import ImpliedRoles
+from attribution.speakers.newcomers import is_new, is_other
 from attribution.speakers.persons import names_a_person
 from attribution.speakers.roles import Descriptions
 from attribution.speakers.unnamed import Unnamed, phrase_text
@@ -28,6 +32,9 @@ class Nominals:
         discourse: who has been mentioned so far.
         descriptions: what the article says each of its cast is.
         unnamed: who is not named.
+        binding: whom a description's own sentence rules out.
+        anybody: whom words mean that fit anybody.
+        implied: what verbs make of those who are named.
         outlets: the members (by their ``id``) that are newspapers or agencies.
         lands: the members (by their ``id``) that are countries or regions.
         public: the members (by their ``id``) that are public bodies.
@@ -38,6 +45,9 @@ class Nominals:
     discourse: Discourse
     descriptions: Descriptions
     unnamed: Unnamed
+    binding: Binding
+    anybody: Anybody
+    implied: ImpliedRoles
     outlets: frozenset[int]
     lands: frozenset[int]
     public: frozenset[int]
@@ -66,35 +76,55 @@ class Nominals:
         return None
 
     def named(self, sentence: Sentence, head: Token, span: Span | None) -> Member | None:
-        """The named member that a singular description stands for, or None."""
-        determined = sentence.child(head, "det", "nmod:poss")
-        article = sentence.child(head, "det")
-        indefinite = article is not None and article.lemma.lower() in ("a", "an")
-        if (determined is not None and not indefinite) or sentence.paragraph <= 1:
-            if article is not None and self.people.is_demonym(head.form):
-                return self.descriptions.by_people(head)
-            found = self.descriptions.by_description(sentence, head)
-            if found is not None:
-                return found
-        found = self._generic(sentence, head)
+        """The member that a singular description stands for, on the text's evidence, or None.
+
+        In this order: who is said to be that, the organisation that it is a word for, who
+        is introduced right below the lead or by the same noun, whom it fits as it fits
+        anybody, whom a verb makes that.
+        """
+        excluded = self.binding.excluded(sentence, head)
+        found = self._stated(sentence, head, excluded)
         if found is not None:
             return found
-        found = self.descriptions.by_lead(sentence, head, self._claimed(sentence, head))
-        if found is None and not self.unnamed.knows(head.lemma):
-            found = self.descriptions.by_introduction(sentence, head)
-        if found is None and names_a_person(sentence, head, self.people):
-            lemma = head.lemma.lower()
-            if not self.unnamed.knows(lemma):
-                found = self.discourse.only_person(head, self.people.gender(lemma))
-            # *The witness* is no inspector, *the former mayor* no mayor.
-            ranked = any(self.people.has("kinds", "rank", c.form) for c in sentence.children(head))
-            other = ranked or self.people.has("kinds", "onlooker", lemma)
-            if other and found is not None and self.descriptions.describes(found):
-                found = None
+        found = self._generic(sentence, head)
+        if found is None and not is_other(sentence, head, self.people):
+            found = self._introduced(sentence, head, excluded)
+            found = found or self._told_of(sentence, head, excluded)
         if found is not None:
             said = phrase_text(self.document, sentence, head, span)
             self.descriptions.add(found, said, head.lemma.lower())
         return found
+
+    def _stated(self, sentence: Sentence, head: Token, excluded: frozenset[int]) -> Member | None:
+        """Who is said to be what a description says."""
+        determined = sentence.child(head, "det", "nmod:poss")
+        new = is_new(sentence, head, self.people)
+        if (determined is None or new) and sentence.paragraph > 1:
+            return None
+        article = sentence.child(head, "det")
+        if article is not None and self.people.is_demonym(head.form):
+            return self.descriptions.by_people(head)
+        return self.descriptions.by_description(sentence, head, excluded, new=new)
+
+    def _introduced(
+        self, sentence: Sentence, head: Token, excluded: frozenset[int]
+    ) -> Member | None:
+        """Who is introduced soon after a description, below the lead or by the same noun."""
+        claimed = self._claimed(sentence, head)
+        found = self.descriptions.by_lead(sentence, head, claimed)
+        if found is None and not self.unnamed.knows(head.lemma):
+            found = self.descriptions.by_introduction(sentence, head)
+        return found if found is not None and id(found) not in excluded else None
+
+    def _told_of(self, sentence: Sentence, head: Token, excluded: frozenset[int]) -> Member | None:
+        """The one person before whom a bare *the woman* fits, or of whom *the driver* was told."""
+        if self.unnamed.knows(head.lemma) or not names_a_person(sentence, head, self.people):
+            return None
+        if self.anybody.fits_anybody(head):
+            return self.anybody.meant(sentence, head, excluded)
+        bare = all(c.relation in ("det", "case", "punct") for c in sentence.children(head))
+        found = self.implied.bearer(head) if bare else None
+        return found if found is not None and id(found) not in excluded else None
 
     def _generic(self, sentence: Sentence, head: Token) -> Member | None:
         """The organisation named last before *the agency*, one called an agency first."""

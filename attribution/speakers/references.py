@@ -11,9 +11,12 @@ from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.people import People
 from attribution.result import Resolution
 from attribution.speakers.antecedents import antecedent, possessed
+from attribution.speakers.anybody import Anybody
+from attribution.speakers.binding import Binding
 from attribution.speakers.cast import Member, build_cast
 from attribution.speakers.couples import Couples, share_surnames
 from attribution.speakers.discourse import Discourse
+from attribution.speakers.implied import ImpliedRoles
 from attribution.speakers.initials import without_roles
 from attribution.speakers.names import NameMention, name_mentions
 from attribution.speakers.naming import Naming
@@ -96,6 +99,9 @@ class References:
             self.discourse,
             Descriptions(self.document, self.members, self.people),
             self._unnamed,
+            Binding(self.names, self.of_name, self.discourse),
+            Anybody(self.people, self.discourse),
+            ImpliedRoles(self.document, self.people, self.names, self.of_name),
             outlets=frozenset(
                 id(self.of_name[n.bare.start]) for n in self.names if _within(n.bare, outlets)
             ),

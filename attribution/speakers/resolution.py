@@ -13,7 +13,7 @@ from attribution.knowledge import Knowledge
 from attribution.knowledge.people import People
 from attribution.result import Resolution
 from attribution.speakers.cast import Member
-from attribution.speakers.control import as_control, is_participle
+from attribution.speakers.control import as_control, goes_on
 from attribution.speakers.dialogue import Dialogue
 from attribution.speakers.interview import Interview, interview_of
 from attribution.speakers.narrator import narrator_of
@@ -233,7 +233,7 @@ class _Resolver:
             return self._dialogue.carried(i, self._found)
         head = claim.cue.head
         # *Adding: "..."* as a sentence of its own goes on with who was speaking.
-        if head is not None and head.relation == "root" and is_participle(head):
+        if head is not None and goes_on(self.document.sentences[head.sentence], head):
             return self._dialogue.carried(i, self._found)
         return Reference(None, reason=claim.no_source or "the cue has no source")
 

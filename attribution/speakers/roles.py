@@ -14,9 +14,9 @@ from attrs import define, field, frozen
 
 from attribution.document import Document, Sentence, Token
 from attribution.knowledge.people import People
-from attribution.speakers.beside import top_of
 from attribution.speakers.cast import Member
 from attribution.speakers.initials import may_be_role, role_initials
+from attribution.speakers.newcomers import others
 from attribution.speakers.persons import is_modified_person
 
 __all__ = ["Descriptions"]
@@ -26,7 +26,6 @@ _LEAD_REACH = 4
 # Of the many whom one noun describes, so many before and after it are thought of.
 _LOOK_BACK = 100
 _LOOK_AHEAD = 20
-_ARGUMENTS = {"nsubj", "obj", "iobj", "obl"}
 _OF_PLACES = ("an", "ese", "ish")
 
 
@@ -106,7 +105,14 @@ class Descriptions:
         at = bisect.bisect_right(known, offset, key=_start)
         return known[max(0, at - _LOOK_BACK) : at + _LOOK_AHEAD]
 
-    def by_description(self, sentence: Sentence, head: Token) -> Member | None:
+    def by_description(
+        self,
+        sentence: Sentence,
+        head: Token,
+        excluded: frozenset[int] = frozenset(),
+        *,
+        new: bool = False,
+    ) -> Member | None:
         """The member whose own description has this one's head noun, and agrees with it.
 
         Of several, the one that shares most modifiers wins, then the one named last before.
@@ -114,6 +120,8 @@ class Descriptions:
         Arguments:
             sentence: the description's sentence.
             head: its head noun.
+            excluded: the members (by their ``id``) whom its sentence rules out.
+            new: whether it speaks of somebody who was not named before.
         """
         # Taggers take *the PM* for a time of day.
         wanted = (head.form if head.form.isupper() else head.lemma).lower()
@@ -124,8 +132,9 @@ class Descriptions:
         }
         owner = sentence.child(head, "nmod:poss")
         best: tuple[tuple[int, bool, bool, bool, int], Member] | None = None
-        ranks = self._ranks(modifiers)
-        nouns = [wanted, *sorted(self.people.groups["alike"].get(wanted, ()))]
+        ranks = self._ranks(modifiers) | others(sentence, head, self.people)
+        alike = self.people.groups["alike"].get(wanted, frozenset()) | self.people.wider(wanted)
+        nouns = [wanted, *sorted(alike)]
         for noun in dict.fromkeys(nouns):
             for described in self._near(self._by_noun.get(noun, ()), head.span.start):
                 member, words = described.member, described.words
@@ -136,9 +145,11 @@ class Descriptions:
                     continue
                 if owner is not None and self._is_elsewhere(owner, member):
                     continue
-                if self._is_beside(member, sentence, head):
+                if id(member) in excluded:
                     continue
                 before, where = self._last_before(member, head.span.start)
+                if before and new:
+                    continue  # *a resident* is none of those before
                 if not before and noun != wanted:
                     continue  # *the leader* is no president of whom nothing was said yet
                 same = ranks == self._ranks(words)
@@ -148,8 +159,9 @@ class Descriptions:
         return best[1] if best else self._by_short_form(sentence, head)
 
     def _ranks(self, words: Iterable[str]) -> set[str]:
-        """What tells a former or a deputy minister from the minister."""
-        return {w for w in words if self.people.has("kinds", "rank", w)}
+        """What tells a former, a deputy or another minister from the minister."""
+        kinds = ("rank", "other")
+        return {w for w in words if any(self.people.has("kinds", kind, w) for kind in kinds)}
 
     def _by_short_form(self, sentence: Sentence, head: Token) -> Member | None:
         """Who is named only by the initials of a role: *his CO* for *his commanding officer*."""
@@ -167,20 +179,6 @@ class Descriptions:
         return sum(
             m in words or any(self.people.same_place(m, p) for p in places) for m in modifiers
         )
-
-    def _is_beside(self, member: Member, sentence: Sentence, noun: Token) -> bool:
-        """Whether one of a verb's arguments names a member and a noun is another of them.
-
-        *Prime Minister Lund thanked the minister*: they are two.
-        """
-        starts = self._starts[id(member)]
-        first = bisect.bisect_left(starts, sentence.span.start)
-        for mention in member.names[first : bisect.bisect_left(starts, sentence.span.end)]:
-            top = top_of(sentence, mention.head)
-            both = {top.relation, noun.relation}
-            if top.head == noun.head and len(both) > 1 and both <= _ARGUMENTS:
-                return True
-        return False
 
     def _is_elsewhere(self, owner: Token, member: Member) -> bool:
         """Whether *Norvia's minister* cannot be one of whom *Tessalian minister* was said."""
@@ -242,11 +240,6 @@ class Descriptions:
         words = {w for w in words if not any(self.people.has("titles", n, w) for n in names)}
         alike = {head.lemma.lower(), *self.people.groups["alike"].get(head.lemma.lower(), ())}
         return bool(words) and words.isdisjoint(alike)
-
-    def describes(self, member: Member) -> bool:
-        """Whether the article says what a member is, by a description or a title."""
-        said = [*member.roles, *(" ".join(n.name.titles) for n in member.names)]
-        return any(not self.people.has("titles", "civil", w) for text in said for w in text.split())
 
     def by_introduction(self, sentence: Sentence, head: Token) -> Member | None:
         """Who is named soon after a description by the same noun: *said the adviser, Ana Lund*."""

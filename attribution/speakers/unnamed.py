@@ -7,8 +7,10 @@ from attrs import define, field
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.people import People
 from attribution.result import EntityKind
+from attribution.speakers.ages import stated_age
 from attribution.speakers.beside import noun_phrase
 from attribution.speakers.cast import Member
+from attribution.speakers.newcomers import is_new, is_other
 
 __all__ = ["Unnamed", "phrase_text"]
 
@@ -46,8 +48,10 @@ class Unnamed:
         """
         text = phrase_text(self.document, sentence, head, span)
         lemma = head.lemma.lower()
+        # *Another resident* is none of those before, not even of those called so.
+        other = is_new(sentence, head, self.people) and is_other(sentence, head, self.people)
         known = self._known.get((lemma, text.lower()))
-        if known is not None:
+        if known is not None and not other:
             return known
         article = sentence.child(head, "det")
         definite = article is not None and self.people.has("kinds", "definite", article.form)
@@ -58,6 +62,8 @@ class Unnamed:
             return last
         member = Member(text, self._kind(lemma, plural and definite), plural=plural)
         member.human = self.people.is_person_noun(lemma)
+        age = stated_age(sentence, head, self.people)
+        member.ages |= {age} if age is not None else set()
         value = self.people.gender(lemma)
         if value is not None:
             member.genders.append((value, lemma))
@@ -81,10 +87,15 @@ def phrase_text(document: Document, sentence: Sentence, head: Token, span: Span 
         span = document.cover(sentence.subtree(head, without=skip))
     words = document.tokens_in(span)
     last, inside = words[-1], {w.index for w in words}
-    if len(words) > 1 and last.upos == "PRON" and last.head not in inside:
+    if len(words) > 1 and _is_relative(last) and last.head not in inside:
         span = document.cover(words[:-1])  # *the groups who*
     first = words[0]
     small = first.upos in ("DET", "NUM") or (first.deprel == "nmod:poss" and first.upos == "PRON")
     if small and len(span) > len(first.form) and (first.form == "A" or first.form[1:].islower()):
         return span.text[0].lower() + span.text[1:]
     return span.text
+
+
+def _is_relative(word: Token) -> bool:
+    """Whether a pronoun may begin a clause about what stands before it."""
+    return word.upos == "PRON" and word.feature("PronType") in (None, "Rel")

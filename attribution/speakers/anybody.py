@@ -1,0 +1,74 @@
+"""Words that fit anybody of a gender or an age: *the woman*, *the 34-year-old*."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from attribution.document import Sentence, Token
+from attribution.knowledge.people import People
+from attribution.speakers.ages import is_age, stated_age
+from attribution.speakers.cast import Member
+from attribution.speakers.discourse import Discourse
+
+__all__ = ["Anybody"]
+
+# Who is not of age, who is in their teens, and who is old.
+_MINOR = range(18)
+_TEENS = range(13, 20)
+_ELDERLY = range(60, 121)
+_ADULT = range(16, 121)
+
+
+@frozen
+class Anybody:
+    """Finds the one person told of so far whom such a word fits.
+
+    Attributes:
+        people: word lists.
+        discourse: who has been mentioned so far.
+    """
+
+    people: People
+    discourse: Discourse
+
+    def fits_anybody(self, head: Token) -> bool:
+        """Whether a noun says nothing of somebody but gender or age."""
+        return self.people.has("kinds", "anybody", head.lemma) or is_age(head, self.people)
+
+    def meant(self, sentence: Sentence, head: Token, excluded: frozenset[int]) -> Member | None:
+        """Whom such a word means, or None where several or none can be meant.
+
+        Arguments:
+            sentence: the word's sentence.
+            head: the word.
+            excluded: the members (by their ``id``) whom its sentence rules out.
+        """
+        gender = self.people.gender(head.lemma)
+        age = stated_age(sentence, head, self.people)
+        fitting = [
+            m
+            for m in self.discourse.persons_before(head)
+            if id(m) not in excluded and m.gender in (None, gender or m.gender)
+        ]
+        if age is not None:
+            same = [m for m in fitting if age in m.ages]
+            # Who is said to be of another age is another.
+            fitting = same[:1] or [m for m in fitting if not m.ages]
+        else:
+            years = self._years(head)
+            # Who is young or old needs an age; a man or a woman may be of any.
+            aged = years is not _ADULT
+            fitting = [
+                m for m in fitting if any(a in years for a in m.ages) or not (m.ages or aged)
+            ]
+        if gender is not None:
+            known = [m for m in fitting if gender in (m.gender, (m.given or ("",))[0])]
+            other = [m for m in fitting if m.gender is None and m.given and m.given[0] != gender]
+            fitting = known or [m for m in fitting if m not in other]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _years(self, head: Token) -> range:
+        for key, years in (("teens", _TEENS), ("minor", _MINOR), ("elderly", _ELDERLY)):
+            if self.people.has("kinds", key, head.lemma):
+                return years
+        return _ADULT

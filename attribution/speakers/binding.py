@@ -1,0 +1,117 @@
+"""Binding: whom a description cannot mean, for what its own sentence says of them.
+
+Principles B and C of the binding theory (Chomsky 1981), in small: two arguments of one
+verb are two, and nobody is described again where what he is told of in depends on a verb
+that has him as its subject, or the other way round.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import define, field
+
+from attribution.document import Sentence, Token
+from attribution.speakers.beside import top_of
+from attribution.speakers.cast import Member
+from attribution.speakers.discourse import Discourse
+from attribution.speakers.names import NameMention
+
+__all__ = ["Binding"]
+
+_ARGUMENTS = ("nsubj", "csubj", "obj", "iobj", "obl")
+_SUBJECTS = ("nsubj", "csubj")
+# Relations of a word that begins a clause of its own.
+_CLAUSES = ("root", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj")
+_BESIDE = ("appos", "flat", "compound")
+
+
+@define
+class Binding:
+    """Finds whom a description's own sentence rules out.
+
+    Attributes:
+        names: a document's name mentions, in text order.
+        of_name: whom each name means, by the offset of the bare name.
+        discourse: who has been mentioned so far.
+    """
+
+    names: Sequence[NameMention]
+    of_name: Mapping[int, Member]
+    discourse: Discourse
+    _starts: list[int] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._starts = [n.bare.start for n in self.names]
+
+    def excluded(self, sentence: Sentence, head: Token) -> frozenset[int]:
+        """The members (by their ``id``) that a description cannot mean.
+
+        Arguments:
+            sentence: the description's sentence.
+            head: its head noun.
+        """
+        top = top_of(sentence, head)
+        found = {id(m) for m in self._named(sentence, head, top)}
+        return frozenset(found | {id(m) for m in self._meant(sentence, top)})
+
+    def _named(self, sentence: Sentence, head: Token, top: Token) -> Iterator[Member]:
+        first = bisect.bisect_left(self._starts, sentence.span.start)
+        last = bisect.bisect_left(self._starts, sentence.span.end)
+        own = {t.index for t in sentence.subtree(top)}
+        for mention in self.names[first:last]:
+            name = top_of(sentence, mention.head)
+            if mention.role is not None and mention.role.covers(head.span):
+                continue
+            if mention.head.index in own:
+                if self._owns(sentence, mention.head, top):
+                    yield self.of_name[mention.bare.start]
+            elif self._is_clause_mate(sentence, name, top):
+                yield self.of_name[mention.bare.start]
+
+    def _owns(self, sentence: Sentence, name: Token, top: Token) -> bool:
+        """Whether a name within a description is another's: *Lund's neighbour*."""
+        links = [name.relation]
+        for above in sentence.ancestors(name):
+            if above.index == top.index:
+                break
+            links.append(above.relation)
+        subject = name.head == top.index and name.relation in _SUBJECTS
+        return not subject and any(link not in _BESIDE for link in links)
+
+    def _is_clause_mate(self, sentence: Sentence, name: Token, top: Token) -> bool:
+        mine, other = _clause(sentence, top), _clause(sentence, name)
+        if mine.index == other.index:
+            return True
+        if top.head == mine.index and top.relation in _SUBJECTS:
+            path = [other, *sentence.ancestors(other)]
+            below = [t for t in path if t.head == mine.index]
+            # *When Lund arrived, the mayor spoke* may be one; *the mayor said Lund left* is not.
+            if below and not (below[0].relation == "advcl" and below[0].index < top.index):
+                return any(t.index == mine.index for t in path)
+        above = any(t.index == other.index for t in sentence.ancestors(mine))
+        return above and name.head == other.index and name.relation in _ARGUMENTS
+
+    def _meant(self, sentence: Sentence, top: Token) -> Iterator[Member]:
+        """Whom pronouns beside a description mean: *the magistrate told her*."""
+        verb = sentence.head(top)
+        if verb is None or top.relation not in _ARGUMENTS:
+            return
+        for token in sentence.children(verb, *_ARGUMENTS):
+            if (
+                token.upos == "PRON"
+                and token.index != top.index
+                and token.feature("Reflex") is None
+            ):
+                member = self.discourse.likeliest(token)
+                if member is not None:
+                    yield member
+
+
+def _clause(sentence: Sentence, word: Token) -> Token:
+    """The head of the clause that a word stands in."""
+    for token in sentence.ancestors(word):
+        if token.relation in _CLAUSES or (token.relation == "conj" and token.upos == "VERB"):
+            return token
+    return word

@@ -1,0 +1,62 @@
+"""Roles that the text implies: who drove is *the driver*, who was charged *the defendant*."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from attrs import define, field
+
+from attribution.document import Document, Token
+from attribution.knowledge.people import People
+from attribution.speakers.beside import top_of
+from attribution.speakers.cast import Member
+from attribution.speakers.names import NameMention
+
+__all__ = ["ImpliedRoles"]
+
+
+@define
+class ImpliedRoles:
+    """What verbs make of those who are named as their subjects and objects.
+
+    Attributes:
+        document: the parsed article.
+        people: word lists.
+        names: its name mentions, in text order.
+        of_name: whom each name means, by the offset of the bare name.
+    """
+
+    document: Document
+    people: People
+    names: Sequence[NameMention]
+    of_name: Mapping[int, Member]
+    _done: dict[str, list[tuple[int, Member]]] = field(init=False)
+    _suffered: dict[str, list[tuple[int, Member]]] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._done, self._suffered = defaultdict(list), defaultdict(list)
+        for mention in self.names:
+            sentence = self.document.sentences[mention.head.sentence]
+            name = top_of(sentence, mention.head)
+            verb = sentence.head(name)
+            member = self.of_name[mention.bare.start]
+            if verb is None or verb.upos != "VERB" or member.kind != "person":
+                continue
+            passive = name.deprel == "nsubj:pass" or name.relation == "obj"
+            roles = self._suffered if passive else self._done
+            if name.relation in ("nsubj", "obj"):
+                roles[verb.lemma.lower()].append((mention.bare.start, member))
+
+    def bearer(self, noun: Token) -> Member | None:
+        """The one of whom the text has told so far what makes a noun his; None of several."""
+        lemma = noun.lemma.lower()
+        found: dict[int, Member] = {}
+        for roles, fits in (
+            (self._done, self.people.is_done_by),
+            (self._suffered, self.people.is_made_by),
+        ):
+            for verb, told in roles.items():
+                if fits(lemma, verb):
+                    found.update({id(m): m for start, m in told if start < noun.span.start})
+        return next(iter(found.values())) if len(found) == 1 else None

@@ -1,0 +1,189 @@
+"""A description takes a name only where the text gives it one."""
+
+from __future__ import annotations
+
+import pytest
+
+from attribution import AttributedDocument, attribute
+from attribution.speakers import resolve_speakers
+
+from .trees import document, said
+
+SAID = "said/VERB/0/root so/ADV/{}/advmod"
+BELOW = "It/PRON/2/nsubj rained/VERB/0/root\n\nIt/PRON/2/nsubj rained/VERB/0/root\n\n"
+ANA = "Ana/PROPN/3/nsubj Roth/PROPN/1/flat left/VERB/0/root"
+
+
+def phrase(words: str) -> str:
+    """*The baker said so*, of words that hang on the last."""
+    *before, noun = words.split()
+    at = len(before) + 1
+    relation = {"The": "det", "the": "det", "A": "det", "Another": "det", "One": "nummod"}
+    said_so = SAID.format(at + 1)
+    parts = [
+        f"{w}/{'DET' if w in relation else 'ADJ'}/{at}/{relation.get(w, 'amod')}" for w in before
+    ]
+    return " ".join([*parts, f"{noun}/NOUN/{at + 1}/nsubj", said_so])
+
+
+def name(text: str, source: str, sentence: int) -> str | None:
+    doc = document(text)
+    found = resolve_speakers(doc, [said(doc, source, sentence)]).speakers[0]
+    return found.name if found else None
+
+
+def kind(text: str, source: str, sentence: int) -> str:
+    doc = document(text)
+    return resolve_speakers(doc, [said(doc, source, sentence)]).entities[0].kind
+
+
+@pytest.mark.parametrize("noun", ["baker", "ferryman", "magistrate", "glazier", "attacker"])
+def test_who_is_called_nothing_of_the_kind_is_not_meant(noun: str) -> None:
+    text = f"{BELOW}{ANA}\n{phrase(f'The {noun}')}"
+    assert name(text, f"The {noun}", 3) == f"the {noun}"
+    assert kind(text, f"The {noun}", 3) == "unnamed"
+
+
+BAKER = "Baker/NOUN/2/compound Ana/PROPN/4/nsubj Roth/PROPN/2/flat left/VERB/0/root ./PUNCT/4/punct"
+
+
+def test_who_is_called_so_is_meant() -> None:
+    assert name(f"{BELOW}{BAKER}\n{phrase('The baker')}", "The baker", 3) == "Ana Roth"
+
+
+@pytest.mark.parametrize(
+    "words", ["Another baker", "A second baker", "A fellow baker", "One baker"]
+)
+def test_another_is_somebody_else(words: str) -> None:
+    found = name(f"{BELOW}{BAKER}\n{phrase(words)}", words, 3)
+    assert (found or "").lower() == words.lower()
+
+
+def test_two_others_are_two() -> None:
+    doc = document(f"{BELOW}{BAKER}\n{phrase('Another baker')}\n{phrase('Another baker')}")
+    quotes = [said(doc, "Another baker", 3, 1), said(doc, "Another baker", 4, 2)]
+    one, two = resolve_speakers(doc, quotes).speakers
+    assert one is not None
+    assert two is not None
+    assert one.entity.id != two.entity.id
+
+
+@pytest.mark.parametrize("wider", ["politician", "official"])
+def test_a_wider_word_fits_who_holds_an_office(wider: str) -> None:
+    mayor = BAKER.replace("Baker", "Mayor")
+    assert name(f"{BELOW}{mayor}\n{phrase(f'The {wider}')}", f"The {wider}", 3) == "Ana Roth"
+
+
+def test_a_narrower_word_does_not() -> None:
+    official = BAKER.replace("Baker", "Official")
+    assert name(f"{BELOW}{official}\n{phrase('The minister')}", "The minister", 3) == "the minister"
+
+
+TOLD_HER = "The/DET/2/det baker/NOUN/3/nsubj told/VERB/0/root {}/{}/3/iobj so/ADV/3/advmod"
+
+
+@pytest.mark.parametrize(("form", "upos"), [("Roth", "PROPN"), ("her", "PRON")])
+def test_who_is_told_is_not_the_teller(form: str, upos: str) -> None:
+    text = f"{BELOW}{BAKER}\n{TOLD_HER.format(form, upos)}"
+    assert name(text, "The baker", 3) == "the baker"
+
+
+def test_who_is_told_of_is_not_the_teller() -> None:
+    of_ana = (
+        "The/DET/2/det baker/NOUN/3/nsubj said/VERB/0/root that/SCONJ/6/mark Roth/PROPN/6/nsubj"
+        " left/VERB/3/ccomp"
+    )
+    assert name(f"{BELOW}{BAKER}\n{of_ana}", "The baker", 3) == "the baker"
+
+
+def test_who_came_before_the_teller_spoke_may_be_the_teller() -> None:
+    when = (
+        "When/ADV/3/advmod Roth/PROPN/3/nsubj came/VERB/6/advcl the/DET/5/det baker/NOUN/6/nsubj"
+        " said/VERB/0/root so/ADV/6/advmod"
+    )
+    assert name(f"{BELOW}{BAKER}\n{when}", "the baker", 3) == "Ana Roth"
+
+
+AGED = (
+    "{}/PROPN/6/nsubj Roth/PROPN/1/flat ,/PUNCT/4/punct 34/NUM/1/amod ,/PUNCT/1/punct"
+    " fell/VERB/0/root"
+)
+
+
+@pytest.mark.parametrize(
+    ("given", "noun", "expected"),
+    [
+        ("Ana", "woman", "Ana Roth"),
+        ("Karl", "woman", "the woman"),
+        ("Ana", "pensioner", "the pensioner"),
+        ("Ana", "teenager", "the teenager"),
+    ],
+)
+def test_a_word_for_anybody_fits_who_is_of_the_gender_and_age(
+    given: str, noun: str, expected: str
+) -> None:
+    text = f"{BELOW}{AGED.format(given)}\n{phrase(f'The {noun}')}"
+    assert name(text, f"The {noun}", 3) == expected
+
+
+def test_a_teenager_is_nobody_whose_age_is_unknown() -> None:
+    assert name(f"{BELOW}{ANA}\n{phrase('The teenager')}", "The teenager", 3) == "the teenager"
+
+
+@pytest.mark.parametrize(("age", "expected"), [("34", "Ana Roth"), ("50", "the 50 - year - old")])
+def test_an_age_fits_who_is_so_old(age: str, expected: str) -> None:
+    old = (
+        f"The/DET/6/det {age}/NUM/4/nummod -/PUNCT/4/punct year/NOUN/6/obl -/PUNCT/4/punct"
+        f" old/ADJ/7/nsubj {SAID.format(7)}"
+    )
+    text = f"{BELOW}{AGED.format('Ana')}\n{old}"
+    assert name(text, f"The {age} - year - old", 3) == expected
+
+
+def test_the_woman_may_be_one_who_is_described() -> None:
+    woman = "A/DET/2/det nurse/NOUN/3/nsubj left/VERB/0/root"
+    text = f"{BELOW}{woman}\n{phrase('The woman')}"
+    assert name(text, "The woman", 3) == "a nurse"
+
+
+@pytest.mark.parametrize(
+    ("tree", "noun"),
+    [
+        ("Ana/PROPN/3/nsubj Roth/PROPN/1/flat drove/VERB/0/root home/ADV/3/advmod", "driver"),
+        ("Ana/PROPN/4/nsubj:pass Roth/PROPN/1/flat was/AUX/4/aux charge/VERB/0/root", "defendant"),
+    ],
+)
+def test_what_somebody_did_or_suffered_makes_a_noun_theirs(tree: str, noun: str) -> None:
+    text = f"{BELOW}{tree.replace('drove', 'drive')}\n{phrase(f'The {noun}')}"
+    assert name(text, f"The {noun}", 3) == "Ana Roth"
+
+
+LEAD = "A/DET/2/det baker/NOUN/3/nsubj won/VERB/0/root it/PRON/3/obj\n\n{}\n\n" + phrase(
+    "The baker"
+)
+
+
+def test_the_lead_s_person_is_who_is_introduced_below_it() -> None:
+    assert name(LEAD.format(ANA), "The baker", 2) == "Ana Roth"
+
+
+def result(text: str) -> AttributedDocument:
+    return attribute(text, model="compact")
+
+
+def test_what_is_alleged_is_nobody_s() -> None:
+    found = result("Ana Roth said the road was closed. It is alleged that the driver had fled.")
+    last = found.attributions[-1]
+    assert last.speaker is None
+    assert last.no_speaker
+
+
+def test_and_added_goes_on_with_who_spoke() -> None:
+    found = result("Karl Lund was not convinced. He said: “It is late.” And added: “We go.”")
+    assert [a.speaker and a.speaker.name for a in found.attributions][-1] == "Karl Lund"
+
+
+def test_everyone_is_no_adverb() -> None:
+    found = result("Nearly everyone agrees that the plan is bad.")
+    assert found.attributions[0].speaker is not None
+    assert found.attributions[0].speaker.name == "Nearly everyone"
