@@ -24,6 +24,7 @@ _PART_OF = {
     "cues": "lexicon",
     "grammar": "grammar",
     "people": "people",
+    "roles": "people",
     "given_names": "people",
     "nicknames": "people",
     "demonyms": "people",

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from attribution import AttributedDocument, attribute
-from attribution.speakers import resolve_speakers
 
-from .trees import document, said
+from .trees import document, resolve_speakers, said
 
 SAID = "said/VERB/0/root so/ADV/{}/advmod"
 BELOW = "It/PRON/2/nsubj rained/VERB/0/root\n\nIt/PRON/2/nsubj rained/VERB/0/root\n\n"
