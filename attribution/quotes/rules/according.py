@@ -7,25 +7,10 @@ from collections.abc import Iterator
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.rule import Context, Proposal
+from attribution.syntax.clauses import clause_around
 from attribution.syntax.phrases import clause
 
 __all__ = ["according_phrase", "for_whom"]
-
-# Relations of words that are no clause of their own.
-_WITHIN_A_CLAUSE = (
-    "amod",
-    "appos",
-    "compound",
-    "flat",
-    "iobj",
-    "nmod",
-    "nsubj",
-    "nummod",
-    "obj",
-    "obl",
-    "xcomp",
-)
-_DEPENDENT_CLAUSES = ("acl", "advcl")
 
 
 def according_phrase(context: Context, sentence: Sentence, first: Token) -> Iterator[Proposal]:
@@ -34,7 +19,7 @@ def according_phrase(context: Context, sentence: Sentence, first: Token) -> Iter
     if found is None:
         return
     words, source, top = found
-    clause_head = _clause_of(sentence, top)
+    clause_head = clause_around(sentence, top)
     if clause_head is None:
         return
     parts = [
@@ -100,24 +85,6 @@ def _is_person(word: Token, knowledge: Knowledge) -> bool:
     if word.upos == "PRON":
         return word.feature("Person") == "3" and word.feature("Gender") != "Neut"
     return word.lemma.lower() in knowledge.lexicon.judges
-
-
-def _clause_of(sentence: Sentence, top: Token) -> Token | None:
-    """The head of the clause that a phrase belongs to.
-
-    A phrase that opens its sentence holds for all of it; one that a parser gave
-    to a noun or an adjective holds for the clause around it; one behind a comma
-    reaches beyond a clause that modifies.
-    """
-    first = next((t.index for t in sentence.subtree(top) if t.upos != "PUNCT"), top.index)
-    if first <= 2:
-        return sentence.root if sentence.root.index != top.index else None
-    apart = first > 1 and sentence.tokens[first - 2].upos == "PUNCT"
-    below = (*_WITHIN_A_CLAUSE, *_DEPENDENT_CLAUSES) if apart else _WITHIN_A_CLAUSE
-    head = sentence.head(top)
-    while head is not None and head.relation in below:
-        head = sentence.head(head)
-    return head
 
 
 def _phrase(

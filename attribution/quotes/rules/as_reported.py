@@ -8,6 +8,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, Proposal
+from attribution.syntax.clauses import clause_around
 from attribution.syntax.phrases import clause, is_verb
 
 __all__ = ["as_reported"]
@@ -18,8 +19,11 @@ def as_reported(context: Context, sentence: Sentence, verb: Token) -> Iterator[P
 
     The clause that it modifies is the content: *The dike, as she told the council, was old.*
     """
-    content_head = sentence.head(verb)
-    if content_head is None or not _is_aside(sentence, verb, context.knowledge):
+    if not _is_aside(sentence, verb, context.knowledge):
+        return
+    # Parsers may hang the aside on the noun before it.
+    content_head = clause_around(sentence, verb)
+    if content_head is None:
         return
     parts = clause(context.document, sentence, content_head, without=(verb,))
     if parts:
@@ -33,7 +37,11 @@ def as_reported(context: Context, sentence: Sentence, verb: Token) -> Iterator[P
 
 
 def _is_aside(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
-    if verb.relation != "advcl" or not is_verb(verb) or not knowledge.lexicon.is_speech(verb.lemma):
+    if (
+        verb.relation not in ("advcl", "acl")
+        or not is_verb(verb)
+        or not knowledge.lexicon.is_speech(verb.lemma)
+    ):
         return False
     mark = sentence.child(verb, "mark", "advmod")
     asides = knowledge.grammar.clauses.asides

@@ -1,0 +1,44 @@
+"""Tells which clause of a sentence a phrase belongs to.
+
+The relations are Universal Dependencies, version 2.
+"""
+
+from __future__ import annotations
+
+from attribution.document import Sentence, Token
+
+__all__ = ["clause_around"]
+
+# Relations of words that are no clause of their own.
+_WITHIN_A_CLAUSE = (
+    "amod",
+    "appos",
+    "compound",
+    "flat",
+    "iobj",
+    "nmod",
+    "nsubj",
+    "nummod",
+    "obj",
+    "obl",
+    "xcomp",
+)
+_DEPENDENT_CLAUSES = ("acl", "advcl")
+
+
+def clause_around(sentence: Sentence, top: Token) -> Token | None:
+    """The head of the clause that a phrase belongs to.
+
+    A phrase that opens its sentence holds for all of it; one that a parser gave
+    to a noun or an adjective holds for the clause around it; one behind a comma
+    reaches beyond a clause that modifies.
+    """
+    first = next((t.index for t in sentence.subtree(top) if t.upos != "PUNCT"), top.index)
+    if first <= 2:
+        return sentence.root if sentence.root.index != top.index else None
+    apart = first > 1 and sentence.tokens[first - 2].upos == "PUNCT"
+    below = (*_WITHIN_A_CLAUSE, *_DEPENDENT_CLAUSES) if apart else _WITHIN_A_CLAUSE
+    head = sentence.head(top)
+    while head is not None and head.relation in below:
+        head = sentence.head(head)
+    return head
