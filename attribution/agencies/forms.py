@@ -252,7 +252,7 @@ def _patterns(key: _Forms) -> Patterns:
         frozenset(forms["described"]["none"]),
         frozenset(
             form
-            for ending in forms["endings"]["broadcaster"]
+            for ending in forms["endings"].get("broadcaster", ())
             for word in ending.split()
             for form in (word.title(), word.upper())
         ),
@@ -334,4 +334,6 @@ def _by_kind(forms: _Tables, section: str) -> Iterator[tuple[OutletKind, tuple[s
 
 
 def _any(*words: str) -> str:
-    return f"(?:{'|'.join(re.escape(w) for w in sorted(words, key=len, reverse=True))})"
+    longest_first = sorted(words, key=len, reverse=True)
+    # Of no words there is none in any text.
+    return f"(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})"

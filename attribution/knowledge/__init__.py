@@ -21,15 +21,14 @@ __all__ = ["Gazetteer", "Grammar", "Knowledge", "Lexicon", "People", "given", "l
 
 # The files of a folder, each with the part that it is read into.
 _PART_OF = {
-    "cues": "lexicon",
-    "grammar": "grammar",
-    "people": "people",
-    "roles": "people",
-    "given_names": "people",
-    "nicknames": "people",
-    "demonyms": "people",
-    "agencies": "outlets",
-    "outlet_forms": "outlets",
+    file: part
+    for part, files in {
+        "lexicon": lexicon.FILES,
+        "grammar": grammar.FILES,
+        "people": people.FILES,
+        "outlets": outlets.FILES,
+    }.items()
+    for file in files
 }
 # Without these no quotation is found.
 _NEEDED = ("cues", "grammar")

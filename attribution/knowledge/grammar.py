@@ -9,7 +9,9 @@ from attrs import asdict, evolve, fields, frozen
 from attribution.knowledge.shapes import Section, Words, checked
 from attribution.knowledge.tables import Addition, Table, added, known_language, read
 
-__all__ = ["SHAPE", "Grammar"]
+__all__ = ["FILES", "SHAPE", "Grammar"]
+
+FILES = ("grammar",)
 
 _Words = frozenset[str]
 
@@ -45,14 +47,6 @@ class Prepositions:
     judges: _Words = frozenset()
     days: _Words = frozenset()
     according: _Words = frozenset()
-
-
-@frozen
-class Articles:
-    """Articles."""
-
-    definite: _Words = frozenset()
-    indefinite: _Words = frozenset()
 
 
 @frozen
@@ -152,7 +146,6 @@ class Grammar:
 
     clauses: Clauses = Clauses()
     prepositions: Prepositions = Prepositions()
-    articles: Articles = Articles()
     times: Times = Times()
     names: Names = Names()
     endings: Endings = Endings()

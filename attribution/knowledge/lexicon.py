@@ -11,11 +11,13 @@ from attrs import field, frozen
 from attribution.knowledge.shapes import Phrases, Section, Shape, Words, checked
 from attribution.knowledge.tables import Addition, Table, added, known_language, read
 
-__all__ = ["CUE_FRAMES", "SHAPE", "Attitude", "Lexicon"]
+__all__ = ["CUE_FRAMES", "FILES", "SHAPE", "Attitude", "Lexicon"]
 
 Attitude = Literal["speech", "attitude"]
 """`speech` where something was said or written, `attitude` where it is thought,
 known, wanted, planned or felt."""
+
+FILES = ("cues",)
 
 CUE_FRAMES = ("clause", "infinitive", "object", "complement", "noun", "adjective")
 """The frames in which a word links a source to a content without a preposition."""

@@ -14,7 +14,7 @@ from attribution.knowledge.shapes import Section, Shape, Text, Words, checked
 from attribution.knowledge.tables import Addition, Table, added, known_language, read
 from attribution.result import OutletKind
 
-__all__ = ["SHAPE", "Doubt", "Gazetteer", "Known"]
+__all__ = ["FILES", "SHAPE", "Doubt", "Gazetteer", "Known"]
 
 Doubt = Literal["", "word", "name", "surname"]
 """Why a name alone may mean no outlet: ``"word"`` where it is common in other senses
@@ -23,7 +23,7 @@ Doubt = Literal["", "word", "name", "surname"]
 
 _KINDS: tuple[str, ...] = get_args(OutletKind)
 _WORDS = re.compile(r"\w+|[^\w\s]")
-_FILES = ("agencies", "local_outlets", "outlet_forms")
+FILES = ("agencies", "local_outlets", "outlet_forms")
 _NAMES = Words(single=False)
 _OUTLET = Section(
     {"country": Text(), "aliases": _NAMES, "ambiguous": _NAMES, "homonyms": _NAMES}, noun="key"
@@ -197,7 +197,7 @@ def _spelled(text: str) -> Iterator[tuple[int, int, str]]:
 @cache
 def _default(language: str) -> Gazetteer:
     gazetteer = Gazetteer()
-    for file in _FILES:
+    for file in FILES:
         table = checked(read(language, file), SHAPE, f"{language}/{file}.toml")
         gazetteer = _joined(gazetteer, table)
     return gazetteer

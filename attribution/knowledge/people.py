@@ -11,7 +11,7 @@ from attrs import field, frozen
 from attribution.knowledge.shapes import Section, Words, checked
 from attribution.knowledge.tables import Addition, Table, added, known_language, read
 
-__all__ = ["SHAPE", "People"]
+__all__ = ["FILES", "SHAPE", "People"]
 
 _SECTIONS = {
     "titles": (
@@ -78,7 +78,7 @@ _SECTIONS = {
 _ALIKE = ("nicknames", "demonyms", "alike", "abbreviations", "wider", "implied", "acting")
 # Those of them that say nothing of the key where the word is met.
 _ONE_WAY = ("wider", "implied", "acting")
-_FILES = ("people", "roles", "nicknames", "demonyms", "given_names")
+FILES = ("people", "roles", "nicknames", "demonyms", "given_names")
 SHAPE = Section(
     {
         **{name: Section(dict.fromkeys(keys, Words())) for name, keys in _SECTIONS.items()},
@@ -245,7 +245,7 @@ class People:
 @cache
 def _default(language: str) -> People:
     people = People()
-    for file in _FILES:
+    for file in FILES:
         people = _joined(people, checked(read(language, file), SHAPE, f"{language}/{file}.toml"))
     return people
 

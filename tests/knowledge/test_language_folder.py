@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attribution import Knowledge, KnowledgeError, Quote, find_quotes, parse_conllu
+from attribution import Knowledge, KnowledgeError, Quote, attribute, find_quotes, parse_conllu
 
 from ..quotes.cases import Case, read_cases
 
@@ -43,10 +43,6 @@ agents = ["von", "durch"]
 recipients = ["zu"]
 settings = ["in"]
 days = ["am"]
-
-[articles]
-definite = ["der"]
-indefinite = ["ein"]
 """,
     "people.toml": """
 [titles]
@@ -68,6 +64,14 @@ feminine = ["ana"]
     "agencies.toml": """
 ["news agency"]
 "Halden Presse" = { country = "DE", aliases = ["HP"] }
+""",
+    "outlet_forms.toml": """
+[nouns]
+newspaper = ["Zeitung"]
+
+[relays]
+told = ["sagen"]
+reported = ["melden"]
 """,
 }
 CASES = read_cases("../knowledge/german.txt")
@@ -103,3 +107,13 @@ def test_without_a_folder_there_are_no_words_of_german() -> None:
     document = parse_conllu(CASES[0].conllu, language="de")
     with pytest.raises(KnowledgeError, match="no word lists for the language 'de'"):
         find_quotes(document)
+
+
+def test_speakers_and_outlets_are_found_by_a_folder(german: Knowledge) -> None:
+    (case,) = read_cases("../knowledge/german_article.txt")
+    result = attribute(parse_conllu(case.conllu, language="de"), knowledge=german)
+    found = [
+        (a.quote.text, a.speaker and a.speaker.name, a.agency and a.agency.name)
+        for a in result.attributions
+    ]
+    assert found == [("sie sei müde", "Ana Lund", "Halden Presse")]

@@ -54,9 +54,8 @@ def for_whom(context: Context, sentence: Sentence) -> Iterator[Proposal]:
     ):
         return
     article = sentence.child(predicate, "det")
-    indefinite = context.grammar.articles.indefinite
     judges = predicate.upos == "ADJ" or (
-        article is not None and article.lemma.lower() in indefinite
+        article is not None and article.feature("Definite") == "Ind"
     )
     if source.head != predicate.index or not judges or not _is_person(source, context.knowledge):
         return
@@ -118,8 +117,7 @@ def _can_say(sentence: Sentence, word: Token, knowledge: Knowledge) -> bool:
     if word.upos == "PROPN":
         return True
     known = sentence.child(word, "det", "nmod:poss")
-    indefinite = knowledge.grammar.articles.indefinite
-    definite = known is not None and known.lemma.lower() not in indefinite
+    definite = known is not None and known.feature("Definite") != "Ind"
     return (
         word.upos == "NOUN" and definite and word.lemma.lower() not in knowledge.lexicon.not_sources
     )
