@@ -23,6 +23,7 @@ from pathlib import Path
 from attrs import frozen
 
 from attribution import Document, Quote, Span, find_quotes, load, parse_conllu
+from attribution.knowledge import Grammar
 from attribution.layout.passages import Passage, passages
 
 # Parts of speech in the credit of a photograph: *Dana Reyes & Mara Quist.*
@@ -108,7 +109,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         conllu = path.read_text(encoding="utf-8")
         gold = parse_conllu(conllu)
         document = model.parse(gold.text) if model else gold
-        marked = passages(gold)
+        marked = passages(gold, Grammar.default("en"))
         for unit, nucleus, own, whole in outcomes(units(gold, conllu), find_quotes(document)):
             for group in ("all", kind(gold, unit, marked)):
                 counts.update({(group, "all"): 1, (group, "found"): own, (group, "whole"): whole})

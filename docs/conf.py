@@ -23,9 +23,9 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(pathlib|typing)\..*"),
     (r"py:.*", r"(Iterable|Iterator|Sequence|Mapping|Collection|Literal|optional)"),
     (r"py:.*", r"(Kind|Polarity|EntityKind|Resolution|OutletKind|Relation|ChainRole|Scope|Gender)"),
-    (r"py:.*", r"(Lexicon|People|Gazetteer)"),
+    (r"py:.*", r"(Lexicon|People|Gazetteer|Grammar)"),
     (r"py:.*", r"attribution\.(quotes|speakers|agencies)\..*"),
-    (r"py:.*", r".*\.(Lexicon|People|Gazetteer|Gender|CoreferenceChain|ParserInfo)"),
+    (r"py:.*", r".*\.(Lexicon|People|Gazetteer|Grammar|Gender|CoreferenceChain|ParserInfo)"),
     (r"py:.*", r"(CoreferenceChain|ParserInfo)"),
     # The sections of a grammar are told in grammar.toml itself.
     (r"py:.*", r"attribution\.knowledge\.grammar\.[A-Z][a-z]+"),

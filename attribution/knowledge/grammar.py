@@ -83,6 +83,7 @@ class Speech:
     """How speech is written down."""
 
     elided: _Words = frozenset()
+    cut_short: _Words = frozenset()
 
 
 @frozen

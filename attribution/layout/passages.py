@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from attrs import define, frozen
 
 from attribution.document import Document, Span
+from attribution.knowledge import Grammar
+from attribution.knowledge.grammar import Speech
 from attribution.parsing.plain import Mark, marks_in, plain
 
 __all__ = ["MARKS", "Passage", "passages"]
@@ -30,12 +33,10 @@ _SINGLE = "‘'‚"
 # French sets a space inside its marks.
 _SPACED = "«‹»›"
 _BEFORE_OPENING = "([{—–-/:"
-# What an apostrophe cuts off at the beginning: *'em*, *rock 'n' roll*.
-_ELIDED = re.compile(r"(?:bout|cause|em|n|neath|round|scuse|til|till|tis|twas)\b", re.IGNORECASE)
-# What it can stand behind: *the boys' fault*, *comin' home*, *a 6' plank*.
-_DOUBTFUL = re.compile(r"(?:[sxz]|in|th|o|an|\d)\Z", re.IGNORECASE)
 _STOP = re.compile(r"[.!?…][\"'”’)]{0,3}\s{1,4}\Z")
 _STOP_LENGTH = 8
+# So many characters before a mark tell how the word before it ends.
+_ENDING = 8
 # Marks that can be open at a time: more are a mistake, or no text.
 _DEEPEST = 6
 _QUOTED_LINE = re.compile(r"[ \t]{0,3}>[ \t]+(?=\S)")
@@ -62,18 +63,23 @@ class Passage:
     inner: Span
 
 
-def passages(document: Document) -> tuple[Passage, ...]:
+def passages(document: Document, grammar: Grammar) -> tuple[Passage, ...]:
     """All passages in quotation marks, in text order, an outer one before its inner ones.
 
     Apostrophes (*don't*, *the ministers' plan*, *'90s*) and marks of measure
     (*6'2"*) open and close nothing. Quoted lines (*> The bridge will stay shut.*) that a colon
     introduces are passages as well.
+
+    Arguments:
+        document: the parsed article.
+        grammar: has the words that an apostrophe cuts short.
     """
+    apostrophes = _apostrophes(grammar.speech)
     view = plain(document.text)
     found: list[Passage] = []
     quoted = False
     for number, paragraph in enumerate(document.paragraphs):
-        here = list(_in_paragraph(document, view, paragraph, number))
+        here = list(_in_paragraph(document, view, paragraph, number, apostrophes))
         line = None if here else _QUOTED_LINE.match(document.text, paragraph.start, paragraph.end)
         quoted = line is not None and (quoted or _is_introduced(document, number))
         if line is not None and quoted:
@@ -96,8 +102,31 @@ class _Pair:
     end: int
 
 
-def _in_paragraph(document: Document, view: str, paragraph: Span, number: int) -> Iterator[Passage]:
-    marks = [_Placed.of(m, document.text, view, paragraph) for m in
+@frozen
+class _Apostrophes:
+    """What an apostrophe stands before and behind."""
+
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+
+
+@cache
+def _apostrophes(speech: Speech) -> _Apostrophes:
+    return _Apostrophes(
+        re.compile(rf"{_any(speech.elided)}\b", re.IGNORECASE),
+        # With an apostrophe behind it a figure is a measure: *a 6' plank*.
+        re.compile(rf"(?:{_any(speech.cut_short)}|\d)\Z", re.IGNORECASE),
+    )
+
+
+def _any(words: frozenset[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, sorted(words))) or '(?!)'})"
+
+
+def _in_paragraph(
+    document: Document, view: str, paragraph: Span, number: int, apostrophes: _Apostrophes
+) -> Iterator[Passage]:
+    marks = [_Placed.of(m, document.text, view, paragraph, apostrophes) for m in
              marks_in(document.text, paragraph.start, paragraph.end)]  # fmt: skip
     if not marks:
         return
@@ -130,11 +159,13 @@ class _Placed:
     mark: Mark
     before: str
     after: str
-    behind: str  # some characters before it, to tell a possessive
-    elided: bool
+    possessive: bool  # may be an apostrophe that ends a word: *the boys'*, *a 6' plank*
+    elided: bool  # may be one that begins a word: *'em*
 
     @classmethod
-    def of(cls, mark: Mark, text: str, view: str, paragraph: Span) -> _Placed:
+    def of(
+        cls, mark: Mark, text: str, view: str, paragraph: Span, apostrophes: _Apostrophes
+    ) -> _Placed:
         left, right = mark.start - 1, mark.end
         while left >= paragraph.start and view[left] == " " and not text[left].isspace():
             left -= 1
@@ -142,8 +173,10 @@ class _Placed:
             right += 1
         before = text[left] if left >= paragraph.start else " "
         after = text[right] if right < paragraph.end else " "
-        return cls(mark, before, after, text[max(left - 1, paragraph.start) : left + 1],
-                   _ELIDED.match(text, right, paragraph.end) is not None)  # fmt: skip
+        word = text[max(left - _ENDING, paragraph.start) : left + 1]
+        ends = apostrophes.behind.search(word) is not None
+        begins = apostrophes.before.match(text, right, paragraph.end) is not None
+        return cls(mark, before, after, ends, begins)
 
     @property
     def form(self) -> str:
@@ -206,7 +239,7 @@ def _sure_closers(marks: Sequence[_Placed]) -> list[bool]:
 def _closes(stack: list[_Placed], mark: _Placed, sure: bool) -> int | None:
     """The level of the open mark that this one closes, or None."""
     form = mark.form
-    measure = form in "\"'’" and _DOUBTFUL.search(mark.behind) is not None and mark.after == " "
+    measure = form in "\"'’" and mark.possessive and mark.after == " "
     if measure and sure and (form != '"' or mark.before.isdigit()):
         return None  # *'It was the boys' fault,' he said*
     for level in range(len(stack) - 1, -1, -1):

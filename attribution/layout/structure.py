@@ -94,7 +94,7 @@ def lay_out(document: Document, grammar: Grammar) -> Layout:
         >>> lay_out(document, Grammar.default("en")).headline.text
         'Bridge stays shut'
     """
-    marked = passages(document)
+    marked = passages(document, grammar)
     found, labels = turns(document, grammar, marked)
     spoken = {part.start for turn in found for part in turn.content}
     spoken |= {turn.name.start for turn in found if turn.name is not None}

@@ -10,8 +10,14 @@ from hypothesis import strategies as st
 
 from attribution import Document
 from attribution.document import Sentence, Span
-from attribution.layout.passages import passages
+from attribution.knowledge import Grammar
+from attribution.layout.passages import Passage
+from attribution.layout.passages import passages as passages_of
 from attribution.parsing.layout import paragraphs
+
+
+def passages(document: Document) -> tuple[Passage, ...]:
+    return passages_of(document, Grammar.default("en"))
 
 
 def document(text: str) -> Document:
