@@ -36,13 +36,14 @@ import torch
 from training.corpora import agreeing, peoples_of
 from training.fit import Schedule
 from training.marks import sentences, vary
-from training.names import Tagged, read_bio, rederived, vary_names, without_titles, write_bio
+from training.names import Tagged, read_bio, rederived, without_titles, write_bio
 from training.ner import train_ner
 from training.package import PROCESSORS, package
 from training.parser import train_parser
 from training.tagger import train_tagger
 from training.tokenizer import train_tokenizer, write_multiword_tokens, write_tokenizer_data
 from training.trees import UNKNOWN, Tree, relations_of, trees, words_of
+from training.variants import Variant, vary_names
 from training.vectors import write_vectors
 from training.words import train_expander, train_lemmatizer
 
@@ -263,7 +264,7 @@ class Recipe:
                 sentence
                 for source, variants in ((gold, "gold"), (silver, "silver"), (others, "others"))
                 for variant in mixture[variants]
-                for sentence in vary_names(source, variant["split"], variant["curly"], rng)
+                for sentence in vary_names(source, Variant(**variant), rng)
             ]
             write_bio(names, self.file(file))
 

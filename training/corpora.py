@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from training.names import Tagged, without_titles
+from training.names import Tagged, spans, without_titles
 from training.trees import words_of
 
 # No name of a place that these corpora have ends so, but many a people's and a language's.
@@ -31,16 +31,6 @@ def peoples_of(treebank: Iterable[list[str]]) -> frozenset[str]:
                 adjectives[row[_FORM]] += row[_UPOS] == "ADJ"
                 names[row[_FORM]] += row[_UPOS] == "PROPN"
     return frozenset(word for word, times in adjectives.items() if times > names[word])
-
-
-def spans(tagged: Tagged) -> Iterator[tuple[range, str]]:
-    """Yield the names of a sentence, each with its words and its kind."""
-    start = 0
-    for n, (_, label) in enumerate([*tagged, ("", "O")]):
-        if n > start and not label.startswith("I"):
-            yield range(start, n), tagged[start][1][2:]
-        if not label.startswith("I"):
-            start = n if label.startswith("B") else n + 1
 
 
 def without_peoples(tagged: Tagged, peoples: frozenset[str]) -> Tagged:

@@ -3,14 +3,10 @@
 Universal NER marks names by hand. GUM marks every mention of an entity, named or not, with its type
 and its minimal span; a mention whose minimal span is headed by a proper noun gives a name here.
 Titles stay outside a name (*President [Smith]*), as in Universal NER, so that the sources agree.
-
-Stanza tags surface tokens, so *Smith's* and *didn't* are one token each, where these files have
-two: :func:`join_clitics` joins them.
 """
 
 from __future__ import annotations
 
-import random
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -33,12 +29,6 @@ _TITLES = frozenset(
         "sheikh", "vice", "deputy", "prime", "former", "coach", "uncle", "aunt",
     ]
 )  # fmt: skip
-_CLITICS = frozenset(
-    [
-        "'s", "’s", "'", "’", "n't", "n’t", "'ll", "’ll", "'ve", "’ve", "'re", "’re", "'d",
-        "’d", "'m", "’m",
-    ]
-)  # fmt: skip
 _ID, _FORM, _UPOS, _XPOS, _HEAD, _DEPREL, _MISC = 0, 1, 3, 4, 6, 7, 9
 
 
@@ -55,6 +45,16 @@ def write_bio(tagged: Iterable[Tagged], path: Path) -> None:
         for sentence in tagged:
             out.writelines(f"{token}\t{label}\n" for token, label in sentence)
             out.write("\n")
+
+
+def spans(tagged: Tagged) -> Iterator[tuple[range, str]]:
+    """Yield the names of a sentence, each with its words and its kind."""
+    start = 0
+    for n, (_, label) in enumerate([*tagged, ("", "O")]):
+        if n > start and not label.startswith("I"):
+            yield range(start, n), tagged[start][1][2:]
+        if not label.startswith("I"):
+            start = n if label.startswith("B") else n + 1
 
 
 def _is_title(token: str) -> bool:
@@ -249,39 +249,3 @@ def rederived(
             yield better[key]
         elif keep or not _looks_cut_short(sentence):
             yield without_titles(sentence)
-
-
-def join_clitics(tagged: Tagged) -> Tagged:
-    """Join *'s*, *n't* and their like to the token before, which keeps its label."""
-    joined: Tagged = []
-    for token, label in tagged:
-        before = joined[-1][0] if joined else ""
-        if (
-            token.lower() in _CLITICS
-            and before[-1:].isalpha()
-            and not label.startswith("B")
-            and (len(token) > 1 or before.endswith(("s", "S")))
-        ):
-            joined[-1] = (before + token, joined[-1][1])
-        else:
-            joined.append((token, label))
-    return joined
-
-
-_MARKS = {
-    "curly": {"''": "”", "``": "“", '"': "”", "'": "’"},
-    "plain": {"''": '"', "``": '"', "“": '"', "”": '"', "’": "'", "‘": "'"},
-}
-
-
-def vary_names(
-    tagged: Iterable[Tagged], split_share: float, curly_share: float, rng: random.Random
-) -> Iterator[Tagged]:
-    """Yield each sentence with clitics joined (a share keeps them apart) and marks varied."""
-    for sentence in tagged:
-        changed = sentence if rng.random() < split_share else join_clitics(sentence)
-        style = _MARKS["curly" if rng.random() < curly_share else "plain"]
-        yield [
-            (style.get(token, token.replace("'", style.get("'", "'"))), label)
-            for token, label in changed
-        ]

@@ -2,8 +2,9 @@
 
 import pytest
 
-from training.corpora import agreeing, peoples_of, spans
+from training.corpora import agreeing, peoples_of
 from training.marks import sentences
+from training.names import spans
 
 TREEBANK = """\
 1\tThe\tthe\tDET\tDT\t_\t3\tdet\t_\t_

@@ -7,9 +7,10 @@ import pytest
 
 from training.fit import Schedule
 from training.marks import restyle, sentences, vary
-from training.names import join_clitics, names_of_gum, read_bio, rederived, vary_names, write_bio
+from training.names import names_of_gum, read_bio, rederived, write_bio
 from training.package import resources, write_check_sums
 from training.tokenizer import labelled, pieces, quotations, raw_text
+from training.variants import Variant, join_clitics, rename, vary_names
 from training.words import lemmas_by_tag, listed, single_words
 
 QUOTATION = """\
@@ -212,6 +213,21 @@ class TestNames:
         tagged = [("Bergs", "B-PER"), ("'", "O"), ("said", "O"), ("'", "O")]
         assert join_clitics(tagged) == [("Bergs'", "B-PER"), ("said", "O"), ("'", "O")]
 
+    def test_persons_of_two_words_take_the_names_of_others(self):
+        tagged = [("Ida", "B-PER"), ("Berg", "I-PER"), ("met", "O"), ("Ode", "B-PER")]
+        renamed = rename(tagged, ["Wren"], ["Falk"], random.Random(1))
+        assert renamed == [("Wren", "B-PER"), ("Falk", "I-PER"), ("met", "O"), ("Ode", "B-PER")]
+
+    @pytest.mark.parametrize(
+        ("share", "due"), [("lower", "ida left"), ("capitals", "IDA LEFT"), ("renamed", "Ida left")]
+    )
+    def test_letters_change_and_labels_stay(self, share, due):
+        tagged = [("Ida", "B-PER"), ("left", "O")]
+        variant = Variant(split=0.0, curly=0.0, **{share: 1.0})
+        (varied,) = vary_names([tagged], variant, random.Random(1))
+        assert " ".join(word for word, _ in varied) == due
+        assert [label for _, label in varied] == ["B-PER", "O"]
+
     def test_sentences_of_unknown_documents_lose_their_titles(self):
         tagged = [("President", "B-PER"), ("Berg", "I-PER"), ("spoke", "O")]
         assert list(rederived([tagged], [])) == [
@@ -227,7 +243,7 @@ class TestNames:
         tagged = [[("Ida", "B-PER"), ("'s", "O"), ('"', "O")], [("Ostby", "B-LOC")]]
         write_bio(tagged, tmp_path / "names.bio")
         assert read_bio(tmp_path / "names.bio") == tagged
-        varied = list(vary_names(tagged, 0.0, 1.0, random.Random(1)))
+        varied = list(vary_names(tagged, Variant(split=0.0, curly=1.0), random.Random(1)))
         assert varied[0] == [("Ida’s", "B-PER"), ("”", "O")]
 
 

@@ -69,7 +69,7 @@ options = { hidden_dim = 20, char_hidden_dim = 10, char_emb_dim = 8, optim = "ad
 emb_finetune = false }
 schedule = { steps = 60, rate = 0.02, warmup = 5, decay = 0.5, evaluate_every = 30, average = 0.5 }
 [ner.finish]
-gold = [{ split = 0.2, curly = 0.3 }]
+gold = [{ split = 0.2, curly = 0.3, lower = 0.1, capitals = 0.1, renamed = 0.5 }]
 silver = []
 others = []
 options = { optim = "sgd" }
