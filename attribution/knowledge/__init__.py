@@ -165,18 +165,16 @@ def _folder(folder: str | Path) -> Path:
 
 
 def _files(folder: Path) -> list[tuple[str, Path]]:
-    """The tables of a folder, each with the part that it belongs to."""
-    files = []
+    """The tables of a folder in the order in which they are read, each with its part."""
+    known = [f"{name}.toml" for name in _PART_OF]
     for path in sorted(folder.glob("*.toml")):
-        part = _PART_OF.get(path.stem)
-        if part is None:
-            known = [f"{name}.toml" for name in _PART_OF]
-            near = closest(path.name, known) or ";"
+        if path.name not in known:
             raise KnowledgeError(
-                f"{path}: there is no table of that name{near} the tables are {', '.join(known)}"
+                f"{path}: there is no table of that name{closest(path.name, known) or ';'} "
+                f"the tables are {', '.join(known)}"
             )
-        files.append((part, path))
-    return files
+    paths = [(part, folder / f"{name}.toml") for name, part in _PART_OF.items()]
+    return [(part, path) for part, path in paths if path.is_file()]
 
 
 @cache

@@ -23,7 +23,9 @@ Doubt = Literal["", "word", "name", "surname"]
 
 _KINDS: tuple[str, ...] = get_args(OutletKind)
 _WORDS = re.compile(r"\w+|[^\w\s]")
-FILES = ("agencies", "local_outlets", "outlet_forms")
+# The forms come first: they tell how the names in the others are read.
+FILES = ("outlet_forms", "agencies", "local_outlets")
+_Forms = Mapping[str, Mapping[str, tuple[str, ...]]]
 _NAMES = Words(single=False)
 _OUTLET = Section(
     {"country": Text(), "aliases": _NAMES, "ambiguous": _NAMES, "homonyms": _NAMES}, noun="key"
@@ -39,6 +41,7 @@ _FORMS: Mapping[str, Mapping[str, Shape]] = {
         _BY_KIND,
     ),
     "call_signs": dict.fromkeys(("none", "services", *_KINDS), _NAMES),
+    "names": {"articles": _NAMES, "joined_articles": _NAMES},
     "editions": dict.fromkeys(("languages", "places", "services"), _NAMES),
     "shown": {"bodies": _NAMES},
     "things": {"behind": _NAMES},
@@ -68,9 +71,6 @@ SHAPE = Section(
     noun="kind of outlet or section",
 )
 """The form of ``agencies.toml``, ``local_outlets.toml`` and ``outlet_forms.toml``."""
-
-# Articles that names begin with whose hyphens and capitals vary: *al-Awsat*, *Al Awsat*.
-_ARTICLES = frozenset(("al", "ar", "as", "at", "el", "es", "an", "ash"))
 
 
 @frozen
@@ -106,7 +106,7 @@ class Gazetteer:
 
     by_words: Mapping[tuple[str, ...], Known] = field(factory=dict)
     first_words: Mapping[str, int] = field(factory=dict)
-    forms: Mapping[str, Mapping[str, tuple[str, ...]]] = field(
+    forms: _Forms = field(
         factory=lambda: {
             section: {key: () for key in lists if key not in _KINDS}
             for section, lists in _FORMS.items()
@@ -141,11 +141,11 @@ class Gazetteer:
 
     def find(self, name: str) -> Known | None:
         """The outlet of exactly this name, or None."""
-        return self.by_words.get(_key(name))
+        return self.by_words.get(_key(name, self.forms))
 
     def scan(self, text: str) -> Iterator[tuple[int, int, Known]]:
         """Every listed name in a text: offsets and the outlet; longest names first."""
-        words = list(_spelled(text))
+        words = list(_spelled(text, self.forms))
         at = 0
         while at < len(words):
             longest = self.first_words.get(words[at][2], 0)
@@ -168,23 +168,27 @@ class Gazetteer:
         return self.forms.get(section, {}).get(key, ())
 
 
-def _key(name: str) -> tuple[str, ...]:
+def _key(name: str, forms: _Forms) -> tuple[str, ...]:
+    """The words that a name is looked up by; none where it holds no word."""
     # Case tells *Time* from *time*, and *The Hill* from *the hill*.
-    parts = tuple(word for _, _, word in _spelled(name))
-    return parts[1:] if len(parts) > 1 and parts[0] in ("The", "the") else parts
+    parts = tuple(word for _, _, word in _spelled(name, forms))
+    # *tHE* is no article.
+    first = parts[0][:1].lower() + parts[0][1:] if parts else ""
+    return parts[1:] if len(parts) > 1 and first in forms["names"]["articles"] else parts
 
 
-def _spelled(text: str) -> Iterator[tuple[int, int, str]]:
+def _spelled(text: str, forms: _Forms) -> Iterator[tuple[int, int, str]]:
     """The words of a text as names are looked up: *Times-Picayune* is *Times Picayune*.
 
     Accents and the hyphens between words are left out, and an article with a hyphen
     behind it has a capital: *Hürriyet* is *Hurriyet*, *al-Awsat* is *Al Awsat*.
     """
+    joined = frozenset(forms["names"]["joined_articles"])
     for match in _WORDS.finditer(text):
         word, start, end = match[0], match.start(), match.end()
         if word == "-" and text[start - 1 : start].isalnum() and text[end : end + 1].isalnum():
             continue
-        if word in _ARTICLES and text[end : end + 1] == "-":
+        if word in joined and text[end : end + 1] == "-":
             word = word.title()
         elif word == "’":
             word = "'"
@@ -205,22 +209,23 @@ def _default(language: str) -> Gazetteer:
 
 def _joined(base: Gazetteer, table: Table) -> Gazetteer:
     """A gazetteer with the outlets and forms of a checked table added."""
-    by_words = dict(base.by_words)
-    for kind in _KINDS:
-        for canonical, entry in table.get(kind, {}).items():
-            _add(by_words, cast(OutletKind, kind), canonical, entry)
-    for section, doubt in _LISTS.items():
-        for kind, names in table.get(section, {}).items():
-            for name in names.split(";"):
-                words = _key(name)
-                by_words.setdefault(words, Known(name.strip(), cast(OutletKind, kind), "", doubt))
-    first: dict[str, int] = {}
-    for words in by_words:
-        first[words[0]] = max(first.get(words[0], 0), len(words))
     forms: dict[str, Mapping[str, tuple[str, ...]]] = {}
     for section, known in base.forms.items():
         more = {key: known.get(key, ()) + words for key, words in table.get(section, {}).items()}
         forms[section] = {**known, **more}
+    by_words = dict(base.by_words)
+    for kind in _KINDS:
+        for canonical, entry in table.get(kind, {}).items():
+            _add(by_words, cast(OutletKind, kind), canonical, entry, forms)
+    for section, doubt in _LISTS.items():
+        for kind, names in table.get(section, {}).items():
+            for name in names.split(";"):
+                outlet = Known(name.strip(), cast(OutletKind, kind), "", doubt)
+                by_words.setdefault(_key(name, forms), outlet)
+    by_words.pop((), None)  # of a semicolon behind the last name
+    first: dict[str, int] = {}
+    for words in by_words:
+        first[words[0]] = max(first.get(words[0], 0), len(words))
     return Gazetteer(by_words, first, forms)
 
 
@@ -229,15 +234,16 @@ def _add(
     kind: OutletKind,
     canonical: str,
     entry: Table,
+    forms: _Forms,
 ) -> None:
     """Adds an outlet under all its names to those known so far."""
     # *The Guardian* and *Guardian* are looked up as one: what holds for one does for both.
     doubts: dict[tuple[str, ...], Doubt] = {}
     doubted: tuple[tuple[str, Doubt], ...] = (("homonyms", "name"), ("ambiguous", "word"))
     for alias in (canonical, *entry.get("aliases", ())):
-        doubts[_key(alias)] = ""
+        doubts[_key(alias, forms)] = ""
     for key, doubt in doubted:
-        doubts.update({_key(alias): doubt for alias in entry.get(key, ())})
+        doubts.update({_key(alias, forms): doubt for alias in entry.get(key, ())})
     for words, doubt in doubts.items():
         known = Known(canonical, kind, entry.get("country", ""), doubt)
         by_words[words] = known

@@ -12,7 +12,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attribution import Knowledge, KnowledgeError
-from attribution.knowledge import Gazetteer, Grammar, Lexicon, People
+from attribution.knowledge import (
+    Gazetteer,
+    Grammar,
+    Lexicon,
+    People,
+    grammar,
+    lexicon,
+    outlets,
+    people,
+)
+from attribution.knowledge.shapes import Phrases, Section, Shape, Text, Words
 
 ENGLISH = Knowledge.default("en")
 PARTS = {
@@ -129,11 +139,17 @@ def test_a_language_without_tables_is_refused(kind: Any, language: Any) -> None:
         kind.default(language)
 
 
-NAMES = st.sampled_from([
-    "clause", "noun", "of", "speech", "speach", "according", "phrases", "words", "titles", "kept",
-    "nicknames", "newspaper", "Courier", "aliases", "country", "nouns", "clauses", "names", "links",
-    "lexicon", "people", "outlets", "grammar", "", " ", "é", "\0",
-])  # fmt: skip
+def keys_of(shape: Shape) -> set[str]:
+    """All keys that a table of a shape may have, at any depth."""
+    if not isinstance(shape, Section):
+        return set()
+    inner = [*shape.keys.values(), *([shape.others] if shape.others else [])]
+    return {*shape.keys}.union(*map(keys_of, inner))
+
+
+ALL_KEYS = sorted(set().union(*(keys_of(m.SHAPE) for m in (grammar, lexicon, outlets, people))))
+ODD_KEYS = [*PARTS, "of", "Courier", ";", "", " ", "é", "\0"]
+NAMES = st.sampled_from(ODD_KEYS) | st.sampled_from(ALL_KEYS)
 LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | NAMES | st.binary()
 TABLES = st.recursive(
     LEAVES,
@@ -147,6 +163,36 @@ TABLES = st.recursive(
 def test_every_table_is_accepted_or_refused_in_words(part: Any, table: Any) -> None:
     with contextlib.suppress(KnowledgeError):
         assert type(part.extended(table)) is type(part)
+
+
+SHAPES = {"lexicon": lexicon, "people": people, "outlets": outlets, "grammar": grammar}
+WORD = st.sampled_from(["a", "b", "the", ";", "-", "’", "Ö", "a;b;", ".", "''"])
+
+
+def tables_of(shape: Shape) -> st.SearchStrategy[Any]:
+    """Tables of a shape."""
+    if isinstance(shape, Words):
+        return st.lists(WORD, max_size=2)
+    if isinstance(shape, Phrases):
+        return st.lists(st.lists(WORD, min_size=1, max_size=2), max_size=2)
+    if isinstance(shape, Text):
+        return WORD
+    known = st.sampled_from(sorted(shape.keys)) if shape.keys else st.nothing()
+    other = WORD if shape.others is not None else st.nothing()
+    return st.lists(known | other, max_size=2, unique=True).flatmap(
+        lambda keys: st.fixed_dictionaries(
+            {key: tables_of(shape.keys.get(key, shape.others or Text())) for key in keys}
+        )
+    )
+
+
+@pytest.mark.parametrize("name", SHAPES)
+@given(data=st.data())
+def test_every_table_of_the_shape_is_accepted_and_can_be_used(name: str, data: Any) -> None:
+    more = PARTS[name].extended(data.draw(tables_of(SHAPES[name].SHAPE)))
+    if isinstance(more, Gazetteer):
+        list(more.scan("The a-b; Ö's the a."))
+        more.find("the")
 
 
 @pytest.mark.parametrize("part", [*PARTS.values(), ENGLISH])
