@@ -8,7 +8,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge.outlets import Gazetteer
 from attribution.result import OutletKind, Relation
 
-__all__ = ["construction"]
+__all__ = ["construction", "is_talk"]
 
 _PRINTED: tuple[OutletKind, ...] = ("newspaper", "magazine", "website", "journal", "news agency")
 _VERBAL = ("VERB", "AUX")
@@ -65,12 +65,12 @@ def _noun_beside(sentence: Sentence, top: Token, verb: Token, gazetteer: Gazette
         return None
     start = sentence.subtree(top)[0].index
     for noun in sentence.children(verb, "obl", "obj"):
-        if sentence.subtree(noun)[-1].index == start - 1 and _is_talk(sentence, noun, gazetteer):
+        if sentence.subtree(noun)[-1].index == start - 1 and is_talk(sentence, noun, gazetteer):
             return noun
     return None
 
 
-def _is_talk(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:
+def is_talk(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:
     """Whether a noun is an exchange of words or a writing."""
     return is_any(noun, gazetteer, "exchanges") or _is_writing(sentence, noun, gazetteer)
 
@@ -111,12 +111,16 @@ def _by_verb(
                 return "carried by"
         if among("told") and verb.index < top.index:
             return "told to"  # a second subject, behind the verb, is a parser's slip
+        held = sentence.child(verb, "obj")
+        if among("seen") and held is not None and held.upos == "NOUN":
+            return "seen by"  # *X has seen a letter in which ...*
         return "reported" if among("reported") and _is_aside(sentence, verb) else None
     if among("told") and verb.index < top.index and case <= {"to"}:
         return "told to"
     if among("quoting") and case & {"in", "on"} and sentence.child(verb, "obj") is None:
         return "quoted by"
-    if among("published") and case & {"in", "on"}:
+    posted = verb.relation == "acl" and case == {"to"}  # *a preprint posted to X*
+    if among("published") and (case & {"in", "on"} or posted):
         return "published in"
     if among("spoken", "asked") and case & {"to", "with", "on"}:
         return "told to"

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 
+from attribution.agencies.across import reports_them
 from attribution.agencies.asides import by_own_aside
 from attribution.agencies.cited import (
     Citing,
@@ -85,7 +86,9 @@ class _Folder:
             outlet = _speaking_outlet(self.document, outer, self.mentions, self.gazetteer)
             if i in self.into or i in self.others:
                 continue
-            if outlet is not None:
+            if outlet is not None and self._points_back(outer):
+                self.into[i] = i  # *The comments were carried by X*
+            elif outlet is not None:
                 self._fold(i, outlet)
             elif (cited := quoted_as_saying(self.document, outer, self.gazetteer)) is not None:
                 self._cites(i, None, cited)
@@ -101,6 +104,13 @@ class _Folder:
             return evolve(self.others.get(i, claim), relays=tuple(self.links.get(i, ())))
 
         return renewed(self.claims, folded)
+
+    def _points_back(self, outer: Claim) -> bool:
+        """Whether an outlet's claim only says that it brought those before."""
+        cue = outer.cue.head if outer.cue is not None else None
+        if cue is None:
+            return False
+        return reports_them(self.document.sentences[cue.sentence], cue, self.gazetteer)
 
     def _share(self) -> None:
         """What was nested in a claim that only relays came the same way as what it relays."""
@@ -234,7 +244,11 @@ def _how(outer: Claim, gazetteer: Gazetteer) -> Relation:
     if outer.cue.text.lower().startswith("accord"):
         return "according to"
     head = outer.cue.head
-    quoting = head is not None and head.lemma.lower() in gazetteer.words("relays", "quoting")
+    if head is None:
+        return "reported"
+    if head.lemma.lower() in gazetteer.words("relays", "seen"):
+        return "seen by"
+    quoting = head.lemma.lower() in gazetteer.words("relays", "quoting")
     return "quoted by" if quoting else "reported"
 
 

@@ -70,6 +70,8 @@ class Cues:
         if found.closes:
             before = mention.span.start
             return [i for i in here if self.claims[i].content[0].start < before]
+        if found.holds:
+            return [i for i in here if self._hangs_on(i, found.path[0])]
         places = {token.index: place for place, token in enumerate(found.path)}
         ranked = [(self._distance(i, found, places), i) for i in here]
         near = [(distance, i) for distance, i in ranked if distance is not None]
@@ -77,6 +79,12 @@ class Cues:
             least = min(near)[0]
             return [i for distance, i in near if distance == least]
         return []
+
+    def _hangs_on(self, i: int, verb: Token) -> bool:
+        cue = self.heads[i]
+        if cue is None or self.claims[i].cue is None or cue.sentence != verb.sentence:
+            return False
+        return verb in self.document.sentences[verb.sentence].ancestors(cue)
 
     def _inside(self, i: int, mention: OutletMention, found: RelayPhrase) -> bool:
         """Whether the outlet belongs to what is said.

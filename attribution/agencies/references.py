@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
 from attrs import evolve
@@ -33,7 +33,7 @@ def with_references(
         named: mentions by name or description in text order.
         gazetteer: its nouns are what can refer to an outlet.
     """
-    mentions = {m.span.start: m for m in _assured(named)}
+    mentions = {m.span.start: m for m in _assured(_taken_up(document, named))}
     for short in _short_forms(document, named):
         mentions[short.span.start] = short
     ordered = [mentions[start] for start in sorted(mentions)]
@@ -41,7 +41,7 @@ def with_references(
     return tuple(sorted(ordered, key=lambda m: m.span.start))
 
 
-def _assured(named: Sequence[OutletMention]) -> Iterator[OutletMention]:
+def _assured(named: Iterable[OutletMention]) -> Iterator[OutletMention]:
     """*Petra* after *the Petra news agency* is no woman's name."""
     sure: set[str] = set()
     for mention in named:
@@ -49,6 +49,24 @@ def _assured(named: Sequence[OutletMention]) -> Iterator[OutletMention]:
             sure.add(mention.name)
         certain = mention.name in sure and mention.doubt != "surname"
         yield evolve(mention, doubt="") if certain else mention
+
+
+def _taken_up(document: Document, named: Sequence[OutletMention]) -> Iterator[OutletMention]:
+    """*the state news agency* after *the Korean Central News Agency*."""
+    last: dict[str, OutletMention] = {}
+    for mention in named:
+        described = mention.name[:1].islower()
+        meant = last.get(mention.kind) if described else None
+        if not described and not mention.doubt:
+            last[mention.kind] = mention
+        sentence = document.sentences[mention.head.sentence]
+        determiner = sentence.child(mention.head, "det")
+        definite = determiner is not None and determiner.feature("Definite") == "Def"
+        near = meant is not None and sentence.index - meant.head.sentence <= _REACH
+        if meant is not None and definite and near:
+            yield evolve(mention, name=meant.name)
+        else:
+            yield mention
 
 
 def _short_forms(document: Document, named: Sequence[OutletMention]) -> Iterator[OutletMention]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from attribution.agencies.constructions import construction
+from attribution.agencies.constructions import construction, is_talk
 from attribution.agencies.outlets import OutletMention
 from attribution.agencies.phrases import is_noun_of, outlet_phrase
 from attribution.agencies.words import is_any
@@ -42,6 +42,8 @@ class RelayPhrase:
             X reported*.
         closes: whether its phrase is an aside that ends the sentence, so that all before
             it came that way.
+        holds: whether all that depends on that word came that way: *X has seen a letter in
+            which Y asked for calm*.
     """
 
     relation: Relation
@@ -49,6 +51,7 @@ class RelayPhrase:
     shared: bool = True
     beside: bool = False
     closes: bool = False
+    holds: bool = False
 
 
 def relation(
@@ -76,6 +79,8 @@ def relation(
         return RelayPhrase(relation, (at,), shared=_addressed(sentence, top) != "to")
     if _is_beyond(sentence, at, gazetteer):
         return RelayPhrase(relation, (at,))
+    if relation == "seen by" and top.deprel == "nsubj" and at.relation != "acl":
+        return RelayPhrase(relation, (at,), holds=True)
     beside, whole = relation == "reported", relation == "according to"
     aside = whole or (beside and at.upos in _VERBAL)
     path = _path(sentence, at, aside, gazetteer)
@@ -168,6 +173,11 @@ def _path(sentence: Sentence, at: Token, whole: bool, gazetteer: Gazetteer) -> t
     *she gave an interview to X*.
     """
     path = [at]
+    author = sentence.head(at) if at.relation == "acl" else None
+    if author is not None and not is_talk(sentence, author, gazetteer):
+        printed = sentence.children(author, "nmod")
+        if any(t.index < at.index and is_talk(sentence, t, gazetteer) for t in printed):
+            return (at,)  # *the author of the study, published in X*
     for above in sentence.ancestors(at):
         beyond = path[0].relation == "acl" and path[-1].relation in ("nmod", "appos")
         if beyond and is_any(path[-1], gazetteer, "writings"):

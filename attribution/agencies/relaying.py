@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 
+from attribution.agencies.across import added, taken_up
 from attribution.agencies.headings import headings
 from attribution.agencies.links import Link, OutletName
 from attribution.agencies.outlets import OutletMention
@@ -49,6 +50,11 @@ def relay(
         for i in cues.reached(mention, found):
             if all(link.name != other.name for other in links[i]):
                 links[i].append(link)
+    for i, link in taken_up(document, claims, outlets, known):
+        if not links[i]:
+            links[i].append(link)
+    for i, link in list(added(document, claims, links, known)):
+        links[i].append(link)
     for row in links:
         row.sort(key=lambda link: link.relation in _INNER)
     speaking = [cues.speaking(i) for i in range(len(claims))]

@@ -50,10 +50,10 @@ _FORMS: Mapping[str, Mapping[str, Shape]] = {
     ),
     "relays": dict.fromkeys(
         (
-            "asked", "beyond", "carried", "citing", "columns", "commenting", "exchanges", "given",
-            "hosts", "interviews", "making", "own", "persons", "programmes", "published",
-            "queries", "quoting", "reported", "reporters", "seen", "spoken", "staff", "told",
-            "uncited", "when", "writings",
+            "adding", "asked", "beyond", "carried", "citing", "columns", "commenting",
+            "exchanges", "given", "hosts", "interviews", "making", "own", "persons", "programmes",
+            "published", "queries", "quoting", "reported", "reporters", "seen", "spoken", "staff",
+            "taken_up", "told", "uncited", "when", "writings",
         ),
         _NAMES,
     ),

@@ -13,6 +13,8 @@ from attribution.speakers.references import Reference
 
 __all__ = ["named_as_outlets"]
 
+# How far behind *the broadcaster* its name begins.
+_NEAR = 2
 _EMPTY = ("the", "of", "and", "new", "news", "daily")
 
 
@@ -36,6 +38,13 @@ def named_as_outlets(claims: Sequence[Claim], gazetteer: Gazetteer) -> tuple[Cla
         if _may_be(member, name, gazetteer):
             names[id(member)] = name
             _join(first.setdefault(name, member), member, name)
+    for claim in claims:
+        member = claim.told.member if claim.told is not None else None
+        told = _told(claim)
+        if member is None or told is None or id(member) in names or member.kind == "person":
+            continue
+        names[id(member)] = told
+        _join(first.setdefault(told, member), member, told)
     if not names:
         return tuple(claims)
 
@@ -49,6 +58,23 @@ def named_as_outlets(claims: Sequence[Claim], gazetteer: Gazetteer) -> tuple[Cla
             parts = [first[names[id(p)]] if id(p) in names else p for p in member.parts]
             member.parts = list({id(p): p for p in parts}.values())
     return renewed(claims, lambda c: evolve(c, speaker=meant(c.speaker), told=meant(c.told)))
+
+
+def _told(claim: Claim) -> str | None:
+    """The outlet that a claim's addressee is, as the text names it.
+
+    *told the broadcaster NRK*, where the addressee may be but *the broadcaster*.
+    """
+    if claim.addressee is None:
+        return None
+    span = claim.addressee.span
+    for link in claim.relays:
+        there = link.mention
+        if link.relation != "told to" or there is None:
+            continue
+        if span.overlaps(there) or 0 < there.start - span.end <= _NEAR:
+            return there.text if there.text[:1].isupper() else link.name
+    return None
 
 
 def _join(known: Member, other: Member, name: str) -> None:

@@ -1,0 +1,103 @@
+"""Finds outlets that relay claims of the sentence before their own.
+
+*"It held," Lund told X. "It will hold," she added*; *Lund said it held. The comments were
+carried by X*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attribution.agencies.links import Link
+from attribution.agencies.outlets import OutletMention
+from attribution.agencies.words import is_any
+from attribution.claim import Claim
+from attribution.document import Document, Sentence, Token
+from attribution.knowledge.outlets import Gazetteer
+
+__all__ = ["added", "reports_them", "taken_up"]
+
+
+def added(
+    document: Document, claims: Sequence[Claim], links: Sequence[Sequence[Link]], known: Gazetteer
+) -> Iterator[tuple[int, Link]]:
+    """The claims that somebody adds to what he told an outlet, and that outlet.
+
+    Arguments:
+        document: the parsed article.
+        claims: in text order.
+        links: for each the outlets that relayed it.
+        known: has the verbs of adding.
+    """
+    last: tuple[int, Link] | None = None
+    for i, claim in enumerate(claims):
+        cue = claim.cue.head if claim.cue is not None else None
+        if cue is None or links[i]:
+            told = [link for link in links[i] if link.relation == "told to"]
+            last = (i, told[-1]) if told else last if cue is None else None
+            continue
+        if last is not None and is_any(cue, known, "adding"):
+            before = claims[last[0]]
+            near = before.cue is not None and _is_next(document, before, cue)
+            if near and _is_same(before, claim):
+                yield i, last[1]
+                last = i, last[1]
+                continue
+        last = None
+
+
+def _is_next(document: Document, before: Claim, cue: Token) -> bool:
+    head = before.cue.head if before.cue is not None else None
+    if head is None or not 0 <= cue.sentence - head.sentence <= 2:
+        return False
+    one, other = document.sentences[head.sentence], document.sentences[cue.sentence]
+    return one.paragraph == other.paragraph
+
+
+def _is_same(before: Claim, claim: Claim) -> bool:
+    """Whether a claim's source is that of the one before: a pronoun, or a word of its name."""
+    if claim.source is None or before.source is None or claim.source.head is None:
+        return claim.source is None
+    if claim.source.head.upos == "PRON":
+        return True
+    words = before.source.text.split()
+    return claim.source.text.split()[-1] in words
+
+
+def taken_up(
+    document: Document, claims: Sequence[Claim], outlets: Sequence[OutletMention], known: Gazetteer
+) -> Iterator[tuple[int, Link]]:
+    """The claims that the next sentence says an outlet has brought, and that outlet.
+
+    Arguments:
+        document: the parsed article.
+        claims: in text order.
+        outlets: where outlets are mentioned, in text order.
+        known: has the words by which outlets relay.
+    """
+    of_sentence: dict[int, list[int]] = {}
+    for i, claim in enumerate(claims):
+        head = claim.cue.head if claim.cue is not None else None
+        if head is not None:
+            of_sentence.setdefault(head.sentence, []).append(i)
+    for mention in outlets:
+        sentence = document.sentences[mention.head.sentence]
+        verb = sentence.head(mention.head)
+        if mention.doubt or verb is None or not reports_them(sentence, verb, known):
+            continue
+        if any(c.lemma.lower() == "by" for c in sentence.children(mention.head, "case")):
+            link = Link(mention.name, mention.kind, "reported", mention.span)
+            yield from ((i, link) for i in of_sentence.get(sentence.index - 1, ()))
+
+
+def reports_them(sentence: Sentence, verb: Token, known: Gazetteer) -> bool:
+    """Whether a passive verb says that words spoken before it were brought by somebody."""
+    subject = sentence.child(verb, "nsubj:pass")
+    if subject is None or not is_any(verb, known, "reported", "carried", "published"):
+        return False
+    pointing = sentence.children(subject, "det", "nmod:poss")
+    definite = any(
+        t.feature("Definite") == "Def" or t.feature("PronType") in ("Art", "Dem", "Prs")
+        for t in pointing
+    )
+    return definite and is_any(subject, known, "taken_up")
