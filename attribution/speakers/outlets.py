@@ -70,10 +70,10 @@ def _told(claim: Claim) -> str | None:
     span = claim.addressee.span
     for link in claim.relays:
         there = link.mention
-        if link.relation != "told to" or there is None:
+        if link.relation != "told to" or there is None or not there.text[:1].isupper():
             continue
         if span.overlaps(there) or 0 < there.start - span.end <= _NEAR:
-            return there.text if there.text[:1].isupper() else link.name
+            return there.text
     return None
 
 
