@@ -83,8 +83,9 @@ def relay(
 def named_beyond_doubt(
     claims: Sequence[Claim], outlets: Sequence[OutletMention]
 ) -> tuple[Span, ...]:
-    """Where outlets are named beyond doubt, whether they relay or not."""
+    """Where outlets are named beyond doubt, whether they relay, report or do neither."""
     used = {link.name for claim in claims for link in claim.relays}
+    used |= {claim.outlet.name for claim in claims if claim.outlet is not None}
     return tuple(m.span for m in outlets if not m.doubt or m.name in used)
 
 

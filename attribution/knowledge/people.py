@@ -56,6 +56,7 @@ _SECTIONS = {
         "rank",
         "person",
         "heading",
+        "serving",
         "spouse",
         "couple",
         "locative",

@@ -85,12 +85,16 @@ def top_of(sentence: Sentence, head: Token) -> Token:
 def described(sentence: Sentence, noun: Token, people: People) -> Token:
     """What a person's name describes: the head of *the head of highways, Karl Lund*.
 
-    Parsers hang the name on the noun that stands next to it.
+    Parsers hang the name on the noun that stands next to it. *A spokesman for the mayor, Karl
+    Lund,* is the spokesman: who has a spokesman would be called *Mayor Karl Lund*.
     """
     top = noun
-    while top.relation == "nmod" and not people.is_person_noun(top.lemma):
-        above = sentence.head(top)
+    while top.relation == "nmod":
+        above, case = sentence.head(top), sentence.child(top, "case")
+        serves = case is not None and people.has("kinds", "serving", case.lemma)
         if above is None or above.upos != "NOUN":
+            break
+        if people.is_person_noun(top.lemma) and not (serves and people.is_person_noun(above.lemma)):
             break
         top = above
     heads = top is not noun and people.has("kinds", "heading", top.lemma)

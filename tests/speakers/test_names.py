@@ -312,3 +312,11 @@ def test_a_title_within_what_is_tagged_as_a_person_ends_a_role(words: str, name:
     found = resolve_speakers(tagged, [said(tagged, words, 0)]).speakers[0]
     assert found is not None
     assert found.name == name
+
+
+def test_a_name_behind_whom_somebody_speaks_for_is_the_speaker_s() -> None:
+    text = (
+        "A/DET/2/det spokesman/NOUN/9/nsubj for/ADP/5/case the/DET/5/det mayor/NOUN/2/nmod "
+        ",/PUNCT/7/punct Karl/PROPN/5/appos Lund/PROPN/7/flat said/VERB/0/root so/ADV/9/advmod"
+    )
+    assert speaker(text, "A spokesman for the mayor , Karl Lund", 0) == "Karl Lund"
