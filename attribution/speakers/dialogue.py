@@ -22,6 +22,7 @@ _TURN = 15
 _EXCERPT = 3
 _WORD = re.compile(r"[^\W_]+")
 _MARKS = ('"', "“", "”", "''", "``", "»", "«")
+_REFERRING = ("PROPN", "PRON")
 _NONE = "no cue, and no quotation right before to carry a speaker over"
 
 
@@ -57,7 +58,7 @@ class Dialogue:
         if first is None:
             return Reference(None, reason=_NONE)
         near = self._beside(first, claim, at, found)
-        member = near if near is not None else self._turn(at, found) or self._above(first)
+        member = near if near is not None else self._turn(at, found) or self._above(first, claim)
         if member is None:
             return Reference(None, reason=_NONE)
         return Reference(member, "carried over")
@@ -123,13 +124,37 @@ class Dialogue:
                 return self._subject(behind)
         return None
 
-    def _above(self, first: Sentence) -> Member | None:
-        """Who acts where the paragraph above ends in quoted words, whoever they are ascribed to."""
+    def _above(self, first: Sentence, claim: Claim) -> Member | None:
+        """Who acts in the paragraph above, if it ends in quoted words or is about nobody else.
+
+        A paragraph that is all in marks and has no speaker goes on with the one of whom the
+        paragraph above tells.
+        """
         before = self.document.sentences[first.index - 1] if first.index else None
         if before is None or first.paragraph - before.paragraph != 1:
             return None
-        quoted = any(t.form in _MARKS for t in before.tokens)
-        return self._subject(before) if quoted else None
+        if any(t.form in _MARKS for t in before.tokens):
+            return self._subject(before)
+        own = self.document.paragraphs[first.paragraph]
+        whole = claim.start == own.start and claim.end == own.end
+        return self._only_person(before) if whole else None
+
+    def _only_person(self, last: Sentence) -> Member | None:
+        """The one person of whom the paragraph of a sentence tells, who acts in it."""
+        told: dict[int, Member] = {}
+        acting: dict[int, Member] = {}
+        at = last.index
+        while at >= 0 and self.document.sentences[at].paragraph == last.paragraph:
+            sentence = self.document.sentences[at]
+            for token in sentence.tokens:
+                member = self.meaning(token) if token.upos in _REFERRING else None
+                if member is not None and member.kind == "person":
+                    told[id(member)] = member
+            subject = self._subject(sentence)
+            if subject is not None:
+                acting[id(subject)] = subject
+            at -= 1
+        return next(iter(acting.values())) if len(acting) == len(told) == 1 else None
 
     def _quoted_in(
         self, sentence: Sentence, at: int, found: Sequence[Reference | None]
@@ -147,7 +172,11 @@ class Dialogue:
     def _subject(self, sentence: Sentence) -> Member | None:
         """The person that a sentence's main verb has as its subject."""
         subject = sentence.child(sentence.root, "nsubj")
-        member = self.meaning(subject) if subject is not None else None
+        if subject is None:
+            return None
+        # *The widow, Tess Lund, wept*: a name beside it says who that is.
+        words = (subject, *sentence.children(subject, "appos"))
+        member = next((m for w in words if (m := self.meaning(w)) is not None), None)
         return member if member is not None and member.kind == "person" else None
 
     def _turn(self, at: int, found: Sequence[Reference | None]) -> Member | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from attrs import evolve
 
 from attribution import Document, Metadata, Quote, Span
@@ -274,3 +275,38 @@ def test_a_paragraph_that_reports_is_no_turn_in_a_dialogue() -> None:
     ]
     assert names(talk, *turns)[-1] == "Lund"
     assert names(news, *told)[-1] == "Reyes"
+
+
+ABOVE = (
+    "Rosa/PROPN/4/nsubj Winter/PROPN/1/flat has/AUX/4/aux waited/VERB/0/root{}\n\n"
+    "“/PUNCT/2/punct Nobody/PRON/3/nsubj sleep/VERB/0/root ”/PUNCT/3/punct"
+)
+
+
+@pytest.mark.parametrize(
+    ("beside", "speaker"),
+    [
+        ("", "Rosa Winter"),
+        (" for/ADP/6/case years/NOUNS/4/obl", "Rosa Winter"),
+        (" for/ADP/6/case Arne/PROPN/4/obl Sand/PROPN/6/flat", None),
+    ],
+)
+def test_a_paragraph_in_marks_goes_on_with_the_one_person_told_of_above(
+    beside: str, speaker: str | None
+) -> None:
+    doc = document(ABOVE.format(beside))
+    passage = Quote("q1", "direct", (doc.paragraphs[1],))
+    found = resolve_speakers(doc, [passage]).speakers[0]
+    assert (found.name if found else None) == speaker
+
+
+def test_a_name_beside_who_acts_speaks_in_what_follows() -> None:
+    doc = document(
+        "The/DET/2/det widow/NOUN/7/nsubj ,/PUNCT/4/punct Tess/PROPN/2/appos Lyon/PROPN/4/flat "
+        ",/PUNCT/2/punct wept/VERB/0/root\n"
+        "“/PUNCT/3/punct He/PRON/3/nsubj left/VERB/0/root ”/PUNCT/3/punct"
+    )
+    passage = Quote("q1", "direct", (doc.sentences[1].span,))
+    (found,) = resolve_speakers(doc, [passage]).speakers
+    assert found is not None
+    assert (found.name, found.resolved_by) == ("Tess Lyon", "carried over")
