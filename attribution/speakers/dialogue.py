@@ -136,7 +136,7 @@ class Dialogue:
         if any(t.form in _MARKS for t in before.tokens):
             return self._subject(before)
         own = self.document.paragraphs[first.paragraph]
-        whole = claim.start == own.start and claim.end == own.end
+        whole = (claim.start, claim.end) == (own.start, own.end) and own.text.startswith(_MARKS)
         return self._only_person(before) if whole else None
 
     def _only_person(self, last: Sentence) -> Member | None:
