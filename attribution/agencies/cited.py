@@ -220,10 +220,14 @@ def within_report(document: Document, outer: Claim, knowledge: Knowledge) -> Cla
     """
     if outer.kind == "direct" or len(outer.content) != 1:
         return None
-    verb = document.head_of(outer.content[0])
+    head = document.head_of(outer.content[0])
+    if head is None:
+        return None
+    sentence = document.sentences[head.sentence]
+    # *X has seen a letter in which Reyes asked for "silence"*
+    verb = head if is_verb(head) else sentence.child(head, "acl")
     if verb is None or not is_verb(verb):
         return None
-    sentence = document.sentences[verb.sentence]
     said, by = sentence.child(verb, "ccomp"), sentence.child(verb, "nsubj")
     if said is None and sentence.child(verb, "iobj", "obj") is not None:
         said = sentence.child(verb, "xcomp")  # *that Reyes told them to leave*

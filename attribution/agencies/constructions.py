@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from attribution.agencies.outlets import OutletMention
-from attribution.agencies.words import is_any, whole_word
+from attribution.agencies.words import is_any, is_talk, is_writing
 from attribution.document import Sentence, Token
 from attribution.knowledge.outlets import Gazetteer
 from attribution.result import OutletKind, Relation
 
-__all__ = ["construction", "is_talk"]
+__all__ = ["construction"]
 
 _PRINTED: tuple[OutletKind, ...] = ("newspaper", "magazine", "website", "journal", "news agency")
 _VERBAL = ("VERB", "AUX")
@@ -68,16 +68,6 @@ def _noun_beside(sentence: Sentence, top: Token, verb: Token, gazetteer: Gazette
         if sentence.subtree(noun)[-1].index == start - 1 and is_talk(sentence, noun, gazetteer):
             return noun
     return None
-
-
-def is_talk(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:
-    """Whether a noun is an exchange of words or a writing."""
-    return is_any(noun, gazetteer, "exchanges") or _is_writing(sentence, noun, gazetteer)
-
-
-def _is_writing(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:
-    whole = whole_word(sentence, noun)
-    return is_any(noun, gazetteer, "writings") or whole in gazetteer.words("relays", "writings")
 
 
 def _by_verb(
@@ -180,7 +170,7 @@ def _by_noun(
     gazetteer: Gazetteer,
 ) -> Relation | None:
     exchange = is_any(noun, gazetteer, "exchanges", "programmes")
-    writing = _is_writing(sentence, noun, gazetteer)
+    writing = is_writing(sentence, noun, gazetteer)
     owner = sentence.child(noun, "nmod:poss")
     if case & {"from", "by"} and is_any(noun, gazetteer, "queries"):
         return "told to"

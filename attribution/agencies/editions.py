@@ -10,7 +10,7 @@ from attribution.knowledge.outlets import Gazetteer
 
 __all__ = ["edition"]
 
-_WORD = re.compile(r" ([\w’'&.-]{0,40}\w)")
+_WORD = re.compile(r" ((?:at )?[\w&.-]{0,40}\w)")
 # *the second programme of Channel 1*, but no year.
 _LONGEST_NUMBER = 3
 _MOST_WORDS = 5
@@ -89,7 +89,12 @@ def _is_place(
     known = word[1] in gazetteer.words("editions", "places")
     if station or known:
         return _one_entity(name, place) or _joined(sentence, name, place)
-    return place[0].entity.endswith(("LOC", "GPE")) and _joined(sentence, name, place)
+    if place[0].entity.endswith(("LOC", "GPE")):
+        return _joined(sentence, name, place)
+    # A region that the tagger does not know: *told The Telegraph Odisha*
+    body = word[1].lower() in gazetteer.words("shown", "bodies")
+    told = place[0].relation in ("obj", "iobj")
+    return told and not body and _one_entity(name, place) and _joined(sentence, name, place)
 
 
 def _one_entity(name: tuple[Token, ...], place: tuple[Token, ...]) -> bool:

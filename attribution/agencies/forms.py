@@ -319,7 +319,8 @@ def _by_other(forms: _Tables) -> Iterator[_Pattern]:
         none = _any(*forms["call_signs"]["none"])
         sign = rf"(?!{none}\b)(?:{'|'.join(letters)})"
         yield _Pattern(kind, re.compile(rf"\b(?P<name>{sign})\b(?![\w-]| [A-ZÀ-Þ])"), "word")
-        yield _Pattern(kind, re.compile(rf"\b(?P<name>{sign}[- ]{service})\b(?! [A-ZÀ-Þ])"), "")
+        regex = rf"\b(?P<name>{sign}[- ]{service}(?: \d{{1,2}})?)\b(?! [A-ZÀ-Þ])"
+        yield _Pattern(kind, re.compile(regex), "")
     for kind, domains in _by_kind(forms, "domains"):
         part = rf"[A-Za-z\d](?:[A-Za-z\d-]{{0,{_LONGEST}}}[A-Za-z\d])?"
         regex = rf"(?<![\w@./-])(?P<name>(?:{part}\.){{1,3}}{_any(*domains)})\b(?![\w@/-]|\.\w)"

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from attribution.agencies.constructions import construction, is_talk
+from attribution.agencies.constructions import construction
 from attribution.agencies.outlets import OutletMention
 from attribution.agencies.phrases import is_noun_of, outlet_phrase
-from attribution.agencies.words import is_any
+from attribution.agencies.words import is_any, is_talk
 from attribution.document import Sentence, Token
 from attribution.knowledge.outlets import Gazetteer
 from attribution.result import Relation
@@ -212,7 +212,9 @@ def _beyond_doubt(
     # An outlet's name takes no complement: *the Guardian of the shrine*.
     beyond = sentence.children(top, "nmod", "acl", "amod", "nummod", "nmod:poss")
     if any(
-        not mention.span.covers(c.span) and not is_any(c, gazetteer, "published", "carried")
+        not mention.span.covers(c.span)
+        and not is_any(c, gazetteer, "published", "carried")
+        and not (c.deprel == "nmod:poss" and c.upos == "PROPN")  # *Jamaica's Daily Gleaner*
         for c in beyond
     ):
         return False

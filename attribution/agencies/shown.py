@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from attribution.agencies.forms import Named
-from attribution.agencies.words import is_any
+from attribution.agencies.words import is_any, is_talk
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.outlets import Gazetteer
 
@@ -66,6 +66,8 @@ def _name(
     if len(name) > _MOST_WORDS or (known and any(t.entity.endswith(_PLACE) for t in name)):
         return None
     bodies = gazetteer.words("shown", "bodies")
+    if any(t.form in gazetteer.words("described", "days") for t in name):
+        return None
     if any(t.form.lower() in bodies or t.lemma.lower() in bodies for t in name):
         return None
     before = tokens[first - 1] if first else None
@@ -95,12 +97,27 @@ def _publishes(sentence: Sentence, token: Token, gazetteer: Gazetteer) -> bool:
         return quoting is not None and is_any(quoting, gazetteer, "quoting")
     if case & {"with", "to"} and is_any(above, gazetteer, "interviews"):
         return True
-    # *told X in an interview*
-    return (
-        token.relation in ("obj", "iobj")
-        and is_any(above, gazetteer, "told")
-        and any(is_any(t, gazetteer, "interviews") for t in sentence.children(above, "obl"))
-    )
+    if case & {"by"} and above.relation == "acl" and is_any(above, gazetteer, "seen"):
+        noun = sentence.head(above)  # *an email obtained by X*
+        return noun is not None and is_talk(sentence, noun, gazetteer)
+    if token.deprel == "nmod:poss" and is_any(above, gazetteer, "programmes"):
+        return any(c.form.lower() == "on" for c in sentence.children(above, "case"))
+    return _is_told(sentence, token, above, gazetteer)
+
+
+def _is_told(sentence: Sentence, token: Token, verb: Token, gazetteer: Gazetteer) -> bool:
+    """Whether a name is of whom something was told in an interview, or in an aside.
+
+    *It held, she told X*: a body whose members were told would not be named so.
+    """
+    if token.relation not in ("obj", "iobj") or not is_any(verb, gazetteer, "told"):
+        return False
+    if any(is_any(t, gazetteer, "interviews") for t in sentence.children(verb, "obl")):
+        return True
+    bare = sentence.child(token, "det", "nmod:poss", "amod") is None
+    before = [t for t in sentence.children(verb, "ccomp", "parataxis") if t.index < verb.index]
+    aside = verb.relation == "parataxis" or bool(before)
+    return bare and aside and token.entity.endswith("ORG")
 
 
 def _is_printed(sentence: Sentence, token: Token, gazetteer: Gazetteer) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attribution.document import Sentence, Token
 from attribution.knowledge.outlets import Gazetteer
 
-__all__ = ["is_any", "whole_word"]
+__all__ = ["is_any", "is_talk", "is_writing", "whole_word"]
 
 _ENDINGS = ("s", "d", "ed", "ing")
 
@@ -35,3 +35,14 @@ def whole_word(sentence: Sentence, noun: Token) -> str:
             break
         last += 1
     return "".join(t.form for t in tokens[first : last + 1]).lower()
+
+
+def is_talk(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:
+    """Whether a noun is an exchange of words or a writing."""
+    return is_any(noun, gazetteer, "exchanges") or is_writing(sentence, noun, gazetteer)
+
+
+def is_writing(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:
+    """Whether a noun is something written or printed, *op-ed* whole."""
+    whole = whole_word(sentence, noun)
+    return is_any(noun, gazetteer, "writings") or whole in gazetteer.words("relays", "writings")
