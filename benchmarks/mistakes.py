@@ -1,4 +1,4 @@
-"""Counts the mistakes of `find_quotes`: ``python -m benchmarks.mistakes --gold G --scorer S``.
+"""Counts the mistakes of `find_quotes`: ``python -m benchmarks.mistakes --gold G``.
 
 G and S as for `benchmarks.quotes`. Three tables: gold quotations that are missed, by their cue and
 by what stands in their place; quotations too many, by what the article has there; and of those that
@@ -16,8 +16,9 @@ from attribution import find_quotes
 from attribution.document import Document
 from attribution.knowledge.lexicon import CUE_FRAMES, Lexicon
 from attribution.quotation import Quote
-from benchmarks.quotes import argument_parser, plain, scorer_of
+from benchmarks.quotes import argument_parser, plain
 from corpora.articles import Article, parsed, read_articles
+from corpora.scoring import pair
 
 __all__ = ["edges", "main", "missed", "too_many"]
 
@@ -104,15 +105,13 @@ def edges(text: str, gold: Spans, own: Spans) -> str:
     return "exact, or other gaps"
 
 
-def _mistakes(
-    article: Article, document: Document, scorer: Any, lexicon: Lexicon
-) -> Iterator[tuple[str, str]]:
+def _mistakes(article: Article, document: Document, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """The table and the row of each gold quotation and of each one too many."""
     quotes = find_quotes(document, scope="all")
     found = [plain(quote) for quote in quotes]
     pairs = {
         i: j
-        for i, j, overlap in scorer.pair(article["text"], article["quotes"], found)
+        for i, j, overlap in pair(article["text"], article["quotes"], found)
         if overlap >= _HALF
     }
     for i, gold in enumerate(article["quotes"]):
@@ -130,7 +129,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argument_parser("benchmarks.mistakes", __doc__)
     parser.add_argument("--held-out", type=int, default=1, metavar="N", help="every Nth article")
     options = parser.parse_args(arguments)
-    scorer, lexicon = scorer_of(options.scorer), Lexicon.default("en")
+    lexicon = Lexicon.default("en")
     articles = read_articles(options.gold)[:: options.held_out]
     counts: dict[str, Counter[str]] = {
         "missed": Counter(),
@@ -138,7 +137,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "found": Counter(),
     }
     for article, document in parsed(articles, model=options.model, directory=options.cache):
-        for table, row in _mistakes(article, document, scorer, lexicon):
+        for table, row in _mistakes(article, document, lexicon):
             counts[table][row] += 1
     for table, rows in counts.items():
         print(f"{table}: {rows.total()}")

@@ -1,9 +1,8 @@
-"""Measures `find_quotes` on gold articles: ``python -m benchmarks.quotes --gold G --scorer S``.
+"""Measures `find_quotes` on gold articles: ``python -m benchmarks.quotes --gold G``.
 
 G is a file of articles, one JSON object a line: ``{"id", "text", "quotes": [{"kind",
 "content": [[start, end], ...], "cue": [...], "source": [...]}, ...]}``, offsets in
-characters, half-open. S is the path of the script that scores them; it must define
-``score(golds, predictions)`` and is run, so name only one that you trust.
+characters, half-open. `corpora.scoring` says what is counted.
 
 Prints our row beside the field's tools on the development set of PolNeAR 1.0 (Newell,
 Margolin and Ruths 2018), how reliable the confidences are, and the time taken.
@@ -12,7 +11,6 @@ Margolin and Ruths 2018), how reliable the confidences are, and the time taken.
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -23,8 +21,9 @@ from attribution.document import Span
 from attribution.quotation import Quote
 from attribution.quotes import Scope
 from corpora.articles import Article, parsed, read_articles
+from corpora.scoring import HALF, pair, score
 
-__all__ = ["argument_parser", "main", "plain", "reliability", "scorer_of", "table"]
+__all__ = ["argument_parser", "main", "plain", "reliability", "table"]
 
 # Measured on the development set with the same scorer, but for the two published rows.
 _PEERS = """\
@@ -39,7 +38,6 @@ _HEADER = (
     " | found | joint | content tokens | content spans | cue spans | source spans"
     " | recall direct / mixed / indirect"
 )
-_HALF = 0.5
 
 
 def table(result: Mapping[str, Any]) -> str:
@@ -115,20 +113,9 @@ def argument_parser(module: str, description: str | None) -> argparse.ArgumentPa
     """
     parser = argparse.ArgumentParser(prog=f"python -m {module}", description=description)
     parser.add_argument("--gold", type=Path, required=True, help="gold articles, JSON lines")
-    parser.add_argument("--scorer", type=Path, required=True, help="the scoring script")
     parser.add_argument("--model", default="compact", help="model to parse with")
     parser.add_argument("--cache", type=Path, help="folder that keeps parses between runs")
     return parser
-
-
-def scorer_of(path: Path) -> Any:
-    """The scoring script at a path, as a module."""
-    spec = importlib.util.spec_from_file_location("scorer", path)
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"{path} is no Python script")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _outcomes(
@@ -139,7 +126,7 @@ def _outcomes(
     for article in articles:
         found = quotes[article["id"]]
         pairs = pair(article["text"], article["quotes"], [plain(q) for q in found])
-        right = {j for _, j, overlap in pairs if overlap >= _HALF}
+        right = {j for _, j, overlap in pairs if overlap >= HALF}
         yield from ((q.confidence, j in right) for j, q in enumerate(found))
 
 
@@ -151,7 +138,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--scope", choices=get_args(Scope), default="all",
                         help="what to find; PolNeAR marks attitudes, too: %(default)s")  # fmt: skip
     options = parser.parse_args(arguments)
-    scorer = scorer_of(options.scorer)
     articles = read_articles(options.gold)
     if options.cache is None:
         parse("The model is loaded before time is taken.", model=options.model)
@@ -169,9 +155,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         a["id"]: {"text": a["text"], "quotes": [plain(q) for q in quotes[a["id"]]]}
         for a in articles
     }
-    print(table(scorer.score(articles, predictions)))
+    print(table(score(articles, predictions)))
     print()
-    print(reliability(_outcomes(articles, quotes, scorer.pair)))
+    print(reliability(_outcomes(articles, quotes, pair)))
     words = sum(len(s.tokens) for d in documents for s in d.sentences)
     print(f"\n{words} words; find_quotes {words / finding:.0f} words a second", end="")
     if options.cache is None:
