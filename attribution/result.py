@@ -11,7 +11,7 @@ from typing import Literal
 from attrs import field, frozen
 
 from attribution.document import Metadata, ParserInfo, Span
-from attribution.quotation import Quote
+from attribution.quotation import Polarity, Quote
 
 __all__ = [
     "Addressee",
@@ -232,7 +232,7 @@ class Attribution:
     confidence: float = 1.0
 
     @property
-    def polarity(self) -> str:
+    def polarity(self) -> Polarity:
         """The quotation's polarity."""
         return self.quote.polarity
 

@@ -1,11 +1,16 @@
 """Attributions to JSON, tables and readable text: one small module a format."""
 
+from attribution.output.csv_format import csv_lines, rows, to_csv
+from attribution.output.formats import FORMATS
 from attribution.output.json_format import from_dict, from_json, to_dict, to_json
 from attribution.output.jsonl import from_jsonl, to_jsonl
-from attribution.output.table import csv_lines, rows, to_csv
 from attribution.output.terminal import render
+from attribution.output.writing import Format, Target
 
 __all__ = [
+    "FORMATS",
+    "Format",
+    "Target",
     "csv_lines",
     "from_dict",
     "from_json",

@@ -121,6 +121,8 @@ class JsonObject:
     def span(self) -> Span:
         """This object as a span; its text must be the source's own slice."""
         start, end, text = self.take("start", int), self.take("end", int), self.take("text", str)
+        if start == end:
+            raise SerializationError(f"{self.path}: a span holds at least one character")
         if start < 0 or self.source[start:end] != text or end - start != len(text):
             raise SerializationError(
                 f"{self.path}: the document's text has {self.source[max(start, 0) : end]!r} "

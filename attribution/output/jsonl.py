@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 
-from attribution.errors import SerializationError
-from attribution.output.json_format import SCHEMA, from_dict, to_json
-from attribution.output.json_object import JsonObject, read_object
-from attribution.result import AttributedDocument, Failure
+from attribution.errors import InputError, SerializationError
+from attribution.output.json_format import result_to_json
+from attribution.output.json_reader import failure_from_dict, from_dict
+from attribution.output.json_text import loaded
+from attribution.output.writing import Result, Target
 
-__all__ = ["from_jsonl", "to_jsonl"]
+__all__ = ["from_jsonl", "to_jsonl", "write"]
 
 
-def to_jsonl(results: Iterable[AttributedDocument | Failure]) -> Iterator[str]:
+def write(results: Iterable[Result], target: Target) -> Iterator[str]:  # noqa: ARG001
+    """A run as JSON Lines; an escape stands for whatever could drive a terminal."""
+    return to_jsonl(results)
+
+
+def to_jsonl(results: Iterable[Result]) -> Iterator[str]:
     """A line for each result of `attribution.attribute_many`, line end included.
 
     A failure becomes ``{"schema": 1, "id": ..., "error": ..., "message": ...}``, so that
@@ -26,59 +31,49 @@ def to_jsonl(results: Iterable[AttributedDocument | Failure]) -> Iterator[str]:
         The lines, in the results' order; a document that JSON cannot hold gives its failure.
 
     Example:
+        >>> from attribution import Failure
         >>> print(*to_jsonl([Failure("b", "InputError", "no text")]), end="")
         {"schema": 1, "id": "b", "error": "InputError", "message": "no text"}
     """
     for position, result in enumerate(results):
-        if isinstance(result, Failure):
-            yield _failure_line(result)
-            continue
-        try:
-            yield to_json(result) + "\n"
-        except SerializationError as error:
-            name = result.id if result.id is not None else str(position)
-            yield _failure_line(Failure(name, type(error).__name__, str(error)))
+        yield result_to_json(result, position) + "\n"
 
 
-def from_jsonl(lines: Iterable[str]) -> Iterator[AttributedDocument | Failure]:
+def from_jsonl(lines: Iterable[str | bytes]) -> Iterator[Result]:
     """The results that `to_jsonl` wrote, equal to the originals; blank lines are passed over.
 
     Arguments:
         lines: for instance a file open for reading; read one at a time.
 
     Raises:
+        InputError: if it is one string rather than lines.
         SerializationError: at a line that is no result; the message begins with its number.
 
     Example:
+        >>> from attribution import AttributedDocument, Failure
         >>> results = [AttributedDocument("Hi."), Failure("b", "InputError", "no text")]
         >>> list(from_jsonl(to_jsonl(results))) == results
         True
     """
+    if isinstance(lines, (str, bytes)) or not isinstance(lines, Iterable):
+        raise InputError(
+            f"from_jsonl() needs lines, not one {type(lines).__name__}: "
+            "give an open file, or text.splitlines()"
+        )
+    return _each(lines)
+
+
+def _each(lines: Iterable[str | bytes]) -> Iterator[Result]:
     for number, line in enumerate(lines, 1):
+        if not isinstance(line, (str, bytes)):
+            raise SerializationError(f"line {number}: str is due, not {type(line).__name__}")
         if not line.strip():
             continue
         try:
-            value = json.loads(line)
+            value = loaded(line)
             if isinstance(value, dict) and "error" in value:
-                yield read_object(value, "$", _failure)
+                yield failure_from_dict(value)
             else:
                 yield from_dict(value)
-        except (ValueError, RecursionError) as error:
+        except SerializationError as error:
             raise SerializationError(f"line {number}: {error}") from error
-
-
-def _failure_line(failure: Failure) -> str:
-    value = {
-        "schema": SCHEMA,
-        "id": failure.id,
-        "error": failure.error,
-        "message": failure.message,
-    }
-    # ASCII escapes hold whatever an id or a message quotes from broken input.
-    return json.dumps(value) + "\n"
-
-
-def _failure(place: JsonObject) -> Failure:
-    if place.take("schema", int) != SCHEMA:
-        raise SerializationError(f"$.schema: this version reads schema {SCHEMA}")
-    return Failure(place.take("id", str), place.take("error", str), place.take("message", str))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterable, Iterator
 
-from attribution.result import AttributedDocument, Attribution
+from attribution.output.writing import Result, Target
+from attribution.result import AttributedDocument, Attribution, Failure
 
-__all__ = ["printable", "render"]
+__all__ = ["printable", "render", "write"]
 
 _COLOURS = {"quote": "\x1b[1m", "speaker": "\x1b[32m", "agency": "\x1b[36m", "dim": "\x1b[2m"}
 _OFF = "\x1b[0m"
@@ -43,6 +45,13 @@ def render(document: AttributedDocument, *, colour: bool = False, width: int = 8
     return "\n".join(lines)
 
 
+def write(results: Iterable[Result], target: Target) -> Iterator[str]:
+    """The accounts of a run, a blank line between them; failures have none."""
+    for result in results:
+        if not isinstance(result, Failure):
+            yield render(result, colour=target.colour) + "\n\n"
+
+
 def _facts(a: Attribution) -> list[tuple[str, str, str]]:
     facts = []
     if a.speaker is not None:
@@ -66,7 +75,7 @@ def _facts(a: Attribution) -> list[tuple[str, str, str]]:
 
 
 def printable(text: str) -> str:
-    r"""The text without control characters, which could drive the terminal.
+    r"""The text without what could drive a terminal: control characters and turns of direction.
 
     Example:
         >>> printable("\x1b[31mred")

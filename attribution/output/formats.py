@@ -1,0 +1,61 @@
+"""The table of output formats, which the command line and its documentation read.
+
+A new format is a module with a writer, a row here and a test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePath
+
+from attribution.output import csv_format, json_format, jsonl, terminal
+from attribution.output.writing import Format
+
+__all__ = ["FORMATS", "by_name", "by_suffix"]
+
+FORMATS: tuple[Format, ...] = (
+    Format("text", "a paragraph a quotation, to be read", terminal.write, suffixes=(".txt",)),
+    Format(
+        "json",
+        "an object an article, indented; a list of them where several may come",
+        json_format.write,
+        failures=True,
+        suffixes=(".json",),
+    ),
+    Format(
+        "jsonl",
+        "an object an article, one a line",
+        jsonl.write,
+        failures=True,
+        suffixes=(".jsonl", ".ndjson"),
+    ),
+    Format(
+        "csv",
+        "a row a quotation, for spreadsheets",
+        csv_format.write,
+        suffixes=(".csv",),
+        aliases=("table",),
+    ),
+)
+
+
+def by_name() -> Mapping[str, Format]:
+    """Every format by each name that it goes by, the names of help first.
+
+    Example:
+        >>> by_name()["table"].name
+        'csv'
+    """
+    names = {form.name: form for form in FORMATS}
+    return names | {alias: form for form in FORMATS for alias in form.aliases}
+
+
+def by_suffix(path: str) -> Format | None:
+    """The format that a file's name stands for, or None.
+
+    Example:
+        >>> by_suffix("rows.CSV").name
+        'csv'
+    """
+    suffix = PurePath(path).suffix.lower()
+    return next((form for form in FORMATS if suffix in form.suffixes), None)

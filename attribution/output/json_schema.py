@@ -1,0 +1,189 @@
+"""The JSON of results, schema version 1, as types: what `to_dict` makes and `from_dict` reads.
+
+One document is one object. References between its parts are ids: an
+attribution names its entity, the entity stands once in ``entities``.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal, TypedDict
+
+from attribution.quotation import Kind, Polarity
+from attribution.result import ChainRole, EntityKind, OutletKind, Relation, Resolution
+
+__all__ = [
+    "SCHEMA",
+    "AddresseeDict",
+    "AttributionDict",
+    "DocumentDict",
+    "EntityDict",
+    "FailureDict",
+    "GenderDict",
+    "LinkDict",
+    "MetadataDict",
+    "ModelDict",
+    "OutletDict",
+    "QuoteDict",
+    "RelayDict",
+    "SpanDict",
+    "SpeakerDict",
+]
+
+SCHEMA: Final = 1
+
+
+class SpanDict(TypedDict):
+    """A stretch of the text: offsets in characters, half-open, and its words."""
+
+    start: int
+    end: int
+    text: str
+
+
+class CueDict(SpanDict):
+    """A `Cue`."""
+
+    lemma: str
+
+
+class EvidenceDict(TypedDict):
+    """An `Evidence`."""
+
+    rule: str
+    tokens: list[SpanDict]
+    note: str
+
+
+class QuoteDict(TypedDict):
+    """A `Quote`; its polarity stands in the attribution."""
+
+    id: str
+    kind: Kind
+    content: list[SpanDict]
+    cue: CueDict | None
+    source: SpanDict | None
+    no_source: str | None
+    addressee: SpanDict | None
+    parent: str | None
+    confidence: float
+    evidence: list[EvidenceDict]
+
+
+class SpeakerDict(TypedDict):
+    """A `Speaker`; ``entity`` is an id."""
+
+    entity: str
+    name: str
+    resolved_by: Resolution
+    confidence: float
+
+
+class RelayDict(TypedDict):
+    """A `Relay`; ``agency`` is the id of an outlet."""
+
+    agency: str
+    name: str
+    relation: Relation
+    mention: SpanDict | None
+
+
+class AddresseeDict(TypedDict):
+    """An `Addressee`; ``entity`` is an id."""
+
+    entity: str | None
+    name: str
+    mention: SpanDict
+
+
+class LinkDict(TypedDict):
+    """A `ChainLink`."""
+
+    role: ChainRole
+    name: str
+    ref: str | None
+    mention: SpanDict | None
+
+
+class AttributionDict(TypedDict):
+    """An `Attribution`."""
+
+    id: str
+    quote: QuoteDict
+    speaker: SpeakerDict | None
+    no_speaker: str | None
+    agency: RelayDict | None
+    addressee: AddresseeDict | None
+    polarity: Polarity
+    confidence: float
+    chain: list[LinkDict]
+
+
+class GenderDict(TypedDict):
+    """A `Gender`."""
+
+    value: Literal["masculine", "feminine"]
+    evidence: list[str]
+    from_name: bool
+
+
+class EntityDict(TypedDict):
+    """An `Entity`; ``role`` is the first of ``roles``."""
+
+    id: str
+    name: str
+    kind: EntityKind
+    role: str | None
+    roles: list[str]
+    mentions: list[SpanDict]
+    gender: GenderDict | None
+    members: list[str]
+
+
+class OutletDict(TypedDict):
+    """An `Outlet`."""
+
+    id: str
+    name: str
+    kind: OutletKind
+    mentions: list[SpanDict]
+
+
+class ModelDict(TypedDict):
+    """A `ParserInfo`."""
+
+    parser: str
+    version: str
+    name: str
+
+
+class MetadataDict(TypedDict):
+    """A `Metadata`."""
+
+    title: str | None
+    publisher: str | None
+    author: str | None
+    date: str | None
+    url: str | None
+
+
+class DocumentDict(TypedDict):
+    """An `AttributedDocument`."""
+
+    schema: Literal[1]
+    id: str | None
+    text: str
+    language: str
+    model: ModelDict
+    metadata: MetadataDict
+    entities: list[EntityDict]
+    agencies: list[OutletDict]
+    attributions: list[AttributionDict]
+
+
+class FailureDict(TypedDict):
+    """A `Failure`."""
+
+    schema: Literal[1]
+    id: str
+    error: str
+    message: str

@@ -1,0 +1,75 @@
+"""What an output format is: a name, a writer, and what a caller must know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from attrs import frozen
+
+from attribution.result import AttributedDocument, Failure
+
+__all__ = ["Format", "Result", "Target", "Writer"]
+
+Result = AttributedDocument | Failure
+"""What `attribution.attribute_many` gives for an article."""
+
+
+@frozen
+class Target:
+    """Where results are written to.
+
+    Attributes:
+        many: whether any number of results may come, rather than one article's.
+        terminal: whether a terminal shows them, which control characters could drive.
+        colour: whether colours are welcome.
+    """
+
+    many: bool = True
+    terminal: bool = False
+    colour: bool = False
+
+
+class Writer(Protocol):
+    """Turns results into pieces of text, each as soon as its result is there."""
+
+    def __call__(self, results: Iterable[Result], target: Target) -> Iterator[str]: ...
+
+
+@frozen
+class Format:
+    """An output format: a row of `attribution.output.FORMATS`.
+
+    Attributes:
+        name: as given to ``--format``.
+        description: one line for readers of the help.
+        write: makes the text of results.
+        failures: whether an article that failed has a place in it; if not, the
+            writer is given documents alone.
+        suffixes: endings of files that hold it, such as ``".csv"``.
+        aliases: other names that it goes by.
+
+    Example:
+        >>> def count(results, target):
+        ...     yield f"{sum(1 for _ in results)} articles"
+        >>> "".join(Format("count", "how many", count).pieces([AttributedDocument("Hi.")]))
+        '1 articles'
+    """
+
+    name: str
+    description: str
+    write: Writer
+    failures: bool = False
+    suffixes: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+    def pieces(self, results: Iterable[Result], target: Target = Target()) -> Iterator[str]:
+        """The results in this format, piece by piece.
+
+        Arguments:
+            results: documents and failures; read one at a time.
+            target: where they are written to.
+        """
+        if not self.failures:
+            results = (r for r in results if not isinstance(r, Failure))
+        return self.write(results, target)
