@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, get_args
 
 from attrs import evolve
@@ -34,6 +34,7 @@ def attribute(
     quotes: Sequence[Quote] | None = None,
     scope: Scope = "claims",
     scorer: Scorer = "auto",
+    disable: Collection[str] = (),
     knowledge: Knowledge | None = None,
     lexicon: Lexicon | None = None,
     people: People | None = None,
@@ -48,10 +49,11 @@ def attribute(
         metadata: what is known beside the text; for a document, its own unless given.
         id: your name for the document; for a document, its own unless given.
         quotes: the quotations to attribute, if ``article`` is a document and you have found
-            or chosen them already, with `attribution.find_quotes`; ``scope`` and ``scorer``
-            then make no difference.
+            or chosen them already, with `attribution.find_quotes`; ``scope``, ``scorer``
+            and ``disable`` then make no difference.
         scope: ``"claims"``, ``"speech"`` or ``"all"``; see `find_quotes`.
         scorer: ``"auto"``, or ``"rules"`` to find quotations without the learned tagger.
+        disable: names of rules to leave out; see `find_quotes`.
         knowledge: words of the language, if not the package's own for the document's.
         lexicon: cue words, if not those of ``knowledge``.
         people: titles and kinds of sources, if not those of ``knowledge``.
@@ -86,7 +88,7 @@ def attribute(
     document = with_lemmas_of_cues(document, known)
     if quotes is None:
         layout = lay_out(document, known.grammar)
-        claims = find_claims(document, layout, known, scope=scope, scorer=scorer)
+        claims = find_claims(document, layout, known, scope=scope, scorer=scorer, disable=disable)
     else:
         claims = claims_of(document, quotes)
     outlets = find_outlets(document, known)

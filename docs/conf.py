@@ -2,6 +2,12 @@
 
 from importlib import metadata
 
+from docutils import nodes
+from docutils.parsers.rst import Directive
+from sphinx.application import Sphinx
+
+from attribution.output import FORMATS
+
 project = "attribution"
 author = "the attribution authors"
 copyright = "2026, the attribution authors"  # noqa: A001
@@ -30,3 +36,21 @@ nitpick_ignore_regex = [
     # The sections of a grammar are told in grammar.toml itself.
     (r"py:.*", r"attribution\.knowledge\.grammar\.[A-Z][a-z]+"),
 ]
+
+
+class FormatsTable(Directive):
+    """The output formats, from the table that the command line reads."""
+
+    def run(self) -> list[nodes.Node]:
+        rows = nodes.bullet_list()
+        for form in FORMATS:
+            endings = ", ".join(form.suffixes)
+            item = nodes.paragraph()
+            item += nodes.literal(text=form.name)
+            item += nodes.Text(f": {form.description} ({endings})")
+            rows += nodes.list_item("", item)
+        return [rows]
+
+
+def setup(app: Sphinx) -> None:
+    app.add_directive("formats", FormatsTable)

@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
-from attribution import AttributedDocument, Document, attribute
+from attribution import AttributedDocument, Document, Failure, attribute
 from attribution.cli import main
+from attribution.output import from_jsonl
 
 pytestmark = pytest.mark.model
 
@@ -48,11 +49,14 @@ def test_one_bad_input_does_not_lose_the_others(
     status = main([str(bad), str(tmp_path / "none.txt"), str(good), "--format", "jsonl", *COMPACT])
     captured = capsys.readouterr()
     assert status == 1
-    assert [json.loads(line)["id"] for line in captured.out.splitlines()] == ["a", "c"]
-    errors = captured.err.splitlines()
-    assert len(errors) == 4
-    assert any("not UTF-8" in e for e in errors)
-    assert any("line 2" in e for e in errors)
+    results = list(from_jsonl(captured.out.splitlines()))
+    assert [r.id for r in results if not isinstance(r, Failure)] == ["a", "c"]
+    # Each failure is told and has its line, in its place.
+    failures = [r for r in results if isinstance(r, Failure)]
+    assert [f.id for f in failures] == ["bad", str(tmp_path / "none.txt"), "b", f"{good}, line 4"]
+    assert captured.err.splitlines() == [f"attribution: {f.id}: {f.message}" for f in failures]
+    assert "UTF-16" in failures[0].message
+    assert f"{good}, line 2: " in failures[2].message
 
 
 def test_own_words_are_added(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -101,9 +105,10 @@ def test_a_line_is_read_by_itself(tmp_path: Path, capsys: pytest.CaptureFixture[
     many.write_bytes(b"\n".join(lines))
     assert main([str(many), "--format", "jsonl", *COMPACT]) == 1
     captured = capsys.readouterr()
-    assert [json.loads(line)["id"] for line in captured.out.splitlines()] == ["1", "7"]
+    results = list(from_jsonl(captured.out.splitlines()))
+    assert [r.id for r in results if not isinstance(r, Failure)] == ["1", "7"]
     latin, deep = captured.err.splitlines()
-    assert "line 2: the line is not UTF-8" in latin
+    assert "line 2: this is not UTF-8" in latin
     assert "line 3: not JSON" in deep
 
 
@@ -129,13 +134,15 @@ def test_what_breaks_unforeseen_does_not_end_the_run(
             raise RuntimeError("out of order")
         return attribute(document, **options)
 
-    monkeypatch.setattr("attribution.cli.attribute", breaking)
+    monkeypatch.setattr("attribution.cli.run.attribute", breaking)
     for name in "ab":
         (tmp_path / f"{name}.txt").write_text("Reyes said it rained.", encoding="utf-8")
     paths = [str(tmp_path / f"{name}.txt") for name in "ab"]
     assert main([*paths, "--format", "jsonl", *COMPACT]) == 1
     captured = capsys.readouterr()
-    assert json.loads(captured.out)["id"] == "b"
+    failure, result = from_jsonl(captured.out.splitlines())
+    assert failure == Failure("a", "RuntimeError", "out of order")
+    assert result.id == "b"
     assert captured.err == "attribution: a: RuntimeError: out of order\n"
 
 

@@ -1,0 +1,89 @@
+"""Where the results go: standard output, or a file that appears when it is whole."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal, TextIO
+
+from attribution.errors import InputError
+
+__all__ = ["Destination", "destination"]
+
+
+class Destination:
+    """A place to write to.
+
+    Attributes:
+        is_terminal: whether a terminal shows what is written.
+        keeps: whether what was written is to be kept; see `destination`.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self.is_terminal = stream.isatty()
+        self.keeps = False
+
+    def write(self, text: str) -> None:
+        """Writes a piece; on standard output it is seen at once."""
+        self._stream.write(text)
+        if self._stream is sys.stdout:
+            self._stream.flush()
+
+
+@contextmanager
+def destination(path: str | None) -> Iterator[Destination]:
+    """The destination for the time that results are written.
+
+    A file gets its name at the end, and only if `Destination.keeps` was set: until then
+    the text stands in a hidden file beside it, so that a run that fails, is interrupted or
+    killed leaves what was there before.
+
+    Arguments:
+        path: the file; None for standard output.
+
+    Raises:
+        InputError: if it is a folder, or standard output is closed.
+        OSError: if it cannot be written.
+    """
+    if path is None:
+        yield Destination(_standard_output())
+        return
+    target = Path(path).resolve()
+    if target.is_dir():
+        raise InputError(f"{path} is a folder: name a file to write to")
+    if target.exists() and not target.is_file():
+        # A pipe or a device has nothing to lose, and must not be replaced.
+        with _opened(target, "w") as stream:
+            yield Destination(stream)
+        return
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(13, "Permission denied", path)
+    beside = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
+    try:
+        with _opened(beside, "x") as stream:
+            if target.exists():
+                beside.chmod(target.stat().st_mode & 0o7777)
+            place = Destination(stream)
+            yield place
+        if place.keeps:
+            beside.replace(target)
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def _opened(path: Path, mode: Literal["w", "x"]) -> TextIO:
+    return path.open(mode, encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _standard_output() -> TextIO:
+    if sys.stdout is None or sys.stdout.closed:
+        raise InputError("standard output is closed: name a file with --output")
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    return sys.stdout

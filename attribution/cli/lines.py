@@ -1,0 +1,113 @@
+"""JSON Lines as articles: an object a line, with a text and what is known beside it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import attrs
+from attrs import frozen
+
+from attribution.cli.prose import decoded
+from attribution.document import Metadata
+from attribution.errors import InputError
+from attribution.knowledge.shapes import closest
+from attribution.output.json_text import loaded
+from attribution.output.terminal import printable
+from attribution.result import Failure
+
+__all__ = ["Article", "articles_of_lines"]
+
+_METADATA = tuple(part.name for part in attrs.fields(Metadata))
+_KEYS = ("id", "text", "metadata", *_METADATA)
+
+
+@frozen
+class Article:
+    """An article that was read and is to be parsed.
+
+    Attributes:
+        id: its name.
+        text: its text.
+        metadata: what is known beside the text.
+    """
+
+    id: str
+    text: str
+    metadata: Metadata = Metadata()
+
+
+def articles_of_lines(lines: Iterable[bytes], source: str) -> Iterator[Article | Failure]:
+    """The article of each line; a failure for a line that has none. Blank lines are passed over.
+
+    Keys that mean nothing here are passed over, too, and named once on standard error.
+
+    Arguments:
+        lines: read one at a time.
+        source: the file's name.
+    """
+    told: set[str] = set()
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        name = f"{source}, line {number}"
+        id_: str | None = None
+        try:
+            value = loaded(decoded(line))
+            if not isinstance(value, dict):
+                raise InputError('an object with an "id" and a "text" is due')
+            id_ = _id(value.get("id"))
+            _tell(source, [key for key in value if key not in _KEYS and key not in told])
+            told.update(value)
+            yield Article(id_ or str(number), _text(value), _metadata(value))
+        except InputError as error:
+            message = str(error) if id_ is None else f"{name}: {error}"
+            yield Failure(id_ or name, "InputError", message)
+
+
+def _id(value: object) -> str | None:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    if value is None or isinstance(value, str):
+        return value or None
+    raise InputError(f'an "id" is a string or a whole number, not {value!r:.40}')
+
+
+def _text(value: Mapping[str, Any]) -> str:
+    text = value.get("text")
+    if not isinstance(text, str):
+        missing = closest("text", [k for k in value if k not in _KEYS]) if text is None else ""
+        raise InputError(f'an object with an "id" and a "text", a string, is due{missing}')
+    return text
+
+
+def _metadata(value: Mapping[str, Any]) -> Metadata:
+    """What is known beside the text: on the line itself, or in an object of it."""
+    inner = value.get("metadata")
+    if inner is None:
+        inner = {}
+    if not isinstance(inner, dict):
+        raise InputError(f'"metadata" is an object with any of {", ".join(_METADATA)}')
+    for key in inner:
+        if key not in _METADATA:
+            near = closest(key, _METADATA) or ";"
+            raise InputError(
+                f'"metadata" has no place for {key!r}{near} it has {", ".join(_METADATA)}'
+            )
+    known: dict[str, str | None] = {}
+    for key in _METADATA:
+        given = [place[key] for place in (value, inner) if place.get(key) is not None]
+        if any(not isinstance(part, str) for part in given):
+            raise InputError(f'"{key}" is a string, not {given[0]!r:.40}')
+        if len(set(given)) > 1:
+            raise InputError(f'"{key}" stands on the line and in its "metadata", and they differ')
+        known[key] = given[0] if given else None
+    return Metadata(**known)
+
+
+def _tell(source: str, unknown: list[str]) -> None:
+    for key in unknown:
+        near = closest(key, _KEYS)
+        message = f"attribution: {source}: the key {key!r} is passed over{near}"
+        print(printable(message), file=sys.stderr)

@@ -1,0 +1,288 @@
+"""A run: inputs looked at first, ids that differ, one list of JSON, what is left behind."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from attribution import Document
+from attribution.cli import main
+from attribution.output import FORMATS, Format, formats
+from tests.cli.conftest import BlankParser
+
+Captured = pytest.CaptureFixture[str]
+
+
+def write(path: Path, text: str = "It rained.") -> str:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+@pytest.mark.usefixtures("no_model")
+def test_no_model_is_loaded_for_inputs_that_are_not_there(tmp_path: Path, capsys: Captured) -> None:
+    old = tmp_path / "old.jsonl"
+    old.write_text("worth keeping", encoding="utf-8")
+    missing = str(tmp_path / "none.txt")
+    assert main([missing, "--output", str(old)]) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert told[0] == f"attribution: {missing}: cannot read it: No such file or directory"
+    assert "not written" in told[1]
+    assert old.read_text(encoding="utf-8") == "worth keeping"
+
+
+@pytest.mark.usefixtures("no_model")
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--formt", "json"], "no option '--formt'; did you mean '--format'?"),
+        (["--format", "jsn"], "did you mean 'json'?"),
+        (["--scope", "claim"], "did you mean 'claims'?"),
+        (["--scorer", "rule"], "did you mean 'rules'?"),
+        (["--disable", "headlin"], "did you mean 'headline'?"),
+        (["--model", ""], "--model: it is empty"),
+        (["--output", " "], "--output: it is empty"),
+        (["--publisher", ""], "--publisher: it is empty"),
+        (["--knowledge", "no/such/folder"], "no file or folder 'no/such/folder'"),
+        (["--\x1b[31m"], "no option '--\\x1b[31m'"),
+    ],
+)
+def test_a_slip_on_the_command_line_is_answered_with_advice(
+    arguments: list[str], message: str, capsys: Captured
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["demo", *arguments])
+    assert ended.value.code == 2
+    captured = capsys.readouterr().err
+    assert message in captured
+    assert len(captured.splitlines()) == 1
+
+
+@pytest.mark.usefixtures("no_model")
+def test_a_slip_in_a_table_of_words_is_told_before_the_model(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    own = write(tmp_path / "own.toml", '[lexicon.clause]\nspeach = ["bellow"]\n')
+    assert main(["demo", "--knowledge", own]) == 2
+    assert "did you mean 'speech'" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("no_model")
+def test_an_output_that_cannot_be_written_is_told_before_the_model(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    assert main(["demo", "--output", str(tmp_path)]) == 2
+    assert main(["demo", "--output", str(tmp_path / "no" / "rows.csv")]) == 2
+    assert "a folder" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("no_model")
+def test_an_address_is_not_fetched(capsys: Captured) -> None:
+    assert main(["https://example.org/story"]) == 1
+    assert "nothing is fetched" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("blank")
+def test_a_pipe_is_opened_but_once(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=lambda: pipe.write_text("It rained.", encoding="utf-8"))
+    writer.start()
+    assert main([str(pipe)]) == 0
+    writer.join()
+
+
+@pytest.mark.usefixtures("blank")
+def test_two_articles_are_one_list_of_json(tmp_path: Path, capsys: Captured) -> None:
+    one, other = write(tmp_path / "a.txt"), write(tmp_path / "b.txt")
+    assert main([one, str(tmp_path / "none.txt"), other, "--format", "json"]) == 1
+    values = json.loads(capsys.readouterr().out)
+    assert [value["id"] for value in values] == ["a", str(tmp_path / "none.txt"), "b"]
+    assert values[1]["error"] == "InputError"
+
+
+@pytest.mark.usefixtures("blank")
+def test_lines_are_one_list_however_many(tmp_path: Path, capsys: Captured) -> None:
+    for lines, count in (("", 0), ('{"text": "Ice."}\n', 1)):
+        many = write(tmp_path / "many.jsonl", lines)
+        assert main([many, "--format", "json"]) == 0
+        assert len(json.loads(capsys.readouterr().out)) == count
+
+
+def test_a_folder_is_read_file_by_file(
+    tmp_path: Path, blank: BlankParser, capsys: Captured
+) -> None:
+    folder = tmp_path / "news"
+    for name in ("b.txt", "a.md", "north/c.txt", "notes.doc", ".hidden.txt", ".git/d.txt"):
+        write(folder / name)
+    write(folder / "many.jsonl", '{"id": "e", "text": "Ice."}\n')
+    assert main([str(folder), "--format", "jsonl"]) == 0
+    assert [d.id for d in blank.parsed] == ["a", "b", "e", "c"]
+    assert len(capsys.readouterr().out.splitlines()) == 4
+
+
+@pytest.mark.usefixtures("no_model")
+def test_a_folder_without_articles_is_told(tmp_path: Path, capsys: Captured) -> None:
+    assert main([str(tmp_path)]) == 1
+    assert "holds none of *.txt" in capsys.readouterr().err
+
+
+def test_no_two_articles_have_one_id(tmp_path: Path, blank: BlankParser, capsys: Captured) -> None:
+    north, south = write(tmp_path / "n" / "story.txt"), write(tmp_path / "s" / "story.txt")
+    lines = '{"id": "x", "text": ""}\n{"id": "x", "text": ""}\n{"id": "x#2", "text": ""}\n'
+    many = write(tmp_path / "many.jsonl", lines)
+    assert main([north, many, south]) == 0
+    assert [d.id for d in blank.parsed] == [north, "x", "x#2", "x#2#2", south]
+    assert "the id 'x' is given again: this article is called 'x#2'" in capsys.readouterr().err
+
+
+def test_the_publisher_is_that_of_the_articles_that_name_none(
+    tmp_path: Path, blank: BlankParser
+) -> None:
+    lines = '{"text": ""}\n{"text": "", "publisher": "Orsa Post"}\n'
+    many = write(tmp_path / "many.jsonl", lines)
+    assert main([many, "--publisher", "Halden Courier"]) == 0
+    assert [d.metadata.publisher for d in blank.parsed] == ["Halden Courier", "Orsa Post"]
+
+
+@pytest.mark.usefixtures("blank")
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("out.csv", "document,"), ("out.json", "{\n"), ("out.jsonl", "{"), ("out", "a: no quo")],
+)
+def test_the_name_of_the_output_stands_for_its_format(
+    name: str, start: str, tmp_path: Path
+) -> None:
+    out = tmp_path / name
+    assert main([write(tmp_path / "a.txt"), "--output", str(out)]) == 0
+    assert out.read_text(encoding="utf-8").startswith(start)
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted(["a.txt", name])
+
+
+@pytest.mark.usefixtures("blank")
+def test_an_output_keeps_its_rights_and_a_link_its_target(tmp_path: Path) -> None:
+    old, link = tmp_path / "old.csv", tmp_path / "link.csv"
+    old.write_text("old", encoding="utf-8")
+    old.chmod(0o640)
+    link.symlink_to(old)
+    assert main([write(tmp_path / "a.txt"), "--output", str(link)]) == 0
+    assert link.is_symlink()
+    assert old.read_text(encoding="utf-8").startswith("document,")
+    assert old.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.usefixtures("blank")
+def test_an_output_may_be_a_device(tmp_path: Path) -> None:
+    assert main([write(tmp_path / "a.txt"), "--output", os.devnull]) == 0
+    assert Path(os.devnull).is_char_device()
+
+
+@pytest.mark.usefixtures("blank")
+@pytest.mark.parametrize("interruption", [KeyboardInterrupt, MemoryError("no more")])
+def test_a_run_that_breaks_off_leaves_the_output_as_it_was(
+    interruption: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaking(results: Any, target: Any) -> Any:
+        yield "half of it"
+        raise interruption
+
+    old = tmp_path / "old.csv"
+    old.write_text("worth keeping", encoding="utf-8")
+    monkeypatch.setattr(formats, "FORMATS", (Format("csv", "", breaking, suffixes=(".csv",)),))
+    arguments = [write(tmp_path / "a.txt"), "--output", str(old)]
+    if interruption is KeyboardInterrupt:
+        assert main(arguments) == 130
+    else:
+        with pytest.raises(MemoryError):
+            main(arguments)
+    assert old.read_text(encoding="utf-8") == "worth keeping"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.txt", "old.csv"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
+def test_a_full_disk_is_one_line() -> None:
+    command = f"{sys.executable} -m attribution none.txt --format json > /dev/full"
+    run = subprocess.run(["/bin/sh", "-c", command], stderr=subprocess.PIPE, text=True, check=False)
+    assert run.returncode == 2
+    missing, full = run.stderr.splitlines()
+    assert "none.txt" in missing
+    assert full == "attribution: No space left on device"
+
+
+@pytest.mark.parametrize("stream", ["<&-", ">&-"])
+def test_a_closed_stream_is_one_line(stream: str) -> None:
+    command = f"{sys.executable} -m attribution {'-' if stream[0] == '<' else 'demo'} {stream}"
+    run = subprocess.run(["/bin/sh", "-c", command], stderr=subprocess.PIPE, text=True, check=False)
+    assert run.returncode == 2
+    assert "is closed" in run.stderr
+    assert len(run.stderr.splitlines()) == 1
+
+
+def test_what_is_told_to_end_takes_its_unfinished_file_away(tmp_path: Path) -> None:
+    old = tmp_path / "old.txt"
+    old.write_text("worth keeping", encoding="utf-8")
+    command = [sys.executable, "-m", "attribution", "demo", "--model", "compact", "--output", old]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as run:
+        deadline = time.monotonic() + 60
+        while len(list(tmp_path.iterdir())) < 2 and time.monotonic() < deadline:
+            time.sleep(0.01)
+        run.send_signal(signal.SIGTERM)
+        assert run.wait(60) == 128 + signal.SIGTERM
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["old.txt"]
+    assert old.read_text(encoding="utf-8") == "worth keeping"
+
+
+@pytest.mark.usefixtures("blank")
+def test_a_new_format_is_a_writer_and_a_row(
+    tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def count(results: Any, target: Any) -> Any:
+        yield f"{len(list(results))} articles\n"
+
+    row = Format("count", "how many articles there are", count, suffixes=(".count",))
+    monkeypatch.setattr(formats, "FORMATS", (*FORMATS, row))
+    article = write(tmp_path / "a.txt")
+    assert main([article, article, str(tmp_path / "none.txt"), "--format", "count"]) == 1
+    assert capsys.readouterr().out == "2 articles\n"
+    out = tmp_path / "out.count"
+    assert main([article, "--output", str(out)]) == 0
+    assert out.read_text(encoding="utf-8") == "1 articles\n"
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    assert "count   how many articles there are" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("blank")
+def test_standard_input_is_looked_at_too(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"<html><p>It rained.</p>")))
+    assert main([]) == 1
+    assert "stdin: this is mark-up" in capsys.readouterr().err
+
+
+def test_rules_and_words_of_the_command_line_reach_the_run(
+    tmp_path: Path, blank: BlankParser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: dict[str, Any] = {}
+
+    def attribute(document: Document, **options: Any) -> Any:
+        given.update(options)
+        raise ValueError
+
+    monkeypatch.setattr("attribution.cli.run.attribute", attribute)
+    own = write(tmp_path / "own.toml", '[lexicon.clause]\nspeech = ["bellow"]\n')
+    options = ["--knowledge", own, "--disable", "headline,noun_cue", "--disable", "for_whom"]
+    arguments = [write(tmp_path / "a.txt"), *options, "--scorer", "rules", "--scope", "speech"]
+    assert main(arguments) == 1
+    assert given["knowledge"].lexicon.is_speech("bellow")
+    assert given["disable"] == ("headline", "noun_cue", "for_whom")
+    assert (given["scorer"], given["scope"]) == ("rules", "speech")
