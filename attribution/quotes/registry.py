@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from attribution.claim import Claim
 from attribution.errors import InputError
@@ -115,20 +115,28 @@ def rule(name: str) -> Rule:
     return next(rule for rule in RULES if rule.name == name)
 
 
-def propose(context: Context, disable: Collection[str] = ()) -> tuple[Claim, ...]:
+def propose(
+    context: Context, disable: Collection[str] = (), rules: Sequence[Rule] = RULES
+) -> tuple[Claim, ...]:
     """What all rules but the disabled ones propose.
+
+    Arguments:
+        context: what they look at.
+        disable: names of rules to leave out.
+        rules: the table of rules.
 
     Raises:
         InputError: if there is no rule of a disabled name.
     """
-    unknown = sorted(set(disable) - set(rule_names()))
+    names = [rule.name for rule in rules]
+    unknown = sorted(set(disable) - set(names))
     if unknown:
         raise InputError(
-            f"there is no rule {unknown[0]!r} to disable; the rules are {', '.join(rule_names())}"
+            f"there is no rule {unknown[0]!r} to disable; the rules are {', '.join(names)}"
         )
     return tuple(
         claim_of(context, rule, proposal)
-        for rule in RULES
+        for rule in rules
         if rule.name not in disable
         for proposal in rule.propose(context)
     )
