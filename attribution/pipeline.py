@@ -86,15 +86,15 @@ def attribute(
     _check_labels(document)
     known = given(document.language, knowledge, lexicon=lexicon, people=people, outlets=gazetteer)
     document = with_lemmas_of_cues(document, known)
+    layout = lay_out(document, known.grammar)
     if quotes is None:
-        layout = lay_out(document, known.grammar)
         claims = find_claims(document, layout, known, scope=scope, scorer=scorer, disable=disable)
     else:
         claims = claims_of(document, quotes)
     outlets = find_outlets(document, known)
     claims = fold(document, claims, outlets, known)
     claims = finish(document, claims, known)
-    claims = relay(document, claims, outlets, known)
+    claims = relay(document, claims, outlets, layout, known)
     claims = resolve(document, claims, known, named_beyond_doubt(claims, outlets))
     return result_of(document, claims, outlets, known.outlets)
 
