@@ -25,10 +25,9 @@ if TYPE_CHECKING:
         SerializationError,
     )
     from attribution.knowledge import Knowledge
-    from attribution.many import attribute_many
     from attribution.output.json_format import from_json, to_json
     from attribution.parsing import Parser, load, parse, parse_conllu
-    from attribution.pipeline import attribute
+    from attribution.pipeline import attribute, attribute_many
     from attribution.quotation import Cue, Evidence, Quote
     from attribution.quotes import find_quotes
     from attribution.result import (
@@ -48,7 +47,7 @@ __version__ = "0.1.0"
 # Where each public name lives: resolved on first use, so that `import
 # attribution` stays fast and no stage is loaded before it is needed.
 _HOMES = {
-    "attribution.pipeline": ("attribute",),
+    "attribution.pipeline": ("attribute", "attribute_many"),
     "attribution.document": ("Document", "Metadata", "NamedEntity", "Sentence", "Span", "Token"),
     "attribution.errors": (
         "AttributionError",
@@ -59,7 +58,6 @@ _HOMES = {
         "SerializationError",
     ),
     "attribution.knowledge": ("Knowledge",),
-    "attribution.many": ("attribute_many",),
     "attribution.output.json_format": ("from_json", "to_json"),
     "attribution.parsing": ("Parser", "load", "parse", "parse_conllu"),
     "attribution.quotation": ("Cue", "Evidence", "Quote"),

@@ -25,6 +25,7 @@ class Clauses:
     infinitives: _Words = frozenset()
     asides: _Words = frozenset()
     circumstances: _Words = frozenset()
+    concessions: _Words = frozenset()
     relatives: _Words = frozenset()
     personal_relatives: _Words = frozenset()
     copulas: _Words = frozenset()
@@ -36,6 +37,7 @@ class Clauses:
 class Prepositions:
     """What stands before a noun, by what it says of the noun."""
 
+    lacking: _Words = frozenset()
     recipients: _Words = frozenset()
     agents: _Words = frozenset()
     authors: _Words = frozenset()

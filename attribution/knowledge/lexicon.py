@@ -35,7 +35,7 @@ _FRAME = Section(_LISTS)
 # A frame with a section for each preposition: [noun], [noun.about], ...
 _GOVERNING = Section(_LISTS, others=_FRAME)
 _FRAMES: Mapping[str, Shape] = {
-    **dict.fromkeys(("clause", "infinitive", "object", "complement", "raising"), _FRAME),
+    **dict.fromkeys(("clause", "marks", "infinitive", "object", "complement", "raising"), _FRAME),
     **dict.fromkeys(("noun", "adjective", "addressed"), _GOVERNING),
     "preposition": Section(others=_FRAME, noun="preposition"),
 }
@@ -45,10 +45,12 @@ SHAPE = Section(
         **_FRAMES,
         "according": Section({"phrases": Phrases(), **dict.fromkeys(_ACCORDING, Words())}),
         "connective": Section({"phrases": Phrases(), "words": Words()}),
+        "comment": Section({"nouns": Words(), "verbs": Words()}),
         "headline": Section({"sources": Words()}),
         "occasion": Section({"words": Words()}),
         "polarity": Section(dict.fromkeys(_POLARITY, Words())),
         "time": Section({"words": Words()}),
+        "title": Section({"nouns": Words(), "verbs": Words()}),
     },
     noun="section",
 )
@@ -70,6 +72,10 @@ class Lexicon:
         not_sources: nouns that *according to* makes no source of, such as *law*.
         occasions: nouns of what one speaks or writes in: *said in a statement*.
         connectives: words and phrases that open a sentence for the writer: *still*, *in fact*.
+        named_things: nouns of what bears a name in marks: *her album "..."*.
+        naming: verbs that give one: *a report headlined "..."*.
+        judged: nouns by which a writer takes up what was said: *..., a figure that is disputed*.
+        withheld: verbs of what was not given with it: *without citing a source*.
         judges: nouns of those for whom something can be good or bad: *for critics, ...*.
         headline_sources: nouns that a colon parts from what they say in a headline.
 
@@ -94,6 +100,10 @@ class Lexicon:
     headline_sources: frozenset[str] = frozenset()
     judges: frozenset[str] = frozenset()
     connectives: frozenset[tuple[str, ...]] = frozenset()
+    named_things: frozenset[str] = frozenset()
+    naming: frozenset[str] = frozenset()
+    judged: frozenset[str] = frozenset()
+    withheld: frozenset[str] = frozenset()
 
     @classmethod
     def default(cls, language: str = "en") -> Lexicon:
@@ -161,6 +171,10 @@ def _joined(base: Lexicon, table: Table) -> Lexicon:
         base.headline_sources.union(table.get("headline", {}).get("sources", ())),
         base.judges.union(according.get("judges", ())),
         base.connectives.union(opening),
+        base.named_things.union(table.get("title", {}).get("nouns", ())),
+        base.naming.union(table.get("title", {}).get("verbs", ())),
+        base.judged.union(table.get("comment", {}).get("nouns", ())),
+        base.withheld.union(table.get("comment", {}).get("verbs", ())),
     )
 
 

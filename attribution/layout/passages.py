@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from attrs import define, frozen
+from attrs import define, evolve, frozen
 
 from attribution.document import Document, Span
 from attribution.knowledge import Grammar
@@ -53,6 +53,7 @@ class Passage:
         opener: the opening mark; ``">"`` for a quoted line.
         paragraph: 0-based position of its paragraph.
         inner: the passage without its marks.
+        continues: whether the next paragraph opens with the same mark, which closes at the end.
     """
 
     span: Span
@@ -61,6 +62,7 @@ class Passage:
     opener: str
     paragraph: int
     inner: Span
+    continues: bool = False
 
 
 def passages(document: Document, grammar: Grammar) -> tuple[Passage, ...]:
@@ -86,7 +88,17 @@ def passages(document: Document, grammar: Grammar) -> tuple[Passage, ...]:
             inner = document.span(line.end(), paragraph.end)
             here = [Passage(paragraph, 0, False, ">", number, inner)]
         found += here
-    return tuple(found)
+    return tuple(_continued(document, found))
+
+
+def _continued(document: Document, found: Sequence[Passage]) -> Iterator[Passage]:
+    """The passages, those that nothing closes marked where the next paragraph goes on."""
+    openers = {p.paragraph: p.opener for p in reversed(found)
+               if p.span.start == document.paragraphs[p.paragraph].start}  # fmt: skip
+    for passage in found:
+        goes_on = openers.get(passage.paragraph + 1) == passage.opener
+        last = passage.span.end == document.paragraphs[passage.paragraph].end
+        yield evolve(passage, continues=goes_on and last) if not passage.closed else passage
 
 
 def _is_introduced(document: Document, number: int) -> bool:

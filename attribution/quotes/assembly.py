@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from attribution.claim import Claim
+from attribution.claim import Claim, Mention
 from attribution.document import Span
 from attribution.knowledge import Grammar
 from attribution.layout.passages import MARKS, Passage
@@ -31,7 +31,7 @@ def assemble(context: Context, candidates: Sequence[Claim]) -> tuple[Claim, ...]
     outer = context.layout.outer
     merged = _by_cue(context, candidates)
     merged = continued(context.document, merged, outer)
-    kept = _without_doubles(_without_embedded(merged))
+    kept = _once_each(_without_doubles(_without_embedded(merged)), outer)
     kept.sort(key=lambda c: (c.start, -c.end))
     return _nested(kept, outer)
 
@@ -138,6 +138,8 @@ def _grown(context: Context, candidate: Claim) -> Claim:
     for part in candidate.content:
         for passage in outer.meeting(part):
             cuts = not passage.span.covers(part) and not part.covers(passage.span)
+            # A tree ends with its sentence: *read in part: "We are sorry. We will pay."*.
+            cuts = cuts or part.start == passage.span.start
             touches = cue is not None and passage.span.overlaps(cue)
             if cuts and passage.closed and not touches:
                 content = _union(content, (passage.span,))
@@ -157,15 +159,24 @@ def _grown(context: Context, candidate: Claim) -> Claim:
 def _without_embedded(candidates: list[Claim]) -> list[Claim]:
     """Drops a cue that is part of what another cue reports, unless a source of its own
     stands beside it: *agreed to call for a halt* is one attribution, *said she expected
-    rain* two."""
+    to leave* two."""
     parts = SpanIndex((part for c in candidates for part in c.content), lambda part: part)
     kept = []
     for candidate in candidates:
         cue = candidate.cue.span if candidate.cue is not None else None
         around = parts.covering(cue) if cue is not None and not candidate.rule.nests else ()
-        if all(part in candidate.content for part in around):
+        own = candidate.rule.nests_with_source and _stands_in(candidate.source, around)
+        if own or all(part in candidate.content for part in around):
             kept.append(candidate)
     return kept
+
+
+def _stands_in(source: Mention | None, parts: Sequence[Span]) -> bool:
+    """Whether somebody else is named there, by more than *I* or *who*."""
+    head = source.head if source is not None else None
+    if source is None or head is None or head.feature("PronType") == "Rel":
+        return False
+    return head.feature("Person") != "1" and any(part.covers(source.span) for part in parts)
 
 
 def _without_doubles(candidates: list[Claim]) -> list[Claim]:
@@ -176,6 +187,40 @@ def _without_doubles(candidates: list[Claim]) -> list[Claim]:
         if not any(_same(candidate, other) for other in kept[-400:]):
             kept.append(candidate)
     return kept
+
+
+def _once_each(claims: list[Claim], outer: SpanIndex[Passage]) -> list[Claim]:
+    """Leaves a passage in marks to one claim and those nested in it.
+
+    Of others the one stays that the marks or the layout bound, with a source, and the likelier.
+    """
+    holders: dict[int, list[Claim]] = {}
+    for claim in claims:
+        for part in claim.content:
+            for passage in outer.meeting(part):
+                if part.covers(passage.inner):
+                    holders.setdefault(passage.span.start, []).append(claim)
+    dropped: set[int] = set()
+    for sharing in holders.values():
+        ranked = sorted(
+            sharing,
+            key=lambda c: (c.source is not None, c.rule.bounds != "tree", c.weight),
+            reverse=True,
+        )
+        for at, claim in enumerate(ranked[1:], 1):
+            if not any(_is_link(claim, other) for other in ranked[:at]):
+                dropped.add(id(claim))
+    return [c for c in claims if id(c) not in dropped]
+
+
+def _is_link(a: Claim, b: Claim) -> bool:
+    """Whether one of two claims reports the other; a colon or a name reports nothing more."""
+    return _is_within(a, b) and "layout" not in (a.rule.bounds, b.rule.bounds)
+
+
+def _is_within(a: Claim, b: Claim) -> bool:
+    """Whether the cue of one claim stands in the content of the other, or one goes on beyond."""
+    return any(c.cue is not None and d.holds(c.cue.span) for c, d in ((a, b), (b, a)))
 
 
 def _same(a: Claim, b: Claim) -> bool:
@@ -189,7 +234,7 @@ def _same(a: Claim, b: Claim) -> bool:
     if shared < 0.8 * total:
         return False
     # *X says Y thinks that ...*: the outer content holds the inner cue.
-    return not any(c.cue is not None and d.holds(c.cue.span) for c, d in ((a, b), (b, a)))
+    return not _is_within(a, b)
 
 
 def _nested(candidates: Sequence[Claim], outer: SpanIndex[Passage]) -> tuple[Claim, ...]:
@@ -217,7 +262,8 @@ def _kind(candidate: Claim, outer: SpanIndex[Passage]) -> Kind:
     for part in candidate.content:
         total += sum(c.isalnum() for c in part.text)
         for passage in outer.meeting(part):
-            if candidate.cue is not None and passage.span.covers(candidate.cue.span):
+            cue = candidate.cue.span if candidate.cue is not None else None
+            if cue is not None and passage.closed and passage.span.covers(cue):
                 continue
             start, end = max(passage.span.start, part.start), min(passage.span.end, part.end)
             quoted += sum(

@@ -11,9 +11,10 @@ from attribution.quotes.rule import Context, Rule, each_passage, each_sentence, 
 from attribution.quotes.rules.according import according_phrase, for_whom
 from attribution.quotes.rules.as_reported import as_reported
 from attribution.quotes.rules.clausal import clausal_complement, medial_cue, passive_clause
+from attribution.quotes.rules.framed import equated_passage, in_whose_words
 from attribution.quotes.rules.headline import headline
 from attribution.quotes.rules.infinitival import infinitive
-from attribution.quotes.rules.introduced import introduced_passage, signed_passage
+from attribution.quotes.rules.introduced import introduced_passage, introduced_sentences
 from attribution.quotes.rules.marked import marked_passage
 from attribution.quotes.rules.nominal_content import (
     object_complement,
@@ -30,6 +31,7 @@ from attribution.quotes.rules.noun_cue import (
 from attribution.quotes.rules.parenthetical import closing_cue, parenthetical_cue
 from attribution.quotes.rules.raising import raising_verb
 from attribution.quotes.rules.relative import relative_content
+from attribution.quotes.rules.signed import signed_passage
 from attribution.quotes.rules.transcript import named_line, transcript_turn
 
 __all__ = ["RULES", "propose", "rule", "rule_names"]
@@ -54,6 +56,15 @@ RULES: tuple[Rule, ...] = (
         {"": 0.7},
         bounds="layout",
         nests=True,
+    ),
+    Rule(
+        "introduced_sentences", each_sentence(introduced_sentences), {"": 0.75}, bounds="layout",
+        nests=True,
+    ),
+    Rule("equated_passage", equated_passage, {"": 0.8}, bounds="layout", nests=True),
+    Rule(
+        "in_whose_words", each_word(in_whose_words), {"": 0.85}, bounds="commas", nests=True,
+        joins_passages=True,
     ),
     Rule("signed_passage", each_passage(signed_passage), {"": 0.75}, bounds="layout", nests=True),
     Rule("headline", headline, {"": 0.6}, bounds="layout"),
@@ -80,7 +91,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("for_whom", each_sentence(for_whom), {"": 0.55}),
     Rule("as_reported", each_word(as_reported), {"": 0.7}),
-    Rule("infinitive", each_word(infinitive), {"": 0.75, "passive": 0.6}, joins_passages=True),
+    Rule(
+        "infinitive", each_word(infinitive), {"": 0.75, "passive": 0.6}, nests_with_source=True,
+        joins_passages=True,
+    ),
     Rule(
         "object_complement", each_word(object_complement), {"": 0.8}, nests=True,
         joins_passages=True,
@@ -88,9 +102,9 @@ RULES: tuple[Rule, ...] = (
     Rule("prepositional_content", each_word(prepositional_content), {"": 0.6}),
     Rule("object_content", each_word(object_content), {"": 0.55}),
     Rule("passive_object", each_word(passive_object), {"": 0.5}),
-    Rule("copular_noun", each_word(copular_noun), {"": 0.8}),
-    Rule("noun_cue", each_word(noun_cue), {"": 0.7, "nobody's": 0.5}),
-    Rule("adjective_cue", each_word(adjective_cue), {"": 0.7}),
+    Rule("copular_noun", each_word(copular_noun), {"": 0.8}, nests_with_source=True),
+    Rule("noun_cue", each_word(noun_cue), {"": 0.7, "nobody's": 0.5}, nests_with_source=True),
+    Rule("adjective_cue", each_word(adjective_cue), {"": 0.7}, nests_with_source=True),
     Rule("governed_phrase", each_word(governed_phrase), {"": 0.5}),
     Rule("raising_verb", each_word(raising_verb), {"": 0.55}),
 )  # fmt: skip

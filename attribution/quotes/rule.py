@@ -130,6 +130,7 @@ class Rule:
             usual one.
         bounds: what tells it where a content ends.
         nests: whether its cue may stand inside what another cue reports.
+        nests_with_source: whether it may where its source stands there, too.
         joins_passages: whether passages in quotation marks around the same cue belong with
             its content: *said the plan was risky and "a gift to the banks"*.
         fixed_cue: whether the words of its cue are given, so that no tagger may change them.
@@ -142,6 +143,7 @@ class Rule:
     weights: Mapping[str, float] = field(factory=dict, repr=False)
     bounds: Bounds = field(default="tree", repr=False)
     nests: bool = field(default=False, repr=False)
+    nests_with_source: bool = field(default=False, repr=False)
     joins_passages: bool = field(default=False, repr=False)
     fixed_cue: bool = field(default=False, repr=False)
     takes_all: bool = field(default=False, repr=False)
@@ -165,11 +167,11 @@ def each_word(
 
 
 def each_sentence(
-    look: Callable[[Context, Sentence], Iterator[Proposal]],
-) -> Callable[[Context], Iterator[Proposal]]:
+    look: Callable[[Context, Sentence], Iterator[Proposal | LaidOut]],
+) -> Callable[[Context], Proposals]:
     """The proposals of a rule that looks at one sentence at a time."""
 
-    def propose(context: Context) -> Iterator[Proposal]:
+    def propose(context: Context) -> Proposals:
         for sentence in context.document.sentences:
             yield from look(context, sentence)
 

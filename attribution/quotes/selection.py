@@ -40,7 +40,11 @@ def _own_words(claim: Claim, layout: Layout) -> bool:
     cue = claim.cue.span if claim.cue is not None else None
     if cue is None or claim.rule.takes_all:
         return False
-    if not layout.marked.covering(cue):
+    # A verb alone in marks is the writer's (*he 'advised' them to go*), and so may be the end of
+    # what no mark closes (*"We open at nine, he said. "Come in."*).
+    if not any(
+        (p.closed or p.continues) and not cue.covers(p.inner) for p in layout.marked.covering(cue)
+    ):
         return False
     return not any(p.depth for part in claim.content for p in layout.marked.meeting(part))
 

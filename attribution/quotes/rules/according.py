@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.rule import Context, Proposal
+from attribution.quotes.rules.reported import comments
 from attribution.syntax.clauses import clause_around
 from attribution.syntax.phrases import clause
 
@@ -24,7 +25,12 @@ def according_phrase(context: Context, sentence: Sentence, first: Token) -> Iter
         return
     parts = [
         p
-        for p in clause(context.document, sentence, clause_head, without=(top,))
+        for p in clause(
+            context.document,
+            sentence,
+            clause_head,
+            without=(top, *comments(sentence, clause_head, context.knowledge)),
+        )
         if not p.covers(words[0].span)
     ]
     if not parts:

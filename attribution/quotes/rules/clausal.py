@@ -15,6 +15,7 @@ from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.rules.reported import is_apart, is_aside, lost_subject, reported
 from attribution.syntax.phrases import clause, is_verb, verb_group
+from attribution.syntax.subjects import is_undergone
 
 __all__ = ["clausal_complement", "medial_cue", "passive_clause"]
 
@@ -163,13 +164,16 @@ def _is_bare_complement(sentence: Sentence, verb: Token, clause_head: Token) -> 
 def _is_question(sentence: Sentence, verb: Token, clause_head: Token, knowledge: Knowledge) -> bool:
     """Whether *if* opens what somebody is asked: *asked the mayor if he would pay*."""
     mark = sentence.child(clause_head, "mark")
-    asked = sentence.child(verb, "obj", "iobj")
-    if clause_head.relation != "advcl" or mark is None or asked is None:
+    if clause_head.relation != "advcl" or mark is None:
         return False
     if mark.lemma.lower() not in knowledge.grammar.clauses.interrogatives:
         return False
-    addressed = knowledge.lexicon.attitude("addressed", verb.lemma) is not None
-    return addressed and mark.index == sentence.subtree(asked)[-1].index + 1
+    if knowledge.lexicon.attitude("addressed", verb.lemma) is None:
+        return False
+    if is_undergone(sentence, verb):
+        return mark.index > verb.index  # *asked by the coroner whether he slept, he laughed*
+    asked = sentence.child(verb, "obj", "iobj")
+    return asked is not None and mark.index == sentence.subtree(asked)[-1].index + 1
 
 
 def _verb_beyond(sentence: Sentence, content_head: Token, knowledge: Knowledge) -> Token | None:

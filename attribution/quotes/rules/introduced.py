@@ -1,4 +1,4 @@
-"""A colon or dash for a cue: *And from the chairman: "..."*, *"..." - Commissioner Starks*."""
+"""A colon for a cue: *And from the chairman: "..."*, *Our correspondent adds: ...*."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Grammar, Knowledge
 from attribution.layout.passages import Passage
 from attribution.quotes.rule import Context, LaidOut
-from attribution.syntax.phrases import noun_phrase
+from attribution.syntax.phrases import is_verb, noun_phrase, verb_group
 from attribution.syntax.subjects import subject
 
-__all__ = ["introduced_passage", "signed_passage"]
+__all__ = ["introduced_passage", "introduced_sentences"]
 
 _INTRODUCTION = re.compile(r"(?P<lead>[^.!?:\n]{2,160}?)(?P<colon>:)\s*$")
-_SIGNATURE = re.compile(r"\s*(?P<dash>[—–-]{1,2})\s*(?P<name>[A-Z][^\n—–,;.]{2,60})")
 
 
 def introduced_passage(context: Context, passage: Passage) -> Iterator[LaidOut]:
     """A colon without a verb of speech before a passage, in its paragraph or at the end of
     the one before: *And from the chairman: "..."*, *It released this statement: "..."*."""
-    if len(passage.span.text.split()) < 3:
+    finished = passage.inner.text.rstrip()[-1:] in (".", "!", "?", "…")
+    if not finished and len(passage.span.text.split()) < 3:
         return
     found = _lead(context.document, passage)
     if found is None:
@@ -64,6 +64,9 @@ def _source(
     Where the lead has no verb, whom it names; else whose statement it tells of, who is
     named right before the colon, or the person that acts.
     """
+    topical = _on_a_topic(words, knowledge.grammar)
+    if topical is not None:
+        return document.cover(topical)
     nouns = [w for w in words if w.upos in ("PROPN", "NOUN") and w.relation != "compound"]
     verbs = [w for w in words if w.upos == "VERB"]
     if not verbs:
@@ -85,6 +88,45 @@ def _source(
         return None
     personal = acting.feature("PronType") == "Prs" and acting.feature("Gender") != "Neut"
     return _phrase(document, sentence, acting, words) if acting.entity != "O" or personal else None
+
+
+def _on_a_topic(words: Sequence[Token], grammar: Grammar) -> Sequence[Token] | None:
+    """The name that opens a lead of a name and a topic: *Rob Tolan on his brother, Mark: "..."*."""
+    at = 0
+    while at < len(words) and words[at].entity.endswith("PER"):
+        at += 1
+    topical = 0 < at < len(words) and words[at].form.lower() in grammar.lines.topics
+    return words[:at] if topical else None
+
+
+def introduced_sentences(context: Context, sentence: Sentence) -> Iterator[LaidOut]:
+    """What follows a verb of speech and a colon in its paragraph, without marks.
+
+    *Our correspondent Jana Anders adds: The road is closed.*
+    """
+    document = context.document
+    colon = sentence.tokens[-1]
+    verb = sentence.root
+    following = document.sentences[sentence.index + 1 : sentence.index + 2]
+    if colon.form != ":" or not following or following[0].paragraph != sentence.paragraph:
+        return
+    if (
+        not is_verb(verb)
+        or not context.lexicon.is_speech(verb.lemma)
+        or verb.index + 2 < len(sentence.tokens)
+    ):
+        return
+    source = sentence.child(verb, "nsubj")
+    content = document.span(following[0].span.start, document.paragraphs[sentence.paragraph].end)
+    if source is None or context.layout.outer.meeting(content) or not content.text[0].isalnum():
+        return
+    yield LaidOut(
+        content=(content,),
+        cue=document.cover(verb_group(sentence, verb)),
+        source=_phrase(document, sentence, source, sentence.tokens),
+        shown=(verb.span, colon.span),
+        note=f"{verb.form!r} and a colon introduce what follows",
+    )
 
 
 def _named(nouns: Sequence[Token]) -> Token | None:
@@ -112,26 +154,3 @@ def _owner(sentence: Sentence, noun: Token, grammar: Grammar) -> Token | None:
 def _phrase(document: Document, sentence: Sentence, head: Token, words: Sequence[Token]) -> Span:
     own = [w for w in noun_phrase(sentence, head) if w in words]
     return document.cover(own or [head])
-
-
-def signed_passage(context: Context, passage: Passage) -> Iterator[LaidOut]:
-    """A passage with a dash and a name right after it."""
-    if len(passage.span.text.split()) < 3:
-        return
-    paragraph = context.document.paragraphs[passage.paragraph]
-    found = _SIGNATURE.match(context.document.text, passage.span.end, paragraph.end)
-    if found is None or not _is_name(context.document, context.document.span(*found.span("name"))):
-        return
-    dash = context.document.span(*found.span("dash"))
-    yield LaidOut(
-        content=(passage.span,),
-        cue=dash,
-        source=context.document.span(*found.span("name")),
-        shown=(dash,),
-        note="a dash and a name sign it",
-    )
-
-
-def _is_name(document: Document, span: Span) -> bool:
-    words = [w for w in document.tokens_in(span) if w.upos != "PUNCT"]
-    return bool(words) and all(w.upos in ("PROPN", "NOUN", "ADP", "DET") for w in words)

@@ -14,6 +14,7 @@ from attribution.knowledge import Knowledge
 from attribution.layout.passages import MARKS, Passage
 from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, LaidOut, Proposal
+from attribution.quotes.titles import is_title
 from attribution.spans import SpanIndex
 from attribution.syntax.phrases import is_verb, noun_phrase, verb_group
 from attribution.syntax.subjects import subject
@@ -21,6 +22,8 @@ from attribution.syntax.subjects import subject
 __all__ = ["marked_passage"]
 
 _FINAL = ".!?,…;—–-"
+# What can stand between a passage and a verb beside it: who says it.
+_NAMING = ("ADJ", "DET", "NOUN", "PRON", "PROPN", "PUNCT")
 # A passage of fewer words, unfinished and without a cue, is a title, a nickname
 # or a scare quote.
 _FEWEST_WORDS = 6
@@ -33,10 +36,11 @@ def marked_passage(context: Context) -> Iterator[Proposal | LaidOut]:
     with a cue that stands there, too."""
     outer = context.layout.outer
     opening = {p.paragraph for p in outer if _opens_paragraph(context.document, p)}
+    turns = {part.start for turn in context.layout.turns if turn.line for part in turn.content}
     for passage in context.passages:
         inner = passage.span.text.strip(MARKS + " \n")
         words = inner.split()
-        if not words or not any(c.isalpha() for c in inner):
+        if not words or not any(c.isalpha() for c in inner) or is_title(context, passage):
             continue
         best = _cue(context.document, passage, context.knowledge, outer)
         complete = inner[-1] in _FINAL or len(words) >= _FEWEST_WORDS
@@ -55,12 +59,20 @@ def marked_passage(context: Context) -> Iterator[Proposal | LaidOut]:
         elif (
             passage.depth == 0
             and complete
-            and (len(words) >= _FEWEST_ALONE or _is_next_sentence(context.document, passage, outer))
+            and passage.span.start not in turns
+            and (len(words) >= _FEWEST_ALONE or _is_answer(context.document, passage))
         ):
-            long = len(words) >= _FEWEST_WORDS or inner[-1] in ".!?…"
-            # A mark that nothing closes is no quotation, but for one of several paragraphs.
+            # What stands unfinished within the writer's sentence nobody is said to say.
+            apart = inner[-1] in _FINAL or _opens_sentence(context.document, passage)
+            long = apart and (len(words) >= _FEWEST_WORDS or inner[-1] in ".!?…")
+            # A mark that nothing closes is no quotation, but for one of several in its paragraph
+            # or of several paragraphs.
             goes_on = {passage.paragraph - 1, passage.paragraph + 1} & opening
-            sure = long and (passage.closed or goes_on)
+            paragraph = context.document.paragraphs[passage.paragraph]
+            before = outer.beginning_in(
+                context.document.span(paragraph.start, passage.span.start)
+            ) and _is_sentence(context.document, passage)
+            sure = long and (passage.closed or goes_on or before)
             yield LaidOut(
                 content=(passage.span,),
                 no_source="no cue stands beside the passage in quotation marks",
@@ -77,7 +89,8 @@ def _cue(
     best: tuple[float, Sentence, Token] | None = None
     for sentence in _near(document, passage):
         for verb in sentence.tokens:
-            if not knowledge.lexicon.is_speech(verb.lemma):
+            loose = not knowledge.lexicon.is_speech(verb.lemma)
+            if loose and knowledge.lexicon.attitude("marks", verb.lemma) is None:
                 continue
             if not is_verb(verb) and not _is_misread(sentence, verb, passage):
                 continue
@@ -88,22 +101,53 @@ def _cue(
                 else around is None or not around.span.covers(passage.span)
             ):
                 continue
+            if _is_whose(sentence, verb, knowledge):
+                continue
             gap = _gap(document, sentence, verb, passage, knowledge)
+            if loose and (gap is None or not _goes_on(document, passage, verb)):
+                continue
             if gap is not None and (best is None or gap < best[0]):
                 best = (gap, sentence, verb)
     return best
 
 
-def _is_next_sentence(document: Document, passage: Passage, outer: SpanIndex[Passage]) -> bool:
-    """Whether a passage is all of a sentence behind one with a passage.
+def _is_whose(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
+    """Whether a verb tells of what somebody has: *Frey, whose work shows the risk: "..."*."""
+    source, _ = subject(sentence, verb, knowledge.grammar)
+    owner = sentence.child(source, "nmod:poss") if source is not None else None
+    return owner is not None and owner.lemma.lower() in knowledge.grammar.clauses.relatives
 
-    *"We will not go," he said. "Never."*
-    """
-    found = document.sentences_in(passage.span)
-    if not found or not all(passage.span.covers(s.span) for s in found) or not found[0].index:
+
+def _goes_on(document: Document, passage: Passage, verb: Token) -> bool:
+    """Whether a passage is unfinished before a verb, as before *"I never—" she began*."""
+    last = passage.inner.text.rstrip()[-1:]
+    if verb.span.start < passage.span.end or last == "." or last not in _FINAL:
         return False
-    before = document.sentences[found[0].index - 1]
-    return before.paragraph == found[0].paragraph and bool(outer.beginning_in(before.span))
+    between = document.tokens_in(document.span(passage.span.end, verb.span.start))
+    return all(t.upos in _NAMING for t in between)
+
+
+def _is_sentence(document: Document, passage: Passage) -> bool:
+    """Whether a passage is all of its sentences: *"We will not go," he said. "Never."*."""
+    found = document.sentences_in(passage.span)
+    outside = [
+        t
+        for sentence in (found[:1] + found[-1:])
+        for t in sentence.tokens
+        if t.upos != "PUNCT" and not passage.span.covers(t.span)
+    ]
+    return bool(found) and not outside
+
+
+def _is_answer(document: Document, passage: Passage) -> bool:
+    """Whether a passage of a word or two stands as a sentence and names nothing: *"Never."*."""
+    words = [t for t in document.tokens_in(passage.inner) if t.upos != "PUNCT"]
+    return _is_sentence(document, passage) and any(t.upos != "PROPN" for t in words)
+
+
+def _opens_sentence(document: Document, passage: Passage) -> bool:
+    sentence = document.sentence_at(passage.span.start)
+    return sentence is None or sentence.span.start >= passage.span.start
 
 
 def _opens_paragraph(document: Document, passage: Passage) -> bool:

@@ -29,7 +29,16 @@ def object_content(context: Context, sentence: Sentence, verb: Token) -> Iterato
     # *What he called an insult* is a content, *it* is not.
     if content_head.upos == "PRON" and not sentence.children(content_head, "acl"):
         return
-    later = run_on(sentence, verb, content_head, context.grammar)
+    if _is_questioned(context, sentence, verb, content_head):
+        return  # *questioned the mayor about the plan*: `prepositional_content` has it
+    hearer = addressee_of(sentence, verb, context.knowledge, (content_head,))
+    if hearer is not None and not _is_somebody(sentence, hearer):
+        hearer = None  # *offers loans to parents*
+    later = [
+        c
+        for c in run_on(sentence, verb, content_head, context.grammar)
+        if hearer is None or c.index != hearer.index
+    ]
     told = _is_told(sentence, verb, later, context.knowledge)
     if not told and _is_told(sentence, verb, sentence.children(verb, "advcl"), context.knowledge):
         return  # *asked the mayor if ...*: `clausal_complement` has it
@@ -43,8 +52,30 @@ def object_content(context: Context, sentence: Sentence, verb: Token) -> Iterato
             content=parts,
             attitude=attitude,
             note=f"{verb.form!r} has the object {content_head.form!r} for its content",
-            addressee=content_head if told else sentence.child(verb, "iobj"),
+            addressee=content_head if told else sentence.child(verb, "iobj") or hearer,
         )
+
+
+def _is_questioned(context: Context, sentence: Sentence, verb: Token, whom: Token) -> bool:
+    """Whether a verb has a person for its object, and what it is about in a phrase behind."""
+    named = [whom, *sentence.children(whom, "appos", "flat")]
+    if whom.upos != "PRON" and not any(t.entity.endswith("PER") for t in named):
+        return False
+    for child in sentence.children(verb, "obl", "advcl"):
+        link = sentence.child(child, "case", "mark")
+        frame = f"preposition.{link.lemma.lower()}" if link is not None else ""
+        if child.index > whom.index and context.lexicon.attitude(frame, verb.lemma) is not None:
+            return True
+    return False
+
+
+def _is_somebody(sentence: Sentence, word: Token) -> bool:
+    """Whether a word surely means a hearer: a name, a pronoun, *our correspondent*."""
+    return (
+        word.entity != "O"
+        or word.feature("PronType") == "Prs"
+        or sentence.child(word, "nmod:poss") is not None
+    )
 
 
 def _is_imperative(sentence: Sentence, verb: Token) -> bool:
@@ -170,13 +201,22 @@ def prepositional_content(context: Context, sentence: Sentence, verb: Token) -> 
         if link is None or child.index < verb.index or child.feature("VerbForm") == "Inf":
             continue
         attitude = context.lexicon.attitude(f"preposition.{link.lemma.lower()}", verb.lemma)
-        if attitude is None or child.upos == "PRON":
+        if context.lexicon.is_time(child.lemma):
+            continue
+        if attitude is None or (child.upos == "PRON" and not sentence.children(child, "acl")):
             continue
         parts = clause(context.document, sentence, child, without=(link,))
         if not parts:
             continue
         told = addressee_of(sentence, verb, context.knowledge, (child,))
+        whom = sentence.child(verb, "obj")
+        if told is None and whom and _is_questioned(context, sentence, verb, whom):
+            told = whom
         asked = _asked(sentence, verb, child, context.grammar)
+        if asked is not None and any(
+            p.span.covers(asked.span) for p in context.layout.outer.covering(child.span)
+        ):
+            asked = None  # *called for an "inquiry, to find out who signed"*
         if asked is not None:
             # *Called on the council to act*: of whom it is asked, and what.
             parts = clause(context.document, sentence, asked) or parts

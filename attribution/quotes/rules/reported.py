@@ -7,7 +7,7 @@ from attribution.knowledge import Grammar, Knowledge
 from attribution.quotes.proposal import following_cues
 from attribution.syntax.phrases import is_verb, spans_of, verb_group
 
-__all__ = ["is_apart", "is_aside", "lost_subject", "reported"]
+__all__ = ["comments", "is_apart", "is_aside", "is_comment", "lost_subject", "reported"]
 
 
 def reported(
@@ -29,6 +29,7 @@ def reported(
             *_named_sources(sentence, head, knowledge),
             *following_cues(sentence, head, knowledge),
             *_asides(sentence, head, knowledge),
+            *comments(sentence, head, knowledge),
         )
         words.update(t.index for t in sentence.subtree(head, without=skip))
     taken = lost_subject(sentence, verb, heads[0])
@@ -134,6 +135,66 @@ def _asides(sentence: Sentence, content_head: Token, knowledge: Knowledge) -> tu
         and is_aside(sentence, t, knowledge)
         and [w for w in sentence.subtree(t) if w.upos != "PUNCT"][-1] is words[-1]
     )
+
+
+def comments(sentence: Sentence, content_head: Token, knowledge: Knowledge) -> tuple[Token, ...]:
+    """What a writer adds behind a content and a comma, to judge it or to say how it was told.
+
+    *..., a figure the government disputes*, *..., although its own count suggests less*,
+    *..., without giving a source*.
+    """
+    return tuple(
+        word
+        for word in sentence.subtree(content_head)
+        if word.index > content_head.index and is_comment(sentence, word, knowledge)
+    )
+
+
+def is_comment(sentence: Sentence, word: Token, knowledge: Knowledge) -> bool:
+    """Whether a word heads such an addition, right behind a comma."""
+    words = sentence.subtree(word)
+    first = words[0]
+    if first.form == ",":
+        first = next((t for t in words if t.form != ","), word)
+    elif first.index < 2 or sentence.tokens[first.index - 2].form != ",":
+        return False
+    return (
+        _is_judgement(sentence, word, first, knowledge)
+        or _is_counted_otherwise(sentence, word, knowledge)
+        or _is_withheld(sentence, word, knowledge)
+    )
+
+
+def _is_judgement(sentence: Sentence, noun: Token, first: Token, knowledge: Knowledge) -> bool:
+    """*a figure the ministry disputes*, *figures in line with the survey*."""
+    if noun.upos != "NOUN" or noun.lemma.lower() not in knowledge.lexicon.judged:
+        return False
+    if noun.relation not in ("appos", "parataxis", "obl", "nmod", "conj", "dep", "obj"):
+        return False
+    bare = first.index == noun.index or first.feature("Definite") == "Ind"
+    return bare and sentence.child(noun, "case", "cc") is None
+
+
+def _is_counted_otherwise(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
+    """*although the port's own count suggests less*: what another source has it."""
+    mark = sentence.child(verb, "mark")
+    if verb.relation != "advcl" or mark is None:
+        return False
+    if mark.lemma.lower() not in knowledge.grammar.clauses.concessions:
+        return False
+    own = sentence.child(verb, "nsubj")
+    cue = knowledge.lexicon.attitude("clause", verb.lemma) is not None
+    return cue and own is not None and own.upos != "PRON"
+
+
+def _is_withheld(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
+    """*without giving a source*: how it was said."""
+    mark = sentence.child(verb, "mark", "case")
+    if verb.relation not in ("advcl", "acl") or mark is None:
+        return False
+    if mark.lemma.lower() not in knowledge.grammar.prepositions.lacking:
+        return False
+    return verb.lemma.lower() in knowledge.lexicon.withheld
 
 
 def is_aside(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:

@@ -14,6 +14,7 @@ from attribution.layout.passages import MARKS
 from attribution.quotes.addressee import implied_addressee
 from attribution.quotes.proposal import addressee_of, without_connective, without_time
 from attribution.quotes.rule import TAGGER
+from attribution.quotes.rules.reported import is_aside, is_comment
 from attribution.quotes.tagger.tags import CONTENT, CUE, MARGIN, SOURCE, CueTags
 from attribution.syntax.phrases import noun_phrase
 from attribution.syntax.subjects import is_undergone
@@ -72,7 +73,7 @@ def _is_sentence(candidate: Claim) -> bool:
     if candidate.rule.bounds != "marks" or candidate.source is None or candidate.weight < _SURE:
         return False
     words = candidate.content[0].text.strip(MARKS + " ").split()
-    finished = words[-1][-1] in ".!?…" or len(words) >= _FEWEST_WORDS
+    finished = words[-1][-1] in ".!?…—–" or len(words) >= _FEWEST_WORDS
     return words[0][0].isupper() and finished
 
 
@@ -163,9 +164,21 @@ def _is_asked(tags: CueTags, source: Span) -> bool:
 def _swallows(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool:
     """Whether a content takes in another cue of the same source, which the rule leaves out.
 
-    *Said the plan was dead and urged members to vote*: urging is not what is said.
+    *Said the plan was dead and urged members to vote*: urging is not what is said; nor is who
+    reported it in *It is late, two officials said, the Courier reported*, nor what the writer
+    adds.
     """
     sentence = tags.features.document.sentences[tags.token.sentence]
+    knowledge = tags.features.knowledge
+    for part in content:
+        added = [
+            t for t in tags.features.document.tokens_in(part) if not candidate.overlaps(t.span)
+        ]
+        if any(is_comment(sentence, word, knowledge) for word in added):
+            return True
+        apart = part.start > tags.token.span.end and not candidate.overlaps(part)
+        if apart and any(is_aside(sentence, word, knowledge) for word in added):
+            return True
     for word in sentence.tokens[tags.token.index :]:
         inside = any(part.covers(word.span) for part in content)
         if word.relation != "conj" or not inside:

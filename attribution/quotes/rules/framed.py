@@ -1,0 +1,164 @@
+"""A passage or a clause that a phrase gives to somebody: *"A bad joke" was Orme's verdict*.
+
+A copula links the passage to a noun of saying and its owner, or to a clause that tells who said
+it; or a phrase in commas names whose view the clause is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attribution.document import Sentence, Token
+from attribution.layout.passages import Passage
+from attribution.quotes.rule import Context, Proposal
+from attribution.syntax.phrases import is_verb, spans_of
+
+__all__ = ["equated_passage", "in_whose_words"]
+
+# Words between a copula and the passage beside it: *is a resounding "no"*.
+_BETWEEN = 3
+_MODIFIERS = ("ADJ", "ADV", "DET", "PUNCT", "VERB", "PRON")
+
+
+def equated_passage(context: Context) -> Iterator[Proposal]:
+    """A passage that a copula makes the same as a noun of saying, or as what somebody says.
+
+    *"A bad joke" was her verdict*, *The answer from most is a "no"*, *All it said was "..."*,
+    *"A bad joke" is how she describes it*.
+    """
+    for passage in context.layout.outer:
+        sentence = context.document.sentence_at(passage.span.start)
+        if sentence is None:
+            continue
+        side = _other_side(context, sentence, passage)
+        if not side:
+            continue
+        found = _noun(context, sentence, side) or _verb(context, sentence, side)
+        if found is None:
+            continue
+        cue, source = found
+        yield Proposal(
+            cue=cue,
+            content=(passage.span,),
+            source=source,
+            cue_words=(cue,),
+            note=f"a copula makes the passage what {cue.form!r} tells of",
+        )
+
+
+def _other_side(context: Context, sentence: Sentence, passage: Passage) -> Sequence[Token]:
+    """The words on the other side of a copula that a passage stands beside, in the main clause."""
+    copulas = context.grammar.clauses.copulas
+    before = [t for t in sentence.tokens if t.span.end <= passage.span.start]
+    behind = [t for t in sentence.tokens if t.span.start >= passage.span.end]
+    words = [t for t in behind if t.upos != "PUNCT"]
+    if words and words[0].lemma.lower() in copulas and not any(_names(t) for t in before):
+        return words[1:] if _is_main(sentence, words[0]) else ()
+    if words:
+        return ()
+    for steps, word in enumerate(reversed(before)):
+        if word.lemma.lower() in copulas:
+            return _subject(sentence, word) if _is_main(sentence, word) else ()
+        if steps >= _BETWEEN or word.upos not in _MODIFIERS:
+            break
+    return ()
+
+
+def _is_main(sentence: Sentence, copula: Token) -> bool:
+    """Whether a copula is not that of a clause which some other verb reports."""
+    return all(
+        t.relation not in ("ccomp", "xcomp", "advcl") or t.deprel == "advcl:relcl"
+        for t in (copula, *sentence.ancestors(copula))
+    )
+
+
+def _subject(sentence: Sentence, copula: Token) -> Sequence[Token]:
+    """The subject of a copula, or all before it where the parser gives it none."""
+    head = sentence.head(copula) if copula.relation in ("cop", "aux") else copula
+    own = sentence.child(head, "nsubj", "csubj") if head is not None else None
+    if own is None or own.index > copula.index:
+        return sentence.tokens[: copula.index - 1]
+    return sentence.subtree(own)
+
+
+def _names(word: Token) -> bool:
+    return word.upos in ("NOUN", "PROPN", "VERB")
+
+
+def _noun(
+    context: Context, sentence: Sentence, side: Sequence[Token]
+) -> tuple[Token, Token] | None:
+    """A noun of saying and whose it is."""
+    holders = context.grammar.prepositions.holders
+    inside = {t.index for t in side}
+    for noun in side:
+        if noun.head in inside:
+            continue
+        if noun.upos != "NOUN" or context.lexicon.attitude("noun", noun.lemma) is None:
+            continue
+        for child in sentence.children(noun, "nmod"):
+            case = sentence.child(child, "case")
+            held = case is not None and case.lemma.lower() in holders
+            if (child.deprel == "nmod:poss" or held) and child in side:
+                return noun, child
+    return None
+
+
+def _verb(
+    context: Context, sentence: Sentence, side: Sequence[Token]
+) -> tuple[Token, Token] | None:
+    """A verb of speech and its subject: *all she said*, *how she describes it*."""
+    lexicon = context.lexicon
+    inside = {t.index for t in side}
+    for verb in side:
+        above = sentence.head(verb)
+        deep = above is not None and above.index in inside and above.head in inside
+        if not is_verb(verb) or deep:
+            continue
+        if not lexicon.is_speech(verb.lemma) and lexicon.attitude("complement", verb.lemma) is None:
+            continue
+        own = next((c for c in sentence.children(verb, "nsubj") if c in side), None)
+        bare = sentence.child(verb, "ccomp", "xcomp") is None
+        if own is not None and own.index < verb.index and bare:
+            return verb, own
+    return None
+
+
+def in_whose_words(context: Context, sentence: Sentence, noun: Token) -> Iterator[Proposal]:
+    """A clause with *in X's words* set apart in it, wherever parsers hang the phrase."""
+    if noun.form.lower() not in context.lexicon.possessed and (
+        noun.lemma.lower() not in context.lexicon.possessed
+    ):
+        return
+    # Parsers take *telling* for a verb and its owner for the subject.
+    owners = sentence.children(noun, "nmod:poss") or tuple(
+        c for c in sentence.children(noun, "nsubj") if sentence.child(c, "case")
+    )
+    if not owners:
+        return
+    owner = owners[-1]
+    own = [t for t in sentence.children(noun, "nmod") if t.index < noun.index]
+    start = min(sentence.subtree(t)[0].index for t in (*owners, *own))
+    link = sentence.tokens[start - 2] if start > 1 else None
+    if link is None or link.form.lower() not in context.grammar.prepositions.settings:
+        return
+    before = sentence.tokens[: link.index - 1]
+    behind = sentence.tokens[noun.index :]
+    while behind and behind[-1].upos == "PUNCT" and behind[-1].form in ".;":
+        behind = behind[:-1]
+    apart = bool(before) and before[-1].upos == "PUNCT" and before[-1].form in ",—–-("
+    if not apart or (behind and behind[0].upos != "PUNCT"):
+        return
+    if not any(t.upos in ("VERB", "AUX") for t in (*before, *behind)):
+        return
+    parts = spans_of(context.document, sentence, before[:-1])
+    parts += spans_of(context.document, sentence, behind)
+    if parts:
+        yield Proposal(
+            cue=noun,
+            content=parts,
+            source=owner,
+            cue_words=(link, noun),
+            note=f"{link.form!r} ... {noun.form!r} tells whose words the clause is",
+            polarity="asserted",
+        )

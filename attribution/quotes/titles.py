@@ -1,0 +1,35 @@
+"""Passages in quotation marks that are names: of a song, a report, a person."""
+
+from __future__ import annotations
+
+from attribution.layout.passages import Passage
+from attribution.quotes.rule import Context
+
+__all__ = ["is_title"]
+
+
+def is_title(context: Context, passage: Passage) -> bool:
+    """Whether a passage is what something is called, and nobody's words.
+
+    *A report headlined "..."*, *the name "Stitch"*, *her album "..."*: a participle of naming
+    or a noun for what bears a name stands right before it.
+    """
+    sentence = context.document.sentence_at(passage.span.start)
+    if sentence is None:
+        return False
+    before = [t for t in sentence.tokens if t.span.end <= passage.span.start]
+    while before and before[-1].upos == "PUNCT" and before[-1].form not in (",", ":", ";"):
+        before = before[:-1]
+    if not before or before[-1].upos == "PUNCT":
+        return False
+    word = before[-1]
+    if word.upos == "NOUN":
+        return word.lemma.lower() in context.lexicon.named_things
+    if word.upos != "VERB" or word.lemma.lower() not in context.lexicon.naming:
+        return False
+    participle = word.feature("VerbForm") == "Part" and sentence.child(word, "nsubj", "aux") is None
+    if word.relation == "acl" or participle:
+        return True
+    inner = [t for t in context.document.tokens_in(passage.inner) if t.upos != "PUNCT"]
+    passive = sentence.child(word, "aux:pass") is not None
+    return passive and all(t.upos == "PROPN" for t in inner)
