@@ -25,9 +25,10 @@ if TYPE_CHECKING:
         SerializationError,
     )
     from attribution.knowledge import Knowledge
+    from attribution.many import attribute_many
     from attribution.output.json_format import from_json, to_json
     from attribution.parsing import Parser, load, parse, parse_conllu
-    from attribution.pipeline import attribute, attribute_many
+    from attribution.pipeline import attribute
     from attribution.quotation import Cue, Evidence, Quote
     from attribution.quotes import find_quotes
     from attribution.result import (
@@ -47,7 +48,7 @@ __version__ = "0.1.0"
 # Where each public name lives: resolved on first use, so that `import
 # attribution` stays fast and no stage is loaded before it is needed.
 _HOMES = {
-    "attribution.pipeline": ("attribute", "attribute_many"),
+    "attribution.pipeline": ("attribute",),
     "attribution.document": ("Document", "Metadata", "NamedEntity", "Sentence", "Span", "Token"),
     "attribution.errors": (
         "AttributionError",
@@ -58,6 +59,7 @@ _HOMES = {
         "SerializationError",
     ),
     "attribution.knowledge": ("Knowledge",),
+    "attribution.many": ("attribute_many",),
     "attribution.output.json_format": ("from_json", "to_json"),
     "attribution.parsing": ("Parser", "load", "parse", "parse_conllu"),
     "attribution.quotation": ("Cue", "Evidence", "Quote"),

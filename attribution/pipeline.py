@@ -1,15 +1,15 @@
-"""`attribute` and `attribute_many`: all stages in a row, from text to attributions."""
+"""`attribute`: all stages in a row, from text to attributions."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any, get_args
+from collections.abc import Collection, Sequence
+from typing import Any
 
 from attrs import evolve
 
 from attribution.agencies import find_outlets, fold, named_beyond_doubt, relay
 from attribution.document import Document, Metadata
-from attribution.errors import InputError, ModelError
+from attribution.errors import InputError
 from attribution.knowledge import Gazetteer, Knowledge, Lexicon, People, given
 from attribution.layout.structure import lay_out
 from attribution.make_result import result_of
@@ -19,10 +19,10 @@ from attribution.quotes import Scope, Scorer, find_claims
 from attribution.quotes.finish import finish
 from attribution.quotes.lemmas import with_lemmas_of_cues
 from attribution.quotes.numbering import claims_of
-from attribution.result import AttributedDocument, Failure
+from attribution.result import AttributedDocument
 from attribution.speakers import resolve
 
-__all__ = ["attribute", "attribute_many"]
+__all__ = ["attribute"]
 
 
 def attribute(
@@ -86,83 +86,17 @@ def attribute(
     _check_labels(document)
     known = given(document.language, knowledge, lexicon=lexicon, people=people, outlets=gazetteer)
     document = with_lemmas_of_cues(document, known)
+    layout = lay_out(document, known.grammar)
     if quotes is None:
-        layout = lay_out(document, known.grammar)
         claims = find_claims(document, layout, known, scope=scope, scorer=scorer, disable=disable)
     else:
         claims = claims_of(document, quotes)
     outlets = find_outlets(document, known)
     claims = fold(document, claims, outlets, known)
     claims = finish(document, claims, known)
-    claims = relay(document, claims, outlets, known)
+    claims = relay(document, claims, outlets, layout, known)
     claims = resolve(document, claims, known, named_beyond_doubt(claims, outlets))
     return result_of(document, claims, outlets, known.outlets)
-
-
-def attribute_many(
-    articles: Iterable[str | Document | tuple[str, str]],
-    *,
-    model: Any = "default",
-    scope: Scope = "claims",
-    knowledge: Knowledge | None = None,
-) -> Iterator[AttributedDocument | Failure]:
-    """Attributes many articles, one after the other, in their order.
-
-    Arguments:
-        articles: texts, pairs of an id and a text, or documents; read as needed.
-        model: the parsing model; see `attribution.load`.
-        scope: see `attribute`.
-        knowledge: see `attribute`.
-
-    Returns:
-        An iterator over one result for each article. What cannot be processed
-        gives a `Failure` with the article's id, or its position where it has
-        none; the others go on.
-
-    Raises:
-        InputError: if it is a single article, or an option is not one of those.
-        ModelError: at the first text, if the model is missing, altered or cannot be loaded.
-
-    Example:
-        >>> results = attribute_many([("a", "Ana Lund said so."), ("b", None)], model="compact")
-        >>> [type(r).__name__ for r in results]
-        ['AttributedDocument', 'Failure']
-    """
-    if isinstance(articles, (str, bytes, Document)) or not isinstance(articles, Iterable):
-        raise InputError(
-            f"attribute_many() needs several articles, not {type(articles).__name__}: "
-            "put a single one in a list"
-        )
-    if scope not in get_args(Scope):
-        raise InputError(f"scope is 'speech', 'claims' or 'all', not {scope!r}")
-    if knowledge is not None and not isinstance(knowledge, Knowledge):
-        raise InputError(f"knowledge is a Knowledge, not a {type(knowledge).__name__}")
-    return _each(articles, model, scope, knowledge)
-
-
-def _each(
-    articles: Iterable[str | Document | tuple[str, str]],
-    model: Any,
-    scope: Scope,
-    knowledge: Knowledge | None,
-) -> Iterator[AttributedDocument | Failure]:
-    for position, article in enumerate(articles):
-        id_: str | None = None
-        try:
-            if isinstance(article, tuple):
-                if len(article) != 2:
-                    raise InputError("a tuple must be a pair of an id and a text")
-                id_, text = str(article[0]), article[1]
-                yield attribute(text, model=model, id=id_, scope=scope, knowledge=knowledge)
-            else:
-                yield attribute(article, model=model, scope=scope, knowledge=knowledge)
-        except ModelError:
-            # No fault of the article: all others would fail, too.
-            raise
-        except Exception as error:
-            # A run over a million articles must not end with one of them.
-            name = id_ or (article.id if isinstance(article, Document) else None) or str(position)
-            yield Failure(name, type(error).__name__, str(error))
 
 
 def _check_labels(document: Document) -> None:

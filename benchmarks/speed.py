@@ -3,19 +3,31 @@
 FILE has one JSON object a line with a ``text``. Prints the words a second of parsing, of finding
 quotations and of finding who said them and by whom they came, and what the last two add to the
 time of the parse; then the same stages on longer and longer documents made of the articles, to see
-that the time grows with the length and no faster. One core.
+that the time grows with the length and no faster. With ``--peers``, a plain loop over Stanza's
+pipeline is timed on the same articles, with ``--spacy`` spaCy's small pipeline too. One core.
+
+spaCy is run by a Python of its own, which has it and its model:
+
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import textwrap
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from attribution import Document, attribute, find_quotes, load, parse
+from benchmarks.peers import (
+    INSTALL_SPACY,
+    product_rate,
+    products,
+    spacy_seconds,
+    stanza_seconds,
+)
 from corpora.articles import document_of, rows_of
 
 __all__ = ["main", "repeated", "seconds"]
@@ -56,15 +68,47 @@ def _stages(documents: Sequence[Document]) -> tuple[float, float]:
     return finding, linking
 
 
+def _beside(texts: Sequence[str], model: Any, stages: float, spacy: Path | None) -> None:
+    """Prints the time of others on the same texts, and ours as a part of it."""
+    documents: list[Document] = []
+    single = seconds(lambda: documents.extend(parse(text, model=model) for text in texts))
+    words = sum(len(s.tokens) for d in documents for s in d.sentences)
+    pooled = seconds(lambda: list(model.parse_many(texts)))
+    least = products(lambda: list(model.parse_many(texts))) / product_rate()
+    loop = stanza_seconds(texts)
+    times = {
+        "a plain Stanza loop": loop,
+        "the loop, then attribute": loop + stages,
+        "parse, text by text": single,
+        "parse, texts together": pooled,
+        "attribute, text by text": single + stages,
+        "attribute, texts together": pooled + stages,
+        "of that, find and attribute": stages,
+        "the products of matrices alone": least,
+    }
+    if spacy is not None:
+        times["spaCy, small pipeline"] = spacy_seconds(spacy, texts)
+    print("\n" + " " * 32 + "us a word   words a second   times the loop")
+    whole = loop + stages
+    for name, took in times.items():
+        print(f"{name:32}{1e6 * took / words:9.0f}{words / took:17.0f}{whole / took:17.2f}")
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs the benchmark."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.speed",
+        description=f"{__doc__}{textwrap.indent(INSTALL_SPACY, '    ')}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("articles", type=Path, help="JSON lines with a text each")
     parser.add_argument("--model", default="compact", help="model to parse with (%(default)s)")
     parser.add_argument("--most", type=int, default=60, help="articles to take (%(default)s)")
     parser.add_argument(
-        "--longest", type=int, default=100_000, help="words of the longest document"
+        "--longest", type=int, default=100_000, help="words of the longest document, or 0"
     )
+    parser.add_argument("--peers", action="store_true", help="time Stanza's own pipeline too")
+    parser.add_argument("--spacy", type=Path, help="a Python that has spaCy and its small model")
     options = parser.parse_args(arguments)
     import torch
 
@@ -83,6 +127,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         f"{words / finding:9.0f} words/s {100 * finding / parsing:4.1f}%"
         f"{words / linking:9.0f} words/s {100 * linking / parsing:4.1f}%"
     )
+    if options.peers or options.spacy:
+        _beside(texts[3:], model, finding + linking, options.spacy)
+    if not options.longest:
+        return
     print("\none document:")
     for length in (options.longest // 4, options.longest // 2, options.longest):
         document = repeated(documents, length)

@@ -24,7 +24,7 @@ from attribution.agencies.cited import (
 from attribution.agencies.links import Link
 from attribution.agencies.outlets import OutletMention, by_sentence
 from attribution.agencies.phrases import is_outlet
-from attribution.agencies.told import without_addressee
+from attribution.agencies.told import without_addressee, without_report
 from attribution.claim import Claim, Mention, renewed
 from attribution.document import Document, Span, Token
 from attribution.knowledge import Knowledge
@@ -54,8 +54,13 @@ def fold(
         knowledge: has the words by which outlets relay and the cues by which anybody speaks.
     """
     mentions = by_sentence(outlets)
-    apart = renewed(claims, lambda c: without_addressee(document, c, mentions, knowledge.outlets))
-    return _Folder(document, apart, mentions, knowledge).run()
+    known = knowledge.outlets
+
+    def apart(claim: Claim) -> Claim:
+        told = without_addressee(document, claim, mentions, known)
+        return without_report(document, told, mentions, known)
+
+    return _Folder(document, renewed(claims, apart), mentions, knowledge).run()
 
 
 class _Folder:
@@ -76,7 +81,7 @@ class _Folder:
             if claim.cue is not None:
                 for sentence in document.sentences_in(claim.cue.span):
                     self.cued_in.setdefault(sentence.index, []).append(i)
-        self.links: dict[int, list[Link]] = {}
+        self.links = {i: list(claim.relays) for i, claim in enumerate(claims) if claim.relays}
         self.behind: list[tuple[int, Link]] = []  # outlets that outlets cite
         self.into: dict[int, int] = {}  # claims that are none of their own, and whose they are
         self.others: dict[int, Claim] = {}  # claims that are another's, whom the outlet cites
@@ -121,7 +126,9 @@ class _Folder:
                 self.links[i] = list(self.links.get(self._last(above), ()))
 
     def _link(self, i: int, link: Link) -> None:
-        self.links.setdefault(i, []).append(link)
+        links = self.links.setdefault(i, [])
+        if all(link.name != other.name for other in links):
+            links.append(link)
 
     def _last(self, i: int) -> int:
         """What a claim was folded into at last."""

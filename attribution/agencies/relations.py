@@ -83,7 +83,7 @@ def relation(
         return RelayPhrase(relation, (at,), holds=True)
     beside, whole = relation == "reported", relation == "according to"
     aside = whole or (beside and at.upos in _VERBAL)
-    path = _path(sentence, at, aside, gazetteer)
+    path = _path(sentence, at, aside, gazetteer, relation in ("published in", "carried by"))
     closes = (beside or whole) and _closes(sentence, mention, at)
     return RelayPhrase(relation, path, beside=beside, closes=closes)
 
@@ -118,14 +118,15 @@ def _told(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> T
         first -= 1  # *told the newspaper Norddag the vote was stolen*
     if first > 1 and sentence.tokens[first - 1].upos == "DET":
         first -= 1
-    if mention.doubt or not first:
+    after = sentence.tokens[last] if last < len(sentence.tokens) else None
+    clause = after is not None and after.upos in _CLAUSE and sentence.tokens[first].upos == "DET"
+    if not first or (mention.doubt and not (mention.doubt == "word" and clause)):
         return None
     verb = sentence.tokens[first - 1]
     if verb.upos not in _VERBAL or not is_any(verb, gazetteer, "told"):
         return None
     if sentence.child(verb, "aux:pass") is not None:
         return None
-    after = sentence.tokens[last] if last < len(sentence.tokens) else None
     if after is None or after.upos in _BEHIND_ADDRESSEE or is_any(after, gazetteer, "when"):
         return verb
     # *told Politico New York*
@@ -166,7 +167,9 @@ def _place(sentence: Sentence, mention: OutletMention) -> tuple[int, int]:
     return inside[0] - 1, inside[-1]
 
 
-def _path(sentence: Sentence, at: Token, whole: bool, gazetteer: Gazetteer) -> tuple[Token, ...]:
+def _path(
+    sentence: Sentence, at: Token, whole: bool, gazetteer: Gazetteer, in_print: bool = False
+) -> tuple[Token, ...]:
     """A word and the heads for which what is said of it holds.
 
     What is only an object says nothing of its verb: *she slammed his remarks to X*, but
@@ -182,6 +185,8 @@ def _path(sentence: Sentence, at: Token, whole: bool, gazetteer: Gazetteer) -> t
         beyond = path[0].relation == "acl" and path[-1].relation in ("nmod", "appos")
         if beyond and is_any(path[-1], gazetteer, "writings"):
             break  # *an author of the study published in X* is not published there
+        if in_print and path[-1] != at and path[-1].relation == "acl" and above.upos == "PROPN":
+            break  # *Lund, who led the trial, published in X*
         made = is_any(above, gazetteer, "making")
         if path[-1].relation in ("obj", "iobj", "csubj", "ccomp") and not (whole or made):
             break

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from attribution.agencies.across import added, taken_up
 from attribution.agencies.headings import headings
+from attribution.agencies.interviews import answered
 from attribution.agencies.links import Link, OutletName
 from attribution.agencies.outlets import OutletMention
 from attribution.agencies.reaching import Cues
@@ -16,6 +17,7 @@ from attribution.agencies.relations import relation
 from attribution.claim import Claim, renewed
 from attribution.document import Document, Span
 from attribution.knowledge import Knowledge
+from attribution.layout.structure import Layout
 
 __all__ = ["named_beyond_doubt", "relay"]
 
@@ -27,6 +29,7 @@ def relay(
     document: Document,
     claims: Sequence[Claim],
     outlets: Sequence[OutletMention],
+    layout: Layout,
     knowledge: Knowledge,
 ) -> tuple[Claim, ...]:
     """The claims with the outlets that they came by, and the outlet that each is by.
@@ -36,6 +39,7 @@ def relay(
         claims: in text order, an outer one before those nested in it; those that only relay
             another one folded already.
         outlets: where outlets are mentioned, in text order.
+        layout: how the article is laid out.
         knowledge: has the words by which outlets relay.
     """
     known = knowledge.outlets
@@ -50,7 +54,10 @@ def relay(
         for i in cues.reached(mention, found):
             if all(link.name != other.name for other in links[i]):
                 links[i].append(link)
-    for i, link in taken_up(document, claims, outlets, known):
+    for i, link in (
+        *taken_up(document, claims, outlets, known),
+        *answered(document, claims, outlets, layout, known),
+    ):
         if not links[i]:
             links[i].append(link)
     for i, link in list(added(document, claims, links, known)):

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 
+from attribution.agencies.links import Link
 from attribution.agencies.outlets import OutletMention
 from attribution.agencies.phrases import is_noun_of
 from attribution.agencies.words import is_any
@@ -17,7 +18,10 @@ from attribution.claim import Claim, Mention
 from attribution.document import Document, Span, Token
 from attribution.knowledge.outlets import Gazetteer
 
-__all__ = ["without_addressee"]
+__all__ = ["without_addressee", "without_report"]
+
+# How many words a report has behind its verb: *quoted her as saying on Monday*.
+_MOST_BEHIND = 6
 
 
 def without_addressee(
@@ -94,3 +98,64 @@ def _end_before(
 def _behind(part: Span, end: int) -> Span:
     rest = part.text[end - part.start :].lstrip(" ,:;")
     return Span(part.end - len(rest), part.end, rest)
+
+
+def without_report(
+    document: Document,
+    claim: Claim,
+    mentions: Mapping[int, Sequence[OutletMention]],
+    gazetteer: Gazetteer,
+) -> Claim:
+    """A claim without the clause in its content that tells which outlet brought it.
+
+    *She said the dike held, state radio quoted her as saying*; *The dike held, two engineers
+    said, X reported*: what the outlet does is no part of what was said.
+
+    Arguments:
+        document: the parsed article.
+        claim: the claim.
+        mentions: the outlets that the article names, by their sentence.
+        gazetteer: has the words by which outlets relay.
+    """
+    cue = claim.cue.head if claim.cue is not None else None
+    last = claim.content[-1]
+    if cue is None or claim.kind == "direct":
+        return claim
+    for mention in mentions.get(cue.sentence, ()):
+        verb = document.sentences[cue.sentence].head(mention.head)
+        if verb is None or verb == cue or not last.covers(mention.span):
+            continue
+        start = _report(document, last, mention, verb, gazetteer)
+        if start is None:
+            continue
+        quoting = is_any(verb, gazetteer, "quoting")
+        link = Link(
+            mention.name, mention.kind, "quoted by" if quoting else "reported", mention.span
+        )
+        rest = document.text[last.start : start].rstrip(" ,")
+        kept = [*claim.content[:-1]]
+        if rest:
+            kept.append(Span(last.start, last.start + len(rest), rest))
+        if kept:
+            return evolve(claim, content=tuple(kept), relays=(link,))
+    return claim
+
+
+def _report(
+    document: Document, part: Span, mention: OutletMention, verb: Token, gazetteer: Gazetteer
+) -> int | None:
+    """Where the clause begins that ends a content with an outlet as subject of a report."""
+    if mention.head.deprel != "nsubj" or not is_any(verb, gazetteer, "reported", "quoting"):
+        return None
+    words = document.tokens_in(part)
+    behind = [t for t in words if t.span.start > verb.span.start]
+    first = next(i for i, t in enumerate(words) if t.span.end > mention.span.start)
+    while first and words[first - 1].form not in (",", ";"):
+        first -= 1
+        if words[first].upos in ("VERB", "AUX") and words[first].relation != "compound":
+            return None
+    apart = first > 0 or part.start == words[0].span.start
+    if not apart or len(behind) > _MOST_BEHIND or verb.span.start < mention.span.start:
+        return None
+    clauses = [t for t in behind if t.upos == "VERB" and t.relation in ("ccomp", "conj")]
+    return None if clauses else words[first].span.start

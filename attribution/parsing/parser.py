@@ -233,7 +233,7 @@ _parsers: dict[Any, Parser] = {}
 _loading = threading.Lock()
 
 
-def _kept(model: Any) -> Parser:
+def kept(model: Any) -> Parser:
     """The process's parser of a model; loaded once, whichever thread asks first."""
     if not isinstance(model, (str, Path)):
         return load(model)
@@ -285,4 +285,4 @@ def parse(
             metadata=metadata,
             id=id,
         )
-    return _kept(model).parse(_checked(text), metadata=metadata, id=id)
+    return kept(model).parse(_checked(text), metadata=metadata, id=id)

@@ -75,13 +75,14 @@ def types(sequences: Sequence[Sequence[Key]]) -> tuple[list[Key], list[list[int]
 
 
 def pooled(
-    sequences: Sequence[Sequence[int] | Ids], *, steps: int, most: int
+    sequences: Sequence[Sequence[int] | Ids], *, steps: int = 1_600, most: int = 96
 ) -> Iterator[tuple[list[int], torch.Tensor, Packed]]:
     """Groups sequences of like lengths into batches.
 
     Arguments:
         sequences: each of at least one number.
-        steps: the most steps of a batch that has more than one sequence.
+        steps: the most steps of a batch that has more than one sequence. Larger batches of
+            words no longer stay in the processor's cache.
         most: the most sequences of a batch.
 
     Yields:

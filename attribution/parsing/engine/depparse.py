@@ -18,8 +18,6 @@ from attribution.parsing.engine.trees import best_heads
 
 __all__ = ["TreeParser"]
 
-_STEPS = 3_000
-_SENTENCES = 96
 # Heads whose tables of labels are made at a time.
 _HEADS = 48
 _ROOT = ("", "")
@@ -63,7 +61,7 @@ class TreeParser:
             range(VOCAB_PREFIX_SIZE, VOCAB_PREFIX_SIZE + self._labels)
         )
         trees: list[tuple[list[int], list[str]]] = [([], [])] * len(sentences)
-        for batch, rows, packed in pooled(numbers, steps=_STEPS, most=_SENTENCES):
+        for batch, rows, packed in pooled(numbers):
             sides = self._sides(self._lstm(projected, rows, packed))
             heads = best_heads(self._arcs(sides, packed).numpy(), packed.lengths)
             relations = self._relations(sides, heads, packed)

@@ -14,9 +14,6 @@ from attribution.parsing.engine.layers import Recurrence
 
 __all__ = ["NameTagger"]
 
-_STEPS = 3_000
-_SENTENCES = 96
-
 
 class NameTagger:
     """Stanza's name tagger over many sentences at a time.
@@ -47,7 +44,7 @@ class NameTagger:
         projected = self._lstm.project(self._inputs(forms))
         tagged: list[list[str]] = [[]] * len(sentences)
         names = [self._name(max(n, VOCAB_PREFIX_SIZE)) for n in range(len(self._transitions))]
-        for batch, rows, packed in pooled(numbers, steps=_STEPS, most=_SENTENCES):
+        for batch, rows, packed in pooled(numbers):
             states = self._lstm(projected, rows, packed)
             paths = self._best_paths(self._model.tag_clfs[0](states).numpy(), packed)
             for sentence, path in zip(batch, paths, strict=True):

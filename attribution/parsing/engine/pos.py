@@ -18,9 +18,6 @@ from attribution.parsing.engine.marks import simplified
 
 __all__ = ["Tag", "Tagger"]
 
-_STEPS = 3_000
-_SENTENCES = 96
-
 
 @frozen
 class Tag:
@@ -57,7 +54,7 @@ class Tagger:
         forms, numbers = types(sentences)
         projected = self._lstm.project(self._inputs([simplified(form) for form in forms]))
         tagged: list[list[Tag]] = [[]] * len(sentences)
-        for batch, rows, packed in pooled(numbers, steps=_STEPS, most=_SENTENCES):
+        for batch, rows, packed in pooled(numbers):
             states = self._lstm(projected, rows, packed)
             scores = functional.linear(
                 functional.relu(self._model.upos_hid(states)), self._weight, self._bias

@@ -1,0 +1,244 @@
+"""`attribute_many`: many articles in order, in batches and, if wanted, in several processes."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import Any, get_args
+
+from attrs import frozen
+
+from attribution.document import Document, Metadata
+from attribution.errors import InputError, ModelError
+from attribution.knowledge import Knowledge
+from attribution.parsing.parser import kept
+from attribution.pipeline import attribute
+from attribution.quotes import Scope, Scorer
+from attribution.result import AttributedDocument, Failure
+
+__all__ = ["attribute_many"]
+
+Article = str | Document | tuple[str, str] | tuple[str, str, Metadata]
+Result = AttributedDocument | Failure
+# Batches that wait for each process beside the one that it works on.
+_AHEAD = 2
+# How many parts a tuple may have.
+_PARTS = (2, 3)
+
+
+def attribute_many(
+    articles: Iterable[Article],
+    *,
+    model: Any = "default",
+    batch_size: int = 32,
+    processes: int = 1,
+    progress: bool = False,
+    scope: Scope = "claims",
+    scorer: Scorer = "auto",
+    knowledge: Knowledge | None = None,
+) -> Iterator[Result]:
+    """Attributes many articles, in their order.
+
+    Articles are read as they are needed and parsed several at a time, which takes less than
+    parsing each alone; the results are the same. Memory does not grow with their number.
+
+    Arguments:
+        articles: texts, documents, pairs of an id and a text, or an id, a text and a
+            `Metadata`.
+        model: the parsing model; see `attribution.load`. With several processes a name or a
+            directory, which each process loads once.
+        batch_size: how many articles are parsed at a time.
+        processes: how many processes work, each on one core.
+        progress: whether to show on standard error how many are done, and how fast.
+        scope: see `attribute`.
+        scorer: see `attribute`.
+        knowledge: see `attribute`.
+
+    Returns:
+        An iterator over one result for each article. What cannot be processed
+        gives a `Failure` with the article's id, or its position where it has
+        none; the others go on, even if it killed its process.
+
+    Raises:
+        InputError: if it is a single article, or an option is not one of those.
+        ModelError: at the first text, if the model is missing, altered or cannot be loaded.
+
+    Example:
+        >>> results = attribute_many([("a", "Ana Lund said so."), ("b", None)], model="compact")
+        >>> [type(r).__name__ for r in results]
+        ['AttributedDocument', 'Failure']
+    """
+    if isinstance(articles, (str, bytes, Document)) or not isinstance(articles, Iterable):
+        raise InputError(
+            f"attribute_many() needs several articles, not {type(articles).__name__}: "
+            "put a single one in a list"
+        )
+    if scope not in get_args(Scope):
+        raise InputError(f"scope is 'speech', 'claims' or 'all', not {scope!r}")
+    if knowledge is not None and not isinstance(knowledge, Knowledge):
+        raise InputError(f"knowledge is a Knowledge, not a {type(knowledge).__name__}")
+    for name, value in (("batch_size", batch_size), ("processes", processes)):
+        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+            raise InputError(f"{name} is a whole number from 1 on, not {value!r}")
+    if processes > 1 and not isinstance(model, (str, Path)):
+        raise InputError(
+            f"with {processes} processes the model is a name or a directory, which each process "
+            f"loads for itself, not a {type(model).__name__}"
+        )
+    one = partial(attribute, scope=scope, scorer=scorer, knowledge=knowledge)
+    batches = _batches(articles, batch_size)
+    results: Iterator[Result] = (
+        (result for batch in batches for result in _done(batch, model, one))
+        if processes == 1
+        else _Processes(processes, model, one).run(batches)
+    )
+    return _shown(results) if progress else results
+
+
+@frozen
+class _Item:
+    """An article, how to name it should it fail, and what it is."""
+
+    name: str
+    article: Any
+
+    @property
+    def text(self) -> Any:
+        """The text that is to be parsed, or a document that is parsed already."""
+        return self.article[1] if isinstance(self.article, tuple) else self.article
+
+    def parts(self) -> tuple[Any, str | None, Metadata | None]:
+        """Text or document, id and metadata."""
+        if not isinstance(self.article, tuple):
+            return self.article, None, None
+        if len(self.article) not in _PARTS or not isinstance(self.article[0], str):
+            raise InputError(
+                "a tuple is an id, a str, and a text, and may have a Metadata behind them"
+            )
+        metadata = self.article[2] if len(self.article) == _PARTS[-1] else None
+        return self.article[1], self.article[0], metadata
+
+
+def _batches(articles: Iterable[Article], size: int) -> Iterator[list[_Item]]:
+    items = (_Item(_name(article, at), article) for at, article in enumerate(articles))
+    while batch := list(islice(items, size)):
+        yield batch
+
+
+def _name(article: Any, position: int) -> str:
+    own = article.id if isinstance(article, Document) else None
+    if isinstance(article, tuple) and article:
+        own = article[0]
+    return own if isinstance(own, str) else str(position)
+
+
+def _done(
+    batch: Sequence[_Item], model: Any, one: Callable[..., AttributedDocument]
+) -> Iterator[Result]:
+    """The results of a batch, its texts parsed together where all of them can be."""
+    parsed = iter(_parsed([item.text for item in batch if isinstance(item.text, str)], model))
+    for item in batch:
+        document = next(parsed, None) if isinstance(item.text, str) else None
+        try:
+            article, id_, metadata = item.parts()
+            yield one(document or article, model=model, id=id_, metadata=metadata)
+        except ModelError:
+            # No fault of the article: all others would fail, too.
+            raise
+        except Exception as error:
+            # A run over a million articles must not end with one of them.
+            yield Failure(item.name, type(error).__name__, str(error))
+
+
+def _parsed(texts: Sequence[str], model: Any) -> Sequence[Document]:
+    """The documents of texts that are parsed together; none if one of them cannot be parsed."""
+    if len(texts) < 2:
+        return ()
+    parser = kept(model)
+    try:
+        return list(parser.parse_many(texts, batch=len(texts)))
+    except Exception:
+        # Parsed one by one, only the one that cannot be fails.
+        return ()
+
+
+class _Processes:
+    """Several processes that work on batches, their results in the batches' order.
+
+    Arguments:
+        count: how many.
+        model: name or directory of the model that each loads.
+        one: attributes one article.
+    """
+
+    def __init__(self, count: int, model: Any, one: Callable[..., AttributedDocument]) -> None:
+        self._count = count
+        self._model = model
+        self._one = one
+        self._pool = self._started()
+
+    def _started(self) -> ProcessPoolExecutor:
+        # Never by fork: a lock that another thread holds would stay locked in the child.
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(self._count, context, _one_thread)
+
+    def run(self, batches: Iterable[list[_Item]]) -> Iterator[Result]:
+        """The results, read as far ahead as the processes need."""
+        waiting: deque[tuple[list[_Item], Future[list[Result]]]] = deque()
+        source = iter(batches)
+        try:
+            while True:
+                for batch in islice(source, self._count * _AHEAD - len(waiting)):
+                    waiting.append((batch, self._submit(batch)))
+                if not waiting:
+                    return
+                batch, future = waiting.popleft()
+                try:
+                    yield from future.result()
+                except BrokenProcessPool:
+                    yield from self._one_by_one(batch)
+                    waiting = deque((b, self._submit(b)) for b, _ in waiting)
+        finally:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _submit(self, batch: list[_Item]) -> Future[list[Result]]:
+        return self._pool.submit(_worked, batch, self._model, self._one)
+
+    def _one_by_one(self, batch: list[_Item]) -> Iterator[Result]:
+        """The results of a batch of which one article may have killed its process."""
+        self._pool = self._started()
+        for item in batch:
+            try:
+                yield from self._submit([item]).result()
+            except BrokenProcessPool:
+                self._pool = self._started()
+                yield Failure(
+                    item.name,
+                    "BrokenProcessPool",
+                    "the process ended while it worked on this article: it may have run out of "
+                    "memory; try it alone, or in parts",
+                )
+
+
+def _one_thread() -> None:
+    import torch
+
+    torch.set_num_threads(1)
+
+
+def _worked(batch: list[_Item], model: Any, one: Callable[..., AttributedDocument]) -> list[Result]:
+    return list(_done(batch, model, one))
+
+
+def _shown(results: Iterator[Result]) -> Iterator[Result]:
+    """The results, with how many there are so far on standard error."""
+    from tqdm import tqdm
+
+    yield from tqdm(results, unit=" articles", file=sys.stderr)

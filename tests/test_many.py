@@ -1,0 +1,97 @@
+"""Many articles: in order, as if each were alone, in one process and in several."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import attribution
+from attribution import AttributedDocument, Failure, InputError, Metadata, attribute_many
+
+GATE = sorted((Path(__file__).parent / "gate" / "articles").glob("*.txt"))
+TEXTS = [path.read_text(encoding="utf-8") for path in GATE[:5]]
+SAID = "Ana Lund said the dike had held."
+
+
+class Fatal:
+    """An article that ends the process that takes it."""
+
+    def __reduce__(self) -> Any:
+        return os._exit, (3,)
+
+
+def shown(results: Iterator[AttributedDocument | Failure]) -> list[str]:
+    return [
+        attribution.to_json(r) if isinstance(r, AttributedDocument) else f"{r.id}: {r.error}"
+        for r in results
+    ]
+
+
+@pytest.mark.model
+def test_a_batch_gives_what_each_article_gives_alone(compact: attribution.Parser) -> None:
+    alone = [attribution.to_json(attribution.attribute(text, model=compact)) for text in TEXTS]
+    for size in (1, 2, 5):
+        assert shown(attribute_many(TEXTS, model=compact, batch_size=size)) == alone
+
+
+@pytest.mark.model
+def test_one_bad_article_fails_alone_and_keeps_its_place(compact: attribution.Parser) -> None:
+    articles = [("a", SAID), ("b", None), 7, ("d", SAID, Metadata(publisher="Halden Courier"))]
+    results = list(attribute_many(articles, model=compact))  # type: ignore[arg-type]
+    assert [r.id for r in results] == ["a", "b", "2", "d"]
+    assert [isinstance(r, Failure) for r in results] == [False, True, True, False]
+    assert isinstance(results[3], AttributedDocument)
+    assert results[3].metadata.publisher == "Halden Courier"
+
+
+@pytest.mark.model
+def test_articles_are_read_as_they_are_needed(compact: attribution.Parser) -> None:
+    read = []
+
+    def articles() -> Iterator[str]:
+        for number in range(100):
+            read.append(number)
+            yield SAID
+
+    next(attribute_many(articles(), model=compact, batch_size=4))
+    assert len(read) == 4
+
+
+@pytest.mark.model
+@pytest.mark.slow
+def test_processes_give_the_same_in_the_same_order_and_survive_a_death() -> None:
+    articles: list[Any] = [SAID, "", Fatal(), *TEXTS[:2], ("last", SAID)]
+    results = list(attribute_many(articles, model="compact", processes=2, batch_size=2))
+    expected = shown(
+        attribute_many([a for a in articles if not isinstance(a, Fatal)], model="compact")
+    )
+    assert [r.error for r in results if isinstance(r, Failure)] == ["BrokenProcessPool"]
+    assert isinstance(results[2], Failure)
+    assert results[2].id == "2"
+    assert shown(iter(results[:2] + results[3:])) == expected
+
+
+@pytest.mark.parametrize(
+    ("options", "advice"),
+    [
+        ({"batch_size": 0}, "batch_size is a whole number from 1 on"),
+        ({"processes": True}, "processes is a whole number from 1 on"),
+        ({"processes": 2, "model": object()}, "a name or a directory"),
+        ({"scope": "words"}, "scope is"),
+    ],
+)
+def test_wrong_options_are_refused_at_once(options: dict[str, Any], advice: str) -> None:
+    with pytest.raises(InputError, match=advice):
+        attribute_many([SAID], **options)
+
+
+@pytest.mark.model
+def test_progress_is_shown_beside_the_results(
+    compact: attribution.Parser, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert len(list(attribute_many([SAID, SAID], model=compact, progress=True))) == 2
+    assert "2 articles" in capsys.readouterr().err
