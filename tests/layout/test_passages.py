@@ -116,9 +116,9 @@ def test_quoted_lines_behind_a_colon() -> None:
 
 @pytest.mark.parametrize("unit", ['"a ', "“a ", "“a ‘b ", "a\u200b", "*“", "'a ", "''", "> a\n"])
 def test_long_runs_take_no_longer_than_their_length(unit: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     passages(document(unit * 30_000))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 @given(st.text(alphabet="ab \n.,\"'“”‘’„«»‚‹›(", max_size=120))

@@ -41,6 +41,6 @@ def test_no_openings(text: str) -> None:
 @pytest.mark.parametrize("unit", ["A.", "A-", "A ", "AB ", "A, ", "(A) ", "1 June, ", "Ab,"])
 def test_long_runs_take_no_time(unit: str) -> None:
     text = unit * 50_000
-    started = time.perf_counter()
+    started = time.process_time()
     opening_of(text, 0, len(text))
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
