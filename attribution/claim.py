@@ -18,8 +18,8 @@ from attribution.knowledge.lexicon import Attitude
 from attribution.quotation import Evidence, Kind, Polarity
 
 if TYPE_CHECKING:
-    from attribution.agencies.links import Link, OutletName
     from attribution.quotes.rule import Rule
+    from attribution.relays.links import Link, OutletName
     from attribution.speakers.references import Reference
 
 __all__ = ["Claim", "Mention", "renewed"]

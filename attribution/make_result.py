@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from attribution.agencies import OutletMention
-from attribution.agencies.links import Link
 from attribution.chain import build_chain
 from attribution.claim import Claim
 from attribution.document import Document, Span
 from attribution.knowledge.outlets import Gazetteer
+from attribution.mentions.outlets import OutletMention
 from attribution.quotes.numbering import quotes_of
+from attribution.relays.links import Link
 from attribution.result import (
     Addressee,
     AttributedDocument,

@@ -7,18 +7,19 @@ from typing import Any
 
 from attrs import evolve
 
-from attribution.agencies import find_outlets, fold, named_beyond_doubt, relay
 from attribution.document import Document, Metadata
 from attribution.errors import InputError
 from attribution.knowledge import Gazetteer, Knowledge, Lexicon, People, given
 from attribution.layout.structure import lay_out
 from attribution.make_result import result_of
+from attribution.mentions import find_outlets
 from attribution.parsing import parse
 from attribution.quotation import Quote
 from attribution.quotes import Scope, Scorer, find_claims
 from attribution.quotes.finish import finish
 from attribution.quotes.lemmas import with_lemmas_of_cues
 from attribution.quotes.numbering import claims_of
+from attribution.relays import fold, named_beyond_doubt, relay
 from attribution.result import AttributedDocument
 from attribution.speakers import resolve
 

@@ -18,8 +18,8 @@ from pathlib import Path
 from attrs import frozen
 
 from attribution import AttributedDocument, Attribution, Document, Span, attribute
-from attribution.agencies.outlets import OutletMention, outlet_mentions
 from attribution.knowledge import Gazetteer
+from attribution.mentions.outlets import OutletMention, outlet_mentions
 from corpora.articles import parsed, read_articles
 
 __all__ = ["Passage", "main", "passages"]

@@ -6,7 +6,7 @@ from attribution import AttributedDocument, Metadata, attribute, parse_conllu
 
 from .quotes.cases import read_cases
 
-CASES = {case.name: case for case in read_cases("../agencies/constructions.txt")}
+CASES = {case.name: case for case in read_cases("../relays/constructions.txt")}
 
 
 def result(name: str, publisher: str | None = None) -> AttributedDocument:

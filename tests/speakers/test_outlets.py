@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from attribution import Span
-from attribution.agencies.links import OutletName
 from attribution.claim import Claim
 from attribution.knowledge import Gazetteer
 from attribution.quotes.rule import TAGGER
+from attribution.relays.links import OutletName
 from attribution.speakers.cast import Member
 from attribution.speakers.outlets import named_as_outlets
 from attribution.speakers.references import Reference

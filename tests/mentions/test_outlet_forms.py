@@ -7,9 +7,9 @@ import time
 import pytest
 
 from attribution import Document, Sentence, Span, Token
-from attribution.agencies.forms import patterns_of
-from attribution.agencies.outlets import outlet_mentions
 from attribution.knowledge import Gazetteer
+from attribution.mentions.outlet_forms import patterns_of
+from attribution.mentions.outlets import outlet_mentions
 
 GAZETTEER = Gazetteer.default("en")
 PATTERNS = patterns_of(GAZETTEER)

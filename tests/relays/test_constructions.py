@@ -8,7 +8,7 @@ from attribution import attribute
 
 from ..quotes.cases import Case, read_cases
 
-CASES = read_cases("../agencies/constructions.txt")
+CASES = read_cases("../relays/constructions.txt")
 
 
 def relayed(case: Case) -> list[tuple[str, ...]]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attribution.agencies.links import Link
-from attribution.agencies.outlets import OutletMention
-from attribution.agencies.words import is_any
 from attribution.claim import Claim
 from attribution.document import Document, Sentence, Token
 from attribution.knowledge.outlets import Gazetteer
+from attribution.mentions.outlet_words import is_any
+from attribution.mentions.outlets import OutletMention
+from attribution.relays.links import Link
 
 __all__ = ["added", "reports_them", "taken_up"]
 

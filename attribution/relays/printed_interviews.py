@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attribution.agencies.links import Link
-from attribution.agencies.outlets import OutletMention
-from attribution.agencies.relations import relation
 from attribution.claim import Claim
 from attribution.document import Document
 from attribution.knowledge.outlets import Gazetteer
 from attribution.layout.structure import Layout
+from attribution.mentions.outlets import OutletMention
+from attribution.relays.links import Link
+from attribution.relays.relay_phrases import relation
 
 __all__ = ["answered"]
 

@@ -10,13 +10,13 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 
-from attribution.agencies.links import Link
-from attribution.agencies.outlets import OutletMention
-from attribution.agencies.phrases import is_noun_of
-from attribution.agencies.words import is_any
 from attribution.claim import Claim, Mention
 from attribution.document import Document, Span, Token
 from attribution.knowledge.outlets import Gazetteer
+from attribution.mentions.outlet_words import is_any
+from attribution.mentions.outlets import OutletMention
+from attribution.relays.links import Link
+from attribution.relays.outlet_phrases import is_noun_of
 
 __all__ = ["without_addressee", "without_report"]
 

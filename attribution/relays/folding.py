@@ -10,9 +10,13 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 
-from attribution.agencies.across import reports_them
-from attribution.agencies.asides import by_own_aside
-from attribution.agencies.cited import (
+from attribution.claim import Claim, Mention, renewed
+from attribution.document import Document, Span, Token
+from attribution.knowledge import Knowledge
+from attribution.knowledge.outlets import Gazetteer
+from attribution.mentions.outlets import OutletMention, by_sentence
+from attribution.relays.asides import by_own_aside
+from attribution.relays.cited import (
     Citing,
     by_cited,
     by_own_cue,
@@ -21,14 +25,10 @@ from attribution.agencies.cited import (
     quoted_as_saying,
     within_report,
 )
-from attribution.agencies.links import Link
-from attribution.agencies.outlets import OutletMention, by_sentence
-from attribution.agencies.phrases import is_outlet
-from attribution.agencies.told import without_addressee, without_report
-from attribution.claim import Claim, Mention, renewed
-from attribution.document import Document, Span, Token
-from attribution.knowledge import Knowledge
-from attribution.knowledge.outlets import Gazetteer
+from attribution.relays.links import Link
+from attribution.relays.next_sentence import reports_them
+from attribution.relays.outlet_phrases import is_outlet
+from attribution.relays.trimming import without_addressee, without_report
 from attribution.result import Relation
 
 __all__ = ["fold"]

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from attribution.agencies.constructions import construction
-from attribution.agencies.outlets import OutletMention
-from attribution.agencies.phrases import is_noun_of, outlet_phrase
-from attribution.agencies.words import is_any, is_talk
 from attribution.document import Sentence, Token
 from attribution.knowledge.outlets import Gazetteer
+from attribution.mentions.outlet_words import is_any, is_talk
+from attribution.mentions.outlets import OutletMention
+from attribution.relays.constructions import construction
+from attribution.relays.outlet_phrases import is_noun_of, outlet_phrase
 from attribution.result import Relation
 
 __all__ = ["RelayPhrase", "relation"]

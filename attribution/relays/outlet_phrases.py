@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from attribution.agencies.outlets import OutletMention
-from attribution.agencies.words import is_any
 from attribution.document import Sentence, Token
 from attribution.knowledge.outlets import Gazetteer
+from attribution.mentions.outlet_words import is_any
+from attribution.mentions.outlets import OutletMention
 
 __all__ = ["is_noun_of", "is_outlet", "outlet_phrase"]
 

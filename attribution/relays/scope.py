@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from attribution.agencies.outlets import OutletMention, by_sentence
-from attribution.agencies.phrases import is_outlet
-from attribution.agencies.relations import RelayPhrase
-from attribution.agencies.words import is_any
 from attribution.claim import Claim
 from attribution.document import Document, Token
 from attribution.knowledge.outlets import Gazetteer
+from attribution.mentions.outlet_words import is_any
+from attribution.mentions.outlets import OutletMention, by_sentence
+from attribution.relays.outlet_phrases import is_outlet
+from attribution.relays.relay_phrases import RelayPhrase
 
 __all__ = ["Cues"]
 

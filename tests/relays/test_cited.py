@@ -9,7 +9,7 @@ from attribution.quotation import Cue
 
 from ..quotes.cases import read_cases
 
-CASES = {case.name: case for case in read_cases("../agencies/constructions.txt")}
+CASES = {case.name: case for case in read_cases("../relays/constructions.txt")}
 
 
 def quote(text: str, number: int, source: str, cue: str, lemma: str, content: str) -> Quote:

@@ -8,13 +8,13 @@ from typing import cast
 
 from attrs import evolve
 
-from attribution.agencies.outlets import OutletMention
-from attribution.agencies.words import is_any
 from attribution.document import Document, Sentence, Token
 from attribution.knowledge.outlets import Gazetteer
+from attribution.mentions.outlet_words import is_any
+from attribution.mentions.outlets import OutletMention
 from attribution.result import OutletKind
 
-__all__ = ["with_references"]
+__all__ = ["with_anaphora"]
 
 # What may hang on *the newspaper* without naming another: parsers give it clauses as well.
 _LOOSE = ("case", "punct", "acl", "appos", "obl")
@@ -23,7 +23,7 @@ _REACH = 6
 _SHORT = re.compile(r"\b[Tt]he (?P<name>[A-ZÀ-Þ][\w-]*\w)\b(?! [A-ZÀ-Þ])")
 
 
-def with_references(
+def with_anaphora(
     document: Document, named: Sequence[OutletMention], gazetteer: Gazetteer
 ) -> tuple[OutletMention, ...]:
     """The mentions with what refers back to them added, in text order.

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from attribution.agencies.forms import Named
-from attribution.agencies.words import is_any, is_talk
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.outlets import Gazetteer
+from attribution.mentions.outlet_forms import Named
+from attribution.mentions.outlet_words import is_any, is_talk
 
 __all__ = ["shown"]
 

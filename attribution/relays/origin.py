@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from attribution.agencies.links import Link
-from attribution.agencies.outlets import OutletMention
 from attribution.document import Document, Span
 from attribution.knowledge.outlets import Gazetteer
+from attribution.mentions.outlets import OutletMention
+from attribution.relays.links import Link
 from attribution.result import Relation
 
-__all__ = ["headings"]
+__all__ = ["origins"]
 
 # *GENEVA (AP) — ...*, *(Reuters) - ...*: a dash shows that the place before is a dateline.
 _DATELINE = re.compile(
@@ -33,7 +33,7 @@ _LINES = 12
 _LONGEST = 6
 
 
-def headings(
+def origins(
     document: Document, mentions: Sequence[OutletMention], gazetteer: Gazetteer
 ) -> tuple[Link, ...]:
     """The agencies that all of an article's quotations came by, unless they name their own.

@@ -7,10 +7,10 @@ import re
 import pytest
 
 from attribution import Document, Metadata, Sentence, Span, Token
-from attribution.agencies.headings import headings
-from attribution.agencies.outlets import outlet_mentions
 from attribution.knowledge import Gazetteer
+from attribution.mentions.outlets import outlet_mentions
 from attribution.parsing.layout import paragraphs
+from attribution.relays.origin import origins
 
 GAZETTEER = Gazetteer.default("en")
 STORY = "\n\nThe mayor said the dike had held.\n\nShe said it would hold again."
@@ -39,7 +39,7 @@ def flat(text: str, publisher: str | None = None) -> Document:
 
 def found(text: str, publisher: str | None = None) -> list[tuple[str, str]]:
     document = flat(text, publisher)
-    links = headings(document, outlet_mentions(document, GAZETTEER), GAZETTEER)
+    links = origins(document, outlet_mentions(document, GAZETTEER), GAZETTEER)
     return [(link.name, link.relation) for link in links]
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from attribution.agencies.outlets import OutletMention
-from attribution.agencies.words import is_any, is_talk, is_writing
 from attribution.document import Sentence, Token
 from attribution.knowledge.outlets import Gazetteer
+from attribution.mentions.outlet_words import is_any, is_talk, is_writing
+from attribution.mentions.outlets import OutletMention
 from attribution.result import OutletKind, Relation
 
 __all__ = ["construction"]

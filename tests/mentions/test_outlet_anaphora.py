@@ -5,19 +5,19 @@ from __future__ import annotations
 import pytest
 
 from attribution import Document, Metadata, attribute, parse_conllu
-from attribution.agencies.outlets import outlet_mentions
-from attribution.agencies.references import with_references
 from attribution.knowledge import Gazetteer
+from attribution.mentions.outlet_anaphora import with_anaphora
+from attribution.mentions.outlets import outlet_mentions
 
 from ..quotes.cases import read_cases
 
-CASES = {case.name: case for case in read_cases("../agencies/constructions.txt")}
+CASES = {case.name: case for case in read_cases("../relays/constructions.txt")}
 GAZETTEER = Gazetteer.default("en")
 
 
 def mentions(document: Document) -> list[tuple[str, str]]:
     named = outlet_mentions(document, GAZETTEER)
-    return [(m.span.text, m.name) for m in with_references(document, named, GAZETTEER)]
+    return [(m.span.text, m.name) for m in with_anaphora(document, named, GAZETTEER)]
 
 
 def test_a_short_form_is_the_outlet_named_before() -> None:

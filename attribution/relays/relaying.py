@@ -7,17 +7,17 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 
-from attribution.agencies.across import added, taken_up
-from attribution.agencies.headings import headings
-from attribution.agencies.interviews import answered
-from attribution.agencies.links import Link, OutletName
-from attribution.agencies.outlets import OutletMention
-from attribution.agencies.reaching import Cues
-from attribution.agencies.relations import relation
 from attribution.claim import Claim, renewed
 from attribution.document import Document, Span
 from attribution.knowledge import Knowledge
 from attribution.layout.structure import Layout
+from attribution.mentions.outlets import OutletMention
+from attribution.relays.links import Link, OutletName
+from attribution.relays.next_sentence import added, taken_up
+from attribution.relays.origin import origins
+from attribution.relays.printed_interviews import answered
+from attribution.relays.relay_phrases import relation
+from attribution.relays.scope import Cues
 
 __all__ = ["named_beyond_doubt", "relay"]
 
@@ -66,7 +66,7 @@ def relay(
         row.sort(key=lambda link: link.relation in _INNER)
     speaking = [cues.speaking(i) for i in range(len(claims))]
     _inherit(claims, links, speaking)
-    top = headings(document, outlets, known)
+    top = origins(document, outlets, known)
     fullest = _fullest(outlets)
     place = {id(claim): i for i, claim in enumerate(claims)}
     starts = [m.span.start for m in outlets]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from attribution.agencies.forms import Named
 from attribution.document import Document, Sentence, Token
 from attribution.knowledge.outlets import Gazetteer
+from attribution.mentions.outlet_forms import Named
 
 __all__ = ["edition"]
 

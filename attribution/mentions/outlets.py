@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
-from attribution.agencies.appositions import apposed, names_of
-from attribution.agencies.editions import edition
-from attribution.agencies.forms import Named, Patterns, by_form, patterns_of
-from attribution.agencies.shown import shown
 from attribution.document import Document, Span, Token
 from attribution.knowledge.outlets import Doubt, Gazetteer
+from attribution.mentions.editions import edition
+from attribution.mentions.outlet_appositions import apposed, names_of
+from attribution.mentions.outlet_forms import Named, Patterns, by_form, patterns_of
+from attribution.mentions.publishers import shown
 from attribution.result import OutletKind
 
 __all__ = ["OutletMention", "by_sentence", "outlet_mentions"]
