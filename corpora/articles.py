@@ -11,7 +11,7 @@ from typing import Any
 
 from attribution import parse
 from attribution.document import Document, Sentence, Span, Token
-from attribution.parsing.layout import paragraphs
+from attribution.parsing.paragraphs import paragraphs
 
 __all__ = ["Article", "document_of", "documents", "parsed", "read_articles", "rows_of"]
 

@@ -17,7 +17,7 @@ import torch
 from attrs import frozen
 from stanza import Document
 
-from attribution.parsing.layout import paragraphs
+from attribution.parsing.paragraphs import paragraphs
 from training.marks import sentences
 from training.names import Tagged, write_bio
 from training.package import PACKAGE, resources

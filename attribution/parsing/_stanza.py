@@ -27,7 +27,7 @@ from attribution.errors import InputError, ModelError
 from attribution.parsing._building import hastened
 from attribution.parsing._trees import quick_trees
 from attribution.parsing.boundaries import groups, titles_before_names
-from attribution.parsing.layout import Piece, paragraphs
+from attribution.parsing.paragraphs import Piece, paragraphs
 
 if TYPE_CHECKING:
     from attribution.parsing.engine import Engine

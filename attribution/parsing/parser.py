@@ -12,8 +12,8 @@ from typing import Any
 from attribution.document import Document, Metadata, ParserInfo, Span
 from attribution.errors import AttributionError, InputError, ModelError
 from attribution.parsing import _stanza
-from attribution.parsing.layout import paragraphs, pieces
 from attribution.parsing.model_files import bundled, verify
+from attribution.parsing.paragraphs import paragraphs, pieces
 
 __all__ = ["Parser", "load", "parse"]
 

@@ -12,12 +12,12 @@ from attribution.document import Document, Span
 from attribution.knowledge import Knowledge
 from attribution.layout.structure import Layout
 from attribution.mentions.outlets import OutletMention
+from attribution.relays.attachment import Cues
 from attribution.relays.links import Link, OutletName
 from attribution.relays.next_sentence import added, taken_up
 from attribution.relays.origin import origins
 from attribution.relays.printed_interviews import answered
 from attribution.relays.relay_phrases import relation
-from attribution.relays.scope import Cues
 
 __all__ = ["named_beyond_doubt", "relay"]
 

@@ -17,8 +17,8 @@ from attribution.speakers.control import as_control, goes_on
 from attribution.speakers.dialogue import Dialogue
 from attribution.speakers.interview import Interview, interview_of
 from attribution.speakers.narrator import narrator_of
-from attribution.speakers.outlets import named_as_outlets
 from attribution.speakers.references import Reference, References
+from attribution.speakers.speaking_outlets import named_as_outlets
 
 __all__ = ["CONFIDENCE", "resolve"]
 

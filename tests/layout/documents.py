@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from attribution import Document
 from attribution.document import NamedEntity, Sentence, Span, Token
-from attribution.parsing.layout import paragraphs, pieces
+from attribution.parsing.paragraphs import paragraphs, pieces
 
 _WORD = re.compile(r"[\w'’&]+(?:\.(?=\w))?\w*|[^\w\s]")
 

@@ -13,7 +13,7 @@ from attribution.document import Sentence, Span
 from attribution.knowledge import Grammar
 from attribution.layout.passages import Passage
 from attribution.layout.passages import passages as passages_of
-from attribution.parsing.layout import paragraphs
+from attribution.parsing.paragraphs import paragraphs
 
 
 def passages(document: Document) -> tuple[Passage, ...]:

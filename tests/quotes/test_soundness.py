@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attribution import Document, Quote, find_quotes, parse_conllu
-from attribution.parsing.layout import paragraphs
+from attribution.parsing.paragraphs import paragraphs
 from attribution.quotes.tagger.inference import Tagger
 from attribution.quotes.tagger.network import Network
 from attribution.quotes.tagger.weights import Weights

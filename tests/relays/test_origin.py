@@ -9,7 +9,7 @@ import pytest
 from attribution import Document, Metadata, Sentence, Span, Token
 from attribution.knowledge import Gazetteer
 from attribution.mentions.outlets import outlet_mentions
-from attribution.parsing.layout import paragraphs
+from attribution.parsing.paragraphs import paragraphs
 from attribution.relays.origin import origins
 
 GAZETTEER = Gazetteer.default("en")

@@ -16,7 +16,7 @@ from attribution.parsing.engine.ner import NameTagger
 from attribution.parsing.engine.pos import Tagger
 from attribution.parsing.engine.sentences import Parsed, assembled
 from attribution.parsing.engine.tokenize import Tokenized, Tokenizer
-from attribution.parsing.layout import Piece
+from attribution.parsing.paragraphs import Piece
 
 __all__ = ["Engine"]
 

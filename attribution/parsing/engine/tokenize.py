@@ -18,7 +18,7 @@ from torch.nn import functional
 from attribution.parsing.boundaries import groups
 from attribution.parsing.engine.batches import Ids, pooled
 from attribution.parsing.engine.layers import Recurrence
-from attribution.parsing.layout import Piece
+from attribution.parsing.paragraphs import Piece
 
 __all__ = ["Tokenized", "Tokenizer"]
 

@@ -8,8 +8,8 @@ from attribution.knowledge import Gazetteer
 from attribution.quotes.rule import TAGGER
 from attribution.relays.links import OutletName
 from attribution.speakers.cast import Member
-from attribution.speakers.outlets import named_as_outlets
 from attribution.speakers.references import Reference
+from attribution.speakers.speaking_outlets import named_as_outlets
 
 GAZETTEER = Gazetteer.default("en")
 TEXT = "Press, AP, Lund"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attribution.parsing.layout import paragraphs, pieces
+from attribution.parsing.paragraphs import paragraphs, pieces
 
 WRAPPED = (
     "The harbour master told the council on Monday that the old pier would have\n"
