@@ -29,7 +29,6 @@ class Clauses:
     relatives: _Words = frozenset()
     personal_relatives: _Words = frozenset()
     copulas: _Words = frozenset()
-    perfects: _Words = frozenset()
     expletives: _Words = frozenset()
 
 
@@ -48,7 +47,6 @@ class Prepositions:
     settings: _Words = frozenset()
     judges: _Words = frozenset()
     days: _Words = frozenset()
-    according: _Words = frozenset()
 
 
 @frozen
@@ -65,9 +63,6 @@ class Names:
     possessive_endings: _Words = frozenset()
     conjunctions: _Words = frozenset()
     small: _Words = frozenset()
-    links: _Words = frozenset()
-    leading: _Words = frozenset()
-    shared: _Words = frozenset()
     elder: _Words = frozenset()
     younger: _Words = frozenset()
 
@@ -76,7 +71,6 @@ class Names:
 class Endings:
     """How words end."""
 
-    verbs: _Words = frozenset()
     places: _Words = frozenset()
 
 

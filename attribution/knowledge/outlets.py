@@ -41,8 +41,22 @@ _FORMS: Mapping[str, Mapping[str, Shape]] = {
         _BY_KIND,
     ),
     "call_signs": dict.fromkeys(("none", "services", *_KINDS), _NAMES),
-    "names": {"articles": _NAMES, "joined_articles": _NAMES},
-    "editions": dict.fromkeys(("languages", "places", "services"), _NAMES),
+    "names": dict.fromkeys(
+        (
+            "articles", "conjunctions", "joined_articles", "leading", "links", "paired",
+            "possessives", "shared",
+        ),
+        _NAMES,
+    ),
+    "inflected": {"verbs": _NAMES},
+    "openers": dict.fromkeys(
+        (
+            "according", "agents", "air", "askers", "circumstances", "complements", "customers",
+            "listeners", "owners", "partners", "print", "roles", "topics",
+        ),
+        _NAMES,
+    ),
+    "editions": dict.fromkeys(("languages", "places", "plain", "services"), _NAMES),
     "shown": {"bodies": _NAMES},
     "things": {"behind": _NAMES},
     "described": dict.fromkeys(
@@ -50,14 +64,14 @@ _FORMS: Mapping[str, Mapping[str, Shape]] = {
     ),
     "relays": dict.fromkeys(
         (
-            "adding", "asked", "beyond", "carried", "citing", "columns", "commenting",
-            "exchanges", "given", "hosts", "interviews", "making", "own", "persons", "programmes",
-            "published", "queries", "quoting", "reported", "reporters", "seen", "spoken", "staff",
-            "taken_up", "told", "uncited", "when", "writings",
+            "adding", "asked", "authoring", "beyond", "carried", "citing", "columns",
+            "commenting", "exchanges", "given", "hosts", "interviews", "making", "own", "persons",
+            "programmes", "published", "queries", "quoting", "reported", "reporters", "saying",
+            "seen", "spoken", "staff", "taken_up", "told", "uncited", "when", "writings",
         ),
         _NAMES,
     ),
-    "references": {"own": _NAMES},
+    "references": {"own": _NAMES, "perfects": _NAMES},
     "headings": {"beside": _NAMES, "by": _NAMES},
     "credits": {"rights": _NAMES},
 }  # fmt: skip

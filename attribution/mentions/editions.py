@@ -10,7 +10,9 @@ from attribution.mentions.outlet_forms import Named
 
 __all__ = ["edition"]
 
-_WORD = re.compile(r" ((?:at )?[\w&.-]{0,40}\w)")
+_WORD = re.compile(r" ([\w&.-]{0,40}\w)")
+# *BBC News at Six*
+_TWO_WORDS = re.compile(r" (\w{1,40} \w{1,40})\b")
 # *the second programme of Channel 1*, but no year.
 _LONGEST_NUMBER = 3
 _MOST_WORDS = 5
@@ -37,12 +39,14 @@ def edition(document: Document, named: Named, gazetteer: Gazetteer) -> Named | N
     shown = False
     station = text[named.start : end].split()[-1] in services  # *BBC Radio*
     for _ in range(_MOST_WORDS):
-        match = _WORD.match(text, end)
+        match = _TWO_WORDS.match(text, end)
+        if match is None or match[1] not in services:
+            match = _WORD.match(text, end)
         if match is None:
             break
         word = match[1]
         if word in services or (shown and word.isdigit() and len(word) <= _LONGEST_NUMBER):
-            plain = plain and word in ("News", "Radio", "TV", "Television")
+            plain = plain and word in gazetteer.words("editions", "plain")
         elif word in languages and not _goes_on(document, match.start(1), match.end()):
             plain = False
         elif _is_place(document, named, match, station, gazetteer):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import cast
 
 from attrs import evolve
 
 from attribution.document import Document, Sentence, Token
 from attribution.knowledge.outlets import Gazetteer
-from attribution.mentions.outlet_words import is_any
+from attribution.mentions.outlet_words import any_of, is_any
 from attribution.mentions.outlets import OutletMention
 from attribution.result import OutletKind
 
@@ -20,7 +21,7 @@ __all__ = ["with_anaphora"]
 _LOOSE = ("case", "punct", "acl", "appos", "obl")
 # Over how many sentences *the newspaper* still means the one named last.
 _REACH = 6
-_SHORT = re.compile(r"\b[Tt]he (?P<name>[A-ZÀ-Þ][\w-]*\w)\b(?! [A-ZÀ-Þ])")
+_SHORT = r"(?P<name>[A-ZÀ-Þ][\w-]*\w)\b(?! [A-ZÀ-Þ])"
 
 
 def with_anaphora(
@@ -34,11 +35,16 @@ def with_anaphora(
         gazetteer: its nouns are what can refer to an outlet.
     """
     mentions = {m.span.start: m for m in _assured(_taken_up(document, named))}
-    for short in _short_forms(document, named):
+    for short in _short_forms(document, named, gazetteer):
         mentions[short.span.start] = short
     ordered = [mentions[start] for start in sorted(mentions)]
     ordered += _nouns(document, ordered, gazetteer)
     return tuple(sorted(ordered, key=lambda m: m.span.start))
+
+
+@cache
+def _short(articles: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(*articles, *map(str.title, articles))} {_SHORT}")
 
 
 def _assured(named: Iterable[OutletMention]) -> Iterator[OutletMention]:
@@ -69,12 +75,14 @@ def _taken_up(document: Document, named: Sequence[OutletMention]) -> Iterator[Ou
             yield mention
 
 
-def _short_forms(document: Document, named: Sequence[OutletMention]) -> Iterator[OutletMention]:
+def _short_forms(
+    document: Document, named: Sequence[OutletMention], gazetteer: Gazetteer
+) -> Iterator[OutletMention]:
     """*the Post* after *The Washington Post*."""
     waiting = list(reversed(named))
     taken = {(m.span.start, m.span.end): m for m in named}
     last: dict[str, OutletMention] = {}
-    for match in _SHORT.finditer(document.text):
+    for match in _short(gazetteer.words("names", "articles")).finditer(document.text):
         while waiting and waiting[-1].span.start < match.start():
             first = waiting.pop()
             words = first.name.split()
@@ -118,7 +126,7 @@ def _nouns(
             if determiner in own:
                 name, its_kind = publisher or (f"{determiner} {token.form}", kind)
                 yield OutletMention(token.span, name, its_kind, token)
-            elif determiner == "the":
+            elif determiner in gazetteer.words("names", "articles"):
                 meant = last.get(kind)
                 if meant is not None and sentence.index - meant.head.sentence <= _REACH:
                     yield OutletMention(token.span, meant.name, meant.kind, token)
@@ -144,11 +152,12 @@ def _own_outlet(
     if publisher:
         known = gazetteer.find(publisher)
         return (known.name, known.kind) if known else (publisher, "newspaper")
+    perfects = gazetteer.words("references", "perfects")
     for mention in named:
         sentence = document.sentences[mention.head.sentence]
         verb = sentence.head(mention.head)
         if verb is not None and mention.head.relation == "nsubj":
-            perfect = any(c.lemma.lower() == "have" for c in sentence.children(verb, "aux"))
+            perfect = any(c.lemma.lower() in perfects for c in sentence.children(verb, "aux"))
             if perfect and verb.lemma.lower() in gazetteer.words("relays", "own"):
                 return mention.name, mention.kind
     return None

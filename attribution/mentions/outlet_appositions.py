@@ -44,8 +44,9 @@ def names_of(document: Document, gazetteer: Gazetteer) -> Mapping[int, str]:
             if name.relation != "appos" or name.upos != "PROPN" or noun is None:
                 continue
             if noun.upos == "NOUN" and _kind(document, sentence, noun, gazetteer) is not None:
-                words = (t for t in sentence.subtree(name) if _is_capitalised(t))
-                names[noun.span.start] = document.cover(words).text
+                words = [t for t in sentence.subtree(name) if _is_capitalised(t)]
+                if words:
+                    names[noun.span.start] = document.cover(words).text
     return names
 
 

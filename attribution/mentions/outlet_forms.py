@@ -15,21 +15,20 @@ from attrs import frozen
 
 from attribution.document import Document, Token
 from attribution.knowledge.outlets import Doubt, Gazetteer
+from attribution.mentions.outlet_words import any_of
 from attribution.result import OutletKind
 
 __all__ = ["Named", "Patterns", "by_form", "patterns_of"]
 
 # No word of a name is longer: what is, is an address or noise.
 _LONGEST = 40
-_ARTICLE = "(?:(?:al|as|ar|at|el|es|an|ash)-)?"
-_CAPITAL = rf"{_ARTICLE}[A-ZÀ-Þ](?:[\w'’&.-]{{0,{_LONGEST}}}\w)?"
+_CAPITAL = rf"[A-ZÀ-Þ](?:[\w'’&.-]{{0,{_LONGEST}}}\w)?"
 _MOST_WORDS = 6
 # A name that goes on is another.
 _END = r"(?![\w-]| [A-ZÀ-Þ])"
 
 _Tables = Mapping[str, Mapping[str, tuple[str, ...]]]
 _OUTLET_KINDS = get_args(OutletKind)
-_LINK = "(?:of|of the|de|la|del|des|du|di|della|dei|degli|dello|da|do|das|dos|van|von|der|den)"
 # What a noun and the name behind it may both be of one verb, where the parser took them for two.
 _OBJECTS = ("obj", "iobj", "obl", "nmod")
 _NO_NAMES = ("ADP", "ADV", "AUX", "CCONJ", "DET", "PRON", "SCONJ")
@@ -85,6 +84,7 @@ class Patterns:
     none: frozenset[str]
     services: frozenset[str]
     days: frozenset[str]
+    possessive: frozenset[str]
     word: re.Pattern[str]
 
 
@@ -116,7 +116,7 @@ def _named(
         start = name[0].span.start if name else end
     if start == match.start("name") and name and _goes_before(document, name[0]):
         return None  # *Tower Radio Control*
-    owned = len(name) > 2 and name[1].form in ("'s", "’s") and name[0].relation == "nmod"
+    owned = len(name) > 2 and name[1].form in patterns.possessive and name[0].relation == "nmod"
     if owned and name[0].entity != "O":  # *Lebanon's Al-Jadeed TV*
         name = name[2:]
         start = name[0].span.start
@@ -234,20 +234,20 @@ def patterns_of(gazetteer: Gazetteer) -> Patterns:
 def _patterns(key: _Forms) -> Patterns:
     forms = key.forms
     described = [
-        (kind, re.compile(rf"\b(?:[\w-]{{1,{_LONGEST}}} ){{1,3}}(?P<noun>{_any(*nouns)})\b"))
+        (kind, re.compile(rf"\b(?:[\w-]{{1,{_LONGEST}}} ){{1,3}}(?P<noun>{any_of(*nouns)})\b"))
         for kind, nouns in _by_kind(forms, "described")
     ]
     strong = [n for row in forms["nouns"].values() for n in row]
     loose = [n for row in forms["loose_nouns"].values() for n in row]
     return Patterns(
-        re.compile(rf"\b{_any(*strong)}\s\"?(?:[Tt]he\s)?$"),
-        re.compile(rf"\s{_any(*strong, *loose)}\b"),
+        re.compile(rf"\b{any_of(*strong)}\s\"?(?:{_article(forms)}\s)?$"),
+        re.compile(rf"\s{any_of(*strong, *loose)}\b"),
         (*_by_ending(forms), *_by_noun(forms), *_by_other(forms)),
         tuple(described),
         re.compile(
-            rf"{_any(*forms['described']['adjectives'])}"
-            rf"|[\w-]+{_any(*forms['described']['adjective_endings'])}"
-            rf"|{_any(*forms['described']['adjective_beginnings'])}[\w-]+"
+            rf"{any_of(*forms['described']['adjectives'])}"
+            rf"|[\w-]+{any_of(*forms['described']['adjective_endings'])}"
+            rf"|{any_of(*forms['described']['adjective_beginnings'])}[\w-]+"
         ),
         frozenset(forms["described"]["none"]),
         frozenset(
@@ -257,74 +257,92 @@ def _patterns(key: _Forms) -> Patterns:
             for form in (word.title(), word.upper())
         ),
         frozenset(forms["described"]["days"]),
+        frozenset(forms["names"]["possessives"]),
         re.compile(r"[\w-]+"),
     )
 
 
 def _by_ending(forms: _Tables) -> Iterator[_Pattern]:
     """Names by their last word: *Halden Courier*, *the Sentinel-Ledger*, *the Argus*."""
-    name = rf"(?!The\b)(?:{_CAPITAL} ){{1,4}}"
+    the, names_of = _article(forms), forms["names"]
+    joining = any_of(*names_of["conjunctions"])
+    name = rf"(?!{any_of(*_titled(forms))}\b)(?:{_capital(forms)} ){{1,4}}"
     weak = dict(_by_kind(forms, "weak_endings"))
     for kind, endings in _by_kind(forms, "endings"):
         shouted = [e.upper() for e in endings if len(e) < 4]
-        last = _any(*(e.title() for e in endings), *shouted)
+        last = any_of(*(e.title() for e in endings), *shouted)
         doubt: Doubt = "" if kind == "news agency" else "word"
         yield _Pattern(kind, re.compile(rf"\b(?P<name>{name}{last})\b{_END}"), doubt)
         # Two endings are one: *News-Mirror*, *Press & Argus*.
-        both = _any(*(e.title() for e in endings), *weak.get(kind, ()), "News")
-        pair = rf"{both}(?:-| & | and ){both}"
+        both = any_of(*(e.title() for e in endings), *weak.get(kind, ()), *names_of["paired"])
+        pair = rf"{both}(?:-| & | {joining} ){both}"
         if kind in weak:
             yield _Pattern(kind, re.compile(rf"\b(?P<name>{name}{pair})\b{_END}"), "word")
-            regex = rf"\b[Tt]he (?P<name>{pair})\b{_END}"
+            regex = rf"\b{the} (?P<name>{pair})\b{_END}"
             yield _Pattern(kind, re.compile(regex), "word", definite=True)
     for kind, endings in weak.items():
-        regex = rf"\b[Tt]he (?P<name>{name}{_any(*endings)})\b{_END}"
+        regex = rf"\b{the} (?P<name>{name}{any_of(*endings)})\b{_END}"
         yield _Pattern(kind, re.compile(regex), "word")
     for kind, names in _by_kind(forms, "short_names"):
-        regex = rf"\b[Tt]he (?P<name>{_any(*names)})\b{_END}"
+        regex = rf"\b{the} (?P<name>{any_of(*names)})\b{_END}"
         yield _Pattern(kind, re.compile(regex), "word", definite=True)
     for kind, endings in _by_kind(forms, "joined_endings"):
         first = rf"(?:[A-Z]\w{{0,{_LONGEST}}}[a-z\d]|\d{{1,2}})"
-        regex = rf"\b(?P<name>{first}{_any(*endings)})\b(?! [A-ZÀ-Þ])"
+        regex = rf"\b(?P<name>{first}{any_of(*endings)})\b(?! [A-ZÀ-Þ])"
         yield _Pattern(kind, re.compile(regex), "word")
 
 
 def _by_noun(forms: _Tables) -> Iterator[_Pattern]:
     """Names by the noun beside them: *the Halden newspaper*, *the daily Halden*."""
-    more = rf"(?: (?:{_CAPITAL}|{_LINK}(?= [A-ZÀ-Þ]))){{0,{_MOST_WORDS}}}"
+    the, capital, link = _article(forms), _capital(forms), any_of(*forms["names"]["links"])
+    more = rf"(?: (?:{capital}|{link}(?= [A-ZÀ-Þ]))){{0,{_MOST_WORDS}}}"
     for kind, nouns in _by_kind(forms, "nouns"):
-        noun = _any(*nouns)
+        noun = any_of(*nouns)
         adjective = rf"(?:[a-z-]{{1,{_LONGEST}}} )?"
-        regex = rf"\b[Tt]he {adjective}(?P<name>{_CAPITAL}{more}?) {noun}\b(?! [A-ZÀ-Þ])"
+        regex = rf"\b{the} {adjective}(?P<name>{capital}{more}?) {noun}\b(?! [A-ZÀ-Þ])"
         yield _Pattern(kind, re.compile(regex), "")
-        regex = rf"\b(?P<noun>{noun}) (?P<name>{_CAPITAL}{more})"
+        regex = rf"\b(?P<noun>{noun}) (?P<name>{capital}{more})"
         yield _Pattern(kind, re.compile(regex), "")
         # On a line of its own: *Zamir Press news agency*
-        regex = rf"(?m)^(?P<name>{_CAPITAL}{more}?) {noun}$"
+        regex = rf"(?m)^(?P<name>{capital}{more}?) {noun}$"
         yield _Pattern(kind, re.compile(regex), "")
 
 
 def _by_other(forms: _Tables) -> Iterator[_Pattern]:
     """Names by their first word, their number, their call sign or their address."""
+    names = forms["names"]
+    capital, link, leading = _capital(forms), any_of(*names["links"]), any_of(*names["leading"])
     for kind, beginnings in _by_kind(forms, "beginnings"):
-        name = (
-            rf"(?:(?:Le|La|El|Il|O) )?{_any(*beginnings)}(?: {_LINK})? {_CAPITAL}(?: {_CAPITAL})?"
-        )
+        name = rf"(?:{leading} )?{any_of(*beginnings)}(?: {link})? {capital}(?: {capital})?"
         yield _Pattern(kind, re.compile(rf"\b(?P<name>{name})\b(?! [A-ZÀ-Þ])"), "word")
     for kind, networks in _by_kind(forms, "numbered"):
-        regex = rf"\b(?P<name>{_any(*networks)} \d{{1,3}})\b(?! [A-ZÀ-Þ])"
+        regex = rf"\b(?P<name>{any_of(*networks)} \d{{1,3}})\b(?! [A-ZÀ-Þ])"
         yield _Pattern(kind, re.compile(regex), "")
     for kind, letters in _by_kind(forms, "call_signs"):
-        service = _any(*forms["call_signs"]["services"])
-        none = _any(*forms["call_signs"]["none"])
+        service = any_of(*forms["call_signs"]["services"])
+        none = any_of(*forms["call_signs"]["none"])
         sign = rf"(?!{none}\b)(?:{'|'.join(letters)})"
         yield _Pattern(kind, re.compile(rf"\b(?P<name>{sign})\b(?![\w-]| [A-ZÀ-Þ])"), "word")
         regex = rf"\b(?P<name>{sign}[- ]{service}(?: \d{{1,2}})?)\b(?! [A-ZÀ-Þ])"
         yield _Pattern(kind, re.compile(regex), "")
     for kind, domains in _by_kind(forms, "domains"):
         part = rf"[A-Za-z\d](?:[A-Za-z\d-]{{0,{_LONGEST}}}[A-Za-z\d])?"
-        regex = rf"(?<![\w@./-])(?P<name>(?:{part}\.){{1,3}}{_any(*domains)})\b(?![\w@/-]|\.\w)"
+        regex = rf"(?<![\w@./-])(?P<name>(?:{part}\.){{1,3}}{any_of(*domains)})\b(?![\w@/-]|\.\w)"
         yield _Pattern(kind, re.compile(regex), "word")
+
+
+def _titled(forms: _Tables) -> Iterator[str]:
+    return (article.title() for article in forms["names"]["articles"])
+
+
+def _article(forms: _Tables) -> str:
+    return any_of(*forms["names"]["articles"], *_titled(forms))
+
+
+def _capital(forms: _Tables) -> str:
+    """A word of a name: *Halden*, *al-Awsat*."""
+    joined = any_of(*forms["names"]["joined_articles"])
+    return rf"(?:{joined}-)?{_CAPITAL}"
 
 
 def _by_kind(forms: _Tables, section: str) -> Iterator[tuple[OutletKind, tuple[str, ...]]]:
@@ -332,9 +350,3 @@ def _by_kind(forms: _Tables, section: str) -> Iterator[tuple[OutletKind, tuple[s
     for kind, words in forms.get(section, {}).items():
         if kind in _OUTLET_KINDS:
             yield cast(OutletKind, kind), words
-
-
-def _any(*words: str) -> str:
-    longest_first = sorted(words, key=len, reverse=True)
-    # Of no words there is none in any text.
-    return f"(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})"

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
+
 from attribution.document import Sentence, Token
 from attribution.knowledge.outlets import Gazetteer
 
-__all__ = ["is_any", "is_talk", "is_writing", "whole_word"]
-
-_ENDINGS = ("s", "d", "ed", "ing")
+__all__ = ["any_of", "is_any", "is_talk", "is_writing", "opens", "whole_word"]
 
 
 def is_any(token: Token, gazetteer: Gazetteer, *keys: str) -> bool:
     """Whether a word is in one of the lists of ``[relays]``."""
     lemma, form = token.lemma.lower(), token.form.lower()
+    endings = gazetteer.words("inflected", "verbs")
     return any(
         # Lemmatisers slip: *aired* is no form of *aire*.
-        lemma == word or (form[: len(word)] == word and form[len(word) :] in _ENDINGS)
+        lemma == word or (form[: len(word)] == word and form[len(word) :] in endings)
         for key in keys
         for word in gazetteer.words("relays", key)
     )
+
+
+def any_of(*words: str) -> str:
+    """A regular expression for any of some words, the longest first."""
+    longest_first = sorted(words, key=len, reverse=True)
+    # Of no words there is none in any text.
+    return f"(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})"
+
+
+def opens(case: Collection[str], gazetteer: Gazetteer, *keys: str) -> bool:
+    """Whether one of the words that open a phrase is in one of the lists of ``[openers]``."""
+    return any(word in gazetteer.words("openers", key) for key in keys for word in case)
 
 
 def whole_word(sentence: Sentence, noun: Token) -> str:

@@ -87,6 +87,8 @@ def _listed(document: Document, gazetteer: Gazetteer) -> Iterator[Named]:
     """The names that the gazetteer has, and those of editions and stations of theirs."""
     text = document.text
     surnames = _surnames(document)
+    articles = gazetteer.words("names", "articles")
+    either = {*articles, *map(str.title, articles)}
     for start, end, known in gazetteer.scan(text):
         doubt = known.doubt
         if text[start:end] in surnames or (doubt == "name" and _is_surname(document, start, end)):
@@ -97,8 +99,10 @@ def _listed(document: Document, gazetteer: Gazetteer) -> Iterator[Named]:
             yield longer
             continue
         # *Times* alone is not *The Times*.
-        bare = doubt and " " not in text[start:end] and known.name[:4] == "The "
-        article = text[max(0, start - 4) : start] in ("The ", "the ")
+        first, _, rest = known.name.partition(" ")
+        bare = doubt and rest and " " not in text[start:end] and first.lower() in articles
+        before = text[max(0, start - _NOUN_REACH) : start]
+        article = before[-1:] == " " and bool(either.intersection(before.split()[-1:]))
         if (article or not bare) and not _is_thing(text, end, doubt, gazetteer):
             yield named
 

@@ -13,7 +13,7 @@ from itertools import islice
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.outlets import Gazetteer
 from attribution.mentions.outlet_forms import Named
-from attribution.mentions.outlet_words import is_any, is_talk
+from attribution.mentions.outlet_words import is_any, is_talk, opens
 
 __all__ = ["shown"]
 
@@ -90,18 +90,19 @@ def _publishes(sentence: Sentence, token: Token, gazetteer: Gazetteer) -> bool:
     case = {c.form.lower() for c in sentence.children(token, "case")}
     if token.relation == "nsubj":
         return _reports(sentence, token, above, gazetteer)
-    if case & {"by"} and is_any(above, gazetteer, "quoting"):
+    if opens(case, gazetteer, "agents") and is_any(above, gazetteer, "quoting"):
         return True
-    if case & {"by"} and above.lemma.lower() == "say":  # *quoted as saying by X*
+    agent = opens(case, gazetteer, "agents")
+    if agent and is_any(above, gazetteer, "saying"):  # *quoted as saying by X*
         quoting = sentence.head(above)
         return quoting is not None and is_any(quoting, gazetteer, "quoting")
-    if case & {"with", "to"} and is_any(above, gazetteer, "interviews"):
+    if opens(case, gazetteer, "listeners", "partners") and is_any(above, gazetteer, "interviews"):
         return True
-    if case & {"by"} and above.relation == "acl" and is_any(above, gazetteer, "seen"):
+    if agent and above.relation == "acl" and is_any(above, gazetteer, "seen"):
         noun = sentence.head(above)  # *an email obtained by X*
         return noun is not None and is_talk(sentence, noun, gazetteer)
     if token.deprel == "nmod:poss" and is_any(above, gazetteer, "programmes"):
-        return any(c.form.lower() == "on" for c in sentence.children(above, "case"))
+        return opens([c.form.lower() for c in sentence.children(above, "case")], gazetteer, "air")
     return _is_told(sentence, token, above, gazetteer)
 
 
@@ -128,10 +129,11 @@ def _is_printed(sentence: Sentence, token: Token, gazetteer: Gazetteer) -> bool:
     case = {c.form.lower() for c in sentence.children(token, "case")}
     if token.relation in ("compound", "nmod") and not case:
         return token.deprel != "nmod:poss" and _is_host(above, gazetteer)
-    if case & {"for"} and (is_any(above, gazetteer, "columns") or _is_host(above, gazetteer)):
+    paid = opens(case, gazetteer, "customers")
+    if paid and (is_any(above, gazetteer, "columns") or _is_host(above, gazetteer)):
         return True
     writing = above.relation == "advcl" and above.feature("VerbForm") in ("Ger", "Part")
-    return bool(case & {"for"}) and writing and above.lemma.lower() == "write"
+    return paid and writing and is_any(above, gazetteer, "authoring")
 
 
 def _is_host(noun: Token, gazetteer: Gazetteer) -> bool:

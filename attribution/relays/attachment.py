@@ -100,7 +100,8 @@ class Cues:
             return True
         # *told the AP her group never met*: what is left of the content is what was told.
         lead = self.document.text[part.start : mention.span.start].strip().lower()
-        if found.relation == "told to" and lead in ("", "the") and part.end > mention.span.end:
+        article = lead in self.gazetteer.words("names", "articles")
+        if found.relation == "told to" and (not lead or article) and part.end > mention.span.end:
             return self.heads[i] != found.path[0]
         for token in found.path:
             words = [t for t in sentence.subtree(token) if t.upos != "PUNCT" or t == token]

@@ -14,6 +14,7 @@ from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Knowledge
 from attribution.knowledge.outlets import Gazetteer
 from attribution.layout.structure import Layout
+from attribution.mentions.outlet_words import opens
 from attribution.quotation import Kind
 from attribution.quotes.proposal import addressee_of, claim_of
 from attribution.quotes.registry import rule
@@ -35,7 +36,8 @@ __all__ = [
 _BELOW = 2
 # Within how many words of its verb an aside names the source: *reported, according to them*.
 _NEAR = 6
-_AS_SAYING = ("as", "saying")
+# Words of *as saying*.
+_AS_SAYING = 2
 _MARKS = '"“”„«»'
 
 
@@ -78,14 +80,14 @@ def citing(document: Document, outer: Claim, gazetteer: Gazetteer) -> Citing | N
             continue
         cited = _object(sentence, verb) if shares and verb.lemma.lower() in words else None
         if cited is not None:
-            return _found(document, outer, verb, cited)
+            return _found(document, outer, verb, cited, gazetteer)
     # *X reported, according to sources in the talks, that ...*
     for below in (cue, *sentence.children(cue, "ccomp", "parataxis")):
         for cited in sentence.children(below, "obl"):
             case = sentence.child(cited, "case")
-            aside = case is not None and case.lemma.lower().startswith("accord")
+            aside = case is not None and opens([case.lemma.lower()], gazetteer, "according")
             if aside and 0 < cited.index - cue.index <= _NEAR:
-                return _found(document, outer, cue, cited)
+                return _found(document, outer, cue, cited, gazetteer)
     return None
 
 
@@ -110,7 +112,9 @@ def quoted_as_saying(document: Document, outer: Claim, gazetteer: Gazetteer) -> 
         v
         for v in below
         if v.index > cited.verb.index
-        and any(c.lemma.lower() == _AS_SAYING[0] for c in sentence.children(v, "mark", "case"))
+        and opens(
+            [c.lemma.lower() for c in sentence.children(v, "mark", "case")], gazetteer, "roles"
+        )
     )
     return cited if next(said, None) is not None else None
 
@@ -126,7 +130,9 @@ def _object(sentence: Sentence, verb: Token) -> Token | None:
     return passive
 
 
-def _found(document: Document, outer: Claim, verb: Token, cited: Token) -> Citing | None:
+def _found(
+    document: Document, outer: Claim, verb: Token, cited: Token, gazetteer: Gazetteer
+) -> Citing | None:
     """Whom an outlet cites, unless that is the outlet itself.
 
     What was taken for the content may begin with the name, but not end with it.
@@ -143,7 +149,7 @@ def _found(document: Document, outer: Claim, verb: Token, cited: Token) -> Citin
     named = [
         t
         for t in phrase
-        if t.lemma.lower() not in ("accord", "to")
+        if not opens([t.lemma.lower()], gazetteer, "according", "listeners")
         and (leads or not any(p.covers(t.span) for p in told))
     ]
     if not named:
@@ -174,7 +180,7 @@ def by_cited(document: Document, quote: Claim, cited: Citing) -> Claim | None:
     None if it holds nothing but the name of whom it cites.
     """
     content = [c for c in (_behind(part, cited.source.span) for part in quote.content) if c.text]
-    if content and len(content[0].text.split()) <= len(_AS_SAYING):
+    if content and len(content[0].text.split()) <= _AS_SAYING:
         # *It held, X quoted her as saying*
         content = list(_before(document, cited))
     if not content:

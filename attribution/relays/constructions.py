@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attribution.document import Sentence, Token
 from attribution.knowledge.outlets import Gazetteer
-from attribution.mentions.outlet_words import is_any, is_talk, is_writing
+from attribution.mentions.outlet_words import is_any, is_talk, is_writing, opens
 from attribution.mentions.outlets import OutletMention
 from attribution.result import OutletKind, Relation
 
@@ -29,7 +29,7 @@ def construction(
         named = (t for t in sentence.tokens if mention.span.covers(t.span))
         cases = tuple(c for t in named for c in sentence.children(t, "case"))
     case = {c.form.lower() for c in cases}
-    if any(c.lemma.lower() in ("accord", "according") for c in cases if c.relation == "case"):
+    if opens([c.lemma.lower() for c in cases if c.relation == "case"], gazetteer, "according"):
         return "according to", governor if governor is not None else top, True
     if governor is None:
         return None
@@ -38,7 +38,7 @@ def construction(
         found = _by_noun(sentence, governor, case, mention, gazetteer)
         return None if found is None else (found, governor, True)
     above = sentence.head(governor)
-    agent = _is_agent(top, case)
+    agent = _is_agent(top, case, gazetteer)
     if agent and above is not None and is_any(above, gazetteer, "quoting"):
         return "quoted by", above, True  # *was quoted as saying by X*
     plain = _by_verb(sentence, top, governor, case, gazetteer)
@@ -46,12 +46,14 @@ def construction(
         return plain, governor, True
     # *said on X*, *confirmed to X*, *argued in X*
     on_air = mention.kind in ("broadcaster", "website") or _owner(sentence, top)
-    if (case == {"on"} and on_air) or (case == {"to"} and top.relation == "obl"):
+    only = case if len(case) == 1 else ()
+    listener = opens(only, gazetteer, "listeners") and top.relation == "obl"
+    if listener or (opens(only, gazetteer, "air") and on_air):
         return "told to", governor, False
-    written = case == {"for"} and is_any(governor, gazetteer, "published")
+    written = opens(only, gazetteer, "customers") and is_any(governor, gazetteer, "published")
     if written and governor.relation == "advcl":
         return "published in", governor, True  # *Writing for X, she called it ...*
-    if (case == {"in"} or written) and mention.kind in _PRINTED:
+    if (opens(only, gazetteer, "print") or written) and mention.kind in _PRINTED:
         return "published in", governor, False
     return None
 
@@ -79,7 +81,7 @@ def _by_verb(
     if among("seen", "published", "carried", "given") and _is_of_person(sentence, verb, gazetteer):
         return None
 
-    if _is_agent(top, case):
+    if _is_agent(top, case, gazetteer):
         if among("quoting"):
             return "quoted by"
         if among("seen"):
@@ -104,20 +106,22 @@ def _by_verb(
         held = sentence.child(verb, "obj")
         if among("seen") and held is not None and held.upos == "NOUN":
             return "seen by"  # *X has seen a letter in which ...*
-        return "reported" if among("reported") and _is_aside(sentence, verb) else None
-    if among("told") and verb.index < top.index and case <= {"to"}:
+        return "reported" if among("reported") and _is_aside(sentence, verb, gazetteer) else None
+    listener = len(case) == 1 and opens(case, gazetteer, "listeners")
+    if among("told") and verb.index < top.index and (listener or not case):
         return "told to"
-    if among("quoting") and case & {"in", "on"} and sentence.child(verb, "obj") is None:
+    carried = opens(case, gazetteer, "air", "print")
+    if among("quoting") and carried and sentence.child(verb, "obj") is None:
         return "quoted by"
-    posted = verb.relation == "acl" and case == {"to"}  # *a preprint posted to X*
-    if among("published") and (case & {"in", "on"} or posted):
+    posted = verb.relation == "acl" and listener  # *a preprint posted to X*
+    if among("published") and (carried or posted):
         return "published in"
-    if among("spoken", "asked") and case & {"to", "with", "on"}:
+    if among("spoken", "asked") and opens(case, gazetteer, "listeners", "partners", "air"):
         return "told to"
     if verb.relation == "acl":  # *a memo given to X*, *an interview aired on X*
-        if among("given") and case & {"to", "with"}:
+        if among("given") and opens(case, gazetteer, "listeners", "partners"):
             return "seen by"
-        if among("carried") and case & {"on", "in"}:
+        if among("carried") and carried:
             return "carried by"
     return None
 
@@ -146,16 +150,16 @@ def _is_person(sentence: Sentence, noun: Token) -> bool:
     return noun.entity.endswith(("PER", "PERSON")) or beside
 
 
-def _is_agent(top: Token, case: set[str]) -> bool:
-    return "by" in case or (top.deprel == "obl:agent" and not case)
+def _is_agent(top: Token, case: set[str], gazetteer: Gazetteer) -> bool:
+    return opens(case, gazetteer, "agents") or (top.deprel == "obl:agent" and not case)
 
 
-def _is_aside(sentence: Sentence, verb: Token) -> bool:
+def _is_aside(sentence: Sentence, verb: Token, gazetteer: Gazetteer) -> bool:
     """Whether a verb reports the clause it stands beside, not something of its own."""
     if sentence.child(verb, "ccomp", "xcomp", "obj", "cc") is not None:
         return False
     opening = {c.lemma.lower() for c in sentence.children(verb, "mark", "advmod")}
-    return not opening & {"when", "after", "because", "before", "since", "while", "until", "if"}
+    return not opens(opening, gazetteer, "circumstances")
 
 
 def _owner(sentence: Sentence, top: Token) -> bool:
@@ -172,7 +176,7 @@ def _by_noun(
     exchange = is_any(noun, gazetteer, "exchanges", "programmes")
     writing = is_writing(sentence, noun, gazetteer)
     owner = sentence.child(noun, "nmod:poss")
-    if case & {"from", "by"} and is_any(noun, gazetteer, "queries"):
+    if opens(case, gazetteer, "agents", "askers") and is_any(noun, gazetteer, "queries"):
         return "told to"
     if not exchange and not writing:
         return None
@@ -181,10 +185,12 @@ def _by_noun(
         day = owner.form in gazetteer.words("described", "days")
         if not day:
             return None
-    if case & {"in", "on", "for"} and writing:
+    if opens(case, gazetteer, "print", "air", "customers") and writing:
         return "published in"
-    if case & {"with", "to", "for", "on"} or is_any(noun, gazetteer, "programmes"):
+    if opens(case, gazetteer, "partners", "listeners", "customers", "air") or is_any(
+        noun, gazetteer, "programmes"
+    ):
         return "told to"
-    if not case or case & {"by", "from", "of", "'s", "’s"}:
+    if not case or opens(case, gazetteer, "agents", "askers", "owners"):
         return "reported" if writing and mention.kind != "journal" else "told to"
-    return "published in" if "in" in case else None
+    return "published in" if opens(case, gazetteer, "print") else None

@@ -14,6 +14,7 @@ from attribution.claim import Claim, Mention, renewed
 from attribution.document import Document, Span, Token
 from attribution.knowledge import Knowledge
 from attribution.knowledge.outlets import Gazetteer
+from attribution.mentions.outlet_words import opens
 from attribution.mentions.outlets import OutletMention, by_sentence
 from attribution.relays.asides import by_own_aside
 from attribution.relays.cited import (
@@ -248,7 +249,7 @@ def _link(outlet: OutletMention, relation: Relation) -> Link:
 def _how(outer: Claim, gazetteer: Gazetteer) -> Relation:
     if outer.cue is None:
         return "reported"
-    if outer.cue.text.lower().startswith("accord"):
+    if opens(outer.cue.text.lower().split()[:1], gazetteer, "according"):
         return "according to"
     head = outer.cue.head
     if head is None:

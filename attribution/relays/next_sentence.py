@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from attribution.claim import Claim
 from attribution.document import Document, Sentence, Token
 from attribution.knowledge.outlets import Gazetteer
-from attribution.mentions.outlet_words import is_any
+from attribution.mentions.outlet_words import is_any, opens
 from attribution.mentions.outlets import OutletMention
 from attribution.relays.links import Link
 
@@ -85,7 +85,8 @@ def taken_up(
         verb = sentence.head(mention.head)
         if mention.doubt or verb is None or not reports_them(sentence, verb, known):
             continue
-        if any(c.lemma.lower() == "by" for c in sentence.children(mention.head, "case")):
+        cases = [c.lemma.lower() for c in sentence.children(mention.head, "case")]
+        if opens(cases, known, "agents"):
             link = Link(mention.name, mention.kind, "reported", mention.span)
             yield from ((i, link) for i in of_sentence.get(sentence.index - 1, ()))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attribution.document import Sentence, Token
 from attribution.knowledge.outlets import Gazetteer
-from attribution.mentions.outlet_words import is_any
+from attribution.mentions.outlet_words import is_any, opens
 from attribution.mentions.outlets import OutletMention
 
 __all__ = ["is_noun_of", "is_outlet", "outlet_phrase"]
@@ -86,18 +86,24 @@ def _people(sentence: Sentence, top: Token, gazetteer: Gazetteer) -> Token | Non
     noun = sentence.tokens[start - 2]
     joined = top.head in (noun.index, noun.head)
     named = sentence.head(noun) if noun.relation == "flat" else noun
-    if joined and named is not None and named.upos == "PROPN" and _is_accord(sentence, named):
+    if (
+        joined
+        and named is not None
+        and named.upos == "PROPN"
+        and _is_accord(sentence, named, gazetteer)
+    ):
         return named  # *according to Ana Lund of X*
     if not joined or noun.relation not in ("obj", "iobj", "obl"):
         return None
-    if _is_accord(sentence, noun):
+    if _is_accord(sentence, noun, gazetteer):
         return None
     people = is_any(noun, gazetteer, "hosts") and not is_any(noun, gazetteer, "writings")
     return noun if people else None
 
 
-def _is_accord(sentence: Sentence, noun: Token) -> bool:
-    return any(c.lemma.lower().startswith("accord") for c in sentence.children(noun, "case"))
+def _is_accord(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:
+    cases = sentence.children(noun, "case")
+    return opens([case.lemma.lower() for case in cases], gazetteer, "according")
 
 
 def _first(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> Token:

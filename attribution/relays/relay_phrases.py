@@ -11,7 +11,7 @@ from attrs import frozen
 
 from attribution.document import Sentence, Token
 from attribution.knowledge.outlets import Gazetteer
-from attribution.mentions.outlet_words import is_any, is_talk
+from attribution.mentions.outlet_words import is_any, is_talk, opens
 from attribution.mentions.outlets import OutletMention
 from attribution.relays.constructions import construction
 from attribution.relays.outlet_phrases import is_noun_of, outlet_phrase
@@ -76,7 +76,7 @@ def relation(
         return None
     if not wide:
         # *said on X ... and added*, but *slammed his remarks to X and said*
-        return RelayPhrase(relation, (at,), shared=_addressed(sentence, top) != "to")
+        return RelayPhrase(relation, (at,), shared=not _is_addressed(sentence, top, gazetteer))
     if _is_beyond(sentence, at, gazetteer):
         return RelayPhrase(relation, (at,))
     if relation == "seen by" and top.deprel == "nsubj" and at.relation != "acl":
@@ -100,12 +100,12 @@ def _is_beyond(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:
         return False
     if case & set(gazetteer.words("relays", "beyond")):
         return True
-    return "on" in case and is_any(above, gazetteer, "commenting")
+    return opens(case, gazetteer, "topics") and is_any(above, gazetteer, "commenting")
 
 
-def _addressed(sentence: Sentence, top: Token) -> str:
+def _is_addressed(sentence: Sentence, top: Token, gazetteer: Gazetteer) -> bool:
     case = sentence.child(top, "case")
-    return case.form.lower() if case is not None else ""
+    return case is not None and opens([case.form.lower()], gazetteer, "listeners")
 
 
 def _told(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> Token | None:
@@ -139,7 +139,11 @@ def _spoken(sentence: Sentence, top: Token | None, gazetteer: Gazetteer) -> Toke
     *an officer who spoke to the magazine Focus*, for *an officer to Focus*
     """
     case = sentence.child(top, "case") if top is not None else None
-    if case is None or case.index < 2 or case.form.lower() not in ("to", "with"):
+    if (
+        case is None
+        or case.index < 2
+        or not opens([case.form.lower()], gazetteer, "listeners", "partners")
+    ):
         return None
     verb = sentence.tokens[case.index - 2]
     return verb if verb.upos in _VERBAL and is_any(verb, gazetteer, "spoken") else None
@@ -212,7 +216,7 @@ def _beyond_doubt(
     after = sentence.tokens[last] if last < len(sentence.tokens) else None
     verb = sentence.head(top)
     told = relation == "told to" and verb is not None and verb.upos in _VERBAL
-    if told and after is not None and after.form == "that":
+    if told and after is not None and opens([after.form], gazetteer, "complements"):
         return True
     # An outlet's name takes no complement: *the Guardian of the shrine*.
     beyond = sentence.children(top, "nmod", "acl", "amod", "nummod", "nmod:poss")

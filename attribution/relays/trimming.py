@@ -13,7 +13,7 @@ from attrs import evolve
 from attribution.claim import Claim, Mention
 from attribution.document import Document, Span, Token
 from attribution.knowledge.outlets import Gazetteer
-from attribution.mentions.outlet_words import is_any
+from attribution.mentions.outlet_words import is_any, opens
 from attribution.mentions.outlets import OutletMention
 from attribution.relays.links import Link
 from attribution.relays.outlet_phrases import is_noun_of
@@ -87,7 +87,7 @@ def _end_before(
         return None
     if case is None or case.index == 1 or mention.head.deprel not in ("obl", "iobj"):
         return None
-    if case.lemma.lower() != "to" or any(
+    if not opens([case.lemma.lower()], gazetteer, "listeners") or any(
         is_any(said, gazetteer, "exchanges", "writings") for said in sentence.children(cue, "obj")
     ):
         return None  # *slammed his remarks to X*
