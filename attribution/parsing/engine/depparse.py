@@ -115,21 +115,24 @@ class TreeParser:
     def _relations(self, sides: torch.Tensor, heads: Ids, packed: Packed) -> Ids:
         """The best label of each chosen arc."""
         inside = packed.inside
-        dependents = torch.from_numpy(packed.rows[inside])
         distinct, of_word = np.unique(
             np.take_along_axis(packed.rows, heads, 1)[inside], return_inverse=True
         )
+        best = np.empty(len(of_word), dtype=np.int64)
         by_head = np.argsort(of_word, kind="stable")
         bounds = np.searchsorted(of_word[by_head], np.arange(0, len(distinct) + _HEADS, _HEADS))
-        best = np.zeros(len(of_word), dtype=np.int64)
         for part, (start, end) in enumerate(itertools.pairwise(bounds)):
             some = torch.from_numpy(distinct[part * _HEADS : (part + 1) * _HEADS])
             tables = (sides[some, -1] @ self._of_head).view(len(some), self._size, self._labels)
+            # A row of dependents for each head.
             words = by_head[start:end]
-            table = tables[torch.from_numpy(of_word[words] - part * _HEADS)]
-            own = sides[dependents[torch.from_numpy(words)], self._scorers - 1]
-            scores = torch.bmm(own[:, None, :], table)[:, 0] + self._label_bias
-            best[words] = scores.argmax(1).numpy()
+            head = of_word[words] - part * _HEADS
+            place = np.arange(len(words)) - np.searchsorted(head, head)
+            dependents = np.zeros((len(some), place.max() + 1), dtype=np.int64)
+            dependents[head, place] = packed.order[words]
+            own = sides[torch.from_numpy(dependents), self._scorers - 1]
+            scores = torch.bmm(own, tables).add_(self._label_bias)
+            best[words] = scores.argmax(2).numpy()[head, place]
         labels = np.zeros(inside.shape, dtype=np.int64)
         labels[inside] = best
         return labels

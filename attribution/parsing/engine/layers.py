@@ -67,23 +67,28 @@ class Recurrence:
             gate = gates[start : start + size]
             for way, weight in enumerate(self._recurrent):
                 gate[:, way].addmm_(hidden[:size, way], weight)
-            gate[..., : 3 * width].sigmoid_()
-            gate[..., 3 * width :].tanh_()
+            into, forget, out, candidate = gate.sigmoid_().chunk(4, 2)
             cell = cell[:size]
-            cell.mul_(gate[..., width : 2 * width])
-            cell.addcmul_(gate[..., :width], gate[..., 3 * width :])
+            cell.mul_(forget).addcmul_(into, candidate, value=2).sub_(into)
             hidden = states[start : start + size]
-            torch.tanh(cell, out=hidden)
-            hidden.mul_(gate[..., 2 * width : 3 * width])
+            _tanh(hidden.copy_(cell)).mul_(out)
         if self._ways == 2:
             states[:, 1] = states[packed.mirror, 1]
         return states.view(len(gates), -1)
 
 
+def _tanh(values: torch.Tensor) -> torch.Tensor:
+    """Hyperbolic tangents, in place; torch's own take six times as long as its sigmoids."""
+    return values.mul_(2).sigmoid_().mul_(2).sub_(1)
+
+
 def _gates(weights: torch.Tensor) -> torch.Tensor:
-    """Puts the three gates (in, forget, out) before the candidate: one sigmoid serves them."""
+    """Weights of the gates (in, forget, out) and the candidate so that one sigmoid serves all.
+
+    The candidate's tangent is made of the sigmoid of twice its value: see `_tanh`.
+    """
     into, forget, candidate, out = weights.detach().chunk(4)
-    return torch.cat([into, forget, out, candidate])
+    return torch.cat([into, forget, out, 2 * candidate])
 
 
 def _both(numbers: torch.Tensor, packed: Packed) -> torch.Tensor:
@@ -128,5 +133,5 @@ def _enter(
     layer: tuple[Recurrence, Any, Any], inputs: torch.Tensor
 ) -> tuple[torch.Tensor, torch.Tensor]:
     recurrence, gate, past = layer
-    through = torch.sigmoid(gate(inputs)).mul_(torch.tanh(past(inputs)))
+    through = gate(inputs).sigmoid_().mul_(_tanh(past(inputs)))
     return recurrence.project(inputs), through
