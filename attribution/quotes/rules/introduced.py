@@ -69,14 +69,21 @@ def _source(
         return document.cover(topical)
     nouns = [w for w in words if w.upos in ("PROPN", "NOUN") and w.relation != "compound"]
     verbs = [w for w in words if w.upos == "VERB"]
-    if not verbs:
-        if not nouns:
-            return None
-        return _phrase(document, sentence, _named(nouns) or nouns[-1], words)
     for noun in nouns:
         if knowledge.lexicon.attitude("noun", noun.lemma) == "speech":
             owner = _owner(sentence, noun, knowledge.grammar)
-            return _phrase(document, sentence, owner, words) if owner is not None else None
+            if owner is not None or verbs:
+                return _phrase(document, sentence, owner, words) if owner is not None else None
+    described = _described(sentence, words)
+    if described is not None:
+        # *Her rival was less kind: "..."*, but not *The rule is simple: "..."*
+        person = described.entity != "O" or knowledge.people.is_person_noun(described.lemma)
+        personal = described.upos == "PRON" and described.feature("Gender") != "Neut"
+        return _phrase(document, sentence, described, words) if person or personal else None
+    if not verbs:
+        top = [w for w in nouns if sentence.head(w) not in nouns]
+        best = _named(nouns) or next(iter(top or nouns), None)
+        return _phrase(document, sentence, best, words) if best is not None else None
     last = next((w for w in reversed(words) if w.upos != "PUNCT"), words[-1])
     if last.upos == "PROPN" and last.entity != "O":
         head = last
@@ -88,6 +95,15 @@ def _source(
         return None
     personal = acting.feature("PronType") == "Prs" and acting.feature("Gender") != "Neut"
     return _phrase(document, sentence, acting, words) if acting.entity != "O" or personal else None
+
+
+def _described(sentence: Sentence, words: Sequence[Token]) -> Token | None:
+    """The subject of a copula, of which a lead says how it is."""
+    for word in words:
+        copula, described = sentence.child(word, "cop"), sentence.child(word, "nsubj")
+        if copula in words and described in words:
+            return described
+    return None
 
 
 def _on_a_topic(words: Sequence[Token], grammar: Grammar) -> Sequence[Token] | None:
@@ -130,7 +146,8 @@ def introduced_sentences(context: Context, sentence: Sentence) -> Iterator[LaidO
 
 
 def _named(nouns: Sequence[Token]) -> Token | None:
-    return next((w for w in nouns if w.entity != "O"), None)
+    """Who is named first, be it a person or a body; a place says nothing."""
+    return next((w for w in nouns if w.entity != "O" and not w.entity.endswith("LOC")), None)
 
 
 def _owner(sentence: Sentence, noun: Token, grammar: Grammar) -> Token | None:
