@@ -11,11 +11,12 @@ Importing the package loads neither torch nor Stanza; the first parse does.
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from attribution.document import Document, Metadata, NamedEntity, Sentence, Span, Token
+    from attribution.document import Document, NamedEntity, Sentence, Span, Token
     from attribution.errors import (
         AttributionError,
         ConlluError,
@@ -26,20 +27,27 @@ if TYPE_CHECKING:
     )
     from attribution.knowledge import Knowledge
     from attribution.many import attribute_many
+    from attribution.metadata import Metadata, ParserInfo
     from attribution.output.json_format import from_json, to_json
     from attribution.parsing import Parser, load, parse, parse_conllu
     from attribution.pipeline import attribute
-    from attribution.quotation import Cue, Evidence, Quote
-    from attribution.quotes import find_quotes
+    from attribution.quotation import Cue, Evidence, Kind, Polarity, Quote
+    from attribution.quotes import Scope, Scorer, find_quotes
     from attribution.result import (
         Addressee,
         AttributedDocument,
         Attribution,
         ChainLink,
+        ChainRole,
         Entity,
+        EntityKind,
         Failure,
+        Gender,
         Outlet,
+        OutletKind,
+        Relation,
         Relay,
+        Resolution,
         Speaker,
     )
 
@@ -49,7 +57,7 @@ __version__ = "0.1.0"
 # attribution` stays fast and no stage is loaded before it is needed.
 _HOMES = {
     "attribution.pipeline": ("attribute",),
-    "attribution.document": ("Document", "Metadata", "NamedEntity", "Sentence", "Span", "Token"),
+    "attribution.document": ("Document", "NamedEntity", "Sentence", "Span", "Token"),
     "attribution.errors": (
         "AttributionError",
         "ConlluError",
@@ -60,19 +68,26 @@ _HOMES = {
     ),
     "attribution.knowledge": ("Knowledge",),
     "attribution.many": ("attribute_many",),
+    "attribution.metadata": ("Metadata", "ParserInfo"),
     "attribution.output.json_format": ("from_json", "to_json"),
     "attribution.parsing": ("Parser", "load", "parse", "parse_conllu"),
-    "attribution.quotation": ("Cue", "Evidence", "Quote"),
-    "attribution.quotes": ("find_quotes",),
+    "attribution.quotation": ("Cue", "Evidence", "Kind", "Polarity", "Quote"),
+    "attribution.quotes": ("Scope", "Scorer", "find_quotes"),
     "attribution.result": (
         "Addressee",
         "AttributedDocument",
         "Attribution",
         "ChainLink",
+        "ChainRole",
         "Entity",
+        "EntityKind",
         "Failure",
+        "Gender",
         "Outlet",
+        "OutletKind",
+        "Relation",
         "Relay",
+        "Resolution",
         "Speaker",
     ),
 }
@@ -84,22 +99,33 @@ __all__ = [
     "Attribution",
     "AttributionError",
     "ChainLink",
+    "ChainRole",
     "ConlluError",
     "Cue",
     "Document",
     "Entity",
+    "EntityKind",
     "Evidence",
     "Failure",
+    "Gender",
     "InputError",
+    "Kind",
     "Knowledge",
     "KnowledgeError",
     "Metadata",
     "ModelError",
     "NamedEntity",
     "Outlet",
+    "OutletKind",
     "Parser",
+    "ParserInfo",
+    "Polarity",
     "Quote",
+    "Relation",
     "Relay",
+    "Resolution",
+    "Scope",
+    "Scorer",
     "Sentence",
     "SerializationError",
     "Span",
@@ -116,13 +142,20 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    home = _HOME_OF.get(name)
-    if home is None:
-        raise AttributeError(f"module 'attribution' has no attribute {name!r}")
-    value = getattr(import_module(home), name)
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:
+    # Hidden from type checkers, so that they tell a misspelt name.
+    def __getattr__(name: str) -> Any:
+        home = _HOME_OF.get(name)
+        if home is None:
+            # From these, Python itself makes the question whether another name was meant.
+            raise AttributeError(
+                f"module 'attribution' has no attribute {name!r}",
+                name=name,
+                obj=sys.modules[__name__],
+            )
+        value = getattr(import_module(home), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

@@ -15,6 +15,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from attribution.errors import InputError
+from attribution.metadata import Metadata, ParserInfo
 
 __all__ = [
     "CoreferenceChain",
@@ -62,10 +63,14 @@ class Span:
     text: str
 
     def __attrs_post_init__(self) -> None:
-        if self.start < 0 or self.end - self.start != len(self.text):
+        try:
+            fits = self.start >= 0 and self.end - self.start == len(self.text)
+        except TypeError:
+            fits = False
+        if not fits:
             raise InputError(
-                f"a span from {self.start} to {self.end} cannot hold {len(self.text)} "
-                "characters: offsets are half-open and count characters of the source"
+                f"a span from {self.start!r} to {self.end!r} cannot hold {self.text!r:.40}"
+                ": offsets are half-open and count characters of the source"
             )
 
     @classmethod
@@ -244,44 +249,6 @@ class CoreferenceChain:
 
     mentions: tuple[Span, ...]
     representative: Span | None = None
-
-
-@frozen
-class ParserInfo:
-    """What parsed a document.
-
-    Attributes:
-        name: the parser, such as ``"stanza"`` or ``"conllu"``.
-        version: its version, or ``""``.
-        model: the model, such as ``"compact"``, or ``""``.
-    """
-
-    name: str
-    version: str = ""
-    model: str = ""
-
-
-@frozen
-class Metadata:
-    """What is known of an article beside its text; every part is optional.
-
-    Attributes:
-        title: the headline, where it is not part of the text.
-        publisher: who published the article, such as ``"Halden Courier"``.
-        author: the byline.
-        date: date of publication, preferably ISO 8601; used as given.
-        url: where it was published.
-
-    Example:
-        >>> Metadata(publisher="Halden Courier").publisher
-        'Halden Courier'
-    """
-
-    title: str | None = None
-    publisher: str | None = None
-    author: str | None = None
-    date: str | None = None
-    url: str | None = None
 
 
 def _count(values: tuple[object, ...]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
@@ -75,6 +75,11 @@ def attribute_many(
         >>> [type(r).__name__ for r in results]
         ['AttributedDocument', 'Failure']
     """
+    if isinstance(articles, Mapping):
+        raise InputError(
+            "attribute_many() needs articles, and a mapping gives its keys alone: "
+            "give pairs of an id and a text, e.g. texts.items()"
+        )
     if isinstance(articles, (str, bytes, Document)) or not isinstance(articles, Iterable):
         raise InputError(
             f"attribute_many() needs several articles, not {type(articles).__name__}: "

@@ -8,7 +8,6 @@ from typing import Any
 from attrs import evolve
 
 from attribution.document import Document, Metadata
-from attribution.errors import InputError
 from attribution.knowledge import Gazetteer, Knowledge, Lexicon, People, given
 from attribution.layout.structure import lay_out
 from attribution.make_result import result_of
@@ -22,6 +21,7 @@ from attribution.quotes.numbering import claims_of
 from attribution.relays import fold, named_beyond_doubt, relay
 from attribution.result import AttributedDocument
 from attribution.speakers import resolve
+from attribution.well_formed import check_document
 
 __all__ = ["attribute"]
 
@@ -84,7 +84,7 @@ def attribute(
         )
     else:
         document = parse(article, model=model, metadata=metadata, id=id)
-    _check_labels(document)
+    check_document(document)
     known = given(document.language, knowledge, lexicon=lexicon, people=people, outlets=gazetteer)
     document = with_lemmas_of_cues(document, known)
     layout = lay_out(document, known.grammar)
@@ -98,12 +98,3 @@ def attribute(
     claims = relay(document, claims, outlets, layout, known)
     claims = resolve(document, claims, known, named_beyond_doubt(claims, outlets))
     return result_of(document, claims, outlets, known.outlets)
-
-
-def _check_labels(document: Document) -> None:
-    """Refuses an id or metadata that no output format could hold."""
-    if document.id is not None and not isinstance(document.id, str):
-        raise InputError(f"id is a str, not {type(document.id).__name__}")
-    if not isinstance(document.metadata, Metadata):
-        kind = type(document.metadata).__name__
-        raise InputError(f'metadata is a Metadata, not {kind}: e.g. Metadata(publisher="Reuters")')

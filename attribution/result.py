@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from attribution.document import Metadata, ParserInfo, Span
+from attribution.errors import InputError
 from attribution.quotation import Polarity, Quote
 
 __all__ = [
@@ -270,8 +271,19 @@ class Failure:
         id: the caller's name for the document, or its position among the texts.
         error: name of the exception's class.
         message: what was wrong and how to mend it.
+
+    Raises:
+        InputError: if one of them is no text.
     """
 
     id: str
     error: str
     message: str
+
+    def __attrs_post_init__(self) -> None:
+        for part in fields(Failure):
+            value = getattr(self, part.name)
+            if not isinstance(value, str):
+                raise InputError(
+                    f"the {part.name} of a Failure is a str, not {type(value).__name__}"
+                )

@@ -52,6 +52,11 @@ def test_a_single_document_is_not_taken_for_many() -> None:
         attribute_many(document())  # type: ignore[arg-type]
 
 
+def test_a_mapping_is_not_taken_for_its_keys() -> None:
+    with pytest.raises(InputError, match=r"texts\.items\(\)"):
+        attribute_many({"a": document()})  # type: ignore[arg-type]
+
+
 def test_an_unknown_scope_is_refused_before_the_first_article() -> None:
     with pytest.raises(InputError, match="scope is 'speech', 'claims' or 'all', not 'words'"):
         attribute_many([document()], scope="words")  # type: ignore[arg-type]

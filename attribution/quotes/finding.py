@@ -21,6 +21,7 @@ from attribution.quotes.rule import Context
 from attribution.quotes.scope import Scope, within
 from attribution.quotes.selection import selected
 from attribution.quotes.tagger import load_tagger, weigh
+from attribution.well_formed import check_document
 
 __all__ = ["Scope", "Scorer", "find_claims", "find_quotes"]
 
@@ -70,6 +71,7 @@ def find_quotes(
             f"find_quotes() needs a Document, not {type(document).__name__}: "
             "parse the text first, with attribution.parse()"
         )
+    check_document(document)
     words = given(document.language, knowledge, lexicon=lexicon)
     document = with_lemmas_of_cues(document, words)
     layout = lay_out(document, words.grammar)

@@ -1,0 +1,138 @@
+"""What a document must hold to before any stage reads it: sound trees, spans that lie in the text.
+
+The parsers of this package make such documents; those of a caller's own hand may not be,
+and a cycle of heads, for one, would let a stage run for ever.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from attribution.document import Document, Metadata, NamedEntity, Sentence, Span, Token
+from attribution.errors import InputError
+
+__all__ = ["check_document"]
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
+_WORDS = ("form", "lemma", "upos", "xpos", "features", "deprel", "entity")
+
+
+def check_document(document: Document) -> None:
+    """Refuses a document that no stage could read.
+
+    Arguments:
+        document: of any origin.
+
+    Raises:
+        InputError: if something does not fit; the message says what and where.
+
+    Example:
+        >>> it = Token(1, "It", "it", "PRON", "", "", 1, "nsubj", "O", Span(0, 2, "It"))
+        >>> check_document(Document("It", (Sentence(0, (it,), it.span),)))
+        Traceback (most recent call last):
+        ...
+        attribution.errors.InputError: sentence 0: no word has the head 0: one is the root
+    """
+    _check_labels(document)
+    text = document.text
+    if not isinstance(text, str):
+        raise InputError(f"a document's text is a str, not {type(text).__name__}")
+    last = 0
+    for i, sentence in enumerate(_tuple(document.sentences, Sentence, "sentences")):
+        place = f"sentence {i}"
+        if sentence.index != i:
+            raise InputError(f"{place}: its index is {sentence.index!r}, not its position")
+        _check_span(sentence.span, text, place)
+        if sentence.span.start < last:
+            raise InputError(f"{place}: it begins before the one before it: give them in order")
+        last = sentence.span.start
+        _check_paragraph(sentence, document.paragraphs, place)
+        _check_words(sentence, text, place)
+        _check_tree(sentence.tokens, place)
+    _check_spans(_tuple(document.paragraphs, Span, "paragraphs"), text, "paragraph")
+    names = _tuple(document.named_entities, NamedEntity, "named_entities")
+    _check_spans([name.span for name in names], text, "named entity")
+    for name in names:
+        if not isinstance(name.type, str):
+            raise InputError(f"the type of a named entity is a str, not {name.type!r}")
+    mentions = [m for chain in document.coreference for m in chain.mentions]
+    _check_spans(mentions, text, "mention of a coreference chain")
+
+
+def _check_labels(document: Document) -> None:
+    if document.id is not None and not isinstance(document.id, str):
+        raise InputError(f"id is a str, not {type(document.id).__name__}")
+    if not isinstance(document.metadata, Metadata):
+        kind = type(document.metadata).__name__
+        raise InputError(f'metadata is a Metadata, not {kind}: e.g. Metadata(publisher="Reuters")')
+    language = document.language
+    if not isinstance(language, str) or not _LANGUAGE.fullmatch(language):
+        raise InputError(f"language is a code such as 'en', not {language!r:.40}")
+
+
+def _tuple(values: object, kind: type, name: str) -> tuple:  # type: ignore[type-arg]
+    if not isinstance(values, tuple) or not all(isinstance(value, kind) for value in values):
+        raise InputError(f"a document's {name} are a tuple of {kind.__name__} objects")
+    return values
+
+
+def _check_span(span: object, text: str, place: str) -> None:
+    if not isinstance(span, Span):
+        raise InputError(f"{place}: its span is a Span, not {type(span).__name__}")
+    if not span.text:
+        raise InputError(f"{place}: its span at {span.start} holds no character")
+    if text[span.start : span.end] != span.text:
+        raise InputError(
+            f"{place}: {span.text!r:.40} does not stand in the text at {span.start}: offsets "
+            "count characters of the document's text"
+        )
+
+
+def _check_spans(spans: Iterable[object], text: str, what: str) -> None:
+    for i, span in enumerate(spans):
+        _check_span(span, text, f"{what} {i}")
+
+
+def _check_paragraph(sentence: Sentence, paragraphs: Sequence[Span], place: str) -> None:
+    number = sentence.paragraph
+    if not isinstance(number, int) or number < 0 or (paragraphs and number >= len(paragraphs)):
+        raise InputError(
+            f"{place}: there is no paragraph {number!r}; the document has {len(paragraphs)}"
+        )
+
+
+def _check_words(sentence: Sentence, text: str, place: str) -> None:
+    if not isinstance(sentence.tokens, tuple) or not sentence.tokens:
+        raise InputError(f"{place}: its tokens are a tuple of at least one Token")
+    for number, token in enumerate(sentence.tokens, 1):
+        word = f"{place}, word {number}"
+        if not isinstance(token, Token):
+            raise InputError(f"{word}: a Token is due, not {type(token).__name__}")
+        if token.index != number:
+            raise InputError(f"{word}: its index is {token.index!r}, not its position from 1")
+        if token.sentence != sentence.index:
+            raise InputError(f"{word}: it says that it stands in sentence {token.sentence!r}")
+        for name in _WORDS:
+            if not isinstance(getattr(token, name), str):
+                raise InputError(f"{word}: its {name} is a str, not {getattr(token, name)!r}")
+        if not isinstance(token.head, int) or not 0 <= token.head <= len(sentence.tokens):
+            raise InputError(f"{word}: there is no word {token.head!r} to be its head")
+        _check_span(token.span, text, word)
+
+
+def _check_tree(tokens: Sequence[Token], place: str) -> None:
+    if not any(token.head == 0 for token in tokens):
+        raise InputError(f"{place}: no word has the head 0: one is the root")
+    below_root = {0}
+    for token in tokens:
+        way: set[int] = set()
+        at = token.index
+        while at not in below_root:
+            if at in way:
+                raise InputError(
+                    f"{place}: the heads of the words from {token.form!r:.40} upwards form a cycle"
+                )
+            way.add(at)
+            at = tokens[at - 1].head
+        below_root |= way
