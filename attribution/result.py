@@ -54,6 +54,7 @@ participle or infinitive leaves out (control); or the caller's pipeline resolved
 OutletKind = Literal[
     "news agency", "newspaper", "magazine", "broadcaster", "website", "journal", "other"
 ]
+"""What an outlet is."""
 
 Relation = Literal[
     "according to",
@@ -70,6 +71,8 @@ Relation = Literal[
 """How an outlet relayed a quotation."""
 
 ChainRole = Literal["publisher", "agency", "intermediary", "speaker"]
+"""What a station of a claim's way is: who published it, an outlet that relayed it, a source in
+between, or who made the claim."""
 
 
 @frozen
