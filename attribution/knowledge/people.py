@@ -91,7 +91,7 @@ SHAPE = Section(
 # A place and an adjective made of it share so many letters: *Norvia*, *Norvian*.
 _STEM = 4
 # Lists of nouns for persons.
-_PERSONS = ("person", "someone", "relational", "kin")
+_PERSONS = ("person", "someone", "relational")
 
 
 @frozen

@@ -31,8 +31,8 @@ _LOOK_BACK = 200
 # is less often meant than who is named, the less so the less the noun shows.
 _CAPITAL = 0.4
 _THING = 0.15
-_HUMAN = 0.6
-_SHOWN = 0.7
+_HUMAN = 1.0
+_SHOWN = 1.5
 # How salient a mention is by what it is in its sentence; an owner counts as an object does.
 _SUBJECT = 2.0
 _OBJECT = 1.0

@@ -28,6 +28,9 @@ from attribution.speakers.unnamed import Unnamed, phrase_text
 __all__ = ["Reference", "References"]
 
 _NOMINAL = ("PROPN", "NOUN")
+# Relations of a noun whose referent stays in mind, and of one for a person.
+_ARGUMENTS = ("nsubj", "obj", "iobj")
+_OBLIQUE = ("obl", "nmod")
 _SEVERAL = 2
 
 
@@ -131,6 +134,18 @@ class References:
         if not nouns:
             return None
         return self._unnamed.member(self.document.sentences[nouns[0].sentence], nouns[0], None)
+
+    def may_be_met_again(self, word: Token) -> bool:
+        """Whether a word is a noun whose referent a later pronoun may mean."""
+        if word.upos == "NOUN" and word.relation in _ARGUMENTS:
+            return True
+        if word.relation not in (*_ARGUMENTS, *_OBLIQUE) or word.feature("Number") == "Plur":
+            return False
+        sentence = self.document.sentences[word.sentence]
+        determined = sentence.child(word, "det") is not None
+        # *By a man*; *the accused*, a participle to parsers.
+        noun = word.upos == "NOUN" or (word.upos in ("ADJ", "VERB") and determined)
+        return noun and self.people.is_person_noun(word.form)
 
     def passing(self, head: Token) -> Member | None:
         """Whom a noun that is no source means, if it is one for persons or bodies."""

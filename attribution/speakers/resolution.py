@@ -34,8 +34,6 @@ CONFIDENCE: dict[Resolution, float] = {
 }
 """How sure each way is that leads from a mention to whom it means."""
 
-# Relations of a noun whose referent stays in mind.
-_ARGUMENTS = ("nsubj", "obj", "iobj")
 
 
 def resolve(
@@ -148,13 +146,13 @@ class _Resolver:
             if t.span.start not in sources
             and (
                 (t.upos in ("PRON", "DET") and self.people.is_pronoun(t.form))
-                or (t.upos == "NOUN" and t.relation in _ARGUMENTS)
+                or self.references.may_be_met_again(t)
             )
         ]
 
     def _keep_in_mind(self, word: Token, inside: int | None) -> None:
         """Lets a mention that is no source keep its referent in mind."""
-        if word.upos == "NOUN":
+        if not self.people.is_pronoun(word.form):
             member = self.references.passing(word)
             if member is not None:
                 self.references.discourse.mention(member, word, quotation=inside)

@@ -12,7 +12,7 @@ from attribution.speakers.beside import noun_phrase
 from attribution.speakers.cast import Member
 from attribution.speakers.newcomers import is_new, is_other
 
-__all__ = ["Unnamed", "phrase_text"]
+__all__ = ["Unnamed", "noun_of", "phrase_text"]
 
 _SHORT = 2
 
@@ -32,7 +32,7 @@ class Unnamed:
 
     def can_act(self, head: Token) -> bool:
         """Whether a noun is one for persons, bodies or documents, which a pronoun may mean."""
-        lemma = head.lemma.lower()
+        lemma = noun_of(head)
         keys = ("group", "organisation", "document")
         return self.people.is_person_noun(lemma) or any(
             self.people.has("kinds", key, lemma) for key in keys
@@ -47,7 +47,7 @@ class Unnamed:
             span: the phrase, or None for the noun with its modifiers.
         """
         text = phrase_text(self.document, sentence, head, span)
-        lemma = head.lemma.lower()
+        lemma = noun_of(head)
         # *Another resident* is none of those before, not even of those called so.
         other = is_new(sentence, head, self.people) and is_other(sentence, head, self.people)
         known = self._known.get((lemma, text.lower()))
@@ -78,6 +78,11 @@ class Unnamed:
         if self.people.has("kinds", "group", lemma) or several:
             return "group"
         return "unnamed"
+
+
+def noun_of(head: Token) -> str:
+    """The noun that a head stands for: *accused*, whose lemma as a verb is another."""
+    return (head.form if head.upos == "VERB" else head.lemma).lower()
 
 
 def phrase_text(document: Document, sentence: Sentence, head: Token, span: Span | None) -> str:
