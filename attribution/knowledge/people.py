@@ -61,6 +61,7 @@ _SECTIONS = {
         "couple",
         "locative",
         "someone",
+        "also_given",
         "anybody",
         "minor",
         "teens",

@@ -177,7 +177,8 @@ def _describe(member: Member, people: People) -> None:
     fullest = max(member.names, key=lambda m: len(m.name.words))
     member.longest = len(fullest.name.words)
     kept = next((m.name.kept for m in member.names if m.name.kept), ())
-    member.name = " ".join([*kept, fullest.full or fullest.bare.text])
+    # A line may end within a name.
+    member.name = " ".join([*kept, *(fullest.full or fullest.bare.text).split()])
     member.place = sum(m.place for m in member.names) * 2 >= len(member.names)
     expansion = next((m.expansion for m in member.names if m.expansion is not None), None)
     if expansion is not None and len(fullest.name.words) == 1:

@@ -104,6 +104,7 @@ def _mention(
     document: Document, sentence: Sentence, words: list[Token], kind: str, people: People
 ) -> NameMention | None:
     before, words = _titles_apart(sentence, words, kind, people)
+    words = _without_suffix(words, people)
     core = [w for w in words if not people.has("titles", "suffixes", w.form)]
     core = [w for w in core if any(c.isalpha() for c in w.form)]
     cut = core and core[-1].form.endswith("-")  # *Cross-* of *cross-examining*
@@ -176,9 +177,10 @@ def _titles_apart(
     before: list[Token] = []
     at = words[0].index - 2
     # *Novelist Ana Lund*: a capital that only begins the sentence; parts of it may be tagged.
-    if at == 0 and len(words) == _FULL and people.is_occupation(sentence.tokens[0].form):
-        return [sentence.tokens[0]], words
-    if at < 0 and len(words) > _FULL and _begins_with_role(words, people):
+    first = sentence.tokens[0]
+    if at == 0 and len(words) == _FULL and _is_role(first, words[0], people):
+        return [first], words
+    if at < 0 and len(words) > _FULL and _is_role(first, words[1], people):
         return words[:1], words[1:]
     while (
         at >= 0
@@ -199,12 +201,26 @@ def _titles_apart(
     return before, words
 
 
-def _begins_with_role(words: list[Token], people: People) -> bool:
-    """Whether the first word of a name says what its bearer is: *Glazier Ana Lund*."""
-    first, given = words[0].form, words[1].form
-    role = people.is_person_noun(first) and not people.is_title(first)
-    named = people.given_gender(given) is not None and people.given_gender(first) is None
-    return people.is_occupation(first) or (role and named)
+def _without_suffix(words: list[Token], people: People) -> list[Token]:
+    """A name without what is written behind it: *Ana Lund KC*; *Karl Lund Jr.* is whole."""
+    last = len(words)
+    while (
+        last > 1
+        and people.has("titles", "suffixes", words[last - 1].form)
+        and not people.has("titles", "generations", words[last - 1].form)
+    ):
+        last -= 1
+    return words[:last]
+
+
+def _is_role(first: Token, given: Token, people: People) -> bool:
+    """Whether a sentence's first word says what the bearer of a name is: *Glazier Ana Lund*."""
+    role = people.is_person_noun(first.form) and not people.is_title(first.form)
+    named = people.given_gender(first.form) is None and (
+        people.given_gender(given.form) is not None
+        or not people.has("kinds", "also_given", first.form)
+    )
+    return people.is_occupation(first.form) or (role and named)
 
 
 def _generation(sentence: Sentence, words: list[Token], nouns: list[str], people: People) -> str:

@@ -15,7 +15,7 @@ from attribution.speakers.implied import ImpliedRoles
 from attribution.speakers.newcomers import is_new, is_other
 from attribution.speakers.persons import names_a_person
 from attribution.speakers.roles import Descriptions
-from attribution.speakers.unnamed import Unnamed, phrase_text
+from attribution.speakers.unnamed import Unnamed, noun_of, phrase_text
 
 __all__ = ["Nominals"]
 
@@ -68,7 +68,7 @@ class Nominals:
     def in_passing(self, sentence: Sentence, head: Token) -> Member | None:
         """The named member that a noun in passing stands for, or None."""
         if sentence.paragraph <= 1 and head.relation == "nsubj":
-            return self.named(sentence, head, None)
+            return self.named(sentence, head, None) or self.fitting(sentence, head, None)
         article = sentence.child(head, "det")
         definite = article is not None and self.people.has("kinds", "definite", article.form)
         if definite or sentence.child(head, "nmod:poss") is not None:
@@ -79,21 +79,33 @@ class Nominals:
         """The member that a singular description stands for, on the text's evidence, or None.
 
         In this order: who is said to be that, the organisation that it is a word for, who
-        is introduced right below the lead or by the same noun, whom it fits as it fits
-        anybody, whom a verb makes that.
+        is introduced right below the lead or by the same noun.
         """
         excluded = self.binding.excluded(sentence, head)
-        found = self._stated(sentence, head, excluded)
-        if found is not None:
-            return found
-        found = self._generic(sentence, head)
+        found = self._stated(sentence, head, excluded) or self._generic(sentence, head)
         if found is None and not is_other(sentence, head, self.people):
             found = self._introduced(sentence, head, excluded)
-            found = found or self._told_of(sentence, head, excluded)
         if found is not None:
-            said = phrase_text(self.document, sentence, head, span)
-            self.descriptions.add(found, said, head.lemma.lower())
+            self._describe(found, sentence, head, span)
         return found
+
+    def fitting(self, sentence: Sentence, head: Token, span: Span | None) -> Member | None:
+        """The one person told of before whom a bare *the woman* or *the driver* fits, or None."""
+        if is_other(sentence, head, self.people):
+            return None
+        found = self._told_of(sentence, head, self.binding.excluded(sentence, head))
+        if found is not None:
+            self._describe(found, sentence, head, span)
+        return found
+
+    def _describe(self, member: Member, sentence: Sentence, head: Token, span: Span | None) -> None:
+        """Notes of a member what a description says."""
+        noun = head.lemma.lower()
+        said = phrase_text(self.document, sentence, head, span)
+        self.descriptions.add(member, said, noun)
+        gender = self.people.gender(noun)
+        if gender is not None and member.gender is None:
+            member.genders.append((gender, noun))
 
     def _stated(self, sentence: Sentence, head: Token, excluded: frozenset[int]) -> Member | None:
         """Who is said to be what a description says."""
@@ -104,7 +116,9 @@ class Nominals:
         article = sentence.child(head, "det")
         if article is not None and self.people.is_demonym(head.form):
             return self.descriptions.by_people(head)
-        return self.descriptions.by_description(sentence, head, excluded, new=new)
+        return self.descriptions.by_description(
+            sentence, head, excluded, new=new, exact=self.unnamed.knows(noun_of(head))
+        )
 
     def _introduced(
         self, sentence: Sentence, head: Token, excluded: frozenset[int]

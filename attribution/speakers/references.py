@@ -30,7 +30,7 @@ __all__ = ["Reference", "References"]
 _NOMINAL = ("PROPN", "NOUN")
 # Relations of a noun whose referent stays in mind, and of one for a person.
 _ARGUMENTS = ("nsubj", "obj", "iobj")
-_OBLIQUE = ("obl", "nmod")
+_OBLIQUE = ("obl",)
 _SEVERAL = 2
 
 
@@ -147,6 +147,17 @@ class References:
         noun = word.upos == "NOUN" or (word.upos in ("ADJ", "VERB") and determined)
         return noun and self.people.is_person_noun(word.form)
 
+    def show_body(self, its: Token) -> None:
+        """Takes one surname-like word for a body's name: *Vantor sacked its auditor*."""
+        sentence = self.document.sentences[its.sentence]
+        verb = next((t for t in sentence.ancestors(its) if t.upos == "VERB"), None)
+        subject = sentence.child(verb, "nsubj") if verb is not None else None
+        member = self.meaning(subject) if subject is not None else None
+        if member is None or member.longest != 1 or member.gender or member.given:
+            return
+        if not any(m.name.titles for m in member.names):
+            member.kind, member.uncertain = "organisation", False
+
     def passing(self, head: Token) -> Member | None:
         """Whom a noun that is no source means, if it is one for persons or bodies."""
         sentence = self.document.sentences[head.sentence]
@@ -185,6 +196,9 @@ class References:
             span, head = rest, document.head_of(rest) or head
         if self._denies(sentence, head):
             return Reference(None, reason=f"{span.text!r} denies that there is anybody")
+        owner = sentence.child(head, "nmod:poss")
+        if owner is not None and self.people.has("pronouns", "relative", owner.form):
+            return self._owned(sentence, head, owner, quotation, without)
         relative = self.people.has("pronouns", "relative", head.form)
         if relative and not head.form.isupper() and head.upos in ("PRON", "DET", "SCONJ"):
             stood_for = antecedent(sentence, head, self.naming)
@@ -196,6 +210,21 @@ class References:
             if found.member is not None:
                 return found
         return Reference(None, reason=f"{span.text!r} refers to nobody the article names")
+
+    def _owned(
+        self,
+        sentence: Sentence,
+        head: Token,
+        owner: Token,
+        quotation: int | None,
+        without: Member | None,
+    ) -> Reference:
+        """Whom *whose research* means: whose it is; *whose father* is somebody not named."""
+        stood_for = antecedent(sentence, owner, self.naming)
+        if self._unnamed.can_act(head) or stood_for is None:
+            return self._refer_alone(sentence, head, self.document.cover([head]))
+        found = self._refer_word(sentence, stood_for, None, quotation, without)
+        return evolve(found, how="relative pronoun")
 
     def _denies(self, sentence: Sentence, head: Token) -> bool:
         """Whether a mention is *nobody* or *neither woman*; *neither A nor B* are both."""
@@ -217,10 +246,22 @@ class References:
             return Reference(self._chain_of[head.span.start], "coreference")
         if named is None and (head.upos == "PRON" or self._is_determiner(head)):
             if self.people.has("pronouns", "indefinite", head.form):
-                return Reference(self._unnamed.member(sentence, head, span))
+                return Reference(self._unnamed.member(sentence, head, span), "description")
             member = self.discourse.resolve(head, quotation=quotation, without=without)
-            return Reference(member, "pronoun")
+            return self._with_others(sentence, head, span, Reference(member, "pronoun"))
         return self._refer_noun(sentence, head, span)
+
+    def _with_others(
+        self, sentence: Sentence, pronoun: Token, span: Span | None, reference: Reference
+    ) -> Reference:
+        """Whom *she and her colleague Karl Berg* means: the pronoun's and those joined to it."""
+        joined = sentence.children(pronoun, "conj")
+        words = [c for c in joined if span is not None and span.covers(c.span)]
+        parts = [self._part(sentence, word) for word in words if word.upos in _NOMINAL]
+        both = {id(p): p for p in (reference.member, *parts) if p is not None}
+        if reference.member is None or len(both) < _SEVERAL:
+            return reference
+        return Reference(self.together(list(both.values())), "pronoun")
 
     def _is_determiner(self, head: Token) -> bool:
         return head.upos == "DET" and self.people.is_pronoun(head.form)
@@ -230,7 +271,7 @@ class References:
             conjuncts = [
                 c
                 for c in sentence.children(head, "conj")
-                if c.upos in _NOMINAL and span.covers(c.span)
+                if c.upos in _NOMINAL and span.covers(c.span) and not self._is_role(sentence, c)
             ]
             parts = [self._part(sentence, t) for t in (head, *conjuncts)] if conjuncts else []
             kept = {id(p): p for p in parts if p is not None}
@@ -240,6 +281,18 @@ class References:
                 text = phrase_text(self.document, sentence, head, span)
                 return Reference(self._group(list(kept.values()), text), "own name")
         return self._refer_alone(sentence, head, span)
+
+    def _is_role(self, sentence: Sentence, word: Token) -> bool:
+        """*Author* of *Lund, professor and author of it*, which parsers join to the name."""
+        name = sentence.head(word)
+        apposed = sentence.children(name, "appos") if name is not None else ()
+        bare = sentence.child(word, "det", "nmod:poss", "nummod") is None
+        return (
+            any(a.index < word.index and a.upos == "NOUN" for a in apposed)
+            and word.upos == "NOUN"
+            and bare
+            and word.feature("Number") != "Plur"
+        )
 
     def _part(self, sentence: Sentence, word: Token) -> Member | None:
         """One of several sources joined by *and*; None for what describes a name among them."""
@@ -265,7 +318,10 @@ class References:
             described = self.nominals.named(sentence, head, span)
             if described is not None:
                 return Reference(described)
-        return Reference(self._unnamed.member(sentence, head, span))
+            fitting = self.nominals.fitting(sentence, head, span)
+            if fitting is not None:
+                return Reference(fitting, "fitting")
+        return Reference(self._unnamed.member(sentence, head, span), "description")
 
     def _family(self, sentence: Sentence, head: Token) -> Member | None:
         """Who is told of as somebody's: *her husband*, *the couple*."""

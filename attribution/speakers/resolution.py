@@ -28,12 +28,13 @@ CONFIDENCE: dict[Resolution, float] = {
     "coreference": 0.85,
     "relative pronoun": 0.9,
     "control": 0.85,
-    "nominal": 0.75,
+    "nominal": 0.8,
+    "fitting": 0.65,
+    "description": 0.9,
     "pronoun": 0.8,
     "carried over": 0.7,
 }
 """How sure each way is that leads from a mention to whom it means."""
-
 
 
 def resolve(
@@ -144,15 +145,17 @@ class _Resolver:
             for s in self.document.sentences
             for t in s.tokens
             if t.span.start not in sources
-            and (
-                (t.upos in ("PRON", "DET") and self.people.is_pronoun(t.form))
-                or self.references.may_be_met_again(t)
-            )
+            and (self._is_personal(t) or self.references.may_be_met_again(t))
         ]
+
+    def _is_personal(self, word: Token) -> bool:
+        """Whether a word is a pronoun for a person, or *its*, which is for no person."""
+        own = word.deprel == "nmod:poss" and self.people.has("pronouns", "neuter", word.form)
+        return word.upos in ("PRON", "DET") and (own or self.people.is_pronoun(word.form))
 
     def _keep_in_mind(self, word: Token, inside: int | None) -> None:
         """Lets a mention that is no source keep its referent in mind."""
-        if not self.people.is_pronoun(word.form):
+        if not self._is_personal(word):
             member = self.references.passing(word)
             if member is not None:
                 self.references.discourse.mention(member, word, quotation=inside)
@@ -160,6 +163,8 @@ class _Resolver:
         if inside is not None:
             return
         member = self.references.discourse.resolve(word, without=self._narrator)
+        if member is None and self.people.has("pronouns", "neuter", word.form):
+            self.references.show_body(word)
         if member is not None:
             self.references.pronouns[word.span.start] = member
             self.references.discourse.mention(member, word)

@@ -112,6 +112,7 @@ class Descriptions:
         excluded: frozenset[int] = frozenset(),
         *,
         new: bool = False,
+        exact: bool = False,
     ) -> Member | None:
         """The member whose own description has this one's head noun, and agrees with it.
 
@@ -122,6 +123,8 @@ class Descriptions:
             head: its head noun.
             excluded: the members (by their ``id``) whom its sentence rules out.
             new: whether it speaks of somebody who was not named before.
+            exact: whether words that say the same are no evidence, as where somebody who is
+                not named has been called so.
         """
         # Taggers take *the PM* for a time of day.
         wanted = (head.form if head.form.isupper() else head.lemma).lower()
@@ -134,7 +137,7 @@ class Descriptions:
         best: tuple[tuple[int, bool, bool, bool, int], Member] | None = None
         ranks = self._ranks(modifiers) | others(sentence, head, self.people)
         alike = self.people.groups["alike"].get(wanted, frozenset()) | self.people.wider(wanted)
-        nouns = [wanted, *sorted(alike)]
+        nouns = [wanted] if exact else [wanted, *sorted(alike)]
         for noun in dict.fromkeys(nouns):
             for described in self._near(self._by_noun.get(noun, ()), head.span.start):
                 member, words = described.member, described.words

@@ -80,6 +80,16 @@ class Unnamed:
         return "unnamed"
 
 
+def _without_clause(document: Document, sentence: Sentence, head: Token, span: Span) -> Span:
+    """A description up to a relative clause: *a man* of *a man, whose father built it*."""
+    clauses = [t for t in document.tokens_in(span) if t.deprel == "acl:relcl"]
+    start = min((t.index for c in clauses for t in sentence.subtree(c)), default=0)
+    own = [t for t in document.tokens_in(span) if t.index < start]
+    while own and own[-1].upos == "PUNCT":
+        own.pop()
+    return document.cover(own) if own and head in own else span
+
+
 def noun_of(head: Token) -> str:
     """The noun that a head stands for: *accused*, whose lemma as a verb is another."""
     return (head.form if head.upos == "VERB" else head.lemma).lower()
@@ -90,6 +100,7 @@ def phrase_text(document: Document, sentence: Sentence, head: Token, span: Span 
     if span is None:
         skip = sentence.children(head, "acl", "punct", "case", "conj", "cc")
         span = document.cover(sentence.subtree(head, without=skip))
+    span = _without_clause(document, sentence, head, span)
     words = document.tokens_in(span)
     last, inside = words[-1], {w.index for w in words}
     if len(words) > 1 and _is_relative(last) and last.head not in inside:
