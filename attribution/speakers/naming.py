@@ -57,6 +57,8 @@ class Naming:
 
     def _can_be(self, noun: Token, mention: NameMention) -> bool:
         """*The widow of a patient, Karl Lund* is not he, whatever the parser hangs there."""
+        if mention.whole.covers(noun.span):
+            return True  # *Mrs Karl* is called Karl, if by her surname
         shown, given = (
             self.people.gender(noun.lemma),
             self.people.given_gender(mention.name.words[0]),

@@ -117,7 +117,7 @@ class Nominals:
         if article is not None and self.people.is_demonym(head.form):
             return self.descriptions.by_people(head)
         return self.descriptions.by_description(
-            sentence, head, excluded, new=new, exact=self.unnamed.knows(noun_of(head))
+            sentence, head, excluded, new=new, exact=self.unnamed.introduced(noun_of(head))
         )
 
     def _introduced(

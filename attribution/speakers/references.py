@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from attrs import define, evolve, field, frozen
 
@@ -14,6 +14,7 @@ from attribution.speakers.antecedents import antecedent, possessed
 from attribution.speakers.anybody import Anybody
 from attribution.speakers.binding import Binding
 from attribution.speakers.cast import Member, build_cast
+from attribution.speakers.coordination import Coordination
 from attribution.speakers.couples import Couples, share_surnames
 from attribution.speakers.discourse import Discourse
 from attribution.speakers.implied import ImpliedRoles
@@ -23,7 +24,7 @@ from attribution.speakers.naming import Naming
 from attribution.speakers.nominals import Nominals
 from attribution.speakers.roles import Descriptions
 from attribution.speakers.runs import dateline
-from attribution.speakers.unnamed import Unnamed, phrase_text
+from attribution.speakers.unnamed import Unnamed
 
 __all__ = ["Reference", "References"]
 
@@ -31,7 +32,6 @@ _NOMINAL = ("PROPN", "NOUN")
 # Relations of a noun whose referent stays in mind, and of one for a person.
 _ARGUMENTS = ("nsubj", "obj", "iobj")
 _OBLIQUE = ("obl",)
-_SEVERAL = 2
 
 
 @frozen
@@ -63,6 +63,7 @@ class References:
         discourse: who has been mentioned so far; the caller tells it.
         naming: which words are part of a name or have one beside them.
         nominals: whom descriptions stand for.
+        coordination: makes one of several who are joined by *and*.
         couples: who is married to whom.
         pronouns: whom each pronoun (by its offset) meant so far; the caller tells it.
     """
@@ -77,10 +78,10 @@ class References:
     couples: Couples = field(init=False)
     naming: Naming = field(init=False)
     nominals: Nominals = field(init=False)
+    coordination: Coordination = field(init=False)
     pronouns: dict[int, Member] = field(init=False, factory=dict)
     _unnamed: Unnamed = field(init=False)
     _chain_of: dict[int, Member] = field(init=False, factory=dict)
-    _groups: dict[tuple[int, ...], Member] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         outlets = sorted((s.start, s.end) for s in self.outlets)
@@ -94,7 +95,13 @@ class References:
         self.members, self.of_name = build_cast(self.names, self.people)
         self.couples = Couples.of(self.document, self.names, self.of_name, self.people)
         self.naming = Naming(self.names, self.people)
-        self.discourse = Discourse(self.people, self.document.sentences, self.together)
+        self.coordination = Coordination(
+            self.document,
+            self.naming,
+            self.of_name,
+            lambda sentence, word: self._refer_alone(sentence, word, None).member,
+        )
+        self.discourse = Discourse(self.people, self.document.sentences, self.coordination.together)
         self._unnamed = Unnamed(self.document, self.people)
         self.nominals = Nominals(
             self.document,
@@ -248,62 +255,19 @@ class References:
             if self.people.has("pronouns", "indefinite", head.form):
                 return Reference(self._unnamed.member(sentence, head, span), "description")
             member = self.discourse.resolve(head, quotation=quotation, without=without)
-            return self._with_others(sentence, head, span, Reference(member, "pronoun"))
+            if member is not None and span is not None:
+                member = self.coordination.with_others(sentence, head, span, member)
+            return Reference(member, "pronoun")
         return self._refer_noun(sentence, head, span)
-
-    def _with_others(
-        self, sentence: Sentence, pronoun: Token, span: Span | None, reference: Reference
-    ) -> Reference:
-        """Whom *she and her colleague Karl Berg* means: the pronoun's and those joined to it."""
-        joined = sentence.children(pronoun, "conj")
-        words = [c for c in joined if span is not None and span.covers(c.span)]
-        parts = [self._part(sentence, word) for word in words if word.upos in _NOMINAL]
-        both = {id(p): p for p in (reference.member, *parts) if p is not None}
-        if reference.member is None or len(both) < _SEVERAL:
-            return reference
-        return Reference(self.together(list(both.values())), "pronoun")
 
     def _is_determiner(self, head: Token) -> bool:
         return head.upos == "DET" and self.people.is_pronoun(head.form)
 
     def _refer_noun(self, sentence: Sentence, head: Token, span: Span | None) -> Reference:
-        if span is not None:
-            conjuncts = [
-                c
-                for c in sentence.children(head, "conj")
-                if c.upos in _NOMINAL and span.covers(c.span) and not self._is_role(sentence, c)
-            ]
-            parts = [self._part(sentence, t) for t in (head, *conjuncts)] if conjuncts else []
-            kept = {id(p): p for p in parts if p is not None}
-            # Several who are not named are one source, such as *a nurse and two patients*.
-            both = sentence.child(head, "cc:preconj") is not None
-            if len(kept) > 1 and (both or any(p.names for p in kept.values())):
-                text = phrase_text(self.document, sentence, head, span)
-                return Reference(self._group(list(kept.values()), text), "own name")
+        group = self.coordination.several(sentence, head, span) if span is not None else None
+        if group is not None:
+            return Reference(group, "own name")
         return self._refer_alone(sentence, head, span)
-
-    def _is_role(self, sentence: Sentence, word: Token) -> bool:
-        """*Author* of *Lund, professor and author of it*, which parsers join to the name."""
-        name = sentence.head(word)
-        apposed = sentence.children(name, "appos") if name is not None else ()
-        bare = sentence.child(word, "det", "nmod:poss", "nummod") is None
-        return (
-            any(a.index < word.index and a.upos == "NOUN" for a in apposed)
-            and word.upos == "NOUN"
-            and bare
-            and word.feature("Number") != "Plur"
-        )
-
-    def _part(self, sentence: Sentence, word: Token) -> Member | None:
-        """One of several sources joined by *and*; None for what describes a name among them."""
-        named = self.naming.beside(sentence, word)
-        if named is not None:
-            return self.of_name[named.bare.start]
-        for sibling in (*sentence.children(word, "conj"), *_siblings(sentence, word)):
-            mention = self.naming.at(sibling)
-            if mention is not None and mention.role is not None and mention.role.covers(word.span):
-                return None
-        return self._refer_alone(sentence, word, None).member
 
     def _refer_alone(self, sentence: Sentence, head: Token, span: Span | None) -> Reference:
         named = self.naming.beside(sentence, head)
@@ -330,7 +294,7 @@ class References:
             whose = self.meaning(owner)
             return self.couples.spouse(head, whose) if whose is not None else None
         pair = self.couples.last(head) if sentence.child(head, "det") is not None else None
-        return self.together(pair) if pair else None
+        return self.coordination.together(pair) if pair else None
 
     def meaning(self, word: Token) -> Member | None:
         """Whom a name or a pronoun met before means."""
@@ -338,39 +302,6 @@ class References:
         if named is not None:
             return self.of_name[named.bare.start]
         return self.pronouns.get(word.span.start)
-
-    def joined(self, mention: NameMention) -> Member | None:
-        """All whom a phrase names that begins with a name: *Lund and her colleague Karl Berg*."""
-        sentence = self.document.sentences[mention.head.sentence]
-        conjuncts = sentence.children(mention.head, "conj")
-        named = {c.index: n for c in conjuncts if (n := self.naming.beside(sentence, c))}
-        members = [self.of_name[n.bare.start] for n in (mention, *named.values())]
-        # *Her colleague* of *Lund and her colleague, Karl Berg* may be read as one more.
-        roles = [n.role for n in named.values() if n.role is not None]
-        others = (c for c in conjuncts if c.index not in named)
-        known = all(any(role.covers(c.span) for role in roles) for c in others)
-        parts = list({id(m): m for m in members}.values())
-        if not known or len(parts) < _SEVERAL or any(m.kind != "person" for m in parts):
-            return None
-        return self.together(parts)
-
-    def together(self, parts: Sequence[Member]) -> Member:
-        """Several named persons as one source."""
-        names = [p.name for p in parts]
-        return self._group(parts, f"{', '.join(names[:-1])} and {names[-1]}")
-
-    def _group(self, parts: Sequence[Member], text: str) -> Member:
-        """Several taken as one, the same whenever they are met."""
-        key = tuple(id(p) for p in parts)
-        group = self._groups.get(key)
-        if group is None:
-            group = self._groups[key] = Member(text, "group", plural=True, parts=list(parts))
-        return group
-
-
-def _siblings(sentence: Sentence, word: Token) -> Iterable[Token]:
-    above = sentence.head(word)
-    return sentence.children(above, "conj") if above is not None else ()
 
 
 def _within(span: Span, spans: list[tuple[int, int]]) -> bool:

@@ -109,7 +109,7 @@ class _Resolver:
             if what == 0:
                 member = self.references.of_name[names[i].bare.start]
                 self.references.discourse.mention(member, names[i].head, quotation=inside)
-                several = self.references.joined(names[i])
+                several = self.references.coordination.joined(names[i])
                 if several is not None:
                     self.references.discourse.mention(several, names[i].head, quotation=inside)
             elif what == 1:

@@ -25,10 +25,15 @@ class Unnamed:
     people: People
     _known: dict[tuple[str, str], Member] = field(factory=dict)
     _last: dict[str, Member] = field(factory=dict)
+    _new: set[str] = field(factory=set)
 
     def knows(self, lemma: str) -> bool:
         """Whether a noun has described an unnamed source already."""
         return lemma.lower() in self._last
+
+    def introduced(self, noun: str) -> bool:
+        """Whether somebody not named has been introduced by a noun: *a teacher*."""
+        return noun in self._new
 
     def can_act(self, head: Token) -> bool:
         """Whether a noun is one for persons, bodies or documents, which a pronoun may mean."""
@@ -67,7 +72,12 @@ class Unnamed:
         value = self.people.gender(lemma)
         if value is not None:
             member.genders.append((value, lemma))
+        if is_new(sentence, head, self.people):
+            self._new.add(lemma)
         self._known[lemma, text.lower()] = self._last[lemma] = member
+        # *The guard* is *the first witness, a night guard*.
+        for noun in sentence.children(head, "appos"):
+            self._last.setdefault(noun_of(noun), member)
         return member
 
     def _kind(self, lemma: str, several: bool) -> EntityKind:

@@ -56,12 +56,12 @@ CASES = [
     (
         "unnamed",
         "Two officials familiar with the matter said the bridge was safe.",
-        ("two officials familiar with the matter", "nominal"),
+        ("two officials familiar with the matter", "description"),
     ),
     (
         "document",
         "The report said the bridge was safe.",
-        ("the report", "nominal"),
+        ("the report", "description"),
     ),
     (
         "acronym",

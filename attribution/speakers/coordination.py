@@ -1,0 +1,115 @@
+"""Coordination: several who are one source, *Lund and Reyes*, *she and her colleague Karl Berg*."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from attrs import define, field
+
+from attribution.document import Document, Sentence, Span, Token
+from attribution.speakers.cast import Member
+from attribution.speakers.names import NameMention
+from attribution.speakers.naming import Naming
+from attribution.speakers.unnamed import phrase_text
+
+__all__ = ["Coordination"]
+
+_NOMINAL = ("PROPN", "NOUN")
+_SEVERAL = 2
+
+
+@define
+class Coordination:
+    """Makes one member of several, the same whenever they are met.
+
+    Attributes:
+        document: the parsed article.
+        naming: which words are part of a name or have one beside them.
+        of_name: whom each name means, by the offset of the bare name.
+        alone: whom a noun means that is one of several.
+    """
+
+    document: Document
+    naming: Naming
+    of_name: Mapping[int, Member]
+    alone: Callable[[Sentence, Token], Member | None]
+    _groups: dict[tuple[int, ...], Member] = field(factory=dict)
+
+    def several(self, sentence: Sentence, head: Token, span: Span) -> Member | None:
+        """All whom a phrase means that joins several; None where it means one."""
+        conjuncts = [
+            c
+            for c in sentence.children(head, "conj")
+            if c.upos in _NOMINAL and span.covers(c.span) and not _is_role(sentence, c)
+        ]
+        parts = [self._part(sentence, t) for t in (head, *conjuncts)] if conjuncts else []
+        kept = {id(p): p for p in parts if p is not None}
+        # Several who are not named are one source, such as *a nurse and two patients*.
+        both = sentence.child(head, "cc:preconj") is not None
+        if len(kept) < _SEVERAL or not (both or any(p.names for p in kept.values())):
+            return None
+        return self._group(list(kept.values()), phrase_text(self.document, sentence, head, span))
+
+    def with_others(self, sentence: Sentence, pronoun: Token, span: Span, member: Member) -> Member:
+        """Whom *she and her colleague Karl Berg* means: the pronoun's and those joined to it."""
+        joined = sentence.children(pronoun, "conj")
+        words = [c for c in joined if c.upos in _NOMINAL and span.covers(c.span)]
+        parts = [self._part(sentence, word) for word in words]
+        both = {id(p): p for p in (member, *parts) if p is not None}
+        return self.together(list(both.values())) if len(both) >= _SEVERAL else member
+
+    def joined(self, mention: NameMention) -> Member | None:
+        """All whom a phrase names that begins with a name: *Lund and her colleague Karl Berg*."""
+        sentence = self.document.sentences[mention.head.sentence]
+        conjuncts = sentence.children(mention.head, "conj")
+        named = {c.index: n for c in conjuncts if (n := self.naming.beside(sentence, c))}
+        members = [self.of_name[n.bare.start] for n in (mention, *named.values())]
+        # *Her colleague* of *Lund and her colleague, Karl Berg* may be read as one more.
+        roles = [n.role for n in named.values() if n.role is not None]
+        others = (c for c in conjuncts if c.index not in named)
+        known = all(any(role.covers(c.span) for role in roles) for c in others)
+        parts = list({id(m): m for m in members}.values())
+        if not known or len(parts) < _SEVERAL or any(m.kind != "person" for m in parts):
+            return None
+        return self.together(parts)
+
+    def together(self, parts: Sequence[Member]) -> Member:
+        """Several persons as one source."""
+        names = [p.name for p in parts]
+        return self._group(parts, f"{', '.join(names[:-1])} and {names[-1]}")
+
+    def _part(self, sentence: Sentence, word: Token) -> Member | None:
+        """One of several sources joined by *and*; None for what describes a name among them."""
+        named = self.naming.beside(sentence, word)
+        if named is not None:
+            return self.of_name[named.bare.start]
+        for sibling in (*sentence.children(word, "conj"), *_siblings(sentence, word)):
+            mention = self.naming.at(sibling)
+            if mention is not None and mention.role is not None and mention.role.covers(word.span):
+                return None
+        return self.alone(sentence, word)
+
+    def _group(self, parts: Sequence[Member], text: str) -> Member:
+        key = tuple(id(p) for p in parts)
+        group = self._groups.get(key)
+        if group is None:
+            group = self._groups[key] = Member(text, "group", plural=True, parts=list(parts))
+        return group
+
+
+def _is_role(sentence: Sentence, word: Token) -> bool:
+    """*Author* of *Lund, professor and author of it*, which parsers join to the name."""
+    name = sentence.head(word)
+    apposed = sentence.children(name, "appos") if name is not None else ()
+    bare = sentence.child(word, "det", "nmod:poss", "nummod") is None
+    return (
+        any(a.index < word.index and a.upos == "NOUN" for a in apposed)
+        and word.upos == "NOUN"
+        and bare
+        and word.feature("Number") != "Plur"
+    )
+
+
+def _siblings(sentence: Sentence, word: Token) -> Iterable[Token]:
+    above = sentence.head(word)
+    return sentence.children(above, "conj") if above is not None else ()
