@@ -8,6 +8,7 @@ from attribution.chain import build_chain
 from attribution.claim import Claim
 from attribution.document import Document, Span
 from attribution.knowledge.outlets import Gazetteer
+from attribution.mentions.entities import entities_of
 from attribution.mentions.outlets import OutletMention
 from attribution.quotes.numbering import quotes_of
 from attribution.relays.links import Link
@@ -20,7 +21,6 @@ from attribution.result import (
     Relay,
     Speaker,
 )
-from attribution.speakers.entities import entities_of
 from attribution.speakers.resolution import CONFIDENCE
 
 __all__ = ["result_of"]

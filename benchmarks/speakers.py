@@ -23,9 +23,9 @@ from attrs import define, field
 
 from attribution import Document, Quote, Span, find_quotes, load, parse_conllu
 from attribution.knowledge import Knowledge, People
+from attribution.mentions.names import NameMention, name_mentions
 from attribution.quotes.numbering import claims_of
 from attribution.speakers import resolve
-from attribution.speakers.names import NameMention, name_mentions
 
 # Whether titles and words of kinship alone are names, too.
 _RULES = {False: "chains with a name", True: "titles and words of kinship are names, too"}

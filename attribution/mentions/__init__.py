@@ -1,4 +1,4 @@
-"""Who and what an article mentions: outlets by name, description and *the newspaper*."""
+"""Who and what an article mentions: persons and bodies by name, outlets, *the newspaper*."""
 
 from attribution.document import Document
 from attribution.knowledge import Knowledge

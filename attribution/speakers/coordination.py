@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from attrs import define, field
 
 from attribution.document import Document, Sentence, Span, Token
-from attribution.speakers.cast import Member
-from attribution.speakers.names import NameMention
-from attribution.speakers.naming import Naming
-from attribution.speakers.unnamed import phrase_text
+from attribution.mentions.clustering import Member
+from attribution.mentions.name_index import Naming
+from attribution.mentions.names import NameMention
+from attribution.speakers.descriptions.unnamed import phrase_text
 
 __all__ = ["Coordination"]
 

@@ -10,7 +10,7 @@ from attrs import frozen
 from attribution.claim import Claim, Mention
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.people import People
-from attribution.speakers.cast import Member
+from attribution.mentions.clustering import Member
 from attribution.speakers.references import Reference
 
 __all__ = ["Dialogue"]

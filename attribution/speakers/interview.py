@@ -14,8 +14,8 @@ from attrs import frozen
 
 from attribution.document import Document, Sentence
 from attribution.knowledge.people import People
-from attribution.speakers.cast import Member
-from attribution.speakers.names import NameMention
+from attribution.mentions.clustering import Member
+from attribution.mentions.names import NameMention
 
 __all__ = ["Interview", "interview_of"]
 

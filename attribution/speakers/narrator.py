@@ -13,8 +13,8 @@ from collections.abc import Callable, Mapping, Sequence
 from attribution.claim import Claim
 from attribution.document import Document, Sentence, Token
 from attribution.knowledge.people import People
-from attribution.speakers.cast import Member
-from attribution.speakers.names import NameMention
+from attribution.mentions.clustering import Member
+from attribution.mentions.names import NameMention
 
 __all__ = ["narrator_of"]
 

@@ -9,22 +9,22 @@ from attrs import define, evolve, field, frozen
 
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.people import People
+from attribution.mentions.acronyms import without_roles
+from attribution.mentions.clustering import Member, build_cast
+from attribution.mentions.couples import Couples, share_surnames
+from attribution.mentions.name_index import Naming
+from attribution.mentions.name_spans import dateline
+from attribution.mentions.names import NameMention, name_mentions
 from attribution.result import Resolution
-from attribution.speakers.antecedents import antecedent, possessed
-from attribution.speakers.anybody import Anybody
-from attribution.speakers.binding import Binding
-from attribution.speakers.cast import Member, build_cast
 from attribution.speakers.coordination import Coordination
-from attribution.speakers.couples import Couples, share_surnames
-from attribution.speakers.discourse import Discourse
-from attribution.speakers.implied import ImpliedRoles
-from attribution.speakers.initials import without_roles
-from attribution.speakers.names import NameMention, name_mentions
-from attribution.speakers.naming import Naming
-from attribution.speakers.nominals import Nominals
-from attribution.speakers.roles import Descriptions
-from attribution.speakers.runs import dateline
-from attribution.speakers.unnamed import Unnamed
+from attribution.speakers.descriptions.anybody import Anybody
+from attribution.speakers.descriptions.binding import Binding
+from attribution.speakers.descriptions.implied import ImpliedRoles
+from attribution.speakers.descriptions.nominals import Nominals
+from attribution.speakers.descriptions.roles import Descriptions
+from attribution.speakers.descriptions.unnamed import Unnamed
+from attribution.speakers.pronouns import Discourse
+from attribution.speakers.relative_clauses import antecedent, possessed
 
 __all__ = ["Reference", "References"]
 

@@ -11,8 +11,8 @@ from attribution.claim import Claim, Mention, renewed
 from attribution.document import Document, Span, Token
 from attribution.knowledge import Knowledge
 from attribution.knowledge.people import People
+from attribution.mentions.clustering import Member
 from attribution.result import Resolution
-from attribution.speakers.cast import Member
 from attribution.speakers.control import as_control, goes_on
 from attribution.speakers.dialogue import Dialogue
 from attribution.speakers.interview import Interview, interview_of

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from attribution.claim import Claim, renewed
 from attribution.knowledge.outlets import Gazetteer
-from attribution.speakers.cast import Member
+from attribution.mentions.clustering import Member
 from attribution.speakers.references import Reference
 
 __all__ = ["named_as_outlets"]

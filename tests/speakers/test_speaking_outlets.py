@@ -5,9 +5,9 @@ from __future__ import annotations
 from attribution import Span
 from attribution.claim import Claim
 from attribution.knowledge import Gazetteer
+from attribution.mentions.clustering import Member
 from attribution.quotes.rule import TAGGER
 from attribution.relays.links import OutletName
-from attribution.speakers.cast import Member
 from attribution.speakers.references import Reference
 from attribution.speakers.speaking_outlets import named_as_outlets
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attribution.document import Document
-from attribution.speakers.agreement import initials
-from attribution.speakers.names import NameMention
+from attribution.mentions.name_matching import initials
+from attribution.mentions.names import NameMention
 
 __all__ = ["may_be_role", "role_initials", "without_roles"]
 

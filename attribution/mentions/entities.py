@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from attribution.mentions.clustering import Member
 from attribution.result import Entity, Gender
-from attribution.speakers.cast import Member
 
 __all__ = ["entities_of"]
 

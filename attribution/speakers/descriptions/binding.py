@@ -13,10 +13,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import define, field
 
 from attribution.document import Sentence, Token
-from attribution.speakers.beside import top_of
-from attribution.speakers.cast import Member
-from attribution.speakers.discourse import Discourse
-from attribution.speakers.names import NameMention
+from attribution.mentions.appositions import top_of
+from attribution.mentions.clustering import Member
+from attribution.mentions.names import NameMention
+from attribution.speakers.pronouns import Discourse
 
 __all__ = ["Binding"]
 

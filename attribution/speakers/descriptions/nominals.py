@@ -6,16 +6,16 @@ from attrs import frozen
 
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.people import People
-from attribution.speakers.anybody import Anybody
-from attribution.speakers.beside import is_predicate, predicate
-from attribution.speakers.binding import Binding
-from attribution.speakers.cast import Member
-from attribution.speakers.discourse import Discourse
-from attribution.speakers.implied import ImpliedRoles
-from attribution.speakers.newcomers import is_new, is_other
-from attribution.speakers.persons import names_a_person
-from attribution.speakers.roles import Descriptions
-from attribution.speakers.unnamed import Unnamed, noun_of, phrase_text
+from attribution.mentions.appositions import is_predicate, predicate
+from attribution.mentions.clustering import Member
+from attribution.speakers.descriptions.anybody import Anybody
+from attribution.speakers.descriptions.binding import Binding
+from attribution.speakers.descriptions.implied import ImpliedRoles
+from attribution.speakers.descriptions.newcomers import is_new, is_other
+from attribution.speakers.descriptions.persons import names_a_person
+from attribution.speakers.descriptions.roles import Descriptions
+from attribution.speakers.descriptions.unnamed import Unnamed, noun_of, phrase_text
+from attribution.speakers.pronouns import Discourse
 
 __all__ = ["Nominals"]
 

@@ -10,8 +10,8 @@ from attrs import define, evolve, field
 
 from attribution.document import Document, Sentence, Token
 from attribution.knowledge.people import People
-from attribution.speakers.cast import Member
-from attribution.speakers.names import NameMention
+from attribution.mentions.clustering import Member
+from attribution.mentions.names import NameMention
 
 __all__ = ["Couples", "share_surnames"]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from attribution.document import Sentence, Token
-from attribution.speakers.naming import Naming
-from attribution.speakers.runs import POSSESSIVE
+from attribution.mentions.name_index import Naming
+from attribution.mentions.name_spans import POSSESSIVE
 
 __all__ = ["antecedent", "possessed"]
 

@@ -6,11 +6,11 @@ from attrs import define, field
 
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.people import People
+from attribution.mentions.ages import stated_age
+from attribution.mentions.appositions import noun_phrase
+from attribution.mentions.clustering import Member
 from attribution.result import EntityKind
-from attribution.speakers.ages import stated_age
-from attribution.speakers.beside import noun_phrase
-from attribution.speakers.cast import Member
-from attribution.speakers.newcomers import is_new, is_other
+from attribution.speakers.descriptions.newcomers import is_new, is_other
 
 __all__ = ["Unnamed", "noun_of", "phrase_text"]
 

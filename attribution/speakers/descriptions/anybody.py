@@ -6,9 +6,9 @@ from attrs import frozen
 
 from attribution.document import Sentence, Token
 from attribution.knowledge.people import People
-from attribution.speakers.ages import is_age, stated_age
-from attribution.speakers.cast import Member
-from attribution.speakers.discourse import Discourse
+from attribution.mentions.ages import is_age, stated_age
+from attribution.mentions.clustering import Member
+from attribution.speakers.pronouns import Discourse
 
 __all__ = ["Anybody"]
 

@@ -14,10 +14,10 @@ from attrs import define, field, frozen
 
 from attribution.document import Document, Sentence, Token
 from attribution.knowledge.people import People
-from attribution.speakers.cast import Member
-from attribution.speakers.initials import may_be_role, role_initials
-from attribution.speakers.newcomers import others
-from attribution.speakers.persons import is_modified_person
+from attribution.mentions.acronyms import may_be_role, role_initials
+from attribution.mentions.clustering import Member
+from attribution.speakers.descriptions.newcomers import others
+from attribution.speakers.descriptions.persons import is_modified_person
 
 __all__ = ["Descriptions"]
 

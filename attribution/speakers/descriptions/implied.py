@@ -9,9 +9,9 @@ from attrs import define, field
 
 from attribution.document import Document, Token
 from attribution.knowledge.people import People
-from attribution.speakers.beside import top_of
-from attribution.speakers.cast import Member
-from attribution.speakers.names import NameMention
+from attribution.mentions.appositions import top_of
+from attribution.mentions.clustering import Member
+from attribution.mentions.names import NameMention
 
 __all__ = ["ImpliedRoles"]
 

@@ -14,9 +14,9 @@ from attrs import define, evolve, field
 
 from attribution.document import Span
 from attribution.knowledge.people import People
+from attribution.mentions.name_matching import Name, agree, initials
+from attribution.mentions.names import NameMention
 from attribution.result import EntityKind
-from attribution.speakers.agreement import Name, agree, initials
-from attribution.speakers.names import NameMention
 
 __all__ = ["Member", "build_cast"]
 

@@ -8,10 +8,10 @@ from attrs import frozen
 
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.people import People
-from attribution.speakers.ages import age_behind, stated_age
-from attribution.speakers.agreement import Name
-from attribution.speakers.beside import expansion_of, mistaken_apposition, role_of
-from attribution.speakers.runs import POSSESSIVE, is_headline, runs
+from attribution.mentions.ages import age_behind, stated_age
+from attribution.mentions.appositions import expansion_of, mistaken_apposition, role_of
+from attribution.mentions.name_matching import Name
+from attribution.mentions.name_spans import POSSESSIVE, is_headline, runs
 
 __all__ = ["NameMention", "name_mentions"]
 

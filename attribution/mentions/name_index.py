@@ -9,8 +9,8 @@ from attrs import define, field
 
 from attribution.document import Sentence, Token
 from attribution.knowledge.people import People
-from attribution.speakers.beside import described
-from attribution.speakers.names import NameMention
+from attribution.mentions.appositions import described
+from attribution.mentions.names import NameMention
 
 __all__ = ["Naming"]
 

@@ -14,8 +14,8 @@ from attrs import define, field
 
 from attribution.document import Sentence, Token
 from attribution.knowledge.people import People
-from attribution.speakers.beside import top_of
-from attribution.speakers.cast import Member
+from attribution.mentions.appositions import top_of
+from attribution.mentions.clustering import Member
 
 __all__ = ["Discourse"]
 
