@@ -21,6 +21,7 @@ from attribution.knowledge import Knowledge
 from attribution.parsing.parser import kept
 from attribution.pipeline import attribute
 from attribution.quotes import Scope, Scorer
+from attribution.quotes.finding import check_confidence
 from attribution.result import AttributedDocument, Failure
 
 __all__ = ["attribute_many"]
@@ -42,6 +43,7 @@ def attribute_many(
     progress: bool = False,
     scope: Scope = "claims",
     scorer: Scorer = "auto",
+    min_confidence: float | None = None,
     knowledge: Knowledge | None = None,
 ) -> Iterator[Result]:
     """Attributes many articles, in their order.
@@ -59,6 +61,7 @@ def attribute_many(
         progress: whether to show on standard error how many are done, and how fast.
         scope: see `attribute`.
         scorer: see `attribute`.
+        min_confidence: see `attribute`.
         knowledge: see `attribute`.
 
     Returns:
@@ -97,7 +100,11 @@ def attribute_many(
             f"with {processes} processes the model is a name or a directory, which each process "
             f"loads for itself, not a {type(model).__name__}"
         )
-    one = partial(attribute, scope=scope, scorer=scorer, knowledge=knowledge)
+    check_confidence(min_confidence)
+    one = partial(
+        attribute,
+        scope=scope, scorer=scorer, min_confidence=min_confidence, knowledge=knowledge,
+    )  # fmt: skip
     batches = _batches(articles, batch_size)
     results: Iterator[Result] = (
         (result for batch in batches for result in _done(batch, model, one))

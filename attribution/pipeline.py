@@ -35,6 +35,7 @@ def attribute(
     quotes: Sequence[Quote] | None = None,
     scope: Scope = "claims",
     scorer: Scorer = "auto",
+    min_confidence: float | None = None,
     disable: Collection[str] = (),
     knowledge: Knowledge | None = None,
     lexicon: Lexicon | None = None,
@@ -50,10 +51,12 @@ def attribute(
         metadata: what is known beside the text; for a document, its own unless given.
         id: your name for the document; for a document, its own unless given.
         quotes: the quotations to attribute, if ``article`` is a document and you have found
-            or chosen them already, with `attribution.find_quotes`; ``scope``, ``scorer``
-            and ``disable`` then make no difference.
+            or chosen them already, with `attribution.find_quotes`; ``scope``, ``scorer``,
+            ``min_confidence`` and ``disable`` then make no difference.
         scope: ``"claims"``, ``"speech"`` or ``"all"``; see `find_quotes`.
         scorer: ``"auto"``, or ``"rules"`` to find quotations without the learned tagger.
+        min_confidence: how likely right, from 0 to 1, the least likely to give is; None for
+            the scope's own; see `find_quotes`.
         disable: names of rules to leave out; see `find_quotes`.
         knowledge: words of the language, if not the package's own for the document's.
         lexicon: cue words, if not those of ``knowledge``.
@@ -89,7 +92,10 @@ def attribute(
     document = with_lemmas_of_cues(document, known)
     layout = lay_out(document, known.grammar)
     if quotes is None:
-        claims = find_claims(document, layout, known, scope=scope, scorer=scorer, disable=disable)
+        claims = find_claims(
+            document, layout, known,
+            scope=scope, scorer=scorer, min_confidence=min_confidence, disable=disable,
+        )  # fmt: skip
     else:
         claims = claims_of(document, quotes)
     outlets = find_outlets(document, known)

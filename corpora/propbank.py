@@ -9,13 +9,14 @@ known everywhere. Roles are lists of character offsets.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from attrs import frozen
 
-__all__ = ["CLAUSES", "AnnotatedText", "Predicate", "read_predicates"]
+__all__ = ["CLAUSES", "AnnotatedText", "Predicate", "held_out", "read_predicates"]
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -127,3 +128,13 @@ def _predicate(row: Mapping[str, Any], offset: int) -> Predicate:
 
 def _spans(spans: Sequence[Sequence[int]], offset: int) -> Spans:
     return tuple((start + offset, end + offset) for start, end in spans)
+
+
+def held_out(texts: Sequence[AnnotatedText]) -> tuple[list[AnnotatedText], list[AnnotatedText]]:
+    """Texts to learn from, and texts to measure on: every second document of each genre."""
+    seen: Counter[str] = Counter()
+    parts: tuple[list[AnnotatedText], list[AnnotatedText]] = ([], [])
+    for text in texts:
+        parts[seen[text.genre] % 2].append(text)
+        seen[text.genre] += 1
+    return parts

@@ -42,6 +42,7 @@ class Options:
         model: the parsing model.
         scope: which attributions are asked for.
         scorer: with or without the learned tagger.
+        min_confidence: how likely right the least likely is that is asked for, or None.
         disable: names of rules that are left out.
         knowledge: files and folders with words of the user's own.
         publisher: who published the articles that do not say so, or None.
@@ -53,6 +54,7 @@ class Options:
     model: str
     scope: Scope
     scorer: Scorer
+    min_confidence: float | None
     disable: tuple[str, ...]
     knowledge: tuple[Path, ...]
     publisher: str | None
@@ -81,6 +83,7 @@ def read_options(arguments: Sequence[str] | None) -> Options:
         model=given.model,
         scope=given.scope,
         scorer=given.scorer,
+        min_confidence=given.min_confidence,
         disable=tuple(rule for rules in given.disable for rule in rules),
         knowledge=tuple(given.knowledge),
         publisher=given.publisher,
@@ -145,6 +148,12 @@ def _parser() -> _Parser:
         help=f"{', '.join(scorers)}: rules does without the learned tagger; default: auto",
     )
     add(
+        "--min-confidence",
+        type=_probability,
+        metavar="P",
+        help="leave out what is less likely right than this, from 0 to 1; default: the scope's own",
+    )
+    add(
         "--disable",
         type=_rules,
         action="append",
@@ -198,6 +207,16 @@ def _format(word: str) -> Format:
 def _rules(words: str) -> list[str]:
     check = _one_of(rule_names())
     return [check(word.strip()) for word in words.split(",")]
+
+
+def _probability(word: str) -> float:
+    try:
+        value = float(word)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f"{word!r} is no number from 0 to 1: give one such as 0.8")
+    return value
 
 
 def _not_empty(word: str) -> str:

@@ -87,6 +87,7 @@ class Run:
                 document,
                 scope=options.scope,
                 scorer=options.scorer,
+                min_confidence=options.min_confidence,
                 disable=options.disable,
                 knowledge=self._knowledge,
             )

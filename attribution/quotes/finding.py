@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Literal, get_args
 
 from attribution.claim import Claim
@@ -12,6 +12,7 @@ from attribution.knowledge import Knowledge, Lexicon, given
 from attribution.layout.structure import Layout, lay_out
 from attribution.quotation import Quote
 from attribution.quotes.assembly import assemble
+from attribution.quotes.confidence import UNKNOWN, confident, reliability
 from attribution.quotes.finish import finish
 from attribution.quotes.headings import of_headings
 from attribution.quotes.lemmas import with_lemmas_of_cues
@@ -19,7 +20,7 @@ from attribution.quotes.numbering import quotes_of
 from attribution.quotes.registry import propose
 from attribution.quotes.rule import Context
 from attribution.quotes.scope import Scope, within
-from attribution.quotes.selection import selected
+from attribution.quotes.selection import LEAST_WEIGHT, selected
 from attribution.quotes.tagger import load_tagger, weigh
 from attribution.well_formed import check_document
 
@@ -36,6 +37,7 @@ def find_quotes(
     knowledge: Knowledge | None = None,
     lexicon: Lexicon | None = None,
     scorer: Scorer = "auto",
+    min_confidence: float | None = None,
 ) -> tuple[Quote, ...]:
     """Finds every direct, indirect and mixed quotation of a document.
 
@@ -52,6 +54,8 @@ def find_quotes(
         scorer: ``"auto"`` lets a learned tagger confirm, complete and add to what
             the rules propose, where the document's language has one; ``"rules"``
             does without.
+        min_confidence: how likely right, from 0 to 1, the least likely to give is; None for
+            what served best for the scope on texts of several kinds.
 
     Returns:
         The quotations in text order.
@@ -75,7 +79,10 @@ def find_quotes(
     words = given(document.language, knowledge, lexicon=lexicon)
     document = with_lemmas_of_cues(document, words)
     layout = lay_out(document, words.grammar)
-    claims = find_claims(document, layout, words, scope=scope, scorer=scorer, disable=disable)
+    claims = find_claims(
+        document, layout, words,
+        scope=scope, scorer=scorer, min_confidence=min_confidence, disable=disable,
+    )  # fmt: skip
     return quotes_of(finish(document, claims, words))
 
 
@@ -86,6 +93,7 @@ def find_claims(
     *,
     scope: Scope = "claims",
     scorer: Scorer = "auto",
+    min_confidence: float | None = None,
     disable: Collection[str] = (),
 ) -> tuple[Claim, ...]:
     """The claims of a document in text order, an outer one before those nested in it.
@@ -96,6 +104,7 @@ def find_claims(
         knowledge: the words of the language.
         scope: as for `find_quotes`.
         scorer: as for `find_quotes`.
+        min_confidence: as for `find_quotes`.
         disable: names of rules to leave out.
 
     Raises:
@@ -105,11 +114,41 @@ def find_claims(
         raise InputError(f"scope is 'speech', 'claims' or 'all', not {scope!r}")
     if scorer not in ("auto", "rules"):
         raise InputError(f"scorer is 'auto' or 'rules', not {scorer!r}")
+    check_confidence(min_confidence)
     context = Context(document, knowledge, layout)
     claims = propose(context, disable)
     tagger = load_tagger(document.language) if scorer == "auto" else None
+    reading = "all" if scope == "all" else "claims"
     if tagger is not None:
-        claims = weigh(tagger, context, claims)
+        claims = weigh(tagger, context, claims, reading)
+    sure = UNKNOWN if tagger is None else reliability(document.language, reading)
+    least = sure.least if min_confidence is None else min_confidence
+    return confident(chosen(context, claims, scope, min(least, LEAST_WEIGHT)), sure, least)
+
+
+def chosen(
+    context: Context, claims: Sequence[Claim], scope: Scope, least: float = LEAST_WEIGHT
+) -> tuple[Claim, ...]:
+    """The claims that weighed proposals amount to, of any confidence.
+
+    Arguments:
+        context: the document, how it is laid out, and the words of the language.
+        claims: what was proposed, weighed.
+        scope: what they are to be.
+        least: weight of the least likely to take.
+    """
     wanted = within(scope, context, claims)
     wanted = of_headings(context, wanted, every=scope == "all")
-    return assemble(context, selected(wanted, layout))
+    return assemble(context, selected(wanted, context.layout, least))
+
+
+def check_confidence(value: float | None) -> None:
+    """Refuses what is no probability.
+
+    Raises:
+        InputError: if it is not a number from 0 to 1.
+    """
+    if value is None:
+        return
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= 1:
+        raise InputError(f"min_confidence is a number from 0 to 1, not {value!r}")

@@ -99,13 +99,13 @@ RULES: tuple[Rule, ...] = (
         "object_complement", each_word(object_complement), {"": 0.8}, nests=True,
         joins_passages=True,
     ),
-    Rule("prepositional_content", each_word(prepositional_content), {"": 0.6}),
-    Rule("object_content", each_word(object_content), {"": 0.55}),
-    Rule("passive_object", each_word(passive_object), {"": 0.5}),
+    Rule("prepositional_content", each_word(prepositional_content), {"": 0.6}, takes_things=True),
+    Rule("object_content", each_word(object_content), {"": 0.55}, takes_things=True),
+    Rule("passive_object", each_word(passive_object), {"": 0.5}, takes_things=True),
     Rule("copular_noun", each_word(copular_noun), {"": 0.8}, nests_with_source=True),
     Rule("noun_cue", each_word(noun_cue), {"": 0.7, "nobody's": 0.5}, nests_with_source=True),
     Rule("adjective_cue", each_word(adjective_cue), {"": 0.7}, nests_with_source=True),
-    Rule("governed_phrase", each_word(governed_phrase), {"": 0.5}),
+    Rule("governed_phrase", each_word(governed_phrase), {"": 0.5}, takes_things=True),
     Rule("raising_verb", each_word(raising_verb), {"": 0.55}),
 )  # fmt: skip
 

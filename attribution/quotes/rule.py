@@ -136,6 +136,7 @@ class Rule:
         fixed_cue: whether the words of its cue are given, so that no tagger may change them.
         takes_all: whether its content is somebody's whole turn, which no claim within it can
             take from him.
+        takes_things: whether its content may be a noun phrase: *opposed the plan*.
     """
 
     name: str
@@ -147,9 +148,10 @@ class Rule:
     joins_passages: bool = field(default=False, repr=False)
     fixed_cue: bool = field(default=False, repr=False)
     takes_all: bool = field(default=False, repr=False)
+    takes_things: bool = field(default=False, repr=False)
 
 
-TAGGER = Rule("tagger", lambda _: iter(()))
+TAGGER = Rule("tagger", lambda _: iter(()), takes_things=True)
 """What stands for a rule where the learned tagger found a claim that no rule proposes."""
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from typing import Literal
 
 from attribution.claim import Claim
-from attribution.document import Document, Sentence, Token
+from attribution.document import Document, Span
 from attribution.layout.structure import Layout
 from attribution.quotes.rule import Context
 
-__all__ = ["Scope", "within"]
+__all__ = ["Scope", "is_predication", "is_quoted", "within"]
 
 Scope = Literal["speech", "claims", "all"]
 """`speech` is what was said, written, announced or asked. `claims` adds what is believed,
@@ -38,28 +38,31 @@ def within(scope: Scope, context: Context, claims: Iterable[Claim]) -> list[Clai
         for c in claims
         if scope == "all"
         or c.attitude == "speech"
-        or _is_quoted(c, context.layout)
-        or _is_clause(context.document, c)
+        or not c.rule.takes_things
+        or is_quoted(c.content, c.cue.span if c.cue is not None else None, context.layout)
+        or any(is_predication(context.document, part) for part in c.content)
     ]
 
 
-def _is_quoted(claim: Claim, layout: Layout) -> bool:
-    """Whether a content holds words in quotation marks that its cue stands outside of."""
+def is_quoted(content: Iterable[Span], cue: Span | None, layout: Layout) -> bool:
+    """Whether a content holds words in quotation marks that its cue stands outside of.
+
+    Arguments:
+        content: the parts of the content.
+        cue: the cue, or None.
+        layout: has the passages in quotation marks.
+    """
     return any(
-        claim.cue is None or not passage.span.covers(claim.cue.span)
-        for part in claim.content
+        cue is None or not passage.span.covers(cue)
+        for part in content
         for passage in layout.marked.meeting(part)
     )
 
 
-def _is_clause(document: Document, claim: Claim) -> bool:
-    """Whether a content says something of something: a clause or an infinitive."""
-    return any(
-        _predicates(document.sentences[head.sentence], head)
-        for head in map(document.head_of, claim.content)
-        if head is not None
-    )
-
-
-def _predicates(sentence: Sentence, head: Token) -> bool:
+def is_predication(document: Document, part: Span) -> bool:
+    """Whether words say something of something: a clause or an infinitive, no noun phrase."""
+    head = document.head_of(part)
+    if head is None:
+        return False
+    sentence = document.sentences[head.sentence]
     return head.upos not in _NOMINAL or sentence.child(head, *_PREDICATED) is not None

@@ -11,7 +11,7 @@ from attribution.spans import SpanIndex
 __all__ = ["LEAST_WEIGHT", "selected"]
 
 LEAST_WEIGHT = 0.5
-"""Below this a claim is more often wrong than right."""
+"""Below this a claim is more often wrong than right, and may hide another that is right."""
 
 
 def selected(

@@ -15,7 +15,7 @@ def attributed(
 ) -> Iterator[list[dict[str, Any]]]:
     """The attributions that the library finds in each article."""
     for article in articles:
-        result = attribution.attribute(parser.parse(article["text"]), scope="all")
+        result = attribution.attribute(parser.parse(article["text"]))
         yield scoring.predicted(json.loads(attribution.to_json(result)))
 
 

@@ -94,9 +94,11 @@ def test_any_document_gives_sound_quotations(document: Document, scorer: str) ->
 def untrained(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """A tagger that has learned nothing and takes most words for cues."""
     torch.manual_seed(request.param)
-    tagger = Tagger(Weights(Network(2).eval(), ["report"], (0.2, 0.1)))
+    tagger = Tagger(Weights(Network(2).eval(), ["report"], {}))
     monkeypatch.setattr("attribution.quotes.finding.load_tagger", lambda language: tagger)
-    monkeypatch.setattr(tagger, "confidence", lambda reasons: 0.9 if reasons[0] > 0 else 0.6)
+    monkeypatch.setattr(
+        tagger, "confidence", lambda reasons, reading: 0.9 if reasons[0] > 0 else 0.6
+    )
 
 
 @pytest.mark.usefixtures("untrained")

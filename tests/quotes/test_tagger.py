@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from attrs import evolve
 
 from attribution import Document, Knowledge, Span, find_quotes
 from attribution.claim import Claim
@@ -51,7 +52,7 @@ def tags(doc: Document, head: str, chance: float, **labelled: str) -> CueTags:
         start = doc.text.index(phrase)
         rows = seen.rows(Span.of(doc.text, start, start + len(phrase)))
         labels[rows.start - first : rows.stop - first] = np.eye(len(LABELS))[LABELS.index(name)]
-    return CueTags(seen, first, row, chance, labels)
+    return CueTags(seen, first, row, chance, reports=chance, labels=labels)
 
 
 def test_a_reading_has_one_row_a_word() -> None:
@@ -159,7 +160,7 @@ def test_a_passage_in_marks_within_more_words_is_a_reason(content: str, holds: f
     span = case.document.span(start, start + len(content))
     reasons = tags(case.document, "said", 0.9).reasons(Claim(TAGGER, (span,)))
     assert len(reasons) == REASONS
-    assert reasons[-1] == holds
+    assert reasons[-2] == holds
 
 
 def test_a_single_doubtful_word_does_not_part_a_content() -> None:
@@ -187,7 +188,15 @@ def test_a_cue_may_end_with_a_preposition() -> None:
 
 def random_tagger(seed: int = 0) -> Tagger:
     torch.manual_seed(seed)
-    return Tagger(Weights(Network(2).eval(), ["bridge"], ()))
+    return Tagger(Weights(Network(2).eval(), ["bridge"], {}))
+
+
+def test_a_word_that_only_reports_is_a_cue_of_claims_alone() -> None:
+    doubtful = tags(document(UNKNOWN), "vouchsafed", 0.01)
+    reports = evolve(doubtful, reports=0.9)
+    assert not doubtful.is_likely("claims")
+    assert reports.is_likely("claims")
+    assert not reports.is_likely("all")
 
 
 def test_a_tagger_says_the_same_whatever_the_document_is_read_with() -> None:
@@ -208,7 +217,7 @@ def proposed(doc: Document) -> tuple[Context, tuple[Claim, ...]]:
 
 def test_an_empty_document_has_no_links() -> None:
     empty = Document("", ())
-    assert weigh(random_tagger(), Context.of(empty, KNOWLEDGE), ()) == ()
+    assert weigh(random_tagger(), Context.of(empty, KNOWLEDGE), (), "all") == ()
 
 
 def test_weights_come_back_as_they_were_saved(tmp_path: Path) -> None:
@@ -216,10 +225,10 @@ def test_weights_come_back_as_they_were_saved(tmp_path: Path) -> None:
     network = Network(3)
     path = tmp_path / "quotes.npz"
     factors = [0.5, *[1.0] * REASONS]
-    save(path, network, ["rain", "bridge"], factors)
+    save(path, network, ["rain", "bridge"], {"claims": factors})
     back = read(path)
     assert list(back.words) == ["rain", "bridge"]
-    assert list(back.calibration) == factors
+    assert back.calibration == {"claims": factors}
     for name, value in network.state_dict().items():
         assert torch.allclose(back.network.state_dict()[name], value, atol=1e-3)
 
@@ -237,7 +246,7 @@ def test_damaged_weights_are_refused_with_a_mend(tmp_path: Path, damage: str) ->
     elif damage == "other arrays":
         np.savez(path, vocabulary=np.zeros(3, dtype="uint8"), calibration=np.zeros(1))
     elif damage == "too few factors":
-        save(path, Network(2), ["rain"], [0.5] * REASONS)
+        save(path, Network(2), ["rain"], {"all": [0.5] * REASONS})
     else:
         np.savez(path, vocabulary=np.array([{"a": 1}], dtype=object))
     with pytest.raises(ModelError, match='scorer="rules"'):

@@ -11,16 +11,21 @@ import numpy as np
 import pytest
 
 from attribution import Document, Knowledge, Span
+from attribution.claim import Claim
+from attribution.quotes.registry import rule
 from attribution.quotes.rule import Context
 from attribution.quotes.tagger import load_tagger
 from attribution.quotes.tagger.features import Vocabulary
 from attribution.quotes.tagger.inference import Tagger
 from attribution.quotes.tagger.weights import read
 from corpora.articles import parsed, read_articles, rows_of
+from corpora.judging import AttributionJudge
+from corpora.propbank import AnnotatedText, Predicate
 from tests.speakers.trees import document
 from training.quotes.__main__ import main, vocabulary_of
-from training.quotes.calibration import overlap, sharpened
+from training.quotes.calibration import read_corpus, reliability_of, weights_of
 from training.quotes.examples import cue_head, examples
+from training.quotes.reports import judged_by_attributions, judged_by_predicates
 
 TREES = {
     "Critics/NOUNS/2/nsubj say/VERB/0/root that/SCONJ/6/mark the/DET/5/det bridge/NOUN/6/nsubj "
@@ -41,6 +46,8 @@ vector_rate = 0.001
 decay = 0.5
 without_rules = 0.1
 unknown_words = 0.1
+reports_passes = 20
+reports_rate = 0.01
 """
 
 
@@ -106,30 +113,31 @@ def test_the_head_of_a_cue_is_its_verb() -> None:
     assert cue_head(doc, []) is None
 
 
-def test_overlap_is_the_share_of_both() -> None:
-    assert overlap([[0, 10]], [[5, 15]]) == pytest.approx(1 / 3)
-    assert overlap([[0, 4], [6, 10]], [[0, 10]]) == pytest.approx(0.8)
-    assert overlap([], []) == 0
-
-
 @pytest.mark.parametrize("right", [True, False])
 def test_confidence_follows_how_often_quotations_are_right(right: bool) -> None:
     (tree, marked), *_ = TREES.items()
     doc, knowledge = document(tree), Knowledge.default("en")
     tagger = load_tagger("en")
     assert tagger is not None
-    before = [0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]
-    kept = [(article(doc, marked if right else None, 0), doc)] * 5
-    after = sharpened(tagger, kept, knowledge, before)
-    reasons = [2.0, 1.0, 0.9, 0.9, 0.8, 0.8, 0.0]
-    old, new = (values[0] + np.dot(values[1:], reasons) for values in (before, after))
-    assert (new > old) == right
+    judge = AttributionJudge(article(doc, marked if right else None, 0))
+    corpora = [read_corpus(tagger, [(judge, doc)] * 6, knowledge)]
+    factors = weights_of(corpora, "claims")
+    found = reliability_of(corpora, factors, "claims")
+    claim = Claim(rule("clausal_complement"), (doc.span(17, 32),), weight=0.5)
+    assert (found.confidence(claim) > 0.5) == right
 
 
-def test_without_quotations_the_calibration_stays() -> None:
-    tagger = load_tagger("en")
-    assert tagger is not None
-    assert sharpened(tagger, [], Knowledge.default("en"), [1.0, 2.0]) == [1.0, 2.0]
+def test_what_a_guide_does_not_tell_is_masked() -> None:
+    (tree, marked), *_ = TREES.items()
+    doc, words, knowledge = document(tree), Vocabulary({}), Knowledge.default("en")
+    (judged,) = judged_by_attributions(article(doc, marked, 0), doc, words, knowledge)
+    assert np.isnan(judged.reports).tolist() == [False] * 2 + [True] * 4 + [False]
+    assert judged.reports[:2].tolist() == [0, 1]
+    held = Predicate(27, 31, "hold", "none", "", "", (), ())
+    text = AnnotatedText("a", doc.text, (held,), ((0, 33),), "news", every_verb=True)
+    (judged,) = judged_by_predicates(text, doc, words, knowledge)
+    assert np.isnan(judged.reports).tolist() == [True] * 5 + [False, True]
+    assert judged.reports[5] == 0
 
 
 def test_the_vocabulary_takes_common_words_then_known_ones() -> None:

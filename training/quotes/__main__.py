@@ -1,11 +1,17 @@
-r"""Train the tagger of `find_quotes`, from marked-up articles to weights.
+r"""Train the tagger of `find_quotes`, from two guides to weights.
 
     python -m training.quotes --gold train.jsonl --vectors glove.npy --words glove.txt \
-        --parses parses/ --output attribution/data/en/quotes.npz
+        --predicates ewt.train.jsonl --shared-predicates masc.jsonl \
+        --parses parses/ --output quotes.npz
 
 ``--gold`` has one article a line: its ``text`` and its ``quotes``, each with ``content``, ``cue``
-and ``source`` as lists of character offsets. Parses are kept in ``--parses``, so that a second run
-need not parse. The settings are in recipe.toml, beside this file; one core, an hour or so.
+and ``source`` as lists of character offsets. ``--predicates`` are files of `corpora.propbank`; of
+those named as ``--shared-predicates`` every second document is left to measure on. Parses are kept
+in ``--parses``, so that a second run need not parse. The settings are in recipe.toml, beside this
+file; one core, an hour or so, or minutes with ``--only reports``, which takes up the weights of
+``--start-from`` and teaches them only which words report a claim.
+
+The weights are then to be calibrated: `python -m training.quotes.calibration`.
 """
 
 from __future__ import annotations
@@ -24,13 +30,18 @@ import torch
 
 from attribution.knowledge import Knowledge
 from attribution.quotes.tagger.features import Vocabulary
-from attribution.quotes.tagger.inference import Tagger
 from attribution.quotes.tagger.network import Network
-from attribution.quotes.tagger.weights import Weights, read, save
-from corpora.articles import parsed, read_articles
-from training.quotes.calibration import calibrate, sharpened
+from attribution.quotes.tagger.weights import read, save
+from corpora.articles import documents, parsed, read_articles
+from corpora.propbank import held_out, read_predicates
 from training.quotes.examples import Example, examples
 from training.quotes.learning import learn
+from training.quotes.reports import (
+    Judged,
+    judged_by_attributions,
+    judged_by_predicates,
+    learn_reports,
+)
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -59,7 +70,7 @@ def _words(text: str) -> list[str]:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Train, calibrate on held-out articles, write the weights."""
+    """Train, write the weights."""
     parser = argparse.ArgumentParser(
         prog="python -m training.quotes", description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -70,7 +81,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--words", **required, help="the words of --vectors, one a line")
     parser.add_argument("--parses", **required, help="directory that keeps the parses")
     parser.add_argument("--output", **required, help="file of weights to write")
+    parser.add_argument("--predicates", type=Path, nargs="*", default=[], help="texts, JSONL")
+    parser.add_argument("--shared-predicates", type=Path, nargs="*", default=[],
+                        help="texts of which every second is left to measure on")  # fmt: skip
     parser.add_argument("--start-from", type=Path, help="weights to go on from")
+    parser.add_argument("--only", choices=("reports",), help="what to teach, if not everything")
     parser.add_argument("--recipe", type=Path, default=_RECIPE, help="settings (%(default)s)")
     options = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
@@ -81,7 +96,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
     random.seed(recipe["seed"])
     articles = read_articles(options.gold)
     learned = [a for i, a in enumerate(articles) if i % recipe["held_out"]]
-    held_out = [a for i, a in enumerate(articles) if i % recipe["held_out"] == 0]
     if options.start_from:
         started = read(options.start_from)
         network, words = started.network, list(started.words)
@@ -89,17 +103,24 @@ def main(arguments: Sequence[str] | None = None) -> None:
         network, words = _fresh(options, recipe, [a["text"] for a in learned])
     vocabulary = Vocabulary({word: at for at, word in enumerate(words, 1)})
     knowledge = Knowledge.default("en")
-    data: list[Example] = []
-    for article, document in parsed(learned, directory=options.parses):
-        data += examples(article, document, vocabulary, knowledge)
-    _LOG.info("%d sentences, %d cues", len(data), sum(len(e.links) for e in data))
-    learn(network, data, recipe, lambda: save(options.output, network, words))
-    kept = list(parsed(held_out, directory=options.parses))
-    calibration = calibrate(Tagger(Weights(network, words, ())), kept, knowledge)
-    tagger = Tagger(Weights(network, words, calibration))
-    calibration = sharpened(tagger, kept, knowledge, calibration)
-    _LOG.info("calibration %s", calibration)
-    save(options.output, network, words, calibration)
+    if options.only is None:
+        data: list[Example] = []
+        for article, document in parsed(learned, directory=options.parses):
+            data += examples(article, document, vocabulary, knowledge)
+        _LOG.info("%d sentences, %d cues", len(data), sum(len(e.links) for e in data))
+        learn(network, data, recipe, lambda: save(options.output, network, words))
+    texts = [text for path in options.predicates for text in read_predicates(path)]
+    for path in options.shared_predicates:
+        texts += held_out(read_predicates(path))[0]
+    few = [a for i, a in enumerate(articles) if i % recipe["held_out"] == recipe["held_out"] // 2]
+    judged: list[Judged] = []
+    for article, document in parsed(few, directory=options.parses):
+        judged += judged_by_attributions(article, document, vocabulary, knowledge)
+    read_texts = documents((text.text for text in texts), directory=options.parses)
+    for text, document in zip(texts, read_texts, strict=True):
+        judged += judged_by_predicates(text, document, vocabulary, knowledge)
+    learn_reports(network, judged, recipe)
+    save(options.output, network, words)
 
 
 def _fresh(

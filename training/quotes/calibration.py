@@ -1,102 +1,294 @@
-"""Turns the tagger's scores into probabilities, on articles that it has not learned from."""
+r"""Turns what the tagger and the rules say into probabilities, on texts not learned from.
+
+    python -m training.quotes.calibration --weights quotes.npz --attributions train.jsonl \
+        --predicates ewt.dev.jsonl --shared-predicates masc.jsonl --passages realnews.jsonl \
+        --parses parses/ --output attribution/data/en/
+
+Of ``--attributions`` those articles are taken that `training.quotes` leaves out, of
+``--shared-predicates`` the texts that it leaves to measure on; the articles of tests/gate are
+taken as well. Twice: first candidates are weighed, by what speaks for them around their cue; then
+what was assembled of them, by its kind and by the rule that it rests on, for of several candidates
+around one cue only the likeliest becomes a quotation (Platt 1999, on the logarithm of the odds).
+"""
 
 from __future__ import annotations
 
+import argparse
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 import torch
+from attrs import evolve, frozen
 from torch import nn
 
+from attribution.claim import Claim
 from attribution.document import Document
 from attribution.knowledge import Knowledge
-from attribution.quotes.assembly import assemble
+from attribution.quotes.confidence import UNKNOWN, Reliability
+from attribution.quotes.finding import chosen
 from attribution.quotes.registry import propose
-from attribution.quotes.rule import TAGGER, Context
-from attribution.quotes.selection import selected
-from attribution.quotes.tagger import weigh
-from attribution.quotes.tagger.decoding import proposals
+from attribution.quotes.rule import Context
+from attribution.quotes.scope import Scope, within
+from attribution.quotes.tagger.decoding import decoded, proposals
 from attribution.quotes.tagger.inference import Tagger
-from corpora.articles import Article
+from attribution.quotes.tagger.tags import CueTags
+from attribution.quotes.tagger.weights import read, save
+from corpora.articles import Article, documents, parsed, read_articles
+from corpora.judging import AttributionJudge, Judge, PredicateJudge
+from corpora.propbank import held_out, read_predicates
+from tests.gate.corpus import articles as gate_articles
 
-__all__ = ["calibrate", "overlap", "sharpened"]
+__all__ = [
+    "LEAST",
+    "Read",
+    "assembled",
+    "corpora_of",
+    "corpora_parser",
+    "read_corpus",
+    "reliability_of",
+    "strict",
+    "weights_of",
+]
 
-_RIGHT = 0.5
-# Below the weight that makes a quotation, so that the regression sees both sides of it.
-_LEAST_WEIGHT = 0.3
 _EDGE = 0.001
+_FEWEST = 5
+
+_HEADING = """\
+# How often what find_quotes finds is right, as log-odds: a logistic regression on texts of several
+# kinds that the tagger has not learned from. `weight` is the factor of the log-odds of a claim's
+# weight; `least` is the confidence of the least likely that are given unless asked otherwise.
+# Written by `python -m training.quotes.calibration`."""
+
+LEAST = {"claims": 0.55, "all": 0.47}
+"""The confidence of the least likely finds that are given unless asked otherwise: what served best
+on articles that were left out."""
 
 
-def calibrate(
-    tagger: Tagger, articles: Iterable[tuple[Article, Document]], knowledge: Knowledge
-) -> list[float]:
-    """The constant and the factors of a logistic regression on `CueTags.reasons`.
+@frozen
+class Read:
+    """A text as the rules and the tagger see it, and what says of a find whether it is right."""
 
-    A quotation is right where its content shares half of its characters, of those of both
-    together, with a gold quotation's.
+    judge: Judge
+    context: Context
+    claims: tuple[Claim, ...]
+    tags: tuple[CueTags, ...]
+
+    def likely(self, scope: Scope) -> Iterator[CueTags]:
+        """The cues that may be ones of a scope."""
+        reading = "all" if scope == "all" else "claims"
+        return (tags for tags in self.tags if tags.is_likely(reading))
+
+
+def corpora_parser(module: str, description: str | None) -> argparse.ArgumentParser:
+    """A parser of what names the weights and the corpora.
+
+    Arguments:
+        module: the program's.
+        description: its docstring.
+    """
+    parser = argparse.ArgumentParser(
+        prog=f"python -m {module}", description=description,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )  # fmt: skip
+    parser.add_argument("--weights", type=Path, required=True, help="of training.quotes")
+    parser.add_argument("--attributions", type=Path, required=True, help="articles, JSONL")
+    parser.add_argument("--held-out", type=int, default=14, help="every Nth of them, %(default)s")
+    parser.add_argument("--predicates", type=Path, nargs="*", default=[], help="texts, JSONL")
+    parser.add_argument("--shared-predicates", type=Path, nargs="*", default=[],
+                        help="texts of which every second was learned from")  # fmt: skip
+    parser.add_argument("--passages", type=Path, required=True, help="news passages, JSONL")
+    parser.add_argument("--parses", type=Path, help="directory that keeps the parses")
+    return parser
+
+
+def corpora_of(options: argparse.Namespace) -> dict[str, list[Read]]:
+    """The texts of each corpus that `corpora_parser` names, read by rules and tagger."""
+    tagger, knowledge = Tagger(read(options.weights)), Knowledge.default("en")
+    articles: dict[str, Sequence[Article]] = {
+        "attributions": read_articles(options.attributions)[:: options.held_out],
+        "passages": read_articles(options.passages),
+        "gate": gate_articles(),
+    }
+    judged: dict[str, Iterable[tuple[Judge, Document]]] = {
+        name: (
+            (AttributionJudge(article, marks_nested=name != "attributions"), document)
+            for article, document in parsed(found, directory=options.parses)
+        )
+        for name, found in articles.items()
+    }
+    texts = [text for path in options.predicates for text in read_predicates(path)]
+    for path in options.shared_predicates:
+        texts += held_out(read_predicates(path))[1]
+    read_texts = documents((text.text for text in texts), directory=options.parses)
+    judges = (PredicateJudge(text) for text in texts)
+    judged["predicates"] = zip(judges, read_texts, strict=True)
+    return {name: read_corpus(tagger, found, knowledge) for name, found in judged.items()}
+
+
+def strict(corpus: Iterable[Read]) -> list[Read]:
+    """A corpus of attributions, what it does not mark taken for wrong wherever it stands."""
+    return [
+        evolve(one, judge=evolve(one.judge, marks_nested=True))
+        for one in corpus
+        if isinstance(one.judge, AttributionJudge)
+    ]
+
+
+def read_corpus(
+    tagger: Tagger, texts: Iterable[tuple[Judge, Document]], knowledge: Knowledge
+) -> list[Read]:
+    """Texts read by rules and tagger, once for all that is to be fitted on them.
 
     Arguments:
         tagger: as trained.
-        articles: gold articles with their parses.
+        texts: parsed texts, each with what says of a find whether it is right.
         knowledge: the words of the language.
     """
-    reasons, right = [], []
-    for article, document in articles:
-        gold = [quote["content"] for quote in article["quotes"]]
+    found = []
+    for judge, document in texts:
         context = Context.of(document, knowledge)
-        for tags in tagger.tag(context, propose(context)):
-            for candidate in proposals(tags):
-                content = [[span.start, span.end] for span in candidate.content]
-                reasons.append(tags.reasons(candidate))
-                right.append(float(any(overlap(content, other) >= _RIGHT for other in gold)))
-    return _regression(reasons, right)
+        claims = propose(context)
+        found.append(Read(judge, context, claims, tuple(tagger.tag(context, claims))))
+    return found
 
 
-def sharpened(
-    tagger: Tagger,
-    articles: Iterable[tuple[Article, Document]],
-    knowledge: Knowledge,
-    calibration: Sequence[float],
-) -> list[float]:
-    """The calibration once more, by the quotations that come of the candidates.
+def weights_of(corpora: Iterable[Sequence[Read]], scope: Scope) -> list[float]:
+    """The constant and the factors that make weights of `CueTags.reasons`.
 
-    Of several candidates around one cue only the likeliest becomes a quotation, so quotations are
-    right more often than candidates are (Platt 1999, on the logarithm of the odds).
+    What was assembled is right more often than what was proposed, so the log-odds are then
+    stretched by that.
 
     Arguments:
-        tagger: as trained, with ``calibration``.
-        articles: gold articles with their parses.
-        knowledge: the words of the language.
-        calibration: from `calibrate`.
+        corpora: the texts of each corpus.
+        scope: what finds are to be.
     """
-    odds, right = [], []
-    for article, document in articles:
-        gold = [quote["content"] for quote in article["quotes"]]
-        context = Context.of(document, knowledge)
-        weighed = selected(weigh(tagger, context, propose(context)), context.layout, _LEAST_WEIGHT)
-        for claim in assemble(context, weighed):
-            if any(evidence.rule == TAGGER.name for evidence in claim.evidence):
-                content = [[span.start, span.end] for span in claim.content]
-                chance = min(max(claim.weight, _EDGE), 1 - _EDGE)
-                odds.append([math.log(chance / (1 - chance))])
-                right.append(float(any(overlap(content, other) >= _RIGHT for other in gold)))
-    if not odds:
-        return list(calibration)
-    constant, factor = _regression(odds, right)
-    first, *others = calibration
-    return [constant + factor * first, *(factor * value for value in others)]
+    reasons: list[list[float]] = []
+    right: list[float] = []
+    counts: list[int] = []
+    for corpus in corpora:
+        before = len(right)
+        for one in corpus:
+            for tags in one.likely(scope):
+                for candidate in within(scope, one.context, proposals(tags)):
+                    judged = one.judge(candidate.content, tags.token)
+                    if judged is not None:
+                        reasons.append(tags.reasons(candidate))
+                        right.append(float(judged))
+        counts.append(len(right) - before)
+    first, *others = _regression(reasons, right, _shares(counts))
+    claims, outcomes, shares = _judged(corpora, [first, *others], scope)
+    if not claims:
+        return [first, *others]
+    constant, stretch = _regression([[_log_odds(c.weight)] for c in claims], outcomes, shares)
+    return [constant + stretch * first, *(stretch * factor for factor in others)]
 
 
-def _regression(reasons: Sequence[Sequence[float]], right: Sequence[float]) -> list[float]:
+def assembled(
+    one: Read, factors: Sequence[float], scope: Scope, reliability: Reliability | None = None
+) -> list[Claim]:
+    """The claims of a text, of any confidence that `find_quotes` can give.
+
+    Arguments:
+        one: the text.
+        factors: from `weights_of`.
+        scope: what finds are to be.
+        reliability: from `reliability_of`, if weights are to be confidences.
+    """
+
+    def weight(reasons: Sequence[float]) -> float:
+        score = factors[0] + sum(f * r for f, r in zip(factors[1:], reasons, strict=True))
+        return 1 / (1 + math.exp(-score))
+
+    alone = [c for c in one.claims if c.cue is None or c.cue.head is None]
+    weighed = [*alone, *(c for tags in one.likely(scope) for c in decoded(tags, weight))]
+    claims = chosen(one.context, weighed, scope)
+    if reliability is None:
+        return list(claims)
+    return [evolve(c, weight=reliability.confidence(c)) for c in claims]
+
+
+def reliability_of(
+    corpora: Sequence[Sequence[Read]], factors: Sequence[float], scope: Scope
+) -> Reliability:
+    """How often assembled claims are right, by weight, kind and rule.
+
+    Arguments:
+        corpora: the texts of each corpus.
+        factors: from `weights_of`.
+        scope: what finds are to be.
+    """
+    claims, right, shares = _judged(corpora, factors, scope)
+    if not claims:
+        return UNKNOWN
+    rules = sorted({c.rule.name for c in claims})
+    common = [r for r in rules if sum(c.rule.name == r for c in claims) >= _FEWEST]
+    reasons = [
+        [
+            _log_odds(c.weight),
+            float(c.kind == "direct"),
+            float(c.kind == "mixed"),
+            *(float(c.rule.name == rule) for rule in common),
+        ]
+        for c in claims
+    ]
+    constant, weight, direct, mixed, *others = _regression(reasons, right, shares)
+    return Reliability(
+        round(constant, 3),
+        round(weight, 3),
+        {"direct": round(direct, 3), "mixed": round(mixed, 3)},
+        {rule: round(factor, 3) for rule, factor in zip(common, others, strict=True)},
+        LEAST["all" if scope == "all" else "claims"],
+    )
+
+
+def _judged(
+    corpora: Iterable[Sequence[Read]], factors: Sequence[float], scope: Scope
+) -> tuple[list[Claim], list[float], list[float]]:
+    """Assembled claims, whether each is right, and how much each counts."""
+    claims: list[Claim] = []
+    right: list[float] = []
+    counts: list[int] = []
+    for corpus in corpora:
+        before = len(right)
+        for one in corpus:
+            for claim in assembled(one, factors, scope):
+                judged = one.judge(claim.content, claim.cue.head if claim.cue else None)
+                if judged is not None:
+                    claims.append(claim)
+                    right.append(float(judged))
+        counts.append(len(right) - before)
+    return claims, right, _shares(counts)
+
+
+def _log_odds(chance: float) -> float:
+    kept = min(max(chance, _EDGE), 1 - _EDGE)
+    return math.log(kept / (1 - kept))
+
+
+def _shares(counts: Iterable[int]) -> list[float]:
+    """How much each find counts: all of a corpus together for the root of their number, so that
+    the largest does not decide alone."""
+    return [count**-0.5 for count in counts for _ in range(count)]
+
+
+def _regression(
+    reasons: Sequence[Sequence[float]], right: Sequence[float], weights: Sequence[float]
+) -> list[float]:
     """The constant and the factors of a logistic regression."""
-    inputs, wanted = torch.tensor(reasons), torch.tensor(right)
+    inputs, wanted, weight = torch.tensor(reasons), torch.tensor(right), torch.tensor(weights)
+    weight = weight / weight.sum()
     factors = nn.Linear(inputs.shape[1], 1)
-    optimizer = torch.optim.LBFGS(factors.parameters(), max_iter=200)
+    nn.init.zeros_(factors.weight)
+    nn.init.zeros_(factors.bias)
+    optimizer = torch.optim.LBFGS(factors.parameters(), max_iter=300)
 
     def loss() -> torch.Tensor:
         optimizer.zero_grad()
         scores = factors(inputs).squeeze(1)
-        value: torch.Tensor = nn.functional.binary_cross_entropy_with_logits(scores, wanted)
+        value = nn.functional.binary_cross_entropy_with_logits(
+            scores, wanted, weight, reduction="sum"
+        )
         value = value + 1e-3 * factors.weight.square().sum()
         value.backward()  # type: ignore[no-untyped-call]
         return value
@@ -105,8 +297,38 @@ def _regression(reasons: Sequence[Sequence[float]], right: Sequence[float]) -> l
     return [factors.bias.item(), *factors.weight[0].tolist()]
 
 
-def overlap(a: Sequence[Sequence[int]], b: Sequence[Sequence[int]]) -> float:
-    """The share of two contents' characters that both have."""
-    shared = sum(max(0, min(x[1], y[1]) - max(x[0], y[0])) for x in a for y in b)
-    total = sum(end - start for spans in (a, b) for start, end in spans) - shared
-    return shared / total if total else 0.0
+def _table(reliabilities: Mapping[str, Reliability]) -> Iterator[str]:
+    yield _HEADING
+    for reading, found in reliabilities.items():
+        yield f"\n[{reading}]"
+        for key, value in (("constant", found.constant), ("weight", found.weight)):
+            yield f"{key} = {value}"
+        yield f"least = {found.least}"
+        for name, table in (("kinds", found.kinds), ("rules", found.rules)):
+            yield f"\n[{reading}.{name}]"
+            yield from (f"{key} = {value}" for key, value in table.items())
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Calibrate, write the weights with it and the table of confidence."""
+    parser = corpora_parser("training.quotes.calibration", __doc__)
+    parser.add_argument("--output", type=Path, required=True, help="directory to write to")
+    options = parser.parse_args(arguments)
+    torch.set_num_threads(1)
+    corpora = corpora_of(options)
+    # Other corpora do not mark attitudes to things.
+    by_reading = {"claims": list(corpora.values()), "all": [strict(corpora["attributions"])]}
+    factors: dict[str, list[float]] = {}
+    reliabilities: dict[str, Reliability] = {}
+    for scope, chosen_corpora in by_reading.items():
+        reading: Scope = "all" if scope == "all" else "claims"
+        factors[scope] = weights_of(chosen_corpora, reading)
+        reliabilities[scope] = reliability_of(chosen_corpora, factors[scope], reading)
+    weights = read(options.weights)
+    save(options.output / "quotes.npz", weights.network, weights.words, factors)
+    table = "\n".join(_table(reliabilities)) + "\n"
+    (options.output / "confidence.toml").write_text(table, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -87,7 +87,7 @@ def _loss(network: Network, batch: Sequence[Example], recipe: dict[str, Any]) ->
     categories[..., 0].masked_fill_(unknown, 0)
     states, logits = network.encode(categories, flags, lengths)
     inside = torch.arange(gold.shape[1]) < lengths[:, None]
-    loss = 10 * nn.functional.binary_cross_entropy_with_logits(logits[inside], gold[inside])
+    loss = 10 * nn.functional.binary_cross_entropy_with_logits(logits[..., 0][inside], gold[inside])
     links = [(at, link) for at, e in enumerate(batch) for link in e.links]
     if links:
         index = torch.tensor([at for at, _ in links])

@@ -39,6 +39,7 @@ def weigh(
     tagger: Tagger,
     context: Context,
     candidates: Sequence[Claim],
+    reading: str,
 ) -> tuple[Claim, ...]:
     """The candidates as a tagger sees them, with those that it adds.
 
@@ -48,9 +49,14 @@ def weigh(
         tagger: from `load_tagger`.
         context: the document, the cue words and the passages in quotation marks.
         candidates: what the rules propose.
+        reading: what a find is to be: ``"claims"``, or ``"all"`` for attitudes to things, too.
     """
     from attribution.quotes.tagger.decoding import decoded
 
     alone = [c for c in candidates if c.cue is None or c.cue.head is None]
-    seen = tagger.tag(context, candidates)
-    return (*alone, *(c for tags in seen for c in decoded(tags, tagger.confidence)))
+    seen = (tags for tags in tagger.tag(context, candidates) if tags.is_likely(reading))
+
+    def confidence(reasons: Sequence[float]) -> float:
+        return tagger.confidence(reasons, reading)
+
+    return (*alone, *(c for tags in seen for c in decoded(tags, confidence)))

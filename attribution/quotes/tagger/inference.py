@@ -11,14 +11,12 @@ from attribution.claim import Claim
 from attribution.quotes.rule import Context
 from attribution.quotes.tagger.features import Features, Vocabulary
 from attribution.quotes.tagger.padding import padded
-from attribution.quotes.tagger.tags import CueTags
+from attribution.quotes.tagger.tags import LEAST_CHANCE, CueTags
 from attribution.quotes.tagger.weights import Weights
 
 __all__ = ["Tagger"]
 
 _BATCH = 64
-# Words less likely to be a cue are not looked at again, unless a rule proposes them.
-_LEAST_CHANCE = 0.2
 
 
 class Tagger:
@@ -31,13 +29,19 @@ class Tagger:
     def __init__(self, weights: Weights) -> None:
         self._network = weights.network
         self._vocabulary = Vocabulary({word: at for at, word in enumerate(weights.words, 1)})
-        self._calibration = np.array(weights.calibration)
+        self._calibration = {
+            reading: np.array(factors) for reading, factors in weights.calibration.items()
+        }
 
-    def confidence(self, evidence: Sequence[float]) -> float:
-        """The probability that a quotation is right, by what speaks for it (`CueTags.evidence`)."""
-        if not len(self._calibration):
-            return float(1 / (1 + np.exp(-evidence[0])))
-        score = self._calibration[0] + float(np.dot(self._calibration[1:], evidence))
+    def confidence(self, reasons: Sequence[float], reading: str) -> float:
+        """The probability that a find is right.
+
+        Arguments:
+            reasons: what speaks for it (`CueTags.reasons`).
+            reading: ``"claims"`` or ``"all"``.
+        """
+        factors = self._calibration.get(reading)
+        score = reasons[0] if factors is None else factors[0] + float(factors[1:] @ reasons)
         return float(1 / (1 + np.exp(-score)))
 
     def tag(
@@ -62,7 +66,7 @@ class Tagger:
             (at, row)
             for at, (first, last) in enumerate(bounds)
             for row in range(first, last)
-            if chances[at, row - first] >= _LEAST_CHANCE or row in features.by_cue
+            if chances[at, row - first].max() >= LEAST_CHANCE or row in features.by_cue
         ]
         if not cues:
             return []
@@ -77,7 +81,8 @@ class Tagger:
         )
         return [
             CueTags(
-                features, bounds[at][0], row, float(chances[at, row - bounds[at][0]]),
+                features, bounds[at][0], row, float(chances[at, row - bounds[at][0], 0]),
+                float(chances[at, row - bounds[at][0], 1]),
                 labels[number, : bounds[at][1] - bounds[at][0]],
             )
             for number, (at, row) in enumerate(cues)

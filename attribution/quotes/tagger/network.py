@@ -33,6 +33,9 @@ class Network(nn.Module):
         self.is_cue = nn.Sequential(
             nn.Linear(2 * hidden + size, 64), nn.ReLU(), nn.Dropout(0.3), nn.Linear(64, 1)
         )
+        self.reports = nn.Sequential(
+            nn.Linear(2 * hidden + size, 64), nn.ReLU(), nn.Dropout(0.3), nn.Linear(64, 1)
+        )
         self.distance = nn.Embedding(2 * REACH + 1, 12)
         self.path = nn.Embedding(PATHS, 24)
         linked = 2 * hidden + 12 + 24 + OWN_FLAGS
@@ -41,7 +44,17 @@ class Network(nn.Module):
         self.drop = nn.Dropout(0.25)
 
     def encode(self, categories: Tensor, flags: Tensor, lengths: Tensor) -> tuple[Tensor, Tensor]:
-        """Sentences (b, n, 6), (b, n, FLAGS), (b,) to states (b, n, 2h) and cue logits (b, n)."""
+        """What each word is in its sentence, and how likely it is a cue.
+
+        Arguments:
+            categories: (b, n, 6), see `Features.categories`.
+            flags: (b, n, FLAGS), see `Features.flags`.
+            lengths: (b,), how many words each sentence has.
+
+        Returns:
+            States (b, n, 2h), and logits (b, n, 2): of a cue of any attribution, attitudes to
+            things among them, and of a word that reports a claim.
+        """
         inputs = torch.cat(
             [
                 self.drop(self.words(categories[..., :2]).flatten(2)),
@@ -52,7 +65,8 @@ class Network(nn.Module):
             -1,
         )
         states = self.drop(_run(self.sentence, inputs, lengths))
-        return states, self.is_cue(torch.cat([states, inputs], -1)).squeeze(-1)
+        seen = torch.cat([states, inputs], -1)
+        return states, torch.cat([self.is_cue(seen), self.reports(seen)], -1)
 
     def links(self, states: Tensor, places: Tensor, flags: Tensor, lengths: Tensor) -> Tensor:
         """Label logits (c, n, 4) for the states of each cue's sentence (c, n, 2h)."""

@@ -15,7 +15,7 @@ from attribution.quotes.tagger.features import Features, Floats, Ints
 from attribution.quotes.tagger.network import LABELS
 from attribution.quotes.tagger.viterbi import CHANGE, viterbi
 
-__all__ = ["CONTENT", "CUE", "MARGIN", "REASONS", "SOURCE", "CueTags"]
+__all__ = ["CONTENT", "CUE", "LEAST_CHANCE", "MARGIN", "REASONS", "SOURCE", "CueTags"]
 
 CONTENT, SOURCE, CUE = (LABELS.index(name) for name in ("content", "source", "cue"))
 
@@ -23,8 +23,11 @@ MARGIN = {CONTENT: 1.5, SOURCE: 1.0, CUE: 0.5}
 """How much likelier (natural logarithm) the tagger's own span must be than the rule's to
 replace it."""
 
-REASONS = 8
+REASONS = 9
 """How many numbers speak for a candidate (`CueTags.reasons`)."""
+
+LEAST_CHANCE = 0.2
+"""Words less likely to be a cue are not looked at again, unless a rule proposes them."""
 
 _EDGE = " \t\n.,;:—–-"
 # Relations of words that open a phrase.
@@ -39,7 +42,8 @@ class CueTags:
         features: the document in numbers.
         first: row of the first word of the cue's sentence.
         cue: row of the cue's head.
-        chance: how likely it is a cue, from 0 to 1.
+        chance: how likely it is a cue of any attribution, from 0 to 1.
+        reports: how likely it reports a claim, rather than an attitude to a thing, or nothing.
         labels: (words, 4), for each word of the sentence the probability of each label.
         path: (words,), the labels that are likeliest together.
     """
@@ -48,6 +52,7 @@ class CueTags:
     first: int
     cue: int
     chance: float
+    reports: float
     labels: Floats
     path: Ints = field(init=False)
 
@@ -58,6 +63,15 @@ class CueTags:
     @property
     def token(self) -> Token:
         return self.features.tokens[self.cue]
+
+    def is_likely(self, reading: str) -> bool:
+        """Whether it may be a cue of what one looks for, or a rule takes it for one.
+
+        Arguments:
+            reading: ``"claims"``, or ``"all"`` for attitudes to things, too.
+        """
+        chance = max(self.chance, self.reports) if reading == "claims" else self.chance
+        return chance >= LEAST_CHANCE or self.cue in self.features.by_cue
 
     def spans(self, label: int) -> tuple[Span, ...]:
         """The spans of the words that have a label, edge punctuation left out."""
@@ -148,10 +162,9 @@ class CueTags:
     def reasons(self, candidate: Claim) -> list[float]:
         """What speaks for a candidate, in numbers: the tagger's and the rules' certainty."""
         own = self.features.by_cue.get(self.cue, ())
-        chance = min(max(self.chance, 1e-4), 1 - 1e-4)
         words = np.concatenate([self._column(span, CONTENT) for span in candidate.content])
         return [
-            float(np.log(chance / (1 - chance))),
+            _log_odds(self.chance),
             float(bool(own)),
             max((c.weight for c in own), default=0.0),
             candidate.weight,
@@ -159,6 +172,7 @@ class CueTags:
             float(self.labels[:, SOURCE].max()),
             float(any(c.rule.bounds != "tree" for c in own)),
             float(self._holds_passage(candidate)),
+            _log_odds(self.reports),
         ]
 
     def _holds_passage(self, candidate: Claim) -> bool:
@@ -183,3 +197,8 @@ class CueTags:
             f"the tagger takes {self.token.form!r} for a cue with a probability of "
             f"{self.chance:.2f}",
         )
+
+
+def _log_odds(chance: float) -> float:
+    kept = min(max(chance, 1e-4), 1 - 1e-4)
+    return float(np.log(kept / (1 - kept)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +14,10 @@ from attribution.errors import ModelError
 from attribution.quotes.tagger.network import Network
 from attribution.quotes.tagger.tags import REASONS
 
-__all__ = ["Weights", "read", "save"]
+__all__ = ["READINGS", "Weights", "read", "save"]
+
+READINGS = ("claims", "all")
+"""What probabilities are for: that a find is a claim, and that it is an attribution of any kind."""
 
 _VOCABULARY, _CALIBRATION = "vocabulary", "calibration"
 
@@ -26,17 +29,20 @@ class Weights:
     Attributes:
         network: the network.
         words: the words that have a vector, in the order of their rows.
-        calibration: what turns its scores into probabilities (`Tagger.confidence`): a
-            constant, then one factor for each of `CueTags.reasons`.
+        calibration: for each reading, what turns scores into probabilities
+            (`Tagger.confidence`): a constant, then one factor for each of `CueTags.reasons`.
     """
 
     network: Network
     words: Sequence[str]
-    calibration: Sequence[float]
+    calibration: Mapping[str, Sequence[float]]
 
 
 def save(
-    path: Path, network: Network, words: Sequence[str], calibration: Sequence[float] = ()
+    path: Path,
+    network: Network,
+    words: Sequence[str],
+    calibration: Mapping[str, Sequence[float]] | None = None,
 ) -> None:
     """Writes a network in half precision, with the words that it has vectors for."""
     arrays = {
@@ -44,7 +50,8 @@ def save(
         for name, value in network.state_dict().items()
     }
     arrays[_VOCABULARY] = np.frombuffer("\n".join(words).encode(), dtype="uint8")
-    arrays[_CALIBRATION] = np.array(calibration, dtype="float32")
+    for reading, factors in (calibration or {}).items():
+        arrays[f"{_CALIBRATION}.{reading}"] = np.array(factors, dtype="float32")
     with path.open("wb") as file:
         np.savez_compressed(file, **arrays)
 
@@ -58,9 +65,14 @@ def read(path: Path) -> Weights:
     try:
         with np.load(path, allow_pickle=False) as arrays:
             words = arrays[_VOCABULARY].tobytes().decode().split("\n")
-            calibration = arrays[_CALIBRATION].tolist()
-            if calibration and len(calibration) != 1 + REASONS:
-                raise ValueError(f"{len(calibration)} calibration factors, not {1 + REASONS}")
+            calibration = {
+                reading: arrays[f"{_CALIBRATION}.{reading}"].tolist()
+                for reading in READINGS
+                if f"{_CALIBRATION}.{reading}" in arrays
+            }
+            for factors in calibration.values():
+                if len(factors) != 1 + REASONS:
+                    raise ValueError(f"{len(factors)} calibration factors, not {1 + REASONS}")
             network = Network(len(words) + 1)
             network.load_state_dict(
                 {

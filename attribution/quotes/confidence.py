@@ -1,0 +1,84 @@
+"""How sure one can be of a claim, by its kind and by the rule that it rests on.
+
+The weights that claims were chosen by compare claims around one cue. How often those that
+were chosen are right was counted on texts of several kinds, and stands in ``confidence.toml``.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from attrs import evolve, frozen
+
+from attribution.claim import Claim, renewed
+from attribution.knowledge.tables import read
+
+__all__ = ["UNKNOWN", "Reliability", "confident", "reliability"]
+
+_EDGE = 0.001
+
+
+@frozen
+class Reliability:
+    """How often claims were right: a logistic regression.
+
+    Attributes:
+        constant: log-odds of an indirect quotation of an unknown rule with even weight.
+        weight: what the log-odds of the weight are multiplied by.
+        kinds: what the kind adds.
+        rules: what the rule adds, by its name.
+        least: the confidence of the least likely that are worth giving.
+    """
+
+    constant: float
+    weight: float
+    kinds: Mapping[str, float]
+    rules: Mapping[str, float]
+    least: float = 0.5
+
+    def confidence(self, claim: Claim) -> float:
+        """The probability that a claim is right, from 0 to 1."""
+        weight = min(max(claim.weight, _EDGE), 1 - _EDGE)
+        score = (
+            self.constant
+            + self.weight * math.log(weight / (1 - weight))
+            + self.kinds.get(claim.kind, 0.0)
+            + self.rules.get(claim.rule.name, 0.0)
+        )
+        return 1 / (1 + math.exp(-score))
+
+
+UNKNOWN = Reliability(0.0, 1.0, {}, {})
+"""Takes weights for confidences: of what rules propose without a tagger nothing was counted."""
+
+
+@cache
+def reliability(language: str, reading: str) -> Reliability:
+    """How often claims are right that rules propose and the tagger of a language weighs.
+
+    Arguments:
+        language: two-letter code.
+        reading: ``"claims"``, or ``"all"`` for attitudes to things, too.
+    """
+    table = read(language, "confidence")[reading]
+    return Reliability(
+        table["constant"], table["weight"], table["kinds"], table["rules"], table["least"]
+    )
+
+
+def confident(claims: Iterable[Claim], reliability: Reliability, least: float) -> tuple[Claim, ...]:
+    """The claims that are likely enough, with their confidence for weight.
+
+    Arguments:
+        claims: assembled claims.
+        reliability: how often such claims are right.
+        least: confidence of the least likely to keep.
+    """
+
+    def sure(claim: Claim) -> Claim | None:
+        confidence = reliability.confidence(claim)
+        return evolve(claim, weight=confidence) if confidence >= least else None
+
+    return renewed(claims, sure)
