@@ -100,6 +100,8 @@ def _source(
 def _described(sentence: Sentence, words: Sequence[Token]) -> Token | None:
     """The subject of a copula, of which a lead says how it is."""
     for word in words:
+        if word.sentence != sentence.index:  # a lead may be cut into several
+            continue
         copula, described = sentence.child(word, "cop"), sentence.child(word, "nsubj")
         if copula in words and described in words:
             return described
