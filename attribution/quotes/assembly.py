@@ -14,6 +14,7 @@ from attribution.quotation import Kind
 from attribution.quotes.continuation import bridged, continued
 from attribution.quotes.rule import Context
 from attribution.spans import SpanIndex
+from attribution.syntax.subjects import is_bare_gerund
 
 __all__ = ["assemble"]
 
@@ -29,7 +30,7 @@ def assemble(context: Context, candidates: Sequence[Claim]) -> tuple[Claim, ...]
     likelier stays.
     """
     outer = context.layout.outer
-    merged = _by_cue(context, candidates)
+    merged = _without_governors(context, _by_cue(context, candidates))
     merged = continued(context.document, merged, outer)
     kept = _once_each(_without_doubles(_without_embedded(merged)), outer)
     kept.sort(key=lambda c: (c.start, -c.end))
@@ -154,6 +155,32 @@ def _grown(context: Context, candidate: Claim) -> Claim:
             if not _words(_outside(passage.span, (part,)), context.grammar):
                 content = _union(content, (passage.span,))
     return evolve(candidate, content=content)
+
+
+def _without_governors(context: Context, candidates: list[Claim]) -> list[Claim]:
+    """Drops a verb that only tells whether another is said: *denied having said that ...*, *is
+    expected to say that ...*."""
+    lexicon = context.lexicon
+    heads = lexicon.polarity["hypothetical_heads"]
+    governing: set[tuple[int, int]] = set()
+    for candidate in candidates:
+        head = candidate.cue.head if candidate.cue is not None else None
+        if head is None or not lexicon.is_speech(head.lemma) or candidate.source is None:
+            continue
+        sentence = context.document.sentences[head.sentence]
+        above = sentence.head(head)
+        if above is None or not (head.relation == "xcomp" or is_bare_gerund(sentence, head)):
+            continue
+        foretold = above.lemma.lower() in heads and sentence.child(above, "aux:pass") is not None
+        if foretold or lexicon.declines(above.lemma):
+            governing.add((above.sentence, above.index))
+    return [
+        c
+        for c in candidates
+        if c.cue is None
+        or c.cue.head is None
+        or (c.cue.head.sentence, c.cue.head.index) not in governing
+    ]
 
 
 def _without_embedded(candidates: list[Claim]) -> list[Claim]:

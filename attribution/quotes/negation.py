@@ -51,6 +51,7 @@ class Negation:
             or self._shared(cue)
             or self._yet_to(cue)
             or self._by_light_verb(cue)
+            or self._at_no_time(cue)
         )
 
     def of_governor(self, verb: Token) -> bool:
@@ -78,6 +79,18 @@ class Negation:
                 continue
             return True
         return False
+
+    def _at_no_time(self, cue: Token) -> bool:
+        """*At no point did she say*: an inverted verb behind a negated phrase."""
+        own = self.sentence.child(cue, "nsubj")
+        auxiliary = self.sentence.child(cue, "aux")
+        if own is None or auxiliary is None or auxiliary.index > own.index:
+            return False
+        return any(
+            child.index < auxiliary.index and self._negates(below)
+            for child in self.sentence.children(cue, "obl")
+            for below in self.sentence.children(child, "det")
+        )
 
     def _is_no_more(self, adverb: Token) -> bool:
         """*No longer*."""

@@ -13,6 +13,7 @@ from attribution.document import Sentence, Span, Token
 from attribution.knowledge import Knowledge
 from attribution.quotation import Polarity
 from attribution.quotes.negation import Negation, plain
+from attribution.syntax.subjects import is_bare_gerund
 
 __all__ = ["polarity"]
 
@@ -67,7 +68,7 @@ def polarity(
 def _last(sentence: Sentence, cue: Token, phrase: Sequence[Token]) -> Token:
     """The word of speech of a cue of several verbs: *has yet to **say***."""
     inside = {t.index for t in phrase}
-    below = next((c for c in sentence.children(cue, "xcomp") if c.index in inside), None)
+    below = next((c for c in sentence.children(cue, "xcomp", "advcl") if c.index in inside), None)
     return cue if below is None else _last(sentence, below, phrase)
 
 
@@ -77,7 +78,7 @@ def _governor(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | N
     above = sentence.head(cue)
     if above is None:
         return None
-    if cue.relation == "xcomp":
+    if cue.relation == "xcomp" or is_bare_gerund(sentence, cue):
         return above
     mark = sentence.child(cue, "mark", "case")
     if mark is None:
@@ -85,6 +86,8 @@ def _governor(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | N
     link, _ = plain(mark)
     gerund = cue.feature("VerbForm") in ("Ger", "Part") and cue.relation in ("advcl", "acl", "obl")
     if gerund and link in knowledge.lexicon.polarity["kept_from"]:
+        if plain(above)[0] in knowledge.lexicon.polarity["failing"]:
+            return above  # *far from saying so*
         # *Short of* may hang between the two.
         between = above.upos in ("ADV", "ADJ", "ADP", "SCONJ") and above.relation != "root"
         return sentence.head(above) if between else above
@@ -94,9 +97,16 @@ def _governor(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | N
 
 def _is_asked(sentence: Sentence, cue: Token, knowledge: Knowledge) -> bool:
     """*Did she say ...?*, *who said ...?*, *asked whether she believed ...*."""
-    marks = sentence.children(cue, "mark")
-    if cue.relation == "ccomp":
-        return any(plain(m)[0] in knowledge.lexicon.polarity["asking"] for m in marks)
+    asks = any(
+        plain(m)[0] in knowledge.lexicon.polarity["asking"] for m in sentence.children(cue, "mark")
+    )
+    if cue.relation in ("ccomp", "csubj"):
+        return asks
+    if cue.relation == "advcl" and asks:
+        # *It is not known if she said so*.
+        above = sentence.head(cue)
+        it = sentence.child(above, "expl", "nsubj") if above is not None else None
+        return it is not None and plain(it)[0] in knowledge.grammar.clauses.expletives
     if cue.relation not in ("root", "conj"):
         return False
     final = next((t.form for t in reversed(sentence.tokens) if t.form not in _CLOSING), "")
@@ -119,6 +129,8 @@ def _is_hypothetical(sentence: Sentence, cue: Token, knowledge: Knowledge) -> bo
         plain(c)[0] in words["conditionals"] for c in children if c.relation == "mark"
     ):
         return True
+    if any(c.relation == "mark" and plain(c)[0] in words["hypothetical_heads"] for c in children):
+        return True  # *is due to say*, of which parsers make one word
     modals = {
         form
         for c in children

@@ -11,7 +11,7 @@ from attribution.quotation import Evidence
 from attribution.quotes.addressee import addressee_of, implied_addressee
 from attribution.quotes.rule import Context, LaidOut, Proposal, Rule
 from attribution.syntax.phrases import contiguous, noun_phrase, trimmed, verb_group
-from attribution.syntax.subjects import coordinated_with, finite_above, subject
+from attribution.syntax.subjects import coordinated_with, finite_above, is_bare_gerund, subject
 
 __all__ = [
     "addressee_of",
@@ -97,7 +97,7 @@ def _cue_words(sentence: Sentence, proposal: Proposal, knowledge: Knowledge) -> 
         words = (*words, *_occasion(sentence, cue, words[-1], knowledge))
     governor = sentence.head(cue)
     if (
-        cue.relation == "xcomp"
+        (cue.relation == "xcomp" or is_bare_gerund(sentence, cue))
         and governor is not None
         and knowledge.lexicon.declines(governor.lemma)
     ):

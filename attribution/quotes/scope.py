@@ -60,9 +60,15 @@ def is_quoted(content: Iterable[Span], cue: Span | None, layout: Layout) -> bool
 
 
 def is_predication(document: Document, part: Span) -> bool:
-    """Whether words say something of something: a clause or an infinitive, no noun phrase."""
-    head = document.head_of(part)
-    if head is None:
-        return False
-    sentence = document.sentences[head.sentence]
+    """Whether words say something of something: a clause or an infinitive, no noun phrase.
+
+    Parsers hang *drivers* and *to wait* of *wants drivers to wait* on the verb alike.
+    """
+    words = document.tokens_in(part)
+    inside = {(t.sentence, t.index) for t in words}
+    tops = [t for t in words if (t.sentence, t.head) not in inside and t.upos != "PUNCT"]
+    return any(_predicates(document.sentences[t.sentence], t) for t in tops)
+
+
+def _predicates(sentence: Sentence, head: Token) -> bool:
     return head.upos not in _NOMINAL or sentence.child(head, *_PREDICATED) is not None

@@ -9,7 +9,10 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Grammar
 from attribution.syntax.phrases import is_verb, noun_phrase, verb_group
 
-__all__ = ["coordinated_with", "finite_above", "inverted_subject", "is_undergone", "subject"]
+__all__ = [
+    "coordinated_with", "finite_above", "inverted_subject", "is_bare_gerund", "is_undergone",
+    "subject",
+]  # fmt: skip
 
 _CLOSING = ('"', "”", "’", "'", "»", "“", "''")
 
@@ -195,9 +198,22 @@ def finite_above(sentence: Sentence, verb: Token) -> Token | None:
     parser hangs the participle.
     """
     for above in sentence.ancestors(verb):
-        if above.feature("VerbForm") != "Inf":
+        if above.feature("VerbForm") != "Inf" and above.upos not in ("ADV", "ADP", "SCONJ"):
             return above
     return None
+
+
+def is_bare_gerund(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb is a gerund without a subject that a parser takes for a clause.
+
+    *Denied **having said** so*.
+    """
+    if verb.relation != "ccomp" or sentence.child(verb, "nsubj", "nsubj:pass", "mark", "expl"):
+        return False
+    verbs = (verb, *sentence.children(verb, "aux", "cop"))
+    return any(v.feature("VerbForm") == "Ger" for v in verbs) or (
+        verb.feature("VerbForm") == "Part" and all(v.feature("VerbForm") != "Fin" for v in verbs)
+    )
 
 
 def _agent(sentence: Sentence, verb: Token, grammar: Grammar) -> Token | None:

@@ -15,7 +15,7 @@ from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.rules.reported import is_apart, is_aside, lost_subject, reported
 from attribution.syntax.phrases import clause, is_verb, verb_group
-from attribution.syntax.subjects import is_undergone
+from attribution.syntax.subjects import is_bare_gerund, is_undergone
 
 __all__ = ["clausal_complement", "medial_cue", "passive_clause"]
 
@@ -40,6 +40,10 @@ def clausal_complement(context: Context, sentence: Sentence) -> Iterator[Proposa
         attitude = context.lexicon.attitude("clause", verb.lemma)
         if attitude is None or sentence.child(verb, "nsubj:pass", "aux:pass") is not None:
             continue
+        if context.lexicon.declines(verb.lemma) and all(
+            is_bare_gerund(sentence, h) and context.lexicon.is_speech(h.lemma) for h in found
+        ):
+            continue  # *denied having said so*: the cue is all of *denied having said*
         own = [h for h in found if not is_aside(sentence, h, context.knowledge)]
         content_heads = _one_side(sentence, verb, own or found)
         parts = reported(context.document, sentence, verb, content_heads, context.knowledge)

@@ -33,6 +33,10 @@ def infinitive(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pr
         return
     if context.lexicon.declines(verb.lemma) and context.lexicon.is_speech(content_head.lemma):
         return  # *declined to say whether ...*: the cue is all of *declined to say*
+    passive = sentence.child(verb, "aux:pass") is not None
+    speech = context.lexicon.is_speech(content_head.lemma)
+    if passive and speech and sentence.child(content_head, "ccomp") is not None:
+        return  # *is expected to say that ...*: what is said is the content
     later = following_cues(sentence, content_head, context.knowledge)
     words = list(sentence.subtree(content_head, without=later))
     if attitude == "attitude":
@@ -43,7 +47,6 @@ def infinitive(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pr
     parts = spans_of(context.document, sentence, sorted(words, key=lambda t: t.index))
     if not parts:
         return
-    passive = sentence.child(verb, "aux:pass") is not None
     yield Proposal(
         cue=verb,
         content=parts,

@@ -15,6 +15,7 @@ from attribution.quotes.addressee import implied_addressee
 from attribution.quotes.proposal import addressee_of, without_connective, without_time
 from attribution.quotes.rule import TAGGER
 from attribution.quotes.rules.reported import is_aside, is_comment
+from attribution.quotes.tagger.sureness import FEWEST_WORDS, SURE, is_sure
 from attribution.quotes.tagger.tags import CONTENT, CUE, MARGIN, SOURCE, CueTags
 from attribution.syntax.phrases import noun_phrase
 from attribution.syntax.subjects import is_undergone
@@ -23,14 +24,8 @@ __all__ = ["decoded", "proposals"]
 
 # What bounds a content so that the tagger has nothing to say of it.
 _SETTLED = ("layout", "commas")
-# How sure a rule is of a passage that finishes beside a cue.
-_SURE = 0.9
 # How sure one is of it whatever the tagger makes of the cue: as sure as without any cue.
 _LEAST_OF_SURE = 0.55
-# How sure a rule is of a clause that a verb with a subject reports.
-_REPORTED = 0.85
-# A few words in marks that finish no sentence are a name: of a film, a motto, a plan.
-_FEWEST_WORDS = 6
 # Parts of speech that have a capital in a title.
 _OPEN = ("ADJ", "NOUN", "PROPN", "VERB")
 
@@ -46,7 +41,7 @@ def decoded(tags: CueTags, confidence: Callable[[Sequence[float]], float]) -> li
     weighed = [c for c in own if c.rule.bounds in _SETTLED or _is_nested(tags, c)]
     for candidate in proposals(tags):
         sure = confidence(tags.reasons(candidate))
-        if _is_sentence(candidate) or _is_told(tags, candidate):
+        if is_sure(tags, candidate):
             sure = max(sure, _LEAST_OF_SURE)
         evidence = (
             *candidate.evidence,
@@ -68,44 +63,13 @@ def proposals(tags: CueTags) -> list[Claim]:
     ]
 
 
-def _is_sentence(candidate: Claim) -> bool:
-    """Whether a candidate is a whole sentence in marks, beside a cue with a source."""
-    if candidate.rule.bounds != "marks" or candidate.source is None or candidate.weight < _SURE:
-        return False
-    words = candidate.content[0].text.strip(MARKS + " ").split()
-    finished = words[-1][-1] in ".!?…—–" or len(words) >= _FEWEST_WORDS
-    return words[0][0].isupper() and finished
-
-
-def _is_told(tags: CueTags, candidate: Claim) -> bool:
-    """Whether a candidate is a link of a chain: *A said **B believes** C*.
-
-    Articles marked by hand have most of those, but not all, so that the tagger, which sees them
-    within a content, doubts them; who wants to know through whom a claim came needs them.
-    """
-    if candidate.cue is None or candidate.source is None or candidate.weight < _REPORTED:
-        return False
-    if candidate.rule.name != "clausal_complement" or tags.features.passages(candidate.cue.span):
-        return False
-    who = candidate.source.head
-    if who is None or who.upos == "PRON":  # mostly who speaks already: *he said he believes*
-        return False
-    rows = range(tags.first, tags.first + len(tags.labels))
-    return any(
-        outer.weight >= _REPORTED and outer.holds(candidate.cue.span)
-        for row in rows
-        if row != tags.cue
-        for outer in tags.features.by_cue.get(row, ())
-    )
-
-
 def _is_nested(tags: CueTags, candidate: Claim) -> bool:
     """Whether a candidate is a quotation in a quotation, which articles marked by hand leave out.
 
     Only where its words finish and somebody is said to have said them: then the rule's word
     is taken for it.
     """
-    if candidate.rule.bounds != "marks" or candidate.source is None or candidate.weight < _SURE:
+    if candidate.rule.bounds != "marks" or candidate.source is None or candidate.weight < SURE:
         return False
     around = tags.features.passages(candidate.content[0])
     return any(p.depth and p.span.covers(candidate.content[0]) for p in around)
@@ -132,7 +96,14 @@ def _completed(tags: CueTags, candidate: Claim) -> Claim:
         )
     source, cue = _source(tags, candidate), candidate.cue
     if cue is not None and not candidate.rule.fixed_cue:
-        cue = evolve(cue, span=next(iter(tags.choose(CUE, (cue.span,))), cue.span))
+        span = next(iter(tags.choose(CUE, (cue.span,))), cue.span)
+        shared = [t for t in tags.features.document.tokens_in(span) if candidate.overlaps(t.span)]
+        negators = tags.features.knowledge.lexicon.polarity["negators"]
+        if shared and all(t.lemma.lower() in negators for t in shared):
+            # *A proposal **not** to support it*: the negation is in what is proposed.
+            content = candidate.content
+        else:
+            cue = evolve(cue, span=span)
     elif source is not None and cue is not None and source.span.overlaps(cue.span):
         source = candidate.source
     return evolve(
@@ -198,7 +169,7 @@ def _is_name(tags: CueTags, content: tuple[Span, ...]) -> bool:
     words = content[0].text.split()
     finished = content[0].text.rstrip(MARKS)[-1:] in (".", "!", "?", "…")
     marked = len(content) == 1 and any(p.span.covers(content[0]) for p in around)
-    return marked and len(words) < _FEWEST_WORDS and not finished
+    return marked and len(words) < FEWEST_WORDS and not finished
 
 
 def _is_title(tags: CueTags, content: tuple[Span, ...]) -> bool:
@@ -272,6 +243,7 @@ def _added(tags: CueTags) -> list[Claim]:
         return []
     source = next(iter(tags.choose(SOURCE, ())), None)
     cue = next(iter(tags.choose(CUE, ())), token.span)
+    cue, content = _parted(tags, cue, content)
     return [
         Claim(
             rule=TAGGER,
@@ -284,6 +256,22 @@ def _added(tags: CueTags) -> list[Claim]:
             weight=0.0,
         )
     ]
+
+
+def _parted(tags: CueTags, cue: Span, content: tuple[Span, ...]) -> tuple[Span, tuple[Span, ...]]:
+    """A cue and its content, with a negation between them in what it negates.
+
+    *Made a proposal | **not** to support it*.
+    """
+    document, grammar = tags.features.document, tags.features.knowledge.grammar
+    words, first = document.tokens_in(cue), document.tokens_in(content[0])[0]
+    last = words[-1]
+    negates = last.lemma.lower() in tags.features.knowledge.lexicon.polarity["negators"]
+    infinitive = first.lemma.lower() in grammar.clauses.infinitives
+    if len(words) < 2 or not negates or not infinitive or first.index != last.index + 1:
+        return cue, content
+    whole = document.span(last.span.start, content[0].end)
+    return document.cover(words[:-1]), (whole, *content[1:])
 
 
 def _person_told(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | None:

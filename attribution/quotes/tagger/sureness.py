@@ -1,0 +1,73 @@
+"""Which candidates are likely whatever the tagger makes of them."""
+
+from __future__ import annotations
+
+from attribution.claim import Claim
+from attribution.layout.passages import MARKS
+from attribution.quotes.tagger.tags import CueTags
+
+__all__ = ["FEWEST_WORDS", "SURE", "is_sure"]
+
+SURE = 0.9
+"""How sure a rule is of a passage that finishes beside a cue."""
+
+FEWEST_WORDS = 6
+"""Words in marks, of which fewer that finish no sentence are a name: of a film, a motto, a plan."""
+
+# How sure a rule is of a clause that a verb with a subject reports.
+_REPORTED = 0.85
+
+
+def is_sure(tags: CueTags, candidate: Claim) -> bool:
+    """Whether a candidate is at least as sure as a passage without any cue.
+
+    Arguments:
+        tags: what the tagger says around the candidate's cue.
+        candidate: what a rule proposed.
+    """
+    return _is_sentence(candidate) or _is_told(tags, candidate) or _is_foretold(tags, candidate)
+
+
+def _is_sentence(candidate: Claim) -> bool:
+    """Whether a candidate is a whole sentence in marks, beside a cue with a source."""
+    if candidate.rule.bounds != "marks" or candidate.source is None or candidate.weight < SURE:
+        return False
+    words = candidate.content[0].text.strip(MARKS + " ").split()
+    finished = words[-1][-1] in ".!?…—–" or len(words) >= FEWEST_WORDS
+    return words[0][0].isupper() and finished
+
+
+def _is_told(tags: CueTags, candidate: Claim) -> bool:
+    """Whether a candidate is a link of a chain: *A said **B believes** C*.
+
+    Articles marked by hand have most of those, but not all, so that the tagger, which sees them
+    within a content, doubts them; who wants to know through whom a claim came needs them.
+    """
+    if candidate.cue is None or candidate.source is None or candidate.weight < _REPORTED:
+        return False
+    if candidate.rule.name != "clausal_complement" or tags.features.passages(candidate.cue.span):
+        return False
+    who = candidate.source.head
+    if who is None or who.upos == "PRON":  # mostly who speaks already: *he said he believes*
+        return False
+    rows = range(tags.first, tags.first + len(tags.labels))
+    return any(
+        outer.weight >= _REPORTED and outer.holds(candidate.cue.span)
+        for row in rows
+        if row != tags.cue
+        for outer in tags.features.by_cue.get(row, ())
+    )
+
+
+def _is_foretold(tags: CueTags, candidate: Claim) -> bool:
+    """Whether somebody is expected to say a whole clause: *is due to say that ...*."""
+    head = candidate.cue.head if candidate.cue is not None else None
+    if head is None or candidate.source is None or candidate.rule.name != "clausal_complement":
+        return False
+    sentence = tags.features.document.sentences[head.sentence]
+    above = sentence.head(head)
+    lexicon = tags.features.knowledge.lexicon
+    passive = above is not None and sentence.child(above, "aux:pass", "cop") is not None
+    heads = lexicon.polarity["hypothetical_heads"]
+    expected = above is not None and above.lemma.lower() in heads
+    return head.relation == "xcomp" and passive and expected
