@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from attribution.claim import Claim
-from attribution.document import Document, Span
+from attribution.document import Document, Sentence, Span, Token
 from attribution.layout.structure import Layout
 from attribution.quotes.rule import Context
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attribution.claim import Claim
+from attribution.document import Span
 from attribution.layout.structure import Layout
 from attribution.spans import SpanIndex
 
@@ -40,6 +41,8 @@ def _own_words(claim: Claim, layout: Layout) -> bool:
     cue = claim.cue.span if claim.cue is not None else None
     if cue is None or claim.rule.takes_all:
         return False
+    if any(p.closed and _cuts(cue, p.span) for p in layout.outer.meeting(cue)):
+        return True  # no cue reaches into what is quoted: *was "hope | for the best"*
     # A verb alone in marks is the writer's (*he 'advised' them to go*), and so may be the end of
     # what no mark closes (*"We open at nine, he said. "Come in."*).
     if not any(
@@ -47,6 +50,10 @@ def _own_words(claim: Claim, layout: Layout) -> bool:
     ):
         return False
     return not any(p.depth for part in claim.content for p in layout.marked.meeting(part))
+
+
+def _cuts(cue: Span, passage: Span) -> bool:
+    return not cue.covers(passage) and not passage.covers(cue)
 
 
 def _own_turn(claim: Claim, turns: SpanIndex[Claim]) -> bool:
