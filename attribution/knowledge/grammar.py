@@ -27,7 +27,6 @@ class Clauses:
     circumstances: _Words = frozenset()
     concessions: _Words = frozenset()
     relatives: _Words = frozenset()
-    personal_relatives: _Words = frozenset()
     copulas: _Words = frozenset()
     expletives: _Words = frozenset()
 
@@ -54,24 +53,6 @@ class Times:
     """What goes with the words of the lexicon's ``[time]``."""
 
     openers: _Words = frozenset()
-
-
-@frozen
-class Names:
-    """What stands within and around names."""
-
-    possessive_endings: _Words = frozenset()
-    conjunctions: _Words = frozenset()
-    small: _Words = frozenset()
-    elder: _Words = frozenset()
-    younger: _Words = frozenset()
-
-
-@frozen
-class Endings:
-    """How words end."""
-
-    places: _Words = frozenset()
 
 
 @frozen
@@ -144,8 +125,6 @@ class Grammar:
     clauses: Clauses = Clauses()
     prepositions: Prepositions = Prepositions()
     times: Times = Times()
-    names: Names = Names()
-    endings: Endings = Endings()
     speech: Speech = Speech()
     lines: Lines = Lines()
     inflection: Inflection = Inflection()

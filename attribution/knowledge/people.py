@@ -23,6 +23,8 @@ _SECTIONS = {
         "elder",
         "younger",
         "particles",
+        "father",
+        "son",
     ),
     "gender": ("masculine", "feminine"),
     "pronouns": (
@@ -34,6 +36,7 @@ _SECTIONS = {
         "first_singular",
         "second",
         "relative",
+        "personal_relative",
         "indefinite",
         "negative",
     ),
@@ -74,7 +77,8 @@ _SECTIONS = {
     "naming": ("verbs", "nouns", "byline"),
     "calendar": ("words",),
     "given_names": ("masculine", "feminine"),
-    "endings": ("persons", "agents", "occupations", "demonyms", "places"),
+    "names": ("articles", "conjunctions", "possessives", "small"),
+    "endings": ("residents", "persons", "agents", "occupations", "demonyms", "places"),
 }
 # Sections whose keys are free: whatever is listed under one key belongs together.
 _ALIKE = ("nicknames", "demonyms", "alike", "abbreviations", "wider", "implied", "acting")
@@ -143,6 +147,27 @@ class People:
     def has(self, section: str, key: str, word: str) -> bool:
         """Whether a word, without regard to case and final stop, is in a list."""
         return word.lower().rstrip(".") in self.words[section, key]
+
+    def one(self, section: str, key: str) -> str:
+        """The first word of a list, or an empty one."""
+        return min(self.words[section, key], default="")
+
+    def is_possessive(self, form: str) -> bool:
+        """Whether a word makes the name before it a possessor: *'s*."""
+        return self.has("names", "possessives", form)
+
+    def unpossessed(self, form: str) -> str:
+        """A word without the ending of a possessor that some tokenizers leave on it: *Lund's*."""
+        longest_first = sorted(self.words["names", "possessives"], key=len, reverse=True)
+        for ending in longest_first:
+            if len(ending) > 1 and form.endswith(ending) and len(form) > len(ending):
+                return form[: -len(ending)]
+        return form
+
+    def enumerated(self, names: Sequence[str]) -> str:
+        """Several names as a text says them: *Lund, Reyes and Quist*."""
+        joined = f" {self.one('names', 'conjunctions')} "
+        return joined.join([", ".join(names[:-1]), names[-1]])
 
     def ends(self, word: str, key: str) -> bool:
         """Whether a word ends in one of the endings of a list."""

@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attribution.document import Document
+from attribution.knowledge.people import People
 from attribution.mentions.name_matching import initials
 from attribution.mentions.names import NameMention
 
 __all__ = ["may_be_role", "role_initials", "without_roles"]
 
 
-def role_initials(words: Sequence[str], noun: str) -> frozenset[str]:
+def role_initials(words: Sequence[str], noun: str, people: People) -> frozenset[str]:
     """What a role may be shortened to: *eo* and *ceo* for *the chief executive officer of X*.
 
     Arguments:
         words: the role's words.
         noun: its head.
+        people: word lists.
     """
     lower = [plain for w in words if (plain := w.lower().strip('.,"“”'))]
     if noun not in lower:
         return frozenset()
     at = lower.index(noun)
-    found = (initials(lower[start : at + 1]) for start in range(at))
+    found = (initials(lower[start : at + 1], people) for start in range(at))
     return frozenset(letters for letters in found if len(letters) > 1)
 
 
@@ -36,13 +38,15 @@ def may_be_role(document: Document, mention: NameMention) -> bool:
     return len(mention.bare.text) > 1 and (determined or any(t.upos == "DET" for t in before))
 
 
-def without_roles(document: Document, names: Sequence[NameMention]) -> tuple[NameMention, ...]:
+def without_roles(
+    document: Document, names: Sequence[NameMention], people: People
+) -> tuple[NameMention, ...]:
     """The names without the initials of what one of their bearers is: *the CEO* is no name."""
     roles = {
         letters
         for n in names
         if n.role is not None
         for noun in n.nouns
-        for letters in role_initials(n.role.text.split(), noun)
+        for letters in role_initials(n.role.text.split(), noun, people)
     }
     return tuple(n for n in names if n.name.words[0] not in roles or not may_be_role(document, n))

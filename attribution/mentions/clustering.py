@@ -167,7 +167,7 @@ def _nearest(
 
 def _keys(name: Name, people: People) -> set[str]:
     """The words under which a name is looked for."""
-    found = {*name.words, initials(name.words)}
+    found = {*name.words, initials(name.words, people)}
     if name.person:
         found |= people.groups["nicknames"].get(name.words[0], frozenset())
     return found

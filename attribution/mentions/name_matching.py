@@ -10,8 +10,6 @@ from attribution.knowledge.people import People
 
 __all__ = ["Name", "agree", "initials"]
 
-_SMALL = ("of", "the", "and", "for", "in")
-
 
 @frozen
 class Name:
@@ -40,9 +38,9 @@ class Name:
         return self.words[-1] if self.words else ""
 
 
-def initials(words: Sequence[str]) -> str:
+def initials(words: Sequence[str], people: People) -> str:
     """The letters of an acronym, small words left out."""
-    return "".join(w[0] for w in words if w not in _SMALL)
+    return "".join(w[0] for w in words if not people.has("names", "small", w))
 
 
 def agree(short: Name, full: Name, people: People) -> bool:
@@ -64,7 +62,7 @@ def agree(short: Name, full: Name, people: People) -> bool:
         return True
     if short.person and full.person:
         return _persons_agree(short.words, full.words, people)
-    letters = initials(full.words)
+    letters = initials(full.words, people)
     if len(short.words) == 1 and len(letters) > 1 and short.words[0] == letters:
         return True
     if short.person != full.person and (len(short.words) > 1 or short.titles):

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from attribution.document import Document, Sentence, Token
 from attribution.knowledge.people import People
 
-__all__ = ["POSSESSIVE", "dateline", "is_headline", "runs"]
+__all__ = ["dateline", "is_headline", "runs"]
 
-POSSESSIVE = ("'s", "’s", "'", "’")
 _HANDLE = "@#"
 _MARKS = ('"', "“", "”", "'", "‘", "’", "``", "''")
 # A given name, a nickname in marks and a surname.
@@ -65,7 +64,7 @@ def runs(document: Document, people: People) -> Iterator[tuple[Sentence, list[To
                 break
             words = [t for t in sentence.tokens if t.span.overlaps(name.span)]
             words = [t for t in words if t.index not in taken]
-            while words and words[-1].form in POSSESSIVE:
+            while words and people.is_possessive(words[-1].form):
                 words.pop()
             while words and words[0].upos in ("DET", "PUNCT"):
                 del words[0]

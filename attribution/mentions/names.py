@@ -11,7 +11,7 @@ from attribution.knowledge.people import People
 from attribution.mentions.ages import age_behind, stated_age
 from attribution.mentions.appositions import expansion_of, mistaken_apposition, role_of
 from attribution.mentions.name_matching import Name
-from attribution.mentions.name_spans import POSSESSIVE, is_headline, runs
+from attribution.mentions.name_spans import is_headline, runs
 
 __all__ = ["NameMention", "name_mentions"]
 
@@ -19,7 +19,6 @@ __all__ = ["NameMention", "name_mentions"]
 _LABEL = 3
 # Of so many capitals a word is hardly somebody's initials: *NATO*.
 _ACRONYM = 3
-_ELDER, _YOUNGER = "sr", "jr"
 # A given name and a surname.
 _FULL = 2
 
@@ -110,16 +109,16 @@ def _mention(
     cut = core and core[-1].form.endswith("-")  # *Cross-* of *cross-examining*
     if cut or not any(w.form[:1].isupper() or w.upos == "PROPN" for w in core):
         return None
-    lower = tuple(_unpossessed(w.form).lower().rstrip(".") for w in core)
+    lower = tuple(people.unpossessed(w.form).lower().rstrip(".") for w in core)
     titles = tuple(w.form.lower().rstrip(".") for w in before)
     kept = [w for w in before if people.has("titles", "kept", w.form)]
     bare = document.cover(words)
-    bare = document.span(bare.start, bare.start + len(_unpossessed(bare.text)))
+    bare = document.span(bare.start, bare.start + len(people.unpossessed(bare.text)))
     span = document.span(min(w.span.start for w in (*kept, *words)), bare.end)
     inside = {w.index for w in (*before, *words)}
     head = next((w for w in (*before, *words) if w.head not in inside), words[-1])
     by_form = people.names_a_body(lower)
-    article = any(t.lemma.lower() == "the" for t in sentence.children(head, "det"))
+    article = any(people.has("names", "articles", t.lemma) for t in sentence.children(head, "det"))
     titled = bool(titles) or any(people.is_title(w) for w in lower)
     where = kind != "person" and not titled and _says_where(sentence, words[0], head, people)
     person, uncertain = _is_person(kind, lower, bool(titles), by_form, article, head)
@@ -235,9 +234,10 @@ def _generation(sentence: Sentence, words: list[Token], nouns: list[str], people
         at -= 1
         before = sentence.tokens[at].form
     if people.has("titles", "elder", before):
-        return _ELDER
+        return people.one("titles", "father")
     child = any(people.has("kinds", "child", n) for n in nouns)
-    return _YOUNGER if child or people.has("titles", "younger", before) else ""
+    younger = child or people.has("titles", "younger", before)
+    return people.one("titles", "son") if younger else ""
 
 
 def _after_title(words: list[Token], people: People, but: str = "") -> list[Token]:
@@ -271,7 +271,7 @@ def _says_where(sentence: Sentence, first: Token, head: Token, people: People) -
     if first.index < 2 or head.relation == "appos":
         return False
     before = sentence.tokens[first.index - 2]
-    return before.deprel == "nmod:poss" or before.form in POSSESSIVE
+    return before.deprel == "nmod:poss" or people.is_possessive(before.form)
 
 
 def _is_person(
@@ -290,14 +290,6 @@ def _is_person(
         return False, len(words) < 2
     person = titled or len(words) > 1
     return person, not person and kind == "unknown"
-
-
-def _unpossessed(form: str) -> str:
-    """A word without the possessive that some tokenizers leave on it."""
-    for ending in ("'s", "’s"):
-        if form.endswith(ending) and len(form) > len(ending):
-            return form[: -len(ending)]
-    return form
 
 
 def _role_nouns(document: Document, sentence: Sentence, role: Span) -> list[str]:

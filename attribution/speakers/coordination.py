@@ -76,7 +76,7 @@ class Coordination:
     def together(self, parts: Sequence[Member]) -> Member:
         """Several persons as one source."""
         names = [p.name for p in parts]
-        return self._group(parts, f"{', '.join(names[:-1])} and {names[-1]}")
+        return self._group(parts, self.naming.people.enumerated(names))
 
     def _part(self, sentence: Sentence, word: Token) -> Member | None:
         """One of several sources joined by *and*; None for what describes a name among them."""

@@ -94,10 +94,11 @@ def _called(
     """A byname that a tagger takes for a noun: *he called me Muscles*."""
     for sentence in document.sentences:
         for token in sentence.tokens[1:]:
+            governor = sentence.head(token)
             if (
                 token.upos in ("NOUN", "PROPN")
                 and token.form.istitle()
-                and people.has("naming", "verbs", getattr(sentence.head(token), "lemma", ""))
+                and people.has("naming", "verbs", governor.lemma if governor is not None else "")
                 and quotation_at(token.span.start) is None
                 and _is_named(sentence, token, "first_singular", people)
             ):

@@ -85,7 +85,7 @@ class References:
 
     def __attrs_post_init__(self) -> None:
         outlets = sorted((s.start, s.end) for s in self.outlets)
-        named = without_roles(self.document, name_mentions(self.document, self.people))
+        named = without_roles(self.document, name_mentions(self.document, self.people), self.people)
         self.names = tuple(
             evolve(n, name=evolve(n.name, person=False, uncertain=False))
             if n.name.person and _within(n.bare, outlets)
@@ -195,7 +195,7 @@ class References:
             beside = [t for t in document.tokens_in(span) if t.head == head.head and t != head]
             head = next((t for t in beside if t.upos != "PUNCT"), head)
         sentence = document.sentences[head.sentence]
-        head = possessed(sentence, head)
+        head = possessed(sentence, head, self.people)
         begin = dateline(sentence)
         behind = sentence.tokens[begin].span.start if begin < len(sentence.tokens) else span.end
         if begin and head.index <= begin and behind < span.end:

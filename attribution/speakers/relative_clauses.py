@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from attribution.document import Sentence, Token
+from attribution.knowledge.people import People
 from attribution.mentions.name_index import Naming
-from attribution.mentions.name_spans import POSSESSIVE
 
 __all__ = ["antecedent", "possessed"]
 
 
 def antecedent(sentence: Sentence, pronoun: Token, naming: Naming) -> Token | None:
     """What a relative pronoun stands for: *Reyes* in *Reyes, a lawyer who ...*, too."""
+    people = naming.people
     for above in sentence.ancestors(pronoun):
         if not above.deprel.endswith(":relcl") and above.deprel != "acl":
             continue
         found = sentence.head(above)
         while found is not None and found.relation == "appos":
             found = sentence.head(found)
-        if found is None or pronoun.lemma.lower() != "who" or _can_be_who(found, naming):
+        personal = people.has("pronouns", "personal_relative", pronoun.lemma)
+        if found is None or not personal or _can_be_who(found, naming):
             return found
         # *The speeches by Reyes, who ...*: parsers hang the clause on the speeches.
         before = [t for t in sentence.tokens[: pronoun.index - 1] if t.upos != "PUNCT"]
@@ -31,10 +33,10 @@ def _can_be_who(noun: Token, naming: Naming) -> bool:
     return naming.at(noun) is not None or naming.people.is_person_noun(noun.lemma)
 
 
-def possessed(sentence: Sentence, head: Token) -> Token:
+def possessed(sentence: Sentence, head: Token, people: People) -> Token:
     """The neighbour of *Lund's neighbour said*, which parsers read as a verb with two subjects."""
     if head.relation != "nsubj" or not any(
-        c.form in POSSESSIVE for c in sentence.children(head, "case")
+        people.is_possessive(c.form) for c in sentence.children(head, "case")
     ):
         return head
     same = [t for t in sentence.tokens[head.index :] if t.head == head.head]

@@ -15,7 +15,6 @@ __all__ = ["named_as_outlets"]
 
 # How far behind *the broadcaster* its name begins.
 _NEAR = 2
-_EMPTY = ("the", "of", "and", "new", "news", "daily")
 
 
 def named_as_outlets(claims: Sequence[Claim], gazetteer: Gazetteer) -> tuple[Claim, ...]:
@@ -89,7 +88,7 @@ def _may_be(member: Member, outlet: str, gazetteer: Gazetteer) -> bool:
     """Whether somebody is no other than an outlet: by an alias, or by a word of its name."""
     if member.kind != "organisation":
         return False
-    own, other = _words(member.name), _words(outlet)
+    own, other = _words(member.name, gazetteer), _words(outlet, gazetteer)
     if own <= other:
         return True
     one, two = gazetteer.find(member.name), gazetteer.find(outlet)
@@ -98,5 +97,5 @@ def _may_be(member: Member, outlet: str, gazetteer: Gazetteer) -> bool:
     return bool(own & other)
 
 
-def _words(name: str) -> set[str]:
-    return {word for word in name.lower().split() if word not in _EMPTY}
+def _words(name: str, gazetteer: Gazetteer) -> set[str]:
+    return {*name.lower().split()}.difference(gazetteer.words("names", "shared"))

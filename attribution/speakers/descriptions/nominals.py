@@ -158,7 +158,7 @@ class Nominals:
         if named is None and self.people.has("kinds", "settlement", lemma):
             named = self.discourse.last_organisation(head, None, without=self.lands, place=True)
         # *This newspaper* is the one that prints the article.
-        the = article.lemma.lower() == "the"
+        the = self.people.has("names", "articles", article.lemma)
         if named is None and the and self.people.has("kinds", "outlet", lemma):
             named = self.discourse.last_organisation(head, None, among=self.outlets)
         business = self.people.has("kinds", "business", lemma)

@@ -26,7 +26,6 @@ _LEAD_REACH = 4
 # Of the many whom one noun describes, so many before and after it are thought of.
 _LOOK_BACK = 100
 _LOOK_AHEAD = 20
-_OF_PLACES = ("an", "ese", "ish")
 
 
 @frozen
@@ -91,10 +90,10 @@ class Descriptions:
         """Notes a description under its head nouns; which lists it was added to."""
         if id(member) not in self._starts:
             return []  # who is nowhere named is found by his own description
-        words = frozenset(_plain(word) for word in role.split())
+        words = frozenset(_plain(word, self.people) for word in role.split())
         entry = _Described(self._starts[id(member)][0], member, words)
         heads = [n.lower().rstrip(".") for n in dict.fromkeys(nouns)]
-        short = {i for n in heads for i in role_initials(role.split(), n)}
+        short = {i for n in heads for i in role_initials(role.split(), n, self.people)}
         found = [self._by_noun.setdefault(n, []) for n in (*heads, *sorted(short))]
         for known in found:
             known.append(entry)
@@ -169,7 +168,7 @@ class Descriptions:
     def _by_short_form(self, sentence: Sentence, head: Token) -> Member | None:
         """Who is named only by the initials of a role: *his CO* for *his commanding officer*."""
         before = [t.form for t in sentence.subtree(head) if t.index < head.index]
-        short = role_initials([*before, head.form], head.form.lower())
+        short = role_initials([*before, head.form], head.form.lower(), self.people)
         found = next((m for i in sorted(short) if (m := self._by_initials.get(i))), None)
         if found is None or not self.people.is_person_noun(head.lemma):
             return None
@@ -188,7 +187,7 @@ class Descriptions:
         if owner.upos != "PROPN":
             return False
         said = self._places.get(id(member), frozenset())
-        others = [p for p in said if self.people.is_demonym(p) or p.endswith(_OF_PLACES)]
+        others = [p for p in said if self.people.is_demonym(p) or self.people.ends(p, "residents")]
         return bool(others) and not any(self.people.same_place(owner.form, p) for p in said)
 
     def by_people(self, head: Token) -> Member | None:
@@ -238,7 +237,7 @@ class Descriptions:
         if shown is not None and (member.gender or (member.given or (shown,))[0]) != shown:
             return True
         said = f"{first.role.text if first.role else ''} {' '.join(first.name.titles)}".split()
-        words = {_plain(word) for word in said}
+        words = {_plain(word, self.people) for word in said}
         names = ("civil", "kept")
         words = {w for w in words if not any(self.people.has("titles", n, w) for n in names)}
         alike = {head.lemma.lower(), *self.people.groups["alike"].get(head.lemma.lower(), ())}
@@ -251,7 +250,8 @@ class Descriptions:
         for candidate in self.document.sentences[sentence.index + 1 :][:_LEAD_REACH]:
             for member in self._introduced.get(candidate.index, ()):
                 role = member.names[0].role
-                words = [_plain(w) for w in role.text.split()] if role is not None else []
+                said = role.text.split() if role is not None else []
+                words = [_plain(w, self.people) for w in said]
                 if (
                     member.kind == "person"
                     and words[:1]
@@ -268,10 +268,9 @@ class Descriptions:
         return (True, starts[at - 1]) if at else (False, -starts[0])
 
 
-def _plain(word: str) -> str:
+def _plain(word: str, people: People) -> str:
     """A word of a description, without punctuation and possessive."""
-    word = word.lower().strip(".,()\"“”'’")
-    return word[:-2] if word.endswith(("'s", "’s")) else word
+    return people.unpossessed(word.lower().strip(".,()\"“”'’"))
 
 
 def _relation(sentence: Sentence, name: Token) -> str:

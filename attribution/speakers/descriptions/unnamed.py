@@ -117,7 +117,7 @@ def phrase_text(document: Document, sentence: Sentence, head: Token, span: Span 
         span = document.cover(words[:-1])  # *the groups who*
     first = words[0]
     small = first.upos in ("DET", "NUM") or (first.deprel == "nmod:poss" and first.upos == "PRON")
-    if small and len(span) > len(first.form) and (first.form == "A" or first.form[1:].islower()):
+    if small and len(span) > len(first.form) and not first.form[1:].isupper():
         return span.text[0].lower() + span.text[1:]
     return span.text
 
