@@ -10,7 +10,8 @@ from attribution.document import Document, Span, Token
 from attribution.knowledge.outlets import Doubt, Gazetteer
 from attribution.mentions.editions import edition
 from attribution.mentions.outlet_appositions import apposed, names_of
-from attribution.mentions.outlet_forms import Named, Patterns, by_form, patterns_of
+from attribution.mentions.outlet_forms import Named, by_form
+from attribution.mentions.outlet_patterns import Patterns, patterns_of
 from attribution.mentions.publishers import shown
 from attribution.result import OutletKind
 

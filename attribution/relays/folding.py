@@ -77,6 +77,9 @@ class _Folder:
         self.gazetteer = knowledge.outlets
         self.knowledge = knowledge
         self.mentions = mentions
+        self.speaking = [
+            _speaking_outlet(document, claim, mentions, self.gazetteer) for claim in claims
+        ]
         self.cued_in: dict[int, list[int]] = {}
         for i, claim in enumerate(claims):
             if claim.cue is not None:
@@ -89,7 +92,7 @@ class _Folder:
 
     def run(self) -> tuple[Claim, ...]:
         for i, outer in enumerate(self.claims):
-            outlet = _speaking_outlet(self.document, outer, self.mentions, self.gazetteer)
+            outlet = self.speaking[i]
             if i in self.into or i in self.others:
                 continue
             if outlet is not None and self._points_back(outer):
@@ -110,6 +113,38 @@ class _Folder:
             return evolve(self.others.get(i, claim), relays=tuple(self.links.get(i, ())))
 
         return renewed(self.claims, folded)
+
+    def _relayed_by(self, i: int) -> int | None:
+        """The claim that one by an outlet does no more than relay."""
+        outer = self.claims[i]
+        reach = [s.index for part in outer.content for s in self.document.sentences_in(part)]
+        for j in sorted({j for index in reach for j in self.cued_in.get(index, ())}):
+            inner = self.claims[j]
+            if j == i or j in self.into or inner.cue is None or inner.source is None:
+                continue
+            if _is_by(inner, outer.source) or self._is_farther(j, i):
+                continue
+            if _shared(outer, inner) >= _SAME or _goes_on(inner, outer):
+                return j  # *announced that it had failed, according to X*
+            told = (inner.cue.span,), (inner.source.span, *inner.content)
+            if not any(all(outer.holds(s) for s in part) for part in told):
+                continue
+            parts = [*inner.content, inner.cue.span, inner.source.span]
+            if inner.addressee is not None:
+                parts.append(inner.addressee.span)
+            if _beside(outer.content, parts) <= _MOST_BESIDE:
+                return j
+        return None
+
+    def _is_farther(self, i: int, other: int) -> bool:
+        """Whether of two outlets' claims one stands farther from what was said.
+
+        *IRNA reported, according to Reuters*: Reuters relays IRNA.
+        """
+        one, two = self.claims[i].cue, self.claims[other].cue
+        if self.speaking[i] is None or one is None or two is None:
+            return False
+        return one.span.start > two.span.start and not self.claims[other].holds(one.span)
 
     def _points_back(self, outer: Claim) -> bool:
         """Whether an outlet's claim only says that it brought those before."""
@@ -142,7 +177,7 @@ class _Folder:
     def _fold(self, i: int, outlet: OutletMention) -> None:
         outer = self.claims[i]
         link = _link(outlet, _how(outer, self.gazetteer))
-        inner = _relayed_by(self.document, self.claims, i, self.cued_in)
+        inner = self._relayed_by(i)
         if inner is not None:
             self._link(inner, link)
             self.into[i] = inner
@@ -274,32 +309,6 @@ def _speaking_outlet(
     for mention in mentions.get(head.sentence, ()):
         if is_outlet(sentence, head, mention, gazetteer):
             return mention
-    return None
-
-
-def _relayed_by(
-    document: Document,
-    claims: Sequence[Claim],
-    i: int,
-    cued_in: Mapping[int, Sequence[int]],
-) -> int | None:
-    """The quotation that one by an outlet does no more than relay."""
-    outer = claims[i]
-    reach = [s.index for part in outer.content for s in document.sentences_in(part)]
-    for j in sorted({j for index in reach for j in cued_in.get(index, ())}):
-        inner = claims[j]
-        if j == i or inner.cue is None or inner.source is None or _is_by(inner, outer.source):
-            continue
-        if _shared(outer, inner) >= _SAME or _goes_on(inner, outer):
-            return j  # *announced that it had failed, according to X*
-        told = (inner.cue.span,), (inner.source.span, *inner.content)
-        if not any(all(outer.holds(s) for s in part) for part in told):
-            continue
-        parts = [*inner.content, inner.cue.span, inner.source.span]
-        if inner.addressee is not None:
-            parts.append(inner.addressee.span)
-        if _beside(outer.content, parts) <= _MOST_BESIDE:
-            return j
     return None
 
 

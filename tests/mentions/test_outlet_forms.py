@@ -8,7 +8,7 @@ import pytest
 
 from attribution import Document, Sentence, Span, Token
 from attribution.knowledge import Gazetteer
-from attribution.mentions.outlet_forms import patterns_of
+from attribution.mentions.outlet_patterns import patterns_of
 from attribution.mentions.outlets import outlet_mentions
 
 GAZETTEER = Gazetteer.default("en")
