@@ -12,9 +12,10 @@ from pathlib import Path
 
 from attribution.errors import ModelError
 
-__all__ = ["MANIFEST", "bundled", "verify"]
+__all__ = ["MANIFEST", "RESOURCES", "bundled", "verify"]
 
 MANIFEST = "SHA256SUMS"
+RESOURCES = "resources.json"
 _BUNDLED = {"compact": "en-compact"}
 
 
@@ -37,7 +38,7 @@ def verify(directory: Path, *, required: bool = False) -> None:
         ModelError: if the directory or a file is missing, or a file's SHA-256
             is not the manifest's.
     """
-    if not (directory / "resources.json").is_file():
+    if not (directory / RESOURCES).is_file():
         raise ModelError(
             f"no model in {str(directory)!r}: a model directory in Stanza's layout "
             "holds a resources.json and a folder a language"

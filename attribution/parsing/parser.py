@@ -11,8 +11,9 @@ from typing import Any
 
 from attribution.document import Document, Metadata, ParserInfo, Span
 from attribution.errors import AttributionError, InputError, ModelError
+from attribution.knowledge.shapes import closest
 from attribution.parsing import _stanza
-from attribution.parsing.model_files import bundled, verify
+from attribution.parsing.model_files import RESOURCES, bundled, verify
 from attribution.parsing.paragraphs import paragraphs, pieces
 
 __all__ = ["Parser", "load", "parse"]
@@ -205,8 +206,12 @@ def load(model: Any = "default") -> Parser:
     if directory is not None:
         verify(directory, required=True)
         return Parser(_stanza.build("en", model, directory, download=False, trusted=True), model)
-    if "/" in model or "\\" in model or Path(model).is_dir():
+    if "/" in model or "\\" in model or (Path(model) / RESOURCES).is_file():
         return _load_directory(Path(model))
+    near = closest(model, ("compact", "default"))
+    if near:
+        # Before Stanza takes it for a language and looks for it on the network.
+        raise ModelError(f"there is no model {model!r}{near}")
     language, _, package = model.partition(":")
     if not (2 <= len(language) <= 8 and language.replace("-", "").isalpha()):
         raise ModelError(

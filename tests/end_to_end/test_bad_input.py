@@ -191,6 +191,21 @@ def test_a_missing_model_is_named(model: str) -> None:
         attribution.load(model)
 
 
+@pytest.mark.parametrize(("model", "meant"), [("cmpact", "compact"), ("defualt", "default")])
+def test_a_misspelt_model_is_answered_without_the_network(model: str, meant: str) -> None:
+    with pytest.raises(ModelError, match=f"did you mean '{meant}'"):
+        attribution.load(model)
+
+
+def test_a_folder_of_another_kind_is_no_model(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "no model!").mkdir()
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ModelError, match="there is no model 'no model!'"):
+        attribution.load("no model!")
+
+
 @pytest.fixture
 def model_copy(tmp_path: Path) -> Path:
     source = Path(attribution.__file__).parent / "data" / "models" / "en-compact"
