@@ -269,6 +269,8 @@ class Document:
         metadata: what is known beside the text.
         id: the caller's name for the document, or None.
         coreference: chains of a pipeline that resolves coreference, else ``()``.
+        warnings: what to know before its parse is trusted, such as that the text seems to
+            be in another language.
     """
 
     text: str = field(repr=lambda text: f"<{len(text)} characters>")
@@ -280,6 +282,7 @@ class Document:
     metadata: Metadata = Metadata()
     id: str | None = None
     coreference: tuple[CoreferenceChain, ...] = field(default=(), repr=_count)
+    warnings: tuple[str, ...] = ()
 
     @cached_property
     def _starts(self) -> list[int]:

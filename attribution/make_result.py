@@ -77,6 +77,7 @@ def result_of(
         document.parser,
         document.metadata,
         document.id,
+        document.warnings,
     )
 
 

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from attribution.document import Document, Metadata
 from attribution.knowledge import Gazetteer, Knowledge, Lexicon, People, given
+from attribution.language import language_warnings
 from attribution.layout.structure import lay_out
 from attribution.make_result import result_of
 from attribution.mentions import find_outlets
@@ -89,7 +90,8 @@ def attribute(
         document = parse(article, model=model, metadata=metadata, id=id)
     check_document(document)
     known = given(document.language, knowledge, lexicon=lexicon, people=people, outlets=gazetteer)
-    document = with_lemmas_of_cues(document, known)
+    warnings = language_warnings(document.text, document.language, known.grammar)
+    document = with_lemmas_of_cues(evolve(document, warnings=warnings), known)
     layout = lay_out(document, known.grammar)
     if quotes is None:
         claims = find_claims(

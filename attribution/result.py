@@ -258,6 +258,8 @@ class AttributedDocument:
         parser: what parsed it.
         metadata: what is known beside the text.
         id: the caller's name for the document, or None.
+        warnings: what to know before the result is trusted, such as that the text seems to
+            be in another language.
     """
 
     text: str = field(repr=lambda text: f"<{len(text)} characters>")
@@ -268,6 +270,7 @@ class AttributedDocument:
     parser: ParserInfo = ParserInfo("")
     metadata: Metadata = Metadata()
     id: str | None = None
+    warnings: tuple[str, ...] = ()
 
 
 @frozen

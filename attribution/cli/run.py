@@ -58,6 +58,8 @@ class Run:
                     self._complain(f"{result.id}: {kind}{result.message}")
                 else:
                     self.succeeded = True
+                    for warning in result.warnings:
+                        self._complain(f"{result.id}: {warning}")
                 yield result
 
     def _named(self, article: Article | Failure) -> Article | Failure:

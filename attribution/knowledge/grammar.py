@@ -107,6 +107,13 @@ class Inflection:
 
 
 @frozen
+class Recognition:
+    """By what a text is told to be in the language."""
+
+    commonest: _Words = frozenset()
+
+
+@frozen
 class Grammar:
     """The function words of a language that Universal Dependencies do not tell apart.
 
@@ -128,6 +135,7 @@ class Grammar:
     speech: Speech = Speech()
     lines: Lines = Lines()
     inflection: Inflection = Inflection()
+    recognition: Recognition = Recognition()
 
     @classmethod
     def default(cls, language: str = "en") -> Grammar:

@@ -52,6 +52,10 @@ class JsonObject:
         """The keys that nobody has asked for."""
         return [key for key in self._value if key not in self._taken]
 
+    def has(self, key: str) -> bool:
+        """Whether a key that may be left out is there."""
+        return key in self._value
+
     def take(self, key: str, *kinds: type) -> Any:
         """The value of a key that must be there and of one of the kinds."""
         if key not in self._value:

@@ -98,6 +98,7 @@ def _document(top: JsonObject) -> AttributedDocument:
             ),
         ),
         id=top.text("id"),
+        warnings=top.strings("warnings") if top.has("warnings") else (),
     )
 
 

@@ -166,8 +166,12 @@ class MetadataDict(TypedDict):
     url: str | None
 
 
-class DocumentDict(TypedDict):
-    """An `AttributedDocument`."""
+class _Warned(TypedDict, total=False):
+    warnings: list[str]
+
+
+class DocumentDict(_Warned):
+    """An `AttributedDocument`; ``warnings`` is left out where there are none."""
 
     schema: Literal[1]
     id: str | None

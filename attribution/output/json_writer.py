@@ -32,7 +32,7 @@ __all__ = ["failure_to_dict", "to_dict"]
 def to_dict(document: AttributedDocument) -> DocumentDict:
     """A document as plain dictionaries and lists, as `to_json` writes it."""
     metadata = document.metadata
-    return {
+    value: DocumentDict = {
         "schema": SCHEMA,
         "id": document.id,
         "text": document.text,
@@ -56,6 +56,9 @@ def to_dict(document: AttributedDocument) -> DocumentDict:
         ],
         "attributions": [_attribution(a) for a in document.attributions],
     }
+    if document.warnings:
+        value["warnings"] = list(document.warnings)
+    return value
 
 
 def failure_to_dict(failure: Failure) -> FailureDict:

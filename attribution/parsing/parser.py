@@ -9,9 +9,14 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from attrs import evolve
+
 from attribution.document import Document, Metadata, ParserInfo, Span
 from attribution.errors import AttributionError, InputError, ModelError
+from attribution.knowledge.grammar import Grammar
 from attribution.knowledge.shapes import closest
+from attribution.knowledge.tables import languages
+from attribution.language import language_warnings
 from attribution.parsing import _stanza
 from attribution.parsing.model_files import RESOURCES, bundled, verify
 from attribution.parsing.paragraphs import paragraphs, pieces
@@ -89,6 +94,19 @@ class Parser:
         within: tuple[Span, ...],
         metadata: Metadata | None = None,
         id: str | None = None,  # noqa: A002
+    ) -> Document:
+        document = self._assembled(text, parsed, within, metadata, id)
+        grammar = Grammar.default(self.language) if self.language in languages() else Grammar()
+        warnings = language_warnings(text, self.language, grammar)
+        return evolve(document, warnings=warnings) if warnings else document
+
+    def _assembled(
+        self,
+        text: str,
+        parsed: list[tuple[Any, _stanza.Joined]],
+        within: tuple[Span, ...],
+        metadata: Metadata | None,
+        id: str | None,  # noqa: A002
     ) -> Document:
         if self._engine is None:
             return _stanza.convert(

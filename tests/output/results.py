@@ -115,6 +115,7 @@ def documents(draw: st.DrawFn) -> AttributedDocument:
         ParserInfo(make.words(), make.words(), make.words()),
         Metadata(*(make.maybe(make.words) for _ in range(5))),
         make.maybe(make.words),
+        make.some(make.words),
     )
 
 
