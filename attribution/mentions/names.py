@@ -75,6 +75,8 @@ def name_mentions(document: Document, people: People) -> tuple[NameMention, ...]
             continue
         if len(words) == 1 and kind != "person" and _is_no_name(words[0], kind, people):
             continue
+        if len(words) == 1 and _opens_a_description(sentence, words[0], people):
+            continue
         mention = _mention(document, sentence, words, kind, people)
         label = len(words) == 1 and _is_label(sentence, words[0])
         if mention is not None and (mention.expansion is not None or not label):
@@ -89,6 +91,12 @@ def _is_no_name(word: Token, kind: str, people: People) -> bool:
         or people.has("calendar", "words", word.form)
         or (kind == "unknown" and people.has("kinds", "person", word.form))
     )
+
+
+def _opens_a_description(sentence: Sentence, word: Token, people: People) -> bool:
+    """Whether a noun for a person has a capital as it opens the sentence: *Counsel for X said*."""
+    noun = word.index == 1 and people.is_person_noun(word.form.lower())
+    return noun and sentence.child(word, "nmod") is not None
 
 
 def _is_label(sentence: Sentence, word: Token) -> bool:

@@ -320,3 +320,11 @@ def test_a_name_behind_whom_somebody_speaks_for_is_the_speaker_s() -> None:
         ",/PUNCT/7/punct Karl/PROPN/5/appos Lund/PROPN/7/flat said/VERB/0/root so/ADV/9/advmod"
     )
     assert speaker(text, "A spokesman for the mayor , Karl Lund", 0) == "Karl Lund"
+
+
+def test_a_noun_that_opens_a_sentence_is_no_name() -> None:
+    text = (
+        "Counsel/PROPN/8/nsubj for/ADP/4/case the/DET/4/det family/NOUN/1/nmod ,/PUNCT/6/punct "
+        "Karl/PROPN/1/appos Lund/PROPN/6/flat said/VERB/0/root so/ADV/8/advmod"
+    )
+    assert speaker(text, "Counsel for the family , Karl Lund", 0) == "Karl Lund"

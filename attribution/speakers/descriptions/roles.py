@@ -203,9 +203,10 @@ class Descriptions:
         """The person introduced right below the lead that a description in it stands for.
 
         Only in the first sentences; only for a singular, definite description of a
-        person (*the ...*, *X's ...*, or with a modifier); the person must be a
-        subject where first named, not be claimed by another description of the
-        lead, and have no description of another sort.
+        person (*the ...*, *X's ...*, or with a modifier) of whom nothing else is said
+        (*the witness, a nurse*); the person must be a subject where first named, in a
+        paragraph below, not be claimed by another description of the lead, and have no
+        description of another sort.
 
         Arguments:
             sentence: the description's sentence.
@@ -214,6 +215,8 @@ class Descriptions:
         """
         if sentence.paragraph > 1 or not is_modified_person(sentence, head, self.people):
             return None
+        if sentence.child(head, "appos") is not None:
+            return None
         for candidate in self.document.sentences[sentence.index + 1 :][:_LEAD_REACH]:
             for member in self._introduced.get(candidate.index, ()):
                 first = member.names[0]
@@ -221,6 +224,7 @@ class Descriptions:
                 if (
                     member.kind != "person"
                     or member in claimed
+                    or candidate.paragraph == sentence.paragraph
                     or len(first.name.words) + len(first.name.kept) < 2
                     or relation not in ("nsubj", "root", "appos")
                     or (relation == "appos" and first.role is None)
