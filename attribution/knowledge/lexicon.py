@@ -51,6 +51,7 @@ SHAPE = Section(
         "polarity": Section(dict.fromkeys(_POLARITY, Words())),
         "time": Section({"words": Words()}),
         "title": Section({"nouns": Words(), "verbs": Words()}),
+        "wording": Section({"nouns": Words()}),
     },
     noun="section",
 )
@@ -75,6 +76,7 @@ class Lexicon:
         named_things: nouns of what bears a name in marks: *her album "..."*.
         naming: verbs that give one: *a report headlined "..."*.
         judged: nouns by which a writer takes up what was said: *..., a figure that is disputed*.
+        wordings: nouns for words that somebody uses: *used the phrase "..."*.
         withheld: verbs of what was not given with it: *without citing a source*.
         judges: nouns of those for whom something can be good or bad: *for critics, ...*.
         headline_sources: nouns that a colon parts from what they say in a headline.
@@ -103,6 +105,7 @@ class Lexicon:
     named_things: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
     judged: frozenset[str] = frozenset()
+    wordings: frozenset[str] = frozenset()
     withheld: frozenset[str] = frozenset()
 
     @classmethod
@@ -174,6 +177,7 @@ def _joined(base: Lexicon, table: Table) -> Lexicon:
         base.named_things.union(table.get("title", {}).get("nouns", ())),
         base.naming.union(table.get("title", {}).get("verbs", ())),
         base.judged.union(table.get("comment", {}).get("nouns", ())),
+        base.wordings.union(table.get("wording", {}).get("nouns", ())),
         base.withheld.union(table.get("comment", {}).get("verbs", ())),
     )
 

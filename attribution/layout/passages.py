@@ -20,7 +20,7 @@ from attribution.parsing.plain import Mark, marks_in, plain
 
 __all__ = ["MARKS", "Passage", "passages"]
 
-MARKS = "\"'“”„‘’‚«»‹›"
+MARKS = "\"'“”„‘’‚«»‹›`′″＂＇‟‛❛❜❝❞〝〞"
 """All quotation marks, to be stripped off a passage."""
 
 _CLOSERS = {

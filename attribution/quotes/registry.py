@@ -11,7 +11,7 @@ from attribution.quotes.rule import Context, Rule, each_passage, each_sentence, 
 from attribution.quotes.rules.according import according_phrase, for_whom
 from attribution.quotes.rules.as_reported import as_reported
 from attribution.quotes.rules.clausal import clausal_complement, medial_cue, passive_clause
-from attribution.quotes.rules.framed import equated_passage, in_whose_words
+from attribution.quotes.rules.framed import equated_passage, in_whose_words, worded_passage
 from attribution.quotes.rules.headline import headline
 from attribution.quotes.rules.infinitival import infinitive
 from attribution.quotes.rules.introduced import introduced_passage, introduced_sentences
@@ -62,6 +62,7 @@ RULES: tuple[Rule, ...] = (
         nests=True,
     ),
     Rule("equated_passage", equated_passage, {"": 0.8}, bounds="layout", nests=True),
+    Rule("worded_passage", worded_passage, {"": 0.75}, bounds="layout", nests=True),
     Rule(
         "in_whose_words", each_word(in_whose_words), {"": 0.85}, bounds="commas", nests=True,
         joins_passages=True,

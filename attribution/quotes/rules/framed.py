@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from attribution.document import Sentence, Token
-from attribution.layout.passages import Passage
+from attribution.layout.passages import MARKS, Passage
 from attribution.quotes.rule import Context, Proposal
-from attribution.syntax.phrases import is_verb, spans_of
+from attribution.syntax.phrases import is_verb, spans_of, verb_group
+from attribution.syntax.subjects import subject
 
-__all__ = ["equated_passage", "in_whose_words"]
+__all__ = ["equated_passage", "in_whose_words", "worded_passage"]
 
 # Words between a copula and the passage beside it: *is a resounding "no"*.
 _BETWEEN = 3
@@ -122,6 +123,33 @@ def _verb(
         if own is not None and own.index < verb.index and bare:
             return verb, own
     return None
+
+
+def worded_passage(context: Context) -> Iterator[Proposal]:
+    """A passage behind a noun for words that somebody uses: *used the phrase "..."*."""
+    for passage in context.layout.outer:
+        sentence = context.document.sentence_at(passage.span.start)
+        if sentence is None:
+            continue
+        before = [t for t in sentence.tokens if t.span.end <= passage.span.start]
+        while before and before[-1].form in MARKS:
+            before = before[:-1]
+        noun = before[-1] if before else None
+        if noun is None or noun.lemma.lower() not in context.lexicon.wordings:
+            continue
+        verb = sentence.head(noun)
+        if noun.relation != "obj" or verb is None or not is_verb(verb):
+            continue
+        source, _ = subject(sentence, verb, context.grammar)
+        if source is not None:
+            group = verb_group(sentence, verb)
+            yield Proposal(
+                cue=verb,
+                content=(passage.span,),
+                source=source,
+                cue_words=sentence.tokens[group[0].index - 1 : noun.index],
+                note=f"{verb.form!r} has {noun.form!r} for its object, and these are the words",
+            )
 
 
 def in_whose_words(context: Context, sentence: Sentence, noun: Token) -> Iterator[Proposal]:

@@ -38,7 +38,7 @@ def marked_passage(context: Context) -> Iterator[Proposal | LaidOut]:
     opening = {p.paragraph for p in outer if _opens_paragraph(context.document, p)}
     turns = {part.start for turn in context.layout.turns if turn.line for part in turn.content}
     for passage in context.passages:
-        inner = passage.span.text.strip(MARKS + " \n")
+        inner = passage.inner.text.strip(MARKS + " \n")
         words = inner.split()
         if not words or not any(c.isalpha() for c in inner) or is_title(context, passage):
             continue

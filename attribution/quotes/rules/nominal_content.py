@@ -211,7 +211,7 @@ def prepositional_content(context: Context, sentence: Sentence, verb: Token) -> 
         if not parts:
             continue
         told = addressee_of(sentence, verb, context.knowledge, (child,))
-        whom = sentence.child(verb, "obj")
+        whom = sentence.child(verb, "obj", "iobj")
         if told is None and whom and _is_questioned(context, sentence, verb, whom):
             told = whom
         asked = _asked(sentence, verb, child, context.grammar)

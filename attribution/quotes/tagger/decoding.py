@@ -169,7 +169,9 @@ def _is_name(tags: CueTags, content: tuple[Span, ...]) -> bool:
     words = content[0].text.split()
     finished = content[0].text.rstrip(MARKS)[-1:] in (".", "!", "?", "…")
     marked = len(content) == 1 and any(p.span.covers(content[0]) for p in around)
-    return marked and len(words) < FEWEST_WORDS and not finished
+    lexicon = tags.features.knowledge.lexicon
+    of_saying = lexicon.attitude("noun", tags.token.lemma) or tags.token.upos == "ADJ"
+    return marked and (len(words) < FEWEST_WORDS or not of_saying) and not finished
 
 
 def _is_title(tags: CueTags, content: tuple[Span, ...]) -> bool:
@@ -263,15 +265,20 @@ def _parted(tags: CueTags, cue: Span, content: tuple[Span, ...]) -> tuple[Span, 
 
     *Made a proposal | **not** to support it*.
     """
-    document, grammar = tags.features.document, tags.features.knowledge.grammar
-    words, first = document.tokens_in(cue), document.tokens_in(content[0])[0]
-    last = words[-1]
-    negates = last.lemma.lower() in tags.features.knowledge.lexicon.polarity["negators"]
-    infinitive = first.lemma.lower() in grammar.clauses.infinitives
-    if len(words) < 2 or not negates or not infinitive or first.index != last.index + 1:
+    document, knowledge = tags.features.document, tags.features.knowledge
+    negators, infinitives = knowledge.lexicon.polarity["negators"], knowledge.grammar.clauses
+    words = document.tokens_in(cue)
+    own = len(words)
+    while own and words[own - 1].lemma.lower() in negators | infinitives.infinitives:
+        own -= 1
+    moved = words[own:]
+    first = document.tokens_in(content[0])[0]
+    opens = any(t.lemma.lower() in infinitives.infinitives for t in (*moved, first))
+    negated = any(t.lemma.lower() in negators for t in moved)
+    if not own or not negated or not opens or first.index != words[-1].index + 1:
         return cue, content
-    whole = document.span(last.span.start, content[0].end)
-    return document.cover(words[:-1]), (whole, *content[1:])
+    whole = document.span(moved[0].span.start, content[0].end)
+    return document.cover(words[:own]), (whole, *content[1:])
 
 
 def _person_told(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | None:

@@ -25,16 +25,37 @@ def is_sure(tags: CueTags, candidate: Claim) -> bool:
         tags: what the tagger says around the candidate's cue.
         candidate: what a rule proposed.
     """
-    return _is_sentence(candidate) or _is_told(tags, candidate) or _is_foretold(tags, candidate)
+    return (
+        _is_sentence(candidate)
+        or _is_told(tags, candidate)
+        or _is_foretold(tags, candidate)
+        or _is_called(tags, candidate)
+    )
 
 
 def _is_sentence(candidate: Claim) -> bool:
     """Whether a candidate is a whole sentence in marks, beside a cue with a source."""
     if candidate.rule.bounds != "marks" or candidate.source is None or candidate.weight < SURE:
         return False
-    words = candidate.content[0].text.strip(MARKS + " ").split()
+    words = candidate.content[0].text.strip(MARKS + " >").split()
     finished = words[-1][-1] in ".!?…—–" or len(words) >= FEWEST_WORDS
     return words[0][0].isupper() and finished
+
+
+def _is_called(tags: CueTags, candidate: Claim) -> bool:
+    """Whether somebody gives something a name in marks: *was branded "a bad joke" by Orme*."""
+    if candidate.source is None or candidate.attitude != "speech" or candidate.cue is None:
+        return False
+    if candidate.rule.name not in ("object_complement", "passive_object"):
+        return False
+    document = tags.features.document
+    inner = [
+        document.tokens_in(passage.inner)
+        for part in candidate.content
+        for passage in tags.features.passages(part)
+        if not passage.span.covers(candidate.cue.span)
+    ]
+    return any(any(t.upos not in ("PROPN", "PUNCT") for t in words) for words in inner)
 
 
 def _is_told(tags: CueTags, candidate: Claim) -> bool:
