@@ -216,7 +216,7 @@ def _spelled(text: str, forms: _Forms) -> Iterator[tuple[int, int, str]]:
 def _default(language: str) -> Gazetteer:
     gazetteer = Gazetteer()
     for file in FILES:
-        table = checked(read(language, file), SHAPE, f"{language}/{file}.toml")
+        table = checked(read(language, file, needed=False), SHAPE, f"{language}/{file}.toml")
         gazetteer = _joined(gazetteer, table)
     return gazetteer
 

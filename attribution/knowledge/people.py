@@ -273,7 +273,9 @@ class People:
 def _default(language: str) -> People:
     people = People()
     for file in FILES:
-        people = _joined(people, checked(read(language, file), SHAPE, f"{language}/{file}.toml"))
+        people = _joined(
+            people, checked(read(language, file, needed=False), SHAPE, f"{language}/{file}.toml")
+        )
     return people
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attribution.errors import KnowledgeError
 from attribution.knowledge.shapes import Section, checked
@@ -16,6 +16,9 @@ if sys.version_info >= (3, 11):
     import tomllib
 else:
     import tomli as tomllib  # pragma: no cover
+
+if TYPE_CHECKING:
+    from importlib.abc import Traversable
 
 __all__ = ["Addition", "Table", "added", "known_language", "languages", "read", "read_file"]
 
@@ -32,8 +35,11 @@ def languages() -> tuple[str, ...]:
         >>> "en" in languages()
         True
     """
-    root = resources.files("attribution") / "data"
-    return tuple(sorted(p.name for p in root.iterdir() if (p / "cues.toml").is_file()))
+    return tuple(sorted(p.name for p in _data().iterdir() if (p / "cues.toml").is_file()))
+
+
+def _data() -> Traversable:
+    return resources.files("attribution") / "data"
 
 
 def known_language(language: str) -> str:
@@ -55,12 +61,13 @@ def known_language(language: str) -> str:
 
 
 @cache
-def read(language: str, name: str) -> Table:
+def read(language: str, name: str, *, needed: bool = True) -> Table:
     """The table of the package's own file ``data/<language>/<name>.toml``.
 
     Arguments:
         language: two-letter code.
         name: the file's name without its extension.
+        needed: whether the file must be there; else it is as good as empty.
 
     Returns:
         The parsed table; shared by all callers, so not to be changed.
@@ -68,7 +75,9 @@ def read(language: str, name: str) -> Table:
     Raises:
         KnowledgeError: if there is no such language or file, or it is malformed.
     """
-    path = resources.files("attribution") / "data" / known_language(language) / f"{name}.toml"
+    path = _data() / known_language(language) / f"{name}.toml"
+    if not path.is_file() and not needed:
+        return {}
     if not path.is_file():
         raise KnowledgeError(f"there is no table {name!r} for the language {language!r}")
     return _parse(path.read_text(encoding="utf-8"), f"{language}/{name}.toml")

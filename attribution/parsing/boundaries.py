@@ -45,7 +45,7 @@ def titles_before_names(language: str) -> frozenset[str]:
     """
     if language not in languages():
         return frozenset()
-    return frozenset(read(language, "parsing/sentences")["before_names"])
+    return frozenset(read(language, "parsing/sentences", needed=False).get("before_names", ()))
 
 
 def may_end(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from attribution import Knowledge, KnowledgeError, Quote, attribute, find_quotes, parse_conllu
+from attribution.knowledge import tables
 
 from ..quotes.cases import Case, read_cases
 
@@ -117,3 +120,18 @@ def test_speakers_and_outlets_are_found_by_a_folder(german: Knowledge) -> None:
         for a in result.attributions
     ]
     assert found == [("sie sei müde", "Ana Lund", "Halden Presse")]
+
+
+def test_a_folder_in_the_package_needs_cues_and_grammar_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "zz"
+    folder.mkdir()
+    for name in ("cues.toml", "grammar.toml"):
+        (folder / name).write_text(GERMAN[name], encoding="utf-8")
+    monkeypatch.setattr(tables, "_data", lambda: tmp_path)
+    assert Knowledge.default("zz") == Knowledge.read(folder)
+    (folder / "grammar.toml").unlink()
+    tables.read.cache_clear()
+    with pytest.raises(KnowledgeError, match="no table 'grammar' for the language 'zz'"):
+        tables.read("zz", "grammar")
