@@ -18,6 +18,8 @@ from attribution.parsing.engine.marks import simplified
 
 __all__ = ["Tag", "Tagger"]
 
+_KEPT = 10_000
+
 
 @frozen
 class Tag:
@@ -80,6 +82,8 @@ class Tagger:
 
     def _tag(self, choice: tuple[int, ...]) -> Tag:
         if choice not in self._tags:
+            if len(self._tags) >= _KEPT:
+                self._tags.clear()
             vocabulary = self._vocabulary
             self._tags[choice] = Tag(
                 vocabulary["upos"].id2unit(choice[0]),

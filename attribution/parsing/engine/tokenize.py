@@ -28,6 +28,7 @@ _WINDOW = 1_000
 _LONGEST_TOKEN = 1_000
 _HIDDEN = "<UNK>"
 _STEPS = 8_000
+_KEPT = 10_000
 _PARAGRAPHS = 96
 # Addresses that Stanza's expression can match have one of these; the expression itself is slow.
 _ADDRESS = re.compile(r"@|http|www\.|\.(?:gov|org|edu|net|com|co)\.")
@@ -111,9 +112,9 @@ class Tokenizer:
         self._focus: float = model.args["hier_invtemp"]
         self._coarse = _joined(model.tok_clf, model.sent_clf, model.mwt_clf)
         self._fine = _joined(model.tok_clf2, model.sent_clf2, model.mwt_clf2)
+        pad = (0, *[0.0] * len(processor.config["feat_funcs"]))
+        self._inputs: dict[tuple[float, ...], int] = {pad: 0}
         self._known: dict[tuple[str, bool, bool], int] = {}
-        pad = torch.zeros(self._embeddings.shape[1] + len(processor.config["feat_funcs"]))
-        self._inputs = [pad]
 
     def __call__(self, documents: Sequence[Sequence[Piece]]) -> list[list[Tokenized]]:
         """The sentences of each document, given as its pieces."""
@@ -165,6 +166,8 @@ class Tokenizer:
         keys[0] = (text[0], True, len(text) == 1)
         keys[-1] = (text[-1], len(text) == 1, True)
         known = self._known
+        if len(known) > _KEPT:
+            known.clear()
         return np.array([known[k] if k in known else self._add(k) for k in keys], dtype=np.int64)
 
     def _add(self, key: tuple[str, bool, bool]) -> int:
@@ -172,13 +175,16 @@ class Tokenizer:
         place = {"start_of_para": first, "end_of_para": last}
         features = [float(measure(character)) for measure in self._measures]
         features += [float(place[name]) for name in self._positions]
-        number = self._vocabulary.unit2id(character)
-        self._inputs.append(torch.cat([self._embeddings[number], torch.tensor(features)]))
-        self._known[key] = len(self._inputs) - 1
+        # All characters that the network does not know are one to it.
+        read = (self._vocabulary.unit2id(character), *features)
+        self._known[key] = self._inputs.setdefault(read, len(self._inputs))
         return self._known[key]
 
     def _predict(self, windows: Sequence[Ids]) -> list[Ids]:
-        projected = self._first.project(torch.stack(self._inputs))
+        read = torch.tensor(list(self._inputs))
+        projected = self._first.project(
+            torch.cat([self._embeddings[read[:, 0].long()], read[:, 1:]], 1)
+        )
         labels: list[Ids] = [windows[0]] * len(windows)
         for batch, numbers, packed in pooled(windows, steps=_STEPS, most=_PARAGRAPHS):
             states = self._first(projected, numbers, packed)

@@ -85,7 +85,7 @@ def test_forms_beyond_what_is_kept_are_read_anew(
     compact: attribution.Parser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = compact.parse(ARTICLE)
-    for module in ("characters", "lemma", "mwt"):
+    for module in ("characters", "lemma", "mwt", "pos", "tokenize"):
         monkeypatch.setattr(f"attribution.parsing.engine.{module}._KEPT", 50)
     compact.parse(UNLIKE_PARAGRAPHS)
     compact.parse(TEXTS["words of one letter"])
