@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
@@ -16,7 +16,7 @@ from typing import Any, get_args
 from attrs import frozen
 
 from attribution.document import Document, Metadata
-from attribution.errors import InputError, ModelError
+from attribution.errors import InputError
 from attribution.knowledge import Knowledge
 from attribution.parsing.parser import kept
 from attribution.pipeline import attribute
@@ -44,6 +44,7 @@ def attribute_many(
     scope: Scope = "claims",
     scorer: Scorer = "auto",
     min_confidence: float | None = None,
+    disable: Collection[str] = (),
     knowledge: Knowledge | None = None,
 ) -> Iterator[Result]:
     """Attributes many articles, in their order.
@@ -62,6 +63,7 @@ def attribute_many(
         scope: see `attribute`.
         scorer: see `attribute`.
         min_confidence: see `attribute`.
+        disable: see `attribute`.
         knowledge: see `attribute`.
 
     Returns:
@@ -103,7 +105,8 @@ def attribute_many(
     check_confidence(min_confidence)
     one = partial(
         attribute,
-        scope=scope, scorer=scorer, min_confidence=min_confidence, knowledge=knowledge,
+        scope=scope, scorer=scorer, min_confidence=min_confidence, disable=disable,
+        knowledge=knowledge,
     )  # fmt: skip
     batches = _batches(articles, batch_size)
     results: Iterator[Result] = (
@@ -155,15 +158,16 @@ def _done(
     batch: Sequence[_Item], model: Any, one: Callable[..., AttributedDocument]
 ) -> Iterator[Result]:
     """The results of a batch, its texts parsed together where all of them can be."""
-    parsed = iter(_parsed([item.text for item in batch if isinstance(item.text, str)], model))
+    texts = [item.text for item in batch if isinstance(item.text, str)]
+    if texts:
+        # Fails here if the model cannot be loaded: what fails below is an article's own fault.
+        model = kept(model)
+    parsed = iter(_parsed(texts, model))
     for item in batch:
         document = next(parsed, None) if isinstance(item.text, str) else None
         try:
             article, id_, metadata = item.parts()
             yield one(document or article, model=model, id=id_, metadata=metadata)
-        except ModelError:
-            # No fault of the article: all others would fail, too.
-            raise
         except Exception as error:
             # A run over a million articles must not end with one of them.
             yield Failure(item.name, type(error).__name__, str(error))
@@ -173,9 +177,8 @@ def _parsed(texts: Sequence[str], model: Any) -> Sequence[Document]:
     """The documents of texts that are parsed together; none if one of them cannot be parsed."""
     if len(texts) < 2:
         return ()
-    parser = kept(model)
     try:
-        return list(parser.parse_many(texts, batch=len(texts)))
+        return list(model.parse_many(texts, batch=len(texts)))
     except Exception:
         # Parsed one by one, only the one that cannot be fails.
         return ()

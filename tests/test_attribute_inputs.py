@@ -11,6 +11,7 @@ from attribution import (
     Failure,
     InputError,
     ModelError,
+    Parser,
     attribute,
     attribute_many,
     parse_conllu,
@@ -55,6 +56,28 @@ def test_a_single_document_is_not_taken_for_many() -> None:
 def test_a_mapping_is_not_taken_for_its_keys() -> None:
     with pytest.raises(InputError, match=r"texts\.items\(\)"):
         attribute_many({"a": document()})  # type: ignore[arg-type]
+
+
+def test_a_rule_to_leave_out_is_one_of_several() -> None:
+    with pytest.raises(InputError, match=r"several names: write \['headline'\]"):
+        attribute(document(), disable="headline")
+
+
+def test_what_a_model_cannot_parse_fails_alone() -> None:
+    class Choosy(Parser):
+        def __init__(self) -> None:
+            pass
+
+        def parse(self, text: str, **labels: Any) -> Document:
+            if "Reyes" not in text:
+                raise ModelError("failed on this text")
+            return Document(text, ())
+
+        def parse_many(self, texts: Any, **options: Any) -> Any:
+            return [self.parse(text) for text in texts]
+
+    results = list(attribute_many(["Reyes slept.", "Lund slept.", "Reyes ate."], model=Choosy()))
+    assert [isinstance(result, Failure) for result in results] == [False, True, False]
 
 
 def test_an_unknown_scope_is_refused_before_the_first_article() -> None:

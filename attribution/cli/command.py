@@ -56,9 +56,9 @@ def _run(options: Options) -> int:
         Knowledge().extended(path)
     run = Run(options, _complain)
     with destination(options.output) as out:
-        if any(isinstance(source, Source) for source in found):
-            run.load(load(options.model))
-        for piece in options.format.pieces(run.results(found), _target(out, found)):
+        readable = any(isinstance(source, Source) for source in found)
+        results = run.results(found, load(options.model) if readable else None)
+        for piece in options.format.pieces(results, _target(out, found)):
             out.write(piece)
         out.keeps = run.succeeded
     if options.output is not None and not run.succeeded:

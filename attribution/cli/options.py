@@ -30,6 +30,9 @@ exit status: 0 if all went well, 1 if an input failed (the others are still prin
 2 if the command line or the model was wrong, or nothing more could be written.
 """
 
+# More processes than these digits hold no machine has cores for.
+_DIGITS = 4
+
 
 @frozen
 class Options:
@@ -46,6 +49,8 @@ class Options:
         disable: names of rules that are left out.
         knowledge: files and folders with words of the user's own.
         publisher: who published the articles that do not say so, or None.
+        jobs: how many processes work.
+        progress: whether to show how many articles are done.
     """
 
     inputs: tuple[str, ...]
@@ -58,6 +63,8 @@ class Options:
     disable: tuple[str, ...]
     knowledge: tuple[Path, ...]
     publisher: str | None
+    jobs: int
+    progress: bool
 
 
 def read_options(arguments: Sequence[str] | None) -> Options:
@@ -87,6 +94,8 @@ def read_options(arguments: Sequence[str] | None) -> Options:
         disable=tuple(rule for rules in given.disable for rule in rules),
         knowledge=tuple(given.knowledge),
         publisher=given.publisher,
+        jobs=given.jobs,
+        progress=given.progress,
     )
 
 
@@ -176,6 +185,14 @@ def _parser() -> _Parser:
         metavar="NAME",
         help="who published the articles that do not say so themselves",
     )
+    add(
+        "--jobs",
+        type=_count,
+        default=1,
+        metavar="N",
+        help="how many processes work, each with a model of its own; default: 1",
+    )
+    add("--progress", action="store_true", help="show how many articles are done, and how fast")
     add("--version", action="version", version=f"%(prog)s {__version__}")
     return parser
 
@@ -217,6 +234,12 @@ def _probability(word: str) -> float:
     if not 0 <= value <= 1:
         raise argparse.ArgumentTypeError(f"{word!r} is no number from 0 to 1: give one such as 0.8")
     return value
+
+
+def _count(word: str) -> int:
+    if not word.isdecimal() or len(word) > _DIGITS or int(word) < 1:
+        raise argparse.ArgumentTypeError(f"a whole number from 1 on is due, not {word!r}")
+    return int(word)
 
 
 def _not_empty(word: str) -> str:

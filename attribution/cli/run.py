@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -12,12 +13,16 @@ from attribution.cli.lines import Article
 from attribution.cli.options import Options
 from attribution.cli.sources import Source, articles
 from attribution.knowledge import Knowledge, languages
+from attribution.many import attribute_many
+from attribution.metadata import Metadata
 from attribution.output.writing import Result
 from attribution.parsing import Parser
-from attribution.pipeline import attribute
 from attribution.result import Failure
 
 __all__ = ["Run", "knowledge_of"]
+
+# Articles that are parsed together: more gain little, and are seen later.
+_BATCH = 16
 
 
 class Run:
@@ -35,32 +40,69 @@ class Run:
     def __init__(self, options: Options, complain: Callable[[str], None]) -> None:
         self._options = options
         self._complain = complain
-        self._parser: Parser | None = None
-        self._knowledge: Knowledge | None = None
         self._ids: dict[str, int] = {}
         self.succeeded = False
         self.failed = False
 
-    def load(self, parser: Parser) -> None:
-        """Gives the run its parser; before, no source can be read."""
-        self._parser = parser
-        self._knowledge = knowledge_of(self._options.knowledge, parser.language)
+    def results(
+        self, sources: Iterable[Source | Failure], parser: Parser | None
+    ) -> Iterator[Result]:
+        """The result of each article, with an id of its own; failures are told as they come.
 
-    def results(self, sources: Iterable[Source | Failure]) -> Iterator[Result]:
-        """The result of each article, with an id of its own; failures are told as they come."""
-        for source in sources:
-            for article in [source] if isinstance(source, Failure) else articles(source):
-                result = self._result(self._named(article))
-                if isinstance(result, Failure):
-                    self.failed = True
-                    known = result.error in errors.__all__
-                    kind = "" if known else f"{result.error}: "
-                    self._complain(f"{result.id}: {kind}{result.message}")
-                else:
-                    self.succeeded = True
-                    for warning in result.warnings:
-                        self._complain(f"{result.id}: {warning}")
-                yield result
+        Arguments:
+            sources: what there is to read.
+            parser: the loaded model; None if all sources are failures.
+        """
+        found = map(self._named, _read(sources))
+        for result in self._attributed(found, parser) if parser is not None else found:
+            assert not isinstance(result, Article)  # noqa: S101
+            if isinstance(result, Failure):
+                self.failed = True
+                known = result.error in errors.__all__
+                kind = "" if known else f"{result.error}: "
+                self._complain(f"{result.id}: {kind}{result.message}")
+            else:
+                self.succeeded = True
+                for warning in result.warnings:
+                    self._complain(f"{result.id}: {warning}")
+            yield result
+
+    def _attributed(self, found: Iterable[Article | Failure], parser: Parser) -> Iterator[Result]:
+        """The results of articles, what could not be read in its place among them."""
+        options = self._options
+        unread: deque[tuple[int, Failure]] = deque()
+        results = attribute_many(
+            self._given(found, unread),
+            model=parser if options.jobs == 1 else options.model,
+            processes=options.jobs,
+            batch_size=_BATCH,
+            progress=options.progress,
+            scope=options.scope,
+            scorer=options.scorer,
+            min_confidence=options.min_confidence,
+            disable=options.disable,
+            knowledge=knowledge_of(options.knowledge, parser.language),
+        )
+        for number, result in enumerate(results):
+            while unread and unread[0][0] <= number:
+                yield unread.popleft()[1]
+            yield result
+        yield from (failure for _, failure in unread)
+
+    def _given(
+        self, found: Iterable[Article | Failure], unread: deque[tuple[int, Failure]]
+    ) -> Iterator[tuple[str, str, Metadata]]:
+        """Articles for `attribute_many`; failures are put aside with how many articles precede."""
+        number = 0
+        for article in found:
+            if isinstance(article, Failure):
+                unread.append((number, article))
+                continue
+            metadata = article.metadata
+            if metadata.publisher is None:
+                metadata = evolve(metadata, publisher=self._options.publisher)
+            yield article.id, article.text, metadata
+            number += 1
 
     def _named(self, article: Article | Failure) -> Article | Failure:
         """The article by an id that no other has."""
@@ -75,27 +117,13 @@ class Run:
         self._complain(f"the id {id_!r} is given again: this article is called {own!r}")
         return evolve(article, id=own)
 
-    def _result(self, article: Article | Failure) -> Result:
-        if isinstance(article, Failure):
-            return article
-        assert self._parser is not None  # noqa: S101
-        options = self._options
-        metadata = article.metadata
-        if metadata.publisher is None:
-            metadata = evolve(metadata, publisher=options.publisher)
-        try:
-            document = self._parser.parse(article.text, id=article.id, metadata=metadata)
-            return attribute(
-                document,
-                scope=options.scope,
-                scorer=options.scorer,
-                min_confidence=options.min_confidence,
-                disable=options.disable,
-                knowledge=self._knowledge,
-            )
-        except Exception as error:
-            # A run over many articles must not end with one of them.
-            return Failure(article.id, type(error).__name__, str(error))
+
+def _read(sources: Iterable[Source | Failure]) -> Iterator[Article | Failure]:
+    for source in sources:
+        if isinstance(source, Failure):
+            yield source
+        else:
+            yield from articles(source)
 
 
 def knowledge_of(paths: Iterable[Path], language: str) -> Knowledge | None:

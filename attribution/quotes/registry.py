@@ -143,6 +143,8 @@ def propose(
     Raises:
         InputError: if there is no rule of a disabled name.
     """
+    if isinstance(disable, str):
+        raise InputError(f"disable takes several names: write [{disable!r}]")
     names = [rule.name for rule in rules]
     unknown = sorted(set(disable) - set(names))
     if unknown:

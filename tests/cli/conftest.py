@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pytest
 
-from attribution import Document, Metadata
+from attribution import Document, Parser
 
 
-class BlankParser:
-    """Takes a text for a document without sentences; keeps the documents."""
-
-    language = "en"
+class BlankParser(Parser):
+    """Takes a text for a document without sentences."""
 
     def __init__(self) -> None:
-        self.parsed: list[Document] = []
+        self.language = "en"
 
-    def parse(self, text: str, *, id: str, metadata: Metadata) -> Document:  # noqa: A002
-        self.parsed.append(Document(text, (), id=id, metadata=metadata))
-        return self.parsed[-1]
+    def parse(self, text: str, **labels: Any) -> Document:
+        return Document(text, (), **labels)
+
+    def parse_many(self, texts: Iterable[str], **options: Any) -> Iterator[Document]:
+        return map(self.parse, texts)
 
 
 @pytest.fixture
-def blank(monkeypatch: pytest.MonkeyPatch) -> BlankParser:
-    """Stands for whatever model is asked for; knows what was parsed."""
+def blank(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stands for whatever model is asked for."""
     parser = BlankParser()
 
     def load(model: Any) -> BlankParser:
         return parser
 
     monkeypatch.setattr("attribution.cli.command.load", load)
-    return parser
 
 
 @pytest.fixture

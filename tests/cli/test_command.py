@@ -130,11 +130,11 @@ def test_what_breaks_unforeseen_does_not_end_the_run(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def breaking(document: Document, **options: Any) -> AttributedDocument:
-        if document.id == "a":
+        if options["id"] == "a":
             raise RuntimeError("out of order")
         return attribute(document, **options)
 
-    monkeypatch.setattr("attribution.cli.run.attribute", breaking)
+    monkeypatch.setattr("attribution.many.attribute", breaking)
     for name in "ab":
         (tmp_path / f"{name}.txt").write_text("Reyes said it rained.", encoding="utf-8")
     paths = [str(tmp_path / f"{name}.txt") for name in "ab"]

@@ -15,10 +15,8 @@ from typing import Any
 
 import pytest
 
-from attribution import Document
 from attribution.cli import main
 from attribution.output import FORMATS, Format, formats
-from tests.cli.conftest import BlankParser
 
 Captured = pytest.CaptureFixture[str]
 
@@ -27,6 +25,11 @@ def write(path: Path, text: str = "It rained.") -> str:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     return str(path)
+
+
+def ids(capsys: Captured) -> list[str]:
+    """The ids of what was written as JSON Lines."""
+    return [json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()]
 
 
 @pytest.mark.usefixtures("no_model")
@@ -53,6 +56,8 @@ def test_no_model_is_loaded_for_inputs_that_are_not_there(tmp_path: Path, capsys
         (["--model", ""], "--model: it is empty"),
         (["--output", " "], "--output: it is empty"),
         (["--publisher", ""], "--publisher: it is empty"),
+        (["--jobs", "0"], "a whole number from 1 on"),
+        (["--jobs", "9" * 5000], "a whole number from 1 on"),
         (["--knowledge", "no/such/folder"], "no file or folder 'no/such/folder'"),
         (["--\x1b[31m"], "no option '--\\x1b[31m'"),
     ],
@@ -119,16 +124,14 @@ def test_lines_are_one_list_however_many(tmp_path: Path, capsys: Captured) -> No
         assert len(json.loads(capsys.readouterr().out)) == count
 
 
-def test_a_folder_is_read_file_by_file(
-    tmp_path: Path, blank: BlankParser, capsys: Captured
-) -> None:
+@pytest.mark.usefixtures("blank")
+def test_a_folder_is_read_file_by_file(tmp_path: Path, capsys: Captured) -> None:
     folder = tmp_path / "news"
     for name in ("b.txt", "a.md", "north/c.txt", "notes.doc", ".hidden.txt", ".git/d.txt"):
         write(folder / name)
     write(folder / "many.jsonl", '{"id": "e", "text": "Ice."}\n')
     assert main([str(folder), "--format", "jsonl"]) == 0
-    assert [d.id for d in blank.parsed] == ["a", "b", "e", "c"]
-    assert len(capsys.readouterr().out.splitlines()) == 4
+    assert ids(capsys) == ["a", "b", "e", "c"]
 
 
 @pytest.mark.usefixtures("no_model")
@@ -137,22 +140,28 @@ def test_a_folder_without_articles_is_told(tmp_path: Path, capsys: Captured) -> 
     assert "holds none of *.txt" in capsys.readouterr().err
 
 
-def test_no_two_articles_have_one_id(tmp_path: Path, blank: BlankParser, capsys: Captured) -> None:
+@pytest.mark.usefixtures("blank")
+def test_no_two_articles_have_one_id(tmp_path: Path, capsys: Captured) -> None:
     north, south = write(tmp_path / "n" / "story.txt"), write(tmp_path / "s" / "story.txt")
     lines = '{"id": "x", "text": ""}\n{"id": "x", "text": ""}\n{"id": "x#2", "text": ""}\n'
     many = write(tmp_path / "many.jsonl", lines)
-    assert main([north, many, south]) == 0
-    assert [d.id for d in blank.parsed] == [north, "x", "x#2", "x#2#2", south]
-    assert "the id 'x' is given again: this article is called 'x#2'" in capsys.readouterr().err
+    assert main([north, many, south, "--format", "jsonl"]) == 0
+    written = capsys.readouterr()
+    assert [json.loads(line)["id"] for line in written.out.splitlines()] == [
+        north, "x", "x#2", "x#2#2", south,
+    ]  # fmt: skip
+    assert "the id 'x' is given again: this article is called 'x#2'" in written.err
 
 
+@pytest.mark.usefixtures("blank")
 def test_the_publisher_is_that_of_the_articles_that_name_none(
-    tmp_path: Path, blank: BlankParser
+    tmp_path: Path, capsys: Captured
 ) -> None:
     lines = '{"text": ""}\n{"text": "", "publisher": "Orsa Post"}\n'
     many = write(tmp_path / "many.jsonl", lines)
-    assert main([many, "--publisher", "Halden Courier"]) == 0
-    assert [d.metadata.publisher for d in blank.parsed] == ["Halden Courier", "Orsa Post"]
+    assert main([many, "--publisher", "Halden Courier", "--format", "jsonl"]) == 0
+    values = map(json.loads, capsys.readouterr().out.splitlines())
+    assert [v["metadata"]["publisher"] for v in values] == ["Halden Courier", "Orsa Post"]
 
 
 @pytest.mark.usefixtures("blank")
@@ -269,20 +278,31 @@ def test_standard_input_is_looked_at_too(monkeypatch: pytest.MonkeyPatch, capsys
     assert "stdin: this is mark-up" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("blank")
 def test_rules_and_words_of_the_command_line_reach_the_run(
-    tmp_path: Path, blank: BlankParser, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given: dict[str, Any] = {}
 
-    def attribute(document: Document, **options: Any) -> Any:
+    def attribute_many(articles: Any, **options: Any) -> Any:
         given.update(options)
-        raise ValueError
+        return iter(())
 
-    monkeypatch.setattr("attribution.cli.run.attribute", attribute)
+    monkeypatch.setattr("attribution.cli.run.attribute_many", attribute_many)
     own = write(tmp_path / "own.toml", '[lexicon.clause]\nspeech = ["bellow"]\n')
     options = ["--knowledge", own, "--disable", "headline,noun_cue", "--disable", "for_whom"]
-    arguments = [write(tmp_path / "a.txt"), *options, "--scorer", "rules", "--scope", "speech"]
-    assert main(arguments) == 1
+    options += ["--scorer", "rules", "--scope", "speech", "--jobs", "2", "--model", "compact"]
+    main([write(tmp_path / "a.txt"), *options, "--min-confidence", "0.7", "--progress"])
     assert given["knowledge"].lexicon.is_speech("bellow")
     assert given["disable"] == ("headline", "noun_cue", "for_whom")
-    assert (given["scorer"], given["scope"]) == ("rules", "speech")
+    assert (given["scorer"], given["scope"], given["min_confidence"]) == ("rules", "speech", 0.7)
+    # Each process loads the model that was named.
+    assert (given["processes"], given["model"], given["progress"]) == (2, "compact", True)
+
+
+@pytest.mark.usefixtures("blank")
+def test_failures_stand_where_their_inputs_stand(tmp_path: Path, capsys: Captured) -> None:
+    lines = "".join(f'{{"id": "{i}", "text": {t}}}\n' for i, t in enumerate(["1", '""'] * 20))
+    many = write(tmp_path / "many.jsonl", lines)
+    assert main(["none.txt", many, "none.csv", "--format", "jsonl"]) == 1
+    assert ids(capsys) == ["none.txt", *map(str, range(40)), "none.csv"]
