@@ -28,6 +28,7 @@ Addition = str | Path | Mapping[str, Any]
 """What a user adds to a table: the path of a TOML file, or the same as a mapping."""
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The languages that the package has data for.
 
@@ -93,7 +94,7 @@ def read_file(path: str | Path) -> Table:
         KnowledgeError: if it cannot be read or is malformed.
     """
     try:
-        text = Path(path).read_text(encoding="utf-8")
+        text = Path(path).read_text(encoding="utf-8-sig")
     except (OSError, ValueError) as error:
         raise KnowledgeError(f"cannot read the data file {str(path)!r}: {error}") from error
     return _parse(text, str(path))

@@ -130,6 +130,7 @@ def test_a_folder_in_the_package_needs_cues_and_grammar_alone(
     for name in ("cues.toml", "grammar.toml"):
         (folder / name).write_text(GERMAN[name], encoding="utf-8")
     monkeypatch.setattr(tables, "_data", lambda: tmp_path)
+    monkeypatch.setattr(tables, "languages", lambda: ("zz",))
     assert Knowledge.default("zz") == Knowledge.read(folder)
     (folder / "grammar.toml").unlink()
     tables.read.cache_clear()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import pickle
 import re
 from pathlib import Path
 from typing import Any
@@ -113,6 +114,16 @@ def test_a_file_is_named_in_what_is_said_of_it(tmp_path: Path) -> None:
     file.write_text("[clause]\nspeach = []\n")
     with pytest.raises(KnowledgeError, match=re.escape(f"{file}: [clause] there is no list")):
         ENGLISH.lexicon.extended(file)
+
+
+def test_a_byte_order_mark_is_no_part_of_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text('[clause]\nspeech = ["bellow"]\n', encoding="utf-8-sig")
+    assert ENGLISH.lexicon.extended(file).is_speech("bellow")
+
+
+def test_knowledge_goes_to_another_process() -> None:
+    assert pickle.loads(pickle.dumps(ENGLISH)) == ENGLISH  # noqa: S301
 
 
 @pytest.mark.parametrize(
