@@ -23,7 +23,7 @@ from attribution.quotes import Scope
 from corpora.articles import Article, parsed, read_articles
 from corpora.scoring import HALF, pair, score
 
-__all__ = ["argument_parser", "main", "plain", "reliability", "table"]
+__all__ = ["argument_parser", "calibration_error", "main", "plain", "reliability", "table"]
 
 # Measured on the development set with the same scorer, but for the two published rows.
 _PEERS = """\
@@ -73,21 +73,40 @@ def reliability(outcomes: Iterable[tuple[float, bool]], bins: int = 5) -> str:
         0.50 to 1.00       2  0.90   1.00
         expected calibration error 0.367
     """
-    groups: list[list[tuple[float, bool]]] = [[] for _ in range(bins)]
-    for confidence, right in outcomes:
-        groups[min(int(confidence * bins), bins - 1)].append((confidence, right))
     lines = ["confidence    quotes  mean  right"]
-    total = sum(map(len, groups))
-    error = 0.0
-    for number, group in enumerate(groups):
+    known = list(outcomes)
+    for number, group in enumerate(_groups(known, bins)):
         if not group:
             continue
         mean = sum(c for c, _ in group) / len(group)
         share = sum(r for _, r in group) / len(group)
-        error += len(group) / total * abs(mean - share)
         low, high = number / bins, (number + 1) / bins
         lines.append(f"{low:.2f} to {high:.2f}  {len(group):6}  {mean:.2f}   {share:.2f}")
-    return "\n".join([*lines, f"expected calibration error {error:.3f}"])
+    return "\n".join([*lines, f"expected calibration error {calibration_error(known, bins):.3f}"])
+
+
+def calibration_error(outcomes: Sequence[tuple[float, bool]], bins: int = 5) -> float:
+    """The expected calibration error (Guo et al. 2017).
+
+    Arguments:
+        outcomes: for each quotation its confidence and whether it is right.
+        bins: how many equal parts confidence is cut into.
+
+    Example:
+        >>> calibration_error([(0.75, True), (0.75, True), (0.75, False), (0.75, True)])
+        0.0
+    """
+    return sum(
+        abs(sum(confidence - right for confidence, right in group)) / len(outcomes)
+        for group in _groups(outcomes, bins)
+    )
+
+
+def _groups(outcomes: Sequence[tuple[float, bool]], bins: int) -> list[list[tuple[float, bool]]]:
+    groups: list[list[tuple[float, bool]]] = [[] for _ in range(bins)]
+    for confidence, right in outcomes:
+        groups[min(int(confidence * bins), bins - 1)].append((confidence, right))
+    return groups
 
 
 def plain(quote: Quote) -> dict[str, Any]:

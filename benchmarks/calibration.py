@@ -1,0 +1,197 @@
+r"""Measures confidences on corpora that they were not counted on.
+
+    python -m benchmarks.calibration --weights attribution/data/en/quotes.npz \
+        --attributions polnear.train.jsonl --predicates ewt.dev.jsonl \
+        --shared-predicates masc.jsonl --passages realnews.jsonl --parses parses/ \
+        --dev polnear.dev.jsonl --drawing docs/confidence.svg
+
+Each corpus of `training.quotes.calibration` is left out once: what weights and confidences are is
+counted on the others, and how far they hold on the one left out is printed, with the share of its
+right finds that a threshold keeps and how many of those that it keeps are right; ``--drawing``
+draws that, averaged over the corpora. With ``--dev``, the confidences that the package ships are
+looked at by kind and by family of rules, for all attributions of those articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+
+import torch
+
+from attribution import find_quotes
+from attribution.claim import Claim
+from benchmarks.quotes import calibration_error
+from corpora.articles import parsed, read_articles
+from corpora.judging import AttributionJudge
+from training.quotes.calibration import (
+    LEAST,
+    Read,
+    assembled,
+    corpora_of,
+    corpora_parser,
+    reliability_of,
+    weights_of,
+)
+
+__all__ = ["curve", "drawn", "main"]
+
+Outcomes = list[tuple[float, bool]]
+Point = tuple[float, float]
+
+_THRESHOLDS = [number / 20 for number in range(6, 20)]
+# So unlikely a claim is still assembled, to show what lower thresholds would give.
+_LEAST = 0.3
+_FEWEST = 30
+_PRECISION = 0.9
+
+
+def curve(outcomes: Sequence[tuple[float, bool]], threshold: float) -> Point:
+    """The share of right ones among the finds that a threshold keeps, and of those it keeps.
+
+    Arguments:
+        outcomes: for each find its confidence and whether it is right.
+        threshold: the least confidence that is kept.
+
+    Example:
+        >>> curve([(0.9, True), (0.8, False), (0.4, True)], 0.5)
+        (0.5, 0.5)
+    """
+    kept = [right for confidence, right in outcomes if confidence >= threshold]
+    known = sum(right for _, right in outcomes)
+    return sum(kept) / len(kept) if kept else 1.0, sum(kept) / known if known else 0.0
+
+
+def drawn(points: Mapping[float, Point]) -> str:
+    """A drawing of both shares over the threshold, in SVG.
+
+    Arguments:
+        points: for each threshold the share that is right, and the share that is kept.
+    """
+
+    def x(threshold: float) -> float:
+        return 60 + 560 * (threshold - 0.3) / 0.7
+
+    def y(share: float) -> float:
+        return 20 + 260 * (1 - share) / 0.5
+
+    def line(number: int, colour: str, name: str) -> str:
+        placed = " ".join(f"{x(t):.0f},{y(max(0.5, p[number])):.0f}" for t, p in points.items())
+        last, end = list(points.items())[-1]
+        return (
+            f'<polyline points="{placed}" fill="none" stroke="{colour}" stroke-width="2"/>'
+            f'<text x="{x(last) - 4:.0f}" y="{y(max(0.5, end[number])) - 8:.0f}" fill="{colour}" '
+            f'text-anchor="end">{name}</text>'
+        )
+
+    grid = [
+        f'<line x1="60" y1="{y(s / 10):.0f}" x2="620" y2="{y(s / 10):.0f}" stroke="#ddd"/>'
+        f'<text x="50" y="{y(s / 10) + 4:.0f}" text-anchor="end">{10 * s}%</text>'
+        for s in range(5, 11)
+    ]
+    ticks = [
+        f'<text x="{x(t / 10):.0f}" y="298" text-anchor="middle">{t / 10}</text>'
+        for t in range(3, 11)
+    ]
+    return "\n".join(
+        [
+            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 330" '
+            'font-family="sans-serif" font-size="12">',
+            '<rect width="640" height="330" fill="white"/>',
+            *grid, *ticks,
+            '<text x="340" y="320" text-anchor="middle">min_confidence</text>',
+            line(0, "#1f77b4", "of what is given, right"),
+            line(1, "#d62728", "of what is right, given"),
+            "</svg>\n",
+        ]
+    )  # fmt: skip
+
+
+def _outcomes(corpus: Iterable[Read], claims_of: Callable[[Read], Sequence[Claim]]) -> Outcomes:
+    found = []
+    for one in corpus:
+        for claim in claims_of(one):
+            right = one.judge(claim.content, claim.cue.head if claim.cue is not None else None)
+            if right is not None:
+                found.append((claim.weight, right))
+    return found
+
+
+def _left_out(corpora: Mapping[str, list[Read]], name: str) -> Outcomes:
+    others = [corpus for other, corpus in corpora.items() if other != name]
+    factors = weights_of(others, "claims")
+    reliability = reliability_of(others, factors, "claims")
+    return _outcomes(
+        corpora[name], lambda one: assembled(one, factors, "claims", reliability, _LEAST)
+    )
+
+
+def _row(name: str, outcomes: Outcomes) -> str:
+    mean = sum(confidence for confidence, _ in outcomes) / len(outcomes)
+    right = sum(r for _, r in outcomes) / len(outcomes)
+    error = calibration_error(outcomes)
+    return f"{name:22} {len(outcomes):6}  {mean:.2f}  {right:.2f}   {error:.3f}"
+
+
+def _by_kind_and_rule(path: Path, parses: Path | None) -> None:
+    groups: dict[str, Outcomes] = {}
+    for article, document in parsed(read_articles(path), directory=parses):
+        judge = AttributionJudge(article)
+        for quote in find_quotes(document, scope="all"):
+            right = bool(judge(quote.content, None))
+            rule = quote.evidence[0].rule
+            for name in ("all", quote.kind, _FAMILIES.get(rule, rule)):
+                groups.setdefault(name, []).append((quote.confidence, right))
+    print(f"\n{path.name}, all attributions\n{_HEADER}")
+    for name, outcomes in sorted(groups.items(), key=lambda item: -len(item[1])):
+        if len(outcomes) >= _FEWEST:
+            print(_row(name, outcomes))
+    enough = (t / 100 for t in range(100) if curve(groups["all"], t / 100)[0] >= _PRECISION)
+    threshold = next(enough, 1.0)
+    kept = curve(groups["direct"], threshold)[1]
+    print(
+        f"from {threshold:.2f} on {_PRECISION:.0%} are right; so are {kept:.1%} of the direct kept"
+    )
+
+
+_FAMILIES = {
+    **dict.fromkeys(("marked_passage", "introduced_passage", "signed_passage"), "marks"),
+    **dict.fromkeys(("clausal_complement", "medial_cue", "parenthetical_cue", "passive_clause",
+                     "relative_content", "as_reported", "raising_verb"), "clauses"),
+    **dict.fromkeys(("object_content", "prepositional_content", "object_complement",
+                     "passive_object"), "nominal contents"),
+    **dict.fromkeys(("noun_cue", "adjective_cue", "copular_noun", "governed_phrase"),
+                    "nouns and adjectives"),
+    **dict.fromkeys(("according_phrase", "for_whom"), "according to"),
+}  # fmt: skip
+_HEADER = f"{'':24}finds  mean  right  calibration error"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs the benchmark."""
+    parser = corpora_parser("benchmarks.calibration", __doc__)
+    parser.add_argument("--dev", type=Path, help="articles to look at by kind and rule, JSONL")
+    parser.add_argument("--drawing", type=Path, help="SVG file to draw the curve in")
+    options = parser.parse_args(arguments)
+    torch.set_num_threads(1)
+    corpora = corpora_of(options)
+    left_out = {name: _left_out(corpora, name) for name in corpora}
+    print(f"left out, claims\n{_HEADER}")
+    for name, outcomes in left_out.items():
+        print(_row(name, [o for o in outcomes if o[0] >= LEAST["claims"]]))
+    print("\nfrom on   right / given, in percent, by corpus; mean")
+    points: dict[float, Point] = {}
+    for threshold in _THRESHOLDS:
+        rows = [curve(outcomes, threshold) for outcomes in left_out.values()]
+        right, kept = (sum(row[i] for row in rows) / len(rows) for i in (0, 1))
+        points[threshold] = right, kept
+        shown = "  ".join(f"{100 * r:.0f} / {100 * k:.0f}" for r, k in [*rows, (right, kept)])
+        print(f"{threshold:.2f}      {shown}")
+    if options.drawing:
+        options.drawing.write_text(drawn(points), encoding="utf-8")
+    if options.dev:
+        _by_kind_and_rule(options.dev, options.parses)
+
+
+if __name__ == "__main__":
+    main()
