@@ -20,6 +20,7 @@ _LOOK_BACK = 12
 _TURN = 15
 # Spaces around and between the words of an excerpt: fewer words may stand anywhere.
 _EXCERPT = 3
+_TWO = 2
 _WORD = re.compile(r"[^\W_]+")
 _MARKS = ('"', "“", "”", "''", "``", "»", "«")
 _REFERRING = ("PROPN", "PRON")
@@ -34,12 +35,14 @@ class Dialogue:
         document: the parsed article.
         claims: its claims.
         people: word lists.
+        addressed: whom each claim so far was said to, filled in as they are resolved.
         meaning: whom a word that names or is a pronoun means, or None.
     """
 
     document: Document
     claims: Sequence[Claim]
     people: People
+    addressed: Sequence[Reference | None]
     meaning: Callable[[Token], Member | None]
 
     def carried(self, at: int, found: Sequence[Reference | None]) -> Reference:
@@ -47,7 +50,8 @@ class Dialogue:
 
         In this order: who acts or is quoted in the sentence before it in its
         paragraph (*She shrugs. "Ask him."*), who introduces it with a colon, who acts
-        in the sentence behind it, who answers in a conversation of two, who spoke last.
+        in the sentence behind it, who asks and who answers where somebody is said to have
+        asked, who answers in a conversation of two, who spoke last.
 
         Arguments:
             at: its number.
@@ -58,7 +62,12 @@ class Dialogue:
         if first is None:
             return Reference(None, reason=_NONE)
         near = self._beside(first, claim, at, found)
-        member = near if near is not None else self._turn(at, found) or self._above(first, claim)
+        member = (
+            near
+            or self._questioned(at, found)
+            or self._turn(at, found)
+            or self._above(first, claim)
+        )
         if member is None:
             return Reference(None, reason=_NONE)
         return Reference(member, "carried over")
@@ -178,6 +187,29 @@ class Dialogue:
         words = (subject, *sentence.children(subject, "appos"))
         member = next((m for w in words if (m := self.meaning(w)) is not None), None)
         return member if member is not None and member.kind == "person" else None
+
+    def _questioned(self, at: int, found: Sequence[Reference | None]) -> Member | None:
+        """Who asks or answers in the paragraphs below *X asked Y about the storm*."""
+        row, asking = self._row(self.claims[at].content[0]), None
+        for other in range(at - 1, max(at - _LOOK_BACK, -1), -1):
+            claim = self.claims[other]
+            if row - self._row(claim.content[-1]) != 1:
+                return None
+            if claim.cue is not None:
+                asking = other
+                break
+            row -= 1
+        if asking is None or at - asking > _TWO:
+            return None  # from the third on they take turns
+        cue, by, to = self.claims[asking].cue, found[asking], self.addressed[asking]
+        asks = cue is not None and self.people.has("dialogue", "asking", _lemma(cue))
+        if not asks or by is None or to is None or not self._asks(asking + 1):
+            return None
+        return by.member if at == asking + 1 else to.member
+
+    def _asks(self, at: int) -> bool:
+        """Whether a quotation ends with a question mark."""
+        return "?" in self.claims[at].content[-1].text[-3:]
 
     def _turn(self, at: int, found: Sequence[Reference | None]) -> Member | None:
         """Who spoke last; in a conversation of two, the other."""

@@ -93,7 +93,9 @@ class _Resolver:
             self.document, self.claims, names, of_name, self._quotation_at, self.people
         )
         self.references.discourse.told = self._told()
-        self._dialogue = Dialogue(self.document, self.claims, self.people, self._meaning)
+        self._dialogue = Dialogue(
+            self.document, self.claims, self.people, self._addressed, self._meaning
+        )
 
     def run(self) -> tuple[Claim, ...]:
         # Mentions and sources interleave by their place in the text, so that a

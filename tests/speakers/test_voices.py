@@ -310,3 +310,16 @@ def test_a_name_beside_who_acts_speaks_in_what_follows() -> None:
     (found,) = resolve_speakers(doc, [passage]).speakers
     assert found is not None
     assert (found.name, found.resolved_by) == ("Tess Lyon", "carried over")
+
+
+def test_below_who_asks_whom_they_take_turns() -> None:
+    doc = document(
+        "Lena/PROPN/3/nsubj Moen/PROPN/1/flat ask/VERB/0/root Arne/PROPN/3/obj Sand/PROPN/4/flat"
+        " why/ADV/3/advmod\n\nAfraid/ADJ/0/root ?/PUNCT/1/punct\n\nYes/INTJ/0/root\n\n"
+        "Again/ADV/0/root ?/PUNCT/1/punct\n\nTomorrow/NOUN/0/root"
+    )
+    asked = evolve(said(doc, "Lena Moen", 0), addressee=span(doc, "Arne Sand"))
+    turns = [Quote(f"q{at + 1}", "direct", (doc.sentences[at].span,)) for at in range(1, 5)]
+    both = ["Lena Moen", "Arne Sand"]
+    assert names(doc, asked, *turns) == ["Lena Moen", *both, *both]
+    assert names(doc, asked, *turns[1:2]) == ["Lena Moen", None]
