@@ -245,6 +245,10 @@ class Attribution:
         return self.quote.polarity
 
 
+def _count(values: tuple[object, ...]) -> str:
+    return f"<{len(values)}>"
+
+
 @frozen
 class AttributedDocument:
     """An article's attributions.
@@ -263,9 +267,9 @@ class AttributedDocument:
     """
 
     text: str = field(repr=lambda text: f"<{len(text)} characters>")
-    attributions: tuple[Attribution, ...] = ()
-    entities: tuple[Entity, ...] = ()
-    agencies: tuple[Outlet, ...] = ()
+    attributions: tuple[Attribution, ...] = field(default=(), repr=_count)
+    entities: tuple[Entity, ...] = field(default=(), repr=_count)
+    agencies: tuple[Outlet, ...] = field(default=(), repr=_count)
     language: str = "en"
     parser: ParserInfo = ParserInfo("")
     metadata: Metadata = Metadata()

@@ -35,8 +35,8 @@ def verify(directory: Path, *, required: bool = False) -> None:
         required: whether a missing manifest is an error.
 
     Raises:
-        ModelError: if the directory or a file is missing, or a file's SHA-256
-            is not the manifest's.
+        ModelError: if the directory or a file is missing, a file's SHA-256 is not the
+            manifest's, or the manifest leaves a file of weights out.
     """
     if not (directory / RESOURCES).is_file():
         raise ModelError(
@@ -48,7 +48,12 @@ def verify(directory: Path, *, required: bool = False) -> None:
         if required:
             raise ModelError(f"the model in {str(directory)!r} has no {MANIFEST}: install it anew")
         return
-    for number, line in enumerate(manifest.read_text(encoding="utf-8").splitlines(), 1):
+    try:
+        lines = manifest.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ModelError(f"{str(manifest)!r} cannot be read as UTF-8: {error}") from error
+    checked: set[Path] = set()
+    for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         expected, _, name = line.partition(" ")
@@ -61,6 +66,13 @@ def verify(directory: Path, *, required: bool = False) -> None:
             raise ModelError(
                 f"the model file {str(path)!r} is truncated or altered (its SHA-256 is not the "
                 f"one in {MANIFEST}): install the model anew"
+            )
+        checked.add(path)
+    for path in sorted(directory.rglob("*.pt")):
+        if path not in checked:
+            raise ModelError(
+                f"the model file {str(path)!r} is not among those of {MANIFEST}, so that nothing "
+                "says whether it is whole: add it there, or install the model anew"
             )
 
 

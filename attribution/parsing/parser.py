@@ -205,7 +205,7 @@ def load(model: Any = "default") -> Parser:
     """
     if isinstance(model, Parser):
         return model
-    if _stanza.is_pipeline(model):
+    if not isinstance(model, type) and _stanza.is_pipeline(model):
         return Parser(model, getattr(model, "package", None) or "caller's pipeline")
     if isinstance(model, Path):
         return _load_directory(model)

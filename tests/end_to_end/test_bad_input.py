@@ -232,6 +232,23 @@ def test_a_tampered_model_file_is_named(model_copy: Path) -> None:
         attribution.load(model_copy)
 
 
+@pytest.mark.parametrize(
+    ("manifest", "message"),
+    [(b"", "is not among those of SHA256SUMS"), (b"\xff\xfe", "cannot be read as UTF-8")],
+)
+def test_a_manifest_that_says_nothing_is_refused(
+    manifest: bytes, message: str, model_copy: Path
+) -> None:
+    (model_copy / "SHA256SUMS").write_bytes(manifest)
+    with pytest.raises(ModelError, match=message):
+        attribution.load(model_copy)
+
+
+def test_a_class_is_no_model() -> None:
+    with pytest.raises(InputError, match="not type"):
+        attribution.load(attribution.Parser)
+
+
 def test_an_empty_directory_is_no_model(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"resources\.json"):
         attribution.load(tmp_path)
