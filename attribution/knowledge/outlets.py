@@ -65,9 +65,10 @@ _FORMS: Mapping[str, Mapping[str, Shape]] = {
     "relays": dict.fromkeys(
         (
             "adding", "asked", "authoring", "beyond", "carried", "citing", "columns",
-            "commenting", "exchanges", "given", "hosts", "interviews", "making", "own", "persons",
-            "programmes", "published", "queries", "quoting", "reported", "reporters", "saying",
-            "seen", "spoken", "staff", "taken_up", "told", "uncited", "when", "writings",
+            "commenting", "confirming", "exchanges", "given", "hosts", "interviews", "making",
+            "own", "persons", "programmes", "published", "queries", "quoting", "reported",
+            "reporters", "saying", "seen", "spoken", "staff", "taken_up", "told", "uncited",
+            "when", "writings",
         ),
         _NAMES,
     ),

@@ -93,10 +93,10 @@ def _is_place(
     known = word[1] in gazetteer.words("editions", "places")
     if station or known:
         return _one_entity(name, place) or _joined(sentence, name, place)
-    if place[0].entity.endswith(("LOC", "GPE")):
-        return _joined(sentence, name, place)
-    # A region that the tagger does not know: *told The Telegraph Odisha*
     body = word[1].lower() in gazetteer.words("shown", "bodies")
+    if place[0].entity.endswith(("LOC", "GPE")):
+        return not body and _joined(sentence, name, place)
+    # A region that the tagger does not know: *told The Telegraph Odisha*
     told = place[0].relation in ("obj", "iobj")
     return told and not body and _one_entity(name, place) and _joined(sentence, name, place)
 

@@ -72,6 +72,8 @@ def _named(
     if owned and name[0].entity != "O":  # *Lebanon's Al-Jadeed TV*
         name = name[2:]
         start = name[0].span.start
+    if pattern.doubt and name and name[-1].form.lower() in patterns.bodies:
+        return None  # *the Evening Star Foundation*
     # *the Swiss newspaper* has no name in it, nor has *state radio Tuesday*.
     alone = len(name) == 1
     if not name or (alone and (_is_plain(name[0]) or start > match.start("name"))):

@@ -57,6 +57,7 @@ class Patterns:
     described: tuple[tuple[OutletKind, re.Pattern[str]], ...]
     adjective: re.Pattern[str]
     none: frozenset[str]
+    bodies: frozenset[str]
     services: frozenset[str]
     days: frozenset[str]
     possessive: frozenset[str]
@@ -101,6 +102,7 @@ def _patterns(key: _Forms) -> Patterns:
             rf"|{any_of(*forms['described']['adjective_beginnings'])}[\w-]+"
         ),
         frozenset(forms["described"]["none"]),
+        frozenset(forms["shown"].get("bodies", ())),
         frozenset(
             form
             for ending in forms["endings"].get("broadcaster", ())

@@ -54,8 +54,31 @@ def without_addressee(
             continue
         if rest.text:
             addressee = Mention.of(document, document.span(*phrase))
-            return evolve(claim, content=(rest, *claim.content[1:]), addressee=addressee)
-    return claim
+            told = Link(mention.name, mention.kind, "told to", mention.span)
+            return evolve(
+                claim, content=(rest, *claim.content[1:]), addressee=addressee, relays=(told,)
+            )
+    return _without_teller(document, claim, cue, gazetteer)
+
+
+def _without_teller(document: Document, claim: Claim, cue: Token, gazetteer: Gazetteer) -> Claim:
+    """A claim without who told it in its content: *X was told by a driver that it broke*."""
+    part, sentence = claim.content[0], document.sentences[cue.sentence]
+    teller = next((t for t in sentence.children(cue, "obl") if part.covers(t.span)), None)
+    if claim.source is not None or teller is None or not is_any(cue, gazetteer, "told"):
+        return claim
+    passive = sentence.child(cue, "aux:pass") is not None
+    said = sentence.child(teller, "acl", "ccomp")
+    case = [c.lemma.lower() for c in sentence.children(teller, "case")]
+    if not passive or said is None or not opens(case, gazetteer, "agents"):
+        return claim
+    first = sentence.subtree(said)[0]
+    before = [t for t in document.tokens_in(part) if t.span.start < first.span.start]
+    if not before or teller not in before:
+        return claim
+    source = Mention(document.cover(before), teller)
+    rest = document.span(first.span.start, part.end)
+    return evolve(claim, content=(rest, *claim.content[1:]), source=source, no_source=None)
 
 
 def _leads(
@@ -83,9 +106,12 @@ def _end_before(
     """Where a content ends before *to* and an outlet: *confirmed the raid to X*."""
     sentence = document.sentences[cue.sentence]
     case = sentence.child(mention.head, "case")
-    if mention.doubt or part.end != mention.span.end or sentence.head(mention.head) != cue:
+    above = sentence.head(mention.head)
+    if mention.doubt or part.end != mention.span.end or case is None or case.index == 1:
         return None
-    if case is None or case.index == 1 or mention.head.deprel not in ("obl", "iobj"):
+    # *confirmed the visit to X*, hung on what is confirmed
+    hung = above in sentence.children(cue, "obj") and is_any(cue, gazetteer, "confirming")
+    if not hung and (above != cue or mention.head.deprel not in ("obl", "iobj")):
         return None
     if not opens([case.lemma.lower()], gazetteer, "listeners") or any(
         is_any(said, gazetteer, "exchanges", "writings") for said in sentence.children(cue, "obj")
