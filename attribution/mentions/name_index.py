@@ -14,6 +14,9 @@ from attribution.mentions.names import NameMention
 
 __all__ = ["Naming"]
 
+_BRACKETS = ("(", ")", "[", "]")
+_CLOSING = (",", ":", ".", "—", "–", "-")
+
 
 @define
 class Naming:
@@ -53,7 +56,44 @@ class Naming:
             mention = self.at(token)
             if mention is not None and self._can_be(head, mention):
                 return mention
-        return self._below(sentence, head)
+        return (
+            self._below(sentence, head)
+            or self._behind_office(sentence, head)
+            or self._behind_comma(sentence, head)
+        )
+
+    def _behind_comma(self, sentence: Sentence, noun: Token) -> NameMention | None:
+        """The person between marks behind a noun for one: *her sister, Pearl:*."""
+        comma = sentence.tokens[noun.index : noun.index + 1]
+        name = sentence.tokens[noun.index + 1 : noun.index + 2]
+        owned = sentence.child(noun, "nmod:poss") is not None
+        if (
+            not name
+            or not owned
+            or comma[0].form != ","
+            or not self.people.is_person_noun(noun.lemma)
+        ):
+            return None
+        mention = self.at(name[0])
+        if mention is None or not (mention.name.person or mention.name.uncertain):
+            return None
+        behind = next((t for t in sentence.tokens if t.span.start >= mention.whole.end), None)
+        marked = behind is not None and behind.form in _CLOSING
+        return mention if marked and self._can_be(noun, mention) else None
+
+    def _behind_office(self, sentence: Sentence, head: Token) -> NameMention | None:
+        """The person behind a title with an office: *Superintendent of Police (Rural) A. Lund*."""
+        if head.upos != "PROPN" or not self.people.is_title(head.form):
+            return None
+        at = bisect.bisect_right(self._starts, head.span.start)
+        following = (n for n in self.names[at:] if n.name.person)
+        mention = next(following, None)
+        if mention is None or mention.head.sentence != head.sentence:
+            return None
+        first = next(t for t in sentence.tokens if t.span.start >= mention.whole.start)
+        between = sentence.tokens[head.index : first.index - 1]
+        own = all(t.upos in ("PROPN", "ADP") or t.form in _BRACKETS for t in between)
+        return mention if between and own else None
 
     def _can_be(self, noun: Token, mention: NameMention) -> bool:
         """*The widow of a patient, Karl Lund* is not he, whatever the parser hangs there."""

@@ -90,7 +90,7 @@ def runs(document: Document, people: People) -> Iterator[tuple[Sentence, list[To
         ordered = sorted(found, key=lambda r: r[0][0].index)
         joined = _with_nicknames(sentence, [r for r in ordered if r[0][0].index > begin])
         if not is_headline(sentence):
-            joined = _joined(joined, people)
+            joined = _with_possessors(sentence, _joined(joined, people), people)
         # Capitals right before a person's name are a title: *Assistant District Attorney*.
         persons = {words[0].index for words, kind in joined if kind == "person"}
         for words, kind in joined:
@@ -154,8 +154,46 @@ def _joined(runs: list[tuple[list[Token], str]], people: People) -> list[tuple[l
             persons = kind_before == "person" and (flat or kind == "person")
             # *Viktor* / *Sandor*, but not *District Attorney* / *Ana Lund*.
             given = kind == "person" and flat and people.given_gender(last.form) is not None
+            given = given or (kind == "person" and _is_given(before, words, people))
             if last.index + 1 == word.index and (persons or given):
                 joined[-1] = ([*before, *words], "person")
+                continue
+        joined.append((words, kind))
+    return joined
+
+
+def _is_given(before: list[Token], surname: list[Token], people: People) -> bool:
+    """Whether one word before a single surname is a given name: *Tamsin* / *Orr*, of the tagger."""
+    word = before[0]
+    role = people.is_person_noun(word.form) or people.is_title(word.form)
+    return (
+        len(before) == len(surname) == 1
+        and word.upos == "PROPN"
+        and word.head == surname[0].index
+        and word.relation in ("compound", "flat", "nmod")
+        and not role
+        and not people.is_demonym(word.form)
+        and not people.is_land(word.form)
+        and word.form[1:].islower()
+    )
+
+
+def _with_possessors(
+    sentence: Sentence, runs: list[tuple[list[Token], str]], people: People
+) -> list[tuple[list[Token], str]]:
+    """Runs in order, a body's name whole that a possessor begins: *the Seafarers' Union*."""
+    joined: list[tuple[list[Token], str]] = []
+    for words, kind in runs:
+        if joined:
+            before, kind_before = joined[-1]
+            owner, body = before[-1], words[-1]
+            mark = sentence.tokens[owner.index : owner.index + 1]
+            near = owner.index + 2 == words[0].index and people.is_possessive(mark[0].form)
+            named = people.has("kinds", "organisation_suffixes", body.form)
+            article = any(sentence.child(w, "det") is not None for w in (owner, body))
+            if near and named and article and "person" not in (kind, kind_before):
+                whole = sentence.tokens[before[0].index - 1 : body.index]
+                joined[-1] = (list(whole), "organisation")
                 continue
         joined.append((words, kind))
     return joined

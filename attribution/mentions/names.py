@@ -12,6 +12,7 @@ from attribution.mentions.ages import age_behind, stated_age
 from attribution.mentions.appositions import expansion_of, mistaken_apposition, role_of
 from attribution.mentions.name_matching import Name
 from attribution.mentions.name_spans import is_headline, runs
+from attribution.mentions.titles import generation_of, titles_apart, without_suffix
 
 __all__ = ["NameMention", "name_mentions"]
 
@@ -19,8 +20,6 @@ __all__ = ["NameMention", "name_mentions"]
 _LABEL = 3
 # Of so many capitals a word is hardly somebody's initials: *NATO*.
 _ACRONYM = 3
-# A given name and a surname.
-_FULL = 2
 
 
 @frozen
@@ -78,7 +77,7 @@ def name_mentions(document: Document, people: People) -> tuple[NameMention, ...]
         if len(words) == 1 and _opens_a_description(sentence, words[0], people):
             continue
         mention = _mention(document, sentence, words, kind, people)
-        label = len(words) == 1 and _is_label(sentence, words[0])
+        label = len(words) == 1 and _is_label(sentence, words[0], people)
         if mention is not None and (mention.expansion is not None or not label):
             found.append(mention)
     return tuple(found)
@@ -99,19 +98,24 @@ def _opens_a_description(sentence: Sentence, word: Token, people: People) -> boo
     return noun and sentence.child(word, "nmod") is not None
 
 
-def _is_label(sentence: Sentence, word: Token) -> bool:
-    """Whether a word in brackets tells of a party or a state only: *Lund (R-TX)*, *(Lab)*."""
+def _is_label(sentence: Sentence, word: Token, people: People) -> bool:
+    """Whether a word in brackets tells of a party, a state or an office only.
+
+    *Lund (R-TX)*, *(Lab)*, *Deputy Commissioner (Traffic) Ana Lund*.
+    """
     around = sentence.tokens[max(word.index - 3, 0) : word.index + 2]
     brackets = {t.form for t in around} & {"(", ")"}
     beside = {t.form for t in sentence.tokens[word.index - 2 : word.index + 1]} & {"(", ")", "-"}
-    return bool(brackets and beside) and len(word.form) <= _LABEL
+    above = sentence.head(word)
+    office = word.relation == "appos" and above is not None and people.is_title(above.form)
+    return bool(brackets and beside) and (office or len(word.form) <= _LABEL)
 
 
 def _mention(
     document: Document, sentence: Sentence, words: list[Token], kind: str, people: People
 ) -> NameMention | None:
-    before, words = _titles_apart(sentence, words, kind, people)
-    words = _without_suffix(words, people)
+    before, words = titles_apart(sentence, words, kind, people)
+    words = without_suffix(words, people)
     core = [w for w in words if not people.has("titles", "suffixes", w.form)]
     core = [w for w in core if any(c.isalpha() for c in w.form)]
     cut = core and core[-1].form.endswith("-")  # *Cross-* of *cross-examining*
@@ -144,7 +148,7 @@ def _mention(
     governor = sentence.head(head)
     if governor is not None and head.relation == "appos" and governor.upos == "NOUN":
         nouns.append(governor.form.lower())
-    generation = _generation(sentence, words, nouns, people)
+    generation = generation_of(sentence, words, nouns, people)
     # Taggers take *the mine's operator, Northgate Silver* for a person.
     given = people.given_gender(lower[0]) is not None
     body = not given and not titled and any(_is_body(document, r, people) for r in said)
@@ -175,93 +179,6 @@ def _age(document: Document, sentence: Sentence, role: Span | None, people: Peop
     """The age that a description gives: *34-year-old baker Ana Lund*."""
     noun = document.head_of(role) if role is not None else None
     return stated_age(sentence, noun, people) if noun is not None else None
-
-
-def _titles_apart(
-    sentence: Sentence, words: list[Token], kind: str, people: People
-) -> tuple[list[Token], list[Token]]:
-    """The titles that stand before a name or in what is tagged as one, and the name's words."""
-    before: list[Token] = []
-    at = words[0].index - 2
-    # *Novelist Ana Lund*: a capital that only begins the sentence; parts of it may be tagged.
-    first = sentence.tokens[0]
-    if at == 0 and len(words) == _FULL and _is_role(first, words[0], people):
-        return [first], words
-    if at < 0 and len(words) > _FULL and _is_role(first, words[1], people):
-        return words[:1], words[1:]
-    while (
-        at >= 0
-        and people.is_title(sentence.tokens[at].form)
-        and (sentence.tokens[at].form[:1].isupper())
-    ):
-        before.insert(0, sentence.tokens[at])
-        at -= 1
-    # *Halden General Hospital* holds no general.
-    if kind == "unknown" and not people.has("kinds", "organisation_suffixes", words[-1].form):
-        words = _after_title(words, people)
-    elif kind == "person" and people.given_gender(words[0].form.lower()) is None:
-        # *Transport Minister Paul Adeyemi*, tagged as one name; *Martin Luther King Jr.* is one.
-        words = _after_title(words, people, but="kept")
-    while len(words) > 1 and people.is_title(words[0].form):
-        before.append(words[0])
-        words = words[1:]
-    return before, words
-
-
-def _without_suffix(words: list[Token], people: People) -> list[Token]:
-    """A name without what is written behind it: *Ana Lund KC*; *Karl Lund Jr.* is whole."""
-    last = len(words)
-    while (
-        last > 1
-        and people.has("titles", "suffixes", words[last - 1].form)
-        and not people.has("titles", "generations", words[last - 1].form)
-    ):
-        last -= 1
-    return words[:last]
-
-
-def _is_role(first: Token, given: Token, people: People) -> bool:
-    """Whether a sentence's first word says what the bearer of a name is: *Glazier Ana Lund*."""
-    role = people.is_person_noun(first.form) and not people.is_title(first.form)
-    named = people.given_gender(first.form) is None and (
-        people.given_gender(given.form) is not None
-        or not people.has("kinds", "also_given", first.form)
-    )
-    return people.is_occupation(first.form) or (role and named)
-
-
-def _generation(sentence: Sentence, words: list[Token], nouns: list[str], people: People) -> str:
-    """Which of two of one surname is meant: *Karl Lund Jr.*, *the elder Lund*, *his son Karl*."""
-    for word in words:
-        if people.has("titles", "generations", word.form):
-            return word.form.lower().rstrip(".")
-    before = sentence.tokens[words[0].index - 2].form if words[0].index > 1 else ""
-    # Names with particles may be tagged without them: *the elder van der Berg*.
-    at = words[0].index - 2
-    while at > 0 and people.has("titles", "particles", sentence.tokens[at].form):
-        at -= 1
-        before = sentence.tokens[at].form
-    if people.has("titles", "elder", before):
-        return people.one("titles", "father")
-    child = any(people.has("kinds", "child", n) for n in nouns)
-    younger = child or people.has("titles", "younger", before)
-    return people.one("titles", "son") if younger else ""
-
-
-def _after_title(words: list[Token], people: People, but: str = "") -> list[Token]:
-    """Capitals from a title on: *Sen. Lund* of *Vermont Sen. Lund*.
-
-    Arguments:
-        words: the capitals.
-        people: word lists.
-        but: titles that may be names as well.
-    """
-    titles = [
-        at
-        for at, w in enumerate(words[:-1])
-        if people.is_title(w.form) and not (but and people.has("titles", but, w.form))
-    ]
-    return words[titles[0] :] if titles else words
 
 
 def _says_where(sentence: Sentence, first: Token, head: Token, people: People) -> bool:

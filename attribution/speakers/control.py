@@ -12,6 +12,8 @@ __all__ = ["as_control", "goes_on", "is_participle"]
 
 # Relations of a verb that borrows the subject of the one above it.
 _CONTROLLED = ("advcl", "xcomp", "acl")
+# What may stand before a verb that has no subject of its own: *And later added*.
+_OPENING = ("cc", "advmod", "punct")
 
 
 def as_control(document: Document, claim: Claim, reference: Reference) -> Reference:
@@ -40,6 +42,8 @@ def goes_on(sentence: Sentence, verb: Token) -> bool:
 
     *It is alleged* and *Was told* have an auxiliary, and so nobody in mind.
     """
-    if verb.relation != "root" or sentence.child(verb, "nsubj", "csubj", "expl", "aux") is not None:
+    own = {c.index for c in sentence.children(verb) if c.relation in _OPENING}
+    opens = all(t.index in own for t in sentence.tokens[: verb.index - 1])
+    if verb.relation != "root" or not opens or sentence.child(verb, "nsubj") is not None:
         return False
     return is_participle(verb) or verb.feature("Tense") == "Past"

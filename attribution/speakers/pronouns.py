@@ -248,6 +248,19 @@ class Discourse:
                 return member
         return None
 
+    def acting_before(self, sentence: Sentence) -> Member | None:
+        """The one person of whom the sentence before tells in the same paragraph, if it does."""
+        last = sentence.index - 1
+        if last < 0 or not self._together(last, sentence.index):
+            return None
+        found: dict[int, Member] = {}
+        for event in self._before(sentence.span.start):
+            if event.sentence < last:
+                break
+            if event.quotation is None and event.member.kind == "person":
+                found[id(event.member)] = event.member
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def persons_before(self, head: Token) -> list[Member]:
         """The persons told of shortly before a word, named or not, the last first."""
         found: dict[int, Member] = {}

@@ -186,3 +186,123 @@ def test_everyone_is_no_adverb() -> None:
     found = result("Nearly everyone agrees that the plan is bad.")
     assert found.attributions[0].speaker is not None
     assert found.attributions[0].speaker.name == "Nearly everyone"
+
+
+def test_of_two_councillors_in_one_sentence_neither_is_meant() -> None:
+    two = (
+        "Councillor/NOUN/2/compound Ana/PROPN/8/nsubj Roth/PROPN/2/flat and/CCONJ/6/cc"
+        " Councillor/NOUN/6/compound Karl/PROPN/2/conj Berg/PROPN/6/flat argued/VERB/0/root"
+        " ./PUNCT/8/punct"
+    )
+    text = f"{BELOW}{two}\n{phrase('The councillor')}"
+    assert name(text, "The councillor", 3) == "the councillor"
+
+
+def test_who_is_introduced_by_a_noun_keeps_it_from_a_wider_one() -> None:
+    mayor = BAKER.replace("Baker", "Mayor")
+    new = "A/DET/2/det politician/NOUN/3/nsubj left/VERB/0/root"
+    text = f"{BELOW}{mayor}\n{new}\n{phrase('The politician')}"
+    assert name(text, "The politician", 4) == "a politician"
+
+
+HE = "He/PRON/2/nsubj " + SAID.format(2)
+
+
+@pytest.mark.parametrize("noun", ["attacker", "man"])
+def test_he_may_be_who_is_only_described(noun: str) -> None:
+    told = (
+        f"Devi/PROPN/2/nsubj called/VERB/0/root\nThe/DET/2/det {noun}/NOUN/3/nsubj hid/VERB/0/root"
+    )
+    assert name(f"{BELOW}{told}\n{HE}", "He", 4) == f"the {noun}"
+
+
+def test_the_man_is_he_afterwards() -> None:
+    clerk = "A/DET/2/det clerk/NOUN/3/nsubj left/VERB/0/root"
+    doc = document(f"{BELOW}{clerk}\n{phrase('The man')}\n{HE.replace('He', 'She')}")
+    quotes = [said(doc, "The man", 3, 1), said(doc, "She", 4, 2)]
+    one, two = resolve_speakers(doc, quotes).speakers
+    assert one is not None
+    assert (one.name, two) == ("a clerk", None)
+
+
+def test_she_and_a_colleague_are_both() -> None:
+    both = (
+        "She/PRON/7/nsubj and/CCONJ/5/cc fellow/ADJ/5/amod baker/NOUN/5/compound Karl/PROPN/1/conj"
+        f" Berg/PROPN/5/flat {SAID.format(7)}"
+    )
+    text = f"{BELOW}{ANA}\n{both}"
+    assert name(text, "She and fellow baker Karl Berg", 3) == "Ana Roth and Karl Berg"
+
+
+WHOSE = (
+    "Ana/PROPN/6/nsubj ,/PUNCT/5/punct whose/PRON/4/nmod:poss {}/NOUN/5/nsubj {}/VERB/1/acl:relcl"
+    " left/VERB/0/root"
+)
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"), [("research", "Ana"), ("father", "father"), ("report", "report")]
+)
+def test_whose_research_is_whose_it_is(noun: str, expected: str) -> None:
+    assert name(BELOW + WHOSE.format(noun, "shows"), f"whose {noun}", 2) == expected
+
+
+def test_a_relative_clause_is_no_part_of_a_name() -> None:
+    text = (
+        "A/DET/2/det man/NOUN/6/nsubj who/PRON/4/nsubj lives/VERB/2/acl:relcl here/ADV/4/advmod"
+        f" {SAID.format(6)}"
+    )
+    assert name(BELOW + text, "A man who lives here", 2) == "a man"
+
+
+def test_an_author_behind_a_name_is_nobody_else() -> None:
+    text = (
+        "Ana/PROPN/8/nsubj Roth/PROPN/1/flat ,/PUNCT/4/punct professor/NOUN/1/appos and/CCONJ/6/cc"
+        f" author/NOUN/1/conj ,/PUNCT/4/punct {SAID.format(8)}"
+    )
+    assert name(BELOW + text, "Ana Roth , professor and author ,", 2) == "Ana Roth"
+
+
+def test_what_has_its_auditor_is_a_firm() -> None:
+    text = (
+        "Kestrel/PROPN/2/nsubj sacked/VERB/0/root its/PRON/4/nmod:poss auditor/NOUN/2/obj"
+        f"\n{phrase('The firm')}"
+    )
+    assert name(BELOW + text, "The firm", 3) == "Kestrel"
+
+
+def test_the_german_goes_on_who_acts_right_before() -> None:
+    text = f"{ANA}\nThe/DET/2/det German/ADJ/3/nsubj {SAID.format(3)}"
+    assert name(BELOW + text, "The German", 3) == "Ana Roth"
+
+
+@pytest.mark.parametrize(
+    ("tree", "source", "expected"),
+    [
+        (
+            "Ana/PROPN/4/nsubj Roth/PROPN/1/flat KC/PROPN/1/flat " + SAID.format(4),
+            "Ana Roth KC",
+            "Ana Roth",
+        ),
+        (
+            "Commissioner/PROPN/7/nsubj (/PUNCT/3/punct Traffic/PROPN/1/appos )/PUNCT/3/punct"
+            " Ana/PROPN/7/nsubj Roth/PROPN/5/flat " + SAID.format(7),
+            "Commissioner ( Traffic ) Ana Roth",
+            "Ana Roth",
+        ),
+        (
+            "The/DET/4/det Weavers/PROPN/4/nmod:poss '/PART/2/case Union/PROPN/5/nsubj "
+            + SAID.format(5),
+            "The Weavers ' Union",
+            "Weavers ' Union",
+        ),
+        (
+            "her/PRON/2/nmod:poss sister/NOUN/6/obl ,/PUNCT/2/punct Ana/PROPN/6/nsubj"
+            " ,/PUNCT/4/punct " + SAID.format(6),
+            "her sister",
+            "Ana",
+        ),
+    ],
+)
+def test_a_name_is_whole(tree: str, source: str, expected: str) -> None:
+    assert name(BELOW + tree, source, 2) == expected

@@ -132,7 +132,13 @@ class Nominals:
 
     def _told_of(self, sentence: Sentence, head: Token, excluded: frozenset[int]) -> Member | None:
         """The one person before whom a bare *the woman* fits, or of whom *the driver* was told."""
-        if self.unnamed.knows(head.lemma) or not names_a_person(sentence, head, self.people):
+        if self.unnamed.knows(head.lemma):
+            return None
+        article = sentence.child(head, "det")
+        if article is not None and self.people.is_demonym(head.form):
+            before = self.discourse.acting_before(sentence)
+            return before if before is not None and id(before) not in excluded else None
+        if not names_a_person(sentence, head, self.people):
             return None
         if self.anybody.fits_anybody(head):
             return self.anybody.meant(sentence, head, excluded)

@@ -28,6 +28,10 @@ _LOOK_BACK = 100
 _LOOK_AHEAD = 20
 
 
+# How well a description fits, and where whom it fits was named last; and who that is.
+_Best = tuple[tuple[int, bool, bool, bool, int], Member]
+
+
 @frozen
 class _Described:
     start: int
@@ -133,7 +137,8 @@ class Descriptions:
             if t.relation in ("amod", "compound", "nmod") and t.upos in ("ADJ", "NOUN", "PROPN")
         }
         owner = sentence.child(head, "nmod:poss")
-        best: tuple[tuple[int, bool, bool, bool, int], Member] | None = None
+        best: _Best | None = None
+        rival: tuple[int, bool, bool, bool] | None = None
         ranks = self._ranks(modifiers) | others(sentence, head, self.people)
         alike = self.people.groups["alike"].get(wanted, frozenset()) | self.people.wider(wanted)
         nouns = [wanted] if exact else [wanted, *sorted(alike)]
@@ -156,9 +161,21 @@ class Descriptions:
                     continue  # *the leader* is no president of whom nothing was said yet
                 same = ranks == self._ranks(words)
                 key = (shared, noun == wanted, same, before, where)
+                if best is not None and self._are_two(best, (key, member)):
+                    rival = key[:-1]
                 if best is None or key > best[0]:
                     best = (key, member)
+        if best is not None and best[0][:-1] == rival:
+            return None  # *the councillor*, after *Councillor Lund and Councillor Reyes*
         return best[1] if best else self._by_short_form(sentence, head)
+
+    def _are_two(self, one: _Best, other: _Best) -> bool:
+        """Whether a description fits two equally well whom one sentence named last."""
+        (fit, member), (rival_fit, rival) = one, other
+        if member is rival or fit[:-1] != rival_fit[:-1] or not fit[3]:
+            return False
+        first, second = (self.document.sentence_at(where) for where in (fit[-1], rival_fit[-1]))
+        return first is not None and second is not None and first.index == second.index
 
     def _ranks(self, words: Iterable[str]) -> set[str]:
         """What tells a former, a deputy or another minister from the minister."""

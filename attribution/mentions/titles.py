@@ -1,0 +1,98 @@
+"""Titles around names: *Dr. Ana Lund*, *Vermont Sen. Lund*, *Ana Lund KC*, *the elder Lund*."""
+
+from __future__ import annotations
+
+from attribution.document import Sentence, Token
+from attribution.knowledge.people import People
+
+__all__ = ["generation_of", "titles_apart", "without_suffix"]
+
+# A given name and a surname.
+_FULL = 2
+
+
+def titles_apart(
+    sentence: Sentence, words: list[Token], kind: str, people: People
+) -> tuple[list[Token], list[Token]]:
+    """The titles that stand before a name or in what is tagged as one, and the name's words."""
+    before: list[Token] = []
+    at = words[0].index - 2
+    # *Novelist Ana Lund*: a capital that only begins the sentence; parts of it may be tagged.
+    first = sentence.tokens[0]
+    if at == 0 and len(words) == _FULL and _is_role(first, words[0], people):
+        return [first], words
+    if at < 0 and len(words) > _FULL and _is_role(first, words[1], people):
+        return words[:1], words[1:]
+    while (
+        at >= 0
+        and people.is_title(sentence.tokens[at].form)
+        and (sentence.tokens[at].form[:1].isupper())
+    ):
+        before.insert(0, sentence.tokens[at])
+        at -= 1
+    # *Halden General Hospital* holds no general.
+    if kind == "unknown" and not people.has("kinds", "organisation_suffixes", words[-1].form):
+        words = _after_title(words, people)
+    elif kind == "person" and people.given_gender(words[0].form.lower()) is None:
+        # *Transport Minister Paul Adeyemi*, tagged as one name; *Martin Luther King Jr.* is one.
+        words = _after_title(words, people, but="kept")
+    while len(words) > 1 and people.is_title(words[0].form):
+        before.append(words[0])
+        words = words[1:]
+    return before, words
+
+
+def without_suffix(words: list[Token], people: People) -> list[Token]:
+    """A name without what is written behind it: *Ana Lund KC*; *Karl Lund Jr.* is whole."""
+    last = len(words)
+    while (
+        last > 1
+        and people.has("titles", "suffixes", words[last - 1].form)
+        and not people.has("titles", "generations", words[last - 1].form)
+    ):
+        last -= 1
+    return words[:last]
+
+
+def _is_role(first: Token, given: Token, people: People) -> bool:
+    """Whether a sentence's first word says what the bearer of a name is: *Glazier Ana Lund*."""
+    role = people.is_person_noun(first.form) and not people.is_title(first.form)
+    named = people.given_gender(first.form) is None and (
+        people.given_gender(given.form) is not None
+        or not people.has("kinds", "also_given", first.form)
+    )
+    return people.is_occupation(first.form) or (role and named)
+
+
+def generation_of(sentence: Sentence, words: list[Token], nouns: list[str], people: People) -> str:
+    """Which of two of one surname is meant: *Karl Lund Jr.*, *the elder Lund*, *his son Karl*."""
+    for word in words:
+        if people.has("titles", "generations", word.form):
+            return word.form.lower().rstrip(".")
+    before = sentence.tokens[words[0].index - 2].form if words[0].index > 1 else ""
+    # Names with particles may be tagged without them: *the elder van der Berg*.
+    at = words[0].index - 2
+    while at > 0 and people.has("titles", "particles", sentence.tokens[at].form):
+        at -= 1
+        before = sentence.tokens[at].form
+    if people.has("titles", "elder", before):
+        return people.one("titles", "father")
+    child = any(people.has("kinds", "child", n) for n in nouns)
+    younger = child or people.has("titles", "younger", before)
+    return people.one("titles", "son") if younger else ""
+
+
+def _after_title(words: list[Token], people: People, but: str = "") -> list[Token]:
+    """Capitals from a title on: *Sen. Lund* of *Vermont Sen. Lund*.
+
+    Arguments:
+        words: the capitals.
+        people: word lists.
+        but: titles that may be names as well.
+    """
+    titles = [
+        at
+        for at, w in enumerate(words[:-1])
+        if people.is_title(w.form) and not (but and people.has("titles", but, w.form))
+    ]
+    return words[titles[0] :] if titles else words
