@@ -51,7 +51,7 @@ SHAPE = Section(
         "polarity": Section(dict.fromkeys(_POLARITY, Words())),
         "time": Section({"words": Words()}),
         "title": Section({"nouns": Words(), "verbs": Words()}),
-        "wording": Section({"nouns": Words()}),
+        "wording": Section({"nouns": Words(), "verbs": Words()}),
     },
     noun="section",
 )
@@ -77,6 +77,7 @@ class Lexicon:
         naming: verbs that give one: *a report headlined "..."*.
         judged: nouns by which a writer takes up what was said: *..., a figure that is disputed*.
         wordings: nouns for words that somebody uses: *used the phrase "..."*.
+        quoting: verbs whose object is who says it: *citing two officials*.
         withheld: verbs of what was not given with it: *without citing a source*.
         judges: nouns of those for whom something can be good or bad: *for critics, ...*.
         headline_sources: nouns that a colon parts from what they say in a headline.
@@ -106,6 +107,7 @@ class Lexicon:
     naming: frozenset[str] = frozenset()
     judged: frozenset[str] = frozenset()
     wordings: frozenset[str] = frozenset()
+    quoting: frozenset[str] = frozenset()
     withheld: frozenset[str] = frozenset()
 
     @classmethod
@@ -178,6 +180,7 @@ def _joined(base: Lexicon, table: Table) -> Lexicon:
         base.naming.union(table.get("title", {}).get("verbs", ())),
         base.judged.union(table.get("comment", {}).get("nouns", ())),
         base.wordings.union(table.get("wording", {}).get("nouns", ())),
+        base.quoting.union(table.get("wording", {}).get("verbs", ())),
         base.withheld.union(table.get("comment", {}).get("verbs", ())),
     )
 

@@ -19,7 +19,8 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066
 
 # Other spellings of the marks that a parser has learned.
 _SPELT = {
-    "``": "“", "''": '"', "\u2019\u2019": "”", "\u2018\u2018": "“", "\u2033": '"', "\uff02": '"',
+    "``": "“", "`": "‘", "''": '"',
+    "\u2019\u2019": "”", "\u2018\u2018": "“", "\u2033": '"', "\uff02": '"',
     "\u201f": "“", "\u275d": "“", "\u275e": "”", "\u301d": "“", "\u301e": "”", "\u2032": "'",
     "\uff07": "'", "\u201b": "‘", "\u275b": "‘", "\u275c": "’",
     "&ldquo;": "“", "&rdquo;": "”", "&lsquo;": "‘", "&rsquo;": "’", "&quot;": '"', "&apos;": "'",
@@ -28,7 +29,9 @@ _SPELT = {
 }  # fmt: skip
 _PLAIN = "\"'“”„‘’‚«»‹›"
 _MARK = re.compile(
-    "|".join(re.escape(s) for s in sorted(_SPELT, key=len, reverse=True)) + f"|[{_PLAIN}]"
+    "|".join(re.escape(s) for s in sorted(_SPELT, key=len, reverse=True) if s != "`")
+    # A grave accent opens before a word only.
+    + rf"|(?<![`\w])`(?=\w)|[{_PLAIN}]"
 )
 # Emphasis of Markdown that hugs a mark (*"..."*), and the mark of a quoted line (> ...).
 _EMPHASIS = re.compile(r"(?<![*_\w])[*_]{1,3}(?=[\"“‘«„])|(?<=[\"”’»])[*_]{1,3}(?![*_\w])")

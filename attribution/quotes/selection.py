@@ -7,12 +7,16 @@ from collections.abc import Sequence
 from attribution.claim import Claim
 from attribution.document import Span
 from attribution.layout.structure import Layout
+from attribution.quotes.rule import TAGGER
 from attribution.spans import SpanIndex
 
 __all__ = ["LEAST_WEIGHT", "selected"]
 
 LEAST_WEIGHT = 0.5
 """Below this a claim is more often wrong than right, and may hide another that is right."""
+
+# Words in marks that can be a name, or a word that the writer doubts.
+_FEW = 4
 
 
 def selected(
@@ -29,7 +33,10 @@ def selected(
     return tuple(
         c
         for c in claims
-        if c.weight >= least and not _own_words(c, layout) and not _own_turn(c, turns)
+        if c.weight >= least
+        and not _own_words(c, layout)
+        and not _own_turn(c, turns)
+        and not _is_scare(c, layout)
     )
 
 
@@ -50,6 +57,19 @@ def _own_words(claim: Claim, layout: Layout) -> bool:
     ):
         return False
     return not any(p.depth for part in claim.content for p in layout.marked.meeting(part))
+
+
+def _is_scare(claim: Claim, layout: Layout) -> bool:
+    """Whether all that speaks for a claim is a word or two in marks that nobody says.
+
+    *There was talk of a 'secret deal'*, which a tagger takes for somebody's words.
+    """
+    if claim.rule is not TAGGER or claim.source is not None:
+        return False
+    marked = [p for part in claim.content for p in layout.outer.meeting(part)]
+    return bool(marked) and all(
+        len(p.inner.text.split()) <= _FEW and p.inner.text.rstrip()[-1:].isalnum() for p in marked
+    )
 
 
 def _cuts(cue: Span, passage: Span) -> bool:

@@ -51,6 +51,8 @@ def document(text: str) -> Document:
         ("``We sail,'' he said. ``Now.''", ["``We sail,''", "``Now.''"]),
         ("″We sail,″ he said. ＂Now.＂", ["″We sail,″", "＂Now.＂"]),
         ("A man of 6′2″ and a plank of 40″", []),
+        ("`We sail,' he said. `Now.'", ["`We sail,'", "`Now.'"]),
+        ("Run `make` and wait", []),
         ("‟We sail,” he said.", ["‟We sail,”"]),
         ("”We sail,” he said. ”Now.”", ["”We sail,”", "”Now.”"]),
         ("&ldquo;We&rsquo;ll sail,&rdquo; he said.", ["&ldquo;We&rsquo;ll sail,&rdquo;"]),

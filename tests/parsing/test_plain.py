@@ -31,4 +31,4 @@ def test_plain(text: str, expected: str) -> None:
 def test_every_character_keeps_its_place(text: str) -> None:
     assert len(plain(text)) == len(text)
     for mark in marks_in(text, 0, len(text)):
-        assert plain(text[mark.start : mark.end]).strip() == mark.form or mark.form in "“”\"'"
+        assert plain(text[mark.start : mark.end]).strip() == mark.form or mark.form in "“”\"'‘"

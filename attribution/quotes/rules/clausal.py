@@ -202,6 +202,11 @@ def _verb_beyond(sentence: Sentence, content_head: Token, knowledge: Knowledge) 
     if at.relation == "iobj":
         # A name takes no relative clause without a comma, nor a noun one that lacks nothing.
         whole = sentence.child(content_head, "cop", "nsubj:pass", "ccomp", "xcomp") is not None
+        # *Told the jury the man had lied*: who is told something lacks what it is.
+        verb = sentence.head(at)
+        whole = whole or (
+            verb is not None and knowledge.lexicon.attitude("addressed", verb.lemma) is not None
+        )
         if apart or not (that is not None or at.upos == "PROPN" or whole):
             return None
     elif that is None:

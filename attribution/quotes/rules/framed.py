@@ -95,6 +95,12 @@ def _noun(
     for noun in side:
         if noun.head in inside:
             continue
+        if noun.lemma.lower() in context.lexicon.wordings:
+            # *"Shameful" was the word used by Dahl*.
+            for verb in sentence.children(noun, "acl"):
+                source, how = subject(sentence, verb, context.grammar)
+                if source is not None and how in ("agent", "subject"):
+                    return noun, source
         if noun.upos != "NOUN" or context.lexicon.attitude("noun", noun.lemma) is None:
             continue
         for child in sentence.children(noun, "nmod"):
@@ -162,16 +168,25 @@ def in_whose_words(context: Context, sentence: Sentence, noun: Token) -> Iterato
     owners = sentence.children(noun, "nmod:poss") or tuple(
         c for c in sentence.children(noun, "nsubj") if sentence.child(c, "case")
     )
-    if not owners:
-        return
-    owner = owners[-1]
-    own = [t for t in sentence.children(noun, "nmod") if t.index < noun.index]
-    start = min(sentence.subtree(t)[0].index for t in (*owners, *own))
+    if owners:
+        owner, last = owners[-1], noun.index
+        own = [t for t in sentence.children(noun, "nmod") if t.index < noun.index]
+        start = min(sentence.subtree(t)[0].index for t in (*owners, *own))
+    else:
+        # *In the words of Lund*.
+        held = _held_by(context, sentence, noun)
+        article = sentence.child(noun, "det")
+        if held is None or article is None:
+            return
+        inside = {t.index for t in sentence.subtree(held) if t.upos != "PUNCT"}
+        owner, start, last = held, article.index, held.index
+        while last + 1 in inside:
+            last += 1
     link = sentence.tokens[start - 2] if start > 1 else None
     if link is None or link.form.lower() not in context.grammar.prepositions.settings:
         return
     before = sentence.tokens[: link.index - 1]
-    behind = sentence.tokens[noun.index :]
+    behind = sentence.tokens[last:]
     while behind and behind[-1].upos == "PUNCT" and behind[-1].form in ".;":
         behind = behind[:-1]
     apart = bool(before) and before[-1].upos == "PUNCT" and before[-1].form in ",—–-("
@@ -190,3 +205,13 @@ def in_whose_words(context: Context, sentence: Sentence, noun: Token) -> Iterato
             note=f"{link.form!r} ... {noun.form!r} tells whose words the clause is",
             polarity="asserted",
         )
+
+
+def _held_by(context: Context, sentence: Sentence, noun: Token) -> Token | None:
+    """Whose a noun is by a preposition right behind it."""
+    for child in sentence.children(noun, "nmod"):
+        case = sentence.child(child, "case")
+        held = case is not None and case.lemma.lower() in context.grammar.prepositions.holders
+        if held and sentence.subtree(child)[0].index == noun.index + 1:
+            return child
+    return None

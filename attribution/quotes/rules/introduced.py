@@ -28,6 +28,9 @@ def introduced_passage(context: Context, passage: Passage) -> Iterator[LaidOut]:
         return
     lead, colon = found
     words = context.document.tokens_in(lead)
+    if words and words[0].lemma.lower() in context.lexicon.quoting and words[1:]:
+        yield _quoting(context, passage, words[1:], colon)
+        return
     if not words or any(w.upos == "VERB" and context.lexicon.is_speech(w.lemma) for w in words):
         return
     source = _source(
@@ -41,6 +44,17 @@ def introduced_passage(context: Context, passage: Passage) -> Iterator[LaidOut]:
         source=source,
         shown=(colon,),
         note="who is named before a colon says it",
+    )
+
+
+def _quoting(context: Context, passage: Passage, words: Sequence[Token], colon: Span) -> LaidOut:
+    """*Quoting captain Odd Vik: "..."*: who is quoted says it."""
+    return LaidOut(
+        content=(passage.span,),
+        cue=colon,
+        source=context.document.cover([w for w in words if w.form != ":"] or words),
+        shown=(colon,),
+        note="who is quoted before a colon says it",
     )
 
 

@@ -29,6 +29,12 @@ def object_content(context: Context, sentence: Sentence, verb: Token) -> Iterato
     # *What he called an insult* is a content, *it* is not.
     if content_head.upos == "PRON" and not sentence.children(content_head, "acl"):
         return
+    if verb.lemma.lower() in context.lexicon.quoting and (
+        content_head.entity != "O"
+        or context.knowledge.people.is_person_noun(content_head.lemma.lower())
+        or context.knowledge.people.has("kinds", "organisation", content_head.lemma)
+    ):
+        return  # *citing two officials*: they are who says it
     if _is_questioned(context, sentence, verb, content_head):
         return  # *questioned the mayor about the plan*: `prepositional_content` has it
     hearer = addressee_of(sentence, verb, context.knowledge, (content_head,))
