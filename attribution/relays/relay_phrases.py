@@ -74,6 +74,8 @@ def relation(
     relation, at, wide = found
     if not _beyond_doubt(sentence, mention, top, relation, gazetteer):
         return None
+    if relation == "told to" and _goes_on(sentence, mention, top, at, gazetteer):
+        return None
     if not wide:
         # *said on X ... and added*, but *slammed his remarks to X and said*
         return RelayPhrase(relation, (at,), shared=not _is_addressed(sentence, top, gazetteer))
@@ -86,6 +88,20 @@ def relation(
     path = _path(sentence, at, aside, gazetteer, relation in ("published in", "carried by"))
     closes = (beside or whole) and _closes(sentence, mention, at)
     return RelayPhrase(relation, path, beside=beside, closes=closes)
+
+
+def _goes_on(
+    sentence: Sentence, mention: OutletMention, top: Token, at: Token, gazetteer: Gazetteer
+) -> bool:
+    """Whether a name only says whose the people behind it are: *told Times of India staff*."""
+    _, last = _place(sentence, mention)
+    noun = sentence.tokens[last] if last < len(sentence.tokens) else None
+    while noun is not None and noun.relation == "compound" and noun.index > last:
+        noun = sentence.head(noun)
+    if noun is None or noun == top or noun.upos != "NOUN" or sentence.head(noun) != at:
+        return False
+    known = is_any(noun, gazetteer, "hosts", "when") or is_noun_of(noun, gazetteer)
+    return noun.relation in ("iobj", "obj") and not known
 
 
 def _is_beyond(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:
