@@ -86,7 +86,7 @@ class _Resolver:
             self.document,
             names,
             of_name,
-            lambda offset: self._quotation_at(offset) is not None,
+            self._is_quoted,
             self.people,
         )
         self._narrator = narrator_of(
@@ -177,6 +177,11 @@ class _Resolver:
         if self.people.has("pronouns", "first_singular", word.form):
             return self._i(word)
         return self.references.meaning(word)
+
+    def _is_quoted(self, offset: int) -> bool:
+        """Whether an offset lies in quoted words, other than the turns of an interview."""
+        at = self._quotation_at(offset)
+        return at is not None and not self.claims[at].rule.takes_all
 
     def _quotation_at(self, offset: int) -> int | None:
         """The number of the direct quotation at an offset, or None."""
