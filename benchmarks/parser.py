@@ -24,6 +24,7 @@ from attribution.parsing._trees import quick_trees
 from training.marks import sentences
 from training.names import Tagged, read_bio, rederived
 from training.tokenizer import raw_text
+from training.trees import words_of
 
 _METRICS = ("Tokens", "Words", "Sentences", "UPOS", "XPOS", "UFeats", "Lemmas", "UAS", "LAS")
 _GENRES = ("news", "interview", "bio")
@@ -154,19 +155,42 @@ def name_counts(
     return Counts(total, found, right)
 
 
-def pretokenized_counts(directory: Path, tagged: list[Tagged], as_integers: bool) -> Counts:
-    """Count names where the tagger is given the gold tokens, clitics apart."""
+def pretokenized_counts(
+    directory: Path, tagged: list[Tagged], as_integers: bool
+) -> dict[str, Counts]:
+    """Count names, by kind, where the tagger is given the gold tokens, clitics apart."""
     pipeline = load_pipeline(directory, processors="tokenize,ner", tokenize_pretokenized=True)
     if as_integers:
         quantize(pipeline)
     document = pipeline([[token for token, _ in sentence] for sentence in tagged])
-    total = found = right = 0
+    kept: list[tuple[set[Span], set[Span]]] = []
     for sentence, parsed in zip(tagged, document.sentences, strict=True):
         positions = [(n, n + 1) for n in range(len(sentence))]
-        gold = set(_spans(sentence, positions))
         names = {(e.tokens[0].id[0] - 1, e.tokens[-1].id[-1], e.type) for e in parsed.entities}
-        total, found, right = total + len(gold), found + len(names), right + len(gold & names)
+        kept.append((set(_spans(sentence, positions)), names))
+    kinds = sorted({name[2] for gold, _ in kept for name in gold})
+    return {"all": _counted(kept, set(kinds))} | {kind: _counted(kept, {kind}) for kind in kinds}
+
+
+def _counted(sentences: Iterable[tuple[set[Span], set[Span]]], kinds: set[str]) -> Counts:
+    """Count the gold names and the names found of some kinds."""
+    total = found = right = 0
+    for gold, names in sentences:
+        of_gold = {name for name in gold if name[2] in kinds}
+        of_found = {name for name in names if name[2] in kinds}
+        total, found = total + len(of_gold), found + len(of_found)
+        right += len(of_gold & of_found)
     return Counts(total, found, right)
+
+
+def _of_documents(tagged: Iterable[Tagged], treebanks: Iterable[Treebank]) -> list[Tagged]:
+    """Return the sentences that stand in some documents of a treebank."""
+    wanted = {
+        tuple(row[1] for row in words_of(sentence))
+        for treebank in treebanks
+        for sentence in treebank
+    }
+    return [sentence for sentence in tagged if tuple(t for t, _ in sentence) in wanted]
 
 
 def quantize(pipeline: Any) -> None:
@@ -201,7 +225,7 @@ def words_a_second(
 
 def _print_names(title: str, counts: Counts) -> None:
     precision, recall, f1 = (100 * score for score in counts.scores())
-    print(f"{title:<44}{precision:7.1f}{recall:7.1f}{f1:7.1f}{counts.gold:7d}")
+    print(f"{title:<56}{precision:7.1f}{recall:7.1f}{f1:7.1f}{counts.gold:7d}")
 
 
 def _gold_names(path: Path, gum: Path | None) -> dict[str, list[Tagged]]:
@@ -252,7 +276,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             print(f"{name:<14}" + "".join(f"{scores[metric]:10.1f}" for metric in _METRICS))
 
     if args.names:
-        print(f"\n{'names':<44}{'P':>7}{'R':>7}{'F1':>7}{'gold':>7}")
+        print(f"\n{'names':<56}{'P':>7}{'R':>7}{'F1':>7}{'gold':>7}")
         groups["Universal NER part"] = [
             pair for name, pair in parsed.items() if not name.startswith("GUM_")
         ]
@@ -260,8 +284,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
             gold = {tuple(token for token, _ in sentence): sentence for sentence in tagged}
             for name, pairs in groups.items():
                 _print_names(f"{name}, {version}", name_counts(pairs, gold))
-            counts = pretokenized_counts(args.model, tagged, args.quantize)
-            _print_names(f"all, {version}, gold tokens", counts)
+            web = [book for name, book in by_document.items() if not name.startswith("GUM_")]
+            parts = {"all": tagged, "Universal NER part": _of_documents(tagged, web)}
+            for part, of_part in parts.items():
+                counts = pretokenized_counts(args.model, of_part, args.quantize)
+                for kind, of_kind in counts.items():
+                    title = part if kind == "all" else f"{part}, {kind}"
+                    _print_names(f"{title}, {version}, gold tokens", of_kind)
 
     if args.speed_words:
         words = 0
