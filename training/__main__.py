@@ -36,14 +36,13 @@ import torch
 from training.corpora import agreeing, peoples_of
 from training.fit import Schedule
 from training.marks import sentences, vary
+from training.name_runs import train_runs
 from training.names import Tagged, read_bio, rederived, without_titles, write_bio
-from training.ner import train_ner
 from training.package import PROCESSORS, package
 from training.parser import train_parser
 from training.tagger import train_tagger
 from training.tokenizer import train_tokenizer, write_multiword_tokens, write_tokenizer_data
 from training.trees import UNKNOWN, Tree, relations_of, trees, words_of
-from training.variants import Variant, vary_names
 from training.vectors import write_vectors
 from training.words import train_expander, train_lemmatizer
 
@@ -245,8 +244,9 @@ class Recipe:
             start, gold_first = output, 0
         return score
 
-    def _name_data(self) -> None:
-        args, rng = self.args, random.Random(self.seed)
+    def _names(self) -> dict[str, list[Tagged]]:
+        """Return the names to learn: labelled by hand, by other taggers, and with other habits."""
+        args = self.args
         gold = list(self._trusted(rederived(read_bio(args.names), _documents(args.gum))))
         gold += [without_titles(tagged) for path in args.more_names for tagged in read_bio(path)]
         peoples = peoples_of(_sentences(args.train))
@@ -256,34 +256,13 @@ class Recipe:
         given = [args.silver_names] if args.silver_names else []
         made = [self.file("silver.bio")] if args.encoder else []
         silver = [sentence for path in (*given, *made) for sentence in read_bio(path)]
-        for mixture, file in (
-            (self.settings["ner"], "train.bio"),
-            (self.settings["ner"]["finish"], "finish.bio"),
-        ):
-            names = [
-                sentence
-                for source, variants in ((gold, "gold"), (silver, "silver"), (others, "others"))
-                for variant in mixture[variants]
-                for sentence in vary_names(source, Variant(**variant), rng)
-            ]
-            write_bio(names, self.file(file))
+        return {"gold": gold, "silver": silver, "others": others}
 
     def _ner(self) -> float:
-        self._name_data()
-        first = self.file("ner.first.pt")
-        finish = self.settings["ner"]["finish"]
-        mixtures = (
-            ("train.bio", first, self.schedule("ner"), {}, self.earlier("ner")),
-            ("finish.bio", self.file("ner.pt"), Schedule(**finish["schedule"]),
-             finish["options"], first),
+        return train_runs(
+            self.settings["ner"], self._names(), self.work,
+            options=self.options("ner"), seed=self.seed, earlier=self.earlier("ner"),
         )  # fmt: skip
-        for file, output, schedule, options, start_from in mixtures:
-            score = train_ner(
-                self.file(file), self.file("dev.bio"), self.file("pretrain.pt"), output,
-                options={**self.options("ner"), **options},
-                schedule=schedule, start_from=start_from,
-            )  # fmt: skip
-        return score
 
     def _package(self) -> None:
         models = {name: self.file(f"{name}.pt") for name in PROCESSORS}

@@ -4,9 +4,12 @@ import hashlib
 import random
 
 import pytest
+import torch
 
+from training.average import average
 from training.fit import Schedule
 from training.marks import restyle, sentences, vary
+from training.name_runs import mixed
 from training.names import names_of_gum, read_bio, rederived, write_bio
 from training.package import resources, write_check_sums
 from training.tokenizer import labelled, pieces, quotations, raw_text
@@ -300,3 +303,23 @@ class TestLemmas:
             ["said", "say", "VERB"],
             ["voting", "voting", "NOUN"],
         ]
+
+
+def test_the_mean_of_models_keeps_what_only_the_last_one_knows(tmp_path):
+    models = [
+        {"model": {"table": torch.tensor([[1.0], [3.0]]), "bias": torch.tensor([0.0])}},
+        {"model": {"table": torch.tensor([[5.0], [5.0], [7.0]]), "bias": torch.tensor([4.0])}},
+    ]
+    for n, model in enumerate(models):
+        torch.save(model, tmp_path / f"{n}.pt")
+    average([(tmp_path / "0.pt", 3.0), (tmp_path / "1.pt", 1.0)], tmp_path / "mean.pt")
+    mean = torch.load(tmp_path / "mean.pt", weights_only=True)["model"]
+    assert mean["table"].tolist() == [[2.0], [3.5], [7.0]]
+    assert mean["bias"].tolist() == [1.0]
+
+
+def test_a_run_takes_each_source_in_the_variants_it_names():
+    sources = {"gold": [[("Ida", "B-PER")]], "others": [[("Ode", "B-PER")]]}
+    plain = {"split": 0.0, "curly": 0.0}
+    run = {"gold": [plain, {**plain, "lower": 1.0}], "others": []}
+    assert [s[0][0] for s in mixed(sources, run, random.Random(1))] == ["Ida", "ida"]

@@ -62,16 +62,20 @@ schedule = { steps = 40, rate = 0.01, warmup = 5, decay = 0.5, evaluate_every = 
 options = { dropout = 0.1 }
 schedule = { steps = 20, rate = 0.005, warmup = 2, decay = 0.5, evaluate_every = 20, average = 0.5 }
 [ner]
+mean = { earlier = 1, first = 1, second = 2 }
+options = { hidden_dim = 20, char_hidden_dim = 10, char_emb_dim = 8, optim = "adam", \
+emb_finetune = false }
+[[ner.runs]]
+name = "first"
+from = { earlier = 1 }
 gold = [{ split = 0.2, curly = 0.3 }]
 silver = [{ split = 1.0, curly = 0.0 }]
 others = [{ split = 0.0, curly = 0.0 }]
-options = { hidden_dim = 20, char_hidden_dim = 10, char_emb_dim = 8, optim = "adam", \
-emb_finetune = false }
 schedule = { steps = 60, rate = 0.02, warmup = 5, decay = 0.5, evaluate_every = 30, average = 0.5 }
-[ner.finish]
+[[ner.runs]]
+name = "second"
+from = { first = 1 }
 gold = [{ split = 0.2, curly = 0.3, lower = 0.1, capitals = 0.1, renamed = 0.5 }]
-silver = []
-others = []
 options = { optim = "sgd" }
 schedule = { steps = 10, rate = 0.01, warmup = 5, decay = 0.5, evaluate_every = 10, average = 0.5 }
 """
@@ -231,6 +235,6 @@ def test_a_teacher_marks_up_text_for_the_parser_and_the_name_tagger(data, tmp_pa
     for sentence in silver.sentences:
         assert sentence.words[-1].text == "."
         assert sum(word.head == 0 for word in sentence.words) == 1
-    learnt = (work / "train.bio").read_text("utf-8").count("\n\n")
+    learnt = (work / "names.first.bio").read_text("utf-8").count("\n\n")
     assert learnt == 300 + len(silver.sentences)
     assert (work / "depparse.pt").exists()
