@@ -15,6 +15,7 @@ from corpora.propbank import AnnotatedText
 __all__ = ["AttributionJudge", "Judge", "PredicateJudge", "overlap"]
 
 _HALF = 0.5
+_THIRD = 1 / 3
 Offsets = Sequence[Sequence[int]]
 
 
@@ -61,8 +62,8 @@ class AttributionJudge:
 class PredicateJudge:
     """By predicates: right if the cue is one that reports, wrong if it surely reports nothing.
 
-    Half of the shorter of both contents must be shared, for what predicates report ends with
-    their sentence, and often before.
+    A third of both contents together must be shared, no half, for what predicates report ends
+    with their sentence, and often before.
 
     Attributes:
         text: the text with its predicates.
@@ -84,7 +85,7 @@ class PredicateJudge:
         if not predicate.reports:
             return None
         own = [(part.start, part.end) for part in content]
-        return _shared(own, predicate.content) >= _HALF * min(_size(own), _size(predicate.content))
+        return overlap(own, predicate.content) >= _THIRD
 
 
 def overlap(a: Offsets, b: Offsets) -> float:
