@@ -96,9 +96,9 @@ def _source(
         return _phrase(document, sentence, described, words) if person or personal else None
     if not verbs:
         # *And from her sister, Pearl: "..."*, but *from the mayor of Torvik: "..."*
-        last = [w for w in nouns[-1:] if w.upos == "PROPN" and w.relation != "nmod"]
+        names = [w for w in nouns[-1:] if w.upos == "PROPN" and w.relation != "nmod"]
         top = [w for w in nouns if sentence.head(w) not in nouns]
-        best = _named(nouns) or next(iter(last or top or nouns), None)
+        best = _named(nouns) or next(iter(names or top or nouns), None)
         return _phrase(document, sentence, best, words) if best is not None else None
     last = next((w for w in reversed(words) if w.upos != "PUNCT"), words[-1])
     if last.upos == "PROPN" and last.entity != "O":
