@@ -101,7 +101,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
             ties += tie
             for found, name in ((single, "by itself"), (pooled, "with others")):
                 for pair in differing(expected, found):
-                    print(f"  {name}{', as Stanza from itself' if tie else ''}: {_shown(*pair)}")
+                    as_stanza = ", as Stanza from itself" if tie else ""
+                    print(f"  {name}{as_stanza}: {_shown(*pair)}", flush=True)
         print(
             f"{file.name}: {equal} of {len(texts)} documents equal, {words} words; "
             f"Stanza differs from itself in {ties} of the others",
