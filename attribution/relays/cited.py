@@ -145,7 +145,8 @@ def _found(
             phrase += sentence.subtree(name)
     # *Citing two officials* may have been taken for a part of what is reported.
     told = [p for p in outer.content if p.start != verb.span.start]
-    leads = any(p.start == phrase[0].span.start for p in told)
+    first = phrase[0].span.start
+    leads = any(p.start == first or (p.start > first and p.covers(cited.span)) for p in told)
     named = [
         t
         for t in phrase
@@ -180,9 +181,10 @@ def by_cited(document: Document, quote: Claim, cited: Citing) -> Claim | None:
     None if it holds nothing but the name of whom it cites.
     """
     content = [c for c in (_behind(part, cited.source.span) for part in quote.content) if c.text]
-    if content and len(content[0].text.split()) <= _AS_SAYING:
-        # *It held, X quoted her as saying*
-        content = list(_before(document, cited))
+    # *It held, X quoted her as saying*
+    after = cited.verb.span.end
+    content = [c for c in content if c.start < after or len(c.text.split()) > _AS_SAYING]
+    content = content or list(_before(document, cited))
     if not content:
         return None
     # *X quoted the president as saying ...*: he is nobody that X spoke to.
@@ -212,7 +214,7 @@ def _before(document: Document, cited: Citing) -> tuple[Span, ...]:
 
 def _behind(part: Span, name: Span) -> Span:
     """A part of a content without a name in it and what stands before that."""
-    if not part.covers(name):
+    if not part.overlaps(name) or part.end <= name.end:
         return part
     rest = part.text[name.end - part.start :].lstrip(" ,:;")
     return Span(part.end - len(rest), part.end, rest)

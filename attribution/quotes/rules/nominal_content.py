@@ -34,7 +34,13 @@ def object_content(context: Context, sentence: Sentence, verb: Token) -> Iterato
         or context.knowledge.people.is_person_noun(content_head.lemma.lower())
         or context.knowledge.people.has("kinds", "organisation", content_head.lemma)
     ):
-        return  # *citing two officials*: they are who says it
+        grammar = context.grammar.clauses
+        if not any(
+            c.lemma.lower() in grammar.asides
+            for v in sentence.children(verb, "advcl")
+            for c in sentence.children(v, "mark")
+        ):
+            return  # *citing two officials*: they are who says it; not *quoted her as saying*
     if _is_questioned(context, sentence, verb, content_head):
         return  # *questioned the mayor about the plan*: `prepositional_content` has it
     hearer = addressee_of(sentence, verb, context.knowledge, (content_head,))
