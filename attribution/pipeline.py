@@ -38,6 +38,7 @@ def attribute(
     scorer: Scorer = "auto",
     min_confidence: float | None = None,
     disable: Collection[str] = (),
+    within_quotes: bool = False,
     knowledge: Knowledge | None = None,
     lexicon: Lexicon | None = None,
     people: People | None = None,
@@ -59,6 +60,8 @@ def attribute(
         min_confidence: how likely right, from 0 to 1, the least likely to give is; None for
             the scope's own; see `find_quotes`.
         disable: names of rules to leave out; see `find_quotes`.
+        within_quotes: whether to give what quoted speakers report in their own words, too;
+            see `find_quotes`.
         knowledge: words of the language, if not the package's own for the document's.
         lexicon: cue words, if not those of ``knowledge``.
         people: titles and kinds of sources, if not those of ``knowledge``.
@@ -97,6 +100,7 @@ def attribute(
         claims = find_claims(
             document, layout, known,
             scope=scope, scorer=scorer, min_confidence=min_confidence, disable=disable,
+            within_quotes=within_quotes,
         )  # fmt: skip
     else:
         claims = claims_of(document, quotes)

@@ -185,6 +185,8 @@ def _without_governors(context: Context, candidates: list[Claim]) -> list[Claim]
         head = candidate.cue.head if candidate.cue is not None else None
         if head is None or not lexicon.is_speech(head.lemma) or candidate.source is None:
             continue
+        if not candidate.rule.joins_passages and candidate.rule.bounds == "tree":
+            continue  # *declined to comment on the posts*: no clause is said
         sentence = context.document.sentences[head.sentence]
         above = sentence.head(head)
         if above is None or not (head.relation == "xcomp" or is_bare_gerund(sentence, head)):

@@ -38,6 +38,7 @@ def find_quotes(
     lexicon: Lexicon | None = None,
     scorer: Scorer = "auto",
     min_confidence: float | None = None,
+    within_quotes: bool = False,
 ) -> tuple[Quote, ...]:
     """Finds every direct, indirect and mixed quotation of a document.
 
@@ -56,6 +57,8 @@ def find_quotes(
             does without.
         min_confidence: how likely right, from 0 to 1, the least likely to give is; None for
             what served best for the scope on texts of several kinds.
+        within_quotes: whether to give what quoted speakers say or think in their quoted words,
+            too, nested in them: *"I suspect he knew," Lund said*.
 
     Returns:
         The quotations in text order.
@@ -82,6 +85,7 @@ def find_quotes(
     claims = find_claims(
         document, layout, words,
         scope=scope, scorer=scorer, min_confidence=min_confidence, disable=disable,
+        within_quotes=within_quotes,
     )  # fmt: skip
     return quotes_of(finish(document, claims, words))
 
@@ -95,6 +99,7 @@ def find_claims(
     scorer: Scorer = "auto",
     min_confidence: float | None = None,
     disable: Collection[str] = (),
+    within_quotes: bool = False,
 ) -> tuple[Claim, ...]:
     """The claims of a document in text order, an outer one before those nested in it.
 
@@ -106,6 +111,7 @@ def find_claims(
         scorer: as for `find_quotes`.
         min_confidence: as for `find_quotes`.
         disable: names of rules to leave out.
+        within_quotes: as for `find_quotes`.
 
     Raises:
         InputError: if an option is not one of those.
@@ -123,11 +129,18 @@ def find_claims(
         claims = weigh(tagger, context, claims, reading)
     sure = UNKNOWN if tagger is None else reliability(document.language, reading)
     least = sure.least if min_confidence is None else min_confidence
-    return confident(chosen(context, claims, scope, min(least, LEAST_WEIGHT)), sure, least)
+    weight = min(least, LEAST_WEIGHT)
+    found = chosen(context, claims, scope, weight, within_quotes=within_quotes)
+    return confident(found, sure, least)
 
 
 def chosen(
-    context: Context, claims: Sequence[Claim], scope: Scope, least: float = LEAST_WEIGHT
+    context: Context,
+    claims: Sequence[Claim],
+    scope: Scope,
+    least: float = LEAST_WEIGHT,
+    *,
+    within_quotes: bool = False,
 ) -> tuple[Claim, ...]:
     """The claims that weighed proposals amount to, of any confidence.
 
@@ -136,10 +149,11 @@ def chosen(
         claims: what was proposed, weighed.
         scope: what they are to be.
         least: weight of the least likely to take.
+        within_quotes: as for `find_quotes`.
     """
     wanted = within(scope, context, claims)
     wanted = of_headings(context, wanted, every=scope == "all")
-    return assemble(context, selected(wanted, context.layout, least))
+    return assemble(context, selected(wanted, context.layout, least, within_quotes=within_quotes))
 
 
 def check_confidence(value: float | None) -> None:

@@ -20,7 +20,11 @@ _FEW = 4
 
 
 def selected(
-    claims: Sequence[Claim], layout: Layout, least: float = LEAST_WEIGHT
+    claims: Sequence[Claim],
+    layout: Layout,
+    least: float = LEAST_WEIGHT,
+    *,
+    within_quotes: bool = False,
 ) -> tuple[Claim, ...]:
     """The weighed claims that are to be assembled.
 
@@ -28,13 +32,14 @@ def selected(
         claims: what was proposed, weighed.
         layout: has the passages in quotation marks.
         least: weight of the least likely to take.
+        within_quotes: whether to take what quoted speakers report, too.
     """
     turns = SpanIndex((c for c in claims if c.rule.takes_all), lambda c: c.content[0])
     return tuple(
         c
         for c in claims
         if c.weight >= least
-        and not _own_words(c, layout)
+        and (within_quotes or not _own_words(c, layout))
         and not _own_turn(c, turns)
         and not _is_scare(c, layout)
     )

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from attribution import InputError, KnowledgeError, find_quotes, parse_conllu
+from attribution import InputError, KnowledgeError, Parser, find_quotes, parse_conllu
 from attribution.quotes import Lexicon, rule_names
 
 from .cases import read_cases
@@ -197,3 +197,14 @@ def test_any_tree_gives_sound_quotations(conllu: str) -> None:
             assert document.text[span.start : span.end] == span.text
     result = attribute(document)
     assert from_json(to_json(result)) == result
+
+
+@pytest.mark.model
+def test_what_a_quoted_speaker_reports_is_nested_where_asked(
+    compact: Parser,
+) -> None:
+    document = compact.parse('"The captain told us that the pier was safe," Ada Lund said.')
+    assert [q.parent for q in find_quotes(document)] == [None]
+    outer, inner = find_quotes(document, within_quotes=True)
+    assert inner.parent == outer.id
+    assert inner.text == "that the pier was safe"

@@ -78,6 +78,9 @@ def _is_nested(tags: CueTags, candidate: Claim) -> bool:
 def _completed(tags: CueTags, candidate: Claim) -> Claim:
     """A rule's candidate with the bounds that the tagger is surer of."""
     content = candidate.content
+    around = tags.features.passages(tags.token.span)
+    if any(p.closed and p.inner.covers(tags.token.span) for p in around):
+        return candidate  # of what is said within somebody's quoted words it has learned nothing
     if candidate.rule.bounds == "marks":
         content = _begun(tags, content)
     elif candidate.rule.bounds == "tree":
