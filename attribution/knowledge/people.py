@@ -81,9 +81,9 @@ _SECTIONS = {
     "endings": ("residents", "persons", "agents", "occupations", "demonyms", "places"),
 }
 # Sections whose keys are free: whatever is listed under one key belongs together.
-_ALIKE = ("nicknames", "demonyms", "alike", "abbreviations", "wider", "implied", "acting")
+_ALIKE = ("nicknames", "demonyms", "alike", "abbreviations", "wider", "implied", "acting", "works")
 # Those of them that say nothing of the key where the word is met.
-_ONE_WAY = ("wider", "implied", "acting")
+_ONE_WAY = ("wider", "implied", "acting", "works")
 FILES = ("people", "roles", "nicknames", "demonyms", "given_names")
 SHAPE = Section(
     {
@@ -106,7 +106,7 @@ class People:
     Attributes:
         words: the words of each section and key of ``people.toml``.
         groups: for ``nicknames``, ``demonyms``, ``alike``, ``abbreviations``, ``wider``,
-            ``implied`` and ``acting``: the words that go with a word.
+            ``implied``, ``acting`` and ``works``: the words that go with a word.
 
     Example:
         >>> People.default("en").has("titles", "dropped", "Senator")
@@ -230,6 +230,10 @@ class People:
     def is_made_by(self, noun: str, verb: str) -> bool:
         """Whether a noun is for whomever a verb is done to: *defendant*, of *charge*."""
         return verb.lower() in self.groups["implied"].get(noun.lower(), ())
+
+    def is_shown_by(self, noun: str, work: str) -> bool:
+        """Whether a noun is for whoever has a work of a kind: *novelist*, of *her novel*."""
+        return work.lower() in self.groups["works"].get(noun.lower(), ())
 
     def names_a_body(self, words: Sequence[str]) -> bool:
         """Whether a name of several words ends as organisations' names do: *Halden Press*."""

@@ -314,3 +314,26 @@ def test_the_city_is_the_municipality_of_which_the_article_told() -> None:
         "The/DET/2/det city/NOUN/3/nsubj " + SAID_SO.format(3)
     )
     assert name(doc, "The city", 1) == "Halden"
+
+
+WORKS = (
+    "Odessa/PROPN/4/nsubj Lane/PROPN/1/flat never/ADV/4/advmod reads/VERB/0/root "
+    "reviews/NOUNS/4/obj of/ADP/8/case her/PRON/8/nmod:poss {}/NOUNS/5/nmod\n"
+    "The/DET/2/det {}/NOUN/3/nsubj said/VERB/0/root so/ADV/3/advmod"
+)
+
+
+@pytest.mark.parametrize(
+    ("work", "noun", "speaker"),
+    [
+        ("books", "novelist", "Odessa Lane"),
+        ("films", "director", "Odessa Lane"),
+        ("books", "plumber", "the plumber"),
+        ("shoes", "novelist", "the novelist"),
+    ],
+)
+def test_works_show_whose_trade_somebody_has(work: str, noun: str, speaker: str) -> None:
+    doc = document(WORKS.format(work, noun))
+    (found,) = resolve_speakers(doc, [said(doc, f"The {noun}", 1)]).speakers
+    assert found is not None
+    assert found.name.lower() == speaker.lower()

@@ -1,4 +1,4 @@
-"""Roles that the text implies: who drove is *the driver*, who was charged *the defendant*."""
+"""Roles that the text implies: who drove is *the driver*, who has novels *the novelist*."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import define, field
 
-from attribution.document import Document, Token
+from attribution.document import Document, Sentence, Token
 from attribution.knowledge.people import People
 from attribution.mentions.appositions import top_of
 from attribution.mentions.clustering import Member
@@ -18,7 +18,8 @@ __all__ = ["ImpliedRoles"]
 
 @define
 class ImpliedRoles:
-    """What verbs make of those who are named as their subjects and objects.
+    """What verbs make of those who are named as their subjects and objects, and works of whose
+    they are.
 
     Attributes:
         document: the parsed article.
@@ -33,15 +34,21 @@ class ImpliedRoles:
     of_name: Mapping[int, Member]
     _done: dict[str, list[tuple[int, Member]]] = field(init=False)
     _suffered: dict[str, list[tuple[int, Member]]] = field(init=False)
+    _owned: dict[str, list[tuple[int, Member]]] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self._done, self._suffered = defaultdict(list), defaultdict(list)
+        self._owned = defaultdict(list)
         for mention in self.names:
             sentence = self.document.sentences[mention.head.sentence]
             name = top_of(sentence, mention.head)
             verb = sentence.head(name)
             member = self.of_name[mention.bare.start]
-            if verb is None or verb.upos != "VERB" or member.kind != "person":
+            if verb is None or member.kind != "person":
+                continue
+            for work in _owned(sentence, name, self.people):
+                self._owned[work.lemma.lower()].append((mention.bare.start, member))
+            if verb.upos != "VERB":
                 continue
             passive = name.deprel == "nsubj:pass" or name.relation == "obj"
             roles = self._suffered if passive else self._done
@@ -55,8 +62,27 @@ class ImpliedRoles:
         for roles, fits in (
             (self._done, self.people.is_done_by),
             (self._suffered, self.people.is_made_by),
+            (self._owned, self.people.is_shown_by),
         ):
-            for verb, told in roles.items():
-                if fits(lemma, verb):
+            for what, told in roles.items():
+                if fits(lemma, what):
                     found.update({id(m): m for start, m in told if start < noun.span.start})
         return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _owned(sentence: Sentence, name: Token, people: People) -> list[Token]:
+    """What a sentence says to be somebody's: *Lund's novel*, *Lund hates reviews of her novels*."""
+    owned = [name] if name.deprel == "nmod:poss" else []
+    if name.relation == "nsubj":
+        owned += [
+            t
+            for t in sentence.tokens
+            if t.deprel == "nmod:poss"
+            and t.upos in ("PRON", "DET")
+            and t.index > name.index
+            and (
+                people.has("pronouns", "masculine", t.form)
+                or people.has("pronouns", "feminine", t.form)
+            )
+        ]
+    return [work for owner in owned if (work := sentence.head(owner)) is not None]
