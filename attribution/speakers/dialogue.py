@@ -61,7 +61,7 @@ class Dialogue:
         first = self.document.sentence_at(claim.content[0].start)
         if first is None:
             return Reference(None, reason=_NONE)
-        near = self._beside(first, claim, at, found)
+        near = self._before_colon(first, claim) or self._beside(first, claim, at, found)
         member = (
             near
             or self._questioned(at, found)
@@ -112,6 +112,16 @@ class Dialogue:
             ):
                 return Reference(reference.member, "carried over")
         return None
+
+    def _before_colon(self, sentence: Sentence, claim: Claim) -> Member | None:
+        """Who is named first before a colon: *Karl Lund, speaking to us: "..."*."""
+        before = [t for t in sentence.tokens if t.span.end <= claim.content[0].start]
+        if not before or before[-1].form != ":":
+            return None
+        meant = (self.meaning(token) for token in before if token.upos == "PROPN")
+        persons = [m for m in meant if m is not None and m.kind == "person"]
+        # A whole name is no town's: *Halden boss Karl Lund*.
+        return next((m for m in persons if m.longest > 1), persons[0] if persons else None)
 
     def _beside(
         self, first: Sentence, claim: Claim, at: int, found: Sequence[Reference | None]
