@@ -306,3 +306,8 @@ def test_the_german_goes_on_who_acts_right_before() -> None:
 )
 def test_a_name_is_whole(tree: str, source: str, expected: str) -> None:
     assert name(BELOW + tree, source, 2) == expected
+
+
+def test_who_is_named_before_a_colon_says_what_follows() -> None:
+    found = result("Halden coach Karl Lund, speaking after the match: “It was never a foul.”")
+    assert [a.speaker and a.speaker.name for a in found.attributions] == ["Karl Lund"]
