@@ -58,6 +58,7 @@ class _Event:
     head: int
     relation: str
     quotation: int | None
+    speaker: bool
 
 
 @define
@@ -101,8 +102,6 @@ class Discourse:
             weight = _SUBJECT
         elif top.relation == "obj" or top.deprel == "nmod:poss":
             weight = _OBJECT
-        if speaker:
-            weight += _SPEAKING
         # A source is noted when its quotation is met, which may begin before it.
         offset = max(head.span.start, self._offsets[-1] if self._offsets else 0)
         self._offsets.append(offset)
@@ -115,11 +114,17 @@ class Discourse:
                 top.head,
                 top.relation,
                 quotation,
+                speaker,
             )
         )
 
     def resolve(
-        self, pronoun: Token, *, quotation: int | None = None, without: Member | None = None
+        self,
+        pronoun: Token,
+        *,
+        quotation: int | None = None,
+        without: Member | None = None,
+        speaking: bool = True,
     ) -> Member | None:
         """The member that a third-person pronoun most likely means, of whom it shows the gender.
 
@@ -127,11 +132,12 @@ class Discourse:
             pronoun: the pronoun.
             quotation: the direct quotation it stands in; what others say is no context.
             without: who cannot be meant: a quotation's speaker says *I*.
+            speaking: whether it is a source itself.
         """
         wanted = self._wanted(pronoun)
         if wanted is None:
             return None
-        scores, member_of = self._scored(pronoun, wanted, quotation, without)
+        scores, member_of = self._scored(pronoun, wanted, quotation, without, speaking)
         member = self._best(pronoun, wanted, scores, member_of, quotation, without)
         if member is None or not scores:
             return member
@@ -148,7 +154,7 @@ class Discourse:
         wanted = self._wanted(pronoun)
         if wanted is None:
             return None
-        scores, member_of = self._scored(pronoun, wanted, None, None)
+        scores, member_of = self._scored(pronoun, wanted, None, None, True)
         return self._best(pronoun, wanted, scores, member_of, None, None)
 
     def _best(
@@ -165,7 +171,12 @@ class Discourse:
         return member_of[max(scores, key=lambda key: scores[key])] if scores else None
 
     def _scored(
-        self, pronoun: Token, wanted: Wanted, quotation: int | None, without: Member | None
+        self,
+        pronoun: Token,
+        wanted: Wanted,
+        quotation: int | None,
+        without: Member | None,
+        speaking: bool,
     ) -> tuple[dict[int, float], dict[int, Member]]:
         """How well each member mentioned before fits a pronoun, by its ``id``."""
         scores: dict[int, float] = {}
@@ -180,7 +191,9 @@ class Discourse:
                 continue
             if _is_argument_beside(event, pronoun):
                 continue
-            score = event.weight * _DECAY**gap
+            # Whoever reports goes on reporting; what is told goes on with whom it was about.
+            reporting = _SPEAKING if event.speaker and speaking else 0.0
+            score = (event.weight + reporting) * _DECAY**gap
             if self._together(event.sentence, pronoun.sentence):
                 score *= _TOGETHER
             if wanted in ("masculine", "feminine"):

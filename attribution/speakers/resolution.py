@@ -164,7 +164,7 @@ class _Resolver:
             return
         if inside is not None:
             return
-        member = self.references.discourse.resolve(word, without=self._narrator)
+        member = self.references.discourse.resolve(word, without=self._narrator, speaking=False)
         if member is None and self.people.has("pronouns", "neuter", word.form):
             self.references.show_body(word)
         if member is not None:
