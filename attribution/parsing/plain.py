@@ -79,7 +79,7 @@ def plain(text: str) -> str:
 
     Example:
         >>> plain("``Go,'' she\u200b said.")
-        ' “Go," she  said.'
+        ' “Go,"  she  said.'
     """
     text = _QUOTED_LINE.sub(_blank, text)
     text = _UNSAFE.sub(_safe, _LOOSE.sub(" ", text))

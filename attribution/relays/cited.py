@@ -214,6 +214,8 @@ def _before(document: Document, cited: Citing) -> tuple[Span, ...]:
 
 def _behind(part: Span, name: Span) -> Span:
     """A part of a content without a name in it and what stands before that."""
+    if name.covers(part):
+        return Span(part.end, part.end, "")
     if not part.overlaps(name) or part.end <= name.end:
         return part
     rest = part.text[name.end - part.start :].lstrip(" ,:;")

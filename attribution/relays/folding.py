@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from attrs import evolve
 
 from attribution.claim import Claim, Mention, renewed
-from attribution.document import Document, Span, Token
+from attribution.document import Document, Token
 from attribution.knowledge import Knowledge
 from attribution.knowledge.outlets import Gazetteer
 from attribution.mentions.outlet_words import opens
@@ -29,6 +29,7 @@ from attribution.relays.cited import (
 from attribution.relays.links import Link
 from attribution.relays.next_sentence import reports_them
 from attribution.relays.outlet_phrases import is_outlet
+from attribution.relays.overlap import beside, shared
 from attribution.relays.trimming import without_addressee, without_report
 from attribution.result import Relation
 
@@ -99,6 +100,7 @@ class _Folder:
                 self.into[i] = i  # *The comments were carried by X*
             elif outlet is not None:
                 self._fold(i, outlet)
+                self._cites_beside(i)
             elif (cited := quoted_as_saying(self.document, outer, self.gazetteer)) is not None:
                 self._cites(i, None, cited)
         for i, link in self.behind:
@@ -124,7 +126,7 @@ class _Folder:
                 continue
             if _is_by(inner, outer.source) or self._is_farther(j, i):
                 continue
-            if _shared(outer, inner) >= _SAME or _goes_on(inner, outer):
+            if shared(outer, inner) >= _SAME or _goes_on(inner, outer):
                 return j  # *announced that it had failed, according to X*
             told = (inner.cue.span,), (inner.source.span, *inner.content)
             if not any(all(outer.holds(s) for s in part) for part in told):
@@ -132,7 +134,7 @@ class _Folder:
             parts = [*inner.content, inner.cue.span, inner.source.span]
             if inner.addressee is not None:
                 parts.append(inner.addressee.span)
-            if _beside(outer.content, parts) <= _MOST_BESIDE:
+            if beside(outer.content, parts) <= _MOST_BESIDE:
                 return j
         return None
 
@@ -214,7 +216,7 @@ class _Folder:
         if said == i and _has_cue(outer, cited.verb):
             # *citing two officials* tells no more than whose another of its quotations is.
             for j in here if relayed is not None else others:
-                if relayed is None or _shared(relayed, self.claims[j]) >= _SAME:
+                if relayed is None or shared(relayed, self.claims[j]) >= _SAME:
                     self.into[i] = j
                     self._cites_outlet(j, cited)
                     return
@@ -236,6 +238,20 @@ class _Folder:
             if cited.source.span.covers(mention.span) and not mention.doubt:
                 self.behind.append((i, _link(mention, "reported")))
                 return
+
+    def _cites_beside(self, i: int) -> None:
+        """*X, citing Y, quoted her as saying ...*, where no claim was made of the citing."""
+        cue = self.claims[i].cue
+        if cue is None or cue.head is None:
+            return
+        sentence = self.document.sentences[cue.head.sentence]
+        for verb in sentence.children(cue.head, "advcl"):
+            objects = sentence.children(verb, "obj")
+            if verb.lemma.lower() not in self.gazetteer.words("relays", "citing"):
+                continue
+            for mention in self.mentions.get(sentence.index, ()):
+                if mention.head in objects and not mention.doubt:
+                    self.behind.append((i, _link(mention, "reported")))
 
     def _reports_behind(self, i: int, link: Link, verb: Token) -> None:
         """*Reyes said, "No comment," X reported*."""
@@ -322,24 +338,3 @@ def _goes_on(inner: Claim, outer: Claim) -> bool:
         and len(inner.content) < len(outer.content)
         and all(outer.holds(part) for part in inner.content)
     )
-
-
-def _shared(one: Claim, other: Claim) -> float:
-    """The share of two contents together that both have."""
-    both = sum(
-        max(0, min(p.end, q.end) - max(p.start, q.start))
-        for p in one.content
-        for q in other.content
-    )
-    return both / (sum(map(len, one.content)) + sum(map(len, other.content)) - both)
-
-
-def _beside(content: Sequence[Span], parts: Sequence[Span]) -> float:
-    """The share of a content that none of the parts covers."""
-    total = rest = 0
-    for span in content:
-        for offset, character in enumerate(span.text, span.start):
-            if character.isalnum():
-                total += 1
-                rest += not any(p.start <= offset < p.end for p in parts)
-    return rest / total if total else 1.0

@@ -12,8 +12,9 @@ Further keys: ``speaker`` (``""`` where nobody is named), ``agency``, ``addresse
 ``polarity`` (asserted unless
 given; ``any`` where people may differ), ``kind`` (read off the quotation marks unless
 given), ``optional`` (neither rewarded nor punished), ``speaker_also`` (other names to
-accept) and ``also`` (passages whose braces hold other acceptable content).  An article's
-``agency`` at the top of the file holds for all its quotations that give none.
+accept) and ``also`` (passages whose braces hold other acceptable content).  At the top of
+the file stand the article's ``register`` (court, sport, ...) and, where one holds for all its
+quotations that give none, its ``agency``.
 """
 
 from __future__ import annotations
@@ -118,7 +119,13 @@ def compiled(name: str, text: str, markup: Mapping[str, Any]) -> dict[str, Any]:
             }
         )
     quotes.sort(key=lambda quote: quote["content"][0])
-    return {"id": name, "text": text, "covers": list(markup["covers"]), "quotes": quotes}
+    return {
+        "id": name,
+        "text": text,
+        "register": markup["register"],
+        "covers": list(markup["covers"]),
+        "quotes": quotes,
+    }
 
 
 def articles() -> list[dict[str, Any]]:

@@ -9,6 +9,8 @@ from typing import Any
 import attribution
 from tests.gate import scoring
 
+_BY_REGISTER = ("found precision", "found recall", "speaker recall")
+
 
 def attributed(
     articles: Sequence[Mapping[str, Any]], parser: attribution.Parser
@@ -22,4 +24,11 @@ def attributed(
 def measured(articles: Sequence[Mapping[str, Any]], parser: attribution.Parser) -> dict[str, float]:
     """The figures of the library, as it stands, over `articles`."""
     pairs = zip(articles, attributed(articles, parser), strict=True)
-    return scoring.figures(scoring.counted(article, found) for article, found in pairs)
+    counts = [(article["register"], scoring.counted(article, found)) for article, found in pairs]
+    figures = scoring.figures(count for _, count in counts)
+    # What one register loses must not hide behind what the others gain.
+    for register in sorted({register for register, _ in counts}):
+        own = scoring.figures(count for of, count in counts if of == register)
+        for measure in _BY_REGISTER:
+            figures[f"{measure}, {register}"] = own[measure]
+    return figures

@@ -56,13 +56,15 @@ def test_the_kind_is_read_off_the_marks(passage: str, kind: str) -> None:
 
 
 def test_an_unknown_key_is_refused() -> None:
-    markup = {"covers": [], "quote": [{"passage": "{no}", "speaker": "", "spoken": "x"}]}
+    quotes = [{"passage": "{no}", "speaker": "", "spoken": "x"}]
+    markup = {"register": "court", "covers": [], "quote": quotes}
     with pytest.raises(corpus.CorpusError, match="spoken"):
         corpus.compiled("a", TEXT, markup)
 
 
 def test_an_article_s_agency_holds_unless_a_quotation_gives_its_own() -> None:
     markup = {
+        "register": "court",
         "covers": [],
         "agency": "Zamir",
         "quote": [

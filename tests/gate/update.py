@@ -36,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     floors.write(pinned)
     for measure, figure in measured.items():
-        print(f"{measure:22} {figure:5.1f}   floor {pinned['floors'][measure]:5.1f}")
+        print(f"{measure:28} {figure:5.1f}   floor {pinned['floors'][measure]:5.1f}")
     return 0
 
 

@@ -177,6 +177,20 @@ def _is_name(tags: CueTags, content: tuple[Span, ...]) -> bool:
     return marked and (len(words) < FEWEST_WORDS or not of_saying) and not finished
 
 
+def _is_purpose(sentence: Sentence, cue: Token, words: Sequence[Token]) -> bool:
+    """Whether a content tells what for, a comma before it: *agreed, to save money*."""
+    first = words[0]
+    top = next((t for t in words if t.head == cue.index and t.sentence == cue.sentence), None)
+    parted = first.index > 1 and sentence.tokens[first.index - 2].form == ","
+    return (
+        top is not None
+        and top.relation == "advcl"
+        and top.feature("VerbForm") == "Inf"
+        and parted
+        and first.index == cue.index + 2
+    )
+
+
 def _is_title(tags: CueTags, content: tuple[Span, ...]) -> bool:
     """Whether a content begins with the title of a work: *read "The Long Winter" on the train*."""
     first = content[0]
@@ -245,6 +259,8 @@ def _added(tags: CueTags) -> list[Claim]:
         content = _without(tags, content, addressee) or content
     content = tuple(without_time(features.document, content, token, features.knowledge))
     if not content or _is_name(tags, content) or _is_title(tags, content):
+        return []
+    if _is_purpose(sentence, token, features.document.tokens_in(content[0])):
         return []
     source = next(iter(tags.choose(SOURCE, ())), None)
     cue = next(iter(tags.choose(CUE, ())), token.span)
