@@ -108,6 +108,7 @@ class Token:
         span: where the word stands in the text; the words of a multi-word
             token whose forms are not in the text share the token's span.
         sentence: 0-based position of its sentence in the document.
+        relation: the universal part of ``deprel``: ``"nsubj"`` of ``"nsubj:pass"``.
     """
 
     index: int
@@ -121,10 +122,11 @@ class Token:
     entity: str
     span: Span
     sentence: int = 0
+    # Rules ask for it some twenty times a word.
+    relation: str = field(init=False, repr=False, eq=False)
 
-    @property
-    def relation(self) -> str:
-        """The universal part of ``deprel``: ``"nsubj"`` of ``"nsubj:pass"``."""
+    @relation.default
+    def _universal(self) -> str:
         return self.deprel.partition(":")[0]
 
     def feature(self, name: str) -> str | None:

@@ -96,20 +96,20 @@ def _phrase(
     sentence: Sentence, first: Token, knowledge: Knowledge
 ) -> tuple[tuple[Token, ...], Token, Token] | None:
     """The cue words, the head of the source, and the word that the clause governs."""
-    rest = sentence.tokens[first.index - 1 :]
+    form = first.form.lower()
     for phrase in knowledge.lexicon.phrases:
-        if len(rest) > len(phrase) and all(
-            word.form.lower() == part for word, part in zip(rest, phrase, strict=False)
-        ):
-            words = rest[: len(phrase)]
+        if form != phrase[0]:
+            continue
+        words = sentence.tokens[first.index - 1 : first.index - 1 + len(phrase)]
+        if tuple(word.form.lower() for word in words) == phrase:
             source = _object_after(sentence, words)
             if source is not None and source.lemma.lower() not in knowledge.lexicon.not_sources:
                 return words, source, _top(sentence, source, {w.index for w in words})
-    if first.form.lower() in knowledge.lexicon.bare and first.relation == "case":
+    if form in knowledge.lexicon.bare and first.relation == "case":
         source = sentence.head(first)
         if source is not None and _can_say(sentence, source, knowledge):
             return (first,), source, source
-    if first.form.lower() in knowledge.grammar.prepositions.settings and first.relation == "case":
+    if form in knowledge.grammar.prepositions.settings and first.relation == "case":
         noun = sentence.head(first)
         if noun is not None and noun.lemma.lower() in knowledge.lexicon.possessed:
             owner = sentence.child(noun, "nmod:poss")
