@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from attrs import define, evolve, field, frozen
 
+from attribution.claim import Mention
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.people import People
 from attribution.mentions.acronyms import without_roles
@@ -177,17 +178,16 @@ class References:
         return self._unnamed.member(sentence, head, None)
 
     def refer(
-        self, span: Span, *, quotation: int | None = None, without: Member | None = None
+        self, mention: Mention, *, quotation: int | None = None, without: Member | None = None
     ) -> Reference:
         """What a mention means, by all that was mentioned before it.
 
         Arguments:
-            span: the mention.
+            mention: the words, with their head.
             quotation: the direct quotation that it stands in, if any.
             without: who is speaking there, whom *he* does not mean.
         """
-        document = self.document
-        head = document.head_of(span)
+        document, span, head = self.document, mention.span, mention.head
         if head is None:
             return Reference(None, reason=f"{span.text!r} holds no word")
         if head.upos == "DET":

@@ -227,7 +227,7 @@ class _Resolver:
                 reason = f"{head.form!r} is the reader, or anybody"
                 known = Reference(you, "pronoun", None if you else reason)
             else:
-                known = self.references.refer(span, without=without or self._narrator)
+                known = self.references.refer(mention, without=without or self._narrator)
             self._known[span.start, span.end] = known
         return known
 
@@ -273,7 +273,7 @@ class _Resolver:
 
     def _spoken(self, mention: Mention, outer: int) -> Reference:
         """Whom a mention within a direct quotation means."""
-        span, head = mention.span, mention.head
+        head = mention.head
         saying = self._found[outer]
         speaker = saying.member if saying else None
         if head is not None and self.people.has("pronouns", "first", head.form):
@@ -284,7 +284,7 @@ class _Resolver:
             reason = f"{head.form!r} is whoever was spoken to, or anybody"
             member = to.member if to else None
             return Reference(member, "pronoun", None if member else reason)
-        return self.references.refer(span, quotation=outer, without=speaker)
+        return self.references.refer(mention, quotation=outer, without=speaker)
 
     def _settled(self) -> tuple[Claim, ...]:
         """The claims with their speakers and addressees."""
