@@ -9,7 +9,7 @@ import pytest
 import torch
 from attrs import evolve
 
-from attribution import Document, Knowledge, Span, find_quotes
+from attribution import Document, Knowledge, Span, find_quotes, parse_conllu
 from attribution.claim import Claim
 from attribution.errors import InputError, ModelError
 from attribution.quotes.registry import propose
@@ -275,6 +275,27 @@ def test_a_whole_sentence_in_marks_stays_a_quotation_whatever_the_cue() -> None:
     found = decoded(tags(case.document, "said", 0.01), lambda reasons: 0.1)
     weights = {candidate.rule.name: candidate.weight for candidate in found}
     assert weights == {"marked_passage": 0.55, "clausal_complement": 0.1}
+
+
+def test_an_opening_mark_that_the_sentence_before_has_taken_is_still_the_passages() -> None:
+    sentences = (
+        "The DET 2 det|road NOUN 3 nsubj|ended VERB 0 root|at ADP 6 case|the DET 6 det|"
+        "bridge NOUN 3 obl|. PUNCT 3 punct|“ PUNCT 3 punct",
+        "It PRON 2 nsubj|held VERB 4 ccomp|” PUNCT 2 punct|vouchsafed VERB 0 root|"
+        "Reyes PROPN 4 nsubj|. PUNCT 4 punct",
+    )
+    rows = []
+    for sentence in sentences:
+        for number, word in enumerate(sentence.split("|"), 1):
+            form, upos, head, relation = word.split()
+            space = "SpaceAfter=No" if form in ("“", "held") else "_"
+            rows.append(
+                f"{number}\t{form}\t{form.lower()}\t{upos}\t_\t_\t{head}\t{relation}\t_\t{space}"
+            )
+        rows.append("")
+    doc = parse_conllu("\n".join(rows) + "\n")
+    (candidate,) = proposals(tags(doc, "vouchsafed", 0.9, source="Reyes", content="It held"))
+    assert [part.text for part in candidate.content] == ["“It held”"]
 
 
 def test_when_it_was_said_is_no_content_even_to_the_tagger() -> None:

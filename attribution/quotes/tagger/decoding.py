@@ -180,6 +180,8 @@ def _is_name(tags: CueTags, content: tuple[Span, ...]) -> bool:
 def _is_purpose(sentence: Sentence, cue: Token, words: Sequence[Token]) -> bool:
     """Whether a content tells what for, a comma before it: *agreed, to save money*."""
     first = words[0]
+    if first.sentence != cue.sentence:
+        return False
     top = next((t for t in words if t.head == cue.index and t.sentence == cue.sentence), None)
     parted = first.index > 1 and sentence.tokens[first.index - 2].form == ","
     return (
