@@ -13,7 +13,7 @@ demo: $(VENV)/.core
 	$(VENV)/bin/attribution demo --model compact
 
 test: lint
-	OMP_NUM_THREADS=1 $(VENV)/bin/python -m pytest -q -n $(WORKERS) --dist loadfile --doctest-modules attribution tests
+	OMP_NUM_THREADS=1 $(VENV)/bin/python -m pytest -q -n $(WORKERS) --dist loadfile --doctest-modules --cov=attribution --cov-report= attribution tests
 	$(MAKE) docs
 
 lint: $(VENV)/.checks
