@@ -6,11 +6,11 @@ from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.people import People
 
 __all__ = [
+    "bare_phrase",
     "described",
     "expansion_of",
     "is_predicate",
     "mistaken_apposition",
-    "noun_phrase",
     "predicate",
     "role_of",
     "top_of",
@@ -58,7 +58,7 @@ def role_of(
         return document.cover(run)
     for child in sentence.children(head, "appos"):
         if child.upos == "NOUN":
-            return document.cover(noun_phrase(sentence, child))
+            return document.cover(bare_phrase(sentence, child))
     governor = sentence.head(head)
     if governor is not None and head.relation == "appos" and governor.upos == "NOUN":
         if person:
@@ -138,13 +138,13 @@ def mistaken_apposition(
 
 
 def _before(document: Document, sentence: Sentence, noun: Token, limit: Token) -> Span | None:
-    own = [t for t in noun_phrase(sentence, noun) if t.index < limit.index]
+    own = [t for t in bare_phrase(sentence, noun) if t.index < limit.index]
     while own and own[-1].upos == "PUNCT":
         own.pop()
     return document.cover(own) if own else None
 
 
-def noun_phrase(sentence: Sentence, noun: Token) -> list[Token]:
+def bare_phrase(sentence: Sentence, noun: Token) -> list[Token]:
     """A noun with its own modifiers, without clauses, conjuncts and appositions."""
     skip = [
         c
@@ -164,7 +164,7 @@ def expansion_of(document: Document, sentence: Sentence, words: list[Token]) -> 
     letters = [c for c in acronym.form if c.isalpha()]
     if noun is None or noun.upos not in ("NOUN", "PROPN") or not all(map(str.isupper, letters)):
         return None
-    own = [t for t in noun_phrase(sentence, noun) if t.index < acronym.index - 1]
+    own = [t for t in bare_phrase(sentence, noun) if t.index < acronym.index - 1]
     while own and own[0].relation == "det":
         del own[0]
     # The shortest end of the phrase that it abbreviates: not *its owner Halden Port Authority*.

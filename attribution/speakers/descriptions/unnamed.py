@@ -7,7 +7,7 @@ from attrs import define, field
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.people import People
 from attribution.mentions.ages import stated_age
-from attribution.mentions.appositions import noun_phrase
+from attribution.mentions.appositions import bare_phrase
 from attribution.mentions.clustering import Member
 from attribution.result import EntityKind
 from attribution.speakers.descriptions.newcomers import is_new, is_other
@@ -62,7 +62,7 @@ class Unnamed:
         definite = article is not None and self.people.has("kinds", "definite", article.form)
         plural = head.feature("Number") == "Plur" or head.xpos in ("NNS", "NNPS")
         last = self._last.get(lemma)
-        bare = [t for t in noun_phrase(sentence, head) if t.relation != "det"]
+        bare = [t for t in bare_phrase(sentence, head) if t.relation != "det"]
         if definite and last is not None and last.plural == plural and len(bare) < _SHORT:
             return last
         member = Member(text, self._kind(lemma, plural and definite), plural=plural)
