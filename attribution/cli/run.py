@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 
 from attrs import evolve
 
@@ -12,14 +11,14 @@ from attribution import errors
 from attribution.cli.lines import Article
 from attribution.cli.options import Options
 from attribution.cli.sources import Source, articles
-from attribution.knowledge import Knowledge, languages
+from attribution.knowledge import knowledge_of
 from attribution.many import attribute_many
 from attribution.metadata import Metadata
 from attribution.output.writing import Result
 from attribution.parsing import Parser
 from attribution.result import Failure
 
-__all__ = ["Run", "knowledge_of"]
+__all__ = ["Run"]
 
 # Articles that are parsed together: more gain little, and are seen later.
 _BATCH = 16
@@ -124,25 +123,3 @@ def _read(sources: Iterable[Source | Failure]) -> Iterator[Article | Failure]:
             yield source
         else:
             yield from articles(source)
-
-
-def knowledge_of(paths: Iterable[Path], language: str) -> Knowledge | None:
-    """The user's own words, on top of those that the package has for a language.
-
-    Arguments:
-        paths: TOML files and folders; where the package has nothing for the language, the
-            first is a folder with all its tables.
-        language: two-letter code.
-
-    Returns:
-        The knowledge; None if there are no paths.
-
-    Raises:
-        KnowledgeError: if one is malformed, or nothing is known of the language.
-    """
-    known = Knowledge.default(language) if language in languages() else None
-    own: Knowledge | None = None
-    for path in paths:
-        before = own or known
-        own = before.extended(path) if before is not None else Knowledge.read(path)
-    return own

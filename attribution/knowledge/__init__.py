@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,16 @@ from attribution.knowledge.people import People
 from attribution.knowledge.shapes import Section, closest
 from attribution.knowledge.tables import Addition, added, known_language, languages
 
-__all__ = ["Gazetteer", "Grammar", "Knowledge", "Lexicon", "People", "given", "languages"]
+__all__ = [
+    "Gazetteer",
+    "Grammar",
+    "Knowledge",
+    "Lexicon",
+    "People",
+    "given",
+    "knowledge_of",
+    "languages",
+]
 
 # The files of a folder, each with the part that it is read into.
 _PART_OF = {
@@ -156,6 +166,28 @@ def given(
         known = language in languages() or not own
         knowledge = Knowledge.default(language) if known else Knowledge()
     return evolve(knowledge, **own)
+
+
+def knowledge_of(paths: Iterable[str | Path], language: str) -> Knowledge | None:
+    """The user's own words, on top of those that the package has for a language.
+
+    Arguments:
+        paths: TOML files and folders; where the package has nothing for the language, the
+            first is a folder with all its tables.
+        language: two-letter code.
+
+    Returns:
+        The knowledge; None if there are no paths.
+
+    Raises:
+        KnowledgeError: if one is malformed, or nothing is known of the language.
+    """
+    known = Knowledge.default(language) if language in languages() else None
+    own: Knowledge | None = None
+    for path in paths:
+        before = own or known
+        own = before.extended(path) if before is not None else Knowledge.read(path)
+    return own
 
 
 def _folder(folder: str | Path) -> Path:

@@ -1,0 +1,134 @@
+"""What the commands share: a parser that gives advice, checks of words, the engine's options."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import NoReturn, get_args
+
+from attribution.knowledge.shapes import closest
+from attribution.output.terminal import printable
+from attribution.quotes import Scope, Scorer, rule_names
+
+__all__ = ["Arguments", "add_engine", "count", "not_empty", "one_of"]
+
+# More processes than these digits hold no machine has cores for.
+_DIGITS = 4
+
+
+class Arguments(argparse.ArgumentParser):
+    """Says what is near to a word that it does not know, and drives no terminal."""
+
+    def refuse_option(self, word: str) -> NoReturn:
+        word = word.partition("=")[0]
+        names = [name for action in self._actions for name in action.option_strings]
+        self.error(f"there is no option {word!r}{closest(word, names) or ';'} see --help")
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {printable(message)}\n")
+
+
+def add_engine(parser: argparse.ArgumentParser) -> None:
+    """Adds the options that say how articles are attributed."""
+    add = parser.add_argument
+    add(
+        "--model",
+        type=not_empty,
+        default="default",
+        help="compact, a Stanza package such as en, or a directory",
+    )
+    scopes = get_args(Scope)
+    add(
+        "--scope",
+        type=one_of(scopes),
+        metavar="SCOPE",
+        default="claims",
+        help=f"{', '.join(scopes)}: speech leaves out what is only thought or wanted, "
+        "all adds attitudes to things; default: claims",
+    )
+    scorers = get_args(Scorer)
+    add(
+        "--scorer",
+        type=one_of(scorers),
+        metavar="SCORER",
+        default="auto",
+        help=f"{', '.join(scorers)}: rules does without the learned tagger; default: auto",
+    )
+    add(
+        "--min-confidence",
+        type=_probability,
+        metavar="P",
+        help="leave out what is less likely right than this, from 0 to 1; default: the scope's own",
+    )
+    add(
+        "--disable",
+        type=_rules,
+        action="append",
+        default=[],
+        metavar="RULE,...",
+        help="rules to leave out, by the names that stand in a quotation's evidence",
+    )
+    add(
+        "--knowledge",
+        type=_path,
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="words of your own, a TOML file or a folder: added to the package's for the model's "
+        "language; a folder with all tables where it has none",
+    )
+    add(
+        "--publisher",
+        type=not_empty,
+        metavar="NAME",
+        help="who published the articles that do not say so themselves",
+    )
+
+
+def one_of(names: Iterable[str]) -> Callable[[str], str]:
+    """A check that a word is one of some names, with advice if it is not."""
+    known = list(names)
+
+    def check(word: str) -> str:
+        if word not in known:
+            raise argparse.ArgumentTypeError(
+                f"there is no {word!r}{closest(word, known) or ';'} give one of {', '.join(known)}"
+            )
+        return word
+
+    return check
+
+
+def _rules(words: str) -> list[str]:
+    check = one_of(rule_names())
+    return [check(word.strip()) for word in words.split(",")]
+
+
+def _probability(word: str) -> float:
+    try:
+        value = float(word)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f"{word!r} is no number from 0 to 1: give one such as 0.8")
+    return value
+
+
+def count(word: str) -> int:
+    if not word.isdecimal() or len(word) > _DIGITS or int(word) < 1:
+        raise argparse.ArgumentTypeError(f"a whole number from 1 on is due, not {word!r}")
+    return int(word)
+
+
+def not_empty(word: str) -> str:
+    if not word.strip():
+        raise argparse.ArgumentTypeError("it is empty: leave the option out, or say what is meant")
+    return word
+
+
+def _path(word: str) -> Path:
+    path = Path(not_empty(word))
+    if not path.exists():
+        raise argparse.ArgumentTypeError(f"there is no file or folder {word!r}")
+    return path
