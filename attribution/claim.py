@@ -8,12 +8,12 @@ them than before; none of them is ever changed in place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
-from attribution.document import Document, Span, Token
+from attribution.document import Document, Span, Token, head_among
 from attribution.knowledge.lexicon import Attitude
 from attribution.quotation import Evidence, Kind, Polarity
 
@@ -40,8 +40,16 @@ class Mention:
 
     @classmethod
     def of(cls, document: Document, span: Span) -> Mention:
-        """The mention of words that come without a head: from layout, a tagger or a caller."""
+        """The mention of a span that nobody has seen the words of: a caller's, a pattern's.
+
+        A rule, which has seen them, gives the head that it saw.
+        """
         return cls(span, document.head_of(span))
+
+    @classmethod
+    def over(cls, document: Document, words: Sequence[Token]) -> Mention:
+        """The mention that some words make, at least one; the others hang on its head."""
+        return cls(document.cover(words), head_among(words))
 
     @property
     def text(self) -> str:
@@ -101,6 +109,10 @@ class Claim:
     def end(self) -> int:
         """Where the content ends."""
         return self.content[-1].end
+
+    def top(self, document: Document) -> Token | None:
+        """The word of its document that the first part of the content hangs on."""
+        return head_among(document.tokens_in(self.content[0]))
 
     def holds(self, span: Span) -> bool:
         """Whether one part of the content covers a span."""

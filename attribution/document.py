@@ -9,7 +9,7 @@ The annotation follows Universal Dependencies, version 2
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from attrs import field, frozen
@@ -26,6 +26,7 @@ __all__ = [
     "Sentence",
     "Span",
     "Token",
+    "head_among",
 ]
 
 # OntoNotes, CoNLL-2003 and Universal NER name the same things differently.
@@ -328,9 +329,13 @@ class Document:
 
     def head_of(self, span: Span) -> Token | None:
         """The syntactic head of a span: its first word whose head lies outside it."""
-        words = self.tokens_in(span)
-        inside = {(w.sentence, w.index) for w in words}
-        for word in words:
-            if (word.sentence, word.head) not in inside and word.upos != "PUNCT":
-                return word
-        return words[0] if words else None
+        return head_among(self.tokens_in(span))
+
+
+def head_among(words: Sequence[Token]) -> Token | None:
+    """The word of some that the others hang on: the first whose own head is none of them."""
+    inside = {(w.sentence, w.index) for w in words}
+    for word in words:
+        if (word.sentence, word.head) not in inside and word.upos != "PUNCT":
+            return word
+    return words[0] if words else None

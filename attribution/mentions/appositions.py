@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from attribution.claim import Mention
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.people import People
 
@@ -26,7 +27,7 @@ def role_of(
     people: People,
     *,
     person: bool = False,
-) -> Span | None:
+) -> Mention | None:
     """A description beside a name: premodifier, apposition on either side, copula.
 
     Arguments:
@@ -55,10 +56,10 @@ def role_of(
         run.pop()  # part of the name, not a description
     nouns = [t for t in run if t.upos in ("NOUN", "PROPN")]
     if nouns and (titles or any(t.upos == "NOUN" for t in run)):
-        return document.cover(run)
+        return Mention.over(document, run)
     for child in sentence.children(head, "appos"):
         if child.upos == "NOUN":
-            return document.cover(bare_phrase(sentence, child))
+            return Mention(document.cover(bare_phrase(sentence, child)), child)
     governor = sentence.head(head)
     if governor is not None and head.relation == "appos" and governor.upos == "NOUN":
         if person:
@@ -106,16 +107,16 @@ def is_predicate(sentence: Sentence, noun: Token) -> bool:
     return sentence.child(noun, "cop") is not None and sentence.child(noun, "case") is None
 
 
-def predicate(document: Document, sentence: Sentence, noun: Token) -> Span:
+def predicate(document: Document, sentence: Sentence, noun: Token) -> Mention:
     """What a copula says of its subject: *a fisherman* in *she had been a fisherman*."""
     skip = sentence.children(noun, "nsubj", "cop", "punct", "advmod", "aux", "obl", "advcl", "cc")
     skip += sentence.children(noun, "conj", "parataxis", "mark", "acl", "ccomp")
-    return document.cover(sentence.subtree(noun, without=skip))
+    return Mention(document.cover(sentence.subtree(noun, without=skip)), noun)
 
 
 def mistaken_apposition(
     document: Document, sentence: Sentence, words: list[Token], titles: list[Token], head: Token
-) -> Span | None:
+) -> Mention | None:
     """*The coach, Dana Reyes, said* and *he and his wife, Deb*, read as two subjects or conjuncts.
 
     Parsers give the noun and the name one head and one relation; that nothing or a comma
@@ -137,11 +138,11 @@ def mistaken_apposition(
     return _before(document, sentence, noun, sentence.tokens[name - 1])
 
 
-def _before(document: Document, sentence: Sentence, noun: Token, limit: Token) -> Span | None:
+def _before(document: Document, sentence: Sentence, noun: Token, limit: Token) -> Mention | None:
     own = [t for t in bare_phrase(sentence, noun) if t.index < limit.index]
     while own and own[-1].upos == "PUNCT":
         own.pop()
-    return document.cover(own) if own else None
+    return Mention.over(document, own) if own else None
 
 
 def bare_phrase(sentence: Sentence, noun: Token) -> list[Token]:

@@ -78,7 +78,7 @@ class Couples:
             namesakes = one.name.last == other.name.last and len(other.name.words) > 1
             if (namesakes and _is_joined(document, one, other)) or (
                 other.role is not None
-                and found._is_spouse(document.head_of(other.role))
+                and found._is_spouse(other.role.head)
                 and _belongs(sentence, other, one)
             ):
                 found.add(first, second, other.bare.end)
@@ -109,8 +109,7 @@ def _belongs(sentence: Sentence, wife: NameMention, husband: NameMention) -> boo
     noun = sentence.head(wife.head) if wife.head.relation == "appos" else wife.head
     owner = sentence.child(noun, "nmod:poss") if noun is not None else None
     if owner is None and wife.role is not None:
-        owner = next(
-            (t for t in sentence.tokens if t.deprel == "nmod:poss" and wife.role.covers(t.span)),
-            None,
-        )
+        said = wife.role.span
+        owned = (t for t in sentence.tokens if t.deprel == "nmod:poss" and said.covers(t.span))
+        owner = next(owned, None)
     return owner is not None and (owner.upos == "PRON" or husband.whole.covers(owner.span))

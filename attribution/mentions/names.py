@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from attrs import frozen
 
+from attribution.claim import Mention
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.people import People
 from attribution.mentions.ages import age_behind, stated_age
@@ -51,7 +52,7 @@ class NameMention:
     whole: Span
     name: Name
     head: Token
-    role: Span | None
+    role: Mention | None
     shown: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     expansion: Span | None = None
@@ -144,14 +145,14 @@ def _mention(
     role = role_of(document, sentence, words, before, head, people, person=person)
     apposed = mistaken_apposition(document, sentence, words, before, head)
     said = [r for r in dict.fromkeys((role, apposed)) if r is not None]
-    nouns = [n for r in said for n in _role_nouns(document, sentence, r)]
+    nouns = [n for r in said for n in _role_nouns(sentence, r)]
     governor = sentence.head(head)
     if governor is not None and head.relation == "appos" and governor.upos == "NOUN":
         nouns.append(governor.form.lower())
     generation = generation_of(sentence, words, nouns, people)
     # Taggers take *the mine's operator, Northgate Silver* for a person.
     given = people.given_gender(lower[0]) is not None
-    body = not given and not titled and any(_is_body(document, r, people) for r in said)
+    body = not given and not titled and any(_is_body(r, people) for r in said)
     if body:
         person, uncertain = False, False
     marked = len(core) > 1 and core[1].index == core[0].index + 2  # *Karl "Kid" Lund*
@@ -171,13 +172,13 @@ def _mention(
         (kind == "person" and not body) or bool(titles) or (person and age is not None),
         (kind == "place" or (kind == "unknown" and where)) and not by_form,
         tuple(dict.fromkeys(n for r in said for n in _heads(document, sentence, r, span, people))),
-        age=age or _age(document, sentence, role, people),
+        age=age or _age(sentence, role, people),
     )
 
 
-def _age(document: Document, sentence: Sentence, role: Span | None, people: People) -> int | None:
+def _age(sentence: Sentence, role: Mention | None, people: People) -> int | None:
     """The age that a description gives: *34-year-old baker Ana Lund*."""
-    noun = document.head_of(role) if role is not None else None
+    noun = role.head if role is not None else None
     return stated_age(sentence, noun, people) if noun is not None else None
 
 
@@ -217,38 +218,38 @@ def _is_person(
     return person, not person and kind == "unknown"
 
 
-def _role_nouns(document: Document, sentence: Sentence, role: Span) -> list[str]:
+def _role_nouns(sentence: Sentence, role: Mention) -> list[str]:
     """The head of a description and what it is made of: *wife* in *Mr Lund's first wife*."""
-    noun = document.head_of(role)
+    noun = role.head
     if noun is None:
         return []
     return [t.form.lower() for t in (noun, *sentence.children(noun, "compound", "flat"))]
 
 
 def _heads(
-    document: Document, sentence: Sentence, role: Span, name: Span, people: People
+    document: Document, sentence: Sentence, role: Mention, name: Span, people: People
 ) -> list[str]:
     """The lemmas of a description's head nouns, of which *and* may join several."""
-    words = document.tokens_in(role)
+    words = document.tokens_in(role.span)
     last = words[-1]
     # *Board* is none of *the head of the board, Ana Lund*; but *her work with coach Ana Lund*.
-    near = last.deprel != "nmod" or role.end + 1 >= name.start
+    near = last.deprel != "nmod" or role.span.end + 1 >= name.start
     own = near or people.is_person_noun(last.lemma)
-    if role.end < name.start and own and last.upos in ("NOUN", "PROPN", "ADJ"):
+    if role.span.end < name.start and own and last.upos in ("NOUN", "PROPN", "ADJ"):
         # *Founder and chief executive Ana Lund*: the last word before the name is a head.
         before = [w for w, behind in pairwise(words) if behind.upos == "CCONJ"]
         heads = [*before, last]
     else:
         heads = []
-    noun = document.head_of(role)
+    noun = role.head
     if noun is not None and noun.upos in ("NOUN", "PROPN"):
         heads += [noun, *(c for c in sentence.children(noun, "conj") if c in words)]
     return [w.lemma.lower() for w in heads]
 
 
-def _is_body(document: Document, role: Span, people: People) -> bool:
+def _is_body(role: Mention, people: People) -> bool:
     """Whether a description is of an organisation: *the mine's operator*."""
-    noun = document.head_of(role)
+    noun = role.head
     return (
         noun is not None
         and people.has("kinds", "organisation", noun.lemma)
@@ -257,9 +258,9 @@ def _is_body(document: Document, role: Span, people: People) -> bool:
 
 
 def _places(
-    document: Document, sentence: Sentence, head: Token, role: Span | None
+    document: Document, sentence: Sentence, head: Token, role: Mention | None
 ) -> tuple[str, ...]:
     found = [t for t in sentence.children(head, "nmod") if t.upos == "PROPN"]
     if role is not None:
-        found += [t for t in document.tokens_in(role) if t.upos in ("PROPN", "ADJ")]
+        found += [t for t in document.tokens_in(role.span) if t.upos in ("PROPN", "ADJ")]
     return tuple(dict.fromkeys(t.form.lower() for t in found))

@@ -42,7 +42,7 @@ def claim_of(context: Context, rule: Rule, proposal: Proposal | LaidOut) -> Clai
         proposal: what it saw.
     """
     if isinstance(proposal, LaidOut):
-        return _of_layout(context.document, rule, proposal)
+        return _of_layout(rule, proposal)
     document, knowledge, cue = context.document, context.knowledge, proposal.cue
     sentence = document.sentences[cue.sentence]
     content = without_connective(document, sentence, proposal.content, knowledge)
@@ -75,13 +75,12 @@ def claim_of(context: Context, rule: Rule, proposal: Proposal | LaidOut) -> Clai
     )
 
 
-def _of_layout(document: Document, rule: Rule, seen: LaidOut) -> Claim:
-    first = next(iter(document.tokens_in(seen.cue)), None) if seen.cue is not None else None
+def _of_layout(rule: Rule, seen: LaidOut) -> Claim:
     return Claim(
         rule=rule,
         content=seen.content,
-        cue=Mention(seen.cue, first) if seen.cue is not None else None,
-        source=Mention.of(document, seen.source) if seen.source is not None else None,
+        cue=seen.cue,
+        source=seen.source,
         no_source=seen.no_source,
         polarity="asserted",
         weight=rule.weights[seen.variant],

@@ -12,6 +12,7 @@ from typing import Literal
 
 from attrs import field, frozen
 
+from attribution.claim import Mention
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Grammar, Knowledge, Lexicon
 from attribution.knowledge.lexicon import Attitude
@@ -101,7 +102,7 @@ class LaidOut:
         content: parts of the content.
         note: one readable sentence for the evidence.
         shown: what the evidence points to.
-        cue: the mark that stands for a cue, or None.
+        cue: the mark or words that stand for a cue, or None.
         source: who is named, or None.
         no_source: why nobody is, else None.
         variant: which of the rule's weights holds.
@@ -110,8 +111,8 @@ class LaidOut:
     content: tuple[Span, ...]
     note: str
     shown: tuple[Span, ...]
-    cue: Span | None = None
-    source: Span | None = None
+    cue: Mention | None = None
+    source: Mention | None = None
     no_source: str | None = None
     variant: str = ""
 

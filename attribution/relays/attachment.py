@@ -38,13 +38,16 @@ class Cues:
         self._of_sentence: dict[int, list[int]] = {}
         self.heads: list[Token | None] = []
         self.sources: list[Token | None] = []
+        self.tops: list[Token | None] = []  # the words that the contents hang on
         self.mentions = by_sentence(outlets)
         named = {(m.head.sentence, m.head.index) for m in outlets if not m.doubt}
         self.spoken: set[int] = set()  # quotations that an outlet is the source of
         for i, claim in enumerate(claims):
             cue = claim.cue
-            head = cue.head if cue is not None else document.head_of(claim.content[0])
+            top = claim.top(document)
+            head = cue.head if cue is not None else top
             self.heads.append(head)
+            self.tops.append(top)
             speaker = claim.source.head if claim.source is not None else None
             self.sources.append(speaker)
             if speaker is not None and (speaker.sentence, speaker.index) in named:
@@ -173,7 +176,7 @@ class Cues:
                     steps.append(places.get(above.index))
         if source is not None and source.sentence == sentence.index:
             steps.append(places.get(source.index))
-        content = self.document.head_of(self.claims[i].content[0])
+        content = self.tops[i]
         if content is not None and content.sentence == sentence.index:
             place = places.get(content.index)
             steps.append(None if place is None else place + 1)

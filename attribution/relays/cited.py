@@ -230,7 +230,7 @@ def within_report(document: Document, outer: Claim, knowledge: Knowledge) -> Cla
     """
     if outer.kind == "direct" or len(outer.content) != 1:
         return None
-    head = document.head_of(outer.content[0])
+    head = outer.top(document)
     if head is None:
         return None
     sentence = document.sentences[head.sentence]
@@ -284,7 +284,7 @@ def own_cue(document: Document, outer: Claim, knowledge: Knowledge) -> Token | N
     """
     passage = outer.content[0]
     reported = outer.cue.head if outer.cue is not None else None
-    head = document.head_of(passage)
+    head = outer.top(document)
     if head is None or reported is None or head.sentence != reported.sentence:
         return None
     if outer.kind != "direct" or reported.span.start < passage.end:

@@ -46,17 +46,16 @@ def without_addressee(
         if not part.covers(mention.span):
             continue
         if _leads(document, claim, part, mention, cue, gazetteer):
-            rest, phrase = _behind(part, mention.span.end), (part.start, mention.span.end)
+            rest, phrase = _behind(part, mention.span.end), _until(document, part, mention.span)
         elif (end := _end_before(document, part, mention, cue, gazetteer)) is not None:
             rest = Span.of(document.text, part.start, end)
-            phrase = (mention.span.start, mention.span.end)
+            phrase = Mention(mention.span, mention.head)
         else:
             continue
         if rest.text:
-            addressee = Mention.of(document, document.span(*phrase))
             told = Link(mention.name, mention.kind, "told to", mention.span)
             return evolve(
-                claim, content=(rest, *claim.content[1:]), addressee=addressee, relays=(told,)
+                claim, content=(rest, *claim.content[1:]), addressee=phrase, relays=(told,)
             )
     return _without_teller(document, claim, cue, gazetteer)
 
@@ -119,6 +118,11 @@ def _end_before(
         return None  # *slammed his remarks to X*
     end = sentence.tokens[case.index - 2].span.end
     return end if end > part.start else None
+
+
+def _until(document: Document, part: Span, name: Span) -> Mention:
+    """The phrase that a content begins with, up to an outlet's name and with it."""
+    return Mention.over(document, document.tokens_in(document.span(part.start, name.end)))
 
 
 def _behind(part: Span, end: int) -> Span:

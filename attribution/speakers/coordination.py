@@ -65,7 +65,7 @@ class Coordination:
         named = {c.index: n for c in conjuncts if (n := self.naming.beside(sentence, c))}
         members = [self.of_name[n.bare.start] for n in (mention, *named.values())]
         # *Her colleague* of *Lund and her colleague, Karl Berg* may be read as one more.
-        roles = [n.role for n in named.values() if n.role is not None]
+        roles = [n.role.span for n in named.values() if n.role is not None]
         others = (c for c in conjuncts if c.index not in named)
         known = all(any(role.covers(c.span) for role in roles) for c in others)
         parts = list({id(m): m for m in members}.values())
@@ -85,7 +85,8 @@ class Coordination:
             return self.of_name[named.bare.start]
         for sibling in (*sentence.children(word, "conj"), *_siblings(sentence, word)):
             mention = self.naming.at(sibling)
-            if mention is not None and mention.role is not None and mention.role.covers(word.span):
+            role = mention.role if mention is not None else None
+            if role is not None and role.span.covers(word.span):
                 return None
         return self.alone(sentence, word)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from attribution.claim import Mention
 from attribution.document import Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.rule import Context, LaidOut
@@ -35,8 +36,8 @@ def headline(context: Context) -> Iterator[LaidOut]:
         ):
             yield LaidOut(
                 content=(context.document.cover(content),),
-                cue=words[at].span,
-                source=context.document.cover(source),
+                cue=Mention(words[at].span, words[at]),
+                source=Mention.over(context.document, source),
                 shown=(words[at].span,),
                 note="a colon parts source and content",
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from attribution.claim import Mention
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Grammar, Knowledge
 from attribution.layout.passages import Passage
@@ -40,7 +41,7 @@ def introduced_passage(context: Context, passage: Passage) -> Iterator[LaidOut]:
         return
     yield LaidOut(
         content=(passage.span,),
-        cue=colon,
+        cue=Mention.of(context.document, colon),
         source=source,
         shown=(colon,),
         note="who is named before a colon says it",
@@ -51,8 +52,8 @@ def _quoting(context: Context, passage: Passage, words: Sequence[Token], colon: 
     """*Quoting captain Odd Vik: "..."*: who is quoted says it."""
     return LaidOut(
         content=(passage.span,),
-        cue=colon,
-        source=context.document.cover([w for w in words if w.form != ":"] or words),
+        cue=Mention.of(context.document, colon),
+        source=Mention.over(context.document, [w for w in words if w.form != ":"] or words),
         shown=(colon,),
         note="who is quoted before a colon says it",
     )
@@ -72,7 +73,7 @@ def _lead(document: Document, passage: Passage) -> tuple[Span, Span] | None:
 
 def _source(
     document: Document, sentence: Sentence, words: Sequence[Token], knowledge: Knowledge
-) -> Span | None:
+) -> Mention | None:
     """Who says what the colon introduces.
 
     Where the lead has no verb, whom it names; else whose statement it tells of, who is
@@ -80,7 +81,7 @@ def _source(
     """
     topical = _on_a_topic(words, knowledge.grammar)
     if topical is not None:
-        return document.cover(topical)
+        return Mention.over(document, topical)
     nouns = [w for w in words if w.upos in ("PROPN", "NOUN") and w.relation != "compound"]
     verbs = [w for w in words if w.upos == "VERB"]
     for noun in nouns:
@@ -156,7 +157,7 @@ def introduced_sentences(context: Context, sentence: Sentence) -> Iterator[LaidO
         return
     yield LaidOut(
         content=(content,),
-        cue=document.cover(verb_group(sentence, verb)),
+        cue=Mention(document.cover(verb_group(sentence, verb)), verb),
         source=_phrase(document, sentence, source, sentence.tokens),
         shown=(verb.span, colon.span),
         note=f"{verb.form!r} and a colon introduce what follows",
@@ -186,6 +187,6 @@ def _owner(sentence: Sentence, noun: Token, grammar: Grammar) -> Token | None:
     return subject(sentence, governor, grammar)[0] if noun.relation in ("obj", "obl") else None
 
 
-def _phrase(document: Document, sentence: Sentence, head: Token, words: Sequence[Token]) -> Span:
+def _phrase(document: Document, sentence: Sentence, head: Token, words: Sequence[Token]) -> Mention:
     own = [w for w in noun_phrase(sentence, head) if w in words]
-    return document.cover(own or [head])
+    return Mention(document.cover(own or [head]), head)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from attribution.claim import Mention
 from attribution.document import Document, Span
 from attribution.layout.passages import Passage
 from attribution.quotes.rule import Context, LaidOut
@@ -49,8 +50,8 @@ def signed_passage(context: Context, passage: Passage) -> Iterator[LaidOut]:
     mark = document.span(*found.span("mark"))
     yield LaidOut(
         content=(passage.span,),
-        cue=mark,
-        source=name,
+        cue=Mention.of(document, mark),
+        source=Mention.of(document, name),
         shown=(mark,),
         note="a name behind it signs it",
     )

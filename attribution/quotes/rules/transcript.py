@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attribution.claim import Mention
+from attribution.layout.turns import Turn
 from attribution.quotes.rule import Context, LaidOut
 
 __all__ = ["named_line", "transcript_turn"]
@@ -16,8 +18,8 @@ def transcript_turn(context: Context) -> Iterator[LaidOut]:
             continue
         yield LaidOut(
             content=turn.content,
-            cue=turn.mark,
-            source=turn.name,
+            cue=Mention.of(context.document, turn.mark),
+            source=_named(context, turn),
             no_source="the turn names only question or answer" if turn.name is None else None,
             shown=(turn.name, turn.mark) if turn.name is not None else (turn.mark,),
             note="a name and a colon open the paragraph",
@@ -32,8 +34,12 @@ def named_line(context: Context) -> Iterator[LaidOut]:
         marked = turn.mark.start >= turn.name.end
         yield LaidOut(
             content=turn.content,
-            cue=turn.mark if marked else None,
-            source=turn.name,
+            cue=Mention.of(context.document, turn.mark) if marked else None,
+            source=_named(context, turn),
             shown=(turn.name,),
             note="a name stands on a line of its own above the passages",
         )
+
+
+def _named(context: Context, turn: Turn) -> Mention | None:
+    return Mention.of(context.document, turn.name) if turn.name is not None else None

@@ -124,7 +124,7 @@ def _source(tags: CueTags, candidate: Claim) -> Mention | None:
     span = next(iter(tags.choose(SOURCE, (own.span,) if own is not None else ())), None)
     if span is None or (own is not None and span == own.span) or _is_asked(tags, span):
         return own
-    return Mention.of(tags.features.document, span)
+    return tags.features.mention(span)
 
 
 def _is_asked(tags: CueTags, source: Span) -> bool:
@@ -272,7 +272,7 @@ def _added(tags: CueTags) -> list[Claim]:
             rule=TAGGER,
             content=content,
             cue=Mention(cue, token),
-            source=Mention.of(features.document, source) if source is not None else None,
+            source=features.mention(source) if source is not None else None,
             no_source=None if source else f"nothing in the sentence is the source of {cue.text!r}",
             addressee=Mention(addressee, told) if addressee is not None else None,
             attitude=_attitude(tags),

@@ -10,7 +10,7 @@ from attrs import define, frozen
 from numpy.typing import NDArray
 
 from attribution.claim import Claim, Mention
-from attribution.document import Document, Span, Token
+from attribution.document import Document, Span, Token, head_among
 from attribution.knowledge import Knowledge
 from attribution.knowledge.lexicon import CUE_FRAMES
 from attribution.layout.passages import Passage
@@ -140,6 +140,10 @@ class Features:
             int(np.searchsorted(ends, span.start, "right")),
             int(np.searchsorted(starts, span.end, "left")),
         )
+
+    def mention(self, span: Span) -> Mention:
+        """A span of words, with the one that the others hang on."""
+        return Mention(span, head_among(self.tokens[self.rows(span)]))
 
     def row(self, token: Token) -> int:
         """The row of a word."""

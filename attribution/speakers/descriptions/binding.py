@@ -62,7 +62,7 @@ class Binding:
         own = {t.index for t in sentence.subtree(top)}
         for mention in self.names[first:last]:
             name = top_of(sentence, mention.head)
-            if mention.role is not None and mention.role.covers(head.span):
+            if mention.role is not None and mention.role.span.covers(head.span):
                 continue
             if mention.head.index in own:
                 if self._owns(sentence, mention.head, top):
