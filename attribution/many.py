@@ -17,7 +17,7 @@ from attrs import frozen
 
 from attribution.document import Document, Metadata
 from attribution.errors import InputError
-from attribution.knowledge import Knowledge
+from attribution.knowledge import Gazetteer, Knowledge, Lexicon, People
 from attribution.parsing.parser import kept
 from attribution.pipeline import attribute
 from attribution.quotes import Scope, Scorer
@@ -45,7 +45,11 @@ def attribute_many(
     scorer: Scorer = "auto",
     min_confidence: float | None = None,
     disable: Collection[str] = (),
+    within_quotes: bool = False,
     knowledge: Knowledge | None = None,
+    lexicon: Lexicon | None = None,
+    people: People | None = None,
+    gazetteer: Gazetteer | None = None,
 ) -> Iterator[Result]:
     """Attributes many articles, in their order.
 
@@ -64,7 +68,11 @@ def attribute_many(
         scorer: see `attribute`.
         min_confidence: see `attribute`.
         disable: see `attribute`.
+        within_quotes: see `attribute`.
         knowledge: see `attribute`.
+        lexicon: see `attribute`.
+        people: see `attribute`.
+        gazetteer: see `attribute`.
 
     Returns:
         An iterator over one result for each article. What cannot be processed
@@ -106,7 +114,8 @@ def attribute_many(
     one = partial(
         attribute,
         scope=scope, scorer=scorer, min_confidence=min_confidence, disable=disable,
-        knowledge=knowledge,
+        within_quotes=within_quotes, knowledge=knowledge, lexicon=lexicon, people=people,
+        gazetteer=gazetteer,
     )  # fmt: skip
     batches = _batches(articles, batch_size)
     results: Iterator[Result] = (

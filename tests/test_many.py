@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -36,6 +37,22 @@ def test_a_batch_gives_what_each_article_gives_alone(compact: attribution.Parser
     alone = [attribution.to_json(attribution.attribute(text, model=compact)) for text in TEXTS]
     for size in (1, 2, 5):
         assert shown(attribute_many(TEXTS, model=compact, batch_size=size)) == alone
+
+
+def test_every_option_of_attribute_is_one_of_attribute_many() -> None:
+    single = set(inspect.signature(attribution.attribute).parameters)
+    many = set(inspect.signature(attribute_many).parameters)
+    # Id and metadata come with each article; quotations can be given for a single one only.
+    assert single - many == {"article", "id", "metadata", "quotes"}
+
+
+@pytest.mark.model
+def test_the_options_reach_each_article(compact: attribution.Parser) -> None:
+    text = '"I suspect he knew," Ana Lund said.'
+    options: dict[str, Any] = {"model": compact, "within_quotes": True, "min_confidence": 0.0}
+    alone = attribution.to_json(attribution.attribute(text, **options))
+    assert "suspect" in alone
+    assert shown(attribute_many([text, text], **options)) == [alone, alone]
 
 
 @pytest.mark.model

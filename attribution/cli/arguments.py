@@ -70,6 +70,11 @@ def add_engine(parser: argparse.ArgumentParser) -> None:
         help="rules to leave out, by the names that stand in a quotation's evidence",
     )
     add(
+        "--within-quotes",
+        action="store_true",
+        help="give what quoted speakers report in their own words, too, nested in them",
+    )
+    add(
         "--knowledge",
         type=_path,
         action="append",

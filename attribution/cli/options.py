@@ -42,6 +42,7 @@ class Options:
         scorer: with or without the learned tagger.
         min_confidence: how likely right the least likely is that is asked for, or None.
         disable: names of rules that are left out.
+        within_quotes: whether what quoted speakers report in their own words is given, too.
         knowledge: files and folders with words of the user's own.
         publisher: who published the articles that do not say so, or None.
         jobs: how many processes work.
@@ -56,6 +57,7 @@ class Options:
     scorer: Scorer
     min_confidence: float | None
     disable: tuple[str, ...]
+    within_quotes: bool
     knowledge: tuple[Path, ...]
     publisher: str | None
     jobs: int
@@ -87,6 +89,7 @@ def read_options(arguments: Sequence[str] | None) -> Options:
         scorer=given.scorer,
         min_confidence=given.min_confidence,
         disable=tuple(rule for rules in given.disable for rule in rules),
+        within_quotes=given.within_quotes,
         knowledge=tuple(given.knowledge),
         publisher=given.publisher,
         jobs=given.jobs,

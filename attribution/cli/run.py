@@ -80,6 +80,7 @@ class Run:
             scorer=options.scorer,
             min_confidence=options.min_confidence,
             disable=options.disable,
+            within_quotes=options.within_quotes,
             knowledge=knowledge_of(options.knowledge, parser.language),
         )
         for number, result in enumerate(results):

@@ -292,10 +292,12 @@ def test_rules_and_words_of_the_command_line_reach_the_run(
     own = write(tmp_path / "own.toml", '[lexicon.clause]\nspeech = ["bellow"]\n')
     options = ["--knowledge", own, "--disable", "headline,noun_cue", "--disable", "for_whom"]
     options += ["--scorer", "rules", "--scope", "speech", "--jobs", "2", "--model", "compact"]
-    main([write(tmp_path / "a.txt"), *options, "--min-confidence", "0.7", "--progress"])
+    options += ["--min-confidence", "0.7", "--within-quotes", "--progress"]
+    main([write(tmp_path / "a.txt"), *options])
     assert given["knowledge"].lexicon.is_speech("bellow")
     assert given["disable"] == ("headline", "noun_cue", "for_whom")
     assert (given["scorer"], given["scope"], given["min_confidence"]) == ("rules", "speech", 0.7)
+    assert given["within_quotes"] is True
     # Each process loads the model that was named.
     assert (given["processes"], given["model"], given["progress"]) == (2, "compact", True)
 
