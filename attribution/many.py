@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import multiprocessing
+import pickle
 import sys
+import time
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from itertools import islice
+from math import inf
 from pathlib import Path
 from typing import Any, get_args
 
@@ -18,11 +21,13 @@ from attrs import frozen
 from attribution.document import Document, Metadata
 from attribution.errors import InputError
 from attribution.knowledge import Gazetteer, Knowledge, Lexicon, People
-from attribution.parsing.parser import kept
+from attribution.parsing import Parser
+from attribution.parsing.loading import kept
 from attribution.pipeline import attribute
 from attribution.quotes import Scope, Scorer
 from attribution.quotes.finding import check_confidence
 from attribution.result import AttributedDocument, Failure
+from attribution.time_limit import time_limit as limited
 
 __all__ = ["attribute_many"]
 
@@ -40,6 +45,7 @@ def attribute_many(
     model: Any = "default",
     batch_size: int = 32,
     processes: int = 1,
+    time_limit: float | None = None,
     progress: bool = False,
     scope: Scope = "claims",
     scorer: Scorer = "auto",
@@ -59,10 +65,13 @@ def attribute_many(
     Arguments:
         articles: texts, documents, pairs of an id and a text, or an id, a text and a
             `Metadata`.
-        model: the parsing model; see `attribution.load`. With several processes a name or a
-            directory, which each process loads once.
+        model: the parsing model; see `attribution.load`. Each process loads it once, so that
+            with several it is a name, a directory or a `Parser` that was loaded from one.
         batch_size: how many articles are parsed at a time.
         processes: how many processes work, each on one core.
+        time_limit: how many seconds an article may take before it is given up as a `Failure`;
+            None for no limit. With a limit even one process is one of its own, which can be
+            ended; loading the model does not count.
         progress: whether to show on standard error how many are done, and how fast.
         scope: see `attribute`.
         scorer: see `attribute`.
@@ -105,11 +114,11 @@ def attribute_many(
     for name, value in (("batch_size", batch_size), ("processes", processes)):
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
             raise InputError(f"{name} is a whole number from 1 on, not {value!r}")
-    if processes > 1 and not isinstance(model, (str, Path)):
-        raise InputError(
-            f"with {processes} processes the model is a name or a directory, which each process "
-            f"loads for itself, not a {type(model).__name__}"
-        )
+    if time_limit is not None and not _is_positive(time_limit):
+        raise InputError(f"time_limit is a number of seconds above 0, or None, not {time_limit!r}")
+    apart = processes > 1 or time_limit is not None
+    if apart:
+        _check_portable(model)
     check_confidence(min_confidence)
     one = partial(
         attribute,
@@ -120,10 +129,26 @@ def attribute_many(
     batches = _batches(articles, batch_size)
     results: Iterator[Result] = (
         (result for batch in batches for result in _done(batch, model, one))
-        if processes == 1
-        else _Processes(processes, model, one).run(batches)
+        if not apart
+        else _Processes(processes, model, one, time_limit).run(batches)
     )
     return _shown(results) if progress else results
+
+
+def _check_portable(model: object) -> None:
+    if not isinstance(model, (str, Path, Parser)):
+        raise InputError(
+            "in a process of its own the model is a name or a directory, which each process "
+            f"loads for itself, not a {type(model).__name__}"
+        )
+    try:
+        pickle.dumps(model)
+    except pickle.PicklingError as error:
+        raise InputError(str(error)) from error
+
+
+def _is_positive(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and 0 < value < inf
 
 
 @frozen
@@ -136,7 +161,8 @@ class _Item:
     @property
     def text(self) -> Any:
         """The text that is to be parsed, or a document that is parsed already."""
-        return self.article[1] if isinstance(self.article, tuple) else self.article
+        whole = isinstance(self.article, tuple) and len(self.article) in _PARTS
+        return self.article[1] if whole else self.article
 
     def parts(self) -> tuple[Any, str | None, Metadata | None]:
         """Text or document, id and metadata."""
@@ -200,18 +226,26 @@ class _Processes:
         count: how many.
         model: name or directory of the model that each loads.
         one: attributes one article.
+        limit: how many seconds an article may take, or None.
     """
 
-    def __init__(self, count: int, model: Any, one: Callable[..., AttributedDocument]) -> None:
+    def __init__(
+        self,
+        count: int,
+        model: Any,
+        one: Callable[..., AttributedDocument],
+        limit: float | None,
+    ) -> None:
         self._count = count
         self._model = model
         self._one = one
-        self._pool = self._started()
+        self._limit = limit
+        self._pool = self._started(count)
 
-    def _started(self) -> ProcessPoolExecutor:
+    def _started(self, count: int) -> ProcessPoolExecutor:
         # Never by fork: a lock that another thread holds would stay locked in the child.
         context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self._count, context, _one_thread)
+        return ProcessPoolExecutor(count, context, _one_thread)
 
     def run(self, batches: Iterable[list[_Item]]) -> Iterator[Result]:
         """The results, read as far ahead as the processes need."""
@@ -228,27 +262,44 @@ class _Processes:
                     yield from future.result()
                 except BrokenProcessPool:
                     yield from self._one_by_one(batch)
+                    self._pool = self._started(self._count)
                     waiting = deque((b, self._submit(b)) for b, _ in waiting)
         finally:
             self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _submit(self, batch: list[_Item]) -> Future[list[Result]]:
-        return self._pool.submit(_worked, batch, self._model, self._one)
+        return self._pool.submit(_worked, batch, self._model, self._one, self._limit)
 
     def _one_by_one(self, batch: list[_Item]) -> Iterator[Result]:
         """The results of a batch of which one article may have killed its process."""
-        self._pool = self._started()
+        self._pool = self._started(1)
         for item in batch:
+            if isinstance(item.text, str):
+                # Loads the model: what is slow afterwards is the article.
+                self._pool.submit(_loaded, self._model).result()
+            started = time.monotonic()
             try:
                 yield from self._submit([item]).result()
             except BrokenProcessPool:
-                self._pool = self._started()
-                yield Failure(
-                    item.name,
-                    "BrokenProcessPool",
-                    "the process ended while it worked on this article: it may have run out of "
-                    "memory; try it alone, or in parts",
-                )
+                yield self._ended(item, time.monotonic() - started)
+                self._pool = self._started(1)
+        self._pool.shutdown()
+
+    def _ended(self, item: _Item, seconds: float) -> Failure:
+        """Why there is no result of an article whose process ended."""
+        if self._limit is not None and seconds >= self._limit:
+            return Failure(
+                item.name,
+                "TimeoutError",
+                f"the article took more than the {self._limit:g} seconds of time_limit: give it "
+                "more, or try it in parts",
+            )
+        return Failure(
+            item.name,
+            "BrokenProcessPool",
+            "the process ended while it worked on this article: it may have run out of "
+            "memory; try it alone, or in parts",
+        )
 
 
 def _one_thread() -> None:
@@ -257,8 +308,27 @@ def _one_thread() -> None:
     torch.set_num_threads(1)
 
 
-def _worked(batch: list[_Item], model: Any, one: Callable[..., AttributedDocument]) -> list[Result]:
-    return list(_done(batch, model, one))
+def _loaded(model: Any) -> None:
+    kept(model)
+
+
+def _worked(
+    batch: list[_Item],
+    model: Any,
+    one: Callable[..., AttributedDocument],
+    limit: float | None,
+) -> list[Result]:
+    if limit is None:
+        return list(_done(batch, model, one))
+    if any(isinstance(item.text, str) for item in batch):
+        model = kept(model)
+    results: list[Result] = []
+    # The batch is parsed as a whole before its first result comes.
+    with limited(limit * len(batch)) as give:
+        for result in _done(batch, model, one):
+            results.append(result)
+            give(limit)
+    return results
 
 
 def _shown(results: Iterator[Result]) -> Iterator[Result]:

@@ -112,3 +112,40 @@ def test_progress_is_shown_beside_the_results(
 ) -> None:
     assert len(list(attribute_many([SAID, SAID], model=compact, progress=True))) == 2
     assert "2 articles" in capsys.readouterr().err
+
+
+@pytest.mark.model
+@pytest.mark.slow
+def test_an_article_that_takes_too_long_fails_alone() -> None:
+    articles = [("a", SAID), ("long", "and the men of the north went down to the sea " * 10_000)]
+    results = list(
+        attribute_many([*articles, ("c", SAID)], model="compact", batch_size=1, time_limit=5)
+    )
+    assert [r.id for r in results] == ["a", "long", "c"]
+    assert isinstance(results[1], Failure)
+    assert results[1].error == "TimeoutError"
+    assert "more than the 5 seconds of time_limit" in results[1].message
+    assert len({type(r) for r in (results[0], results[2])}) == 1
+    assert isinstance(results[2], AttributedDocument)
+
+
+@pytest.mark.parametrize("value", [0, -1, True, "5", float("nan"), float("inf")])
+def test_a_time_limit_is_a_number_of_seconds(value: Any) -> None:
+    with pytest.raises(InputError, match="time_limit is a number of seconds above 0"):
+        attribute_many([SAID], time_limit=value)
+
+
+@pytest.mark.model
+def test_what_is_no_article_fails_alone(compact: attribution.Parser) -> None:
+    articles: list[Any] = [("a",), (), ("a", SAID, None, None), {}, SAID]
+    results = list(attribute_many(articles, model=compact))
+    assert [type(r) for r in results] == [Failure] * 4 + [AttributedDocument]
+
+
+@pytest.mark.model
+def test_a_parser_of_a_pipeline_of_ones_own_stays_in_its_process(
+    compact: attribution.Parser,
+) -> None:
+    own = attribution.Parser(compact._pipeline, "own")
+    with pytest.raises(InputError, match="load the model there, by its name or directory"):
+        attribute_many([SAID], model=own, processes=2)

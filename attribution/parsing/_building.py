@@ -13,9 +13,11 @@ from pathlib import Path
 from pickle import UnpicklingError
 from typing import Any
 
+from attribution.parsing.forks import Lock
+
 __all__ = ["hastened"]
 
-_building = threading.Lock()
+_building = Lock()
 
 
 @contextmanager

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
-import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from pathlib import Path
+from pickle import PicklingError
 from typing import Any
 
 from attrs import evolve
@@ -14,14 +12,16 @@ from attrs import evolve
 from attribution.document import Document, Metadata, ParserInfo, Span
 from attribution.errors import AttributionError, InputError, ModelError
 from attribution.knowledge.grammar import Grammar
-from attribution.knowledge.shapes import closest
 from attribution.knowledge.tables import languages
 from attribution.language import language_warnings
 from attribution.parsing import _stanza
-from attribution.parsing.model_files import RESOURCES, bundled, verify
+from attribution.parsing.forks import Lock
 from attribution.parsing.paragraphs import paragraphs, pieces
 
-__all__ = ["Parser", "load", "parse"]
+__all__ = ["MOST_CHARACTERS", "Parser", "as_text"]
+
+MOST_CHARACTERS = 5_000_000
+"""The longest text that a parser takes unless it is told otherwise: some 800,000 words."""
 
 # Characters given to Stanza at a time: its own objects take some 260 bytes a
 # character, so they are converted and dropped before the next batch.
@@ -31,24 +31,45 @@ _BATCH = 100_000
 class Parser:
     """A loaded model. Make one with `load`; use it from any number of threads.
 
-    A lock lets one thread parse at a time, since Stanza does not promise more.
+    A lock lets one thread parse at a time, since Stanza does not promise more. A forked process
+    can go on with it; to another process it is sent as the name of its model, which is loaded
+    there once.
 
     Attributes:
         info: what it is: Stanza, its version and the model.
         language: two-letter code of the model's language.
+        max_characters: how many characters a text may have; None for any number.
 
     Example:
+        >>> from attribution import load
         >>> parser = load("compact")
         >>> parser.parse("She left.").sentences[0].root.lemma
         'leave'
     """
 
-    def __init__(self, pipeline: Any, model: str) -> None:
+    def __init__(
+        self,
+        pipeline: Any,
+        model: str,
+        *,
+        max_characters: int | None = MOST_CHARACTERS,
+        again: Callable[[], Parser] | None = None,
+    ) -> None:
         self._pipeline = pipeline
         self._engine = _stanza.engine(pipeline)
-        self._lock = threading.Lock()
+        self._lock = Lock()
+        self._again = again
         self.language: str = pipeline.lang
         self.info = ParserInfo("stanza", _stanza.version(), model)
+        self.max_characters = max_characters
+
+    def __reduce__(self) -> tuple[Callable[..., Parser], tuple[()]]:
+        if self._again is None:
+            raise PicklingError(
+                f"{self!r} was made of a stanza.Pipeline, which another process cannot be sent: "
+                "load the model there, by its name or directory"
+            )
+        return self._again, ()
 
     def __repr__(self) -> str:
         return f"Parser({self.info.model!r}, language={self.language!r})"
@@ -61,7 +82,7 @@ class Parser:
         id: str | None = None,  # noqa: A002
     ) -> Document:
         """Parses one text; see `attribution.parse`."""
-        text = _checked(text)
+        text = self._checked(text)
         within = paragraphs(text)
         parsed = self._run([_stanza.Joined(batch) for batch in _batches(text, within)])
         return self._document(text, list(parsed), within, metadata, id)
@@ -74,10 +95,12 @@ class Parser:
             batch: how many texts to parse at a time.
 
         Raises:
-            InputError: if one of them is not text.
+            InputError: if one of them is not text, or too long.
         """
+        if not isinstance(batch, int) or batch < 1:
+            raise InputError(f"batch is a whole number from 1 on, not {batch!r}")
         source = iter(texts)
-        while group := [_checked(text) for text in islice(source, batch)]:
+        while group := [self._checked(text) for text in islice(source, batch)]:
             layouts = [paragraphs(text) for text in group]
             joined = [
                 [_stanza.Joined(b) for b in _batches(text, within)]
@@ -86,6 +109,17 @@ class Parser:
             parsed = iter(self._run([j for one in joined for j in one]))
             for text, within, parts in zip(group, layouts, joined, strict=True):
                 yield self._document(text, list(islice(parsed, len(parts))), within)
+
+    def _checked(self, text: object) -> str:
+        checked = as_text(text)
+        most = self.max_characters
+        if most is not None and len(checked) > most:
+            raise InputError(
+                f"the text has {len(checked):,} characters, more than the {most:,} that this "
+                "parser takes: give it in parts, or a parser of your own, e.g. "
+                f'model=load("compact", max_characters={len(checked)})'
+            )
+        return checked
 
     def _document(
         self,
@@ -170,142 +204,14 @@ def _batches(text: str, within: tuple[Span, ...]) -> Iterator[list[Any]]:
         yield batch
 
 
-def _checked(text: object) -> str:
+def as_text(text: object) -> str:
+    """The text itself, if it is one.
+
+    Raises:
+        InputError: if not.
+    """
     if isinstance(text, str):
         return text
-    if isinstance(text, (bytes, bytearray)):
-        raise InputError(
-            f"parse() needs text as str, not {type(text).__name__}: decode it first, "
-            'e.g. data.decode("utf-8")'
-        )
-    raise InputError(f"parse() needs text as str, not {type(text).__name__}")
-
-
-def load(model: Any = "default") -> Parser:
-    """Loads a model for repeated use.
-
-    Arguments:
-        model: ``"compact"``, the English model inside the package;
-            ``"default"``, Stanza's official English models where they are
-            already on this disk, else ``"compact"``;
-            a Stanza package for a language, such as ``"en"`` or
-            ``"en:default_accurate"``, which Stanza downloads on first use;
-            a directory in Stanza's layout (a path; a string needs a separator
-            or must not be a package's name); or a ``stanza.Pipeline``.
-
-    Returns:
-        A parser that holds the model.
-
-    Raises:
-        ModelError: if the model is missing, altered or cannot be loaded.
-
-    Example:
-        >>> load("compact")
-        Parser('compact', language='en')
-    """
-    if isinstance(model, Parser):
-        return model
-    if not isinstance(model, type) and _stanza.is_pipeline(model):
-        return Parser(model, getattr(model, "package", None) or "caller's pipeline")
-    if isinstance(model, Path):
-        return _load_directory(model)
-    if not isinstance(model, str):
-        raise InputError(
-            "a model is a name, a directory, a Parser or a stanza.Pipeline, "
-            f"not {type(model).__name__}"
-        )
-    if model == "default":
-        if _stanza.installed("en"):
-            # A package that is only partly on this disk does not load.
-            with contextlib.suppress(ModelError):
-                return Parser(_stanza.build("en", download=False), "en")
-        model = "compact"
-    directory = bundled(model)
-    if directory is not None:
-        verify(directory, required=True)
-        return Parser(_stanza.build("en", model, directory, download=False, trusted=True), model)
-    if "/" in model or "\\" in model or (Path(model) / RESOURCES).is_file():
-        return _load_directory(Path(model))
-    near = closest(model, ("compact", "default"))
-    if near:
-        # Before Stanza takes it for a language and looks for it on the network.
-        raise ModelError(f"there is no model {model!r}{near}")
-    language, _, package = model.partition(":")
-    if not (2 <= len(language) <= 8 and language.replace("-", "").isalpha()):
-        raise ModelError(
-            f"there is no model {model!r}: give 'compact', 'default', a Stanza package such as "
-            "'en' or 'en:default_accurate', or a directory"
-        )
-    return Parser(_stanza.build(language, package or None, download=True), model)
-
-
-def _load_directory(directory: Path) -> Parser:
-    verify(directory)
-    languages = sorted(p.name for p in directory.iterdir() if (p / "tokenize").is_dir())
-    if len(languages) != 1:
-        raise ModelError(
-            f"the model directory {str(directory)!r} holds {len(languages)} languages "
-            f"({', '.join(languages) or 'none'}) where one is needed"
-        )
-    packages = sorted(p.stem for p in (directory / languages[0] / "depparse").glob("*.pt"))
-    package = packages[0] if len(packages) == 1 else "default"
-    return Parser(_stanza.build(languages[0], package, directory, download=False), str(directory))
-
-
-_parsers: dict[Any, Parser] = {}
-_loading = threading.Lock()
-
-
-def kept(model: Any) -> Parser:
-    """The process's parser of a model; loaded once, whichever thread asks first."""
-    if not isinstance(model, (str, Path)):
-        return load(model)
-    with _loading:
-        if model not in _parsers:
-            _parsers[model] = load(model)
-        return _parsers[model]
-
-
-def parse(
-    text: Any,
-    *,
-    model: Any = "default",
-    metadata: Metadata | None = None,
-    id: str | None = None,  # noqa: A002
-) -> Document:
-    """Parses an article.
-
-    Arguments:
-        text: the article as str, or an already built ``stanza.Document``.
-        model: see `load`; one parser a model is kept for the whole process.
-        metadata: what is known beside the text.
-        id: your name for the document.
-
-    Returns:
-        The document. Its ``text`` is your string, unchanged; all offsets count
-        its characters. Empty text gives a document without sentences.
-
-    Raises:
-        InputError: if it is not text, or a ``stanza.Document`` without parse.
-        ModelError: if the model is missing, altered or cannot be loaded.
-
-    Example:
-        >>> document = parse("The mayor resigned.", model="compact")
-        >>> [token.deprel for token in document.sentences[0].tokens]
-        ['det', 'nsubj', 'root', 'punct']
-    """
-    if _stanza.is_document(text):
-        if not isinstance(text.text, str):
-            raise InputError(
-                "the Stanza document holds no text, so offsets have nothing to count: "
-                "parse text that is not pretokenized"
-            )
-        return _stanza.convert(
-            text.text,
-            [(text, None)],
-            language=getattr(text, "lang", None) or "en",
-            info=ParserInfo("stanza", _stanza.version(), ""),
-            metadata=metadata,
-            id=id,
-        )
-    return kept(model).parse(_checked(text), metadata=metadata, id=id)
+    is_bytes = isinstance(text, (bytes, bytearray))
+    advice = ': decode it first, e.g. data.decode("utf-8")' if is_bytes else ""
+    raise InputError(f"parse() needs text as str, not {type(text).__name__}{advice}")

@@ -123,7 +123,7 @@ def test_a_byte_order_mark_is_no_part_of_a_file(tmp_path: Path) -> None:
 
 
 def test_knowledge_goes_to_another_process() -> None:
-    assert pickle.loads(pickle.dumps(ENGLISH)) == ENGLISH  # noqa: S301
+    assert pickle.loads(pickle.dumps(ENGLISH)) == ENGLISH
 
 
 @pytest.mark.parametrize(
