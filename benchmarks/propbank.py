@@ -23,7 +23,9 @@ from typing import get_args
 from attrs import frozen
 
 from attribution import Document, Quote, find_quotes
+from attribution.document import Span
 from attribution.quotes import Scope
+from attribution.syntax.phrases import noun_phrase
 from corpora.articles import documents
 from corpora.propbank import CLAUSES, AnnotatedText, Predicate, read_predicates
 
@@ -45,6 +47,8 @@ class Outcome:
         both: whether one quotation has both.
         source: whether that quotation's source, else that with the cue, else that with the
             content, overlaps who says it; None where nobody is marked or nothing is found.
+        meant: the same, a relative pronoun taken for the noun that it stands for: PropBank marks
+            *the miner* in *the miner who said so*, where PolNeAR and we have *who*.
     """
 
     group: str
@@ -52,6 +56,7 @@ class Outcome:
     content: bool
     both: bool
     source: bool | None
+    meant: bool | None
 
     @property
     def found(self) -> bool:
@@ -62,8 +67,14 @@ def _characters(text: str, spans: Iterable[Sequence[int]]) -> set[int]:
     return {i for start, end in spans for i in range(start, end) if text[i].isalnum()}
 
 
-def outcomes(text: AnnotatedText, quotes: Sequence[Quote]) -> Iterator[Outcome]:
-    """What became of each predication of a text that reports a clause."""
+def outcomes(text: AnnotatedText, document: Document, quotes: Sequence[Quote]) -> Iterator[Outcome]:
+    """What became of each predication of a text that reports a clause.
+
+    Arguments:
+        text: has the predications.
+        document: its parse.
+        quotes: what was found in it.
+    """
     contents = [_characters(text.text, [(p.start, p.end) for p in q.content]) for q in quotes]
     for predicate in text.predicates:
         if predicate.label != "reporting" or predicate.form not in CLAUSES:
@@ -76,13 +87,28 @@ def outcomes(text: AnnotatedText, quotes: Sequence[Quote]) -> Iterator[Outcome]:
             if gold & own and len(gold & own) >= _HALF * len(gold | own)
         }
         chosen = next(iter(sorted(cued & alike) or sorted(cued) or sorted(alike)), None)
-        right = None
+        right = meant = None
         if chosen is not None and predicate.speaker:
             source = quotes[chosen].source
-            right = source is not None and any(
-                start < source.end and source.start < end for start, end in predicate.speaker
-            )
-        yield Outcome(predicate.group, bool(cued), bool(alike), bool(cued & alike), right)
+            right = source is not None and _meets(source, predicate.speaker)
+            noun = _stood_for(document, source) if source is not None else None
+            meant = right or (noun is not None and _meets(noun, predicate.speaker))
+        yield Outcome(predicate.group, bool(cued), bool(alike), bool(cued & alike), right, meant)
+
+
+def _meets(span: Span, others: Iterable[Sequence[int]]) -> bool:
+    return any(start < span.end and span.start < end for start, end in others)
+
+
+def _stood_for(document: Document, source: Span) -> Span | None:
+    """The noun that a relative pronoun stands for."""
+    pronoun = document.head_of(source)
+    if pronoun is None or pronoun.feature("PronType") != "Rel" or pronoun.span != source:
+        return None
+    sentence = document.sentences[pronoun.sentence]
+    clauses = [t for t in sentence.ancestors(pronoun) if t.relation == "acl"]
+    noun = sentence.head(clauses[0]) if clauses else None
+    return document.cover(noun_phrase(sentence, noun)) if noun is not None else None
 
 
 def _has_cue(quote: Quote, predicate: Predicate) -> bool:
@@ -108,6 +134,7 @@ def recall_of(found: Sequence[Outcome]) -> str:
         return f"{100 * sum(listed) / len(listed):5.1f}" if listed else "    -"
 
     sources = [o.source for o in found if o.source is not None]
+    meant = [o.meant for o in found if o.meant is not None]
     return " | ".join(
         [
             f"{len(found):5}",
@@ -115,7 +142,7 @@ def recall_of(found: Sequence[Outcome]) -> str:
             share(o.cue for o in found),
             share(o.content for o in found),
             share(o.both for o in found),
-            f"{share(sources)} of {len(sources)}",
+            f"{share(sources)} / {share(meant)} of {len(sources)}",
         ]
     )
 
@@ -161,7 +188,7 @@ def _measure(texts: Sequence[AnnotatedText], options: argparse.Namespace) -> Non
         quotes = find_quotes(
             document, scope=options.scope, scorer=options.weigh, disable=options.disable
         )
-        found += outcomes(text, quotes)
+        found += outcomes(text, document, quotes)
         for quote in quotes:
             predicate = predicate_of(text, document, quote)
             rule = quote.evidence[0].rule
@@ -176,7 +203,7 @@ def _measure(texts: Sequence[AnnotatedText], options: argparse.Namespace) -> Non
                 cue = quote.cue.text if quote.cue else "-"
                 print(f"{quote.confidence:.2f} {rule}: {source} | {cue} | {quote.text}")
     print("predications that report a clause, in percent")
-    print("            n | found |   cue | content | both | source right, of found with one")
+    print("            n | found |   cue | content | both | source right / or its noun, of")
     for group in ("all", "speech", "thought", "intent", "evidence"):
         chosen = [o for o in found if group in ("all", o.group)]
         print(f"{group:8} {recall_of(chosen)}")

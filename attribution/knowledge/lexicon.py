@@ -44,10 +44,12 @@ SHAPE = Section(
     {
         **_FRAMES,
         "according": Section({"phrases": Phrases(), **dict.fromkeys(_ACCORDING, Words())}),
+        "anonymity": Section({"verbs": Words(), "nouns": Words(), "words": Words()}),
         "connective": Section({"phrases": Phrases(), "words": Words()}),
         "comment": Section({"nouns": Words(), "verbs": Words()}),
         "headline": Section({"sources": Words()}),
         "occasion": Section({"words": Words()}),
+        "perception": Section({"verbs": Words()}),
         "polarity": Section(dict.fromkeys(_POLARITY, Words())),
         "time": Section({"words": Words()}),
         "title": Section({"nouns": Words(), "verbs": Words()}),
@@ -79,6 +81,10 @@ class Lexicon:
         wordings: nouns for words that somebody uses: *used the phrase "..."*.
         quoting: verbs whose object is who says it: *citing two officials*.
         withheld: verbs of what was not given with it: *without citing a source*.
+        identifying: verbs of giving somebody's name: *asked not to be identified*.
+        identities: nouns of what is given so: *asked that her name not be used*.
+        anonymous: words for somebody whose name is not given: *requested anonymity*.
+        perceiving: verbs of seeing or hearing something happen: *saw him leave*.
         judges: nouns of those for whom something can be good or bad: *for critics, ...*.
         headline_sources: nouns that a colon parts from what they say in a headline.
 
@@ -109,6 +115,10 @@ class Lexicon:
     wordings: frozenset[str] = frozenset()
     quoting: frozenset[str] = frozenset()
     withheld: frozenset[str] = frozenset()
+    identifying: frozenset[str] = frozenset()
+    identities: frozenset[str] = frozenset()
+    anonymous: frozenset[str] = frozenset()
+    perceiving: frozenset[str] = frozenset()
 
     @classmethod
     def default(cls, language: str = "en") -> Lexicon:
@@ -182,6 +192,10 @@ def _joined(base: Lexicon, table: Table) -> Lexicon:
         base.wordings.union(table.get("wording", {}).get("nouns", ())),
         base.quoting.union(table.get("wording", {}).get("verbs", ())),
         base.withheld.union(table.get("comment", {}).get("verbs", ())),
+        base.identifying.union(table.get("anonymity", {}).get("verbs", ())),
+        base.identities.union(table.get("anonymity", {}).get("nouns", ())),
+        base.anonymous.union(table.get("anonymity", {}).get("words", ())),
+        base.perceiving.union(table.get("perception", {}).get("verbs", ())),
     )
 
 

@@ -11,6 +11,7 @@ from attribution.errors import InputError
 from attribution.knowledge import Knowledge, Lexicon, given
 from attribution.layout.structure import Layout, lay_out
 from attribution.quotation import Quote
+from attribution.quotes.anonymity import of_the_news
 from attribution.quotes.assembly import assemble
 from attribution.quotes.confidence import UNKNOWN, confident, reliability
 from attribution.quotes.finish import finish
@@ -152,6 +153,7 @@ def chosen(
         within_quotes: as for `find_quotes`.
     """
     wanted = within(scope, context, claims)
+    wanted = of_the_news(context.document, wanted, context.lexicon)
     wanted = of_headings(context, wanted, every=scope == "all")
     return assemble(context, selected(wanted, context.layout, least, within_quotes=within_quotes))
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attribution.document import Sentence, Span, Token
-from attribution.knowledge import Knowledge
+from attribution.knowledge import Knowledge, Lexicon
 from attribution.quotation import Polarity
 from attribution.quotes.negation import Negation, plain
 from attribution.syntax.subjects import is_bare_gerund
 
-__all__ = ["polarity"]
+__all__ = ["is_polite", "polarity"]
 
 _CLOSING = "\"'”’»)]"
 
@@ -121,6 +121,13 @@ def _is_asked(sentence: Sentence, cue: Token, knowledge: Knowledge) -> bool:
     return any(a.index < s.index < cue.index for a in auxiliaries for s in subjects)
 
 
+def is_polite(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a modal makes a wish of a verb: *would like to see it built*."""
+    words = lexicon.polarity
+    modals = {form for c in sentence.children(verb, "aux") for form in plain(c)}
+    return plain(verb)[0] in words["polite"] and bool(modals & words["polite_modals"])
+
+
 def _is_hypothetical(sentence: Sentence, cue: Token, knowledge: Knowledge) -> bool:
     """*May say*, *will say*, *if she says*; but *would say only* tells what was said."""
     words = knowledge.lexicon.polarity
@@ -140,9 +147,9 @@ def _is_hypothetical(sentence: Sentence, cue: Token, knowledge: Knowledge) -> bo
     }
     if not modals:
         return False
-    lemma, _ = plain(cue)
-    if lemma in words["polite"] and modals & words["polite_modals"]:
+    if is_polite(sentence, cue, knowledge.lexicon):
         return False  # *would like to see it built*: so she wishes
+    lemma, _ = plain(cue)
     if lemma in words["able"] and modals & words["able_modals"]:
         return False  # *could see that it was unsafe*: so she saw
     adverbs = [c for c in children if c.relation == "advmod"]

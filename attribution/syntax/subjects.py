@@ -69,6 +69,9 @@ def subject(sentence: Sentence, verb: Token, grammar: Grammar) -> tuple[Token | 
             return quoted, "control"
     if verb.relation == "conj":
         head = coordinated_with(sentence, verb) or head
+        undergone = sentence.child(head, "nsubj:pass")
+        if undergone is not None and not _is_passive_participle(verb):
+            return undergone, "conjunct"  # *was dismissed by the board and said ...*
         above, how = subject(sentence, head, grammar)
         return above, ("conjunct" if how == "subject" else how)
     participle = verb.feature("VerbForm") in ("Ger", "Part") and verb.feature("Tense") != "Past"

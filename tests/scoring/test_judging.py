@@ -71,11 +71,11 @@ def test_attributions_judge_by_their_content(text: tuple[AnnotatedText, Document
 
 def test_a_predication_is_found_by_cue_and_content(text: tuple[AnnotatedText, Document]) -> None:
     annotated, doc = text
-    (both,) = outcomes(annotated, [quote(doc, "said", (15, 24))])
+    (both,) = outcomes(annotated, doc, [quote(doc, "said", (15, 24))])
     assert (both.cue, both.content, both.both, both.source) == (True, True, True, True)
-    (cue,) = outcomes(annotated, [quote(doc, "said", (0, 4), source=False)])
+    (cue,) = outcomes(annotated, doc, [quote(doc, "said", (0, 4), source=False)])
     assert (cue.found, cue.content, cue.source) == (True, False, False)
-    (none,) = outcomes(annotated, [])
+    (none,) = outcomes(annotated, doc, [])
     assert (none.found, none.source) == (False, None)
 
 

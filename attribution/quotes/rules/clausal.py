@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
+from attribution.quotes.perception import is_perceived
 from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.rules.reported import is_apart, is_aside, lost_subject, reported
@@ -28,6 +29,8 @@ def clausal_complement(context: Context, sentence: Sentence) -> Iterator[Proposa
         if verb is not None and not is_verb(verb):
             verb = _verb_beyond(sentence, content_head, context.knowledge)
         if verb is None or not is_verb(verb):
+            continue
+        if is_perceived(sentence, verb, content_head, context.lexicon):
             continue
         if (
             content_head.relation in ("ccomp", "acl")
@@ -96,6 +99,7 @@ def passive_clause(context: Context, sentence: Sentence, verb: Token) -> Iterato
     if attitude is None or sentence.child(verb, "aux:pass") is None:
         return
     content_head = sentence.child(verb, "ccomp", "csubj:pass", "csubj")
+    content_head = content_head or _clause_beyond(sentence, verb, context.knowledge)
     if content_head is None:
         return
     parts = clause(context.document, sentence, content_head)
@@ -111,6 +115,16 @@ def passive_clause(context: Context, sentence: Sentence, verb: Token) -> Iterato
         cue_words=verb_group(sentence, verb),
         addressee=None if expletive else told,
     )
+
+
+def _clause_beyond(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
+    """The clause of a passive that a parser gave to a noun of the agent.
+
+    *Was told by an aide to the mayor that ...*.
+    """
+    inside = sentence.subtree(verb)
+    clauses = (t for t in inside if t.relation == "acl" and t.index > verb.index)
+    return next((t for t in clauses if _verb_beyond(sentence, t, knowledge) is verb), None)
 
 
 def _one_side(sentence: Sentence, verb: Token, heads: list[Token]) -> list[Token]:
@@ -215,7 +229,7 @@ def _verb_beyond(sentence: Sentence, content_head: Token, knowledge: Knowledge) 
         at = participle  # No relative *that* follows a comma.
     elif that.upos != "SCONJ":
         return None
-    while at is not None and at.relation in ("obl", "nmod", "iobj", "advcl", "acl"):
+    while at is not None and at.relation in ("obl", "nmod", "iobj", "advcl", "acl", "amod"):
         at = sentence.head(at)
         if at is not None and is_verb(at):
             speech = knowledge.lexicon.is_speech(at.lemma)

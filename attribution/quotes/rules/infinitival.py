@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attribution.document import Sentence, Token
+from attribution.quotes.polarity import is_polite
 from attribution.quotes.proposal import following_cues
 from attribution.quotes.rule import Context, Proposal
 from attribution.syntax.phrases import is_verb, spans_of
@@ -17,6 +18,8 @@ def infinitive(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pr
     if not is_verb(verb):
         return
     attitude = context.lexicon.attitude("infinitive", verb.lemma)
+    if attitude is None and is_polite(sentence, verb, context.lexicon):
+        attitude = "attitude"  # *would like to see it built*; but *likes to sleep late*
     if attitude is None:
         return
     content_head = None

@@ -7,9 +7,11 @@ from collections.abc import Collection, Iterator, Sequence
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Grammar, Knowledge
+from attribution.quotes.perception import is_perceived
 from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, Proposal
 from attribution.syntax.phrases import clause, is_verb, run_on, spans_of, verb_group
+from attribution.syntax.subjects import subject
 
 _OPENING = ('"', "“", "‘", "'", "''", "«", "„")
 
@@ -115,10 +117,13 @@ def object_complement(context: Context, sentence: Sentence, verb: Token) -> Iter
     attitude = context.lexicon.attitude("complement", verb.lemma) if is_verb(verb) else None
     if attitude is None:
         return
-    named, complement = _named_as(sentence, verb, context.grammar)
+    passive = sentence.child(verb, "aux:pass") is not None
+    named, complement = _named_as(sentence, verb, context.grammar, passive=passive)
     if named is None or complement is None:
         return
-    later = run_on(sentence, verb, complement, context.grammar)
+    if is_perceived(sentence, verb, complement, context.lexicon):
+        return
+    later = () if passive else run_on(sentence, verb, complement, context.grammar)
     words = [t for part in (named, complement, *later) for t in sentence.subtree(part)]
     parts = spans_of(context.document, sentence, sorted(words, key=lambda t: t.index))
     if not parts:
@@ -132,13 +137,25 @@ def object_complement(context: Context, sentence: Sentence, verb: Token) -> Iter
 
 
 def _named_as(
-    sentence: Sentence, verb: Token, grammar: Grammar
+    sentence: Sentence, verb: Token, grammar: Grammar, *, passive: bool
 ) -> tuple[Token | None, Token | None]:
     """What a verb names, and what it names it.
 
     The second is a predicate, a second object or *as ...*; parsers also make of it a
     loose clause in quotation marks.
     """
+    if passive:
+        # *Was branded "a bad joke" by Orme*; *was declared dead* tells what happened.
+        if subject(sentence, verb, grammar)[1] != "agent":
+            return None, None
+        parts = (
+            c
+            for c in sentence.children(verb, "xcomp", "obj", "obl", "advcl")
+            if c.index > verb.index
+            and (c.relation in ("xcomp", "obj") or _links(sentence, c, grammar.prepositions.roles))
+            and not _links(sentence, c, grammar.clauses.infinitives)
+        )
+        return sentence.child(verb, "nsubj:pass"), next(parts, None)
     named = next(
         (
             c
@@ -154,6 +171,8 @@ def _named_as(
         if child.index <= named.index or child.index < verb.index:
             continue
         if _links(sentence, child, grammar.prepositions.roles):
+            if sentence.child(child, "nsubj", "nsubj:pass") is not None:
+                continue  # *saw the mark, as he says he did*
             return named, child
         if named.relation == "obl" or sentence.child(child, "mark", "case") is not None:
             continue

@@ -89,7 +89,7 @@ def _completed(tags: CueTags, candidate: Claim) -> Claim:
         if all(sentence.span.covers(part) for part in content):
             own = _quoted(tags, tags.choose(CONTENT, content))
             content = tuple(without_connective(document, sentence, own, tags.features.knowledge))
-            if _swallows(tags, candidate, content):
+            if _swallows(tags, candidate, content) or _takes_source(candidate, content):
                 content = candidate.content
         # Whom one is told something belongs to neither; articles marked by hand often differ.
         if candidate.addressee is not None:
@@ -162,6 +162,17 @@ def _swallows(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> boo
             if apart and other.source is not None and other.source == candidate.source:
                 return True
     return False
+
+
+def _takes_source(candidate: Claim, content: tuple[Span, ...]) -> bool:
+    """Whether a content takes in words of the source that the rule leaves out.
+
+    *Was told by a man | close to the talks | that ...*.
+    """
+    source = candidate.source
+    if source is None or candidate.overlaps(source.span):
+        return False
+    return any(part.overlaps(source.span) for part in content)
 
 
 def _is_name(tags: CueTags, content: tuple[Span, ...]) -> bool:

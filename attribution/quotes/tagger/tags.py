@@ -106,6 +106,9 @@ class CueTags:
                 # *Brightwell today announced*: when it was said is no part of who said it.
                 last = end = last - 1
                 continue
+            if label == SOURCE and outside and word.feature("PronType") == "Rel":
+                last = end = last - 1  # *A diplomat | who spoke to us said*
+                continue
             opens = word.relation in _OPENERS and word.head > self._tokens(end).index
             if not opens and word.upos != "PUNCT":
                 break

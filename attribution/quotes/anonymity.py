@@ -1,0 +1,50 @@
+"""Leaves out how a source is named: *asked not to be identified* tells nothing of the news."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attribution.claim import Claim
+from attribution.document import Document, Sentence, Token
+from attribution.knowledge import Lexicon
+
+__all__ = ["of_the_news"]
+
+
+def of_the_news(document: Document, claims: Iterable[Claim], lexicon: Lexicon) -> list[Claim]:
+    """The claims that are not about how those who make them are to be named.
+
+    *Asked not to be named*, *declined to be identified*, *requested anonymity*, *asked that her
+    name not be used*.
+
+    Arguments:
+        document: the parsed article.
+        claims: what was proposed.
+        lexicon: has the words for it.
+    """
+    return [claim for claim in claims if not _is_anonymity(document, claim, lexicon)]
+
+
+def _is_anonymity(document: Document, claim: Claim, lexicon: Lexicon) -> bool:
+    if claim.cue is None or claim.attitude != "speech":
+        return False
+    head = document.head_of(claim.content[0])
+    if head is None:
+        return False
+    sentence = document.sentences[head.sentence]
+    if head.lemma.lower() in lexicon.anonymous:
+        return sentence.child(head, "nsubj") is None  # *requested anonymity*
+    if any(c.lemma.lower() in lexicon.anonymous for c in sentence.children(head, "xcomp")):
+        return _is_own(sentence, head)  # *asked to remain anonymous*
+    if sentence.child(head, "aux:pass") is None:
+        return False
+    named = sentence.child(head, "nsubj:pass")
+    if named is None:
+        return head.lemma.lower() in lexicon.identifying and _is_own(sentence, head)
+    own = sentence.child(named, "nmod:poss")
+    return own is not None and own.upos == "PRON" and named.lemma.lower() in lexicon.identities
+
+
+def _is_own(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb is an infinitive of what somebody wants for himself."""
+    return verb.feature("VerbForm") != "Fin" and sentence.child(verb, "nsubj", "nsubj:pass") is None

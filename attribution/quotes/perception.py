@@ -1,0 +1,32 @@
+"""Tells an event that somebody perceives from what he takes for true."""
+
+from __future__ import annotations
+
+from attribution.document import Sentence, Token
+from attribution.knowledge import Lexicon
+
+__all__ = ["is_perceived"]
+
+
+def is_perceived(sentence: Sentence, verb: Token, event: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb tells that somebody saw or heard something happen.
+
+    *Saw him leave*, *found a dog lying there*; but *saw that he left*, *found the plan flawed*.
+
+    Arguments:
+        sentence: the sentence.
+        verb: the verb.
+        event: head of its complement.
+        lexicon: has the verbs of perceiving.
+    """
+    if verb.lemma.lower() not in lexicon.perceiving or event.upos != "VERB":
+        return False
+    if sentence.child(event, "mark", "aux", "cop", "case") is not None:
+        return False
+    past = event.feature("Tense") == "Past"
+    if event.relation == "xcomp":
+        return not past  # a bare infinitive has the form of a finite verb
+    if event.relation != "ccomp":
+        return False
+    participle = event.feature("VerbForm") in ("Ger", "Part") and not past
+    return participle or event.feature("VerbForm") == "Inf"
