@@ -18,6 +18,7 @@ from attribution.quotation import Quote
 from attribution.quotes import Scope, Scorer, find_claims
 from attribution.quotes.finish import finish
 from attribution.quotes.lemmas import with_lemmas_of_cues
+from attribution.quotes.named_auxiliaries import with_named_auxiliaries
 from attribution.quotes.numbering import claims_of
 from attribution.relays import fold, named_beyond_doubt, relay
 from attribution.result import AttributedDocument
@@ -95,6 +96,7 @@ def attribute(
     known = given(document.language, knowledge, lexicon=lexicon, people=people, outlets=gazetteer)
     warnings = language_warnings(document.text, document.language, known.grammar)
     document = with_lemmas_of_cues(evolve(document, warnings=warnings), known)
+    document = with_named_auxiliaries(document, known.grammar)
     layout = lay_out(document, known.grammar)
     if quotes is None:
         claims = find_claims(

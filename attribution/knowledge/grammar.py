@@ -28,6 +28,7 @@ class Clauses:
     concessions: _Words = frozenset()
     relatives: _Words = frozenset()
     copulas: _Words = frozenset()
+    modals: _Words = frozenset()
     expletives: _Words = frozenset()
 
 

@@ -17,6 +17,7 @@ from attribution.quotes.confidence import UNKNOWN, confident, reliability
 from attribution.quotes.finish import finish
 from attribution.quotes.headings import of_headings
 from attribution.quotes.lemmas import with_lemmas_of_cues
+from attribution.quotes.named_auxiliaries import with_named_auxiliaries
 from attribution.quotes.numbering import quotes_of
 from attribution.quotes.registry import propose
 from attribution.quotes.rule import Context
@@ -81,7 +82,7 @@ def find_quotes(
         )
     check_document(document)
     words = given(document.language, knowledge, lexicon=lexicon)
-    document = with_lemmas_of_cues(document, words)
+    document = with_named_auxiliaries(with_lemmas_of_cues(document, words), words.grammar)
     layout = lay_out(document, words.grammar)
     claims = find_claims(
         document, layout, words,
