@@ -110,5 +110,5 @@ def attribute(
     claims = fold(document, claims, outlets, known)
     claims = finish(document, claims, known)
     claims = relay(document, claims, outlets, layout, known)
-    claims = resolve(document, claims, known, named_beyond_doubt(claims, outlets))
+    claims = resolve(document, claims, layout, known, named_beyond_doubt(claims, outlets))
     return result_of(document, claims, outlets, known.outlets)

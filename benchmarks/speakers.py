@@ -23,6 +23,7 @@ from attrs import define, field
 
 from attribution import Document, Quote, Span, find_quotes, load, parse_conllu
 from attribution.knowledge import Knowledge, People
+from attribution.layout.structure import lay_out
 from attribution.mentions.names import NameMention, name_mentions
 from attribution.quotes.numbering import claims_of
 from attribution.speakers import resolve
@@ -123,8 +124,9 @@ def _measure(
 ) -> None:
     quotes = find_quotes(document)
     known = Knowledge.default(document.language)
-    claims = resolve(document, claims_of(document, quotes), known)
-    names = [n for n in name_mentions(document, People.default()) if n.name.person]
+    layout = lay_out(document, known.grammar)
+    claims = resolve(document, claims_of(document, quotes), layout, known)
+    names = [n for n in name_mentions(document, layout, known.people) if n.name.person]
     for quote, claim in zip(quotes, claims, strict=True):
         speaker = claim.speaker.member if claim.speaker is not None else None
         chain = _chain_of(document, quote, gold)

@@ -74,7 +74,7 @@ _SECTIONS = {
     ),
     "interview": ("words", "asking"),
     "dialogue": ("asking", "answering"),
-    "naming": ("verbs", "nouns", "byline"),
+    "naming": ("verbs", "nouns"),
     "calendar": ("words",),
     "given_names": ("masculine", "feminine"),
     "names": ("articles", "conjunctions", "possessives", "small"),

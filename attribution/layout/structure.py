@@ -9,6 +9,7 @@ from attrs import frozen
 
 from attribution.document import Document, Span
 from attribution.knowledge import Grammar
+from attribution.layout.lines import Wire, bylines, edges, in_title_case, top_lines, wires
 from attribution.layout.passages import Passage, passages
 from attribution.layout.turns import Turn, turns
 from attribution.parsing.openings import opening_of
@@ -21,9 +22,6 @@ _CLOSING = "\"'”’»)]"
 _BULLET = re.compile(r"[•·▪*»>+-]\s")
 # Words of the longest headline.
 _HEADLINE = 20
-# Bylines stand in the first paragraphs and have no more words.
-_TOP = 4
-_BYLINE = 8
 
 
 @frozen
@@ -47,7 +45,11 @@ class Layout:
         headline: the line above the article, or None.
         headings: all lines that stand above text and are no sentences, the headline among them.
         datelines: what reports open with, in text order.
+        title_case: the first line, if most of its words have a capital, which so tells of no name.
         bylines: lines that say who wrote it.
+        lines: those of the first paragraphs, where bylines of agencies stand.
+        wires: where those may name who brought the report, the likeliest of a line first.
+        edges: the first and the last paragraphs, where credits stand.
         labels: what stands before a colon and speaks for nobody: *UPDATE*, *NEW DELHI*.
         turns: what somebody says by the layout alone, in text order.
         passages: what stands in quotation marks, in text order, an outer one before its inner
@@ -57,7 +59,11 @@ class Layout:
     headline: Span | None = None
     headings: tuple[Span, ...] = ()
     datelines: tuple[Dateline, ...] = ()
+    title_case: Span | None = None
     bylines: tuple[Span, ...] = ()
+    lines: tuple[Span, ...] = ()
+    wires: tuple[Wire, ...] = ()
+    edges: tuple[Span, ...] = ()
     labels: tuple[Span, ...] = ()
     turns: tuple[Turn, ...] = ()
     passages: tuple[Passage, ...] = ()
@@ -76,9 +82,17 @@ class Layout:
     def _headings(self) -> SpanIndex[Span]:
         return SpanIndex(self.headings, lambda heading: heading)
 
+    @cached_property
+    def _datelines(self) -> SpanIndex[Dateline]:
+        return SpanIndex(self.datelines, lambda dateline: dateline.span)
+
     def in_heading(self, span: Span) -> bool:
         """Whether a span lies in a heading."""
         return bool(self._headings.covering(span))
+
+    def in_dateline(self, span: Span) -> bool:
+        """Whether a span lies in a dateline."""
+        return bool(self._datelines.covering(span))
 
 
 def lay_out(document: Document, grammar: Grammar) -> Layout:
@@ -98,11 +112,11 @@ def lay_out(document: Document, grammar: Grammar) -> Layout:
     found, labels = turns(document, grammar, marked)
     spoken = {part.start for turn in found for part in turn.content}
     spoken |= {turn.name.start for turn in found if turn.name is not None}
-    bylines = _bylines(document, grammar)
+    written = bylines(document, grammar)
     headings = tuple(
         paragraph
         for number, paragraph in enumerate(document.paragraphs)
-        if paragraph not in bylines
+        if paragraph not in written
         and paragraph.start not in spoken
         and _is_heading(document, number)
     )
@@ -112,7 +126,21 @@ def lay_out(document: Document, grammar: Grammar) -> Layout:
     if headline is None and title and first and first[0].text.strip() == title.strip():
         headline = first[0]
         headings = (headline, *headings)
-    return Layout(headline, headings, _datelines(document, labels), bylines, labels, found, marked)
+    lines = top_lines(document)
+    opening = document.sentences[:1]
+    return Layout(
+        headline=headline,
+        headings=headings,
+        datelines=_datelines(document, labels),
+        title_case=opening[0].span if opening and in_title_case(opening[0]) else None,
+        bylines=written,
+        lines=lines,
+        wires=wires(document.text, lines),
+        edges=edges(document),
+        labels=labels,
+        turns=found,
+        passages=marked,
+    )
 
 
 def _is_heading(document: Document, number: int) -> bool:
@@ -123,16 +151,6 @@ def _is_heading(document: Document, number: int) -> bool:
     words = text.split()
     closed = text[-1] in _CLOSING and text[0] in "\"'“‘«(["
     return len(words) <= _HEADLINE and not closed and _BULLET.match(text) is None
-
-
-def _bylines(document: Document, grammar: Grammar) -> tuple[Span, ...]:
-    """The lines that say who wrote it: *By Dana Reyes*, *BYLINE: D. Reyes*."""
-    found = []
-    for paragraph in document.paragraphs[:_TOP]:
-        words = paragraph.text.split()
-        if words[0].rstrip(":").lower() in grammar.lines.bylines and len(words) <= _BYLINE:
-            found.append(paragraph)
-    return tuple(found)
 
 
 def _datelines(document: Document, labels: tuple[Span, ...]) -> tuple[Dateline, ...]:
@@ -147,7 +165,7 @@ def _datelines(document: Document, labels: tuple[Span, ...]) -> tuple[Dateline, 
         if opening is not None and (opening.kind == "dateline" or opening.start in places):
             found.append(
                 Dateline(
-                    document.span(opening.start, opening.mark + 1),
+                    document.span(opening.start, opening.marked),
                     document.span(opening.start, opening.name),
                 )
             )

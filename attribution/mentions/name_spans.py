@@ -7,43 +7,16 @@ from collections.abc import Iterator
 
 from attribution.document import Document, Sentence, Token
 from attribution.knowledge.people import People
+from attribution.layout.structure import Layout
 
-__all__ = ["dateline", "is_headline", "runs"]
+__all__ = ["runs"]
 
 _HANDLE = "@#"
 _MARKS = ('"', "“", "”", "'", "‘", "’", "``", "''")
 # A given name, a nickname in marks and a surname.
 _PARTS = ("given", "nickname", "surname")
-_DASHES = ("—", "–", "-", "--")
-# A dateline has no more words: *SAN ISIDRO DEL CERRO, Norvia, June 3 (AFP) —*.
-_DATELINE = 14
 # The first word of a sentence has a capital whatever it is.
 _INNER = 3
-_SAYING = ("VERB", "AUX", "PRON")
-
-
-def is_headline(sentence: Sentence) -> bool:
-    """Whether capitals mean nothing here: a first line in title case without a final stop."""
-    words = [t for t in sentence.tokens if t.form[:1].isalpha()]
-    capital = sum(t.form[:1].isupper() for t in words)
-    return (
-        sentence.index == 0
-        and sentence.tokens[-1].form not in (".", "!", "?")
-        and capital * 2 > len(words)
-    )
-
-
-def dateline(sentence: Sentence) -> int:
-    """How many words at a sentence's beginning are a dateline: *GENEVA (AP) —*; else 0."""
-    first = sentence.tokens[0].form
-    if not (first.isupper() and len(first) > 1 and first.isalpha()):
-        return 0
-    for token in sentence.tokens[:_DATELINE]:
-        if token.form in _DASHES:
-            return token.index
-        if token.upos in _SAYING:
-            break
-    return 0
 
 
 def _is_acronym(token: Token) -> bool:
@@ -52,7 +25,9 @@ def _is_acronym(token: Token) -> bool:
     return 2 <= len(form) <= 6 and form.isalpha() and form.isupper()
 
 
-def runs(document: Document, people: People) -> Iterator[tuple[Sentence, list[Token], str]]:
+def runs(
+    document: Document, layout: Layout, people: People
+) -> Iterator[tuple[Sentence, list[Token], str]]:
     """Runs of words that make a name: what the parser tagged, and other proper nouns."""
     starts = [n.span.start for n in document.named_entities]
     for sentence in document.sentences:
@@ -86,10 +61,10 @@ def runs(document: Document, people: People) -> Iterator[tuple[Sentence, list[To
             elif run:
                 found.append((_with_adjective(sentence, run, people), "unknown"))
                 run = []
-        begin = dateline(sentence)
         ordered = sorted(found, key=lambda r: r[0][0].index)
-        joined = _with_nicknames(sentence, [r for r in ordered if r[0][0].index > begin])
-        if not is_headline(sentence):
+        named = [r for r in ordered if not layout.in_dateline(r[0][0].span)]
+        joined = _with_nicknames(sentence, named)
+        if sentence.span != layout.title_case:
             joined = _with_possessors(sentence, _joined(joined, people), people)
         # Capitals right before a person's name are a title: *Assistant District Attorney*.
         persons = {words[0].index for words, kind in joined if kind == "person"}

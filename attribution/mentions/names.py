@@ -9,10 +9,11 @@ from attrs import frozen
 from attribution.claim import Mention
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.people import People
+from attribution.layout.structure import Layout
 from attribution.mentions.ages import age_behind, stated_age
 from attribution.mentions.appositions import expansion_of, mistaken_apposition, role_of
 from attribution.mentions.name_matching import Name
-from attribution.mentions.name_spans import is_headline, runs
+from attribution.mentions.name_spans import runs
 from attribution.mentions.titles import generation_of, titles_apart, without_suffix
 
 __all__ = ["NameMention", "name_mentions"]
@@ -64,14 +65,14 @@ class NameMention:
     age: int | None = None
 
 
-def name_mentions(document: Document, people: People) -> tuple[NameMention, ...]:
+def name_mentions(document: Document, layout: Layout, people: People) -> tuple[NameMention, ...]:
     """All mentions of persons and organisations by name, in text order."""
     found: list[NameMention] = []
-    for sentence, words, kind in runs(document, people):
+    for sentence, words, kind in runs(document, layout, people):
         if all(people.is_title(w.form) for w in words):
             continue  # *the President* is a description
         flat = any(w.relation == "flat" for w in words)
-        if kind == "unknown" and not flat and is_headline(sentence):
+        if kind == "unknown" and not flat and sentence.span == layout.title_case:
             continue
         if len(words) == 1 and kind != "person" and _is_no_name(words[0], kind, people):
             continue

@@ -23,19 +23,19 @@ _LABEL = re.compile(
     r"\ ?(?P<mark>:)\s+(?=\S)"
 )
 _DATE = r"(?:\d{1,2}\ [^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\ \d{1,2})(?:,?\ \d{4})?"
-_PLACE = rf"[{_UPPER}][\w.'’-]{{1,30}}(?:[ ,/]{{1,2}}[{_UPPER}][\w.'’-]{{1,30}}){{0,4}}"
+_PLACE = rf"[{_UPPER}][\w.'’-]{{1,30}}(?:[ ,/]{{1,3}}[{_UPPER}][\w.'’-]{{1,30}}){{0,4}}"
 _DATELINES = (
-    # *GENEVA (AP) — *, *GENEVA, March 4 (AP) - *
+    # *GENEVA (AP) — *, *GENEVA, March 4 (AP) - *, *GENEVA, March 4 /PRNewswire/ -- *
     re.compile(
-        rf"(?P<name>[{_UPPER}][{_UPPER}.'’-]{{1,30}}(?:[ ,]{{1,2}}[\w.'’-]{{1,30}}){{0,5}}"
-        rf"\ ?\([^()\n]{{2,40}}\))\ ?(?P<mark>[—–-]{{1,3}})\s+(?=\S)"
+        rf"(?P<name>[{_UPPER}][{_UPPER}.'’-]{{1,30}}(?:[ ,]{{1,3}}[\w.'’-]{{1,30}}){{0,5}}"
+        rf"\ ?(?:\([^()\n]{{2,40}}\)|/[^/\n]{{2,40}}/))\ ?(?P<mark>[—–-]{{1,3}})\s+(?=\S)"
     ),
     # *Halden, 21 June: *, *Halden, June 21 — *
-    re.compile(rf"(?P<name>{_PLACE},\ {_DATE})\ ?(?P<mark>:|[—–-]{{1,3}})\s+(?=\S)"),
+    re.compile(rf"(?P<name>{_PLACE}\ ?,\ {_DATE})\ ?(?P<mark>:|[—–-]{{1,3}})\s+(?=\S)"),
     # *GENEVA — *, *NEW DELHI, India — *
     re.compile(
         rf"(?P<name>[{_UPPER}][{_UPPER}.'’-]{{2,30}}(?:\ [{_UPPER}][{_UPPER}.'’-]{{1,30}}){{0,3}}"
-        rf"(?:,\ [{_UPPER}][\w.'’-]{{1,30}}(?:\ [{_UPPER}][\w.'’-]{{1,30}}){{0,2}})?)"
+        rf"(?:\ ?,\ [{_UPPER}][\w.'’-]{{1,30}}(?:\ [{_UPPER}][\w.'’-]{{1,30}}){{0,2}})?)"
         r"\ (?P<mark>[—–―-]{1,2})\s+(?=\S)"
     ),
 )
@@ -52,6 +52,7 @@ class Opening:
         name: where the words before the mark and what goes with them end.
         role: where what goes with the words of a label ends (*(R), MONTANA*).
         mark: where the colon or dash starts.
+        marked: where it ends; several dashes may make one.
         end: where the first sentence starts.
     """
 
@@ -60,6 +61,7 @@ class Opening:
     name: int
     role: int
     mark: int
+    marked: int
     end: int
 
 
@@ -75,10 +77,10 @@ def opening_of(text: str, start: int, end: int) -> Opening | None:
         found = pattern.match(text, start, end)
         if found is not None:
             name = found.end("name")
-            return Opening("dateline", start, name, name, found.start("mark"), found.end())
+            return Opening("dateline", start, name, name, *found.span("mark"), found.end())
     found = _LABEL.match(text, start, end)
     if found is None:
         return None
     return Opening(
-        "label", start, found.end("name"), found.end("role"), found.start("mark"), found.end()
+        "label", start, found.end("name"), found.end("role"), *found.span("mark"), found.end()
     )

@@ -3,38 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
 
 from attribution.document import Document, Span
 from attribution.knowledge.outlets import Gazetteer
+from attribution.layout.structure import Layout
 from attribution.mentions.outlets import OutletMention
 from attribution.relays.links import Link
 from attribution.result import Relation
 
 __all__ = ["origins"]
 
-# *GENEVA (AP) — ...*, *(Reuters) - ...*: a dash shows that the place before is a dateline.
-_DATELINE = re.compile(
-    r"(?:[A-ZÀ-Þ(][^\n()]{0,60}?)?\(\s?(?P<name>[^)\n]{2,60}?)\s?\)\s*(?:[—–-]|:\s)"
-)
-# *New Delhi, March 3 (PTI) The minister ...*: without one, the words before do.
-_PLAIN_DATELINE = re.compile(
-    r"(?:[A-ZÀ-Þ][\w.'’-]*[\s,/]+|\d{1,4}[\s,]+){1,8}\((?P<name>[^)\n]{2,40})\)\s+(?=[\"“A-ZÀ-Þ])"
-)
-# *CNN — The minister ...*
-_LEADING = re.compile(r"(?P<name>[A-ZÀ-Þ][^\n—–.,:]{1,40}?)\s*(?:[—–]|\s--?\s)\s*(?=[\"“A-ZÀ-Þ]|$)")
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
-# Datelines and bylines stand in the first paragraphs; credits there or in the last.
-_TOP = 4
-# Some articles have but one paragraph.
-_LINES = 12
 # A byline has no more words than these beside the agency's.
 _LONGEST = 6
 
 
 def origins(
-    document: Document, mentions: Sequence[OutletMention], gazetteer: Gazetteer
+    document: Document,
+    mentions: Sequence[OutletMention],
+    layout: Layout,
+    gazetteer: Gazetteer,
 ) -> tuple[Link, ...]:
     """The agencies that all of an article's quotations came by, unless they name their own.
 
@@ -46,42 +35,32 @@ def origins(
     Arguments:
         document: the parsed article.
         mentions: outlets that it names, in text order.
+        layout: has its first and last lines.
         gazetteer: known outlets, and how bylines and credits read.
     """
     sure = [m for m in mentions if not m.doubt]
     # A name in the brackets of a dateline is no place's and no woman's: *AMMAN (Petra) - ...*.
     wires = [m for m in mentions if not m.doubt or m.kind == "news agency"]
     agencies = [m for m in sure if m.kind == "news agency"]
-    paragraphs = document.paragraphs
-    top = list(islice((line for p in paragraphs[:_TOP] for line in _lines(document, p)), _LINES))
-    for line in top:
-        for pattern in (_DATELINE, _PLAIN_DATELINE, _LEADING):
-            match = pattern.match(line.text)
-            if match is not None:
-                name = Span.of(document.text, *(line.start + at for at in match.span("name")))
-                there = sure if pattern is _LEADING else wires
-                found = _links(there, name, "dateline")
-                # Nothing but outlets stands there: *Reyes (a former AP reporter) - ...*.
-                if found and not _rest(name, there, gazetteer):
-                    return found
-    for line in top:
+    for wire in layout.wires:
+        there = wires if wire.bracketed else sure
+        found = _links(there, wire.name, "dateline")
+        # Nothing but outlets stands there: *Reyes (a former AP reporter) - ...*.
+        if found and not _rest(wire.name, there, gazetteer):
+            return found
+    for line in layout.lines:
         if _is_byline(line, agencies, gazetteer):
             return _links(agencies, line, "byline")
     publisher = gazetteer.find(document.metadata.publisher or "")
     if publisher is not None and publisher.kind == "news agency":
         return (Link(publisher.name, publisher.kind, "publisher", None),)
-    for paragraph in (*paragraphs[:_TOP], *paragraphs[-_TOP:]):
+    for paragraph in layout.edges:
         if _is_credit(paragraph, agencies, gazetteer):
             found = _links(agencies, paragraph, "byline")
             # Of two it cannot be told which brought what.
             if len(found) == 1:
                 return found
     return ()
-
-
-def _lines(document: Document, paragraph: Span) -> Iterator[Span]:
-    for match in re.finditer(r"\S[^\n]*", paragraph.text):
-        yield document.span(paragraph.start + match.start(), paragraph.start + match.end())
 
 
 def _is_byline(line: Span, agencies: Sequence[OutletMention], gazetteer: Gazetteer) -> bool:

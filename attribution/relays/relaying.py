@@ -66,7 +66,7 @@ def relay(
         row.sort(key=lambda link: link.relation in _INNER)
     speaking = [cues.speaking(i) for i in range(len(claims))]
     _inherit(claims, links, speaking)
-    top = origins(document, outlets, known)
+    top = origins(document, outlets, layout, known)
     fullest = _fullest(outlets)
     place = {id(claim): i for i, claim in enumerate(claims)}
     starts = [m.span.start for m in outlets]

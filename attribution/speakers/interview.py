@@ -14,6 +14,7 @@ from attrs import frozen
 
 from attribution.document import Document, Sentence
 from attribution.knowledge.people import People
+from attribution.layout.structure import Layout
 from attribution.mentions.clustering import Member
 from attribution.mentions.names import NameMention
 
@@ -28,7 +29,6 @@ _SAID_TO_BE = 3
 _INTERVIEWED = 12
 # A turn of so many sentences may ask without *you*.
 _SHORT = 2
-_LABEL = 6
 # Words from a name up to the verb or noun that tells of the interview.
 _NEAR = 4
 
@@ -66,6 +66,7 @@ class Interview:
 
 def interview_of(
     document: Document,
+    layout: Layout,
     names: Sequence[NameMention],
     member_of: Mapping[int, Member],
     quoted: Callable[[int], bool],
@@ -75,6 +76,7 @@ def interview_of(
 
     Arguments:
         document: the parsed article.
+        layout: has the turns that begin with a name.
         names: its name mentions, in text order.
         member_of: whom each of them means, by the offset of the bare name.
         quoted: whether an offset lies within a direct quotation.
@@ -84,7 +86,7 @@ def interview_of(
     for sentence in document.sentences:
         if not quoted(sentence.span.start):
             turns.setdefault(sentence.paragraph, []).append(sentence)
-    labelled = _labelled(turns, names, member_of)
+    labelled = _labelled(document, layout, names, member_of)
     first = next((p for p, turn in turns.items() if _speaks(turn, people)), None)
     if first is None:
         return None
@@ -172,22 +174,20 @@ def _remarks(
 
 
 def _labelled(
-    turns: Mapping[int, Sequence[Sentence]],
+    document: Document,
+    layout: Layout,
     names: Sequence[NameMention],
     member_of: Mapping[int, Member],
 ) -> dict[int, Member]:
     """Whose the paragraphs are that begin with a name and a colon."""
-    at = {n.span.start: n for n in names} | {n.bare.start: n for n in names}
+    at = {start: n for n in names for start in (n.whole.start, n.span.start, n.bare.start)}
     found: dict[int, Member] = {}
-    for paragraph, turn in turns.items():
-        start = turn[0].tokens
-        mention = at.get(start[0].span.start)
-        if mention is None:
-            continue
-        after = [t for t in start[:_LABEL] if t.span.start >= mention.bare.end]
-        if after and after[0].form == ":":
-            found[paragraph] = member_of[mention.bare.start]
-    return found if len(found) >= _QUESTIONS else {}
+    for turn in layout.turns:
+        mention = at.get(turn.name.start) if turn.name is not None and not turn.line else None
+        sentence = document.sentence_at(turn.name.start) if turn.name is not None else None
+        if mention is not None and sentence is not None:
+            found[sentence.paragraph] = member_of[mention.bare.start]
+    return found
 
 
 def _introduced(

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from attribution.claim import Claim
 from attribution.document import Document, Sentence, Token
 from attribution.knowledge.people import People
+from attribution.layout.structure import Layout
 from attribution.mentions.clustering import Member
 from attribution.mentions.names import NameMention
 
@@ -21,14 +22,12 @@ __all__ = ["narrator_of"]
 # An article that says *I* in fewer sentences has no narrator.
 _NARRATING = 3
 _OWN_WORDS = 3
-# A byline stands in one of the first paragraphs, and they are no longer than so many words.
-_BYLINE_PARAGRAPHS = 4
-_BYLINE_WORDS = 8
 _AUTHOR_WORDS = range(2, 5)
 
 
 def narrator_of(
     document: Document,
+    layout: Layout,
     claims: Sequence[Claim],
     names: Sequence[NameMention],
     member_of: Mapping[int, Member],
@@ -39,6 +38,7 @@ def narrator_of(
 
     Arguments:
         document: the parsed text.
+        layout: has the lines that say who wrote it.
         claims: its claims.
         names: its name mentions, in text order.
         member_of: whom each of them means, by the offset of the bare name.
@@ -85,7 +85,8 @@ def narrator_of(
         member = by_id[best[0]]
         member.kind, member.uncertain = "person", False
         return member
-    return _called(document, quotation_at, people) or _author(document, names, member_of, people)
+    byname = _called(document, quotation_at, people)
+    return byname or _author(document, layout, names, member_of, people)
 
 
 def _called(
@@ -146,6 +147,7 @@ def _is_named(sentence: Sentence, name: Token, person: str, people: People) -> b
 
 def _author(
     document: Document,
+    layout: Layout,
     names: Sequence[NameMention],
     member_of: Mapping[int, Member],
     people: People,
@@ -163,16 +165,9 @@ def _author(
         )
         return Member(author, "person") if person else None
     starts = [n.span.start for n in names]
-    for sentence in document.sentences[: _BYLINE_PARAGRAPHS * 2]:
-        first = sentence.tokens[0]
-        if (
-            sentence.paragraph >= _BYLINE_PARAGRAPHS
-            or not people.has("naming", "byline", first.form)
-            or len(sentence.tokens) > _BYLINE_WORDS
-        ):
-            continue
-        at = bisect.bisect_right(starts, first.span.start)
-        if at < len(names) and names[at].span.start < sentence.span.end:
+    for line in layout.bylines:
+        at = bisect.bisect_right(starts, line.start)
+        if at < len(names) and names[at].span.start < line.end:
             member = member_of[names[at].bare.start]
             if member.kind == "person":
                 return member

@@ -10,11 +10,11 @@ from attrs import define, evolve, field, frozen
 from attribution.claim import Mention
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.people import People
+from attribution.layout.structure import Layout
 from attribution.mentions.acronyms import without_roles
 from attribution.mentions.clustering import Member, build_cast
 from attribution.mentions.couples import Couples, share_surnames
 from attribution.mentions.name_index import Naming
-from attribution.mentions.name_spans import dateline
 from attribution.mentions.names import NameMention, name_mentions
 from attribution.result import Resolution
 from attribution.speakers.coordination import Coordination
@@ -56,6 +56,7 @@ class References:
 
     Attributes:
         document: the parsed article.
+        layout: how it is laid out.
         people: word lists.
         outlets: where newspapers and agencies are named, which no *he* can mean.
         names: the mentions by name.
@@ -70,6 +71,7 @@ class References:
     """
 
     document: Document
+    layout: Layout
     people: People
     outlets: Sequence[Span] = ()
     names: tuple[NameMention, ...] = field(init=False)
@@ -86,7 +88,8 @@ class References:
 
     def __attrs_post_init__(self) -> None:
         outlets = sorted((s.start, s.end) for s in self.outlets)
-        named = without_roles(self.document, name_mentions(self.document, self.people), self.people)
+        found = name_mentions(self.document, self.layout, self.people)
+        named = without_roles(self.document, found, self.people)
         self.names = tuple(
             evolve(n, name=evolve(n.name, person=False, uncertain=False))
             if n.name.person and _within(n.bare, outlets)
@@ -187,6 +190,7 @@ class References:
             quotation: the direct quotation that it stands in, if any.
             without: who is speaking there, whom *he* does not mean.
         """
+        mention = self._behind_dateline(mention)
         document, span, head = self.document, mention.span, mention.head
         if head is None:
             return Reference(None, reason=f"{span.text!r} holds no word")
@@ -196,11 +200,6 @@ class References:
             head = next((t for t in beside if t.upos != "PUNCT"), head)
         sentence = document.sentences[head.sentence]
         head = possessed(sentence, head, self.people)
-        begin = dateline(sentence)
-        behind = sentence.tokens[begin].span.start if begin < len(sentence.tokens) else span.end
-        if begin and head.index <= begin and behind < span.end:
-            rest = document.span(behind, span.end)
-            span, head = rest, document.head_of(rest) or head
         if self._denies(sentence, head):
             return Reference(None, reason=f"{span.text!r} denies that there is anybody")
         owner = sentence.child(head, "nmod:poss")
@@ -217,6 +216,14 @@ class References:
             if found.member is not None:
                 return found
         return Reference(None, reason=f"{span.text!r} refers to nobody the article names")
+
+    def _behind_dateline(self, mention: Mention) -> Mention:
+        """A mention without the dateline that the parser took for the head of it."""
+        if mention.head is None or not self.layout.in_dateline(mention.head.span):
+            return mention
+        words = self.document.tokens_in(mention.span)
+        rest = [t for t in words if not self.layout.in_dateline(t.span)]
+        return Mention.over(self.document, rest) if rest else mention
 
     def _owned(
         self,

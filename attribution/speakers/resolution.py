@@ -11,6 +11,7 @@ from attribution.claim import Claim, Mention, renewed
 from attribution.document import Document, Span, Token
 from attribution.knowledge import Knowledge
 from attribution.knowledge.people import People
+from attribution.layout.structure import Layout
 from attribution.mentions.clustering import Member
 from attribution.result import Resolution
 from attribution.speakers.control import as_control, goes_on
@@ -40,6 +41,7 @@ CONFIDENCE: dict[Resolution, float] = {
 def resolve(
     document: Document,
     claims: Sequence[Claim],
+    layout: Layout,
     knowledge: Knowledge,
     outlets: Sequence[Span] = (),
 ) -> tuple[Claim, ...]:
@@ -48,13 +50,14 @@ def resolve(
     Arguments:
         document: the parsed article.
         claims: in text order, each with the outlet that is its source, if one is.
+        layout: how the article is laid out.
         knowledge: has the words for persons, and the outlets' other names.
         outlets: where newspapers and agencies are named, which no *he* can mean.
     """
     people = knowledge.people
-    references = References(document, people, outlets)
+    references = References(document, layout, people, outlets)
     return named_as_outlets(
-        _Resolver(document, claims, people, references).run(), knowledge.outlets
+        _Resolver(document, claims, layout, people, references).run(), knowledge.outlets
     )
 
 
@@ -62,6 +65,7 @@ def resolve(
 class _Resolver:
     document: Document
     claims: Sequence[Claim]
+    layout: Layout
     people: People
     references: References
     _found: list[Reference | None] = field(init=False)
@@ -83,14 +87,16 @@ class _Resolver:
         )
         names, of_name = self.references.names, self.references.of_name
         self._interview = interview_of(
-            self.document,
-            names,
-            of_name,
-            self._is_quoted,
-            self.people,
+            self.document, self.layout, names, of_name, self._is_quoted, self.people
         )
         self._narrator = narrator_of(
-            self.document, self.claims, names, of_name, self._quotation_at, self.people
+            self.document,
+            self.layout,
+            self.claims,
+            names,
+            of_name,
+            self._quotation_at,
+            self.people,
         )
         self.references.discourse.told = self._told()
         self._dialogue = Dialogue(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
-from attribution import Metadata
+from attribution import Metadata, Span
 from attribution.knowledge import Grammar
 from attribution.layout.structure import Layout, lay_out
 from tests.layout.documents import laid
@@ -47,12 +47,49 @@ def test_the_title_is_the_headline_even_with_a_stop() -> None:
         ("TORVIK (AP) — The pier is shut.", "TORVIK (AP)"),
         ("Torvik, 3 May: The pier is shut.", "Torvik, 3 May"),
         ("TORVIK: The pier is shut.", "TORVIK"),
+        ("TORVIK, Sept. 4 /Zamirwire/ -- The pier is shut.", "TORVIK, Sept. 4 /Zamirwire/"),
     ],
 )
 def test_datelines(text: str, name: str) -> None:
     found = layout(text, TORVIK="LOC")
     assert [d.name.text for d in found.datelines] == [name]
     assert found.turns == ()
+    assert found.in_dateline(Span.of(text, 0, 6))
+    assert not found.in_dateline(Span.of(text, text.index("The"), len(text)))
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "bracketed"),
+    [
+        ("TORVIK (Zamir) — The pier is shut.", "Zamir", True),
+        ("Torvik, May 3 (Zamir) The pier is shut.", "Zamir", True),
+        ("Zamir — The pier is shut.", "Zamir", False),
+    ],
+)
+def test_where_a_report_says_who_brought_it(line: str, name: str, bracketed: bool) -> None:
+    likeliest = layout(f"Pier shut\n\n{line}\n\nThe mayor left.").wires[0]
+    assert (likeliest.name.text, likeliest.bracketed) == (name, bracketed)
+
+
+def test_the_first_lines_and_the_paragraphs_at_both_ends() -> None:
+    text = "\n\n".join(["Pier shut", "By Ada Lund", *(f"It is {n}." for n in range(12)), "Zamir"])
+    found = layout(text)
+    assert [line.text for line in found.lines] == [
+        "Pier shut",
+        "By Ada Lund",
+        "It is 0.",
+        "It is 1.",
+    ]
+    assert [p.text for p in found.edges[-2:]] == ["It is 11.", "Zamir"]
+
+
+@pytest.mark.parametrize(
+    ("line", "capitals"),
+    [("Pier Stays Shut", True), ("Pier stays shut", False), ("Pier Stays Shut.", False)],
+)
+def test_capitals_of_a_line_in_title_case_tell_of_no_name(line: str, capitals: bool) -> None:
+    found = layout(f"{line}\n\nThe pier is shut.")
+    assert (found.title_case is not None) == capitals
 
 
 @pytest.mark.parametrize("label", ["UPDATE", "EXCLUSIVE", "EDITOR'S NOTE", "BYLINE", "TORVIK"])

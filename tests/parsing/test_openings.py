@@ -17,6 +17,7 @@ from attribution.parsing.openings import opening_of
          "TORVIK, Ostland, March 4 (Reuters)", ""),
         ("Torvik, 4 March: The dike held.", "dateline", "Torvik, 4 March", ""),
         ("TORVIK, Ostland — The dike held.", "dateline", "TORVIK, Ostland", ""),
+        ("TORVIK , Ostland — The dike held.", "dateline", "TORVIK , Ostland", ""),
         ("NEW TORVIK: The dike held.", "label", "NEW TORVIK", ""),
         ("GOV. ANNA McCALL (R), OSTLAND: It held.", "label", "GOV. ANNA McCALL", " (R), OSTLAND"),
         ("PIA HOLM, HOST: Welcome.", "label", "PIA HOLM", ", HOST"),

@@ -7,7 +7,8 @@ import re
 import pytest
 
 from attribution import Document, Metadata, Sentence, Span, Token
-from attribution.knowledge import Gazetteer
+from attribution.knowledge import Gazetteer, Grammar
+from attribution.layout.structure import lay_out
 from attribution.mentions.outlets import outlet_mentions
 from attribution.parsing.paragraphs import paragraphs
 from attribution.relays.origin import origins
@@ -39,7 +40,8 @@ def flat(text: str, publisher: str | None = None) -> Document:
 
 def found(text: str, publisher: str | None = None) -> list[tuple[str, str]]:
     document = flat(text, publisher)
-    links = origins(document, outlet_mentions(document, GAZETTEER), GAZETTEER)
+    layout = lay_out(document, Grammar.default("en"))
+    links = origins(document, outlet_mentions(document, GAZETTEER), layout, GAZETTEER)
     return [(link.name, link.relation) for link in links]
 
 

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from attribution import Addressee, Cue, Document, Entity, Quote, Span, Speaker, parse_conllu
 from attribution.knowledge import People, given
+from attribution.layout.structure import lay_out
 from attribution.make_result import result_of
 from attribution.quotes.numbering import claims_of
 from attribution.speakers import resolve
@@ -64,7 +65,7 @@ def resolve_speakers(
 ) -> Resolved:
     """Whom the sources and addressees of given quotations mean."""
     known = given(doc.language, people=people)
-    claims = resolve(doc, claims_of(doc, quotes), known, outlets)
+    claims = resolve(doc, claims_of(doc, quotes), lay_out(doc, known.grammar), known, outlets)
     result = result_of(doc, claims, (), known.outlets)
     found = result.attributions
     return Resolved(

@@ -16,18 +16,12 @@ _NOMINAL = ("ADJ", "ADP", "DET", "NOUN", "NUM", "PART", "PROPN")
 
 
 def headline(context: Context) -> Iterator[LaidOut]:
-    """A first paragraph without a final stop, of a source, a colon and a clause, in this
-    order or the other: *Bridge will stay shut: ministry*."""
-    if not context.document.paragraphs or not context.document.sentences:
-        return
-    title = context.document.paragraphs[0]
-    words = context.document.tokens_in(title)
+    """A headline of a source, a colon and a clause, in this order or the other: *Bridge will
+    stay shut: ministry*."""
+    title = context.layout.headline
+    words = context.document.tokens_in(title) if title is not None else ()
     colons = [at for at, w in enumerate(words) if w.form == ":"]
-    if (
-        len(colons) != 1
-        or len(context.document.paragraphs) == 1
-        or words[-1].form in (".", "!", "?")
-    ):
+    if len(colons) != 1:
         return
     at = colons[0]
     for source, content in ((words[:at], words[at + 1 :]), (words[at + 1 :], words[:at])):
