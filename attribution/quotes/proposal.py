@@ -18,6 +18,7 @@ __all__ = [
     "claim_of",
     "following_cues",
     "source_span",
+    "within_brackets",
     "without_connective",
     "without_time",
 ]
@@ -46,7 +47,7 @@ def claim_of(context: Context, rule: Rule, proposal: Proposal | LaidOut) -> Clai
     document, knowledge, cue = context.document, context.knowledge, proposal.cue
     sentence = document.sentences[cue.sentence]
     content = without_connective(document, sentence, proposal.content, knowledge)
-    content = without_time(document, content, cue, knowledge)
+    content = within_brackets(document, without_time(document, content, cue, knowledge))
     source, how, note = proposal.source, "", proposal.note
     if source is None and proposal.no_source is None:
         source, found = subject(sentence, cue, knowledge.grammar)
@@ -174,6 +175,20 @@ def without_connective(
             continue  # *Still waters run deep*
         if rest and rest[0].span.start < first.end:
             return (document.span(rest[0].span.start, first.end), *content[1:])
+    return content
+
+
+def within_brackets(document: Document, content: Sequence[Span]) -> Sequence[Span]:
+    """A content as far as the bracket that closes around its cue: *(not that I think so) | ...*."""
+    for at, part in enumerate(content):
+        open_ = 0
+        for offset, character in enumerate(part.text):
+            numbered = offset < 2 or not part.text[offset - 2].isalnum()  # *a) a boat*
+            open_ += (character == "(") - (character == ")" and not numbered)
+            if open_ < 0:
+                inside = part.text[:offset].rstrip(" ,;")
+                cut = (document.span(part.start, part.start + len(inside)),) if inside else ()
+                return (*content[:at], *cut) or content
     return content
 
 

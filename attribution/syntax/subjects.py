@@ -68,7 +68,7 @@ def subject(sentence: Sentence, verb: Token, grammar: Grammar) -> tuple[Token | 
         if quoted is not None:
             return quoted, "control"
     if verb.relation == "conj":
-        head = coordinated_with(sentence, verb) or head
+        head = _conjunct_before(sentence, verb, coordinated_with(sentence, verb) or head)
         undergone = sentence.child(head, "nsubj:pass")
         if undergone is not None and not _is_passive_participle(verb):
             return undergone, "conjunct"  # *was dismissed by the board and said ...*
@@ -183,6 +183,20 @@ def coordinated_with(sentence: Sentence, verb: Token) -> Token | None:
     while past and at is not None and not _is_finite(sentence, at):
         at = sentence.head(at)
     return at if at is not None and is_verb(at) else head
+
+
+def _conjunct_before(sentence: Sentence, verb: Token, first: Token) -> Token:
+    """The nearest verb before a coordinated one that has a subject, of those coordinated alike.
+
+    *He brought it back, and **they** looked at it and said it was his fault*: all hang on the
+    first.
+    """
+    own = [
+        c
+        for c in sentence.children(first, "conj")
+        if c.index < verb.index and sentence.child(c, "nsubj", "nsubj:pass") is not None
+    ]
+    return own[-1] if own else first
 
 
 def _is_finite(sentence: Sentence, word: Token) -> bool:

@@ -12,7 +12,12 @@ from attribution.knowledge import Knowledge
 from attribution.knowledge.lexicon import CUE_FRAMES, Attitude
 from attribution.layout.passages import MARKS
 from attribution.quotes.addressee import implied_addressee
-from attribution.quotes.proposal import addressee_of, without_connective, without_time
+from attribution.quotes.proposal import (
+    addressee_of,
+    within_brackets,
+    without_connective,
+    without_time,
+)
 from attribution.quotes.rule import TAGGER
 from attribution.quotes.rules.reported import is_aside, is_comment
 from attribution.quotes.tagger.sureness import FEWEST_WORDS, SURE, is_sure
@@ -97,6 +102,7 @@ def _completed(tags: CueTags, candidate: Claim) -> Claim:
         content = tuple(
             without_time(tags.features.document, content, tags.token, tags.features.knowledge)
         )
+        content = tuple(within_brackets(tags.features.document, content))
     source, cue = _source(tags, candidate), candidate.cue
     if cue is not None and not candidate.rule.fixed_cue:
         span = next(iter(tags.choose(CUE, (cue.span,))), cue.span)

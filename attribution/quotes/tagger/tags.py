@@ -85,6 +85,8 @@ class CueTags:
                 runs[-1][1] = int(at)
             else:
                 runs.append([int(at), int(at)])
+        if label == SOURCE:
+            runs = [[self._begun(start, end), end] for start, end in runs]
         if label != CUE:  # a cue may: *called for*
             runs = [[start, self._ended(label, start, end)] for start, end in runs]
         spans = (self._trimmed(start, end) for start, end in runs)
@@ -92,6 +94,12 @@ class CueTags:
 
     def _tokens(self, at: int) -> Token:
         return self.features.tokens[self.first + at]
+
+    def _begun(self, start: int, end: int) -> int:
+        """The first word of a run behind a conjunction: *and | her advice*."""
+        while start < end and self._tokens(start).deprel == "cc":
+            start += 1
+        return start
 
     def _ended(self, label: int, start: int, end: int) -> int:
         """The last word of a run that does not open a phrase which the run leaves out.
