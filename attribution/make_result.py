@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from attribution.chain import build_chain
 from attribution.claim import Claim
 from attribution.document import Document, Span
-from attribution.knowledge.outlets import Gazetteer
+from attribution.knowledge import Knowledge
+from attribution.mentions import Mentions
 from attribution.mentions.entities import entities_of
 from attribution.mentions.outlets import OutletMention
 from attribution.quotes.numbering import quotes_of
@@ -29,22 +30,22 @@ __all__ = ["result_of"]
 def result_of(
     document: Document,
     claims: Sequence[Claim],
-    outlets: Sequence[OutletMention],
-    gazetteer: Gazetteer,
+    mentions: Mentions,
+    knowledge: Knowledge,
 ) -> AttributedDocument:
     """The result that users see.
 
     Arguments:
         document: the parsed article.
         claims: relayed and resolved, in text order, an outer one before those nested in it.
-        outlets: where outlets are mentioned, in text order.
-        gazetteer: has the publisher's other names.
+        mentions: has the outlets that the article names.
+        knowledge: has the publisher's other names.
     """
     entity_of = entities_of(
         r.member for claim in claims for r in (claim.speaker, claim.told) if r is not None
     )
-    agency_of = _agencies(claims, outlets)
-    known = gazetteer.find(document.metadata.publisher or "")
+    agency_of = _agencies(claims, mentions.outlets)
+    known = knowledge.outlets.find(document.metadata.publisher or "")
     speaker_of = {id(claim): _speaker(claim, entity_of) for claim in claims}
     attributions = []
     for number, (claim, quote) in enumerate(zip(claims, quotes_of(claims), strict=True), 1):

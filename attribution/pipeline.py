@@ -12,7 +12,7 @@ from attribution.knowledge import Gazetteer, Knowledge, Lexicon, People, given
 from attribution.language import language_warnings
 from attribution.layout.structure import lay_out
 from attribution.make_result import result_of
-from attribution.mentions import find_outlets
+from attribution.mentions import find_mentions
 from attribution.parsing import parse
 from attribution.quotation import Quote
 from attribution.quotes import Scope, Scorer, find_claims
@@ -20,7 +20,7 @@ from attribution.quotes.finish import finish
 from attribution.quotes.lemmas import with_lemmas_of_cues
 from attribution.quotes.named_auxiliaries import with_named_auxiliaries
 from attribution.quotes.numbering import claims_of
-from attribution.relays import fold, named_beyond_doubt, relay
+from attribution.relays import fold, relay
 from attribution.result import AttributedDocument
 from attribution.speakers import resolve
 from attribution.well_formed import check_document
@@ -106,9 +106,9 @@ def attribute(
         )  # fmt: skip
     else:
         claims = claims_of(document, quotes)
-    outlets = find_outlets(document, known)
-    claims = fold(document, claims, outlets, known)
+    mentions = find_mentions(document, layout, known)
+    claims = fold(document, claims, mentions, known)
     claims = finish(document, claims, known)
-    claims = relay(document, claims, outlets, layout, known)
-    claims = resolve(document, claims, layout, known, named_beyond_doubt(claims, outlets))
-    return result_of(document, claims, outlets, known.outlets)
+    claims = relay(document, claims, mentions, layout, known)
+    claims = resolve(document, claims, mentions, layout, known)
+    return result_of(document, claims, mentions, known)

@@ -24,7 +24,8 @@ from attrs import define, field
 from attribution import Document, Quote, Span, find_quotes, load, parse_conllu
 from attribution.knowledge import Knowledge, People
 from attribution.layout.structure import lay_out
-from attribution.mentions.names import NameMention, name_mentions
+from attribution.mentions import find_mentions
+from attribution.mentions.names import NameMention
 from attribution.quotes.numbering import claims_of
 from attribution.speakers import resolve
 
@@ -125,8 +126,9 @@ def _measure(
     quotes = find_quotes(document)
     known = Knowledge.default(document.language)
     layout = lay_out(document, known.grammar)
-    claims = resolve(document, claims_of(document, quotes), layout, known)
-    names = [n for n in name_mentions(document, layout, known.people) if n.name.person]
+    mentions = find_mentions(document, layout, known)
+    claims = resolve(document, claims_of(document, quotes), mentions, layout, known)
+    names = [n for n in mentions.names if n.name.person]
     for quote, claim in zip(quotes, claims, strict=True):
         speaker = claim.speaker.member if claim.speaker is not None else None
         chain = _chain_of(document, quote, gold)

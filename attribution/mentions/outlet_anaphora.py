@@ -9,6 +9,7 @@ from typing import cast
 
 from attrs import evolve
 
+from attribution.claim import Mention
 from attribution.document import Document, Sentence, Token
 from attribution.knowledge.outlets import Gazetteer
 from attribution.mentions.outlet_words import any_of, is_any
@@ -92,10 +93,9 @@ def _short_forms(
         there = taken.get(match.span("name"))
         if meant is None or (there is not None and not there.doubt):
             continue
-        span = document.span(*match.span("name"))
-        head = document.head_of(span)
-        if head is not None:
-            yield OutletMention(span, meant.name, meant.kind, head)
+        short = Mention.of(document, document.span(*match.span("name")))
+        if short.head is not None:
+            yield OutletMention(short.span, meant.name, meant.kind, short.head)
 
 
 def _nouns(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
+from attribution.claim import Mention
 from attribution.document import Document, Span, Token
 from attribution.knowledge.outlets import Doubt, Gazetteer
 from attribution.mentions.editions import edition
@@ -15,7 +16,7 @@ from attribution.mentions.outlet_patterns import Patterns, patterns_of
 from attribution.mentions.publishers import shown
 from attribution.result import OutletKind
 
-__all__ = ["OutletMention", "by_sentence", "outlet_mentions"]
+__all__ = ["OutletMention", "outlet_mentions"]
 
 # *the Karshi newspaper Morning Tide*: how far before a name its noun begins.
 _NOUN_REACH = 24
@@ -39,14 +40,6 @@ class OutletMention:
     kind: OutletKind
     head: Token
     doubt: Doubt = ""
-
-
-def by_sentence(mentions: Sequence[OutletMention]) -> Mapping[int, Sequence[OutletMention]]:
-    """Mentions by the number of the sentence that they stand in."""
-    found: dict[int, list[OutletMention]] = {}
-    for mention in mentions:
-        found.setdefault(mention.head.sentence, []).append(mention)
-    return found
 
 
 def outlet_mentions(document: Document, gazetteer: Gazetteer) -> tuple[OutletMention, ...]:
@@ -76,11 +69,10 @@ def outlet_mentions(document: Document, gazetteer: Gazetteer) -> tuple[OutletMen
                     mentions[-1] = evolve(last, name=one.name, doubt="")
                 continue
             mentions.pop()
-        span = document.span(one.start, one.end)
-        head = document.head_of(span)
-        if head is not None:
-            name = names.get(head.span.start, one.name)
-            mentions.append(OutletMention(span, name, one.kind, head, one.doubt))
+        words = Mention.of(document, document.span(one.start, one.end))
+        if words.head is not None:
+            name = names.get(words.head.span.start, one.name)
+            mentions.append(OutletMention(words.span, name, one.kind, words.head, one.doubt))
     return tuple(mentions)
 
 

@@ -1,6 +1,6 @@
 """Claims to outlets: through which agency, newspaper or broadcaster they came."""
 
 from attribution.relays.folding import fold
-from attribution.relays.relaying import named_beyond_doubt, relay
+from attribution.relays.relaying import relay
 
-__all__ = ["fold", "named_beyond_doubt", "relay"]
+__all__ = ["fold", "relay"]

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from attribution.claim import Claim
 from attribution.document import Document, Token
 from attribution.knowledge.outlets import Gazetteer
+from attribution.mentions.detection import Mentions
 from attribution.mentions.outlet_words import is_any
-from attribution.mentions.outlets import OutletMention, by_sentence
+from attribution.mentions.outlets import OutletMention
 from attribution.relays.outlet_phrases import is_outlet
 from attribution.relays.relay_phrases import RelayPhrase
 
@@ -21,7 +22,7 @@ class Cues:
     Arguments:
         document: the parsed article.
         claims: its claims in text order.
-        outlets: where outlets are mentioned, in text order.
+        mentions: has the outlets that the article names.
         gazetteer: has the words by which outlets relay.
     """
 
@@ -29,7 +30,7 @@ class Cues:
         self,
         document: Document,
         claims: Sequence[Claim],
-        outlets: Sequence[OutletMention],
+        mentions: Mentions,
         gazetteer: Gazetteer,
     ) -> None:
         self.gazetteer = gazetteer
@@ -39,8 +40,8 @@ class Cues:
         self.heads: list[Token | None] = []
         self.sources: list[Token | None] = []
         self.tops: list[Token | None] = []  # the words that the contents hang on
-        self.mentions = by_sentence(outlets)
-        named = {(m.head.sentence, m.head.index) for m in outlets if not m.doubt}
+        self.mentions = mentions
+        named = {(m.head.sentence, m.head.index) for m in mentions.outlets if not m.doubt}
         self.spoken: set[int] = set()  # quotations that an outlet is the source of
         for i, claim in enumerate(claims):
             cue = claim.cue
@@ -125,7 +126,7 @@ class Cues:
         reports = self.gazetteer.words("relays", "reported")
         verb = cue.head if cue is not None else None
         reported = verb is not None and verb.lemma.lower() in reports
-        for mention in self.mentions.get(source.sentence, ()):
+        for mention in self.mentions.outlets_in(source.sentence):
             # *The Hill reported*, but *the Hill said* nothing.
             sure = not mention.doubt or (reported and mention.doubt == "word")
             if sure and self._is_source(i, mention):

@@ -6,7 +6,7 @@ relayed it; so is *Reuters reported, citing Reyes, that the dam had failed*.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from attrs import evolve
 
@@ -14,8 +14,9 @@ from attribution.claim import Claim, Mention, renewed
 from attribution.document import Document, Token
 from attribution.knowledge import Knowledge
 from attribution.knowledge.outlets import Gazetteer
+from attribution.mentions.detection import Mentions
 from attribution.mentions.outlet_words import opens
-from attribution.mentions.outlets import OutletMention, by_sentence
+from attribution.mentions.outlets import OutletMention
 from attribution.relays.asides import by_own_aside
 from attribution.relays.cited import (
     Citing,
@@ -44,7 +45,7 @@ _SAME = 0.7
 def fold(
     document: Document,
     claims: Sequence[Claim],
-    outlets: Sequence[OutletMention],
+    mentions: Mentions,
     knowledge: Knowledge,
 ) -> tuple[Claim, ...]:
     """The claims but those that only relay another one, which then is known to be relayed.
@@ -52,10 +53,9 @@ def fold(
     Arguments:
         document: the parsed article.
         claims: in text order, an outer one before those nested in it.
-        outlets: where outlets are mentioned, in text order.
+        mentions: has the outlets that the article names.
         knowledge: has the words by which outlets relay and the cues by which anybody speaks.
     """
-    mentions = by_sentence(outlets)
     known = knowledge.outlets
 
     def apart(claim: Claim) -> Claim:
@@ -70,7 +70,7 @@ class _Folder:
         self,
         document: Document,
         claims: Sequence[Claim],
-        mentions: Mapping[int, Sequence[OutletMention]],
+        mentions: Mentions,
         knowledge: Knowledge,
     ) -> None:
         self.document = document
@@ -234,7 +234,7 @@ class _Folder:
 
     def _cites_outlet(self, i: int, cited: Citing) -> None:
         """*X, citing Y, quoted her as saying ...*: Y is nearer to her."""
-        for mention in self.mentions.get(cited.verb.sentence, ()):
+        for mention in self.mentions.outlets_in(cited.verb.sentence):
             if cited.source.span.covers(mention.span) and not mention.doubt:
                 self.behind.append((i, _link(mention, "reported")))
                 return
@@ -249,7 +249,7 @@ class _Folder:
             objects = sentence.children(verb, "obj")
             if verb.lemma.lower() not in self.gazetteer.words("relays", "citing"):
                 continue
-            for mention in self.mentions.get(sentence.index, ()):
+            for mention in self.mentions.outlets_in(sentence.index):
                 if mention.head in objects and not mention.doubt:
                     self.behind.append((i, _link(mention, "reported")))
 
@@ -314,7 +314,7 @@ def _how(outer: Claim, gazetteer: Gazetteer) -> Relation:
 def _speaking_outlet(
     document: Document,
     claim: Claim,
-    mentions: Mapping[int, Sequence[OutletMention]],
+    mentions: Mentions,
     gazetteer: Gazetteer,
 ) -> OutletMention | None:
     """The outlet that a quotation's source is, if it is one."""
@@ -322,7 +322,7 @@ def _speaking_outlet(
     if head is None or claim.cue is None:
         return None
     sentence = document.sentences[head.sentence]
-    for mention in mentions.get(head.sentence, ()):
+    for mention in mentions.outlets_in(head.sentence):
         if is_outlet(sentence, head, mention, gazetteer):
             return mention
     return None

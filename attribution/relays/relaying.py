@@ -11,6 +11,7 @@ from attribution.claim import Claim, renewed
 from attribution.document import Document, Span
 from attribution.knowledge import Knowledge
 from attribution.layout.structure import Layout
+from attribution.mentions.detection import Mentions
 from attribution.mentions.outlets import OutletMention
 from attribution.relays.attachment import Cues
 from attribution.relays.links import Link, OutletName
@@ -19,7 +20,7 @@ from attribution.relays.origin import origins
 from attribution.relays.printed_interviews import answered
 from attribution.relays.relay_phrases import relation
 
-__all__ = ["named_beyond_doubt", "relay"]
+__all__ = ["relay"]
 
 # Of two outlets on a claim's way these are nearer to its speaker.
 _INNER = ("told to", "published in", "seen by")
@@ -28,7 +29,7 @@ _INNER = ("told to", "published in", "seen by")
 def relay(
     document: Document,
     claims: Sequence[Claim],
-    outlets: Sequence[OutletMention],
+    mentions: Mentions,
     layout: Layout,
     knowledge: Knowledge,
 ) -> tuple[Claim, ...]:
@@ -38,13 +39,13 @@ def relay(
         document: the parsed article.
         claims: in text order, an outer one before those nested in it; those that only relay
             another one folded already.
-        outlets: where outlets are mentioned, in text order.
+        mentions: has the outlets that the article names.
         layout: how the article is laid out.
         knowledge: has the words by which outlets relay.
     """
-    known = knowledge.outlets
+    known, outlets = knowledge.outlets, mentions.outlets
     links = [list(claim.relays) for claim in claims]
-    cues = Cues(document, claims, outlets, known)
+    cues = Cues(document, claims, mentions, known)
     for mention in outlets:
         sentence = document.sentences[mention.head.sentence]
         found = relation(sentence, mention, known) if cues.any_in(sentence.index) else None
@@ -85,15 +86,6 @@ def relay(
         )
 
     return renewed(claims, relayed)
-
-
-def named_beyond_doubt(
-    claims: Sequence[Claim], outlets: Sequence[OutletMention]
-) -> tuple[Span, ...]:
-    """Where outlets are named beyond doubt, whether they relay, report or do neither."""
-    used = {link.name for claim in claims for link in claim.relays}
-    used |= {claim.outlet.name for claim in claims if claim.outlet is not None}
-    return tuple(m.span for m in outlets if not m.doubt or m.name in used)
 
 
 def _fullest(mentions: Sequence[OutletMention]) -> Mapping[str, str]:

@@ -6,13 +6,12 @@ told and of whom it was told to, where no *that* stands between.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from attrs import evolve
 
 from attribution.claim import Claim, Mention
 from attribution.document import Document, Span, Token
 from attribution.knowledge.outlets import Gazetteer
+from attribution.mentions.detection import Mentions
 from attribution.mentions.outlet_words import is_any, opens
 from attribution.mentions.outlets import OutletMention
 from attribution.relays.links import Link
@@ -27,7 +26,7 @@ _MOST_BEHIND = 6
 def without_addressee(
     document: Document,
     claim: Claim,
-    mentions: Mapping[int, Sequence[OutletMention]],
+    mentions: Mentions,
     gazetteer: Gazetteer,
 ) -> Claim:
     """A claim without the outlet that it was told to in its content.
@@ -35,14 +34,14 @@ def without_addressee(
     Arguments:
         document: the parsed article.
         claim: the claim.
-        mentions: the outlets that the article names, by their sentence.
+        mentions: has the outlets that the article names.
         gazetteer: has the words by which outlets relay.
     """
     cue = claim.cue.head if claim.cue is not None else None
     if cue is None or claim.kind == "direct":
         return claim
     part = claim.content[0]
-    for mention in mentions.get(cue.sentence, ()):
+    for mention in mentions.outlets_in(cue.sentence):
         if not part.covers(mention.span):
             continue
         if _leads(document, claim, part, mention, cue, gazetteer):
@@ -133,7 +132,7 @@ def _behind(part: Span, end: int) -> Span:
 def without_report(
     document: Document,
     claim: Claim,
-    mentions: Mapping[int, Sequence[OutletMention]],
+    mentions: Mentions,
     gazetteer: Gazetteer,
 ) -> Claim:
     """A claim without the clause in its content that tells which outlet brought it.
@@ -144,14 +143,14 @@ def without_report(
     Arguments:
         document: the parsed article.
         claim: the claim.
-        mentions: the outlets that the article names, by their sentence.
+        mentions: has the outlets that the article names.
         gazetteer: has the words by which outlets relay.
     """
     cue = claim.cue.head if claim.cue is not None else None
     last = claim.content[-1]
     if cue is None or claim.kind == "direct":
         return claim
-    for mention in mentions.get(cue.sentence, ()):
+    for mention in mentions.outlets_in(cue.sentence):
         verb = document.sentences[cue.sentence].head(mention.head)
         if verb is None or verb == cue or not last.covers(mention.span):
             continue

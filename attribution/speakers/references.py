@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import bisect
-from collections.abc import Sequence
-
 from attrs import define, evolve, field, frozen
 
 from attribution.claim import Mention
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.people import People
 from attribution.layout.structure import Layout
-from attribution.mentions.acronyms import without_roles
 from attribution.mentions.clustering import Member, build_cast
-from attribution.mentions.couples import Couples, share_surnames
+from attribution.mentions.couples import Couples
+from attribution.mentions.detection import Mentions
 from attribution.mentions.name_index import Naming
-from attribution.mentions.names import NameMention, name_mentions
+from attribution.mentions.names import NameMention
 from attribution.result import Resolution
 from attribution.speakers.coordination import Coordination
 from attribution.speakers.descriptions.anybody import Anybody
@@ -56,9 +53,9 @@ class References:
 
     Attributes:
         document: the parsed article.
+        mentions: whom and what it names.
         layout: how it is laid out.
         people: word lists.
-        outlets: where newspapers and agencies are named, which no *he* can mean.
         names: the mentions by name.
         members: the cast that the names make.
         of_name: whom each name means, by the offset of the bare name.
@@ -71,9 +68,9 @@ class References:
     """
 
     document: Document
+    mentions: Mentions
     layout: Layout
     people: People
-    outlets: Sequence[Span] = ()
     names: tuple[NameMention, ...] = field(init=False)
     members: list[Member] = field(init=False)
     of_name: dict[int, Member] = field(init=False)
@@ -87,15 +84,7 @@ class References:
     _chain_of: dict[int, Member] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        outlets = sorted((s.start, s.end) for s in self.outlets)
-        found = name_mentions(self.document, self.layout, self.people)
-        named = without_roles(self.document, found, self.people)
-        self.names = tuple(
-            evolve(n, name=evolve(n.name, person=False, uncertain=False))
-            if n.name.person and _within(n.bare, outlets)
-            else n
-            for n in share_surnames(self.document, named, self.people)
-        )
+        self.names = self.mentions.names
         self.members, self.of_name = build_cast(self.names, self.people)
         self.couples = Couples.of(self.document, self.names, self.of_name, self.people)
         self.naming = Naming(self.names, self.people)
@@ -116,9 +105,7 @@ class References:
             Binding(self.names, self.of_name, self.discourse),
             Anybody(self.people, self.discourse),
             ImpliedRoles(self.document, self.people, self.names, self.of_name),
-            outlets=frozenset(
-                id(self.of_name[n.bare.start]) for n in self.names if _within(n.bare, outlets)
-            ),
+            outlets=frozenset(id(self.of_name[n.bare.start]) for n in self.names if n.outlet),
             lands=frozenset(
                 id(m) for m in self.members if self.people.is_land(m.names[0].bare.text)
             ),
@@ -309,8 +296,3 @@ class References:
         if named is not None:
             return self.of_name[named.bare.start]
         return self.pronouns.get(word.span.start)
-
-
-def _within(span: Span, spans: list[tuple[int, int]]) -> bool:
-    at = bisect.bisect_right(spans, (span.start, 1 << 60)) - 1
-    return at >= 0 and span.end <= spans[at][1]

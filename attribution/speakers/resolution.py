@@ -8,18 +8,19 @@ from collections.abc import Sequence
 from attrs import define, evolve, field
 
 from attribution.claim import Claim, Mention, renewed
-from attribution.document import Document, Span, Token
+from attribution.document import Document, Token
 from attribution.knowledge import Knowledge
 from attribution.knowledge.people import People
 from attribution.layout.structure import Layout
 from attribution.mentions.clustering import Member
+from attribution.mentions.detection import Mentions
 from attribution.result import Resolution
 from attribution.speakers.control import as_control, goes_on
 from attribution.speakers.dialogue import Dialogue
 from attribution.speakers.interview import Interview, interview_of
 from attribution.speakers.narrator import narrator_of
 from attribution.speakers.references import Reference, References
-from attribution.speakers.speaking_outlets import named_as_outlets
+from attribution.speakers.speaking_outlets import named_as_outlets, outlets_of
 
 __all__ = ["CONFIDENCE", "resolve"]
 
@@ -41,21 +42,24 @@ CONFIDENCE: dict[Resolution, float] = {
 def resolve(
     document: Document,
     claims: Sequence[Claim],
+    mentions: Mentions,
     layout: Layout,
     knowledge: Knowledge,
-    outlets: Sequence[Span] = (),
 ) -> tuple[Claim, ...]:
     """The claims with whom their sources and addressees mean.
 
     Arguments:
         document: the parsed article.
-        claims: in text order, each with the outlet that is its source, if one is.
+        claims: in text order, each with the outlets that relayed it, and the one that is its
+            source, if one is.
+        mentions: whom and what the article names.
         layout: how the article is laid out.
         knowledge: has the words for persons, and the outlets' other names.
-        outlets: where newspapers and agencies are named, which no *he* can mean.
     """
     people = knowledge.people
-    references = References(document, layout, people, outlets)
+    # An outlet that speaks or relays is one, whatever else its name may mean.
+    known = mentions.sure_of(outlets_of(claims))
+    references = References(document, known, layout, people)
     return named_as_outlets(
         _Resolver(document, claims, layout, people, references).run(), knowledge.outlets
     )

@@ -11,10 +11,16 @@ from attribution.knowledge.outlets import Gazetteer
 from attribution.mentions.clustering import Member
 from attribution.speakers.references import Reference
 
-__all__ = ["named_as_outlets"]
+__all__ = ["named_as_outlets", "outlets_of"]
 
 # How far behind *the broadcaster* its name begins.
 _NEAR = 2
+
+
+def outlets_of(claims: Sequence[Claim]) -> frozenset[str]:
+    """The outlets, by their canonical names, that relay claims or make some of their own."""
+    relaying = {link.name for claim in claims for link in claim.relays}
+    return frozenset(relaying | {c.outlet.name for c in claims if c.outlet is not None})
 
 
 def named_as_outlets(claims: Sequence[Claim], gazetteer: Gazetteer) -> tuple[Claim, ...]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from attribution import Addressee, Cue, Document, Entity, Quote, Span, Speaker, parse_conllu
+from attribution.claim import Mention
 from attribution.knowledge import People, given
 from attribution.layout.structure import lay_out
 from attribution.make_result import result_of
+from attribution.mentions import find_mentions
+from attribution.mentions.outlets import OutletMention
 from attribution.quotes.numbering import claims_of
 from attribution.speakers import resolve
 
@@ -65,8 +68,13 @@ def resolve_speakers(
 ) -> Resolved:
     """Whom the sources and addressees of given quotations mean."""
     known = given(doc.language, people=people)
-    claims = resolve(doc, claims_of(doc, quotes), lay_out(doc, known.grammar), known, outlets)
-    result = result_of(doc, claims, (), known.outlets)
+    layout = lay_out(doc, known.grammar)
+    mentions = find_mentions(doc, layout, known)
+    named = [Mention.of(doc, span) for span in outlets]
+    more = (OutletMention(m.span, m.text, "newspaper", m.head) for m in named if m.head)
+    mentions = evolve(mentions, outlets=(*mentions.outlets, *more)).sure_of(())
+    claims = resolve(doc, claims_of(doc, quotes), mentions, layout, known)
+    result = result_of(doc, claims, mentions, known)
     found = result.attributions
     return Resolved(
         result.entities,

@@ -1,0 +1,85 @@
+"""`find_mentions`: the persons, bodies and outlets that an article names, found once for all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
+
+from attrs import evolve, frozen
+
+from attribution.document import Document
+from attribution.knowledge import Knowledge
+from attribution.layout.structure import Layout
+from attribution.mentions.acronyms import without_roles
+from attribution.mentions.couples import share_surnames
+from attribution.mentions.names import NameMention, name_mentions
+from attribution.mentions.outlet_anaphora import with_anaphora
+from attribution.mentions.outlets import OutletMention, outlet_mentions
+from attribution.spans import SpanIndex
+
+__all__ = ["Mentions", "find_mentions"]
+
+
+@frozen
+class Mentions:
+    """Whom and what an article names, each where it stands and with its head.
+
+    Pronouns and descriptions are not among them: what they mean depends on who was mentioned
+    before, so they are resolved on the way through the text.
+
+    Attributes:
+        names: of persons and bodies, in text order; an outlet may be among them.
+        outlets: newspapers, agencies and broadcasters, by name, by a noun such as *the
+            newspaper* or by a description, in text order.
+    """
+
+    names: tuple[NameMention, ...] = ()
+    outlets: tuple[OutletMention, ...] = ()
+
+    @cached_property
+    def _by_sentence(self) -> Mapping[int, Sequence[OutletMention]]:
+        found: dict[int, list[OutletMention]] = {}
+        for outlet in self.outlets:
+            found.setdefault(outlet.head.sentence, []).append(outlet)
+        return found
+
+    def outlets_in(self, sentence: int) -> Sequence[OutletMention]:
+        """The outlets of a sentence (0-based), in text order."""
+        return self._by_sentence.get(sentence, ())
+
+    def sure_of(self, outlets: Collection[str]) -> Mentions:
+        """The mentions with no doubt left of some outlets, and the names within sure ones marked.
+
+        A name within an outlet's is no person's: no *he* can mean it.
+
+        Arguments:
+            outlets: the canonical names of those that speak or relay somebody in the article.
+        """
+        known = tuple(
+            evolve(m, doubt="") if m.doubt and m.name in outlets else m for m in self.outlets
+        )
+        sure = SpanIndex((m for m in known if not m.doubt), lambda m: m.span)
+        names = tuple(_of_outlet(n) if sure.covering(n.bare) else n for n in self.names)
+        return Mentions(names, known)
+
+
+def _of_outlet(mention: NameMention) -> NameMention:
+    name = mention.name
+    if name.person:
+        name = evolve(name, person=False, uncertain=False)
+    return evolve(mention, name=name, outlet=True)
+
+
+def find_mentions(document: Document, layout: Layout, knowledge: Knowledge) -> Mentions:
+    """What a document names: persons and bodies, outlets, and what refers back to these.
+
+    Arguments:
+        document: the parsed article.
+        layout: how it is laid out: capitals in some lines tell of no name.
+        knowledge: has the known outlets, the forms of others' names, and the words for persons.
+    """
+    people, known = knowledge.people, knowledge.outlets
+    found = without_roles(document, name_mentions(document, layout, people), people)
+    names = share_surnames(document, found, people)
+    outlets = with_anaphora(document, outlet_mentions(document, known), known)
+    return Mentions(names, outlets).sure_of(())
