@@ -14,6 +14,7 @@ from attribution.layout.structure import lay_out
 from attribution.make_result import result_of
 from attribution.mentions import find_mentions
 from attribution.parsing import parse
+from attribution.parsing.long_sentences import without_long_sentences
 from attribution.quotation import Quote
 from attribution.quotes import Scope, Scorer, find_claims
 from attribution.quotes.finish import finish
@@ -95,8 +96,8 @@ def attribute(
     check_document(document)
     known = given(document.language, knowledge, lexicon=lexicon, people=people, outlets=gazetteer)
     warnings = language_warnings(document.text, document.language, known.grammar)
-    document = with_lemmas_of_cues(evolve(document, warnings=warnings), known)
-    document = with_named_auxiliaries(document, known.grammar)
+    document = without_long_sentences(evolve(document, warnings=warnings))
+    document = with_named_auxiliaries(with_lemmas_of_cues(document, known), known.grammar)
     layout = lay_out(document, known.grammar)
     if quotes is None:
         claims = find_claims(

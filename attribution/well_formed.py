@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from attribution.document import Document, Metadata, NamedEntity, Sentence, Span, Token
 from attribution.errors import InputError
 
-__all__ = ["check_document"]
+__all__ = ["check_document", "labelled"]
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
 _WORDS = ("form", "lemma", "upos", "xpos", "features", "deprel", "entity")
@@ -34,7 +34,7 @@ def check_document(document: Document) -> None:
         ...
         attribution.errors.InputError: sentence 0: no word has the head 0: one is the root
     """
-    _check_labels(document)
+    labelled(document)
     text = document.text
     if not isinstance(text, str):
         raise InputError(f"a document's text is a str, not {type(text).__name__}")
@@ -60,7 +60,12 @@ def check_document(document: Document) -> None:
     _check_spans(mentions, text, "mention of a coreference chain")
 
 
-def _check_labels(document: Document) -> None:
+def labelled(document: Document) -> Document:
+    """The document, if its id, metadata and language are what they must be.
+
+    Raises:
+        InputError: if one of them is not.
+    """
     if document.id is not None and not isinstance(document.id, str):
         raise InputError(f"id is a str, not {type(document.id).__name__}")
     if not isinstance(document.metadata, Metadata):
@@ -69,6 +74,7 @@ def _check_labels(document: Document) -> None:
     language = document.language
     if not isinstance(language, str) or not _LANGUAGE.fullmatch(language):
         raise InputError(f"language is a code such as 'en', not {language!r:.40}")
+    return document
 
 
 def _tuple(values: object, kind: type, name: str) -> tuple:  # type: ignore[type-arg]

@@ -113,6 +113,56 @@ def test_what_fits_is_read() -> None:
     assert find_quotes(Document("It rained.", ())) == ()
 
 
+@pytest.mark.parametrize(
+    ("labels", "message"),
+    [
+        ({"metadata": {}}, "metadata is a Metadata, not dict"),
+        ({"metadata": "AP"}, "metadata is a Metadata, not str"),
+        ({"id": 5}, "id is a str, not int"),
+        ({"language": None}, "language is a code such as 'en', not None"),
+        ({"language": "en/../en"}, "not 'en/../en'"),
+    ],
+)
+def test_what_is_said_of_a_document_is_checked_as_it_is_parsed(
+    labels: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(InputError, match=message):
+        parse_conllu("", **labels)
+
+
+@pytest.mark.parametrize("disable", [5, None, [5], [["marked_passage"]], "marked_passage"])
+def test_rules_are_disabled_by_their_names(disable: Any) -> None:
+    with pytest.raises(InputError, match="disable takes"):
+        attribute(TREE, disable=disable)
+
+
+QUOTE = find_quotes(TREE, scorer="rules")[0]
+
+
+@pytest.mark.parametrize(
+    ("quotes", "message"),
+    [
+        (5, "several Quotes, not int"),
+        ("it froze", "several Quotes, not str"),
+        ([5], "of type Quote, not int"),
+        ([QUOTE, QUOTE], "'q1' is that of two quotations"),
+        ([evolve(QUOTE, content=())], "'q1': it has no content"),
+        ([evolve(QUOTE, source=OUTSIDE)], "'Ice' does not stand at 90"),
+        ([evolve(QUOTE, parent="q1")], "'q1' is nested in 'q1'"),
+        ([evolve(QUOTE, content="it froze")], "its content is a tuple of Spans"),
+        ([evolve(QUOTE, cue="said")], "its cue is a Cue or None, not str"),
+        ([evolve(QUOTE, source="Holm")], "its source is a Span or None, not str"),
+        ([evolve(QUOTE, addressee=(0, 4))], "its addressee is a Span or None, not tuple"),
+        ([evolve(QUOTE, content=QUOTE.content * 2)], "parts stand in text order"),
+        ([evolve(QUOTE, confidence=float("nan"))], "its confidence is a number from 0 to 1"),
+        ([evolve(QUOTE, kind="oral")], "its kind is one of direct, indirect, mixed"),
+    ],
+)
+def test_quotations_of_a_caller_fit_the_document(quotes: Any, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        attribute(TREE, quotes=quotes)
+
+
 @pytest.mark.parametrize("part", ["title", "publisher", "author", "date", "url"])
 def test_what_is_known_beside_a_text_is_text(part: str) -> None:
     with pytest.raises(InputError, match=rf"{part} is a str or None, not int: .*\({part}='5'\)"):

@@ -28,6 +28,7 @@ from attribution.parsing._building import hastened
 from attribution.parsing._trees import quick_trees
 from attribution.parsing.boundaries import groups, titles_before_names
 from attribution.parsing.paragraphs import Piece, paragraphs
+from attribution.well_formed import labelled
 
 if TYPE_CHECKING:
     from attribution.parsing.engine import Engine
@@ -238,17 +239,18 @@ def convert(
             start, end, _ = locate(name.start_char, name.end_char)
             names.append(NamedEntity(name.type, Span.of(text, start, end)))
         chains += _chains(document, sentences[first:], text)
-    return Document(
+    made = Document(
         text,
         tuple(sentences),
         tuple(names),
         within,
         language,
         info,
-        metadata or Metadata(),
+        Metadata() if metadata is None else metadata,
         id,
         tuple(chains),
     )
+    return labelled(made)
 
 
 def _sentence(

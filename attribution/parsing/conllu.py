@@ -20,6 +20,7 @@ from attribution.document import (
     Token,
 )
 from attribution.errors import ConlluError, InputError
+from attribution.well_formed import labelled
 
 __all__ = ["parse_conllu"]
 
@@ -71,6 +72,7 @@ def parse_conllu(
     Raises:
         ConlluError: if a line is malformed, a tree has a cycle, no root or
             several, a head is missing, or the words are not in the text.
+        InputError: if something else is not what it must be.
 
     Example:
         >>> document = parse_conllu('''
@@ -106,16 +108,17 @@ def parse_conllu(
             bounds[-1] = (bounds[-1][0], span.end)
         sentences.append(Sentence(index, tokens, span, len(bounds) - 1))
         names += _names(tokens, text)
-    return Document(
+    document = Document(
         text,
         tuple(sentences),
         tuple(names),
         tuple(Span.of(text, s, e) for s, e in bounds),
         language,
         ParserInfo("conllu"),
-        metadata or Metadata(),
+        Metadata() if metadata is None else metadata,
         id,
     )
+    return labelled(document)
 
 
 def _blocks(conllu: str) -> list[_Block]:

@@ -17,6 +17,7 @@ from attribution.language import language_warnings
 from attribution.parsing import _stanza
 from attribution.parsing.forks import Lock
 from attribution.parsing.paragraphs import paragraphs, pieces
+from attribution.well_formed import labelled
 
 __all__ = ["MOST_CHARACTERS", "Parser", "as_text"]
 
@@ -129,7 +130,7 @@ class Parser:
         metadata: Metadata | None = None,
         id: str | None = None,  # noqa: A002
     ) -> Document:
-        document = self._assembled(text, parsed, within, metadata, id)
+        document = labelled(self._assembled(text, parsed, within, metadata, id))
         grammar = Grammar.default(self.language) if self.language in languages() else Grammar()
         warnings = language_warnings(text, self.language, grammar)
         return evolve(document, warnings=warnings) if warnings else document
@@ -160,7 +161,7 @@ class Parser:
             within,
             self.language,
             self.info,
-            metadata or Metadata(),
+            Metadata() if metadata is None else metadata,
             id,
         )
 

@@ -10,6 +10,7 @@ from attribution.document import Document
 from attribution.errors import InputError
 from attribution.knowledge import Knowledge, Lexicon, given
 from attribution.layout.structure import Layout, lay_out
+from attribution.parsing.long_sentences import without_long_sentences
 from attribution.quotation import Quote
 from attribution.quotes.anonymity import of_the_news
 from attribution.quotes.assembly import assemble
@@ -82,7 +83,8 @@ def find_quotes(
         )
     check_document(document)
     words = given(document.language, knowledge, lexicon=lexicon)
-    document = with_named_auxiliaries(with_lemmas_of_cues(document, words), words.grammar)
+    document = with_lemmas_of_cues(without_long_sentences(document), words)
+    document = with_named_auxiliaries(document, words.grammar)
     layout = lay_out(document, words.grammar)
     claims = find_claims(
         document, layout, words,

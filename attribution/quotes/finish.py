@@ -6,17 +6,18 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from attribution.claim import Claim, Mention, renewed
+from attribution.claim import Claim, renewed
 from attribution.document import Document
 from attribution.knowledge import Knowledge
 from attribution.quotation import Polarity
+from attribution.quotes.apart import apart
 from attribution.quotes.polarity import polarity
 
 __all__ = ["finish"]
 
 
 def finish(document: Document, claims: Sequence[Claim], knowledge: Knowledge) -> tuple[Claim, ...]:
-    """The claims with their polarity, and without addressees that another part now holds.
+    """The claims with their polarity, and with parts that do not overlap.
 
     Arguments:
         document: the parsed article.
@@ -24,12 +25,14 @@ def finish(document: Document, claims: Sequence[Claim], knowledge: Knowledge) ->
         knowledge: has the words that negate, decline or make hypothetical.
     """
 
-    def finished(claim: Claim) -> Claim:
+    def finished(claim: Claim) -> Claim | None:
+        parted = apart(document, claim)
+        if parted is None:
+            return None
         return evolve(
-            claim,
-            polarity=claim.polarity or _polarity(document, claim, knowledge),
-            addressee=_apart(claim),
-            weight=round(claim.weight, 3),
+            parted,
+            polarity=parted.polarity or _polarity(document, parted, knowledge),
+            weight=round(parted.weight, 3),
         )
 
     return renewed(claims, finished)
@@ -48,13 +51,3 @@ def _polarity(document: Document, claim: Claim, knowledge: Knowledge) -> Polarit
         source=claim.source.head if claim.source is not None else None,
         content=claim.content,
     )
-
-
-def _apart(claim: Claim) -> Mention | None:
-    """The addressee, unless a content that has grown, the cue or the source now holds it."""
-    told = claim.addressee
-    if told is None or claim.overlaps(told.span):
-        return None
-    others = (claim.cue, claim.source)
-    held = any(other is not None and other.span.overlaps(told.span) for other in others)
-    return None if held else told

@@ -145,6 +145,8 @@ def propose(
     """
     if isinstance(disable, str):
         raise InputError(f"disable takes several names: write [{disable!r}]")
+    if not isinstance(disable, Collection) or not all(isinstance(name, str) for name in disable):
+        raise InputError(f"disable takes names of rules, not {disable!r:.40}")
     names = [rule.name for rule in rules]
     unknown = sorted(set(disable) - set(names))
     if unknown:

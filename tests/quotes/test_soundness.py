@@ -75,9 +75,12 @@ def assert_sound(document: Document, quotes: tuple[Quote, ...]) -> None:
         assert (quote.source is None) == (quote.no_source is not None)
         assert 0 <= quote.confidence <= 1
         assert quote.evidence
-        if quote.addressee is not None:
-            others = (*quote.content, cue, quote.source)
-            assert not any(span is not None and span.overlaps(quote.addressee) for span in others)
+        source = quote.source
+        if cue is not None and source is not None and cue.covers(source):
+            source = None  # *in the mayor's words*
+        apart = [*quote.content, cue, source, quote.addressee]
+        for one, other in itertools.combinations([s for s in apart if s is not None], 2):
+            assert not one.overlaps(other), quote
         if quote.parent is not None:
             assert quote.parent != quote.id
             outer = by_id[quote.parent].content

@@ -234,7 +234,17 @@ def test_weights_come_back_as_they_were_saved(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", ["cut short", "text", "other arrays", "too few factors", "pickled"]
+    "damage",
+    [
+        "cut short",
+        "text",
+        "empty",
+        "one array",
+        "other arrays",
+        "too few factors",
+        "NaN",
+        "pickled",
+    ],
 )
 def test_damaged_weights_are_refused_with_a_mend(tmp_path: Path, damage: str) -> None:
     path = tmp_path / "quotes.npz"
@@ -243,6 +253,15 @@ def test_damaged_weights_are_refused_with_a_mend(tmp_path: Path, damage: str) ->
         path.write_bytes(path.read_bytes()[:-2000])
     elif damage == "text":
         path.write_text("no weights")
+    elif damage == "empty":
+        path.write_bytes(b"")
+    elif damage == "one array":
+        with path.open("wb") as file:
+            np.save(file, np.zeros(3))
+    elif damage == "NaN":
+        network = Network(2)
+        torch.nn.init.constant_(next(network.parameters()), float("nan"))
+        save(path, network, ["rain"])
     elif damage == "other arrays":
         np.savez(path, vocabulary=np.zeros(3, dtype="uint8"), calibration=np.zeros(1))
     elif damage == "too few factors":

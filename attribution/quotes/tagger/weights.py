@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -64,6 +65,10 @@ def read(path: Path) -> Weights:
     """
     try:
         with np.load(path, allow_pickle=False) as arrays:
+            for name in arrays.files:
+                # Of NaN every comparison is false: it would find nothing, or all, in silence.
+                if not np.isfinite(arrays[name]).all():
+                    raise ValueError(f"{name} has numbers that are not finite")
             words = arrays[_VOCABULARY].tobytes().decode().split("\n")
             calibration = {
                 reading: arrays[f"{_CALIBRATION}.{reading}"].tolist()
@@ -80,7 +85,10 @@ def read(path: Path) -> Weights:
                     for name in network.state_dict()
                 }
             )
-    except (OSError, ValueError, KeyError, RuntimeError, zipfile.BadZipFile) as error:
+    except (
+        OSError, EOFError, ValueError, TypeError, AttributeError, KeyError, RuntimeError,
+        zipfile.BadZipFile, zlib.error,
+    ) as error:  # fmt: skip
         raise ModelError(
             f"{path.name}: these weights cannot be read ({error}); install the package anew, "
             'or call find_quotes(..., scorer="rules")'
