@@ -1,0 +1,91 @@
+"""How to switch each mechanism off: `SWITCHES` names what is replaced, and by what."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+from unittest import mock
+
+from attribution.speakers.references import Reference
+
+__all__ = ["SWITCHES", "off"]
+
+Replacement = tuple[str, Callable[..., Any]]
+
+
+def _second(_: object, given: Any, *__: object, **___: object) -> Any:
+    """What stands in for a step that takes claims or names second and leaves some out."""
+    return given
+
+
+def _nothing(*_: object, **__: object) -> None:
+    return None
+
+
+def _no(*_: object, **__: object) -> bool:
+    return False
+
+
+SWITCHES: dict[str, tuple[Replacement, ...]] = {
+    "anonymity": (("attribution.quotes.finding.of_the_news", _second),),
+    "perception": (
+        ("attribution.quotes.rules.clausal.is_perceived", _no),
+        ("attribution.quotes.rules.nominal_content.is_perceived", _no),
+    ),
+    "continuation": (
+        (
+            "attribution.quotes.assembly.continued",
+            lambda _, claims, __: sorted(claims, key=lambda c: (c.start, c.end)),
+        ),
+    ),
+    "embedding": (("attribution.quotes.assembly._without_embedded", lambda claims: claims),),
+    "folding": (("attribution.pipeline.fold", _second),),
+    "interview": (("attribution.speakers.resolution.interview_of", _nothing),),
+    "narrator": (("attribution.speakers.resolution.narrator_of", _nothing),),
+    "surnames of couples": (("attribution.speakers.references.share_surnames", _second),),
+    "coordination": (
+        ("attribution.speakers.coordination.Coordination.joined", _nothing),
+        ("attribution.speakers.coordination.Coordination.several", _nothing),
+    ),
+    "relative pronouns": (("attribution.speakers.references.antecedent", _nothing),),
+    "pronouns": (("attribution.speakers.pronouns.Discourse.resolve", _nothing),),
+    "who goes on speaking": (
+        (
+            "attribution.speakers.dialogue.Dialogue.carried",
+            lambda *_: Reference(None, reason="switched off"),
+        ),
+    ),
+    "initials": (("attribution.mentions.name_matching.initials", lambda *_: ""),),
+}
+"""By the name of each mechanism, the dotted names that are replaced, and by what."""
+
+
+@contextmanager
+def off(mechanism: str) -> Iterator[None]:
+    """The library without a mechanism.
+
+    Arguments:
+        mechanism: a name in `SWITCHES`.
+    """
+    patches = []
+    for dotted, replacement in SWITCHES[mechanism]:
+        holder, _, name = dotted.rpartition(".")
+        patches.append(mock.patch.object(_found(holder), name, replacement))
+    for patch in patches:
+        patch.start()
+    try:
+        yield
+    finally:
+        for patch in patches:
+            patch.stop()
+
+
+def _found(dotted: str) -> Any:
+    """A module, or a class in one."""
+    try:
+        return importlib.import_module(dotted)
+    except ModuleNotFoundError:
+        module, _, name = dotted.rpartition(".")
+        return getattr(importlib.import_module(module), name)

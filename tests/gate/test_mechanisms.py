@@ -1,0 +1,49 @@
+"""Each mechanism is needed: three texts that it alone gets right. What nothing needs goes."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+import attribution
+from attribution import Document
+
+from .switches import SWITCHES, off
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+FILE = Path(__file__).with_name("mechanisms.toml")
+NEEDED = tomllib.loads(FILE.read_text(encoding="utf-8"))
+ROWS = [
+    pytest.param(name, kind == "sentences", text, (content, speaker), id=f"{name}: {text[:40]}")
+    for name, table in NEEDED.items()
+    for kind, rows in table.items()
+    for text, content, speaker in rows
+]
+
+
+def told(document: Document) -> list[tuple[str, str]]:
+    """What the rules alone find, and by whom."""
+    found = attribution.attribute(document, scope="all", scorer="rules").attributions
+    return [(a.quote.text, a.speaker.name if a.speaker else "") for a in found]
+
+
+def test_every_mechanism_has_three_texts_that_need_it() -> None:
+    rows = {name: sum(map(len, table.values())) for name, table in NEEDED.items()}
+    assert {name for name, count in rows.items() if count >= 3} == set(SWITCHES)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("mechanism", "due", "text", "row"), ROWS)
+def test_a_text_needs_its_mechanism(
+    compact: attribution.Parser, mechanism: str, due: bool, text: str, row: tuple[str, str]
+) -> None:
+    document = compact.parse(text)
+    assert (row in told(document)) is due
+    with off(mechanism):
+        assert (row in told(document)) is not due
