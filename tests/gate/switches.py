@@ -44,7 +44,7 @@ SWITCHES: dict[str, tuple[Replacement, ...]] = {
     "folding": (("attribution.pipeline.fold", _second),),
     "interview": (("attribution.speakers.resolution.interview_of", _nothing),),
     "narrator": (("attribution.speakers.resolution.narrator_of", _nothing),),
-    "surnames of couples": (("attribution.speakers.references.share_surnames", _second),),
+    "surnames of couples": (("attribution.mentions.detection.share_surnames", _second),),
     "coordination": (
         ("attribution.speakers.coordination.Coordination.joined", _nothing),
         ("attribution.speakers.coordination.Coordination.several", _nothing),
