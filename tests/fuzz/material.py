@@ -1,0 +1,135 @@
+"""Makes what the targets read out of the bytes that a fuzzer gives: texts, trees, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from attribution import Document
+from attribution.document import NamedEntity, Sentence, Span, Token
+from attribution.parsing.paragraphs import paragraphs
+
+__all__ = ["Bytes", "document", "prose"]
+
+T = TypeVar("T")
+
+_WORDS = (
+    "said", "told", "that", "he", "she", "it", "they", "I", "Ana", "Lund", "Dana", "Reyes", "the",
+    "mayor", "Reuters", "AP", "newspaper", "according", "to", "reported", "by", "of", "and", "was",
+    "not", "who", "wrote", "in", "a", "letter", "denied", "asked", "whether", "if", "as", "Mr.",
+    "minister", "spokesman", "statement", "claim", "bridge", "shut", "will", "would", "wanted",
+    "hopes", "'s", "quoted", "saying", "adding", "Q", "A", "BBC", "News", "Agency", "Sept.", "4",
+)  # fmt: skip
+_MARKS = (
+    '"', "“", "”", "'", "‘", "’", "«", "»", "„", "‚", ",", ".", "?", "!", ":", ";", "—", "-",
+    "(", ")", "[", "]", "…", "''", "``", "\u200b", "\u202e", "\ufeff", "\x00", "\xad", "|", "/",
+)  # fmt: skip
+_GAPS = (" ", " ", " ", " ", "", "", "\n", "\n\n", "\t", "\r\n\r\n", "\u00a0", "  ")
+_UPOS = (
+    "VERB", "NOUN", "PROPN", "PRON", "PUNCT", "AUX", "ADJ", "SCONJ", "ADP", "CCONJ", "DET", "ADV",
+    "PART", "NUM", "X",
+)  # fmt: skip
+_RELATIONS = (
+    "nsubj", "nsubj:pass", "obj", "iobj", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "obl",
+    "obl:agent", "nmod", "nmod:poss", "mark", "case", "cc", "conj", "parataxis", "appos", "aux",
+    "aux:pass", "cop", "advmod", "punct", "det", "amod", "compound", "flat", "fixed", "csubj",
+    "discourse", "vocative", "expl", "dep",
+)  # fmt: skip
+_FEATURES = (
+    "", "", "Number=Sing", "Number=Plur", "Tense=Past|VerbForm=Fin", "VerbForm=Ger",
+    "Gender=Fem|Number=Sing|Person=3|PronType=Prs", "VerbForm=Part|Voice=Pass", "PronType=Rel",
+    "Number=Sing|Person=1|PronType=Prs", "Polarity=Neg", "Definite=Def|PronType=Art",
+)  # fmt: skip
+_LEMMAS = ("say", "tell", "be", "write", "deny", "report", "quote", "according", "want", "cite")
+_TAGS = ("O", "O", "O", "B-PER", "E-PER", "S-PER", "S-ORG", "S-GPE", "I-PER")
+
+
+class Bytes:
+    """A fuzzer's bytes, taken from one after the other; zero when none are left."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._at = 0
+
+    @property
+    def left(self) -> int:
+        """How many bytes are left."""
+        return max(len(self._data) - self._at, 0)
+
+    def number(self, below: int) -> int:
+        """A number below another one."""
+        value = 0
+        for _ in range(1 if below <= 256 else 2):
+            value = value * 256 + (self._data[self._at] if self.left else 0)
+            self._at += 1
+        return value % below
+
+    def choice(self, values: Sequence[T]) -> T:
+        """One of some values."""
+        return values[self.number(len(values))]
+
+
+def prose(source: Bytes, most: int = 120) -> str:
+    """Words, marks and gaps of articles in any order."""
+    parts = []
+    while source.left and len(parts) < most:
+        parts.append(source.choice(_WORDS + _MARKS) + source.choice(_GAPS))
+    return "".join(parts)
+
+
+def document(source: Bytes) -> Document:
+    """Sentences of any words under any sound tree, in paragraphs."""
+    parts: list[str] = []
+    words: list[list[tuple[int, str]]] = [[]]
+    at = 0
+    while source.left and at < 2000 and len(words) < 12:
+        form = source.choice(_WORDS + _MARKS)
+        gap = source.choice(_GAPS)
+        if form.strip():
+            words[-1].append((at, form))
+        parts += [form, gap]
+        at += len(form) + len(gap)
+        if form in ".?!" or "\n" in gap or len(words[-1]) > 30:
+            words.append([])
+    text = "".join(parts)
+    within = paragraphs(text)
+    sentences: list[Sentence] = []
+    names: list[NamedEntity] = []
+    for row in (row for row in words if row):
+        index = len(sentences)
+        tokens = tuple(
+            _token(source, text, number, index, start, form, len(row))
+            for number, (start, form) in enumerate(row, 1)
+        )
+        names += [NamedEntity("PER", t.span) for t in tokens if t.entity == "S-PER"]
+        span = Span.of(text, tokens[0].span.start, tokens[-1].span.end)
+        paragraph = max((i for i, p in enumerate(within) if p.start <= span.start), default=0)
+        sentences.append(Sentence(index, tokens, span, paragraph))
+    return Document(text, tuple(sentences), tuple(names), within)
+
+
+def _token(
+    source: Bytes, text: str, number: int, sentence: int, start: int, form: str, size: int
+) -> Token:
+    # Heads lead to the root in the middle, so that every tree is sound.
+    root = size // 2 + 1
+    if number == root:
+        head, deprel = 0, "root"
+    elif number < root:
+        head, deprel = number + 1 + source.number(root - number), source.choice(_RELATIONS)
+    else:
+        head, deprel = root + source.number(number - root), source.choice(_RELATIONS)
+    mark = not form[0].isalnum()
+    return Token(
+        number,
+        form,
+        form.lower() if source.number(3) else source.choice(_LEMMAS),
+        "PUNCT" if mark and source.number(8) else source.choice(_UPOS),
+        "",
+        source.choice(_FEATURES),
+        head,
+        deprel,
+        source.choice(_TAGS),
+        Span.of(text, start, start + len(form)),
+        sentence,
+    )

@@ -1,0 +1,134 @@
+"""What is fuzzed: each target takes any bytes, and must end well or in an error of the family."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Callable, Mapping
+
+from attribution import (
+    Document,
+    InputError,
+    Knowledge,
+    KnowledgeError,
+    SerializationError,
+    attribute,
+    find_quotes,
+    from_json,
+    parse_conllu,
+    to_json,
+)
+from attribution.knowledge import tables
+from attribution.layout.passages import passages
+from attribution.layout.structure import lay_out
+from attribution.parsing.paragraphs import paragraphs, pieces
+from tests.fuzz.material import Bytes, document, prose
+from tests.invariants import assert_sound_document, assert_sound_quotes, assert_sound_result
+from tests.layout.documents import laid
+
+__all__ = ["SEEDS", "TARGETS"]
+
+_ENGLISH = Knowledge.default("en")
+
+_ROW = "{}\tsaid\tsay\tVERB\tVBD\tTense=Past\t{}\troot\t_\tSpaceAfter=No|NER=B-PER\n"
+
+
+def conllu(data: bytes) -> None:
+    """`parse_conllu` on any text."""
+    with contextlib.suppress(InputError):
+        assert_sound_document(parse_conllu(data.decode("utf-8", "surrogateescape")))
+
+
+def rows(data: bytes) -> None:
+    """`parse_conllu` on rows that are nearly right."""
+    source = Bytes(data)
+    lines = []
+    ids = ("1", "2", "3", "4", "1-2", "2.1", "0", "3-2", "x", "")
+    while source.left and len(lines) < 40:
+        row = [source.choice(ids), prose(source, 1).strip() or "_", "say", "VERB", "_", "_"]
+        row += [source.choice(ids), "obj", "_", source.choice(("_", "SpaceAfter=No", "NER=E-X"))]
+        lines.append(source.choice(("", "# newpar", "# text = said", "\t".join(row))))
+    with contextlib.suppress(InputError):
+        assert_sound_document(parse_conllu("\n".join(lines)))
+
+
+def from_json_(data: bytes) -> None:
+    """`from_json` on any text; what is read is written and read as the same."""
+    with contextlib.suppress(SerializationError):
+        result = from_json(data)
+        assert from_json(to_json(result)) == result
+
+
+def words(data: bytes) -> None:
+    """The reader of word lists on any TOML."""
+    with contextlib.suppress(KnowledgeError):
+        table = tables._parse(data.decode("utf-8", "replace"), "own.toml")
+        known = Knowledge().extended(table)
+        attribute(Document("Ana said so.", ()), knowledge=known)
+
+
+def marks(data: bytes) -> None:
+    """The finder of passages in quotation marks."""
+    text = prose(Bytes(data), 400)
+    read = Document(text, (), paragraphs=paragraphs(text))
+    for passage in passages(read, _ENGLISH.grammar):
+        assert text[passage.span.start : passage.span.end] == passage.span.text
+
+
+def layout(data: bytes) -> None:
+    """Paragraphs, pieces and layout of any text."""
+    text = data.decode("utf-8", "surrogateescape") if data[:1] < b"\x80" else prose(Bytes(data))
+    last = 0
+    for piece in pieces(text, paragraphs(text)):
+        assert last <= piece.start <= piece.start + len(piece.text) <= len(text)
+        last = piece.start + len(piece.text)
+    found = lay_out(laid(text), _ENGLISH.grammar)
+    for heading in found.headings:
+        assert text[heading.start : heading.end] == heading.text
+
+
+def quotes(data: bytes) -> None:
+    """`find_quotes` by rules, on any sound trees."""
+    read = document(Bytes(data))
+    assert_sound_document(read)
+    assert_sound_quotes(read.text, find_quotes(read, scorer="rules", scope="all"))
+
+
+def tagger(data: bytes) -> None:
+    """`find_quotes` with the learned tagger, on any sound trees."""
+    read = document(Bytes(data))
+    assert_sound_quotes(read.text, find_quotes(read, within_quotes=True))
+
+
+def whole(data: bytes) -> None:
+    """`attribute`, on any sound trees."""
+    assert_sound_result(attribute(document(Bytes(data)), scorer="rules"))
+
+
+TARGETS: Mapping[str, Callable[[bytes], None]] = {
+    "conllu": conllu,
+    "rows": rows,
+    "json": from_json_,
+    "words": words,
+    "marks": marks,
+    "layout": layout,
+    "quotes": quotes,
+    "tagger": tagger,
+    "whole": whole,
+}
+"""The targets by name."""
+
+SEEDS: Mapping[str, tuple[bytes, ...]] = {
+    "conllu": (
+        (_ROW.format(1, 0) + "\n").encode(),
+        ("# newpar\n# text = a b\n" + _ROW.format(1, 2) + _ROW.format(2, 0) + "\n").encode(),
+        b"1-2\tdon't\t_\t_\t_\t_\t_\t_\t_\t_\n1\tdo\tdo\tAUX\t_\t_\t0\troot\t_\t_\n",
+    ),
+    "json": (to_json(attribute(Document("Rain.", ()))).encode(), json.dumps([{}]).encode()),
+    "words": (
+        b'[lexicon.clause]\nspeech = ["bellow"]\n',
+        b'[outlets.newspaper."Fen Post"]\naliases = ["Post"]\n[people]\ntitles = ["Reeve"]\n',
+    ),
+    "layout": ("“No,” she said.\n\nBy Ana Lund\n\nQ: Why?\nA: Because.\n".encode(),),
+}
+"""What a fuzzer of a target begins with, where any bytes are not as good."""
