@@ -45,7 +45,7 @@ TAGS = re.findall(
 TERMS = re.findall(
     r"\S+",
     """
-    colon content cue dash lead left name none noun right role source
+    addressee colon content cue dash kind lead left name none noun right role source
     agent conjunct control relative subject
     given nickname place surname unknown
     calibration confidence constant data float16 float32

@@ -17,6 +17,7 @@ from attribution.result import (
     Addressee,
     AttributedDocument,
     Attribution,
+    Credit,
     Entity,
     Outlet,
     Relay,
@@ -32,6 +33,7 @@ def result_of(
     claims: Sequence[Claim],
     mentions: Mentions,
     knowledge: Knowledge,
+    credited: Sequence[Credit] = (),
 ) -> AttributedDocument:
     """The result that users see.
 
@@ -40,6 +42,7 @@ def result_of(
         claims: relayed and resolved, in text order, an outer one before those nested in it.
         mentions: has the outlets that the article names.
         knowledge: has the publisher's other names.
+        credited: outlets that helped with the whole article.
     """
     entity_of = entities_of(
         r.member for claim in claims for r in (claim.speaker, claim.told) if r is not None
@@ -79,6 +82,7 @@ def result_of(
         document.metadata,
         document.id,
         document.warnings,
+        tuple(credited),
     )
 
 

@@ -21,7 +21,7 @@ from attribution.quotes.finish import finish
 from attribution.quotes.lemmas import with_lemmas_of_cues
 from attribution.quotes.named_auxiliaries import with_named_auxiliaries
 from attribution.quotes.numbering import claims_of
-from attribution.relays import fold, relay
+from attribution.relays import credits_of, fold, relay
 from attribution.result import AttributedDocument
 from attribution.speakers import resolve
 from attribution.well_formed import check_document
@@ -112,4 +112,5 @@ def attribute(
     claims = finish(document, claims, known)
     claims = relay(document, claims, mentions, layout, known)
     claims = resolve(document, claims, mentions, layout, known)
-    return result_of(document, claims, mentions, known)
+    credited = credits_of(document, mentions.outlets, layout, known.outlets)
+    return result_of(document, claims, mentions, known, credited)

@@ -20,6 +20,7 @@ __all__ = [
     "Attribution",
     "ChainLink",
     "ChainRole",
+    "Credit",
     "Entity",
     "EntityKind",
     "Failure",
@@ -179,6 +180,23 @@ class Outlet:
 
 
 @frozen
+class Credit:
+    """An outlet that helped with the whole article: *Reuters contributed to this report*.
+
+    It is nobody's agency: which quotations it brought, if any, the article does not say.
+
+    Attributes:
+        name: the outlet's canonical name.
+        kind: news agency, newspaper, ...
+        mention: the words that name it.
+    """
+
+    name: str
+    kind: OutletKind
+    mention: Span
+
+
+@frozen
 class Relay:
     """Through whom a quotation reached the reader.
 
@@ -264,6 +282,7 @@ class AttributedDocument:
         id: the caller's name for the document, or None.
         warnings: what to know before the result is trusted, such as that the text seems to
             be in another language.
+        credits: outlets that helped with the whole article, apart from ``agencies``.
     """
 
     text: str = field(repr=lambda text: f"<{len(text)} characters>")
@@ -275,6 +294,7 @@ class AttributedDocument:
     metadata: Metadata = Metadata()
     id: str | None = None
     warnings: tuple[str, ...] = ()
+    credits: tuple[Credit, ...] = ()
 
 
 @frozen

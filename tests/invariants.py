@@ -73,6 +73,8 @@ def _spans(result: AttributedDocument) -> Iterator[Span]:
         yield from entity.mentions
     for outlet in result.agencies:
         yield from outlet.mentions
+    for credit in result.credits:
+        yield credit.mention
     for one in result.attributions:
         mentions = [one.agency, one.addressee, *one.chain]
         yield from (m.mention for m in mentions if m is not None and m.mention is not None)

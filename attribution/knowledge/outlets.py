@@ -74,7 +74,7 @@ _FORMS: Mapping[str, Mapping[str, Shape]] = {
     ),
     "references": {"own": _NAMES, "perfects": _NAMES},
     "headings": {"beside": _NAMES, "by": _NAMES},
-    "credits": {"rights": _NAMES},
+    "credits": {"helped": _NAMES, "helping": _NAMES, "rights": _NAMES},
 }  # fmt: skip
 _LISTS: Mapping[str, Doubt] = {"listed": "", "ambiguous": "word"}
 SHAPE = Section(

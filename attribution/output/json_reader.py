@@ -17,6 +17,7 @@ from attribution.result import (
     Attribution,
     ChainLink,
     ChainRole,
+    Credit,
     Entity,
     EntityKind,
     Failure,
@@ -99,6 +100,7 @@ def _document(top: JsonObject) -> AttributedDocument:
         ),
         id=top.text("id"),
         warnings=top.strings("warnings") if top.has("warnings") else (),
+        credits=top.each("credits", _credit) if top.has("credits") else (),
     )
 
 
@@ -129,6 +131,14 @@ def _outlet(place: JsonObject) -> Outlet:
         place.take("name", str),
         place.choice("kind", OutletKind),
         place.each("mentions", JsonObject.span),
+    )
+
+
+def _credit(place: JsonObject) -> Credit:
+    return Credit(
+        place.take("name", str),
+        place.choice("kind", OutletKind),
+        place.object("mention", JsonObject.span),
     )
 
 

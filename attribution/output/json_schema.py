@@ -15,6 +15,7 @@ __all__ = [
     "SCHEMA",
     "AddresseeDict",
     "AttributionDict",
+    "CreditDict",
     "DocumentDict",
     "EntityDict",
     "FailureDict",
@@ -166,12 +167,21 @@ class MetadataDict(TypedDict):
     url: str | None
 
 
-class _Warned(TypedDict, total=False):
+class CreditDict(TypedDict):
+    """A `Credit`."""
+
+    name: str
+    kind: OutletKind
+    mention: SpanDict
+
+
+class _Where(TypedDict, total=False):
     warnings: list[str]
+    credits: list[CreditDict]
 
 
-class DocumentDict(_Warned):
-    """An `AttributedDocument`; ``warnings`` is left out where there are none."""
+class DocumentDict(_Where):
+    """An `AttributedDocument`; ``warnings`` and ``credits`` are left out where there are none."""
 
     schema: Literal[1]
     id: str | None

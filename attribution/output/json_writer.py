@@ -58,6 +58,10 @@ def to_dict(document: AttributedDocument) -> DocumentDict:
     }
     if document.warnings:
         value["warnings"] = list(document.warnings)
+    if document.credits:
+        value["credits"] = [
+            {"name": c.name, "kind": c.kind, "mention": _span(c.mention)} for c in document.credits
+        ]
     return value
 
 

@@ -42,6 +42,9 @@ def render(document: AttributedDocument, *, colour: bool = False, width: int = 8
         lines += [
             f"    {label:<10}{paint(printable(text), style)}" for label, text, style in _facts(a)
         ]
+    if document.credits:
+        names = ", ".join(credit.name for credit in document.credits)
+        lines += ["", f"  helped with the article: {paint(printable(names), 'agency')}"]
     return "\n".join(lines)
 
 

@@ -51,7 +51,12 @@ def guided(given: argparse.Namespace) -> int:
     corpus.mkdir(parents=True, exist_ok=True)
     for seed in SEEDS.get(given.target, ()):
         (corpus / sha256(seed).hexdigest()[:16]).write_bytes(seed)
-    options = [f"-max_total_time={given.seconds}", f"-max_len={LONGEST}", "-timeout=20", "-len_control=0"]
+    options = [
+        f"-max_total_time={given.seconds}",
+        f"-max_len={LONGEST}",
+        "-timeout=20",
+        "-len_control=0",
+    ]
     options += [f"-runs={given.executions}"] if given.executions else []
     options += [f"-artifact_prefix={given.out}/{given.target}-", "-print_final_stats=1"]
     atheris.Setup([sys.argv[0], *options, str(corpus)], TARGETS[given.target])

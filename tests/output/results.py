@@ -16,6 +16,7 @@ from attribution.result import (
     Attribution,
     ChainLink,
     ChainRole,
+    Credit,
     Entity,
     EntityKind,
     Gender,
@@ -116,6 +117,7 @@ def documents(draw: st.DrawFn) -> AttributedDocument:
         Metadata(*(make.maybe(make.words) for _ in range(5))),
         make.maybe(make.words),
         make.some(make.words),
+        make.some(make.credit),
     )
 
 
@@ -168,6 +170,9 @@ class _Maker:
             ),
             self.some(lambda: self.of(others)) if others else (),
         )
+
+    def credit(self) -> Credit:
+        return Credit(self.words(), self.one_of(OutletKind), self.part())
 
     def attribution(
         self, i: int, entities: Sequence[Entity], outlets: Sequence[Outlet], quotes: Sequence[str]

@@ -6,14 +6,13 @@ import json
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from attribution import SerializationError, from_json, to_json
-from attribution.document import Metadata
+from attribution.document import Metadata, Span
+from attribution.output import render
 from attribution.quotation import Quote
-from attribution.result import (
-    AttributedDocument,
-    Attribution,
-)
+from attribution.result import AttributedDocument, Attribution, Credit
 from tests.output.results import FULL
 
 
@@ -33,6 +32,16 @@ def test_the_contract() -> None:
     assert first["addressee"]["entity"] == "e2"
     assert value["entities"][0]["role"] == "the mayor"
     assert value["attributions"][1]["speaker"] is None
+
+
+def test_who_helped_stands_apart_from_the_agencies() -> None:
+    helped = evolve(FULL, credits=(Credit("Reuters", "news agency", Span(0, 5, "Reyes")),))
+    value = json.loads(to_json(helped))
+    mention = {"start": 0, "end": 5, "text": "Reyes"}
+    assert value["credits"] == [{"name": "Reuters", "kind": "news agency", "mention": mention}]
+    assert from_json(to_json(helped)) == helped
+    assert "credits" not in json.loads(to_json(FULL))
+    assert render(helped).endswith("helped with the article: Reuters")
 
 
 @pytest.mark.parametrize("where", ["text", "id", "title"])

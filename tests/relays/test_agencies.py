@@ -88,3 +88,13 @@ def test_the_gazetteer_can_be_extended(compact: attribution.Parser) -> None:
     assert own.find("QS") == own.find("Quayside")
     with pytest.raises(KnowledgeError, match="no kind of outlet or section 'papers'"):
         own.extended({"papers": {}})
+
+
+def test_who_helped_is_credited_and_nobody_s_agency(compact: attribution.Parser) -> None:
+    text = "The minister said it rained.\n\nShe left.\n\nReuters contributed to this report."
+    result = attribution.attribute(compact.parse(text))
+    assert {a.agency for a in result.attributions} == {None}
+    assert [(c.name, c.kind, c.mention.text) for c in result.credits] == [
+        ("Reuters", "news agency", "Reuters")
+    ]
+    assert not result.agencies

@@ -11,6 +11,7 @@ from attribution.knowledge import Gazetteer, Grammar
 from attribution.layout.structure import lay_out
 from attribution.mentions.outlets import outlet_mentions
 from attribution.parsing.paragraphs import paragraphs
+from attribution.relays.credits import credits_of
 from attribution.relays.origin import origins
 
 GAZETTEER = Gazetteer.default("en")
@@ -115,6 +116,37 @@ def test_a_credit_names_an_agency(credit: str) -> None:
 )
 def test_who_only_contributed_has_brought_nothing_in_particular(credit: str) -> None:
     assert found("The dike that held" + STORY + "\n\n" + credit) == []
+
+
+@pytest.mark.parametrize(
+    ("credit", "expected"),
+    [
+        ("Reuters contributed to this report.", ["Reuters"]),
+        ("Reuters and the Associated Press contributed to this report.", ["Reuters", "AP"]),
+        ("Pia Holm reported. Reuters writer Ana Lund contributed from Oslo.", ["Reuters"]),
+        ("Additional reporting by Agence France-Presse", ["AFP"]),
+        ("(With files from Reuters)", ["Reuters"]),
+        ("Pia Holm contributed to this report.", []),
+        ("The debt of Reuters contributed to this crisis, Holm said.", []),
+        ("According to reporting by Reuters, the dike held.", []),
+        ("Holm contributed to this report. She left Reuters in May.", []),
+    ],
+)
+def test_who_helped_with_the_article_is_credited(credit: str, expected: list[str]) -> None:
+    document = flat("The dike that held" + STORY + "\n\n" + credit)
+    layout = lay_out(document, Grammar.default("en"))
+    mentions = outlet_mentions(document, GAZETTEER)
+    credited = credits_of(document, mentions, layout, GAZETTEER)
+    names = {"AP": "Associated Press", "AFP": "Agence France-Presse"}
+    assert [c.name for c in credited] == [names.get(name, name) for name in expected]
+    assert all(document.text[c.mention.start : c.mention.end] == c.mention.text for c in credited)
+
+
+def test_a_credit_in_the_middle_of_an_article_is_none() -> None:
+    middle = "Reuters contributed to this report."
+    document = flat("\n\n".join(["The dike held."] * 6 + [middle] + ["The dike held."] * 6))
+    layout = lay_out(document, Grammar.default("en"))
+    assert not credits_of(document, outlet_mentions(document, GAZETTEER), layout, GAZETTEER)
 
 
 def test_of_two_credited_it_cannot_be_told_which_brought_what() -> None:

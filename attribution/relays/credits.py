@@ -1,0 +1,55 @@
+"""Outlets that helped with a whole article: *Reuters contributed to this report*.
+
+They brought no quotation in particular, so they are nobody's agency.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attribution.document import Document, Span
+from attribution.knowledge.outlets import Gazetteer
+from attribution.layout.structure import Layout
+from attribution.mentions.outlets import OutletMention
+from attribution.result import Credit
+
+__all__ = ["credits_of"]
+
+_OPENING = "(*[—–- \t\n"
+
+
+def credits_of(
+    document: Document,
+    mentions: Sequence[OutletMention],
+    layout: Layout,
+    gazetteer: Gazetteer,
+) -> tuple[Credit, ...]:
+    """The outlets that an article's first or last lines credit with a part in it.
+
+    Arguments:
+        document: the parsed article.
+        mentions: outlets that it names, in text order.
+        layout: has its first and last paragraphs.
+        gazetteer: has the words of such credits.
+    """
+    sure = [mention for mention in mentions if not mention.doubt]
+    found: dict[str, Credit] = {}
+    for paragraph in dict.fromkeys(layout.edges):
+        named = [m for m in sure if paragraph.covers(m.span)]
+        for credit in _credits(document, paragraph, named, gazetteer) if named else ():
+            found.setdefault(credit.name, credit)
+    return tuple(found.values())
+
+
+def _credits(
+    document: Document, paragraph: Span, named: Sequence[OutletMention], gazetteer: Gazetteer
+) -> Iterator[Credit]:
+    for sentence in document.sentences_in(paragraph):
+        lower = sentence.span.text.lower()
+        # *With files from Reuters*: only at the beginning, for others do report by files, too.
+        behind = lower.lstrip(_OPENING).startswith(tuple(gazetteer.words("credits", "helping")))
+        ends = (lower.find(words) for words in gazetteer.words("credits", "helped"))
+        end = sentence.span.start + max(ends, default=-1)
+        for mention in named:
+            if sentence.span.covers(mention.span) and (behind or mention.span.end <= end):
+                yield Credit(mention.name, mention.kind, mention.span)
