@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from attribution import AttributedDocument, Metadata, attribute, parse_conllu
+from tests.trees import read_cases
 
-from .quotes.cases import read_cases
-
-CASES = {case.name: case for case in read_cases("../relays/constructions.txt")}
+CASES = {case.name: case for case in read_cases("relays/constructions.txt")}
 
 
 def result(name: str, publisher: str | None = None) -> AttributedDocument:

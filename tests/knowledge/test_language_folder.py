@@ -8,8 +8,7 @@ import pytest
 
 from attribution import Knowledge, KnowledgeError, Quote, attribute, find_quotes, parse_conllu
 from attribution.knowledge import tables
-
-from ..quotes.cases import Case, read_cases
+from tests.trees import Case, read_cases
 
 GERMAN = {
     "cues.toml": """
@@ -77,7 +76,7 @@ told = ["sagen"]
 reported = ["melden"]
 """,
 }
-CASES = read_cases("../knowledge/german.txt")
+CASES = read_cases("knowledge/german.txt")
 
 
 @pytest.fixture(scope="module")
@@ -113,7 +112,7 @@ def test_without_a_folder_there_are_no_words_of_german() -> None:
 
 
 def test_speakers_and_outlets_are_found_by_a_folder(german: Knowledge) -> None:
-    (case,) = read_cases("../knowledge/german_article.txt")
+    (case,) = read_cases("knowledge/german_article.txt")
     result = attribute(parse_conllu(case.conllu, language="de"), knowledge=german)
     found = [
         (a.quote.text, a.speaker and a.speaker.name, a.agency and a.agency.name)

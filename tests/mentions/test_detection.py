@@ -6,10 +6,9 @@ from attribution import Document
 from attribution.knowledge import Knowledge
 from attribution.layout.structure import lay_out
 from attribution.mentions import Mentions, find_mentions
+from tests.trees import read_cases
 
-from ..quotes.cases import read_cases
-
-CASES = {case.name: case.document for case in read_cases("../relays/constructions.txt")}
+CASES = {case.name: case.document for case in read_cases("relays/constructions.txt")}
 KNOWLEDGE = Knowledge.default("en")
 
 

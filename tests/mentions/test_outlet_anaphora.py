@@ -8,10 +8,9 @@ from attribution import Document, Metadata, attribute, parse_conllu
 from attribution.knowledge import Gazetteer
 from attribution.mentions.outlet_anaphora import with_anaphora
 from attribution.mentions.outlets import outlet_mentions
+from tests.trees import read_cases
 
-from ..quotes.cases import read_cases
-
-CASES = {case.name: case for case in read_cases("../relays/constructions.txt")}
+CASES = {case.name: case for case in read_cases("relays/constructions.txt")}
 GAZETTEER = Gazetteer.default("en")
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from attribution import find_quotes
+from tests.trees import Case, read_cases
 
-from .cases import Case, read_cases
-
-CASES = read_cases("addressees.txt")
+CASES = read_cases("quotes/addressees.txt")
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case.name) for case in CASES])

@@ -5,13 +5,12 @@ from __future__ import annotations
 import pytest
 
 from attribution import Quote, find_quotes
-
-from .cases import Case, read_cases
+from tests.trees import Case, read_cases
 
 # Known failures, each with its cause. They run, and a mended one must leave the list.
 KNOWN_FAILURES: dict[str, str] = {}
 
-CASES = read_cases("constructions.txt")
+CASES = read_cases("quotes/constructions.txt")
 
 
 def summary(quote: Quote) -> tuple[str, str, str, str]:

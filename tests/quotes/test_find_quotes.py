@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 
 from attribution import InputError, KnowledgeError, Parser, find_quotes, parse_conllu
 from attribution.quotes import Lexicon, rule_names
+from tests.trees import read_cases
 
-from .cases import read_cases
-
-CASES = {c.name: c for c in read_cases("constructions.txt")}
+CASES = {c.name: c for c in read_cases("quotes/constructions.txt")}
 
 
 def test_scope_speech_leaves_out_attitudes() -> None:

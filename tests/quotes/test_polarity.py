@@ -6,11 +6,10 @@ import pytest
 
 from attribution import Knowledge, find_quotes
 from attribution.quotes.polarity import polarity
+from tests.trees import Case, read_cases
 
-from .cases import Case, read_cases
-
-CASES = read_cases("polarity.txt")
-PHRASES = read_cases("polarity_of_phrases.txt")
+CASES = read_cases("quotes/polarity.txt")
+PHRASES = read_cases("quotes/polarity_of_phrases.txt")
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case.name) for case in CASES])

@@ -13,8 +13,7 @@ from attribution.quotes.assembly import assemble
 from attribution.quotes.registry import RULES, propose, rule, rule_names
 from attribution.quotes.rule import Context, Proposal, Rule, each_word
 from attribution.syntax.phrases import clause
-
-from ..speakers.trees import document
+from tests.trees import document
 
 
 def exclaimed(context: Context, sentence: Sentence, word: Token) -> Iterator[Proposal]:

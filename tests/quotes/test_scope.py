@@ -10,7 +10,7 @@ from attribution.quotes import find_quotes
 from attribution.quotes.confidence import UNKNOWN, Reliability, confident, reliability
 from attribution.quotes.registry import rule
 from attribution.quotes.scope import Scope
-from tests.speakers.trees import document
+from tests.trees import document
 
 SAID = "Farmers/NOUN/2/nsubj say/VERB/0/root rain/NOUN/4/nsubj fell/VERB/2/ccomp ./PUNCT/2/punct"
 FEARED = "Farmers/NOUN/2/nsubj fear/VERB/0/root rain/NOUN/4/nsubj fell/VERB/2/ccomp ./PUNCT/2/punct"

@@ -14,10 +14,9 @@ from attribution.parsing.paragraphs import paragraphs
 from attribution.quotes.tagger.inference import Tagger
 from attribution.quotes.tagger.network import Network
 from attribution.quotes.tagger.weights import Weights
+from tests.trees import read_cases
 
-from .cases import read_cases
-
-CASES = read_cases("constructions.txt")
+CASES = read_cases("quotes/constructions.txt")
 MARKS = list("\"'“”„‘’‚«»‹›:,.?!—()")
 RELATIONS = [
     "nsubj", "nsubj:pass", "obj", "iobj", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "obl",

@@ -22,13 +22,11 @@ from attribution.quotes.tagger.network import LABELS, Network
 from attribution.quotes.tagger.tags import REASONS, CueTags
 from attribution.quotes.tagger.viterbi import viterbi
 from attribution.quotes.tagger.weights import Weights, read, save
-from tests.speakers.trees import document
-
-from .cases import read_cases
+from tests.trees import document, read_cases
 
 KNOWLEDGE = Knowledge.default("en")
 TWO = """
-Critics/NOUNS/2/nsubj say/VERB/0/root that/SCONJ/6/mark the/DET/5/det bridge/NOUN/6/nsubj held/VERB/2/ccomp ./PUNCT/2/punct
+Critics/critic/NOUN/2/nsubj/Number=Plur say/VERB/0/root that/SCONJ/6/mark the/DET/5/det bridge/NOUN/6/nsubj held/VERB/2/ccomp ./PUNCT/2/punct
 Nobody/PRON/2/nsubj slept/VERB/0/root ./PUNCT/2/punct
 """  # noqa: E501
 UNKNOWN = """
@@ -155,7 +153,7 @@ def test_a_source_that_the_rules_miss_is_filled_in() -> None:
     ],
 )
 def test_a_passage_in_marks_within_more_words_is_a_reason(content: str, holds: float) -> None:
-    (case,) = [case for case in read_cases("constructions.txt") if case.name == "mixed"]
+    (case,) = [case for case in read_cases("quotes/constructions.txt") if case.name == "mixed"]
     start = case.document.text.index(content)
     span = case.document.span(start, start + len(content))
     reasons = tags(case.document, "said", 0.9).reasons(Claim(TAGGER, (span,)))
@@ -285,12 +283,12 @@ def test_without_weights_the_rules_alone_answer(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_noun_that_names_a_few_words_in_marks_adds_nothing() -> None:
-    (case,) = [case for case in read_cases("constructions.txt") if case.name == "motto"]
+    (case,) = [case for case in read_cases("quotes/constructions.txt") if case.name == "motto"]
     assert proposals(tags(case.document, "motto", 0.9, content='"Forward Together,"')) == []
 
 
 def test_a_whole_sentence_in_marks_stays_a_quotation_whatever_the_cue() -> None:
-    (case,) = [c for c in read_cases("constructions.txt") if c.name == "direct, cue before"]
+    (case,) = [c for c in read_cases("quotes/constructions.txt") if c.name == "direct, cue before"]
     found = decoded(tags(case.document, "said", 0.01), lambda reasons: 0.1)
     weights = {candidate.rule.name: candidate.weight for candidate in found}
     assert weights == {"marked_passage": 0.55, "clausal_complement": 0.1}
@@ -318,22 +316,21 @@ def test_an_opening_mark_that_the_sentence_before_has_taken_is_still_the_passage
 
 
 def test_when_it_was_said_is_no_content_even_to_the_tagger() -> None:
-    (case,) = [c for c in read_cases("constructions.txt") if c.name == "when it was said"]
+    (case,) = [c for c in read_cases("quotes/constructions.txt") if c.name == "when it was said"]
     both = tags(case.document, "said", 0.9, content="this week he expected rain")
     assert [part.text for c in proposals(both) for part in c.content] == ["he expected rain"]
 
 
 def test_whom_one_asks_is_no_source_even_to_the_tagger() -> None:
-    (case,) = [
-        c for c in read_cases("constructions.txt") if c.name == "asked, before the main clause"
-    ]
+    cases = {case.name: case for case in read_cases("quotes/constructions.txt")}
+    case = cases["asked, before the main clause"]
     asked = tags(case.document, "Asked", 0.9, source="Reyes", content="whether the bridge was safe")
     assert [c.source for c in proposals(asked)] == [None] * len(proposals(asked))
     assert proposals(asked)
 
 
 def test_a_link_of_a_chain_stays_a_quotation_whatever_the_tagger_makes_of_it() -> None:
-    (case,) = [c for c in read_cases("constructions.txt") if c.name == "two levels"]
+    (case,) = [c for c in read_cases("quotes/constructions.txt") if c.name == "two levels"]
     (inner,) = decoded(tags(case.document, "believe", 0.01), lambda reasons: 0.1)
     (outer,) = decoded(tags(case.document, "said", 0.01), lambda reasons: 0.1)
     assert (inner.weight, outer.weight) == (0.55, 0.1)

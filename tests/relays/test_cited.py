@@ -6,10 +6,9 @@ from attrs import evolve
 
 from attribution import Quote, Relay, Span, attribute
 from attribution.quotation import Cue
+from tests.trees import read_cases
 
-from ..quotes.cases import read_cases
-
-CASES = {case.name: case for case in read_cases("../relays/constructions.txt")}
+CASES = {case.name: case for case in read_cases("relays/constructions.txt")}
 
 
 def quote(text: str, number: int, source: str, cue: str, lemma: str, content: str) -> Quote:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from attribution import attribute
+from tests.trees import Case, read_cases
 
-from ..quotes.cases import Case, read_cases
-
-CASES = read_cases("../relays/constructions.txt")
+CASES = read_cases("relays/constructions.txt")
 
 
 def relayed(case: Case) -> list[tuple[str, ...]]:

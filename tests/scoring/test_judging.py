@@ -13,7 +13,7 @@ from attribution.quotation import Cue, Quote
 from benchmarks.propbank import outcomes, predicate_of
 from corpora.judging import AttributionJudge, PredicateJudge, overlap
 from corpora.propbank import AnnotatedText, Predicate, held_out, read_predicates
-from tests.speakers.trees import document
+from tests.trees import document
 
 # Mara said that rain fell
 TREE = (

@@ -8,7 +8,7 @@ from attribution.document import Span
 from attribution.knowledge.lexicon import Lexicon
 from attribution.quotation import Cue, Evidence, Quote
 from benchmarks.mistakes import edges, missed, too_many
-from tests.speakers.trees import document
+from tests.trees import document
 
 DOCUMENT = document("""
 They/PRON/2/nsubj say/VERB/0/root that/SCONJ/5/mark it/PRON/5/nsubj rained/VERB/2/ccomp ./PUNCT/2/punct

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attribution import Document
+from tests.trees import document
 
-from .trees import document, resolve_speakers, said
+from .resolving import resolve_speakers, said
 
 INTRODUCED = (
     "Harbour/NOUN/2/compound master/NOUN/3/compound Dana/PROPN/5/nsubj Reyes/PROPN/3/flat"
@@ -152,7 +153,6 @@ def test_an_organisation_by_its_acronym_and_its_noun() -> None:
         ([("A", "DET"), ("witness", "NOUN")], "unnamed"),
         ([("The", "DET"), ("report", "NOUN")], "document"),
         ([("The", "DET"), ("ministry", "NOUN")], "organisation"),
-        ([("The", "DET"), ("residents", "NOUNS")], "group"),
     ],
 )
 def test_who_is_not_named_is_kept_as_what_it_is(source: list[tuple[str, str]], kind: str) -> None:
@@ -162,6 +162,15 @@ def test_who_is_not_named_is_kept_as_what_it_is(source: list[tuple[str, str]], k
     assert speaker is not None
     assert speaker.entity.kind == kind
     assert speaker.name.lower() == text.lower()
+
+
+def test_several_who_are_not_named_are_a_group() -> None:
+    doc = document(
+        "The/DET/2/det residents/resident/NOUN/3/nsubj/Number=Plur said/VERB/0/root so/ADV/3/advmod"
+    )
+    speaker = resolve_speakers(doc, [said(doc, "The residents", 0)]).speakers[0]
+    assert speaker is not None
+    assert (speaker.name.lower(), speaker.entity.kind) == ("the residents", "group")
 
 
 def test_the_author_s_own_i_is_nobody_with_a_reason() -> None:

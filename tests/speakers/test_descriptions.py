@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from attribution import Document
+from tests.trees import document
 
-from .trees import document, resolve_speakers, said
+from .resolving import resolve_speakers, said
 
 SAID_SO = "said/VERB/0/root so/ADV/{}/advmod"
 RAINED = "It/PRON/2/nsubj rained/VERB/0/root"
@@ -136,8 +137,8 @@ def test_she_is_who_the_lead_tells_of_by_a_role() -> None:
 
 def test_a_name_that_hangs_on_the_wrong_noun_is_still_the_head_s() -> None:
     doc = document(
-        "The/DET/2/det head/NOUN/7/nsubj of/ADP/4/case highways/NOUNS/2/nmod Simon/PROPN/4/appos"
-        f" Aldery/PROPN/5/flat {SAID_SO.format(7)}\n"
+        "The/DET/2/det head/NOUN/7/nsubj of/ADP/4/case highways/highway/NOUN/2/nmod/Number=Plur"
+        f" Simon/PROPN/4/appos Aldery/PROPN/5/flat {SAID_SO.format(7)}\n"
         f"The/DET/2/det head/NOUN/3/nsubj {SAID_SO.format(3)}"
     )
     assert name(doc, "The head of highways Simon Aldery", 0) == "Simon Aldery"
@@ -231,8 +232,8 @@ def test_it_may_be_a_thing_that_says_something() -> None:
 
 
 SPEECHES = (
-    "We/PRON/2/nsubj heard/VERB/0/root speeches/NOUNS/2/obj by/ADP/5/case Ana/PROPN/3/nmod"
-    " Lund/PROPN/5/flat ,/PUNCT/9/punct who/PRON/9/nsubj agreed/VERB/{}/acl:relcl"
+    "We/PRON/2/nsubj heard/VERB/0/root speeches/speech/NOUN/2/obj/Number=Plur by/ADP/5/case"
+    " Ana/PROPN/3/nmod Lund/PROPN/5/flat ,/PUNCT/9/punct who/PRON/9/nsubj agreed/VERB/{}/acl:relcl"
 )
 
 
@@ -244,7 +245,8 @@ def test_who_is_a_person_wherever_the_clause_hangs(head: int) -> None:
 
 def test_a_group_is_called_without_its_relative_pronoun() -> None:
     doc = document(
-        "The/DET/2/det groups/NOUNS/5/nsubj who/PRON/4/nsubj wrote/VERB/2/acl:relcl met/VERB/0/root"
+        "The/DET/2/det groups/group/NOUN/5/nsubj/Number=Plur who/PRON/4/nsubj"
+        " wrote/VERB/2/acl:relcl met/VERB/0/root"
     )
     assert name(doc, "The groups who", 0) == "the groups"
 
@@ -318,18 +320,19 @@ def test_the_city_is_the_municipality_of_which_the_article_told() -> None:
 
 WORKS = (
     "Odessa/PROPN/4/nsubj Lane/PROPN/1/flat never/ADV/4/advmod reads/VERB/0/root "
-    "reviews/NOUNS/4/obj of/ADP/8/case her/PRON/8/nmod:poss {}/NOUNS/5/nmod\n"
-    "The/DET/2/det {}/NOUN/3/nsubj said/VERB/0/root so/ADV/3/advmod"
+    "reviews/review/NOUN/4/obj/Number=Plur of/ADP/8/case her/PRON/8/nmod:poss"
+    " {0}s/{0}/NOUN/5/nmod/Number=Plur\n"
+    "The/DET/2/det {1}/NOUN/3/nsubj said/VERB/0/root so/ADV/3/advmod"
 )
 
 
 @pytest.mark.parametrize(
     ("work", "noun", "speaker"),
     [
-        ("books", "novelist", "Odessa Lane"),
-        ("films", "director", "Odessa Lane"),
-        ("books", "plumber", "the plumber"),
-        ("shoes", "novelist", "the novelist"),
+        ("book", "novelist", "Odessa Lane"),
+        ("film", "director", "Odessa Lane"),
+        ("book", "plumber", "the plumber"),
+        ("shoe", "novelist", "the novelist"),
     ],
 )
 def test_works_show_whose_trade_somebody_has(work: str, noun: str, speaker: str) -> None:

@@ -7,8 +7,9 @@ import time
 import pytest
 
 from attribution import Quote
+from tests.trees import document
 
-from .trees import document, resolve_speakers, said
+from .resolving import resolve_speakers, said
 
 SAID_SO = "said/VERB/0/root so/ADV/{}/advmod"
 LUND = "Ana/PROPN/3/nsubj Lund/PROPN/1/flat left/VERB/0/root ./PUNCT/3/punct"

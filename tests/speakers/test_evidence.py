@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from attribution import AttributedDocument, attribute
+from tests.trees import document
 
-from .trees import document, resolve_speakers, said
+from .resolving import resolve_speakers, said
 
 SAID = "said/VERB/0/root so/ADV/{}/advmod"
 BELOW = "It/PRON/2/nsubj rained/VERB/0/root\n\nIt/PRON/2/nsubj rained/VERB/0/root\n\n"

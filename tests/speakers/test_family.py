@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from .trees import document, resolve_speakers, said
+from tests.trees import document
+
+from .resolving import resolve_speakers, said
 
 SAID_SO = "said/VERB/0/root so/ADV/{}/advmod"
 PARGETERS = (
@@ -78,7 +80,7 @@ def test_the_couple_is_both() -> None:
 def test_neither_of_two_is_a_source_of_both() -> None:
     doc = document(
         "Neither/CCONJ/3/cc:preconj the/DET/3/det army/NOUN/7/nsubj nor/CCONJ/6/cc the/DET/6/det"
-        " rebels/NOUNS/3/conj agreed/VERB/0/root"
+        " rebels/rebel/NOUN/3/conj/Number=Plur agreed/VERB/0/root"
     )
     resolved = resolve_speakers(doc, [said(doc, "Neither the army nor the rebels", 0)])
     speaker = resolved.speakers[0]

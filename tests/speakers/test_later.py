@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from .trees import document, resolve_speakers, said
+from tests.trees import document
+
+from .resolving import resolve_speakers, said
 
 SAID_SO = "said/VERB/0/root so/ADV/{}/advmod"
 # No news lead: four paragraphs before whatever is tested.

@@ -8,8 +8,9 @@ from attrs import evolve
 from attribution.document import NamedEntity
 from attribution.errors import KnowledgeError
 from attribution.knowledge import People
+from tests.trees import document
 
-from .trees import document, resolve_speakers, said
+from .resolving import resolve_speakers, said
 
 SAID_SO = "said/VERB/0/root so/ADV/{}/advmod"
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from attribution.knowledge import People
+from tests.trees import document
 
-from .trees import document, resolve_speakers, said
+from .resolving import resolve_speakers, said
 
 SAID_SO = "said/VERB/0/root so/ADV/{}/advmod"
 RAINED = "It/PRON/2/nsubj rained/VERB/0/root"

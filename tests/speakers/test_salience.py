@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from attribution import Document, Quote
+from tests.trees import document
 
-from .trees import document, resolve_speakers, said
+from .resolving import resolve_speakers, said
 
 SAID_SO = "said/VERB/0/root so/ADV/{}/advmod"
 RAINED = "It/PRON/2/nsubj rained/VERB/0/root"
@@ -71,7 +72,8 @@ def test_who_is_told_of_by_a_noun_can_be_meant() -> None:
 
 def test_they_are_the_several_that_were_told_of() -> None:
     doc = document(
-        "The/DET/2/det nurses/NOUNS/4/nsubj all/DET/2/det waited/VERB/0/root\n" + pronoun("They")
+        "The/DET/2/det nurses/nurse/NOUN/4/nsubj/Number=Plur all/DET/2/det waited/VERB/0/root\n"
+        + pronoun("They")
     )
     assert speaker(doc, said(doc, "They", 1)) == "the nurses all"
 

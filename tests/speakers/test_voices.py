@@ -7,8 +7,9 @@ from attrs import evolve
 
 from attribution import Document, Metadata, Quote, Span
 from attribution.document import CoreferenceChain
+from tests.trees import document
 
-from .trees import document, resolve_speakers, said
+from .resolving import resolve_speakers, said
 
 SAID_SO = "said/VERB/0/root so/ADV/2/advmod"
 
@@ -103,7 +104,9 @@ def test_in_an_interview_one_may_ask_without_a_question_mark() -> None:
 
 
 def test_in_an_interview_a_remark_on_you_is_the_interviewer_s() -> None:
-    remark = "Moments/NOUNS/3/nsubj must/AUX/3/aux move/VERB/0/root you/PRON/3/obj"
+    remark = (
+        "Moments/moment/NOUN/3/nsubj/Number=Plur must/AUX/3/aux move/VERB/0/root you/PRON/3/obj"
+    )
     doc = document("\n\n".join([*INTERVIEW, remark, INTERVIEW[2]]))
     assert names(doc, said(doc, "you", 5)) == ["Ana Lund"]
 
@@ -287,7 +290,7 @@ ABOVE = (
     ("beside", "speaker"),
     [
         ("", "Rosa Winter"),
-        (" for/ADP/6/case years/NOUNS/4/obl", "Rosa Winter"),
+        (" for/ADP/6/case years/year/NOUN/4/obl/Number=Plur", "Rosa Winter"),
         (" for/ADP/6/case Arne/PROPN/4/obl Sand/PROPN/6/flat", None),
     ],
 )

@@ -21,16 +21,18 @@ from attribution.quotes.tagger.weights import read
 from corpora.articles import parsed, read_articles, rows_of
 from corpora.judging import AttributionJudge
 from corpora.propbank import AnnotatedText, Predicate
-from tests.speakers.trees import document
+from tests.trees import document
 from training.quotes.__main__ import main, vocabulary_of
 from training.quotes.calibration import read_corpus, reliability_of, weights_of
 from training.quotes.examples import cue_head, examples
 from training.quotes.reports import judged_by_attributions, judged_by_predicates
 
 TREES = {
-    "Critics/NOUNS/2/nsubj say/VERB/0/root that/SCONJ/6/mark the/DET/5/det bridge/NOUN/6/nsubj "
-    "held/VERB/2/ccomp ./PUNCT/2/punct": ("Critics", "say", "that the bridge held"),
-    "Drivers/NOUNS/2/nsubj say/VERB/0/root rain/NOUN/4/nsubj fell/VERB/2/ccomp ./PUNCT/2/punct": (
+    "Critics/critic/NOUN/2/nsubj/Number=Plur say/VERB/0/root that/SCONJ/6/mark the/DET/5/det "
+    "bridge/NOUN/6/nsubj held/VERB/2/ccomp ./PUNCT/2/punct": (
+        "Critics", "say", "that the bridge held"),
+    "Drivers/driver/NOUN/2/nsubj/Number=Plur say/VERB/0/root rain/NOUN/4/nsubj "
+    "fell/VERB/2/ccomp ./PUNCT/2/punct": (
         "Drivers", "say", "rain fell"),
     "The/DET/2/det bridge/NOUN/3/nsubj shook/VERB/0/root ./PUNCT/3/punct": None,
 }  # fmt: skip
@@ -105,7 +107,8 @@ def test_an_example_has_the_gold_labels_of_its_words() -> None:
 
 def test_the_head_of_a_cue_is_its_verb() -> None:
     doc = document(
-        "Critics/NOUNS/3/nsubj have/AUX/3/aux said/VERB/0/root so/ADV/3/advmod ./PUNCT/3/punct"
+        "Critics/critic/NOUN/3/nsubj/Number=Plur have/AUX/3/aux said/VERB/0/root so/ADV/3/advmod "
+        "./PUNCT/3/punct"
     )
     head = cue_head(doc, [[8, 17]])
     assert head is not None

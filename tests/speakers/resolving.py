@@ -1,4 +1,4 @@
-"""Builds documents and quotations from trees written in one line a sentence."""
+"""Quotations of given sources, and whom these mean."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
-from attribution import Addressee, Cue, Document, Entity, Quote, Span, Speaker, parse_conllu
+from attribution import Addressee, Cue, Document, Entity, Quote, Span, Speaker
 from attribution.claim import Mention
 from attribution.knowledge import People, given
 from attribution.layout.structure import lay_out
@@ -15,26 +15,6 @@ from attribution.mentions import find_mentions
 from attribution.mentions.outlets import OutletMention
 from attribution.quotes.numbering import claims_of
 from attribution.speakers import resolve
-
-# One word is form/UPOS/head/relation; the lemma is the form in lower case
-# without a plural's s.  A blank line parts paragraphs.
-_NUMBER = {"NOUN": "Number=Sing", "NOUNS": "Number=Plur"}
-
-
-def document(text: str) -> Document:
-    lines: list[str] = []
-    for block in text.strip().split("\n\n"):
-        lines.append("# newpar")
-        for sentence in block.splitlines():
-            for row, word in enumerate(sentence.split(), 1):
-                form, upos, head, relation = word.rsplit("/", 3)
-                lemma = form.lower().removesuffix("s") if upos == "NOUNS" else form.lower()
-                columns = [str(row), form, lemma, upos.removesuffix("S"), "_"]
-                lines.append(
-                    "\t".join([*columns, _NUMBER.get(upos, "_"), head, relation, "_", "_"])
-                )
-            lines.append("")
-    return parse_conllu("\n".join(lines) + "\n")
 
 
 def said(doc: Document, source: str, sentence: int, number: int = 1) -> Quote:
