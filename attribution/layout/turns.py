@@ -112,7 +112,7 @@ def _labels(document: Document, grammar: Grammar) -> tuple[dict[int, _Label], tu
                 capitals[number] = label
         elif (match := _NAME.match(document.text, paragraph.start, paragraph.end)) is not None:
             name = document.span(*match.span("name"))
-            if not _names_nobody(document, name, grammar):
+            if not _is_no_name(name, grammar):
                 mark = document.span(*match.span("mark"))
                 named[number] = _Label(name, mark, match.end())
     found = letters if len({label.asks for label in letters.values()}) > 1 else {}
@@ -147,10 +147,17 @@ def _letter(document: Document, paragraph: Span, grammar: Grammar) -> _Label | N
 
 
 def _taking_turns(document: Document, named: Mapping[int, _Label]) -> dict[int, _Label]:
-    often = Counter(label.name.text for label in named.values())
-    found = {n: label for n, label in named.items() if often[label.name.text] > 1}
+    """The labels of a talk: two names at least that come again, and somebody asks something.
+
+    A name may come again by its last word: *Ana Lund: ...*, then *Lund: ...*. Places take
+    no turns, though taggers may take an outlet for one, so one of the names must be none.
+    """
+    last = {n: label.name.text.split()[-1] for n, label in named.items()}
+    often = Counter(last.values())
+    found = {n: label for n, label in named.items() if often[last[n]] > 1}
     asked = any(document.paragraphs[n].text.rstrip().endswith("?") for n in found)
-    return found if asked and len({label.name.text for label in found.values()}) > 1 else {}
+    people = any(not _is_place(document, label.name) for label in found.values())
+    return found if asked and people and len({last[n] for n in found}) > 1 else {}
 
 
 def _is_finished(document: Document, number: int) -> bool:
@@ -160,9 +167,15 @@ def _is_finished(document: Document, number: int) -> bool:
 
 def _names_nobody(document: Document, name: Span, grammar: Grammar) -> bool:
     """Whether a label is one of the words for what follows, or a place."""
-    words = [w for word in name.text.split() if (w := word.strip(".'’").lower()).isalpha()]
-    if words and words[-1] in grammar.lines.labels:
-        return True
+    return _is_no_name(name, grammar) or _is_place(document, name)
+
+
+def _is_no_name(name: Span, grammar: Grammar) -> bool:
+    words = [w for word in name.text.split() if (w := word.strip(".'’").lower())[:1].isalpha()]
+    return bool(words) and words[-1] in grammar.lines.labels
+
+
+def _is_place(document: Document, name: Span) -> bool:
     tokens = [t for t in document.tokens_in(name) if t.upos != "PUNCT"]
     return bool(tokens) and all(t.entity.endswith("LOC") for t in tokens)
 

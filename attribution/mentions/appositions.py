@@ -10,6 +10,7 @@ __all__ = [
     "bare_phrase",
     "described",
     "expansion_of",
+    "is_bare_role",
     "is_predicate",
     "mistaken_apposition",
     "predicate",
@@ -72,7 +73,27 @@ def role_of(
         and is_predicate(sentence, governor)
     ):
         return predicate(document, sentence, governor)
-    return mistaken_apposition(document, sentence, words, titles, head)
+    apposed = mistaken_apposition(document, sentence, words, titles, head)
+    if apposed is None and person:
+        before = sentence.tokens[max(min(w.index for w in (*titles, *words)) - 2, 0)]
+        if before.index < words[0].index and is_bare_role(sentence, before, people):
+            return Mention(document.cover(bare_phrase(sentence, before)), before)
+    return apposed
+
+
+def is_bare_role(sentence: Sentence, noun: Token, people: People) -> bool:
+    """Whether a noun without an article is what the person right behind it is.
+
+    *According to parish councillor Ana Lund, ...*: parsers may take the name for the subject
+    of what follows. *The man Ana Lund met* has an article, and is not she.
+    """
+    return (
+        # Taggers take *chancellor* of *shadow chancellor Ana Lund* for a name, too.
+        (noun.upos == "NOUN" or (noun.upos == "PROPN" and noun.form.islower()))
+        and noun.feature("Number") != "Plur"
+        and people.is_person_noun(noun.lemma)
+        and sentence.child(noun, "det", "nmod:poss", "nummod", "cop") is None
+    )
 
 
 def top_of(sentence: Sentence, head: Token) -> Token:
@@ -93,7 +114,8 @@ def described(sentence: Sentence, noun: Token, people: People) -> Token:
     while top.relation == "nmod":
         above, case = sentence.head(top), sentence.child(top, "case")
         serves = case is not None and people.has("kinds", "serving", case.lemma)
-        if above is None or above.upos != "NOUN":
+        office = above is not None and above.upos == "PROPN" and people.is_person_noun(above.form)
+        if above is None or not (above.upos == "NOUN" or office):
             break
         if people.is_person_noun(top.lemma) and not (serves and people.is_person_noun(above.lemma)):
             break

@@ -9,7 +9,7 @@ from attrs import define, field
 
 from attribution.document import Sentence, Token
 from attribution.knowledge.people import People
-from attribution.mentions.appositions import described
+from attribution.mentions.appositions import described, is_bare_role
 from attribution.mentions.names import NameMention
 
 __all__ = ["Naming"]
@@ -60,7 +60,18 @@ class Naming:
             self._below(sentence, head)
             or self._behind_office(sentence, head)
             or self._behind_comma(sentence, head)
+            or self._behind_role(sentence, head)
         )
+
+    def _behind_role(self, sentence: Sentence, noun: Token) -> NameMention | None:
+        """The person right behind a noun without an article: *councillor Ana Lund*."""
+        if not is_bare_role(sentence, noun, self.people):
+            return None
+        following = sentence.tokens[noun.index : noun.index + 1]
+        mention = self.at(following[0]) if following else None
+        if mention is None or not mention.name.person:
+            return None
+        return mention if self._can_be(noun, mention) else None
 
     def _behind_comma(self, sentence: Sentence, noun: Token) -> NameMention | None:
         """The person between marks behind a noun for one: *her sister, Pearl:*."""

@@ -14,6 +14,7 @@ from attribution.mentions.ages import age_behind, stated_age
 from attribution.mentions.appositions import expansion_of, mistaken_apposition, role_of
 from attribution.mentions.name_matching import Name
 from attribution.mentions.name_spans import runs
+from attribution.mentions.reflexives import reflexives
 from attribution.mentions.titles import generation_of, titles_apart, without_suffix
 
 __all__ = ["NameMention", "name_mentions"]
@@ -35,7 +36,8 @@ class NameMention:
         name: taken apart.
         head: its syntactic head.
         role: the description right before or beside it, or None.
-        shown: words that show a person's gender, the text's own: titles and role nouns.
+        shown: words that show a person's gender, the text's own: titles, role nouns and
+            reflexive pronouns.
         places: where a person is from or in office, lower case: *Norvia* of *the
             president of Norvia*.
         expansion: what an acronym in brackets stands for, or None.
@@ -80,6 +82,8 @@ def name_mentions(document: Document, layout: Layout, people: People) -> tuple[N
             continue
         if len(words) == 1 and _opens_a_description(sentence, words[0], people):
             continue
+        if kind == "unknown" and _is_office(sentence, words, people):
+            continue
         mention = _mention(document, sentence, words, kind, people)
         label = len(words) == 1 and _is_label(sentence, words[0], people)
         if mention is not None and (mention.expansion is not None or not label):
@@ -100,6 +104,16 @@ def _opens_a_description(sentence: Sentence, word: Token, people: People) -> boo
     """Whether a noun for a person has a capital as it opens the sentence: *Counsel for X said*."""
     noun = word.index == 1 and people.is_person_noun(word.form.lower())
     return noun and sentence.child(word, "nmod") is not None
+
+
+def _is_office(sentence: Sentence, words: list[Token], people: People) -> bool:
+    """Whether capitals behind an article are what somebody is: *the Senate Minority Leader*."""
+    noun = words[-1]
+    return (
+        len(words) > 1
+        and people.is_person_noun(noun.form)
+        and sentence.child(noun, "det", "nmod:poss") is not None
+    )
 
 
 def _is_label(sentence: Sentence, word: Token, people: People) -> bool:
@@ -168,7 +182,7 @@ def _mention(
         name,
         head,
         role,
-        tuple(w for w in (*titles, *nouns) if people.gender(w)),
+        tuple(w for w in (*titles, *nouns, *reflexives(sentence, head)) if people.gender(w)),
         _places(document, sentence, head, role),
         expansion_of(document, sentence, words) if len(core) == 1 else None,
         where or body,

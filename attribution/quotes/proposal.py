@@ -8,7 +8,7 @@ from attribution.claim import Claim, Mention
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Grammar, Knowledge
 from attribution.quotation import Evidence
-from attribution.quotes.addressee import addressee_of, implied_addressee
+from attribution.quotes.addressee import addressee_of, cut_passive, implied_addressee
 from attribution.quotes.rule import Context, LaidOut, Proposal, Rule
 from attribution.syntax.phrases import contiguous, noun_phrase, trimmed, verb_group
 from attribution.syntax.subjects import coordinated_with, finite_above, is_bare_gerund, subject
@@ -49,26 +49,30 @@ def claim_of(context: Context, rule: Rule, proposal: Proposal | LaidOut) -> Clai
     content = without_connective(document, sentence, proposal.content, knowledge)
     content = within_brackets(document, without_time(document, content, cue, knowledge))
     source, how, note = proposal.source, "", proposal.note
-    if source is None and proposal.no_source is None:
-        source, found = subject(sentence, cue, knowledge.grammar)
-        how = found or ""
+    told = cut_passive(sentence, cue, knowledge) if source is None else None
+    if source is None and proposal.no_source is None and told is None:
+        above = _reporting(sentence, cue, knowledge)
+        source, found = subject(sentence, above or cue, knowledge.grammar)
+        how = "control" if above is not None and found else found or ""
     words = _cue_words(sentence, proposal, knowledge)
-    mention = _source(
-        document, sentence, source, content, grammar=knowledge.grammar, own=how != "control"
-    )
+    cue_span = document.cover(words)
+    # *In Lund's words* holds its source; *a statement saying so* is one as far as *saying*.
+    behind = source is not None and source.span.end <= cue_span.start
+    said = [*content, cue_span] if behind else content
+    mention = _source(document, sentence, source, said, knowledge.grammar, own=how != "control")
     reason = proposal.no_source
     if mention is None:
         reason = reason or f"the cue {cue.form!r} has no subject or agent in its sentence"
     elif proposal.source is None:
         note += f"; the source is {_HOW[how]}"
-    addressee = _told(sentence, proposal, how, knowledge)
+    addressee = told or _told(sentence, proposal, how, knowledge)
     return Claim(
         rule=rule,
         content=tuple(content),
-        cue=Mention(document.cover(words), cue),
+        cue=Mention(cue_span, cue),
         source=mention,
         no_source=reason,
-        addressee=_mention(document, sentence, addressee, content, knowledge.grammar),
+        addressee=_mention(document, sentence, addressee, [*content, cue_span], knowledge.grammar),
         attitude=proposal.attitude,
         polarity=proposal.polarity,
         weight=rule.weights[proposal.variant],
@@ -109,18 +113,19 @@ def _source(
     document: Document,
     sentence: Sentence,
     head: Token | None,
-    content: Sequence[Span],
-    *,
+    said: Sequence[Span],
     grammar: Grammar,
+    *,
     own: bool,
 ) -> Mention | None:
-    """The mention of a source; its phrase as far as the content, unless it is shared with it."""
+    """The mention of a source; its phrase as far as content and cue, unless shared with them."""
     if head is None:
         return None
     span = source_span(document, sentence, head)
-    if own and any(span.overlaps(c) for c in content):
-        span = _before(document, sentence, head, content, grammar)
-        if any(span.overlaps(c) for c in content):
+    behind = any(head.span.end <= c.start < span.end for c in said)
+    if (own or behind) and any(span.overlaps(c) for c in said):
+        span = _before(document, sentence, head, said, grammar)
+        if own and any(span.overlaps(c) for c in said):
             span = head.span
     return Mention(span, head)
 
@@ -251,9 +256,8 @@ def _before(
     ]
     if not begins:
         return span
-    return document.span(
-        span.start, span.start + len(span.text[: min(begins) - span.start].rstrip())
-    )
+    own = span.text[: min(begins) - span.start].rstrip(" \n,;")
+    return document.span(span.start, span.start + len(own)) if own else head.span
 
 
 def source_span(document: Document, sentence: Sentence, head: Token) -> Span:
@@ -273,6 +277,34 @@ def _is_cue(verb: Token, knowledge: Knowledge) -> bool:
     return any(knowledge.lexicon.attitude(frame, verb.lemma) is not None for frame in frames)
 
 
+def _reporting(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | None:
+    """The verb of speech with which a participle behind its content shares its subject.
+
+    *She said Lund was ill, adding that he would be back*: parsers hang *adding* on what she
+    said, but who adds is who said. None where the parser has it right.
+    """
+    above = sentence.head(cue) if _goes_on_saying(sentence, cue, knowledge) else None
+    while above is not None and above.relation in ("ccomp", "conj", "xcomp"):
+        governor = sentence.head(above)
+        if above.relation == "ccomp" and governor is not None and governor.index < above.index:
+            return governor if knowledge.lexicon.is_speech(governor.lemma) else None
+        above = governor
+    return None
+
+
+def _goes_on_saying(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
+    """Whether a verb is a participle behind a comma that reports a clause: *, adding that ...*."""
+    return (
+        verb.relation in ("advcl", "acl", "conj")
+        and verb.feature("VerbForm") in ("Ger", "Part")
+        and verb.feature("Tense") != "Past"
+        and knowledge.lexicon.is_speech(verb.lemma)
+        and sentence.child(verb, "ccomp", "acl") is not None
+        and verb.index > 1
+        and sentence.tokens[verb.index - 2].form == ","
+    )
+
+
 def following_cues(sentence: Sentence, head: Token, knowledge: Knowledge) -> tuple[Token, ...]:
     """The verbs after a content that report something of their own.
 
@@ -287,14 +319,6 @@ def following_cues(sentence: Sentence, head: Token, knowledge: Knowledge) -> tup
             shared = coordinated_with(sentence, verb)
             if shared is not None and shared not in inside and _is_cue(verb, knowledge):
                 found.append(verb)
-        elif (
-            verb.relation in ("advcl", "acl", "conj")
-            and verb.index > head.index
-            and verb.feature("VerbForm") in ("Ger", "Part")
-            and verb.feature("Tense") != "Past"
-            and knowledge.lexicon.is_speech(verb.lemma)
-            and sentence.child(verb, "ccomp", "acl") is not None
-            and sentence.tokens[verb.index - 2].form == ","
-        ):
+        elif verb.index > head.index and _goes_on_saying(sentence, verb, knowledge):
             found.append(verb)
     return tuple(found)

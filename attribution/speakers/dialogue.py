@@ -132,7 +132,9 @@ class Dialogue:
             colon = before.tokens[-1].form == ":" and first.paragraph - before.paragraph == 1
             if together or colon:
                 quoted = self._quoted_in(before, at, found)
-                return quoted if quoted is not None else self._subject(before)
+                if quoted is None:
+                    return self._subject(before)
+                return self._answering(before, at, quoted) or quoted
         last = self.document.sentence_at(claim.content[-1].end - 1) or first
         if last.index + 1 < len(self.document.sentences):
             behind = self.document.sentences[last.index + 1]
@@ -187,6 +189,18 @@ class Dialogue:
             if here and reference is not None and claim.parent is None:
                 return reference.member
         return None
+
+    def _answering(self, sentence: Sentence, at: int, quoted: Member) -> Member | None:
+        """Somebody else who acts behind what a sentence quotes: *Critics call it dull, a charge
+        **she** waves away*."""
+        end = 0
+        for claim in self.claims[max(at - _LOOK_BACK, 0) : at]:
+            mentions = (claim.cue, claim.source, claim.addressee)
+            spans = (*claim.content, *(m.span for m in mentions if m is not None))
+            end = max(end, *(s.end for s in spans if sentence.span.overlaps(s)), 0)
+        behind = [t for t in sentence.tokens if t.span.start >= end and t.relation == "nsubj"]
+        acting = [m for t in behind if (m := self.meaning(t)) is not None and m.kind == "person"]
+        return acting[-1] if end and acting and acting[-1] is not quoted else None
 
     def _subject(self, sentence: Sentence) -> Member | None:
         """The person that a sentence's main verb has as its subject."""

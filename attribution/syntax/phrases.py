@@ -22,6 +22,7 @@ __all__ = [
 ]
 
 _GROUP = ("aux", "cop", "advmod", "neg")
+_QUALIFYING = ("amod", "compound", "nmod", "nummod")
 _EDGE = ",;:–—-"
 
 
@@ -62,6 +63,9 @@ def noun_phrase(sentence: Sentence, head: Token) -> tuple[Token, ...]:
     ]
     if head.relation in ("conj",):
         skip += [c for c in sentence.children(head) if c.relation == "conj"]
+    if head.feature("PronType") == "Prs":
+        # Nothing qualifies *she* from before: *on social **media she** posted* is a slip.
+        skip += [c for c in sentence.children(head, *_QUALIFYING) if c.index < head.index]
     words = sentence.subtree(head, without=skip)
     return trimmed(contiguous(words, head))
 

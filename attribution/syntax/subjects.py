@@ -10,8 +10,8 @@ from attribution.knowledge import Grammar
 from attribution.syntax.phrases import is_verb, noun_phrase, verb_group
 
 __all__ = [
-    "coordinated_with", "finite_above", "inverted_subject", "is_bare_gerund", "is_undergone",
-    "subject",
+    "coordinated_with", "finite_above", "inverted_subject", "is_bare_gerund",
+    "is_passive_participle", "is_undergone", "subject",
 ]  # fmt: skip
 
 _CLOSING = ('"', "”", "’", "'", "»", "“", "''")
@@ -70,7 +70,7 @@ def subject(sentence: Sentence, verb: Token, grammar: Grammar) -> tuple[Token | 
     if verb.relation == "conj":
         head = _conjunct_before(sentence, verb, coordinated_with(sentence, verb) or head)
         undergone = sentence.child(head, "nsubj:pass")
-        if undergone is not None and not _is_passive_participle(verb):
+        if undergone is not None and not is_passive_participle(sentence, verb):
             return undergone, "conjunct"  # *was dismissed by the board and said ...*
         above, how = subject(sentence, head, grammar)
         return above, ("conjunct" if how == "subject" else how)
@@ -96,11 +96,30 @@ def subject(sentence: Sentence, verb: Token, grammar: Grammar) -> tuple[Token | 
         above, how = subject(sentence, head, grammar)
         return above, ("control" if above is not None else how)
     if verb.relation == "acl":
-        if _is_passive_participle(verb):
+        if is_passive_participle(sentence, verb):
             agent = _agent(sentence, verb, grammar)
             return (agent, "agent") if agent is not None else (None, None)
+        if verb.feature("VerbForm") == "Inf":
+            return _behind_noun(sentence, head, grammar)
         return head, "control"
     return None, None
+
+
+def _behind_noun(
+    sentence: Sentence, noun: Token, grammar: Grammar
+) -> tuple[Token | None, str | None]:
+    """Who does what an infinitive behind a noun says: ***her** refusal to say*, ***she** is at
+    pains to explain*; or the noun: *the **first** to say so*."""
+    owner = sentence.child(noun, "nmod:poss")
+    if owner is not None:
+        return owner, "control"
+    if sentence.child(noun, "case") is None and noun.relation not in ("obj", "root"):
+        return noun, "control"
+    governor = noun if sentence.child(noun, "nsubj") is not None else sentence.head(noun)
+    if governor is None:
+        return noun, "control"
+    found, _ = subject(sentence, governor, grammar)
+    return (found, "control") if found is not None else (noun, "control")
 
 
 def is_undergone(sentence: Sentence, verb: Token) -> bool:
@@ -112,14 +131,22 @@ def is_undergone(sentence: Sentence, verb: Token) -> bool:
     """
     if verb.relation != "advcl" or sentence.child(verb, "nsubj", "aux") is not None:
         return False
-    if _is_passive_participle(verb):
+    if is_passive_participle(sentence, verb):
         return True
     opens = verb.index < verb.head or sentence.child(verb, "mark", "advmod") is not None
     return opens and verb.feature("Tense") == "Past" and sentence.child(verb, "obj") is None
 
 
-def _is_passive_participle(verb: Token) -> bool:
-    return verb.feature("VerbForm") == "Part" and verb.feature("Tense") == "Past"
+def is_passive_participle(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb is a past participle, also where the tagger takes it for a finite form.
+
+    *Lund, asked by the chair whether she would go, laughed*: a clause that hangs on a noun has
+    no finite form without a subject.
+    """
+    if verb.feature("Tense") != "Past":
+        return False
+    bare = verb.deprel == "acl" and sentence.child(verb, "nsubj", "aux", "obj") is None
+    return verb.feature("VerbForm") == "Part" or bare
 
 
 def _tells_as(sentence: Sentence, verb: Token, grammar: Grammar) -> bool:
@@ -212,9 +239,13 @@ def finite_above(sentence: Sentence, verb: Token) -> Token | None:
     """The first head of a participle that is no infinitive.
 
     *Urged the council to act, saying ...*: who says it is who urged, wherever the
-    parser hangs the participle.
+    parser hangs the participle. Nor does one behind a cue belong to what stands before it:
+    *"We stay," she said, adding ...*.
     """
     for above in sentence.ancestors(verb):
+        governor = sentence.head(above)
+        if governor is not None and above.index < governor.index < verb.index:
+            continue
         if above.feature("VerbForm") != "Inf" and above.upos not in ("ADV", "ADP", "SCONJ"):
             return above
     return None

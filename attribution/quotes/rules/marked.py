@@ -22,6 +22,8 @@ from attribution.syntax.subjects import subject
 __all__ = ["marked_passage"]
 
 _FINAL = ".!?,…;—–-"
+# What ends a question or a call, behind which a sentence may go on.
+_CALLING = ("?", "!")
 # What can stand between a passage and a verb beside it: who says it.
 _NAMING = ("ADJ", "DET", "NOUN", "PRON", "PROPN", "PUNCT")
 # A passage of fewer words, unfinished and without a cue, is a title, a nickname
@@ -87,7 +89,7 @@ def _cue(
 ) -> tuple[float, Sentence, Token] | None:
     """The nearest cue of a passage, with how far it is; None if there is none near."""
     best: tuple[float, Sentence, Token] | None = None
-    for sentence in _near(document, passage):
+    for sentence in _near(document, passage, knowledge):
         for verb in sentence.tokens:
             loose = not knowledge.lexicon.is_speech(verb.lemma)
             if loose and knowledge.lexicon.attitude("marks", verb.lemma) is None:
@@ -175,7 +177,7 @@ def _introduces(gap: float, sentence: Sentence, verb: Token, passage: Passage) -
     return opens and gap == 0 and verb.span.start >= passage.span.end
 
 
-def _near(document: Document, passage: Passage) -> list[Sentence]:
+def _near(document: Document, passage: Passage, knowledge: Knowledge) -> list[Sentence]:
     """The sentences that a passage's cue can stand in."""
     found = list(document.sentences_in(passage.span))
     if len(found) > 2:
@@ -183,11 +185,14 @@ def _near(document: Document, passage: Passage) -> list[Sentence]:
     if not found:
         return []
     # A sentence splitter may end a sentence at the passage's final ? or !,
-    # so that the cue opens the next one: "Why?" | he asked.
+    # so that the cue opens the next one: "Why?" | he asked. "Why?" | Lund asked.
     after = found[-1].index + 1
     if after < len(document.sentences) and found[-1].span.end <= passage.span.end + 1:
         following = document.sentences[after]
-        if following.paragraph == found[-1].paragraph and following.tokens[0].form[:1].islower():
+        if following.paragraph == found[-1].paragraph and (
+            following.tokens[0].form[:1].islower()
+            or (passage.inner.text.rstrip()[-1:] in _CALLING and _only_tells(following, knowledge))
+        ):
             found.append(following)
     # A colon at the end of a sentence or paragraph introduces the next: *He went on:*
     before = found[0].index - 1
@@ -196,6 +201,20 @@ def _near(document: Document, passage: Passage) -> list[Sentence]:
         if not between.strip():
             found.insert(0, document.sentences[before])
     return found
+
+
+def _only_tells(sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Whether a sentence tells who spoke, perhaps to whom, but not what: *Lund asked her*."""
+    verb = next((t for t in sentence.tokens if t.head == 0), None)
+    if verb is None or not is_verb(verb) or not knowledge.lexicon.is_speech(verb.lemma):
+        return False
+    source = sentence.child(verb, "nsubj")
+    if source is None or source.index > verb.index or source.deprel == "nsubj:pass":
+        return False
+    told = addressee_of(sentence, verb, knowledge)
+    said = sentence.children(verb, "ccomp", "xcomp", "obj", "iobj", "advcl", "csubj", "parataxis")
+    finished = sentence.tokens[-1].form in (".", "!", "?")
+    return finished and all(c == told or c.deprel == "advcl:relcl" for c in said)
 
 
 def _is_misread(sentence: Sentence, word: Token, passage: Passage) -> bool:

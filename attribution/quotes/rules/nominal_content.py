@@ -212,8 +212,8 @@ def passive_object(context: Context, sentence: Sentence, verb: Token) -> Iterato
         attitude = context.lexicon.attitude("complement", verb.lemma) if later else None
     if attitude is None or sentence.child(verb, "ccomp") is not None:
         return
-    if any(sentence.child(c, "ccomp") for c in sentence.children(verb, "xcomp")):
-        return  # *is expected to say that ...*: what is said is the content
+    if any(sentence.child(c, "ccomp") for c in (*sentence.children(verb, "xcomp"), *later)):
+        return  # *is expected to say that ...*, *was quoted as saying that ...*
     words = [t for part in (told, *later[:1]) for t in sentence.subtree(part)]
     parts = spans_of(context.document, sentence, sorted(words, key=lambda t: t.index))
     if parts:

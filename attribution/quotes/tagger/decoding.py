@@ -14,6 +14,7 @@ from attribution.layout.passages import MARKS
 from attribution.quotes.addressee import implied_addressee
 from attribution.quotes.proposal import (
     addressee_of,
+    source_span,
     within_brackets,
     without_connective,
     without_time,
@@ -23,7 +24,7 @@ from attribution.quotes.rules.reported import is_aside, is_comment
 from attribution.quotes.tagger.sureness import FEWEST_WORDS, SURE, is_sure
 from attribution.quotes.tagger.tags import CONTENT, CUE, MARGIN, SOURCE, CueTags
 from attribution.syntax.phrases import noun_phrase
-from attribution.syntax.subjects import is_undergone
+from attribution.syntax.subjects import is_undergone, subject
 
 __all__ = ["decoded", "proposals"]
 
@@ -128,8 +129,11 @@ def _source(tags: CueTags, candidate: Claim) -> Mention | None:
     """A rule's source, or the tagger's where it is surer of that."""
     own = candidate.source
     span = next(iter(tags.choose(SOURCE, (own.span,) if own is not None else ())), None)
+    told = candidate.addressee
     if span is None or (own is not None and span == own.span) or _is_asked(tags, span):
         return own
+    if own is None and told is not None and told.span.overlaps(span):
+        return None  # *Tenants told to leave*: who is told is not who tells
     return tags.features.mention(span)
 
 
@@ -267,6 +271,8 @@ def _added(tags: CueTags) -> list[Claim]:
     """A candidate for a cue that no rule proposes, unless the tagger sees no content."""
     features, token = tags.features, tags.token
     sentence = features.document.sentences[token.sentence]
+    if _is_governed(tags) or _quotes_another(tags):
+        return []
     told = addressee_of(sentence, token, features.knowledge)
     told = told or _person_told(sentence, token, features.knowledge)
     told = told or implied_addressee(sentence, token, features.knowledge)
@@ -282,6 +288,9 @@ def _added(tags: CueTags) -> list[Claim]:
     if _is_purpose(sentence, token, features.document.tokens_in(content[0])):
         return []
     source = next(iter(tags.choose(SOURCE, ())), None)
+    if source is not None and _is_asked(tags, source):
+        agent, _ = subject(sentence, token, features.knowledge.grammar)
+        source = source_span(features.document, sentence, agent) if agent is not None else None
     cue = next(iter(tags.choose(CUE, ())), token.span)
     cue, content = _parted(tags, cue, content)
     return [
@@ -296,6 +305,25 @@ def _added(tags: CueTags) -> list[Claim]:
             weight=0.0,
         )
     ]
+
+
+def _is_governed(tags: CueTags) -> bool:
+    """Whether a cue is but the preposition of another: *asked **about** the dam, she laughed*."""
+    sentence = tags.features.document.sentences[tags.token.sentence]
+    noun = sentence.head(tags.token) if tags.token.relation == "case" else None
+    governor = sentence.head(noun) if noun is not None else None
+    return governor is not None and tags.features.row(governor) in tags.features.by_cue
+
+
+def _quotes_another(tags: CueTags) -> bool:
+    """Whether a cue only tells where another was said: *was **quoted** by X as saying that*."""
+    sentence = tags.features.document.sentences[tags.token.sentence]
+    roles = tags.features.knowledge.grammar.prepositions.roles
+    return any(
+        tags.features.row(verb) in tags.features.by_cue
+        and any(c.lemma.lower() in roles for c in sentence.children(verb, "mark", "case"))
+        for verb in sentence.children(tags.token, "advcl", "xcomp", "ccomp")
+    )
 
 
 def _parted(tags: CueTags, cue: Span, content: tuple[Span, ...]) -> tuple[Span, tuple[Span, ...]]:

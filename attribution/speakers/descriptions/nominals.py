@@ -124,8 +124,7 @@ class Nominals:
         self, sentence: Sentence, head: Token, excluded: frozenset[int]
     ) -> Member | None:
         """Who is introduced soon after a description, below the lead or by the same noun."""
-        claimed = self._claimed(sentence, head)
-        found = self.descriptions.by_lead(sentence, head, claimed)
+        found = self.descriptions.by_lead(sentence, head, self._claimed(sentence, head))
         if found is None and not self.unnamed.knows(head.lemma):
             found = self.descriptions.by_introduction(sentence, head)
         return found if found is not None and id(found) not in excluded else None
