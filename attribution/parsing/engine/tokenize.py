@@ -17,7 +17,7 @@ from torch.nn import functional
 
 from attribution.parsing.boundaries import groups
 from attribution.parsing.engine.batches import Ids, pooled
-from attribution.parsing.engine.layers import Recurrence
+from attribution.parsing.engine.layers import Layer
 from attribution.parsing.paragraphs import Piece
 
 __all__ = ["Tokenized", "Tokenizer"]
@@ -107,8 +107,8 @@ class Tokenizer:
         ]
         self._batch: int = processor.trainer.args["batch_size"]
         self._embeddings = model.embeddings.weight.detach()
-        self._first = Recurrence(model.rnn)
-        self._second = Recurrence(model.rnn2)
+        self._first = Layer(model.rnn)
+        self._second = Layer(model.rnn2)
         self._focus: float = model.args["hier_invtemp"]
         self._coarse = _joined(model.tok_clf, model.sent_clf, model.mwt_clf)
         self._fine = _joined(model.tok_clf2, model.sent_clf2, model.mwt_clf2)
@@ -182,15 +182,13 @@ class Tokenizer:
 
     def _predict(self, windows: Sequence[Ids]) -> list[Ids]:
         read = torch.tensor(list(self._inputs))
-        projected = self._first.project(
-            torch.cat([self._embeddings[read[:, 0].long()], read[:, 1:]], 1)
-        )
+        inputs = torch.cat([self._embeddings[read[:, 0].long()], read[:, 1:]], 1)
         labels: list[Ids] = [windows[0]] * len(windows)
         for batch, numbers, packed in pooled(windows, steps=_STEPS, most=_PARAGRAPHS):
-            states = self._first(projected, numbers, packed)
+            states = self._first(inputs[numbers], packed)
             scores = functional.linear(states, *self._coarse)
             states *= 1 - torch.sigmoid(-scores[:, :1] * self._focus)
-            states = self._second(self._second.project(states), torch.arange(len(states)), packed)
+            states = self._second(states, packed)
             scores += functional.linear(states, *self._fine)
             best = _choices(scores).argmax(1).numpy()[packed.order]
             ends = np.cumsum(packed.lengths)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attribution.parsing.engine.batches import pack, pooled, types
-from attribution.parsing.engine.layers import Recurrence
+from attribution.parsing.engine.layers import Layer, Recurrence
 
 SEQUENCES = st.lists(st.lists(st.integers(0, 9), min_size=1, max_size=12), min_size=1, max_size=12)
 
@@ -68,3 +68,24 @@ def test_a_recurrence_is_torchs(sequences: list[list[int]], both: bool) -> None:
                 torch.nn.utils.rnn.pack_padded_sequence(padded, lengths, batch_first=True)
             )
             assert torch.allclose(ours, theirs[0].data, atol=1e-6)
+
+
+@given(st.lists(st.integers(1, 40), min_size=1, max_size=20))
+def test_stretches_hold_every_step_and_little_padding(lengths: list[int]) -> None:
+    packed = pack(sorted(lengths, reverse=True))
+    parts = packed.stretches
+    assert [part.end for part in parts] == [*(part.start for part in parts[1:]), sum(lengths)]
+    assert sum(part.steps for part in parts) == max(lengths)
+    assert all(part.steps * part.count - len(part.places) <= 48 for part in parts)
+
+
+@given(st.lists(st.integers(1, 40), min_size=1, max_size=20))
+def test_a_layer_is_torchs(lengths: list[int]) -> None:
+    torch.manual_seed(7)
+    lstm: Any = torch.nn.LSTM(5, 4, bidirectional=True)
+    packed = pack(sorted(lengths, reverse=True))
+    inputs = torch.randn(sum(lengths), 5)
+    with torch.inference_mode():
+        table = torch.nn.utils.rnn.PackedSequence(inputs, torch.tensor(packed.sizes))
+        ours = Layer(lstm)(inputs, packed)
+        assert torch.allclose(ours, lstm(table)[0].data, atol=1e-6)
