@@ -7,7 +7,7 @@ PIP := $(VENV)/bin/python -m pip --disable-pip-version-check install -q -c const
 # A worker holds a model of its own: more workers than cores gain nothing.
 WORKERS ?= 2
 
-.PHONY: demo test lint docs clean
+.PHONY: demo test test-clusters lint docs clean
 
 demo: $(VENV)/.core
 	$(VENV)/bin/attribution demo --model compact
@@ -15,6 +15,10 @@ demo: $(VENV)/.core
 test: lint
 	OMP_NUM_THREADS=1 $(VENV)/bin/python -m pytest -q -n $(WORKERS) --dist loadfile --doctest-modules --cov=attribution --cov-report= attribution tests
 	$(MAKE) docs
+
+# Ray and Spark for real, on clusters of this machine; Spark needs Java.
+test-clusters: $(VENV)/.clusters
+	OMP_NUM_THREADS=1 $(VENV)/bin/python -m pytest -q -m clusters tests/clusters
 
 lint: $(VENV)/.checks
 	$(VENV)/bin/ruff check .
@@ -36,6 +40,10 @@ $(VENV)/.core: pyproject.toml constraints.txt | $(VENV)/bin/python
 $(VENV)/.checks: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(PIP) -e ".[test,lint,docs]"
 	touch $@ $(VENV)/.core
+
+$(VENV)/.clusters: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PIP) -e ".[test,ray,spark]"
+	touch $@
 
 clean:
 	rm -rf $(VENV) docs/_build

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         ConlluError,
         InputError,
         KnowledgeError,
+        MissingPackageError,
         ModelError,
         SerializationError,
     )
@@ -64,6 +65,7 @@ _HOMES = {
         "ConlluError",
         "InputError",
         "KnowledgeError",
+        "MissingPackageError",
         "ModelError",
         "SerializationError",
     ),
@@ -116,6 +118,7 @@ __all__ = [
     "Knowledge",
     "KnowledgeError",
     "Metadata",
+    "MissingPackageError",
     "ModelError",
     "NamedEntity",
     "Outlet",

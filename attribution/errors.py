@@ -12,6 +12,7 @@ __all__ = [
     "ConlluError",
     "InputError",
     "KnowledgeError",
+    "MissingPackageError",
     "ModelError",
     "SerializationError",
 ]
@@ -49,6 +50,10 @@ class ModelError(AttributionError):
 
 class KnowledgeError(AttributionError):
     """A data file (cue verbs, titles, agencies, ...) is malformed."""
+
+
+class MissingPackageError(AttributionError, ImportError):
+    """A library that only a part of the package needs is not installed; the message names it."""
 
 
 class SerializationError(InputError):

@@ -13,8 +13,8 @@ from attribution.quotes import Scope, Scorer, rule_names
 
 __all__ = ["Arguments", "add_engine", "count", "not_empty", "one_of"]
 
-# More processes than these digits hold no machine has cores for.
-_DIGITS = 4
+# Ten million articles: more in a file no memory has room for.
+_DIGITS = 7
 
 
 class Arguments(argparse.ArgumentParser):

@@ -6,10 +6,13 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import NoReturn
 
+from attribution.cli.corpus import run_corpus
+from attribution.cli.corpus_options import read_corpus_options
 from attribution.cli.destination import Destination, destination
 from attribution.cli.options import Options, read_options
 from attribution.cli.run import Run
@@ -28,10 +31,11 @@ _INTERRUPTED = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line; returns the exit status."""
-    options = read_options(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    run = _command(words)
     try:
         with _ended_in_order():
-            return _run(options)
+            return run()
     except KeyboardInterrupt:
         _complain("interrupted")
         return _INTERRUPTED
@@ -46,6 +50,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _complain(": ".join(str(part) for part in (error.filename, error.strerror) if part))
         _forget_output()
         return _NOTHING_MORE
+
+
+def _command(words: Sequence[str]) -> Callable[[], int]:
+    """What a command line asks for, to be run."""
+    if words[:1] == ["corpus"]:
+        return partial(run_corpus, read_corpus_options(words[1:]), _complain)
+    return partial(_run, read_options(words))
 
 
 def _run(options: Options) -> int:

@@ -38,7 +38,9 @@ class Article:
     metadata: Metadata = Metadata()
 
 
-def articles_of_lines(lines: Iterable[bytes], source: str) -> Iterator[Article | Failure]:
+def articles_of_lines(
+    lines: Iterable[bytes], source: str, prefix: str = ""
+) -> Iterator[Article | Failure]:
     """The article of each line; a failure for a line that has none. Blank lines are passed over.
 
     Keys that mean nothing here are passed over, too, and named once on standard error.
@@ -46,6 +48,7 @@ def articles_of_lines(lines: Iterable[bytes], source: str) -> Iterator[Article |
     Arguments:
         lines: read one at a time.
         source: the file's name.
+        prefix: what the id of an article that has none begins with, before the line's number.
     """
     told: set[str] = set()
     for number, line in enumerate(lines, 1):
@@ -60,7 +63,7 @@ def articles_of_lines(lines: Iterable[bytes], source: str) -> Iterator[Article |
             id_ = _id(value.get("id"))
             _tell(source, [key for key in value if key not in _KEYS and key not in told])
             told.update(value)
-            yield Article(id_ or str(number), _text(value), _metadata(value))
+            yield Article(id_ or f"{prefix}{number}", _text(value), _metadata(value))
         except InputError as error:
             message = str(error) if id_ is None else f"{name}: {error}"
             yield Failure(id_ or name, "InputError", message)

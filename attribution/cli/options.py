@@ -19,7 +19,7 @@ _EPILOG = """\
 Each input is a text file in UTF-8; a .jsonl file with an object a line, that has a "text"
 and may have an "id", "title", "publisher", "author", "date" and "url"; or a folder with
 such files. "-" or none reads standard input; "demo" reads an example that ships in the
-package.
+package. "attribution corpus --help" tells how to run over a large corpus.
 
 formats:
 {formats}

@@ -19,7 +19,8 @@ _SUFFIXES = {
     for suffixes, what, mend in (
         (".html .htm .xhtml .xml .rss", "mark-up", _EXTRACT),
         (".pdf .doc .docx .odt .rtf .epub", "no plain text", _EXTRACT),
-        (".csv .tsv .xls .xlsx .ods .parquet", "a table", _AS_LINES),
+        (".csv .tsv .xls .xlsx .ods", "a table", _AS_LINES),
+        (".parquet", "a table", "attribution corpus reads such files"),
         (".zip .gz .bz2 .xz .zst .tar", "packed", "unpack it first"),
         (".json", "JSON", _AS_LINES),
     )

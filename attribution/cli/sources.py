@@ -86,18 +86,19 @@ def refuse_overwriting(output: str | None, inputs: Iterable[Source | Failure]) -
             raise InputError(f"{output} is an input, too: write the output to another file")
 
 
-def articles(source: Source) -> Iterator[Article | Failure]:
+def articles(source: Source, prefix: str = "") -> Iterator[Article | Failure]:
     """The articles of a source; a failure for what cannot be read.
 
     Arguments:
         source: where to read.
+        prefix: what the id of an article without one begins with, before its line's number.
     """
     try:
         if source.path is None:
             yield Article(source.id, prose(sys.stdin.buffer.read()))
         elif source.has_lines:
             with source.path.open("rb") as lines:
-                yield from articles_of_lines(lines, source.name)
+                yield from articles_of_lines(lines, source.name, prefix)
         else:
             yield Article(source.id, prose(source.path.read_bytes()))
     except InputError as error:

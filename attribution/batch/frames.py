@@ -1,0 +1,138 @@
+"""Batches in the forms that engines give them: columns, data frames, Arrow tables."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from itertools import repeat
+from typing import Any
+
+import attrs
+import numpy as np
+
+from attribution.document import Metadata
+from attribution.errors import InputError
+from attribution.result import Failure
+
+__all__ = ["Article", "articles_of", "like"]
+
+Article = tuple[str, Any, Metadata]
+"""Id, text and metadata, as `attribution.attribute_many` takes them."""
+
+_METADATA = tuple(part.name for part in attrs.fields(Metadata))
+
+
+def articles_of(batch: Any, ids: Iterator[str] | None = None) -> list[Article | Failure]:
+    """The articles of a batch in order; a failure for a row that is none.
+
+    Arguments:
+        batch: a mapping of columns, a pandas data frame, or a table or record batch of Arrow,
+            with the columns ``id`` and ``text`` and any of those of `attribution.Metadata`;
+            others are passed over.
+        ids: an id for each row that has none of its own; if None, each row must have one.
+
+    Raises:
+        InputError: if it is something else, or a column is missing.
+    """
+    names = _names(batch)
+    for name in ("id", "text") if ids is None else ("text",):
+        if name not in names:
+            there = ", ".join(repr(known) for known in names) or "no columns"
+            raise InputError(
+                f'a batch has a column "id" and a column "text": there is no {name!r} in {there}; '
+                "rename yours"
+            )
+    columns = {name: _values(batch, name) for name in ("text", *_METADATA) if name in names}
+    texts = columns.pop("text")
+    own = _values(batch, "id") if "id" in names else [None] * len(texts)
+    given = repeat(None, len(texts)) if ids is None else ids
+    return [
+        _article(_id(id_, default), text, dict(zip(columns, metadata, strict=True)))
+        for id_, default, text, *metadata in zip(own, given, texts, *columns.values(), strict=False)
+    ]
+
+
+def like(table: Any, batch: Any) -> Any:
+    """A table in the form that a batch has: a data frame or a record batch, else as it is.
+
+    Arguments:
+        table: a ``pyarrow.Table``.
+        batch: what was given.
+    """
+    import pyarrow as pa
+
+    if _is_a("DataFrame", batch):
+        import pandas as pd
+
+        # Without a type of its own, a column of whole numbers with gaps becomes one of fractions.
+        return table.to_pandas(types_mapper={pa.int32(): pd.Int32Dtype()}.get)
+    if _is_a("RecordBatch", batch):
+        (whole,) = table.combine_chunks().to_batches() or [
+            pa.RecordBatch.from_pylist([], schema=table.schema)
+        ]
+        return whole
+    return table
+
+
+def _is_a(name: str, batch: Any) -> bool:
+    """Whether it is of that class of pandas or pyarrow, neither of which need be there."""
+    return any(
+        kind.__name__ == name and kind.__module__.partition(".")[0] in ("pandas", "pyarrow")
+        for kind in type(batch).mro()
+    )
+
+
+def _names(batch: Any) -> list[Any]:
+    if isinstance(batch, Mapping):
+        return list(batch)
+    if _is_a("DataFrame", batch):
+        return list(batch.columns)
+    if _is_a("Table", batch) or _is_a("RecordBatch", batch):
+        return list(batch.schema.names)
+    raise InputError(
+        "a batch is a dict of columns, a pandas data frame or a table of Arrow, "
+        f"not a {type(batch).__name__}"
+    )
+
+
+def _values(batch: Any, name: str) -> list[Any]:
+    """The values of a column as those of Python."""
+    column = batch[name]
+    if hasattr(column, "to_pylist"):
+        import pyarrow as pa
+
+        if pa.types.is_timestamp(column.type):
+            # Python has no finer times than these.
+            column = column.cast(pa.timestamp("us", column.type.tz), safe=False)
+        values: list[Any] = column.to_pylist()
+        return values
+    if isinstance(column, np.ndarray) and column.dtype.kind == "M":
+        column = column.astype("datetime64[us]")
+    return list(column.tolist() if hasattr(column, "tolist") else column)
+
+
+def _article(id_: str | None, text: Any, metadata: dict[str, Any]) -> Article | Failure:
+    if id_ is None:
+        return Failure("", "InputError", "an article needs an id, a string or a whole number")
+    try:
+        return id_, text, Metadata(**{name: _known(value) for name, value in metadata.items()})
+    except InputError as error:
+        return Failure(id_, "InputError", str(error))
+
+
+def _id(value: Any, default: str | None) -> str | None:
+    if isinstance(value, float) and value.is_integer():
+        # What pandas makes of whole numbers among which one is missing.
+        value = int(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return value if isinstance(value, str) and value else default
+
+
+def _known(value: Any) -> Any:
+    """A value of the metadata; None for each of the ways in which one can be missing."""
+    if isinstance(value, str):
+        return value
+    if value is None or type(value).__name__ in ("NAType", "NaTType") or value != value:  # noqa: PLR0124
+        return None
+    return value.isoformat() if isinstance(value, datetime.date) else value

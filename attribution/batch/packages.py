@@ -1,0 +1,35 @@
+"""The libraries that only batches need, imported where they are used."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from attribution.errors import MissingPackageError
+
+__all__ = ["needed"]
+
+# What each comes with.
+_EXTRAS = {"pyarrow": "batch", "ray": "ray"}
+
+
+def needed(module: str) -> Any:
+    """A module of a library that the package itself does without.
+
+    Arguments:
+        module: its dotted name.
+
+    Raises:
+        MissingPackageError: if the library is not installed; it says what to install.
+    """
+    package = module.partition(".")[0]
+    try:
+        return import_module(module)
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] != package:
+            raise
+        raise MissingPackageError(
+            f"this needs {package}, which is not installed: "
+            f"pip install 'claim-attribution[{_EXTRAS[package]}]'",
+            name=package,
+        ) from error

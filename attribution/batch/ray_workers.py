@@ -1,0 +1,91 @@
+"""The workers of a Ray cluster."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+from attribution.batch.attribute_batch import AttributeBatch
+from attribution.batch.frames import Article
+from attribution.batch.packages import needed
+from attribution.batch.workers import Answer, Piece
+from attribution.errors import InputError
+from attribution.result import Failure
+
+__all__ = ["RayWorkers"]
+
+# Pieces for each core, so that one waits where another is worked on.
+_AHEAD = 2
+# Seconds.
+_PATIENCE = 10
+
+
+class RayWorkers:
+    """Tasks on a Ray cluster; see `attribution.batch.workers.Workers`.
+
+    Arguments:
+        address: as ``ray.init`` takes it, such as ``"auto"`` on a machine of the cluster;
+            ``"local"`` for one that lives on this machine as long as this.
+        attribute: what each task does.
+
+    Raises:
+        MissingPackageError: if Ray is not installed.
+        InputError: if there is no cluster at the address.
+    """
+
+    def __init__(self, address: str, attribute: AttributeBatch) -> None:
+        self._ray = needed("ray")
+        try:
+            _knock(address)
+            self._ray.init(address=address, log_to_driver=False)
+        except (OSError, ValueError, RuntimeError) as error:
+            raise InputError(f"there is no Ray cluster at {address!r}: {error}") from error
+        # Who dies over a piece is told here, where its articles are tried one by one.
+        self._work = self._ray.remote(num_cpus=attribute.threads, max_retries=0)(_table)
+        self._attribute = self._ray.put(attribute)
+        self._threads = attribute.threads
+        self._busy: dict[Any, Piece] = {}
+
+    @property
+    def room(self) -> int:
+        cores = int(self._ray.cluster_resources().get("CPU", 1))
+        return max(1, cores // self._threads) * _AHEAD - len(self._busy)
+
+    def give(self, piece: Piece) -> None:
+        self._busy[self._work.remote(self._attribute, piece.articles)] = piece
+
+    def answers(self) -> Iterator[Answer]:
+        errors = self._ray.exceptions
+        died = (
+            errors.WorkerCrashedError,
+            errors.OutOfMemoryError,
+            errors.NodeDiedError,
+            errors.ObjectLostError,
+        )
+        ready, _ = self._ray.wait(list(self._busy))
+        for task in ready:
+            piece = self._busy.pop(task)
+            try:
+                table = self._ray.get(task)
+            except died:
+                table = None
+            except errors.RayTaskError as error:
+                raise error.cause from error
+            yield piece, table
+
+    def stop(self) -> None:
+        # All that this process asked of the cluster ends with its connection.
+        self._ray.shutdown()
+
+
+def _knock(address: str) -> None:
+    """Fails in seconds where nobody is at an address; Ray itself tries for many minutes."""
+    place = urlsplit(address if "://" in address else f"//{address}")
+    if place.hostname and place.port:
+        socket.create_connection((place.hostname, place.port), _PATIENCE).close()
+
+
+def _table(attribute: AttributeBatch, articles: Sequence[Article | Failure]) -> Any:
+    return attribute.table(articles)

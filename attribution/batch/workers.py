@@ -1,0 +1,176 @@
+"""Processes that attribute articles, each of which may die without the others."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import signal
+from collections.abc import Callable, Iterator
+from multiprocessing.connection import wait
+from typing import Any, Protocol
+
+from attrs import frozen
+
+from attribution.batch.attribute_batch import AttributeBatch
+from attribution.batch.frames import Article
+from attribution.errors import ModelError
+from attribution.result import Failure
+
+__all__ = ["Answer", "LocalWorkers", "Piece", "Workers"]
+
+# A worker that has died so often before it had its model will not get it.
+_STARTS = 3
+
+
+@frozen
+class Piece:
+    """Articles that a worker is given at a time.
+
+    Attributes:
+        shard: number of the shard that they are of.
+        start: place of the first of them in the shard.
+        articles: the articles.
+        deaths: how many workers have died over them.
+    """
+
+    shard: int
+    start: int
+    articles: tuple[Article | Failure, ...]
+    deaths: int = 0
+
+
+Answer = tuple[Piece, Any]
+"""A piece and its ``pyarrow.Table``; None in its place if the worker died over it."""
+
+
+class Workers(Protocol):
+    """Who works on pieces: processes of this machine, or of a cluster."""
+
+    @property
+    def room(self) -> int:
+        """How many more pieces can be taken now."""
+
+    def give(self, piece: Piece) -> None:
+        """Has a piece worked on."""
+
+    def answers(self) -> Iterator[Answer]:
+        """Waits for one piece that was given at least, and gives all that are done.
+
+        Raises:
+            AttributionError: if no worker can do its work, such as for want of the model.
+        """
+
+    def stop(self) -> None:
+        """Ends all work at once."""
+
+
+class LocalWorkers:
+    """Processes of this machine; see `Workers`.
+
+    Arguments:
+        count: how many.
+        attribute: what each does.
+    """
+
+    def __init__(self, count: int, attribute: AttributeBatch) -> None:
+        self._attribute = attribute
+        self._idle: list[_Worker] = []
+        self._busy: dict[Any, tuple[_Worker, Piece]] = {}
+        self._missing = count
+        self._deaths = 0
+
+    @property
+    def room(self) -> int:
+        return self._missing + len(self._idle)
+
+    def give(self, piece: Piece) -> None:
+        if not self._idle:
+            self._missing -= 1
+            self._idle.append(_Worker(self._attribute))
+        worker = self._idle.pop()
+        self._busy[worker.pipe] = worker, piece
+        if worker.ready:
+            worker.send(piece)
+
+    def answers(self) -> Iterator[Answer]:
+        for pipe in wait(list(self._busy)):
+            worker, piece = self._busy.pop(pipe)
+            try:
+                answer = worker.pipe.recv()
+            except (EOFError, OSError):
+                worker.kill()
+                self._missing += 1
+                yield from self._dead(worker, piece)
+                continue
+            if isinstance(answer, Exception):
+                worker.kill()
+                raise answer
+            self._deaths = 0
+            if worker.ready:
+                self._idle.append(worker)
+                yield piece, answer
+            else:
+                worker.ready = True
+                self._busy[pipe] = worker, piece
+                worker.send(piece)
+
+    def _dead(self, worker: _Worker, piece: Piece) -> Iterator[Answer]:
+        if worker.ready:
+            yield piece, None
+            return
+        # Not the articles' fault: it had not seen them.
+        self._deaths += 1
+        if self._deaths >= _STARTS:
+            raise ModelError(
+                f"{_STARTS} processes ended while they loaded the model: they may have run out of "
+                "memory; try with fewer"
+            )
+        self.give(piece)
+
+    def stop(self) -> None:
+        for worker in (*self._idle, *(worker for worker, _ in self._busy.values())):
+            worker.kill()
+
+
+class _Worker:
+    """A process and the pipe to it; it says that it is ready when it has loaded the model."""
+
+    def __init__(self, attribute: AttributeBatch) -> None:
+        # Never by fork: a lock that another thread holds would stay locked in the child.
+        context = multiprocessing.get_context("spawn")
+        self.pipe, theirs = context.Pipe()
+        self.ready = False
+        self._process = context.Process(target=_serve, args=(theirs, attribute), daemon=True)
+        self._process.start()
+        # So that the pipe ends with the process.
+        theirs.close()
+
+    def send(self, piece: Piece) -> None:
+        with contextlib.suppress(OSError):
+            # If it has died, that is seen when its answer is waited for.
+            self.pipe.send(piece.articles)
+
+    def kill(self) -> None:
+        self._process.kill()
+        self._process.join()
+        self.pipe.close()
+
+
+def _serve(pipe: Any, attribute: AttributeBatch) -> None:
+    """A worker's life: a piece in, a table out, until the pipe is closed."""
+    # The terminal interrupts all; the process that started this one ends it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with contextlib.suppress(EOFError, OSError):
+        answer = _tried(attribute.prepare)
+        pipe.send(answer)
+        while not isinstance(answer, Exception):
+            answer = _tried(attribute.table, pipe.recv())
+            pipe.send(answer)
+
+
+def _tried(do: Callable[..., Any], *given: Any) -> Any:
+    """What a function returns, or the exception that it raises."""
+    try:
+        return do(*given)
+    except Exception as error:
+        return error

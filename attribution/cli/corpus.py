@@ -1,0 +1,93 @@
+"""``attribution corpus``: a corpus in, a folder of Parquet files out, over many processes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from attrs import evolve
+from tqdm import tqdm
+
+from attribution.batch import AttributeBatch
+from attribution.batch.configuration import configuration
+from attribution.batch.corpus import attribute_corpus
+from attribution.batch.packages import needed
+from attribution.batch.ray_workers import RayWorkers
+from attribution.batch.shards import Counts, Folder
+from attribution.batch.workers import LocalWorkers, Workers
+from attribution.cli.corpus_input import corpus_input
+from attribution.cli.corpus_options import CorpusOptions
+from attribution.knowledge import Knowledge, knowledge_of
+from attribution.parsing import load
+
+__all__ = ["run_corpus"]
+
+# More failures than these are not told one by one.
+_TOLD = 10
+
+
+def run_corpus(options: CorpusOptions, complain: Callable[[str], None]) -> int:
+    """Attributes a corpus and says how much there was.
+
+    Arguments:
+        options: what the command line asks for.
+        complain: tells the user of a failure.
+
+    Returns:
+        The exit status.
+
+    Raises:
+        AttributionError: if an input, an option or the model is wrong.
+        OSError: if the folder cannot be written.
+    """
+    needed("pyarrow")
+    corpus = corpus_input(options.input, options.output)
+    attribute, told = _settled(options)
+    folder = Folder(options.output, told)
+    total, before, failed = Counts(), 0, 0
+    with tqdm(total=corpus.total, unit=" articles", file=sys.stderr, disable=None) as shown:
+        for done in attribute_corpus(
+            corpus.articles(options.publisher),
+            folder,
+            _workers(options, attribute),
+            shard_size=options.shard_size,
+            batch_size=attribute.batch_size,
+            progress=shown.update,
+        ):
+            total += done.counts
+            before += done.counts.articles if done.before else 0
+            for failure in done.failures[: _TOLD - failed]:
+                complain(f"{failure.id}: {failure.error}: {failure.message}")
+                failed += 1
+    again = f" ({before:,} of them before)" if before else ""
+    print(
+        f"{total.articles:,} articles{again}, {total.quotations:,} quotations, "
+        f"{total.failures:,} failures"
+    )
+    return 1 if total.failures else 0
+
+
+def _settled(options: CorpusOptions) -> tuple[AttributeBatch, dict[str, object]]:
+    """What every worker does, and what the results depend on.
+
+    The model is loaded once here, so that what is wrong with it is told before any worker starts.
+    """
+    for path in options.knowledge:
+        # A slip in a table is told at once, whatever language the model turns out to have.
+        Knowledge().extended(path)
+    parser = load(options.attribute.model)
+    knowledge_of(options.knowledge, parser.language)
+    # What "default" stands for on this machine it stands for on all.
+    attribute = evolve(options.attribute, model=parser.info.model)
+    return attribute, {
+        **configuration(attribute, parser.info),
+        "input": options.input.name,
+        "publisher": options.publisher,
+        "shard size": options.shard_size,
+    }
+
+
+def _workers(options: CorpusOptions, attribute: AttributeBatch) -> Workers:
+    if options.ray is not None:
+        return RayWorkers(options.ray, attribute)
+    return LocalWorkers(options.jobs, attribute)

@@ -1,0 +1,118 @@
+"""What may be written behind ``attribution corpus``, and what it means."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from attrs import frozen
+
+from attribution.batch import AttributeBatch
+from attribution.cli.arguments import Arguments, add_engine, count, not_empty
+
+__all__ = ["CorpusOptions", "read_corpus_options"]
+
+_EPILOG = """\
+IN is a Parquet file with the columns "id" and "text" and, if you like, "title", "publisher",
+"author", "date" and "url"; a .jsonl file with the same keys; or a folder of Parquet files, or
+of text files and .jsonl files. OUT is a new folder; the same command again goes on where a run
+was stopped. It becomes a Parquet file for each shard: a row for each attribution, and a row for
+each article that has none or has failed.
+
+exit status: 0 if all went well, 1 if an article failed, 2 if the command line, an input or the
+model was wrong, or nothing more could be written.
+"""
+
+
+@frozen
+class CorpusOptions:
+    """A command line of ``attribution corpus`` that was understood.
+
+    Attributes:
+        input: the corpus, a file or a folder.
+        output: the folder to write to.
+        attribute: how articles are attributed.
+        knowledge: files and folders with words of the user's own, which ``attribute`` has, too.
+        publisher: who published the articles that do not say so, or None.
+        jobs: how many processes work.
+        shard_size: how many articles a file stands for.
+        ray: address of a Ray cluster that works in place of processes here, or None.
+    """
+
+    input: Path
+    output: Path
+    attribute: AttributeBatch
+    knowledge: tuple[Path, ...]
+    publisher: str | None
+    jobs: int
+    shard_size: int
+    ray: str | None
+
+
+def read_corpus_options(arguments: Sequence[str]) -> CorpusOptions:
+    """The options of a command line.
+
+    Arguments:
+        arguments: its words behind ``corpus``.
+
+    Raises:
+        SystemExit: with status 2, if it is not understood; with 0, after help.
+    """
+    parser = Arguments(
+        prog="attribution corpus",
+        description="Attributes a corpus, shard by shard; a run that was stopped goes on.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add = parser.add_argument
+    add("input", type=not_empty, metavar="IN", help="articles.parquet, articles.jsonl, a folder")
+    add("output", type=not_empty, metavar="OUT", help="the folder to write to")
+    add_engine(parser)
+    add(
+        "--jobs",
+        type=count,
+        default=_cores(),
+        metavar="N",
+        help="how many processes work, each with a model of its own; default: all cores",
+    )
+    add(
+        "--shard-size",
+        type=count,
+        default=1000,
+        metavar="N",
+        help="how many articles a file of the output stands for; default: 1000",
+    )
+    add(
+        "--ray",
+        type=not_empty,
+        metavar="ADDRESS",
+        help="let the Ray cluster there work, such as auto or ray://host:10001",
+    )
+    given, unknown = parser.parse_known_args(arguments)
+    if unknown:
+        parser.refuse_option(unknown[0])
+    return CorpusOptions(
+        input=Path(given.input),
+        output=Path(given.output),
+        attribute=AttributeBatch(
+            model=given.model,
+            scope=given.scope,
+            scorer=given.scorer,
+            min_confidence=given.min_confidence,
+            disable=[rule for rules in given.disable for rule in rules],
+            knowledge=given.knowledge or None,
+        ),
+        knowledge=tuple(given.knowledge),
+        publisher=given.publisher,
+        jobs=given.jobs,
+        shard_size=given.shard_size,
+        ray=given.ray,
+    )
+
+
+def _cores() -> int:
+    """The cores that this process may use, which may be fewer than the machine has."""
+    usable = getattr(os, "sched_getaffinity", None)
+    return len(usable(0)) if usable is not None else os.cpu_count() or 1
