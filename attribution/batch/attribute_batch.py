@@ -15,7 +15,7 @@ from attribution.errors import InputError
 from attribution.knowledge import Knowledge, knowledge_of
 from attribution.many import attribute_many
 from attribution.output.writing import Result
-from attribution.parsing.parser import kept
+from attribution.parsing.loading import kept
 from attribution.quotes import Scope, Scorer
 from attribution.result import Failure
 
@@ -54,6 +54,7 @@ class AttributeBatch:
         scorer: see `attribution.attribute`.
         min_confidence: see `attribution.attribute`.
         disable: see `attribution.attribute`.
+        within_quotes: see `attribution.attribute`.
         knowledge: see `attribution.attribute`; or paths of TOML files and folders with words of
             your own, which each process reads and adds to the package's.
 
@@ -79,6 +80,7 @@ class AttributeBatch:
     scorer: Scorer = "auto"
     min_confidence: float | None = None
     disable: Sequence[str] = field(default=(), converter=tuple)
+    within_quotes: bool = False
     knowledge: Knowledge | tuple[Path, ...] | None = field(default=None, converter=_paths)
 
     def __attrs_post_init__(self) -> None:
@@ -145,6 +147,7 @@ class AttributeBatch:
             "scorer": self.scorer,
             "min_confidence": self.min_confidence,
             "disable": self.disable,
+            "within_quotes": self.within_quotes,
         }
 
 

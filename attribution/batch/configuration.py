@@ -38,6 +38,7 @@ def configuration(attribute: AttributeBatch, parser: ParserInfo) -> dict[str, An
         "scorer": attribute.scorer,
         "min_confidence": attribute.min_confidence,
         "disable": sorted(attribute.disable),
+        "within_quotes": attribute.within_quotes,
         "knowledge's SHA-256": [_digest(_word_files(path)) for path in own],
     }
 

@@ -102,6 +102,7 @@ def read_corpus_options(arguments: Sequence[str]) -> CorpusOptions:
             scorer=given.scorer,
             min_confidence=given.min_confidence,
             disable=[rule for rules in given.disable for rule in rules],
+            within_quotes=given.within_quotes,
             knowledge=given.knowledge or None,
         ),
         knowledge=tuple(given.knowledge),
