@@ -15,7 +15,7 @@ from attribution.errors import InputError, ModelError
 from attribution.quotes.registry import propose
 from attribution.quotes.rule import TAGGER, Context
 from attribution.quotes.tagger import load_tagger, weigh
-from attribution.quotes.tagger.decoding import decoded, proposals
+from attribution.quotes.tagger.decoding import _without, decoded, proposals
 from attribution.quotes.tagger.features import FLAGS, OWN_FLAGS, PATHS, Features, Vocabulary
 from attribution.quotes.tagger.inference import Tagger
 from attribution.quotes.tagger.network import LABELS, Network
@@ -134,6 +134,14 @@ def test_whom_one_tells_is_no_part_of_what_the_tagger_adds() -> None:
     assert candidate.addressee is not None
     assert candidate.addressee.text == "us"
     assert [part.text for part in candidate.content] == ["hope"]
+
+
+def test_half_a_mark_behind_whom_one_tells_is_no_content() -> None:
+    doc = document(UNKNOWN)
+    doc = evolve(doc, text=f"{doc.text}'")
+    both = tags(doc, "vouchsafed", 0.9)
+    content, told = doc.span(4, len(doc.text)), doc.span(4, len(doc.text) - 1)
+    assert _without(both, (content,), told) == ()
 
 
 def test_a_source_that_the_rules_miss_is_filled_in() -> None:

@@ -262,8 +262,9 @@ def _without(tags: CueTags, content: tuple[Span, ...], addressee: Span) -> tuple
             start = addressee.end + len(behind) - len(behind.lstrip(" ,;"))
         else:
             return ()
-        if start < end:
-            kept.append(tags.features.document.span(start, end))
+        rest = tags.features.document.span(start, max(start, end))
+        if tags.features.document.tokens_in(rest):  # not the second half of a mark alone
+            kept.append(rest)
     return tuple(kept)
 
 
