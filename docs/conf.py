@@ -6,6 +6,7 @@ from docutils import nodes
 from docutils.parsers.rst import Directive
 from sphinx.application import Sphinx
 
+from attribution.batch import COLUMNS
 from attribution.output import FORMATS
 
 project = "attribution"
@@ -52,5 +53,31 @@ class FormatsTable(Directive):
         return [rows]
 
 
+class ColumnsTable(Directive):
+    """The columns of the table of attributions, from the table that makes it."""
+
+    def run(self) -> list[nodes.Node]:
+        group = nodes.tgroup(cols=3)
+        group += [nodes.colspec(colwidth=width) for width in (3, 2, 8)]
+        head, body = nodes.thead(), nodes.tbody()
+        group += [head, body]
+        head += _row(*(nodes.Text(word) for word in ("column", "type", "what stands in it")))
+        for column in COLUMNS:
+            body += _row(
+                nodes.literal(text=column.name),
+                nodes.Text(column.type),
+                nodes.Text(column.meaning),
+            )
+        return [nodes.table("", group)]
+
+
+def _row(*cells: nodes.Node) -> nodes.row:
+    row = nodes.row()
+    for cell in cells:
+        row += nodes.entry("", nodes.paragraph("", "", cell))
+    return row
+
+
 def setup(app: Sphinx) -> None:
     app.add_directive("formats", FormatsTable)
+    app.add_directive("columns", ColumnsTable)
