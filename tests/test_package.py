@@ -43,6 +43,12 @@ def test_the_wheel_holds(wheel: set[str], path: str) -> None:
     assert f"attribution/{path}" in wheel
 
 
+def test_no_module_is_longer_than_a_reader_likes() -> None:
+    package = (ROOT / "attribution").rglob("*.py")
+    lengths = {path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in package}
+    assert {name: lines for name, lines in lengths.items() if lines > 350} == {}
+
+
 def test_the_wheel_holds_the_whole_package_and_nothing_else(wheel: set[str]) -> None:
     packaged = {name for name in wheel if ".dist-info/" not in name}
     assert packaged == shipped()

@@ -75,6 +75,7 @@ RULES: tuple[Rule, ...] = (
         {"": 0.9},
         nests=True,
         joins_passages=True,
+        takes_clauses=True,
     ),
     Rule("medial_cue", each_word(medial_cue), {"": 0.85}, nests=True, joins_passages=True),
     Rule(
@@ -98,11 +99,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "object_complement", each_word(object_complement), {"": 0.8}, nests=True,
-        joins_passages=True,
+        joins_passages=True, takes_names=True,
     ),
     Rule("prepositional_content", each_word(prepositional_content), {"": 0.6}, takes_things=True),
     Rule("object_content", each_word(object_content), {"": 0.55}, takes_things=True),
-    Rule("passive_object", each_word(passive_object), {"": 0.5}, takes_things=True),
+    Rule(
+        "passive_object", each_word(passive_object), {"": 0.5}, takes_things=True,
+        takes_names=True,
+    ),
     Rule("copular_noun", each_word(copular_noun), {"": 0.8}, nests_with_source=True),
     Rule("noun_cue", each_word(noun_cue), {"": 0.7, "nobody's": 0.5}, nests_with_source=True),
     Rule("adjective_cue", each_word(adjective_cue), {"": 0.7}, nests_with_source=True),

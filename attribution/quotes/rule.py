@@ -138,6 +138,8 @@ class Rule:
         takes_all: whether its content is somebody's whole turn, which no claim within it can
             take from him.
         takes_things: whether its content may be a noun phrase: *opposed the plan*.
+        takes_names: whether its content may be what something is called: *branded it a farce*.
+        takes_clauses: whether its content is a whole clause that its cue governs.
     """
 
     name: str
@@ -150,6 +152,8 @@ class Rule:
     fixed_cue: bool = field(default=False, repr=False)
     takes_all: bool = field(default=False, repr=False)
     takes_things: bool = field(default=False, repr=False)
+    takes_names: bool = field(default=False, repr=False)
+    takes_clauses: bool = field(default=False, repr=False)
 
 
 TAGGER = Rule("tagger", lambda _: iter(()), takes_things=True)

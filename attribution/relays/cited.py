@@ -1,36 +1,16 @@
-"""Whom an outlet relays: a source that it cites, or one whose saying it reports.
-
-What it makes of a quotation by the outlet is a quotation by that source.
-"""
+"""Whom an outlet cites for what it reports: a quotation by the outlet is one by that source."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
 from attribution.claim import Claim, Mention
 from attribution.document import Document, Sentence, Span, Token
-from attribution.knowledge import Knowledge
 from attribution.knowledge.outlets import Gazetteer
-from attribution.layout.structure import Layout
 from attribution.mentions.outlet_words import opens
-from attribution.quotation import Kind
-from attribution.quotes.proposal import addressee_of, claim_of
-from attribution.quotes.registry import rule
-from attribution.quotes.rule import Context, Proposal
-from attribution.syntax.phrases import clause, is_verb, spans_of
-from attribution.syntax.subjects import subject
+from attribution.syntax.phrases import clause
 
-__all__ = [
-    "Citing",
-    "by_cited",
-    "by_own_cue",
-    "citing",
-    "own_cue",
-    "quoted_as_saying",
-    "within_report",
-]
+__all__ = ["Citing", "by_cited", "citing", "quoted_as_saying"]
 
 # Over how many heads a cue still belongs to the verb that cites: *quoted her as saying*.
 _BELOW = 2
@@ -38,7 +18,6 @@ _BELOW = 2
 _NEAR = 6
 # Words of *as saying*.
 _AS_SAYING = 2
-_MARKS = '"“”„«»'
 
 
 @frozen
@@ -220,126 +199,3 @@ def _behind(part: Span, name: Span) -> Span:
         return part
     rest = part.text[name.end - part.start :].lstrip(" ,:;")
     return Span(part.end - len(rest), part.end, rest)
-
-
-def within_report(document: Document, outer: Claim, knowledge: Knowledge) -> Claim | None:
-    """A quotation by an outlet as one by whoever, in the outlet's words, said it.
-
-    *Reuters reported that Reyes said the dam had failed*: what Reyes said is all there is
-    to it. None where the outlet reports anything else.
-    """
-    if outer.kind == "direct" or len(outer.content) != 1:
-        return None
-    head = outer.top(document)
-    if head is None:
-        return None
-    sentence = document.sentences[head.sentence]
-    # *X has seen a letter in which Reyes asked for "silence"*
-    verb = head if is_verb(head) else sentence.child(head, "acl")
-    if verb is None or not is_verb(verb):
-        return None
-    said, by = sentence.child(verb, "ccomp"), sentence.child(verb, "nsubj")
-    if said is None and sentence.child(verb, "iobj", "obj") is not None:
-        said = sentence.child(verb, "xcomp")  # *that Reyes told them to leave*
-    if by is None or by.index > verb.index or by.deprel != "nsubj":
-        return None
-    if said is not None and knowledge.lexicon.is_speech(verb.lemma):
-        content = clause(document, sentence, said)
-    elif (denied := _denied(sentence, verb, knowledge)) is not None:
-        content = clause(document, sentence, denied)  # *Reyes denied the charge, X reported*
-    elif outer.kind == "mixed" and _speaks(verb, knowledge):
-        # *X reported that Reyes had called it "a farce"*: the marks are around her words.
-        content = _after(document, sentence, verb)
-    else:
-        return None
-    if not content or not all(outer.content[0].covers(part) for part in content):
-        return None
-    found = _by(outer, verb, content, document, sentence, knowledge)
-    return found if found.source is not None else None
-
-
-def _denied(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
-    """The object of a verb that says something by it."""
-    said = sentence.child(verb, "obj")
-    return said if knowledge.lexicon.attitude("object", verb.lemma) == "speech" else None
-
-
-def _after(document: Document, sentence: Sentence, verb: Token) -> tuple[Span, ...]:
-    """What a verb says of somebody's words in quotation marks, as far as its own clause goes."""
-    clauses = sentence.children(verb, "conj", "advcl", "parataxis", "cc")
-    words = [t for t in sentence.subtree(verb, without=clauses) if t.index > verb.index]
-    content = spans_of(document, sentence, words)
-    return content if any(mark in part.text for part in content for mark in _MARKS) else ()
-
-
-def _speaks(verb: Token, knowledge: Knowledge) -> bool:
-    lexicon = knowledge.lexicon
-    return any(lexicon.attitude(frame, verb.lemma) == "speech" for frame in lexicon.frames)
-
-
-def own_cue(document: Document, outer: Claim, knowledge: Knowledge) -> Token | None:
-    """The cue by which another's words are quoted that an outlet reports behind them.
-
-    *Reyes said, "No comment," X reported*; *Reyes admitted to "a slip," X reported*.
-    """
-    passage = outer.content[0]
-    reported = outer.cue.head if outer.cue is not None else None
-    head = outer.top(document)
-    if head is None or reported is None or head.sentence != reported.sentence:
-        return None
-    if outer.kind != "direct" or reported.span.start < passage.end:
-        return None
-    sentence = document.sentences[head.sentence]
-    before = [t for t in sentence.tokens if t.span.end <= passage.start and t.upos != "PUNCT"]
-    for verb in (*before[-1:], *sentence.ancestors(head)):
-        speaks = is_verb(verb) and knowledge.lexicon.is_speech(verb.lemma) and verb != reported
-        if not speaks or verb.span.start >= passage.start:
-            continue
-        by, _ = subject(sentence, verb, knowledge.grammar)
-        if by is not None and outer.source is not None and not outer.source.span.covers(by.span):
-            return verb
-    return None
-
-
-def by_own_cue(document: Document, outer: Claim, verb: Token, knowledge: Knowledge) -> Claim:
-    """A quotation behind which an outlet reports it as one by the subject of its own cue."""
-    sentence = document.sentences[verb.sentence]
-    return _by(outer, verb, outer.content, document, sentence, knowledge)
-
-
-def _by(
-    outer: Claim,
-    verb: Token,
-    content: Sequence[Span],
-    document: Document,
-    sentence: Sentence,
-    knowledge: Knowledge,
-) -> Claim:
-    """A quotation with another cue, and what the tree around that tells."""
-    inner = sentence.child(verb, "ccomp")
-    proposal = Proposal(
-        cue=verb,
-        content=content,
-        note=f"{verb.form!r} tells whose words an outlet reports",
-        addressee=addressee_of(
-            sentence, verb, knowledge, (inner,) if inner is not None else (), anybody=True
-        ),
-    )
-    found = claim_of(Context(document, knowledge, Layout()), rule("clausal_complement"), proposal)
-    told = found.addressee
-    return evolve(
-        outer,
-        kind=_kind(outer, content),
-        content=tuple(content),
-        cue=found.cue,
-        source=found.source,
-        no_source=found.no_source,
-        addressee=told if told and not any(p.overlaps(told.span) for p in content) else None,
-        polarity=None,
-        evidence=(*outer.evidence, *found.evidence),
-    )
-
-
-def _kind(outer: Claim, content: Sequence[Span]) -> Kind:
-    marked = any(mark in part.text for part in content for mark in _MARKS)
-    return outer.kind if marked else "indirect"

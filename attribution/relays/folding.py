@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from attribution.claim import Claim, Mention, renewed
+from attribution.claim import Claim, renewed
 from attribution.document import Document, Token
 from attribution.knowledge import Knowledge
 from attribution.knowledge.outlets import Gazetteer
@@ -18,19 +18,12 @@ from attribution.mentions.detection import Mentions
 from attribution.mentions.outlet_words import opens
 from attribution.mentions.outlets import OutletMention
 from attribution.relays.asides import by_own_aside
-from attribution.relays.cited import (
-    Citing,
-    by_cited,
-    by_own_cue,
-    citing,
-    own_cue,
-    quoted_as_saying,
-    within_report,
-)
+from attribution.relays.cited import Citing, by_cited, citing, quoted_as_saying
 from attribution.relays.links import Link
 from attribution.relays.next_sentence import reports_them
 from attribution.relays.outlet_phrases import is_outlet
-from attribution.relays.overlap import beside, shared
+from attribution.relays.overlap import beside, goes_on, has_cue, holds_cue, is_by, shared
+from attribution.relays.sayings import by_own_cue, own_cue, within_report
 from attribution.relays.trimming import without_addressee, without_report
 from attribution.result import Relation
 
@@ -124,9 +117,9 @@ class _Folder:
             inner = self.claims[j]
             if j == i or j in self.into or inner.cue is None or inner.source is None:
                 continue
-            if _is_by(inner, outer.source) or self._is_farther(j, i):
+            if is_by(inner, outer.source) or self._is_farther(j, i):
                 continue
-            if shared(outer, inner) >= _SAME or _goes_on(inner, outer):
+            if shared(outer, inner) >= _SAME or goes_on(inner, outer):
                 return j  # *announced that it had failed, according to X*
             told = (inner.cue.span,), (inner.source.span, *inner.content)
             if not any(all(outer.holds(s) for s in part) for part in told):
@@ -183,7 +176,7 @@ class _Folder:
         if inner is not None:
             self._link(inner, link)
             self.into[i] = inner
-            if _goes_on(self.claims[inner], outer):
+            if goes_on(self.claims[inner], outer):
                 self.others[inner] = evolve(self.claims[inner], content=outer.content)
             return
         cited = citing(self.document, outer, self.gazetteer)
@@ -213,7 +206,7 @@ class _Folder:
         here = [j for j in others if _same_source(self.claims[j], outer, cited)]
         said = next((j for j in here if _is_said(self.claims[j], outer, cited)), i)
         relayed = by_cited(self.document, self.claims[said], cited)
-        if said == i and _has_cue(outer, cited.verb):
+        if said == i and has_cue(outer, cited.verb):
             # *citing two officials* tells no more than whose another of its quotations is.
             for j in here if relayed is not None else others:
                 if relayed is None or shared(relayed, self.claims[j]) >= _SAME:
@@ -228,8 +221,8 @@ class _Folder:
         for j in (i, *here):
             other = self.claims[j]
             # *reported, according to two officials*: their words are the outlet's report.
-            same = _is_by(other, cited.source) and _holds_cue(other, outer)
-            if j != said and (j == i or same or _has_cue(other, cited.verb)):
+            same = is_by(other, cited.source) and holds_cue(other, outer)
+            if j != said and (j == i or same or has_cue(other, cited.verb)):
                 self.into[j] = said
 
     def _cites_outlet(self, i: int, cited: Citing) -> None:
@@ -257,7 +250,7 @@ class _Folder:
         """*Reyes said, "No comment," X reported*."""
         outer = self.claims[i]
         there = (j for j in self.cued_in.get(verb.sentence, ()) if j != i)
-        said = next((j for j in there if _has_cue(self.claims[j], verb)), None)
+        said = next((j for j in there if has_cue(self.claims[j], verb)), None)
         if said is None or said in self.into:
             self._link(i, link)
             self.others[i] = by_own_cue(self.document, outer, verb, self.knowledge)
@@ -266,23 +259,8 @@ class _Folder:
             self.into[i] = said
 
 
-def _has_cue(claim: Claim, verb: Token) -> bool:
-    return claim.cue is not None and claim.cue.span.covers(verb.span)
-
-
-def _holds_cue(claim: Claim, other: Claim) -> bool:
-    return other.cue is not None and claim.holds(other.cue.span)
-
-
-def _is_by(claim: Claim, source: Mention | None) -> bool:
-    """Whether a claim's source is just these words."""
-    if claim.source is None or source is None:
-        return claim.source is source
-    return claim.source.span == source.span
-
-
 def _same_source(claim: Claim, outer: Claim, cited: Citing) -> bool:
-    return _is_by(claim, outer.source) or _is_by(claim, cited.source)
+    return is_by(claim, outer.source) or is_by(claim, cited.source)
 
 
 def _is_said(claim: Claim, outer: Claim, cited: Citing) -> bool:
@@ -326,15 +304,3 @@ def _speaking_outlet(
         if is_outlet(sentence, head, mention, gazetteer):
             return mention
     return None
-
-
-def _goes_on(inner: Claim, outer: Claim) -> bool:
-    """Whether an outlet was taken to say what goes on a quotation that it only relays.
-
-    *"It held," Lund said, X reported. "It will hold again."*
-    """
-    return (
-        (inner.kind, outer.kind) == ("direct", "direct")
-        and len(inner.content) < len(outer.content)
-        and all(outer.holds(part) for part in inner.content)
-    )

@@ -1,13 +1,13 @@
-"""How much of two claims is the same, and how much of one is nothing but the other."""
+"""What two claims share: words, cue or source; and whether one is nothing but the other."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attribution.claim import Claim
-from attribution.document import Span
+from attribution.claim import Claim, Mention
+from attribution.document import Span, Token
 
-__all__ = ["beside", "shared"]
+__all__ = ["beside", "goes_on", "has_cue", "holds_cue", "is_by", "shared"]
 
 
 def shared(one: Claim, other: Claim) -> float:
@@ -29,3 +29,32 @@ def beside(content: Sequence[Span], parts: Sequence[Span]) -> float:
                 total += 1
                 rest += not any(p.start <= offset < p.end for p in parts)
     return rest / total if total else 1.0
+
+
+def has_cue(claim: Claim, verb: Token) -> bool:
+    """Whether a word is of a claim's cue."""
+    return claim.cue is not None and claim.cue.span.covers(verb.span)
+
+
+def holds_cue(claim: Claim, other: Claim) -> bool:
+    """Whether another claim's cue stands in what a claim holds."""
+    return other.cue is not None and claim.holds(other.cue.span)
+
+
+def is_by(claim: Claim, source: Mention | None) -> bool:
+    """Whether a claim's source is just these words."""
+    if claim.source is None or source is None:
+        return claim.source is source
+    return claim.source.span == source.span
+
+
+def goes_on(inner: Claim, outer: Claim) -> bool:
+    """Whether an outlet was taken to say what goes on a quotation that it only relays.
+
+    *"It held," Lund said, X reported. "It will hold again."*
+    """
+    return (
+        (inner.kind, outer.kind) == ("direct", "direct")
+        and len(inner.content) < len(outer.content)
+        and all(outer.holds(part) for part in inner.content)
+    )

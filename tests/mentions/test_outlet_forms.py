@@ -8,6 +8,7 @@ import pytest
 
 from attribution import Document, Sentence, Span, Token
 from attribution.knowledge import Gazetteer
+from attribution.knowledge.tables import Addition
 from attribution.mentions.outlet_patterns import patterns_of
 from attribution.mentions.outlets import outlet_mentions
 
@@ -122,3 +123,18 @@ def test_patterns_take_time_in_proportion_to_the_text(unit: str) -> None:
     once, twice, four = (seconds(unit * (size * n)) for n in (1, 2, 4))
     # Four times the text in quadratic time takes sixteen times as long.
     assert four < 8 * once + 0.05, (once, twice, four)
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "name"),
+    [
+        ({"endings": {"newspaper": ["bladet"]}}, "told Torvik Bladet it rained", "Torvik Bladet"),
+        ({"joined_endings": {"website": ["Wacht"]}}, "told TorvikWacht it rained", "TorvikWacht"),
+        ({"domains": {"website": ["museum"]}}, "told torvik.museum it rained", "torvik.museum"),
+        ({"short_names": {"newspaper": ["Kompass"]}}, "told the Kompass it rained", "the Kompass"),
+    ],
+)
+def test_a_new_form_is_a_word_in_a_list(form: Addition, text: str, name: str) -> None:
+    own = GAZETTEER.extended(form)
+    assert named(text) == []
+    assert [m.name for m in outlet_mentions(flat(text), own)] == [name]

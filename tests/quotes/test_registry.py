@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+import attribution
 from attribution import InputError
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
@@ -45,6 +48,16 @@ def test_a_rule_that_is_switched_off_proposes_nothing() -> None:
     assert propose(CONTEXT, disable=("exclaimed",), rules=(EXCLAIMED,)) == ()
     with pytest.raises(InputError, match="there is no rule 'exclaimed'"):
         propose(CONTEXT, disable=("exclaimed",))
+
+
+def test_no_other_module_asks_a_rule_its_name() -> None:
+    package = Path(attribution.__file__).parent
+    asking = [
+        path.name
+        for path in package.rglob("*.py")
+        if re.search(r"rule\.name (==|!=|(not )?in) ", path.read_text(encoding="utf-8"))
+    ]
+    assert asking == ["registry.py"], "a property of the rule tells what its name was asked for"
 
 
 def test_each_rule_has_a_name_of_its_own_and_a_weight_for_each_variant() -> None:

@@ -46,7 +46,7 @@ def _is_called(tags: CueTags, candidate: Claim) -> bool:
     """Whether somebody gives something a name in marks: *was branded "a bad joke" by Orme*."""
     if candidate.source is None or candidate.attitude != "speech" or candidate.cue is None:
         return False
-    if candidate.rule.name not in ("object_complement", "passive_object"):
+    if not candidate.rule.takes_names:
         return False
     document = tags.features.document
     inner = [
@@ -66,7 +66,7 @@ def _is_told(tags: CueTags, candidate: Claim) -> bool:
     """
     if candidate.cue is None or candidate.source is None or candidate.weight < _REPORTED:
         return False
-    if candidate.rule.name != "clausal_complement" or tags.features.passages(candidate.cue.span):
+    if not candidate.rule.takes_clauses or tags.features.passages(candidate.cue.span):
         return False
     who = candidate.source.head
     if who is None or who.upos == "PRON":  # mostly who speaks already: *he said he believes*
@@ -83,7 +83,7 @@ def _is_told(tags: CueTags, candidate: Claim) -> bool:
 def _is_foretold(tags: CueTags, candidate: Claim) -> bool:
     """Whether somebody is expected to say a whole clause: *is due to say that ...*."""
     head = candidate.cue.head if candidate.cue is not None else None
-    if head is None or candidate.source is None or candidate.rule.name != "clausal_complement":
+    if head is None or candidate.source is None or not candidate.rule.takes_clauses:
         return False
     sentence = tags.features.document.sentences[head.sentence]
     above = sentence.head(head)

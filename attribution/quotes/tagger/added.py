@@ -1,0 +1,173 @@
+"""A claim of the tagger's own, around a cue for which no rule proposes any."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attribution.claim import Claim, Mention
+from attribution.document import Sentence, Span, Token
+from attribution.knowledge import Knowledge
+from attribution.knowledge.lexicon import CUE_FRAMES, Attitude
+from attribution.layout.passages import MARKS
+from attribution.quotes.addressee import implied_addressee
+from attribution.quotes.proposal import addressee_of, source_span, without_time
+from attribution.quotes.rule import TAGGER
+from attribution.quotes.tagger.bounds import is_asked, quoted, without_told
+from attribution.quotes.tagger.sureness import FEWEST_WORDS
+from attribution.quotes.tagger.tags import CONTENT, CUE, SOURCE, CueTags
+from attribution.syntax.phrases import noun_phrase
+from attribution.syntax.subjects import subject
+
+__all__ = ["added"]
+
+# Parts of speech that have a capital in a title.
+_OPEN = ("ADJ", "NOUN", "PROPN", "VERB")
+
+
+def added(tags: CueTags) -> list[Claim]:
+    """A candidate for a cue that no rule proposes, unless the tagger sees no content."""
+    features, token = tags.features, tags.token
+    sentence = features.document.sentences[token.sentence]
+    if _is_governed(tags) or _quotes_another(tags):
+        return []
+    told = addressee_of(sentence, token, features.knowledge)
+    told = told or _person_told(sentence, token, features.knowledge)
+    told = told or implied_addressee(sentence, token, features.knowledge)
+    phrase = noun_phrase(sentence, told) if told else ()
+    addressee = features.document.cover(phrase) if phrase else None
+    content = quoted(tags, tags.spans(CONTENT))
+    if addressee is not None:
+        # Whom one urges is no part of what one urges; the hope that one voices is.
+        content = without_told(tags, content, addressee) or content
+    content = tuple(without_time(features.document, content, token, features.knowledge))
+    if not content or _is_name(tags, content) or _is_title(tags, content):
+        return []
+    if _is_purpose(sentence, token, features.document.tokens_in(content[0])):
+        return []
+    source = _source(tags)
+    cue = next(iter(tags.choose(CUE, ())), token.span)
+    cue, content = _parted(tags, cue, content)
+    return [
+        Claim(
+            rule=TAGGER,
+            content=content,
+            cue=Mention(cue, token),
+            source=source,
+            no_source=None if source else f"nothing in the sentence is the source of {cue.text!r}",
+            addressee=Mention(addressee, told) if addressee is not None else None,
+            attitude=_attitude(tags),
+            weight=0.0,
+        )
+    ]
+
+
+def _source(tags: CueTags) -> Mention | None:
+    """The tagger's source; the cue's agent or subject where that is whom it was said to."""
+    document, token = tags.features.document, tags.token
+    span = next(iter(tags.choose(SOURCE, ())), None)
+    if span is None or not is_asked(tags, span):
+        return tags.features.mention(span) if span is not None else None
+    sentence = document.sentences[token.sentence]
+    agent, _ = subject(sentence, token, tags.features.knowledge.grammar)
+    return Mention(source_span(document, sentence, agent), agent) if agent is not None else None
+
+
+def _is_governed(tags: CueTags) -> bool:
+    """Whether a cue is but the preposition of another: *asked **about** the dam, she laughed*."""
+    sentence = tags.features.document.sentences[tags.token.sentence]
+    noun = sentence.head(tags.token) if tags.token.relation == "case" else None
+    governor = sentence.head(noun) if noun is not None else None
+    return governor is not None and tags.features.row(governor) in tags.features.by_cue
+
+
+def _quotes_another(tags: CueTags) -> bool:
+    """Whether a cue only tells where another was said: *was **quoted** by X as saying that*."""
+    sentence = tags.features.document.sentences[tags.token.sentence]
+    roles = tags.features.knowledge.grammar.prepositions.roles
+    return any(
+        tags.features.row(verb) in tags.features.by_cue
+        and any(c.lemma.lower() in roles for c in sentence.children(verb, "mark", "case"))
+        for verb in sentence.children(tags.token, "advcl", "xcomp", "ccomp")
+    )
+
+
+def _parted(tags: CueTags, cue: Span, content: tuple[Span, ...]) -> tuple[Span, tuple[Span, ...]]:
+    """A cue and its content, with a negation between them in what it negates.
+
+    *Made a proposal | **not** to support it*.
+    """
+    document, knowledge = tags.features.document, tags.features.knowledge
+    negators, infinitives = knowledge.lexicon.polarity["negators"], knowledge.grammar.clauses
+    words = document.tokens_in(cue)
+    own = len(words)
+    while own and words[own - 1].lemma.lower() in negators | infinitives.infinitives:
+        own -= 1
+    moved = words[own:]
+    first = document.tokens_in(content[0])[0]
+    opens = any(t.lemma.lower() in infinitives.infinitives for t in (*moved, first))
+    negated = any(t.lemma.lower() in negators for t in moved)
+    if not own or not negated or not opens or first.index != words[-1].index + 1:
+        return cue, content
+    whole = document.span(moved[0].span.start, content[0].end)
+    return document.cover(words[:own]), (whole, *content[1:])
+
+
+def _person_told(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | None:
+    """*Vouchsafed **us***: a personal pronoun behind a verb that no list knows."""
+    told = addressee_of(sentence, cue, knowledge, anybody=True)
+    personal = told is not None and told.feature("PronType") in ("Prs", None)
+    return told if told is not None and told.upos == "PRON" and personal else None
+
+
+def _attitude(tags: CueTags) -> Attitude:
+    found = (
+        tags.features.knowledge.lexicon.attitude(frame, tags.token.lemma) for frame in CUE_FRAMES
+    )
+    return next((attitude for attitude in found if attitude), "attitude")
+
+
+def _is_name(tags: CueTags, content: tuple[Span, ...]) -> bool:
+    """Whether a content is a few words in marks that a noun names: *the motto "Onward"*."""
+    if tags.token.upos not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    around = tags.features.passages(content[0])
+    words = content[0].text.split()
+    finished = content[0].text.rstrip(MARKS)[-1:] in (".", "!", "?", "…")
+    marked = len(content) == 1 and any(p.span.covers(content[0]) for p in around)
+    lexicon = tags.features.knowledge.lexicon
+    of_saying = lexicon.attitude("noun", tags.token.lemma) or tags.token.upos == "ADJ"
+    return marked and (len(words) < FEWEST_WORDS or not of_saying) and not finished
+
+
+def _is_purpose(sentence: Sentence, cue: Token, words: Sequence[Token]) -> bool:
+    """Whether a content tells what for, a comma before it: *agreed, to save money*."""
+    first = words[0]
+    if first.sentence != cue.sentence:
+        return False
+    top = next((t for t in words if t.head == cue.index and t.sentence == cue.sentence), None)
+    parted = first.index > 1 and sentence.tokens[first.index - 2].form == ","
+    return (
+        top is not None
+        and top.relation == "advcl"
+        and top.feature("VerbForm") == "Inf"
+        and parted
+        and first.index == cue.index + 2
+    )
+
+
+def _is_title(tags: CueTags, content: tuple[Span, ...]) -> bool:
+    """Whether a content begins with the title of a work: *read "The Long Winter" on the train*."""
+    first = content[0]
+    for passage in tags.features.passages(first):
+        words = [t for t in tags.features.document.tokens_in(passage.span) if t.form.isalpha()]
+        long = [t for t in words if t.upos in _OPEN]
+        unfinished = passage.span.text.rstrip(MARKS)[-1:] not in (".", "!", "?", "…", ",")
+        if (
+            passage.span.start == first.start
+            and unfinished
+            and len(words) > 1
+            and words[0].form[0].isupper()
+            and all(t.form[0].isupper() for t in long)
+        ):
+            return True
+    return False

@@ -1,0 +1,53 @@
+"""What bounds the tagger's contents and sources: marks, whom one tells, whom one asks."""
+
+from __future__ import annotations
+
+from attribution.document import Span
+from attribution.quotes.tagger.tags import CueTags
+from attribution.syntax.subjects import is_undergone
+
+__all__ = ["is_asked", "quoted", "without_told"]
+
+
+def quoted(tags: CueTags, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Spans with the quotation marks whose passage they hold or begin."""
+    grown = []
+    for span in spans:
+        start, end = span.start, span.end
+        for passage in tags.features.passages(span):
+            inner = passage.span.start + 1, passage.span.end - 1
+            if start <= inner[0] and passage.span.start < start:
+                start = passage.span.start
+            if end >= inner[1] - 1 and end < passage.span.end and passage.closed:
+                end = passage.span.end
+        grown.append(tags.features.document.span(start, end))
+    return tuple(grown)
+
+
+def without_told(tags: CueTags, content: tuple[Span, ...], addressee: Span) -> tuple[Span, ...]:
+    """A content without the addressee at the edge of a part; nothing if it is within one."""
+    kept = []
+    for part in content:
+        if not part.overlaps(addressee):
+            kept.append(part)
+            continue
+        start, end = part.start, part.end
+        if addressee.end >= end:
+            end = start + len(part.text[: max(0, addressee.start - start)].rstrip(" ,;"))
+        elif addressee.start <= start:
+            behind = part.text[addressee.end - start :]
+            start = addressee.end + len(behind) - len(behind.lstrip(" ,;"))
+        else:
+            return ()
+        rest = tags.features.document.span(start, max(start, end))
+        if tags.features.document.tokens_in(rest):  # not the second half of a mark alone
+            kept.append(rest)
+    return tuple(kept)
+
+
+def is_asked(tags: CueTags, source: Span) -> bool:
+    """Whether a source is whom the cue was said to: *asked about the dam, **she** laughed*."""
+    sentence = tags.features.document.sentences[tags.token.sentence]
+    if not is_undergone(sentence, tags.token):
+        return False
+    return not any(word.span.overlaps(source) for word in sentence.subtree(tags.token))
