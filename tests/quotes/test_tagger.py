@@ -15,7 +15,8 @@ from attribution.errors import InputError, ModelError
 from attribution.quotes.registry import propose
 from attribution.quotes.rule import TAGGER, Context
 from attribution.quotes.tagger import load_tagger, weigh
-from attribution.quotes.tagger.decoding import _without, decoded, proposals
+from attribution.quotes.tagger.bounds import without_told
+from attribution.quotes.tagger.decoding import decoded, proposals
 from attribution.quotes.tagger.features import FLAGS, OWN_FLAGS, PATHS, Features, Vocabulary
 from attribution.quotes.tagger.inference import Tagger
 from attribution.quotes.tagger.network import LABELS, Network
@@ -141,7 +142,7 @@ def test_half_a_mark_behind_whom_one_tells_is_no_content() -> None:
     doc = evolve(doc, text=f"{doc.text}'")
     both = tags(doc, "vouchsafed", 0.9)
     content, told = doc.span(4, len(doc.text)), doc.span(4, len(doc.text) - 1)
-    assert _without(both, (content,), told) == ()
+    assert without_told(both, (content,), told) == ()
 
 
 def test_a_source_that_the_rules_miss_is_filled_in() -> None:
