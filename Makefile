@@ -1,4 +1,4 @@
-# Two commands do everything on a fresh machine with Python 3.11 or later:
+# Two commands do everything on a fresh machine with Python 3.10 or later:
 #   make demo    install the package and run it on its example article
 #   make test    install all that the checks need and run them
 PYTHON ?= python3

@@ -49,6 +49,16 @@ def test_no_module_is_longer_than_a_reader_likes() -> None:
     assert {name: lines for name, lines in lengths.items() if lines > 350} == {}
 
 
+def test_a_head_is_looked_up_only_for_words_from_outside() -> None:
+    asking = {
+        path.name
+        for path in (ROOT / "attribution").rglob("*.py")
+        if ".head_of(" in path.read_text(encoding="utf-8")
+    }
+    # `Mention.of` for spans of callers and of patterns; the chains of a caller's coreference.
+    assert asking == {"claim.py", "references.py"}
+
+
 def test_the_wheel_holds_the_whole_package_and_nothing_else(wheel: set[str]) -> None:
     packaged = {name for name in wheel if ".dist-info/" not in name}
     assert packaged == shipped()

@@ -28,7 +28,7 @@ def of_the_news(document: Document, claims: Iterable[Claim], lexicon: Lexicon) -
 def _is_anonymity(document: Document, claim: Claim, lexicon: Lexicon) -> bool:
     if claim.cue is None or claim.attitude != "speech":
         return False
-    head = document.head_of(claim.content[0])
+    head = claim.top(document)
     if head is None:
         return False
     sentence = document.sentences[head.sentence]

@@ -8,7 +8,7 @@ from attribution.claim import Claim
 from attribution.document import Document, Sentence, Token
 from attribution.speakers.references import Reference
 
-__all__ = ["as_control", "goes_on", "is_participle"]
+__all__ = ["as_control", "goes_on"]
 
 # Relations of a verb that borrows the subject of the one above it.
 _CONTROLLED = ("advcl", "xcomp", "acl")
@@ -27,12 +27,12 @@ def as_control(document: Document, claim: Claim, reference: Reference) -> Refere
     sentence = document.sentences[verb.sentence]
     own = any(above.index == verb.index for above in sentence.ancestors(source))
     infinitive = any(t.upos == "PART" for t in sentence.children(verb, "mark"))
-    if nonfinite and not own and (infinitive or is_participle(verb)):
+    if nonfinite and not own and (infinitive or _is_participle(verb)):
         return evolve(reference, how="control")
     return reference
 
 
-def is_participle(verb: Token) -> bool:
+def _is_participle(verb: Token) -> bool:
     """Whether a verb is a participle or a gerund."""
     return verb.feature("VerbForm") in ("Part", "Ger") or verb.xpos in ("VBG", "VBN")
 
@@ -46,4 +46,4 @@ def goes_on(sentence: Sentence, verb: Token) -> bool:
     opens = all(t.index in own for t in sentence.tokens[: verb.index - 1])
     if verb.relation != "root" or not opens or sentence.child(verb, "nsubj") is not None:
         return False
-    return is_participle(verb) or verb.feature("Tense") == "Past"
+    return _is_participle(verb) or verb.feature("Tense") == "Past"
