@@ -98,8 +98,8 @@ def _patterns(key: _Forms) -> Patterns:
         tuple(described),
         re.compile(
             rf"{any_of(*forms['described']['adjectives'])}"
-            rf"|[\w-]+{any_of(*forms['described']['adjective_endings'])}"
-            rf"|{any_of(*forms['described']['adjective_beginnings'])}[\w-]+"
+            rf"|[\w-]{{1,{_LONGEST}}}{any_of(*forms['described']['adjective_endings'])}"
+            rf"|{any_of(*forms['described']['adjective_beginnings'])}[\w-]{{1,{_LONGEST}}}"
         ),
         frozenset(forms["described"]["none"]),
         frozenset(forms["shown"].get("bodies", ())),

@@ -82,14 +82,14 @@ def document(source: Bytes) -> Document:
     parts: list[str] = []
     words: list[list[tuple[int, str]]] = [[]]
     at = 0
-    while source.left and at < 2000 and len(words) < 12:
+    while source.left and at < 2000 and len(words) < 7:
         form = source.choice(_WORDS + _MARKS)
         gap = source.choice(_GAPS)
         if form.strip():
             words[-1].append((at, form))
         parts += [form, gap]
         at += len(form) + len(gap)
-        if form in ".?!" or "\n" in gap or len(words[-1]) > 30:
+        if form in ".?!" or "\n" in gap or len(words[-1]) > 24:
             words.append([])
     text = "".join(parts)
     within = paragraphs(text)

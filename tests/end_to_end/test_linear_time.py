@@ -1,0 +1,152 @@
+"""Whatever is long takes time in proportion to its length: each test prints the ratios.
+
+``pytest -s -m large tests/end_to_end/test_linear_time.py`` goes as far as the sizes that the
+documentation names.
+"""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+import pytest
+
+import attribution
+from attribution import Document, Knowledge, attribute, parse_conllu, to_json
+from attribution.layout.structure import lay_out
+from attribution.parsing.paragraphs import paragraphs, pieces
+from tests.layout.documents import laid
+
+GRAMMAR = Knowledge.default("en").grammar
+# Twice the length may take somewhat more than twice the time: memory gets slower as it fills.
+MOST = 3.0
+# Below this many seconds a measure says nothing.
+LEAST = 0.02
+
+
+def measured(work: Callable[[], object]) -> float:
+    gc.collect()
+    began = time.process_time()
+    work()
+    return time.process_time() - began
+
+
+def assert_linear(
+    name: str, sizes: Sequence[int], prepare: Callable[[int], Callable[[], object]]
+) -> None:
+    """Prints the time of each size and its ratio to that of half the size; refuses the square."""
+    prepare(sizes[0])()  # word lists and weights are read once
+    times = [max(measured(prepare(size)), LEAST) for size in sizes]
+    ratios = [after / before for before, after in pairwise(times)]
+    shown = ", ".join(f"{n:,}: {t:.2f} s" for n, t in zip(sizes, times, strict=True))
+    print(f"\n{name}: {shown}; ratios {', '.join(f'{r:.2f}' for r in ratios)}")
+    # Of one step alone something else on the machine may be to blame.
+    assert times[-1] / times[0] < MOST ** len(ratios), (times, ratios)
+
+
+def sizes(small: Sequence[int], large: Sequence[int]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize(
+        "lengths", [small, pytest.param(large, marks=pytest.mark.large)], ids=["small", "large"]
+    )
+
+
+def tree(rows: Sequence[tuple[str, str, str, int, str]]) -> Document:
+    """A sentence of forms, lemmas, parts of speech, heads and relations."""
+    lines = (
+        f"{n}\t{form}\t{lemma}\t{upos}\t_\t_\t{head}\t{deprel}\t_\t_"
+        for n, (form, lemma, upos, head, deprel) in enumerate(rows, 1)
+    )
+    return parse_conllu("\n".join(lines) + "\n\n")
+
+
+@sizes([1_000, 2_000, 4_000], [12_500, 25_000, 50_000])
+def test_words_of_one_sentence(lengths: Sequence[int]) -> None:
+    def prepare(size: int) -> Callable[[], object]:
+        rows = [("Ann", "Ann", "PROPN", 2, "nsubj"), ("said", "say", "VERB", 0, "root")]
+        rows += [
+            (word, word, upos, 2 + 5 * (n // 5), deprel)
+            for n, (word, upos, deprel) in enumerate(
+                (("the", "DET", "det"), ("mill", "NOUN", "obl"), ("and", "CCONJ", "cc"),
+                 ("said", "VERB", "ccomp"), (",", "PUNCT", "punct")) * (size // 5)
+            )
+        ]  # fmt: skip
+        document = tree(rows)
+        return lambda: attribute(document)
+
+    assert_linear("words of one sentence", lengths, prepare)
+
+
+@sizes([100, 200, 400], [750, 1_500, 3_000])
+def test_nested_clauses(lengths: Sequence[int]) -> None:
+    def prepare(size: int) -> Callable[[], object]:
+        rows = []
+        for at in range(2, 3 * size, 3):
+            rows += [
+                ("that", "that", "SCONJ", at + 1, "mark"),
+                ("Ann", "Ann", "PROPN", at + 1, "nsubj"),
+                ("said", "say", "VERB", max(at - 2, 0), "root" if at == 2 else "ccomp"),
+            ]
+        document = tree(rows)
+        return lambda: attribute(document)
+
+    assert_linear("nested clauses", lengths, prepare)
+
+
+@pytest.mark.parametrize("unit", ['"a" ', "“a ", "' ", "”“", '"“‘', '"\n\n'])
+@sizes([2_500, 5_000, 10_000], [25_000, 50_000, 100_000])
+def test_quotation_marks(unit: str, lengths: Sequence[int]) -> None:
+    def prepare(size: int) -> Callable[[], object]:
+        marks = sum(not c.isalnum() and not c.isspace() for c in unit)
+        document = laid(unit * (size // marks))
+        return lambda: lay_out(document, GRAMMAR)
+
+    assert_linear(f"quotation marks, {unit!r}", lengths, prepare)
+
+
+@sizes([250, 500, 1_000], [1_000, 2_000, 4_000])
+def test_nested_quotation_marks(lengths: Sequence[int]) -> None:
+    def prepare(size: int) -> Callable[[], object]:
+        document = laid("“a ‘b " * (size // 2) + "c" + " b’ a”" * (size // 2))
+        return lambda: attribute(document)
+
+    assert_linear("quotation marks in each other", lengths, prepare)
+
+
+@sizes([250_000, 500_000, 1_000_000], [2_500_000, 5_000_000, 10_000_000])
+@pytest.mark.parametrize("unit", ["The rain went on, and on. ", "ab", "a-", "“No.” "])
+def test_characters_of_one_line_cut_into_pieces(unit: str, lengths: Sequence[int]) -> None:
+    def prepare(size: int) -> Callable[[], object]:
+        text = unit * (size // len(unit))
+        return lambda: sum(len(piece.text) for piece in pieces(text, paragraphs(text)))
+
+    assert_linear(f"characters of one line, {unit!r}", lengths, prepare)
+
+
+@sizes([250, 500, 1_000], [2_500, 5_000, 10_000])
+def test_people_who_are_quoted(lengths: Sequence[int]) -> None:
+    def prepare(size: int) -> Callable[[], object]:
+        said = "".join(
+            f"1\tHolm{n}\tHolm{n}\tPROPN\t_\t_\t2\tnsubj\t_\tNER=S-PER\n"
+            "2\tsaid\tsay\tVERB\t_\t_\t0\troot\t_\t_\n"
+            "3\tit\tit\tPRON\t_\t_\t4\tnsubj\t_\t_\n"
+            "4\tfroze\tfreeze\tVERB\t_\t_\t2\tccomp\t_\t_\n"
+            "5\t.\t.\tPUNCT\t_\t_\t2\tpunct\t_\t_\n\n"
+            for n in range(size)
+        )
+        document = parse_conllu(said)
+        return lambda: to_json(attribute(document))
+
+    assert_linear("people who are quoted", lengths, prepare)
+
+
+@pytest.mark.model
+@sizes([10_000, 20_000, 40_000], [250_000, 500_000, 1_000_000])
+def test_characters_of_an_article(lengths: Sequence[int], compact: attribution.Parser) -> None:
+    unit = 'The mill is shut. "We open it in May," Ida Holm said. She asked whether it was safe. '
+
+    def prepare(size: int) -> Callable[[], object]:
+        return lambda: attribute(compact.parse(unit * (size // len(unit))))
+
+    assert_linear("characters of an article", lengths, prepare)
