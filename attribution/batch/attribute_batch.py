@@ -11,6 +11,7 @@ from attrs import define, field, setters
 
 from attribution.batch.columns import table_of
 from attribution.batch.frames import Article, articles_of, like
+from attribution.batch.packages import needed
 from attribution.errors import InputError
 from attribution.knowledge import Knowledge, knowledge_of
 from attribution.many import attribute_many
@@ -121,7 +122,9 @@ class AttributeBatch:
         Raises:
             ModelError: if the model is missing, altered or cannot be loaded.
             KnowledgeError: if the words cannot be read.
+            MissingPackageError: if pyarrow is not installed.
         """
+        needed("pyarrow")
         import torch
 
         torch.set_num_threads(self.threads)

@@ -171,6 +171,6 @@ def _killer(article: Article | Failure) -> Failure:
     return Failure(
         article[0],
         "WorkerDied",
-        f"{_DEATHS} processes ended while they worked on this article alone: they may have run out "
-        "of memory; try it in parts",
+        f"{_DEATHS} processes ended while they worked on this article alone: for want of memory "
+        "or, if there is a limit, of time; try it in parts",
     )

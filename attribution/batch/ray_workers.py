@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from attribution.batch.attribute_batch import AttributeBatch
 from attribution.batch.frames import Article
 from attribution.batch.packages import needed
-from attribution.batch.workers import Answer, Piece
+from attribution.batch.workers import Answer, Piece, Work
 from attribution.errors import InputError
 from attribution.result import Failure
 
@@ -28,14 +27,14 @@ class RayWorkers:
     Arguments:
         address: as ``ray.init`` takes it, such as ``"auto"`` on a machine of the cluster;
             ``"local"`` for one that lives on this machine as long as this.
-        attribute: what each task does.
+        work: what each task does.
 
     Raises:
         MissingPackageError: if Ray is not installed.
         InputError: if there is no cluster at the address.
     """
 
-    def __init__(self, address: str, attribute: AttributeBatch) -> None:
+    def __init__(self, address: str, work: Work) -> None:
         self._ray = needed("ray")
         try:
             _knock(address)
@@ -43,9 +42,9 @@ class RayWorkers:
         except (OSError, ValueError, RuntimeError) as error:
             raise InputError(f"there is no Ray cluster at {address!r}: {error}") from error
         # Who dies over a piece is told here, where its articles are tried one by one.
-        self._work = self._ray.remote(num_cpus=attribute.threads, max_retries=0)(_table)
-        self._attribute = self._ray.put(attribute)
-        self._threads = attribute.threads
+        self._threads = work.attribute.threads
+        self._task = self._ray.remote(num_cpus=self._threads, max_retries=0)(_table)
+        self._work = self._ray.put(work)
         self._busy: dict[Any, Piece] = {}
 
     @property
@@ -54,7 +53,7 @@ class RayWorkers:
         return max(1, cores // self._threads) * _AHEAD - len(self._busy)
 
     def give(self, piece: Piece) -> None:
-        self._busy[self._work.remote(self._attribute, piece.articles)] = piece
+        self._busy[self._task.remote(self._work, piece.articles)] = piece
 
     def answers(self) -> Iterator[Answer]:
         errors = self._ray.exceptions
@@ -87,5 +86,5 @@ def _knock(address: str) -> None:
         socket.create_connection((place.hostname, place.port), _PATIENCE).close()
 
 
-def _table(attribute: AttributeBatch, articles: Sequence[Article | Failure]) -> Any:
-    return attribute.table(articles)
+def _table(work: Work, articles: Sequence[Article | Failure]) -> Any:
+    return work(articles)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import wait
 from typing import Any, Protocol
 
@@ -13,11 +13,14 @@ from attrs import frozen
 
 from attribution.batch.attribute_batch import AttributeBatch
 from attribution.batch.frames import Article
+from attribution.document import Metadata
 from attribution.errors import ModelError
 from attribution.result import Failure
+from attribution.time_limit import time_limit as limited
 
-__all__ = ["Answer", "LocalWorkers", "Piece", "Workers"]
+__all__ = ["Answer", "LocalWorkers", "Piece", "Work", "Workers"]
 
+_FIRST: Article = ("", "It rained.", Metadata())
 # A worker that has died so often before it had its model will not get it.
 _STARTS = 3
 
@@ -37,6 +40,28 @@ class Piece:
     start: int
     articles: tuple[Article | Failure, ...]
     deaths: int = 0
+
+
+@frozen
+class Work:
+    """What a worker does with articles.
+
+    Attributes:
+        attribute: the options.
+        time_limit: how many seconds an article may take before its process ends, or None.
+    """
+
+    attribute: AttributeBatch
+    time_limit: float | None = None
+
+    def __call__(self, articles: Sequence[Article | Failure]) -> Any:
+        """The ``pyarrow.Table`` of articles."""
+        if self.time_limit is None:
+            return self.attribute.table(articles)
+        # What is loaded for the first article of all does not count.
+        self.attribute.table((_FIRST,))
+        with limited(self.time_limit * len(articles)):
+            return self.attribute.table(articles)
 
 
 Answer = tuple[Piece, Any]
@@ -69,11 +94,11 @@ class LocalWorkers:
 
     Arguments:
         count: how many.
-        attribute: what each does.
+        work: what each does.
     """
 
-    def __init__(self, count: int, attribute: AttributeBatch) -> None:
-        self._attribute = attribute
+    def __init__(self, count: int, work: Work) -> None:
+        self._work = work
         self._idle: list[_Worker] = []
         self._busy: dict[Any, tuple[_Worker, Piece]] = {}
         self._missing = count
@@ -86,7 +111,7 @@ class LocalWorkers:
     def give(self, piece: Piece) -> None:
         if not self._idle:
             self._missing -= 1
-            self._idle.append(_Worker(self._attribute))
+            self._idle.append(_Worker(self._work))
         worker = self._idle.pop()
         self._busy[worker.pipe] = worker, piece
         if worker.ready:
@@ -135,12 +160,12 @@ class LocalWorkers:
 class _Worker:
     """A process and the pipe to it; it says that it is ready when it has loaded the model."""
 
-    def __init__(self, attribute: AttributeBatch) -> None:
+    def __init__(self, work: Work) -> None:
         # Never by fork: a lock that another thread holds would stay locked in the child.
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
         self.ready = False
-        self._process = context.Process(target=_serve, args=(theirs, attribute), daemon=True)
+        self._process = context.Process(target=_serve, args=(theirs, work), daemon=True)
         self._process.start()
         # So that the pipe ends with the process.
         theirs.close()
@@ -156,15 +181,15 @@ class _Worker:
         self.pipe.close()
 
 
-def _serve(pipe: Any, attribute: AttributeBatch) -> None:
+def _serve(pipe: Any, work: Work) -> None:
     """A worker's life: a piece in, a table out, until the pipe is closed."""
     # The terminal interrupts all; the process that started this one ends it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(EOFError, OSError):
-        answer = _tried(attribute.prepare)
+        answer = _tried(work.attribute.prepare)
         pipe.send(answer)
         while not isinstance(answer, Exception):
-            answer = _tried(attribute.table, pipe.recv())
+            answer = _tried(work, pipe.recv())
             pipe.send(answer)
 
 

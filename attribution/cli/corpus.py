@@ -14,7 +14,7 @@ from attribution.batch.corpus import attribute_corpus
 from attribution.batch.packages import needed
 from attribution.batch.ray_workers import RayWorkers
 from attribution.batch.shards import Counts, Folder
-from attribution.batch.workers import LocalWorkers, Workers
+from attribution.batch.workers import LocalWorkers, Work, Workers
 from attribution.cli.corpus_input import corpus_input
 from attribution.cli.corpus_options import CorpusOptions
 from attribution.knowledge import Knowledge, knowledge_of
@@ -88,6 +88,7 @@ def _settled(options: CorpusOptions) -> tuple[AttributeBatch, dict[str, object]]
 
 
 def _workers(options: CorpusOptions, attribute: AttributeBatch) -> Workers:
+    work = Work(attribute, options.time_limit)
     if options.ray is not None:
-        return RayWorkers(options.ray, attribute)
-    return LocalWorkers(options.jobs, attribute)
+        return RayWorkers(options.ray, work)
+    return LocalWorkers(options.jobs, work)

@@ -38,6 +38,7 @@ class CorpusOptions:
         publisher: who published the articles that do not say so, or None.
         jobs: how many processes work.
         shard_size: how many articles a file stands for.
+        time_limit: how many seconds an article may take, or None.
         ray: address of a Ray cluster that works in place of processes here, or None.
     """
 
@@ -48,6 +49,7 @@ class CorpusOptions:
     publisher: str | None
     jobs: int
     shard_size: int
+    time_limit: float | None
     ray: str | None
 
 
@@ -85,6 +87,12 @@ def read_corpus_options(arguments: Sequence[str]) -> CorpusOptions:
         help="how many articles a file of the output stands for; default: 1000",
     )
     add(
+        "--time-limit",
+        type=count,
+        metavar="SECONDS",
+        help="give up an article that takes longer; default: no limit",
+    )
+    add(
         "--ray",
         type=not_empty,
         metavar="ADDRESS",
@@ -109,6 +117,7 @@ def read_corpus_options(arguments: Sequence[str]) -> CorpusOptions:
         publisher=given.publisher,
         jobs=given.jobs,
         shard_size=given.shard_size,
+        time_limit=given.time_limit,
         ray=given.ray,
     )
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pyarrow as pa
+from hypothesis import given
+from hypothesis import strategies as st
 
 from attribution import AttributedDocument, Attribution, Failure, Quote, Span
 from attribution.batch import COLUMNS, ddl
 from attribution.batch.columns import schema, table_of
 from attribution.output import csv_format
+from tests.output.results import any_text, documents
 
 TEXT = '"Ice," she said.'
 
@@ -53,3 +56,13 @@ def test_spark_is_told_the_same_columns() -> None:
     types = {"string": pa.string(), "int": pa.int32(), "double": pa.float64()}
     told = [part.split() for part in ddl().split(", ")]
     assert pa.schema([(name, types[kind]) for name, kind in told]) == schema()
+
+
+@given(st.lists(st.one_of(documents(), st.builds(Failure, any_text(), any_text(), any_text()))))
+def test_whatever_was_found_has_its_rows(results: list[AttributedDocument | Failure]) -> None:
+    table = table_of(results)
+    assert table.schema == schema()
+    failures = [result for result in results if isinstance(result, Failure)]
+    found = [len(r.attributions) for r in results if isinstance(r, AttributedDocument)]
+    assert table.num_rows == len(failures) + sum(max(1, number) for number in found)
+    assert table.num_rows - table["error"].null_count == len(failures)

@@ -12,12 +12,13 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from attrs import evolve
 
 from attribution import Failure, ModelError
 from attribution.batch.corpus import Done, attribute_corpus
 from attribution.batch.frames import Article
 from attribution.batch.shards import Folder
-from attribution.batch.workers import LocalWorkers
+from attribution.batch.workers import LocalWorkers, Work
 from tests.batch.stand_in import StandIn, corpus
 
 CONFIGURATION = {"model": "stand-in"}
@@ -29,9 +30,10 @@ class Bench:
     def __init__(self, path: Path) -> None:
         self.out = path / "out"
         self.stand_in = StandIn(path / "log")
+        self.work = Work(self.stand_in)  # type: ignore[arg-type]
 
     def run(self, articles: Sequence[Article | Failure], **options: Any) -> list[Done]:
-        workers = LocalWorkers(options.pop("jobs", 1), self.stand_in)  # type: ignore[arg-type]
+        workers = LocalWorkers(options.pop("jobs", 1), self.work)
         sizes = {"shard_size": 4, "batch_size": 2, **options}
         return list(attribute_corpus(articles, Folder(self.out, CONFIGURATION), workers, **sizes))
 
@@ -71,8 +73,16 @@ def test_the_article_that_kills_is_found_and_the_others_are_done(bench: Bench) -
     assert bench.documents() == names(articles)
     (row,) = (row for row in bench.table().to_pylist() if row["error"])
     assert (row["document"], row["error"]) == ("a5", "WorkerDied")
-    assert "they may have run out of memory" in row["message"]
+    assert "for want of memory" in row["message"]
     assert sum(d.counts.failures for d in done) == 1
+
+
+def test_an_article_that_does_not_come_back_is_given_up(bench: Bench) -> None:
+    bench.work = evolve(bench.work, time_limit=1)
+    articles = corpus(4, a2="is slow")
+    bench.run(articles)
+    assert bench.documents() == names(articles)
+    assert [error for error in bench.table()["error"].to_pylist() if error] == ["WorkerDied"]
 
 
 def test_an_article_over_which_a_worker_is_killed_by_somebody_else_is_no_failure(
@@ -85,7 +95,7 @@ def test_an_article_over_which_a_worker_is_killed_by_somebody_else_is_no_failure
 
 def test_a_run_goes_on_where_one_was_stopped(bench: Bench) -> None:
     articles = corpus(12)
-    workers = LocalWorkers(1, bench.stand_in)  # type: ignore[arg-type]
+    workers = LocalWorkers(1, bench.work)
     run = attribute_corpus(
         articles, Folder(bench.out, CONFIGURATION), workers, shard_size=4, batch_size=2
     )
@@ -127,7 +137,7 @@ def test_articles_are_read_as_they_are_needed(bench: Bench) -> None:
             read.append(article)
             yield article
 
-    workers = LocalWorkers(1, bench.stand_in)  # type: ignore[arg-type]
+    workers = LocalWorkers(1, bench.work)
     folder = Folder(bench.out, CONFIGURATION)
     run = attribute_corpus(articles(), folder, workers, shard_size=4, batch_size=2)
     next(run)

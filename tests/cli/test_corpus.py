@@ -28,7 +28,7 @@ SAID = "Ana Lund said the dike had held."
 class HereAndNow:
     """Workers that are this process."""
 
-    def __init__(self, count: int, attribute: Any) -> None:
+    def __init__(self, count: int, work: Any) -> None:
         self._stand_in = StandIn(Path("/dev/null"))
         self._given: list[Piece] = []
 

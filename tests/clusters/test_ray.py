@@ -20,6 +20,7 @@ from attribution.batch import AttributeBatch, attribute_dataset  # noqa: E402
 from attribution.batch.corpus import attribute_corpus  # noqa: E402
 from attribution.batch.ray_workers import RayWorkers  # noqa: E402
 from attribution.batch.shards import Folder  # noqa: E402
+from attribution.batch.workers import Work  # noqa: E402
 from attribution.cli import main  # noqa: E402
 from tests.batch.stand_in import StandIn, corpus  # noqa: E402
 
@@ -93,7 +94,7 @@ def test_nothing_is_lost_or_doubled_when_an_actor_is_killed(articles: str, tmp_p
 def test_a_corpus_goes_over_a_cluster_and_leaves_out_what_kills(tmp_path: Path) -> None:
     stand_in = StandIn(tmp_path / "log")
     articles = corpus(12, a5="kills", a8="kills once")
-    workers = RayWorkers("local", stand_in)  # type: ignore[arg-type]
+    workers = RayWorkers("local", Work(stand_in))  # type: ignore[arg-type]
     folder = Folder(tmp_path / "out", {})
     done = list(attribute_corpus(articles, folder, workers, shard_size=6, batch_size=3))
     assert not ray.is_initialized()
