@@ -123,9 +123,25 @@ def _source(tags: CueTags, candidate: Claim) -> Mention | None:
     told = candidate.addressee
     if span is None or (own is not None and span == own.span) or is_asked(tags, span):
         return own
+    if own is not None and _shares_auxiliary(tags, own) and not own.span.overlaps(span):
+        return own
     if own is None and told is not None and told.span.overlaps(span):
         return None  # *Tenants told to leave*: who is told is not who tells
     return tags.features.mention(span)
+
+
+def _shares_auxiliary(tags: CueTags, source: Mention) -> bool:
+    """Whether a cue has its auxiliary, and so its subject, from the verb that it goes on.
+
+    *He reports that **the party** is wavering and saying so*: not he.
+    """
+    verb, head = tags.token, source.head
+    sentence = tags.features.document.sentences[verb.sentence]
+    above = sentence.head(verb) if verb.relation == "conj" else None
+    if above is None or head is None or verb.feature("VerbForm") not in ("Ger", "Part"):
+        return False
+    shared = sentence.child(above, "aux") is not None and sentence.child(verb, "aux") is None
+    return shared and head in sentence.children(above, "nsubj")
 
 
 def _swallows(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool:
