@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Grammar
+from attribution.knowledge.lexicon import Attitude
 from attribution.quotes.rule import Context, Proposal
 from attribution.syntax.phrases import clause
 from attribution.syntax.subjects import subject
@@ -114,12 +115,15 @@ def governed_phrase(context: Context, sentence: Sentence, word: Token) -> Iterat
 
 
 def copular_noun(context: Context, sentence: Sentence, noun: Token) -> Iterator[Proposal]:
-    """*X's view is that ...*: the noun is subject of the clause, joined by a copula."""
-    if noun.relation != "nsubj" or noun.upos != "NOUN":
+    """*X's view is that ...*, *it is X's view that ...*: a copula joins the noun to the clause."""
+    attitude = context.lexicon.attitude("noun", noun.lemma) if noun.upos == "NOUN" else None
+    if attitude is None:
         return
-    attitude = context.lexicon.attitude("noun", noun.lemma)
+    if noun.relation != "nsubj":
+        yield from _foretold(context, sentence, noun, attitude)
+        return
     content_head = sentence.head(noun)
-    if attitude is None or content_head is None:
+    if content_head is None:
         return
     copula = sentence.child(content_head, "cop")
     complement = sentence.child(content_head, "ccomp")
@@ -138,6 +142,29 @@ def copular_noun(context: Context, sentence: Sentence, noun: Token) -> Iterator[
             note=f"the subject {noun.form!r} is said to be the clause",
             cue_words=words,
             source=_owner(sentence, noun, context.grammar),
+            polarity="asserted",
+        )
+
+
+def _foretold(
+    context: Context, sentence: Sentence, noun: Token, attitude: Attitude
+) -> Iterator[Proposal]:
+    """*It is her belief that ...*: an expletive stands for the clause."""
+    copula, expletive = sentence.child(noun, "cop"), sentence.child(noun, "expl")
+    clauses = sentence.children(noun, "csubj", "ccomp")
+    content_head = next((c for c in clauses if sentence.child(c, "mark") is not None), None)
+    owner = _owner(sentence, noun, context.grammar)
+    if copula is None or expletive is None or content_head is None or owner is None:
+        return
+    parts = clause(context.document, sentence, content_head)
+    if parts and content_head.index > noun.index:
+        yield Proposal(
+            cue=noun,
+            content=parts,
+            attitude=attitude,
+            note=f"the clause is said to be the {noun.form!r}",
+            cue_words=(copula, noun),
+            source=owner,
             polarity="asserted",
         )
 
