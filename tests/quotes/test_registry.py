@@ -30,7 +30,7 @@ def exclaimed(context: Context, sentence: Sentence, word: Token) -> Iterator[Pro
 
 
 EXCLAIMED = Rule("exclaimed", each_word(exclaimed), {"": 0.8})
-DOCUMENT = document("Alas/INTJ/4/discourse the/DET/3/det mill/NOUN/4/nsubj burned/VERB/0/root")
+DOCUMENT = document("Alas/INTJ/4/discourse the/DET/3/det mill/NOUN/4/nsubj burned/burn/VERB/0/root")
 CONTEXT = Context.of(DOCUMENT, Knowledge.default("en"))
 
 

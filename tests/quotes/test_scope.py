@@ -12,8 +12,12 @@ from attribution.quotes.registry import rule
 from attribution.quotes.scope import Scope
 from tests.trees import document
 
-SAID = "Farmers/NOUN/2/nsubj say/VERB/0/root rain/NOUN/4/nsubj fell/VERB/2/ccomp ./PUNCT/2/punct"
-FEARED = "Farmers/NOUN/2/nsubj fear/VERB/0/root rain/NOUN/4/nsubj fell/VERB/2/ccomp ./PUNCT/2/punct"
+SAID = (
+    "Farmers/NOUN/2/nsubj say/VERB/0/root rain/NOUN/4/nsubj fell/fall/VERB/2/ccomp ./PUNCT/2/punct"
+)
+FEARED = (
+    "Farmers/NOUN/2/nsubj fear/VERB/0/root rain/NOUN/4/nsubj fell/fall/VERB/2/ccomp ./PUNCT/2/punct"
+)
 HOPED = "Farmers/NOUN/2/nsubj hope/VERB/0/root to/PART/4/mark win/VERB/2/xcomp ./PUNCT/2/punct"
 FOR_A_THING = (
     "Farmers/NOUN/2/nsubj support/VERB/0/root the/DET/4/det plan/NOUN/2/obj ./PUNCT/2/punct"

@@ -27,11 +27,11 @@ from tests.trees import document, read_cases
 
 KNOWLEDGE = Knowledge.default("en")
 TWO = """
-Critics/critic/NOUN/2/nsubj/Number=Plur say/VERB/0/root that/SCONJ/6/mark the/DET/5/det bridge/NOUN/6/nsubj held/VERB/2/ccomp ./PUNCT/2/punct
-Nobody/PRON/2/nsubj slept/VERB/0/root ./PUNCT/2/punct
+Critics/critic/NOUN/2/nsubj/Number=Plur say/VERB/0/root that/SCONJ/6/mark the/DET/5/det bridge/NOUN/6/nsubj held/hold/VERB/2/ccomp ./PUNCT/2/punct
+Nobody/PRON/2/nsubj slept/sleep/VERB/0/root ./PUNCT/2/punct
 """  # noqa: E501
 UNKNOWN = """
-The/DET/2/det mayor/NOUN/3/nsubj vouchsafed/VERB/0/root her/PRON/5/nmod:poss hope/NOUN/3/obj of/ADP/7/case rain/NOUN/5/nmod ./PUNCT/3/punct
+The/DET/2/det mayor/NOUN/3/nsubj vouchsafed/vouchsafe/VERB/0/root her/PRON/5/nmod:poss hope/NOUN/3/obj of/ADP/7/case rain/NOUN/5/nmod ./PUNCT/3/punct
 """  # noqa: E501
 
 
@@ -128,7 +128,8 @@ def test_a_cue_without_content_adds_nothing() -> None:
 
 def test_whom_one_tells_is_no_part_of_what_the_tagger_adds() -> None:
     doc = document(
-        "The/DET/2/det mayor/NOUN/3/nsubj vouchsafed/VERB/0/root us/PRON/3/obj hope/NOUN/3/obj "
+        "The/DET/2/det mayor/NOUN/3/nsubj vouchsafed/vouchsafe/VERB/0/root us/we/PRON/3/obj"
+        " hope/NOUN/3/obj "
         "./PUNCT/3/punct"
     )
     (candidate,) = proposals(tags(doc, "vouchsafed", 0.9, source="The mayor", content="hope"))
@@ -178,7 +179,8 @@ def test_a_single_doubtful_word_does_not_part_a_content() -> None:
 
 def test_a_content_does_not_end_with_a_word_that_opens_the_next_phrase() -> None:
     doc = document(
-        "The/DET/2/det mayor/NOUN/3/nsubj vouchsafed/VERB/0/root hope/NOUN/3/obj ,/PUNCT/6/punct "
+        "The/DET/2/det mayor/NOUN/3/nsubj vouchsafed/vouchsafe/VERB/0/root hope/NOUN/3/obj"
+        " ,/PUNCT/6/punct "
         "in/ADP/7/case July/PROPN/3/obl ./PUNCT/3/punct"
     )
     (candidate,) = proposals(tags(doc, "vouchsafed", 0.9, content="hope , in"))

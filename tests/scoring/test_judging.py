@@ -17,7 +17,8 @@ from tests.trees import document
 
 # Mara said that rain fell
 TREE = (
-    "Mara/PROPN/2/nsubj said/VERB/0/root that/SCONJ/5/mark rain/NOUN/5/nsubj fell/VERB/2/ccomp "
+    "Mara/PROPN/2/nsubj said/say/VERB/0/root that/SCONJ/5/mark rain/NOUN/5/nsubj"
+    " fell/fall/VERB/2/ccomp "
     "./PUNCT/2/punct"
 )
 SAID = Predicate(5, 9, "say", "reporting", "finite", "speech", ((0, 4),), ((10, 24),))

@@ -11,8 +11,8 @@ from benchmarks.mistakes import edges, missed, too_many
 from tests.trees import document
 
 DOCUMENT = document("""
-They/PRON/2/nsubj say/VERB/0/root that/SCONJ/5/mark it/PRON/5/nsubj rained/VERB/2/ccomp ./PUNCT/2/punct
-Berg/PROPN/2/nsubj harrumphed/VERB/0/root her/PRON/4/nmod:poss assent/NOUN/2/obj ./PUNCT/2/punct
+They/PRON/2/nsubj say/VERB/0/root that/SCONJ/5/mark it/PRON/5/nsubj rained/rain/VERB/2/ccomp ./PUNCT/2/punct
+Berg/PROPN/2/nsubj harrumphed/harrumph/VERB/0/root her/PRON/4/nmod:poss assent/NOUN/2/obj ./PUNCT/2/punct
 """)  # noqa: E501
 TEXT = DOCUMENT.text
 

@@ -8,25 +8,25 @@ from tests.trees import document
 
 from .resolving import resolve_speakers, said
 
-SAID_SO = "said/VERB/0/root so/ADV/{}/advmod"
+SAID_SO = "said/say/VERB/0/root so/ADV/{}/advmod"
 # No news lead: four paragraphs before whatever is tested.
-RAINED = "It/PRON/2/nsubj rained/VERB/0/root\n\n" * 4
-OTHER = "Omar/PROPN/3/nsubj Haddad/PROPN/1/flat arrived/VERB/0/root"
+RAINED = "It/PRON/2/nsubj rained/rain/VERB/0/root\n\n" * 4
+OTHER = "Omar/PROPN/3/nsubj Haddad/PROPN/1/flat arrived/arrive/VERB/0/root"
 SPOKESWOMAN = (
     "Ana/PROPN/9/nsubj Ruiz/PROPN/1/flat ,/PUNCT/5/punct a/DET/5/det spokeswoman/NOUN/1/appos"
-    " for/ADP/8/case the/DET/8/det ministry/NOUN/5/nmod waited/VERB/0/root"
+    " for/ADP/8/case the/DET/8/det ministry/NOUN/5/nmod waited/wait/VERB/0/root"
 )
 WITNESS = (
     "A/DET/2/det witness/NOUN/7/nsubj ,/PUNCT/4/punct Tom/PROPN/2/appos Reed/PROPN/4/flat"
-    " ,/PUNCT/4/punct ran/VERB/0/root"
+    " ,/PUNCT/4/punct ran/run/VERB/0/root"
 )
 FOREIGN = (
     "Foreign/PROPN/3/compound Minister/PROPN/3/compound Lena/PROPN/5/nsubj Holt/PROPN/3/flat"
-    " left/VERB/0/root"
+    " left/leave/VERB/0/root"
 )
 DEFENCE = (
     "Defence/PROPN/3/compound Minister/PROPN/3/compound Ivo/PROPN/5/nsubj Brandt/PROPN/3/flat"
-    " stayed/VERB/0/root"
+    " stayed/stay/VERB/0/root"
 )
 
 
