@@ -140,7 +140,8 @@ def renewed(claims: Iterable[Claim], change: Callable[[Claim], Claim | None]) ->
         if changed is None:
             new[id(claim)] = around
             continue
-        changed = evolve(changed, parent=around)
+        if changed.parent is not around:
+            changed = evolve(changed, parent=around)
         new[id(claim)] = changed
         kept.append(changed)
     return tuple(kept)

@@ -139,6 +139,8 @@ class Token:
             >>> token.feature("Gender")
             'Masc'
         """
+        if name not in self.features:
+            return None
         for pair in self.features.split("|"):
             key, _, value = pair.partition("=")
             if key == name:
@@ -169,6 +171,10 @@ class Sentence:
             rows[token.head].append(token)
         return tuple(map(tuple, rows))
 
+    @cached_property
+    def _subtrees(self) -> dict[int, tuple[Token, ...]]:
+        return {}
+
     @property
     def root(self) -> Token:
         """The word whose head is 0."""
@@ -190,12 +196,14 @@ class Sentence:
         children = self._children[token.index]
         if not relations:
             return children
-        return tuple(c for c in children if c.deprel in relations or c.relation in relations)
+        return tuple([c for c in children if c.deprel in relations or c.relation in relations])
 
     def child(self, token: Token, *relations: str) -> Token | None:
         """The first of `children`, or None."""
-        found = self.children(token, *relations)
-        return found[0] if found else None
+        for child in self._children[token.index]:
+            if not relations or child.deprel in relations or child.relation in relations:
+                return child
+        return None
 
     def subtree(self, token: Token, without: Iterable[Token] = ()) -> tuple[Token, ...]:
         """A word and all that depends on it, in text order.
@@ -205,15 +213,19 @@ class Sentence:
             without: words whose own subtrees are left out.
         """
         skip = {t.index for t in without}
-        found: list[Token] = []
+        if not skip and token.index in self._subtrees:
+            return self._subtrees[token.index]
+        found: list[int] = []
         stack = [token]
         while stack:
             top = stack.pop()
-            if top.index in skip:
-                continue
-            found.append(top)
-            stack.extend(self._children[top.index])
-        return tuple(sorted(found, key=lambda t: t.index))
+            if top.index not in skip:
+                found.append(top.index)
+                stack.extend(self._children[top.index])
+        whole = tuple([self.tokens[index - 1] for index in sorted(found)])
+        if not skip:
+            self._subtrees[token.index] = whole
+        return whole
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         """The heads of a word, from its own up to the root."""
@@ -320,11 +332,14 @@ class Document:
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """The words that share a character with a span, in text order."""
+        start, end = span.start, span.end
         return tuple(
-            token
-            for sentence in self.sentences_in(span)
-            for token in sentence.tokens
-            if token.span.overlaps(span)
+            [
+                token
+                for sentence in self.sentences_in(span)
+                for token in sentence.tokens
+                if token.span.start < end and start < token.span.end
+            ]
         )
 
     def head_of(self, span: Span) -> Token | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import asdict, evolve, fields, frozen
 
@@ -94,17 +94,21 @@ class Inflection:
             >>> sorted(Grammar.default("en").inflection.lemmas("Slammed", "VERB"))
             ['slam', 'slamm', 'slamme']
         """
-        word = form.lower()
-        found = set()
-        for entry in {"VERB": self.verbs, "NOUN": self.nouns}.get(upos, ()):
-            ending, _, other = entry.partition(" ")
-            stem = word.removesuffix(ending)
-            if stem == word:
-                continue
-            found.add(stem + other)
-            if ending in self.doubling and stem[-1:] == stem[-2:-1]:
-                found.add(stem[:-1] + other)
-        return frozenset(found - {""})
+        return _lemmas(self, form.lower(), upos)
+
+
+@lru_cache(maxsize=20_000)
+def _lemmas(inflection: Inflection, word: str, upos: str) -> frozenset[str]:
+    found = set()
+    for entry in {"VERB": inflection.verbs, "NOUN": inflection.nouns}.get(upos, ()):
+        ending, _, other = entry.partition(" ")
+        stem = word.removesuffix(ending)
+        if stem == word:
+            continue
+        found.add(stem + other)
+        if ending in inflection.doubling and stem[-1:] == stem[-2:-1]:
+            found.add(stem[:-1] + other)
+    return frozenset(found - {""})
 
 
 @frozen

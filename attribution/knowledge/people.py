@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 from attrs import field, frozen
@@ -156,10 +156,14 @@ class People:
         """Whether a word makes the name before it a possessor: *'s*."""
         return self.has("names", "possessives", form)
 
+    @cached_property
+    def _possessives(self) -> list[str]:
+        """The endings of a possessor, the longest first."""
+        return sorted(self.words["names", "possessives"], key=len, reverse=True)
+
     def unpossessed(self, form: str) -> str:
         """A word without the ending of a possessor that some tokenizers leave on it: *Lund's*."""
-        longest_first = sorted(self.words["names", "possessives"], key=len, reverse=True)
-        for ending in longest_first:
+        for ending in self._possessives:
             if len(ending) > 1 and form.endswith(ending) and len(form) > len(ending):
                 return form[: -len(ending)]
         return form
@@ -255,7 +259,7 @@ class People:
 
     def is_pronoun(self, word: str) -> bool:
         """Whether a word is a personal or possessive pronoun of the third person."""
-        return any(self.has("pronouns", key, word) for key in ("masculine", "feminine"))
+        return self._gender("pronouns", word) is not None
 
     def gender(self, word: str) -> Literal["masculine", "feminine"] | None:
         """The gender that a pronoun, title or role noun shows, or None."""

@@ -65,6 +65,8 @@ class Member:
     @property
     def gender(self) -> Value | None:
         """The gender that the text shows, by majority of the evidence; None on a draw."""
+        if not self.genders:
+            return None
         feminine = sum(value == "feminine" for value, _ in self.genders)
         masculine = len(self.genders) - feminine
         if feminine == masculine:

@@ -37,7 +37,8 @@ def runs(
         for name in document.named_entities[first:]:
             if name.span.start >= sentence.span.end:
                 break
-            words = [t for t in sentence.tokens if t.span.overlaps(name.span)]
+            start, end = name.span.start, name.span.end
+            words = [t for t in sentence.tokens if t.span.start < end and start < t.span.end]
             words = [t for t in words if t.index not in taken]
             while words and people.is_possessive(words[-1].form):
                 words.pop()

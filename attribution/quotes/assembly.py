@@ -228,12 +228,14 @@ def _stands_in(source: Mention | None, parts: Sequence[Span]) -> bool:
 
 def _without_doubles(candidates: list[Claim]) -> list[Claim]:
     """Drops the less likely of two candidates that have nearly the same content."""
-    kept: list[Claim] = []
+    kept: list[tuple[int, int, Claim]] = []
     # What a speaker thinks within his own turn does not take the turn from him.
     for candidate in sorted(candidates, key=lambda c: (not c.rule.takes_all, -c.weight)):
-        if not any(_same(candidate, other) for other in kept[-400:]):
-            kept.append(candidate)
-    return kept
+        start, end = candidate.start, candidate.end
+        around = [c for first, last, c in kept[-400:] if first < end and start < last]
+        if not any(_same(candidate, other) for other in around):
+            kept.append((start, end, candidate))
+    return [candidate for _, _, candidate in kept]
 
 
 def _once_each(claims: list[Claim], outer: SpanIndex[Passage]) -> list[Claim]:
@@ -271,9 +273,6 @@ def _is_within(a: Claim, b: Claim) -> bool:
 
 
 def _same(a: Claim, b: Claim) -> bool:
-    start, end = a.start, a.end
-    if end <= b.content[0].start or b.content[-1].end <= start:
-        return False
     shared = sum(
         max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a.content for y in b.content
     )
@@ -309,15 +308,14 @@ def _kind(document: Document, candidate: Claim, outer: SpanIndex[Passage]) -> Ki
         return "direct"
     quoted = total = 0
     for part in candidate.content:
-        total += sum(c.isalnum() for c in part.text)
+        total += sum(map(str.isalnum, part.text))
         for passage in outer.meeting(part):
             cue = candidate.cue.span if candidate.cue is not None else None
             if cue is not None and passage.closed and passage.span.covers(cue):
                 continue
             start, end = max(passage.span.start, part.start), min(passage.span.end, part.end)
-            quoted += sum(
-                c.isalnum() for c in part.text[start - part.start : max(end, start) - part.start]
-            )
+            inside = part.text[start - part.start : max(end, start) - part.start]
+            quoted += sum(map(str.isalnum, inside))
     if not quoted:
         # A passage within another, and its cue with it.
         return "direct" if candidate.rule.bounds == "marks" else "indirect"

@@ -186,6 +186,8 @@ def without_connective(
 def within_brackets(document: Document, content: Sequence[Span]) -> Sequence[Span]:
     """A content as far as the bracket that closes around its cue: *(not that I think so) | ...*."""
     for at, part in enumerate(content):
+        if ")" not in part.text:
+            continue
         open_ = 0
         for offset, character in enumerate(part.text):
             numbered = offset < 2 or not part.text[offset - 2].isalnum()  # *a) a boat*

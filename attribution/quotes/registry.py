@@ -36,6 +36,9 @@ from attribution.quotes.rules.transcript import named_line, transcript_turn
 
 __all__ = ["RULES", "propose", "rule", "rule_names"]
 
+# Parts of speech of verbs: an auxiliary may be the only verb of its clause.
+_VERBS = ("VERB", "AUX")
+
 # The weights were set on the training part of PolNeAR, each near the share of a rule's finds
 # that is right there.
 RULES: tuple[Rule, ...] = (
@@ -77,16 +80,16 @@ RULES: tuple[Rule, ...] = (
         joins_passages=True,
         takes_clauses=True,
     ),
-    Rule("medial_cue", each_word(medial_cue), {"": 0.85}, nests=True, joins_passages=True),
+    Rule("medial_cue", each_word(medial_cue, *_VERBS), {"": 0.85}, nests=True, joins_passages=True),
     Rule(
-        "parenthetical_cue", each_word(parenthetical_cue), {"": 0.9}, bounds="commas", nests=True,
-        joins_passages=True,
+        "parenthetical_cue", each_word(parenthetical_cue, *_VERBS), {"": 0.9}, bounds="commas",
+        nests=True, joins_passages=True,
     ),
     Rule(
-        "closing_cue", each_word(closing_cue), {"": 0.9}, bounds="commas", nests=True,
+        "closing_cue", each_word(closing_cue, *_VERBS), {"": 0.9}, bounds="commas", nests=True,
         joins_passages=True,
     ),
-    Rule("relative_content", each_word(relative_content), {"": 0.8}),
+    Rule("relative_content", each_word(relative_content, *_VERBS), {"": 0.8}),
     Rule("passive_clause", each_word(passive_clause), {"": 0.7}),
     Rule(
         "according_phrase", each_word(according_phrase), {"": 0.85}, nests=True, fixed_cue=True
@@ -94,24 +97,36 @@ RULES: tuple[Rule, ...] = (
     Rule("for_whom", each_sentence(for_whom), {"": 0.55}),
     Rule("as_reported", each_word(as_reported), {"": 0.7}),
     Rule(
-        "infinitive", each_word(infinitive), {"": 0.75, "passive": 0.6}, nests_with_source=True,
-        joins_passages=True,
+        "infinitive", each_word(infinitive, *_VERBS), {"": 0.75, "passive": 0.6},
+        nests_with_source=True, joins_passages=True,
     ),
     Rule(
-        "object_complement", each_word(object_complement), {"": 0.8}, nests=True,
+        "object_complement", each_word(object_complement, *_VERBS), {"": 0.8}, nests=True,
         joins_passages=True, takes_names=True,
     ),
-    Rule("prepositional_content", each_word(prepositional_content), {"": 0.6}, takes_things=True),
-    Rule("object_content", each_word(object_content), {"": 0.55}, takes_things=True),
+    Rule(
+        "prepositional_content", each_word(prepositional_content, *_VERBS), {"": 0.6},
+        takes_things=True,
+    ),
+    Rule("object_content", each_word(object_content, *_VERBS), {"": 0.55}, takes_things=True),
     Rule(
         "passive_object", each_word(passive_object), {"": 0.5}, takes_things=True,
         takes_names=True,
     ),
-    Rule("copular_noun", each_word(copular_noun), {"": 0.8}, nests_with_source=True),
-    Rule("noun_cue", each_word(noun_cue), {"": 0.7, "nobody's": 0.5}, nests_with_source=True),
-    Rule("adjective_cue", each_word(adjective_cue), {"": 0.7}, nests_with_source=True),
-    Rule("governed_phrase", each_word(governed_phrase), {"": 0.5}, takes_things=True),
-    Rule("raising_verb", each_word(raising_verb), {"": 0.55}),
+    Rule("copular_noun", each_word(copular_noun, "NOUN"), {"": 0.8}, nests_with_source=True),
+    Rule(
+        "noun_cue", each_word(noun_cue, "NOUN"), {"": 0.7, "nobody's": 0.5},
+        nests_with_source=True,
+    ),
+    Rule(
+        "adjective_cue", each_word(adjective_cue, "ADJ", "VERB"), {"": 0.7},
+        nests_with_source=True,
+    ),
+    Rule(
+        "governed_phrase", each_word(governed_phrase, "NOUN", "ADJ"), {"": 0.5},
+        takes_things=True,
+    ),
+    Rule("raising_verb", each_word(raising_verb, *_VERBS), {"": 0.55}),
 )  # fmt: skip
 
 

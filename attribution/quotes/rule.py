@@ -161,14 +161,20 @@ TAGGER = Rule("tagger", lambda _: iter(()), takes_things=True)
 
 
 def each_word(
-    look: Callable[[Context, Sentence, Token], Iterator[Proposal]],
+    look: Callable[[Context, Sentence, Token], Iterator[Proposal]], *upos: str
 ) -> Callable[[Context], Iterator[Proposal]]:
-    """The proposals of a rule that looks at one word at a time."""
+    """The proposals of a rule that looks at one word at a time.
+
+    Arguments:
+        look: what it sees around a word.
+        upos: the parts of speech of the words that it looks at; all words without them.
+    """
 
     def propose(context: Context) -> Iterator[Proposal]:
         for sentence in context.document.sentences:
             for word in sentence.tokens:
-                yield from look(context, sentence, word)
+                if not upos or word.upos in upos:
+                    yield from look(context, sentence, word)
 
     return propose
 

@@ -51,7 +51,8 @@ def tags(doc: Document, head: str, chance: float, **labelled: str) -> CueTags:
         start = doc.text.index(phrase)
         rows = seen.rows(Span.of(doc.text, start, start + len(phrase)))
         labels[rows.start - first : rows.stop - first] = np.eye(len(LABELS))[LABELS.index(name)]
-    return CueTags(seen, first, row, chance, reports=chance, labels=labels)
+    (path,) = viterbi(labels[None], [len(labels)])
+    return CueTags(seen, first, row, chance, reports=chance, labels=labels, path=path)
 
 
 def test_a_reading_has_one_row_a_word() -> None:
@@ -172,9 +173,11 @@ def test_a_passage_in_marks_within_more_words_is_a_reason(content: str, holds: f
 
 
 def test_a_single_doubtful_word_does_not_part_a_content() -> None:
-    chances = np.array([[0.1, 0.9], [0.6, 0.4], [0.2, 0.8]], dtype=np.float32)
-    assert viterbi(chances).tolist() == [1, 1, 1]
-    assert viterbi(np.array([[0.1, 0.9], [0.99, 0.01], [0.2, 0.8]])).tolist() == [1, 0, 1]
+    doubtful = [[0.1, 0.9], [0.6, 0.4], [0.2, 0.8]]
+    sure = [[0.1, 0.9], [0.99, 0.01], [0.2, 0.8]]
+    chances = np.array([doubtful, sure, doubtful], dtype=np.float32)
+    paths = [path.tolist() for path in viterbi(chances, [3, 3, 2])]
+    assert paths == [[1, 1, 1], [1, 0, 1], [1, 1]]
 
 
 def test_a_content_does_not_end_with_a_word_that_opens_the_next_phrase() -> None:

@@ -6,19 +6,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
-from attrs import define, frozen
+from attrs import define, field, frozen
 from numpy.typing import NDArray
 
 from attribution.claim import Claim, Mention
 from attribution.document import Document, Span, Token, head_among
 from attribution.knowledge import Knowledge
-from attribution.knowledge.lexicon import CUE_FRAMES
+from attribution.knowledge.lexicon import CUE_FRAMES, Lexicon
 from attribution.layout.passages import Passage
 from attribution.quotes.rule import Context
 
 __all__ = [
     "FLAGS", "OWN_FLAGS", "PATHS", "REACH", "RELATIONS", "RULE_FLAGS", "UPOS", "Floats", "Ints",
-    "Features", "Vocabulary",
+    "Features", "Vocabulary", "Words",
 ]  # fmt: skip
 
 Ints = NDArray[np.int64]
@@ -41,6 +41,8 @@ _FORMS = ("VerbForm=Fin", "VerbForm=Inf", "VerbForm=Part", "VerbForm=Ger", "Mood
 _NAMES = ("PER", "ORG", "LOC")
 _BELOW = ("nsubj", "obj", "ccomp", "xcomp", "parataxis", "mark", "cop", "obl", "advcl", "acl",
           "iobj", "neg")  # fmt: skip
+# Words of which it is kept what they are.
+_KEPT = 20_000
 _UPOS_NUMBER = {name: at for at, name in enumerate(_UPOS, 1)}
 _RELATION_NUMBER = {name: at for at, name in enumerate(_RELATIONS, 1)}
 
@@ -81,6 +83,38 @@ def _relation(deprel: str) -> int:
     return number if number is not None else _RELATION_NUMBER.get(deprel.partition(":")[0], 0)
 
 
+class Words:
+    """What is known of a word by itself, kept from document to document."""
+
+    def __init__(self) -> None:
+        self._kept: tuple[Lexicon | None, dict[tuple[str, str, str], list[float]]] = (None, {})
+
+    def described(self, tokens: Sequence[Token], lexicon: Lexicon) -> Floats:
+        """The forms, attitudes and name of each word: (words, numbers)."""
+        of, known = self._kept
+        if of is not lexicon or len(known) > _KEPT:
+            known = {}
+            self._kept = lexicon, known
+        rows = []
+        for token in tokens:
+            key = (token.lemma, token.features, token.entity)
+            row = known.get(key)
+            if row is None:
+                row = known[key] = _described(token, lexicon)
+            rows.append(row)
+        return np.array(rows, dtype=np.float32).reshape(len(rows), -1)
+
+
+def _described(token: Token, lexicon: Lexicon) -> list[float]:
+    attitudes = [lexicon.attitude(frame, token.lemma) for frame in CUE_FRAMES]
+    return [
+        *(float(form in token.features) for form in _FORMS),
+        *(float(a == "speech") for a in attitudes),
+        *(float(a == "attitude") for a in attitudes),
+        *(float(token.entity[2:].startswith(n)) for n in _NAMES),
+    ]
+
+
 @define(slots=False)
 class Features:
     """A document in numbers: one row a word, the sentences one after the other.
@@ -89,11 +123,13 @@ class Features:
         context: the document, the cue words and the passages in quotation marks.
         vocabulary: the words that have vectors.
         candidates: what the rules propose.
+        words: what is known of words from other documents.
     """
 
     context: Context
     vocabulary: Vocabulary
     candidates: Sequence[Claim]
+    words: Words = field(factory=Words)
 
     @property
     def document(self) -> Document:
@@ -179,15 +215,7 @@ class Features:
     def flags(self) -> Floats:
         """(words, FLAGS)."""
         count = len(self.tokens)
-        described: dict[tuple[str, str, str], list[float]] = {}
-        rows = []
-        for token in self.tokens:
-            key = (token.lemma, token.features, token.entity)
-            row = described.get(key)
-            if row is None:
-                row = described[key] = self._described(token)
-            rows.append(row)
-        own = np.array(rows, dtype=np.float32).reshape(count, -1)
+        own = self.words.described(self.tokens, self.knowledge.lexicon)
         shape = np.zeros((count, 5), dtype=np.float32)
         shape[:, 0] = self._marked_rows(p.span for p in self.context.passages if p.depth == 0)
         shape[:, 1] = self._marked_rows(p.span for p in self.context.passages if p.depth)
@@ -211,16 +239,6 @@ class Features:
         negated = [i for i, t in enumerate(self.tokens) if t.lemma in negations]
         below[self.heads[negated], len(_BELOW) - 1] = 1
         return np.concatenate([shape, depth / 8, own, below, self._proposed], 1)
-
-    def _described(self, token: Token) -> list[float]:
-        features = token.features or ""
-        attitudes = [self.knowledge.lexicon.attitude(frame, token.lemma) for frame in CUE_FRAMES]
-        return [
-            *(float(form in features) for form in _FORMS),
-            *(float(a == "speech") for a in attitudes),
-            *(float(a == "attitude") for a in attitudes),
-            *(float(token.entity[2:].startswith(n)) for n in _NAMES),
-        ]
 
     @cached_property
     def _proposed(self) -> Floats:

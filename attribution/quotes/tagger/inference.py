@@ -9,9 +9,10 @@ import torch
 
 from attribution.claim import Claim
 from attribution.quotes.rule import Context
-from attribution.quotes.tagger.features import Features, Vocabulary
+from attribution.quotes.tagger.features import Features, Vocabulary, Words
 from attribution.quotes.tagger.padding import padded
 from attribution.quotes.tagger.tags import LEAST_CHANCE, CueTags
+from attribution.quotes.tagger.viterbi import viterbi
 from attribution.quotes.tagger.weights import Weights
 
 __all__ = ["Tagger"]
@@ -29,6 +30,7 @@ class Tagger:
     def __init__(self, weights: Weights) -> None:
         self._network = weights.network
         self._vocabulary = Vocabulary({word: at for at, word in enumerate(weights.words, 1)})
+        self._words = Words()
         self._calibration = {
             reading: np.array(factors) for reading, factors in weights.calibration.items()
         }
@@ -50,7 +52,7 @@ class Tagger:
         candidates: Sequence[Claim],
     ) -> Iterator[CueTags]:
         """What the tagger sees around each likely cue, and around each that a rule proposes."""
-        features = Features(context, self._vocabulary, candidates)
+        features = Features(context, self._vocabulary, candidates, self._words)
         bounds = sorted(features.bounds, key=lambda b: b[1] - b[0])
         for at in range(0, len(bounds), _BATCH):
             yield from self._batch(features, bounds[at : at + _BATCH])
@@ -79,11 +81,13 @@ class Tagger:
             .softmax(-1)
             .numpy()
         )
+        words = [bounds[at][1] - bounds[at][0] for at, _ in cues]
         return [
             CueTags(
                 features, bounds[at][0], row, float(chances[at, row - bounds[at][0], 0]),
-                float(chances[at, row - bounds[at][0], 1]),
-                labels[number, : bounds[at][1] - bounds[at][0]],
+                float(chances[at, row - bounds[at][0], 1]), of_words[:count], path,
             )
-            for number, (at, row) in enumerate(cues)
+            for (at, row), of_words, count, path in zip(
+                cues, labels, words, viterbi(labels, words), strict=True
+            )
         ]  # fmt: skip

@@ -13,7 +13,7 @@ from attribution.layout.passages import MARKS
 from attribution.quotation import Evidence
 from attribution.quotes.tagger.features import Features, Floats, Ints
 from attribution.quotes.tagger.network import LABELS
-from attribution.quotes.tagger.viterbi import CHANGE, viterbi
+from attribution.quotes.tagger.viterbi import CHANGE
 
 __all__ = ["CONTENT", "CUE", "LEAST_CHANCE", "MARGIN", "REASONS", "SOURCE", "CueTags"]
 
@@ -54,11 +54,8 @@ class CueTags:
     chance: float
     reports: float
     labels: Floats
-    path: Ints = field(init=False)
-
-    @path.default
-    def _likeliest(self) -> Ints:
-        return viterbi(self.labels)
+    path: Ints
+    _spans: dict[int, tuple[Span, ...]] = field(init=False, factory=dict, repr=False, eq=False)
 
     @property
     def token(self) -> Token:
@@ -75,6 +72,11 @@ class CueTags:
 
     def spans(self, label: int) -> tuple[Span, ...]:
         """The spans of the words that have a label, edge punctuation left out."""
+        if label not in self._spans:
+            self._spans[label] = self._found(label)
+        return self._spans[label]
+
+    def _found(self, label: int) -> tuple[Span, ...]:
         chosen = self.path == label
         if label == CUE:
             chosen[self.cue - self.first] = True

@@ -1,6 +1,8 @@
-"""The likeliest row of labels, where a label seldom changes from one word to the next."""
+"""The likeliest rows of labels, where a label seldom changes from one word to the next."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -16,28 +18,34 @@ reader does not leave a content for one word.
 """
 
 
-def viterbi(chances: Floats) -> Ints:
-    """The labels (words,) of the greatest joint probability (Viterbi 1967).
+def viterbi(chances: Floats, lengths: Sequence[int]) -> list[Ints]:
+    """The labels (words,) of the greatest joint probability (Viterbi 1967) of each sentence.
 
     Arguments:
-        chances: (words, labels), for each word the probability of each label.
+        chances: (sentences, longest, labels), for each word the probability of each label.
+        lengths: how many words each sentence has.
 
     Example:
-        >>> viterbi(np.array([[0.1, 0.9], [0.6, 0.4], [0.1, 0.9]], dtype=np.float32)).tolist()
+        >>> chances = np.array([[[0.1, 0.9], [0.6, 0.4], [0.1, 0.9]]], dtype=np.float32)
+        >>> viterbi(chances, [3])[0].tolist()
         [1, 1, 1]
     """
     logs = np.log(np.clip(chances, 1e-5, 1.0))
-    best = logs[:1].sum(0)
-    came = np.zeros(logs.shape, dtype=np.int64)
-    own = np.arange(logs.shape[1])
-    for at in range(1, len(logs)):
-        top = int(best.argmax())
-        stay = best >= best[top] - CHANGE
-        came[at] = np.where(stay, own, top)
-        best = np.where(stay, best, best[top] - CHANGE) + logs[at]
-    labels = np.zeros(len(logs), dtype=np.int64)
-    label = int(best.argmax())
-    for at in range(len(logs) - 1, -1, -1):
-        labels[at] = label
-        label = int(came[at, label])
-    return labels
+    inside = np.arange(chances.shape[1]) < np.asarray(lengths)[:, None]
+    rows, own = np.arange(len(logs)), np.arange(logs.shape[2])
+    best = logs[:, 0]
+    came = np.tile(own, (chances.shape[1], len(logs), 1))
+    for at in range(1, chances.shape[1]):
+        top = best.argmax(1)
+        least = best[rows, top][:, None] - CHANGE
+        # Behind its end a sentence stays as it is.
+        going = inside[:, at, None]
+        stay = (best >= least) | ~going
+        came[at] = np.where(stay, own, top[:, None])
+        best = np.where(going, np.where(stay, best, least) + logs[:, at], best)
+    labels = np.empty(inside.shape, dtype=np.int64)
+    label = best.argmax(1)
+    for at in range(chances.shape[1] - 1, -1, -1):
+        labels[:, at] = label
+        label = came[at][rows, label]
+    return [row[:length] for row, length in zip(labels, lengths, strict=True)]
