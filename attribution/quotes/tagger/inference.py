@@ -17,7 +17,10 @@ from attribution.quotes.tagger.weights import Weights
 
 __all__ = ["Tagger"]
 
+# Sentences that are looked at together, and the square of their words: each word may be a cue,
+# from which all the others are seen.
 _BATCH = 64
+_SQUARE = 400_000
 
 
 class Tagger:
@@ -54,8 +57,8 @@ class Tagger:
         """What the tagger sees around each likely cue, and around each that a rule proposes."""
         features = Features(context, self._vocabulary, candidates, self._words)
         bounds = sorted(features.bounds, key=lambda b: b[1] - b[0])
-        for at in range(0, len(bounds), _BATCH):
-            yield from self._batch(features, bounds[at : at + _BATCH])
+        for batch in _batches(bounds):
+            yield from self._batch(features, batch)
 
     @torch.inference_mode()
     def _batch(self, features: Features, bounds: Sequence[tuple[int, int]]) -> list[CueTags]:
@@ -91,3 +94,15 @@ class Tagger:
                 cues, labels, words, viterbi(labels, words), strict=True
             )
         ]  # fmt: skip
+
+
+def _batches(bounds: Sequence[tuple[int, int]]) -> Iterator[Sequence[tuple[int, int]]]:
+    """Sentences, the shortest first, in batches that take bounded memory."""
+    first = 0
+    for end, (start, stop) in enumerate(bounds):
+        size = end - first + 1
+        if first < end and (size > _BATCH or size * (stop - start) ** 2 > _SQUARE):
+            yield bounds[first:end]
+            first = end
+    if bounds:
+        yield bounds[first:]
