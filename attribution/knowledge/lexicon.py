@@ -24,7 +24,7 @@ CUE_FRAMES = ("clause", "infinitive", "object", "complement", "noun", "adjective
 
 _POLARITY = (
     "negators", "with_auxiliary", "adverbs", "of_nouns", "opening", "joining", "few", "no_more",
-    "yet", "restrictive", "affirmed", "light", "decliners", "kept_from", "failing",
+    "yet", "restrictive", "affirmed", "light", "making", "decliners", "kept_from", "failing",
     "hypothetical", "hypothetical_heads", "conditionals", "asking", "polite", "polite_modals",
     "able", "able_modals", "narrated", "narrated_modals",
 )  # fmt: skip

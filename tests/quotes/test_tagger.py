@@ -348,3 +348,9 @@ def test_a_link_of_a_chain_stays_a_quotation_whatever_the_tagger_makes_of_it() -
     (inner,) = decoded(tags(case.document, "believe", 0.01), lambda reasons: 0.1)
     (outer,) = decoded(tags(case.document, "said", 0.01), lambda reasons: 0.1)
     assert (inner.weight, outer.weight) == (0.55, 0.1)
+
+
+def test_who_makes_a_proposal_makes_it_whatever_the_tagger_makes_of_it() -> None:
+    (case,) = [c for c in read_cases("quotes/constructions.txt") if c.name == "a promise made"]
+    (made,) = decoded(tags(case.document, "promise", 0.01), lambda reasons: 0.1)
+    assert made.weight == 0.55

@@ -14,7 +14,13 @@ from attribution.knowledge import Knowledge
 from attribution.quotes.perception import is_perceived
 from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, Proposal
-from attribution.quotes.rules.reported import is_apart, is_aside, lost_subject, reported
+from attribution.quotes.rules.reported import (
+    is_apart,
+    is_aside,
+    is_comment,
+    lost_subject,
+    reported,
+)
 from attribution.syntax.phrases import clause, is_verb, verb_group
 from attribution.syntax.subjects import is_bare_gerund, is_undergone
 
@@ -47,7 +53,12 @@ def clausal_complement(context: Context, sentence: Sentence) -> Iterator[Proposa
             is_bare_gerund(sentence, h) and context.lexicon.is_speech(h.lemma) for h in found
         ):
             continue  # *denied having said so*: the cue is all of *denied having said*
-        own = [h for h in found if not is_aside(sentence, h, context.knowledge)]
+        own = [
+            h
+            for h in found
+            if not is_aside(sentence, h, context.knowledge)
+            and not is_comment(sentence, h, context.knowledge)
+        ]
         content_heads = _one_side(sentence, verb, own or found)
         parts = reported(context.document, sentence, verb, content_heads, context.knowledge)
         if not parts:

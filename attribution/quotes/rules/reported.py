@@ -169,7 +169,7 @@ def _is_judgement(sentence: Sentence, noun: Token, first: Token, knowledge: Know
     """*a figure the ministry disputes*, *figures in line with the survey*."""
     if noun.upos != "NOUN" or noun.lemma.lower() not in knowledge.lexicon.judged:
         return False
-    if noun.relation not in ("appos", "parataxis", "obl", "nmod", "conj", "dep", "obj"):
+    if noun.relation not in ("appos", "parataxis", "obl", "nmod", "conj", "dep", "obj", "ccomp"):
         return False
     bare = first.index == noun.index or first.feature("Definite") == "Ind"
     return bare and sentence.child(noun, "case", "cc") is None

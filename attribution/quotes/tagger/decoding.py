@@ -86,7 +86,11 @@ def _completed(tags: CueTags, candidate: Claim) -> Claim:
         if all(sentence.span.covers(part) for part in content):
             own = quoted(tags, tags.choose(CONTENT, content))
             content = tuple(without_connective(document, sentence, own, tags.features.knowledge))
-            if _swallows(tags, candidate, content) or _takes_source(candidate, content):
+            if (
+                _swallows(tags, candidate, content)
+                or _takes_source(candidate, content)
+                or _takes_passage(tags, candidate, content)
+            ):
                 content = candidate.content
         # Whom one is told something belongs to neither; articles marked by hand often differ.
         if candidate.addressee is not None:
@@ -171,6 +175,16 @@ def _swallows(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> boo
             if apart and other.source is not None and other.source == candidate.source:
                 return True
     return False
+
+
+def _takes_passage(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool:
+    """Whether a content takes in a passage in marks which a rule gives the cue apart from it.
+
+    *The roof is safe, says Orme, an engineer: | "We tested it."*
+    """
+    marked = (c for c in tags.features.by_cue[tags.cue] if c.rule.bounds == "marks")
+    passages = [part for c in marked for part in c.content if not candidate.overlaps(part)]
+    return any(part.overlaps(passage) for part in content for passage in passages)
 
 
 def _takes_source(candidate: Claim, content: tuple[Span, ...]) -> bool:

@@ -30,6 +30,7 @@ def is_sure(tags: CueTags, candidate: Claim) -> bool:
         or _is_told(tags, candidate)
         or _is_foretold(tags, candidate)
         or _is_called(tags, candidate)
+        or _is_made(tags, candidate)
     )
 
 
@@ -56,6 +57,20 @@ def _is_called(tags: CueTags, candidate: Claim) -> bool:
         if not passage.span.covers(candidate.cue.span)
     ]
     return any(any(t.upos not in ("PROPN", "PUNCT") for t in words) for words in inner)
+
+
+def _is_made(tags: CueTags, candidate: Claim) -> bool:
+    """Whether a verb does no more than carry a noun of saying: *made a proposal to sell it*."""
+    head = candidate.cue.head if candidate.cue is not None else None
+    if head is None or candidate.source is None or candidate.attitude != "speech":
+        return False
+    sentence = tags.features.document.sentences[head.sentence]
+    verb = sentence.head(head) if head.relation == "obj" else None
+    made = tags.features.knowledge.lexicon.polarity["making"]
+    if verb is None or candidate.rule.name != "noun_cue" or verb.lemma.lower() not in made:
+        return False
+    own = sentence.child(verb, "nsubj")
+    return own is not None and own == candidate.source.head
 
 
 def _is_told(tags: CueTags, candidate: Claim) -> bool:
