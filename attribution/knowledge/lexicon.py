@@ -48,7 +48,7 @@ SHAPE = Section(
         "connective": Section({"phrases": Phrases(), "words": Words()}),
         "comment": Section({"nouns": Words(), "verbs": Words()}),
         "headline": Section({"sources": Words()}),
-        "occasion": Section({"words": Words()}),
+        "occasion": Section({"verbs": Words(), "words": Words()}),
         "perception": Section({"verbs": Words()}),
         "polarity": Section(dict.fromkeys(_POLARITY, Words())),
         "time": Section({"words": Words()}),
@@ -74,6 +74,7 @@ class Lexicon:
         time: words of when something was said.
         not_sources: nouns that *according to* makes no source of, such as *law*.
         occasions: nouns of what one speaks or writes in: *said in a statement*.
+        issuing: verbs of giving such a thing out: *issued a statement saying ...*.
         connectives: words and phrases that open a sentence for the writer: *still*, *in fact*.
         named_things: nouns of what bears a name in marks: *her album "..."*.
         naming: verbs that give one: *a report headlined "..."*.
@@ -119,6 +120,7 @@ class Lexicon:
     identities: frozenset[str] = frozenset()
     anonymous: frozenset[str] = frozenset()
     perceiving: frozenset[str] = frozenset()
+    issuing: frozenset[str] = frozenset()
 
     @classmethod
     def default(cls, language: str = "en") -> Lexicon:
@@ -196,6 +198,7 @@ def _joined(base: Lexicon, table: Table) -> Lexicon:
         base.identities.union(table.get("anonymity", {}).get("nouns", ())),
         base.anonymous.union(table.get("anonymity", {}).get("words", ())),
         base.perceiving.union(table.get("perception", {}).get("verbs", ())),
+        base.issuing.union(table.get("occasion", {}).get("verbs", ())),
     )
 
 

@@ -21,6 +21,10 @@ _DATELINE = re.compile(
 _PLAIN_DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ][\w.'’-]*[\s,/]+|\d{1,4}[\s,]+){1,8}\((?P<name>[^)\n]{2,40})\)\s+(?=[\"“A-ZÀ-Þ])"
 )
+# *GENEVA, March 4. /TASS/. The minister ...*, *GENEVA, March 4 /PRNewswire/ -- ...*
+_SLASHED = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.'’-]*[\s,]+|\d{1,4}[\s,.]+){1,8}/(?P<name>[^/\n]{2,40})/(?:\.\s|\s*[—–-])"
+)
 # *CNN — The minister ...*
 _LEADING = re.compile(r"(?P<name>[A-ZÀ-Þ][^\n—–.,:]{1,40}?)\s*(?:[—–]|\s--?\s)\s*(?=[\"“A-ZÀ-Þ]|$)")
 _LINE = re.compile(r"\S[^\n]*")
@@ -49,7 +53,7 @@ def wires(text: str, lines: tuple[Span, ...]) -> tuple[Wire, ...]:
     """Where lines may name who brought the report, in text order, the likeliest of a line first."""
     found = []
     for line in lines:
-        for pattern in (_DATELINE, _PLAIN_DATELINE, _LEADING):
+        for pattern in (_DATELINE, _PLAIN_DATELINE, _SLASHED, _LEADING):
             match = pattern.match(line.text)
             if match is not None:
                 name = Span.of(text, *(line.start + at for at in match.span("name")))

@@ -14,6 +14,7 @@ from attribution.mentions.acronyms import without_roles
 from attribution.mentions.couples import share_surnames
 from attribution.mentions.names import NameMention, name_mentions
 from attribution.mentions.outlet_anaphora import with_anaphora
+from attribution.mentions.outlet_datelines import in_datelines
 from attribution.mentions.outlets import OutletMention, outlet_mentions
 from attribution.spans import SpanIndex
 
@@ -81,5 +82,6 @@ def find_mentions(document: Document, layout: Layout, knowledge: Knowledge) -> M
     people, known = knowledge.people, knowledge.outlets
     found = without_roles(document, name_mentions(document, layout, people), people)
     names = share_surnames(document, found, people)
-    outlets = with_anaphora(document, outlet_mentions(document, known), known)
+    named = outlet_mentions(document, known, in_datelines(document, layout, knowledge))
+    outlets = with_anaphora(document, named, known)
     return Mentions(names, outlets).sure_of(())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import pairwise
 
 from attrs import frozen
@@ -72,8 +73,9 @@ class NameMention:
 def name_mentions(document: Document, layout: Layout, people: People) -> tuple[NameMention, ...]:
     """All mentions of persons and organisations by name, in text order."""
     found: list[NameMention] = []
+    surnames = _surnames(document)
     for sentence, words, kind in runs(document, layout, people):
-        if all(people.is_title(w.form) for w in words):
+        if all(people.is_title(w.form) for w in words) and not _is_surname(words, surnames, people):
             continue  # *the President* is a description
         flat = any(w.relation == "flat" for w in words)
         if kind == "unknown" and not flat and sentence.span == layout.title_case:
@@ -89,6 +91,18 @@ def name_mentions(document: Document, layout: Layout, people: People) -> tuple[N
         if mention is not None and (mention.expansion is not None or not label):
             found.append(mention)
     return tuple(found)
+
+
+def _surnames(document: Document) -> frozenset[str]:
+    """The last words of what is tagged as a person's name of several words."""
+    return frozenset(t.form for s in document.sentences for t in s.tokens if t.entity == "E-PER")
+
+
+def _is_surname(words: list[Token], surnames: Collection[str], people: People) -> bool:
+    """Whether a title is a surname here: *Mr Pope*, and *Pope* of whom *Gareth Pope* was told."""
+    last = words[-1]
+    civil = len(words) > 1 and people.has("titles", "civil", words[0].form)
+    return last.form[:1].isupper() and (civil or (len(words) == 1 and last.form in surnames))
 
 
 def _is_no_name(word: Token, kind: str, people: People) -> bool:

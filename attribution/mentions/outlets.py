@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve, frozen
 
@@ -42,11 +42,18 @@ class OutletMention:
     doubt: Doubt = ""
 
 
-def outlet_mentions(document: Document, gazetteer: Gazetteer) -> tuple[OutletMention, ...]:
+def outlet_mentions(
+    document: Document, gazetteer: Gazetteer, others: Iterable[Named] = ()
+) -> tuple[OutletMention, ...]:
     """All mentions of outlets by name or description in text order.
 
     Of overlapping ones the longest stays, of equally long ones the surer, then the listed one.
     A listed name with *TV* or *Radio* behind it is another name of that outlet.
+
+    Arguments:
+        document: the parsed article.
+        gazetteer: known outlets, and the forms of others' names.
+        others: names that the layout shows to be outlets'.
     """
     patterns = patterns_of(gazetteer)
     beside = list(apposed(document, gazetteer))
@@ -55,6 +62,7 @@ def outlet_mentions(document: Document, gazetteer: Gazetteer) -> tuple[OutletMen
     found += (Named(name.start, name.end, name.text, kind) for name, kind in beside)
     found += by_form(document, patterns)
     found += shown(document, gazetteer)
+    found += others
     found = [_assured(document.text, one, explained, patterns) for one in found]
     found.sort(key=lambda f: (f.start, f.start - f.end, bool(f.doubt), not f.listed))
     names = names_of(document, gazetteer)

@@ -30,11 +30,16 @@ _DATELINES = (
         rf"(?P<name>[{_UPPER}][{_UPPER}.'’-]{{1,30}}(?:[ ,]{{1,3}}[\w.'’-]{{1,30}}){{0,5}}"
         rf"\ ?(?:\([^()\n]{{2,40}}\)|/[^/\n]{{2,40}}/))\ ?(?P<mark>[—–-]{{1,3}})\s+(?=\S)"
     ),
+    # *GENEVA, March 4. /TASS/. *
+    re.compile(
+        rf"(?P<name>[{_UPPER}][{_UPPER}.'’-]{{1,30}}(?:[ ,]{{1,3}}[\w.'’-]{{1,30}}){{0,5}}"
+        rf"\ ?/[^/\n]{{2,40}}/)(?P<mark>\.)\s+(?=\S)"
+    ),
     # *Halden, 21 June: *, *Halden, June 21 — *
     re.compile(rf"(?P<name>{_PLACE}\ ?,\ {_DATE})\ ?(?P<mark>:|[—–-]{{1,3}})\s+(?=\S)"),
-    # *GENEVA — *, *NEW DELHI, India — *
+    # *GENEVA — *, *NEW DELHI, India — *, *GENEVA/NEW DELHI - *
     re.compile(
-        rf"(?P<name>[{_UPPER}][{_UPPER}.'’-]{{2,30}}(?:\ [{_UPPER}][{_UPPER}.'’-]{{1,30}}){{0,3}}"
+        rf"(?P<name>[{_UPPER}][{_UPPER}.'’/-]{{2,30}}(?:\ [{_UPPER}][{_UPPER}.'’/-]{{1,30}}){{0,3}}"
         rf"(?:\ ?,\ [{_UPPER}][\w.'’-]{{1,30}}(?:\ [{_UPPER}][\w.'’-]{{1,30}}){{0,2}})?)"
         r"\ (?P<mark>[—–―-]{1,2})\s+(?=\S)"
     ),

@@ -54,6 +54,8 @@ def claim_of(context: Context, rule: Rule, proposal: Proposal | LaidOut) -> Clai
         above = _reporting(sentence, cue, knowledge)
         source, found = subject(sentence, above or cue, knowledge.grammar)
         how = "control" if above is not None and found else found or ""
+        if how == "control" and cue.relation == "acl":
+            source = _issuer(sentence, source, knowledge) or source
     words = _cue_words(sentence, proposal, knowledge)
     cue_span = document.cover(words)
     # *In Lund's words* holds its source; *a statement saying so* is one as far as *saying*.
@@ -277,6 +279,18 @@ def source_span(document: Document, sentence: Sentence, head: Token) -> Span:
 def _is_cue(verb: Token, knowledge: Knowledge) -> bool:
     frames = ("clause", "infinitive", "object", "complement")
     return any(knowledge.lexicon.attitude(frame, verb.lemma) is not None for frame in frames)
+
+
+def _issuer(sentence: Sentence, noun: Token | None, knowledge: Knowledge) -> Token | None:
+    """Who gives out what says something: ***Seiwa** issued a statement saying ...*, or None."""
+    verb = sentence.head(noun) if noun is not None and noun.relation == "obj" else None
+    if noun is None or verb is None or verb.lemma.lower() not in knowledge.lexicon.issuing:
+        return None
+    document = knowledge.people.has("kinds", "document", noun.lemma)
+    if not document and noun.lemma.lower() not in knowledge.lexicon.occasions:
+        return None
+    found, how = subject(sentence, verb, knowledge.grammar)
+    return found if how in ("subject", "conjunct", "control", "agent") else None
 
 
 def _reporting(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | None:

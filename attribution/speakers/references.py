@@ -106,6 +106,7 @@ class References:
             Anybody(self.people, self.discourse),
             ImpliedRoles(self.document, self.people, self.names, self.of_name),
             outlets=frozenset(id(self.of_name[n.bare.start]) for n in self.names if n.outlet),
+            outlets_again=self._outlets_again(),
             lands=frozenset(
                 id(m) for m in self.members if self.people.is_land(m.names[0].bare.text)
             ),
@@ -120,6 +121,18 @@ class References:
             member = self._chain_member(heads, chain.representative)
             if member is not None:
                 self._chain_of.update({h.span.start: member for h in heads})
+
+    def _outlets_again(self) -> dict[int, Member]:
+        """Which outlet a noun takes up, by the noun's offset: *the broadcaster* after *ZDF*."""
+        named: dict[str, Member] = {}
+        again: dict[int, Member] = {}
+        for outlet in self.mentions.outlets:
+            name = self.naming.at(outlet.head)
+            if name is not None:
+                named.setdefault(outlet.name, self.of_name[name.bare.start])
+            elif outlet.name in named:
+                again[outlet.head.span.start] = named[outlet.name]
+        return again
 
     def _chain_member(self, heads: list[Token], representative: Span | None) -> Member | None:
         """The entity of a chain: by its first name, else what its best mention describes."""

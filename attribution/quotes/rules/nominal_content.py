@@ -43,6 +43,11 @@ def object_content(context: Context, sentence: Sentence, verb: Token) -> Iterato
             for c in sentence.children(v, "mark")
         ):
             return  # *citing two officials*: they are who says it; not *quoted her as saying*
+    if any(
+        context.lexicon.is_speech(c.lemma) and sentence.child(c, "ccomp") is not None
+        for c in sentence.children(content_head, "acl")
+    ):
+        return  # *wrote a letter saying that ...*: what it says is the content
     if _is_questioned(context, sentence, verb, content_head):
         return  # *questioned the mayor about the plan*: `prepositional_content` has it
     hearer = addressee_of(sentence, verb, context.knowledge, (content_head,))

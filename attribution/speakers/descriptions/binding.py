@@ -56,6 +56,22 @@ class Binding:
         found = {id(m) for m in self._named(sentence, head, top)}
         return frozenset(found | {id(m) for m in self._meant(sentence, top)})
 
+    def beside(self, sentence: Sentence, head: Token) -> frozenset[int]:
+        """The members (by their ``id``) named as another argument of a description's verb.
+
+        *The authority advised the company*: the one is not the other; but of a firm's own
+        figures *the company said* may stand behind them.
+        """
+        top = top_of(sentence, head)
+        first = bisect.bisect_left(self._starts, sentence.span.start)
+        last = bisect.bisect_left(self._starts, sentence.span.end)
+        tops = ((top_of(sentence, n.head), n) for n in self.names[first:last])
+        return frozenset(
+            id(self.of_name[n.bare.start])
+            for name, n in tops
+            if name.head == top.head and name.index != top.index and name.relation in _ARGUMENTS
+        )
+
     def _named(self, sentence: Sentence, head: Token, top: Token) -> Iterator[Member]:
         first = bisect.bisect_left(self._starts, sentence.span.start)
         last = bisect.bisect_left(self._starts, sentence.span.end)

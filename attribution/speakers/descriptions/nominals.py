@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from attrs import frozen
 
 from attribution.document import Document, Sentence, Span, Token
@@ -36,6 +38,7 @@ class Nominals:
         anybody: whom words mean that fit anybody.
         implied: what verbs make of those who are named.
         outlets: the members (by their ``id``) that are newspapers or agencies.
+        outlets_again: which of these a noun means, by the noun's offset: *the broadcaster*.
         lands: the members (by their ``id``) that are countries or regions.
         public: the members (by their ``id``) that are public bodies.
     """
@@ -49,6 +52,7 @@ class Nominals:
     anybody: Anybody
     implied: ImpliedRoles
     outlets: frozenset[int]
+    outlets_again: Mapping[int, Member]
     lands: frozenset[int]
     public: frozenset[int]
 
@@ -158,18 +162,20 @@ class Nominals:
         if modifiers or article is None or not self.people.has("kinds", "definite", article.form):
             return None
         lemma = head.lemma.lower()
+        excluded = self.binding.beside(sentence, head)
         alike = self.people.groups["alike"].get(lemma, frozenset())
-        named = self.discourse.last_organisation(head, alike | {lemma})
+        named = self.discourse.last_organisation(head, alike | {lemma}, without=excluded)
         if named is None and self.people.has("kinds", "settlement", lemma):
-            named = self.discourse.last_organisation(head, None, without=self.lands, place=True)
+            without = self.lands | excluded
+            named = self.discourse.last_organisation(head, None, without=without, place=True)
         # *This newspaper* is the one that prints the article.
         the = self.people.has("names", "articles", article.lemma)
         if named is None and the and self.people.has("kinds", "outlet", lemma):
-            named = self.discourse.last_organisation(head, None, among=self.outlets)
+            named = self.outlets_again.get(head.span.start)
         business = self.people.has("kinds", "business", lemma)
         if named is None and (business or self.people.has("kinds", "generic", lemma)):
             others = self.outlets | self.lands | (self.public if business else frozenset())
-            named = self.discourse.last_organisation(head, None, without=others)
+            named = self.discourse.last_organisation(head, None, without=others | excluded)
         return named
 
     def _claimed(self, sentence: Sentence, head: Token) -> list[Member]:
