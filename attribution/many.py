@@ -7,7 +7,7 @@ import pickle
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Sized
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
@@ -72,7 +72,8 @@ def attribute_many(
         time_limit: how many seconds an article may take before it is given up as a `Failure`;
             None for no limit. With a limit even one process is one of its own, which can be
             ended; loading the model does not count.
-        progress: whether to show on standard error how many are done, and how fast.
+        progress: whether to show on standard error how many are done, how fast, and of a list
+            how many are left and for how long.
         scope: see `attribute`.
         scorer: see `attribute`.
         min_confidence: see `attribute`.
@@ -127,12 +128,13 @@ def attribute_many(
         gazetteer=gazetteer,
     )  # fmt: skip
     batches = _batches(articles, batch_size)
+    total = len(articles) if isinstance(articles, Sized) else None
     results: Iterator[Result] = (
         (result for batch in batches for result in _done(batch, model, one))
         if not apart
         else _Processes(processes, model, one, time_limit).run(batches)
     )
-    return _shown(results) if progress else results
+    return _shown(results, total) if progress else results
 
 
 def _check_portable(model: object) -> None:
@@ -331,8 +333,8 @@ def _worked(
     return results
 
 
-def _shown(results: Iterator[Result]) -> Iterator[Result]:
-    """The results, with how many there are so far on standard error."""
+def _shown(results: Iterator[Result], total: int | None) -> Iterator[Result]:
+    """The results, with how many there are so far, how fast, and how many are due, if known."""
     from tqdm import tqdm
 
-    yield from tqdm(results, unit=" articles", file=sys.stderr)
+    yield from tqdm(results, total=total, unit=" articles", file=sys.stderr)

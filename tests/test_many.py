@@ -111,7 +111,9 @@ def test_progress_is_shown_beside_the_results(
     compact: attribution.Parser, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert len(list(attribute_many([SAID, SAID], model=compact, progress=True))) == 2
-    assert "2 articles" in capsys.readouterr().err
+    assert "2/2" in capsys.readouterr().err
+    assert len(list(attribute_many(iter([SAID]), model=compact, progress=True))) == 1
+    assert "1 articles" in capsys.readouterr().err
 
 
 @pytest.mark.model

@@ -117,6 +117,7 @@ def build(
     *,
     download: bool,
     trusted: bool = False,
+    device: str | None = None,
 ) -> Any:
     """A Stanza pipeline.
 
@@ -126,14 +127,19 @@ def build(
         directory: where they are, if not where Stanza puts them.
         download: whether Stanza may fetch what is missing.
         trusted: whether the directory's files are known to be the package's own.
+        device: what it runs on, as torch calls it; the processor, if not given.
 
     Raises:
-        ModelError: if Stanza cannot load the model, for whatever reason.
+        ModelError: if Stanza cannot load the model, for whatever reason, or if there is no
+            such device.
     """
     import stanza
     from stanza.pipeline.core import DownloadMethod
 
     options: dict[str, Any] = dict(_OPTIONS, processors=_PROCESSORS)
+    if device is not None:
+        _check_device(device)
+        options["device"] = device
     if package is not None:
         options["package"] = package
     if directory is not None:
@@ -152,6 +158,20 @@ def build(
         ) from error
     quick_trees(pipeline)
     return pipeline
+
+
+def _check_device(device: str) -> None:
+    import torch
+
+    try:
+        torch.empty(0, device=device)
+    except Exception as error:
+        # Torch says so by many types, and Stanza would only warn.
+        reason = str(error).partition("\n")[0]
+        raise ModelError(
+            f"torch finds no device {device!r} on this machine ({reason:.90}): leave device out "
+            "to run on the processor"
+        ) from error
 
 
 def run(pipeline: Any, texts: Sequence[str]) -> list[Any]:

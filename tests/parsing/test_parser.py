@@ -90,6 +90,17 @@ def test_a_missing_model(model: str) -> None:
         attribution.load(model)
 
 
+@pytest.mark.parametrize("device", ["cuda:97", "no such device"])
+def test_a_device_that_is_not_there_is_refused(device: str) -> None:
+    with pytest.raises(attribution.ModelError, match=f"no device '{device}' on this machine"):
+        attribution.load("compact", device=device)
+
+
+def test_a_loaded_model_stays_on_its_device(compact: attribution.Parser) -> None:
+    with pytest.raises(attribution.InputError, match="by name or directory, not a Parser"):
+        attribution.load(compact, device="cpu")
+
+
 @pytest.mark.parametrize("harm", ["truncated", "altered", "gone"])
 def test_a_damaged_model_is_refused_before_it_is_loaded(tmp_path: Path, harm: str) -> None:
     source = bundled("compact")
