@@ -61,8 +61,8 @@ def run_corpus(options: CorpusOptions, complain: Callable[[str], None]) -> int:
                 failed += 1
     again = f" ({before:,} of them before)" if before else ""
     print(
-        f"{total.articles:,} articles{again}, {total.quotations:,} quotations, "
-        f"{total.failures:,} failures"
+        f"{_counted(total.articles, 'article')}{again}, "
+        f"{_counted(total.quotations, 'quotation')}, {_counted(total.failures, 'failure')}"
     )
     return 1 if total.failures else 0
 
@@ -92,3 +92,7 @@ def _workers(options: CorpusOptions, attribute: AttributeBatch) -> Workers:
     if options.ray is not None:
         return RayWorkers(options.ray, work)
     return LocalWorkers(options.jobs, work)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"

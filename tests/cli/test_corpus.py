@@ -79,7 +79,7 @@ def test_lines_are_read_and_counted(tmp_path: Path, capsys: Captured) -> None:
     out = tmp_path / "out"
     assert run(source, out) == 1
     told = capsys.readouterr()
-    assert told.out == "3 articles, 0 quotations, 1 failures\n"
+    assert told.out == "3 articles, 0 quotations, 1 failure\n"
     assert "in.jsonl, line 3" in told.err
     assert documents(out) == ["x", "2", f"{source}, line 3"]
     assert run(source, out) == 1

@@ -110,7 +110,7 @@ def test_the_command_runs_on_a_cluster(tmp_path: Path, capsys: pytest.CaptureFix
     source.write_text("".join(json.dumps(v) + "\n" for v in values), encoding="utf-8")
     command = ["corpus", str(source), str(out), "--model", "compact", "--ray", "local"]
     assert main(command) == 1
-    assert capsys.readouterr().out == "2 articles, 1 quotations, 1 failures\n"
+    assert capsys.readouterr().out == "2 articles, 1 quotation, 1 failure\n"
     assert pq.read_table(out)["speaker"].to_pylist() == ["Ana Lund", None]
 
 
