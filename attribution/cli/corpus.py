@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable
 
 from attrs import evolve
-from tqdm import tqdm
 
 from attribution.batch import AttributeBatch
 from attribution.batch.configuration import configuration
@@ -40,6 +39,8 @@ def run_corpus(options: CorpusOptions, complain: Callable[[str], None]) -> int:
         AttributionError: if an input, an option or the model is wrong.
         OSError: if the folder cannot be written.
     """
+    from tqdm import tqdm
+
     needed("pyarrow")
     corpus = corpus_input(options.input, options.output)
     attribute, told = _settled(options)
