@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import subprocess
 import sys
 import tarfile
@@ -71,3 +72,15 @@ def test_the_source_distribution_can_be_tested(tmp_path: Path) -> None:
     assert shipped() <= names
     assert {"Makefile", "constraints.txt", "pyproject.toml", "LICENSE", "README.md"} <= names
     assert {".ci/run", "tests/test_package.py", "docs/conf.py"} <= names
+
+
+def test_the_wheel_is_the_same_whoever_builds_it_and_when(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    digests = set()
+    for number, zone in enumerate(("UTC", "Asia/Tokyo")):
+        monkeypatch.setenv("TZ", zone)
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+        built = build("wheel", tmp_path / str(number))
+        digests.add(hashlib.sha256(built.read_bytes()).hexdigest())
+    assert len(digests) == 1

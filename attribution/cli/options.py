@@ -46,6 +46,7 @@ class Options:
         knowledge: files and folders with words of the user's own.
         publisher: who published the articles that do not say so, or None.
         jobs: how many processes work.
+        time_limit: how many seconds an article may take, or None.
         progress: whether to show how many articles are done.
     """
 
@@ -61,6 +62,7 @@ class Options:
     knowledge: tuple[Path, ...]
     publisher: str | None
     jobs: int
+    time_limit: int | None
     progress: bool
 
 
@@ -93,6 +95,7 @@ def read_options(arguments: Sequence[str] | None) -> Options:
         knowledge=tuple(given.knowledge),
         publisher=given.publisher,
         jobs=given.jobs,
+        time_limit=given.time_limit,
         progress=given.progress,
     )
 
@@ -126,6 +129,12 @@ def _parser() -> Arguments:
         default=1,
         metavar="N",
         help="how many processes work, each with a model of its own; default: 1",
+    )
+    add(
+        "--time-limit",
+        type=count,
+        metavar="SECONDS",
+        help="give up an article that takes longer; default: no limit",
     )
     add("--progress", action="store_true", help="show how many articles are done, and how fast")
     add("--version", action="version", version=f"%(prog)s {__version__}")

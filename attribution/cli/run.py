@@ -74,6 +74,7 @@ class Run:
             self._given(found, unread),
             model=parser if options.jobs == 1 else options.model,
             processes=options.jobs,
+            time_limit=options.time_limit,
             batch_size=_BATCH,
             progress=options.progress,
             scope=options.scope,

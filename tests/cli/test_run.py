@@ -57,6 +57,7 @@ def test_no_model_is_loaded_for_inputs_that_are_not_there(tmp_path: Path, capsys
         (["--output", " "], "--output: it is empty"),
         (["--publisher", ""], "--publisher: it is empty"),
         (["--jobs", "0"], "a whole number from 1 on"),
+        (["--time-limit", "0"], "a whole number from 1 on"),
         (["--jobs", "9" * 5000], "a whole number from 1 on"),
         (["--knowledge", "no/such/folder"], "no file or folder 'no/such/folder'"),
         (["--\x1b[31m"], "no option '--\\x1b[31m'"),
@@ -292,12 +293,13 @@ def test_rules_and_words_of_the_command_line_reach_the_run(
     own = write(tmp_path / "own.toml", '[lexicon.clause]\nspeech = ["bellow"]\n')
     options = ["--knowledge", own, "--disable", "headline,noun_cue", "--disable", "for_whom"]
     options += ["--scorer", "rules", "--scope", "speech", "--jobs", "2", "--model", "compact"]
-    options += ["--min-confidence", "0.7", "--within-quotes", "--progress"]
+    options += ["--min-confidence", "0.7", "--within-quotes", "--progress", "--time-limit", "60"]
     main([write(tmp_path / "a.txt"), *options])
     assert given["knowledge"].lexicon.is_speech("bellow")
     assert given["disable"] == ("headline", "noun_cue", "for_whom")
     assert (given["scorer"], given["scope"], given["min_confidence"]) == ("rules", "speech", 0.7)
     assert given["within_quotes"] is True
+    assert given["time_limit"] == 60
     # Each process loads the model that was named.
     assert (given["processes"], given["model"], given["progress"]) == (2, "compact", True)
 
