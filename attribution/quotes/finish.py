@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from attribution.claim import Claim, renewed
+from attribution.claim import Claim, Mention, renewed
 from attribution.document import Document
 from attribution.knowledge import Knowledge
 from attribution.quotation import Polarity
 from attribution.quotes.apart import apart
 from attribution.quotes.polarity import polarity
+from attribution.syntax.phrases import trimmed
 
 __all__ = ["finish"]
 
@@ -31,11 +32,40 @@ def finish(document: Document, claims: Sequence[Claim], knowledge: Knowledge) ->
             return None
         return evolve(
             parted,
+            source=_without_time(document, parted.source, knowledge),
+            addressee=_without_time(document, parted.addressee, knowledge),
             polarity=parted.polarity or _polarity(document, parted, knowledge),
             weight=round(parted.weight, 3),
         )
 
     return renewed(claims, finished)
+
+
+def _without_time(
+    document: Document, mention: Mention | None, knowledge: Knowledge
+) -> Mention | None:
+    """A source or an addressee without when it spoke: *the White House | on Friday*."""
+    if mention is None or mention.head is None:
+        return mention
+    words = document.tokens_in(mention.span)
+    own = len(words)
+    while own and (knowledge.lexicon.is_time(words[own - 1].lemma) or words[own - 1].upos == "NUM"):
+        own -= 1
+    behind = words[own:]
+    if own and behind and words[own - 1].lemma.lower() in knowledge.grammar.prepositions.days:
+        own -= 1
+    elif own and words[own - 1].upos == "ADP":
+        return mention  # *written by Carstairs in 2022*: when something else was
+    elif any(t.entity != "O" or t.relation not in ("obl", "nmod") for t in behind):
+        return mention
+    kept = trimmed(words[:own])
+    if own == len(words) or mention.head not in kept:
+        return mention
+    inside = {t.index for t in words[own:]}
+    above = {t.head for t in words[own:]} - inside
+    if not above <= {mention.head.index, mention.head.head}:
+        return mention  # *a study published on Monday*
+    return Mention(document.cover(kept), mention.head)
 
 
 def _polarity(document: Document, claim: Claim, knowledge: Knowledge) -> Polarity:

@@ -31,17 +31,25 @@ def within(scope: Scope, context: Context, claims: Iterable[Claim]) -> list[Clai
         context: the document with its passages in quotation marks.
         claims: what was proposed.
     """
+    if scope == "all":
+        return list(claims)
+    told = [c for c in claims if not _is_pronoun(context.document, c)]
     if scope == "speech":
-        return [c for c in claims if c.attitude == "speech"]
+        return [c for c in told if c.attitude == "speech"]
     return [
         c
-        for c in claims
-        if scope == "all"
-        or c.attitude == "speech"
+        for c in told
+        if c.attitude == "speech"
         or not c.rule.takes_things
         or is_quoted(c.content, c.cue.span if c.cue is not None else None, context.layout)
         or any(is_predication(context.document, part) for part in c.content)
     ]
+
+
+def _is_pronoun(document: Document, claim: Claim) -> bool:
+    """Whether all that is told of a content is *this* or *it*: *the firm disputed that*."""
+    words = [t for part in claim.content for t in document.tokens_in(part) if t.upos != "PUNCT"]
+    return claim.rule.bounds == "tree" and [t.upos for t in words] in (["PRON"], ["DET"])
 
 
 def is_quoted(content: Iterable[Span], cue: Span | None, layout: Layout) -> bool:

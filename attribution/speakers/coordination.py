@@ -48,7 +48,8 @@ class Coordination:
         both = sentence.child(head, "cc:preconj") is not None
         if len(kept) < _SEVERAL or not (both or any(p.names for p in kept.values())):
             return None
-        return self._group(list(kept.values()), phrase_text(self.document, sentence, head, span))
+        text = phrase_text(self.document, sentence, head, span, self.naming.people)
+        return self._group(list(kept.values()), text)
 
     def with_others(self, sentence: Sentence, pronoun: Token, span: Span, member: Member) -> Member:
         """Whom *she and her colleague Karl Berg* means: the pronoun's and those joined to it."""

@@ -87,9 +87,16 @@ def interview_of(
         if not quoted(sentence.span.start):
             turns.setdefault(sentence.paragraph, []).append(sentence)
     labelled = _labelled(document, layout, names, member_of)
-    first = next((p for p, turn in turns.items() if _speaks(turn, people)), None)
-    if first is None:
+    lettered = _lettered(document, layout)
+    if lettered:
+        begin = min(lettered)
+        known = _presented(document, names, member_of, begin, people)
+        asked_in = frozenset(p for p, asks in lettered.items() if asks)
+        return Interview(known, None, asked_in, labelled, begin)
+    speaking = next((p for p, turn in turns.items() if _speaks(turn, people)), None)
+    if speaking is None:
         return None
+    first = speaking
     questions = _questions({p: t for p, t in turns.items() if p >= first}, people)
     if len(questions) >= _QUESTIONS:
         questions |= _remarks(turns, questions, first, people)
@@ -188,6 +195,49 @@ def _labelled(
         if mention is not None and sentence is not None:
             found[sentence.paragraph] = member_of[mention.bare.start]
     return found
+
+
+def _lettered(document: Document, layout: Layout) -> dict[int, bool]:
+    """The paragraphs marked as a question or an answer, and which they are: *Q: ...*."""
+    found: dict[int, bool] = {}
+    for turn in layout.turns:
+        sentence = document.sentence_at(turn.content[0].start)
+        if turn.asks is not None and sentence is not None:
+            found[sentence.paragraph] = turn.asks
+    return found
+
+
+def _presented(
+    document: Document,
+    names: Sequence[NameMention],
+    member_of: Mapping[int, Member],
+    first: int,
+    people: People,
+) -> Member | None:
+    """The one person whom an introduction presents, or names beside the word for the talk.
+
+    Of several nobody knows who answers.
+
+    Arguments:
+        document: the parsed article.
+        names: its name mentions, in text order.
+        member_of: whom each of them means, by the offset of the bare name.
+        first: the paragraph of the first question.
+        people: word lists.
+    """
+    named: dict[int, Member] = {}
+    beside: dict[int, Member] = {}
+    for mention in names:
+        sentence = document.sentences[mention.head.sentence]
+        member = member_of[mention.bare.start]
+        if sentence.paragraph >= first or not mention.certain or member.kind != "person":
+            continue
+        named[id(member)] = member
+        above = list(sentence.ancestors(mention.head))[:_NEAR]
+        if any(people.has("interview", "words", t.lemma) for t in above):
+            beside[id(member)] = member
+    found = list((beside or named).values())
+    return found[0] if len(found) == 1 else None
 
 
 def _introduced(

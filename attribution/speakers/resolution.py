@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from attrs import define, evolve, field
 
 from attribution.claim import Claim, Mention, renewed
-from attribution.document import Document, Token
+from attribution.document import Document, Span, Token
 from attribution.knowledge import Knowledge
 from attribution.knowledge.people import People
 from attribution.layout.structure import Layout
@@ -241,6 +241,10 @@ class _Resolver:
             self._known[span.start, span.end] = known
         return known
 
+    def _paragraph(self, span: Span) -> int:
+        sentence = self.document.sentence_at(span.start)
+        return sentence.paragraph if sentence is not None else 0
+
     def _i(self, pronoun: Token) -> Member | None:
         """Who says *I* outside quotation marks."""
         paragraph = self.document.sentences[pronoun.sentence].paragraph
@@ -249,6 +253,10 @@ class _Resolver:
 
     def _without_source(self, i: int) -> Reference:
         claim = self.claims[i]
+        if claim.rule.takes_all and self._interview is not None:
+            speaking = self._interview.i(self._paragraph(claim.content[0]))
+            if speaking is not None:
+                return Reference(speaking, "carried over")
         if claim.cue is None:
             return self._dialogue.carried(i, self._found)
         head = claim.cue.head

@@ -105,7 +105,7 @@ class Nominals:
     def _describe(self, member: Member, sentence: Sentence, head: Token, span: Span | None) -> None:
         """Notes of a member what a description says."""
         noun = head.lemma.lower()
-        said = phrase_text(self.document, sentence, head, span)
+        said = phrase_text(self.document, sentence, head, span, self.people)
         self.descriptions.add(member, said, noun)
         gender = self.people.gender(noun)
         if gender is not None and member.gender is None:

@@ -51,7 +51,7 @@ class Unnamed:
             head: its head noun.
             span: the phrase, or None for the noun with its modifiers.
         """
-        text = phrase_text(self.document, sentence, head, span)
+        text = phrase_text(self.document, sentence, head, span, self.people)
         lemma = noun_of(head)
         # *Another resident* is none of those before, not even of those called so.
         other = is_new(sentence, head, self.people) and is_other(sentence, head, self.people)
@@ -105,10 +105,15 @@ def noun_of(head: Token) -> str:
     return (head.form if head.upos == "VERB" else head.lemma).lower()
 
 
-def phrase_text(document: Document, sentence: Sentence, head: Token, span: Span | None) -> str:
+def phrase_text(
+    document: Document, sentence: Sentence, head: Token, span: Span | None, people: People
+) -> str:
     """A description as a name: without the capital that only begins a sentence."""
     if span is None:
         skip = sentence.children(head, "acl", "punct", "case", "conj", "cc")
+        # *The police on Saturday arrested a man*: when is no part of who.
+        behind = sentence.children(head, "nmod", "obl")
+        skip += tuple(c for c in behind if people.has("calendar", "words", c.form))
         span = document.cover(sentence.subtree(head, without=skip))
     span = _without_clause(document, sentence, head, span)
     words = document.tokens_in(span)
