@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import math
 import subprocess
 import time
 from collections.abc import Sequence
@@ -66,7 +67,11 @@ def products(work: Any) -> int:
     def in_place(_: Any, left: Sequence[int], right: Sequence[int], **__: Any) -> int:
         return 2 * left[0] * left[1] * right[1]
 
-    counter = FlopCounterMode(display=False, custom_mapping={torch.ops.aten.addmm_: in_place})
+    def layer(steps: Sequence[int], *weights: Sequence[int], **_: Any) -> int:
+        return 2 * steps[0] * steps[1] * sum(math.prod(weight) for weight in weights[:2])
+
+    own = {torch.ops.aten.addmm_: in_place, torch.ops.aten.mkldnn_rnn_layer: layer}
+    counter = FlopCounterMode(display=False, custom_mapping=own)
     with counter:
         work()
     return counter.get_total_flops()

@@ -4,7 +4,9 @@ FILE has one JSON object a line with a ``text``. Prints the words a second of pa
 quotations and of finding who said them and by whom they came, and what the last two add to the
 time of the parse; then the same stages on longer and longer documents made of the articles, to see
 that the time grows with the length and no faster. With ``--peers``, a plain loop over Stanza's
-pipeline is timed on the same articles, with ``--spacy`` spaCy's small pipeline too. One core.
+pipeline and `attribute_many` are timed on the same articles, with ``--spacy`` spaCy's small
+pipeline too, all in seconds of the processor, on one core. With ``--processes``, `attribute_many`
+is timed by the clock in one process and in several.
 
 spaCy is run by a Python of its own, which has it and its model:
 
@@ -20,7 +22,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from attribution import Document, attribute, find_quotes, load, parse
+from attrs import evolve
+
+from attribution import Document, attribute, attribute_many, find_quotes, load, parse
 from benchmarks.peers import (
     INSTALL_SPACY,
     product_rate,
@@ -59,41 +63,76 @@ def repeated(documents: Sequence[Document], words: int) -> Document:
     return document_of(text, rows)
 
 
-def _stages(documents: Sequence[Document]) -> tuple[float, float]:
-    """Seconds of finding quotations, and of finding speakers and agencies."""
-    quotes = [find_quotes(document) for document in documents]
-    finding = seconds(lambda: [find_quotes(document) for document in documents])
-    pairs = list(zip(documents, quotes, strict=True))
-    linking = seconds(lambda: [attribute(d, quotes=q) for d, q in pairs])
-    return finding, linking
+def _stages(documents: Sequence[Document], repeat: int = 1) -> tuple[float, float]:
+    """Seconds of finding quotations, and of what `attribute` does beside."""
+
+    def least(stage: Callable[[Document], Any]) -> float:
+        times = []
+        for _ in range(repeat):
+            fresh = [_unread(document) for document in documents]
+            times.append(seconds(lambda fresh=fresh: [stage(document) for document in fresh]))
+        return min(times)
+
+    finding = least(find_quotes)
+    return finding, least(attribute) - finding
+
+
+def _unread(document: Document) -> Document:
+    """A document of which no stage has kept anything yet."""
+    return evolve(document, sentences=tuple(evolve(s) for s in document.sentences))
 
 
 def _beside(
-    texts: Sequence[str], words: int, single: float, stages: float, model: str, spacy: Path | None
+    texts: Sequence[str], words: int, stages: float, model: str, spacy: Path | None, repeat: int
 ) -> None:
     """Prints the time of others on the same texts, and ours as a part of it."""
-    # A parser that has seen none of the words.
-    fresh = load(model)
-    fresh.parse("She left.")
-    pooled = seconds(lambda: list(fresh.parse_many(texts)))
-    least = products(lambda: list(fresh.parse_many(texts))) / product_rate()
-    loop = stanza_seconds(texts)
+
+    def least(work: Callable[[Any], Any]) -> float:
+        times = []
+        for _ in range(repeat):
+            # A parser that has seen none of the words.
+            fresh = load(model)
+            fresh.parse("She left.")
+            times.append(seconds(lambda fresh=fresh: work(fresh)))
+        return min(times)
+
+    loop = min(stanza_seconds(texts) for _ in range(repeat))
+    products_of = products(lambda: list(load(model).parse_many(texts)))
     times = {
         "a plain Stanza loop": loop,
         "the loop, then attribute": loop + stages,
-        "parse, text by text": single,
-        "parse, texts together": pooled,
-        "attribute, text by text": single + stages,
-        "attribute, texts together": pooled + stages,
+        "parse, text by text": least(lambda parser: [parser.parse(text) for text in texts]),
+        "parse_many": least(lambda parser: list(parser.parse_many(texts))),
+        "attribute, text by text": least(
+            lambda parser: [attribute(text, model=parser) for text in texts]
+        ),
+        "attribute_many": least(lambda parser: list(attribute_many(texts, model=parser))),
         "of that, find and attribute": stages,
-        "the products of matrices alone": least,
+        "the products of matrices alone": products_of / product_rate(),
     }
     if spacy is not None:
-        times["spaCy, small pipeline"] = spacy_seconds(spacy, texts)
-    print("\n" + " " * 32 + "us a word   words a second   times the loop")
+        times["spaCy, small pipeline"] = min(spacy_seconds(spacy, texts) for _ in range(repeat))
+    print("\n" + " " * 32 + "us a word   words a second   times the loop, then attribute")
     whole = loop + stages
     for name, took in times.items():
         print(f"{name:32}{1e6 * took / words:9.0f}{words / took:17.0f}{whole / took:17.2f}")
+
+
+def _in_processes(texts: Sequence[str], model: str, processes: int) -> None:
+    """Prints how long `attribute_many` takes by the clock in one process and in several."""
+
+    def clock(count: int) -> float:
+        results = attribute_many(texts, model=model, processes=count, batch_size=8)
+        # Once each process has loaded its model.
+        for _ in range(8 * count):
+            next(results)
+        began = time.perf_counter()
+        left = sum(1 for _ in results)
+        return left / (time.perf_counter() - began)
+
+    one, several = clock(1), clock(processes)
+    print(f"\n1 process: {one:.2f} articles a second; {processes}: {several:.2f},", end=" ")
+    print(f"{several / one:.2f} times as many")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -111,6 +150,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("--peers", action="store_true", help="time Stanza's own pipeline too")
     parser.add_argument("--spacy", type=Path, help="a Python that has spaCy and its small model")
+    parser.add_argument("--repeat", type=int, default=1, help="time all so often; the least counts")
+    parser.add_argument("--processes", type=int, help="time so many processes beside one")
     options = parser.parse_args(arguments)
     import torch
 
@@ -123,7 +164,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     timed = documents[3:]
     words = sum(len(s.tokens) for d in timed for s in d.sentences)
     print(f"{'words':>9}{'parse':>18}{'find_quotes':>24}{'speakers, agencies':>24}")
-    finding, linking = _stages(timed)
+    finding, linking = _stages(timed, options.repeat)
     print(
         f"{words:9}{words / parsing:9.0f} words/s"
         f"{words / finding:9.0f} words/s {100 * finding / parsing:4.1f}%"
@@ -131,7 +172,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     if options.peers or options.spacy:
         stages = finding + linking
-        _beside(texts[3:], words, parsing, stages, options.model, options.spacy)
+        _beside(texts[3:], words, stages, options.model, options.spacy, options.repeat)
+    if options.processes:
+        _in_processes(texts, options.model, options.processes)
     if not options.longest:
         return
     print("\none document:")
