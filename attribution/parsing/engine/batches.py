@@ -1,4 +1,4 @@
-"""Sequences of unlike lengths in one table, step by step, so that none is padded."""
+"""Sequences of unlike lengths in one table, step by step, so that hardly any is padded."""
 
 from __future__ import annotations
 

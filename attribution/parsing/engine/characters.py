@@ -35,7 +35,9 @@ class Characters:
             model.charlstm.lstm, model.charlstm_h_init, model.charlstm_c_init
         )
         self._projected = self._recurrence.project(model.char_emb.weight.detach())
-        self._kept: dict[str, torch.Tensor] = {}
+        # The row of each form in a table.
+        self._kept: dict[str, int] = {}
+        self._table: torch.Tensor | None = None
 
     def __call__(self, forms: Sequence[str], root: int = 0) -> torch.Tensor:
         """A row for each form.
@@ -48,11 +50,19 @@ class Characters:
         if new and len(self._kept) + len(new) > _KEPT:
             self._kept.clear()
             new = list(dict.fromkeys(forms))
+        first, count = len(self._kept), len(self._kept) + len(new)
         spelled = [self._vocabulary.map(form) if form else [root] for form in new]
         for batch, numbers, packed in pooled(spelled, steps=_STEPS, most=_FORMS):
-            for at, vector in zip(batch, self._vectors(numbers, packed), strict=True):
-                self._kept[new[at]] = vector
-        return torch.stack([self._kept[form] for form in forms])
+            vectors = self._vectors(numbers, packed)
+            if self._table is None or len(self._table) < count:
+                grown = vectors.new_empty(max(_KEPT, count), vectors.shape[1])
+                if first and self._table is not None:
+                    grown[:first] = self._table[:first]
+                self._table = grown
+            self._table[torch.tensor(batch) + first] = vectors
+        self._kept.update(zip(new, range(first, count), strict=True))
+        assert self._table is not None  # noqa: S101
+        return self._table[torch.tensor([self._kept[form] for form in forms])]
 
     def _vectors(self, numbers: torch.Tensor, packed: Packed) -> torch.Tensor:
         states = self._recurrence(self._projected, numbers, packed)

@@ -87,7 +87,7 @@ class Words:
     """What is known of a word by itself, kept from document to document."""
 
     def __init__(self) -> None:
-        self._kept: tuple[Lexicon | None, dict[tuple[str, str, str], list[float]]] = (None, {})
+        self._kept: tuple[Lexicon | None, dict[tuple[str, str, str], list[bool]]] = (None, {})
 
     def described(self, tokens: Sequence[Token], lexicon: Lexicon) -> Floats:
         """The forms, attitudes and name of each word: (words, numbers)."""
@@ -105,13 +105,13 @@ class Words:
         return np.array(rows, dtype=np.float32).reshape(len(rows), -1)
 
 
-def _described(token: Token, lexicon: Lexicon) -> list[float]:
+def _described(token: Token, lexicon: Lexicon) -> list[bool]:
     attitudes = [lexicon.attitude(frame, token.lemma) for frame in CUE_FRAMES]
     return [
-        *(float(form in token.features) for form in _FORMS),
-        *(float(a == "speech") for a in attitudes),
-        *(float(a == "attitude") for a in attitudes),
-        *(float(token.entity[2:].startswith(n)) for n in _NAMES),
+        *(form in token.features for form in _FORMS),
+        *(a == "speech" for a in attitudes),
+        *(a == "attitude" for a in attitudes),
+        *(token.entity[2:].startswith(n) for n in _NAMES),
     ]
 
 
