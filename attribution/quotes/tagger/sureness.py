@@ -67,7 +67,8 @@ def _is_made(tags: CueTags, candidate: Claim) -> bool:
     sentence = tags.features.document.sentences[head.sentence]
     verb = sentence.head(head) if head.relation == "obj" else None
     made = tags.features.knowledge.lexicon.polarity["making"]
-    if verb is None or candidate.rule.name != "noun_cue" or verb.lemma.lower() not in made:
+    noun = head.upos == "NOUN" and not candidate.rule.takes_things
+    if verb is None or not noun or verb.lemma.lower() not in made:
         return False
     own = sentence.child(verb, "nsubj")
     return own is not None and own == candidate.source.head
