@@ -19,7 +19,7 @@ from attribution.quotation import Evidence, Kind, Polarity
 
 if TYPE_CHECKING:
     from attribution.quotes.rule import Rule
-    from attribution.relays.links import Link, OutletName
+    from attribution.relays.links import Link
     from attribution.speakers.references import Reference
 
 __all__ = ["Claim", "Mention", "renewed"]
@@ -77,7 +77,7 @@ class Claim:
         relays: the outlets on its way to the reader, the outermost first.
         relay: the outermost of those that the claim itself names, else that the article is
             headed by; what the result calls its agency.
-        outlet: the outlet that is its source, if one is.
+        outlet: the canonical name of the outlet that is its source, if one is.
         speaker: whom the source means, or why nobody; None until it is resolved.
         told: whom the addressee means, likewise.
     """
@@ -96,7 +96,7 @@ class Claim:
     parent: Claim | None = field(default=None, repr=False)
     relays: tuple[Link, ...] = ()
     relay: Link | None = None
-    outlet: OutletName | None = None
+    outlet: str | None = None
     speaker: Reference | None = None
     told: Reference | None = None
 

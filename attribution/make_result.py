@@ -128,7 +128,7 @@ def _enclosing(
     above = claim.parent
     while above is not None:
         speaker = speaker_of[id(above)]
-        relaying = above.outlet is not None and above.outlet.name in relays
+        relaying = above.outlet in relays
         if speaker is not None and not relaying:
             source = above.source.span if above.source is not None else None
             found.insert(0, (source, speaker))

@@ -44,7 +44,7 @@ _FORMS: Mapping[str, Mapping[str, Shape]] = {
     "names": dict.fromkeys(
         (
             "articles", "conjunctions", "joined_articles", "leading", "links", "paired",
-            "possessives", "shared",
+            "possessives",
         ),
         _NAMES,
     ),

@@ -81,6 +81,7 @@ def build_cast(
     members: list[Member] = []
     by_word: dict[str, list[Member]] = {}
     of_mention: dict[int, Member] = {}
+    of_outlet: dict[str, Member] = {}
     order = sorted(
         range(len(found)), key=lambda i: (-len(found[i].name.words), found[i].span.start)
     )
@@ -89,10 +90,15 @@ def build_cast(
     starts_of: dict[int, list[int]] = {}
     for position in order:
         mention = found[position]
-        candidates = _candidates(mention, by_word, full_of, shown_of, people)
-        member = _nearest(mention, candidates, starts_of)
+        if mention.outlet:
+            member = of_outlet.get(mention.outlet)
+        else:
+            candidates = _candidates(mention, by_word, full_of, shown_of, people)
+            member = _nearest(mention, candidates, starts_of)
         if member is None:
             member = Member(mention.bare.text, "organisation")
+            if mention.outlet:
+                of_outlet[mention.outlet] = member
             members.append(member)
             full_of[id(member)] = mention.name
             shown_of[id(member)], starts_of[id(member)] = set(), []
@@ -205,13 +211,16 @@ def _describe(member: Member, people: People) -> None:
             or any(m.name.uncertain and len(m.name.words) > 1 for m in member.names)
         )
     )
+    outlet = next((m.outlet for m in member.names if m.outlet), "")
+    if outlet:
+        member.name, member.kind, member.given = outlet, "organisation", None
     for mention in member.names:
         member.mentions.add(mention.span)
         if mention.age is not None:
             member.ages.add(mention.age)
         if mention.role is not None and mention.role.text not in member.roles:
             member.roles.append(mention.role.text)
-        for word in mention.shown:
+        for word in () if outlet else mention.shown:
             if (value := people.gender(word)) is not None:
                 member.genders.append((value, word))
     member.roles.sort(key=lambda role: -len(role))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from attribution.document import Document
-from attribution.knowledge import Knowledge
+from attribution.knowledge import Knowledge, People
 from attribution.layout.structure import Layout
 from attribution.mentions.acronyms import without_roles
 from attribution.mentions.couples import share_surnames
@@ -18,7 +18,7 @@ from attribution.mentions.outlet_datelines import in_datelines
 from attribution.mentions.outlets import OutletMention, outlet_mentions
 from attribution.spans import SpanIndex
 
-__all__ = ["Mentions", "find_mentions"]
+__all__ = ["Mentions", "find_mentions", "fullest_names"]
 
 
 @frozen
@@ -32,10 +32,12 @@ class Mentions:
         names: of persons and bodies, in text order; an outlet may be among them.
         outlets: newspapers, agencies and broadcasters, by name, by a noun such as *the
             newspaper* or by a description, in text order.
+        called: for each outlet, by its canonical name, the fullest that the text has for it.
     """
 
     names: tuple[NameMention, ...] = ()
     outlets: tuple[OutletMention, ...] = ()
+    called: Mapping[str, str] = field(factory=dict)
 
     @cached_property
     def _by_sentence(self) -> Mapping[int, Sequence[OutletMention]]:
@@ -60,15 +62,32 @@ class Mentions:
             evolve(m, doubt="") if m.doubt and m.name in outlets else m for m in self.outlets
         )
         sure = SpanIndex((m for m in known if not m.doubt), lambda m: m.span)
-        names = tuple(_of_outlet(n) if sure.covering(n.bare) else n for n in self.names)
-        return Mentions(names, known)
+
+        def marked(mention: NameMention) -> NameMention:
+            outlet = next(iter(sure.covering(mention.bare)), None)
+            if outlet is None:
+                return mention
+            name = mention.name
+            if name.person:
+                name = evolve(name, person=False, uncertain=False)
+            return evolve(mention, name=name, outlet=self.called[outlet.name])
+
+        return evolve(self, names=tuple(map(marked, self.names)), outlets=known)
 
 
-def _of_outlet(mention: NameMention) -> NameMention:
-    name = mention.name
-    if name.person:
-        name = evolve(name, person=False, uncertain=False)
-    return evolve(mention, name=name, outlet=True)
+def fullest_names(outlets: Sequence[OutletMention], people: People) -> Mapping[str, str]:
+    """For each outlet its longest name in the text: *the AP* and *Press*: *Associated Press*."""
+    forms: dict[str, str] = {}
+    for mention in outlets:
+        form = people.unpossessed(mention.span.text)
+        form = mention.name if mention.name == f"The {form}" else form
+        # *the newspaper* is none.
+        if mention.name not in forms or (form[:1].isupper(), len(form)) > (
+            forms[mention.name][:1].isupper(),
+            len(forms[mention.name]),
+        ):
+            forms[mention.name] = form
+    return forms
 
 
 def find_mentions(document: Document, layout: Layout, knowledge: Knowledge) -> Mentions:
@@ -84,4 +103,4 @@ def find_mentions(document: Document, layout: Layout, knowledge: Knowledge) -> M
     names = share_surnames(document, found, people)
     named = outlet_mentions(document, known, in_datelines(document, layout, knowledge))
     outlets = with_anaphora(document, named, known)
-    return Mentions(names, outlets).sure_of(())
+    return Mentions(names, outlets, fullest_names(outlets, people)).sure_of(())

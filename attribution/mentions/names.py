@@ -49,7 +49,7 @@ class NameMention:
         nouns: the lemmas of the nouns that describe its bearer: *minister*, *founder*.
         full: the name with a surname that stands elsewhere, or ``""``.
         age: how old its bearer is said to be, or None.
-        outlet: whether it stands within the name of an outlet.
+        outlet: the fullest name that the text has for the outlet that it names, or ``""``.
     """
 
     span: Span
@@ -67,7 +67,7 @@ class NameMention:
     nouns: tuple[str, ...] = ()
     full: str = ""
     age: int | None = None
-    outlet: bool = False
+    outlet: str = ""
 
 
 def name_mentions(document: Document, layout: Layout, people: People) -> tuple[NameMention, ...]:

@@ -1,4 +1,4 @@
-"""An outlet's part in a claim: that it relayed it, and how; or that it is the source itself."""
+"""An outlet's part in a claim: that it relayed it, and how."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from attrs import frozen
 from attribution.document import Span
 from attribution.result import OutletKind, Relation
 
-__all__ = ["Link", "OutletName"]
+__all__ = ["Link"]
 
 
 @frozen
@@ -25,16 +25,3 @@ class Link:
     kind: OutletKind
     relation: Relation
     mention: Span | None
-
-
-@frozen
-class OutletName:
-    """The outlet that is a claim's source itself.
-
-    Attributes:
-        name: its canonical name.
-        longest: the fullest form in which the text names it.
-    """
-
-    name: str
-    longest: str

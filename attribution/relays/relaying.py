@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from attrs import evolve
 
@@ -14,7 +14,7 @@ from attribution.layout.structure import Layout
 from attribution.mentions.detection import Mentions
 from attribution.mentions.outlets import OutletMention
 from attribution.relays.attachment import Cues
-from attribution.relays.links import Link, OutletName
+from attribution.relays.links import Link
 from attribution.relays.next_sentence import added, taken_up
 from attribution.relays.origin import origins
 from attribution.relays.printed_interviews import answered
@@ -68,7 +68,6 @@ def relay(
     speaking = [cues.speaking(i) for i in range(len(claims))]
     _inherit(claims, links, speaking)
     top = origins(document, outlets, layout, known)
-    fullest = _fullest(outlets)
     place = {id(claim): i for i, claim in enumerate(claims)}
     starts = [m.span.start for m in outlets]
 
@@ -82,25 +81,10 @@ def relay(
             claim,
             relays=(*whole, *own),
             relay=next(iter(own or whole), None),
-            outlet=OutletName(by.name, fullest[by.name]) if by is not None else None,
+            outlet=by.name if by is not None else None,
         )
 
     return renewed(claims, relayed)
-
-
-def _fullest(mentions: Sequence[OutletMention]) -> Mapping[str, str]:
-    """For each outlet its longest name in the text: *the AP* and *Press*: *Associated Press*."""
-    forms: dict[str, str] = {}
-    for mention in mentions:
-        form = mention.span.text
-        form = mention.name if mention.name == f"The {form}" else form
-        # *the newspaper* is none.
-        if mention.name not in forms or (form[:1].isupper(), len(form)) > (
-            forms[mention.name][:1].isupper(),
-            len(forms[mention.name]),
-        ):
-            forms[mention.name] = form
-    return forms
 
 
 def _inherit(

@@ -303,6 +303,11 @@ class References:
         pair = self.couples.last(head) if sentence.child(head, "det") is not None else None
         return self.coordination.together(pair) if pair else None
 
+    def named_in(self, span: Span) -> Member | None:
+        """Whom the first name in a span means."""
+        named = next((n for n in self.names if span.overlaps(n.bare)), None)
+        return self.of_name[named.bare.start] if named is not None else None
+
     def meaning(self, word: Token) -> Member | None:
         """Whom a name or a pronoun met before means."""
         named = self.naming.at(word)

@@ -20,7 +20,7 @@ from attribution.speakers.dialogue import Dialogue
 from attribution.speakers.interview import Interview, interview_of
 from attribution.speakers.narrator import narrator_of
 from attribution.speakers.references import Reference, References
-from attribution.speakers.speaking_outlets import named_as_outlets, outlets_of
+from attribution.speakers.speaking_outlets import outlets_of, told_outlet
 
 __all__ = ["CONFIDENCE", "resolve"]
 
@@ -60,9 +60,7 @@ def resolve(
     # An outlet that speaks or relays is one, whatever else its name may mean.
     known = mentions.sure_of(outlets_of(claims))
     references = References(document, known, layout, people)
-    return named_as_outlets(
-        _Resolver(document, claims, layout, people, references).run(), knowledge.outlets
-    )
+    return _Resolver(document, claims, layout, people, references).run()
 
 
 @define
@@ -217,10 +215,19 @@ class _Resolver:
                 if not relative and not self.people.has("pronouns", "indefinite", head.form):
                     self.references.discourse.mention(reference.member, head, speaker=True)
         if claim.addressee is not None:
-            told = self._addressed[i] = self._mentioned(claim.addressee)
+            told = self._addressed[i] = self._addressee(claim, claim.addressee)
             to = claim.addressee.head
             if told.member is not None and to is not None and to.upos == "NOUN":
                 self.references.discourse.mention(told.member, to)
+
+    def _addressee(self, claim: Claim, mention: Mention) -> Reference:
+        """Whom a claim was said to: *the broadcaster* is the outlet whose name stands behind."""
+        told, name = self._mentioned(mention), told_outlet(claim)
+        described = told.member is not None and told.member.kind != "person"
+        if name is None or not described or (told.member is not None and told.member.names):
+            return told
+        member = self.references.named_in(name)
+        return Reference(member, "own name") if member is not None else told
 
     def _mentioned(self, mention: Mention, without: Member | None = None) -> Reference:
         """Whom a mention in the article's own words means; not ``without``."""

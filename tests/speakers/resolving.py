@@ -12,6 +12,7 @@ from attribution.knowledge import People, given
 from attribution.layout.structure import lay_out
 from attribution.make_result import result_of
 from attribution.mentions import find_mentions
+from attribution.mentions.detection import fullest_names
 from attribution.mentions.outlet_anaphora import with_anaphora
 from attribution.mentions.outlets import OutletMention
 from attribution.quotes.numbering import claims_of
@@ -54,7 +55,8 @@ def resolve_speakers(
     named = [Mention.of(doc, span) for span in outlets]
     more = (OutletMention(m.span, m.text, "newspaper", m.head) for m in named if m.head)
     found_again = with_anaphora(doc, (*mentions.outlets, *more), known.outlets)
-    mentions = evolve(mentions, outlets=found_again).sure_of(())
+    called = fullest_names(found_again, known.people)
+    mentions = evolve(mentions, outlets=found_again, called=called).sure_of(())
     claims = resolve(doc, claims_of(doc, quotes), mentions, layout, known)
     result = result_of(doc, claims, mentions, known)
     found = result.attributions

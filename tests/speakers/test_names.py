@@ -221,7 +221,7 @@ def test_a_pope_is_nobody_of_that_given_name() -> None:
 @pytest.mark.parametrize(
     ("first", "upos", "name"),
     [
-        ("Daily", "ADJ", "Daily Beast"),
+        ("Daily", "ADJ", "The Daily Beast"),
         ("Founding", "VERB", "Founding Beast"),
         ("wild", "ADJ", "Beast"),
     ],

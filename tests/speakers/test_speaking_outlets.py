@@ -1,47 +1,46 @@
-"""What an outlet is called that speaks for itself."""
+"""Outlets that speak or are told something: one of the cast each, under its whole name."""
 
 from __future__ import annotations
 
-from attribution import Span
-from attribution.claim import Claim
-from attribution.knowledge import Gazetteer
-from attribution.mentions.clustering import Member
-from attribution.quotes.rule import TAGGER
-from attribution.relays.links import OutletName
-from attribution.speakers.references import Reference
-from attribution.speakers.speaking_outlets import named_as_outlets
+from attribution import attribute
+from attribution.result import AttributedDocument
+from tests.trees import document
 
-GAZETTEER = Gazetteer.default("en")
-TEXT = "Press, AP, Lund"
-AP = OutletName("Associated Press", "Associated Press")
+TOLD = (
+    "The/DET/3/det Associated/PROPN/3/compound Press/PROPN/4/nsubj reported/report/VERB/0/root"
+    " rain/NOUN/6/nsubj fell/fall/VERB/4/ccomp ./PUNCT/4/punct\n"
+    "AP/PROPN/2/nsubj said/say/VERB/0/root that/SCONJ/5/mark it/PRON/5/nsubj"
+    " fell/fall/VERB/2/ccomp again/ADV/5/advmod ./PUNCT/2/punct\n"
+)
 
 
-def by(member: Member, outlet: OutletName | None = None, told: Member | None = None) -> Claim:
-    to = Reference(told) if told is not None else None
-    content = (Span.of(TEXT, 0, 5),)
-    return Claim(TAGGER, content, outlet=outlet, speaker=Reference(member), told=to)
+def found(trees: str) -> AttributedDocument:
+    return attribute(document(trees), scorer="rules")
 
 
-def test_an_outlet_takes_its_name_and_is_one_of_the_cast() -> None:
-    press = Member("Press", "organisation", mentions={Span.of(TEXT, 0, 5)})
-    short = Member("AP", "organisation", mentions={Span.of(TEXT, 7, 9)})
-    lund = Member("Ana Lund", "person", mentions={Span.of(TEXT, 11, 15)})
-    both = Member("Press and Lund", "group", parts=[short, lund])
-    claims = [by(press, AP), by(short, AP), by(lund, told=short), by(both)]
-    found = named_as_outlets(claims, GAZETTEER)
-    speakers = [c.speaker.member for c in found if c.speaker]
-    assert speakers == [press, press, lund, both]
-    assert (press.name, press.mentions) == (
-        "Associated Press",
-        {Span.of(TEXT, 0, 5), Span.of(TEXT, 7, 9)},
+def test_an_outlet_is_one_of_the_cast_under_all_its_names() -> None:
+    result = found(TOLD)
+    assert [a.speaker.name for a in result.attributions if a.speaker] == ["Associated Press"] * 2
+    (press,) = result.entities
+    assert press.kind == "organisation"
+    assert [m.text for m in press.mentions] == ["The Associated Press", "Associated Press", "AP"]
+
+
+def test_who_bears_an_outlet_s_name_is_no_outlet() -> None:
+    result = found(
+        "Michael/PROPN/3/nsubj Bloomberg/PROPN/1/flat said/say/VERB/0/root rain/NOUN/5/nsubj"
+        " fell/fall/VERB/3/ccomp ./PUNCT/3/punct"
     )
-    assert both.parts == [press, lund]
-    assert found[2].told is not None
-    assert found[2].told.member is press
+    (bloomberg,) = result.entities
+    assert (bloomberg.name, bloomberg.kind) == ("Michael Bloomberg", "person")
 
 
-def test_a_person_is_no_outlet() -> None:
-    person = Member("Michael Bloomberg", "person")
-    (claim,) = named_as_outlets([by(person, OutletName("Bloomberg", "Bloomberg"))], GAZETTEER)
-    assert claim.speaker is not None
-    assert (person.name, claim.speaker.member) == ("Michael Bloomberg", person)
+def test_who_is_told_as_the_broadcaster_is_the_outlet_named_behind() -> None:
+    result = found(
+        "Ana/PROPN/3/nsubj Lund/PROPN/1/flat told/tell/VERB/0/root the/DET/5/det"
+        " broadcaster/NOUN/3/iobj NRK/PROPN/9/nsubj that/SCONJ/9/mark rain/NOUN/9/nsubj"
+        " fell/fall/VERB/3/ccomp ./PUNCT/3/punct"
+    )
+    (claim,) = result.attributions
+    assert claim.addressee is not None
+    assert claim.addressee.name == "NRK"
