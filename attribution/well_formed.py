@@ -9,7 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from attribution.document import Document, Metadata, NamedEntity, Sentence, Span, Token
+from attribution.document import (
+    CoreferenceChain,
+    Document,
+    Metadata,
+    NamedEntity,
+    ParserInfo,
+    Sentence,
+    Span,
+    Token,
+)
 from attribution.errors import InputError
 
 __all__ = ["check_document", "labelled"]
@@ -56,8 +65,9 @@ def check_document(document: Document) -> None:
     for name in names:
         if not isinstance(name.type, str):
             raise InputError(f"the type of a named entity is a str, not {name.type!r}")
-    mentions = [m for chain in document.coreference for m in chain.mentions]
-    _check_spans(mentions, text, "mention of a coreference chain")
+    for chain in _tuple(document.coreference, CoreferenceChain, "coreference chains"):
+        best = () if chain.representative is None else (chain.representative,)
+        _check_spans((*chain.mentions, *best), text, "mention of a coreference chain")
 
 
 def labelled(document: Document) -> Document:
@@ -74,6 +84,8 @@ def labelled(document: Document) -> Document:
     language = document.language
     if not isinstance(language, str) or not _LANGUAGE.fullmatch(language):
         raise InputError(f"language is a code such as 'en', not {language!r:.40}")
+    if not isinstance(document.parser, ParserInfo):
+        raise InputError(f"parser is a ParserInfo, not {type(document.parser).__name__}")
     return document
 
 
@@ -88,7 +100,11 @@ def _check_span(span: object, text: str, place: str) -> None:
         raise InputError(f"{place}: its span is a Span, not {type(span).__name__}")
     if not span.text:
         raise InputError(f"{place}: its span at {span.start} holds no character")
-    if text[span.start : span.end] != span.text:
+    try:
+        stands = text[span.start : span.end] == span.text
+    except TypeError as error:
+        raise InputError(f"{place}: offsets are whole numbers, not {span.start!r}") from error
+    if not stands:
         raise InputError(
             f"{place}: {span.text!r:.40} does not stand in the text at {span.start}: offsets "
             "count characters of the document's text"
@@ -141,6 +157,7 @@ def _is_sound(token: object, number: int, sentence: Sentence, text: str) -> bool
         and type(token.form) is type(token.lemma) is type(token.upos) is type(token.xpos) is str
         and type(token.features) is type(token.deprel) is type(token.entity) is str
         and bool(token.span.text)
+        and type(token.span.start) is type(token.span.end) is int
         and text.startswith(token.span.text, token.span.start)
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypedDict
 
 from attribution.output.terminal import printable
-from attribution.output.writing import Result, Target
+from attribution.output.writing import Result, Target, checked, several
 from attribution.quotation import Kind, Polarity
 from attribution.result import (
     AttributedDocument,
@@ -79,7 +79,8 @@ def rows(document: AttributedDocument) -> list[Row]:
         >>> rows(AttributedDocument("It rained."))
         []
     """
-    return [_row(document.id, a) for a in document.attributions]
+    known = checked(document, "rows")
+    return [_row(known.id, a) for a in known.attributions]
 
 
 def _row(document: str | None, a: Attribution) -> Row:
@@ -130,7 +131,7 @@ def to_csv(documents: Iterable[AttributedDocument]) -> str:
 def csv_lines(documents: Iterable[AttributedDocument]) -> Iterator[str]:
     """What `to_csv` returns, in pieces: the header, then each document as it is read."""
     yield ",".join(COLUMNS) + "\n"
-    for document in documents:
+    for document in several(documents, "to_csv"):
         yield "".join(",".join(map(_cell, row.values())) + "\n" for row in rows(document))
 
 

@@ -8,7 +8,7 @@ from attribution.errors import InputError, SerializationError
 from attribution.output.json_reader import from_dict
 from attribution.output.json_text import dumped, loaded
 from attribution.output.json_writer import failure_to_dict, to_dict
-from attribution.output.writing import Result, Target
+from attribution.output.writing import Result, Target, checked
 from attribution.result import AttributedDocument, Failure
 
 __all__ = ["from_dict", "from_json", "result_to_json", "to_dict", "to_json", "write"]
@@ -34,11 +34,7 @@ def to_json(document: AttributedDocument, *, indent: int | None = None) -> str:
         >>> to_json(AttributedDocument("Hi."))[:38]
         '{"schema": 1, "id": null, "text": "Hi.'
     """
-    if not isinstance(document, AttributedDocument):
-        raise InputError(
-            f"to_json() needs what attribute() returned, not {type(document).__name__}"
-        )
-    return dumped(to_dict(document), indent)
+    return dumped(to_dict(checked(document, "to_json")), indent)
 
 
 def from_json(text: str | bytes) -> AttributedDocument:

@@ -15,6 +15,7 @@ from attribution.output.json_schema import (
     SpanDict,
     SpeakerDict,
 )
+from attribution.output.writing import checked
 from attribution.quotation import Quote
 from attribution.result import (
     AttributedDocument,
@@ -31,7 +32,7 @@ __all__ = ["failure_to_dict", "to_dict"]
 
 def to_dict(document: AttributedDocument) -> DocumentDict:
     """A document as plain dictionaries and lists, as `to_json` writes it."""
-    metadata = document.metadata
+    metadata = checked(document, "to_dict").metadata
     value: DocumentDict = {
         "schema": SCHEMA,
         "id": document.id,

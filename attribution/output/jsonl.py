@@ -8,7 +8,7 @@ from attribution.errors import InputError, SerializationError
 from attribution.output.json_format import result_to_json
 from attribution.output.json_reader import failure_from_dict, from_dict
 from attribution.output.json_text import loaded
-from attribution.output.writing import Result, Target
+from attribution.output.writing import Result, Target, several
 
 __all__ = ["from_jsonl", "to_jsonl", "write"]
 
@@ -35,7 +35,7 @@ def to_jsonl(results: Iterable[Result]) -> Iterator[str]:
         >>> print(*to_jsonl([Failure("b", "InputError", "no text")]), end="")
         {"schema": 1, "id": "b", "error": "InputError", "message": "no text"}
     """
-    for position, result in enumerate(results):
+    for position, result in enumerate(several(results, "to_jsonl")):
         yield result_to_json(result, position) + "\n"
 
 

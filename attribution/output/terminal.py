@@ -5,13 +5,14 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from attribution.output.writing import Result, Target
+from attribution.output.writing import Result, Target, checked
 from attribution.result import AttributedDocument, Attribution, Failure
 
 __all__ = ["printable", "render", "write"]
 
 _COLOURS = {"quote": "\x1b[1m", "speaker": "\x1b[32m", "agency": "\x1b[36m", "dim": "\x1b[2m"}
 _OFF = "\x1b[0m"
+_NARROWEST = 20
 
 
 def render(document: AttributedDocument, *, colour: bool = False, width: int = 88) -> str:
@@ -30,6 +31,7 @@ def render(document: AttributedDocument, *, colour: bool = False, width: int = 8
     def paint(text: str, style: str) -> str:
         return f"{_COLOURS[style]}{text}{_OFF}" if colour else text
 
+    checked(document, "render")
     title = printable(document.id or "article")
     if not document.attributions:
         return f"{title}: no quotations"
@@ -37,7 +39,9 @@ def render(document: AttributedDocument, *, colour: bool = False, width: int = 8
     lines = [f"{title}: {count} quotation{'s' * (count != 1)}"]
     for a in document.attributions:
         quote = " ".join(printable(a.quote.text).split())
-        wrapped = textwrap.fill(quote, width, initial_indent="  ", subsequent_indent="  ")
+        wrapped = textwrap.fill(
+            quote, max(width, _NARROWEST), initial_indent="  ", subsequent_indent="  "
+        )
         lines += ["", paint(wrapped, "quote")]
         lines += [
             f"    {label:<10}{paint(printable(text), style)}" for label, text, style in _facts(a)

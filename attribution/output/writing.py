@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from attrs import frozen
 
+from attribution.errors import InputError
 from attribution.result import AttributedDocument, Failure
 
-__all__ = ["Format", "Result", "Target", "Writer"]
+__all__ = ["Format", "Result", "Target", "Writer", "checked", "several"]
+
+T = TypeVar("T")
 
 Result = AttributedDocument | Failure
 """What `attribution.attribute_many` gives for an article."""
@@ -28,6 +31,35 @@ class Target:
     many: bool = True
     terminal: bool = False
     colour: bool = False
+
+
+def checked(value: object, caller: str) -> AttributedDocument:
+    """A document, if it is one.
+
+    Arguments:
+        value: what a caller was given.
+        caller: its name.
+
+    Raises:
+        InputError: if it is something else.
+    """
+    if not isinstance(value, AttributedDocument):
+        raise InputError(f"{caller}() needs what attribute() returned, not {type(value).__name__}")
+    return value
+
+
+def several(values: Iterable[T], caller: str) -> Iterable[T]:
+    """Documents or results, if it is several of them.
+
+    Raises:
+        InputError: if it is a single one, or something else.
+    """
+    if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
+        raise InputError(
+            f"{caller}() needs several results, not {type(values).__name__}: "
+            "put a single one in a list"
+        )
+    return values
 
 
 class Writer(Protocol):

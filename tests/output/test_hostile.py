@@ -10,9 +10,23 @@ from typing import Any
 import attrs
 import pytest
 
-from attribution import AttributedDocument, Failure, Metadata, Span
-from attribution.output import FORMATS, Format, Target
+from attribution import AttributedDocument, Failure, InputError, Metadata, Span, to_json
+from attribution.output import (
+    FORMATS,
+    Format,
+    Target,
+    render,
+    rows,
+    to_csv,
+    to_dict,
+    to_jsonl,
+)
 from tests.output.results import FULL
+
+
+def list_of_lines(values: Any) -> list[str]:
+    return list(to_jsonl(values))
+
 
 PAYLOADS = {
     "terminal": "\x1b]0;owned\x07\x1b[2J",
@@ -83,3 +97,16 @@ def test_json_lines_are_one_line_each_and_say_the_same(payload: str) -> None:
     document, failure = map(json.loads, lines)
     assert document["text"] == document["id"] == document["metadata"]["title"] == payload
     assert failure["message"] == payload
+
+
+@pytest.mark.parametrize("write", [to_csv, rows, render, to_dict, to_json, list_of_lines])
+@pytest.mark.parametrize("value", [5, None, "It froze.", [5]])
+def test_what_is_no_result_is_refused(write: Any, value: Any) -> None:
+    with pytest.raises(InputError, match=r"needs (?:what attribute|several results)"):
+        write(value)
+
+
+@pytest.mark.parametrize("write", [to_csv, list_of_lines])
+def test_a_single_result_is_put_in_a_list(write: Any) -> None:
+    with pytest.raises(InputError, match="put a single one in a list"):
+        write(FULL)
