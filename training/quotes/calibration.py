@@ -27,7 +27,7 @@ from attribution.document import Document
 from attribution.knowledge import Knowledge
 from attribution.quotes.confidence import UNKNOWN, Reliability
 from attribution.quotes.finding import chosen
-from attribution.quotes.registry import propose
+from attribution.quotes.registry import propose, rule
 from attribution.quotes.rule import Context
 from attribution.quotes.scope import Scope, within
 from attribution.quotes.selection import LEAST_WEIGHT
@@ -56,6 +56,9 @@ _EDGE = 0.001
 # Guides differ: so many of the finds that one corpus takes for right another would not mark.
 _DOUBT = 0.01
 _FEWEST = 5
+_MARKED = "marked_passage"
+_ALONE = rule(_MARKED).weights["alone"]
+_DECAY = 3e-4  # of the factors' squares, against the mean loss
 
 _HEADING = """\
 # How often what find_quotes finds is right, as log-odds: a logistic regression on texts of several
@@ -229,25 +232,32 @@ def reliability_of(
     claims, right, shares = _judged(corpora, factors, scope)
     if not claims:
         return UNKNOWN
-    rules = sorted({c.rule.name for c in claims})
-    common = [r for r in rules if sum(c.rule.name == r for c in claims) >= _FEWEST]
+    named = sorted({c.rule.name for c in claims})
+    common = [r for r in named if sum(c.rule.name == r for c in claims) >= _FEWEST]
     reasons = [
         [
             _log_odds(c.weight),
             float(c.kind == "direct"),
             float(c.kind == "mixed"),
+            float(c.cue is None),
             *(float(c.rule.name == rule) for rule in common),
         ]
         for c in claims
     ]
     doubted = [one * (1 - _DOUBT) for one in right]
-    constant, weight, direct, mixed, *others = _regression(reasons, doubted, shares)
+    constant, weight, direct, mixed, alone, *others = _regression(reasons, doubted, shares)
+    rules = {rule: round(factor, 3) for rule, factor in zip(common, others, strict=True)}
+    least = LEAST["all" if scope == "all" else "claims"]
+    # A passage in marks that no cue introduces is given, as unlikely as it may be: dialogue has
+    # many of them.
+    others_of_it = constant + weight * _log_odds(_ALONE) + direct + rules.get(_MARKED, 0.0)
+    alone = max(alone, _log_odds(least + _EDGE) - others_of_it)
     return Reliability(
         round(constant, 3),
         round(weight, 3),
-        {"direct": round(direct, 3), "mixed": round(mixed, 3)},
-        {rule: round(factor, 3) for rule, factor in zip(common, others, strict=True)},
-        LEAST["all" if scope == "all" else "claims"],
+        {"direct": round(direct, 3), "mixed": round(mixed, 3), "alone": round(alone, 3)},
+        rules,
+        least,
     )
 
 
@@ -298,7 +308,7 @@ def _regression(
         value = nn.functional.binary_cross_entropy_with_logits(
             scores, wanted, weight, reduction="sum"
         )
-        value = value + 1e-3 * factors.weight.square().sum()
+        value = value + _DECAY * factors.weight.square().sum()
         value.backward()  # type: ignore[no-untyped-call]
         return value
 

@@ -91,8 +91,11 @@ def medial_cue(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pr
     # A paratactic clause with a complement of its own is no aside.
     if sentence.child(verb, "ccomp", "xcomp") is not None:
         return
-    if sentence.child(verb, "nsubj") is None:
+    speaking = sentence.child(verb, "nsubj")
+    if speaking is None:
         return
+    if attitude == "attitude" and speaking.feature("Person") == "2":
+        return  # *you know*, *you see* fill talk
     parts = clause(context.document, sentence, content_head, without=(verb,))
     if parts:
         yield Proposal(
