@@ -58,7 +58,8 @@ _DOUBT = 0.01
 _FEWEST = 5
 _MARKED = "marked_passage"
 _ALONE = rule(_MARKED).weights["alone"]
-_DECAY = 3e-4  # of the factors' squares, against the mean loss
+# How far factors are held back: of weights, and of confidences, whose factors are plain counts.
+_DECAY, _LESS = 1e-3, 3e-4
 
 _HEADING = """\
 # How often what find_quotes finds is right, as log-odds: a logistic regression on texts of several
@@ -245,7 +246,7 @@ def reliability_of(
         for c in claims
     ]
     doubted = [one * (1 - _DOUBT) for one in right]
-    constant, weight, direct, mixed, alone, *others = _regression(reasons, doubted, shares)
+    constant, weight, direct, mixed, alone, *others = _regression(reasons, doubted, shares, _LESS)
     rules = {rule: round(factor, 3) for rule, factor in zip(common, others, strict=True)}
     least = LEAST["all" if scope == "all" else "claims"]
     # A passage in marks that no cue introduces is given, as unlikely as it may be: dialogue has
@@ -292,7 +293,10 @@ def _shares(counts: Iterable[int]) -> list[float]:
 
 
 def _regression(
-    reasons: Sequence[Sequence[float]], right: Sequence[float], weights: Sequence[float]
+    reasons: Sequence[Sequence[float]],
+    right: Sequence[float],
+    weights: Sequence[float],
+    decay: float = _DECAY,
 ) -> list[float]:
     """The constant and the factors of a logistic regression."""
     inputs, wanted, weight = torch.tensor(reasons), torch.tensor(right), torch.tensor(weights)
@@ -308,7 +312,7 @@ def _regression(
         value = nn.functional.binary_cross_entropy_with_logits(
             scores, wanted, weight, reduction="sum"
         )
-        value = value + _DECAY * factors.weight.square().sum()
+        value = value + decay * factors.weight.square().sum()
         value.backward()  # type: ignore[no-untyped-call]
         return value
 
