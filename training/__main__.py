@@ -28,6 +28,7 @@ import logging
 import random
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,7 @@ from training.fit import Schedule
 from training.marks import sentences, vary
 from training.name_runs import train_runs
 from training.names import Tagged, read_bio, rederived, without_titles, write_bio
+from training.options import option_parser
 from training.package import PROCESSORS, package
 from training.parser import train_parser
 from training.tagger import train_tagger
@@ -52,12 +54,9 @@ else:
     import tomli as tomllib
 
 _LOG = logging.getLogger("training")
-_RECIPE = Path(__file__).with_name("recipe.toml")
-_STEPS = (
-    "data", "tokenize", "mwt", "teacher", "silver", "pos", "lemma", "depparse", "ner", "package",
-)  # fmt: skip
 _WARM = ("tokenize", "pos", "depparse", "ner")
 _WITH_TEACHER = ("teacher", "silver")
+_WITH_NAME_TEACHER = ("name_teacher", "name_silver")
 
 
 class Recipe:
@@ -91,8 +90,9 @@ class Recipe:
         return Schedule(**values)
 
     def _silver_settings(self) -> dict[str, Any]:
-        made = self.args.encoder is not None
-        return {step: self.settings[step] for step in _WITH_TEACHER} if made else {}
+        made = _WITH_TEACHER if self.args.encoder else ()
+        named = _WITH_NAME_TEACHER if self.args.name_encoder else ()
+        return {step: self.settings[step] for step in (*made, *named)}
 
     def run(self, name: str) -> None:
         """Run a step, unless it has been run with the same settings."""
@@ -102,6 +102,9 @@ class Recipe:
             settings = self.settings
         if name in _WITH_TEACHER and not self.args.encoder:
             _LOG.info("%s: skipped without --encoder and --text", name)
+            return
+        if name in _WITH_NAME_TEACHER and not self.args.name_encoder:
+            _LOG.info("%s: skipped without --name-encoder and --text", name)
             return
         started = str(self.args.start_from) if name in _WARM else ""
         made = {**settings, **self._silver_settings()} if name in {"depparse", "ner"} else settings
@@ -114,9 +117,10 @@ class Recipe:
         _LOG.info("%s: starting", name)
         steps: dict[str, Callable[[], float | None]] = {
             "data": self._data, "tokenize": self._tokenize, "mwt": self._mwt,
-            "teacher": self._teacher, "silver": self._silver, "pos": self._pos,
-            "lemma": self._lemma, "depparse": self._depparse, "ner": self._ner,
-            "package": self._package,
+            "teacher": self._teacher, "silver": self._silver,
+            "name_teacher": self._name_teacher, "name_silver": self._name_silver,
+            "pos": self._pos, "lemma": self._lemma, "depparse": self._depparse,
+            "ner": self._ner, "package": self._package,
         }  # fmt: skip
         score = steps[name]()
         mark.write_text(json.dumps({"settings": wanted, "score": score}) + "\n", "utf-8")
@@ -244,19 +248,53 @@ class Recipe:
             start, gold_first = output, 0
         return score
 
+    def _corpora(self) -> tuple[list[list[Tagged]], list[list[Tagged]]]:
+        """Return the names labelled by hand, a list a file; those with other habits apart."""
+        args = self.args
+        gold = list(self._trusted(rederived(read_bio(args.names), _documents(args.gum))))
+        more = [[without_titles(tagged) for tagged in read_bio(path)] for path in args.more_names]
+        peoples = peoples_of(_sentences(args.train))
+        others = [list(agreeing(read_bio(path), peoples)) for path in args.other_names]
+        return [gold, *more], others
+
     def _names(self) -> dict[str, list[Tagged]]:
         """Return the names to learn: labelled by hand, by other taggers, and with other habits."""
         args = self.args
-        gold = list(self._trusted(rederived(read_bio(args.names), _documents(args.gum))))
-        gold += [without_titles(tagged) for path in args.more_names for tagged in read_bio(path)]
-        peoples = peoples_of(_sentences(args.train))
-        others = [
-            sentence for path in args.other_names for sentence in agreeing(read_bio(path), peoples)
-        ]
+        alike, others = self._corpora()
         given = [args.silver_names] if args.silver_names else []
         made = [self.file("silver.bio")] if args.encoder else []
         silver = [sentence for path in (*given, *made) for sentence in read_bio(path)]
-        return {"gold": gold, "silver": silver, "others": others}
+        return {
+            "gold": list(chain(*alike)),
+            "silver": silver,
+            "others": list(chain(*others)),
+            "cased": read_bio(self.file("name_silver.bio")) if args.name_encoder else [],
+        }
+
+    def _name_teacher(self) -> float:
+        from training.name_lessons import learn_names
+
+        return learn_names(
+            self.args.name_encoder, *self._corpora(), read_bio(self.file("dev.bio")),
+            self.file("name_teacher.pt"), settings=self.settings["name_teacher"], seed=self.seed,
+        )  # fmt: skip
+
+    def _name_silver(self) -> int:
+        from training.name_lessons import name_teacher_of
+        from training.name_silver import make_name_silver
+        from training.silver import load_tokenizer, read_texts, tokenized
+
+        alike, others = self._corpora()
+        settings = self.settings["name_teacher"]
+        teacher = name_teacher_of(self.args.name_encoder, len(alike) + len(others), settings)
+        teacher.load_state_dict(torch.load(self.file("name_teacher.pt"), weights_only=True))
+        tokenizer = load_tokenizer(self.file("tokenize.pt"), self.file("mwt.pt"), self.work)
+        treebank = self._treebank(self.args.train, "train", self.file("train.conllu"))
+        return make_name_silver(
+            teacher, list(tokenized(read_texts(self.args.text), tokenizer)),
+            [tree for tree in treebank if min(tree.names) == UNKNOWN], self._relations(), others,
+            self.file("name_silver.bio"), alike=len(alike), **self.settings["name_silver"],
+        )  # fmt: skip
 
     def _ner(self) -> float:
         return train_runs(
@@ -279,46 +317,12 @@ def _documents(directory: Path | None) -> list[Path]:
     return sorted(directory.glob("*.conllu")) if directory else []
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m training", description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )  # fmt: skip
-    required: dict[str, Any] = {"type": Path, "required": True}
-    parser.add_argument("--train", **required, help="CoNLL-U to train on")
-    parser.add_argument("--dev", **required, help="CoNLL-U that chooses the best weights")
-    parser.add_argument("--vectors", **required, help="NumPy file of words x dimensions")
-    parser.add_argument("--words", **required, help="the words of --vectors, one a line")
-    parser.add_argument("--names", **required, help="token<TAB>label lines with gold names")
-    parser.add_argument("--dev-names", **required, help="the same, to choose the best weights")
-    parser.add_argument("--more-names", type=Path, nargs="+", default=[], metavar="FILE",
-                        help="more of them, labelled as Universal NER does")  # fmt: skip
-    parser.add_argument("--other-names", type=Path, nargs="+", default=[], metavar="FILE",
-                        help="more of them, of corpora with other habits")  # fmt: skip
-    parser.add_argument("--silver-names", type=Path, help="the same, labelled by another tagger")
-    parser.add_argument("--gum", type=Path, help="GUM documents in --names, with Entity brackets")
-    parser.add_argument("--dev-gum", type=Path, help="GUM documents in --dev-names")
-    parser.add_argument("--encoder", type=Path, help="pretrained encoder to make a teacher of")
-    parser.add_argument("--text", type=Path, nargs="+", default=[], metavar="FILE",
-                        help="raw news for it: text, or .jsonl with a text a line")  # fmt: skip
-    parser.add_argument("--work", **required, help="directory of what the steps leave behind")
-    parser.add_argument("--output", **required, help="model directory to write")
-    parser.add_argument(
-        "--start-from", type=Path, help="model directory whose weights to take over"
-    )
-    parser.add_argument("--recipe", type=Path, default=_RECIPE, help="settings (%(default)s)")
-    parser.add_argument("--card", type=Path, default=_RECIPE.with_name("MODEL_CARD.md"),
-                        help="text of the model card (%(default)s)")  # fmt: skip
-    parser.add_argument("--only", nargs="+", choices=_STEPS, default=_STEPS, help="steps to run")
-    return parser
-
-
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the recipe."""
-    parser = _parser()
+    parser = option_parser(__doc__)
     args = parser.parse_args(arguments)
-    if bool(args.encoder) != bool(args.text):
-        parser.error("a teacher needs both --encoder and --text")
+    if bool(args.encoder or args.name_encoder) != bool(args.text):
+        parser.error("a teacher needs both --encoder or --name-encoder and --text")
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     torch.set_num_threads(1)
     args.work.mkdir(parents=True, exist_ok=True)

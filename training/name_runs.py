@@ -23,7 +23,7 @@ def mixed(
     """Return the sentences of a run: each source in the variants that the run has of it.
 
     Args:
-        sources: sentences by the name of their kind: *gold*, *silver*, *others*.
+        sources: sentences by the name of their kind: *gold*, *silver*, *others*, *cased*.
         run: for some of these names a list of variants, each the arguments of :class:`Variant`.
         rng: the source of chance.
     """

@@ -7,6 +7,7 @@ proper nouns and which of those are one name, and leave only the type to the tea
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,7 +39,7 @@ _FOLLOWS = _follows()
 
 
 def corrected(scores: NDArray[np.float32], tree: Tree, relations: Sequence[str]) -> tuple[int, ...]:
-    """Return the likeliest labels of a sentence whose proper nouns are known (Viterbi 1967).
+    """Return the likeliest labels of a sentence whose proper nouns are known.
 
     Args:
         scores: (words, labels), logarithms of the probabilities.
@@ -50,9 +51,18 @@ def corrected(scores: NDArray[np.float32], tree: Tree, relations: Sequence[str])
     own[elsewhere] += np.where(_BEGINS, _BEGINS_ELSEWHERE, 0.0)
     own[elsewhere] += np.where(_GOES_ON, _GOES_ON_ELSEWHERE, 0.0)
     own[_joined(tree, relations)] += np.where(_GOES_ON, _JOINED, 0.0)
-    best = own[0] + np.where(_GOES_ON, _FORBIDDEN, 0.0)
+    return likeliest(own)
+
+
+def likeliest(scores: NDArray[np.floating[Any]]) -> tuple[int, ...]:
+    """Return the likeliest labels of a sentence in which no name begins inside (Viterbi 1967).
+
+    Args:
+        scores: (words, labels), logarithms of the probabilities.
+    """
+    best = scores[0] + np.where(_GOES_ON, _FORBIDDEN, 0.0)
     came = []
-    for row in own[1:]:
+    for row in scores[1:]:
         ways = best[:, None] + _FOLLOWS
         came.append(ways.argmax(0))
         best = ways.max(0) + row

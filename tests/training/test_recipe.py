@@ -47,6 +47,21 @@ half = true }
 least_words = 4
 most_words = 20
 share = 0.5
+[name_teacher]
+window = 60
+pieces = 200
+frozen_layers = 1
+encoder_rate = 0.001
+alike = { named = 1.0, unnamed = 0.5 }
+others = { named = 0.5, unnamed = 0.5 }
+schedule = { steps = 30, rate = 0.01, warmup = 5, decay = 0.5, evaluate_every = 15, average = 0 }
+[name_silver]
+window = 60
+pieces = 200
+least_words = 4
+most_words = 20
+sure = 0.0001
+sure_anew = 0.0001
 [pos]
 options = { hidden_dim = 20, char_hidden_dim = 10, char_emb_dim = 8, deep_biaff_hidden_dim = 20, \
 word_emb_dim = 10, transformed_dim = 10, batch_size = 200, word_cutoff = 0 }
@@ -71,6 +86,7 @@ from = { earlier = 1 }
 gold = [{ split = 0.2, curly = 0.3 }]
 silver = [{ split = 1.0, curly = 0.0 }]
 others = [{ split = 0.0, curly = 0.0 }]
+cased = [{ split = 0.0, curly = 0.0 }]
 schedule = { steps = 60, rate = 0.02, warmup = 5, decay = 0.5, evaluate_every = 30, average = 0.5 }
 [[ner.runs]]
 name = "second"
@@ -238,3 +254,21 @@ def test_a_teacher_marks_up_text_for_the_parser_and_the_name_tagger(data, tmp_pa
     learnt = (work / "names.first.bio").read_text("utf-8").count("\n\n")
     assert learnt == 300 + len(silver.sentences)
     assert (work / "depparse.pt").exists()
+
+
+@pytest.mark.slow
+def test_a_teacher_of_names_marks_up_text_and_other_corpora(data, tmp_path, encoder):
+    article = " ".join(f"{name} Lind said the bridge in Quell failed." for name in FIRST)
+    (tmp_path / "a.txt").write_text(article, "utf-8")
+    (tmp_path / "other.bio").write_text("Ida\tB-PER\nleft\tO\nOstby\tB-LOC\n\n" * 3, "utf-8")
+    work = tmp_path / "work"
+    options = (
+        "--name-encoder", str(encoder), "--text", str(tmp_path / "a.txt"),
+        "--other-names", str(tmp_path / "other.bio"),
+    )  # fmt: skip
+    steps = ("data", "tokenize", "mwt", "name_teacher", "name_silver", "ner")
+    main(arguments(data, work, tmp_path, *options, "--only", *steps))
+    silver = (work / "name_silver.bio").read_text("utf-8")
+    assert silver.count("\n\n") == len(FIRST) + 3
+    learnt = (work / "names.first.bio").read_text("utf-8").count("\n\n")
+    assert learnt == 300 + 3 + len(FIRST) + 3

@@ -1,0 +1,188 @@
+"""Train the cased teacher of names (:mod:`training.name_teacher`)."""
+
+from __future__ import annotations
+
+import logging
+import random
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+from attrs import frozen
+from torch import Tensor, nn
+
+from training.fit import Schedule
+from training.name_teacher import NameTeacher, Window, batched
+from training.names import Tagged
+from training.proper import likeliest
+from training.trees import NAMES, UNKNOWN, name_spans
+
+_LOG = logging.getLogger(__name__)
+_SMOOTHING = 0.02
+
+
+@frozen
+class Corpus:
+    """Names to learn.
+
+    Args:
+        sentences: in the order of their texts.
+        named: the share of its windows with a name that an epoch has.
+        unnamed: the share of its windows without any.
+    """
+
+    sentences: Sequence[Tagged]
+    named: float = 1.0
+    unnamed: float = 0.0
+
+    def chosen(self, teacher: NameTeacher, most: int, rng: random.Random) -> Iterator[Window]:
+        """Yield the windows of an epoch, of at most so many pieces."""
+        for window in teacher.windows(self.sentences, most, rng):
+            named = any(label != "O" for s in window.sentences for _, label in s)
+            if rng.random() < (self.named if named else self.unnamed):
+                yield window
+
+
+def _endless(
+    teacher: NameTeacher, corpora: Sequence[Corpus], most: int, pieces: int, rng: random.Random
+) -> Iterator[list[tuple[int, Window]]]:
+    """Yield batches of windows for ever, each window with the number of its corpus."""
+    while True:
+        windows = [
+            (number, window)
+            for number, corpus in enumerate(corpora)
+            for window in corpus.chosen(teacher, most, rng)
+        ]
+        planned = list(batched(windows, pieces))
+        rng.shuffle(planned)
+        yield from planned
+
+
+def _loss(teacher: NameTeacher, batch: Sequence[tuple[int, Window]]) -> Tensor:
+    scores = teacher([window for _, window in batch], [[number] for number, _ in batch])
+    gold = [
+        torch.tensor([NAMES.index(label) for s in window.sentences for _, label in s])
+        for _, window in batch
+    ]
+    labels = nn.utils.rnn.pad_sequence(gold, True, UNKNOWN)
+    return nn.functional.cross_entropy(
+        scores.float().flatten(0, 1), labels.flatten(), label_smoothing=_SMOOTHING
+    )
+
+
+def name_score(teacher: NameTeacher, dev: Sequence[Tagged], *, most: int, pieces: int) -> float:
+    """Return the F1 of the names that a teacher marks as its first corpus would, from 0 to 1."""
+    words = [[word for word, _ in sentence] for sentence in dev]
+    found = teacher.name_scores(words, most=most, pieces=pieces)
+    gold, own = set(), set()
+    for at, (sentence, scores) in enumerate(zip(dev, found, strict=True)):
+        labels = [NAMES.index(label) for _, label in sentence]
+        gold |= {(at, *span) for span in name_spans(labels)}
+        own |= {(at, *span) for span in name_spans(likeliest(scores))}
+    return 2 * len(gold & own) / max(1, len(gold) + len(own))
+
+
+def train_name_teacher(
+    teacher: NameTeacher,
+    corpora: Sequence[Corpus],
+    dev: Sequence[Tagged],
+    output: Path,
+    *,
+    most: int,
+    pieces: int,
+    schedule: Schedule,
+    encoder_rate: float,
+    seed: int,
+) -> float:
+    """Train a teacher of names; return its F1 on the development set, from 0 to 1.
+
+    Args:
+        teacher: the untrained network.
+        corpora: what to learn, in the order of ``teacher.corpora``.
+        dev: names to measure on; they choose nothing.
+        output: where the weights are written; training goes on from a checkpoint beside it.
+        most: pieces of a window.
+        pieces: pieces of a batch.
+        schedule: steps and the learning rate of all but the encoder.
+        encoder_rate: highest learning rate of the encoder.
+        seed: seed of the order of the windows.
+    """
+    encoder = [p for p in teacher.encoder.parameters() if p.requires_grad]
+    groups = [
+        {"params": encoder, "share": encoder_rate},
+        {"params": [*teacher.names.parameters(), teacher.habits], "share": schedule.rate},
+    ]
+    optimizer = torch.optim.AdamW(groups, lr=schedule.rate, betas=(0.9, 0.98), weight_decay=0.01)
+    checkpoint = output.with_suffix(".checkpoint")
+    step = 0
+    if checkpoint.exists():
+        state = torch.load(checkpoint, weights_only=True)
+        step = state["step"]
+        teacher.load_state_dict(state["model"])
+        optimizer.load_state_dict(state["optimizer"])
+        _LOG.info("going on from step %d of %s", step, checkpoint)
+    supply = _endless(teacher, corpora, most, pieces, random.Random(seed + step))
+    started, first, score = time.monotonic(), step, 0.0
+    teacher.train()
+    while step < schedule.steps:
+        step += 1
+        for group in optimizer.param_groups:
+            group["lr"] = schedule.at(step) / schedule.rate * group["share"]
+        with torch.autocast("cpu", torch.bfloat16, enabled=schedule.half):
+            loss = _loss(teacher, next(supply))
+        optimizer.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(teacher.parameters(), 1.0)
+        optimizer.step()
+        if step % schedule.evaluate_every == 0 or step == schedule.steps:
+            score = name_score(teacher, dev, most=most, pieces=pieces)
+            teacher.train()
+            _LOG.info(
+                "step %d/%d loss %.3f names %.4f %.2f s/step", step, schedule.steps,
+                float(loss.detach()), score, (time.monotonic() - started) / (step - first),
+            )  # fmt: skip
+            state = {
+                "step": step,
+                "model": teacher.state_dict(),
+                "optimizer": optimizer.state_dict(),
+            }
+            torch.save(state, checkpoint)
+    torch.save(teacher.state_dict(), output)
+    return score
+
+
+def name_teacher_of(encoder: Path, corpora: int, settings: Mapping[str, Any]) -> NameTeacher:
+    """Return an untrained teacher for so many corpora, by ``frozen_layers`` of the recipe."""
+    return NameTeacher(encoder, corpora, settings["frozen_layers"])
+
+
+def learn_names(
+    encoder: Path,
+    alike: Sequence[Sequence[Tagged]],
+    others: Sequence[Sequence[Tagged]],
+    dev: Sequence[Tagged],
+    output: Path,
+    *,
+    settings: Mapping[str, Any],
+    seed: int,
+) -> float:
+    """Train a teacher of names by the recipe; return its F1 on the development set.
+
+    Args:
+        encoder: directory of a pretrained, cased encoder.
+        alike: corpora of which ``alike`` of the settings says which windows are learnt.
+        others: corpora of which ``others`` does.
+        dev: names to measure on.
+        output: where the weights are written.
+        settings: the table of the recipe.
+        seed: seed of the order of the windows.
+    """
+    corpora = [Corpus(sentences, **settings["alike"]) for sentences in alike]
+    corpora += [Corpus(sentences, **settings["others"]) for sentences in others]
+    return train_name_teacher(
+        name_teacher_of(encoder, len(corpora), settings), corpora, dev, output,
+        most=settings["window"], pieces=settings["pieces"],
+        schedule=Schedule(**settings["schedule"]), encoder_rate=settings["encoder_rate"], seed=seed,
+    )  # fmt: skip

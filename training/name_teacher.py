@@ -1,0 +1,164 @@
+"""A larger name tagger to learn from: a cased encoder, fine-tuned on several corpora of names.
+
+The encoder of :mod:`training.teacher` knows no capitals, of which names are made; this one does. It
+reads several sentences at a time, and has a layer for each corpus beside the one that all share:
+corpora disagree on what a name is, and so the teacher can say what each would mark.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from attrs import frozen
+from numpy.typing import NDArray
+from torch import Tensor, nn
+from transformers import AutoModel, AutoTokenizer
+
+from training.names import Tagged
+from training.trees import NAMES
+
+_MOST_PIECES = 510
+_PIECES_A_WORD = 10
+_DROPOUT = 0.15
+
+Words = Sequence[str]
+
+
+@frozen
+class Window:
+    """Sentences that are read together.
+
+    Args:
+        sentences: in the order of the corpus.
+        pieces: how many word pieces they have.
+    """
+
+    sentences: tuple[Tagged, ...]
+    pieces: int
+
+
+class NameTeacher(nn.Module):
+    """An encoder with a name tagger on top.
+
+    Args:
+        encoder: directory of a pretrained encoder, as ``transformers`` reads it.
+        corpora: how many corpora it learns from; by default it marks as the first does.
+        frozen_layers: how many of the lowest layers stay as they are, beside the vectors of words.
+    """
+
+    def __init__(self, encoder: Path, corpora: int, frozen_layers: int = 0) -> None:
+        super().__init__()
+        self.tokenizer: Any = AutoTokenizer.from_pretrained(encoder, local_files_only=True)
+        self.encoder: Any = AutoModel.from_pretrained(
+            encoder, local_files_only=True, attn_implementation="eager",
+            hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0,
+        )  # fmt: skip
+        for part in (self.encoder.embeddings, *self.encoder.encoder.layer[:frozen_layers]):
+            part.requires_grad_(requires_grad=False)
+        width = self.encoder.config.hidden_size
+        self.names = nn.Linear(width, len(NAMES))
+        self.habits = nn.Parameter(torch.zeros(corpora, width, len(NAMES)))
+        self.dropout = nn.Dropout(_DROPOUT)
+        self._pieces: dict[str, list[int]] = {}
+
+    def pieces(self, word: str) -> list[int]:
+        """Return the numbers of a word's pieces."""
+        found = self._pieces.get(word)
+        if found is None:
+            ids = self.tokenizer.encode(word, add_special_tokens=False)[:_PIECES_A_WORD]
+            found = self._pieces[word] = ids or [self.tokenizer.unk_token_id]
+        return found
+
+    def windows(
+        self, sentences: Sequence[Tagged], most: int, rng: random.Random | None = None
+    ) -> Iterator[Window]:
+        """Yield all sentences, so many together as have ``most`` pieces.
+
+        Args:
+            sentences: in the order of their corpus.
+            most: pieces of a window that has more than one sentence.
+            rng: makes windows shorter by chance, so that they begin elsewhere in each epoch.
+        """
+        window: list[Tagged] = []
+        pieces, limit = 0, 0.0
+        for sentence in sentences:
+            own = 1 + sum(len(self.pieces(word)) for word, _ in sentence)
+            if window and pieces + own > limit:
+                yield Window(tuple(window), pieces)
+                window, pieces = [], 0
+            if not window:
+                limit = most * (rng.uniform(0.6, 1.0) if rng else 1.0)
+            window.append(sentence)
+            pieces += own
+        if window:
+            yield Window(tuple(window), pieces)
+
+    def forward(self, windows: Sequence[Window], corpora: Sequence[Sequence[int]]) -> Tensor:
+        """Return (windows, words, labels) scores.
+
+        Args:
+            windows: what to read.
+            corpora: for each window the numbers of the corpora as whose mean it is marked.
+        """
+        begin, end = self.tokenizer.cls_token_id, self.tokenizer.sep_token_id
+        rows, firsts = [], []
+        for window in windows:
+            row, first = [begin], []
+            for sentence in window.sentences:
+                for word, _ in sentence:
+                    first.append(min(len(row), _MOST_PIECES - 1))
+                    row += self.pieces(word)
+                row.append(end)
+            rows.append(torch.tensor(row[:_MOST_PIECES]))
+            firsts.append(torch.tensor(first))
+        ids, index = (nn.utils.rnn.pad_sequence(values, True) for values in (rows, firsts))
+        mask = torch.arange(ids.shape[1]) < torch.tensor([len(row) for row in rows])[:, None]
+        hidden = self.encoder(input_ids=ids, attention_mask=mask.long()).last_hidden_state
+        states = hidden.gather(1, index[:, :, None].expand(-1, -1, hidden.shape[2]))
+        states = self.dropout(states)
+        habits = torch.stack([self.habits[list(chosen)].mean(0) for chosen in corpora])
+        scores: Tensor = self.names(states) + states @ habits
+        return scores
+
+    @torch.inference_mode()
+    def name_scores(
+        self, sentences: Sequence[Words], corpora: Sequence[int] = (0,), *, most: int, pieces: int
+    ) -> list[NDArray[np.float32]]:
+        """Return (words, labels) for each sentence, logarithms of the labels' probabilities.
+
+        Args:
+            sentences: in the order of their text.
+            corpora: the numbers of the corpora as whose mean they are marked.
+            most: pieces of a window.
+            pieces: pieces of a batch.
+        """
+        self.eval()
+        windows = list(self.windows([[(word, "O") for word in s] for s in sentences], most))
+        found: list[list[NDArray[np.float32]]] = [[] for _ in windows]
+        for batch in batched(list(enumerate(windows)), pieces):
+            with torch.autocast("cpu", torch.bfloat16):
+                scores = self([w for _, w in batch], [corpora] * len(batch))
+            for (at, window), row in zip(batch, scores.float().log_softmax(2).numpy(), strict=True):
+                starts = np.cumsum([0, *(len(s) for s in window.sentences)])
+                found[at] = [row[a:b] for a, b in pairwise(starts)]
+        return [sentence for window in found for sentence in window]
+
+
+def batched(
+    windows: Sequence[tuple[int, Window]], pieces: int
+) -> Iterator[list[tuple[int, Window]]]:
+    """Yield numbered windows of like length together, as many as hold ``pieces`` pieces."""
+    batch: list[tuple[int, Window]] = []
+    for number, window in sorted(windows, key=lambda one: one[1].pieces):
+        if batch and window.pieces * (len(batch) + 1) > pieces:
+            yield batch
+            batch = []
+        batch.append((number, window))
+    if batch:
+        yield batch
