@@ -18,7 +18,7 @@ from attribution.mentions.outlet_datelines import in_datelines
 from attribution.mentions.outlets import OutletMention, outlet_mentions
 from attribution.spans import SpanIndex
 
-__all__ = ["Mentions", "find_mentions", "fullest_names"]
+__all__ = ["Mentions", "find_mentions", "fullest_names", "taken_up_by_nouns"]
 
 
 @frozen
@@ -104,3 +104,22 @@ def find_mentions(document: Document, layout: Layout, knowledge: Knowledge) -> M
     named = outlet_mentions(document, known, in_datelines(document, layout, knowledge))
     outlets = with_anaphora(document, named, known)
     return Mentions(names, outlets, fullest_names(outlets, people)).sure_of(())
+
+
+def taken_up_by_nouns(
+    document: Document, mentions: Mentions, outlets: Collection[str], knowledge: Knowledge
+) -> Mentions:
+    """The mentions with no doubt left of some outlets, and with the nouns that take these up.
+
+    *The newspaper* means the Halden Star only once the Star is known to be one.
+
+    Arguments:
+        document: the parsed article.
+        mentions: whom and what it names.
+        outlets: the canonical names of those that speak or relay somebody in it.
+        knowledge: has the nouns for outlets.
+    """
+    sure = mentions.sure_of(outlets)
+    if sure.outlets == mentions.outlets:
+        return sure
+    return evolve(sure, outlets=with_anaphora(document, sure.outlets, knowledge.outlets))

@@ -44,11 +44,16 @@ def runs(
                 words.pop()
             while words and words[0].upos in ("DET", "PUNCT"):
                 del words[0]
-            if name.kind == "person":
+            kind = name.kind
+            # *Halden coxswain*, tagged as a person: the noun is what somebody is.
+            while len(words) > 1 and words[-1].upos == "NOUN" and words[-1].form.islower():
+                words.pop()
+                kind = "unknown"
+            if kind == "person":
                 words = _without_place(words)
             if words and words[0].form[0] not in _HANDLE:
                 taken.update(t.index for t in words)
-                found.append((words, name.kind))
+                found.append((words, kind))
         run: list[Token] = []
         for token in (*sentence.tokens, None):
             proper = (

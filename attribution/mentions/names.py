@@ -74,7 +74,9 @@ def name_mentions(document: Document, layout: Layout, people: People) -> tuple[N
     """All mentions of persons and organisations by name, in text order."""
     found: list[NameMention] = []
     surnames = _surnames(document)
-    for sentence, words, kind in runs(document, layout, people):
+    seen = tuple(runs(document, layout, people))
+    offices = {_lower(words) for sentence, words, _ in seen if _is_office(sentence, words, people)}
+    for sentence, words, kind in seen:
         if all(people.is_title(w.form) for w in words) and not _is_surname(words, surnames, people):
             continue  # *the President* is a description
         flat = any(w.relation == "flat" for w in words)
@@ -84,7 +86,7 @@ def name_mentions(document: Document, layout: Layout, people: People) -> tuple[N
             continue
         if len(words) == 1 and _opens_a_description(sentence, words[0], people):
             continue
-        if kind == "unknown" and _is_office(sentence, words, people):
+        if kind == "unknown" and _lower(words) in offices:
             continue
         mention = _mention(document, sentence, words, kind, people)
         label = len(words) == 1 and _is_label(sentence, words[0], people)
@@ -121,13 +123,19 @@ def _opens_a_description(sentence: Sentence, word: Token, people: People) -> boo
 
 
 def _is_office(sentence: Sentence, words: list[Token], people: People) -> bool:
-    """Whether capitals behind an article are what somebody is: *the Senate Minority Leader*."""
+    """Whether capitals are what a person named behind them is: *the Minority Leader, Ana Lund*.
+
+    Without the person they may be a newspaper's: *the Halden Leader*.
+    """
     noun = words[-1]
-    return (
-        len(words) > 1
-        and people.is_person_noun(noun.form)
-        and sentence.child(noun, "det", "nmod:poss") is not None
-    )
+    if len(words) < 2 or not people.is_person_noun(noun.form):
+        return False
+    behind = (t for t in sentence.subtree(noun) if t.index > noun.index)
+    return any(t.relation == "appos" and t.entity.endswith("PER") for t in behind)
+
+
+def _lower(words: list[Token]) -> tuple[str, ...]:
+    return tuple(w.form.lower() for w in words)
 
 
 def _is_label(sentence: Sentence, word: Token, people: People) -> bool:

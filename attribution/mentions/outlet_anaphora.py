@@ -39,7 +39,8 @@ def with_anaphora(
     for short in _short_forms(document, named, gazetteer):
         mentions[short.span.start] = short
     ordered = [mentions[start] for start in sorted(mentions)]
-    ordered += _nouns(document, ordered, gazetteer)
+    known = {m.span.start for m in ordered}
+    ordered += [m for m in _nouns(document, ordered, gazetteer) if m.span.start not in known]
     return tuple(sorted(ordered, key=lambda m: m.span.start))
 
 
@@ -111,6 +112,7 @@ def _nouns(
     waiting = list(reversed(named))
     starts = {m.span.start for m in named}
     last: dict[str, OutletMention] = {}
+    unsorted: OutletMention | None = None
     publisher = _own_outlet(document, named, gazetteer)
     for sentence in document.sentences:
         for token in sentence.tokens:
@@ -118,6 +120,8 @@ def _nouns(
                 mention = waiting.pop()
                 if not mention.doubt:
                     last[mention.kind] = last["other"] = mention
+                    # What kind it is may not be known: *obtained by The Quebral Star*.
+                    unsorted = mention if mention.kind == "other" else unsorted
             kind = kinds.get(token.form)
             others = [c for c in sentence.children(token) if c.relation not in _LOOSE]
             if kind is None or token.relation == "compound" or len(others) != 1:
@@ -127,7 +131,7 @@ def _nouns(
                 name, its_kind = publisher or (f"{determiner} {token.form}", kind)
                 yield OutletMention(token.span, name, its_kind, token)
             elif determiner in gazetteer.words("names", "articles"):
-                meant = last.get(kind)
+                meant = last.get(kind, unsorted)
                 if meant is not None and sentence.index - meant.head.sentence <= _REACH:
                     yield OutletMention(token.span, meant.name, meant.kind, token)
                 elif (

@@ -11,7 +11,7 @@ from attribution.claim import Claim, renewed
 from attribution.document import Document, Span
 from attribution.knowledge import Knowledge
 from attribution.layout.structure import Layout
-from attribution.mentions.detection import Mentions
+from attribution.mentions.detection import Mentions, taken_up_by_nouns
 from attribution.mentions.outlets import OutletMention
 from attribution.relays.attachment import Cues
 from attribution.relays.links import Link
@@ -43,6 +43,22 @@ def relay(
         layout: how the article is laid out.
         knowledge: has the words by which outlets relay.
     """
+    found = _relayed(document, claims, mentions, layout, knowledge)
+    relaying = {link.name for claim in found for link in claim.relays}
+    relaying |= {claim.outlet for claim in found if claim.outlet is not None}
+    again = taken_up_by_nouns(document, mentions, relaying, knowledge)
+    # *Told the newspaper* tells of an outlet only once its name is known to be one.
+    more = len(again.outlets) > len(mentions.outlets)
+    return _relayed(document, claims, again, layout, knowledge) if more else found
+
+
+def _relayed(
+    document: Document,
+    claims: Sequence[Claim],
+    mentions: Mentions,
+    layout: Layout,
+    knowledge: Knowledge,
+) -> tuple[Claim, ...]:
     known, outlets = knowledge.outlets, mentions.outlets
     links = [list(claim.relays) for claim in claims]
     cues = Cues(document, claims, mentions, known)

@@ -210,7 +210,8 @@ class Dialogue:
         # *The widow, Tess Lund, wept*: a name beside it says who that is.
         words = (subject, *sentence.children(subject, "appos"))
         member = next((m for w in words if (m := self.meaning(w)) is not None), None)
-        return member if member is not None and member.kind == "person" else None
+        acts = member is not None and (member.kind == "person" or member.human)
+        return member if acts else None
 
     def _questioned(self, at: int, found: Sequence[Reference | None]) -> Member | None:
         """Who asks or answers in the paragraphs below *X asked Y about the storm*."""

@@ -13,7 +13,7 @@ from attribution.knowledge import Knowledge
 from attribution.knowledge.people import People
 from attribution.layout.structure import Layout
 from attribution.mentions.clustering import Member
-from attribution.mentions.detection import Mentions
+from attribution.mentions.detection import Mentions, taken_up_by_nouns
 from attribution.result import Resolution
 from attribution.speakers.control import as_control, goes_on
 from attribution.speakers.dialogue import Dialogue
@@ -58,7 +58,7 @@ def resolve(
     """
     people = knowledge.people
     # An outlet that speaks or relays is one, whatever else its name may mean.
-    known = mentions.sure_of(outlets_of(claims))
+    known = taken_up_by_nouns(document, mentions, outlets_of(claims), knowledge)
     references = References(document, known, layout, people)
     return _Resolver(document, claims, layout, people, references).run()
 
@@ -168,6 +168,7 @@ class _Resolver:
         if not self._is_personal(word):
             member = self.references.passing(word)
             if member is not None:
+                self.references.pronouns.setdefault(word.span.start, member)
                 self.references.discourse.mention(member, word, quotation=inside)
             return
         if inside is not None:
