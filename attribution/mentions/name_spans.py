@@ -13,6 +13,7 @@ __all__ = ["runs"]
 
 _HANDLE = "@#"
 _MARKS = ('"', "“", "”", "'", "‘", "’", "``", "''")
+_BRACKETS = ("(", "[")
 # A given name, a nickname in marks and a surname.
 _PARTS = ("given", "nickname", "surname")
 # The first word of a sentence has a capital whatever it is.
@@ -50,7 +51,7 @@ def runs(
                 words.pop()
                 kind = "unknown"
             if kind == "person":
-                words = _without_place(words)
+                words = _without_label(_without_place(words))
             if words and words[0].form[0] not in _HANDLE:
                 taken.update(t.index for t in words)
                 found.append((words, kind))
@@ -100,6 +101,12 @@ def _without_place(words: list[Token]) -> list[Token]:
         if at and word.upos == "ADP" and word.form.islower() and word.relation == "case":
             return words[:at]
     return words
+
+
+def _without_label(words: list[Token]) -> list[Token]:
+    """A person's name without the party in brackets behind it: *Mo Farouk (Ind)*."""
+    bracket = next((at for at, word in enumerate(words) if word.form in _BRACKETS), len(words))
+    return words[:bracket]
 
 
 def _with_nicknames(
