@@ -27,7 +27,7 @@ class Reliability:
     Attributes:
         constant: log-odds of an indirect quotation of an unknown rule with even weight.
         weight: what the log-odds of the weight are multiplied by.
-        kinds: what the kind adds; ``"alone"``, what it adds that there is no cue.
+        kinds: what the kind adds.
         rules: what the rule adds, by its name.
         least: the confidence of the least likely that are worth giving.
     """
@@ -45,7 +45,6 @@ class Reliability:
             self.constant
             + self.weight * math.log(weight / (1 - weight))
             + self.kinds.get(claim.kind, 0.0)
-            + (self.kinds.get("alone", 0.0) if claim.cue is None else 0.0)
             + self.rules.get(claim.rule.name, 0.0)
         )
         return 1 / (1 + math.exp(-score))

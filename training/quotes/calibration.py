@@ -27,7 +27,7 @@ from attribution.document import Document
 from attribution.knowledge import Knowledge
 from attribution.quotes.confidence import UNKNOWN, Reliability
 from attribution.quotes.finding import chosen
-from attribution.quotes.registry import propose, rule
+from attribution.quotes.registry import propose
 from attribution.quotes.rule import Context
 from attribution.quotes.scope import Scope, within
 from attribution.quotes.selection import LEAST_WEIGHT
@@ -56,10 +56,6 @@ _EDGE = 0.001
 # Guides differ: so many of the finds that one corpus takes for right another would not mark.
 _DOUBT = 0.01
 _FEWEST = 5
-_MARKED = "marked_passage"
-_ALONE = rule(_MARKED).weights["alone"]
-# How far factors are held back: of weights, and of confidences, whose factors are plain counts.
-_DECAY, _LESS = 1e-3, 3e-4
 
 _HEADING = """\
 # How often what find_quotes finds is right, as log-odds: a logistic regression on texts of several
@@ -233,32 +229,25 @@ def reliability_of(
     claims, right, shares = _judged(corpora, factors, scope)
     if not claims:
         return UNKNOWN
-    named = sorted({c.rule.name for c in claims})
-    common = [r for r in named if sum(c.rule.name == r for c in claims) >= _FEWEST]
+    rules = sorted({c.rule.name for c in claims})
+    common = [r for r in rules if sum(c.rule.name == r for c in claims) >= _FEWEST]
     reasons = [
         [
             _log_odds(c.weight),
             float(c.kind == "direct"),
             float(c.kind == "mixed"),
-            float(c.cue is None),
             *(float(c.rule.name == rule) for rule in common),
         ]
         for c in claims
     ]
     doubted = [one * (1 - _DOUBT) for one in right]
-    constant, weight, direct, mixed, alone, *others = _regression(reasons, doubted, shares, _LESS)
-    rules = {rule: round(factor, 3) for rule, factor in zip(common, others, strict=True)}
-    least = LEAST["all" if scope == "all" else "claims"]
-    # A passage in marks that no cue introduces is given, as unlikely as it may be: dialogue has
-    # many of them.
-    others_of_it = constant + weight * _log_odds(_ALONE) + direct + rules.get(_MARKED, 0.0)
-    alone = max(alone, _log_odds(least + _EDGE) - others_of_it)
+    constant, weight, direct, mixed, *others = _regression(reasons, doubted, shares)
     return Reliability(
         round(constant, 3),
         round(weight, 3),
-        {"direct": round(direct, 3), "mixed": round(mixed, 3), "alone": round(alone, 3)},
-        rules,
-        least,
+        {"direct": round(direct, 3), "mixed": round(mixed, 3)},
+        {rule: round(factor, 3) for rule, factor in zip(common, others, strict=True)},
+        LEAST["all" if scope == "all" else "claims"],
     )
 
 
@@ -293,10 +282,7 @@ def _shares(counts: Iterable[int]) -> list[float]:
 
 
 def _regression(
-    reasons: Sequence[Sequence[float]],
-    right: Sequence[float],
-    weights: Sequence[float],
-    decay: float = _DECAY,
+    reasons: Sequence[Sequence[float]], right: Sequence[float], weights: Sequence[float]
 ) -> list[float]:
     """The constant and the factors of a logistic regression."""
     inputs, wanted, weight = torch.tensor(reasons), torch.tensor(right), torch.tensor(weights)
@@ -312,7 +298,7 @@ def _regression(
         value = nn.functional.binary_cross_entropy_with_logits(
             scores, wanted, weight, reduction="sum"
         )
-        value = value + decay * factors.weight.square().sum()
+        value = value + 1e-3 * factors.weight.square().sum()
         value.backward()  # type: ignore[no-untyped-call]
         return value
 
