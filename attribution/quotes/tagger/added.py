@@ -83,9 +83,10 @@ def _is_governed(tags: CueTags) -> bool:
 def _quotes_another(tags: CueTags) -> bool:
     """Whether a cue only tells where another was said: *was **quoted** by X as saying that*."""
     sentence = tags.features.document.sentences[tags.token.sentence]
-    roles = tags.features.knowledge.grammar.prepositions.roles
+    knowledge = tags.features.knowledge
+    roles = knowledge.grammar.prepositions.roles
     return any(
-        tags.features.row(verb) in tags.features.by_cue
+        (tags.features.row(verb) in tags.features.by_cue or knowledge.lexicon.is_speech(verb.lemma))
         and any(c.lemma.lower() in roles for c in sentence.children(verb, "mark", "case"))
         for verb in sentence.children(tags.token, "advcl", "xcomp", "ccomp")
     )
