@@ -46,7 +46,7 @@ def units(pattern: str, flags: int = 0) -> list[str]:
 
     Example:
         >>> units(r"(?:[A-Z]\\.)+x")
-        ['A.', 'A', '.', 'x']
+        ['A.', 'A', '.', 'A.x']
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)

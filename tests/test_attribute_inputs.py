@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from attribution import (
     Document,
@@ -37,7 +38,9 @@ def document(**labels: Any) -> Document:
 def test_a_label_that_no_output_could_hold_is_refused(labels: Any, message: str) -> None:
     with pytest.raises(InputError, match=message):
         attribute(document(), **labels)
-    (failure,) = attribute_many([document(**labels)])
+    with pytest.raises(InputError, match=message):
+        document(**labels)
+    (failure,) = attribute_many([evolve(document(), **labels)])
     assert isinstance(failure, Failure)
     assert failure.error == "InputError"
 
