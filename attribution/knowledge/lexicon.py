@@ -53,7 +53,7 @@ SHAPE = Section(
         "polarity": Section(dict.fromkeys(_POLARITY, Words())),
         "time": Section({"words": Words()}),
         "title": Section({"nouns": Words(), "verbs": Words()}),
-        "wording": Section({"nouns": Words(), "verbs": Words()}),
+        "wording": Section({"nouns": Words(), "putting": Words(), "verbs": Words()}),
     },
     noun="section",
 )
@@ -81,6 +81,7 @@ class Lexicon:
         judged: nouns by which a writer takes up what was said: *..., a figure that is disputed*.
         wordings: nouns for words that somebody uses: *used the phrase "..."*.
         quoting: verbs whose object is who says it: *citing two officials*.
+        putting: verbs of finding words, whose *it* is what is said: *as the mayor put it*.
         withheld: verbs of what was not given with it: *without citing a source*.
         identifying: verbs of giving somebody's name: *asked not to be identified*.
         identities: nouns of what is given so: *asked that her name not be used*.
@@ -121,6 +122,7 @@ class Lexicon:
     anonymous: frozenset[str] = frozenset()
     perceiving: frozenset[str] = frozenset()
     issuing: frozenset[str] = frozenset()
+    putting: frozenset[str] = frozenset()
 
     @classmethod
     def default(cls, language: str = "en") -> Lexicon:
@@ -199,6 +201,7 @@ def _joined(base: Lexicon, table: Table) -> Lexicon:
         base.anonymous.union(table.get("anonymity", {}).get("words", ())),
         base.perceiving.union(table.get("perception", {}).get("verbs", ())),
         base.issuing.union(table.get("occasion", {}).get("verbs", ())),
+        base.putting.union(table.get("wording", {}).get("putting", ())),
     )
 
 

@@ -9,7 +9,7 @@ from attribution.errors import InputError
 from attribution.quotes.proposal import claim_of
 from attribution.quotes.rule import Context, Rule, each_passage, each_sentence, each_word
 from attribution.quotes.rules.according import according_phrase, for_whom
-from attribution.quotes.rules.as_reported import as_reported
+from attribution.quotes.rules.as_reported import as_reported, as_worded
 from attribution.quotes.rules.clausal import clausal_complement, medial_cue, passive_clause
 from attribution.quotes.rules.framed import equated_passage, in_whose_words, worded_passage
 from attribution.quotes.rules.headline import headline
@@ -96,6 +96,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("for_whom", each_sentence(for_whom), {"": 0.55}),
     Rule("as_reported", each_word(as_reported), {"": 0.7}),
+    Rule(
+        "as_worded", each_word(as_worded, *_VERBS), {"": 0.85}, bounds="commas", nests=True,
+        joins_passages=True,
+    ),
     Rule(
         "infinitive", each_word(infinitive, *_VERBS), {"": 0.75, "passive": 0.6},
         nests_with_source=True, joins_passages=True,

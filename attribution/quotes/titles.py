@@ -7,6 +7,9 @@ from attribution.quotes.rule import Context
 
 __all__ = ["is_title"]
 
+# Parts of speech that have a capital in a title.
+_OPEN = ("ADJ", "ADV", "AUX", "NOUN", "PROPN", "VERB")
+
 
 def is_title(context: Context, passage: Passage) -> bool:
     """Whether a passage is what something is called, and nobody's words.
@@ -23,6 +26,8 @@ def is_title(context: Context, passage: Passage) -> bool:
     if not before or before[-1].upos == "PUNCT":
         return False
     word = before[-1]
+    if word.upos == "ADP" and word.lemma.lower() in context.grammar.prepositions.days:
+        return _is_capital(context, passage)  # *said on "The Week Ahead."*
     if word.upos == "NOUN":
         return word.lemma.lower() in context.lexicon.named_things
     if word.upos != "VERB" or word.lemma.lower() not in context.lexicon.naming:
@@ -33,3 +38,12 @@ def is_title(context: Context, passage: Passage) -> bool:
     inner = [t for t in context.document.tokens_in(passage.inner) if t.upos != "PUNCT"]
     passive = sentence.child(word, "aux:pass") is not None
     return passive and all(t.upos == "PROPN" for t in inner)
+
+
+def _is_capital(context: Context, passage: Passage) -> bool:
+    """Whether all words of a passage but the small ones have a capital, as titles' do."""
+    words = [t for t in context.document.tokens_in(passage.inner) if t.upos != "PUNCT"]
+    long = [t for t in words if t.upos in _OPEN]
+    return (
+        len(words) > 1 and words[0].form[:1].isupper() and all(t.form[:1].isupper() for t in long)
+    )

@@ -1,17 +1,17 @@
-"""An aside that names the source of the clause around it: *As X reported, ...*."""
+"""An aside that names the source of the clause around it: *As X reported, ...*, *as X put it*."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attribution.document import Sentence, Token
+from attribution.document import Sentence, Span, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, Proposal
 from attribution.syntax.clauses import clause_around
 from attribution.syntax.phrases import clause, is_verb
 
-__all__ = ["as_reported"]
+__all__ = ["as_reported", "as_worded"]
 
 
 def as_reported(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
@@ -36,16 +36,67 @@ def as_reported(context: Context, sentence: Sentence, verb: Token) -> Iterator[P
         )
 
 
+def as_worded(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
+    """A verb of finding words below *as*, set apart, whose *it* stands for the clause around.
+
+    *"The river does what it likes," as the mayor put it.*
+    """
+    it = sentence.child(verb, "obj")
+    wording = is_verb(verb) and verb.lemma.lower() in context.lexicon.putting
+    if it is None or not wording:
+        return
+    if it.lemma.lower() not in context.grammar.clauses.expletives or it.index < verb.index:
+        return
+    if not _opens_as(sentence, verb, context.knowledge) or not _is_apart(sentence, verb):
+        return
+    parts = _passage_beside(context, sentence, verb)
+    content_head = clause_around(sentence, verb)
+    if not parts and content_head is not None and verb.relation in ("advcl", "acl", "parataxis"):
+        parts = clause(context.document, sentence, content_head, without=(verb,))
+    if parts:
+        yield Proposal(
+            cue=verb,
+            content=parts,
+            attitude="speech",
+            cue_words=(verb, it) if it.index == verb.index + 1 else (verb,),
+            note=f"{verb.form!r} tells whose wording the clause around it is",
+        )
+
+
+def _passage_beside(context: Context, sentence: Sentence, verb: Token) -> tuple[Span, ...]:
+    """The passage in marks right before *as*, wherever a parser hangs it."""
+    mark = sentence.child(verb, "mark", "advmod")
+    before = sentence.tokens[: mark.index - 1] if mark is not None else ()
+    if not before or before[-1].upos != "PUNCT":
+        return ()
+    return tuple(p.span for p in context.layout.outer.covering(before[-1].span) if p.closed)
+
+
+def _opens_as(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
+    """Whether *as* and a subject open the clause of a verb."""
+    mark = sentence.child(verb, "mark", "advmod")
+    asides = knowledge.grammar.clauses.asides
+    opens = mark is not None and mark.lemma.lower() in asides
+    return opens and sentence.child(verb, "nsubj") is not None
+
+
+def _is_apart(sentence: Sentence, verb: Token) -> bool:
+    """Whether punctuation or the sentence's ends set a clause apart."""
+    # What a parser hangs on it from before *as* is none of it.
+    mark = sentence.child(verb, "mark", "advmod") or verb
+    words = [t for t in sentence.subtree(verb) if t.upos != "PUNCT" and t.index >= mark.index]
+    before, after = words[0].index - 1, words[-1].index + 1
+    opens = before == 0 or sentence.tokens[before - 1].upos == "PUNCT"
+    return opens and after <= len(sentence.tokens) and sentence.tokens[after - 1].upos == "PUNCT"
+
+
 def _is_aside(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
     if (
         verb.relation not in ("advcl", "acl")
         or not is_verb(verb)
         or not knowledge.lexicon.is_speech(verb.lemma)
+        or not _opens_as(sentence, verb, knowledge)
     ):
-        return False
-    mark = sentence.child(verb, "mark", "advmod")
-    asides = knowledge.grammar.clauses.asides
-    if mark is None or mark.lemma.lower() not in asides or sentence.child(verb, "nsubj") is None:
         return False
     # *As he told them that ...*, *as she was being told ...*, *as Reyes denied the charge*
     if sentence.child(verb, "ccomp", "xcomp", "aux:pass") is not None:
@@ -55,10 +106,4 @@ def _is_aside(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
         person = told.upos in ("PROPN", "PRON")
         if not person or knowledge.lexicon.attitude("infinitive", verb.lemma) != "speech":
             return False
-    words = [t for t in sentence.subtree(verb) if t.upos != "PUNCT"]
-    before, after = words[0].index - 1, words[-1].index + 1
-    apart = (
-        before == 0 or sentence.tokens[before - 1].upos == "PUNCT",
-        after <= len(sentence.tokens) and sentence.tokens[after - 1].upos == "PUNCT",
-    )
-    return all(apart)
+    return _is_apart(sentence, verb)

@@ -223,8 +223,15 @@ def _verb_beyond(sentence: Sentence, content_head: Token, knowledge: Knowledge) 
     # *that* before a subject is a conjunction, even where the parser has it for an object.
     opens = first.lemma.lower() in knowledge.grammar.clauses.complementizers
     that = first if opens and first.head == content_head.index else None
-    if sentence.child(content_head, "nsubj", "nsubj:pass", "expl") in (None, that):
+    own = sentence.child(content_head, "nsubj", "nsubj:pass", "expl")
+    if own in (None, that):
         return None
+    if (
+        own is not None
+        and own == first
+        and first.lemma.lower() in knowledge.grammar.clauses.relatives
+    ):
+        return None  # *urged anyone **who was near** to call*: it tells which person
     apart = sentence.tokens[first.index - 2].form in (",", ";", "(", "—", "–", "-")
     participle = sentence.head(at)
     if at.relation == "iobj":
