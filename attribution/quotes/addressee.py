@@ -73,20 +73,27 @@ def _takes(verb: Token, person: Token, knowledge: Knowledge) -> bool:
 def cut_passive(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | None:
     """The subject of a passive that lost its auxiliary: ***Tenants** told to leave tower*.
 
-    Headlines leave it out, and parsers take the rest for an active verb; but such a verb
-    does not go without whom it addresses.
+    Headlines leave it out, a second verb shares it (***she** was called in and told that ...*),
+    and parsers take the rest for an active verb; but such a verb does not go without whom it
+    addresses.
     """
-    told = sentence.child(cue, "nsubj")
-    if told is None or told.index > cue.index:
-        return None
     if cue.feature("Tense") != "Past" or sentence.child(cue, "aux", "obj", "iobj") is not None:
         return None
-    infinitive = sentence.child(cue, "xcomp")
-    mark = sentence.child(infinitive, "mark") if infinitive is not None else None
-    if mark is None or mark.index != cue.index + 1:
+    told = sentence.child(cue, "nsubj")
+    if told is None and cue.relation == "conj":
+        first = sentence.head(cue)
+        told = sentence.child(first, "nsubj:pass") if first is not None else None
+    if told is None or told.index > cue.index:
         return None
-    always = knowledge.lexicon.attitude("addressed.always", cue.lemma) is not None
-    return told if always else None
+    for frame, content in (
+        ("addressed.always", sentence.child(cue, "xcomp")),
+        ("addressed.clause", sentence.child(cue, "ccomp")),
+    ):
+        mark = sentence.child(content, "mark") if content is not None else None
+        needed = knowledge.lexicon.attitude(frame, cue.lemma) is not None
+        if needed and mark is not None and mark.index == cue.index + 1:
+            return told
+    return None
 
 
 def implied_addressee(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | None:
