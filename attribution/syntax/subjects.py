@@ -165,11 +165,20 @@ def inverted_subject(sentence: Sentence, verb: Token) -> Token | None:
         return None
     if sentence.child(verb, "nsubj", "csubj", "expl") is not None:
         return None
-    for child in sentence.children(verb, "obj", "iobj"):
+    for child in sentence.children(verb, "obj", "iobj", "obl"):
         first = noun_phrase(sentence, child)
+        if child.relation == "obl" and not _may_be_name(sentence, child):
+            continue
         if first and first[0].index == verb.index + 1 and child.upos in ("NOUN", "PROPN", "PRON"):
             return child
     return None
+
+
+def _may_be_name(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun that parsers take for a time is a name: *cried **Time** this week*."""
+    if sentence.child(noun, "case") is not None:
+        return False
+    return noun.entity != "O" or (noun.upos == "NOUN" and noun.form[:1].isupper())
 
 
 def _between_mark_and_verb(sentence: Sentence, verb: Token) -> Token | None:

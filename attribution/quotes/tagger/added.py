@@ -44,7 +44,7 @@ def added(tags: CueTags) -> list[Claim]:
         return []
     if _is_purpose(sentence, token, features.document.tokens_in(content[0])):
         return []
-    source = _source(tags)
+    source = _source(tags) or _shared_source(tags)
     cue = next(iter(tags.choose(CUE, ())), token.span)
     cue, content = _parted(tags, cue, content)
     return [
@@ -78,6 +78,23 @@ def _is_governed(tags: CueTags) -> bool:
     noun = sentence.head(tags.token) if tags.token.relation == "case" else None
     governor = sentence.head(noun) if noun is not None else None
     return governor is not None and tags.features.row(governor) in tags.features.by_cue
+
+
+def _shared_source(tags: CueTags) -> Mention | None:
+    """Whose cue a coordinated one goes on, also where parsers take it for a noun.
+
+    *She observes that ..., and **states** that ...*.
+    """
+    features, token = tags.features, tags.token
+    sentence = features.document.sentences[token.sentence]
+    conjunction = sentence.tokens[token.index - 2 : token.index - 1]
+    if token.relation != "conj" or not conjunction or conjunction[0].relation != "cc":
+        return None
+    for above in sentence.ancestors(token):
+        for claim in features.by_cue.get(features.row(above), ()):
+            if claim.source is not None and claim.attitude == "speech":
+                return claim.source
+    return None
 
 
 def _quotes_another(tags: CueTags) -> bool:
