@@ -17,6 +17,7 @@ from typing import Any
 
 import torch
 from attrs import frozen
+from torch import nn
 
 _LOG = logging.getLogger(__name__)
 
@@ -48,6 +49,18 @@ class Schedule:
         """Return the learning rate of a step, the first being 1."""
         falling = max(1.0, self.steps * self.decay)
         return self.rate * min(1.0, step / max(1, self.warmup), (self.steps - step + 1) / falling)
+
+
+def resumed(model: nn.Module, optimizer: torch.optim.Optimizer, checkpoint: Path) -> int:
+    """Load a model and its optimizer as a checkpoint kept them; return the step, 0 without one."""
+    if not checkpoint.exists():
+        return 0
+    state = torch.load(checkpoint, weights_only=True)
+    model.load_state_dict(state["model"])
+    optimizer.load_state_dict(state["optimizer"])
+    step = int(state["step"])
+    _LOG.info("going on from step %d of %s", step, checkpoint)
+    return step
 
 
 class Average:

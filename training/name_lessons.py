@@ -13,7 +13,7 @@ import torch
 from attrs import frozen
 from torch import Tensor, nn
 
-from training.fit import Schedule
+from training.fit import Schedule, resumed
 from training.name_teacher import NameTeacher, Window, batched
 from training.names import Tagged
 from training.proper import likeliest
@@ -116,13 +116,7 @@ def train_name_teacher(
     ]
     optimizer = torch.optim.AdamW(groups, lr=schedule.rate, betas=(0.9, 0.98), weight_decay=0.01)
     checkpoint = output.with_suffix(".checkpoint")
-    step = 0
-    if checkpoint.exists():
-        state = torch.load(checkpoint, weights_only=True)
-        step = state["step"]
-        teacher.load_state_dict(state["model"])
-        optimizer.load_state_dict(state["optimizer"])
-        _LOG.info("going on from step %d of %s", step, checkpoint)
+    step = resumed(teacher, optimizer, checkpoint)
     supply = _endless(teacher, corpora, most, pieces, random.Random(seed + step))
     started, first, score = time.monotonic(), step, 0.0
     teacher.train()

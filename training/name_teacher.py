@@ -21,6 +21,7 @@ from torch import Tensor, nn
 from transformers import AutoModel, AutoTokenizer
 
 from training.names import Tagged
+from training.pieces import Pieces
 from training.trees import NAMES
 
 _MOST_PIECES = 510
@@ -65,15 +66,11 @@ class NameTeacher(nn.Module):
         self.names = nn.Linear(width, len(NAMES))
         self.habits = nn.Parameter(torch.zeros(corpora, width, len(NAMES)))
         self.dropout = nn.Dropout(_DROPOUT)
-        self._pieces: dict[str, list[int]] = {}
+        self._pieces = Pieces(self.tokenizer, _PIECES_A_WORD)
 
     def pieces(self, word: str) -> list[int]:
         """Return the numbers of a word's pieces."""
-        found = self._pieces.get(word)
-        if found is None:
-            ids = self.tokenizer.encode(word, add_special_tokens=False)[:_PIECES_A_WORD]
-            found = self._pieces[word] = ids or [self.tokenizer.unk_token_id]
-        return found
+        return self._pieces.of(word)
 
     def windows(
         self, sentences: Sequence[Tagged], most: int, rng: random.Random | None = None

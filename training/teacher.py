@@ -25,7 +25,8 @@ from stanza.models.common.chuliu_edmonds import chuliu_edmonds_one_root
 from torch import Tensor, nn
 from transformers import AutoModel, AutoTokenizer
 
-from training.fit import Schedule
+from training.fit import Schedule, resumed
+from training.pieces import Pieces
 from training.trees import NAMES, UNKNOWN, Tree, name_spans, well_formed
 
 _LOG = logging.getLogger(__name__)
@@ -72,15 +73,11 @@ class Teacher(nn.Module):
         self.names = nn.Linear(width, len(NAMES))
         self.dropout = nn.Dropout(0.2)
         self._sizes = (arc, label)
-        self._pieces: dict[str, list[int]] = {}
+        self._pieces = Pieces(self.tokenizer, _PIECES_A_WORD)
 
     def pieces(self, word: str) -> list[int]:
         """Return the numbers of a word's pieces."""
-        found = self._pieces.get(word)
-        if found is None:
-            ids = self.tokenizer.encode(word, add_special_tokens=False)[:_PIECES_A_WORD]
-            found = self._pieces[word] = ids or [self.tokenizer.unk_token_id]
-        return found
+        return self._pieces.of(word)
 
     def length(self, words: Sequence[str]) -> int:
         """Return how many pieces a sentence has."""
@@ -253,13 +250,7 @@ def train_teacher(
     ]  # fmt: skip
     optimizer = torch.optim.AdamW(groups, lr=schedule.rate, betas=(0.9, 0.98), weight_decay=0.01)
     checkpoint = output.with_suffix(".checkpoint")
-    step = 0
-    if checkpoint.exists():
-        state = torch.load(checkpoint, weights_only=True)
-        step = state["step"]
-        teacher.load_state_dict(state["model"])
-        optimizer.load_state_dict(state["optimizer"])
-        _LOG.info("going on from step %d of %s", step, checkpoint)
+    step = resumed(teacher, optimizer, checkpoint)
     supply = _endless(teacher, train, pieces)
     started, first, total = time.monotonic(), step, 0.0
     teacher.train()
