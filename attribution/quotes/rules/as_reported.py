@@ -64,12 +64,20 @@ def as_worded(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pro
 
 
 def _passage_beside(context: Context, sentence: Sentence, verb: Token) -> tuple[Span, ...]:
-    """The passage in marks right before *as*, wherever a parser hangs it."""
+    """The passage in marks right before *as*, else right behind the aside, wherever it hangs."""
     mark = sentence.child(verb, "mark", "advmod")
+    outer = context.layout.outer
     before = sentence.tokens[: mark.index - 1] if mark is not None else ()
-    if not before or before[-1].upos != "PUNCT":
+    if before and before[-1].upos == "PUNCT":
+        found = [p.span for p in outer.covering(before[-1].span) if p.closed]
+        if found:
+            return (found[0],)
+    it = sentence.child(verb, "obj") or verb
+    behind = outer.next_from(it.span.end)
+    if behind is None or not behind.closed:
         return ()
-    return tuple(p.span for p in context.layout.outer.covering(before[-1].span) if p.closed)
+    between = context.document.tokens_in(context.document.span(it.span.end, behind.span.start))
+    return () if any(t.upos != "PUNCT" for t in between) else (behind.span,)
 
 
 def _opens_as(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
