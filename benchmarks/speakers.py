@@ -187,9 +187,18 @@ def _is_name(text: str) -> bool:
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether one name's words are all among the other's, articles and titles aside."""
+    """Whether one name's words are all among the other's, articles and titles aside.
+
+    An acronym is its long form: *KCNA* and *Korean Central News Agency*.
+    """
     first, second = _words(one), _words(other)
-    return bool(first and second) and (first <= second or second <= first)
+    alike = bool(first and second) and (first <= second or second <= first)
+    return alike or _is_acronym(one, other) or _is_acronym(other, one)
+
+
+def _is_acronym(short: str, long: str) -> bool:
+    letters = "".join(w[0] for w in long.split() if w[0].isupper())
+    return len(letters) > 1 and short == letters
 
 
 def _words(name: str) -> set[str]:
