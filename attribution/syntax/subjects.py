@@ -11,7 +11,7 @@ from attribution.syntax.phrases import is_verb, noun_phrase, verb_group
 
 __all__ = [
     "coordinated_with", "finite_above", "inverted_subject", "is_bare_gerund",
-    "is_passive_participle", "is_undergone", "subject",
+    "is_passive_participle", "is_undergone", "subject", "tells_as",
 ]  # fmt: skip
 
 _CLOSING = ('"', "”", "’", "'", "»", "“", "''")
@@ -39,7 +39,7 @@ def subject(sentence: Sentence, verb: Token, grammar: Grammar) -> tuple[Token | 
         found is not None
         and passive
         and found.deprel == "nsubj:pass"
-        and any(_tells_as(sentence, c, grammar) for c in sentence.children(verb, "advcl", "xcomp"))
+        and any(tells_as(sentence, c, grammar) for c in sentence.children(verb, "advcl", "xcomp"))
     ):
         return found, "subject"  # *was quoted as saying*
     if found is not None and passive and found.deprel in ("nsubj:pass", "csubj:pass"):
@@ -60,7 +60,7 @@ def subject(sentence: Sentence, verb: Token, grammar: Grammar) -> tuple[Token | 
     head = sentence.head(verb)
     if head is None:
         return None, None
-    if verb.relation in ("advcl", "xcomp") and _tells_as(sentence, verb, grammar):
+    if verb.relation in ("advcl", "xcomp") and tells_as(sentence, verb, grammar):
         # *The paper quoted the minister as saying ...*: the minister says it.
         quoted = sentence.child(head, "obj", "nsubj:pass") or next(
             (o for o in sentence.children(head, "obl") if not sentence.children(o, "case")), None
@@ -149,8 +149,8 @@ def is_passive_participle(sentence: Sentence, verb: Token) -> bool:
     return verb.feature("VerbForm") == "Part" or bare
 
 
-def _tells_as(sentence: Sentence, verb: Token, grammar: Grammar) -> bool:
-    """*As saying*."""
+def tells_as(sentence: Sentence, verb: Token, grammar: Grammar) -> bool:
+    """Whether *as* opens the clause of a verb: *was quoted **as saying** so*."""
     marks = sentence.children(verb, "mark", "case")
     return any(mark.lemma.lower() in grammar.prepositions.roles for mark in marks)
 

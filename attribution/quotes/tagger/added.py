@@ -16,7 +16,7 @@ from attribution.quotes.tagger.bounds import is_asked, quoted, without_told
 from attribution.quotes.tagger.sureness import FEWEST_WORDS
 from attribution.quotes.tagger.tags import CONTENT, CUE, SOURCE, CueTags
 from attribution.syntax.phrases import noun_phrase
-from attribution.syntax.subjects import subject
+from attribution.syntax.subjects import subject, tells_as
 
 __all__ = ["added"]
 
@@ -101,10 +101,9 @@ def _quotes_another(tags: CueTags) -> bool:
     """Whether a cue only tells where another was said: *was **quoted** by X as saying that*."""
     sentence = tags.features.document.sentences[tags.token.sentence]
     knowledge = tags.features.knowledge
-    roles = knowledge.grammar.prepositions.roles
     return any(
         (tags.features.row(verb) in tags.features.by_cue or knowledge.lexicon.is_speech(verb.lemma))
-        and any(c.lemma.lower() in roles for c in sentence.children(verb, "mark", "case"))
+        and tells_as(sentence, verb, knowledge.grammar)
         for verb in sentence.children(tags.token, "advcl", "xcomp", "ccomp")
     )
 
