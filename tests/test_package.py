@@ -38,7 +38,13 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 
 @pytest.mark.parametrize(
     "path",
-    ["py.typed", "data/demo.txt", "data/en/cues.toml", "data/models/en-compact/SHA256SUMS"],
+    [
+        "py.typed",
+        "data/demo.txt",
+        "data/result.schema.json",
+        "data/en/cues.toml",
+        "data/models/en-compact/SHA256SUMS",
+    ],
 )
 def test_the_wheel_holds(wheel: set[str], path: str) -> None:
     assert f"attribution/{path}" in wheel

@@ -11,11 +11,11 @@ from attrs import define, field, setters
 
 from attribution.batch.columns import table_of
 from attribution.batch.frames import Article, articles_of, like
-from attribution.batch.packages import needed
 from attribution.errors import InputError
 from attribution.knowledge import Knowledge, knowledge_of
 from attribution.many import attribute_many
 from attribution.output.writing import Result
+from attribution.packages import needed
 from attribution.parsing.loading import kept
 from attribution.quotes import Scope, Scorer
 from attribution.result import Failure

@@ -4,65 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, Literal
+from typing import Annotated, Any
 
-from attrs import frozen
-
-from attribution.batch.packages import needed
-from attribution.output import rows
+from attribution.output import Column, Row, rows
+from attribution.output.columns import columns_of
 from attribution.output.writing import Result
+from attribution.packages import needed
 from attribution.result import Failure
 
-__all__ = ["COLUMNS", "Column", "ddl", "schema", "table_of"]
-
-ColumnType = Literal["string", "int", "double"]
+__all__ = ["COLUMNS", "ddl", "schema", "table_of"]
 
 
-@frozen
-class Column:
-    """A column of the table.
+class _BatchRow(Row):
+    """A row of a table that misses no article."""
 
-    Attributes:
-        name: its name.
-        type: ``"string"``, ``"int"`` (of 32 bits) or ``"double"``.
-        meaning: what stands in it.
-    """
-
-    name: str
-    type: ColumnType
-    meaning: str
+    warning: Annotated[str | None, "what to know before the article's rows are trusted"]
+    error: Annotated[str | None, "name of the error, if the article could not be processed"]
+    message: Annotated[str | None, "what was wrong, and how to mend it"]
 
 
-COLUMNS: tuple[Column, ...] = (
-    Column("document", "string", "the article's id"),
-    Column("attribution", "string", "id of the attribution within the article"),
-    Column("kind", "string", "direct, indirect or mixed"),
-    Column("content", "string", "what is ascribed to the source"),
-    Column("start", "int", "where the content begins in the text, in characters"),
-    Column("end", "int", "where it ends"),
-    Column("cue", "string", "the words that mark the attribution"),
-    Column("source", "string", "the words that name the source"),
-    Column("speaker", "string", "full name of whom the source refers to"),
-    Column("speaker_kind", "string", "person, organisation, group, document or unnamed"),
-    Column("resolved_by", "string", "how the source led to the speaker"),
-    Column("agency", "string", "the outlet that relayed it"),
-    Column("relation", "string", "how the outlet relayed it"),
-    Column("addressee", "string", "whom it was said to"),
-    Column("polarity", "string", "asserted, negated, declined, hypothetical or questioned"),
-    Column("confidence", "double", "how likely right, from 0 to 1"),
-    Column("quote", "string", "id of the quotation within the article"),
-    Column("parent", "string", "the quotation that this one is nested in"),
-    Column("cue_lemma", "string", "lemma of the cue's head"),
-    Column("speaker_id", "string", "id of the speaker within the article"),
-    Column("speaker_role", "string", "the best description that the article gives the speaker"),
-    Column("speaker_gender", "string", "what the article shows of the speaker's gender"),
-    Column("agency_id", "string", "id of the outlet within the article"),
-    Column("agency_kind", "string", "news agency, newspaper, broadcaster, ..."),
-    Column("warning", "string", "what to know before the article's rows are trusted"),
-    Column("error", "string", "name of the error, if the article could not be processed"),
-    Column("message", "string", "what was wrong, and how to mend it"),
-)
-"""The columns of the table, in their order; new ones are added at the end."""
+COLUMNS: tuple[Column, ...] = columns_of(_BatchRow)
+"""The columns of the table: `attribution.output.COLUMNS`, and what became of an article."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -74,7 +36,12 @@ def schema() -> Any:
         MissingPackageError: if pyarrow is not installed.
     """
     arrow = needed("pyarrow")
-    types = {"string": arrow.string(), "int": arrow.int32(), "double": arrow.float64()}
+    types = {
+        "string": arrow.string(),
+        "int": arrow.int32(),
+        "double": arrow.float64(),
+        "boolean": arrow.bool_(),
+    }
     return arrow.schema([(column.name, types[column.type]) for column in COLUMNS])
 
 

@@ -10,9 +10,9 @@ from attrs import define, evolve, field, frozen
 
 from attribution.batch.columns import table_of
 from attribution.batch.frames import Article
-from attribution.batch.packages import needed
 from attribution.batch.shards import Counts, Folder, Shard, shards
 from attribution.batch.workers import Piece, Workers
+from attribution.packages import needed
 from attribution.result import Failure
 
 __all__ = ["Done", "attribute_corpus"]

@@ -64,8 +64,9 @@ def like(table: Any, batch: Any) -> Any:
     if _is_a("DataFrame", batch):
         import pandas as pd
 
-        # Without a type of its own, a column of whole numbers with gaps becomes one of fractions.
-        return table.to_pandas(types_mapper={pa.int32(): pd.Int32Dtype()}.get)
+        # Without types of their own, columns with gaps become fractions and objects.
+        types = {pa.int32(): pd.Int32Dtype(), pa.bool_(): pd.BooleanDtype()}
+        return table.to_pandas(types_mapper=types.get)
     if _is_a("RecordBatch", batch):
         (whole,) = table.combine_chunks().to_batches() or [
             pa.RecordBatch.from_pylist([], schema=table.schema)

@@ -10,9 +10,9 @@ from typing import Any
 import attrs
 
 from attribution.batch.frames import Article, articles_of
-from attribution.batch.packages import needed
 from attribution.document import Metadata
 from attribution.errors import InputError
+from attribution.packages import needed
 from attribution.result import Failure
 
 __all__ = ["articles_of_parquet", "number_of_rows"]

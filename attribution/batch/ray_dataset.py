@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from attribution.batch.attribute_batch import AttributeBatch
-from attribution.batch.packages import needed
+from attribution.packages import needed
 
 __all__ = ["attribute_dataset"]
 

@@ -8,9 +8,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from attribution.batch.frames import Article
-from attribution.batch.packages import needed
 from attribution.batch.workers import Answer, Piece, Work
 from attribution.errors import InputError
+from attribution.packages import needed
 from attribution.result import Failure
 
 __all__ = ["RayWorkers"]

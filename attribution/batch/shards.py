@@ -16,8 +16,8 @@ import attrs
 from attrs import frozen
 
 from attribution.batch.frames import Article
-from attribution.batch.packages import needed
 from attribution.errors import InputError
+from attribution.packages import needed
 from attribution.result import Failure
 
 __all__ = ["Counts", "Folder", "Shard", "shards"]

@@ -10,13 +10,13 @@ from attrs import evolve
 from attribution.batch import AttributeBatch
 from attribution.batch.configuration import configuration
 from attribution.batch.corpus import attribute_corpus
-from attribution.batch.packages import needed
 from attribution.batch.ray_workers import RayWorkers
 from attribution.batch.shards import Counts, Folder
 from attribution.batch.workers import LocalWorkers, Work, Workers
 from attribution.cli.corpus_input import corpus_input
 from attribution.cli.corpus_options import CorpusOptions
 from attribution.knowledge import Knowledge, knowledge_of
+from attribution.packages import needed
 from attribution.parsing import load
 
 __all__ = ["run_corpus"]

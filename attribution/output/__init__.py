@@ -1,21 +1,28 @@
 """Attributions to JSON, tables and readable text: one small module a format."""
 
-from attribution.output.csv_format import csv_lines, rows, to_csv
+from attribution.output.columns import COLUMNS, Column, Row, rows
+from attribution.output.csv_format import csv_lines, to_csv
 from attribution.output.formats import FORMATS
 from attribution.output.json_format import from_dict, from_json, to_dict, to_json
 from attribution.output.jsonl import from_jsonl, to_jsonl
+from attribution.output.schema_file import SCHEMA_FILE, result_schema
 from attribution.output.terminal import render
 from attribution.output.writing import Format, Target
 
 __all__ = [
+    "COLUMNS",
     "FORMATS",
+    "SCHEMA_FILE",
+    "Column",
     "Format",
+    "Row",
     "Target",
     "csv_lines",
     "from_dict",
     "from_json",
     "from_jsonl",
     "render",
+    "result_schema",
     "rows",
     "to_csv",
     "to_dict",

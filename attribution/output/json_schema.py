@@ -6,10 +6,17 @@ attribution names its entity, the entity stands once in ``entities``.
 
 from __future__ import annotations
 
-from typing import Final, Literal, TypedDict
+import sys
+from typing import TYPE_CHECKING, Final, Literal
 
 from attribution.quotation import Kind, Polarity
 from attribution.result import ChainRole, EntityKind, OutletKind, Relation, Resolution
+
+if TYPE_CHECKING or sys.version_info >= (3, 12):
+    from typing import TypedDict
+else:
+    # Pydantic, and so FastAPI, reads only these before Python 3.12.
+    from typing_extensions import TypedDict
 
 __all__ = [
     "SCHEMA",

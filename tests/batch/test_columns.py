@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from attribution import AttributedDocument, Attribution, Failure, Quote, Span
 from attribution.batch import COLUMNS, ddl
 from attribution.batch.columns import schema, table_of
-from attribution.output import csv_format
+from attribution.output import columns
 from tests.output.results import any_text, documents
 
 TEXT = '"Ice," she said.'
@@ -23,7 +23,7 @@ def document(text: str = TEXT, **parts: object) -> AttributedDocument:
 
 def test_the_columns_are_those_of_a_row_and_what_became_of_the_article() -> None:
     names = [column.name for column in COLUMNS]
-    assert names == [*csv_format.COLUMNS, "warning", "error", "message"]
+    assert names == [*(column.name for column in columns.COLUMNS), "warning", "error", "message"]
 
 
 def test_an_attribution_is_a_row_with_offsets_into_its_text() -> None:
@@ -53,7 +53,12 @@ def test_what_utf_8_has_no_place_for_fails_nothing_and_moves_no_offset() -> None
 
 
 def test_spark_is_told_the_same_columns() -> None:
-    types = {"string": pa.string(), "int": pa.int32(), "double": pa.float64()}
+    types = {
+        "string": pa.string(),
+        "int": pa.int32(),
+        "double": pa.float64(),
+        "boolean": pa.bool_(),
+    }
     told = [part.split() for part in ddl().split(", ")]
     assert pa.schema([(name, types[kind]) for name, kind in told]) == schema()
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attribution.document import Span
-from attribution.output import rows, to_csv
-from attribution.output.csv_format import COLUMNS, write
+from attribution.output import COLUMNS, rows, to_csv
+from attribution.output.csv_format import write
 from attribution.output.writing import Target
 from attribution.quotation import Quote
 from attribution.result import AttributedDocument, Attribution
@@ -43,10 +43,18 @@ def test_what_is_missing_is_none_and_an_empty_cell() -> None:
 
 def test_a_row_leads_back_to_quotation_entity_and_outlet() -> None:
     row = rows(FULL)[0]
-    assert list(row) == list(COLUMNS)
+    assert list(row) == [column.name for column in COLUMNS]
     assert (row["quote"], row["cue_lemma"], row["parent"]) == ("q1", "tell", None)
     assert (row["speaker_id"], row["speaker_role"]) == ("e1", "the mayor")
     assert (row["speaker_gender"], row["agency_id"]) == ("feminine", "a1")
+    assert (row["speaker_gender_evidence"], row["speaker_gender_from_name"]) == ("she", False)
+    assert (row["speaker_key"], row["addressee_id"]) == ("reyes", "e2")
+
+
+def test_offsets_of_cue_and_source_lead_back_into_the_text() -> None:
+    row = rows(FULL)[0]
+    assert FULL.text[row["cue_start"] : row["cue_end"]] == row["cue"]
+    assert FULL.text[row["source_start"] : row["source_end"]] == row["source"]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The libraries that only batches need, imported where they are used."""
+"""The libraries that only some parts need, imported where they are used."""
 
 from __future__ import annotations
 
@@ -9,8 +9,15 @@ from attribution.errors import MissingPackageError
 
 __all__ = ["needed"]
 
-# What each comes with.
-_EXTRAS = {"pyarrow": "batch", "ray": "ray"}
+# The extra that each comes with.
+_EXTRAS = {
+    "narwhals": "frame",
+    "pandas": "frame",
+    "polars": "frame",
+    "pyarrow": "batch",
+    "ray": "ray",
+    "trafilatura": "html",
+}
 
 
 def needed(module: str) -> Any:
