@@ -9,11 +9,11 @@ from typing import Any
 
 from attrs import define, field, setters
 
-from attribution.batch.columns import table_of
 from attribution.batch.frames import Article, articles_of, like
 from attribution.errors import InputError
 from attribution.knowledge import Knowledge, knowledge_of
 from attribution.many import attribute_many
+from attribution.output.arrow_table import table_of
 from attribution.output.writing import Result
 from attribution.packages import needed
 from attribution.parsing.loading import kept

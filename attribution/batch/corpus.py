@@ -8,10 +8,10 @@ from typing import Any
 
 from attrs import define, evolve, field, frozen
 
-from attribution.batch.columns import table_of
 from attribution.batch.frames import Article
 from attribution.batch.shards import Counts, Folder, Shard, shards
 from attribution.batch.workers import Piece, Workers
+from attribution.output.arrow_table import table_of
 from attribution.packages import needed
 from attribution.result import Failure
 

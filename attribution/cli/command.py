@@ -17,7 +17,7 @@ from attribution.cli.destination import Destination, destination
 from attribution.cli.options import Options, read_options
 from attribution.cli.run import Run
 from attribution.cli.sources import Source, refuse_overwriting, sources
-from attribution.errors import AttributionError
+from attribution.errors import AttributionError, InputError
 from attribution.knowledge import Knowledge
 from attribution.output import Target
 from attribution.output.terminal import printable
@@ -67,6 +67,8 @@ def _run(options: Options) -> int:
         Knowledge().extended(path)
     run = Run(options, _complain)
     with destination(options.output) as out:
+        if options.format.binary and out.is_terminal:
+            raise InputError(f"{options.format.name} is no text: name a file with --output")
         readable = any(isinstance(source, Source) for source in found)
         results = run.results(found, load(options.model) if readable else None)
         for piece in options.format.pieces(results, _target(out, found)):

@@ -28,9 +28,12 @@ class Destination:
         self.is_terminal = stream.isatty()
         self.keeps = False
 
-    def write(self, text: str) -> None:
+    def write(self, piece: str | bytes) -> None:
         """Writes a piece; on standard output it is seen at once."""
-        self._stream.write(text)
+        if isinstance(piece, bytes):
+            self._stream.buffer.write(piece)
+        else:
+            self._stream.write(piece)
         if self._stream is sys.stdout:
             self._stream.flush()
 

@@ -3,6 +3,7 @@
 from attribution.output.columns import COLUMNS, Column, Row, rows
 from attribution.output.csv_format import csv_lines, to_csv
 from attribution.output.formats import FORMATS
+from attribution.output.frame import to_frame
 from attribution.output.json_format import from_dict, from_json, to_dict, to_json
 from attribution.output.jsonl import from_jsonl, to_jsonl
 from attribution.output.schema_file import SCHEMA_FILE, result_schema
@@ -26,6 +27,7 @@ __all__ = [
     "rows",
     "to_csv",
     "to_dict",
+    "to_frame",
     "to_json",
     "to_jsonl",
 ]

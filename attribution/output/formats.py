@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import PurePath
 
-from attribution.output import csv_format, json_format, jsonl, terminal
+from attribution.output import arrow_table, csv_format, json_format, jsonl, terminal
 from attribution.output.writing import Format
 
 __all__ = ["FORMATS", "by_name", "by_suffix"]
@@ -35,6 +35,14 @@ FORMATS: tuple[Format, ...] = (
         csv_format.write,
         suffixes=(".csv",),
         aliases=("table",),
+    ),
+    Format(
+        "parquet",
+        "a row a quotation, for data frames",
+        arrow_table.write,
+        failures=True,
+        suffixes=(".parquet",),
+        binary=True,
     ),
 )
 

@@ -10,7 +10,7 @@ from attrs import frozen
 from attribution.errors import InputError
 from attribution.result import AttributedDocument, Failure
 
-__all__ = ["Format", "Result", "Target", "Writer", "checked", "several"]
+__all__ = ["Format", "Pieces", "Result", "Target", "Writer", "checked", "several"]
 
 T = TypeVar("T")
 
@@ -62,10 +62,14 @@ def several(values: Iterable[T], caller: str) -> Iterable[T]:
     return values
 
 
-class Writer(Protocol):
-    """Turns results into pieces of text, each as soon as its result is there."""
+Pieces = Iterator[str] | Iterator[bytes]
+"""What a format gives: text, or bytes if it is `Format.binary`."""
 
-    def __call__(self, results: Iterable[Result], target: Target) -> Iterator[str]: ...
+
+class Writer(Protocol):
+    """Turns results into pieces of a file, each as soon as its results are there."""
+
+    def __call__(self, results: Iterable[Result], target: Target) -> Pieces: ...
 
 
 @frozen
@@ -75,11 +79,12 @@ class Format:
     Attributes:
         name: as given to ``--format``.
         description: one line for readers of the help.
-        write: makes the text of results.
+        write: makes the pieces of the file.
         failures: whether an article that failed has a place in it; if not, the
             writer is given documents alone.
         suffixes: endings of files that hold it, such as ``".csv"``.
         aliases: other names that it goes by.
+        binary: whether its pieces are bytes, which are no text for a terminal.
 
     Example:
         >>> def count(results, target):
@@ -94,8 +99,9 @@ class Format:
     failures: bool = False
     suffixes: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    binary: bool = False
 
-    def pieces(self, results: Iterable[Result], target: Target = Target()) -> Iterator[str]:
+    def pieces(self, results: Iterable[Result], target: Target = Target()) -> Pieces:
         """The results in this format, piece by piece.
 
         Arguments:

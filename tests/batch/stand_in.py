@@ -12,8 +12,8 @@ from typing import Any
 from attrs import define
 
 from attribution import AttributedDocument, Failure, Metadata
-from attribution.batch.columns import table_of
 from attribution.batch.frames import Article
+from attribution.output.arrow_table import table_of
 
 
 @define

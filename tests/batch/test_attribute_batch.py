@@ -13,7 +13,7 @@ import pytest
 import attribution
 from attribution import InputError, Knowledge, MissingPackageError, attribute_many
 from attribution.batch import AttributeBatch, attribute_dataset
-from attribution.batch.columns import table_of
+from attribution.output.arrow_table import table_of
 from attribution.parsing import loading
 
 GATE = sorted((Path(__file__).parents[1] / "gate" / "articles").glob("*.txt"))[:3]

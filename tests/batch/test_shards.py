@@ -11,8 +11,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from attribution import AttributedDocument, InputError
-from attribution.batch.columns import table_of
 from attribution.batch.shards import Counts, Folder, shards
+from attribution.output.arrow_table import table_of
 from tests.batch.stand_in import corpus
 
 CONFIGURATION = {"model": "compact", "scope": "claims"}

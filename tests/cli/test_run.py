@@ -310,3 +310,20 @@ def test_failures_stand_where_their_inputs_stand(tmp_path: Path, capsys: Capture
     many = write(tmp_path / "many.jsonl", lines)
     assert main(["none.txt", many, "none.csv", "--format", "jsonl"]) == 1
     assert ids(capsys) == ["none.txt", *map(str, range(40)), "none.csv"]
+
+
+@pytest.mark.usefixtures("blank")
+def test_parquet_is_written_to_a_file(tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    article, output = write(tmp_path / "a.txt"), tmp_path / "rows.parquet"
+    assert main([article, "--output", str(output)]) == 0
+    assert parquet.read_table(output)["document"].to_pylist() == ["a"]
+
+
+@pytest.mark.usefixtures("no_model")
+def test_no_terminal_is_shown_what_is_no_text(
+    tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert main([write(tmp_path / "a.txt"), "--format", "parquet"]) == 2
+    assert "parquet is no text: name a file with --output" in capsys.readouterr().err

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
+
 import pyarrow as pa
 from hypothesis import given
 from hypothesis import strategies as st
+from pyarrow import parquet
 
 from attribution import AttributedDocument, Attribution, Failure, Quote, Span
 from attribution.batch import COLUMNS, ddl
-from attribution.batch.columns import schema, table_of
 from attribution.output import columns
+from attribution.output.arrow_table import schema, table_of, write
+from attribution.output.writing import Target
 from tests.output.results import any_text, documents
 
 TEXT = '"Ice," she said.'
@@ -61,6 +65,18 @@ def test_spark_is_told_the_same_columns() -> None:
     }
     told = [part.split() for part in ddl().split(", ")]
     assert pa.schema([(name, types[kind]) for name, kind in told]) == schema()
+
+
+def test_parquet_holds_the_table() -> None:
+    results = [AttributedDocument("Ice.", id="none"), Failure("bad", "InputError", "no text")]
+    results += [document(id=f"{number}") for number in range(300)]
+    pieces = list(write(iter(results), Target()))
+    assert len(pieces) > 2
+    assert parquet.read_table(io.BytesIO(b"".join(pieces))) == table_of(results)
+
+
+def test_parquet_of_nothing_has_the_columns_too() -> None:
+    assert parquet.read_schema(io.BytesIO(b"".join(write([], Target())))) == schema()
 
 
 @given(st.lists(st.one_of(documents(), st.builds(Failure, any_text(), any_text(), any_text()))))
