@@ -16,6 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from attribution.counts import SpeakerCount, Summary, summary
     from attribution.document import Document, NamedEntity, Sentence, Span, Token
     from attribution.errors import (
         AttributionError,
@@ -59,6 +60,7 @@ __version__ = "0.1.0"
 # attribution` stays fast and no stage is loaded before it is needed.
 _HOMES = {
     "attribution.pipeline": ("attribute",),
+    "attribution.counts": ("SpeakerCount", "Summary", "summary"),
     "attribution.document": ("Document", "NamedEntity", "Sentence", "Span", "Token"),
     "attribution.errors": (
         "AttributionError",
@@ -136,6 +138,8 @@ __all__ = [
     "SerializationError",
     "Span",
     "Speaker",
+    "SpeakerCount",
+    "Summary",
     "Token",
     "attribute",
     "attribute_many",
@@ -144,6 +148,7 @@ __all__ = [
     "load",
     "parse",
     "parse_conllu",
+    "summary",
     "to_json",
 ]
 
