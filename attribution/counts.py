@@ -105,7 +105,7 @@ class Summary:
                 "kind": s.kind,
                 "articles": s.articles,
                 "quotations": s.quotations,
-                **s.by_kind,
+                **{kind: s.by_kind[kind] for kind in s.by_kind},
                 "gender": s.gender,
                 "gender_evidence": "; ".join(s.gender_evidence) or None,
                 "gender_from_name": s.gender_from_name if s.gender else None,
@@ -130,8 +130,8 @@ def summary(results: Iterable[AttributedDocument | Failure]) -> Summary:
         InputError: if something among them is no result.
 
     Example:
-        >>> summary([AttributedDocument("It rained.")])
-        Summary(articles=1, failures=0, quotations=0, without_speaker=0, speakers=<0>, ...
+        >>> summary([AttributedDocument("It rained.")]).by_kind
+        {'direct': 0, 'indirect': 0, 'mixed': 0}
     """
     if isinstance(results, (AttributedDocument, Failure)):
         results = (results,)
@@ -261,9 +261,9 @@ def _genders(speakers: Iterable[SpeakerCount]) -> tuple[GenderCount, ...]:
                 evidence = "first name" if speaker.gender_from_name else "text"
             persons[speaker.gender, evidence] += 1
             quotations[speaker.gender, evidence] += speaker.quotations
-    return tuple(
-        GenderCount(*key, persons[key], number) for key, number in quotations.most_common()
-    )
+    found = [GenderCount(*key, persons[key], number) for key, number in quotations.items()]
+    found.sort(key=lambda count: (-count.quotations, count.gender or "~", count.evidence or "~"))
+    return tuple(found)
 
 
 def _commonest(counter: Counter[Any]) -> Any:
