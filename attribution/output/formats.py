@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import PurePath
 
-from attribution.output import arrow_table, csv_format, json_format, jsonl, terminal
+from attribution.output import arrow_table, csv_format, html, json_format, jsonl, terminal
 from attribution.output.writing import Format
 
 __all__ = ["FORMATS", "by_name", "by_suffix"]
@@ -43,6 +43,13 @@ FORMATS: tuple[Format, ...] = (
         failures=True,
         suffixes=(".parquet",),
         binary=True,
+    ),
+    Format(
+        "html",
+        "a page to look at in a browser, with all quotations marked",
+        html.write,
+        failures=True,
+        suffixes=(".html", ".htm"),
     ),
 )
 

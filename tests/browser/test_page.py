@@ -1,0 +1,174 @@
+"""The page of an article in a real browser: nothing runs, everything can be reached and read."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from attribution.output import to_html
+from tests.browser.articles import HOSTILE, NESTED
+from tests.browser.conftest import Open
+
+_AXE = Path(
+    os.environ.get("AXE", Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js")
+)
+
+
+def text_of(page: Any) -> str:
+    """What a reader would copy out of the article's paragraphs."""
+    shown: str = page.evaluate(
+        """() => [...document.querySelectorAll(".at-text p")].map((p) => {
+            const copy = p.cloneNode(true);
+            copy.querySelectorAll(".at-badge").forEach((badge) => badge.remove());
+            return copy.textContent;
+        }).join("\\n\\n")"""
+    )
+    return shown
+
+
+def test_the_text_stands_as_it_is(opened: Open) -> None:
+    _, body = NESTED.text.split("\n\n", 1)
+    assert text_of(opened(NESTED)) == body
+
+
+def test_nothing_of_a_text_runs(opened: Open) -> None:
+    page = opened(HOSTILE)
+    for badge in page.query_selector_all(".at-badge"):
+        badge.focus()
+        page.keyboard.press("Enter")
+        page.keyboard.press("Escape")
+    for line in page.query_selector_all("aside summary"):
+        line.click()
+    page.fill("#at-least", "0.5")
+    page.wait_for_timeout(200)
+    assert page.evaluate("document.querySelectorAll('script, iframe, img').length") == 1
+    links = page.evaluate("[...document.links].map((a) => a.getAttribute('href'))")
+    assert all(link.startswith("#d1-") for link in links)
+
+
+def test_a_script_that_got_in_would_be_stopped(browser: Any, tmp_path: Path) -> None:
+    place = tmp_path / "page.html"
+    place.write_text(
+        to_html(NESTED).replace("</main>", "<script>document.title = 'run'</script></main>"),
+        encoding="utf-8",
+    )
+    page = browser.new_page()
+    page.goto(place.as_uri())
+    assert page.title() == "dam"
+    page.close()
+
+
+def test_the_keyboard_reaches_every_quotation_and_its_note(opened: Open) -> None:
+    page = opened(NESTED)
+    reached = []
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        number = page.evaluate(
+            "document.activeElement.matches('.at-badge') && document.activeElement.dataset.q"
+        )
+        if number:
+            assert page.is_visible("#at-card")
+            assert "confidence" in page.inner_text("#at-card")
+            reached.append(number)
+    assert reached == ["1", "2", "3", "4", "5"]
+
+
+def test_enter_keeps_a_note_open_and_escape_gives_the_focus_back(opened: Open) -> None:
+    page = opened(NESTED)
+    page.focus(".at-badge[data-q='2']")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "at-card"
+    note = page.inner_text("#at-card")
+    for told in (
+        "Dana Reyes",
+        "Tirna News Agency",
+        "Ola Berg",
+        "direct, asserted",
+        "0.90",
+        "clausal_complement",
+    ):
+        assert told in note
+    page.keyboard.press("Escape")
+    assert not page.is_visible("#at-card")
+    assert page.evaluate("document.activeElement.dataset.q") == "2"
+
+
+def test_pointing_at_a_nested_quotation_shows_the_inner_one(opened: Open) -> None:
+    page = opened(NESTED)
+    page.hover(".at-content[data-q='3']")
+    page.wait_for_selector("#at-card:not([hidden])")
+    assert "the engineers" in page.inner_text("#at-card")
+    assert "quotation 2" in page.inner_text("#at-card")
+    page.hover("h2")
+    page.wait_for_selector("#at-card", state="hidden")
+
+
+def test_a_finger_opens_a_note_that_the_page_keeps(opened: Open) -> None:
+    page = opened(NESTED, width=390, has_touch=True)
+    page.tap(".at-content[data-q='4']")
+    assert "negated" in page.inner_text("#at-card")
+    page.tap(".at-close")
+    assert not page.is_visible("#at-card")
+
+
+def test_the_slider_leaves_out_what_is_less_sure(opened: Open) -> None:
+    page = opened(NESTED)
+    page.fill("#at-least", "0.75")
+    assert "2 of 5" in page.inner_text("#at-least-said")
+    assert page.locator(".at-badge:visible").count() == 2
+    assert page.locator(".at-note:visible").count() == 2
+    assert page.inner_text("aside details:first-child .at-count") == "2"
+
+
+def test_a_speaker_opens_to_all_that_he_said(opened: Open) -> None:
+    page = opened(NESTED)
+    page.click("aside summary")
+    said = page.inner_text("aside details[open] ol")
+    assert "Dam Is Safe" in said
+    assert "who had paid" in said
+    assert "the wall will hold" in said
+    apart = page.evaluate(
+        "[...document.querySelectorAll('.at-text .at-content.at-apart')].map((e) => e.dataset.q)"
+    )
+    assert set(apart) == {"3", "5"}
+
+
+def test_without_scripts_all_can_still_be_read(opened: Open) -> None:
+    page = opened(NESTED, java_script_enabled=False)
+    page.click(".at-badge[data-q='2']")
+    assert page.url.endswith("#d1-n2")
+    assert page.is_visible("#d1-n2")
+    assert not page.is_visible("#at-least")
+
+
+@pytest.mark.parametrize("width", [320, 390, 800, 1280])
+def test_no_line_is_wider_than_the_screen(width: int, opened: Open) -> None:
+    page = opened(NESTED, width=width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("result", [NESTED, HOSTILE], ids=["nested", "hostile"])
+def test_the_page_is_accessible(result: Any, scheme: str, width: int, opened: Open) -> None:
+    if not _AXE.is_file():
+        pytest.skip("axe-core is not installed")
+    page = opened(result, scheme=scheme, width=width, bypass_csp=True)
+    page.click(".at-legend summary")
+    for line in page.query_selector_all("aside summary"):
+        line.click()
+    page.focus(".at-badge")
+    page.keyboard.press("Enter")
+    page.evaluate(_AXE.read_text(encoding="utf-8"))
+    found = page.evaluate(
+        """async () => {
+            const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+            const { violations } = await axe.run({ runOnly: tags });
+            return violations.map((v) => [v.id, v.nodes.map((n) => [n.html, n.failureSummary])]);
+        }"""
+    )
+    assert found == [], json.dumps(found, indent=1)[:4000]

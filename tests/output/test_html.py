@@ -1,0 +1,140 @@
+"""The page of an article: the text stands in it as it is, marked and harmless."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+
+from hypothesis import HealthCheck, given, settings
+
+from attribution import AttributedDocument, Attribution, Failure, Metadata, Quote, Span
+from attribution.output import FORMATS, to_html
+from attribution.output.html.marked_text import marked_paragraphs, marks_of, paragraphs
+from attribution.output.html.markup import Markup, element, escaped
+from attribution.output.html.signs import signs_of
+from tests.output.results import FULL, documents
+
+_VOID = {"meta", "input", "path"}
+
+
+class Reader(HTMLParser):
+    """Reads a page and checks that its elements stand in one another."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[tuple[str, dict[str, str | None]]] = []
+        self.text: list[str] = []
+        self.started: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(page)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.started.append((tag, dict(attrs)))
+        if tag not in _VOID - {"path"}:
+            self.open.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop()[0] == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+
+def shown(document: AttributedDocument) -> list[Reader]:
+    marks = marks_of(document, signs_of(document))
+    found = marked_paragraphs(document.text, marks, badge=lambda _: Markup())
+    return [Reader(paragraph) for paragraph in found]
+
+
+def crossing(*parts: tuple[int, int]) -> AttributedDocument:
+    text = "0123456789"
+    return AttributedDocument(
+        text,
+        tuple(
+            Attribution(f"at{i}", Quote(f"q{i}", "direct", (Span.of(text, *part),)))
+            for i, part in enumerate(parts)
+        ),
+    )
+
+
+def test_a_mark_stands_around_its_words() -> None:
+    (reader,) = shown(FULL)
+    styles = [(attrs["class"] or "").split()[0] for _, attrs in reader.started]
+    assert sorted(set(styles)) == ["at-addressee", "at-agency", "at-content", "at-cue", "at-source"]
+
+
+def test_where_marks_cross_the_later_one_is_opened_anew() -> None:
+    (reader,) = shown(crossing((0, 6), (4, 9)))
+    assert [attrs["data-q"] for _, attrs in reader.started] == ["1", "2", "2"]
+    assert reader.text == ["0123", "45", "678", "9"]
+
+
+def test_a_thousand_nested_quotations_are_no_trouble() -> None:
+    text = "x" * 4000
+    nested = tuple(
+        Attribution(f"at{i}", Quote(f"q{i}", "direct", (Span.of(text, i, 4000 - i),)))
+        for i in range(1000)
+    )
+    assert "".join(shown(AttributedDocument(text, nested))[0].text) == text
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(documents())
+def test_any_result_gives_a_sound_page_with_its_own_text(document: AttributedDocument) -> None:
+    page = to_html(document)
+    page.encode("utf-8")
+    reader = Reader(page)
+    assert [tag for tag, _ in reader.started if tag in ("script", "iframe", "img")] == ["script"]
+    assert not any(name.startswith("on") for _, attrs in reader.started for name in attrs)
+    ids = [attrs["id"] for _, attrs in reader.started if "id" in attrs]
+    assert len(ids) == len(set(ids))
+    for (start, end), stretch in zip(paragraphs(document.text), shown(document), strict=True):
+        as_parsed = Reader(escaped(document.text[start:end])).text
+        assert "".join(stretch.text) == "".join(as_parsed)
+
+
+def test_the_policy_names_the_only_style_and_script_that_may_run() -> None:
+    page = to_html(FULL)
+    assert "default-src 'none'" in page
+    for name in ("style", "script"):
+        (source,) = re.findall(f"<{name}>(.*?)</{name}>", page, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()
+        assert f"{name}-src 'sha256-{digest}'" in page
+
+
+def test_nothing_is_loaded_from_elsewhere() -> None:
+    page = to_html(FULL)
+    assert not re.search(r"""(src|href)=["'](?!#)|url\(|@import|https?:""", page)
+
+
+def test_the_address_of_the_article_is_a_link_if_it_is_one_of_the_web() -> None:
+    known = AttributedDocument("Hi.", metadata=Metadata(url="https://example.org/a?b=1&c"))
+    assert 'href="https://example.org/a?b=1&amp;c"' in to_html(known)
+    harmful = AttributedDocument("Hi.", metadata=Metadata(url="javascript:alert(1)"))
+    assert "javascript:" not in to_html(harmful)
+
+
+def test_a_first_line_like_a_headline_is_the_heading() -> None:
+    assert '<h1 id="d1-title">Rain Falls</h1>' in to_html(
+        AttributedDocument("Rain Falls\n\nIt rained.", id="a")
+    )
+    assert '<h1 id="d1-title">a</h1>' in to_html(
+        AttributedDocument("It rained.\n\nIt rained.", id="a")
+    )
+
+
+def test_many_articles_stand_on_one_page_with_failures_in_their_place() -> None:
+    html = next(form for form in FORMATS if form.name == "html")
+    page = "".join(html.pieces([FULL, Failure("b", "InputError", "<no> text"), FULL]))
+    reader = Reader(page)
+    assert sum(tag == "article" for tag, _ in reader.started) == 3
+    assert "Not read: &lt;no&gt; text" in page
+
+
+def test_only_markup_is_taken_for_markup() -> None:
+    assert element("b", "<i>", Markup("<i></i>"), title='"') == (
+        '<b title="&quot;">&lt;i&gt;<i></i></b>'
+    )
