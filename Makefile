@@ -7,7 +7,7 @@ PIP := $(VENV)/bin/python -m pip --disable-pip-version-check install -q -c const
 # A worker holds a model of its own: more workers than cores gain nothing.
 WORKERS ?= 2
 
-.PHONY: demo test test-clusters lint docs clean
+.PHONY: demo test test-browser test-clusters lint docs clean
 
 demo: $(VENV)/.core
 	$(VENV)/bin/attribution demo --model compact
@@ -19,6 +19,10 @@ test: lint
 # Ray and Spark for real, on clusters of this machine; Spark needs Java.
 test-clusters: $(VENV)/.clusters
 	OMP_NUM_THREADS=1 $(VENV)/bin/python -m pytest -q -m clusters tests/clusters
+
+# The page of an article in a real browser; needs an installed Chromium and npm.
+test-browser: $(VENV)/.browser
+	$(VENV)/bin/python -m pytest -q tests/browser
 
 lint: $(VENV)/.checks
 	$(VENV)/bin/ruff check .
@@ -45,5 +49,10 @@ $(VENV)/.clusters: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(PIP) -e ".[test,ray,spark]"
 	touch $@
 
+$(VENV)/.browser: pyproject.toml constraints.txt tests/browser/package.json | $(VENV)/bin/python
+	$(PIP) -e ".[browser]"
+	npm install --prefix tests/browser --no-package-lock --no-audit --no-fund
+	touch $@
+
 clean:
-	rm -rf $(VENV) docs/_build
+	rm -rf $(VENV) docs/_build tests/browser/node_modules

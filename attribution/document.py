@@ -160,7 +160,7 @@ class Sentence:
     """
 
     index: int
-    tokens: tuple[Token, ...]
+    tokens: tuple[Token, ...] = field(repr=lambda tokens: f"<{len(tokens)}>")
     span: Span
     paragraph: int = 0
 
@@ -266,10 +266,6 @@ class CoreferenceChain:
     representative: Span | None = None
 
 
-def _count(values: tuple[object, ...]) -> str:
-    return f"<{len(values)}>"
-
-
 @frozen
 class Document:
     """An article with its dependency parse.
@@ -288,16 +284,19 @@ class Document:
             be in another language.
     """
 
-    text: str = field(repr=lambda text: f"<{len(text)} characters>")
-    sentences: tuple[Sentence, ...] = field(repr=_count)
-    named_entities: tuple[NamedEntity, ...] = field(default=(), repr=_count)
-    paragraphs: tuple[Span, ...] = field(default=(), repr=_count)
+    text: str
+    sentences: tuple[Sentence, ...]
+    named_entities: tuple[NamedEntity, ...] = ()
+    paragraphs: tuple[Span, ...] = ()
     language: str = "en"
     parser: ParserInfo = ParserInfo("")
     metadata: Metadata = Metadata()
     id: str | None = None
-    coreference: tuple[CoreferenceChain, ...] = field(default=(), repr=_count)
+    coreference: tuple[CoreferenceChain, ...] = ()
     warnings: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<Document {self.id!r}: {len(self.sentences)} sentences>"
 
     @cached_property
     def _starts(self) -> list[int]:

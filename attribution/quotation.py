@@ -7,6 +7,7 @@ through a *cue*.
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import Literal
 
 from attrs import frozen
@@ -91,3 +92,6 @@ class Quote:
     def text(self) -> str:
         """The parts of the content, joined by three dots between spaces."""
         return " ... ".join(part.text for part in self.content)
+
+    def __repr__(self) -> str:
+        return f"<Quote {self.id!r} {self.kind} {shorten(self.text, 60, placeholder=' …')!r}>"

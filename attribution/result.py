@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import field, fields, frozen
+from attrs import fields, frozen
 
 from attribution.document import Metadata, ParserInfo, Span
 from attribution.errors import InputError
@@ -262,9 +262,9 @@ class Attribution:
         """The quotation's polarity."""
         return self.quote.polarity
 
-
-def _count(values: tuple[object, ...]) -> str:
-    return f"<{len(values)}>"
+    def __repr__(self) -> str:
+        who = self.speaker.name if self.speaker else None
+        return f"<Attribution {self.id!r} {who!r} {self.confidence:.2f} {self.quote!r}>"
 
 
 @frozen
@@ -285,16 +285,37 @@ class AttributedDocument:
         credits: outlets that helped with the whole article, apart from ``agencies``.
     """
 
-    text: str = field(repr=lambda text: f"<{len(text)} characters>")
-    attributions: tuple[Attribution, ...] = field(default=(), repr=_count)
-    entities: tuple[Entity, ...] = field(default=(), repr=_count)
-    agencies: tuple[Outlet, ...] = field(default=(), repr=_count)
+    text: str
+    attributions: tuple[Attribution, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    agencies: tuple[Outlet, ...] = ()
     language: str = "en"
     parser: ParserInfo = ParserInfo("")
     metadata: Metadata = Metadata()
     id: str | None = None
     warnings: tuple[str, ...] = ()
     credits: tuple[Credit, ...] = ()
+
+    def to_html(self) -> str:
+        """The article as a page for a browser; see `attribution.output.to_html`.
+
+        Example:
+            >>> AttributedDocument("It rained.").to_html()[:15]
+            '<!DOCTYPE html>'
+        """
+        from attribution.output.html import to_html
+
+        return to_html(self)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from attribution.output.html import to_notebook
+
+        return to_notebook(self)
+
+    def __repr__(self) -> str:
+        found, size = len(self.attributions), len(self.text)
+        return f"<AttributedDocument {self.id!r}: {found} attributions, {size} characters>"
 
 
 @frozen

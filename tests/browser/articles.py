@@ -75,7 +75,8 @@ NESTED = AttributedDocument(
         Attribution(
             "at3",
             Quote("q3", "indirect", (_span("that the wall will hold"),),
-                  Cue(_span("told me"), "tell"), _span("The engineers"), parent="q2", evidence=_SEEN),
+                  Cue(_span("told me"), "tell"), _span("The engineers"), parent="q2",
+                  evidence=_SEEN),
             Speaker(_ENGINEERS, "description"),
             confidence=0.7,
         ),

@@ -138,3 +138,26 @@ def test_only_markup_is_taken_for_markup() -> None:
     assert element("b", "<i>", Markup("<i></i>"), title='"') == (
         '<b title="&quot;">&lt;i&gt;<i></i></b>'
     )
+
+
+def test_a_notebook_shows_the_marked_text_with_a_style_of_its_own_and_no_script() -> None:
+    shown = FULL._repr_html_()
+    reader = Reader(shown)
+    assert not any(tag == "script" or "id" in attrs for tag, attrs in reader.started)
+    (style,) = re.findall("<style>(.*?)</style>", shown, re.DOTALL)
+    assert all(line.startswith(".attribution-view") for line in style.strip().splitlines())
+    hints = [attrs["title"] for _, attrs in reader.started if "title" in attrs]
+    assert any("Reyes, indirect, confidence 0.87" in str(hint) for hint in hints)
+
+
+def test_a_result_makes_its_own_page() -> None:
+    assert FULL.to_html() == to_html(FULL)
+
+
+def test_values_are_shown_in_a_line() -> None:
+    assert repr(FULL) == "<AttributedDocument 'one': 2 attributions, 55 characters>"
+    assert repr(FULL.attributions[0]) == (
+        "<Attribution 'at1' 'Reyes' 0.87 <Quote 'q1' indirect 'it rained'>>"
+    )
+    long = Quote("q1", "direct", (Span.of("word " * 50, 0, 250),))
+    assert len(repr(long)) < 100

@@ -216,8 +216,3 @@ def test_a_nest_is_refused_at_a_depth_that_no_reader_minds() -> None:
 def test_what_is_no_document_is_refused(text: str) -> None:
     with pytest.raises(SerializationError):
         from_json(text)
-
-
-def test_a_result_is_shown_in_a_line_that_can_be_read() -> None:
-    assert len(repr(FULL)) < 400
-    assert "attributions=<2>" in repr(FULL)

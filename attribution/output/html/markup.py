@@ -12,6 +12,8 @@ __all__ = ["Markup", "element", "joined"]
 _UNFIT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
+# What ends a line somewhere, and does in HTML, too, or could not be seen there.
+_LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
 
 
 class Markup(str):
@@ -58,10 +60,10 @@ def joined(*inside: str | None) -> Markup:
 
 
 def escaped(text: object) -> Markup:
-    r"""A text as HTML shows it, a character for each of its own.
+    r"""A text as HTML can hold it.
 
     Example:
         >>> escaped("<b>\x00")
         '&lt;b&gt;�'
     """
-    return Markup(html.escape(_UNFIT.sub("\ufffd", str(text))))
+    return Markup(html.escape(_UNFIT.sub("\ufffd", _LINE_END.sub("\n", str(text)))))
