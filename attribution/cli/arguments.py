@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NoReturn, get_args
 
@@ -11,7 +11,7 @@ from attribution.knowledge.shapes import closest
 from attribution.output.terminal import printable
 from attribution.quotes import Scope, Scorer, rule_names
 
-__all__ = ["Arguments", "add_engine", "count", "not_empty", "one_of"]
+__all__ = ["Arguments", "OneOf", "add_engine", "count", "not_empty"]
 
 # Ten million articles: more in a file no memory has room for.
 _DIGITS = 7
@@ -20,7 +20,19 @@ _DIGITS = 7
 class Arguments(argparse.ArgumentParser):
     """Says what is near to a word that it does not know, and drives no terminal."""
 
-    def refuse_option(self, word: str) -> NoReturn:
+    @property
+    def actions(self) -> list[argparse.Action]:
+        """What it understands, in order."""
+        return self._actions
+
+    def understood(self, words: Sequence[str]) -> argparse.Namespace:
+        """What words mean; ends the program where they mean nothing."""
+        given, unknown = self.parse_known_args(words)
+        if unknown:
+            self._refuse_option(unknown[0])
+        return given
+
+    def _refuse_option(self, word: str) -> NoReturn:
         word = word.partition("=")[0]
         names = [name for action in self._actions for name in action.option_strings]
         self.error(f"there is no option {word!r}{closest(word, names) or ';'} see --help")
@@ -41,7 +53,7 @@ def add_engine(parser: argparse.ArgumentParser) -> None:
     scopes = get_args(Scope)
     add(
         "--scope",
-        type=one_of(scopes),
+        type=OneOf(scopes),
         metavar="SCOPE",
         default="claims",
         help=f"{', '.join(scopes)}: speech leaves out what is only thought or wanted, "
@@ -50,7 +62,7 @@ def add_engine(parser: argparse.ArgumentParser) -> None:
     scorers = get_args(Scorer)
     add(
         "--scorer",
-        type=one_of(scorers),
+        type=OneOf(scorers),
         metavar="SCORER",
         default="auto",
         help=f"{', '.join(scorers)}: rules does without the learned tagger; default: auto",
@@ -63,7 +75,7 @@ def add_engine(parser: argparse.ArgumentParser) -> None:
     )
     add(
         "--disable",
-        type=_rules,
+        type=_Rules(rule_names()),
         action="append",
         default=[],
         metavar="RULE,...",
@@ -91,23 +103,30 @@ def add_engine(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def one_of(names: Iterable[str]) -> Callable[[str], str]:
-    """A check that a word is one of some names, with advice if it is not."""
-    known = list(names)
+class OneOf:
+    """A check that a word is one of some names, with advice if it is not.
 
-    def check(word: str) -> str:
-        if word not in known:
+    Attributes:
+        names: the names.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = tuple(names)
+
+    def __call__(self, word: str) -> str:
+        if word not in self.names:
+            near = closest(word, self.names) or ";"
             raise argparse.ArgumentTypeError(
-                f"there is no {word!r}{closest(word, known) or ';'} give one of {', '.join(known)}"
+                f"there is no {word!r}{near} give one of {', '.join(self.names)}"
             )
         return word
 
-    return check
 
+class _Rules(OneOf):
+    """The names of rules, parted by commas."""
 
-def _rules(words: str) -> list[str]:
-    check = one_of(rule_names())
-    return [check(word.strip()) for word in words.split(",")]
+    def __call__(self, words: str) -> list[str]:  # type: ignore[override]
+        return [super(_Rules, self).__call__(word.strip()) for word in words.split(",")]
 
 
 def _probability(word: str) -> float:

@@ -1,4 +1,4 @@
-"""`main`: looks at inputs and output, loads the model, then reads the articles."""
+"""`main`: does what the command line asks for, and ends in good order whatever happens."""
 
 from __future__ import annotations
 
@@ -6,22 +6,13 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from typing import NoReturn
 
-from attribution.cli.corpus import run_corpus
-from attribution.cli.corpus_options import read_corpus_options
-from attribution.cli.destination import Destination, destination
-from attribution.cli.options import Options, read_options
-from attribution.cli.run import Run
-from attribution.cli.sources import Source, refuse_overwriting, sources
-from attribution.errors import AttributionError, InputError
-from attribution.knowledge import Knowledge
-from attribution.output import Target
+from attribution.cli.commands import prepared
+from attribution.errors import AttributionError
 from attribution.output.terminal import printable
-from attribution.parsing import load
 
 __all__ = ["main"]
 
@@ -32,8 +23,8 @@ _INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line; returns the exit status."""
     words = sys.argv[1:] if arguments is None else arguments
-    run = _command(words)
     try:
+        run = prepared(words, _complain)
         with _ended_in_order():
             return run()
     except KeyboardInterrupt:
@@ -50,42 +41,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _complain(": ".join(str(part) for part in (error.filename, error.strerror) if part))
         _forget_output()
         return _NOTHING_MORE
-
-
-def _command(words: Sequence[str]) -> Callable[[], int]:
-    """What a command line asks for, to be run."""
-    if words[:1] == ["corpus"]:
-        return partial(run_corpus, read_corpus_options(words[1:]), _complain)
-    return partial(_run, read_options(words))
-
-
-def _run(options: Options) -> int:
-    found = sources(options.inputs)
-    refuse_overwriting(options.output, found)
-    for path in options.knowledge:
-        # A slip in a table is told at once, whatever language the model turns out to have.
-        Knowledge().extended(path)
-    run = Run(options, _complain)
-    with destination(options.output) as out:
-        if options.format.binary and out.is_terminal:
-            raise InputError(f"{options.format.name} is no text: name a file with --output")
-        readable = any(isinstance(source, Source) for source in found)
-        results = run.results(found, load(options.model) if readable else None)
-        for piece in options.format.pieces(results, _target(out, found)):
-            out.write(piece)
-        out.keeps = run.succeeded
-    if options.output is not None and not run.succeeded:
-        _complain(f"no article could be read: {options.output} is not written")
-    return 1 if run.failed else 0
-
-
-def _target(out: Destination, found: Sequence[object]) -> Target:
-    single = len(found) == 1 and not (isinstance(found[0], Source) and found[0].has_lines)
-    return Target(
-        many=not single,
-        terminal=out.is_terminal,
-        colour=out.is_terminal and not os.environ.get("NO_COLOR"),
-    )
 
 
 def _complain(message: str) -> None:

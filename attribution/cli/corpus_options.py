@@ -12,7 +12,7 @@ from attrs import frozen
 from attribution.batch import AttributeBatch
 from attribution.cli.arguments import Arguments, add_engine, count, not_empty
 
-__all__ = ["CorpusOptions", "read_corpus_options"]
+__all__ = ["CorpusOptions", "corpus_parser", "read_corpus_options"]
 
 _EPILOG = """\
 IN is a Parquet file with the columns "id" and "text" and, if you like, "title", "publisher",
@@ -62,6 +62,30 @@ def read_corpus_options(arguments: Sequence[str]) -> CorpusOptions:
     Raises:
         SystemExit: with status 2, if it is not understood; with 0, after help.
     """
+    given = corpus_parser().understood(arguments)
+    return CorpusOptions(
+        input=Path(given.input),
+        output=Path(given.output),
+        attribute=AttributeBatch(
+            model=given.model,
+            scope=given.scope,
+            scorer=given.scorer,
+            min_confidence=given.min_confidence,
+            disable=[rule for rules in given.disable for rule in rules],
+            within_quotes=given.within_quotes,
+            knowledge=given.knowledge or None,
+        ),
+        knowledge=tuple(given.knowledge),
+        publisher=given.publisher,
+        jobs=given.jobs,
+        shard_size=given.shard_size,
+        time_limit=given.time_limit,
+        ray=given.ray,
+    )
+
+
+def corpus_parser() -> Arguments:
+    """The parser of ``attribution corpus``."""
     parser = Arguments(
         prog="attribution corpus",
         description="Attributes a corpus, shard by shard; a run that was stopped goes on.",
@@ -98,28 +122,7 @@ def read_corpus_options(arguments: Sequence[str]) -> CorpusOptions:
         metavar="ADDRESS",
         help="let the Ray cluster there work, such as auto or ray://host:10001",
     )
-    given, unknown = parser.parse_known_args(arguments)
-    if unknown:
-        parser.refuse_option(unknown[0])
-    return CorpusOptions(
-        input=Path(given.input),
-        output=Path(given.output),
-        attribute=AttributeBatch(
-            model=given.model,
-            scope=given.scope,
-            scorer=given.scorer,
-            min_confidence=given.min_confidence,
-            disable=[rule for rules in given.disable for rule in rules],
-            within_quotes=given.within_quotes,
-            knowledge=given.knowledge or None,
-        ),
-        knowledge=tuple(given.knowledge),
-        publisher=given.publisher,
-        jobs=given.jobs,
-        shard_size=given.shard_size,
-        time_limit=given.time_limit,
-        ray=given.ray,
-    )
+    return parser
 
 
 def _cores() -> int:

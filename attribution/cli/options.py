@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from attrs import frozen
 
 from attribution import __version__
-from attribution.cli.arguments import Arguments, add_engine, count, not_empty, one_of
+from attribution.cli.arguments import Arguments, OneOf, add_engine, count, not_empty
 from attribution.output import Format, formats
 from attribution.quotes import Scope, Scorer
 
-__all__ = ["Options", "read_options"]
+__all__ = ["Options", "add_reading", "main_parser", "options_of", "read_options"]
 
 _EPILOG = """\
-Each input is a text file in UTF-8; a .jsonl file with an object a line, that has a "text"
+Each FILE is a text file in UTF-8; a .jsonl file with an object a line, that has a "text"
 and may have an "id", "title", "publisher", "author", "date" and "url"; or a folder with
 such files. "-" or none reads standard input; "demo" reads an example that ships in the
-package. "attribution corpus --help" tells how to run over a large corpus.
+package.
 
 formats:
 {formats}
+
+commands, each with a --help of its own:
+{commands}
 
 exit status: 0 if all went well, 1 if an input failed (the others are still printed),
 2 if the command line or the model was wrong, or nothing more could be written.
@@ -66,26 +69,35 @@ class Options:
     progress: bool
 
 
-def read_options(arguments: Sequence[str] | None) -> Options:
-    """The options of a command line.
+def read_options(arguments: Sequence[str], commands: Mapping[str, str] = {}) -> Options:
+    """The options of a command line without a command.
 
     Arguments:
-        arguments: its words; None for those that the program was called with.
+        arguments: its words.
+        commands: what each command does, for the help.
 
     Raises:
         SystemExit: with status 2, if it is not understood; with 0, after help or version.
     """
-    parser = _parser()
-    given, unknown = parser.parse_known_args(arguments)
-    if unknown:
-        parser.refuse_option(unknown[0])
+    given = main_parser(commands).understood(arguments)
     form: Format | None = given.format
     if form is None:
         form = (formats.by_suffix(given.output) if given.output else None) or formats.FORMATS[0]
+    return options_of(given, form, given.output)
+
+
+def options_of(given: argparse.Namespace, form: Format, output: str | None) -> Options:
+    """The options that were given, of a parser that has those of `add_reading`.
+
+    Arguments:
+        given: what the parser understood.
+        form: the format to write.
+        output: where to.
+    """
     return Options(
         inputs=tuple(given.inputs or ["-"]),
         format=form,
-        output=given.output,
+        output=output,
         model=given.model,
         scope=given.scope,
         scorer=given.scorer,
@@ -100,27 +112,51 @@ def read_options(arguments: Sequence[str] | None) -> Options:
     )
 
 
-def _parser() -> Arguments:
+def main_parser(commands: Mapping[str, str] = {}) -> Arguments:
+    """The parser of a command line without a command.
+
+    Arguments:
+        commands: what each command does, for the help.
+    """
     parser = Arguments(
         prog="attribution",
+        usage="attribution [COMMAND] [OPTION ...] [FILE ...]",
         description="Reads news articles and says who claimed what, and through whom it came.",
-        epilog=_EPILOG.format(formats="\n".join(_described())),
+        epilog=_EPILOG.format(
+            formats="\n".join(_described()),
+            commands="\n".join(f"  {name:<11}{what}" for name, what in commands.items()),
+        ),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    add_reading(parser)
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    return parser
+
+
+def add_reading(parser: Arguments, *, formats_too: bool = True) -> None:
+    """Adds what a command needs to be told that reads articles and writes what was found.
+
+    Arguments:
+        parser: of the command.
+        formats_too: whether it can write in any format.
+    """
     add = parser.add_argument
     add("inputs", nargs="*", metavar="FILE", help="article.txt, many.jsonl, a folder, -, demo")
-    add(
-        "--format",
-        type=_format,
-        metavar="FORMAT",
-        help=f"{', '.join(form.name for form in formats.FORMATS)}; default: what the output's "
-        f"name ends in, else {formats.FORMATS[0].name}",
-    )
+    if formats_too:
+        add(
+            "--format",
+            type=_Formats(formats.by_name()),
+            metavar="FORMAT",
+            help=f"{', '.join(form.name for form in formats.FORMATS)}; default: what the output's "
+            f"name ends in, else {formats.FORMATS[0].name}",
+        )
+    default = "standard output" if formats_too else "named after the first article"
     add(
         "--output",
+        "-o",
         type=not_empty,
         metavar="FILE",
-        help="write here, when all is done; default: standard output",
+        help=f"write here, when all is done; default: {default}",
     )
     add_engine(parser)
     add(
@@ -137,15 +173,16 @@ def _parser() -> Arguments:
         help="give up an article that takes longer; default: no limit",
     )
     add("--progress", action="store_true", help="show how many articles are done, and how fast")
-    add("--version", action="version", version=f"%(prog)s {__version__}")
-    return parser
+
+
+class _Formats(OneOf):
+    """The format of a name."""
+
+    def __call__(self, word: str) -> Format:  # type: ignore[override]
+        return formats.by_name()[super().__call__(word)]
 
 
 def _described() -> Iterable[str]:
     for form in formats.FORMATS:
         other = f" (also: {', '.join(form.aliases)})" if form.aliases else ""
-        yield f"  {form.name:<8}{form.description}{other}"
-
-
-def _format(word: str) -> Format:
-    return formats.by_name()[one_of(formats.by_name())(word)]
+        yield f"  {form.name:<11}{form.description}{other}"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from attribution.errors import InputError
-from attribution.output.terminal import printable
+from attribution.output.terminal import accounts, printable
+from attribution.output.writing import Result, Target
 from attribution.quotation import Evidence
 from attribution.result import Attribution, Resolution, Speaker
 
-__all__ = ["HOW_LINKED", "explain", "linked"]
+__all__ = ["HOW_LINKED", "explain", "write"]
 
 HOW_LINKED: Mapping[Resolution, str] = {
     "own name": "{source} is the fullest name that the text gives",
@@ -53,6 +54,11 @@ def explain(attribution: Attribution) -> str:
     return printable(f"{_found(attribution)}\n{_linked(attribution)}")
 
 
+def write(results: Iterable[Result], target: Target) -> Iterator[str]:
+    """The accounts of a run, each attribution explained; failures have none."""
+    return accounts(results, target, explain)
+
+
 def _found(a: Attribution) -> str:
     rules = _first_of_each(a.quote.evidence)
     seen = [e for e in rules if e.rule != _TAGGER]
@@ -77,13 +83,13 @@ def _linked(a: Attribution) -> str:
             "quotation's own."
         )
     return (
-        f"It is linked to {a.speaker.name} because {linked(a, a.speaker)}{relayed}; its confidence "
+        f"It is linked to {a.speaker.name} because {_how(a, a.speaker)}{relayed}; its confidence "
         f"of {a.confidence:.2f} is the quotation's, {a.quote.confidence:.2f}, times the link's, "
         f"{a.speaker.confidence:.2f}."
     )
 
 
-def linked(a: Attribution, speaker: Speaker) -> str:
+def _how(a: Attribution, speaker: Speaker) -> str:
     """How a source led to its speaker, without a full stop."""
     source = f"'{a.quote.source.text}'" if a.quote.source is not None else "the source"
     return HOW_LINKED[speaker.resolved_by].format(source=" ".join(source.split()))

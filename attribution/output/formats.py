@@ -8,13 +8,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import PurePath
 
-from attribution.output import arrow_table, csv_format, html, json_format, jsonl, terminal
+from attribution.output import (
+    arrow_table,
+    csv_format,
+    explaining,
+    html,
+    json_format,
+    jsonl,
+    terminal,
+)
 from attribution.output.writing import Format
 
 __all__ = ["FORMATS", "by_name", "by_suffix"]
 
 FORMATS: tuple[Format, ...] = (
     Format("text", "a paragraph a quotation, to be read", terminal.write, suffixes=(".txt",)),
+    Format("explained", "as text, with why each quotation was found and linked", explaining.write),
     Format(
         "json",
         "an object an article, indented; a list of them where several may come",

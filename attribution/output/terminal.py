@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from attribution.output.writing import Result, Target, checked
 from attribution.result import AttributedDocument, Attribution, Failure
 
-__all__ = ["printable", "render", "write"]
+__all__ = ["accounts", "printable", "render", "write"]
 
 _COLOURS = {"quote": "\x1b[1m", "speaker": "\x1b[32m", "agency": "\x1b[36m", "dim": "\x1b[2m"}
 _OFF = "\x1b[0m"
 _NARROWEST = 20
+_WIDEST = 88
 
 
-def render(document: AttributedDocument, *, colour: bool = False, width: int = 88) -> str:
+def render(document: AttributedDocument, *, colour: bool = False, width: int = _WIDEST) -> str:
     """The attributions in text order, a paragraph each.
 
     Arguments:
@@ -27,25 +29,46 @@ def render(document: AttributedDocument, *, colour: bool = False, width: int = 8
         >>> print(render(AttributedDocument("It rained.", id="weather")))
         weather: no quotations
     """
+    return _account(checked(document, "render"), colour, width)
+
+
+def _account(
+    document: AttributedDocument,
+    colour: bool,
+    width: int,
+    more: Callable[[Attribution], str] | None = None,
+) -> str:
+    """What `render` gives, and behind each attribution whatever else is told of it.
+
+    Arguments:
+        document: what `attribution.attribute` returned.
+        colour: whether to use ANSI colours.
+        width: columns to wrap at.
+        more: what else to tell, a line each.
+    """
 
     def paint(text: str, style: str) -> str:
         return f"{_COLOURS[style]}{text}{_OFF}" if colour else text
 
-    checked(document, "render")
+    def wrapped(text: str, indent: int) -> str:
+        space = " " * indent
+        plain = " ".join(printable(text).split())
+        return textwrap.fill(
+            plain, max(width, _NARROWEST), initial_indent=space, subsequent_indent=space
+        )
+
     title = printable(document.id or "article")
     if not document.attributions:
         return f"{title}: no quotations"
     count = len(document.attributions)
     lines = [f"{title}: {count} quotation{'s' * (count != 1)}"]
     for a in document.attributions:
-        quote = " ".join(printable(a.quote.text).split())
-        wrapped = textwrap.fill(
-            quote, max(width, _NARROWEST), initial_indent="  ", subsequent_indent="  "
-        )
-        lines += ["", paint(wrapped, "quote")]
+        lines += ["", paint(wrapped(a.quote.text, 2), "quote")]
         lines += [
             f"    {label:<10}{paint(printable(text), style)}" for label, text, style in _facts(a)
         ]
+        if more is not None:
+            lines += [paint(wrapped(line, 4), "dim") for line in more(a).splitlines()]
     if document.credits:
         names = ", ".join(credit.name for credit in document.credits)
         lines += ["", f"  helped with the article: {paint(printable(names), 'agency')}"]
@@ -54,9 +77,17 @@ def render(document: AttributedDocument, *, colour: bool = False, width: int = 8
 
 def write(results: Iterable[Result], target: Target) -> Iterator[str]:
     """The accounts of a run, a blank line between them; failures have none."""
+    return accounts(results, target)
+
+
+def accounts(
+    results: Iterable[Result], target: Target, more: Callable[[Attribution], str] | None = None
+) -> Iterator[str]:
+    """The account of each result, as wide as the terminal, or as lines are read well."""
+    width = min(shutil.get_terminal_size().columns, _WIDEST) if target.terminal else _WIDEST
     for result in results:
         if not isinstance(result, Failure):
-            yield render(result, colour=target.colour) + "\n\n"
+            yield _account(result, target.colour, width, more) + "\n\n"
 
 
 def _facts(a: Attribution) -> list[tuple[str, str, str]]:

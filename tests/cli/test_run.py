@@ -54,7 +54,7 @@ def test_no_model_is_loaded_for_inputs_that_are_not_there(tmp_path: Path, capsys
         (["--scorer", "rule"], "did you mean 'rules'?"),
         (["--disable", "headlin"], "did you mean 'headline'?"),
         (["--model", ""], "--model: it is empty"),
-        (["--output", " "], "--output: it is empty"),
+        (["--output", " "], "--output/-o: it is empty"),
         (["--publisher", ""], "--publisher: it is empty"),
         (["--jobs", "0"], "a whole number from 1 on"),
         (["--time-limit", "0"], "a whole number from 1 on"),
@@ -269,7 +269,7 @@ def test_a_new_format_is_a_writer_and_a_row(
     assert out.read_text(encoding="utf-8") == "1 articles\n"
     with pytest.raises(SystemExit):
         main(["--help"])
-    assert "count   how many articles there are" in capsys.readouterr().out
+    assert "count      how many articles there are" in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("blank")

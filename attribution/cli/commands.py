@@ -1,0 +1,132 @@
+"""The table of commands: what may stand behind ``attribution``, each with its parser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from attrs import frozen
+
+from attribution.cli.arguments import Arguments
+from attribution.cli.completion import SHELLS, completion
+from attribution.cli.corpus import run_corpus
+from attribution.cli.corpus_options import corpus_parser, read_corpus_options
+from attribution.cli.manual import manual
+from attribution.cli.options import main_parser, read_options
+from attribution.cli.reading import read_articles
+from attribution.cli.rules import rules, rules_parser
+from attribution.cli.view import view, view_parser
+from attribution.errors import InputError
+from attribution.knowledge.shapes import closest
+
+__all__ = ["COMMANDS", "Command", "Complain", "prepared", "whole_parser"]
+
+Complain = Callable[[str], None]
+"""Tells the user what went wrong."""
+Run = Callable[[], int]
+"""Does what was asked for and returns the exit status."""
+
+
+@frozen
+class Command:
+    """A word that may stand first on the command line.
+
+    Attributes:
+        name: the word.
+        summary: what it does, in a few words.
+        parser: makes the parser of what may stand behind it.
+        prepare: reads the words behind it and returns what is to be run.
+    """
+
+    name: str
+    summary: str
+    parser: Callable[[], Arguments]
+    prepare: Callable[[Sequence[str], Complain], Run]
+
+
+def _corpus(words: Sequence[str], complain: Complain) -> Run:
+    return partial(run_corpus, read_corpus_options(words), complain)
+
+
+def _completion(words: Sequence[str], complain: Complain) -> Run:  # noqa: ARG001
+    shell = _completion_parser().understood(words).shell
+    return partial(_printed, lambda: completion(shell, _parsers()))
+
+
+def _completion_parser() -> Arguments:
+    parser = Arguments(
+        prog="attribution completion",
+        description="Prints what makes a shell complete commands and options: for bash, put "
+        'eval "$(attribution completion bash)" in ~/.bashrc.',
+    )
+    parser.add_argument("shell", choices=SHELLS, help="the shell")
+    return parser
+
+
+def _manual(words: Sequence[str], complain: Complain) -> Run:  # noqa: ARG001
+    _manual_parser().understood(words)
+    return partial(_printed, lambda: manual(whole_parser(), _parsers()))
+
+
+def _manual_parser() -> Arguments:
+    return Arguments(
+        prog="attribution man",
+        description="Prints the manual page: attribution man | man -l -",
+    )
+
+
+def _printed(make: Callable[[], str]) -> int:
+    print(make(), end="")
+    return 0
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("view", "articles as a page for a browser", view_parser, view),
+    Command(
+        "corpus", "a large corpus to Parquet files, which goes on where it was stopped",
+        corpus_parser, _corpus,
+    ),
+    Command("rules", "the rules that find quotations, a sentence each", rules_parser, rules),
+    Command("completion", "what makes a shell complete options", _completion_parser, _completion),
+    Command("man", "the manual page", _manual_parser, _manual),
+)  # fmt: skip
+"""All commands, in the order in which the help lists them."""
+
+
+def prepared(words: Sequence[str], complain: Complain) -> Run:
+    """What a command line asks for, to be run.
+
+    Arguments:
+        words: of the command line.
+        complain: tells the user of a failure.
+
+    Raises:
+        InputError: if the first one is no file, and nearly a command.
+        SystemExit: if the words are not understood, or ask for help.
+    """
+    command = next((c for c in COMMANDS if words and c.name == words[0]), None)
+    if command is not None:
+        return command.prepare(words[1:], complain)
+    _refuse_misspelt(words[0] if words else "")
+    return partial(read_articles, read_options(words, _summaries()), complain)
+
+
+def _refuse_misspelt(word: str) -> None:
+    near = closest(word, _summaries())
+    if near and word.isalpha() and word != "demo" and not Path(word).exists():
+        raise InputError(f"there is no file and no command {word!r}{near}")
+
+
+def whole_parser() -> Arguments:
+    """The parser of a command line without a command, which tells of the commands, too."""
+    return main_parser(_summaries())
+
+
+def _summaries() -> Mapping[str, str]:
+    return {"demo": "an example that ships in the package"} | {c.name: c.summary for c in COMMANDS}
+
+
+def _parsers() -> Mapping[str, Arguments]:
+    """The parser of each command; under no name, that of a line without one."""
+    return {"": whole_parser()} | {c.name: c.parser() for c in COMMANDS}

@@ -1,0 +1,76 @@
+"""``attribution view``: articles as a page for a browser."""
+
+from __future__ import annotations
+
+import sys
+import webbrowser
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from attribution.cli.arguments import Arguments
+from attribution.cli.options import Options, add_reading, options_of
+from attribution.cli.reading import read_articles
+from attribution.errors import InputError
+from attribution.output import formats
+
+__all__ = ["view", "view_parser"]
+
+# Stands near the beginning of each page that we write.
+_OURS = b'content="claim-attribution"'
+
+
+def view_parser() -> Arguments:
+    """The parser of ``attribution view``."""
+    parser = Arguments(
+        prog="attribution view",
+        description="Writes a page for a browser: the text with its quotations marked, who is "
+        "quoted how much, and why each quotation was found. The page is one file and loads nothing "
+        "from elsewhere.",
+    )
+    add_reading(parser, formats_too=False)
+    parser.add_argument("--open", action="store_true", help="show the page in the browser")
+    return parser
+
+
+def view(words: Sequence[str], complain: Callable[[str], None]) -> Callable[[], int]:
+    """What ``attribution view`` does.
+
+    Arguments:
+        words: of the command line, behind ``view``.
+        complain: tells the user of a failure.
+
+    Raises:
+        SystemExit: if the words are not understood, or ask for help.
+    """
+    given = view_parser().understood(words)
+    page = given.output or _name(given.inputs)
+    options = options_of(given, formats.by_name()["html"], page)
+    return partial(_view, options, bool(given.output), given.open, complain)
+
+
+def _view(options: Options, named: bool, show: bool, complain: Callable[[str], None]) -> int:
+    page = Path(str(options.output))
+    if not named and page.exists() and not _is_ours(page):
+        raise InputError(
+            f"{page} is there already, and no page of this program: name another with --output"
+        )
+    status = read_articles(options, complain)
+    if page.exists() and status == 0:
+        print(f"wrote {page}", file=sys.stderr)
+        if show:
+            webbrowser.open(page.resolve().as_uri())
+    return status
+
+
+def _name(inputs: Sequence[str]) -> str:
+    """What a page is called that nobody has named: as its first article, in this folder."""
+    first = Path(inputs[0]).resolve().stem if inputs and inputs[0] != "-" else ""
+    return f"{first or 'article'}.html"
+
+
+def _is_ours(page: Path) -> bool:
+    if not page.is_file():
+        return False
+    with page.open("rb") as content:
+        return _OURS in content.read(2000)

@@ -1,0 +1,134 @@
+"""The commands, and what is told of them: help, completion, the manual."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from attribution.cli import main
+from attribution.cli.commands import COMMANDS
+from attribution.quotes import find_quotes, rule_names, rule_notes
+
+WRITTEN = pytest.CaptureFixture[str]
+
+
+@pytest.mark.usefixtures("blank")
+def test_view_writes_a_page_beside_the_reader(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: WRITTEN
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("storm.txt").write_text("It rained.", encoding="utf-8")
+    for _ in range(2):
+        assert main(["view", "storm.txt"]) == 0
+    assert "It rained." in Path("storm.html").read_text(encoding="utf-8")
+    assert capsys.readouterr().err == "wrote storm.html\n" * 2
+
+
+@pytest.mark.usefixtures("no_model")
+def test_view_leaves_a_page_of_others_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: WRITTEN
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("storm.txt").write_text("It rained.", encoding="utf-8")
+    Path("storm.html").write_text("<p>mine", encoding="utf-8")
+    assert main(["view", "storm.txt"]) == 2
+    assert "no page of this program" in capsys.readouterr().err
+    assert Path("storm.html").read_text(encoding="utf-8") == "<p>mine"
+
+
+@pytest.mark.usefixtures("blank")
+def test_view_writes_where_it_is_told(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    assert main(["view", "demo", "-o", str(page)]) == 0
+    assert "<h1" in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("no_model")
+@pytest.mark.parametrize(("word", "meant"), [("veiw", "view"), ("rule", "rules"), ("dmo", "demo")])
+def test_a_misspelt_command_is_told(word: str, meant: str, capsys: WRITTEN) -> None:
+    assert main([word]) == 2
+    assert f"did you mean '{meant}'?" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("no_model")
+def test_rules_are_listed_with_a_sentence_and_an_example(capsys: WRITTEN) -> None:
+    assert main(["rules"]) == 0
+    listed = capsys.readouterr().out
+    assert [line for line in listed.splitlines() if line[:1].strip()] == list(rule_names())
+    assert main(["rules", "headline"]) == 0
+    assert "Mayor: Bridge Is Safe" in capsys.readouterr().out
+
+
+@pytest.mark.model
+def test_each_rule_finds_its_example() -> None:
+    from attribution import load
+
+    parser = load("compact")
+    for note in rule_notes():
+        found = find_quotes(parser.parse(note.example), scope="all", min_confidence=0)
+        assert note.name in {e.rule for quote in found for e in quote.evidence}, note
+
+
+@pytest.mark.usefixtures("no_model")
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_each_command_has_a_help_of_its_own(command: object, capsys: WRITTEN) -> None:
+    name = command.name  # type: ignore[attr-defined]
+    with pytest.raises(SystemExit) as ended:
+        main([name, "--help"])
+    assert ended.value.code == 0
+    assert f"attribution {name}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_reads_its_completion(shell: str, tmp_path: Path, capsys: WRITTEN) -> None:
+    assert main(["completion", shell]) == 0
+    script = capsys.readouterr().out
+    assert "--min-confidence" in script.replace("-l min", "--min")
+    if shutil.which(shell) is not None:
+        path = tmp_path / "completion"
+        path.write_text(script, encoding="utf-8")
+        subprocess.run([str(shutil.which(shell)), "-n", str(path)], check=True)
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        (["vi"], {"view"}),
+        (["view", "--sco"], {"--scope", "--scorer"}),
+        (["a.txt", "--format", "js"], {"json", "jsonl"}),
+        (["rules", "head"], {"headline"}),
+        (["completion", "z"], {"zsh"}),
+    ],
+)
+def test_bash_completes(
+    line: list[str], offered: set[str], tmp_path: Path, capsys: WRITTEN
+) -> None:
+    main(["completion", "bash"])
+    words = " ".join(["attribution", *line])
+    script = (
+        f"{capsys.readouterr().out}\nCOMP_WORDS=({words}); COMP_CWORD={len(line)}; _attribution; "
+        'printf "%s\\n" "${COMPREPLY[@]}"'
+    )
+    shown = subprocess.run(
+        [str(shutil.which("bash")), "-c", script],
+        check=True, capture_output=True, text=True, cwd=tmp_path,
+    )  # fmt: skip
+    assert set(shown.stdout.split()) == offered
+
+
+def test_the_manual_tells_of_every_command_and_option(capsys: WRITTEN) -> None:
+    assert main(["man"]) == 0
+    page = capsys.readouterr().out
+    assert page.startswith(".TH ATTRIBUTION 1")
+    for command in COMMANDS:
+        assert f"ATTRIBUTION {command.name.upper()}" in page
+    assert r"\fB\-\-min\-confidence\fR" in page
+    if shutil.which("man") is not None:
+        subprocess.run(
+            [str(shutil.which("man")), "--warnings", "-l", "-"],
+            input=page, check=True, capture_output=True, text=True,
+        )  # fmt: skip
