@@ -25,7 +25,7 @@ class RuleNote:
     example: str
 
 
-def rule_notes(language: str = "en") -> tuple[RuleNote, ...]:
+def rule_notes(language: str = "en") -> tuple[RuleNote, ...]:  # not a word
     """A note on each rule, in the order in which the rules run.
 
     Arguments:
