@@ -16,6 +16,7 @@ from attribution.cli.manual import manual
 from attribution.cli.options import main_parser, read_options
 from attribution.cli.reading import read_articles
 from attribution.cli.rules import rules, rules_parser
+from attribution.cli.tree import tree, tree_parser
 from attribution.cli.view import view, view_parser
 from attribution.errors import InputError
 from attribution.knowledge.shapes import closest
@@ -87,6 +88,7 @@ COMMANDS: tuple[Command, ...] = (
         "corpus", "a large corpus to Parquet files, which goes on where it was stopped",
         corpus_parser, _corpus,
     ),
+    Command("tree", "the dependency tree of sentences, with what rules saw", tree_parser, tree),
     Command("rules", "the rules that find quotations, a sentence each", rules_parser, rules),
     Command("completion", "what makes a shell complete options", _completion_parser, _completion),
     Command("man", "the manual page", _manual_parser, _manual),

@@ -10,6 +10,7 @@ from attribution.output.json_format import from_dict, from_json, to_dict, to_jso
 from attribution.output.jsonl import from_jsonl, to_jsonl
 from attribution.output.schema_file import SCHEMA_FILE, result_schema
 from attribution.output.terminal import render
+from attribution.output.trees import tree_svg, tree_text
 from attribution.output.writing import Format, Target
 
 __all__ = [
@@ -34,4 +35,6 @@ __all__ = [
     "to_html",
     "to_json",
     "to_jsonl",
+    "tree_svg",
+    "tree_text",
 ]

@@ -1,0 +1,97 @@
+"""``attribution tree``: the dependency trees of an article's sentences, with what rules saw."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from attrs import frozen
+
+from attribution.cli.arguments import Arguments, count, not_empty
+from attribution.cli.destination import destination
+from attribution.cli.sources import articles, sources
+from attribution.document import Document
+from attribution.errors import InputError
+from attribution.output.trees import tree_svg, tree_text
+from attribution.parsing import load
+from attribution.quotation import Quote
+from attribution.quotes import find_quotes
+from attribution.result import Failure
+
+__all__ = ["tree", "tree_parser"]
+
+_PICTURE = ".svg"
+
+
+@frozen
+class _Options:
+    """What was asked for: see `tree_parser`."""
+
+    input: str
+    sentence: int | None
+    output: str | None
+    model: str
+
+
+def tree_parser() -> Arguments:
+    """The parser of ``attribution tree``."""
+    parser = Arguments(
+        prog="attribution tree",
+        description="Draws the dependency trees of the sentences in which something is said, with "
+        "the parts of each quotation and the rules that saw it; as a picture where the output's "
+        "name ends in .svg.",
+    )
+    add = parser.add_argument
+    add("input", nargs="?", default="-", metavar="FILE", help="article.txt, -, demo")
+    add("--sentence", type=count, metavar="N", help="only this one, counted from 1")
+    add("--output", "-o", type=not_empty, metavar="FILE", help="write here")
+    add(
+        "--model",
+        type=not_empty,
+        default="default",
+        help="compact, a Stanza package such as en, or a directory",
+    )
+    return parser
+
+
+def tree(words: Sequence[str], complain: Callable[[str], None]) -> Callable[[], int]:  # noqa: ARG001
+    """What ``attribution tree`` does; see `attribution.cli.view.view`."""
+    given = tree_parser().understood(words)
+    return partial(_tree, _Options(given.input, given.sentence, given.output, given.model))
+
+
+def _tree(options: _Options) -> int:
+    picture = options.output is not None and Path(options.output).suffix.lower() == _PICTURE
+    if picture and options.sentence is None:
+        raise InputError("a picture shows one sentence: say which, counted from 1, with --sentence")
+    with destination(options.output) as out:
+        document = load(options.model).parse(_text(options.input))
+        quotes = find_quotes(document, min_confidence=0)
+        draw = tree_svg if picture else tree_text
+        drawn = [draw(document.sentences[i], quotes) for i in _wanted(document, quotes, options)]
+        out.write("\n\n".join(drawn) + "\n")
+        out.keeps = True
+    return 0
+
+
+def _text(name: str) -> str:
+    """The text of one article."""
+    for source in sources([name]):
+        for article in [source] if isinstance(source, Failure) else articles(source):
+            if isinstance(article, Failure):
+                raise InputError(f"{article.id}: {article.message}")
+            return article.text
+    raise InputError(f"{name} holds no article")
+
+
+def _wanted(document: Document, quotes: Sequence[Quote], options: _Options) -> list[int]:
+    """The places of the sentences to draw."""
+    last = len(document.sentences)
+    if options.sentence is not None:
+        if options.sentence > last:
+            raise InputError(f"there is no sentence {options.sentence}: the text has {last}")
+        return [options.sentence - 1]
+    spans = [part for q in quotes for part in (*q.content, *([q.cue.span] if q.cue else []))]
+    found = [s.index for s in document.sentences if any(s.span.overlaps(p) for p in spans)]
+    return found or list(range(last))

@@ -1,0 +1,6 @@
+"""The dependency tree of a sentence, drawn as text or as a picture, with what rules saw in it."""
+
+from attribution.output.trees.svg import tree_svg
+from attribution.output.trees.text import tree_text
+
+__all__ = ["tree_svg", "tree_text"]
