@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     )
     from attribution.knowledge import Knowledge
     from attribution.many import attribute_many
+    from attribution.measuring.comparing import compare
     from attribution.metadata import Metadata, ParserInfo
+    from attribution.output.explaining import explain
     from attribution.output.json_format import from_json, to_json
     from attribution.parsing import Parser, load, parse, parse_conllu
     from attribution.pipeline import attribute
@@ -73,7 +75,9 @@ _HOMES = {
     ),
     "attribution.knowledge": ("Knowledge",),
     "attribution.many": ("attribute_many",),
+    "attribution.measuring.comparing": ("compare",),
     "attribution.metadata": ("Metadata", "ParserInfo"),
+    "attribution.output.explaining": ("explain",),
     "attribution.output.json_format": ("from_json", "to_json"),
     "attribution.parsing": ("Parser", "load", "parse", "parse_conllu"),
     "attribution.quotation": ("Cue", "Evidence", "Kind", "Polarity", "Quote"),
@@ -143,6 +147,8 @@ __all__ = [
     "Token",
     "attribute",
     "attribute_many",
+    "compare",
+    "explain",
     "find_quotes",
     "from_json",
     "load",

@@ -15,10 +15,10 @@ from typing import Any
 from attribution import find_quotes
 from attribution.document import Document
 from attribution.knowledge.lexicon import CUE_FRAMES, Lexicon
+from attribution.measuring.scoring import pair
 from attribution.quotation import Quote
 from benchmarks.quotes import argument_parser, plain
 from corpora.articles import Article, parsed, read_articles
-from corpora.scoring import pair
 
 __all__ = ["edges", "main", "missed", "too_many"]
 

@@ -2,7 +2,7 @@
 
 G is a file of articles, one JSON object a line: ``{"id", "text", "quotes": [{"kind",
 "content": [[start, end], ...], "cue": [...], "source": [...]}, ...]}``, offsets in
-characters, half-open. `corpora.scoring` says what is counted.
+characters, half-open. `attribution.measuring.scoring` says what is counted.
 
 Prints our row beside the field's tools on the development set of PolNeAR 1.0 (Newell,
 Margolin and Ruths 2018), how reliable the confidences are, and the time taken.
@@ -18,10 +18,10 @@ from typing import Any, get_args
 
 from attribution import find_quotes, parse
 from attribution.document import Span
+from attribution.measuring.scoring import HALF, pair, score
 from attribution.quotation import Quote
 from attribution.quotes import Scope
 from corpora.articles import Article, parsed, read_articles
-from corpora.scoring import HALF, pair, score
 
 __all__ = ["argument_parser", "calibration_error", "main", "plain", "reliability", "table"]
 

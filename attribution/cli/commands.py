@@ -9,6 +9,7 @@ from pathlib import Path
 from attrs import frozen
 
 from attribution.cli.arguments import Arguments
+from attribution.cli.comparing import comparing, comparing_parser
 from attribution.cli.completion import SHELLS, completion
 from attribution.cli.corpus import run_corpus
 from attribution.cli.corpus_options import corpus_parser, read_corpus_options
@@ -87,6 +88,9 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "corpus", "a large corpus to Parquet files, which goes on where it was stopped",
         corpus_parser, _corpus,
+    ),
+    Command(
+        "compare", "results with quotations that people marked", comparing_parser, comparing
     ),
     Command("tree", "the dependency tree of sentences, with what rules saw", tree_parser, tree),
     Command("rules", "the rules that find quotations, a sentence each", rules_parser, rules),

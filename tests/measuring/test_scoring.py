@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from corpora.scoring import pair, score
+from attribution.measuring.scoring import pair, score
 
 TEXT = 'Lund said "it held." Berg denied it.'
 

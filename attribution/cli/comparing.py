@@ -1,0 +1,93 @@
+"""``attribution compare``: results against quotations that people marked."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from pathlib import Path
+
+from attribution.cli.arguments import Arguments, add_engine, not_empty
+from attribution.errors import InputError, SerializationError
+from attribution.knowledge import Knowledge, knowledge_of
+from attribution.many import attribute_many
+from attribution.measuring import GoldArticle, compare, read_gold
+from attribution.metadata import Metadata
+from attribution.output import from_jsonl
+from attribution.output.writing import Result
+from attribution.parsing import load
+
+__all__ = ["comparing", "comparing_parser"]
+
+_EPILOG = """\
+GOLD is a .jsonl file with an object a line, that has a "text", an "id" and "quotes", each with
+a "content" and maybe a "cue" and a "source", lists of [start, end] in characters, a "kind", a
+"speaker", an "agency", an "addressee" and a "polarity"; a .jsonl file of results that somebody
+corrected; or a folder of brat, with a .txt and an .ann file for each article.
+"""
+
+
+def comparing_parser() -> Arguments:
+    """The parser of ``attribution compare``."""
+    parser = Arguments(
+        prog="attribution compare",
+        description="Measures results with the measures of the project's own benchmarks, against "
+        "quotations that people marked.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add = parser.add_argument
+    add("gold", type=not_empty, metavar="GOLD", help="the marked articles, a file or a folder")
+    add(
+        "results",
+        nargs="?",
+        metavar="RESULTS",
+        help="what --format jsonl wrote of them; without it they are attributed now",
+    )
+    add("--differences", action="store_true", help="list what is missing, too much or different")
+    add_engine(parser)
+    return parser
+
+
+def comparing(words: Sequence[str], complain: Callable[[str], None]) -> Callable[[], int]:  # noqa: ARG001
+    """What ``attribution compare`` does; see `attribution.cli.view.view`."""
+    return partial(_compare, comparing_parser().understood(words))
+
+
+def _compare(given: argparse.Namespace) -> int:
+    gold = read_gold(given.gold)
+    if given.results is not None:
+        try:
+            with Path(given.results).open(encoding="utf-8") as lines:
+                results = list(from_jsonl(lines))
+        except SerializationError as error:
+            raise InputError(f"{given.results}, {error}") from error
+    else:
+        results = list(_attributed(gold, given))
+    comparison = compare(results, gold)
+    if given.differences:
+        for difference in comparison.differences:
+            print(difference)
+        print()
+    print(comparison)
+    return 0
+
+
+def _attributed(gold: Sequence[GoldArticle], given: argparse.Namespace) -> Iterable[Result]:
+    ids = [article["id"] for article in gold]
+    if len(set(ids)) < len(ids):
+        raise InputError("two articles of gold have one id")
+    for path in given.knowledge:
+        Knowledge().extended(path)
+    parser = load(given.model)
+    metadata = Metadata(publisher=given.publisher)
+    return attribute_many(
+        ((article["id"], article["text"], metadata) for article in gold),
+        model=parser,
+        scope=given.scope,
+        scorer=given.scorer,
+        min_confidence=given.min_confidence,
+        disable=[rule for rules in given.disable for rule in rules],
+        within_quotes=given.within_quotes,
+        knowledge=knowledge_of(given.knowledge, parser.language),
+    )
