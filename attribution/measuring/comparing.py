@@ -19,13 +19,14 @@ __all__ = ["Comparison", "Difference", "Rates", "compare"]
 
 Named = Literal["speaker", "agency", "addressee"]
 _NAMED: tuple[Named, ...] = ("speaker", "agency", "addressee")
+# Each measure with its name among the scorer's, and what gold must tell for it.
 _MEASURES = {
-    "quotations found": "found",
-    "to the letter": "exact",
-    "with their source": "joint",
-    "words of contents": "content_tokens",
-    "words of cues": "cue_tokens",
-    "words of sources": "source_tokens",
+    "quotations found": ("found", "content"),
+    "to the letter": ("exact", "content"),
+    "with their source": ("joint", "source"),
+    "words of contents": ("content_tokens", "content"),
+    "words of cues": ("cue_tokens", "cue"),
+    "words of sources": ("source_tokens", "source"),
 }
 
 
@@ -80,7 +81,7 @@ class Comparison:
         rates: precision, recall and F1 by measure: *quotations found* share half of what
             both contents cover; *to the letter*, both ends are right, too; *with their
             source*, the sources overlap, too; then the words that lie in any content, cue
-            or source.
+            or source. What needs a cue or a source is there only if gold marks any.
         recall_by_kind: share of the direct, mixed and indirect quotations that was found.
         right: share that is right of the names and polarities that gold gives to found
             quotations: *speaker*, *agency*, *addressee*, *polarity*; what gold does not
@@ -150,7 +151,11 @@ def compare(
     return Comparison(
         len(articles),
         sum(not q.get("optional") for article in articles for q in article["quotes"]),
-        {name: Rates(*figures[key].values()) for name, key in _MEASURES.items()},
+        {
+            name: Rates(*figures[key].values())
+            for name, (key, needed) in _MEASURES.items()
+            if any(needed in quote for article in articles for quote in article["quotes"])
+        },
         figures["recall_by_kind"],
         {
             what: round(100 * count[what, True] / (count[what, True] + count[what, False]), 1)

@@ -79,7 +79,9 @@ def test_what_is_missing_too_much_or_different_is_named() -> None:
 
 
 def test_what_gold_does_not_tell_is_not_measured() -> None:
-    assert compare([RESULT], gold(marked("it rained"))).right == {}
+    found = compare([RESULT], gold(marked("it rained")))
+    assert found.right == {}
+    assert list(found.rates) == ["quotations found", "to the letter", "words of contents"]
 
 
 def test_a_failure_has_found_nothing() -> None:
