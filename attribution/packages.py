@@ -16,6 +16,7 @@ _EXTRAS = {
     "polars": "frame",
     "pyarrow": "batch",
     "ray": "ray",
+    "rich": "rich",
     "trafilatura": "html",
 }
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import fields, frozen
+from attrs import frozen
 
 from attribution.document import Metadata, ParserInfo, Span
-from attribution.errors import InputError
+from attribution.failure import Failure
 from attribution.quotation import Polarity, Quote
 
 __all__ = [
@@ -313,32 +313,12 @@ class AttributedDocument:
 
         return to_notebook(self)
 
+    def __rich__(self) -> object:
+        """What ``rich.print`` shows."""
+        from attribution.output.rich_text import to_rich
+
+        return to_rich(self)
+
     def __repr__(self) -> str:
         found, size = len(self.attributions), len(self.text)
         return f"<AttributedDocument {self.id!r}: {found} attributions, {size} characters>"
-
-
-@frozen
-class Failure:
-    """A document of many that could not be processed; the others go on.
-
-    Attributes:
-        id: the caller's name for the document, or its position among the texts.
-        error: name of the exception's class.
-        message: what was wrong and how to mend it.
-
-    Raises:
-        InputError: if one of them is no text.
-    """
-
-    id: str
-    error: str
-    message: str
-
-    def __attrs_post_init__(self) -> None:
-        for part in fields(Failure):
-            value = getattr(self, part.name)
-            if not isinstance(value, str):
-                raise InputError(
-                    f"the {part.name} of a Failure is a str, not {type(value).__name__}"
-                )

@@ -1,0 +1,35 @@
+"""`Failure`: stands in the place of a result that could not be had."""
+
+from __future__ import annotations
+
+from attrs import fields, frozen
+
+from attribution.errors import InputError
+
+__all__ = ["Failure"]
+
+
+@frozen
+class Failure:
+    """A document of many that could not be processed; the others go on.
+
+    Attributes:
+        id: the caller's name for the document, or its position among the texts.
+        error: name of the exception's class.
+        message: what was wrong and how to mend it.
+
+    Raises:
+        InputError: if one of them is no text.
+    """
+
+    id: str
+    error: str
+    message: str
+
+    def __attrs_post_init__(self) -> None:
+        for part in fields(Failure):
+            value = getattr(self, part.name)
+            if not isinstance(value, str):
+                raise InputError(
+                    f"the {part.name} of a Failure is a str, not {type(value).__name__}"
+                )
