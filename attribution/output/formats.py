@@ -10,12 +10,18 @@ from pathlib import PurePath
 
 from attribution.output import (
     arrow_table,
+    brat,
     csv_format,
     explaining,
     html,
     json_format,
     jsonl,
+    naf,
+    ninjs,
+    schema_org,
+    tei,
     terminal,
+    web_annotation,
 )
 from attribution.output.writing import Format
 
@@ -60,6 +66,29 @@ FORMATS: tuple[Format, ...] = (
         failures=True,
         suffixes=(".html", ".htm"),
     ),
+    Format(
+        "brat",
+        "standoff annotations of an article, for brat",
+        brat.write,
+        suffixes=(".ann",),
+        single=True,
+    ),
+    Format("tei", "the text as TEI, each quotation a <said>", tei.write, suffixes=(".tei",)),
+    Format(
+        "naf",
+        "an article in the NLP Annotation Format",
+        naf.write,
+        suffixes=(".naf",),
+        single=True,
+    ),
+    Format("web-annotation", "W3C Web Annotations, a collection an article", web_annotation.write),
+    Format(
+        "schema-org",
+        "JSON-LD of schema.org, a NewsArticle an article",
+        schema_org.write,
+        suffixes=(".jsonld",),
+    ),
+    Format("ninjs", "news in JSON, an item an article, speakers as infoSources", ninjs.write),
 )
 
 

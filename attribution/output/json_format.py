@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from attribution.errors import InputError, SerializationError
+from attribution.output.json_list import listed
 from attribution.output.json_reader import from_dict
 from attribution.output.json_text import dumped, loaded
 from attribution.output.json_writer import failure_to_dict, to_dict
@@ -80,15 +81,8 @@ def result_to_json(result: Result, position: int, *, indent: int | None = None) 
 
 def write(results: Iterable[Result], target: Target) -> Iterator[str]:
     """An object, or a list of objects where any number of results may come."""
-    if not target.many:
-        for position, result in enumerate(results):
-            yield result_to_json(result, position, indent=2) + "\n"
-        return
-    before = "[\n"
-    for position, result in enumerate(results):
-        yield before + result_to_json(result, position, indent=2)
-        before = ",\n"
-    yield "[]\n" if before == "[\n" else "\n]\n"
+    values = (result_to_json(result, i, indent=2) for i, result in enumerate(results))
+    return listed(values, target)
 
 
 def _joined(text: str) -> str:

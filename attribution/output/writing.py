@@ -85,6 +85,7 @@ class Format:
         suffixes: endings of files that hold it, such as ``".csv"``.
         aliases: other names that it goes by.
         binary: whether its pieces are bytes, which are no text for a terminal.
+        single: whether a file of it holds one article and no more.
 
     Example:
         >>> def count(results, target):
@@ -100,6 +101,7 @@ class Format:
     suffixes: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     binary: bool = False
+    single: bool = False
 
     def pieces(self, results: Iterable[Result], target: Target = Target()) -> Pieces:
         """The results in this format, piece by piece.
@@ -107,7 +109,16 @@ class Format:
         Arguments:
             results: documents and failures; read one at a time.
             target: where they are written to.
+
+        Raises:
+            InputError: at the second document, if a file holds one alone.
         """
         if not self.failures:
             results = (r for r in results if not isinstance(r, Failure))
-        return self.write(results, target)
+        return self.write(self._alone(results) if self.single else results, target)
+
+    def _alone(self, results: Iterable[Result]) -> Iterator[Result]:
+        for number, result in enumerate(results):
+            if number:
+                raise InputError(f"{self.name} holds one article: write each to a file of its own")
+            yield result

@@ -1,0 +1,123 @@
+"""The body of a TEI file: paragraphs with marks that may cross each other and their ends."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from attrs import frozen
+
+from attribution.document import Span
+from attribution.output.xml_text import escaped, opened
+
+__all__ = ["Mark", "body"]
+
+# A line that holds more than what XML takes for white space, which stands between paragraphs.
+_PARAGRAPH = re.compile(r"[^\n]*[^ \t\r\n][^\n]*")
+
+
+@frozen
+class Mark:
+    """An element around words of the text.
+
+    Attributes:
+        name: the element's name.
+        parts: where it stands.
+        attributes: its attributes.
+        id: what its pieces are called, with their number from the second on; None if they
+            need no name.
+    """
+
+    name: str
+    parts: Sequence[Span]
+    attributes: Mapping[str, str | None]
+    id: str | None = None
+
+
+@frozen
+class _Stretch:
+    """One part of a mark; those that begin first and end last are outside."""
+
+    start: int
+    end: int
+    mark: int
+
+
+def body(text: str, marks: Iterable[Mark]) -> str:
+    """The ``<body>`` of a text; its character data are the text.
+
+    Arguments:
+        text: the article.
+        marks: in any order; where two cross, the inner one is in pieces.
+
+    Example:
+        >>> body("It rained.", [Mark("said", [Span(0, 9, "It rained")], {"who": "#e1"}, "q1")])
+        '<body><p><said xml:id="q1" who="#e1">It rained</said>.</p></body>'
+    """
+    known = tuple(marks)
+    stretches = sorted(
+        (_Stretch(part.start, part.end, i) for i, m in enumerate(known) for part in m.parts),
+        key=lambda s: (s.start, -s.end, s.mark),
+    )
+    pieces = list(_pieces(text, stretches))
+    totals = Counter(piece for piece in pieces if isinstance(piece, int))
+    met: Counter[int] = Counter()
+    written: list[str] = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            written.append(piece)
+        elif piece < 0:
+            written.append(f"</{known[~piece].name}>")
+        else:
+            met[piece] += 1
+            written.append(_opened(known[piece], met[piece], totals[piece]))
+    return "".join(["<body>", *written, "</body>"])
+
+
+def _opened(mark: Mark, number: int, total: int) -> str:
+    if mark.id is None:
+        return opened(mark.name, mark.attributes)
+    names = [mark.id if n == 1 else f"{mark.id}.{n}" for n in (number - 1, number, number + 1)]
+    links = {
+        "xml:id": names[1],
+        "prev": f"#{names[0]}" if number > 1 else None,
+        "next": f"#{names[2]}" if number < total else None,
+    }
+    return opened(mark.name, links | dict(mark.attributes))
+
+
+def _pieces(text: str, stretches: Sequence[_Stretch]) -> Iterator[str | int]:
+    """Mark-up and text in order: the number of a mark that opens, its complement that closes."""
+    at, next_ = 0, 0
+    inside: list[_Stretch] = []
+    for line in _PARAGRAPH.finditer(text):
+        yield escaped(text[at : line.start()])
+        at = line.end()
+        inside = [s for s in inside if s.end > line.start()]
+        while next_ < len(stretches) and stretches[next_].start < at:
+            inside += [stretches[next_]] if stretches[next_].end > line.start() else ()
+            next_ += 1
+        yield "<p>"
+        yield from _line(text, line.start(), at, inside)
+        yield "</p>"
+    yield escaped(text[at:]) + ("" if at else "<p></p>")
+
+
+def _line(text: str, start: int, end: int, inside: Sequence[_Stretch]) -> Iterator[str | int]:
+    bounds = {start, end}
+    for stretch in inside:
+        bounds |= {max(stretch.start, start), min(stretch.end, end)}
+    cuts = sorted(bounds)
+    open_: list[_Stretch] = []
+    for at, until in itertools.pairwise(cuts):
+        due = [s for s in inside if s.start <= at and until <= s.end]
+        same = 0
+        while same < min(len(open_), len(due)) and open_[same] == due[same]:
+            same += 1
+        yield from (~s.mark for s in reversed(open_[same:]))
+        yield from (s.mark for s in due[same:])
+        open_ = due
+        yield escaped(text[at:until])
+    yield from (~s.mark for s in reversed(open_))
