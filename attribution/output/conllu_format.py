@@ -100,16 +100,18 @@ class _Trees:
             yield ""
 
     def _rows(self, sentence: Sentence) -> Iterator[str]:
-        tokens = sentence.tokens
+        tokens, text = sentence.tokens, self._document.text
         at = 0
         while at < len(tokens):
-            last = at
-            while last + 1 < len(tokens) and tokens[last + 1].span == tokens[at].span:
+            start, end, last = tokens[at].span.start, tokens[at].span.end, at
+            # Words of one token overlap, unless each stands in the text by itself.
+            while last + 1 < len(tokens) and tokens[last + 1].span.start < end:
                 last += 1
-            spaces = self._spaces(tokens[last])
+                end = max(end, tokens[last].span.end)
+            spaces = self._spaces(end)
             if last > at:
-                surface = [in_one_line(tokens[at].span.text), *["_"] * 7, "|".join(spaces) or "_"]
-                yield "\t".join([f"{at + 1}-{last + 1}", *surface])
+                columns = [f"{at + 1}-{last + 1}", in_one_line(text[start:end]), *["_"] * 7]
+                yield "\t".join([*columns, "|".join(spaces) or "_"])
                 spaces = []
             for token in tokens[at : last + 1]:
                 yield self._row(token, spaces)
@@ -134,9 +136,9 @@ class _Trees:
         )
         return "\t".join(in_one_line(column) or "_" for column in columns)
 
-    def _spaces(self, token: Token) -> list[str]:
+    def _spaces(self, end: int) -> list[str]:
         """What tells of the white space behind a token: nothing if it is one space."""
-        text, end = self._document.text, token.span.end
+        text = self._document.text
         behind = end
         while behind < len(text) and text[behind] in _SPACES:
             behind += 1

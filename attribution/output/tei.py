@@ -36,7 +36,7 @@ def to_tei(document: AttributedDocument) -> str:
         >>> "<p>It rained.</p>" in to_tei(AttributedDocument("It rained."))
         True
     """
-    return f"{declaration}{_tei(checked(document, 'to_tei'), _SPACE)}\n"
+    return f"{declaration}{_article(checked(document, 'to_tei'), _SPACE, _encoding())}\n"
 
 
 def write(results: Iterable[Result], target: Target) -> Iterator[str]:
@@ -45,25 +45,31 @@ def write(results: Iterable[Result], target: Target) -> Iterator[str]:
     if not target.many:
         yield from map(to_tei, documents)
         return
-    yield declaration + opened("teiCorpus", _SPACE) + "\n" + _header("Articles") + "\n"
-    for document in documents:
-        yield _tei(document, {}) + "\n"
+    yield declaration + opened("teiCorpus", _SPACE) + "\n"
+    yield _header("Articles", element("p", {}, "The articles below."), _encoding()) + "\n"
+    for number, document in enumerate(documents, 1):
+        # An id is one of the whole file.
+        yield _article(document, {}, "", f"d{number}.") + "\n"
     yield "</teiCorpus>\n"
 
 
-def _tei(document: AttributedDocument, attributes: Mapping[str, str | None]) -> str:
+def _article(
+    document: AttributedDocument,
+    attributes: Mapping[str, str | None],
+    encoding: str,
+    prefix: str = "",
+) -> str:
     # Ids of XML are names without spaces; those of a result may be anything.
-    ids = {e.id: f"e{number}" for number, e in enumerate(document.entities, 1)}
-    ids |= {o.id: f"a{number}" for number, o in enumerate(document.agencies, 1)}
+    ids = {e.id: f"{prefix}e{number}" for number, e in enumerate(document.entities, 1)}
+    ids |= {o.id: f"{prefix}a{number}" for number, o in enumerate(document.agencies, 1)}
     title = document.metadata.title or document.id or "Article"
-    text = element(
-        "text", {"xml:lang": document.language}, body(document.text, _marks(document, ids))
-    )
-    header = _header(title, _source(document, ids), _profile(document, ids))
+    said = body(document.text, _marks(document, ids, prefix))
+    text = element("text", {"xml:lang": document.language}, said)
+    header = _header(title, _source(document, ids), encoding, _profile(document, ids))
     return element("TEI", attributes, "\n", header, "\n", text, "\n")
 
 
-def _header(title: str, source: str | None = None, profile: str = "") -> str:
+def _header(title: str, source: str, encoding: str, profile: str = "") -> str:
     return element(
         "teiHeader",
         {},
@@ -72,11 +78,15 @@ def _header(title: str, source: str | None = None, profile: str = "") -> str:
             {},
             element("titleStmt", {}, element("title", {}, escaped(title))),
             element("publicationStmt", {}, element("p", {}, "Made by claim-attribution.")),
-            element("sourceDesc", {}, source or element("p", {}, "The articles below.")),
+            element("sourceDesc", {}, source),
         ),
-        element("encodingDesc", {}, element("classDecl", {}, *_taxonomies())) if source else "",
+        encoding,
         profile,
     )
+
+
+def _encoding() -> str:
+    return element("encodingDesc", {}, element("classDecl", {}, *_taxonomies()))
 
 
 def _taxonomies() -> Iterator[str]:
@@ -149,11 +159,12 @@ def _roles(e: Entity) -> str:
     return "".join(element("note", {"type": "role"}, escaped(role)) for role in e.roles)
 
 
-def _marks(document: AttributedDocument, ids: Mapping[str, str]) -> Iterator[Mark]:
+def _marks(document: AttributedDocument, ids: Mapping[str, str], prefix: str) -> Iterator[Mark]:
     for number, a in enumerate(document.attributions, 1):
-        yield Mark("said", a.quote.content, _said(a, ids), f"q{number}")
+        name = f"{prefix}q{number}"
+        yield Mark("said", a.quote.content, _said(a, ids), name)
         if a.quote.cue is not None:
-            yield Mark("seg", (a.quote.cue.span,), {"type": "cue", "corresp": f"#q{number}"})
+            yield Mark("seg", (a.quote.cue.span,), {"type": "cue", "corresp": f"#{name}"})
         speaker = a.speaker.entity.id if a.speaker else None
         addressee = a.addressee.entity.id if a.addressee and a.addressee.entity else None
         for kind, mention, ref in (
