@@ -61,6 +61,8 @@ def test_a_library_reads_the_attributions(tmp_path: Path) -> None:
     path.write_text(to_naf(FULL), encoding="utf-8")
     naf = library.KafNafParser(str(path))
     first = naf.attribution_layer.get_statement("a1")
-    ids = first.get_statement_target().get_span().get_span_ids()
-    words = [naf.get_token(w).get_text() for t in ids for w in naf.get_term(t).get_span_ids()]
+    ids = [found.get("id") for found in first.get_node().find("statement_target").iter("target")]
+    words = [
+        naf.get_token(w).get_text() for t in ids for w in naf.get_term(t).get_span().get_span_ids()
+    ]
     assert words == ["it", "rained"]
