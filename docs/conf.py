@@ -1,6 +1,8 @@
 """Sphinx configuration."""
 
+import sys
 from importlib import metadata
+from pathlib import Path
 
 from docutils import nodes
 from docutils.parsers.rst import Directive
@@ -9,6 +11,10 @@ from sphinx.application import Sphinx
 from attribution.batch import COLUMNS
 from attribution.output import FORMATS
 
+sys.path.insert(0, str(Path(__file__).parent))
+
+from directives import add_to  # noqa: E402
+
 project = "attribution"
 author = "the attribution authors"
 copyright = "2026, the attribution authors"  # noqa: A001
@@ -16,6 +22,8 @@ release = metadata.version("claim-attribution")
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_copybutton"]
 html_theme = "furo"
 html_title = f"attribution {release}"
+html_static_path = ["_static"]
+html_css_files = ["style.css"]
 exclude_patterns = ["_build"]
 source_suffix = {".md": "markdown", ".rst": "restructuredtext"}
 default_role = "code"
@@ -79,5 +87,6 @@ def _row(*cells: nodes.Node) -> nodes.row:
 
 
 def setup(app: Sphinx) -> None:
+    add_to(app)
     app.add_directive("formats", FormatsTable)
     app.add_directive("columns", ColumnsTable)

@@ -63,7 +63,7 @@ def several(values: Iterable[T], caller: str) -> Iterable[T]:
 
 
 Pieces = Iterator[str] | Iterator[bytes]
-"""What a format gives: text, or bytes if it is `Format.binary`."""
+"""What a format gives, which is bytes if it is `Format.binary`, and else text."""
 
 
 class Writer(Protocol):

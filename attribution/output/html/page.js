@@ -37,7 +37,10 @@
     const at = (near.getClientRects()[0] || near.getBoundingClientRect());
     const room = document.documentElement.clientWidth - card.offsetWidth - 16;
     card.style.left = `${scrollX + Math.max(16, Math.min(at.left, room))}px`;
-    const below = at.bottom + 10 + card.offsetHeight < innerHeight || at.top < card.offsetHeight + 10;
+    // Below where there is room for it, else above, else where there is more room.
+    const under = innerHeight - at.bottom - 20, over = at.top - 70;
+    const below = card.scrollHeight < under || (card.scrollHeight > over && under > over);
+    card.style.maxHeight = `${Math.max(160, below ? under : over)}px`;
     const top = below ? at.bottom + 10 : at.top - card.offsetHeight - 10;
     card.style.top = `${scrollY + top}px`;
   }
