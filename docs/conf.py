@@ -13,7 +13,7 @@ from attribution.output import FORMATS
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from directives import add_to  # noqa: E402
+from directives import add_to
 
 project = "attribution"
 author = "the attribution authors"
