@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from attribution.metadata import Metadata, ParserInfo
     from attribution.output.explaining import explain
     from attribution.output.json_format import from_json, to_json
-    from attribution.parsing import Parser, load, parse, parse_conllu
+    from attribution.parsing import Parser, from_spacy, load, parse, parse_conllu
     from attribution.pipeline import attribute
     from attribution.quotation import Cue, Evidence, Kind, Polarity, Quote
     from attribution.quotes import Scope, Scorer, find_quotes
@@ -79,7 +79,7 @@ _HOMES = {
     "attribution.metadata": ("Metadata", "ParserInfo"),
     "attribution.output.explaining": ("explain",),
     "attribution.output.json_format": ("from_json", "to_json"),
-    "attribution.parsing": ("Parser", "load", "parse", "parse_conllu"),
+    "attribution.parsing": ("Parser", "from_spacy", "load", "parse", "parse_conllu"),
     "attribution.quotation": ("Cue", "Evidence", "Kind", "Polarity", "Quote"),
     "attribution.quotes": ("Scope", "Scorer", "find_quotes"),
     "attribution.result": (
@@ -151,6 +151,7 @@ __all__ = [
     "explain",
     "find_quotes",
     "from_json",
+    "from_spacy",
     "load",
     "parse",
     "parse_conllu",

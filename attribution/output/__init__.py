@@ -14,6 +14,7 @@ from attribution.output.naf import to_naf
 from attribution.output.ninjs import to_ninjs
 from attribution.output.schema_file import SCHEMA_FILE, result_schema
 from attribution.output.schema_org import to_schema_org
+from attribution.output.spacy_spans import add_to_spacy
 from attribution.output.tei import to_tei
 from attribution.output.terminal import render
 from attribution.output.trees import tree_svg, tree_text
@@ -28,6 +29,7 @@ __all__ = [
     "Format",
     "Row",
     "Target",
+    "add_to_spacy",
     "csv_lines",
     "explain",
     "from_dict",

@@ -1,0 +1,65 @@
+"""Attributions as groups of spans on a parse by spaCy."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attribution.document import Span
+from attribution.errors import InputError
+from attribution.output.writing import checked
+from attribution.result import AttributedDocument
+
+__all__ = ["GROUPS", "add_to_spacy"]
+
+GROUPS = ("quotations", "cues", "sources", "addressees", "agencies")
+"""The names of the groups in ``doc.spans``."""
+
+
+def add_to_spacy(doc: Any, result: AttributedDocument) -> None:
+    """Puts a result's attributions onto a ``spacy.tokens.Doc`` of the same text.
+
+    ``doc.spans`` gets the groups ``"quotations"``, ``"cues"``, ``"sources"``, ``"addressees"``
+    and ``"agencies"``, of which those that were there are replaced. The ``id_`` of a span is
+    the id of its attribution. The label of a quotation is its kind; its ``kb_id_`` is the id of
+    the speaker's entity, as it is of a source; that of an agency is the outlet's. A span
+    that does not begin or end with a word of the ``Doc`` goes to the word's end.
+
+    Arguments:
+        doc: of any pipeline, even a blank one.
+        result: what `attribution.attribute` returned for ``doc.text``.
+
+    Raises:
+        InputError: if it is no ``Doc``, or one of another text.
+    """
+    checked(result, "add_to_spacy")
+    if not all(hasattr(doc, name) for name in ("text", "spans", "char_span")):
+        raise InputError(f"add_to_spacy() needs a Doc of spaCy, not {type(doc).__name__}")
+    if doc.text != result.text:
+        raise InputError("add_to_spacy() needs a Doc of the text that the result was made of")
+    groups: dict[str, list[Any]] = {name: [] for name in GROUPS}
+
+    def add(group: str, span: Span | None, label: str, id_: str, entity: str | None) -> None:
+        if span is not None:
+            found = doc.char_span(
+                span.start,
+                span.end,
+                label=label,
+                kb_id=entity or "",
+                span_id=id_,
+                alignment_mode="expand",
+            )
+            groups[group] += [] if found is None else [found]
+
+    for a in result.attributions:
+        speaker = a.speaker.entity.id if a.speaker else None
+        for part in a.quote.content:
+            add("quotations", part, a.quote.kind, a.id, speaker)
+        if a.quote.cue is not None:
+            add("cues", a.quote.cue.span, a.quote.cue.lemma, a.id, None)
+        add("sources", a.quote.source, "source", a.id, speaker)
+        addressee = a.addressee.entity if a.addressee else None
+        add("addressees", a.quote.addressee, "addressee", a.id, addressee.id if addressee else None)
+        if a.agency is not None:
+            add("agencies", a.agency.mention, a.agency.relation, a.id, a.agency.outlet.id)
+    for name, spans in groups.items():
+        doc.spans[name] = spans
