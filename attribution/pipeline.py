@@ -14,12 +14,10 @@ from attribution.layout.structure import lay_out
 from attribution.make_result import result_of
 from attribution.mentions import find_mentions
 from attribution.parsing import parse
-from attribution.parsing.long_sentences import without_long_sentences
 from attribution.quotation import Quote
 from attribution.quotes import Scope, Scorer, find_claims
+from attribution.quotes.corrections import corrected
 from attribution.quotes.finish import finish
-from attribution.quotes.lemmas import with_lemmas_of_cues
-from attribution.quotes.named_auxiliaries import with_named_auxiliaries
 from attribution.quotes.numbering import claims_of
 from attribution.relays import credits_of, fold, relay
 from attribution.result import AttributedDocument
@@ -96,8 +94,7 @@ def attribute(
     check_document(document)
     known = given(document.language, knowledge, lexicon=lexicon, people=people, outlets=gazetteer)
     warnings = language_warnings(document.text, document.language, known.grammar)
-    document = without_long_sentences(evolve(document, warnings=warnings))
-    document = with_named_auxiliaries(with_lemmas_of_cues(document, known), known.grammar)
+    document = corrected(evolve(document, warnings=warnings), known)
     layout = lay_out(document, known.grammar)
     if quotes is None:
         claims = find_claims(

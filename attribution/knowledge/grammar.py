@@ -40,6 +40,7 @@ class Prepositions:
     recipients: _Words = frozenset()
     agents: _Words = frozenset()
     authors: _Words = frozenset()
+    givers: _Words = frozenset()
     holders: _Words = frozenset()
     roles: _Words = frozenset()
     grounds: _Words = frozenset()

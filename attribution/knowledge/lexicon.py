@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from attribution.knowledge.shapes import Phrases, Section, Shape, Words, checked
 from attribution.knowledge.tables import Addition, Table, added, known_language, read
@@ -40,6 +40,30 @@ _FRAMES: Mapping[str, Shape] = {
     "preposition": Section(others=_FRAME, noun="preposition"),
 }
 _ACCORDING = ("bare", "judges", "not_sources", "possessed")
+# Where the table has the words of an attribute.
+_SETS: Mapping[str, tuple[str, str]] = {
+    "bare": ("according", "bare"),
+    "possessed": ("according", "possessed"),
+    "not_sources": ("according", "not_sources"),
+    "judges": ("according", "judges"),
+    "time": ("time", "words"),
+    "occasions": ("occasion", "words"),
+    "issuing": ("occasion", "verbs"),
+    "headline_sources": ("headline", "sources"),
+    "named_things": ("title", "nouns"),
+    "naming": ("title", "verbs"),
+    "judged": ("comment", "nouns"),
+    "withheld": ("comment", "verbs"),
+    "wordings": ("wording", "nouns"),
+    "quoting": ("wording", "verbs"),
+    "putting": ("wording", "putting"),
+    "identifying": ("anonymity", "verbs"),
+    "identities": ("anonymity", "nouns"),
+    "anonymous": ("anonymity", "words"),
+    "perceiving": ("perception", "verbs"),
+    "hearing": ("hearing", "verbs"),
+    "hearers": ("hearing", "bodies"),
+}
 SHAPE = Section(
     {
         **_FRAMES,
@@ -48,6 +72,7 @@ SHAPE = Section(
         "connective": Section({"phrases": Phrases(), "words": Words()}),
         "comment": Section({"nouns": Words(), "verbs": Words()}),
         "headline": Section({"sources": Words()}),
+        "hearing": Section({"verbs": Words(), "bodies": Words()}),
         "occasion": Section({"verbs": Words(), "words": Words()}),
         "perception": Section({"verbs": Words()}),
         "polarity": Section(dict.fromkeys(_POLARITY, Words())),
@@ -87,6 +112,8 @@ class Lexicon:
         identities: nouns of what is given so: *asked that her name not be used*.
         anonymous: words for somebody whose name is not given: *requested anonymity*.
         perceiving: verbs of seeing or hearing something happen: *saw him leave*.
+        hearing: verbs whose subject is told: *the court heard that ...*.
+        hearers: nouns of bodies before which people speak.
         judges: nouns of those for whom something can be good or bad: *for critics, ...*.
         headline_sources: nouns that a colon parts from what they say in a headline.
 
@@ -123,6 +150,8 @@ class Lexicon:
     perceiving: frozenset[str] = frozenset()
     issuing: frozenset[str] = frozenset()
     putting: frozenset[str] = frozenset()
+    hearing: frozenset[str] = frozenset()
+    hearers: frozenset[str] = frozenset()
 
     @classmethod
     def default(cls, language: str = "en") -> Lexicon:
@@ -178,30 +207,17 @@ def _joined(base: Lexicon, table: Table) -> Lexicon:
     according, connective = table.get("according", {}), table.get("connective", {})
     polarity = table.get("polarity", {})
     opening = (*((w,) for w in connective.get("words", ())), *connective.get("phrases", ()))
-    return Lexicon(
-        frames,
-        base.phrases + according.get("phrases", ()),
-        base.bare.union(according.get("bare", ())),
-        base.possessed.union(according.get("possessed", ())),
-        {key: words.union(polarity.get(key, ())) for key, words in base.polarity.items()},
-        base.time.union(table.get("time", {}).get("words", ())),
-        base.not_sources.union(according.get("not_sources", ())),
-        base.occasions.union(table.get("occasion", {}).get("words", ())),
-        base.headline_sources.union(table.get("headline", {}).get("sources", ())),
-        base.judges.union(according.get("judges", ())),
-        base.connectives.union(opening),
-        base.named_things.union(table.get("title", {}).get("nouns", ())),
-        base.naming.union(table.get("title", {}).get("verbs", ())),
-        base.judged.union(table.get("comment", {}).get("nouns", ())),
-        base.wordings.union(table.get("wording", {}).get("nouns", ())),
-        base.quoting.union(table.get("wording", {}).get("verbs", ())),
-        base.withheld.union(table.get("comment", {}).get("verbs", ())),
-        base.identifying.union(table.get("anonymity", {}).get("verbs", ())),
-        base.identities.union(table.get("anonymity", {}).get("nouns", ())),
-        base.anonymous.union(table.get("anonymity", {}).get("words", ())),
-        base.perceiving.union(table.get("perception", {}).get("verbs", ())),
-        base.issuing.union(table.get("occasion", {}).get("verbs", ())),
-        base.putting.union(table.get("wording", {}).get("putting", ())),
+    sets: Mapping[str, frozenset[str]] = {
+        name: getattr(base, name).union(table.get(section, {}).get(key, ()))
+        for name, (section, key) in _SETS.items()
+    }
+    return evolve(
+        base,
+        frames=frames,
+        phrases=base.phrases + according.get("phrases", ()),
+        polarity={key: words.union(polarity.get(key, ())) for key, words in base.polarity.items()},
+        connectives=base.connectives.union(opening),
+        **sets,
     )
 
 

@@ -178,6 +178,17 @@ class Gazetteer:
         sections = (self.forms.get(s, {}) for s in ("nouns", "loose_nouns"))
         return frozenset(noun for kinds in sections for nouns in kinds.values() for noun in nouns)
 
+    @cached_property
+    def name_endings(self) -> frozenset[str]:
+        """Last words of outlets' names, in small letters: *post*, *wire*."""
+        sections = (self.forms.get(s, {}) for s in ("endings", "weak_endings", "joined_endings"))
+        return frozenset(
+            ending.split()[-1].lower()
+            for kinds in sections
+            for endings in kinds.values()
+            for ending in endings
+        )
+
     def words(self, section: str, key: str) -> tuple[str, ...]:
         """The words of one list of ``outlet_forms.toml``."""
         return self.forms.get(section, {}).get(key, ())

@@ -186,6 +186,14 @@ class People:
         """Whether a word says whose people somebody is, as *German* does."""
         return "" in self.groups["demonyms"].get(word.lower(), ())
 
+    def is_compatriot(self, word: str) -> bool:
+        """Whether a noun says whose countryman somebody is: *German*, *Welshman*."""
+        word = word.lower()
+        return self.is_demonym(word) or any(
+            word.endswith(ending) and self.is_demonym(word.removesuffix(ending))
+            for ending in self.words["endings", "persons"]
+        )
+
     def is_land(self, word: str) -> bool:
         """Whether a word names a country or a region, of whose people an adjective is listed."""
         return word.lower() in self.groups["demonyms"] and not self.is_demonym(word)

@@ -11,6 +11,7 @@ __all__ = [
     "described",
     "expansion_of",
     "is_bare_role",
+    "is_office",
     "is_predicate",
     "mistaken_apposition",
     "predicate",
@@ -55,14 +56,22 @@ def role_of(
         del run[0]
     while run and people.has("titles", "kept", run[-1].form):
         run.pop()  # part of the name, not a description
-    nouns = [t for t in run if t.upos in ("NOUN", "PROPN")]
+    nouns = [
+        t
+        for t in run
+        if t.upos in ("NOUN", "PROPN") and not people.has("titles", "civil", t.form)
+    ]
     if nouns and (titles or any(t.upos == "NOUN" for t in run)):
         return Mention.over(document, run)
     for child in sentence.children(head, "appos"):
         if child.upos == "NOUN":
             return Mention(document.cover(bare_phrase(sentence, child)), child)
     governor = sentence.head(head)
-    if governor is not None and head.relation == "appos" and governor.upos == "NOUN":
+    if (
+        governor is not None
+        and head.relation == "appos"
+        and (governor.upos == "NOUN" or (person and is_office(governor, people)))
+    ):
         if person:
             governor = described(sentence, governor, people)
         return _before(document, sentence, governor, words[0])
@@ -73,12 +82,21 @@ def role_of(
         and is_predicate(sentence, governor)
     ):
         return predicate(document, sentence, governor)
-    apposed = mistaken_apposition(document, sentence, words, titles, head)
+    apposed = mistaken_apposition(document, sentence, words, titles, head, people)
     if apposed is None and person:
         before = sentence.tokens[max(min(w.index for w in (*titles, *words)) - 2, 0)]
         if before.index < words[0].index and is_bare_role(sentence, before, people):
             return Mention(document.cover(bare_phrase(sentence, before)), before)
     return apposed
+
+
+def is_office(noun: Token, people: People) -> bool:
+    """Whether a noun with a capital is what somebody is: *Norland State Governor, Ana Lund*."""
+    return (
+        noun.upos == "PROPN"
+        and not noun.entity.endswith("PER")
+        and (people.is_title(noun.form) or people.is_person_noun(noun.form.lower()))
+    )
 
 
 def is_bare_role(sentence: Sentence, noun: Token, people: People) -> bool:
@@ -137,7 +155,12 @@ def predicate(document: Document, sentence: Sentence, noun: Token) -> Mention:
 
 
 def mistaken_apposition(
-    document: Document, sentence: Sentence, words: list[Token], titles: list[Token], head: Token
+    document: Document,
+    sentence: Sentence,
+    words: list[Token],
+    titles: list[Token],
+    head: Token,
+    people: People,
 ) -> Mention | None:
     """*The coach, Dana Reyes, said* and *he and his wife, Deb*, read as two subjects or conjuncts.
 
@@ -150,7 +173,7 @@ def mistaken_apposition(
         return None
     noun = before[-1]
     if (
-        noun.upos != "NOUN"
+        not (noun.upos == "NOUN" or is_office(noun, people))
         or noun.head != head.head
         or noun.relation != head.relation
         or noun.relation not in ("nsubj", "conj", "obj", "obl")

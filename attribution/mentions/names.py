@@ -84,6 +84,8 @@ def name_mentions(document: Document, layout: Layout, people: People) -> tuple[N
             continue
         if len(words) == 1 and kind != "person" and _is_no_name(words[0], kind, people):
             continue
+        if len(words) == 1 and _is_compatriot(sentence, words[0], people):
+            continue
         if len(words) == 1 and _opens_a_description(sentence, words[0], people):
             continue
         if kind == "unknown" and _lower(words) in offices:
@@ -114,6 +116,12 @@ def _is_no_name(word: Token, kind: str, people: People) -> bool:
         or people.has("calendar", "words", word.form)
         or (kind == "unknown" and people.has("kinds", "person", word.form))
     )
+
+
+def _is_compatriot(sentence: Sentence, word: Token, people: People) -> bool:
+    """Whether a word tells whose countryman somebody is: *the Welshman*, *a German*."""
+    article = any(people.has("names", "articles", t.lemma) for t in sentence.children(word, "det"))
+    return article and people.is_compatriot(word.form)
 
 
 def _opens_a_description(sentence: Sentence, word: Token, people: People) -> bool:
@@ -182,7 +190,7 @@ def _mention(
     if kind == "unknown" and len(lower) == 1 and people.given_gender(lower[0]) and not article:
         person, uncertain = True, False
     role = role_of(document, sentence, words, before, head, people, person=person)
-    apposed = mistaken_apposition(document, sentence, words, before, head)
+    apposed = mistaken_apposition(document, sentence, words, before, head, people)
     said = [r for r in dict.fromkeys((role, apposed)) if r is not None]
     nouns = [n for r in said for n in _role_nouns(sentence, r)]
     governor = sentence.head(head)

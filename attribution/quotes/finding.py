@@ -10,15 +10,13 @@ from attribution.document import Document
 from attribution.errors import InputError
 from attribution.knowledge import Knowledge, Lexicon, given
 from attribution.layout.structure import Layout, lay_out
-from attribution.parsing.long_sentences import without_long_sentences
 from attribution.quotation import Quote
 from attribution.quotes.anonymity import of_the_news
 from attribution.quotes.assembly import assemble
 from attribution.quotes.confidence import UNKNOWN, confident, reliability
+from attribution.quotes.corrections import corrected
 from attribution.quotes.finish import finish
 from attribution.quotes.headings import of_headings
-from attribution.quotes.lemmas import with_lemmas_of_cues
-from attribution.quotes.named_auxiliaries import with_named_auxiliaries
 from attribution.quotes.numbering import quotes_of
 from attribution.quotes.registry import propose
 from attribution.quotes.rule import Context
@@ -83,8 +81,7 @@ def find_quotes(
         )
     check_document(document)
     words = given(document.language, knowledge, lexicon=lexicon)
-    document = with_lemmas_of_cues(without_long_sentences(document), words)
-    document = with_named_auxiliaries(document, words.grammar)
+    document = corrected(document, words)
     layout = lay_out(document, words.grammar)
     claims = find_claims(
         document, layout, words,

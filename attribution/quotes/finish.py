@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from attribution.claim import Claim, Mention, renewed
-from attribution.document import Document
+from attribution.document import Document, Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotation import Polarity
 from attribution.quotes.apart import apart
 from attribution.quotes.polarity import polarity
-from attribution.syntax.phrases import trimmed
+from attribution.syntax.phrases import noun_phrase, trimmed
 
 __all__ = ["finish"]
 
@@ -30,15 +30,46 @@ def finish(document: Document, claims: Sequence[Claim], knowledge: Knowledge) ->
         parted = apart(document, claim)
         if parted is None:
             return None
+        heard = _with_hearer(document, parted, knowledge)
         return evolve(
-            parted,
-            source=_without_time(document, parted.source, knowledge),
-            addressee=_without_time(document, parted.addressee, knowledge),
+            heard,
+            source=_without_time(document, heard.source, knowledge),
+            addressee=_without_time(document, heard.addressee, knowledge),
             polarity=parted.polarity or _polarity(document, parted, knowledge),
             weight=round(parted.weight, 3),
         )
 
     return renewed(claims, finished)
+
+
+def _with_hearer(document: Document, claim: Claim, knowledge: Knowledge) -> Claim:
+    """A claim that a body hears, as one that is told to it: *the court heard that ...*."""
+    cue, source, lexicon = claim.cue, claim.source, knowledge.lexicon
+    if cue is None or cue.head is None or source is None or source.head is None:
+        return claim
+    sentence = document.sentences[cue.head.sentence]
+    verb = cue.head if cue.head.upos == "VERB" else sentence.head(cue.head)  # *heard claims that*
+    if verb is None or verb.lemma.lower() not in lexicon.hearing:
+        return claim
+    speaker = _heard_from(sentence, verb, knowledge)
+    if speaker is None and source.head.lemma.lower() not in lexicon.hearers:
+        return claim
+    told = claim.addressee or source
+    if speaker is not None:
+        return evolve(claim, source=Mention.over(document, speaker), addressee=told)
+    why = f"{verb.form!r} tells who was told it, not who told it"
+    return evolve(claim, source=None, no_source=why, addressee=told)
+
+
+def _heard_from(
+    sentence: Sentence, verb: Token, knowledge: Knowledge
+) -> tuple[Token, ...] | None:
+    """*Heard **from Dr Holm** that ...*: the words without the preposition."""
+    for child in sentence.children(verb, "obl"):
+        case = sentence.child(child, "case")
+        if case is not None and case.lemma.lower() in knowledge.grammar.prepositions.givers:
+            return noun_phrase(sentence, child)
+    return None
 
 
 def _without_time(

@@ -156,6 +156,7 @@ def _told(sentence: Sentence, proposal: Proposal, how: str, knowledge: Knowledge
         if (
             governor is not None
             and knowledge.lexicon.attitude("infinitive", governor.lemma) == "speech"
+            and knowledge.lexicon.attitude("addressed", governor.lemma) is not None
         ):
             told = sentence.child(governor, "obj", "iobj")
     return told or implied_addressee(sentence, cue, knowledge)

@@ -13,6 +13,8 @@ from attribution.quotes.rule import Context, Proposal
 from attribution.syntax.phrases import clause, is_verb, run_on, spans_of, verb_group
 from attribution.syntax.subjects import subject
 
+# What parsers take a complement for: *as too little* is an adverb to some.
+_COMPLEMENTS = ("xcomp", "obj", "obl", "advcl", "advmod", "ccomp", "parataxis")
 _OPENING = ('"', "“", "‘", "'", "''", "«", "„")
 
 __all__ = ["object_complement", "object_content", "passive_object", "prepositional_content"]
@@ -172,7 +174,7 @@ def _named_as(
     )
     if named is None:
         return None, None
-    for child in sentence.children(verb, "xcomp", "obj", "obl", "advcl", "ccomp", "parataxis"):
+    for child in sentence.children(verb, *_COMPLEMENTS):
         if child.index <= named.index or child.index < verb.index:
             continue
         if _links(sentence, child, grammar.prepositions.roles):

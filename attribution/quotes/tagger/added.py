@@ -21,6 +21,8 @@ from attribution.syntax.subjects import subject, tells_as
 __all__ = ["added"]
 
 # Parts of speech that have a capital in a title.
+# Frames whose verbs speak of their object, and not to it.
+_OF_THINGS = ("object", "complement")
 _OPEN = ("ADJ", "NOUN", "PROPN", "VERB")
 
 
@@ -130,10 +132,13 @@ def _parted(tags: CueTags, cue: Span, content: tuple[Span, ...]) -> tuple[Span, 
 
 
 def _person_told(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | None:
-    """*Vouchsafed **us***: a personal pronoun behind a verb that no list knows."""
+    """*Vouchsafed **us***: a pronoun for persons behind a verb that no list knows."""
+    if any(knowledge.lexicon.attitude(frame, cue.lemma) for frame in _OF_THINGS):
+        return None  # *dismissed them as too late*
     told = addressee_of(sentence, cue, knowledge, anybody=True)
-    personal = told is not None and told.feature("PronType") in ("Prs", None)
-    return told if told is not None and told.upos == "PRON" and personal else None
+    if told is None or told.upos != "PRON" or told.feature("PronType") not in ("Prs", None):
+        return None
+    return None if told.feature("Gender") == "Neut" else told
 
 
 def _attitude(tags: CueTags) -> Attitude:

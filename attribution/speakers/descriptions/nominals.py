@@ -118,8 +118,10 @@ class Nominals:
         if (determined is None or new) and sentence.paragraph > 1:
             return None
         article = sentence.child(head, "det")
-        if article is not None and self.people.is_demonym(head.form):
-            return self.descriptions.by_people(head)
+        if article is not None and self.people.is_compatriot(head.form):
+            found = self.descriptions.by_people(head)
+            if found is not None or self.people.is_demonym(head.form):
+                return found
         return self.descriptions.by_description(
             sentence, head, excluded, new=new, exact=self.unnamed.introduced(noun_of(head))
         )
@@ -138,7 +140,7 @@ class Nominals:
         if self.unnamed.knows(head.lemma):
             return None
         article = sentence.child(head, "det")
-        if article is not None and self.people.is_demonym(head.form):
+        if article is not None and self.people.is_compatriot(head.form):
             before = self.discourse.acting_before(sentence)
             return before if before is not None and id(before) not in excluded else None
         if not names_a_person(sentence, head, self.people):

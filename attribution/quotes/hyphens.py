@@ -1,0 +1,57 @@
+"""Joins the halves of a title that a parser took for two words: *the Secretary-General said*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from attribution.document import Document, Sentence, Token
+
+__all__ = ["with_joined_halves"]
+
+_HYPHENS = ("-", "‐", "‑")  # noqa: RUF001
+
+
+def with_joined_halves(document: Document) -> Document:
+    """The document with one subject where a hyphen joins two.
+
+    Arguments:
+        document: the parsed article.
+    """
+    sentences = tuple(_joined(sentence) for sentence in document.sentences)
+    same = all(new is old for new, old in zip(sentences, document.sentences, strict=True))
+    return document if same else evolve(document, sentences=sentences)
+
+
+def _joined(sentence: Sentence) -> Sentence:
+    lost = {first.index: second for first, second in _halves(sentence)}
+    if not lost:
+        return sentence
+    moved = {first: second.index for first, second in lost.items()}
+    return evolve(sentence, tokens=tuple(_under(token, moved) for token in sentence.tokens))
+
+
+def _under(token: Token, moved: dict[int, int]) -> Token:
+    """A word with what hung on a first half on the second."""
+    if token.index in moved:
+        return evolve(token, head=moved[token.index], deprel="compound")
+    if token.head in moved and token.index != moved[token.head]:
+        return evolve(token, head=moved[token.head])
+    return token
+
+
+def _halves(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
+    """Two nouns with nothing but a hyphen between them and the same part in the sentence."""
+    tokens = sentence.tokens
+    for hyphen in tokens[1:-1]:
+        if hyphen.form not in _HYPHENS:
+            continue
+        first, second = tokens[hyphen.index - 2], tokens[hyphen.index]
+        if (
+            first.span.end == hyphen.span.start
+            and hyphen.span.end == second.span.start
+            and (first.head, first.relation) == (second.head, second.relation)
+            and {first.upos, second.upos} <= {"NOUN", "PROPN"}
+        ):
+            yield first, second

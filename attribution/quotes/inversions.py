@@ -1,0 +1,134 @@
+"""Mends the tree of a clause that ends in who reports it: *The road is shut, warned Ann Roe*.
+
+Without quotation marks parsers rarely see such an inversion: they take the cue for a verb of the
+clause before it and its subject for an object of that. The words tell it alike each time: a
+clause with a subject of its own, a comma, a cue without one, and somebody's name or description
+that lasts to the end of the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from attribution.document import Document, Sentence, Token
+from attribution.knowledge import Knowledge
+from attribution.syntax.phrases import is_verb
+
+__all__ = ["with_inversions"]
+
+_SUBJECTS = ("nsubj", "csubj", "expl")
+# What a description or a title before a name consists of.
+_NOMINAL = ("ADJ", "DET", "NOUN", "PROPN", "X")
+_SPEAKERS = ("PER", "ORG")
+# A clause of two words, a comma, a cue, somebody and a stop.
+_LEAST = 6
+# What may stand behind who speaks without being told of the clause before.
+_LOOSE = ("NOUN", "PROPN", "ADV", "NUM", "PUNCT", "PRON", "ADJ")
+
+
+def with_inversions(document: Document, knowledge: Knowledge) -> Document:
+    """The document with cues that end a sentence above the clauses that they report.
+
+    Arguments:
+        document: the parsed article.
+        knowledge: cues, and nouns for persons.
+    """
+    sentences = tuple(_mended(sentence, knowledge) for sentence in document.sentences)
+    same = all(new is old for new, old in zip(sentences, document.sentences, strict=True))
+    return document if same else evolve(document, sentences=sentences)
+
+
+def _mended(sentence: Sentence, knowledge: Knowledge) -> Sentence:
+    tokens = sentence.tokens
+    if len(tokens) < _LEAST or tokens[-1].upos != "PUNCT":
+        return sentence  # a headline has no stop, and leaves out *and* before its second verb
+    for verb in tokens[3:-2]:
+        if tokens[verb.index - 2].form == "," and _may_invert(sentence, verb, knowledge):
+            speaker = _speaker(sentence, verb, knowledge)
+            reported = _reported(sentence, verb)
+            if speaker is not None and reported is not None:
+                return evolve(
+                    sentence, tokens=tuple(_turned(sentence, verb, speaker, reported))
+                )
+    return sentence
+
+
+def _may_invert(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
+    """Whether a verb is a cue in the past or present that has no subject before it."""
+    lexicon = knowledge.lexicon
+    lemma = verb.lemma.lower()
+    if not is_verb(verb) or verb.feature("VerbForm") in ("Ger", "Inf"):
+        return False
+    if verb.feature("VerbForm") == "Part" and verb.feature("Tense") != "Past":
+        return False
+    if lexicon.attitude("clause", lemma) is None or lexicon.attitude("addressed.clause", lemma):
+        return False
+    return sentence.child(verb, "aux", "cop", "mark", "cc", "ccomp", "xcomp") is None and not any(
+        child.index < verb.index for child in sentence.children(verb, *_SUBJECTS)
+    )
+
+
+def _speaker(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
+    """The head of the name or description right behind a verb, if it lasts to the end."""
+    behind = sentence.tokens[verb.index :]
+    if behind[0].upos not in _NOMINAL:
+        return None
+    top = behind[0]
+    while (head := sentence.head(top)) is not None and head.index > verb.index:
+        top = head
+    phrase = {t.index for t in sentence.subtree(top)}
+    if not _is_somebody(sentence, top, knowledge):
+        return None
+    rest = [t for t in behind if t.index not in phrase]
+    loose = all(t.upos in _LOOSE or _is_case(sentence, t) for t in rest)
+    return top if loose and behind[0].index in phrase else None
+
+
+def _is_case(sentence: Sentence, word: Token) -> bool:
+    return word.relation in ("case", "det", "flat", "compound", "amod", "nummod")
+
+
+def _is_somebody(sentence: Sentence, noun: Token, knowledge: Knowledge) -> bool:
+    if noun.entity != "O":
+        return noun.entity[2:] in _SPEAKERS
+    if any(t.entity[2:] == "PER" for t in sentence.children(noun, "appos", "flat")):
+        return True
+    people, lemma = knowledge.people, noun.lemma.lower()
+    return noun.upos == "NOUN" and (
+        people.is_person_noun(lemma)
+        or people.is_occupation(lemma)
+        or people.has("kinds", "organisation", lemma)
+    )
+
+
+def _reported(sentence: Sentence, verb: Token) -> Token | None:
+    """The head of the clause before a verb, if it is one with a subject of its own."""
+    before = sentence.tokens[: verb.index - 1]
+    tops = [t for t in before if t.head == 0 or t.head >= verb.index]
+    tops = [t for t in tops if t.upos != "PUNCT"]
+    whole = next((t for t in tops if sentence.child(t, *_SUBJECTS) is not None), None)
+    if whole is None or (len(tops) > 1 and whole is not tops[0]):
+        return None
+    return whole if sentence.child(whole, *_SUBJECTS).index < verb.index else None
+
+
+def _turned(
+    sentence: Sentence, verb: Token, speaker: Token, reported: Token
+) -> Iterator[Token]:
+    """The words, with the cue as root, the clause as its complement and its subject behind."""
+    phrase = {t.index for t in sentence.subtree(speaker)}
+    for token in sentence.tokens:
+        if token.index == verb.index:
+            yield evolve(token, head=0, deprel="root")
+        elif token.index == speaker.index:
+            yield evolve(token, head=verb.index, deprel="nsubj")
+        elif token.index == reported.index:
+            yield evolve(token, head=verb.index, deprel="ccomp")
+        elif token.index < verb.index and (token.head == 0 or token.head >= verb.index):
+            yield evolve(token, head=reported.index)
+        elif token.index > verb.index and token.index not in phrase and token.head < verb.index:
+            yield evolve(token, head=verb.index)
+        else:
+            yield token

@@ -1,0 +1,83 @@
+"""What is mended of a tree before claims are looked for in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from attribution import Document, Quote, find_quotes
+from attribution.knowledge import given
+from attribution.quotes.corrections import corrected
+from tests.trees import document
+
+PAST = "Tense=Past|VerbForm=Fin"
+
+
+def reported(trees: str) -> list[tuple[str, str | None, str]]:
+    """Content, source and cue of what the rules find."""
+    quotes: tuple[Quote, ...] = find_quotes(document(trees), scorer="rules")
+    return [
+        (q.text, q.source.text if q.source else None, q.cue.text if q.cue else "") for q in quotes
+    ]
+
+
+def relations(mended: Document) -> dict[str, str]:
+    return {t.form: t.deprel for t in mended.sentences[0].tokens}
+
+
+@pytest.mark.parametrize("relation", ["conj", "advcl", "parataxis"])
+@pytest.mark.parametrize("part", ["obj", "iobj"])
+def test_who_speaks_last_is_the_subject_whatever_the_parser_made_of_the_cue(
+    relation: str, part: str
+) -> None:
+    trees = f"""The/DET/2/det ferry/NOUN/4/nsubj is/be/AUX/4/cop/VerbForm=Fin safe+/ADJ/0/root
+        ,/PUNCT/6/punct insisted/insist/VERB/4/{relation}/{PAST} harbour/NOUN/8/compound
+        chief/NOUN/9/nmod:desc Ines/Ines/PROPN/6/{part}/_/B-PER Dahl+/Dahl/PROPN/9/flat/_/E-PER
+        ./PUNCT/4/punct"""
+    assert reported(trees) == [("The ferry is safe", "harbour chief Ines Dahl", "insisted")]
+
+
+def test_a_description_may_speak_last_too() -> None:
+    trees = f"""Rents/rent/NOUN/3/nsubj will/AUX/3/aux/VerbForm=Fin double+/VERB/0/root/VerbForm=Inf
+        ,/PUNCT/5/punct warned/warn/VERB/3/advcl/{PAST} a/DET/7/det landlord/NOUN/5/iobj
+        on/ADP/9/case Friday+/Friday/PROPN/5/obl ./PUNCT/3/punct"""
+    assert reported(trees) == [("Rents will double", "a landlord", "warned")]
+
+
+def test_who_is_told_something_does_not_speak() -> None:
+    trees = f"""Dorn/Dorn/PROPN/2/nsubj/_/S-PER left/leave/VERB/0/root/{PAST} early+/ADV/2/advmod
+        ,/PUNCT/5/punct told/tell/VERB/2/conj/{PAST} Ines/Ines/PROPN/5/obj/_/B-PER
+        Dahl+/Dahl/PROPN/6/flat/_/E-PER ./PUNCT/2/punct"""
+    tree = document(trees)
+    assert corrected(tree, given("en", None)) == tree
+
+
+def test_a_verb_that_goes_on_after_a_comma_keeps_its_object() -> None:
+    trees = f"""Dorn/Dorn/PROPN/2/nsubj/_/S-PER left/leave/VERB/0/root/{PAST} early+/ADV/2/advmod
+        ,/PUNCT/5/punct announced/announce/VERB/2/conj/{PAST} a/DET/7/det sale/NOUN/5/obj
+        and/CCONJ/9/cc slept+/sleep/VERB/2/conj/{PAST} ./PUNCT/2/punct"""
+    tree = document(trees)
+    assert corrected(tree, given("en", None)) == tree
+
+
+def test_a_headline_leaves_out_and() -> None:
+    trees = f"""Dorn/Dorn/PROPN/2/nsubj/_/S-PER leaves/leave/VERB/0/root/{PAST} club+/NOUN/2/obj
+        ,/PUNCT/5/punct warns/warn/VERB/2/conj/{PAST} Ines/Ines/PROPN/5/obj/_/B-PER
+        Dahl/Dahl/PROPN/6/flat/_/E-PER"""
+    tree = document(trees)
+    assert corrected(tree, given("en", None)) == tree
+
+
+def test_the_halves_of_a_title_are_one_subject() -> None:
+    trees = f"""The/DET/2/det Secretary+/Secretary/PROPN/5/nsubj -+/PUNCT/5/punct
+        General/General/PROPN/5/nsubj urged/urge/VERB/0/root/{PAST} both/DET/7/det
+        sides/side/NOUN/5/obj to/PART/9/mark talk+/VERB/5/xcomp/VerbForm=Inf ./PUNCT/5/punct"""
+    mended = corrected(document(trees), given("en", None))
+    assert relations(mended)["Secretary"] == "compound"
+    assert reported(trees) == [("to talk", "The Secretary-General", "urged")]
+
+
+def test_a_hyphen_between_spaces_joins_nothing() -> None:
+    trees = f"""Lund/Lund/PROPN/4/nsubj -/PUNCT/4/punct Dahl/Dahl/PROPN/4/nsubj
+        spoke+/speak/VERB/0/root/{PAST} ./PUNCT/4/punct"""
+    tree = document(trees)
+    assert corrected(tree, given("en", None)) == tree
