@@ -44,7 +44,7 @@ def role_of(
     phrase = [
         t
         for t in sentence.subtree(head)
-        if t.index < words[0].index and t.relation not in ("case", "mark", "punct")
+        if t.index < words[0].index and t.relation not in ("mark", "punct")
     ]
     run: list[Token] = []
     for token in reversed(phrase):
@@ -52,7 +52,7 @@ def role_of(
         if token.index != expected:
             break
         run.insert(0, token)
-    while run and run[0].relation == "cc":
+    while run and run[0].relation in ("cc", "case"):
         del run[0]
     while run and people.has("titles", "kept", run[-1].form):
         run.pop()  # part of the name, not a description
@@ -61,7 +61,7 @@ def role_of(
         for t in run
         if t.upos in ("NOUN", "PROPN") and not people.has("titles", "civil", t.form)
     ]
-    if nouns and (titles or any(t.upos == "NOUN" for t in run)):
+    if nouns and (titles or any(t.upos == "NOUN" or is_office(t, people) for t in run)):
         return Mention.over(document, run)
     for child in sentence.children(head, "appos"):
         if child.upos == "NOUN":

@@ -9,6 +9,7 @@ from attribution.quotes.hyphens import with_joined_halves
 from attribution.quotes.inversions import with_inversions
 from attribution.quotes.lemmas import with_lemmas_of_cues
 from attribution.quotes.named_auxiliaries import with_named_auxiliaries
+from attribution.quotes.offices import with_offices
 
 __all__ = ["corrected"]
 
@@ -21,5 +22,6 @@ def corrected(document: Document, knowledge: Knowledge) -> Document:
         knowledge: the words of its language.
     """
     document = with_lemmas_of_cues(without_long_sentences(document), knowledge)
-    document = with_named_auxiliaries(with_joined_halves(document), knowledge.grammar)
+    document = with_offices(with_joined_halves(document), knowledge.people)
+    document = with_named_auxiliaries(document, knowledge.grammar)
     return with_inversions(document, knowledge)
