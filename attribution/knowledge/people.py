@@ -73,7 +73,7 @@ _SECTIONS = {
         "new",
     ),
     "interview": ("words", "asking"),
-    "dialogue": ("asking", "answering"),
+    "dialogue": ("asking", "answering", "contrasting"),
     "naming": ("verbs", "nouns"),
     "calendar": ("words",),
     "given_names": ("masculine", "feminine"),

@@ -28,6 +28,8 @@ _STOPS = (".", "!", "?", "…", '"', "”", "’", ")", "]", "—", "–", "-")
 _MOST = 4
 # Words of a line that names who speaks below it, and of one that gives the topic.
 _LINE = 8
+# And of a first line that introduces somebody.
+_INTRODUCTION = 16
 _NOMINAL = ("ADJ", "ADP", "CCONJ", "DET", "NOUN", "NUM", "PART", "PROPN", "PUNCT")
 
 
@@ -261,6 +263,8 @@ def _line(document: Document, grammar: Grammar, number: int, starts: Sequence[in
     match = _LINE_END.search(document.text, max(paragraph.end - 8, paragraph.start), paragraph.end)
     end = match.start() if match is not None else paragraph.end
     words = document.tokens_in(document.span(paragraph.start, end))
+    if number == 0 and (introduced := _introduced(document, words)) is not None:
+        return _Line("name", number, introduced, role=True)
     if not words or len(words) > _LINE or paragraph.text[-1] in ".!?…":
         return _Line("text", number)
     first = words[0].form.lower()
@@ -280,6 +284,18 @@ def _line(document: Document, grammar: Grammar, number: int, starts: Sequence[in
         mark,
         person[0] is not words[0],
     )
+
+
+def _introduced(document: Document, words: Sequence[Token]) -> Span | None:
+    """Whom the first line introduces with what he is: *From the desk of Karl Lund, a baker.*"""
+    person = [t for t in words if t.entity.endswith("PER")]
+    stop = bool(words) and words[-1].form == "."
+    if not person or not stop or not _is_nominal(words) or len(words) > _INTRODUCTION:
+        return None
+    behind = [t for t in words if t.span.start >= person[-1].span.end]
+    one = len(person) == person[-1].index - person[0].index + 1
+    apposed = behind[0].form == "," and any(t.upos == "NOUN" for t in behind)
+    return document.cover(person) if one and apposed else None
 
 
 def _is_nominal(words: Sequence[Token]) -> bool:

@@ -57,9 +57,7 @@ def role_of(
     while run and people.has("titles", "kept", run[-1].form):
         run.pop()  # part of the name, not a description
     nouns = [
-        t
-        for t in run
-        if t.upos in ("NOUN", "PROPN") and not people.has("titles", "civil", t.form)
+        t for t in run if t.upos in ("NOUN", "PROPN") and not people.has("titles", "civil", t.form)
     ]
     if nouns and (titles or any(t.upos == "NOUN" or is_office(t, people) for t in run)):
         return Mention.over(document, run)

@@ -61,9 +61,7 @@ def _with_hearer(document: Document, claim: Claim, knowledge: Knowledge) -> Clai
     return evolve(claim, source=None, no_source=why, addressee=told)
 
 
-def _heard_from(
-    sentence: Sentence, verb: Token, knowledge: Knowledge
-) -> tuple[Token, ...] | None:
+def _heard_from(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...] | None:
     """*Heard **from Dr Holm** that ...*: the words without the preposition."""
     for child in sentence.children(verb, "obl"):
         case = sentence.child(child, "case")

@@ -49,9 +49,7 @@ def _mended(sentence: Sentence, knowledge: Knowledge) -> Sentence:
             speaker = _speaker(sentence, verb, knowledge)
             reported = _reported(sentence, verb)
             if speaker is not None and reported is not None:
-                return evolve(
-                    sentence, tokens=tuple(_turned(sentence, verb, speaker, reported))
-                )
+                return evolve(sentence, tokens=tuple(_turned(sentence, verb, speaker, reported)))
     return sentence
 
 
@@ -114,9 +112,7 @@ def _reported(sentence: Sentence, verb: Token) -> Token | None:
     return whole if sentence.child(whole, *_SUBJECTS).index < verb.index else None
 
 
-def _turned(
-    sentence: Sentence, verb: Token, speaker: Token, reported: Token
-) -> Iterator[Token]:
+def _turned(sentence: Sentence, verb: Token, speaker: Token, reported: Token) -> Iterator[Token]:
     """The words, with the cue as root, the clause as its complement and its subject behind."""
     phrase = {t.index for t in sentence.subtree(speaker)}
     for token in sentence.tokens:

@@ -22,6 +22,8 @@ _TURN = 15
 _EXCERPT = 3
 _TWO = 2
 _WORD = re.compile(r"[^\W_]+")
+# Kinds of what does not speak by itself.
+_THINGS = ("document", "unnamed")
 _MARKS = ('"', "“", "”", "''", "``", "»", "«")
 _REFERRING = ("PROPN", "PRON")
 _NONE = "no cue, and no quotation right before to carry a speaker over"
@@ -95,6 +97,31 @@ class Dialogue:
         asks = before.cue is not None and self.people.has("dialogue", "asking", _lemma(before.cue))
         near = self._row(self.claims[at].content[0]) - self._row(before.content[-1]) <= 1
         return reference.member if near and asks and reference is not None else None
+
+    def replying(self, at: int) -> Member | None:
+        """Whom a pronoun behind *but* means, where he answers what he has been told, or None.
+
+        *The guard told the driver to turn, but **he** said he lived there.*
+        """
+        claim = self.claims[at]
+        cue = claim.cue.head if claim.cue is not None else None
+        pronoun = claim.source.head if claim.source is not None else None
+        if cue is None or cue.relation != "conj" or pronoun is None or pronoun.upos != "PRON":
+            return None
+        sentence = self.document.sentences[cue.sentence]
+        link, told = sentence.child(cue, "cc"), sentence.head(cue)
+        if link is None or not self.people.has("dialogue", "contrasting", link.lemma):
+            return None
+        genders = ("masculine", "feminine")
+        said = next((g for g in genders if self.people.has("pronouns", g, pronoun.form)), None)
+        for other in range(max(at - _LOOK_BACK, 0), at):
+            before, reference = self.claims[other].cue, self.addressed[other]
+            if before is not None and before.head is told and reference is not None:
+                hearer = reference.member
+                if hearer is None or hearer.plural or hearer.gender not in (None, said):
+                    return None
+                return hearer if said and (hearer.kind == "person" or hearer.human) else None
+        return None
 
     def excerpted(self, at: int, found: Sequence[Reference | None]) -> Reference | None:
         """The speaker of a headline's quotation, which the article below quotes again."""
@@ -187,7 +214,9 @@ class Dialogue:
             here = source is not None and sentence.span.covers(source.span)
             here = here or any(sentence.span.overlaps(part) for part in claim.content)
             if here and reference is not None and claim.parent is None:
-                return reference.member
+                head = source.head if source is not None else None
+                owner = self._owner(sentence, head, reference.member) if head else None
+                return owner or reference.member
         return None
 
     def _answering(self, sentence: Sentence, at: int, quoted: Member) -> Member | None:
@@ -210,8 +239,18 @@ class Dialogue:
         # *The widow, Tess Lund, wept*: a name beside it says who that is.
         words = (subject, *sentence.children(subject, "appos"))
         member = next((m for w in words if (m := self.meaning(w)) is not None), None)
-        acts = member is not None and (member.kind == "person" or member.human)
-        return member if acts else None
+        if member is not None and (member.kind == "person" or member.human):
+            return member
+        return self._owner(sentence, subject, member)
+
+    def _owner(self, sentence: Sentence, noun: Token, member: Member | None) -> Member | None:
+        """Whose a thing is that speaks or acts for him: ***her** advice is simple*."""
+        owner = sentence.child(noun, "nmod:poss")
+        acts = member is not None and (member.kind not in _THINGS or member.human)
+        if owner is None or acts or self.people.is_person_noun(noun.lemma.lower()):
+            return None
+        owning = self.meaning(owner)
+        return owning if owning is not None and owning.kind == "person" else None
 
     def _questioned(self, at: int, found: Sequence[Reference | None]) -> Member | None:
         """Who asks or answers in the paragraphs below *X asked Y about the storm*."""

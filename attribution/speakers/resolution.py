@@ -205,7 +205,13 @@ class _Resolver:
         if claim.source is None:
             self._found[i] = self._without_source(i)
         else:
-            reference = self._mentioned(claim.source, self._dialogue.asker(i, self._found))
+            replying = self._dialogue.replying(i)
+            asker = self._dialogue.asker(i, self._found)
+            reference = (
+                Reference(replying, "pronoun")
+                if replying is not None
+                else self._mentioned(claim.source, asker)
+            )
             self._found[i] = as_control(self.document, claim, reference)
             head = claim.source.head
             if reference.member is not None and head is not None:

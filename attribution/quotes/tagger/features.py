@@ -178,8 +178,13 @@ class Features:
         )
 
     def mention(self, span: Span) -> Mention:
-        """A span of words, with the one that the others hang on."""
-        return Mention(span, head_among(self.tokens[self.rows(span)]))
+        """A span of words, with the one that the others hang on, and without an *and* before it."""
+        words = self.tokens[self.rows(span)]
+        own = [at for at, word in enumerate(words) if word.deprel != "cc"]
+        if own and own[0]:
+            words = words[own[0] :]
+            span = self.document.cover(words)
+        return Mention(span, head_among(words))
 
     def row(self, token: Token) -> int:
         """The row of a word."""
