@@ -10,7 +10,7 @@ from attribution.document import Document, Sentence, Token
 
 __all__ = ["with_joined_halves"]
 
-_HYPHENS = ("-", "‐", "‑")  # noqa: RUF001
+_HYPHENS = ("-", "‐", "‑")
 
 
 def with_joined_halves(document: Document) -> Document:

@@ -8,7 +8,7 @@ that lasts to the end of the sentence.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from attrs import evolve
 
@@ -80,11 +80,11 @@ def _speaker(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | N
     if not _is_somebody(sentence, top, knowledge):
         return None
     rest = [t for t in behind if t.index not in phrase]
-    loose = all(t.upos in _LOOSE or _is_case(sentence, t) for t in rest)
+    loose = all(t.upos in _LOOSE or _is_part(t) for t in rest)
     return top if loose and behind[0].index in phrase else None
 
 
-def _is_case(sentence: Sentence, word: Token) -> bool:
+def _is_part(word: Token) -> bool:
     return word.relation in ("case", "det", "flat", "compound", "amod", "nummod")
 
 
@@ -106,10 +106,11 @@ def _reported(sentence: Sentence, verb: Token) -> Token | None:
     before = sentence.tokens[: verb.index - 1]
     tops = [t for t in before if t.head == 0 or t.head >= verb.index]
     tops = [t for t in tops if t.upos != "PUNCT"]
-    whole = next((t for t in tops if sentence.child(t, *_SUBJECTS) is not None), None)
-    if whole is None or (len(tops) > 1 and whole is not tops[0]):
-        return None
-    return whole if sentence.child(whole, *_SUBJECTS).index < verb.index else None
+    for top in tops:
+        subject = sentence.child(top, *_SUBJECTS)
+        if subject is not None:
+            return top if top is tops[0] and subject.index < verb.index else None
+    return None
 
 
 def _turned(sentence: Sentence, verb: Token, speaker: Token, reported: Token) -> Iterator[Token]:

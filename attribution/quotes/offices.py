@@ -18,7 +18,10 @@ __all__ = ["with_offices"]
 # What the words between an office and a name may be.
 _NAMING = ("ADJ", "NOUN", "PROPN")
 _LINKING = ("case", "cc", "det")
-_OPENING = ("B-PER", "S-PER")
+# Tags of names are the position in a name, a hyphen and its kind.
+_PERSON = "PER"
+_OPENING = (f"B-{_PERSON}", f"S-{_PERSON}")
+_GOING_ON = (f"I-{_PERSON}", f"E-{_PERSON}")
 
 
 def with_offices(document: Document, people: People) -> Document:
@@ -59,7 +62,7 @@ def _is_office(token: Token, people: People) -> bool:
     return (
         token.upos in ("NOUN", "PROPN")
         and token.form[:1].isupper()
-        and not token.entity.endswith("PER")
+        and not token.entity.endswith(_PERSON)
         and (people.is_title(token.form) or people.is_person_noun(token.form.lower()))
     )
 
@@ -78,7 +81,7 @@ def _top(sentence: Sentence, name: Token) -> Token:
     """The head of a name: a title before it is no part of that."""
     last = name
     for token in sentence.tokens[name.index :]:
-        if token.entity[2:] != "PER" or token.entity[0] not in "IE":
+        if token.entity not in _GOING_ON:
             break
         last = token
     inside: Sequence[Token] = sentence.tokens[name.index - 1 : last.index]
