@@ -40,8 +40,8 @@ _PART_OF = {
     }.items()
     for file in files
 }
-# What stands beside them in the package and is learned, not written.
-_LEARNED = ("confidence",)
+# What stands beside them in the package and has no words of the language.
+_BESIDE = ("confidence", "rules")
 # Without these no quotation is found.
 _NEEDED = ("cues", "grammar")
 _PARTS = Section(
@@ -202,7 +202,7 @@ def _files(folder: Path) -> list[tuple[str, Path]]:
     """The tables of a folder in the order in which they are read, each with its part."""
     known = [f"{name}.toml" for name in _PART_OF]
     for path in sorted(folder.glob("*.toml")):
-        if path.name not in known and path.stem not in _LEARNED:
+        if path.name not in known and path.stem not in _BESIDE:
             raise KnowledgeError(
                 f"{path}: there is no table of that name{closest(path.name, known) or ';'} "
                 f"the tables are {', '.join(known)}"
