@@ -64,20 +64,20 @@ class Span:
     text: str
 
     def __attrs_post_init__(self) -> None:
-        try:
-            fits = self.start >= 0 and self.end - self.start == len(self.text)
-        except TypeError:
-            fits = False
-        if not fits:
+        whole = type(self.start) is type(self.end) is int and isinstance(self.text, str)
+        if not whole or self.start < 0 or self.end - self.start != len(self.text):
             raise InputError(
                 f"a span from {self.start!r} to {self.end!r} cannot hold {self.text!r:.40}"
-                ": offsets are half-open and count characters of the source"
+                ": offsets are whole numbers, half-open, and count characters of the source"
             )
 
     @classmethod
     def of(cls, source: str, start: int, end: int) -> Span:
         """The span from ``start`` to ``end`` of ``source``."""
-        return cls(start, end, source[start:end])
+        try:
+            return cls(start, end, source[start:end])
+        except TypeError:
+            raise InputError(f"no span of {source!r:.40} from {start!r} to {end!r}") from None
 
     def __len__(self) -> int:
         return self.end - self.start

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import fields, frozen
+from attrs import frozen
 
-from attribution.errors import InputError
+from attribution.part_types import check_parts
 
 __all__ = ["Failure"]
 
@@ -26,10 +26,4 @@ class Failure:
     error: str
     message: str
 
-    def __attrs_post_init__(self) -> None:
-        for part in fields(Failure):
-            value = getattr(self, part.name)
-            if not isinstance(value, str):
-                raise InputError(
-                    f"the {part.name} of a Failure is a str, not {type(value).__name__}"
-                )
+    __attrs_post_init__ = check_parts

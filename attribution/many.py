@@ -14,18 +14,18 @@ from functools import partial
 from itertools import islice
 from math import inf
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from attrs import frozen
 
 from attribution.document import Document, Metadata
 from attribution.errors import InputError
-from attribution.knowledge import Gazetteer, Knowledge, Lexicon, People
+from attribution.knowledge import Gazetteer, Knowledge, Lexicon, People, check_given
 from attribution.parsing import Parser
 from attribution.parsing.loading import kept
 from attribution.pipeline import attribute
 from attribution.quotes import Scope, Scorer
-from attribution.quotes.finding import check_confidence
+from attribution.quotes.finding import check_options
 from attribution.result import AttributedDocument, Failure
 from attribution.time_limit import time_limit as limited
 
@@ -108,10 +108,8 @@ def attribute_many(
             f"attribute_many() needs several articles, not {type(articles).__name__}: "
             "put a single one in a list"
         )
-    if scope not in get_args(Scope):
-        raise InputError(f"scope is 'speech', 'claims' or 'all', not {scope!r}")
-    if knowledge is not None and not isinstance(knowledge, Knowledge):
-        raise InputError(f"knowledge is a Knowledge, not a {type(knowledge).__name__}")
+    check_options(scope, scorer, min_confidence, disable)
+    check_given(knowledge, lexicon=lexicon, people=people, gazetteer=gazetteer)
     for name, value in (("batch_size", batch_size), ("processes", processes)):
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
             raise InputError(f"{name} is a whole number from 1 on, not {value!r}")
@@ -120,7 +118,6 @@ def attribute_many(
     apart = processes > 1 or time_limit is not None
     if apart:
         _check_portable(model)
-    check_confidence(min_confidence)
     one = partial(
         attribute,
         scope=scope, scorer=scorer, min_confidence=min_confidence, disable=disable,

@@ -13,6 +13,7 @@ from typing import Literal
 from attrs import frozen
 
 from attribution.document import Span
+from attribution.part_types import check_parts
 
 __all__ = ["Cue", "Evidence", "Kind", "Polarity", "Quote"]
 
@@ -35,6 +36,7 @@ class Cue:
 
     span: Span
     lemma: str
+    __attrs_post_init__ = check_parts
 
     @property
     def text(self) -> str:
@@ -55,6 +57,7 @@ class Evidence:
     rule: str
     tokens: tuple[Span, ...]
     note: str
+    __attrs_post_init__ = check_parts
 
 
 @frozen
@@ -87,6 +90,7 @@ class Quote:
     polarity: Polarity = "asserted"
     confidence: float = 1.0
     evidence: tuple[Evidence, ...] = ()
+    __attrs_post_init__ = check_parts
 
     @property
     def text(self) -> str:

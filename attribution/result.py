@@ -1,7 +1,8 @@
 """What `attribute` returns: quotations linked to entities and outlets.
 
 An `AttributedDocument` holds no parse: it is light enough to keep by the
-million and equals what `attribution.from_json` reads back.
+million and equals what `attribution.from_json` reads back. A part of another type than is
+said here is an `InputError`.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from attrs import frozen
 
 from attribution.document import Metadata, ParserInfo, Span
 from attribution.failure import Failure
+from attribution.part_types import check_parts
 from attribution.quotation import Polarity, Quote
 
 __all__ = [
@@ -93,6 +95,7 @@ class Gender:
     value: Literal["masculine", "feminine"]
     evidence: tuple[str, ...] = ()
     from_name: bool = False
+    __attrs_post_init__ = check_parts
 
 
 @frozen
@@ -117,6 +120,7 @@ class Entity:
     mentions: tuple[Span, ...] = ()
     gender: Gender | None = None
     members: tuple[str, ...] = ()
+    __attrs_post_init__ = check_parts
 
     @property
     def role(self) -> str | None:
@@ -137,6 +141,7 @@ class Speaker:
     entity: Entity
     resolved_by: Resolution
     confidence: float = 1.0
+    __attrs_post_init__ = check_parts
 
     @property
     def name(self) -> str:
@@ -155,6 +160,7 @@ class Addressee:
 
     mention: Span
     entity: Entity | None = None
+    __attrs_post_init__ = check_parts
 
     @property
     def name(self) -> str:
@@ -177,6 +183,7 @@ class Outlet:
     name: str
     kind: OutletKind
     mentions: tuple[Span, ...] = ()
+    __attrs_post_init__ = check_parts
 
 
 @frozen
@@ -194,6 +201,7 @@ class Credit:
     name: str
     kind: OutletKind
     mention: Span
+    __attrs_post_init__ = check_parts
 
 
 @frozen
@@ -209,6 +217,7 @@ class Relay:
     outlet: Outlet
     relation: Relation
     mention: Span | None = None
+    __attrs_post_init__ = check_parts
 
     @property
     def name(self) -> str:
@@ -231,6 +240,7 @@ class ChainLink:
     name: str
     ref: str | None = None
     mention: Span | None = None
+    __attrs_post_init__ = check_parts
 
 
 @frozen
@@ -256,6 +266,7 @@ class Attribution:
     addressee: Addressee | None = None
     chain: tuple[ChainLink, ...] = ()
     confidence: float = 1.0
+    __attrs_post_init__ = check_parts
 
     @property
     def polarity(self) -> Polarity:
@@ -295,6 +306,8 @@ class AttributedDocument:
     id: str | None = None
     warnings: tuple[str, ...] = ()
     credits: tuple[Credit, ...] = ()
+
+    __attrs_post_init__ = check_parts
 
     def to_html(self) -> str:
         """The article as a page for a browser; see `attribution.output.to_html`.

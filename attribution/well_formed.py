@@ -66,6 +66,8 @@ def check_document(document: Document) -> None:
         if not isinstance(name.type, str):
             raise InputError(f"the type of a named entity is a str, not {name.type!r}")
     for chain in _tuple(document.coreference, CoreferenceChain, "coreference chains"):
+        if not isinstance(chain.mentions, tuple):
+            raise InputError("the mentions of a coreference chain are a tuple of Span objects")
         best = () if chain.representative is None else (chain.representative,)
         _check_spans((*chain.mentions, *best), text, "mention of a coreference chain")
 
@@ -100,11 +102,7 @@ def _check_span(span: object, text: str, place: str) -> None:
         raise InputError(f"{place}: its span is a Span, not {type(span).__name__}")
     if not span.text:
         raise InputError(f"{place}: its span at {span.start} holds no character")
-    try:
-        stands = text[span.start : span.end] == span.text
-    except TypeError as error:
-        raise InputError(f"{place}: offsets are whole numbers, not {span.start!r}") from error
-    if not stands:
+    if text[span.start : span.end] != span.text:
         raise InputError(
             f"{place}: {span.text!r:.40} does not stand in the text at {span.start}: offsets "
             "count characters of the document's text"
@@ -133,16 +131,20 @@ def _check_words(sentence: Sentence, text: str, place: str) -> None:
         word = f"{place}, word {number}"
         if not isinstance(token, Token):
             raise InputError(f"{word}: a Token is due, not {type(token).__name__}")
-        if token.index != number:
+        if type(token.index) is not int or token.index != number:
             raise InputError(f"{word}: its index is {token.index!r}, not its position from 1")
         if token.sentence != sentence.index:
             raise InputError(f"{word}: it says that it stands in sentence {token.sentence!r}")
         for name in _WORDS:
             if not isinstance(getattr(token, name), str):
                 raise InputError(f"{word}: its {name} is a str, not {getattr(token, name)!r}")
+        if not token.form.strip():
+            raise InputError(f"{word}: its form is {token.form!r}, which has no visible character")
         if not isinstance(token.head, int) or not 0 <= token.head <= len(sentence.tokens):
             raise InputError(f"{word}: there is no word {token.head!r} to be its head")
         _check_span(token.span, text, word)
+        if not sentence.span.covers(token.span):
+            raise InputError(f"{word}: {token.form!r:.40} stands outside of the sentence's span")
 
 
 def _is_sound(token: object, number: int, sentence: Sentence, text: str) -> bool:
@@ -150,14 +152,15 @@ def _is_sound(token: object, number: int, sentence: Sentence, text: str) -> bool
     return (
         type(token) is Token
         and type(token.span) is Span
+        and type(token.index) is type(token.head) is int
         and token.index == number
         and token.sentence == sentence.index
-        and type(token.head) is int
         and 0 <= token.head <= len(sentence.tokens)
         and type(token.form) is type(token.lemma) is type(token.upos) is type(token.xpos) is str
         and type(token.features) is type(token.deprel) is type(token.entity) is str
-        and bool(token.span.text)
-        and type(token.span.start) is type(token.span.end) is int
+        and not token.form.isspace()
+        and bool(token.form and token.span.text)
+        and sentence.span.covers(token.span)
         and text.startswith(token.span.text, token.span.start)
     )
 

@@ -99,6 +99,14 @@ def test_processes_give_the_same_in_the_same_order_and_survive_a_death() -> None
         ({"processes": True}, "processes is a whole number from 1 on"),
         ({"processes": 2, "model": object()}, "a name or a directory"),
         ({"scope": "words"}, "scope is"),
+        ({"scorer": "luck"}, "scorer is"),
+        ({"min_confidence": 2}, "min_confidence is a number from 0 to 1"),
+        ({"disable": "headline"}, "disable takes several names"),
+        ({"disable": ["headlin"]}, "there is no rule 'headlin' to disable"),
+        ({"knowledge": {}}, "knowledge is a Knowledge, not a dict"),
+        ({"lexicon": "bellow"}, "lexicon is a Lexicon, not a str"),
+        ({"people": {}}, "people is a People, not a dict"),
+        ({"gazetteer": 5}, "gazetteer is a Gazetteer, not a int"),
     ],
 )
 def test_wrong_options_are_refused_at_once(options: dict[str, Any], advice: str) -> None:

@@ -86,7 +86,11 @@ OUTSIDE = Span(90, 93, "Ice")
         (evolve(TREE, coreference=(5,)), "coreference chains are a tuple of CoreferenceChain"),
         (evolve(TREE, coreference=5), "coreference chains are a tuple of CoreferenceChain"),
         (evolve(TREE, parser="stanza"), "parser is a ParserInfo, not str"),
-        (words(span=(3, Span(10.0, 12.0, "it"))), "offsets are whole numbers, not 10.0"),  # type: ignore[arg-type]
+        (words(index=(3, 3.0)), "word 3: its index is 3.0"),
+        (words(form=(3, "")), "word 3: its form is '', which has no visible character"),
+        (words(form=(3, " \n")), "no visible character"),
+        (sentence(span=TREE.span(0, 9)), "word 3: 'it' stands outside of the sentence's span"),
+        (evolve(TREE, coreference=(CoreferenceChain(None),)), "a tuple of Span objects"),  # type: ignore[arg-type]
         (evolve(TREE, language=None), "language is a code such as 'en', not None"),
         (evolve(TREE, language="en/../en"), "not 'en/../en'"),
         (evolve(TREE, language=""), "language is a code"),
@@ -153,13 +157,8 @@ QUOTE = find_quotes(TREE, scorer="rules")[0]
         ([evolve(QUOTE, content=())], "'q1': it has no content"),
         ([evolve(QUOTE, source=OUTSIDE)], "'Ice' does not stand at 90"),
         ([evolve(QUOTE, parent="q1")], "'q1' is nested in 'q1'"),
-        ([evolve(QUOTE, content="it froze")], "its content is a tuple of Spans"),
-        ([evolve(QUOTE, cue="said")], "its cue is a Cue or None, not str"),
-        ([evolve(QUOTE, source="Holm")], "its source is a Span or None, not str"),
-        ([evolve(QUOTE, addressee=(0, 4))], "its addressee is a Span or None, not tuple"),
         ([evolve(QUOTE, content=QUOTE.content * 2)], "parts stand in text order"),
         ([evolve(QUOTE, confidence=float("nan"))], "its confidence is a number from 0 to 1"),
-        ([evolve(QUOTE, kind="oral")], "its kind is one of direct, indirect, mixed"),
     ],
 )
 def test_quotations_of_a_caller_fit_the_document(quotes: Any, message: str) -> None:
@@ -173,12 +172,50 @@ def test_what_is_known_beside_a_text_is_text(part: str) -> None:
         Metadata(**{part: 5})  # type: ignore[arg-type]
 
 
-def test_a_failure_is_told_in_words() -> None:
-    with pytest.raises(InputError, match="the id of a Failure is a str, not int"):
-        Failure(5, "InputError", "no text")  # type: ignore[arg-type]
+SAID = attribute(TREE, scorer="rules")
 
 
-@pytest.mark.parametrize("offsets", [("0", 4, "Holm"), (0, None, "Holm"), (0, 4, None)])
+@pytest.mark.parametrize(
+    ("value", "part", "junk"),
+    [
+        (Failure("a", "InputError", "no text"), "id", 5),
+        (QUOTE, "id", ["q1"]),
+        (QUOTE, "kind", "oral"),
+        (QUOTE, "content", "it froze"),
+        (QUOTE, "content", ("it froze",)),
+        (QUOTE, "cue", "said"),
+        (QUOTE, "source", "Holm"),
+        (QUOTE, "addressee", (0, 4)),
+        (QUOTE, "parent", ["q1"]),
+        (QUOTE, "no_source", 5),
+        (QUOTE, "polarity", []),
+        (QUOTE, "confidence", "high"),
+        (QUOTE, "evidence", None),
+        (QUOTE, "evidence", (5,)),
+        (QUOTE.cue, "span", None),
+        (QUOTE.cue, "lemma", None),
+        (QUOTE.evidence[0], "tokens", None),
+        (SAID, "text", None),
+        (SAID, "attributions", [1]),
+        (SAID, "attributions", (1,)),
+        (SAID, "entities", "Holm"),
+        (SAID, "metadata", None),
+        (SAID, "id", 5),
+        (SAID, "warnings", (5,)),
+        (SAID.attributions[0], "quote", 5),
+        (SAID.attributions[0], "chain", None),
+        (SAID.entities[0], "kind", "ghost"),
+    ],
+)
+def test_a_value_is_made_of_parts_of_its_own_types(value: Any, part: str, junk: Any) -> None:
+    with pytest.raises(InputError, match=f"{type(value).__name__}: its {part} is a .*, not "):
+        evolve(value, **{part: junk})
+
+
+@pytest.mark.parametrize(
+    "offsets",
+    [("0", 4, "Holm"), (0, None, "Holm"), (0, 4, None), (0.0, 4.0, "Holm"), (False, 4, "Holm")],
+)
 def test_a_span_has_whole_numbers_and_words(offsets: Any) -> None:
     with pytest.raises(InputError, match="cannot hold"):
         Span(*offsets)

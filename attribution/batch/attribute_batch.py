@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,9 @@ from attribution.many import attribute_many
 from attribution.output.arrow_table import table_of
 from attribution.output.writing import Result
 from attribution.packages import needed
-from attribution.parsing.loading import kept
+from attribution.parsing import Parser
+from attribution.parsing.loading import check_most, kept
+from attribution.parsing.parser import MOST_CHARACTERS
 from attribution.quotes import Scope, Scorer
 from attribution.result import Failure
 
@@ -27,9 +29,14 @@ def _paths(given: Any) -> Any:
     """A path or several as a tuple of them; anything else as it is."""
     if isinstance(given, (str, Path)):
         return (Path(given),)
-    if isinstance(given, Sequence):
+    if isinstance(given, Sequence) and all(isinstance(path, (str, Path)) for path in given):
         return tuple(Path(path) for path in given)
     return given
+
+
+def _names(given: Any) -> Any:
+    """Names as a tuple of them; anything else as it is, to be refused."""
+    return tuple(given) if isinstance(given, Collection) and not isinstance(given, str) else given
 
 
 # Its options are frozen, but not it itself: Ray Data derives a class from it that holds more.
@@ -49,6 +56,7 @@ class AttributeBatch:
 
     Attributes:
         model: the parsing model, by name or directory; see `attribution.load`.
+        max_characters: how long a text may be; see `attribution.load`.
         batch_size: how many articles are parsed at a time.
         threads: how many threads a process works with.
         scope: see `attribution.attribute`.
@@ -75,12 +83,13 @@ class AttributeBatch:
     """
 
     model: str | Path = "default"
+    max_characters: int | None = MOST_CHARACTERS
     batch_size: int = 32
     threads: int = 1
     scope: Scope = "claims"
     scorer: Scorer = "auto"
     min_confidence: float | None = None
-    disable: Sequence[str] = field(default=(), converter=tuple)
+    disable: Sequence[str] = field(default=(), converter=_names)
     within_quotes: bool = False
     knowledge: Knowledge | tuple[Path, ...] | None = field(default=None, converter=_paths)
 
@@ -90,11 +99,12 @@ class AttributeBatch:
                 "the model of a batch is a name or a directory, which each process loads for "
                 f"itself, not a {type(self.model).__name__}"
             )
+        check_most(self.max_characters)
         if not isinstance(self.threads, int) or isinstance(self.threads, bool) or self.threads < 1:
             raise InputError(f"threads is a whole number from 1 on, not {self.threads!r}")
         own = self.knowledge if not isinstance(self.knowledge, tuple) else None
         # Here, rather than far away when the first batch comes.
-        attribute_many((), **self._options(), knowledge=own)
+        attribute_many((), model=self.model, **self._options(), knowledge=own)
 
     def __call__(self, batch: Any) -> Any:
         """The table of a batch's attributions, in the form that the batch has."""
@@ -128,23 +138,25 @@ class AttributeBatch:
         import torch
 
         torch.set_num_threads(self.threads)
-        parser = kept(self.model)
+        parser = self._parser()
         if isinstance(self.knowledge, tuple):
             _words(self.knowledge, parser.language)
 
     def _results(self, articles: Sequence[Article | Failure]) -> Iterator[Result]:
         self.prepare()
-        knowledge = self.knowledge
+        parser, knowledge = self._parser(), self.knowledge
         if isinstance(knowledge, tuple):
-            knowledge = _words(knowledge, kept(self.model).language)
+            knowledge = _words(knowledge, parser.language)
         readable = (article for article in articles if not isinstance(article, Failure))
-        results = attribute_many(readable, **self._options(), knowledge=knowledge)
+        results = attribute_many(readable, model=parser, **self._options(), knowledge=knowledge)
         for article in articles:
             yield article if isinstance(article, Failure) else next(results)
 
+    def _parser(self) -> Parser:
+        return kept(self.model, self.max_characters)
+
     def _options(self) -> dict[str, Any]:
         return {
-            "model": self.model,
             "batch_size": self.batch_size,
             "scope": self.scope,
             "scorer": self.scorer,

@@ -34,6 +34,7 @@ def configuration(attribute: AttributeBatch, parser: ParserInfo) -> dict[str, An
         "parser": f"{parser.name} {parser.version}",
         "model": parser.model,
         "model's SHA-256": _digest(_model_files(parser.model)),
+        "max_characters": attribute.max_characters,
         "scope": attribute.scope,
         "scorer": attribute.scorer,
         "min_confidence": attribute.min_confidence,

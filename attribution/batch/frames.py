@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Iterator, Mapping
 from itertools import repeat
 from typing import Any
@@ -19,6 +20,8 @@ __all__ = ["Article", "articles_of", "like"]
 Article = tuple[str, Any, Metadata]
 """Id, text and metadata, as `attribution.attribute_many` takes them."""
 
+# A whole number that is an id has no more.
+_BITS = 256
 _METADATA = tuple(part.name for part in attrs.fields(Metadata))
 
 
@@ -32,7 +35,8 @@ def articles_of(batch: Any, ids: Iterator[str] | None = None) -> list[Article | 
         ids: an id for each row that has none of its own; if None, each row must have one.
 
     Raises:
-        InputError: if it is something else, or a column is missing.
+        InputError: if it is something else, a column is missing or there twice, or one is longer
+            than another.
     """
     names = _names(batch)
     for name in ("id", "text") if ids is None else ("text",):
@@ -42,9 +46,17 @@ def articles_of(batch: Any, ids: Iterator[str] | None = None) -> list[Article | 
                 f'a batch has a column "id" and a column "text": there is no {name!r} in {there}; '
                 "rename yours"
             )
-    columns = {name: _values(batch, name) for name in ("text", *_METADATA) if name in names}
+    columns = {name: _values(batch, name) for name in ("id", "text", *_METADATA) if name in names}
+    for name, values in columns.items():
+        if names.count(name) > 1:
+            raise InputError(f"a batch has the column {name!r} once, not {names.count(name)} times")
+        if len(values) != len(columns["text"]):
+            raise InputError(
+                f"the columns of a batch are equally long, but {name!r} has {len(values)} values "
+                f"and 'text' has {len(columns['text'])}"
+            )
     texts = columns.pop("text")
-    own = _values(batch, "id") if "id" in names else [None] * len(texts)
+    own = columns.pop("id", [None] * len(texts))
     given = repeat(None, len(texts)) if ids is None else ids
     return [
         _article(_id(id_, default), text, dict(zip(columns, metadata, strict=True)))
@@ -98,7 +110,17 @@ def _names(batch: Any) -> list[Any]:
 
 def _values(batch: Any, name: str) -> list[Any]:
     """The values of a column as those of Python."""
-    column = batch[name]
+    try:
+        column = batch[name]
+        if isinstance(column, (str, bytes)):
+            raise TypeError(f"it is one {type(column).__name__}, not a value for each article")
+        return _listed(column)
+    except Exception as error:
+        # Of what libraries raise over broken tables there is no list.
+        raise InputError(f"the column {name!r} of a batch cannot be read: {error}") from error
+
+
+def _listed(column: Any) -> list[Any]:
     if hasattr(column, "to_pylist"):
         import pyarrow as pa
 
@@ -126,7 +148,8 @@ def _id(value: Any, default: str | None) -> str | None:
         # What pandas makes of whole numbers among which one is missing.
         value = int(value)
     if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
+        # Python writes no number of thousands of digits.
+        return str(value) if value.bit_length() < _BITS else default
     return value if isinstance(value, str) and value else default
 
 
@@ -134,6 +157,8 @@ def _known(value: Any) -> Any:
     """A value of the metadata; None for each of the ways in which one can be missing."""
     if isinstance(value, str):
         return value
-    if value is None or type(value).__name__ in ("NAType", "NaTType") or value != value:  # noqa: PLR0124
+    if value is None or type(value).__name__ in ("NAType", "NaTType"):
+        return None
+    if isinstance(value, float) and math.isnan(value):
         return None
     return value.isoformat() if isinstance(value, datetime.date) else value

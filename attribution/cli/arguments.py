@@ -9,12 +9,15 @@ from typing import NoReturn, get_args
 
 from attribution.knowledge.shapes import closest
 from attribution.output.terminal import printable
+from attribution.parsing.parser import MOST_CHARACTERS
 from attribution.quotes import Scope, Scorer, rule_names
 
 __all__ = ["Arguments", "OneOf", "add_engine", "count", "not_empty"]
 
 # Ten million articles: more in a file no memory has room for.
 _DIGITS = 7
+# A text of a terabyte.
+_CHARACTERS = 12
 
 
 class Arguments(argparse.ArgumentParser):
@@ -96,6 +99,13 @@ def add_engine(parser: argparse.ArgumentParser) -> None:
         "language; a folder with all tables where it has none",
     )
     add(
+        "--max-characters",
+        type=_characters,
+        default=MOST_CHARACTERS,
+        metavar="N",
+        help=f"refuse a text that is longer than this; default: {MOST_CHARACTERS}",
+    )
+    add(
         "--publisher",
         type=not_empty,
         metavar="NAME",
@@ -139,10 +149,14 @@ def _probability(word: str) -> float:
     return value
 
 
-def count(word: str) -> int:
-    if not word.isdecimal() or len(word) > _DIGITS or int(word) < 1:
-        raise argparse.ArgumentTypeError(f"a whole number from 1 on is due, not {word!r}")
+def count(word: str, digits: int = _DIGITS) -> int:
+    if not word.isdecimal() or len(word) > digits or int(word) < 1:
+        raise argparse.ArgumentTypeError(f"a whole number from 1 on is due, not {word!r:.60}")
     return int(word)
+
+
+def _characters(word: str) -> int:
+    return count(word, _CHARACTERS)
 
 
 def not_empty(word: str) -> str:
@@ -153,6 +167,8 @@ def not_empty(word: str) -> str:
 
 def _path(word: str) -> Path:
     path = Path(not_empty(word))
-    if not path.exists():
-        raise argparse.ArgumentTypeError(f"there is no file or folder {word!r}")
+    try:
+        path.stat()
+    except OSError:
+        raise argparse.ArgumentTypeError(f"there is no file or folder {word!r}") from None
     return path

@@ -79,7 +79,7 @@ def _attributed(gold: Sequence[GoldArticle], given: argparse.Namespace) -> Itera
         raise InputError("two articles of gold have one id")
     for path in given.knowledge:
         Knowledge().extended(path)
-    parser = load(given.model)
+    parser = load(given.model, max_characters=given.max_characters)
     metadata = Metadata(publisher=given.publisher)
     return attribute_many(
         ((article["id"], article["text"], metadata) for article in gold),

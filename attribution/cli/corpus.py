@@ -76,7 +76,7 @@ def _settled(options: CorpusOptions) -> tuple[AttributeBatch, dict[str, object]]
     for path in options.knowledge:
         # A slip in a table is told at once, whatever language the model turns out to have.
         Knowledge().extended(path)
-    parser = load(options.attribute.model)
+    parser = load(options.attribute.model, max_characters=options.attribute.max_characters)
     knowledge_of(options.knowledge, parser.language)
     # What "default" stands for on this machine it stands for on all.
     attribute = evolve(options.attribute, model=parser.info.model)

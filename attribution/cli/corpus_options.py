@@ -68,6 +68,7 @@ def read_corpus_options(arguments: Sequence[str]) -> CorpusOptions:
         output=Path(given.output),
         attribute=AttributeBatch(
             model=given.model,
+            max_characters=given.max_characters,
             scope=given.scope,
             scorer=given.scorer,
             min_confidence=given.min_confidence,

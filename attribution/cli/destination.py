@@ -56,7 +56,7 @@ def destination(path: str | None) -> Iterator[Destination]:
     if path is None:
         yield Destination(_standard_output())
         return
-    target = Path(path).resolve()
+    target = _resolved(path)
     if target.is_dir():
         raise InputError(f"{path} is a folder: name a file to write to")
     if target.exists() and not target.is_file():
@@ -78,6 +78,13 @@ def destination(path: str | None) -> Iterator[Destination]:
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+def _resolved(path: str) -> Path:
+    try:
+        return Path(path).resolve()
+    except (RuntimeError, ValueError) as error:
+        raise InputError(f"nothing can be written to {path!r:.99}: {error}") from error
 
 
 def _opened(path: Path, mode: Literal["w", "x"]) -> TextIO:

@@ -47,6 +47,7 @@ class Options:
         disable: names of rules that are left out.
         within_quotes: whether what quoted speakers report in their own words is given, too.
         knowledge: files and folders with words of the user's own.
+        max_characters: how long a text may be.
         publisher: who published the articles that do not say so, or None.
         jobs: how many processes work.
         time_limit: how many seconds an article may take, or None.
@@ -63,6 +64,7 @@ class Options:
     disable: tuple[str, ...]
     within_quotes: bool
     knowledge: tuple[Path, ...]
+    max_characters: int
     publisher: str | None
     jobs: int
     time_limit: int | None
@@ -105,6 +107,7 @@ def options_of(given: argparse.Namespace, form: Format, output: str | None) -> O
         disable=tuple(rule for rules in given.disable for rule in rules),
         within_quotes=given.within_quotes,
         knowledge=tuple(given.knowledge),
+        max_characters=given.max_characters,
         publisher=given.publisher,
         jobs=given.jobs,
         time_limit=given.time_limit,

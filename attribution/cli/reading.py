@@ -41,7 +41,8 @@ def read_articles(options: Options, complain: Callable[[str], None]) -> int:
         if options.format.binary and out.is_terminal:
             raise InputError(f"{options.format.name} is no text: name a file with --output")
         readable = any(isinstance(source, Source) for source in found)
-        results = run.results(found, load(options.model) if readable else None)
+        parser = load(options.model, max_characters=options.max_characters) if readable else None
+        results = run.results(found, parser)
         for piece in options.format.pieces(results, _target(out, found)):
             out.write(piece)
         out.keeps = run.succeeded

@@ -72,7 +72,7 @@ class Run:
         unread: deque[tuple[int, Failure]] = deque()
         results = attribute_many(
             self._given(found, unread),
-            model=parser if options.jobs == 1 else options.model,
+            model=parser,
             processes=options.jobs,
             time_limit=options.time_limit,
             batch_size=_BATCH,

@@ -61,8 +61,8 @@ def sources(inputs: Sequence[str]) -> list[Source | Failure]:
             found += _found(name)
         except InputError as error:
             found.append(Failure(name, "InputError", str(error)))
-        except OSError as error:
-            reason = f"cannot read it: {error.strerror or error}"
+        except (OSError, ValueError) as error:
+            reason = f"cannot read it: {getattr(error, 'strerror', None) or error}"
             found.append(Failure(name, "InputError", reason))
     # One file's name is enough for an id, unless another has the same.
     stems = Counter(s.id for s in found if isinstance(s, Source))

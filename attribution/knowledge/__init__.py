@@ -24,6 +24,7 @@ __all__ = [
     "Knowledge",
     "Lexicon",
     "People",
+    "check_given",
     "given",
     "knowledge_of",
     "languages",
@@ -103,7 +104,9 @@ class Knowledge:
             KnowledgeError: if the folder or a file that must be there is missing, or one is
                 malformed.
         """
-        root = _folder(folder)
+        if not isinstance(folder, (str, Path)) or not _is_folder(folder):
+            raise KnowledgeError(f"there is no folder {str(folder)!r:.99} to read knowledge from")
+        root = Path(folder)
         for name in _NEEDED:
             if not (root / f"{name}.toml").is_file():
                 raise KnowledgeError(
@@ -124,7 +127,7 @@ class Knowledge:
         Raises:
             KnowledgeError: if it is malformed.
         """
-        if isinstance(addition, (str, Path)) and Path(addition).is_dir():
+        if isinstance(addition, (str, Path)) and _is_folder(addition):
             own = _files(Path(addition))
         else:
             own = list(added(addition, _PARTS, "the addition to the knowledge").items())
@@ -155,17 +158,30 @@ def given(
         InputError: if one of them is something else.
         KnowledgeError: if there is nothing for the language, and nothing is given.
     """
+    check_given(knowledge, lexicon=lexicon, people=people, gazetteer=outlets)
     parts = {"lexicon": lexicon, "people": people, "outlets": outlets}
-    kinds: dict[str, type] = {"lexicon": Lexicon, "people": People, "outlets": Gazetteer}
-    for name, value in {"knowledge": knowledge, **parts}.items():
-        kind = kinds.get(name, Knowledge)
-        if value is not None and not isinstance(value, kind):
-            raise InputError(f"{name} is a {kind.__name__}, not a {type(value).__name__}")
     own: dict[str, Any] = {name: value for name, value in parts.items() if value is not None}
     if knowledge is None:
         known = language in languages() or not own
         knowledge = Knowledge.default(language) if known else Knowledge()
     return evolve(knowledge, **own)
+
+
+def check_given(knowledge: object, **parts: object) -> None:
+    """Refuses what is no knowledge, or no part of it.
+
+    Arguments:
+        knowledge: a caller's, or None.
+        parts: its ``lexicon``, ``people`` or ``gazetteer``, or None.
+
+    Raises:
+        InputError: if one of them is something else.
+    """
+    kinds: dict[str, type] = {"lexicon": Lexicon, "people": People, "gazetteer": Gazetteer}
+    for name, value in {"knowledge": knowledge, **parts}.items():
+        kind = kinds.get(name, Knowledge)
+        if value is not None and not isinstance(value, kind):
+            raise InputError(f"{name} is a {kind.__name__}, not a {type(value).__name__}")
 
 
 def knowledge_of(paths: Iterable[str | Path], language: str) -> Knowledge | None:
@@ -190,12 +206,11 @@ def knowledge_of(paths: Iterable[str | Path], language: str) -> Knowledge | None
     return own
 
 
-def _folder(folder: str | Path) -> Path:
-    if not isinstance(folder, (str, Path)):
-        raise KnowledgeError(f"a folder is a path, not a {type(folder).__name__}")
-    if not Path(folder).is_dir():
-        raise KnowledgeError(f"there is no folder {str(folder)!r} to read knowledge from")
-    return Path(folder)
+def _is_folder(path: str | Path) -> bool:
+    try:
+        return Path(path).is_dir()
+    except (OSError, ValueError):  # too long for a name, or no name at all
+        return False
 
 
 def _files(folder: Path) -> list[tuple[str, Path]]:

@@ -81,7 +81,7 @@ def bylines(document: Document, grammar: Grammar) -> tuple[Span, ...]:
     """The lines that say who wrote it: *By Dana Reyes*, *BYLINE: D. Reyes*."""
     found = []
     for paragraph in document.paragraphs[:_TOP]:
-        words = paragraph.text.split()
+        words = paragraph.text.split() or [""]
         if words[0].rstrip(":").lower() in grammar.lines.bylines and len(words) <= _BYLINE:
             found.append(paragraph)
     return tuple(found)

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Annotated, Any
 
 from attribution.output.columns import Column, Row, columns_of, rows
-from attribution.output.writing import Result, Target
+from attribution.output.writing import Result, Target, checked
 from attribution.packages import needed
 from attribution.result import Failure
 
@@ -83,7 +83,7 @@ def _rows(result: Result) -> Iterator[dict[str, Any]]:
     if isinstance(result, Failure):
         yield {"document": result.id or None, "error": result.error, "message": result.message}
         return
-    warning = "; ".join(result.warnings) or None
+    warning = "; ".join(checked(result, "table_of").warnings) or None
     about = {"document": result.id, "warning": warning}
     if not result.attributions:
         yield about

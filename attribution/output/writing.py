@@ -113,9 +113,12 @@ class Format:
         Raises:
             InputError: at the second document, if a file holds one alone.
         """
-        if not self.failures:
-            results = (r for r in results if not isinstance(r, Failure))
-        return self.write(self._alone(results) if self.single else results, target)
+        known = (
+            result if isinstance(result, Failure) else checked(result, "pieces")
+            for result in several(results, "pieces")
+            if self.failures or not isinstance(result, Failure)
+        )  # fmt: skip
+        return self.write(self._alone(known) if self.single else known, target)
 
     def _alone(self, results: Iterable[Result]) -> Iterator[Result]:
         for number, result in enumerate(results):

@@ -152,8 +152,8 @@ def _blocks(conllu: str) -> list[_Block]:
                 )
             if _EMPTY_NODE.match(columns[0]):
                 continue
-            if not columns[1]:
-                raise ConlluError(f"line {number}: the form is empty")
+            if not columns[1].strip():
+                raise ConlluError(f"line {number}: the form is empty, or nothing but space")
             if found := _RANGE.match(columns[0]):
                 first, last = int(found[1]), int(found[2])
                 ended = inside is None or inside[1] <= len(block.rows)

@@ -16,7 +16,7 @@ from attribution.parsing.forks import Lock
 from attribution.parsing.model_files import RESOURCES, bundled, verify
 from attribution.parsing.parser import MOST_CHARACTERS, Parser, as_text
 
-__all__ = ["kept", "load", "parse"]
+__all__ = ["check_most", "kept", "load", "parse"]
 
 
 # A language's code, and maybe one of Stanza's packages for it.
@@ -59,15 +59,14 @@ def load(
     """
     if isinstance(model, Parser) and device is None:
         return model
-    if max_characters is not None and (
-        not isinstance(max_characters, int)
-        or isinstance(max_characters, bool)
-        or max_characters < 1
-    ):
-        raise InputError(f"max_characters is a whole number from 1 on, not {max_characters!r}")
+    check_most(max_characters)
     if isinstance(model, (str, Path)):
         again = partial(kept, model, max_characters, device)
-        pipeline, name = _pipeline(model, device)
+        try:
+            pipeline, name = _pipeline(model, device)
+        except OSError as error:
+            reason = error.strerror or error
+            raise ModelError(f"the model {str(model)!r:.99} cannot be read: {reason}") from error
         return Parser(pipeline, name, max_characters=max_characters, again=again)
     if device is not None:
         kind = type(model).__name__
@@ -78,6 +77,17 @@ def load(
     raise InputError(
         f"a model is a name, a directory, a Parser or a stanza.Pipeline, not {type(model).__name__}"
     )
+
+
+def check_most(max_characters: object) -> None:
+    """Refuses what is no number of characters.
+
+    Raises:
+        InputError: if it is neither None nor a whole number from 1 on.
+    """
+    most = max_characters
+    if most is not None and (not isinstance(most, int) or isinstance(most, bool) or most < 1):
+        raise InputError(f"max_characters is a whole number from 1 on, not {most!r}")
 
 
 def _pipeline(model: str | Path, device: str | None) -> tuple[Any, str]:

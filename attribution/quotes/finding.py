@@ -18,7 +18,7 @@ from attribution.quotes.corrections import corrected
 from attribution.quotes.finish import finish
 from attribution.quotes.headings import of_headings
 from attribution.quotes.numbering import quotes_of
-from attribution.quotes.registry import propose
+from attribution.quotes.registry import check_disabled, propose
 from attribution.quotes.rule import Context
 from attribution.quotes.scope import Scope, within
 from attribution.quotes.selection import LEAST_WEIGHT, selected
@@ -117,11 +117,7 @@ def find_claims(
     Raises:
         InputError: if an option is not one of those.
     """
-    if scope not in get_args(Scope):
-        raise InputError(f"scope is 'speech', 'claims' or 'all', not {scope!r}")
-    if scorer not in ("auto", "rules"):
-        raise InputError(f"scorer is 'auto' or 'rules', not {scorer!r}")
-    check_confidence(min_confidence)
+    check_options(scope, scorer, min_confidence, disable)
     context = Context(document, knowledge, layout)
     claims = propose(context, disable)
     tagger = load_tagger(document.language) if scorer == "auto" else None
@@ -158,13 +154,19 @@ def chosen(
     return assemble(context, selected(wanted, context.layout, least, within_quotes=within_quotes))
 
 
-def check_confidence(value: float | None) -> None:
-    """Refuses what is no probability.
+def check_options(scope: object, scorer: object, min_confidence: object, disable: object) -> None:
+    """Refuses options of `find_quotes` that are not what they must be.
 
     Raises:
-        InputError: if it is not a number from 0 to 1.
+        InputError: if one is not.
     """
-    if value is None:
-        return
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= 1:
-        raise InputError(f"min_confidence is a number from 0 to 1, not {value!r}")
+    if scope not in get_args(Scope):
+        raise InputError(f"scope is 'speech', 'claims' or 'all', not {scope!r}")
+    if scorer not in get_args(Scorer):
+        raise InputError(f"scorer is 'auto' or 'rules', not {scorer!r}")
+    check_disabled(disable)
+    sure = min_confidence
+    if sure is not None and (
+        isinstance(sure, bool) or not isinstance(sure, (int, float)) or not 0 <= sure <= 1
+    ):
+        raise InputError(f"min_confidence is a number from 0 to 1, not {sure!r}")

@@ -34,7 +34,7 @@ from attribution.quotes.rules.relative import relative_content
 from attribution.quotes.rules.signed import signed_passage
 from attribution.quotes.rules.transcript import named_line, transcript_turn
 
-__all__ = ["RULES", "propose", "rule", "rule_names"]
+__all__ = ["RULES", "check_disabled", "propose", "rule", "rule_names"]
 
 # Parts of speech of verbs: an auxiliary may be the only verb of its clause.
 _VERBS = ("VERB", "AUX")
@@ -153,6 +153,24 @@ def rule(name: str) -> Rule:
     return next(rule for rule in RULES if rule.name == name)
 
 
+def check_disabled(disable: object, rules: Sequence[Rule] = RULES) -> None:
+    """Refuses what are no names of rules.
+
+    Raises:
+        InputError: if there is no rule of such a name, or it is no collection of names.
+    """
+    if isinstance(disable, str):
+        raise InputError(f"disable takes several names: write [{disable!r}]")
+    if not isinstance(disable, Collection) or not all(isinstance(name, str) for name in disable):
+        raise InputError(f"disable takes names of rules, not {disable!r:.40}")
+    names = [rule.name for rule in rules]
+    unknown = sorted(set(disable) - set(names))
+    if unknown:
+        raise InputError(
+            f"there is no rule {unknown[0]!r} to disable; the rules are {', '.join(names)}"
+        )
+
+
 def propose(
     context: Context, disable: Collection[str] = (), rules: Sequence[Rule] = RULES
 ) -> tuple[Claim, ...]:
@@ -166,16 +184,7 @@ def propose(
     Raises:
         InputError: if there is no rule of a disabled name.
     """
-    if isinstance(disable, str):
-        raise InputError(f"disable takes several names: write [{disable!r}]")
-    if not isinstance(disable, Collection) or not all(isinstance(name, str) for name in disable):
-        raise InputError(f"disable takes names of rules, not {disable!r:.40}")
-    names = [rule.name for rule in rules]
-    unknown = sorted(set(disable) - set(names))
-    if unknown:
-        raise InputError(
-            f"there is no rule {unknown[0]!r} to disable; the rules are {', '.join(names)}"
-        )
+    check_disabled(disable, rules)
     return tuple(
         claim_of(context, rule, proposal)
         for rule in rules

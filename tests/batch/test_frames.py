@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import decimal
 from typing import Any
 
 import numpy as np
@@ -105,12 +106,44 @@ def test_metadata_that_is_none_fails_its_own_row() -> None:
 
 
 @pytest.mark.parametrize(
+    "value", [decimal.Decimal("sNaN"), np.array([1, 2]), 5, b"Ana", {"a": 1}, object()]
+)
+def test_metadata_of_any_other_type_fails_its_own_row(value: object) -> None:
+    failed, read = articles_of({"id": ["a", "b"], "text": ["Ice.", "Sun."], "title": [value, "B"]})
+    assert isinstance(failed, Failure)
+    assert isinstance(read, tuple)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [pytest.param(10**5000, id="huge"), float("inf"), float("nan"), True, ["a"], b"a", ""],
+)
+def test_an_id_that_is_none_fails_its_own_row(value: object) -> None:
+    failed, read = articles_of({"id": [value, "b"], "text": ["Ice.", "Sun."]})
+    assert isinstance(failed, Failure)
+    assert isinstance(read, tuple)
+
+
+TWICE = pa.table([["a"], ["Ice."], ["Sun."]], names=["id", "text", "text"])
+NOWHERE = pa.table(
+    {"id": ["a"], "text": ["Ice."], "date": pa.array([1], pa.timestamp("s", "No/X"))}
+)
+
+
+@pytest.mark.parametrize(
     ("batch", "advice"),
     [
         ({"id": ["a"], "body": ["Ice."]}, "there is no 'text' in 'id', 'body'; rename yours"),
         ({"text": ["Ice."]}, "there is no 'id' in 'text'"),
         ({}, "in no columns"),
         (["Ice."], "not a list"),
+        ({"id": ["a"], "text": ["Ice.", "Sun."]}, "'id' has 1 values and 'text' has 2"),
+        ({"id": ["a"], "text": ["Ice."], "title": []}, "'title' has 0 values and 'text' has 1"),
+        ({"id": "ab", "text": ["Ice.", "Sun."]}, "'id' of a batch cannot be read: it is one str"),
+        ({"id": ["a"], "text": None}, "'text' of a batch cannot be read"),
+        ({"id": 5, "text": ["Ice."]}, "'id' of a batch cannot be read"),
+        (TWICE, "has the column 'text' once, not 2 times|'text' of a batch cannot be read"),
+        (NOWHERE, "'date' of a batch cannot be read"),
     ],
 )
 def test_what_is_no_batch_is_told(batch: Any, advice: str) -> None:

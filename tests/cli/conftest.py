@@ -28,7 +28,7 @@ def blank(monkeypatch: pytest.MonkeyPatch) -> None:
     """Stands for whatever model is asked for."""
     parser = BlankParser()
 
-    def load(model: Any) -> BlankParser:
+    def load(model: Any, **options: Any) -> BlankParser:
         return parser
 
     monkeypatch.setattr("attribution.cli.reading.load", load)
@@ -38,7 +38,7 @@ def blank(monkeypatch: pytest.MonkeyPatch) -> None:
 def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
     """Fails a test in which a model is loaded."""
 
-    def load(model: Any) -> None:
+    def load(model: Any, **options: Any) -> None:
         raise AssertionError("a model was loaded")
 
     monkeypatch.setattr("attribution.cli.reading.load", load)

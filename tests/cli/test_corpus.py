@@ -51,7 +51,7 @@ class HereAndNow:
 def here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets this process work, without a model."""
 
-    def load(model: Any) -> BlankParser:
+    def load(model: Any, **options: Any) -> BlankParser:
         parser = BlankParser()
         parser.info = ParserInfo("stanza", "1.15.0", "compact")
         return parser

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from attribution import ModelError, Parser
 from attribution.cli import main
 from attribution.output import FORMATS, Format, formats
 
@@ -59,6 +60,9 @@ def test_no_model_is_loaded_for_inputs_that_are_not_there(tmp_path: Path, capsys
         (["--jobs", "0"], "a whole number from 1 on"),
         (["--time-limit", "0"], "a whole number from 1 on"),
         (["--jobs", "9" * 5000], "a whole number from 1 on"),
+        (["--max-characters", "0"], "a whole number from 1 on"),
+        (["--max-characters", "9" * 5000], "a whole number from 1 on"),
+        (["--knowledge", "n" * 5000], "no file or folder"),
         (["--knowledge", "no/such/folder"], "no file or folder 'no/such/folder'"),
         (["--\x1b[31m"], "no option '--\\x1b[31m'"),
     ],
@@ -300,8 +304,26 @@ def test_rules_and_words_of_the_command_line_reach_the_run(
     assert (given["scorer"], given["scope"], given["min_confidence"]) == ("rules", "speech", 0.7)
     assert given["within_quotes"] is True
     assert given["time_limit"] == 60
-    # Each process loads the model that was named.
-    assert (given["processes"], given["model"], given["progress"]) == (2, "compact", True)
+    # A parser is sent to another process by the name of its model.
+    assert isinstance(given["model"], Parser)
+    assert (given["processes"], given["progress"]) == (2, True)
+
+
+def test_how_long_a_text_may_be_reaches_the_parser(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, int]] = []
+
+    def load(model: str, max_characters: int) -> Parser:
+        asked.append((model, max_characters))
+        raise ModelError("enough")
+
+    monkeypatch.setattr("attribution.cli.reading.load", load)
+    monkeypatch.setattr("attribution.cli.corpus.load", load)
+    options = ["--model", "compact", "--max-characters", "90"]
+    assert main([write(tmp_path / "a.txt"), *options]) == 2
+    assert main(["corpus", str(tmp_path / "a.txt"), str(tmp_path / "out"), *options]) == 2
+    assert asked == [("compact", 90)] * 2
 
 
 @pytest.mark.usefixtures("blank")

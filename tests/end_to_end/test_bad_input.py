@@ -191,6 +191,12 @@ def test_a_missing_model_is_named(model: str) -> None:
         attribution.load(model)
 
 
+@pytest.mark.parametrize("model", ["m" * 5000, "/" + "m" * 5000, Path("m" * 5000)])
+def test_a_name_that_no_file_can_have_is_no_model(model: str | Path) -> None:
+    with pytest.raises(ModelError, match="cannot be read"):
+        attribution.load(model)
+
+
 @pytest.mark.parametrize(("model", "meant"), [("cmpact", "compact"), ("defualt", "default")])
 def test_a_misspelt_model_is_answered_without_the_network(model: str, meant: str) -> None:
     with pytest.raises(ModelError, match=f"did you mean '{meant}'"):

@@ -38,7 +38,7 @@ metadata = attribution.Metadata("/etc/passwd", "/etc/shadow", "../../x", "file:/
 def run(text):
     results = list(attribution.attribute_many([(text, text, metadata)], model=parser))
     for form in FORMATS:
-        "".join(form.pieces(results, Target(terminal=True)))
+        list(form.pieces(results, Target(terminal=True)))
     return attribution.from_json(attribution.to_json(results[0]))
 run('"It froze," Ana Lund told Reuters.')
 watched = True

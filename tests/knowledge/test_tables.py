@@ -250,7 +250,7 @@ def test_a_table_that_a_language_lacks_is_named(
         Knowledge.read(tmp_path)
 
 
-@pytest.mark.parametrize("folder", ["no such folder", __file__, 1, None])
+@pytest.mark.parametrize("folder", ["no such folder", "n" * 5000, __file__, 1, None])
 def test_what_is_no_folder_is_refused(folder: Any) -> None:
     with pytest.raises(KnowledgeError, match="folder"):
         Knowledge.read(folder)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from html.parser import HTMLParser
 from typing import Any
 
 import attrs
@@ -39,8 +40,16 @@ PAYLOADS = {
     "formula behind a tab": "\t@SUM(1)",
     "script": "</script><script>alert(1)</script>",
     "row": '","=1+1\n=1+1,"',
+    "attribute": "\" onmouseover='alert(1)' x=",
+    "address": "javascript:alert(1)//https://a.example/",
+    "comment": "--><!--]]>&lt;&#x3c;script&#62;<![CDATA[",
+    "entity": '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>&b;',
+    "template": "{{7*7}}${7*7}#{7*7}<%= 7*7 %>%s%n",
+    "markdown": "[a](javascript:alert(1)) ![b](http://a.example/c) `d` | e\n# f",
+    "half a pair": "a\ud800b",
     "NUL": "a\x00b",
 }
+HARMLESS = ("x", "x" * 60, "x\nx\n\nx")
 # What a terminal obeys, a reader does not see, or ends a line.
 FORBIDDEN = {chr(c) for c in (*range(32), *range(0x7F, 0xA0), 0x2028, 0x2029, 0x202E, 0x2066)}
 
@@ -76,6 +85,46 @@ def results(payload: str) -> list[AttributedDocument | Failure]:
 def test_no_output_drives_a_terminal(form: Format, payload: str) -> None:
     shown = "".join(form.pieces(results(payload), Target(terminal=True)))
     assert not (FORBIDDEN - {"\n", "\t", *("\r" if form.name == "csv" else "")}) & set(shown)
+
+
+class Structure(HTMLParser):
+    """The names of a page's elements and of their attributes, whatever they hold."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.names.update((f"<{tag}>", *(name for name, _ in attrs)))
+        assert not (dict(attrs).get("href") or "").lower().startswith("javascript")
+
+    def handle_comment(self, data: str) -> None:
+        self.names.add("<!-->")
+
+
+@pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOADS)
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+def test_every_format_holds_whatever_a_text_holds(form: Format, payload: str) -> None:
+    for target in (Target(), Target(many=False), Target(terminal=True, colour=True)):
+        some = results(payload)[: 2 if target.many else 1]
+        pieces = list(form.pieces(some, target))
+        assert all(isinstance(piece, bytes if form.binary else str) for piece in pieces)
+        if form.binary:
+            continue
+        page = "".join(pieces)  # type: ignore[arg-type]
+        harmless = ("".join(form.pieces(results(p)[: len(some)], target)) for p in HARMLESS)  # type: ignore[arg-type]
+        known = [Structure(one).names for one in harmless if one.lstrip().startswith("<")]
+        if known:
+            assert Structure(page).names - {"href"} <= set().union(*known)
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+@pytest.mark.parametrize("value", [None, 5, "It froze.", [5], ["It froze."], FULL])
+def test_every_format_refuses_what_is_no_result(form: Format, value: Any) -> None:
+    with pytest.raises(InputError):
+        list(form.pieces(value, Target()))
 
 
 @pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOADS)

@@ -76,6 +76,7 @@ def test_paragraphs() -> None:
         (["1 a a X _ _ 7 root _ _"], "from 0 to 1"),
         (["1 a a X _ _ " + "9" * 5000 + " root _ _"], "from 0 to 1"),
         (["1  a X _ _ 0 root _ _"], "form is empty"),
+        (["1 \u00a0 a X _ _ 0 root _ _"], "form is empty, or nothing but space"),
         (["5-6 zz _ _ _ _ _ _ _ _", "1 a a X _ _ 0 root _ _"], "must begin at the next word"),
         (["1-9 a _ _ _ _ _ _ _ _", "1 a a X _ _ 0 root _ _"], "ends inside the range"),
         (["1 a a X _ _ 0 root _ _", "2 b b X _ _ 0 root _ _"], "2 roots"),

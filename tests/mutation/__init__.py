@@ -1,0 +1,1 @@
+"""Small changes of the rules and of resolution, and whether the tests see them."""
