@@ -55,6 +55,7 @@ if TYPE_CHECKING:
         Resolution,
         Speaker,
     )
+    from attribution.web_page import WebPage, from_html
 
 __version__ = "0.1.0"
 
@@ -100,6 +101,7 @@ _HOMES = {
         "Resolution",
         "Speaker",
     ),
+    "attribution.web_page": ("WebPage", "from_html"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -145,11 +147,13 @@ __all__ = [
     "SpeakerCount",
     "Summary",
     "Token",
+    "WebPage",
     "attribute",
     "attribute_many",
     "compare",
     "explain",
     "find_quotes",
+    "from_html",
     "from_json",
     "from_spacy",
     "load",

@@ -1,0 +1,200 @@
+"""A web page as an article: its text and metadata, and where its spans stand in the page."""
+
+from __future__ import annotations
+
+import html
+import re
+from array import array
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from typing import Any
+
+from attrs import field, frozen
+
+from attribution.document import Span
+from attribution.errors import InputError
+from attribution.metadata import Metadata
+from attribution.packages import needed
+
+__all__ = ["WebPage", "from_html"]
+
+# What stands in these is not shown.
+_UNSEEN = frozenset(("script", "style", "noscript", "template", "title"))
+# Words that are fewer letters than this may stand in the page anywhere.
+_FEWEST = 8
+
+
+@frozen
+class WebPage:
+    """The article of a page.
+
+    Attributes:
+        text: the article, for `attribution.attribute`; a blank line between paragraphs.
+        metadata: title, author, publisher, date and address, as far as the page tells them.
+        html: the page.
+
+    Example:
+        >>> page = from_html("<html><body><article><p>Ana <b>Lund</b> said on Friday that it "
+        ...                  "had rained.</p></article></body></html>")
+        >>> page.text
+        'Ana Lund said on Friday that it had rained.'
+        >>> page.source(Span.of(page.text, 0, 8)).text
+        'Ana <b>Lund'
+    """
+
+    text: str = field(repr=lambda text: f"<{len(text)} characters>")
+    metadata: Metadata
+    html: str = field(repr=lambda page: f"<{len(page)} characters>")
+    _starts: array[int] = field(repr=False, eq=False)
+    _ends: array[int] = field(repr=False, eq=False)
+
+    def source(self, span: Span) -> Span | None:
+        """Where words of the text stand in the page, mark-up between them included.
+
+        Arguments:
+            span: of ``text``, such as a content or a cue.
+
+        Returns:
+            A span of ``html``; None where the page has them otherwise than the text.
+
+        Raises:
+            InputError: if the span is none of the text.
+        """
+        if not isinstance(span, Span) or self.text[span.start : span.end] != span.text:
+            raise InputError(f"source() needs a span of the page's text, not {span!r:.80}")
+        first = span.start + len(span.text) - len(span.text.lstrip())
+        last = span.end - 1 - (len(span.text) - len(span.text.rstrip()))
+        if last < first or self._starts[first] < 0 or self._ends[last] < self._starts[first]:
+            return None
+        return Span.of(self.html, self._starts[first], self._ends[last])
+
+
+def from_html(page: str | bytes, *, url: str | None = None) -> WebPage:
+    """The article of a web page: text, title, author, publisher and date, by trafilatura.
+
+    Menus, comments and advertisements are left out. Nothing is fetched.
+
+    Arguments:
+        page: the HTML, as text or as the bytes that were received.
+        url: its address, if the page itself does not tell it.
+
+    Returns:
+        The article, whose spans `WebPage.source` finds in the page.
+
+    Raises:
+        InputError: if it is neither str nor bytes, or no article is found in it.
+        MissingPackageError: if trafilatura is not installed: it comes with the extra ``html``.
+    """
+    if not isinstance(page, (str, bytes)):
+        raise InputError(f"from_html() needs a page as str or bytes, not {type(page).__name__}")
+    if url is not None and not isinstance(url, str):
+        raise InputError(f"url is a str, not {type(url).__name__}")
+    extract = needed("trafilatura").bare_extraction
+    if isinstance(page, bytes):
+        page = str(needed("trafilatura.utils").decode_file(page))
+    found = extract(page, url=url, with_metadata=True, include_comments=False)
+    if found is None or not found.text:
+        raise InputError(
+            "no article was found in the page: give the text itself to attribute() if it is short"
+        )
+    text = "\n\n".join(line for line in found.text.split("\n") if line.strip())
+    starts, ends = _places(text, page)
+    return WebPage(text, _metadata(found, url), page, starts, ends)
+
+
+def _metadata(found: Any, url: str | None) -> Metadata:
+    told = (found.title, found.sitename, found.author, found.date, found.url or url)
+    return Metadata(*(value or None for value in told))
+
+
+def _places(text: str, page: str) -> tuple[array[int], array[int]]:
+    """For each character of a text where it begins and ends in the page; -1 where unknown."""
+    starts = array("q", [-1]) * len(text)
+    ends = array("q", [-1]) * len(text)
+    shown = _Shown(page)
+    at = 0
+    # The dash of a list's item is the text's own.
+    for line in re.finditer(r"(?m)^(?:- )?(.+)$", text):
+        for where, letters in _found(text, *line.span(1), shown.text, at):
+            at = where + len(letters)
+            for offset, letter in zip(range(where, at), letters, strict=True):
+                starts[letter], ends[letter] = shown.starts[offset], shown.ends[offset]
+    return starts, ends
+
+
+def _found(text: str, start: int, end: int, shown: str, at: int) -> Iterator[tuple[int, list[int]]]:
+    """Where the letters of a stretch of text stand among those that are shown, in order.
+
+    A stretch that does not stand there whole is looked for in halves.
+    """
+    todo = [(start, end)]
+    while todo:
+        start, end = todo.pop()
+        letters = [i for i in range(start, end) if not text[i].isspace()]
+        wanted = "".join(text[i] for i in letters)
+        where = shown.find(wanted, at) if letters else -1
+        if where >= 0:
+            yield where, letters
+            at = where + len(letters)
+        elif len(letters) >= 2 * _FEWEST:
+            middle = text.find(" ", (start + end) // 2, end)
+            if middle < 0:
+                middle = (start + end) // 2
+            todo += [(middle, end), (start, middle)]
+
+
+class _Shown(HTMLParser):
+    """The letters of a page that are shown, white space left out.
+
+    Attributes:
+        text: the letters.
+        starts: where each begins in the page.
+        ends: where each ends.
+    """
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self._page = page
+        self._letters: list[str] = []
+        self.starts = array("q")
+        self.ends = array("q")
+        self._unseen: str | None = None
+        self._lines = [0, *(found.end() for found in re.finditer("\n", page))]
+        self.feed(page)
+        self.close()
+        self.text = "".join(self._letters)
+
+    def handle_starttag(self, tag: str, attrs: Any) -> None:  # noqa: ARG002
+        if self._unseen is None and tag in _UNSEEN:
+            self._unseen = tag
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self._unseen:
+            self._unseen = None
+
+    def handle_data(self, data: str) -> None:
+        start = self._offset()
+        for offset, letter in enumerate(data, start):
+            self._add(letter, offset, offset + 1)
+
+    def handle_entityref(self, name: str) -> None:
+        self._reference(f"&{name}")
+
+    def handle_charref(self, name: str) -> None:
+        self._reference(f"&#{name}")
+
+    def _reference(self, written: str) -> None:
+        start = self._offset()
+        length = len(written) + self._page.startswith(";", start + len(written))
+        for letter in html.unescape(f"{written};"):
+            self._add(letter, start, start + length)
+
+    def _add(self, letter: str, start: int, end: int) -> None:
+        if self._unseen is None and not letter.isspace():
+            self._letters.append(letter)
+            self.starts.append(start)
+            self.ends.append(end)
+
+    def _offset(self) -> int:
+        line, column = self.getpos()
+        return self._lines[line - 1] + column
