@@ -55,12 +55,18 @@ def _view(options: Options, named: bool, show: bool, complain: Callable[[str], N
         raise InputError(
             f"{page} is there already, and no page of this program: name another with --output"
         )
+    before = _written(page)
     status = read_articles(options, complain)
-    if page.exists() and status == 0:
+    if _written(page) != before:
         print(f"wrote {page}", file=sys.stderr)
         if show:
             webbrowser.open(page.resolve().as_uri())
     return status
+
+
+def _written(page: Path) -> int | None:
+    """When a page was written, in nanoseconds, and None if there is none."""
+    return page.stat().st_mtime_ns if page.exists() else None
 
 
 def _name(inputs: Sequence[str]) -> str:

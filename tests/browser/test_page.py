@@ -122,6 +122,12 @@ def test_the_slider_leaves_out_what_is_less_sure(opened: Open) -> None:
     assert page.locator(".at-badge:visible").count() == 2
     assert page.locator(".at-note:visible").count() == 2
     assert page.inner_text("aside details:first-child .at-count") == "2"
+    at = page.eval_on_selector_all(
+        "aside details:first-child rect:not([hidden])",
+        "parts => parts.map((p) => p.x.baseVal.value)",
+    )
+    assert at[0] == 0
+    assert len(at) == 2
 
 
 def test_a_speaker_opens_to_all_that_he_said(opened: Open) -> None:

@@ -126,7 +126,12 @@
       for (const count of article.querySelectorAll("[data-of]"))
         count.textContent = numbers(count, "of").filter((n) => kept.has(n)).length;
       for (const bar of article.querySelectorAll("[data-each]"))
-        numbers(bar, "each").forEach((n, i) => bar.children[i].toggleAttribute("hidden", !kept.has(n)));
+        numbers(bar, "each").reduce((at, n, i) => {
+          const part = bar.children[i];
+          part.toggleAttribute("hidden", !kept.has(n));
+          part.setAttribute("x", at);
+          return kept.has(n) ? at + Number(part.getAttribute("width")) + 1 : at;
+        }, 0);
       for (const bar of article.querySelectorAll("[data-share]")) {
         const own = numbers(bar, "share").filter((n) => kept.has(n)).length;
         bar.firstElementChild.setAttribute("width", kept.size ? (100 * own) / kept.size : 0);
