@@ -17,6 +17,7 @@ from attribution.cli.manual import manual
 from attribution.cli.options import main_parser, read_options
 from attribution.cli.reading import read_articles
 from attribution.cli.rules import rules, rules_parser
+from attribution.cli.serve import serve, serve_parser
 from attribution.cli.tree import tree, tree_parser
 from attribution.cli.view import view, view_parser
 from attribution.errors import InputError
@@ -92,6 +93,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "compare", "results with quotations that people marked", comparing_parser, comparing
     ),
+    Command("serve", "a page on this machine to paste an article into", serve_parser, serve),
     Command("tree", "the dependency tree of sentences, with what rules saw", tree_parser, tree),
     Command("rules", "the rules that find quotations, a sentence each", rules_parser, rules),
     Command("completion", "what makes a shell complete options", _completion_parser, _completion),

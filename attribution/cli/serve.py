@@ -1,0 +1,187 @@
+"""``attribution serve``: a page on this machine to paste an article into."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import partial
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib import resources
+from threading import Lock
+from typing import Any
+from urllib.parse import parse_qs
+
+from attribution import __version__
+from attribution.cli.arguments import Arguments, add_engine, count
+from attribution.errors import AttributionError, InputError
+from attribution.knowledge import Knowledge, knowledge_of
+from attribution.metadata import Metadata
+from attribution.output import to_html, to_json
+from attribution.parsing import load
+from attribution.pipeline import attribute
+from attribution.result import AttributedDocument
+
+__all__ = ["serve", "serve_parser"]
+
+Attribute = Callable[[str], AttributedDocument]
+"""Attributes the text of an article."""
+
+_HERE = "127.0.0.1"
+_PORT = 8000
+_HIGHEST_PORT = 65535
+# A long article has a tenth of this.
+_MOST_BYTES = 1_000_000
+_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'"
+)
+
+
+def serve_parser() -> Arguments:
+    """The parser of ``attribution serve``."""
+    parser = Arguments(
+        prog="attribution serve",
+        description="Serves a page on this machine, and to nobody else, to paste an article into; "
+        'JSON such as {"text": "..."} that is sent to /attribute gives JSON.',
+    )
+    parser.add_argument("--port", type=_port, default=_PORT, metavar="N", help=f"default: {_PORT}")
+    add_engine(parser)
+    return parser
+
+
+def _port(word: str) -> int:
+    port = count(word)
+    if port > _HIGHEST_PORT:
+        raise argparse.ArgumentTypeError(f"ports go up to {_HIGHEST_PORT}")
+    return port
+
+
+def serve(words: Sequence[str], complain: Callable[[str], None]) -> Callable[[], int]:
+    """What ``attribution serve`` does; see `attribution.cli.view.view`."""
+    return partial(_serve, serve_parser().understood(words), complain)
+
+
+def _serve(given: argparse.Namespace, complain: Callable[[str], None]) -> int:
+    for path in given.knowledge:
+        Knowledge().extended(path)
+    # The port is taken before the model is loaded, so that one that is in use is told at once.
+    with server(given.port, lambda: _attribute(given)) as serving:
+        complain(f"open http://localhost:{serving.server_port} in a browser; Ctrl+C ends it")
+        with suppress(KeyboardInterrupt):
+            serving.serve_forever()
+    return 0
+
+
+def _attribute(given: argparse.Namespace) -> Attribute:
+    parser = load(given.model)
+    options: dict[str, Any] = {
+        "metadata": Metadata(publisher=given.publisher),
+        "scope": given.scope,
+        "scorer": given.scorer,
+        "min_confidence": given.min_confidence,
+        "disable": [rule for rules in given.disable for rule in rules],
+        "within_quotes": given.within_quotes,
+        "knowledge": knowledge_of(given.knowledge, parser.language),
+    }
+    return lambda text: attribute(parser.parse(text), **options)
+
+
+class _Server(ThreadingHTTPServer):
+    """Serves on this machine; one article is attributed at a time."""
+
+    daemon_threads = True
+
+    def __init__(self, port: int, attribute: Callable[[], Attribute]) -> None:
+        super().__init__((_HERE, port), _Handler)
+        self.lock = Lock()
+        self.attribute = attribute()
+
+
+def server(port: int, attribute: Callable[[], Attribute]) -> _Server:
+    """A server that is ready to serve.
+
+    Arguments:
+        port: to listen on, on this machine; 0 for any that is free.
+        attribute: makes what attributes an article, once the port is taken.
+
+    Raises:
+        OSError: if the port is in use.
+    """
+    return _Server(port, attribute)
+
+
+class _RequestError(Exception):
+    """A request that is not answered: the status and why."""
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: _Server
+    server_version = f"attribution/{__version__}"
+    sys_version = ""
+    timeout = 30
+
+    def do_GET(self) -> None:
+        self._answer(self._form)
+
+    def do_POST(self) -> None:
+        self._answer(self._attributed)
+
+    def _answer(self, make: Callable[[], tuple[str, str]]) -> None:
+        status = 200
+        try:
+            self._check_host()
+            kind, body = make()
+        except _RequestError as refused:
+            status, kind, body = refused.args[0], "text/plain", f"{refused.args[1]}\n"
+        except (AttributionError, ValueError) as error:
+            status, kind, body = 400, "text/plain", f"{error}\n"
+        content = body.encode("utf-8", "replace")
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("X-Content-Type-Options", "nosniff")
+        if status != 200 or self.command == "GET":
+            self.send_header("Content-Security-Policy", _POLICY)
+        self.end_headers()
+        self.wfile.write(content)
+
+    def _check_host(self) -> None:
+        """Answers this machine's own pages alone, whatever names others give to it."""
+        own = {f"{name}:{self.server.server_port}" for name in (_HERE, "localhost")}
+        origin = self.headers.get("Origin")
+        if self.headers.get("Host") not in own or (
+            origin is not None and origin.removeprefix("http://") not in own
+        ):
+            raise _RequestError(403, "only this machine's own pages are answered")
+
+    def _form(self) -> tuple[str, str]:
+        if self.path != "/":
+            raise _RequestError(404, "there is only /, and /attribute for JSON")
+        page = resources.files("attribution.output.html") / "form.html"
+        return "text/html", page.read_text(encoding="utf-8")
+
+    def _attributed(self) -> tuple[str, str]:
+        length = self.headers.get("Content-Length", "")
+        if not length.isdecimal():
+            raise _RequestError(411, "the length of what is sent must be told")
+        if int(length) > _MOST_BYTES:
+            raise _RequestError(413, f"an article has at most {_MOST_BYTES:,} bytes")
+        body = self.rfile.read(int(length)).decode("utf-8")
+        if self.path == "/attribute":
+            value = json.loads(body)
+            text = value.get("text") if isinstance(value, dict) else None
+            if not isinstance(text, str):
+                raise InputError('an object with a "text", a string, is due')
+            return "application/json", to_json(self._result(text))
+        if self.path != "/":
+            raise _RequestError(404, "there is only /, and /attribute for JSON")
+        text = parse_qs(body, keep_blank_values=True).get("text", [""])[0]
+        return "text/html", to_html(self._result(text.replace("\r\n", "\n")))
+
+    def _result(self, text: str) -> AttributedDocument:
+        with self.server.lock:
+            return self.server.attribute(text)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Says nothing: what is attributed is nobody else's business."""
