@@ -65,8 +65,9 @@ def _tree(options: _Options) -> int:
     picture = options.output is not None and Path(options.output).suffix.lower() == _PICTURE
     if picture and options.sentence is None:
         raise InputError("a picture shows one sentence: say which, counted from 1, with --sentence")
+    text = _text(options.input)
     with destination(options.output) as out:
-        document = load(options.model).parse(_text(options.input))
+        document = load(options.model).parse(text)
         quotes = find_quotes(document, min_confidence=0)
         draw = tree_svg if picture else tree_text
         drawn = [draw(document.sentences[i], quotes) for i in _wanted(document, quotes, options)]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,21 @@ from tests.browser.conftest import Open
 _AXE = Path(
     os.environ.get("AXE", Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js")
 )
+
+
+def faults(page: Any) -> list[Any]:
+    """What axe finds wrong with a page: the rule, and the elements."""
+    if not _AXE.is_file():
+        pytest.skip("axe-core is not installed")
+    page.evaluate(_AXE.read_text(encoding="utf-8"))
+    found: list[Any] = page.evaluate(
+        """async () => {
+            const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+            const { violations } = await axe.run({ runOnly: tags });
+            return violations.map((v) => [v.id, v.nodes.map((n) => [n.html, n.failureSummary])]);
+        }"""
+    )
+    return found
 
 
 def text_of(page: Any) -> str:
@@ -161,20 +176,25 @@ def test_no_line_is_wider_than_the_screen(width: int, opened: Open) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("result", [NESTED, HOSTILE], ids=["nested", "hostile"])
 def test_the_page_is_accessible(result: Any, scheme: str, width: int, opened: Open) -> None:
-    if not _AXE.is_file():
-        pytest.skip("axe-core is not installed")
     page = opened(result, scheme=scheme, width=width, bypass_csp=True)
     page.click(".at-legend summary")
     for line in page.query_selector_all("aside summary"):
         line.click()
     page.focus(".at-badge")
     page.keyboard.press("Enter")
-    page.evaluate(_AXE.read_text(encoding="utf-8"))
-    found = page.evaluate(
-        """async () => {
-            const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-            const { violations } = await axe.run({ runOnly: tags });
-            return violations.map((v) => [v.id, v.nodes.map((n) => [n.html, n.failureSummary])]);
-        }"""
-    )
-    assert found == [], json.dumps(found, indent=1)[:4000]
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_form_of_the_server_is_accessible(scheme: str, opened: Open) -> None:
+    form = resources.files("attribution.output.html") / "form.html"
+    page = opened(form.read_text(encoding="utf-8"), scheme=scheme)
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize(
+    "colours", ["color: #111; background: #fff", "color: #eee; background: #111"]
+)
+def test_a_notebook_shows_it_readably_on_light_and_dark(colours: str, opened: Open) -> None:
+    shown = f'<html lang="en"><title>t</title><main style="{colours}"><h1>t</h1>'
+    assert faults(opened(shown + NESTED._repr_html_())) == []

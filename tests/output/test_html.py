@@ -7,6 +7,7 @@ import hashlib
 import re
 from html.parser import HTMLParser
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from attribution import AttributedDocument, Attribution, Failure, Metadata, Quote, Span
@@ -70,6 +71,16 @@ def test_where_marks_cross_the_later_one_is_opened_anew() -> None:
     (reader,) = shown(crossing((0, 6), (4, 9)))
     assert [attrs["data-q"] for _, attrs in reader.started] == ["1", "2", "2"]
     assert reader.text == ["0123", "45", "678", "9"]
+
+
+@pytest.mark.parametrize("part", [(0, 2), (2, 4), (2, 9), (3, 3), (0, 10)])
+def test_each_quotation_has_one_badge_wherever_it_begins(part: tuple[int, int]) -> None:
+    text = "A.\n \n  B. C"
+    quote = Quote("q1", "direct", (Span.of(text, *part),))
+    page = to_html(AttributedDocument(text, (Attribution("at1", quote),)))
+    assert page.count('id="d1-q1"') == 1
+    shown_text = "".join("".join(reader.text) for reader in shown(AttributedDocument(text, ())))
+    assert shown_text == "A.B. C"
 
 
 def test_a_thousand_nested_quotations_are_no_trouble() -> None:

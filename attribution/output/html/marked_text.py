@@ -126,9 +126,15 @@ def marked_paragraphs(
         badge: what stands before the first part of a content.
         hint: what a mark says when it is pointed at, if anything.
     """
-    found, after = [], 0
+    found, after, at = [], 0, 0
+    here: list[Mark] = []
     for start, end in paragraphs(text):
-        found.append(_marked(text, marks, start, end, after, badge, hint))
+        here = [mark for mark in here if mark.end > start]
+        while at < len(marks) and marks[at].start < end:
+            if marks[at].end > start or marks[at].first:
+                here.append(marks[at])
+            at += 1
+        found.append(_marked(text, here, start, end, after, badge, hint))
         after = end
     return found
 
@@ -142,8 +148,8 @@ def _marked(
     badge: Callable[[Mark], Markup],
     hint: Callable[[Mark], str] | None,
 ) -> Markup:
-    """A paragraph; ``after`` is where the one before it ended."""
-    waiting = [m for m in reversed(marks) if m.start < end and (start < m.end or start == m.start)]
+    """A paragraph with the marks that reach into it; ``after`` is where the one before it ended."""
+    waiting = list(reversed(marks))
     pieces: list[Markup] = []
     open_: list[Mark] = []
     at = start
@@ -165,7 +171,7 @@ def _marked(
             if again[0].first and again[0].start >= after:
                 pieces.append(badge(again[0]))
         for mark in again:
-            if mark.start < mark.end:
+            if mark.end > at:
                 pieces.append(_opened(mark, open_, hint))
                 open_.append(mark)
     return joined(*pieces, escaped(text[at:end]))
