@@ -64,7 +64,8 @@ class RulesReference(_Reference):
     def _rule(self, note: RuleNote) -> nodes.section:
         quoted = "\n".join(f"> {line}" for line in note.example.splitlines())
         found = self.section(note.name, f"{note.about}\n\n{quoted}\n")
-        picture = f'<div class="tree">{_drawn(note)}</div>'
+        label = f'tabindex="0" role="group" aria-label="Tree of the example of {note.name}"'
+        picture = f'<div class="tree" {label}>{_drawn(note)}</div>'
         found += nodes.raw("", picture, format="html")
         return found
 

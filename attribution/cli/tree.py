@@ -13,7 +13,7 @@ from attribution.cli.destination import destination
 from attribution.cli.sources import articles, sources
 from attribution.document import Document
 from attribution.errors import InputError
-from attribution.output.trees import tree_svg, tree_text
+from attribution.output.drawing import tree_svg, tree_text
 from attribution.parsing import load
 from attribution.quotation import Quote
 from attribution.quotes import find_quotes

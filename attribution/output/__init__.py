@@ -4,6 +4,7 @@ from attribution.output.brat import to_brat, write_brat
 from attribution.output.columns import COLUMNS, Column, Row, rows
 from attribution.output.conllu_format import to_conllu
 from attribution.output.csv_format import csv_lines, to_csv
+from attribution.output.drawing import tree_svg, tree_text
 from attribution.output.explaining import explain
 from attribution.output.formats import FORMATS
 from attribution.output.frame import to_frame
@@ -17,7 +18,6 @@ from attribution.output.schema_org import to_schema_org
 from attribution.output.spacy_spans import add_to_spacy
 from attribution.output.tei import to_tei
 from attribution.output.terminal import render
-from attribution.output.trees import tree_svg, tree_text
 from attribution.output.web_annotation import to_web_annotation
 from attribution.output.writing import Format, Target
 

@@ -8,8 +8,8 @@ from functools import cache
 from importlib import resources
 
 from attribution.document import Sentence, Token
+from attribution.output.drawing.findings import Finding, check_tree, findings
 from attribution.output.html.markup import Markup, element, joined
-from attribution.output.trees.findings import Finding, check_tree, findings
 from attribution.quotation import Quote
 
 __all__ = ["tree_svg"]
@@ -67,7 +67,7 @@ def tree_svg(sentence: Sentence, quotes: Iterable[Quote] = ()) -> str:
 
 @cache
 def _style() -> str:
-    return (resources.files("attribution.output.trees") / "tree.css").read_text(encoding="utf-8")
+    return (resources.files("attribution.output.drawing") / "tree.css").read_text(encoding="utf-8")
 
 
 def _columns(sentence: Sentence) -> tuple[list[float], float]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from attribution.document import Sentence, Token
+from attribution.output.drawing.findings import check_tree, findings
 from attribution.output.terminal import printable
-from attribution.output.trees.findings import check_tree, findings
 from attribution.quotation import Quote
 
 __all__ = ["tree_text"]
