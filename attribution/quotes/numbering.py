@@ -35,7 +35,8 @@ def quotes_of(claims: Sequence[Claim]) -> tuple[Quote, ...]:
             parent=ids[id(claim.parent)] if claim.parent is not None else None,
             polarity=claim.polarity or "asserted",
             confidence=claim.weight,
-            evidence=claim.evidence,
+            # What was seen of two claims that became one may be the same.
+            evidence=tuple(dict.fromkeys(claim.evidence)),
         )
         for claim in claims
     )

@@ -74,6 +74,7 @@ def assert_sound(document: Document, quotes: tuple[Quote, ...]) -> None:
         assert (quote.source is None) == (quote.no_source is not None)
         assert 0 <= quote.confidence <= 1
         assert quote.evidence
+        assert len(set(quote.evidence)) == len(quote.evidence)
         source = quote.source
         if cue is not None and source is not None and cue.covers(source):
             source = None  # *in the mayor's words*
