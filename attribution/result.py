@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
 from attribution.document import Metadata, ParserInfo, Span
 from attribution.failure import Failure
@@ -82,6 +82,10 @@ ChainRole = Literal["publisher", "agency", "intermediary", "speaker"]
 between, or who made the claim."""
 
 
+def _count(values: tuple[object, ...]) -> str:
+    return f"<{len(values)}>"
+
+
 @frozen
 class Gender:
     """What the text itself shows of a person's gender.
@@ -117,7 +121,7 @@ class Entity:
     name: str
     kind: EntityKind
     roles: tuple[str, ...] = ()
-    mentions: tuple[Span, ...] = ()
+    mentions: tuple[Span, ...] = field(default=(), repr=_count)
     gender: Gender | None = None
     members: tuple[str, ...] = ()
     __attrs_post_init__ = check_parts
@@ -182,7 +186,7 @@ class Outlet:
     id: str
     name: str
     kind: OutletKind
-    mentions: tuple[Span, ...] = ()
+    mentions: tuple[Span, ...] = field(default=(), repr=_count)
     __attrs_post_init__ = check_parts
 
 
