@@ -57,6 +57,7 @@ _SECTIONS = {
         "definite",
         "age",
         "rank",
+        "holding",
         "person",
         "heading",
         "serving",

@@ -144,7 +144,11 @@ def _reports(sentence: Sentence, token: Token, verb: Token, gazetteer: Gazetteer
     """Whether a subject reports what others told it: *X reported, citing two managers*."""
     if not is_any(verb, gazetteer, "reported"):
         return False
-    below = (*sentence.children(verb, "advcl", "xcomp"), *sentence.children(token, "acl"))
+    below = [*sentence.children(verb, "advcl", "xcomp"), *sentence.children(token, "acl")]
+    reported = sentence.head(verb)
+    if reported is not None and verb.relation == "parataxis":
+        # *The sale is off, X reported, citing two managers*, hung on what is off.
+        below += [v for v in sentence.children(reported, "advcl") if v.index > verb.index]
     return any(
         is_any(v, gazetteer, "citing") and v.feature("VerbForm") in ("Ger", "Part") for v in below
     )

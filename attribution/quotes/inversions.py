@@ -3,7 +3,8 @@
 Without quotation marks parsers rarely see such an inversion: they take the cue for a verb of the
 clause before it and its subject for an object of that. The words tell it alike each time: a
 clause with a subject of its own, a comma, a cue without one, and somebody's name or description
-that lasts to the end of the sentence.
+that lasts to the end of the sentence. Where the cue stands last (*..., Halden Plus reported*) they
+may give its subject to the clause, too, which then has two.
 """
 
 from __future__ import annotations
@@ -44,8 +45,15 @@ def _mended(sentence: Sentence, knowledge: Knowledge) -> Sentence:
     tokens = sentence.tokens
     if len(tokens) < _LEAST or tokens[-1].upos != "PUNCT":
         return sentence  # a headline has no stop, and leaves out *and* before its second verb
-    for verb in tokens[3:-2]:
-        if tokens[verb.index - 2].form == "," and _may_invert(sentence, verb, knowledge):
+    for verb in tokens[3:-1]:
+        second = _second_subject(sentence, verb, knowledge)
+        if second is not None:
+            return evolve(sentence, tokens=tuple(_given_back(sentence, verb, second)))
+        if (
+            verb.index < len(tokens) - 1
+            and tokens[verb.index - 2].form == ","
+            and _may_invert(sentence, verb, knowledge)
+        ):
             speaker = _speaker(sentence, verb, knowledge)
             reported = _reported(sentence, verb)
             if speaker is not None and reported is not None:
@@ -53,15 +61,50 @@ def _mended(sentence: Sentence, knowledge: Knowledge) -> Sentence:
     return sentence
 
 
-def _may_invert(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
-    """Whether a verb is a cue in the past or present that has no subject before it."""
-    lexicon = knowledge.lexicon
-    lemma = verb.lemma.lower()
+def _second_subject(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
+    """The subject of a cue that a parser gave to the clause before, or None.
+
+    It stands between a comma and the cue, behind the verb and the subject of the clause.
+    """
+    if verb.relation not in ("conj", "parataxis", "advcl") or not _is_cue(verb, knowledge):
+        return None
+    main = sentence.head(verb)
+    if main is None or sentence.child(verb, *_SUBJECTS, "cc", "mark", "aux") is not None:
+        return None
+    subjects = sentence.children(main, "nsubj")
+    if len(subjects) < 2 or not subjects[0].index < main.index < subjects[-1].index < verb.index:
+        return None
+    phrase = sentence.subtree(subjects[-1])
+    parted = sentence.tokens[phrase[0].index - 2].form == "," or phrase[0].form == ","
+    return subjects[-1] if parted and phrase[-1].index == verb.index - 1 else None
+
+
+def _given_back(sentence: Sentence, verb: Token, subject: Token) -> Iterator[Token]:
+    """The words, with a subject under its own cue, which is an aside of the clause."""
+    for token in sentence.tokens:
+        if token.index == subject.index:
+            yield evolve(token, head=verb.index)
+        elif token.index == verb.index:
+            yield evolve(token, deprel="parataxis")
+        elif token.head == verb.head and token.relation == "advcl" and token.index > verb.index:
+            yield evolve(token, head=verb.index)
+        else:
+            yield token
+
+
+def _is_cue(verb: Token, knowledge: Knowledge) -> bool:
+    lexicon, lemma = knowledge.lexicon, verb.lemma.lower()
     if not is_verb(verb) or verb.feature("VerbForm") in ("Ger", "Inf"):
         return False
     if verb.feature("VerbForm") == "Part" and verb.feature("Tense") != "Past":
         return False
-    if lexicon.attitude("clause", lemma) is None or lexicon.attitude("addressed.clause", lemma):
+    told = lexicon.attitude("addressed.clause", lemma) is not None
+    return lexicon.attitude("clause", lemma) is not None and not told
+
+
+def _may_invert(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
+    """Whether a verb is a cue in the past or present that has no subject before it."""
+    if not _is_cue(verb, knowledge):
         return False
     return sentence.child(verb, "aux", "cop", "mark", "cc", "ccomp", "xcomp") is None and not any(
         child.index < verb.index for child in sentence.children(verb, *_SUBJECTS)

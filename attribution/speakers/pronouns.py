@@ -7,8 +7,7 @@ previous speakers before others, agreement in gender and number required.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable, Iterator, Sequence
-from typing import Literal
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from attrs import define, field
 
@@ -16,10 +15,9 @@ from attribution.document import Sentence, Token
 from attribution.knowledge.people import People
 from attribution.mentions.appositions import top_of
 from attribution.mentions.clustering import Member
+from attribution.speakers.agreement import Wanted, fits, likely
 
 __all__ = ["Discourse"]
-
-Wanted = Literal["masculine", "feminine", "plural", "neuter"]
 
 # Sentences after which a mention is too far back for a pronoun.
 _REACH = 12
@@ -27,12 +25,6 @@ _TWO = 2
 _SUBJECTS = ("nsubj", "csubj")
 # Mentions looked back at, at most: keeps the cost linear where a sentence never ends.
 _LOOK_BACK = 200
-# A name that only its capital shows to be one may be no person; who is told of by a noun
-# is less often meant than who is named, the less so the less the noun shows.
-_CAPITAL = 0.4
-_THING = 0.15
-_HUMAN = 1.0
-_SHOWN = 1.5
 # How salient a mention is by what it is in its sentence; an owner counts as an object does.
 _SUBJECT = 2.0
 _OBJECT = 1.0
@@ -44,9 +36,6 @@ _DECAY = 0.55
 _SPEAKING = 0.5
 # A mention in the same paragraph.
 _TOGETHER = 1.5
-# Somebody called by a given name of the gender that is meant, and of the other one.
-_KNOWN = 1.1
-_UNLIKELY = 0.05
 
 
 @define
@@ -181,15 +170,16 @@ class Discourse:
         """How well each member mentioned before fits a pronoun, by its ``id``."""
         scores: dict[int, float] = {}
         member_of: dict[int, Member] = {}
+        sharing = self._sharing(pronoun)
         for event in self._before(pronoun.span.end):
             gap = self._gap(event.sentence, pronoun.sentence)
             if gap > _REACH:
                 break
-            if event.offset >= pronoun.span.start or not _fits(event.member, wanted):
+            if event.offset >= pronoun.span.start or not fits(event.member, wanted):
                 continue
             if event.member is without or event.quotation not in (None, quotation):
                 continue
-            if _is_argument_beside(event, pronoun):
+            if _is_argument_beside(event, pronoun, sharing):
                 continue
             # Whoever reports goes on reporting; what is told goes on with whom it was about.
             reporting = _SPEAKING if event.speaker and speaking else 0.0
@@ -197,7 +187,7 @@ class Discourse:
             if self._together(event.sentence, pronoun.sentence):
                 score *= _TOGETHER
             if wanted in ("masculine", "feminine"):
-                score *= _likely(event.member, wanted)
+                score *= likely(event.member, wanted)
             key = id(event.member)
             member_of[key] = event.member
             known = scores.get(key, 0.0)
@@ -301,39 +291,40 @@ class Discourse:
         last = bisect.bisect_left(self._offsets, offset)
         return reversed(self._events[max(0, last - _LOOK_BACK) : last])
 
+    def _sharing(self, pronoun: Token) -> list[int]:
+        """The verbs whose subject is that of a pronoun's verb, too."""
+        sentence = self.sentences[pronoun.sentence]
+        found: list[int] = []
+        verb = sentence.head(pronoun)
+        while (
+            verb is not None
+            and verb.relation in ("advcl", "conj")
+            and sentence.child(verb, *_SUBJECTS, "mark") is None
+        ):
+            found.append(verb.head)
+            verb = sentence.head(verb)
+        return found
+
     def _wanted(self, pronoun: Token) -> Wanted | None:
         form = pronoun.form.lower()
         keys: tuple[Wanted, ...] = ("masculine", "feminine", "plural", "neuter")
         return next((key for key in keys if self.people.has("pronouns", key, form)), None)
 
 
-def _likely(member: Member, wanted: Wanted) -> float:
-    """How much more or less somebody comes to mind for *he* or *she* than others do."""
-    if member.kind == "unnamed":
-        return _SHOWN if member.gender == wanted else _HUMAN if member.human else _THING
-    if member.gender == wanted:
-        return 1.5
-    if member.gender is None and member.given is not None:
-        return _KNOWN if member.given[0] == wanted else _UNLIKELY
-    return _CAPITAL if member.kind == "organisation" else 1.0
+def _is_argument_beside(event: _Event, pronoun: Token, sharing: Collection[int]) -> bool:
+    """*Reyes told her*: two arguments of one verb are two; in *Reyes, she said so* they are one.
 
-
-def _is_argument_beside(event: _Event, pronoun: Token) -> bool:
-    """*Reyes told her*: two arguments of one verb are two; in *Reyes, she said so* they are one."""
+    Arguments:
+        event: a mention.
+        pronoun: the pronoun.
+        sharing: the verbs whose subject the pronoun's verb shares.
+    """
+    if event.sentence != pronoun.sentence or pronoun.relation in ("nmod", "det"):
+        return False
+    if event.head in sharing and event.relation in _SUBJECTS:
+        return pronoun.relation not in _SUBJECTS  # *Reyes left, telling her ...*
     return (
-        event.sentence == pronoun.sentence
-        and event.head == pronoun.head
-        and pronoun.relation not in ("nmod", "det", event.relation)
+        event.head == pronoun.head
+        and pronoun.relation != event.relation
         and event.relation not in ("dislocated", "dep")
     )
-
-
-def _fits(member: Member, wanted: Wanted) -> bool:
-    if wanted == "plural":
-        return member.plural or member.kind in ("group", "organisation")
-    if wanted == "neuter":
-        thing = member.kind == "unnamed" and not member.human and member.gender is None
-        return (thing or member.kind in ("organisation", "document")) and not member.plural
-    if member.plural or not (member.kind in ("person", "unnamed") or member.uncertain):
-        return False
-    return member.gender in (None, wanted)

@@ -222,14 +222,19 @@ class _Resolver:
                 if not relative and not self.people.has("pronouns", "indefinite", head.form):
                     self.references.discourse.mention(reference.member, head, speaker=True)
         if claim.addressee is not None:
-            told = self._addressed[i] = self._addressee(claim, claim.addressee)
+            found = self._found[i]
+            speaker = found.member if found is not None else None
+            told = self._addressed[i] = self._addressee(claim, claim.addressee, speaker)
             to = claim.addressee.head
             if told.member is not None and to is not None and to.upos == "NOUN":
                 self.references.discourse.mention(told.member, to)
 
-    def _addressee(self, claim: Claim, mention: Mention) -> Reference:
-        """Whom a claim was said to: *the broadcaster* is the outlet whose name stands behind."""
-        told, name = self._mentioned(mention), told_outlet(claim)
+    def _addressee(self, claim: Claim, mention: Mention, speaker: Member | None) -> Reference:
+        """Whom a claim was said to: *the broadcaster* is the outlet whose name stands behind.
+
+        One does not call oneself *him*.
+        """
+        told, name = self._mentioned(mention, speaker), told_outlet(claim)
         described = told.member is not None and told.member.kind != "person"
         if name is None or not described or (told.member is not None and told.member.names):
             return told

@@ -169,6 +169,10 @@ def _foretold(
         )
 
 
+# Marks behind which a sentence begins anew.
+_PARTING = (":", ";")
+
+
 def adjective_cue(context: Context, sentence: Sentence, adjective: Token) -> Iterator[Proposal]:
     """*She is sure that ...*, *ready to ...*: a predicate adjective with a clause."""
     if adjective.upos not in ("ADJ", "VERB"):
@@ -181,6 +185,8 @@ def adjective_cue(context: Context, sentence: Sentence, adjective: Token) -> Ite
     content_head = sentence.child(adjective, "ccomp", "xcomp")
     if content_head is None or content_head.index < adjective.index:
         return
+    if any(t.form in _PARTING for t in sentence.tokens[adjective.index : content_head.index]):
+        return  # *Not everyone is convinced: Lund thinks it is noise*
     parts = clause(context.document, sentence, content_head)
     if not parts:
         return

@@ -151,7 +151,7 @@ class Descriptions:
                 shared = self._shared(modifiers, words, member)
                 if modifiers and not shared and (len(words) > 1 or noun != wanted):
                     continue
-                if not ranks <= self._ranks(words):
+                if not ranks <= self._ranks(words) or self._is_lower(words, ranks):
                     continue
                 if owner is not None and self._is_elsewhere(owner, member):
                     continue
@@ -184,6 +184,11 @@ class Descriptions:
         """What tells a former, a deputy or another minister from the minister."""
         kinds = ("rank", "other")
         return {w for w in words if any(self.people.has("kinds", kind, w) for kind in kinds)}
+
+    def _is_lower(self, words: Iterable[str], ranks: set[str]) -> bool:
+        """Whether a role is another's than the bare office: *the mayor* is no deputy mayor."""
+        kinds = self.people.words["kinds", "rank"] - self.people.words["kinds", "holding"]
+        return not kinds.isdisjoint(self._ranks(words) - ranks)
 
     def _by_short_form(self, sentence: Sentence, head: Token) -> Member | None:
         """Who is named only by the initials of a role: *his CO* for *his commanding officer*."""
@@ -273,7 +278,9 @@ class Descriptions:
         names = ("civil", "kept")
         words = {w for w in words if not any(self.people.has("titles", n, w) for n in names)}
         alike = {head.lemma.lower(), *self.people.groups["alike"].get(head.lemma.lower(), ())}
-        return bool(words) and words.isdisjoint(alike)
+        modifiers = {t.form.lower() for t in self.document.sentences[head.sentence].subtree(head)}
+        lower = self._is_lower(words, self._ranks(modifiers))
+        return bool(words) and (lower or words.isdisjoint(alike))
 
     def by_introduction(self, sentence: Sentence, head: Token) -> Member | None:
         """Who is named soon after a description by the same noun: *said the adviser, Ana Lund*."""

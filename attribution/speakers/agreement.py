@@ -1,0 +1,45 @@
+"""How well somebody who was mentioned agrees with a pronoun: number, gender, what kind he is."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attribution.mentions.clustering import Member
+
+__all__ = ["Wanted", "fits", "likely"]
+
+Wanted = Literal["masculine", "feminine", "plural", "neuter"]
+"""What a third-person pronoun asks of whom it means."""
+
+# A name that only its capital shows to be one may be no person; who is told of by a noun
+# is less often meant than who is named, the less so the less the noun shows.
+_CAPITAL = 0.4
+_THING = 0.15
+_HUMAN = 1.0
+_SHOWN = 1.5
+# Somebody called by a given name of the gender that is meant, and of the other one.
+_KNOWN = 1.1
+_UNLIKELY = 0.05
+
+
+def fits(member: Member, wanted: Wanted) -> bool:
+    """Whether a pronoun can mean somebody at all."""
+    if wanted == "plural":
+        return member.plural or member.kind in ("group", "organisation")
+    if wanted == "neuter":
+        thing = member.kind == "unnamed" and not member.human and member.gender is None
+        return (thing or member.kind in ("organisation", "document")) and not member.plural
+    if member.plural or not (member.kind in ("person", "unnamed") or member.uncertain):
+        return False
+    return member.gender in (None, wanted)
+
+
+def likely(member: Member, wanted: Wanted) -> float:
+    """How much more or less somebody comes to mind for *he* or *she* than others do."""
+    if member.kind == "unnamed":
+        return _SHOWN if member.gender == wanted else _HUMAN if member.human else _THING
+    if member.gender == wanted:
+        return 1.5
+    if member.gender is None and member.given is not None:
+        return _KNOWN if member.given[0] == wanted else _UNLIKELY
+    return _CAPITAL if member.kind == "organisation" else 1.0
