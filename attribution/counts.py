@@ -267,8 +267,8 @@ def _genders(speakers: Iterable[SpeakerCount]) -> tuple[GenderCount, ...]:
 
 
 def _commonest(counter: Counter[Any]) -> Any:
-    """The commonest; of those that are equally common the longest, so that order is none."""
-    return min(counter, key=lambda value: (-counter[value], -len(value), value))
+    """The commonest; of those that are equally common the longest that is not in capitals."""
+    return min(counter, key=lambda value: (-counter[value], -len(value), value.isupper(), value))
 
 
 def _whole(counter: Counter[Any], values: object) -> dict[Any, int]:

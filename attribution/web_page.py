@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 from typing import Any
 
@@ -45,8 +45,8 @@ class WebPage:
     text: str = field(repr=lambda text: f"<{len(text)} characters>")
     metadata: Metadata
     html: str = field(repr=lambda page: f"<{len(page)} characters>")
-    _starts: array[int] = field(repr=False, eq=False)
-    _ends: array[int] = field(repr=False, eq=False)
+    _starts: Sequence[int] = field(repr=False, eq=False)
+    _ends: Sequence[int] = field(repr=False, eq=False)
 
     def source(self, span: Span) -> Span | None:
         """Where words of the text stand in the page, mark-up between them included.

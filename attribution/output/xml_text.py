@@ -41,7 +41,9 @@ def element(name: str, attributes: Mapping[str, str | None] | None = None, *cont
         >>> element("a", {"b": '"', "c": None}, "d")
         '<a b="&#34;">d</a>'
     """
-    return f"{opened(name, attributes)}{''.join(content)}</{name}>"
+    inside = "".join(content)
+    tag = opened(name, attributes)
+    return f"{tag}{inside}</{name}>" if inside else f"{tag[:-1]}/>"
 
 
 def opened(name: str, attributes: Mapping[str, str | None] | None = None) -> str:

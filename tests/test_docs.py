@@ -1,0 +1,32 @@
+"""The documentation's code runs, each block when it is pasted alone."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+DOCS = Path(__file__).parents[1] / "docs"
+# What the blocks of a page need beside the package.
+PAGES = {
+    "formats.md": ("pandas", "narwhals", "pyarrow", "spacy", "trafilatura"),
+    "json.md": ("fastapi",),
+}
+BLOCKS = [
+    pytest.param(page, found[1], id=f"{page}:{text[: found.start()].count(chr(10)) + 2}")
+    for page in PAGES
+    for text in [(DOCS / page).read_text(encoding="utf-8")]
+    for found in re.finditer(r"^```python\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("page", "code"), BLOCKS)
+def test_a_block_runs_alone(
+    page: str, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for package in PAGES[page]:
+        pytest.importorskip(package)
+    monkeypatch.chdir(tmp_path)
+    exec(compile(code, page, "exec"), {"__name__": "pasted"})  # noqa: S102  # the page's own code
