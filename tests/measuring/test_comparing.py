@@ -22,7 +22,7 @@ from attribution import (
 )
 from attribution.cli import main
 from attribution.measuring import gold_of, read_gold
-from attribution.output import to_jsonl
+from attribution.output import to_jsonl, write_brat
 
 TEXT = "Lund said it rained. Berg hoped it would stop."
 
@@ -176,3 +176,11 @@ def test_gold_is_checked_before_the_model_is_loaded(
     monkeypatch.setattr("attribution.cli.comparing.load", lambda model: pytest.fail("loaded"))
     assert main(["compare", str(tmp_path / "gold.txt")]) == 2
     assert "is no gold" in capsys.readouterr().err
+
+
+def test_what_is_written_for_brat_is_read_as_gold(tmp_path: Path) -> None:
+    write_brat([RESULT], tmp_path)
+    same = compare([RESULT], tmp_path)
+    assert all(rates.f1 == 100 for rates in same.rates.values())
+    assert len(same.rates) == 6
+    assert same.right == {"polarity": 100}
