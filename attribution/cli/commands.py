@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -113,6 +114,11 @@ def prepared(words: Sequence[str], complain: Complain) -> Run:
         InputError: if the first one is no file, and nearly a command.
         SystemExit: if the words are not understood, or ask for help.
     """
+    if words[:1] == ["help"] and not Path("help").exists():
+        words = [*words[1:], "--help"]
+    elif not words and sys.stdin is not None and sys.stdin.isatty():
+        # Nobody types an article in.
+        words = ["--help"]
     command = next((c for c in COMMANDS if words and c.name == words[0]), None)
     if command is not None:
         return command.prepare(words[1:], complain)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from attribution.errors import KnowledgeError
 from attribution.knowledge.tables import read
 from attribution.quotes.registry import rule_names
 
@@ -32,11 +33,14 @@ def rule_notes(language: str = "en") -> tuple[RuleNote, ...]:  # not a word
         language: two-letter code of the language that the examples are in.
 
     Raises:
-        KnowledgeError: if there are no notes in that language.
+        KnowledgeError: if there are no notes in that language, or not on every rule.
 
     Example:
         >>> print(rule_notes()[0].about)
         A passage in quotation marks, with the cue that stands beside it, if any does.
     """
     notes = read(language, "rules")
+    for name in rule_names():
+        if name not in notes:
+            raise KnowledgeError(f"{language}/rules.toml has no note on the rule {name!r}")
     return tuple(RuleNote(name, **notes[name]) for name in rule_names())

@@ -82,6 +82,24 @@ def test_each_command_has_a_help_of_its_own(command: object, capsys: WRITTEN) ->
     assert f"attribution {name}" in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("no_model")
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        (["help"], "usage: attribution [COMMAND]"),
+        (["help", "view"], "usage: attribution view"),
+        ([], "usage: attribution [COMMAND]"),
+    ],
+)
+def test_help_is_found_where_people_look_for_it(
+    line: list[str], shown: str, monkeypatch: pytest.MonkeyPatch, capsys: WRITTEN
+) -> None:
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    with pytest.raises(SystemExit):
+        main(line)
+    assert capsys.readouterr().out.startswith(shown)
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_a_shell_reads_its_completion(shell: str, tmp_path: Path, capsys: WRITTEN) -> None:
     assert main(["completion", shell]) == 0
