@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from attribution.quotes.rule import Rule
     from attribution.relays.links import Link
     from attribution.speakers.references import Reference
+    from attribution.topics.meant import Meant
 
 __all__ = ["Claim", "Mention", "renewed"]
 
@@ -80,6 +81,7 @@ class Claim:
         outlet: the canonical name of the outlet that is its source, if one is.
         speaker: whom the source means, or why nobody; None until it is resolved.
         told: whom the addressee means, likewise.
+        about: the mentions within the content, once they are found.
     """
 
     rule: Rule
@@ -99,6 +101,7 @@ class Claim:
     outlet: str | None = None
     speaker: Reference | None = None
     told: Reference | None = None
+    about: tuple[Meant, ...] = ()
 
     @property
     def start(self) -> int:

@@ -24,6 +24,7 @@ from attribution.result import (
     Speaker,
 )
 from attribution.speakers.resolution import CONFIDENCE
+from attribution.topics.grouping import topics_of
 
 __all__ = ["result_of"]
 
@@ -44,9 +45,8 @@ def result_of(
         knowledge: has the publisher's other names.
         credited: outlets that helped with the whole article.
     """
-    entity_of = entities_of(
-        r.member for claim in claims for r in (claim.speaker, claim.told) if r is not None
-    )
+    speaking = [r.member for claim in claims for r in (claim.speaker, claim.told) if r is not None]
+    entity_of = entities_of(speaking, (m.member for claim in claims for m in claim.about))
     agency_of = _agencies(claims, mentions.outlets)
     known = knowledge.outlets.find(document.metadata.publisher or "")
     speaker_of = {id(claim): _speaker(claim, entity_of) for claim in claims}
@@ -70,6 +70,7 @@ def result_of(
                     publisher=known.name if known is not None else None,
                 ),
                 confidence=round(claim.weight * (speaker.confidence if speaker else 1.0), 3),
+                about=topics_of(claim, entity_of),
             )
         )
     return AttributedDocument(

@@ -22,6 +22,7 @@ from attribution.quotes.numbering import claims_of
 from attribution.relays import credits_of, fold, relay
 from attribution.result import AttributedDocument
 from attribution.speakers import resolve
+from attribution.topics import find_topics
 from attribution.well_formed import check_document
 
 __all__ = ["attribute"]
@@ -108,6 +109,7 @@ def attribute(
     claims = fold(document, claims, mentions, known)
     claims = finish(document, claims, known)
     claims = relay(document, claims, mentions, layout, known)
-    claims = resolve(document, claims, mentions, layout, known)
+    resolved = resolve(document, claims, mentions, layout, known)
+    claims = find_topics(document, resolved, layout, known.people)
     credited = credits_of(document, mentions.outlets, layout, known.outlets)
     return result_of(document, claims, mentions, known, credited)

@@ -12,9 +12,11 @@ from typing import Literal
 from attrs import field, frozen
 
 from attribution.document import Metadata, ParserInfo, Span
+from attribution.entity import Entity, EntityKind, Gender, Resolution
 from attribution.failure import Failure
 from attribution.part_types import check_parts
 from attribution.quotation import Polarity, Quote
+from attribution.topic import Part, Topic, TopicMention
 
 __all__ = [
     "Addressee",
@@ -29,34 +31,14 @@ __all__ = [
     "Gender",
     "Outlet",
     "OutletKind",
+    "Part",
     "Relation",
     "Relay",
     "Resolution",
     "Speaker",
+    "Topic",
+    "TopicMention",
 ]
-
-EntityKind = Literal["person", "organisation", "group", "document", "unnamed"]
-"""`group` is a collective or several coordinated sources; `unnamed` a source that the
-article does not name, such as *two officials familiar with the matter*."""
-
-Resolution = Literal[
-    "own name",
-    "shorter name",
-    "pronoun",
-    "relative pronoun",
-    "nominal",
-    "fitting",
-    "description",
-    "carried over",
-    "control",
-    "coreference",
-]
-"""How a source mention led to its entity: the mention is the entity's fullest name, a
-shorter form of it, a personal pronoun, a relative pronoun, a description that the text
-gives the entity (nominal), a word that fits nobody else told of (fitting), or no more than
-the description of somebody who is not named; or there is no mention and the speaker was
-carried over from another quotation, or is the subject that a participle or infinitive
-leaves out (control); or the caller's pipeline resolved it."""
 
 OutletKind = Literal[
     "news agency", "newspaper", "magazine", "broadcaster", "website", "journal", "other"
@@ -84,52 +66,6 @@ between, or who made the claim."""
 
 def _count(values: tuple[object, ...]) -> str:
     return f"<{len(values)}>"
-
-
-@frozen
-class Gender:
-    """What the text itself shows of a person's gender.
-
-    Attributes:
-        value: ``"masculine"`` or ``"feminine"``.
-        evidence: the words that show it: a title, a pronoun, a role noun.
-        from_name: True where the only evidence is a first name.
-    """
-
-    value: Literal["masculine", "feminine"]
-    evidence: tuple[str, ...] = ()
-    from_name: bool = False
-    __attrs_post_init__ = check_parts
-
-
-@frozen
-class Entity:
-    """Somebody or something that an article mentions as a source.
-
-    Attributes:
-        id: its name within the document, ``"e1"``, ``"e2"``, ...
-        name: canonical name: the fullest form in the text with its title
-            (*Ayatollah Reza Karimi*), or the description of an unnamed source.
-        kind: person, organisation, group, document or unnamed.
-        roles: descriptions the text gives, such as *the chief inspector*, best first.
-        mentions: where it stands in the text, in text order.
-        gender: what the text shows of a person's gender, or None.
-        members: ids of the entities that a coordinated source joins.
-    """
-
-    id: str
-    name: str
-    kind: EntityKind
-    roles: tuple[str, ...] = ()
-    mentions: tuple[Span, ...] = field(default=(), repr=_count)
-    gender: Gender | None = None
-    members: tuple[str, ...] = ()
-    __attrs_post_init__ = check_parts
-
-    @property
-    def role(self) -> str | None:
-        """The best of ``roles``, or None."""
-        return self.roles[0] if self.roles else None
 
 
 @frozen
@@ -260,6 +196,7 @@ class Attribution:
         addressee: who was spoken to, or None.
         chain: the sources from the outermost (publisher) to the innermost (speaker).
         confidence: from 0 to 1, of the whole link.
+        about: whom and what the content speaks of, in the order in which it first does.
     """
 
     id: str
@@ -270,6 +207,7 @@ class Attribution:
     addressee: Addressee | None = None
     chain: tuple[ChainLink, ...] = ()
     confidence: float = 1.0
+    about: tuple[Topic, ...] = ()
     __attrs_post_init__ = check_parts
 
     @property

@@ -80,13 +80,16 @@ def _print(counts: Counter[tuple[str, str]]) -> None:
             print(f"  {kind:12} {who:16} {counts[kind, who]:4} of {total:4}  {share:5.1f}%")
 
 
-def chains(document: Document, conllu: str, *, titles: bool = False) -> list[Chain]:
-    """The gold chains of a document that have a name, with their spans and names.
+def chains(
+    document: Document, conllu: str, *, titles: bool = False, named: bool = True
+) -> list[Chain]:
+    """The gold chains of a document, with their spans and names.
 
     Arguments:
         document: the document from gold trees.
         conllu: the same as CoNLL-U.
         titles: whether *Mom* and *the President* are names.
+        named: whether to leave out those without a name.
     """
     found: dict[str, Chain] = defaultdict(Chain)
     opened: dict[str, list[int]] = defaultdict(list)
@@ -107,7 +110,7 @@ def chains(document: Document, conllu: str, *, titles: bool = False) -> list[Cha
                 head = document.head_of(span)
                 if head is not None and head.upos == "PROPN" and (titles or _is_name(span.text)):
                     found[key].names.append(span.text)
-    return [c for c in found.values() if c.names]
+    return [c for c in found.values() if c.names or not named]
 
 
 def _entity_values(conllu: str) -> Iterator[str]:
@@ -127,7 +130,7 @@ def _measure(
     known = Knowledge.default(document.language)
     layout = lay_out(document, known.grammar)
     mentions = find_mentions(document, layout, known)
-    claims = resolve(document, claims_of(document, quotes), mentions, layout, known)
+    claims = resolve(document, claims_of(document, quotes), mentions, layout, known).claims
     names = [n for n in mentions.names if n.name.person]
     for quote, claim in zip(quotes, claims, strict=True):
         speaker = claim.speaker.member if claim.speaker is not None else None

@@ -10,10 +10,16 @@ from attribution.result import Entity, Gender
 __all__ = ["entities_of"]
 
 
-def entities_of(used: Iterable[Member | None]) -> dict[int, Entity]:
+def entities_of(
+    used: Iterable[Member | None], spoken_of: Iterable[Member] = ()
+) -> dict[int, Entity]:
     """The entity of each member (by its ``id``), numbered in the given order.
 
     The members of joint ones come before them; None is passed over.
+
+    Arguments:
+        used: who says something or is told it.
+        spoken_of: whom contents speak of; a place that only is spoken of is no organisation.
     """
     order: dict[int, Member] = {}
 
@@ -25,15 +31,18 @@ def entities_of(used: Iterable[Member | None]) -> dict[int, Entity]:
     for member in used:
         if member is not None:
             add(member)
+    acting = set(order)
+    for member in spoken_of:
+        add(member)
     ids = {key: f"e{number}" for number, key in enumerate(order, 1)}
-    return {key: _entity(member, ids) for key, member in order.items()}
+    return {key: _entity(member, ids, key in acting) for key, member in order.items()}
 
 
-def _entity(member: Member, ids: Mapping[int, str]) -> Entity:
+def _entity(member: Member, ids: Mapping[int, str], acts: bool) -> Entity:
     return Entity(
         id=ids[id(member)],
         name=member.name,
-        kind=member.kind,
+        kind="place" if member.place and not acts else member.kind,
         roles=tuple(member.roles),
         mentions=tuple(sorted(member.mentions, key=lambda s: (s.start, s.end))),
         gender=_gender(member),

@@ -89,6 +89,8 @@ class Row(TypedDict):
     cue_end: Annotated[int | None, "where it ends"]
     source_start: Annotated[int | None, "where the source begins"]
     source_end: Annotated[int | None, "where it ends"]
+    about: Annotated[str | None, "names of whom the content speaks of, between semicolons"]
+    about_ids: Annotated[str | None, "their ids within the article, likewise"]
 
 
 _TYPES: dict[type, ColumnType] = {int: "int", float: "double", bool: "boolean"}
@@ -168,4 +170,6 @@ def _row(document: str | None, a: Attribution) -> Row:
         "cue_end": quote.cue.span.end if quote.cue else None,
         "source_start": quote.source.start if quote.source else None,
         "source_end": quote.source.end if quote.source else None,
+        "about": "; ".join(topic.name for topic in a.about) or None,
+        "about_ids": "; ".join(topic.entity.id for topic in a.about) or None,
     }

@@ -9,7 +9,7 @@ from attribution.document import Metadata, ParserInfo
 from attribution.errors import InputError, SerializationError
 from attribution.output.consistency import contradictions
 from attribution.output.json_object import JsonObject, read_object
-from attribution.output.json_schema import SCHEMA
+from attribution.output.json_schema import READABLE
 from attribution.quotation import Cue, Evidence, Kind, Polarity, Quote
 from attribution.result import (
     Addressee,
@@ -24,10 +24,13 @@ from attribution.result import (
     Gender,
     Outlet,
     OutletKind,
+    Part,
     Relation,
     Relay,
     Resolution,
     Speaker,
+    Topic,
+    TopicMention,
 )
 
 __all__ = ["failure_from_dict", "from_dict"]
@@ -61,9 +64,9 @@ def failure_from_dict(value: Any) -> Failure:
 
 def _check_schema(top: JsonObject) -> None:
     schema = top.take("schema", int)
-    if schema != SCHEMA:
+    if schema not in READABLE:
         raise SerializationError(
-            f"$.schema: this version reads schema {SCHEMA}, not {schema!r}: "
+            f"$.schema: this version reads schema {READABLE[-1]} and older, not {schema!r}: "
             "use the version of the package that wrote it"
         )
 
@@ -163,7 +166,29 @@ def _attribution(
             ),
         ),
         confidence=place.share("confidence"),
+        about=place.each("about", lambda t: _topic(t, entities)) if place.has("about") else (),
     )
+
+
+def _topic(place: JsonObject, entities: Mapping[str, Entity]) -> Topic:
+    topic = Topic(
+        place.one_of("entity", entities),
+        place.each(
+            "mentions",
+            lambda m: TopicMention(
+                m.span(),
+                m.choice("part", Part),
+                m.choice("resolved_by", Resolution),
+                m.share("confidence"),
+            ),
+        ),
+        place.take("is_speaker", bool),
+    )
+    place.repeats("name", topic.name)
+    if not topic.mentions:
+        raise SerializationError(f"{place.path}.mentions: a content has words for what it is about")
+    place.repeats("part", topic.part)
+    return topic
 
 
 def _quote(place: JsonObject, polarity: Polarity) -> Quote:

@@ -1,4 +1,4 @@
-"""The JSON of results, schema version 1, as types: what `to_dict` makes and `from_dict` reads.
+"""The JSON of results, schema version 2, as types: what `to_dict` makes and `from_dict` reads.
 
 One document is one object. References between its parts are ids: an
 attribution names its entity, the entity stands once in ``entities``.
@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING, Final, Literal
 
 from attribution.quotation import Kind, Polarity
-from attribution.result import ChainRole, EntityKind, OutletKind, Relation, Resolution
+from attribution.result import ChainRole, EntityKind, OutletKind, Part, Relation, Resolution
 
 if TYPE_CHECKING or sys.version_info >= (3, 12):
     from typing import TypedDict
@@ -19,6 +19,7 @@ else:
     from typing_extensions import TypedDict
 
 __all__ = [
+    "READABLE",
     "SCHEMA",
     "AddresseeDict",
     "AttributionDict",
@@ -35,9 +36,15 @@ __all__ = [
     "RelayDict",
     "SpanDict",
     "SpeakerDict",
+    "TopicDict",
+    "TopicMentionDict",
 ]
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
+"""The version that is written."""
+
+READABLE: Final = (1, 2)
+"""Those that are read; 1 did not say whom a content speaks of."""
 
 
 class SpanDict(TypedDict):
@@ -112,6 +119,24 @@ class LinkDict(TypedDict):
     mention: SpanDict | None
 
 
+class TopicMentionDict(SpanDict):
+    """A `TopicMention`."""
+
+    part: Part
+    resolved_by: Resolution
+    confidence: float
+
+
+class TopicDict(TypedDict):
+    """A `Topic`; ``entity`` is an id, ``part`` the strongest part of a mention."""
+
+    entity: str
+    name: str
+    part: Part
+    is_speaker: bool
+    mentions: list[TopicMentionDict]
+
+
 class AttributionDict(TypedDict):
     """An `Attribution`."""
 
@@ -124,6 +149,7 @@ class AttributionDict(TypedDict):
     polarity: Polarity
     confidence: float
     chain: list[LinkDict]
+    about: list[TopicDict]
 
 
 class GenderDict(TypedDict):
@@ -190,7 +216,7 @@ class _Where(TypedDict, total=False):
 class DocumentDict(_Where):
     """An `AttributedDocument`; ``warnings`` and ``credits`` are left out where there are none."""
 
-    schema: Literal[1]
+    schema: Literal[2]
     id: str | None
     text: str
     language: str
@@ -204,7 +230,7 @@ class DocumentDict(_Where):
 class FailureDict(TypedDict):
     """A `Failure`."""
 
-    schema: Literal[1]
+    schema: Literal[2]
     id: str
     error: str
     message: str

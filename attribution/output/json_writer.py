@@ -14,6 +14,7 @@ from attribution.output.json_schema import (
     RelayDict,
     SpanDict,
     SpeakerDict,
+    TopicDict,
 )
 from attribution.output.writing import checked
 from attribution.quotation import Quote
@@ -25,6 +26,7 @@ from attribution.result import (
     Failure,
     Relay,
     Speaker,
+    Topic,
 )
 
 __all__ = ["failure_to_dict", "to_dict"]
@@ -120,6 +122,7 @@ def _attribution(a: Attribution) -> AttributionDict:
         "polarity": a.quote.polarity,
         "confidence": a.confidence,
         "chain": [_link(link) for link in a.chain],
+        "about": [_topic(topic) for topic in a.about],
     }
 
 
@@ -163,6 +166,26 @@ def _relay(r: Relay) -> RelayDict:
         "name": r.name,
         "relation": r.relation,
         "mention": _optional(r.mention),
+    }
+
+
+def _topic(topic: Topic) -> TopicDict:
+    return {
+        "entity": topic.entity.id,
+        "name": topic.name,
+        "part": topic.part,
+        "is_speaker": topic.is_speaker,
+        "mentions": [
+            {
+                "start": m.span.start,
+                "end": m.span.end,
+                "text": m.span.text,
+                "part": m.part,
+                "resolved_by": m.resolved_by,
+                "confidence": m.confidence,
+            }
+            for m in topic.mentions
+        ],
     }
 
 

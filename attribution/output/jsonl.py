@@ -21,7 +21,7 @@ def write(results: Iterable[Result], target: Target) -> Iterator[str]:  # noqa: 
 def to_jsonl(results: Iterable[Result]) -> Iterator[str]:
     """A line for each result of `attribution.attribute_many`, line end included.
 
-    A failure becomes ``{"schema": 1, "id": ..., "error": ..., "message": ...}``, so that
+    A failure becomes ``{"schema": 2, "id": ..., "error": ..., "message": ...}``, so that
     no document of a run is missing from its output.
 
     Arguments:
@@ -33,7 +33,7 @@ def to_jsonl(results: Iterable[Result]) -> Iterator[str]:
     Example:
         >>> from attribution import Failure
         >>> print(*to_jsonl([Failure("b", "InputError", "no text")]), end="")
-        {"schema": 1, "id": "b", "error": "InputError", "message": "no text"}
+        {"schema": 2, "id": "b", "error": "InputError", "message": "no text"}
     """
     for position, result in enumerate(several(results, "to_jsonl")):
         yield result_to_json(result, position) + "\n"

@@ -107,6 +107,8 @@ def _facts(a: Attribution) -> list[tuple[str, str, str]]:
         facts.append(("agency", f"{a.agency.name} ({a.agency.relation})", "agency"))
     if a.addressee is not None:
         facts.append(("to", a.addressee.name, "speaker"))
+    if a.about:
+        facts.append(("about", ", ".join(topic.name for topic in a.about), "speaker"))
     cue = a.quote.cue.text if a.quote.cue is not None else "none"
     facts.append(("cue", f"{cue} ({a.quote.kind}, {a.polarity}, {a.confidence:.2f})", "dim"))
     return facts

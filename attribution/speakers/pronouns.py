@@ -7,15 +7,16 @@ previous speakers before others, agreement in gender and number required.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from attribution.document import Sentence, Token
 from attribution.knowledge.people import People
 from attribution.mentions.appositions import top_of
 from attribution.mentions.clustering import Member
 from attribution.speakers.agreement import Wanted, fits, likely
+from attribution.speakers.salience import Event, is_argument_beside
 
 __all__ = ["Discourse"]
 
@@ -39,18 +40,6 @@ _TOGETHER = 1.5
 
 
 @define
-class _Event:
-    member: Member
-    offset: int
-    sentence: int
-    weight: float
-    head: int
-    relation: str
-    quotation: int | None
-    speaker: bool
-
-
-@define
 class Discourse:
     """Who has been mentioned so far, in the article's own words and within a quotation.
 
@@ -66,7 +55,7 @@ class Discourse:
     sentences: Sequence[Sentence]
     together: Callable[[Sequence[Member]], Member]
     told: Sequence[int] = ()
-    _events: list[_Event] = field(factory=list)
+    _events: list[Event] = field(factory=list)
     _offsets: list[int] = field(factory=list)
 
     def mention(
@@ -76,6 +65,7 @@ class Discourse:
         *,
         speaker: bool = False,
         quotation: int | None = None,
+        late: bool = False,
     ) -> None:
         """Notes a mention; mentions come in text order.
 
@@ -84,6 +74,7 @@ class Discourse:
             head: the mention's head.
             speaker: whether the mention is a quotation's source.
             quotation: the direct quotation it stands in, if any.
+            late: whether it may stand before mentions that are noted already.
         """
         top = top_of(self.sentences[head.sentence], head)
         weight = _OTHER
@@ -91,21 +82,24 @@ class Discourse:
             weight = _SUBJECT
         elif top.relation == "obj" or top.deprel == "nmod:poss":
             weight = _OBJECT
-        # A source is noted when its quotation is met, which may begin before it.
-        offset = max(head.span.start, self._offsets[-1] if self._offsets else 0)
-        self._offsets.append(offset)
-        self._events.append(
-            _Event(
-                member,
-                head.span.start,
-                head.sentence,
-                weight,
-                top.head,
-                top.relation,
-                quotation,
-                speaker,
-            )
+        event = Event(
+            member,
+            head.span.start,
+            head.sentence,
+            weight,
+            top,
+            quotation,
+            speaker,
         )
+        at = bisect.bisect_left(self._offsets, head.span.start) if late else len(self._offsets)
+        # A source is noted when its quotation is met, which may begin before it.
+        offset = max(head.span.start, self._offsets[at - 1] if at else 0)
+        self._offsets.insert(at, offset)
+        self._events.insert(at, event)
+
+    def copy(self) -> Discourse:
+        """The same mentions, to which others can be added without a trace in these."""
+        return evolve(self, events=[*self._events], offsets=[*self._offsets])
 
     def resolve(
         self,
@@ -123,7 +117,7 @@ class Discourse:
             without: who cannot be meant: a quotation's speaker says *I*.
             speaking: whether it is a source itself.
         """
-        wanted = self._wanted(pronoun)
+        wanted = self.wanted(pronoun)
         if wanted is None:
             return None
         scores, member_of = self._scored(pronoun, wanted, quotation, without, speaking)
@@ -140,11 +134,47 @@ class Discourse:
 
     def likeliest(self, pronoun: Token) -> Member | None:
         """Whom a third-person pronoun most likely means, without noting anything of it."""
-        wanted = self._wanted(pronoun)
+        wanted = self.wanted(pronoun)
         if wanted is None:
             return None
         scores, member_of = self._scored(pronoun, wanted, None, None, True)
         return self._best(pronoun, wanted, scores, member_of, None, None)
+
+    def candidates(
+        self, pronoun: Token, *, quotation: int | None = None, without: Member | None = None
+    ) -> dict[int, list[Event]]:
+        """The mentions of those whom a pronoun of the third person may mean, by their ``id``.
+
+        Those before the pronoun in text order, then those behind it in its sentence.
+
+        Arguments:
+            pronoun: the pronoun.
+            quotation: the direct quotation it stands in; what others say is no context.
+            without: who cannot be meant: a quotation's speaker says *I*.
+        """
+        wanted = self.wanted(pronoun)
+        found: dict[int, list[Event]] = {}
+        if wanted is None:
+            return found
+        end = bisect.bisect_left(self._offsets, self.sentences[pronoun.sentence].span.end)
+        for event in (
+            *reversed([*self._before(pronoun.span.start)]),
+            *self._events_to(pronoun, end),
+        ):
+            if (
+                self.gap(event.sentence, pronoun.sentence) <= _REACH
+                and event.member is not without
+                and event.quotation in (None, quotation)
+                and event.offset != pronoun.span.start
+                and fits(event.member, wanted)
+            ):
+                found.setdefault(id(event.member), []).append(event)
+        return found
+
+    def _events_to(self, pronoun: Token, end: int) -> list[Event]:
+        """The mentions behind a pronoun in its sentence, up to a place among all of them."""
+        first = bisect.bisect_left(self._offsets, pronoun.span.end)
+        return [e for e in self._events[first:end][:_LOOK_BACK] if e.sentence == pronoun.sentence]
 
     def _best(
         self,
@@ -170,21 +200,21 @@ class Discourse:
         """How well each member mentioned before fits a pronoun, by its ``id``."""
         scores: dict[int, float] = {}
         member_of: dict[int, Member] = {}
-        sharing = self._sharing(pronoun)
+        sharing = self.sharing(pronoun)
         for event in self._before(pronoun.span.end):
-            gap = self._gap(event.sentence, pronoun.sentence)
+            gap = self.gap(event.sentence, pronoun.sentence)
             if gap > _REACH:
                 break
             if event.offset >= pronoun.span.start or not fits(event.member, wanted):
                 continue
             if event.member is without or event.quotation not in (None, quotation):
                 continue
-            if _is_argument_beside(event, pronoun, sharing):
+            if is_argument_beside(event, pronoun, sharing):
                 continue
             # Whoever reports goes on reporting; what is told goes on with whom it was about.
             reporting = _SPEAKING if event.speaker and speaking else 0.0
             score = (event.weight + reporting) * _DECAY**gap
-            if self._together(event.sentence, pronoun.sentence):
+            if self.beside(event.sentence, pronoun.sentence):
                 score *= _TOGETHER
             if wanted in ("masculine", "feminine"):
                 score *= likely(event.member, wanted)
@@ -198,7 +228,7 @@ class Discourse:
         """The one or two persons whom *they* means, where nobody else is told of by the text."""
         found: dict[int, Member] = {}
         for event in self._before(pronoun.span.start):
-            if self._gap(event.sentence, pronoun.sentence) > 1:
+            if self.gap(event.sentence, pronoun.sentence) > 1:
                 break
             if event.member is not without and event.quotation in (None, quotation):
                 found[id(event.member)] = event.member
@@ -238,7 +268,7 @@ class Discourse:
             place: whether it is a place.
         """
         for event in self._before(head.span.start):
-            if self._gap(event.sentence, head.sentence) > _REACH:
+            if self.gap(event.sentence, head.sentence) > _REACH:
                 break
             member = event.member
             if member.kind != "organisation" or member.uncertain or not member.names:
@@ -254,7 +284,7 @@ class Discourse:
     def acting_before(self, sentence: Sentence) -> Member | None:
         """The one person of whom the sentence before tells in the same paragraph, if it does."""
         last = sentence.index - 1
-        if last < 0 or not self._together(last, sentence.index):
+        if last < 0 or not self.beside(last, sentence.index):
             return None
         found: dict[int, Member] = {}
         for event in self._before(sentence.span.start):
@@ -268,7 +298,7 @@ class Discourse:
         """The persons told of shortly before a word, named or not, the last first."""
         found: dict[int, Member] = {}
         for event in self._before(head.span.start):
-            if self._gap(event.sentence, head.sentence) > _REACH:
+            if self.gap(event.sentence, head.sentence) > _REACH:
                 break
             member = event.member
             # Taggers take many a full name for a place or an organisation.
@@ -278,20 +308,20 @@ class Discourse:
                 found[id(member)] = member
         return list(found.values())
 
-    def _together(self, one: int, other: int) -> bool:
+    def beside(self, one: int, other: int) -> bool:
         """Whether two sentences stand in one paragraph."""
         return self.sentences[one].paragraph == self.sentences[other].paragraph
 
-    def _gap(self, earlier: int, later: int) -> int:
+    def gap(self, earlier: int, later: int) -> int:
         """How many sentences of the article's own words lie between two sentences."""
         return self.told[later] - self.told[earlier] if self.told else later - earlier
 
-    def _before(self, offset: int) -> Iterator[_Event]:
+    def _before(self, offset: int) -> Iterator[Event]:
         """The events before an offset, the last first, not too many."""
         last = bisect.bisect_left(self._offsets, offset)
         return reversed(self._events[max(0, last - _LOOK_BACK) : last])
 
-    def _sharing(self, pronoun: Token) -> list[int]:
+    def sharing(self, pronoun: Token) -> list[int]:
         """The verbs whose subject is that of a pronoun's verb, too."""
         sentence = self.sentences[pronoun.sentence]
         found: list[int] = []
@@ -305,26 +335,8 @@ class Discourse:
             verb = sentence.head(verb)
         return found
 
-    def _wanted(self, pronoun: Token) -> Wanted | None:
+    def wanted(self, pronoun: Token) -> Wanted | None:
+        """What a pronoun asks of whom it means; None for one of another person."""
         form = pronoun.form.lower()
         keys: tuple[Wanted, ...] = ("masculine", "feminine", "plural", "neuter")
         return next((key for key in keys if self.people.has("pronouns", key, form)), None)
-
-
-def _is_argument_beside(event: _Event, pronoun: Token, sharing: Collection[int]) -> bool:
-    """*Reyes told her*: two arguments of one verb are two; in *Reyes, she said so* they are one.
-
-    Arguments:
-        event: a mention.
-        pronoun: the pronoun.
-        sharing: the verbs whose subject the pronoun's verb shares.
-    """
-    if event.sentence != pronoun.sentence or pronoun.relation in ("nmod", "det"):
-        return False
-    if event.head in sharing and event.relation in _SUBJECTS:
-        return pronoun.relation not in _SUBJECTS  # *Reyes left, telling her ...*
-    return (
-        event.head == pronoun.head
-        and pronoun.relation != event.relation
-        and event.relation not in ("dislocated", "dep")
-    )

@@ -303,6 +303,20 @@ class References:
         pair = self.couples.last(head) if sentence.child(head, "det") is not None else None
         return self.coordination.together(pair) if pair else None
 
+    def described(self, word: Token) -> Reference | None:
+        """Which of those who are named a noun in passing describes, or None.
+
+        Nothing is noted of it, so that it can be asked of any noun and at any time.
+        """
+        sentence = self.document.sentences[word.sentence]
+        if word.feature("Number") == "Plur" or self.naming.beside(sentence, word) is not None:
+            return None
+        member = self.nominals.whom(sentence, word)
+        if member is not None:
+            return Reference(member)
+        member = self.nominals.whom_it_fits(sentence, word)
+        return Reference(member, "fitting") if member is not None else None
+
     def named_in(self, span: Span) -> Member | None:
         """Whom the first name in a span means."""
         named = next((n for n in self.names if span.overlaps(n.bare)), None)

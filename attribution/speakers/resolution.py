@@ -20,6 +20,7 @@ from attribution.speakers.dialogue import Dialogue
 from attribution.speakers.interview import Interview, interview_of
 from attribution.speakers.narrator import narrator_of
 from attribution.speakers.references import Reference, References
+from attribution.speakers.resolved import Resolved
 from attribution.speakers.speaking_outlets import outlets_of, told_outlet
 
 __all__ = ["CONFIDENCE", "resolve"]
@@ -45,7 +46,7 @@ def resolve(
     mentions: Mentions,
     layout: Layout,
     knowledge: Knowledge,
-) -> tuple[Claim, ...]:
+) -> Resolved:
     """The claims with whom their sources and addressees mean.
 
     Arguments:
@@ -105,7 +106,7 @@ class _Resolver:
             self.document, self.claims, self.people, self._addressed, self._meaning
         )
 
-    def run(self) -> tuple[Claim, ...]:
+    def run(self) -> Resolved:
         # Mentions and sources interleave by their place in the text, so that a
         # pronoun sees all that was mentioned before it and nothing after.
         names = self.references.names
@@ -134,7 +135,7 @@ class _Resolver:
             self._resolve_spoken(i)
         for i in range(len(self.claims)):
             self._resolve_excerpt(i)
-        return self._settled()
+        return Resolved(self._settled(), self.references, self._interview, self._narrator)
 
     def _told(self) -> list[int]:
         """For each sentence, how many before it are not wholly somebody's direct words."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any, Literal, get_args
 
+from attrs import evolve
 from hypothesis import strategies as st
 
 from attribution.document import Metadata, ParserInfo, Span
@@ -22,10 +23,13 @@ from attribution.result import (
     Gender,
     Outlet,
     OutletKind,
+    Part,
     Relation,
     Relay,
     Resolution,
     Speaker,
+    Topic,
+    TopicMention,
 )
 
 __all__ = ["FULL", "any_text", "documents", "span"]
@@ -65,6 +69,7 @@ FULL = AttributedDocument(
             Addressee(span("Lund"), LUND),
             (ChainLink("agency", "Halden News Agency", "a1", span("Halden News Agency")),),
             0.87,
+            (Topic(LUND, (TopicMention(span("it rained"), "subject", "pronoun", 0.9),)),),
         ),
         Attribution("at2", Quote("q2", "direct", (span("Lund"),), no_source="why"), None, "why"),
     ),
@@ -201,7 +206,15 @@ class _Maker:
             self.maybe(lambda: Addressee(self.part(), self.maybe(lambda: self.of(entities)))),
             self.some(lambda: self.link(entities, outlets)),
             self.draw(_SHARE),
+            self.some(lambda: self.topic(entities)) if entities else (),
         )
+
+    def topic(self, entities: Sequence[Entity]) -> Topic:
+        mention = TopicMention(
+            self.part(), self.one_of(Part), self.one_of(Resolution), self.draw(_SHARE)
+        )
+        more = self.some(lambda: evolve(mention, part=self.one_of(Part)))
+        return Topic(self.of(entities), (mention, *more), self.draw(st.booleans()))
 
     def link(self, entities: Sequence[Entity], outlets: Sequence[Outlet]) -> ChainLink:
         role = self.one_of(ChainRole)

@@ -70,7 +70,7 @@ def poisoned(value: Any, payload: str) -> Any:
 
 # Parts of which the types allow only some words, and what refers to something by its name.
 KEPT = {"kind", "polarity", "resolved_by", "relation", "role", "value", "id", "parent", "ref",
-        "members"}  # fmt: skip
+        "members", "part"}  # fmt: skip
 
 
 def results(payload: str) -> list[AttributedDocument | Failure]:

@@ -23,7 +23,7 @@ def test_round_trip() -> None:
 
 def test_the_contract() -> None:
     value = json.loads(to_json(FULL))
-    assert value["schema"] == 1
+    assert value["schema"] == 2
     first = value["attributions"][0]
     assert first["quote"]["content"] == [{"start": 16, "end": 25, "text": "it rained"}]
     assert first["quote"]["cue"] == {"start": 6, "end": 10, "text": "told", "lemma": "tell"}
@@ -77,7 +77,7 @@ def broken(change: Any) -> str:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (lambda v: v.update(schema=9), r"\$\.schema: this version reads schema 1, not 9"),
+        (lambda v: v.update(schema=9), r"\$\.schema: this version reads schema 2 and older, not 9"),
         (lambda v: v.pop("text"), r"\$: the key 'text' is missing"),
         (lambda v: v.update(text=3), r"\$\.text: str is due, not int"),
         (lambda v: v.update(entities={}), r"\$\.entities: list is due, not dict"),
@@ -216,3 +216,13 @@ def test_a_nest_is_refused_at_a_depth_that_no_reader_minds() -> None:
 def test_what_is_no_document_is_refused(text: str) -> None:
     with pytest.raises(SerializationError):
         from_json(text)
+
+
+def test_what_an_older_version_wrote_is_read() -> None:
+    """Schema 1 did not say whom a content speaks of."""
+    value = json.loads(to_json(FULL))
+    value["schema"] = 1
+    for attribution in value["attributions"]:
+        del attribution["about"]
+    older = evolve(FULL, attributions=tuple(evolve(a, about=()) for a in FULL.attributions))
+    assert from_json(json.dumps(value)) == older

@@ -57,7 +57,7 @@ def resolve_speakers(
     found_again = with_anaphora(doc, (*mentions.outlets, *more), known.outlets)
     called = fullest_names(found_again, known.people)
     mentions = evolve(mentions, outlets=found_again, called=called).sure_of(())
-    claims = resolve(doc, claims_of(doc, quotes), mentions, layout, known)
+    claims = resolve(doc, claims_of(doc, quotes), mentions, layout, known).claims
     result = result_of(doc, claims, mentions, known)
     found = result.attributions
     return Resolved(

@@ -80,6 +80,13 @@ class Nominals:
         return None
 
     def named(self, sentence: Sentence, head: Token, span: Span | None) -> Member | None:
+        """The member that a singular description stands for, and notes of him what it says."""
+        found = self.whom(sentence, head)
+        if found is not None:
+            self._describe(found, sentence, head, span)
+        return found
+
+    def whom(self, sentence: Sentence, head: Token) -> Member | None:
         """The member that a singular description stands for, on the text's evidence, or None.
 
         In this order: who is said to be that, the organisation that it is a word for, who
@@ -89,18 +96,20 @@ class Nominals:
         found = self._stated(sentence, head, excluded) or self._generic(sentence, head)
         if found is None and not is_other(sentence, head, self.people):
             found = self._introduced(sentence, head, excluded)
+        return found
+
+    def fitting(self, sentence: Sentence, head: Token, span: Span | None) -> Member | None:
+        """The one person whom a word fits, and notes of him what it says."""
+        found = self.whom_it_fits(sentence, head)
         if found is not None:
             self._describe(found, sentence, head, span)
         return found
 
-    def fitting(self, sentence: Sentence, head: Token, span: Span | None) -> Member | None:
+    def whom_it_fits(self, sentence: Sentence, head: Token) -> Member | None:
         """The one person told of before whom a bare *the woman* or *the driver* fits, or None."""
         if is_other(sentence, head, self.people):
             return None
-        found = self._told_of(sentence, head, self.binding.excluded(sentence, head))
-        if found is not None:
-            self._describe(found, sentence, head, span)
-        return found
+        return self._told_of(sentence, head, self.binding.excluded(sentence, head))
 
     def _describe(self, member: Member, sentence: Sentence, head: Token, span: Span | None) -> None:
         """Notes of a member what a description says."""

@@ -1,0 +1,86 @@
+"""`Entity`: whom or what an article speaks of, and what it shows of it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import field, frozen
+
+from attribution.document import Span
+from attribution.part_types import check_parts
+
+__all__ = ["Entity", "EntityKind", "Gender", "Resolution"]
+
+EntityKind = Literal["person", "organisation", "group", "document", "unnamed", "place"]
+"""`group` is a collective or several coordinated sources; `unnamed` a source that the
+article does not name, such as *two officials familiar with the matter*; `place` one that is
+only spoken of: as a source it is the organisation that speaks for it."""
+
+Resolution = Literal[
+    "own name",
+    "shorter name",
+    "pronoun",
+    "relative pronoun",
+    "nominal",
+    "fitting",
+    "description",
+    "carried over",
+    "control",
+    "coreference",
+]
+"""How a source mention led to its entity: the mention is the entity's fullest name, a
+shorter form of it, a personal pronoun, a relative pronoun, a description that the text
+gives the entity (nominal), a word that fits nobody else told of (fitting), or no more than
+the description of somebody who is not named; or there is no mention and the speaker was
+carried over from another quotation, or is the subject that a participle or infinitive
+leaves out (control); or the caller's pipeline resolved it."""
+
+
+def _count(values: tuple[object, ...]) -> str:
+    return f"<{len(values)}>"
+
+
+@frozen
+class Gender:
+    """What the text itself shows of a person's gender.
+
+    Attributes:
+        value: ``"masculine"`` or ``"feminine"``.
+        evidence: the words that show it: a title, a pronoun, a role noun.
+        from_name: True where the only evidence is a first name.
+    """
+
+    value: Literal["masculine", "feminine"]
+    evidence: tuple[str, ...] = ()
+    from_name: bool = False
+    __attrs_post_init__ = check_parts
+
+
+@frozen
+class Entity:
+    """Somebody or something that an article mentions as a source.
+
+    Attributes:
+        id: its name within the document, ``"e1"``, ``"e2"``, ...
+        name: canonical name: the fullest form in the text with its title
+            (*Ayatollah Reza Karimi*), or the description of an unnamed source.
+        kind: person, organisation, group, document or unnamed.
+        roles: descriptions the text gives, such as *the chief inspector*, best first.
+        mentions: where it stands in the text, in text order.
+        gender: what the text shows of a person's gender, or None.
+        members: ids of the entities that a coordinated source joins.
+    """
+
+    id: str
+    name: str
+    kind: EntityKind
+    roles: tuple[str, ...] = ()
+    mentions: tuple[Span, ...] = field(default=(), repr=_count)
+    gender: Gender | None = None
+    members: tuple[str, ...] = ()
+    __attrs_post_init__ = check_parts
+
+    @property
+    def role(self) -> str | None:
+        """The best of ``roles``, or None."""
+        return self.roles[0] if self.roles else None

@@ -1,0 +1,39 @@
+"""`Resolved`: what is known of a text once its speakers are."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from attribution.claim import Claim
+from attribution.document import Sentence
+from attribution.mentions.clustering import Member
+from attribution.speakers.interview import Interview
+from attribution.speakers.references import References
+
+__all__ = ["Resolved"]
+
+
+@frozen
+class Resolved:
+    """Claims with whom their sources and addressees mean, and what was learned on the way.
+
+    Attributes:
+        claims: in text order.
+        references: whom the other words of the article mean.
+        interview: the interview that it prints, or None.
+        narrator: who tells it in the first person, or None.
+    """
+
+    claims: tuple[Claim, ...]
+    references: References
+    interview: Interview | None = None
+    narrator: Member | None = None
+
+    def i(self, sentence: Sentence) -> Member | None:
+        """Who says *I* in a sentence, outside of quotation marks."""
+        speaking = self.interview.i(sentence.paragraph) if self.interview else None
+        return speaking or self.narrator
+
+    def you(self, sentence: Sentence) -> Member | None:
+        """Who is called *you* in a sentence, likewise."""
+        return self.interview.you(sentence.paragraph) if self.interview else None

@@ -1,0 +1,56 @@
+"""`Event`: a mention in the discourse, and whether it stands beside a pronoun."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from attrs import define
+
+from attribution.document import Token
+from attribution.mentions.clustering import Member
+
+__all__ = ["Event", "is_argument_beside"]
+
+_SUBJECTS = ("nsubj", "csubj")
+
+
+@define
+class Event:
+    """A mention: whom, where, and what it is in its sentence.
+
+    Attributes:
+        member: who is mentioned.
+        offset: where its head begins.
+        sentence: the sentence of the head.
+        weight: how salient it is by its part in the sentence.
+        top: the head of the phrase that it stands in.
+        quotation: the direct quotation that it stands in, if any.
+        speaker: whether it is a quotation's source.
+    """
+
+    member: Member
+    offset: int
+    sentence: int
+    weight: float
+    top: Token
+    quotation: int | None
+    speaker: bool
+
+
+def is_argument_beside(event: Event, pronoun: Token, sharing: Collection[int]) -> bool:
+    """*Reyes told her*: two arguments of one verb are two; in *Reyes, she said so* they are one.
+
+    Arguments:
+        event: a mention.
+        pronoun: the pronoun.
+        sharing: the verbs whose subject the pronoun's verb shares.
+    """
+    if event.sentence != pronoun.sentence or pronoun.relation in ("nmod", "det"):
+        return False
+    if event.top.head in sharing and event.top.relation in _SUBJECTS:
+        return pronoun.relation not in _SUBJECTS  # *Reyes left, telling her ...*
+    return (
+        event.top.head == pronoun.head
+        and pronoun.relation != event.top.relation
+        and event.top.relation not in ("dislocated", "dep")
+    )

@@ -1,0 +1,67 @@
+"""`Topic`: whom or what a content speaks of."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+from attrs import frozen
+
+from attribution.document import Span
+from attribution.entity import Entity, Resolution
+from attribution.part_types import check_parts
+
+__all__ = ["Part", "Topic", "TopicMention"]
+
+Part = Literal["subject", "object", "owner", "other"]
+"""The grammatical part that a mention plays in a content: the subject of a clause, also of a
+passive one, the object of a verb, the owner of something (*her*, *the mayor's*), or none of
+these. The earlier of two is the stronger."""
+
+
+@frozen
+class TopicMention:
+    """Words of a content that speak of somebody.
+
+    Attributes:
+        span: the words.
+        part: the grammatical part that they play in the content.
+        resolved_by: how they led to the entity.
+        confidence: how sure that is, from 0 to 1.
+    """
+
+    span: Span
+    part: Part
+    resolved_by: Resolution
+    confidence: float = 1.0
+    __attrs_post_init__ = check_parts
+
+
+@frozen
+class Topic:
+    """Somebody or something that a content speaks of.
+
+    Attributes:
+        entity: the entity.
+        mentions: the words of the content that mean it, in text order.
+        is_speaker: whether it is the content's own speaker: *Lund said he would resign*.
+    """
+
+    entity: Entity
+    mentions: tuple[TopicMention, ...]
+    is_speaker: bool = False
+    __attrs_post_init__ = check_parts
+
+    @property
+    def name(self) -> str:
+        """The entity's canonical name."""
+        return self.entity.name
+
+    @property
+    def part(self) -> Part:
+        """The strongest part that it plays: subject before object, owner and other."""
+        return min((m.part for m in self.mentions), key=get_args(Part).index)
+
+    @property
+    def confidence(self) -> float:
+        """How sure it is that the content speaks of it: that of its surest mention."""
+        return max(m.confidence for m in self.mentions)

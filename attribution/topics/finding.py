@@ -1,0 +1,215 @@
+"""Finds whom each content speaks of, by what the resolution of speakers knows of the article."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator
+
+from attrs import define, evolve, field
+
+from attribution.claim import Claim, renewed
+from attribution.document import Document, Sentence, Span, Token
+from attribution.knowledge.people import People
+from attribution.layout.structure import Layout
+from attribution.mentions.appositions import bare_phrase
+from attribution.mentions.clustering import Member
+from attribution.result import Resolution
+from attribution.speakers.antecedents import Antecedents, weights
+from attribution.speakers.resolution import CONFIDENCE
+from attribution.speakers.resolved import Resolved
+from attribution.topics.groups import group_of
+from attribution.topics.meant import Meant
+from attribution.topics.parts import part_of
+from attribution.topics.voices import Voices
+
+__all__ = ["find_topics"]
+
+# The least likely that is linked by a pronoun for a person, and by *it* or *they*.
+_PERSON = 0.5
+_OTHER = 0.7
+# *You* may be anybody; *we* are a speaker's group, or she and others.
+_YOU = 0.8
+_GROUP = 0.8
+_ONE = 0.6
+
+
+def find_topics(
+    document: Document, resolved: Resolved, layout: Layout, people: People
+) -> tuple[Claim, ...]:
+    """The claims with the mentions that their contents hold of whom the article tells.
+
+    Arguments:
+        document: the parsed article.
+        resolved: the claims, and whom the words outside and inside of them mean.
+        layout: how the article is laid out.
+        people: word lists.
+    """
+    claims = resolved.claims
+    finder = _Finder(document, resolved, people, Voices(claims, layout))
+    found = finder.run()
+    starts = [meant.span.start for meant in found]
+
+    def of(claim: Claim) -> tuple[Meant, ...]:
+        return tuple(
+            meant
+            for part in claim.content
+            for meant in found[
+                bisect.bisect_left(starts, part.start) : bisect.bisect_left(starts, part.end)
+            ]
+            if part.covers(meant.span) and not _relays(claim, meant.span)
+        )
+
+    return renewed(claims, lambda claim: evolve(claim, about=of(claim)))
+
+
+def _relays(claim: Claim, span: Span) -> bool:
+    """Whether words name an outlet that only relays a claim."""
+    return any(link.mention is not None and link.mention.overlaps(span) for link in claim.relays)
+
+
+def _is_known(member: Member) -> bool:
+    """Whether more than its capitals shows that a member is a person, a body or a place."""
+    return member.given is not None or any(
+        n.certain or n.place or n.outlet or not (n.name.person or n.name.uncertain)
+        for n in member.names
+    )
+
+
+@define
+class _Finder:
+    document: Document
+    resolved: Resolved
+    people: People
+    voices: Voices
+    _antecedents: Antecedents = field(init=False)
+    _acting: frozenset[int] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        discourse = self.resolved.references.discourse.copy()
+        self._antecedents = Antecedents(discourse, weights(self.document.language))
+        meant = (r for c in self.resolved.claims for r in (c.speaker, c.told))
+        self._acting = frozenset(id(r.member) for r in meant if r is not None)
+
+    def run(self) -> list[Meant]:
+        """The mentions within any content, in text order."""
+        found: dict[int, Meant] = {}
+        for sentence, word in self._words():
+            meant = self._meant(sentence, word)
+            if meant is not None:
+                found.setdefault(meant.span.start, meant)
+        return [found[start] for start in sorted(found)]
+
+    def _words(self) -> Iterator[tuple[Sentence, Token]]:
+        """The words that stand in a content, each once."""
+        parts = sorted((p.start, p.end) for c in self.resolved.claims for p in c.content)
+        at = end = 0
+        for sentence in self.document.sentences:
+            for word in sentence.tokens:
+                while at < len(parts) and parts[at][0] <= word.span.start:
+                    end = max(end, parts[at][1])
+                    at += 1
+                if word.span.start < end:
+                    yield sentence, word
+
+    def _meant(self, sentence: Sentence, word: Token) -> Meant | None:
+        references = self.resolved.references
+        name = references.naming.at(word)
+        if name is not None:
+            member = references.of_name[name.bare.start]
+            full = len(name.name.words) == member.longest
+            how: Resolution = "own name" if full else "shorter name"
+            if id(member) not in self._acting and not _is_known(member):
+                return None
+            return self._mention(sentence, name.head, name.span, member, how, CONFIDENCE[how])
+        if word.upos in ("PRON", "DET"):
+            return self._pronoun(sentence, word)
+        if word.upos == "NOUN":
+            return self._description(sentence, word)
+        return None
+
+    def _mention(
+        self,
+        sentence: Sentence,
+        head: Token,
+        span: Span,
+        member: Member,
+        how: Resolution,
+        confidence: float,
+    ) -> Meant:
+        return Meant(span, member, part_of(sentence, head), how, round(confidence, 3))
+
+    def _pronoun(self, sentence: Sentence, word: Token) -> Meant | None:
+        quotation, claim = self.voices.at(word.span)
+        voice = self.resolved.claims[claim] if claim is not None else None
+        if self.people.has("pronouns", "first", word.form):
+            member, confidence = self._first(sentence, voice)
+            if member is not None and not self.people.has("pronouns", "first_singular", word.form):
+                member, confidence = self._several(member, confidence)
+        elif self.people.has("pronouns", "second", word.form):
+            member, confidence = self._second(sentence, voice)
+        else:
+            member, confidence = self._third(word, quotation, voice)
+        shown = self.people.gender(word.form) is not None
+        if member is None or not (shown or id(member) in self._acting or _is_known(member)):
+            return None
+        if not (member.names or id(member) in self._acting):
+            return None
+        return self._mention(sentence, word, word.span, member, "pronoun", confidence)
+
+    def _first(self, sentence: Sentence, voice: Claim | None) -> tuple[Member | None, float]:
+        if voice is None:
+            return self.resolved.i(sentence), CONFIDENCE["pronoun"]
+        if voice.speaker is None:
+            return None, 0.0
+        return voice.speaker.member, CONFIDENCE[voice.speaker.how]
+
+    def _several(self, speaker: Member, confidence: float) -> tuple[Member, float]:
+        """Whom *we* means: the speaker, if several or a body, else whom she speaks for."""
+        if speaker.plural or speaker.kind in ("organisation", "group"):
+            return speaker, confidence
+        group = group_of(self.document, self.resolved.references, speaker)
+        return (group, confidence * _GROUP) if group is not None else (speaker, confidence * _ONE)
+
+    def _second(self, sentence: Sentence, voice: Claim | None) -> tuple[Member | None, float]:
+        if voice is not None and voice.told is not None and voice.told.member is not None:
+            return voice.told.member, _YOU * CONFIDENCE[voice.told.how]
+        called = self._called(voice) if voice is not None else None
+        if called is not None:
+            return called, _YOU
+        if voice is None or voice.rule.takes_all:
+            return self.resolved.you(sentence), CONFIDENCE["pronoun"]
+        return None, 0.0
+
+    def _called(self, voice: Claim) -> Member | None:
+        """The one person whom a direct quotation calls by name: *Robert, come here*."""
+        references = self.resolved.references
+        found: dict[int, Member] = {}
+        for part in voice.content:
+            for word in self.document.tokens_in(part):
+                name = references.naming.at(word) if word.relation == "vocative" else None
+                if name is not None:
+                    found.setdefault(id(member := references.of_name[name.bare.start]), member)
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _third(
+        self, word: Token, quotation: int | None, voice: Claim | None
+    ) -> tuple[Member | None, float]:
+        speaker = voice.speaker.member if voice is not None and voice.speaker else None
+        discourse = self._antecedents.discourse
+        guesses = self._antecedents.guesses(word, quotation=quotation, without=speaker)
+        wanted = discourse.wanted(word)
+        least = _PERSON if wanted in ("masculine", "feminine") else _OTHER
+        if word.relation == "expl" or not guesses or guesses[0].probability < least:
+            return None, 0.0
+        member = guesses[0].member
+        if quotation is not None:
+            discourse.mention(member, word, quotation=quotation, late=True)
+        return member, guesses[0].probability
+
+    def _description(self, sentence: Sentence, word: Token) -> Meant | None:
+        references = self.resolved.references
+        found = references.described(word)
+        if found is None or found.member is None or not found.member.names:
+            return None
+        span = self.document.cover(bare_phrase(sentence, word))
+        return self._mention(sentence, word, span, found.member, found.how, CONFIDENCE[found.how])

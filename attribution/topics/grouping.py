@@ -1,0 +1,32 @@
+"""The topics of a claim as the result has them: its mentions, put together by whom they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attribution.claim import Claim
+from attribution.result import Entity, Topic, TopicMention
+from attribution.topics.meant import Meant
+
+__all__ = ["topics_of"]
+
+
+def topics_of(claim: Claim, entity_of: Mapping[int, Entity]) -> tuple[Topic, ...]:
+    """Whom a claim's content speaks of, in the order in which it first does.
+
+    Arguments:
+        claim: the claim, with its mentions.
+        entity_of: the entity of each member, by its ``id``.
+    """
+    speaker = claim.speaker.member if claim.speaker is not None else None
+    together: dict[int, list[Meant]] = {}
+    for meant in claim.about:
+        together.setdefault(id(meant.member), []).append(meant)
+    return tuple(
+        Topic(
+            entity_of[key],
+            tuple(TopicMention(m.span, m.part, m.how, m.confidence) for m in mentions),
+            mentions[0].member is speaker,
+        )
+        for key, mentions in together.items()
+    )

@@ -1,0 +1,30 @@
+"""Which grammatical part a mention plays in what is said."""
+
+from __future__ import annotations
+
+from attribution.document import Sentence, Token
+from attribution.mentions.appositions import top_of
+from attribution.result import Part
+
+__all__ = ["part_of"]
+
+_SUBJECTS = ("nsubj", "csubj")
+_OBJECTS = ("obj", "iobj")
+_POSSESSIVE = "nmod:poss"
+
+
+def part_of(sentence: Sentence, head: Token) -> Part:
+    """The part of a mention with a head: that of the phrase it stands in, and of what it is joined
+    to.
+
+    *Quist* of *Lund and Quist left* and of *the minister, Ana Quist, left* is a subject; so is who
+    suffers what a passive tells, as the claim is made of him.
+    """
+    top = top_of(sentence, head)
+    while top.relation == "conj" and (first := sentence.head(top)) is not None:
+        top = top_of(sentence, first)
+    if top.relation in _SUBJECTS:
+        return "subject"
+    if top.relation in _OBJECTS:
+        return "object"
+    return "owner" if top.deprel == _POSSESSIVE else "other"

@@ -1,0 +1,178 @@
+"""Measures whom contents speak of against gold coreference: ``python -m benchmarks.topics FILES``.
+
+Input are GUM's CoNLL-U files (news, interviews, speeches and biographies) with ``Entity=`` (chains)
+in MISC. Counted are the pronouns and the descriptions that are mentions of a chain and stand in a
+content that `attribute` yields. Of those whose chain has a name, the answer is right if the
+entity's name is one of the chain's names; what is not linked counts as wrong. Precision is of what
+is linked to somebody with a name, among the mentions whose chain has one, and among all of them:
+there a link from a chain without a name counts as wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from attribution import (
+    AttributedDocument,
+    Document,
+    Entity,
+    Sentence,
+    Span,
+    Token,
+    attribute,
+    load,
+    parse_conllu,
+)
+from attribution.knowledge import People
+from benchmarks.speakers import Chain, chains, same_name
+
+_GENRES = ("news", "interview", "speech", "bio")
+# What `about` gives: persons, bodies and places; GUM has chains of plants and dates as well.
+_KINDS = ("person", "organization", "place")
+_ROWS = ("pronouns", "I", "we", "you", "third person", "descriptions", "all")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("files", nargs="+", type=Path, help="CoNLL-U files with Entity= in MISC")
+    parser.add_argument("--model", default="compact", help="parsing model for the raw texts")
+    parser.add_argument("--trees", choices=("raw", "gold", "both"), default="both")
+    parser.add_argument("--errors", action="store_true", help="print each wrong answer")
+    options = parser.parse_args(arguments)
+    files = [f for f in options.files if f.name.split("_")[1] in _GENRES]
+    raw = load(options.model) if options.trees != "gold" else None
+    for trees in ("gold", "raw"):
+        if options.trees not in (trees, "both"):
+            continue
+        counts = Counter[tuple[str, str]]()
+        for path in files:
+            conllu = path.read_text(encoding="utf-8")
+            gold = parse_conllu(conllu)
+            document = gold if raw is None or trees == "gold" else raw.parse(gold.text)
+            measure(path.stem, document, chains(gold, conllu, named=False), counts, options.errors)
+        print(f"{trees} trees, {len(files)} documents")
+        print_counts(counts)
+    return 0
+
+
+def print_counts(counts: Counter[tuple[str, str]]) -> None:
+    for row in _ROWS:
+        named, right = counts[row, "named"], counts[row, "right"]
+        linked, every = counts[row, "linked"], counts[row, "linked, any chain"]
+        print(
+            f"  {row:14} right {right:4} of {named:4} {_share(right, named):5.1f}%"
+            f"   of what is linked {right:4} of {linked:4} {_share(right, linked):5.1f}%"
+            f"   any chain {right:4} of {every:4} {_share(right, every):5.1f}%"
+        )
+
+
+def _share(part: int, whole: int) -> float:
+    return 100 * part / whole if whole else 0.0
+
+
+def measure(
+    name: str,
+    document: Document,
+    gold: Sequence[Chain],
+    counts: Counter[tuple[str, str]],
+    show: bool = False,
+) -> None:
+    """Counts the mentions of one document.
+
+    Arguments:
+        name: of the document, to print.
+        document: from gold trees or from raw text.
+        gold: its chains, those without a name as well.
+        counts: what is counted, by the kind of mention.
+        show: whether to print each mention that is wrong.
+    """
+    result = attribute(document)
+    parts = [p for a in result.attributions for p in a.quote.content]
+    for chain in gold:
+        if chain.kind not in _KINDS:
+            continue
+        for span in chain.spans:
+            head = document.head_of(span)
+            if head is None or not any(p.covers(head.span) for p in parts):
+                continue
+            row = _row(document, head, span)
+            if row is None:
+                continue
+            answer = _answer(document, result, head)
+            names = [n for n in chain.names if _is_name(n)]
+            right = answer is not None and any(same_name(answer, n) for n in names)
+            rows = ["all", row] if row == "descriptions" else ["all", row, "pronouns"]
+            for at in rows:
+                counts[at, "named"] += bool(names)
+                counts[at, "right"] += right
+                counts[at, "linked"] += bool(names) and answer is not None
+                counts[at, "linked, any chain"] += answer is not None
+            if show and not right and (names or answer is not None):
+                known = sorted(set(names), key=len)[-1] if names else "-"
+                print(name, row, span.start, span.text[:40], answer, known, sep=" | ")
+
+
+def _answer(document: Document, result: AttributedDocument, head: Token) -> str | None:
+    """The name of the entity that the mention with a head is linked to, or None."""
+    found = [
+        (len(mention.span), topic.entity.name)
+        for a in result.attributions
+        for topic in a.about
+        for mention in topic.mentions
+        if mention.span.covers(head.span) and _is_named(document, topic.entity)
+    ]
+    return min(found)[1] if found else None
+
+
+def _is_named(document: Document, entity: Entity) -> bool:
+    """Whether the article names an entity at all, which descriptions alone do not."""
+    heads = (document.head_of(mention) for mention in entity.mentions)
+    return any(head is not None and head.upos == "PROPN" for head in heads)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a mention with a proper noun names somebody; *your President* does not."""
+    people = People.default()
+    words = [w for w in text.split() if w[:1].isupper() or w.isdigit()]
+    if text.split(maxsplit=1)[0].lower() in ("a", "an", "all", "any", "your", "our", "my", "some"):
+        return False
+    return any(not people.is_title(w) and not people.has("kinds", "kin", w) for w in words)
+
+
+def _is_definite(sentence: Sentence, head: Token) -> bool:
+    """Whether a noun refers back, as *the mayor*, *this town* and *her party* do.
+
+    *A legend* and *Lund is the mayor* say what somebody is; *the mayor, Ana Lund* names her.
+    """
+    article = sentence.child(head, "det")
+    definite = article is not None and (
+        article.feature("Definite") == "Def" or article.feature("PronType") == "Dem"
+    )
+    says = head.relation == "appos" or sentence.child(head, "cop", "appos") is not None
+    return (definite or sentence.child(head, "nmod:poss") is not None) and not says
+
+
+def _row(document: Document, head: Token, span: Span) -> str | None:
+    """What a mention is counted as; None for names and for what is neither."""
+    people = People.default()
+    form = head.form
+    if head.upos == "NOUN":
+        return "descriptions" if _is_definite(document.sentences[head.sentence], head) else None
+    if head.upos not in ("PRON", "DET") or len(span) > len(form) + 3:
+        return None
+    if people.has("pronouns", "first_singular", form):
+        return "I"
+    if people.has("pronouns", "first", form):
+        return "we"
+    if people.has("pronouns", "second", form):
+        return "you"
+    third = ("masculine", "feminine", "plural", "neuter")
+    return "third person" if any(people.has("pronouns", k, form) for k in third) else None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

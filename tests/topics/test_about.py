@@ -1,0 +1,101 @@
+"""Whom a content speaks of, and which part he plays in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from attribution import Topic, attribute
+from tests.trees import document
+
+LUND = "Karl/PROPN/3/nsubj/_/B-PER Lund/PROPN/1/flat/_/E-PER said/say/VERB/0/root"
+MR = "Lund/PROPN/3/nsubj said/say/VERB/0/root"
+MET = (
+    "Dana/PROPN/3/nsubj/_/B-PER Reyes/PROPN/1/flat/_/E-PER met/meet/VERB/0/root"
+    " Karl/PROPN/3/obj/_/B-PER Lund/PROPN/4/flat/_/E-PER .+/PUNCT/3/punct"
+)
+
+
+def about(trees: str) -> dict[str, Topic]:
+    """The topics of the last attribution, by name."""
+    result = attribute(document(trees), scorer="rules")
+    return {topic.name: topic for topic in result.attributions[-1].about}
+
+
+def test_in_indirect_speech_he_may_be_the_speaker() -> None:
+    found = about(
+        f"{LUND} he/PRON/6/nsubj would/will/AUX/6/aux resign/VERB/3/ccomp .+/PUNCT/3/punct"
+    )
+    (topic,) = found.values()
+    assert (topic.name, topic.part, topic.is_speaker) == ("Karl Lund", "subject", True)
+    assert [(m.span.text, m.resolved_by) for m in topic.mentions] == [("he", "pronoun")]
+
+
+def test_in_direct_speech_i_is_the_speaker_and_he_somebody_before() -> None:
+    found = about(
+        MET + "\n“+/PUNCT/4/punct I/PRON/4/nsubj will/AUX/4/aux sue/VERB/9/ccomp him+/PRON/4/obj"
+        " ,+/PUNCT/4/punct ”/PUNCT/4/punct she/PRON/9/nsubj said/say/VERB/0/root .+/PUNCT/9/punct"
+    )
+    assert {n: (t.part, t.is_speaker) for n, t in found.items()} == {
+        "Dana Reyes": ("subject", True),
+        "Karl Lund": ("object", False),
+    }
+
+
+@pytest.mark.parametrize(
+    ("clause", "part"),
+    [
+        ("Reyes/PROPN/5/nsubj/_/S-PER left/leave/VERB/3/ccomp", "subject"),
+        ("it/PRON/5/nsubj hurt/VERB/3/ccomp Reyes/PROPN/5/obj/_/S-PER", "object"),
+        (
+            "Reyes/PROPN/6/nmod:poss/_/S-PER 's/PART/4/case dog/NOUN/7/nsubj bit/bite/VERB/3/ccomp",
+            "owner",
+        ),
+        ("it/PRON/5/nsubj fell/fall/VERB/3/ccomp on/ADP/7/case Reyes/PROPN/5/obl/_/S-PER", "other"),
+        ("Reyes/PROPN/6/nsubj:pass/_/S-PER was/be/AUX/6/aux:pass sued/sue/VERB/3/ccomp", "subject"),
+    ],
+)  # fmt: skip
+def test_a_mention_plays_a_grammatical_part(clause: str, part: str) -> None:
+    assert about(f"{LUND} {clause} .+/PUNCT/3/punct")["Reyes"].part == part
+
+
+def test_the_strongest_part_is_the_topic_s() -> None:
+    found = about(
+        f"{LUND} his/PRON/5/nmod:poss dog/NOUN/6/nsubj bit/bite/VERB/3/ccomp him/PRON/6/obj"
+        " .+/PUNCT/3/punct"
+    )
+    assert found["Karl Lund"].part == "object"
+    assert [m.part for m in found["Karl Lund"].mentions] == ["owner", "object"]
+
+
+def test_offsets_are_those_of_the_text() -> None:
+    result = attribute(document(f"{LUND} Reyes/PROPN/5/nsubj/_/S-PER left/leave/VERB/3/ccomp"))
+    for attribution in result.attributions:
+        for topic in attribution.about:
+            assert topic.entity in result.entities
+            for mention in topic.mentions:
+                span = mention.span
+                assert result.text[span.start : span.end] == span.text
+                assert any(part.covers(span) for part in attribution.quote.content)
+
+
+def test_who_is_called_by_name_is_you() -> None:
+    found = about(
+        MET + "\n“+/PUNCT/5/punct Karl+/PROPN/5/vocative/_/S-PER ,/PUNCT/5/punct you/PRON/5/nsubj"
+        " lied+/lie/VERB/9/ccomp ,+/PUNCT/5/punct ”/PUNCT/5/punct she/PRON/9/nsubj"
+        " said/say/VERB/0/root .+/PUNCT/9/punct"
+    )
+    assert [m.span.text for m in found["Karl Lund"].mentions] == ["Karl", "you"]
+
+
+def test_a_place_that_says_nothing_is_a_place() -> None:
+    found = about(
+        f"{LUND} it/PRON/5/nsubj rained/rain/VERB/3/ccomp in/ADP/7/case Norway/PROPN/5/obl/_/S-LOC"
+    )
+    assert found["Norway"].entity.kind == "place"
+
+
+def test_a_pronoun_that_nobody_before_fits_stays_unlinked() -> None:
+    assert (
+        about(f"Mr/PROPN/2/compound {MR} she/PRON/5/nsubj left/leave/VERB/3/ccomp .+/PUNCT/3/punct")
+        == {}
+    )
