@@ -74,6 +74,8 @@ def read_gold(path: str | Path) -> list[GoldArticle]:
         [{'content': [[5, 9]]}]
     """
     place = Path(path)
+    if not place.exists():
+        raise InputError(f"there is no file or folder {str(place)!r}")
     if place.is_dir():
         found = list(_brat(place))
     elif place.suffix.lower() in _LINES:

@@ -174,8 +174,10 @@ def test_gold_is_checked_before_the_model_is_loaded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("attribution.cli.comparing.load", lambda model: pytest.fail("loaded"))
-    assert main(["compare", str(tmp_path / "gold.txt")]) == 2
-    assert "is no gold" in capsys.readouterr().err
+    for name, expected in (("none.jsonl", "there is no file or folder"), ("a.txt", "is no gold")):
+        (tmp_path / "a.txt").touch()
+        assert main(["compare", str(tmp_path / name)]) == 2
+        assert expected in capsys.readouterr().err
 
 
 def test_what_is_written_for_brat_is_read_as_gold(tmp_path: Path) -> None:
