@@ -8,6 +8,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 
 from attribution import AttributedDocument, Attribution, Failure, Metadata, Quote, Span
@@ -15,6 +16,7 @@ from attribution.output import FORMATS, to_html
 from attribution.output.html.marked_text import marked_paragraphs, marks_of, paragraphs
 from attribution.output.html.markup import Markup, element, escaped
 from attribution.output.html.signs import signs_of
+from attribution.topic import Topic, TopicMention
 from tests.output.results import FULL, documents
 
 _VOID = {"meta", "input", "path"}
@@ -172,3 +174,11 @@ def test_values_are_shown_in_a_line() -> None:
     )
     long = Quote("q1", "direct", (Span.of("word " * 50, 0, 250),))
     assert len(repr(long)) < 100
+
+
+def test_a_note_tells_of_whom_a_content_speaks() -> None:
+    first = FULL.attributions[0]
+    mention = TopicMention(first.quote.content[0], "subject", "own name")
+    about = (Topic(FULL.entities[1], (mention,)), Topic(FULL.entities[0], (mention,), True))
+    told = evolve(FULL, attributions=(evolve(first, about=about),))
+    assert "<dt>speaks of</dt><dd>Lund (subject), the speaker (subject)</dd>" in to_html(told)

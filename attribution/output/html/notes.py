@@ -90,6 +90,9 @@ def _facts(a: Attribution, numbers: Mapping[str, int]) -> list[tuple[Markup, Mar
         facts.append(("source", f"none ({a.speaker.resolved_by})"))
     if a.addressee is not None:
         facts.append(("said to", a.addressee.name))
+    if a.about:
+        who = [f"{'the speaker' if t.is_speaker else t.name} ({t.part})" for t in a.about]
+        facts.append(("speaks of", ", ".join(who)))
     if a.agency is not None:
         facts.append(("agency", f"{a.agency.name} ({a.agency.relation})"))
     if quote.parent is not None:
