@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import subprocess
 import sys
 import tarfile
 import zipfile
+from email import message_from_bytes
+from email.message import Message
 from pathlib import Path
 
 import pytest
+
+import attribution
 
 ROOT = Path(__file__).parents[1]
 
@@ -31,9 +36,21 @@ def shipped() -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
-    with zipfile.ZipFile(build("wheel", tmp_path_factory.mktemp("wheel"))) as archive:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build("wheel", tmp_path_factory.mktemp("wheel"))
+
+
+@pytest.fixture(scope="module")
+def wheel(built: Path) -> set[str]:
+    with zipfile.ZipFile(built) as archive:
         return set(archive.namelist())
+
+
+@pytest.fixture(scope="module")
+def metadata(built: Path) -> Message:
+    with zipfile.ZipFile(built) as archive:
+        (name,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+        return message_from_bytes(archive.read(name))
 
 
 @pytest.mark.parametrize(
@@ -70,6 +87,50 @@ def test_the_wheel_holds_the_whole_package_and_nothing_else(wheel: set[str]) -> 
     packaged = {name for name in wheel if ".dist-info/" not in name}
     assert packaged == shipped()
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in wheel)
+    assert any(name.endswith(".dist-info/licenses/NOTICE") for name in wheel)
+
+
+def test_the_wheel_is_one_that_nobody_minds_to_download(built: Path) -> None:
+    assert built.stat().st_size <= 50_000_000
+
+
+def test_no_python_is_shut_out_that_is_to_come(metadata: Message) -> None:
+    assert metadata["Requires-Python"] == ">=3.10"
+    tested = [c for c in metadata.get_all("Classifier", []) if ":: 3." in c]
+    assert [c.rpartition(" ")[2] for c in tested] == ["3.10", "3.11", "3.12", "3.13"]
+
+
+def test_the_licences_of_code_and_weights_are_told(metadata: Message) -> None:
+    assert metadata["License-Expression"] == "Apache-2.0 AND CC-BY-SA-4.0 AND MIT"
+    assert "CC BY-SA 4.0" in (ROOT / "NOTICE").read_text(encoding="utf-8")
+
+
+def test_each_way_to_use_it_has_an_extra(metadata: Message) -> None:
+    extras = set(metadata.get_all("Provides-Extra", []))
+    assert {"all", "batch", "frame", "html", "ray", "rich", "serve", "spark"} <= extras
+
+
+def test_the_index_can_show_it(built: Path) -> None:
+    pytest.importorskip("twine", reason="comes with the extra lint")
+    command = [sys.executable, "-m", "twine", "check", "--strict", str(built)]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout
+
+
+def test_every_link_of_the_readme_leads_somewhere_from_the_index() -> None:
+    markdown = pytest.importorskip("readme_renderer.markdown", reason="comes with the extra lint")
+    page = markdown.render((ROOT / "README.md").read_text(encoding="utf-8"))
+    assert "<h1" in page
+    assert "<table" in page
+    links = re.findall(r'(?:href|src)="([^"]*)"', page)
+    assert [link for link in links if not link.startswith(("https://", "#"))] == []
+
+
+def test_it_is_cited_by_its_version() -> None:
+    citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert f"\nversion: {attribution.__version__}\n" in citation
+    assert re.match(r"cff-version: 1\.2\.0\n", citation)
+    assert all(f"\n{key}:" in citation for key in ("message", "title", "authors", "type"))
 
 
 def test_the_source_distribution_can_be_tested(tmp_path: Path) -> None:
@@ -78,6 +139,8 @@ def test_the_source_distribution_can_be_tested(tmp_path: Path) -> None:
     assert shipped() <= names
     assert {"Makefile", "constraints.txt", "pyproject.toml", "LICENSE", "README.md"} <= names
     assert {".ci/run", "tests/test_package.py", "docs/conf.py"} <= names
+    assert {"CITATION.cff", "CODE_OF_CONDUCT.md", "CONTRIBUTING.md", "SECURITY.md"} <= names
+    assert "NOTICE" in names
 
 
 def test_the_wheel_is_the_same_whoever_builds_it_and_when(
