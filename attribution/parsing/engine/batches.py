@@ -10,32 +10,10 @@ import torch
 from attrs import frozen
 from numpy.typing import NDArray
 
-__all__ = ["Packed", "Stretch", "pack", "pooled", "types"]
+__all__ = ["Packed", "pack", "pooled", "types"]
 
 Ids = NDArray[np.int64]
 Key = TypeVar("Key", bound=Hashable)
-
-# Rows of padding that cost as much as to begin another stretch.
-_PADDING = 48
-
-
-@frozen(eq=False)
-class Stretch:
-    """Steps that are run at a time, all sequences padded to the last of them.
-
-    Attributes:
-        steps: how many.
-        count: how many sequences have the first of them.
-        start: its first row in the table.
-        end: the row after its last.
-        places: where its rows stand among all steps of ``count`` sequences.
-    """
-
-    steps: int
-    count: int
-    start: int
-    end: int
-    places: torch.Tensor
 
 
 @frozen(eq=False)
@@ -51,8 +29,6 @@ class Packed:
         rows: (sequences, longest); the row of each step of each sequence, 0 beyond its end.
         inside: (sequences, longest); whether the sequence has that step.
         order: the rows in reading order: all steps of the first sequence, then of the second.
-        mirror: for each row, the row of the step as far from the sequence's end.
-        stretches: all steps, in parts that lose little by padding.
     """
 
     lengths: Ids
@@ -61,8 +37,6 @@ class Packed:
     rows: Ids
     inside: NDArray[np.bool_]
     order: Ids
-    mirror: torch.Tensor
-    stretches: list[Stretch]
 
 
 def pack(lengths: Sequence[int]) -> Packed:
@@ -78,25 +52,7 @@ def pack(lengths: Sequence[int]) -> Packed:
     sizes = inside.sum(0)
     starts = np.cumsum(sizes) - sizes
     rows = np.where(inside, starts + np.arange(len(long))[:, None], 0)
-    mirrored = np.take_along_axis(rows, np.maximum(long[:, None] - 1 - steps, 0), 1)
-    mirror = np.empty(inside.sum(), dtype=np.int64)
-    mirror[rows[inside]] = mirrored[inside]
-    return Packed(
-        long, starts.tolist(), sizes.tolist(), rows, inside, rows[inside],
-        torch.from_numpy(mirror), list(_stretches(sizes, inside)),
-    )  # fmt: skip
-
-
-def _stretches(sizes: Ids, inside: NDArray[np.bool_]) -> Iterator[Stretch]:
-    first = row = 0
-    while first < len(sizes):
-        count = int(sizes[first])
-        lost = np.cumsum(count - sizes[first:])
-        last = first + int(np.searchsorted(lost, _PADDING, "right"))
-        places = np.flatnonzero(inside[:count, first:last].T)
-        end = row + len(places)
-        yield Stretch(last - first, count, row, end, torch.from_numpy(places))
-        first, row = last, end
+    return Packed(long, starts.tolist(), sizes.tolist(), rows, inside, rows[inside])
 
 
 def types(sequences: Sequence[Sequence[Key]]) -> tuple[list[Key], list[list[int]]]:

@@ -65,7 +65,7 @@ class Characters:
         return self._table[torch.tensor([self._kept[form] for form in forms])]
 
     def _vectors(self, numbers: torch.Tensor, packed: Packed) -> torch.Tensor:
-        states = self._recurrence(self._projected, numbers, packed)
+        states = self._recurrence(self._projected, packed, numbers)
         if self._attention is None:
             half = states.shape[1] // 2
             last = torch.from_numpy(packed.rows[range(len(packed.lengths)), packed.lengths - 1])

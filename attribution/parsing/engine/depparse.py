@@ -62,7 +62,7 @@ class TreeParser:
         )
         trees: list[tuple[list[int], list[str]]] = [([], [])] * len(sentences)
         for batch, rows, packed in pooled(numbers):
-            sides = self._sides(self._lstm(projected, rows, packed))
+            sides = self._sides(self._lstm(projected, packed, rows))
             heads = best_heads(self._arcs(sides, packed).numpy(), packed.lengths)
             relations = self._relations(sides, heads, packed)
             for row, (sentence, length) in enumerate(zip(batch, packed.lengths, strict=True)):

@@ -1,7 +1,4 @@
-"""LSTM layers: `Recurrence` over types of inputs, `Layer` over inputs of which each is another.
-
-`Highway` is Stanza's `HighwayLSTM`, a layer of the first kind and one of the second.
-"""
+"""LSTM layers, run step by step: `Recurrence`, and Stanza's ``HighwayLSTM`` of two of them."""
 
 from __future__ import annotations
 
@@ -13,11 +10,11 @@ from torch.nn import functional
 
 from attribution.parsing.engine.batches import Packed
 
-__all__ = ["Highway", "Layer", "Recurrence"]
+__all__ = ["Highway", "Recurrence"]
 
 
 class Recurrence:
-    """A layer of a ``torch.nn.LSTM``, both of its directions side by side.
+    """A layer of a ``torch.nn.LSTM``, one direction after the other.
 
     Arguments:
         lstm: the layer; of one direction or two.
@@ -28,60 +25,82 @@ class Recurrence:
     def __init__(
         self, lstm: Any, hidden: torch.Tensor | None = None, cell: torch.Tensor | None = None
     ) -> None:
-        ways = ["", "_reverse"] if lstm.bidirectional else [""]
-        self._ways = len(ways)
-        self._width: int = lstm.hidden_size
-        self._weight = torch.cat([_gates(getattr(lstm, f"weight_ih_l0{w}")) for w in ways])
-        self._bias = torch.cat(
-            [
-                _gates(getattr(lstm, f"bias_ih_l0{w}") + getattr(lstm, f"bias_hh_l0{w}"))
-                for w in ways
-            ]
-        )
-        recurrent = [_gates(getattr(lstm, f"weight_hh_l0{w}")) for w in ways]
-        self._recurrent = [2 * weight.t().contiguous() for weight in recurrent]
-        zeros = torch.zeros(self._ways, 1, self._width)
-        self._hidden = (zeros if hidden is None else hidden).detach().transpose(0, 1)
-        self._cell = (zeros if cell is None else cell).detach().transpose(0, 1)
+        names = ("", "_reverse") if lstm.bidirectional else ("",)
+        zeros = torch.zeros(len(names), 1, lstm.hidden_size)
+        first = [(zeros if state is None else state).detach() for state in (hidden, cell)]
+        self._ways = [
+            _Way(
+                _gates(getattr(lstm, f"weight_ih_l0{name}")),
+                _gates(getattr(lstm, f"bias_ih_l0{name}") + getattr(lstm, f"bias_hh_l0{name}")),
+                2 * _gates(getattr(lstm, f"weight_hh_l0{name}")).t().contiguous(),
+                first[0][way] / 2,
+                first[1][way] * 2,
+                bool(name),
+            )
+            for way, name in enumerate(names)
+        ]
 
-    def project(self, inputs: torch.Tensor) -> torch.Tensor:
-        """The product of each input with the weights: what each step begins with."""
-        return functional.linear(inputs, self._weight, self._bias)
+    def project(self, inputs: torch.Tensor) -> list[torch.Tensor]:
+        """The product of each input with each direction's weights: what each step begins with."""
+        return [functional.linear(inputs, way.weight, way.bias) for way in self._ways]
 
     def __call__(
-        self, projected: torch.Tensor, numbers: torch.Tensor, packed: Packed
+        self, projected: list[torch.Tensor], packed: Packed, numbers: torch.Tensor | None = None
     ) -> torch.Tensor:
         """Runs the layer.
 
         Arguments:
             projected: what `project` made, a row a type.
-            numbers: the type of each row of the table.
             packed: the layout of the table.
+            numbers: the type of each row of the table. If not given, ``projected`` has a row for
+                each, and what it held is lost.
 
         Returns:
             The state after each step, (rows, directions x width).
         """
-        width = self._width
-        # The backward direction reads every sequence mirrored, so one loop serves both.
-        wanted = numbers[:, None] if self._ways == 1 else _both(numbers, packed)
-        gates = projected.view(-1, 4 * width)[wanted]
-        states = gates.new_empty(len(gates), self._ways, width)
-        # Half of each state and twice each cell: see `_gates`.
-        hidden = (self._hidden / 2).expand(packed.sizes[0], -1, -1)
-        cell = (self._cell * 2).repeat(packed.sizes[0], 1, 1)
-        for start, size in zip(packed.starts, packed.sizes, strict=True):
-            gate = gates[start : start + size]
-            for way, weight in enumerate(self._recurrent):
-                gate[:, way].addmm_(hidden[:size, way], weight)
-            into, forget, out, candidate = gate.sigmoid_().chunk(4, 2)
-            cell = cell[:size]
-            cell.mul_(forget).addcmul_(into, candidate.sub_(0.5), value=4)
-            hidden = states[start : start + size]
-            torch.sigmoid(cell, out=hidden).sub_(0.5).mul_(out)
-        states *= 2
-        if self._ways == 2:
-            states[:, 1] = states[packed.mirror, 1]
-        return states.view(len(gates), -1)
+        return torch.cat(
+            [
+                way.run(gates if numbers is None else gates[numbers], packed)
+                for way, gates in zip(self._ways, projected, strict=True)
+            ],
+            1,
+        )
+
+
+@frozen(eq=False)
+class _Way:
+    """A direction of a layer: half of each state and twice each cell are kept; see `_gates`.
+
+    Attributes:
+        weight: of the inputs.
+        bias: of the gates.
+        recurrent: weights of the states.
+        hidden: the first state.
+        cell: the first cell.
+        backward: whether it goes from the last step to the first.
+    """
+
+    weight: torch.Tensor
+    bias: torch.Tensor
+    recurrent: torch.Tensor
+    hidden: torch.Tensor
+    cell: torch.Tensor
+    backward: bool
+
+    def run(self, gates: torch.Tensor, packed: Packed) -> torch.Tensor:
+        """The state after each step, given the products of its input."""
+        hidden = self.hidden.repeat(packed.sizes[0], 1)
+        cells = self.cell.repeat(packed.sizes[0], 1)
+        states = gates.new_empty(len(gates), hidden.shape[1])
+        steps = list(zip(packed.starts, packed.sizes, strict=True))
+        for start, size in reversed(steps) if self.backward else steps:
+            before = hidden[:size]
+            gate = gates[start : start + size].addmm_(before, self.recurrent).sigmoid_()
+            into, forget, out, candidate = gate.chunk(4, 1)
+            cell = cells[:size].mul_(forget).addcmul_(into, candidate.sub_(0.5), value=4)
+            torch.sigmoid(cell, out=before).sub_(0.5).mul_(out)
+            states[start : start + size] = before
+        return states.mul_(2)
 
 
 def _gates(weights: torch.Tensor) -> torch.Tensor:
@@ -93,52 +112,6 @@ def _gates(weights: torch.Tensor) -> torch.Tensor:
     """
     into, forget, candidate, out = weights.detach().chunk(4)
     return torch.cat([into, forget, out, 2 * candidate])
-
-
-def _both(numbers: torch.Tensor, packed: Packed) -> torch.Tensor:
-    return torch.stack([2 * numbers, 2 * numbers[packed.mirror] + 1], 1)
-
-
-class Layer:
-    """A layer of a ``torch.nn.LSTM`` of two directions, run by torch itself.
-
-    Torch is at its best where sequences are padded to one length and one direction is run at a
-    time. What it makes of the padding is left out.
-
-    Arguments:
-        lstm: the layer.
-        hidden: its first state, (directions, 1, width); zeros without it.
-        cell: likewise.
-    """
-
-    def __init__(
-        self, lstm: Any, hidden: torch.Tensor | None = None, cell: torch.Tensor | None = None
-    ) -> None:
-        zeros = torch.zeros(2, 1, lstm.hidden_size)
-        first = [(zeros if state is None else state).detach() for state in (hidden, cell)]
-        self._directions = []
-        for way, suffix in enumerate(("", "_reverse")):
-            direction = torch.nn.LSTM(lstm.input_size, lstm.hidden_size)
-            own = {name: getattr(lstm, name + suffix) for name in direction.state_dict()}
-            direction.load_state_dict(own)
-            self._directions.append((direction.eval(), [s[way : way + 1] for s in first]))
-
-    def __call__(self, inputs: torch.Tensor, packed: Packed) -> torch.Tensor:
-        """The state after each step, (rows, 2 x width), given the input of each row."""
-        states = []
-        for way, (direction, first) in enumerate(self._directions):
-            read = inputs[packed.mirror] if way else inputs
-            state = [each.repeat(1, packed.sizes[0], 1) for each in first]
-            parts = []
-            for part in packed.stretches:
-                padded = read.new_zeros(part.steps * part.count, read.shape[1])
-                padded[part.places] = read[part.start : part.end]
-                state = [each[:, : part.count] for each in state]
-                after, state = direction(padded.view(part.steps, part.count, -1), state)
-                parts.append(after.view(len(padded), -1)[part.places])
-            whole = torch.cat(parts)
-            states.append(whole[packed.mirror] if way else whole)
-        return torch.cat(states, 1)
 
 
 class Highway:
@@ -153,19 +126,23 @@ class Highway:
     def __init__(self, lstm: Any, hidden: torch.Tensor, cell: torch.Tensor) -> None:
         first, second = lstm.lstm
         self._first = Recurrence(first.lstm, hidden[:2], cell[:2])
-        self._second = Layer(second.lstm, hidden[2:], cell[2:])
+        self._second = Recurrence(second.lstm, hidden[2:], cell[2:])
         self._past = [_Past(gate, past) for gate, past in zip(lstm.gate, lstm.highway, strict=True)]
 
-    def project(self, inputs: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    def project(self, inputs: torch.Tensor) -> tuple[list[torch.Tensor], torch.Tensor]:
         """What the first layer makes of each type of input before it is run."""
         return self._first.project(inputs), self._past[0](inputs)
 
     def __call__(
-        self, projected: tuple[torch.Tensor, torch.Tensor], numbers: torch.Tensor, packed: Packed
+        self,
+        projected: tuple[list[torch.Tensor], torch.Tensor],
+        packed: Packed,
+        numbers: torch.Tensor,
     ) -> torch.Tensor:
         """Runs the layers: see `Recurrence`."""
-        states = self._first(projected[0], numbers, packed).add_(projected[1][numbers])
-        return self._second(states, packed).add_(self._past[1](states))
+        states = self._first(projected[0], packed, numbers).add_(projected[1][numbers])
+        second = self._second(self._second.project(states), packed)
+        return second.add_(self._past[1](states))
 
 
 @frozen

@@ -45,7 +45,7 @@ class NameTagger:
         tagged: list[list[str]] = [[]] * len(sentences)
         names = [self._name(max(n, VOCAB_PREFIX_SIZE)) for n in range(len(self._transitions))]
         for batch, rows, packed in pooled(numbers):
-            states = self._lstm(projected, rows, packed)
+            states = self._lstm(projected, packed, rows)
             paths = self._best_paths(self._model.tag_clfs[0](states).numpy(), packed)
             for sentence, path in zip(batch, paths, strict=True):
                 tagged[sentence] = fix_singleton_tags([names[number] for number in path])

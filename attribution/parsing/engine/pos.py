@@ -57,7 +57,7 @@ class Tagger:
         projected = self._lstm.project(self._inputs([simplified(form) for form in forms]))
         tagged: list[list[Tag]] = [[]] * len(sentences)
         for batch, rows, packed in pooled(numbers):
-            states = self._lstm(projected, rows, packed)
+            states = self._lstm(projected, packed, rows)
             scores = functional.linear(
                 functional.relu(self._model.upos_hid(states)), self._weight, self._bias
             )

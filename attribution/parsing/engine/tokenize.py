@@ -17,7 +17,7 @@ from torch.nn import functional
 
 from attribution.parsing.boundaries import groups
 from attribution.parsing.engine.batches import Ids, pooled
-from attribution.parsing.engine.layers import Layer
+from attribution.parsing.engine.padded import Layer, table
 from attribution.parsing.paragraphs import Piece
 
 __all__ = ["Tokenized", "Tokenizer"]
@@ -185,10 +185,11 @@ class Tokenizer:
         inputs = torch.cat([self._embeddings[read[:, 0].long()], read[:, 1:]], 1)
         labels: list[Ids] = [windows[0]] * len(windows)
         for batch, numbers, packed in pooled(windows, steps=_STEPS, most=_PARAGRAPHS):
-            states = self._first(inputs[numbers], packed)
+            layout = table(packed)
+            states = self._first(inputs[numbers], layout)
             scores = functional.linear(states, *self._coarse)
             states *= 1 - torch.sigmoid(-scores[:, :1] * self._focus)
-            states = self._second(states, packed)
+            states = self._second(states, layout)
             scores += functional.linear(states, *self._fine)
             best = _choices(scores).argmax(1).numpy()[packed.order]
             ends = np.cumsum(packed.lengths)

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attribution.parsing.engine.batches import pack, pooled, types
-from attribution.parsing.engine.layers import Layer, Recurrence
+from attribution.parsing.engine.layers import Recurrence
+from attribution.parsing.engine.padded import Layer, table
 
 SEQUENCES = st.lists(st.lists(st.integers(0, 9), min_size=1, max_size=12), min_size=1, max_size=12)
 
@@ -29,7 +30,7 @@ def test_a_packed_table_is_torchs(lengths: list[int]) -> None:
 
 @given(st.lists(st.integers(1, 9), min_size=1, max_size=9))
 def test_the_mirror_of_the_mirror_is_the_row(lengths: list[int]) -> None:
-    mirror = pack(sorted(lengths, reverse=True)).mirror
+    mirror = table(pack(sorted(lengths, reverse=True))).mirror
     assert torch.equal(mirror[mirror], torch.arange(sum(lengths)))
 
 
@@ -59,7 +60,7 @@ def test_a_recurrence_is_torchs(sequences: list[list[int]], both: bool) -> None:
     recurrence = Recurrence(lstm)
     with torch.inference_mode():
         for batch, numbers, packed in pooled(sequences, steps=30, most=5):
-            ours = recurrence(recurrence.project(inputs), numbers, packed)
+            ours = recurrence(recurrence.project(inputs), packed, numbers)
             lengths = packed.lengths.tolist()
             padded = torch.nn.utils.rnn.pad_sequence(
                 [inputs[sequences[at]] for at in batch], batch_first=True
@@ -72,11 +73,13 @@ def test_a_recurrence_is_torchs(sequences: list[list[int]], both: bool) -> None:
 
 @given(st.lists(st.integers(1, 40), min_size=1, max_size=20))
 def test_stretches_hold_every_step_and_little_padding(lengths: list[int]) -> None:
-    packed = pack(sorted(lengths, reverse=True))
-    parts = packed.stretches
+    parts = table(pack(sorted(lengths, reverse=True))).stretches
     assert [part.end for part in parts] == [*(part.start for part in parts[1:]), sum(lengths)]
     assert sum(part.steps for part in parts) == max(lengths)
-    assert all(part.steps * part.count - len(part.places) <= 48 for part in parts)
+    for part in parts:
+        assert part.steps.bit_count() == 1
+        assert part.count % 4 == 0
+        assert part.steps * part.count - len(part.places) <= 48 + 3 * part.steps
 
 
 @given(st.lists(st.integers(1, 40), min_size=1, max_size=20))
@@ -86,6 +89,6 @@ def test_a_layer_is_torchs(lengths: list[int]) -> None:
     packed = pack(sorted(lengths, reverse=True))
     inputs = torch.randn(sum(lengths), 5)
     with torch.inference_mode():
-        table = torch.nn.utils.rnn.PackedSequence(inputs, torch.tensor(packed.sizes))
-        ours = Layer(lstm)(inputs, packed)
-        assert torch.allclose(ours, lstm(table)[0].data, atol=1e-6)
+        theirs = torch.nn.utils.rnn.PackedSequence(inputs, torch.tensor(packed.sizes))
+        ours = Layer(lstm)(inputs, table(packed))
+        assert torch.allclose(ours, lstm(theirs)[0].data, atol=1e-6)
