@@ -68,7 +68,7 @@ def types(sequences: Sequence[Sequence[Key]]) -> tuple[list[Key], list[list[int]
 
 
 def pooled(
-    sequences: Sequence[Sequence[int] | Ids], *, steps: int = 1_600, most: int = 96
+    sequences: Sequence[Sequence[int] | Ids], *, steps: int = 3_200, most: int = 160
 ) -> Iterator[tuple[list[int], torch.Tensor, Packed]]:
     """Groups sequences of like lengths into batches.
 

@@ -51,7 +51,8 @@ class Characters:
             self._kept.clear()
             new = list(dict.fromkeys(forms))
         first, count = len(self._kept), len(self._kept) + len(new)
-        spelled = [self._vocabulary.map(form) if form else [root] for form in new]
+        numbers_of = {c: self._vocabulary.unit2id(c) for c in set("".join(new))}
+        spelled = [[numbers_of[c] for c in form] or [root] for form in new]
         for batch, numbers, packed in pooled(spelled, steps=_STEPS, most=_FORMS):
             vectors = self._vectors(numbers, packed)
             if self._table is None or len(self._table) < count:

@@ -88,9 +88,10 @@ class Engine:
             for form, several in zip(sentence.forms, sentence.multiword, strict=True)
             if several
         )
+        alone = {form: [Word(form, None)] for sentence in sentences for form in sentence.forms}
         return [
             [
-                expanded[form] if several else [Word(form, None)]
+                expanded[form] if several else alone[form]
                 for form, several in zip(sentence.forms, sentence.multiword, strict=True)
             ]
             for sentence in sentences

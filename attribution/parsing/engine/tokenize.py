@@ -220,7 +220,8 @@ class Tokenizer:
                 labels[end - 1] = labels[end - 1] or 1
         sentence = Tokenized(piece.paragraph, [], [], [])
         start = 0
-        for last in np.nonzero(labels)[0].tolist():
+        ends = np.nonzero(labels)[0]
+        for last, label in zip(ends.tolist(), labels[ends].tolist(), strict=True):
             form = text[start : last + 1].lstrip()
             start = last + 1
             if not form:
@@ -231,8 +232,8 @@ class Tokenizer:
                 first, end = kept[first], kept[end]
             sentence.forms.append(form if len(form) <= _LONGEST_TOKEN else _HIDDEN)
             sentence.spans.append((piece.start + first, piece.start + end + 1))
-            sentence.multiword.append(bool(labels[last] > 2))
-            if labels[last] in (2, 4):
+            sentence.multiword.append(label > 2)
+            if label in (2, 4):
                 yield sentence
                 sentence = Tokenized(piece.paragraph, [], [], [])
         if sentence.forms:

@@ -50,10 +50,47 @@ def _searched(scores: NDArray[Any]) -> Ids:
     search is made with arcs from the root that cost too much to choose two (Stanojević and Cohen
     2021), which is as right but slow.
     """
-    from stanza.models.common.chuliu_edmonds import chuliu_edmonds, chuliu_edmonds_one_root
-
-    likelihoods = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
-    heads: Ids = chuliu_edmonds(likelihoods.astype(np.float64))
+    likelihoods = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True, dtype=np.float64)
+    heads = _tree(likelihoods)
     if (heads[1:] == 0).sum() != 1:
-        heads = chuliu_edmonds_one_root(likelihoods)
+        likelihoods[:, 0] += likelihoods[np.isfinite(likelihoods)].min() * len(scores)
+        heads = _tree(likelihoods)
     return heads
+
+
+def _tree(scores: NDArray[Any]) -> Ids:
+    """The best tree with one root or more: each cycle of best heads becomes one word."""
+    from stanza.models.common.chuliu_edmonds import (
+        expand_contracted_tree,
+        prepare_scores,
+        process_cycle,
+    )
+
+    contracted = []
+    while True:
+        prepare_scores(scores)
+        heads: Ids = scores.argmax(1)
+        cycle = _cycle(heads.tolist())
+        if not cycle:
+            break
+        inside = np.zeros(len(heads), dtype=bool)
+        inside[cycle] = True
+        scores, *places = process_cycle(heads, inside, scores)
+        contracted.append((heads, places))
+    for above, places in reversed(contracted):
+        heads = expand_contracted_tree(above, heads, *places)
+    return heads
+
+
+def _cycle(heads: list[int]) -> list[int]:
+    """The words of a cycle, if there is one."""
+    seen = [0] * len(heads)
+    for start in range(1, len(heads)):
+        word, path = start, []
+        while word and not seen[word]:
+            seen[word] = start
+            path.append(word)
+            word = heads[word]
+        if word and seen[word] == start:
+            return path[path.index(word) :]
+    return []
