@@ -98,7 +98,7 @@ class Inflection:
         return _lemmas(self, form.lower(), upos)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=10_000)
 def _lemmas(inflection: Inflection, word: str, upos: str) -> frozenset[str]:
     found = set()
     for entry in {"VERB": inflection.verbs, "NOUN": inflection.nouns}.get(upos, ()):

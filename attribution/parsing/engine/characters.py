@@ -12,8 +12,8 @@ from attribution.parsing.engine.layers import Recurrence
 
 __all__ = ["Characters"]
 
-# Forms that are kept: those of some 200 articles, in 10 MB a processor.
-_KEPT = 20_000
+# Forms that are kept: those of some 100 articles, in 5 MB a processor.
+_KEPT = 10_000
 _STEPS = 20_000
 _FORMS = 1_000
 

@@ -42,7 +42,7 @@ _NAMES = ("PER", "ORG", "LOC")
 _BELOW = ("nsubj", "obj", "ccomp", "xcomp", "parataxis", "mark", "cop", "obl", "advcl", "acl",
           "iobj", "neg")  # fmt: skip
 # Words of which it is kept what they are.
-_KEPT = 20_000
+_KEPT = 10_000
 _UPOS_NUMBER = {name: at for at, name in enumerate(_UPOS, 1)}
 _RELATION_NUMBER = {name: at for at, name in enumerate(_RELATIONS, 1)}
 
