@@ -17,9 +17,9 @@ __all__ = ["Options", "add_reading", "main_parser", "options_of", "read_options"
 
 _EPILOG = """\
 Each FILE is a text file in UTF-8; a .jsonl file with an object a line, that has a "text"
-and may have an "id", "title", "publisher", "author", "date" and "url"; or a folder with
-such files. "-" or none reads standard input; "demo" reads an example that ships in the
-package.
+and may have an "id", "title", "publisher", "author", "date" and "url"; a web page, a .html
+file, with the extra [html]; or a folder with text and .jsonl files. "-" or none reads
+standard input; "demo" reads an example that ships in the package.
 
 formats:
 {formats}

@@ -17,7 +17,7 @@ _AS_LINES = 'write each article as {"id": ..., "text": ...} on a line of its own
 _SUFFIXES = {
     suffix: (what, mend)
     for suffixes, what, mend in (
-        (".html .htm .xhtml .xml .rss", "mark-up", _EXTRACT),
+        (".xml .rss", "mark-up", _EXTRACT),
         (".pdf .doc .docx .odt .rtf .epub", "no plain text", _EXTRACT),
         (".csv .tsv .xls .xlsx .ods", "a table", _AS_LINES),
         (".parquet", "a table", "attribution corpus reads such files"),
@@ -87,7 +87,7 @@ def prose(data: bytes) -> str:
     if _JSON.match(text):
         raise InputError("this is JSON: call the file .jsonl if each line is an object")
     if _TAG.match(text):
-        raise InputError(f"this is mark-up: {_EXTRACT}")
+        raise InputError(f"this is mark-up: call the file .html if it is a web page, or {_EXTRACT}")
     if _is_table(text):
         raise InputError(f"this is a table: {_AS_LINES}")
     return text

@@ -40,10 +40,13 @@ def read_articles(options: Options, complain: Callable[[str], None]) -> int:
     with destination(options.output) as out:
         if options.format.binary and out.is_terminal:
             raise InputError(f"{options.format.name} is no text: name a file with --output")
+        target = _target(out, found)
+        if options.format.single and target.many:
+            raise InputError(f"{options.format.name} holds one article: name one file to read")
         readable = any(isinstance(source, Source) for source in found)
         parser = load(options.model, max_characters=options.max_characters) if readable else None
         results = run.results(found, parser)
-        for piece in options.format.pieces(results, _target(out, found)):
+        for piece in options.format.pieces(results, target):
             out.write(piece)
         out.keeps = run.succeeded
     if options.output is not None and not run.succeeded:

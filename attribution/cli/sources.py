@@ -13,12 +13,15 @@ from attrs import frozen
 
 from attribution.cli.lines import Article, articles_of_lines
 from attribution.cli.prose import prose, refuse_suffix
-from attribution.errors import InputError
+from attribution.errors import InputError, MissingPackageError
+from attribution.packages import needed
 from attribution.result import Failure
+from attribution.web_page import from_html
 
 __all__ = ["Source", "articles", "refuse_overwriting", "sources"]
 
 _LINES = (".jsonl", ".ndjson")
+_PAGES = (".html", ".htm", ".xhtml")
 # What is read of a folder.
 _READ = (".txt", ".text", ".md", *_LINES)
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.I)
@@ -43,6 +46,11 @@ class Source:
         """Whether it holds an object a line, rather than one text."""
         return self.path is not None and self.path.suffix.lower() in _LINES
 
+    @property
+    def is_page(self) -> bool:
+        """Whether it holds a web page."""
+        return self.path is not None and self.path.suffix.lower() in _PAGES
+
 
 def sources(inputs: Sequence[str]) -> list[Source | Failure]:
     """What there is to read, in order; a failure where an input is missing or is no text.
@@ -59,8 +67,8 @@ def sources(inputs: Sequence[str]) -> list[Source | Failure]:
     for name in inputs:
         try:
             found += _found(name)
-        except InputError as error:
-            found.append(Failure(name, "InputError", str(error)))
+        except (InputError, MissingPackageError) as error:
+            found.append(Failure(name, type(error).__name__, str(error)))
         except (OSError, ValueError) as error:
             reason = f"cannot read it: {getattr(error, 'strerror', None) or error}"
             found.append(Failure(name, "InputError", reason))
@@ -99,6 +107,9 @@ def articles(source: Source, prefix: str = "") -> Iterator[Article | Failure]:
         elif source.has_lines:
             with source.path.open("rb") as lines:
                 yield from articles_of_lines(lines, source.name, prefix)
+        elif source.is_page:
+            page = from_html(source.path.read_bytes())
+            yield Article(source.id, page.text, page.metadata)
         else:
             yield Article(source.id, prose(source.path.read_bytes()))
     except InputError as error:
@@ -126,7 +137,10 @@ def _found(name: str) -> Iterator[Source]:
         if path.is_file() or not path.exists():
             # Fails at once if it is missing or must not be read; a pipe is opened but once.
             path.open("rb").close()
-        yield Source(name, path.stem, path)
+        source = Source(name, path.stem, path)
+        if source.is_page:
+            needed("trafilatura")
+        yield source
 
 
 def _in_folder(folder: Path) -> Iterator[Source]:

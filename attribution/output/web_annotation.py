@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal, get_args
 
@@ -78,7 +79,9 @@ class _Page:
         self._text = document.text
         self._language = document.language
         self._numbers = {a.id: number for number, a in enumerate(document.attributions, 1)}
-        self._wide = units == "utf-16"
+        # Where characters stand that are two units of UTF-16.
+        wide = (i for i, character in enumerate(document.text) if character > "\uffff")
+        self._wide = tuple(wide) if units == "utf-16" else ()
 
     def annotations(self, a: Attribution) -> Iterator[dict[str, Any]]:
         own = f"{self.iri}#attribution-{self._numbers[a.id]}"
@@ -141,6 +144,4 @@ class _Page:
         }
 
     def _offset(self, at: int) -> int:
-        if not self._wide:
-            return at
-        return at + sum(1 for character in self._text[:at] if ord(character) > 0xFFFF)
+        return at + bisect_left(self._wide, at)

@@ -20,7 +20,7 @@ NEWS = "Orsa Lake froze over. “It is early,” Ida Holm said.\n\nMore snow is 
         (b'\n  {\n "text" : "The lake froze."}', "JSON"),
         (b'[{"text": "The lake froze."}]', "JSON"),
         (b'["The lake froze.", "It thawed."]', "JSON"),
-        (b"<!DOCTYPE html><p>The lake froze.</p>", "mark-up: extract"),
+        (b"<!DOCTYPE html><p>The lake froze.</p>", "mark-up: call the file .html"),
         (b"<html lang='en'>\n<body>", "mark-up"),
         (b"\n<p class=lead>The lake froze.</p>", "mark-up"),
         (b"<?xml version='1.0'?><rss/>", "mark-up"),
@@ -73,7 +73,7 @@ def test_prose_is_read_as_it_is(text: str) -> None:
     ("name", "message"),
     [
         ("a.json", ".jsonl"),
-        ("a.HTML", "extract"),
+        ("a.xml", "extract"),
         ("a.pdf", "extract"),
         ("a.docx", "extract"),
         ("a.csv", ".jsonl"),

@@ -349,3 +349,31 @@ def test_no_terminal_is_shown_what_is_no_text(
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     assert main([write(tmp_path / "a.txt"), "--format", "parquet"]) == 2
     assert "parquet is no text: name a file with --output" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("blank")
+def test_a_web_page_is_read_with_what_it_tells_of_itself(tmp_path: Path, capsys: Captured) -> None:
+    pytest.importorskip("trafilatura")
+    words = "<p>The harbour was shut for the whole day after the gale, they said.</p>"
+    page = f"<html><head><title>Gale</title></head><body><article>{words}</article></body></html>"
+    article = write(tmp_path / "gale.html", page)
+    assert main([article, "--format", "json"]) == 0
+    value = json.loads(capsys.readouterr().out)
+    assert (value["id"], value["metadata"]["title"]) == ("gale", "Gale")
+    assert value["text"].startswith("The harbour was shut")
+
+
+@pytest.mark.usefixtures("no_model")
+def test_what_reads_web_pages_is_asked_for_first(
+    tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    assert main([write(tmp_path / "gale.html", "<p>It blew.")]) == 1
+    assert "pip install 'claim-attribution[html]'" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("no_model")
+def test_a_format_of_one_article_is_given_one(tmp_path: Path, capsys: Captured) -> None:
+    inputs = [write(tmp_path / "a.txt"), write(tmp_path / "b.txt")]
+    assert main([*inputs, "--format", "brat"]) == 2
+    assert "brat holds one article: name one file to read" in capsys.readouterr().err

@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 
 import pytest
+from attrs import evolve
 
 from attribution import AttributedDocument, Document, InputError, attribute, parse_conllu
 from attribution.output import to_conllu
 from tests.output.results import FULL
+from tests.output.test_hostile import FORBIDDEN, PAYLOADS, poisoned
 from tests.trees import document as tree
 
 # A document with a token of two words, a name and white space of several kinds.
@@ -97,3 +99,14 @@ def test_a_result_of_another_text_is_refused() -> None:
         to_conllu(FULL, FULL.text)  # type: ignore[arg-type]
     with pytest.raises(InputError, match="needs what attribute"):
         to_conllu(saying(), saying())  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOADS)
+def test_no_text_makes_a_row_or_drives_a_terminal(payload: str) -> None:
+    document = saying()
+    result = attribute(document, scorer="rules")
+    names = evolve(poisoned(result, payload), text=document.text, id=payload)
+    lines = to_conllu(names, document).split("\n")
+    assert not (FORBIDDEN - {"\n", "\t"}) & set("".join(lines))
+    assert sum(line[:1].isdigit() for line in lines) == 6
+    assert {line.count("\t") for line in lines if line[:1].isdigit()} == {9}
