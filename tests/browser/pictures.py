@@ -7,8 +7,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
 from attribution.cli import main
 
 _SIZE = {"width": 1120, "height": 900}
@@ -20,6 +18,8 @@ def make(folder: Path) -> None:
     Arguments:
         folder: where to.
     """
+    from playwright.sync_api import sync_playwright
+
     with tempfile.TemporaryDirectory() as place, sync_playwright() as driver:
         page_file = Path(place) / "demo.html"
         main(["view", "demo", "--model", "compact", "--output", str(page_file)])
