@@ -44,7 +44,8 @@ def to_rich(document: AttributedDocument) -> Text:
 
     known = checked(document, "to_rich")
     signs = signs_of(known)
-    shown = Text(printable(known.text), end="")
+    # Each character stays where it was, so that the marks fit.
+    shown = Text(printable(known.text.replace("\r\n", " \n")), end="")
     badges = []
     for mark in marks_of(known, signs):
         shown.stylize(_style(mark.sign, _STYLES[mark.role]), mark.start, mark.end)

@@ -75,6 +75,13 @@ def test_where_marks_cross_the_later_one_is_opened_anew() -> None:
     assert reader.text == ["0123", "45", "678", "9"]
 
 
+def test_a_line_end_of_two_characters_stays_one_wherever_a_mark_cuts_it() -> None:
+    text = "a\r\nb\r\n\r\nc"
+    quote = Quote("q1", "direct", (Span.of(text, 0, 2), Span.of(text, 5, 7)))
+    found = shown(AttributedDocument(text, (Attribution("at1", quote),)))
+    assert ["".join(reader.text) for reader in found] == ["a\nb", "c"]
+
+
 @pytest.mark.parametrize("part", [(0, 2), (2, 4), (2, 9), (3, 3), (0, 10)])
 def test_each_quotation_has_one_badge_wherever_it_begins(part: tuple[int, int]) -> None:
     text = "A.\n \n  B. C"

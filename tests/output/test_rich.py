@@ -38,3 +38,7 @@ def test_no_text_is_taken_for_markup_or_drives_the_terminal() -> None:
     assert printed(AttributedDocument("[red]a[/red] \x1b[31m")).startswith(
         "[red]a[/red] \ufffd[31m"
     )
+
+
+def test_line_ends_of_two_characters_are_line_ends() -> None:
+    assert printed(AttributedDocument("a\r\nb")).splitlines()[:2] == ["a ", "b"]

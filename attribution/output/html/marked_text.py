@@ -25,7 +25,7 @@ Role = Literal["content", "cue", "source", "addressee", "agency"]
 # Of marks on the same words, the outer one first.
 _ORDER: tuple[Role, ...] = ("content", "agency", "source", "addressee", "cue")
 # Blank lines part paragraphs.
-_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
+_BREAK = re.compile(r"\r?\n[^\S\n]*\n\s*")
 # More lines than these under one another cannot be told apart.
 _LEVELS = 3
 # Less sure than this, and how the line shows it; the legend tells the same.
@@ -157,7 +157,7 @@ def _marked(
         opens = max(start, waiting[-1].start) if waiting else end
         closes = min((min(m.end, end) for m in open_), default=end)
         if open_ and closes <= opens:
-            pieces.append(escaped(text[at:closes]))
+            pieces.append(_piece(text, at, closes))
             at = closes
             # What ends here takes all with it that was opened since.
             first = next(i for i, m in enumerate(open_) if min(m.end, end) <= at)
@@ -166,7 +166,7 @@ def _marked(
             del open_[first:]
         else:
             again = [waiting.pop()]
-            pieces.append(escaped(text[at:opens]))
+            pieces.append(_piece(text, at, opens))
             at = opens
             if again[0].first and again[0].start >= after:
                 pieces.append(badge(again[0]))
@@ -174,7 +174,13 @@ def _marked(
             if mark.end > at:
                 pieces.append(_opened(mark, open_, hint))
                 open_.append(mark)
-    return joined(*pieces, escaped(text[at:end]))
+    return joined(*pieces, _piece(text, at, end))
+
+
+def _piece(text: str, start: int, end: int) -> Markup:
+    """A piece of the text; a line end of two characters that it cuts is left to the next piece."""
+    cut = text[end - 1 : end + 1] == "\r\n"
+    return escaped(text[start : end - cut])
 
 
 def _opened(mark: Mark, around: Iterable[Mark], hint: Callable[[Mark], str] | None) -> Markup:
