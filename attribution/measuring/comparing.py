@@ -10,7 +10,7 @@ from typing import Any, Literal, cast
 from attrs import frozen
 
 from attribution.errors import InputError
-from attribution.measuring.gold import GoldArticle, gold_of, read_gold, said
+from attribution.measuring.gold import GoldArticle, check_ids, gold_of, read_gold, said
 from attribution.measuring.names import same_name
 from attribution.measuring.scoring import HALF, pair, score
 from attribution.result import AttributedDocument, Failure
@@ -137,7 +137,8 @@ def compare(
         Rates(precision=100.0, recall=100.0, f1=100.0)
     """
     articles = read_gold(gold) if isinstance(gold, (str, Path)) else list(gold)
-    found = {result.id: result for result in _known(results)}
+    check_ids(articles)
+    found = {result.id or "": result for result in _known(results)}
     predictions: dict[str, Mapping[str, Any]] = {}
     for article in articles:
         predictions[article["id"]] = cast("Mapping[str, Any]", _prediction(article, found))
@@ -178,7 +179,7 @@ def _known(
 
 
 def _prediction(
-    article: GoldArticle, found: Mapping[str | None, AttributedDocument | Failure]
+    article: GoldArticle, found: Mapping[str, AttributedDocument | Failure]
 ) -> GoldArticle:
     result = found.get(article["id"])
     if result is None:

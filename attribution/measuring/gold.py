@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypedDict
 
@@ -13,7 +14,7 @@ from attribution.output.json_reader import from_dict
 from attribution.output.json_text import loaded
 from attribution.result import AttributedDocument
 
-__all__ = ["GoldArticle", "GoldQuote", "gold_of", "read_gold"]
+__all__ = ["GoldArticle", "GoldQuote", "check_ids", "gold_of", "read_gold", "said"]
 
 Offsets = list[list[int]]
 """Stretches of a text: for each its start and its end, half-open, in characters."""
@@ -86,7 +87,21 @@ def read_gold(path: str | Path) -> list[GoldArticle]:
         )
     if not found:
         raise InputError(f"{place} holds no article")
+    check_ids(found)
     return found
+
+
+def check_ids(articles: Iterable[GoldArticle]) -> None:
+    """Refuses two articles with one id.
+
+    Raises:
+        InputError: if there are two.
+    """
+    for id_, times in Counter(article["id"] for article in articles).items():
+        if times > 1:
+            raise InputError(
+                f"gold has two articles with the id {id_!r}: give them ids that differ"
+            )
 
 
 def gold_of(document: AttributedDocument) -> GoldArticle:

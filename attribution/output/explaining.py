@@ -51,7 +51,8 @@ def explain(attribution: Attribution) -> str:
         raise InputError(
             f"explain() needs one of a result's attributions, not {type(attribution).__name__}"
         )
-    return printable(f"{_found(attribution)}\n{_linked(attribution)}")
+    sentences = _found(attribution), _linked(attribution)
+    return "\n".join(printable(" ".join(sentence.split())) for sentence in sentences)
 
 
 def write(results: Iterable[Result], target: Target) -> Iterator[str]:

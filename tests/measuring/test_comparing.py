@@ -110,6 +110,11 @@ def test_what_cannot_be_compared_is_told(results: Any, expected: str) -> None:
         compare(results, gold(marked("it rained")))
 
 
+def test_two_articles_of_gold_with_one_id_are_refused() -> None:
+    with pytest.raises(InputError, match="two articles with the id 'a'"):
+        compare([RESULT], [gold_of(RESULT), gold_of(RESULT)])
+
+
 def test_gold_is_read_from_lines_and_from_corrected_results(tmp_path: Path) -> None:
     file = tmp_path / "gold.jsonl"
     file.write_text(json.dumps(gold(marked("it rained"))[0]) + "\n\n", encoding="utf-8")
