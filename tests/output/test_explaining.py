@@ -20,8 +20,8 @@ def test_it_says_what_was_seen_and_how_the_speaker_was_found() -> None:
     assert explain(FIRST).splitlines() == [
         "Found by the rule clausal_complement: a note.",
         "It is linked to Reyes because 'Reyes' is the fullest name that the text gives, and it "
-        "came through Halden News Agency (reported); its confidence of 0.87 is the quotation's, 0.90, "
-        "times the link's, 0.97.",
+        "came through Halden News Agency (reported); its confidence of 0.87 is the quotation's, "
+        "0.90, times the link's, 0.97.",
     ]
 
 
