@@ -58,6 +58,7 @@ if TYPE_CHECKING:
         Topic,
         TopicMention,
     )
+    from attribution.statements import Statement, statement
     from attribution.web_page import WebPage, from_html
 
 __version__ = "0.1.0"
@@ -107,6 +108,7 @@ _HOMES = {
         "Topic",
         "TopicMention",
     ),
+    "attribution.statements": ("Statement", "statement"),
     "attribution.web_page": ("WebPage", "from_html"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
@@ -152,6 +154,7 @@ __all__ = [
     "Span",
     "Speaker",
     "SpeakerCount",
+    "Statement",
     "Summary",
     "Token",
     "Topic",
@@ -168,6 +171,7 @@ __all__ = [
     "load",
     "parse",
     "parse_conllu",
+    "statement",
     "summary",
     "to_json",
 ]

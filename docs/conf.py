@@ -37,7 +37,10 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(str|int|float|bool|object|None|Any|Path|tuple|dict|list|collections\..*)"),
     (r"py:.*", r"(pathlib|typing)\..*"),
     (r"py:.*", r"(Iterable|Iterator|Sequence|Mapping|Collection|Literal|optional)"),
-    (r"py:.*", r"(Kind|Polarity|EntityKind|Resolution|OutletKind|Relation|ChainRole|Scope|Gender)"),
+    (
+        r"py:.*",
+        r"(Kind|Polarity|EntityKind|Resolution|OutletKind|Relation|ChainRole|Part|Scope|Gender)",
+    ),
     (r"py:.*", r"(Lexicon|People|Gazetteer|Grammar)"),
     (r"py:.*", r"attribution\.(quotes|speakers|agencies)\..*"),
     (r"py:.*", r".*\.(Lexicon|People|Gazetteer|Grammar|Gender|CoreferenceChain|ParserInfo)"),

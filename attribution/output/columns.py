@@ -18,6 +18,7 @@ from attribution.result import (
     Relation,
     Resolution,
 )
+from attribution.statements import statement
 
 if TYPE_CHECKING or sys.version_info >= (3, 12):
     from typing import TypedDict
@@ -91,6 +92,7 @@ class Row(TypedDict):
     source_end: Annotated[int | None, "where it ends"]
     about: Annotated[str | None, "names of whom the content speaks of, between semicolons"]
     about_ids: Annotated[str | None, "their ids within the article, likewise"]
+    statement: Annotated[str, "the claim as a sentence of its own"]
 
 
 _TYPES: dict[type, ColumnType] = {int: "int", float: "double", bool: "boolean"}
@@ -129,16 +131,16 @@ def rows(document: AttributedDocument) -> list[Row]:
         []
     """
     known = checked(document, "rows")
-    return [_row(known.id, a) for a in known.attributions]
+    return [_row(known, a) for a in known.attributions]
 
 
-def _row(document: str | None, a: Attribution) -> Row:
+def _row(document: AttributedDocument, a: Attribution) -> Row:
     quote, speaker, agency = a.quote, a.speaker, a.agency
     entity = speaker.entity if speaker else None
     gender = entity.gender if entity else None
     addressee = a.addressee.entity if a.addressee else None
     return {
-        "document": document,
+        "document": document.id,
         "attribution": a.id,
         "kind": quote.kind,
         "content": quote.text,
@@ -172,4 +174,5 @@ def _row(document: str | None, a: Attribution) -> Row:
         "source_end": quote.source.end if quote.source else None,
         "about": "; ".join(topic.name for topic in a.about) or None,
         "about_ids": "; ".join(topic.entity.id for topic in a.about) or None,
+        "statement": statement(a, document).text,
     }

@@ -149,6 +149,8 @@ def _attribution(
     place: JsonObject, entities: Mapping[str, Entity], outlets: Mapping[str, Outlet]
 ) -> Attribution:
     polarity = place.choice("polarity", Polarity)
+    if place.has("statement"):
+        place.take("statement", str)  # follows from the rest, by words that a version may change
     return Attribution(
         id=place.take("id", str),
         quote=place.object("quote", lambda q: _quote(q, polarity)),

@@ -150,6 +150,7 @@ class AttributionDict(TypedDict):
     confidence: float
     chain: list[LinkDict]
     about: list[TopicDict]
+    statement: str
 
 
 class GenderDict(TypedDict):

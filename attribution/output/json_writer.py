@@ -28,6 +28,7 @@ from attribution.result import (
     Speaker,
     Topic,
 )
+from attribution.statements import statement
 
 __all__ = ["failure_to_dict", "to_dict"]
 
@@ -57,7 +58,7 @@ def to_dict(document: AttributedDocument) -> DocumentDict:
             {"id": o.id, "name": o.name, "kind": o.kind, "mentions": [_span(m) for m in o.mentions]}
             for o in document.agencies
         ],
-        "attributions": [_attribution(a) for a in document.attributions],
+        "attributions": [_attribution(a, document) for a in document.attributions],
     }
     if document.warnings:
         value["warnings"] = list(document.warnings)
@@ -105,7 +106,7 @@ def _entity(e: Entity) -> EntityDict:
     }
 
 
-def _attribution(a: Attribution) -> AttributionDict:
+def _attribution(a: Attribution, document: AttributedDocument) -> AttributionDict:
     return {
         "id": a.id,
         "quote": _quote(a.quote),
@@ -123,6 +124,7 @@ def _attribution(a: Attribution) -> AttributionDict:
         "confidence": a.confidence,
         "chain": [_link(link) for link in a.chain],
         "about": [_topic(topic) for topic in a.about],
+        "statement": statement(a, document).text,
     }
 
 

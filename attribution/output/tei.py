@@ -124,7 +124,7 @@ def _profile(document: AttributedDocument, ids: Mapping[str, str]) -> str:
     bodies = [
         element("org", {"xml:id": ids[e.id]}, element("orgName", {}, escaped(e.name)), _roles(e))
         for e in document.entities
-        if e.kind == "organisation"
+        if e.kind in ("organisation", "place")
     ]
     outlets = [
         element(

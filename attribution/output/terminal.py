@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from attribution.output.writing import Result, Target, checked
 from attribution.result import AttributedDocument, Attribution, Failure
+from attribution.statements import statement
 
 __all__ = ["accounts", "printable", "render", "write"]
 
@@ -64,9 +65,12 @@ def _account(
     lines = [f"{title}: {count} quotation{'s' * (count != 1)}"]
     for a in document.attributions:
         lines += ["", paint(wrapped(a.quote.text, 2), "quote")]
+        told = statement(a, document)
         lines += [
             f"    {label:<10}{paint(printable(text), style)}" for label, text, style in _facts(a)
         ]
+        if told.replacements:
+            lines.append(paint(wrapped(f"in full: {told.text}", 4), "dim"))
         if more is not None:
             lines += [paint(wrapped(line, 4), "dim") for line in more(a).splitlines()]
     if document.credits:

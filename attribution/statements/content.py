@@ -1,0 +1,228 @@
+"""The content of a claim with names for the pronouns and descriptions in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from attrs import define, field, frozen
+
+from attribution.document import Span
+from attribution.result import Attribution, Entity, TopicMention
+from attribution.statements.dates import day_meant
+from attribution.statements.pieces import Words, joined, stripped
+
+__all__ = ["Replacement", "content_of"]
+
+_MARKS = "\"“”„«»‘’'([—–-"
+_QUOTES = "\"“”„«»'‘’"
+_REPLACED = ("pronoun", "nominal", "fitting")
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+_OPENING = "[\"“‘'"
+
+
+@frozen
+class Replacement:
+    """What a statement has in place of words of the article, or beside them.
+
+    Attributes:
+        span: the words of the article.
+        text: what the statement says, brackets included.
+        entity: whom the words mean; None for a day.
+        confidence: how sure that is, from 0 to 1.
+    """
+
+    span: Span
+    text: str
+    entity: Entity | None
+    confidence: float
+
+
+@define
+class _Names:
+    """How those who are spoken of are called: by full name once, then by surname."""
+
+    known: set[str] = field(factory=set)
+
+    def call(self, entity: Entity) -> str:
+        short = entity.id in self.known
+        self.known.add(entity.id)
+        if entity.kind != "person" or not short:
+            return entity.name
+        last = entity.name.split()[-1]
+        return last if last[:1].isupper() and not last.endswith(".") else entity.name
+
+
+def content_of(
+    attribution: Attribution,
+    table: Mapping[str, Any],
+    *,
+    least: float,
+    today: date | None,
+) -> tuple[list[Words], list[Replacement]]:
+    """The words of a content, and what stands in it for others.
+
+    Arguments:
+        attribution: the claim.
+        table: the words of the language.
+        least: the least confidence of what is replaced.
+        today: the article's date, or None.
+    """
+    named = [attribution.speaker.entity.id] if attribution.speaker else []
+    if attribution.addressee is not None and attribution.addressee.entity is not None:
+        named.append(attribution.addressee.entity.id)
+    changes = _Changes(attribution, table, least, today, _Names(set(named)))
+    whole: list[Words] = []
+    for part in attribution.quote.content:
+        words = [*changes.of(part)]
+        if attribution.quote.kind == "direct":
+            words = stripped(stripped(words, " \n"), _QUOTES)
+        words = stripped(words, " \n")
+        if whole and words:
+            whole = _ended(whole, joined(words))
+        whole += words
+    return whole, changes.made
+
+
+def _ended(whole: list[Words], following: str) -> list[Words]:
+    """Words with a full stop instead of the comma that only parted them from who said them."""
+    text = joined(whole)
+    if text.endswith(",") and following.lstrip(_OPENING)[:1].isupper():
+        whole = [*stripped(whole, ",", left=False), Words(".")]
+    return [*whole, Words(" ")]
+
+
+@define
+class _Changes:
+    attribution: Attribution
+    table: Mapping[str, Any]
+    least: float
+    today: date | None
+    names: _Names
+    made: list[Replacement] = field(factory=list)
+
+    def of(self, part: Span) -> Iterator[Words]:
+        """A part of the content, piece by piece."""
+        whole, at = Words.of(part), 0
+        spans = sorted(self._mentions(part), key=lambda pair: pair[0].span.start)
+        days = [*self._days(part)]
+        for mention, entity in spans:
+            start, end = mention.span.start - part.start, mention.span.end - part.start
+            if start < at:
+                continue
+            if not self._is_replaced(mention, entity):
+                if mention.resolved_by not in _REPLACED:
+                    self.names.known.add(entity.id)  # the content has the name itself
+                continue
+            yield from self._dated(whole.cut(at, start), days)
+            found, at = self._replaced(part, mention, entity, end)
+            yield from found
+        yield from self._dated(whole.cut(at, len(part.text)), days)
+
+    def _mentions(self, part: Span) -> Iterator[tuple[TopicMention, Entity]]:
+        for topic in self.attribution.about:
+            for mention in topic.mentions:
+                if part.covers(mention.span):
+                    yield mention, topic.entity
+
+    def _is_replaced(self, mention: TopicMention, entity: Entity) -> bool:
+        return (
+            mention.confidence >= self.least
+            and mention.resolved_by in _REPLACED
+            and mention.span.text.lower() not in self.table["words"]["kept"]
+            and entity.name[:1].isupper()
+        )
+
+    def _replaced(
+        self, part: Span, mention: TopicMention, entity: Entity, end: int
+    ) -> tuple[list[Words], int]:
+        """The name for a mention, and up to where it stands for the content's own words."""
+        forms, pronoun = self.table["forms"], mention.resolved_by == "pronoun"
+        if mention.part == "owner" and pronoun:
+            name = forms["owner"].format(name=self.names.call(entity))
+            return [self._put(mention.span, f"[{name}]", entity, mention)], end
+        if not pronoun or mention.part != "subject" or self._agrees(mention, entity):
+            text = f"[{self.names.call(entity)}]"
+            return [self._put(mention.span, text, entity, mention)], end
+        last = part.text[: mention.span.start - part.start].split()[-1:]
+        if last and last[0].strip(_MARKS).lower() in self.table["verbs"]["alike"]:
+            # *Can you swim?*
+            return [self._put(mention.span, f"[{self.names.call(entity)}]", entity, mention)], end
+        verb = self._verb(part.text[end:])
+        if verb is None:
+            # *I [Lund] dare say*: what the verb would be is not known.
+            beside = self._put(mention.span, f" [{self.names.call(entity)}]", entity, mention)
+            return [Words.of(mention.span), beside], end
+        before, form, other = verb
+        if form == other:
+            text = f"[{self.names.call(entity)}]"
+            return [self._put(mention.span, text, entity, mention)], end
+        offset = mention.span.start
+        till = end + len(before) + len(form)
+        span = Span(offset, part.start + till, part.text[offset - part.start : till])
+        between = before if before.strip() else " "
+        text = f"[{self.names.call(entity)}{between}{other}]"
+        return [self._put(span, text, entity, mention)], till
+
+    def _agrees(self, mention: TopicMention, entity: Entity) -> bool:
+        """Whether a name in place of a pronoun needs no other verb: *he*; *they* of several."""
+        changing = self.table["verbs"]["changing"]
+        return mention.span.text.lower() not in changing or (
+            entity.kind == "group" and bool(entity.members)
+        )
+
+    def _verb(self, behind: str) -> tuple[str, str, str] | None:
+        """The verb behind a pronoun: what stands before it, its form, and that behind a name."""
+        verbs, at = self.table["verbs"], 0
+        for ending, form in self.table["contractions"].items():
+            for mark in "'’":
+                if behind.lower().startswith(mark + ending):
+                    return "", behind[: len(ending) + 1], form
+        for found in _WORD.finditer(behind):
+            if behind[at : found.start()].strip():
+                return None
+            word = found[0].lower().replace("’", "'")
+            if word in self.table["agreement"]:
+                return behind[: found.start()], found[0], self.table["agreement"][word]
+            if word in verbs["alike"] or word.endswith(tuple(verbs["endings"])):
+                return behind[: found.start()], found[0], found[0]
+            if word not in verbs["adverbs"]:
+                return None
+            at = found.end()
+        return None
+
+    def _put(
+        self, span: Span, text: str, entity: Entity | None, mention: TopicMention | None
+    ) -> Words:
+        sure = mention.confidence if mention is not None else 1.0
+        self.made.append(Replacement(span, text.strip(), entity, sure))
+        return Words(text, span)
+
+    def _days(self, part: Span) -> Iterator[tuple[Span, date]]:
+        """The words of a part that mean a day, and the day."""
+        if self.today is None:
+            return
+        found = [*_WORD.finditer(part.text)]
+        forms = [word[0] for word in found]
+        for at, word in enumerate(found):
+            before = forms[at - 1] if at else ""
+            day = day_meant(word[0], before, forms, self.today, self.table)
+            if day is not None:
+                start = part.start + word.start()
+                yield Span(start, start + len(word[0]), word[0]), day
+
+    def _dated(self, words: Words, days: Sequence[tuple[Span, date]]) -> Iterator[Words]:
+        """Words of the article with the days behind the words that mean them."""
+        if words.span is None or not words.text:
+            return
+        at, start = 0, words.span.start
+        for span, day in days:
+            if words.span.covers(span):
+                end = span.end - start
+                yield words.cut(at, end)
+                yield self._put(span, f" [{day.isoformat()}]", None, None)
+                at = end
+        if at < len(words.text):
+            yield words.cut(at, len(words.text))
