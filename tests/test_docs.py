@@ -10,6 +10,8 @@ import pytest
 DOCS = Path(__file__).parents[1] / "docs"
 # What the blocks of a page need beside the package.
 PAGES = {
+    "index.md": (),
+    "view.md": (),
     "formats.md": ("pandas", "narwhals", "pyarrow", "spacy", "trafilatura"),
     "json.md": ("fastapi",),
 }

@@ -10,7 +10,7 @@ from attribution.output.terminal import printable
 from attribution.output.writing import Result, Target, several
 from attribution.result import AttributedDocument, Failure
 
-__all__ = ["csv_lines", "to_csv", "write"]
+__all__ = ["csv_line", "csv_lines", "to_csv", "write"]
 
 
 # A cell that a spreadsheet would run begins so: a sign of a formula, or its full-width
@@ -41,9 +41,14 @@ def to_csv(documents: Iterable[AttributedDocument]) -> str:
 
 def csv_lines(documents: Iterable[AttributedDocument]) -> Iterator[str]:
     """What `to_csv` returns, in pieces: the header, then each document as it is read."""
-    yield ",".join(column.name for column in COLUMNS) + "\n"
+    yield csv_line(column.name for column in COLUMNS)
     for document in several(documents, "to_csv"):
-        yield "".join(",".join(map(_cell, row.values())) + "\n" for row in rows(document))
+        yield "".join(csv_line(row.values()) for row in rows(document))
+
+
+def csv_line(cells: Iterable[object]) -> str:
+    """A row of a table; what a spreadsheet would run gets an apostrophe, see `to_csv`."""
+    return ",".join(map(_cell, cells)) + "\n"
 
 
 def write(results: Iterable[Result], target: Target) -> Iterator[str]:

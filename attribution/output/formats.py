@@ -19,6 +19,7 @@ from attribution.output import (
     naf,
     ninjs,
     schema_org,
+    speakers_csv,
     tei,
     terminal,
     web_annotation,
@@ -50,6 +51,11 @@ FORMATS: tuple[Format, ...] = (
         csv_format.write,
         suffixes=(".csv",),
         aliases=("table",),
+    ),
+    Format(
+        "speakers",
+        "a row a speaker over all articles: how often quoted, how, and what shows the gender",
+        speakers_csv.write,
     ),
     Format(
         "parquet",

@@ -6,11 +6,13 @@ import csv
 import io
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from attribution import Failure, summary
 from attribution.document import Span
-from attribution.output import COLUMNS, rows, to_csv
+from attribution.output import COLUMNS, FORMATS, rows, speakers_csv, to_csv
 from attribution.output.csv_format import write
 from attribution.output.writing import Target
 from attribution.quotation import Quote
@@ -94,3 +96,14 @@ def test_a_terminal_is_shown_no_turn_of_direction() -> None:
     shown = "".join(write([quoting("it \u202erained")], Target(terminal=True)))
     assert "\u202e" not in shown
     assert shown.count("\n") == 2
+
+
+def test_speakers_are_counted_over_all_articles_a_row_each() -> None:
+    form = next(form for form in FORMATS if form.name == "speakers")
+    other = evolve(FULL, id="two")
+    shown = "".join(form.pieces([FULL, Failure("b", "InputError", "no text"), other]))
+    assert shown.splitlines() == [
+        ",".join(speakers_csv.COLUMNS),
+        "reyes,Reyes,person,2,2,0,2,0,feminine,she,false,Halden News Agency",
+    ]
+    assert tuple(summary([FULL]).rows()[0]) == speakers_csv.COLUMNS
