@@ -215,4 +215,6 @@ def as_text(text: object) -> str:
         return text
     is_bytes = isinstance(text, (bytes, bytearray))
     advice = ': decode it first, e.g. data.decode("utf-8")' if is_bytes else ""
+    if hasattr(text, "has_annotation"):
+        advice = ": give a Doc of spaCy to from_spacy(), and what that returns to attribute()"
     raise InputError(f"parse() needs text as str, not {type(text).__name__}{advice}")

@@ -77,7 +77,8 @@ def find_quotes(
     if not isinstance(document, Document):
         raise InputError(
             f"find_quotes() needs a Document, not {type(document).__name__}: "
-            "parse the text first, with attribution.parse()"
+            "parse the text first, with attribution.parse(), or give a Doc of spaCy to "
+            "attribution.from_spacy()"
         )
     check_document(document)
     words = given(document.language, knowledge, lexicon=lexicon)

@@ -94,6 +94,13 @@ def test_a_doc_that_is_not_parsed_is_refused() -> None:
         from_spacy("It rained.")
 
 
+def test_who_gives_a_doc_itself_is_told_what_to_do() -> None:
+    parsed = doc(tree(TREE))
+    for give in (find_quotes, attribute):
+        with pytest.raises(InputError, match=r"from_spacy\(\)"):
+            give(parsed)
+
+
 def test_an_empty_doc_is_an_empty_document() -> None:
     assert from_spacy(spacy.blank("en")("")).sentences == ()
 
