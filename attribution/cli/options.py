@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from attrs import frozen
@@ -126,8 +126,8 @@ def main_parser(commands: Mapping[str, str] = {}) -> Arguments:
         usage="attribution [COMMAND] [OPTION ...] [FILE ...]",
         description="Reads news articles and says who claimed what, and through whom it came.",
         epilog=_EPILOG.format(
-            formats="\n".join(_described()),
-            commands="\n".join(f"  {name:<11}{what}" for name, what in commands.items()),
+            formats=_listed(_described()),
+            commands=_listed(commands),
         ),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -185,7 +185,15 @@ class _Formats(OneOf):
         return formats.by_name()[super().__call__(word)]
 
 
-def _described() -> Iterable[str]:
-    for form in formats.FORMATS:
-        other = f" (also: {', '.join(form.aliases)})" if form.aliases else ""
-        yield f"  {form.name:<11}{form.description}{other}"
+def _described() -> Mapping[str, str]:
+    return {
+        form.name: form.description
+        + (f" (also: {', '.join(form.aliases)})" if form.aliases else "")
+        for form in formats.FORMATS
+    }
+
+
+def _listed(entries: Mapping[str, str]) -> str:
+    """Names and what they are, a line each, in two columns."""
+    width = max(map(len, entries), default=0) + 2
+    return "\n".join(f"  {name:<{width}}{what}" for name, what in entries.items())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -273,7 +274,7 @@ def test_a_new_format_is_a_writer_and_a_row(
     assert out.read_text(encoding="utf-8") == "1 articles\n"
     with pytest.raises(SystemExit):
         main(["--help"])
-    assert "count      how many articles there are" in capsys.readouterr().out
+    assert re.search("count +how many articles there are", capsys.readouterr().out)
 
 
 @pytest.mark.usefixtures("blank")
