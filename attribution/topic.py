@@ -58,10 +58,10 @@ class Topic:
 
     @property
     def part(self) -> Part:
-        """The strongest part that it plays: subject before object, owner and other."""
+        """The strongest part that it plays; subject goes before object, owner and other."""
         return min((m.part for m in self.mentions), key=get_args(Part).index)
 
     @property
     def confidence(self) -> float:
-        """How sure it is that the content speaks of it: that of its surest mention."""
+        """How sure it is that the content speaks of it, as its surest mention has it."""
         return max(m.confidence for m in self.mentions)
