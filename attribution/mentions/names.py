@@ -125,8 +125,12 @@ def _is_compatriot(sentence: Sentence, word: Token, people: People) -> bool:
 
 
 def _opens_a_description(sentence: Sentence, word: Token, people: People) -> bool:
-    """Whether a noun for a person has a capital as it opens the sentence: *Counsel for X said*."""
-    noun = word.index == 1 and people.is_person_noun(word.form.lower())
+    """Whether a noun for a person has a capital as it opens the sentence: *Counsel for X said*.
+
+    A plural is a form with one letter more: *Residents of X*.
+    """
+    form = word.form.lower()
+    noun = word.index == 1 and (people.is_person_noun(form) or people.is_person_noun(form[:-1]))
     return noun and sentence.child(word, "nmod") is not None
 
 
@@ -167,7 +171,9 @@ def _mention(
     core = [w for w in words if not people.has("titles", "suffixes", w.form)]
     core = [w for w in core if any(c.isalpha() for c in w.form)]
     cut = core and core[-1].form.endswith("-")  # *Cross-* of *cross-examining*
-    if cut or not any(w.form[:1].isupper() or w.upos == "PROPN" for w in core):
+    if cut or not any(
+        w.form[:1].isupper() or (w.upos == "PROPN" and w.entity != "O") for w in core
+    ):
         return None
     lower = tuple(people.unpossessed(w.form).lower().rstrip(".") for w in core)
     titles = tuple(w.form.lower().rstrip(".") for w in before)

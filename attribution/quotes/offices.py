@@ -1,7 +1,10 @@
-"""Hangs a long office on the name behind it: *Minister of Culture and Youth Affairs Ana Lund*.
+"""Parts persons from their offices, and who speaks for a body from the body.
 
-Where what the office is for has two parts, parsers take the name for a third of them, or for
-a second subject. That no *and* stands before the name shows whose office it is.
+*Minister of Culture and Youth Affairs Ana Lund*: where what the office is for has two parts,
+parsers take the name for a third of them, or for a second subject, as they do with a title that
+they do not know (*Corporator Ana Lund*). That no *and* and no comma stands before the name shows
+whose office it is. *A Department of Health spokesman*: parsers may take the department for who
+speaks.
 """
 
 from __future__ import annotations
@@ -21,11 +24,14 @@ _LINKING = ("case", "cc", "det")
 # Tags of names are the position in a name, a hyphen and its kind.
 _PERSON = "PER"
 _OPENING = (f"B-{_PERSON}", f"S-{_PERSON}")
+_BODY = "ORG"
+_BODY_OPENING = (f"B-{_BODY}", f"S-{_BODY}")
+_BODY_CLOSING = (f"E-{_BODY}", f"S-{_BODY}")
 _GOING_ON = (f"I-{_PERSON}", f"E-{_PERSON}")
 
 
 def with_offices(document: Document, people: People) -> Document:
-    """The document with persons, not their offices, as subjects and objects.
+    """The document with persons, not their offices or bodies, as subjects and objects.
 
     Arguments:
         document: the parsed article.
@@ -37,13 +43,56 @@ def with_offices(document: Document, people: People) -> Document:
 
 
 def _mended(sentence: Sentence, people: People) -> Sentence:
-    for name in sentence.tokens[3:]:
+    for name in sentence.tokens[1:]:
         if name.entity in _OPENING:
-            office = _office_before(sentence, name, people)
+            office = _title_before(sentence, name) or _office_before(sentence, name, people)
             if office is not None and _are_parted(sentence, office, name):
                 tokens = tuple(_hung(sentence, office, name))
                 sentence = evolve(sentence, tokens=tokens)
+        elif name.upos == "NOUN":
+            body = _body_before(sentence, name, people)
+            if body is not None:
+                sentence = evolve(sentence, tokens=tuple(_led(sentence, name, body)))
     return sentence
+
+
+def _title_before(sentence: Sentence, name: Token) -> Token | None:
+    """What stands right before a name as if it were another subject: ***Corporator** Ana Lund*."""
+    before = sentence.tokens[name.index - 2]
+    top = _top(sentence, name)
+    title = before.upos in ("NOUN", "PROPN") and before.entity == "O"
+    beside = before.head == top.head and before.relation == top.relation == "nsubj"
+    return before if title and beside else None
+
+
+def _body_before(sentence: Sentence, noun: Token, people: People) -> Token | None:
+    """The head of the body's name right before a noun for a person that hangs on it."""
+    body = sentence.head(noun)
+    before = sentence.tokens[noun.index - 2] if noun.index > 1 else None
+    if body is None or before is None or noun.relation not in ("nmod", "appos", "flat", "compound"):
+        return None
+    named = body.entity in _BODY_OPENING and before.entity in _BODY_CLOSING
+    inside = all(t.entity.endswith(_BODY) for t in sentence.tokens[body.index - 1 : noun.index - 1])
+    # *Of* within the body's name may hang on the noun.
+    links = sentence.children(noun, "case", "det")
+    bare = all(body.index < t.index < noun.index for t in links)
+    person = people.is_person_noun(noun.lemma.lower())
+    return body if named and inside and bare and person else None
+
+
+def _led(sentence: Sentence, noun: Token, body: Token) -> Iterator[Token]:
+    """The words, with a noun for a person in the place of the body's name before it."""
+    for token in sentence.tokens:
+        if token.index == noun.index:
+            yield evolve(token, head=body.head, deprel=body.deprel)
+        elif token.index == body.index:
+            yield evolve(token, head=noun.index, deprel="compound")
+        elif body.index < token.index < noun.index and token.head == noun.index:
+            yield evolve(token, head=body.index)
+        elif token.head == body.index and not body.index < token.index < noun.index:
+            yield evolve(token, head=noun.index)
+        else:
+            yield token
 
 
 def _office_before(sentence: Sentence, name: Token, people: People) -> Token | None:
@@ -92,10 +141,8 @@ def _top(sentence: Sentence, name: Token) -> Token:
 def _hung(sentence: Sentence, office: Token, name: Token) -> Iterator[Token]:
     """The words, with the name in the office's place and the office below it."""
     top = _top(sentence, name)
-    purpose = next(
-        (t for t in sentence.children(office, "nmod") if office.index < t.index < name.index),
-        office,
-    )
+    fields = sentence.children(office, "nmod")
+    purpose = next((t for t in fields if office.index < t.index < name.index), office)
     for token in sentence.tokens:
         if token.index == top.index:
             yield evolve(token, head=office.head, deprel=office.deprel)
