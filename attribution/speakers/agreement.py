@@ -6,7 +6,7 @@ from typing import Literal
 
 from attribution.mentions.clustering import Member
 
-__all__ = ["Wanted", "fits", "likely"]
+__all__ = ["Wanted", "fits", "likely", "shows"]
 
 Wanted = Literal["masculine", "feminine", "plural", "neuter"]
 """What a third-person pronoun asks of whom it means."""
@@ -32,6 +32,11 @@ def fits(member: Member, wanted: Wanted) -> bool:
     if member.plural or not (member.kind in ("person", "unnamed") or member.uncertain):
         return False
     return member.gender in (None, wanted)
+
+
+def shows(member: Member, wanted: Wanted) -> bool:
+    """Whether the text or the given name shows somebody to be what a pronoun asks for."""
+    return member.gender == wanted or (member.given is not None and member.given[0] == wanted)
 
 
 def likely(member: Member, wanted: Wanted) -> float:
