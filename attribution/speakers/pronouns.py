@@ -16,7 +16,7 @@ from attribution.knowledge.people import People
 from attribution.mentions.appositions import top_of
 from attribution.mentions.clustering import Member
 from attribution.speakers.agreement import Wanted, fits, likely, shows
-from attribution.speakers.salience import Event, is_argument_beside
+from attribution.speakers.salience import Event, is_argument_beside, is_around
 
 __all__ = ["Discourse"]
 
@@ -203,8 +203,7 @@ class Discourse:
         scores: dict[int, float] = {}
         member_of: dict[int, Member] = {}
         sharing = self.sharing(pronoun)
-        sentence = self.sentences[pronoun.sentence]
-        above = {t.index for t in sentence.ancestors(pronoun)}
+        above = {t.index for t in self.sentences[pronoun.sentence].ancestors(pronoun)}
         for event in self._before(pronoun.span.end):
             gap = self.gap(event.sentence, pronoun.sentence)
             if gap > _REACH:
@@ -220,8 +219,7 @@ class Discourse:
             score = (event.weight + reporting) * _DECAY**gap
             if self.beside(event.sentence, pronoun.sentence):
                 score *= _TOGETHER
-            around = event.sentence == pronoun.sentence and event.head in above
-            if around and event.relation in _SUBJECTS and shows(event.member, wanted):
+            if is_around(event, pronoun, above) and shows(event.member, wanted):
                 score *= _AROUND
             if wanted in ("masculine", "feminine"):
                 score *= likely(event.member, wanted)

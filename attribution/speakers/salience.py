@@ -9,7 +9,7 @@ from attrs import define
 from attribution.document import Token
 from attribution.mentions.clustering import Member
 
-__all__ = ["Event", "is_argument_beside"]
+__all__ = ["Event", "is_argument_beside", "is_around"]
 
 _SUBJECTS = ("nsubj", "csubj")
 
@@ -54,3 +54,15 @@ def is_argument_beside(event: Event, pronoun: Token, sharing: Collection[int]) -
         and pronoun.relation != event.top.relation
         and event.top.relation not in ("dislocated", "dep")
     )
+
+
+def is_around(event: Event, pronoun: Token, above: Collection[int]) -> bool:
+    """Whether a mention is the subject of a verb whose clause holds a pronoun.
+
+    Arguments:
+        event: a mention.
+        pronoun: the pronoun.
+        above: the words that the pronoun hangs on, directly or not.
+    """
+    same = event.sentence == pronoun.sentence
+    return same and event.top.head in above and event.top.relation in _SUBJECTS
