@@ -92,7 +92,10 @@ def _without_time(
         return mention
     inside = {t.index for t in words[own:]}
     above = {t.head for t in words[own:]} - inside
-    if not above <= {mention.head.index, mention.head.head}:
+    sentence = document.sentences[mention.head.sentence]
+    # *Mayor Ana Lund on Friday denied it*: parsers may hang the day on the name.
+    names = {t.index for t in sentence.children(mention.head, "appos", "flat") if t.entity != "O"}
+    if not above <= {mention.head.index, mention.head.head, *names}:
         return mention  # *a study published on Monday*
     return Mention(document.cover(kept), mention.head)
 

@@ -62,9 +62,11 @@ def within_report(document: Document, outer: Claim, knowledge: Knowledge) -> Cla
 
 
 def _denied(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
-    """The object of a verb that says something by it."""
+    """The object of a verb that says something by it; what one offers one does not say."""
     said = sentence.child(verb, "obj")
-    return said if knowledge.lexicon.attitude("object", verb.lemma) == "speech" else None
+    speaks = knowledge.lexicon.attitude("object", verb.lemma) == "speech"
+    gives = knowledge.lexicon.attitude("addressed.thing", verb.lemma) is not None
+    return said if speaks and not gives else None
 
 
 def _after(document: Document, sentence: Sentence, verb: Token) -> tuple[Span, ...]:

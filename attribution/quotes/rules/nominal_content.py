@@ -59,7 +59,7 @@ def object_content(context: Context, sentence: Sentence, verb: Token) -> Iterato
     later = [
         c
         for c in run_on(sentence, verb, content_head, context.grammar)
-        if hearer is None or c.index != hearer.index
+        if (hearer is None or c.index != hearer.index) and not _is_occasion(context, sentence, c)
     ]
     told = _is_told(sentence, verb, later, context.knowledge)
     if not told and _is_told(sentence, verb, sentence.children(verb, "advcl"), context.knowledge):
@@ -79,6 +79,15 @@ def object_content(context: Context, sentence: Sentence, verb: Token) -> Iterato
             note=f"{verb.form!r} has the object {content_head.form!r} for its content",
             addressee=content_head if told else sentence.child(verb, "iobj") or hearer,
         )
+
+
+def _is_occasion(context: Context, sentence: Sentence, noun: Token) -> bool:
+    """*Announced the merger **in a statement***: where it was said, not what."""
+    return (
+        noun.relation == "obl"
+        and noun.lemma.lower() in context.lexicon.occasions
+        and _links(sentence, noun, context.grammar.prepositions.settings)
+    )
 
 
 def _is_questioned(context: Context, sentence: Sentence, verb: Token, whom: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attribution.claim import Claim, Mention
-from attribution.document import Sentence, Span, Token
+from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Knowledge
 from attribution.knowledge.lexicon import CUE_FRAMES, Attitude
 from attribution.layout.passages import MARKS
@@ -43,6 +43,8 @@ def added(tags: CueTags) -> list[Claim]:
         content = without_told(tags, content, addressee) or content
     content = tuple(without_time(features.document, content, token, features.knowledge))
     if not content or _is_name(tags, content) or _is_title(tags, content):
+        return []
+    if _is_amount(features.document, content):
         return []
     if _is_purpose(sentence, token, features.document.tokens_in(content[0])):
         return []
@@ -175,6 +177,12 @@ def _is_purpose(sentence: Sentence, cue: Token, words: Sequence[Token]) -> bool:
         and parted
         and first.index == cue.index + 2
     )
+
+
+def _is_amount(document: Document, content: tuple[Span, ...]) -> bool:
+    """Whether a content is but a number: *has offered **£12m***."""
+    words = [t for part in content for t in document.tokens_in(part)]
+    return all(t.upos in ("NUM", "SYM", "PUNCT") for t in words)
 
 
 def _is_title(tags: CueTags, content: tuple[Span, ...]) -> bool:
