@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from attribution.many import attribute_many
     from attribution.measuring.comparing import compare
     from attribution.metadata import Metadata, ParserInfo
+    from attribution.networks import Network, network
     from attribution.output.explaining import explain
     from attribution.output.json_format import from_json, to_json
     from attribution.parsing import Parser, from_spacy, load, parse, parse_conllu
@@ -82,6 +83,7 @@ _HOMES = {
     "attribution.many": ("attribute_many",),
     "attribution.measuring.comparing": ("compare",),
     "attribution.metadata": ("Metadata", "ParserInfo"),
+    "attribution.networks": ("Network", "network"),
     "attribution.output.explaining": ("explain",),
     "attribution.output.json_format": ("from_json", "to_json"),
     "attribution.parsing": ("Parser", "from_spacy", "load", "parse", "parse_conllu"),
@@ -137,6 +139,7 @@ __all__ = [
     "MissingPackageError",
     "ModelError",
     "NamedEntity",
+    "Network",
     "Outlet",
     "OutletKind",
     "Parser",
@@ -171,6 +174,7 @@ __all__ = [
     "load",
     "parse",
     "parse_conllu",
+    "network",
     "statement",
     "summary",
     "to_json",

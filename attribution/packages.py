@@ -12,6 +12,7 @@ __all__ = ["needed"]
 # The extra that each comes with.
 _EXTRAS = {
     "narwhals": "frame",
+    "networkx": "network",
     "pandas": "frame",
     "polars": "frame",
     "pyarrow": "batch",

@@ -14,6 +14,7 @@ PAGES = {
     "view.md": (),
     "formats.md": ("pandas", "narwhals", "pyarrow", "spacy", "trafilatura"),
     "json.md": ("fastapi",),
+    "network.md": ("networkx", "matplotlib"),
 }
 BLOCKS = [
     pytest.param(page, found[1], id=f"{page}:{text[: found.start()].count(chr(10)) + 2}")
