@@ -153,14 +153,15 @@ def _lower(words: list[Token]) -> tuple[str, ...]:
 def _is_label(sentence: Sentence, word: Token, people: People) -> bool:
     """Whether a word in brackets tells of a party, a state or an office only.
 
-    *Lund (R-TX)*, *(Lab)*, *Deputy Commissioner (Traffic) Ana Lund*.
+    *Lund (R-TX)*, *(Lab)*, *Deputy Commissioner (Traffic) Ana Lund*, *a critic (Letters, 4 May)*.
     """
     around = sentence.tokens[max(word.index - 3, 0) : word.index + 2]
     brackets = {t.form for t in around} & {"(", ")"}
     beside = {t.form for t in sentence.tokens[word.index - 2 : word.index + 1]} & {"(", ")", "-"}
     above = sentence.head(word)
     office = word.relation == "appos" and above is not None and people.is_title(above.form)
-    return bool(brackets and beside) and (office or len(word.form) <= _LABEL)
+    behind = word.entity == "O" and sentence.tokens[max(word.index - 2, 0)].form == "("
+    return bool(brackets and beside) and (office or behind or len(word.form) <= _LABEL)
 
 
 def _mention(

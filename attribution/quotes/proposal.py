@@ -33,6 +33,9 @@ _HOW = {
     "relative": "the relative pronoun",
 }
 
+# Frames in which a verb says something by its object: *rejected the offer*, *urged him to go*.
+_TELLING = ("object", "complement", "infinitive")
+
 
 def claim_of(context: Context, rule: Rule, proposal: Proposal | LaidOut) -> Claim:
     """The claim that a rule proposes.
@@ -301,7 +304,7 @@ def _reporting(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | 
     said, but who adds is who said. None where the parser has it right.
     """
     above = sentence.head(cue) if _goes_on_saying(sentence, cue, knowledge) else None
-    while above is not None and above.relation in ("ccomp", "conj", "xcomp"):
+    while above is not None and above.relation in ("advcl", "ccomp", "conj", "xcomp"):
         governor = sentence.head(above)
         if above.relation == "ccomp" and governor is not None and governor.index < above.index:
             return governor if knowledge.lexicon.is_speech(governor.lemma) else None
@@ -310,13 +313,20 @@ def _reporting(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | 
 
 
 def _goes_on_saying(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
-    """Whether a verb is a participle behind a comma that reports a clause: *, adding that ...*."""
+    """Whether a verb is a participle behind a comma that says more: *, adding that ...*.
+
+    What it says may be a clause or a thing: *, rejecting the offer*, *, calling it a farce*.
+    """
+    lexicon = knowledge.lexicon
+    clausal = sentence.child(verb, "ccomp", "acl") is not None and lexicon.is_speech(verb.lemma)
+    told = sentence.child(verb, "obj", "iobj") is not None and any(
+        lexicon.attitude(frame, verb.lemma) == "speech" for frame in _TELLING
+    )
     return (
         verb.relation in ("advcl", "acl", "conj")
         and verb.feature("VerbForm") in ("Ger", "Part")
         and verb.feature("Tense") != "Past"
-        and knowledge.lexicon.is_speech(verb.lemma)
-        and sentence.child(verb, "ccomp", "acl") is not None
+        and (clausal or told)
         and verb.index > 1
         and sentence.tokens[verb.index - 2].form == ","
     )

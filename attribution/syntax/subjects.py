@@ -57,6 +57,9 @@ def subject(sentence: Sentence, verb: Token, grammar: Grammar) -> tuple[Token | 
     expletive = sentence.child(verb, "expl")
     if expletive is not None and expletive.index < verb.index:
         return expletive, "subject"  # *It added that ...*, which parsers take for *it rained*
+    bare = _bare_phrase_before(sentence, verb)
+    if bare is not None:
+        return bare, "subject"
     head = sentence.head(verb)
     if head is None:
         return None, None
@@ -103,6 +106,18 @@ def subject(sentence: Sentence, verb: Token, grammar: Grammar) -> tuple[Token | 
             return _behind_noun(sentence, head, grammar)
         return head, "control"
     return None, None
+
+
+def _bare_phrase_before(sentence: Sentence, verb: Token) -> Token | None:
+    """The noun between a time and a verb, which parsers may take for another time.
+
+    *On Sunday **its minister**, Karla Dov, said ...*: with somebody's name beside it.
+    """
+    for child in sentence.children(verb, "obl"):
+        named = any(t.entity[2:] == "PER" for t in sentence.children(child, "appos"))
+        if child.index < verb.index and named and sentence.child(child, "case") is None:
+            return child
+    return None
 
 
 def _behind_noun(

@@ -258,6 +258,8 @@ def prepositional_content(context: Context, sentence: Sentence, verb: Token) -> 
             continue
         if attitude is None or (child.upos == "PRON" and not sentence.children(child, "acl")):
             continue
+        if attitude == "speech" and _is_wanted(context, sentence, verb, child):
+            continue
         parts = clause(context.document, sentence, child, without=(link,))
         if not parts:
             continue
@@ -286,6 +288,13 @@ def prepositional_content(context: Context, sentence: Sentence, verb: Token) -> 
             addressee=told if attitude == "speech" else None,
         )
         break
+
+
+def _is_wanted(context: Context, sentence: Sentence, verb: Token, noun: Token) -> bool:
+    """*Appealed for **witnesses***: they are to come, which is no claim; not *for her to go*."""
+    grounds = _links(sentence, noun, context.grammar.prepositions.grounds)
+    person = context.knowledge.people.is_person_noun(noun.lemma.lower())
+    return grounds and person and _asked(sentence, verb, noun, context.grammar) is None
 
 
 def _asked(sentence: Sentence, verb: Token, governed: Token, grammar: Grammar) -> Token | None:
