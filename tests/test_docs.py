@@ -12,6 +12,8 @@ DOCS = Path(__file__).parents[1] / "docs"
 PAGES = {
     "index.md": (),
     "view.md": (),
+    "quickstart.md": (),
+    "knowledge.md": (),
     "formats.md": ("pandas", "narwhals", "pyarrow", "spacy", "trafilatura"),
     "json.md": ("fastapi",),
     "network.md": ("networkx", "matplotlib"),

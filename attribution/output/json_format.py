@@ -33,7 +33,7 @@ def to_json(document: AttributedDocument, *, indent: int | None = None) -> str:
 
     Example:
         >>> to_json(AttributedDocument("Hi."))[:38]
-        '{"schema": 1, "id": null, "text": "Hi.'
+        '{"schema": 2, "id": null, "text": "Hi.'
     """
     return dumped(to_dict(checked(document, "to_json")), indent)
 
