@@ -22,7 +22,7 @@ from attrs import define, field
 from attribution import Document, Token, load
 from attribution.knowledge import People
 from attribution.mentions.names import NameMention
-from attribution.speakers.antecedents import Antecedents, weights
+from attribution.topics.antecedents import Antecedents, weights
 from training.antecedents import resolved
 
 _NAMES = ("A", "B")

@@ -27,8 +27,8 @@ from attribution.quotes import find_claims
 from attribution.quotes.finish import finish
 from attribution.relays import fold, relay
 from attribution.speakers import Resolved, resolve
-from attribution.speakers.antecedents import Antecedents
 from attribution.speakers.salience import Event
+from attribution.topics.antecedents import Antecedents
 from benchmarks.speakers import chains
 
 _STEPS = 400

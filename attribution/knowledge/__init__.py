@@ -41,8 +41,8 @@ _PART_OF = {
     }.items()
     for file in files
 }
-# What stands beside them in the package and has no words of the language.
-_BESIDE = ("confidence", "rules")
+# What stands beside them in the package and is no part of a `Knowledge`.
+_BESIDE = ("antecedents", "confidence", "rules", "statements")
 # Without these no quotation is found.
 _NEEDED = ("cues", "grammar")
 _PARTS = Section(

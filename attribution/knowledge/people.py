@@ -50,6 +50,7 @@ _SECTIONS = {
         "public",
         "outlet",
         "settlement",
+        "land",
         "relational",
         "onlooker",
         "kin",

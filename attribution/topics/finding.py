@@ -14,10 +14,12 @@ from attribution.layout.structure import Layout
 from attribution.mentions.appositions import bare_phrase
 from attribution.mentions.clustering import Member
 from attribution.result import Resolution
-from attribution.speakers.antecedents import Antecedents, weights
+from attribution.speakers.references import Reference
 from attribution.speakers.resolution import CONFIDENCE
 from attribution.speakers.resolved import Resolved
+from attribution.topics.antecedents import Antecedents, weights
 from attribution.topics.groups import group_of
+from attribution.topics.lands import land_meant
 from attribution.topics.meant import Meant
 from attribution.topics.parts import part_of
 from attribution.topics.voices import Voices
@@ -25,8 +27,8 @@ from attribution.topics.voices import Voices
 __all__ = ["find_topics"]
 
 # The least likely that is linked by a pronoun for a person, and by *it* or *they*.
-_PERSON = 0.5
-_OTHER = 0.7
+_PERSON = 0.4
+_OTHER = 0.5
 # *You* may be anybody; *we* are a speaker's group, or she and others.
 _YOU = 0.8
 _GROUP = 0.8
@@ -208,7 +210,8 @@ class _Finder:
 
     def _description(self, sentence: Sentence, word: Token) -> Meant | None:
         references = self.resolved.references
-        found = references.described(word)
+        land = land_meant(references, sentence, word)
+        found = Reference(land) if land is not None else references.described(word)
         if found is None or found.member is None or not found.member.names:
             return None
         span = self.document.cover(bare_phrase(sentence, word))

@@ -15,7 +15,7 @@ from functools import cache
 from attrs import define, frozen
 
 from attribution.document import Sentence, Token
-from attribution.knowledge.tables import read
+from attribution.knowledge.tables import languages, read
 from attribution.mentions.clustering import Member
 from attribution.speakers.agreement import Wanted, likely
 from attribution.speakers.pronouns import Discourse
@@ -34,12 +34,18 @@ _CLAUSES = ("root", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj")
 # What few candidates have is as well left out: a likelihood of zero is no likelihood.
 _LEAST = 0.05
 _FAR = 3
+_ENGLISH = "en"
 
 
 @cache
 def weights(language: str) -> Mapping[str, float]:
-    """What each feature of a candidate adds to its log-odds, in a language."""
-    return dict(read(language, "antecedents", needed=False).get("weights", {}))
+    """What each feature of a candidate adds to its log-odds, in a language.
+
+    Features are of trees, so a language without weights of its own has those of English.
+    """
+    known = language if language in languages() else _ENGLISH
+    found = read(known, "antecedents", needed=False) or read(_ENGLISH, "antecedents")
+    return dict(found["weights"])
 
 
 @frozen
