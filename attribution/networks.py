@@ -17,7 +17,7 @@ from attribution.result import AttributedDocument, Attribution, Entity, EntityKi
 __all__ = ["Edge", "Network", "NetworkKind", "Node", "NodeKind", "network"]
 
 NetworkKind = Literal["about", "addressee", "agency"]
-"""What an edge leads to: whom a speaker speaks about, to whom, or through which outlet."""
+"""Where an edge leads, to whom a speaker speaks about, to whom he speaks, or to the outlet."""
 
 NodeKind = EntityKind | Literal["outlet"]
 """What a node is; an outlet is one that relays."""
