@@ -9,7 +9,8 @@ r"""Train the compact English model, from treebanks to a packaged model director
 
 With ``--encoder DIR --text FILES`` a teacher is fine-tuned from a pretrained encoder (it needs the
 ``transformers`` library) and marks up raw news, which the parser and the name tagger then learn
-from too. The steps ``teacher`` and ``silver`` are skipped without them.
+from too; ``--name-encoder DIR`` does the same for names. Without them their steps are skipped.
+``--start-from MODEL --only data name_teacher name_silver ner`` teaches a name tagger further.
 
 Every step leaves a mark in the work directory and is skipped when it has been done with the same
 settings; a step that was cut short goes on from its last evaluation. Two steps may run at once in
@@ -76,6 +77,11 @@ class Recipe:
         """Return the model of a processor to start from, if there is one."""
         start: Path | None = self.args.start_from
         return start / "en" / processor / "compact.pt" if start else None
+
+    def _made(self, processor: str) -> Path:
+        """Return the trained model of a processor; where there is none, the earlier one."""
+        own = self.file(f"{processor}.pt")
+        return own if own.exists() else self.earlier(processor) or own
 
     def options(self, processor: str) -> dict[str, Any]:
         """Return the options of a processor's trainer."""
@@ -171,7 +177,7 @@ class Recipe:
         gold = _sentences(path)
         tagged = rederived(read_bio(names), _documents(documents), keep=True)
         if part == "train":
-            tagged = self._trusted(tagged)
+            tagged = chain(self._trusted(tagged), *self._more_names())
         return trees(gold, _sentences(shown or path), tagged, self._relations())
 
     def _trusted(self, tagged: Iterable[Tagged]) -> Iterator[Tagged]:
@@ -248,14 +254,16 @@ class Recipe:
             start, gold_first = output, 0
         return score
 
+    def _more_names(self) -> list[list[Tagged]]:
+        return [[without_titles(s) for s in read_bio(path)] for path in self.args.more_names]
+
     def _corpora(self) -> tuple[list[list[Tagged]], list[list[Tagged]]]:
         """Return the names labelled by hand, a list a file; those with other habits apart."""
         args = self.args
         gold = list(self._trusted(rederived(read_bio(args.names), _documents(args.gum))))
-        more = [[without_titles(tagged) for tagged in read_bio(path)] for path in args.more_names]
         peoples = peoples_of(_sentences(args.train))
         others = [list(agreeing(read_bio(path), peoples)) for path in args.other_names]
-        return [gold, *more], others
+        return [gold, *self._more_names()], others
 
     def _names(self) -> dict[str, list[Tagged]]:
         """Return the names to learn: labelled by hand, by other taggers, and with other habits."""
@@ -268,16 +276,19 @@ class Recipe:
             "gold": list(chain(*alike)),
             "silver": silver,
             "others": list(chain(*others)),
-            "cased": read_bio(self.file("name_silver.bio")) if args.name_encoder else [],
+            "marked": read_bio(self.file("name_silver.bio")) if args.name_encoder else [],
         }
 
     def _name_teacher(self) -> float:
         from training.name_lessons import learn_names
 
         return learn_names(
-            self.args.name_encoder, *self._corpora(), read_bio(self.file("dev.bio")),
-            self.file("name_teacher.pt"), settings=self.settings["name_teacher"], seed=self.seed,
-        )  # fmt: skip
+            self.args.name_encoder,
+            *self._corpora(),
+            self.file("name_teacher.pt"),
+            settings=self.settings["name_teacher"],
+            seed=self.seed,
+        )
 
     def _name_silver(self) -> int:
         from training.name_lessons import name_teacher_of
@@ -288,12 +299,15 @@ class Recipe:
         settings = self.settings["name_teacher"]
         teacher = name_teacher_of(self.args.name_encoder, len(alike) + len(others), settings)
         teacher.load_state_dict(torch.load(self.file("name_teacher.pt"), weights_only=True))
-        tokenizer = load_tokenizer(self.file("tokenize.pt"), self.file("mwt.pt"), self.work)
+        tokenizer = load_tokenizer(self._made("tokenize"), self._made("mwt"), self.work)
         treebank = self._treebank(self.args.train, "train", self.file("train.conllu"))
+        texts = list(read_texts(self.args.text))
+        random.Random(self.seed).shuffle(texts)
         return make_name_silver(
-            teacher, list(tokenized(read_texts(self.args.text), tokenizer)),
+            teacher, tokenized(texts, tokenizer),
             [tree for tree in treebank if min(tree.names) == UNKNOWN], self._relations(), others,
-            self.file("name_silver.bio"), alike=len(alike), **self.settings["name_silver"],
+            self.file("name_silver.bio"), alike=len(alike), seed=self.seed,
+            **self.settings["name_silver"],
         )  # fmt: skip
 
     def _ner(self) -> float:
@@ -303,7 +317,7 @@ class Recipe:
         )  # fmt: skip
 
     def _package(self) -> None:
-        models = {name: self.file(f"{name}.pt") for name in PROCESSORS}
+        models = {name: self._made(name) for name in PROCESSORS}
         card = self.args.card.read_text("utf-8")
         package(models, self.file("pretrain.pt"), card, self.args.output)
 

@@ -116,6 +116,7 @@ def fit(
     *,
     best: Path,
     checkpoint: Path,
+    choose: bool = True,
 ) -> float:
     """Train a model, keep the best of it, and return the best score.
 
@@ -127,6 +128,7 @@ def fit(
         best: where ``trainer.save`` writes the best model so far.
         checkpoint: where the state is kept between evaluations; training goes on from it if it
             exists, and it is left behind so that a longer schedule can go on from it too.
+        choose: whether the score chooses what is kept; otherwise the last is.
     """
     optimizers = _optimizers(trainer)
     average = Average(trainer.model, schedule.average)
@@ -155,7 +157,7 @@ def fit(
             continue
         average.swap()
         score = evaluate()
-        if score >= best_score:
+        if score >= best_score or not choose:
             best_score = score
             trainer.save(str(best))
         average.swap()

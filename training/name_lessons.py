@@ -1,4 +1,4 @@
-"""Train the cased teacher of names (:mod:`training.name_teacher`)."""
+"""Train the teacher of names (:mod:`training.name_teacher`)."""
 
 from __future__ import annotations
 
@@ -21,6 +21,10 @@ from training.trees import NAMES, UNKNOWN, name_spans
 
 _LOG = logging.getLogger(__name__)
 _SMOOTHING = 0.02
+# Sentences in a row that are held out together.
+_STRETCH = 25
+# Corpus, sentence, first and past-the-last word, and kind.
+_Name = tuple[int, int, int, int, str]
 
 
 @frozen
@@ -72,22 +76,40 @@ def _loss(teacher: NameTeacher, batch: Sequence[tuple[int, Window]]) -> Tensor:
     )
 
 
-def name_score(teacher: NameTeacher, dev: Sequence[Tagged], *, most: int, pieces: int) -> float:
-    """Return the F1 of the names that a teacher marks as its first corpus would, from 0 to 1."""
-    words = [[word for word, _ in sentence] for sentence in dev]
-    found = teacher.name_scores(words, most=most, pieces=pieces)
-    gold, own = set(), set()
-    for at, (sentence, scores) in enumerate(zip(dev, found, strict=True)):
-        labels = [NAMES.index(label) for _, label in sentence]
-        gold |= {(at, *span) for span in name_spans(labels)}
-        own |= {(at, *span) for span in name_spans(likeliest(scores))}
-    return 2 * len(gold & own) / max(1, len(gold) + len(own))
+def name_score(
+    teacher: NameTeacher, dev: Sequence[Sequence[Tagged]], *, most: int, pieces: int
+) -> dict[str, float]:
+    """Return the F1 of the names that a teacher marks, of each kind and of *all*, from 0 to 1.
+
+    Args:
+        teacher: the teacher.
+        dev: sentences of each of its first corpora; they are marked as that corpus would.
+        most: pieces of a window.
+        pieces: pieces of a batch.
+    """
+    gold: set[_Name] = set()
+    own: set[_Name] = set()
+    for number, corpus in enumerate(dev):
+        words = [[word for word, _ in sentence] for sentence in corpus]
+        found = teacher.name_scores(words, [number], most=most, pieces=pieces)
+        for at, (sentence, scores) in enumerate(zip(corpus, found, strict=True)):
+            labels = [NAMES.index(label) for _, label in sentence]
+            gold |= {(number, at, *span) for span in name_spans(labels)}
+            own |= {(number, at, *span) for span in name_spans(likeliest(scores))}
+    kinds = sorted({name[-1] for name in gold})
+    chosen = {"all": kinds, **{kind: [kind] for kind in kinds}}
+    return {which: _f1(gold, own, members) for which, members in chosen.items()}
+
+
+def _f1(gold: set[_Name], own: set[_Name], kinds: Sequence[str]) -> float:
+    due, marked = ({name for name in names if name[-1] in kinds} for names in (gold, own))
+    return 2 * len(due & marked) / max(1, len(due) + len(marked))
 
 
 def train_name_teacher(
     teacher: NameTeacher,
     corpora: Sequence[Corpus],
-    dev: Sequence[Tagged],
+    dev: Sequence[Sequence[Tagged]],
     output: Path,
     *,
     most: int,
@@ -101,7 +123,7 @@ def train_name_teacher(
     Args:
         teacher: the untrained network.
         corpora: what to learn, in the order of ``teacher.corpora``.
-        dev: names to measure on; they choose nothing.
+        dev: names of the first corpora to measure on; they choose nothing.
         output: where the weights are written; training goes on from a checkpoint beside it.
         most: pieces of a window.
         pieces: pieces of a batch.
@@ -112,13 +134,16 @@ def train_name_teacher(
     encoder = [p for p in teacher.encoder.parameters() if p.requires_grad]
     groups = [
         {"params": encoder, "share": encoder_rate},
-        {"params": [*teacher.names.parameters(), teacher.habits], "share": schedule.rate},
+        {
+            "params": [*teacher.shapes.parameters(), *teacher.names.parameters(), teacher.habits],
+            "share": schedule.rate,
+        },
     ]
     optimizer = torch.optim.AdamW(groups, lr=schedule.rate, betas=(0.9, 0.98), weight_decay=0.01)
     checkpoint = output.with_suffix(".checkpoint")
     step = resumed(teacher, optimizer, checkpoint)
     supply = _endless(teacher, corpora, most, pieces, random.Random(seed + step))
-    started, first, score = time.monotonic(), step, 0.0
+    started, first, scores = time.monotonic(), step, {"all": 0.0}
     teacher.train()
     while step < schedule.steps:
         step += 1
@@ -131,11 +156,12 @@ def train_name_teacher(
         nn.utils.clip_grad_norm_(teacher.parameters(), 1.0)
         optimizer.step()
         if step % schedule.evaluate_every == 0 or step == schedule.steps:
-            score = name_score(teacher, dev, most=most, pieces=pieces)
+            scores = name_score(teacher, dev, most=most, pieces=pieces)
             teacher.train()
             _LOG.info(
-                "step %d/%d loss %.3f names %.4f %.2f s/step", step, schedule.steps,
-                float(loss.detach()), score, (time.monotonic() - started) / (step - first),
+                "step %d/%d loss %.3f F1 %s %.2f s/step", step, schedule.steps,
+                float(loss.detach()), {kind: round(score, 4) for kind, score in scores.items()},
+                (time.monotonic() - started) / (step - first),
             )  # fmt: skip
             state = {
                 "step": step,
@@ -144,39 +170,48 @@ def train_name_teacher(
             }
             torch.save(state, checkpoint)
     torch.save(teacher.state_dict(), output)
-    return score
+    return scores["all"]
 
 
 def name_teacher_of(encoder: Path, corpora: int, settings: Mapping[str, Any]) -> NameTeacher:
-    """Return an untrained teacher for so many corpora, by ``frozen_layers`` of the recipe."""
-    return NameTeacher(encoder, corpora, settings["frozen_layers"])
+    """Return an untrained teacher for so many corpora, with the layers of the recipe."""
+    return NameTeacher(encoder, corpora, settings["frozen_layers"], settings["layers"])
+
+
+def parted(corpus: Sequence[Tagged], every: int) -> tuple[list[Tagged], list[Tagged]]:
+    """Part a corpus into what is learnt and what is held out: one in so many stretches."""
+    parts: tuple[list[Tagged], list[Tagged]] = ([], [])
+    for start in range(0, len(corpus), _STRETCH):
+        held_out = start // _STRETCH % every == every - 1
+        parts[held_out].extend(corpus[start : start + _STRETCH])
+    return parts
 
 
 def learn_names(
     encoder: Path,
     alike: Sequence[Sequence[Tagged]],
     others: Sequence[Sequence[Tagged]],
-    dev: Sequence[Tagged],
     output: Path,
     *,
     settings: Mapping[str, Any],
     seed: int,
 ) -> float:
-    """Train a teacher of names by the recipe; return its F1 on the development set.
+    """Train a teacher of names by the recipe; return its F1 on what is held out of ``alike``.
 
     Args:
-        encoder: directory of a pretrained, cased encoder.
+        encoder: directory of a pretrained encoder.
         alike: corpora of which ``alike`` of the settings says which windows are learnt.
         others: corpora of which ``others`` does.
-        dev: names to measure on.
         output: where the weights are written.
         settings: the table of the recipe.
         seed: seed of the order of the windows.
     """
-    corpora = [Corpus(sentences, **settings["alike"]) for sentences in alike]
+    parts = [parted(corpus, settings["held_out"]) for corpus in alike]
+    corpora = [Corpus(learnt, **settings["alike"]) for learnt, _ in parts]
     corpora += [Corpus(sentences, **settings["others"]) for sentences in others]
     return train_name_teacher(
-        name_teacher_of(encoder, len(corpora), settings), corpora, dev, output,
+        name_teacher_of(encoder, len(corpora), settings), corpora,
+        [held_out for _, held_out in parts], output,
         most=settings["window"], pieces=settings["pieces"],
         schedule=Schedule(**settings["schedule"]), encoder_rate=settings["encoder_rate"], seed=seed,
     )  # fmt: skip

@@ -23,7 +23,7 @@ def mixed(
     """Return the sentences of a run: each source in the variants that the run has of it.
 
     Args:
-        sources: sentences by the name of their kind: *gold*, *silver*, *others*, *cased*.
+        sources: sentences by the name of their kind: *gold*, *silver*, *others*, *marked*.
         run: for some of these names a list of variants, each the arguments of :class:`Variant`.
         rng: the source of chance.
     """
@@ -48,8 +48,9 @@ def train_runs(
 
     Args:
         settings: ``runs``, each with its ``name``, the weights of the runs whose mean it begins
-            with (``from``), its mixture, ``options`` and ``schedule``; and ``mean``, the weight of
-            each run in what is written.
+            with (``from``), its mixture, ``options`` and ``schedule``, whether the development set
+            chooses its weights (``choose``) and whether it is left out where there is an earlier
+            model (``anew``); and ``mean``, the weight of each run in what is written.
         sources: see :func:`mixed`.
         files: directory with ``dev.bio`` and ``pretrain.pt``, where ``ner.pt`` is written.
         options: options of every run.
@@ -59,6 +60,8 @@ def train_runs(
     done: dict[str, Path] = {_EARLIER: earlier} if earlier else {}
     best = 0.0
     for number, run in enumerate(settings["runs"]):
+        if earlier and run.get("anew", False):
+            continue
         names = files / f"names.{run['name']}.bio"
         write_bio(mixed(sources, run, random.Random(seed + number)), names)
         output = files / f"ner.{run['name']}.pt"
@@ -66,6 +69,7 @@ def train_runs(
             names, files / "dev.bio", files / "pretrain.pt", output,
             options={**options, **run.get("options", {})}, schedule=Schedule(**run["schedule"]),
             start_from=_mean(run.get("from", {}), done, files / f"ner.{run['name']}.start.pt"),
+            choose=run.get("choose", True),
         )  # fmt: skip
         done[run["name"]] = output
         best = max(best, score)

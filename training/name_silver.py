@@ -1,8 +1,9 @@
-"""Names that the cased teacher marks: in news, in treebanks, in other corpora anew."""
+"""Names that the teacher of names marks: in raw text, in treebanks, in other corpora anew."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import random
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -37,7 +38,7 @@ class Marker:
     most: int
     pieces: int
 
-    def news(self, tokens: Sequence[Rows], least: float) -> Iterator[Tagged]:
+    def raw(self, tokens: Sequence[Rows], least: float) -> Iterator[Tagged]:
         """Yield the sentences of whose every label the teacher is so sure, from 0 to 1."""
         words = [[row[1] for row in words_of(rows)] for rows in tokens]
         for sentence, scores in zip(words, self._scores(words), strict=True):
@@ -70,9 +71,24 @@ def sure(words: Sequence[str], scores: NDArray[np.floating[Any]], least: float) 
         yield [(word, NAMES[label]) for word, label in zip(words, labels, strict=True)]
 
 
+def may_hold_names(rows: Rows) -> bool:
+    """Say whether a capital stands elsewhere than at the beginning of a sentence."""
+    return any(row[1][:1].isupper() for row in words_of(rows)[1:])
+
+
+def first_words(sentences: Iterable[Rows], most: int) -> Iterator[Rows]:
+    """Yield sentences until they have so many words together."""
+    words = 0
+    for rows in sentences:
+        if words >= most:
+            return
+        words += len(words_of(rows))
+        yield rows
+
+
 def make_name_silver(
     teacher: NameTeacher,
-    news: Sequence[Rows],
+    raw: Iterable[Rows],
     unnamed: Sequence[Tree],
     relations: Sequence[str],
     others: Sequence[Sequence[Tagged]],
@@ -81,16 +97,19 @@ def make_name_silver(
     alike: int,
     window: int,
     pieces: int,
+    words: int,
     least_words: int,
     most_words: int,
+    share: float,
     sure: float,
     sure_anew: float,
+    seed: int,
 ) -> int:
     """Write silver names; return how many sentences have them.
 
     Args:
         teacher: a trained teacher.
-        news: sentences of raw news, as CoNLL-U lines.
+        raw: sentences of raw text, as CoNLL-U lines; as many are taken as ``words`` says.
         unnamed: treebank sentences without gold names.
         relations: the relations, in the order of their numbers.
         others: corpora with other habits, to mark anew.
@@ -98,14 +117,20 @@ def make_name_silver(
         alike: as the mean of how many of its corpora, the first, the teacher marks.
         window: pieces of a window.
         pieces: pieces of a batch.
-        least_words: words of the shortest sentence of news to take.
+        words: how many words of raw text are read.
+        least_words: words of the shortest sentence of raw text to take.
         most_words: words of the longest.
-        sure: how likely each label of a sentence of news must be, from 0 to 1.
+        sure: how likely each label of a sentence of raw text must be, from 0 to 1.
         sure_anew: the same of a corpus.
+        share: how many of the sentences of ``others`` are marked, from 0 to 1.
+        seed: seed of their choice.
     """
     marker = Marker(teacher, range(alike), window, pieces)
-    read = [rows for rows in news if worth_reading(rows, least_words, most_words)]
-    anew = (marker.anew(corpus, sure_anew) for corpus in others)
-    found = [*marker.news(read, sure), *marker.unnamed(unnamed, relations), *chain(*anew)]
+    worth = (rows for rows in raw if worth_reading(rows, least_words, most_words))
+    read = list(first_words(filter(may_hold_names, worth), words))
+    rng = random.Random(seed)
+    chosen = [[tagged for tagged in corpus if rng.random() < share] for corpus in others]
+    anew = (marker.anew(corpus, sure_anew) for corpus in chosen)
+    found = [*marker.raw(read, sure), *marker.unnamed(unnamed, relations), *chain(*anew)]
     write_bio(found, output)
     return len(found)

@@ -1,8 +1,9 @@
-"""A larger name tagger to learn from: a cased encoder, fine-tuned on several corpora of names.
+"""A larger name tagger to learn from: an encoder, fine-tuned on several corpora of names.
 
-The encoder of :mod:`training.teacher` knows no capitals, of which names are made; this one does. It
-reads several sentences at a time, and has a layer for each corpus beside the one that all share:
-corpora disagree on what a name is, and so the teacher can say what each would mark.
+It reads several sentences at a time, and has a layer for each corpus beside the one that all share:
+corpora disagree on what a name is, and so the teacher can say what each would mark. The lowest
+layers stay as they are, which saves half of the time; above them a vector for the shape of each
+word comes in, since the encoder may know no capitals, of which names are made.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from torch import Tensor, nn
 from transformers import AutoModel, AutoTokenizer
 
 from training.names import Tagged
-from training.pieces import Pieces
+from training.pieces import SHAPES, Pieces, shape
 from training.trees import NAMES
 
 _MOST_PIECES = 510
@@ -51,22 +52,37 @@ class NameTeacher(nn.Module):
         encoder: directory of a pretrained encoder, as ``transformers`` reads it.
         corpora: how many corpora it learns from; by default it marks as the first does.
         frozen_layers: how many of the lowest layers stay as they are, beside the vectors of words.
+        layers: how many of the lowest layers are used; all by default.
     """
 
-    def __init__(self, encoder: Path, corpora: int, frozen_layers: int = 0) -> None:
+    def __init__(
+        self, encoder: Path, corpora: int, frozen_layers: int = 0, layers: int | None = None
+    ) -> None:
         super().__init__()
         self.tokenizer: Any = AutoTokenizer.from_pretrained(encoder, local_files_only=True)
         self.encoder: Any = AutoModel.from_pretrained(
             encoder, local_files_only=True, attn_implementation="eager",
             hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0,
         )  # fmt: skip
-        for part in (self.encoder.embeddings, *self.encoder.encoder.layer[:frozen_layers]):
-            part.requires_grad_(requires_grad=False)
+        # No gradient flows below the first layer that learns.
+        self.encoder.requires_grad_(requires_grad=False)
+        self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
+        learning = self.encoder.encoder.layer[frozen_layers:]
+        learning.requires_grad_(requires_grad=True)
+        learning[0].register_forward_pre_hook(self._with_shapes)
         width = self.encoder.config.hidden_size
+        self.shapes = nn.Embedding(SHAPES, width)
+        nn.init.normal_(self.shapes.weight, std=0.02)
+        self._shown = torch.zeros(1, 1, dtype=torch.long)
         self.names = nn.Linear(width, len(NAMES))
         self.habits = nn.Parameter(torch.zeros(corpora, width, len(NAMES)))
         self.dropout = nn.Dropout(_DROPOUT)
         self._pieces = Pieces(self.tokenizer, _PIECES_A_WORD)
+
+    def _with_shapes(self, _layer: nn.Module, given: tuple[Any, ...]) -> tuple[Any, ...]:
+        """Add the vectors of the words' shapes to what a layer is given."""
+        hidden, *rest = given
+        return (hidden + self.shapes(self._shown).to(hidden.dtype), *rest)
 
     def pieces(self, word: str) -> list[int]:
         """Return the numbers of a word's pieces."""
@@ -104,17 +120,23 @@ class NameTeacher(nn.Module):
             corpora: for each window the numbers of the corpora as whose mean it is marked.
         """
         begin, end = self.tokenizer.cls_token_id, self.tokenizer.sep_token_id
-        rows, firsts = [], []
+        rows, shapes, firsts = [], [], []
         for window in windows:
-            row, first = [begin], []
+            row, shown, first = [begin], [0], []
             for sentence in window.sentences:
                 for word, _ in sentence:
                     first.append(min(len(row), _MOST_PIECES - 1))
-                    row += self.pieces(word)
+                    own = self.pieces(word)
+                    row += own
+                    shown += [shape(word)] * len(own)
                 row.append(end)
+                shown.append(0)
             rows.append(torch.tensor(row[:_MOST_PIECES]))
+            shapes.append(torch.tensor(shown[:_MOST_PIECES]))
             firsts.append(torch.tensor(first))
-        ids, index = (nn.utils.rnn.pad_sequence(values, True) for values in (rows, firsts))
+        ids, self._shown, index = (
+            nn.utils.rnn.pad_sequence(values, True) for values in (rows, shapes, firsts)
+        )
         mask = torch.arange(ids.shape[1]) < torch.tensor([len(row) for row in rows])[:, None]
         hidden = self.encoder(input_ids=ids, attention_mask=mask.long()).last_hidden_state
         states = hidden.gather(1, index[:, :, None].expand(-1, -1, hidden.shape[2]))

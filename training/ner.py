@@ -59,18 +59,20 @@ def train_ner(
     options: dict[str, Any],
     schedule: Schedule,
     start_from: Path | None = None,
+    choose: bool = True,
 ) -> float:
     """Train a name tagger and return its F1 on the development set, from 0 to 1.
 
     Args:
         train: ``token<TAB>label`` lines to train on, labels as B-PER, I-PER, O.
-        dev: the same, to choose the best weights.
+        dev: the same, to measure on.
         vectors: Stanza's file of word vectors.
         output: where the model is written; the training state lies beside it.
         options: options of ``stanza.models.ner_tagger`` that differ from its defaults.
         schedule: steps and learning rate.
         start_from: an earlier model trained with the same ``vectors``, whose vocabulary and whose
             weights of fitting shape are taken.
+        choose: whether the weights that are best on ``dev`` are kept; otherwise the last are.
     """
     args = ner_tagger.parse_args([])
     args.update(options, train_file=str(train), eval_file=str(dev), lr=schedule.rate)
@@ -106,5 +108,6 @@ def train_ner(
         checkpoint = output.with_suffix(".checkpoint")
         batches = _shuffled(loader)
         return fit(
-            trainer, lambda _: next(batches), evaluate, schedule, best=output, checkpoint=checkpoint
-        )
+            trainer, lambda _: next(batches), evaluate, schedule, best=output,
+            checkpoint=checkpoint, choose=choose,
+        )  # fmt: skip

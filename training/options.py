@@ -24,7 +24,9 @@ def option_parser(description: str | None) -> argparse.ArgumentParser:
     parser.add_argument("--dev", **required, help="CoNLL-U that chooses the best weights")
     parser.add_argument("--vectors", **required, help="NumPy file of words x dimensions")
     parser.add_argument("--words", **required, help="the words of --vectors, one a line")
-    parser.add_argument("--names", **required, help="token<TAB>label lines with gold names")
+    parser.add_argument("--names", **required,
+                        help="token<TAB>label lines with gold names; with --gum, "
+                        "of sentences of --train alone, the others are left out")  # fmt: skip
     parser.add_argument("--dev-names", **required, help="the same, to choose the best weights")
     parser.add_argument("--more-names", type=Path, nargs="+", default=[], metavar="FILE",
                         help="more of them, labelled as Universal NER does")  # fmt: skip
@@ -35,7 +37,7 @@ def option_parser(description: str | None) -> argparse.ArgumentParser:
     parser.add_argument("--dev-gum", type=Path, help="GUM documents in --dev-names")
     parser.add_argument("--encoder", type=Path, help="pretrained encoder to make a teacher of")
     parser.add_argument("--name-encoder", type=Path,
-                        help="cased encoder to make a teacher of names of")  # fmt: skip
+                        help="encoder to make a teacher of names of")  # fmt: skip
     parser.add_argument("--text", type=Path, nargs="+", default=[], metavar="FILE",
                         help="raw news for them: text, or .jsonl with a text a line")  # fmt: skip
     parser.add_argument("--work", **required, help="directory of what the steps leave behind")

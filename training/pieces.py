@@ -1,10 +1,24 @@
-"""The pieces that an encoder's tokenizer cuts words into."""
+"""The pieces that an encoder's tokenizer cuts words into, and how words are written."""
 
 from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["Pieces"]
+__all__ = ["SHAPES", "Pieces", "shape"]
+
+# How many shapes there are.
+SHAPES = 6
+
+
+def shape(word: str) -> int:
+    """Return the number of a word's shape: what an encoder that knows no capitals does not see."""
+    if any(c.isdigit() for c in word):
+        return 1
+    if word.islower():
+        return 2
+    if word.isupper():
+        return 3 if len(word) > 1 else 4
+    return 4 if word[:1].isupper() else 5 if word.isalpha() else 0
 
 
 class Pieces:

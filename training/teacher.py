@@ -26,23 +26,13 @@ from torch import Tensor, nn
 from transformers import AutoModel, AutoTokenizer
 
 from training.fit import Schedule, resumed
-from training.pieces import Pieces
+from training.pieces import SHAPES, Pieces
+from training.pieces import shape as shape_of
 from training.trees import NAMES, UNKNOWN, Tree, name_spans, well_formed
 
 _LOG = logging.getLogger(__name__)
 _MOST_PIECES = 500
 _PIECES_A_WORD = 8
-_SHAPES = 6
-
-
-def _shape(word: str) -> int:
-    if any(c.isdigit() for c in word):
-        return 1
-    if word.islower():
-        return 2
-    if word.isupper():
-        return 3 if len(word) > 1 else 4
-    return 4 if word[:1].isupper() else 5 if word.isalpha() else 0
 
 
 class Teacher(nn.Module):
@@ -61,7 +51,7 @@ class Teacher(nn.Module):
             encoder, local_files_only=True, attn_implementation="sdpa"
         )
         width = self.encoder.config.hidden_size
-        self.shapes = nn.Embedding(_SHAPES, width)
+        self.shapes = nn.Embedding(SHAPES, width)
         nn.init.normal_(self.shapes.weight, std=0.02)
         self.root = nn.Parameter(torch.randn(width) * 0.02)
         arc, label = 384, 128
@@ -97,7 +87,7 @@ class Teacher(nn.Module):
                 first.append(min(len(row), _MOST_PIECES))
                 own = self.pieces(word)[: 1 if short else None]
                 row += own
-                shape += [_shape(word)] * len(own)
+                shape += [shape_of(word)] * len(own)
             rows.append([*row[:_MOST_PIECES], end])
             shapes.append([*shape[:_MOST_PIECES], 0])
             firsts.append(first)

@@ -6,6 +6,7 @@ import random
 import pytest
 import torch
 
+from training import name_runs
 from training.average import average
 from training.fit import Schedule
 from training.marks import restyle, sentences, vary
@@ -16,6 +17,9 @@ from training.tokenizer import labelled, pieces, quotations, raw_text
 from training.variants import Variant, join_clitics, rename, vary_names
 from training.words import lemmas_by_tag, listed, single_words
 
+SCHEDULE = {
+    "steps": 1, "rate": 0.1, "warmup": 1, "decay": 1.0, "evaluate_every": 1, "average": 0.0,
+}  # fmt: skip
 QUOTATION = """\
 # newdoc id = made_up
 # newpar
@@ -323,3 +327,31 @@ def test_a_run_takes_each_source_in_the_variants_it_names():
     plain = {"split": 0.0, "curly": 0.0}
     run = {"gold": [plain, {**plain, "lower": 1.0}], "others": []}
     assert [s[0][0] for s in mixed(sources, run, random.Random(1))] == ["Ida", "ida"]
+
+
+@pytest.mark.parametrize(("earlier", "due"), [(False, ["first", "second"]), (True, ["second"])])
+def test_an_earlier_model_takes_the_place_of_the_runs_from_nothing(
+    monkeypatch, tmp_path, earlier, due
+):
+    begun = []
+
+    def train(names, dev, vectors, output, **_):
+        begun.append(names.name.split(".")[1])
+        torch.save({"model": {}}, output)
+        return 0.5
+
+    monkeypatch.setattr(name_runs, "train_ner", train)
+    settings = {
+        "runs": [
+            {"name": "first", "anew": True, "schedule": SCHEDULE},
+            {"name": "second", "from": {"earlier": 1, "first": 1}, "schedule": SCHEDULE},
+        ],
+        "mean": {"second": 1},
+    }
+    torch.save({"model": {}}, tmp_path / "earlier.pt")
+    score = name_runs.train_runs(
+        settings, {}, tmp_path, options={}, seed=1,
+        earlier=tmp_path / "earlier.pt" if earlier else None,
+    )  # fmt: skip
+    assert (begun, score) == (due, 0.5)
+    assert (tmp_path / "ner.pt").exists()

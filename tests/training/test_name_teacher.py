@@ -36,7 +36,7 @@ def taught(encoder, tmp_path_factory):
                 name_lessons.Corpus(LESSONS + DOGS, unnamed=1.0),
                 name_lessons.Corpus(HABIT + DOGS, unnamed=1.0),
             ],
-            LESSONS, output, most=30, pieces=60,
+            [LESSONS], output, most=30, pieces=60,
             schedule=Schedule(steps, 0.02, 5, 0.5, 50, 0), encoder_rate=0.003, seed=3,
         )  # fmt: skip
     assert score > 0.9
@@ -77,14 +77,38 @@ def test_an_epoch_may_leave_out_what_has_no_names(taught):
     assert len(chosen) == len(LESSONS)
 
 
+def test_what_is_held_out_is_not_learnt_and_scored_by_kind(encoder, tmp_path):
+    corpus = [LESSONS[n % 2] for n in range(100)]
+    learnt, held_out = name_lessons.parted(corpus, 4)
+    assert (len(learnt), len(held_out)) == (75, 25)
+    scores = name_lessons.name_score(NameTeacher(encoder, 1), [held_out], most=30, pieces=60)
+    assert list(scores) == ["all", "LOC", "PER"]
+    assert all(0 <= score <= 1 for score in scores.values())
+
+
+def test_only_the_layers_above_the_frozen_ones_learn(encoder):
+    teacher = NameTeacher(encoder, 1, frozen_layers=1, layers=2)
+    upper = teacher.encoder.encoder.layer[1]
+    learning = {id(p) for p in teacher.encoder.parameters() if p.requires_grad}
+    assert learning == {id(p) for p in upper.parameters()}
+    assert len(NameTeacher(encoder, 1, layers=1).encoder.encoder.layer) == 1
+
+
+def test_an_uncased_encoder_sees_capitals(taught):
+    given = [["ida", "saw", "omar", "."], ["Ida", "saw", "Omar", "."]]
+    lower, upper = (taught.name_scores([words], most=30, pieces=60)[0] for words in given)
+    assert taught.pieces("ida") == taught.pieces("Ida")
+    assert not np.allclose(lower, upper)
+
+
 def marker(teacher):
     return name_silver.Marker(teacher, [0], 30, 60)
 
 
-def test_news_is_kept_where_the_teacher_is_sure(taught):
+def test_raw_text_is_kept_where_the_teacher_is_sure(taught):
     rows = [f"{n}\t{word}" + "\t_" * 8 for n, (word, _) in enumerate(LESSONS[0], 1)]
-    assert list(marker(taught).news([rows], 0.1)) == [LESSONS[0]]
-    assert list(marker(taught).news([rows], 1.01)) == []
+    assert list(marker(taught).raw([rows], 0.1)) == [LESSONS[0]]
+    assert list(marker(taught).raw([rows], 1.01)) == []
 
 
 def test_a_treebank_says_which_words_are_names(taught):
@@ -98,6 +122,15 @@ def test_a_treebank_says_which_words_are_names(taught):
 def test_a_corpus_with_other_habits_is_marked_anew(taught):
     (marked,) = marker(taught).anew(HABIT[:1], 0.1)
     assert marked == LESSONS[0]
+
+
+def test_raw_text_without_capitals_inside_is_not_read():
+    def rows(*words):
+        return [f"{n}\t{word}" + "\t_" * 8 for n, word in enumerate(words, 1)]
+
+    named, plain = rows("Then", "Ida", "left"), rows("Then", "she", "left")
+    assert [name_silver.may_hold_names(r) for r in (named, plain)] == [True, False]
+    assert list(name_silver.first_words([named] * 9, 4)) == [named] * 2
 
 
 def test_no_name_begins_inside(taught):

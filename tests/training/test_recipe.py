@@ -50,14 +50,18 @@ share = 0.5
 [name_teacher]
 window = 60
 pieces = 200
+layers = 2
 frozen_layers = 1
 encoder_rate = 0.001
+held_out = 4
 alike = { named = 1.0, unnamed = 0.5 }
 others = { named = 0.5, unnamed = 0.5 }
 schedule = { steps = 30, rate = 0.01, warmup = 5, decay = 0.5, evaluate_every = 15, average = 0 }
 [name_silver]
 window = 60
 pieces = 200
+words = 500
+share = 1.0
 least_words = 4
 most_words = 20
 sure = 0.0001
@@ -86,7 +90,7 @@ from = { earlier = 1 }
 gold = [{ split = 0.2, curly = 0.3 }]
 silver = [{ split = 1.0, curly = 0.0 }]
 others = [{ split = 0.0, curly = 0.0 }]
-cased = [{ split = 0.0, curly = 0.0 }]
+marked = [{ split = 0.0, curly = 0.0 }]
 schedule = { steps = 60, rate = 0.02, warmup = 5, decay = 0.5, evaluate_every = 30, average = 0.5 }
 [[ner.runs]]
 name = "second"
