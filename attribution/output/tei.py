@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import get_args
 
+from attribution.document import Span
 from attribution.output.tei_body import Mark, body
 from attribution.output.writing import Result, Target, checked
 from attribution.output.xml_text import declaration, element, escaped, opened
@@ -160,6 +161,8 @@ def _roles(e: Entity) -> str:
 
 
 def _marks(document: AttributedDocument, ids: Mapping[str, str], prefix: str) -> Iterator[Mark]:
+    # One mention may be the source of several quotations.
+    mentioned: set[tuple[str, Span, str | None]] = set()
     for number, a in enumerate(document.attributions, 1):
         name = f"{prefix}q{number}"
         yield Mark("said", a.quote.content, _said(a, ids), name)
@@ -176,7 +179,8 @@ def _marks(document: AttributedDocument, ids: Mapping[str, str], prefix: str) ->
                 a.agency.outlet.id if a.agency else None,
             ),
         ):
-            if mention is not None:
+            if mention is not None and (kind, mention, ref) not in mentioned:
+                mentioned.add((kind, mention, ref))
                 yield Mark("rs", (mention,), {"type": kind, "ref": _pointer(ref, ids)})
 
 

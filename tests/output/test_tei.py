@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 
 from attribution import AttributedDocument, Attribution, Quote, Span
@@ -48,6 +49,12 @@ def test_what_is_said_points_to_who_said_it(grammar: Any) -> None:
     assert (said.get("direct"), said.get("ana")) == ("false", "#kind.indirect #polarity.asserted")
     person = tree.find(f".//{SPACE}person[@{ID}='e1']")
     assert person.findtext(f"{SPACE}persName") == "Reyes"
+
+
+def test_a_source_of_several_quotations_is_marked_once() -> None:
+    first = FULL.attributions[0]
+    tree = read(evolve(FULL, attributions=(first, evolve(first, id="at3"))))
+    assert len(tree.findall(f".//{SPACE}rs[@type='source']")) == 1
 
 
 def test_a_quotation_over_paragraphs_is_in_pieces_that_are_joined(grammar: Any) -> None:
