@@ -9,6 +9,7 @@ from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Grammar, Knowledge
 from attribution.quotation import Evidence
 from attribution.quotes.addressee import addressee_of, cut_passive, implied_addressee
+from attribution.quotes.edges import within_brackets, without_connective, without_time
 from attribution.quotes.rule import Context, LaidOut, Proposal, Rule
 from attribution.syntax.phrases import contiguous, noun_phrase, trimmed, verb_group
 from attribution.syntax.subjects import coordinated_with, finite_above, is_bare_gerund, subject
@@ -18,12 +19,7 @@ __all__ = [
     "claim_of",
     "following_cues",
     "source_span",
-    "within_brackets",
-    "without_connective",
-    "without_time",
 ]
-# What can begin a clause or an infinitive behind a phrase of time.
-_BEGINNING = ("DET", "NOUN", "PART", "PRON", "PROPN", "SCONJ")
 
 _HOW = {
     "subject": "its subject",  # not a word, but what a reader is told
@@ -163,68 +159,6 @@ def _told(sentence: Sentence, proposal: Proposal, how: str, knowledge: Knowledge
         ):
             told = sentence.child(governor, "obj", "iobj")
     return told or implied_addressee(sentence, cue, knowledge)
-
-
-def without_connective(
-    document: Document, sentence: Sentence, content: Sequence[Span], knowledge: Knowledge
-) -> Sequence[Span]:
-    """A content that opens its sentence, without *but* or *in fact*, which the writer says."""
-    first = content[0] if content else None
-    if first is None or first.start != sentence.span.start or not first.text[:1].isalpha():
-        return content
-    opening = tuple(t.form.lower() for t in document.tokens_in(first) if t.upos != "PUNCT")
-    if opening in knowledge.lexicon.connectives and content[1:]:
-        return content[1:]  # *However, she said, the bridge was safe*
-    for length in (1, 2):
-        words = tuple(t.form.lower() for t in sentence.tokens[:length])
-        rest = sentence.tokens[length:]
-        if words not in knowledge.lexicon.connectives or not rest:
-            continue
-        if rest[0].form == ",":
-            rest = rest[1:]
-        elif sentence.tokens[0].upos != "CCONJ":
-            continue  # *Still waters run deep*
-        if rest and rest[0].span.start < first.end:
-            return (document.span(rest[0].span.start, first.end), *content[1:])
-    return content
-
-
-def within_brackets(document: Document, content: Sequence[Span]) -> Sequence[Span]:
-    """A content as far as the bracket that closes around its cue: *(not that I think so) | ...*."""
-    for at, part in enumerate(content):
-        if ")" not in part.text:
-            continue
-        open_ = 0
-        for offset, character in enumerate(part.text):
-            numbered = offset < 2 or not part.text[offset - 2].isalnum()  # *a) a boat*
-            open_ += (character == "(") - (character == ")" and not numbered)
-            if open_ < 0:
-                inside = part.text[:offset].rstrip(" ,;")
-                cut = (document.span(part.start, part.start + len(inside)),) if inside else ()
-                return (*content[:at], *cut) or content
-    return content
-
-
-def without_time(
-    document: Document, content: Sequence[Span], cue: Token, knowledge: Knowledge
-) -> Sequence[Span]:
-    """A content behind a cue, without when it was said: *said | this week | he expected rain*."""
-    first = content[0] if content else None
-    if first is None or first.start < cue.span.end:
-        return content
-    words = document.tokens_in(first)
-    at = 1 if words[0].lemma.lower() in knowledge.grammar.prepositions.days else 0
-    if words[at : at + 1] and words[at].lemma.lower() in knowledge.grammar.times.openers:
-        at += 1
-    start = at
-    while at < len(words) and knowledge.lexicon.is_time(words[at].lemma):
-        at += 1
-    if at == start or at == len(words) or words[at].upos not in _BEGINNING:
-        return content
-    infinitive = words[at].lemma.lower() in knowledge.grammar.clauses.infinitives
-    if words[at].upos == "PART" and not infinitive:
-        return content  # *said Tuesday's vote ...*
-    return (document.span(words[at].span.start, first.end), *content[1:])
 
 
 def _occasion(

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
+from attribution.layout.passages import MARKS
 from attribution.quotes.perception import is_perceived
 from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, Proposal
@@ -48,6 +49,8 @@ def clausal_complement(context: Context, sentence: Sentence) -> Iterator[Proposa
         verb = sentence.tokens[index - 1]
         attitude = context.lexicon.attitude("clause", verb.lemma)
         if attitude is None or sentence.child(verb, "nsubj:pass", "aux:pass") is not None:
+            continue
+        if attitude == "attitude" and _is_parted(sentence, verb, found[0]):
             continue
         if context.lexicon.declines(verb.lemma) and all(
             is_bare_gerund(sentence, h) and context.lexicon.is_speech(h.lemma) for h in found
@@ -157,6 +160,17 @@ def _one_side(sentence: Sentence, verb: Token, heads: list[Token]) -> list[Token
     if sentence.child(after[0], "mark") is None and is_apart(sentence, verb):
         return heads
     return after
+
+
+def _is_parted(sentence: Sentence, verb: Token, content_head: Token) -> bool:
+    """*Others disagree: a review found it dry*: a colon makes known only what somebody says.
+
+    Words in marks it introduces as well: *Lund saw it differently: "It was dry."*
+    """
+    return any(
+        t.form == ":" and sentence.tokens[t.index].form not in MARKS
+        for t in sentence.tokens[verb.index : content_head.index - 1]
+    )
 
 
 def _is_loose_participle(sentence: Sentence, word: Token) -> bool:

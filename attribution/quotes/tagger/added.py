@@ -10,7 +10,8 @@ from attribution.knowledge import Knowledge
 from attribution.knowledge.lexicon import CUE_FRAMES, Attitude
 from attribution.layout.passages import MARKS
 from attribution.quotes.addressee import implied_addressee
-from attribution.quotes.proposal import addressee_of, source_span, without_time
+from attribution.quotes.edges import without_time
+from attribution.quotes.proposal import addressee_of, source_span
 from attribution.quotes.rule import TAGGER
 from attribution.quotes.tagger.bounds import is_asked, quoted, without_told
 from attribution.quotes.tagger.sureness import FEWEST_WORDS
@@ -35,6 +36,8 @@ def added(tags: CueTags) -> list[Claim]:
     told = addressee_of(sentence, token, features.knowledge)
     told = told or _person_told(sentence, token, features.knowledge)
     told = told or implied_addressee(sentence, token, features.knowledge)
+    if told is not None and _is_undergoing(sentence, token, told):
+        told = None
     phrase = noun_phrase(sentence, told) if told else ()
     addressee = features.document.cover(phrase) if phrase else None
     content = quoted(tags, tags.spans(CONTENT))
@@ -44,7 +47,7 @@ def added(tags: CueTags) -> list[Claim]:
     content = tuple(without_time(features.document, content, token, features.knowledge))
     if not content or _is_name(tags, content) or _is_title(tags, content):
         return []
-    if _is_amount(features.document, content):
+    if _is_amount(features.document, content) or _is_parted(tags, content):
         return []
     if _is_purpose(sentence, token, features.document.tokens_in(content[0])):
         return []
@@ -143,6 +146,13 @@ def _person_told(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token 
     return None if told.feature("Gender") == "Neut" else told
 
 
+def _is_undergoing(sentence: Sentence, cue: Token, thing: Token) -> bool:
+    """*Ordered **flags** lowered*: to what something is to be done is not who is to do it."""
+    done = sentence.child(cue, "xcomp")
+    past = done is not None and done.feature("VerbForm") == "Part" and done.index > thing.index
+    return past and done is not None and done.feature("Tense") == "Past"
+
+
 def _attitude(tags: CueTags) -> Attitude:
     found = (
         tags.features.knowledge.lexicon.attitude(frame, tags.token.lemma) for frame in CUE_FRAMES
@@ -183,6 +193,19 @@ def _is_amount(document: Document, content: tuple[Span, ...]) -> bool:
     """Whether a content is but a number: *has offered **£12m***."""
     words = [t for part in content for t in document.tokens_in(part)]
     return all(t.upos in ("NUM", "SYM", "PUNCT") for t in words)
+
+
+def _is_parted(tags: CueTags, content: tuple[Span, ...]) -> bool:
+    """Whether a colon stands behind a verb of thinking: *others disagree: a study found it dry*.
+
+    Words in marks it introduces as well: *Lund saw it differently: "It was dry."*
+    """
+    if content[0].text.startswith(MARKS):
+        return False
+    if tags.features.knowledge.lexicon.attitude("clause", tags.token.lemma) != "attitude":
+        return False
+    words = tags.features.document.sentences[tags.token.sentence].tokens[tags.token.index :]
+    return any(t.form == ":" for t in words if t.span.end <= content[0].start)
 
 
 def _is_title(tags: CueTags, content: tuple[Span, ...]) -> bool:

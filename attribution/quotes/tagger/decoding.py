@@ -8,11 +8,7 @@ from attrs import evolve
 
 from attribution.claim import Claim, Mention
 from attribution.document import Span
-from attribution.quotes.proposal import (
-    within_brackets,
-    without_connective,
-    without_time,
-)
+from attribution.quotes.edges import within_brackets, without_connective, without_time
 from attribution.quotes.rules.reported import is_aside, is_comment
 from attribution.quotes.tagger.added import added
 from attribution.quotes.tagger.bounds import is_asked, quoted, without_told

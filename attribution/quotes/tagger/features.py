@@ -180,7 +180,7 @@ class Features:
     def mention(self, span: Span) -> Mention:
         """A span of words, with the one that the others hang on, and without an *and* before it."""
         words = self.tokens[self.rows(span)]
-        own = [at for at, word in enumerate(words) if word.deprel != "cc"]
+        own = [at for at, word in enumerate(words) if word.deprel not in ("cc", "mark")]
         if own and own[0]:
             words = words[own[0] :]
             span = self.document.cover(words)
