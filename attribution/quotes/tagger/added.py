@@ -10,7 +10,7 @@ from attribution.knowledge import Knowledge
 from attribution.knowledge.lexicon import CUE_FRAMES, Attitude
 from attribution.layout.passages import MARKS
 from attribution.quotes.addressee import implied_addressee
-from attribution.quotes.edges import without_time
+from attribution.quotes.edges import without_connective, without_time
 from attribution.quotes.proposal import addressee_of, source_span
 from attribution.quotes.rule import TAGGER
 from attribution.quotes.tagger.bounds import is_asked, quoted, without_told
@@ -45,6 +45,10 @@ def added(tags: CueTags) -> list[Claim]:
         # Whom one urges is no part of what one urges; the hope that one voices is.
         content = without_told(tags, content, addressee) or content
     content = tuple(without_time(features.document, content, token, features.knowledge))
+    if content and sentence.span.covers(content[0]):
+        content = tuple(
+            without_connective(features.document, sentence, content, features.knowledge)
+        )
     if not content or _is_name(tags, content) or _is_title(tags, content):
         return []
     if _is_amount(features.document, content) or _is_parted(tags, content):
