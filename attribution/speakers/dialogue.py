@@ -215,7 +215,7 @@ class Dialogue:
             here = here or any(sentence.span.overlaps(part) for part in claim.content)
             if here and reference is not None and claim.parent is None:
                 head = source.head if source is not None else None
-                owner = self._owner(sentence, head, reference.member) if head else None
+                owner = self._owner(head, reference.member) if head else None
                 return owner or reference.member
         return None
 
@@ -241,11 +241,11 @@ class Dialogue:
         member = next((m for w in words if (m := self.meaning(w)) is not None), None)
         if member is not None and (member.kind == "person" or member.human):
             return member
-        return self._owner(sentence, subject, member)
+        return self._owner(subject, member)
 
-    def _owner(self, sentence: Sentence, noun: Token, member: Member | None) -> Member | None:
+    def _owner(self, noun: Token, member: Member | None) -> Member | None:
         """Whose a thing is that speaks or acts for him: ***her** advice is simple*."""
-        owner = sentence.child(noun, "nmod:poss")
+        owner = self.document.sentences[noun.sentence].child(noun, "nmod:poss")
         acts = member is not None and (member.kind not in _THINGS or member.human)
         if owner is None or acts or self.people.is_person_noun(noun.lemma.lower()):
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
 from attribution import Document, Quote
 from tests.trees import document
@@ -175,3 +176,14 @@ def test_what_is_told_goes_on_with_whom_a_report_was_about() -> None:
     quotes = [said(doc, "Paul Reddy", 1), said(doc, "He", 3, 2)]
     found = [s.name if s else None for s in resolve_speakers(doc, quotes).speakers]
     assert found == ["Paul Reddy", "a man"]
+
+
+def test_words_in_marks_go_on_though_their_source_stands_two_sentences_above() -> None:
+    doc = document(
+        "Here/ADV/4/advmod ,/PUNCT/4/punct Lund/PROPN/4/nsubj/_/S-PER said/say/VERB/0/root\n"
+        "Go/VERB/0/root\n"
+        "Stay/VERB/0/root"
+    )
+    before = evolve(said(doc, "Lund", 0), content=(doc.sentences[1].span,))
+    found = resolve_speakers(doc, [before, said(doc, "", 2, 2)])
+    assert [s.name for s in found.speakers if s is not None] == ["Lund", "Lund"]
