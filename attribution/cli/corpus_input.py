@@ -76,8 +76,11 @@ def corpus_input(path: Path, output: Path) -> CorpusInput:
     """
     if not path.exists():
         raise InputError(f"there is no file or folder {str(path)!r}")
-    inside = path.is_dir() and output.resolve().is_relative_to(path.resolve())
-    if inside or path.resolve() == output.resolve():
+    try:
+        target, source = output.resolve(), path.resolve()
+    except RuntimeError as error:  # a link to itself
+        raise InputError(f"{output} cannot be written to: {error}") from error
+    if target == source or (path.is_dir() and target.is_relative_to(source)):
         raise InputError(f"{output} is in the input: write the output elsewhere")
     tables = _tables(path)
     if tables:

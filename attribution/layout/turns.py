@@ -294,7 +294,7 @@ def _introduced(document: Document, words: Sequence[Token]) -> Span | None:
         return None
     behind = [t for t in words if t.span.start >= person[-1].span.end]
     one = len(person) == person[-1].index - person[0].index + 1
-    apposed = behind[0].form == "," and any(t.upos == "NOUN" for t in behind)
+    apposed = bool(behind) and behind[0].form == "," and any(t.upos == "NOUN" for t in behind)
     return document.cover(person) if one and apposed else None
 
 

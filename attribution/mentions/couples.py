@@ -40,7 +40,7 @@ def share_surnames(
 
 def _is_joined(document: Document, one: NameMention, other: NameMention) -> bool:
     """Whether nothing but *and* stands between two names."""
-    if one.head.sentence != other.head.sentence:
+    if one.head.sentence != other.head.sentence or other.whole.start < one.bare.end:
         return False
     between = document.tokens_in(document.span(one.bare.end, other.whole.start))
     return [t.upos for t in between] == ["CCONJ"]

@@ -20,7 +20,7 @@ import torch
 
 HERE = Path(__file__).parent
 # No input of more bytes shows what a shorter one does not.
-LONGEST = 600
+MOST = 600
 
 
 def main() -> int:
@@ -36,9 +36,10 @@ def main() -> int:
     given.out.mkdir(parents=True, exist_ok=True)
     if find_spec("atheris") is not None:
         return guided(given)
-    from tests.fuzz.targets import SEEDS, TARGETS
+    from tests.fuzz.targets import LONGEST, SEEDS, TARGETS
 
-    return blind(given, TARGETS[given.target], list(SEEDS.get(given.target, ())))
+    seeds = list(SEEDS.get(given.target, ()))
+    return blind(given, TARGETS[given.target], seeds, LONGEST.get(given.target, MOST))
 
 
 def guided(given: argparse.Namespace) -> int:
@@ -46,14 +47,14 @@ def guided(given: argparse.Namespace) -> int:
     import atheris
 
     with atheris.instrument_imports(include=["attribution", "json", "tomllib"]):
-        from tests.fuzz.targets import SEEDS, TARGETS
+        from tests.fuzz.targets import LONGEST, SEEDS, TARGETS
     corpus = given.corpus or given.out / f"corpus-{given.target}"
     corpus.mkdir(parents=True, exist_ok=True)
     for seed in SEEDS.get(given.target, ()):
         (corpus / sha256(seed).hexdigest()[:16]).write_bytes(seed)
     options = [
         f"-max_total_time={given.seconds}",
-        f"-max_len={LONGEST}",
+        f"-max_len={LONGEST.get(given.target, MOST)}",
         "-timeout=20",
         "-len_control=0",
     ]
@@ -64,7 +65,9 @@ def guided(given: argparse.Namespace) -> int:
     return 0
 
 
-def blind(given: argparse.Namespace, target: Callable[[bytes], None], seeds: list[bytes]) -> int:
+def blind(
+    given: argparse.Namespace, target: Callable[[bytes], None], seeds: list[bytes], longest: int
+) -> int:
     """Random bytes and random changes of seeds, until the time is over."""
     chance = random.Random()
     end = time.monotonic() + given.seconds
@@ -73,7 +76,7 @@ def blind(given: argparse.Namespace, target: Callable[[bytes], None], seeds: lis
         data = bytearray(
             chance.choice(seeds)
             if seeds and chance.random() < 0.8
-            else chance.randbytes(chance.randrange(LONGEST))
+            else chance.randbytes(chance.randrange(longest))
         )
         for _ in range(chance.randrange(6)):
             at = chance.randrange(len(data) + 1)

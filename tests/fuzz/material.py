@@ -77,12 +77,18 @@ def prose(source: Bytes, most: int = 120) -> str:
     return "".join(parts)
 
 
-def document(source: Bytes) -> Document:
-    """Sentences of any words under any sound tree, in paragraphs."""
+def document(source: Bytes, spare: int = 0) -> Document:
+    """Sentences of any words under any sound tree, in paragraphs.
+
+    Arguments:
+        source: what to make them of.
+        spare: how many bytes to leave, or fewer, for something else.
+    """
     parts: list[str] = []
     words: list[list[tuple[int, str]]] = [[]]
     at = 0
-    while source.left and at < 2000 and len(words) < 7:
+    # A word takes two bytes here and four below.
+    while source.left > spare and at < 2000 and len(words) < 7:
         form = source.choice(_WORDS + _MARKS)
         gap = source.choice(_GAPS)
         if form.strip():

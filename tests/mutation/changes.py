@@ -1,8 +1,9 @@
 """Small changes of a module's functions: each turns one thing about, as a slip of the hand would.
 
-A comparison is turned, one side of *and* falls away, a word is another word, a number is one more,
-a statement is not run. What stands outside of functions (tables, patterns) is left as it is, and
-so is what only people read: docstrings, notes, messages.
+A comparison is turned, *and* is *or*, a word is another word, a number is one more, a value or an
+argument is None: the changes that mutmut makes. Sharper ones leave a condition out: one side of
+*and*, the whole *if*, a statement. What stands outside of functions (tables, patterns) is left as
+it is, and so is what only people read: docstrings, notes, messages.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ class Change:
         module: the module as it is.
         node: the part of it that is changed.
         instead: what stands there instead.
+        sharp: whether it is one that mutmut would not make.
         lines: those of the statement that it is in, or of its head: to run one is to reach it.
     """
 
@@ -50,6 +52,7 @@ class Change:
     module: ast.Module
     node: Part
     instead: Part
+    sharp: bool
     lines: range
 
     @property
@@ -73,9 +76,13 @@ def changes_of(path: Path, root: Path) -> Iterator[Change]:
         statement: ast.stmt = function
         for part in _parts(function):
             statement = part if isinstance(part, ast.stmt) else statement
-            for instead in _instead(part):
+            for sharp, instead in (
+                *((False, plain) for plain in _plain(part)),
+                *((True, sharp) for sharp in _sharp(part)),
+            ):
                 new = ast.copy_location(instead, part)
-                yield Change(path.relative_to(root), name, module, part, new, _lines(statement))
+                where = path.relative_to(root)
+                yield Change(where, name, module, part, new, sharp, _lines(statement))
 
 
 def _functions(module: ast.Module) -> Iterator[tuple[str, ast.FunctionDef]]:
@@ -109,8 +116,8 @@ def _lines(statement: ast.stmt) -> range:
     return range(statement.lineno, max(end, statement.lineno + 1))
 
 
-def _instead(node: Part) -> Iterator[Part]:
-    """What may stand in place of an expression or a statement."""
+def _plain(node: Part) -> Iterator[Part]:
+    """What may stand in place of an expression or a statement, of the changes that all know."""
     match node:
         case ast.Compare(left=left, ops=ops, comparators=others):
             for at, operator in enumerate(ops):
@@ -118,25 +125,44 @@ def _instead(node: Part) -> Iterator[Part]:
                 yield ast.Compare(left, [*ops[:at], turned, *ops[at + 1 :]], others)
         case ast.BoolOp(op=operator, values=values):
             yield ast.BoolOp(_TURNED[type(operator)](), values)
-            for at in range(len(values)):
-                rest = [*values[:at], *values[at + 1 :]]
-                yield rest[0] if len(rest) == 1 else ast.BoolOp(operator, rest)
         case ast.UnaryOp(op=ast.Not(), operand=operand):
             yield operand
         case ast.BinOp(left=left, op=operator, right=right) if type(operator) in _TURNED:
             yield ast.BinOp(left, _TURNED[type(operator)](), right)
-        case ast.IfExp(test=test, body=body, orelse=orelse):
-            yield ast.IfExp(test, orelse, body)
         case ast.Constant(value=bool(value)):
             yield ast.Constant(not value)
         case ast.Constant(value=int(value) | float(value)):
             yield ast.Constant(value + 1)
         case ast.Constant(value=str(value)):
             yield ast.Constant(f"{value}xx")
-        case ast.Name(id=name) if name in _OTHER_NAME:
-            yield ast.Name(_OTHER_NAME[name], node.ctx)
         case ast.Attribute(value=value, attr=name) if name in _OTHER_NAME:
             yield ast.Attribute(value, _OTHER_NAME[name], node.ctx)
+        case ast.Assign(targets=targets, value=value) if not isinstance(value, ast.Constant):
+            yield ast.Assign(targets, ast.Constant(None))
+        case ast.Call(func=function, args=arguments, keywords=keywords):
+            for at, argument in enumerate(arguments):
+                if not isinstance(argument, ast.Constant | ast.Starred | ast.GeneratorExp):
+                    changed = [*arguments[:at], ast.Constant(None), *arguments[at + 1 :]]
+                    yield ast.Call(function, changed, keywords)
+        case ast.AugAssign(target=target, op=operator, value=value) if type(operator) in _TURNED:
+            yield ast.AugAssign(target, _TURNED[type(operator)](), value)
+        case ast.Break():
+            yield ast.Continue()
+        case ast.Continue():
+            yield ast.Break()
+
+
+def _sharp(node: Part) -> Iterator[Part]:
+    """What may stand there that leaves something out, or takes another way."""
+    match node:
+        case ast.BoolOp(op=operator, values=values):
+            for at in range(len(values)):
+                rest = [*values[:at], *values[at + 1 :]]
+                yield rest[0] if len(rest) == 1 else ast.BoolOp(operator, rest)
+        case ast.IfExp(test=test, body=body, orelse=orelse):
+            yield ast.IfExp(test, orelse, body)
+        case ast.Name(id=name) if name in _OTHER_NAME:
+            yield ast.Name(_OTHER_NAME[name], node.ctx)
         case ast.ListComp() | ast.SetComp() | ast.GeneratorExp() | ast.DictComp():
             yield from _without_condition(node)
         case ast.If(test=test, body=body, orelse=orelse):
@@ -146,14 +172,8 @@ def _instead(node: Part) -> Iterator[Part]:
                 yield ast.Pass()
         case ast.Return(value=ast.expr() as value) if not isinstance(value, ast.Constant):
             yield ast.Return(ast.Constant(None))
-        case ast.AugAssign(target=target, op=operator, value=value) if type(operator) in _TURNED:
-            yield ast.AugAssign(target, _TURNED[type(operator)](), value)
         case ast.Expr():
             yield ast.Pass()
-        case ast.Break():
-            yield ast.Continue()
-        case ast.Continue():
-            yield ast.Break()
 
 
 def _without_condition(

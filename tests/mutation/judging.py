@@ -3,7 +3,6 @@
 All tests run once, unchanged, while it is noted which lines each of them runs. Then every change
 is made in a child process of its own, and the tests that run its lines are run there until one
 fails, the quickest first. A test whose outcome hangs on chance takes no part, nor does a slow one.
-No change touches the parser: a text is parsed once for all of them.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ import signal
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from itertools import zip_longest
 from pathlib import Path
@@ -25,9 +24,6 @@ from typing import Any
 import pytest
 from _pytest.runner import runtestprotocol
 
-import attribution
-from attribution import Document, Parser
-from attribution.parsing.loading import kept
 from tests.mutation.changes import Change
 
 __all__ = ["Judge", "install"]
@@ -57,7 +53,6 @@ class Judge:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        _parse_once()
         items = [item for item in session.items if not _by_chance(item)]
         for item, after in zip_longest(items, items[1:]):
             self._note(item, after)
@@ -119,21 +114,6 @@ def install(change: Change) -> None:
     function = getattr(found, "__func__", found)
     assert isinstance(function, FunctionType), f"{change.function} is no plain function"
     function.__code__ = code
-
-
-def _parse_once() -> None:
-    """Keeps the parser, and whatever it parses, for all tests that ask for the same."""
-    parse = Parser.parse
-    parsed: dict[Hashable, Document] = {}
-
-    def once(parser: Parser, text: str, **labels: Any) -> Document:
-        key = (parser.info, text, *labels.values())
-        if key not in parsed:
-            parsed[key] = parse(parser, text, **labels)
-        return parsed[key]
-
-    Parser.parse = once  # type: ignore[method-assign]
-    attribution.load = kept
 
 
 def _passes(item: pytest.Item, after: pytest.Item | None) -> bool:

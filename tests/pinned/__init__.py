@@ -1,0 +1,1 @@
+"""What the rules find in some hundred parsed texts of our own, word by word."""
