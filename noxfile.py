@@ -28,6 +28,13 @@ def lowest(session: nox.Session) -> None:
 
 
 @nox.session
+def mutation(session: nox.Session) -> None:
+    """Whether tests see 600 small changes of rules and resolution, or as many as are given."""
+    session.install("-e", ".[test]", "-c", "constraints.txt")
+    session.run("python", "-m", "tests.mutation", "--changes", *(session.posargs or ["600"]))
+
+
+@nox.session
 def fuzz(session: nox.Session) -> None:
     """A minute of each target of tests/fuzz, or the seconds that are given."""
     session.install("-e", ".[test]", "atheris", "-c", "constraints.txt")

@@ -141,3 +141,7 @@ def test_a_byline_above_a_passage_is_no_turn() -> None:
     found = layout("Pier shut\n\nBy Ada Lund\n\n“It is shut.”\n\nThe mayor left.", Ada_Lund="PER")
     assert found.turns == ()
     assert [b.text for b in found.bylines] == ["By Ada Lund"]
+
+
+def test_the_stop_of_a_name_introduces_nobody() -> None:
+    assert layout("From the desk of Karl Lund.\n\nIt rained.", **{"Karl_Lund.": "PER"}).turns == ()

@@ -31,7 +31,10 @@ _DOCUMENT, _TEXT = "# newdoc id = ", "# whole text = "
 
 
 def texts() -> Iterator[tuple[str, str]]:
-    """The texts by their names: the gate's, and those of readings and leads."""
+    """The texts by their names: short ones of here, the gate's, those of readings and leads."""
+    told = (HERE / "sentences.txt").read_text(encoding="utf-8").splitlines()
+    short = (row.replace("\\n", "\n") for row in told if not row.startswith("#"))
+    yield from ((f"sentences {at}", text) for at, text in enumerate(short, 1))
     tests = HERE.parent
     for path in sorted((tests / "gate" / "articles").glob("*.txt")):
         yield f"article {path.stem}", path.read_text(encoding="utf-8")
