@@ -158,7 +158,7 @@ def given(
         InputError: if one of them is something else.
         KnowledgeError: if there is nothing for the language, and nothing is given.
     """
-    check_given(knowledge, lexicon=lexicon, people=people, gazetteer=outlets)
+    check_given(knowledge, lexicon=lexicon, people=people, outlets=outlets)
     parts = {"lexicon": lexicon, "people": people, "outlets": outlets}
     own: dict[str, Any] = {name: value for name, value in parts.items() if value is not None}
     if knowledge is None:
@@ -172,14 +172,14 @@ def check_given(knowledge: object, **parts: object) -> None:
 
     Arguments:
         knowledge: a caller's, or None.
-        parts: its ``lexicon``, ``people`` or ``gazetteer``, or None.
+        parts: its ``lexicon``, ``people``, or ``outlets``, also called ``gazetteer``; or None.
 
     Raises:
         InputError: if one of them is something else.
     """
-    kinds: dict[str, type] = {"lexicon": Lexicon, "people": People, "gazetteer": Gazetteer}
+    kinds: dict[str, type] = {"lexicon": Lexicon, "people": People}
     for name, value in {"knowledge": knowledge, **parts}.items():
-        kind = kinds.get(name, Knowledge)
+        kind = Knowledge if name == "knowledge" else kinds.get(name, Gazetteer)
         if value is not None and not isinstance(value, kind):
             raise InputError(f"{name} is a {kind.__name__}, not a {type(value).__name__}")
 
