@@ -99,3 +99,36 @@ def test_a_pronoun_that_nobody_before_fits_stays_unlinked() -> None:
         about(f"Mr/PROPN/2/compound {MR} she/PRON/5/nsubj left/leave/VERB/3/ccomp .+/PUNCT/3/punct")
         == {}
     )
+
+
+QUAY = (
+    "“+/PUNCT/4/punct {}/PRON/4/nsubj will/AUX/4/aux close+/VERB/{}/ccomp ,+/PUNCT/4/punct"
+    " ”/PUNCT/4/punct said/say/VERB/0/root"
+)
+
+
+def test_we_is_the_body_that_a_person_speaks_for() -> None:
+    found = about(
+        QUAY.format("we", 7)
+        + " Ana/PROPN/7/nsubj/_/B-PER Lund+/PROPN/8/flat/_/E-PER ,/PUNCT/12/punct a/DET/12/det"
+        " spokeswoman/NOUN/8/appos for/ADP/14/case Nordline/PROPN/12/nmod/_/S-ORG"
+        " .+/PUNCT/7/punct"
+    )
+    assert list(found) == ["Nordline"]
+
+
+def test_we_of_one_person_is_she_with_little_confidence() -> None:
+    found = about(
+        QUAY.format("we", 7)
+        + " Ana/PROPN/7/nsubj/_/B-PER Lund/PROPN/8/flat/_/E-PER .+/PUNCT/7/punct"
+    )
+    assert found["Ana Lund"].is_speaker
+    assert found["Ana Lund"].confidence < 0.7
+
+
+def test_this_country_is_the_one_named_last() -> None:
+    found = about(
+        "It/PRON/2/nsubj rained/rain/VERB/0/root in/ADP/4/case Norway/PROPN/2/obl/_/S-LOC\n"
+        f"{LUND} this/DET/5/det/PronType=Dem country/NOUN/6/nsubj drowned/drown/VERB/3/ccomp"
+    )
+    assert [m.span.text for m in found["Norway"].mentions] == ["this country"]
