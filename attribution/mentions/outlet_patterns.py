@@ -159,6 +159,13 @@ def _by_noun(forms: _Tables) -> Iterator[Pattern]:
         # On a line of its own: *Zamir Press news agency*
         regex = rf"(?m)^(?P<name>{capital}{more}?) {noun}$"
         yield Pattern(kind, re.compile(regex), "")
+    # *The official KNA agency*: initials alone may be a ministry's, but not behind such a word.
+    described = forms["described"]
+    owned = rf"[a-z-]{{1,{_LONGEST}}}{any_of(*described['adjective_endings'])}"
+    adjective = rf"(?:{any_of(*described['adjectives'])}|{owned})"
+    for kind, nouns in _by_kind(forms, "loose_nouns"):
+        regex = rf"\b{the} {adjective} (?P<name>[A-Z]{{3,8}}) {any_of(*nouns)}\b(?! [A-ZÀ-Þ])"
+        yield Pattern(kind, re.compile(regex), "")
 
 
 def _by_other(forms: _Tables) -> Iterator[Pattern]:

@@ -14,7 +14,7 @@ __all__ = ["of_the_news"]
 def of_the_news(document: Document, claims: Iterable[Claim], lexicon: Lexicon) -> list[Claim]:
     """The claims that are not about how those who make them are to be named.
 
-    *Asked not to be named*, *declined to be identified*, *requested anonymity*, *asked that her
+    *Asked not to be named*, *declined to give her name*, *requested anonymity*, *asked that her
     name not be used*.
 
     Arguments:
@@ -26,12 +26,14 @@ def of_the_news(document: Document, claims: Iterable[Claim], lexicon: Lexicon) -
 
 
 def _is_anonymity(document: Document, claim: Claim, lexicon: Lexicon) -> bool:
-    if claim.cue is None or claim.attitude != "speech":
-        return False
-    head = claim.top(document)
+    head = claim.top(document) if claim.cue is not None else None
     if head is None:
         return False
     sentence = document.sentences[head.sentence]
+    if _gives_name(sentence, head, lexicon):
+        return True
+    if claim.attitude != "speech":
+        return False
     if head.lemma.lower() in lexicon.anonymous:
         return sentence.child(head, "nsubj") is None  # *requested anonymity*
     if any(c.lemma.lower() in lexicon.anonymous for c in sentence.children(head, "xcomp")):
@@ -43,6 +45,15 @@ def _is_anonymity(document: Document, claim: Claim, lexicon: Lexicon) -> bool:
         return head.lemma.lower() in lexicon.identifying and _is_own(sentence, head)
     own = sentence.child(named, "nmod:poss")
     return own is not None and own.upos == "PRON" and named.lemma.lower() in lexicon.identities
+
+
+def _gives_name(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
+    """*Declined to give her surname*, *did not want to give it*."""
+    given = sentence.child(verb, "obj")
+    if given is None or given.lemma.lower() not in lexicon.identities:
+        return False
+    own = sentence.child(given, "nmod:poss")
+    return own is not None and own.upos == "PRON" and _is_own(sentence, verb)
 
 
 def _is_own(sentence: Sentence, verb: Token) -> bool:

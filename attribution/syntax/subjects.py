@@ -109,10 +109,14 @@ def subject(sentence: Sentence, verb: Token, grammar: Grammar) -> tuple[Token | 
 
 
 def _bare_phrase_before(sentence: Sentence, verb: Token) -> Token | None:
-    """The noun between a time and a verb, which parsers may take for another time.
+    """What stands before a verb as no subject of a verb does, in a slip of the parser.
 
-    *On Sunday **its minister**, Karla Dov, said ...*: with somebody's name beside it.
+    A determiner alone (***Another** said it was dry*); a noun behind a time, taken for another
+    time, with somebody's name beside it (*On Sunday **its minister**, Karla Dov, said ...*).
     """
+    alone = sentence.child(verb, "det")
+    if alone is not None and alone.index == verb.index - 1:
+        return alone
     for child in sentence.children(verb, "obl"):
         named = any(t.entity[2:] == "PER" for t in sentence.children(child, "appos"))
         if child.index < verb.index and named and sentence.child(child, "case") is None:

@@ -51,6 +51,8 @@ def object_content(context: Context, sentence: Sentence, verb: Token) -> Iterato
         for c in sentence.children(content_head, "acl")
     ):
         return  # *wrote a letter saying that ...*: what it says is the content
+    if _is_told_clause(context, sentence, verb, content_head):
+        return  # *told the programme that ...*: `clausal_complement` has it
     if _is_questioned(context, sentence, verb, content_head):
         return  # *questioned the mayor about the plan*: `prepositional_content` has it
     hearer = addressee_of(sentence, verb, context.knowledge, (content_head,))
@@ -79,6 +81,17 @@ def object_content(context: Context, sentence: Sentence, verb: Token) -> Iterato
             note=f"{verb.form!r} has the object {content_head.form!r} for its content",
             addressee=content_head if told else sentence.child(verb, "iobj") or hearer,
         )
+
+
+def _is_told_clause(context: Context, sentence: Sentence, verb: Token, told: Token) -> bool:
+    """Whether a clause that a parser gave to whom a verb addresses is what is told."""
+    if context.lexicon.attitude("addressed", verb.lemma) is None:
+        return False
+    words = context.grammar.clauses.complementizers
+    return any(
+        _links(sentence, c, words) and sentence.child(c, "nsubj", "nsubj:pass") is not None
+        for c in sentence.children(told, "acl")
+    )
 
 
 def _is_occasion(context: Context, sentence: Sentence, noun: Token) -> bool:
@@ -291,8 +304,9 @@ def prepositional_content(context: Context, sentence: Sentence, verb: Token) -> 
 
 
 def _is_wanted(context: Context, sentence: Sentence, verb: Token, noun: Token) -> bool:
-    """*Appealed for **witnesses***: they are to come, which is no claim; not *for her to go*."""
-    grounds = _links(sentence, noun, context.grammar.prepositions.grounds)
+    """*Appealed for **witnesses***, *spoke of **the mayor***: no claim; but *for her to go* is."""
+    prepositions = context.grammar.prepositions
+    grounds = _links(sentence, noun, prepositions.grounds | prepositions.authors)
     person = context.knowledge.people.is_person_noun(noun.lemma.lower())
     return grounds and person and _asked(sentence, verb, noun, context.grammar) is None
 
