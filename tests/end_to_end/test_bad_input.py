@@ -12,6 +12,7 @@ import pytest
 
 import attribution
 from attribution import AttributedDocument, AttributionError, ConlluError, InputError, ModelError
+from attribution.output.json_schema import SCHEMA
 
 pytestmark = pytest.mark.model
 
@@ -300,4 +301,4 @@ def test_one_bad_text_of_many_is_reported_and_the_rest_go_on(
 
 def test_json_of_odd_text_is_valid(compact: attribution.Parser) -> None:
     text = f"\x00\ud800😀 {SAID}"
-    assert json.loads(attribution.to_json(attributed(text, compact)))["schema"] == 1
+    assert json.loads(attribution.to_json(attributed(text, compact)))["schema"] == SCHEMA
