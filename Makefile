@@ -4,6 +4,9 @@
 PYTHON ?= python3
 VENV := .venv
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check install -q -c constraints.txt
+# On Linux torch comes for processors alone, from PyTorch's own index: what other indexes have there
+# is a build for graphics cards of several GB. "make demo TORCH_INDEX=" takes that one all the same.
+TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 # A worker holds a model of its own: more workers than cores gain nothing.
 WORKERS ?= 2
 
@@ -37,19 +40,26 @@ docs: $(VENV)/.checks
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.core: pyproject.toml constraints.txt | $(VENV)/bin/python
+# Where PyTorch's index is out of reach, the steps below take torch from the index at hand.
+$(VENV)/.torch: constraints.txt | $(VENV)/bin/python
+	test "$$(uname)" != Linux || test -z "$(TORCH_INDEX)" \
+		|| $(PIP) --retries 0 --timeout 10 --no-deps --index-url "$(TORCH_INDEX)" torch \
+		|| echo "torch is not to be had from $(TORCH_INDEX): it comes from the index at hand"
+	touch $@
+
+$(VENV)/.core: pyproject.toml constraints.txt $(VENV)/.torch
 	$(PIP) -e .
 	touch $@
 
-$(VENV)/.checks: pyproject.toml constraints.txt | $(VENV)/bin/python
+$(VENV)/.checks: pyproject.toml constraints.txt $(VENV)/.torch
 	$(PIP) -e ".[test,lint,docs]"
 	touch $@ $(VENV)/.core
 
-$(VENV)/.clusters: pyproject.toml constraints.txt | $(VENV)/bin/python
+$(VENV)/.clusters: pyproject.toml constraints.txt $(VENV)/.torch
 	$(PIP) -e ".[test,ray,spark]"
 	touch $@
 
-$(VENV)/.browser: pyproject.toml constraints.txt tests/browser/package.json | $(VENV)/bin/python
+$(VENV)/.browser: pyproject.toml constraints.txt tests/browser/package.json $(VENV)/.torch
 	$(PIP) -e ".[browser]"
 	npm install --prefix tests/browser --no-package-lock --no-audit --no-fund
 	touch $@

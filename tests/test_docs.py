@@ -11,6 +11,7 @@ DOCS = Path(__file__).parents[1] / "docs"
 # What the blocks of a page need beside the package.
 PAGES = {
     "index.md": (),
+    "install.md": (),
     "view.md": (),
     "quickstart.md": (),
     "knowledge.md": (),
