@@ -9,7 +9,9 @@ Each corpus of `training.quotes.calibration` is left out once: what weights and 
 counted on the others, and how far they hold on the one left out is printed, with the share of its
 right finds that a threshold keeps and how many of those that it keeps are right; ``--drawing``
 draws that, averaged over the corpora. With ``--dev``, the confidences that the package ships are
-looked at by kind and by family of rules, for all attributions of those articles.
+looked at by kind and by family of rules, for all attributions of those articles. Beside each
+calibration error stands the one that as many finds would have by chance if their confidences were
+exactly true.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
+import numpy as np
 import torch
 
 from attribution import find_quotes
@@ -31,10 +34,11 @@ from training.quotes.calibration import (
     corpora_of,
     corpora_parser,
     reliability_of,
+    strict,
     weights_of,
 )
 
-__all__ = ["curve", "drawn", "main"]
+__all__ = ["by_chance", "curve", "drawn", "main"]
 
 Outcomes = list[tuple[float, bool]]
 Point = tuple[float, float]
@@ -44,6 +48,7 @@ _THRESHOLDS = [number / 20 for number in range(6, 20)]
 _LEAST = 0.3
 _FEWEST = 30
 _PRECISION = 0.9
+_TRIALS = 200
 
 
 def curve(outcomes: Sequence[tuple[float, bool]], threshold: float) -> Point:
@@ -60,6 +65,19 @@ def curve(outcomes: Sequence[tuple[float, bool]], threshold: float) -> Point:
     kept = [right for confidence, right in outcomes if confidence >= threshold]
     known = sum(right for _, right in outcomes)
     return sum(kept) / len(kept) if kept else 1.0, sum(kept) / known if known else 0.0
+
+
+def by_chance(confidences: Sequence[float]) -> float:
+    """The calibration error to expect of so many finds if their confidences are exactly true.
+
+    Of few finds the share that is right differs from its mean by chance alone.
+
+    Arguments:
+        confidences: the finds'.
+    """
+    right = np.random.default_rng(0).random((_TRIALS, len(confidences))) < np.array(confidences)
+    errors = [calibration_error(list(zip(confidences, row, strict=True))) for row in right.tolist()]
+    return sum(errors) / _TRIALS
 
 
 def drawn(points: Mapping[float, Point]) -> str:
@@ -119,7 +137,7 @@ def _outcomes(corpus: Iterable[Read], claims_of: Callable[[Read], Sequence[Claim
 
 def _left_out(corpora: Mapping[str, list[Read]], name: str) -> Outcomes:
     others = [corpus for other, corpus in corpora.items() if other != name]
-    factors = weights_of(others, "claims")
+    factors = weights_of([strict(corpus) or corpus for corpus in others], "claims")
     reliability = reliability_of(others, factors, "claims")
     return _outcomes(
         corpora[name], lambda one: assembled(one, factors, "claims", reliability, _LEAST)
@@ -129,8 +147,8 @@ def _left_out(corpora: Mapping[str, list[Read]], name: str) -> Outcomes:
 def _row(name: str, outcomes: Outcomes) -> str:
     mean = sum(confidence for confidence, _ in outcomes) / len(outcomes)
     right = sum(r for _, r in outcomes) / len(outcomes)
-    error = calibration_error(outcomes)
-    return f"{name:22} {len(outcomes):6}  {mean:.2f}  {right:.2f}   {error:.3f}"
+    error, least = calibration_error(outcomes), by_chance([c for c, _ in outcomes])
+    return f"{name:22} {len(outcomes):6}  {mean:.2f}  {right:.2f}   {error:.3f}   {least:.3f}"
 
 
 def _by_kind_and_rule(path: Path, parses: Path | None) -> None:
@@ -164,7 +182,7 @@ _FAMILIES = {
                     "nouns and adjectives"),
     **dict.fromkeys(("according_phrase", "for_whom"), "according to"),
 }  # fmt: skip
-_HEADER = f"{'':24}finds  mean  right  calibration error"
+_HEADER = f"{'':24}finds  mean  right  error  by chance"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -178,7 +196,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     left_out = {name: _left_out(corpora, name) for name in corpora}
     print(f"left out, claims\n{_HEADER}")
     for name, outcomes in left_out.items():
-        print(_row(name, [o for o in outcomes if o[0] >= LEAST["claims"]]))
+        print(_row(name, [o for o in outcomes if o[0] >= LEAST]))
     print("\nfrom on   right / given, in percent, by corpus; mean")
     points: dict[float, Point] = {}
     for threshold in _THRESHOLDS:

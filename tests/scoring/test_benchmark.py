@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attribution.document import Span
 from attribution.quotation import Cue, Quote
+from benchmarks.calibration import by_chance
 from benchmarks.quotes import plain, reliability, table
 from corpora.articles import document_of, rows_of
 
@@ -67,3 +68,9 @@ def test_the_table_ends_with_our_row() -> None:
     assert [cell.strip() for cell in row.split("|")] == [
         "attribution, find_quotes", "50.0", "51.0", "52.0", "53.0", "54.0", "55.0", "96 / - / 48",
     ]  # fmt: skip
+
+
+def test_confidences_that_are_true_have_an_error_by_chance_where_finds_are_few() -> None:
+    few, many = by_chance([0.7] * 20), by_chance([0.7] * 2000)
+    assert 0.05 < few < 0.15
+    assert many < 0.02

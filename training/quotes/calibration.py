@@ -15,12 +15,12 @@ from __future__ import annotations
 
 import argparse
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import torch
 from attrs import evolve, frozen
-from torch import nn
 
 from attribution.claim import Claim
 from attribution.document import Document
@@ -33,12 +33,13 @@ from attribution.quotes.scope import Scope, within
 from attribution.quotes.selection import LEAST_WEIGHT
 from attribution.quotes.tagger.decoding import decoded, proposals
 from attribution.quotes.tagger.inference import Tagger
-from attribution.quotes.tagger.tags import CueTags
+from attribution.quotes.tagger.tags import REASONS, CueTags
 from attribution.quotes.tagger.weights import read, save
 from corpora.articles import Article, documents, parsed, read_articles
 from corpora.judging import AttributionJudge, Judge, PredicateJudge
 from corpora.propbank import held_out, read_predicates
 from tests.gate.corpus import articles as gate_articles
+from training.quotes.regression import equal_shares, log_odds, regression
 
 __all__ = [
     "LEAST",
@@ -52,10 +53,11 @@ __all__ = [
     "weights_of",
 ]
 
-_EDGE = 0.001
 # Guides differ: so many of the finds that one corpus takes for right another would not mark.
 _DOUBT = 0.01
 _FEWEST = 5
+# What holds the factors back to which few finds can speak, so that those cannot decide much.
+_DECAY = 1e-3
 
 _HEADING = """\
 # How often what find_quotes finds is right, as log-odds: a logistic regression on texts of several
@@ -63,9 +65,8 @@ _HEADING = """\
 # weight; `least` is the confidence of the least likely that are given unless asked otherwise.
 # Written by `python -m training.quotes.calibration`."""
 
-LEAST = {"claims": 0.5, "all": 0.49}
-"""The confidence of the least likely finds that are given unless asked otherwise: what served best
-on articles that were left out."""
+LEAST = 0.5
+"""The confidence of the least likely finds that are given unless asked otherwise."""
 
 
 @frozen
@@ -114,10 +115,7 @@ def corpora_of(options: argparse.Namespace) -> dict[str, list[Read]]:
         "gate": gate_articles(),
     }
     judged: dict[str, Iterable[tuple[Judge, Document]]] = {
-        name: (
-            (AttributionJudge(article, marks_nested=name != "attributions"), document)
-            for article, document in parsed(found, directory=options.parses)
-        )
+        name: _judged_by_attributions(found, options.parses, marks_nested=name != "attributions")
         for name, found in articles.items()
     }
     texts = [text for path in options.predicates for text in read_predicates(path)]
@@ -127,6 +125,13 @@ def corpora_of(options: argparse.Namespace) -> dict[str, list[Read]]:
     judges = (PredicateJudge(text) for text in texts)
     judged["predicates"] = zip(judges, read_texts, strict=True)
     return {name: read_corpus(tagger, found, knowledge) for name, found in judged.items()}
+
+
+def _judged_by_attributions(
+    articles: Sequence[Article], parses: Path | None, *, marks_nested: bool
+) -> Iterator[tuple[Judge, Document]]:
+    for article, document in parsed(articles, directory=parses):
+        yield AttributionJudge(article, marks_nested), document
 
 
 def strict(corpus: Iterable[Read]) -> list[Read]:
@@ -179,11 +184,13 @@ def weights_of(corpora: Iterable[Sequence[Read]], scope: Scope) -> list[float]:
                         reasons.append(tags.reasons(candidate))
                         right.append(float(judged))
         counts.append(len(right) - before)
-    first, *others = _regression(reasons, right, _shares(counts))
+    decays = [_DECAY for _ in range(REASONS)]
+    first, *others = regression(reasons, right, equal_shares(counts), decays)
     claims, outcomes, shares = _judged(corpora, [first, *others], scope)
     if not claims:
         return [first, *others]
-    constant, stretch = _regression([[_log_odds(c.weight)] for c in claims], outcomes, shares)
+    stretched = [[log_odds(c.weight)] for c in claims]
+    constant, stretch = regression(stretched, outcomes, shares, [_DECAY])
     return [constant + stretch * first, *(stretch * factor for factor in others)]
 
 
@@ -229,11 +236,11 @@ def reliability_of(
     claims, right, shares = _judged(corpora, factors, scope)
     if not claims:
         return UNKNOWN
-    rules = sorted({c.rule.name for c in claims})
-    common = [r for r in rules if sum(c.rule.name == r for c in claims) >= _FEWEST]
+    rules = Counter(c.rule.name for c in claims)
+    common = sorted(rule for rule, count in rules.items() if count >= _FEWEST)
     reasons = [
         [
-            _log_odds(c.weight),
+            log_odds(c.weight),
             float(c.kind == "direct"),
             float(c.kind == "mixed"),
             *(float(c.rule.name == rule) for rule in common),
@@ -241,13 +248,15 @@ def reliability_of(
         for c in claims
     ]
     doubted = [one * (1 - _DOUBT) for one in right]
-    constant, weight, direct, mixed, *others = _regression(reasons, doubted, shares)
+    # Of each kind there are hundreds, which nothing needs to hold back; of some rules, five.
+    decays = [0.0, 0.0, 0.0, *(_DECAY for _ in common)]
+    constant, weight, direct, mixed, *others = regression(reasons, doubted, shares, decays)
     return Reliability(
         round(constant, 3),
         round(weight, 3),
         {"direct": round(direct, 3), "mixed": round(mixed, 3)},
         {rule: round(factor, 3) for rule, factor in zip(common, others, strict=True)},
-        LEAST["all" if scope == "all" else "claims"],
+        LEAST,
     )
 
 
@@ -267,43 +276,7 @@ def _judged(
                     claims.append(claim)
                     right.append(float(judged))
         counts.append(len(right) - before)
-    return claims, right, _shares(counts)
-
-
-def _log_odds(chance: float) -> float:
-    kept = min(max(chance, _EDGE), 1 - _EDGE)
-    return math.log(kept / (1 - kept))
-
-
-def _shares(counts: Iterable[int]) -> list[float]:
-    """How much each find counts: all of a corpus together for the root of their number, so that
-    the largest does not decide alone."""
-    return [count**-0.5 for count in counts for _ in range(count)]
-
-
-def _regression(
-    reasons: Sequence[Sequence[float]], right: Sequence[float], weights: Sequence[float]
-) -> list[float]:
-    """The constant and the factors of a logistic regression."""
-    inputs, wanted, weight = torch.tensor(reasons), torch.tensor(right), torch.tensor(weights)
-    weight = weight / weight.sum()
-    factors = nn.Linear(inputs.shape[1], 1)
-    nn.init.zeros_(factors.weight)
-    nn.init.zeros_(factors.bias)
-    optimizer = torch.optim.LBFGS(factors.parameters(), max_iter=300)
-
-    def loss() -> torch.Tensor:
-        optimizer.zero_grad()
-        scores = factors(inputs).squeeze(1)
-        value = nn.functional.binary_cross_entropy_with_logits(
-            scores, wanted, weight, reduction="sum"
-        )
-        value = value + 1e-3 * factors.weight.square().sum()
-        value.backward()  # type: ignore[no-untyped-call]
-        return value
-
-    optimizer.step(loss)  # type: ignore[no-untyped-call]
-    return [factors.bias.item(), *factors.weight[0].tolist()]
+    return claims, right, equal_shares(counts)
 
 
 def _table(reliabilities: Mapping[str, Reliability]) -> Iterator[str]:
@@ -331,7 +304,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     reliabilities: dict[str, Reliability] = {}
     for scope, chosen_corpora in by_reading.items():
         reading: Scope = "all" if scope == "all" else "claims"
-        factors[scope] = weights_of(chosen_corpora, reading)
+        # Of candidates around one cue those within another's content are to give way.
+        factors[scope] = weights_of([strict(c) or c for c in chosen_corpora], reading)
         reliabilities[scope] = reliability_of(chosen_corpora, factors[scope], reading)
     weights = read(options.weights)
     save(options.output / "quotes.npz", weights.network, weights.words, factors)
