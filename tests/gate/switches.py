@@ -57,6 +57,14 @@ SWITCHES: dict[str, tuple[Replacement, ...]] = {
             lambda *_: Reference(None, reason="switched off"),
         ),
     ),
+    "descriptions": (("attribution.speakers.descriptions.nominals.Nominals.named", _nothing),),
+    "descriptions that fit": (
+        ("attribution.speakers.descriptions.nominals.Nominals.fitting", _nothing),
+    ),
+    "outlets taken up by a noun": (("attribution.mentions.outlet_anaphora._nouns", lambda *_: ()),),
+    "names like auxiliaries": (
+        ("attribution.quotes.corrections.with_named_auxiliaries", lambda document, _: document),
+    ),
     "initials": (("attribution.mentions.name_matching.initials", lambda *_: ""),),
 }
 """By the name of each mechanism, the dotted names that are replaced, and by what."""
