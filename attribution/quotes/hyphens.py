@@ -1,8 +1,9 @@
-"""Joins the halves of a title that a parser took for two words: *the Secretary-General said*."""
+"""Joins the halves of a name that a parser took for two: *Secretary-General*, *Harbour Watch*."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -42,8 +43,14 @@ def _under(token: Token, moved: dict[int, int]) -> Token:
 
 
 def _halves(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
-    """Two nouns with nothing but a hyphen between them and the same part in the sentence."""
+    """Two nouns with no more than a hyphen between them and the same part in the sentence."""
     tokens = sentence.tokens
+    for first, second in pairwise(tokens):
+        names = (
+            first.upos == second.upos == "PROPN" and first.relation == second.relation == "nsubj"
+        )
+        if names and first.head == second.head and first.entity == second.entity == "O":
+            yield first, second
     for hyphen in tokens[1:-1]:
         if hyphen.form not in _HYPHENS:
             continue

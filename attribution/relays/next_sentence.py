@@ -92,8 +92,13 @@ def taken_up(
 
 
 def reports_them(sentence: Sentence, verb: Token, known: Gazetteer) -> bool:
-    """Whether a passive verb says that words spoken before it were brought by somebody."""
+    """Whether a passive verb says that words spoken before it were brought by somebody.
+
+    *The comments were carried by X*; *his remarks, first reported by X, drew applause*.
+    """
     subject = sentence.child(verb, "nsubj:pass")
+    if subject is None and verb.relation == "acl" and verb.feature("VerbForm") == "Part":
+        subject = sentence.head(verb)
     if subject is None or not is_any(verb, known, "reported", "carried", "published"):
         return False
     pointing = sentence.children(subject, "det", "nmod:poss")

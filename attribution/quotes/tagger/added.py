@@ -31,7 +31,7 @@ def added(tags: CueTags) -> list[Claim]:
     """A candidate for a cue that no rule proposes, unless the tagger sees no content."""
     features, token = tags.features, tags.token
     sentence = features.document.sentences[token.sentence]
-    if _is_governed(tags) or _quotes_another(tags):
+    if _is_governed(tags) or _quotes_another(tags) or _is_setting(tags):
         return []
     told = addressee_of(sentence, token, features.knowledge)
     told = told or _person_told(sentence, token, features.knowledge)
@@ -89,6 +89,17 @@ def _is_governed(tags: CueTags) -> bool:
     noun = sentence.head(tags.token) if tags.token.relation == "case" else None
     governor = sentence.head(noun) if noun is not None else None
     return governor is not None and tags.features.row(governor) in tags.features.by_cue
+
+
+def _is_setting(tags: CueTags) -> bool:
+    """Whether a noun tells where another cue stands: *in its annual **report**, X accuses ...*."""
+    features, noun = tags.features, tags.token
+    sentence = features.document.sentences[noun.sentence]
+    verb, case = sentence.head(noun), sentence.child(noun, "case")
+    if noun.upos != "NOUN" or noun.relation != "obl" or verb is None or case is None:
+        return False
+    settings = features.knowledge.grammar.prepositions.settings
+    return case.lemma.lower() in settings and features.row(verb) in features.by_cue
 
 
 def _shared_source(tags: CueTags) -> Mention | None:

@@ -6,6 +6,7 @@ from attrs import define, field
 
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.people import People
+from attribution.layout.passages import MARKS
 from attribution.mentions.ages import stated_age
 from attribution.mentions.appositions import bare_phrase
 from attribution.mentions.clustering import Member
@@ -114,6 +115,8 @@ def phrase_text(
         # *The police on Saturday arrested a man*: when is no part of who.
         behind = sentence.children(head, "nmod", "obl")
         skip += tuple(c for c in behind if people.has("calendar", "words", c.form))
+        # *Accused the council of "neglect"*: the words in marks are not what it is.
+        skip += tuple(c for c in behind if any(t.form in MARKS for t in sentence.subtree(c)))
         span = document.cover(sentence.subtree(head, without=skip))
     span = _without_clause(document, sentence, head, span)
     words = document.tokens_in(span)
