@@ -18,6 +18,15 @@ PAGES = {
     "formats.md": ("pandas", "narwhals", "pyarrow", "spacy", "trafilatura"),
     "json.md": ("fastapi",),
     "network.md": ("networkx", "matplotlib"),
+    "tutorial.md": ("matplotlib", "pandas", "narwhals", "pyarrow"),
+    "howto/service.md": ("fastapi",),
+    "howto/pandas.md": ("pandas", "narwhals", "pyarrow"),
+    "howto/web-page.md": ("trafilatura",),
+    "howto/threshold.md": (),
+    "howto/own-words.md": (),
+    "howto/own-model.md": (),
+    "howto/conllu.md": (),
+    "howto/spacy.md": ("spacy",),
 }
 BLOCKS = [
     pytest.param(page, found[1], id=f"{page}:{text[: found.start()].count(chr(10)) + 2}")
