@@ -16,7 +16,10 @@ from attribution.result import AttributedDocument, Attribution, Entity, EntityKi
 __all__ = ["GenderCount", "SpeakerCount", "Summary", "summary"]
 
 GenderValue = Literal["masculine", "feminine"]
+"""What gender is shown."""
+
 GenderEvidence = Literal["text", "first name"]
+"""What shows a gender, the text's own words or a first name alone."""
 
 
 @frozen

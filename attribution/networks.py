@@ -67,7 +67,7 @@ class Edge:
 
 @frozen
 class Network:
-    """Who speaks about, to or through whom; see `network`.
+    """Who speaks about, to or through whom, as `attribution.network` counts it.
 
     Attributes:
         kind: what its edges lead to.

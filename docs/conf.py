@@ -13,7 +13,8 @@ from attribution.output import FORMATS
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from directives import add_to
+import directives
+import links
 
 project = "attribution"
 author = "the attribution authors"
@@ -26,28 +27,20 @@ html_static_path = ["_static"]
 html_css_files = ["style.css"]
 exclude_patterns = ["_build"]
 source_suffix = {".md": "markdown", ".rst": "restructuredtext"}
-default_role = "code"
+default_role = "name"
 autodoc_typehints = "description"
+# Names that are told by themselves, not by the values that they stand for.
+autodoc_type_aliases = {
+    alias: f"attribution.{alias}"
+    for alias in (
+        "ChainRole", "EntityKind", "Kind", "OutletKind", "Part", "Polarity", "Relation",
+        "Resolution", "Scope", "Scorer",
+    )
+}  # fmt: skip
 autodoc_member_order = "bysource"
 napoleon_google_docstring = True
-napoleon_custom_sections = [("Arguments", "params_style"), ("Yields", "returns_style")]
-# The standard library's and our private names have no pages here: the build reads no
-# other site's inventory, so that it works offline.
-nitpick_ignore_regex = [
-    (r"py:.*", r"(str|int|float|bool|object|None|Any|Path|tuple|dict|list|collections\..*)"),
-    (r"py:.*", r"(pathlib|typing)\..*"),
-    (r"py:.*", r"(Iterable|Iterator|Sequence|Mapping|Collection|Literal|optional)"),
-    (
-        r"py:.*",
-        r"(Kind|Polarity|EntityKind|Resolution|OutletKind|Relation|ChainRole|Part|Scope|Gender)",
-    ),
-    (r"py:.*", r"(Lexicon|People|Gazetteer|Grammar)"),
-    (r"py:.*", r"attribution\.(quotes|speakers|agencies)\..*"),
-    (r"py:.*", r".*\.(Lexicon|People|Gazetteer|Grammar|Gender|CoreferenceChain|ParserInfo)"),
-    (r"py:.*", r"(CoreferenceChain|ParserInfo)"),
-    # The sections of a grammar are told in grammar.toml itself.
-    (r"py:.*", r"attribution\.knowledge\.grammar\.[A-Z][a-z]+"),
-]
+autodoc_typehints_description_target = "documented_params"
+autodoc_default_options = {"members": True}
 
 
 class FormatsTable(Directive):
@@ -90,6 +83,7 @@ def _row(*cells: nodes.Node) -> nodes.row:
 
 
 def setup(app: Sphinx) -> None:
-    add_to(app)
+    directives.add_to(app)
+    links.add_to(app)
     app.add_directive("formats", FormatsTable)
     app.add_directive("columns", ColumnsTable)

@@ -14,7 +14,7 @@ from attribution.knowledge.tables import Addition, Table, added, known_language,
 __all__ = ["CUE_FRAMES", "FILES", "SHAPE", "Attitude", "Lexicon"]
 
 Attitude = Literal["speech", "attitude"]
-"""`speech` where something was said or written, `attitude` where it is thought,
+"""``"speech"`` where something was said or written, ``"attitude"`` where it is thought,
 known, wanted, planned or felt."""
 
 FILES = ("cues",)

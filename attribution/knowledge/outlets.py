@@ -17,7 +17,7 @@ from attribution.result import OutletKind
 __all__ = ["FILES", "SHAPE", "Doubt", "Gazetteer", "Known"]
 
 Doubt = Literal["", "word", "name", "surname"]
-"""Why a name alone may mean no outlet: ``"word"`` where it is common in other senses
+"""Why a name alone may mean no outlet. It is ``"word"`` where it is common in other senses
 (*Time*, *The Times*), ``"name"`` where it is a person's or a place's name as well (*Petra*),
 ``"surname"`` where the article names a person so (*Bloomberg* beside *Michael Bloomberg*)."""
 

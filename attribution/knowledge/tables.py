@@ -25,7 +25,7 @@ __all__ = ["Addition", "Table", "added", "known_language", "languages", "read", 
 Table = Mapping[str, Any]
 
 Addition = str | Path | Mapping[str, Any]
-"""What a user adds to a table: the path of a TOML file, or the same as a mapping."""
+"""The path of a TOML file, or the same as a mapping, that a user adds to a table."""
 
 
 @cache

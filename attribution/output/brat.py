@@ -54,7 +54,7 @@ def to_brat(document: AttributedDocument) -> str:
 
     Contents, cues, sources, addressees and agencies are text-bound annotations; relations
     join each to its content; kind and polarity are attributes; speaker, agency and confidence
-    stand in a note. Offsets count characters of `text_for_brat`.
+    stand in a note. Offsets count characters of the ``.txt`` file.
 
     Arguments:
         document: what `attribution.attribute` returned.
