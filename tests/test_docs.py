@@ -18,6 +18,7 @@ PAGES = {
     "formats.md": ("pandas", "narwhals", "pyarrow", "spacy", "trafilatura"),
     "json.md": ("fastapi",),
     "network.md": ("networkx", "matplotlib"),
+    "migrating.md": (),
     "tutorial.md": ("matplotlib", "pandas", "narwhals", "pyarrow"),
     "howto/service.md": ("fastapi",),
     "howto/pandas.md": ("pandas", "narwhals", "pyarrow"),
