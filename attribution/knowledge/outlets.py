@@ -43,7 +43,7 @@ _FORMS: Mapping[str, Mapping[str, Shape]] = {
     "call_signs": dict.fromkeys(("none", "services", *_KINDS), _NAMES),
     "names": dict.fromkeys(
         (
-            "articles", "conjunctions", "joined_articles", "leading", "links", "paired",
+            "articles", "conjunctions", "elided", "joined_articles", "leading", "links", "paired",
             "possessives",
         ),
         _NAMES,

@@ -172,8 +172,10 @@ def _by_other(forms: _Tables) -> Iterator[Pattern]:
     """Names by their first word, their number, their call sign or their address."""
     names = forms["names"]
     capital, link, leading = _capital(forms), any_of(*names["links"]), any_of(*names["leading"])
+    elided = any_of(*names["elided"])
     for kind, beginnings in _by_kind(forms, "beginnings"):
-        name = rf"(?:{leading} )?{any_of(*beginnings)}(?: {link})? {capital}(?: {capital})?"
+        place = rf"{elided}?{capital}"
+        name = rf"(?:{leading} )?{any_of(*beginnings)}(?: {link})? {place}(?: {capital})?"
         yield Pattern(kind, re.compile(rf"\b(?P<name>{name})\b(?! [A-ZÀ-Þ])"), "word")
     for kind, networks in _by_kind(forms, "numbered"):
         regex = rf"\b(?P<name>{any_of(*networks)} \d{{1,3}})\b(?! [A-ZÀ-Þ])"

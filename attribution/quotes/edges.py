@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Knowledge
 
-__all__ = ["within_brackets", "without_connective", "without_time"]
+__all__ = ["behind_place", "within_brackets", "without_connective", "without_time"]
 
 # What can begin a clause or an infinitive behind a phrase of time.
 _BEGINNING = ("DET", "NOUN", "PART", "PRON", "PROPN", "SCONJ")
 _PLACE = "LOC"
+# The most words in brackets that can name who brought an article, and what parts them from it.
+_BRACKET = 8
+_DASHES = ("—", "–", "-", "--")
 
 
 def without_connective(
@@ -20,14 +23,16 @@ def without_connective(
     """A content that opens its sentence, without what the writer puts before it.
 
     That is *but* or *in fact*, and the place from which the article comes (*Delhi: The well is
-    dry, she said*).
+    dry, she said*), which may be all that a tagger took for a content.
     """
     first = content[0] if content else None
+    place = behind_place(sentence)
+    if first is not None and place is not None and first.start < place.span.start:
+        behind = place.span.start < first.end
+        own = (document.span(place.span.start, first.end),) if behind else ()
+        return (*own, *content[1:])
     if first is None or first.start != sentence.span.start or not first.text[:1].isalpha():
         return content
-    place = _behind_place(sentence)
-    if place is not None and place.span.start < first.end:
-        return (document.span(place.span.start, first.end), *content[1:])
     opening = tuple(t.form.lower() for t in document.tokens_in(first) if t.upos != "PUNCT")
     if opening in knowledge.lexicon.connectives and content[1:]:
         return content[1:]  # *However, she said, the bridge was safe*
@@ -46,9 +51,14 @@ def without_connective(
 
 
 def within_brackets(document: Document, content: Sequence[Span]) -> Sequence[Span]:
-    """A content as far as the bracket that closes around its cue: *(not that I think so) | ...*."""
+    """A content as far as the bracket that closes around its cue: *(not that I think so) | ...*.
+
+    Nor does it begin with one that closes behind its cue: *( | No one was hurt, police said.)*.
+    """
     for at, part in enumerate(content):
         if ")" not in part.text:
+            if not at and part.text.startswith("(") and part.text[1:2].isalpha():
+                return (document.span(part.start + 1, part.end), *content[1:])
             continue
         open_ = 0
         for offset, character in enumerate(part.text):
@@ -83,10 +93,20 @@ def without_time(
     return (document.span(words[at].span.start, first.end), *content[1:])
 
 
-def _behind_place(sentence: Sentence) -> Token | None:
-    """The first word behind a place and a colon that open a sentence."""
+def behind_place(sentence: Sentence) -> Token | None:
+    """The first word behind a place and a colon, or a bracket and a dash, that open a sentence.
+
+    Arguments:
+        sentence: the sentence.
+    """
+    tokens = sentence.tokens
     at = 0
-    while at < len(sentence.tokens) and sentence.tokens[at].entity.endswith(_PLACE):
+    while at < len(tokens) and tokens[at].entity.endswith(_PLACE):
         at += 1
-    colon = 0 < at < len(sentence.tokens) - 1 and sentence.tokens[at].form == ":"
-    return sentence.tokens[at + 1] if colon else None
+    if tokens[0].form == "(":  # *(AP) — Two men fled, police said*
+        closing = next((t.index for t in tokens[:_BRACKET] if t.form == ")"), 0)
+        at = closing if tokens[closing : closing + 1] else 0
+        parted = at > 0 and tokens[at].form in _DASHES
+    else:
+        parted = at > 0 and tokens[at : at + 1] != () and tokens[at].form == ":"
+    return tokens[at + 1] if parted and at + 1 < len(tokens) else None

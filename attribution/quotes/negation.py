@@ -126,9 +126,10 @@ class Negation:
         return bool(few) and not articles
 
     def _subject(self, cue: Token) -> Token | None:
-        passive = self.sentence.child(cue, "nsubj:pass")
-        if passive is not None:
-            return passive
+        # Of two that a parser gives, the one next to the cue.
+        passives = [c for c in self.sentence.children(cue, "nsubj") if c.deprel == "nsubj:pass"]
+        if passives:
+            return min(passives, key=lambda t: abs(t.index - cue.index))
         if self.source is not None and cue.upos in ("VERB", "AUX"):
             return self.source if self.source.relation in ("nsubj", "root", "conj") else None
         near = self.sentence.children(cue, "nsubj")

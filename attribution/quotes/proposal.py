@@ -45,7 +45,8 @@ def claim_of(context: Context, rule: Rule, proposal: Proposal | LaidOut) -> Clai
         return _of_layout(rule, proposal)
     document, knowledge, cue = context.document, context.knowledge, proposal.cue
     sentence = document.sentences[cue.sentence]
-    content = without_connective(document, sentence, proposal.content, knowledge)
+    opened = without_connective(document, sentence, proposal.content, knowledge)
+    content = opened or proposal.content
     content = within_brackets(document, without_time(document, content, cue, knowledge))
     source, how, note = proposal.source, "", proposal.note
     told = cut_passive(sentence, cue, knowledge) if source is None else None

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.layout.passages import MARKS
+from attribution.quotes.edges import behind_place
 from attribution.quotes.perception import is_perceived
 from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, Proposal
@@ -31,7 +32,8 @@ __all__ = ["clausal_complement", "medial_cue", "passive_clause"]
 def clausal_complement(context: Context, sentence: Sentence) -> Iterator[Proposal]:
     """A cue verb with a ``ccomp``, or with what a parser took for a loose clause."""
     heads: dict[int, list[Token]] = {}
-    for content_head in sentence.tokens:
+    first = behind_place(sentence)
+    for content_head in sentence.tokens[first.index - 1 if first is not None else 0 :]:
         verb = sentence.head(content_head)
         if verb is not None and not is_verb(verb):
             verb = _verb_beyond(sentence, content_head, context.knowledge)

@@ -34,9 +34,10 @@ def introduced_passage(context: Context, passage: Passage) -> Iterator[LaidOut]:
         return
     if not words or any(w.upos == "VERB" and context.lexicon.is_speech(w.lemma) for w in words):
         return
-    source = _source(
-        context.document, context.document.sentences[words[-1].sentence], words, context.knowledge
-    )
+    # Trees of a lead that is cut into several sentences say nothing of each other.
+    sentence = context.document.sentences[words[-1].sentence]
+    own = [w for w in words if w.sentence == sentence.index]
+    source = _source(context.document, sentence, own, context.knowledge)
     if source is None:
         return
     yield LaidOut(
@@ -117,8 +118,6 @@ def _source(
 def _described(sentence: Sentence, words: Sequence[Token]) -> Token | None:
     """The subject of a copula, of which a lead says how it is."""
     for word in words:
-        if word.sentence != sentence.index:  # a lead may be cut into several
-            continue
         copula, described = sentence.child(word, "cop"), sentence.child(word, "nsubj")
         if copula in words and described in words:
             return described

@@ -82,6 +82,7 @@ def _completed(tags: CueTags, candidate: Claim) -> Claim:
         if all(sentence.span.covers(part) for part in content):
             own = quoted(tags, tags.choose(CONTENT, content))
             content = tuple(without_connective(document, sentence, own, tags.features.knowledge))
+            content = content or candidate.content
             if (
                 _swallows(tags, candidate, content)
                 or _takes_source(candidate, content)
