@@ -277,7 +277,7 @@ class Document:
         paragraphs: in text order, surrounding white space left out.
         language: two-letter code, such as ``"en"``.
         parser: what parsed it.
-        metadata: what is known beside the text.
+        metadata: title, publisher, date and so on, if you know them.
         id: the caller's name for the document, or None.
         coreference: chains of a pipeline that resolves coreference, else ``()``.
         warnings: what to know before its parse is trusted, such as that the text seems to

@@ -30,7 +30,7 @@ Resolution = Literal[
 ]
 """How a source mention led to its entity: the mention is the entity's fullest name, a
 shorter form of it, a personal pronoun, a relative pronoun, a description that the text
-gives the entity (nominal), a word that fits nobody else told of (fitting), or no more than
+gives the entity (nominal), a word that fits nobody else there (fitting), or no more than
 the description of somebody who is not named; or there is no mention and the speaker was
 carried over from another quotation, or is the subject that a participle or infinitive
 leaves out (control); or the caller's pipeline resolved it."""

@@ -128,7 +128,7 @@ def network(
 
     People of several articles are one where their names have the same key
     (`attribution.keys.key_of`): no entity linking. Who is not named, and what somebody says of
-    himself, make no edge; several who are told of as one are taken one by one.
+    himself, make no edge; several who are named together are taken one by one.
 
     Arguments:
         results: documents and failures, read one at a time; or one document.

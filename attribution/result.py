@@ -231,7 +231,7 @@ class AttributedDocument:
         agencies: the outlets that relayed quotations.
         language: two-letter code.
         parser: what parsed it.
-        metadata: what is known beside the text.
+        metadata: title, publisher, date and so on, if you know them.
         id: the caller's name for the document, or None.
         warnings: what to know before the result is trusted, such as that the text seems to
             be in another language.

@@ -46,3 +46,18 @@ def test_a_block_runs_alone(
         pytest.importorskip(package)
     monkeypatch.chdir(tmp_path)
     exec(compile(code, page, "exec"), {"__name__": "pasted"})  # noqa: S102  # the page's own code
+
+
+@pytest.mark.model
+def test_the_service_of_the_how_to_answers_with_what_its_schema_promises() -> None:
+    pytest.importorskip("fastapi")
+    client = pytest.importorskip("fastapi.testclient")
+    code = next(str(block.values[1]) for block in BLOCKS if block.values[0] == "howto/service.md")
+    service: dict[str, object] = {"__name__": "pasted"}
+    exec(compile(code, "service.py", "exec"), service)  # noqa: S102  # the page's own code
+    asked = client.TestClient(service["app"])
+
+    answer = asked.post("/attributions", json={"text": "Ana Lund said it rained."})
+    assert answer.json()["attributions"][0]["speaker"]["name"] == "Ana Lund"
+    assert asked.post("/attributions", json={"text": "It rained. " * 10_000}).status_code == 422
+    assert "AttributionDict" in asked.get("/openapi.json").json()["components"]["schemas"]

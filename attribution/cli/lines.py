@@ -30,7 +30,7 @@ class Article:
     Attributes:
         id: its name.
         text: its text.
-        metadata: what is known beside the text.
+        metadata: title, publisher, date and so on, if you know them.
     """
 
     id: str

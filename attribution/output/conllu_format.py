@@ -23,7 +23,7 @@ def to_conllu(result: AttributedDocument, document: Document) -> str:
 
     A comment ``# attribution = id=at1|kind=direct|...`` before the sentence in which its
     content begins tells of each attribution. In MISC, ``Attribution=at1:content`` marks the
-    words of content, ``cue``, ``source``, ``addressee`` and ``agency``, several parted by
+    words of content, ``cue``, ``source``, ``addressee`` and ``agency``, several separated by
     commas; ``NER`` marks names; ``SpaceAfter`` and ``SpacesAfter`` tell of white space.
 
     Arguments:

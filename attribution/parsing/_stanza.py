@@ -237,7 +237,7 @@ def convert(
         within: the paragraphs of ``text``, if known.
         language: two-letter code.
         info: what parsed it.
-        metadata: what is known beside the text.
+        metadata: title, publisher, date and so on, if you know them.
         id: the caller's name for the document.
     """
     if within is None:

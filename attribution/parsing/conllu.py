@@ -62,7 +62,7 @@ def parse_conllu(
         text: the source text that the words stand in; without it the text is
             put together from the ``# text`` comments, or from the words and
             their ``SpaceAfter``.
-        metadata: what is known beside the text.
+        metadata: title, publisher, date and so on, if you know them.
         id: your name for the document.
         language: two-letter code.
 
@@ -148,7 +148,7 @@ def _blocks(conllu: str) -> list[_Block]:
             columns = line.split("\t")
             if len(columns) != 10:
                 raise ConlluError(
-                    f"line {number}: {len(columns)} columns where CoNLL-U has 10, parted by tabs"
+                    f"line {number}: {len(columns)} columns where CoNLL-U has 10, separated by tabs"
                 )
             if _EMPTY_NODE.match(columns[0]):
                 continue

@@ -164,7 +164,7 @@ def parse(
     Arguments:
         text: the article as str, or an already built ``stanza.Document``.
         model: see `load`; one parser a model is kept for the whole process.
-        metadata: what is known beside the text.
+        metadata: title, publisher, date and so on, if you know them.
         id: your name for the document.
 
     Returns:

@@ -40,7 +40,7 @@ def from_spacy(
 
     Arguments:
         doc: the parsed text.
-        metadata: what is known beside the text.
+        metadata: title, publisher, date and so on, if you know them.
         id: your name for the document.
 
     Returns:
