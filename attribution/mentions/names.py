@@ -130,7 +130,9 @@ def _opens_a_description(sentence: Sentence, word: Token, people: People) -> boo
     A plural is a form with one letter more: *Residents of X*.
     """
     form = word.form.lower()
-    noun = word.index == 1 and (people.is_person_noun(form) or people.is_person_noun(form[:-1]))
+    if word.index == 1 and word.entity == "O" and people.is_person_noun(form[:-1]):
+        return True  # *Prosecutors called it ...*
+    noun = word.index == 1 and people.is_person_noun(form)
     return noun and sentence.child(word, "nmod") is not None
 
 

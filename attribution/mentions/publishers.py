@@ -149,6 +149,9 @@ def _reports(sentence: Sentence, token: Token, verb: Token, gazetteer: Gazetteer
     if reported is not None and verb.relation == "parataxis":
         # *The sale is off, X reported, citing two managers*, hung on what is off.
         below += [v for v in sentence.children(reported, "advcl") if v.index > verb.index]
+    for said in sentence.children(verb, "ccomp"):
+        # *X reported that it is off, citing two managers*, hung likewise.
+        below += [v for v in sentence.subtree(said) if v.relation == "advcl"]
     return any(
         is_any(v, gazetteer, "citing") and v.feature("VerbForm") in ("Ger", "Part") for v in below
     )

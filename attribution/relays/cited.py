@@ -52,6 +52,9 @@ def citing(document: Document, outer: Claim, gazetteer: Gazetteer) -> Citing | N
         others += [v for v in sentence.children(reported, "advcl") if v.index > cue.index]
     if by is not None and by.sentence == cue.sentence:
         others += sentence.children(by, "acl", "advcl")
+    for said in sentence.children(cue, "ccomp"):
+        # *X reported that it would close, citing two officials*, hung on what would close.
+        others += [v for v in sentence.subtree(said) if goes_on_citing(sentence, v, gazetteer)]
     for verb in (cue, *others, *_verbs_above(sentence, cue, outer)):
         shares = verb not in others or sentence.child(verb, "nsubj") is None
         beside = sentence.children(verb, "mark", "advmod", "case")
@@ -68,6 +71,17 @@ def citing(document: Document, outer: Claim, gazetteer: Gazetteer) -> Citing | N
             if aside and 0 < cited.index - cue.index <= _NEAR:
                 return _found(document, outer, cue, cited, gazetteer)
     return None
+
+
+def goes_on_citing(sentence: Sentence, verb: Token, gazetteer: Gazetteer) -> bool:
+    """Whether a participle behind a comma names a source: *..., citing two officials*."""
+    return (
+        verb.relation == "advcl"
+        and verb.feature("VerbForm") in ("Ger", "Part")
+        and verb.lemma.lower() in gazetteer.words("relays", "citing")
+        and sentence.tokens[verb.index - 2].form == ","
+        and sentence.child(verb, "nsubj", "mark") is None
+    )
 
 
 def quoted_as_saying(document: Document, outer: Claim, gazetteer: Gazetteer) -> Citing | None:
