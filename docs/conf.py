@@ -15,6 +15,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import directives
 import links
+import plots
+import word_lists
 
 project = "attribution"
 author = "the attribution authors"
@@ -83,7 +85,7 @@ def _row(*cells: nodes.Node) -> nodes.row:
 
 
 def setup(app: Sphinx) -> None:
-    directives.add_to(app)
-    links.add_to(app)
+    for parts in (directives, links, plots, word_lists):
+        parts.add_to(app)
     app.add_directive("formats", FormatsTable)
     app.add_directive("columns", ColumnsTable)
