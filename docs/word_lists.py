@@ -30,7 +30,8 @@ def _table(
     group = nodes.tgroup("", *columns, cols=len(columns))
     group += nodes.thead("", _row(heads))
     group += nodes.tbody("", *map(_row, rows))
-    return nodes.table("", group)
+    # Names and words as they are listed: no apostrophe is made round.
+    return nodes.table("", group, support_smartquotes=False)
 
 
 def _row(cells: Iterable[str]) -> nodes.row:
@@ -135,7 +136,7 @@ def _local() -> Iterator[nodes.Node]:
         for kind, whole in kinds.items():
             names = [name.strip() for name in whole.split(";") if name.strip()]
             text = f"{kind.capitalize()}s, {trust} ({len(names):,}): {', '.join(names)}."
-            yield nodes.paragraph(text, text)
+            yield nodes.paragraph(text, text, support_smartquotes=False)
 
 
 def add_to(app: Sphinx) -> None:

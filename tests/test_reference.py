@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from html import unescape
 from importlib import import_module
 from pathlib import Path
 
 import pytest
+
+from attribution.knowledge.tables import read
 
 inventory = pytest.importorskip("sphinx.util.inventory")
 for package in ("furo", "myst_parser", "sphinx_copybutton"):
@@ -120,6 +123,15 @@ def test_no_argument_is_told_of_twice(ours: Path) -> None:
     assert "Arguments" not in page
     told = page.partition('id="attribution.attribute"')[2].partition('id="attribution.')[0]
     assert told.count("<strong>article</strong>") == 1
+
+
+def test_every_outlet_and_every_cue_is_listed(ours: Path) -> None:
+    outlets = unescape((ours / "outlets.html").read_text(encoding="utf-8"))
+    for listed in read("en", "agencies").values():
+        assert [name for name in listed if f"<td><p>{name}</p></td>" not in outlets] == []
+    cues = (ours / "cues.html").read_text(encoding="utf-8")
+    for words in read("en", "cues")["clause"].values():
+        assert f"<td><p>{', '.join(sorted(words))}</p></td>" in cues
 
 
 def test_another_project_links_to_ours(ours: Path, tmp_path: Path) -> None:
