@@ -10,7 +10,7 @@ __all__ = ["key_of"]
 def key_of(name: str) -> str:
     """The form of a name under which it is counted over many articles.
 
-    Small letters without accents, the words parted by one space, dots and apostrophes left out
+    Small letters without accents, one space between words, dots and apostrophes left out
     and hyphens read as spaces. It is no entity linking: two people of one name share their key,
     and one person who is called by two names has two.
 

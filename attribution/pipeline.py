@@ -51,7 +51,7 @@ def attribute(
         article: text, or a document that `attribution.parse` or
             `attribution.parse_conllu` made.
         model: the parsing model, if ``article`` is text; see `attribution.load`.
-        metadata: what is known beside the text; for a document, its own unless given.
+        metadata: title, author, publisher and date; for a document, its own unless given.
         id: your name for the document; for a document, its own unless given.
         quotes: the quotations to attribute, if ``article`` is a document and you have found
             or chosen them already, with `attribution.find_quotes`; ``scope``, ``scorer``,

@@ -133,7 +133,7 @@ class OneOf:
 
 
 class _Rules(OneOf):
-    """The names of rules, parted by commas."""
+    """The names of rules, with commas between them."""
 
     def __call__(self, words: str) -> list[str]:  # type: ignore[override]
         return [super(_Rules, self).__call__(word.strip()) for word in words.split(",")]
