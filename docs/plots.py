@@ -22,7 +22,7 @@ HERE = Path(__file__).parent
 _SECTION = re.compile(r"^#+ (.+)$", re.MULTILINE)
 _FIGURE = re.compile(r"[\d,]*\d(?:\.\d+)?")
 _MARKUP = re.compile(r"[*`]")
-_BAR, _GAP, _LINE, _LABELS, _LETTERS, _WIDTH = 18, 8, 15, 330, 44, 720
+_BAR, _GAP, _LINE, _LABELS, _LETTERS, _WIDTH = 18, 8, 15, 190, 28, 440
 
 
 def figures(page: str, plot: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -64,7 +64,7 @@ def bars(title: str, found: list[tuple[str, str]]) -> str:
     lines, top = [], 0
     for (name, figure), value in zip(found, values, strict=True):
         words = wrap(name, _LETTERS)
-        width = (_WIDTH - _LABELS - 70) * value / longest
+        width = (_WIDTH - _LABELS - 52) * value / longest
         ours = ' class="ours"' if name == "attribution" else ""
         lines += [
             f'<text x="{_LABELS - 8}" y="{y}" text-anchor="end">{escape(part)}</text>'
@@ -95,7 +95,7 @@ class Plots(SphinxDirective):
         title, unit = plot["title"], plot["unit"]
         section = nodes.section("", nodes.title(title, title), ids=[nodes.make_id(title)])
         drawn = bars(f"{title}, {unit}", figures(page, plot))
-        section += nodes.raw("", f'<div class="tree">{drawn}</div>', format="html")
+        section += nodes.raw("", drawn, format="html")
         machine = f" Machine: {plot['machine']}." if "machine" in plot else ""
         section += self.parse_text_to_nodes(
             f"{unit[:1].upper()}{unit[1:]}. Corpus: {plot['corpus']}.{machine} `{plot['command']}`"
