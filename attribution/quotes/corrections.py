@@ -5,6 +5,7 @@ from __future__ import annotations
 from attribution.document import Document
 from attribution.knowledge import Knowledge
 from attribution.parsing.long_sentences import without_long_sentences
+from attribution.quotes.astray import with_strays
 from attribution.quotes.hyphens import with_joined_halves
 from attribution.quotes.inversions import with_inversions
 from attribution.quotes.lemmas import with_lemmas_of_cues
@@ -24,4 +25,5 @@ def corrected(document: Document, knowledge: Knowledge) -> Document:
     document = with_lemmas_of_cues(without_long_sentences(document), knowledge)
     document = with_offices(with_joined_halves(document), knowledge.people)
     document = with_named_auxiliaries(document, knowledge.grammar)
+    document = with_strays(document, knowledge)
     return with_inversions(document, knowledge)

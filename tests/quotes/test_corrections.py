@@ -81,3 +81,22 @@ def test_a_hyphen_between_spaces_joins_nothing() -> None:
         spoke+/speak/VERB/0/root/{PAST} ./PUNCT/4/punct"""
     tree = document(trees)
     assert corrected(tree, given("en", None)) == tree
+
+
+def test_an_adjective_with_an_article_before_a_verb_is_its_subject() -> None:
+    trees = f"""The/DET/4/det old/ADJ/4/amod told/tell/VERB/0/root/{PAST} Radio+/Radio/PROPN/3/iobj
+        :/PUNCT/3/punct It/it/PRON/7/nsubj rains+/rain/VERB/3/ccomp/VerbForm=Fin ./PUNCT/3/punct"""
+    assert reported(trees) == [("It rains", "The old", "told")]
+
+
+def test_a_clause_behind_whom_one_tells_is_what_is_told() -> None:
+    trees = f"""Dahl/Dahl/PROPN/2/nsubj told/tell/VERB/0/root/{PAST} the/DET/4/det court/NOUN/2/iobj
+        he/he/PRON/6/nsubj lied+/lie/VERB/4/acl:relcl/{PAST} ./PUNCT/2/punct"""
+    assert reported(trees) == [("he lied", "Dahl", "told")]
+
+
+def test_a_clause_with_a_relative_is_about_its_noun() -> None:
+    trees = f"""Dahl/Dahl/PROPN/2/nsubj told/tell/VERB/0/root/{PAST} the/DET/4/det court/NOUN/2/iobj
+        that/that/PRON/6/nsubj/PronType=Rel sat+/sit/VERB/4/acl:relcl/{PAST} ./PUNCT/2/punct"""
+    tree = document(trees)
+    assert corrected(tree, given("en", None)) == tree

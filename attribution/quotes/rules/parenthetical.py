@@ -31,8 +31,8 @@ _BEFORE_VERB = ("ADV", "PART", "AUX")
 def parenthetical_cue(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
     """A cue with its source between commas, in a clause that goes on behind it."""
     attitude = context.lexicon.attitude("clause", verb.lemma) if is_verb(verb) else None
-    if attitude is None:
-        return
+    if attitude is None or verb.entity != "O":
+        return  # *Ali Said, ...*
     group = verb_group(sentence, verb)
     bounds = _between_commas(sentence, group)
     if bounds is None:

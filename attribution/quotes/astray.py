@@ -1,0 +1,93 @@
+"""Gives a verb back what a parser hung on the noun behind it: its subject, or what is told.
+
+*The 23-year-old told Radio Sur*: an adjective that stands for somebody goes to the next noun.
+*Told the paper they had been held*: a clause without *that* looks like one about the paper.
+"""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from attribution.document import Document, Sentence, Token
+from attribution.knowledge import Knowledge
+
+__all__ = ["with_strays"]
+
+_SUBJECTS = ("nsubj", "csubj", "expl")
+# Lists of nouns for those whom one can tell something.
+_HEARERS = ("organisation", "outlet", "group")
+
+
+def with_strays(document: Document, knowledge: Knowledge) -> Document:
+    """The document with such subjects and clauses under their verbs.
+
+    Arguments:
+        document: the parsed article.
+        knowledge: which verbs address somebody, and which nouns are for hearers.
+    """
+    sentences = tuple(_mended(sentence, knowledge) for sentence in document.sentences)
+    same = all(new is old for new, old in zip(sentences, document.sentences, strict=True))
+    return document if same else evolve(document, sentences=sentences)
+
+
+def _mended(sentence: Sentence, knowledge: Knowledge) -> Sentence:
+    for verb in sentence.tokens[1:-1]:
+        if verb.upos != "VERB" or verb.feature("VerbForm") != "Fin":
+            continue
+        acting = _acting(sentence, verb)
+        if acting is not None:
+            sentence = _subjected(sentence, verb, acting)
+        told = _told(sentence, verb, knowledge)
+        if told is not None:
+            clause = evolve(told, head=verb.index, deprel="ccomp")
+            sentence = _replaced(sentence, {told.index: clause})
+    return sentence
+
+
+def _acting(sentence: Sentence, verb: Token) -> Token | None:
+    """An adjective with an article right before a verb that has no subject, hung beyond it."""
+    word = sentence.tokens[verb.index - 2]
+    if word.upos != "ADJ" or word.head <= verb.index or sentence.child(verb, *_SUBJECTS):
+        return None
+    beyond = sentence.tokens[word.head - 1]
+    articles = sentence.children(beyond, "det")
+    return word if any(t.index < word.index for t in articles) else None
+
+
+def _subjected(sentence: Sentence, verb: Token, word: Token) -> Sentence:
+    moved = {
+        t.index: evolve(t, head=word.index)
+        for t in sentence.tokens[: word.index - 1]
+        if t.head == word.head
+    }
+    moved[word.index] = evolve(word, head=verb.index, deprel="nsubj")
+    return _replaced(sentence, moved)
+
+
+def _told(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
+    """The head of a clause with a subject of its own right behind whom a verb tells it."""
+    if knowledge.lexicon.attitude("addressed.clause", verb.lemma) is None:
+        return None
+    if sentence.child(verb, "ccomp", "xcomp") is not None:
+        return None
+    hearer = sentence.child(verb, "obj", "iobj")
+    if hearer is None or hearer.index < verb.index or not _hears(hearer, knowledge):
+        return None
+    relatives = knowledge.grammar.clauses.relatives
+    for clause in sentence.children(hearer, "acl"):
+        words = sentence.subtree(clause)
+        own = sentence.child(clause, *_SUBJECTS)
+        bare = not any(t.lemma.lower() in relatives for t in words[:1])
+        if clause.deprel == "acl:relcl" and own is not None and own.index < clause.index and bare:
+            return clause
+    return None
+
+
+def _hears(noun: Token, knowledge: Knowledge) -> bool:
+    people, lemma = knowledge.people, noun.lemma.lower()
+    listed = any(people.has("kinds", kind, lemma) for kind in _HEARERS)
+    return noun.entity != "O" or listed or people.is_person_noun(lemma)
+
+
+def _replaced(sentence: Sentence, moved: dict[int, Token]) -> Sentence:
+    return evolve(sentence, tokens=tuple(moved.get(t.index, t) for t in sentence.tokens))
