@@ -19,6 +19,7 @@ PAGES = {
     "json.md": ("fastapi",),
     "network.md": ("networkx", "matplotlib"),
     "migrating.md": (),
+    "citing.md": (),
     "tutorial.md": ("matplotlib", "pandas", "narwhals", "pyarrow"),
     "howto/service.md": ("fastapi",),
     "howto/pandas.md": ("pandas", "narwhals", "pyarrow"),
