@@ -66,7 +66,8 @@ class CuesTables(SphinxDirective):
             if governs in cues["preposition"]:
                 form, example = told[f"{section}.P"]
                 form = re.sub(r"\bP\b", governs, form)
-                example = example if governs in example.split() else ""
+                shown = next(word for word in example.split() if word in cues["preposition"])
+                example = example if shown == governs else ""
             counted.append((name, form, example, *(str(len(listed)) for listed in words)))
         return [
             _table(("frame", "form", "example", *_ATTITUDES), counted, (4, 6, 6, 2, 2)),
