@@ -160,10 +160,19 @@ def _shown(mention: NameMention, people: People) -> set[Value]:
 def _nearest(
     mention: NameMention, candidates: list[Member], starts_of: dict[int, list[int]]
 ) -> Member | None:
-    """Of several bearers of a name, the one named last before; else the first after."""
+    """Of several bearers of a name, the one named last before; else the first after.
+
+    None, too, where a sentence has just named two in full: *John Berg met Karl Berg. Berg said*.
+    """
     if not candidates:
         return None
     here = mention.span.start
+    if len(mention.name.words) == 1 and not mention.shown:
+        last = [m for m in (_last_before(c, here) for c in candidates) if m is not None]
+        newest = max((m.head.sentence for m in last), default=None)
+        named = [m for m in last if m.head.sentence == newest and len(m.name.words) > 1]
+        if len(named) > 1 and newest != mention.head.sentence:
+            return None
 
     def distance(member: Member) -> tuple[bool, int]:
         starts = starts_of[id(member)]
@@ -171,6 +180,11 @@ def _nearest(
         return (at == 0, starts[0] - here if at == 0 else here - starts[at - 1])
 
     return min(candidates, key=distance)
+
+
+def _last_before(member: Member, offset: int) -> NameMention | None:
+    before = (m for m in member.names if m.span.start < offset)
+    return max(before, key=lambda m: m.span.start, default=None)
 
 
 def _keys(name: Name, people: People) -> set[str]:
