@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from attribution.document import Sentence, Token
 from attribution.knowledge import Grammar, Knowledge
 from attribution.quotes.perception import is_perceived
-from attribution.quotes.proposal import addressee_of
+from attribution.quotes.proposal import addressee_of, following_cues
 from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.rules.reported import is_comment
 from attribution.syntax.phrases import clause, is_verb, run_on, spans_of, verb_group
@@ -69,8 +69,10 @@ def object_content(context: Context, sentence: Sentence, verb: Token) -> Iterato
     words = [] if told else [*sentence.subtree(content_head)]
     for head in later:
         words += sentence.subtree(head)
-    comments = [w for w in words if is_comment(sentence, w, context.knowledge)]
-    added = {t.index for comment in comments for t in sentence.subtree(comment)}
+    # *Denied reports, calling them "a farce"*: that is said beside it.
+    beside = [w for w in words if is_comment(sentence, w, context.knowledge)]
+    beside += following_cues(sentence, verb, context.knowledge)
+    added = {t.index for other in beside for t in sentence.subtree(other)}
     words = [w for w in words if w.index not in added]
     parts = spans_of(context.document, sentence, sorted(words, key=lambda t: t.index))
     if parts:
