@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from attribution.document import Document, Sentence, Token
+from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 
 __all__ = ["with_strays"]
@@ -18,19 +18,13 @@ _SUBJECTS = ("nsubj", "csubj", "expl")
 _HEARERS = ("organisation", "outlet", "group")
 
 
-def with_strays(document: Document, knowledge: Knowledge) -> Document:
-    """The document with such subjects and clauses under their verbs.
+def with_strays(sentence: Sentence, knowledge: Knowledge) -> Sentence:
+    """The sentence with such subjects and clauses under their verbs.
 
     Arguments:
-        document: the parsed article.
+        sentence: as it was parsed; it is given back itself where nothing is to be mended.
         knowledge: which verbs address somebody, and which nouns are for hearers.
     """
-    sentences = tuple(_mended(sentence, knowledge) for sentence in document.sentences)
-    same = all(new is old for new, old in zip(sentences, document.sentences, strict=True))
-    return document if same else evolve(document, sentences=sentences)
-
-
-def _mended(sentence: Sentence, knowledge: Knowledge) -> Sentence:
     for verb in sentence.tokens[1:-1]:
         if verb.upos != "VERB" or verb.feature("VerbForm") != "Fin":
             continue

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from attribution.document import Document
+from collections.abc import Callable
+
+from attrs import evolve
+
+from attribution.document import Document, Sentence
 from attribution.knowledge import Knowledge
 from attribution.parsing.long_sentences import without_long_sentences
 from attribution.quotes.astray import with_strays
@@ -23,7 +27,13 @@ def corrected(document: Document, knowledge: Knowledge) -> Document:
         knowledge: the words of its language.
     """
     document = with_lemmas_of_cues(without_long_sentences(document), knowledge)
-    document = with_offices(with_joined_halves(document), knowledge.people)
+    document = _each(document, lambda s: with_offices(with_joined_halves(s), knowledge.people))
     document = with_named_auxiliaries(document, knowledge.grammar)
-    document = with_strays(document, knowledge)
-    return with_inversions(document, knowledge)
+    return _each(document, lambda s: with_inversions(with_strays(s, knowledge), knowledge))
+
+
+def _each(document: Document, mend: Callable[[Sentence], Sentence]) -> Document:
+    """The document with its sentences mended; the same one where none is."""
+    sentences = tuple(mend(sentence) for sentence in document.sentences)
+    same = all(new is old for new, old in zip(sentences, document.sentences, strict=True))
+    return document if same else evolve(document, sentences=sentences)

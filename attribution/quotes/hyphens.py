@@ -7,25 +7,19 @@ from itertools import pairwise
 
 from attrs import evolve
 
-from attribution.document import Document, Sentence, Token
+from attribution.document import Sentence, Token
 
 __all__ = ["with_joined_halves"]
 
 _HYPHENS = ("-", "‐", "‑")
 
 
-def with_joined_halves(document: Document) -> Document:
-    """The document with one subject where a hyphen joins two.
+def with_joined_halves(sentence: Sentence) -> Sentence:
+    """The sentence with one subject where a hyphen, or nothing, stands between two.
 
     Arguments:
-        document: the parsed article.
+        sentence: as it was parsed; it is given back itself where nothing is to be mended.
     """
-    sentences = tuple(_joined(sentence) for sentence in document.sentences)
-    same = all(new is old for new, old in zip(sentences, document.sentences, strict=True))
-    return document if same else evolve(document, sentences=sentences)
-
-
-def _joined(sentence: Sentence) -> Sentence:
     lost = {first.index: second for first, second in _halves(sentence)}
     if not lost:
         return sentence

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from attribution.document import Document, Sentence, Token
+from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.syntax.phrases import is_verb
 
@@ -29,19 +29,13 @@ _LEAST = 6
 _LOOSE = ("NOUN", "PROPN", "ADV", "NUM", "PUNCT", "PRON", "ADJ")
 
 
-def with_inversions(document: Document, knowledge: Knowledge) -> Document:
-    """The document with cues that end a sentence above the clauses that they report.
+def with_inversions(sentence: Sentence, knowledge: Knowledge) -> Sentence:
+    """The sentence with a cue that ends it above the clause that it reports.
 
     Arguments:
-        document: the parsed article.
+        sentence: as it was parsed; it is given back itself where nothing is to be mended.
         knowledge: cues, and nouns for persons.
     """
-    sentences = tuple(_mended(sentence, knowledge) for sentence in document.sentences)
-    same = all(new is old for new, old in zip(sentences, document.sentences, strict=True))
-    return document if same else evolve(document, sentences=sentences)
-
-
-def _mended(sentence: Sentence, knowledge: Knowledge) -> Sentence:
     tokens = sentence.tokens
     if len(tokens) < _LEAST or tokens[-1].upos != "PUNCT":
         return sentence  # a headline has no stop, and leaves out *and* before its second verb

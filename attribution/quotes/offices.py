@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from attribution.document import Document, Sentence, Token
+from attribution.document import Sentence, Token
 from attribution.knowledge import People
 
 __all__ = ["with_offices"]
@@ -30,19 +30,13 @@ _BODY_CLOSING = (f"E-{_BODY}", f"S-{_BODY}")
 _GOING_ON = (f"I-{_PERSON}", f"E-{_PERSON}")
 
 
-def with_offices(document: Document, people: People) -> Document:
-    """The document with persons, not their offices or bodies, as subjects and objects.
+def with_offices(sentence: Sentence, people: People) -> Sentence:
+    """The sentence with persons, not their offices or bodies, as subjects and objects.
 
     Arguments:
-        document: the parsed article.
+        sentence: as it was parsed; it is given back itself where nothing is to be mended.
         people: which words are offices.
     """
-    sentences = tuple(_mended(sentence, people) for sentence in document.sentences)
-    same = all(new is old for new, old in zip(sentences, document.sentences, strict=True))
-    return document if same else evolve(document, sentences=sentences)
-
-
-def _mended(sentence: Sentence, people: People) -> Sentence:
     for name in sentence.tokens[1:]:
         if name.entity in _OPENING:
             office = _title_before(sentence, name) or _office_before(sentence, name, people)
