@@ -89,9 +89,9 @@ def role_of(
 
 
 def is_office(noun: Token, people: People) -> bool:
-    """Whether a noun with a capital is what somebody is: *Norland State Governor, Ana Lund*."""
+    """Whether a noun, with a capital or not, is what a person is: *State Governor, Ana Lund*."""
     return (
-        noun.upos == "PROPN"
+        noun.upos in ("NOUN", "PROPN")
         and not noun.entity.endswith("PER")
         and (people.is_title(noun.form) or people.is_person_noun(noun.form.lower()))
     )

@@ -15,6 +15,7 @@ from attrs import evolve
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import People
+from attribution.mentions.appositions import is_office
 
 __all__ = ["with_offices"]
 
@@ -93,7 +94,7 @@ def _office_before(sentence: Sentence, name: Token, people: People) -> Token | N
     """The noun of an office, if nothing but what it is for stands between it and a name."""
     between: list[Token] = []
     for token in reversed(sentence.tokens[: name.index - 1]):
-        if len(between) > 1 and between[-1].upos == "ADP" and _is_office(token, people):
+        if len(between) > 1 and between[-1].upos == "ADP" and _opens(token, people):
             return token if between[0].upos in _NAMING else None
         if token.upos not in _NAMING and token.relation not in _LINKING:
             return None
@@ -101,13 +102,8 @@ def _office_before(sentence: Sentence, name: Token, people: People) -> Token | N
     return None
 
 
-def _is_office(token: Token, people: People) -> bool:
-    return (
-        token.upos in ("NOUN", "PROPN")
-        and token.form[:1].isupper()
-        and not token.entity.endswith(_PERSON)
-        and (people.is_title(token.form) or people.is_person_noun(token.form.lower()))
-    )
+def _opens(token: Token, people: People) -> bool:
+    return token.form[:1].isupper() and is_office(token, people)
 
 
 def _are_parted(sentence: Sentence, office: Token, name: Token) -> bool:
