@@ -7,15 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
-from attribution.cli.arguments import Arguments, add_engine, not_empty
+from attribution.cli.arguments import Arguments, not_empty
+from attribution.cli.settings import Settings, add_settings, settings_of
 from attribution.errors import InputError, SerializationError
-from attribution.knowledge import Knowledge, knowledge_of
 from attribution.many import attribute_many
 from attribution.measuring import GoldArticle, compare, read_gold
-from attribution.metadata import Metadata
 from attribution.output import from_jsonl
 from attribution.output.writing import Result
-from attribution.parsing import load
 
 __all__ = ["comparing", "comparing_parser"]
 
@@ -45,7 +43,7 @@ def comparing_parser() -> Arguments:
         help="what --format jsonl wrote of them; without it they are attributed now",
     )
     add("--differences", action="store_true", help="list what is missing, too much or different")
-    add_engine(parser)
+    add_settings(parser)
     return parser
 
 
@@ -63,7 +61,7 @@ def _compare(given: argparse.Namespace) -> int:
         except SerializationError as error:
             raise InputError(f"{given.results}, {error}") from error
     else:
-        results = list(_attributed(gold, given))
+        results = list(_attributed(gold, settings_of(given)))
     comparison = compare(results, gold)
     if given.differences:
         for difference in comparison.differences:
@@ -73,18 +71,8 @@ def _compare(given: argparse.Namespace) -> int:
     return 0
 
 
-def _attributed(gold: Sequence[GoldArticle], given: argparse.Namespace) -> Iterable[Result]:
-    for path in given.knowledge:
-        Knowledge().extended(path)
-    parser = load(given.model, max_characters=given.max_characters)
-    metadata = Metadata(publisher=given.publisher)
-    return attribute_many(
-        ((article["id"], article["text"], metadata) for article in gold),
-        model=parser,
-        scope=given.scope,
-        scorer=given.scorer,
-        min_confidence=given.min_confidence,
-        disable=[rule for rules in given.disable for rule in rules],
-        within_quotes=given.within_quotes,
-        knowledge=knowledge_of(given.knowledge, parser.language),
-    )
+def _attributed(gold: Sequence[GoldArticle], settings: Settings) -> Iterable[Result]:
+    settings.check()
+    parser = settings.parser()
+    articles = ((article["id"], article["text"], settings.metadata) for article in gold)
+    return attribute_many(articles, model=parser, **settings.options(parser.language))

@@ -5,8 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from attrs import evolve
-
 from attribution.batch import AttributeBatch
 from attribution.batch.configuration import configuration
 from attribution.batch.corpus import attribute_corpus
@@ -15,9 +13,8 @@ from attribution.batch.shards import Counts, Folder
 from attribution.batch.workers import LocalWorkers, Work, Workers
 from attribution.cli.corpus_input import corpus_input
 from attribution.cli.corpus_options import CorpusOptions
-from attribution.knowledge import Knowledge, knowledge_of
+from attribution.knowledge import knowledge_of
 from attribution.packages import needed
-from attribution.parsing import load
 
 __all__ = ["run_corpus"]
 
@@ -48,7 +45,7 @@ def run_corpus(options: CorpusOptions, complain: Callable[[str], None]) -> int:
     total, before, failed = Counts(), 0, 0
     with tqdm(total=corpus.total, unit=" articles", file=sys.stderr, disable=None) as shown:
         for done in attribute_corpus(
-            corpus.articles(options.publisher),
+            corpus.articles(options.settings.publisher),
             folder,
             _workers(options, attribute),
             shard_size=options.shard_size,
@@ -73,17 +70,21 @@ def _settled(options: CorpusOptions) -> tuple[AttributeBatch, dict[str, object]]
 
     The model is loaded once here, so that what is wrong with it is told before any worker starts.
     """
-    for path in options.knowledge:
-        # A slip in a table is told at once, whatever language the model turns out to have.
-        Knowledge().extended(path)
-    parser = load(options.attribute.model, max_characters=options.attribute.max_characters)
-    knowledge_of(options.knowledge, parser.language)
-    # What "default" stands for on this machine it stands for on all.
-    attribute = evolve(options.attribute, model=parser.info.model)
+    settings = options.settings
+    settings.check()
+    parser = settings.parser()
+    knowledge_of(settings.knowledge, parser.language)
+    attribute = AttributeBatch(
+        # What "default" stands for on this machine it stands for on all.
+        model=parser.info.model,
+        max_characters=settings.max_characters,
+        knowledge=settings.knowledge or None,
+        **settings.choices,
+    )
     return attribute, {
         **configuration(attribute, parser.info),
         "input": options.input.name,
-        "publisher": options.publisher,
+        "publisher": settings.publisher,
         "shard size": options.shard_size,
     }
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from attrs import frozen
 
-from attribution.batch import AttributeBatch
-from attribution.cli.arguments import Arguments, add_engine, count, not_empty
+from attribution.cli.arguments import Arguments, count, not_empty
+from attribution.cli.settings import Settings, add_settings, settings_of
 
 __all__ = ["CorpusOptions", "corpus_parser", "read_corpus_options"]
 
@@ -33,9 +33,7 @@ class CorpusOptions:
     Attributes:
         input: the corpus, a file or a folder.
         output: the folder to write to.
-        attribute: how articles are attributed.
-        knowledge: files and folders with words of the user's own, which ``attribute`` has, too.
-        publisher: who published the articles that do not say so, or None.
+        settings: how articles are attributed.
         jobs: how many processes work.
         shard_size: how many articles a file stands for.
         time_limit: how many seconds an article may take, or None.
@@ -44,9 +42,7 @@ class CorpusOptions:
 
     input: Path
     output: Path
-    attribute: AttributeBatch
-    knowledge: tuple[Path, ...]
-    publisher: str | None
+    settings: Settings
     jobs: int
     shard_size: int
     time_limit: float | None
@@ -66,18 +62,7 @@ def read_corpus_options(arguments: Sequence[str]) -> CorpusOptions:
     return CorpusOptions(
         input=Path(given.input),
         output=Path(given.output),
-        attribute=AttributeBatch(
-            model=given.model,
-            max_characters=given.max_characters,
-            scope=given.scope,
-            scorer=given.scorer,
-            min_confidence=given.min_confidence,
-            disable=[rule for rules in given.disable for rule in rules],
-            within_quotes=given.within_quotes,
-            knowledge=given.knowledge or None,
-        ),
-        knowledge=tuple(given.knowledge),
-        publisher=given.publisher,
+        settings=settings_of(given),
         jobs=given.jobs,
         shard_size=given.shard_size,
         time_limit=given.time_limit,
@@ -96,7 +81,7 @@ def corpus_parser() -> Arguments:
     add = parser.add_argument
     add("input", type=not_empty, metavar="IN", help="articles.parquet, articles.jsonl, a folder")
     add("output", type=not_empty, metavar="OUT", help="the folder to write to")
-    add_engine(parser)
+    add_settings(parser)
     add(
         "--jobs",
         type=count,

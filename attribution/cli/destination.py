@@ -51,7 +51,7 @@ def destination(path: str | None) -> Iterator[Destination]:
 
     Raises:
         InputError: if it is a folder, or standard output is closed.
-        OSError: if it cannot be written.
+        OSError: if it cannot be written; it names the file that was asked for.
     """
     if path is None:
         yield Destination(_standard_output())
@@ -59,6 +59,8 @@ def destination(path: str | None) -> Iterator[Destination]:
     target = _resolved(path)
     if target.is_dir():
         raise InputError(f"{path} is a folder: name a file to write to")
+    if not target.parent.is_dir():
+        raise InputError(f"there is no folder {str(target.parent)!r} to write {path} in: make it")
     if target.exists() and not target.is_file():
         # A pipe or a device has nothing to lose, and must not be replaced.
         with _opened(target, "w") as stream:
@@ -68,7 +70,7 @@ def destination(path: str | None) -> Iterator[Destination]:
         raise PermissionError(13, "Permission denied", path)
     beside = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
     try:
-        with _opened(beside, "x") as stream:
+        with _beside(beside, path) as stream:
             if target.exists():
                 beside.chmod(target.stat().st_mode & 0o7777)
             place = Destination(stream)
@@ -89,6 +91,14 @@ def _resolved(path: str) -> Path:
 
 def _opened(path: Path, mode: Literal["w", "x"]) -> TextIO:
     return path.open(mode, encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _beside(hidden: Path, path: str) -> TextIO:
+    """The hidden file that is written first; it is not what a user is to read of."""
+    try:
+        return _opened(hidden, "x")
+    except OSError as error:
+        raise type(error)(error.errno, error.strerror, path) from error
 
 
 def _standard_output() -> TextIO:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping, Sequence
-from pathlib import Path
+from pathlib import PurePath
 
 from attrs import frozen
 
 from attribution import __version__
-from attribution.cli.arguments import Arguments, OneOf, add_engine, count, not_empty
+from attribution.cli.arguments import Arguments, OneOf, count, not_empty
+from attribution.cli.settings import Settings, add_settings, settings_of
 from attribution.output import Format, formats
-from attribution.quotes import Scope, Scorer
 
 __all__ = ["Options", "add_reading", "main_parser", "options_of", "read_options"]
 
@@ -40,15 +40,7 @@ class Options:
         inputs: files, folders, ``"-"``, ``"demo"``.
         format: how results are written.
         output: the file to write to, or None for standard output.
-        model: the parsing model.
-        scope: which attributions are asked for.
-        scorer: with or without the learned tagger.
-        min_confidence: how likely right the least likely is that is asked for, or None.
-        disable: names of rules that are left out.
-        within_quotes: whether what quoted speakers report in their own words is given, too.
-        knowledge: files and folders with words of the user's own.
-        max_characters: how long a text may be.
-        publisher: who published the articles that do not say so, or None.
+        settings: how articles are attributed.
         jobs: how many processes work.
         time_limit: how many seconds an article may take, or None.
         progress: whether to show how many articles are done.
@@ -57,15 +49,7 @@ class Options:
     inputs: tuple[str, ...]
     format: Format
     output: str | None
-    model: str
-    scope: Scope
-    scorer: Scorer
-    min_confidence: float | None
-    disable: tuple[str, ...]
-    within_quotes: bool
-    knowledge: tuple[Path, ...]
-    max_characters: int
-    publisher: str | None
+    settings: Settings
     jobs: int
     time_limit: int | None
     progress: bool
@@ -81,11 +65,23 @@ def read_options(arguments: Sequence[str], commands: Mapping[str, str] = {}) -> 
     Raises:
         SystemExit: with status 2, if it is not understood; with 0, after help or version.
     """
-    given = main_parser(commands).understood(arguments)
-    form: Format | None = given.format
+    parser = main_parser(commands)
+    given = parser.understood(arguments)
+    form: Format | None = given.format or _format_of(given.output)
     if form is None:
-        form = (formats.by_suffix(given.output) if given.output else None) or formats.FORMATS[0]
+        ends = ", ".join(suffix for known in formats.FORMATS for suffix in known.suffixes)
+        parser.error(
+            f"argument --output/-o: no format is known by the name {given.output!r}: let it end in "
+            f"one of {ends}, or name a format with --format"
+        )
     return options_of(given, form, given.output)
+
+
+def _format_of(output: str | None) -> Format | None:
+    """The format that an output's name stands for; None if nothing is known by its ending."""
+    if output is None or not PurePath(output).suffix:
+        return formats.FORMATS[0]
+    return formats.by_suffix(output)
 
 
 def options_of(given: argparse.Namespace, form: Format, output: str | None) -> Options:
@@ -100,15 +96,7 @@ def options_of(given: argparse.Namespace, form: Format, output: str | None) -> O
         inputs=tuple(given.inputs or ["-"]),
         format=form,
         output=output,
-        model=given.model,
-        scope=given.scope,
-        scorer=given.scorer,
-        min_confidence=given.min_confidence,
-        disable=tuple(rule for rules in given.disable for rule in rules),
-        within_quotes=given.within_quotes,
-        knowledge=tuple(given.knowledge),
-        max_characters=given.max_characters,
-        publisher=given.publisher,
+        settings=settings_of(given),
         jobs=given.jobs,
         time_limit=given.time_limit,
         progress=given.progress,
@@ -161,7 +149,7 @@ def add_reading(parser: Arguments, *, formats_too: bool = True) -> None:
         metavar="FILE",
         help=f"write here, when all is done; default: {default}",
     )
-    add_engine(parser)
+    add_settings(parser)
     add(
         "--jobs",
         type=count,

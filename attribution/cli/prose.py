@@ -18,7 +18,9 @@ _SUFFIXES = {
     suffix: (what, mend)
     for suffixes, what, mend in (
         (".xml .rss", "mark-up", _EXTRACT),
-        (".pdf .doc .docx .odt .rtf .epub", "no plain text", _EXTRACT),
+        (".pdf .doc .docx .odt .rtf .epub .pages .pptx", "no plain text", _EXTRACT),
+        (".png .jpg .jpeg .gif .tif .tiff .webp .heic", "a picture", _EXTRACT),
+        (".mp3 .wav .m4a .ogg .mp4 .mov .mkv", "sound or film", "write down what is said first"),
         (".csv .tsv .xls .xlsx .ods", "a table", _AS_LINES),
         (".parquet", "a table", "attribution corpus reads such files"),
         (".zip .gz .bz2 .xz .zst .tar", "packed", "unpack it first"),

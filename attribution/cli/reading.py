@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from attribution.cli.destination import Destination, destination
+from attribution.cli.lines import Article
 from attribution.cli.options import Options
 from attribution.cli.run import Run
-from attribution.cli.sources import Source, refuse_overwriting, sources
+from attribution.cli.sources import Source, every_article, refuse_overwriting, sources
 from attribution.errors import InputError
-from attribution.knowledge import Knowledge
 from attribution.output import Target
-from attribution.parsing import load
+from attribution.result import Failure
 
 __all__ = ["read_articles"]
 
@@ -33,9 +34,7 @@ def read_articles(options: Options, complain: Callable[[str], None]) -> int:
     """
     found = sources(options.inputs)
     refuse_overwriting(options.output, found)
-    for path in options.knowledge:
-        # A slip in a table is told at once, whatever language the model turns out to have.
-        Knowledge().extended(path)
+    options.settings.check()
     run = Run(options, complain)
     with destination(options.output) as out:
         if options.format.binary and out.is_terminal:
@@ -43,15 +42,26 @@ def read_articles(options: Options, complain: Callable[[str], None]) -> int:
         target = _target(out, found)
         if options.format.single and target.many:
             raise InputError(f"{options.format.name} holds one article: name one file to read")
-        readable = any(isinstance(source, Source) for source in found)
-        parser = load(options.model, max_characters=options.max_characters) if readable else None
-        results = run.results(found, parser)
+        articles = every_article(found, options.settings.max_characters)
+        first = list(_to_one_that_can_be_read(articles))
+        parser = options.settings.parser() if first and isinstance(first[-1], Article) else None
+        results = run.results(chain(first, articles), parser)
         for piece in options.format.pieces(results, target):
             out.write(piece)
         out.keeps = run.succeeded
     if options.output is not None and not run.succeeded:
         complain(f"no article could be read: {options.output} is not written")
     return 1 if run.failed else 0
+
+
+def _to_one_that_can_be_read(
+    articles: Iterator[Article | Failure],
+) -> Iterator[Article | Failure]:
+    """What comes first: if none of it can be read, no model need be loaded."""
+    for article in articles:
+        yield article
+        if isinstance(article, Article):
+            return
 
 
 def _target(out: Destination, found: Sequence[object]) -> Target:

@@ -10,8 +10,6 @@ from attrs import evolve
 from attribution import errors
 from attribution.cli.lines import Article
 from attribution.cli.options import Options
-from attribution.cli.sources import Source, articles
-from attribution.knowledge import knowledge_of
 from attribution.many import attribute_many
 from attribution.metadata import Metadata
 from attribution.output.writing import Result
@@ -44,15 +42,15 @@ class Run:
         self.failed = False
 
     def results(
-        self, sources: Iterable[Source | Failure], parser: Parser | None
+        self, articles: Iterable[Article | Failure], parser: Parser | None
     ) -> Iterator[Result]:
         """The result of each article, with an id of its own; failures are told as they come.
 
         Arguments:
-            sources: what there is to read.
-            parser: the loaded model; None if all sources are failures.
+            articles: read as they are needed; a failure for what cannot be read.
+            parser: the loaded model; None if there are failures alone.
         """
-        found = map(self._named, _read(sources))
+        found = map(self._named, articles)
         for result in self._attributed(found, parser) if parser is not None else found:
             assert not isinstance(result, Article)  # noqa: S101
             if isinstance(result, Failure):
@@ -77,12 +75,7 @@ class Run:
             time_limit=options.time_limit,
             batch_size=_BATCH,
             progress=options.progress,
-            scope=options.scope,
-            scorer=options.scorer,
-            min_confidence=options.min_confidence,
-            disable=options.disable,
-            within_quotes=options.within_quotes,
-            knowledge=knowledge_of(options.knowledge, parser.language),
+            **options.settings.options(parser.language),
         )
         for number, result in enumerate(results):
             while unread and unread[0][0] <= number:
@@ -101,7 +94,7 @@ class Run:
                 continue
             metadata = article.metadata
             if metadata.publisher is None:
-                metadata = evolve(metadata, publisher=self._options.publisher)
+                metadata = evolve(metadata, publisher=self._options.settings.publisher)
             yield article.id, article.text, metadata
             number += 1
 
@@ -117,11 +110,3 @@ class Run:
         self._ids[own] = 1
         self._complain(f"the id {id_!r} is given again: this article is called {own!r}")
         return evolve(article, id=own)
-
-
-def _read(sources: Iterable[Source | Failure]) -> Iterator[Article | Failure]:
-    for source in sources:
-        if isinstance(source, Failure):
-            yield source
-        else:
-            yield from articles(source)

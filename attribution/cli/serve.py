@@ -10,16 +10,13 @@ from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
 from threading import Lock
-from typing import Any
 from urllib.parse import parse_qs
 
 from attribution import __version__
-from attribution.cli.arguments import Arguments, add_engine, count
+from attribution.cli.arguments import Arguments, count
+from attribution.cli.settings import Settings, add_settings, settings_of
 from attribution.errors import AttributionError, InputError
-from attribution.knowledge import Knowledge, knowledge_of
-from attribution.metadata import Metadata
 from attribution.output import to_html, to_json
-from attribution.parsing import load
 from attribution.pipeline import attribute
 from attribution.result import AttributedDocument
 
@@ -46,7 +43,7 @@ def serve_parser() -> Arguments:
         'JSON such as {"text": "..."} that is sent to /attribute gives JSON.',
     )
     parser.add_argument("--port", type=_port, default=_PORT, metavar="N", help=f"default: {_PORT}")
-    add_engine(parser)
+    add_settings(parser)
     return parser
 
 
@@ -63,28 +60,20 @@ def serve(words: Sequence[str], complain: Callable[[str], None]) -> Callable[[],
 
 
 def _serve(given: argparse.Namespace, complain: Callable[[str], None]) -> int:
-    for path in given.knowledge:
-        Knowledge().extended(path)
+    settings = settings_of(given)
+    settings.check()
     # The port is taken before the model is loaded, so that one that is in use is told at once.
-    with server(given.port, lambda: _attribute(given)) as serving:
+    with server(given.port, lambda: _attribute(settings)) as serving:
         complain(f"open http://localhost:{serving.server_port} in a browser; Ctrl+C ends it")
         with suppress(KeyboardInterrupt):
             serving.serve_forever()
     return 0
 
 
-def _attribute(given: argparse.Namespace) -> Attribute:
-    parser = load(given.model)
-    options: dict[str, Any] = {
-        "metadata": Metadata(publisher=given.publisher),
-        "scope": given.scope,
-        "scorer": given.scorer,
-        "min_confidence": given.min_confidence,
-        "disable": [rule for rules in given.disable for rule in rules],
-        "within_quotes": given.within_quotes,
-        "knowledge": knowledge_of(given.knowledge, parser.language),
-    }
-    return lambda text: attribute(parser.parse(text), **options)
+def _attribute(settings: Settings) -> Attribute:
+    parser = settings.parser()
+    options = settings.options(parser.language)
+    return lambda text: attribute(parser.parse(text), metadata=settings.metadata, **options)
 
 
 class _Server(ThreadingHTTPServer):

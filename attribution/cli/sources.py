@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
+from itertools import islice
 from pathlib import Path
 
 from attrs import frozen
@@ -14,17 +15,20 @@ from attrs import frozen
 from attribution.cli.lines import Article, articles_of_lines
 from attribution.cli.prose import prose, refuse_suffix
 from attribution.errors import InputError, MissingPackageError
+from attribution.knowledge.shapes import nearest
 from attribution.packages import needed
 from attribution.result import Failure
 from attribution.web_page import from_html
 
-__all__ = ["Source", "articles", "refuse_overwriting", "sources"]
+__all__ = ["Source", "articles", "every_article", "refuse_overwriting", "sources"]
 
 _LINES = (".jsonl", ".ndjson")
 _PAGES = (".html", ".htm", ".xhtml")
 # What is read of a folder.
 _READ = (".txt", ".text", ".md", *_LINES)
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.I)
+# In a folder of more files than these nobody misspells one.
+_BESIDE = 10_000
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|www\.", re.I)
 
 
 @frozen
@@ -69,6 +73,9 @@ def sources(inputs: Sequence[str]) -> list[Source | Failure]:
             found += _found(name)
         except (InputError, MissingPackageError) as error:
             found.append(Failure(name, type(error).__name__, str(error)))
+        except FileNotFoundError:
+            reason = f"there is no such file or folder{_neighbour(Path(name))}"
+            found.append(Failure(name, "InputError", reason))
         except (OSError, ValueError) as error:
             reason = f"cannot read it: {getattr(error, 'strerror', None) or error}"
             found.append(Failure(name, "InputError", reason))
@@ -101,22 +108,52 @@ def articles(source: Source, prefix: str = "") -> Iterator[Article | Failure]:
         source: where to read.
         prefix: what the id of an article without one begins with, before its line's number.
     """
+    place = source.id if source.path is None else source.name
     try:
-        if source.path is None:
-            yield Article(source.id, prose(sys.stdin.buffer.read()))
-        elif source.has_lines:
+        if source.has_lines and source.path is not None:
             with source.path.open("rb") as lines:
                 yield from articles_of_lines(lines, source.name, prefix)
-        elif source.is_page:
-            page = from_html(source.path.read_bytes())
-            yield Article(source.id, page.text, page.metadata)
         else:
-            yield Article(source.id, prose(source.path.read_bytes()))
+            yield _article(source)
     except InputError as error:
-        yield Failure(source.id, "InputError", str(error))
+        yield Failure(place, "InputError", str(error))
     except OSError as error:
         reason = f"cannot read it: {error.strerror or error}"
-        yield Failure(source.id, "InputError", reason)
+        yield Failure(place, "InputError", reason)
+
+
+def _article(source: Source) -> Article:
+    """The one article of a source."""
+    data = sys.stdin.buffer.read() if source.path is None else source.path.read_bytes()
+    if source.is_page:
+        page = from_html(data)
+        article = Article(source.id, page.text, page.metadata)
+    else:
+        article = Article(source.id, prose(data))
+    if not article.text.strip():
+        raise InputError("there is no text in it: was the article written to another file?")
+    return article
+
+
+def every_article(
+    found: Iterable[Source | Failure], most: int | None = None
+) -> Iterator[Article | Failure]:
+    """The articles of several sources; a failure for each that cannot be read.
+
+    Arguments:
+        found: what `sources` gave.
+        most: how many characters a text may have, or None.
+    """
+    for source in found:
+        for article in [source] if isinstance(source, Failure) else articles(source):
+            if isinstance(article, Failure) or most is None or len(article.text) <= most:
+                yield article
+                continue
+            reason = (
+                f"the text has {len(article.text):,} characters, more than {most:,}: give it in "
+                "parts, or allow more with --max-characters"
+            )
+            yield Failure(article.id, "InputError", reason)
 
 
 def _found(name: str) -> Iterator[Source]:
@@ -126,7 +163,7 @@ def _found(name: str) -> Iterator[Source]:
     elif name == "demo" and not path.exists():
         demo = resources.files("attribution") / "data" / "demo.txt"
         yield Source(name, "demo", Path(str(demo)))
-    elif _ADDRESS.match(name):
+    elif _ADDRESS.match(name) and not path.exists():
         raise InputError(
             "this is an address, and nothing is fetched: save the article's text in a file"
         )
@@ -141,6 +178,16 @@ def _found(name: str) -> Iterator[Source]:
         if source.is_page:
             needed("trafilatura")
         yield source
+
+
+def _neighbour(path: Path) -> str:
+    """The question whether a file beside it was meant."""
+    try:
+        names = [beside.name for beside in islice(path.parent.iterdir(), _BESIDE)]
+    except OSError:
+        return ""
+    near = nearest(path.name, names)
+    return f"; did you mean {str(path.with_name(near))!r}?" if near is not None else ""
 
 
 def _in_folder(folder: Path) -> Iterator[Source]:

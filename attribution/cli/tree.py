@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from attrs import frozen
 
 from attribution.cli.arguments import Arguments, count, not_empty
 from attribution.cli.destination import destination
-from attribution.cli.sources import articles, sources
+from attribution.cli.settings import add_model
+from attribution.cli.sources import every_article, sources
 from attribution.document import Document
 from attribution.errors import InputError
 from attribution.output.drawing import tree_svg, tree_text
@@ -46,12 +48,7 @@ def tree_parser() -> Arguments:
     add("input", nargs="?", default="-", metavar="FILE", help="article.txt, -, demo")
     add("--sentence", type=count, metavar="N", help="only this one, counted from 1")
     add("--output", "-o", type=not_empty, metavar="FILE", help="write here")
-    add(
-        "--model",
-        type=not_empty,
-        default="default",
-        help="compact, a Stanza package such as en, or a directory",
-    )
+    add_model(parser)
     return parser
 
 
@@ -78,12 +75,13 @@ def _tree(options: _Options) -> int:
 
 def _text(name: str) -> str:
     """The text of one article."""
-    for source in sources([name]):
-        for article in [source] if isinstance(source, Failure) else articles(source):
-            if isinstance(article, Failure):
-                raise InputError(f"{article.id}: {article.message}")
-            return article.text
-    raise InputError(f"{name} holds no article")
+    found = list(islice(every_article(sources([name])), 2))
+    if len(found) != 1:
+        holds = "several articles" if found else "no article"
+        raise InputError(f"{name} holds {holds}: name a file that holds one")
+    if isinstance(found[0], Failure):
+        raise InputError(f"{found[0].id}: {found[0].message}")
+    return found[0].text
 
 
 def _wanted(document: Document, quotes: Sequence[Quote], options: _Options) -> list[int]:

@@ -16,7 +16,7 @@ from attrs import field, frozen
 
 from attribution.errors import KnowledgeError
 
-__all__ = ["Phrases", "Section", "Shape", "Text", "Words", "checked", "closest"]
+__all__ = ["Phrases", "Section", "Shape", "Text", "Words", "checked", "closest", "nearest"]
 
 # What is quoted of a key or a word in a message.
 _QUOTED = 40
@@ -113,8 +113,18 @@ def closest(word: str, known: Iterable[str]) -> str:
         >>> closest("speach", ["speech", "attitude"])
         "; did you mean 'speech'?"
     """
-    near = get_close_matches(word[:_QUOTED], list(known), 1)
-    return f"; did you mean {near[0]!r}?" if near else ""
+    near = nearest(word, known)
+    return f"; did you mean {near!r}?" if near is not None else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The word that is most like another one, if any is much like it.
+
+    Example:
+        >>> nearest("speach", ["speech", "attitude"])
+        'speech'
+    """
+    return next(iter(get_close_matches(word[:_QUOTED], list(known), 1)), None)
 
 
 def _checked(value: Any, shape: Shape, place: _Place) -> Any:

@@ -31,7 +31,7 @@ def blank(monkeypatch: pytest.MonkeyPatch) -> None:
     def load(model: Any, **options: Any) -> BlankParser:
         return parser
 
-    monkeypatch.setattr("attribution.cli.reading.load", load)
+    monkeypatch.setattr("attribution.cli.settings.load", load)
 
 
 @pytest.fixture
@@ -41,4 +41,4 @@ def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
     def load(model: Any, **options: Any) -> None:
         raise AssertionError("a model was loaded")
 
-    monkeypatch.setattr("attribution.cli.reading.load", load)
+    monkeypatch.setattr("attribution.cli.settings.load", load)

@@ -53,7 +53,12 @@ def test_one_bad_input_does_not_lose_the_others(
     assert [r.id for r in results if not isinstance(r, Failure)] == ["a", "c"]
     # Each failure is told and has its line, in its place.
     failures = [r for r in results if isinstance(r, Failure)]
-    assert [f.id for f in failures] == ["bad", str(tmp_path / "none.txt"), "b", f"{good}, line 4"]
+    assert [f.id for f in failures] == [
+        str(bad),
+        str(tmp_path / "none.txt"),
+        "b",
+        f"{good}, line 4",
+    ]
     assert captured.err.splitlines() == [f"attribution: {f.id}: {f.message}" for f in failures]
     assert "UTF-16" in failures[0].message
     assert f"{good}, line 2: " in failures[2].message

@@ -56,7 +56,6 @@ def here(monkeypatch: pytest.MonkeyPatch) -> None:
         parser.info = ParserInfo("stanza", "1.15.0", "compact")
         return parser
 
-    monkeypatch.setattr("attribution.cli.corpus.load", load)
     monkeypatch.setattr("attribution.cli.corpus.LocalWorkers", HereAndNow)
 
 
@@ -116,7 +115,7 @@ def test_a_folder_of_texts_is_read_file_by_file(tmp_path: Path) -> None:
     (news / "page.txt").write_text("<html>", encoding="utf-8")
     many = lines(news / "many.jsonl", {"text": SAID}, {"id": "x", "text": SAID})
     assert run(news, tmp_path / "out") == 1
-    assert documents(tmp_path / "out") == [f"{many}:1", "x", "page", "story"]
+    assert documents(tmp_path / "out") == [f"{many}:1", "x", str(news / "page.txt"), "story"]
 
 
 @pytest.mark.usefixtures("here")

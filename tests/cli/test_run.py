@@ -41,7 +41,7 @@ def test_no_model_is_loaded_for_inputs_that_are_not_there(tmp_path: Path, capsys
     missing = str(tmp_path / "none.txt")
     assert main([missing, "--output", str(old)]) == 1
     told = capsys.readouterr().err.splitlines()
-    assert told[0] == f"attribution: {missing}: cannot read it: No such file or directory"
+    assert told[0] == f"attribution: {missing}: there is no such file or folder"
     assert "not written" in told[1]
     assert old.read_text(encoding="utf-8") == "worth keeping"
 
@@ -66,6 +66,9 @@ def test_no_model_is_loaded_for_inputs_that_are_not_there(tmp_path: Path, capsys
         (["--knowledge", "n" * 5000], "no file or folder"),
         (["--knowledge", "no/such/folder"], "no file or folder 'no/such/folder'"),
         (["--\x1b[31m"], "no option '--\\x1b[31m'"),
+        (["--gpu"], "no option '--gpu'; see --help"),
+        (["--output", "rows.xlsx"], "no format is known by the name 'rows.xlsx': let it end in"),
+        (["--disable", "nothing"], "no 'nothing'; 'attribution rules' lists them"),
     ],
 )
 def test_a_slip_on_the_command_line_is_answered_with_advice(
@@ -94,13 +97,43 @@ def test_an_output_that_cannot_be_written_is_told_before_the_model(
 ) -> None:
     assert main(["demo", "--output", str(tmp_path)]) == 2
     assert main(["demo", "--output", str(tmp_path / "no" / "rows.csv")]) == 2
-    assert "a folder" in capsys.readouterr().err
+    folder, missing = capsys.readouterr().err.splitlines()
+    assert "is a folder" in folder
+    assert f"there is no folder {str(tmp_path / 'no')!r} to write" in missing
 
 
 @pytest.mark.usefixtures("no_model")
-def test_an_address_is_not_fetched(capsys: Captured) -> None:
-    assert main(["https://example.org/story"]) == 1
+@pytest.mark.parametrize("address", ["https://example.org/story", "www.example.org/story"])
+def test_an_address_is_not_fetched(address: str, capsys: Captured) -> None:
+    assert main([address]) == 1
     assert "nothing is fetched" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("no_model")
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("a.txt", b" \n", "there is no text in it"),
+        ("a.txt", b"\x89PNG\x00\x00", "this is no text: byte 4 is NUL"),
+        ("a.txt", b"caf\xe9", "this is not UTF-8 (byte 3)"),
+        ("a.txt", b"It rained. " * 9, "more than 90: give it in parts, or allow more with --max"),
+        ("a.png", b"\x89PNG", "this is a picture"),
+    ],
+)
+def test_no_model_is_loaded_for_a_file_that_is_no_article(
+    name: str, content: bytes, told: str, tmp_path: Path, capsys: Captured
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert main([str(path), "--max-characters", "90"]) == 1
+    assert told in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("no_model")
+def test_a_misspelt_file_is_told_from_its_neighbours(tmp_path: Path, capsys: Captured) -> None:
+    meant = write(tmp_path / "storm.txt")
+    assert main([str(tmp_path / "strom.txt")]) == 1
+    assert f"no such file or folder; did you mean {meant!r}?" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("blank")
@@ -319,8 +352,7 @@ def test_how_long_a_text_may_be_reaches_the_parser(
         asked.append((model, max_characters))
         raise ModelError("enough")
 
-    monkeypatch.setattr("attribution.cli.reading.load", load)
-    monkeypatch.setattr("attribution.cli.corpus.load", load)
+    monkeypatch.setattr("attribution.cli.settings.load", load)
     options = ["--model", "compact", "--max-characters", "90"]
     assert main([write(tmp_path / "a.txt"), *options]) == 2
     assert main(["corpus", str(tmp_path / "a.txt"), str(tmp_path / "out"), *options]) == 2

@@ -178,7 +178,7 @@ def test_the_command_line_compares(tmp_path: Path, capsys: pytest.CaptureFixture
 def test_gold_is_checked_before_the_model_is_loaded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("attribution.cli.comparing.load", lambda model: pytest.fail("loaded"))
+    monkeypatch.setattr("attribution.cli.settings.load", lambda *_, **__: pytest.fail("loaded"))
     for name, expected in (("none.jsonl", "there is no file or folder"), ("a.txt", "is no gold")):
         (tmp_path / "a.txt").touch()
         assert main(["compare", str(tmp_path / name)]) == 2
