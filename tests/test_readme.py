@@ -1,4 +1,4 @@
-"""The README's example gives the output that the README shows."""
+"""The README shows what its example prints, and the figures that were measured."""
 
 from __future__ import annotations
 
@@ -22,3 +22,11 @@ def test_the_example_prints_what_the_readme_says() -> None:
     with contextlib.redirect_stdout(printed):
         exec(compile(code, str(README), "exec"), {})  # noqa: S102  # the README's own code
     assert printed.getvalue() == expected
+
+
+def test_the_figures_are_those_that_were_measured() -> None:
+    measured = (README.parent / "docs" / "measured.md").read_text(encoding="utf-8")
+    _, _, comparison = README.read_text(encoding="utf-8").partition("## How it compares")
+    rows = [line for line in comparison.splitlines() if line.startswith("|")]
+    assert len(rows) == 6
+    assert [row for row in rows if f"\n{row}\n" not in measured] == []
