@@ -11,6 +11,7 @@ from attrs import define, field, frozen
 from attribution.errors import InputError
 from attribution.keys import key_of
 from attribution.packages import needed
+from attribution.part_types import check_share
 from attribution.quotation import Kind, Polarity
 from attribution.result import AttributedDocument, Attribution, Entity, EntityKind, Failure
 
@@ -136,7 +137,8 @@ def network(
         min_confidence: the least confidence of an attribution, and of a topic.
 
     Raises:
-        InputError: if something among them is no result, or there is no such kind.
+        InputError: if something among them is no result, there is no such kind, or
+            ``min_confidence`` is no number from 0 to 1.
 
     Example:
         >>> network([AttributedDocument("It rained.")]).edges
@@ -145,6 +147,7 @@ def network(
     if kind not in get_args(NetworkKind):
         known = ", ".join(map(repr, get_args(NetworkKind)))
         raise InputError(f"a network's kind is one of {known}, not {kind!r}")
+    check_share("min_confidence", min_confidence)
     if isinstance(results, (AttributedDocument, Failure)):
         results = (results,)
     if not isinstance(results, Iterable) or isinstance(results, (str, bytes)):

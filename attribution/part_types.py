@@ -10,7 +10,7 @@ import attrs
 
 from attribution.errors import InputError
 
-__all__ = ["check_parts"]
+__all__ = ["check_parts", "check_share"]
 
 # A part's name, its type as written, and whether something is of it.
 _Part = tuple[str, object, Callable[[object], bool]]
@@ -33,6 +33,20 @@ def check_parts(value: Any) -> None:
         part = getattr(value, name)
         if not fits(part):
             raise InputError(f"{type(value).__name__}: its {name} is a {due}, not {part!r:.40}")
+
+
+def check_share(name: str, value: object) -> None:
+    """Refuses an option that is no number from 0 to 1.
+
+    Arguments:
+        name: of the option.
+        value: what was given.
+
+    Raises:
+        InputError: if it is none.
+    """
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= 1:
+        raise InputError(f"{name} is a number from 0 to 1, not {value!r:.40}")
 
 
 def _parts(kind: Any) -> Iterator[_Part]:

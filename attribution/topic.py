@@ -8,6 +8,7 @@ from attrs import frozen
 
 from attribution.document import Span
 from attribution.entity import Entity, Resolution
+from attribution.errors import InputError
 from attribution.part_types import check_parts
 
 __all__ = ["Part", "Topic", "TopicMention"]
@@ -49,7 +50,11 @@ class Topic:
     entity: Entity
     mentions: tuple[TopicMention, ...]
     is_speaker: bool = False
-    __attrs_post_init__ = check_parts
+
+    def __attrs_post_init__(self) -> None:
+        check_parts(self)
+        if not self.mentions:
+            raise InputError("Topic: its mentions are one or more TopicMention objects, not none")
 
     @property
     def name(self) -> str:

@@ -22,6 +22,8 @@ __all__ = ["WebPage", "from_html"]
 _UNSEEN = frozenset(("script", "style", "noscript", "template", "title"))
 # Words that are fewer letters than this may stand in the page anywhere.
 _FEWEST = 8
+# No character has a number of more digits, but for zeros before it.
+_DIGITS = 100
 
 
 @frozen
@@ -90,9 +92,13 @@ def from_html(page: str | bytes, *, url: str | None = None) -> WebPage:
     if url is not None and not isinstance(url, str):
         raise InputError(f"url is a str, not {type(url).__name__}")
     extract = needed("trafilatura").bare_extraction
-    if isinstance(page, bytes):
-        page = str(needed("trafilatura.utils").decode_file(page))
-    found = extract(page, url=url, with_metadata=True, include_comments=False)
+    decode = needed("trafilatura.utils").decode_file
+    try:
+        page = str(decode(page)) if isinstance(page, bytes) else page
+        found = extract(page, url=url, with_metadata=True, include_comments=False)
+    except Exception as error:
+        # Of what a library raises over a broken page there is no list.
+        raise InputError(f"the page cannot be read: {error}") from error
     if found is None or not found.text:
         raise InputError(
             "no article was found in the page: give the text itself to attribute() if it is short"
@@ -183,10 +189,15 @@ class _Shown(HTMLParser):
     def handle_charref(self, name: str) -> None:
         self._reference(f"&#{name}")
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """Passes over ``<![...>``, as browsers do: of such sections HTML has none."""
+        return self.parse_bogus_comment(i, report)
+
     def _reference(self, written: str) -> None:
         start = self._offset()
         length = len(written) + self._page.startswith(";", start + len(written))
-        for letter in html.unescape(f"{written};"):
+        # Python reads no number of thousands of digits.
+        for letter in html.unescape(f"{written};") if len(written) < _DIGITS else "\ufffd":
             self._add(letter, start, start + length)
 
     def _add(self, letter: str, start: int, end: int) -> None:

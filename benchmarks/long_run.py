@@ -27,7 +27,7 @@ _AGENCIES = ("Reuters", "the Associated Press", "Agence France-Presse", "Xinhua"
 
 
 def article(number: int) -> str:
-    """An article of some hundred words that no other number gives.
+    """A short article, of two paragraphs of five, that no other number gives.
 
     Arguments:
         number: of the article; the same gives the same.
@@ -55,7 +55,7 @@ def article(number: int) -> str:
         f'She {pick(_CUES)} that "{claim()}" and that {count} people had left {town}.',
         f"The rain went on all day. {who} did not say whether {claim()}.",
     ]
-    return "\n\n".join(paragraphs)
+    return "\n\n".join(chance.sample(paragraphs, 2))
 
 
 def resident() -> float:

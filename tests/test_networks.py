@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -108,3 +109,9 @@ def test_what_is_no_result_is_refused() -> None:
         network("article")  # type: ignore[arg-type]
     with pytest.raises(InputError, match="not 'friends'"):
         network([], "friends")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("sure", ["0.5", None, 2, float("nan"), True])
+def test_a_confidence_is_a_number_from_0_to_1(sure: Any) -> None:
+    with pytest.raises(InputError, match="min_confidence is a number from 0 to 1"):
+        network([], min_confidence=sure)

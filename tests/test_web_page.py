@@ -101,6 +101,38 @@ def test_a_page_without_an_article_is_refused(value: str | bytes) -> None:
         from_html(value)
 
 
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "&#" + "9" * 5000 + ";",
+        "&#x" + "f" * 5000,
+        "<![foo bar]>",
+        "<![if gte mso 9]>",
+        "<![endif]>",
+        "<![%",
+        "<![CDATA[ it froze",
+        "<?php",
+        "<!",
+        "</ x>",
+        "\x00",
+        "\ud800",
+    ],
+)
+def test_odd_mark_up_costs_no_other_words_their_place(odd: str) -> None:
+    for place in ("<p>The boats", "</article>"):
+        page = from_html(PAGE.replace(place, f"{odd}{place}"))
+        assert words(page, "Ingrid Solheim") == "Ingrid <em>Solheim"
+
+
+def test_what_the_reader_of_pages_cannot_bear_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr("trafilatura.bare_extraction", broken)
+    with pytest.raises(InputError, match="the page cannot be read: too deep"):
+        from_html(PAGE)
+
+
 def test_a_long_page_takes_its_time_and_no_more() -> None:
     paragraph = "<p>The harbour was shut for the whole day, number {}, she told them.</p>"
     page = PAGE.replace("</article>", "".join(map(paragraph.format, range(3000))) + "</article>")

@@ -19,6 +19,7 @@ from attribution import (
     Sentence,
     Span,
     Token,
+    Topic,
     attribute,
     find_quotes,
     from_json,
@@ -252,3 +253,8 @@ def test_any_tree_is_read_or_refused(document: Document) -> None:
     with contextlib.suppress(InputError):
         result = attribute(document)
         assert from_json(to_json(result)) == result
+
+
+def test_a_topic_has_words_of_the_content() -> None:
+    with pytest.raises(InputError, match="Topic: its mentions are one or more"):
+        Topic(SAID.entities[0], ())

@@ -56,7 +56,7 @@ def _compare(given: argparse.Namespace) -> int:
     gold = read_gold(given.gold)
     if given.results is not None:
         try:
-            with Path(given.results).open(encoding="utf-8") as lines:
+            with Path(given.results).open("rb") as lines:
                 results = list(from_jsonl(lines))
         except SerializationError as error:
             raise InputError(f"{given.results}, {error}") from error

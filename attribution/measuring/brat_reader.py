@@ -10,7 +10,7 @@ from attribution.errors import InputError
 
 __all__ = ["brat_quotes"]
 
-_ENTITY = re.compile(r"(T\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)(?:\t|$)")
+_ENTITY = re.compile(r"(T\d+)\t(\S+) (\d{1,9} \d{1,9}(?:;\d{1,9} \d{1,9})*)(?:\t|$)")
 _RELATION = re.compile(r"R\d+\t\S+ \w+:(T\d+) \w+:(T\d+)\s*$")
 _ATTRIBUTE = re.compile(r"[AM]\d+\t(\w+) (T\d+) (\S+)\s*$")
 _ROLES = ("cue", "source")

@@ -10,7 +10,7 @@ from typing import Any, Literal, cast
 from attrs import frozen
 
 from attribution.errors import InputError
-from attribution.measuring.gold import GoldArticle, check_ids, gold_of, read_gold, said
+from attribution.measuring.gold import GoldArticle, checked_gold, gold_of, read_gold, said
 from attribution.measuring.names import same_name
 from attribution.measuring.scoring import HALF, pair, score
 from attribution.result import AttributedDocument, Failure
@@ -125,7 +125,8 @@ def compare(
         The measures, and each difference.
 
     Raises:
-        InputError: if an article of gold has no result, or its text is another.
+        InputError: if an article of gold has no result, its text is another, or it is not as
+            it must be.
 
     Example:
         >>> from attribution import Attribution, Quote, Span
@@ -136,8 +137,7 @@ def compare(
         >>> compare([result], [marked]).rates["quotations found"]
         Rates(precision=100.0, recall=100.0, f1=100.0)
     """
-    articles = read_gold(gold) if isinstance(gold, (str, Path)) else list(gold)
-    check_ids(articles)
+    articles = read_gold(gold) if isinstance(gold, (str, Path)) else checked_gold(gold)
     found = {result.id or "": result for result in _known(results)}
     predictions: dict[str, Mapping[str, Any]] = {}
     for article in articles:
@@ -172,6 +172,8 @@ def _known(
 ) -> Iterator[AttributedDocument | Failure]:
     if isinstance(results, (AttributedDocument, Failure, str, bytes)):
         raise InputError("compare() needs several results: put a single one in a list")
+    if not isinstance(results, Iterable):
+        raise InputError(f"compare() needs results, not {type(results).__name__}")
     for result in results:
         if not isinstance(result, (AttributedDocument, Failure)):
             raise InputError(f"compare() needs results, not {type(result).__name__}")

@@ -14,7 +14,7 @@ from attribution.output.json_reader import from_dict
 from attribution.output.json_text import loaded
 from attribution.result import AttributedDocument
 
-__all__ = ["GoldArticle", "GoldQuote", "check_ids", "gold_of", "read_gold", "said"]
+__all__ = ["GoldArticle", "GoldQuote", "checked_gold", "gold_of", "read_gold", "said"]
 
 Offsets = list[list[int]]
 """Stretches of a text: for each its start and its end, half-open, in characters."""
@@ -50,6 +50,7 @@ class GoldArticle(TypedDict):
 
 _LINES = (".jsonl", ".ndjson")
 _SPANS = ("content", "cue", "source")
+_WORDS = ("kind", "speaker", "agency", "addressee", "polarity")
 
 
 def read_gold(path: str | Path) -> list[GoldArticle]:
@@ -74,34 +75,55 @@ def read_gold(path: str | Path) -> list[GoldArticle]:
         ...     read_gold(file)[0]["quotes"]
         [{'content': [[5, 9]]}]
     """
-    place = Path(path)
-    if not place.exists():
+    try:
+        place = Path(path)
+        there = place.exists()
+    except (OSError, TypeError, ValueError) as error:
+        raise InputError(f"{path!r:.60} is no path of a file or folder: {error}") from error
+    if not there:
         raise InputError(f"there is no file or folder {str(place)!r}")
     if place.is_dir():
-        found = list(_brat(place))
+        found = _apart(_brat(place))
     elif place.suffix.lower() in _LINES:
-        found = list(_lines(place))
+        found = _apart(_lines(place))
     else:
         raise InputError(
             f"{place} is no gold: a .jsonl file or a folder with .txt and .ann files is due"
         )
     if not found:
         raise InputError(f"{place} holds no article")
-    check_ids(found)
     return found
 
 
-def check_ids(articles: Iterable[GoldArticle]) -> None:
-    """Refuses two articles with one id.
+def checked_gold(articles: Any) -> list[GoldArticle]:
+    """Articles that somebody made, if they are as they must be.
+
+    Arguments:
+        articles: any number of `GoldArticle`.
 
     Raises:
-        InputError: if there are two.
+        InputError: if one is not, or two have one id.
     """
-    for id_, times in Counter(article["id"] for article in articles).items():
+    if not isinstance(articles, Iterable) or isinstance(articles, (bytes, Mapping)):
+        raise InputError(f"gold is a path or articles, not {type(articles).__name__}")
+    found = []
+    for number, value in enumerate(articles, 1):
+        try:
+            found.append(_article(value, str(number)))
+        except InputError as error:
+            raise InputError(f"article {number} of gold: {error}") from error
+    return _apart(found)
+
+
+def _apart(articles: Iterable[GoldArticle]) -> list[GoldArticle]:
+    """The articles, if no two of them have one id."""
+    known = list(articles)
+    for id_, times in Counter(article["id"] for article in known).items():
         if times > 1:
             raise InputError(
                 f"gold has two articles with the id {id_!r}: give them ids that differ"
             )
+    return known
 
 
 def gold_of(document: AttributedDocument) -> GoldArticle:
@@ -134,7 +156,8 @@ def _offsets(span: Span | None) -> Offsets:
 
 
 def _lines(path: Path) -> Iterator[GoldArticle]:
-    with path.open(encoding="utf-8") as lines:
+    # Lines of bytes, so that what is no UTF-8 is told with its line.
+    with path.open("rb") as lines:
         for number, line in enumerate(lines, 1):
             if not line.strip():
                 continue
@@ -151,13 +174,20 @@ def _lines(path: Path) -> Iterator[GoldArticle]:
 
 def _brat(folder: Path) -> Iterator[GoldArticle]:
     for marks in sorted(folder.rglob("*.ann")):
-        # Read as bytes, so that no line end is changed and offsets stay right.
-        text = marks.with_suffix(".txt").read_bytes().decode("utf-8")
         try:
-            quotes = brat_quotes(marks.read_text(encoding="utf-8"))
+            # Read as bytes, so that no line end is changed and offsets stay right.
+            text = _decoded(marks.with_suffix(".txt").read_bytes())
+            quotes = brat_quotes(_decoded(marks.read_bytes()))
             yield _article({"id": marks.stem, "text": text, "quotes": quotes}, marks.stem)
         except InputError as error:
             raise InputError(f"{marks}: {error}") from error
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise InputError(f"it is no UTF-8: {error.reason} at byte {error.start}") from error
 
 
 def _article(value: Any, name: str) -> GoldArticle:
@@ -168,13 +198,26 @@ def _article(value: Any, name: str) -> GoldArticle:
     if not isinstance(quotes, list) or not all(isinstance(quote, dict) for quote in quotes):
         raise InputError('"quotes" is a list of objects, each with a "content"')
     for i, quote in enumerate(quotes):
-        if not quote.get("content"):
-            raise InputError(f'quotes[{i}] has no "content"')
-        for role in _SPANS:
-            _check(quote.get(role) or [], len(value["text"]), f"quotes[{i}].{role}")
-        for other in quote.get("content_alternatives") or ():
-            _check(other, len(value["text"]), f"quotes[{i}].content_alternatives")
-    return GoldArticle(id=str(value.get("id") or name), text=value["text"], quotes=quotes)
+        _check_quote(quote, len(value["text"]), f"quotes[{i}]")
+    id_ = value.get("id")
+    if id_ is not None and (isinstance(id_, bool) or not isinstance(id_, (str, int))):
+        raise InputError(f'"id" is a string or a whole number, not {id_!r:.40}')
+    return GoldArticle(id=str(id_ or name), text=value["text"], quotes=quotes)
+
+
+def _check_quote(quote: Mapping[str, Any], length: int, place: str) -> None:
+    if not quote.get("content"):
+        raise InputError(f'{place} has no "content"')
+    for role in _SPANS:
+        _check(quote.get(role) or [], length, f"{place}.{role}")
+    others = quote.get("content_alternatives") or []
+    if not isinstance(others, list):
+        raise InputError(f"{place}.content_alternatives is a list of contents")
+    for other in others:
+        _check(other, length, f"{place}.content_alternatives")
+    for key in _WORDS:
+        if quote.get(key) is not None and not isinstance(quote[key], str):
+            raise InputError(f"{place}.{key} is a string or null, not {quote[key]!r:.40}")
 
 
 def _check(spans: Any, length: int, place: str) -> None:

@@ -14,7 +14,7 @@ nor punished.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -80,13 +80,17 @@ def pair(
     ]
     ours = [_letters(text, one["content"]) for one in found]
     cues = [_letters(text, one.get("cue") or ()) for one in found]
+    # Who has a letter: only what shares one can be a pair.
+    having: dict[int, list[int]] = defaultdict(list)
+    for j, own in enumerate(ours):
+        for at in own:
+            having[at].append(j)
     candidates = []
     for i, contents in enumerate(theirs):
         cue = _letters(text, gold[i].get("cue") or ())
-        for j, own in enumerate(ours):
-            shared = max(_overlap(content, own) for content in contents)
-            if shared > 0:
-                candidates.append((shared >= HALF, bool(cue & cues[j]), shared, -i, -j))
+        for j in {j for content in contents for at in content for j in having.get(at, ())}:
+            shared = max(_overlap(content, ours[j]) for content in contents)
+            candidates.append((shared >= HALF, bool(cue & cues[j]), shared, -i, -j))
     pairs: list[tuple[int, int, float]] = []
     taken: tuple[set[int], set[int]] = (set(), set())
     for _, _, shared, i, j in sorted(candidates, reverse=True):

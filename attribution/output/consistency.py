@@ -38,6 +38,7 @@ def contradictions(document: AttributedDocument) -> Iterator[Fault]:
         if attribution.speaker is not None and attribution.no_speaker is not None:
             yield f"{place}.no_speaker", "there is a speaker, so it must be null"
         yield from _chain(f"{place}.chain", attribution, entities, outlets)
+        yield from _about(f"{place}.about", attribution)
 
 
 def _doubled(
@@ -63,7 +64,7 @@ def _parents(attributions: Sequence[Attribution]) -> Iterator[Fault]:
     sound: set[str | None] = {None}
     for i, attribution in enumerate(attributions):
         place = f"attributions[{i}].quote.parent"
-        way: list[str] = []
+        way: dict[str, None] = {}
         at: str | None = attribution.quote.id
         while at not in sound:
             if at is None or at not in parent_of:
@@ -72,7 +73,7 @@ def _parents(attributions: Sequence[Attribution]) -> Iterator[Fault]:
             if at in way:
                 yield place, f"{at!r} is nested in itself"
                 break
-            way.append(at)
+            way[at] = None
             at = parent_of[at]
         sound.update(way)
 
@@ -86,6 +87,14 @@ def _quote(place: str, attribution: Attribution) -> Iterator[Fault]:
             yield f"{place}.content[{i}]", "parts stand in text order and do not overlap"
     if quote.source is not None and quote.no_source is not None:
         yield f"{place}.no_source", "there is a source, so it must be null"
+
+
+def _about(place: str, attribution: Attribution) -> Iterator[Fault]:
+    content = attribution.quote.content
+    for i, topic in enumerate(attribution.about):
+        for j, mention in enumerate(topic.mentions):
+            if not any(part.covers(mention.span) for part in content):
+                yield f"{place}[{i}].mentions[{j}]", "it stands in no part of the content"
 
 
 def _chain(

@@ -173,22 +173,19 @@ def _attribution(
 
 
 def _topic(place: JsonObject, entities: Mapping[str, Entity]) -> Topic:
-    topic = Topic(
-        place.one_of("entity", entities),
-        place.each(
-            "mentions",
-            lambda m: TopicMention(
-                m.span(),
-                m.choice("part", Part),
-                m.choice("resolved_by", Resolution),
-                m.share("confidence"),
-            ),
+    mentions = place.each(
+        "mentions",
+        lambda m: TopicMention(
+            m.span(),
+            m.choice("part", Part),
+            m.choice("resolved_by", Resolution),
+            m.share("confidence"),
         ),
-        place.take("is_speaker", bool),
     )
-    place.repeats("name", topic.name)
-    if not topic.mentions:
+    if not mentions:
         raise SerializationError(f"{place.path}.mentions: a content has words for what it is about")
+    topic = Topic(place.one_of("entity", entities), mentions, place.take("is_speaker", bool))
+    place.repeats("name", topic.name)
     place.repeats("part", topic.part)
     return topic
 

@@ -111,8 +111,12 @@ def _line(text: str, start: int, end: int, inside: Sequence[_Stretch]) -> Iterat
         bounds |= {max(stretch.start, start), min(stretch.end, end)}
     cuts = sorted(bounds)
     open_: list[_Stretch] = []
+    next_ = 0
     for at, until in itertools.pairwise(cuts):
-        due = [s for s in inside if s.start <= at and until <= s.end]
+        due = [s for s in open_ if s.end > at]
+        while next_ < len(inside) and inside[next_].start <= at:
+            due.append(inside[next_])
+            next_ += 1
         same = 0
         while same < min(len(open_), len(due)) and open_[same] == due[same]:
             same += 1

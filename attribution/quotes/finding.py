@@ -10,6 +10,7 @@ from attribution.document import Document
 from attribution.errors import InputError
 from attribution.knowledge import Knowledge, Lexicon, given
 from attribution.layout.structure import Layout, lay_out
+from attribution.part_types import check_share
 from attribution.quotation import Quote
 from attribution.quotes.anonymity import of_the_news
 from attribution.quotes.assembly import assemble
@@ -166,8 +167,5 @@ def check_options(scope: object, scorer: object, min_confidence: object, disable
     if scorer not in get_args(Scorer):
         raise InputError(f"scorer is 'auto' or 'rules', not {scorer!r}")
     check_disabled(disable)
-    sure = min_confidence
-    if sure is not None and (
-        isinstance(sure, bool) or not isinstance(sure, (int, float)) or not 0 <= sure <= 1
-    ):
-        raise InputError(f"min_confidence is a number from 0 to 1, not {sure!r}")
+    if min_confidence is not None:
+        check_share("min_confidence", min_confidence)

@@ -30,14 +30,16 @@ def _read(text: str, words: Mapping[str, Any]) -> date | None:
     iso = _ISO.search(text)
     months: Sequence[str] = words["months"]
     names = "|".join(months)
-    first = re.search(rf"\b({names}) (\d{{1,2}}),? (\d{{4}})\b", text, re.IGNORECASE)
-    last = re.search(rf"\b(\d{{1,2}}) ({names}),? (\d{{4}})\b", text, re.IGNORECASE)
+    # Without regard to capitals a pattern takes *ſ* for *s*, and no list of months has that.
+    text = text.lower()
+    first = re.search(rf"\b({names}) (\d{{1,2}}),? (\d{{4}})\b", text)
+    last = re.search(rf"\b(\d{{1,2}}) ({names}),? (\d{{4}})\b", text)
     if iso is not None:
         year, month, day = int(iso[1]), int(iso[2]), int(iso[3])
     elif first is not None:
-        year, month, day = int(first[3]), months.index(first[1].lower()) + 1, int(first[2])
+        year, month, day = int(first[3]), months.index(first[1]) + 1, int(first[2])
     elif last is not None:
-        year, month, day = int(last[3]), months.index(last[2].lower()) + 1, int(last[1])
+        year, month, day = int(last[3]), months.index(last[2]) + 1, int(last[1])
     else:
         return None
     try:
@@ -63,7 +65,7 @@ def day_meant(
     """
     word, words = word.lower(), table["dates"]
     if word in table["days"]:
-        return today + timedelta(days=table["days"][word])
+        return _shifted(today, table["days"][word])
     if word not in words["weekdays"] or before.lower() not in words["before"]:
         return None
     away = (words["weekdays"].index(word) - today.weekday()) % _WEEK
@@ -73,5 +75,13 @@ def day_meant(
     if future == past:
         return None
     if future:
-        return today + timedelta(days=away) if away else None
-    return today - timedelta(days=(_WEEK - away) % _WEEK)
+        return _shifted(today, away) if away else None
+    return _shifted(today, -((_WEEK - away) % _WEEK))
+
+
+def _shifted(day: date, days: int) -> date | None:
+    """A day so many days later; None where the calendar ends before."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None

@@ -11,6 +11,7 @@ from attrs import frozen
 from attribution.document import Span
 from attribution.errors import InputError
 from attribution.knowledge.tables import languages, read
+from attribution.part_types import check_share
 from attribution.result import AttributedDocument, Attribution, Relay
 from attribution.statements.content import Replacement, content_of
 from attribution.statements.dates import date_of
@@ -24,6 +25,8 @@ _ACCORDING = ("according_phrase", "as_reported")
 _NOT_VERBAL = ("noun", "adjective", "prepos")
 # A description of more words is none that stands beside a name.
 _LONGEST = 9
+# No article has more letters and spaces.
+_WORD = 40
 _SLOT = re.compile(r"\{(\w+)\}")
 _STOPS = (".", "!", "?", "…")
 _ING = "ing"
@@ -79,7 +82,8 @@ def statement(
             article has it.
 
     Raises:
-        InputError: if it is no attribution, or no result.
+        InputError: if it is no attribution, or no result, or ``min_confidence`` is no number
+            from 0 to 1.
 
     Example:
         >>> from attribution import Cue, Quote, Span
@@ -103,6 +107,7 @@ def statement(
         raise InputError(
             f"statement() needs the attribution's document, not {type(document).__name__}"
         )
+    check_share("min_confidence", min_confidence)
     table = _words_of(document.language if document is not None else _ENGLISH)
     today = None
     if document is not None:
@@ -264,7 +269,8 @@ class _Sentence:
         """An outlet's name, with the article that the text has before it."""
         article = ""
         if agency.mention is not None and self.document is not None:
-            before = self.document.text[: agency.mention.start].rsplit(maxsplit=1)[-1:]
+            start = agency.mention.start
+            before = self.document.text[max(0, start - _WORD) : start].split()[-1:]
             if before and before[0].lower() in self.table["words"]["articles"]:
                 article = f"{before[0].lower()} "
         return [Words(article + agency.name, agency.mention)]

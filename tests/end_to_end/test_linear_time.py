@@ -14,8 +14,30 @@ from itertools import pairwise
 import pytest
 
 import attribution
-from attribution import Document, Knowledge, attribute, parse_conllu, to_json
+from attribution import (
+    AttributedDocument,
+    Attribution,
+    Cue,
+    Document,
+    Entity,
+    Knowledge,
+    Quote,
+    Span,
+    Speaker,
+    Topic,
+    TopicMention,
+    attribute,
+    compare,
+    from_json,
+    network,
+    parse_conllu,
+    statement,
+    summary,
+    to_json,
+)
 from attribution.layout.structure import lay_out
+from attribution.measuring import gold_of
+from attribution.output import FORMATS, Format, Target
 from attribution.parsing.paragraphs import paragraphs, pieces
 from tests.layout.documents import laid
 
@@ -139,6 +161,53 @@ def test_people_who_are_quoted(lengths: Sequence[int]) -> None:
         return lambda: to_json(attribute(document))
 
     assert_linear("people who are quoted", lengths, prepare)
+
+
+def quoted(size: int) -> AttributedDocument:
+    """An article of one line with as many quotations, each of somebody else."""
+    unit = "“It froze,” said Ann Holm{:06}. "
+    text = "".join(map(unit.format, range(size)))
+    entities, found = [], []
+    for n in range(size):
+        at = n * len(unit.format(0))
+
+        def span(first: int, last: int, at: int = at) -> Span:
+            return Span.of(text, at + first, at + last)
+
+        entities.append(Entity(f"e{n}", f"Ann Holm{n:06}", "person", mentions=(span(17, 31),)))
+        # Each stands in the one behind it, as far as ids tell.
+        parent = f"q{n + 1}" if n + 1 < size else None
+        cue = Cue(span(12, 16), "say")
+        quote = Quote(f"q{n}", "direct", (span(0, 11),), cue, span(17, 31), parent=parent)
+        about = Topic(entities[-1], (TopicMention(span(1, 3), "subject", "pronoun", 0.9),))
+        speaker = Speaker(entities[-1], "own name")
+        found.append(Attribution(f"at{n}", quote, speaker, about=(about,)))
+    return AttributedDocument(text, tuple(found), tuple(entities), id="a")
+
+
+def written(form: Format) -> Callable[[AttributedDocument], object]:
+    return lambda result: list(form.pieces([result], Target(many=not form.single)))
+
+
+READERS: dict[str, Callable[[AttributedDocument], object]] = {
+    **{form.name: written(form) for form in FORMATS},
+    "from_json": lambda result: from_json(to_json(result)),
+    "statement": lambda result: [statement(a, result) for a in result.attributions],
+    "network": lambda result: network([result]).rows(),
+    "summary": lambda result: summary([result]).rows(),
+    "compare": lambda result: compare([result], [gold_of(result)]),
+    "notebook": AttributedDocument._repr_html_,
+}
+
+
+@pytest.mark.parametrize("name", READERS)
+@sizes([200, 400, 800], [2_500, 5_000, 10_000])
+def test_quotations_of_a_result(lengths: Sequence[int], name: str) -> None:
+    def prepare(size: int) -> Callable[[], object]:
+        result = quoted(size)
+        return lambda: READERS[name](result)
+
+    assert_linear(f"quotations, {name}", lengths, prepare)
 
 
 @pytest.mark.model

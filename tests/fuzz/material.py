@@ -24,6 +24,7 @@ _MARKS = (
     '"', "“", "”", "'", "‘", "’", "«", "»", "„", "‚", ",", ".", "?", "!", ":", ";", "—", "-",
     "(", ")", "[", "]", "…", "''", "``", "\u200b", "\u202e", "\ufeff", "\x00", "\xad", "|", "/",
 )  # fmt: skip
+_FORMS = _WORDS + _MARKS
 _GAPS = (" ", " ", " ", " ", "", "", "\n", "\n\n", "\t", "\r\n\r\n", "\u00a0", "  ")
 _UPOS = (
     "VERB", "NOUN", "PROPN", "PRON", "PUNCT", "AUX", "ADJ", "SCONJ", "ADP", "CCONJ", "DET", "ADV",
@@ -49,20 +50,19 @@ class Bytes:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
+        self._size = len(data)
         self._at = 0
 
     @property
     def left(self) -> int:
         """How many bytes are left."""
-        return max(len(self._data) - self._at, 0)
+        return max(self._size - self._at, 0)
 
     def number(self, below: int) -> int:
-        """A number below another one."""
-        value = 0
-        for _ in range(1 if below <= 256 else 2):
-            value = value * 256 + (self._data[self._at] if self.left else 0)
-            self._at += 1
-        return value % below
+        """A number below another one, of no more than 256."""
+        at = self._at
+        self._at = at + 1
+        return self._data[at] % below if at < self._size else 0
 
     def choice(self, values: Sequence[T]) -> T:
         """One of some values."""
@@ -73,7 +73,7 @@ def prose(source: Bytes, most: int = 120) -> str:
     """Words, marks and gaps of articles in any order."""
     parts = []
     while source.left and len(parts) < most:
-        parts.append(source.choice(_WORDS + _MARKS) + source.choice(_GAPS))
+        parts.append(source.choice(_FORMS) + source.choice(_GAPS))
     return "".join(parts)
 
 
@@ -89,7 +89,7 @@ def document(source: Bytes, spare: int = 0) -> Document:
     at = 0
     # A word takes two bytes here and four below.
     while source.left > spare and at < 2000 and len(words) < 7:
-        form = source.choice(_WORDS + _MARKS)
+        form = source.choice(_FORMS)
         gap = source.choice(_GAPS)
         if form.strip():
             words[-1].append((at, form))

@@ -126,9 +126,9 @@ TARGETS: Mapping[str, Callable[[bytes], None]] = {
 LONGEST: Mapping[str, int] = {
     "marks": 160,
     "layout": 200,
-    "quotes": 200,
-    "tagger": 240,
-    "whole": 200,
+    "quotes": 120,
+    "tagger": 160,
+    "whole": 120,
 }
 """How many bytes an input has at most, where it is not 600: short ones are tried sooner."""
 

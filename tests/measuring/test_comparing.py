@@ -103,6 +103,7 @@ def test_it_is_printed_as_a_table() -> None:
         ([AttributedDocument("Lund left.", id="a")], "they differ from character 5 on"),
         (RESULT, "put a single one in a list"),
         (["a"], "needs results, not str"),
+        (None, "needs results, not NoneType"),
     ],
 )
 def test_what_cannot_be_compared_is_told(results: Any, expected: str) -> None:
@@ -155,14 +156,65 @@ def test_gold_is_read_from_brat_with_its_offsets(tmp_path: Path) -> None:
             '{"text": "a", "quotes": [{"content": [[0, 1]], "cue": 1}]}',
             r"quotes\[0\]\.cue is a list",
         ),
+        (
+            '{"text": "a", "quotes": [{"content": [[0, 1]], "content_alternatives": 1}]}',
+            r"quotes\[0\]\.content_alternatives is a list",
+        ),
+        (
+            '{"text": "a", "quotes": [{"content": [[0, 1]], "kind": ["direct"]}]}',
+            r"quotes\[0\]\.kind is a string or null",
+        ),
+        ('{"id": [1], "text": "a", "quotes": []}', '"id" is a string or a whole number'),
+        ("\x80", "line 1: not JSON: 'utf-8' codec"),
         ("", "holds no article"),
     ],
 )
 def test_malformed_gold_is_told_with_its_place(line: str, expected: str, tmp_path: Path) -> None:
     file = tmp_path / "gold.jsonl"
-    file.write_text(line, encoding="utf-8")
+    file.write_text(line, encoding="latin-1")
     with pytest.raises(InputError, match=expected):
         read_gold(file)
+
+
+@pytest.mark.parametrize(
+    ("marks", "text", "expected"),
+    [
+        (b"T1\n", b"Lund left.", "line 1 is no text-bound annotation"),
+        (b"T1\tContent 5 " + b"9" * 5000 + b"\tleft\n", b"Lund left.", "no text-bound annotation"),
+        (b"T1\tContent 5 99\tleft\n", b"Lund left.", "within the 10 characters"),
+        (b"T1\tContent 9 5\tleft\n", b"Lund left.", "within the 10 characters"),
+        (b"\xff", b"Lund left.", "it is no UTF-8"),
+        (b"", b"\xff", "it is no UTF-8"),
+    ],
+)
+def test_malformed_brat_is_told_with_its_file(
+    marks: bytes, text: bytes, expected: str, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_bytes(text)
+    (tmp_path / "a.ann").write_bytes(marks)
+    with pytest.raises(InputError, match=rf"a\.ann: .*{expected}"):
+        read_gold(tmp_path)
+
+
+@pytest.mark.parametrize("path", [None, 5, "x" * 5000])
+def test_what_is_no_path_is_told(path: Any) -> None:
+    with pytest.raises(InputError, match="no path of a file or folder"):
+        read_gold(path)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (None, "gold is a path or articles, not NoneType"),
+        ({}, "gold is a path or articles, not dict"),
+        ([5], "article 1 of gold: an object"),
+        ([{"id": "a", "text": "b", "quotes": [{"content": "b"}]}], r"quotes\[0\]\.content is a"),
+        ([{"id": "a", "text": "b", "quotes": [{"content": [[0, 9]]}]}], "within the 1 characters"),
+    ],
+)
+def test_malformed_articles_of_gold_are_told(value: Any, expected: str) -> None:
+    with pytest.raises(InputError, match=expected):
+        compare([RESULT], value)
 
 
 def test_the_command_line_compares(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -173,6 +225,16 @@ def test_the_command_line_compares(tmp_path: Path, capsys: pytest.CaptureFixture
     shown = capsys.readouterr().out
     assert "a: too much: it would stop" in shown
     assert "quotations found" in shown
+
+
+def test_results_that_are_no_text_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    results, file = tmp_path / "results.jsonl", tmp_path / "gold.jsonl"
+    results.write_bytes(b"\xff\xfe")
+    file.write_text(json.dumps(gold(marked("it rained"))[0]), encoding="utf-8")
+    assert main(["compare", str(file), str(results)]) == 2
+    assert "results.jsonl, line 1: not JSON" in capsys.readouterr().err
 
 
 def test_gold_is_checked_before_the_model_is_loaded(

@@ -108,6 +108,33 @@ def test_a_day_is_told_where_the_article_has_a_date() -> None:
     assert "[2024" not in statement(found).text
 
 
+@pytest.mark.parametrize(
+    ("date", "day", "due"),
+    [
+        ("6 AUGUST 2024", "on Monday", "on Monday [2024-08-12]."),
+        ("Friday, August 5, 2024", "tomorrow", "tomorrow [2024-08-06]."),
+        # Nothing is guessed where the date is none, or the calendar ends.
+        ("Augu\u017ft 5, 2024", "tomorrow", "tomorrow."),
+        ("5 Apr\u0131l 2024", "tomorrow", "tomorrow."),
+        ("2024-02-30", "tomorrow", "tomorrow."),
+        ("9999-12-31", "tomorrow", "tomorrow."),
+        ("9999-12-31", "on Monday", "on Monday."),
+        ("0001-01-01", "yesterday", "yesterday."),
+    ],
+)
+def test_a_day_is_counted_from_the_date_if_there_is_one(date: str, day: str, due: str) -> None:
+    text = f"Lund said he would go {day}."
+    found = claim(text, f"he would go {day}")
+    document = AttributedDocument(text, (found,), (LUND,), metadata=Metadata(date=date))
+    assert statement(found, document).text.endswith(f"he would go {due}")
+
+
+@pytest.mark.parametrize("sure", ["0.7", None, 2, -0.1, float("nan"), True, []])
+def test_a_confidence_is_a_number_from_0_to_1(sure: Any) -> None:
+    with pytest.raises(InputError, match="min_confidence is a number from 0 to 1"):
+        statement(claim("Lund said it rained.", "it rained"), min_confidence=sure)
+
+
 def test_whom_it_was_said_to_stands_behind_the_cue() -> None:
     text = "Lund said to Quist that it rained."
     told = claim(text, "that it rained", addressee=Addressee(Span.of(text, 13, 18), QUIST))

@@ -29,7 +29,10 @@ def panel(document: AttributedDocument, signs: Mapping[str, Sign], prefix: str) 
     """
     numbered = list(enumerate(document.attributions, 1))
     by_id = {e.id: e for e in document.entities}
-    said = {id_: [n for n in numbered if _speaks(n, id_)] for id_ in signs}
+    said: dict[str, list[Numbered]] = {id_: [] for id_ in signs}
+    for n in numbered:
+        if n[1].speaker is not None:
+            said[n[1].speaker.entity.id].append(n)
     most = max((len(own) for own in said.values()), default=1)
     order = sorted(signs, key=lambda id_: -len(said[id_]))
     speakers = [_speaker(by_id.get(id_), signs[id_], said[id_], most, prefix) for id_ in order]
@@ -48,11 +51,6 @@ def panel(document: AttributedDocument, signs: Mapping[str, Sign], prefix: str) 
             "Through which outlet", numbered, lambda a: a.agency.name if a.agency else "none named"
         ),
     )
-
-
-def _speaks(numbered: Numbered, entity: str) -> bool:
-    speaker = numbered[1].speaker
-    return speaker is not None and speaker.entity.id == entity
 
 
 def _speaker(
