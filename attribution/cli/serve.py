@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import json
+import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
 from threading import Lock
+from typing import Any
 from urllib.parse import parse_qs
 
 from attribution import __version__
@@ -17,6 +18,7 @@ from attribution.cli.arguments import Arguments, count
 from attribution.cli.settings import Settings, add_settings, settings_of
 from attribution.errors import AttributionError, InputError
 from attribution.output import to_html, to_json
+from attribution.output.json_text import loaded
 from attribution.pipeline import attribute
 from attribution.result import AttributedDocument
 
@@ -30,6 +32,7 @@ _PORT = 8000
 _HIGHEST_PORT = 65535
 # A long article has a tenth of this.
 _MOST_BYTES = 1_000_000
+_MOST_DIGITS = 9
 _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'"
 )
@@ -86,6 +89,11 @@ class _Server(ThreadingHTTPServer):
         self.lock = Lock()
         self.attribute = attribute()
 
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Says nothing of a browser that has gone before it was answered."""
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handle_error(request, client_address)
+
 
 def server(port: int, attribute: Callable[[], Attribute]) -> _Server:
     """A server that is ready to serve.
@@ -125,6 +133,9 @@ class _Handler(BaseHTTPRequestHandler):
             status, kind, body = refused.args[0], "text/plain", f"{refused.args[1]}\n"
         except (AttributionError, ValueError) as error:
             status, kind, body = 400, "text/plain", f"{error}\n"
+        except Exception as error:
+            # The next article is served whatever was wrong with this one.
+            status, kind, body = 500, "text/plain", f"{type(error).__name__}: {error}\n"
         content = body.encode("utf-8", "replace")
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8")
@@ -152,20 +163,25 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _attributed(self) -> tuple[str, str]:
         length = self.headers.get("Content-Length", "")
-        if not length.isdecimal():
+        if not length.isdecimal() or "Transfer-Encoding" in self.headers:
             raise _RequestError(411, "the length of what is sent must be told")
-        if int(length) > _MOST_BYTES:
+        if len(length) > _MOST_DIGITS or int(length) > _MOST_BYTES:
             raise _RequestError(413, f"an article has at most {_MOST_BYTES:,} bytes")
-        body = self.rfile.read(int(length)).decode("utf-8")
+        try:
+            sent = self.rfile.read(int(length))
+        except TimeoutError as error:
+            raise _RequestError(408, "the rest was not sent in time") from error
+        if len(sent) < int(length):
+            raise _RequestError(400, f"{len(sent)} bytes were sent of {length}")
         if self.path == "/attribute":
-            value = json.loads(body)
+            value = loaded(sent)
             text = value.get("text") if isinstance(value, dict) else None
             if not isinstance(text, str):
                 raise InputError('an object with a "text", a string, is due')
             return "application/json", to_json(self._result(text))
         if self.path != "/":
             raise _RequestError(404, "there is only /, and /attribute for JSON")
-        text = parse_qs(body, keep_blank_values=True).get("text", [""])[0]
+        text = parse_qs(sent.decode("utf-8"), keep_blank_values=True).get("text", [""])[0]
         return "text/html", to_html(self._result(text.replace("\r\n", "\n")))
 
     def _result(self, text: str) -> AttributedDocument:

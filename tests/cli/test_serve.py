@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import socket
+import struct
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from threading import Thread
@@ -16,6 +18,8 @@ from attribution.cli.serve import server
 def attribute(text: str) -> AttributedDocument:
     if "\0" in text:
         raise InputError("no prose")
+    if text == "defect":
+        raise RuntimeError("nobody thought of it")
     return AttributedDocument(text)
 
 
@@ -65,6 +69,10 @@ def test_json_gives_json(port: int) -> None:
         ("POST", "/other", "text=a", 404),
         ("POST", "/attribute", "{", 400),
         ("POST", "/attribute", '{"text": 1}', 400),
+        ("POST", "/attribute", '{"text": "a", "text": "b"}', 400),
+        ("POST", "/attribute", "[" * 100_000, 400),
+        ("POST", "/attribute", '{"text": "a", "n": ' + "9" * 5000 + "}", 400),
+        ("POST", "/attribute", '{"text": "defect"}', 500),
         ("POST", "/", "text=%00", 400),
         ("POST", "/attribute", '"\ud800"'.encode("utf-8", "surrogatepass"), 400),
         ("PUT", "/", None, 501),
@@ -76,8 +84,54 @@ def test_what_is_wrong_is_refused(
     assert ask(port, method, path, body)[0] == status
 
 
-def test_what_is_too_long_is_not_read(port: int) -> None:
-    assert ask(port, "POST", "/", None, **{"Content-Length": "1000001"})[0] == 413
+@pytest.mark.parametrize("length", ["1000001", "9" * 5000])
+def test_what_is_too_long_is_not_read(length: str, port: int) -> None:
+    assert ask(port, "POST", "/", None, **{"Content-Length": length})[0] == 413
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Content-Length": "-5"},
+        {"Content-Length": "many"},
+        {"Content-Length": "6", "Transfer-Encoding": "chunked"},
+    ],
+)
+def test_how_long_it_is_must_be_told(headers: dict[str, str], port: int) -> None:
+    assert ask(port, "POST", "/", None, **headers)[0] == 411
+
+
+def test_half_an_article_is_not_taken_for_a_whole_one(port: int) -> None:
+    told = f"POST / HTTP/1.1\r\nHost: localhost:{port}\r\nContent-Length: 99\r\n\r\ntext=It+rai"
+    with socket.create_connection(("127.0.0.1", port), timeout=5) as half:
+        half.sendall(told.encode())
+        half.shutdown(socket.SHUT_WR)
+        answer = half.makefile("rb").read()
+    assert b" 400 " in answer
+    assert b"11 bytes were sent of 99" in answer
+
+
+def test_who_sends_no_more_is_told(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("attribution.cli.serve._Handler.timeout", 0.2)
+    assert ask(port, "POST", "/", "text=a", **{"Content-Length": "9"})[0] == 408
+
+
+def test_who_is_slow_or_gone_keeps_nobody_waiting(
+    port: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = f"POST / HTTP/1.1\r\nHost: localhost:{port}\r\nContent-Length: 9\r\n\r\n".encode()
+    slow = [socket.create_connection(("127.0.0.1", port), timeout=5) for _ in range(30)]
+    for one in slow:
+        one.sendall(told)
+    for _ in range(5):
+        with socket.create_connection(("127.0.0.1", port), timeout=5) as gone:
+            # What is closed at once, unread, is reset.
+            gone.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            gone.sendall(told + b"text=It+r")
+    assert ask(port, "GET", "/")[0] == 200
+    for one in slow:
+        one.close()
+    assert capsys.readouterr().err == ""
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,8 @@ def blind(
         data = bytearray(
             chance.choice(seeds)
             if seeds and chance.random() < 0.8
-            else chance.randbytes(chance.randrange(longest))
+            # Short ones most often: they take less time, and break what can be broken as well.
+            else chance.randbytes(int(longest * chance.random() ** 2))
         )
         for _ in range(chance.randrange(6)):
             at = chance.randrange(len(data) + 1)
