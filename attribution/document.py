@@ -194,7 +194,7 @@ class Sentence:
                 subtype (``"nsubj:pass"``) only itself.
         """
         children = self._children[token.index]
-        if not relations:
+        if not relations or not children:
             return children
         return tuple([c for c in children if c.deprel in relations or c.relation in relations])
 

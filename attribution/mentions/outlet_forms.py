@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from attrs import frozen
 
 from attribution.document import Document, Token
 from attribution.knowledge.outlets import Doubt
-from attribution.mentions.outlet_patterns import Pattern, Patterns
+from attribution.mentions.outlet_patterns import Pattern, Patterns, words_of
 from attribution.result import OutletKind
 
 __all__ = ["Named", "by_form"]
@@ -47,12 +47,13 @@ def by_form(document: Document, patterns: Patterns) -> Iterator[Named]:
         document: the parsed article.
         patterns: the forms.
     """
+    words = words_of(document.text)
     for pattern in patterns.named:
-        for match in pattern.regex.finditer(document.text):
+        for match in pattern.regex.finditer(document.text) if pattern.may_match(words) else ():
             found = _named(document, pattern, match, patterns)
             if found is not None:
                 yield found
-    yield from _described(document, patterns)
+    yield from _described(document, patterns, words)
 
 
 def _named(
@@ -92,10 +93,10 @@ def _named(
     return Named(start, end, text[first:end], pattern.kind, pattern.doubt)
 
 
-def _described(document: Document, patterns: Patterns) -> Iterator[Named]:
+def _described(document: Document, patterns: Patterns, words: Set[str]) -> Iterator[Named]:
     text = document.text
-    for kind, pattern in patterns.described:
-        for match in pattern.finditer(text):
+    for pattern in patterns.described:
+        for match in pattern.regex.finditer(text) if pattern.may_match(words) else ():
             following = patterns.word.match(text, match.end() + 1)
             if following and following[0][0].isupper() and following[0] not in patterns.days:
                 continue
@@ -108,7 +109,7 @@ def _described(document: Document, patterns: Patterns) -> Iterator[Named]:
                     break
                 start = word.start()
             if start < match.start("noun") and text[start : match.end()] not in patterns.none:
-                yield Named(start, match.end(), text[start : match.end()], kind)
+                yield Named(start, match.end(), text[start : match.end()], pattern.kind)
 
 
 def _is_plain(token: Token) -> bool:

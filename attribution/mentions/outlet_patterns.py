@@ -7,7 +7,7 @@ length and names a greatest number of words, so that no run of characters is rea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import lru_cache
 from typing import cast, get_args
 
@@ -17,12 +17,13 @@ from attribution.knowledge.outlets import Doubt, Gazetteer
 from attribution.mentions.outlet_words import any_of
 from attribution.result import OutletKind
 
-__all__ = ["Pattern", "Patterns", "patterns_of"]
+__all__ = ["Pattern", "Patterns", "patterns_of", "words_of"]
 
 # No word of a name is longer: what is, is an address or noise.
 _LONGEST = 40
 _CAPITAL = rf"[A-ZÀ-Þ](?:[\w'’&.-]{{0,{_LONGEST}}}\w)?"
 _MOST_WORDS = 6
+_BETWEEN_WORDS = re.compile(r"\W+")
 # A name that goes on is another.
 _END = r"(?![\w-]| [A-ZÀ-Þ])"
 
@@ -38,13 +39,20 @@ class Pattern:
         kind: of the outlets so named.
         regex: with the groups ``name`` and, where a noun stands beside it, ``noun``.
         doubt: of a name that has nothing but this form.
+        needs: words of which a text has one if it has a name of this form; None if no word is
+            sure to stand in one.
         definite: whether the article before belongs to the name.
     """
 
     kind: OutletKind
     regex: re.Pattern[str]
-    doubt: Doubt
+    doubt: Doubt = ""
+    needs: frozenset[str] | None = None
     definite: bool = False
+
+    def may_match(self, words: Set[str]) -> bool:
+        """Whether a text of these words (see `words_of`) is worth to be searched."""
+        return self.needs is None or not self.needs.isdisjoint(words)
 
 
 @frozen
@@ -54,7 +62,7 @@ class Patterns:
     before: re.Pattern[str]
     after: re.Pattern[str]
     named: tuple[Pattern, ...]
-    described: tuple[tuple[OutletKind, re.Pattern[str]], ...]
+    described: tuple[Pattern, ...]
     adjective: re.Pattern[str]
     none: frozenset[str]
     bodies: frozenset[str]
@@ -62,6 +70,16 @@ class Patterns:
     days: frozenset[str]
     possessive: frozenset[str]
     word: re.Pattern[str]
+
+
+def words_of(text: str) -> Set[str]:
+    """The words of a text, an empty one among them: what `Pattern.may_match` asks for."""
+    return {"", *_BETWEEN_WORDS.split(text)}
+
+
+def _one_of(*forms: str) -> frozenset[str]:
+    """The longest word of each form: a text without any of them has none of the forms."""
+    return frozenset(max(_BETWEEN_WORDS.split(form), key=len) for form in forms)
 
 
 class _Forms:
@@ -86,7 +104,11 @@ def patterns_of(gazetteer: Gazetteer) -> Patterns:
 def _patterns(key: _Forms) -> Patterns:
     forms = key.forms
     described = [
-        (kind, re.compile(rf"\b(?:[\w-]{{1,{_LONGEST}}} ){{1,3}}(?P<noun>{any_of(*nouns)})\b"))
+        Pattern(
+            kind,
+            re.compile(rf"\b(?:[\w-]{{1,{_LONGEST}}} ){{1,3}}(?P<noun>{any_of(*nouns)})\b"),
+            needs=_one_of(*nouns),
+        )
         for kind, nouns in _by_kind(forms, "described")
     ]
     strong = [n for row in forms["nouns"].values() for n in row]
@@ -123,22 +145,24 @@ def _by_ending(forms: _Tables) -> Iterator[Pattern]:
     weak = dict(_by_kind(forms, "weak_endings"))
     for kind, endings in _by_kind(forms, "endings"):
         shouted = [e.upper() for e in endings if len(e) < 4]
-        last = any_of(*(e.title() for e in endings), *shouted)
+        last = (*(e.title() for e in endings), *shouted)
         doubt: Doubt = "" if kind == "news agency" else "word"
-        yield Pattern(kind, re.compile(rf"\b(?P<name>{name}{last})\b{_END}"), doubt)
+        regex = rf"\b(?P<name>{name}{any_of(*last)})\b{_END}"
+        yield Pattern(kind, re.compile(regex), doubt, _one_of(*last))
         # Two endings are one: *News-Mirror*, *Press & Argus*.
-        both = any_of(*(e.title() for e in endings), *weak.get(kind, ()), *names_of["paired"])
+        either = (*(e.title() for e in endings), *weak.get(kind, ()), *names_of["paired"])
+        both, needed = any_of(*either), _one_of(*either)
         pair = rf"{both}(?:-| & | {joining} ){both}"
         if kind in weak:
-            yield Pattern(kind, re.compile(rf"\b(?P<name>{name}{pair})\b{_END}"), "word")
+            yield Pattern(kind, re.compile(rf"\b(?P<name>{name}{pair})\b{_END}"), "word", needed)
             regex = rf"\b{the} (?P<name>{pair})\b{_END}"
-            yield Pattern(kind, re.compile(regex), "word", definite=True)
+            yield Pattern(kind, re.compile(regex), "word", needed, definite=True)
     for kind, endings in weak.items():
         regex = rf"\b{the} (?P<name>{name}{any_of(*endings)})\b{_END}"
-        yield Pattern(kind, re.compile(regex), "word")
+        yield Pattern(kind, re.compile(regex), "word", _one_of(*endings))
     for kind, names in _by_kind(forms, "short_names"):
         regex = rf"\b{the} (?P<name>{any_of(*names)})\b{_END}"
-        yield Pattern(kind, re.compile(regex), "word", definite=True)
+        yield Pattern(kind, re.compile(regex), "word", _one_of(*names), definite=True)
     for kind, endings in _by_kind(forms, "joined_endings"):
         first = rf"(?:[A-Z]\w{{0,{_LONGEST}}}[a-z\d]|\d{{1,2}})"
         regex = rf"\b(?P<name>{first}{any_of(*endings)})\b(?! [A-ZÀ-Þ])"
@@ -150,22 +174,22 @@ def _by_noun(forms: _Tables) -> Iterator[Pattern]:
     the, capital, link = _article(forms), _capital(forms), any_of(*forms["names"]["links"])
     more = rf"(?: (?:{capital}|{link}(?= [A-ZÀ-Þ]))){{0,{_MOST_WORDS}}}"
     for kind, nouns in _by_kind(forms, "nouns"):
-        noun = any_of(*nouns)
+        noun, needed = any_of(*nouns), _one_of(*nouns)
         adjective = rf"(?:[a-z-]{{1,{_LONGEST}}} )?"
         regex = rf"\b{the} {adjective}(?P<name>{capital}{more}?) {noun}\b(?! [A-ZÀ-Þ])"
-        yield Pattern(kind, re.compile(regex), "")
+        yield Pattern(kind, re.compile(regex), needs=needed)
         regex = rf"\b(?P<noun>{noun}) (?P<name>{capital}{more})"
-        yield Pattern(kind, re.compile(regex), "")
+        yield Pattern(kind, re.compile(regex), needs=needed)
         # On a line of its own: *Zamir Press news agency*
         regex = rf"(?m)^(?P<name>{capital}{more}?) {noun}$"
-        yield Pattern(kind, re.compile(regex), "")
+        yield Pattern(kind, re.compile(regex), needs=needed)
     # *The official KNA agency*: initials alone may be a ministry's, but not behind such a word.
     described = forms["described"]
     owned = rf"[a-z-]{{1,{_LONGEST}}}{any_of(*described['adjective_endings'])}"
     adjective = rf"(?:{any_of(*described['adjectives'])}|{owned})"
     for kind, nouns in _by_kind(forms, "loose_nouns"):
         regex = rf"\b{the} {adjective} (?P<name>[A-Z]{{3,8}}) {any_of(*nouns)}\b(?! [A-ZÀ-Þ])"
-        yield Pattern(kind, re.compile(regex), "")
+        yield Pattern(kind, re.compile(regex), needs=_one_of(*nouns))
 
 
 def _by_other(forms: _Tables) -> Iterator[Pattern]:
@@ -176,17 +200,18 @@ def _by_other(forms: _Tables) -> Iterator[Pattern]:
     for kind, beginnings in _by_kind(forms, "beginnings"):
         place = rf"{elided}?{capital}"
         name = rf"(?:{leading} )?{any_of(*beginnings)}(?: {link})? {place}(?: {capital})?"
-        yield Pattern(kind, re.compile(rf"\b(?P<name>{name})\b(?! [A-ZÀ-Þ])"), "word")
+        regex = rf"\b(?P<name>{name})\b(?! [A-ZÀ-Þ])"
+        yield Pattern(kind, re.compile(regex), "word", _one_of(*beginnings))
     for kind, networks in _by_kind(forms, "numbered"):
         regex = rf"\b(?P<name>{any_of(*networks)} \d{{1,3}})\b(?! [A-ZÀ-Þ])"
-        yield Pattern(kind, re.compile(regex), "")
+        yield Pattern(kind, re.compile(regex), needs=_one_of(*networks))
     for kind, letters in _by_kind(forms, "call_signs"):
         service = any_of(*forms["call_signs"]["services"])
         none = any_of(*forms["call_signs"]["none"])
         sign = rf"(?!{none}\b)(?:{'|'.join(letters)})"
         yield Pattern(kind, re.compile(rf"\b(?P<name>{sign})\b(?![\w-]| [A-ZÀ-Þ])"), "word")
         regex = rf"\b(?P<name>{sign}[- ]{service}(?: \d{{1,2}})?)\b(?! [A-ZÀ-Þ])"
-        yield Pattern(kind, re.compile(regex), "")
+        yield Pattern(kind, re.compile(regex))
     for kind, domains in _by_kind(forms, "domains"):
         part = rf"[A-Za-z\d](?:[A-Za-z\d-]{{0,{_LONGEST}}}[A-Za-z\d])?"
         regex = rf"(?<![\w@./-])(?P<name>(?:{part}\.){{1,3}}{any_of(*domains)})\b(?![\w@/-]|\.\w)"

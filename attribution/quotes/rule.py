@@ -49,6 +49,21 @@ class Context:
         """The context of a document, its layout found."""
         return cls(document, knowledge, lay_out(document, knowledge.grammar))
 
+    _words: dict[tuple[str, ...], list[tuple[Sentence, Token]]] = field(
+        init=False, factory=dict, repr=False, eq=False
+    )
+
+    def words(self, *upos: str) -> list[tuple[Sentence, Token]]:
+        """The words of some parts of speech in text order, each with its sentence; all without."""
+        if upos not in self._words:
+            self._words[upos] = [
+                (sentence, word)
+                for sentence in self.document.sentences
+                for word in sentence.tokens
+                if not upos or word.upos in upos
+            ]
+        return self._words[upos]
+
     @property
     def passages(self) -> tuple[Passage, ...]:
         """The passages in quotation marks, in text order."""
@@ -171,10 +186,8 @@ def each_word(
     """
 
     def propose(context: Context) -> Iterator[Proposal]:
-        for sentence in context.document.sentences:
-            for word in sentence.tokens:
-                if not upos or word.upos in upos:
-                    yield from look(context, sentence, word)
+        for sentence, word in context.words(*upos):
+            yield from look(context, sentence, word)
 
     return propose
 

@@ -28,12 +28,17 @@ from attribution.syntax.subjects import is_bare_gerund, is_undergone
 
 __all__ = ["clausal_complement", "medial_cue", "passive_clause"]
 
+# Relations of the heads of clauses that may be somebody's content.
+_CLAUSES = ("ccomp", "acl", "advcl", "conj", "parataxis")
+
 
 def clausal_complement(context: Context, sentence: Sentence) -> Iterator[Proposal]:
     """A cue verb with a ``ccomp``, or with what a parser took for a loose clause."""
     heads: dict[int, list[Token]] = {}
     first = behind_place(sentence)
     for content_head in sentence.tokens[first.index - 1 if first is not None else 0 :]:
+        if content_head.relation not in _CLAUSES:
+            continue
         verb = sentence.head(content_head)
         if verb is not None and not is_verb(verb):
             verb = _verb_beyond(sentence, content_head, context.knowledge)

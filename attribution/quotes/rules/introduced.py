@@ -15,6 +15,8 @@ from attribution.syntax.subjects import subject
 
 __all__ = ["introduced_passage", "introduced_sentences"]
 
+# So far before a passage its introduction may begin.
+_FAR = 400
 _INTRODUCTION = re.compile(r"(?P<lead>[^.!?:\n]{2,160}?)(?P<colon>:)\s*$")
 
 
@@ -65,8 +67,10 @@ def _lead(document: Document, passage: Passage) -> tuple[Span, Span] | None:
     start = document.paragraphs[passage.paragraph].start
     if passage.paragraph and not document.text[start : passage.span.start].strip():
         start = document.paragraphs[passage.paragraph - 1].start
-    found = _INTRODUCTION.search(document.text, max(start, passage.span.start - 400),
-                                 passage.span.start)  # fmt: skip
+    start = max(start, passage.span.start - _FAR)
+    if not document.text[start : passage.span.start].rstrip().endswith(":"):
+        return None
+    found = _INTRODUCTION.search(document.text, start, passage.span.start)
     if found is None:
         return None
     return document.span(*found.span("lead")), document.span(*found.span("colon"))

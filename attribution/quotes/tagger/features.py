@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
 
 import numpy as np
 from attrs import define, field, frozen
@@ -44,6 +46,7 @@ _BELOW = ("nsubj", "obj", "ccomp", "xcomp", "parataxis", "mark", "cop", "obl", "
 # Words of which it is kept what they are.
 _KEPT = 10_000
 _UPOS_NUMBER = {name: at for at, name in enumerate(_UPOS, 1)}
+_BELOW_NUMBER = {name: at for at, name in enumerate(_BELOW[:-1])}
 _RELATION_NUMBER = {name: at for at, name in enumerate(_RELATIONS, 1)}
 
 UPOS, RELATIONS = len(_UPOS) + 1, len(_RELATIONS) + 1
@@ -155,27 +158,25 @@ class Features:
     @cached_property
     def heads(self) -> Ints:
         """The row of each word's head; a root's own row."""
-        heads = np.arange(len(self.tokens))
-        for (first, _), sentence in zip(self.bounds, self.document.sentences, strict=True):
-            for token in sentence.tokens:
-                if token.head:
-                    heads[first + token.index - 1] = first + token.head - 1
-        return heads
+        return np.array(
+            [
+                first + (token.head or token.index) - 1
+                for (first, _), sentence in zip(self.bounds, self.document.sentences, strict=True)
+                for token in sentence.tokens
+            ],
+            dtype=np.int64,
+        )
 
     @cached_property
-    def _edges(self) -> tuple[Ints, Ints]:
-        starts = np.array([t.span.start for t in self.tokens], dtype=np.int64)
-        ends = np.array([t.span.end for t in self.tokens], dtype=np.int64)
+    def _edges(self) -> tuple[list[int], list[int]]:
         # The parts of a multi-word token share its span: both edges never fall.
-        return np.maximum.accumulate(starts), np.maximum.accumulate(ends)
+        starts = accumulate((t.span.start for t in self.tokens), max)
+        return list(starts), list(accumulate((t.span.end for t in self.tokens), max))
 
     def rows(self, span: Span) -> slice:
         """The rows of the words that a span meets."""
         starts, ends = self._edges
-        return slice(
-            int(np.searchsorted(ends, span.start, "right")),
-            int(np.searchsorted(starts, span.end, "left")),
-        )
+        return slice(bisect.bisect_right(ends, span.start), bisect.bisect_left(starts, span.end))
 
     def mention(self, span: Span) -> Mention:
         """A span of words, with the one that the others hang on, and without an *and* before it."""
@@ -237,9 +238,14 @@ class Features:
             depth[:, 0] += at != self.heads[at]
             at = self.heads[at]
         below = np.zeros((count, len(_BELOW)), dtype=np.float32)
-        for number, name in enumerate(_BELOW[:-1]):
-            chosen = [i for i, t in enumerate(self.tokens) if t.relation == name]
-            below[self.heads[chosen], number] = 1
+        dependents = [
+            (i, number)
+            for i, t in enumerate(self.tokens)
+            if (number := _BELOW_NUMBER.get(t.relation)) is not None
+        ]
+        if dependents:
+            rows, numbers = np.array(dependents).T
+            below[self.heads[rows], numbers] = 1
         negations = self.knowledge.lexicon.polarity["adverbs"]
         negated = [i for i, t in enumerate(self.tokens) if t.lemma in negations]
         below[self.heads[negated], len(_BELOW) - 1] = 1
@@ -279,43 +285,30 @@ class Features:
         Returns:
             (words, 2), distance and path, and (words, OWN_FLAGS), the rules' view.
         """
-        at, own = cue - first, np.arange(last - first)
-        heads = self.heads[first:last] - first
-        relations = self.categories[first:last, 4]
+        token, at, count = self.tokens[cue], cue - first, last - first
+        sentence = self.document.sentences[token.sentence]
+        governor = sentence.head(token) or token
+        relations = self.categories[first:last, 4].tolist()
         known = len(_RELATIONS) + 1
-        paths = np.full(last - first, 2, dtype=np.int64)
-        governor = int(heads[at])
+        paths = [2] * count
         # Words around the cue's head, then those below the cue: each by the relation of the
         # branch that holds it, the branch's top apart from what hangs on it.
-        for top, base in ((governor, 3), (at, 3 + 2 * known)):
-            branch = _branches(heads, top)
-            below = branch >= 0
-            inner = branch != own
-            paths[below] = (base + known * inner + relations[branch])[below]
-        paths[governor] = 1
+        for top, base in ((governor, 3), (token, 3 + 2 * known)):
+            for child in sentence.children(top):
+                path = base + relations[child.index - 1]
+                for word in sentence.subtree(child):
+                    paths[word.index - 1] = path + known
+                paths[child.index - 1] = path
+        paths[governor.index - 1] = 1
         paths[at] = 0
-        distance = np.clip(own - at, -REACH, REACH) + REACH
-        flags = np.zeros((last - first, OWN_FLAGS), dtype=np.float32)
+        distances = [REACH + min(max(own - at, -REACH), REACH) for own in range(count)]
+        flags = np.zeros((count, OWN_FLAGS), dtype=np.float32)
         for candidate in self.by_cue.get(cue, ()):
-            for column, words in enumerate(
+            for column, parts in enumerate(
                 (candidate.content, (candidate.source,), (candidate.cue,))
             ):
-                for word in words:
-                    if word is not None:
-                        rows = self.rows(word.span if isinstance(word, Mention) else word)
+                for part in parts:
+                    if part is not None:
+                        rows = self.rows(part.span if isinstance(part, Mention) else part)
                         flags[max(0, rows.start - first) : max(0, rows.stop - first), column] = 1
-        return np.stack([distance, paths], 1), flags
-
-
-def _branches(heads: Ints, top: int) -> Ints:
-    """For each word the child of ``top`` that holds it in its subtree, or -1."""
-    reached = np.arange(len(heads))
-    branch = np.full(len(heads), -1)
-    open_ = reached != top
-    while open_.any():
-        above = heads[reached]
-        found = open_ & (above == top)
-        branch[found] = reached[found]
-        open_ &= ~found & (above != reached)
-        reached = np.where(open_, above, reached)
-    return branch
+        return np.array([distances, paths], dtype=np.int64).T, flags

@@ -67,11 +67,12 @@ class Tagger:
         flags = padded([features.flags[first:last] for first, last in bounds])
         states, logits = self._network.encode(categories, flags, lengths)
         chances = logits.sigmoid().numpy()
+        likely = (chances.max(-1) >= LEAST_CHANCE).tolist()
         cues = [
             (at, row)
             for at, (first, last) in enumerate(bounds)
             for row in range(first, last)
-            if chances[at, row - first].max() >= LEAST_CHANCE or row in features.by_cue
+            if likely[at][row - first] or row in features.by_cue
         ]
         if not cues:
             return []

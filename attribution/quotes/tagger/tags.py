@@ -56,6 +56,9 @@ class CueTags:
     labels: Floats
     path: Ints
     _spans: dict[int, tuple[Span, ...]] = field(init=False, factory=dict, repr=False, eq=False)
+    _logs: dict[int, tuple[float, list[float]]] = field(
+        init=False, factory=dict, repr=False, eq=False
+    )
 
     @property
     def token(self) -> Token:
@@ -141,13 +144,22 @@ class CueTags:
 
     def likelihood(self, label: int, spans: Sequence[Span]) -> float:
         """The logarithm of the probability that just the words of the spans have the label."""
-        inside = np.zeros(len(self.labels), dtype=bool)
-        for span in spans:
-            rows = self.features.rows(span)
-            inside[max(0, rows.start - self.first) : max(0, rows.stop - self.first)] = True
-        chances = np.clip(self.labels[:, label], 1e-4, 1 - 1e-4)
-        changes = 2 * CHANGE * len(spans)
-        return float(np.log(np.where(inside, chances, 1 - chances)).sum()) - changes
+        without, gains = self._sums(label)
+        inside = {row for span in spans for row in self._rows(span)}
+        return without + sum(gains[row] for row in inside) - 2 * CHANGE * len(spans)
+
+    def _sums(self, label: int) -> tuple[float, list[float]]:
+        """The logarithm of the probability that no word has a label, and what each adds to it."""
+        if label not in self._logs:
+            chances = np.clip(self.labels[:, label].astype(float), 1e-4, 1 - 1e-4)
+            without = np.log(1 - chances)
+            self._logs[label] = float(without.sum()), (np.log(chances) - without).tolist()
+        return self._logs[label]
+
+    def _rows(self, span: Span) -> range:
+        """The words of the cue's sentence that a span meets, counted from its first."""
+        rows, whole = self.features.rows(span), range(len(self.labels))
+        return whole[max(0, rows.start - self.first) : max(0, rows.stop - self.first)]
 
     def choose(self, label: int, proposed: tuple[Span, ...]) -> tuple[Span, ...]:
         """The rule's spans, or the tagger's where they are much likelier."""
