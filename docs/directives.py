@@ -44,7 +44,8 @@ class CommandsReference(_Reference):
 
 
 def _command(name: str, parser: Arguments) -> Iterator[str]:
-    yield f"{parser.description}\n"
+    about, *_ = str(parser.description).split("\n\n")
+    yield f"{about}\n"
     yield f"```{{program}} {name}\n```\n"
     for action in parser.actions:
         value = action.metavar or action.dest.upper()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import re
+import textwrap
 from collections.abc import Iterable, Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from attribution.knowledge.shapes import closest, nearest
 from attribution.output.terminal import printable
@@ -15,8 +17,25 @@ __all__ = ["Arguments", "OneOf", "count", "not_empty"]
 _DIGITS = 7
 
 
+class _Paragraphs(argparse.HelpFormatter):
+    """Fills paragraphs and the entries of lists, each for itself, to the width of the terminal."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:  # noqa: ARG002
+        return "\n\n".join(
+            "\n".join(_filled(entry, width) for entry in re.split(r"\n(?= )", paragraph))
+            for paragraph in text.strip("\n").split("\n\n")
+        )
+
+
 class Arguments(argparse.ArgumentParser):
-    """Says what is near to a word that it does not know, and drives no terminal."""
+    """Says what is near to a word that it does not know, and drives no terminal.
+
+    In the description and the epilog blank lines part paragraphs, and a line that begins with
+    spaces is an entry of a list.
+    """
+
+    def __init__(self, prog: str, description: str, **more: Any) -> None:
+        super().__init__(prog, description=description, formatter_class=_Paragraphs, **more)
 
     @property
     def actions(self) -> list[argparse.Action]:
@@ -61,6 +80,15 @@ class OneOf:
             near = closest(word, self.names) or ";"
             raise argparse.ArgumentTypeError(f"there is no {word!r}{near} {self.listed}")
         return word
+
+
+def _filled(text: str, width: int) -> str:
+    """A paragraph, or an entry of a list, in lines of a width; an entry's column is kept."""
+    if not text.startswith(" "):
+        return textwrap.fill(" ".join(text.split()), width)
+    column = re.match(r" +\S+ {2,}", text)
+    hanging = " " * (column.end() if column is not None else 4)
+    return textwrap.fill(text, width, subsequent_indent=hanging, break_on_hyphens=False)
 
 
 def count(word: str, digits: int = _DIGITS) -> int:

@@ -32,7 +32,6 @@ def comparing_parser() -> Arguments:
         description="Measures results with the measures of the project's own benchmarks, against "
         "quotations that people marked.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add = parser.add_argument
     add("gold", type=not_empty, metavar="GOLD", help="the marked articles, a file or a folder")

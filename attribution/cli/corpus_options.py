@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -76,7 +75,6 @@ def corpus_parser() -> Arguments:
         prog="attribution corpus",
         description="Attributes a corpus, shard by shard; a run that was stopped goes on.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add = parser.add_argument
     add("input", type=not_empty, metavar="IN", help="articles.parquet, articles.jsonl, a folder")

@@ -29,7 +29,7 @@ def _lines(main: Arguments, parsers: Mapping[str, Arguments]) -> Iterator[str]:
     yield ".SH SYNOPSIS"
     yield r"\fBattribution\fR [COMMAND] [OPTION ...] [FILE ...]"
     yield ".SH DESCRIPTION"
-    yield _text(main.description or "")
+    yield from _paragraphs(main.description or "")
     yield ".SH OPTIONS"
     yield from _options(main)
     for name, parser in parsers.items():

@@ -15,6 +15,17 @@ from attribution.output import Format, formats
 
 __all__ = ["Options", "add_reading", "main_parser", "options_of", "read_options"]
 
+_DESCRIPTION = """\
+Reads news articles and says who claimed what, and through whom it came.
+
+examples:
+  attribution article.txt
+  attribution view article.txt
+  attribution --format csv articles/ --output quotations.csv
+
+commands, each with a --help of its own:
+{commands}
+"""
 _EPILOG = """\
 Each FILE is a text file in UTF-8; a .jsonl file with an object a line, that has a "text"
 and may have an "id", "title", "publisher", "author", "date" and "url"; a web page, a .html
@@ -23,9 +34,6 @@ standard input; "demo" reads an example that ships in the package.
 
 formats:
 {formats}
-
-commands, each with a --help of its own:
-{commands}
 
 exit status: 0 if all went well, 1 if an input failed (the others are still printed),
 2 if the command line or the model was wrong, or nothing more could be written.
@@ -112,12 +120,8 @@ def main_parser(commands: Mapping[str, str] = {}) -> Arguments:
     parser = Arguments(
         prog="attribution",
         usage="attribution [COMMAND] [OPTION ...] [FILE ...]",
-        description="Reads news articles and says who claimed what, and through whom it came.",
-        epilog=_EPILOG.format(
-            formats=_listed(_described()),
-            commands=_listed(commands),
-        ),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        description=_DESCRIPTION.format(commands=_listed(commands)),
+        epilog=_EPILOG.format(formats=_listed(_described())),
     )
     add_reading(parser)
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")

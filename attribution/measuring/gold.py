@@ -91,7 +91,8 @@ def read_gold(path: str | Path) -> list[GoldArticle]:
             f"{place} is no gold: a .jsonl file or a folder with .txt and .ann files is due"
         )
     if not found:
-        raise InputError(f"{place} holds no article")
+        due = "a .txt and an .ann file for each" if place.is_dir() else "an object a line"
+        raise InputError(f"{place} holds no article: {due} is due")
     return found
 
 

@@ -82,6 +82,25 @@ def test_each_command_has_a_help_of_its_own(command: object, capsys: WRITTEN) ->
     assert f"attribution {name}" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("line", [[], *([c.name] for c in COMMANDS)], ids=" ".join)
+def test_help_fits_a_terminal_of_eighty_columns(
+    line: list[str], monkeypatch: pytest.MonkeyPatch, capsys: WRITTEN
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    with pytest.raises(SystemExit):
+        main([*line, "--help"])
+    assert [told for told in capsys.readouterr().out.splitlines() if len(told) > 80] == []
+
+
+def test_the_help_of_all_begins_with_examples_and_commands(capsys: WRITTEN) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    start = capsys.readouterr().out.partition("positional arguments:")[0]
+    assert "  attribution view article.txt\n" in start
+    for command in COMMANDS:
+        assert f"\n  {command.name} " in start
+
+
 @pytest.mark.usefixtures("no_model")
 @pytest.mark.parametrize(
     ("line", "shown"),
