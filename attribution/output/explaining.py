@@ -10,7 +10,7 @@ from attribution.output.writing import Result, Target
 from attribution.quotation import Evidence
 from attribution.result import Attribution, Resolution, Speaker
 
-__all__ = ["HOW_LINKED", "explain", "write"]
+__all__ = ["HOW_LINKED", "explain", "told", "write"]
 
 HOW_LINKED: Mapping[Resolution, str] = {
     "own name": "{source} is the fullest name that the text gives",
@@ -67,10 +67,10 @@ def _found(a: Attribution) -> str:
     if not rules:
         return "Nothing is noted of how it was found."
     if not seen:
-        return f"No rule found it, only the learned tagger: {_note(rules[0])}."
+        return f"No rule found it, only the learned tagger: {told(a, rules[0])}."
     names = _listed([e.rule for e in seen])
-    sure = f"; {_note(tagger)}" if tagger is not None else ""
-    return f"Found by the rule{'s' * (len(seen) > 1)} {names}: {_note(seen[0])}{sure}."
+    sure = f"; {told(a, tagger)}" if tagger is not None else ""
+    return f"Found by the rule{'s' * (len(seen) > 1)} {names}: {told(a, seen[0])}{sure}."
 
 
 def _linked(a: Attribution) -> str:
@@ -103,8 +103,18 @@ def _first_of_each(evidence: tuple[Evidence, ...]) -> list[Evidence]:
     return list(first.values())
 
 
-def _note(evidence: Evidence) -> str:
-    return evidence.note.rstrip(".")
+def told(a: Attribution, evidence: Evidence) -> str:
+    """What a rule or the tagger says of an attribution, without a full stop.
+
+    Arguments:
+        a: the attribution.
+        evidence: a piece of its evidence.
+    """
+    note = evidence.note.rstrip(".")
+    if evidence.rule == _TAGGER and a.quote.parent is not None:
+        # Else who reads "a probability of 0.00" wonders that it was found at all.
+        return f"{note}, as it reads what is nested as part of the outer quotation"
+    return note
 
 
 def _listed(words: list[str]) -> str:

@@ -130,6 +130,31 @@ def test_a_finger_opens_a_note_that_the_page_keeps(opened: Open) -> None:
     assert not page.is_visible("#at-card")
 
 
+def test_what_a_note_speaks_of_stays_in_sight_of_a_small_screen(opened: Open) -> None:
+    page = opened(NESTED, width=390, has_touch=True)
+    page.set_viewport_size({"width": 390, "height": 400})
+    page.tap(".at-content[data-q='4']")
+    page.wait_for_timeout(1000)
+    text, card = (
+        page.eval_on_selector(where, "e => e.getClientRects()[0].toJSON()")
+        for where in (".at-content[data-q='4']", "#at-card")
+    )
+    assert text["bottom"] <= card["top"]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_jumps_when_the_page_is_ready(width: int, opened: Open) -> None:
+    page = opened(NESTED, width=width)
+    moved = page.evaluate(
+        """() => new Promise((done) => {
+            new PerformanceObserver((seen) => done(seen.getEntries().length))
+                .observe({ type: "layout-shift", buffered: true });
+            setTimeout(() => done(0), 500);
+        })"""
+    )
+    assert moved == 0
+
+
 def test_the_slider_leaves_out_what_is_less_sure(opened: Open) -> None:
     page = opened(NESTED)
     page.fill("#at-least", "0.75")

@@ -38,6 +38,16 @@ def test_several_rules_are_named_and_what_the_tagger_thinks_is_told() -> None:
     )
 
 
+def test_what_the_tagger_thinks_of_a_nested_quotation_is_put_right() -> None:
+    seen = (
+        Evidence("clausal_complement", (), "one"),
+        Evidence("tagger", (), "the tagger takes 'say' for a cue with a probability of 0.00"),
+    )
+    nested = evolve(FIRST, quote=evolve(FIRST.quote, evidence=seen, parent="q9"))
+    found, _ = explain(nested).splitlines()
+    assert found.endswith("0.00, as it reads what is nested as part of the outer quotation.")
+
+
 def test_a_find_of_the_tagger_alone_is_told_as_such() -> None:
     seen = (Evidence("tagger", (), "it takes 'told' for a cue"),)
     found, _ = explain(evolve(FIRST, quote=evolve(FIRST.quote, evidence=seen))).splitlines()

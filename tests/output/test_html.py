@@ -11,7 +11,16 @@ import pytest
 from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 
-from attribution import AttributedDocument, Attribution, Failure, Metadata, Quote, Span
+from attribution import (
+    AttributedDocument,
+    Attribution,
+    Entity,
+    Failure,
+    Metadata,
+    Quote,
+    Span,
+    Speaker,
+)
 from attribution.output import FORMATS, to_html
 from attribution.output.html.marked_text import marked_paragraphs, marks_of, paragraphs
 from attribution.output.html.markup import Markup, element, escaped
@@ -119,6 +128,42 @@ def test_any_result_gives_a_sound_page_with_its_own_text(document: AttributedDoc
 
 def _lines(text: str) -> list[str]:
     return [line for line in text.split("\n") if line]
+
+
+def _speaking(*sources: str) -> AttributedDocument:
+    """A text in which one after the other says nothing but *ha*; all are one Ann Roe."""
+    text = " ".join(f"{source} said ha." for source in sources)
+    entity, at, found = Entity("e1", "Ann Roe", "person"), 0, []
+    for i, source in enumerate(sources):
+        said = Span.of(text, text.index("ha", at), text.index("ha", at) + 2)
+        quote = Quote(f"q{i}", "indirect", (said,), source=Span.of(text, at, at + len(source)))
+        found.append(Attribution(f"at{i}", quote, Speaker(entity, "own name")))
+        at = said.end + 2
+    return AttributedDocument(text, tuple(found), (entity,))
+
+
+def test_a_badge_names_the_speaker_whom_the_words_beside_it_do_not_name() -> None:
+    page = to_html(_speaking("Ann Roe", "Roe", "She", "The mayor"))
+    badges = re.findall('<a href="#d1-n(.)".*?</a>', page)
+    named = re.findall('<span class="at-named"> Ann Roe</span>', page)
+    assert (len(badges), len(named)) == (4, 2)
+    assert 'aria-label="1: Ann Roe, indirect, confidence' in page
+    assert 'aria-label="3 Ann Roe: indirect, confidence' in page
+
+
+def test_those_quoted_least_unfold_where_there_are_many() -> None:
+    text = "x" * 40
+    for count, folded in ((15, 0), (16, 4)):
+        people = [Entity(f"e{i}", f"Person {i}", "person") for i in range(count)]
+        said = tuple(
+            Attribution(f"at{i}", Quote(f"q{i}", "direct", (Span.of(text, i, i + 1),)),
+                        Speaker(entity, "own name"))
+            for i, entity in enumerate(people)
+        )  # fmt: skip
+        page = to_html(AttributedDocument(text, said, tuple(people)))
+        reader = Reader(page)
+        assert sum("data-speaker" in attrs for _, attrs in reader.started) == count
+        assert (f"<summary>{folded} more</summary>" in page) is (folded > 0)
 
 
 def test_the_policy_names_the_only_style_and_script_that_may_run() -> None:

@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
-from attribution.output.explaining import explain
+from attribution.output.explaining import explain, told
 from attribution.output.html.markup import Markup, element, joined
 from attribution.output.html.signs import Sign
 from attribution.result import Attribution
 
-__all__ = ["bar", "label", "note"]
+__all__ = ["bar", "label", "note", "untold_name"]
+
+_WORD = re.compile(r"\w+")
+
+
+def untold_name(a: Attribution) -> str | None:
+    """The speaker's name, where the source's own words, such as *she*, have nothing of it."""
+    if a.speaker is None:
+        return None
+    own = set(_WORD.findall(a.speaker.name))
+    # Of a description every word counts, of a name those that begin with a capital.
+    telling = {word for word in own if word[0].isupper()} or own
+    source = a.quote.source.text if a.quote.source is not None else ""
+    return None if telling & set(_WORD.findall(source)) else a.speaker.name
 
 
 def label(number: int, a: Attribution) -> str:
     """What a screen reader says of the badge of a quotation; it begins with what is seen there."""
-    seen = f"{number}" if a.polarity == "asserted" else f"{number} {a.polarity}"
+    named = untold_name(a)
+    seen = [str(number), named, a.polarity if a.polarity != "asserted" else None]
     who = a.speaker.name if a.speaker else "no speaker"
-    return f"{seen}: {who}, {a.quote.kind}, confidence {a.confidence:.2f}"
+    told = [None if named else who, a.quote.kind, f"confidence {a.confidence:.2f}"]
+    return f"{' '.join(filter(None, seen))}: {', '.join(filter(None, told))}"
 
 
 def note(
@@ -110,13 +126,13 @@ def _weight(a: Attribution) -> Markup:
 
 
 def _evidence(a: Attribution) -> Markup:
-    """Which rules saw it, what they saw, and why it was linked and weighed so."""
-    seen = dict.fromkeys((e.rule, e.note) for e in a.quote.evidence)
-    rules = [element("li", element("code", rule), Markup(" "), said) for rule, said in seen]
+    """Why it was linked and weighed so, and which rules saw what."""
+    seen = dict.fromkeys((e.rule, told(a, e)) for e in a.quote.evidence)
+    rules = [element("li", element("code", rule), Markup(" "), note) for rule, note in seen]
     _, weighed = explain(a).split("\n", 1)
     return joined(
+        element("p", weighed),
         element("ul", *rules, class_="at-rules") if rules else None,
-        element("p", weighed, class_="at-why"),
     )
 
 

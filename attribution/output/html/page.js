@@ -65,6 +65,9 @@
   function pin(article, number, near, byKey) {
     show(article, number, near);
     pinned = badgeOf(article, number);
+    // On a small screen the note covers the foot of it: what it speaks of stays in sight.
+    const covered = near.getClientRects()[0].bottom + 12 - card.getBoundingClientRect().top;
+    if (getComputedStyle(card).position === "fixed" && covered > 0) scrollBy({ top: covered });
     if (byKey) card.focus();
   }
 
@@ -143,7 +146,7 @@
     hide();
   }
 
-  slider.form.hidden = false;
+  slider.form.classList.remove("at-waiting");
   slider.addEventListener("input", least);
   // A browser may keep the slider's place over a reload.
   least();

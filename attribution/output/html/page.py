@@ -12,7 +12,7 @@ from importlib import resources
 from attribution.document import Metadata
 from attribution.output.html.marked_text import Mark, marked_paragraphs, marks_of, paragraphs
 from attribution.output.html.markup import Markup, element, escaped, joined
-from attribution.output.html.notes import label, note
+from attribution.output.html.notes import label, note, untold_name
 from attribution.output.html.panel import panel
 from attribution.output.html.signs import sign_of, signs_of
 from attribution.output.writing import Result, Target, checked
@@ -168,6 +168,8 @@ def _facts(document: AttributedDocument) -> Markup:
 def badge(mark: Mark, attributions: tuple[Attribution, ...], prefix: str) -> Markup:
     """What stands before a quotation: its speaker's sign, and its number, which leads to its note.
 
+    Where the text itself names the speaker only before, as *she* does, the name stands there, too.
+
     Arguments:
         mark: of the first part of its content.
         attributions: all of the article.
@@ -175,10 +177,12 @@ def badge(mark: Mark, attributions: tuple[Attribution, ...], prefix: str) -> Mar
     """
     number = mark.numbers[0]
     a = attributions[number - 1]
+    name = untold_name(a)
     return element(
         "a",
         mark.sign.drawn(),
         element("span", str(number)),
+        element("span", f" {name}", class_="at-named") if name is not None else None,
         element("span", f" {a.polarity}", class_="at-polarity")
         if a.polarity != "asserted"
         else None,

@@ -17,6 +17,9 @@ Numbered = tuple[int, Attribution]
 
 _KINDS: tuple[Kind, ...] = ("direct", "mixed", "indirect")
 _EXCERPT = 90
+# Of more speakers than these the first so many are shown, and the others unfold.
+_MANY = 15
+_FIRST = 12
 
 
 def panel(document: AttributedDocument, signs: Mapping[str, Sign], prefix: str) -> Markup:
@@ -43,7 +46,7 @@ def panel(document: AttributedDocument, signs: Mapping[str, Sign], prefix: str) 
         return element("p", "Nobody is quoted.", class_="at-none")
     return joined(
         element("h2", "Who is quoted", id=f"{prefix}who"),
-        element("div", *speakers, class_="at-speakers"),
+        element("div", *_folded(speakers), class_="at-speakers"),
         _counts("How", numbered, lambda a: a.quote.kind, _KINDS),
         _counts("What kind of source", numbered, _kind),
         _counts("Gender, by evidence in the text", numbered, _gender),
@@ -51,6 +54,15 @@ def panel(document: AttributedDocument, signs: Mapping[str, Sign], prefix: str) 
             "Through which outlet", numbered, lambda a: a.agency.name if a.agency else "none named"
         ),
     )
+
+
+def _folded(speakers: Sequence[Markup]) -> Sequence[Markup]:
+    """The lines of the speakers; those quoted least unfold where there are many."""
+    if len(speakers) <= _MANY:
+        return speakers
+    others = speakers[_FIRST:]
+    summary = element("summary", f"{len(others)} more")
+    return [*speakers[:_FIRST], element("details", summary, *others, class_="at-more")]
 
 
 def _speaker(
