@@ -61,6 +61,8 @@ _SETS: Mapping[str, tuple[str, str]] = {
     "identities": ("anonymity", "nouns"),
     "anonymous": ("anonymity", "words"),
     "perceiving": ("perception", "verbs"),
+    "asking": ("asking", "verbs"),
+    "asking_for": ("asking", "governors"),
     "hearing": ("hearing", "verbs"),
     "hearers": ("hearing", "bodies"),
 }
@@ -68,6 +70,7 @@ SHAPE = Section(
     {
         **_FRAMES,
         "according": Section({"phrases": Phrases(), **dict.fromkeys(_ACCORDING, Words())}),
+        "asking": Section({"governors": Words(), "verbs": Words()}),
         "anonymity": Section({"verbs": Words(), "nouns": Words(), "words": Words()}),
         "connective": Section({"phrases": Phrases(), "words": Words()}),
         "comment": Section({"nouns": Words(), "verbs": Words()}),
@@ -112,6 +115,8 @@ class Lexicon:
         identities: nouns of what is given so: *asked that her name not be used*.
         anonymous: words for somebody whose name is not given: *requested anonymity*.
         perceiving: verbs of seeing or hearing something happen: *saw him leave*.
+        asking: verbs of what one wants to who asks: *"Who paid?" Lund wanted to **know***.
+        asking_for: verbs that govern those.
         hearing: verbs whose subject is told: *the court heard that ...*.
         hearers: nouns of bodies before which people speak.
         judges: nouns of those for whom something can be good or bad: *for critics, ...*.
@@ -150,6 +155,8 @@ class Lexicon:
     perceiving: frozenset[str] = frozenset()
     issuing: frozenset[str] = frozenset()
     putting: frozenset[str] = frozenset()
+    asking: frozenset[str] = frozenset()
+    asking_for: frozenset[str] = frozenset()
     hearing: frozenset[str] = frozenset()
     hearers: frozenset[str] = frozenset()
 

@@ -151,6 +151,8 @@ def _letter(document: Document, paragraph: Span, grammar: Grammar) -> _Label | N
 def _taking_turns(document: Document, named: Mapping[int, _Label]) -> dict[int, _Label]:
     """The labels of a talk: two names at least that come again, and somebody asks something.
 
+    Or persons speak in a row, and one of them again.
+
     A name may come again by its last word: *Ana Lund: ...*, then *Lund: ...*. Places take
     no turns, though taggers may take an outlet for one, so one of the names must be none.
     """
@@ -159,7 +161,26 @@ def _taking_turns(document: Document, named: Mapping[int, _Label]) -> dict[int, 
     found = {n: label for n, label in named.items() if often[last[n]] > 1}
     asked = any(document.paragraphs[n].text.rstrip().endswith("?") for n in found)
     people = any(not _is_place(document, label.name) for label in found.values())
-    return found if asked and people and len({last[n] for n in found}) > 1 else {}
+    if asked and people and len({last[n] for n in found}) > 1:
+        return found
+    return _in_a_row(document, named, last)
+
+
+def _in_a_row(
+    document: Document, named: Mapping[int, _Label], last: Mapping[int, str]
+) -> dict[int, _Label]:
+    """Labels of paragraphs that follow each other: persons, of whom one speaks again."""
+    persons = [n for n, label in named.items() if _is_person(document, label.name)]
+    found: dict[int, _Label] = {}
+    row: list[int] = []
+    for number in (*persons, -1):
+        if row and number != row[-1] + 1:
+            names = {last[n] for n in row}
+            if 1 < len(names) < len(row):
+                found |= {n: named[n] for n in row}
+            row = []
+        row.append(number)
+    return found
 
 
 def _is_finished(document: Document, number: int) -> bool:

@@ -11,6 +11,8 @@ from attribution.document import Document, Span
 from attribution.knowledge import Grammar
 from attribution.layout.passages import MARKS, Passage
 from attribution.quotation import Kind
+from attribution.quotes.asking import asks
+from attribution.quotes.colons import parted_by_colon
 from attribution.quotes.continuation import bridged, continued
 from attribution.quotes.rule import Context
 from attribution.spans import SpanIndex
@@ -46,7 +48,7 @@ def _by_cue(context: Context, candidates: Sequence[Claim]) -> list[Claim]:
             alone.append(candidate)
         else:
             groups.setdefault((head.sentence, head.index), []).append(candidate)
-    parted = [part for group in groups.values() for part in _by_colon(context, group)]
+    parted = [part for group in groups.values() for part in parted_by_colon(context, group)]
     cued = [_merge(context, group) for group in parted]
     taken = {part.start for c in cued for part in c.content}
     covered = SpanIndex((part for c in cued for part in c.content), lambda part: part)
@@ -56,23 +58,6 @@ def _by_cue(context: Context, candidates: Sequence[Claim]) -> list[Claim]:
         if candidate.rule.takes_all or not inside:
             cued.append(candidate)
     return cued
-
-
-def _by_colon(context: Context, group: list[Claim]) -> list[list[Claim]]:
-    """What is reported before a cue apart from the passages behind a colon after it.
-
-    *The roof is safe, says Orme: "We tested it."*
-    """
-    cue = group[0].cue
-    behind = [c for c in group if c.rule.bounds == "marks"]
-    if cue is None or not behind:
-        return [group]
-    first = min(c.start for c in behind)
-    between = context.document.text[cue.span.end : first] if first > cue.span.end else ""
-    before = [c for c in group if c.rule.bounds != "marks" and c.end <= cue.span.start]
-    if ":" not in between or not before:
-        return [group]
-    return [before, [c for c in group if c not in before]]
 
 
 def _merge(context: Context, group: list[Claim]) -> Claim:
@@ -183,7 +168,11 @@ def _without_governors(context: Context, candidates: list[Claim]) -> list[Claim]
     governing: set[tuple[int, int]] = set()
     for candidate in candidates:
         head = candidate.cue.head if candidate.cue is not None else None
-        if head is None or not lexicon.is_speech(head.lemma) or candidate.source is None:
+        if head is None or candidate.source is None:
+            continue
+        if asks(context.document.sentences[head.sentence], head, lexicon):
+            governing.add((head.sentence, head.head))  # *wanted to know*
+        if not lexicon.is_speech(head.lemma):
             continue
         if not candidate.rule.joins_passages and candidate.rule.bounds == "tree":
             continue  # *declined to comment on the posts*: no clause is said

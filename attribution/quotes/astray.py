@@ -10,12 +10,11 @@ from attrs import evolve
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
+from attribution.quotes.hearers import hears
 
 __all__ = ["with_strays"]
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
-# Lists of nouns for those whom one can tell something.
-_HEARERS = ("organisation", "outlet", "group")
 
 
 def with_strays(sentence: Sentence, knowledge: Knowledge) -> Sentence:
@@ -26,16 +25,34 @@ def with_strays(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         knowledge: which verbs address somebody, and which nouns are for hearers.
     """
     for verb in sentence.tokens[1:-1]:
-        if verb.upos != "VERB" or verb.feature("VerbForm") != "Fin":
+        if verb.upos != "VERB":
+            continue
+        failing = _short_of(sentence, verb, knowledge)
+        if failing is not None:
+            gerund = evolve(verb, head=failing.index)
+            sentence = _replaced(sentence, {verb.index: gerund})
+        if verb.feature("VerbForm") != "Fin":
             continue
         acting = _acting(sentence, verb)
         if acting is not None:
             sentence = _subjected(sentence, verb, acting)
-        told = _told(sentence, verb, knowledge)
+        told = _told(sentence, verb, knowledge) or _put_to(sentence, verb, knowledge)
         if told is not None:
             clause = evolve(told, head=verb.index, deprel="ccomp")
             sentence = _replaced(sentence, {told.index: clause})
     return sentence
+
+
+def _short_of(sentence: Sentence, gerund: Token, knowledge: Knowledge) -> Token | None:
+    """The verb of which a gerund tells how far it went: *stopped short of saying so*."""
+    word = sentence.head(gerund)
+    mark = sentence.child(gerund, "mark", "case")
+    if word is None or word.upos not in ("ADV", "ADJ") or mark is None:
+        return None
+    above = sentence.head(word) if word.relation in ("advmod", "xcomp") else None
+    kept = mark.lemma.lower() in knowledge.lexicon.polarity["kept_from"]
+    failing = above is not None and above.lemma.lower() in knowledge.lexicon.polarity["failing"]
+    return above if kept and failing else None
 
 
 def _acting(sentence: Sentence, verb: Token) -> Token | None:
@@ -65,7 +82,7 @@ def _told(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None
     if sentence.child(verb, "ccomp", "xcomp") is not None:
         return None
     hearer = sentence.child(verb, "obj", "iobj")
-    if hearer is None or hearer.index < verb.index or not _hears(hearer, knowledge):
+    if hearer is None or hearer.index < verb.index or not hears(hearer, knowledge):
         return None
     relatives = knowledge.grammar.clauses.relatives
     for clause in sentence.children(hearer, "acl"):
@@ -77,10 +94,23 @@ def _told(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None
     return None
 
 
-def _hears(noun: Token, knowledge: Knowledge) -> bool:
-    people, lemma = knowledge.people, noun.lemma.lower()
-    listed = any(people.has("kinds", kind, lemma) for kind in _HEARERS)
-    return noun.entity != "O" or listed or people.is_person_noun(lemma)
+def _put_to(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
+    """The head of the clause for which *it* stands in *put it to him that ...*."""
+    it = sentence.child(verb, "obj")
+    clauses = knowledge.grammar.clauses
+    if it is None or it.lemma.lower() not in clauses.expletives:
+        return None
+    if verb.lemma.lower() not in knowledge.lexicon.putting:
+        return None
+    to = [sentence.child(t, "case") for t in sentence.children(verb, "obl")]
+    recipients = knowledge.grammar.prepositions.recipients
+    if not any(case is not None and case.lemma.lower() in recipients for case in to):
+        return None
+    for clause in sentence.children(verb, "advcl", "acl"):
+        mark = sentence.child(clause, "mark")
+        if mark is not None and mark.lemma.lower() in clauses.complementizers:
+            return clause
+    return None
 
 
 def _replaced(sentence: Sentence, moved: dict[int, Token]) -> Sentence:

@@ -64,9 +64,10 @@ def _with_hearer(document: Document, claim: Claim, knowledge: Knowledge) -> Clai
 def _heard_from(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...] | None:
     """*Heard **from Dr Holm** that ...*: the words without the preposition."""
     for child in sentence.children(verb, "obl"):
-        case = sentence.child(child, "case")
-        if case is not None and case.lemma.lower() in knowledge.grammar.prepositions.givers:
-            return noun_phrase(sentence, child)
+        words = noun_phrase(sentence, child)
+        first = sentence.subtree(child)[0]
+        if first.upos == "ADP" and first.lemma.lower() in knowledge.grammar.prepositions.givers:
+            return tuple(t for t in words if t is not first)
     return None
 
 

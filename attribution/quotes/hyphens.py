@@ -1,4 +1,4 @@
-"""Joins the halves of a name that a parser took for two: *Secretary-General*, *Harbour Watch*."""
+"""Joins what a hyphen joins and a parser takes for two: *Secretary-General*, *passer-by*."""
 
 from __future__ import annotations
 
@@ -20,11 +20,47 @@ def with_joined_halves(sentence: Sentence) -> Sentence:
     Arguments:
         sentence: as it was parsed; it is given back itself where nothing is to be mended.
     """
+    for noun, particle, verb in _with_particles(sentence):
+        sentence = evolve(sentence, tokens=tuple(_led(sentence, noun, particle, verb)))
     lost = {first.index: second for first, second in _halves(sentence)}
     if not lost:
         return sentence
     moved = {first: second.index for first, second in lost.items()}
     return evolve(sentence, tokens=tuple(_under(token, moved) for token in sentence.tokens))
+
+
+def _with_particles(sentence: Sentence) -> Iterator[tuple[Token, Token, Token]]:
+    """A noun, the particle that a hyphen joins to it, and the verb that lacks it for a subject.
+
+    *A passer-by told police so*: parsers read a noun and *by told*.
+    """
+    tokens = sentence.tokens
+    for hyphen in tokens[1:-2]:
+        noun, (particle, verb) = tokens[hyphen.index - 2], tokens[hyphen.index : hyphen.index + 2]
+        joined = hyphen.form in _HYPHENS and noun.span.end == hyphen.span.start
+        if not joined or hyphen.span.end != particle.span.start or noun.upos != "NOUN":
+            continue
+        group = verb if verb.upos == "VERB" else sentence.head(verb)
+        if particle.upos not in ("ADP", "ADV") or group is None or group.upos != "VERB":
+            continue
+        hung = group.head == noun.index and group.relation in ("acl", "parataxis")
+        if hung and sentence.child(group, "nsubj") is None:
+            yield noun, particle, group
+
+
+def _led(sentence: Sentence, noun: Token, particle: Token, verb: Token) -> Iterator[Token]:
+    """The words, with a verb above the noun that is its subject."""
+    for token in sentence.tokens:
+        if token.index == noun.index:
+            yield evolve(token, head=verb.index, deprel="nsubj")
+        elif token.index == verb.index:
+            yield evolve(token, head=noun.head, deprel=noun.deprel)
+        elif token.index in (particle.index, particle.index - 1):
+            yield evolve(token, head=noun.index, deprel="compound")
+        elif token.head == noun.index and token.index > verb.index:
+            yield evolve(token, head=verb.index)
+        else:
+            yield token
 
 
 def _under(token: Token, moved: dict[int, int]) -> Token:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from attribution.document import Sentence, Span, Token
 from attribution.knowledge import Knowledge, Lexicon
 from attribution.quotation import Polarity
+from attribution.quotes.asking import asks
 from attribution.quotes.negation import Negation, plain
 from attribution.syntax.subjects import is_bare_gerund
 
@@ -52,7 +53,8 @@ def polarity(
             return "declined" if lemma in words["decliners"] else "negated"
         if undone or negation.of(cue):
             return "negated"
-        if cue.relation == "xcomp" and lemma in words["hypothetical_heads"]:
+        foretold = lemma in words["hypothetical_heads"]
+        if cue.relation == "xcomp" and foretold and not asks(sentence, cue, knowledge.lexicon):
             return "hypothetical"
     if negation.of(cue):
         return "negated"

@@ -9,6 +9,7 @@ from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Grammar, Knowledge
 from attribution.quotation import Evidence
 from attribution.quotes.addressee import addressee_of, cut_passive, implied_addressee
+from attribution.quotes.asking import asks
 from attribution.quotes.edges import within_brackets, without_connective, without_time
 from attribution.quotes.rule import Context, LaidOut, Proposal, Rule
 from attribution.syntax.phrases import contiguous, noun_phrase, trimmed, verb_group
@@ -105,7 +106,7 @@ def _cue_words(sentence: Sentence, proposal: Proposal, knowledge: Knowledge) -> 
     if (
         (cue.relation == "xcomp" or is_bare_gerund(sentence, cue))
         and governor is not None
-        and knowledge.lexicon.declines(governor.lemma)
+        and (knowledge.lexicon.declines(governor.lemma) or asks(sentence, cue, knowledge.lexicon))
     ):
         return sentence.tokens[verb_group(sentence, governor)[0].index - 1 : words[-1].index]
     return words
@@ -148,8 +149,10 @@ def _mention(
 def _told(sentence: Sentence, proposal: Proposal, how: str, knowledge: Knowledge) -> Token | None:
     """Head of whom the source speaks to; one thinks and wants to oneself."""
     cue, told = proposal.cue, proposal.addressee
-    if proposal.attitude != "speech" or proposal.no_source is not None:
+    if proposal.attitude != "speech":
         return None
+    if proposal.no_source is not None:
+        return told
     if told is None and how == "control" and cue.relation == "advcl":
         # *Urged the council to act, saying that ...*: said to the council, too.
         governor = finite_above(sentence, cue)

@@ -100,3 +100,56 @@ def test_a_clause_with_a_relative_is_about_its_noun() -> None:
         that/that/PRON/6/nsubj/PronType=Rel sat+/sit/VERB/4/acl:relcl/{PAST} ./PUNCT/2/punct"""
     tree = document(trees)
     assert corrected(tree, given("en", None)) == tree
+
+
+def test_who_is_told_without_that_is_no_part_of_the_clause() -> None:
+    trees = f"""Dahl/Dahl/PROPN/2/nsubj told/tell/VERB/0/root/{PAST} the/DET/5/det
+        baker/NOUN/5/compound rents/rent/NOUN/7/nsubj/Number=Plur had/have/AUX/7/aux/VerbForm=Fin
+        doubled+/double/VERB/2/ccomp ./PUNCT/2/punct"""
+    mended = corrected(document(trees), given("en", None))
+    assert relations(mended)["baker"] == "iobj"
+    assert reported(trees) == [("rents had doubled", "Dahl", "told")]
+
+
+def test_a_noun_that_needs_an_article_goes_with_the_noun_before_it() -> None:
+    trees = f"""Dahl/Dahl/PROPN/2/nsubj told/tell/VERB/0/root/{PAST} the/DET/5/det
+        baker/NOUN/5/compound shop/NOUN/7/nsubj/Number=Sing had/have/AUX/7/aux/VerbForm=Fin
+        closed+/close/VERB/2/ccomp ./PUNCT/2/punct"""
+    tree = document(trees)
+    assert corrected(tree, given("en", None)) == tree
+
+
+def test_a_clause_whose_head_was_taken_for_a_name_is_told() -> None:
+    trees = f"""Dahl/Dahl/PROPN/2/nsubj told/tell/VERB/0/root/{PAST}
+        Nordavis+/Nordavis/PROPN/5/nmod:poss/_/S-ORG 's/PART/3/case Ola/Ola/PROPN/6/nsubj/_/B-PER
+        Ness/Ness/PROPN/2/ccomp/_/E-PER she/she/PRON/8/nsubj left+/leave/VERB/6/ccomp/{PAST}
+        ./PUNCT/2/punct"""
+    mended = relations(corrected(document(trees), given("en", None)))
+    assert (mended["Ness"], mended["left"]) == ("iobj", "ccomp")
+
+
+def test_of_what_one_is_warned_hangs_on_the_verb() -> None:
+    trees = f"""Dahl/Dahl/PROPN/2/nsubj warned/warn/VERB/0/root/{PAST} drivers/driver/NOUN/2/iobj
+        of/ADP/6/case black/ADJ/6/amod ice+/NOUN/3/nmod ./PUNCT/2/punct"""
+    assert reported(trees) == [("black ice", "Dahl", "warned")]
+
+
+def test_where_somebody_lives_is_not_what_he_is_warned_of() -> None:
+    trees = f"""Dahl/Dahl/PROPN/2/nsubj warned/warn/VERB/0/root/{PAST} drivers/driver/NOUN/2/iobj
+        of/ADP/5/case Tirna+/Tirna/PROPN/3/nmod/_/S-LOC ./PUNCT/2/punct"""
+    tree = document(trees)
+    assert corrected(tree, given("en", None)) == tree
+
+
+def test_a_particle_behind_a_hyphen_belongs_to_its_noun() -> None:
+    trees = f"""A/DET/2/det passer+/NOUN/0/root -+/PUNCT/5/punct by/ADP/5/advmod
+        told/tell/VERB/2/acl/{PAST} us/we/PRON/5/iobj it/it/PRON/8/nsubj
+        rained+/rain/VERB/5/ccomp/{PAST} ./PUNCT/2/punct"""
+    assert reported(trees) == [("it rained", "A passer-by", "told")]
+
+
+def test_how_far_somebody_went_is_told_of_the_verb() -> None:
+    trees = f"""Dahl/Dahl/PROPN/2/nsubj stopped/stop/VERB/0/root/{PAST} short/ADV/2/advmod
+        of/SCONJ/5/mark saying/say/VERB/3/advcl/VerbForm=Ger it/it/PRON/7/nsubj
+        rained+/rain/VERB/5/ccomp/{PAST} ./PUNCT/2/punct"""
+    assert [source for _, source, _ in reported(trees)] == ["Dahl"]

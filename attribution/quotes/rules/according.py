@@ -63,7 +63,10 @@ def for_whom(context: Context, sentence: Sentence) -> Iterator[Proposal]:
     judges = predicate.upos == "ADJ" or (
         article is not None and article.feature("Definite") == "Ind"
     )
-    if source.head != predicate.index or not judges or not _is_person(source, context.knowledge):
+    marked = bool(context.layout.outer.covering(predicate.span))  # *it is "pure theatre"*
+    if source.head != predicate.index or not _is_person(source, context.knowledge):
+        return
+    if not judges and not marked:
         return
     last = sentence.subtree(source)[-1]
     following = sentence.tokens[last.index : last.index + 1]

@@ -55,6 +55,8 @@ def clausal_complement(context: Context, sentence: Sentence) -> Iterator[Proposa
     for index, found in heads.items():
         verb = sentence.tokens[index - 1]
         attitude = context.lexicon.attitude("clause", verb.lemma)
+        if _is_put(context, sentence, verb):
+            attitude = "speech"
         if attitude is None or sentence.child(verb, "nsubj:pass", "aux:pass") is not None:
             continue
         if attitude == "attitude" and _is_parted(sentence, verb, found[0]):
@@ -63,6 +65,8 @@ def clausal_complement(context: Context, sentence: Sentence) -> Iterator[Proposa
             is_bare_gerund(sentence, h) and context.lexicon.is_speech(h.lemma) for h in found
         ):
             continue  # *denied having said so*: the cue is all of *denied having said*
+        if all(_is_final_report(sentence, h, verb, context.knowledge) for h in found):
+            continue  # *Nobody had warned them, Lund told the court*
         own = [
             h
             for h in found
@@ -88,15 +92,23 @@ def clausal_complement(context: Context, sentence: Sentence) -> Iterator[Proposa
         )
 
 
+def _is_put(context: Context, sentence: Sentence, verb: Token) -> bool:
+    """*Put it to him that ...*."""
+    it = sentence.child(verb, "obj")
+    expletives = context.grammar.clauses.expletives
+    putting = verb.lemma.lower() in context.lexicon.putting
+    return putting and it is not None and it.lemma.lower() in expletives
+
+
 def medial_cue(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
     """A cue verb that is ``parataxis`` of the clause that surrounds it."""
-    if verb.relation not in ("parataxis", "conj") or not is_verb(verb):
+    if verb.relation not in ("parataxis", "conj", "advcl", "ccomp") or not is_verb(verb):
         return
     attitude = context.lexicon.attitude("clause", verb.lemma)
     content_head = sentence.head(verb)
     if attitude is None or content_head is None:
         return
-    if verb.relation == "conj" and not _is_final_aside(sentence, verb, content_head):
+    if verb.relation != "parataxis" and not _is_final_aside(sentence, verb, content_head):
         return
     # A paratactic clause with a complement of its own is no aside.
     if sentence.child(verb, "ccomp", "xcomp") is not None:
@@ -203,6 +215,8 @@ def _is_bare_complement(sentence: Sentence, verb: Token, clause_head: Token) -> 
     *She said the harbour, which silted up, was closed*: without *that*, parsers
     often attach such a clause as ``conj`` or ``parataxis``.
     """
+    if clause_head.relation == "advcl":
+        return _is_before_its_report(sentence, verb, clause_head)
     if clause_head.relation not in ("conj", "parataxis") or clause_head.index < verb.index:
         return False
     if lost_subject(sentence, verb, clause_head) is not None:
@@ -212,6 +226,22 @@ def _is_bare_complement(sentence: Sentence, verb: Token, clause_head: Token) -> 
     first = sentence.subtree(clause_head)[0]
     own = sentence.child(clause_head, "nsubj", "nsubj:pass", "expl")
     return own is not None and verb.index < first.index <= verb.index + 2 and first.upos != "PUNCT"
+
+
+def _is_before_its_report(sentence: Sentence, verb: Token, clause_head: Token) -> bool:
+    """Whether a clause without a conjunction is what *..., X said* behind it reports."""
+    own = sentence.child(clause_head, "nsubj", "nsubj:pass", "expl")
+    if own is None or sentence.child(clause_head, "mark", "cc") is not None:
+        return False
+    verbs = (clause_head, *sentence.children(clause_head, "aux", "cop"))
+    finite = next((t for t in verbs if t.feature("VerbForm") == "Fin"), None)
+    speaking = sentence.child(verb, "nsubj")
+    if finite is None or speaking is None or sentence.child(verb, "ccomp", "xcomp", "obj"):
+        return False
+    if not own.index < finite.index < speaking.index < verb.index:
+        return False  # *Had she known, she said, ...*
+    first = sentence.subtree(speaking)[0]
+    return sentence.tokens[first.index - 2].form == "," and sentence.subtree(verb)[0].index == 1
 
 
 def _is_question(sentence: Sentence, verb: Token, clause_head: Token, knowledge: Knowledge) -> bool:
@@ -269,12 +299,13 @@ def _verb_beyond(sentence: Sentence, content_head: Token, knowledge: Knowledge) 
         return None
     elif apart and at.relation == "obj" and participle and participle.relation == "advcl":
         at = participle  # No relative *that* follows a comma.
-    elif that.upos != "SCONJ":
+    elif that.upos != "SCONJ" and that.relation != "mark":
         return None
     while at is not None and at.relation in ("obl", "nmod", "iobj", "advcl", "acl", "amod"):
         at = sentence.head(at)
         if at is not None and is_verb(at):
-            speech = knowledge.lexicon.is_speech(at.lemma)
+            heard = at.lemma.lower() in knowledge.lexicon.hearing
+            speech = heard or knowledge.lexicon.is_speech(at.lemma)
             if at.relation == "acl" and not speech:
                 continue  # *said in a statement carried by X that ...*
             free = sentence.child(at, "ccomp", "xcomp", "obj") is None
@@ -282,14 +313,20 @@ def _verb_beyond(sentence: Sentence, content_head: Token, knowledge: Knowledge) 
     return None
 
 
+def _is_final_report(sentence: Sentence, head: Token, verb: Token, knowledge: Knowledge) -> bool:
+    """Whether a clause behind a cue is no more than who reports it."""
+    return is_aside(sentence, head, knowledge) and _is_final_aside(sentence, head, verb)
+
+
 def _is_final_aside(sentence: Sentence, verb: Token, content_head: Token) -> bool:
-    """Whether a coordinated clause is really *..., the town clerk confirmed* at the end.
+    """Whether a clause beside another is really *..., the town clerk confirmed* at the end.
 
     It has a subject of its own, no conjunction, and a comma before it.
     """
-    if verb.index < content_head.index or sentence.child(verb, "cc") is not None:
+    if verb.index < content_head.index or sentence.child(verb, "cc", "mark") is not None:
         return False
-    if sentence.child(verb, "nsubj") is None:
+    own = sentence.child(content_head, "nsubj", "nsubj:pass", "expl")
+    if sentence.child(verb, "nsubj") is None or (verb.relation == "ccomp" and own is None):
         return False
     words = [t for t in sentence.subtree(verb) if t.upos != "PUNCT"]
     return words[0].index > 1 and sentence.tokens[words[0].index - 2].form == ","

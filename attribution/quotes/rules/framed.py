@@ -122,7 +122,8 @@ def _verb(
         deep = above is not None and above.index in inside and above.head in inside
         if not is_verb(verb) or deep:
             continue
-        if not lexicon.is_speech(verb.lemma) and lexicon.attitude("complement", verb.lemma) is None:
+        worded = lexicon.is_speech(verb.lemma) or verb.lemma.lower() in lexicon.putting
+        if not worded and lexicon.attitude("complement", verb.lemma) is None:
             continue
         own = next((c for c in sentence.children(verb, "nsubj") if c in side), None)
         bare = sentence.child(verb, "ccomp", "xcomp") is None

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Knowledge
 from attribution.layout.passages import MARKS, Passage
+from attribution.quotes.asking import asks
 from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, LaidOut, Proposal
 from attribution.quotes.titles import is_title
@@ -91,7 +92,8 @@ def _cue(
     best: tuple[float, Sentence, Token] | None = None
     for sentence in _near(document, passage, knowledge):
         for verb in sentence.tokens:
-            loose = not knowledge.lexicon.is_speech(verb.lemma)
+            told = knowledge.lexicon.is_speech(verb.lemma)
+            loose = not told and not asks(sentence, verb, knowledge.lexicon)
             if loose and knowledge.lexicon.attitude("marks", verb.lemma) is None:
                 continue
             if not is_verb(verb) and not _is_misread(sentence, verb, passage):
@@ -248,6 +250,9 @@ def _gap(
 ) -> float | None:
     """How many words part a passage from a cue and its subject; None if too many."""
     words = list(verb_group(sentence, verb))
+    if asks(sentence, verb, knowledge.lexicon):
+        verb = sentence.tokens[verb.head - 1]  # *wanted to know*
+        words += verb_group(sentence, verb)
     source, how = subject(sentence, verb, knowledge.grammar)
     if (
         source is not None

@@ -31,8 +31,9 @@ def object_content(context: Context, sentence: Sentence, verb: Token) -> Iterato
         return
     if context.lexicon.is_time(content_head.lemma) or _is_imperative(sentence, verb):
         return
-    # *What he called an insult* is a content, *it* is not.
-    if content_head.upos == "PRON" and not sentence.children(content_head, "acl"):
+    # *What he called an insult* is a content, *it* is not, nor is *nothing*.
+    denied = content_head.lemma.lower() in context.lexicon.polarity["negators"]
+    if content_head.upos == "PRON" and (denied or not sentence.children(content_head, "acl")):
         return
     if verb.lemma.lower() in context.lexicon.quoting and (
         content_head.entity != "O"

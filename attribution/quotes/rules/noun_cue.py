@@ -23,7 +23,7 @@ def noun_cue(context: Context, sentence: Sentence, noun: Token) -> Iterator[Prop
         *sentence.children(noun, "acl", "ccomp"),
         *_beyond(sentence, noun, context.grammar),
     ):
-        mark = sentence.child(child, "mark")
+        mark = _conjunction(sentence, child)
         if child.index < noun.index or mark is None:
             continue
         if child.deprel.endswith(":relcl") and not _is_whole(sentence, child, context.grammar):
@@ -71,12 +71,20 @@ def _named(sentence: Sentence, noun: Token, grammar: Grammar) -> list[Token]:
 
 def _is_whole(sentence: Sentence, clause_head: Token, grammar: Grammar) -> bool:
     """Whether a clause lacks nothing that a relative *that* could stand for."""
-    mark = sentence.child(clause_head, "mark")
+    mark = _conjunction(sentence, clause_head)
     if mark is None or mark.lemma.lower() not in grammar.clauses.complementizers:
         return False
     subjects = sentence.children(clause_head, "nsubj", "csubj", "expl")
-    whole = sentence.child(clause_head, "cop", "obj", "ccomp", "xcomp", "nsubj:pass") is not None
+    needed = ("cop", "obj", "iobj", "ccomp", "xcomp", "nsubj:pass")
+    whole = any(c.index != mark.index for c in sentence.children(clause_head, *needed))
     return whole and any(s.index != mark.index for s in subjects)
+
+
+def _conjunction(sentence: Sentence, clause_head: Token) -> Token | None:
+    """The conjunction of a clause, also where a parser takes it for an object."""
+    first = sentence.subtree(clause_head)[0]
+    taken = first.upos == "SCONJ" and first.relation in ("obj", "nsubj")
+    return sentence.child(clause_head, "mark") or (first if taken else None)
 
 
 def governed_phrase(context: Context, sentence: Sentence, word: Token) -> Iterator[Proposal]:

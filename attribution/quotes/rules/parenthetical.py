@@ -59,13 +59,17 @@ def parenthetical_cue(context: Context, sentence: Sentence, verb: Token) -> Iter
     parts = spans_of(context.document, sentence, [*_apart(before), *rest])
     parts = tuple(part for part in parts if _has_words(part))
     if len(parts) > 1:
+        # *The ward, Dahl was told, would close*: she does not say so.
+        told = source if sentence.child(verb, "aux:pass") is not None else None
+        why = f"{verb.form!r} tells who was told it, not who told it"
         yield Proposal(
             cue=verb,
             content=parts,
             attitude=attitude,
-            source=source,
+            source=source if told is None else None,
+            no_source=None if told is None else why,
             note=f"{verb.form!r} and who says it stand between commas in what is said",
-            addressee=addressee_of(sentence, verb, context.knowledge, (head,)),
+            addressee=told or addressee_of(sentence, verb, context.knowledge, (head,)),
         )
 
 

@@ -203,7 +203,10 @@ def is_aside(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
         return False
     if not knowledge.lexicon.is_speech(verb.lemma) or sentence.child(verb, "nsubj") is None:
         return False
-    if sentence.child(verb, "ccomp", "xcomp", "obj", "iobj", "cc", "mark", "advmod") is not None:
+    if sentence.child(verb, "ccomp", "xcomp", "cc", "mark", "advmod") is not None:
+        return False
+    told = knowledge.lexicon.attitude("addressed.clause", verb.lemma) is not None
+    if not told and sentence.child(verb, "obj", "iobj") is not None:
         return False
     first = next((t for t in sentence.subtree(verb) if t.upos != "PUNCT"), verb)
     return first.index > 1 and sentence.tokens[first.index - 2].form == ","

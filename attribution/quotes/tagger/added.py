@@ -53,6 +53,8 @@ def added(tags: CueTags) -> list[Claim]:
         return []
     if _is_amount(features.document, content) or _is_parted(tags, content):
         return []
+    if _is_nothing(tags, content):
+        return []
     if _is_purpose(sentence, token, features.document.tokens_in(content[0])):
         return []
     source = _source(tags) or _shared_source(tags)
@@ -70,6 +72,14 @@ def added(tags: CueTags) -> list[Claim]:
             weight=0.0,
         )
     ]
+
+
+def _is_nothing(tags: CueTags, content: Sequence[Span]) -> bool:
+    """Whether a cue has no more than *nothing* for its object: *said nothing as he left*."""
+    first = tags.features.document.tokens_in(content[0])[0]
+    negators = tags.features.knowledge.lexicon.polarity["negators"]
+    own = first.head == tags.token.index and first.relation == "obj"
+    return own and first.upos == "PRON" and first.lemma.lower() in negators
 
 
 def _source(tags: CueTags) -> Mention | None:

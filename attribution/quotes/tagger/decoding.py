@@ -8,6 +8,7 @@ from attrs import evolve
 
 from attribution.claim import Claim, Mention
 from attribution.document import Span
+from attribution.quotes.asking import asks
 from attribution.quotes.edges import within_brackets, without_connective, without_time
 from attribution.quotes.rules.reported import is_aside, is_comment
 from attribution.quotes.tagger.added import added
@@ -85,8 +86,9 @@ def _completed(tags: CueTags, candidate: Claim) -> Claim:
             content = content or candidate.content
             if (
                 _swallows(tags, candidate, content)
-                or _takes_source(candidate, content)
+                or _takes_source(tags, candidate, content)
                 or _takes_passage(tags, candidate, content)
+                or _beheads(tags, candidate, content)
             ):
                 content = candidate.content
         # Whom one is told something belongs to neither; articles marked by hand often differ.
@@ -97,7 +99,7 @@ def _completed(tags: CueTags, candidate: Claim) -> Claim:
         )
         content = tuple(within_brackets(tags.features.document, content))
     source, cue = _source(tags, candidate), candidate.cue
-    if cue is not None and not candidate.rule.fixed_cue:
+    if cue is not None and not candidate.rule.fixed_cue and not _asks(tags, candidate):
         span = next(iter(tags.choose(CUE, (cue.span,))), cue.span)
         shared = [t for t in tags.features.document.tokens_in(span) if candidate.overlaps(t.span)]
         negators = tags.features.knowledge.lexicon.polarity["negators"]
@@ -115,6 +117,13 @@ def _completed(tags: CueTags, candidate: Claim) -> Claim:
         no_source=None if source else candidate.no_source,
         cue=cue,
     )
+
+
+def _asks(tags: CueTags, candidate: Claim) -> bool:
+    """Whether two verbs are the cue: *wanted to know*."""
+    sentence = tags.features.document.sentences[tags.token.sentence]
+    marked = candidate.rule.bounds == "marks"
+    return marked and asks(sentence, tags.token, tags.features.knowledge.lexicon)
 
 
 def _source(tags: CueTags, candidate: Claim) -> Mention | None:
@@ -184,15 +193,34 @@ def _takes_passage(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -
     return any(part.overlaps(passage) for part in content for passage in passages)
 
 
-def _takes_source(candidate: Claim, content: tuple[Span, ...]) -> bool:
+def _takes_source(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool:
     """Whether a content takes in words of the source that the rule leaves out.
 
     *Was told by a man | close to the talks | that ...*.
     """
-    source = candidate.source
-    if source is None or candidate.overlaps(source.span):
-        return False
-    return any(part.overlaps(source.span) for part in content)
+    own = [candidate.source.span] if candidate.source is not None else []
+    if tags.token.lemma.lower() in tags.features.knowledge.lexicon.hearing:
+        # *Heard | from Dr Holm | that ...*
+        sentence = tags.features.document.sentences[tags.token.sentence]
+        own += [t.span for t in sentence.children(tags.token, "obl")]
+    named = [span for span in own if not candidate.overlaps(span)]
+    return any(part.overlaps(span) for part in content for span in named)
+
+
+def _beheads(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool:
+    """Whether a content keeps the subject of the clause that a rule took and loses its verb.
+
+    *The driver, according to Brandt, | left early*.
+    """
+    document = tags.features.document
+    sentence = document.sentences[tags.token.sentence]
+    words = [t for part in candidate.content for t in document.tokens_in(part)]
+    lost = {t.index for t in words if not any(part.covers(t.span) for part in content)}
+    return any(
+        word.index not in lost and word.head in lost and word.relation in ("nsubj", "expl")
+        for word in words
+        if word.sentence == sentence.index
+    )
 
 
 def _begun(tags: CueTags, content: tuple[Span, ...]) -> tuple[Span, ...]:

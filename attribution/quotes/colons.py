@@ -1,0 +1,53 @@
+"""Parts what a cue reports before a colon from the passage in marks behind it."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from attribution.claim import Claim
+from attribution.document import Document, Span
+from attribution.quotes.rule import Context
+
+__all__ = ["parted_by_colon"]
+
+
+def parted_by_colon(context: Context, group: list[Claim]) -> list[list[Claim]]:
+    """What is reported before a cue apart from the passages behind a colon after it.
+
+    *The roof is safe, says Orme: "We tested it."*, *Orme said it was safe: "We tested it."*
+    """
+    cue = group[0].cue
+    behind = [c for c in group if c.rule.bounds == "marks"]
+    if cue is None or not behind:
+        return [group]
+    first = min(c.start for c in behind)
+    between = context.document.text[cue.span.end : first] if first > cue.span.end else ""
+    document = context.document
+    before = [c for c in group if c.rule.bounds != "marks" and _is_before_colon(document, c, first)]
+    if ":" not in between or not before:
+        return [group]
+    return [
+        [_as_far_as(c, first) for c in before],
+        [c for c in group if c not in before],
+    ]
+
+
+def _is_before_colon(document: Document, claim: Claim, passage: int) -> bool:
+    """Whether a claim ends before its cue, or begins with a clause before the passage there."""
+    cue = claim.cue
+    if cue is None or claim.end <= cue.span.start:
+        return True
+    if not claim.rule.takes_clauses or not cue.span.end <= claim.start < passage:
+        return False
+    own = document.tokens_in(document.span(claim.start, passage))
+    return any(t.upos in ("VERB", "AUX") for t in own)  # not *said only: "No."*
+
+
+def _as_far_as(claim: Claim, passage: int) -> Claim:
+    """A claim without a passage and the colon before it."""
+    kept = []
+    for part in claim.content:
+        own = part.text[: max(0, passage - part.start)].rstrip(" \n:")
+        if own:
+            kept.append(Span(part.start, part.start + len(own), own))
+    return evolve(claim, content=tuple(kept))

@@ -1,0 +1,153 @@
+"""Gives a verb whom it addresses, where a parser made that a part of what is said.
+
+*She told the shopkeeper rents had doubled*: the verb needs somebody whom it tells, but parsers
+read *the shopkeeper rents*. *He warned residents of a flood*: they read *residents of a flood*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from attribution.document import Sentence, Token
+from attribution.knowledge import Knowledge
+
+__all__ = ["hears", "with_hearers"]
+
+# Lists of nouns for those whom one can tell something.
+_HEARERS = ("organisation", "outlet", "group")
+_NOMINAL = ("ADJ", "DET", "NOUN", "NUM", "PART", "PROPN")
+# What begins the next phrase wherever it stands.
+_OPENING = ("DET", "PRON")
+_SUBJECTS = ("nsubj", "csubj", "expl")
+_PLACE = "LOC"
+
+
+def with_hearers(sentence: Sentence, knowledge: Knowledge) -> Sentence:
+    """The sentence with those who are told something as objects of the verb.
+
+    Arguments:
+        sentence: as it was parsed; it is given back itself where nothing is to be mended.
+        knowledge: which verbs address somebody, and which nouns are for hearers.
+    """
+    for verb in sentence.tokens[1:-1]:
+        lemma = verb.lemma
+        if verb.upos != "VERB" or knowledge.lexicon.attitude("addressed", lemma) is None:
+            continue
+        if knowledge.lexicon.attitude("addressed.clause", lemma) is not None:
+            hearer = _within_clause(sentence, verb, knowledge)
+            if hearer is not None:
+                sentence = _parted(sentence, verb, hearer)
+        else:
+            phrase = _of_what(sentence, verb, knowledge)
+            if phrase is not None:
+                sentence = _replaced(sentence, [evolve(phrase, head=verb.index, deprel="obl")])
+    return sentence
+
+
+def hears(noun: Token, knowledge: Knowledge) -> bool:
+    """Whether a noun is for somebody whom one can tell something.
+
+    Arguments:
+        noun: the word.
+        knowledge: has the nouns.
+    """
+    people, lemma = knowledge.people, noun.lemma.lower()
+    listed = any(people.has("kinds", kind, lemma) for kind in _HEARERS)
+    return noun.entity != "O" or listed or people.is_person_noun(lemma)
+
+
+def _within_clause(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
+    """The last word of the hearer with which a clause without *that* begins right behind a verb."""
+    clause = sentence.child(verb, "ccomp")
+    if clause is None or clause.index < verb.index or sentence.child(verb, "aux:pass"):
+        return None
+    if sentence.child(verb, "obj", "iobj") is not None or verb.index == len(sentence.tokens):
+        return None
+    words: list[Token] = []
+    for word in sentence.tokens[verb.index :]:
+        if words and word.upos in _OPENING and word.relation != "nmod:poss":
+            words.append(word)
+            break  # *told the paper | the vote was stolen*
+        if word.upos not in _NOMINAL:
+            break
+        words.append(word)
+    for last in reversed(words[:-1]):
+        behind = words[words.index(last) + 1]
+        if _can_end(last, behind, words, knowledge):
+            return last
+    return None
+
+
+def _can_end(last: Token, behind: Token, words: Sequence[Token], knowledge: Knowledge) -> bool:
+    """Whether a hearer's phrase can end at a word, and a subject begin right behind it."""
+    if last.upos not in ("NOUN", "PROPN") or not hears(last, knowledge):
+        return False
+    if behind.upos == "PART" or behind.entity[:2] in ("I-", "E-"):
+        return False
+    if behind.upos in _OPENING or last.entity.endswith("PER"):
+        return True
+    # A noun in the singular takes an article: *the shopkeeper | rents*.
+    introduced = (
+        words[0].upos == "DET" or words[0].entity != "O" or last.feature("Number") == "Plur"
+    )
+    bare = words[-1].feature("Number") != "Sing" or words[-1].upos == "PROPN"
+    return introduced and bare and behind.upos != "ADJ"
+
+
+def _parted(sentence: Sentence, verb: Token, hearer: Token) -> Sentence:
+    """The sentence with a hearer as object of a verb, apart from the clause behind it."""
+    own = set(range(verb.index + 1, hearer.index + 1))
+    top = _clause_behind(sentence, verb, own)
+    if top is None:
+        return sentence
+    return _replaced(sentence, list(_hung(sentence, verb, hearer, own, top)))
+
+
+def _clause_behind(sentence: Sentence, verb: Token, own: set[int]) -> Token | None:
+    """The head of the clause that is left of a verb's complement without a hearer."""
+    clause = sentence.child(verb, "ccomp")
+    if clause is None or clause.index not in own:
+        return clause
+    below = (t for t in sentence.subtree(clause) if t.index not in own and t.head in own)
+    return next((t for t in below if sentence.child(t, *_SUBJECTS) is not None), None)
+
+
+def _hung(
+    sentence: Sentence, verb: Token, hearer: Token, own: set[int], top: Token
+) -> Iterator[Token]:
+    subject = next((t for t in sentence.tokens[hearer.index :] if t.head == top.index), top)
+    nouns = [t for t in sentence.tokens[hearer.index : top.index - 1] if t.head == top.index]
+    subject = next((t for t in nouns if t.relation in _SUBJECTS), subject)
+    for token in sentence.tokens:
+        if token.index == hearer.index:
+            yield evolve(token, head=verb.index, deprel="iobj")
+        elif token.index == top.index:
+            yield evolve(token, head=verb.index, deprel="ccomp")
+        elif token.index in own and (token.head not in own or token.head == token.index):
+            yield evolve(token, head=hearer.index)
+        elif token.index not in own and token.head in own:
+            yield evolve(token, head=subject.index if subject is not token else top.index)
+
+
+def _of_what(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
+    """The phrase that tells of what somebody is warned, hung on whom one warns."""
+    hearer = sentence.child(verb, "obj", "iobj")
+    if hearer is None or hearer.index < verb.index or not hears(hearer, knowledge):
+        return None
+    if sentence.child(verb, "ccomp", "xcomp") is not None:
+        return None
+    for phrase in sentence.children(hearer, "nmod"):
+        case = sentence.child(phrase, "case")
+        if case is None or phrase.entity.endswith(_PLACE) or hears(phrase, knowledge):
+            continue
+        frame = f"preposition.{case.lemma.lower()}"
+        if knowledge.lexicon.attitude(frame, verb.lemma) == "speech":
+            return phrase
+    return None
+
+
+def _replaced(sentence: Sentence, changed: Sequence[Token]) -> Sentence:
+    moved = {t.index: t for t in changed}
+    return evolve(sentence, tokens=tuple(moved.get(t.index, t) for t in sentence.tokens))
