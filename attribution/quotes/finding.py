@@ -168,4 +168,4 @@ def check_options(scope: object, scorer: object, min_confidence: object, disable
         raise InputError(f"scorer is 'auto' or 'rules', not {scorer!r}")
     check_disabled(disable)
     if min_confidence is not None:
-        check_share("min_confidence", min_confidence)
+        check_share("min_confidence", min_confidence)  # not a word
