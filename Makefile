@@ -4,10 +4,10 @@
 PYTHON ?= python3
 VENV := .venv
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check install -q -c constraints.txt
-# On Linux torch comes for processors alone, from PyTorch's own index: what other indexes have there
-# is a build for graphics cards of several GB. "make demo TORCH_INDEX=" takes that one all the same.
+# On Linux, the build of torch for processors comes from PyTorch's own index. Other indexes have the build
+# for graphics cards, of several GB; "make demo TORCH_INDEX=" takes that one.
 TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
-# A worker holds a model of its own: more workers than cores gain nothing.
+# Each worker loads the model: more workers than cores gain nothing.
 WORKERS ?= 2
 
 .PHONY: demo test test-browser test-clusters lint docs clean
@@ -23,7 +23,7 @@ test: lint
 test-clusters: $(VENV)/.clusters
 	OMP_NUM_THREADS=1 $(VENV)/bin/python -m pytest -q -m clusters tests/clusters
 
-# The page of an article in a real browser; needs an installed Chromium and npm.
+# The page of an article in a real browser. This needs Chromium and npm.
 test-browser: $(VENV)/.browser
 	$(VENV)/bin/python -m pytest -q tests/browser
 
@@ -40,11 +40,11 @@ docs: $(VENV)/.checks
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
-# Where PyTorch's index is out of reach, the steps below take torch from the index at hand.
+# If PyTorch's index cannot be reached, the steps below take torch from pip's own index.
 $(VENV)/.torch: constraints.txt | $(VENV)/bin/python
 	test "$$(uname)" != Linux || test -z "$(TORCH_INDEX)" \
 		|| $(PIP) --retries 0 --timeout 10 --no-deps --index-url "$(TORCH_INDEX)" torch \
-		|| echo "torch is not to be had from $(TORCH_INDEX): it comes from the index at hand"
+		|| echo "No torch from $(TORCH_INDEX), for the reason above: pip's own index is used instead."
 	touch $@
 
 $(VENV)/.core: pyproject.toml constraints.txt $(VENV)/.torch

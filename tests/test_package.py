@@ -130,6 +130,7 @@ def test_it_is_cited_by_its_version() -> None:
     citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     assert f"\nversion: {attribution.__version__}\n" in citation
     assert re.match(r"cff-version: 1\.2\.0\n", citation)
+    assert "\nlicense: Apache-2.0\n" in citation  # a list would be a choice
     assert all(f"\n{key}:" in citation for key in ("message", "title", "authors", "type"))
 
 
@@ -140,7 +141,7 @@ def test_the_source_distribution_can_be_tested(tmp_path: Path) -> None:
     assert {"Makefile", "constraints.txt", "pyproject.toml", "LICENSE", "README.md"} <= names
     assert {".ci/run", "tests/test_package.py", "docs/conf.py"} <= names
     assert {"CITATION.cff", "CODE_OF_CONDUCT.md", "CONTRIBUTING.md", "SECURITY.md"} <= names
-    assert "NOTICE" in names
+    assert {"NOTICE", "noxfile.py"} <= names
 
 
 def test_the_wheel_is_the_same_whoever_builds_it_and_when(
