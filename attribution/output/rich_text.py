@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attribution.output.html.marked_text import Role, marks_of
+from attribution.output.html.notes import untold_name
 from attribution.output.html.signs import NOBODY, Sign, sign_of, signs_of
 from attribution.output.terminal import printable
 from attribution.output.writing import checked
 from attribution.packages import needed
-from attribution.result import AttributedDocument
+from attribution.result import AttributedDocument, Attribution
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -48,16 +49,31 @@ def to_rich(document: AttributedDocument) -> Text:
     shown = Text(printable(known.text.replace("\r\n", " \n")), end="")
     badges = []
     for mark in marks_of(known, signs):
-        shown.stylize(_style(mark.sign, _STYLES[mark.role]), mark.start, mark.end)
+        # An outlet may have relayed several speakers, so it has the colour of none.
+        sign = NOBODY if mark.role == "agency" else mark.sign
+        shown.stylize(_style(sign, _STYLES[mark.role]), mark.start, mark.end)
         if mark.first:
             badges.append((mark.start, mark.numbers[0], mark.sign))
     pieces, at = Text(), 0
     for start, number, sign in badges:
         pieces.append_text(shown[at:start])
-        pieces.append(f"{_SHAPES[sign.shape]}{number} ", _style(sign, "bold"))
+        pieces.append_text(_badge(number, known.attributions[number - 1], sign))
         at = start
     pieces.append_text(shown[at:])
     return pieces.append("\n\n").append_text(_speakers(known, signs))
+
+
+def _badge(number: int, a: Attribution, sign: Sign) -> Text:
+    """What stands before a quotation: its number, who speaks if the text has *she*, polarity."""
+    from rich.text import Text
+
+    name = untold_name(a)
+    said = Text(f"{_SHAPES[sign.shape]}{number} ", _style(sign, "bold"))
+    if name is not None:
+        said.append(f"{printable(' '.join(name.split()))} ")
+    if a.polarity != "asserted":
+        said.append(f"{a.polarity} ", "not bold italic")
+    return said
 
 
 def _speakers(document: AttributedDocument, signs: dict[str, Sign]) -> Text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import get_args
 
@@ -14,6 +15,8 @@ from attribution.result import AttributedDocument, Attribution, Entity, Failure
 
 __all__ = ["to_tei", "write"]
 
+# What XML takes for a language.
+_LANGUAGE = re.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _SPACE = {"xmlns": "http://www.tei-c.org/ns/1.0"}
 # How @direct tells what is word for word; partly quoted is neither.
 _DIRECT = {"direct": "true", "indirect": "false", "mixed": "unknown"}
@@ -65,7 +68,8 @@ def _article(
     ids |= {o.id: f"{prefix}a{number}" for number, o in enumerate(document.agencies, 1)}
     title = document.metadata.title or document.id or "Article"
     said = body(document.text, _marks(document, ids, prefix))
-    text = element("text", {"xml:lang": document.language}, said)
+    language = document.language if _LANGUAGE.fullmatch(document.language) else None
+    text = element("text", {"xml:lang": language}, said)
     header = _header(title, _source(document, ids), encoding, _profile(document, ids))
     return element("TEI", attributes, "\n", header, "\n", text, "\n")
 
@@ -167,7 +171,8 @@ def _marks(document: AttributedDocument, ids: Mapping[str, str], prefix: str) ->
         name = f"{prefix}q{number}"
         yield Mark("said", a.quote.content, _said(a, ids), name)
         if a.quote.cue is not None:
-            yield Mark("seg", (a.quote.cue.span,), {"type": "cue", "corresp": f"#{name}"})
+            cue = {"type": "cue", "corresp": f"#{name}"}
+            yield Mark("seg", (a.quote.cue.span,), cue, f"{prefix}c{number}", named=False)
         speaker = a.speaker.entity.id if a.speaker else None
         addressee = a.addressee.entity.id if a.addressee and a.addressee.entity else None
         for kind, mention, ref in (
@@ -181,7 +186,9 @@ def _marks(document: AttributedDocument, ids: Mapping[str, str], prefix: str) ->
         ):
             if mention is not None and (kind, mention, ref) not in mentioned:
                 mentioned.add((kind, mention, ref))
-                yield Mark("rs", (mention,), {"type": kind, "ref": _pointer(ref, ids)})
+                own = f"{prefix}m{len(mentioned)}"
+                words = {"type": kind, "ref": _pointer(ref, ids)}
+                yield Mark("rs", (mention,), words, own, named=False)
 
 
 def _said(a: Attribution, ids: Mapping[str, str]) -> dict[str, str | None]:

@@ -26,14 +26,15 @@ class Mark:
         name: the element's name.
         parts: where it stands.
         attributes: its attributes.
-        id: what its pieces are called, with their number from the second on; None if they
-            need no name.
+        id: what its pieces are called, with their number from the second on.
+        named: whether it has its id even where it is in one piece.
     """
 
     name: str
     parts: Sequence[Span]
     attributes: Mapping[str, str | None]
-    id: str | None = None
+    id: str
+    named: bool = True
 
 
 @frozen
@@ -43,6 +44,7 @@ class _Stretch:
     start: int
     end: int
     mark: int
+    name: str
 
 
 def body(text: str, marks: Iterable[Mark]) -> str:
@@ -50,7 +52,8 @@ def body(text: str, marks: Iterable[Mark]) -> str:
 
     Arguments:
         text: the article.
-        marks: in any order; where two cross, the inner one is in pieces.
+        marks: in any order; where two cross, the inner one is in pieces, and so is a mention, an
+            ``<rs>``, with a quotation in it, as TEI lets it hold none.
 
     Example:
         >>> body("It rained.", [Mark("said", [Span(0, 9, "It rained")], {"who": "#e1"}, "q1")])
@@ -58,7 +61,11 @@ def body(text: str, marks: Iterable[Mark]) -> str:
     """
     known = tuple(marks)
     stretches = sorted(
-        (_Stretch(part.start, part.end, i) for i, m in enumerate(known) for part in m.parts),
+        (
+            _Stretch(part.start, part.end, i, mark.name)
+            for i, mark in enumerate(known)
+            for part in mark.parts
+        ),
         key=lambda s: (s.start, -s.end, s.mark),
     )
     pieces = list(_pieces(text, stretches))
@@ -77,7 +84,7 @@ def body(text: str, marks: Iterable[Mark]) -> str:
 
 
 def _opened(mark: Mark, number: int, total: int) -> str:
-    if mark.id is None:
+    if total == 1 and not mark.named:
         return opened(mark.name, mark.attributes)
     names = [mark.id if n == 1 else f"{mark.id}.{n}" for n in (number - 1, number, number + 1)]
     links = {
@@ -117,6 +124,7 @@ def _line(text: str, start: int, end: int, inside: Sequence[_Stretch]) -> Iterat
         while next_ < len(inside) and inside[next_].start <= at:
             due.append(inside[next_])
             next_ += 1
+        due = _with_quotations_outside(due)
         same = 0
         while same < min(len(open_), len(due)) and open_[same] == due[same]:
             same += 1
@@ -125,3 +133,14 @@ def _line(text: str, start: int, end: int, inside: Sequence[_Stretch]) -> Iterat
         open_ = due
         yield escaped(text[at:until])
     yield from (~s.mark for s in reversed(open_))
+
+
+def _with_quotations_outside(due: list[_Stretch]) -> list[_Stretch]:
+    """What is open at a place, from the outside, no mention around a quotation."""
+    last = max((i for i, s in enumerate(due) if s.name == "said"), default=-1)
+    around = due[: last + 1]
+    return [
+        *(s for s in around if s.name != "rs"),
+        *(s for s in around if s.name == "rs"),
+        *due[last + 1 :],
+    ]

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from attribution import AttributedDocument
+from attribution import AttributedDocument, Attribution, Entity, Quote, Span, Speaker
 from tests.output.results import FULL
 
 console = pytest.importorskip("rich.console")
@@ -26,6 +26,16 @@ def test_the_text_is_shown_with_numbers_and_who_said_them() -> None:
         "○ no speaker: 2",
         "",
     ]
+
+
+def test_a_speaker_whom_the_text_calls_she_is_named_and_what_was_not_said_is_told() -> None:
+    text = "She denied that it rained."
+    quote = Quote(
+        "q1", "indirect", (Span.of(text, 11, 25),), source=Span.of(text, 0, 3), polarity="negated"
+    )
+    speaker = Speaker(Entity("e1", "Ann Roe", "person"), "pronoun")
+    first = printed(AttributedDocument(text, (Attribution("at1", quote, speaker),))).splitlines()[0]
+    assert first == "She denied ●1 Ann Roe negated that it rained."
 
 
 def test_words_have_the_style_of_their_role() -> None:

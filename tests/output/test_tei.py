@@ -73,6 +73,18 @@ def test_quotations_that_cross_are_all_there(grammar: Any) -> None:
     assert pieces == [("one two", "q1"), ("two", "q2"), (" three", "q2.2")]
 
 
+def test_a_mention_with_a_quotation_in_it_is_in_pieces_around_it(grammar: Any) -> None:
+    text = "The man who said he slept left early, a witness said."
+    inner = Quote("q2", "indirect", (Span.of(text, 17, 25),))
+    outer = Quote("q1", "indirect", (Span.of(text, 26, 36),), source=Span.of(text, 0, 25))
+    tree = read(AttributedDocument(text, (Attribution("at1", outer), Attribution("at2", inner))))
+    grammar.assertValid(tree)
+    first, second = tree.iter(f"{SPACE}rs")
+    assert (first.text, second.text) == ("The man who said ", "he slept")
+    assert second.getparent().tag == f"{SPACE}said"
+    assert (first.get("next"), second.get("prev")) == ("#m1.2", "#m1")
+
+
 def test_any_result_is_valid_and_its_text_stays(grammar: Any) -> None:
     @given(documents())
     def holds(document: AttributedDocument) -> None:

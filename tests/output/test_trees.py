@@ -55,6 +55,15 @@ def test_beside_a_word_stands_what_it_is_to_a_quotation_and_which_rule_saw_it() 
     assert lines[3].endswith("ccomp  content")
 
 
+def test_where_quotations_meet_each_label_tells_which_one_is_meant() -> None:
+    other = Quote("q2", "indirect", (Span(10, 19, "it rained"),))
+    lines = tree_text(SAID, [QUOTE, other]).splitlines()
+    assert lines[0].endswith("nsubj  source q1")
+    assert lines[3].endswith("ccomp  content q1, content q2")
+    elsewhere = Quote("q3", "indirect", (Span(90, 99, "it snowed"),))
+    assert tree_text(SAID, [QUOTE, elsewhere]) == tree_text(SAID, [QUOTE])
+
+
 def test_a_word_cannot_drive_a_terminal() -> None:
     assert "\x1b" not in tree_text(sentence("\x1b[31m/X/0/root"))
 

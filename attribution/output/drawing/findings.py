@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from attribution.document import Sentence, Span
 from attribution.errors import InputError
@@ -31,19 +31,29 @@ class Finding:
 def findings(sentence: Sentence, quotes: Iterable[Quote]) -> tuple[Finding, ...]:
     """What was found in a sentence: for each quotation its parts, then the rules.
 
+    Where several quotations meet, each label has the id of its quotation behind it.
+
     Arguments:
         sentence: the sentence.
         quotes: of the document; those elsewhere are passed over.
     """
-    found = []
-    for quote in quotes:
-        parts = [Finding(label, _words(sentence, spans)) for label, spans in _parts(quote)]
-        seen = {
-            e.rule: Finding(e.rule, _words(sentence, e.tokens), True)
-            for e in reversed(quote.evidence)
+    each = {quote.id: _of(quote, sentence) for quote in quotes}
+    here = {id_: found for id_, found in each.items() if found}
+    if len(here) > 1:
+        here = {
+            id_: [evolve(finding, label=f"{finding.label} {id_}") for finding in found]
+            for id_, found in here.items()
         }
-        found += [finding for finding in (*parts, *reversed(seen.values())) if finding.words]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(finding for found in here.values() for finding in found))
+
+
+def _of(quote: Quote, sentence: Sentence) -> list[Finding]:
+    """What a quotation has in a sentence."""
+    parts = [Finding(label, _words(sentence, spans)) for label, spans in _parts(quote)]
+    seen = {
+        e.rule: Finding(e.rule, _words(sentence, e.tokens), True) for e in reversed(quote.evidence)
+    }
+    return [finding for finding in (*parts, *reversed(seen.values())) if finding.words]
 
 
 def _parts(quote: Quote) -> Iterator[tuple[str, tuple[Span, ...]]]:
