@@ -206,12 +206,14 @@ class _Maker:
             self.maybe(lambda: Addressee(self.part(), self.maybe(lambda: self.of(entities)))),
             self.some(lambda: self.link(entities, outlets)),
             self.draw(_SHARE),
-            self.some(lambda: self.topic(entities)) if entities else (),
+            self.some(lambda: self.topic(entities, quote.content))
+            if entities and quote.content
+            else (),
         )
 
-    def topic(self, entities: Sequence[Entity]) -> Topic:
+    def topic(self, entities: Sequence[Entity], content: Sequence[Span]) -> Topic:
         mention = TopicMention(
-            self.part(), self.one_of(Part), self.one_of(Resolution), self.draw(_SHARE)
+            self.of(content), self.one_of(Part), self.one_of(Resolution), self.draw(_SHARE)
         )
         more = self.some(lambda: evolve(mention, part=self.one_of(Part)))
         return Topic(self.of(entities), (mention, *more), self.draw(st.booleans()))
