@@ -12,22 +12,21 @@ chain is open to dispute, so the figures are printed by both rules.
 
 from __future__ import annotations
 
-import argparse
 import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from pathlib import Path
 
 from attrs import define, field
 
-from attribution import Document, Quote, Span, find_quotes, load, parse_conllu
+from attribution import Document, Quote, Span, find_quotes
 from attribution.knowledge import Knowledge, People
 from attribution.layout.structure import lay_out
 from attribution.mentions import find_mentions
 from attribution.mentions.names import NameMention
 from attribution.quotes.numbering import claims_of
 from attribution.speakers import resolve
+from benchmarks.gum import options, readings
 
 # Whether titles and words of kinship alone are names, too.
 _RULES = {False: "chains with a name", True: "titles and words of kinship are names, too"}
@@ -46,28 +45,16 @@ class Chain:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("files", nargs="+", type=Path, help="CoNLL-U files with Entity= in MISC")
-    parser.add_argument("--model", default="compact", help="parsing model for the raw texts")
-    parser.add_argument("--trees", choices=("raw", "gold", "both"), default="both")
-    parser.add_argument("--errors", action="store_true", help="print each wrong answer")
-    options = parser.parse_args(arguments)
-    files = [f for f in options.files if f.name.split("_")[1] in _GENRES]
-    raw = load(options.model) if options.trees != "gold" else None
-    for trees in ("gold", "raw"):
-        if options.trees not in (trees, "both"):
-            continue
+    given = options(__doc__, _GENRES, arguments)
+    for trees, documents in readings(given):
         counted: dict[bool, Counter[tuple[str, str]]] = {rule: Counter() for rule in _RULES}
-        for path in files:
-            conllu = path.read_text(encoding="utf-8")
-            gold = parse_conllu(conllu)
-            document = gold if raw is None or trees == "gold" else raw.parse(gold.text)
+        for one in documents:
             for titles, counts in counted.items():
-                gold_chains = chains(gold, conllu, titles=titles)
+                gold_chains = chains(one.gold, one.conllu, titles=titles)
                 # The second rule counts whatever the first does.
-                _measure(path.stem, document, gold_chains, counts, options.errors and titles)
+                _measure(one.name, one.document, gold_chains, counts, given.errors and titles)
         for titles, counts in counted.items():
-            print(f"{trees} trees, {len(files)} documents, {_RULES[titles]}")
+            print(f"{trees} trees, {len(given.files)} documents, {_RULES[titles]}")
             _print(counts)
     return 0
 

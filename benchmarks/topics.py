@@ -10,11 +10,9 @@ there a link from a chain without a name counts as wrong.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
 
 from attribution import (
     AttributedDocument,
@@ -24,10 +22,9 @@ from attribution import (
     Span,
     Token,
     attribute,
-    load,
-    parse_conllu,
 )
 from attribution.knowledge import People
+from benchmarks.gum import options, readings
 from benchmarks.speakers import Chain, chains, same_name
 
 _GENRES = ("news", "interview", "speech", "bio")
@@ -37,24 +34,13 @@ _ROWS = ("pronouns", "I", "we", "you", "third person", "descriptions", "all")
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("files", nargs="+", type=Path, help="CoNLL-U files with Entity= in MISC")
-    parser.add_argument("--model", default="compact", help="parsing model for the raw texts")
-    parser.add_argument("--trees", choices=("raw", "gold", "both"), default="both")
-    parser.add_argument("--errors", action="store_true", help="print each wrong answer")
-    options = parser.parse_args(arguments)
-    files = [f for f in options.files if f.name.split("_")[1] in _GENRES]
-    raw = load(options.model) if options.trees != "gold" else None
-    for trees in ("gold", "raw"):
-        if options.trees not in (trees, "both"):
-            continue
+    given = options(__doc__, _GENRES, arguments)
+    for trees, documents in readings(given):
         counts = Counter[tuple[str, str]]()
-        for path in files:
-            conllu = path.read_text(encoding="utf-8")
-            gold = parse_conllu(conllu)
-            document = gold if raw is None or trees == "gold" else raw.parse(gold.text)
-            measure(path.stem, document, chains(gold, conllu, named=False), counts, options.errors)
-        print(f"{trees} trees, {len(files)} documents")
+        for one in documents:
+            gold_chains = chains(one.gold, one.conllu, named=False)
+            measure(one.name, one.document, gold_chains, counts, given.errors)
+        print(f"{trees} trees, {len(given.files)} documents")
         print_counts(counts)
     return 0
 
