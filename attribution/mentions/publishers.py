@@ -14,6 +14,7 @@ from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.outlets import Gazetteer
 from attribution.mentions.outlet_forms import Named
 from attribution.mentions.outlet_words import is_any, is_talk, opens
+from attribution.syntax.clauses import hung_on_report
 
 __all__ = ["shown"]
 
@@ -145,13 +146,7 @@ def _reports(sentence: Sentence, token: Token, verb: Token, gazetteer: Gazetteer
     if not is_any(verb, gazetteer, "reported"):
         return False
     below = [*sentence.children(verb, "advcl", "xcomp"), *sentence.children(token, "acl")]
-    reported = sentence.head(verb)
-    if reported is not None and verb.relation == "parataxis":
-        # *The sale is off, X reported, citing two managers*, hung on what is off.
-        below += [v for v in sentence.children(reported, "advcl") if v.index > verb.index]
-    for said in sentence.children(verb, "ccomp"):
-        # *X reported that it is off, citing two managers*, hung likewise.
-        below += [v for v in sentence.subtree(said) if v.relation == "advcl"]
+    below += hung_on_report(sentence, verb)
     return any(
         is_any(v, gazetteer, "citing") and v.feature("VerbForm") in ("Ger", "Part") for v in below
     )

@@ -8,6 +8,7 @@ from attribution.claim import Claim, Mention
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.outlets import Gazetteer
 from attribution.mentions.outlet_words import opens
+from attribution.syntax.clauses import hung_on_report
 from attribution.syntax.phrases import clause
 
 __all__ = ["Citing", "by_cited", "citing", "quoted_as_saying"]
@@ -46,15 +47,9 @@ def citing(document: Document, outer: Claim, gazetteer: Gazetteer) -> Citing | N
     words = gazetteer.words("relays", "citing")
     by = outer.source.head if outer.source is not None else None
     others = [*sentence.children(cue, "advcl", "xcomp", "parataxis", "acl", "conj")]
-    reported = sentence.head(cue)
-    if reported is not None and cue.relation == "parataxis":
-        # *It is weighing a sale, X reported, citing two officials*, hung on what is weighed.
-        others += [v for v in sentence.children(reported, "advcl") if v.index > cue.index]
     if by is not None and by.sentence == cue.sentence:
         others += sentence.children(by, "acl", "advcl")
-    for said in sentence.children(cue, "ccomp"):
-        # *X reported that it would close, citing two officials*, hung on what would close.
-        others += [v for v in sentence.subtree(said) if goes_on_citing(sentence, v, gazetteer)]
+    others += [v for v in hung_on_report(sentence, cue) if goes_on_citing(sentence, v, gazetteer)]
     for verb in (cue, *others, *_verbs_above(sentence, cue, outer)):
         shares = verb not in others or sentence.child(verb, "nsubj") is None
         beside = sentence.children(verb, "mark", "advmod", "case")

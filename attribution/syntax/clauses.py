@@ -1,13 +1,15 @@
-"""Tells which clause of a sentence a phrase belongs to.
+"""Tells which clause of a sentence a phrase or another clause belongs to.
 
 The relations are Universal Dependencies, version 2.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attribution.document import Sentence, Token
 
-__all__ = ["clause_around"]
+__all__ = ["clause_around", "hung_on_report"]
 
 # Relations of words that are no clause of their own.
 _WITHIN_A_CLAUSE = (
@@ -42,3 +44,16 @@ def clause_around(sentence: Sentence, top: Token) -> Token | None:
     while head is not None and head.relation in below:
         head = sentence.head(head)
     return head
+
+
+def hung_on_report(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """Heads of adverbial clauses that may be those of a verb but hang on what it reports.
+
+    *The sale is off, X reported, citing two managers*: hung on what is off. *X reported that it
+    is off, citing two managers*: hung likewise, or on anything below.
+    """
+    reported = sentence.head(verb)
+    if reported is not None and verb.relation == "parataxis":
+        yield from (t for t in sentence.children(reported, "advcl") if t.index > verb.index)
+    for said in sentence.children(verb, "ccomp"):
+        yield from (t for t in sentence.subtree(said) if t.relation == "advcl")
