@@ -61,17 +61,21 @@ class Member:
     longest: int = 0
     given: tuple[Value, str] | None = None
     ages: set[int] = field(factory=set)
+    # How many of the genders were counted, and how many more of them are feminine.
+    _counted: int = field(init=False, default=0)
+    _balance: int = field(init=False, default=0)
 
     @property
     def gender(self) -> Value | None:
         """The gender that the text shows, by majority of the evidence; None on a draw."""
-        if not self.genders:
+        if self._counted < len(self.genders):
+            # It is asked for at each mention, and evidence only grows.
+            for value, _ in self.genders[self._counted :]:
+                self._balance += 1 if value == "feminine" else -1
+            self._counted = len(self.genders)
+        if not self._balance:
             return None
-        feminine = sum(value == "feminine" for value, _ in self.genders)
-        masculine = len(self.genders) - feminine
-        if feminine == masculine:
-            return None
-        return "feminine" if feminine > masculine else "masculine"
+        return "feminine" if self._balance > 0 else "masculine"
 
 
 def build_cast(
@@ -87,31 +91,28 @@ def build_cast(
     )
     full_of: dict[int, Name] = {}
     shown_of: dict[int, set[Value]] = {}
-    starts_of: dict[int, list[int]] = {}
     for position in order:
         mention = found[position]
         if mention.outlet:
             member = of_outlet.get(mention.outlet)
         else:
             candidates = _candidates(mention, by_word, full_of, shown_of, people)
-            member = _nearest(mention, candidates, starts_of)
+            member = _nearest(mention, candidates)
         if member is None:
             member = Member(mention.bare.text, "organisation")
             if mention.outlet:
                 of_outlet[mention.outlet] = member
             members.append(member)
             full_of[id(member)] = mention.name
-            shown_of[id(member)], starts_of[id(member)] = set(), []
+            shown_of[id(member)] = set()
             for word in _keys(mention.name, people):
                 by_word.setdefault(word, []).append(member)
         elif mention.name.generation:
             full_of[id(member)] = evolve(full_of[id(member)], generation=mention.name.generation)
-        member.names.append(mention)
+        bisect.insort(member.names, mention, key=_start)
         shown_of[id(member)] |= _shown(mention, people)
-        bisect.insort(starts_of[id(member)], mention.span.start)
         of_mention[mention.bare.start] = member
     for member in members:
-        member.names.sort(key=lambda m: m.span.start)
         _describe(member, people)
     return members, of_mention
 
@@ -157,9 +158,7 @@ def _shown(mention: NameMention, people: People) -> set[Value]:
     return {g for w in mention.shown if (g := people.gender(w))}
 
 
-def _nearest(
-    mention: NameMention, candidates: list[Member], starts_of: dict[int, list[int]]
-) -> Member | None:
+def _nearest(mention: NameMention, candidates: list[Member]) -> Member | None:
     """Of several bearers of a name, the one named last before; else the first after.
 
     None, too, where a sentence has just named two in full: *John Berg met Karl Berg. Berg said*.
@@ -175,16 +174,20 @@ def _nearest(
             return None
 
     def distance(member: Member) -> tuple[bool, int]:
-        starts = starts_of[id(member)]
-        at = bisect.bisect_right(starts, here)
-        return (at == 0, starts[0] - here if at == 0 else here - starts[at - 1])
+        at = bisect.bisect_right(member.names, here, key=_start)
+        nearest = member.names[at - 1 if at else 0].span.start
+        return (at == 0, abs(here - nearest))
 
     return min(candidates, key=distance)
 
 
 def _last_before(member: Member, offset: int) -> NameMention | None:
-    before = (m for m in member.names if m.span.start < offset)
-    return max(before, key=lambda m: m.span.start, default=None)
+    at = bisect.bisect_left(member.names, offset, key=_start)
+    return member.names[at - 1] if at else None
+
+
+def _start(mention: NameMention) -> int:
+    return mention.span.start
 
 
 def _keys(name: Name, people: People) -> set[str]:

@@ -123,8 +123,10 @@ def _nouns(
                     # What kind it is may not be known: *obtained by The Quebral Star*.
                     unsorted = mention if mention.kind == "other" else unsorted
             kind = kinds.get(token.form)
+            if kind is None or token.relation == "compound":
+                continue
             others = [c for c in sentence.children(token) if c.relation not in _LOOSE]
-            if kind is None or token.relation == "compound" or len(others) != 1:
+            if len(others) != 1:
                 continue
             determiner = others[0].form.lower()
             if determiner in own:

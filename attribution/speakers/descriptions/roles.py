@@ -8,7 +8,7 @@ A news lead often says what somebody is before the next paragraph says who
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from attrs import define, field, frozen
 
@@ -30,7 +30,6 @@ _LEAD_REACH = 4
 _LOOK_BACK = 100
 _LOOK_AHEAD = 20
 
-
 # How well a description fits, and where whom it fits was named last; and who that is.
 _Best = tuple[tuple[int, bool, bool, bool, int], Member]
 
@@ -39,7 +38,8 @@ _Best = tuple[tuple[int, bool, bool, bool, int], Member]
 class _Described:
     start: int
     member: Member
-    words: frozenset[str]
+    words: frozenset[str] = frozenset()
+    ranks: frozenset[str] = frozenset()
 
 
 def _start(described: _Described) -> int:
@@ -64,15 +64,15 @@ class Descriptions:
     _placed: list[_Described] = field(init=False, factory=list)
     _introduced: dict[int, list[Member]] = field(init=False, factory=dict)
     _places: dict[int, frozenset[str]] = field(init=False, factory=dict)
-    _starts: dict[int, list[int]] = field(init=False, factory=dict)
+    # Whether a member (by its ``id``) is of a place, as far as it was asked.
+    _of: dict[tuple[int, str], bool] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         for member in self.members:
             self._introduced.setdefault(member.names[0].head.sentence, []).append(member)
             self._places[id(member)] = frozenset(p for n in member.names for p in n.places)
-            self._starts[id(member)] = [n.span.start for n in member.names]
             if member.kind == "person" and self._places[id(member)]:
-                self._placed.append(_Described(member.names[0].span.start, member, frozenset()))
+                self._placed.append(_Described(member.names[0].span.start, member))
             for mention in member.names:
                 if may_be_role(self.document, mention):
                     self._by_initials[mention.name.words[0]] = member
@@ -95,10 +95,10 @@ class Descriptions:
 
     def _index(self, member: Member, role: str, nouns: Iterable[str]) -> list[list[_Described]]:
         """Notes a description under its head nouns; which lists it was added to."""
-        if id(member) not in self._starts:
+        if id(member) not in self._places:
             return []  # who is nowhere named is found by his own description
         words = frozenset(_plain(word, self.people) for word in role.split())
-        entry = _Described(self._starts[id(member)][0], member, words)
+        entry = _Described(member.names[0].span.start, member, words, self._ranks(words))
         heads = [n.lower().rstrip(".") for n in dict.fromkeys(nouns)]
         short = {i for n in heads for i in role_initials(role.split(), n, self.people)}
         found = [self._by_noun.setdefault(n, []) for n in (*heads, *sorted(short))]
@@ -151,7 +151,7 @@ class Descriptions:
                 shared = self._shared(modifiers, words, member)
                 if modifiers and not shared and (len(words) > 1 or noun != wanted):
                     continue
-                if not ranks <= self._ranks(words) or self._is_lower(words, ranks):
+                if not ranks <= described.ranks or self._is_lower(described.ranks, ranks):
                     continue
                 if owner is not None and self._is_elsewhere(owner, member):
                     continue
@@ -162,8 +162,7 @@ class Descriptions:
                     continue  # *a resident* is none of those before
                 if not before and noun != wanted:
                     continue  # *the leader* is no president of whom nothing was said yet
-                same = ranks == self._ranks(words)
-                key = (shared, noun == wanted, same, before, where)
+                key = (shared, noun == wanted, ranks == described.ranks, before, where)
                 if best is not None and self._are_two(best, (key, member)):
                     rival = key[:-1]
                 if best is None or key > best[0]:
@@ -180,15 +179,15 @@ class Descriptions:
         first, second = (self.document.sentence_at(where) for where in (fit[-1], rival_fit[-1]))
         return first is not None and second is not None and first.index == second.index
 
-    def _ranks(self, words: Iterable[str]) -> set[str]:
+    def _ranks(self, words: Iterable[str]) -> frozenset[str]:
         """What tells a former, a deputy or another minister from the minister."""
-        kinds = ("rank", "other")
-        return {w for w in words if any(self.people.has("kinds", kind, w) for kind in kinds)}
+        has = self.people.has
+        return frozenset(w for w in words if has("kinds", "rank", w) or has("kinds", "other", w))
 
-    def _is_lower(self, words: Iterable[str], ranks: set[str]) -> bool:
+    def _is_lower(self, own: frozenset[str], ranks: Set[str]) -> bool:
         """Whether a role is another's than the bare office: *the mayor* is no deputy mayor."""
-        kinds = self.people.words["kinds", "rank"] - self.people.words["kinds", "holding"]
-        return not kinds.isdisjoint(self._ranks(words) - ranks)
+        rank, holding = (self.people.words["kinds", key] for key in ("rank", "holding"))
+        return any(word in rank and word not in holding for word in own - ranks)
 
     def _by_short_form(self, sentence: Sentence, head: Token) -> Member | None:
         """Who is named only by the initials of a role: *his CO* for *his commanding officer*."""
@@ -202,10 +201,15 @@ class Descriptions:
 
     def _shared(self, modifiers: set[str], words: frozenset[str], member: Member) -> int:
         """How many modifiers a description has too; *Norvian* is shared with *of Norvia*."""
-        places = self._places.get(id(member), frozenset())
-        return sum(
-            m in words or any(self.people.same_place(m, p) for p in places) for m in modifiers
-        )
+        return sum(m in words or self._is_of(member, m) for m in modifiers)
+
+    def _is_of(self, member: Member, place: str) -> bool:
+        """Whether a member is said to be of a place, or of its people."""
+        key = (id(member), place)
+        if key not in self._of:
+            said = self._places.get(id(member), frozenset())
+            self._of[key] = any(self.people.same_place(place, p) for p in said)
+        return self._of[key]
 
     def _is_elsewhere(self, owner: Token, member: Member) -> bool:
         """Whether *Norvia's minister* cannot be one of whom *Tessalian minister* was said."""
@@ -213,14 +217,14 @@ class Descriptions:
             return False
         said = self._places.get(id(member), frozenset())
         others = [p for p in said if self.people.is_demonym(p) or self.people.ends(p, "residents")]
-        return bool(others) and not any(self.people.same_place(owner.form, p) for p in said)
+        return bool(others) and not self._is_of(member, owner.form)
 
     def by_people(self, head: Token) -> Member | None:
         """The person of whom it was said whose people he is, for *the German*."""
         found = [
             m
             for m in (d.member for d in self._near(self._placed, head.span.start))
-            if any(self.people.same_place(head.form, p) for p in self._places[id(m)])
+            if self._is_of(m, head.form)
         ]
         return max(found, key=lambda m: self._last_before(m, head.span.start), default=None)
 
@@ -279,7 +283,7 @@ class Descriptions:
         words = {w for w in words if not any(self.people.has("titles", n, w) for n in names)}
         alike = {head.lemma.lower(), *self.people.groups["alike"].get(head.lemma.lower(), ())}
         modifiers = {t.form.lower() for t in self.document.sentences[head.sentence].subtree(head)}
-        lower = self._is_lower(words, self._ranks(modifiers))
+        lower = self._is_lower(self._ranks(words), self._ranks(modifiers))
         return bool(words) and (lower or words.isdisjoint(alike))
 
     def by_introduction(self, sentence: Sentence, head: Token) -> Member | None:
@@ -302,9 +306,9 @@ class Descriptions:
 
     def _last_before(self, member: Member, offset: int) -> tuple[bool, int]:
         """Whether a member is named before an offset, and where last; else how soon after."""
-        starts = self._starts[id(member)]
-        at = bisect.bisect_right(starts, offset)
-        return (True, starts[at - 1]) if at else (False, -starts[0])
+        at = bisect.bisect_right(member.names, offset, key=lambda name: name.span.start)
+        nearest = member.names[at - 1 if at else 0].span.start
+        return (True, nearest) if at else (False, -nearest)
 
 
 def _plain(word: str, people: People) -> str:
