@@ -12,10 +12,10 @@ import torch
 from torch import Tensor, nn
 
 from attribution.quotes.tagger.features import RULE_FLAGS
-from attribution.quotes.tagger.network import Network
-from attribution.quotes.tagger.padding import padded
+from attribution.quotes.tagger.network import Network, over_padded
 from training.fit import Average
 from training.quotes.examples import Example
+from training.quotes.padding import padded
 
 __all__ = ["learn"]
 
@@ -85,7 +85,7 @@ def _loss(network: Network, batch: Sequence[Example], recipe: dict[str, Any]) ->
     flags[alone, :, -RULE_FLAGS:] = 0
     unknown = torch.rand(categories.shape[:2]) < recipe["unknown_words"]
     categories[..., 0].masked_fill_(unknown, 0)
-    states, logits = network.encode(categories, flags, lengths)
+    states, logits = network.encode(categories, flags, over_padded(lengths))
     inside = torch.arange(gold.shape[1]) < lengths[:, None]
     loss = 10 * nn.functional.binary_cross_entropy_with_logits(logits[..., 0][inside], gold[inside])
     links = [(at, link) for at, e in enumerate(batch) for link in e.links]
@@ -96,7 +96,7 @@ def _loss(network: Network, batch: Sequence[Example], recipe: dict[str, Any]) ->
         own[alone[index]] = 0
         labels = padded([link[3] for _, link in links])
         longest = places.shape[1]
-        scores = network.links(states[index, :longest], places, own, lengths[index])
+        scores = network.links(states[index, :longest], places, own, over_padded(lengths[index]))
         inner = torch.arange(longest) < lengths[index][:, None]
         loss = loss + nn.functional.cross_entropy(scores[inner], labels[inner])
     return loss

@@ -24,11 +24,11 @@ from attribution.quotes.registry import propose
 from attribution.quotes.rule import Context
 from attribution.quotes.scope import is_predication, is_quoted
 from attribution.quotes.tagger.features import Features, Floats, Ints, Vocabulary
-from attribution.quotes.tagger.network import Network
-from attribution.quotes.tagger.padding import padded
+from attribution.quotes.tagger.network import Network, over_padded
 from corpora.articles import Article
 from corpora.propbank import AnnotatedText
 from training.quotes.examples import cue_head
+from training.quotes.padding import padded
 
 __all__ = ["Judged", "judged_by_attributions", "judged_by_predicates", "learn_reports"]
 
@@ -140,7 +140,9 @@ def _seen(network: Network, data: Sequence[Judged]) -> tuple[Tensor, Tensor]:
         lengths = torch.tensor([len(one.reports) for one in batch])
         kept.clear()
         network.encode(
-            padded([one.categories for one in batch]), padded([one.flags for one in batch]), lengths
+            padded([one.categories for one in batch]),
+            padded([one.flags for one in batch]),
+            over_padded(lengths),
         )
         reports = nn.utils.rnn.pad_sequence(
             [torch.from_numpy(one.reports) for one in batch], True, float("nan")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 import torch
@@ -37,6 +37,12 @@ class Packed:
     rows: Ids
     inside: NDArray[np.bool_]
     order: Ids
+
+    def table(self, read: NDArray[Any]) -> NDArray[Any]:
+        """The table that has what comes in reading order where its steps stand."""
+        whole = np.empty_like(read)
+        whole[self.order] = read
+        return whole
 
 
 def pack(lengths: Sequence[int]) -> Packed:
@@ -88,6 +94,5 @@ def pooled(
         batch = longest_first[at : at + max(1, min(most, steps // longest))]
         at += len(batch)
         packed = pack([len(sequences[i]) for i in batch])
-        numbers = np.empty(len(packed.order), dtype=np.int64)
-        numbers[packed.order] = np.concatenate([sequences[i] for i in batch])
+        numbers = packed.table(np.concatenate([sequences[i] for i in batch]))
         yield batch, torch.from_numpy(numbers), packed

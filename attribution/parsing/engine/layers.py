@@ -10,7 +10,7 @@ from torch.nn import functional
 
 from attribution.parsing.engine.batches import Packed
 
-__all__ = ["Highway", "Recurrence"]
+__all__ = ["Highway", "Recurrence", "gates_of"]
 
 
 class Recurrence:
@@ -30,9 +30,9 @@ class Recurrence:
         first = [(zeros if state is None else state).detach() for state in (hidden, cell)]
         self._ways = [
             _Way(
-                _gates(getattr(lstm, f"weight_ih_l0{name}")),
-                _gates(getattr(lstm, f"bias_ih_l0{name}") + getattr(lstm, f"bias_hh_l0{name}")),
-                2 * _gates(getattr(lstm, f"weight_hh_l0{name}")).t().contiguous(),
+                gates_of(getattr(lstm, f"weight_ih_l0{name}")),
+                gates_of(getattr(lstm, f"bias_ih_l0{name}") + getattr(lstm, f"bias_hh_l0{name}")),
+                2 * gates_of(getattr(lstm, f"weight_hh_l0{name}")).t().contiguous(),
                 first[0][way] / 2,
                 first[1][way] * 2,
                 bool(name),
@@ -69,7 +69,7 @@ class Recurrence:
 
 @frozen(eq=False)
 class _Way:
-    """A direction of a layer: half of each state and twice each cell are kept; see `_gates`.
+    """A direction of a layer: half of each state and twice each cell are kept; see `gates_of`.
 
     Attributes:
         weight: of the inputs.
@@ -103,7 +103,7 @@ class _Way:
         return states.mul_(2)
 
 
-def _gates(weights: torch.Tensor) -> torch.Tensor:
+def gates_of(weights: torch.Tensor) -> torch.Tensor:
     """Weights of the gates (in, forget, out) and the candidate so that one sigmoid serves all.
 
     A tangent is made of the sigmoid of twice its value, since torch's own take six times as long

@@ -15,6 +15,7 @@ import torch
 from attrs import frozen
 
 from attribution.parsing.engine.batches import Packed
+from attribution.parsing.engine.both_ways import mirror
 
 __all__ = ["Layer", "Stretch", "Table", "table"]
 
@@ -58,11 +59,7 @@ class Table:
 
 def table(packed: Packed) -> Table:
     """How to run the sequences of a layout."""
-    rows, inside = packed.rows, packed.inside
-    opposite = np.maximum(packed.lengths[:, None] - 1 - np.arange(rows.shape[1]), 0)
-    mirror = np.empty(len(packed.order), dtype=np.int64)
-    mirror[rows[inside]] = np.take_along_axis(rows, opposite, 1)[inside]
-    return Table(torch.from_numpy(mirror), list(_stretches(packed)))
+    return Table(mirror(packed), list(_stretches(packed)))
 
 
 def _stretches(packed: Packed) -> Iterator[Stretch]:

@@ -8,9 +8,11 @@ import numpy as np
 import torch
 
 from attribution.claim import Claim
+from attribution.parsing.engine.batches import Packed, pack
+from attribution.parsing.engine.both_ways import BothWays
 from attribution.quotes.rule import Context
 from attribution.quotes.tagger.features import Features, Vocabulary, Words
-from attribution.quotes.tagger.padding import padded
+from attribution.quotes.tagger.network import Run
 from attribution.quotes.tagger.tags import LEAST_CHANCE, CueTags
 from attribution.quotes.tagger.viterbi import viterbi
 from attribution.quotes.tagger.weights import Weights
@@ -32,6 +34,9 @@ class Tagger:
 
     def __init__(self, weights: Weights) -> None:
         self._network = weights.network
+        self._layers = {
+            lstm: BothWays(lstm) for lstm in (self._network.sentence, self._network.link)
+        }
         self._vocabulary = Vocabulary({word: at for at, word in enumerate(weights.words, 1)})
         self._words = Words()
         self._calibration = {
@@ -62,39 +67,53 @@ class Tagger:
 
     @torch.inference_mode()
     def _batch(self, features: Features, bounds: Sequence[tuple[int, int]]) -> list[CueTags]:
-        lengths = torch.tensor([last - first for first, last in bounds])
-        categories = padded([features.categories[first:last] for first, last in bounds])
-        flags = padded([features.flags[first:last] for first, last in bounds])
-        states, logits = self._network.encode(categories, flags, lengths)
+        longest_first = bounds[::-1]
+        packed = pack([last - first for first, last in longest_first])
+        words = packed.table(np.concatenate([np.arange(*b) for b in longest_first]))
+        states, logits = self._network.encode(
+            torch.from_numpy(features.categories[words]),
+            torch.from_numpy(features.flags[words]),
+            self._over(packed),
+        )
         chances = logits.sigmoid().numpy()
-        likely = (chances.max(-1) >= LEAST_CHANCE).tolist()
+        likely = set(words[chances.max(1) >= LEAST_CHANCE].tolist())
         cues = [
-            (at, row)
-            for at, (first, last) in enumerate(bounds)
-            for row in range(first, last)
-            if likely[at][row - first] or row in features.by_cue
+            (row, at)
+            for at, (first, last) in enumerate(longest_first)
+            for row in range(last - 1, first - 1, -1)
+            if row in likely or row in features.by_cue
         ]
         if not cues:
             return []
-        seen = [features.seen_from(row, *bounds[at]) for at, row in cues]
-        index = torch.tensor([at for at, _ in cues])
-        places = padded([places for places, _ in seen])
-        own = padded([flags for _, flags in seen])
-        labels = (
-            self._network.links(states[index, : places.shape[1]], places, own, lengths[index])
-            .softmax(-1)
-            .numpy()
+        steps = packed.rows.tolist()
+        seen = [features.seen_from(row, *longest_first[at]) for row, at in cues]
+        linked = pack([len(places) for places, _ in seen])
+        rows = linked.table(
+            np.concatenate(
+                [packed.rows[at, : len(own)] for (_, at), (_, own) in zip(cues, seen, strict=True)]
+            )
         )
-        words = [bounds[at][1] - bounds[at][0] for at, _ in cues]
-        return [
-            CueTags(
-                features, bounds[at][0], row, float(chances[at, row - bounds[at][0], 0]),
-                float(chances[at, row - bounds[at][0], 1]), of_words[:count], path,
+        labels = self._network.links(
+            states[torch.from_numpy(rows)],
+            torch.from_numpy(linked.table(np.concatenate([places for places, _ in seen]))),
+            torch.from_numpy(linked.table(np.concatenate([own for _, own in seen]))),
+            self._over(linked),
+        )
+        padded = np.zeros((*linked.inside.shape, labels.shape[1]), dtype=np.float32)
+        padded[linked.inside] = labels.softmax(1).numpy()[linked.order]
+        paths = viterbi(padded, linked.lengths.tolist())
+        found = []
+        for (row, at), of_words, path in zip(cues, padded, paths, strict=True):
+            first, last = longest_first[at]
+            chance, reports = chances[steps[at][row - first]].tolist()
+            found.append(
+                CueTags(features, first, row, chance, reports, of_words[: last - first], path)
             )
-            for (at, row), of_words, count, path in zip(
-                cues, labels, words, viterbi(labels, words), strict=True
-            )
-        ]  # fmt: skip
+        return found[::-1]
+
+    def _over(self, packed: Packed) -> Run:
+        """Runs the network's layers over a table."""
+        return lambda lstm, inputs: self._layers[lstm](inputs, packed)
 
 
 def _batches(bounds: Sequence[tuple[int, int]]) -> Iterator[Sequence[tuple[int, int]]]:

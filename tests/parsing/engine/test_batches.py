@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attribution.parsing.engine.batches import pack, pooled, types
+from attribution.parsing.engine.both_ways import BothWays
 from attribution.parsing.engine.layers import Recurrence
 from attribution.parsing.engine.padded import Layer, table
 
@@ -83,12 +84,12 @@ def test_stretches_hold_every_step_and_little_padding(lengths: list[int]) -> Non
 
 
 @given(st.lists(st.integers(1, 40), min_size=1, max_size=20))
-def test_a_layer_is_torchs(lengths: list[int]) -> None:
+def test_layers_are_torchs(lengths: list[int]) -> None:
     torch.manual_seed(7)
     lstm: Any = torch.nn.LSTM(5, 4, bidirectional=True)
     packed = pack(sorted(lengths, reverse=True))
     inputs = torch.randn(sum(lengths), 5)
     with torch.inference_mode():
-        theirs = torch.nn.utils.rnn.PackedSequence(inputs, torch.tensor(packed.sizes))
-        ours = Layer(lstm)(inputs, table(packed))
-        assert torch.allclose(ours, lstm(theirs)[0].data, atol=1e-6)
+        theirs = lstm(torch.nn.utils.rnn.PackedSequence(inputs, torch.tensor(packed.sizes)))
+        for ours in (Layer(lstm)(inputs, table(packed)), BothWays(lstm)(inputs, packed)):
+            assert torch.allclose(ours, theirs[0].data, atol=1e-6)
