@@ -73,3 +73,15 @@ def test_a_minister_of_the_lead_is_named_in_the_next_paragraph() -> None:
     found = resolve_speakers(doc, [said(doc, "The minister", 0)]).speakers[0]
     assert found is not None
     assert found.name == "Lena Holt"
+
+
+def test_who_is_named_before_a_minister_may_be_meant_unless_the_next_paragraph_says_who_it_is() -> (
+    None
+):
+    lead = f"{OTHER}\nThe/DET/2/det minister/NOUN/3/nsubj {SAID_SO.format(3)}"
+    stranger = "Mara/PROPN/3/nsubj Quist/PROPN/1/flat left/leave/VERB/0/root"
+    for below, expected in ((stranger, "the minister"), (FOREIGN, "Lena Holt")):
+        doc = document(f"{lead}\n\n{below}")
+        found = resolve_speakers(doc, [said(doc, "The minister", 1)]).speakers[0]
+        assert found is not None
+        assert found.name == expected

@@ -235,7 +235,8 @@ class Descriptions:
         person (*the ...*, *X's ...*, or with a modifier) of whom nothing else is said
         (*the witness, a nurse*) and who is told nothing there; the person must be a subject
         where first named, in a paragraph below, not be claimed by another description of
-        the lead, and have no description of another sort.
+        the lead, and have no description of another sort. Where somebody named before may be
+        meant as well, the person below must have a role that says so.
 
         Arguments:
             sentence: the description's sentence.
@@ -251,6 +252,11 @@ class Descriptions:
             for other in self.document.sentences[: sentence.index]
         ):
             return None
+        named = any(
+            member.kind == "person" and not self._is_other(member, head)
+            for before in range(sentence.index)
+            for member in self._introduced.get(before, ())
+        )
         for candidate in self.document.sentences[sentence.index + 1 :][:_LEAD_REACH]:
             if _left_unnamed(candidate, sentence, head):
                 return None
@@ -264,7 +270,7 @@ class Descriptions:
                     or len(first.name.words) + len(first.name.kept) < 2
                     or relation not in ("nsubj", "root", "appos")
                     or _is_reported(candidate, first.head)
-                    or (relation == "appos" and first.role is None)
+                    or ((named or relation == "appos") and first.role is None)
                     or self._is_other(member, head)
                 ):
                     continue
