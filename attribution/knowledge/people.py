@@ -75,7 +75,7 @@ _SECTIONS = {
         "new",
     ),
     "interview": ("words", "asking"),
-    "dialogue": ("asking", "answering", "contrasting"),
+    "dialogue": ("asking", "answering", "confessing", "contrasting"),
     "naming": ("verbs", "nouns"),
     "calendar": ("words",),
     "given_names": ("masculine", "feminine"),

@@ -218,6 +218,10 @@ def _stands_in(source: Mention | None, parts: Sequence[Span]) -> bool:
 def _without_doubles(candidates: list[Claim]) -> list[Claim]:
     """Drops the less likely of two candidates that have nearly the same content."""
     kept: list[tuple[int, int, Claim]] = []
+    alike: dict[tuple[Span, ...], list[Claim]] = {}
+    for candidate in candidates:
+        alike.setdefault(candidate.content, []).append(candidate)
+    candidates = [c for c in candidates if not _reports_beyond(c, alike[c.content])]
     # What a speaker thinks within his own turn does not take the turn from him.
     for candidate in sorted(candidates, key=lambda c: (not c.rule.takes_all, -c.weight)):
         start, end = candidate.start, candidate.end
@@ -225,6 +229,23 @@ def _without_doubles(candidates: list[Claim]) -> list[Claim]:
         if not any(_same(candidate, other) for other in around):
             kept.append((start, end, candidate))
     return [candidate for _, _, candidate in kept]
+
+
+def _reports_beyond(claim: Claim, others: Sequence[Claim]) -> bool:
+    """Whether another cue stands between a cue and what it reports, and reports that itself.
+
+    *"It is late," Lund said, Reuters reported.*
+    """
+    cue = claim.cue
+    if cue is None or claim.end > cue.span.start:
+        return False
+    return any(
+        other.cue is not None
+        and claim.end <= other.cue.span.start < cue.span.start
+        and other.source is not None
+        and other.source.span.end <= cue.span.start
+        for other in others
+    )
 
 
 def _once_each(claims: list[Claim], outer: SpanIndex[Passage]) -> list[Claim]:

@@ -27,6 +27,8 @@ def with_strays(sentence: Sentence, knowledge: Knowledge) -> Sentence:
     for verb in sentence.tokens[1:-1]:
         if verb.upos != "VERB":
             continue
+        across = _across(sentence, verb, knowledge)
+        sentence = _replaced(sentence, {t.index: t for t in across}) if across else sentence
         failing = _short_of(sentence, verb, knowledge)
         if failing is not None:
             gerund = evolve(verb, head=failing.index)
@@ -41,6 +43,26 @@ def with_strays(sentence: Sentence, knowledge: Knowledge) -> Sentence:
             clause = evolve(told, head=verb.index, deprel="ccomp")
             sentence = _replaced(sentence, {told.index: clause})
     return sentence
+
+
+def _across(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
+    """What a parser gave to the second of two verbs that report it, and that verb as an aside.
+
+    *"It is late," Lund said, Reuters reported*: the words before *said* are Lund's.
+    """
+    first = sentence.head(verb)
+    clause = sentence.child(verb, "ccomp")
+    if first is None or clause is None or not clause.index < first.index < verb.index:
+        return ()
+    if verb.relation not in ("ccomp", "parataxis", "conj", "advcl"):
+        return ()
+    if sentence.child(verb, "nsubj") is None or sentence.child(first, "nsubj") is None:
+        return ()
+    if sentence.child(first, "ccomp", "xcomp") not in (None, verb):
+        return ()
+    if knowledge.lexicon.attitude("clause", first.lemma) != "speech":
+        return ()
+    return evolve(clause, head=first.index), evolve(verb, deprel="parataxis")
 
 
 def _short_of(sentence: Sentence, gerund: Token, knowledge: Knowledge) -> Token | None:

@@ -43,6 +43,9 @@ def with_hearers(sentence: Sentence, knowledge: Knowledge) -> Sentence:
             phrase = _of_what(sentence, verb, knowledge)
             if phrase is not None:
                 sentence = _replaced(sentence, [evolve(phrase, head=verb.index, deprel="obl")])
+        asked = _to_do_what(sentence, verb, knowledge)
+        if asked is not None:
+            sentence = _replaced(sentence, [evolve(asked, head=verb.index, deprel="xcomp")])
     return sentence
 
 
@@ -145,6 +148,23 @@ def _of_what(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | N
         frame = f"preposition.{case.lemma.lower()}"
         if knowledge.lexicon.attitude(frame, verb.lemma) == "speech":
             return phrase
+    return None
+
+
+def _to_do_what(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
+    """The infinitive for what one urges somebody to do, hung on whom one urges."""
+    hearer = sentence.child(verb, "obj", "iobj")
+    if hearer is None or hearer.index < verb.index or not hears(hearer, knowledge):
+        return None
+    if knowledge.lexicon.attitude("infinitive", verb.lemma) != "speech":
+        return None
+    if sentence.child(verb, "ccomp", "xcomp") is not None:
+        return None
+    for clause in sentence.children(hearer, "acl"):
+        first = sentence.subtree(clause)[0]
+        infinitive = first.lemma.lower() in knowledge.grammar.clauses.infinitives
+        if infinitive and clause.feature("VerbForm") == "Inf" and first.index > hearer.index:
+            return clause
     return None
 
 

@@ -12,6 +12,7 @@ from attribution.document import Sentence, Token
 __all__ = ["with_joined_halves"]
 
 _HYPHENS = ("-", "‐", "‑")
+_PARTICLES = ("ADP", "ADV", "SCONJ")
 
 
 def with_joined_halves(sentence: Sentence) -> Sentence:
@@ -41,7 +42,7 @@ def _with_particles(sentence: Sentence) -> Iterator[tuple[Token, Token, Token]]:
         if not joined or hyphen.span.end != particle.span.start or noun.upos != "NOUN":
             continue
         group = verb if verb.upos == "VERB" else sentence.head(verb)
-        if particle.upos not in ("ADP", "ADV") or group is None or group.upos != "VERB":
+        if particle.upos not in _PARTICLES or group is None or group.upos != "VERB":
             continue
         hung = group.head == noun.index and group.relation in ("acl", "parataxis")
         if hung and sentence.child(group, "nsubj") is None:

@@ -23,6 +23,9 @@ def is_title(context: Context, passage: Passage) -> bool:
     before = [t for t in sentence.tokens if t.span.end <= passage.span.start]
     while before and before[-1].upos == "PUNCT" and before[-1].form not in (",", ":", ";"):
         before = before[:-1]
+    if before[1:] and before[-1].form == "," and _is_apart(context, passage):
+        noun = before[-2]  # *her book, "Nine Boats", was read*
+        return noun.upos == "NOUN" and noun.lemma.lower() in context.lexicon.named_things
     if not before or before[-1].upos == "PUNCT":
         return False
     word = before[-1]
@@ -38,6 +41,13 @@ def is_title(context: Context, passage: Passage) -> bool:
     inner = [t for t in context.document.tokens_in(passage.inner) if t.upos != "PUNCT"]
     passive = sentence.child(word, "aux:pass") is not None
     return passive and all(t.upos == "PROPN" for t in inner)
+
+
+def _is_apart(context: Context, passage: Passage) -> bool:
+    """Whether a comma closes a passage as one has opened it."""
+    inner = passage.inner.text.rstrip()
+    behind = context.document.text[passage.span.end : passage.span.end + 1]
+    return inner.endswith(",") or behind == ","
 
 
 def _is_capital(context: Context, passage: Passage) -> bool:

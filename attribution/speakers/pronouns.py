@@ -16,7 +16,7 @@ from attribution.knowledge.people import People
 from attribution.mentions.appositions import top_of
 from attribution.mentions.clustering import Member
 from attribution.speakers.agreement import Wanted, fits, likely, shows
-from attribution.speakers.salience import Event, is_argument_beside, is_around
+from attribution.speakers.salience import Event, beside, confesses, is_around
 
 __all__ = ["Discourse"]
 
@@ -202,18 +202,24 @@ class Discourse:
         """How well each member mentioned before fits a pronoun, by its ``id``."""
         scores: dict[int, float] = {}
         member_of: dict[int, Member] = {}
-        sharing = self.sharing(pronoun)
-        above = {t.index for t in self.sentences[pronoun.sentence].ancestors(pronoun)}
+        sentence, sharing = self.sentences[pronoun.sentence], self.sharing(pronoun)
+        above = {t.index for t in sentence.ancestors(pronoun)}
+        barred = beside(self._before(pronoun.span.end), pronoun, sharing)
+        seen: set[tuple[int, int]] = set()
+        confessing = confesses(sentence, pronoun, self.people)
         for event in self._before(pronoun.span.end):
             gap = self.gap(event.sentence, pronoun.sentence)
             if gap > _REACH:
                 break
             if event.offset >= pronoun.span.start or not fits(event.member, wanted):
                 continue
-            if event.member is without or event.quotation not in (None, quotation):
+            key = id(event.member)
+            if event.member is without or key in barred or event.quotation not in (None, quotation):
                 continue
-            if is_argument_beside(event, pronoun, sharing):
-                continue
+            again = (key, event.offset) in seen
+            seen.add((key, event.offset))
+            if again and (gap > int(speaking) or confessing):
+                continue  # who has reported something goes on reporting in the next sentence
             # Whoever reports goes on reporting; what is told goes on with whom it was about.
             reporting = _SPEAKING if event.speaker and speaking else 0.0
             score = (event.weight + reporting) * _DECAY**gap
@@ -223,7 +229,6 @@ class Discourse:
                 score *= _AROUND
             if wanted in ("masculine", "feminine"):
                 score *= likely(event.member, wanted)
-            key = id(event.member)
             member_of[key] = event.member
             known = scores.get(key, 0.0)
             scores[key] = max(known, score) + _AGAIN * min(known, score)

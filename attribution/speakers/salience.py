@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from attrs import define
 
-from attribution.document import Token
+from attribution.document import Sentence, Token
+from attribution.knowledge.people import People
 from attribution.mentions.clustering import Member
 
-__all__ = ["Event", "is_argument_beside", "is_around"]
+__all__ = ["Event", "beside", "confesses", "is_argument_beside", "is_around"]
 
 _SUBJECTS = ("nsubj", "csubj")
 
@@ -35,6 +36,29 @@ class Event:
     top: Token
     quotation: int | None
     speaker: bool
+
+
+def beside(events: Iterable[Event], pronoun: Token, sharing: Collection[int]) -> set[int]:
+    """Those (by their ``id``) whom a pronoun cannot mean, since its verb has them, too.
+
+    Arguments:
+        events: mentions before the pronoun.
+        pronoun: the pronoun.
+        sharing: the verbs whose subject the pronoun's verb shares.
+    """
+    return {id(e.member) for e in events if is_argument_beside(e, pronoun, sharing)}
+
+
+def confesses(sentence: Sentence, pronoun: Token, people: People) -> bool:
+    """Whether a pronoun's verb tells what somebody says of whom one tells: *he **confessed***.
+
+    Arguments:
+        sentence: the pronoun's sentence.
+        pronoun: the pronoun.
+        people: which verbs those are.
+    """
+    verb = sentence.head(pronoun)
+    return verb is not None and people.has("dialogue", "confessing", verb.lemma)
 
 
 def is_argument_beside(event: Event, pronoun: Token, sharing: Collection[int]) -> bool:
