@@ -102,7 +102,10 @@ def test_processes_give_the_same_in_the_same_order_and_survive_a_death() -> None
         ({"scorer": "luck"}, "scorer is"),
         ({"min_confidence": 2}, "min_confidence is a number from 0 to 1"),
         ({"disable": "headline"}, "disable takes several names"),
-        ({"disable": ["headlin"]}, "there is no rule 'headlin' to disable"),
+        (
+            {"disable": ["headlin"]},
+            "there is no rule 'headlin' to disable; did you mean 'headline'",
+        ),
         ({"knowledge": {}}, "knowledge is a Knowledge, not a dict"),
         ({"lexicon": "bellow"}, "lexicon is a Lexicon, not a str"),
         ({"people": {}}, "people is a People, not a dict"),

@@ -29,8 +29,8 @@ commands, each with a --help of its own:
 _EPILOG = """\
 Each FILE is a text file in UTF-8; a .jsonl file with an object a line, that has a "text"
 and may have an "id", "title", "publisher", "author", "date" and "url"; a web page, a .html
-file, with the extra [html]; or a folder with text and .jsonl files. "-" or none reads
-standard input; "demo" reads an example that ships in the package.
+file, with the extra [html]; or a folder with any of these, whatever folders it holds. "-" or
+none reads standard input; "demo" reads an example that ships in the package.
 
 formats:
 {formats}

@@ -20,12 +20,22 @@ from attribution.packages import needed
 from attribution.result import Failure
 from attribution.web_page import from_html
 
-__all__ = ["Source", "articles", "every_article", "refuse_overwriting", "sources"]
+__all__ = [
+    "Source",
+    "articles",
+    "every_article",
+    "is_own_page",
+    "refuse_overwriting",
+    "sources",
+]
 
 _LINES = (".jsonl", ".ndjson")
 _PAGES = (".html", ".htm", ".xhtml")
 # What is read of a folder.
 _READ = (".txt", ".text", ".md", *_LINES)
+# Stands near the beginning of each page that the format html writes.
+_OWN = b'content="claim-attribution"'
+_HEAD = 2000
 # In a folder of more files than these nobody misspells one.
 _BESIDE = 10_000
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|www\.", re.I)
@@ -191,14 +201,31 @@ def _neighbour(path: Path) -> str:
 
 
 def _in_folder(folder: Path) -> Iterator[Source]:
-    files = sorted(
-        path
-        for path in folder.rglob("*")
-        if path.suffix.lower() in _READ
+    files = [
+        Source(str(path), path.stem, path)
+        for path in sorted(folder.rglob("*"))
+        if path.suffix.lower() in (*_READ, *_PAGES)
         and path.is_file()
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    )
+        and not (path.suffix.lower() in _PAGES and is_own_page(path))
+    ]
     if not files:
-        raise InputError(f"the folder holds none of {', '.join(f'*{s}' for s in _READ)}")
-    for path in files:
-        yield Source(str(path), path.stem, path)
+        ends = ", ".join(f"*{suffix}" for suffix in (*_READ, *_PAGES))
+        raise InputError(f"the folder holds none of {ends}")
+    texts = [file for file in files if not file.is_page]
+    try:
+        if len(texts) < len(files):
+            needed("trafilatura")
+    except MissingPackageError:
+        if not texts:
+            raise
+        files = texts
+    yield from files
+
+
+def is_own_page(path: Path) -> bool:
+    """Whether a file is a page that the format html wrote, and so no article."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as content:
+        return _OWN in content.read(_HEAD)

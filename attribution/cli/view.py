@@ -11,13 +11,11 @@ from pathlib import Path
 from attribution.cli.arguments import Arguments
 from attribution.cli.options import Options, add_reading, options_of
 from attribution.cli.reading import read_articles
+from attribution.cli.sources import is_own_page
 from attribution.errors import InputError
 from attribution.output import formats
 
 __all__ = ["view", "view_parser"]
-
-# Stands near the beginning of each page that we write.
-_OURS = b'content="claim-attribution"'
 
 
 def view_parser() -> Arguments:
@@ -51,7 +49,7 @@ def view(words: Sequence[str], complain: Callable[[str], None]) -> Callable[[], 
 
 def _view(options: Options, named: bool, show: bool, complain: Callable[[str], None]) -> int:
     page = Path(str(options.output))
-    if not named and page.exists() and not _is_ours(page):
+    if not named and page.exists() and not is_own_page(page):
         raise InputError(
             f"{page} is there already, and no page of this program: name another with --output"
         )
@@ -73,10 +71,3 @@ def _name(inputs: Sequence[str]) -> str:
     """What a page is called that nobody has named: as its first article, in this folder."""
     first = Path(inputs[0]).resolve().stem if inputs and inputs[0] != "-" else ""
     return f"{first or 'article'}.html"
-
-
-def _is_ours(page: Path) -> bool:
-    if not page.is_file():
-        return False
-    with page.open("rb") as content:
-        return _OURS in content.read(2000)

@@ -152,8 +152,8 @@ def _section(value: Any, shape: Section, place: _Place) -> Mapping[str, Any]:
         due = shape.keys.get(key, shape.others)
         if due is None:
             known = ", ".join(map(_key, shape.keys))
-            near = closest(key, shape.keys) or ";"
-            _unknown(place, shape.noun, key, near, known)
+            near = closest(key, shape.keys)
+            _unknown(place, shape.noun, key, f"{near} The" if near else "; the", known)
         found[key] = _checked(inner, due, place.below(key))
     return found
 
@@ -186,7 +186,7 @@ def _refused(
 
 def _unknown(place: _Place, noun: str, key: str, near: str, known: str) -> NoReturn:
     raise KnowledgeError(
-        f"{place.section} there is no {noun} {_short(key)}{near} The {noun}s here are {known}"
+        f"{place.section} there is no {noun} {_short(key)}{near} {noun}s here are {known}"
     )
 
 

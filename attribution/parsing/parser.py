@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pickle import PicklingError
@@ -23,6 +24,9 @@ __all__ = ["MOST_CHARACTERS", "Parser", "as_text"]
 
 MOST_CHARACTERS = 5_000_000
 """The longest text that a parser takes unless it is told otherwise: some 800,000 words."""
+
+# What nobody takes for an article, though it is a text.
+_FILE = re.compile(r"\S{1,250}\.(?:txt|text|md|html?|jsonl?|pdf|docx?)", re.IGNORECASE)
 
 # Characters given to Stanza at a time: its own objects take some 260 bytes a
 # character, so they are converted and dropped before the next batch.
@@ -209,9 +213,14 @@ def as_text(text: object) -> str:
     """The text itself, if it is one.
 
     Raises:
-        InputError: if not.
+        InputError: if not, or if it is no more than the name of a file.
     """
     if isinstance(text, str):
+        if _FILE.fullmatch(text):
+            raise InputError(
+                f"{text!r:.99} is a file's name, not an article: give its text, e.g. "
+                "pathlib.Path(name).read_text()"
+            )
         return text
     is_bytes = isinstance(text, (bytes, bytearray))
     advice = ': decode it first, e.g. data.decode("utf-8")' if is_bytes else ""

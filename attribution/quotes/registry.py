@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from attribution.claim import Claim
 from attribution.errors import InputError
+from attribution.knowledge.shapes import closest
 from attribution.quotes.proposal import claim_of
 from attribution.quotes.rule import Context, Rule, each_passage, each_sentence, each_word
 from attribution.quotes.rules.according import according_phrase, for_whom
@@ -167,7 +168,8 @@ def check_disabled(disable: object, rules: Sequence[Rule] = RULES) -> None:
     unknown = sorted(set(disable) - set(names))
     if unknown:
         raise InputError(
-            f"there is no rule {unknown[0]!r} to disable; the rules are {', '.join(names)}"
+            f"there is no rule {unknown[0]!r} to disable{closest(unknown[0], names) or ';'} "
+            "attribution.quotes.rule_names() lists them"
         )
 
 

@@ -173,6 +173,32 @@ def test_a_folder_is_read_file_by_file(tmp_path: Path, capsys: Captured) -> None
     assert ids(capsys) == ["a", "b", "e", "c"]
 
 
+@pytest.mark.usefixtures("blank")
+def test_pages_of_a_folder_are_read_but_for_our_own(tmp_path: Path, capsys: Captured) -> None:
+    pytest.importorskip("trafilatura")
+    words = "<p>The harbour was shut for the whole day after the gale, they said.</p>"
+    write(tmp_path / "a.html", f"<html><body><article>{words}</article></body></html>")
+    write(tmp_path / "b.txt")
+    assert main(["view", str(tmp_path / "b.txt"), "-o", str(tmp_path / "b.html")]) == 0
+    capsys.readouterr()
+    assert main([str(tmp_path), "--format", "jsonl"]) == 0
+    assert ids(capsys) == ["a", "b"]
+
+
+@pytest.mark.usefixtures("blank")
+def test_pages_beside_texts_are_left_out_where_nothing_can_read_them(
+    tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    page = write(tmp_path / "a.html", "<p>It blew.")
+    assert main([str(tmp_path)]) == 1
+    assert "pip install 'claim-attribution[html]'" in capsys.readouterr().err
+    write(tmp_path / "b.txt")
+    assert main([str(tmp_path), "--format", "jsonl"]) == 0
+    assert ids(capsys) == ["b"]
+    assert Path(page).exists()
+
+
 @pytest.mark.usefixtures("no_model")
 def test_a_folder_without_articles_is_told(tmp_path: Path, capsys: Captured) -> None:
     assert main([str(tmp_path)]) == 1

@@ -84,6 +84,12 @@ def test_what_is_no_text_is_refused(value: object) -> None:
         attribution.parse(value, model="compact")
 
 
+@pytest.mark.parametrize("name", ["article.txt", "/home/ann/news/storm.HTML"])
+def test_a_file_is_not_taken_for_its_name(name: str) -> None:
+    with pytest.raises(attribution.InputError, match="a file's name, not an article: give its"):
+        attribution.parse(name, model="compact")
+
+
 @pytest.mark.parametrize("model", ["./no/such/place", "no such model!"])
 def test_a_missing_model(model: str) -> None:
     with pytest.raises(attribution.ModelError, match="no model"):
