@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 from attrs import evolve, field, frozen
@@ -184,6 +184,11 @@ class Lexicon:
     def attitude(self, frame: str, lemma: str) -> Attitude | None:
         """Whether a lemma is a cue of speech or attitude in a frame, or None."""
         return self.frames.get(frame, {}).get(lemma.lower())
+
+    @cached_property
+    def cues(self) -> frozenset[str]:
+        """The lemmas of all frames."""
+        return frozenset().union(*self.frames.values())
 
     def declines(self, lemma: str) -> bool:
         """Whether a verb says that something is not done: *decline*, *refuse*."""

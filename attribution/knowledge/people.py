@@ -218,7 +218,8 @@ class People:
 
     def is_title(self, word: str) -> bool:
         """Whether a word is a title, part of canonical names or not."""
-        return self.has("titles", "kept", word) or self.has("titles", "dropped", word)
+        plain, words = word.lower().rstrip("."), self.words
+        return plain in words["titles", "kept"] or plain in words["titles", "dropped"]
 
     def is_person_noun(self, lemma: str) -> bool:
         """Whether a noun is one for a person: *novelist*, *spokeswoman*, *aunt*, *senator*."""
@@ -280,11 +281,10 @@ class People:
         return self._gender("given_names", word)
 
     def _gender(self, section: str, word: str) -> Literal["masculine", "feminine"] | None:
-        if self.has(section, "masculine", word):
+        plain = word.lower().rstrip(".")
+        if plain in self.words[section, "masculine"]:
             return "masculine"
-        if self.has(section, "feminine", word):
-            return "feminine"
-        return None
+        return "feminine" if plain in self.words[section, "feminine"] else None
 
 
 @cache

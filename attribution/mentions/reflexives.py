@@ -26,7 +26,9 @@ def reflexives(sentence: Sentence, head: Token) -> tuple[str, ...]:
     return tuple(
         t.form.lower()
         for t in sentence.tokens
-        if t.feature("Reflex") is not None and _is_bound(sentence, t, top)
+        if "Reflex" in t.features
+        and t.feature("Reflex") is not None
+        and _is_bound(sentence, t, top)
     )
 
 

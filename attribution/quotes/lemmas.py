@@ -20,8 +20,7 @@ def with_lemmas_of_cues(document: Document, knowledge: Knowledge) -> Document:
         document: the parsed article.
         knowledge: the cues, those that a user has added among them, and how words are inflected.
     """
-    cues: frozenset[str] = frozenset().union(*knowledge.lexicon.frames.values())
-    inflection = knowledge.grammar.inflection
+    cues, inflection = knowledge.lexicon.cues, knowledge.grammar.inflection
 
     def mended(token: Token) -> Token:
         if token.upos not in {"VERB", "NOUN"} or token.lemma.lower() in cues:

@@ -255,18 +255,19 @@ def _goes_on_saying(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bo
 
     What it says may be a clause or a thing: *, rejecting the offer*, *, calling it a farce*.
     """
+    if (
+        verb.relation not in ("advcl", "acl", "conj")
+        or verb.feature("VerbForm") not in ("Ger", "Part")
+        or verb.feature("Tense") == "Past"
+        or verb.index == 1
+        or sentence.tokens[verb.index - 2].form != ","
+    ):
+        return False
     lexicon = knowledge.lexicon
-    clausal = sentence.child(verb, "ccomp", "acl") is not None and lexicon.is_speech(verb.lemma)
-    told = sentence.child(verb, "obj", "iobj") is not None and any(
+    if sentence.child(verb, "ccomp", "acl") is not None and lexicon.is_speech(verb.lemma):
+        return True
+    return sentence.child(verb, "obj", "iobj") is not None and any(
         lexicon.attitude(frame, verb.lemma) == "speech" for frame in _TELLING
-    )
-    return (
-        verb.relation in ("advcl", "acl", "conj")
-        and verb.feature("VerbForm") in ("Ger", "Part")
-        and verb.feature("Tense") != "Past"
-        and (clausal or told)
-        and verb.index > 1
-        and sentence.tokens[verb.index - 2].form == ","
     )
 
 

@@ -91,7 +91,7 @@ RULES: tuple[Rule, ...] = (
         joins_passages=True,
     ),
     Rule("relative_content", each_word(relative_content, *_VERBS), {"": 0.8}),
-    Rule("passive_clause", each_word(passive_clause), {"": 0.7}),
+    Rule("passive_clause", each_word(passive_clause, above="aux:pass"), {"": 0.7}),
     Rule(
         "according_phrase", each_word(according_phrase), {"": 0.85}, nests=True, fixed_cue=True
     ),
@@ -115,8 +115,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("object_content", each_word(object_content, *_VERBS), {"": 0.55}, takes_things=True),
     Rule(
-        "passive_object", each_word(passive_object), {"": 0.5}, takes_things=True,
-        takes_names=True,
+        "passive_object", each_word(passive_object, above="nsubj:pass"), {"": 0.5},
+        takes_things=True, takes_names=True,
     ),
     Rule("copular_noun", each_word(copular_noun, "NOUN"), {"": 0.8}, nests_with_source=True),
     Rule(

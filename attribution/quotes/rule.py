@@ -53,6 +53,12 @@ class Context:
         init=False, factory=dict, repr=False, eq=False
     )
 
+    def words_above(self, relation: str) -> Iterator[tuple[Sentence, Token]]:
+        """The words that have a dependent of a relation in text order, each with its sentence."""
+        for sentence in self.document.sentences:
+            heads = {word.head for word in sentence.tokens if word.deprel == relation}
+            yield from ((sentence, sentence.tokens[head - 1]) for head in sorted(heads) if head)
+
     def words(self, *upos: str) -> list[tuple[Sentence, Token]]:
         """The words of some parts of speech in text order, each with its sentence; all without."""
         if upos not in self._words:
@@ -176,17 +182,19 @@ TAGGER = Rule("tagger", lambda _: iter(()), takes_things=True)
 
 
 def each_word(
-    look: Callable[[Context, Sentence, Token], Iterator[Proposal]], *upos: str
+    look: Callable[[Context, Sentence, Token], Iterator[Proposal]], *upos: str, above: str = ""
 ) -> Callable[[Context], Iterator[Proposal]]:
     """The proposals of a rule that looks at one word at a time.
 
     Arguments:
         look: what it sees around a word.
         upos: the parts of speech of the words that it looks at; all words without them.
+        above: the relation that a dependent of each of the words has, whatever their parts of
+            speech.
     """
 
     def propose(context: Context) -> Iterator[Proposal]:
-        for sentence, word in context.words(*upos):
+        for sentence, word in context.words_above(above) if above else context.words(*upos):
             yield from look(context, sentence, word)
 
     return propose

@@ -45,11 +45,10 @@ def narrator_of(
         quotation_at: the number in ``claims`` of the direct quotation at an offset, or None.
         people: word lists.
     """
+    forms = {t.form for sentence in document.sentences for t in sentence.tokens}
+    first = {form for form in forms if people.has("pronouns", "first_singular", form)}
     narrating = sum(
-        any(
-            people.has("pronouns", "first_singular", t.form) and quotation_at(t.span.start) is None
-            for t in sentence.tokens
-        )
+        any(t.form in first and quotation_at(t.span.start) is None for t in sentence.tokens)
         for sentence in document.sentences
     )
     author = document.metadata.author

@@ -347,6 +347,5 @@ class Discourse:
 
     def wanted(self, pronoun: Token) -> Wanted | None:
         """What a pronoun asks of whom it means; None for one of another person."""
-        form = pronoun.form.lower()
         keys: tuple[Wanted, ...] = ("masculine", "feminine", "plural", "neuter")
-        return next((key for key in keys if self.people.has("pronouns", key, form)), None)
+        return next((key for key in keys if self.people.has("pronouns", key, pronoun.form)), None)

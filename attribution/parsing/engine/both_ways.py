@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 import torch
-from torch.nn import functional
 
 from attribution.parsing.engine.batches import Packed
 from attribution.parsing.engine.layers import gates_of
@@ -38,15 +37,16 @@ class BothWays:
             return [gates_of(getattr(lstm, f"{name}_l0{way}")) for way in ("", "_reverse")]
 
         biases = zip(both("bias_ih"), both("bias_hh"), strict=True)
-        self._weight = torch.cat(both("weight_ih"))
-        self._bias = torch.cat([one + other for one, other in biases])
+        self._weights = [weights.t().contiguous() for weights in both("weight_ih")]
+        self._biases = [one + other for one, other in biases]
         self._recurrent = torch.stack([2 * weights.t() for weights in both("weight_hh")])
 
     def __call__(self, inputs: torch.Tensor, packed: Packed) -> torch.Tensor:
         """The state after each step, (rows, 2 x width), given the input of each row."""
         mirrored = mirror(packed)
-        onward, back = functional.linear(inputs, self._weight, self._bias).chunk(2, 1)
-        gates = torch.stack([onward, back[mirrored]])
+        gates = inputs.new_empty(2, len(inputs), self._recurrent.shape[2])
+        for way, read in enumerate((inputs, inputs[mirrored])):
+            torch.addmm(self._biases[way], read, self._weights[way], out=gates[way])
         # Half of each state and twice each cell are kept; see `gates_of`.
         states = gates.new_empty(2, len(inputs), self._recurrent.shape[1])
         cells = gates.new_zeros(2, packed.sizes[0], self._recurrent.shape[1])

@@ -246,8 +246,8 @@ def _is_before_its_report(sentence: Sentence, verb: Token, clause_head: Token) -
 
 def _is_question(sentence: Sentence, verb: Token, clause_head: Token, knowledge: Knowledge) -> bool:
     """Whether *if* opens what somebody is asked: *asked the mayor if he would pay*."""
-    mark = sentence.child(clause_head, "mark")
-    if clause_head.relation != "advcl" or mark is None:
+    mark = sentence.child(clause_head, "mark") if clause_head.relation == "advcl" else None
+    if mark is None:
         return False
     if mark.lemma.lower() not in knowledge.grammar.clauses.interrogatives:
         return False
