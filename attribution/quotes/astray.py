@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import evolve
 
 from attribution.document import Sentence, Token
@@ -14,6 +16,8 @@ from attribution.quotes.hearers import hears
 
 __all__ = ["with_strays"]
 
+# What a live report puts before each of its entries: *19:30 The mayor rises*.
+_TIME = re.compile(r"\d{1,2}[:.]\d{2}(?:[ap]m)?")
 _SUBJECTS = ("nsubj", "csubj", "expl")
 
 
@@ -24,6 +28,7 @@ def with_strays(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         sentence: as it was parsed; it is given back itself where nothing is to be mended.
         knowledge: which verbs address somebody, and which nouns are for hearers.
     """
+    sentence = _without_stamp(sentence)
     for verb in sentence.tokens[1:-1]:
         if verb.upos != "VERB":
             continue
@@ -43,6 +48,25 @@ def with_strays(sentence: Sentence, knowledge: Knowledge) -> Sentence:
             clause = evolve(told, head=verb.index, deprel="ccomp")
             sentence = _replaced(sentence, {told.index: clause})
     return sentence
+
+
+def _without_stamp(sentence: Sentence) -> Sentence:
+    """The sentence with the time at its head beside its verb, not above it or before a name."""
+    first = sentence.tokens[0]
+    if not _TIME.fullmatch(first.form):
+        return sentence
+    if first.head:
+        return _replaced(sentence, {1: evolve(first, head=sentence.root.index, deprel="discourse")})
+    below = sentence.children(first)
+    noun = next((t for t in below if t.upos in ("NOUN", "PROPN")), None)
+    verb = next((t for t in below if t.feature("VerbForm") == "Fin"), None)
+    if noun is None or verb is None or noun.index > verb.index:
+        return sentence
+    moved = {t.index: evolve(t, head=verb.index) for t in below}
+    moved[1] = evolve(first, head=verb.index, deprel="discourse")
+    moved[noun.index] = evolve(noun, head=verb.index, deprel="nsubj")
+    moved[verb.index] = evolve(verb, head=0, deprel="root")
+    return _replaced(sentence, moved)
 
 
 def _across(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:

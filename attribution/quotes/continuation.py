@@ -102,10 +102,24 @@ class _Flow:
         edge = max(final.end, sentence.span.end if sentence is not None else 0)
         if passage.start < edge:
             return True
+        if self._tells_more(before, edge):
+            return False
         between = self._between(edge, passage)
         if between.strip(" \t\r\n.,"):
             return False
         return "\n" not in between or self._is_next_paragraph(before, candidate)
+
+    def _tells_more(self, before: Claim, edge: int) -> bool:
+        """Whether somebody acts behind a fragment in marks, up to the end of its sentence.
+
+        *Called it "a gem", which she finds silly. "A gem?"*
+        """
+        final = before.content[-1]
+        if final.text.rstrip(_MARKS)[-1:] in _FINISHING or before.cue is None:
+            return False
+        start = max(final.end, before.cue.span.end)
+        behind = self.document.tokens_in(self.document.span(start, max(start, edge)))
+        return any(t.relation == "nsubj" and t.feature("PronType") != "Rel" for t in behind)
 
     def leads_to(self, before: Claim, candidate: Claim) -> bool:
         """Whether a passage that is all of a paragraph, left open, goes on in one with a cue."""

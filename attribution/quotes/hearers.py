@@ -68,6 +68,9 @@ def _within_clause(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Tok
         return None
     if sentence.child(verb, "obj", "iobj") is not None or verb.index == len(sentence.tokens):
         return None
+    first, second = sentence.tokens[verb.index : verb.index + 2]
+    if first.upos == "PRON" and second.upos in _OPENING and first.head == clause.index:
+        return first if len(sentence.children(clause, *_SUBJECTS)) > 1 else None
     words: list[Token] = []
     for word in sentence.tokens[verb.index :]:
         if words and word.upos in _OPENING and word.relation != "nmod:poss":

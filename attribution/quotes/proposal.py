@@ -10,7 +10,7 @@ from attribution.knowledge import Grammar, Knowledge
 from attribution.quotation import Evidence
 from attribution.quotes.addressee import addressee_of, cut_passive, implied_addressee
 from attribution.quotes.asking import asks
-from attribution.quotes.edges import within_brackets, without_connective, without_time
+from attribution.quotes.edges import whole, within_brackets, without_connective, without_time
 from attribution.quotes.rule import Context, LaidOut, Proposal, Rule
 from attribution.syntax.phrases import contiguous, noun_phrase, trimmed, verb_group
 from attribution.syntax.subjects import coordinated_with, finite_above, is_bare_gerund, subject
@@ -49,6 +49,7 @@ def claim_of(context: Context, rule: Rule, proposal: Proposal | LaidOut) -> Clai
     opened = without_connective(document, sentence, proposal.content, knowledge)
     content = opened or proposal.content
     content = within_brackets(document, without_time(document, content, cue, knowledge))
+    content = whole(document, content, knowledge)
     source, how, note = proposal.source, "", proposal.note
     told = cut_passive(sentence, cue, knowledge) if source is None else None
     if source is None and proposal.no_source is None and told is None:

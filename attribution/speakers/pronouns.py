@@ -216,10 +216,9 @@ class Discourse:
             key = id(event.member)
             if event.member is without or key in barred or event.quotation not in (None, quotation):
                 continue
-            again = (key, event.offset) in seen
+            if (key, event.offset) in seen and (gap > int(speaking) or confessing):
+                continue
             seen.add((key, event.offset))
-            if again and (gap > int(speaking) or confessing):
-                continue  # who has reported something goes on reporting in the next sentence
             # Whoever reports goes on reporting; what is told goes on with whom it was about.
             reporting = _SPEAKING if event.speaker and speaking else 0.0
             score = (event.weight + reporting) * _DECAY**gap
@@ -227,8 +226,7 @@ class Discourse:
                 score *= _TOGETHER
             if is_around(event, pronoun, above) and shows(event.member, wanted):
                 score *= _AROUND
-            if wanted in ("masculine", "feminine"):
-                score *= likely(event.member, wanted)
+            score *= likely(event.member, wanted) if wanted in ("masculine", "feminine") else 1
             member_of[key] = event.member
             known = scores.get(key, 0.0)
             scores[key] = max(known, score) + _AGAIN * min(known, score)

@@ -153,3 +153,42 @@ def test_how_far_somebody_went_is_told_of_the_verb() -> None:
         of/SCONJ/5/mark saying/say/VERB/3/advcl/VerbForm=Ger it/it/PRON/7/nsubj
         rained+/rain/VERB/5/ccomp/{PAST} ./PUNCT/2/punct"""
     assert [source for _, source, _ in reported(trees)] == ["Dahl"]
+
+
+def test_the_time_of_an_entry_is_no_part_of_who_speaks() -> None:
+    trees = """19:15/NUM/3/nummod Harbour/NOUN/3/compound chiefs/chief/NOUN/4/nsubj
+        say/VERB/0/root/VerbForm=Fin it/it/PRON/6/nsubj rains+/rain/VERB/4/ccomp/VerbForm=Fin
+        ./PUNCT/4/punct"""
+    assert reported(trees) == [("it rains", "Harbour chiefs", "say")]
+
+
+def test_a_time_above_its_sentence_goes_below_the_verb() -> None:
+    trees = f"""19:15/NUM/0/root A/DET/3/det guest/NOUN/1/appos says/say/VERB/1/parataxis/{PAST}
+        it/it/PRON/6/nsubj rains+/rain/VERB/4/ccomp/VerbForm=Fin ./PUNCT/1/punct"""
+    assert reported(trees) == [("it rains", "A guest", "says")]
+
+
+def test_a_clause_belongs_to_the_nearer_of_two_verbs_that_report_it() -> None:
+    trees = f"""It/it/PRON/2/nsubj rains+/rain/VERB/7/ccomp/VerbForm=Fin ,/PUNCT/2/punct
+        Dahl/Dahl/PROPN/5/nsubj said+/say/VERB/0/root/{PAST} ,/PUNCT/7/punct
+        Reuters/Reuters/PROPN/7/nsubj/_/S-ORG reported+/report/VERB/5/parataxis/{PAST}
+        ./PUNCT/5/punct"""
+    trees = trees.replace("rains+/rain/VERB/7", "rains+/rain/VERB/8").replace(
+        "Reuters/Reuters/PROPN/7/nsubj", "Reuters/Reuters/PROPN/8/nsubj"
+    )
+    mended = corrected(document(trees), given("en", None))
+    rains = next(t for t in mended.sentences[0].tokens if t.form == "rains")
+    assert mended.sentences[0].tokens[rains.head - 1].form == "said"
+
+
+def test_who_is_told_stands_before_another_pronoun() -> None:
+    trees = f"""Dahl/Dahl/PROPN/2/nsubj told/tell/VERB/0/root/{PAST} her/she/PRON/5/nsubj
+        it/it/PRON/5/nsubj rained+/rain/VERB/2/ccomp/{PAST} ./PUNCT/2/punct"""
+    assert reported(trees) == [("it rained", "Dahl", "told")]
+    assert relations(corrected(document(trees), given("en", None)))["her"] == "iobj"
+
+
+def test_what_several_are_urged_to_do_hangs_on_the_verb() -> None:
+    trees = f"""Dahl/Dahl/PROPN/2/nsubj urged/urge/VERB/0/root/{PAST} two/NUM/4/nummod
+        drivers/driver/NOUN/2/obj to/PART/6/mark wait+/VERB/4/acl/VerbForm=Inf ./PUNCT/2/punct"""
+    assert reported(trees) == [("to wait", "Dahl", "urged")]

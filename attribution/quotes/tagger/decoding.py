@@ -9,7 +9,7 @@ from attrs import evolve
 from attribution.claim import Claim, Mention
 from attribution.document import Span
 from attribution.quotes.asking import asks
-from attribution.quotes.edges import within_brackets, without_connective, without_time
+from attribution.quotes.edges import whole, within_brackets, without_connective, without_time
 from attribution.quotes.rules.reported import is_aside, is_comment
 from attribution.quotes.tagger.added import added
 from attribution.quotes.tagger.bounds import is_asked, quoted, without_told
@@ -98,6 +98,7 @@ def _completed(tags: CueTags, candidate: Claim) -> Claim:
             without_time(tags.features.document, content, tags.token, tags.features.knowledge)
         )
         content = tuple(within_brackets(tags.features.document, content))
+        content = tuple(whole(tags.features.document, content, tags.features.knowledge))
     source, cue = _source(tags, candidate), candidate.cue
     if cue is not None and not candidate.rule.fixed_cue and not _asks(tags, candidate):
         span = next(iter(tags.choose(CUE, (cue.span,))), cue.span)

@@ -31,9 +31,15 @@ class Anybody:
     people: People
     discourse: Discourse
 
-    def fits_anybody(self, head: Token) -> bool:
-        """Whether a noun says nothing of somebody but gender or age."""
-        return self.people.has("kinds", "anybody", head.lemma) or is_age(head, self.people)
+    def fits_anybody(self, sentence: Sentence, head: Token) -> bool:
+        """Whether a noun says nothing of somebody but gender or age, or *the 71-year-old potter*,
+        in which a reporter tells more of whom he has just named."""
+        if self.people.has("kinds", "anybody", head.lemma) or is_age(head, self.people):
+            return True
+        article = sentence.child(head, "det")
+        definite = article is not None and self.people.has("kinds", "definite", article.form)
+        aged = any(is_age(t, self.people) for t in sentence.subtree(head) if t.index < head.index)
+        return definite and aged
 
     def meant(self, sentence: Sentence, head: Token, excluded: frozenset[int]) -> Member | None:
         """Whom such a word means, or None where several or none can be meant.

@@ -154,7 +154,7 @@ class Nominals:
             return before if before is not None and id(before) not in excluded else None
         if not names_a_person(sentence, head, self.people):
             return None
-        if self.anybody.fits_anybody(head):
+        if self.anybody.fits_anybody(sentence, head):
             return self.anybody.meant(sentence, head, excluded)
         bare = all(c.relation in ("det", "case", "punct") for c in sentence.children(head))
         found = self.implied.bearer(head) if bare else None

@@ -16,14 +16,12 @@ from attribution.document import Document, Sentence, Token
 from attribution.knowledge.people import People
 from attribution.mentions.acronyms import may_be_role, role_initials
 from attribution.mentions.clustering import Member
+from attribution.speakers.descriptions.leads import is_reported, left_unnamed, relation_of
 from attribution.speakers.descriptions.newcomers import others
 from attribution.speakers.descriptions.persons import is_modified_person
 
 __all__ = ["Descriptions"]
 
-_STOPS = (".", "!", "?")
-# Relations on the way from a name to the verb whose subject it is.
-_NAMING = ("flat", "appos", "nsubj", "compound")
 # How far below a lead the person is introduced, in sentences.
 _LEAD_REACH = 4
 # Of the many whom one noun describes, so many before and after it are thought of.
@@ -248,7 +246,7 @@ class Descriptions:
         if sentence.child(head, "appos") is not None or head.relation in ("obj", "iobj"):
             return None
         if any(
-            _left_unnamed(other, sentence, head)
+            left_unnamed(other, sentence, head)
             for other in self.document.sentences[: sentence.index]
         ):
             return None
@@ -258,18 +256,18 @@ class Descriptions:
             for member in self._introduced.get(before, ())
         )
         for candidate in self.document.sentences[sentence.index + 1 :][:_LEAD_REACH]:
-            if _left_unnamed(candidate, sentence, head):
+            if left_unnamed(candidate, sentence, head):
                 return None
             for member in self._introduced.get(candidate.index, ()):
                 first = member.names[0]
-                relation = _relation(candidate, first.head)
+                relation = relation_of(candidate, first.head)
                 if (
                     member.kind != "person"
                     or member in claimed
                     or candidate.paragraph == sentence.paragraph
                     or len(first.name.words) + len(first.name.kept) < 2
                     or relation not in ("nsubj", "root", "appos")
-                    or _is_reported(candidate, first.head)
+                    or is_reported(candidate, first.head)
                     or ((named or relation == "appos") and first.role is None)
                     or self._is_other(member, head)
                 ):
@@ -320,36 +318,3 @@ class Descriptions:
 def _plain(word: str, people: People) -> str:
     """A word of a description, without punctuation and possessive."""
     return people.unpossessed(word.lower().strip(".,()\"“”'’"))
-
-
-def _left_unnamed(other: Sentence, sentence: Sentence, noun: Token) -> bool:
-    """Whether another paragraph tells of the same by a noun and no name: *the spokesman said*."""
-    return (
-        other.paragraph != sentence.paragraph
-        and other.tokens[-1].form in _STOPS
-        and any(
-            t.lemma == noun.lemma
-            and t.upos == "NOUN"
-            and other.child(t, "det", "nmod:poss") is not None
-            and other.child(t, "appos", "nmod") is None
-            for t in other.tokens
-        )
-    )
-
-
-def _is_reported(sentence: Sentence, name: Token) -> bool:
-    """Whether a name is the subject of what others say: *the spokesman said **Lund** was ill*."""
-    verb = next((t for t in sentence.ancestors(name) if t.relation not in _NAMING), None)
-    above = sentence.head(verb) if verb is not None else None
-    return (
-        verb is not None
-        and above is not None
-        and above.index < verb.index
-        and verb.relation in ("ccomp", "acl", "advcl", "csubj")
-    )
-
-
-def _relation(sentence: Sentence, name: Token) -> str:
-    """A name's relation, or that of the title it hangs on."""
-    above = sentence.head(name)
-    return above.relation if name.relation == "flat" and above is not None else name.relation

@@ -1,0 +1,44 @@
+"""How a name or a noun below a lead stands in its sentence: told of before, reported, a subject."""
+
+from __future__ import annotations
+
+from attribution.document import Sentence, Token
+
+__all__ = ["is_reported", "left_unnamed", "relation_of"]
+
+_STOPS = (".", "!", "?")
+# Relations on the way from a name to the verb whose subject it is.
+_NAMING = ("flat", "appos", "nsubj", "compound")
+
+
+def left_unnamed(other: Sentence, sentence: Sentence, noun: Token) -> bool:
+    """Whether another paragraph tells of the same by a noun and no name: *the spokesman said*."""
+    return (
+        other.paragraph != sentence.paragraph
+        and other.tokens[-1].form in _STOPS
+        and any(
+            t.lemma == noun.lemma
+            and t.upos == "NOUN"
+            and other.child(t, "det", "nmod:poss") is not None
+            and other.child(t, "appos", "nmod") is None
+            for t in other.tokens
+        )
+    )
+
+
+def is_reported(sentence: Sentence, name: Token) -> bool:
+    """Whether a name is the subject of what others say: *the spokesman said **Lund** was ill*."""
+    verb = next((t for t in sentence.ancestors(name) if t.relation not in _NAMING), None)
+    above = sentence.head(verb) if verb is not None else None
+    return (
+        verb is not None
+        and above is not None
+        and above.index < verb.index
+        and verb.relation in ("ccomp", "acl", "advcl", "csubj")
+    )
+
+
+def relation_of(sentence: Sentence, name: Token) -> str:
+    """A name's relation, or that of the title it hangs on."""
+    above = sentence.head(name)
+    return above.relation if name.relation == "flat" and above is not None else name.relation
