@@ -77,13 +77,15 @@ def prose(source: Bytes, most: int = 120) -> str:
     return "".join(parts)
 
 
-def document(source: Bytes, spare: int = 0) -> Document:
+def document(source: Bytes, share: int = 3) -> Document:
     """Sentences of any words under any sound tree, in paragraphs.
 
     Arguments:
         source: what to make them of.
-        spare: how many bytes to leave, or fewer, for something else.
+        share: one byte in so many is of words and gaps; trees take two for each of these, and
+            the rest is left.
     """
+    spare = source.left - source.left // share
     parts: list[str] = []
     words: list[list[tuple[int, str]]] = [[]]
     at = 0

@@ -4,24 +4,36 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 from collections.abc import Callable, Mapping
+from typing import Any, get_args
 from unittest import mock
 
 from attribution import (
+    AttributedDocument,
     Document,
     InputError,
     Knowledge,
     KnowledgeError,
     SerializationError,
+    Span,
     attribute,
+    compare,
     find_quotes,
+    from_html,
     from_json,
+    network,
     parse_conllu,
+    statement,
     to_json,
 )
 from attribution.knowledge import tables
 from attribution.layout.passages import passages
 from attribution.layout.structure import lay_out
+from attribution.measuring.brat_reader import brat_quotes
+from attribution.networks import NetworkKind
+from attribution.output import FORMATS, Target
+from attribution.output.json_text import loaded
 from attribution.parsing.paragraphs import paragraphs, pieces
 from attribution.quotes import finding
 from tests.fuzz.chance_tagger import ChanceTagger
@@ -34,6 +46,17 @@ __all__ = ["LONGEST", "SEEDS", "TARGETS"]
 _ENGLISH = Knowledge.default("en")
 
 _ROW = "{}\tsaid\tsay\tVERB\tVBD\tTense=Past\t{}\troot\t_\tSpaceAfter=No|NER=B-PER\n"
+
+_MARK_UP = (
+    "<p>", "</p>", "<b>", "</b>", "<br>", "<div>", "</div>", "<li>", "<script>", "</script>",
+    "<style>", "</style>", "<title>", "<!--", "-->", "<![CDATA[", "]]>", "<![if x]>", "<!", "<?",
+    "&amp;", "&#39;", "&#x0;", "&#99999999999;", "&eacute", "&", "&#", "<", ">", "</", "<a href='",
+    "<noscript>", "<template>", "<svg>", "<td>", "e\u0301", "\x00", "\ud800", "\x85", "\u2028", " ",
+)  # fmt: skip
+_PAGE = (
+    "<html><body><article><p>Ana <b>Lund</b> said on Friday that the road was wet and shut.</p>"
+    "<p>{}</p><p>It rained all day in the whole valley, she said.</p></article></body></html>"
+)
 
 
 def conllu(data: bytes) -> None:
@@ -93,14 +116,13 @@ def layout(data: bytes) -> None:
 def quotes(data: bytes) -> None:
     """`find_quotes` by rules, on any sound trees."""
     read = document(Bytes(data))
-    assert_sound_document(read)
     assert_sound_quotes(read.text, find_quotes(read, scorer="rules", scope="all"))
 
 
 def tagger(data: bytes) -> None:
     """`find_quotes` with a tagger that may say anything, on any sound trees."""
     source = Bytes(data)
-    read = document(source, source.left // 2)
+    read = document(source, 6)
     with mock.patch.object(finding, "load_tagger", return_value=ChanceTagger(source)):
         assert_sound_quotes(read.text, find_quotes(read, within_quotes=True))
 
@@ -108,6 +130,47 @@ def tagger(data: bytes) -> None:
 def whole(data: bytes) -> None:
     """`attribute`, on any sound trees."""
     assert_sound_result(attribute(document(Bytes(data)), scorer="rules"))
+
+
+def written(data: bytes) -> None:
+    """Every format, and a sentence for each claim, of what was found in any sound trees."""
+    result = attribute(document(Bytes(data)), scorer="rules")
+    for form in FORMATS:
+        assert list(form.pieces([result], Target(many=not form.single))) or form.name == "brat"
+    for one in result.attributions:
+        told = statement(one, result)
+        assert "".join(told.text[p.start : p.end] for p in told.pieces) == told.text
+        for piece in told.pieces:
+            assert piece.span is None or result.text[piece.span.start :].startswith(piece.span.text)
+    for kind in get_args(NetworkKind):
+        network([result], kind).rows()
+
+
+def pages(data: bytes) -> None:
+    """Web pages of any mark-up; what is found of their text stands in them."""
+    source = Bytes(data)
+    parts = []
+    while source.left:
+        parts.append(source.choice(_MARK_UP) if source.number(2) else prose(source, 4))
+    with contextlib.suppress(InputError):
+        page = from_html(_PAGE.format("".join(parts)))
+        for word in re.finditer(r"\S+", page.text):
+            found = page.source(Span(*word.span(), word[0]))
+            assert found is None or page.html[found.start : found.end] == found.text
+
+
+def gold(data: bytes) -> None:
+    """Marked quotations in JSON and in the lines of brat."""
+    text = data.decode("utf-8", "replace")
+    with contextlib.suppress(InputError):
+        quotes = brat_quotes(text)
+        compare([AttributedDocument("Ana left.", id="a")], [_marked(quotes)])
+    with contextlib.suppress(InputError, SerializationError):
+        compare([AttributedDocument("Ana left.", id="a")], [_marked(loaded(text))])
+
+
+def _marked(quotes: Any) -> Any:
+    return {"id": "a", "text": "Ana left.", "quotes": quotes}
 
 
 TARGETS: Mapping[str, Callable[[bytes], None]] = {
@@ -120,15 +183,20 @@ TARGETS: Mapping[str, Callable[[bytes], None]] = {
     "quotes": quotes,
     "tagger": tagger,
     "whole": whole,
+    "written": written,
+    "pages": pages,
+    "gold": gold,
 }
 """The targets by name."""
 
 LONGEST: Mapping[str, int] = {
     "marks": 160,
     "layout": 200,
-    "quotes": 120,
-    "tagger": 160,
-    "whole": 120,
+    "quotes": 90,
+    "tagger": 150,
+    "whole": 90,
+    "written": 90,
+    "pages": 120,
 }
 """How many bytes an input has at most, where it is not 600: short ones are tried sooner."""
 
@@ -142,6 +210,10 @@ SEEDS: Mapping[str, tuple[bytes, ...]] = {
     "words": (
         b'[lexicon.clause]\nspeech = ["bellow"]\n',
         b'[outlets.newspaper."Fen Post"]\naliases = ["Post"]\n[people]\ntitles = ["Reeve"]\n',
+    ),
+    "gold": (
+        b"T1\tContent 0 3\tAna\nT2\tCue 4 8;8 9\tleft .\nR1\tHasCue Arg1:T1 Arg2:T2\n",
+        b'[{"content": [[0, 3]], "cue": [[4, 8]], "kind": "direct", "speaker": null}]',
     ),
     "layout": ("“No,” she said.\n\nBy Ana Lund\n\nQ: Why?\nA: Because.\n".encode(),),
 }
