@@ -85,7 +85,12 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
     def __init__(self, port: int, attribute: Callable[[], Attribute]) -> None:
-        super().__init__((_HERE, port), _Handler)
+        try:
+            super().__init__((_HERE, port), _Handler)
+        except OSError as error:
+            raise InputError(
+                f"port {port} cannot be had ({error.strerror}): name another with --port"
+            ) from error
         self.lock = Lock()
         self.attribute = attribute()
 
@@ -103,7 +108,7 @@ def server(port: int, attribute: Callable[[], Attribute]) -> _Server:
         attribute: makes what attributes an article, once the port is taken.
 
     Raises:
-        OSError: if the port is in use.
+        InputError: if the port is in use.
     """
     return _Server(port, attribute)
 

@@ -142,5 +142,5 @@ def test_pages_of_others_are_not_answered(headers: dict[str, str], port: int) ->
 
 
 def test_a_port_in_use_is_told_before_the_model_is_loaded(port: int) -> None:
-    with pytest.raises(OSError, match="in use"):
+    with pytest.raises(InputError, match=f"port {port} cannot be had .*: name another with --port"):
         server(port, lambda: pytest.fail("loaded"))
