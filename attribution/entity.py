@@ -12,8 +12,8 @@ from attribution.part_types import check_parts
 __all__ = ["Entity", "EntityKind", "Gender", "Resolution"]
 
 EntityKind = Literal["person", "organisation", "group", "document", "unnamed", "place"]
-"""`group` is a collective or several coordinated sources; `unnamed` a source that the
-article does not name, such as *two officials familiar with the matter*; `place` one that is
+"""``"group"`` is a collective or several coordinated sources; ``"unnamed"`` a source that the
+article does not name, such as *two officials familiar with the matter*; ``"place"`` one that is
 only spoken of: as a source it is the organisation that speaks for it."""
 
 Resolution = Literal[

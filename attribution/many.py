@@ -70,8 +70,8 @@ def attribute_many(
         batch_size: how many articles are parsed at a time.
         processes: how many processes work, each on one core.
         time_limit: how many seconds an article may take before it is given up as a `Failure`;
-            None for no limit. With a limit even one process is one of its own, which can be
-            ended; loading the model does not count.
+            None for no limit. With a limit, even a single process is a separate one, so that
+            it can be ended; loading the model does not count.
         progress: whether to show on standard error how many are done, how fast, and of a list
             how many are left and for how long.
         scope: see `attribute`.

@@ -58,7 +58,7 @@ def attribute(
             ``min_confidence`` and ``disable`` then make no difference.
         scope: ``"claims"``, ``"speech"`` or ``"all"``; see `find_quotes`.
         scorer: ``"auto"``, or ``"rules"`` to find quotations without the learned tagger.
-        min_confidence: how likely right, from 0 to 1, the least likely to give is; None for
+        min_confidence: leaves out quotations with a lower confidence, from 0 to 1; None for
             the scope's own; see `find_quotes`.
         disable: names of rules to leave out; see `find_quotes`.
         within_quotes: whether to give what quoted speakers report in their own words, too;

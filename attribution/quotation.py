@@ -21,8 +21,8 @@ Kind = Literal["direct", "indirect", "mixed"]
 """Word for word in quotation marks, in the writer's own words, or partly quoted."""
 
 Polarity = Literal["asserted", "negated", "declined", "hypothetical", "questioned"]
-"""Whether the source is said to have said it (`did not say` is negated, `declined to
-say` declined, `may say` and `will say` hypothetical, `did she say ...?` questioned)."""
+"""Whether the source is said to have said it (*did not say* is negated, *declined to
+say* declined, *may say* and *will say* hypothetical, *did she say ...?* questioned)."""
 
 
 @frozen

@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import directives
 import links
 import plots
+import values
 import word_lists
 
 project = "attribution"
@@ -85,7 +86,7 @@ def _row(*cells: nodes.Node) -> nodes.row:
 
 
 def setup(app: Sphinx) -> None:
-    for parts in (directives, links, plots, word_lists):
+    for parts in (directives, links, plots, values, word_lists):
         parts.add_to(app)
     app.add_directive("formats", FormatsTable)
     app.add_directive("columns", ColumnsTable)

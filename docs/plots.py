@@ -1,4 +1,4 @@
-"""Plots of the figures that measured.md tells, drawn as the page is built."""
+"""What the benchmarks printed, with plots of it, drawn as the page is built."""
 
 from __future__ import annotations
 
@@ -16,23 +16,39 @@ from sphinx.util.docutils import SphinxDirective
 
 from attribution.knowledge.tables import read_file
 
-__all__ = ["add_to", "bars", "figures"]
+__all__ = ["add_to", "bars", "figures", "printed"]
 
 HERE = Path(__file__).parent
+PRINTED = HERE / "printed"
 _SECTION = re.compile(r"^#+ (.+)$", re.MULTILINE)
 _FIGURE = re.compile(r"[\d,]*\d(?:\.\d+)?")
 _MARKUP = re.compile(r"[*`]")
 _BAR, _GAP, _LINE, _LABELS, _LETTERS, _WIDTH = 18, 8, 15, 190, 28, 440
 
 
+def printed(name: str) -> tuple[str, str, str]:
+    """What a benchmark printed: its command, when and on what it ran, and the rest."""
+    command, when, rest = (PRINTED / f"{name}.txt").read_text(encoding="utf-8").split("\n", 2)
+    return command.removeprefix("$ "), when.removeprefix("# "), rest
+
+
 def figures(page: str, plot: Mapping[str, str]) -> list[tuple[str, str]]:
-    """The figures of one column or row of a table, each with its name.
+    """The figures of a plot, each with its name.
 
     Arguments:
-        page: measured.md.
-        plot: names the ``section``, and a ``column`` or a ``row``.
+        page: measured.md, or what a benchmark printed.
+        plot: names a ``column``, or a ``row``, of a table, with the ``section`` that the table is
+            in; or a ``pattern`` with two groups, a name and a figure, of which the first counts.
     """
-    for head, *rows in _tables(page, plot["section"]):
+    if "pattern" in plot:
+        found = re.findall(plot["pattern"], page, re.MULTILINE)
+        if not found:
+            raise ExtensionError(f"no benchmark printed {plot['pattern']!r}")
+        first: dict[str, str] = {}
+        for name, figure in found:
+            first.setdefault(" ".join(name.split()), figure)
+        return [*first.items()]
+    for head, *rows in _tables(page, plot.get("section")):
         if plot.get("column") in head:
             at = head.index(plot["column"])
             found = [(row[0], row[at]) for row in rows if len(row) > at]
@@ -43,18 +59,20 @@ def figures(page: str, plot: Mapping[str, str]) -> list[tuple[str, str]]:
         if found:
             return found
     where = plot.get("column") or plot.get("row")
-    raise ExtensionError(f"measured.md has no figures for {where!r} in {plot['section']!r}")
+    raise ExtensionError(f"there are no figures for {where!r} in {plot.get('section')!r}")
 
 
-def _tables(page: str, section: str) -> Iterator[list[list[str]]]:
-    """The tables of a section, as rows of cells without the line below the head."""
+def _tables(page: str, section: str | None) -> Iterator[list[list[str]]]:
+    """The tables of a page or of a section, as rows of cells without the line below the head."""
     parts = _SECTION.split(page)
     bodies = dict(zip(parts[1::2], parts[2::2], strict=True))
-    for block in re.split(r"\n(?!\|)", bodies.get(section, "")):
-        lines = [line for line in block.splitlines() if line.startswith("|")]
+    within = page if section is None else bodies.get(section, "")
+    for block in re.split(r"\n(?![^\n]*\|)", within):
+        lines = [line for line in block.splitlines() if "|" in line]
         rows = [[_MARKUP.sub("", c).strip() for c in line.strip("|").split("|")] for line in lines]
-        if len(rows) > 2:
-            yield [rows[0], *rows[2:]]
+        rows = [row for row in rows if set("".join(row)) - set("-")]
+        if len(rows) > 1:
+            yield rows
 
 
 def bars(title: str, found: list[tuple[str, str]]) -> str:
@@ -65,7 +83,7 @@ def bars(title: str, found: list[tuple[str, str]]) -> str:
     for (name, figure), value in zip(found, values, strict=True):
         words = wrap(name, _LETTERS)
         width = (_WIDTH - _LABELS - 52) * value / longest
-        ours = ' class="ours"' if name == "attribution" else ""
+        ours = ' class="ours"' if re.search("^attribution|ours$", name) else ""
         lines += [
             f'<text x="{_LABELS - 8}" y="{y}" text-anchor="end">{escape(part)}</text>'
             for y, part in zip(count(top + 13, _LINE), words, strict=False)
@@ -83,23 +101,32 @@ def bars(title: str, found: list[tuple[str, str]]) -> str:
 
 
 class Plots(SphinxDirective):
-    """A section for each plot that plots.toml names."""
+    """A section for each entry of plots.toml: a plot, a caption, and what was printed."""
 
     def run(self) -> list[nodes.Node]:
-        for file in ("measured.md", "plots.toml"):
-            self.env.note_dependency(str(HERE / file))
-        page = (HERE / "measured.md").read_text(encoding="utf-8")
-        return [self._plot(page, plot) for plot in read_file(HERE / "plots.toml")["plot"]]
+        for file in (HERE / "measured.md", HERE / "plots.toml", *PRINTED.iterdir()):
+            self.env.note_dependency(str(file))
+        return [self._plot(plot) for plot in read_file(HERE / "plots.toml")["plot"]]
 
-    def _plot(self, page: str, plot: Mapping[str, str]) -> nodes.section:
-        title, unit = plot["title"], plot["unit"]
+    def _plot(self, plot: Mapping[str, str]) -> nodes.section:
+        title = plot["title"]
         section = nodes.section("", nodes.title(title, title), ids=[nodes.make_id(title)])
-        drawn = bars(f"{title}, {unit}", figures(page, plot))
-        section += nodes.raw("", drawn, format="html")
-        machine = f" Machine: {plot['machine']}." if "machine" in plot else ""
-        section += self.parse_text_to_nodes(
-            f"{unit[:1].upper()}{unit[1:]}. Corpus: {plot['corpus']}.{machine} `{plot['command']}`"
-        )
+        if "printed" in plot:
+            command, when, page = printed(plot["printed"])
+        else:
+            command, when = plot["command"], ""
+            page = (HERE / "measured.md").read_text(encoding="utf-8")
+        told = [f"Corpus: {plot['corpus']}."]
+        if "unit" in plot:
+            drawn = bars(f"{title}, {plot['unit']}", figures(page, plot))
+            section += nodes.raw("", drawn, format="html")
+            told.insert(0, f"{plot['unit'][:1].upper()}{plot['unit'][1:]}.")
+        told += [f"Machine: {plot['machine']}."] if "machine" in plot else []
+        section += self.parse_text_to_nodes(f"{' '.join(told)} `{command}`")
+        if when:
+            head = f"<summary>What it printed ({escape(when)})</summary>"
+            folded = f'<details class="printed">{head}<pre>{escape(page)}</pre></details>'
+            section += nodes.raw("", folded, format="html")
         return section
 
 

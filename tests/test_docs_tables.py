@@ -69,13 +69,46 @@ def test_bars_tell_names_and_figures_to_those_who_cannot_see_them() -> None:
     assert widths[0] / widths[1] == pytest.approx(29.6 / 77.1, abs=0.01)
 
 
+PRINTED = """\
+tool                 | found | recall
+another tool         | 29.6 | 76 / 21
+attribution, as such | 77.2 | 98 / 90
+
+gold trees
+  pronoun ours     12 of  20   60.0%
+raw trees
+  pronoun ours     11 of  20   55.0%
+"""
+
+
+def test_figures_are_read_from_what_a_benchmark_printed() -> None:
+    from plots import figures
+
+    found = figures(PRINTED, {"column": "found"})
+    assert found == [("another tool", "29.6"), ("attribution, as such", "77.2")]
+    pattern = r"^  (\w+ ours) +\d+ of +\d+ +([\d.]+)%"
+    assert figures(PRINTED, {"pattern": pattern}) == [("pronoun ours", "60.0")]
+
+
 @pytest.mark.parametrize(
     "plot", [pytest.param(p, id=p["title"]) for p in read_file(DOCS / "plots.toml")["plot"]]
 )
 def test_every_plot_has_figures_a_corpus_and_a_command(plot: dict[str, str]) -> None:
-    from plots import figures
+    from plots import figures, printed
 
-    assert figures((DOCS / "measured.md").read_text(encoding="utf-8"), plot)
-    assert {"corpus", "unit"} <= set(plot)
-    module = plot["command"].split()[2].replace(".", "/")
+    if "printed" in plot:
+        command, _, page = printed(plot["printed"])
+    else:
+        command, page = plot["command"], (DOCS / "measured.md").read_text(encoding="utf-8")
+    if "unit" in plot:
+        assert figures(page, plot)
+    assert plot["corpus"]
+    module = command.split()[2].replace(".", "/")
     assert (DOCS.parent / f"{module}.py").is_file()
+
+
+def test_everything_printed_is_shown_and_names_no_folder() -> None:
+    plots = read_file(DOCS / "plots.toml")["plot"]
+    files = [*(DOCS / "printed").iterdir()]
+    assert {file.stem for file in files} == {p["printed"] for p in plots if "printed" in p}
+    assert [f.name for f in files if "/" in f.read_text(encoding="utf-8").split("\n")[0]] == []

@@ -48,6 +48,7 @@ MEMBERS = (
     "attribution.knowledge.Gazetteer.find",
     "attribution.knowledge.Lexicon.extended",
     "attribution.output.Format.pieces",
+    "attribution.output.json_schema.DocumentDict.attributions",
     "attribution.quotes.RuleNote.example",
     "attribution.quotes.rule_names",
     "attribution.quotes.rule_notes",
@@ -118,6 +119,13 @@ def test_every_public_name_of_a_module_can_be_linked_to(module: str, names: set[
 
 def test_fields_properties_and_methods_can_be_linked_to(names: set[str]) -> None:
     assert set(MEMBERS) <= names
+
+
+def test_a_value_is_described_by_its_own_words(ours: Path) -> None:
+    page = (ours / "api.html").read_text(encoding="utf-8")
+    assert "How a source mention led to its entity" in page
+    assert "Built-in immutable sequence" not in page
+    assert "Path subclass" not in page
 
 
 def test_no_argument_is_told_of_twice(ours: Path) -> None:

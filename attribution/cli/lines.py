@@ -86,7 +86,7 @@ def _text(value: Mapping[str, Any]) -> str:
 
 
 def _metadata(value: Mapping[str, Any]) -> Metadata:
-    """What is known beside the text: on the line itself, or in an object of it."""
+    """The metadata of an article: on the line itself, or in an object of it."""
     inner = value.get("metadata")
     if inner is None:
         inner = {}

@@ -96,6 +96,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format("ninjs", "news in JSON, an item an article, speakers as infoSources", ninjs.write),
 )
+"""All formats that are made of results alone, in the order in which help lists them."""
 
 
 def by_name() -> Mapping[str, Format]:

@@ -163,7 +163,7 @@ def parse(
 
     Arguments:
         text: the article as str, or an already built ``stanza.Document``.
-        model: see `load`; one parser a model is kept for the whole process.
+        model: see `load`; the parser of each model is kept until the process ends.
         metadata: title, publisher, date and so on, if you know them.
         id: your name for the document.
 

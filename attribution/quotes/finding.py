@@ -29,6 +29,8 @@ from attribution.well_formed import check_document
 __all__ = ["Scope", "Scorer", "find_claims", "find_quotes"]
 
 Scorer = Literal["auto", "rules"]
+"""Who decides what is a quotation: with ``"auto"`` the learned tagger, if the language has one;
+with ``"rules"`` the word lists and the grammar alone."""
 
 
 def find_quotes(
@@ -57,8 +59,8 @@ def find_quotes(
         scorer: ``"auto"`` lets a learned tagger confirm, complete and add to what
             the rules propose, where the document's language has one; ``"rules"``
             does without.
-        min_confidence: how likely right, from 0 to 1, the least likely to give is; None for
-            what served best for the scope on texts of several kinds.
+        min_confidence: leaves out quotations with a lower confidence, from 0 to 1; None for
+            the one that served best for the scope on texts of several kinds.
         within_quotes: whether to give what quoted speakers say or think in their quoted words,
             too, nested in them: *"I suspect he knew," Lund said*.
 

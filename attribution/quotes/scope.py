@@ -13,9 +13,9 @@ from attribution.quotes.rule import Context
 __all__ = ["Scope", "is_predication", "is_quoted", "within"]
 
 Scope = Literal["speech", "claims", "all"]
-"""`speech` is what was said, written, announced or asked. `claims` adds what is believed,
-expected, planned or wanted, where it is told as a clause, as an infinitive or in quotation marks:
-*fears that it fails*, *hopes to win*. `all` adds attitudes to things: *supports the plan*."""
+"""``"speech"`` is what was said, written, announced or asked. ``"claims"`` adds what is believed,
+expected, planned or wanted, if it is a clause, an infinitive or in quotation marks: *fears that it
+fails*, *hopes to win*. ``"all"`` adds attitudes to things: *supports the plan*."""
 
 # Parts of speech of what a noun phrase has for its head.
 _NOMINAL = ("ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN", "SYM", "X")
