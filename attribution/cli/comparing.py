@@ -58,7 +58,9 @@ def _compare(given: argparse.Namespace) -> int:
             with Path(given.results).open("rb") as lines:
                 results = list(from_jsonl(lines))
         except SerializationError as error:
-            raise InputError(f"{given.results}, {error}") from error
+            raise InputError(
+                f"{given.results}, {error}; RESULTS is what --format jsonl wrote"
+            ) from error
     else:
         results = list(_attributed(gold, settings_of(given)))
     comparison = compare(results, gold)

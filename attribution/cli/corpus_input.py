@@ -80,6 +80,8 @@ def corpus_input(path: Path, output: Path) -> CorpusInput:
         target, source = output.resolve(), path.resolve()
     except RuntimeError as error:  # a link to itself
         raise InputError(f"{output} cannot be written to: {error}") from error
+    if target.exists() and not target.is_dir():
+        raise InputError(f"{output} is a file: name a folder to write to")
     if target == source or (path.is_dir() and target.is_relative_to(source)):
         raise InputError(f"{output} is in the input: write the output elsewhere")
     tables = _tables(path)

@@ -39,6 +39,8 @@ exit status: 0 if all went well, 1 if an input failed (the others are still prin
 2 if the command line or the model was wrong, or nothing more could be written.
 """
 
+_STANDARD = "-"
+
 
 @frozen
 class Options:
@@ -98,12 +100,12 @@ def options_of(given: argparse.Namespace, form: Format, output: str | None) -> O
     Arguments:
         given: what the parser understood.
         form: the format to write.
-        output: where to.
+        output: where to; None and ``"-"`` for standard output.
     """
     return Options(
         inputs=tuple(given.inputs or ["-"]),
         format=form,
-        output=output,
+        output=None if output == _STANDARD else output,
         settings=settings_of(given),
         jobs=given.jobs,
         time_limit=given.time_limit,
@@ -151,7 +153,7 @@ def add_reading(parser: Arguments, *, formats_too: bool = True) -> None:
         "-o",
         type=not_empty,
         metavar="FILE",
-        help=f"write here, when all is done; default: {default}",
+        help=f"write here, when all is done, or - to standard output; default: {default}",
     )
     add_settings(parser)
     add(

@@ -22,7 +22,11 @@ def rules_parser() -> Arguments:
         "--disable of the other commands leaves rules out.",
     )
     parser.add_argument(
-        "rule", nargs="*", type=OneOf(rule_names()), metavar="RULE", help="these only"
+        "rule",
+        nargs="*",
+        type=OneOf(rule_names(), "'attribution rules' lists them"),
+        metavar="RULE",
+        help="these only",
     )
     return parser
 

@@ -55,7 +55,8 @@ def tree_parser() -> Arguments:
 def tree(words: Sequence[str], complain: Callable[[str], None]) -> Callable[[], int]:  # noqa: ARG001
     """What ``attribution tree`` does; see `attribution.cli.view.view`."""
     given = tree_parser().understood(words)
-    return partial(_tree, _Options(given.input, given.sentence, given.output, given.model))
+    output = None if given.output == "-" else given.output
+    return partial(_tree, _Options(given.input, given.sentence, output, given.model))
 
 
 def _tree(options: _Options) -> int:

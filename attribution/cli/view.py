@@ -44,6 +44,8 @@ def view(words: Sequence[str], complain: Callable[[str], None]) -> Callable[[], 
     given = view_parser().understood(words)
     page = given.output or _name(given.inputs)
     options = options_of(given, formats.by_name()["html"], page)
+    if options.output is None:
+        return partial(read_articles, options, complain)
     return partial(_view, options, bool(given.output), given.open, complain)
 
 

@@ -223,7 +223,10 @@ def _files(folder: Path) -> list[tuple[str, Path]]:
                 f"the tables are {', '.join(known)}"
             )
     paths = [(part, folder / f"{name}.toml") for name, part in _PART_OF.items()]
-    return [(part, path) for part, path in paths if path.is_file()]
+    found = [(part, path) for part, path in paths if path.is_file()]
+    if not found:
+        raise KnowledgeError(f"the folder {str(folder)!r} holds none of {', '.join(known)}")
+    return found
 
 
 @cache

@@ -118,6 +118,16 @@ def test_a_folder_of_texts_is_read_file_by_file(tmp_path: Path) -> None:
     assert documents(tmp_path / "out") == [f"{many}:1", "x", str(news / "page.txt"), "story"]
 
 
+def test_a_file_is_no_folder_to_write_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("attribution.cli.settings.load", lambda *_, **__: pytest.fail("loaded"))
+    source = lines(tmp_path / "in.jsonl", {"text": ""})
+    (tmp_path / "out.csv").write_text("worth keeping", encoding="utf-8")
+    assert run(source, tmp_path / "out.csv") == 2
+    assert "out.csv is a file: name a folder to write to" in capsys.readouterr().err
+
+
 @pytest.mark.usefixtures("here")
 def test_the_publisher_is_that_of_the_articles_that_name_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -256,6 +256,19 @@ def test_an_output_keeps_its_rights_and_a_link_its_target(tmp_path: Path) -> Non
 
 
 @pytest.mark.usefixtures("blank")
+@pytest.mark.parametrize("command", [[], ["view"]], ids=["", "view"])
+def test_a_hyphen_is_standard_output(
+    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main([*command, write(tmp_path / "a.txt"), "--output", "-"]) == 0
+    shown = capsys.readouterr()
+    assert shown.out.startswith("<!DOCTYPE html>" if command else "a: no quotations")
+    assert shown.err == ""
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+@pytest.mark.usefixtures("blank")
 def test_an_output_may_be_a_device(tmp_path: Path) -> None:
     assert main([write(tmp_path / "a.txt"), "--output", os.devnull]) == 0
     assert Path(os.devnull).is_char_device()

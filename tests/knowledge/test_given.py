@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -33,3 +34,9 @@ def test_of_a_language_without_tables_what_is_given_is_all_there_is() -> None:
 def test_something_else_is_refused(part: str, value: Any) -> None:
     with pytest.raises(InputError, match=f"{part} is a "):
         given("en", **{part: value})
+
+
+def test_a_folder_that_has_no_table_adds_nothing_and_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("no table", encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=r"holds none of cues\.toml"):
+        Knowledge().extended(tmp_path)
