@@ -24,6 +24,8 @@ import torch
 
 from attribution import find_quotes
 from attribution.claim import Claim
+from attribution.quotes.tagger.inference import Tagger
+from attribution.quotes.tagger.weights import read
 from benchmarks.quotes import calibration_error
 from corpora.articles import parsed, read_articles
 from corpora.judging import AttributionJudge
@@ -192,7 +194,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--drawing", type=Path, help="SVG file to draw the curve in")
     options = parser.parse_args(arguments)
     torch.set_num_threads(1)
-    corpora = corpora_of(options)
+    corpora = corpora_of(options, Tagger(read(options.weights)))
     left_out = {name: _left_out(corpora, name) for name in corpora}
     print(f"left out, claims\n{_HEADER}")
     for name, outcomes in left_out.items():

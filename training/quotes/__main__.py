@@ -8,8 +8,9 @@ r"""Train the tagger of `find_quotes`, from two guides to weights.
 and ``source`` as lists of character offsets. ``--predicates`` are files of `corpora.propbank`; of
 those named as ``--shared-predicates`` every second document is left to measure on. Parses are kept
 in ``--parses``, so that a second run need not parse. The settings are in recipe.toml, beside this
-file; one core, an hour or so, or minutes with ``--only reports``, which takes up the weights of
-``--start-from`` and teaches them only which words report a claim.
+file; ``--teacher`` is an encoder of `training.encoder`, which marks the texts with predicates for
+the tagger to learn from. One core, an hour or so, or minutes with ``--only reports``, which takes
+up the weights of ``--start-from`` and teaches them only which words report a claim.
 
 The weights are then to be calibrated: `python -m training.quotes.calibration`.
 """
@@ -29,11 +30,12 @@ import numpy as np
 import torch
 
 from attribution.knowledge import Knowledge
+from attribution.quotes.tagger import load_tagger
 from attribution.quotes.tagger.features import Vocabulary
 from attribution.quotes.tagger.network import Network
 from attribution.quotes.tagger.weights import read, save
 from corpora.articles import documents, parsed, read_articles
-from corpora.propbank import held_out, read_predicates
+from corpora.propbank import AnnotatedText, held_out, read_predicates
 from training.quotes.examples import Example, examples
 from training.quotes.learning import learn
 from training.quotes.reports import (
@@ -42,6 +44,7 @@ from training.quotes.reports import (
     judged_by_predicates,
     learn_reports,
 )
+from training.quotes.taught import taught
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -84,6 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--predicates", type=Path, nargs="*", default=[], help="texts, JSONL")
     parser.add_argument("--shared-predicates", type=Path, nargs="*", default=[],
                         help="texts of which every second is left to measure on")  # fmt: skip
+    parser.add_argument("--teacher", type=Path, help="directory of training.encoder")
     parser.add_argument("--start-from", type=Path, help="weights to go on from")
     parser.add_argument("--only", choices=("reports",), help="what to teach, if not everything")
     parser.add_argument("--recipe", type=Path, default=_RECIPE, help="settings (%(default)s)")
@@ -107,11 +111,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         data: list[Example] = []
         for article, document in parsed(learned, directory=options.parses):
             data += examples(article, document, vocabulary, knowledge)
+        if options.teacher:
+            data += _taught(options, vocabulary, knowledge)
         _LOG.info("%d sentences, %d cues", len(data), sum(len(e.links) for e in data))
         learn(network, data, recipe, lambda: save(options.output, network, words))
-    texts = [text for path in options.predicates for text in read_predicates(path)]
-    for path in options.shared_predicates:
-        texts += held_out(read_predicates(path))[0]
+    texts = _with_predicates(options)
     few = [a for i, a in enumerate(articles) if i % recipe["held_out"] == recipe["held_out"] // 2]
     judged: list[Judged] = []
     for article, document in parsed(few, directory=options.parses):
@@ -121,6 +125,32 @@ def main(arguments: Sequence[str] | None = None) -> None:
         judged += judged_by_predicates(text, document, vocabulary, knowledge)
     learn_reports(network, judged, recipe)
     save(options.output, network, words)
+
+
+def _with_predicates(options: argparse.Namespace) -> list[AnnotatedText]:
+    texts = [text for path in options.predicates for text in read_predicates(path)]
+    for path in options.shared_predicates:
+        texts += held_out(read_predicates(path))[0]
+    return texts
+
+
+def _taught(
+    options: argparse.Namespace, vocabulary: Vocabulary, knowledge: Knowledge
+) -> list[Example]:
+    """The sentences of the texts with predicates, as an encoder marks attributions in them."""
+    # Only who learns from it needs transformers.
+    from training.encoder.mean import Mean
+    from training.encoder.reading import Encoder
+
+    own = load_tagger("en")
+    if own is None:
+        raise SystemExit("a teacher reads beside the small tagger, and there is none yet")
+    teacher = Mean(Encoder.of(options.teacher), own)
+    texts = (text.text for text in _with_predicates(options))
+    read = documents(texts, directory=options.parses)
+    return [
+        example for document in read for example in taught(document, teacher, vocabulary, knowledge)
+    ]
 
 
 def _fresh(

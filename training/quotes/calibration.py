@@ -39,6 +39,7 @@ from corpora.articles import Article, documents, parsed, read_articles
 from corpora.judging import AttributionJudge, Judge, PredicateJudge
 from corpora.propbank import held_out, read_predicates
 from tests.gate.corpus import articles as gate_articles
+from training.quotes.reader import Reader
 from training.quotes.regression import equal_shares, log_odds, regression
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "assembled",
     "corpora_of",
     "corpora_parser",
+    "counted",
     "read_corpus",
     "reliability_of",
     "strict",
@@ -106,9 +108,9 @@ def corpora_parser(module: str, description: str | None) -> argparse.ArgumentPar
     return parser
 
 
-def corpora_of(options: argparse.Namespace) -> dict[str, list[Read]]:
-    """The texts of each corpus that `corpora_parser` names, read by rules and tagger."""
-    tagger, knowledge = Tagger(read(options.weights)), Knowledge.default("en")
+def corpora_of(options: argparse.Namespace, tagger: Reader) -> dict[str, list[Read]]:
+    """The texts of each corpus that `corpora_parser` names, read by rules and a tagger."""
+    knowledge = Knowledge.default("en")
     articles: dict[str, Sequence[Article]] = {
         "attributions": read_articles(options.attributions)[:: options.held_out],
         "passages": read_articles(options.passages),
@@ -144,7 +146,7 @@ def strict(corpus: Iterable[Read]) -> list[Read]:
 
 
 def read_corpus(
-    tagger: Tagger, texts: Iterable[tuple[Judge, Document]], knowledge: Knowledge
+    tagger: Reader, texts: Iterable[tuple[Judge, Document]], knowledge: Knowledge
 ) -> list[Read]:
     """Texts read by rules and tagger, once for all that is to be fitted on them.
 
@@ -279,6 +281,22 @@ def _judged(
     return claims, right, equal_shares(counts)
 
 
+def counted(
+    corpora: Mapping[str, Sequence[Read]],
+) -> tuple[dict[str, list[float]], dict[str, Reliability]]:
+    """For each reading the factors of `weights_of`, and how often what was found is right."""
+    # Other corpora do not mark attitudes to things.
+    by_reading = {"claims": list(corpora.values()), "all": [strict(corpora["attributions"])]}
+    factors: dict[str, list[float]] = {}
+    reliabilities: dict[str, Reliability] = {}
+    for scope, chosen_corpora in by_reading.items():
+        reading: Scope = "all" if scope == "all" else "claims"
+        # Of candidates around one cue those within another's content are to give way.
+        factors[scope] = weights_of([strict(c) or c for c in chosen_corpora], reading)
+        reliabilities[scope] = reliability_of(chosen_corpora, factors[scope], reading)
+    return factors, reliabilities
+
+
 def _table(reliabilities: Mapping[str, Reliability]) -> Iterator[str]:
     yield _HEADING
     for reading, found in reliabilities.items():
@@ -297,17 +315,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--output", type=Path, required=True, help="directory to write to")
     options = parser.parse_args(arguments)
     torch.set_num_threads(1)
-    corpora = corpora_of(options)
-    # Other corpora do not mark attitudes to things.
-    by_reading = {"claims": list(corpora.values()), "all": [strict(corpora["attributions"])]}
-    factors: dict[str, list[float]] = {}
-    reliabilities: dict[str, Reliability] = {}
-    for scope, chosen_corpora in by_reading.items():
-        reading: Scope = "all" if scope == "all" else "claims"
-        # Of candidates around one cue those within another's content are to give way.
-        factors[scope] = weights_of([strict(c) or c for c in chosen_corpora], reading)
-        reliabilities[scope] = reliability_of(chosen_corpora, factors[scope], reading)
     weights = read(options.weights)
+    factors, reliabilities = counted(corpora_of(options, Tagger(weights)))
     save(options.output / "quotes.npz", weights.network, weights.words, factors)
     table = "\n".join(_table(reliabilities)) + "\n"
     (options.output / "confidence.toml").write_text(table, encoding="utf-8")

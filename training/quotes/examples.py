@@ -16,7 +16,7 @@ from attribution.quotes.tagger.features import Features, Floats, Ints, Vocabular
 from attribution.quotes.tagger.network import LABELS
 from corpora.articles import Article
 
-__all__ = ["Example", "cue_head", "examples"]
+__all__ = ["Example", "cue_head", "examples", "examples_of"]
 
 
 @frozen
@@ -42,7 +42,12 @@ def examples(
 ) -> Iterator[Example]:
     """The sentences of an article as the tagger is to see them."""
     context = Context.of(document, knowledge)
-    features = Features(context, vocabulary, propose(context))
+    yield from examples_of(article, Features(context, vocabulary, propose(context)))
+
+
+def examples_of(article: Article, features: Features) -> Iterator[Example]:
+    """The sentences of an article whose features are known."""
+    document = features.document
     gold: dict[int, list[dict[str, Any]]] = {}
     for quote in article["quotes"]:
         head = cue_head(document, quote["cue"])

