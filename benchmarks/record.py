@@ -65,10 +65,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("arguments", nargs=argparse.REMAINDER, help="of the benchmark")
     options = parser.parse_args(arguments)
     command = [sys.executable, "-m", f"benchmarks.{options.benchmark}", *options.arguments]
-    ran = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
-    print(ran.stdout, end="")
     revision = ["git", "rev-parse", "--short", "HEAD"]
     commit = subprocess.run(revision, cwd=ROOT, capture_output=True, text=True, check=False).stdout
+    ran = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+    print(ran.stdout, end="")
     PRINTED.mkdir(exist_ok=True)
     told = head(options.benchmark, options.arguments, commit.strip() or "unknown") + ran.stdout
     file = PRINTED / f"{options.name or options.benchmark}.txt"
