@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
+from attribution import Failure
 from attribution.output import to_html
+from attribution.output.formats import by_name
 from tests.browser.articles import HOSTILE, NESTED
 from tests.browser.conftest import Open
 
@@ -181,6 +183,23 @@ def test_a_speaker_opens_to_all_that_he_said(opened: Open) -> None:
         "[...document.querySelectorAll('.at-text .at-content.at-apart')].map((e) => e.dataset.q)"
     )
     assert set(apart) == {"3", "5"}
+
+
+def test_of_several_articles_a_list_leads_to_each(opened: Open) -> None:
+    results = (NESTED, Failure("<b>bad</b>", "InputError", "no text"), HOSTILE)
+    page = opened("".join(by_name()["html"].pieces(results)), bypass_csp=True)
+    page.click(".at-contents summary")
+    assert page.inner_text(".at-contents summary") == "3 articles"
+    titles = page.eval_on_selector_all(".at-contents a", "links => links.map((a) => a.textContent)")
+    assert titles[:2] == ["Dam Is Safe, Mayor Says", "<b>bad</b>"]
+    assert faults(page) == []
+    page.click(".at-contents li:nth-child(2) a")
+    assert page.url.endswith("#d2-title")
+    assert not page.is_visible(".at-contents ol")
+
+
+def test_an_article_alone_has_no_list(opened: Open) -> None:
+    assert not opened(NESTED).is_visible(".at-contents")
 
 
 def test_without_scripts_all_can_still_be_read(opened: Open) -> None:

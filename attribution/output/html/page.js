@@ -106,6 +106,24 @@
       details.addEventListener("toggle", () => choose(article));
   }
 
+  // Where there are several articles, a list of them leads to each.
+  if (articles.length > 1) {
+    const contents = document.querySelector(".at-contents");
+    contents.firstElementChild.textContent = `${articles.length} articles`;
+    for (const article of articles) {
+      const title = article.querySelector("h1"), words = title.cloneNode(true);
+      for (const badge of words.querySelectorAll(".at-badge")) badge.remove();
+      const link = document.createElement("a");
+      link.href = `#${title.id}`;
+      link.textContent = words.textContent;
+      link.addEventListener("click", () => contents.open = false);
+      const item = document.createElement("li"), count = article.querySelectorAll(".at-badge").length;
+      item.append(link, ` ${count}`);
+      contents.lastElementChild.append(item);
+    }
+    contents.hidden = false;
+  }
+
   // Where speakers are open in the panel, only their quotations are marked.
   function choose(article) {
     const open = [...article.querySelectorAll("details[data-speaker][open]")];

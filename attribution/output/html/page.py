@@ -53,7 +53,10 @@ def _page(results: Iterable[Result], title: str) -> Iterator[str]:
     before, behind, after = _frame()
     yield f"{before}{escaped(title)}{behind}"
     for number, result in enumerate(results, 1):
-        yield _failure(result) if isinstance(result, Failure) else _article(result, number)
+        if isinstance(result, Failure):
+            yield _failure(result, number)
+        else:
+            yield _article(result, number)
     yield after
 
 
@@ -77,10 +80,10 @@ def _sum(source: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()
 
 
-def _failure(failure: Failure) -> Markup:
+def _failure(failure: Failure, number: int) -> Markup:
     return element(
         "article",
-        element("h1", failure.id),
+        element("h1", failure.id, id=f"d{number}-title"),
         element("p", f"Not read: {failure.message}", class_="at-warning"),
         class_="at-article",
     )
