@@ -23,6 +23,7 @@ from attribution.cli.tree import tree, tree_parser
 from attribution.cli.view import view, view_parser
 from attribution.errors import InputError
 from attribution.knowledge.shapes import closest
+from attribution.output import formats
 
 __all__ = ["COMMANDS", "Command", "Complain", "prepared", "whole_parser"]
 
@@ -30,6 +31,10 @@ Complain = Callable[[str], None]
 """Tells the user what went wrong."""
 Run = Callable[[], int]
 """Does what was asked for and returns the exit status."""
+
+
+# Of a format's name so many letters tell which one is meant.
+_TELLING = 4
 
 
 @frozen
@@ -127,9 +132,17 @@ def prepared(words: Sequence[str], complain: Complain) -> Run:
 
 
 def _refuse_misspelt(word: str) -> None:
+    if not word.isalpha() or word == "demo" or Path(word).exists():
+        return
     near = closest(word, _summaries())
-    if near and word.isalpha() and word != "demo" and not Path(word).exists():
+    if near:
         raise InputError(f"there is no file and no command {word!r}{near}")
+    # *explain* and *csv*, where a command is looked for.
+    for name in formats.by_name():
+        if name == word or (len(word) >= _TELLING and name.startswith(word)):
+            raise InputError(
+                f"there is no file and no command {word!r}; it is a format: --format {name}"
+            )
 
 
 def whole_parser() -> Arguments:

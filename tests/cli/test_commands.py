@@ -54,6 +54,16 @@ def test_a_misspelt_command_is_told(word: str, meant: str, capsys: WRITTEN) -> N
 
 
 @pytest.mark.usefixtures("no_model")
+@pytest.mark.parametrize(("word", "meant"), [("csv", "csv"), ("explain", "explained")])
+def test_who_takes_a_format_for_a_command_is_told_how_to_ask_for_it(
+    word: str, meant: str, capsys: WRITTEN
+) -> None:
+    assert main([word, "article.txt"]) == 2
+    told = f"no command '{word}'; it is a format: --format {meant}\n"
+    assert capsys.readouterr().err.endswith(told)
+
+
+@pytest.mark.usefixtures("no_model")
 def test_rules_are_listed_with_a_sentence_and_an_example(capsys: WRITTEN) -> None:
     assert main(["rules"]) == 0
     listed = capsys.readouterr().out
