@@ -7,7 +7,7 @@ import pickle
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Sized
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sized
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
@@ -16,18 +16,17 @@ from math import inf
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
-
 from attribution.document import Document, Metadata
 from attribution.errors import InputError
 from attribution.knowledge import Gazetteer, Knowledge, Lexicon, People, check_given
 from attribution.parsing import Parser
 from attribution.parsing.loading import kept
-from attribution.pipeline import attribute
+from attribution.pipeline import opened
 from attribution.quotes import Scope, Scorer
-from attribution.quotes.finding import check_options
+from attribution.quotes.finding import check_options, claims_in
 from attribution.result import AttributedDocument, Failure
 from attribution.time_limit import time_limit as limited
+from attribution.together import Item, Stages, done
 
 __all__ = ["attribute_many"]
 
@@ -35,8 +34,6 @@ Article = str | Document | tuple[str, str] | tuple[str, str, Metadata]
 Result = AttributedDocument | Failure
 # Batches that wait for each process beside the one that it works on.
 _AHEAD = 2
-# How many parts a tuple may have.
-_PARTS = (2, 3)
 
 
 def attribute_many(
@@ -118,18 +115,22 @@ def attribute_many(
     apart = processes > 1 or time_limit is not None
     if apart:
         _check_portable(model)
-    one = partial(
-        attribute,
-        scope=scope, scorer=scorer, min_confidence=min_confidence, disable=disable,
-        within_quotes=within_quotes, knowledge=knowledge, lexicon=lexicon, people=people,
-        gazetteer=gazetteer,
+    stages = Stages(
+        partial(
+            opened, knowledge=knowledge, lexicon=lexicon, people=people, gazetteer=gazetteer
+        ),
+        partial(
+            claims_in,
+            scope=scope, scorer=scorer, min_confidence=min_confidence, disable=disable,
+            within_quotes=within_quotes,
+        ),
     )  # fmt: skip
     batches = _batches(articles, batch_size)
     total = len(articles) if isinstance(articles, Sized) else None
     results: Iterator[Result] = (
-        (result for batch in batches for result in _done(batch, model, one))
+        (result for batch in batches for result in done(batch, model, stages))
         if not apart
-        else _Processes(processes, model, one, time_limit).run(batches)
+        else _Processes(processes, model, stages, time_limit).run(batches)
     )
     return _shown(results, total) if progress else results
 
@@ -150,33 +151,8 @@ def _is_positive(value: object) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool) and 0 < value < inf
 
 
-@frozen
-class _Item:
-    """An article, how to name it should it fail, and what it is."""
-
-    name: str
-    article: Any
-
-    @property
-    def text(self) -> Any:
-        """The text that is to be parsed, or a document that is parsed already."""
-        whole = isinstance(self.article, tuple) and len(self.article) in _PARTS
-        return self.article[1] if whole else self.article
-
-    def parts(self) -> tuple[Any, str | None, Metadata | None]:
-        """Text or document, id and metadata."""
-        if not isinstance(self.article, tuple):
-            return self.article, None, None
-        if len(self.article) not in _PARTS or not isinstance(self.article[0], str):
-            raise InputError(
-                "a tuple is an id, a str, and a text, and may have a Metadata behind them"
-            )
-        metadata = self.article[2] if len(self.article) == _PARTS[-1] else None
-        return self.article[1], self.article[0], metadata
-
-
-def _batches(articles: Iterable[Article], size: int) -> Iterator[list[_Item]]:
-    items = (_Item(_name(article, at), article) for at, article in enumerate(articles))
+def _batches(articles: Iterable[Article], size: int) -> Iterator[list[Item]]:
+    items = (Item(_name(article, at), article) for at, article in enumerate(articles))
     while batch := list(islice(items, size)):
         yield batch
 
@@ -188,43 +164,13 @@ def _name(article: Any, position: int) -> str:
     return own if isinstance(own, str) else str(position)
 
 
-def _done(
-    batch: Sequence[_Item], model: Any, one: Callable[..., AttributedDocument]
-) -> Iterator[Result]:
-    """The results of a batch, its texts parsed together where all of them can be."""
-    texts = [item.text for item in batch if isinstance(item.text, str)]
-    if texts:
-        # Fails here if the model cannot be loaded: what fails below is an article's own fault.
-        model = kept(model)
-    parsed = iter(_parsed(texts, model))
-    for item in batch:
-        document = next(parsed, None) if isinstance(item.text, str) else None
-        try:
-            article, id_, metadata = item.parts()
-            yield one(document or article, model=model, id=id_, metadata=metadata)
-        except Exception as error:
-            # A run over a million articles must not end with one of them.
-            yield Failure(item.name, type(error).__name__, str(error))
-
-
-def _parsed(texts: Sequence[str], model: Any) -> Sequence[Document]:
-    """The documents of texts that are parsed together; none if one of them cannot be parsed."""
-    if len(texts) < 2:
-        return ()
-    try:
-        return list(model.parse_many(texts, batch=len(texts)))
-    except Exception:
-        # Parsed one by one, only the one that cannot be fails.
-        return ()
-
-
 class _Processes:
     """Several processes that work on batches, their results in the batches' order.
 
     Arguments:
         count: how many.
         model: name or directory of the model that each loads.
-        one: attributes one article.
+        stages: of `attribute`.
         limit: how many seconds an article may take, or None.
     """
 
@@ -232,12 +178,12 @@ class _Processes:
         self,
         count: int,
         model: Any,
-        one: Callable[..., AttributedDocument],
+        stages: Stages,
         limit: float | None,
     ) -> None:
         self._count = count
         self._model = model
-        self._one = one
+        self._stages = stages
         self._limit = limit
         self._pool = self._started(count)
 
@@ -246,9 +192,9 @@ class _Processes:
         context = multiprocessing.get_context("spawn")
         return ProcessPoolExecutor(count, context, _one_thread)
 
-    def run(self, batches: Iterable[list[_Item]]) -> Iterator[Result]:
+    def run(self, batches: Iterable[list[Item]]) -> Iterator[Result]:
         """The results, read as far ahead as the processes need."""
-        waiting: deque[tuple[list[_Item], Future[list[Result]]]] = deque()
+        waiting: deque[tuple[list[Item], Future[list[Result]]]] = deque()
         source = iter(batches)
         try:
             while True:
@@ -266,10 +212,10 @@ class _Processes:
         finally:
             self._pool.shutdown(wait=False, cancel_futures=True)
 
-    def _submit(self, batch: list[_Item]) -> Future[list[Result]]:
-        return self._pool.submit(_worked, batch, self._model, self._one, self._limit)
+    def _submit(self, batch: list[Item]) -> Future[list[Result]]:
+        return self._pool.submit(_worked, batch, self._model, self._stages, self._limit)
 
-    def _one_by_one(self, batch: list[_Item]) -> Iterator[Result]:
+    def _one_by_one(self, batch: list[Item]) -> Iterator[Result]:
         """The results of a batch of which one article may have killed its process."""
         self._pool = self._started(1)
         for item in batch:
@@ -284,7 +230,7 @@ class _Processes:
                 self._pool = self._started(1)
         self._pool.shutdown()
 
-    def _ended(self, item: _Item, seconds: float) -> Failure:
+    def _ended(self, item: Item, seconds: float) -> Failure:
         """Why there is no result of an article whose process ended."""
         if self._limit is not None and seconds >= self._limit:
             return Failure(
@@ -312,19 +258,19 @@ def _loaded(model: Any) -> None:
 
 
 def _worked(
-    batch: list[_Item],
+    batch: list[Item],
     model: Any,
-    one: Callable[..., AttributedDocument],
+    stages: Stages,
     limit: float | None,
 ) -> list[Result]:
     if limit is None:
-        return list(_done(batch, model, one))
+        return list(done(batch, model, stages))
     if any(isinstance(item.text, str) for item in batch):
         model = kept(model)
     results: list[Result] = []
     # The batch is parsed as a whole before its first result comes.
     with limited(limit * len(batch)) as give:
-        for result in _done(batch, model, one):
+        for result in done(batch, model, stages):
             results.append(result)
             give(limit)
     return results

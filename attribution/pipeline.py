@@ -7,25 +7,27 @@ from typing import Any
 
 from attrs import evolve
 
+from attribution.claim import Claim
 from attribution.document import Document, Metadata
 from attribution.knowledge import Gazetteer, Knowledge, Lexicon, People, given
 from attribution.language import language_warnings
-from attribution.layout.structure import lay_out
 from attribution.make_result import result_of
 from attribution.mentions import find_mentions
 from attribution.parsing import parse
 from attribution.quotation import Quote
-from attribution.quotes import Scope, Scorer, find_claims
+from attribution.quotes import Scope, Scorer
 from attribution.quotes.corrections import corrected
+from attribution.quotes.finding import claims_in
 from attribution.quotes.finish import finish
 from attribution.quotes.numbering import claims_of
+from attribution.quotes.rule import Context
 from attribution.relays import credits_of, fold, relay
 from attribution.result import AttributedDocument
 from attribution.speakers import resolve
 from attribution.topics import find_topics
 from attribution.well_formed import check_document
 
-__all__ = ["attribute"]
+__all__ = ["attribute", "linked", "opened"]
 
 
 def attribute(
@@ -84,6 +86,35 @@ def attribute(
         >>> [(a.quote.text, a.speaker.name, a.agency.name) for a in result.attributions]
         [('"I am tired,"', 'Dana Reyes', 'Halden News Agency')]
     """
+    words = {"knowledge": knowledge, "lexicon": lexicon, "people": people, "gazetteer": gazetteer}
+    context = opened(article, model=model, metadata=metadata, id=id, **words)
+    if quotes is not None:
+        return linked(context, claims_of(context.document, quotes))
+    (claims,) = claims_in(
+        [context],
+        scope=scope, scorer=scorer, min_confidence=min_confidence, disable=disable,
+        within_quotes=within_quotes,
+    )  # fmt: skip
+    return linked(context, claims)
+
+
+def opened(
+    article: str | Document,
+    *,
+    model: Any,
+    metadata: Metadata | None,
+    id: str | None,  # noqa: A002
+    **words: Any,
+) -> Context:
+    """An article, parsed and laid out, with the words of its language: the first steps.
+
+    Arguments:
+        article: as for `attribute`.
+        model: as for `attribute`.
+        metadata: as for `attribute`.
+        id: as for `attribute`.
+        words: the caller's ``knowledge``, ``lexicon``, ``people`` and ``gazetteer``.
+    """
     if isinstance(article, Document):
         document = evolve(
             article,
@@ -93,18 +124,20 @@ def attribute(
     else:
         document = parse(article, model=model, metadata=metadata, id=id)
     check_document(document)
-    known = given(document.language, knowledge, lexicon=lexicon, people=people, outlets=gazetteer)
+    knowledge, outlets = words.pop("knowledge"), words.pop("gazetteer")
+    known = given(document.language, knowledge, outlets=outlets, **words)
     warnings = language_warnings(document.text, document.language, known.grammar)
-    document = corrected(evolve(document, warnings=warnings), known)
-    layout = lay_out(document, known.grammar)
-    if quotes is None:
-        claims = find_claims(
-            document, layout, known,
-            scope=scope, scorer=scorer, min_confidence=min_confidence, disable=disable,
-            within_quotes=within_quotes,
-        )  # fmt: skip
-    else:
-        claims = claims_of(document, quotes)
+    return Context.of(corrected(evolve(document, warnings=warnings), known), known)
+
+
+def linked(context: Context, claims: Sequence[Claim]) -> AttributedDocument:
+    """The claims of an article with who said them and what they came by: the last steps.
+
+    Arguments:
+        context: the article.
+        claims: what was found in it.
+    """
+    document, known, layout = context.document, context.knowledge, context.layout
     mentions = find_mentions(document, layout, known)
     claims = fold(document, claims, mentions, known)
     claims = finish(document, claims, known)

@@ -26,7 +26,7 @@ from attribution.quotes.selection import LEAST_WEIGHT, selected
 from attribution.quotes.tagger import load_tagger, weigh
 from attribution.well_formed import check_document
 
-__all__ = ["Scope", "Scorer", "find_claims", "find_quotes"]
+__all__ = ["Scope", "Scorer", "claims_in", "find_claims", "find_quotes"]
 
 Scorer = Literal["auto", "rules"]
 """Who decides what is a quotation: with ``"auto"`` the learned tagger, if the language has one;
@@ -121,18 +121,55 @@ def find_claims(
     Raises:
         InputError: if an option is not one of those.
     """
+    (claims,) = claims_in(
+        [Context(document, knowledge, layout)],
+        scope=scope, scorer=scorer, min_confidence=min_confidence, disable=disable,
+        within_quotes=within_quotes,
+    )  # fmt: skip
+    return claims
+
+
+def claims_in(
+    contexts: Sequence[Context],
+    *,
+    scope: Scope,
+    scorer: Scorer,
+    min_confidence: float | None,
+    disable: Collection[str],
+    within_quotes: bool,
+) -> list[tuple[Claim, ...]]:
+    """What `find_claims` finds in each of several documents, which the tagger sees together.
+
+    Arguments:
+        contexts: the documents, how they are laid out, and the words of their languages.
+        scope: as for `find_quotes`.
+        scorer: as for `find_quotes`.
+        min_confidence: as for `find_quotes`.
+        disable: names of rules to leave out.
+        within_quotes: as for `find_quotes`.
+
+    Raises:
+        InputError: if an option is not one of those.
+    """
     check_options(scope, scorer, min_confidence, disable)
-    context = Context(document, knowledge, layout)
-    claims = propose(context, disable)
-    tagger = load_tagger(document.language) if scorer == "auto" else None
     reading = "all" if scope == "all" else "claims"
-    if tagger is not None:
-        claims = weigh(tagger, context, claims, reading)
-    sure = UNKNOWN if tagger is None else reliability(document.language, reading)
-    least = sure.least if min_confidence is None else min_confidence
-    weight = min(least, LEAST_WEIGHT)
-    found = chosen(context, claims, scope, weight, within_quotes=within_quotes)
-    return confident(found, sure, least)
+    claims = [propose(context, disable) for context in contexts]
+    found: list[tuple[Claim, ...]] = [()] * len(contexts)
+    for language in dict.fromkeys(context.document.language for context in contexts):
+        own = [at for at, c in enumerate(contexts) if c.document.language == language]
+        tagger = load_tagger(language) if scorer == "auto" else None
+        sure = UNKNOWN if tagger is None else reliability(language, reading)
+        least = sure.least if min_confidence is None else min_confidence
+        weighed = [claims[at] for at in own]
+        if tagger is not None:
+            weighed = weigh(tagger, [(contexts[at], claims[at]) for at in own], reading)
+        for at, candidates in zip(own, weighed, strict=True):
+            taken = chosen(
+                contexts[at], candidates, scope, min(least, LEAST_WEIGHT),
+                within_quotes=within_quotes,
+            )  # fmt: skip
+            found[at] = confident(taken, sure, least)
+    return found
 
 
 def chosen(

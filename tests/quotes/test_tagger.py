@@ -222,6 +222,18 @@ def test_a_tagger_says_the_same_whatever_the_document_is_read_with() -> None:
         assert b == pytest.approx(d, abs=1e-5)
 
 
+def test_a_tagger_says_the_same_whatever_other_documents_it_reads() -> None:
+    tagger, doc = random_tagger(), document(TWO)
+    other = document(UNKNOWN)
+    alone = tagger.tag(*proposed(doc))
+    empty = Document("", ())
+    together = tagger.tag_all([proposed(one) for one in (other, empty, doc, other)])
+    assert [len(seen) for seen in together[:2]] == [len(tagger.tag(*proposed(other))), 0]
+    assert [x.cue for x in alone] == [x.cue for x in together[2]]
+    for one, beside in zip(alone, together[2], strict=True):
+        assert one.labels == pytest.approx(beside.labels, abs=1e-5)
+
+
 def proposed(doc: Document) -> tuple[Context, tuple[Claim, ...]]:
     context = Context.of(doc, KNOWLEDGE)
     return context, propose(context)
@@ -229,7 +241,7 @@ def proposed(doc: Document) -> tuple[Context, tuple[Claim, ...]]:
 
 def test_an_empty_document_has_no_links() -> None:
     empty = Document("", ())
-    assert weigh(random_tagger(), Context.of(empty, KNOWLEDGE), (), "all") == ()
+    assert weigh(random_tagger(), [(Context.of(empty, KNOWLEDGE), ())], "all") == [()]
 
 
 def test_weights_come_back_as_they_were_saved(tmp_path: Path) -> None:

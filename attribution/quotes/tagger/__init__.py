@@ -36,27 +36,26 @@ def load_tagger(language: str) -> Tagger | None:
 
 
 def weigh(
-    tagger: Tagger,
-    context: Context,
-    candidates: Sequence[Claim],
-    reading: str,
-) -> tuple[Claim, ...]:
-    """The candidates as a tagger sees them, with those that it adds.
+    tagger: Tagger, proposed: Sequence[tuple[Context, Sequence[Claim]]], reading: str
+) -> list[tuple[Claim, ...]]:
+    """The candidates of each document as a tagger sees them, with those that it adds.
 
     Candidates without a cue (passages that stand alone, turns of a transcript) stay as they are.
 
     Arguments:
         tagger: from `load_tagger`.
-        context: the document, the cue words and the passages in quotation marks.
-        candidates: what the rules propose.
+        proposed: each document, with the cue words and the passages in quotation marks, and what
+            the rules propose in it.
         reading: what a find is to be: ``"claims"``, or ``"all"`` for attitudes to things, too.
     """
     from attribution.quotes.tagger.decoding import decoded
 
-    alone = [c for c in candidates if c.cue is None or c.cue.head is None]
-    seen = (tags for tags in tagger.tag(context, candidates) if tags.is_likely(reading))
-
     def confidence(reasons: Sequence[float]) -> float:
         return tagger.confidence(reasons, reading)
 
-    return (*alone, *(c for tags in seen for c in decoded(tags, confidence)))
+    weighed = []
+    for (_, candidates), seen in zip(proposed, tagger.tag_all(proposed), strict=True):
+        alone = [c for c in candidates if c.cue is None or c.cue.head is None]
+        likely = (tags for tags in seen if tags.is_likely(reading))
+        weighed.append((*alone, *(c for tags in likely for c in decoded(tags, confidence))))
+    return weighed

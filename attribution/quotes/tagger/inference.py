@@ -1,4 +1,4 @@
-"""Runs the tagger's network over a document."""
+"""Runs the tagger's network over documents."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 import torch
+from attrs import frozen
 
 from attribution.claim import Claim
 from attribution.parsing.engine.batches import Packed, pack
 from attribution.parsing.engine.both_ways import BothWays
 from attribution.quotes.rule import Context
-from attribution.quotes.tagger.features import Features, Vocabulary, Words
+from attribution.quotes.tagger.features import Features, Floats, Ints, Vocabulary, Words
 from attribution.quotes.tagger.network import Run
 from attribution.quotes.tagger.tags import LEAST_CHANCE, CueTags
 from attribution.quotes.tagger.viterbi import viterbi
@@ -23,6 +24,29 @@ __all__ = ["Tagger"]
 # from which all the others are seen.
 _BATCH = 64
 _SQUARE = 400_000
+
+
+@frozen(eq=False)
+class _Sentence:
+    """A sentence of a document in numbers.
+
+    Attributes:
+        features: the document.
+        first: its first row.
+        last: the row after its last.
+        found: takes what is seen in the document.
+    """
+
+    features: Features
+    first: int
+    last: int
+    found: list[CueTags]
+
+    def __len__(self) -> int:
+        return self.last - self.first
+
+    def seen_from(self, cue: int) -> tuple[Ints, Floats]:
+        return self.features.seen_from(cue, self.first, self.last)
 
 
 class Tagger:
@@ -54,39 +78,53 @@ class Tagger:
         score = reasons[0] if factors is None else factors[0] + float(factors[1:] @ reasons)
         return float(1 / (1 + np.exp(-score)))
 
-    def tag(
-        self,
-        context: Context,
-        candidates: Sequence[Claim],
-    ) -> Iterator[CueTags]:
-        """What the tagger sees around each likely cue, and around each that a rule proposes."""
-        features = Features(context, self._vocabulary, candidates, self._words)
-        bounds = sorted(features.bounds, key=lambda b: b[1] - b[0])
-        for batch in _batches(bounds):
-            yield from self._batch(features, batch)
+    def tag(self, context: Context, candidates: Sequence[Claim]) -> list[CueTags]:
+        """What is seen around each likely cue, and around each that a rule proposes."""
+        return self.tag_all([(context, candidates)])[0]
+
+    def tag_all(self, proposed: Sequence[tuple[Context, Sequence[Claim]]]) -> list[list[CueTags]]:
+        """What `tag` sees in each of several documents.
+
+        The sentences of all are looked at together, which takes less and changes nothing.
+
+        Arguments:
+            proposed: each document with what the rules propose in it.
+        """
+        found: list[list[CueTags]] = []
+        sentences: list[_Sentence] = []
+        for context, candidates in proposed:
+            features = Features(context, self._vocabulary, candidates, self._words)
+            seen: list[CueTags] = []
+            found.append(seen)
+            sentences += [_Sentence(features, *bounds, seen) for bounds in features.bounds]
+        for batch in _batches(sorted(sentences, key=len)):
+            self._look(batch)
+        return found
 
     @torch.inference_mode()
-    def _batch(self, features: Features, bounds: Sequence[tuple[int, int]]) -> list[CueTags]:
-        longest_first = bounds[::-1]
-        packed = pack([last - first for first, last in longest_first])
-        words = packed.table(np.concatenate([np.arange(*b) for b in longest_first]))
+    def _look(self, sentences: Sequence[_Sentence]) -> None:
+        """Adds to each of some sentences, the shortest first, what is seen in it."""
+        longest_first = sentences[::-1]
+        packed = pack([len(sentence) for sentence in longest_first])
+        categories = [s.features.categories[s.first : s.last] for s in longest_first]
+        flags = [s.features.flags[s.first : s.last] for s in longest_first]
         states, logits = self._network.encode(
-            torch.from_numpy(features.categories[words]),
-            torch.from_numpy(features.flags[words]),
+            torch.from_numpy(packed.table(np.concatenate(categories))),
+            torch.from_numpy(packed.table(np.concatenate(flags))),
             self._over(packed),
         )
         chances = logits.sigmoid().numpy()
-        likely = set(words[chances.max(1) >= LEAST_CHANCE].tolist())
+        likely = (chances.max(1) >= LEAST_CHANCE).tolist()
+        steps = packed.rows.tolist()
         cues = [
             (row, at)
-            for at, (first, last) in enumerate(longest_first)
-            for row in range(last - 1, first - 1, -1)
-            if row in likely or row in features.by_cue
+            for at, sentence in enumerate(longest_first)
+            for row in range(sentence.last - 1, sentence.first - 1, -1)
+            if likely[steps[at][row - sentence.first]] or row in sentence.features.by_cue
         ]
         if not cues:
-            return []
-        steps = packed.rows.tolist()
-        seen = [features.seen_from(row, *longest_first[at]) for row, at in cues]
+            return
+        seen = [longest_first[at].seen_from(row) for row, at in cues]
         linked = pack([len(places) for places, _ in seen])
         rows = linked.table(
             np.concatenate(
@@ -102,27 +140,28 @@ class Tagger:
         padded = np.zeros((*linked.inside.shape, labels.shape[1]), dtype=np.float32)
         padded[linked.inside] = labels.softmax(1).numpy()[linked.order]
         paths = viterbi(padded, linked.lengths.tolist())
-        found = []
-        for (row, at), of_words, path in zip(cues, padded, paths, strict=True):
-            first, last = longest_first[at]
-            chance, reports = chances[steps[at][row - first]].tolist()
-            found.append(
-                CueTags(features, first, row, chance, reports, of_words[: last - first], path)
-            )
-        return found[::-1]
+        for (row, at), of_words, path in reversed([*zip(cues, padded, paths, strict=True)]):
+            sentence = longest_first[at]
+            chance, reports = chances[steps[at][row - sentence.first]].tolist()
+            sentence.found.append(
+                CueTags(
+                    sentence.features, sentence.first, row, chance, reports,
+                    of_words[: len(sentence)], path,
+                )
+            )  # fmt: skip
 
     def _over(self, packed: Packed) -> Run:
         """Runs the network's layers over a table."""
         return lambda lstm, inputs: self._layers[lstm](inputs, packed)
 
 
-def _batches(bounds: Sequence[tuple[int, int]]) -> Iterator[Sequence[tuple[int, int]]]:
+def _batches(sentences: Sequence[_Sentence]) -> Iterator[Sequence[_Sentence]]:
     """Sentences, the shortest first, in batches that take bounded memory."""
     first = 0
-    for end, (start, stop) in enumerate(bounds):
+    for end, sentence in enumerate(sentences):
         size = end - first + 1
-        if first < end and (size > _BATCH or size * (stop - start) ** 2 > _SQUARE):
-            yield bounds[first:end]
+        if first < end and (size > _BATCH or size * len(sentence) ** 2 > _SQUARE):
+            yield sentences[first:end]
             first = end
-    if bounds:
-        yield bounds[first:]
+    if sentences:
+        yield sentences[first:]
