@@ -136,6 +136,8 @@ def _candidates(
         if shown and known and shown != known:
             continue
         given = people.given_gender(full_of[id(member)].words[0])
+        if shown and not known and given is not None and given not in shown:
+            continue  # *Mr Lund* is not Doreen Lund but, say, her son
         # *The younger Lund* is Karl Lund Jr. rather than Karl Lund.
         other = bool(name.generation) and full_of[id(member)].generation != name.generation
         fitting.append(((other, _rank(shown, known, given)), member))
@@ -148,9 +150,7 @@ def _rank(shown: set[Value], known: set[Value], given: Value | None) -> int:
     """How well a title goes with whom it may belong to; less is better."""
     if not shown or shown == known:
         return 0
-    if given is None:
-        return 2
-    return 1 if given in shown else 3
+    return 2 if given is None else 1
 
 
 def _shown(mention: NameMention, people: People) -> set[Value]:

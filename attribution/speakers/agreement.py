@@ -15,6 +15,7 @@ Wanted = Literal["masculine", "feminine", "plural", "neuter"]
 # is less often meant than who is named, the less so the less the noun shows.
 _CAPITAL = 0.4
 _THING = 0.15
+_SPEAKING = 0.7
 _HUMAN = 1.0
 _SHOWN = 1.5
 # Somebody called by a given name of the gender that is meant, and of the other one.
@@ -39,10 +40,17 @@ def shows(member: Member, wanted: Wanted) -> bool:
     return member.gender == wanted or (member.given is not None and member.given[0] == wanted)
 
 
-def likely(member: Member, wanted: Wanted) -> float:
-    """How much more or less somebody comes to mind for *he* or *she* than others do."""
+def likely(member: Member, wanted: Wanted, *, speaking: bool = False) -> float:
+    """How much more or less somebody comes to mind for *he* or *she* than others do.
+
+    Arguments:
+        member: somebody who was mentioned.
+        wanted: what the pronoun asks for.
+        speaking: whether it was as a source, as which mostly people are.
+    """
     if member.kind == "unnamed":
-        return _SHOWN if member.gender == wanted else _HUMAN if member.human else _THING
+        other = _SPEAKING if speaking else _THING
+        return _SHOWN if member.gender == wanted else _HUMAN if member.human else other
     if member.gender == wanted:
         return 1.5
     if member.gender is None and member.given is not None:

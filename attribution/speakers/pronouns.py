@@ -16,7 +16,7 @@ from attribution.knowledge.people import People
 from attribution.mentions.appositions import top_of
 from attribution.mentions.clustering import Member
 from attribution.speakers.agreement import Wanted, fits, likely, shows
-from attribution.speakers.salience import Event, beside, confesses, is_around
+from attribution.speakers.salience import Event, beside, confesses, is_around, is_sure
 
 __all__ = ["Discourse"]
 
@@ -130,7 +130,7 @@ class Discourse:
             member.uncertain = False  # what was *it* is no *he* later on
         expected = member.given[0] if member.given is not None else wanted
         # One slip must not make a Robert feminine; that nobody else is there may.
-        if expected == wanted or len(scores) == 1:
+        if (expected == wanted and is_sure(scores)) or len(scores) == 1:
             self.show_gender(member, pronoun)
         return member
 
@@ -226,7 +226,8 @@ class Discourse:
                 score *= _TOGETHER
             if is_around(event, pronoun, above) and shows(event.member, wanted):
                 score *= _AROUND
-            score *= likely(event.member, wanted) if wanted in ("masculine", "feminine") else 1
+            if wanted in ("masculine", "feminine"):
+                score *= likely(event.member, wanted, speaking=event.speaker)
             member_of[key] = event.member
             known = scores.get(key, 0.0)
             scores[key] = max(known, score) + _AGAIN * min(known, score)

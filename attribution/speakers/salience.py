@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from attrs import define
 
@@ -10,9 +10,11 @@ from attribution.document import Sentence, Token
 from attribution.knowledge.people import People
 from attribution.mentions.clustering import Member
 
-__all__ = ["Event", "beside", "confesses", "is_argument_beside", "is_around"]
+__all__ = ["Event", "beside", "confesses", "is_argument_beside", "is_around", "is_sure"]
 
 _SUBJECTS = ("nsubj", "csubj")
+# What part of the best score the next may have for a pronoun to show somebody's gender.
+_NEXT = 0.8
 
 
 @define
@@ -90,3 +92,13 @@ def is_around(event: Event, pronoun: Token, above: Collection[int]) -> bool:
     """
     same = event.sentence == pronoun.sentence
     return same and event.top.head in above and event.top.relation in _SUBJECTS
+
+
+def is_sure(scores: Mapping[int, float]) -> bool:
+    """Whether whom a pronoun means is so much likelier than the next that it shows his gender.
+
+    Arguments:
+        scores: how well each of those mentioned before fits.
+    """
+    best = sorted(scores.values())
+    return len(best) < 2 or best[-2] <= _NEXT * best[-1]
