@@ -115,3 +115,11 @@ def test_what_is_no_result_is_refused() -> None:
 def test_a_confidence_is_a_number_from_0_to_1(sure: Any) -> None:
     with pytest.raises(InputError, match="min_confidence is a number from 0 to 1"):
         network([], min_confidence=sure)
+
+
+def test_who_has_no_speaker_or_no_outlet_makes_no_edge() -> None:
+    nobody = evolve(spoken(QUIST), speaker=None, no_speaker="no name", agency=None)
+    assert told(network([article(nobody)])) == []
+    assert told(network([article(evolve(spoken(QUIST), agency=None))], "agency")) == []
+    unknown = evolve(spoken(QUIST), addressee=Addressee(Span.of(TEXT, 11, 15)))
+    assert told(network([article(unknown)], "addressee")) == []

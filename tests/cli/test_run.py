@@ -449,3 +449,29 @@ def test_a_format_of_one_article_is_given_one(tmp_path: Path, capsys: Captured) 
     inputs = [write(tmp_path / "a.txt"), write(tmp_path / "b.txt")]
     assert main([*inputs, "--format", "brat"]) == 2
     assert "brat holds one article: name one file to read" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("blank")
+def test_an_id_that_is_given_again_gets_one_that_nobody_has(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    given = ("a", "a#2", "a", "a")
+    lines = (json.dumps({"id": name, "text": "It rained."}) for name in given)
+    path = write(tmp_path / "in.jsonl", "\n".join(lines))
+    assert main([path, "--format", "jsonl"]) == 0
+    assert ids(capsys) == ["a", "a#2", "a#3", "a#4"]
+
+
+@pytest.mark.usefixtures("no_model")
+@pytest.mark.parametrize("sure", ["2", "-0.1", "nan", "much"])
+def test_a_confidence_is_a_number_from_0_to_1(sure: str, capsys: Captured) -> None:
+    with pytest.raises(SystemExit):
+        main(["demo", "--min-confidence", sure])
+    assert "--min-confidence" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("no_model")
+def test_closed_streams_are_told(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert main(["-"]) == 2
+    assert "standard input is closed: name a file to read" in capsys.readouterr().err

@@ -241,7 +241,13 @@ def test_a_tampered_model_file_is_named(model_copy: Path) -> None:
 
 @pytest.mark.parametrize(
     ("manifest", "message"),
-    [(b"", "is not among those of SHA256SUMS"), (b"\xff\xfe", "cannot be read as UTF-8")],
+    [
+        (b"", "is not among those of SHA256SUMS"),
+        (b"\n\n", "is not among those of SHA256SUMS"),
+        (b"\xff\xfe", "cannot be read as UTF-8"),
+        (b"\nabc weights.pt\n", "line 2: not a SHA-256 and a file's name"),
+        (b"0" * 64 + b"\n", "line 1: not a SHA-256 and a file's name"),
+    ],
 )
 def test_a_manifest_that_says_nothing_is_refused(
     manifest: bytes, message: str, model_copy: Path

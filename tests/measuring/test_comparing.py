@@ -23,6 +23,7 @@ from attribution import (
 from attribution.cli import main
 from attribution.measuring import gold_of, read_gold
 from attribution.output import to_jsonl, write_brat
+from tests.cli.conftest import BlankParser
 
 TEXT = "Lund said it rained. Berg hoped it would stop."
 
@@ -253,3 +254,30 @@ def test_what_is_written_for_brat_is_read_as_gold(tmp_path: Path) -> None:
     assert all(rates.f1 == 100 for rates in same.rates.values())
     assert len(same.rates) == 6
     assert same.right == {"polarity": 100}
+
+
+def test_what_is_optional_is_neither_missing_nor_wrong() -> None:
+    found = compare([RESULT], gold(marked("Berg", optional=True), marked("it rained")))
+    assert [d.what for d in found.differences] == ["too much"]
+    assert found.quotations == 1
+
+
+def test_another_content_is_as_good() -> None:
+    other = marked("said it rained")["content"]
+    found = compare([RESULT], gold(marked("Berg", content_alternatives=[other])))
+    assert [d.what for d in found.differences] == ["too much"]
+
+
+@pytest.mark.parametrize("words", [["--knowledge", "own.toml"], []])
+def test_articles_without_results_are_attributed_now(
+    words: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("own.toml").write_text('[lexicon.clause]\nspeech = ["bellow"]\n', encoding="utf-8")
+    Path("gold.jsonl").write_text(json.dumps(gold(marked("it rained"))[0]), encoding="utf-8")
+    monkeypatch.setattr("attribution.cli.settings.load", lambda *_, **__: BlankParser())
+    assert main(["compare", "gold.jsonl", *words]) == 0
+    assert "1 articles, 1 quotations" in capsys.readouterr().out

@@ -51,3 +51,13 @@ def test_an_optional_quotation_neither_helps_nor_hurts() -> None:
 def test_two_finds_cannot_both_meet_one_quotation() -> None:
     gold = [quote('"it held."')]
     assert len(pair(TEXT, gold, [quote("it held"), quote('"it held."')])) == 1
+
+
+def test_a_content_of_marks_alone_has_no_span() -> None:
+    result = scored([quote('"it held."')], [{"kind": "direct", "content": [[10, 11]]}])
+    assert result["content_spans"] == {"p": 0.0, "r": 0.0, "f1": 0.0}
+
+
+def test_parts_that_marks_alone_part_are_one_span() -> None:
+    parts = [{"kind": "direct", "content": [[11, 13], [13, 19]]}]
+    assert scored([quote('"it held."')], parts)["content_spans"]["f1"] == 100

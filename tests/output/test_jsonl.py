@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from attribution import AttributedDocument, Failure, SerializationError
+from attribution import AttributedDocument, Failure, InputError, SerializationError
 from attribution.output import from_jsonl, to_jsonl
 
 RESULTS = [
@@ -40,3 +42,14 @@ def test_a_wrong_line_is_named(line: str) -> None:
     assert next(reader) == RESULTS[0]
     with pytest.raises(SerializationError, match="line 2: "):
         next(reader)
+
+
+@pytest.mark.parametrize("lines", ["{}", b"{}", 5, None])
+def test_lines_are_several(lines: Any) -> None:
+    with pytest.raises(InputError, match="needs lines, not one"):
+        from_jsonl(lines)
+
+
+def test_a_line_is_a_string() -> None:
+    with pytest.raises(SerializationError, match="line 1: str is due, not int"):
+        next(from_jsonl([5]))  # type: ignore[list-item]

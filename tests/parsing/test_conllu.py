@@ -121,3 +121,26 @@ def test_any_input_gives_a_document_or_one_clear_error(text: str) -> None:
     for sentence in document.sentences:
         for token in sentence.tokens:
             assert document.text[token.span.start : token.span.end] == token.span.text
+
+
+def test_an_empty_node_is_no_word_of_the_text() -> None:
+    document = parse_conllu(
+        rows(
+            "1 Lund Lund PROPN _ _ 2 nsubj _ _",
+            "2 left leave VERB _ _ 0 root _ _",
+            "2.1 left leave VERB _ _ _ _ 2:conj _",
+        )
+    )
+    assert document.text == "Lund left"
+
+
+def test_no_space_behind_a_token_of_several_words_is_none_in_the_text() -> None:
+    document = parse_conllu(
+        rows(
+            "1-2 don't _ _ _ _ _ _ _ SpaceAfter=No",
+            "1 do do AUX _ _ 0 root _ _",
+            "2 n't not PART _ _ 1 advmod _ _",
+            "3 ! ! PUNCT _ _ 1 punct _ _",
+        )
+    )
+    assert document.text == "don't!"

@@ -155,3 +155,21 @@ def test_the_pieces_are_the_statement(document: AttributedDocument) -> None:
 def test_only_an_attribution_has_a_statement() -> None:
     with pytest.raises(InputError, match="one of a result's attributions, not str"):
         statement("Lund said so")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ("Nobody but I", "Nobody but I [Lund]."),
+        ("I (like him) want rain", "I [Lund] (like him) want rain."),
+    ],
+)
+def test_a_pronoun_stays_beside_the_name_where_its_verb_is_not_seen(said: str, due: str) -> None:
+    told = statement(claim(f'Lund said: "{said}"', f'"{said}"', ("I", LUND)))
+    assert told.text.endswith(f'said: "{due}"')
+
+
+@pytest.mark.parametrize("document", [5, "Lund said it rained."])
+def test_a_document_is_a_result(document: Any) -> None:
+    with pytest.raises(InputError, match="needs the attribution's document"):
+        statement(claim("Lund said it rained.", "it rained"), document)
