@@ -100,7 +100,7 @@ def _tables(path: Path) -> tuple[Path, ...]:
     # What begins so, an engine has put there for itself.
     seen = [p for p in inside if not any(part.startswith((".", "_")) for part in p.parts)]
     tables = tuple(path / p for p in sorted(seen))
-    if tables and not isinstance(sources([str(path)])[0], Failure):
+    if tables and any(isinstance(s, Source) and not s.is_page for s in sources([str(path)])):
         raise InputError(
             f"{path} holds Parquet files and files of text: put what is the corpus in a folder of "
             "its own"

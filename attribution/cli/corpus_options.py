@@ -16,9 +16,9 @@ __all__ = ["CorpusOptions", "corpus_parser", "read_corpus_options"]
 _EPILOG = """\
 IN is a Parquet file with the columns "id" and "text" and, if you like, "title", "publisher",
 "author", "date" and "url"; a .jsonl file with the same keys; or a folder of Parquet files, or
-of text files and .jsonl files. OUT is a new folder; the same command again goes on where a run
-was stopped. It becomes a Parquet file for each shard: a row for each attribution, and a row for
-each article that has none or has failed.
+of text files, .jsonl files and web pages. OUT is a new folder; the same command again goes on
+where a run was stopped. It becomes a Parquet file for each shard: a row for each attribution,
+and a row for each article that has none or has failed.
 
 exit status: 0 if all went well, 1 if an article failed, 2 if the command line, an input or the
 model was wrong, or nothing more could be written.
