@@ -236,6 +236,9 @@ def _is_before_its_report(sentence: Sentence, verb: Token, clause_head: Token) -
     verbs = (clause_head, *sentence.children(clause_head, "aux", "cop"))
     finite = next((t for t in verbs if t.feature("VerbForm") == "Fin"), None)
     speaking = sentence.child(verb, "nsubj")
+    opening = sentence.subtree(clause_head)[0]
+    if opening.upos in ("ADV", "SCONJ") and opening.feature("PronType") is not None:
+        return False  # *When he had gone, she cried*
     if finite is None or speaking is None or sentence.child(verb, "ccomp", "xcomp", "obj"):
         return False
     if not own.index < finite.index < speaking.index < verb.index:

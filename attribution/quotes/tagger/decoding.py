@@ -134,11 +134,20 @@ def _source(tags: CueTags, candidate: Claim) -> Mention | None:
     told = candidate.addressee
     if span is None or (own is not None and span == own.span) or is_asked(tags, span):
         return own
+    if own is not None and _is_quoted(tags, own):
+        return own
     if own is not None and _shares_auxiliary(tags, own) and not own.span.overlaps(span):
         return own
     if own is None and told is not None and told.span.overlaps(span):
         return None  # *Tenants told to leave*: who is told is not who tells
     return tags.features.mention(span)
+
+
+def _is_quoted(tags: CueTags, source: Mention) -> bool:
+    """Whether a source is quoted by somebody: ***Lund** was quoted by the channel as saying*."""
+    head, verb = source.head, tags.token
+    quoting = verb.lemma.lower() in tags.features.knowledge.lexicon.quoting
+    return quoting and head is not None and head.deprel == "nsubj:pass" and head.head == verb.index
 
 
 def _shares_auxiliary(tags: CueTags, source: Mention) -> bool:
