@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
-from attribution import AttributedDocument, Document, Failure, attribute
+from attribution import Failure
 from attribution.cli import main
 from attribution.output import from_jsonl
+from attribution.together import Stages
 
 pytestmark = pytest.mark.model
 
@@ -134,20 +135,22 @@ def test_an_output_that_cannot_be_written_is_a_usage_error(
 def test_what_breaks_unforeseen_does_not_end_the_run(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def breaking(document: Document, **options: Any) -> AttributedDocument:
-        if options["id"] == "a":
-            raise RuntimeError("out of order")
-        return attribute(document, **options)
+    result = Stages.result
 
-    monkeypatch.setattr("attribution.many.attribute", breaking)
+    def breaking(stages: Stages, context: Any, claims: Any) -> Any:
+        if context.document.id == "a":
+            raise RuntimeError("out of order")
+        return result(stages, context, claims)
+
+    monkeypatch.setattr(Stages, "result", breaking)
     for name in "ab":
         (tmp_path / f"{name}.txt").write_text("Reyes said it rained.", encoding="utf-8")
     paths = [str(tmp_path / f"{name}.txt") for name in "ab"]
     assert main([*paths, "--format", "jsonl", *COMPACT]) == 1
     captured = capsys.readouterr()
-    failure, result = from_jsonl(captured.out.splitlines())
+    failure, other = from_jsonl(captured.out.splitlines())
     assert failure == Failure("a", "RuntimeError", "out of order")
-    assert result.id == "b"
+    assert other.id == "b"
     assert captured.err == "attribution: a: RuntimeError: out of order\n"
 
 
