@@ -3,7 +3,8 @@
 Input are GUM's CoNLL-U files (news, interviews, speeches and biographies) with ``Entity=`` (chains)
 in MISC. Counted are the pronouns and the descriptions that are mentions of a chain and stand in a
 content that `attribute` yields. Of those whose chain has a name, the answer is right if the
-entity's name is one of the chain's names; what is not linked counts as wrong. Precision is of what
+entity's name is one of the chain's names; what is not linked counts as wrong. The row *sure* leaves
+out links of a confidence below 0.5, as networks do. Precision is of what
 is linked to somebody with a name, among the mentions whose chain has one, and among all of them:
 there a link from a chain without a name counts as wrong.
 """
@@ -30,7 +31,9 @@ from benchmarks.speakers import Chain, chains, same_name
 _GENRES = ("news", "interview", "speech", "bio")
 # What `about` gives: persons, bodies and places; GUM has chains of plants and dates as well.
 _KINDS = ("person", "organization", "place")
-_ROWS = ("pronouns", "I", "we", "you", "third person", "descriptions", "all")
+_ROWS = ("pronouns", "I", "we", "you", "third person", "descriptions", "all", "sure")
+# What networks count and a table shows by itself: mentions of so much confidence.
+_SURE = 0.5
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -88,30 +91,37 @@ def measure(
             row = _row(document, head, span)
             if row is None:
                 continue
-            answer = _answer(document, result, head)
+            answer, confidence = _answer(document, result, head)
             names = [n for n in chain.names if _is_name(n)]
             right = answer is not None and any(same_name(answer, n) for n in names)
             rows = ["all", row] if row == "descriptions" else ["all", row, "pronouns"]
+            # The row of what is sure has what is less sure as not linked.
+            if answer is None or confidence >= _SURE:
+                rows.append("sure")
+            else:
+                counts["sure", "named"] += bool(names)
             for at in rows:
                 counts[at, "named"] += bool(names)
                 counts[at, "right"] += right
                 counts[at, "linked"] += bool(names) and answer is not None
                 counts[at, "linked, any chain"] += answer is not None
             if show and not right and (names or answer is not None):
-                known = sorted(set(names), key=len)[-1] if names else "-"
+                known = max(names, key=lambda n: (len(n), n)) if names else "-"
                 print(name, row, span.start, span.text[:40], answer, known, sep=" | ")
 
 
-def _answer(document: Document, result: AttributedDocument, head: Token) -> str | None:
-    """The name of the entity that the mention with a head is linked to, or None."""
+def _answer(
+    document: Document, result: AttributedDocument, head: Token
+) -> tuple[str | None, float]:
+    """The name of the entity that the mention with a head is linked to, and how sure that is."""
     found = [
-        (len(mention.span), topic.entity.name)
+        (len(mention.span), topic.entity.name, mention.confidence)
         for a in result.attributions
         for topic in a.about
         for mention in topic.mentions
         if mention.span.covers(head.span) and _is_named(document, topic.entity)
     ]
-    return min(found)[1] if found else None
+    return min(found)[1:] if found else (None, 0.0)
 
 
 def _is_named(document: Document, entity: Entity) -> bool:

@@ -66,6 +66,10 @@ _SECTIONS = {
         "couple",
         "locative",
         "someone",
+        "collective",
+        "region",
+        "player",
+        "past",
         "also_given",
         "anybody",
         "minor",
@@ -74,19 +78,32 @@ _SECTIONS = {
         "other",
         "new",
     ),
+    "expletive": ("weather", "seeming", "ambient", "minded"),
     "interview": ("words", "asking"),
     "dialogue": ("asking", "answering", "confessing", "contrasting"),
-    "naming": ("verbs", "nouns"),
+    "naming": ("verbs", "nouns", "taking", "as", "of"),
     "calendar": ("words",),
     "given_names": ("masculine", "feminine"),
     "names": ("articles", "conjunctions", "possessives", "small"),
     "endings": ("residents", "persons", "agents", "occupations", "demonyms", "places"),
 }
 # Sections whose keys are free: whatever is listed under one key belongs together.
-_ALIKE = ("nicknames", "demonyms", "alike", "abbreviations", "wider", "implied", "acting", "works")
+_ALIKE = (
+    "nicknames",
+    "demonyms",
+    "lands",
+    "alike",
+    "abbreviations",
+    "wider",
+    "implied",
+    "acting",
+    "works",
+    "bodies",
+    "kin",
+)
 # Those of them that say nothing of the key where the word is met.
-_ONE_WAY = ("wider", "implied", "acting", "works")
-FILES = ("people", "roles", "nicknames", "demonyms", "given_names")
+_ONE_WAY = ("wider", "implied", "acting", "works", "bodies", "kin")
+FILES = ("people", "roles", "nicknames", "demonyms", "given_names", "bodies")
 SHAPE = Section(
     {
         **{name: Section(dict.fromkeys(keys, Words())) for name, keys in _SECTIONS.items()},
@@ -107,8 +124,9 @@ class People:
 
     Attributes:
         words: the words of each section and key of ``people.toml``.
-        groups: for ``nicknames``, ``demonyms``, ``alike``, ``abbreviations``, ``wider``,
-            ``implied``, ``acting`` and ``works``: the words that go with a word.
+        groups: for ``nicknames``, ``demonyms``, ``lands``, ``alike``, ``abbreviations``,
+            ``wider``, ``implied``, ``acting``, ``works``, ``bodies`` and ``kin``: the words that
+            go with a word.
 
     Example:
         >>> People.default("en").has("titles", "dropped", "Senator")
@@ -197,8 +215,10 @@ class People:
         )
 
     def is_land(self, word: str) -> bool:
-        """Whether a word names a country or a region, of whose people an adjective is listed."""
-        return word.lower() in self.groups["demonyms"] and not self.is_demonym(word)
+        """Whether a word or a name of several names a country or a region: *Norway*, *the US*."""
+        word = word.lower().rstrip(".")
+        known = word in self.groups["demonyms"] and not self.is_demonym(word)
+        return known or word in self.groups["lands"]
 
     def same_place(self, one: str, other: str) -> bool:
         """Whether two words are a place and what is made of its name, in either order.

@@ -86,6 +86,7 @@ def build_cast(
     by_word: dict[str, list[Member]] = {}
     of_mention: dict[int, Member] = {}
     of_outlet: dict[str, Member] = {}
+    bodies: set[int] = set()
     order = sorted(
         range(len(found)), key=lambda i: (-len(found[i].name.words), found[i].span.start)
     )
@@ -97,12 +98,21 @@ def build_cast(
             member = of_outlet.get(mention.outlet)
         else:
             candidates = _candidates(mention, by_word, full_of, shown_of, people)
+            if _is_place(mention, people):
+                # *Norvia* is no short form of *the University of Norvia*.
+                candidates = [
+                    c
+                    for c in candidates
+                    if id(c) not in bodies or full_of[id(c)].words == mention.name.words
+                ]
             member = _nearest(mention, candidates)
         if member is None:
             member = Member(mention.bare.text, "organisation")
             if mention.outlet:
                 of_outlet[mention.outlet] = member
             members.append(member)
+            if not (mention.name.person or _is_place(mention, people)):
+                bodies.add(id(member))
             full_of[id(member)] = mention.name
             shown_of[id(member)] = set()
             for word in _keys(mention.name, people):
@@ -144,6 +154,17 @@ def _candidates(
     # Of two bearers of a name, a title points to the one whose gender the text shows.
     best = min((rank for rank, _ in fitting), default=None)
     return [member for rank, member in fitting if rank == best]
+
+
+def _is_place(mention: NameMention, people: People) -> bool:
+    """Whether a name is a place's, as the tagger has it or as it is listed."""
+    return not mention.certain and (mention.place or _is_land(mention, people))
+
+
+def _is_land(mention: NameMention, people: People) -> bool:
+    """Whether a name is a country's or a region's and nobody's given name, as *Georgia* is."""
+    words = mention.name.words
+    return people.is_land(" ".join(words)) and people.given_gender(words[0]) is None
 
 
 def _rank(shown: set[Value], known: set[Value], given: Value | None) -> int:
@@ -192,7 +213,8 @@ def _start(mention: NameMention) -> int:
 
 def _keys(name: Name, people: People) -> set[str]:
     """The words under which a name is looked for."""
-    found = {*name.words, initials(name.words, people)}
+    land = people.groups["lands"].get(" ".join(name.words), frozenset())
+    found = {*name.words, initials(name.words, people), *land}
     if name.person:
         found |= people.groups["nicknames"].get(name.words[0], frozenset())
     return found
@@ -211,9 +233,10 @@ def _describe(member: Member, people: People) -> None:
         member.mentions.add(expansion)
     if any(m.name.person for m in member.names) and _is_person(member, people):
         member.kind = "person"
-    placed = sum(m.where for m in member.names) * 2 >= len(member.names)
+    land = not any(m.certain for m in member.names) and _is_land(fullest, people)
+    placed = land or sum(m.where for m in member.names) * 2 >= len(member.names)
     if placed and not any(m.certain for m in member.names):
-        member.kind = "organisation"
+        member.kind, member.place = "organisation", member.place or land
     first = fullest.name.words[0]
     value = people.given_gender(first) if member.kind == "person" else None
     if value is not None:

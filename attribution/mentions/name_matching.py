@@ -54,7 +54,9 @@ def agree(short: Name, full: Name, people: People) -> bool:
         return False
     if short.generation and full.generation and short.generation != full.generation:
         return False
-    if short.words == full.words:
+    if short.words == full.words or people.alike(
+        "lands", " ".join(short.words), " ".join(full.words)
+    ):
         return True
     if len(short.words) == 1 and short.kept and not full.kept and short.words[0] != full.last:
         return False  # *Pope Francis* is no Frank or Francis Lund

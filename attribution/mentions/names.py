@@ -170,7 +170,7 @@ def _mention(
     document: Document, sentence: Sentence, words: list[Token], kind: str, people: People
 ) -> NameMention | None:
     before, words = titles_apart(sentence, words, kind, people)
-    words = without_suffix(words, people)
+    words = without_suffix(words, kind, people)
     core = [w for w in words if not people.has("titles", "suffixes", w.form)]
     core = [w for w in core if any(c.isalpha() for c in w.form)]
     cut = core and core[-1].form.endswith("-")  # *Cross-* of *cross-examining*

@@ -7,8 +7,9 @@ from attribution.knowledge.people import People
 
 __all__ = ["generation_of", "titles_apart", "without_suffix"]
 
-# A given name and a surname.
+# A given name and a surname; and no honour has more letters.
 _FULL = 2
+_LETTERS = 4
 
 
 def titles_apart(
@@ -42,16 +43,32 @@ def titles_apart(
     return before, words
 
 
-def without_suffix(words: list[Token], people: People) -> list[Token]:
-    """A name without what is written behind it: *Ana Lund KC*; *Karl Lund Jr.* is whole."""
+def without_suffix(words: list[Token], kind: str, people: People) -> list[Token]:
+    """A name without what is written behind it: *Ana Lund KC*; *Karl Lund Jr.* is whole.
+
+    Arguments:
+        words: the name's.
+        kind: what the tagger takes it for.
+        people: word lists.
+    """
     last = len(words)
     while (
         last > 1
-        and people.has("titles", "suffixes", words[last - 1].form)
+        and (
+            people.has("titles", "suffixes", words[last - 1].form)
+            or (kind == "person" and _is_honour(words, last - 1))
+        )
         and not people.has("titles", "generations", words[last - 1].form)
     ):
         last -= 1
     return words[:last]
+
+
+def _is_honour(words: list[Token], at: int) -> bool:
+    """Whether a word is a few capitals, as of an order or a society: *Ana Lund OBE*."""
+    form, name = words[at].form, words[:at]
+    short = form.isupper() and form.isalpha() and len(form) <= _LETTERS
+    return short and sum(not w.form.isupper() for w in name) >= _FULL
 
 
 def _is_role(first: Token, given: Token, people: People) -> bool:

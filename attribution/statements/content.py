@@ -19,6 +19,8 @@ __all__ = ["Replacement", "content_of"]
 _MARKS = "\"“”„«»‘’'([—–-"
 _QUOTES = "\"“”„«»'‘’"
 _REPLACED = ("pronoun", "nominal", "fitting")
+# What is said of somebody is the claim itself: *named her the winner*.
+_SAID = "description"
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _OPENING = "[\"“‘'"
 
@@ -94,6 +96,11 @@ def _ended(whole: list[Words], following: str) -> list[Words]:
     return [*whole, Words(" ")]
 
 
+def _place(mention: TopicMention) -> tuple[int, int]:
+    """Where a mention stands: *her party* before *her*."""
+    return mention.span.start, -mention.span.end
+
+
 @define
 class _Changes:
     attribution: Attribution
@@ -106,14 +113,14 @@ class _Changes:
     def of(self, part: Span) -> Iterator[Words]:
         """A part of the content, piece by piece."""
         whole, at = Words.of(part), 0
-        spans = sorted(self._mentions(part), key=lambda pair: pair[0].span.start)
+        spans = sorted(self._mentions(part), key=lambda pair: _place(pair[0]))
         days = [*self._days(part)]
         for mention, entity in spans:
             start, end = mention.span.start - part.start, mention.span.end - part.start
             if start < at:
                 continue
             if not self._is_replaced(mention, entity):
-                if mention.resolved_by not in _REPLACED:
+                if mention.resolved_by not in (*_REPLACED, _SAID):
                     self.names.known.add(entity.id)  # the content has the name itself
                 continue
             yield from self._dated(whole.cut(at, start), days)

@@ -14,13 +14,13 @@ from attribution.layout.structure import Layout
 from attribution.mentions.appositions import bare_phrase
 from attribution.mentions.clustering import Member
 from attribution.result import Resolution
-from attribution.speakers.references import Reference
 from attribution.speakers.resolution import CONFIDENCE
 from attribution.speakers.resolved import Resolved
 from attribution.topics.antecedents import Antecedents, weights
-from attribution.topics.groups import group_of
-from attribution.topics.lands import land_meant
+from attribution.topics.expletives import is_expletive
+from attribution.topics.groups import Groups
 from attribution.topics.meant import Meant
+from attribution.topics.nouns import Nouns
 from attribution.topics.parts import part_of
 from attribution.topics.voices import Voices
 
@@ -32,7 +32,9 @@ _OTHER = 0.5
 # *You* may be anybody; *we* are a speaker's group, or she and others.
 _YOU = 0.8
 _GROUP = 0.8
-_ONE = 0.6
+_ONE = 0.45
+# A letter or a statement speaks in the voice of whose it is.
+_AUTHOR = 0.85
 
 
 def find_topics(
@@ -71,9 +73,13 @@ def _relays(claim: Claim, span: Span) -> bool:
 
 def _is_known(member: Member) -> bool:
     """Whether more than its capitals shows that a member is a person, a body or a place."""
-    return member.given is not None or any(
-        n.certain or n.place or n.outlet or not (n.name.person or n.name.uncertain)
-        for n in member.names
+    return (
+        member.given is not None
+        or member.place
+        or any(
+            n.certain or n.place or n.outlet or not (n.name.person or n.name.uncertain)
+            for n in member.names
+        )
     )
 
 
@@ -85,8 +91,15 @@ class _Finder:
     voices: Voices
     _antecedents: Antecedents = field(init=False)
     _acting: frozenset[int] = field(init=False)
+    _groups: Groups = field(init=False)
+    _nouns: Nouns = field(init=False)
+    _found: dict[tuple[int, int], Meant] = field(init=False, factory=dict)
+    _by_head: dict[int, Meant] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
+        references = self.resolved.references
+        self._groups = Groups(self.document, references)
+        self._nouns = Nouns(self.document, references, self._groups)
         discourse = self.resolved.references.discourse.copy()
         self._antecedents = Antecedents(discourse, weights(self.document.language))
         meant = (r for c in self.resolved.claims for r in (c.speaker, c.told))
@@ -94,12 +107,12 @@ class _Finder:
 
     def run(self) -> list[Meant]:
         """The mentions within any content, in text order."""
-        found: dict[int, Meant] = {}
         for sentence, word in self._words():
             meant = self._meant(sentence, word)
             if meant is not None:
-                found.setdefault(meant.span.start, meant)
-        return [found[start] for start in sorted(found)]
+                self._by_head.setdefault(word.span.start, meant)
+                self._found.setdefault((meant.span.start, -meant.span.end), meant)
+        return [self._found[place] for place in sorted(self._found)]
 
     def _words(self) -> Iterator[tuple[Sentence, Token]]:
         """The words that stand in a content, each once."""
@@ -150,6 +163,8 @@ class _Finder:
         elif self.people.has("pronouns", "second", word.form):
             member, confidence = self._second(sentence, voice)
         else:
+            if is_expletive(sentence, word, self.people):
+                return None
             member, confidence = self._third(word, quotation, voice)
         shown = self.people.gender(word.form) is not None
         if member is None or not (shown or id(member) in self._acting or _is_known(member)):
@@ -161,16 +176,29 @@ class _Finder:
     def _first(self, sentence: Sentence, voice: Claim | None) -> tuple[Member | None, float]:
         if voice is None:
             return self.resolved.i(sentence), CONFIDENCE["pronoun"]
-        if voice.speaker is None:
+        if voice.speaker is None or voice.speaker.member is None:
             return None, 0.0
-        return voice.speaker.member, CONFIDENCE[voice.speaker.how]
+        member, confidence = voice.speaker.member, CONFIDENCE[voice.speaker.how]
+        if member.kind == "document" and not member.names:
+            return self._author(voice), _AUTHOR * confidence
+        return member, confidence
+
+    def _author(self, voice: Claim) -> Member | None:
+        """Whose letter or statement speaks: *the Port Authority's letter reads: "We ..."*."""
+        references = self.resolved.references
+        source = voice.source.span if voice.source is not None else None
+        named = (n for n in references.names if source is not None and source.covers(n.bare))
+        found = {id(m): m for m in (references.of_name[n.bare.start] for n in named)}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _several(self, speaker: Member, confidence: float) -> tuple[Member, float]:
         """Whom *we* means: the speaker, if several or a body, else whom she speaks for."""
         if speaker.plural or speaker.kind in ("organisation", "group"):
             return speaker, confidence
-        group = group_of(self.document, self.resolved.references, speaker)
-        return (group, confidence * _GROUP) if group is not None else (speaker, confidence * _ONE)
+        groups = self._groups.speaking_for(speaker)
+        if len(groups) == 1:
+            return groups[0], confidence * _GROUP
+        return speaker, confidence * _ONE
 
     def _second(self, sentence: Sentence, voice: Claim | None) -> tuple[Member | None, float]:
         if voice is not None and voice.told is not None and voice.told.member is not None:
@@ -201,7 +229,7 @@ class _Finder:
         guesses = self._antecedents.guesses(word, quotation=quotation, without=speaker)
         wanted = discourse.wanted(word)
         least = _PERSON if wanted in ("masculine", "feminine") else _OTHER
-        if word.relation == "expl" or not guesses or guesses[0].probability < least:
+        if not guesses or guesses[0].probability < least:
             return None, 0.0
         member = guesses[0].member
         if quotation is not None:
@@ -209,10 +237,16 @@ class _Finder:
         return member, guesses[0].probability
 
     def _description(self, sentence: Sentence, word: Token) -> Meant | None:
-        references = self.resolved.references
-        land = land_meant(references, sentence, word)
-        found = Reference(land) if land is not None else references.described(word)
-        if found is None or found.member is None or not found.member.names:
+        teller = self.voices.teller(word.span)
+        claim = self.resolved.claims[teller] if teller is not None else None
+        speaker = claim.speaker.member if claim is not None and claim.speaker else None
+        found = self._nouns.meant(sentence, word, speaker, self._meaning)
+        if found is None or not found.member.names:
             return None
         span = self.document.cover(bare_phrase(sentence, word))
-        return self._mention(sentence, word, span, found.member, found.how, CONFIDENCE[found.how])
+        return self._mention(sentence, word, span, found.member, found.how, found.confidence)
+
+    def _meaning(self, word: Token) -> Member | None:
+        """Whom a word before a noun means, in the content or outside of it."""
+        meant = self._by_head.get(word.span.start)
+        return meant.member if meant is not None else self.resolved.references.meaning(word)

@@ -37,7 +37,14 @@ class Voices:
 
     def __init__(self, claims: Sequence[Claim], layout: Layout) -> None:
         self._spoken = SpanIndex(_spoken(claims, layout), lambda words: words.span)
+        told = (_Words(part, number) for number, c in enumerate(claims) for part in c.content)
+        self._told = SpanIndex(told, lambda words: words.span)
         self._outer = [c.kind == "direct" and c.parent is None for c in claims]
+
+    def teller(self, span: Span) -> int | None:
+        """The number of the innermost claim, of any kind, whose content a span stands in."""
+        around = self._told.covering(span)
+        return around[-1].claim if around else None
 
     def at(self, span: Span) -> tuple[int | None, int | None]:
         """In whose own words a span stands.

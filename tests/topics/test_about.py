@@ -123,7 +123,25 @@ def test_we_of_one_person_is_she_with_little_confidence() -> None:
         + " Ana/PROPN/7/nsubj/_/B-PER Lund/PROPN/8/flat/_/E-PER .+/PUNCT/7/punct"
     )
     assert found["Ana Lund"].is_speaker
-    assert found["Ana Lund"].confidence < 0.7
+    assert found["Ana Lund"].confidence < 0.5
+
+
+def test_we_is_the_country_that_a_coach_has_a_team_of() -> None:
+    found = about(
+        QUAY.format("we", 7)
+        + " Ana/PROPN/7/nsubj/_/B-PER Lund+/PROPN/8/flat/_/E-PER ,/PUNCT/11/punct"
+        " Norway/PROPN/12/compound/_/S-LOC coach/NOUN/8/appos .+/PUNCT/7/punct"
+    )
+    assert list(found) == ["Norway"]
+
+
+def test_we_of_a_letter_is_whose_letter_it_is() -> None:
+    found = about(
+        "The/DET/4/det Harbour/PROPN/4/compound/_/B-ORG Board/PROPN/2/flat/_/E-ORG"
+        " letter/NOUN/5/nsubj said/say/VERB/0/root :/PUNCT/9/punct “+/PUNCT/9/punct we/PRON/9/nsubj"
+        " close+/VERB/5/ccomp ”+/PUNCT/9/punct ./PUNCT/5/punct"
+    )
+    assert [m.span.text for m in found["Harbour Board"].mentions] == ["we"]
 
 
 def test_this_country_is_the_one_named_last() -> None:

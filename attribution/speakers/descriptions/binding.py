@@ -106,8 +106,15 @@ class Binding:
             # *When Lund arrived, the mayor spoke* may be one; *the mayor said Lund left* is not.
             if below and not (below[0].relation == "advcl" and below[0].index < top.index):
                 return any(t.index == mine.index for t in path)
-        above = any(t.index == other.index for t in sentence.ancestors(mine))
-        return above and name.head == other.index and name.relation in _ARGUMENTS
+        path = [mine]
+        for token in sentence.ancestors(mine):
+            if token.index == other.index:
+                # *Lund wrote to Reyes and said **the boy** could come*: what joined verbs share
+                # is their subject.
+                shared = _SUBJECTS if path[-1].relation == "conj" else _ARGUMENTS
+                return name.head == other.index and name.relation in shared
+            path.append(token)
+        return False
 
     def _meant(self, sentence: Sentence, top: Token) -> Iterator[Member]:
         """Whom pronouns beside a description mean: *the magistrate told her*."""
