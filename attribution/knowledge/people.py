@@ -87,22 +87,10 @@ _SECTIONS = {
     "names": ("articles", "conjunctions", "possessives", "small"),
     "endings": ("residents", "persons", "agents", "occupations", "demonyms", "places"),
 }
-# Sections whose keys are free: whatever is listed under one key belongs together.
-_ALIKE = (
-    "nicknames",
-    "demonyms",
-    "lands",
-    "alike",
-    "abbreviations",
-    "wider",
-    "implied",
-    "acting",
-    "works",
-    "bodies",
-    "kin",
-)
-# Those of them that say nothing of the key where the word is met.
+# Sections whose keys are free: whatever is listed under one key belongs together; those that say
+# nothing of the key where the word is met; and all of them.
 _ONE_WAY = ("wider", "implied", "acting", "works", "bodies", "kin")
+_ALIKE = ("nicknames", "demonyms", "lands", "alike", "abbreviations", *_ONE_WAY)
 FILES = ("people", "roles", "nicknames", "demonyms", "given_names", "bodies")
 SHAPE = Section(
     {

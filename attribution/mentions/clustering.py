@@ -7,7 +7,7 @@ stands before or after the full one, as in a headline.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 from attrs import define, evolve, field
@@ -22,6 +22,7 @@ __all__ = ["Member", "build_cast"]
 
 # Of the many who bear a name, so many are compared with: keeps the cost linear.
 _NAMESAKES = 100
+_TWO = 2
 
 Value = Literal["masculine", "feminine"]
 
@@ -86,7 +87,10 @@ def build_cast(
     by_word: dict[str, list[Member]] = {}
     of_mention: dict[int, Member] = {}
     of_outlet: dict[str, Member] = {}
+    # Who is a body, who is told of as somebody's kin, and whom a word alone has meant.
     bodies: set[int] = set()
+    kin: set[int] = set()
+    alone: set[tuple[int, str]] = set()
     order = sorted(
         range(len(found)), key=lambda i: (-len(found[i].name.words), found[i].span.start)
     )
@@ -105,7 +109,7 @@ def build_cast(
                     for c in candidates
                     if id(c) not in bodies or full_of[id(c)].words == mention.name.words
                 ]
-            member = _nearest(mention, candidates)
+            member = _established(mention, candidates, alone, kin) or _nearest(mention, candidates)
         if member is None:
             member = Member(mention.bare.text, "organisation")
             if mention.outlet:
@@ -122,6 +126,10 @@ def build_cast(
         bisect.insort(member.names, mention, key=_start)
         shown_of[id(member)] |= _shown(mention, people)
         of_mention[mention.bare.start] = member
+        if len(mention.name.words) == 1:
+            alone.add((id(member), mention.name.last))
+        if any(word in people.groups["kin"] for word in (*mention.shown, *mention.nouns)):
+            kin.add(id(member))
     for member in members:
         _describe(member, people)
     return members, of_mention
@@ -177,6 +185,24 @@ def _rank(shown: set[Value], known: set[Value], given: Value | None) -> int:
 def _shown(mention: NameMention, people: People) -> set[Value]:
     """The genders that a mention's titles and descriptions show."""
     return {g for w in mention.shown if (g := people.gender(w))}
+
+
+def _established(
+    mention: NameMention,
+    candidates: Sequence[Member],
+    alone: Collection[tuple[int, str]],
+    kin: Collection[int],
+) -> Member | None:
+    """Whom a surname alone has meant so far, where all others who bear it are told of as kin.
+
+    *Lund was born in Halden. His father, Karl Lund, sailed. Lund ...* goes on with the first.
+    """
+    if len(candidates) < _TWO or len(mention.name.words) > 1 or mention.shown:
+        return None
+    so_far = [c for c in candidates if (id(c), mention.name.last) in alone]
+    if len(so_far) == 1 and all(id(c) in kin for c in candidates if c is not so_far[0]):
+        return so_far[0]
+    return None
 
 
 def _nearest(mention: NameMention, candidates: list[Member]) -> Member | None:

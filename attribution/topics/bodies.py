@@ -182,7 +182,7 @@ class Bodies:
         kinds = people.groups["bodies"].get(lemma, frozenset())
         words = {lemma} | people.groups["alike"].get(lemma, frozenset())
         if any(not words.isdisjoint(n.name.words) for n in member.names):
-            return member.names[0].name.words != (lemma,)  # *the Court* says no more
+            return True
         wide = not member.place or people.has("kinds", "region", lemma)
         if wide and any(not kinds.isdisjoint(_heads(n.name.words, people)) for n in member.names):
             return True
@@ -191,12 +191,18 @@ class Bodies:
     def _by_name(self, sentence: Sentence, noun: Token) -> Found | None:
         """The one body near by that a noun is a word for."""
         excluded = self.references.nominals.binding.beside(sentence, noun)
+        lemma = noun.lemma.lower()
         fitting = [
             (far, member)
             for far, _, member in self._before(noun, _REACH)
             if id(member) not in excluded and self._fits(noun, member)
         ]
-        return (fitting[0][1], _NAMED) if self._is_one(fitting) else None
+        # *The Court* names less than *the Supreme Court*.
+        full = [(far, m) for far, m in fitting if m.longest > 1 or m.names[0].name.last != lemma]
+        for found in (full, fitting):
+            if self._is_one(found):
+                return found[0][1], _NAMED
+        return None
 
     def _is_one(self, found: Iterable[tuple[int, Member]]) -> bool:
         """Whether the last of those found is the only one, or all others stand farther back."""

@@ -175,13 +175,24 @@ class _Finder:
 
     def _first(self, sentence: Sentence, voice: Claim | None) -> tuple[Member | None, float]:
         if voice is None:
-            return self.resolved.i(sentence), CONFIDENCE["pronoun"]
+            return self.resolved.i(sentence) or self._credited(sentence), CONFIDENCE["pronoun"]
         if voice.speaker is None or voice.speaker.member is None:
             return None, 0.0
         member, confidence = voice.speaker.member, CONFIDENCE[voice.speaker.how]
         if member.kind == "document" and not member.names:
             return self._author(voice), _AUTHOR * confidence
         return member, confidence
+
+    def _credited(self, sentence: Sentence) -> Member | None:
+        """Whose name alone stands right behind a sentence, as behind a quotation set apart."""
+        behind = self.document.sentences[sentence.index + 1 : sentence.index + 2]
+        words = [t for s in behind for t in s.tokens if t.upos != "PUNCT"]
+        references = self.resolved.references
+        name = references.naming.at(words[0]) if words else None
+        if name is None or not all(name.whole.covers(word.span) for word in words):
+            return None
+        member = references.of_name[name.bare.start]
+        return member if member.kind == "person" else None
 
     def _author(self, voice: Claim) -> Member | None:
         """Whose letter or statement speaks: *the Port Authority's letter reads: "We ..."*."""

@@ -57,9 +57,18 @@ class Groups:
             for token in self._describing(mention):
                 name = self.references.naming.at(token)
                 body = self.references.of_name[name.bare.start] if name is not None else None
-                if body is not None and body is not member and body.kind == "organisation":
+                if body is not None and body is not member and self._is_body(body):
                     found[id(body)] = body
         return [*found.values()]
+
+    def _is_body(self, member: Member) -> bool:
+        """Whether somebody is a body; taggers take *Labour* for a person."""
+        bodies = self.references.people.groups["bodies"].values()
+        return member.kind == "organisation" or (
+            member.longest == 1
+            and member.given is None
+            and any(member.names[0].name.last in words for words in bodies)
+        )
 
     def homes(self, member: Member, lands: Sequence[Member]) -> list[Member]:
         """Those of some countries that somebody is from or in office of: *Norvia's minister*."""

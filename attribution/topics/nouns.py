@@ -10,6 +10,7 @@ from attribution.document import Document, Sentence, Token
 from attribution.mentions.clustering import Member
 from attribution.result import Resolution
 from attribution.speakers.references import References
+from attribution.speakers.relative_clauses import antecedent
 from attribution.speakers.resolution import CONFIDENCE
 from attribution.topics.bodies import Bodies
 from attribution.topics.groups import Groups
@@ -76,6 +77,8 @@ class Nouns:
         references = self.references
         said = said_of(sentence, noun, references.people)
         if said is not None:
+            if references.people.has("pronouns", "relative", said.form):
+                said = antecedent(sentence, said, references.naming) or said
             name = references.naming.beside(sentence, said) if said.upos == "NOUN" else None
             member = references.of_name[name.bare.start] if name is not None else meaning(said)
             return Described(member, "description", CONFIDENCE["nominal"]) if member else None

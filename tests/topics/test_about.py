@@ -150,3 +150,16 @@ def test_this_country_is_the_one_named_last() -> None:
         f"{LUND} this/DET/5/det/PronType=Dem country/NOUN/6/nsubj drowned/drown/VERB/3/ccomp"
     )
     assert [m.span.text for m in found["Norway"].mentions] == ["this country"]
+
+
+def test_i_of_words_set_apart_is_whose_name_stands_right_behind() -> None:
+    result = attribute(
+        document(
+            "I/PRON/2/nsubj said/say/VERB/0/root that/SCONJ/6/mark my/PRON/5/nmod:poss"
+            " boat/NOUN/6/nsubj sank+/sink/VERB/2/ccomp ./PUNCT/2/punct\n"
+            "Karl/PROPN/0/root/_/B-PER Lund/PROPN/1/flat/_/E-PER"
+        ),
+        scorer="rules",
+    )
+    (topic,) = result.attributions[0].about
+    assert (topic.name, topic.mentions[0].span.text) == ("Karl Lund", "my")
