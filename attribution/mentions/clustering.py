@@ -197,9 +197,10 @@ def _established(
 
     *Lund was born in Halden. His father, Karl Lund, sailed. Lund ...* goes on with the first.
     """
-    if len(candidates) < _TWO or len(mention.name.words) > 1 or mention.shown:
+    name = mention.name
+    if len(candidates) < _TWO or len(name.words) > 1 or mention.shown or name.generation:
         return None
-    so_far = [c for c in candidates if (id(c), mention.name.last) in alone]
+    so_far = [c for c in candidates if (id(c), name.last) in alone]
     if len(so_far) == 1 and all(id(c) in kin for c in candidates if c is not so_far[0]):
         return so_far[0]
     return None
