@@ -181,6 +181,9 @@ class _Finder:
         member, confidence = voice.speaker.member, CONFIDENCE[voice.speaker.how]
         if member.kind == "document" and not member.names:
             return self._author(voice), _AUTHOR * confidence
+        if member.kind == "unnamed" and not (member.human or member.gender or member.plural):
+            # *The back of my shirt says ...*: things have no voice of their own.
+            return self.resolved.i(sentence), _ONE
         return member, confidence
 
     def _credited(self, sentence: Sentence) -> Member | None:

@@ -163,3 +163,11 @@ def test_i_of_words_set_apart_is_whose_name_stands_right_behind() -> None:
     )
     (topic,) = result.attributions[0].about
     assert (topic.name, topic.mentions[0].span.text) == ("Karl Lund", "my")
+
+
+def test_a_thing_that_says_something_is_nobody_who_says_i() -> None:
+    found = about(
+        "The/DET/2/det sign/NOUN/3/nsubj said/say/VERB/0/root :/PUNCT/7/punct “+/PUNCT/7/punct"
+        " I/PRON/7/nsubj left+/leave/VERB/3/ccomp ”+/PUNCT/7/punct ./PUNCT/3/punct"
+    )
+    assert found == {}
