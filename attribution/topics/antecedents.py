@@ -29,15 +29,11 @@ NOBODY = "nobody"
 _SUBJECTS = ("nsubj", "csubj")
 _OBJECTS = ("obj", "iobj")
 _OWNER = "nmod:poss"
-_RELATIVE = "acl:relcl"
 # Relations of a word that begins a clause of its own.
 _CLAUSES = ("root", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj")
 # What few candidates have is as well left out: a likelihood of zero is no likelihood.
 _LEAST = 0.05
 _FAR = 3
-# So many letters are a word; so many names of somebody are looked at.
-_WORD = 6
-_MANY = 50
 _ENGLISH = "en"
 
 
@@ -144,7 +140,7 @@ class Antecedents:
         sentence = self.discourse.sentences[pronoun.sentence]
         found = self._nature(events[-1].member, wanted)
         behind = [e for e in events if e.offset > pronoun.span.start]
-        if any(_is_subject(e) for e in behind):
+        if any(e.top.relation in _SUBJECTS for e in behind):
             # *When she left, Lund ...*
             found["behind, subject" if before else "only behind, subject"] = 1.0
         if any(_commands(sentence, e, pronoun) for e in behind):
@@ -179,15 +175,6 @@ class Antecedents:
             found["commands"] = 1.0
         elif any(_is_above(sentence, e, pronoun) for e in here):
             found["above"] = 1.0
-        found |= self._nearness(pronoun, before, candidates)
-        if all(self._is_aside(e) for e in near):
-            found["aside"] = 1.0
-        if any(e.top.relation == "conj" for e in near):
-            found["joined"] = 1.0
-        main = sentence.head(pronoun)
-        if part == "subject" and main is not None and not main.head and gap == 1:
-            # *Lund left. **She** was tired.*
-            found["goes on"] = float(any(self._is_main(e) and _is_subject(e) for e in near))
         for name in parts:
             found[f"is {name}"] = 1.0
             if gap <= 1:
@@ -197,45 +184,6 @@ class Antecedents:
         if "subject" in parts:
             found[f"subject for {part}"] = 1.0
         return found
-
-    def _nearness(
-        self,
-        pronoun: Token,
-        before: Sequence[Event],
-        candidates: Mapping[int, Sequence[Event]],
-    ) -> dict[str, float]:
-        """How near a candidate is, who stands in between, and how he was called last."""
-        last, near = before[-1], before[-1].sentence
-        others = [
-            e
-            for events in candidates.values()
-            for e in events
-            if e.member is not last.member and e.offset < pronoun.span.start
-        ]
-        between = {id(e.member) for e in others if e.offset > last.offset}
-        found = {
-            "between": math.log1p(len(between)),
-            "distance": math.log1p((pronoun.span.start - last.offset) / _WORD),
-            "sentences": math.log1p(len({e.sentence for e in before})),
-            "names": math.log1p(
-                sum(n.bare.start < pronoun.span.start for n in last.member.names[:_MANY])
-            ),
-        }
-        name = next((n for n in last.member.names if n.head.span.start == last.offset), None)
-        if name is None:
-            found["last no name"] = 1.0
-        elif len(name.name.words) < last.member.longest:
-            found["last short"] = 1.0
-        first = min(e.offset for e in before if e.sentence == near)
-        if not any(e.sentence == near and e.offset < first for e in others):
-            gap = self.discourse.gap(near, pronoun.sentence)
-            found[f"first there {min(gap, 2)}"] = 1.0
-        return found
-
-    def _is_aside(self, event: Event) -> bool:
-        """Whether a mention stands in a relative clause."""
-        sentence = self.discourse.sentences[event.sentence]
-        return any(t.deprel == _RELATIVE for t in (event.top, *sentence.ancestors(event.top)))
 
     def _nature(self, member: Member, wanted: Wanted) -> dict[str, float]:
         """What a candidate is, whatever is told of him."""
@@ -281,13 +229,9 @@ def _part(sentence: Sentence, word: Token) -> str:
     return {"obl": "oblique", "nmod": "modifier"}.get(word.relation, "other")
 
 
-def _is_subject(event: Event) -> bool:
-    return event.top.relation in _SUBJECTS
-
-
 def _commands(sentence: Sentence, event: Event, pronoun: Token) -> bool:
     """Whether a mention is the subject of a verb that the pronoun depends on, but not beside it."""
-    if not _is_subject(event):
+    if event.top.relation not in _SUBJECTS:
         return False
     return _is_above(sentence, event, pronoun)
 
