@@ -66,11 +66,12 @@ def _within_clause(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Tok
     clause = sentence.child(verb, "ccomp")
     if clause is None or clause.index < verb.index or sentence.child(verb, "aux:pass"):
         return None
-    if sentence.child(verb, "obj", "iobj") is not None or verb.index == len(sentence.tokens):
+    if sentence.child(verb, "obj", "iobj") is not None:
         return None
-    first, second = sentence.tokens[verb.index : verb.index + 2]
-    if first.upos == "PRON" and second.upos in _OPENING and first.head == clause.index:
-        return first if len(sentence.children(clause, *_SUBJECTS)) > 1 else None
+    first, *others = sentence.tokens[verb.index : verb.index + 2]
+    if first.upos == "PRON" and first.head == clause.index and others:
+        two = others[0].upos in _OPENING and len(sentence.children(clause, *_SUBJECTS)) > 1
+        return first if two else None  # *told her | she was ill*
     words: list[Token] = []
     for word in sentence.tokens[verb.index :]:
         if words and word.upos in _OPENING and word.relation != "nmod:poss":
@@ -123,18 +124,17 @@ def _clause_behind(sentence: Sentence, verb: Token, own: set[int]) -> Token | No
 def _hung(
     sentence: Sentence, verb: Token, hearer: Token, own: set[int], top: Token
 ) -> Iterator[Token]:
-    subject = next((t for t in sentence.tokens[hearer.index :] if t.head == top.index), top)
-    nouns = [t for t in sentence.tokens[hearer.index : top.index - 1] if t.head == top.index]
-    subject = next((t for t in nouns if t.relation in _SUBJECTS), subject)
+    before = [t for t in sentence.tokens[hearer.index : top.index - 1] if t.head == top.index]
+    subject = next((t for t in before if t.relation in _SUBJECTS), top)
     for token in sentence.tokens:
         if token.index == hearer.index:
             yield evolve(token, head=verb.index, deprel="iobj")
         elif token.index == top.index:
             yield evolve(token, head=verb.index, deprel="ccomp")
-        elif token.index in own and (token.head not in own or token.head == token.index):
+        elif token.index in own and token.head not in own:
             yield evolve(token, head=hearer.index)
         elif token.index not in own and token.head in own:
-            yield evolve(token, head=subject.index if subject is not token else top.index)
+            yield evolve(token, head=top.index if token is subject else subject.index)
 
 
 def _of_what(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:

@@ -192,3 +192,9 @@ def test_what_several_are_urged_to_do_hangs_on_the_verb() -> None:
     trees = f"""Dahl/Dahl/PROPN/2/nsubj urged/urge/VERB/0/root/{PAST} two/NUM/4/nummod
         drivers/driver/NOUN/2/obj to/PART/6/mark wait+/VERB/4/acl/VerbForm=Inf ./PUNCT/2/punct"""
     assert reported(trees) == [("to wait", "Dahl", "urged")]
+
+
+def test_a_verb_with_one_word_behind_it_is_left_alone() -> None:
+    trees = f"""Dahl/Dahl/PROPN/2/nsubj told/tell/VERB/0/root/{PAST} it/it/PRON/2/ccomp"""
+    tree = document(trees)
+    assert corrected(tree, given("en", None)) == tree
