@@ -14,6 +14,7 @@ from attribution.cli.reading import read_articles
 from attribution.cli.sources import is_own_page
 from attribution.errors import InputError
 from attribution.output import formats
+from attribution.output.terminal import printable
 
 __all__ = ["view", "view_parser"]
 
@@ -58,7 +59,7 @@ def _view(options: Options, named: bool, show: bool, complain: Callable[[str], N
     before = _written(page)
     status = read_articles(options, complain)
     if _written(page) != before:
-        print(f"wrote {page}", file=sys.stderr)
+        print(f"wrote {printable(str(page))}", file=sys.stderr)
         if show:
             webbrowser.open(page.resolve().as_uri())
     return status
@@ -71,5 +72,8 @@ def _written(page: Path) -> int | None:
 
 def _name(inputs: Sequence[str]) -> str:
     """What a page is called that nobody has named: as its first article, in this folder."""
-    first = Path(inputs[0]).resolve().stem if inputs and inputs[0] != "-" else ""
+    try:
+        first = Path(inputs[0]).resolve().stem if inputs and inputs[0] != "-" else ""
+    except (OSError, RuntimeError, ValueError):
+        first = ""  # no name of a file, as reading it will tell
     return f"{first or 'article'}.html"

@@ -46,6 +46,28 @@ def test_view_writes_where_it_is_told(tmp_path: Path) -> None:
     assert "<h1" in page.read_text(encoding="utf-8")
 
 
+@pytest.mark.usefixtures("blank")
+@pytest.mark.parametrize(
+    "name", ["a\x1b[2J.txt", "\u202etxt.exe.txt", "-x.txt", "$(touch harm).txt"]
+)
+def test_a_name_of_a_file_drives_no_terminal(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: WRITTEN
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_text("It rained.", encoding="utf-8")
+    assert main(["view", f"./{name}"]) == 0
+    told = capsys.readouterr().err
+    assert told.startswith("wrote ")
+    assert not {"\x1b", "\u202e"} & set(told)
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+@pytest.mark.usefixtures("no_model")
+def test_what_is_no_name_of_a_file_is_told(capsys: WRITTEN) -> None:
+    assert main(["view", "\0"]) in (1, 2)
+    assert "attribution: " in capsys.readouterr().err
+
+
 @pytest.mark.usefixtures("no_model")
 @pytest.mark.parametrize(("word", "meant"), [("veiw", "view"), ("rule", "rules"), ("dmo", "demo")])
 def test_a_misspelt_command_is_told(word: str, meant: str, capsys: WRITTEN) -> None:
