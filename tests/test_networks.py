@@ -107,6 +107,8 @@ def test_a_graph_is_saved_and_read_back(form: str) -> None:
 def test_what_is_no_result_is_refused() -> None:
     with pytest.raises(InputError, match="needs results, not str"):
         network("article")  # type: ignore[arg-type]
+    with pytest.raises(InputError, match="what attribute\\(\\) returned, not int"):
+        network([5])  # type: ignore[list-item]
     with pytest.raises(InputError, match="not 'friends'"):
         network([], "friends")  # type: ignore[arg-type]
 

@@ -95,6 +95,20 @@ def test_what_is_no_page_is_refused(value: object) -> None:
         from_html(value)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("odd", ["Cafe\u0301", "e\u0301" * 40])
+def test_a_stretch_that_the_page_has_otherwise_is_found_in_its_halves(odd: str) -> None:
+    # Composed in the text, in two characters in the page.
+    said = f"<p>The ferry sails to the islands and back, by the {odd} Skagen.</p>"
+    page = from_html(PAGE.replace("<p>The boats", f"{said}<p>The boats"))
+    assert words(page, "The ferry sails") == "The ferry sails"
+    assert words(page, "The boats stay") == "The boats stay"
+
+
+def test_an_address_is_a_string() -> None:
+    with pytest.raises(InputError, match="url is a str, not int"):
+        from_html(PAGE, url=5)  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("value", ["", "<html></html>", b""])
 def test_a_page_without_an_article_is_refused(value: str | bytes) -> None:
     with pytest.raises(InputError, match="no article was found"):

@@ -11,6 +11,8 @@ import pytest
 from attribution.cli import main
 from attribution.cli.commands import COMMANDS
 from attribution.quotes import find_quotes, rule_names, rule_notes
+from tests.cli.conftest import BlankParser
+from tests.trees import document
 
 WRITTEN = pytest.CaptureFixture[str]
 
@@ -66,6 +68,79 @@ def test_a_name_of_a_file_drives_no_terminal(
 def test_what_is_no_name_of_a_file_is_told(capsys: WRITTEN) -> None:
     assert main(["view", "\0"]) in (1, 2)
     assert "attribution: " in capsys.readouterr().err
+
+
+def test_view_shows_the_page_that_it_wrote(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: WRITTEN
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr("webbrowser.open", shown.append)
+    page = tmp_path / "page.html"
+    assert main(["view", "demo", "--open", "-o", str(page)]) == 0
+    assert shown == [page.as_uri()]
+    # What cannot be read gives no page.
+    assert main(["view", str(tmp_path / "none.txt"), "--open", "-o", str(tmp_path / "x.html")]) == 1
+    assert len(shown) == 1
+    # A folder is no page of this program.
+    monkeypatch.chdir(tmp_path)
+    Path("demo.html").mkdir()
+    assert main(["view", "demo"]) == 2
+    assert "no page of this program" in capsys.readouterr().err
+
+
+TREE = """\
+Lund/Lund/PROPN/2/nsubj said/say/VERB/0/root that/that/SCONJ/5/mark it/it/PRON/5/nsubj
+  rained+/rain/VERB/2/ccomp ././PUNCT/2/punct
+It/it/PRON/2/nsubj stopped+/stop/VERB/0/root ././PUNCT/2/punct
+"""
+
+
+@pytest.fixture
+def trees(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stands for a model that parses every text so."""
+    parser = BlankParser()
+    parser.parse = lambda text, **labels: document(TREE)  # type: ignore[method-assign]
+    monkeypatch.setattr("attribution.cli.tree.load", lambda model: parser)
+
+
+@pytest.mark.usefixtures("trees")
+def test_a_tree_is_drawn_of_each_sentence_in_which_something_is_said(
+    tmp_path: Path, capsys: WRITTEN
+) -> None:
+    assert main(["tree", "demo"]) == 0
+    drawn = capsys.readouterr().out
+    assert "rained" in drawn
+    assert "stopped" not in drawn
+    assert main(["tree", "demo", "--sentence", "2"]) == 0
+    assert "stopped" in capsys.readouterr().out
+    picture = tmp_path / "tree.svg"
+    assert main(["tree", "demo", "--sentence", "1", "-o", str(picture)]) == 0
+    assert picture.read_text(encoding="utf-8").startswith("<svg")
+
+
+@pytest.mark.usefixtures("trees")
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["demo", "--sentence", "3"], "there is no sentence 3: the text has 2"),
+        (["demo", "-o", "a.svg"], "a picture shows one sentence: say which"),
+        (["none.txt"], "none.txt: there is no such file or folder"),
+        (["two.jsonl"], "two.jsonl holds several articles"),
+        (["empty.jsonl"], "empty.jsonl holds no article"),
+    ],
+)
+def test_a_tree_that_cannot_be_drawn_is_told(
+    words: list[str],
+    expected: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: WRITTEN,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("two.jsonl").write_text('{"text": "It rained."}\n' * 2, encoding="utf-8")
+    Path("empty.jsonl").write_text("\n", encoding="utf-8")
+    assert main(["tree", *words]) == 2
+    assert expected in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("no_model")

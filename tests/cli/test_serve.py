@@ -12,7 +12,8 @@ from threading import Thread
 import pytest
 
 from attribution import AttributedDocument, InputError
-from attribution.cli.serve import server
+from attribution.cli import main
+from attribution.cli.serve import _Server, server
 
 
 def attribute(text: str) -> AttributedDocument:
@@ -36,7 +37,7 @@ def port() -> Iterator[int]:
 def ask(
     port: int, method: str, path: str, body: str | None = None, **headers: str
 ) -> tuple[int, str, str]:
-    connection = HTTPConnection("127.0.0.1", port, timeout=5)
+    connection = HTTPConnection("127.0.0.1", port, timeout=60)
     connection.request(method, path, body, {"Host": f"localhost:{port}", **headers})
     answer = connection.getresponse()
     found = answer.status, answer.headers["Content-Type"], answer.read().decode()
@@ -103,7 +104,7 @@ def test_how_long_it_is_must_be_told(headers: dict[str, str], port: int) -> None
 
 def test_half_an_article_is_not_taken_for_a_whole_one(port: int) -> None:
     told = f"POST / HTTP/1.1\r\nHost: localhost:{port}\r\nContent-Length: 99\r\n\r\ntext=It+rai"
-    with socket.create_connection(("127.0.0.1", port), timeout=5) as half:
+    with socket.create_connection(("127.0.0.1", port), timeout=60) as half:
         half.sendall(told.encode())
         half.shutdown(socket.SHUT_WR)
         answer = half.makefile("rb").read()
@@ -120,11 +121,11 @@ def test_who_is_slow_or_gone_keeps_nobody_waiting(
     port: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
     told = f"POST / HTTP/1.1\r\nHost: localhost:{port}\r\nContent-Length: 9\r\n\r\n".encode()
-    slow = [socket.create_connection(("127.0.0.1", port), timeout=5) for _ in range(30)]
+    slow = [socket.create_connection(("127.0.0.1", port), timeout=60) for _ in range(30)]
     for one in slow:
         one.sendall(told)
     for _ in range(5):
-        with socket.create_connection(("127.0.0.1", port), timeout=5) as gone:
+        with socket.create_connection(("127.0.0.1", port), timeout=60) as gone:
             # What is closed at once, unread, is reset.
             gone.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
             gone.sendall(told + b"text=It+r")
@@ -144,3 +145,33 @@ def test_pages_of_others_are_not_answered(headers: dict[str, str], port: int) ->
 def test_a_port_in_use_is_told_before_the_model_is_loaded(port: int) -> None:
     with pytest.raises(InputError, match=f"port {port} cannot be had .*: name another with --port"):
         server(port, lambda: pytest.fail("loaded"))
+
+
+@pytest.mark.usefixtures("blank")
+def test_the_command_serves_until_it_is_interrupted(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[tuple[int, str, str]] = []
+
+    def serve_one(self: _Server) -> None:
+        thread = Thread(target=self.handle_request)
+        thread.start()
+        asked.append(ask(self.server_port, "POST", "/attribute", '{"text": "It rained."}'))
+        thread.join()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(_Server, "serve_forever", serve_one)
+    # Any that is free.
+    monkeypatch.setattr("attribution.cli.serve._PORT", 0)
+    assert main(["serve"]) == 0
+    ((status, _, body),) = asked
+    assert (status, json.loads(body)["attributions"]) == (200, [])
+    assert "in a browser; Ctrl+C ends it" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("no_model")
+@pytest.mark.parametrize("port", ["65536", "-1", "http"])
+def test_what_is_no_port_is_told(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["serve", "--port", port])
+    assert "--port" in capsys.readouterr().err
