@@ -11,7 +11,8 @@ right finds that a threshold keeps and how many of those that it keeps are right
 draws that, averaged over the corpora. With ``--dev``, the confidences that the package ships are
 looked at by kind and by family of rules, for all attributions of those articles. Beside each
 calibration error stands the one that as many finds would have by chance if their confidences were
-exactly true.
+exactly true, and how often it would be as large as the one measured: where that is often, the
+finds are too few to tell.
 """
 
 from __future__ import annotations
@@ -69,17 +70,19 @@ def curve(outcomes: Sequence[tuple[float, bool]], threshold: float) -> Point:
     return sum(kept) / len(kept) if kept else 1.0, sum(kept) / known if known else 0.0
 
 
-def by_chance(confidences: Sequence[float]) -> float:
-    """The calibration error to expect of so many finds if their confidences are exactly true.
+def by_chance(confidences: Sequence[float], error: float = 0.0) -> tuple[float, float]:
+    """The calibration error to expect of so many finds if their confidences are exactly true, and
+    how often it is then as large as one that was measured.
 
     Of few finds the share that is right differs from its mean by chance alone.
 
     Arguments:
         confidences: the finds'.
+        error: what was measured.
     """
     right = np.random.default_rng(0).random((_TRIALS, len(confidences))) < np.array(confidences)
     errors = [calibration_error(list(zip(confidences, row, strict=True))) for row in right.tolist()]
-    return sum(errors) / _TRIALS
+    return sum(errors) / _TRIALS, sum(one >= error for one in errors) / _TRIALS
 
 
 def drawn(points: Mapping[float, Point]) -> str:
@@ -149,29 +152,43 @@ def _left_out(corpora: Mapping[str, list[Read]], name: str) -> Outcomes:
 def _row(name: str, outcomes: Outcomes) -> str:
     mean = sum(confidence for confidence, _ in outcomes) / len(outcomes)
     right = sum(r for _, r in outcomes) / len(outcomes)
-    error, least = calibration_error(outcomes), by_chance([c for c, _ in outcomes])
-    return f"{name:22} {len(outcomes):6}  {mean:.2f}  {right:.2f}   {error:.3f}   {least:.3f}"
+    error = calibration_error(outcomes)
+    least, as_large = by_chance([c for c, _ in outcomes], error)
+    return (
+        f"{name:22} {len(outcomes):6}  {mean:.2f}  {right:.2f}   {error:.3f}   {least:.3f}"
+        f"     {as_large:.2f}"
+    )
 
 
 def _by_kind_and_rule(path: Path, parses: Path | None) -> None:
     groups: dict[str, Outcomes] = {}
+    told: dict[str, Outcomes] = {"all": [], "direct": []}
     for article, document in parsed(read_articles(path), directory=parses):
-        judge = AttributionJudge(article)
+        judge, lenient = AttributionJudge(article), AttributionJudge(article, marks_nested=False)
         for quote in find_quotes(document, scope="all"):
-            right = bool(judge(quote.content, None))
             rule = quote.evidence[0].rule
+            outcome = quote.confidence, bool(judge(quote.content, None))
             for name in ("all", quote.kind, _FAMILIES.get(rule, rule)):
-                groups.setdefault(name, []).append((quote.confidence, right))
+                groups.setdefault(name, []).append(outcome)
+            head = document.head_of(quote.cue.span) if quote.cue is not None else None
+            if lenient(quote.content, head) is not None:
+                for name in {"all", quote.kind} & {*told}:
+                    told[name].append(outcome)
     print(f"\n{path.name}, all attributions\n{_HEADER}")
     for name, outcomes in sorted(groups.items(), key=lambda item: -len(item[1])):
         if len(outcomes) >= _FEWEST:
             print(_row(name, outcomes))
+    print(_kept(groups))
+    print(f"{_kept(told)}, what is unmarked within a marked one left out")
+
+
+def _kept(groups: Mapping[str, Outcomes]) -> str:
+    """How many of the direct quotations a threshold keeps that gives the precision aimed at."""
     enough = (t / 100 for t in range(100) if curve(groups["all"], t / 100)[0] >= _PRECISION)
     threshold = next(enough, 1.0)
     kept = curve(groups["direct"], threshold)[1]
-    print(
-        f"from {threshold:.2f} on {_PRECISION:.0%} are right; so are {kept:.1%} of the direct kept"
-    )
+    right = f"from {threshold:.2f} on {_PRECISION:.0%} are right"
+    return f"{right}; so are {kept:.1%} of the direct kept"
 
 
 _FAMILIES = {
@@ -184,7 +201,7 @@ _FAMILIES = {
                     "nouns and adjectives"),
     **dict.fromkeys(("according_phrase", "for_whom"), "according to"),
 }  # fmt: skip
-_HEADER = f"{'':24}finds  mean  right  error  by chance"
+_HEADER = f"{'':24}finds  mean  right  error  by chance  as large"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -1,4 +1,4 @@
-"""How sure one can be of a claim, by its kind and by the rule that it rests on.
+"""How sure one can be of a claim, by its kind, its rule and what else it rests on.
 
 The weights that claims were chosen by compare claims around one cue. How often those that
 were chosen are right was counted on texts of several kinds, and stands in ``confidence.toml``.
@@ -7,13 +7,15 @@ were chosen are right was counted on texts of several kinds, and stands in ``con
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
 from attrs import evolve, frozen
 
 from attribution.claim import Claim, renewed
 from attribution.knowledge.tables import read
+from attribution.quotes.grounds import grounds
+from attribution.quotes.rule import Context
 
 __all__ = ["UNKNOWN", "Reliability", "confident", "reliability"]
 
@@ -29,6 +31,7 @@ class Reliability:
         weight: what the log-odds of the weight are multiplied by.
         kinds: what the kind adds.
         rules: what the rule adds, by its name.
+        grounds: what each of the grounds of a direct quotation adds, by its name.
         least: the confidence of the least likely that are worth giving.
     """
 
@@ -36,21 +39,28 @@ class Reliability:
     weight: float
     kinds: Mapping[str, float]
     rules: Mapping[str, float]
+    grounds: Mapping[str, float]
     least: float = 0.5
 
-    def confidence(self, claim: Claim) -> float:
-        """The probability that a claim is right, from 0 to 1."""
+    def confidence(self, claim: Claim, rests_on: Collection[str] = ()) -> float:
+        """The probability that a claim is right, from 0 to 1.
+
+        Arguments:
+            claim: an assembled claim.
+            rests_on: names of its grounds, from `attribution.quotes.grounds`.
+        """
         weight = min(max(claim.weight, _EDGE), 1 - _EDGE)
         score = (
             self.constant
             + self.weight * math.log(weight / (1 - weight))
             + self.kinds.get(claim.kind, 0.0)
             + self.rules.get(claim.rule.name, 0.0)
+            + sum(self.grounds.get(name, 0.0) for name in rests_on)
         )
         return 1 / (1 + math.exp(-score))
 
 
-UNKNOWN = Reliability(0.0, 1.0, {}, {})
+UNKNOWN = Reliability(0.0, 1.0, {}, {}, {})
 """Takes weights for confidences: of what rules propose without a tagger nothing was counted."""
 
 
@@ -64,21 +74,25 @@ def reliability(language: str, reading: str) -> Reliability:
     """
     table = read(language, "confidence")[reading]
     return Reliability(
-        table["constant"], table["weight"], table["kinds"], table["rules"], table["least"]
-    )
+        table["constant"], table["weight"], table["kinds"], table["rules"], table["grounds"],
+        table["least"],
+    )  # fmt: skip
 
 
-def confident(claims: Iterable[Claim], reliability: Reliability, least: float) -> tuple[Claim, ...]:
+def confident(
+    context: Context, claims: Iterable[Claim], reliability: Reliability, least: float
+) -> tuple[Claim, ...]:
     """The claims that are likely enough, with their confidence for weight.
 
     Arguments:
+        context: the document and how it is laid out.
         claims: assembled claims.
         reliability: how often such claims are right.
         least: confidence of the least likely to keep.
     """
 
     def sure(claim: Claim) -> Claim | None:
-        confidence = reliability.confidence(claim)
+        confidence = reliability.confidence(claim, grounds(context, claim))
         return evolve(claim, weight=confidence) if confidence >= least else None
 
     return renewed(claims, sure)

@@ -168,7 +168,7 @@ def claims_in(
                 contexts[at], candidates, scope, min(least, LEAST_WEIGHT),
                 within_quotes=within_quotes,
             )  # fmt: skip
-            found[at] = confident(taken, sure, least)
+            found[at] = confident(contexts[at], taken, sure, least)
     return found
 
 

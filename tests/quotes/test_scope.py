@@ -6,9 +6,11 @@ import pytest
 
 from attribution.claim import Claim
 from attribution.errors import InputError
+from attribution.knowledge import Knowledge
 from attribution.quotes import find_quotes
 from attribution.quotes.confidence import UNKNOWN, Reliability, confident, reliability
 from attribution.quotes.registry import rule
+from attribution.quotes.rule import Context
 from attribution.quotes.scope import Scope
 from tests.trees import document
 
@@ -40,13 +42,17 @@ def test_scopes_tell_speech_claims_and_attitudes_apart(tree: str, given: set[Sco
     assert found == given
 
 
+def context() -> Context:
+    return Context.of(document(SAID), Knowledge.default("en"))
+
+
 def claim(name: str, kind: str, weight: float = 0.6) -> Claim:
     doc = document(SAID)
     return Claim(rule(name), (doc.span(12, 21),), weight=weight, kind=kind)  # type: ignore[arg-type]
 
 
 def test_confidence_is_counted_by_kind_and_rule() -> None:
-    counted = Reliability(0.0, 1.0, {"direct": 1.0}, {"medial_cue": -1.0})
+    counted = Reliability(0.0, 1.0, {"direct": 1.0}, {"medial_cue": -1.0}, {})
     plain = counted.confidence(claim("clausal_complement", "indirect"))
     assert plain == pytest.approx(0.6)
     assert counted.confidence(claim("marked_passage", "direct")) > plain
@@ -56,9 +62,9 @@ def test_confidence_is_counted_by_kind_and_rule() -> None:
 
 def test_what_is_less_likely_than_asked_for_is_left_out() -> None:
     claims = [claim("clausal_complement", "indirect", weight) for weight in (0.3, 0.7)]
-    (kept,) = confident(claims, UNKNOWN, 0.5)
+    (kept,) = confident(context(), claims, UNKNOWN, 0.5)
     assert kept.weight == pytest.approx(0.7)
-    assert len(confident(claims, UNKNOWN, 0.0)) == 2
+    assert len(confident(context(), claims, UNKNOWN, 0.0)) == 2
 
 
 @pytest.mark.parametrize("reading", ["claims", "all"])

@@ -71,6 +71,6 @@ def test_the_table_ends_with_our_row() -> None:
 
 
 def test_confidences_that_are_true_have_an_error_by_chance_where_finds_are_few() -> None:
-    few, many = by_chance([0.7] * 20), by_chance([0.7] * 2000)
+    (few, _), (many, _) = by_chance([0.7] * 20), by_chance([0.7] * 2000)
     assert 0.05 < few < 0.15
     assert many < 0.02

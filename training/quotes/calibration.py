@@ -7,7 +7,7 @@ r"""Turns what the tagger and the rules say into probabilities, on texts not lea
 Of ``--attributions`` those articles are taken that `training.quotes` leaves out, of
 ``--shared-predicates`` the texts that it leaves to measure on; the articles of tests/gate are
 taken as well. Twice: first candidates are weighed, by what speaks for them around their cue; then
-what was assembled of them, by its kind and by the rule that it rests on, for of several candidates
+what was assembled of them, by its kind, its rule and its grounds, for of several candidates
 around one cue only the likeliest becomes a quotation (Platt 1999, on the logarithm of the odds).
 """
 
@@ -25,8 +25,10 @@ from attrs import evolve, frozen
 from attribution.claim import Claim
 from attribution.document import Document
 from attribution.knowledge import Knowledge
-from attribution.quotes.confidence import UNKNOWN, Reliability
+from attribution.quotes.confidence import UNKNOWN, Reliability, confident
+from attribution.quotes.corrections import corrected
 from attribution.quotes.finding import chosen
+from attribution.quotes.grounds import GROUNDS, grounds
 from attribution.quotes.registry import propose
 from attribution.quotes.rule import Context
 from attribution.quotes.scope import Scope, within
@@ -58,8 +60,9 @@ __all__ = [
 # Guides differ: so many of the finds that one corpus takes for right another would not mark.
 _DOUBT = 0.01
 _FEWEST = 5
-# What holds the factors back to which few finds can speak, so that those cannot decide much.
+# What holds factors back to which few finds, or finds of one corpus, can speak.
 _DECAY = 1e-3
+_DECAY_OF_GROUNDS = 0.03
 
 _HEADING = """\
 # How often what find_quotes finds is right, as log-odds: a logistic regression on texts of several
@@ -157,7 +160,7 @@ def read_corpus(
     """
     found = []
     for judge, document in texts:
-        context = Context.of(document, knowledge)
+        context = Context.of(corrected(document, knowledge), knowledge)
         claims = propose(context)
         found.append(Read(judge, context, claims, tuple(tagger.tag(context, claims))))
     return found
@@ -191,7 +194,7 @@ def weights_of(corpora: Iterable[Sequence[Read]], scope: Scope) -> list[float]:
     claims, outcomes, shares = _judged(corpora, [first, *others], scope)
     if not claims:
         return [first, *others]
-    stretched = [[log_odds(c.weight)] for c in claims]
+    stretched = [[log_odds(c.weight)] for c, _ in claims]
     constant, stretch = regression(stretched, outcomes, shares, [_DECAY])
     return [constant + stretch * first, *(stretch * factor for factor in others)]
 
@@ -222,13 +225,13 @@ def assembled(
     claims = chosen(one.context, weighed, scope, least)
     if reliability is None:
         return list(claims)
-    return [evolve(c, weight=reliability.confidence(c)) for c in claims]
+    return list(confident(one.context, claims, reliability, 0.0))
 
 
 def reliability_of(
     corpora: Sequence[Sequence[Read]], factors: Sequence[float], scope: Scope
 ) -> Reliability:
-    """How often assembled claims are right, by weight, kind and rule.
+    """How often assembled claims are right, by weight, kind, rule and grounds.
 
     Arguments:
         corpora: the texts of each corpus.
@@ -238,7 +241,7 @@ def reliability_of(
     claims, right, shares = _judged(corpora, factors, scope)
     if not claims:
         return UNKNOWN
-    rules = Counter(c.rule.name for c in claims)
+    rules = Counter(c.rule.name for c, _ in claims)
     common = sorted(rule for rule, count in rules.items() if count >= _FEWEST)
     reasons = [
         [
@@ -247,26 +250,45 @@ def reliability_of(
             float(c.kind == "mixed"),
             *(float(c.rule.name == rule) for rule in common),
         ]
-        for c in claims
+        for c, _ in claims
     ]
     doubted = [one * (1 - _DOUBT) for one in right]
     # Of each kind there are hundreds, which nothing needs to hold back; of some rules, five.
     decays = [0.0, 0.0, 0.0, *(_DECAY for _ in common)]
     constant, weight, direct, mixed, *others = regression(reasons, doubted, shares, decays)
-    return Reliability(
-        round(constant, 3),
-        round(weight, 3),
-        {"direct": round(direct, 3), "mixed": round(mixed, 3)},
-        {rule: round(factor, 3) for rule, factor in zip(common, others, strict=True)},
-        LEAST,
+    found = Reliability(
+        constant, weight, {"direct": direct, "mixed": mixed},
+        dict(zip(common, others, strict=True)), {}, LEAST,
+    )  # fmt: skip
+    return _with_grounds(found, claims, doubted, shares)
+
+
+def _with_grounds(
+    found: Reliability,
+    claims: Sequence[tuple[Claim, frozenset[str]]],
+    right: Sequence[float],
+    shares: Sequence[float],
+) -> Reliability:
+    """What the grounds of direct quotations add, counted so that they move no other finds."""
+    direct = [i for i, (c, _) in enumerate(claims) if c.kind == "direct"]
+    if not direct:
+        return found
+    constant, *factors = regression(
+        [[float(name in claims[i][1]) for name in GROUNDS] for i in direct],
+        [right[i] for i in direct],
+        [shares[i] for i in direct],
+        [_DECAY_OF_GROUNDS for _ in GROUNDS],
+        [log_odds(found.confidence(claims[i][0])) for i in direct],
     )
+    kinds = {**found.kinds, "direct": found.kinds["direct"] + constant}
+    return evolve(found, kinds=kinds, grounds=dict(zip(GROUNDS, factors, strict=True)))
 
 
 def _judged(
     corpora: Iterable[Sequence[Read]], factors: Sequence[float], scope: Scope
-) -> tuple[list[Claim], list[float], list[float]]:
-    """Assembled claims, whether each is right, and how much each counts."""
-    claims: list[Claim] = []
+) -> tuple[list[tuple[Claim, frozenset[str]]], list[float], list[float]]:
+    """Assembled claims with their grounds, whether each is right, and how much each counts."""
+    claims: list[tuple[Claim, frozenset[str]]] = []
     right: list[float] = []
     counts: list[int] = []
     for corpus in corpora:
@@ -275,7 +297,7 @@ def _judged(
             for claim in assembled(one, factors, scope):
                 judged = one.judge(claim.content, claim.cue.head if claim.cue else None)
                 if judged is not None:
-                    claims.append(claim)
+                    claims.append((claim, grounds(one.context, claim)))
                     right.append(float(judged))
         counts.append(len(right) - before)
     return claims, right, equal_shares(counts)
@@ -302,11 +324,12 @@ def _table(reliabilities: Mapping[str, Reliability]) -> Iterator[str]:
     for reading, found in reliabilities.items():
         yield f"\n[{reading}]"
         for key, value in (("constant", found.constant), ("weight", found.weight)):
-            yield f"{key} = {value}"
+            yield f"{key} = {round(value, 3)}"
         yield f"least = {found.least}"
-        for name, table in (("kinds", found.kinds), ("rules", found.rules)):
+        tables = (("kinds", found.kinds), ("rules", found.rules), ("grounds", found.grounds))
+        for name, table in tables:
             yield f"\n[{reading}.{name}]"
-            yield from (f"{key} = {value}" for key, value in table.items())
+            yield from (f"{key} = {round(value, 3)}" for key, value in table.items())
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from attribution.document import Document, Span, Token
 from attribution.knowledge import Knowledge
+from attribution.quotes.corrections import corrected
 from attribution.quotes.registry import propose
 from attribution.quotes.rule import Context
 from attribution.quotes.tagger.features import Features, Floats, Ints, Vocabulary
@@ -41,6 +42,7 @@ def examples(
     article: Article, document: Document, vocabulary: Vocabulary, knowledge: Knowledge
 ) -> Iterator[Example]:
     """The sentences of an article as the tagger is to see them."""
+    document = corrected(document, knowledge)
     context = Context.of(document, knowledge)
     yield from examples_of(article, Features(context, vocabulary, propose(context)))
 

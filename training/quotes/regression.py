@@ -43,6 +43,7 @@ def regression(
     right: Sequence[float],
     weights: Sequence[float],
     decays: Sequence[float],
+    offsets: Sequence[float] | None = None,
 ) -> list[float]:
     """The constant and the factors of a logistic regression.
 
@@ -51,9 +52,11 @@ def regression(
         right: how right each is, from 0 to 1.
         weights: how much each counts.
         decays: how much each factor is held back.
+        offsets: the log-odds that each find has already, if any.
     """
     inputs, wanted, weight = torch.tensor(reasons), torch.tensor(right), torch.tensor(weights)
     weight, decay = weight / weight.sum(), torch.tensor(decays)
+    offset = torch.tensor(offsets if offsets is not None else [0.0] * len(right))
     factors = nn.Linear(inputs.shape[1], 1)
     nn.init.zeros_(factors.weight)
     nn.init.zeros_(factors.bias)
@@ -61,7 +64,7 @@ def regression(
 
     def loss() -> torch.Tensor:
         optimizer.zero_grad()
-        scores = factors(inputs).squeeze(1)
+        scores = offset + factors(inputs).squeeze(1)
         value = nn.functional.binary_cross_entropy_with_logits(
             scores, wanted, weight, reduction="sum"
         )

@@ -20,6 +20,7 @@ from torch import Tensor, nn
 
 from attribution.document import Document
 from attribution.knowledge import Knowledge
+from attribution.quotes.corrections import corrected
 from attribution.quotes.registry import propose
 from attribution.quotes.rule import Context
 from attribution.quotes.scope import is_predication, is_quoted
@@ -60,6 +61,7 @@ def judged_by_predicates(
     text: AnnotatedText, document: Document, vocabulary: Vocabulary, knowledge: Knowledge
 ) -> Iterator[Judged]:
     """The sentences of a text as its predicates judge them."""
+    document = corrected(document, knowledge)
     context = Context.of(document, knowledge)
     features = Features(context, vocabulary, propose(context))
     yield from _sentences(features, reports_by_predicates(text, features))
@@ -80,6 +82,7 @@ def judged_by_attributions(
     article: Article, document: Document, vocabulary: Vocabulary, knowledge: Knowledge
 ) -> Iterator[Judged]:
     """The sentences of an article as its attributions judge them."""
+    document = corrected(document, knowledge)
     context = Context.of(document, knowledge)
     features = Features(context, vocabulary, propose(context))
     yield from _sentences(features, reports_by_attributions(article, features))
