@@ -308,10 +308,8 @@ def counted(
 ) -> tuple[dict[str, list[float]], dict[str, Reliability]]:
     """For each reading the factors of `weights_of`, and how often what was found is right."""
     # Other corpora do not mark attitudes to things.
-    by_reading: dict[str, list[Sequence[Read]]] = {
-        "claims": list(corpora.values()),
-        "all": [strict(corpora["attributions"])],
-    }
+    attributions: list[Sequence[Read]] = [strict(corpora["attributions"])]
+    by_reading = {"claims": list(corpora.values()), "all": attributions}
     factors: dict[str, list[float]] = {}
     reliabilities: dict[str, Reliability] = {}
     for scope, chosen_corpora in by_reading.items():
