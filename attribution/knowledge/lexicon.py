@@ -78,6 +78,7 @@ SHAPE = Section(
         "hearing": Section({"verbs": Words(), "bodies": Words()}),
         "occasion": Section({"verbs": Words(), "words": Words()}),
         "perception": Section({"verbs": Words()}),
+        "phrasal": Section({"verbs": Phrases()}),
         "polarity": Section(dict.fromkeys(_POLARITY, Words())),
         "time": Section({"words": Words()}),
         "title": Section({"nouns": Words(), "verbs": Words()}),
@@ -117,6 +118,7 @@ class Lexicon:
         perceiving: verbs of seeing or hearing something happen: *saw him leave*.
         asking: verbs of what one wants to who asks: *"Who paid?" Lund wanted to **know***.
         asking_for: verbs that govern those.
+        phrasal: verbs of speech with the particle that makes them so: *went **on***.
         hearing: verbs whose subject is told: *the court heard that ...*.
         hearers: nouns of bodies before which people speak.
         judges: nouns of those for whom something can be good or bad: *for critics, ...*.
@@ -143,6 +145,7 @@ class Lexicon:
     headline_sources: frozenset[str] = frozenset()
     judges: frozenset[str] = frozenset()
     connectives: frozenset[tuple[str, ...]] = frozenset()
+    phrasal: frozenset[tuple[str, ...]] = frozenset()
     named_things: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
     judged: frozenset[str] = frozenset()
@@ -229,6 +232,7 @@ def _joined(base: Lexicon, table: Table) -> Lexicon:
         phrases=base.phrases + according.get("phrases", ()),
         polarity={key: words.union(polarity.get(key, ())) for key, words in base.polarity.items()},
         connectives=base.connectives.union(opening),
+        phrasal=base.phrasal.union(table.get("phrasal", {}).get("verbs", ())),
         **sets,
     )
 

@@ -13,7 +13,7 @@ from attribution.quotes.rule import TAGGER, Context
 
 __all__ = ["GROUNDS", "grounds"]
 
-GROUNDS = ("agreed", "clause")
+GROUNDS = ("agreed", "clause")  # not a word
 """`agreed`: several rules see it, as marks and the tree alike tell what *said* reports. `clause`:
 it has a finite verb, or is all of a paragraph, as an answer may be."""
 
@@ -33,7 +33,7 @@ def grounds(context: Context, claim: Claim) -> frozenset[str]:
         return frozenset(GROUNDS)
     words = (w for part in claim.content for w in context.document.tokens_in(part))
     held = {
-        "agreed": len({e.rule for e in claim.evidence} - {TAGGER.name}) > 1,
+        "agreed": len({e.rule for e in claim.evidence} - {TAGGER.name}) > 1,  # not a word
         "clause": any(word.feature("VerbForm") == "Fin" for word in words)
         or any(_is_paragraph(context.document, part) for part in claim.content),
     }

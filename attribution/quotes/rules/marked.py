@@ -13,6 +13,7 @@ from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Knowledge
 from attribution.layout.passages import MARKS, Passage
 from attribution.quotes.asking import asks
+from attribution.quotes.phrasal import particle_of_speech
 from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, LaidOut, Proposal
 from attribution.quotes.titles import is_title
@@ -51,10 +52,12 @@ def marked_passage(context: Context) -> Iterator[Proposal | LaidOut]:
             best = None
         if best is not None:
             _, sentence, verb = best
+            particle = particle_of_speech(sentence, verb, context.lexicon)
             yield Proposal(
                 cue=verb,
                 content=(_with_conjunction(context, passage),),
                 attitude="speech",
+                cue_words=(*verb_group(sentence, verb), particle) if particle else None,
                 variant="" if complete else "unfinished",
                 note=f"{verb.form!r} stands beside a passage in quotation marks",
                 addressee=_addressee(sentence, verb, passage, context.knowledge),
@@ -92,7 +95,9 @@ def _cue(
     best: tuple[float, Sentence, Token] | None = None
     for sentence in _near(document, passage, knowledge):
         for verb in sentence.tokens:
-            told = knowledge.lexicon.is_speech(verb.lemma)
+            told = knowledge.lexicon.is_speech(verb.lemma) or (
+                particle_of_speech(sentence, verb, knowledge.lexicon) is not None
+            )
             loose = not told and not asks(sentence, verb, knowledge.lexicon)
             if loose and knowledge.lexicon.attitude("marks", verb.lemma) is None:
                 continue

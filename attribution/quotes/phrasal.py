@@ -1,0 +1,23 @@
+"""Tells whether a verb speaks with the particle behind it: *"We tried," she **went on***."""
+
+from __future__ import annotations
+
+from attribution.document import Sentence, Token
+from attribution.knowledge import Lexicon
+
+__all__ = ["particle_of_speech"]
+
+
+def particle_of_speech(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Token | None:
+    """The particle right behind a verb with which it is one of speech, or None.
+
+    Arguments:
+        sentence: the verb's sentence.
+        verb: the verb.
+        lexicon: which verbs those are, each with its particle.
+    """
+    behind = sentence.tokens[verb.index : verb.index + 1]
+    if not behind or behind[0].head != verb.index:
+        return None
+    both = (verb.lemma.lower(), behind[0].form.lower())
+    return behind[0] if both in lexicon.phrasal else None
