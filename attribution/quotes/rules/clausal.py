@@ -111,8 +111,13 @@ def medial_cue(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pr
     if verb.relation != "parataxis" and not _is_final_aside(sentence, verb, content_head):
         return
     # A paratactic clause with a complement of its own is no aside.
-    if sentence.child(verb, "ccomp", "xcomp") is not None:
+    if any(
+        not is_aside(sentence, c, context.knowledge)
+        for c in sentence.children(verb, "ccomp", "xcomp")
+    ):
         return
+    if verb.relation == "ccomp" and content_head.relation in ("parataxis", "conj", "advcl"):
+        return  # *It is late, Lund told reporters, the Post reported*
     speaking = sentence.child(verb, "nsubj")
     if speaking is None:
         return

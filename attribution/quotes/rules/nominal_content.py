@@ -250,6 +250,9 @@ def passive_object(context: Context, sentence: Sentence, verb: Token) -> Iterato
         return
     if any(sentence.child(c, "ccomp") for c in (*sentence.children(verb, "xcomp"), *later)):
         return  # *is expected to say that ...*, *was quoted as saying that ...*
+    quoting = verb.lemma.lower() in context.lexicon.quoting
+    if quoting and any(context.lexicon.is_speech(c.lemma) for c in later):
+        return  # *..., the minister was quoted as telling a daily*
     words = [t for part in (told, *later[:1]) for t in sentence.subtree(part)]
     parts = spans_of(context.document, sentence, sorted(words, key=lambda t: t.index))
     if parts:

@@ -89,6 +89,7 @@ def _completed(tags: CueTags, candidate: Claim) -> Claim:
                 or _takes_source(tags, candidate, content)
                 or _takes_passage(tags, candidate, content)
                 or _beheads(tags, candidate, content)
+                or _turns_over(candidate, content)
             ):
                 content = candidate.content
         # Whom one is told something belongs to neither; articles marked by hand often differ.
@@ -215,6 +216,17 @@ def _takes_source(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) ->
         own += [t.span for t in sentence.children(tags.token, "obl")]
     named = [span for span in own if not candidate.overlaps(span)]
     return any(part.overlaps(span) for part in content for span in named)
+
+
+def _turns_over(candidate: Claim, content: tuple[Span, ...]) -> bool:
+    """Whether a rule sees a content before its cue, and the tagger one behind it only.
+
+    *The straits are open, the minister was quoted as | telling the daily*.
+    """
+    cue = candidate.cue
+    if cue is None or candidate.end > cue.span.start:
+        return False
+    return all(part.start >= cue.span.end for part in content)
 
 
 def _beheads(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool:
