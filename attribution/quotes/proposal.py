@@ -107,6 +107,7 @@ def _cue_words(sentence: Sentence, proposal: Proposal, knowledge: Knowledge) -> 
     if (
         (cue.relation == "xcomp" or is_bare_gerund(sentence, cue))
         and governor is not None
+        and governor.index < cue.index
         and (knowledge.lexicon.declines(governor.lemma) or asks(sentence, cue, knowledge.lexicon))
     ):
         return sentence.tokens[verb_group(sentence, governor)[0].index - 1 : words[-1].index]

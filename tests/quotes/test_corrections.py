@@ -198,3 +198,11 @@ def test_a_verb_with_one_word_behind_it_is_left_alone() -> None:
     trees = f"""Dahl/Dahl/PROPN/2/nsubj told/tell/VERB/0/root/{PAST} it/it/PRON/2/ccomp"""
     tree = document(trees)
     assert corrected(tree, given("en", None)) == tree
+
+
+def test_two_verbs_ask_together_in_their_order_only() -> None:
+    trees = f"""Know/know/VERB/4/xcomp/VerbForm=Inf that+/that/PRON/1/obj Dahl/Dahl/PROPN/4/nsubj
+        wants+/want/VERB/0/root/{PAST} :/PUNCT/4/punct "+/PUNCT/8/punct Who/who/PRON/8/nsubj
+        came+/come/VERB/4/ccomp/{PAST} ?+/PUNCT/8/punct "/PUNCT/8/punct"""
+    for cue in find_quotes(document(trees), scorer="rules", scope="all"):
+        assert cue.cue is None or cue.cue.text
