@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
@@ -69,9 +69,7 @@ def _merge(context: Context, group: list[Claim]) -> Claim:
     if not marked:
         assert best is not None  # noqa: S101  # a group is never empty
         return _grown(context, best)
-    passages = tuple(
-        sorted({part for c in marked for part in c.content}, key=lambda span: span.start)
-    )
+    passages = _apart({part for c in marked for part in c.content})
     lead = marked[0]
     evidence = tuple(e for c in [*marked, *([best] if best else [])] for e in c.evidence)
     content = passages
@@ -84,6 +82,15 @@ def _merge(context: Context, group: list[Claim]) -> Claim:
         addressee=lead.addressee or (best.addressee if best else None),
         evidence=evidence,
     )
+
+
+def _apart(passages: Iterable[Span]) -> tuple[Span, ...]:
+    """Passages in text order without those that others hold or cut."""
+    kept: list[Span] = []
+    for passage in sorted(passages, key=lambda span: (span.start, -span.end)):
+        if not kept or kept[-1].end <= passage.start:
+            kept.append(passage)
+    return tuple(kept)
 
 
 def _belongs(lead: Claim, best: Claim, passages: tuple[Span, ...], grammar: Grammar) -> bool:
