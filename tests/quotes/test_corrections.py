@@ -206,3 +206,63 @@ def test_two_verbs_ask_together_in_their_order_only() -> None:
         came+/come/VERB/4/ccomp/{PAST} ?+/PUNCT/8/punct "/PUNCT/8/punct"""
     for cue in find_quotes(document(trees), scorer="rules", scope="all"):
         assert cue.cue is None or cue.cue.text
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "subject"),
+    [
+        ("said+/say", "obl", "nsubj"),  # no clause beside the first
+        ("said+/say", "parataxis", "obl"),  # nobody reports it
+        ("slept+/sleep", "parataxis", "nsubj"),  # the first verb reports nothing
+    ],
+)
+def test_a_clause_stays_with_its_verb_where_no_nearer_one_reports_it(
+    first: str, second: str, subject: str
+) -> None:
+    trees = f"""It/it/PRON/2/nsubj rains+/rain/VERB/8/ccomp/VerbForm=Fin ,/PUNCT/2/punct
+        Dahl/Dahl/PROPN/5/nsubj {first}/VERB/0/root/{PAST} ,/PUNCT/8/punct
+        Reuters/Reuters/PROPN/8/{subject} reported+/report/VERB/5/{second}/{PAST}
+        ./PUNCT/5/punct"""
+    tree = document(trees)
+    assert corrected(tree, given("en", None)) == tree
+
+
+def test_a_verb_with_a_complement_of_its_own_reports_that() -> None:
+    trees = f"""It/it/PRON/2/nsubj rains+/rain/VERB/10/ccomp/VerbForm=Fin ,/PUNCT/2/punct
+        Dahl/Dahl/PROPN/5/nsubj hoped/hope/VERB/0/root/{PAST} to/PART/7/mark
+        sail+/sail/VERB/5/xcomp/VerbForm=Inf ,/PUNCT/10/punct
+        Reuters/Reuters/PROPN/10/nsubj reported+/report/VERB/5/parataxis/{PAST} ./PUNCT/5/punct"""
+    tree = document(trees)
+    assert corrected(tree, given("en", None)) == tree
+
+
+def test_nouns_without_a_clause_behind_them_are_left_alone() -> None:
+    trees = f"""Dahl/Dahl/PROPN/2/nsubj told/tell/VERB/0/root/{PAST} the/DET/4/det
+        baker/NOUN/2/ccomp rents/rent/NOUN/4/compound/Number=Plur"""
+    tree = document(trees)
+    assert corrected(tree, given("en", None)) == tree
+
+
+def test_what_somebody_sees_happen_is_no_claim() -> None:
+    trees = f"""Dahl/Dahl/PROPN/2/nsubj saw/see/VERB/0/root/{PAST} it/it/PRON/4/nsubj
+        rain+/rain/VERB/2/ccomp/VerbForm=Inf ./PUNCT/2/punct"""
+    assert reported(trees) == []
+
+
+def test_a_conjunction_that_opens_the_sentence_is_the_writers() -> None:
+    trees = f"""And/CCONJ/3/cc it/it/PRON/3/nsubj rained+/rain/VERB/6/ccomp/{PAST} ,/PUNCT/3/punct
+        Dahl/Dahl/PROPN/6/nsubj said+/say/VERB/0/root/{PAST} ./PUNCT/6/punct"""
+    assert reported(trees) == [("it rained", "Dahl", "said")]
+
+
+def test_it_that_adds_something_is_who_adds_it() -> None:
+    trees = f"""It/it/PRON/2/expl added/add/VERB/0/root/{PAST} that/SCONJ/5/mark
+        it/it/PRON/5/nsubj rained+/rain/VERB/2/ccomp/{PAST} ./PUNCT/2/punct"""
+    assert reported(trees) == [("that it rained", "It", "added")]
+
+
+def test_an_adjective_without_a_verb_of_being_claims_nothing() -> None:
+    trees = f"""Dahl+/Dahl/PROPN/8/nsubj ,/PUNCT/3/punct critical/ADJ/1/amod of/ADP/6/case
+        the/DET/6/det plan+/NOUN/3/obl ,/PUNCT/3/punct left+/leave/VERB/0/root/{PAST}
+        ./PUNCT/8/punct"""
+    assert reported(trees) == []
