@@ -13,6 +13,7 @@ from attrs import evolve
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.hearers import hears
+from attribution.quotes.replaced import replaced
 
 __all__ = ["with_strays"]
 
@@ -33,11 +34,11 @@ def with_strays(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         if verb.upos != "VERB":
             continue
         across = _across(sentence, verb, knowledge)
-        sentence = _replaced(sentence, {t.index: t for t in across}) if across else sentence
+        sentence = replaced(sentence, across) if across else sentence
         failing = _short_of(sentence, verb, knowledge)
         if failing is not None:
             gerund = evolve(verb, head=failing.index)
-            sentence = _replaced(sentence, {verb.index: gerund})
+            sentence = replaced(sentence, [gerund])
         if verb.feature("VerbForm") != "Fin":
             continue
         acting = _acting(sentence, verb)
@@ -46,7 +47,7 @@ def with_strays(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         told = _told(sentence, verb, knowledge) or _put_to(sentence, verb, knowledge)
         if told is not None:
             clause = evolve(told, head=verb.index, deprel="ccomp")
-            sentence = _replaced(sentence, {told.index: clause})
+            sentence = replaced(sentence, [clause])
     return sentence
 
 
@@ -56,7 +57,7 @@ def _without_stamp(sentence: Sentence) -> Sentence:
     if not _TIME.fullmatch(first.form):
         return sentence
     if first.head:
-        return _replaced(sentence, {1: evolve(first, head=sentence.root.index, deprel="discourse")})
+        return replaced(sentence, [evolve(first, head=sentence.root.index, deprel="discourse")])
     below = sentence.children(first)
     noun = next((t for t in below if t.upos in ("NOUN", "PROPN")), None)
     verb = next((t for t in below if t.feature("VerbForm") == "Fin"), None)
@@ -66,7 +67,7 @@ def _without_stamp(sentence: Sentence) -> Sentence:
     moved[1] = evolve(first, head=verb.index, deprel="discourse")
     moved[noun.index] = evolve(noun, head=verb.index, deprel="nsubj")
     moved[verb.index] = evolve(verb, head=0, deprel="root")
-    return _replaced(sentence, moved)
+    return replaced(sentence, moved.values())
 
 
 def _across(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
@@ -118,7 +119,7 @@ def _subjected(sentence: Sentence, verb: Token, word: Token) -> Sentence:
         if t.head == word.head
     }
     moved[word.index] = evolve(word, head=verb.index, deprel="nsubj")
-    return _replaced(sentence, moved)
+    return replaced(sentence, moved.values())
 
 
 def _told(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
@@ -157,7 +158,3 @@ def _put_to(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | No
         if mark is not None and mark.lemma.lower() in clauses.complementizers:
             return clause
     return None
-
-
-def _replaced(sentence: Sentence, moved: dict[int, Token]) -> Sentence:
-    return evolve(sentence, tokens=tuple(moved.get(t.index, t) for t in sentence.tokens))

@@ -12,6 +12,7 @@ from attrs import evolve
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
+from attribution.quotes.replaced import replaced
 
 __all__ = ["hears", "with_hearers"]
 
@@ -42,10 +43,10 @@ def with_hearers(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         else:
             phrase = _of_what(sentence, verb, knowledge)
             if phrase is not None:
-                sentence = _replaced(sentence, [evolve(phrase, head=verb.index, deprel="obl")])
+                sentence = replaced(sentence, [evolve(phrase, head=verb.index, deprel="obl")])
         asked = _to_do_what(sentence, verb, knowledge)
         if asked is not None:
-            sentence = _replaced(sentence, [evolve(asked, head=verb.index, deprel="xcomp")])
+            sentence = replaced(sentence, [evolve(asked, head=verb.index, deprel="xcomp")])
     return sentence
 
 
@@ -109,7 +110,7 @@ def _parted(sentence: Sentence, verb: Token, hearer: Token) -> Sentence:
     top = _clause_behind(sentence, verb, own)
     if top is None:
         return sentence
-    return _replaced(sentence, list(_hung(sentence, verb, hearer, own, top)))
+    return replaced(sentence, _hung(sentence, verb, hearer, own, top))
 
 
 def _clause_behind(sentence: Sentence, verb: Token, own: set[int]) -> Token | None:
@@ -169,8 +170,3 @@ def _to_do_what(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token 
         if infinitive and clause.feature("VerbForm") == "Inf" and first.index > hearer.index:
             return clause
     return None
-
-
-def _replaced(sentence: Sentence, changed: Sequence[Token]) -> Sentence:
-    moved = {t.index: t for t in changed}
-    return evolve(sentence, tokens=tuple(moved.get(t.index, t) for t in sentence.tokens))
