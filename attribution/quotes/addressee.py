@@ -103,6 +103,7 @@ def implied_addressee(sentence: Sentence, cue: Token, knowledge: Knowledge) -> T
         or _governed(sentence, cue, knowledge)
         or _written_to(sentence, cue, knowledge)
         or _turned_to(sentence, cue, knowledge)
+        or _turned_to_before(sentence, cue, knowledge)
     )
 
 
@@ -182,3 +183,16 @@ def _turned_to(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | 
         if found is not None:
             return found
     return None
+
+
+def _turned_to_before(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | None:
+    """*Wrote to **the mayor** to say that ...*, *spoke to **reporters**, saying that ...*."""
+    verb = sentence.head(cue)
+    if verb is None or cue.relation not in ("advcl", "xcomp"):
+        return None
+    if sentence.child(cue, "nsubj") is not None:
+        return None
+    if knowledge.lexicon.attitude("addressed.message", verb.lemma) is not None:
+        found = sentence.child(verb, "obj", "iobj")
+        return found if found is not None and found.upos in _NOMINAL else None
+    return _governed(sentence, verb, knowledge)

@@ -2,6 +2,8 @@
 
 *The 23-year-old told Radio Sur*: an adjective that stands for somebody goes to the next noun.
 *Told the paper they had been held*: a clause without *that* looks like one about the paper.
+*Rumours spread that it was shut*: the clause is the rumours'. *Quoting the pilot Lund, Reuters
+said ...*: the pilot is quoted, and says nothing here.
 """
 
 from __future__ import annotations
@@ -29,7 +31,7 @@ def with_strays(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         sentence: as it was parsed; it is given back itself where nothing is to be mended.
         knowledge: which verbs address somebody, and which nouns are for hearers.
     """
-    sentence = _without_stamp(sentence)
+    sentence = _with_participle(_without_stamp(sentence))
     for verb in sentence.tokens[1:-1]:
         if verb.upos != "VERB":
             continue
@@ -48,6 +50,8 @@ def with_strays(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         if told is not None:
             clause = evolve(told, head=verb.index, deprel="ccomp")
             sentence = replaced(sentence, [clause])
+        carried = _carried(sentence, verb, knowledge)
+        sentence = replaced(sentence, carried) if carried else sentence
     return sentence
 
 
@@ -68,6 +72,44 @@ def _without_stamp(sentence: Sentence) -> Sentence:
     moved[noun.index] = evolve(noun, head=verb.index, deprel="nsubj")
     moved[verb.index] = evolve(verb, head=0, deprel="root")
     return replaced(sentence, moved.values())
+
+
+def _with_participle(sentence: Sentence) -> Sentence:
+    """The sentence with its first word, a participle, above the noun that it seems to modify.
+
+    *Quoting the pilot Lund, Reuters said ...*: the verb has another subject behind the comma.
+    """
+    first = sentence.tokens[0]
+    noun = sentence.head(first)
+    verb = sentence.head(noun) if noun is not None and noun.relation == "nsubj" else None
+    if noun is None or verb is None or first.upos != "VERB" or first.relation != "amod":
+        return sentence
+    behind = sentence.tokens[sentence.subtree(noun)[-1].index - 1 :]
+    comma = next((t for t in behind if t.form == ","), None)
+    subjects = sentence.children(verb, "nsubj")
+    if comma is None or not any(comma.index < t.index < verb.index for t in subjects):
+        return sentence
+    above = evolve(first, head=verb.index, deprel="advcl")
+    return replaced(sentence, [above, evolve(noun, head=first.index, deprel="obj")])
+
+
+def _carried(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
+    """A clause that a parser gave to what becomes of the noun which carries it.
+
+    *Rumours spread that ...*, *fears grew that ...*.
+    """
+    lexicon = knowledge.lexicon
+    noun, clause = sentence.child(verb, "nsubj"), sentence.child(verb, "ccomp")
+    if noun is None or clause is None or not noun.index < verb.index < clause.index:
+        return ()
+    mark = sentence.child(clause, "mark")
+    if mark is None or mark.lemma.lower() not in knowledge.grammar.clauses.complementizers:
+        return ()
+    if lexicon.attitude("clause", verb.lemma) is not None or noun.upos != "NOUN":
+        return ()
+    if lexicon.attitude("noun", noun.lemma) is None:
+        return ()
+    return (evolve(clause, head=noun.index, deprel="acl"),)
 
 
 def _across(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:

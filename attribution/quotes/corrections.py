@@ -16,6 +16,7 @@ from attribution.quotes.inversions import with_inversions
 from attribution.quotes.lemmas import with_lemmas_of_cues
 from attribution.quotes.named_auxiliaries import with_named_auxiliaries
 from attribution.quotes.offices import with_offices
+from attribution.quotes.settings import with_settings
 
 __all__ = ["corrected"]
 
@@ -31,6 +32,7 @@ def corrected(document: Document, knowledge: Knowledge) -> Document:
     document = _each(document, lambda s: with_offices(with_joined_halves(s), knowledge.people))
     document = with_named_auxiliaries(document, knowledge.grammar)
     document = _each(document, lambda s: with_strays(with_hearers(s, knowledge), knowledge))
+    document = _each(document, lambda s: with_settings(s, knowledge))
     return _each(document, lambda s: with_inversions(s, knowledge))
 
 

@@ -44,6 +44,9 @@ def with_hearers(sentence: Sentence, knowledge: Knowledge) -> Sentence:
             phrase = _of_what(sentence, verb, knowledge)
             if phrase is not None:
                 sentence = replaced(sentence, [evolve(phrase, head=verb.index, deprel="obl")])
+        purpose = _purpose(sentence, verb, knowledge)
+        if purpose is not None:
+            sentence = replaced(sentence, [evolve(purpose, deprel="advcl")])
         asked = _to_do_what(sentence, verb, knowledge)
         if asked is not None:
             sentence = replaced(sentence, [evolve(asked, head=verb.index, deprel="xcomp")])
@@ -170,3 +173,13 @@ def _to_do_what(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token 
         if infinitive and clause.feature("VerbForm") == "Inf" and first.index > hearer.index:
             return clause
     return None
+
+
+def _purpose(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
+    """What somebody writes for, taken for what who is written to does: *emailed her to say*."""
+    lexicon = knowledge.lexicon
+    said = sentence.child(verb, "xcomp")
+    if said is None or lexicon.attitude("addressed.message", verb.lemma) is None:
+        return None
+    tells = lexicon.attitude("clause", said.lemma) == "speech"
+    return said if tells and said.feature("VerbForm") == "Inf" else None

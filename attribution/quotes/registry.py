@@ -12,13 +12,13 @@ from attribution.quotes.rule import Context, Rule, each_passage, each_sentence, 
 from attribution.quotes.rules.according import according_phrase, for_whom
 from attribution.quotes.rules.as_reported import as_reported, as_worded
 from attribution.quotes.rules.clausal import clausal_complement, medial_cue, passive_clause
+from attribution.quotes.rules.complement import object_complement
 from attribution.quotes.rules.framed import equated_passage, in_whose_words, worded_passage
 from attribution.quotes.rules.headline import headline
 from attribution.quotes.rules.infinitival import infinitive
 from attribution.quotes.rules.introduced import introduced_passage, introduced_sentences
 from attribution.quotes.rules.marked import marked_passage
 from attribution.quotes.rules.nominal_content import (
-    object_complement,
     object_content,
     passive_object,
     prepositional_content,

@@ -153,6 +153,8 @@ class Cues:
         cue = self.heads[i]
         if found.relation != "told to" or found.path[0].relation != "acl" or cue is None:
             return False
+        if cue == found.path[0]:
+            return False  # *Lund, who told X that it leaked, has left*
         return is_any(cue, self.gazetteer, "told") and self.claims[i].addressee is not None
 
     def _distance(self, i: int, found: RelayPhrase, places: Mapping[int, int]) -> int | None:

@@ -32,7 +32,7 @@ SWITCHES: dict[str, tuple[Replacement, ...]] = {
     "anonymity": (("attribution.quotes.finding.of_the_news", _second),),
     "perception": (
         ("attribution.quotes.rules.clausal.is_perceived", _no),
-        ("attribution.quotes.rules.nominal_content.is_perceived", _no),
+        ("attribution.quotes.rules.complement.is_perceived", _no),
     ),
     "continuation": (
         (

@@ -266,3 +266,46 @@ def test_an_adjective_without_a_verb_of_being_claims_nothing() -> None:
         the/DET/6/det plan+/NOUN/3/obl ,/PUNCT/3/punct left+/leave/VERB/0/root/{PAST}
         ./PUNCT/8/punct"""
     assert reported(trees) == []
+
+
+def test_a_clause_behind_what_was_published_is_what_was_said() -> None:
+    trees = f"""The/DET/2/det guild/NOUN/3/nsubj said/say/VERB/0/root/{PAST} in/ADP/6/case
+        a/DET/6/det report/NOUN/3/obl published/publish/VERB/6/acl/VerbForm=Part on/ADP/9/case
+        Monday/Monday/PROPN/7/obl that/SCONJ/13/mark rents/rent/NOUN/13/nsubj had/have/AUX/13/aux
+        doubled+/double/VERB/7/ccomp/VerbForm=Part ./PUNCT/3/punct"""
+    assert reported(trees) == [("that rents had doubled", "The guild", "said")]
+
+
+def test_a_relative_clause_of_a_report_stays_one() -> None:
+    trees = f"""The/DET/2/det guild/NOUN/3/nsubj said/say/VERB/0/root/{PAST} so/ADV/3/advmod
+        in/ADP/7/case a/DET/7/det report/NOUN/3/obl that/PRON/10/obj the/DET/10/det
+        council/NOUN/11/nsubj buried+/bury/VERB/7/acl:relcl/{PAST} ./PUNCT/3/punct"""
+    tree = document(trees)
+    assert corrected(tree, given("en", None)) == tree
+
+
+@pytest.mark.parametrize(("comma", "moved"), [(True, True), (False, False)])
+def test_remarks_behind_a_comma_are_where_it_was_said(comma: bool, moved: bool) -> None:
+    before = ",/PUNCT/9/punct" if comma else "there/ADV/6/advmod"
+    trees = f"""Dahl/Dahl/PROPN/2/nsubj/_/S-PER said/say/VERB/0/root/{PAST} the/DET/4/det
+        dam/NOUN/6/nsubj had/have/AUX/6/aux held/hold/VERB/2/ccomp/VerbForm=Part {before}
+        in/ADP/9/case remarks/remark/NOUN/6/obl broadcast/VERB/9/acl/VerbForm=Part
+        today+/today/NOUN/10/obl ./PUNCT/2/punct"""
+    mended = corrected(document(trees), given("en", None)).sentences[0].tokens
+    assert (mended[8].head == 2) is moved
+
+
+def test_a_rumour_carries_the_clause_that_the_parser_gave_to_its_verb() -> None:
+    trees = f"""Rumours/rumour/NOUN/2/nsubj spread/spread/VERB/0/root/{PAST} that/SCONJ/6/mark
+        rents/rent/NOUN/6/nsubj had/have/AUX/6/aux doubled+/double/VERB/2/ccomp/VerbForm=Part
+        ./PUNCT/2/punct"""
+    assert reported(trees) == [("that rents had doubled", None, "Rumours")]
+
+
+def test_whom_a_participle_quotes_is_no_second_subject() -> None:
+    trees = f"""Quoting/quote/VERB/2/amod/VerbForm=Ger pilot/NOUN/7/nsubj
+        Ines/Ines/PROPN/2/flat/_/B-PER Dahl+/Dahl/PROPN/3/flat/_/E-PER ,/PUNCT/2/punct
+        Reuters/Reuters/PROPN/7/nsubj/_/S-ORG said/say/VERB/0/root/{PAST} fares/fare/NOUN/9/nsubj
+        rose+/rise/VERB/7/ccomp/{PAST} ./PUNCT/7/punct"""
+    mended = corrected(document(trees), given("en", None)).sentences[0].tokens
+    assert [(t.head, t.deprel) for t in mended[:2]] == [(7, "advcl"), (1, "obj")]

@@ -212,7 +212,8 @@ def _held_by(context: Context, sentence: Sentence, noun: Token) -> Token | None:
     """Whose a noun is by a preposition right behind it."""
     for child in sentence.children(noun, "nmod"):
         case = sentence.child(child, "case")
-        held = case is not None and case.lemma.lower() in context.grammar.prepositions.holders
-        if held and sentence.subtree(child)[0].index == noun.index + 1:
+        if case is None or case.index != noun.index + 1:
+            continue
+        if case.lemma.lower() in context.grammar.prepositions.holders:
             return child
     return None

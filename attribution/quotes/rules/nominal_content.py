@@ -1,24 +1,19 @@
 """A verb and the noun phrase that sums up what was said: *denied the charge*, *called
-for a halt*, *called it a farce*."""
+for a halt*."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Grammar, Knowledge
-from attribution.quotes.perception import is_perceived
 from attribution.quotes.proposal import addressee_of, following_cues
 from attribution.quotes.rule import Context, Proposal
+from attribution.quotes.rules.complement import links
 from attribution.quotes.rules.reported import is_comment
 from attribution.syntax.phrases import clause, is_verb, run_on, spans_of, verb_group
-from attribution.syntax.subjects import subject
 
-# What parsers take a complement for: *as too little* is an adverb to some.
-_COMPLEMENTS = ("xcomp", "obj", "obl", "advcl", "advmod", "ccomp", "parataxis")
-_OPENING = ('"', "“", "‘", "'", "''", "«", "„")
-
-__all__ = ["object_complement", "object_content", "passive_object", "prepositional_content"]
+__all__ = ["object_content", "passive_object", "prepositional_content"]
 
 
 def object_content(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
@@ -31,6 +26,8 @@ def object_content(context: Context, sentence: Sentence, verb: Token) -> Iterato
         return
     if context.lexicon.is_time(content_head.lemma) or _is_imperative(sentence, verb):
         return
+    if _is_carrier(context, sentence, verb, content_head):
+        return  # *voiced fears that ...*: `noun_cue` has it
     # *What he called an insult* is a content, *it* is not, nor is *nothing*.
     denied = content_head.lemma.lower() in context.lexicon.polarity["negators"]
     if content_head.upos == "PRON" and (denied or not sentence.children(content_head, "acl")):
@@ -86,13 +83,25 @@ def object_content(context: Context, sentence: Sentence, verb: Token) -> Iterato
         )
 
 
+def _is_carrier(context: Context, sentence: Sentence, verb: Token, noun: Token) -> bool:
+    """Whether a verb does no more than carry a noun of saying with a clause of its own."""
+    lexicon = context.lexicon
+    if verb.lemma.lower() not in lexicon.polarity["light"]:
+        return False
+    words = context.grammar.clauses.complementizers
+    return lexicon.attitude("noun", noun.lemma) is not None and any(
+        links(sentence, clause_head, words)
+        for clause_head in sentence.children(noun, "acl", "ccomp")
+    )
+
+
 def _is_told_clause(context: Context, sentence: Sentence, verb: Token, told: Token) -> bool:
     """Whether a clause that a parser gave to whom a verb addresses is what is told."""
     if context.lexicon.attitude("addressed", verb.lemma) is None:
         return False
     words = context.grammar.clauses.complementizers
     return any(
-        _links(sentence, c, words) and sentence.child(c, "nsubj", "nsubj:pass") is not None
+        links(sentence, c, words) and sentence.child(c, "nsubj", "nsubj:pass") is not None
         for c in sentence.children(told, "acl")
     )
 
@@ -102,7 +111,7 @@ def _is_occasion(context: Context, sentence: Sentence, noun: Token) -> bool:
     return (
         noun.relation == "obl"
         and noun.lemma.lower() in context.lexicon.occasions
-        and _links(sentence, noun, context.grammar.prepositions.settings)
+        and links(sentence, noun, context.grammar.prepositions.settings)
     )
 
 
@@ -140,91 +149,12 @@ def _is_told(sentence: Sentence, verb: Token, later: Sequence[Token], knowledge:
     if knowledge.lexicon.attitude("addressed", verb.lemma) is None:
         return False
     for head in later:
-        asks = _links(sentence, head, knowledge.grammar.clauses.interrogatives)
+        asks = links(sentence, head, knowledge.grammar.clauses.interrogatives)
         if (asks and head.relation == "advcl") or (
             head.relation == "ccomp" and sentence.child(head, "nsubj", "nsubj:pass")
         ):
             return True
     return False
-
-
-def object_complement(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
-    """*Called it a farce*, *described the plan as reckless*: object and complement."""
-    attitude = context.lexicon.attitude("complement", verb.lemma) if is_verb(verb) else None
-    if attitude is None:
-        return
-    passive = sentence.child(verb, "aux:pass") is not None
-    named, complement = _named_as(sentence, verb, context.grammar, passive=passive)
-    if named is None or complement is None:
-        return
-    if is_perceived(sentence, verb, complement, context.lexicon):
-        return
-    later = () if passive else run_on(sentence, verb, complement, context.grammar)
-    words = [t for part in (named, complement, *later) for t in sentence.subtree(part)]
-    parts = spans_of(context.document, sentence, sorted(words, key=lambda t: t.index))
-    if not parts:
-        return
-    yield Proposal(
-        cue=verb,
-        content=parts,
-        attitude=attitude,
-        note=f"{verb.form!r} says of {named.form!r} that it is {complement.form!r}",
-    )
-
-
-def _named_as(
-    sentence: Sentence, verb: Token, grammar: Grammar, *, passive: bool
-) -> tuple[Token | None, Token | None]:
-    """What a verb names, and what it names it.
-
-    The second is a predicate, a second object or *as ...*; parsers also make of it a
-    loose clause in quotation marks.
-    """
-    if passive:
-        # *Was branded "a bad joke" by Orme*; *was declared dead* tells what happened.
-        if subject(sentence, verb, grammar)[1] != "agent":
-            return None, None
-        parts = (
-            c
-            for c in sentence.children(verb, "xcomp", "obj", "obl", "advcl")
-            if c.index > verb.index
-            and (c.relation in ("xcomp", "obj") or _links(sentence, c, grammar.prepositions.roles))
-            and not _links(sentence, c, grammar.clauses.infinitives)
-        )
-        return sentence.child(verb, "nsubj:pass"), next(parts, None)
-    named = next(
-        (
-            c
-            for c in sentence.children(verb, "obj", "iobj", "obl")
-            if c.relation != "obl"
-            or (_links(sentence, c, grammar.prepositions.objects) and c.index > verb.index)
-        ),
-        None,
-    )
-    if named is None:
-        return None, None
-    for child in sentence.children(verb, *_COMPLEMENTS):
-        if child.index <= named.index or child.index < verb.index:
-            continue
-        if _links(sentence, child, grammar.prepositions.roles):
-            if sentence.child(child, "nsubj", "nsubj:pass") is not None:
-                continue  # *saw the mark, as he says he did*
-            return named, child
-        if named.relation == "obl" or sentence.child(child, "mark", "case") is not None:
-            continue
-        if child.relation in ("xcomp", "obj"):
-            return named, child
-        first = sentence.subtree(child)[0]
-        if child.relation in ("ccomp", "parataxis") and (
-            child.upos in ("ADJ", "NOUN") and first.form in _OPENING
-        ):
-            return named, child
-    return named, None
-
-
-def _links(sentence: Sentence, head: Token, words: Collection[str]) -> bool:
-    link = sentence.child(head, "case", "mark")
-    return link is not None and link.lemma.lower() in words
 
 
 def passive_object(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
@@ -238,10 +168,8 @@ def passive_object(context: Context, sentence: Sentence, verb: Token) -> Iterato
         c
         for c in sentence.children(verb, "xcomp", "obl", "advcl")
         if c.index > verb.index
-        and (
-            c.relation == "xcomp" or _links(sentence, c, prepositions.roles | prepositions.grounds)
-        )
-        and not _links(sentence, c, context.grammar.clauses.infinitives)
+        and (c.relation == "xcomp" or links(sentence, c, prepositions.roles | prepositions.grounds))
+        and not links(sentence, c, context.grammar.clauses.infinitives)
     ]
     attitude = context.lexicon.attitude("object", verb.lemma)
     if attitude is None or context.lexicon.attitude("infinitive", verb.lemma) == "speech":
@@ -312,7 +240,7 @@ def prepositional_content(context: Context, sentence: Sentence, verb: Token) -> 
 def _is_wanted(context: Context, sentence: Sentence, verb: Token, noun: Token) -> bool:
     """*Appealed for **witnesses***, *spoke of **the mayor***: no claim; but *for her to go* is."""
     prepositions = context.grammar.prepositions
-    grounds = _links(sentence, noun, prepositions.grounds | prepositions.authors)
+    grounds = links(sentence, noun, prepositions.grounds | prepositions.authors)
     person = context.knowledge.people.is_person_noun(noun.lemma.lower())
     return grounds and person and _asked(sentence, verb, noun, context.grammar) is None
 
@@ -320,6 +248,6 @@ def _is_wanted(context: Context, sentence: Sentence, verb: Token, noun: Token) -
 def _asked(sentence: Sentence, verb: Token, governed: Token, grammar: Grammar) -> Token | None:
     """The infinitive behind whom a verb calls on."""
     for other in sentence.children(verb, "xcomp", "advcl"):
-        if other.index > governed.index and _links(sentence, other, grammar.clauses.infinitives):
+        if other.index > governed.index and links(sentence, other, grammar.clauses.infinitives):
             return other
     return None

@@ -1,0 +1,122 @@
+"""A verb and what it says that somebody or something is: *called it a farce*."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from attribution.document import Sentence, Token
+from attribution.knowledge import Grammar
+from attribution.quotes.perception import is_perceived
+from attribution.quotes.rule import Context, Proposal
+from attribution.syntax.phrases import is_verb, run_on, spans_of
+from attribution.syntax.subjects import subject
+
+__all__ = ["links", "object_complement"]
+
+# What parsers take a complement for: *as too little* is an adverb to some.
+_COMPLEMENTS = ("xcomp", "obj", "obl", "advcl", "advmod", "ccomp", "parataxis")
+_OPENING = ('"', "“", "‘", "'", "''", "«", "„")
+
+
+def object_complement(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
+    """*Called it a farce*, *described the plan as reckless*: object and complement."""
+    attitude = context.lexicon.attitude("complement", verb.lemma) if is_verb(verb) else None
+    if attitude is None:
+        return
+    passive = sentence.child(verb, "aux:pass") is not None
+    named, complement = _named_as(sentence, verb, context.grammar, passive=passive)
+    if named is None or complement is None:
+        # *What she called a farce*: whatever it is, it has no words of its own.
+        named = complement = _what_is_named(sentence, verb, context.grammar)
+    if named is None or complement is None:
+        return
+    if is_perceived(sentence, verb, complement, context.lexicon):
+        return
+    later = () if passive else run_on(sentence, verb, complement, context.grammar)
+    heads = dict.fromkeys((named, complement, *later))
+    words = [t for head in heads for t in sentence.subtree(head)]
+    parts = spans_of(context.document, sentence, sorted(words, key=lambda t: t.index))
+    if not parts:
+        return
+    yield Proposal(
+        cue=verb,
+        content=parts,
+        attitude=attitude,
+        note=f"{verb.form!r} says of {named.form!r} that it is {complement.form!r}",
+    )
+
+
+def _what_is_named(sentence: Sentence, verb: Token, grammar: Grammar) -> Token | None:
+    """What a verb calls that of which no more is told: *what she called **a farce***."""
+    pronoun = sentence.head(verb) if verb.deprel == "acl:relcl" else None
+    who = sentence.child(verb, "nsubj")
+    if pronoun is None or pronoun.index > verb.index or who is None:
+        return None
+    if pronoun.upos != "PRON" or pronoun.feature("PronType") not in ("Int", "Rel"):
+        return None
+    if who.lemma.lower() in grammar.clauses.relatives:
+        return None
+    behind = [c for c in sentence.children(verb, "obj", "xcomp") if c.index > verb.index]
+    return behind[0] if len(behind) == 1 else None
+
+
+def _named_as(
+    sentence: Sentence, verb: Token, grammar: Grammar, *, passive: bool
+) -> tuple[Token | None, Token | None]:
+    """What a verb names, and what it names it.
+
+    The second is a predicate, a second object or *as ...*; parsers also make of it a
+    loose clause in quotation marks.
+    """
+    if passive:
+        # *Was branded "a bad joke" by Orme*; *was declared dead* tells what happened.
+        if subject(sentence, verb, grammar)[1] != "agent":
+            return None, None
+        parts = (
+            c
+            for c in sentence.children(verb, "xcomp", "obj", "obl", "advcl")
+            if c.index > verb.index
+            and (c.relation in ("xcomp", "obj") or links(sentence, c, grammar.prepositions.roles))
+            and not links(sentence, c, grammar.clauses.infinitives)
+        )
+        return sentence.child(verb, "nsubj:pass"), next(parts, None)
+    named = next(
+        (
+            c
+            for c in sentence.children(verb, "obj", "iobj", "obl")
+            if c.relation != "obl"
+            or (links(sentence, c, grammar.prepositions.objects) and c.index > verb.index)
+        ),
+        None,
+    )
+    if named is None:
+        return None, None
+    for child in sentence.children(verb, *_COMPLEMENTS):
+        if child.index <= named.index or child.index < verb.index:
+            continue
+        if links(sentence, child, grammar.prepositions.roles):
+            if sentence.child(child, "nsubj", "nsubj:pass") is not None:
+                continue  # *saw the mark, as he says he did*
+            return named, child
+        if named.relation == "obl" or sentence.child(child, "mark", "case") is not None:
+            continue
+        if child.relation in ("xcomp", "obj"):
+            return named, child
+        first = sentence.subtree(child)[0]
+        if child.relation in ("ccomp", "parataxis") and (
+            child.upos in ("ADJ", "NOUN") and first.form in _OPENING
+        ):
+            return named, child
+    return named, None
+
+
+def links(sentence: Sentence, head: Token, words: Collection[str]) -> bool:
+    """Whether one of some words joins a phrase or a clause to what it belongs to.
+
+    Arguments:
+        sentence: where it stands.
+        head: its head.
+        words: lemmas of prepositions or conjunctions.
+    """
+    link = sentence.child(head, "case", "mark")
+    return link is not None and link.lemma.lower() in words
