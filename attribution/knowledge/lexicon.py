@@ -26,7 +26,7 @@ _POLARITY = (
     "negators", "with_auxiliary", "adverbs", "of_nouns", "opening", "joining", "few", "no_more",
     "yet", "restrictive", "affirmed", "light", "making", "decliners", "kept_from", "failing",
     "hypothetical", "hypothetical_heads", "conditionals", "asking", "polite", "polite_modals",
-    "able", "able_modals", "narrated", "narrated_modals",
+    "able", "able_modals", "narrated", "narrated_modals", "holding",
 )  # fmt: skip
 # In this order: where a word is listed as both, what is said is what counts.
 _ATTITUDES: tuple[Attitude, ...] = ("attitude", "speech")
@@ -57,6 +57,9 @@ _SETS: Mapping[str, tuple[str, str]] = {
     "wordings": ("wording", "nouns"),
     "quoting": ("wording", "verbs"),
     "putting": ("wording", "putting"),
+    "bearers": ("wording", "bearers"),
+    "bearing": ("wording", "bearing"),
+    "giving": ("wording", "giving"),
     "identifying": ("anonymity", "verbs"),
     "identities": ("anonymity", "nouns"),
     "anonymous": ("anonymity", "words"),
@@ -82,7 +85,9 @@ SHAPE = Section(
         "polarity": Section(dict.fromkeys(_POLARITY, Words())),
         "time": Section({"words": Words()}),
         "title": Section({"nouns": Words(), "verbs": Words()}),
-        "wording": Section({"nouns": Words(), "putting": Words(), "verbs": Words()}),
+        "wording": Section(
+            dict.fromkeys(("nouns", "putting", "verbs", "bearers", "bearing", "giving"), Words())
+        ),
     },
     noun="section",
 )
@@ -111,6 +116,9 @@ class Lexicon:
         wordings: nouns for words that somebody uses: *used the phrase "..."*.
         quoting: verbs whose object is who says it: *citing two officials*.
         putting: verbs of finding words, whose *it* is what is said: *as the mayor put it*.
+        bearers: nouns of what has words written on it: *a sign reads "..."*.
+        bearing: verbs of what such a thing does.
+        giving: verbs whose object is said only if it is a noun for what is said.
         withheld: verbs of what was not given with it: *without citing a source*.
         identifying: verbs of giving somebody's name: *asked not to be identified*.
         identities: nouns of what is given so: *asked that her name not be used*.
@@ -151,6 +159,9 @@ class Lexicon:
     judged: frozenset[str] = frozenset()
     wordings: frozenset[str] = frozenset()
     quoting: frozenset[str] = frozenset()
+    bearers: frozenset[str] = frozenset()
+    bearing: frozenset[str] = frozenset()
+    giving: frozenset[str] = frozenset()
     withheld: frozenset[str] = frozenset()
     identifying: frozenset[str] = frozenset()
     identities: frozenset[str] = frozenset()

@@ -45,6 +45,7 @@ _SECTIONS = {
         "document",
         "group",
         "organisation_suffixes",
+        "unarticled",
         "generic",
         "business",
         "public",

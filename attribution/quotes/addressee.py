@@ -48,8 +48,9 @@ def addressee_of(
             return child
     for child in sentence.children(verb, "obl"):
         case = sentence.child(child, "case")
-        if child.index not in skip and case is not None and _is_recipients(case, knowledge):
-            return child
+        to = case is not None and _is_recipients(case, knowledge)
+        if child.index not in skip and to and child.feature("Gender") != "Neut":
+            return child  # not *offered his solution to **it***
     return None
 
 

@@ -14,6 +14,7 @@ from attribution.quotation import Kind
 from attribution.quotes.asking import asks
 from attribution.quotes.colons import parted_by_colon
 from attribution.quotes.continuation import bridged, continued
+from attribution.quotes.polarity import is_polite
 from attribution.quotes.rule import Context
 from attribution.spans import SpanIndex
 from attribution.syntax.subjects import is_bare_gerund
@@ -188,7 +189,8 @@ def _without_governors(context: Context, candidates: list[Claim]) -> list[Claim]
         if above is None or not (head.relation == "xcomp" or is_bare_gerund(sentence, head)):
             continue
         foretold = above.lemma.lower() in heads and sentence.child(above, "aux:pass") is not None
-        if foretold or lexicon.declines(above.lemma):
+        wished = candidate.rule.bounds == "commas" and is_polite(sentence, above, lexicon)
+        if foretold or wished or lexicon.declines(above.lemma):
             governing.add((above.sentence, above.index))
     return [
         c

@@ -61,6 +61,8 @@ def _without_stamp(sentence: Sentence) -> Sentence:
     if not _TIME.fullmatch(first.form):
         return sentence
     if first.head:
+        if first.relation == "nsubj" and len(sentence.children(sentence.root, "nsubj")) < 2:
+            return sentence  # *10:15 was too late*
         return replaced(sentence, [evolve(first, head=sentence.root.index, deprel="discourse")])
     below = sentence.children(first)
     noun = next((t for t in below if t.upos in ("NOUN", "PROPN")), None)

@@ -14,8 +14,10 @@ from attribution.quotes.hearers import with_hearers
 from attribution.quotes.hyphens import with_joined_halves
 from attribution.quotes.inversions import with_inversions
 from attribution.quotes.lemmas import with_lemmas_of_cues
+from attribution.quotes.misread import with_misread_cues
 from attribution.quotes.named_auxiliaries import with_named_auxiliaries
 from attribution.quotes.offices import with_offices
+from attribution.quotes.rehung import with_clauses_of_cues
 from attribution.quotes.settings import with_settings
 
 __all__ = ["corrected"]
@@ -31,8 +33,10 @@ def corrected(document: Document, knowledge: Knowledge) -> Document:
     document = with_lemmas_of_cues(without_long_sentences(document), knowledge)
     document = _each(document, lambda s: with_offices(with_joined_halves(s), knowledge.people))
     document = with_named_auxiliaries(document, knowledge.grammar)
+    document = _each(document, lambda s: with_misread_cues(s, knowledge))
     document = _each(document, lambda s: with_strays(with_hearers(s, knowledge), knowledge))
     document = _each(document, lambda s: with_settings(s, knowledge))
+    document = _each(document, lambda s: with_clauses_of_cues(s, knowledge))
     return _each(document, lambda s: with_inversions(s, knowledge))
 
 

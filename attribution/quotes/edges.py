@@ -15,6 +15,8 @@ _PLACE = "LOC"
 # The most words in brackets that can name who brought an article, and what parts them from it.
 _BRACKET = 8
 _DASHES = ("—", "–", "-", "--")
+# What does not end a phrase.
+_BEFORE_NOUN = ("det", "nummod")
 
 
 def without_connective(
@@ -31,7 +33,12 @@ def without_connective(
         behind = place.span.start < first.end
         own = (document.span(place.span.start, first.end),) if behind else ()
         return (*own, *content[1:])
-    if first is None or first.start != sentence.span.start or not first.text[:1].isalpha():
+    if first is None or first.start != sentence.span.start:
+        return content
+    stamped = sentence.tokens[0].deprel == "discourse" and sentence.tokens[0].upos == "NUM"
+    if stamped and first.end > sentence.tokens[1].span.start:  # *10:15 The sea is calm, she says*
+        return (document.span(sentence.tokens[1].span.start, first.end), *content[1:])
+    if not first.text[:1].isalpha():
         return content
     opening = tuple(t.form.lower() for t in document.tokens_in(first) if t.upos != "PUNCT")
     if opening in knowledge.lexicon.connectives and content[1:]:
@@ -72,10 +79,12 @@ def within_brackets(document: Document, content: Sequence[Span]) -> Sequence[Spa
 
 
 def whole(document: Document, content: Sequence[Span], knowledge: Knowledge) -> Sequence[Span]:
-    """A content without a relative pronoun at its end, whose clause is somebody else's.
+    """A content that does not end within a noun phrase.
 
-    *Had not heard of the cuts | , which the paper puts at 500*.
+    Nor with a relative pronoun, whose clause is somebody else's: *had not heard of the cuts | ,
+    which the paper puts at 500*. The noun belongs to its article or number: *to last two | weeks*.
     """
+    content = _with_noun(document, content)
     last = content[-1] if content else None
     words = [t for t in document.tokens_in(last) if t.upos != "PUNCT"] if last is not None else []
     if last is None or len(words) < 2 or words[-1].upos != "PRON":
@@ -127,3 +136,21 @@ def behind_place(sentence: Sentence) -> Token | None:
     else:
         parted = at > 0 and tokens[at : at + 1] != () and tokens[at].form == ":"
     return tokens[at + 1] if parted and at + 1 < len(tokens) else None
+
+
+def _with_noun(document: Document, content: Sequence[Span]) -> Sequence[Span]:
+    """A content that ends in an article or a number, with the noun right behind it."""
+    words = document.tokens_in(content[-1]) if content else []
+    if not words or words[-1].relation not in _BEFORE_NOUN:
+        return content
+    last = words[-1]
+    sentence = document.sentences[last.sentence]
+    between = sentence.tokens[last.index : last.head - 1]
+    if last.head != last.index + 1 and not (between and _lead_to(between, last.head)):
+        return content
+    noun = sentence.tokens[last.head - 1]
+    return (*content[:-1], document.span(content[-1].start, noun.span.end))
+
+
+def _lead_to(words: Sequence[Token], noun: int) -> bool:
+    return all(t.head == noun and t.relation in ("amod", "compound", "nummod") for t in words)

@@ -16,6 +16,9 @@ from attribution.syntax.phrases import noun_phrase, trimmed
 
 __all__ = ["finish"]
 
+# Parts of speech that say nothing alone.
+_SMALL = ("ADP", "AUX", "CCONJ", "DET", "PART", "PUNCT", "SCONJ")
+
 
 def finish(document: Document, claims: Sequence[Claim], knowledge: Knowledge) -> tuple[Claim, ...]:
     """The claims with their polarity, and with parts that do not overlap.
@@ -28,7 +31,7 @@ def finish(document: Document, claims: Sequence[Claim], knowledge: Knowledge) ->
 
     def finished(claim: Claim) -> Claim | None:
         parted = apart(document, claim)
-        if parted is None:
+        if parted is None or _is_empty(document, parted):
             return None
         heard = _with_hearer(document, parted, knowledge)
         return evolve(
@@ -40,6 +43,12 @@ def finish(document: Document, claims: Sequence[Claim], knowledge: Knowledge) ->
         )
 
     return renewed(claims, finished)
+
+
+def _is_empty(document: Document, claim: Claim) -> bool:
+    """Whether nothing but small words is left of a content: *never wanted **to***."""
+    words = (t for part in claim.content for t in document.tokens_in(part))
+    return claim.kind == "indirect" and all(t.upos in _SMALL for t in words)
 
 
 def _with_hearer(document: Document, claim: Claim, knowledge: Knowledge) -> Claim:
@@ -84,8 +93,8 @@ def _without_time(
     behind = words[own:]
     if own and behind and words[own - 1].lemma.lower() in knowledge.grammar.prepositions.days:
         own -= 1
-    elif own and words[own - 1].upos == "ADP":
-        return mention  # *written by Carstairs in 2022*: when something else was
+    elif own and words[own - 1].upos in ("ADP", "DET"):
+        return mention  # *written by Carstairs in 2022*: when something else was; *of the day*
     elif any(t.entity != "O" or t.relation not in ("obl", "nmod") for t in behind):
         return mention
     kept = trimmed(words[:own])

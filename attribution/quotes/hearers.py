@@ -99,7 +99,10 @@ def _can_end(last: Token, behind: Token, words: Sequence[Token], knowledge: Know
         return False
     if behind.upos in _OPENING or last.entity.endswith("PER"):
         return True
-    # A noun in the singular takes an article: *the shopkeeper | rents*.
+    # A noun in the singular takes an article, but for some bodies': *the shopkeeper | rents*,
+    # *parliament | spending*.
+    if last is words[0] and knowledge.people.has("kinds", "unarticled", last.lemma):
+        return behind.upos != "ADJ"
     introduced = (
         words[0].upos == "DET" or words[0].entity != "O" or last.feature("Number") == "Plur"
     )

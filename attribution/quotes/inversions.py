@@ -48,7 +48,8 @@ def with_inversions(sentence: Sentence, knowledge: Knowledge) -> Sentence:
             and tokens[verb.index - 2].form == ","
             and _may_invert(sentence, verb, knowledge)
         ):
-            speaker = _speaker(sentence, verb, knowledge)
+            end = _clause_end(sentence, verb)
+            speaker = _speaker(sentence, verb, end, knowledge)
             reported = _reported(sentence, verb)
             if speaker is not None and reported is not None:
                 return evolve(sentence, tokens=tuple(_turned(sentence, verb, speaker, reported)))
@@ -100,15 +101,30 @@ def _may_invert(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
     """Whether a verb is a cue in the past or present that has no subject before it."""
     if not _is_cue(verb, knowledge):
         return False
-    return sentence.child(verb, "aux", "cop", "mark", "cc", "ccomp", "xcomp") is None and not any(
+    done = sentence.child(verb, "xcomp")
+    if done is not None and (done.upos != "NOUN" or sentence.child(done, "mark") is not None):
+        return False  # but *noted | geologist Pia Lunt*
+    return sentence.child(verb, "aux", "cop", "mark", "cc", "ccomp") is None and not any(
         child.index < verb.index for child in sentence.children(verb, *_SUBJECTS)
     )
 
 
-def _speaker(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
+def _clause_end(sentence: Sentence, verb: Token) -> int:
+    """How many words there are before *, and* and another clause; else all of the sentence."""
+    for joined in sentence.tokens[verb.index + 1 :]:
+        clause = sentence.head(joined) if joined.relation == "cc" else None
+        if clause is None or clause.relation != "conj" or clause.index < joined.index:
+            continue
+        own = sentence.child(clause, *_SUBJECTS)
+        if sentence.tokens[joined.index - 2].form == "," and own is not None:
+            return joined.index - 2
+    return len(sentence.tokens)
+
+
+def _speaker(sentence: Sentence, verb: Token, end: int, knowledge: Knowledge) -> Token | None:
     """The head of the name or description right behind a verb, if it lasts to the end."""
-    behind = sentence.tokens[verb.index :]
-    if behind[0].upos not in _NOMINAL:
+    behind = sentence.tokens[verb.index : end]
+    if not behind or behind[0].upos not in _NOMINAL:
         return None
     top = behind[0]
     while (head := sentence.head(top)) is not None and head.index > verb.index:

@@ -134,6 +134,8 @@ def _is_hypothetical(sentence: Sentence, cue: Token, knowledge: Knowledge) -> bo
     """*May say*, *will say*, *if she says*; but *would say only* tells what was said."""
     words = knowledge.lexicon.polarity
     children = sentence.children(cue)
+    if _is_allowed(sentence, cue, knowledge):
+        return True
     if cue.relation == "advcl" and any(
         plain(c)[0] in words["conditionals"] for c in children if c.relation == "mark"
     ):
@@ -158,3 +160,19 @@ def _is_hypothetical(sentence: Sentence, cue: Token, knowledge: Knowledge) -> bo
     following = sentence.tokens[cue.index : cue.index + 1]
     narrated = any(w in words["narrated"] for a in (*adverbs, *following) for w in plain(a))
     return not (narrated and modals & words["narrated_modals"])
+
+
+def _is_allowed(sentence: Sentence, cue: Token, knowledge: Knowledge) -> bool:
+    """*Has a week **to say** whether it will bid*: what one has leave, time or power to say."""
+    above = sentence.head(cue)
+    mark = sentence.child(cue, "mark")
+    if above is None or mark is None or cue.feature("VerbForm") != "Inf":
+        return False
+    if mark.index != cue.index - 1 or plain(mark)[0] not in knowledge.grammar.clauses.infinitives:
+        return False
+    noun = above if cue.relation == "acl" else sentence.child(above, "obj")
+    holding = sentence.head(noun) if noun is not None and noun.relation == "obj" else None
+    if noun is None or holding is None or cue.relation not in ("acl", "advcl"):
+        return False
+    own = plain(holding)[0] in knowledge.lexicon.polarity["holding"]
+    return own and mark.index == sentence.subtree(noun, without=(cue,))[-1].index + 1

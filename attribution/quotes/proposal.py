@@ -12,6 +12,7 @@ from attribution.quotes.addressee import addressee_of, cut_passive, implied_addr
 from attribution.quotes.asking import asks
 from attribution.quotes.edges import whole, within_brackets, without_connective, without_time
 from attribution.quotes.rule import Context, LaidOut, Proposal, Rule
+from attribution.quotes.speaking import nearer_verb
 from attribution.syntax.phrases import contiguous, noun_phrase, trimmed, verb_group
 from attribution.syntax.subjects import coordinated_with, finite_above, is_bare_gerund, subject
 
@@ -19,6 +20,7 @@ __all__ = [
     "addressee_of",
     "claim_of",
     "following_cues",
+    "is_beside",
     "source_span",
 ]
 
@@ -54,6 +56,7 @@ def claim_of(context: Context, rule: Rule, proposal: Proposal | LaidOut) -> Clai
     told = cut_passive(sentence, cue, knowledge) if source is None else None
     if source is None and proposal.no_source is None and told is None:
         above = _reporting(sentence, cue, knowledge)
+        above = above or nearer_verb(sentence, cue, knowledge)
         source, found = subject(sentence, above or cue, knowledge.grammar)
         how = "control" if above is not None and found else found or ""
         if how == "control" and cue.relation == "acl":
@@ -220,6 +223,31 @@ def source_span(document: Document, sentence: Sentence, head: Token) -> Span:
     return document.cover(words)
 
 
+def is_beside(sentence: Sentence, verb: Token) -> bool:
+    """Whether one is finite and one a gerund, of a verb and what it is coordinated with.
+
+    *Was held on suspicion of wounding | and remains in custody*; *announcing that it was late |
+    and leaving*.
+    """
+    head = sentence.head(verb) if verb.relation == "conj" else None
+    if head is None or sentence.child(verb, "nsubj", "nsubj:pass", "aux", "cop"):
+        return False
+    if verb.feature("VerbForm") == "Fin":
+        return head.relation == "acl" and _is_participle(head)
+    link = sentence.child(head, "cop") or head
+    finite = link.feature("VerbForm") == "Fin" and sentence.child(head, "aux") is None
+    # With *announcing* rather than with *was late*.
+    cue = sentence.head(head) if head.relation == "ccomp" else None
+    return finite and cue is not None and _is_participle(cue) and _is_participle(verb)
+
+
+def _is_participle(verb: Token) -> bool:
+    """Whether a verb is a participle of the present or a gerund: *leaving*."""
+    if verb.feature("VerbForm") == "Ger":
+        return True
+    return verb.feature("VerbForm") == "Part" and verb.feature("Tense") != "Past"
+
+
 def _is_cue(verb: Token, knowledge: Knowledge) -> bool:
     frames = ("clause", "infinitive", "object", "complement")
     return any(knowledge.lexicon.attitude(frame, verb.lemma) is not None for frame in frames)
@@ -285,7 +313,10 @@ def following_cues(sentence: Sentence, head: Token, knowledge: Knowledge) -> tup
     for verb in inside:
         if verb.relation == "conj" and verb.index > head.index:
             shared = coordinated_with(sentence, verb)
-            if shared is not None and shared not in inside and _is_cue(verb, knowledge):
+            beyond = shared is not None and shared not in inside
+            if (beyond and _is_cue(verb, knowledge)) or (
+                verb.head == head.index and is_beside(sentence, verb)
+            ):
                 found.append(verb)
         elif verb.index > head.index and _goes_on_saying(sentence, verb, knowledge):
             found.append(verb)

@@ -35,11 +35,11 @@ def within(scope: Scope, context: Context, claims: Iterable[Claim]) -> list[Clai
         return list(claims)
     told = [c for c in claims if not _is_pronoun(context.document, c)]
     if scope == "speech":
-        return [c for c in told if c.attitude == "speech"]
+        return [c for c in told if c.attitude == "speech" and not _is_given(context, c)]
     return [
         c
         for c in told
-        if c.attitude == "speech"
+        if (c.attitude == "speech" and not _is_given(context, c))
         or not c.rule.takes_things
         or is_quoted(c.content, c.cue.span if c.cue is not None else None, context.layout)
         or any(is_predication(context.document, part) for part in c.content)
@@ -50,6 +50,18 @@ def _is_pronoun(document: Document, claim: Claim) -> bool:
     """Whether all that is told of a content is *this* or *it*: *the firm disputed that*."""
     words = [t for part in claim.content for t in document.tokens_in(part) if t.upos != "PUNCT"]
     return claim.rule.bounds == "tree" and [t.upos for t in words] in (["PRON"], ["DET"])
+
+
+def _is_given(context: Context, claim: Claim) -> bool:
+    """Whether a content is a thing that one gives: *offered a way out*, not *an apology*."""
+    head = claim.cue.head if claim.cue is not None else None
+    if head is None or not claim.rule.takes_things or head.upos != "VERB":
+        return False
+    if head.lemma.lower() not in context.lexicon.giving:
+        return False
+    given = context.document.sentences[head.sentence].child(head, "obj")
+    noun = given.lemma if given is not None else ""
+    return context.lexicon.attitude("noun", noun) is None
 
 
 def is_quoted(content: Iterable[Span], cue: Span | None, layout: Layout) -> bool:

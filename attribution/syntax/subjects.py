@@ -184,7 +184,7 @@ def inverted_subject(sentence: Sentence, verb: Token) -> Token | None:
         return None
     if sentence.child(verb, "nsubj", "csubj", "expl") is not None:
         return None
-    for child in sentence.children(verb, "obj", "iobj", "obl"):
+    for child in sentence.children(verb, "obj", "iobj", "obl", "appos"):
         first = noun_phrase(sentence, child)
         if child.relation == "obl" and not _may_be_name(sentence, child):
             continue

@@ -309,3 +309,44 @@ def test_whom_a_participle_quotes_is_no_second_subject() -> None:
         rose+/rise/VERB/7/ccomp/{PAST} ./PUNCT/7/punct"""
     mended = corrected(document(trees), given("en", None)).sentences[0].tokens
     assert [(t.head, t.deprel) for t in mended[:2]] == [(7, "advcl"), (1, "obj")]
+
+
+def test_a_cue_that_a_parser_takes_for_a_noun_ends_the_sentence_behind_a_passage() -> None:
+    trees = """"+/"/PUNCT/3/punct Nothing/PRON/3/nsubj holds+/hold/VERB/7/ccomp/VerbForm=Fin
+        ,+/PUNCT/3/punct "/"/PUNCT/3/punct the/DET/7/det inspectors/inspector/NOUN/8/compound
+        claim+/claim/NOUN/0/root ./PUNCT/8/punct"""
+    assert reported(trees) == [('"Nothing holds,"', "the inspectors", "claim")]
+
+
+def test_a_noun_in_the_plural_behind_one_in_the_singular_is_a_cue() -> None:
+    trees = """As/as/ADP/4/case a/DET/4/det/Definite=Ind survivor/NOUN/4/compound
+        recalls+/recall/NOUN/8/obl/Number=Plur ,/PUNCT/4/punct the/DET/7/det sea/NOUN/8/nsubj
+        rose+/rise/VERB/0/root/VerbForm=Fin ./PUNCT/8/punct"""
+    assert reported(trees) == [("the sea rose", "a survivor", "recalls")]
+
+
+def test_border_states_state_nothing() -> None:
+    trees = """As/as/ADP/4/case the/DET/4/det/Definite=Def border/NOUN/4/compound
+        states+/state/NOUN/8/obl/Number=Plur ,/PUNCT/4/punct the/DET/7/det towns/town/NOUN/8/nsubj
+        grew+/grow/VERB/0/root/VerbForm=Fin ./PUNCT/8/punct"""
+    assert reported(trees) == []
+
+
+@pytest.mark.parametrize(
+    ("who", "speaker"), [("profits", "the firm"), ("analysts", "Few analysts")]
+)
+def test_things_do_not_speak(who: str, speaker: str) -> None:
+    trees = f"""Few/ADJ/2/amod {who}/{who[:-1]}/NOUN/3/nsubj/Number=Plur
+        fell/fall/VERB/0/root/{PAST} when/SCONJ/7/mark the/DET/6/det
+        firm/NOUN/7/nsubj cut/cut/VERB/3/advcl/{PAST} jobs/job/NOUN/7/obj
+        and/CCONJ/10/cc said/say/VERB/3/conj/{PAST} sales/sale/NOUN/13/nsubj
+        were/be/AUX/13/cop/{PAST} weak+/ADJ/10/ccomp ./PUNCT/3/punct"""
+    assert reported(trees) == [("sales were weak", speaker, "said")]
+
+
+def test_a_clause_behind_an_aside_goes_with_the_cue_before_it() -> None:
+    trees = f"""Dorn/Dorn/PROPN/2/nsubj told/tell/VERB/0/root/{PAST} us+/we/PRON/2/iobj/PronType=Prs
+        ,/PUNCT/6/punct it/PRON/6/nsubj emerged+/emerge/VERB/2/parataxis/{PAST} ,/PUNCT/11/punct
+        that/SCONJ/11/mark she/PRON/11/nsubj was/be/AUX/11/cop/{PAST} safe+/ADJ/6/ccomp
+        ./PUNCT/2/punct"""
+    assert reported(trees) == [("that she was safe", "Dorn", "told")]

@@ -9,7 +9,7 @@ from attribution.knowledge import Knowledge
 from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, Proposal
 from attribution.syntax.clauses import clause_around
-from attribution.syntax.phrases import clause, is_verb
+from attribution.syntax.phrases import clause, is_verb, spans_of
 
 __all__ = ["as_reported", "as_worded"]
 
@@ -39,8 +39,13 @@ def as_reported(context: Context, sentence: Sentence, verb: Token) -> Iterator[P
 def as_worded(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
     """A verb of finding words below *as*, set apart, whose *it* stands for the clause around.
 
-    *"The river does what it likes," as the mayor put it.*
+    *"The river does what it likes," as the mayor put it.* Or a verb of speech that another
+    governs: *the river, as she liked to say, does what it likes*.
     """
+    governor = _governor(sentence, verb, context.knowledge)
+    if governor is not None:
+        yield from _habitual(context, sentence, verb, governor)
+        return
     it = sentence.child(verb, "obj")
     wording = is_verb(verb) and verb.lemma.lower() in context.lexicon.putting
     if it is None or not wording:
@@ -61,6 +66,39 @@ def as_worded(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pro
             cue_words=(verb, it) if it.index == verb.index + 1 else (verb,),
             note=f"{verb.form!r} tells whose wording the clause around it is",
         )
+
+
+def _habitual(
+    context: Context, sentence: Sentence, verb: Token, governor: Token
+) -> Iterator[Proposal]:
+    """*As she **liked to say***: with what goes on behind it, which a parser may hang on it."""
+    content_head = clause_around(sentence, governor)
+    if content_head is None:
+        return
+    words = [*sentence.subtree(content_head, without=(governor,))]
+    words += [t for child in sentence.children(verb, "ccomp") for t in sentence.subtree(child)]
+    parts = spans_of(context.document, sentence, sorted(words, key=lambda t: t.index))
+    if parts:
+        yield Proposal(
+            cue=verb,
+            content=parts,
+            attitude="speech",
+            cue_words=sentence.tokens[governor.index - 1 : verb.index],
+            note=f"'as' makes {governor.form!r} an aside to what it reports",
+            addressee=addressee_of(sentence, verb, context.knowledge),
+        )
+
+
+def _governor(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
+    """The verb below *as* that governs a verb of speech, where that ends the aside."""
+    above = sentence.head(verb)
+    if above is None or verb.relation != "xcomp" or not is_verb(above):
+        return None
+    if not knowledge.lexicon.is_speech(verb.lemma) or above.relation not in ("advcl", "acl"):
+        return None
+    behind = sentence.tokens[verb.index : verb.index + 1]
+    apart = bool(behind) and behind[0].upos == "PUNCT"
+    return above if apart and _opens_as(sentence, above, knowledge) else None
 
 
 def _passage_beside(context: Context, sentence: Sentence, verb: Token) -> tuple[Span, ...]:

@@ -115,6 +115,10 @@ def _source(
     acting, how = subject(sentence, verbs[-1], knowledge.grammar)
     if acting is None or how not in ("subject", "conjunct") or acting not in words:
         return None
+    it = sentence.child(verbs[-1], "obj")
+    stands = it is not None and it.lemma.lower() in knowledge.grammar.clauses.expletives
+    if stands and verbs[-1].lemma.lower() in knowledge.lexicon.putting:
+        return _phrase(document, sentence, acting, words)  # *another put it bluntly: "..."*
     personal = acting.feature("PronType") == "Prs" and acting.feature("Gender") != "Neut"
     return _phrase(document, sentence, acting, words) if acting.entity != "O" or personal else None
 

@@ -51,6 +51,8 @@ def marked_passage(context: Context) -> Iterator[Proposal | LaidOut]:
         if best is not None and not complete and not _introduces(*best, passage):
             best = None
         if best is not None:
+            complete = complete or _bears(*best[1:], passage, context.knowledge)
+        if best is not None:
             _, sentence, verb = best
             particle = particle_of_speech(sentence, verb, context.lexicon)
             yield Proposal(
@@ -99,7 +101,9 @@ def _cue(
                 particle_of_speech(sentence, verb, knowledge.lexicon) is not None
             )
             loose = not told and not asks(sentence, verb, knowledge.lexicon)
-            if loose and knowledge.lexicon.attitude("marks", verb.lemma) is None:
+            bearing = verb.lemma.lower() in knowledge.lexicon.bearing
+            marks = knowledge.lexicon.attitude("marks", verb.lemma) is not None
+            if loose and not marks and not bearing:
                 continue
             if not is_verb(verb) and not _is_misread(sentence, verb, passage):
                 continue
@@ -113,7 +117,8 @@ def _cue(
             if _is_whose(sentence, verb, knowledge):
                 continue
             gap = _gap(document, sentence, verb, passage, knowledge)
-            if loose and (gap is None or not _goes_on(document, passage, verb)):
+            worded = _bears(sentence, verb, passage, knowledge)
+            if loose and (gap is None or not (worded or _goes_on(document, passage, verb))):
                 continue
             if gap is not None and (best is None or gap < best[0]):
                 best = (gap, sentence, verb)
@@ -125,6 +130,16 @@ def _is_whose(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
     source, _ = subject(sentence, verb, knowledge.grammar)
     owner = sentence.child(source, "nmod:poss") if source is not None else None
     return owner is not None and owner.lemma.lower() in knowledge.grammar.clauses.relatives
+
+
+def _bears(sentence: Sentence, verb: Token, passage: Passage, knowledge: Knowledge) -> bool:
+    """Whether a verb before a passage tells what stands somewhere: *the sign reads "..."*."""
+    source = sentence.child(verb, "nsubj")
+    before = verb.span.end <= passage.span.start
+    bearing = verb.lemma.lower() in knowledge.lexicon.bearing
+    if source is None or not before or not bearing:
+        return False
+    return source.lemma.lower() in knowledge.lexicon.bearers
 
 
 def _goes_on(document: Document, passage: Passage, verb: Token) -> bool:

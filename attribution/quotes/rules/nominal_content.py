@@ -215,6 +215,10 @@ def prepositional_content(context: Context, sentence: Sentence, verb: Token) -> 
         if told is None and whom and _is_questioned(context, sentence, verb, whom):
             told = whom
         asked = _asked(sentence, verb, child, context.grammar)
+        grounds = links(sentence, child, context.grammar.prepositions.grounds)
+        addressed = context.lexicon.attitude(f"addressed.{link.lemma.lower()}", verb.lemma)
+        if addressed is None and not grounds:
+            asked = None  # *lied about her age to join*
         if asked is not None and any(
             p.span.covers(asked.span) for p in context.layout.outer.covering(child.span)
         ):

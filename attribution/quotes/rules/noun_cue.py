@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from attribution.document import Sentence, Token
 from attribution.knowledge import Grammar
 from attribution.knowledge.lexicon import Attitude
+from attribution.quotes.proposal import following_cues
 from attribution.quotes.rule import Context, Proposal
 from attribution.syntax.phrases import clause
 from attribution.syntax.subjects import subject
@@ -28,7 +29,8 @@ def noun_cue(context: Context, sentence: Sentence, noun: Token) -> Iterator[Prop
             continue
         if child.deprel.endswith(":relcl") and not _is_whole(sentence, child, context.grammar):
             continue
-        parts = clause(context.document, sentence, child)
+        later = following_cues(sentence, child, context.knowledge)
+        parts = clause(context.document, sentence, child, without=later)
         if not parts:
             continue
         source = _owner(sentence, noun, context.grammar)

@@ -13,6 +13,7 @@ from attribution.document import Sentence, Span, Token
 from attribution.knowledge import Grammar
 from attribution.layout.passages import MARKS
 from attribution.quotes.addressee import addressee_of
+from attribution.quotes.polarity import is_polite
 from attribution.quotes.proposal import following_cues
 from attribution.quotes.rule import Context, Proposal
 from attribution.syntax.phrases import is_verb, spans_of, verb_group
@@ -33,7 +34,7 @@ def parenthetical_cue(context: Context, sentence: Sentence, verb: Token) -> Iter
     attitude = context.lexicon.attitude("clause", verb.lemma) if is_verb(verb) else None
     if attitude is None or verb.entity != "O":
         return  # *Ali Said, ...*
-    group = verb_group(sentence, verb)
+    group = _wished(sentence, verb, context) or verb_group(sentence, verb)
     bounds = _between_commas(sentence, group)
     if bounds is None:
         return
@@ -64,6 +65,7 @@ def parenthetical_cue(context: Context, sentence: Sentence, verb: Token) -> Iter
         why = f"{verb.form!r} tells who was told it, not who told it"
         yield Proposal(
             cue=verb,
+            cue_words=group,
             content=parts,
             attitude=attitude,
             source=source if told is None else None,
@@ -81,6 +83,8 @@ def closing_cue(context: Context, sentence: Sentence, verb: Token) -> Iterator[P
     attitude = context.lexicon.attitude("clause", verb.lemma) if is_verb(verb) else None
     if attitude is None or subject(sentence, verb, context.grammar)[0] is not None:
         return
+    if sentence.child(verb, "aux:pass") is not None:
+        return  # *its slogan, "Light for less", can still be seen*
     group = verb_group(sentence, verb)
     behind = [t for t in sentence.tokens[group[-1].index :] if t.upos != "PUNCT"]
     if any(t.upos not in _BEHIND for t in behind):
@@ -107,6 +111,15 @@ def closing_cue(context: Context, sentence: Sentence, verb: Token) -> Iterator[P
             note=f"{verb.form!r} ends the sentence, with who says it between commas",
             addressee=addressee_of(sentence, verb, context.knowledge),
         )
+
+
+def _wished(sentence: Sentence, verb: Token, context: Context) -> tuple[Token, ...]:
+    """The words of a cue that one politely wishes to say: *I **should like to point out***."""
+    above = sentence.head(verb) if verb.relation == "xcomp" else None
+    if above is None or not is_polite(sentence, above, context.lexicon):
+        return ()
+    first = verb_group(sentence, above)[0].index
+    return sentence.tokens[first - 1 : verb_group(sentence, verb)[-1].index]
 
 
 def _between_commas(sentence: Sentence, group: Sequence[Token]) -> tuple[int, int] | None:
@@ -158,6 +171,8 @@ def _is_personal(word: Token, before: Sequence[Token]) -> bool:
 def _before(sentence: Sentence, left: int, grammar: Grammar) -> tuple[Token, ...]:
     """The words before the first comma: of a relative clause its pronoun, else all."""
     words = sentence.tokens[:left]
+    apart = next((t.index for t in reversed(words) if t.form == ";"), 0)
+    words = words[apart:]  # *Trains take four hours; | the slow line, all agree, is worth it*
     last = next((t for t in reversed(words) if t.upos != "PUNCT"), None)
     if last is not None and last.upos == "PRON" and last.lemma.lower() in grammar.clauses.relatives:
         return (last,)

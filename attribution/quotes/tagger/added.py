@@ -53,7 +53,7 @@ def added(tags: CueTags) -> list[Claim]:
         return []
     if _is_amount(features.document, content) or _is_parted(tags, content):
         return []
-    if _is_nothing(tags, content):
+    if _is_nothing(tags, content) or _is_beside(sentence, token, content):
         return []
     if _is_purpose(sentence, token, features.document.tokens_in(content[0])):
         return []
@@ -80,6 +80,18 @@ def _is_nothing(tags: CueTags, content: Sequence[Span]) -> bool:
     negators = tags.features.knowledge.lexicon.polarity["negators"]
     own = first.head == tags.token.index and first.relation == "obj"
     return own and first.upos == "PRON" and first.lemma.lower() in negators
+
+
+def _is_beside(sentence: Sentence, cue: Token, content: Sequence[Span]) -> bool:
+    """Whether a clause of its own holds a cue, beside what it would report.
+
+    *It would "wait and see," **and Berg agreed***.
+    """
+    own, joined = sentence.child(cue, "nsubj"), sentence.child(cue, "cc")
+    if cue.relation != "conj" or own is None or joined is None or own.index > cue.index:
+        return False
+    before = all(part.end <= joined.span.start for part in content)
+    return before and joined.index < own.index
 
 
 def _source(tags: CueTags) -> Mention | None:

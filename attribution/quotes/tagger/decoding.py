@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from attrs import evolve
 
 from attribution.claim import Claim, Mention
-from attribution.document import Span
+from attribution.document import Span, Token
 from attribution.quotes.asking import asks
 from attribution.quotes.edges import whole, within_brackets, without_connective, without_time
+from attribution.quotes.proposal import is_beside
 from attribution.quotes.rules.reported import is_aside, is_comment
 from attribution.quotes.tagger.added import added
 from attribution.quotes.tagger.bounds import is_asked, quoted, without_told
@@ -83,7 +84,7 @@ def _completed(tags: CueTags, candidate: Claim) -> Claim:
         if all(sentence.span.covers(part) for part in content):
             own = quoted(tags, tags.choose(CONTENT, content))
             content = tuple(without_connective(document, sentence, own, tags.features.knowledge))
-            content = content or candidate.content
+            content = _without_expletive(tags, candidate, content) or candidate.content
             if (
                 _swallows(tags, candidate, content)
                 or _takes_source(tags, candidate, content)
@@ -135,7 +136,7 @@ def _source(tags: CueTags, candidate: Claim) -> Mention | None:
     told = candidate.addressee
     if span is None or (own is not None and span == own.span) or is_asked(tags, span):
         return own
-    if own is not None and _is_quoted(tags, own):
+    if own is not None and (_is_quoted(tags, own) or _is_asked_to(tags, own)):
         return own
     if own is not None and _shares_auxiliary(tags, own) and not own.span.overlaps(span):
         return own
@@ -149,6 +150,15 @@ def _is_quoted(tags: CueTags, source: Mention) -> bool:
     head, verb = source.head, tags.token
     quoting = verb.lemma.lower() in tags.features.knowledge.lexicon.quoting
     return quoting and head is not None and head.deprel == "nsubj:pass" and head.head == verb.index
+
+
+def _is_asked_to(tags: CueTags, source: Mention) -> bool:
+    """Whether a source is whom somebody asks to do what a cue says: *asks **us** to believe it*."""
+    head, verb = source.head, tags.token
+    sentence = tags.features.document.sentences[verb.sentence]
+    above = sentence.head(verb) if verb.relation == "xcomp" else None
+    objects = sentence.children(above, "obj", "iobj") if above is not None else ()
+    return head in objects and verb.feature("VerbForm") == "Inf"
 
 
 def _shares_auxiliary(tags: CueTags, source: Mention) -> bool:
@@ -178,7 +188,9 @@ def _swallows(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> boo
         added = [
             t for t in tags.features.document.tokens_in(part) if not candidate.overlaps(t.span)
         ]
-        if any(is_comment(sentence, word, knowledge) for word in added):
+        if any(is_comment(sentence, w, knowledge) or is_beside(sentence, w) for w in added):
+            return True
+        if candidate.rule.takes_things and any(_is_purpose(tags, w) for w in added):
             return True
         apart = part.start > tags.token.span.end and not candidate.overlaps(part)
         if apart and any(is_aside(sentence, word, knowledge) for word in added):
@@ -192,6 +204,22 @@ def _swallows(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> boo
             if apart and other.source is not None and other.source == candidate.source:
                 return True
     return False
+
+
+def _is_purpose(tags: CueTags, word: Token) -> bool:
+    """Whether a verb tells what for somebody spoke: *lied about her age **to join** the guard*."""
+    own = word.relation == "advcl" and word.head == tags.token.index
+    return own and word.feature("VerbForm") == "Inf"
+
+
+def _without_expletive(
+    tags: CueTags, candidate: Claim, content: tuple[Span, ...]
+) -> tuple[Span, ...]:
+    """A content without the *it* that stands for it: *it is not known | what started the fire*."""
+    expletives = tags.features.knowledge.grammar.clauses.expletives
+    return tuple(
+        part for part in content if part.text.lower() not in expletives or candidate.overlaps(part)
+    )
 
 
 def _takes_passage(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool:

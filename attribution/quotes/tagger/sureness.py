@@ -26,7 +26,7 @@ def is_sure(tags: CueTags, candidate: Claim) -> bool:
         candidate: what a rule proposed.
     """
     return (
-        _is_sentence(candidate)
+        _is_sentence(tags, candidate)
         or _is_told(tags, candidate)
         or _is_foretold(tags, candidate)
         or _is_called(tags, candidate)
@@ -34,12 +34,16 @@ def is_sure(tags: CueTags, candidate: Claim) -> bool:
     )
 
 
-def _is_sentence(candidate: Claim) -> bool:
-    """Whether a candidate is a whole sentence in marks, beside a cue with a source."""
+def _is_sentence(tags: CueTags, candidate: Claim) -> bool:
+    """Whether a candidate is a whole sentence in marks, beside a cue with a source.
+
+    Or all that a sign reads.
+    """
     if candidate.rule.bounds != "marks" or candidate.source is None or candidate.weight < SURE:
         return False
     words = candidate.content[0].text.strip(MARKS + " >").split()
-    finished = words[-1][-1] in ".!?…—–" or len(words) >= FEWEST_WORDS
+    bearing = tags.token.lemma.lower() in tags.features.knowledge.lexicon.bearing
+    finished = words[-1][-1] in ".!?…—–" or len(words) >= FEWEST_WORDS or bearing
     return words[0][0].isupper() and finished
 
 

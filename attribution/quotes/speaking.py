@@ -1,0 +1,51 @@
+"""Who can be somebody that speaks, and whose verb a cue goes on where a thing cannot."""
+
+from __future__ import annotations
+
+from attribution.document import Sentence, Token
+from attribution.knowledge import Knowledge
+from attribution.quotes.hearers import hears
+
+__all__ = ["may_speak", "nearer_verb"]
+
+_SUBJECTS = ("nsubj", "csubj", "expl")
+
+
+def nearer_verb(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
+    """The verb of a clause of time or cause that a cue goes on, for a thing cannot speak.
+
+    *Shares fell after the firm **cut** its forecast and said ...*. None where somebody may be
+    meant who does what the main clause says.
+
+    Arguments:
+        sentence: the sentence.
+        verb: the cue.
+        knowledge: the cues, and which nouns are for those who speak.
+    """
+    main = sentence.head(verb) if verb.relation == "conj" else None
+    if main is None or knowledge.lexicon.attitude("clause", verb.lemma) != "speech":
+        return None
+    if sentence.child(verb, *_SUBJECTS, "aux") or verb.feature("VerbForm") in ("Ger", "Inf"):
+        return None
+    acting = sentence.child(main, "nsubj")
+    if acting is None or may_speak(acting, knowledge):
+        return None
+    between = (c for c in sentence.children(main, "advcl") if main.index < c.index < verb.index)
+    own = [c for c in between if sentence.child(c, "nsubj") and c.feature("VerbForm") == "Fin"]
+    return own[-1] if own else None
+
+
+def may_speak(noun: Token, knowledge: Knowledge) -> bool:
+    """Whether a subject may be somebody, a document among them: *the report opens ... and says*.
+
+    Arguments:
+        noun: the head of the subject.
+        knowledge: has the nouns.
+    """
+    people, lemma = knowledge.people, noun.lemma.lower()
+    if noun.upos == "PROPN" and noun.feature("Number") == "Plur" and noun.entity == "O":
+        return hears(noun, knowledge)  # *Shares*, which a capital makes a name
+    if noun.upos not in ("NOUN", "SYM", "NUM"):
+        return True
+    document = people.has("kinds", "document", lemma) or lemma in knowledge.lexicon.occasions
+    return document or people.is_occupation(lemma) or hears(noun, knowledge)
