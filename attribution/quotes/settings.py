@@ -74,6 +74,8 @@ def _set_off(sentence: Sentence, verb: Token, said: Token, knowledge: Knowledge)
         if noun.relation != "obl" or not _is_setting(sentence, noun, knowledge):
             continue
         words = [t for t in sentence.subtree(noun) if t.upos != "PUNCT"]
+        if not words or words[0].index == 1:
+            continue
         before = sentence.tokens[words[0].index - 2]
         last = [t for t in sentence.tokens[: end.index] if t.upos != "PUNCT"][-1]
         if before.form == "," and words[-1] == last and before.index > verb.index:

@@ -128,6 +128,8 @@ def _found(
     sentence = document.sentences[cited.sentence]
     below = [verb] if verb in sentence.children(cited) else []
     phrase = [t for t in sentence.subtree(cited, without=below) if t.upos != "PUNCT"]
+    if not phrase:
+        return None  # *citing "..."*: a mark alone names nobody
     for name in sentence.children(verb, "obj"):  # *the agency IRNA*, hung on the verb twice
         if name.index == phrase[-1].index + 1:
             phrase += sentence.subtree(name)

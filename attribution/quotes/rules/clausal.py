@@ -337,4 +337,5 @@ def _is_final_aside(sentence: Sentence, verb: Token, content_head: Token) -> boo
     if sentence.child(verb, "nsubj") is None or (verb.relation == "ccomp" and own is None):
         return False
     words = [t for t in sentence.subtree(verb) if t.upos != "PUNCT"]
-    return words[0].index > 1 and sentence.tokens[words[0].index - 2].form == ","
+    first = words[0].index if words else 0
+    return first > 1 and sentence.tokens[first - 2].form == ","

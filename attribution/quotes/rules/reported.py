@@ -66,7 +66,7 @@ def _behind(sentence: Sentence, verb: Token, last: int, grammar: Grammar) -> set
     for child in sentence.children(verb, "conj"):
         mark = sentence.child(child, "mark")
         whole = [t for t in sentence.subtree(child) if t.upos != "PUNCT"]
-        if mark is None or whole[0].index != end + 1:
+        if mark is None or not whole or whole[0].index != end + 1:
             continue
         if mark.lemma.lower() in grammar.clauses.complementizers:
             found.update(t.index for t in sentence.subtree(child))
