@@ -144,5 +144,8 @@ class Naming:
 
 def _link(sentence: Sentence, word: Token) -> str:
     """How a word hangs on its head; what has no preposition is as good as a compound."""
-    bare = word.relation == "nmod" and not sentence.children(word, "case")
+    # A preposition may hang on another word of the name behind it: *a spokesman for Ana Lund*.
+    before = sentence.tokens[word.index - 2]
+    cased = before.upos == "ADP" or bool(sentence.children(word, "case"))
+    bare = word.relation == "nmod" and not cased
     return "compound" if bare else word.relation

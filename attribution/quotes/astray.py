@@ -77,22 +77,43 @@ def _without_stamp(sentence: Sentence) -> Sentence:
 
 
 def _with_participle(sentence: Sentence) -> Sentence:
-    """The sentence with its first word, a participle, above the noun that it seems to modify.
+    """The sentence with its first word, a participle, above what it takes for its object.
 
-    *Quoting the pilot Lund, Reuters said ...*: the verb has another subject behind the comma.
+    *Quoting the pilot Lund, Reuters said ...*: parsers take the participle for an adjective of the
+    pilot, who says it then, or the outlet behind the comma for another name of his.
     """
     first = sentence.tokens[0]
-    noun = sentence.head(first)
-    verb = sentence.head(noun) if noun is not None and noun.relation == "nsubj" else None
-    if noun is None or verb is None or first.upos != "VERB" or first.relation != "amod":
+    if first.upos != "VERB":
         return sentence
-    behind = sentence.tokens[sentence.subtree(noun)[-1].index - 1 :]
-    comma = next((t for t in behind if t.form == ","), None)
-    subjects = sentence.children(verb, "nsubj")
-    if comma is None or not any(comma.index < t.index < verb.index for t in subjects):
+    noun = sentence.head(first) if first.relation == "amod" else sentence.child(first, "obj")
+    governor = noun if first.relation == "amod" else first
+    verb = sentence.head(governor) if governor is not None else None
+    if noun is None or verb is None or verb.index < noun.index or verb.upos != "VERB":
         return sentence
-    above = evolve(first, head=verb.index, deprel="advcl")
-    return replaced(sentence, [above, evolve(noun, head=first.index, deprel="obj")])
+    speaker = _behind_comma(sentence, noun, verb)
+    if speaker is None:
+        return sentence
+    moved = [
+        evolve(first, head=verb.index, deprel="advcl"),
+        evolve(noun, head=first.index, deprel="obj"),
+        evolve(speaker, head=verb.index, deprel="nsubj"),
+    ]
+    return replaced(sentence, moved)
+
+
+def _behind_comma(sentence: Sentence, noun: Token, verb: Token) -> Token | None:
+    """Who stands between a comma behind a noun and a verb, hung on the verb or on the noun."""
+    below = [t for t in sentence.subtree(noun) if t.relation == "appos" and t.index > noun.index]
+    own = [t for t in sentence.children(verb, "nsubj") if t.index > noun.index]
+    for word in own or below:
+        words = sentence.subtree(word)
+        before = sentence.tokens[words[0].index - 2]
+        between = sentence.tokens[words[-1].index : verb.index - 1]
+        if before.form != "," or before.index < noun.index or words[-1].index > verb.index:
+            continue
+        if all(t.upos == "AUX" for t in between):
+            return word
+    return None
 
 
 def _carried(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
@@ -197,7 +218,8 @@ def _put_to(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | No
     recipients = knowledge.grammar.prepositions.recipients
     if not any(case is not None and case.lemma.lower() in recipients for case in to):
         return None
-    for clause in sentence.children(verb, "advcl", "acl"):
+    told = [c for t in sentence.children(verb, "obl") for c in sentence.children(t, "acl")]
+    for clause in (*sentence.children(verb, "advcl", "acl"), *told):
         mark = sentence.child(clause, "mark")
         if mark is not None and mark.lemma.lower() in clauses.complementizers:
             return clause

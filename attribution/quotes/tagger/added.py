@@ -55,6 +55,8 @@ def added(tags: CueTags) -> list[Claim]:
         return []
     if _is_nothing(tags, content) or _is_beside(sentence, token, content):
         return []
+    if _goes_on(tags, content):
+        return []
     if _is_purpose(sentence, token, features.document.tokens_in(content[0])):
         return []
     source = _source(tags) or _shared_source(tags)
@@ -92,6 +94,16 @@ def _is_beside(sentence: Sentence, cue: Token, content: Sequence[Span]) -> bool:
         return False
     before = all(part.end <= joined.span.start for part in content)
     return before and joined.index < own.index
+
+
+def _goes_on(tags: CueTags, content: Sequence[Span]) -> bool:
+    """Whether a content is a second cue with its own: *would neither confirm nor **deny that***."""
+    features = tags.features
+    sentence = features.document.sentences[tags.token.sentence]
+    return any(
+        features.row(verb) in features.by_cue and any(part.covers(verb.span) for part in content)
+        for verb in sentence.children(tags.token, "conj")
+    )
 
 
 def _source(tags: CueTags) -> Mention | None:
