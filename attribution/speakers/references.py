@@ -154,6 +154,8 @@ class References:
             return False
         sentence = self.document.sentences[word.sentence]
         determined = sentence.child(word, "det") is not None
+        if word.relation in _OBLIQUE and not (determined or sentence.child(word, "nmod:poss")):
+            return False  # *took over as **captain***: what somebody becomes
         # *By a man*; *the accused*, a participle to parsers.
         noun = word.upos == "NOUN" or (word.upos in ("ADJ", "VERB") and determined)
         return noun and self.people.is_person_noun(word.form)
