@@ -116,6 +116,10 @@ def _with_nicknames(
     joined: list[tuple[list[Token], str]] = []
     for words, kind in runs:
         joined.append((words, kind))
+        if len(joined) > 1 and _goes_on(sentence, joined[-2][0], words):
+            whole = sentence.tokens[joined[-2][0][0].index - 1 : words[-1].index]
+            joined[-2:] = [(list(whole), "person")]
+            continue
         if len(joined) < len(_PARTS) or len(joined[-2][0]) > 1:
             continue
         given, nickname, surname = (run for run, _ in joined[-3:])
@@ -128,6 +132,17 @@ def _with_nicknames(
             whole = sentence.tokens[given[0].index - 1 : surname[-1].index]
             joined[-3:] = [(list(whole), "person")]
     return joined
+
+
+def _goes_on(sentence: Sentence, given: list[Token], rest: list[Token]) -> bool:
+    """Whether a tagger cut a name before its nickname: *Karl "* / *Kid" Lund*."""
+    opening = sentence.tokens[given[-1].index : rest[0].index - 1]
+    closing = rest[1:2]
+    return (
+        len(rest) >= len(_PARTS)
+        and len(given) == len(opening) == 1
+        and all(t.form in _MARKS for t in (*opening, *closing))
+    )
 
 
 def _joined(runs: list[tuple[list[Token], str]], people: People) -> list[tuple[list[Token], str]]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
+from attribution.quotes.hearers import hears
 from attribution.syntax.subjects import inverted_subject, is_passive_participle, is_undergone
 
 __all__ = ["addressee_of", "cut_passive", "implied_addressee"]
@@ -180,10 +181,18 @@ def _turned_to(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | 
             found = sentence.child(child, "obj")
             if found is not None and found.upos in _NOMINAL:
                 return found
-        found = _governed(sentence, child, knowledge)
+        found = _governed(sentence, child, knowledge) or _answered(sentence, child, knowledge)
         if found is not None:
             return found
     return None
+
+
+def _answered(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
+    """*Replying to **the mayor**, she said*; one answers reports and claims, too."""
+    if knowledge.lexicon.attitude("addressed.answer", verb.lemma) is None:
+        return None
+    found = addressee_of(sentence, verb, knowledge)
+    return found if found is not None and hears(found, knowledge) else None
 
 
 def _turned_to_before(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | None:

@@ -85,8 +85,9 @@ def _with_participle(sentence: Sentence) -> Sentence:
     first = sentence.tokens[0]
     if first.upos != "VERB":
         return sentence
-    noun = sentence.head(first) if first.relation == "amod" else sentence.child(first, "obj")
-    governor = noun if first.relation == "amod" else first
+    below = first.relation in ("amod", "compound")
+    noun = sentence.head(first) if below else sentence.child(first, "obj")
+    governor = noun if below else first
     verb = sentence.head(governor) if governor is not None else None
     if noun is None or verb is None or verb.index < noun.index or verb.upos != "VERB":
         return sentence

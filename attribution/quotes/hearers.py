@@ -93,7 +93,11 @@ def _within_clause(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Tok
 
 def _can_end(last: Token, behind: Token, words: Sequence[Token], knowledge: Knowledge) -> bool:
     """Whether a hearer's phrase can end at a word, and a subject begin right behind it."""
-    if last.upos not in ("NOUN", "PROPN") or not hears(last, knowledge):
+    if last.upos not in ("NOUN", "PROPN"):
+        return False
+    if behind.upos == "NUM" and words[0].upos == "DET":
+        return True  # *told the trust | nine boats were lost*
+    if not hears(last, knowledge):
         return False
     if behind.upos == "PART" or behind.entity[:2] in ("I-", "E-"):
         return False
