@@ -46,6 +46,7 @@ _SECTIONS = {
         "group",
         "organisation_suffixes",
         "unarticled",
+        "nameless",
         "generic",
         "business",
         "public",

@@ -31,11 +31,14 @@ def finish(document: Document, claims: Sequence[Claim], knowledge: Knowledge) ->
 
     def finished(claim: Claim) -> Claim | None:
         parted = apart(document, claim)
-        if parted is None or _is_empty(document, parted):
+        if parted is None or _is_empty(document, parted) or _is_anybodys(document, parted):
             return None
         heard = _with_hearer(document, parted, knowledge)
+        if heard.source is not None and _is_article(document, heard.source):
+            heard = evolve(heard, source=None, no_source="an article alone names nobody")
         return evolve(
             heard,
+            cue=_without_article(document, heard.cue),
             source=_without_time(document, heard.source, knowledge),
             addressee=_without_time(document, heard.addressee, knowledge),
             polarity=parted.polarity or _polarity(document, parted, knowledge),
@@ -43,6 +46,34 @@ def finish(document: Document, claims: Sequence[Claim], knowledge: Knowledge) ->
         )
 
     return renewed(claims, finished)
+
+
+def _is_article(document: Document, source: Mention) -> bool:
+    """Whether a tagger took no more than an article for a source: ***a** promise to stay*."""
+    return all(t.feature("PronType") == "Art" for t in document.tokens_in(source.span))
+
+
+def _is_anybodys(document: Document, claim: Claim) -> bool:
+    """Whether an infinitive tells what saying so is: ***to call** it a dream is too much*."""
+    head = claim.cue.head if claim.cue is not None else None
+    if head is None or claim.source is not None or head.feature("VerbForm") != "Inf":
+        return False
+    sentence = document.sentences[head.sentence]
+    return head.relation == "csubj" or sentence.child(head, "cop") is not None
+
+
+def _without_article(document: Document, cue: Mention | None) -> Mention | None:
+    """A cue that does not end within a phrase: *confirmed | in a*, the noun of which is left."""
+    words = document.tokens_in(cue.span) if cue is not None else []
+    end = len(words)
+    while end and words[end - 1].upos == "DET":
+        end -= 1
+    if cue is None or cue.head is None or end == len(words):
+        return cue
+    while end and words[end - 1].upos == "ADP":
+        end -= 1
+    kept = words[:end]
+    return Mention(document.cover(kept), cue.head) if cue.head in kept else cue
 
 
 def _is_empty(document: Document, claim: Claim) -> bool:

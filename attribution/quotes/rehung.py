@@ -6,12 +6,15 @@ a week to say so*: no week says it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import evolve
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.replaced import replaced
 from attribution.quotes.speaking import may_speak
+from attribution.syntax.phrases import verb_group
 
 __all__ = ["with_clauses_of_cues"]
 
@@ -27,6 +30,11 @@ def with_clauses_of_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         knowledge: the cues, and which nouns are for those who speak.
     """
     for verb in sentence.tokens[1:-1]:
+        moved = _opened(sentence, verb) or _asked_aside(sentence, verb, knowledge)
+        moved = moved or _between(sentence, verb, knowledge)
+        if moved:
+            sentence = replaced(sentence, moved)
+    for verb in sentence.tokens[1:-1]:
         if verb.upos != "VERB" or knowledge.lexicon.attitude("clause", verb.lemma) is None:
             continue
         held = _held(sentence, verb, knowledge)
@@ -37,6 +45,81 @@ def with_clauses_of_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
             clause = evolve(beyond, head=verb.index, deprel="ccomp")
             sentence = replaced(sentence, [clause])
     return sentence
+
+
+def _opened(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """The subject of a verb that a parser gave to a participle before it.
+
+    *Defending, **Ruth Carver** had asked for time*.
+    """
+    if verb.upos != "VERB" or sentence.child(verb, *_SUBJECTS, "aux:pass") is not None:
+        return ()
+    first = verb_group(sentence, verb)[0].index
+    for participle in sentence.children(verb, "advcl"):
+        bare = participle.index < first - 1 and participle.feature("VerbForm") in ("Ger", "Part")
+        for word in sentence.children(participle, "appos", "obj", "iobj", "nsubj") if bare else ():
+            words = sentence.subtree(word)
+            comma = sentence.tokens[max(words[0].index - 2, 0)].form == "," or words[0].form == ","
+            if comma and words[-1].index == first - 1 and word.upos in ("NOUN", "PROPN"):
+                return (evolve(word, head=verb.index, deprel="nsubj"),)
+    return ()
+
+
+def _asked_aside(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
+    """A verb that commas set apart from its subject, which another verb behind it needs.
+
+    *Lund, asked whether he would go, **replied** that he would*.
+    """
+    if verb.upos != "VERB" or knowledge.lexicon.attitude("addressed", verb.lemma) is None:
+        return ()
+    told = sentence.child(verb, "nsubj")
+    if told is None or sentence.child(verb, "aux", "obj", "iobj") is not None:
+        return ()
+    if verb.feature("Tense") != "Past" or sentence.tokens[verb.index - 2].form != ",":
+        return ()
+    main = next((t for t in _goes_on(sentence, verb) if t.index > verb.index), None)
+    if main is None or told.index > verb.index:
+        return ()
+    participle = verb.features.replace("VerbForm=Fin", "VerbForm=Part")
+    aside = evolve(verb, head=told.index, deprel="acl", features=participle)
+    above = evolve(main, head=verb.head, deprel=verb.deprel)
+    return aside, above, evolve(told, head=main.index)
+
+
+def _goes_on(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """The finite verbs right behind a comma that hang on a verb and have no subject."""
+    for word in sentence.children(verb, "ccomp", "conj", "parataxis"):
+        bare = sentence.child(word, *_SUBJECTS, "mark", "cc") is None
+        finite = word.upos == "VERB" and word.feature("VerbForm") == "Fin"
+        if bare and finite and sentence.tokens[word.index - 2].form == ",":
+            yield word
+
+
+def _between(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
+    """A cue and its subject in a relative clause, of which a parser made one phrase.
+
+    *A slide that **officials fear** has killed dozens*: no verb is a subject of one.
+    """
+    if verb.upos != "VERB" or knowledge.lexicon.attitude("clause", verb.lemma) is None:
+        return ()
+    clause = sentence.head(verb) if verb.deprel == "nsubj" else None
+    if verb.deprel == "acl:relcl":  # beside the other
+        beside = sentence.children(sentence.tokens[verb.head - 1], "acl")
+        clause = next((t for t in beside if t.index > verb.index), None)
+    who = sentence.child(verb, "compound", "nmod", "amod")
+    that = sentence.tokens[who.index - 2] if who is not None and who.index > 1 else None
+    if clause is None or who is None or that is None or clause.relation != "acl":
+        return ()
+    if that.head != clause.index or who.index != verb.index - 1 or clause.index < verb.index:
+        return ()
+    if that.lemma.lower() not in knowledge.grammar.clauses.relatives:
+        return ()
+    return (
+        evolve(verb, head=clause.head, deprel="acl:relcl"),
+        evolve(who, deprel="nsubj"),
+        evolve(clause, head=verb.index, deprel="ccomp"),
+        evolve(that, deprel="nsubj", upos="PRON", features="PronType=Rel"),
+    )
 
 
 def _held(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:

@@ -24,7 +24,22 @@ def antecedent(sentence: Sentence, pronoun: Token, naming: Naming) -> Token | No
         # *The speeches by Reyes, who ...*: parsers hang the clause on the speeches.
         before = [t for t in sentence.tokens[: pronoun.index - 1] if t.upos != "PUNCT"]
         named = naming.at(before[-1]) if before else None
-        return named.head if named is not None and named.name.person else found
+        if named is not None and named.name.person:
+            return named.head
+        return _person_within(sentence, found, pronoun, naming) or found
+    return None
+
+
+def _person_within(sentence: Sentence, noun: Token, pronoun: Token, naming: Naming) -> Token | None:
+    """The nearest person in a phrase: *a claim disputed by **pilots**, who ...*."""
+    for word in reversed(sentence.subtree(noun)):
+        if word.index >= pronoun.index:
+            continue
+        named = naming.at(word)
+        if named is not None and named.name.person:
+            return named.head
+        if word.upos == "NOUN" and naming.people.is_person_noun(word.lemma):
+            return word if word.relation not in ("compound", "nmod:poss") else None
     return None
 
 

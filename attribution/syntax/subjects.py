@@ -229,15 +229,42 @@ def coordinated_with(sentence: Sentence, verb: Token) -> Token | None:
     finite goes with what is finite. None if the verb is not coordinated.
     """
     head = sentence.head(verb) if verb.relation == "conj" else None
-    if head is None or sentence.child(verb, "nsubj", "nsubj:pass", "csubj", "expl", "aux"):
+    if head is None or sentence.child(verb, "nsubj", "nsubj:pass", "csubj", "expl"):
         return head
+    if sentence.child(verb, "aux"):
+        return _agreeing(sentence, verb, head)
     if verb.feature("VerbForm") == "Part" == head.feature("VerbForm"):
         return head  # *has resigned and admitted*
     past = verb.feature("VerbForm") == "Fin" or verb.feature("Tense") == "Past"
     at: Token | None = head
     while past and at is not None and not _is_finite(sentence, at):
         at = sentence.head(at)
-    return at if at is not None and is_verb(at) else head
+    return _agreeing(sentence, verb, at if at is not None and is_verb(at) else head)
+
+
+def _agreeing(sentence: Sentence, verb: Token, head: Token) -> Token:
+    """What a verb is coordinated with, or the verb above that whose subject it agrees with.
+
+    *Police believe the man is abroad and **are** asking for help*.
+    """
+    finite = [t for t in (verb, *sentence.children(verb, "aux")) if t.feature("VerbForm") == "Fin"]
+    number = finite[0].feature("Number") if finite else None
+    own = sentence.child(head, "nsubj", "nsubj:pass")
+    if number is None or own is None or _number(sentence, own) in (None, number):
+        return head
+    for above in sentence.ancestors(head):
+        subject_above = sentence.child(above, "nsubj", "nsubj:pass")
+        if subject_above is not None:
+            agrees = _number(sentence, subject_above) == number
+            return above if agrees and is_verb(above) else head
+    return head
+
+
+def _number(sentence: Sentence, noun: Token) -> str | None:
+    """The number of a noun phrase of the third person, where its words show one."""
+    if noun.feature("Person") in ("1", "2") or noun.feature("PronType") == "Rel":
+        return None
+    return "Plur" if sentence.child(noun, "conj") is not None else noun.feature("Number")
 
 
 def _conjunct_before(sentence: Sentence, verb: Token, first: Token) -> Token:

@@ -73,6 +73,8 @@ def clausal_complement(context: Context, sentence: Sentence) -> Iterator[Proposa
             if not is_aside(sentence, h, context.knowledge)
             and not is_comment(sentence, h, context.knowledge)
         ]
+        if not own and all(is_comment(sentence, h, context.knowledge) for h in found):
+            continue  # *It was dry, Lund said, a claim disputed by Dahl*
         content_heads = _one_side(sentence, verb, own or found)
         parts = reported(context.document, sentence, verb, content_heads, context.knowledge)
         if not parts:
@@ -113,6 +115,7 @@ def medial_cue(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pr
     # A paratactic clause with a complement of its own is no aside.
     if any(
         not is_aside(sentence, c, context.knowledge)
+        and not is_comment(sentence, c, context.knowledge)
         for c in sentence.children(verb, "ccomp", "xcomp")
     ):
         return

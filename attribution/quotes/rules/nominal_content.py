@@ -196,6 +196,8 @@ def prepositional_content(context: Context, sentence: Sentence, verb: Token) -> 
     """*Called for a halt*, *warned of floods*, *accused X of lying*."""
     if not is_verb(verb) or sentence.child(verb, "aux:pass") is not None:
         return
+    if _is_imperative(sentence, verb):
+        return
     for child in sentence.children(verb, "obl", "advcl"):
         link = sentence.child(child, "case", "mark")
         if link is None or child.index < verb.index or child.feature("VerbForm") == "Inf":

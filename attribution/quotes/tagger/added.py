@@ -13,7 +13,7 @@ from attribution.quotes.addressee import implied_addressee
 from attribution.quotes.edges import without_connective, without_time
 from attribution.quotes.proposal import addressee_of, source_span
 from attribution.quotes.rule import TAGGER
-from attribution.quotes.tagger.bounds import is_asked, quoted, without_told
+from attribution.quotes.tagger.bounds import goes_on, is_asked, quoted, without_told
 from attribution.quotes.tagger.sureness import FEWEST_WORDS
 from attribution.quotes.tagger.tags import CONTENT, CUE, SOURCE, CueTags
 from attribution.syntax.phrases import noun_phrase
@@ -49,6 +49,7 @@ def added(tags: CueTags) -> list[Claim]:
         content = tuple(
             without_connective(features.document, sentence, content, features.knowledge)
         )
+    content = _cut_off(tags, content)
     if not content or _is_name(tags, content) or _is_title(tags, content):
         return []
     if _is_amount(features.document, content) or _is_parted(tags, content):
@@ -82,6 +83,22 @@ def _is_nothing(tags: CueTags, content: Sequence[Span]) -> bool:
     negators = tags.features.knowledge.lexicon.polarity["negators"]
     own = first.head == tags.token.index and first.relation == "obj"
     return own and first.upos == "PRON" and first.lemma.lower() in negators
+
+
+def _cut_off(tags: CueTags, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """An infinitive without the clause of the writer's that goes on behind it."""
+    document = tags.features.document
+    last = content[-1] if content else None
+    clause = (
+        next((w for w in document.tokens_in(last) if goes_on(tags, content, w)), None)
+        if last
+        else None
+    )
+    if last is None or clause is None:
+        return content
+    first = document.sentences[clause.sentence].subtree(clause)[0]
+    own = last.text[: first.span.start - last.start].rstrip(" ,;")
+    return (*content[:-1], document.span(last.start, last.start + len(own))) if own else content
 
 
 def _is_beside(sentence: Sentence, cue: Token, content: Sequence[Span]) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from attribution.document import Span
+from collections.abc import Sequence
+
+from attribution.document import Span, Token
 from attribution.quotes.tagger.tags import CueTags
 from attribution.syntax.subjects import is_undergone
 
-__all__ = ["is_asked", "quoted", "without_told"]
+__all__ = ["goes_on", "is_asked", "quoted", "without_told"]
 
 
 def quoted(tags: CueTags, spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -48,6 +50,31 @@ def without_told(tags: CueTags, content: tuple[Span, ...], addressee: Span) -> t
 def is_asked(tags: CueTags, source: Span) -> bool:
     """Whether a source is whom the cue was said to: *asked about the dam, **she** laughed*."""
     sentence = tags.features.document.sentences[tags.token.sentence]
+    told = sentence.child(tags.token, "nsubj:pass")
+    if told is not None and told.span.overlaps(source):
+        # *She is asked about the dam*
+        return tags.features.knowledge.lexicon.attitude("addressed", tags.token.lemma) is not None
     if not is_undergone(sentence, tags.token):
         return False
     return not any(word.span.overlaps(source) for word in sentence.subtree(tags.token))
+
+
+def goes_on(tags: CueTags, content: Sequence[Span], word: Token) -> bool:
+    """Whether a word heads a clause of the writer's behind an infinitive that is reported.
+
+    *Told me to rest, **and that was all***; *to wait an hour; **we waited two***.
+
+    Arguments:
+        tags: what the tagger says around the cue.
+        content: what is reported.
+        word: the word.
+    """
+    sentence, cue = tags.features.document.sentences[tags.token.sentence], tags.token
+    if word.head != cue.index or word.relation not in ("conj", "parataxis"):
+        return False
+    opening = tags.features.document.tokens_in(content[0])[:1]
+    infinitives = tags.features.knowledge.grammar.clauses.infinitives
+    if not opening or opening[0].lemma.lower() not in infinitives:
+        return False
+    own = sentence.child(word, "nsubj", "nsubj:pass", "expl")
+    return own is not None and cue.index < own.index and opening[0].index > cue.index

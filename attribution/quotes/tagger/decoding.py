@@ -13,7 +13,7 @@ from attribution.quotes.edges import whole, within_brackets, without_connective,
 from attribution.quotes.proposal import is_beside
 from attribution.quotes.rules.reported import is_aside, is_comment
 from attribution.quotes.tagger.added import added
-from attribution.quotes.tagger.bounds import is_asked, quoted, without_told
+from attribution.quotes.tagger.bounds import goes_on, is_asked, quoted, without_told
 from attribution.quotes.tagger.sureness import SURE, is_sure
 from attribution.quotes.tagger.tags import CONTENT, CUE, MARGIN, SOURCE, CueTags
 
@@ -191,6 +191,8 @@ def _swallows(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> boo
         if any(is_comment(sentence, w, knowledge) or is_beside(sentence, w) for w in added):
             return True
         if candidate.rule.takes_things and any(_is_purpose(tags, w) for w in added):
+            return True
+        if any(goes_on(tags, candidate.content, w) for w in added):
             return True
         apart = part.start > tags.token.span.end and not candidate.overlaps(part)
         if apart and any(is_aside(sentence, word, knowledge) for word in added):

@@ -245,6 +245,8 @@ class Descriptions:
             return None
         if sentence.child(head, "appos") is not None or head.relation in ("obj", "iobj"):
             return None
+        if self.people.has("kinds", "nameless", head.lemma):
+            return None
         if any(
             left_unnamed(other, sentence, head)
             for other in self.document.sentences[: sentence.index]
