@@ -62,6 +62,7 @@ def within_brackets(document: Document, content: Sequence[Span]) -> Sequence[Spa
 
     Nor does it begin with one that closes behind its cue: *( | No one was hurt, police said.)*.
     """
+    content = _without_outlet(document, content)
     for at, part in enumerate(content):
         if ")" not in part.text:
             if not at and part.text.startswith("(") and part.text[1:2].isalpha():
@@ -154,3 +155,24 @@ def _with_noun(document: Document, content: Sequence[Span]) -> Sequence[Span]:
 
 def _lead_to(words: Sequence[Token], noun: int) -> bool:
     return all(t.head == noun and t.relation in ("amod", "compound", "nummod") for t in words)
+
+
+def _without_outlet(document: Document, content: Sequence[Span]) -> Sequence[Span]:
+    """A content without the name in brackets, at its sentence's end, of who brought it.
+
+    *He wants to leave | (Halden Post)*; but not what a name is short for: *the fund (RFG)*.
+    """
+    last = content[-1] if content else None
+    opening = last.text.rfind("(") if last is not None and last.text.endswith(")") else -1
+    if last is None or opening < 1:
+        return content
+    words = document.tokens_in(document.span(last.start + opening + 1, last.end - 1))
+    names = words[1:] and all(
+        (t.entity != "O" or t.upos in ("DET", "PROPN")) and not t.entity.endswith("PER")
+        for t in words
+    )
+    sentence = document.sentences[words[-1].sentence] if words else None
+    if sentence is None or not names or sentence.span.end - last.end > 1:
+        return content
+    own = last.text[:opening].rstrip(" ,;")
+    return (*content[:-1], document.span(last.start, last.start + len(own))) if own else content

@@ -38,7 +38,7 @@ def finish(document: Document, claims: Sequence[Claim], knowledge: Knowledge) ->
             heard = evolve(heard, source=None, no_source="an article alone names nobody")
         return evolve(
             heard,
-            cue=_without_article(document, heard.cue),
+            cue=_within_phrase(document, heard.cue, heard),
             source=_without_time(document, heard.source, knowledge),
             addressee=_without_time(document, heard.addressee, knowledge),
             polarity=parted.polarity or _polarity(document, parted, knowledge),
@@ -62,18 +62,28 @@ def _is_anybodys(document: Document, claim: Claim) -> bool:
     return head.relation == "csubj" or sentence.child(head, "cop") is not None
 
 
-def _without_article(document: Document, cue: Mention | None) -> Mention | None:
+def _within_phrase(document: Document, cue: Mention | None, claim: Claim) -> Mention | None:
     """A cue that does not end within a phrase: *confirmed | in a*, the noun of which is left."""
     words = document.tokens_in(cue.span) if cue is not None else []
     end = len(words)
-    while end and words[end - 1].upos == "DET":
+    while end and _is_open(words[end - 1], words[:end], claim):
         end -= 1
-    if cue is None or cue.head is None or end == len(words):
-        return cue
-    while end and words[end - 1].upos == "ADP":
-        end -= 1
+    if all(t.upos == "ADP" for t in words[end:]):
+        return cue  # a preposition alone goes with its verb: *spoke of*
     kept = words[:end]
-    return Mention(document.cover(kept), cue.head) if cue.head in kept else cue
+    if cue is None or end == len(words) or cue.head not in kept:
+        return cue
+    return Mention(document.cover(kept), cue.head)
+
+
+def _is_open(word: Token, words: Sequence[Token], claim: Claim) -> bool:
+    """Whether a small word goes with what stands behind a cue and is no part of the claim."""
+    if word.upos not in ("ADP", "CCONJ", "DET") or word.relation not in ("case", "cc", "det"):
+        return False
+    parts = [*claim.content, *(m.span for m in (claim.source, claim.addressee) if m is not None)]
+    inside = any(part.start <= word.span.end + 1 for part in parts if part.end > word.span.end)
+    own = {t.index for t in words}
+    return word.head > words[-1].index and word.head not in own and not inside
 
 
 def _is_empty(document: Document, claim: Claim) -> bool:

@@ -18,6 +18,8 @@ def antecedent(sentence: Sentence, pronoun: Token, naming: Naming) -> Token | No
         found = sentence.head(above)
         while found is not None and found.relation == "appos":
             found = sentence.head(found)
+        if found is not None and found.upos in ("AUX", "VERB"):
+            return None  # *The pump failed, which suggests that ...*: nobody says so
         personal = people.has("pronouns", "personal_relative", pronoun.lemma)
         if found is None or not personal or _can_be_who(found, naming):
             return found

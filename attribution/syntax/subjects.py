@@ -233,8 +233,10 @@ def coordinated_with(sentence: Sentence, verb: Token) -> Token | None:
         return head
     if sentence.child(verb, "aux"):
         return _agreeing(sentence, verb, head)
-    if verb.feature("VerbForm") == "Part" == head.feature("VerbForm"):
-        return head  # *has resigned and admitted*
+    passive = sentence.child(head, "aux:pass") is not None
+    active = passive and sentence.child(verb, "obj", "ccomp") is not None
+    if verb.feature("VerbForm") == "Part" == head.feature("VerbForm") and not active:
+        return head  # *has resigned and admitted*; not *would be hurt and accused them of lying*
     past = verb.feature("VerbForm") == "Fin" or verb.feature("Tense") == "Past"
     at: Token | None = head
     while past and at is not None and not _is_finite(sentence, at):

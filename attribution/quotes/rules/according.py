@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
@@ -21,7 +21,7 @@ def according_phrase(context: Context, sentence: Sentence, first: Token) -> Iter
         return
     words, source, top = found
     clause_head = clause_around(sentence, top)
-    if clause_head is None:
+    if clause_head is None or _is_written(context, sentence, words, clause_head):
         return
     parts = [
         p
@@ -43,6 +43,20 @@ def according_phrase(context: Context, sentence: Sentence, first: Token) -> Iter
         cue_words=words,
         source=source,
         polarity="asserted",
+    )
+
+
+def _is_written(
+    context: Context, sentence: Sentence, words: Sequence[Token], clause_head: Token
+) -> bool:
+    """Whether somebody says in what is his: *in her written judgment, Ms Quill said ...*."""
+    noun = words[-1]
+    owned = noun.lemma.lower() in context.lexicon.possessed and noun.relation == "obl"
+    if not owned or sentence.child(noun, "amod") is None:
+        return False
+    return (
+        context.lexicon.is_speech(clause_head.lemma)
+        and sentence.child(clause_head, "ccomp") is not None
     )
 
 

@@ -144,7 +144,7 @@ def passive_clause(context: Context, sentence: Sentence, verb: Token) -> Iterato
         return
     content_head = sentence.child(verb, "ccomp", "csubj:pass", "csubj")
     content_head = content_head or _clause_beyond(sentence, verb, context.knowledge)
-    if content_head is None:
+    if content_head is None or _is_relative(sentence, content_head):
         return
     parts = clause(context.document, sentence, content_head)
     if not parts:
@@ -159,6 +159,12 @@ def passive_clause(context: Context, sentence: Sentence, verb: Token) -> Iterato
         cue_words=verb_group(sentence, verb),
         addressee=None if expletive else told,
     )
+
+
+def _is_relative(sentence: Sentence, clause_head: Token) -> bool:
+    """Whether a clause is about the agent: *was denied by the board, **whose head said** so*."""
+    first = next((t for t in sentence.subtree(clause_head) if t.upos != "PUNCT"), clause_head)
+    return first.feature("PronType") == "Rel" and first.feature("Poss") is not None
 
 
 def _clause_beyond(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:

@@ -139,7 +139,11 @@ def _is_somebody(sentence: Sentence, word: Token) -> bool:
 
 def _is_imperative(sentence: Sentence, verb: Token) -> bool:
     """*Order the soup*: nobody is said to have ordered it."""
-    if verb.index > 1 or verb.relation != "root" or sentence.child(verb, "nsubj") is not None:
+    if verb.relation != "root" or sentence.child(verb, "nsubj", "aux") is not None:
+        return False
+    if verb.feature("Mood") == "Imp":
+        return True
+    if verb.index > 1:
         return False
     return verb.feature("VerbForm") in ("Fin", "Inf", None) and verb.feature("Tense") != "Past"
 

@@ -9,7 +9,7 @@ from attribution.knowledge import Grammar
 from attribution.knowledge.lexicon import Attitude
 from attribution.quotes.proposal import following_cues
 from attribution.quotes.rule import Context, Proposal
-from attribution.syntax.phrases import clause
+from attribution.syntax.phrases import clause, verb_group
 from attribution.syntax.subjects import subject
 
 __all__ = ["adjective_cue", "copular_noun", "governed_phrase", "noun_cue"]
@@ -190,7 +190,10 @@ def adjective_cue(context: Context, sentence: Sentence, adjective: Token) -> Ite
     attitude = context.lexicon.attitude("adjective", adjective.lemma) or context.lexicon.attitude(
         "adjective", adjective.form
     )
-    if attitude is None or sentence.child(adjective, "cop", "aux:pass") is None:
+    making = _making(context, sentence, adjective)
+    if attitude is None:
+        return
+    if making is None and sentence.child(adjective, "cop", "aux:pass") is None:
         return
     content_head = sentence.child(adjective, "ccomp", "xcomp")
     if content_head is None or content_head.index < adjective.index:
@@ -200,9 +203,11 @@ def adjective_cue(context: Context, sentence: Sentence, adjective: Token) -> Ite
     parts = clause(context.document, sentence, content_head)
     if not parts:
         return
-    source, _ = subject(sentence, adjective, context.grammar)
+    source, _ = subject(sentence, making or adjective, context.grammar)
     source = source or sentence.child(adjective, "nsubj", "nsubj:pass")
     words = _predicate(sentence, adjective)
+    if making is not None:
+        words = sentence.tokens[verb_group(sentence, making)[0].index - 1 : adjective.index]
     yield Proposal(
         cue=adjective,
         content=parts,
@@ -211,6 +216,16 @@ def adjective_cue(context: Context, sentence: Sentence, adjective: Token) -> Ite
         cue_words=words,
         source=source,
     )
+
+
+def _making(context: Context, sentence: Sentence, adjective: Token) -> Token | None:
+    """The verb of *made (it) clear that ...*."""
+    verb = sentence.head(adjective) if adjective.relation == "xcomp" else None
+    if verb is None or verb.lemma.lower() not in context.lexicon.polarity["making"]:
+        return None
+    it = sentence.child(verb, "obj", "expl")
+    stands = it is None or it.lemma.lower() in context.grammar.clauses.expletives
+    return verb if stands and verb.index < adjective.index else None
 
 
 def _predicate(sentence: Sentence, adjective: Token) -> tuple[Token, ...]:
