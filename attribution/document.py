@@ -321,13 +321,8 @@ class Document:
     def sentences_in(self, span: Span) -> tuple[Sentence, ...]:
         """The sentences that share a character with a span, in text order."""
         at = max(bisect.bisect_right(self._starts, span.start) - 1, 0)
-        found = []
-        for sentence in self.sentences[at:]:
-            if sentence.span.start >= span.end:
-                break
-            if sentence.span.overlaps(span):
-                found.append(sentence)
-        return tuple(found)
+        end = bisect.bisect_left(self._starts, span.end, lo=at)
+        return tuple([s for s in self.sentences[at:end] if s.span.overlaps(span)])
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """The words that share a character with a span, in text order."""

@@ -13,6 +13,9 @@ __all__ = ["SpanIndex"]
 
 T = TypeVar("T")
 
+# So few are looked through one by one.
+_FEW = 32
+
 
 class SpanIndex(Generic[T]):
     """Values in the order of their spans, looked up in time that does not grow with the text.
@@ -34,6 +37,8 @@ class SpanIndex(Generic[T]):
         self.values: tuple[T, ...] = tuple(value for _, value in pairs)
         self._spans = [where for where, _ in pairs]
         self._starts = [where.start for where in self._spans]
+        self._ends = [where.end for where in self._spans]
+        self._tree: list[int] = []
         # The furthest end so far: beyond it, nothing that begins earlier reaches.
         self._reach = list(accumulate((where.end for where in self._spans), max))
 
@@ -47,21 +52,15 @@ class SpanIndex(Generic[T]):
         """The values that share a character with a span, in text order."""
         first = bisect.bisect_right(self._reach, span.start)
         last = bisect.bisect_left(self._starts, span.end)
-        return tuple(
-            value
-            for where, value in zip(self._spans[first:last], self.values[first:last], strict=True)
-            if where.overlaps(span)
-        )
+        reaching = self._reaching(first, last, span.start + 1)
+        return tuple([self.values[at] for at in reaching if self._spans[at].overlaps(span)])
 
     def covering(self, span: Span) -> tuple[T, ...]:
         """The values that cover a span wholly, an outer one before its inner ones."""
         first = bisect.bisect_right(self._reach, span.start)
         last = bisect.bisect_right(self._starts, span.start)
-        return tuple(
-            value
-            for where, value in zip(self._spans[first:last], self.values[first:last], strict=True)
-            if where.covers(span)
-        )
+        reaching = self._reaching(first, last, span.end)
+        return tuple([self.values[at] for at in reaching if self._spans[at].covers(span)])
 
     def beginning_in(self, span: Span) -> tuple[T, ...]:
         """The values that begin within a span, in text order."""
@@ -77,3 +76,29 @@ class SpanIndex(Generic[T]):
         """The first value that begins at an offset or behind it, or None."""
         at = bisect.bisect_left(self._starts, offset)
         return self.values[at] if at < len(self.values) else None
+
+    def _reaching(self, first: int, last: int, end: int) -> list[int]:
+        """The numbers of the spans of a range that reach an offset, in their order.
+
+        One long span at the beginning would else make every look-up walk through all behind it.
+        """
+        if last - first <= _FEW:
+            return [at for at in range(first, last) if self._ends[at] >= end]
+        size = 1 << (len(self._ends) - 1).bit_length()
+        if not self._tree:
+            # The furthest end of each half, of each of its halves, and so on down to one span.
+            self._tree = [0] * size + self._ends + [0] * (size - len(self._ends))
+            for node in range(size - 1, 0, -1):
+                self._tree[node] = max(self._tree[2 * node], self._tree[2 * node + 1])
+        found: list[int] = []
+        nodes = [(1, 0, size)]
+        while nodes:
+            node, low, high = nodes.pop()
+            if high <= first or low >= last or self._tree[node] < end:
+                continue
+            if node >= size:
+                found.append(low)
+                continue
+            middle = (low + high) // 2
+            nodes += [(2 * node + 1, middle, high), (2 * node, low, middle)]
+        return found

@@ -44,6 +44,7 @@ class Member:
         human: whether it is described as a person, though not named.
         place: whether it is a place, which may act as its government does.
         longest: how many words its fullest name has.
+        words: the words of all its names.
         given: the gender that most bearers of its given name have, and that name.
         ages: how old the text says that it is.
     """
@@ -60,6 +61,7 @@ class Member:
     human: bool = False
     place: bool = False
     longest: int = 0
+    words: frozenset[str] = frozenset()
     given: tuple[Value, str] | None = None
     ages: set[int] = field(factory=set)
     # How many of the genders were counted, and how many more of them are feminine.
@@ -250,6 +252,7 @@ def _keys(name: Name, people: People) -> set[str]:
 def _describe(member: Member, people: People) -> None:
     fullest = max(member.names, key=lambda m: len(m.name.words))
     member.longest = len(fullest.name.words)
+    member.words = frozenset(word for m in member.names for word in m.name.words)
     kept = next((m.name.kept for m in member.names if m.name.kept), ())
     # A line may end within a name.
     member.name = " ".join([*kept, *(fullest.full or fullest.bare.text).split()])
@@ -285,12 +288,11 @@ def _describe(member: Member, people: People) -> None:
         member.mentions.add(mention.span)
         if mention.age is not None:
             member.ages.add(mention.age)
-        if mention.role is not None and mention.role.text not in member.roles:
-            member.roles.append(mention.role.text)
         for word in () if outlet else mention.shown:
             if (value := people.gender(word)) is not None:
                 member.genders.append((value, word))
-    member.roles.sort(key=lambda role: -len(role))
+    said = dict.fromkeys(m.role.text for m in member.names if m.role is not None)
+    member.roles = sorted(said, key=lambda role: -len(role))
 
 
 def _is_person(member: Member, people: People) -> bool:

@@ -97,8 +97,8 @@ class Naming:
         if head.upos != "PROPN" or not self.people.is_title(head.form):
             return None
         at = bisect.bisect_right(self._starts, head.span.start)
-        following = (n for n in self.names[at:] if n.name.person)
-        mention = next(following, None)
+        end = bisect.bisect_left(self._starts, sentence.span.end)
+        mention = next((n for n in self.names[at:end] if n.name.person), None)
         if mention is None or mention.head.sentence != head.sentence:
             return None
         first = next(t for t in sentence.tokens if t.span.start >= mention.whole.start)

@@ -35,9 +35,8 @@ def runs(
         taken: set[int] = set()
         found: list[tuple[list[Token], str]] = []
         first = bisect.bisect_left(starts, sentence.span.start)
-        for name in document.named_entities[first:]:
-            if name.span.start >= sentence.span.end:
-                break
+        last = bisect.bisect_left(starts, sentence.span.end)
+        for name in document.named_entities[first:last]:
             start, end = name.span.start, name.span.end
             words = [t for t in sentence.tokens if t.span.start < end and start < t.span.end]
             words = [t for t in words if t.index not in taken]

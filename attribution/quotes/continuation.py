@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from attrs import evolve, frozen
 
@@ -31,18 +32,24 @@ def continued(
     )
     result: list[Claim] = []
     last: int | None = None  # position in `result` of the latest quotation in marks
+    grown: set[int] = set()  # positions of those that others went on
     for candidate in ordered:
         if candidate.cue is None and _is_marked(candidate) and last is not None:
             before = result[last]
             if flow.goes_on(before, candidate):
+                # What was joined before needs no second look, so that the cost is linear.
+                known = len(before.content) - 1 if last in grown else 0
+                parts = (*before.content[known:], *candidate.content)
                 result[last] = evolve(
                     before,
-                    content=bridged(document, (*before.content, *candidate.content), before.cue),
+                    content=(*before.content[:known], *bridged(document, parts, before.cue)),
                     evidence=before.evidence + candidate.evidence,
                 )
+                grown.add(last)
                 continue
         if last is not None and flow.leads_to(result[last], candidate):
             result.append(_led_to(result.pop(last), candidate))
+            grown.discard(last)
         else:
             result.append(candidate)
         if candidate.content[-1].end in flow.ends:
@@ -176,7 +183,8 @@ def _is_marked(candidate: Claim) -> bool:
 
 
 def _short(candidate: Claim) -> bool:
-    return sum(len(part.text.split()) for part in candidate.content) <= _TURN
+    words = (word for part in candidate.content for word in part.text.split(None, _TURN + 1))
+    return len([*islice(words, _TURN + 1)]) <= _TURN
 
 
 def _paragraph(document: Document, candidate: Claim) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Callable, Sequence
 
@@ -20,6 +21,8 @@ _LOOK_BACK = 12
 _TURN = 15
 # Spaces around and between the words of an excerpt: fewer words may stand anywhere.
 _EXCERPT = 3
+# A headline quotes no more than that.
+_EXCERPTS = 5
 _TWO = 2
 _WORD = re.compile(r"[^\W_]+")
 # Kinds of what does not speak by itself.
@@ -79,11 +82,10 @@ class Dialogue:
 
         *It reminded him of the past:* is followed by what he wrote.
         """
-        at = word.sentence
         sentences = self.document.sentences
-        while at and sentences[at].paragraph == sentences[word.sentence].paragraph:
-            at -= 1
-        if sentences[at].tokens[-1].form != ":" or at == word.sentence:
+        own = sentences[word.sentence].paragraph
+        at = bisect.bisect_left(sentences, own, key=lambda sentence: sentence.paragraph) - 1
+        if at < 0 or sentences[at].tokens[-1].form != ":":
             return None
         persons = [m for t in sentences[at].tokens if (m := self.meaning(t)) is not None]
         return next((m for m in reversed(persons) if m.kind == "person"), None)
@@ -128,13 +130,14 @@ class Dialogue:
         if self._row(self.claims[at].content[0]) or self.claims[at].cue is not None:
             return None
         words = _words(self.claims[at])
+        if at >= _EXCERPTS or words.count(" ") <= _EXCERPT:
+            return None
         for other in range(at + 1, len(self.claims)):
             reference = found[other]
             if (
                 reference is not None
                 and reference.member is not None
                 and self._row(self.claims[other].content[0])
-                and words.count(" ") > _EXCERPT
                 and words in _words(self.claims[other])
             ):
                 return Reference(reference.member, "carried over")

@@ -7,7 +7,7 @@ previous speakers before others, agreement in gender and number required.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from attrs import define, evolve, field
 
@@ -263,8 +263,7 @@ class Discourse:
         head: Token,
         words: frozenset[str] | None,
         *,
-        without: frozenset[int] = frozenset(),
-        among: frozenset[int] | None = None,
+        without: Sequence[Collection[int]] = (),
         place: bool = False,
     ) -> Member | None:
         """The organisation mentioned last before a word.
@@ -272,8 +271,7 @@ class Discourse:
         Arguments:
             head: the word.
             words: if given, one of them is in its name.
-            without: those (by their ``id``) that it cannot be.
-            among: those of which it is one.
+            without: groups of those (by their ``id``) that it cannot be.
             place: whether it is a place.
         """
         for event in self._before(head.span.start):
@@ -282,11 +280,9 @@ class Discourse:
             member = event.member
             if member.kind != "organisation" or member.uncertain or not member.names:
                 continue
-            if among is not None and id(member) not in among:
+            if any(id(member) in group for group in without):
                 continue
-            if id(member) in without or (words is None and member.place != place):
-                continue
-            if words is None or any(words & {*m.name.words} for m in member.names):
+            if member.place == place if words is None else not words.isdisjoint(member.words):
                 return member
         return None
 
@@ -311,7 +307,7 @@ class Discourse:
                 break
             member = event.member
             # Taggers take many a full name for a place or an organisation.
-            full = member.uncertain and any(len(m.name.words) > 1 for m in member.names)
+            full = member.uncertain and member.longest > 1
             named = bool(member.names) and (member.kind == "person" or full)
             if event.quotation is None and not member.plural and (named or member.human):
                 found[id(member)] = member

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+
 from attrs import define, evolve, field, frozen
 
 from attribution.claim import Mention
@@ -321,7 +323,8 @@ class References:
 
     def named_in(self, span: Span) -> Member | None:
         """Whom the first name in a span means."""
-        named = next((n for n in self.names if span.overlaps(n.bare)), None)
+        first = bisect.bisect_right(self.names, span.start, key=lambda name: name.bare.end)
+        named = next((n for n in self.names[first : first + 1] if span.overlaps(n.bare)), None)
         return self.of_name[named.bare.start] if named is not None else None
 
     def meaning(self, word: Token) -> Member | None:

@@ -24,6 +24,8 @@ __all__ = ["Bodies"]
 # How many sentences back a body is found by its name, and one that is only not known to be another.
 _REACH = 30
 _NEAR = 3
+# Within what one speaker says no sentence counts, so names do.
+_LOOK_BACK = 100
 # How sure it is that a noun means a body with such a name, the speaker's own, and the only other.
 _NAMED = 0.8
 _OWN = 0.75
@@ -34,6 +36,7 @@ _OFTENER = 2
 _SUBJECTS = ("nsubj", "csubj")
 
 Found = tuple[Member, float]
+_Said = tuple[frozenset[str], frozenset[str], bool]
 
 
 @define
@@ -52,7 +55,11 @@ class Bodies:
     _named: list[tuple[int, Token, Member]] = field(init=False)
     _starts: list[int] = field(init=False)
     _lands: list[Member] = field(init=False)
+    _land_names: list[tuple[Member, frozenset[str]]] = field(init=False)
     _nouns: frozenset[str] = field(init=False)
+    _told: Found | None = field(init=False)
+    _said: dict[int, _Said] = field(init=False, factory=dict)
+    _homes: dict[int, list[Member]] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         references = self.references
@@ -73,6 +80,10 @@ class Bodies:
         )
         lands = references.nominals.lands
         self._lands = [m for m in references.members if id(m) in lands]
+        self._land_names = [
+            (m, frozenset(n.bare.text.lower() for n in m.names)) for m in self._lands
+        ]
+        self._told = self._told_of()
 
     @property
     def _people(self) -> People:
@@ -170,7 +181,7 @@ class Bodies:
         """The bodies and places named before a noun, the last first, with how far back."""
         gap = self.references.discourse.gap
         at = bisect.bisect_left(self._starts, noun.span.start)
-        for _, head, member in reversed(self._named[:at]):
+        for _, head, member in reversed(self._named[max(0, at - _LOOK_BACK) : at]):
             far = gap(head.sentence, noun.sentence)
             if far > reach:
                 return
@@ -181,12 +192,23 @@ class Bodies:
         people, lemma = self._people, noun.lemma.lower()
         kinds = people.groups["bodies"].get(lemma, frozenset())
         words = {lemma} | people.groups["alike"].get(lemma, frozenset())
-        if any(not words.isdisjoint(n.name.words) for n in member.names):
-            return True
+        heads, nouns, _ = self._said_of(member)
         wide = not member.place or people.has("kinds", "region", lemma)
-        if wide and any(not kinds.isdisjoint(_heads(n.name.words, people)) for n in member.names):
-            return True
-        return any(not words.isdisjoint(n.nouns) for n in member.names)
+        return (
+            not words.isdisjoint(member.words)
+            or (wide and not kinds.isdisjoint(heads))
+            or not words.isdisjoint(nouns)
+        )
+
+    def _said_of(self, member: Member) -> _Said:
+        """The words of a body's names that say what it is, the nouns that are said of it, and
+        whether a name of it stands where a place's does."""
+        if id(member) not in self._said:
+            heads = (w for n in member.names for w in _heads(n.name.words, self._people))
+            nouns = (noun for n in member.names for noun in n.nouns)
+            placed = any(n.place for n in member.names)
+            self._said[id(member)] = frozenset(heads), frozenset(nouns), placed
+        return self._said[id(member)]
 
     def _by_name(self, sentence: Sentence, noun: Token) -> Found | None:
         """The one body near by that a noun is a word for."""
@@ -245,7 +267,8 @@ class Bodies:
         found = [
             (far, member)
             for far, _, member in self._before(noun, _NEAR)
-            if id(member) not in excluded | self.references.nominals.outlets
+            if id(member) not in excluded
+            and id(member) not in self.references.nominals.outlets
             and not member.uncertain
             and self._may_be(noun, member)
         ]
@@ -257,8 +280,13 @@ class Bodies:
         return self._last(
             (far, head, member)
             for far, head, member in self._before(noun, _REACH)
-            if id(member) not in lands and _is_town(member)
+            if id(member) not in lands and self._is_town(member)
         )
+
+    def _is_town(self, member: Member) -> bool:
+        """Whether a member is a place, or stands where one does once and is not known to be
+        another."""
+        return member.place or (member.uncertain and self._said_of(member)[-1])
 
     def _last(self, found: Iterable[tuple[int, Token, Member]]) -> Found | None:
         """The last of those found, if its sentence has no other; else the one that acts there."""
@@ -274,14 +302,19 @@ class Bodies:
     ) -> Found | None:
         """The country of whose it is, else the one named last, else that of the text."""
         whose = owner or speaker
-        homes = self.groups.homes(whose, self._lands) if whose is not None else []
+        homes = self._homes_of(whose) if whose is not None else []
         if len(homes) == 1:
             return homes[0], _NAMED
         if not own and owner is None:
             last = self._last(self._lands_before(noun))
             if last is not None:
                 return last
-        return self._told_of()
+        return self._told
+
+    def _homes_of(self, member: Member) -> list[Member]:
+        if id(member) not in self._homes:
+            self._homes[id(member)] = self.groups.homes(member, self._land_names)
+        return self._homes[id(member)]
 
     def _lands_before(self, noun: Token) -> Iterator[tuple[int, Token, Member]]:
         lands = self.references.nominals.lands
@@ -300,8 +333,3 @@ def _heads(words: Sequence[str], people: People) -> tuple[str, ...]:
     """The words of a name that say what it is: the last, and the first of *Port of Halden*."""
     of = len(words) > 2 and people.has("naming", "of", words[1])
     return (words[-1], words[0]) if of else (words[-1],)
-
-
-def _is_town(member: Member) -> bool:
-    """Whether a member is a place, or stands where one does once and is not known to be another."""
-    return member.place or (member.uncertain and any(n.place for n in member.names))

@@ -71,18 +71,6 @@ def _relays(claim: Claim, span: Span) -> bool:
     return any(link.mention is not None and link.mention.overlaps(span) for link in claim.relays)
 
 
-def _is_known(member: Member) -> bool:
-    """Whether more than its capitals shows that a member is a person, a body or a place."""
-    return (
-        member.given is not None
-        or member.place
-        or any(
-            n.certain or n.place or n.outlet or not (n.name.person or n.name.uncertain)
-            for n in member.names
-        )
-    )
-
-
 @define
 class _Finder:
     document: Document
@@ -95,6 +83,7 @@ class _Finder:
     _nouns: Nouns = field(init=False)
     _found: dict[tuple[int, int], Meant] = field(init=False, factory=dict)
     _by_head: dict[int, Meant] = field(init=False, factory=dict)
+    _known: dict[int, bool] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         references = self.resolved.references
@@ -133,7 +122,7 @@ class _Finder:
             member = references.of_name[name.bare.start]
             full = len(name.name.words) == member.longest
             how: Resolution = "own name" if full else "shorter name"
-            if id(member) not in self._acting and not _is_known(member):
+            if id(member) not in self._acting and not self._is_known(member):
                 return None
             return self._mention(sentence, name.head, name.span, member, how, CONFIDENCE[how])
         if word.upos in ("PRON", "DET"):
@@ -141,6 +130,19 @@ class _Finder:
         if word.upos == "NOUN":
             return self._description(sentence, word)
         return None
+
+    def _is_known(self, member: Member) -> bool:
+        """Whether more than its capitals shows that a member is a person, a body or a place."""
+        if id(member) not in self._known:
+            self._known[id(member)] = (
+                member.given is not None
+                or member.place
+                or any(
+                    n.certain or n.place or n.outlet or not (n.name.person or n.name.uncertain)
+                    for n in member.names
+                )
+            )
+        return self._known[id(member)]
 
     def _mention(
         self,
@@ -167,7 +169,7 @@ class _Finder:
                 return None
             member, confidence = self._third(word, quotation, voice)
         shown = self.people.gender(word.form) is not None
-        if member is None or not (shown or id(member) in self._acting or _is_known(member)):
+        if member is None or not (shown or id(member) in self._acting or self._is_known(member)):
             return None
         if not (member.names or id(member) in self._acting):
             return None
@@ -201,7 +203,11 @@ class _Finder:
         """Whose letter or statement speaks: *the Port Authority's letter reads: "We ..."*."""
         references = self.resolved.references
         source = voice.source.span if voice.source is not None else None
-        named = (n for n in references.names if source is not None and source.covers(n.bare))
+        if source is None:
+            return None
+        first = bisect.bisect_left(references.names, source.start, key=lambda n: n.bare.start)
+        last = bisect.bisect_left(references.names, source.end, key=lambda n: n.bare.start)
+        named = (n for n in references.names[first:last] if source.covers(n.bare))
         found = {id(m): m for m in (references.of_name[n.bare.start] for n in named)}
         return next(iter(found.values())) if len(found) == 1 else None
 

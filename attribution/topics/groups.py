@@ -29,18 +29,22 @@ class Groups:
     document: Document
     references: References
     _known: dict[int, list[Member]] = field(init=False, factory=dict)
+    _speaking: dict[int, list[Member]] = field(init=False, factory=dict)
 
     def speaking_for(self, member: Member) -> list[Member]:
         """The bodies that a person's *we* may be: *a spokeswoman for the Port Authority*.
 
         A player's or a coach's may be a country: *Norvia's coach*.
         """
-        plays = any(
-            self.references.people.has("kinds", "player", noun)
-            for mention in member.names
-            for noun in mention.nouns
-        )
-        return [b for b in self.of(member) if plays or not (b.place or b.uncertain)]
+        if id(member) not in self._speaking:
+            plays = any(
+                self.references.people.has("kinds", "player", noun)
+                for mention in member.names
+                for noun in mention.nouns
+            )
+            bodies = [b for b in self.of(member) if plays or not (b.place or b.uncertain)]
+            self._speaking[id(member)] = bodies
+        return self._speaking[id(member)]
 
     def of(self, member: Member) -> list[Member]:
         """The bodies and places that a person's descriptions name.
@@ -70,16 +74,21 @@ class Groups:
             and any(member.names[0].name.last in words for words in bodies)
         )
 
-    def homes(self, member: Member, lands: Sequence[Member]) -> list[Member]:
-        """Those of some countries that somebody is from or in office of: *Norvia's minister*."""
+    def homes(self, member: Member, lands: Sequence[tuple[Member, frozenset[str]]]) -> list[Member]:
+        """Those of some countries that somebody is from or in office of: *Norvia's minister*.
+
+        Arguments:
+            member: who it is.
+            lands: the countries, each with its names in lower case.
+        """
         people = self.references.people
         said = {p for mention in member.names for p in mention.places}
         return [
             land
-            for land in lands
+            for land, names in lands
             if any(
                 people.same_place(place, name) or people.alike("lands", place, name)
-                for name in {n.bare.text.lower() for n in land.names}
+                for name in names
                 for place in said
             )
         ]

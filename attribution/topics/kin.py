@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from attrs import define, field, frozen
 
@@ -37,10 +38,19 @@ class Kin:
 
     document: Document
     references: References
-    _told: list[_Told] = field(init=False)
+    # Each once: by the noun; by whose kin it is (by its ``id``); by the nouns for who is kin.
+    _told: dict[str, dict[tuple[int, int], _Told]] = field(init=False, factory=dict)
+    _whose: dict[tuple[str, int], dict[int, Member]] = field(init=False, factory=dict)
+    _who: dict[int, dict[str, dict[int, Member]]] = field(init=False, factory=dict)
+    _only: dict[tuple[str, str | None], Member | None] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        self._told = [told for n in self.references.names for told in self._of(n)]
+        for told in (told for n in self.references.names for told in self._of(n)):
+            owner, bearer = id(told.owner), id(told.bearer)
+            self._told.setdefault(told.noun, {})[owner, bearer] = told
+            self._whose.setdefault((told.noun, owner), {})[bearer] = told.bearer
+            nouns = self._who.setdefault(bearer, {})
+            nouns.setdefault(told.noun, {})[owner] = told.owner
 
     @property
     def _people(self) -> People:
@@ -62,16 +72,25 @@ class Kin:
         if spouse is not None:
             return spouse
         lemma = noun.lemma.lower()
-        same = [t for t in self._told if t.noun == lemma]
-        found = {id(t.bearer): t.bearer for t in same if t.owner is owner}
-        for told in self._told:
-            converse = self._people.groups["kin"].get(told.noun, frozenset())
-            if told.bearer is owner and lemma in converse and self._may_be(lemma, told.owner):
-                found[id(told.owner)] = told.owner
-        if not found and owner in (None, *(t.bearer for t in same)):
+        kin = self._whose.get((lemma, id(owner)), {})
+        found = [*islice(kin.values(), 2)]
+        bearing = self._who.get(id(owner), {})
+        for kind, owners in bearing.items():
+            if lemma in self._people.groups["kin"].get(kind, frozenset()):
+                others = (m for m in owners.values() if id(m) not in kin)
+                found += islice((m for m in others if self._may_be(lemma, m)), 2)
+        if not found and (owner is None or lemma in bearing):
             # *Lund's father, Karl, ...*: nobody else's father has been told of.
-            found = {id(t.bearer): t.bearer for t in same if _is_of(t.owner, gender)}
-        return next(iter(found.values())) if len(found) == 1 else None
+            return self._of_anybody(lemma, gender)
+        return found[0] if len({id(m) for m in found}) == 1 else None
+
+    def _of_anybody(self, noun: str, gender: str | None) -> Member | None:
+        """The one person who is told of as the father, say, of anybody of a gender."""
+        if (noun, gender) not in self._only:
+            told = self._told.get(noun, {}).values()
+            found = {id(t.bearer): t.bearer for t in told if _is_of(t.owner, gender)}
+            self._only[noun, gender] = next(iter(found.values())) if len(found) == 1 else None
+        return self._only[noun, gender]
 
     def _may_be(self, noun: str, member: Member) -> bool:
         """Whether a noun of one gender is for somebody."""

@@ -35,6 +35,7 @@ class ImpliedRoles:
     _done: dict[str, list[tuple[int, Member]]] = field(init=False)
     _suffered: dict[str, list[tuple[int, Member]]] = field(init=False)
     _owned: dict[str, list[tuple[int, Member]]] = field(init=False)
+    _bearers: dict[str, list[tuple[int, Member]]] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self._done, self._suffered = defaultdict(list), defaultdict(list)
@@ -58,16 +59,25 @@ class ImpliedRoles:
     def bearer(self, noun: Token) -> Member | None:
         """The one of whom the text has told so far what makes a noun his; None of several."""
         lemma = noun.lemma.lower()
-        found: dict[int, Member] = {}
+        if lemma not in self._bearers:
+            self._bearers[lemma] = self._first_two(lemma)
+        told = [member for start, member in self._bearers[lemma] if start < noun.span.start]
+        return told[0] if len(told) == 1 else None
+
+    def _first_two(self, lemma: str) -> list[tuple[int, Member]]:
+        """The first two whom a noun fits, each with where that is told first."""
+        first: dict[int, tuple[int, Member]] = {}
         for roles, fits in (
             (self._done, self.people.is_done_by),
             (self._suffered, self.people.is_made_by),
             (self._owned, self.people.is_shown_by),
         ):
             for what, told in roles.items():
-                if fits(lemma, what):
-                    found.update({id(m): m for start, m in told if start < noun.span.start})
-        return next(iter(found.values())) if len(found) == 1 else None
+                for start, member in told if fits(lemma, what) else ():
+                    known = first.setdefault(id(member), (start, member))
+                    if start < known[0]:
+                        first[id(member)] = (start, member)
+        return sorted(first.values(), key=lambda told: told[0])[:2]
 
 
 def _owned(sentence: Sentence, name: Token, people: People) -> list[Token]:

@@ -175,9 +175,9 @@ class Nominals:
         lemma = head.lemma.lower()
         excluded = self.binding.beside(sentence, head)
         alike = self.people.groups["alike"].get(lemma, frozenset())
-        named = self.discourse.last_organisation(head, alike | {lemma}, without=excluded)
+        named = self.discourse.last_organisation(head, alike | {lemma}, without=[excluded])
         if named is None and self.people.has("kinds", "settlement", lemma):
-            without = self.lands | excluded
+            without = [self.lands, excluded]
             named = self.discourse.last_organisation(head, None, without=without, place=True)
         # *This newspaper* is the one that prints the article.
         the = self.people.has("names", "articles", article.lemma)
@@ -185,8 +185,8 @@ class Nominals:
             named = self.outlets_again.get(head.span.start)
         business = self.people.has("kinds", "business", lemma)
         if named is None and (business or self.people.has("kinds", "generic", lemma)):
-            others = self.outlets | self.lands | (self.public if business else frozenset())
-            named = self.discourse.last_organisation(head, None, without=others | excluded)
+            others = [excluded, self.outlets, self.lands, *([self.public] if business else [])]
+            named = self.discourse.last_organisation(head, None, without=others)
         return named
 
     def _claimed(self, sentence: Sentence, head: Token) -> list[Member]:

@@ -22,7 +22,8 @@ from attribution.speakers.descriptions.persons import is_modified_person
 
 __all__ = ["Descriptions"]
 
-# How far below a lead the person is introduced, in sentences.
+# How long a lead may be, and how far below it the person is introduced, in sentences.
+_LEAD = 30
 _LEAD_REACH = 4
 # Of the many whom one noun describes, so many before and after it are thought of.
 _LOOK_BACK = 100
@@ -64,6 +65,8 @@ class Descriptions:
     _places: dict[int, frozenset[str]] = field(init=False, factory=dict)
     # Whether a member (by its ``id``) is of a place, as far as it was asked.
     _of: dict[tuple[int, str], bool] = field(init=False, factory=dict)
+    # The descriptions of each member (by its ``id``) to whom one was added.
+    _said: dict[int, set[str]] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         for member in self.members:
@@ -80,29 +83,27 @@ class Descriptions:
             for titles in sorted({n.name.titles for n in member.names}):
                 long = [w for t in titles for w in self.people.long_forms(t)]
                 self._index(member, " ".join(titles), [*titles, *long])
-        for known in (self._placed, *self._by_noun.values()):
-            known.sort(key=_start)
+        self._placed.sort(key=_start)
 
     def add(self, member: Member, role: str, noun: str) -> None:
         """Notes a further description of a member, by its head noun."""
-        if role in member.roles:
+        said = self._said.setdefault(id(member), {*member.roles})
+        if role in said:
             return
+        said.add(role)
         member.roles.append(role)
-        for known in self._index(member, role, (noun,)):
-            known.sort(key=_start)
+        self._index(member, role, (noun,))
 
-    def _index(self, member: Member, role: str, nouns: Iterable[str]) -> list[list[_Described]]:
-        """Notes a description under its head nouns; which lists it was added to."""
+    def _index(self, member: Member, role: str, nouns: Iterable[str]) -> None:
+        """Notes a description under its head nouns."""
         if id(member) not in self._places:
-            return []  # who is nowhere named is found by his own description
+            return  # who is nowhere named is found by his own description
         words = frozenset(_plain(word, self.people) for word in role.split())
         entry = _Described(member.names[0].span.start, member, words, self._ranks(words))
         heads = [n.lower().rstrip(".") for n in dict.fromkeys(nouns)]
         short = {i for n in heads for i in role_initials(role.split(), n, self.people)}
-        found = [self._by_noun.setdefault(n, []) for n in (*heads, *sorted(short))]
-        for known in found:
-            known.append(entry)
-        return found
+        for noun in (*heads, *sorted(short)):
+            bisect.insort(self._by_noun.setdefault(noun, []), entry, key=_start)
 
     def _near(self, known: Sequence[_Described], offset: int) -> Sequence[_Described]:
         """Those named not too long before an offset or soon after it: keeps the cost linear."""
@@ -241,7 +242,9 @@ class Descriptions:
             head: its head noun.
             claimed: whom the lead's other descriptions stand for.
         """
-        if sentence.paragraph > 1 or not is_modified_person(sentence, head, self.people):
+        if sentence.paragraph > 1 or sentence.index >= _LEAD:
+            return None
+        if not is_modified_person(sentence, head, self.people):
             return None
         if sentence.child(head, "appos") is not None or head.relation in ("obj", "iobj"):
             return None
@@ -257,7 +260,7 @@ class Descriptions:
             for before in range(sentence.index)
             for member in self._introduced.get(before, ())
         )
-        for candidate in self.document.sentences[sentence.index + 1 :][:_LEAD_REACH]:
+        for candidate in self._below(sentence):
             if left_unnamed(candidate, sentence, head):
                 return None
             for member in self._introduced.get(candidate.index, ()):
@@ -297,7 +300,7 @@ class Descriptions:
         """Who is named soon after a description by the same noun: *said the adviser, Ana Lund*."""
         if head.upos != "NOUN" or head.feature("Number") == "Plur":
             return None
-        for candidate in self.document.sentences[sentence.index + 1 :][:_LEAD_REACH]:
+        for candidate in self._below(sentence):
             for member in self._introduced.get(candidate.index, ()):
                 role = member.names[0].role
                 said = role.text.split() if role is not None else []
@@ -310,6 +313,10 @@ class Descriptions:
                 ):
                     return member
         return None
+
+    def _below(self, sentence: Sentence) -> Sequence[Sentence]:
+        """The sentences right behind another in which somebody may be introduced."""
+        return self.document.sentences[sentence.index + 1 : sentence.index + 1 + _LEAD_REACH]
 
     def _last_before(self, member: Member, offset: int) -> tuple[bool, int]:
         """Whether a member is named before an offset, and where last; else how soon after."""
