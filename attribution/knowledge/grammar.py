@@ -26,6 +26,7 @@ class Clauses:
     asides: _Words = frozenset()
     circumstances: _Words = frozenset()
     concessions: _Words = frozenset()
+    degrees: _Words = frozenset()
     relatives: _Words = frozenset()
     copulas: _Words = frozenset()
     modals: _Words = frozenset()

@@ -41,7 +41,7 @@ def with_strays(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         if failing is not None:
             gerund = evolve(verb, head=failing.index)
             sentence = replaced(sentence, [gerund])
-        if verb.feature("VerbForm") != "Fin":
+        if verb.feature("VerbForm") != "Fin" and sentence.child(verb, "aux:pass") is None:
             continue
         acting = _acting(sentence, verb)
         if acting is not None:
@@ -209,7 +209,7 @@ def _told(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None
 
 def _put_to(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
     """The head of the clause for which *it* stands in *put it to him that ...*."""
-    it = sentence.child(verb, "obj")
+    it = sentence.child(verb, "obj", "nsubj:pass", "expl")
     clauses = knowledge.grammar.clauses
     if it is None or it.lemma.lower() not in clauses.expletives:
         return None

@@ -40,7 +40,7 @@ def with_clauses_of_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         held = _held(sentence, verb, knowledge)
         if held is not None:
             sentence = replaced(sentence, [evolve(verb, head=held.index, deprel="acl")])
-        beyond = _beyond_aside(sentence, verb, knowledge)
+        beyond = _beyond_aside(sentence, verb, knowledge) or _beside(sentence, verb, knowledge)
         if beyond is not None:
             clause = evolve(beyond, head=verb.index, deprel="ccomp")
             sentence = replaced(sentence, [clause])
@@ -147,6 +147,24 @@ def _beyond_aside(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Toke
             parted = mark is not None and sentence.tokens[mark.index - 2].form == ","
             if mark is not None and parted and mark.index > aside.index:
                 return clause if _is_that(mark, knowledge) else None
+    return None
+
+
+def _beside(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
+    """The clause with *that* which a parser gave to the noun of a cue's relative clause.
+
+    *Anyone who tells you **that it is easy** is lying*.
+    """
+    if verb.deprel != "acl:relcl" or sentence.child(verb, "ccomp", "xcomp") is not None:
+        return None
+    told = sentence.child(verb, "obj", "iobj")
+    end = sentence.subtree(told)[-1] if told is not None and told.index > verb.index else verb
+    for clause in sentence.children(sentence.tokens[verb.head - 1], "acl"):
+        mark, own = sentence.child(clause, "mark"), sentence.child(clause, *_SUBJECTS)
+        if mark is None or own is None or not mark.index < own.index < clause.index:
+            continue
+        if mark.index == end.index + 1 and _is_that(mark, knowledge):
+            return clause
     return None
 
 

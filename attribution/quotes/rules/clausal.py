@@ -122,7 +122,7 @@ def medial_cue(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pr
     if verb.relation == "ccomp" and content_head.relation in ("parataxis", "conj", "advcl"):
         return  # *It is late, Lund told reporters, the Post reported*
     speaking = sentence.child(verb, "nsubj")
-    if speaking is None:
+    if speaking is None or _is_apart(sentence, verb):
         return
     if attitude == "attitude" and speaking.feature("Person") == "2":
         return  # *you know*, *you see* fill talk
@@ -137,9 +137,19 @@ def medial_cue(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pr
         )
 
 
+def _is_apart(sentence: Sentence, verb: Token) -> bool:
+    """Whether a semicolon parts a verb from what it would report: *it was dry; nobody spoke*."""
+    first = next((t for t in sentence.subtree(verb) if t.upos != "PUNCT"), verb)
+    return verb.index > verb.head and sentence.tokens[max(first.index - 2, 0)].form == ";"
+
+
 def passive_clause(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
     """*It was announced that ...*, *she was told that ...*."""
     attitude = context.lexicon.attitude("clause", verb.lemma)
+    it = sentence.child(verb, "nsubj:pass", "expl")
+    stands = it is not None and it.lemma.lower() in context.grammar.clauses.expletives
+    if stands and verb.lemma.lower() in context.lexicon.putting:
+        attitude = "speech"  # *It was put to her that ...*
     if attitude is None or sentence.child(verb, "aux:pass") is None:
         return
     content_head = sentence.child(verb, "ccomp", "csubj:pass", "csubj")
@@ -157,7 +167,7 @@ def passive_clause(context: Context, sentence: Sentence, verb: Token) -> Iterato
         attitude=attitude,
         note=f"passive {verb.form!r} reports the clause of {content_head.form!r}",
         cue_words=verb_group(sentence, verb),
-        addressee=None if expletive else told,
+        addressee=addressee_of(sentence, verb, context.knowledge) if expletive else told,
     )
 
 

@@ -40,7 +40,10 @@ def infinitive(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pr
     speech = context.lexicon.is_speech(content_head.lemma)
     if passive and speech and sentence.child(content_head, "ccomp") is not None:
         return  # *is expected to say that ...*: what is said is the content
-    later = following_cues(sentence, content_head, context.knowledge)
+    later = (
+        *following_cues(sentence, content_head, context.knowledge),
+        *_behind_colon(context, sentence, content_head),
+    )
     words = list(sentence.subtree(content_head, without=later))
     if attitude == "attitude":
         # *Expected her to go*, *is expected to go*: who goes belongs to what is expected.
@@ -58,6 +61,14 @@ def infinitive(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pr
         note=f"{verb.form!r} governs the infinitive {content_head.form!r}",
         addressee=sentence.child(verb, "obj", "iobj") if attitude == "speech" else None,
     )
+
+
+def _behind_colon(context: Context, sentence: Sentence, infinitive: Token) -> Iterator[Token]:
+    """What a passage behind a colon says besides: *refused: "It is late."*."""
+    for clause in sentence.children(infinitive, "parataxis"):
+        passage = next(iter(context.layout.outer.covering(clause.span)), None)
+        if passage is not None and passage.span.start > infinitive.span.end:
+            yield clause
 
 
 def _is_parted(sentence: Sentence, verb: Token, infinitive: Token) -> bool:

@@ -139,7 +139,7 @@ def copular_noun(context: Context, sentence: Sentence, noun: Token) -> Iterator[
     complement = sentence.child(content_head, "ccomp")
     if content_head.lemma.lower() in context.grammar.clauses.copulas and complement is not None:
         words, parts = (noun, content_head), clause(context.document, sentence, complement)
-    elif copula is not None and sentence.child(content_head, "mark") is not None:
+    elif copula is not None and _opens_behind(sentence, content_head, copula):
         words = (noun, copula)
         parts = clause(context.document, sentence, content_head, without=(noun, copula))
     else:
@@ -154,6 +154,12 @@ def copular_noun(context: Context, sentence: Sentence, noun: Token) -> Iterator[
             source=_owner(sentence, noun, context.grammar),
             polarity="asserted",
         )
+
+
+def _opens_behind(sentence: Sentence, content_head: Token, copula: Token) -> bool:
+    """Whether a conjunction opens a clause behind the copula: *her view is **that** it fails*."""
+    mark = sentence.child(content_head, "mark")
+    return mark is not None and mark.index > copula.index
 
 
 def _foretold(

@@ -59,7 +59,7 @@ def _behind(sentence: Sentence, verb: Token, last: int, grammar: Grammar) -> set
     for word in () if apart else sentence.tokens[last:]:
         if word.upos in ("PUNCT", "CCONJ") or word.index in own:
             break
-        if word.index <= verb.index:
+        if word.index <= verb.index or _is_above(sentence, verb, word):
             break
         found.add(word.index)
     end = max(found, default=last)
@@ -71,6 +71,14 @@ def _behind(sentence: Sentence, verb: Token, last: int, grammar: Grammar) -> set
         if mark.lemma.lower() in grammar.clauses.complementizers:
             found.update(t.index for t in sentence.subtree(child))
     return found
+
+
+def _is_above(sentence: Sentence, verb: Token, word: Token) -> bool:
+    """Whether a word behind a relative clause goes on the main one: *who says so | is lying*."""
+    if not verb.deprel.endswith(":relcl"):
+        return False
+    main = sentence.head(sentence.tokens[verb.head - 1])
+    return main is not None and main.index > verb.index and main in (word, sentence.head(word))
 
 
 def _before(sentence: Sentence, verb: Token) -> set[int]:
@@ -162,6 +170,7 @@ def is_comment(sentence: Sentence, word: Token, knowledge: Knowledge) -> bool:
         _is_judgement(sentence, word, first, knowledge)
         or _is_counted_otherwise(sentence, word, knowledge)
         or _is_withheld(sentence, word, knowledge)
+        or _is_declined(sentence, word, knowledge)
     )
 
 
@@ -195,6 +204,13 @@ def _is_withheld(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
     if mark.lemma.lower() not in knowledge.grammar.prepositions.lacking:
         return False
     return verb.lemma.lower() in knowledge.lexicon.withheld
+
+
+def _is_declined(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
+    """*while declining to repeat the phrase*: what was not said with it."""
+    mark = sentence.child(verb, "mark")
+    participle = verb.relation == "advcl" and verb.feature("VerbForm") in ("Ger", "Part")
+    return participle and mark is not None and knowledge.lexicon.declines(verb.lemma)
 
 
 def is_aside(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:

@@ -54,6 +54,8 @@ def added(tags: CueTags) -> list[Claim]:
         return []
     if _is_amount(features.document, content) or _is_parted(tags, content):
         return []
+    if _is_quoted_person(tags, content) or _is_degree(tags, content):
+        return []
     if _is_nothing(tags, content) or _is_beside(sentence, token, content):
         return []
     if _goes_on(tags, content):
@@ -83,6 +85,31 @@ def _is_nothing(tags: CueTags, content: Sequence[Span]) -> bool:
     negators = tags.features.knowledge.lexicon.polarity["negators"]
     own = first.head == tags.token.index and first.relation == "obj"
     return own and first.upos == "PRON" and first.lemma.lower() in negators
+
+
+def _is_quoted_person(tags: CueTags, content: Sequence[Span]) -> bool:
+    """Whether somebody is all that is quoted, and not what he said: *forever quotes his aunt*."""
+    knowledge, token = tags.features.knowledge, tags.token
+    sentence = tags.features.document.sentences[token.sentence]
+    whom = sentence.child(token, "obj")
+    if whom is None or token.lemma.lower() not in knowledge.lexicon.quoting:
+        return False
+    person = whom.entity.endswith("PER") or knowledge.people.is_person_noun(whom.lemma.lower())
+    within = any(part.covers(whom.span) for part in content)
+    said = sentence.children(token, "advcl", "xcomp", "ccomp")
+    return person and within and not any(tells_as(sentence, v, knowledge.grammar) for v in said)
+
+
+def _is_degree(tags: CueTags, content: Sequence[Span]) -> bool:
+    """Whether a clause tells how far something went: *was **so** admired that they kissed her*."""
+    clauses = tags.features.knowledge.grammar.clauses
+    sentence = tags.features.document.sentences[tags.token.sentence]
+    degree = any(
+        t.lemma.lower() in clauses.degrees and t.index == tags.token.index - 1
+        for t in sentence.children(tags.token, "advmod")
+    )
+    first = tags.features.document.tokens_in(content[0])[0]
+    return degree and first.lemma.lower() in clauses.complementizers
 
 
 def _cut_off(tags: CueTags, content: tuple[Span, ...]) -> tuple[Span, ...]:

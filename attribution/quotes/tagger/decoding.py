@@ -194,6 +194,9 @@ def _swallows(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> boo
             return True
         if any(goes_on(tags, candidate.content, w) for w in added):
             return True
+        above = () if candidate.start < tags.token.span.end else sentence.ancestors(tags.token)
+        if any(w in added and w.index > tags.token.index for w in above):
+            return True  # *who tells you that it is easy | is lying*
         apart = part.start > tags.token.span.end and not candidate.overlaps(part)
         if apart and any(is_aside(sentence, word, knowledge) for word in added):
             return True
@@ -231,6 +234,14 @@ def _takes_passage(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -
     """
     marked = (c for c in tags.features.by_cue[tags.cue] if c.rule.bounds == "marks")
     passages = [part for c in marked for part in c.content if not candidate.overlaps(part)]
+    # *Refused to be drawn: | "It is one win."*
+    passages += [
+        passage.span
+        for part in content
+        for passage in tags.features.passages(part)
+        if candidate.end < passage.span.start
+        and ":" in tags.features.document.text[candidate.end : passage.span.start]
+    ]
     return any(part.overlaps(passage) for part in content for passage in passages)
 
 
