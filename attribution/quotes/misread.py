@@ -89,6 +89,8 @@ def _as_verb(
     noun, opens = phrase[-1], phrase[0].index == 2
     inside = {t.index for t in (*phrase, word)}
     others = [t for t in sentence.tokens if t.index not in inside and t.upos != "PUNCT"]
+    if not others:
+        return  # marks alone are no words that are reported
     outer = [t for t in others if t.head in inside or not t.head]
     main = next((t for t in outer if t.index > word.index or not opens), others[-1])
     for token in sentence.tokens:

@@ -5,6 +5,7 @@ They brought no quotation in particular, so they are nobody's agency.
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator, Sequence
 
 from attribution.document import Document, Span
@@ -35,21 +36,25 @@ def credits_of(
     sure = [mention for mention in mentions if not mention.doubt]
     found: dict[str, Credit] = {}
     for paragraph in dict.fromkeys(layout.edges):
-        named = [m for m in sure if paragraph.covers(m.span)]
-        for credit in _credits(document, paragraph, named, gazetteer) if named else ():
+        for credit in _credits(document, paragraph, sure, gazetteer):
             found.setdefault(credit.name, credit)
     return tuple(found.values())
 
 
 def _credits(
-    document: Document, paragraph: Span, named: Sequence[OutletMention], gazetteer: Gazetteer
+    document: Document, paragraph: Span, sure: Sequence[OutletMention], gazetteer: Gazetteer
 ) -> Iterator[Credit]:
     for sentence in document.sentences_in(paragraph):
+        first = bisect.bisect_left(sure, sentence.span.start, key=lambda m: m.span.start)
+        last = bisect.bisect_left(sure, sentence.span.end, key=lambda m: m.span.start)
+        named = [m for m in sure[first:last] if sentence.span.covers(m.span)]
+        if not named:
+            continue
         lower = sentence.span.text.lower()
         # *With files from Reuters*: only at the beginning, for others do report by files, too.
         behind = lower.lstrip(_OPENING).startswith(tuple(gazetteer.words("credits", "helping")))
         ends = (lower.find(words) for words in gazetteer.words("credits", "helped"))
         end = sentence.span.start + max(ends, default=-1)
         for mention in named:
-            if sentence.span.covers(mention.span) and (behind or mention.span.end <= end):
+            if paragraph.covers(mention.span) and (behind or mention.span.end <= end):
                 yield Credit(mention.name, mention.kind, mention.span)

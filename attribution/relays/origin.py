@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Sequence
 
@@ -97,13 +98,17 @@ def _is_credit(paragraph: Span, agencies: Sequence[OutletMention], gazetteer: Ga
 
 def _rest(line: Span, mentions: Sequence[OutletMention], gazetteer: Gazetteer) -> list[str]:
     """The words of a line but those that name outlets, days, and what staff they are."""
-    named = _within(mentions, line)
+    named = [m.span for m in _within(mentions, line)]
     beside = gazetteer.words("headings", "beside")
     days = {day[:3] for day in gazetteer.words("described", "days")}
     words = []
+    at = end = 0
     for match in _WORD.finditer(line.text):
         start = line.start + match.start()
-        if any(m.span.start <= start < m.span.end for m in named):
+        while at < len(named) and named[at].start <= start:
+            end = max(end, named[at].end)
+            at += 1
+        if start < end:
             continue
         if match[0].lower() not in beside and match[0][:3] not in days:
             words.append(match[0])
@@ -111,7 +116,14 @@ def _rest(line: Span, mentions: Sequence[OutletMention], gazetteer: Gazetteer) -
 
 
 def _within(mentions: Sequence[OutletMention], span: Span) -> list[OutletMention]:
-    return [m for m in mentions if span.covers(m.span)]
+    """Those of some mentions in text order that stand in a span."""
+    first = bisect.bisect_left(mentions, span.start, key=_start)
+    last = bisect.bisect_left(mentions, span.end, key=_start)
+    return [m for m in mentions[first:last] if span.covers(m.span)]
+
+
+def _start(mention: OutletMention) -> int:
+    return mention.span.start
 
 
 def _links(mentions: Sequence[OutletMention], span: Span, relation: Relation) -> tuple[Link, ...]:
