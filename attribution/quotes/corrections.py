@@ -10,6 +10,7 @@ from attribution.document import Document, Sentence
 from attribution.knowledge import Knowledge
 from attribution.parsing.long_sentences import without_long_sentences
 from attribution.quotes.astray import with_strays
+from attribution.quotes.extraposed import with_extraposed_clauses
 from attribution.quotes.hearers import with_hearers
 from attribution.quotes.hyphens import with_joined_halves
 from attribution.quotes.inversions import with_inversions
@@ -33,6 +34,7 @@ def corrected(document: Document, knowledge: Knowledge) -> Document:
     document = with_lemmas_of_cues(without_long_sentences(document), knowledge)
     document = _each(document, lambda s: with_offices(with_joined_halves(s), knowledge.people))
     document = with_named_auxiliaries(document, knowledge.grammar)
+    document = _each(document, with_extraposed_clauses)
     document = _each(document, lambda s: with_misread_cues(s, knowledge))
     document = _each(document, lambda s: with_strays(with_hearers(s, knowledge), knowledge))
     document = _each(document, lambda s: with_settings(s, knowledge))

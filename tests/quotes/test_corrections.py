@@ -350,3 +350,35 @@ def test_a_clause_behind_an_aside_goes_with_the_cue_before_it() -> None:
         that/SCONJ/11/mark she/PRON/11/nsubj was/be/AUX/11/cop/{PAST} safe+/ADJ/6/ccomp
         ./PUNCT/2/punct"""
     assert reported(trees) == [("that she was safe", "Dorn", "told")]
+
+
+@pytest.mark.parametrize(("subject", "clause"), [("expl", "csubj:pass"), ("nsubj:pass", "ccomp")])
+def test_a_clause_behind_its_passive_is_what_is_reported(subject: str, clause: str) -> None:
+    trees = f"""It/it/PRON/4/{subject} has/have/AUX/4/aux/VerbForm=Fin
+        been/be/AUX/4/aux:pass announced/announce/VERB/0/root/VerbForm=Part that/SCONJ/7/mark
+        she/PRON/7/nsubj left+/leave/VERB/4/{clause}/{PAST} ./PUNCT/4/punct"""
+    mended = relations(corrected(document(trees), given("en", None)))
+    assert (mended["It"], mended["left"]) == ("nsubj:pass", "ccomp")
+    assert reported(trees) == [("that she left", None, "has been announced")]
+
+
+@pytest.mark.parametrize(("it", "clause"), [("obj", "advcl"), ("expl", "ccomp"), ("obj", "ccomp")])
+def test_what_is_put_to_somebody_is_a_clause_whatever_stands_for_it(it: str, clause: str) -> None:
+    trees = f"""Falk/PROPN/2/nsubj/_/S-PER put/put/VERB/0/root/{PAST} it/it/PRON/2/{it}
+        to/ADP/5/case Ness/PROPN/2/obl/_/S-PER that/SCONJ/9/mark rents/rent/NOUN/9/nsubj
+        had/have/AUX/9/aux/VerbForm=Fin doubled+/double/VERB/2/{clause}/VerbForm=Part
+        ./PUNCT/2/punct"""
+    assert reported(trees) == [("that rents had doubled", "Falk", "put")]
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_subject_that_reads_as_a_modal_is_the_person_of_that_surname(named: bool) -> None:
+    first = "Ann/PROPN/3/nsubj/_/B-PER May/PROPN/1/flat/_/E-PER" if named else (
+        "Ann/PROPN/3/nsubj/_/S-PER too/ADV/1/advmod"
+    )  # fmt: skip
+    trees = f"""{first} left+/leave/VERB/0/root/{PAST} ./PUNCT/3/punct
+
+        May/PROPN/2/nsubj said/say/VERB/0/root/{PAST} it/PRON/4/nsubj
+        rained+/rain/VERB/2/ccomp/{PAST} ./PUNCT/2/punct"""
+    mended = corrected(document(trees), given("en", None))
+    assert mended.sentences[1].tokens[0].entity == ("S-PER" if named else "O")

@@ -21,6 +21,7 @@ __all__ = ["TreeParser"]
 # Heads whose tables of labels are made at a time.
 _HEADS = 48
 _ROOT = ("", "")
+_OPTIONAL = ("linearization", "distance")
 
 
 class TreeParser:
@@ -37,17 +38,23 @@ class TreeParser:
         self._pretrained = processor.pretrain.vocab
         self._characters = Characters(model.charmodel, processor.vocab["char"], model.trans_char)
         self._lstm = Highway(model.parserlstm, model.parserlstm_h_init, model.parserlstm_c_init)
-        scorers = [model.unlabeled, model.linearization, model.distance, model.deprel]
+        # Of each pair of words: the arc itself and, in some models, on which side and how far away
+        # the head is. The labels come last.
+        of_pairs = ["unlabeled", *(name for name in _OPTIONAL if model.args[name])]
+        scorers = [getattr(model, name) for name in (*of_pairs, "deprel")]
         narrow = [scorer.W1 for scorer in scorers] + [scorer.W2 for scorer in scorers]
         self._weight = torch.cat([layer.weight.detach() for layer in narrow])
         self._bias = torch.cat([layer.bias.detach() for layer in narrow])
         self._scorers = len(scorers)
         bilinear = [scorer.scorer.W_bilin for scorer in scorers]
-        self._pairs = [(each.weight.detach()[:, :, 0], each.bias.detach()) for each in bilinear[:3]]
-        labels = bilinear[3].weight.detach()
+        self._pairs = {
+            name: (place, each.weight.detach()[:, :, 0], each.bias.detach())
+            for place, (name, each) in enumerate(zip(of_pairs, bilinear, strict=False))
+        }
+        labels = bilinear[-1].weight.detach()
         self._size, _, self._labels = labels.shape
         self._of_head = labels.permute(1, 0, 2).reshape(self._size, -1).contiguous()
-        self._label_bias = bilinear[3].bias.detach()
+        self._label_bias = bilinear[-1].bias.detach()
 
     def __call__(
         self, sentences: Sequence[Sequence[tuple[str, str]]]
@@ -95,20 +102,23 @@ class TreeParser:
         return functional.pad(sides.view(len(states), 2 * self._scorers, -1), (0, 1), value=1.0)
 
     def _arcs(self, sides: torch.Tensor, packed: Packed) -> torch.Tensor:
-        """Scores of each word's heads: arc, side of the head and distance together."""
+        """Scores of each word's heads."""
         rows = torch.from_numpy(packed.rows)
         steps = torch.arange(rows.shape[1])
         offsets = (steps[None, :] - steps[:, None]).float()
 
-        def pairs(scorer: int) -> torch.Tensor:
-            weight, bias = self._pairs[scorer]
+        def pairs(name: str) -> torch.Tensor:
+            scorer, weight, bias = self._pairs[name]
             dependents = (sides[:, scorer] @ weight)[rows]
             heads = sides[:, self._scorers + scorer][rows]
             return torch.baddbmm(bias, dependents, heads.transpose(1, 2))
 
-        scores = pairs(0)
-        scores += functional.logsigmoid(pairs(1) * torch.sign(offsets))
-        scores -= torch.log((torch.abs(offsets) - (1 + functional.softplus(pairs(2)))) ** 2 / 2 + 1)
+        scores = pairs("unlabeled")
+        if "linearization" in self._pairs:
+            scores += functional.logsigmoid(pairs("linearization") * torch.sign(offsets))
+        if "distance" in self._pairs:
+            away = torch.abs(offsets) - (1 + functional.softplus(pairs("distance")))
+            scores -= torch.log(away**2 / 2 + 1)
         scores.diagonal(dim1=1, dim2=2).fill_(-torch.inf)
         return scores.masked_fill_(~torch.from_numpy(packed.inside)[:, None, :], -torch.inf)
 

@@ -53,8 +53,6 @@ _OPTIONS: dict[str, dict[str, Any]] = {
         "char_num_layers": 1,
         "char_rec_dropout": None,
         "charlm": None,
-        "distance": True,
-        "linearization": True,
         "num_layers": 2,
         "pretrain": True,
         "rec_dropout": None,

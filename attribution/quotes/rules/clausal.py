@@ -96,7 +96,7 @@ def clausal_complement(context: Context, sentence: Sentence) -> Iterator[Proposa
 
 def _is_put(context: Context, sentence: Sentence, verb: Token) -> bool:
     """*Put it to him that ...*."""
-    it = sentence.child(verb, "obj")
+    it = sentence.child(verb, "obj", "expl")
     expletives = context.grammar.clauses.expletives
     putting = verb.lemma.lower() in context.lexicon.putting
     return putting and it is not None and it.lemma.lower() in expletives

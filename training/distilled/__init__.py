@@ -1,0 +1,1 @@
+"""The parser, taught by encoders: soft trees of fine-tuned encoders, learnt by a small network."""
