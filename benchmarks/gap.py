@@ -19,7 +19,7 @@ from pathlib import Path
 
 from attrs import define, field
 
-from attribution import Document, Token, load
+from attribution import Document, load
 from attribution.knowledge import People
 from attribution.mentions.names import NameMention
 from attribution.topics.antecedents import Antecedents, weights
@@ -108,22 +108,19 @@ def measure(
 
 def _answers(row: Mapping[str, str], document: Document) -> dict[str, str | None]:
     start = int(row["Pronoun-offset"])
-    known = resolved(document)
+    known, voices = resolved(document)
     references = known.references
     places = {name: int(row[f"{name}-offset"]) for name in _NAMES}
     before = sorted((n for n in _NAMES if places[n] < start), key=lambda n: -places[n])
     named = {name: _named(references.names, places[name], row[name]) for name in _NAMES}
     subjects = [n for n in before if (m := named[n]) is not None and m.head.relation == "nsubj"]
-    pronoun = _word_at(document, start)
-    ours = None
-    if pronoun is not None:
-        antecedents = Antecedents(references.discourse, weights(document.language))
-        members = {
-            id(references.of_name[m.bare.start]): name for name, m in named.items() if m is not None
-        }
-        guesses = antecedents.guesses(pronoun)
-        likely = (g for g in guesses if id(g.member) in members and g.probability > _LEAST)
-        ours = next((members[id(g.member)] for g in likely), None)
+    members = {
+        id(references.of_name[m.bare.start]): name for name, m in named.items() if m is not None
+    }
+    judged = Antecedents(known, voices, weights(document.language)).judged()
+    guesses = next((j.guesses for j in judged if j.pronoun.span.start == start), ())
+    likely = (g for g in guesses if id(g.member) in members and g.probability > _LEAST)
+    ours = next((members[id(g.member)] for g in likely), None)
     return {
         "ours": ours,
         "nearest name": next(iter(before), None),
@@ -140,12 +137,6 @@ def _named(names: Sequence[NameMention], start: int, text: str) -> NameMention |
 
     best = max(names, key=shared, default=None)
     return best if best is not None and shared(best) > 0 else None
-
-
-def _word_at(document: Document, offset: int) -> Token | None:
-    sentence = document.sentence_at(offset)
-    words = sentence.tokens if sentence is not None else ()
-    return next((t for t in words if t.span.start <= offset < t.span.end), None)
 
 
 if __name__ == "__main__":

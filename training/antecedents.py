@@ -27,18 +27,19 @@ from attribution.quotes import find_claims
 from attribution.quotes.finish import finish
 from attribution.relays import fold, relay
 from attribution.speakers import Resolved, resolve
-from attribution.speakers.salience import Event
 from attribution.topics.antecedents import Antecedents
+from attribution.topics.occurrences import Occurrence
+from attribution.topics.voices import Voices
 from benchmarks.speakers import chains
 
 _STEPS = 400
 # How much a large weight costs: one that few examples ask for stays small.
-_PENALTY = 1.0
+_PENALTY = 2.0
 _LEAST = 0.05
 # A mention of so many characters has a clause in it, with others' names.
 _LONG = 60
-# How often each example of GAP, whose two names are both likely, is learned from.
-_HARD = 2
+# How often whom the pronouns before mean is found anew.
+_ROUNDS = 4
 
 
 @frozen
@@ -54,67 +55,71 @@ class Example:
     right: tuple[int, ...]
 
 
-def resolved(document: Document) -> Resolved:
-    """Who is mentioned in a document, and where."""
+@frozen
+class Text:
+    """A text whose pronouns' meaning is known, in part.
+
+    Attributes:
+        resolved: who is mentioned in it, and where.
+        voices: whose words its words are.
+        pronouns: by the offset of each, the mentions of whom it means, and if nothing but that is
+            known, those of whom it does not.
+    """
+
+    resolved: Resolved
+    voices: Voices
+    pronouns: Mapping[int, tuple[Sequence[Span], Sequence[Span]]]
+
+
+def resolved(document: Document) -> tuple[Resolved, Voices]:
+    """Who is mentioned in a document and where, and whose words its words are."""
     known = Knowledge.default(document.language)
     layout = lay_out(document, known.grammar)
     claims = find_claims(document, layout, known)
     mentions = find_mentions(document, layout, known)
     claims = finish(document, fold(document, claims, mentions, known), known)
     claims = relay(document, claims, mentions, layout, known)
-    return resolve(document, claims, mentions, layout, known)
+    found = resolve(document, claims, mentions, layout, known)
+    return found, Voices(found.claims, layout)
 
 
-def example(
-    document: Document,
-    known: Resolved,
-    pronoun: int,
-    right: Sequence[Span],
-    wrong: Sequence[Span] = (),
-) -> Example:
-    """What speaks for the candidates of a pronoun, and which of them have a right mention.
+def examples(text: Text, weights: Mapping[str, float]) -> Iterator[Example]:
+    """What speaks for the candidates of each pronoun that is known.
 
     Arguments:
-        document: the document.
-        known: who is mentioned in it.
-        pronoun: where the pronoun begins.
-        right: the mentions of whom it means.
-        wrong: those of whom it does not mean, if nothing is known but that.
+        text: the text.
+        weights: those by which the pronouns before it are resolved.
     """
-    discourse = known.references.discourse
-    sentence = document.sentence_at(pronoun)
-    words = sentence.tokens if sentence is not None else ()
-    token = next((t for t in words if t.span.start == pronoun), None)
-    wanted = discourse.wanted(token) if token is not None else None
-    if token is None or wanted is None:
-        return Example((), ())
-    antecedents = Antecedents(discourse, {})
-    candidates = discourse.candidates(token)
-    features: list[Mapping[str, float]] = []
-    meant: list[int] = []
-    for events in candidates.values():
-        found = antecedents.features(token, wanted, events, candidates)
-        if not found:
+    last = max(text.pronouns, default=-1)
+    for judged in Antecedents(text.resolved, text.voices, weights).judged():
+        at = judged.pronoun.span.start
+        if at > last:
+            return
+        if at not in text.pronouns or not judged.candidates:
             continue
-        known_wrong = _is_among(events, wrong)
-        if _is_among(events, right) or (wrong and not known_wrong):
-            meant.append(len(features))
-        features.append(found)
-    features.append(antecedents.nobody(token, wanted))
-    nobody = len(features) - 1
-    return Example(tuple(features), tuple([*meant, nobody] if wrong else meant or [nobody]))
+        right, wrong = text.pronouns[at]
+        meant = [
+            place
+            for place, events in enumerate(judged.candidates)
+            if _is_among(events, right) or (wrong and not _is_among(events, wrong))
+        ]
+        nobody = len(judged.candidates)
+        yield Example(judged.features, tuple([*meant, nobody] if wrong else meant or [nobody]))
 
 
-def _is_among(events: Sequence[Event], mentions: Sequence[Span]) -> bool:
+def _is_among(events: Sequence[Occurrence], mentions: Sequence[Span]) -> bool:
     """Whether somebody has one of some mentions; a name may be its head or stand before it."""
     names = [n.bare for n in events[0].member.names]
     return any(n.overlaps(m) for n in names for m in mentions) or any(
-        m.start <= e.offset < m.end and len(m) < _LONG for e in events for m in mentions
+        m.start <= e.offset < m.end and len(m) < _LONG
+        for e in events
+        if e.form in ("name", "noun")
+        for m in mentions
     )
 
 
-def of_gap(rows: Iterable[tuple[Mapping[str, str], Document]]) -> Iterator[Example]:
-    """The examples of GAP: one of the two names is meant, or someone else."""
+def of_gap(rows: Iterable[tuple[Mapping[str, str], Document]]) -> Iterator[Text]:
+    """The texts of GAP: of each pronoun one of the two names is meant, or someone else."""
     for row, document in rows:
         names = {
             name: document.span(start, start + len(row[name]))
@@ -123,24 +128,34 @@ def of_gap(rows: Iterable[tuple[Mapping[str, str], Document]]) -> Iterator[Examp
         }
         right = [span for name, span in names.items() if row[f"{name}-coref"].upper() == "TRUE"]
         wrong = [] if right else [*names.values()]
-        yield example(document, resolved(document), int(row["Pronoun-offset"]), right, wrong)
+        yield Text(*resolved(document), {int(row["Pronoun-offset"]): (right, wrong)})
 
 
-def of_gum(texts: Iterable[tuple[str, Document]]) -> Iterator[Example]:
-    """The examples of GUM: every pronoun that is a mention of a chain.
+def of_gum(texts: Iterable[tuple[str, Document]]) -> Iterator[Text]:
+    """The texts of GUM: known is every pronoun that is a mention of a chain.
 
     Arguments:
         texts: CoNLL-U with chains, and the parse of the same text.
     """
     for conllu, document in texts:
-        known = resolved(document)
+        pronouns: dict[int, tuple[Sequence[Span], Sequence[Span]]] = {}
         for chain in chains(parse_conllu(conllu), conllu, named=False):
             heads = [(s, document.head_of(s)) for s in chain.spans]
+            # Somebody's own name or noun must be there to be meant.
             others = [s for s, h in heads if h is not None and h.upos != "PRON"]
             for span, head in heads:
-                # Somebody's own name or noun must be there to be meant.
                 if head is not None and head.upos in ("PRON", "DET") and span == head.span:
-                    yield example(document, known, span.start, others)
+                    pronouns[span.start] = (others, ())
+        yield Text(*resolved(document), pronouns)
+
+
+def learned(texts: Sequence[Text]) -> dict[str, float]:
+    """The weights, learned again as often as whom the pronouns before mean is found by them."""
+    weights: dict[str, float] = {}
+    for _ in range(_ROUNDS):
+        found = fit([e for text in texts for e in examples(text, weights)])
+        weights = {name: weight for name, weight in found.items() if abs(weight) >= _LEAST}
+    return weights
 
 
 def fit(examples: Sequence[Example], penalty: float = _PENALTY) -> dict[str, float]:
@@ -185,15 +200,14 @@ def main(arguments: list[str] | None = None) -> int:
     with options.gap.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t"))
     texts = [path.read_text(encoding="utf-8") for path in options.files]
-    examples = [
-        *[*of_gap((row, model.parse(row["Text"])) for row in rows)] * _HARD,
+    known = [
+        *of_gap((row, model.parse(row["Text"])) for row in rows),
         *of_gum((conllu, model.parse(parse_conllu(conllu).text)) for conllu in texts),
     ]
     print("# How likely each candidate is meant by a pronoun, as log-odds of its features.")
     print("# Written by `python -m training.antecedents`.\n\n[weights]")
-    for name, weight in fit(examples).items():
-        if abs(weight) >= _LEAST:
-            print(f'"{name}" = {weight}')
+    for name, weight in learned(known).items():
+        print(f'"{name}" = {weight}')
     return 0
 
 

@@ -62,7 +62,8 @@ def role_of(
     if nouns and (titles or any(t.upos == "NOUN" or is_office(t, people) for t in run)):
         return Mention.over(document, run)
     for child in sentence.children(head, "appos"):
-        if child.upos == "NOUN":
+        # *Ana Lund, the Port Authority Spokesperson*
+        if child.upos == "NOUN" or (person and is_office(child, people)):
             return Mention(document.cover(bare_phrase(sentence, child)), child)
     governor = sentence.head(head)
     if (

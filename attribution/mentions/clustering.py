@@ -18,7 +18,7 @@ from attribution.mentions.name_matching import Name, agree, initials
 from attribution.mentions.names import NameMention
 from attribution.result import EntityKind
 
-__all__ = ["Member", "build_cast"]
+__all__ = ["Member", "Value", "build_cast"]
 
 # Of the many who bear a name, so many are compared with: keeps the cost linear.
 _NAMESAKES = 100

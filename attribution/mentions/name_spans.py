@@ -11,6 +11,7 @@ from attribution.layout.structure import Layout
 
 __all__ = ["runs"]
 
+_HYPHENS = ("-", "‐", "‑")
 _HANDLE = "@#"
 _MARKS = ('"', "“", "”", "'", "‘", "’", "``", "''")
 _BRACKETS = ("(", "[")
@@ -49,6 +50,9 @@ def runs(
             while len(words) > 1 and words[-1].upos == "NOUN" and words[-1].form.islower():
                 words.pop()
                 kind = "unknown"
+            while _is_office_of_a_body(words, people):
+                words.pop()
+                kind = "organisation"
             if kind == "person":
                 words = _without_label(_without_place(words))
             if words and words[0].form[0] not in _HANDLE:
@@ -62,7 +66,7 @@ def runs(
                 and token.index not in taken
                 and token.form[0] not in _HANDLE
             )
-            if proper and token is not None:
+            if token is not None and (proper or (run and _is_hyphen(sentence, token))):
                 run.append(token)
             elif run:
                 found.append((_with_adjective(sentence, run, people), "unknown"))
@@ -77,6 +81,24 @@ def runs(
         for words, kind in joined:
             if kind != "unknown" or words[-1].index + 1 not in persons:
                 yield sentence, words, kind
+
+
+def _is_hyphen(sentence: Sentence, token: Token) -> bool:
+    """Whether a word of its own is the hyphen in a name: *Omar al* / *-* / *Hadi*."""
+    behind = sentence.tokens[token.index : token.index + 1]
+    before = sentence.tokens[token.index - 2]
+    return (
+        token.form in _HYPHENS
+        and all(t.upos == "PROPN" and t.span.start == token.span.end for t in behind)
+        and before.span.end == token.span.start
+        and any(t.relation == "flat" for t in behind)
+    )
+
+
+def _is_office_of_a_body(words: list[Token], people: People) -> bool:
+    """Whether a name is a body's with what somebody is there: *Port Authority Spokesperson*."""
+    body = [word.form.lower() for word in words[:-1]]
+    return people.names_a_body(body) and people.is_title(words[-1].form)
 
 
 def _with_adjective(sentence: Sentence, run: list[Token], people: People) -> list[Token]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attribution.mentions.clustering import Member
+from attribution.mentions.clustering import Member, Value
 
-__all__ = ["Wanted", "fits", "likely", "shows"]
+__all__ = ["Wanted", "agrees", "fits", "likely", "likely_of", "shows"]
 
 Wanted = Literal["masculine", "feminine", "plural", "neuter"]
 """What a third-person pronoun asks of whom it means."""
@@ -25,14 +25,19 @@ _UNLIKELY = 0.05
 
 def fits(member: Member, wanted: Wanted) -> bool:
     """Whether a pronoun can mean somebody at all."""
+    return agrees(member, wanted, member.gender)
+
+
+def agrees(member: Member, wanted: Wanted, gender: Value | None) -> bool:
+    """Whether a pronoun can mean somebody of a gender, or of whom no gender is known."""
     if wanted == "plural":
         return member.plural or member.kind in ("group", "organisation")
     if wanted == "neuter":
-        thing = member.kind == "unnamed" and not member.human and member.gender is None
+        thing = member.kind == "unnamed" and not member.human and gender is None
         return (thing or member.kind in ("organisation", "document")) and not member.plural
     if member.plural or not (member.kind in ("person", "unnamed") or member.uncertain):
         return False
-    return member.gender in (None, wanted)
+    return gender in (None, wanted)
 
 
 def shows(member: Member, wanted: Wanted) -> bool:
@@ -48,11 +53,18 @@ def likely(member: Member, wanted: Wanted, *, speaking: bool = False) -> float:
         wanted: what the pronoun asks for.
         speaking: whether it was as a source, as which mostly people are.
     """
+    return likely_of(member, wanted, member.gender, speaking=speaking)
+
+
+def likely_of(
+    member: Member, wanted: Wanted, gender: Value | None, *, speaking: bool = False
+) -> float:
+    """The same of somebody of a gender, or of whom no gender is known."""
     if member.kind == "unnamed":
         other = _SPEAKING if speaking else _THING
-        return _SHOWN if member.gender == wanted else _HUMAN if member.human else other
-    if member.gender == wanted:
-        return 1.5
-    if member.gender is None and member.given is not None:
+        return _SHOWN if gender == wanted else _HUMAN if member.human else other
+    if gender == wanted:
+        return _SHOWN
+    if gender is None and member.given is not None:
         return _KNOWN if member.given[0] == wanted else _UNLIKELY
     return _CAPITAL if member.kind == "organisation" else 1.0

@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Callable, Collection, Iterator, Sequence
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from attribution.document import Sentence, Token
 from attribution.knowledge.people import People
@@ -67,7 +67,6 @@ class Discourse:
         *,
         speaker: bool = False,
         quotation: int | None = None,
-        late: bool = False,
     ) -> None:
         """Notes a mention; mentions come in text order.
 
@@ -76,7 +75,6 @@ class Discourse:
             head: the mention's head.
             speaker: whether the mention is a quotation's source.
             quotation: the direct quotation it stands in, if any.
-            late: whether it may stand before mentions that are noted already.
         """
         top = top_of(self.sentences[head.sentence], head)
         weight = _OTHER
@@ -84,24 +82,16 @@ class Discourse:
             weight = _SUBJECT
         elif top.relation == "obj" or top.deprel == "nmod:poss":
             weight = _OBJECT
-        event = Event(
-            member,
-            head.span.start,
-            head.sentence,
-            weight,
-            top,
-            quotation,
-            speaker,
-        )
-        at = bisect.bisect_left(self._offsets, head.span.start) if late else len(self._offsets)
         # A source is noted when its quotation is met, which may begin before it.
-        offset = max(head.span.start, self._offsets[at - 1] if at else 0)
-        self._offsets.insert(at, offset)
-        self._events.insert(at, event)
+        self._offsets.append(max(head.span.start, self._offsets[-1] if self._offsets else 0))
+        self._events.append(
+            Event(member, head, head.span.start, head.sentence, weight, top, quotation, speaker)
+        )
 
-    def copy(self) -> Discourse:
-        """The same mentions, to which others can be added without a trace in these."""
-        return evolve(self, events=[*self._events], offsets=[*self._offsets])
+    @property
+    def events(self) -> Sequence[Event]:
+        """The mentions so far, in text order."""
+        return self._events
 
     def resolve(
         self,
@@ -141,42 +131,6 @@ class Discourse:
             return None
         scores, member_of = self._scored(pronoun, wanted, None, None, True)
         return self._best(pronoun, wanted, scores, member_of, None, None)
-
-    def candidates(
-        self, pronoun: Token, *, quotation: int | None = None, without: Member | None = None
-    ) -> dict[int, list[Event]]:
-        """The mentions of those whom a pronoun of the third person may mean, by their ``id``.
-
-        Those before the pronoun in text order, then those behind it in its sentence.
-
-        Arguments:
-            pronoun: the pronoun.
-            quotation: the direct quotation it stands in; what others say is no context.
-            without: who cannot be meant: a quotation's speaker says *I*.
-        """
-        wanted = self.wanted(pronoun)
-        found: dict[int, list[Event]] = {}
-        if wanted is None:
-            return found
-        end = bisect.bisect_left(self._offsets, self.sentences[pronoun.sentence].span.end)
-        for event in (
-            *reversed([*self._before(pronoun.span.start)]),
-            *self._events_to(pronoun, end),
-        ):
-            if (
-                self.gap(event.sentence, pronoun.sentence) <= _REACH
-                and event.member is not without
-                and event.quotation in (None, quotation)
-                and event.offset != pronoun.span.start
-                and fits(event.member, wanted)
-            ):
-                found.setdefault(id(event.member), []).append(event)
-        return found
-
-    def _events_to(self, pronoun: Token, end: int) -> list[Event]:
-        """The mentions behind a pronoun in its sentence, up to a place among all of them."""
-        first = bisect.bisect_left(self._offsets, pronoun.span.end)
-        return [e for e in self._events[first:end][:_LOOK_BACK] if e.sentence == pronoun.sentence]
 
     def _best(
         self,

@@ -32,8 +32,18 @@ class Resolved:
     def i(self, sentence: Sentence) -> Member | None:
         """Who says *I* in a sentence, outside of quotation marks."""
         speaking = self.interview.i(sentence.paragraph) if self.interview else None
-        return speaking or self.narrator
+        return speaking or self.narrator or self._credited(sentence)
 
     def you(self, sentence: Sentence) -> Member | None:
         """Who is called *you* in a sentence, likewise."""
         return self.interview.you(sentence.paragraph) if self.interview else None
+
+    def _credited(self, sentence: Sentence) -> Member | None:
+        """Whose name alone stands right behind a sentence, as behind a quotation set apart."""
+        behind = self.references.document.sentences[sentence.index + 1 : sentence.index + 2]
+        words = [t for s in behind for t in s.tokens if t.upos != "PUNCT"]
+        name = self.references.naming.at(words[0]) if words else None
+        if name is None or not all(name.whole.covers(word.span) for word in words):
+            return None
+        member = self.references.of_name[name.bare.start]
+        return member if member.kind == "person" else None

@@ -23,7 +23,8 @@ class Event:
 
     Attributes:
         member: who is mentioned.
-        offset: where its head begins.
+        head: the mention's head.
+        offset: where that begins.
         sentence: the sentence of the head.
         weight: how salient it is by its part in the sentence.
         top: the head of the phrase that it stands in.
@@ -32,6 +33,7 @@ class Event:
     """
 
     member: Member
+    head: Token
     offset: int
     sentence: int
     weight: float
@@ -48,7 +50,7 @@ def beside(events: Iterable[Event], pronoun: Token, sharing: Collection[int]) ->
         pronoun: the pronoun.
         sharing: the verbs whose subject the pronoun's verb shares.
     """
-    return {id(e.member) for e in events if is_argument_beside(e, pronoun, sharing)}
+    return {id(e.member) for e in events if is_argument_beside(e.top, pronoun, sharing)}
 
 
 def confesses(sentence: Sentence, pronoun: Token, people: People) -> bool:
@@ -63,22 +65,22 @@ def confesses(sentence: Sentence, pronoun: Token, people: People) -> bool:
     return verb is not None and people.has("dialogue", "confessing", verb.lemma)
 
 
-def is_argument_beside(event: Event, pronoun: Token, sharing: Collection[int]) -> bool:
+def is_argument_beside(top: Token, pronoun: Token, sharing: Collection[int]) -> bool:
     """*Reyes told her*: two arguments of one verb are two; in *Reyes, she said so* they are one.
 
     Arguments:
-        event: a mention.
+        top: the head of the phrase that a mention stands in.
         pronoun: the pronoun.
         sharing: the verbs whose subject the pronoun's verb shares.
     """
-    if event.sentence != pronoun.sentence or pronoun.relation in ("nmod", "det"):
+    if top.sentence != pronoun.sentence or pronoun.relation in ("nmod", "det"):
         return False
-    if event.top.head in sharing and event.top.relation in _SUBJECTS:
+    if top.head in sharing and top.relation in _SUBJECTS:
         return pronoun.relation not in _SUBJECTS  # *Reyes left, telling her ...*
     return (
-        event.top.head == pronoun.head
-        and pronoun.relation != event.top.relation
-        and event.top.relation not in ("dislocated", "dep")
+        top.head == pronoun.head
+        and pronoun.relation != top.relation
+        and top.relation not in ("dislocated", "dep")
     )
 
 

@@ -1,40 +1,54 @@
-"""Antecedents: who is meant by a pronoun in what is told, and how likely.
+"""Antecedents: who is meant by the pronouns of the third person, and how likely.
 
-A conditional logit over the candidates that the discourse has, and over nobody of these: the
-weights were learned from texts whose coreference is known and stand in ``antecedents.toml``. What
-is asked of a candidate is what Lappin and Leass (1994) ask: how near he is, which part he plays,
-whether he plays the same as the pronoun, whether he commands it.
+A conditional logit over the candidates that the text has, and over nobody of these: its weights
+were learned from texts whose coreference is known and stand in ``antecedents.toml``. Pronouns are
+judged in text order, and each that is sure enough is a mention for those behind it.
 """
 
 from __future__ import annotations
 
+import bisect
 import math
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from functools import cache
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 from attribution.document import Sentence, Token
 from attribution.knowledge.tables import languages, read
-from attribution.mentions.clustering import Member
-from attribution.speakers.agreement import Wanted, likely
-from attribution.speakers.pronouns import Discourse
-from attribution.speakers.salience import Event, is_argument_beside
+from attribution.mentions.clustering import Member, Value
+from attribution.speakers.agreement import Wanted, agrees
+from attribution.speakers.resolution import CONFIDENCE
+from attribution.speakers.resolved import Resolved
+from attribution.topics.evidence import (
+    Anaphor,
+    Scene,
+    anaphor,
+    can_mean,
+    evidence,
+    for_nobody,
+    is_local,
+)
+from attribution.topics.expletives import is_expletive
+from attribution.topics.occurrences import Occurrence, occurrence, occurrences
+from attribution.topics.voices import Voices
 
-__all__ = ["NOBODY", "Antecedents", "Guess", "weights"]
+__all__ = ["Antecedents", "Guess", "Judged", "weights"]
 
-NOBODY = "nobody"
-"""The feature of meaning none of the candidates."""
-
-_SUBJECTS = ("nsubj", "csubj")
-_OBJECTS = ("obj", "iobj")
-_OWNER = "nmod:poss"
-# Relations of a word that begins a clause of its own.
-_CLAUSES = ("root", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj")
-# What few candidates have is as well left out: a likelihood of zero is no likelihood.
-_LEAST = 0.05
-_FAR = 3
 _ENGLISH = "en"
+# The least likely that is taken for meant by a pronoun for a person, and by *it* or *they*.
+_PERSON = 0.4
+_OTHER = 0.45
+# From this on a pronoun shows its gender.
+_SHOWING = 0.6
+_PERSONS = ("masculine", "feminine")
+# Sentences after which a mention is too far back, and mentions looked back at, at most: that keeps
+# the cost linear where a sentence never ends.
+_REACH = 12
+_LOOK_BACK = 200
+_PRONOUNS = ("PRON", "DET")
+_NEVER: Mapping[str, int] = {}
 
 
 @cache
@@ -61,184 +75,167 @@ class Guess:
     probability: float
 
 
-@define
-class Antecedents:
-    """Finds whom the third-person pronouns of a text mean that are no sources.
+@frozen
+class Judged:
+    """A pronoun, with what speaks for each of its candidates; a source has one guess only.
 
     Attributes:
-        discourse: who is mentioned, and where.
+        pronoun: the pronoun.
+        wanted: what it asks of whom it means.
+        candidates: each with his mentions, in text order.
+        features: what speaks for each, and for nobody of them at the end.
+        guesses: how likely each is, the likeliest first.
+    """
+
+    pronoun: Token
+    wanted: Wanted
+    candidates: tuple[tuple[Occurrence, ...], ...]
+    features: tuple[Mapping[str, float], ...]
+    guesses: tuple[Guess, ...]
+
+    @property
+    def best(self) -> Guess | None:
+        """Who is likely enough to be meant, or None."""
+        least = _PERSON if self.wanted in _PERSONS else _OTHER
+        likely = self.guesses and self.guesses[0].probability >= least
+        return self.guesses[0] if likely else None
+
+
+@define
+class Antecedents:
+    """Finds whom the pronouns of the third person mean that are no sources.
+
+    Attributes:
+        resolved: whom the names, nouns and sources of the text mean.
+        voices: whose words the words of the text are.
         weights: of the features, by name.
     """
 
-    discourse: Discourse
+    resolved: Resolved
+    voices: Voices
     weights: Mapping[str, float]
+    _events: list[Occurrence] = field(init=False)
+    _offsets: list[int] = field(init=False)
+    _sources: dict[int, Occurrence] = field(init=False)
+    _shown: dict[int, Counter[str]] = field(init=False)
+    _genders: dict[int, Value | None] = field(init=False, factory=dict)
 
-    def guesses(
-        self, pronoun: Token, *, quotation: int | None = None, without: Member | None = None
-    ) -> list[Guess]:
-        """Whom a pronoun may mean, the likeliest first; an empty list for no candidates.
+    def __attrs_post_init__(self) -> None:
+        self._events = occurrences(self.resolved.references)
+        self._offsets = [e.offset for e in self._events]
+        self._sources = {e.offset: e for e in self._events if e.form == "pronoun"}
+        self._shown = defaultdict(Counter)
 
-        Arguments:
-            pronoun: the pronoun.
-            quotation: the direct quotation it stands in.
-            without: who cannot be meant there.
-        """
-        wanted = self.discourse.wanted(pronoun)
-        if wanted is None:
-            return []
-        candidates = self.discourse.candidates(pronoun, quotation=quotation, without=without)
-        described = {
-            key: self.features(pronoun, wanted, events, candidates)
-            for key, events in candidates.items()
-        }
-        scores = {key: self._score(found) for key, found in described.items() if found}
-        if not scores:
-            return []
-        nobody = self._score(self.nobody(pronoun, wanted))
-        highest = max(nobody, *scores.values())
-        total = math.exp(nobody - highest)
-        total += sum(math.exp(score - highest) for score in scores.values())
-        return [
-            Guess(candidates[key][0].member, math.exp(scores[key] - highest) / total)
-            for key in sorted(scores, key=lambda key: -scores[key])
+    def judged(self) -> Iterator[Judged]:
+        """Each pronoun, in text order, with whom it may mean; can be asked for once."""
+        references = self.resolved.references
+        discourse, people = references.discourse, references.people
+        for sentence in references.document.sentences:
+            for word in sentence.tokens:
+                wanted = discourse.wanted(word) if word.upos in _PRONOUNS else None
+                if wanted is None or is_expletive(sentence, word, people):
+                    continue
+                source = self._sources.get(word.span.start)
+                if source is not None:
+                    self._shown[id(source.member)][wanted] += 1
+                    known = Guess(source.member, CONFIDENCE["pronoun"])
+                    yield Judged(word, wanted, (), (), (known,))
+                    continue
+                judged = self._judge(anaphor(discourse, word, wanted))
+                best = judged.best
+                if best is not None:
+                    self._take(sentence, word, best)
+                    if best.probability >= _SHOWING:
+                        self._shown[id(best.member)][wanted] += 1
+                yield judged
+
+    def _take(self, sentence: Sentence, word: Token, best: Guess) -> None:
+        """Makes a pronoun one of the mentions that those behind it see."""
+        at = bisect.bisect_left(self._offsets, word.span.start)
+        quotation, _ = self.voices.at(word.span)
+        event = occurrence(sentence, word, best.member, "pronoun", quotation=quotation)
+        self._events.insert(at, event)
+        self._offsets.insert(at, event.offset)
+
+    def _judge(self, pronoun: Anaphor) -> Judged:
+        discourse = self.resolved.references.discourse
+        candidates = self._candidates(pronoun)
+        scene = Scene.of(discourse, candidates, pronoun)
+        features = [
+            evidence(
+                pronoun,
+                events,
+                scene,
+                self._gender(events[0].member),
+                self._shown.get(id(events[0].member), _NEVER),
+            )
+            for events in candidates
         ]
+        features.append(for_nobody(discourse, pronoun, len(candidates)))
+        scores = [self._score(found) for found in features]
+        highest = max(scores)
+        odds = [math.exp(score - highest) for score in scores]
+        total = sum(odds)
+        guesses = [
+            Guess(events[0].member, odd / total)
+            for events, odd in zip(candidates, odds, strict=False)
+        ]
+        guesses.sort(key=lambda guess: -guess.probability)
+        return Judged(
+            pronoun.token, pronoun.wanted, tuple(candidates), tuple(features), tuple(guesses)
+        )
+
+    def _candidates(self, pronoun: Anaphor) -> list[tuple[Occurrence, ...]]:
+        """The mentions of each whom a pronoun can mean, those behind it in its sentence as well.
+
+        What others say is no context of what somebody says, who does not mean himself there.
+        """
+        discourse = self.resolved.references.discourse
+        quotation, claim = self.voices.at(pronoun.token.span)
+        speaker = self.resolved.claims[claim].speaker if claim is not None else None
+        without = (
+            self.resolved.i(pronoun.sentence)
+            if claim is None
+            else speaker.member
+            if speaker is not None
+            else None
+        )
+        first = bisect.bisect_left(self._offsets, pronoun.offset)
+        end = bisect.bisect_left(self._offsets, pronoun.sentence.span.end)
+        here = pronoun.token.sentence
+        found: dict[int, list[Occurrence]] = {}
+        for event in self._events[max(first - _LOOK_BACK, 0) : min(end, first + _LOOK_BACK)]:
+            member = event.member
+            if (
+                member is not without
+                and event.offset != pronoun.offset
+                and event.quotation in (None, quotation)
+                and discourse.gap(event.sentence, here) <= _REACH
+                and agrees(member, pronoun.wanted, self._gender(member))
+            ):
+                found.setdefault(id(member), []).append(event)
+        barred = {id(e.member) for es in found.values() for e in es if not can_mean(pronoun, e)}
+        meant = [es for key, es in found.items() if key not in barred]
+        if pronoun.reflexive:
+            meant = [es for es in meant if any(is_local(pronoun, e) for e in es)] or meant
+        return [tuple(events) for events in meant]
+
+    def _gender(self, member: Member) -> Value | None:
+        """A gender that more than the pronouns shows that somebody may have been meant by."""
+        if id(member) not in self._genders:
+            people = self.resolved.references.people
+            shown = Counter(
+                value for value, word in member.genders if not people.has("pronouns", value, word)
+            )
+            masculine, feminine = shown["masculine"], shown["feminine"]
+            self._genders[id(member)] = (
+                None
+                if masculine == feminine
+                else "feminine"
+                if feminine > masculine
+                else "masculine"
+            )
+        return self._genders[id(member)]
 
     def _score(self, features: Mapping[str, float]) -> float:
         return sum(self.weights.get(name, 0.0) * value for name, value in features.items())
-
-    def nobody(self, pronoun: Token, wanted: Wanted) -> dict[str, float]:
-        """What speaks for none of the candidates: things that the pronoun may mean as well."""
-        kind = "person" if wanted in ("masculine", "feminine") else wanted
-        found = {f"{NOBODY} {kind}": 1.0}
-        if kind != "person":
-            sentences = self.discourse.sentences
-            words = [
-                *(sentences[pronoun.sentence - 1].tokens if pronoun.sentence else ()),
-                *sentences[pronoun.sentence].tokens[: pronoun.index - 1],
-            ]
-            number = "Plur" if wanted == "plural" else "Sing"
-            nouns = sum(t.upos == "NOUN" and t.feature("Number") == number for t in words)
-            found[f"{NOBODY} {kind} nouns"] = math.log1p(nouns)
-        return found
-
-    def features(
-        self,
-        pronoun: Token,
-        wanted: Wanted,
-        events: Sequence[Event],
-        candidates: Mapping[int, Sequence[Event]],
-    ) -> dict[str, float]:
-        """What speaks for a candidate, by name; empty if nothing can.
-
-        Arguments:
-            pronoun: the pronoun.
-            wanted: what it asks of whom it means.
-            events: the candidate's mentions, in text order.
-            candidates: the mentions of all, by the ``id`` of whom they mean.
-        """
-        before = [e for e in events if e.offset < pronoun.span.start]
-        sentence = self.discourse.sentences[pronoun.sentence]
-        found = self._nature(events[-1].member, wanted)
-        behind = [e for e in events if e.offset > pronoun.span.start]
-        if any(e.top.relation in _SUBJECTS for e in behind):
-            # *When she left, Lund ...*
-            found["behind, subject" if before else "only behind, subject"] = 1.0
-        if any(_commands(sentence, e, pronoun) for e in behind):
-            found["behind, commands"] = 1.0
-        if not before:
-            return {**found, "only behind": 1.0}
-        gap = min(self.discourse.gap(e.sentence, pronoun.sentence) for e in before)
-        near = [e for e in before if self.discourse.gap(e.sentence, pronoun.sentence) == gap]
-        here = [e for e in near if e.sentence == pronoun.sentence]
-        part, parts = _part(sentence, pronoun), {self._part_of(e) for e in near}
-        sharing = self.discourse.sharing(pronoun)
-        offsets = [
-            e.offset for es in candidates.values() for e in es if e.offset < pronoun.span.start
-        ]
-        first, last = min(offsets), max(offsets)
-        found |= {
-            "gap 0": float(gap == 0),
-            "gap 1": float(gap == 1),
-            "gap 2": float(gap == 2),
-            "gap": float(max(gap - _FAR, 0)),
-            "paragraph": float(any(self._beside(e, pronoun) for e in before)),
-            "mentions": math.log1p(len(before)),
-            "last": float(before[-1].offset == last),
-            "source": float(any(e.speaker for e in near)),
-            "beside": float(any(is_argument_beside(e, pronoun, sharing) for e in near)),
-            "first": float(before[0].offset == first),
-            "depth": float(min(self._depth(e) for e in near)),
-        }
-        if any(self._is_main(e) for e in near):
-            found["main here" if here else "main before"] = 1.0
-        if any(_commands(sentence, e, pronoun) for e in here):
-            found["commands"] = 1.0
-        elif any(_is_above(sentence, e, pronoun) for e in here):
-            found["above"] = 1.0
-        for name in parts:
-            found[f"is {name}"] = 1.0
-            if gap <= 1:
-                found[f"is {name} {gap}"] = 1.0
-            if name == part:
-                found[f"parallel {name}"] = 1.0
-        if "subject" in parts:
-            found[f"subject for {part}"] = 1.0
-        return found
-
-    def _nature(self, member: Member, wanted: Wanted) -> dict[str, float]:
-        """What a candidate is, whatever is told of him."""
-        if wanted in ("masculine", "feminine"):
-            return {
-                "likely": math.log(max(likely(member, wanted), _LEAST)),
-                "named": float(bool(member.names)),
-            }
-        kind = "place" if member.place else member.kind if member.names else "noun"
-        return {f"{wanted} {kind}": 1.0}
-
-    def _beside(self, event: Event, pronoun: Token) -> bool:
-        return self.discourse.beside(event.sentence, pronoun.sentence)
-
-    def _part_of(self, event: Event) -> str:
-        return _part(self.discourse.sentences[event.sentence], event.top)
-
-    def _is_main(self, event: Event) -> bool:
-        """Whether a mention is an argument of its sentence's main verb."""
-        above = self.discourse.sentences[event.sentence].head(event.top)
-        return above is not None and not above.head
-
-    def _depth(self, event: Event) -> int:
-        depth = 0
-        for _ in self.discourse.sentences[event.sentence].ancestors(event.top):
-            depth += 1
-        return min(depth, 2 * _FAR)
-
-
-def _part(sentence: Sentence, word: Token) -> str:
-    """The part that a phrase plays: that of what it is joined to, if it is."""
-    while word.relation == "conj" and word.upos != "VERB":
-        above = sentence.head(word)
-        if above is None:
-            break
-        word = above
-    if word.relation in _SUBJECTS:
-        return "subject"
-    if word.relation in _OBJECTS:
-        return "object"
-    if word.deprel == _OWNER:
-        return "owner"
-    return {"obl": "oblique", "nmod": "modifier"}.get(word.relation, "other")
-
-
-def _commands(sentence: Sentence, event: Event, pronoun: Token) -> bool:
-    """Whether a mention is the subject of a verb that the pronoun depends on, but not beside it."""
-    if event.top.relation not in _SUBJECTS:
-        return False
-    return _is_above(sentence, event, pronoun)
-
-
-def _is_above(sentence: Sentence, event: Event, pronoun: Token) -> bool:
-    """Whether a mention hangs on a word that the pronoun depends on, but not beside it."""
-    own = pronoun.head if pronoun.deprel != _OWNER else 0
-    return event.top.head != own and any(
-        above.index == event.top.head for above in sentence.ancestors(pronoun)
-    )

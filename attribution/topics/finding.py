@@ -16,8 +16,7 @@ from attribution.mentions.clustering import Member
 from attribution.result import Resolution
 from attribution.speakers.resolution import CONFIDENCE
 from attribution.speakers.resolved import Resolved
-from attribution.topics.antecedents import Antecedents, weights
-from attribution.topics.expletives import is_expletive
+from attribution.topics.antecedents import Antecedents, Guess, weights
 from attribution.topics.groups import Groups
 from attribution.topics.meant import Meant
 from attribution.topics.nouns import Nouns
@@ -26,9 +25,6 @@ from attribution.topics.voices import Voices
 
 __all__ = ["find_topics"]
 
-# The least likely that is linked by a pronoun for a person, and by *it* or *they*.
-_PERSON = 0.4
-_OTHER = 0.5
 # *You* may be anybody; *we* are a speaker's group, or she and others.
 _YOU = 0.8
 _GROUP = 0.8
@@ -77,7 +73,7 @@ class _Finder:
     resolved: Resolved
     people: People
     voices: Voices
-    _antecedents: Antecedents = field(init=False)
+    _meant_by: dict[int, Guess] = field(init=False, factory=dict)
     _acting: frozenset[int] = field(init=False)
     _groups: Groups = field(init=False)
     _nouns: Nouns = field(init=False)
@@ -89,19 +85,28 @@ class _Finder:
         references = self.resolved.references
         self._groups = Groups(self.document, references)
         self._nouns = Nouns(self.document, references, self._groups)
-        discourse = self.resolved.references.discourse.copy()
-        self._antecedents = Antecedents(discourse, weights(self.document.language))
         meant = (r for c in self.resolved.claims for r in (c.speaker, c.told))
         self._acting = frozenset(id(r.member) for r in meant if r is not None)
 
     def run(self) -> list[Meant]:
         """The mentions within any content, in text order."""
+        self._resolve_pronouns()
         for sentence, word in self._words():
             meant = self._meant(sentence, word)
             if meant is not None:
                 self._by_head.setdefault(word.span.start, meant)
                 self._found.setdefault((meant.span.start, -meant.span.end), meant)
         return [self._found[place] for place in sorted(self._found)]
+
+    def _resolve_pronouns(self) -> None:
+        """Finds whom the third persons mean, as far as contents reach."""
+        end = max((p.end for c in self.resolved.claims for p in c.content), default=0)
+        antecedents = Antecedents(self.resolved, self.voices, weights(self.document.language))
+        for judged in antecedents.judged():
+            if judged.pronoun.span.start >= end:
+                break
+            if judged.best is not None:
+                self._meant_by[judged.pronoun.span.start] = judged.best
 
     def _words(self) -> Iterator[tuple[Sentence, Token]]:
         """The words that stand in a content, each once."""
@@ -156,7 +161,7 @@ class _Finder:
         return Meant(span, member, part_of(sentence, head), how, round(confidence, 3))
 
     def _pronoun(self, sentence: Sentence, word: Token) -> Meant | None:
-        quotation, claim = self.voices.at(word.span)
+        _, claim = self.voices.at(word.span)
         voice = self.resolved.claims[claim] if claim is not None else None
         if self.people.has("pronouns", "first", word.form):
             member, confidence = self._first(sentence, voice)
@@ -165,9 +170,10 @@ class _Finder:
         elif self.people.has("pronouns", "second", word.form):
             member, confidence = self._second(sentence, voice)
         else:
-            if is_expletive(sentence, word, self.people):
+            guess = self._meant_by.get(word.span.start)
+            if guess is None:
                 return None
-            member, confidence = self._third(word, quotation, voice)
+            member, confidence = guess.member, guess.probability
         shown = self.people.gender(word.form) is not None
         if member is None or not (shown or id(member) in self._acting or self._is_known(member)):
             return None
@@ -177,7 +183,7 @@ class _Finder:
 
     def _first(self, sentence: Sentence, voice: Claim | None) -> tuple[Member | None, float]:
         if voice is None:
-            return self.resolved.i(sentence) or self._credited(sentence), CONFIDENCE["pronoun"]
+            return self.resolved.i(sentence), CONFIDENCE["pronoun"]
         if voice.speaker is None or voice.speaker.member is None:
             return None, 0.0
         member, confidence = voice.speaker.member, CONFIDENCE[voice.speaker.how]
@@ -187,17 +193,6 @@ class _Finder:
             # *The back of my shirt says ...*: things have no voice of their own.
             return self.resolved.i(sentence), _ONE
         return member, confidence
-
-    def _credited(self, sentence: Sentence) -> Member | None:
-        """Whose name alone stands right behind a sentence, as behind a quotation set apart."""
-        behind = self.document.sentences[sentence.index + 1 : sentence.index + 2]
-        words = [t for s in behind for t in s.tokens if t.upos != "PUNCT"]
-        references = self.resolved.references
-        name = references.naming.at(words[0]) if words else None
-        if name is None or not all(name.whole.covers(word.span) for word in words):
-            return None
-        member = references.of_name[name.bare.start]
-        return member if member.kind == "person" else None
 
     def _author(self, voice: Claim) -> Member | None:
         """Whose letter or statement speaks: *the Port Authority's letter reads: "We ..."*."""
@@ -240,21 +235,6 @@ class _Finder:
                 if name is not None:
                     found.setdefault(id(member := references.of_name[name.bare.start]), member)
         return next(iter(found.values())) if len(found) == 1 else None
-
-    def _third(
-        self, word: Token, quotation: int | None, voice: Claim | None
-    ) -> tuple[Member | None, float]:
-        speaker = voice.speaker.member if voice is not None and voice.speaker else None
-        discourse = self._antecedents.discourse
-        guesses = self._antecedents.guesses(word, quotation=quotation, without=speaker)
-        wanted = discourse.wanted(word)
-        least = _PERSON if wanted in ("masculine", "feminine") else _OTHER
-        if not guesses or guesses[0].probability < least:
-            return None, 0.0
-        member = guesses[0].member
-        if quotation is not None:
-            discourse.mention(member, word, quotation=quotation, late=True)
-        return member, guesses[0].probability
 
     def _description(self, sentence: Sentence, word: Token) -> Meant | None:
         teller = self.voices.teller(word.span)
