@@ -106,8 +106,9 @@ def can_mean(pronoun: Anaphor, event: Occurrence) -> bool:
 
 
 def is_local(pronoun: Anaphor, event: Occurrence) -> bool:
-    """Whether a mention is an argument of a verb that a pronoun is an argument of or hangs on."""
-    return _command(event, pronoun) or is_argument_beside(event.top, pronoun.token, pronoun.sharing)
+    """Whether a mention is the nearest subject above a pronoun: *Lund hurt **himself***."""
+    same = event.sentence == pronoun.token.sentence
+    return same and event.is_subject and event.top.head == pronoun.clause
 
 
 @frozen

@@ -1,0 +1,71 @@
+"""Whom the pronouns of what is told mean: near, of their gender, and as the trees allow."""
+
+from __future__ import annotations
+
+from attribution import attribute
+from tests.trees import document
+
+KARL = "Karl/PROPN/{0}/{1}/_/B-PER Lund/PROPN/{2}/flat/_/E-PER"
+ANA = "Ana/PROPN/{0}/{1}/_/B-PER Reyes/PROPN/{2}/flat/_/E-PER"
+OMAR = "Omar/PROPN/{0}/{1}/_/B-PER Diaz/PROPN/{2}/flat/_/E-PER"
+
+
+def meant(trees: str, form: str) -> str | None:
+    """Whom the first pronoun of a form means in the last content."""
+    result = attribute(document(trees), scorer="rules")
+    found = {
+        mention.span.start: topic.name
+        for topic in result.attributions[-1].about
+        for mention in topic.mentions
+        if mention.span.text == form
+    }
+    return found[min(found)] if found else None
+
+
+def test_a_pronoun_goes_on_with_whom_the_one_before_meant() -> None:
+    trees = (
+        f"{ANA.format(3, 'nsubj', 1)} met/meet/VERB/0/root {OMAR.format(3, 'obj', 4)}\n"
+        "She/PRON/2/nsubj said/say/VERB/0/root that/SCONJ/5/mark she/PRON/5/nsubj"
+        " sold/sell/VERB/2/ccomp her/PRON/7/nmod:poss boat/NOUN/5/obj"
+    )
+    assert meant(trees, "her") == "Ana Reyes"
+
+
+def test_nobody_is_his_own_father() -> None:
+    trees = (
+        f"{OMAR.format(3, 'nsubj', 1)} left/leave/VERB/0/root\n"
+        f"{ANA.format(3, 'nsubj', 1)} said/say/VERB/0/root that/SCONJ/9/mark"
+        f" his/PRON/6/nmod:poss father/NOUN/9/nsubj {KARL.format(6, 'appos', 7)}"
+        " slept/sleep/VERB/3/ccomp"
+    )
+    assert meant(trees, "his") == "Omar Diaz"
+
+
+def test_a_reflexive_means_the_subject_of_its_clause() -> None:
+    trees = (
+        f"{OMAR.format(3, 'nsubj', 1)} met/meet/VERB/0/root {KARL.format(3, 'obj', 4)}\n"
+        f"{ANA.format(3, 'nsubj', 1)} said/say/VERB/0/root that/SCONJ/7/mark"
+        f" {KARL.format(7, 'nsubj', 5)} hurt/VERB/3/ccomp"
+        " himself/he/PRON/7/obj/Reflex=Yes"
+    )
+    assert meant(trees, "himself") == "Karl Lund"
+
+
+def test_a_hyphen_that_is_a_word_joins_a_name() -> None:
+    trees = (
+        "Omar/PROPN/6/nsubj al+/PROPN/1/flat -+/PUNCT/4/punct Hadi/PROPN/1/flat"
+        " Diaz/PROPN/1/flat said/say/VERB/0/root that/SCONJ/9/mark he/PRON/9/nsubj"
+        " left/leave/VERB/6/ccomp"
+    )
+    assert meant(trees, "he") == "Omar al-Hadi Diaz"
+
+
+def test_we_is_the_body_of_a_spokesperson_with_a_capital() -> None:
+    trees = (
+        "“+/PUNCT/4/punct We/PRON/4/nsubj will/AUX/4/aux close+/VERB/7/ccomp ,+/PUNCT/4/punct"
+        " ”/PUNCT/4/punct said/say/VERB/0/root Ana/PROPN/7/nsubj/_/B-PER"
+        " Lund+/PROPN/8/flat/_/E-PER ,/PUNCT/14/punct the/DET/14/det"
+        " Harbour/PROPN/14/compound/_/B-ORG"
+        " Board/PROPN/12/flat/_/E-ORG Spokesperson/PROPN/8/appos"
+    )
+    assert meant(trees, "We") == "Harbour Board"
