@@ -2,14 +2,15 @@ r"""Train the compact English model, from treebanks to a packaged model director
 
     python -m training --train train.conllu --dev dev.conllu \
         --vectors glove.npy --words glove.txt \
-        --names train.gold.bio --dev-names dev.bio --silver-names train.silver.bio \
+        --names train.gold.bio --dev-names dev.bio \
         --gum gum-train/ --dev-gum gum-dev/ --more-names uner-ewt-train.bio \
         --other-names crossner-politics.bio wikigold.bio redocred-dev-test.bio btc-g-news.bio \
         --work build/ --output model/
 
 With ``--encoder DIR --text FILES`` a teacher is fine-tuned from a pretrained encoder (it needs the
 ``transformers`` library) and marks up raw news, which the parser and the name tagger then learn
-from too; ``--name-encoder DIR`` does the same for names. Without them their steps are skipped.
+from too; ``--name-encoder DIR`` does the same for names, and ``--device cuda`` learns names on a
+graphics card. Without them their steps are skipped.
 ``--start-from MODEL --only data name_teacher name_silver ner`` teaches a name tagger further.
 
 Every step leaves a mark in the work directory and is skipped when it has been done with the same
@@ -28,24 +29,24 @@ import json
 import logging
 import random
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import torch
 
-from training.corpora import agreeing, peoples_of
 from training.fit import Schedule
 from training.marks import sentences, vary
-from training.name_runs import train_runs
-from training.names import Tagged, read_bio, rederived, without_titles, write_bio
+from training.name_corpora import documents, more_names, trusted
+from training.name_steps import mark, study, teach
+from training.names import read_bio, rederived, write_bio
 from training.options import option_parser
 from training.package import PROCESSORS, package
 from training.parser import train_parser
 from training.tagger import train_tagger
 from training.tokenizer import train_tokenizer, write_multiword_tokens, write_tokenizer_data
-from training.trees import UNKNOWN, Tree, relations_of, trees, words_of
+from training.trees import UNKNOWN, Tree, relations_of, trees
 from training.vectors import write_vectors
 from training.words import train_expander, train_lemmatizer
 
@@ -147,7 +148,7 @@ class Recipe:
                 gold, self.file(f"{part}.txt"), self.file(f"{part}.labels"), made, rng
             )
         write_multiword_tokens(treebank, self.file("mwt.json"))
-        dev_names = rederived(read_bio(args.dev_names), _documents(args.dev_gum), keep=True)
+        dev_names = rederived(read_bio(args.dev_names), documents(args.dev_gum), keep=True)
         write_bio(dev_names, self.file("dev.bio"))
 
     def _tokenize(self) -> float:
@@ -169,35 +170,17 @@ class Recipe:
 
     def _treebank(self, path: Path, part: str, shown: Path | None = None) -> list[Tree]:
         """Return the trees of a treebank, with names, for the teacher."""
-        names, documents = (
+        names, folder = (
             (self.args.names, self.args.gum)
             if part == "train"
             else (self.args.dev_names, self.args.dev_gum)
         )
         gold = _sentences(path)
-        tagged = rederived(read_bio(names), _documents(documents), keep=True)
+        tagged = rederived(read_bio(names), documents(folder), keep=True)
         if part == "train":
-            tagged = chain(self._trusted(tagged), *self._more_names())
+            known = trusted(tagged, gold, documents(folder))
+            tagged = chain(known, *more_names(self.args.more_names))
         return trees(gold, _sentences(shown or path), tagged, self._relations())
-
-    def _trusted(self, tagged: Iterable[Tagged]) -> Iterator[Tagged]:
-        """Leave out the sentences of GUM documents that are not at hand, if some are.
-
-        Simpler rules found their names, and missed many; a teacher may name them anew. Sentences
-        that are not in the treebank cannot be told from them.
-        """
-        at_hand = {path.stem for path in _documents(self.args.gum)}
-        trusted = set()
-        document = ""
-        for sentence in _sentences(self.args.train):
-            for line in sentence:
-                if line.startswith("# newdoc id"):
-                    document = line.partition("=")[2].strip()
-            if document in at_hand or not document.startswith("GUM_"):
-                trusted.add("".join(row[1] for row in words_of(sentence)))
-        for sentence in tagged:
-            if not at_hand or "".join(token for token, _ in sentence) in trusted:
-                yield sentence
 
     def _relations(self) -> list[str]:
         return relations_of(_sentences(self.args.train))
@@ -254,66 +237,20 @@ class Recipe:
             start, gold_first = output, 0
         return score
 
-    def _more_names(self) -> list[list[Tagged]]:
-        return [[without_titles(s) for s in read_bio(path)] for path in self.args.more_names]
-
-    def _corpora(self) -> tuple[list[list[Tagged]], list[list[Tagged]]]:
-        """Return the names labelled by hand, a list a file; those with other habits apart."""
-        args = self.args
-        gold = list(self._trusted(rederived(read_bio(args.names), _documents(args.gum))))
-        peoples = peoples_of(_sentences(args.train))
-        others = [list(agreeing(read_bio(path), peoples)) for path in args.other_names]
-        return [gold, *self._more_names()], others
-
-    def _names(self) -> dict[str, list[Tagged]]:
-        """Return the names to learn: labelled by hand, by other taggers, and with other habits."""
-        args = self.args
-        alike, others = self._corpora()
-        given = [args.silver_names] if args.silver_names else []
-        made = [self.file("silver.bio")] if args.encoder else []
-        silver = [sentence for path in (*given, *made) for sentence in read_bio(path)]
-        return {
-            "gold": list(chain(*alike)),
-            "silver": silver,
-            "others": list(chain(*others)),
-            "marked": read_bio(self.file("name_silver.bio")) if args.name_encoder else [],
-        }
-
     def _name_teacher(self) -> float:
-        from training.name_lessons import learn_names
-
-        return learn_names(
-            self.args.name_encoder,
-            *self._corpora(),
-            self.file("name_teacher.pt"),
-            settings=self.settings["name_teacher"],
-            seed=self.seed,
-        )
+        return teach(self.args, self.settings["name_teacher"], self.work, self.seed)
 
     def _name_silver(self) -> int:
-        from training.name_lessons import name_teacher_of
-        from training.name_silver import make_name_silver
-        from training.silver import load_tokenizer, read_texts, tokenized
+        from training.silver import load_tokenizer
 
-        alike, others = self._corpora()
-        settings = self.settings["name_teacher"]
-        teacher = name_teacher_of(self.args.name_encoder, len(alike) + len(others), settings)
-        teacher.load_state_dict(torch.load(self.file("name_teacher.pt"), weights_only=True))
         tokenizer = load_tokenizer(self._made("tokenize"), self._made("mwt"), self.work)
-        treebank = self._treebank(self.args.train, "train", self.file("train.conllu"))
-        texts = list(read_texts(self.args.text))
-        random.Random(self.seed).shuffle(texts)
-        return make_name_silver(
-            teacher, tokenized(texts, tokenizer),
-            [tree for tree in treebank if min(tree.names) == UNKNOWN], self._relations(), others,
-            self.file("name_silver.bio"), alike=len(alike), seed=self.seed,
-            **self.settings["name_silver"],
-        )  # fmt: skip
+        return mark(self.args, self.settings, self.work, tokenizer)
 
     def _ner(self) -> float:
-        return train_runs(
-            self.settings["ner"], self._names(), self.work,
-            options=self.options("ner"), seed=self.seed, earlier=self.earlier("ner"),
+        return study(
+            self.args, self.settings["ner"], self.work, options=self.options("ner"),
+            held_out=self.settings["name_teacher"]["held_out"], seed=self.seed,
+            earlier=self.earlier("ner"),
         )  # fmt: skip
 
     def _package(self) -> None:
@@ -325,10 +262,6 @@ class Recipe:
 def _sentences(path: Path) -> list[list[str]]:
     with path.open(encoding="utf-8") as lines:
         return list(sentences(lines))
-
-
-def _documents(directory: Path | None) -> list[Path]:
-    return sorted(directory.glob("*.conllu")) if directory else []
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

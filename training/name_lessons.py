@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import random
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +21,8 @@ from training.trees import NAMES, UNKNOWN, name_spans
 
 _LOG = logging.getLogger(__name__)
 _SMOOTHING = 0.02
-# Sentences in a row that are held out together.
-_STRETCH = 25
-# Corpus, sentence, first and past-the-last word, and kind.
-_Name = tuple[int, int, int, int, str]
+# Sentence, first and past-the-last word, and kind.
+_Name = tuple[int, int, int, str]
 
 
 @frozen
@@ -70,7 +68,7 @@ def _loss(teacher: NameTeacher, batch: Sequence[tuple[int, Window]]) -> Tensor:
         torch.tensor([NAMES.index(label) for s in window.sentences for _, label in s])
         for _, window in batch
     ]
-    labels = nn.utils.rnn.pad_sequence(gold, True, UNKNOWN)
+    labels = nn.utils.rnn.pad_sequence(gold, True, UNKNOWN).to(scores.device)
     return nn.functional.cross_entropy(
         scores.float().flatten(0, 1), labels.flatten(), label_smoothing=_SMOOTHING
     )
@@ -87,15 +85,26 @@ def name_score(
         most: pieces of a window.
         pieces: pieces of a batch.
     """
-    gold: set[_Name] = set()
-    own: set[_Name] = set()
+    pairs: list[tuple[Sequence[int], Sequence[int]]] = []
     for number, corpus in enumerate(dev):
         words = [[word for word, _ in sentence] for sentence in corpus]
         found = teacher.name_scores(words, [number], most=most, pieces=pieces)
-        for at, (sentence, scores) in enumerate(zip(corpus, found, strict=True)):
-            labels = [NAMES.index(label) for _, label in sentence]
-            gold |= {(number, at, *span) for span in name_spans(labels)}
-            own |= {(number, at, *span) for span in name_spans(likeliest(scores))}
+        for sentence, scores in zip(corpus, found, strict=True):
+            pairs.append(([NAMES.index(label) for _, label in sentence], likeliest(scores)))
+    return scores_by_kind(pairs)
+
+
+def scores_by_kind(pairs: Iterable[tuple[Sequence[int], Sequence[int]]]) -> dict[str, float]:
+    """Return the F1 of names, of each kind and of *all*, from 0 to 1.
+
+    Args:
+        pairs: for each sentence its labels by hand and those that were found.
+    """
+    gold: set[_Name] = set()
+    own: set[_Name] = set()
+    for at, (labels, found) in enumerate(pairs):
+        gold |= {(at, *span) for span in name_spans(labels)}
+        own |= {(at, *span) for span in name_spans(found)}
     kinds = sorted({name[-1] for name in gold})
     chosen = {"all": kinds, **{kind: [kind] for kind in kinds}}
     return {which: _f1(gold, own, members) for which, members in chosen.items()}
@@ -104,6 +113,25 @@ def name_score(
 def _f1(gold: set[_Name], own: set[_Name], kinds: Sequence[str]) -> float:
     due, marked = ({name for name in names if name[-1] in kinds} for names in (gold, own))
     return 2 * len(due & marked) / max(1, len(due) + len(marked))
+
+
+def _groups(
+    teacher: NameTeacher, rate: float, encoder_rate: float, layer_decay: float
+) -> list[dict[str, Any]]:
+    """Return what learns at which highest rate: lower layers of the encoder more slowly."""
+    layers = teacher.encoder.encoder.layer
+    own = [*teacher.shapes.parameters(), *teacher.names.parameters(), teacher.habits]
+    groups = [{"params": own, "share": rate}]
+    seen = {id(p) for p in own}
+    for height, layer in enumerate([teacher.encoder.embeddings, *layers]):
+        learning = [p for p in layer.parameters() if p.requires_grad]
+        seen |= {id(p) for p in learning}
+        share = encoder_rate * layer_decay ** (len(layers) - height)
+        groups.append({"params": learning, "share": share})
+    # What all layers have in common, such as the bias of places.
+    rest = [p for p in teacher.parameters() if p.requires_grad and id(p) not in seen]
+    groups.append({"params": rest, "share": encoder_rate * layer_decay ** len(layers)})
+    return groups
 
 
 def train_name_teacher(
@@ -116,7 +144,9 @@ def train_name_teacher(
     pieces: int,
     schedule: Schedule,
     encoder_rate: float,
+    layer_decay: float,
     seed: int,
+    device: str = "cpu",
 ) -> float:
     """Train a teacher of names; return its F1 on the development set, from 0 to 1.
 
@@ -128,17 +158,13 @@ def train_name_teacher(
         most: pieces of a window.
         pieces: pieces of a batch.
         schedule: steps and the learning rate of all but the encoder.
-        encoder_rate: highest learning rate of the encoder.
+        encoder_rate: highest learning rate of the encoder's uppermost layer.
+        layer_decay: the rate of each layer as a share of that of the one above.
         seed: seed of the order of the windows.
+        device: where to train, as torch names it.
     """
-    encoder = [p for p in teacher.encoder.parameters() if p.requires_grad]
-    groups = [
-        {"params": encoder, "share": encoder_rate},
-        {
-            "params": [*teacher.shapes.parameters(), *teacher.names.parameters(), teacher.habits],
-            "share": schedule.rate,
-        },
-    ]
+    teacher.to(device)
+    groups = _groups(teacher, schedule.rate, encoder_rate, layer_decay)
     optimizer = torch.optim.AdamW(groups, lr=schedule.rate, betas=(0.9, 0.98), weight_decay=0.01)
     checkpoint = output.with_suffix(".checkpoint")
     step = resumed(teacher, optimizer, checkpoint)
@@ -149,7 +175,7 @@ def train_name_teacher(
         step += 1
         for group in optimizer.param_groups:
             group["lr"] = schedule.at(step) / schedule.rate * group["share"]
-        with torch.autocast("cpu", torch.bfloat16, enabled=schedule.half):
+        with torch.autocast(device, torch.bfloat16, enabled=schedule.half):
             loss = _loss(teacher, next(supply))
         optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
@@ -173,45 +199,45 @@ def train_name_teacher(
     return scores["all"]
 
 
-def name_teacher_of(encoder: Path, corpora: int, settings: Mapping[str, Any]) -> NameTeacher:
-    """Return an untrained teacher for so many corpora, with the layers of the recipe."""
-    return NameTeacher(encoder, corpora, settings["frozen_layers"], settings["layers"])
-
-
-def parted(corpus: Sequence[Tagged], every: int) -> tuple[list[Tagged], list[Tagged]]:
-    """Part a corpus into what is learnt and what is held out: one in so many stretches."""
-    parts: tuple[list[Tagged], list[Tagged]] = ([], [])
-    for start in range(0, len(corpus), _STRETCH):
-        held_out = start // _STRETCH % every == every - 1
-        parts[held_out].extend(corpus[start : start + _STRETCH])
-    return parts
+def name_teacher_of(
+    encoder: Path, corpora: int, settings: Mapping[str, Any], number: int
+) -> NameTeacher:
+    """Return an untrained teacher for so many corpora, with the layers of the recipe's."""
+    own = settings["teachers"][number]
+    return NameTeacher(encoder, corpora, own["frozen_layers"], own["layers"], settings["dropout"])
 
 
 def learn_names(
     encoder: Path,
     alike: Sequence[Sequence[Tagged]],
     others: Sequence[Sequence[Tagged]],
+    held_out: Sequence[Sequence[Tagged]],
     output: Path,
     *,
     settings: Mapping[str, Any],
+    number: int,
     seed: int,
+    device: str = "cpu",
 ) -> float:
-    """Train a teacher of names by the recipe; return its F1 on what is held out of ``alike``.
+    """Train a teacher of names by the recipe; return its F1 on what is held out.
 
     Args:
         encoder: directory of a pretrained encoder.
         alike: corpora of which ``alike`` of the settings says which windows are learnt.
         others: corpora of which ``others`` does.
+        held_out: sentences of each corpus alike that are not learnt.
         output: where the weights are written.
         settings: the table of the recipe.
-        seed: seed of the order of the windows.
+        number: which of its teachers.
+        seed: seed of the weights that are not the encoder's and of the order of the windows.
+        device: where to train, as torch names it.
     """
-    parts = [parted(corpus, settings["held_out"]) for corpus in alike]
-    corpora = [Corpus(learnt, **settings["alike"]) for learnt, _ in parts]
+    torch.manual_seed(seed)
+    corpora = [Corpus(sentences, **settings["alike"]) for sentences in alike]
     corpora += [Corpus(sentences, **settings["others"]) for sentences in others]
     return train_name_teacher(
-        name_teacher_of(encoder, len(corpora), settings), corpora,
-        [held_out for _, held_out in parts], output,
+        name_teacher_of(encoder, len(corpora), settings, number), corpora, held_out, output,
         most=settings["window"], pieces=settings["pieces"],
-        schedule=Schedule(**settings["schedule"]), encoder_rate=settings["encoder_rate"], seed=seed,
+        schedule=Schedule(**settings["schedule"]), encoder_rate=settings["encoder_rate"],
+        layer_decay=settings["layer_decay"], seed=seed, device=device,
     )  # fmt: skip

@@ -51,24 +51,32 @@ class NameTeacher(nn.Module):
     Args:
         encoder: directory of a pretrained encoder, as ``transformers`` reads it.
         corpora: how many corpora it learns from; by default it marks as the first does.
-        frozen_layers: how many of the lowest layers stay as they are, beside the vectors of words.
+        frozen_layers: how many of the lowest layers stay as they are, and with them the vectors of
+            words; 0 lets all of it learn.
         layers: how many of the lowest layers are used; all by default.
+        dropout: how much of what the encoder's layers hand on is left out in training.
     """
 
     def __init__(
-        self, encoder: Path, corpora: int, frozen_layers: int = 0, layers: int | None = None
-    ) -> None:
+        self, encoder: Path, corpora: int, frozen_layers: int = 0, layers: int | None = None,
+        dropout: float = 0.0,
+    ) -> None:  # fmt: skip
         super().__init__()
         self.tokenizer: Any = AutoTokenizer.from_pretrained(encoder, local_files_only=True)
         self.encoder: Any = AutoModel.from_pretrained(
-            encoder, local_files_only=True, attn_implementation="eager",
-            hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0,
+            encoder, local_files_only=True, attn_implementation="eager", dtype=torch.float32,
+            hidden_dropout_prob=dropout, attention_probs_dropout_prob=dropout,
         )  # fmt: skip
         # No gradient flows below the first layer that learns.
         self.encoder.requires_grad_(requires_grad=False)
         self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
         learning = self.encoder.encoder.layer[frozen_layers:]
         learning.requires_grad_(requires_grad=True)
+        if not frozen_layers:
+            # The vectors of words, and what all layers have in common.
+            self.encoder.embeddings.requires_grad_(requires_grad=True)
+            for part in self.encoder.encoder.children():
+                part.requires_grad_(requires_grad=True)
         learning[0].register_forward_pre_hook(self._with_shapes)
         width = self.encoder.config.hidden_size
         self.shapes = nn.Embedding(SHAPES, width)
@@ -134,10 +142,12 @@ class NameTeacher(nn.Module):
             rows.append(torch.tensor(row[:_MOST_PIECES]))
             shapes.append(torch.tensor(shown[:_MOST_PIECES]))
             firsts.append(torch.tensor(first))
+        device = self.habits.device
         ids, self._shown, index = (
-            nn.utils.rnn.pad_sequence(values, True) for values in (rows, shapes, firsts)
+            nn.utils.rnn.pad_sequence(values, True).to(device) for values in (rows, shapes, firsts)
         )
         mask = torch.arange(ids.shape[1]) < torch.tensor([len(row) for row in rows])[:, None]
+        mask = mask.to(device)
         hidden = self.encoder(input_ids=ids, attention_mask=mask.long()).last_hidden_state
         states = hidden.gather(1, index[:, :, None].expand(-1, -1, hidden.shape[2]))
         states = self.dropout(states)
@@ -161,9 +171,10 @@ class NameTeacher(nn.Module):
         windows = list(self.windows([[(word, "O") for word in s] for s in sentences], most))
         found: list[list[NDArray[np.float32]]] = [[] for _ in windows]
         for batch in batched(list(enumerate(windows)), pieces):
-            with torch.autocast("cpu", torch.bfloat16):
+            with torch.autocast(self.habits.device.type, torch.bfloat16):
                 scores = self([w for _, w in batch], [corpora] * len(batch))
-            for (at, window), row in zip(batch, scores.float().log_softmax(2).numpy(), strict=True):
+            rows = scores.float().log_softmax(2).cpu().numpy()
+            for (at, window), row in zip(batch, rows, strict=True):
                 starts = np.cumsum([0, *(len(s) for s in window.sentences)])
                 found[at] = [row[a:b] for a, b in pairwise(starts)]
         return [sentence for window in found for sentence in window]

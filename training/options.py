@@ -32,7 +32,6 @@ def option_parser(description: str | None) -> argparse.ArgumentParser:
                         help="more of them, labelled as Universal NER does")  # fmt: skip
     parser.add_argument("--other-names", type=Path, nargs="+", default=[], metavar="FILE",
                         help="more of them, of corpora with other habits")  # fmt: skip
-    parser.add_argument("--silver-names", type=Path, help="the same, labelled by another tagger")
     parser.add_argument("--gum", type=Path, help="GUM documents in --names, with Entity brackets")
     parser.add_argument("--dev-gum", type=Path, help="GUM documents in --dev-names")
     parser.add_argument("--encoder", type=Path, help="pretrained encoder to make a teacher of")
@@ -48,5 +47,7 @@ def option_parser(description: str | None) -> argparse.ArgumentParser:
     parser.add_argument("--recipe", type=Path, default=_RECIPE, help="settings (%(default)s)")
     parser.add_argument("--card", type=Path, default=_RECIPE.with_name("MODEL_CARD.md"),
                         help="text of the model card (%(default)s)")  # fmt: skip
+    parser.add_argument("--device", default="cpu",
+                        help="where names are learnt, as torch names it (%(default)s)")  # fmt: skip
     parser.add_argument("--only", nargs="+", choices=STEPS, default=STEPS, help="steps to run")
     return parser

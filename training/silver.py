@@ -49,11 +49,19 @@ class Silver:
 
 
 def read_texts(paths: Iterable[Path]) -> Iterator[str]:
-    """Read articles: a text file is one, each line of a ``.jsonl`` file has one under "text"."""
+    """Read articles.
+
+    A text file is one; each line of a ``.jsonl`` file has one under "text", and each row of a
+    ``.tsv`` file in its column "Text", as GAP's passages have.
+    """
     for path in paths:
         if path.suffix == ".jsonl":
             with path.open(encoding="utf-8") as lines:
                 yield from (json.loads(line)["text"] for line in lines if line.strip())
+        elif path.suffix == ".tsv":
+            first, *rows = path.read_text("utf-8").split("\n")
+            column = first.split("\t").index("Text")
+            yield from (row.split("\t")[column] for row in rows if row)
         else:
             yield path.read_text("utf-8")
 

@@ -6,15 +6,12 @@ import random
 import pytest
 import torch
 
-from training import name_runs
 from training.average import average
 from training.fit import Schedule
 from training.marks import restyle, sentences, vary
-from training.name_runs import mixed
 from training.names import names_of_gum, read_bio, rederived, write_bio
 from training.package import resources, write_check_sums
 from training.tokenizer import labelled, pieces, quotations, raw_text
-from training.variants import Variant, join_clitics, rename, vary_names
 from training.words import lemmas_by_tag, listed, single_words
 
 SCHEDULE = {
@@ -212,29 +209,6 @@ class TestNames:
         (tagged,) = names_of_gum([gum(rows)])
         assert [label for _, label in tagged] == labels
 
-    def test_clitics_join_the_token_before(self):
-        tagged = [("Ida", "B-PER"), ("'s", "O"), ("dog", "O"), ("did", "O"), ("n't", "O")]
-        assert join_clitics(tagged) == [("Ida's", "B-PER"), ("dog", "O"), ("didn't", "O")]
-
-    def test_a_single_mark_joins_a_plural_only(self):
-        tagged = [("Bergs", "B-PER"), ("'", "O"), ("said", "O"), ("'", "O")]
-        assert join_clitics(tagged) == [("Bergs'", "B-PER"), ("said", "O"), ("'", "O")]
-
-    def test_persons_of_two_words_take_the_names_of_others(self):
-        tagged = [("Ida", "B-PER"), ("Berg", "I-PER"), ("met", "O"), ("Ode", "B-PER")]
-        renamed = rename(tagged, ["Wren"], ["Falk"], random.Random(1))
-        assert renamed == [("Wren", "B-PER"), ("Falk", "I-PER"), ("met", "O"), ("Ode", "B-PER")]
-
-    @pytest.mark.parametrize(
-        ("share", "due"), [("lower", "ida left"), ("capitals", "IDA LEFT"), ("renamed", "Ida left")]
-    )
-    def test_letters_change_and_labels_stay(self, share, due):
-        tagged = [("Ida", "B-PER"), ("left", "O")]
-        variant = Variant(split=0.0, curly=0.0, **{share: 1.0})
-        (varied,) = vary_names([tagged], variant, random.Random(1))
-        assert " ".join(word for word, _ in varied) == due
-        assert [label for _, label in varied] == ["B-PER", "O"]
-
     def test_sentences_of_unknown_documents_lose_their_titles(self):
         tagged = [("President", "B-PER"), ("Berg", "I-PER"), ("spoke", "O")]
         assert list(rederived([tagged], [])) == [
@@ -246,12 +220,10 @@ class TestNames:
         assert list(rederived([tagged], [])) == []
         assert list(rederived([tagged], [], keep=True)) == [tagged]
 
-    def test_labels_survive_the_file_and_the_variation(self, tmp_path):
+    def test_labels_survive_the_file(self, tmp_path):
         tagged = [[("Ida", "B-PER"), ("'s", "O"), ('"', "O")], [("Ostby", "B-LOC")]]
         write_bio(tagged, tmp_path / "names.bio")
         assert read_bio(tmp_path / "names.bio") == tagged
-        varied = list(vary_names(tagged, Variant(split=0.0, curly=1.0), random.Random(1)))
-        assert varied[0] == [("Ida’s", "B-PER"), ("”", "O")]
 
 
 class TestSchedule:
@@ -320,38 +292,3 @@ def test_the_mean_of_models_keeps_what_only_the_last_one_knows(tmp_path):
     mean = torch.load(tmp_path / "mean.pt", weights_only=True)["model"]
     assert mean["table"].tolist() == [[2.0], [3.5], [7.0]]
     assert mean["bias"].tolist() == [1.0]
-
-
-def test_a_run_takes_each_source_in_the_variants_it_names():
-    sources = {"gold": [[("Ida", "B-PER")]], "others": [[("Ode", "B-PER")]]}
-    plain = {"split": 0.0, "curly": 0.0}
-    run = {"gold": [plain, {**plain, "lower": 1.0}], "others": []}
-    assert [s[0][0] for s in mixed(sources, run, random.Random(1))] == ["Ida", "ida"]
-
-
-@pytest.mark.parametrize(("earlier", "due"), [(False, ["first", "second"]), (True, ["second"])])
-def test_an_earlier_model_takes_the_place_of_the_runs_from_nothing(
-    monkeypatch, tmp_path, earlier, due
-):
-    begun = []
-
-    def train(names, dev, vectors, output, **_):
-        begun.append(names.name.split(".")[1])
-        torch.save({"model": {}}, output)
-        return 0.5
-
-    monkeypatch.setattr(name_runs, "train_ner", train)
-    settings = {
-        "runs": [
-            {"name": "first", "anew": True, "schedule": SCHEDULE},
-            {"name": "second", "from": {"earlier": 1, "first": 1}, "schedule": SCHEDULE},
-        ],
-        "mean": {"second": 1},
-    }
-    torch.save({"model": {}}, tmp_path / "earlier.pt")
-    score = name_runs.train_runs(
-        settings, {}, tmp_path, options={}, seed=1,
-        earlier=tmp_path / "earlier.pt" if earlier else None,
-    )  # fmt: skip
-    assert (begun, score) == (due, 0.5)
-    assert (tmp_path / "ner.pt").exists()

@@ -7,11 +7,14 @@ import pytest
 import torch
 
 from training.fit import Schedule
-from training.trees import NAMES, Tree
+from training.trees import NAMES
 
 pytest.importorskip("transformers")
 
-from training import name_lessons, name_silver
+from training import name_lessons
+from training.likelihoods import Likely
+from training.name_corpora import parted
+from training.name_silver import beside, mean_likelihoods, mixed
 from training.name_teacher import NameTeacher
 
 LESSONS = [
@@ -37,7 +40,8 @@ def taught(encoder, tmp_path_factory):
                 name_lessons.Corpus(HABIT + DOGS, unnamed=1.0),
             ],
             [LESSONS], output, most=30, pieces=60,
-            schedule=Schedule(steps, 0.02, 5, 0.5, 50, 0), encoder_rate=0.003, seed=3,
+            schedule=Schedule(steps, 0.02, 5, 0.5, 50, 0), encoder_rate=0.003, layer_decay=0.9,
+            seed=3,
         )  # fmt: skip
     assert score > 0.9
     return pupil
@@ -79,7 +83,7 @@ def test_an_epoch_may_leave_out_what_has_no_names(taught):
 
 def test_what_is_held_out_is_not_learnt_and_scored_by_kind(encoder, tmp_path):
     corpus = [LESSONS[n % 2] for n in range(100)]
-    learnt, held_out = name_lessons.parted(corpus, 4)
+    learnt, held_out = parted(corpus, 4)
     assert (len(learnt), len(held_out)) == (75, 25)
     scores = name_lessons.name_score(NameTeacher(encoder, 1), [held_out], most=30, pieces=60)
     assert list(scores) == ["all", "LOC", "PER"]
@@ -92,6 +96,8 @@ def test_only_the_layers_above_the_frozen_ones_learn(encoder):
     learning = {id(p) for p in teacher.encoder.parameters() if p.requires_grad}
     assert learning == {id(p) for p in upper.parameters()}
     assert len(NameTeacher(encoder, 1, layers=1).encoder.encoder.layer) == 1
+    whole = NameTeacher(encoder, 1).encoder
+    assert all(p.requires_grad for p in whole.embeddings.parameters())
 
 
 def test_an_uncased_encoder_sees_capitals(taught):
@@ -101,41 +107,31 @@ def test_an_uncased_encoder_sees_capitals(taught):
     assert not np.allclose(lower, upper)
 
 
-def marker(teacher):
-    return name_silver.Marker(teacher, [0], 30, 60)
+def test_teachers_say_together_what_is_likely(taught):
+    words = [[word for word, _ in LESSONS[0]]]
+    (alone,), (twice,) = (
+        mean_likelihoods(teachers, words, [0], window=30, pieces=60)
+        for teachers in ([taught], [taught, taught])
+    )
+    assert [NAMES[n] for n in alone.labels.argmax(1)] == [label for _, label in LESSONS[0]]
+    assert alone.labels.sum(1) == pytest.approx(np.ones(6))
+    assert twice.labels == pytest.approx(alone.labels)
 
 
-def test_raw_text_is_kept_where_the_teacher_is_sure(taught):
-    rows = [f"{n}\t{word}" + "\t_" * 8 for n, (word, _) in enumerate(LESSONS[0], 1)]
-    assert list(marker(taught).raw([rows], 0.1)) == [LESSONS[0]]
-    assert list(marker(taught).raw([rows], 1.01)) == []
+def likely(*rows):
+    labels = np.zeros((len(rows), len(NAMES)), np.float32)
+    for at, row in enumerate(rows):
+        for label, share in row.items():
+            labels[at, NAMES.index(label)] = share
+    return Likely(("Ostby",) * len(rows), labels)
 
 
-def test_a_treebank_says_which_words_are_names(taught):
-    words = tuple(word for word, _ in LESSONS[0])
-    proper = (True, False, True, False, False, False)
-    tree = Tree(words, (2, 0, 2, 5, 2, 2), (0, 1, 0, 0, 0, 0), (), proper)
-    (marked,) = marker(taught).unnamed([tree], ["nsubj", "root"])
-    assert [label for _, label in marked[:3]] == ["B-PER", "O", "B-PER"]
+def test_labels_by_hand_count_more_than_a_teachers():
+    found = mixed([("Ostby", "B-LOC")], likely({"O": 0.5, "B-ORG": 0.5}), 0.7)
+    assert found.labels[0, NAMES.index("B-LOC")] == pytest.approx(0.7)
+    assert found.labels[0, NAMES.index("B-ORG")] == pytest.approx(0.15)
 
 
-def test_a_corpus_with_other_habits_is_marked_anew(taught):
-    (marked,) = marker(taught).anew(HABIT[:1], 0.1)
-    assert marked == LESSONS[0]
-
-
-def test_raw_text_without_capitals_inside_is_not_read():
-    def rows(*words):
-        return [f"{n}\t{word}" + "\t_" * 8 for n, word in enumerate(words, 1)]
-
-    named, plain = rows("Then", "Ida", "left"), rows("Then", "she", "left")
-    assert [name_silver.may_hold_names(r) for r in (named, plain)] == [True, False]
-    assert list(name_silver.first_words([named] * 9, 4)) == [named] * 2
-
-
-def test_no_name_begins_inside(taught):
-    scores = np.full((1, len(NAMES)), -9.0)
-    scores[0, NAMES.index("I-PER")] = -0.1
-    scores[0, 0] = -1.0
-    (only,) = name_silver.sure([""], scores, 0.1)
-    assert only == [("", "O")]
+def test_what_a_corpus_with_other_habits_says_becomes_likelier():
+    found = beside([("Ostby", "B-LOC")], likely({"O": 0.5, "B-LOC": 0.5}), 1.0)
+    assert found.labels[0, NAMES.index("B-LOC")] == pytest.approx(np.e / (1 + np.e))

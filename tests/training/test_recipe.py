@@ -15,6 +15,7 @@ from stanza.utils.conll import CoNLL
 
 from training.__main__ import main
 from training.faster import faster_training
+from training.likelihoods import read_likely
 from training.vectors import write_vectors
 
 FIRST = ["Ida", "Omar", "Lena", "Tariq", "Mona", "Erik", "Ruth", "Juan"]
@@ -48,11 +49,12 @@ least_words = 4
 most_words = 20
 share = 0.5
 [name_teacher]
+teachers = [{ layers = 2, frozen_layers = 1 }, { layers = 1, frozen_layers = 0 }]
 window = 60
 pieces = 200
-layers = 2
-frozen_layers = 1
+dropout = 0.1
 encoder_rate = 0.001
+layer_decay = 0.9
 held_out = 4
 alike = { named = 1.0, unnamed = 0.5 }
 others = { named = 0.5, unnamed = 0.5 }
@@ -60,12 +62,8 @@ schedule = { steps = 30, rate = 0.01, warmup = 5, decay = 0.5, evaluate_every = 
 [name_silver]
 window = 60
 pieces = 200
-words = 500
-share = 1.0
-least_words = 4
-most_words = 20
-sure = 0.0001
-sure_anew = 0.0001
+by_hand = 0.7
+given = 1.0
 [pos]
 options = { hidden_dim = 20, char_hidden_dim = 10, char_emb_dim = 8, deep_biaff_hidden_dim = 20, \
 word_emb_dim = 10, transformed_dim = 10, batch_size = 200, word_cutoff = 0 }
@@ -82,21 +80,25 @@ options = { dropout = 0.1 }
 schedule = { steps = 20, rate = 0.005, warmup = 2, decay = 0.5, evaluate_every = 20, average = 0.5 }
 [ner]
 mean = { earlier = 1, first = 1, second = 2 }
-options = { hidden_dim = 20, char_hidden_dim = 10, char_emb_dim = 8, optim = "adam", \
-emb_finetune = false }
+least_characters = 3
+unnamed = 0.1
+options = { hidden_dim = 20, char_hidden_dim = 10, char_emb_dim = 8 }
 [[ner.runs]]
 name = "first"
 from = { earlier = 1 }
-gold = [{ split = 0.2, curly = 0.3 }]
-silver = [{ split = 1.0, curly = 0.0 }]
-others = [{ split = 0.0, curly = 0.0 }]
-marked = [{ split = 0.0, curly = 0.0 }]
+times = { alike = 2, others = 1, raw = 1.0 }
+words = 200
+copies = 2
+variant = { split = 0.2, curly = 0.3 }
 schedule = { steps = 60, rate = 0.02, warmup = 5, decay = 0.5, evaluate_every = 30, average = 0.5 }
 [[ner.runs]]
 name = "second"
 from = { first = 1 }
-gold = [{ split = 0.2, curly = 0.3, lower = 0.1, capitals = 0.1, renamed = 0.5 }]
-options = { optim = "sgd" }
+times = { alike = 0.9 }
+words = 200
+copies = 1
+variant = { split = 0.2, curly = 0.3, lower = 0.1, capitals = 0.1, changed = 0.5, renamed = 0.5 }
+options = { dropout = 0.1 }
 schedule = { steps = 10, rate = 0.01, warmup = 5, decay = 0.5, evaluate_every = 10, average = 0.5 }
 """
 
@@ -255,9 +257,8 @@ def test_a_teacher_marks_up_text_for_the_parser_and_the_name_tagger(data, tmp_pa
     for sentence in silver.sentences:
         assert sentence.words[-1].text == "."
         assert sum(word.head == 0 for word in sentence.words) == 1
-    learnt = (work / "names.first.bio").read_text("utf-8").count("\n\n")
-    assert learnt == 300 + len(silver.sentences)
     assert (work / "depparse.pt").exists()
+    assert (work / "ner.pt").exists()
 
 
 @pytest.mark.slow
@@ -272,7 +273,10 @@ def test_a_teacher_of_names_marks_up_text_and_other_corpora(data, tmp_path, enco
     )  # fmt: skip
     steps = ("data", "tokenize", "mwt", "name_teacher", "name_silver", "ner")
     main(arguments(data, work, tmp_path, *options, "--only", *steps))
-    silver = (work / "name_silver.bio").read_text("utf-8")
-    assert silver.count("\n\n") == len(FIRST) + 3
-    learnt = (work / "names.first.bio").read_text("utf-8").count("\n\n")
-    assert learnt == 300 + 3 + len(FIRST) + 3
+    parts = {part: read_likely(work / f"name_silver.{part}.npz")
+             for part in ("alike", "others", "raw")}  # fmt: skip
+    assert {part: len(sentences) for part, sentences in parts.items()} == {
+        "alike": 225, "others": 3, "raw": len(FIRST),
+    }  # fmt: skip
+    assert parts["raw"][0].words[:2] == (FIRST[0], "Lind")
+    assert (work / "ner.pt").exists()

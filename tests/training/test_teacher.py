@@ -151,9 +151,10 @@ def test_headlines_and_endless_sentences_are_left_out():
     assert not silver.worth_reading(SENTENCE, 3, 5)
 
 
-def test_articles_are_read_from_text_and_from_lines_of_json(tmp_path):
+def test_articles_are_read_from_text_lines_of_json_and_tables(tmp_path):
     (tmp_path / "a.txt").write_text("One.\n", "utf-8")
     lines = [json.dumps({"text": text}) for text in ("Two.", "Three.")]
     (tmp_path / "b.jsonl").write_text("\n".join(lines) + "\n\n", "utf-8")
-    paths = [tmp_path / "a.txt", tmp_path / "b.jsonl"]
-    assert list(silver.read_texts(paths)) == ["One.\n", "Two.", "Three."]
+    (tmp_path / "c.tsv").write_text("ID\tText\tPronoun\n1\tFour.\tshe\n", "utf-8")
+    paths = [tmp_path / "a.txt", tmp_path / "b.jsonl", tmp_path / "c.tsv"]
+    assert list(silver.read_texts(paths)) == ["One.\n", "Two.", "Three.", "Four."]
