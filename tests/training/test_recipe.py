@@ -234,7 +234,8 @@ def test_one_command_makes_a_model_that_stanza_loads(data, tmp_path):
     assert (tmp_path / "again" / "pos.pt").exists()
     grown = torch.load(tmp_path / "again" / "ner.pt", weights_only=True)
     known, learnt = (tagger["vocab"]["char"]["_id2unit"] for tagger in (names, grown))
-    assert learnt == [*known, "Å"]
+    assert learnt[: len(known)] == known
+    assert "Å" in learnt[len(known) :]
     assert len(grown["model"]["charmodel.char_emb.weight"]) == len(learnt)
 
 
