@@ -43,6 +43,9 @@ def with_strays(sentence: Sentence, knowledge: Knowledge) -> Sentence:
             sentence = replaced(sentence, [gerund])
         if verb.feature("VerbForm") != "Fin" and sentence.child(verb, "aux:pass") is None:
             continue
+        bare = _bare(sentence, verb)
+        if bare is not None:
+            sentence = replaced(sentence, [evolve(bare, deprel="nsubj")])
         acting = _acting(sentence, verb)
         if acting is not None:
             sentence = _subjected(sentence, verb, acting)
@@ -176,6 +179,13 @@ def _acting(sentence: Sentence, verb: Token) -> Token | None:
     beyond = sentence.tokens[word.head - 1]
     articles = sentence.children(beyond, "det")
     return word if any(t.index < word.index for t in articles) else None
+
+
+def _bare(sentence: Sentence, verb: Token) -> Token | None:
+    """An article of a verb, which has none, for its subject: ***Another** said morale was low*."""
+    word = sentence.tokens[verb.index - 2]
+    article = word.relation == "det" and word.head == verb.index
+    return word if article and sentence.child(verb, *_SUBJECTS) is None else None
 
 
 def _subjected(sentence: Sentence, verb: Token, word: Token) -> Sentence:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from attrs import evolve
 
 from attribution.document import Sentence, Token
+from attribution.quotes.replaced import replaced
 
 __all__ = ["with_joined_halves"]
 
@@ -23,6 +24,12 @@ def with_joined_halves(sentence: Sentence) -> Sentence:
     """
     for noun, particle, verb in _with_particles(sentence):
         sentence = evolve(sentence, tokens=tuple(_led(sentence, noun, particle, verb)))
+    joined = [
+        evolve(token, head=noun.index, deprel="compound")
+        for noun, particle in _subjects(sentence)
+        for token in sentence.tokens[noun.index : particle.index]
+    ]
+    sentence = replaced(sentence, joined) if joined else sentence
     lost = {first.index: second for first, second in _halves(sentence)}
     if not lost:
         return sentence
@@ -47,6 +54,20 @@ def _with_particles(sentence: Sentence) -> Iterator[tuple[Token, Token, Token]]:
         hung = group.head == noun.index and group.relation in ("acl", "parataxis")
         if hung and sentence.child(group, "nsubj") is None:
             yield noun, particle, group
+
+
+def _subjects(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
+    """A verb's subject, and the particle that a hyphen joins to it, if the verb has that, too."""
+    tokens = sentence.tokens
+    for hyphen in tokens[1:-2]:
+        noun, particle = tokens[hyphen.index - 2], tokens[hyphen.index]
+        joined = hyphen.form in _HYPHENS and noun.span.end == hyphen.span.start
+        if not joined or hyphen.span.end != particle.span.start or noun.upos != "NOUN":
+            continue
+        if noun.relation != "nsubj" or particle.upos not in _PARTICLES:
+            continue
+        if particle.head == noun.head and noun.head > particle.index:
+            yield noun, particle
 
 
 def _led(sentence: Sentence, noun: Token, particle: Token, verb: Token) -> Iterator[Token]:

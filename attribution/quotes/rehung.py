@@ -40,10 +40,15 @@ def with_clauses_of_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         held = _held(sentence, verb, knowledge)
         if held is not None:
             sentence = replaced(sentence, [evolve(verb, head=held.index, deprel="acl")])
-        beyond = _beyond_aside(sentence, verb, knowledge) or _beside(sentence, verb, knowledge)
+        beyond = (
+            _beyond_aside(sentence, verb, knowledge)
+            or _beside(sentence, verb, knowledge)
+            or _about_hearer(sentence, verb, knowledge)
+        )
         if beyond is not None:
             clause = evolve(beyond, head=verb.index, deprel="ccomp")
-            sentence = replaced(sentence, [clause])
+            asides = [evolve(t, deprel="parataxis") for t in sentence.children(verb, "ccomp")]
+            sentence = replaced(sentence, [*asides, clause])
     return sentence
 
 
@@ -133,9 +138,10 @@ def _held(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None
 
 def _beyond_aside(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
     """The clause with *that* behind an aside in commas, which a parser gave to the aside."""
-    if sentence.child(verb, "ccomp", "xcomp") is not None:
+    told = sentence.child(verb, "ccomp", "xcomp")
+    if told is not None and sentence.child(told, "expl") is None:
         return None
-    for aside in sentence.children(verb, *_ASIDES):
+    for aside in sentence.children(verb, *_ASIDES, "ccomp"):
         if aside.index < verb.index or sentence.child(aside, *_SUBJECTS) is None:
             continue
         words = sentence.subtree(aside)
@@ -164,6 +170,24 @@ def _beside(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | No
         if mark is None or own is None or not mark.index < own.index < clause.index:
             continue
         if mark.index == end.index + 1 and _is_that(mark, knowledge):
+            return clause
+    return None
+
+
+def _about_hearer(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
+    """The clause with *that* which a parser gave to the relative clause about who is told.
+
+    *Told the man who was near **that it was late***: nearness reports nothing.
+    """
+    told = sentence.child(verb, "obj", "iobj")
+    if told is None or sentence.child(verb, "ccomp", "xcomp") is not None:
+        return None
+    if knowledge.lexicon.attitude("addressed.clause", verb.lemma) is None:
+        return None
+    for about in sentence.children(told, "acl:relcl"):
+        clause = sentence.child(about, "ccomp")
+        mark = sentence.child(clause, "mark") if clause is not None else None
+        if mark is not None and about.upos not in ("ADJ", "VERB") and _is_that(mark, knowledge):
             return clause
     return None
 

@@ -382,3 +382,32 @@ def test_a_subject_that_reads_as_a_modal_is_the_person_of_that_surname(named: bo
         rained+/rain/VERB/2/ccomp/{PAST} ./PUNCT/2/punct"""
     mended = corrected(document(trees), given("en", None))
     assert mended.sentences[1].tokens[0].entity == ("S-PER" if named else "O")
+
+
+def test_an_article_of_a_verb_is_its_subject() -> None:
+    trees = f"""Another/DET/2/det said/say/VERB/0/root/{PAST} morale/NOUN/5/nsubj
+        was/be/AUX/5/cop/{PAST} low+/ADJ/2/ccomp ./PUNCT/2/punct"""
+    assert reported(trees) == [("morale was low", "Another", "said")]
+
+
+def test_a_clause_behind_an_aside_that_a_parser_took_for_the_clause() -> None:
+    trees = f"""Dorn/Dorn/PROPN/2/nsubj told/tell/VERB/0/root/{PAST} us+/we/PRON/2/iobj/PronType=Prs
+        ,/PUNCT/6/punct it/PRON/6/expl turned/turn/VERB/2/ccomp/{PAST} out+/ADP/6/compound:prt
+        ,/PUNCT/12/punct that/SCONJ/12/mark she/PRON/12/nsubj was/be/AUX/12/cop/{PAST}
+        safe+/ADJ/6/ccomp ./PUNCT/2/punct"""
+    assert reported(trees) == [("that she was safe", "Dorn", "told")]
+
+
+def test_a_clause_behind_who_is_told_is_told() -> None:
+    trees = f"""Dorn/Dorn/PROPN/2/nsubj told/tell/VERB/0/root/{PAST} the/DET/4/det
+        man/NOUN/2/iobj who/PRON/7/nsubj/PronType=Rel was/be/AUX/7/cop/{PAST} near/ADV/4/acl:relcl
+        that/SCONJ/11/mark it/PRON/11/nsubj was/be/AUX/11/cop/{PAST} late+/ADJ/7/ccomp
+        ./PUNCT/2/punct"""
+    assert reported(trees) == [("that it was late", "Dorn", "told")]
+
+
+def test_a_particle_that_a_hyphen_joins_is_no_part_of_the_verb() -> None:
+    trees = f"""A/DET/2/det passer+/NOUN/5/nsubj -+/PUNCT/2/punct by/ADV/5/advmod
+        said/say/VERB/0/root/{PAST} it/PRON/7/nsubj fell+/fall/VERB/5/ccomp/{PAST}
+        ./PUNCT/5/punct"""
+    assert reported(trees) == [("it fell", "A passer-by", "said")]
