@@ -14,7 +14,7 @@ SPANS = st.tuples(st.integers(0, 25), st.integers(1, 12)).map(
 )
 
 
-@given(st.lists(SPANS, max_size=12), SPANS)
+@given(st.lists(SPANS, max_size=80), SPANS)
 def test_what_meets_covers_or_begins_in_a_span(spans: list[Span], one: Span) -> None:
     index = SpanIndex(spans, lambda s: s)
     order = sorted(spans, key=lambda s: (s.start, -s.end))

@@ -14,7 +14,7 @@ from attribution.claim import Claim
 from attribution.errors import InputError, ModelError
 from attribution.quotes.registry import propose
 from attribution.quotes.rule import TAGGER, Context
-from attribution.quotes.tagger import load_tagger, weigh
+from attribution.quotes.tagger import inference, load_tagger, weigh
 from attribution.quotes.tagger.bounds import without_told
 from attribution.quotes.tagger.decoding import decoded, proposals
 from attribution.quotes.tagger.features import FLAGS, OWN_FLAGS, PATHS, Features, Vocabulary
@@ -232,6 +232,20 @@ def test_a_tagger_says_the_same_whatever_other_documents_it_reads() -> None:
     assert [x.cue for x in alone] == [x.cue for x in together[2]]
     for one, beside in zip(alone, together[2], strict=True):
         assert one.labels == pytest.approx(beside.labels, abs=1e-5)
+
+
+def test_a_tagger_says_the_same_however_many_cues_it_looks_from_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tagger, doc = random_tagger(), document(TWO)
+    whole = tagger.tag(*proposed(doc))
+    monkeypatch.setattr(inference, "_SEEN", 1)
+    portions = tagger.tag(*proposed(doc))
+    assert len(whole) > 2
+    assert [x.cue for x in whole] == [x.cue for x in portions]
+    for one, other in zip(whole, portions, strict=True):
+        assert one.chance == other.chance
+        assert one.labels == pytest.approx(other.labels, abs=1e-5)
 
 
 def proposed(doc: Document) -> tuple[Context, tuple[Claim, ...]]:

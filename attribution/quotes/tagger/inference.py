@@ -24,6 +24,9 @@ __all__ = ["Tagger"]
 # from which all the others are seen.
 _BATCH = 64
 _SQUARE = 400_000
+# Words that are seen from cues at once. Of news some thousands are; of a text of marks alone
+# nearly all its words are cues.
+_SEEN = 50_000
 
 
 @frozen(eq=False)
@@ -47,6 +50,10 @@ class _Sentence:
 
     def seen_from(self, cue: int) -> tuple[Ints, Floats]:
         return self.features.seen_from(cue, self.first, self.last)
+
+
+# The row of a cue, and the number of its sentence.
+_Cue = tuple[int, int]
 
 
 class Tagger:
@@ -122,9 +129,29 @@ class Tagger:
             for row in range(sentence.last - 1, sentence.first - 1, -1)
             if likely[steps[at][row - sentence.first]] or row in sentence.features.by_cue
         ]
-        if not cues:
-            return
-        seen = [longest_first[at].seen_from(row) for row, at in cues]
+        # The last first, so that what is seen in a sentence comes in the order of its words.
+        for portion in reversed([*_portions(cues, longest_first)]):
+            for cue, of_words, path in self._linked(portion, longest_first, packed, states):
+                row, at = cue
+                sentence = longest_first[at]
+                chance, reports = chances[steps[at][row - sentence.first]].tolist()
+                sentence.found.append(
+                    CueTags(
+                        sentence.features, sentence.first, row, chance, reports,
+                        of_words[: len(sentence)], path,
+                    )
+                )  # fmt: skip
+
+    def _linked(
+        self,
+        cues: Sequence[_Cue],
+        sentences: Sequence[_Sentence],
+        packed: Packed,
+        states: torch.Tensor,
+    ) -> Iterator[tuple[_Cue, Floats, Ints]]:
+        """Each cue, the last first, with how likely the labels are of the words around it, and
+        with the likeliest labels."""
+        seen = [sentences[at].seen_from(row) for row, at in cues]
         linked = pack([len(places) for places, _ in seen])
         rows = linked.table(
             np.concatenate(
@@ -140,19 +167,23 @@ class Tagger:
         padded = np.zeros((*linked.inside.shape, labels.shape[1]), dtype=np.float32)
         padded[linked.inside] = labels.softmax(1).numpy()[linked.order]
         paths = viterbi(padded, linked.lengths.tolist())
-        for (row, at), of_words, path in reversed([*zip(cues, padded, paths, strict=True)]):
-            sentence = longest_first[at]
-            chance, reports = chances[steps[at][row - sentence.first]].tolist()
-            sentence.found.append(
-                CueTags(
-                    sentence.features, sentence.first, row, chance, reports,
-                    of_words[: len(sentence)], path,
-                )
-            )  # fmt: skip
+        yield from reversed([*zip(cues, padded, paths, strict=True)])
 
     def _over(self, packed: Packed) -> Run:
         """Runs the network's layers over a table."""
         return lambda lstm, inputs: self._layers[lstm](inputs, packed)
+
+
+def _portions(cues: Sequence[_Cue], sentences: Sequence[_Sentence]) -> Iterator[Sequence[_Cue]]:
+    """Cues in portions that see a bounded number of words."""
+    first = seen = 0
+    for end, (_, at) in enumerate(cues):
+        if first < end and seen + len(sentences[at]) > _SEEN:
+            yield cues[first:end]
+            first, seen = end, 0
+        seen += len(sentences[at])
+    if cues:
+        yield cues[first:]
 
 
 def _batches(sentences: Sequence[_Sentence]) -> Iterator[Sequence[_Sentence]]:
