@@ -92,6 +92,8 @@ def _listed(document: Document, gazetteer: Gazetteer) -> Iterator[Named]:
     either = {*articles, *map(str.title, articles)}
     for start, end, known in gazetteer.scan(text):
         doubt = known.doubt
+        if doubt and _opens_person(document, start, end):
+            continue
         if text[start:end] in surnames or (doubt == "name" and _is_surname(document, start, end)):
             doubt = "surname"
         named = Named(start, end, known.name, known.kind, doubt, True)
@@ -117,6 +119,14 @@ def _is_surname(document: Document, start: int, end: int) -> bool:
     before = sentence.tokens[words[0].index - 2]
     named = before.upos == "PROPN" and before.form[:1].isupper()
     return named and sentence.head(words[0]) in (before, sentence.head(before))
+
+
+def _opens_person(document: Document, start: int, end: int) -> bool:
+    """Whether a name is the first of somebody's: ***Dawn** Roe*."""
+    words = document.tokens_in(document.span(start, end))
+    if len(words) != 1 or not words[0].entity.startswith("B-"):
+        return False
+    return words[0].entity.endswith(("PER", "PERSON"))
 
 
 def _surnames(document: Document) -> set[str]:

@@ -16,6 +16,7 @@ from attrs import evolve
 from attribution.document import Sentence, Token
 from attribution.knowledge import People
 from attribution.mentions.appositions import is_office
+from attribution.quotes.replaced import replaced
 
 __all__ = ["with_offices"]
 
@@ -39,6 +40,9 @@ def with_offices(sentence: Sentence, people: People) -> Sentence:
         people: which words are offices.
     """
     for name in sentence.tokens[1:]:
+        halves = _second_half(sentence, name) if name.entity in _OPENING else None
+        if halves is not None:
+            sentence = replaced(sentence, [halves])
         if name.entity in _OPENING:
             office = _title_before(sentence, name) or _office_before(sentence, name, people)
             if office is not None and _are_parted(sentence, office, name):
@@ -49,6 +53,15 @@ def with_offices(sentence: Sentence, people: People) -> Sentence:
             if body is not None:
                 sentence = evolve(sentence, tokens=tuple(_led(sentence, name, body)))
     return sentence
+
+
+def _second_half(sentence: Sentence, name: Token) -> Token | None:
+    """The next word of a name that a parser took for another subject, below the first."""
+    second = sentence.tokens[name.index : name.index + 1]
+    if not second or second[0].entity not in _GOING_ON or name.relation != "nsubj":
+        return None
+    alike = second[0].head == name.head and second[0].relation == name.relation
+    return evolve(second[0], head=name.index, deprel="flat") if alike else None
 
 
 def _title_before(sentence: Sentence, name: Token) -> Token | None:

@@ -31,7 +31,8 @@ def with_clauses_of_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
     """
     for verb in sentence.tokens[1:-1]:
         moved = _opened(sentence, verb) or _asked_aside(sentence, verb, knowledge)
-        moved = moved or _between(sentence, verb, knowledge)
+        moved = moved or _between(sentence, verb, knowledge) or _after(sentence, verb, knowledge)
+        moved = moved or _negated_infinitive(sentence, verb, knowledge)
         if moved:
             sentence = replaced(sentence, moved)
     for verb in sentence.tokens[1:-1]:
@@ -98,6 +99,45 @@ def _goes_on(sentence: Sentence, verb: Token) -> Iterator[Token]:
         finite = word.upos == "VERB" and word.feature("VerbForm") == "Fin"
         if bare and finite and sentence.tokens[word.index - 2].form == ",":
             yield word
+
+
+def _after(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
+    """The subject of a clause of time that a parser took for a time, as *after* a noun may be.
+
+    *Prices rose after the **minister**, Ann Roe, told reporters ...*.
+    """
+    main = sentence.head(verb) if verb.relation == "conj" else None
+    if main is None or verb.upos != "VERB" or verb.feature("VerbForm") != "Fin":
+        return ()
+    if sentence.child(verb, *_SUBJECTS, "cc", "mark", "aux") is not None:
+        return ()
+    for noun in sentence.children(main, "obl"):
+        case = sentence.child(noun, "case")
+        last = sentence.subtree(noun)[-1]
+        end = last.index + (sentence.tokens[last.index].form == ",")
+        when = case is not None and case.lemma.lower() in knowledge.grammar.clauses.circumstances
+        if case is not None and when and end == verb_group(sentence, verb)[0].index - 1:
+            return (
+                evolve(noun, head=verb.index, deprel="nsubj"),
+                evolve(case, head=verb.index, deprel="mark"),
+                evolve(verb, deprel="advcl"),
+            )
+    return ()
+
+
+def _negated_infinitive(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
+    """A negation behind a verb of what it reports: *claims **never** to have been thanked*."""
+    if verb.upos != "VERB" or verb.index + 1 >= len(sentence.tokens):
+        return ()
+    negation, to = sentence.tokens[verb.index : verb.index + 2]
+    infinitive = sentence.head(to) if to.relation == "mark" else None
+    if infinitive is None or infinitive.head != verb.index or negation.head != verb.index:
+        return ()
+    words = knowledge.lexicon.polarity["negators"]
+    opens = to.lemma.lower() in knowledge.grammar.clauses.infinitives
+    if negation.lemma.lower() not in words or not opens:
+        return ()
+    return (evolve(negation, head=infinitive.index),)
 
 
 def _between(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:

@@ -293,8 +293,10 @@ def _gap(
             return None
     if cluster.start >= passage.span.end:
         between = document.span(passage.span.end, cluster.start)
-        gap = len(_words_in(document, between))
-        return gap if gap <= 3 else None
+        apart = _words_in(document, between)
+        if any(t.upos == "CCONJ" for t in apart) and sentence.child(verb, "ccomp") is not None:
+            return None  # *called it "a farce", and said nobody came*
+        return len(apart) if len(apart) <= 3 else None
     between = document.span(cluster.end, passage.span.start)
     inside = _words_in(document, between)
     if ":" in between.text:

@@ -207,7 +207,8 @@ def prepositional_content(context: Context, sentence: Sentence, verb: Token) -> 
         if link is None or child.index < verb.index or child.feature("VerbForm") == "Inf":
             continue
         attitude = context.lexicon.attitude(f"preposition.{link.lemma.lower()}", verb.lemma)
-        if context.lexicon.is_time(child.lemma):
+        marked = context.layout.outer.covering(child.span)  # *spoke of "a night of shame"*
+        if context.lexicon.is_time(child.lemma) and not marked:
             continue
         if attitude is None or (child.upos == "PRON" and not sentence.children(child, "acl")):
             continue
