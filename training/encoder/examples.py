@@ -16,7 +16,7 @@ from attribution.quotes.tagger.features import Features, Floats, Vocabulary
 from corpora.articles import Article
 from corpora.propbank import AnnotatedText
 from training.encoder.windows import windows
-from training.pieces import Pieces
+from training.pieces import Pieces, shape
 from training.quotes.examples import Example, examples_of
 from training.quotes.reports import reports_by_attributions, reports_by_predicates
 
@@ -32,12 +32,14 @@ class Sentence:
         reports: (words,), 1 for a word that reports a claim, 0 for one that does not, not a
             number where it is not known.
         pieces: the pieces of each word.
+        shapes: the shape of each word.
         attributed: whether its cues are known.
     """
 
     example: Example
     reports: Floats
     pieces: Sequence[Sequence[int]]
+    shapes: Sequence[int]
     attributed: bool
 
 
@@ -103,6 +105,7 @@ def _windows(
             example,
             reports[first:last],
             [pieces.of(token.form) for token in features.tokens[first:last]],
+            [shape(token.form) for token in features.tokens[first:last]],
             attributed,
         )
         for example, (first, last) in zip(found, features.bounds, strict=True)

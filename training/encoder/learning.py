@@ -16,7 +16,7 @@ from torch import Tensor, nn
 from attribution.quotes.tagger.features import RULE_FLAGS
 from training.encoder.examples import Sentence, Window
 from training.encoder.network import Network
-from training.encoder.windows import batches, words_of
+from training.encoder.windows import batches, moved, words_of
 from training.fit import Schedule, resumed
 from training.quotes.padding import padded
 
@@ -57,15 +57,11 @@ def learn(
         recipe: the settings of recipe.toml.
         checkpoint: where to keep what is learned, every ten minutes.
     """
-    lower = (network.pieces, network.places, network.first, network.layers[: network.size.plain])
-    for part in lower:
-        part.requires_grad_(False)
-    upper = network.layers[network.size.plain :]
-    own = {id(p) for p in upper.parameters()}
-    others = [p for p in network.parameters() if p.requires_grad and id(p) not in own]
-    optimizer = torch.optim.AdamW(
-        [{"params": list(upper.parameters())}, {"params": others}], weight_decay=0.01
-    )
+    parts = (network.pieces, network.places, network.first, network.near, network.layers)
+    encoder = [p for part in parts if part is not None for p in part.parameters()]
+    own = {id(p) for p in encoder}
+    others = [p for p in network.parameters() if id(p) not in own]
+    optimizer = torch.optim.AdamW([{"params": encoder}, {"params": others}], weight_decay=0.01)
     steps = len(planned)
     warmup = round(recipe["warmup"] * steps)
     schedules = [
@@ -107,9 +103,12 @@ def loss_of(network: Network, batch: Sequence[Window], recipe: dict[str, Any]) -
         [[pieces for s in window.sentences for pieces in s.pieces] for window in batch],
         [sentence.example.categories for sentence in sentences],
         flags,
+        [sentence.shapes for sentence in sentences],
         network.size,
     )
-    with torch.autocast("cpu", torch.bfloat16):
+    device = next(network.parameters()).device
+    words = moved(words, device)
+    with torch.autocast(device.type, torch.bfloat16):
         states, logits = network.encode(words)
     states, logits = states.float(), logits.float()
     return (
@@ -125,26 +124,25 @@ def _blind(flags: Any) -> Any:
     return seen
 
 
-def _attributed(sentences: Sequence[Sentence]) -> Tensor:
-    return torch.from_numpy(
-        np.concatenate([np.full(len(s.reports), s.attributed) for s in sentences])
-    )
+def _attributed(sentences: Sequence[Sentence], device: torch.device) -> Tensor:
+    known = np.concatenate([np.full(len(s.reports), s.attributed) for s in sentences])
+    return torch.from_numpy(known).to(device)
 
 
 def _of_cues(logits: Tensor, sentences: Sequence[Sentence]) -> Tensor:
-    known = _attributed(sentences)
+    known = _attributed(sentences, logits.device)
     if not known.any():
-        return torch.zeros(())
-    gold = torch.from_numpy(np.concatenate([s.example.cues for s in sentences]))
+        return logits.new_zeros(())
+    gold = torch.from_numpy(np.concatenate([s.example.cues for s in sentences])).to(logits.device)
     return nn.functional.binary_cross_entropy_with_logits(logits[known], gold[known])
 
 
 def _of_reports(logits: Tensor, sentences: Sequence[Sentence], attributed: float) -> Tensor:
-    gold = torch.from_numpy(np.concatenate([s.reports for s in sentences]))
+    gold = torch.from_numpy(np.concatenate([s.reports for s in sentences])).to(logits.device)
     known = ~gold.isnan()
     if not known.any():
-        return torch.zeros(())
-    weights = torch.where(_attributed(sentences), attributed, 1.0)[known]
+        return logits.new_zeros(())
+    weights = torch.where(_attributed(sentences, logits.device), attributed, 1.0)[known]
     wrong = nn.functional.binary_cross_entropy_with_logits
     return (wrong(logits[known], gold[known], reduction="none") * weights).mean()
 
@@ -154,20 +152,22 @@ def _of_links(
 ) -> Tensor:
     firsts = np.cumsum([0, *(len(s.reports) for s in sentences)])
     links = [(at, link) for at, s in enumerate(sentences) for link in s.example.links]
+    device = states.device
     if not links:
-        return torch.zeros(())
-    lengths = torch.tensor([len(labels) for _, (_, _, _, labels) in links])
+        return states.new_zeros(())
+    lengths = torch.tensor([len(link.labels) for _, link in links])
     inside = torch.arange(int(lengths.max())) < lengths[:, None]
     rows = torch.arange(inside.shape[1]).clamp(max=lengths[:, None] - 1)
     rows = rows + torch.tensor([int(firsts[at]) for at, _ in links])[:, None]
-    own = padded([flags for _, (_, _, flags, _) in links])
+    own = padded([link.flags for _, link in links])
     own[torch.tensor([alone[at] for at, _ in links])] = 0
+    cues = torch.tensor([int(firsts[at]) + link.row for at, link in links])
     scores = network.links(
-        states[rows],
-        states[torch.tensor([int(firsts[at]) + row for at, (row, _, _, _) in links])],
-        padded([places for _, (_, places, _, _) in links]),
-        own,
+        states[rows.to(device)],
+        states[cues.to(device)],
+        padded([link.places for _, link in links]).to(device),
+        own.to(device),
         lengths,
     )
-    labels = padded([labels for _, (_, _, _, labels) in links])
-    return nn.functional.cross_entropy(scores[inside], labels[inside])
+    labels = padded([link.labels for _, link in links])[inside].to(device)
+    return nn.functional.cross_entropy(scores[inside.to(device)], labels)

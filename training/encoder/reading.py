@@ -16,8 +16,8 @@ from attribution.quotes.tagger.features import Words as Described
 from attribution.quotes.tagger.tags import LEAST_CHANCE, CueTags
 from attribution.quotes.tagger.viterbi import viterbi
 from training.encoder.network import Network, Size
-from training.encoder.windows import batches, windows, words_of
-from training.pieces import Pieces
+from training.encoder.windows import batches, moved, windows, words_of
+from training.pieces import Pieces, shape
 from training.quotes.padding import padded
 
 __all__ = ["WEIGHTS", "Encoder", "pieces_of"]
@@ -42,6 +42,7 @@ class _Window:
     features: Features
     bounds: Sequence[tuple[int, int]]
     pieces: Sequence[Sequence[int]]
+    shapes: Sequence[int]
 
     @property
     def rows(self) -> slice:
@@ -74,21 +75,23 @@ class Encoder:
 
     def __init__(self, network: Network, pieces: Pieces) -> None:
         self._network = network.eval()
+        self._device = next(network.parameters()).device
         self._pieces = pieces
         self._described = Described()
-        self._half = _has_half()
+        self._half = self._device.type != "cpu" or _has_half()
 
     @classmethod
-    def of(cls, directory: Path) -> Encoder:
+    def of(cls, directory: Path, device: str = "cpu") -> Encoder:
         """The encoder whose weights and tokenizer a directory holds.
 
         Arguments:
             directory: written by `training.encoder`.
+            device: what it is to read on.
         """
-        kept = torch.load(directory / WEIGHTS, weights_only=True)
+        kept = torch.load(directory / WEIGHTS, map_location="cpu", weights_only=True)
         network = Network(Size(**kept["size"]))
         network.load_state_dict(kept["network"])
-        return cls(network, pieces_of(directory))
+        return cls(network.to(device), pieces_of(directory))
 
     def save(self, directory: Path) -> None:
         """Writes the weights; the tokenizer is to lie beside them."""
@@ -107,7 +110,9 @@ class Encoder:
         sizes = [sum(map(len, pieces[first:last])) for first, last in features.bounds]
         for sentences in windows(sizes):
             bounds = [features.bounds[at] for at in sentences]
-            yield _Window(features, bounds, pieces[bounds[0][0] : bounds[-1][1]])
+            rows = slice(bounds[0][0], bounds[-1][1])
+            shapes = [shape(token.form) for token in features.tokens[rows]]
+            yield _Window(features, bounds, pieces[rows], shapes)
 
     @torch.inference_mode()
     def _read(self, cut: Sequence[_Window]) -> list[CueTags]:
@@ -115,11 +120,13 @@ class Encoder:
             [window.pieces for window in cut],
             [window.features.categories[window.rows] for window in cut],
             [window.features.flags[window.rows] for window in cut],
+            [window.shapes for window in cut],
             self._network.size,
         )
-        with torch.autocast("cpu", torch.bfloat16, enabled=self._half):
+        words = moved(words, self._device)
+        with torch.autocast(self._device.type, torch.bfloat16, enabled=self._half):
             states, logits = self._network.encode(words)
-        states, chances = states.float(), logits.float().sigmoid().numpy()
+        states, chances = states.float(), logits.float().sigmoid().cpu().numpy()
         likely = (chances.max(1) >= LEAST_CHANCE).tolist()
         cues, begin = [], 0
         for window in cut:
@@ -137,12 +144,12 @@ class Encoder:
         rows = torch.arange(max(words)).clamp(max=lengths[:, None] - 1)
         rows = rows + torch.tensor([cue.first + cue.offset for cue in cues])[:, None]
         labels = self._network.links(
-            states[rows],
-            states[torch.tensor([cue.row + cue.offset for cue in cues])],
-            padded([places for places, _ in seen]),
-            padded([flags for _, flags in seen]),
+            states[rows.to(self._device)],
+            states[torch.tensor([cue.row + cue.offset for cue in cues]).to(self._device)],
+            padded([places for places, _ in seen]).to(self._device),
+            padded([flags for _, flags in seen]).to(self._device),
             lengths,
-        ).softmax(-1).numpy()  # fmt: skip
+        ).float().softmax(-1).cpu().numpy()  # fmt: skip
         return [
             CueTags(
                 cue.features, cue.first, cue.row, float(chances[cue.row + cue.offset, 0]),

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 import torch
+from attrs import astuple
 
 from attribution.quotes.tagger.features import Floats, Ints
 from training.encoder.network import Size, Words
 from training.quotes.padding import padded
 
-__all__ = ["MOST", "batches", "windows", "words_of"]
+__all__ = ["MOST", "batches", "moved", "windows", "words_of"]
 
-MOST = 190
+MOST = 256
 """Pieces of a window, unless its only sentence is longer."""
 
 
@@ -58,6 +59,7 @@ def words_of(
     texts: Sequence[Sequence[Sequence[int]]],
     categories: Sequence[Ints],
     flags: Sequence[Floats],
+    shapes: Sequence[Sequence[int]],
     size: Size,
 ) -> Words:
     """Windows in numbers.
@@ -66,6 +68,7 @@ def words_of(
         texts: the pieces of each word of each window.
         categories: (words, 6) of each window, see `Features.categories`.
         flags: (words, FLAGS) of each window.
+        shapes: the shapes of the words of each, see `training.pieces.shape`.
         size: the encoder's, which knows what stands before and behind a text.
     """
     pieces, words, word = [], [], 0
@@ -84,4 +87,10 @@ def words_of(
         padded([one + 1 for one in words]) - 1,
         torch.from_numpy(np.concatenate([one[:, 2:] for one in categories])),
         torch.from_numpy(np.concatenate(flags)),
+        torch.tensor([one for own in shapes for one in own]),
     )
+
+
+def moved(words: Words, device: torch.device) -> Words:
+    """The same windows on a device."""
+    return Words(*(part.to(device) for part in astuple(words, recurse=False)))

@@ -8,9 +8,10 @@ r"""Train the tagger of `find_quotes`, from two guides to weights.
 and ``source`` as lists of character offsets. ``--predicates`` are files of `corpora.propbank`; of
 those named as ``--shared-predicates`` every second document is left to measure on. Parses are kept
 in ``--parses``, so that a second run need not parse. The settings are in recipe.toml, beside this
-file; ``--teacher`` is an encoder of `training.encoder`, which marks the texts with predicates for
-the tagger to learn from. One core, an hour or so, or minutes with ``--only reports``, which takes
-up the weights of ``--start-from`` and teaches them only which words report a claim.
+file; ``--marks`` is what `training.encoder.marking` marked, in articles and in texts with
+predicates, for the tagger to learn from. One core, some hours with marks and one without, or a
+quarter of an hour on a graphics card (``--device cuda``), or minutes with ``--only reports``, which
+takes up the weights of ``--start-from`` and teaches them only which words report a claim.
 
 The weights are then to be calibrated: `python -m training.quotes.calibration`.
 """
@@ -18,6 +19,7 @@ The weights are then to be calibrated: `python -m training.quotes.calibration`.
 from __future__ import annotations
 
 import argparse
+import copy
 import logging
 import random
 import sys
@@ -30,21 +32,20 @@ import numpy as np
 import torch
 
 from attribution.knowledge import Knowledge
-from attribution.quotes.tagger import load_tagger
 from attribution.quotes.tagger.features import Vocabulary
 from attribution.quotes.tagger.network import Network
 from attribution.quotes.tagger.weights import read, save
 from corpora.articles import documents, parsed, read_articles
 from corpora.propbank import AnnotatedText, held_out, read_predicates
-from training.quotes.examples import Example, examples
+from training.quotes.examples import Example, Trust, examples
 from training.quotes.learning import learn
+from training.quotes.marked import key_of, read_marks
 from training.quotes.reports import (
     Judged,
     judged_by_attributions,
     judged_by_predicates,
     learn_reports,
 )
-from training.quotes.taught import taught
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -87,7 +88,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--predicates", type=Path, nargs="*", default=[], help="texts, JSONL")
     parser.add_argument("--shared-predicates", type=Path, nargs="*", default=[],
                         help="texts of which every second is left to measure on")  # fmt: skip
-    parser.add_argument("--teacher", type=Path, help="directory of training.encoder")
+    parser.add_argument("--marks", type=Path, help="file of training.encoder.marking")
+    parser.add_argument("--device", default="cpu", help="what to train on (%(default)s)")
     parser.add_argument("--start-from", type=Path, help="weights to go on from")
     parser.add_argument("--only", choices=("reports",), help="what to teach, if not everything")
     parser.add_argument("--recipe", type=Path, default=_RECIPE, help="settings (%(default)s)")
@@ -109,12 +111,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
     knowledge = Knowledge.default("en")
     if options.only is None:
         data: list[Example] = []
-        for article, document in parsed(learned, directory=options.parses):
-            data += examples(article, document, vocabulary, knowledge)
-        if options.teacher:
-            data += _taught(options, vocabulary, knowledge)
+        marks = read_marks(options.marks) if options.marks else {}
+        trust = Trust(*(recipe[f"marked_{what}"] for what in ("cues", "links", "texts")))
+        more = [{"text": t.text} for t in _with_predicates(options) if key_of(t.text) in marks]
+        for article, document in parsed([*learned, *more], directory=options.parses):
+            marked = marks.get(key_of(article["text"]))
+            data += examples(article, document, vocabulary, knowledge, marked, trust)
         _LOG.info("%d sentences, %d cues", len(data), sum(len(e.links) for e in data))
-        learn(network, data, recipe, lambda: save(options.output, network, words))
+        learn(
+            network.to(options.device), data, recipe,
+            lambda: save(options.output, copy.deepcopy(network).cpu(), words),
+        )  # fmt: skip
+        network.cpu()
     texts = _with_predicates(options)
     few = [a for i, a in enumerate(articles) if i % recipe["held_out"] == recipe["held_out"] // 2]
     judged: list[Judged] = []
@@ -132,25 +140,6 @@ def _with_predicates(options: argparse.Namespace) -> list[AnnotatedText]:
     for path in options.shared_predicates:
         texts += held_out(read_predicates(path))[0]
     return texts
-
-
-def _taught(
-    options: argparse.Namespace, vocabulary: Vocabulary, knowledge: Knowledge
-) -> list[Example]:
-    """The sentences of the texts with predicates, as an encoder marks attributions in them."""
-    # Only who learns from it needs transformers.
-    from training.encoder.mean import Mean
-    from training.encoder.reading import Encoder
-
-    own = load_tagger("en")
-    if own is None:
-        raise SystemExit("a teacher reads beside the small tagger, and there is none yet")
-    teacher = Mean(Encoder.of(options.teacher), own)
-    texts = (text.text for text in _with_predicates(options))
-    read = documents(texts, directory=options.parses)
-    return [
-        example for document in read for example in taught(document, teacher, vocabulary, knowledge)
-    ]
 
 
 def _fresh(

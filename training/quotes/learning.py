@@ -33,6 +33,7 @@ def learn(
         recipe: the settings of recipe.toml.
         save: called after each pass over the data.
     """
+    data = [one for one in data if len(one.cues) <= recipe["longest"]]
     vectors = id(network.words.weight)
     rates = [recipe["vector_rate"] if id(p) == vectors else recipe["rate"]
              for p in network.parameters()]  # fmt: skip
@@ -76,27 +77,43 @@ def _batches(data: Sequence[Example], size: int) -> Iterator[list[Example]]:
 
 
 def _loss(network: Network, batch: Sequence[Example], recipe: dict[str, Any]) -> Tensor:
+    device = network.words.weight.device
     categories = padded([e.categories for e in batch])
     flags = padded([e.flags for e in batch])
-    gold = padded([e.cues for e in batch])
+    gold = padded([e.cues for e in batch]).to(device)
     lengths = torch.tensor([len(e.cues) for e in batch])
     # Some sentences are seen without the rules' view, so that the tagger can do without a rule.
     alone = torch.rand(len(batch)) < recipe["without_rules"]
     flags[alone, :, -RULE_FLAGS:] = 0
     unknown = torch.rand(categories.shape[:2]) < recipe["unknown_words"]
     categories[..., 0].masked_fill_(unknown, 0)
-    states, logits = network.encode(categories, flags, over_padded(lengths))
+    states, logits = network.encode(categories.to(device), flags.to(device), over_padded(lengths))
     inside = torch.arange(gold.shape[1]) < lengths[:, None]
-    loss = 10 * nn.functional.binary_cross_entropy_with_logits(logits[..., 0][inside], gold[inside])
+    weights = inside * torch.tensor([e.weight for e in batch])[:, None]
+    wrong = nn.functional.binary_cross_entropy_with_logits(logits[..., 0], gold, reduction="none")
+    loss = recipe["cues"] * _mean(wrong, weights.to(device))
     links = [(at, link) for at, e in enumerate(batch) for link in e.links]
+    if len(links) > recipe["links"]:
+        links = random.sample(links, recipe["links"])
     if links:
         index = torch.tensor([at for at, _ in links])
-        places = padded([link[1] for _, link in links])
-        own = padded([link[2] for _, link in links])
+        places = padded([link.places for _, link in links])
+        own = padded([link.flags for _, link in links])
         own[alone[index]] = 0
-        labels = padded([link[3] for _, link in links])
+        labels = padded([link.labels for _, link in links]).to(device)
         longest = places.shape[1]
-        scores = network.links(states[index, :longest], places, own, over_padded(lengths[index]))
-        inner = torch.arange(longest) < lengths[index][:, None]
-        loss = loss + nn.functional.cross_entropy(scores[inner], labels[inner])
+        scores = network.links(
+            states[index.to(device), :longest], places.to(device), own.to(device),
+            over_padded(lengths[index]),
+        )  # fmt: skip
+        wrong = nn.functional.cross_entropy(
+            scores.flatten(0, 1), labels.flatten(0, 1), reduction="none"
+        )
+        counts = torch.tensor([link.weight for _, link in links])[:, None] * inside[index, :longest]
+        loss = loss + _mean(wrong, counts.flatten().to(device))
     return loss
+
+
+def _mean(values: Tensor, weights: Tensor) -> Tensor:
+    mean: Tensor = (values * weights).sum() / weights.sum()
+    return mean
