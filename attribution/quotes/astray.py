@@ -144,6 +144,9 @@ def _across(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Toke
 
     *"It is late," Lund said, Reuters reported*: the words before *said* are Lund's.
     """
+    below = _report_below(sentence, verb, knowledge)
+    if below:
+        return below
     first = sentence.head(verb)
     clause = sentence.child(verb, "ccomp")
     if first is None or clause is None or not clause.index < first.index < verb.index:
@@ -157,6 +160,31 @@ def _across(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Toke
     if knowledge.lexicon.attitude("clause", first.lemma) != "speech":
         return ()
     return evolve(clause, head=first.index), evolve(verb, deprel="parataxis")
+
+
+def _report_below(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
+    """The same where the first verb and what it reports both hang on the second.
+
+    So may the subject of the first, as another of the second.
+    """
+    reported = sentence.child(verb, "ccomp")
+    subjects = [t for t in sentence.children(verb, "nsubj") if t.index < verb.index]
+    if reported is None or not subjects:
+        return ()
+    for first in sentence.children(verb, "ccomp", "parataxis", "conj"):
+        who = sentence.child(first, "nsubj") or subjects[0]
+        speaks = knowledge.lexicon.attitude("clause", first.lemma) == "speech"
+        if not speaks or sentence.child(first, "ccomp", "xcomp", "mark", "cc"):
+            continue
+        ordered = reported.index < who.index < first.index < subjects[-1].index
+        if ordered and first.upos == "VERB":
+            return (
+                evolve(reported, head=first.index),
+                evolve(who, head=first.index),
+                evolve(first, head=verb.head, deprel=verb.deprel),
+                evolve(verb, head=first.index, deprel="parataxis"),
+            )
+    return ()
 
 
 def _short_of(sentence: Sentence, gerund: Token, knowledge: Knowledge) -> Token | None:
@@ -174,7 +202,11 @@ def _short_of(sentence: Sentence, gerund: Token, knowledge: Knowledge) -> Token 
 def _acting(sentence: Sentence, verb: Token) -> Token | None:
     """An adjective with an article right before a verb that has no subject, hung beyond it."""
     word = sentence.tokens[verb.index - 2]
-    if word.upos != "ADJ" or word.head <= verb.index or sentence.child(verb, *_SUBJECTS):
+    if word.head <= verb.index or sentence.child(verb, *_SUBJECTS):
+        return None
+    if word.upos == "DET" and word.index == 1:
+        return word  # ***Another** said morale was low*
+    if word.upos != "ADJ":
         return None
     beyond = sentence.tokens[word.head - 1]
     articles = sentence.children(beyond, "det")

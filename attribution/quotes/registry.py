@@ -11,7 +11,7 @@ from attribution.quotes.proposal import claim_of
 from attribution.quotes.rule import Context, Rule, each_passage, each_sentence, each_word
 from attribution.quotes.rules.according import according_phrase, for_whom
 from attribution.quotes.rules.as_reported import as_reported, as_worded
-from attribution.quotes.rules.clausal import clausal_complement, medial_cue, passive_clause
+from attribution.quotes.rules.clausal import clausal_complement, medial_cue
 from attribution.quotes.rules.complement import object_complement
 from attribution.quotes.rules.framed import equated_passage, in_whose_words, worded_passage
 from attribution.quotes.rules.headline import headline
@@ -30,6 +30,7 @@ from attribution.quotes.rules.noun_cue import (
     noun_cue,
 )
 from attribution.quotes.rules.parenthetical import closing_cue, parenthetical_cue
+from attribution.quotes.rules.passive import passive_clause
 from attribution.quotes.rules.raising import raising_verb
 from attribution.quotes.rules.relative import relative_content
 from attribution.quotes.rules.signed import signed_passage

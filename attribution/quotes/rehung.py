@@ -33,6 +33,7 @@ def with_clauses_of_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         moved = _opened(sentence, verb) or _asked_aside(sentence, verb, knowledge)
         moved = moved or _between(sentence, verb, knowledge) or _after(sentence, verb, knowledge)
         moved = moved or _negated_infinitive(sentence, verb, knowledge)
+        moved = moved or _closing(sentence, verb, knowledge)
         if moved:
             sentence = replaced(sentence, moved)
     for verb in sentence.tokens[1:-1]:
@@ -164,6 +165,33 @@ def _between(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Tok
         evolve(who, deprel="nsubj"),
         evolve(clause, head=verb.index, deprel="ccomp"),
         evolve(that, deprel="nsubj", upos="PRON", features="PronType=Rel"),
+    )
+
+
+def _closing(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
+    """A cue at the end of a sentence with what it reports, of which a parser made it an aside.
+
+    *The walker fled, two farmers **said** on Tuesday, a day after the fence fell*.
+    """
+    reported = sentence.head(verb) if verb.relation == "parataxis" else None
+    who = sentence.child(verb, "nsubj")
+    if reported is None or who is None or reported.relation != "root":
+        return ()
+    if knowledge.lexicon.attitude("clause", verb.lemma) != "speech" or verb.upos != "VERB":
+        return ()
+    first = sentence.subtree(verb)[0]
+    if sentence.child(verb, "ccomp", "xcomp", "obj", "mark", "cc") or who.index > verb.index:
+        return ()
+    apart = reported.index < first.index and "," in (
+        first.form,
+        sentence.tokens[first.index - 2].form,
+    )
+    behind = [t for t in sentence.subtree(reported, without=(verb,)) if t.index > verb.index]
+    if not apart or any(t.upos != "PUNCT" for t in behind):
+        return ()
+    return (
+        evolve(verb, head=0, deprel="root"),
+        evolve(reported, head=verb.index, deprel="ccomp"),
     )
 
 

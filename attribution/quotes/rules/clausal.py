@@ -23,10 +23,10 @@ from attribution.quotes.rules.reported import (
     lost_subject,
     reported,
 )
-from attribution.syntax.phrases import clause, is_verb, verb_group
+from attribution.syntax.phrases import clause, is_verb
 from attribution.syntax.subjects import is_bare_gerund, is_undergone
 
-__all__ = ["clausal_complement", "medial_cue", "passive_clause"]
+__all__ = ["clausal_complement", "medial_cue", "verb_beyond"]
 
 # Relations of the heads of clauses that may be somebody's content.
 _CLAUSES = ("ccomp", "acl", "advcl", "conj", "parataxis")
@@ -41,7 +41,7 @@ def clausal_complement(context: Context, sentence: Sentence) -> Iterator[Proposa
             continue
         verb = sentence.head(content_head)
         if verb is not None and not is_verb(verb):
-            verb = _verb_beyond(sentence, content_head, context.knowledge)
+            verb = verb_beyond(sentence, content_head, context.knowledge)
         if verb is None or not is_verb(verb):
             continue
         if is_perceived(sentence, verb, content_head, context.lexicon):
@@ -143,50 +143,6 @@ def _is_apart(sentence: Sentence, verb: Token) -> bool:
     return verb.index > verb.head and sentence.tokens[max(first.index - 2, 0)].form == ";"
 
 
-def passive_clause(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
-    """*It was announced that ...*, *she was told that ...*."""
-    attitude = context.lexicon.attitude("clause", verb.lemma)
-    it = sentence.child(verb, "nsubj:pass", "expl")
-    stands = it is not None and it.lemma.lower() in context.grammar.clauses.expletives
-    if stands and verb.lemma.lower() in context.lexicon.putting:
-        attitude = "speech"  # *It was put to her that ...*
-    if attitude is None or sentence.child(verb, "aux:pass") is None:
-        return
-    content_head = sentence.child(verb, "ccomp", "csubj:pass", "csubj")
-    content_head = content_head or _clause_beyond(sentence, verb, context.knowledge)
-    if content_head is None or _is_relative(sentence, content_head):
-        return
-    parts = clause(context.document, sentence, content_head)
-    if not parts:
-        return
-    told = sentence.child(verb, "nsubj:pass")
-    expletive = told is None or told.lemma.lower() in context.grammar.clauses.expletives
-    yield Proposal(
-        cue=verb,
-        content=parts,
-        attitude=attitude,
-        note=f"passive {verb.form!r} reports the clause of {content_head.form!r}",
-        cue_words=verb_group(sentence, verb),
-        addressee=addressee_of(sentence, verb, context.knowledge) if expletive else told,
-    )
-
-
-def _is_relative(sentence: Sentence, clause_head: Token) -> bool:
-    """Whether a clause is about the agent: *was denied by the board, **whose head said** so*."""
-    first = next((t for t in sentence.subtree(clause_head) if t.upos != "PUNCT"), clause_head)
-    return first.feature("PronType") == "Rel" and first.feature("Poss") is not None
-
-
-def _clause_beyond(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
-    """The clause of a passive that a parser gave to a noun of the agent.
-
-    *Was told by an aide to the mayor that ...*.
-    """
-    inside = sentence.subtree(verb)
-    clauses = (t for t in inside if t.relation == "acl" and t.index > verb.index)
-    return next((t for t in clauses if _verb_beyond(sentence, t, knowledge) is verb), None)
-
-
 def _one_side(sentence: Sentence, verb: Token, heads: list[Token]) -> list[Token]:
     """The heads of one content, of all the clauses that a parser gave to a cue.
 
@@ -286,12 +242,17 @@ def _is_question(sentence: Sentence, verb: Token, clause_head: Token, knowledge:
     return asked is not None and mark.index == sentence.subtree(asked)[-1].index + 1
 
 
-def _verb_beyond(sentence: Sentence, content_head: Token, knowledge: Knowledge) -> Token | None:
+def verb_beyond(sentence: Sentence, content_head: Token, knowledge: Knowledge) -> Token | None:
     """The cue of a clause that a parser gave to a noun in between.
 
     *She said in an interview with a newspaper that ...*, *she told the radio station that
     ...*, *X reported, citing two officials, that ...*: the clause belongs to the verb where
     nothing else does, and the noun is no cue of its own.
+
+    Arguments:
+        sentence: where it stands.
+        content_head: the head of the clause.
+        knowledge: the cues and function words.
     """
     at = sentence.head(content_head)
     if at is None or content_head.relation != "acl":

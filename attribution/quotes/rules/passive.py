@@ -1,0 +1,58 @@
+"""A passive and the clause it reports: *it was announced that ...*, *she was told that ...*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attribution.document import Sentence, Token
+from attribution.knowledge import Knowledge
+from attribution.quotes.proposal import addressee_of
+from attribution.quotes.rule import Context, Proposal
+from attribution.quotes.rules.clausal import verb_beyond
+from attribution.syntax.phrases import clause, verb_group
+
+__all__ = ["passive_clause"]
+
+
+def passive_clause(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
+    """*It was announced that ...*, *she was told that ...*."""
+    attitude = context.lexicon.attitude("clause", verb.lemma)
+    it = sentence.child(verb, "nsubj:pass", "expl")
+    stands = it is not None and it.lemma.lower() in context.grammar.clauses.expletives
+    if stands and verb.lemma.lower() in context.lexicon.putting:
+        attitude = "speech"  # *It was put to her that ...*
+    if attitude is None or sentence.child(verb, "aux:pass") is None:
+        return
+    content_head = sentence.child(verb, "ccomp", "csubj:pass", "csubj")
+    content_head = content_head or _clause_beyond(sentence, verb, context.knowledge)
+    if content_head is None or _is_relative(sentence, content_head):
+        return
+    parts = clause(context.document, sentence, content_head)
+    if not parts:
+        return
+    told = sentence.child(verb, "nsubj:pass")
+    expletive = told is None or told.lemma.lower() in context.grammar.clauses.expletives
+    yield Proposal(
+        cue=verb,
+        content=parts,
+        attitude=attitude,
+        note=f"passive {verb.form!r} reports the clause of {content_head.form!r}",
+        cue_words=verb_group(sentence, verb),
+        addressee=addressee_of(sentence, verb, context.knowledge) if expletive else told,
+    )
+
+
+def _is_relative(sentence: Sentence, clause_head: Token) -> bool:
+    """Whether a clause is about the agent: *was denied by the board, **whose head said** so*."""
+    first = next((t for t in sentence.subtree(clause_head) if t.upos != "PUNCT"), clause_head)
+    return first.feature("PronType") == "Rel" and first.feature("Poss") is not None
+
+
+def _clause_beyond(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
+    """The clause of a passive that a parser gave to a noun of the agent.
+
+    *Was told by an aide to the mayor that ...*.
+    """
+    inside = sentence.subtree(verb)
+    clauses = (t for t in inside if t.relation == "acl" and t.index > verb.index)
+    return next((t for t in clauses if verb_beyond(sentence, t, knowledge) is verb), None)
