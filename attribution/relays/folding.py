@@ -173,13 +173,13 @@ class _Folder:
         outer = self.claims[i]
         link = _link(outlet, _how(outer, self.gazetteer))
         inner = self._relayed_by(i)
-        if inner is not None:
+        cited = citing(self.document, outer, self.gazetteer)
+        if inner is not None and (cited is None or not _is_order(self.claims[inner])):
             self._link(inner, link)
             self.into[i] = inner
             if goes_on(self.claims[inner], outer):
                 self.others[inner] = evolve(self.claims[inner], content=outer.content)
             return
-        cited = citing(self.document, outer, self.gazetteer)
         if cited is not None:
             self._cites(i, link, cited)
             return
@@ -304,3 +304,11 @@ def _speaking_outlet(
         if is_outlet(sentence, head, mention, gazetteer):
             return mention
     return None
+
+
+def _is_order(claim: Claim) -> bool:
+    """Whether a claim is what somebody was to do, of which those whom an outlet cites tell.
+
+    *X, citing officials, said the ministry **had told the ships to leave***.
+    """
+    return claim.kind == "indirect" and not claim.rule.takes_clauses
