@@ -167,8 +167,11 @@ def _without_outlet(document: Document, content: Sequence[Span]) -> Sequence[Spa
     if last is None or opening < 1:
         return content
     words = document.tokens_in(document.span(last.start + opening + 1, last.end - 1))
+    before = document.tokens_in(document.span(last.start, last.start + opening))
+    # Behind a noun a person in brackets may be who is meant: *the coach (Ana Lund)*.
+    verbal = bool(before) and before[-1].upos in ("ADV", "VERB")
     names = words[1:] and all(
-        (t.entity != "O" or t.upos in ("DET", "PROPN")) and not t.entity.endswith("PER")
+        (t.entity != "O" or t.upos in ("DET", "PROPN")) and (verbal or not t.entity.endswith("PER"))
         for t in words
     )
     sentence = document.sentences[words[-1].sentence] if words else None

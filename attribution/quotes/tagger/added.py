@@ -80,11 +80,19 @@ def added(tags: CueTags) -> list[Claim]:
 
 
 def _is_nothing(tags: CueTags, content: Sequence[Span]) -> bool:
-    """Whether a cue has no more than *nothing* for its object: *said nothing as he left*."""
-    first = tags.features.document.tokens_in(content[0])[0]
+    """Whether a cue has no more than *nothing* or *the other* for its object.
+
+    *Said nothing as he left*, *each side blamed the other*.
+    """
+    words = tags.features.document.tokens_in(content[0])
     negators = tags.features.knowledge.lexicon.polarity["negators"]
+    first = words[0]
     own = first.head == tags.token.index and first.relation == "obj"
-    return own and first.upos == "PRON" and first.lemma.lower() in negators
+    if own and first.upos == "PRON" and first.lemma.lower() in negators:
+        return True
+    *before, last = words
+    alone = len(content) == 1 and all(t.upos == "DET" for t in before)
+    return alone and last.upos in ("ADJ", "DET") and last.relation == "obj"
 
 
 def _is_quoted_person(tags: CueTags, content: Sequence[Span]) -> bool:
@@ -295,6 +303,10 @@ def _is_parted(tags: CueTags, content: tuple[Span, ...]) -> bool:
     """
     if content[0].text.startswith(MARKS):
         return False
+    document, cue = tags.features.document, tags.token.span
+    if len(content) > 1 and content[0].end <= cue.start < content[-1].start:
+        between = document.text[cue.end : content[-1].start]
+        return ":" in between  # *Not everyone is convinced: Lund thinks it is noise*
     if tags.features.knowledge.lexicon.attitude("clause", tags.token.lemma) != "attitude":
         return False
     words = tags.features.document.sentences[tags.token.sentence].tokens[tags.token.index :]
