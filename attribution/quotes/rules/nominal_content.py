@@ -32,6 +32,10 @@ def object_content(context: Context, sentence: Sentence, verb: Token) -> Iterato
     denied = content_head.lemma.lower() in context.lexicon.polarity["negators"]
     if content_head.upos == "PRON" and (denied or not sentence.children(content_head, "acl")):
         return
+    if content_head.upos == "ADJ" and all(
+        t.relation == "det" for t in sentence.children(content_head)
+    ):
+        return  # *each side blames the other*
     if verb.lemma.lower() in context.lexicon.quoting and (
         content_head.entity != "O"
         or context.knowledge.people.is_person_noun(content_head.lemma.lower())
