@@ -42,6 +42,8 @@ def with_clauses_of_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         held = _held(sentence, verb, knowledge)
         if held is not None:
             sentence = replaced(sentence, [evolve(verb, head=held.index, deprel="acl")])
+        asked = _question_word(sentence, verb)
+        sentence = replaced(sentence, asked) if asked else sentence
         beyond = (
             _beyond_aside(sentence, verb, knowledge)
             or _beside(sentence, verb, knowledge)
@@ -193,6 +195,18 @@ def _closing(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Tok
         evolve(verb, head=0, deprel="root"),
         evolve(reported, head=verb.index, deprel="ccomp"),
     )
+
+
+def _question_word(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """The word that opens a question which a cue asks, hung on the cue: *asked **why** he left*."""
+    clause = sentence.child(verb, "ccomp")
+    if clause is None or sentence.child(clause, *_SUBJECTS) is None:
+        return ()
+    first = sentence.subtree(clause)[0]
+    word = sentence.tokens[first.index - 2]
+    opens = word.head == verb.index < word.index and word.upos == "ADV"
+    asks = word.feature("PronType") == "Int" and word.relation in ("obj", "advmod", "obl")
+    return (evolve(word, head=clause.index, deprel="advmod"),) if opens and asks else ()
 
 
 def _held(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:

@@ -133,7 +133,7 @@ class Antecedents:
         for sentence in references.document.sentences:
             for word in sentence.tokens:
                 wanted = discourse.wanted(word) if word.upos in _PRONOUNS else None
-                if wanted is None or is_expletive(sentence, word, people):
+                if wanted is None or is_expletive(sentence, word, people) or _stands_alone(word):
                     continue
                 source = self._sources.get(word.span.start)
                 if source is not None:
@@ -212,6 +212,7 @@ class Antecedents:
                 and event.quotation in (None, quotation)
                 and discourse.gap(event.sentence, here) <= _REACH
                 and agrees(member, pronoun.wanted, self._gender(member))
+                and not self._is_named_otherwise(member, pronoun.wanted)
             ):
                 found.setdefault(id(member), []).append(event)
         barred = {id(e.member) for es in found.values() for e in es if not can_mean(pronoun, e)}
@@ -219,6 +220,15 @@ class Antecedents:
         if pronoun.reflexive:
             meant = [es for es in meant if any(is_local(pronoun, e) for e in es)] or meant
         return [tuple(events) for events in meant]
+
+    def _is_named_otherwise(self, member: Member, wanted: Wanted) -> bool:
+        """Whether a given name is of another gender than a pronoun, and no pronoun said it was not.
+
+        *Mara* may be a man, but a text that calls him so has to say it.
+        """
+        if wanted not in _PERSONS or member.given is None or self._gender(member) == wanted:
+            return False
+        return member.given[0] != wanted and not self._shown.get(id(member), _NEVER).get(wanted)
 
     def _gender(self, member: Member) -> Value | None:
         """A gender that more than the pronouns shows that somebody may have been meant by."""
@@ -239,3 +249,8 @@ class Antecedents:
 
     def _score(self, features: Mapping[str, float]) -> float:
         return sum(self.weights.get(name, 0.0) * value for name, value in features.items())
+
+
+def _stands_alone(word: Token) -> bool:
+    """Whether a pronoun means what is somebody's, and not him: *the quay was **his***."""
+    return word.feature("Poss") == "Yes" and word.deprel != "nmod:poss"

@@ -69,3 +69,20 @@ def test_we_is_the_body_of_a_spokesperson_with_a_capital() -> None:
         " Board/PROPN/12/flat/_/E-ORG Spokesperson/PROPN/8/appos"
     )
     assert meant(trees, "We") == "Harbour Board"
+
+
+def test_a_given_name_of_the_other_gender_is_not_meant() -> None:
+    trees = (
+        f"{KARL.format(3, 'nsubj', 1)} met/meet/VERB/0/root {ANA.format(3, 'obj', 4)}\n"
+        "Reyes/PROPN/2/nsubj/_/S-PER said/say/VERB/0/root that/SCONJ/5/mark he/PRON/5/nsubj"
+        " left/leave/VERB/2/ccomp"
+    )
+    assert meant(trees, "he") == "Karl Lund"
+
+
+def test_what_is_his_is_not_he() -> None:
+    trees = (
+        f"{KARL.format(3, 'nsubj', 1)} said/say/VERB/0/root that/SCONJ/8/mark the/DET/6/det"
+        " quay/NOUN/8/nsubj was/be/AUX/8/cop his/PRON/3/ccomp/Poss=Yes|PronType=Prs"
+    )
+    assert meant(trees, "his") is None
