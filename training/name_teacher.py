@@ -19,7 +19,6 @@ import torch
 from attrs import frozen
 from numpy.typing import NDArray
 from torch import Tensor, nn
-from transformers import AutoModel, AutoTokenizer
 
 from training.names import Tagged
 from training.pieces import SHAPES, Pieces, shape
@@ -62,6 +61,9 @@ class NameTeacher(nn.Module):
         dropout: float = 0.0,
     ) -> None:  # fmt: skip
         super().__init__()
+        # Who only teaches the tagger needs no encoder.
+        from transformers import AutoModel, AutoTokenizer
+
         self.tokenizer: Any = AutoTokenizer.from_pretrained(encoder, local_files_only=True)
         self.encoder: Any = AutoModel.from_pretrained(
             encoder, local_files_only=True, attn_implementation="eager", dtype=torch.float32,

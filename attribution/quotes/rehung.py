@@ -33,7 +33,7 @@ def with_clauses_of_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         moved = _opened(sentence, verb) or _asked_aside(sentence, verb, knowledge)
         moved = moved or _between(sentence, verb, knowledge) or _after(sentence, verb, knowledge)
         moved = moved or _negated_infinitive(sentence, verb, knowledge)
-        moved = moved or _closing(sentence, verb, knowledge)
+        moved = moved or _closing(sentence, verb, knowledge) or _worded(sentence, verb, knowledge)
         if moved:
             sentence = replaced(sentence, moved)
     for verb in sentence.tokens[1:-1]:
@@ -194,6 +194,26 @@ def _closing(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Tok
     return (
         evolve(verb, head=0, deprel="root"),
         evolve(reported, head=verb.index, deprel="ccomp"),
+    )
+
+
+def _worded(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
+    """A clause around *as X put it*, of which a parser made the aside the head.
+
+    *The road is, **as Lund put it**, a danger*.
+    """
+    mark, said = sentence.child(verb, "mark"), sentence.child(verb, "parataxis", "ccomp")
+    if mark is None or said is None or verb.lemma.lower() not in knowledge.lexicon.putting:
+        return ()
+    if mark.lemma.lower() not in knowledge.grammar.clauses.asides or said.index < verb.index:
+        return ()
+    outer = [t for t in sentence.children(verb, "nsubj", "aux", "cop") if t.index < mark.index]
+    if not {"nsubj", "cop"} <= {t.relation if t.upos != "AUX" else "cop" for t in outer}:
+        return ()
+    return (
+        *(evolve(t, head=said.index, deprel="cop" if t.upos == "AUX" else "nsubj") for t in outer),
+        evolve(said, head=verb.head, deprel=verb.deprel),
+        evolve(verb, head=said.index, deprel="advcl"),
     )
 
 
