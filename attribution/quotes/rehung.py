@@ -19,6 +19,7 @@ from attribution.syntax.phrases import verb_group
 __all__ = ["with_clauses_of_cues"]
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
+_CLAUSE = ("nsubj", "aux", "cop")
 _ASIDES = ("parataxis", "advcl", "acl")
 
 
@@ -207,7 +208,8 @@ def _worded(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Toke
         return ()
     if mark.lemma.lower() not in knowledge.grammar.clauses.asides or said.index < verb.index:
         return ()
-    outer = [t for t in sentence.children(verb, "nsubj", "aux", "cop") if t.index < mark.index]
+    below = (*sentence.children(verb), *sentence.children(said))
+    outer = [t for t in below if t.relation in _CLAUSE and t.index < mark.index]
     if not {"nsubj", "cop"} <= {t.relation if t.upos != "AUX" else "cop" for t in outer}:
         return ()
     return (

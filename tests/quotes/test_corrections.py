@@ -437,3 +437,13 @@ def test_who_said_it_is_apart_from_who_reported_that() -> None:
     assert [(t.head, t.deprel) for t in (mended[1], mended[3], mended[4], mended[6])] == [
         (5, "ccomp"), (5, "nsubj"), (0, "root"), (5, "parataxis"),
     ]  # fmt: skip
+
+
+def test_how_somebody_put_it_is_beside_what_is_said() -> None:
+    trees = f"""The/DET/2/det tax/NOUN/6/nsubj:outer is/be/AUX/6/cop as/as/SCONJ/6/mark
+        Dahl/Dahl/PROPN/6/nsubj/_/S-PER put/put/VERB/0/root/{PAST} it/PRON/6/obj
+        a/DET/9/det gift+/NOUN/6/parataxis ./PUNCT/6/punct"""
+    mended = corrected(document(trees), given("en", None)).sentences[0].tokens
+    assert [(t.head, t.deprel) for t in (mended[1], mended[2], mended[5], mended[8])] == [
+        (9, "nsubj"), (9, "cop"), (9, "advcl"), (0, "root"),
+    ]  # fmt: skip
