@@ -200,7 +200,10 @@ def _short_of(sentence: Sentence, gerund: Token, knowledge: Knowledge) -> Token 
 
 
 def _acting(sentence: Sentence, verb: Token) -> Token | None:
-    """An adjective with an article right before a verb that has no subject, hung beyond it."""
+    """What stands for somebody right before a verb that has no subject, hung beyond it.
+
+    An adjective with an article, *the 23-year-old told ...*; or a first word such as *another*.
+    """
     word = sentence.tokens[verb.index - 2]
     if word.head <= verb.index or sentence.child(verb, *_SUBJECTS):
         return None
