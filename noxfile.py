@@ -9,7 +9,7 @@ import nox
 
 PYTHONS = ["3.10", "3.11", "3.12", "3.13"]
 TARGETS = ["conllu", "rows", "json", "words", "marks", "layout", "quotes", "tagger", "whole"]
-TARGETS += ["written", "pages", "gold"]
+TARGETS += ["bent", "written", "pages", "gold"]
 # The lowest versions that pyproject.toml allows.
 LOWEST = ["stanza==1.15.0", "torch==2.10.0", "numpy==1.26.0", "attrs==24.1.0", "tqdm==4.60.0"]
 

@@ -128,6 +128,8 @@ class Token:
 
     @relation.default
     def _universal(self) -> str:
+        if not isinstance(self.deprel, str):
+            raise InputError(f"word {self.index!r}: its deprel is a str, not {self.deprel!r:.40}")
         return self.deprel.partition(":")[0]
 
     def feature(self, name: str) -> str | None:

@@ -15,6 +15,7 @@ __all__ = ["check_parts", "check_share"]
 # A part's name, its type as written, and whether something is of it.
 _Part = tuple[str, object, Callable[[object], bool]]
 _KNOWN: dict[type, tuple[_Part, ...]] = {}
+_SHARE = "number from 0 to 1"
 
 
 def check_parts(value: Any) -> None:
@@ -45,15 +46,16 @@ def check_share(name: str, value: object) -> None:
     Raises:
         InputError: if it is none.
     """
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= 1:
-        raise InputError(f"{name} is a number from 0 to 1, not {value!r:.40}")
+    if not _is_share(value):
+        raise InputError(f"{name} is a {_SHARE}, not {value!r:.40}")
 
 
 def _parts(kind: Any) -> Iterator[_Part]:
     types = get_type_hints(kind)
     for field in attrs.fields(kind):
         if field.init:
-            yield field.name, field.type, _fits(types[field.name])
+            due = types[field.name]
+            yield field.name, _SHARE if due is float else field.type, _fits(due)
 
 
 def _fits(kind: Any) -> Callable[[object], bool]:
@@ -66,4 +68,9 @@ def _fits(kind: Any) -> Callable[[object], bool]:
     if get_origin(kind) is tuple:
         part = _fits(inner[0])
         return lambda value: isinstance(value, tuple) and all(map(part, value))
-    return lambda value: isinstance(value, (int, float) if kind is float else kind)
+    return _is_share if kind is float else lambda value: isinstance(value, kind)
+
+
+def _is_share(value: object) -> bool:
+    """Whether something is a number from 0 to 1; all numbers with a point in values are such."""
+    return not isinstance(value, bool) and isinstance(value, (int, float)) and 0 <= value <= 1

@@ -47,19 +47,20 @@ def check_document(document: Document) -> None:
     text = document.text
     if not isinstance(text, str):
         raise InputError(f"a document's text is a str, not {type(text).__name__}")
+    paragraphs = _tuple(document.paragraphs, Span, "paragraphs")
     last = 0
     for i, sentence in enumerate(_tuple(document.sentences, Sentence, "sentences")):
         place = f"sentence {i}"
-        if sentence.index != i:
+        if type(sentence.index) is not int or sentence.index != i:
             raise InputError(f"{place}: its index is {sentence.index!r}, not its position")
         _check_span(sentence.span, text, place)
         if sentence.span.start < last:
             raise InputError(f"{place}: it begins before the one before it: give them in order")
         last = sentence.span.start
-        _check_paragraph(sentence, document.paragraphs, place)
+        _check_paragraph(sentence, paragraphs, place)
         _check_words(sentence, text, place)
         _check_tree(sentence.tokens, place)
-    _check_spans(_tuple(document.paragraphs, Span, "paragraphs"), text, "paragraph")
+    _check_spans(paragraphs, text, "paragraph")
     names = _tuple(document.named_entities, NamedEntity, "named_entities")
     _check_spans([name.span for name in names], text, "named entity")
     for name in names:
@@ -133,7 +134,7 @@ def _check_words(sentence: Sentence, text: str, place: str) -> None:
             raise InputError(f"{word}: a Token is due, not {type(token).__name__}")
         if type(token.index) is not int or token.index != number:
             raise InputError(f"{word}: its index is {token.index!r}, not its position from 1")
-        if token.sentence != sentence.index:
+        if type(token.sentence) is not int or token.sentence != sentence.index:
             raise InputError(f"{word}: it says that it stands in sentence {token.sentence!r}")
         for name in _WORDS:
             if not isinstance(getattr(token, name), str):
@@ -152,7 +153,7 @@ def _is_sound(token: object, number: int, sentence: Sentence, text: str) -> bool
     return (
         type(token) is Token
         and type(token.span) is Span
-        and type(token.index) is type(token.head) is int
+        and type(token.index) is type(token.head) is type(token.sentence) is int
         and token.index == number
         and token.sentence == sentence.index
         and 0 <= token.head <= len(sentence.tokens)

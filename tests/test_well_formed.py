@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from typing import Any
+from unittest import mock
 
 import pytest
 from attrs import evolve
@@ -52,6 +53,8 @@ def sentence(**changes: Any) -> Document:
 
 
 OUTSIDE = Span(90, 93, "Ice")
+# Equal to whatever it is compared with.
+ANYTHING: Any = mock.ANY
 
 
 @pytest.mark.parametrize(
@@ -88,6 +91,9 @@ OUTSIDE = Span(90, 93, "Ice")
         (evolve(TREE, coreference=5), "coreference chains are a tuple of CoreferenceChain"),
         (evolve(TREE, parser="stanza"), "parser is a ParserInfo, not str"),
         (words(index=(3, 3.0)), "word 3: its index is 3.0"),
+        (words(sentence=(3, ANYTHING)), "word 3: it says that it stands in sentence"),
+        (sentence(index=ANYTHING), "sentence 0: its index is"),
+        *((evolve(TREE, paragraphs=junk), "paragraphs are a tuple of Span") for junk in (True, 5)),
         (words(form=(3, "")), "word 3: its form is '', which has no visible character"),
         (words(form=(3, " \n")), "no visible character"),
         (sentence(span=TREE.span(0, 9)), "word 3: 'it' stands outside of the sentence's span"),
@@ -159,7 +165,6 @@ QUOTE = find_quotes(TREE, scorer="rules")[0]
         ([evolve(QUOTE, source=OUTSIDE)], "'Ice' does not stand at 90"),
         ([evolve(QUOTE, parent="q1")], "'q1' is nested in 'q1'"),
         ([evolve(QUOTE, content=QUOTE.content * 2)], "parts stand in text order"),
-        ([evolve(QUOTE, confidence=float("nan"))], "its confidence is a number from 0 to 1"),
     ],
 )
 def test_quotations_of_a_caller_fit_the_document(quotes: Any, message: str) -> None:
@@ -190,7 +195,8 @@ SAID = attribute(TREE, scorer="rules")
         (QUOTE, "parent", ["q1"]),
         (QUOTE, "no_source", 5),
         (QUOTE, "polarity", []),
-        (QUOTE, "confidence", "high"),
+        *((QUOTE, "confidence", junk) for junk in ("high", float("nan"), 5, -0.1, True, 10**40)),
+        (SAID.attributions[0], "confidence", 1.1),
         (QUOTE, "evidence", None),
         (QUOTE, "evidence", (5,)),
         (QUOTE.cue, "span", None),
@@ -211,6 +217,12 @@ SAID = attribute(TREE, scorer="rules")
 def test_a_value_is_made_of_parts_of_its_own_types(value: Any, part: str, junk: Any) -> None:
     with pytest.raises(InputError, match=f"{type(value).__name__}: its {part} is a .*, not "):
         evolve(value, **{part: junk})
+
+
+@pytest.mark.parametrize("relation", [None, 5, b"root", ["root"]])
+def test_a_word_has_a_relation_of_letters(relation: Any) -> None:
+    with pytest.raises(InputError, match="word 2: its deprel is a str, not "):
+        words(deprel=(2, relation))
 
 
 @pytest.mark.parametrize(

@@ -28,8 +28,7 @@ def to_json(document: AttributedDocument, *, indent: int | None = None) -> str:
 
     Raises:
         InputError: if it is not an attributed document.
-        SerializationError: if JSON cannot hold a value: a number that is not finite,
-            or a surrogate pair kept as two characters, which JSON would join.
+        SerializationError: if a surrogate pair is kept as two characters, which JSON would join.
 
     Example:
         >>> to_json(AttributedDocument("Hi."))[:38]

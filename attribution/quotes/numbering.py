@@ -106,8 +106,6 @@ def _check(quote: Quote) -> None:
         refuse("it has no content")
     if any(after.start < before.end for before, after in pairwise(quote.content)):
         refuse("the parts stand in text order and do not overlap")
-    if not 0 <= quote.confidence <= 1:
-        refuse(f"its confidence is a number from 0 to 1, not {quote.confidence!r:.40}")
 
 
 def _mention(document: Document, span: Span | None) -> Mention | None:

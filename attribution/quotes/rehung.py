@@ -118,7 +118,8 @@ def _after(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token
     for noun in sentence.children(main, "obl"):
         case = sentence.child(noun, "case")
         last = sentence.subtree(noun)[-1]
-        end = last.index + (sentence.tokens[last.index].form == ",")
+        behind = sentence.tokens[last.index : last.index + 1]
+        end = last.index + sum(t.form == "," for t in behind)
         when = case is not None and case.lemma.lower() in knowledge.grammar.clauses.circumstances
         if case is not None and when and end == verb_group(sentence, verb)[0].index - 1:
             return (

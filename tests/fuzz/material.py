@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
+from attrs import evolve
+
 from attribution import Document
 from attribution.document import NamedEntity, Sentence, Span, Token
 from attribution.parsing.paragraphs import paragraphs
 
-__all__ = ["Bytes", "document", "prose"]
+__all__ = ["Bytes", "bent", "document", "prose"]
 
 T = TypeVar("T")
 
@@ -141,3 +143,57 @@ def _token(
         Span.of(text, start, start + len(form)),
         sentence,
     )
+
+
+def bent(source: Bytes, read: Document) -> Document:
+    """A document with some of its words hung, read or cut as no parser would; its trees are sound.
+
+    Arguments:
+        source: what tells which words, and how.
+        read: the document.
+    """
+    sentences = list(read.sentences)
+    while source.left and sentences:
+        at = source.number(len(sentences))
+        sentences[at] = _bent(source, sentences[at])
+    return evolve(read, sentences=tuple(sentences))
+
+
+def _bent(source: Bytes, sentence: Sentence) -> Sentence:
+    tokens = list(sentence.tokens)
+    way, at = source.number(7), source.number(len(tokens))
+    token, other = tokens[at], source.choice(tokens)
+    if way == 0:
+        below = {t.index for t in sentence.subtree(token)}
+        if not token.head or other.index in below:
+            return sentence
+        tokens[at] = evolve(token, head=other.index)
+    elif way == 1:
+        return _cut(sentence, at + 1)
+    elif way == 2:
+        tokens[at] = evolve(token, form=other.form, lemma=other.lemma)
+    elif way == 3:
+        tokens[at] = evolve(token, upos=source.choice(_UPOS), features=source.choice(_FEATURES))
+    elif way == 4:
+        tokens[at] = evolve(token, entity=source.choice(_TAGS))
+    elif token.head:
+        tokens[at] = evolve(token, deprel=source.choice(_RELATIONS))
+    return evolve(sentence, tokens=tuple(tokens))
+
+
+def _cut(sentence: Sentence, size: int) -> Sentence:
+    """A sentence's first words; what hung on those behind hangs on the first of them that did."""
+    kept = sentence.tokens[:size]
+    root = next(t.index for t in kept if not 0 < t.head <= size)
+    tokens = [
+        evolve(t, head=0, deprel="root")
+        if t.index == root
+        else t
+        if 0 < t.head <= size
+        else evolve(t, head=root, deprel="parataxis")
+        for t in kept
+    ]
+    start, end = tokens[0].span.start, tokens[-1].span.end
+    whole = sentence.span
+    span = Span(start, end, whole.text[start - whole.start : end - whole.start])
+    return evolve(sentence, tokens=tuple(tokens), span=span)
