@@ -113,7 +113,7 @@ def known_names() -> frozenset[str]:
     names |= {f"addressed.{name}" for name in ("always", "answer", "clause", "message", "thing")}
     for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if _is_literal_type(node) or _calls(node, "Rule"):
+            if _is_literal_type(node) or _calls(node, "Rule") or _calls(node, "Correction"):
                 names |= {literal.value for literal in _literals(node)}
     return frozenset(names)
 

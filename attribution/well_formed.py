@@ -21,7 +21,7 @@ from attribution.document import (
 )
 from attribution.errors import InputError
 
-__all__ = ["check_document", "labelled"]
+__all__ = ["check_document", "is_tree", "labelled"]
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
 _WORDS = ("form", "lemma", "upos", "xpos", "features", "deprel", "entity")
@@ -166,18 +166,35 @@ def _is_sound(token: object, number: int, sentence: Sentence, text: str) -> bool
     )
 
 
+def is_tree(tokens: Sequence[Token]) -> bool:
+    """Whether the heads of a sentence's words lead to a root from each of them.
+
+    Arguments:
+        tokens: the words of the sentence; each head is 0 or the index of one of them.
+    """
+    return any(token.head == 0 for token in tokens) and _in_cycle(tokens) is None
+
+
 def _check_tree(tokens: Sequence[Token], place: str) -> None:
     if not any(token.head == 0 for token in tokens):
         raise InputError(f"{place}: no word has the head 0: one is the root")
+    token = _in_cycle(tokens)
+    if token is not None:
+        raise InputError(
+            f"{place}: the heads of the words from {token.form!r:.40} upwards form a cycle"
+        )
+
+
+def _in_cycle(tokens: Sequence[Token]) -> Token | None:
+    """The first word from which no root is reached, or None."""
     below_root = {0}
     for token in tokens:
         way: set[int] = set()
         at = token.index
         while at not in below_root:
             if at in way:
-                raise InputError(
-                    f"{place}: the heads of the words from {token.form!r:.40} upwards form a cycle"
-                )
+                return token
             way.add(at)
             at = tokens[at - 1].head
         below_root |= way
+    return None

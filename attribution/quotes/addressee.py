@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
-from attribution.quotes.hearers import hears
+from attribution.quotes.speaking import hears
 from attribution.syntax.subjects import inverted_subject, is_passive_participle, is_undergone
 
 __all__ = ["addressee_of", "cut_passive", "implied_addressee"]

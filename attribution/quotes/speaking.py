@@ -1,13 +1,14 @@
-"""Who can be somebody that speaks, and whose verb a cue goes on where a thing cannot."""
+"""Who can speak and be spoken to, and whose verb a cue goes on where a thing cannot speak."""
 
 from __future__ import annotations
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
-from attribution.quotes.hearers import hears
 
-__all__ = ["may_speak", "nearer_verb"]
+__all__ = ["hears", "may_speak", "nearer_verb"]
 
+# Lists of nouns for those whom one can tell something.
+_HEARERS = ("organisation", "outlet", "group")
 _SUBJECTS = ("nsubj", "csubj", "expl")
 
 
@@ -49,3 +50,15 @@ def may_speak(noun: Token, knowledge: Knowledge) -> bool:
         return True
     document = people.has("kinds", "document", lemma) or lemma in knowledge.lexicon.occasions
     return document or people.is_occupation(lemma) or hears(noun, knowledge)
+
+
+def hears(noun: Token, knowledge: Knowledge) -> bool:
+    """Whether a noun is for somebody whom one can tell something.
+
+    Arguments:
+        noun: the word.
+        knowledge: has the nouns.
+    """
+    people, lemma = knowledge.people, noun.lemma.lower()
+    listed = any(people.has("kinds", kind, lemma) for kind in _HEARERS)
+    return noun.entity != "O" or listed or people.is_person_noun(lemma)

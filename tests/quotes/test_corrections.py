@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
-from attribution import Document, Quote, find_quotes
-from attribution.knowledge import given
+from attribution import Document, Quote, Sentence, find_quotes
+from attribution.knowledge import Knowledge, given
 from attribution.quotes.corrections import corrected
+from attribution.quotes.corrections.replaced import replaced
+from attribution.quotes.corrections.table import in_each_sentence
 from tests.trees import document
 
 PAST = "Tense=Past|VerbForm=Fin"
@@ -447,3 +450,23 @@ def test_how_somebody_put_it_is_beside_what_is_said() -> None:
     assert [(t.head, t.deprel) for t in (mended[1], mended[2], mended[5], mended[8])] == [
         (9, "nsubj"), (9, "cop"), (9, "advcl"), (0, "root"),
     ]  # fmt: skip
+
+
+def test_an_office_before_one_name_is_nobody_elses() -> None:
+    trees = f"""Former/ADJ/2/amod Secretary/PROPN/5/nmod:desc of/ADP/4/case State/PROPN/2/nmod
+        Ana/Ana/PROPN/13/nsubj/_/B-PER Lund/Lund/PROPN/5/flat/_/E-PER and/CCONJ/11/cc
+        former/ADJ/10/amod Halden/PROPN/10/compound Gov.+/PROPN/11/nmod:desc
+        Omar/Omar/PROPN/5/conj/_/B-PER Khan/Khan/PROPN/11/flat/_/E-PER
+        left/leave/VERB/0/root/{PAST} ./PUNCT/13/punct"""
+    tree = document(trees)
+    assert corrected(tree, given("en", None)) == tree
+
+
+def test_a_mend_that_makes_no_tree_is_left_out() -> None:
+    tree = document(f"Ana/PROPN/2/nsubj/_/S-PER left/leave/VERB/0/root/{PAST} ./PUNCT/2/punct")
+
+    def turned(sentence: Sentence, _: Knowledge) -> Sentence:
+        left = evolve(sentence.tokens[1], head=1, deprel="flat")
+        return replaced(sentence, [left])
+
+    assert in_each_sentence(turned)(tree, given("en", None)) is tree

@@ -10,12 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attribution import Document, Quote, find_quotes, parse_conllu
+from attribution.knowledge import Knowledge
 from attribution.parsing.paragraphs import paragraphs
+from attribution.quotes.corrections import corrected
 from attribution.quotes.tagger.inference import Tagger
 from attribution.quotes.tagger.network import Network
 from attribution.quotes.tagger.weights import Weights
+from attribution.well_formed import check_document
 from tests.trees import read_cases
 
+KNOWLEDGE = Knowledge.default("en")
 CASES = read_cases("quotes/constructions.txt")
 MARKS = list("\"'“”„‘’‚«»‹›:,.?!—()")
 RELATIONS = [
@@ -42,12 +46,15 @@ def documents(draw: st.DrawFn) -> Document:
 
 def _disturb(draw: st.DrawFn, rows: list[list[str]]) -> None:
     row = draw(st.sampled_from(rows))
-    what = draw(st.sampled_from(["mark", "tag", "relation", "head", "space"]))
+    what = draw(st.sampled_from(["mark", "tag", "relation", "head", "space", "name"]))
     if what == "mark":
         row[1] = row[2] = draw(st.sampled_from(MARKS))
         row[3] = "PUNCT"
     elif what == "tag":
         row[3] = draw(st.sampled_from(TAGS))
+    elif what == "name":
+        row[1], row[3] = row[1].title(), draw(st.sampled_from(["PROPN", "NOUN"]))
+        row[9] = "NER=" + draw(st.sampled_from(["S-PER", "B-PER", "E-PER", "S-ORG", "B-ORG"]))
     elif what == "relation" and row[6] != "0":
         row[7] = draw(st.sampled_from(RELATIONS))
     elif what == "space":
@@ -91,6 +98,12 @@ def assert_sound(document: Document, quotes: tuple[Quote, ...]) -> None:
 @given(documents(), st.sampled_from(["auto", "rules"]))
 def test_any_document_gives_sound_quotations(document: Document, scorer: str) -> None:
     assert_sound(document, find_quotes(document, scorer=scorer))  # type: ignore[arg-type]
+
+
+@settings(max_examples=200, deadline=None)
+@given(documents())
+def test_corrections_make_trees_of_trees(document: Document) -> None:
+    check_document(corrected(document, KNOWLEDGE))
 
 
 @pytest.fixture(params=[0, 1, 2])

@@ -8,7 +8,7 @@ from itertools import pairwise
 from attrs import evolve
 
 from attribution.document import Sentence, Token
-from attribution.quotes.replaced import replaced
+from attribution.quotes.corrections.replaced import replaced
 
 __all__ = ["with_joined_halves"]
 

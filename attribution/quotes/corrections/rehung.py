@@ -12,7 +12,7 @@ from attrs import evolve
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
-from attribution.quotes.replaced import replaced
+from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import may_speak
 from attribution.syntax.phrases import verb_group
 
@@ -30,14 +30,17 @@ def with_clauses_of_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         sentence: as it was parsed; it is given back itself where nothing is to be mended.
         knowledge: the cues, and which nouns are for those who speak.
     """
-    for verb in sentence.tokens[1:-1]:
+    inner = range(1, len(sentence.tokens) - 1)
+    for at in inner:
+        verb = sentence.tokens[at]
         moved = _opened(sentence, verb) or _asked_aside(sentence, verb, knowledge)
         moved = moved or _between(sentence, verb, knowledge) or _after(sentence, verb, knowledge)
         moved = moved or _negated_infinitive(sentence, verb, knowledge)
         moved = moved or _closing(sentence, verb, knowledge) or _worded(sentence, verb, knowledge)
         if moved:
             sentence = replaced(sentence, moved)
-    for verb in sentence.tokens[1:-1]:
+    for at in inner:
+        verb = sentence.tokens[at]
         if verb.upos != "VERB" or knowledge.lexicon.attitude("clause", verb.lemma) is None:
             continue
         held = _held(sentence, verb, knowledge)
@@ -280,19 +283,20 @@ def _beside(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | No
 
 
 def _about_hearer(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
-    """The clause with *that* which a parser gave to the relative clause about who is told.
+    """The clause with *that* which a parser gave to a clause about who is told.
 
-    *Told the man who was near **that it was late***: nearness reports nothing.
+    *Told the crowd gathered there **that it was late***: who gathers reports nothing.
     """
     told = sentence.child(verb, "obj", "iobj")
     if told is None or sentence.child(verb, "ccomp", "xcomp") is not None:
         return None
     if knowledge.lexicon.attitude("addressed.clause", verb.lemma) is None:
         return None
-    for about in sentence.children(told, "acl:relcl"):
+    for about in sentence.children(told, "acl", "acl:relcl"):
         clause = sentence.child(about, "ccomp")
         mark = sentence.child(clause, "mark") if clause is not None else None
-        if mark is not None and about.upos not in ("ADJ", "VERB") and _is_that(mark, knowledge):
+        reports = knowledge.lexicon.attitude("clause", about.lemma) is not None
+        if mark is not None and about.upos != "ADJ" and not reports and _is_that(mark, knowledge):
             return clause
     return None
 

@@ -14,8 +14,8 @@ from attrs import evolve
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
-from attribution.quotes.hearers import hears
-from attribution.quotes.replaced import replaced
+from attribution.quotes.corrections.replaced import replaced
+from attribution.quotes.speaking import hears
 
 __all__ = ["with_strays"]
 
@@ -32,7 +32,8 @@ def with_strays(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         knowledge: which verbs address somebody, and which nouns are for hearers.
     """
     sentence = _with_participle(_without_stamp(sentence))
-    for verb in sentence.tokens[1:-1]:
+    for at in range(1, len(sentence.tokens) - 1):
+        verb = sentence.tokens[at]
         if verb.upos != "VERB":
             continue
         across = _across(sentence, verb, knowledge)

@@ -13,7 +13,7 @@ from attrs import evolve
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
-from attribution.quotes.replaced import replaced
+from attribution.quotes.corrections.replaced import replaced
 
 __all__ = ["with_misread_cues"]
 

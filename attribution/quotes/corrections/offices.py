@@ -16,7 +16,7 @@ from attrs import evolve
 from attribution.document import Sentence, Token
 from attribution.knowledge import People
 from attribution.mentions.appositions import is_office
-from attribution.quotes.replaced import replaced
+from attribution.quotes.corrections.replaced import replaced
 
 __all__ = ["with_offices"]
 
@@ -39,7 +39,8 @@ def with_offices(sentence: Sentence, people: People) -> Sentence:
         sentence: as it was parsed; it is given back itself where nothing is to be mended.
         people: which words are offices.
     """
-    for name in sentence.tokens[1:]:
+    for at in range(1, len(sentence.tokens)):
+        name = sentence.tokens[at]
         halves = _second_half(sentence, name) if name.entity in _OPENING else None
         if halves is not None:
             sentence = replaced(sentence, [halves])
@@ -111,6 +112,8 @@ def _office_before(sentence: Sentence, name: Token, people: People) -> Token | N
             return token if between[0].upos in _NAMING else None
         if token.upos not in _NAMING and token.relation not in _LINKING:
             return None
+        if token.entity.endswith(_PERSON):
+            return None  # *Secretary of State Ana Lund and former Governor Omar Khan*
         between.append(token)
     return None
 

@@ -11,7 +11,7 @@ from attrs import evolve
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.mentions.outlet_words import is_talk
-from attribution.quotes.replaced import replaced
+from attribution.quotes.corrections.replaced import replaced
 
 __all__ = ["with_settings"]
 

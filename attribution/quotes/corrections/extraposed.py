@@ -8,7 +8,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from attribution.document import Sentence
-from attribution.quotes.replaced import replaced
+from attribution.quotes.corrections.replaced import replaced
 
 __all__ = ["with_extraposed_clauses"]
 

@@ -12,12 +12,11 @@ from attrs import evolve
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
-from attribution.quotes.replaced import replaced
+from attribution.quotes.corrections.replaced import replaced
+from attribution.quotes.speaking import hears
 
-__all__ = ["hears", "with_hearers"]
+__all__ = ["with_hearers"]
 
-# Lists of nouns for those whom one can tell something.
-_HEARERS = ("organisation", "outlet", "group")
 _NOMINAL = ("ADJ", "DET", "NOUN", "NUM", "PART", "PROPN")
 # What begins the next phrase wherever it stands.
 _OPENING = ("DET", "PRON")
@@ -32,7 +31,8 @@ def with_hearers(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         sentence: as it was parsed; it is given back itself where nothing is to be mended.
         knowledge: which verbs address somebody, and which nouns are for hearers.
     """
-    for verb in sentence.tokens[1:-1]:
+    for at in range(1, len(sentence.tokens) - 1):
+        verb = sentence.tokens[at]
         lemma = verb.lemma
         if verb.upos != "VERB" or knowledge.lexicon.attitude("addressed", lemma) is None:
             continue
@@ -51,18 +51,6 @@ def with_hearers(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         if asked is not None:
             sentence = replaced(sentence, [evolve(asked, head=verb.index, deprel="xcomp")])
     return sentence
-
-
-def hears(noun: Token, knowledge: Knowledge) -> bool:
-    """Whether a noun is for somebody whom one can tell something.
-
-    Arguments:
-        noun: the word.
-        knowledge: has the nouns.
-    """
-    people, lemma = knowledge.people, noun.lemma.lower()
-    listed = any(people.has("kinds", kind, lemma) for kind in _HEARERS)
-    return noun.entity != "O" or listed or people.is_person_noun(lemma)
 
 
 def _within_clause(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:

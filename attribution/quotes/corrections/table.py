@@ -1,0 +1,103 @@
+"""The corrections in the order in which they run: each is a value with a name.
+
+A parser that has seen few news texts misreads some of their turns always in the same way. What
+the cues, the names and the order of words show for certain is put right here, in the tree, so
+that no rule behind it has to know of the slip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attrs import evolve, frozen
+
+from attribution.document import Document, Sentence
+from attribution.knowledge import Knowledge
+from attribution.parsing.long_sentences import without_long_sentences
+from attribution.quotes.corrections.astray import with_strays
+from attribution.quotes.corrections.extraposed import with_extraposed_clauses
+from attribution.quotes.corrections.hearers import with_hearers
+from attribution.quotes.corrections.hyphens import with_joined_halves
+from attribution.quotes.corrections.inversions import with_inversions
+from attribution.quotes.corrections.lemmas import with_lemmas_of_cues
+from attribution.quotes.corrections.misread import with_misread_cues
+from attribution.quotes.corrections.named_auxiliaries import with_named_auxiliaries
+from attribution.quotes.corrections.offices import with_offices
+from attribution.quotes.corrections.rehung import with_clauses_of_cues
+from attribution.quotes.corrections.settings import with_settings
+from attribution.well_formed import is_tree
+
+__all__ = ["CORRECTIONS", "Correction", "corrected"]
+
+
+@frozen
+class Correction:
+    """A slip of parsers, and what mends it.
+
+    Arguments:
+        name: names it in benchmarks and tests.
+        mend: gives the document without the slip; the same one where there is none.
+    """
+
+    name: str
+    mend: Callable[[Document, Knowledge], Document]
+
+
+def in_each_sentence(
+    mend: Callable[[Sentence, Knowledge], Sentence],
+) -> Callable[[Document, Knowledge], Document]:
+    """What mends a document whose sentences can be mended one by one.
+
+    A mend that makes no tree of an odd tree is left out: all that follows walks up to a root.
+
+    Arguments:
+        mend: gives a sentence without the slip; the same one where there is none.
+    """
+
+    def whole(old: Sentence, knowledge: Knowledge) -> Sentence:
+        new = mend(old, knowledge)
+        return new if new is old or is_tree(new.tokens) else old
+
+    def mended(document: Document, knowledge: Knowledge) -> Document:
+        sentences = tuple(whole(sentence, knowledge) for sentence in document.sentences)
+        same = all(new is old for new, old in zip(sentences, document.sentences, strict=True))
+        return document if same else evolve(document, sentences=sentences)
+
+    return mended
+
+
+CORRECTIONS: tuple[Correction, ...] = (
+    Correction("lemmas of cues", with_lemmas_of_cues),
+    Correction("joined halves", in_each_sentence(lambda sentence, _: with_joined_halves(sentence))),
+    Correction(
+        "offices", in_each_sentence(lambda sentence, known: with_offices(sentence, known.people))
+    ),
+    Correction(
+        "names like auxiliaries",
+        lambda document, known: with_named_auxiliaries(document, known.grammar),
+    ),
+    Correction(
+        "extraposed clauses",
+        in_each_sentence(lambda sentence, _: with_extraposed_clauses(sentence)),
+    ),
+    Correction("misread cues", in_each_sentence(with_misread_cues)),
+    Correction("hearers", in_each_sentence(with_hearers)),
+    Correction("strays", in_each_sentence(with_strays)),
+    Correction("settings", in_each_sentence(with_settings)),
+    Correction("clauses of cues", in_each_sentence(with_clauses_of_cues)),
+    Correction("inversions", in_each_sentence(with_inversions)),
+)
+"""In their order: what one mends, those after it see."""
+
+
+def corrected(document: Document, knowledge: Knowledge) -> Document:
+    """The document with what its cues and the order of its words show to be misread.
+
+    Arguments:
+        document: the parsed article.
+        knowledge: the words of its language.
+    """
+    document = without_long_sentences(document)
+    for correction in CORRECTIONS:
+        document = correction.mend(document, knowledge)
+    return document
