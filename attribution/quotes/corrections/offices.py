@@ -1,10 +1,10 @@
 """Parts persons from their offices, and who speaks for a body from the body.
 
 *Minister of Culture and Youth Affairs Ana Lund*: where what the office is for has two parts,
-parsers take the name for a third of them, or for a second subject, as they do with a title that
-they do not know (*Corporator Ana Lund*). That no *and* and no comma stands before the name shows
-whose office it is. *A Department of Health spokesman*: parsers may take the department for who
-speaks.
+parsers take the name for a third of them, for a part of the second, or for a second subject, as
+they do with a title that they do not know (*Corporator Ana Lund*). That no *and* and no comma
+stands before the name shows whose office it is. *A Department of Health spokesman*: parsers may
+take the department for who speaks.
 """
 
 from __future__ import annotations
@@ -110,7 +110,9 @@ def _office_before(sentence: Sentence, name: Token, people: People) -> Token | N
     for token in reversed(sentence.tokens[: name.index - 1]):
         if len(between) > 1 and between[-1].upos == "ADP" and _opens(token, people):
             return token if between[0].upos in _NAMING else None
-        if token.upos not in _NAMING and token.relation not in _LINKING:
+        # *Minister of Agriculture, Fisheries and Food*
+        listed = token.form == "," and any(t.relation == "cc" for t in between)
+        if token.upos not in _NAMING and token.relation not in _LINKING and not listed:
             return None
         if token.entity.endswith(_PERSON):
             return None  # *Secretary of State Ana Lund and former Governor Omar Khan*
@@ -129,7 +131,8 @@ def _are_parted(sentence: Sentence, office: Token, name: Token) -> bool:
         return False
     beside = top.head == office.head and top.relation == office.relation
     third = top.relation == "conj" and office.index <= top.head < name.index
-    return beside or third
+    within = top.relation in ("appos", "flat") and office.index < top.head < name.index
+    return beside or third or within
 
 
 def _top(sentence: Sentence, name: Token) -> Token:
