@@ -5,7 +5,7 @@ from __future__ import annotations
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 
-__all__ = ["hears", "may_speak", "nearer_verb"]
+__all__ = ["hears", "is_cited", "may_speak", "nearer_verb"]
 
 # Lists of nouns for those whom one can tell something.
 _HEARERS = ("organisation", "outlet", "group")
@@ -62,3 +62,25 @@ def hears(noun: Token, knowledge: Knowledge) -> bool:
     people, lemma = knowledge.people, noun.lemma.lower()
     listed = any(people.has("kinds", kind, lemma) for kind in _HEARERS)
     return noun.entity != "O" or listed or people.is_person_noun(lemma)
+
+
+def is_cited(sentence: Sentence, verb: Token, noun: Token, knowledge: Knowledge) -> bool:
+    """Whether the object of *cite* or *quote* is whose words they are: *citing two officials*.
+
+    A report is where a claim comes from beside that claim (*..., she said, citing a report*);
+    what somebody cites and does not say so may be an argument.
+
+    Arguments:
+        sentence: the sentence.
+        verb: any verb.
+        noun: the head of its object.
+        knowledge: which verbs cite, and which nouns are for persons, bodies and documents.
+    """
+    if verb.lemma.lower() not in knowledge.lexicon.quoting:
+        return False
+    people, lemma = knowledge.people, noun.lemma.lower()
+    above = sentence.head(verb) if verb.relation == "advcl" else None
+    beside = above is not None and knowledge.lexicon.is_speech(above.lemma)
+    document = beside and people.has("kinds", "document", lemma)
+    body = noun.entity != "O" or people.has("kinds", "organisation", lemma)
+    return body or document or people.is_person_noun(lemma)

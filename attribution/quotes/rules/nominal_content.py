@@ -11,6 +11,7 @@ from attribution.quotes.proposal import addressee_of, following_cues
 from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.rules.complement import links
 from attribution.quotes.rules.reported import is_comment
+from attribution.quotes.speaking import is_cited
 from attribution.syntax.phrases import clause, is_verb, run_on, spans_of, verb_group
 
 __all__ = ["object_content", "passive_object", "prepositional_content"]
@@ -36,11 +37,7 @@ def object_content(context: Context, sentence: Sentence, verb: Token) -> Iterato
         t.relation == "det" for t in sentence.children(content_head)
     ):
         return  # *each side blames the other*
-    if verb.lemma.lower() in context.lexicon.quoting and (
-        content_head.entity != "O"
-        or context.knowledge.people.is_person_noun(content_head.lemma.lower())
-        or context.knowledge.people.has("kinds", "organisation", content_head.lemma)
-    ):
+    if is_cited(sentence, verb, content_head, context.knowledge):
         grammar = context.grammar.clauses
         if not any(
             c.lemma.lower() in grammar.asides

@@ -13,6 +13,7 @@ from attribution.quotes.addressee import implied_addressee
 from attribution.quotes.edges import without_connective, without_time
 from attribution.quotes.proposal import addressee_of, source_span
 from attribution.quotes.rule import TAGGER
+from attribution.quotes.speaking import is_cited
 from attribution.quotes.tagger.bounds import goes_on, is_asked, quoted, without_told
 from attribution.quotes.tagger.sureness import FEWEST_WORDS
 from attribution.quotes.tagger.tags import CONTENT, CUE, SOURCE, CueTags
@@ -54,7 +55,7 @@ def added(tags: CueTags) -> list[Claim]:
         return []
     if _is_amount(features.document, content) or _is_parted(tags, content):
         return []
-    if _is_quoted_person(tags, content) or _is_degree(tags, content):
+    if _is_cited(tags, content) or _is_degree(tags, content):
         return []
     if _is_nothing(tags, content) or _is_beside(sentence, token, content):
         return []
@@ -95,17 +96,16 @@ def _is_nothing(tags: CueTags, content: Sequence[Span]) -> bool:
     return alone and last.upos in ("ADJ", "DET") and last.relation == "obj"
 
 
-def _is_quoted_person(tags: CueTags, content: Sequence[Span]) -> bool:
-    """Whether somebody is all that is quoted, and not what he said: *forever quotes his aunt*."""
+def _is_cited(tags: CueTags, content: Sequence[Span]) -> bool:
+    """Whether who said it is all that is cited, and not what he said: *forever quotes his aunt*."""
     knowledge, token = tags.features.knowledge, tags.token
     sentence = tags.features.document.sentences[token.sentence]
-    whom = sentence.child(token, "obj")
-    if whom is None or token.lemma.lower() not in knowledge.lexicon.quoting:
+    cited = sentence.child(token, "obj")
+    if cited is None or not is_cited(sentence, token, cited, knowledge):
         return False
-    person = whom.entity.endswith("PER") or knowledge.people.is_person_noun(whom.lemma.lower())
-    within = any(part.covers(whom.span) for part in content)
     said = sentence.children(token, "advcl", "xcomp", "ccomp")
-    return person and within and not any(tells_as(sentence, v, knowledge.grammar) for v in said)
+    within = any(part.covers(cited.span) for part in content)
+    return within and not any(tells_as(sentence, v, knowledge.grammar) for v in said)
 
 
 def _is_degree(tags: CueTags, content: Sequence[Span]) -> bool:
