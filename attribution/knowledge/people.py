@@ -261,8 +261,14 @@ class People:
         return work.lower() in self.groups["works"].get(noun.lower(), ())
 
     def names_a_body(self, words: Sequence[str]) -> bool:
-        """Whether a name of several words ends as organisations' names do: *Halden Press*."""
-        return len(words) > 1 and self.has("kinds", "organisation_suffixes", words[-1])
+        """Whether a name of several words ends as organisations' names do: *Halden Press*.
+
+        What stands behind a small word is not its end: *Halden Trust for the Blind*.
+        """
+        ends = [at - 1 for at, w in enumerate(words) if at and self.has("names", "small", w)]
+        return len(words) > 1 and any(
+            self.has("kinds", "organisation_suffixes", words[end]) for end in (*ends[:1], -1)
+        )
 
     def is_occupation(self, word: str) -> bool:
         """Whether a word that begins a sentence, capital and all, is a noun rather than a name.

@@ -111,6 +111,10 @@ def build_cast(
                     for c in candidates
                     if id(c) not in bodies or full_of[id(c)].words == mention.name.words
                 ]
+            elif mention.certain:
+                # *Lund* is Ana Lund rather than the Lund Foundation.
+                persons = [c for c in candidates if full_of[id(c)].person]
+                candidates = persons or candidates
             member = _established(mention, candidates, alone, kin) or _nearest(mention, candidates)
         if member is None:
             member = Member(mention.bare.text, "organisation")

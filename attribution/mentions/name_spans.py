@@ -98,7 +98,9 @@ def _is_hyphen(sentence: Sentence, token: Token) -> bool:
 def _is_office_of_a_body(words: list[Token], people: People) -> bool:
     """Whether a name is a body's with what somebody is there: *Port Authority Spokesperson*."""
     body = [word.form.lower() for word in words[:-1]]
-    return people.names_a_body(body) and people.is_title(words[-1].form)
+    if not people.names_a_body(body) or people.has("names", "small", body[-1]):
+        return False  # *the Office of the Mayor* is whole
+    return people.is_title(words[-1].form)
 
 
 def _with_adjective(sentence: Sentence, run: list[Token], people: People) -> list[Token]:

@@ -37,6 +37,8 @@ def titles_apart(
     elif kind == "person" and people.given_gender(words[0].form.lower()) is None:
         # *Transport Minister Paul Adeyemi*, tagged as one name; *Martin Luther King Jr.* is one.
         words = _after_title(words, people, but="kept")
+    if kind == "organisation" and _names_a_body(words, people):
+        return before, words  # *Duke University*, *the General Assembly*
     while len(words) > 1 and people.is_title(words[0].form):
         before.append(words[0])
         words = words[1:]
@@ -97,6 +99,16 @@ def generation_of(sentence: Sentence, words: list[Token], nouns: list[str], peop
     child = any(people.has("kinds", "child", n) for n in nouns)
     younger = child or people.has("titles", "younger", before)
     return people.one("titles", "son") if younger else ""
+
+
+def _names_a_body(words: list[Token], people: People) -> bool:
+    """Whether the last word, but for *of ...*, is a noun for a body."""
+    name = [w.form.lower() for w in words]
+    small = (at for at, w in enumerate(name) if at and people.has("names", "small", w))
+    noun = name[next(small, len(name)) - 1]
+    return people.names_a_body(name) or any(
+        people.has("kinds", kind, noun) for kind in ("organisation", "public")
+    )
 
 
 def _after_title(words: list[Token], people: People, but: str = "") -> list[Token]:

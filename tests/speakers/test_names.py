@@ -61,6 +61,41 @@ def test_a_couple_is_told_apart_by_what_the_text_says_of_them() -> None:
     assert both == {"Mr.": "Mo Farouk", "Mrs.": "Deb Farouk"}
 
 
+def test_a_surname_is_a_persons_rather_than_a_foundations() -> None:
+    text = (
+        "{}/PROPN/3/nsubj/_/B-PER {}/PROPN/1/flat/_/E-PER left/leave/VERB/0/root\n"
+        "The/DET/3/det Lund/PROPN/3/compound/_/B-ORG Foundation/PROPN/4/nsubj/_/E-ORG"
+        " paid/pay/VERB/0/root\n"
+        "Lund/PROPN/2/nsubj/_/S-PER " + SAID_SO.format(2)
+    )
+    assert speaker(text.format("Ana", "Lund"), "Lund", 2) == "Ana Lund"
+    assert speaker(text.format("Ana", "Roe"), "Lund", 2) == "Lund Foundation"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Duke/PROPN/3/compound/_/B-ORG University/PROPN/4/nsubj/_/E-ORG",
+        "General/PROPN/3/compound/_/B-ORG Assembly/PROPN/4/nsubj/_/E-ORG",
+        "Lund/PROPN/3/compound/_/B-ORG Trust/PROPN/7/nsubj/_/I-ORG for/ADP/6/case/_/I-ORG"
+        " the/DET/6/det/_/I-ORG Blind/PROPN/3/nmod/_/E-ORG",
+    ],
+)
+def test_a_title_or_a_surname_in_a_bodys_name_makes_it_no_persons(words: str) -> None:
+    doc = document(f"The/DET/3/det {words} " + SAID_SO.format(len(words.split()) + 2))
+    name = " ".join(word.split("/")[0] for word in words.split())
+    (entity,) = resolve_speakers(doc, [said(doc, name, 0)]).entities
+    assert (entity.name, entity.kind) == (name, "organisation")
+
+
+def test_the_office_of_somebody_is_no_office_of_a_body() -> None:
+    text = (
+        "The/DET/2/det Office/PROPN/6/nsubj/_/B-ORG of/ADP/5/case/_/I-ORG the/DET/5/det/_/I-ORG"
+        " Mayor/PROPN/2/nmod/_/E-ORG " + SAID_SO.format(6)
+    )
+    assert speaker(text, "Office of the Mayor", 0) == "Office of the Mayor"
+
+
 def test_an_acronym_in_brackets_is_what_stands_before_them() -> None:
     text = (
         "The/DET/4/det engineers/NOUN/4/nmod:poss '/PART/2/case institute/NOUN/8/nsubj"
