@@ -71,8 +71,8 @@ def _by_mechanism(parser: attribution.Parser, name: str) -> tuple[int, int]:
     kept = number = 0
     for kind, rows in BY_MECHANISM[name].items():
         for text, content, speaker in rows:
-            due = kind == "sentences"
-            kept += ((content, speaker) in told(parser.parse(text))) is due
+            due = kind != "none"
+            kept += ((content, speaker) in told(parser.parse(text), kind)) is due
             number += 1
     return kept, number
 

@@ -29,10 +29,6 @@ def _no(*_: object, **__: object) -> bool:
     return False
 
 
-# The bundled parser makes these slips seldom where they change what is found by the rules alone:
-# the trees in tests/quotes/test_corrections.py show them.
-SELDOM = ("extraposed clauses",)
-
 SWITCHES: dict[str, tuple[Replacement, ...]] = {
     "anonymity": (("attribution.quotes.finding.of_the_news", _second),),
     "perception": (
@@ -76,8 +72,19 @@ SWITCHES: dict[str, tuple[Replacement, ...]] = {
             ),
         )
         for correction in CORRECTIONS
-        if correction.name not in SELDOM
     },
+    "things that cannot speak": (("attribution.quotes.proposal.nearer_verb", _nothing),),
+    "subjects behind participles": (("attribution.quotes.corrections.rehung._opened", _nothing),),
+    "negated infinitives": (
+        ("attribution.quotes.corrections.rehung._negated_infinitive", _nothing),
+    ),
+    "clauses around how it was put": (("attribution.quotes.corrections.rehung._worded", _nothing),),
+    "question words": (("attribution.quotes.corrections.rehung._question_word", _nothing),),
+    "what lets somebody speak": (("attribution.quotes.corrections.rehung._held", _nothing),),
+    "clauses behind asides": (("attribution.quotes.corrections.rehung._beyond_aside", _nothing),),
+    "clauses behind hearers": (("attribution.quotes.corrections.rehung._about_hearer", _nothing),),
+    "clauses behind agents": (("attribution.quotes.rules.passive._clause_beyond", _nothing),),
+    "whatever it is called": (("attribution.quotes.rules.complement._what_is_named", _nothing),),
 }
 """By the name of each mechanism, the dotted names that are replaced, and by what."""
 

@@ -6,8 +6,6 @@ a week to say so*: no week says it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from attrs import evolve
 
 from attribution.document import Sentence, Token
@@ -33,10 +31,8 @@ def with_clauses_of_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
     inner = range(1, len(sentence.tokens) - 1)
     for at in inner:
         verb = sentence.tokens[at]
-        moved = _opened(sentence, verb) or _asked_aside(sentence, verb, knowledge)
-        moved = moved or _between(sentence, verb, knowledge) or _after(sentence, verb, knowledge)
-        moved = moved or _negated_infinitive(sentence, verb, knowledge)
-        moved = moved or _closing(sentence, verb, knowledge) or _worded(sentence, verb, knowledge)
+        moved = _opened(sentence, verb) or _negated_infinitive(sentence, verb, knowledge)
+        moved = moved or _worded(sentence, verb, knowledge)
         if moved:
             sentence = replaced(sentence, moved)
     for at in inner:
@@ -48,11 +44,8 @@ def with_clauses_of_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
             sentence = replaced(sentence, [evolve(verb, head=held.index, deprel="acl")])
         asked = _question_word(sentence, verb)
         sentence = replaced(sentence, asked) if asked else sentence
-        beyond = (
-            _beyond_aside(sentence, verb, knowledge)
-            or _beside(sentence, verb, knowledge)
-            or _about_hearer(sentence, verb, knowledge)
-        )
+        beyond = _beyond_aside(sentence, verb, knowledge)
+        beyond = beyond or _about_hearer(sentence, verb, knowledge)
         if beyond is not None:
             clause = evolve(beyond, head=verb.index, deprel="ccomp")
             asides = [evolve(t, deprel="parataxis") for t in sentence.children(verb, "ccomp")]
@@ -78,61 +71,6 @@ def _opened(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     return ()
 
 
-def _asked_aside(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
-    """A verb that commas set apart from its subject, which another verb behind it needs.
-
-    *Lund, asked whether he would go, **replied** that he would*.
-    """
-    if verb.upos != "VERB" or knowledge.lexicon.attitude("addressed", verb.lemma) is None:
-        return ()
-    told = sentence.child(verb, "nsubj")
-    if told is None or sentence.child(verb, "aux", "obj", "iobj") is not None:
-        return ()
-    if verb.feature("Tense") != "Past" or sentence.tokens[verb.index - 2].form != ",":
-        return ()
-    main = next((t for t in _goes_on(sentence, verb) if t.index > verb.index), None)
-    if main is None or told.index > verb.index:
-        return ()
-    participle = verb.features.replace("VerbForm=Fin", "VerbForm=Part")
-    aside = evolve(verb, head=told.index, deprel="acl", features=participle)
-    above = evolve(main, head=verb.head, deprel=verb.deprel)
-    return aside, above, evolve(told, head=main.index)
-
-
-def _goes_on(sentence: Sentence, verb: Token) -> Iterator[Token]:
-    """The finite verbs right behind a comma that hang on a verb and have no subject."""
-    for word in sentence.children(verb, "ccomp", "conj", "parataxis"):
-        bare = sentence.child(word, *_SUBJECTS, "mark", "cc") is None
-        finite = word.upos == "VERB" and word.feature("VerbForm") == "Fin"
-        if bare and finite and sentence.tokens[word.index - 2].form == ",":
-            yield word
-
-
-def _after(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
-    """The subject of a clause of time that a parser took for a time, as *after* a noun may be.
-
-    *Prices rose after the **minister**, Ann Roe, told reporters ...*.
-    """
-    main = sentence.head(verb) if verb.relation == "conj" else None
-    if main is None or verb.upos != "VERB" or verb.feature("VerbForm") != "Fin":
-        return ()
-    if sentence.child(verb, *_SUBJECTS, "cc", "mark", "aux") is not None:
-        return ()
-    for noun in sentence.children(main, "obl"):
-        case = sentence.child(noun, "case")
-        last = sentence.subtree(noun)[-1]
-        behind = sentence.tokens[last.index : last.index + 1]
-        end = last.index + sum(t.form == "," for t in behind)
-        when = case is not None and case.lemma.lower() in knowledge.grammar.clauses.circumstances
-        if case is not None and when and end == verb_group(sentence, verb)[0].index - 1:
-            return (
-                evolve(noun, head=verb.index, deprel="nsubj"),
-                evolve(case, head=verb.index, deprel="mark"),
-                evolve(verb, deprel="advcl"),
-            )
-    return ()
-
-
 def _negated_infinitive(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
     """A negation behind a verb of what it reports: *claims **never** to have been thanked*."""
     if verb.upos != "VERB" or verb.index + 1 >= len(sentence.tokens):
@@ -146,60 +84,6 @@ def _negated_infinitive(sentence: Sentence, verb: Token, knowledge: Knowledge) -
     if negation.lemma.lower() not in words or not opens:
         return ()
     return (evolve(negation, head=infinitive.index),)
-
-
-def _between(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
-    """A cue and its subject in a relative clause, of which a parser made one phrase.
-
-    *A slide that **officials fear** has killed dozens*: no verb is a subject of one.
-    """
-    if verb.upos != "VERB" or knowledge.lexicon.attitude("clause", verb.lemma) is None:
-        return ()
-    clause = sentence.head(verb) if verb.deprel == "nsubj" else None
-    if verb.deprel == "acl:relcl":  # beside the other
-        beside = sentence.children(sentence.tokens[verb.head - 1], "acl")
-        clause = next((t for t in beside if t.index > verb.index), None)
-    who = sentence.child(verb, "compound", "nmod", "amod")
-    that = sentence.tokens[who.index - 2] if who is not None and who.index > 1 else None
-    if clause is None or who is None or that is None or clause.relation != "acl":
-        return ()
-    if that.head != clause.index or who.index != verb.index - 1 or clause.index < verb.index:
-        return ()
-    if that.lemma.lower() not in knowledge.grammar.clauses.relatives:
-        return ()
-    return (
-        evolve(verb, head=clause.head, deprel="acl:relcl"),
-        evolve(who, deprel="nsubj"),
-        evolve(clause, head=verb.index, deprel="ccomp"),
-        evolve(that, deprel="nsubj", upos="PRON", features="PronType=Rel"),
-    )
-
-
-def _closing(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
-    """A cue at the end of a sentence with what it reports, of which a parser made it an aside.
-
-    *The walker fled, two farmers **said** on Tuesday, a day after the fence fell*.
-    """
-    reported = sentence.head(verb) if verb.relation == "parataxis" else None
-    who = sentence.child(verb, "nsubj")
-    if reported is None or who is None or reported.relation != "root":
-        return ()
-    if knowledge.lexicon.attitude("clause", verb.lemma) != "speech" or verb.upos != "VERB":
-        return ()
-    first = sentence.subtree(verb)[0]
-    if sentence.child(verb, "ccomp", "xcomp", "obj", "mark", "cc") or who.index > verb.index:
-        return ()
-    apart = reported.index < first.index and "," in (
-        first.form,
-        sentence.tokens[first.index - 2].form,
-    )
-    behind = [t for t in sentence.subtree(reported, without=(verb,)) if t.index > verb.index]
-    if not apart or any(t.upos != "PUNCT" for t in behind):
-        return ()
-    return (
-        evolve(verb, head=0, deprel="root"),
-        evolve(reported, head=verb.index, deprel="ccomp"),
-    )
 
 
 def _worded(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
@@ -261,24 +145,6 @@ def _beyond_aside(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Toke
             parted = mark is not None and sentence.tokens[mark.index - 2].form == ","
             if mark is not None and parted and mark.index > aside.index:
                 return clause if _is_that(mark, knowledge) else None
-    return None
-
-
-def _beside(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
-    """The clause with *that* which a parser gave to the noun of a cue's relative clause.
-
-    *Anyone who tells you **that it is easy** is lying*.
-    """
-    if verb.deprel != "acl:relcl" or sentence.child(verb, "ccomp", "xcomp") is not None:
-        return None
-    told = sentence.child(verb, "obj", "iobj")
-    end = sentence.subtree(told)[-1] if told is not None and told.index > verb.index else verb
-    for clause in sentence.children(sentence.tokens[verb.head - 1], "acl"):
-        mark, own = sentence.child(clause, "mark"), sentence.child(clause, *_SUBJECTS)
-        if mark is None or own is None or not mark.index < own.index < clause.index:
-            continue
-        if mark.index == end.index + 1 and _is_that(mark, knowledge):
-            return clause
     return None
 
 
