@@ -63,6 +63,7 @@ class Speech:
     """How speech is written down."""
 
     elided: _Words = frozenset()
+    reactions: _Words = frozenset()
     cut_short: _Words = frozenset()
 
 

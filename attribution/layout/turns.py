@@ -15,7 +15,7 @@ from attribution.knowledge import Grammar
 from attribution.layout.passages import Passage
 from attribution.parsing.openings import opening_of
 
-__all__ = ["Turn", "turns"]
+__all__ = ["Turn", "is_label", "turns"]
 
 _NAME = re.compile(
     r"(?P<name>(?:[A-Z][\w’']{1,4}\s)?[A-Z][\w.'’-]{0,30}(?:\s[A-Z][\w.'’-]{0,30}){0,3})"
@@ -114,7 +114,7 @@ def _labels(document: Document, grammar: Grammar) -> tuple[dict[int, _Label], tu
                 capitals[number] = label
         elif (match := _NAME.match(document.text, paragraph.start, paragraph.end)) is not None:
             name = document.span(*match.span("name"))
-            if not _is_no_name(name, grammar):
+            if not is_label(name, grammar):
                 mark = document.span(*match.span("mark"))
                 named[number] = _Label(name, mark, match.end())
     found = letters if len({label.asks for label in letters.values()}) > 1 else {}
@@ -190,12 +190,18 @@ def _is_finished(document: Document, number: int) -> bool:
 
 def _names_nobody(document: Document, name: Span, grammar: Grammar) -> bool:
     """Whether a label is one of the words for what follows, or a place."""
-    return _is_no_name(name, grammar) or _is_place(document, name)
+    return is_label(name, grammar) or _is_place(document, name)
 
 
-def _is_no_name(name: Span, grammar: Grammar) -> bool:
-    words = [w for word in name.text.split() if (w := word.strip(".'’").lower())[:1].isalpha()]
-    return bool(words) and words[-1] in grammar.lines.labels
+def is_label(words: Span, grammar: Grammar) -> bool:
+    """Whether what stands before a colon is for what follows, and nobody: *Update*, *Q&A*.
+
+    Arguments:
+        words: what stands there.
+        grammar: has the labels.
+    """
+    plain = [w for word in words.text.split() if (w := word.strip(".'’").lower())[:1].isalpha()]
+    return bool(plain) and plain[-1] in grammar.lines.labels
 
 
 def _is_place(document: Document, name: Span) -> bool:

@@ -50,6 +50,8 @@ def addressee_of(
     for child in sentence.children(verb, "obl"):
         case = sentence.child(child, "case")
         to = case is not None and _is_recipients(case, knowledge)
+        if child.lemma.lower() in knowledge.grammar.speech.reactions:
+            continue  # *said to loud applause*
         if child.index not in skip and to and child.feature("Gender") != "Neut":
             return child  # not *offered his solution to **it***
     return None

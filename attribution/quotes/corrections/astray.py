@@ -71,11 +71,13 @@ def _without_stamp(sentence: Sentence) -> Sentence:
     below = sentence.children(first)
     noun = next((t for t in below if t.upos in ("NOUN", "PROPN")), None)
     verb = next((t for t in below if t.feature("VerbForm") == "Fin"), None)
-    if noun is None or verb is None or noun.index > verb.index:
+    own = sentence.child(verb, "nsubj") if verb is not None else None
+    if verb is None or (own is None and (noun is None or noun.index > verb.index)):
         return sentence
     moved = {t.index: evolve(t, head=verb.index) for t in below}
     moved[1] = evolve(first, head=verb.index, deprel="discourse")
-    moved[noun.index] = evolve(noun, head=verb.index, deprel="nsubj")
+    if own is None and noun is not None:
+        moved[noun.index] = evolve(noun, head=verb.index, deprel="nsubj")
     moved[verb.index] = evolve(verb, head=0, deprel="root")
     return replaced(sentence, moved.values())
 

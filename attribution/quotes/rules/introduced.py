@@ -9,6 +9,7 @@ from attribution.claim import Mention
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Grammar, Knowledge
 from attribution.layout.passages import Passage
+from attribution.layout.turns import is_label
 from attribution.quotes.rule import Context, LaidOut
 from attribution.syntax.phrases import is_verb, noun_phrase, verb_group
 from attribution.syntax.subjects import subject
@@ -30,6 +31,8 @@ def introduced_passage(context: Context, passage: Passage) -> Iterator[LaidOut]:
     if found is None:
         return
     lead, colon = found
+    if is_label(lead, context.grammar):
+        return
     words = context.document.tokens_in(lead)
     if words and words[0].lemma.lower() in context.lexicon.quoting and words[1:]:
         yield _quoting(context, passage, words[1:], colon)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attribution.document import Span, Token
 from attribution.quotes.tagger.tags import CueTags
-from attribution.syntax.subjects import is_undergone
+from attribution.syntax.subjects import is_passive_participle, is_undergone
 
 __all__ = ["goes_on", "is_asked", "quoted", "without_told"]
 
@@ -48,15 +48,20 @@ def without_told(tags: CueTags, content: tuple[Span, ...], addressee: Span) -> t
 
 
 def is_asked(tags: CueTags, source: Span) -> bool:
-    """Whether a source is whom the cue was said to: *asked about the dam, **she** laughed*."""
-    sentence = tags.features.document.sentences[tags.token.sentence]
-    told = sentence.child(tags.token, "nsubj:pass")
+    """Whether a source is whom the cue was said to or of, and not who said it.
+
+    *Asked about the dam, **she** laughed*; ***Ana Lund**, accused of fraud, wept*.
+    """
+    lexicon, token = tags.features.knowledge.lexicon, tags.token
+    sentence = tags.features.document.sentences[token.sentence]
+    spoken = lexicon.is_speech(token.lemma) or lexicon.attitude("addressed", token.lemma)
+    told = sentence.child(token, "nsubj:pass")
     if told is not None and told.span.overlaps(source):
-        # *She is asked about the dam*
-        return tags.features.knowledge.lexicon.attitude("addressed", tags.token.lemma) is not None
-    if not is_undergone(sentence, tags.token):
+        return bool(spoken)  # *she is asked about the dam*; not *she is convinced that it holds*
+    about = token.relation == "acl" and is_passive_participle(sentence, token) and spoken
+    if not about and not is_undergone(sentence, token):
         return False
-    return not any(word.span.overlaps(source) for word in sentence.subtree(tags.token))
+    return not any(word.span.overlaps(source) for word in sentence.subtree(token))
 
 
 def goes_on(tags: CueTags, content: Sequence[Span], word: Token) -> bool:
