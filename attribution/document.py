@@ -329,8 +329,14 @@ class Document:
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """The words that share a character with a span, in text order."""
         start, end = span.start, span.end
-        words = [token for sentence in self.sentences_in(span) for token in sentence.tokens]
-        return tuple([w for w in words if w.span.start < end and start < w.span.end])
+        return tuple(
+            [
+                word
+                for sentence in self.sentences_in(span)
+                for word in sentence.tokens
+                if word.span.start < end and start < word.span.end
+            ]
+        )
 
     def head_of(self, span: Span) -> Token | None:
         """The syntactic head of a span: its first word whose head lies outside it."""

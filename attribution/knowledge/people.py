@@ -185,7 +185,7 @@ class People:
 
     def ends(self, word: str, key: str) -> bool:
         """Whether a word ends in one of the endings of a list."""
-        return word.lower().endswith(tuple(self.words["endings", key]))
+        return word.lower().endswith(self._endings[key])
 
     def alike(self, section: str, one: str, other: str) -> bool:
         """Whether two words are the same, or go together in a section with free keys."""
@@ -233,12 +233,19 @@ class People:
 
     def is_person_noun(self, lemma: str) -> bool:
         """Whether a noun is one for a person: *novelist*, *spokeswoman*, *aunt*, *senator*."""
-        return (
-            any(self.has("kinds", key, lemma) for key in _PERSONS)
-            or self.is_title(lemma)
-            or self.gender(lemma) is not None
-            or self.ends(lemma, "persons")
-        )
+        return lemma.lower().rstrip(".") in self._person_nouns or self.ends(lemma, "persons")
+
+    @cached_property
+    def _person_nouns(self) -> frozenset[str]:
+        lists = [("kinds", key) for key in _PERSONS]
+        lists += [("titles", "kept"), ("titles", "dropped")]
+        lists += [("gender", "masculine"), ("gender", "feminine")]
+        return frozenset().union(*(self.words[each] for each in lists))
+
+    @cached_property
+    def _endings(self) -> Mapping[str, tuple[str, ...]]:
+        return {key: tuple(words) for (section, key), words in self.words.items()
+                if section == "endings"}  # fmt: skip
 
     def wider(self, noun: str) -> frozenset[str]:
         """What somebody is whom a wider noun fits, too: *mayor* and others, of *politician*."""

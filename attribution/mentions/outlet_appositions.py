@@ -40,8 +40,8 @@ def names_of(document: Document, gazetteer: Gazetteer) -> Mapping[int, str]:
     names: dict[int, str] = {}
     for sentence in document.sentences:
         for name in sentence.tokens:
-            noun = sentence.head(name)
-            if name.relation != "appos" or name.upos != "PROPN" or noun is None:
+            noun = sentence.head(name) if name.relation == "appos" else None
+            if noun is None or name.upos != "PROPN":
                 continue
             if noun.upos == "NOUN" and _kind(document, sentence, noun, gazetteer) is not None:
                 words = [t for t in sentence.subtree(name) if _is_capitalised(t)]

@@ -91,8 +91,10 @@ def _worded(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Toke
 
     *The road is, **as Lund put it**, a danger*.
     """
+    if verb.lemma.lower() not in knowledge.lexicon.putting:
+        return ()
     mark, said = sentence.child(verb, "mark"), sentence.child(verb, "parataxis", "ccomp")
-    if mark is None or said is None or verb.lemma.lower() not in knowledge.lexicon.putting:
+    if mark is None or said is None:
         return ()
     if mark.lemma.lower() not in knowledge.grammar.clauses.asides or said.index < verb.index:
         return ()
