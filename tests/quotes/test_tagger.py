@@ -12,6 +12,7 @@ from attrs import evolve
 from attribution import Document, Knowledge, Span, find_quotes, parse_conllu
 from attribution.claim import Claim
 from attribution.errors import InputError, ModelError
+from attribution.parsing.engine.batches import pack
 from attribution.quotes.registry import propose
 from attribution.quotes.rule import TAGGER, Context
 from attribution.quotes.tagger import inference, load_tagger, weigh
@@ -20,6 +21,7 @@ from attribution.quotes.tagger.decoding import decoded, proposals
 from attribution.quotes.tagger.features import FLAGS, OWN_FLAGS, PATHS, Features, Vocabulary
 from attribution.quotes.tagger.inference import Tagger
 from attribution.quotes.tagger.network import LABELS, Network
+from attribution.quotes.tagger.products import Encoder, Linker
 from attribution.quotes.tagger.tags import REASONS, CueTags
 from attribution.quotes.tagger.viterbi import viterbi
 from attribution.quotes.tagger.weights import Weights, read, save
@@ -70,6 +72,26 @@ def test_a_span_meets_the_rows_of_its_words() -> None:
     start = doc.text.index("the bridge")
     assert seen.rows(Span.of(doc.text, start, start + 10)) == slice(3, 5)
     assert seen.rows(Span.of(doc.text, start + 1, start + 2)) == slice(3, 4)
+
+
+@torch.inference_mode()
+def test_products_made_once_give_what_the_network_gives() -> None:
+    torch.manual_seed(3)
+    network, seen = Network(3).eval(), features(document(TWO))
+    packed = pack([7, 3])
+    states, logits = Encoder(network)(
+        packed.table(seen.categories), packed.table(seen.flags), packed
+    )
+    first = torch.tensor([7])
+    categories, flags = torch.from_numpy(seen.categories), torch.from_numpy(seen.flags)
+    due, due_logits = network.encode(categories[None, :7], flags[None, :7], first)
+    rows = packed.rows[0]
+    assert torch.allclose(states[rows], due[0], atol=1e-6)
+    assert torch.allclose(logits[rows], due_logits[0], atol=1e-6)
+    places, own = seen.seen_from(1, 0, 7)
+    labels = Linker(network)(states, rows, places, own, pack([7]))
+    links = network.links(due, torch.from_numpy(places)[None], torch.from_numpy(own)[None], first)
+    assert torch.allclose(labels, links[0], atol=1e-6)
 
 
 def test_the_words_of_one_branch_below_a_cue_stand_alike() -> None:

@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 
 from attribution.quotes.tagger.features import RULE_FLAGS
-from attribution.quotes.tagger.network import Network, over_padded
+from attribution.quotes.tagger.network import Network
 from training.fit import Average
 from training.quotes.examples import Example
 from training.quotes.padding import padded
@@ -87,7 +87,7 @@ def _loss(network: Network, batch: Sequence[Example], recipe: dict[str, Any]) ->
     flags[alone, :, -RULE_FLAGS:] = 0
     unknown = torch.rand(categories.shape[:2]) < recipe["unknown_words"]
     categories[..., 0].masked_fill_(unknown, 0)
-    states, logits = network.encode(categories.to(device), flags.to(device), over_padded(lengths))
+    states, logits = network.encode(categories.to(device), flags.to(device), lengths)
     inside = torch.arange(gold.shape[1]) < lengths[:, None]
     weights = inside * torch.tensor([e.weight for e in batch])[:, None]
     wrong = nn.functional.binary_cross_entropy_with_logits(logits[..., 0], gold, reduction="none")
@@ -104,7 +104,7 @@ def _loss(network: Network, batch: Sequence[Example], recipe: dict[str, Any]) ->
         longest = places.shape[1]
         scores = network.links(
             states[index.to(device), :longest], places.to(device), own.to(device),
-            over_padded(lengths[index]),
+            lengths[index],
         )  # fmt: skip
         wrong = nn.functional.cross_entropy(
             scores.flatten(0, 1), labels.flatten(0, 1), reduction="none"

@@ -25,7 +25,7 @@ from attribution.quotes.registry import propose
 from attribution.quotes.rule import Context
 from attribution.quotes.scope import is_predication, is_quoted
 from attribution.quotes.tagger.features import Features, Floats, Ints, Vocabulary
-from attribution.quotes.tagger.network import Network, over_padded
+from attribution.quotes.tagger.network import Network
 from corpora.articles import Article
 from corpora.propbank import AnnotatedText
 from training.quotes.examples import cue_head
@@ -159,7 +159,7 @@ def _seen(network: Network, data: Sequence[Judged]) -> tuple[Tensor, Tensor]:
         network.encode(
             padded([one.categories for one in batch]),
             padded([one.flags for one in batch]),
-            over_padded(lengths),
+            lengths,
         )
         reports = nn.utils.rnn.pad_sequence(
             [torch.from_numpy(one.reports) for one in batch], True, float("nan")

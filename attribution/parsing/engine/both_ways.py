@@ -30,26 +30,32 @@ class BothWays:
 
     Arguments:
         lstm: the layer.
+
+    Attributes:
+        width: of the states of a direction.
+        gates: how many products of an input a step begins with.
+        weight: (inputs, gates), makes these of an input.
+        bias: (gates,), added to them.
     """
 
     def __init__(self, lstm: Any) -> None:
         def both(name: str) -> list[torch.Tensor]:
             return [gates_of(getattr(lstm, f"{name}_l0{way}")) for way in ("", "_reverse")]
 
-        biases = zip(both("bias_ih"), both("bias_hh"), strict=True)
-        self._weights = [weights.t().contiguous() for weights in both("weight_ih")]
-        self._biases = [one + other for one, other in biases]
+        self.width: int = lstm.hidden_size
+        self.gates = 8 * self.width
+        self.weight = torch.cat(both("weight_ih")).t().contiguous()
+        self.bias = torch.cat(both("bias_ih")) + torch.cat(both("bias_hh"))
         self._recurrent = torch.stack([2 * weights.t() for weights in both("weight_hh")])
 
-    def __call__(self, inputs: torch.Tensor, packed: Packed) -> torch.Tensor:
-        """The state after each step, (rows, 2 x width), given the input of each row."""
+    def __call__(self, products: torch.Tensor, packed: Packed) -> torch.Tensor:
+        """The state after each step, (rows, 2 x width), given the products of each row's input."""
         mirrored = mirror(packed)
-        gates = inputs.new_empty(2, len(inputs), self._recurrent.shape[2])
-        for way, read in enumerate((inputs, inputs[mirrored])):
-            torch.addmm(self._biases[way], read, self._weights[way], out=gates[way])
+        forwards, backwards = products.chunk(2, 1)
+        gates = torch.stack([forwards, backwards.index_select(0, mirrored)])
         # Half of each state and twice each cell are kept; see `gates_of`.
-        states = gates.new_empty(2, len(inputs), self._recurrent.shape[1])
-        cells = gates.new_zeros(2, packed.sizes[0], self._recurrent.shape[1])
+        states = gates.new_empty(2, len(products), self.width)
+        cells = gates.new_zeros(2, packed.sizes[0], self.width)
         before = None
         for start, size in zip(packed.starts, packed.sizes, strict=True):
             gate, now = gates[:, start : start + size], states[:, start : start + size]

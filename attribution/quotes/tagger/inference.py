@@ -10,10 +10,9 @@ from attrs import frozen
 
 from attribution.claim import Claim
 from attribution.parsing.engine.batches import Packed, pack
-from attribution.parsing.engine.both_ways import BothWays
 from attribution.quotes.rule import Context
 from attribution.quotes.tagger.features import Features, Floats, Ints, Vocabulary, Words
-from attribution.quotes.tagger.network import Run
+from attribution.quotes.tagger.products import Encoder, Linker
 from attribution.quotes.tagger.tags import LEAST_CHANCE, CueTags
 from attribution.quotes.tagger.viterbi import viterbi
 from attribution.quotes.tagger.weights import Weights
@@ -64,10 +63,7 @@ class Tagger:
     """
 
     def __init__(self, weights: Weights) -> None:
-        self._network = weights.network
-        self._layers = {
-            lstm: BothWays(lstm) for lstm in (self._network.sentence, self._network.link)
-        }
+        self._encoder, self._linker = Encoder(weights.network), Linker(weights.network)
         self._vocabulary = Vocabulary({word: at for at, word in enumerate(weights.words, 1)})
         self._words = Words()
         self._calibration = {
@@ -115,10 +111,8 @@ class Tagger:
         packed = pack([len(sentence) for sentence in longest_first])
         categories = [s.features.categories[s.first : s.last] for s in longest_first]
         flags = [s.features.flags[s.first : s.last] for s in longest_first]
-        states, logits = self._network.encode(
-            torch.from_numpy(packed.table(np.concatenate(categories))),
-            torch.from_numpy(packed.table(np.concatenate(flags))),
-            self._over(packed),
+        states, logits = self._encoder(
+            packed.table(np.concatenate(categories)), packed.table(np.concatenate(flags)), packed
         )
         chances = logits.sigmoid().numpy()
         likely = (chances.max(1) >= LEAST_CHANCE).tolist()
@@ -158,20 +152,17 @@ class Tagger:
                 [packed.rows[at, : len(own)] for (_, at), (_, own) in zip(cues, seen, strict=True)]
             )
         )
-        labels = self._network.links(
-            states[torch.from_numpy(rows)],
-            torch.from_numpy(linked.table(np.concatenate([places for places, _ in seen]))),
-            torch.from_numpy(linked.table(np.concatenate([own for _, own in seen]))),
-            self._over(linked),
+        labels = self._linker(
+            states,
+            rows,
+            linked.table(np.concatenate([places for places, _ in seen])),
+            linked.table(np.concatenate([own for _, own in seen])),
+            linked,
         )
         padded = np.zeros((*linked.inside.shape, labels.shape[1]), dtype=np.float32)
         padded[linked.inside] = labels.softmax(1).numpy()[linked.order]
         paths = viterbi(padded, linked.lengths.tolist())
         yield from reversed([*zip(cues, padded, paths, strict=True)])
-
-    def _over(self, packed: Packed) -> Run:
-        """Runs the network's layers over a table."""
-        return lambda lstm, inputs: self._layers[lstm](inputs, packed)
 
 
 def _portions(cues: Sequence[_Cue], sentences: Sequence[_Sentence]) -> Iterator[Sequence[_Cue]]:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import torch
 from torch import Tensor, nn
 from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
 from attribution.quotes.tagger.features import FLAGS, OWN_FLAGS, PATHS, REACH, RELATIONS, UPOS
 
-__all__ = ["LABELS", "Network", "Run", "over_padded"]
+__all__ = ["LABELS", "Network"]
 
 LABELS = ("none", "content", "source", "cue")
-Run = Callable[[nn.LSTM, Tensor], Tensor]
-"""Runs a layer over sentences, however they are laid out: its states, given its inputs."""
 
 
 class Network(nn.Module):
@@ -47,16 +43,16 @@ class Network(nn.Module):
         self.label = nn.Linear(2 * linking + linked, len(LABELS))
         self.drop = nn.Dropout(0.25)
 
-    def encode(self, categories: Tensor, flags: Tensor, run: Run) -> tuple[Tensor, Tensor]:
+    def encode(self, categories: Tensor, flags: Tensor, lengths: Tensor) -> tuple[Tensor, Tensor]:
         """What each word is in its sentence, and how likely it is a cue.
 
         Arguments:
-            categories: (..., 6), see `Features.categories`.
-            flags: (..., FLAGS), see `Features.flags`.
-            run: runs the first LSTM over the sentences.
+            categories: (b, n, 6), see `Features.categories`.
+            flags: (b, n, FLAGS), see `Features.flags`.
+            lengths: (b,), of the sentences, which are all padded to the longest.
 
         Returns:
-            States (..., 2h), and logits (..., 2): of a cue of any attribution, attitudes to
+            States (b, n, 2h), and logits (b, n, 2): of a cue of any attribution, attitudes to
             things among them, and of a word that reports a claim.
         """
         inputs = torch.cat(
@@ -68,28 +64,21 @@ class Network(nn.Module):
             ],
             -1,
         )
-        states = self.drop(run(self.sentence, inputs))
+        states = self.drop(_over_padded(self.sentence, inputs, lengths))
         seen = torch.cat([states, inputs], -1)
         return states, torch.cat([self.is_cue(seen), self.reports(seen)], -1)
 
-    def links(self, states: Tensor, places: Tensor, flags: Tensor, run: Run) -> Tensor:
-        """Label logits (..., 4) for the states of each cue's sentence (..., 2h)."""
+    def links(self, states: Tensor, places: Tensor, flags: Tensor, lengths: Tensor) -> Tensor:
+        """Label logits (b, n, 4) for the states of each cue's sentence (b, n, 2h)."""
         inputs = torch.cat(
             [states, self.distance(places[..., 0]), self.path(places[..., 1]), flags], -1
         )
-        linked = self.drop(run(self.link, inputs))
+        linked = self.drop(_over_padded(self.link, inputs, lengths))
         scores: Tensor = self.label(torch.cat([linked, inputs], -1))
         return scores
 
 
-def over_padded(lengths: Tensor) -> Run:
-    """Runs a layer over sentences of these lengths (b,), all padded to the longest (b, n, ...)."""
-
-    def run(lstm: nn.LSTM, inputs: Tensor) -> Tensor:
-        packed = pack_padded_sequence(inputs, lengths, batch_first=True, enforce_sorted=False)
-        states, _ = pad_packed_sequence(
-            lstm(packed)[0], batch_first=True, total_length=inputs.shape[1]
-        )
-        return states
-
-    return run
+def _over_padded(lstm: nn.LSTM, inputs: Tensor, lengths: Tensor) -> Tensor:
+    packed = pack_padded_sequence(inputs, lengths, batch_first=True, enforce_sorted=False)
+    states, _ = pad_packed_sequence(lstm(packed)[0], batch_first=True, total_length=inputs.shape[1])
+    return states
