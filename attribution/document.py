@@ -11,6 +11,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 
 from attrs import field, frozen
 
@@ -329,14 +330,8 @@ class Document:
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """The words that share a character with a span, in text order."""
         start, end = span.start, span.end
-        return tuple(
-            [
-                word
-                for sentence in self.sentences_in(span)
-                for word in sentence.tokens
-                if word.span.start < end and start < word.span.end
-            ]
-        )
+        words = chain.from_iterable([s.tokens for s in self.sentences_in(span)])
+        return tuple([w for w in words if w.span.start < end and start < w.span.end])
 
     def head_of(self, span: Span) -> Token | None:
         """The syntactic head of a span: its first word whose head lies outside it."""
