@@ -105,7 +105,8 @@ SHAPE = Section(
 # A place and an adjective made of it share so many letters: *Norvia*, *Norvian*.
 _STEM = 4
 # Lists of nouns for persons.
-_PERSONS = ("person", "someone", "relational")
+_PERSONS = {"kinds": ("person", "someone", "relational"), "titles": ("kept", "dropped"),
+            "gender": ("masculine", "feminine")}  # fmt: skip
 
 
 @frozen
@@ -185,7 +186,7 @@ class People:
 
     def ends(self, word: str, key: str) -> bool:
         """Whether a word ends in one of the endings of a list."""
-        return word.lower().endswith(self._endings[key])
+        return word.lower().endswith(tuple(self.words["endings", key]))
 
     def alike(self, section: str, one: str, other: str) -> bool:
         """Whether two words are the same, or go together in a section with free keys."""
@@ -237,15 +238,7 @@ class People:
 
     @cached_property
     def _person_nouns(self) -> frozenset[str]:
-        lists = [("kinds", key) for key in _PERSONS]
-        lists += [("titles", "kept"), ("titles", "dropped")]
-        lists += [("gender", "masculine"), ("gender", "feminine")]
-        return frozenset().union(*(self.words[each] for each in lists))
-
-    @cached_property
-    def _endings(self) -> Mapping[str, tuple[str, ...]]:
-        return {key: tuple(words) for (section, key), words in self.words.items()
-                if section == "endings"}  # fmt: skip
+        return frozenset().union(*(self.words[s, key] for s in _PERSONS for key in _PERSONS[s]))
 
     def wider(self, noun: str) -> frozenset[str]:
         """What somebody is whom a wider noun fits, too: *mayor* and others, of *politician*."""
