@@ -133,7 +133,8 @@ def _opens_a_description(sentence: Sentence, word: Token, people: People) -> boo
     if word.index == 1 and word.entity == "O" and people.is_person_noun(form[:-1]):
         return True  # *Prosecutors called it ...*
     noun = word.index == 1 and people.is_person_noun(form)
-    return noun and sentence.child(word, "nmod") is not None
+    below = (t for t in sentence.children(word, "nmod") if t.feature("Reflex") is None)
+    return noun and next(below, None) is not None
 
 
 def _is_office(sentence: Sentence, words: list[Token], people: People) -> bool:

@@ -461,3 +461,36 @@ def test_a_mend_that_makes_no_tree_is_left_out() -> None:
         return replaced(sentence, [left])
 
     assert in_each_sentence(turned)(tree, given("en", None)) is tree
+
+
+JO_BANKS = f"""Jo/PROPN/3/nsubj/_/B-PER Banks/PROPN/1/flat/_/E-PER scored+/score/VERB/0/root/{PAST}
+    ./PUNCT/3/punct"""
+
+
+@pytest.mark.parametrize(
+    ("behind", "named"),
+    [
+        (f"was/be/AUX/3/cop/Number=Sing|{PAST} modest+/ADJ/0/root", True),
+        (f"were/be/AUX/3/cop/Number=Plur|{PAST} shut+/ADJ/0/root", False),
+        (f"said/say/VERB/0/root/{PAST} so+/ADV/2/advmod", True),
+        (f"closed/close/VERB/0/root/{PAST} early+/ADV/2/advmod", False),
+    ],
+)
+def test_a_surname_that_is_a_word_is_its_bearers_where_one_person_acts(
+    behind: str, named: bool
+) -> None:
+    verb = 2 if "2/advmod" in behind else 3
+    subject = f"Banks/bank/NOUN/{verb}/nsubj/Number=Plur"
+    trees = f"{JO_BANKS}\n\n{subject} {behind} ./PUNCT/{verb}/punct"
+    mended = corrected(document(trees), given("en", None))
+    assert mended.sentences[1].tokens[0].entity == ("S-PER" if named else "O")
+    assert len(mended.named_entities) == 1 + named
+
+
+def test_a_surname_within_another_phrase_is_nobodys() -> None:
+    trees = f"""{JO_BANKS}
+
+        The/DET/2/det Banks/bank/NOUN/3/nsubj/Number=Plur said/say/VERB/0/root/{PAST}
+        so+/ADV/3/advmod ./PUNCT/3/punct"""
+    tree = document(trees)
+    assert corrected(tree, given("en", None)) == tree

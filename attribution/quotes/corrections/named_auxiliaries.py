@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from attrs import evolve
 
@@ -28,14 +28,10 @@ def with_named_auxiliaries(document: Document, grammar: Grammar) -> Document:
     """
     sentences: list[Sentence] = []
     names = list(document.named_entities)
-    persons = (n.span.text.split() for n in names if n.type == _PERSON)
-    surnames = {words[-1] for words in persons if len(words) > 1}
     for sentence in document.sentences:
         changed = {
             t.index: t for modal in _misread(sentence, grammar) for t in _renamed(sentence, modal)
         }
-        for token in _unnamed(sentence, grammar, surnames):
-            changed.setdefault(token.index, token)
         names += [
             NamedEntity(_PERSON, t.span)
             for t in changed.values()
@@ -57,19 +53,6 @@ def _misread(sentence: Sentence, grammar: Grammar) -> Iterator[Token]:
             and _stands_before_inflected_verb(sentence, token)
         ):
             yield token
-
-
-def _unnamed(sentence: Sentence, grammar: Grammar, surnames: Collection[str]) -> Iterator[Token]:
-    """The subjects that are a surname of the article: *P. B. H. May ... **May** said*."""
-    for token in sentence.tokens:
-        if (
-            token.form in surnames
-            and token.form.lower() in grammar.clauses.modals
-            and token.relation == "nsubj"
-            and token.upos == "PROPN"
-            and token.entity == "O"
-        ):
-            yield evolve(token, entity=_ALONE)
 
 
 def _stands_before_inflected_verb(sentence: Sentence, modal: Token) -> bool:

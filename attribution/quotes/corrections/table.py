@@ -25,6 +25,7 @@ from attribution.quotes.corrections.named_auxiliaries import with_named_auxiliar
 from attribution.quotes.corrections.offices import with_offices
 from attribution.quotes.corrections.rehung import with_clauses_of_cues
 from attribution.quotes.corrections.settings import with_settings
+from attribution.quotes.corrections.surnames import with_bare_surnames
 from attribution.well_formed import is_tree
 
 __all__ = ["CORRECTIONS", "Correction", "corrected"]
@@ -76,6 +77,7 @@ CORRECTIONS: tuple[Correction, ...] = (
         "names like auxiliaries",
         lambda document, known: with_named_auxiliaries(document, known.grammar),
     ),
+    Correction("bare surnames", with_bare_surnames),
     Correction(
         "extraposed clauses",
         in_each_sentence(lambda sentence, _: with_extraposed_clauses(sentence)),
