@@ -47,7 +47,7 @@ def runs(
                 del words[0]
             kind = name.kind
             # *Halden coxswain*, tagged as a person: the noun is what somebody is.
-            while len(words) > 1 and words[-1].upos == "NOUN" and words[-1].form.islower():
+            while len(words) > 1 and _is_what_one_is(words[-1], words[-2]):
                 words.pop()
                 kind = "unknown"
             while _is_office_of_a_body(words, people):
@@ -81,6 +81,12 @@ def runs(
         for words, kind in joined:
             if kind != "unknown" or words[-1].index + 1 not in persons:
                 yield sentence, words, kind
+
+
+def _is_what_one_is(word: Token, before: Token) -> bool:
+    """Whether a word is a noun of its own; *Kim Yo* and *-jong* are one name."""
+    apart = before.span.end < word.span.start
+    return apart and word.upos == "NOUN" and word.form.islower()
 
 
 def _is_hyphen(sentence: Sentence, token: Token) -> bool:

@@ -24,6 +24,8 @@ __all__ = ["NameMention", "name_mentions"]
 _LABEL = 3
 # Of so many capitals a word is hardly somebody's initials: *NATO*.
 _ACRONYM = 3
+_APOSTROPHES = "'’"
+_HYPHENS = "-‐‑"
 
 
 @frozen
@@ -179,7 +181,7 @@ def _mention(
         w.form[:1].isupper() or (w.upos == "PROPN" and w.entity != "O") for w in core
     ):
         return None
-    lower = tuple(people.unpossessed(w.form).lower().rstrip(".") for w in core)
+    lower = tuple(people.unpossessed(w).lower().rstrip(".") for w in _forms(words, core))
     titles = tuple(w.form.lower().rstrip(".") for w in before)
     kept = [w for w in before if people.has("titles", "kept", w.form)]
     bare = document.cover(words)
@@ -212,7 +214,9 @@ def _mention(
     body = not given and not titled and any(_is_body(r, people) for r in said)
     if body:
         person, uncertain = False, False
-    marked = len(core) > 1 and core[1].index == core[0].index + 2  # *Karl "Kid" Lund*
+    # *Karl "Kid" Lund*; not *al-Rashid*
+    inner = [w.form for w in words if core[0].index < w.index < core[-1].index and w not in core]
+    marked = len(core) > 1 and core[1].index == core[0].index + 2 and inner[0] not in _HYPHENS
     nickname = lower[1] if marked else ""
     name = Name(lower, tuple(w.form for w in kept), titles, person, uncertain, generation, nickname)
     return NameMention(
@@ -231,6 +235,18 @@ def _mention(
         tuple(dict.fromkeys(n for r in said for n in _heads(document, sentence, r, span, people))),
         age=age or _age(sentence, role, people),
     )
+
+
+def _forms(words: list[Token], core: list[Token]) -> list[str]:
+    """The words of a name that count, whole where a tokeniser cut them: *Nyong* / *'o*."""
+    forms: list[str] = []
+    for at, word in enumerate(words):
+        glued = at > 0 and words[at - 1].span.end == word.span.start
+        if forms and glued and word.form[0] in _APOSTROPHES:
+            forms[-1] += word.form
+        elif word in core:
+            forms.append(word.form.lstrip(_HYPHENS))
+    return forms
 
 
 def _age(sentence: Sentence, role: Mention | None, people: People) -> int | None:

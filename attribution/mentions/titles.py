@@ -22,7 +22,9 @@ def titles_apart(
     first = sentence.tokens[0]
     if at == 0 and len(words) == _FULL and _is_role(first, words[0], people):
         return [first], words
-    if at < 0 and len(words) > _FULL and _is_role(first, words[1], people):
+    # *Ayman al-Rashid*: a particle goes with the surname, and a given name before it.
+    given = len(words) > 1 and people.has("titles", "particles", words[1].form)
+    if at < 0 and len(words) > _FULL and not given and _is_role(first, words[1], people):
         return words[:1], words[1:]
     while (
         at >= 0
