@@ -45,6 +45,7 @@ _SECTIONS = {
         "document",
         "group",
         "organisation_suffixes",
+        "corporate",
         "unarticled",
         "nameless",
         "generic",
@@ -307,9 +308,8 @@ class People:
 def _default(language: str) -> People:
     people = People()
     for file in FILES:
-        people = _joined(
-            people, checked(read(language, file, needed=False), SHAPE, f"{language}/{file}.toml")
-        )
+        table = read(language, file, needed=False)
+        people = _joined(people, checked(table, SHAPE, f"{language}/{file}.toml"))
     return people
 
 

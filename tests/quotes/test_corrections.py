@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
-from attribution import Document, Quote, Sentence, find_quotes
+from attribution import Document, Quote, find_quotes
 from attribution.knowledge import Knowledge, given
-from attribution.quotes.corrections import corrected
+from attribution.quotes.corrections import corrected, table
 from attribution.quotes.corrections.replaced import replaced
-from attribution.quotes.corrections.table import in_each_sentence
 from tests.trees import document
 
 PAST = "Tense=Past|VerbForm=Fin"
@@ -453,14 +452,16 @@ def test_an_office_before_one_name_is_nobody_elses() -> None:
     assert corrected(tree, given("en", None)) == tree
 
 
-def test_a_mend_that_makes_no_tree_is_left_out() -> None:
+def test_a_mend_that_makes_no_tree_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     tree = document(f"Ana/PROPN/2/nsubj/_/S-PER left/leave/VERB/0/root/{PAST} ./PUNCT/2/punct")
 
-    def turned(sentence: Sentence, _: Knowledge) -> Sentence:
+    def turned(document: Document, _: Knowledge) -> Document:
+        (sentence,) = document.sentences
         left = evolve(sentence.tokens[1], head=1, deprel="flat")
-        return replaced(sentence, [left])
+        return evolve(document, sentences=(replaced(sentence, [left]),))
 
-    assert in_each_sentence(turned)(tree, given("en", None)) is tree
+    monkeypatch.setattr(table, "CORRECTIONS", (table.Correction("turned", turned),))
+    assert corrected(tree, given("en", None)) == tree
 
 
 JO_BANKS = f"""Jo/PROPN/3/nsubj/_/B-PER Banks/PROPN/1/flat/_/E-PER scored+/score/VERB/0/root/{PAST}
@@ -492,5 +493,24 @@ def test_a_surname_within_another_phrase_is_nobodys() -> None:
 
         The/DET/2/det Banks/bank/NOUN/3/nsubj/Number=Plur said/say/VERB/0/root/{PAST}
         so+/ADV/3/advmod ./PUNCT/3/punct"""
+    tree = document(trees)
+    assert corrected(tree, given("en", None)) == tree
+
+
+def test_an_ampersand_joins_one_name() -> None:
+    trees = f"""Lindqvist/Lindqvist/PROPN/4/nsubj/_/S-PER &/&/CCONJ/3/cc
+        Sons/son/PROPN/1/conj/_/S-PER said/say/VERB/0/root/{PAST}
+        so+/ADV/4/advmod ./PUNCT/4/punct"""
+    mended = corrected(document(trees), given("en", None))
+    words = mended.sentences[0].tokens[:3]
+    assert [w.entity for w in words] == ["B-ORG", "I-ORG", "E-ORG"]
+    assert [w.deprel for w in words] == ["nsubj", "flat", "flat"]
+    assert [name.span.text for name in mended.named_entities] == ["Lindqvist & Sons"]
+
+
+def test_an_ampersand_between_two_persons_joins_persons() -> None:
+    trees = f"""Ana/PROPN/6/nsubj/_/B-PER Lund/PROPN/1/flat/_/E-PER &/CCONJ/4/cc
+        Tom/PROPN/1/conj/_/B-PER Hale/PROPN/4/flat/_/E-PER left+/leave/VERB/0/root/{PAST}
+        ./PUNCT/6/punct"""
     tree = document(trees)
     assert corrected(tree, given("en", None)) == tree

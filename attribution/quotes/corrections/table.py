@@ -16,6 +16,7 @@ from attribution.knowledge import Knowledge
 from attribution.parsing.long_sentences import without_long_sentences
 from attribution.quotes.corrections.astray import with_strays
 from attribution.quotes.corrections.extraposed import with_extraposed_clauses
+from attribution.quotes.corrections.firms import with_whole_firms
 from attribution.quotes.corrections.hearers import with_hearers
 from attribution.quotes.corrections.hyphens import with_joined_halves
 from attribution.quotes.corrections.inversions import with_inversions
@@ -44,23 +45,13 @@ class Correction:
     mend: Callable[[Document, Knowledge], Document]
 
 
-def in_each_sentence(
+def _each(
     mend: Callable[[Sentence, Knowledge], Sentence],
 ) -> Callable[[Document, Knowledge], Document]:
-    """What mends a document whose sentences can be mended one by one.
-
-    A mend that makes no tree of an odd tree is left out: all that follows walks up to a root.
-
-    Arguments:
-        mend: gives a sentence without the slip; the same one where there is none.
-    """
-
-    def whole(old: Sentence, knowledge: Knowledge) -> Sentence:
-        new = mend(old, knowledge)
-        return new if new is old or is_tree(new.tokens) else old
+    """What mends a document whose sentences can be mended one by one."""
 
     def mended(document: Document, knowledge: Knowledge) -> Document:
-        sentences = tuple(whole(sentence, knowledge) for sentence in document.sentences)
+        sentences = tuple(mend(sentence, knowledge) for sentence in document.sentences)
         same = all(new is old for new, old in zip(sentences, document.sentences, strict=True))
         return document if same else evolve(document, sentences=sentences)
 
@@ -69,25 +60,24 @@ def in_each_sentence(
 
 CORRECTIONS: tuple[Correction, ...] = (
     Correction("lemmas of cues", with_lemmas_of_cues),
-    Correction("joined halves", in_each_sentence(lambda sentence, _: with_joined_halves(sentence))),
-    Correction(
-        "offices", in_each_sentence(lambda sentence, known: with_offices(sentence, known.people))
-    ),
+    Correction("joined halves", _each(lambda sentence, _: with_joined_halves(sentence))),
+    Correction("offices", _each(lambda sentence, known: with_offices(sentence, known.people))),
     Correction(
         "names like auxiliaries",
         lambda document, known: with_named_auxiliaries(document, known.grammar),
     ),
     Correction("bare surnames", with_bare_surnames),
+    Correction("whole firms", lambda document, known: with_whole_firms(document, known.people)),
     Correction(
         "extraposed clauses",
-        in_each_sentence(lambda sentence, _: with_extraposed_clauses(sentence)),
+        _each(lambda sentence, _: with_extraposed_clauses(sentence)),
     ),
-    Correction("misread cues", in_each_sentence(with_misread_cues)),
-    Correction("hearers", in_each_sentence(with_hearers)),
-    Correction("strays", in_each_sentence(with_strays)),
-    Correction("settings", in_each_sentence(with_settings)),
-    Correction("clauses of cues", in_each_sentence(with_clauses_of_cues)),
-    Correction("inversions", in_each_sentence(with_inversions)),
+    Correction("misread cues", _each(with_misread_cues)),
+    Correction("hearers", _each(with_hearers)),
+    Correction("strays", _each(with_strays)),
+    Correction("settings", _each(with_settings)),
+    Correction("clauses of cues", _each(with_clauses_of_cues)),
+    Correction("inversions", _each(with_inversions)),
 )
 """In their order: what one mends, those after it see."""
 
@@ -101,5 +91,17 @@ def corrected(document: Document, knowledge: Knowledge) -> Document:
     """
     document = without_long_sentences(document)
     for correction in CORRECTIONS:
-        document = correction.mend(document, knowledge)
+        document = _sound(document, correction.mend(document, knowledge))
     return document
+
+
+def _sound(old: Document, new: Document) -> Document:
+    """A mended document, but for the sentences in which the mend made no tree of an odd tree.
+
+    All that follows walks up to a root, and would walk for ever in a cycle.
+    """
+    if new is old:
+        return old
+    pairs = zip(old.sentences, new.sentences, strict=True)
+    sentences = tuple(n if n is o or is_tree(n.tokens) else o for o, n in pairs)
+    return evolve(new, sentences=sentences)

@@ -1,0 +1,99 @@
+"""Joins the name of a firm that a tagger cut: *Lindqvist & Sons*, *Tidewater Foods **plc***.
+
+An ampersand stands in names, hardly in sentences; parsers take what it joins for two persons who
+speak. What a firm is by law is a part of its name, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from attribution.document import Document, NamedEntity, Sentence, Token
+from attribution.knowledge import People
+from attribution.quotes.corrections.replaced import replaced
+
+__all__ = ["with_whole_firms"]
+
+_AMPERSAND = "&"
+_BODY = "ORG"
+_PERSON = "PER"
+# A given name and a surname.
+_FULL = 2
+
+
+def with_whole_firms(document: Document, people: People) -> Document:
+    """The document with such names as one name of an organisation.
+
+    Arguments:
+        document: the parsed article.
+        people: has the forms of firms: *plc*, *Ltd*.
+    """
+    sentences, names = list(document.sentences), list(document.named_entities)
+    for sentence in document.sentences:
+        for words in _firms(sentence, people):
+            whole = replaced(sentences[sentence.index], _as_one(words))
+            sentences[sentence.index] = whole
+            span = document.cover(words)
+            names = [n for n in names if not n.span.overlaps(span)]
+            names.append(NamedEntity(_BODY, span))
+    if all(new is old for new, old in zip(sentences, document.sentences, strict=True)):
+        return document
+    names.sort(key=lambda name: name.span.start)
+    return evolve(document, sentences=tuple(sentences), named_entities=tuple(names))
+
+
+def _firms(sentence: Sentence, people: People) -> Iterator[Sequence[Token]]:
+    """The names of a sentence that are cut, whole, in order and apart from each other."""
+    end = 0
+    for token in sentence.tokens:
+        if token.index <= end:
+            continue
+        words: Sequence[Token] = ()
+        if token.form == _AMPERSAND:
+            words = _around(sentence, token)
+        elif token.entity == "O" and people.has("kinds", "corporate", token.form):
+            before = _run(sentence, token.index - 2, -1)
+            words = (*before, token) if any(w.entity != "O" for w in before) else ()
+        if words and words[0].index > end and not _is_whole(words):
+            end = words[-1].index
+            yield words
+
+
+def _around(sentence: Sentence, ampersand: Token) -> Sequence[Token]:
+    """The words that an ampersand joins to one name; none where it stands between two persons."""
+    before = _run(sentence, ampersand.index - 2, -1)
+    behind = _run(sentence, ampersand.index, 1)
+    sides = (before, behind)
+    persons = all(len(s) >= _FULL and s[-1].entity == f"E-{_PERSON}" for s in sides)
+    return (*before, ampersand, *behind) if all(sides) and not persons else ()
+
+
+def _run(sentence: Sentence, at: int, step: int) -> Sequence[Token]:
+    """The words with capitals from a place on, backwards or forwards, in text order."""
+    words: list[Token] = []
+    while 0 <= at < len(sentence.tokens):
+        token = sentence.tokens[at]
+        if not token.form[:1].isupper() or (token.upos != "PROPN" and token.entity == "O"):
+            break
+        words.append(token)
+        at += step
+    return words[::step]
+
+
+def _is_whole(words: Sequence[Token]) -> bool:
+    inner = all(word.entity[:2] == "I-" for word in words[1:-1])
+    return inner and words[0].entity[:2] == "B-" and words[-1].entity[:2] == "E-"
+
+
+def _as_one(words: Sequence[Token]) -> Iterator[Token]:
+    """The words of one name, below one of them."""
+    inside = {word.index for word in words}
+    tops = [word for word in words if word.head not in inside]
+    joined = any(word.form == _AMPERSAND for word in words)
+    for word in words:
+        position = "B" if word is words[0] else "E" if word is words[-1] else "I"
+        named = evolve(word, entity=f"{position}-{_BODY}", upos="PROPN" if joined else word.upos)
+        apart = word is not tops[0] and (word in tops or word.relation in ("cc", "conj", "punct"))
+        yield evolve(named, head=tops[0].index, deprel="flat") if apart else named
