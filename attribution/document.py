@@ -325,7 +325,10 @@ class Document:
         """The sentences that share a character with a span, in text order."""
         at = max(bisect.bisect_right(self._starts, span.start) - 1, 0)
         end = bisect.bisect_left(self._starts, span.end, lo=at)
-        return tuple([s for s in self.sentences[at:end] if s.span.overlaps(span)])
+        found = self.sentences[at:end]
+        if len(found) == 1 and found[0].span.overlaps(span):  # as nearly always
+            return found
+        return tuple([s for s in found if s.span.overlaps(span)])
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """The words that share a character with a span, in text order."""

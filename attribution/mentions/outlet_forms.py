@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
 from attribution.document import Document, Token
 from attribution.knowledge.outlets import Doubt
-from attribution.mentions.outlet_patterns import Pattern, Patterns, words_of
+from attribution.mentions.outlet_patterns import Lines, Pattern, Patterns
 from attribution.result import OutletKind
 
 __all__ = ["Named", "by_form"]
@@ -47,13 +47,13 @@ def by_form(document: Document, patterns: Patterns) -> Iterator[Named]:
         document: the parsed article.
         patterns: the forms.
     """
-    words = words_of(document.text)
+    lines = Lines(document.text)
     for pattern in patterns.named:
-        for match in pattern.regex.finditer(document.text) if pattern.may_match(words) else ():
+        for match in lines.matches(pattern):
             found = _named(document, pattern, match, patterns)
             if found is not None:
                 yield found
-    yield from _described(document, patterns, words)
+    yield from _described(document, patterns, lines)
 
 
 def _named(
@@ -93,10 +93,10 @@ def _named(
     return Named(start, end, text[first:end], pattern.kind, pattern.doubt)
 
 
-def _described(document: Document, patterns: Patterns, words: Set[str]) -> Iterator[Named]:
+def _described(document: Document, patterns: Patterns, lines: Lines) -> Iterator[Named]:
     text = document.text
     for pattern in patterns.described:
-        for match in pattern.regex.finditer(text) if pattern.may_match(words) else ():
+        for match in lines.matches(pattern):
             following = patterns.word.match(text, match.end() + 1)
             if following and following[0][0].isupper() and following[0] not in patterns.days:
                 continue

@@ -17,7 +17,7 @@ from attribution.knowledge.outlets import Doubt, Gazetteer
 from attribution.mentions.outlet_words import any_of
 from attribution.result import OutletKind
 
-__all__ = ["Pattern", "Patterns", "patterns_of", "words_of"]
+__all__ = ["Lines", "Pattern", "Patterns", "patterns_of"]
 
 # No word of a name is longer: what is, is an address or noise.
 _LONGEST = 40
@@ -51,7 +51,7 @@ class Pattern:
     definite: bool = False
 
     def may_match(self, words: Set[str]) -> bool:
-        """Whether a text of these words (see `words_of`) is worth to be searched."""
+        """Whether a text of these words is worth to be searched."""
         return self.needs is None or not self.needs.isdisjoint(words)
 
 
@@ -72,9 +72,24 @@ class Patterns:
     word: re.Pattern[str]
 
 
-def words_of(text: str) -> Set[str]:
-    """The words of a text, an empty one among them: what `Pattern.may_match` asks for."""
-    return {"", *_BETWEEN_WORDS.split(text)}
+class Lines:
+    """The lines of a text, in which patterns are looked for: no name goes over the end of one."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lines: list[tuple[int, int, Set[str]]] = []
+        start = 0
+        for line in text.split("\n"):
+            self._lines.append((start, start + len(line), {"", *_BETWEEN_WORDS.split(line)}))
+            start += len(line) + 1
+        self._words = frozenset().union(*(words for _, _, words in self._lines))
+
+    def matches(self, pattern: Pattern) -> Iterator[re.Match[str]]:
+        """Where a text has a name of a form."""
+        if pattern.may_match(self._words):
+            for start, end, words in self._lines:
+                if pattern.may_match(words):
+                    yield from pattern.regex.finditer(self._text, start, end)
 
 
 def _one_of(*forms: str) -> frozenset[str]:

@@ -103,6 +103,7 @@ class Nouns:
     def _is_body(self, noun: Token) -> bool:
         """Whether a noun is one for a body or a place."""
         people, lemma = self.references.people, noun.lemma.lower()
-        listed = any(people.has("kinds", kind, lemma) for kind in _BODIES)
+        plain = lemma.rstrip(".")
+        listed = any(plain in people.words["kinds", kind] for kind in _BODIES)
         known = listed or lemma in people.groups["bodies"] or self._bodies.has_one(noun)
         return known and not people.is_person_noun(lemma)

@@ -9,7 +9,7 @@ import pytest
 from attribution import Document, Sentence, Span, Token
 from attribution.knowledge import Gazetteer
 from attribution.knowledge.tables import Addition
-from attribution.mentions.outlet_patterns import patterns_of, words_of
+from attribution.mentions.outlet_patterns import Lines, patterns_of
 from attribution.mentions.outlets import outlet_mentions
 
 GAZETTEER = Gazetteer.default("en")
@@ -98,8 +98,9 @@ def test_no_pattern_is_left_out_that_matches(text: str) -> None:
     every = [*PATTERNS.named, *PATTERNS.described]
     matching = [p for p in every if p.regex.search(text)]
     assert matching
-    assert all(p.may_match(words_of(text)) for p in matching)
-    assert not all(p.may_match(words_of(text)) for p in every)
+    lines = Lines(f"It rained.\n{text}\n\nIt rained.")
+    assert all([m[0] for m in lines.matches(p)] == [p.regex.search(text)[0]] for p in matching)
+    assert not all(list(lines.matches(p)) for p in every)
 
 
 def test_accents_hyphens_and_articles_vary() -> None:
