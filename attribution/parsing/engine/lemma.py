@@ -15,7 +15,7 @@ from attribution.parsing.engine.batches import types
 
 __all__ = ["Lemmatizer"]
 
-_KEPT = 20_000
+_KEPT = 10_000
 _WORDS = 500
 _SPELL = 0
 

@@ -9,7 +9,7 @@ from attrs import frozen
 
 __all__ = ["Expander", "Word"]
 
-_KEPT = 20_000
+_KEPT = 10_000
 
 
 @frozen

@@ -90,7 +90,7 @@ class Words:
     """What is known of a word by itself, kept from document to document."""
 
     def __init__(self) -> None:
-        self._kept: tuple[Lexicon | None, dict[tuple[str, str, str], list[bool]]] = (None, {})
+        self._kept: tuple[Lexicon | None, dict[tuple[str, str, str], bytes]] = (None, {})
 
     def described(self, tokens: Sequence[Token], lexicon: Lexicon) -> Floats:
         """The forms, attitudes and name of each word: (words, numbers)."""
@@ -103,9 +103,10 @@ class Words:
             key = (token.lemma, token.features, token.entity)
             row = known.get(key)
             if row is None:
-                row = known[key] = _described(token, lexicon)
+                row = known[key] = bytes(_described(token, lexicon))
             rows.append(row)
-        return np.array(rows, dtype=np.float32).reshape(len(rows), -1)
+        numbers = np.frombuffer(b"".join(rows), dtype=np.uint8)
+        return numbers.reshape(len(rows), -1).astype(np.float32)
 
 
 def _described(token: Token, lexicon: Lexicon) -> list[bool]:
