@@ -15,6 +15,8 @@ from attribution.speakers.descriptions.unnamed import phrase_text
 __all__ = ["Coordination"]
 
 _NOMINAL = ("PROPN", "NOUN")
+_PERSON = "PER"
+_FIRST = (f"B-{_PERSON}", f"S-{_PERSON}")
 _SEVERAL = 2
 
 
@@ -37,19 +39,43 @@ class Coordination:
 
     def several(self, sentence: Sentence, head: Token, span: Span) -> Member | None:
         """All whom a phrase means that joins several; None where it means one."""
-        conjuncts = [
-            c
-            for c in sentence.children(head, "conj")
-            if c.upos in _NOMINAL and span.covers(c.span) and not _is_role(sentence, c)
-        ]
-        parts = [self._part(sentence, t) for t in (head, *conjuncts)] if conjuncts else []
+        first, conjuncts = self._conjuncts(sentence, head, span)
+        parts = [self._part(sentence, t) for t in (first, *conjuncts)] if conjuncts else []
         kept = {id(p): p for p in parts if p is not None}
         # Several who are not named are one source, such as *a nurse and two patients*.
         both = sentence.child(head, "cc:preconj") is not None
         if len(kept) < _SEVERAL or not (both or any(p.names for p in kept.values())):
             return None
+        persons = all(p.names and p.kind == "person" for p in kept.values())
+        tagged = [t for t in self.document.tokens_in(span) if t.entity in _FIRST]
+        if persons and len(tagged) <= len(kept):
+            return self.together(list(kept.values()))
         text = phrase_text(self.document, sentence, head, span, self.naming.people)
         return self._group(list(kept.values()), text)
+
+    def _conjuncts(
+        self, sentence: Sentence, head: Token, span: Span
+    ) -> tuple[Token, Sequence[Token]]:
+        """What a phrase joins, and to which of its words: its head or, as parsers have it, a part.
+
+        *The mayor, **Omar Khan**, and Ana Lund*; *mother-of-two **Ana Lund** and her husband*.
+        """
+        names = [
+            c
+            for c in sentence.children(head, "appos", "nmod", "flat")
+            if c.entity.endswith(_PERSON) and sentence.child(c, "case") is None
+        ]
+        titles = [c for c in sentence.children(head, "nmod") if c.deprel == "nmod:desc"]
+        own = [(word, word) for word in (head, *names)]
+        for first, above in (*own, *((head, title) for title in titles)):
+            joined = [
+                c
+                for c in sentence.children(above, "conj")
+                if c.upos in _NOMINAL and span.covers(c.span) and not _is_role(sentence, c)
+            ]
+            if joined:
+                return first, joined
+        return head, ()
 
     def with_others(self, sentence: Sentence, pronoun: Token, span: Span, member: Member) -> Member:
         """Whom *she and her colleague Karl Berg* means: the pronoun's and those joined to it."""
