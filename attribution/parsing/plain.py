@@ -81,9 +81,12 @@ def plain(text: str) -> str:
         >>> plain("``Go,'' she\u200b said.")
         ' “Go,"  she  said.'
     """
-    text = _QUOTED_LINE.sub(_blank, text)
-    text = _UNSAFE.sub(_safe, _LOOSE.sub(" ", text))
-    text = _EMPHASIS.sub(_blank, text)
+    if ">" in text:
+        text = _QUOTED_LINE.sub(_blank, text)
+    if not text.isprintable():
+        text = _UNSAFE.sub(_safe, _LOOSE.sub(" ", text))
+    if "*" in text or "_" in text:
+        text = _EMPHASIS.sub(_blank, text)
     return _MARK.sub(_typed, text)
 
 

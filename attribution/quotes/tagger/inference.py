@@ -25,7 +25,7 @@ _BATCH = 64
 _SQUARE = 400_000
 # Words that are seen from cues at once. Of news some thousands are; of a text of marks alone
 # nearly all its words are cues.
-_SEEN = 30_000
+_SEEN = 8_000
 
 
 @frozen(eq=False)
