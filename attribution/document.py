@@ -32,15 +32,9 @@ __all__ = [
 
 # OntoNotes, CoNLL-2003 and Universal NER name the same things differently.
 _NAME_KINDS = {
-    "PER": "person",
-    "PERSON": "person",
-    "ORG": "organisation",
-    "ORGANIZATION": "organisation",
-    "LOC": "place",
-    "GPE": "place",
-    "FAC": "place",
-    "NORP": "group",
-}
+    "PER": "person", "PERSON": "person", "ORG": "organisation", "ORGANIZATION": "organisation",
+    "LOC": "place", "GPE": "place", "FAC": "place", "NORP": "group",
+}  # fmt: skip
 
 
 @frozen
@@ -199,7 +193,11 @@ class Sentence:
         children = self._children[token.index]
         if not relations or not children:
             return children
-        return tuple([c for c in children if c.deprel in relations or c.relation in relations])
+        found = []  # not in brackets: that would be a call, and rules ask some four times a word
+        for child in children:
+            if child.relation in relations or child.deprel in relations:
+                found.append(child)
+        return tuple(found)
 
     def child(self, token: Token, *relations: str) -> Token | None:
         """The first of `children`, or None."""
