@@ -23,6 +23,7 @@ _INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line; returns the exit status."""
     words = sys.argv[1:] if arguments is None else arguments
+    _escape_what_it_cannot_hold()
     try:
         run = prepared(words, _complain)
         with _ended_in_order():
@@ -46,6 +47,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _complain(message: str) -> None:
     if sys.stderr is not None:
         print(f"attribution: {printable(message)}", file=sys.stderr)
+
+
+def _escape_what_it_cannot_hold() -> None:
+    """Lets standard output show an escape for a character that a terminal's encoding lacks."""
+    if hasattr(sys.stdout, "reconfigure") and not sys.stdout.closed:
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def _forget_output() -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -170,6 +173,21 @@ def test_rules_are_listed_with_a_sentence_and_an_example(capsys: WRITTEN) -> Non
 
 
 @pytest.mark.model
+@pytest.mark.parametrize("words", [["rules"], ["man"], ["--help"], ["completion", "bash"]])
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
+def test_a_terminal_that_lacks_a_character_shows_its_escape(
+    words: list[str], encoding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(held, encoding))
+    with contextlib.suppress(SystemExit):
+        main(words)
+    sys.stdout.flush()
+    shown = held.getvalue().decode(encoding)
+    assert shown
+    assert ("\\u2014" in shown) == (words == ["rules"] and encoding != "cp1252")
+
+
 def test_each_rule_finds_its_example() -> None:
     from attribution import load
 
