@@ -288,8 +288,7 @@ def _chain(
     if named is not None:
         far = scene.discourse.gap(named.sentence, pronoun.token.sentence)
         found["since the name"] = math.log1p(far)
-        names = [n for n in named.member.names if n.head.span.start == named.offset]
-        if names and len(names[0].name.words) < named.member.longest:
+        if named.is_shorter_name:
             found["shorter name"] = 1.0
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator
 from typing import Literal
 
@@ -55,6 +56,14 @@ class Occurrence:
     @property
     def is_subject(self) -> bool:
         return self.top.relation in _SUBJECTS
+
+    @property
+    def is_shorter_name(self) -> bool:
+        """Whether it is a name, and not the fullest of its member's, which stand in text order."""
+        names = self.member.names
+        at = bisect.bisect_left(names, self.offset, key=lambda name: name.head.span.start)
+        here = at < len(names) and names[at].head.span.start == self.offset
+        return here and len(names[at].name.words) < self.member.longest
 
 
 def part_played(sentence: Sentence, word: Token) -> str:
