@@ -181,7 +181,7 @@ def _mention(
         w.form[:1].isupper() or (w.upos == "PROPN" and w.entity != "O") for w in core
     ):
         return None
-    lower = tuple(people.unpossessed(w).lower().rstrip(".") for w in _forms(words, core))
+    lower = tuple(people.unpossessed(w).lower().rstrip(".") for w in _forms(words, core, people))
     titles = tuple(w.form.lower().rstrip(".") for w in before)
     kept = [w for w in before if people.has("titles", "kept", w.form)]
     bare = document.cover(words)
@@ -237,12 +237,13 @@ def _mention(
     )
 
 
-def _forms(words: list[Token], core: list[Token]) -> list[str]:
+def _forms(words: list[Token], core: list[Token], people: People) -> list[str]:
     """The words of a name that count, whole where a tokeniser cut them: *Nyong* / *'o*."""
     forms: list[str] = []
     for at, word in enumerate(words):
         glued = at > 0 and words[at - 1].span.end == word.span.start
-        if forms and glued and word.form[0] in _APOSTROPHES:
+        cut = word.form[0] in _APOSTROPHES and not people.is_possessive(word.form)
+        if forms and glued and cut:
             forms[-1] += word.form
         elif word in core:
             forms.append(word.form.lstrip(_HYPHENS))
