@@ -31,14 +31,20 @@ class Reading:
 
 
 def options(
-    description: str | None, genres: Sequence[str], arguments: list[str] | None
+    description: str | None,
+    genres: Sequence[str],
+    arguments: list[str] | None,
+    *,
+    left_out: bool = False,
 ) -> argparse.Namespace:
-    """The command line: ``files`` of the genres, ``model``, ``trees`` and ``errors``."""
+    """The command line: ``files`` of the genres, ``model``, ``trees``, ``errors``, ``left_out``."""
     parser = argparse.ArgumentParser(description=(description or "").splitlines()[0])
     parser.add_argument("files", nargs="+", type=Path, help="CoNLL-U files with Entity= in MISC")
     parser.add_argument("--model", default="compact", help="parsing model for the raw texts")
     parser.add_argument("--trees", choices=("raw", "gold", "both"), default="both")
     parser.add_argument("--errors", action="store_true", help="print each wrong answer")
+    if left_out:
+        parser.add_argument("--left-out", type=Path, help="a folder of weights without the files")
     given = parser.parse_args(arguments)
     given.files = [file for file in given.files if file.name.split("_")[1] in genres]
     return given

@@ -7,13 +7,19 @@ entity's name is one of the chain's names; what is not linked counts as wrong. T
 out links of a confidence below 0.5, as networks do. Precision is of what
 is linked to somebody with a name, among the mentions whose chain has one, and among all of them:
 there a link from a chain without a name counts as wrong.
+
+With ``--left-out FOLDER`` the pronouns of each file are judged by weights that were learned without
+it: those that ``python -m training.antecedents --left-out FOLDER`` wrote from the same files.
 """
 
 from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from unittest.mock import patch
 
 from attribution import (
     AttributedDocument,
@@ -25,8 +31,14 @@ from attribution import (
     attribute,
 )
 from attribution.knowledge import People
+from attribution.topics import finding
 from benchmarks.gum import options, readings
 from benchmarks.speakers import Chain, chains, same_name
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
 
 _GENRES = ("news", "interview", "speech", "bio")
 # What `about` gives: persons, bodies and places; GUM has chains of plants and dates as well.
@@ -37,15 +49,33 @@ _SURE = 0.5
 
 
 def main(arguments: list[str] | None = None) -> int:
-    given = options(__doc__, _GENRES, arguments)
+    given = options(__doc__, _GENRES, arguments, left_out=True)
     for trees, documents in readings(given):
         counts = Counter[tuple[str, str]]()
-        for one in documents:
+        for at, one in enumerate(documents):
             gold_chains = chains(one.gold, one.conllu, named=False)
-            measure(one.name, one.document, gold_chains, counts, given.errors)
+            with _without(at, given.left_out):
+                measure(one.name, one.document, gold_chains, counts, given.errors)
         print(f"{trees} trees, {len(given.files)} documents")
         print_counts(counts)
     return 0
+
+
+@contextmanager
+def _without(at: int, folder: Path | None) -> Iterator[None]:
+    """Judges pronouns by weights learned without a file, if a folder has such.
+
+    Arguments:
+        at: the file's place among those measured, which are those learned from.
+        folder: the folder, or None for the weights of the package.
+    """
+    if folder is None:
+        yield
+        return
+    parts = sorted(folder.glob("*.toml"))
+    learned = tomllib.loads(parts[at % len(parts)].read_text(encoding="utf-8"))["weights"]
+    with patch.object(finding, "weights", lambda _: learned):
+        yield
 
 
 def print_counts(counts: Counter[tuple[str, str]]) -> None:

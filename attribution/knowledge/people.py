@@ -84,7 +84,7 @@ _SECTIONS = {
     "expletive": ("weather", "seeming", "ambient", "minded"),
     "interview": ("words", "asking"),
     "dialogue": ("asking", "answering", "confessing", "contrasting"),
-    "naming": ("verbs", "nouns", "taking", "as", "of"),
+    "naming": ("verbs", "nouns", "taking", "as", "of", "behind"),
     "calendar": ("words",),
     "given_names": ("masculine", "feminine"),
     "names": ("articles", "conjunctions", "possessives", "small"),

@@ -257,7 +257,7 @@ def _introduced(
     for mention in names:
         member = member_of[mention.bare.start]
         named_in.setdefault(mention.head.sentence, []).append(member)
-        if mention.span.start >= first.span.start or member.kind != "person":
+        if mention.span.start >= first.span.start or not _may_answer(member):
             continue
         above = list(sentences[mention.head.sentence].ancestors(mention.head))[:_NEAR]
         told = any(people.has("interview", "words", t.lemma) for t in above)
@@ -291,6 +291,12 @@ def _introduced(
     answering = by_id[weight.most_common(1)[0][0]]
     asking = next((m for m in reversed(beside) if m is not answering), None)
     return answering, asking, bool(beside)
+
+
+def _may_answer(member: Member) -> bool:
+    """Whether somebody is a person, and no abbreviation that a tagger takes for one."""
+    abbreviated = all(n.bare.text.isupper() and len(n.name.words) == 1 for n in member.names)
+    return member.kind == "person" and not abbreviated
 
 
 def _described(

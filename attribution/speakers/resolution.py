@@ -22,6 +22,7 @@ from attribution.speakers.narrator import narrator_of
 from attribution.speakers.references import Reference, References
 from attribution.speakers.resolved import Resolved
 from attribution.speakers.speaking_outlets import outlets_of, told_outlet
+from attribution.speakers.told_of import told_of
 
 __all__ = ["CONFIDENCE", "resolve"]
 
@@ -211,7 +212,7 @@ class _Resolver:
             reference = (
                 Reference(replying, "pronoun")
                 if replying is not None
-                else self._mentioned(claim.source, asker)
+                else self._mentioned(claim.source, asker or told_of(claim, self.references))
             )
             self._found[i] = as_control(self.document, claim, reference)
             head = claim.source.head

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
 from attrs import frozen
 
 from attribution.claim import Claim
@@ -32,11 +36,39 @@ class Resolved:
     def i(self, sentence: Sentence) -> Member | None:
         """Who says *I* in a sentence, outside of quotation marks."""
         speaking = self.interview.i(sentence.paragraph) if self.interview else None
-        return speaking or self.narrator or self._credited(sentence)
+        known = speaking or self._presented(sentence) or self.narrator
+        if known is not None:
+            return known
+        # A web page prints again, larger, what somebody is quoted with.
+        again = (self._credited(one) for one in self._printed[sentence.span.text])
+        return next((member for member in again if member is not None), None)
 
     def you(self, sentence: Sentence) -> Member | None:
         """Who is called *you* in a sentence, likewise."""
         return self.interview.you(sentence.paragraph) if self.interview else None
+
+    def _presented(self, sentence: Sentence) -> Member | None:
+        """Who gives his name beside *I*: *I, Karl Lund, declare that ...*."""
+        references = self.references
+        for word, comma, behind in zip(
+            sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False
+        ):
+            if comma.upos == "PUNCT" and references.people.has(
+                "pronouns", "first_singular", word.form
+            ):
+                name = references.naming.at(behind)
+                member = references.of_name[name.bare.start] if name is not None else None
+                if member is not None and member.kind == "person":
+                    return member
+        return None
+
+    @cached_property
+    def _printed(self) -> Mapping[str, Sequence[Sentence]]:
+        """The sentences that stand in a text in so many words, by these."""
+        found = defaultdict[str, list[Sentence]](list)
+        for sentence in self.references.document.sentences:
+            found[sentence.span.text].append(sentence)
+        return found
 
     def _credited(self, sentence: Sentence) -> Member | None:
         """Whose name alone stands right behind a sentence, as behind a quotation set apart."""

@@ -21,15 +21,8 @@ from attribution.mentions.clustering import Member, Value
 from attribution.speakers.agreement import Wanted, agrees
 from attribution.speakers.resolution import CONFIDENCE
 from attribution.speakers.resolved import Resolved
-from attribution.topics.evidence import (
-    Anaphor,
-    Scene,
-    anaphor,
-    can_mean,
-    evidence,
-    for_nobody,
-    is_local,
-)
+from attribution.topics.anaphor import Anaphor, Setting, anaphor, can_mean, is_local, only_relays
+from attribution.topics.evidence import Scene, evidence, for_nobody
 from attribution.topics.expletives import is_expletive
 from attribution.topics.occurrences import Occurrence, occurrence, occurrences
 from attribution.topics.voices import Voices
@@ -38,11 +31,13 @@ __all__ = ["Antecedents", "Guess", "Judged", "weights"]
 
 _ENGLISH = "en"
 # The least likely that is taken for meant by a pronoun for a person, and by *it* or *they*.
-_PERSON = 0.4
+_PERSON = 0.3
 _OTHER = 0.45
 # From this on a pronoun shows its gender.
 _SHOWING = 0.6
 _PERSONS = ("masculine", "feminine")
+# So many pronouns of the other gender show that somebody is not of this one.
+_OFTEN = 2
 # Sentences after which a mention is too far back, and mentions looked back at, at most: that keeps
 # the cost linear where a sentence never ends.
 _REACH = 12
@@ -118,6 +113,9 @@ class Antecedents:
     _offsets: list[int] = field(init=False)
     _sources: dict[int, Occurrence] = field(init=False)
     _shown: dict[int, Counter[str]] = field(init=False)
+    # Who says each direct quotation (by his ``id``), and which of them are his.
+    _speakers: dict[int, int] = field(init=False)
+    _said_by: dict[int, frozenset[int]] = field(init=False)
     _genders: dict[int, Value | None] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
@@ -125,6 +123,17 @@ class Antecedents:
         self._offsets = [e.offset for e in self._events]
         self._sources = {e.offset: e for e in self._events if e.form == "pronoun"}
         self._shown = defaultdict(Counter)
+        self._speakers = {
+            number: id(claim.speaker.member)
+            for number, claim in enumerate(self.resolved.claims)
+            if claim.kind == "direct"
+            and claim.speaker is not None
+            and claim.speaker.member is not None
+        }
+        said = defaultdict[int, set[int]](set)
+        for number, speaker in self._speakers.items():
+            said[speaker].add(number)
+        self._said_by = {speaker: frozenset(numbers) for speaker, numbers in said.items()}
 
     def judged(self) -> Iterator[Judged]:
         """Each pronoun, in text order, with whom it may mean; can be asked for once."""
@@ -141,13 +150,31 @@ class Antecedents:
                     known = Guess(source.member, CONFIDENCE["pronoun"])
                     yield Judged(word, wanted, (), (), (known,))
                     continue
-                judged = self._judge(anaphor(discourse, word, wanted))
+                judged = self._judge(anaphor(discourse, word, wanted, self._setting(word)))
                 best = judged.best
                 if best is not None:
                     self._take(sentence, word, best)
                     if best.probability >= _SHOWING:
                         self._shown[id(best.member)][wanted] += 1
                 yield judged
+
+    def _setting(self, word: Token) -> Setting:
+        """In whose words a pronoun stands."""
+        quotation, _ = self.voices.at(word.span)
+        same = (
+            self._said_by.get(self._speakers.get(quotation, 0)) if quotation is not None else None
+        )
+        number = self.voices.teller(word.span)
+        if number is None:
+            return Setting(quotation, same or frozenset())
+        claim = self.resolved.claims[number]
+        return Setting(
+            quotation,
+            same or frozenset(),
+            claim.speaker.member if claim.speaker is not None else None,
+            claim.told.member if claim.told is not None else None,
+            tuple(link.mention for link in claim.relays if link.mention is not None),
+        )
 
     def _take(self, sentence: Sentence, word: Token, best: Guess) -> None:
         """Makes a pronoun one of the mentions that those behind it see."""
@@ -188,10 +215,11 @@ class Antecedents:
     def _candidates(self, pronoun: Anaphor) -> list[tuple[Occurrence, ...]]:
         """The mentions of each whom a pronoun can mean, those behind it in its sentence as well.
 
-        What others say is no context of what somebody says, who does not mean himself there.
+        Who speaks does not mean himself there; who tells an article may have others tell of him:
+        *Lund explained why he left*, below a picture in an interview with Lund.
         """
         discourse = self.resolved.references.discourse
-        quotation, claim = self.voices.at(pronoun.token.span)
+        _, claim = self.voices.at(pronoun.token.span)
         speaker = self.resolved.claims[claim].speaker if claim is not None else None
         without = (
             self.resolved.i(pronoun.sentence)
@@ -206,13 +234,14 @@ class Antecedents:
         found: dict[int, list[Occurrence]] = {}
         for event in self._events[max(first - _LOOK_BACK, 0) : min(end, first + _LOOK_BACK)]:
             member = event.member
+            named_here = claim is None and event.form == "name" and event.sentence == here
             if (
-                member is not without
+                (member is not without or named_here)
                 and event.offset != pronoun.offset
-                and event.quotation in (None, quotation)
+                and not only_relays(pronoun, event)
                 and discourse.gap(event.sentence, here) <= _REACH
                 and agrees(member, pronoun.wanted, self._gender(member))
-                and not self._is_named_otherwise(member, pronoun.wanted)
+                and not self._is_otherwise(member, pronoun.wanted)
             ):
                 found.setdefault(id(member), []).append(event)
         barred = {id(e.member) for es in found.values() for e in es if not can_mean(pronoun, e)}
@@ -221,14 +250,18 @@ class Antecedents:
             meant = [es for es in meant if any(is_local(pronoun, e) for e in es)] or meant
         return [tuple(events) for events in meant]
 
-    def _is_named_otherwise(self, member: Member, wanted: Wanted) -> bool:
-        """Whether a given name is of another gender than a pronoun, and no pronoun said it was not.
+    def _is_otherwise(self, member: Member, wanted: Wanted) -> bool:
+        """Whether pronouns before, or a given name, are of the other gender than a pronoun.
 
         *Mara* may be a man, but a text that calls him so has to say it.
         """
-        if wanted not in _PERSONS or member.given is None or self._gender(member) == wanted:
+        if wanted not in _PERSONS or self._gender(member) == wanted:
             return False
-        return member.given[0] != wanted and not self._shown.get(id(member), _NEVER).get(wanted)
+        shown = self._shown.get(id(member), _NEVER)
+        if shown.get(wanted):
+            return False
+        given = member.given is not None and member.given[0] != wanted
+        return given or sum(shown.get(other, 0) for other in _PERSONS) >= _OFTEN
 
     def _gender(self, member: Member) -> Value | None:
         """A gender that more than the pronouns shows that somebody may have been meant by."""

@@ -330,6 +330,10 @@ class Bodies:
 
 
 def _heads(words: Sequence[str], people: People) -> tuple[str, ...]:
-    """The words of a name that say what it is: the last, and the first of *Port of Halden*."""
-    of = len(words) > 2 and people.has("naming", "of", words[1])
-    return (words[-1], words[0]) if of else (words[-1],)
+    """The words of a name that say what it is: the last, and that before *of* or *for*.
+
+    *Port of Halden*, *Lund Foundation for the Arts*.
+    """
+    parting = (at for at in range(1, len(words) - 1) if people.has("naming", "behind", words[at]))
+    at = next(parting, 0)
+    return (words[-1], words[at - 1]) if at else (words[-1],)

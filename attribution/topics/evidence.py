@@ -9,27 +9,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise, takewhile
 
 from attrs import frozen
 
-from attribution.document import Sentence, Token
 from attribution.mentions.clustering import Member, Value
 from attribution.speakers.agreement import Wanted, likely_of
 from attribution.speakers.pronouns import Discourse
 from attribution.speakers.salience import is_argument_beside
-from attribution.topics.occurrences import Occurrence, part_played
+from attribution.topics.anaphor import Anaphor
+from attribution.topics.occurrences import Occurrence
 
-__all__ = [
-    "NOBODY",
-    "Anaphor",
-    "Scene",
-    "anaphor",
-    "can_mean",
-    "evidence",
-    "for_nobody",
-    "is_local",
-]
+__all__ = ["NOBODY", "Scene", "evidence", "for_nobody"]
 
 NOBODY = "nobody"
 """The beginning of the features that speak for none of the candidates."""
@@ -38,77 +28,13 @@ _OWNER = "nmod:poss"
 # What few candidates have is as well left out: a likelihood of zero is no likelihood.
 _LEAST = 0.05
 _THING = "thing"
+# How many pronouns and mentions count: whom a whole text is about is not meant wherever he fits.
+_SHOWN = 2
+_MANY = 5
 _FAR = 3
 # Words, more or less, of so many letters lie between two mentions.
 _WORD = 6
 _PERSONS = ("masculine", "feminine")
-_SUBJECTS = ("nsubj", "csubj")
-# Relations within a phrase.
-_PHRASE = ("nmod", "appos", "flat", "compound", "det", "amod")
-
-
-@frozen
-class Anaphor:
-    """A pronoun, and where it stands.
-
-    Attributes:
-        token: the pronoun.
-        sentence: its sentence.
-        wanted: what it asks of whom it means.
-        part: which part it plays.
-        opens: whether it is the subject of its sentence's main verb.
-        reflexive: whether it means somebody of its own clause.
-        above: the numbers of the words that it hangs on, from the nearest.
-        clause: the number of the nearest word of these that has a subject, or 0.
-        around: those of them in its own phrase: *father, Karl* in *her father, Karl*.
-        sharing: the verbs whose subject its verb shares.
-    """
-
-    token: Token
-    sentence: Sentence
-    wanted: Wanted
-    part: str
-    opens: bool
-    reflexive: bool
-    above: tuple[int, ...]
-    clause: int
-    around: frozenset[int]
-    sharing: tuple[int, ...]
-
-    @property
-    def offset(self) -> int:
-        return self.token.span.start
-
-
-def anaphor(discourse: Discourse, token: Token, wanted: Wanted) -> Anaphor:
-    """A pronoun, with what is asked of its tree once for all candidates."""
-    sentence = discourse.sentences[token.sentence]
-    part, verb = part_played(sentence, token), sentence.head(token)
-    above = [token, *sentence.ancestors(token)]
-    around = takewhile(lambda pair: pair[0].relation in _PHRASE, pairwise(above))
-    return Anaphor(
-        token,
-        sentence,
-        wanted,
-        part,
-        part == "subject" and verb is not None and not verb.head,
-        token.feature("Reflex") == "Yes",
-        tuple(word.index for word in above[1:]),
-        next((word.index for word in above[1:] if sentence.child(word, *_SUBJECTS)), 0),
-        frozenset(word.index for _, word in around),
-        tuple(discourse.sharing(token)),
-    )
-
-
-def can_mean(pronoun: Anaphor, event: Occurrence) -> bool:
-    """Whether the trees let a pronoun mean whom a mention means: *her father, Karl* is not hers."""
-    return event.sentence != pronoun.token.sentence or event.top.index not in pronoun.around
-
-
-def is_local(pronoun: Anaphor, event: Occurrence) -> bool:
-    """Whether a mention is the nearest subject above a pronoun: *Lund hurt **himself***."""
-    same = event.sentence == pronoun.token.sentence
-    return same and event.is_subject and event.top.head == pronoun.clause
 
 
 @frozen
@@ -155,7 +81,10 @@ def for_nobody(discourse: Discourse, pronoun: Anaphor, candidates: int) -> dict[
     """What speaks for none of the candidates: things that the pronoun may mean as well."""
     wanted = pronoun.wanted
     kind = "person" if wanted in _PERSONS else wanted
-    found = {f"{NOBODY} {kind}": 1.0, f"{NOBODY} {kind} alone": float(candidates < 2)}
+    found = {
+        f"{NOBODY} {kind}": 1.0,
+        f"{NOBODY} {kind} alone": float(candidates < 2),
+    }
     if kind != "person":
         before = pronoun.token.sentence
         words = [
@@ -198,7 +127,7 @@ def _place(
     """How and where a candidate is mentioned."""
     same = shown.get(pronoun.wanted, 0)
     found = {
-        "shown": math.log1p(same),
+        "shown": math.log1p(min(same, _SHOWN)),
         "shown otherwise": math.log1p(sum(shown.values()) - same),
     }
     before = [e for e in events if e.offset < pronoun.offset]
@@ -216,6 +145,7 @@ def _place(
     found |= _nearness(pronoun, before, near, gap, scene)
     found |= _chain(pronoun, before, gap, scene)
     found |= _parts(pronoun, before[-1], near, gap, scene)
+    found |= _voices(pronoun, before, near)
     return found | _structure(pronoun, near, gap)
 
 
@@ -264,10 +194,10 @@ def _chain(
     forms = [e.form for e in before]
     last = before[-1]
     found = {
-        "names": math.log1p(forms.count("name")),
+        "names": math.log1p(min(forms.count("name"), _MANY)),
         "nouns": math.log1p(forms.count("noun")),
         "pronouns": math.log1p(forms.count("pronoun")),
-        "sentences": math.log1p(len({e.sentence for e in before})),
+        "sentences": math.log1p(min(len({e.sentence for e in before}), _MANY)),
         f"last {last.form}": 1.0,
         f"last {last.form} {min(gap, 2)}": 1.0,
     }
@@ -314,6 +244,24 @@ def _parts(
     return found
 
 
+def _voices(
+    pronoun: Anaphor, before: Sequence[Occurrence], near: Sequence[Occurrence]
+) -> dict[str, float]:
+    """In whose words a candidate is mentioned, and whether he says those of the pronoun."""
+    setting, member = pronoun.setting, before[0].member
+    found: dict[str, float] = {}
+    places = {setting.place(event) for event in near}
+    if "here" not in places:
+        found = {f"near {place}": 1.0 for place in places}
+        if not any(setting.place(event) in ("here", "told") for event in before):
+            found["only elsewhere"] = 1.0
+    if member is setting.teller:
+        found["teller"] = found[f"teller for {pronoun.part}"] = 1.0
+    elif member is setting.told:
+        found["told"] = found[f"told for {pronoun.part}"] = 1.0
+    return found
+
+
 def _structure(pronoun: Anaphor, near: Sequence[Occurrence], gap: int) -> dict[str, float]:
     """Where a candidate stands in his tree, and in the pronoun's if it is the same."""
     here = [e for e in near if e.sentence == pronoun.token.sentence]
@@ -330,8 +278,10 @@ def _structure(pronoun: Anaphor, near: Sequence[Occurrence], gap: int) -> dict[s
     commanding = [pronoun.above.index(e.top.head) for e in here if _command(e, pronoun)]
     if commanding:
         found["commands"] = found[f"commands {min(*commanding, _FAR)}"] = 1.0
-    elif any(_is_above(e, pronoun) for e in here):
-        found["above"] = 1.0
+    for event in here:
+        if not event.is_subject and _is_above(event, pronoun):
+            controls = event.top.head in pronoun.controlling
+            found["controls" if controls else "above"] = found[f"above {event.part}"] = 1.0
     return found
 
 

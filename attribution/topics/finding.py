@@ -168,7 +168,7 @@ class _Finder:
             if member is not None and not self.people.has("pronouns", "first_singular", word.form):
                 member, confidence = self._several(member, confidence)
         elif self.people.has("pronouns", "second", word.form):
-            member, confidence = self._second(sentence, voice)
+            member, confidence = self._second(sentence, word, voice)
         else:
             guess = self._meant_by.get(word.span.start)
             if guess is None:
@@ -215,12 +215,17 @@ class _Finder:
             return groups[0], confidence * _GROUP
         return speaker, confidence * _ONE
 
-    def _second(self, sentence: Sentence, voice: Claim | None) -> tuple[Member | None, float]:
+    def _second(
+        self, sentence: Sentence, word: Token, voice: Claim | None
+    ) -> tuple[Member | None, float]:
         if voice is not None and voice.told is not None and voice.told.member is not None:
             return voice.told.member, _YOU * CONFIDENCE[voice.told.how]
         called = self._called(voice) if voice is not None else None
         if called is not None:
             return called, _YOU
+        thanked = self._thanked(sentence, word)
+        if thanked is not None:
+            return thanked, _YOU
         if voice is None or voice.rule.takes_all:
             return self.resolved.you(sentence), CONFIDENCE["pronoun"]
         return None, 0.0
@@ -235,6 +240,19 @@ class _Finder:
                 if name is not None:
                     found.setdefault(id(member := references.of_name[name.bare.start]), member)
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _thanked(self, sentence: Sentence, you: Token) -> Member | None:
+        """The one person whom *I* thank by name: *I commend Dana Reyes for **your** work*."""
+        references = self.resolved.references
+        for verb in sentence.ancestors(you):
+            subject, thanked = sentence.child(verb, "nsubj"), sentence.child(verb, "obj")
+            if subject is None or thanked is None or thanked.index > you.index:
+                continue
+            name = references.naming.at(thanked)
+            if name is not None and self.people.has("pronouns", "first", subject.form):
+                member = references.of_name[name.bare.start]
+                return member if member.kind == "person" else None
+        return None
 
     def _description(self, sentence: Sentence, word: Token) -> Meant | None:
         teller = self.voices.teller(word.span)

@@ -20,10 +20,10 @@ _BESIDE = ("appos", "flat", "compound")
 
 @frozen
 class _Told:
-    """That somebody is somebody's kin: *Karl* is the *father* of *Lund*."""
+    """That somebody is somebody's kin: *Karl* is the *father* of *Lund*, if that is known."""
 
     noun: str
-    owner: Member
+    owner: Member | None
     bearer: Member
 
 
@@ -43,6 +43,7 @@ class Kin:
     _whose: dict[tuple[str, int], dict[int, Member]] = field(init=False, factory=dict)
     _who: dict[int, dict[str, dict[int, Member]]] = field(init=False, factory=dict)
     _only: dict[tuple[str, str | None], Member | None] = field(init=False, factory=dict)
+    _like: dict[str, list[str]] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         for told in (told for n in self.references.names for told in self._of(n)):
@@ -50,7 +51,8 @@ class Kin:
             self._told.setdefault(told.noun, {})[owner, bearer] = told
             self._whose.setdefault((told.noun, owner), {})[bearer] = told.bearer
             nouns = self._who.setdefault(bearer, {})
-            nouns.setdefault(told.noun, {})[owner] = told.owner
+            if told.owner is not None:
+                nouns.setdefault(told.noun, {})[owner] = told.owner
 
     @property
     def _people(self) -> People:
@@ -60,20 +62,27 @@ class Kin:
         """Whether a noun is a word for kin."""
         return noun.lemma.lower() in self._people.groups["kin"]
 
-    def meant(self, noun: Token, owner: Member | None, gender: str | None) -> Member | None:
+    def only(self, noun: Token) -> Member | None:
+        """The only one whom a text tells of as what a noun says: *the child* after *their child,
+        Ana*."""
+        return self._of_anybody(noun.lemma.lower(), None)
+
+    def meant(self, noun: Token, owner: Member | None, possessor: Token) -> Member | None:
         """The one person whom *her father* means; *his son* is of whom he is the father.
 
         Arguments:
             noun: a word for kin.
             owner: whose kin, if that is known.
-            gender: the owner's, as the possessive shows it.
+            possessor: the word for whose.
         """
         spouse = self.references.couples.spouse(noun, owner) if owner is not None else None
         if spouse is not None:
             return spouse
         lemma = noun.lemma.lower()
-        kin = self._whose.get((lemma, id(owner)), {})
-        found = [*islice(kin.values(), 2)]
+        kin: dict[int, Member] = {}
+        for word in self._alike(lemma):
+            kin |= self._whose.get((word, id(owner)), {})
+        found = [*islice((m for m in kin.values() if self._may_be(lemma, m)), 2)]
         bearing = self._who.get(id(owner), {})
         for kind, owners in bearing.items():
             if lemma in self._people.groups["kin"].get(kind, frozenset()):
@@ -81,14 +90,32 @@ class Kin:
                 found += islice((m for m in others if self._may_be(lemma, m)), 2)
         if not found and (owner is None or lemma in bearing):
             # *Lund's father, Karl, ...*: nobody else's father has been told of.
-            return self._of_anybody(lemma, gender)
+            gender = self._people.gender(possessor.form)
+            if gender is not None or self._people.has("pronouns", "plural", possessor.form):
+                return self._of_anybody(lemma, gender)
         return found[0] if len({id(m) for m in found}) == 1 else None
 
+    def _alike(self, noun: str) -> list[str]:
+        """The nouns by which somebody is told of whom a noun may mean: *child* and *daughter*."""
+        if noun not in self._like:
+            kin, gender = self._people.groups["kin"], self._people.gender(noun)
+            self._like[noun] = [
+                word
+                for word, owners in kin.items()
+                if (owners <= kin[noun] or kin[noun] <= owners)
+                and (gender is None or self._people.gender(word) in (None, gender))
+            ]
+        return self._like[noun]
+
     def _of_anybody(self, noun: str, gender: str | None) -> Member | None:
-        """The one person who is told of as the father, say, of anybody of a gender."""
+        """The one person who is told of as the father, say, of anybody, or anybody of a gender."""
         if (noun, gender) not in self._only:
-            told = self._told.get(noun, {}).values()
-            found = {id(t.bearer): t.bearer for t in told if _is_of(t.owner, gender)}
+            told = [t for word in self._alike(noun) for t in self._told.get(word, {}).values()]
+            found = {
+                id(t.bearer): t.bearer
+                for t in told
+                if self._may_be(noun, t.bearer) and (gender is None or _is_of(t.owner, gender))
+            }
             self._only[noun, gender] = next(iter(found.values())) if len(found) == 1 else None
         return self._only[noun, gender]
 
@@ -108,9 +135,12 @@ class Kin:
                     self._people.has("naming", "of", c.form)
                     for c in sentence.children(owner, "case")
                 )
-                whose = self.references.meaning(owner) if poss else None
-                if whose is not None and whose is not bearer:
-                    yield _Told(noun.lemma.lower(), whose, bearer)
+                if not poss:
+                    continue
+                whose = self.references.meaning(owner)
+                for one in (whose, *(whose.parts if whose is not None else ())):
+                    if one is not bearer:
+                        yield _Told(noun.lemma.lower(), one, bearer)
 
     def _nouns(self, sentence: Sentence, name: NameMention) -> list[Token]:
         """The words for kin that are said of a name: *his father, Karl*, *Karl, his father*."""
@@ -124,7 +154,9 @@ class Kin:
         return [*{n.index: n for n in nouns if n.lemma.lower() in kin}.values()]
 
 
-def _is_of(member: Member, gender: str | None) -> bool:
+def _is_of(member: Member | None, gender: str | None) -> bool:
     """Whether somebody may be of a gender that is shown."""
+    if member is None:
+        return True
     known = member.gender or (member.given[0] if member.given is not None else None)
     return gender is not None and known in (None, gender)

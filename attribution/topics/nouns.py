@@ -21,6 +21,8 @@ __all__ = ["Described", "Nouns"]
 
 # How sure it is that *her father* is who is said to be that, and a predicate whom it is said of.
 _KIN = 0.8
+# What says which of several a noun means.
+_TELLING = ("amod", "nmod", "acl", "compound", "nummod", "appos", "flat")
 _BODIES = ("organisation", "business", "generic", "collective", "land", "settlement", "region")
 
 
@@ -87,9 +89,12 @@ class Nouns:
         possessor = sentence.child(noun, "nmod:poss")
         owner = meaning(possessor) if possessor is not None else None
         if self._kin.is_one(noun) and possessor is not None:
-            gender = references.people.gender(possessor.form)
-            member = self._kin.meant(noun, owner, gender)
+            member = self._kin.meant(noun, owner, possessor)
             return Described(member, "nominal", _KIN) if member is not None else None
+        if self._kin.is_one(noun) and self._is_bare(sentence, noun):
+            member = self._kin.only(noun)
+            if member is not None:
+                return Described(member, "nominal", _KIN)
         if self._is_body(noun):
             again = references.nominals.outlets_again.get(noun.span.start)
             found = (again, CONFIDENCE["nominal"]) if again is not None else None
@@ -99,6 +104,16 @@ class Nouns:
         if reference is None or reference.member is None:
             return None
         return Described(reference.member, reference.how, CONFIDENCE[reference.how])
+
+    def _is_bare(self, sentence: Sentence, noun: Token) -> bool:
+        """Whether nothing but an article stands before a singular noun: *the child*."""
+        article = sentence.child(noun, "det")
+        return (
+            article is not None
+            and self.references.people.has("kinds", "definite", article.form)
+            and noun.feature("Number") != "Plur"
+            and sentence.child(noun, *_TELLING) is None
+        )
 
     def _is_body(self, noun: Token) -> bool:
         """Whether a noun is one for a body or a place."""

@@ -171,3 +171,31 @@ def test_a_thing_that_says_something_is_nobody_who_says_i() -> None:
         " I/PRON/7/nsubj left+/leave/VERB/3/ccomp ”+/PUNCT/7/punct ./PUNCT/3/punct"
     )
     assert found == {}
+
+
+def test_words_set_apart_once_more_are_said_by_whom_the_first_are() -> None:
+    words = (
+        "I/PRON/2/nsubj said/say/VERB/0/root that/SCONJ/6/mark my/PRON/5/nmod:poss"
+        " boat/NOUN/6/nsubj sank+/sink/VERB/2/ccomp ./PUNCT/2/punct\n"
+    )
+    name = "Karl/PROPN/0/root/_/B-PER Lund/PROPN/1/flat/_/E-PER\n"
+    found = about(f"{words}{name}{words}It/PRON/2/nsubj rained/rain/VERB/0/root")
+    assert [m.span.text for m in found["Karl Lund"].mentions] == ["my"]
+
+
+def test_who_gives_his_name_beside_i_says_what_is_his() -> None:
+    found = about(
+        "I+/PRON/5/nsubj ,/PUNCT/3/punct Karl/PROPN/1/appos/_/B-PER Lund/PROPN/3/flat/_/E-PER"
+        " declare/VERB/0/root that/SCONJ/9/mark my/PRON/8/nmod:poss boat/NOUN/9/nsubj"
+        " sank+/sink/VERB/5/ccomp ./PUNCT/5/punct"
+    )
+    assert [m.span.text for m in found["Karl Lund"].mentions] == ["my"]
+
+
+def test_who_is_thanked_by_name_is_you() -> None:
+    found = about(
+        "I/PRON/2/nsubj thank/VERB/0/root Ana/PROPN/2/obj/_/B-PER Reyes/PROPN/3/flat/_/E-PER"
+        " for/ADP/8/mark saying/say/VERB/2/advcl that/SCONJ/10/mark your/PRON/9/nmod:poss"
+        " boat/NOUN/10/nsubj sank+/sink/VERB/6/ccomp ./PUNCT/2/punct"
+    )
+    assert [m.span.text for m in found["Ana Reyes"].mentions] == ["your"]

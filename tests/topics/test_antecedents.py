@@ -86,3 +86,25 @@ def test_what_is_his_is_not_he() -> None:
         " quay/NOUN/8/nsubj was/be/AUX/8/cop his/PRON/3/ccomp/Poss=Yes|PronType=Prs"
     )
     assert meant(trees, "his") is None
+
+
+def test_who_others_spoke_of_is_still_spoken_of() -> None:
+    trees = (
+        "“+/PUNCT/4/punct Karl/PROPN/4/nsubj/_/B-PER Lund/PROPN/2/flat/_/E-PER"
+        " left+/leave/VERB/7/ccomp ,+/PUNCT/4/punct ”/PUNCT/4/punct said/say/VERB/0/root"
+        " Ana/PROPN/7/nsubj/_/B-PER Reyes/PROPN/8/flat/_/E-PER .+/PUNCT/7/punct\n"
+        "“+/PUNCT/3/punct He/PRON/3/nsubj slept+/sleep/VERB/6/ccomp ,+/PUNCT/3/punct"
+        " ”/PUNCT/3/punct said/say/VERB/0/root Eva/PROPN/6/nsubj/_/B-PER"
+        " Roe/PROPN/7/flat/_/E-PER .+/PUNCT/6/punct"
+    )
+    assert meant(trees, "He") == "Karl Lund"
+
+
+def test_a_picture_s_line_tells_of_who_tells_the_article() -> None:
+    line = (
+        f"{KARL.format(3, 'nsubj', 1)} explained/explain/VERB/0/root why/ADV/6/advmod"
+        " he/PRON/6/nsubj left+/leave/VERB/3/ccomp ./PUNCT/3/punct"
+    )
+    told = "I/PRON/2/nsubj slept+/sleep/VERB/0/root ./PUNCT/2/punct\n" * 3
+    by = f"By/ADP/2/case {KARL.format(0, 'root', 2)}\n\n"
+    assert meant(by + told + line, "he") == "Karl Lund"

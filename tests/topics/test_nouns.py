@@ -182,3 +182,33 @@ def test_a_predicate_that_a_verb_makes_means_whom_it_is_said_of() -> None:
         " winner+/NOUN/5/xcomp ./PUNCT/3/punct"
     )
     assert named(tree) == {"the winner": "Ana Roe"}
+
+
+CHILD = (
+    "Omar/PROPN/3/nsubj/_/B-PER Diaz/PROPN/1/flat/_/E-PER took/take/VERB/0/root"
+    " his/his/PRON/5/nmod:poss/Poss=Yes child+/NOUN/3/obj ,/PUNCT/7/punct"
+    " Ana+/PROPN/5/appos/_/S-PER ,/PUNCT/5/punct home/ADV/3/advmod\n"
+)
+
+
+def test_the_child_is_the_only_one_told_of_as_one() -> None:
+    assert named(CHILD + the("child")) == {"the child": "Ana"}
+
+
+def test_a_daughter_is_who_is_told_of_as_the_child() -> None:
+    tree = f"{SAID} his/his/PRON/5/nmod:poss/Poss=Yes daughter/NOUN/6/nsubj {LEFT}"
+    assert named(CHILD.replace("Omar", "Karl").replace("Diaz", "Lund") + tree) == {
+        "his daughter": "Ana"
+    }
+    assert (
+        named(CHILD.replace("Omar", "Karl").replace("Diaz", "Lund").replace("Ana", "Erik") + tree)
+        == {}
+    )
+
+
+def test_what_a_body_is_may_stand_before_what_it_is_for() -> None:
+    tree = (
+        "They/PRON/2/nsubj met/meet/VERB/0/root Lund/PROPN/2/obj/_/B-ORG"
+        " Foundation/PROPN/3/flat/_/I-ORG for/ADP/6/case/_/I-ORG Music/PROPN/3/nmod/_/E-ORG\n"
+    )
+    assert named(tree + the("foundation")) == {"the foundation": "Lund Foundation for Music"}

@@ -1,0 +1,129 @@
+"""`Anaphor`: a pronoun of the third person, and where it stands."""
+
+from __future__ import annotations
+
+from itertools import pairwise, takewhile
+
+from attrs import field, frozen
+
+from attribution.document import Sentence, Span, Token
+from attribution.mentions.clustering import Member
+from attribution.speakers.agreement import Wanted
+from attribution.speakers.pronouns import Discourse
+from attribution.topics.occurrences import Occurrence, part_played
+
+__all__ = ["Anaphor", "Setting", "anaphor", "can_mean", "is_local", "only_relays"]
+
+_SUBJECTS = ("nsubj", "csubj")
+# Relations within a phrase.
+_PHRASE = ("nmod", "appos", "flat", "compound", "det", "amod")
+
+
+@frozen
+class Setting:
+    """In whose words a pronoun stands.
+
+    Attributes:
+        quotation: the number of the direct quotation around it, or None.
+        same: the numbers of the direct quotations of the same speaker.
+        teller: who says the innermost content around it, or None.
+        told: whom that is said to, or None.
+        relays: the words for the outlets that it came through.
+    """
+
+    quotation: int | None = None
+    same: frozenset[int] = frozenset()
+    teller: Member | None = None
+    told: Member | None = None
+    relays: tuple[Span, ...] = ()
+
+    def place(self, event: Occurrence) -> str:
+        """In whose words a mention stands, beside those of the pronoun.
+
+        Returns:
+            *here* in the same, *told* in the article's own around a quotation, *quoted* in a
+            quotation before the article's own, *same* in another quotation of the same speaker,
+            *other* in one of somebody else.
+        """
+        if event.quotation == self.quotation:
+            return "here"
+        if event.quotation is None:
+            return "told"
+        if self.quotation is None:
+            return "quoted"
+        return "same" if event.quotation in self.same else "other"
+
+
+@frozen
+class Anaphor:
+    """A pronoun, and where it stands.
+
+    Attributes:
+        token: the pronoun.
+        sentence: its sentence.
+        wanted: what it asks of whom it means.
+        part: which part it plays.
+        opens: whether it is the subject of its sentence's main verb.
+        reflexive: whether it means somebody of its own clause.
+        above: the numbers of the words that it hangs on, from the nearest.
+        clause: the number of the nearest word of these that has a subject, or 0.
+        around: those of them in its own phrase: *father, Karl* in *her father, Karl*.
+        sharing: the verbs whose subject its verb shares.
+        controlling: the verbs in whose open complement it stands: *told Lund to sell **his** boat*.
+        setting: in whose words it stands.
+    """
+
+    token: Token
+    sentence: Sentence
+    wanted: Wanted
+    part: str
+    opens: bool
+    reflexive: bool
+    above: tuple[int, ...]
+    clause: int
+    around: frozenset[int]
+    sharing: tuple[int, ...]
+    controlling: frozenset[int]
+    setting: Setting = field(factory=Setting)
+
+    @property
+    def offset(self) -> int:
+        return self.token.span.start
+
+
+def anaphor(discourse: Discourse, token: Token, wanted: Wanted, setting: Setting) -> Anaphor:
+    """A pronoun, with what is asked of its tree once for all candidates."""
+    sentence = discourse.sentences[token.sentence]
+    part, verb = part_played(sentence, token), sentence.head(token)
+    above = [token, *sentence.ancestors(token)]
+    around = takewhile(lambda pair: pair[0].relation in _PHRASE, pairwise(above))
+    return Anaphor(
+        token,
+        sentence,
+        wanted,
+        part,
+        part == "subject" and verb is not None and not verb.head,
+        token.feature("Reflex") == "Yes",
+        tuple(word.index for word in above[1:]),
+        next((word.index for word in above[1:] if sentence.child(word, *_SUBJECTS)), 0),
+        frozenset(word.index for _, word in around),
+        tuple(discourse.sharing(token)),
+        frozenset(word.head for word in above[1:] if word.relation == "xcomp"),
+        setting,
+    )
+
+
+def can_mean(pronoun: Anaphor, event: Occurrence) -> bool:
+    """Whether the trees let a pronoun mean whom a mention means: *her father, Karl* is not hers."""
+    return event.sentence != pronoun.token.sentence or event.top.index not in pronoun.around
+
+
+def only_relays(pronoun: Anaphor, event: Occurrence) -> bool:
+    """Whether a mention is of the outlet to which a pronoun's words are said."""
+    return any(span.start <= event.offset < span.end for span in pronoun.setting.relays)
+
+
+def is_local(pronoun: Anaphor, event: Occurrence) -> bool:
+    """Whether a mention is the nearest subject above a pronoun: *Lund hurt **himself***."""
+    same = event.sentence == pronoun.token.sentence
+    return same and event.is_subject and event.top.head == pronoun.clause
