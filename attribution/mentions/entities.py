@@ -22,20 +22,20 @@ def entities_of(
         spoken_of: whom contents speak of; a place that only is spoken of is no organisation.
     """
     order: dict[int, Member] = {}
-
-    def add(member: Member) -> None:
-        for part in member.parts:
-            add(part)
-        order.setdefault(id(member), member)
-
     for member in used:
         if member is not None:
-            add(member)
+            _add(member, order)
     acting = set(order)
     for member in spoken_of:
-        add(member)
+        _add(member, order)
     ids = {key: f"e{number}" for number, key in enumerate(order, 1)}
     return {key: _entity(member, ids, key in acting) for key, member in order.items()}
+
+
+def _add(member: Member, order: dict[int, Member]) -> None:
+    for part in member.parts:
+        _add(part, order)
+    order.setdefault(id(member), member)
 
 
 def _entity(member: Member, ids: Mapping[int, str], acts: bool) -> Entity:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import weakref
 
 from attrs import define, evolve, field, frozen
 
@@ -90,11 +91,12 @@ class References:
         self.members, self.of_name = build_cast(self.names, self.people)
         self.couples = Couples.of(self.document, self.names, self.of_name, self.people)
         self.naming = Naming(self.names, self.people)
+        own = weakref.proxy(self)  # in a circle an article would stay until garbage is collected
         self.coordination = Coordination(
             self.document,
             self.naming,
             self.of_name,
-            lambda sentence, word: self._refer_alone(sentence, word, None).member,
+            lambda sentence, word: own._refer_alone(sentence, word, None).member,
         )
         self.discourse = Discourse(self.people, self.document.sentences, self.coordination.together)
         self._unnamed = Unnamed(self.document, self.people)

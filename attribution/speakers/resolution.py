@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import weakref
 from collections.abc import Sequence
 
 from attrs import define, evolve, field
@@ -103,8 +104,13 @@ class _Resolver:
             self.people,
         )
         self.references.discourse.told = self._told()
+        own = weakref.proxy(self)  # as in `References`: what is done with is to go at once
         self._dialogue = Dialogue(
-            self.document, self.claims, self.people, self._addressed, self._meaning
+            self.document,
+            self.claims,
+            self.people,
+            self._addressed,
+            lambda word: own._meaning(word),  # noqa: PLW0108 - a method of itself is the circle
         )
 
     def run(self) -> Resolved:
