@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from attribution import AttributedDocument, Metadata, attribute, parse_conllu
 from tests.trees import read_cases
 
@@ -84,3 +86,14 @@ def test_a_publishing_agency_under_another_name_is_one_link() -> None:
     chain = chains(result("the outlet is what is spoken of", "AFP"))[0]
     assert chain[0] == ("publisher", "AFP")
     assert [role for role, _ in chain] == ["publisher", "speaker"]
+
+
+def test_an_article_that_is_done_with_leaves_no_garbage() -> None:
+    result("nested in what was relayed")  # loads the words
+    gc.collect()
+    gc.disable()
+    try:
+        result("nested in what was relayed")
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
