@@ -60,6 +60,7 @@ _SETS: Mapping[str, tuple[str, str]] = {
     "bearers": ("wording", "bearers"),
     "bearing": ("wording", "bearing"),
     "giving": ("wording", "giving"),
+    "siding": ("wording", "siding"),
     "identifying": ("anonymity", "verbs"),
     "identities": ("anonymity", "nouns"),
     "anonymous": ("anonymity", "words"),
@@ -86,7 +87,9 @@ SHAPE = Section(
         "time": Section({"words": Words()}),
         "title": Section({"nouns": Words(), "verbs": Words()}),
         "wording": Section(
-            dict.fromkeys(("nouns", "putting", "verbs", "bearers", "bearing", "giving"), Words())
+            dict.fromkeys(
+                ("nouns", "putting", "verbs", "bearers", "bearing", "giving", "siding"), Words()
+            )
         ),
     },
     noun="section",
@@ -119,6 +122,7 @@ class Lexicon:
         bearers: nouns of what has words written on it: *a sign reads "..."*.
         bearing: verbs of what such a thing does.
         giving: verbs whose object is said only if it is a noun for what is said.
+        siding: verbs whose object is said only if it is such a noun, or stands in marks.
         withheld: verbs of what was not given with it: *without citing a source*.
         identifying: verbs of giving somebody's name: *asked not to be identified*.
         identities: nouns of what is given so: *asked that her name not be used*.
@@ -162,6 +166,7 @@ class Lexicon:
     bearers: frozenset[str] = frozenset()
     bearing: frozenset[str] = frozenset()
     giving: frozenset[str] = frozenset()
+    siding: frozenset[str] = frozenset()
     withheld: frozenset[str] = frozenset()
     identifying: frozenset[str] = frozenset()
     identities: frozenset[str] = frozenset()

@@ -53,15 +53,24 @@ def _is_pronoun(document: Document, claim: Claim) -> bool:
 
 
 def _is_given(context: Context, claim: Claim) -> bool:
-    """Whether a content is a thing that one gives: *offered a way out*, not *an apology*."""
-    head = claim.cue.head if claim.cue is not None else None
-    if head is None or not claim.rule.takes_things or head.upos != "VERB":
+    """Whether a content is a thing that one gives, or takes a side on: *offered a way out*,
+    *opposed the plan*; not *offered an apology*, *rejected the charge*."""
+    cue, lexicon = claim.cue, context.lexicon
+    head = cue.head if cue is not None else None
+    if cue is None or head is None or not claim.rule.takes_things or head.upos != "VERB":
         return False
-    if head.lemma.lower() not in context.lexicon.giving:
+    gives, sides = (head.lemma.lower() in verbs for verbs in (lexicon.giving, lexicon.siding))
+    if not gives and not sides:
         return False
-    given = context.document.sentences[head.sentence].child(head, "obj")
-    noun = given.lemma if given is not None else ""
-    return context.lexicon.attitude("noun", noun) is None
+    sentence = context.document.sentences[head.sentence]
+    given = sentence.child(head, "obj")
+    if gives:
+        return given is None or lexicon.attitude("noun", given.lemma) is None
+    given = given or sentence.child(head, "nsubj:pass", "obl")
+    if given is None or not any(part.covers(given.span) for part in claim.content):
+        return False  # *questioned the mayor about the plan*
+    noun = lexicon.attitude("noun", given.lemma)
+    return noun != "speech" and not is_quoted(claim.content, cue.span, context.layout)
 
 
 def is_quoted(content: Iterable[Span], cue: Span | None, layout: Layout) -> bool:

@@ -25,10 +25,20 @@ FOR_A_THING = (
     "Farmers/NOUN/2/nsubj support/VERB/0/root the/DET/4/det plan/NOUN/2/obj ./PUNCT/2/punct"
 )
 
+OPPOSED = "Farmers/NOUN/2/nsubj oppose/VERB/0/root the/DET/4/det plan/NOUN/2/obj ./PUNCT/2/punct"
+REJECTED = "Farmers/NOUN/2/nsubj reject/VERB/0/root the/DET/4/det claim/NOUN/2/obj ./PUNCT/2/punct"
+MOCKED = (
+    'Farmers/NOUN/2/nsubj oppose/VERB/0/root the/DET/5/det "+/PUNCT/5/punct gift+/NOUN/2/obj '
+    '"/PUNCT/5/punct ./PUNCT/2/punct'
+)
+
 
 @pytest.mark.parametrize(
     ("tree", "given"),
     [
+        pytest.param(OPPOSED, {"all"}, id="a side on a thing"),
+        pytest.param(REJECTED, {"speech", "claims", "all"}, id="a side on something said"),
+        pytest.param(MOCKED, {"speech", "claims", "all"}, id="a side, in somebody's words"),
         pytest.param(SAID, {"speech", "claims", "all"}, id="said"),
         pytest.param(FEARED, {"claims", "all"}, id="thought, as a clause"),
         pytest.param(HOPED, {"claims", "all"}, id="wanted, as an infinitive"),

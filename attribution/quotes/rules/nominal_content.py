@@ -168,6 +168,9 @@ def passive_object(context: Context, sentence: Sentence, verb: Token) -> Iterato
     told = sentence.child(verb, "nsubj:pass")
     if told is None or sentence.child(verb, "aux:pass") is None:
         return
+    denied = told.lemma.lower() in context.lexicon.polarity["negators"]
+    if told.upos == "PRON" and denied:
+        return  # *none of this could be confirmed*
     prepositions = context.grammar.prepositions
     later = [
         c
