@@ -87,7 +87,7 @@ _SECTIONS = {
     "naming": ("verbs", "nouns", "taking", "as", "of", "behind"),
     "calendar": ("words",),
     "given_names": ("masculine", "feminine"),
-    "names": ("articles", "conjunctions", "possessives", "small"),
+    "names": ("articles", "conjunctions", "possessives", "small", "former", "latter"),
     "endings": ("residents", "persons", "agents", "occupations", "demonyms", "places"),
 }
 # Sections whose keys are free: whatever is listed under one key belongs together; those that say

@@ -104,7 +104,8 @@ class Naming:
         first = next(t for t in sentence.tokens if t.span.start >= mention.whole.start)
         between = sentence.tokens[head.index : first.index - 1]
         own = all(t.upos in ("PROPN", "ADP") or t.form in _BRACKETS for t in between)
-        return mention if between and own else None
+        # *The Archbishop of Marle*: a name right behind *of* is what the office is of.
+        return mention if own and between and between[-1].upos != "ADP" else None
 
     def _can_be(self, noun: Token, mention: NameMention) -> bool:
         """*The widow of a patient, Karl Lund* is not he, whatever the parser hangs there."""
@@ -115,6 +116,11 @@ class Naming:
             self.people.given_gender(mention.name.words[0]),
         )
         return None in (shown, given) or shown == given or not mention.name.person
+
+    def _is_one_of(self, sentence: Sentence, head: Token, group: Token) -> bool:
+        """Whether a name beside a plural is that of one of them: *one of the farmers, Ana Lund*."""
+        one = head.upos == "NUM" and self.people.has("pronouns", "indefinite", head.form)
+        return one and group.relation == "nmod" and sentence.head(group) == head
 
     def _below(self, sentence: Sentence, head: Token) -> NameMention | None:
         """The person who hangs on a title: *Assistant District Attorney Colleen Marsh*."""
@@ -133,7 +139,10 @@ class Naming:
                 links.append(_link(sentence, above))
                 apposed = above if above.relation == "appos" else apposed
             noun = sentence.head(apposed) if apposed is not None else None
-            if noun is not None and described(sentence, noun, self.people).index == head.index:
+            if noun is not None and (
+                described(sentence, noun, self.people).index == head.index
+                or self._is_one_of(sentence, head, noun)
+            ):
                 return mention if self._can_be(head, mention) else None
             if all(link in ("flat", "compound", "appos") for link in links) or all(
                 t.upos == "PROPN" for t in sentence.tokens[head.index - 1 : token.index]

@@ -84,7 +84,8 @@ def _persons_agree(short: Sequence[str], full: Sequence[str], people: People) ->
     if short[-1] != full[-1]:
         return _is_run(short, full)
     given, whole = short[:-1], full[:-1]
-    if all(people.has("titles", "particles", w) for w in given):
+    # *Van der Berg* is short for *Jan van der Berg*; *Della Lund* has a name of her own.
+    if all(people.has("titles", "particles", w) and not people.given_gender(w) for w in given):
         return True
     return all(any(_same_given(a, b, people) for b in whole) for a in given)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from attribution.document import Document, Sentence, Token
 from attribution.knowledge.people import People
@@ -17,6 +17,10 @@ _MARKS = ('"', "“", "”", "'", "‘", "’", "``", "''")
 _BRACKETS = ("(", "[")
 # A given name, a nickname in marks and a surname.
 _PARTS = ("given", "nickname", "surname")
+# What a tagger may take a surname for: *More*, *Young*, *Hope*.
+_PLAIN = ("ADJ", "ADV", "NOUN", "VERB")
+# A field of an office, a given name and a surname.
+_FULL = 3
 # The first word of a sentence has a capital whatever it is.
 _INNER = 3
 
@@ -32,6 +36,8 @@ def runs(
 ) -> Iterator[tuple[Sentence, list[Token], str]]:
     """Runs of words that make a name: what the parser tagged, and other proper nouns."""
     starts = [n.span.start for n in document.named_entities]
+    # *Q:* is nobody's name.
+    letters = {turn.mark.start for turn in layout.turns if turn.asks is not None}
     for sentence in document.sentences:
         taken: set[int] = set()
         found: list[tuple[list[Token], str]] = []
@@ -55,6 +61,9 @@ def runs(
                 kind = "organisation"
             if kind == "person":
                 words = _without_label(_without_place(words))
+            if kind != "person" and _has_field(sentence, words, people):
+                words, kind = words[1:], "unknown"
+            words = _with_rest(sentence, words, taken)
             if words and words[0].form[0] not in _HANDLE:
                 taken.update(t.index for t in words)
                 found.append((words, kind))
@@ -69,10 +78,13 @@ def runs(
             if token is not None and (proper or (run and _is_hyphen(sentence, token))):
                 run.append(token)
             elif run:
-                found.append((_with_adjective(sentence, run, people), "unknown"))
+                run = _with_rest(sentence, _with_adjective(sentence, run, people), taken)
+                taken.update(t.index for t in run)
+                found.append((run, "unknown"))
                 run = []
         ordered = sorted(found, key=lambda r: r[0][0].index)
         named = [r for r in ordered if not layout.in_dateline(r[0][0].span)]
+        named = [r for r in named if len(r[0]) > 1 or r[0][0].span.end not in letters]
         joined = _with_nicknames(sentence, named)
         if sentence.span != layout.title_case:
             joined = _with_possessors(sentence, _joined(joined, people), people)
@@ -87,6 +99,29 @@ def _is_what_one_is(word: Token, before: Token) -> bool:
     """Whether a word is a noun of its own; *Kim Yo* and *-jong* are one name."""
     apart = before.span.end < word.span.start
     return apart and word.upos == "NOUN" and word.form.islower()
+
+
+def _with_rest(sentence: Sentence, words: list[Token], taken: Collection[int]) -> list[Token]:
+    """A name with a surname that reads as another word: *Ana **More*** said so."""
+    while words and words[-1].index < len(sentence.tokens):
+        token = sentence.tokens[words[-1].index]
+        inside = token.head in {w.index for w in words}
+        plain = token.upos in _PLAIN and token.form[:1].isupper() and token.form[1:].islower()
+        if token.relation != "flat" or not inside or not plain or token.index in taken:
+            break
+        words = [*words, token]
+    return words
+
+
+def _has_field(sentence: Sentence, words: Sequence[Token], people: People) -> bool:
+    """Whether a name begins with what an office before it is for.
+
+    *Minister of Trade and **Fisheries Ana Lund***.
+    """
+    if len(words) < _FULL or words[0].relation != "conj" or words[1].head == words[0].index:
+        return False
+    office = [t for t in sentence.ancestors(words[0]) if t.index < words[0].index]
+    return any(people.is_title(t.form) for t in office)
 
 
 def _is_hyphen(sentence: Sentence, token: Token) -> bool:

@@ -112,6 +112,8 @@ def _nouns(
     waiting = list(reversed(named))
     starts = {m.span.start for m in named}
     last: dict[str, OutletMention] = {}
+    # Those whose names may mean something else, by kind, as long as there is one of it.
+    doubted: dict[str, OutletMention | None] = {}
     unsorted: OutletMention | None = None
     publisher = _own_outlet(document, named, gazetteer)
     for sentence in document.sentences:
@@ -122,6 +124,10 @@ def _nouns(
                     last[mention.kind] = last["other"] = mention
                     # What kind it is may not be known: *obtained by The Quebral Star*.
                     unsorted = mention if mention.kind == "other" else unsorted
+                elif mention.doubt == "word":
+                    before = doubted.get(mention.kind, mention)
+                    same = before is not None and before.name == mention.name
+                    doubted[mention.kind] = mention if same else None
             kind = kinds.get(token.form)
             if kind is None or token.relation == "compound":
                 continue
@@ -134,6 +140,8 @@ def _nouns(
                 yield OutletMention(token.span, name, its_kind, token)
             elif determiner in gazetteer.words("names", "articles"):
                 meant = last.get(kind, unsorted)
+                if meant is None and token.form in strong:
+                    meant = doubted.get(kind)  # *The Halden Star* is the newspaper that is told
                 if meant is not None and sentence.index - meant.head.sentence <= _REACH:
                     yield OutletMention(token.span, meant.name, meant.kind, token)
                 elif (

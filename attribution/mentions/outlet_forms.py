@@ -75,6 +75,9 @@ def _named(
         start = name[0].span.start
     if pattern.doubt and name and name[-1].form.lower() in patterns.bodies:
         return None  # *the Evening Star Foundation*
+    plain = bool(name) and patterns.beginnings.isdisjoint(t.form for t in name)
+    if pattern.doubt and plain and _is_person(document, name):
+        return None  # *told Mary Herald*
     # *the Swiss newspaper* has no name in it, nor has *state radio Tuesday*.
     alone = len(name) == 1
     if not name or (alone and (_is_plain(name[0]) or start > match.start("name"))):
@@ -110,6 +113,14 @@ def _described(document: Document, patterns: Patterns, lines: Lines) -> Iterator
                 start = word.start()
             if start < match.start("noun") and text[start : match.end()] not in patterns.none:
                 yield Named(start, match.end(), text[start : match.end()], pattern.kind)
+
+
+def _is_person(document: Document, name: Sequence[Token]) -> bool:
+    """Whether a name is tagged as a person's and has no article, as outlets' names have."""
+    at = name[0].index - 2
+    tokens = document.sentences[name[0].sentence].tokens
+    bare = at < 0 or tokens[at].upos != "DET"
+    return len(name) > 1 and bare and all(t.entity.endswith(("PER", "PERSON")) for t in name)
 
 
 def _is_plain(token: Token) -> bool:

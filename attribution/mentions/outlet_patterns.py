@@ -66,6 +66,7 @@ class Patterns:
     adjective: re.Pattern[str]
     none: frozenset[str]
     bodies: frozenset[str]
+    beginnings: frozenset[str]
     services: frozenset[str]
     days: frozenset[str]
     possessive: frozenset[str]
@@ -140,6 +141,7 @@ def _patterns(key: _Forms) -> Patterns:
         ),
         frozenset(forms["described"]["none"]),
         frozenset(forms["shown"].get("bodies", ())),
+        frozenset(w for row in forms.get("beginnings", {}).values() for w in row),
         frozenset(
             form
             for ending in forms["endings"].get("broadcaster", ())

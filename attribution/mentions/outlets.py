@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from attrs import evolve, frozen
@@ -13,6 +14,7 @@ from attribution.mentions.editions import edition
 from attribution.mentions.outlet_appositions import apposed, names_of
 from attribution.mentions.outlet_forms import Named, by_form
 from attribution.mentions.outlet_patterns import Patterns, patterns_of
+from attribution.mentions.outlet_words import is_any
 from attribution.mentions.publishers import shown
 from attribution.result import OutletKind
 
@@ -20,6 +22,7 @@ __all__ = ["OutletMention", "outlet_mentions"]
 
 # *the Karshi newspaper Morning Tide*: how far before a name its noun begins.
 _NOUN_REACH = 24
+_PERSONS = ("PER", "PERSON")
 
 
 @frozen
@@ -96,6 +99,8 @@ def _listed(document: Document, gazetteer: Gazetteer) -> Iterator[Named]:
             continue
         if text[start:end] in surnames or (doubt == "name" and _is_surname(document, start, end)):
             doubt = "surname"
+        elif doubt == "name" and _is_told(document, start, end, gazetteer):
+            doubt = "word"
         named = Named(start, end, known.name, known.kind, doubt, True)
         longer = edition(document, named, gazetteer)
         if longer is not None:
@@ -119,6 +124,30 @@ def _is_surname(document: Document, start: int, end: int) -> bool:
     before = sentence.tokens[words[0].index - 2]
     named = before.upos == "PROPN" and before.form[:1].isupper()
     return named and sentence.head(words[0]) in (before, sentence.head(before))
+
+
+def _is_told(document: Document, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether somebody's given name is what is told where all who are named are named in full.
+
+    *Rehman Ali told **Dawn** that ...*: a text that calls people by given names alone, as stories
+    do, may mean one of them; and so does one that has told of a Dawn Roe.
+    """
+    words = document.tokens_in(document.span(start, end))
+    verb = document.sentences[words[0].sentence].head(words[0]) if len(words) == 1 else None
+    if verb is None or words[0].relation not in ("obj", "iobj", "obl"):
+        return False
+    if not is_any(verb, gazetteer, "spoken" if words[0].relation == "obl" else "told"):
+        return False
+    persons = [n.span.text.split() for n in document.named_entities if n.type in _PERSONS]
+    surnames = {name[-1] for name in persons if len(name) > 1}
+    short = {name[0] for name in persons if len(name) == 1} - {words[0].form}
+    return bool(surnames) and short <= surnames and not _has_bearer(document, words[0].form)
+
+
+def _has_bearer(document: Document, name: str) -> bool:
+    """Whether a name is ever followed by another word with a capital: *Dawn Roe*."""
+    followed = re.compile(rf"\b{re.escape(name)} [A-ZÀ-Þ][a-zß-ÿ]")
+    return followed.search(document.text) is not None
 
 
 def _opens_person(document: Document, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ the import loads torch and takes seconds.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,8 +25,8 @@ from attribution.document import (
 )
 from attribution.errors import InputError, ModelError
 from attribution.parsing._building import hastened
+from attribution.parsing._splitting import mend_sentences
 from attribution.parsing._trees import quick_trees
-from attribution.parsing.boundaries import groups, titles_before_names
 from attribution.parsing.paragraphs import Piece, paragraphs
 from attribution.well_formed import labelled
 
@@ -185,30 +185,10 @@ def run(pipeline: Any, texts: Sequence[str]) -> list[Any]:
         if (splitter := pipeline.processors.get("tokenize")) is not None:
             documents = splitter.bulk_process(documents)
             for document in documents:
-                _join_sentences(document, titles_before_names(pipeline.lang))
+                mend_sentences(document, pipeline.lang)
         others = [name for name in pipeline.processors if name != "tokenize"]
         parsed: list[Any] = pipeline.bulk_process(documents, others)
     return parsed
-
-
-def _join_sentences(document: Any, titles: Set[str]) -> None:
-    """Joins, in place, the split but not yet parsed sentences that no mark parts."""
-    from stanza.models.common.doc import Sentence as StanzaSentence
-
-    parts = document.sentences
-    spans = [(part.tokens[0].start_char, part.tokens[-1].end_char) for part in parts]
-    joined: list[Any] = []
-    for group in groups(document.text, spans, titles):
-        sentence = parts[group.start]
-        if len(group) > 1:
-            tokens = [t.to_dict()[0] for n in group for t in parts[n].tokens]
-            entries = [{**token, "id": (n,)} for n, token in enumerate(tokens, 1)]
-            sentence = StanzaSentence(entries, doc=document)
-            sentence.text = document.text[spans[group.start][0] : spans[group[-1]][1]]
-        sentence.index = len(joined)
-        sentence.sent_id = str(sentence.index)
-        joined.append(sentence)
-    document.sentences = joined
 
 
 def engine(pipeline: Any) -> Engine | None:

@@ -14,7 +14,7 @@ from functools import cache
 
 from attribution.knowledge.tables import languages, read
 
-__all__ = ["groups", "may_end", "titles_before_names"]
+__all__ = ["abbreviations", "closing", "groups", "may_end", "titles_before_names"]
 
 _MARKS = frozenset(".!?…:;>\"'")
 # Letters of scripts with capitals, digits, signs that belong to a number or a word:
@@ -23,6 +23,8 @@ _WITHIN = frozenset({"Lu", "Ll", "Lt", "Lm", "Mn", "Nd", "Nl", "No", "Sc", "Sm",
 _PUNCTUATION_WITHIN = frozenset(",%&@#/\\*_-")
 # A hyphen that stands for a dash, and what rules a line off: *____*, *****.
 _DASH_OR_RULE = re.compile(r"(?:^|\s)-$|--$|([^\w\s,])\1\1$|___$")
+# A word that a tokenizer may take for an abbreviation, with the stop behind it.
+_WITH_STOP = re.compile(r"[^\W\d_]{3,}\.")
 _LAST_WORD = re.compile(r"(?:^|[\s(\[\"'“‘])(\w+)\.$")
 # What stands on lines of its own in mail and on the web, whose breaks get lost: addresses
 # and the date of a message.
@@ -46,6 +48,42 @@ def titles_before_names(language: str) -> frozenset[str]:
     if language not in languages():
         return frozenset()
     return frozenset(read(language, "parsing/sentences", needed=False).get("before_names", ()))
+
+
+@cache
+def abbreviations(language: str) -> frozenset[str]:
+    """The words of a language, lower case, whose stop ends no sentence; none if unknown.
+
+    Example:
+        >>> "sen" in abbreviations("en"), "corp" in abbreviations("en"), abbreviations("xx")
+        (True, True, frozenset())
+    """
+    if language not in languages():
+        return frozenset()
+    table = read(language, "parsing/sentences", needed=False)
+    return titles_before_names(language) | frozenset(table.get("abbreviations", ()))
+
+
+def closing(forms: Sequence[str], known: Set[str]) -> list[int]:
+    """The words of a sentence whose stop ends it, though the splitter took it for a part of them.
+
+    Arguments:
+        forms: the sentence's words.
+        known: abbreviations, whose stop ends nothing; where none is known nothing is parted.
+
+    Example:
+        >>> forms = ["He", "told", "the", "Press.", "Sen.", "Ida", "Berg", "left", "."]
+        >>> closing(forms, {"sen"})
+        [3]
+    """
+    return [
+        at
+        for at, form in enumerate(forms[:-1])
+        if known
+        and _WITH_STOP.fullmatch(form)
+        and form[:-1].lower() not in known
+        and forms[at + 1][0].isupper()
+    ]
 
 
 def may_end(

@@ -117,7 +117,7 @@ class _Folder:
             inner = self.claims[j]
             if j == i or j in self.into or inner.cue is None or inner.source is None:
                 continue
-            if is_by(inner, outer.source) or self._is_farther(j, i):
+            if is_by(inner, outer.source) or self._is_farther(j, i) or self._is_own(inner):
                 continue
             if shared(outer, inner) >= _SAME or goes_on(inner, outer):
                 return j  # *announced that it had failed, according to X*
@@ -130,6 +130,11 @@ class _Folder:
             if beside(outer.content, parts) <= _MOST_BESIDE:
                 return j
         return None
+
+    def _is_own(self, inner: Claim) -> bool:
+        """Whether an outlet tells of itself: *the Argus said **it** had dismissed two editors*."""
+        head = inner.source.head if inner.source is not None else None
+        return head is not None and self.knowledge.people.has("pronouns", "neuter", head.form)
 
     def _is_farther(self, i: int, other: int) -> bool:
         """Whether of two outlets' claims one stands farther from what was said.

@@ -18,6 +18,8 @@ __all__ = ["origins"]
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 # A byline has no more words than these beside the agency's.
 _LONGEST = 6
+# What a credit behind an article's last sentence begins with: *- AFP*.
+_DASHES = ("-", "–", "—")
 
 
 def origins(
@@ -55,7 +57,9 @@ def origins(
     publisher = gazetteer.find(document.metadata.publisher or "")
     if publisher is not None and publisher.kind == "news agency":
         return (Link(publisher.name, publisher.kind, "publisher", None),)
-    for paragraph in layout.edges:
+    closing = document.sentences[-1].span if document.sentences else None
+    last = [closing] if closing is not None and closing.text.startswith(_DASHES) else []
+    for paragraph in (*layout.edges, *last):
         if _is_credit(paragraph, agencies, gazetteer):
             found = _links(agencies, paragraph, "byline")
             # Of two it cannot be told which brought what.

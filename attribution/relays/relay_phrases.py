@@ -207,6 +207,10 @@ def _path(
             break  # *an author of the study published in X* is not published there
         if in_print and path[-1] != at and path[-1].relation == "acl" and above.upos == "PROPN":
             break  # *Lund, who led the trial, published in X*
+        held = in_print and path[-1].relation == "nmod" and above.upos in ("NOUN", "PROPN")
+        written = held and is_any(path[-1], gazetteer, "writings")
+        if written and not is_talk(sentence, above, gazetteer):
+            break  # *the authors of the study in X*
         made = is_any(above, gazetteer, "making")
         if path[-1].relation in ("obj", "iobj", "csubj", "ccomp") and not (whole or made):
             break
@@ -245,6 +249,9 @@ def _beyond_doubt(
         return False
     if not told or sentence.child(top, "det") is not None or " " in mention.span.text:
         return True
+    speaking = verb is not None and verb.relation == "advcl" and is_any(verb, gazetteer, "spoken")
+    if speaking and mention.head.upos == "PROPN":
+        return True  # *speaking to Kan on condition of anonymity*
     # *told Time, ...*, but not *told People in the stands*.
     if mention.span.text.isupper() or not mention.span.text.isalpha():
         return True

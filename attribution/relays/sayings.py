@@ -46,6 +46,8 @@ def within_report(document: Document, outer: Claim, knowledge: Knowledge) -> Cla
         said = sentence.child(verb, "xcomp")  # *that Reyes told them to leave*
     if by is None or by.index > verb.index or by.deprel != "nsubj":
         return None
+    if knowledge.people.has("pronouns", "neuter", by.form):
+        return None  # *the Argus said it had dismissed two editors*
     if said is not None and knowledge.lexicon.is_speech(verb.lemma):
         content = clause(document, sentence, said)
     elif (denied := _denied(sentence, verb, knowledge)) is not None:

@@ -31,7 +31,8 @@ def fits(member: Member, wanted: Wanted) -> bool:
 def agrees(member: Member, wanted: Wanted, gender: Value | None) -> bool:
     """Whether a pronoun can mean somebody of a gender, or of whom no gender is known."""
     if wanted == "plural":
-        return member.plural or member.kind in ("group", "organisation")
+        body = member.kind == "organisation" and not member.place
+        return member.plural or member.kind == "group" or body
     if wanted == "neuter":
         thing = member.kind == "unnamed" and not member.human and gender is None
         return (thing or member.kind in ("organisation", "document")) and not member.plural

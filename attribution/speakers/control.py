@@ -6,9 +6,10 @@ from attrs import evolve
 
 from attribution.claim import Claim
 from attribution.document import Document, Sentence, Token
-from attribution.speakers.references import Reference
+from attribution.mentions.clustering import Member
+from attribution.speakers.references import Reference, References
 
-__all__ = ["as_control", "goes_on"]
+__all__ = ["acting_in", "as_control", "goes_on"]
 
 # Relations of a verb that borrows the subject of the one above it.
 _CONTROLLED = ("advcl", "xcomp", "acl")
@@ -47,3 +48,24 @@ def goes_on(sentence: Sentence, verb: Token) -> bool:
     if verb.relation != "root" or not opens or sentence.child(verb, "nsubj") is not None:
         return False
     return _is_participle(verb) or verb.feature("Tense") == "Past"
+
+
+def acting_in(document: Document, claim: Claim, references: References) -> Member | None:
+    """Who is named as acting in a clause that a pronoun behind it says: it is not who says it.
+
+    *Karl Lund, who is missing, cannot swim, **he** said*.
+
+    Arguments:
+        document: the parsed article.
+        claim: a claim.
+        references: whom names mean.
+    """
+    said, top = claim.source.head if claim.source is not None else None, claim.top(document)
+    if said is None or top is None or said.upos != "PRON" or claim.kind != "indirect":
+        return None
+    if top.sentence != said.sentence or claim.content[-1].end > said.span.start:
+        return None
+    sentence = document.sentences[top.sentence]
+    subject = sentence.child(top, "nsubj")
+    named = references.naming.beside(sentence, subject) if subject is not None else None
+    return references.of_name[named.bare.start] if named is not None else None

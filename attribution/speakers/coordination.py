@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from attrs import define, field
@@ -18,6 +19,8 @@ _NOMINAL = ("PROPN", "NOUN")
 _PERSON = "PER"
 _FIRST = (f"B-{_PERSON}", f"S-{_PERSON}")
 _SEVERAL = 2
+# Names looked back at.
+_LOOK_BACK = 12
 
 
 @define
@@ -77,12 +80,17 @@ class Coordination:
                 return first, joined
         return head, ()
 
-    def with_others(self, sentence: Sentence, pronoun: Token, span: Span, member: Member) -> Member:
+    def with_others(
+        self, sentence: Sentence, pronoun: Token, span: Span, member: Member | None
+    ) -> Member | None:
         """Whom *she and her colleague Karl Berg* means: the pronoun's and those joined to it."""
         joined = sentence.children(pronoun, "conj")
         words = [c for c in joined if c.upos in _NOMINAL and span.covers(c.span)]
         parts = [self._part(sentence, word) for word in words]
         both = {id(p): p for p in (member, *parts) if p is not None}
+        if member is None and any(p.names for p in both.values()):
+            text = phrase_text(self.document, sentence, pronoun, span, self.naming.people)
+            return self._group(list(both.values()), text)
         return self.together(list(both.values())) if len(both) >= _SEVERAL else member
 
     def joined(self, mention: NameMention) -> Member | None:
@@ -99,6 +107,28 @@ class Coordination:
         if not known or len(parts) < _SEVERAL or any(m.kind != "person" for m in parts):
             return None
         return self.together(parts)
+
+    def one_of_two(self, sentence: Sentence, word: Token) -> Member | None:
+        """Whom *the former* or *the latter* means: of the two persons named together before it."""
+        has, article = self.naming.people.has, sentence.child(word, "det")
+        first = has("names", "former", word.form)
+        if article is None or not (first or has("names", "latter", word.form)):
+            return None
+        at = bisect.bisect_left(self.naming.names, word.span.start, key=lambda n: n.whole.start)
+        near: dict[int, Member] = {}
+        told: int | None = None
+        for mention in reversed(self.naming.names[max(at - _LOOK_BACK, 0) : at]):
+            if told is not None and mention.head.sentence != told:
+                break
+            told = mention.head.sentence
+            member = self.of_name[mention.bare.start]
+            given = self.naming.people.given_gender(mention.name.words[0]) is not None
+            if member.kind == "person" or member.uncertain or given:
+                near.setdefault(id(member), member)
+        if told is None or sentence.index - told > _SEVERAL or len(near) != _SEVERAL:
+            return None
+        second, former = near.values()
+        return former if first else second
 
     def together(self, parts: Sequence[Member]) -> Member:
         """Several persons as one source."""

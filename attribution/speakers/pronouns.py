@@ -24,6 +24,7 @@ __all__ = ["Discourse"]
 _REACH = 12
 _TWO = 2
 _SUBJECTS = ("nsubj", "csubj")
+_ARGUMENTS = ("nsubj", "obj", "iobj", "obl")
 # Mentions looked back at, at most: keeps the cost linear where a sentence never ends.
 _LOOK_BACK = 200
 # How salient a mention is by what it is in its sentence; an owner counts as an object does.
@@ -143,7 +144,51 @@ class Discourse:
     ) -> Member | None:
         if not scores and wanted == "plural":
             return self._they(pronoun, quotation, without)
-        return member_of[max(scores, key=lambda key: scores[key])] if scores else None
+        if not scores and wanted == "neuter" and quotation is None:
+            return self._body(pronoun)
+        if not scores:
+            return None
+        other = self._other_beside(pronoun, wanted) if quotation is None else None
+        beside = self._scored(*other, quotation, without, False)[0] if other is not None else {}
+
+        def together(key: int) -> float:
+            """How well one fits, and somebody else the pronoun beside: *he told **her***."""
+            rest = (score for one, score in beside.items() if one != key)
+            return scores[key] + max(rest, default=0.0)
+
+        return member_of[max(scores, key=together)]
+
+    def _body(self, pronoun: Token) -> Member | None:
+        """Whom *it* means where only one name acts right before, of one word that shows no person.
+
+        *Vantor hired Mira Lund. **It** said she would lead the audit.*
+        """
+        found: dict[int, Member] = {}
+        for event in self._before(pronoun.span.start):
+            if self.gap(event.sentence, pronoun.sentence) > 1:
+                break
+            member = event.member
+            plain = member.kind == "person" and member.longest == 1 and bool(member.names)
+            shown = member.gender or member.given or any(m.name.titles for m in member.names)
+            if plain and not shown and event.top.relation in _SUBJECTS:
+                found[id(member)] = member
+        body = next(iter(found.values())) if len(found) == 1 else None
+        if body is not None:
+            body.kind = "organisation"
+        return body
+
+    def _other_beside(self, pronoun: Token, wanted: Wanted) -> tuple[Token, Wanted] | None:
+        """The pronoun of the other gender beside one, or as the subject of what is said by it."""
+        others: dict[Wanted, Wanted] = {"masculine": "feminine", "feminine": "masculine"}
+        sentence, other = self.sentences[pronoun.sentence], others.get(wanted)
+        verb = sentence.head(pronoun)
+        if other is None or verb is None or pronoun.relation not in _ARGUMENTS:
+            return None
+        said = [t for c in sentence.children(verb, "ccomp") for t in sentence.children(c, "nsubj")]
+        for token in (*sentence.children(verb, *_ARGUMENTS), *said):
+            if token.upos == "PRON" and self.wanted(token) == other:
+                return token, other
+        return None
 
     def _scored(
         self,
@@ -201,7 +246,7 @@ class Discourse:
             return None
         (member,) = found.values()
         person = member.kind in ("person", "unnamed") and not member.plural
-        return member if person and member.gender is None else None
+        return member if person and member.gender is None and member.given is None else None
 
     def show_gender(self, member: Member, pronoun: Token) -> None:
         """Notes what a pronoun shows of the member it means."""

@@ -268,7 +268,7 @@ class References:
             if self.people.has("pronouns", "indefinite", head.form):
                 return Reference(self._unnamed.member(sentence, head, span), "description")
             member = self.discourse.resolve(head, quotation=quotation, without=without)
-            if member is not None and span is not None:
+            if span is not None:
                 member = self.coordination.with_others(sentence, head, span, member)
             return Reference(member, "pronoun")
         return self._refer_noun(sentence, head, span)
@@ -283,6 +283,9 @@ class References:
         return self._refer_alone(sentence, head, span)
 
     def _refer_alone(self, sentence: Sentence, head: Token, span: Span | None) -> Reference:
+        one = self.coordination.one_of_two(sentence, head)
+        if one is not None:
+            return Reference(one)
         named = self.naming.beside(sentence, head)
         if named is not None:
             member = self.of_name[named.bare.start]

@@ -16,7 +16,7 @@ from attribution.layout.structure import Layout
 from attribution.mentions.clustering import Member
 from attribution.mentions.detection import Mentions, taken_up_by_nouns
 from attribution.result import Resolution
-from attribution.speakers.control import as_control, goes_on
+from attribution.speakers.control import acting_in, as_control, goes_on
 from attribution.speakers.dialogue import Dialogue
 from attribution.speakers.interview import Interview, interview_of
 from attribution.speakers.narrator import narrator_of
@@ -215,6 +215,7 @@ class _Resolver:
         else:
             replying = self._dialogue.replying(i)
             asker = self._dialogue.asker(i, self._found)
+            asker = asker or acting_in(self.document, claim, self.references)
             reference = (
                 Reference(replying, "pronoun")
                 if replying is not None
@@ -227,7 +228,8 @@ class _Resolver:
                 self.references.pronouns.setdefault(head.span.start, reference.member)
                 # *One* and *someone who* introduce nobody whom a later *he* could mean.
                 relative = reference.how == "relative pronoun" and not reference.member.names
-                if not relative and not self.people.has("pronouns", "indefinite", head.form):
+                anybody = self.people.has("pronouns", "indefinite", head.form)
+                if not relative and (reference.member.names or not anybody):
                     self.references.discourse.mention(reference.member, head, speaker=True)
         if claim.addressee is not None:
             found = self._found[i]

@@ -211,7 +211,7 @@ def test_of_two_roles_each_stands_for_the_person() -> None:
 
 def test_the_newspaper_is_the_outlet_named_last() -> None:
     doc = document(
-        "Halden/PROPN/3/nsubj Post/PROPN/1/flat asked/ask/VERB/0/root Kestrel/PROPN/3/obj"
+        "Halden/PROPN/3/nsubj Vane/PROPN/1/flat asked/ask/VERB/0/root Kestrel/PROPN/3/obj"
         f" Holdings/PROPN/4/flat\nThe/DET/2/det newspaper/NOUN/3/nsubj {SAID_SO.format(3)}"
     )
     outlet = doc.span(doc.text.index("Halden"), doc.text.index("asked") - 1)
@@ -220,7 +220,7 @@ def test_the_newspaper_is_the_outlet_named_last() -> None:
     plain = resolve_speakers(doc, [quote]).speakers[0]
     assert found is not None
     assert plain is not None
-    assert (found.name, plain.name) == ("Halden Post", "the newspaper")
+    assert (found.name, plain.name) == ("Halden Vane", "the newspaper")
 
 
 def test_it_may_be_a_thing_that_says_something() -> None:

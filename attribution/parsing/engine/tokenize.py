@@ -15,7 +15,7 @@ import torch
 from attrs import define, field, frozen
 from torch.nn import functional
 
-from attribution.parsing.boundaries import groups
+from attribution.parsing.boundaries import closing, groups
 from attribution.parsing.engine.batches import Ids, pooled
 from attribution.parsing.engine.padded import Layer, table
 from attribution.parsing.paragraphs import Piece
@@ -85,12 +85,14 @@ class Tokenizer:
     Arguments:
         processor: the pipeline's ``tokenize``.
         titles: abbreviations after which a name follows and no sentence ends.
+        known: all abbreviations of the language.
     """
 
-    def __init__(self, processor: Any, titles: Set[str]) -> None:
+    def __init__(self, processor: Any, titles: Set[str], known: Set[str]) -> None:
         from stanza.models.tokenization import data, utils
 
         self._titles = titles
+        self._abbreviations = known
         model = processor.trainer.model.eval()
         self._vocabulary = processor.vocab
         self._space = data.WHITESPACE_RE
@@ -207,7 +209,25 @@ class Tokenizer:
                 parts[first].forms.extend(parts[other].forms)
                 parts[first].spans.extend(parts[other].spans)
                 parts[first].multiword.extend(parts[other].multiword)
-            yield parts[first]
+            yield from self._parted(parts[first])
+
+    def _parted(self, sentence: Tokenized) -> Iterator[Tokenized]:
+        """A sentence, or those that a stop within it parts."""
+        done = 0
+        for at in closing(sentence.forms, self._abbreviations):
+            (start, end), form = sentence.spans[at], sentence.forms[at]
+            yield Tokenized(
+                sentence.paragraph,
+                [*sentence.forms[done:at], form[:-1], form[-1]],
+                [*sentence.spans[done:at], (start, end - 1), (end - 1, end)],
+                [*sentence.multiword[done:at], False, False],
+            )
+            done = at + 1
+        if not done:
+            yield sentence
+            return
+        rest = sentence.forms[done:], sentence.spans[done:], sentence.multiword[done:]
+        yield Tokenized(sentence.paragraph, *rest)
 
     def _sentences(
         self, piece: Piece, text: str, kept: list[int] | None, labels: Ids

@@ -37,6 +37,11 @@ def with_named_auxiliaries(document: Document, grammar: Grammar) -> Document:
             for t in changed.values()
             if t.entity == _ALONE and sentence.tokens[t.index - 1].entity != _ALONE
         ]
+        names += [
+            NamedEntity(_PERSON, document.cover([t, changed[t.index + 1]]))
+            for t in changed.values()
+            if t.entity == f"B-{_PERSON}" and t.index + 1 in changed
+        ]
         tokens = tuple(changed.get(t.index, t) for t in sentence.tokens)
         sentences.append(evolve(sentence, tokens=tokens) if changed else sentence)
     names.sort(key=lambda name: name.span.start)
@@ -76,7 +81,11 @@ def _renamed(sentence: Sentence, modal: Token) -> Iterator[Token]:
         entity = _ALONE if modal.entity == "O" else modal.entity
         yield evolve(name, deprel="nsubj", entity=entity)
     elif subject.upos != "PROPN":
-        return
+        # *Will Hope said*: a verb with a capital is no subject, but somebody's name.
+        if subject.index == modal.index + 1 and subject.form[:1].isupper():
+            yield evolve(name, head=subject.index, deprel="compound", entity=f"B-{_PERSON}")
+            surname = evolve(subject, lemma=subject.form, upos="PROPN", xpos="", features="")
+            yield evolve(surname, entity=f"E-{_PERSON}")
     elif subject.index == modal.index + 1:
         yield evolve(name, head=subject.index, deprel="compound")  # *Will Carter said*
     elif all(t.head == subject.index for t in sentence.tokens[subject.index : modal.index - 1]):

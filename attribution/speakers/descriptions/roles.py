@@ -156,6 +156,8 @@ class Descriptions:
                     continue
                 if id(member) in excluded:
                     continue
+                if noun != wanted and self._is_of_other_gender(wanted, member):
+                    continue
                 before, where = self._last_before(member, head.span.start)
                 if before and new:
                     continue  # *a resident* is none of those before
@@ -169,6 +171,12 @@ class Descriptions:
         if best is not None and best[0][:-1] == rival:
             return None  # *the councillor*, after *Councillor Lund and Councillor Reyes*
         return best[1] if best else self._by_short_form(sentence, head)
+
+    def _is_of_other_gender(self, noun: str, member: Member) -> bool:
+        """Whether a noun shows another gender than a member has: *the chairwoman* is no Karl."""
+        shown = self.people.gender(noun)
+        known = member.gender or (member.given[0] if member.given is not None else None)
+        return None not in (shown, known) and shown != known
 
     def _are_two(self, one: _Best, other: _Best) -> bool:
         """Whether a description fits two equally well whom one sentence named last."""

@@ -1,0 +1,71 @@
+"""Mends where Stanza's splitter ends sentences, before anything else reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from typing import Any
+
+from attribution.parsing.boundaries import (
+    abbreviations,
+    closing,
+    groups,
+    titles_before_names,
+)
+
+__all__ = ["mend_sentences"]
+
+
+def mend_sentences(document: Any, language: str) -> None:
+    """Joins and parts, in place, the split but not yet parsed sentences of a document.
+
+    Arguments:
+        document: Stanza's.
+        language: two-letter code.
+    """
+    _join_sentences(document, titles_before_names(language))
+    _part_sentences(document, abbreviations(language))
+
+
+def _join_sentences(document: Any, titles: Set[str]) -> None:
+    """Joins, in place, the split but not yet parsed sentences that no mark parts."""
+    parts = document.sentences
+    spans = [(part.tokens[0].start_char, part.tokens[-1].end_char) for part in parts]
+    joined: list[Any] = []
+    for group in groups(document.text, spans, titles):
+        sentence = parts[group.start]
+        if len(group) > 1:
+            tokens = [t.to_dict()[0] for n in group for t in parts[n].tokens]
+            sentence = _from_entries(tokens, document)
+        sentence.index = len(joined)
+        sentence.sent_id = str(sentence.index)
+        joined.append(sentence)
+    document.sentences = joined
+
+
+def _part_sentences(document: Any, known: Set[str]) -> None:
+    """Parts, in place, the sentences within which a stop ends one."""
+    parted: list[Any] = []
+    for sentence in document.sentences:
+        tokens = [t.to_dict()[0] for t in sentence.tokens]
+        done = 0
+        for at in closing([t["text"] for t in tokens], known):
+            last, end = tokens[at], tokens[at]["end_char"]
+            word = {**last, "text": last["text"][:-1], "end_char": end - 1}
+            stop = {**last, "text": last["text"][-1], "start_char": end - 1}
+            parted.append(_from_entries([*tokens[done:at], word, stop], document))
+            done = at + 1
+        parted.append(_from_entries(tokens[done:], document) if done else sentence)
+    for index, sentence in enumerate(parted):
+        sentence.index = index
+        sentence.sent_id = str(index)
+    document.sentences = parted
+
+
+def _from_entries(tokens: Sequence[Mapping[str, Any]], document: Any) -> Any:
+    """A sentence of tokens as Stanza writes them."""
+    from stanza.models.common.doc import Sentence as StanzaSentence
+
+    entries = [{**token, "id": (n,)} for n, token in enumerate(tokens, 1)]
+    sentence = StanzaSentence(entries, doc=document)
+    sentence.text = document.text[entries[0]["start_char"] : entries[-1]["end_char"]]
+    return sentence
