@@ -11,19 +11,16 @@ from typing import Any
 
 import torch
 
-from training.average import average
 from training.fit import Schedule
 from training.likelihoods import Likely, certain, read_likely, write_likely
 from training.name_corpora import NameCorpora, name_corpora
 from training.name_student import Student
 from training.names import Tagged, read_bio
-from training.students import Lessons, copied, train_student
+from training.students import Lesson, Lessons, copied, train_student
 from training.trees import words_of
 from training.variants import Variant, names_of
 
-__all__ = ["mark", "name_less", "study", "teach"]
-
-_EARLIER = "earlier"
+__all__ = ["mark", "study", "teach"]
 
 
 def teach(args: argparse.Namespace, settings: Mapping[str, Any], files: Path, seed: int) -> float:
@@ -115,75 +112,58 @@ def study(
     seed: int,
     earlier: Path | None,
 ) -> float:
-    """Train the name tagger in several runs, write the mean of them; return the best one's score.
+    """Train the name tagger, write it, and return its score.
 
     Args:
         args: the options.
-        settings: ``runs``, each with its ``name``, the weights of the runs whose mean it begins
-            with (``from``), how often it has each part (``times``, or a share of it), how these
-            vary (``variant``), in how many ``copies``, the ``words`` of a batch and its
-            ``schedule``; ``mean``, the weight of each run in what
-            is written; ``unnamed``, what is added there to the score of no name;
+        settings: ``lessons``, each with its ``steps``, the ``words`` of a batch, how often it has
+            each part (``times``, or a share of it), how these vary (``variant``), in how many
+            ``copies``, and the share of the ``nameless`` sentences; the ``schedule`` of them all;
             and ``least_characters``, how often a character must be seen to be known.
         files: directory with ``pretrain.pt`` and what the teachers marked; ``ner.pt`` is written.
         held_out: one in so many stretches of the corpora alike is measured on.
-        options: options of every run.
+        options: of the network.
         seed: seed of the variants and of the order of sentences.
-        earlier: a model that runs may start from, and the mean may hold, as *earlier*.
+        earlier: a model to start from, or None.
     """
     corpora = name_corpora(args, held_out)
     silver = read_bio(files / "silver.bio") if args.encoder else []
     parts = _parts(args, files, corpora, silver)
+    lessons = Lessons(
+        [
+            _lesson(parts, given, random.Random(seed + number))
+            for number, given in enumerate(settings["lessons"])
+        ],
+        chain(*corpora.held_out),
+    )
+    characters = lessons.characters(settings["least_characters"])
+    torch.manual_seed(seed)
+    student = Student(files / "pretrain.pt", options, characters, earlier)
+    steps = sum(lesson.steps for lesson in lessons.lessons)
+    return train_student(
+        student, lessons, files / "ner.pt", seed=seed, device=args.device,
+        schedule=Schedule(steps=steps, **settings["schedule"]),
+    )  # fmt: skip
+
+
+def _lesson(
+    parts: Mapping[str, Sequence[Likely]], given: Mapping[str, Any], rng: random.Random
+) -> Lesson:
+    """Return a lesson as the recipe gives it."""
     names = names_of(chain(*parts.values()))
-    measured = list(chain(*corpora.held_out))
-    done: dict[str, Path] = {_EARLIER: earlier} if earlier else {}
-    best = 0.0
-    for number, run in enumerate(settings["runs"]):
-        rng = random.Random(seed + number)
+    variant = Variant(**given["variant"])
+    copies = []
+    for _ in range(given["copies"]):
         weighed = [
-            (sentence, _times(run["times"].get(part, 0), rng))
+            (sentence, _times(given["times"].get(part, 0), rng))
             for part in parts
             for sentence in parts[part]
         ]
         rng.shuffle(weighed)
-        variant = Variant(**run["variant"])
-        lessons = Lessons(
-            [copied(weighed, variant, names, rng) for _ in range(run["copies"])], measured
-        )
-        start = _mean(run.get("from", {}), done, files / f"ner.{run['name']}.start.pt")
-        student = Student(
-            files / "pretrain.pt", {**options, **run.get("options", {})},
-            lessons.characters(settings["least_characters"]), start,
-        )  # fmt: skip
-        output = files / f"ner.{run['name']}.pt"
-        score = train_student(
-            student, lessons, output, words=run["words"], schedule=Schedule(**run["schedule"]),
-            seed=seed + number, device=args.device,
-        )  # fmt: skip
-        done[run["name"]] = output
-        best = max(best, score)
-    _mean(settings["mean"], done, files / "ner.pt")
-    name_less(files / "ner.pt", settings["unnamed"])
-    return best
+        copies.append(copied(weighed, variant, names, rng))
+    return Lesson(copies, given["steps"], given["words"], given["nameless"])
 
 
 def _times(share: float, rng: random.Random) -> int:
     """Return how often a sentence is taken, the broken part by chance."""
     return int(share) + (rng.random() < share % 1)
-
-
-def name_less(tagger: Path, unnamed: float) -> None:
-    """Add to the score of no name in a tagger's file, so that it marks fewer, surer names."""
-    model = torch.load(tagger, weights_only=True)
-    outside = model["vocab"]["tag"]["_unit2id"][0]["O"]
-    model["model"]["tag_clfs.0.bias"][outside] += unnamed
-    torch.save(model, tagger)
-
-
-def _mean(weights: Mapping[str, float], done: Mapping[str, Path], output: Path) -> Path | None:
-    """Write the mean of some runs, of those that there are; none gives None."""
-    models = [(done[name], weight) for name, weight in weights.items() if name in done]
-    if not models:
-        return None
-    average(models, output)
-    return output

@@ -1,7 +1,9 @@
 """A small name tagger that learns from likelihoods: Stanza's network, many sentences at a time.
 
 The network is Stanza's own (``stanza.models.ner``), and so are its names and its file; only the
-way through it is written anew, for a graphics card: all sentences are tensors there beforehand.
+way through it is written anew. All sentences are tensors beforehand, and each direction of a layer
+goes over padded sentences of like length: that way processors have a fast layer, which packed
+sentences do not get, and can multiply in 16-bit floats (AVX512-BF16).
 """
 
 from __future__ import annotations
@@ -20,13 +22,15 @@ from stanza.models.ner.model import NERTagger
 from stanza.models.ner.vocab import MultiVocab
 from stanza.models.pos.vocab import CharVocab, CompositeVocab
 from torch import Tensor, nn
-from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
+from torch.nn import functional
 
 from training.soft_names import BIOES
 
 __all__ = ["Forms", "Student"]
 
 _LONGEST_FORM = 24
+# Forms of up to so many characters go over together.
+_LENGTHS = (3, 5, 7, 10, _LONGEST_FORM)
 # How unlikely the labels are that only Stanza's vocabulary has.
 _NEVER = -100.0
 
@@ -67,6 +71,27 @@ def vocabulary(pretrain: Pretrain, characters: Sequence[str]) -> MultiVocab:
     return MultiVocab({"char": chars, "tag": tags, "word": pretrain.vocab})
 
 
+class CheapDropout(nn.Module):
+    """Dropout whose coins are bytes: Torch's own take a fifth of the time on a processor.
+
+    Args:
+        share: of the numbers that become zero, rounded to a 256th.
+    """
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self.least = round(share * 256)
+
+    def forward(self, inputs: Tensor) -> Tensor:
+        """Return what is kept of them, made larger for what is lost."""
+        if not self.training or not self.least:
+            return inputs
+        count = inputs.numel()
+        coins = torch.empty((count + 7) // 8, dtype=torch.int64, device=inputs.device)
+        coins = coins.random_(-(2**63), None).view(torch.uint8)[:count].view(inputs.shape)
+        return inputs * ((coins >= self.least) * (256 / (256 - self.least))).to(inputs.dtype)
+
+
 class Student(nn.Module):
     """Stanza's name tagger.
 
@@ -95,7 +120,7 @@ class Student(nn.Module):
         self.vocab = vocabulary(pretrain, characters)
         self.tagger = NERTagger(self.args, self.vocab, emb_matrix=pretrain.emb)
         self.tagger.word_emb.weight.requires_grad_(requires_grad=False)
-        self.dropout = nn.Dropout(self.args["dropout"])
+        self.dropout = CheapDropout(self.args["dropout"])
         if before:
             self._take_over(before)
         numbers = self.vocab["tag"]._unit2id[0]
@@ -142,16 +167,25 @@ class Student(nn.Module):
         tagger = self.tagger
         kinds, where = torch.unique(numbers, return_inverse=True)
         vectors = tagger.word_emb(forms.words[kinds])
-        inputs = torch.cat([vectors, self._spelled(forms, kinds)], 1)[where]
+        inputs = torch.cat([vectors, self._spelled(forms, kinds)], 1)
+        # An embedding's gradient is much faster than that of an index.
+        inputs = functional.embedding(where, inputs)
         if self.training and self.args["word_dropout"]:
             keep = torch.rand(inputs.shape[:2], device=inputs.device) >= self.args["word_dropout"]
             inputs = inputs * keep[..., None]
         inputs = tagger.input_transform(self.dropout(inputs))
-        packed = pack_padded_sequence(inputs, lengths, batch_first=True)
-        states, _ = tagger.taggerlstm.lstm(packed)
-        padded, _ = pad_packed_sequence(states, batch_first=True)
-        scores: Tensor = tagger.tag_clfs[0](self.dropout(padded))
-        return scores[..., self.order.to(scores.device)]
+        lengths = lengths.to(inputs.device)[:, None]
+        steps = torch.arange(inputs.shape[1], device=inputs.device)[None]
+        back = torch.where(steps < lengths, lengths - 1 - steps, steps)[..., None]
+        first = tagger.taggerlstm_h_init, tagger.taggerlstm_c_init
+        lstm = tagger.taggerlstm.lstm
+        forward = self._one_way(lstm, 0, inputs, first)
+        turned = inputs.gather(1, back.expand(-1, -1, inputs.shape[2]))
+        backward = self._one_way(lstm, 1, turned, first)
+        backward = backward.gather(1, back.expand(-1, -1, backward.shape[2]))
+        states = torch.cat([forward, backward], 2)
+        scores: Tensor = tagger.tag_clfs[0](self.dropout(states))
+        return scores[..., self.order.to(scores.device)].float()
 
     def follows(self) -> Tensor:
         """Return (labels, labels) scores of the second after the first."""
@@ -159,26 +193,44 @@ class Student(nn.Module):
         found: Tensor = self.tagger.crits[0]._transitions[order][:, order]
         return found
 
+    def _one_way(
+        self, lstm: nn.LSTM, way: int, inputs: Tensor, first: tuple[Tensor, Tensor]
+    ) -> Tensor:
+        """Return the states of one direction of a layer, (rows, steps, width).
+
+        Args:
+            lstm: the layer.
+            way: 0 forward, 1 backward.
+            inputs: (rows, steps, size), in the order in which they are read.
+            first: the first state and cell, (directions, 1, width).
+        """
+        suffix = "_reverse" if way else ""
+        names = ("weight_ih_l0", "weight_hh_l0", "bias_ih_l0", "bias_hh_l0")
+        weights = [getattr(lstm, name + suffix) for name in names]
+        start = [s[way : way + 1].expand(-1, len(inputs), -1).contiguous() for s in first]
+        found = torch.lstm(inputs, start, weights, True, 1, 0.0, self.training, False, True)
+        return found[0]
+
     def _spelled(self, forms: Forms, kinds: Tensor) -> Tensor:
         """Return what the characters of some forms say, in both directions."""
         model = self.tagger.charmodel
-        lstm = model.charlstm.lstm
-        longest = int(forms.lengths[kinds].max())
-        last = (forms.lengths[kinds] - 1)[:, None, None]
-        found = []
-        for way, (table, suffix) in enumerate(
-            ((forms.characters, ""), (forms.reversed, "_reverse"))
-        ):
-            names = ("weight_ih_l0", "weight_hh_l0", "bias_ih_l0", "bias_hh_l0")
-            weights = [getattr(lstm, name + suffix) for name in names]
-            first = [
-                state[way : way + 1].expand(-1, len(kinds), -1).contiguous()
-                for state in (model.charlstm_h_init, model.charlstm_c_init)
-            ]
-            read = self.dropout(model.char_emb(table[kinds, :longest]))
-            states = torch.lstm(read, first, weights, True, 1, 0.0, self.training, False, True)[0]
-            found.append(states.gather(1, last.expand(-1, -1, states.shape[2]))[:, 0])
-        return torch.cat(found, 1)
+        lstm, first = model.charlstm.lstm, (model.charlstm_h_init, model.charlstm_c_init)
+        lengths, order = forms.lengths[kinds].sort()
+        ends = torch.searchsorted(lengths, torch.tensor(_LENGTHS).to(lengths), right=True)
+        found, start = [], 0
+        for end in ends.tolist():
+            if end == start:
+                continue
+            rows = kinds[order[start:end]]
+            last = (lengths[start:end] - 1)[:, None, None]
+            both = []
+            for way, table in enumerate((forms.characters, forms.reversed)):
+                read = self.dropout(model.char_emb(table[rows, : int(lengths[end - 1])]))
+                states = self._one_way(lstm, way, read, first)
+                both.append(states.gather(1, last.expand(-1, -1, states.shape[2]))[:, 0])
+            found.append(torch.cat(both, 1))
+            start = end
+        return torch.cat(found)[order.argsort()]
 
     def save(self, output: Path) -> None:
         """Write a model as Stanza's trainer does, with the other labels of its vocabulary."""

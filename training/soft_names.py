@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import torch
 from torch import Tensor
+from torch.nn import functional
 
 from training.trees import NAMES
 
@@ -18,7 +19,6 @@ __all__ = ["BIOES", "POSSIBLE", "agreed", "expectation", "log_partition", "told_
 
 KINDS = tuple(name[2:] for name in NAMES if name[0] == "B")
 BIOES = ("O", *(f"{place}-{kind}" for kind in KINDS for place in "BIES"))
-_FAR_OFF = -1e4
 _LEAST = 1e-6
 
 
@@ -60,7 +60,7 @@ def told_apart(likely: Tensor, lengths: Tensor) -> Tensor:
 
 
 def expectation(likely: Tensor, scores: Tensor, follows: Tensor, mask: Tensor) -> Tensor:
-    """Return what the score of a sentence's labels is expected to be, for each sentence.
+    """Return what the scores of all sentences' labels are expected to be, in sum.
 
     Args:
         likely: (sentences, words, labels), from 0 to 1.
@@ -68,32 +68,28 @@ def expectation(likely: Tensor, scores: Tensor, follows: Tensor, mask: Tensor) -
         follows: (labels, labels), the student's score of the second after the first.
         mask: (sentences, words), true where there is a word.
     """
-    words = ((likely * scores).sum(2) * mask).sum(1)
-    possible = POSSIBLE.to(likely.device)
-    pairs = likely[:, :-1, :, None] * likely[:, 1:, None, :] * possible
-    pairs = pairs / pairs.sum((2, 3), keepdim=True).clamp(min=_LEAST)
-    return words + ((pairs * follows).sum((2, 3)) * mask[:, 1:]).sum(1)
+    pairs = likely[:, :-1, :, None] * likely[:, 1:, None, :] * POSSIBLE.to(likely.device)
+    weights = mask[:, 1:] / pairs.sum((2, 3)).clamp(min=_LEAST)
+    counts = torch.einsum("swab,sw->ab", pairs, weights)
+    return (likely * mask[..., None] * scores).sum() + (counts * follows).sum()
 
 
 def log_partition(scores: Tensor, follows: Tensor, mask: Tensor) -> Tensor:
     """Return the logarithm of the sum over all labellings of each sentence.
 
-    Neighbouring words are joined two and two, then the pairs, and so on: a few large steps rather
-    than one a word. The arguments are those of :func:`expectation`.
+    The arguments are those of :func:`expectation`; the longest sentence comes first.
     """
-    labels = scores.shape[2]
-    steps = follows + scores[:, 1:, None, :]
-    nothing = torch.full((labels, labels), _FAR_OFF, device=scores.device)
-    nothing = nothing.fill_diagonal_(0.0)
-    steps = torch.where(mask[:, 1:, None, None], steps, nothing)
-    while steps.shape[1] > 1:
-        if steps.shape[1] % 2:
-            steps = torch.cat([steps, nothing.expand(len(steps), 1, -1, -1)], 1)
-        first, second = steps[:, ::2], steps[:, 1::2]
-        steps = (first[..., :, :, None] + second[..., None, :, :]).logsumexp(3)
-    ends = scores[:, 0, :, None] + steps[:, 0] if steps.shape[1] else scores[:, 0, :, None]
-    total: Tensor = ends.flatten(1).logsumexp(1)
-    return total
+    top = scores.amax(2, keepdim=True).detach()
+    own, onward = (scores - top).exp(), follows.exp()
+    there = mask.sum(0).tolist()
+    sums, logs = own[:, 0], []
+    for word in range(len(there)):
+        if word:
+            sums = sums[: there[word]] @ onward * own[: there[word], word]
+        total = sums.sum(1, keepdim=True)
+        sums = sums / total
+        logs.append(functional.pad(total[:, 0].log(), (0, len(scores) - len(total))))
+    return (torch.stack(logs, 1) + top[..., 0] * mask).sum(1)
 
 
 @torch.inference_mode()

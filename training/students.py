@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 import random
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -24,13 +26,17 @@ from training.soft_names import agreed, expectation, log_partition, told_apart
 from training.trees import NAMES, well_formed
 from training.variants import Names, Variant, vary_names
 
-__all__ = ["Copy", "Lessons", "copied", "train_student"]
+__all__ = ["Copy", "Lesson", "Lessons", "copied", "train_student"]
 
 _LOG = logging.getLogger(__name__)
 _MOST_WORDS = 100
 _EVALUATION_WORDS = 8000
 _LIKE_LENGTHS = 4.0
 _CLIP = 5.0
+# Whatever a sentence's words have of a name: less than this, and it has none.
+_NAMELESS = 0.03
+# The loss is that of so many words, about a sentence.
+_SENTENCE = 22
 
 
 @frozen(eq=False)
@@ -48,6 +54,12 @@ class Copy:
     numbers: NDArray[np.int32]
     labels: NDArray[np.float16]
     lengths: NDArray[np.int32]
+
+    def named(self) -> NDArray[np.bool_]:
+        """Return of each sentence whether something in it is likely a name."""
+        starts = np.cumsum(self.lengths) - self.lengths
+        outside = self.labels[:, 0].astype(np.float32)
+        return np.minimum.reduceat(outside, starts) < 1 - _NAMELESS  # type: ignore[no-any-return]
 
 
 def copied(
@@ -70,55 +82,79 @@ def copied(
     )  # fmt: skip
 
 
-class Lessons:
-    """All copies, with one table of forms.
+@frozen(eq=False)
+class Lesson:
+    """What is learnt in a number of steps.
 
     Args:
         copies: an epoch takes one of them.
-        measured: sentences with labels to measure on.
+        steps: how many batches.
+        words: of a batch.
+        nameless: of the sentences in which nothing is likely a name, the share that an epoch has.
     """
 
-    def __init__(self, copies: Sequence[Copy], measured: Iterable[Tagged]) -> None:
-        self.measured = list(measured)
-        table: dict[str, int] = {}
-        counts: Counter[str] = Counter()
-        self.numbers: list[NDArray[np.int32]] = []
-        for copy in copies:
-            own = [table.setdefault(form, len(table)) for form in copy.forms]
-            self.numbers.append(np.array(own, np.int32)[copy.numbers])
-            seen = np.bincount(copy.numbers, minlength=len(copy.forms))
-            counts.update(dict(zip(copy.forms, seen.tolist(), strict=True)))
-        for sentence in self.measured:
-            for word, _ in sentence:
-                table.setdefault(word, len(table))
-        self.copies = copies
-        self.table = table
-        self._counts = counts
+    copies: Sequence[Copy]
+    steps: int
+    words: int
+    nameless: float = 1.0
 
-    def characters(self, least: int) -> list[str]:
-        """Return the characters that are seen so often in a copy."""
-        seen: Counter[str] = Counter()
-        for form, times in self._counts.items():
-            for character in form:
-                seen[character] += times
-        return sorted(c for c, n in seen.items() if n >= least * len(self.copies))
-
-    def batches(self, words: int, rng: random.Random) -> Iterator[tuple[int, NDArray[np.int64]]]:
+    def batches(self, rng: random.Random) -> Iterator[tuple[int, NDArray[np.int64]]]:
         """Yield for ever the number of a copy and those of sentences of it of like length."""
         chance = np.random.default_rng(rng.randrange(2**32))
         epoch = 0
         while True:
-            at = epoch if epoch < len(self.copies) else int(chance.integers(len(self.copies)))
+            at = epoch % len(self.copies)
             lengths = self.copies[at].lengths
             order = np.argsort(-(lengths + chance.uniform(0, _LIKE_LENGTHS, len(lengths))))
+            taken = self.copies[at].named() | (chance.random(len(lengths)) < self.nameless)
+            order = order[taken[order]]
             cuts, start = [], 0
             while start < len(order):
-                cuts.append(order[start : start + max(1, words // int(lengths[order[start]] + 2))])
+                cuts.append(
+                    order[start : start + max(1, self.words // int(lengths[order[start]] + 2))]
+                )
                 start += len(cuts[-1])
             for number in chance.permutation(len(cuts)):
                 chosen = cuts[number]
                 yield at, chosen[np.argsort(-lengths[chosen], kind="stable")]
             epoch += 1
+
+
+class Lessons:
+    """All lessons, one after the other, with one table of forms.
+
+    Args:
+        lessons: each with copies of its own.
+        measured: sentences with labels to measure on.
+    """
+
+    def __init__(self, lessons: Sequence[Lesson], measured: Iterable[Tagged]) -> None:
+        self.measured = list(measured)
+        self.table: dict[str, int] = {}
+        self._counts: Counter[str] = Counter()
+        self.lessons = lessons
+        self.numbers: list[list[NDArray[np.int32]]] = []
+        for lesson in lessons:
+            self.numbers.append([self._numbers(copy) for copy in lesson.copies])
+        for sentence in self.measured:
+            for word, _ in sentence:
+                self.table.setdefault(word, len(self.table))
+
+    def _numbers(self, copy: Copy) -> NDArray[np.int32]:
+        """Return the numbers of a copy's words in the common table."""
+        own = [self.table.setdefault(form, len(self.table)) for form in copy.forms]
+        seen = np.bincount(copy.numbers, minlength=len(copy.forms))
+        self._counts.update(dict(zip(copy.forms, seen.tolist(), strict=True)))
+        return np.array(own, np.int32)[copy.numbers]
+
+    def characters(self, least: int) -> list[str]:
+        """Return the characters that are seen so often in a copy, of all together."""
+        seen: Counter[str] = Counter()
+        for form, times in self._counts.items():
+            for character in form:
+                seen[character] += times
+        copies = sum(len(lesson.copies) for lesson in self.lessons)
+        return sorted(c for c, n in seen.items() if n >= least * copies)
 
 
 class _School:
@@ -129,24 +165,28 @@ class _School:
         self.lessons = lessons
         self.device = device
         self.forms: Forms = student.forms(list(lessons.table)).to(device)
-        self.numbers = [torch.from_numpy(n.astype(np.int64)).to(device) for n in lessons.numbers]
-        self.labels = [torch.from_numpy(copy.labels).to(device) for copy in lessons.copies]
-        self.starts = [np.cumsum(copy.lengths) - copy.lengths for copy in lessons.copies]
+        self.tables = [
+            [(_there(numbers.astype(np.int64), device), _there(copy.labels, device),
+              np.cumsum(copy.lengths) - copy.lengths)
+             for numbers, copy in zip(given, lesson.copies, strict=True)]
+            for given, lesson in zip(lessons.numbers, lessons.lessons, strict=True)
+        ]  # fmt: skip
 
-    def loss(self, at: int, chosen: NDArray[np.int64]) -> Tensor:
-        """Return how far the student is from what is likely, for each sentence."""
-        own = self.lessons.copies[at].lengths[chosen].astype(np.int64)
+    def loss(self, lesson: int, at: int, chosen: NDArray[np.int64]) -> Tensor:
+        """Return how far the student is from what is likely, for a batch's sentences in sum."""
+        own = self.lessons.lessons[lesson].copies[at].lengths[chosen].astype(np.int64)
+        numbers, labels, starts = self.tables[lesson][at]
         lengths = torch.from_numpy(own)
         there = lengths.to(self.device)
         steps = torch.arange(int(own[0]), device=self.device)
         mask = steps < there[:, None]
-        starts = torch.from_numpy(self.starts[at][chosen]).to(self.device)
-        places = torch.where(mask, starts[:, None] + steps, 0)
-        scores = self.student(self.forms, self.numbers[at][places], lengths)
-        likely = told_apart(self.labels[at][places].float(), there)
-        follows = self.student.follows()
-        total = log_partition(scores, follows, mask)
-        return (total - expectation(likely, scores, follows, mask)).mean()
+        places = torch.where(mask, _there(starts[chosen], self.device)[:, None] + steps, 0)
+        scores = self.student(self.forms, numbers[places], lengths)
+        with torch.autocast(self.device, enabled=False):
+            likely = told_apart(labels[places].float(), there)
+            follows = self.student.follows()
+            total = log_partition(scores, follows, mask).sum()
+            return total - expectation(likely, scores, follows, mask)
 
     @torch.no_grad()
     def marked(self) -> list[list[int]]:
@@ -176,12 +216,15 @@ class _School:
         return scores_by_kind(zip(gold, self.marked(), strict=True))
 
 
+def _there(array: NDArray[Any], device: str) -> Tensor:
+    return torch.from_numpy(array).to(device)
+
+
 def train_student(
     student: Student,
     lessons: Lessons,
     output: Path,
     *,
-    words: int,
     schedule: Schedule,
     seed: int,
     device: str,
@@ -191,38 +234,42 @@ def train_student(
     Args:
         student: the untrained network.
         lessons: what it learns from.
-        output: where the model is written.
-        words: of a batch.
-        schedule: steps and learning rate. The last weights are kept, not the best.
+        output: where the model is written, at each evaluation; the last weights are kept, not
+            the best.
+        schedule: steps and learning rate. A step counts as much of it as its batch has words.
         seed: seed of the order of the sentences.
         device: where to train, as torch names it.
     """
     torch.manual_seed(seed)
     school = _School(student, lessons, device)
     learning = [p for p in student.parameters() if p.requires_grad]
-    optimizer = torch.optim.Adam(learning, lr=schedule.rate, betas=(0.9, 0.99))
+    optimizer = torch.optim.Adam(learning, lr=schedule.rate, betas=(0.9, 0.99), fused=True)
     average = Average(student, schedule.average)
-    batches = lessons.batches(words, random.Random(seed))
-    started, scores = time.monotonic(), {"all": 0.0}
+    rng = random.Random(seed)
+    whole = sum(lesson.steps * lesson.words for lesson in lessons.lessons)
+    started, scores, step, words = time.monotonic(), {"all": 0.0}, 0, 0
     student.train()
-    for step in range(1, schedule.steps + 1):
-        for group in optimizer.param_groups:
-            group["lr"] = schedule.at(step)
-        loss = school.loss(*next(batches))
-        optimizer.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
-        nn.utils.clip_grad_norm_(learning, _CLIP)
-        optimizer.step()
-        average.update()
-        if step % schedule.evaluate_every == 0 or step == schedule.steps:
+    for number, lesson in enumerate(lessons.lessons):
+        for at, chosen in itertools.islice(lesson.batches(rng), lesson.steps):
+            step, words = step + 1, words + lesson.words
+            for group in optimizer.param_groups:
+                group["lr"] = schedule.at(max(1, round(schedule.steps * words / whole)))
+            with torch.autocast(device, torch.bfloat16, enabled=schedule.half):
+                loss = school.loss(number, at, chosen) * (_SENTENCE / lesson.words)
+            optimizer.zero_grad()
+            loss.backward()  # type: ignore[no-untyped-call]
+            nn.utils.clip_grad_norm_(learning, _CLIP)
+            optimizer.step()
+            average.update()
+            if step % schedule.evaluate_every and step != schedule.steps:
+                continue
             average.swap()
             scores = school.scores()
-            if step < schedule.steps:
-                average.swap()
+            student.save(output)
+            average.swap()
             _LOG.info(
                 "step %d/%d loss %.3f F1 %s %.3f s/step", step, schedule.steps,
                 float(loss.detach()), {kind: round(score, 4) for kind, score in scores.items()},
                 (time.monotonic() - started) / step,
             )  # fmt: skip
-    student.save(output)
     return scores["all"]

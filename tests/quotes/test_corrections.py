@@ -514,3 +514,13 @@ def test_an_ampersand_between_two_persons_joins_persons() -> None:
         ./PUNCT/6/punct"""
     tree = document(trees)
     assert corrected(tree, given("en", None)) == tree
+
+
+def test_a_surname_with_a_verbs_tag_is_part_of_its_name() -> None:
+    trees = f"""Her/PRON/2/nmod:poss brother+/NOUN/7/nsubj ,/PUNCT/4/punct
+        Omar/Omar/PROPN/2/appos/_/S-PER Said+/say/VERB/4/flat/{PAST} ,/PUNCT/2/punct
+        paid/pay/VERB/0/root/{PAST} the/DET/9/det fare+/NOUN/7/obj ./PUNCT/7/punct"""
+    mended = corrected(document(trees), given("en", None))
+    assert [n.span.text for n in mended.named_entities] == ["Omar Said"]
+    assert mended.sentences[0].tokens[4].upos == "PROPN"
+    assert not reported(trees)

@@ -4,9 +4,7 @@ import hashlib
 import random
 
 import pytest
-import torch
 
-from training.average import average
 from training.fit import Schedule
 from training.marks import restyle, sentences, vary
 from training.names import names_of_gum, read_bio, rederived, write_bio
@@ -279,16 +277,3 @@ class TestLemmas:
             ["said", "say", "VERB"],
             ["voting", "voting", "NOUN"],
         ]
-
-
-def test_the_mean_of_models_keeps_what_only_the_last_one_knows(tmp_path):
-    models = [
-        {"model": {"table": torch.tensor([[1.0], [3.0]]), "bias": torch.tensor([0.0])}},
-        {"model": {"table": torch.tensor([[5.0], [5.0], [7.0]]), "bias": torch.tensor([4.0])}},
-    ]
-    for n, model in enumerate(models):
-        torch.save(model, tmp_path / f"{n}.pt")
-    average([(tmp_path / "0.pt", 3.0), (tmp_path / "1.pt", 1.0)], tmp_path / "mean.pt")
-    mean = torch.load(tmp_path / "mean.pt", weights_only=True)["model"]
-    assert mean["table"].tolist() == [[2.0], [3.5], [7.0]]
-    assert mean["bias"].tolist() == [1.0]

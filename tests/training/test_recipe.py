@@ -79,27 +79,23 @@ schedule = { steps = 40, rate = 0.01, warmup = 5, decay = 0.5, evaluate_every = 
 options = { dropout = 0.1 }
 schedule = { steps = 20, rate = 0.005, warmup = 2, decay = 0.5, evaluate_every = 20, average = 0.5 }
 [ner]
-mean = { earlier = 1, first = 1, second = 2 }
 least_characters = 3
-unnamed = 0.1
 options = { hidden_dim = 20, char_hidden_dim = 10, char_emb_dim = 8 }
-[[ner.runs]]
-name = "first"
-from = { earlier = 1 }
-times = { alike = 2, others = 1, raw = 1.0 }
+schedule = { rate = 0.02, warmup = 5, decay = 0.5, evaluate_every = 30, average = 0.5 }
+[[ner.lessons]]
+steps = 60
 words = 200
+nameless = 0.8
+times = { alike = 2, others = 1, raw = 1.0 }
 copies = 2
 variant = { split = 0.2, curly = 0.3 }
-schedule = { steps = 60, rate = 0.02, warmup = 5, decay = 0.5, evaluate_every = 30, average = 0.5 }
-[[ner.runs]]
-name = "second"
-from = { first = 1 }
-times = { alike = 0.9 }
+[[ner.lessons]]
+steps = 10
 words = 200
+nameless = 1.0
+times = { alike = 0.9 }
 copies = 1
 variant = { split = 0.2, curly = 0.3, lower = 0.1, capitals = 0.1, changed = 0.5, renamed = 0.5 }
-options = { dropout = 0.1 }
-schedule = { steps = 10, rate = 0.01, warmup = 5, decay = 0.5, evaluate_every = 10, average = 0.5 }
 """
 
 

@@ -27,6 +27,7 @@ from attribution.quotes.corrections.offices import with_offices
 from attribution.quotes.corrections.rehung import with_clauses_of_cues
 from attribution.quotes.corrections.settings import with_settings
 from attribution.quotes.corrections.surnames import with_bare_surnames
+from attribution.quotes.corrections.surnames_as_verbs import with_surnames_as_verbs
 from attribution.well_formed import is_tree
 
 __all__ = ["CORRECTIONS", "Correction", "corrected"]
@@ -65,6 +66,10 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction(
         "names like auxiliaries",
         lambda document, known: with_named_auxiliaries(document, known.grammar),
+    ),
+    Correction(
+        "surnames like verbs",
+        lambda document, _: with_surnames_as_verbs(document),
     ),
     Correction("bare surnames", with_bare_surnames),
     Correction("whole firms", lambda document, known: with_whole_firms(document, known.people)),
