@@ -27,6 +27,8 @@ class Clauses:
     circumstances: _Words = frozenset()
     concessions: _Words = frozenset()
     degrees: _Words = frozenset()
+    pro_clauses: _Words = frozenset()
+    clefts: _Words = frozenset()
     relatives: _Words = frozenset()
     copulas: _Words = frozenset()
     modals: _Words = frozenset()

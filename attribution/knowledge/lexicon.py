@@ -39,11 +39,12 @@ _FRAMES: Mapping[str, Shape] = {
     **dict.fromkeys(("noun", "adjective", "addressed"), _GOVERNING),
     "preposition": Section(others=_FRAME, noun="preposition"),
 }
-_ACCORDING = ("bare", "judges", "not_sources", "possessed")
+_ACCORDING = ("bare", "judges", "not_sources", "possessed", "reckoned")
 # Where the table has the words of an attribute.
 _SETS: Mapping[str, tuple[str, str]] = {
     "bare": ("according", "bare"),
     "possessed": ("according", "possessed"),
+    "reckoned": ("according", "reckoned"),
     "not_sources": ("according", "not_sources"),
     "judges": ("according", "judges"),
     "time": ("time", "words"),
@@ -54,6 +55,7 @@ _SETS: Mapping[str, tuple[str, str]] = {
     "naming": ("title", "verbs"),
     "judged": ("comment", "nouns"),
     "withheld": ("comment", "verbs"),
+    "contesting": ("comment", "contesting"),
     "wordings": ("wording", "nouns"),
     "quoting": ("wording", "verbs"),
     "putting": ("wording", "putting"),
@@ -77,7 +79,7 @@ SHAPE = Section(
         "asking": Section({"governors": Words(), "verbs": Words()}),
         "anonymity": Section({"verbs": Words(), "nouns": Words(), "words": Words()}),
         "connective": Section({"phrases": Phrases(), "words": Words()}),
-        "comment": Section({"nouns": Words(), "verbs": Words()}),
+        "comment": Section({"nouns": Words(), "verbs": Words(), "contesting": Words()}),
         "headline": Section({"sources": Words()}),
         "hearing": Section({"verbs": Words(), "bodies": Words()}),
         "occasion": Section({"verbs": Words(), "words": Words()}),
@@ -107,6 +109,7 @@ class Lexicon:
         phrases: multi-word prepositions such as *according to*.
         bare: one-word prepositions such as *per*.
         possessed: nouns of *in X's words*.
+        reckoned: nouns of *by X's account*.
         polarity: words that negate, decline or make hypothetical.
         time: words of when something was said.
         not_sources: nouns that *according to* makes no source of, such as *law*.
@@ -116,6 +119,7 @@ class Lexicon:
         named_things: nouns of what bears a name in marks: *her album "..."*.
         naming: verbs that give one: *a report headlined "..."*.
         judged: nouns by which a writer takes up what was said: *..., a figure that is disputed*.
+        contesting: verbs by which others take up what was said: *..., which it denies*.
         wordings: nouns for words that somebody uses: *used the phrase "..."*.
         quoting: verbs whose object is who says it: *citing two officials*.
         putting: verbs of finding words, whose *it* is what is said: *as the mayor put it*.
@@ -148,6 +152,7 @@ class Lexicon:
     phrases: tuple[tuple[str, ...], ...] = ()
     bare: frozenset[str] = frozenset()
     possessed: frozenset[str] = frozenset()
+    reckoned: frozenset[str] = frozenset()
     polarity: Mapping[str, frozenset[str]] = field(
         factory=lambda: dict.fromkeys(_POLARITY, frozenset())
     )
@@ -161,6 +166,7 @@ class Lexicon:
     named_things: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
     judged: frozenset[str] = frozenset()
+    contesting: frozenset[str] = frozenset()
     wordings: frozenset[str] = frozenset()
     quoting: frozenset[str] = frozenset()
     bearers: frozenset[str] = frozenset()

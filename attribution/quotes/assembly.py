@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve
 
 from attribution.claim import Claim, Mention
-from attribution.document import Document, Span
+from attribution.document import Document, Span, Token
 from attribution.knowledge import Grammar
 from attribution.layout.passages import MARKS, Passage
 from attribution.quotation import Kind
 from attribution.quotes.asking import asks
 from attribution.quotes.colons import parted_by_colon
 from attribution.quotes.continuation import bridged, continued
+from attribution.quotes.doubles import once_each, without_doubles
 from attribution.quotes.polarity import is_polite
 from attribution.quotes.rule import Context
 from attribution.spans import SpanIndex
@@ -35,20 +36,21 @@ def assemble(context: Context, candidates: Sequence[Claim]) -> tuple[Claim, ...]
     outer = context.layout.outer
     merged = _without_governors(context, _by_cue(context, candidates))
     merged = continued(context.document, merged, outer)
-    kept = _once_each(_without_doubles(_without_embedded(merged)), outer)
+    kept = once_each(without_doubles(_without_embedded(merged)), outer)
     kept.sort(key=lambda c: (c.start, -c.end))
     return _nested(context.document, kept, outer)
 
 
 def _by_cue(context: Context, candidates: Sequence[Claim]) -> list[Claim]:
-    groups: dict[tuple[int, int], list[Claim]] = {}
+    groups: dict[Token, list[Claim]] = {}
     alone: list[Claim] = []
+    heads: dict[Span, Token] = {}  # two words of one cue may both head it
     for candidate in candidates:
         head = candidate.cue.head if candidate.cue is not None else None
-        if head is None:
+        if head is None or candidate.cue is None:
             alone.append(candidate)
         else:
-            groups.setdefault((head.sentence, head.index), []).append(candidate)
+            groups.setdefault(heads.setdefault(candidate.cue.span, head), []).append(candidate)
     parted = [part for group in groups.values() for part in parted_by_colon(context, group)]
     cued = [_merge(context, group) for group in parted]
     taken = {part.start for c in cued for part in c.content}
@@ -222,84 +224,6 @@ def _stands_in(source: Mention | None, parts: Sequence[Span]) -> bool:
     if source is None or head is None or head.feature("PronType") == "Rel":
         return False
     return head.feature("Person") != "1" and any(part.covers(source.span) for part in parts)
-
-
-def _without_doubles(candidates: list[Claim]) -> list[Claim]:
-    """Drops the less likely of two candidates that have nearly the same content."""
-    kept: list[tuple[int, int, Claim]] = []
-    alike: dict[tuple[Span, ...], list[Claim]] = {}
-    for candidate in candidates:
-        alike.setdefault(candidate.content, []).append(candidate)
-    candidates = [c for c in candidates if not _reports_beyond(c, alike[c.content])]
-    # What a speaker thinks within his own turn does not take the turn from him.
-    for candidate in sorted(candidates, key=lambda c: (not c.rule.takes_all, -c.weight)):
-        start, end = candidate.start, candidate.end
-        around = [c for first, last, c in kept[-400:] if first < end and start < last]
-        if not any(_same(candidate, other) for other in around):
-            kept.append((start, end, candidate))
-    return [candidate for _, _, candidate in kept]
-
-
-def _reports_beyond(claim: Claim, others: Sequence[Claim]) -> bool:
-    """Whether another cue stands between a cue and what it reports, and reports that itself.
-
-    *"It is late," Lund said, Reuters reported.*
-    """
-    cue = claim.cue
-    if cue is None or claim.end > cue.span.start:
-        return False
-    return any(
-        other.cue is not None
-        and claim.end <= other.cue.span.start < cue.span.start
-        and other.source is not None
-        and other.source.span.end <= cue.span.start
-        for other in others
-    )
-
-
-def _once_each(claims: list[Claim], outer: SpanIndex[Passage]) -> list[Claim]:
-    """Leaves a passage in marks to one claim and those nested in it.
-
-    Of others the one stays that the marks or the layout bound, with a source, and the likelier.
-    """
-    holders: dict[int, list[Claim]] = {}
-    for claim in claims:
-        for part in claim.content:
-            for passage in outer.meeting(part):
-                if part.covers(passage.inner):
-                    holders.setdefault(passage.span.start, []).append(claim)
-    dropped: set[int] = set()
-    for sharing in holders.values():
-        ranked = sorted(
-            sharing,
-            key=lambda c: (c.source is not None, c.rule.bounds != "tree", c.weight),
-            reverse=True,
-        )
-        for at, claim in enumerate(ranked[1:], 1):
-            if not any(_is_link(claim, other) for other in ranked[:at]):
-                dropped.add(id(claim))
-    return [c for c in claims if id(c) not in dropped]
-
-
-def _is_link(a: Claim, b: Claim) -> bool:
-    """Whether one of two claims reports the other; a colon or a name reports nothing more."""
-    return _is_within(a, b) and "layout" not in (a.rule.bounds, b.rule.bounds)
-
-
-def _is_within(a: Claim, b: Claim) -> bool:
-    """Whether the cue of one claim stands in the content of the other, or one goes on beyond."""
-    return any(c.cue is not None and d.holds(c.cue.span) for c, d in ((a, b), (b, a)))
-
-
-def _same(a: Claim, b: Claim) -> bool:
-    shared = sum(
-        max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a.content for y in b.content
-    )
-    total = sum(map(len, a.content)) + sum(map(len, b.content)) - shared
-    if shared < 0.8 * total:
-        return False
-    # *X says Y thinks that ...*: the outer content holds the inner cue.
-    return not _is_within(a, b)
 
 
 def _nested(

@@ -140,6 +140,8 @@ def _is_hypothetical(sentence: Sentence, cue: Token, knowledge: Knowledge) -> bo
         plain(c)[0] in words["conditionals"] for c in children if c.relation == "mark"
     ):
         return True
+    if _is_inverted(sentence, cue):
+        return True
     if any(c.relation == "mark" and plain(c)[0] in words["hypothetical_heads"] for c in children):
         return True  # *is due to say*, of which parsers make one word
     modals = {
@@ -156,10 +158,23 @@ def _is_hypothetical(sentence: Sentence, cue: Token, knowledge: Knowledge) -> bo
     lemma, _ = plain(cue)
     if lemma in words["able"] and modals & words["able_modals"]:
         return False  # *could see that it was unsafe*: so she saw
+    above = sentence.head(cue)
+    stands = above is not None and plain(above)[0] in knowledge.grammar.clauses.clefts
+    if stands and cue.relation == "acl" and modals & words["narrated_modals"]:
+        return False  # *all she would say was no*
     adverbs = [c for c in children if c.relation == "advmod"]
     following = sentence.tokens[cue.index : cue.index + 1]
     narrated = any(w in words["narrated"] for a in (*adverbs, *following) for w in plain(a))
     return not (narrated and modals & words["narrated_modals"])
+
+
+def _is_inverted(sentence: Sentence, cue: Token) -> bool:
+    """***Had she said** so, they would have come*: a condition without *if*."""
+    if cue.relation != "advcl" or sentence.child(cue, "mark", "advmod") is not None:
+        return False
+    first, own = sentence.subtree(cue)[0], sentence.child(cue, "nsubj")
+    auxiliary = first.relation == "aux" and first.head == cue.index
+    return auxiliary and own is not None and first.index < own.index < cue.index
 
 
 def _is_allowed(sentence: Sentence, cue: Token, knowledge: Knowledge) -> bool:

@@ -13,6 +13,7 @@ from attribution.quotes.rules.according import according_phrase, for_whom
 from attribution.quotes.rules.as_reported import as_reported, as_worded
 from attribution.quotes.rules.clausal import clausal_complement, medial_cue
 from attribution.quotes.rules.complement import object_complement
+from attribution.quotes.rules.foretold import cleft_content, introduced_clause
 from attribution.quotes.rules.framed import equated_passage, in_whose_words, worded_passage
 from attribution.quotes.rules.headline import headline
 from attribution.quotes.rules.infinitival import infinitive
@@ -34,6 +35,7 @@ from attribution.quotes.rules.passive import passive_clause
 from attribution.quotes.rules.raising import raising_verb
 from attribution.quotes.rules.relative import relative_content
 from attribution.quotes.rules.signed import signed_passage
+from attribution.quotes.rules.so_aside import so_aside
 from attribution.quotes.rules.transcript import named_line, transcript_turn
 
 __all__ = ["RULES", "check_disabled", "propose", "rule", "rule_names"]
@@ -90,6 +92,18 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "closing_cue", each_word(closing_cue, *_VERBS), {"": 0.9}, bounds="commas", nests=True,
         joins_passages=True,
+    ),
+    Rule(
+        "so_aside", each_word(so_aside, *_VERBS), {"": 0.85}, bounds="commas", nests=True,
+        joins_passages=True,
+    ),
+    Rule(
+        "cleft_content", each_word(cleft_content, *_VERBS), {"": 0.85}, bounds="commas",
+        nests=True,
+    ),
+    Rule(
+        "introduced_clause", each_sentence(introduced_clause), {"": 0.75}, bounds="commas",
+        nests=True,
     ),
     Rule("relative_content", each_word(relative_content, *_VERBS), {"": 0.8}),
     Rule("passive_clause", each_word(passive_clause, above="aux:pass"), {"": 0.7}),

@@ -104,6 +104,9 @@ def subject(sentence: Sentence, verb: Token, grammar: Grammar) -> tuple[Token | 
             return (agent, "agent") if agent is not None else (None, None)
         if verb.feature("VerbForm") == "Inf":
             return _behind_noun(sentence, head, grammar)
+        own = sentence.child(head, "nsubj")
+        if own is not None and sentence.child(head, "cop") and sentence.child(head, "case"):
+            return own, "control"  # *Lund is on record saying that ...*
         return head, "control"
     return None, None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.rule import Context, Proposal
-from attribution.quotes.rules.reported import comments
+from attribution.quotes.rules.comments import comments
 from attribution.syntax.clauses import clause_around
 from attribution.syntax.phrases import clause
 
@@ -126,9 +126,12 @@ def _phrase(
         source = sentence.head(first)
         if source is not None and _can_say(sentence, source, knowledge):
             return (first,), source, source
-    if form in knowledge.grammar.prepositions.settings and first.relation == "case":
-        noun = sentence.head(first)
-        if noun is not None and noun.lemma.lower() in knowledge.lexicon.possessed:
+    for links, nouns in (
+        (knowledge.grammar.prepositions.settings, knowledge.lexicon.possessed),
+        (knowledge.grammar.prepositions.agents, knowledge.lexicon.reckoned),
+    ):
+        noun = sentence.head(first) if form in links and first.relation == "case" else None
+        if noun is not None and noun.lemma.lower() in nouns:
             owner = sentence.child(noun, "nmod:poss")
             if owner is not None and noun.relation in ("obl", "nmod"):
                 return (first, noun), owner, noun

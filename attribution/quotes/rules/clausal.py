@@ -16,13 +16,8 @@ from attribution.quotes.edges import behind_place
 from attribution.quotes.perception import is_perceived
 from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, Proposal
-from attribution.quotes.rules.reported import (
-    is_apart,
-    is_aside,
-    is_comment,
-    lost_subject,
-    reported,
-)
+from attribution.quotes.rules.comments import is_comment
+from attribution.quotes.rules.reported import is_apart, is_aside, lost_subject, reported
 from attribution.syntax.phrases import clause, is_verb
 from attribution.syntax.subjects import is_bare_gerund, is_undergone
 

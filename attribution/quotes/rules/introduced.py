@@ -123,7 +123,8 @@ def _source(
     if stands and verbs[-1].lemma.lower() in knowledge.lexicon.putting:
         return _phrase(document, sentence, acting, words)  # *another put it bluntly: "..."*
     personal = acting.feature("PronType") == "Prs" and acting.feature("Gender") != "Neut"
-    return _phrase(document, sentence, acting, words) if acting.entity != "O" or personal else None
+    speaks = acting.entity != "O" or personal or knowledge.people.is_person_noun(acting.lemma)
+    return _phrase(document, sentence, acting, words) if speaks else None
 
 
 def _described(sentence: Sentence, words: Sequence[Token]) -> Token | None:
@@ -176,7 +177,9 @@ def introduced_sentences(context: Context, sentence: Sentence) -> Iterator[LaidO
 
 def _named(nouns: Sequence[Token]) -> Token | None:
     """Who is named first, be it a person or a body; a place says nothing."""
-    return next((w for w in nouns if w.entity != "O" and not w.entity.endswith("LOC")), None)
+    named = [w for w in nouns if w.entity != "O" and not w.entity.endswith("LOC")]
+    # *Labour's Ann Roe: "..."* is hers.
+    return next((w for w in named if w.deprel != "nmod:poss"), next(iter(named), None))
 
 
 def _owner(sentence: Sentence, noun: Token, grammar: Grammar) -> Token | None:

@@ -135,6 +135,8 @@ def _is_whose(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
 def _bears(sentence: Sentence, verb: Token, passage: Passage, knowledge: Knowledge) -> bool:
     """Whether a verb before a passage tells what stands somewhere: *the sign reads "..."*."""
     source = sentence.child(verb, "nsubj")
+    if source is not None and source.lemma.lower() in knowledge.grammar.clauses.relatives:
+        source = sentence.head(verb)  # *a poster that read "..."*
     before = verb.span.end <= passage.span.start
     bearing = verb.lemma.lower() in knowledge.lexicon.bearing
     if source is None or not before or not bearing:

@@ -9,8 +9,8 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Grammar, Knowledge
 from attribution.quotes.proposal import addressee_of, following_cues
 from attribution.quotes.rule import Context, Proposal
+from attribution.quotes.rules.comments import is_comment
 from attribution.quotes.rules.complement import links
-from attribution.quotes.rules.reported import is_comment
 from attribution.quotes.speaking import is_cited
 from attribution.syntax.phrases import clause, is_verb, run_on, spans_of, verb_group
 

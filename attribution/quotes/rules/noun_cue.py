@@ -132,6 +132,10 @@ def copular_noun(context: Context, sentence: Sentence, noun: Token) -> Iterator[
     if noun.relation != "nsubj":
         yield from _foretold(context, sentence, noun, attitude)
         return
+    being = _being(sentence, noun, context.grammar)
+    if being is not None:
+        yield from _absolute(context, sentence, noun, being, attitude)
+        return
     content_head = sentence.head(noun)
     if content_head is None:
         return
@@ -151,6 +155,37 @@ def copular_noun(context: Context, sentence: Sentence, noun: Token) -> Iterator[
             attitude=attitude,
             note=f"the subject {noun.form!r} is said to be the clause",
             cue_words=words,
+            source=_owner(sentence, noun, context.grammar),
+            polarity="asserted",
+        )
+
+
+def _being(sentence: Sentence, noun: Token, grammar: Grammar) -> Token | None:
+    """The participle of a copula right behind a noun, with *that* behind it."""
+    behind = sentence.tokens[noun.index : noun.index + 2]
+    if len(behind) < 2 or behind[0].lemma.lower() not in grammar.clauses.copulas:
+        return None
+    participle = behind[0].feature("VerbForm") in ("Ger", "Part")
+    that = behind[1].lemma.lower() in grammar.clauses.complementizers
+    return behind[0] if participle and that else None
+
+
+def _absolute(
+    context: Context, sentence: Sentence, noun: Token, being: Token, attitude: Attitude
+) -> Iterator[Proposal]:
+    """*The idea **being** that it would cost less, the council sold it*."""
+    that = sentence.tokens[being.index]
+    content_head = sentence.head(that) if that.relation == "mark" else None
+    if content_head is None:
+        return
+    parts = clause(context.document, sentence, content_head, without=(noun, being))
+    if parts:
+        yield Proposal(
+            cue=noun,
+            content=parts,
+            attitude=attitude,
+            note=f"the subject {noun.form!r} is said to be the clause",
+            cue_words=(noun, being),
             source=_owner(sentence, noun, context.grammar),
             polarity="asserted",
         )
@@ -258,7 +293,7 @@ def _owner(
         if without is None or child.index != without.index:
             return child
     governor = sentence.head(noun)
-    if governor is not None and noun.relation in ("obj", "obl"):
+    if governor is not None and noun.relation == "obj":
         found, _ = subject(sentence, governor, grammar)
         return found
     return None

@@ -1,8 +1,8 @@
 """A cue between commas within what it reports: *A third of the wells, the report found, are dry*.
 
 Parsers read such a cue in five ways: as a relative clause, an apposition, a clause beside the
-other, the main clause. The commas tell it alike each time, so this rule reads them: a part
-without a finite verb, a comma, a source and its cue, a comma, a finite verb.
+other, the main clause. The commas, or dashes, tell it alike each time, so this rule reads them: a
+part without a finite verb, a comma, a source and its cue, a comma, a finite verb.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ __all__ = ["closing_cue", "parenthetical_cue"]
 
 _NOMINAL = ("ADJ", "ADP", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN", "X")
 _BEHIND = (*_NOMINAL, "ADV")
+_DASHES = ("—", "–", "--")
 # Words between the commas.
 _MOST = 14
 # What can stand before a finite verb that goes on a clause: *..., has never been dry*.
@@ -128,7 +129,8 @@ def _between_commas(sentence: Sentence, group: Sequence[Token]) -> tuple[int, in
     left, right = group[0].index - 2, group[-1].index
     while left >= 0 and not _is_edge(tokens, left):
         left -= 1
-    while right < len(tokens) and tokens[right].form != ",":
+    closing = tokens[left].form if left >= 0 and tokens[left].form in _DASHES else ","
+    while right < len(tokens) and tokens[right].form != closing:
         right += 1
     if left < 1 or right >= len(tokens) - 1 or right - left > _MOST:
         return None
@@ -136,8 +138,8 @@ def _between_commas(sentence: Sentence, group: Sequence[Token]) -> tuple[int, in
 
 
 def _is_edge(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a comma stands there, or the mark that closes a passage behind one."""
-    if tokens[at].form == ",":
+    """Whether a comma or a dash stands there, or the mark that closes a passage behind one."""
+    if tokens[at].form == "," or tokens[at].form in _DASHES:
         return True
     return at > 0 and tokens[at].form in MARKS and tokens[at - 1].form == ","
 
@@ -185,6 +187,9 @@ def _goes_on(sentence: Sentence, before: Sequence[Token], behind: Sequence[Token
     Before the cue no finite verb may stand but in a relative clause; behind it one must,
     right away, or else a whole clause that a phrase of time or place before the cue opens.
     """
+    needed = _needed(sentence, before, behind)
+    if needed is not None:
+        return needed
     if any(_is_finite(t) and not _is_relative(sentence, t) for t in before):
         return None
     if any(t.upos in ("SCONJ", "VERB") and not _is_relative(sentence, t) for t in before[:1]):
@@ -202,6 +207,22 @@ def _goes_on(sentence: Sentence, before: Sequence[Token], behind: Sequence[Token
     ):
         return None
     return _clause_of(sentence, verb)
+
+
+def _needed(sentence: Sentence, before: Sequence[Token], behind: Sequence[Token]) -> Token | None:
+    """The head of what an auxiliary right before a comma needs: *The road is, Lund says, **safe***.
+
+    Parsers may hang it, and the auxiliary, on the cue.
+    """
+    *opening, last = _apart(before)
+    if not opening or last.upos != "AUX" or not _is_finite(last):
+        return None
+    if opening[0].upos in ("SCONJ", "VERB") or any(t.form in MARKS for t in opening):
+        return None
+    if any(_is_finite(t) and not _is_relative(sentence, t) for t in opening):
+        return None
+    inside = {t.index for t in behind}
+    return next((t for t in behind if t.upos != "PUNCT" and t.head not in inside), None)
 
 
 def _is_finite(word: Token) -> bool:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Grammar, Knowledge
 from attribution.quotes.proposal import following_cues
+from attribution.quotes.rules.comments import comments
 from attribution.syntax.phrases import is_verb, spans_of, verb_group
 
-__all__ = ["comments", "is_apart", "is_aside", "is_comment", "lost_subject", "reported"]
+__all__ = ["is_apart", "is_aside", "lost_subject", "reported"]
+
+# What parts how something was said from what was said.
+_PARTING = (",", "—", "–", "--")
 
 
 def reported(
@@ -23,6 +29,7 @@ def reported(
     apart (*In the end, she said, it held*), and with what a parser cut off behind.
     """
     words: set[int] = set()
+    added: set[int] = set()
     for head in heads:
         skip = (
             *_time_of_the_cue(sentence, verb, head, knowledge),
@@ -31,16 +38,42 @@ def reported(
             *_asides(sentence, head, knowledge),
             *comments(sentence, head, knowledge),
         )
-        words.update(t.index for t in sentence.subtree(head, without=skip))
+        added.update(
+            t.index for c in comments(sentence, head, knowledge) for t in sentence.subtree(c)
+        )
+        own = sentence.subtree(head, without=skip)
+        words.update(t.index for t in _from_conjunction(sentence, verb, head, own, knowledge))
     taken = lost_subject(sentence, verb, heads[0])
     if taken is not None:
         words.update(t.index for t in sentence.subtree(taken))
     if min(h.index for h in heads) > verb.index:
-        words.update(_behind(sentence, verb, max(words), knowledge.grammar))
+        words.update(_behind(sentence, verb, max(words), knowledge.grammar) - added)
         if sentence.child(heads[0], "mark") is None and is_apart(sentence, verb):
             words.update(_before(sentence, verb))
     chosen = sorted(words)
     return spans_of(document, sentence, [sentence.tokens[i - 1] for i in chosen])
+
+
+def _from_conjunction(
+    sentence: Sentence, verb: Token, head: Token, words: Sequence[Token], knowledge: Knowledge
+) -> Sequence[Token]:
+    """The words of a clause behind its cue from *that* on.
+
+    *Said, **without giving details**, that it was safe*: how it was said, wherever it hangs.
+    """
+    that = next(
+        (
+            t
+            for t in sentence.children(head, "mark")
+            if t.lemma.lower() in knowledge.grammar.clauses.complementizers
+        ),
+        None,
+    )
+    if that is None or not verb.index < that.index < head.index:
+        return words
+    if sentence.tokens[that.index - 2].form not in _PARTING:
+        return words
+    return [t for t in words if t.index >= that.index]
 
 
 def _behind(sentence: Sentence, verb: Token, last: int, grammar: Grammar) -> set[int]:
@@ -143,74 +176,6 @@ def _asides(sentence: Sentence, content_head: Token, knowledge: Knowledge) -> tu
         and is_aside(sentence, t, knowledge)
         and [w for w in sentence.subtree(t) if w.upos != "PUNCT"][-1] is words[-1]
     )
-
-
-def comments(sentence: Sentence, content_head: Token, knowledge: Knowledge) -> tuple[Token, ...]:
-    """What a writer adds behind a content and a comma, to judge it or to say how it was told.
-
-    *..., a figure the government disputes*, *..., although its own count suggests less*,
-    *..., without giving a source*.
-    """
-    return tuple(
-        word
-        for word in sentence.subtree(content_head)
-        if word.index > content_head.index and is_comment(sentence, word, knowledge)
-    )
-
-
-def is_comment(sentence: Sentence, word: Token, knowledge: Knowledge) -> bool:
-    """Whether a word heads such an addition, right behind a comma."""
-    words = sentence.subtree(word)
-    first = words[0]
-    if first.form == ",":
-        first = next((t for t in words if t.form != ","), word)
-    elif first.index < 2 or sentence.tokens[first.index - 2].form != ",":
-        return False
-    return (
-        _is_judgement(sentence, word, first, knowledge)
-        or _is_counted_otherwise(sentence, word, knowledge)
-        or _is_withheld(sentence, word, knowledge)
-        or _is_declined(sentence, word, knowledge)
-    )
-
-
-def _is_judgement(sentence: Sentence, noun: Token, first: Token, knowledge: Knowledge) -> bool:
-    """*a figure the ministry disputes*, *figures in line with the survey*."""
-    if noun.upos != "NOUN" or noun.lemma.lower() not in knowledge.lexicon.judged:
-        return False
-    if noun.relation not in ("appos", "parataxis", "obl", "nmod", "conj", "dep", "obj", "ccomp"):
-        return False
-    bare = first.index == noun.index or first.feature("Definite") == "Ind"
-    return bare and sentence.child(noun, "case", "cc") is None
-
-
-def _is_counted_otherwise(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
-    """*although the port's own count suggests less*: what another source has it."""
-    mark = sentence.child(verb, "mark")
-    if verb.relation != "advcl" or mark is None:
-        return False
-    if mark.lemma.lower() not in knowledge.grammar.clauses.concessions:
-        return False
-    own = sentence.child(verb, "nsubj")
-    cue = knowledge.lexicon.attitude("clause", verb.lemma) is not None
-    return cue and own is not None and own.upos != "PRON"
-
-
-def _is_withheld(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
-    """*without giving a source*: how it was said."""
-    mark = sentence.child(verb, "mark", "case")
-    if verb.relation not in ("advcl", "acl") or mark is None:
-        return False
-    if mark.lemma.lower() not in knowledge.grammar.prepositions.lacking:
-        return False
-    return verb.lemma.lower() in knowledge.lexicon.withheld
-
-
-def _is_declined(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
-    """*while declining to repeat the phrase*: what was not said with it."""
-    mark = sentence.child(verb, "mark")
-    participle = verb.relation == "advcl" and verb.feature("VerbForm") in ("Ger", "Part")
-    return participle and mark is not None and knowledge.lexicon.declines(verb.lemma)
 
 
 def is_aside(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:

@@ -11,7 +11,8 @@ from attribution.document import Span, Token
 from attribution.quotes.asking import asks
 from attribution.quotes.edges import whole, within_brackets, without_connective, without_time
 from attribution.quotes.proposal import is_beside
-from attribution.quotes.rules.reported import is_aside, is_comment
+from attribution.quotes.rules.comments import is_comment
+from attribution.quotes.rules.reported import is_aside
 from attribution.quotes.tagger.added import added
 from attribution.quotes.tagger.bounds import goes_on, is_asked, quoted, without_told
 from attribution.quotes.tagger.sureness import SURE, is_sure
@@ -90,6 +91,7 @@ def _completed(tags: CueTags, candidate: Claim) -> Claim:
                 or _takes_source(tags, candidate, content)
                 or _takes_passage(tags, candidate, content)
                 or _beheads(tags, candidate, content)
+                or _breaks_off(tags, candidate, content)
                 or _turns_over(candidate, content)
             ):
                 content = candidate.content
@@ -283,6 +285,20 @@ def _beheads(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool
         word.index not in lost and word.head in lost and word.relation in ("nsubj", "expl")
         for word in words
         if word.sentence == sentence.index
+    )
+
+
+def _breaks_off(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool:
+    """Whether a content ends within a phrase that a rule took: *expects a loss, up | from two*."""
+    if candidate.end <= content[-1].end or not candidate.overlaps(content[-1]):
+        return False
+    document = tags.features.document
+    last = document.tokens_in(content[-1])[-1]
+    sentence = document.sentences[last.sentence]
+    behind = sentence.tokens[last.index : last.index + 1]
+    return any(
+        child.index > last.index and behind[0] in sentence.subtree(child)
+        for child in sentence.children(last, "fixed", "nmod", "obj", "obl")
     )
 
 

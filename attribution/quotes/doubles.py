@@ -1,0 +1,95 @@
+"""Leaves one of two claims that say the same, or share a passage in marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attribution.claim import Claim
+from attribution.document import Span
+from attribution.layout.passages import Passage
+from attribution.spans import SpanIndex
+
+__all__ = ["once_each", "without_doubles"]
+
+
+def without_doubles(candidates: list[Claim]) -> list[Claim]:
+    """Drops the less likely of two candidates that have nearly the same content."""
+    kept: list[tuple[int, int, Claim]] = []
+    alike: dict[tuple[Span, ...], list[Claim]] = {}
+    for candidate in candidates:
+        alike.setdefault(candidate.content, []).append(candidate)
+    candidates = [c for c in candidates if not _reports_beyond(c, alike[c.content])]
+    # What a speaker thinks within his own turn does not take the turn from him.
+    for candidate in sorted(candidates, key=lambda c: (not c.rule.takes_all, -c.weight)):
+        start, end = candidate.start, candidate.end
+        around = [c for first, last, c in kept[-400:] if first < end and start < last]
+        if not any(_same(candidate, other) for other in around):
+            kept.append((start, end, candidate))
+    return [candidate for _, _, candidate in kept]
+
+
+def _reports_beyond(claim: Claim, others: Sequence[Claim]) -> bool:
+    """Whether another cue stands between a cue and what it reports, and reports that itself.
+
+    *"It is late," Lund said, Reuters reported.*
+    """
+    cue = claim.cue
+    if cue is None or claim.end > cue.span.start:
+        return False
+    return any(
+        other.cue is not None
+        and claim.end <= other.cue.span.start < cue.span.start
+        and other.source is not None
+        and other.source.span.end <= cue.span.start
+        for other in others
+    )
+
+
+def once_each(claims: list[Claim], outer: SpanIndex[Passage]) -> list[Claim]:
+    """Leaves a passage in marks to one claim and those nested in it.
+
+    Of others the one stays that the marks or the layout bound, with a source, and the likelier.
+    """
+    holders: dict[int, list[Claim]] = {}
+    for claim in claims:
+        for part in claim.content:
+            for passage in outer.meeting(part):
+                if part.covers(passage.inner):
+                    holders.setdefault(passage.span.start, []).append(claim)
+    dropped: set[int] = set()
+    for sharing in holders.values():
+        ranked = sorted(
+            sharing,
+            key=lambda c: (c.source is not None, c.rule.bounds != "tree", c.weight),
+            reverse=True,
+        )
+        for at, claim in enumerate(ranked[1:], 1):
+            if not any(_is_link(claim, other) for other in ranked[:at]):
+                dropped.add(id(claim))
+    return [c for c in claims if id(c) not in dropped]
+
+
+def _is_link(a: Claim, b: Claim) -> bool:
+    """Whether one of two claims reports the other; a colon or a name reports nothing more.
+
+    But whose turn of a transcript it is says it all, also what others said to him.
+    """
+    if a.rule.takes_all or b.rule.takes_all:
+        return _is_within(a, b)
+    return _is_within(a, b) and "layout" not in (a.rule.bounds, b.rule.bounds)
+
+
+def _is_within(a: Claim, b: Claim) -> bool:
+    """Whether the cue of one claim stands in the content of the other, or one goes on beyond."""
+    return any(c.cue is not None and d.holds(c.cue.span) for c, d in ((a, b), (b, a)))
+
+
+def _same(a: Claim, b: Claim) -> bool:
+    shared = sum(
+        max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a.content for y in b.content
+    )
+    total = sum(map(len, a.content)) + sum(map(len, b.content)) - shared
+    if shared < 0.8 * total:
+        return False
+    # *X says Y thinks that ...*: the outer content holds the inner cue.
+    return not _is_within(a, b)

@@ -1,0 +1,111 @@
+"""What a writer adds behind a content, to judge it or to say how it was told."""
+
+from __future__ import annotations
+
+from attribution.document import Sentence, Token
+from attribution.knowledge import Knowledge
+from attribution.syntax.phrases import is_verb
+
+__all__ = ["comments", "is_comment"]
+
+# What parts what a writer adds from what was said.
+_PARTING = (",", "—", "–", "--")
+
+
+def comments(sentence: Sentence, content_head: Token, knowledge: Knowledge) -> tuple[Token, ...]:
+    """What a writer adds behind a content and a comma, to judge it or to say how it was told.
+
+    *..., a figure the government disputes*, *..., although its own count suggests less*,
+    *..., without giving a source*.
+    """
+    return tuple(
+        word
+        for word in sentence.subtree(content_head)
+        if word.index > content_head.index and is_comment(sentence, word, knowledge)
+    )
+
+
+def is_comment(sentence: Sentence, word: Token, knowledge: Knowledge) -> bool:
+    """Whether a word heads such an addition, right behind a comma."""
+    words = sentence.subtree(word)
+    first = words[0]
+    if _is_occasioned(sentence, word, first, knowledge):
+        return True
+    if first.form in _PARTING:
+        first = next((t for t in words if t.form not in _PARTING), word)
+    elif first.index < 2 or sentence.tokens[first.index - 2].form not in _PARTING:
+        return False
+    return (
+        _is_judgement(sentence, word, first, knowledge)
+        or _is_contested(sentence, word, first, knowledge)
+        or _is_counted_otherwise(sentence, word, knowledge)
+        or _is_withheld(sentence, word, knowledge)
+        or _is_declined(sentence, word, knowledge)
+    )
+
+
+def _is_judgement(sentence: Sentence, noun: Token, first: Token, knowledge: Knowledge) -> bool:
+    """*a figure the ministry disputes*, *figures in line with the survey*."""
+    if noun.upos != "NOUN" or noun.lemma.lower() not in knowledge.lexicon.judged:
+        return False
+    if noun.relation not in ("appos", "parataxis", "obl", "nmod", "conj", "dep", "obj", "ccomp"):
+        return False
+    bare = first.index == noun.index or first.feature("Definite") == "Ind"
+    return bare and sentence.child(noun, "case", "cc") is None
+
+
+def _is_contested(sentence: Sentence, verb: Token, first: Token, knowledge: Knowledge) -> bool:
+    """*which the council denies*: somebody else takes up all that was said."""
+    if not is_verb(verb) or not verb.deprel.endswith(":relcl"):
+        return False
+    if first.lemma.lower() not in knowledge.grammar.clauses.relatives or first.head != verb.index:
+        return False
+    who = sentence.child(verb, "nsubj")
+    clausal = sentence.tokens[verb.head - 1].upos in ("VERB", "AUX", "ADJ")
+    plain = sentence.child(verb, "ccomp", "xcomp") is None
+    told = who is not None and who.upos != "PRON" and first.index < who.index < verb.index
+    return told and clausal and plain and verb.lemma.lower() in knowledge.lexicon.contesting
+
+
+def _is_occasioned(sentence: Sentence, verb: Token, first: Token, knowledge: Knowledge) -> bool:
+    """*when asked about the flood*: on what occasion it was said."""
+    if verb.relation != "advcl" or verb.feature("Tense") != "Past" or verb.upos != "VERB":
+        return False
+    if sentence.child(verb, "nsubj", "nsubj:pass", "aux", "obj") is not None:
+        return False
+    opens = first.lemma.lower() in knowledge.grammar.clauses.circumstances
+    asked = knowledge.lexicon.attitude("addressed", verb.lemma) is not None
+    for topic in sentence.children(verb, "obl"):
+        link = sentence.child(topic, "case")
+        frame = f"preposition.{link.lemma.lower()}" if link is not None else ""
+        asked = asked or knowledge.lexicon.attitude(frame, verb.lemma) == "speech"
+    return opens and asked and first.index < verb.index
+
+
+def _is_counted_otherwise(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
+    """*although the port's own count suggests less*: what another source has it."""
+    mark = sentence.child(verb, "mark")
+    if verb.relation != "advcl" or mark is None:
+        return False
+    if mark.lemma.lower() not in knowledge.grammar.clauses.concessions:
+        return False
+    own = sentence.child(verb, "nsubj")
+    cue = knowledge.lexicon.attitude("clause", verb.lemma) is not None
+    return cue and own is not None and own.upos != "PRON"
+
+
+def _is_withheld(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
+    """*without giving a source*: how it was said."""
+    mark = sentence.child(verb, "mark", "case")
+    if verb.relation not in ("advcl", "acl") or mark is None:
+        return False
+    if mark.lemma.lower() not in knowledge.grammar.prepositions.lacking:
+        return False
+    return verb.lemma.lower() in knowledge.lexicon.withheld
+
+
+def _is_declined(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
+    """*while declining to repeat the phrase*: what was not said with it."""
+    mark = sentence.child(verb, "mark")
+    participle = verb.relation == "advcl" and verb.feature("VerbForm") in ("Ger", "Part")
+    return participle and mark is not None and knowledge.lexicon.declines(verb.lemma)
