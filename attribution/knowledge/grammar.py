@@ -26,6 +26,7 @@ class Clauses:
     asides: _Words = frozenset()
     circumstances: _Words = frozenset()
     concessions: _Words = frozenset()
+    contrasts: _Words = frozenset()
     degrees: _Words = frozenset()
     pro_clauses: _Words = frozenset()
     clefts: _Words = frozenset()

@@ -109,7 +109,7 @@ class _Flow:
         edge = max(final.end, sentence.span.end if sentence is not None else 0)
         if passage.start < edge:
             return True
-        if self._tells_more(before, edge):
+        if self._tells_more(before, edge) or self._is_asked(before):
             return False
         between = self._between(edge, passage)
         if between.strip(" \t\r\n.,"):
@@ -127,6 +127,13 @@ class _Flow:
         start = max(final.end, before.cue.span.end)
         behind = self.document.tokens_in(self.document.span(start, max(start, edge)))
         return any(t.relation == "nsubj" and t.feature("PronType") != "Rel" for t in behind)
+
+    def _is_asked(self, before: Claim) -> bool:
+        """Whether nobody is said to ask what somebody is asked: *"Why?" **Lund** was asked*."""
+        head = before.cue.head if before.cue is not None else None
+        if head is None or before.source is not None or "?" not in before.content[-1].text[-3:]:
+            return False
+        return self.document.sentences[head.sentence].child(head, "nsubj:pass") is not None
 
     def leads_to(self, before: Claim, candidate: Claim) -> bool:
         """Whether a passage that is all of a paragraph, left open, goes on in one with a cue."""

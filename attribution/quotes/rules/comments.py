@@ -31,6 +31,8 @@ def is_comment(sentence: Sentence, word: Token, knowledge: Knowledge) -> bool:
     first = words[0]
     if _is_occasioned(sentence, word, first, knowledge):
         return True
+    if _is_contrasted(sentence, word, knowledge):
+        return True
     if first.form in _PARTING:
         first = next((t for t in words if t.form not in _PARTING), word)
     elif first.index < 2 or sentence.tokens[first.index - 2].form not in _PARTING:
@@ -80,6 +82,18 @@ def _is_occasioned(sentence: Sentence, verb: Token, first: Token, knowledge: Kno
         frame = f"preposition.{link.lemma.lower()}" if link is not None else ""
         asked = asked or knowledge.lexicon.attitude(frame, verb.lemma) == "speech"
     return opens and asked and first.index < verb.index
+
+
+def _is_contrasted(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
+    """*while neighbours insist he was not*: what somebody else says in contrast."""
+    mark = sentence.child(verb, "mark")
+    if verb.relation != "advcl" or mark is None:
+        return False
+    if mark.lemma.lower() not in knowledge.grammar.clauses.contrasts:
+        return False
+    own, said = sentence.child(verb, "nsubj"), sentence.child(verb, "ccomp")
+    told = own is not None and own.upos != "PRON" and said is not None
+    return told and knowledge.lexicon.is_speech(verb.lemma)
 
 
 def _is_counted_otherwise(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:

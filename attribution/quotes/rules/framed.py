@@ -53,6 +53,8 @@ def _other_side(context: Context, sentence: Sentence, passage: Passage) -> Seque
     before = [t for t in sentence.tokens if t.span.end <= passage.span.start]
     behind = [t for t in sentence.tokens if t.span.start >= passage.span.end]
     words = [t for t in behind if t.upos != "PUNCT"]
+    if words[1:] and words[0].feature("PronType") == "Dem" and not _names(words[0]):
+        words = words[1:]  # *"A bad joke" – **that** was her verdict*
     if words and words[0].lemma.lower() in copulas and not any(_names(t) for t in before):
         return words[1:] if _is_main(sentence, words[0]) else ()
     if words:

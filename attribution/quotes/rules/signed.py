@@ -23,6 +23,8 @@ _SIGNATURES = (
 # Where text follows, only a dash before a name signs.
 _WITHIN = re.compile(r"\s*(?P<mark>[—–-]{1,2})\s*(?P<name>[A-Z][^\n—–,;.]{2,60})")
 _LONGEST = 240
+# The most words of a line below a passage that names whose it is.
+_LINE = 10
 _NOMINAL = ("PROPN", "NOUN", "ADP", "DET", "ADJ", "X")
 
 
@@ -40,6 +42,15 @@ def signed_passage(context: Context, passage: Passage) -> Iterator[LaidOut]:
             found = _match(document, following[0].start, following[0].end)
             if found is not None and found["mark"] == ":":
                 found = None
+            name = _line_below(context, passage, following[0]) if found is None else None
+            if name is not None:
+                yield LaidOut(
+                    content=(passage.span,),
+                    source=Mention.of(document, name),
+                    shown=(name,),
+                    note="a line below it tells whose it is",
+                )
+                return
     if found is None:
         found = _WITHIN.match(document.text, passage.span.end, paragraph.end)
         if found is None or len(passage.span.text.split()) < 3:
@@ -55,6 +66,31 @@ def signed_passage(context: Context, passage: Passage) -> Iterator[LaidOut]:
         shown=(mark,),
         note="a name behind it signs it",
     )
+
+
+def _line_below(context: Context, passage: Passage, line: Span) -> Span | None:
+    """The name on the line below a passage that is all of its own, with what the person is.
+
+    *"We will not sell it." | Lena Moor, miller*; but not one that speaks for what is below it.
+    """
+    document = context.document
+    words = document.tokens_in(line)
+    alone = document.paragraphs[passage.paragraph].start == passage.span.start
+    if not alone or not words or len(words) > _LINE or words[-1].upos == "PUNCT":
+        return None
+    if any(turn.name is not None and turn.name.overlaps(line) for turn in context.layout.turns):
+        return None
+    person = 0
+    while person < len(words) and words[person].entity.endswith("PER"):
+        person += 1
+    behind = words[person:]
+    described = (
+        bool(behind)
+        and behind[0].form == ","
+        and any(t.upos == "NOUN" or (t.upos == "PROPN" and t.form.islower()) for t in behind)
+    )
+    nominal = all(t.upos in (*_NOMINAL, "PUNCT", "NUM") for t in behind)
+    return line if person and described and nominal else None
 
 
 def _match(document: Document, start: int, end: int) -> re.Match[str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from attribution.document import Sentence, Token
+from attribution.knowledge import Grammar
 from attribution.quotes.rule import Context, Proposal
 from attribution.syntax.phrases import is_verb, spans_of, verb_group
 from attribution.syntax.subjects import subject
@@ -19,7 +20,10 @@ _NAMING = ("ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "NOUN", "NUM", "PART", "P
 
 
 def so_aside(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
-    """*The tunnel, **so they hope**, will last*; *(**or so the ministry says**)*."""
+    """*The tunnel, **so they hope**, will last*; *(**or so the ministry says**)*.
+
+    Or *– at least **that is what they say***.
+    """
     attitude = context.lexicon.attitude("clause", verb.lemma) if is_verb(verb) else None
     aside = _aside(context, sentence, verb) if attitude is not None else None
     if attitude is None or aside is None:
@@ -53,9 +57,7 @@ def _aside(context: Context, sentence: Sentence, verb: Token) -> tuple[int, int]
     while at and tokens[at - 1].form not in _EDGES:
         at -= 1
     words = tokens[at : verb.index - 1]
-    if words and words[0].upos == "CCONJ":
-        words = words[1:]
-    if at < 2 or not words or words[0].form.lower() not in context.grammar.clauses.pro_clauses:
+    if at < 2 or not _stands_for_clause(words, context.grammar):
         return None
     end = verb_group(sentence, verb)[-1].index
     while end < len(tokens) and tokens[end].form not in _ENDS:
@@ -64,6 +66,20 @@ def _aside(context: Context, sentence: Sentence, verb: Token) -> tuple[int, int]
     return (
         (at, end) if all(t.upos in _NAMING for t in others) and _closes(tokens, at, end) else None
     )
+
+
+def _stands_for_clause(words: Sequence[Token], grammar: Grammar) -> bool:
+    """Whether words open with *or so*, or *at least that is what*."""
+    if words and words[0].upos == "CCONJ":
+        words = words[1:]
+    if words and words[0].form.lower() in grammar.clauses.pro_clauses:
+        return True
+    while words and words[0].upos in ("ADP", "ADJ", "ADV"):
+        words = words[1:]
+    if len(words) < 3 or words[0].feature("PronType") != "Dem":
+        return False
+    copula = words[1].lemma.lower() in grammar.clauses.copulas
+    return copula and words[2].lemma.lower() in grammar.clauses.clefts
 
 
 def _closes(tokens: Sequence[Token], at: int, end: int) -> bool:
