@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
 
 from attrs import frozen
@@ -40,8 +39,7 @@ class Resolved:
         if known is not None:
             return known
         # A web page prints again, larger, what somebody is quoted with.
-        again = (self._credited(one) for one in self._printed[sentence.span.text])
-        return next((member for member in again if member is not None), None)
+        return self._printed.get(sentence.span.text)
 
     def you(self, sentence: Sentence) -> Member | None:
         """Who is called *you* in a sentence, likewise."""
@@ -63,11 +61,13 @@ class Resolved:
         return None
 
     @cached_property
-    def _printed(self) -> Mapping[str, Sequence[Sentence]]:
-        """The sentences that stand in a text in so many words, by these."""
-        found = defaultdict[str, list[Sentence]](list)
+    def _printed(self) -> Mapping[str, Member]:
+        """Who is named alone behind a sentence, by the words of the sentence."""
+        found: dict[str, Member] = {}
         for sentence in self.references.document.sentences:
-            found[sentence.span.text].append(sentence)
+            member = self._credited(sentence)
+            if member is not None:
+                found.setdefault(sentence.span.text, member)
         return found
 
     def _credited(self, sentence: Sentence) -> Member | None:
