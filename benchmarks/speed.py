@@ -19,6 +19,7 @@ import json
 import textwrap
 import time
 from collections.abc import Callable, Sequence
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
@@ -119,10 +120,14 @@ def _beside(
 
 
 def _in_processes(texts: Sequence[str], model: str, processes: int) -> None:
-    """Prints how long `attribute_many` takes by the clock in one process and in several."""
+    """Prints how long `attribute_many` takes by the clock in one process and in several.
+
+    Of few articles most would be done before the clock starts, so they come again.
+    """
+    many = list(islice(cycle(texts), max(len(texts), 64 * processes)))
 
     def clock(count: int) -> float:
-        results = attribute_many(texts, model=model, processes=count, batch_size=8)
+        results = attribute_many(many, model=model, processes=count, batch_size=8)
         # Once each process has loaded its model.
         for _ in range(8 * count):
             next(results)
