@@ -132,7 +132,8 @@ def renewed(claims: Iterable[Claim], change: Callable[[Claim], Claim | None]) ->
     Arguments:
         claims: in text order, an outer claim before those nested in it.
         change: gives the new claim, or None to drop it; what was nested in a claim that is
-            dropped is then nested in the claim around that one.
+            dropped, or of which the words around it were cut, is then nested in the claim around
+            that one.
     """
     new: dict[int, Claim | None] = {}
     kept: list[Claim] = []
@@ -143,6 +144,8 @@ def renewed(claims: Iterable[Claim], change: Callable[[Claim], Claim | None]) ->
         if changed is None:
             new[id(claim)] = around
             continue
+        while around is not None and not around.holds(changed.content[0]):
+            around = around.parent
         if changed.parent is not around:
             changed = evolve(changed, parent=around)
         new[id(claim)] = changed

@@ -168,7 +168,8 @@ def _told(document: Document, noun: Sequence[Token], name: Sequence[Token]) -> b
     """
     tokens = document.sentences[name[-1].sentence].tokens
     after = tokens[name[-1].index] if name[-1].index < len(tokens) else None
-    before = tokens[noun[0].index - 2] if noun and noun[0].index > 1 else None
+    near = noun and noun[0].index > 1 and noun[0].sentence == name[-1].sentence
+    before = tokens[noun[0].index - 2] if near else None
     return (
         before is not None
         and before.upos == "DET"
