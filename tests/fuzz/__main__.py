@@ -30,7 +30,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=int, default=60)
     parser.add_argument("--executions", type=int, default=0, help="0 for any number")
     parser.add_argument("--out", type=Path, default=HERE / "broken")
-    parser.add_argument("--corpus", type=Path, help="a folder that keeps what reaches new code")
+    parser.add_argument("--corpus", type=Path, help="inputs that reach new code")
     given = parser.parse_args()
     torch.set_num_threads(1)
     given.out.mkdir(parents=True, exist_ok=True)
@@ -39,6 +39,9 @@ def main() -> int:
     from tests.fuzz.targets import LONGEST, SEEDS, TARGETS
 
     seeds = list(SEEDS.get(given.target, ()))
+    if given.corpus is not None:
+        # What atheris has kept: changes of it reach far, and run ten times as fast without it.
+        seeds += [path.read_bytes() for path in sorted(given.corpus.iterdir())]
     return blind(given, TARGETS[given.target], seeds, LONGEST.get(given.target, MOST))
 
 
@@ -82,6 +85,10 @@ def blind(
         for _ in range(chance.randrange(6)):
             at = chance.randrange(len(data) + 1)
             data[at : at + chance.randrange(4)] = chance.randbytes(chance.randrange(4))
+            if seeds and chance.random() < 0.2:
+                other = chance.choice(seeds)
+                start = chance.randrange(len(other) + 1)
+                data[at : at + chance.randrange(30)] = other[start : start + chance.randrange(40)]
         done += 1
         try:
             target(bytes(data))
