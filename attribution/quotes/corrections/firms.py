@@ -12,7 +12,7 @@ from attrs import evolve
 
 from attribution.document import Document, NamedEntity, Sentence, Token
 from attribution.knowledge import People
-from attribution.quotes.corrections.replaced import replaced
+from attribution.quotes.corrections.replaced import replaced, with_sentences
 
 __all__ = ["with_whole_firms"]
 
@@ -38,10 +38,7 @@ def with_whole_firms(document: Document, people: People) -> Document:
             span = document.cover(words)
             names = [n for n in names if not n.span.overlaps(span)]
             names.append(NamedEntity(_BODY, span))
-    if all(new is old for new, old in zip(sentences, document.sentences, strict=True)):
-        return document
-    names.sort(key=lambda name: name.span.start)
-    return evolve(document, sentences=tuple(sentences), named_entities=tuple(names))
+    return with_sentences(document, sentences, names)
 
 
 def _firms(sentence: Sentence, people: People) -> Iterator[Sequence[Token]]:

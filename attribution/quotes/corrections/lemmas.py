@@ -6,6 +6,7 @@ from attrs import evolve
 
 from attribution.document import Document, Sentence, Token
 from attribution.knowledge import Knowledge
+from attribution.quotes.corrections.replaced import with_sentences
 
 __all__ = ["with_lemmas_of_cues"]
 
@@ -33,4 +34,4 @@ def with_lemmas_of_cues(document: Document, knowledge: Knowledge) -> Document:
         same = all(one is other for one, other in zip(tokens, sentence.tokens, strict=True))
         return sentence if same else evolve(sentence, tokens=tokens)
 
-    return evolve(document, sentences=tuple(whole(sentence) for sentence in document.sentences))
+    return with_sentences(document, [whole(sentence) for sentence in document.sentences])

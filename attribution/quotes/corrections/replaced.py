@@ -1,14 +1,14 @@
-"""Puts changed words into a sentence, for those who mend its tree."""
+"""Puts changed words into a sentence and changed sentences into a document, for those who mend."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
-from attribution.document import Sentence, Token
+from attribution.document import Document, NamedEntity, Sentence, Token
 
-__all__ = ["replaced"]
+__all__ = ["replaced", "with_sentences"]
 
 
 def replaced(sentence: Sentence, changed: Iterable[Token]) -> Sentence:
@@ -20,3 +20,21 @@ def replaced(sentence: Sentence, changed: Iterable[Token]) -> Sentence:
     """
     new = {token.index: token for token in changed}
     return evolve(sentence, tokens=tuple(new.get(t.index, t) for t in sentence.tokens))
+
+
+def with_sentences(
+    document: Document, sentences: Sequence[Sentence], names: Sequence[NamedEntity] | None = None
+) -> Document:
+    """The document with mended sentences; it is given back itself where none is mended.
+
+    Arguments:
+        document: as it was.
+        sentences: all of it; one that is not mended is the old one itself.
+        names: the names that go with them, in any order; None where they stay.
+    """
+    if all(new is old for new, old in zip(sentences, document.sentences, strict=True)):
+        return document
+    if names is None:
+        return evolve(document, sentences=tuple(sentences))
+    ordered = tuple(sorted(names, key=lambda name: name.span.start))
+    return evolve(document, sentences=tuple(sentences), named_entities=ordered)

@@ -12,7 +12,7 @@ from attrs import evolve
 
 from attribution.document import Document, NamedEntity, Sentence, Token
 from attribution.knowledge import Knowledge
-from attribution.quotes.corrections.replaced import replaced
+from attribution.quotes.corrections.replaced import replaced, with_sentences
 
 __all__ = ["with_bare_surnames"]
 
@@ -54,8 +54,7 @@ def with_bare_surnames(document: Document, knowledge: Knowledge) -> Document:
             if token.entity != _ALONE:
                 names.append(NamedEntity(_PERSON, token.span))
         sentences.append(sentence)
-    names.sort(key=lambda name: name.span.start)
-    return evolve(document, sentences=tuple(sentences), named_entities=tuple(names))
+    return with_sentences(document, sentences, names)
 
 
 def _bearers(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from attribution.document import Document, NamedEntity, Sentence, Token
+from attribution.quotes.corrections.replaced import with_sentences
 
 __all__ = ["with_surnames_as_verbs"]
 
@@ -32,9 +33,7 @@ def with_surnames_as_verbs(document: Document) -> Document:
                 if word.entity == "O" and before.entity[:2] in _GOES_ON:
                     names = [_longer(name, before, word, document) for name in names]
         sentences.append(sentence)
-    if all(new is old for new, old in zip(sentences, document.sentences, strict=True)):
-        return document
-    return evolve(document, sentences=tuple(sentences), named_entities=tuple(names))
+    return with_sentences(document, sentences, names)
 
 
 def _is_misread(sentence: Sentence, word: Token) -> bool:

@@ -25,6 +25,7 @@ from attribution.quotes.corrections.misread import with_misread_cues
 from attribution.quotes.corrections.named_auxiliaries import with_named_auxiliaries
 from attribution.quotes.corrections.offices import with_offices
 from attribution.quotes.corrections.rehung import with_clauses_of_cues
+from attribution.quotes.corrections.replaced import with_sentences
 from attribution.quotes.corrections.settings import with_settings
 from attribution.quotes.corrections.surnames import with_bare_surnames
 from attribution.quotes.corrections.surnames_as_verbs import with_surnames_as_verbs
@@ -52,9 +53,7 @@ def _each(
     """What mends a document whose sentences can be mended one by one."""
 
     def mended(document: Document, knowledge: Knowledge) -> Document:
-        sentences = tuple(mend(sentence, knowledge) for sentence in document.sentences)
-        same = all(new is old for new, old in zip(sentences, document.sentences, strict=True))
-        return document if same else evolve(document, sentences=sentences)
+        return with_sentences(document, [mend(s, knowledge) for s in document.sentences])
 
     return mended
 

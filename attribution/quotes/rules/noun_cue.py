@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from attribution.document import Sentence, Token
+from attribution.document import Sentence, Span, Token
 from attribution.knowledge import Grammar
 from attribution.knowledge.lexicon import Attitude
 from attribution.quotes.proposal import following_cues
@@ -148,6 +148,18 @@ def copular_noun(context: Context, sentence: Sentence, noun: Token) -> Iterator[
         parts = clause(context.document, sentence, content_head, without=(noun, copula))
     else:
         return
+    yield from _equated(context, sentence, words, parts, attitude)
+
+
+def _equated(
+    context: Context,
+    sentence: Sentence,
+    words: Sequence[Token],
+    parts: Sequence[Span],
+    attitude: Attitude,
+) -> Iterator[Proposal]:
+    """The clause that a noun, the first of the cue's words, is said to be."""
+    noun = words[0]
     if parts:
         yield Proposal(
             cue=noun,
@@ -179,16 +191,7 @@ def _absolute(
     if content_head is None:
         return
     parts = clause(context.document, sentence, content_head, without=(noun, being))
-    if parts:
-        yield Proposal(
-            cue=noun,
-            content=parts,
-            attitude=attitude,
-            note=f"the subject {noun.form!r} is said to be the clause",
-            cue_words=(noun, being),
-            source=_owner(sentence, noun, context.grammar),
-            polarity="asserted",
-        )
+    yield from _equated(context, sentence, (noun, being), parts, attitude)
 
 
 def _opens_behind(sentence: Sentence, content_head: Token, copula: Token) -> bool:
