@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from attribution.document import Sentence, Token
 from attribution.mentions.appositions import top_of
+from attribution.syntax.relations import SUBJECTS
 
 __all__ = ["reflexives"]
 
 # A clause of these has the subject of the one above, if none of its own.
 _SHARING = ("xcomp", "conj", "advcl", "ccomp")
-_SUBJECTS = ("nsubj", "csubj")
 
 
 def reflexives(sentence: Sentence, head: Token) -> tuple[str, ...]:
@@ -34,7 +34,7 @@ def reflexives(sentence: Sentence, head: Token) -> tuple[str, ...]:
 
 def _is_bound(sentence: Sentence, pronoun: Token, name: Token) -> bool:
     for clause in sentence.ancestors(pronoun):
-        subject = sentence.child(clause, *_SUBJECTS)
+        subject = sentence.child(clause, *SUBJECTS)
         if subject is not None:
             relative = subject.feature("PronType") == "Rel" and clause.relation == "acl"
             return subject == name or (relative and clause.head == name.index)

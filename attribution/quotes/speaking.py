@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
+from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["hears", "is_cited", "may_speak", "nearer_verb"]
 
 # Lists of nouns for those whom one can tell something.
 _HEARERS = ("organisation", "outlet", "group")
-_SUBJECTS = ("nsubj", "csubj", "expl")
 
 
 def nearer_verb(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
@@ -26,7 +26,7 @@ def nearer_verb(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token 
     main = sentence.head(verb) if verb.relation == "conj" else None
     if main is None or knowledge.lexicon.attitude("clause", verb.lemma) != "speech":
         return None
-    if sentence.child(verb, *_SUBJECTS, "aux") or verb.feature("VerbForm") in ("Ger", "Inf"):
+    if sentence.child(verb, *ANY_SUBJECT, "aux") or verb.feature("VerbForm") in ("Ger", "Inf"):
         return None
     acting = sentence.child(main, "nsubj")
     if acting is None or may_speak(acting, knowledge):

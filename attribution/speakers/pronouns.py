@@ -17,13 +17,13 @@ from attribution.mentions.appositions import top_of
 from attribution.mentions.clustering import Member
 from attribution.speakers.agreement import Wanted, fits, likely, shows
 from attribution.speakers.salience import Event, beside, confesses, is_around, is_sure
+from attribution.syntax.relations import SUBJECTS
 
 __all__ = ["Discourse"]
 
 # Sentences after which a mention is too far back for a pronoun.
 _REACH = 12
 _TWO = 2
-_SUBJECTS = ("nsubj", "csubj")
 _ARGUMENTS = ("nsubj", "obj", "iobj", "obl")
 # Mentions looked back at, at most: keeps the cost linear where a sentence never ends.
 _LOOK_BACK = 200
@@ -79,7 +79,7 @@ class Discourse:
         """
         top = top_of(self.sentences[head.sentence], head)
         weight = _OTHER
-        if top.relation in _SUBJECTS:
+        if top.relation in SUBJECTS:
             weight = _SUBJECT
         elif top.relation == "obj" or top.deprel == "nmod:poss":
             weight = _OBJECT
@@ -170,7 +170,7 @@ class Discourse:
             member = event.member
             plain = member.kind == "person" and member.longest == 1 and bool(member.names)
             shown = member.gender or member.given or any(m.name.titles for m in member.names)
-            if plain and not shown and event.top.relation in _SUBJECTS:
+            if plain and not shown and event.top.relation in SUBJECTS:
                 found[id(member)] = member
         body = next(iter(found.values())) if len(found) == 1 else None
         if body is not None:
@@ -333,7 +333,7 @@ class Discourse:
         while (
             verb is not None
             and verb.relation in ("advcl", "conj")
-            and sentence.child(verb, *_SUBJECTS, "mark") is None
+            and sentence.child(verb, *SUBJECTS, "mark") is None
         ):
             found.append(verb.head)
             verb = sentence.head(verb)

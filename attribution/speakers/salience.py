@@ -9,10 +9,10 @@ from attrs import define
 from attribution.document import Sentence, Token
 from attribution.knowledge.people import People
 from attribution.mentions.clustering import Member
+from attribution.syntax.relations import SUBJECTS
 
 __all__ = ["Event", "beside", "confesses", "is_argument_beside", "is_around", "is_sure"]
 
-_SUBJECTS = ("nsubj", "csubj")
 # What part of the best score the next may have for a pronoun to show somebody's gender.
 _NEXT = 0.8
 
@@ -75,8 +75,8 @@ def is_argument_beside(top: Token, pronoun: Token, sharing: Collection[int]) -> 
     """
     if top.sentence != pronoun.sentence or pronoun.relation in ("nmod", "det"):
         return False
-    if top.head in sharing and top.relation in _SUBJECTS:
-        return pronoun.relation not in _SUBJECTS  # *Reyes left, telling her ...*
+    if top.head in sharing and top.relation in SUBJECTS:
+        return pronoun.relation not in SUBJECTS  # *Reyes left, telling her ...*
     return (
         top.head == pronoun.head
         and pronoun.relation != top.relation
@@ -93,7 +93,7 @@ def is_around(event: Event, pronoun: Token, above: Collection[int]) -> bool:
         above: the words that the pronoun hangs on, directly or not.
     """
     same = event.sentence == pronoun.sentence
-    return same and event.top.head in above and event.top.relation in _SUBJECTS
+    return same and event.top.head in above and event.top.relation in SUBJECTS
 
 
 def is_sure(scores: Mapping[int, float]) -> bool:

@@ -5,11 +5,11 @@ The relations are Universal Dependencies, version 2.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from attribution.document import Sentence, Token
 
-__all__ = ["clause_around", "hung_on_report"]
+__all__ = ["clause_around", "hung_on_report", "is_marked"]
 
 # Relations of words that are no clause of their own.
 _WITHIN_A_CLAUSE = (
@@ -44,6 +44,19 @@ def clause_around(sentence: Sentence, top: Token) -> Token | None:
     while head is not None and head.relation in below:
         head = sentence.head(head)
     return head
+
+
+def is_marked(sentence: Sentence, clause: Token, words: Collection[str], *relations: str) -> bool:
+    """Whether a clause is introduced by one of some words: *that*, *although*.
+
+    Arguments:
+        sentence: the clause's sentence.
+        clause: its head.
+        words: lemmas in lower case.
+        relations: what the word is to the head; its ``mark`` if none is given.
+    """
+    mark = sentence.child(clause, *(relations or ("mark",)))
+    return mark is not None and mark.lemma.lower() in words
 
 
 def hung_on_report(sentence: Sentence, verb: Token) -> Iterator[Token]:

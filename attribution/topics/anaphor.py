@@ -10,11 +10,11 @@ from attribution.document import Sentence, Span, Token
 from attribution.mentions.clustering import Member
 from attribution.speakers.agreement import Wanted
 from attribution.speakers.pronouns import Discourse
+from attribution.syntax.relations import SUBJECTS
 from attribution.topics.occurrences import Occurrence, part_played
 
 __all__ = ["Anaphor", "Setting", "anaphor", "can_mean", "is_local", "only_relays"]
 
-_SUBJECTS = ("nsubj", "csubj")
 # Relations within a phrase.
 _PHRASE = ("nmod", "appos", "flat", "compound", "det", "amod")
 
@@ -105,7 +105,7 @@ def anaphor(discourse: Discourse, token: Token, wanted: Wanted, setting: Setting
         part == "subject" and verb is not None and not verb.head,
         token.feature("Reflex") == "Yes",
         tuple(word.index for word in above[1:]),
-        next((word.index for word in above[1:] if sentence.child(word, *_SUBJECTS)), 0),
+        next((word.index for word in above[1:] if sentence.child(word, *SUBJECTS)), 0),
         frozenset(word.index for _, word in around),
         tuple(discourse.sharing(token)),
         frozenset(word.head for word in above[1:] if word.relation == "xcomp"),

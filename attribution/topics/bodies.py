@@ -17,6 +17,7 @@ from attribution.document import Document, Sentence, Token
 from attribution.knowledge.people import People
 from attribution.mentions.clustering import Member
 from attribution.speakers.references import References
+from attribution.syntax.relations import SUBJECTS
 from attribution.topics.groups import Groups
 
 __all__ = ["Bodies"]
@@ -33,7 +34,6 @@ _ONLY = 0.6
 # A country is what a text tells of if it is named so often, and so much oftener than others.
 _OFTEN = 3
 _OFTENER = 2
-_SUBJECTS = ("nsubj", "csubj")
 
 Found = tuple[Member, float]
 _Said = tuple[frozenset[str], frozenset[str], bool]
@@ -294,7 +294,7 @@ class Bodies:
         here = [(head, m) for _, head, m in seen if head.sentence == seen[0][1].sentence]
         members = {id(m): m for _, m in here}
         if len(members) > 1:
-            members = {id(m): m for head, m in here if head.relation in _SUBJECTS}
+            members = {id(m): m for head, m in here if head.relation in SUBJECTS}
         return (next(iter(members.values())), _NAMED) if len(members) == 1 else None
 
     def _land(

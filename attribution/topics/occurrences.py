@@ -13,12 +13,12 @@ from attribution.mentions.appositions import top_of
 from attribution.mentions.clustering import Member
 from attribution.speakers.references import References
 from attribution.speakers.relative_clauses import antecedent
+from attribution.syntax.relations import SUBJECTS
 
 __all__ = ["Form", "Occurrence", "occurrence", "occurrences", "part_played"]
 
 Form = Literal["name", "noun", "pronoun", "relative"]
 
-_SUBJECTS = ("nsubj", "csubj")
 _OBJECTS = ("obj", "iobj")
 _OWNER = "nmod:poss"
 # What is farther down in its tree counts as being so far.
@@ -55,7 +55,7 @@ class Occurrence:
 
     @property
     def is_subject(self) -> bool:
-        return self.top.relation in _SUBJECTS
+        return self.top.relation in SUBJECTS
 
     @property
     def is_shorter_name(self) -> bool:
@@ -73,7 +73,7 @@ def part_played(sentence: Sentence, word: Token) -> str:
         if above is None:
             break
         word = above
-    if word.relation in _SUBJECTS:
+    if word.relation in SUBJECTS:
         return "subject"
     if word.relation in _OBJECTS:
         return "object"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from attribution.document import Sentence, Token
 from attribution.mentions.appositions import top_of
 from attribution.result import Part
+from attribution.syntax.relations import SUBJECTS
 
 __all__ = ["part_of"]
 
-_SUBJECTS = ("nsubj", "csubj")
 _OBJECTS = ("obj", "iobj")
 _POSSESSIVE = "nmod:poss"
 
@@ -23,7 +23,7 @@ def part_of(sentence: Sentence, head: Token) -> Part:
     top = top_of(sentence, head)
     while top.relation == "conj" and (first := sentence.head(top)) is not None:
         top = top_of(sentence, first)
-    if top.relation in _SUBJECTS:
+    if top.relation in SUBJECTS:
         return "subject"
     if top.relation in _OBJECTS:
         return "object"

@@ -16,12 +16,13 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import hears
+from attribution.syntax.clauses import is_marked
+from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["with_strays"]
 
 # What a live report puts before each of its entries: *19:30 The mayor rises*.
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}(?:[ap]m)?")
-_SUBJECTS = ("nsubj", "csubj", "expl")
 
 
 def with_strays(sentence: Sentence, knowledge: Knowledge) -> Sentence:
@@ -44,12 +45,8 @@ def with_strays(sentence: Sentence, knowledge: Knowledge) -> Sentence:
             sentence = replaced(sentence, [gerund])
         if verb.feature("VerbForm") != "Fin" and sentence.child(verb, "aux:pass") is None:
             continue
-        bare = _bare(sentence, verb)
-        if bare is not None:
-            sentence = replaced(sentence, [evolve(bare, deprel="nsubj")])
         acting = _acting(sentence, verb)
-        if acting is not None:
-            sentence = _subjected(sentence, verb, acting)
+        sentence = replaced(sentence, acting) if acting else sentence
         told = _told(sentence, verb, knowledge) or _put_to(sentence, verb, knowledge)
         if told is not None:
             clause = evolve(told, head=verb.index, deprel="ccomp")
@@ -132,8 +129,7 @@ def _carried(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Tok
     noun, clause = sentence.child(verb, "nsubj"), sentence.child(verb, "ccomp")
     if noun is None or clause is None or not noun.index < verb.index < clause.index:
         return ()
-    mark = sentence.child(clause, "mark")
-    if mark is None or mark.lemma.lower() not in knowledge.grammar.clauses.complementizers:
+    if not is_marked(sentence, clause, knowledge.grammar.clauses.complementizers):
         return ()
     if lexicon.attitude("clause", verb.lemma) is not None or noun.upos != "NOUN":
         return ()
@@ -202,38 +198,36 @@ def _short_of(sentence: Sentence, gerund: Token, knowledge: Knowledge) -> Token 
     return above if kept and failing else None
 
 
-def _acting(sentence: Sentence, verb: Token) -> Token | None:
-    """What stands for somebody right before a verb that has no subject, hung beyond it.
+def _acting(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """What stands for somebody right before a verb that has no subject, as its subject.
 
-    An adjective with an article, *the 23-year-old told ...*; or a first word such as *another*.
+    A determiner that a parser hung on the verb, or that opens its sentence (***Another** said it
+    was late*); or an adjective with an article, hung on a noun beyond the verb (*the
+    **23-year-old** told Radio Sur*), together with what stands before it.
     """
     word = sentence.tokens[verb.index - 2]
-    if word.head <= verb.index or sentence.child(verb, *_SUBJECTS):
-        return None
-    if word.upos == "DET" and word.index == 1:
-        return word  # ***Another** said morale was low*
+    if sentence.child(verb, *ANY_SUBJECT) is not None:
+        return ()
+    if word.relation == "det" and word.head == verb.index:
+        return (evolve(word, deprel="nsubj"),)
+    if word.head <= verb.index or not (_opens(word) or _has_article(sentence, word)):
+        return ()
+    before = [t for t in sentence.tokens[: word.index - 1] if t.head == word.head]
+    own = (evolve(t, head=word.index) for t in before)
+    return (*own, evolve(word, head=verb.index, deprel="nsubj"))
+
+
+def _opens(word: Token) -> bool:
+    """Whether a word is a determiner with which its sentence begins."""
+    return word.upos == "DET" and word.index == 1
+
+
+def _has_article(sentence: Sentence, word: Token) -> bool:
+    """Whether a word is an adjective of a noun whose article stands before it."""
     if word.upos != "ADJ":
-        return None
-    beyond = sentence.tokens[word.head - 1]
-    articles = sentence.children(beyond, "det")
-    return word if any(t.index < word.index for t in articles) else None
-
-
-def _bare(sentence: Sentence, verb: Token) -> Token | None:
-    """An article of a verb, which has none, for its subject: ***Another** said morale was low*."""
-    word = sentence.tokens[verb.index - 2]
-    article = word.relation == "det" and word.head == verb.index
-    return word if article and sentence.child(verb, *_SUBJECTS) is None else None
-
-
-def _subjected(sentence: Sentence, verb: Token, word: Token) -> Sentence:
-    moved = {
-        t.index: evolve(t, head=word.index)
-        for t in sentence.tokens[: word.index - 1]
-        if t.head == word.head
-    }
-    moved[word.index] = evolve(word, head=verb.index, deprel="nsubj")
-    return replaced(sentence, moved.values())
+        return False
+    articles = sentence.children(sentence.tokens[word.head - 1], "det")
+    return any(t.index < word.index for t in articles)
 
 
 def _told(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
@@ -248,7 +242,7 @@ def _told(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None
     relatives = knowledge.grammar.clauses.relatives
     for clause in sentence.children(hearer, "acl"):
         words = sentence.subtree(clause)
-        own = sentence.child(clause, *_SUBJECTS)
+        own = sentence.child(clause, *ANY_SUBJECT)
         bare = not any(t.lemma.lower() in relatives for t in words[:1])
         if clause.deprel == "acl:relcl" and own is not None and own.index < clause.index and bare:
             return clause
@@ -269,7 +263,6 @@ def _put_to(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | No
         return None
     told = [c for t in sentence.children(verb, "obl") for c in sentence.children(t, "acl")]
     for clause in (*sentence.children(verb, "advcl", "acl"), *told):
-        mark = sentence.child(clause, "mark")
-        if mark is not None and mark.lemma.lower() in clauses.complementizers:
+        if is_marked(sentence, clause, clauses.complementizers):
             return clause
     return None

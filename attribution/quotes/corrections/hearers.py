@@ -14,13 +14,13 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import hears
+from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["with_hearers"]
 
 _NOMINAL = ("ADJ", "DET", "NOUN", "NUM", "PART", "PROPN")
 # What begins the next phrase wherever it stands.
 _OPENING = ("DET", "PRON")
-_SUBJECTS = ("nsubj", "csubj", "expl")
 _PLACE = "LOC"
 
 
@@ -62,7 +62,7 @@ def _within_clause(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Tok
         return None
     first, *others = sentence.tokens[verb.index : verb.index + 2]
     if first.upos == "PRON" and first.head == clause.index and others:
-        two = others[0].upos in _OPENING and len(sentence.children(clause, *_SUBJECTS)) > 1
+        two = others[0].upos in _OPENING and len(sentence.children(clause, *ANY_SUBJECT)) > 1
         return first if two else None  # *told her | she was ill*
     words: list[Token] = []
     for word in sentence.tokens[verb.index :]:
@@ -117,14 +117,14 @@ def _clause_behind(sentence: Sentence, verb: Token, own: set[int]) -> Token | No
     if clause is None or clause.index not in own:
         return clause
     below = (t for t in sentence.subtree(clause) if t.index not in own and t.head in own)
-    return next((t for t in below if sentence.child(t, *_SUBJECTS) is not None), None)
+    return next((t for t in below if sentence.child(t, *ANY_SUBJECT) is not None), None)
 
 
 def _hung(
     sentence: Sentence, verb: Token, hearer: Token, own: set[int], top: Token
 ) -> Iterator[Token]:
     before = [t for t in sentence.tokens[hearer.index : top.index - 1] if t.head == top.index]
-    subject = next((t for t in before if t.relation in _SUBJECTS), top)
+    subject = next((t for t in before if t.relation in ANY_SUBJECT), top)
     for token in sentence.tokens:
         if token.index == hearer.index:
             yield evolve(token, head=verb.index, deprel="iobj")

@@ -16,10 +16,10 @@ from attrs import evolve
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.syntax.phrases import is_verb
+from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["with_inversions"]
 
-_SUBJECTS = ("nsubj", "csubj", "expl")
 # What a description or a title before a name consists of.
 _NOMINAL = ("ADJ", "DET", "NOUN", "PROPN", "X")
 _SPEAKERS = ("PER", "ORG")
@@ -64,7 +64,7 @@ def _second_subject(sentence: Sentence, verb: Token, knowledge: Knowledge) -> To
     if verb.relation not in ("conj", "parataxis", "advcl") or not _is_cue(verb, knowledge):
         return None
     main = sentence.head(verb)
-    if main is None or sentence.child(verb, *_SUBJECTS, "cc", "mark", "aux") is not None:
+    if main is None or sentence.child(verb, *ANY_SUBJECT, "cc", "mark", "aux") is not None:
         return None
     subjects = sentence.children(main, "nsubj")
     if len(subjects) < 2 or not subjects[0].index < main.index < subjects[-1].index < verb.index:
@@ -105,7 +105,7 @@ def _may_invert(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
     if done is not None and (done.upos != "NOUN" or sentence.child(done, "mark") is not None):
         return False  # but *noted | geologist Pia Lunt*
     return sentence.child(verb, "aux", "cop", "mark", "cc", "ccomp") is None and not any(
-        child.index < verb.index for child in sentence.children(verb, *_SUBJECTS)
+        child.index < verb.index for child in sentence.children(verb, *ANY_SUBJECT)
     )
 
 
@@ -115,7 +115,7 @@ def _clause_end(sentence: Sentence, verb: Token) -> int:
         clause = sentence.head(joined) if joined.relation == "cc" else None
         if clause is None or clause.relation != "conj" or clause.index < joined.index:
             continue
-        own = sentence.child(clause, *_SUBJECTS)
+        own = sentence.child(clause, *ANY_SUBJECT)
         if sentence.tokens[joined.index - 2].form == "," and own is not None:
             return joined.index - 2
     return len(sentence.tokens)
@@ -160,7 +160,7 @@ def _reported(sentence: Sentence, verb: Token) -> Token | None:
     tops = [t for t in before if t.head == 0 or t.head >= verb.index]
     tops = [t for t in tops if t.upos != "PUNCT"]
     for top in tops:
-        subject = sentence.child(top, *_SUBJECTS)
+        subject = sentence.child(top, *ANY_SUBJECT)
         if subject is not None:
             return top if top is tops[0] and subject.index < verb.index else None
     return None

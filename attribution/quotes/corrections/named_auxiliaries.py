@@ -8,6 +8,7 @@ from attrs import evolve
 
 from attribution.document import Document, NamedEntity, Sentence, Token
 from attribution.knowledge import Grammar
+from attribution.quotes.corrections.replaced import replaced, with_sentences
 
 __all__ = ["with_named_auxiliaries"]
 
@@ -42,10 +43,8 @@ def with_named_auxiliaries(document: Document, grammar: Grammar) -> Document:
             for t in changed.values()
             if t.entity == f"B-{_PERSON}" and t.index + 1 in changed
         ]
-        tokens = tuple(changed.get(t.index, t) for t in sentence.tokens)
-        sentences.append(evolve(sentence, tokens=tokens) if changed else sentence)
-    names.sort(key=lambda name: name.span.start)
-    return evolve(document, sentences=tuple(sentences), named_entities=tuple(names))
+        sentences.append(replaced(sentence, changed.values()) if changed else sentence)
+    return with_sentences(document, sentences, names)
 
 
 def _misread(sentence: Sentence, grammar: Grammar) -> Iterator[Token]:

@@ -13,10 +13,10 @@ from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import may_speak
 from attribution.syntax.phrases import verb_group
+from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["with_clauses_of_cues"]
 
-_SUBJECTS = ("nsubj", "csubj", "expl")
 _CLAUSE = ("nsubj", "aux", "cop")
 _ASIDES = ("parataxis", "advcl", "acl")
 
@@ -58,7 +58,7 @@ def _opened(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
 
     *Defending, **Ruth Carver** had asked for time*.
     """
-    if verb.upos != "VERB" or sentence.child(verb, *_SUBJECTS, "aux:pass") is not None:
+    if verb.upos != "VERB" or sentence.child(verb, *ANY_SUBJECT, "aux:pass") is not None:
         return ()
     first = verb_group(sentence, verb)[0].index
     for participle in sentence.children(verb, "advcl"):
@@ -112,7 +112,7 @@ def _worded(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Toke
 def _question_word(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """The word that opens a question which a cue asks, hung on the cue: *asked **why** he left*."""
     clause = sentence.child(verb, "ccomp")
-    if clause is None or sentence.child(clause, *_SUBJECTS) is None:
+    if clause is None or sentence.child(clause, *ANY_SUBJECT) is None:
         return ()
     first = sentence.subtree(clause)[0]
     word = sentence.tokens[first.index - 2]
@@ -136,7 +136,7 @@ def _beyond_aside(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Toke
     if told is not None and sentence.child(told, "expl") is None:
         return None
     for aside in sentence.children(verb, *_ASIDES, "ccomp"):
-        if aside.index < verb.index or sentence.child(aside, *_SUBJECTS) is None:
+        if aside.index < verb.index or sentence.child(aside, *ANY_SUBJECT) is None:
             continue
         words = sentence.subtree(aside)
         first = next((t for t in words if t.upos != "PUNCT"), aside)

@@ -12,10 +12,9 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.mentions.outlet_words import is_talk
 from attribution.quotes.corrections.replaced import replaced
+from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["with_settings"]
-
-_SUBJECTS = ("nsubj", "csubj", "expl")
 
 
 def with_settings(sentence: Sentence, knowledge: Knowledge) -> Sentence:
@@ -48,7 +47,7 @@ def _clause_beyond(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Tok
         if noun.index < verb.index or not _is_setting(sentence, noun, knowledge):
             continue
         for participle in sentence.children(noun, "acl"):
-            if participle.upos != "VERB" or sentence.child(participle, *_SUBJECTS) is not None:
+            if participle.upos != "VERB" or sentence.child(participle, *ANY_SUBJECT) is not None:
                 continue
             clauses = (*sentence.children(participle, "ccomp"), *sentence.children(noun, "acl"))
             for clause in clauses:
@@ -61,7 +60,7 @@ def _is_told(sentence: Sentence, clause: Token, knowledge: Knowledge) -> bool:
     """Whether a clause begins with *that* and has a subject beside it."""
     that = sentence.subtree(clause)[0]
     return that.lemma.lower() in knowledge.grammar.clauses.complementizers and any(
-        that.index < t.index < clause.index for t in sentence.children(clause, *_SUBJECTS)
+        that.index < t.index < clause.index for t in sentence.children(clause, *ANY_SUBJECT)
     )
 
 

@@ -13,13 +13,13 @@ from attrs import evolve
 from attribution.document import Document, NamedEntity, Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.replaced import replaced, with_sentences
+from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["with_bare_surnames"]
 
 _PERSON = "PER"
 _ALONE = f"S-{_PERSON}"
 _SUBJECT = "nsubj"
-_SUBJECTS = ("csubj", "expl", "nsubj")
 # What a name alone may be, and what none has below it.
 _PARTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "nmod:poss", "conj")
 _MODIFIERS = ("amod", "compound", "det", "flat", "nmod:poss", "nummod")
@@ -118,7 +118,7 @@ def _verb(sentence: Sentence, token: Token) -> Token | None:
     if token.relation == _SUBJECT:
         return head
     if head is not None and head.index > token.index and _reflexive(sentence, token) is not None:
-        return head if sentence.child(head, *_SUBJECTS) is None else None  # *Long himself was*
+        return head if sentence.child(head, *ANY_SUBJECT) is None else None  # *Long himself was*
     for verb in sentence.tokens[token.index : token.index + 1]:
         if verb.feature("VerbForm") == "Fin" and _lacks_subject(sentence, verb):
             return verb  # *Long said*
@@ -130,7 +130,7 @@ def _verb(sentence: Sentence, token: Token) -> Token | None:
 
 
 def _lacks_subject(sentence: Sentence, verb: Token) -> bool:
-    return verb.upos in ("AUX", "VERB") and sentence.child(verb, *_SUBJECTS) is None
+    return verb.upos in ("AUX", "VERB") and sentence.child(verb, *ANY_SUBJECT) is None
 
 
 def _reflexive(sentence: Sentence, token: Token) -> Token | None:

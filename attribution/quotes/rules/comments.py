@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
+from attribution.syntax.clauses import is_marked
 from attribution.syntax.phrases import is_verb
 
 __all__ = ["comments", "is_comment"]
@@ -86,10 +87,8 @@ def _is_occasioned(sentence: Sentence, verb: Token, first: Token, knowledge: Kno
 
 def _is_contrasted(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
     """*while neighbours insist he was not*: what somebody else says in contrast."""
-    mark = sentence.child(verb, "mark")
-    if verb.relation != "advcl" or mark is None:
-        return False
-    if mark.lemma.lower() not in knowledge.grammar.clauses.contrasts:
+    contrasts = knowledge.grammar.clauses.contrasts
+    if verb.relation != "advcl" or not is_marked(sentence, verb, contrasts):
         return False
     own, said = sentence.child(verb, "nsubj"), sentence.child(verb, "ccomp")
     told = own is not None and own.upos != "PRON" and said is not None
@@ -98,10 +97,8 @@ def _is_contrasted(sentence: Sentence, verb: Token, knowledge: Knowledge) -> boo
 
 def _is_counted_otherwise(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
     """*although the port's own count suggests less*: what another source has it."""
-    mark = sentence.child(verb, "mark")
-    if verb.relation != "advcl" or mark is None:
-        return False
-    if mark.lemma.lower() not in knowledge.grammar.clauses.concessions:
+    concessions = knowledge.grammar.clauses.concessions
+    if verb.relation != "advcl" or not is_marked(sentence, verb, concessions):
         return False
     own = sentence.child(verb, "nsubj")
     cue = knowledge.lexicon.attitude("clause", verb.lemma) is not None
@@ -110,10 +107,10 @@ def _is_counted_otherwise(sentence: Sentence, verb: Token, knowledge: Knowledge)
 
 def _is_withheld(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
     """*without giving a source*: how it was said."""
-    mark = sentence.child(verb, "mark", "case")
-    if verb.relation not in ("advcl", "acl") or mark is None:
+    lacking = knowledge.grammar.prepositions.lacking
+    if verb.relation not in ("advcl", "acl"):
         return False
-    if mark.lemma.lower() not in knowledge.grammar.prepositions.lacking:
+    if not is_marked(sentence, verb, lacking, "mark", "case"):
         return False
     return verb.lemma.lower() in knowledge.lexicon.withheld
 

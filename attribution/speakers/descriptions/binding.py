@@ -17,11 +17,11 @@ from attribution.mentions.appositions import top_of
 from attribution.mentions.clustering import Member
 from attribution.mentions.names import NameMention
 from attribution.speakers.pronouns import Discourse
+from attribution.syntax.relations import SUBJECTS
 
 __all__ = ["Binding"]
 
 _ARGUMENTS = ("nsubj", "csubj", "obj", "iobj", "obl")
-_SUBJECTS = ("nsubj", "csubj")
 # Relations of a word that begins a clause of its own.
 _CLAUSES = ("root", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj")
 _BESIDE = ("appos", "flat", "compound")
@@ -93,14 +93,14 @@ class Binding:
             if above.index == top.index:
                 break
             links.append(above.relation)
-        subject = name.head == top.index and name.relation in _SUBJECTS
+        subject = name.head == top.index and name.relation in SUBJECTS
         return not subject and any(link not in _BESIDE for link in links)
 
     def _is_clause_mate(self, sentence: Sentence, name: Token, top: Token) -> bool:
         mine, other = _clause(sentence, top), _clause(sentence, name)
         if mine.index == other.index:
             return True
-        if top.head == mine.index and top.relation in _SUBJECTS:
+        if top.head == mine.index and top.relation in SUBJECTS:
             path = [other, *sentence.ancestors(other)]
             below = [t for t in path if t.head == mine.index]
             # *When Lund arrived, the mayor spoke* may be one; *the mayor said Lund left* is not.
@@ -111,7 +111,7 @@ class Binding:
             if token.index == other.index:
                 # *Lund wrote to Reyes and said **the boy** could come*: what joined verbs share
                 # is their subject.
-                shared = _SUBJECTS if path[-1].relation == "conj" else _ARGUMENTS
+                shared = SUBJECTS if path[-1].relation == "conj" else _ARGUMENTS
                 return name.head == other.index and name.relation in shared
             path.append(token)
         return False
