@@ -28,6 +28,7 @@ __all__ = [
     "Span",
     "Token",
     "head_among",
+    "name_kind",
 ]
 
 # OntoNotes, CoNLL-2003 and Universal NER name the same things differently.
@@ -251,7 +252,17 @@ class NamedEntity:
 
     @property
     def kind(self) -> str:
-        return _NAME_KINDS.get(self.type.upper(), "other")
+        return name_kind(self.type)
+
+
+def name_kind(label: str) -> str:
+    """What a label of any set stands for; see `NamedEntity.kind`.
+
+    Example:
+        >>> name_kind("PERSON"), name_kind("GPE"), name_kind("DATE")
+        ('person', 'place', 'other')
+    """
+    return _NAME_KINDS.get(label.upper(), "other")
 
 
 @frozen

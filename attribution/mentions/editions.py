@@ -94,7 +94,7 @@ def _is_place(
     if station or known:
         return _one_entity(name, place) or _joined(sentence, name, place)
     body = word[1].lower() in gazetteer.words("shown", "bodies")
-    if place[0].entity.endswith(("LOC", "GPE")):
+    if place[0].entity.endswith("LOC"):
         return not body and _joined(sentence, name, place)
     # A region that the tagger does not know: *told The Telegraph Odisha*
     told = place[0].relation in ("obj", "iobj")
@@ -105,7 +105,7 @@ def _one_entity(name: tuple[Token, ...], place: tuple[Token, ...]) -> bool:
     return bool(name) and (
         name[-1].entity[:2] in ("B-", "I-")
         and place[0].entity[:2] in ("I-", "E-")
-        and not place[0].entity.endswith(("PER", "PERSON"))
+        and not place[0].entity.endswith("PER")
     )
 
 

@@ -13,6 +13,7 @@ from attribution.knowledge.people import People
 from attribution.layout.structure import Layout
 from attribution.mentions.ages import age_behind, stated_age
 from attribution.mentions.appositions import expansion_of, mistaken_apposition, role_of
+from attribution.mentions.full_names import surnames_in
 from attribution.mentions.name_matching import Name
 from attribution.mentions.name_spans import runs
 from attribution.mentions.reflexives import reflexives
@@ -78,7 +79,7 @@ class NameMention:
 def name_mentions(document: Document, layout: Layout, people: People) -> tuple[NameMention, ...]:
     """All mentions of persons and organisations by name, in text order."""
     found: list[NameMention] = []
-    surnames = _surnames(document)
+    surnames = surnames_in(document)
     seen = tuple(runs(document, layout, people))
     offices = {_lower(words) for sentence, words, _ in seen if _is_office(sentence, words, people)}
     for sentence, words, kind in seen:
@@ -100,11 +101,6 @@ def name_mentions(document: Document, layout: Layout, people: People) -> tuple[N
         if mention is not None and (mention.expansion is not None or not label):
             found.append(mention)
     return tuple(found)
-
-
-def _surnames(document: Document) -> frozenset[str]:
-    """The last words of what is tagged as a person's name of several words."""
-    return frozenset(t.form for s in document.sentences for t in s.tokens if t.entity == "E-PER")
 
 
 def _is_surname(words: list[Token], surnames: Collection[str], people: People) -> bool:

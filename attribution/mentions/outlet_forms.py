@@ -120,7 +120,7 @@ def _is_person(document: Document, name: Sequence[Token]) -> bool:
     at = name[0].index - 2
     tokens = document.sentences[name[0].sentence].tokens
     bare = at < 0 or tokens[at].upos != "DET"
-    return len(name) > 1 and bare and all(t.entity.endswith(("PER", "PERSON")) for t in name)
+    return len(name) > 1 and bare and all(t.entity.endswith("PER") for t in name)
 
 
 def _is_plain(token: Token) -> bool:
@@ -175,7 +175,7 @@ def _told(document: Document, noun: Sequence[Token], name: Sequence[Token]) -> b
         and before.upos == "DET"
         and after is not None
         and after.upos in ("DET", "PRON", "SCONJ", "PUNCT")
-        and not name[-1].entity.endswith(("PER", "PERSON"))
+        and not name[-1].entity.endswith("PER")
     )
 
 

@@ -11,6 +11,7 @@ from attribution.claim import Mention
 from attribution.document import Document, Span, Token
 from attribution.knowledge.outlets import Doubt, Gazetteer
 from attribution.mentions.editions import edition
+from attribution.mentions.full_names import surnames_in
 from attribution.mentions.outlet_appositions import apposed, names_of
 from attribution.mentions.outlet_forms import Named, by_form
 from attribution.mentions.outlet_patterns import Patterns, patterns_of
@@ -22,7 +23,6 @@ __all__ = ["OutletMention", "outlet_mentions"]
 
 # *the Karshi newspaper Morning Tide*: how far before a name its noun begins.
 _NOUN_REACH = 24
-_PERSONS = ("PER", "PERSON")
 
 
 @frozen
@@ -90,7 +90,7 @@ def outlet_mentions(
 def _listed(document: Document, gazetteer: Gazetteer) -> Iterator[Named]:
     """The names that the gazetteer has, and those of editions and stations of theirs."""
     text = document.text
-    surnames = _surnames(document)
+    surnames = surnames_in(document)
     articles = gazetteer.words("names", "articles")
     either = {*articles, *map(str.title, articles)}
     for start, end, known in gazetteer.scan(text):
@@ -138,7 +138,7 @@ def _is_told(document: Document, start: int, end: int, gazetteer: Gazetteer) -> 
         return False
     if not is_any(verb, gazetteer, "spoken" if words[0].relation == "obl" else "told"):
         return False
-    persons = [n.span.text.split() for n in document.named_entities if n.type in _PERSONS]
+    persons = [n.span.text.split() for n in document.named_entities if n.kind == "person"]
     surnames = {name[-1] for name in persons if len(name) > 1}
     short = {name[0] for name in persons if len(name) == 1} - {words[0].form}
     return bool(surnames) and short <= surnames and not _has_bearer(document, words[0].form)
@@ -155,17 +155,7 @@ def _opens_person(document: Document, start: int, end: int) -> bool:
     words = document.tokens_in(document.span(start, end))
     if len(words) != 1 or not words[0].entity.startswith("B-"):
         return False
-    return words[0].entity.endswith(("PER", "PERSON"))
-
-
-def _surnames(document: Document) -> set[str]:
-    """The last words of the names of persons of several words."""
-    return {
-        token.form
-        for sentence in document.sentences
-        for token in sentence.tokens
-        if token.entity in ("E-PER", "E-PERSON")
-    }
+    return words[0].entity.endswith("PER")
 
 
 def _assured(text: str, one: Named, explained: set[tuple[int, int]], patterns: Patterns) -> Named:

@@ -12,14 +12,13 @@ from itertools import islice
 
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.outlets import Gazetteer
+from attribution.mentions.full_names import surnames_in
 from attribution.mentions.outlet_forms import Named
 from attribution.mentions.outlet_words import is_any, is_talk, opens
 from attribution.syntax.clauses import hung_on_report
 
 __all__ = ["shown"]
 
-_PERSON = ("PER", "PERSON")
-_PLACE = ("LOC", "GPE")
 _MOST_WORDS = 6
 # An article that names more is a list of something else.
 _MOST_NAMES = 30
@@ -33,9 +32,7 @@ def shown(document: Document, gazetteer: Gazetteer) -> Iterator[Named]:
         gazetteer: has the words of the constructions, and those that no outlet is named by.
     """
     names: dict[str, None] = {}
-    surnames = {
-        t.form for s in document.sentences for t in s.tokens if t.entity in ("E-PER", "E-PERSON")
-    }
+    surnames = surnames_in(document)
     for sentence in document.sentences:
         for token in sentence.tokens:
             if token.upos != "PROPN":
@@ -64,7 +61,7 @@ def _name(
     name = tokens[first : last + 1]
     # A tagger that does not know a name calls it anything.
     known = not beyond and (len(name) > 1 or head.relation != "nsubj")
-    if len(name) > _MOST_WORDS or (known and any(t.entity.endswith(_PLACE) for t in name)):
+    if len(name) > _MOST_WORDS or (known and any(t.entity.endswith("LOC") for t in name)):
         return None
     bodies = gazetteer.words("shown", "bodies")
     if any(t.form in gazetteer.words("described", "days") for t in name):
@@ -75,7 +72,7 @@ def _name(
     acronym = all(t.form.isupper() for t in name)
     if acronym and before is not None and before.upos == "DET":
         return None  # *the FBI*
-    person = not beyond and len(name) > 1 and any(t.entity.endswith(_PERSON) for t in name)
+    person = not beyond and len(name) > 1 and any(t.entity.endswith("PER") for t in name)
     return None if person else document.cover(name)
 
 

@@ -147,7 +147,7 @@ def _is_person(sentence: Sentence, noun: Token) -> bool:
     """Whether a noun is somebody's name, or says what somebody named is."""
     above = sentence.head(noun)
     beside = noun.relation == "appos" and above is not None and above.upos == "PROPN"
-    return noun.entity.endswith(("PER", "PERSON")) or beside
+    return noun.entity.endswith("PER") or beside
 
 
 def _is_agent(top: Token, case: set[str], gazetteer: Gazetteer) -> bool:

@@ -164,7 +164,7 @@ def _means_the_outlet(
     return (
         0 < above.span.start - last <= 1
         and sentence.child(above, "flat") is None
-        and not above.entity.endswith(("PER", "PERSON"))
+        and not above.entity.endswith("PER")
     )
 
 

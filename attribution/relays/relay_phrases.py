@@ -146,7 +146,7 @@ def _told(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> T
     if after is None or after.upos in _BEHIND_ADDRESSEE or is_any(after, gazetteer, "when"):
         return verb
     # *told Politico New York*
-    return verb if after.entity.endswith(("LOC", "GPE")) else None
+    return verb if after.entity.endswith("LOC") else None
 
 
 def _spoken(sentence: Sentence, top: Token | None, gazetteer: Gazetteer) -> Token | None:

@@ -524,3 +524,17 @@ def test_a_surname_with_a_verbs_tag_is_part_of_its_name() -> None:
     assert [n.span.text for n in mended.named_entities] == ["Omar Said"]
     assert mended.sentences[0].tokens[4].upos == "PROPN"
     assert not reported(trees)
+
+
+def test_names_have_the_labels_that_rules_ask_for_whichever_set_a_tagger_has() -> None:
+    tree = document("""Ana/Ana/PROPN/3/nsubj/_/B-PERSON Lund/Lund/PROPN/1/flat/_/E-PERSON
+        left/leave/VERB/0/root/Tense=Past|VerbForm=Fin Norway+/Norway/PROPN/3/obj/_/S-GPE
+        ./PUNCT/3/punct""")
+    mended = corrected(tree, given("en", None))
+    assert [t.entity for t in mended.sentences[0].tokens] == ["B-PER", "E-PER", "O", "S-LOC", "O"]
+    assert [n.type for n in mended.named_entities] == ["PER", "LOC"]
+
+
+def test_a_label_that_no_rule_asks_for_stays() -> None:
+    tree = document("Monday/Monday/PROPN/2/nsubj/_/S-DATE came+/come/VERB/0/root ./PUNCT/2/punct")
+    assert corrected(tree, given("en", None)) == tree

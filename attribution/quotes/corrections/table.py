@@ -20,6 +20,7 @@ from attribution.quotes.corrections.firms import with_whole_firms
 from attribution.quotes.corrections.hearers import with_hearers
 from attribution.quotes.corrections.hyphens import with_joined_halves
 from attribution.quotes.corrections.inversions import with_inversions
+from attribution.quotes.corrections.labels import with_common_labels
 from attribution.quotes.corrections.lemmas import with_lemmas_of_cues
 from attribution.quotes.corrections.misread import with_misread_cues
 from attribution.quotes.corrections.named_auxiliaries import with_named_auxiliaries
@@ -93,7 +94,7 @@ def corrected(document: Document, knowledge: Knowledge) -> Document:
         document: the parsed article.
         knowledge: the words of its language.
     """
-    document = without_long_sentences(document)
+    document = with_common_labels(without_long_sentences(document))
     for correction in CORRECTIONS:
         document = _sound(document, correction.mend(document, knowledge))
     return document

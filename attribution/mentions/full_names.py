@@ -1,0 +1,12 @@
+"""What the full names of persons tell of their surnames."""
+
+from __future__ import annotations
+
+from attribution.document import Document
+
+__all__ = ["surnames_in"]
+
+
+def surnames_in(document: Document) -> frozenset[str]:
+    """The last words of all that is tagged as a person's name of several words."""
+    return frozenset(t.form for s in document.sentences for t in s.tokens if t.entity == "E-PER")
