@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args
 
 from attrs import define, field, frozen
 
+from attribution.commonest import commonest
 from attribution.errors import InputError
 from attribution.keys import key_of
 from attribution.quotation import Kind, Polarity
@@ -175,17 +176,17 @@ class _Speaker:
         shown = self.by_text or self.by_name
         (gender, words) = next(iter(shown.items())) if len(shown) == 1 else (None, {})
         return SpeakerCount(
-            key,
-            _commonest(self.names),
-            _commonest(self.kinds),
-            self.articles,
-            self.quotes.total(),
-            _whole(self.quotes, Kind),
-            _whole(self.polarities, Polarity),
-            _sorted(self.agencies),
-            gender,
-            tuple(words),
-            gender is not None and not self.by_text,
+            key=key,
+            name=commonest(self.names),
+            kind=commonest(self.kinds),
+            articles=self.articles,
+            quotations=self.quotes.total(),
+            by_kind=_whole(self.quotes, Kind),
+            by_polarity=_whole(self.polarities, Polarity),
+            by_agency=_sorted(self.agencies),
+            gender=gender,
+            gender_evidence=tuple(words),
+            gender_from_name=gender is not None and not self.by_text,
         )
 
 
@@ -238,19 +239,19 @@ class _Tally:
     def summary(self) -> Summary:
         speakers = [speaker.count(key) for (key, _), speaker in self.speakers.items()]
         speakers.sort(key=lambda s: (-s.quotations, -s.articles, s.key))
-        outlets = Counter({_commonest(names): names.total() for names in self.agencies.values()})
+        outlets = Counter({commonest(names): names.total() for names in self.agencies.values()})
         quotations = self.quotes.total()
         return Summary(
-            self.articles,
-            self.failures,
-            quotations,
-            quotations - self.of_kinds.total(),
-            tuple(speakers),
-            _whole(self.quotes, Kind),
-            _sorted(self.of_kinds),
-            _genders(speakers),
-            _sorted(outlets),
-            _whole(self.polarities, Polarity),
+            articles=self.articles,
+            failures=self.failures,
+            quotations=quotations,
+            without_speaker=quotations - self.of_kinds.total(),
+            speakers=tuple(speakers),
+            by_kind=_whole(self.quotes, Kind),
+            by_speaker_kind=_sorted(self.of_kinds),
+            by_gender=_genders(speakers),
+            by_agency=_sorted(outlets),
+            by_polarity=_whole(self.polarities, Polarity),
         )
 
 
@@ -267,11 +268,6 @@ def _genders(speakers: Iterable[SpeakerCount]) -> tuple[GenderCount, ...]:
     found = [GenderCount(*key, persons[key], number) for key, number in quotations.items()]
     found.sort(key=lambda count: (-count.quotations, count.gender or "~", count.evidence or "~"))
     return tuple(found)
-
-
-def _commonest(counter: Counter[Any]) -> Any:
-    """The commonest; of those that are equally common the longest that is not in capitals."""
-    return min(counter, key=lambda value: (-counter[value], -len(value), value.isupper(), value))
 
 
 def _whole(counter: Counter[Any], values: object) -> dict[Any, int]:

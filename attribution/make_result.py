@@ -74,16 +74,16 @@ def result_of(
             )
         )
     return AttributedDocument(
-        document.text,
-        tuple(attributions),
-        tuple(entity_of.values()),
-        tuple({agency.outlet.id: agency.outlet for agency in agency_of.values()}.values()),
-        document.language,
-        document.parser,
-        document.metadata,
-        document.id,
-        document.warnings,
-        tuple(credited),
+        text=document.text,
+        attributions=tuple(attributions),
+        entities=tuple(entity_of.values()),
+        agencies=tuple({agency.outlet.id: agency.outlet for agency in agency_of.values()}.values()),
+        language=document.language,
+        parser=document.parser,
+        metadata=document.metadata,
+        id=document.id,
+        warnings=document.warnings,
+        credits=tuple(credited),
     )
 
 

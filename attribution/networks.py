@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args
 
 from attrs import define, field, frozen
 
+from attribution.commonest import commonest
 from attribution.errors import InputError
 from attribution.keys import key_of
 from attribution.packages import needed
@@ -231,17 +232,17 @@ class _Tally:
 
     def network(self) -> Network:
         nodes = [
-            Node(key, _commonest(found.names), _commonest(found.what), found.articles)
+            Node(key, commonest(found.names), commonest(found.what), found.articles)
             for key, found in self.nodes.items()
         ]
         edges = [
             Edge(
-                source,
-                target,
-                found.kinds.total(),
-                found.articles,
-                {kind: found.kinds[kind] for kind in get_args(Kind)},
-                {polarity: found.polarities[polarity] for polarity in get_args(Polarity)},
+                source=source,
+                target=target,
+                quotations=found.kinds.total(),
+                articles=found.articles,
+                by_kind={kind: found.kinds[kind] for kind in get_args(Kind)},
+                by_polarity={value: found.polarities[value] for value in get_args(Polarity)},
             )
             for (source, target), found in self.edges.items()
         ]
@@ -259,8 +260,3 @@ def _persons(entity: Entity, entities: Mapping[str, Entity]) -> list[Entity]:
     members = [entities[m] for m in entity.members if m in entities]
     named = members or [entity]
     return [e for e in named if e.kind != "unnamed" and e.name.strip() and not e.members]
-
-
-def _commonest(counter: Counter[Any]) -> Any:
-    """The commonest; of those that are equally common the longest, so that order is none."""
-    return min(counter, key=lambda value: (-counter[value], -len(value), value))

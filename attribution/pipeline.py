@@ -57,7 +57,7 @@ def attribute(
         id: your name for the document; for a document, its own unless given.
         quotes: the quotations to attribute, if ``article`` is a document and you have found
             or chosen them already, with `attribution.find_quotes`; ``scope``, ``scorer``,
-            ``min_confidence`` and ``disable`` then make no difference.
+            ``min_confidence``, ``disable`` and ``within_quotes`` then make no difference.
         scope: ``"claims"``, ``"speech"`` or ``"all"``; see `find_quotes`.
         scorer: ``"auto"``, or ``"rules"`` to find quotations without the learned tagger.
         min_confidence: leaves out quotations with a lower confidence, from 0 to 1; None for
@@ -86,8 +86,11 @@ def attribute(
         >>> [(a.quote.text, a.speaker.name, a.agency.name) for a in result.attributions]
         [('"I am tired,"', 'Dana Reyes', 'Halden News Agency')]
     """
-    words = {"knowledge": knowledge, "lexicon": lexicon, "people": people, "gazetteer": gazetteer}
-    context = opened(article, model=model, metadata=metadata, id=id, **words)
+    context = opened(
+        article,
+        model=model, metadata=metadata, id=id,
+        knowledge=knowledge, lexicon=lexicon, people=people, gazetteer=gazetteer,
+    )  # fmt: skip
     if quotes is not None:
         return linked(context, claims_of(context.document, quotes))
     (claims,) = claims_in(
@@ -104,7 +107,10 @@ def opened(
     model: Any,
     metadata: Metadata | None,
     id: str | None,  # noqa: A002
-    **words: Any,
+    knowledge: Knowledge | None,
+    lexicon: Lexicon | None,
+    people: People | None,
+    gazetteer: Gazetteer | None,
 ) -> Context:
     """An article, parsed and laid out, with the words of its language: the first steps.
 
@@ -113,7 +119,10 @@ def opened(
         model: as for `attribute`.
         metadata: as for `attribute`.
         id: as for `attribute`.
-        words: the caller's ``knowledge``, ``lexicon``, ``people`` and ``gazetteer``.
+        knowledge: as for `attribute`.
+        lexicon: as for `attribute`.
+        people: as for `attribute`.
+        gazetteer: as for `attribute`.
     """
     if isinstance(article, Document):
         document = evolve(
@@ -124,8 +133,7 @@ def opened(
     else:
         document = parse(article, model=model, metadata=metadata, id=id)
     check_document(document)
-    knowledge, outlets = words.pop("knowledge"), words.pop("gazetteer")
-    known = given(document.language, knowledge, outlets=outlets, **words)
+    known = given(document.language, knowledge, lexicon=lexicon, people=people, outlets=gazetteer)
     warnings = language_warnings(document.text, document.language, known.grammar)
     return Context.of(corrected(evolve(document, warnings=warnings), known), known)
 

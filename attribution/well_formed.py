@@ -131,7 +131,7 @@ def _check_words(sentence: Sentence, text: str, place: str) -> None:
             continue
         word = f"{place}, word {number}"
         if not isinstance(token, Token):
-            raise InputError(f"{word}: a Token is due, not {type(token).__name__}")
+            raise InputError(f"{word}: a Token is expected, not {type(token).__name__}")
         if type(token.index) is not int or token.index != number:
             raise InputError(f"{word}: its index is {token.index!r}, not its position from 1")
         if type(token.sentence) is not int or token.sentence != sentence.index:

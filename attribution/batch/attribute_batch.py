@@ -49,7 +49,7 @@ class AttributeBatch:
     `attribution.attribute_many`, so the results are the same.
 
     A batch has a column ``id``, a column ``text`` and, if you like, any of ``title``,
-    ``publisher``, ``author``, ``date`` and ``url``; others are passed over. The table has the
+    ``publisher``, ``author``, ``date`` and ``url``; others are ignored. The table has the
     `COLUMNS`: a row for each attribution, and a row for each article that has none or has
     failed. A batch that is a dict of columns or a table of Arrow gives a ``pyarrow.Table``; a
     pandas data frame gives a data frame, a record batch of Arrow a record batch.

@@ -43,7 +43,7 @@ def attribute_corpus(
     *,
     shard_size: int = 1000,
     batch_size: int = 32,
-    progress: Callable[[int], Any] = bool,
+    progress: Callable[[int], Any] = lambda _: None,
 ) -> Iterator[Done]:
     """Attributes what of a corpus is not done yet.
 

@@ -31,7 +31,7 @@ def articles_of(batch: Any, ids: Iterator[str] | None = None) -> list[Article | 
     Arguments:
         batch: a mapping of columns, a pandas data frame, or a table or record batch of Arrow,
             with the columns ``id`` and ``text`` and any of those of `attribution.Metadata`;
-            others are passed over.
+            others are ignored.
         ids: an id for each row that has none of its own; if None, each row must have one.
 
     Raises:

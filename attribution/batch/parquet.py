@@ -30,7 +30,7 @@ def articles_of_parquet(path: Path, prefix: str = "") -> Iterator[Article | Fail
         prefix: what the id of an article without one begins with, before the row's number.
 
     Raises:
-        InputError: if it is no Parquet file, or has no column ``text``.
+        InputError: if it is not a Parquet file, or has no column ``text``.
         MissingPackageError: if pyarrow is not installed.
     """
     file = _opened(path)
@@ -51,7 +51,7 @@ def _opened(path: Path) -> Any:
     try:
         file = needed("pyarrow.parquet").ParquetFile(path)
     except invalid as error:
-        raise InputError(f"{path} is no Parquet file: {error}") from error
+        raise InputError(f"{path} is not a Parquet file: {error}") from error
     names = file.schema_arrow.names
     if "text" not in names:
         there = ", ".join(map(repr, names))

@@ -94,7 +94,7 @@ def _filled(text: str, width: int) -> str:
 def count(word: str, digits: int = _DIGITS) -> int:
     """A whole number from 1 on, of so many digits at most."""
     if not word.isdecimal() or len(word) > digits or int(word) < 1:
-        raise argparse.ArgumentTypeError(f"a whole number from 1 on is due, not {word!r:.60}")
+        raise argparse.ArgumentTypeError(f"a whole number from 1 on is expected, not {word!r:.60}")
     return int(word)
 
 

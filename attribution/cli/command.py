@@ -16,7 +16,7 @@ from attribution.output.terminal import printable
 
 __all__ = ["main"]
 
-_NOTHING_MORE = 2
+_FAILED = 2
 _INTERRUPTED = 130
 
 
@@ -37,11 +37,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except AttributionError as error:
         _complain(str(error))
-        return _NOTHING_MORE
+        return _FAILED
     except OSError as error:
         _complain(": ".join(str(part) for part in (error.filename, error.strerror) if part))
         _forget_output()
-        return _NOTHING_MORE
+        return _FAILED
 
 
 def _complain(message: str) -> None:

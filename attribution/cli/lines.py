@@ -41,9 +41,9 @@ class Article:
 def articles_of_lines(
     lines: Iterable[bytes], source: str, prefix: str = ""
 ) -> Iterator[Article | Failure]:
-    """The article of each line; a failure for a line that has none. Blank lines are passed over.
+    """The article of each line; a failure for a line that has none. Blank lines are ignored.
 
-    Keys that mean nothing here are passed over, too, and named once on standard error.
+    Keys that mean nothing here are ignored, too, and named once on standard error.
 
     Arguments:
         lines: read one at a time.
@@ -59,7 +59,7 @@ def articles_of_lines(
         try:
             value = loaded(decoded(line))
             if not isinstance(value, dict):
-                raise InputError('an object with an "id" and a "text" is due')
+                raise InputError('an object with an "id" and a "text" is expected')
             id_ = _id(value.get("id"))
             _tell(source, [key for key in value if key not in _KEYS and key not in told])
             told.update(value)
@@ -81,7 +81,7 @@ def _text(value: Mapping[str, Any]) -> str:
     text = value.get("text")
     if not isinstance(text, str):
         missing = closest("text", [k for k in value if k not in _KEYS]) if text is None else ""
-        raise InputError(f'an object with an "id" and a "text", a string, is due{missing}')
+        raise InputError(f'an object with an "id" and a "text", a string, is expected{missing}')
     return text
 
 
@@ -112,5 +112,5 @@ def _metadata(value: Mapping[str, Any]) -> Metadata:
 def _tell(source: str, unknown: list[str]) -> None:
     for key in unknown:
         near = closest(key, _KEYS)
-        message = f"attribution: {source}: the key {key!r} is passed over{near}"
+        message = f"attribution: {source}: the key {key!r} is ignored{near}"
         print(printable(message), file=sys.stderr)

@@ -17,7 +17,7 @@ def manual(main: Arguments, parsers: Mapping[str, Arguments]) -> str:
 
     Arguments:
         main: parser of a command line without a command.
-        parsers: of each command; what has no name is passed over.
+        parsers: of each command; what has no name is ignored.
     """
     return "".join(f"{line}\n" for line in _lines(main, parsers))
 

@@ -18,7 +18,7 @@ _SUFFIXES = {
     suffix: (what, mend)
     for suffixes, what, mend in (
         (".xml .rss", "mark-up", _EXTRACT),
-        (".pdf .doc .docx .odt .rtf .epub .pages .pptx", "no plain text", _EXTRACT),
+        (".pdf .doc .docx .odt .rtf .epub .pages .pptx", "not plain text", _EXTRACT),
         (".png .jpg .jpeg .gif .tif .tiff .webp .heic", "a picture", _EXTRACT),
         (".mp3 .wav .m4a .ogg .mp4 .mov .mkv", "sound or film", "write down what is said first"),
         (".csv .tsv .xls .xlsx .ods", "a table", _AS_LINES),
@@ -63,7 +63,7 @@ def refuse_suffix(name: str) -> None:
         >>> refuse_suffix("report.pdf")
         Traceback (most recent call last):
         ...
-        attribution.errors.InputError: this is no plain text: extract the article's text first
+        attribution.errors.InputError: this is not plain text: extract the article's text first
     """
     found = _SUFFIXES.get(PurePath(name).suffix.lower())
     if found is not None:
@@ -109,7 +109,7 @@ def decoded(data: bytes) -> str:
         if data.count(b"\x00") * 3 > len(data):
             raise InputError(_convert("this looks like UTF-16, not UTF-8", "UTF-16LE"))
         raise InputError(
-            f"this is no text: byte {data.index(0)} is NUL; take such bytes out, or extract the "
+            f"this is not text: byte {data.index(0)} is NUL; take such bytes out, or extract the "
             "text first"
         )
     try:

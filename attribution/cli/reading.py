@@ -38,7 +38,7 @@ def read_articles(options: Options, complain: Callable[[str], None]) -> int:
     run = Run(options, complain)
     with destination(options.output) as out:
         if options.format.binary and out.is_terminal:
-            raise InputError(f"{options.format.name} is no text: name a file with --output")
+            raise InputError(f"{options.format.name} is not text: name a file with --output")
         target = _target(out, found)
         if options.format.single and target.many:
             raise InputError(f"{options.format.name} holds one article: name one file to read")

@@ -182,7 +182,7 @@ class _Handler(BaseHTTPRequestHandler):
             value = loaded(sent)
             text = value.get("text") if isinstance(value, dict) else None
             if not isinstance(text, str):
-                raise InputError('an object with a "text", a string, is due')
+                raise InputError('an object with a "text", a string, is expected')
             return "application/json", to_json(self._result(text))
         if self.path != "/":
             raise _RequestError(404, "there is only /, and /attribute for JSON")

@@ -191,7 +191,7 @@ def _probability(word: str) -> float:
     except ValueError:
         value = -1.0
     if not 0 <= value <= 1:
-        raise argparse.ArgumentTypeError(f"{word!r} is no number from 0 to 1: give one such as 0.8")
+        raise argparse.ArgumentTypeError(f"{word!r} is not a number from 0 to 1, such as 0.8")
     return value
 
 

@@ -87,7 +87,7 @@ def checked(table: Any, shape: Section, name: str) -> Mapping[str, Any]:
 
     Arguments:
         table: what was read or given.
-        shape: the shape that is due.
+        shape: the shape that it must have.
         name: what to call the table in a message: a file's name.
 
     Returns:

@@ -23,7 +23,7 @@ def brat_quotes(lines: str) -> list[dict[str, Any]]:
 
     Each text-bound annotation of the type *Content* is one; relations, whatever their names,
     join it to its *Cue* and *Source*. Attributes *Kind* and *Polarity* are read; other types,
-    relations, attributes and notes are passed over.
+    relations, attributes and notes are ignored.
 
     Arguments:
         lines: what the file holds.
@@ -41,7 +41,7 @@ def brat_quotes(lines: str) -> list[dict[str, Any]]:
         if line.startswith("T"):
             found = _ENTITY.match(line)
             if found is None:
-                raise InputError(f"line {number} is no text-bound annotation: {line!r:.60}")
+                raise InputError(f"line {number} is not a text-bound annotation: {line!r:.60}")
             spans[found[1]] = found[2].lower(), _offsets(found[3])
     quotes: dict[str, dict[str, Any]] = {
         name: {"content": at} for name, (kind, at) in spans.items() if kind == _CONTENT

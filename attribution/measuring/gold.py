@@ -79,7 +79,7 @@ def read_gold(path: str | Path) -> list[GoldArticle]:
         place = Path(path)
         there = place.exists()
     except (OSError, TypeError, ValueError) as error:
-        raise InputError(f"{path!r:.60} is no path of a file or folder: {error}") from error
+        raise InputError(f"{path!r:.60} is not the path of a file or folder: {error}") from error
     if not there:
         raise InputError(f"there is no file or folder {str(place)!r}")
     if place.is_dir():
@@ -88,11 +88,11 @@ def read_gold(path: str | Path) -> list[GoldArticle]:
         found = _apart(_lines(place))
     else:
         raise InputError(
-            f"{place} is no gold: a .jsonl file or a folder with .txt and .ann files is due"
+            f"{place} is not gold: a .jsonl file or a folder with .txt and .ann files is expected"
         )
     if not found:
         due = "a .txt and an .ann file for each" if place.is_dir() else "an object a line"
-        raise InputError(f"{place} holds no article: {due} is due")
+        raise InputError(f"{place} holds no article: {due} is expected")
     return found
 
 
@@ -194,7 +194,7 @@ def _decoded(data: bytes) -> str:
 def _article(value: Any, name: str) -> GoldArticle:
     """An article, if it is one."""
     if not isinstance(value, dict) or not isinstance(value.get("text"), str):
-        raise InputError('an object with a "text" and "quotes" is due')
+        raise InputError('an object with a "text" and "quotes" is expected')
     quotes = value.get("quotes")
     if not isinstance(quotes, list) or not all(isinstance(quote, dict) for quote in quotes):
         raise InputError('"quotes" is a list of objects, each with a "content"')

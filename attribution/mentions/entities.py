@@ -15,7 +15,7 @@ def entities_of(
 ) -> dict[int, Entity]:
     """The entity of each member (by its ``id``), numbered in the given order.
 
-    The members of joint ones come before them; None is passed over.
+    The members of joint ones come before them; None is ignored.
 
     Arguments:
         used: who says something or is told it.

@@ -42,7 +42,7 @@ class JsonObject:
 
     def __init__(self, value: Any, path: str, source: str = "") -> None:
         if not isinstance(value, Mapping):
-            raise SerializationError(f"{path}: an object is due, not {type(value).__name__}")
+            raise SerializationError(f"{path}: an object is expected, not {type(value).__name__}")
         self._value = value
         self._taken: set[str] = set()
         self.path = path
@@ -65,7 +65,7 @@ class JsonObject:
         # In Python a bool is an int; in JSON it is none.
         if not isinstance(value, kinds) or isinstance(value, bool) != (bool in kinds):
             due = " or ".join("null" if k is type(None) else k.__name__ for k in kinds)
-            self._refuse(key, f"{due} is due, not {type(value).__name__}")
+            self._refuse(key, f"{due} is expected, not {type(value).__name__}")
         return value
 
     def text(self, key: str) -> str | None:
@@ -77,21 +77,21 @@ class JsonObject:
         """A number from 0 to 1."""
         value: float = self.take(key, float, int)
         if not 0 <= value <= 1:
-            self._refuse(key, f"a number from 0 to 1 is due, not {value!r}")
+            self._refuse(key, f"a number from 0 to 1 is expected, not {value!r}")
         return value
 
     def strings(self, key: str) -> tuple[str, ...]:
         """A list of strings."""
         values = self.take(key, list)
         if not all(isinstance(v, str) for v in values):
-            self._refuse(key, "a list of strings is due")
+            self._refuse(key, "a list of strings is expected")
         return tuple(values)
 
     def choice(self, key: str, options: Any) -> Any:
         """One of the strings of a `Literal` type."""
         value = self.take(key, str)
         if value not in get_args(options):
-            self._refuse(key, f"one of {', '.join(get_args(options))} is due, not {value!r}")
+            self._refuse(key, f"one of {', '.join(get_args(options))} is expected, not {value!r}")
         return value
 
     def one_of(self, key: str, table: Mapping[str, T]) -> T:

@@ -40,7 +40,7 @@ def to_jsonl(results: Iterable[Result]) -> Iterator[str]:
 
 
 def from_jsonl(lines: Iterable[str | bytes]) -> Iterator[Result]:
-    """The results that `to_jsonl` wrote, equal to the originals; blank lines are passed over.
+    """The results that `to_jsonl` wrote, equal to the originals; blank lines are ignored.
 
     Arguments:
         lines: for instance a file open for reading; read one at a time.
@@ -66,7 +66,7 @@ def from_jsonl(lines: Iterable[str | bytes]) -> Iterator[Result]:
 def _each(lines: Iterable[str | bytes]) -> Iterator[Result]:
     for number, line in enumerate(lines, 1):
         if not isinstance(line, (str, bytes)):
-            raise SerializationError(f"line {number}: str is due, not {type(line).__name__}")
+            raise SerializationError(f"line {number}: str is expected, not {type(line).__name__}")
         if not line.strip():
             continue
         try:

@@ -102,7 +102,7 @@ def _facts(a: Attribution) -> list[tuple[str, str, str]]:
             f"{a.speaker.name} ({role})" if role and role not in a.speaker.name else a.speaker.name
         )
         mention = a.quote.source.text if a.quote.source is not None else "no mention"
-        facts.append(("speaker", f"{name}", "speaker"))
+        facts.append(("speaker", name, "speaker"))
         if mention != a.speaker.name:
             facts.append(("as", f"{mention} ({a.speaker.resolved_by})", "dim"))
     else:

@@ -26,7 +26,7 @@ class Unpickler(pickle.Unpickler):
     def find_class(self, module_name: str, global_name: str, /) -> Any:
         if (module_name, global_name) not in _ADMITTED:
             raise pickle.UnpicklingError(
-                f"{module_name}.{global_name} is no part of a model: the file is not one"
+                f"{module_name}.{global_name} is not part of a model: the file is not one"
             )
         return super().find_class(module_name, global_name)
 

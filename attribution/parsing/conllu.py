@@ -1,14 +1,10 @@
 """Reads CoNLL-U, the exchange format of Universal Dependencies, into a `Document`.
 
 The format: https://universaldependencies.org/format.html. Enhanced
-dependencies and empty nodes are passed over.
+dependencies and empty nodes are ignored.
 """
 
 from __future__ import annotations
-
-import re
-
-from attrs import define, field
 
 from attribution.document import (
     Document,
@@ -20,30 +16,10 @@ from attribution.document import (
     Token,
 )
 from attribution.errors import ConlluError, InputError
+from attribution.parsing.conllu_rows import Block, blocks_of, surfaces
 from attribution.well_formed import labelled
 
 __all__ = ["parse_conllu"]
-
-_RANGE = re.compile(r"(\d{1,9})-(\d{1,9})\Z")
-_EMPTY_NODE = re.compile(r"\d+\.\d+\Z")
-
-
-@define
-class _Row:
-    line: int
-    columns: list[str]
-    surface: str | None  # form of the multi-word token that it belongs to
-    first: bool  # whether it is the first word of its token
-    span: tuple[int, int] = (0, 0)
-
-
-@define
-class _Block:
-    line: int
-    text: str | None = None
-    new_paragraph: bool = False
-    rows: list[_Row] = field(factory=list)
-    glued: set[int] = field(factory=set)  # rows after which no space stands
 
 
 def parse_conllu(
@@ -92,7 +68,7 @@ def parse_conllu(
         )
     if text is not None and not isinstance(text, str):
         raise InputError(f"parse_conllu() needs text as str, not {type(text).__name__}")
-    blocks = _blocks(conllu.removeprefix("\ufeff"))
+    blocks = blocks_of(conllu.removeprefix("\ufeff"))
     if text is None:
         text = _build_text(blocks)
     _align(blocks, text)
@@ -109,94 +85,19 @@ def parse_conllu(
         sentences.append(Sentence(index, tokens, span, len(bounds) - 1))
         names += _names(tokens, text)
     document = Document(
-        text,
-        tuple(sentences),
-        tuple(names),
-        tuple(Span.of(text, s, e) for s, e in bounds),
-        language,
-        ParserInfo("conllu"),
-        Metadata() if metadata is None else metadata,
-        id,
+        text=text,
+        sentences=tuple(sentences),
+        named_entities=tuple(names),
+        paragraphs=tuple(Span.of(text, start, end) for start, end in bounds),
+        language=language,
+        parser=ParserInfo("conllu"),
+        metadata=Metadata() if metadata is None else metadata,
+        id=id,
     )
     return labelled(document)
 
 
-def _blocks(conllu: str) -> list[_Block]:
-    blocks: list[_Block] = []
-    block = _Block(1)
-    inside: tuple[int, int, str] | None = None
-    # Only these end a line of CoNLL-U: a form may hold other line separators.
-    for number, row in enumerate(conllu.replace("\r\n", "\n").split("\n"), 1):
-        line = row if "\t" in row else row.strip()
-        if not line:
-            if inside and inside[1] > len(block.rows):
-                raise ConlluError(
-                    f"line {number}: the sentence ends inside the range {inside[0]}-{inside[1]}"
-                )
-            if block.rows:
-                blocks.append(block)
-                block = _Block(number + 1)
-            inside = None
-        elif line.startswith("#"):
-            key, _, value = line[1:].partition("=")
-            key = key.strip()
-            if key == "text":
-                block.text = value.strip()
-            elif key.split(" ")[0] in ("newpar", "newdoc"):
-                block.new_paragraph = True
-        else:
-            columns = line.split("\t")
-            if len(columns) != 10:
-                raise ConlluError(
-                    f"line {number}: {len(columns)} columns where CoNLL-U has 10, separated by tabs"
-                )
-            if _EMPTY_NODE.match(columns[0]):
-                continue
-            if not columns[1].strip():
-                raise ConlluError(f"line {number}: the form is empty, or nothing but space")
-            if found := _RANGE.match(columns[0]):
-                first, last = int(found[1]), int(found[2])
-                ended = inside is None or inside[1] <= len(block.rows)
-                if first != len(block.rows) + 1 or last <= first or not ended:
-                    raise ConlluError(
-                        f"line {number}: the range {columns[0]} must begin at the next word, "
-                        f"{len(block.rows) + 1}, and hold at least two words"
-                    )
-                inside = (first, last, columns[1])
-                if _no_space(columns[9]):
-                    block.glued.add(inside[1])
-                continue
-            at = len(block.rows) + 1
-            if inside and at > inside[1]:
-                inside = None
-            if columns[0] != str(at):
-                raise ConlluError(f"line {number}: ID {columns[0]!r} where {at} is due")
-            block.rows.append(
-                _Row(number, columns, inside[2] if inside else None, not inside or at == inside[0])
-            )
-            if not inside and _no_space(columns[9]):
-                block.glued.add(at)
-    if block.rows:
-        blocks.append(block)
-    return blocks
-
-
-def _no_space(misc: str) -> bool:
-    return "SpaceAfter=No" in misc.split("|")
-
-
-def _surfaces(block: _Block) -> list[tuple[str, list[_Row]]]:
-    """The block's surface tokens, each with the words it holds."""
-    tokens: list[tuple[str, list[_Row]]] = []
-    for row in block.rows:
-        if row.first or not tokens:
-            tokens.append((row.surface if row.surface is not None else row.columns[1], [row]))
-        else:
-            tokens[-1][1].append(row)
-    return tokens
-
-
-def _build_text(blocks: list[_Block]) -> str:
+def _build_text(blocks: list[Block]) -> str:
     parts: list[str] = []
     glue = True
     for block in blocks:
@@ -207,7 +108,7 @@ def _build_text(blocks: list[_Block]) -> str:
             parts.append(block.text)
             glue = False
             continue
-        for surface, rows in _surfaces(block):
+        for surface, rows in surfaces(block):
             last = int(rows[-1].columns[0])
             parts.append(surface)
             if last not in block.glued and last != len(block.rows):
@@ -215,10 +116,10 @@ def _build_text(blocks: list[_Block]) -> str:
     return "".join(parts)
 
 
-def _align(blocks: list[_Block], text: str) -> None:
+def _align(blocks: list[Block], text: str) -> None:
     at = 0
     for block in blocks:
-        for surface, rows in _surfaces(block):
+        for surface, rows in surfaces(block):
             start = _find(text, surface, at)
             if start is None:
                 raise ConlluError(
@@ -243,7 +144,7 @@ def _find(text: str, surface: str, at: int) -> int | None:
     return at if text.startswith(surface, at) else None
 
 
-def _tokens(block: _Block, text: str, sentence: int) -> tuple[Token, ...]:
+def _tokens(block: Block, text: str, sentence: int) -> tuple[Token, ...]:
     size = len(block.rows)
     heads: list[int] = []
     for row in block.rows:
@@ -274,7 +175,7 @@ def _tokens(block: _Block, text: str, sentence: int) -> tuple[Token, ...]:
     )
 
 
-def _check_tree(block: _Block, heads: list[int]) -> None:
+def _check_tree(block: Block, heads: list[int]) -> None:
     roots = heads.count(0)
     if roots != 1:
         raise ConlluError(

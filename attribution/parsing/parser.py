@@ -17,7 +17,7 @@ from attribution.knowledge.tables import languages
 from attribution.language import language_warnings
 from attribution.parsing import _stanza
 from attribution.parsing.forks import Lock
-from attribution.parsing.paragraphs import paragraphs, pieces
+from attribution.parsing.paragraphs import Piece, paragraphs, pieces
 from attribution.well_formed import labelled
 
 __all__ = ["MOST_CHARACTERS", "Parser", "as_text"]
@@ -196,8 +196,8 @@ class Parser:
             at = end
 
 
-def _batches(text: str, within: tuple[Span, ...]) -> Iterator[list[Any]]:
-    batch: list[Any] = []
+def _batches(text: str, within: tuple[Span, ...]) -> Iterator[list[Piece]]:
+    batch: list[Piece] = []
     size = 0
     for piece in pieces(text, within):
         if batch and size + len(piece.text) > _BATCH:

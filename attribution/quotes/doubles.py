@@ -11,6 +11,11 @@ from attribution.spans import SpanIndex
 
 __all__ = ["once_each", "without_doubles"]
 
+# So many candidates that were kept last are compared with: keeps the cost linear.
+_NEAR = 400
+# The share of their characters from which two contents are the same.
+_NEARLY_ALL = 0.8
+
 
 def without_doubles(candidates: list[Claim]) -> list[Claim]:
     """Drops the less likely of two candidates that have nearly the same content."""
@@ -22,7 +27,7 @@ def without_doubles(candidates: list[Claim]) -> list[Claim]:
     # What a speaker thinks within his own turn does not take the turn from him.
     for candidate in sorted(candidates, key=lambda c: (not c.rule.takes_all, -c.weight)):
         start, end = candidate.start, candidate.end
-        around = [c for first, last, c in kept[-400:] if first < end and start < last]
+        around = [c for first, last, c in kept[-_NEAR:] if first < end and start < last]
         if not any(_same(candidate, other) for other in around):
             kept.append((start, end, candidate))
     return [candidate for _, _, candidate in kept]
@@ -89,7 +94,7 @@ def _same(a: Claim, b: Claim) -> bool:
         max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a.content for y in b.content
     )
     total = sum(map(len, a.content)) + sum(map(len, b.content)) - shared
-    if shared < 0.8 * total:
+    if shared < _NEARLY_ALL * total:
         return False
     # *X says Y thinks that ...*: the outer content holds the inner cue.
     return not _is_within(a, b)

@@ -37,12 +37,12 @@ def find_quotes(
     document: Document,
     *,
     scope: Scope = "claims",
-    disable: Collection[str] = (),
-    knowledge: Knowledge | None = None,
-    lexicon: Lexicon | None = None,
     scorer: Scorer = "auto",
     min_confidence: float | None = None,
+    disable: Collection[str] = (),
     within_quotes: bool = False,
+    knowledge: Knowledge | None = None,
+    lexicon: Lexicon | None = None,
 ) -> tuple[Quote, ...]:
     """Finds every direct, indirect and mixed quotation of a document.
 
@@ -51,18 +51,18 @@ def find_quotes(
         scope: ``"claims"`` for what was said, written or asked, and what is thought,
             expected or wanted, told as a clause, as an infinitive or in marks;
             ``"speech"`` for the former only; ``"all"`` for attitudes to things, too.
-        disable: names of rules to leave out, of those in `rule_names`; the tagger may
-            still add what they would have found.
-        knowledge: the words of the language; the package's own for the document's
-            language unless you give them.
-        lexicon: the cue words, if not those of ``knowledge``.
         scorer: ``"auto"`` lets a learned tagger confirm, complete and add to what
             the rules propose, where the document's language has one; ``"rules"``
             does without.
         min_confidence: leaves out quotations with a lower confidence, from 0 to 1; None for
             the one that served best for the scope on texts of several kinds.
+        disable: names of rules to leave out, of those in `rule_names`; the tagger may
+            still add what they would have found.
         within_quotes: whether to give what quoted speakers say or think in their quoted words,
             too, nested in them: *"I suspect he knew," Lund said*.
+        knowledge: the words of the language; the package's own for the document's
+            language unless you give them.
+        lexicon: the cue words, if not those of ``knowledge``.
 
     Returns:
         The quotations in text order.

@@ -43,15 +43,14 @@ class Context:
     document: Document
     knowledge: Knowledge
     layout: Layout
+    _words: dict[tuple[str, ...], list[tuple[Sentence, Token]]] = field(
+        init=False, factory=dict, repr=False, eq=False
+    )
 
     @classmethod
     def of(cls, document: Document, knowledge: Knowledge) -> Context:
         """The context of a document, its layout found."""
         return cls(document, knowledge, lay_out(document, knowledge.grammar))
-
-    _words: dict[tuple[str, ...], list[tuple[Sentence, Token]]] = field(
-        init=False, factory=dict, repr=False, eq=False
-    )
 
     def words_above(self, relation: str) -> Iterator[tuple[Sentence, Token]]:
         """The words that have a dependent of a relation in text order, each with its sentence."""

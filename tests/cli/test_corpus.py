@@ -155,10 +155,10 @@ def test_failures_are_told_until_there_are_many(tmp_path: Path, capsys: Captured
     [
         (["none.jsonl", "out"], "there is no file or folder 'none.jsonl'"),
         (["IN", "IN/out"], "is in the input"),
-        (["IN/a.parquet", "out"], "is no Parquet file"),
+        (["IN/a.parquet", "out"], "is not a Parquet file"),
         (["IN/b.parquet", "out"], "there is no column 'text' among 'body'"),
         (["EMPTY", "out"], "the folder holds none of *.txt"),
-        (["IN/c.pdf", "out"], "this is no plain text"),
+        (["IN/c.pdf", "out"], "this is not plain text"),
     ],
 )
 @pytest.mark.usefixtures("here")

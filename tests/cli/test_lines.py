@@ -39,7 +39,7 @@ def test_a_line_without_an_id_is_called_by_its_number() -> None:
     [
         (b"not json", "many.jsonl, line 1", "not JSON"),
         (b'{"id": "a", "id": "b", "text": ""}', "many.jsonl, line 1", "the key 'id' twice"),
-        (b'{"id": NaN, "text": ""}', "many.jsonl, line 1", "NaN is no number"),
+        (b'{"id": NaN, "text": ""}', "many.jsonl, line 1", "NaN is not a number"),
         (b"caf\xe9", "many.jsonl, line 1", "not UTF-8"),
         (["a", "Ice."], "many.jsonl, line 1", "an object"),
         ({"id": {"a": 1}, "text": ""}, "many.jsonl, line 1", "a string or a whole number"),
@@ -74,6 +74,6 @@ def test_a_key_without_a_meaning_is_told_once(capsys: pytest.CaptureFixture[str]
     value = {"text": "", "section": "sport", "publiser": "x"}
     assert len(read(value, value)) == 2
     assert capsys.readouterr().err.splitlines() == [
-        "attribution: many.jsonl: the key 'section' is passed over",
-        "attribution: many.jsonl: the key 'publiser' is passed over; did you mean 'publisher'?",
+        "attribution: many.jsonl: the key 'section' is ignored",
+        "attribution: many.jsonl: the key 'publiser' is ignored; did you mean 'publisher'?",
     ]

@@ -114,7 +114,7 @@ def test_an_address_is_not_fetched(address: str, capsys: Captured) -> None:
     ("name", "content", "told"),
     [
         ("a.txt", b" \n", "there is no text in it"),
-        ("a.txt", b"\x89PNG\x00\x00", "this is no text: byte 4 is NUL"),
+        ("a.txt", b"\x89PNG\x00\x00", "this is not text: byte 4 is NUL"),
         ("a.txt", b"caf\xe9", "this is not UTF-8 (byte 3)"),
         ("a.txt", b"It rained. " * 9, "more than 90: give it in parts, or allow more with --max"),
         ("a.png", b"\x89PNG", "this is a picture"),
@@ -420,7 +420,7 @@ def test_no_terminal_is_shown_what_is_no_text(
 ) -> None:
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     assert main([write(tmp_path / "a.txt"), "--format", "parquet"]) == 2
-    assert "parquet is no text: name a file with --output" in capsys.readouterr().err
+    assert "parquet is not text: name a file with --output" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("blank")

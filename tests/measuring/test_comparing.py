@@ -149,7 +149,7 @@ def test_gold_is_read_from_brat_with_its_offsets(tmp_path: Path) -> None:
     ("line", "expected"),
     [
         ("{", "line 1: "),
-        ('{"text": 1}', 'an object with a "text" and "quotes" is due'),
+        ('{"text": 1}', 'an object with a "text" and "quotes" is expected'),
         ('{"text": "a", "quotes": [1]}', '"quotes" is a list of objects'),
         ('{"text": "a", "quotes": [{}]}', r'quotes\[0\] has no "content"'),
         ('{"text": "a", "quotes": [{"content": [[0, 2]]}]}', "within the 1 characters"),
@@ -180,8 +180,8 @@ def test_malformed_gold_is_told_with_its_place(line: str, expected: str, tmp_pat
 @pytest.mark.parametrize(
     ("marks", "text", "expected"),
     [
-        (b"T1\n", b"Lund left.", "line 1 is no text-bound annotation"),
-        (b"T1\tContent 5 " + b"9" * 5000 + b"\tleft\n", b"Lund left.", "no text-bound annotation"),
+        (b"T1\n", b"Lund left.", "line 1 is not a text-bound annotation"),
+        (b"T1\tContent 5 " + b"9" * 5000 + b"\tleft\n", b"Lund left.", "not a text-bound annotation"),
         (b"T1\tContent 5 99\tleft\n", b"Lund left.", "within the 10 characters"),
         (b"T1\tContent 9 5\tleft\n", b"Lund left.", "within the 10 characters"),
         (b"\xff", b"Lund left.", "it is no UTF-8"),
@@ -199,7 +199,7 @@ def test_malformed_brat_is_told_with_its_file(
 
 @pytest.mark.parametrize("path", [None, 5, "x" * 5000])
 def test_what_is_no_path_is_told(path: Any) -> None:
-    with pytest.raises(InputError, match="no path of a file or folder"):
+    with pytest.raises(InputError, match="not the path of a file or folder"):
         read_gold(path)
 
 
@@ -242,7 +242,7 @@ def test_gold_is_checked_before_the_model_is_loaded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("attribution.cli.settings.load", lambda *_, **__: pytest.fail("loaded"))
-    for name, expected in (("none.jsonl", "there is no file or folder"), ("a.txt", "is no gold")):
+    for name, expected in (("none.jsonl", "there is no file or folder"), ("a.txt", "is not gold")):
         (tmp_path / "a.txt").touch()
         assert main(["compare", str(tmp_path / name)]) == 2
         assert expected in capsys.readouterr().err

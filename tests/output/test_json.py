@@ -75,8 +75,8 @@ def broken(change: Any) -> str:
     [
         (lambda v: v.update(schema=9), r"\$\.schema: this version reads schema 2 and older, not 9"),
         (lambda v: v.pop("text"), r"\$: the key 'text' is missing"),
-        (lambda v: v.update(text=3), r"\$\.text: str is due, not int"),
-        (lambda v: v.update(entities={}), r"\$\.entities: list is due, not dict"),
+        (lambda v: v.update(text=3), r"\$\.text: str is expected, not int"),
+        (lambda v: v.update(entities={}), r"\$\.entities: list is expected, not dict"),
         (
             lambda v: v["attributions"][0]["speaker"].update(entity="e9"),
             r"\$\.attributions\[0\]\.speaker\.entity: there is no 'e9'",
@@ -95,7 +95,7 @@ def broken(change: Any) -> str:
         ),
         (
             lambda v: v["entities"][0].update(kind="robot"),
-            r"\$\.entities\[0\]\.kind: one of person, .* is due, not 'robot'",
+            r"\$\.entities\[0\]\.kind: one of person, .* is expected, not 'robot'",
         ),
         (
             lambda v: v["entities"][1].update(role="the mayor"),
@@ -109,7 +109,7 @@ def broken(change: Any) -> str:
             lambda v: v["attributions"][0].update(confidence=1.5),
             r"\$\.attributions\[0\]\.confidence: a number from 0 to 1",
         ),
-        (lambda v: v.update(schema=True), r"\$\.schema: int is due, not bool"),
+        (lambda v: v.update(schema=True), r"\$\.schema: int is expected, not bool"),
         (
             lambda v: v["attributions"][1]["quote"].update(parent="q9"),
             r"\$\.attributions\[1\]\.quote\.parent: there is no quotation 'q9'",

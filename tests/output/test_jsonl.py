@@ -51,5 +51,5 @@ def test_lines_are_several(lines: Any) -> None:
 
 
 def test_a_line_is_a_string() -> None:
-    with pytest.raises(SerializationError, match="line 1: str is due, not int"):
+    with pytest.raises(SerializationError, match="line 1: str is expected, not int"):
         next(from_jsonl([5]))  # type: ignore[list-item]

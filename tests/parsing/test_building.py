@@ -67,7 +67,7 @@ def test_tables_of_words_and_numbers_are_read() -> None:
 
 @pytest.mark.parametrize("value", [Harm(), Path(), subprocess.run], ids=["eval", "path", "run"])
 def test_what_is_no_part_of_a_model_is_refused(value: object) -> None:
-    with pytest.raises(pickle.UnpicklingError, match="is no part of a model"):
+    with pytest.raises(pickle.UnpicklingError, match="is not part of a model"):
         _unpickling.load(io.BytesIO(pickle.dumps(value)))
 
 

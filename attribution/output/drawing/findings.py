@@ -35,7 +35,7 @@ def findings(sentence: Sentence, quotes: Iterable[Quote]) -> tuple[Finding, ...]
 
     Arguments:
         sentence: the sentence.
-        quotes: of the document; those elsewhere are passed over.
+        quotes: of the document; those elsewhere are ignored.
     """
     each = {quote.id: _of(quote, sentence) for quote in quotes}
     here = {id_: found for id_, found in each.items() if found}
