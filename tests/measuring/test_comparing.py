@@ -181,7 +181,11 @@ def test_malformed_gold_is_told_with_its_place(line: str, expected: str, tmp_pat
     ("marks", "text", "expected"),
     [
         (b"T1\n", b"Lund left.", "line 1 is not a text-bound annotation"),
-        (b"T1\tContent 5 " + b"9" * 5000 + b"\tleft\n", b"Lund left.", "not a text-bound annotation"),
+        (
+            b"T1\tContent 5 " + b"9" * 5000 + b"\tleft\n",
+            b"Lund left.",
+            "not a text-bound annotation",
+        ),
         (b"T1\tContent 5 99\tleft\n", b"Lund left.", "within the 10 characters"),
         (b"T1\tContent 9 5\tleft\n", b"Lund left.", "within the 10 characters"),
         (b"\xff", b"Lund left.", "it is no UTF-8"),
