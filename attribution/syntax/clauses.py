@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 
 from attribution.document import Sentence, Token
 
-__all__ = ["clause_around", "hung_on_report", "is_marked"]
+__all__ = ["clause_around", "hung_on_report", "is_linked_by"]
 
 # Relations of words that are no clause of their own.
 _WITHIN_A_CLAUSE = (
@@ -46,17 +46,17 @@ def clause_around(sentence: Sentence, top: Token) -> Token | None:
     return head
 
 
-def is_marked(sentence: Sentence, clause: Token, words: Collection[str], *relations: str) -> bool:
-    """Whether a clause is introduced by one of some words: *that*, *although*.
+def is_linked_by(sentence: Sentence, head: Token, words: Collection[str], *relations: str) -> bool:
+    """Whether one of some words joins a phrase or a clause to what it belongs to.
 
     Arguments:
-        sentence: the clause's sentence.
-        clause: its head.
-        words: lemmas in lower case.
-        relations: what the word is to the head; its ``mark`` if none is given.
+        sentence: where it stands.
+        head: its head.
+        words: lemmas of prepositions or conjunctions, in lower case.
+        relations: what the word is to the head; ``case`` or ``mark`` if none is given.
     """
-    mark = sentence.child(clause, *(relations or ("mark",)))
-    return mark is not None and mark.lemma.lower() in words
+    link = sentence.child(head, *(relations or ("case", "mark")))
+    return link is not None and link.lemma.lower() in words
 
 
 def hung_on_report(sentence: Sentence, verb: Token) -> Iterator[Token]:

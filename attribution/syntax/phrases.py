@@ -5,7 +5,7 @@ The relations are Universal Dependencies, version 2.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Grammar
@@ -13,8 +13,10 @@ from attribution.knowledge import Grammar
 __all__ = [
     "clause",
     "contiguous",
+    "is_finite",
     "is_verb",
     "noun_phrase",
+    "owners",
     "run_on",
     "spans_of",
     "trimmed",
@@ -29,6 +31,11 @@ _EDGE = ",;:–—-"
 def is_verb(token: Token) -> bool:
     """Whether a word is a verb or an auxiliary used as one."""
     return token.upos == "VERB" or (token.upos == "AUX" and token.relation not in ("aux", "cop"))
+
+
+def is_finite(token: Token) -> bool:
+    """Whether a word is a verb or an auxiliary with a tense of its own: *says*, *has*."""
+    return token.upos in ("VERB", "AUX") and token.feature("VerbForm") == "Fin"
 
 
 def verb_group(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
@@ -130,6 +137,21 @@ def spans_of(document: Document, sentence: Sentence, words: Sequence[Token]) -> 
         if any(w.upos not in ("PUNCT", "SYM") for w in kept):
             spans.append(document.cover(kept))
     return tuple(spans)
+
+
+def owners(sentence: Sentence, noun: Token, grammar: Grammar) -> Iterator[Token]:
+    """Those whose a noun is, by the dependents of it: ***her** verdict*, *that of **the court***.
+
+    Arguments:
+        sentence: the noun's sentence.
+        noun: what is owned.
+        grammar: has the prepositions before owners.
+    """
+    for child in sentence.children(noun, "nmod"):
+        case = sentence.child(child, "case")
+        held = case is not None and case.lemma.lower() in grammar.prepositions.holders
+        if child.deprel == "nmod:poss" or held:
+            yield child
 
 
 def run_on(sentence: Sentence, verb: Token, first: Token, grammar: Grammar) -> tuple[Token, ...]:

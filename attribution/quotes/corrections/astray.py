@@ -16,7 +16,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import hears
-from attribution.syntax.clauses import is_marked
+from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["with_strays"]
@@ -129,7 +129,7 @@ def _carried(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Tok
     noun, clause = sentence.child(verb, "nsubj"), sentence.child(verb, "ccomp")
     if noun is None or clause is None or not noun.index < verb.index < clause.index:
         return ()
-    if not is_marked(sentence, clause, knowledge.grammar.clauses.complementizers):
+    if not is_linked_by(sentence, clause, knowledge.grammar.clauses.complementizers, "mark"):
         return ()
     if lexicon.attitude("clause", verb.lemma) is not None or noun.upos != "NOUN":
         return ()
@@ -263,6 +263,6 @@ def _put_to(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | No
         return None
     told = [c for t in sentence.children(verb, "obl") for c in sentence.children(t, "acl")]
     for clause in (*sentence.children(verb, "advcl", "acl"), *told):
-        if is_marked(sentence, clause, clauses.complementizers):
+        if is_linked_by(sentence, clause, clauses.complementizers, "mark"):
             return clause
     return None

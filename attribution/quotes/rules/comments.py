@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
-from attribution.syntax.clauses import is_marked
+from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.phrases import is_verb
 
 __all__ = ["comments", "is_comment"]
@@ -88,7 +88,7 @@ def _is_occasioned(sentence: Sentence, verb: Token, first: Token, knowledge: Kno
 def _is_contrasted(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
     """*while neighbours insist he was not*: what somebody else says in contrast."""
     contrasts = knowledge.grammar.clauses.contrasts
-    if verb.relation != "advcl" or not is_marked(sentence, verb, contrasts):
+    if verb.relation != "advcl" or not is_linked_by(sentence, verb, contrasts, "mark"):
         return False
     own, said = sentence.child(verb, "nsubj"), sentence.child(verb, "ccomp")
     told = own is not None and own.upos != "PRON" and said is not None
@@ -98,7 +98,7 @@ def _is_contrasted(sentence: Sentence, verb: Token, knowledge: Knowledge) -> boo
 def _is_counted_otherwise(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
     """*although the port's own count suggests less*: what another source has it."""
     concessions = knowledge.grammar.clauses.concessions
-    if verb.relation != "advcl" or not is_marked(sentence, verb, concessions):
+    if verb.relation != "advcl" or not is_linked_by(sentence, verb, concessions, "mark"):
         return False
     own = sentence.child(verb, "nsubj")
     cue = knowledge.lexicon.attitude("clause", verb.lemma) is not None
@@ -110,7 +110,7 @@ def _is_withheld(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
     lacking = knowledge.grammar.prepositions.lacking
     if verb.relation not in ("advcl", "acl"):
         return False
-    if not is_marked(sentence, verb, lacking, "mark", "case"):
+    if not is_linked_by(sentence, verb, lacking):
         return False
     return verb.lemma.lower() in knowledge.lexicon.withheld
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Grammar
 from attribution.quotes.perception import is_perceived
 from attribution.quotes.rule import Context, Proposal
+from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.phrases import is_verb, run_on, spans_of
 from attribution.syntax.subjects import subject
 
-__all__ = ["links", "object_complement"]
+__all__ = ["object_complement"]
 
 # What parsers take a complement for: *as too little* is an adverb to some.
 _COMPLEMENTS = ("xcomp", "obj", "obl", "advcl", "advmod", "ccomp", "parataxis")
@@ -76,8 +77,11 @@ def _named_as(
             c
             for c in sentence.children(verb, "xcomp", "obj", "obl", "advcl")
             if c.index > verb.index
-            and (c.relation in ("xcomp", "obj") or links(sentence, c, grammar.prepositions.roles))
-            and not links(sentence, c, grammar.clauses.infinitives)
+            and (
+                c.relation in ("xcomp", "obj")
+                or is_linked_by(sentence, c, grammar.prepositions.roles)
+            )
+            and not is_linked_by(sentence, c, grammar.clauses.infinitives)
         )
         return sentence.child(verb, "nsubj:pass"), next(parts, None)
     named = next(
@@ -85,7 +89,7 @@ def _named_as(
             c
             for c in sentence.children(verb, "obj", "iobj", "obl")
             if c.relation != "obl"
-            or (links(sentence, c, grammar.prepositions.objects) and c.index > verb.index)
+            or (is_linked_by(sentence, c, grammar.prepositions.objects) and c.index > verb.index)
         ),
         None,
     )
@@ -94,7 +98,7 @@ def _named_as(
     for child in sentence.children(verb, *_COMPLEMENTS):
         if child.index <= named.index or child.index < verb.index:
             continue
-        if links(sentence, child, grammar.prepositions.roles):
+        if is_linked_by(sentence, child, grammar.prepositions.roles):
             if sentence.child(child, "nsubj", "nsubj:pass") is not None:
                 continue  # *saw the mark, as he says he did*
             return named, child
@@ -108,15 +112,3 @@ def _named_as(
         ):
             return named, child
     return named, None
-
-
-def links(sentence: Sentence, head: Token, words: Collection[str]) -> bool:
-    """Whether one of some words joins a phrase or a clause to what it belongs to.
-
-    Arguments:
-        sentence: where it stands.
-        head: its head.
-        words: lemmas of prepositions or conjunctions.
-    """
-    link = sentence.child(head, "case", "mark")
-    return link is not None and link.lemma.lower() in words

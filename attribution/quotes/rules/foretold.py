@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from attribution.document import Sentence, Token
-from attribution.knowledge import Grammar
 from attribution.quotes.rule import Context, Proposal
-from attribution.syntax.phrases import clause, is_verb, spans_of
+from attribution.syntax.phrases import clause, is_verb, owners, spans_of
 from attribution.syntax.subjects import subject
 
 __all__ = ["cleft_content", "introduced_clause"]
@@ -65,7 +64,7 @@ def introduced_clause(context: Context, sentence: Sentence) -> Iterator[Proposal
         return
     noun = _topic(context, sentence, before)
     attitude = context.lexicon.attitude("noun", noun.lemma) if noun is not None else None
-    owner = _owner(sentence, noun, context.grammar) if noun is not None else None
+    owner = next(owners(sentence, noun, context.grammar), None) if noun is not None else None
     if noun is None or attitude is None or owner is None:
         return
     yield Proposal(
@@ -96,13 +95,3 @@ def _topic(context: Context, sentence: Sentence, words: Sequence[Token]) -> Toke
     if top.upos != "ADJ" or copula is None or noun is None or noun.upos != "NOUN":
         return None
     return None if any(t.upos == "VERB" for t in words) else noun
-
-
-def _owner(sentence: Sentence, noun: Token, grammar: Grammar) -> Token | None:
-    """Whose a noun is: ***her** message*, *the message from **the ministry***."""
-    for child in sentence.children(noun, "nmod"):
-        case = sentence.child(child, "case")
-        held = case is not None and case.lemma.lower() in grammar.prepositions.holders
-        if child.deprel == "nmod:poss" or held:
-            return child
-    return None

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from attribution.document import Sentence, Token
 from attribution.layout.passages import MARKS, Passage
 from attribution.quotes.rule import Context, Proposal
-from attribution.syntax.phrases import is_verb, spans_of, verb_group
+from attribution.syntax.phrases import is_verb, owners, spans_of, verb_group
 from attribution.syntax.subjects import subject
 
 __all__ = ["equated_passage", "in_whose_words", "worded_passage"]
@@ -92,7 +92,6 @@ def _noun(
     context: Context, sentence: Sentence, side: Sequence[Token]
 ) -> tuple[Token, Token] | None:
     """A noun of saying and whose it is."""
-    holders = context.grammar.prepositions.holders
     inside = {t.index for t in side}
     for noun in side:
         if noun.head in inside:
@@ -105,11 +104,9 @@ def _noun(
                     return noun, source
         if noun.upos != "NOUN" or context.lexicon.attitude("noun", noun.lemma) is None:
             continue
-        for child in sentence.children(noun, "nmod"):
-            case = sentence.child(child, "case")
-            held = case is not None and case.lemma.lower() in holders
-            if (child.deprel == "nmod:poss" or held) and child in side:
-                return noun, child
+        owner = next((t for t in owners(sentence, noun, context.grammar) if t in side), None)
+        if owner is not None:
+            return noun, owner
     return None
 
 
@@ -168,13 +165,13 @@ def in_whose_words(context: Context, sentence: Sentence, noun: Token) -> Iterato
     ):
         return
     # Parsers take *telling* for a verb and its owner for the subject.
-    owners = sentence.children(noun, "nmod:poss") or tuple(
+    owning = sentence.children(noun, "nmod:poss") or tuple(
         c for c in sentence.children(noun, "nsubj") if sentence.child(c, "case")
     )
-    if owners:
-        owner, last = owners[-1], noun.index
+    if owning:
+        owner, last = owning[-1], noun.index
         own = [t for t in sentence.children(noun, "nmod") if t.index < noun.index]
-        start = min(sentence.subtree(t)[0].index for t in (*owners, *own))
+        start = min(sentence.subtree(t)[0].index for t in (*owning, *own))
     else:
         # *In the words of Lund*.
         held = _held_by(context, sentence, noun)

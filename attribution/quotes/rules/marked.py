@@ -33,6 +33,11 @@ _NAMING = ("ADJ", "DET", "NOUN", "PRON", "PROPN", "PUNCT")
 _FEWEST_WORDS = 6
 # One of fewer words, even if finished, goes on a quotation before it or is none.
 _FEWEST_ALONE = 3
+# The most words between a passage and a cue behind it, and between a cue and a passage behind it.
+_MOST_BEHIND = 3
+_MOST_BEFORE = 4
+# A cue before a passage is so much farther than one behind it; of a colon, words hardly count.
+_BEFORE = 0.5
 
 
 def marked_passage(context: Context) -> Iterator[Proposal | LaidOut]:
@@ -298,11 +303,11 @@ def _gap(
         apart = _words_in(document, between)
         if any(t.upos == "CCONJ" for t in apart) and sentence.child(verb, "ccomp") is not None:
             return None  # *called it "a farce", and said nobody came*
-        return len(apart) if len(apart) <= 3 else None
+        return len(apart) if len(apart) <= _MOST_BEHIND else None
     between = document.span(cluster.end, passage.span.start)
     inside = _words_in(document, between)
     if ":" in between.text:
-        return 0.5 + len(inside) / 100
+        return _BEFORE + len(inside) / 100
     reported = {
         (w.sentence, w.index)
         for child in sentence.children(verb, "ccomp", "xcomp", "obj")
@@ -310,7 +315,7 @@ def _gap(
     }
     if any((w.sentence, w.index) in reported and w.relation != "mark" for w in inside):
         return None
-    return len(inside) + 0.5 if len(inside) <= 4 else None
+    return len(inside) + _BEFORE if len(inside) <= _MOST_BEFORE else None
 
 
 def _whole(sentence: Sentence, source: Token, passage: Passage) -> tuple[Token, ...]:

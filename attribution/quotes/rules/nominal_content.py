@@ -10,8 +10,8 @@ from attribution.knowledge import Grammar, Knowledge
 from attribution.quotes.proposal import addressee_of, following_cues
 from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.rules.comments import is_comment
-from attribution.quotes.rules.complement import links
 from attribution.quotes.speaking import is_cited
+from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.phrases import clause, is_verb, run_on, spans_of, verb_group
 
 __all__ = ["object_content", "passive_object", "prepositional_content"]
@@ -91,7 +91,7 @@ def _is_carrier(context: Context, sentence: Sentence, verb: Token, noun: Token) 
         return False
     words = context.grammar.clauses.complementizers
     return lexicon.attitude("noun", noun.lemma) is not None and any(
-        links(sentence, clause_head, words)
+        is_linked_by(sentence, clause_head, words)
         for clause_head in sentence.children(noun, "acl", "ccomp")
     )
 
@@ -102,7 +102,7 @@ def _is_told_clause(context: Context, sentence: Sentence, verb: Token, told: Tok
         return False
     words = context.grammar.clauses.complementizers
     return any(
-        links(sentence, c, words) and sentence.child(c, "nsubj", "nsubj:pass") is not None
+        is_linked_by(sentence, c, words) and sentence.child(c, "nsubj", "nsubj:pass") is not None
         for c in sentence.children(told, "acl")
     )
 
@@ -112,7 +112,7 @@ def _is_occasion(context: Context, sentence: Sentence, noun: Token) -> bool:
     return (
         noun.relation == "obl"
         and noun.lemma.lower() in context.lexicon.occasions
-        and links(sentence, noun, context.grammar.prepositions.settings)
+        and is_linked_by(sentence, noun, context.grammar.prepositions.settings)
     )
 
 
@@ -154,7 +154,7 @@ def _is_told(sentence: Sentence, verb: Token, later: Sequence[Token], knowledge:
     if knowledge.lexicon.attitude("addressed", verb.lemma) is None:
         return False
     for head in later:
-        asks = links(sentence, head, knowledge.grammar.clauses.interrogatives)
+        asks = is_linked_by(sentence, head, knowledge.grammar.clauses.interrogatives)
         if (asks and head.relation == "advcl") or (
             head.relation == "ccomp" and sentence.child(head, "nsubj", "nsubj:pass")
         ):
@@ -176,8 +176,11 @@ def passive_object(context: Context, sentence: Sentence, verb: Token) -> Iterato
         c
         for c in sentence.children(verb, "xcomp", "obl", "advcl")
         if c.index > verb.index
-        and (c.relation == "xcomp" or links(sentence, c, prepositions.roles | prepositions.grounds))
-        and not links(sentence, c, context.grammar.clauses.infinitives)
+        and (
+            c.relation == "xcomp"
+            or is_linked_by(sentence, c, prepositions.roles | prepositions.grounds)
+        )
+        and not is_linked_by(sentence, c, context.grammar.clauses.infinitives)
     ]
     attitude = context.lexicon.attitude("object", verb.lemma)
     if attitude is None or context.lexicon.attitude("infinitive", verb.lemma) == "speech":
@@ -226,7 +229,7 @@ def prepositional_content(context: Context, sentence: Sentence, verb: Token) -> 
         if told is None and whom and _is_questioned(context, sentence, verb, whom):
             told = whom
         asked = _asked(sentence, verb, child, context.grammar)
-        grounds = links(sentence, child, context.grammar.prepositions.grounds)
+        grounds = is_linked_by(sentence, child, context.grammar.prepositions.grounds)
         addressed = context.lexicon.attitude(f"addressed.{link.lemma.lower()}", verb.lemma)
         if addressed is None and not grounds:
             asked = None  # *lied about her age to join*
@@ -255,7 +258,7 @@ def prepositional_content(context: Context, sentence: Sentence, verb: Token) -> 
 def _is_wanted(context: Context, sentence: Sentence, verb: Token, noun: Token) -> bool:
     """*Appealed for **witnesses***, *spoke of **the mayor***: no claim; but *for her to go* is."""
     prepositions = context.grammar.prepositions
-    grounds = links(sentence, noun, prepositions.grounds | prepositions.authors)
+    grounds = is_linked_by(sentence, noun, prepositions.grounds | prepositions.authors)
     person = context.knowledge.people.is_person_noun(noun.lemma.lower())
     return grounds and person and _asked(sentence, verb, noun, context.grammar) is None
 
@@ -263,6 +266,8 @@ def _is_wanted(context: Context, sentence: Sentence, verb: Token, noun: Token) -
 def _asked(sentence: Sentence, verb: Token, governed: Token, grammar: Grammar) -> Token | None:
     """The infinitive behind whom a verb calls on."""
     for other in sentence.children(verb, "xcomp", "advcl"):
-        if other.index > governed.index and links(sentence, other, grammar.clauses.infinitives):
+        if other.index > governed.index and is_linked_by(
+            sentence, other, grammar.clauses.infinitives
+        ):
             return other
     return None

@@ -14,6 +14,9 @@ from attribution.syntax.subjects import subject
 
 __all__ = ["adjective_cue", "copular_noun", "governed_phrase", "noun_cue"]
 
+# Marks behind which a sentence begins anew.
+_PARTING = (":", ";")
+
 
 def noun_cue(context: Context, sentence: Sentence, noun: Token) -> Iterator[Proposal]:
     """*The claim that ...*, *X's plan to ...*, *a report by X that ...*."""
@@ -221,10 +224,6 @@ def _foretold(
             source=owner,
             polarity="asserted",
         )
-
-
-# Marks behind which a sentence begins anew.
-_PARTING = (":", ";")
 
 
 def adjective_cue(context: Context, sentence: Sentence, adjective: Token) -> Iterator[Proposal]:

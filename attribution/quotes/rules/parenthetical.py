@@ -16,7 +16,7 @@ from attribution.quotes.addressee import addressee_of
 from attribution.quotes.polarity import is_polite
 from attribution.quotes.proposal import following_cues
 from attribution.quotes.rule import Context, Proposal
-from attribution.syntax.phrases import is_verb, spans_of, verb_group
+from attribution.syntax.phrases import is_finite, is_verb, spans_of, verb_group
 from attribution.syntax.subjects import subject
 
 __all__ = ["closing_cue", "parenthetical_cue"]
@@ -100,7 +100,7 @@ def closing_cue(context: Context, sentence: Sentence, verb: Token) -> Iterator[P
     before = sentence.tokens[:first]
     inside = {t.index for t in words}
     source = next((t for t in words if t.head not in inside and t.upos in ("NOUN", "PROPN")), None)
-    if source is None or not any(_is_finite(t) for t in before):
+    if source is None or not any(is_finite(t) for t in before):
         return
     parts = spans_of(context.document, sentence, before)
     if len(parts) == 1:
@@ -190,18 +190,18 @@ def _goes_on(sentence: Sentence, before: Sequence[Token], behind: Sequence[Token
     needed = _needed(sentence, before, behind)
     if needed is not None:
         return needed
-    if any(_is_finite(t) and not _is_relative(sentence, t) for t in before):
+    if any(is_finite(t) and not _is_relative(sentence, t) for t in before):
         return None
     if any(t.upos in ("SCONJ", "VERB") and not _is_relative(sentence, t) for t in before[:1]):
         return None
     at = 0
-    while at < len(behind) and behind[at].upos in _BEFORE_VERB and not _is_finite(behind[at]):
+    while at < len(behind) and behind[at].upos in _BEFORE_VERB and not is_finite(behind[at]):
         at += 1
-    if at < len(behind) and _is_finite(behind[at]):
+    if at < len(behind) and is_finite(behind[at]):
         return _clause_of(sentence, behind[at])
     if before[0].upos not in ("ADP", "ADV", "NUM", "ADJ") or not _is_circumstance(before):
         return None
-    verb = next((t for t in behind if _is_finite(t)), None)
+    verb = next((t for t in behind if is_finite(t)), None)
     if verb is None or any(
         t.upos in ("CCONJ", "SCONJ", "PUNCT") for t in behind[: behind.index(verb)]
     ):
@@ -215,18 +215,14 @@ def _needed(sentence: Sentence, before: Sequence[Token], behind: Sequence[Token]
     Parsers may hang it, and the auxiliary, on the cue.
     """
     *opening, last = _apart(before)
-    if not opening or last.upos != "AUX" or not _is_finite(last):
+    if not opening or last.upos != "AUX" or not is_finite(last):
         return None
     if opening[0].upos in ("SCONJ", "VERB") or any(t.form in MARKS for t in opening):
         return None
-    if any(_is_finite(t) and not _is_relative(sentence, t) for t in opening):
+    if any(is_finite(t) and not _is_relative(sentence, t) for t in opening):
         return None
     inside = {t.index for t in behind}
     return next((t for t in behind if t.upos != "PUNCT" and t.head not in inside), None)
-
-
-def _is_finite(word: Token) -> bool:
-    return word.upos in ("VERB", "AUX") and word.feature("VerbForm") == "Fin"
 
 
 def _is_relative(sentence: Sentence, verb: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from attribution.document import Sentence, Token
 from attribution.knowledge import Grammar
 from attribution.quotes.rule import Context, Proposal
-from attribution.syntax.phrases import is_verb, spans_of, verb_group
+from attribution.syntax.phrases import is_finite, is_verb, spans_of, verb_group
 from attribution.syntax.subjects import subject
 
 __all__ = ["so_aside"]
@@ -36,7 +36,7 @@ def so_aside(context: Context, sentence: Sentence, verb: Token) -> Iterator[Prop
     apart = next((t.index for t in reversed(before) if t.form == ";"), 0)
     before = before[apart:]
     # What commas set apart goes on a clause only where nothing finite stands before it.
-    goes_on = sentence.tokens[start - 1].form != "," or not any(_is_finite(t) for t in before)
+    goes_on = sentence.tokens[start - 1].form != "," or not any(is_finite(t) for t in before)
     parts = spans_of(context.document, sentence, before)
     if goes_on:
         parts += spans_of(context.document, sentence, behind)
@@ -89,7 +89,3 @@ def _closes(tokens: Sequence[Token], at: int, end: int) -> bool:
     if opening == "(":
         return closing == ")"
     return opening == closing or closing in ("", ".", "!", "?")
-
-
-def _is_finite(word: Token) -> bool:
-    return word.upos in ("VERB", "AUX") and word.feature("VerbForm") == "Fin"

@@ -22,9 +22,9 @@ from attribution.syntax.subjects import subject, tells_as
 
 __all__ = ["added"]
 
-# Parts of speech that have a capital in a title.
 # Frames whose verbs speak of their object, and not to it.
 _OF_THINGS = ("object", "complement")
+# Parts of speech that have a capital in a title.
 _OPEN = ("ADJ", "NOUN", "PROPN", "VERB")
 
 
@@ -222,14 +222,15 @@ def _parted(tags: CueTags, cue: Span, content: tuple[Span, ...]) -> tuple[Span, 
     *Made a proposal | **not** to support it*.
     """
     document, knowledge = tags.features.document, tags.features.knowledge
-    negators, infinitives = knowledge.lexicon.polarity["negators"], knowledge.grammar.clauses
+    negators = knowledge.lexicon.polarity["negators"]
+    infinitives = knowledge.grammar.clauses.infinitives
     words = document.tokens_in(cue)
     own = len(words)
-    while own and words[own - 1].lemma.lower() in negators | infinitives.infinitives:
+    while own and words[own - 1].lemma.lower() in negators | infinitives:
         own -= 1
     moved = words[own:]
     first = document.tokens_in(content[0])[0]
-    opens = any(t.lemma.lower() in infinitives.infinitives for t in (*moved, first))
+    opens = any(t.lemma.lower() in infinitives for t in (*moved, first))
     negated = any(t.lemma.lower() in negators for t in moved)
     if not own or not negated or not opens or first.index != words[-1].index + 1:
         return cue, content
@@ -301,7 +302,7 @@ def _is_parted(tags: CueTags, content: tuple[Span, ...]) -> bool:
 
     Words in marks it introduces as well: *Lund saw it differently: "It was dry."*
     """
-    if content[0].text.startswith(MARKS):
+    if content[0].text[0] in MARKS:
         return False
     document, cue = tags.features.document, tags.token.span
     if len(content) > 1 and content[0].end <= cue.start < content[-1].start:
