@@ -8,101 +8,12 @@ from typing import Literal
 
 from attrs import field, frozen
 
-from attribution.knowledge.shapes import Section, Words, checked
+from attribution.knowledge.people_tables import ALIKE, FILES, KEYS, ONE_WAY, SHAPE
+from attribution.knowledge.shapes import checked
 from attribution.knowledge.tables import Addition, Table, added, known_language, read
 
 __all__ = ["FILES", "SHAPE", "People"]
 
-_SECTIONS = {
-    "titles": (
-        "kept",
-        "dropped",
-        "civil",
-        "suffixes",
-        "generations",
-        "elder",
-        "younger",
-        "particles",
-        "father",
-        "son",
-    ),
-    "gender": ("masculine", "feminine"),
-    "pronouns": (
-        "masculine",
-        "feminine",
-        "plural",
-        "neuter",
-        "first",
-        "first_singular",
-        "second",
-        "relative",
-        "personal_relative",
-        "indefinite",
-        "negative",
-    ),
-    "kinds": (
-        "organisation",
-        "document",
-        "group",
-        "organisation_suffixes",
-        "corporate",
-        "unarticled",
-        "nameless",
-        "generic",
-        "business",
-        "public",
-        "outlet",
-        "settlement",
-        "land",
-        "relational",
-        "onlooker",
-        "kin",
-        "child",
-        "definite",
-        "age",
-        "rank",
-        "holding",
-        "person",
-        "heading",
-        "serving",
-        "spouse",
-        "couple",
-        "locative",
-        "someone",
-        "collective",
-        "region",
-        "player",
-        "past",
-        "also_given",
-        "anybody",
-        "minor",
-        "teens",
-        "elderly",
-        "other",
-        "new",
-    ),
-    "expletive": ("weather", "seeming", "ambient", "minded"),
-    "interview": ("words", "asking"),
-    "dialogue": ("asking", "answering", "confessing", "contrasting"),
-    "naming": ("verbs", "nouns", "taking", "as", "of", "behind"),
-    "calendar": ("words",),
-    "given_names": ("masculine", "feminine"),
-    "names": ("articles", "conjunctions", "possessives", "small", "former", "latter"),
-    "endings": ("residents", "persons", "agents", "occupations", "demonyms", "places"),
-}
-# Sections whose keys are free: whatever is listed under one key belongs together; those that say
-# nothing of the key where the word is met; and all of them.
-_ONE_WAY = ("wider", "implied", "acting", "works", "bodies", "kin")
-_ALIKE = ("nicknames", "demonyms", "lands", "alike", "abbreviations", *_ONE_WAY)
-FILES = ("people", "roles", "nicknames", "demonyms", "given_names", "bodies")
-SHAPE = Section(
-    {
-        **{name: Section(dict.fromkeys(keys, Words())) for name, keys in _SECTIONS.items()},
-        **dict.fromkeys(_ALIKE, Section(others=Words())),
-    },
-    noun="section",
-)
-"""The form of ``people.toml``, ``roles.toml``, ``given_names.toml`` and the like."""
 # A place and an adjective made of it share so many letters: *Norvia*, *Norvian*.
 _STEM = 4
 # Lists of nouns for persons.
@@ -128,10 +39,10 @@ class People:
     """
 
     words: Mapping[tuple[str, str], frozenset[str]] = field(
-        factory=lambda: {(s, k): frozenset() for s, keys in _SECTIONS.items() for k in keys}
+        factory=lambda: {(s, k): frozenset() for s, keys in KEYS.items() for k in keys}
     )
     groups: Mapping[str, Mapping[str, frozenset[str]]] = field(
-        factory=lambda: {section: {} for section in _ALIKE}
+        factory=lambda: {section: {} for section in ALIKE}
     )
 
     @classmethod
@@ -322,7 +233,7 @@ def _joined(base: People, table: Table) -> People:
         },
         {
             section: _groups(table.get(section, {}), base.groups[section], section)
-            for section in _ALIKE
+            for section in ALIKE
         },
     )
 
@@ -338,7 +249,7 @@ def _groups(
     """
     found = {word: set(others) for word, others in base.items()}
     for key, words in table.items():
-        if section in _ONE_WAY:
+        if section in ONE_WAY:
             found.setdefault(key.lower(), set()).update(words)
             continue
         group = {key.lower(), *words}

@@ -13,13 +13,16 @@ from attribution.knowledge import Grammar
 
 __all__ = ["Wire", "bylines", "edges", "in_title_case", "top_lines", "wires"]
 
-# *GENEVA (AP) — ...*, *(Reuters) - ...*: a dash shows that the place before is a dateline.
+# *GENEVA (AP) — ...*, *LIMA (Andina).- ...*, *(Reuters) - ...*: a dash shows that the place
+# before is a dateline.
 _DATELINE = re.compile(
-    r"(?:[A-ZÀ-Þ(][^\n()]{0,60}?)?\(\s?(?P<name>[^)\n]{2,60}?)\s?\)\s*(?:[—–-]|:\s)"
+    r"(?:[A-ZÀ-Þ(][^\n()]{0,60}?)?\(\s?(?P<name>[^)\n]{2,60}?)\s?\)\s*(?:\.\s?)?(?:[—–-]|:\s)"
 )
-# *New Delhi, March 3 (PTI) The minister ...*: without one, the words before do.
+# *New Delhi, March 3 (PTI) The minister ...*, *[AFP] The minister ...*: without one, the brackets
+# do that open the line or stand behind no other words.
 _PLAIN_DATELINE = re.compile(
-    r"(?:[A-ZÀ-Þ][\w.'’-]*[\s,/]+|\d{1,4}[\s,]+){1,8}\((?P<name>[^)\n]{2,40})\)\s+(?=[\"“A-ZÀ-Þ])"
+    r"(?:[A-ZÀ-Þ][\w.'’-]*[\s,/]+|\d{1,4}[\s,]+){0,8}"
+    r"[(\[](?P<name>[^)\]\n]{2,40})[)\]]\s+(?=[\"“A-ZÀ-Þ])"
 )
 # *GENEVA, March 4. /TASS/. The minister ...*, *GENEVA, March 4 /PRNewswire/ -- ...*
 _SLASHED = re.compile(

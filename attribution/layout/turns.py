@@ -89,7 +89,8 @@ def _labels(document: Document, grammar: Grammar) -> tuple[dict[int, _Label], tu
     """The labels that open paragraphs with who speaks, by paragraph; and those that do not.
 
     A name in capitals is one where there are several, or where it is known for a person's;
-    any other where at least two such names take turns and somebody asks something.
+    any other where at least two such names take turns and somebody asks something, or where
+    it answers a letter for a question.
     """
     capitals: dict[int, _Label] = {}
     named: dict[int, _Label] = {}
@@ -118,7 +119,7 @@ def _labels(document: Document, grammar: Grammar) -> tuple[dict[int, _Label], tu
                 mark = document.span(*match.span("mark"))
                 named[number] = _Label(name, mark, match.end())
     found = letters if len({label.asks for label in letters.values()}) > 1 else {}
-    found |= _taking_turns(document, named)
+    found |= _taking_turns(document, named) | _answering(letters, named | capitals)
     persons = {
         number: label for number, label in capitals.items()
         if label.role or _is_person(document, label.name)
@@ -146,6 +147,15 @@ def _letter(document: Document, paragraph: Span, grammar: Grammar) -> _Label | N
         asks=word in grammar.lines.questions,
         letter=True,
     )
+
+
+def _answering(letters: Mapping[int, _Label], named: Mapping[int, _Label]) -> dict[int, _Label]:
+    """The names that answer behind a letter for a question, and these letters: *Q: ...*."""
+    asking = {n: letter for n, letter in letters.items() if letter.asks}
+    answering = {label.name.text for n, label in named.items() if n - 1 in asking}
+    if not answering:
+        return {}
+    return asking | {n: label for n, label in named.items() if label.name.text in answering}
 
 
 def _taking_turns(document: Document, named: Mapping[int, _Label]) -> dict[int, _Label]:

@@ -16,6 +16,7 @@ __all__ = ["Naming"]
 
 _BRACKETS = ("(", ")", "[", "]")
 _CLOSING = (",", ":", ".", "—", "–", "-")
+_BODY = "ORG"
 
 
 @define
@@ -61,7 +62,32 @@ class Naming:
             or self._behind_office(sentence, head)
             or self._behind_comma(sentence, head)
             or self._behind_role(sentence, head)
+            or self._before_kind(sentence, head)
         )
+
+    def _before_kind(self, sentence: Sentence, noun: Token) -> NameMention | None:
+        """The body right before the noun for what it is: *the **Kestrel** airline*.
+
+        Only nouns that say what the body itself is: *the Kestrel board* is a part of it.
+        """
+        article = sentence.child(noun, "det")
+        if noun.upos != "NOUN" or (article is not None and article.feature("Definite") != "Def"):
+            return None
+        first = noun.index
+        while first > 1 and _is_noun_before(sentence.tokens[first - 2], noun):
+            first -= 1
+        words = sentence.tokens[first - 1 : noun.index]
+        named = [self.people.has("kinds", "named", t.form) for t in words]
+        # *The Kestrel news agency*; *the UN agency* is another body.
+        outlet = self.people.has("kinds", "outlet", noun.form) and len(words) > 1
+        if first == 1 or not all(named[:-1]) or not (named[-1] or outlet):
+            return None
+        last = sentence.tokens[first - 2]
+        mention = self.at(last)
+        if mention is None or mention.name.person or mention.whole.end > noun.span.start:
+            return None
+        body = last.entity.endswith(_BODY) or mention.outlet is not None
+        return mention if body and mention.head.head == noun.index else None
 
     def _behind_role(self, sentence: Sentence, noun: Token) -> NameMention | None:
         """The person right behind a noun without an article: *councillor Ana Lund*."""
@@ -149,6 +175,11 @@ class Naming:
             ):
                 return mention
         return None
+
+
+def _is_noun_before(word: Token, noun: Token) -> bool:
+    """Whether a word is a common noun that narrows the one behind it: ***news** agency*."""
+    return word.upos == "NOUN" and word.form.islower() and word.head == noun.index
 
 
 def _link(sentence: Sentence, word: Token) -> str:

@@ -53,7 +53,7 @@ def runs(
                 del words[0]
             kind = name.kind
             # *Halden coxswain*, tagged as a person: the noun is what somebody is.
-            while len(words) > 1 and _is_what_one_is(words[-1], words[-2]):
+            while len(words) > 1 and _is_what_one_is(words[-1], words[-2], kind, people):
                 words.pop()
                 kind = "unknown"
             while _is_office_of_a_body(words, people):
@@ -95,8 +95,13 @@ def runs(
                 yield sentence, words, kind
 
 
-def _is_what_one_is(word: Token, before: Token) -> bool:
-    """Whether a word is a noun of its own; *Kim Yo* and *-jong* are one name."""
+def _is_what_one_is(word: Token, before: Token, kind: str, people: People) -> bool:
+    """Whether a word is a noun of its own; *Kim Yo* and *-jong* are one name.
+
+    So is *Halden hospital*, where it is tagged as a body.
+    """
+    if kind == "organisation" and people.has("kinds", "named", word.form):
+        return False
     apart = before.span.end < word.span.start
     return apart and word.upos == "NOUN" and word.form.islower()
 

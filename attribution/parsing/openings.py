@@ -25,18 +25,22 @@ _LABEL = re.compile(
 _DATE = r"(?:\d{1,2}\ [^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\ \d{1,2})(?:,?\ \d{4})?"
 _PLACE = rf"[{_UPPER}][\w.'’-]{{1,30}}(?:[ ,/]{{1,3}}[{_UPPER}][\w.'’-]{{1,30}}){{0,4}}"
 _DATELINES = (
-    # *GENEVA (AP) — *, *GENEVA, March 4 (AP) - *, *GENEVA, March 4 /PRNewswire/ -- *
+    # *GENEVA (AP) — *, *GENEVA, March 4 (AP) - *, *GENEVA, March 4 /PRNewswire/ -- *,
+    # *LIMA (Andina).- *
     re.compile(
         rf"(?P<name>[{_UPPER}][{_UPPER}.'’-]{{1,30}}(?:[ ,]{{1,3}}[\w.'’-]{{1,30}}){{0,5}}"
-        rf"\ ?(?:\([^()\n]{{2,40}}\)|/[^/\n]{{2,40}}/))\ ?(?P<mark>[—–-]{{1,3}})\s+(?=\S)"
+        rf"\ ?(?:\([^()\n]{{2,40}}\)|/[^/\n]{{2,40}}/))\ ?(?P<mark>\.?[—–-]{{1,3}})\s+(?=\S)"
     ),
     # *GENEVA, March 4. /TASS/. *
     re.compile(
         rf"(?P<name>[{_UPPER}][{_UPPER}.'’-]{{1,30}}(?:[ ,]{{1,3}}[\w.'’-]{{1,30}}){{0,5}}"
         rf"\ ?/[^/\n]{{2,40}}/)(?P<mark>\.)\s+(?=\S)"
     ),
-    # *Halden, 21 June: *, *Halden, June 21 — *
-    re.compile(rf"(?P<name>{_PLACE}\ ?,\ {_DATE})\ ?(?P<mark>:|[—–-]{{1,3}})\s+(?=\S)"),
+    # *Halden, 21 June: *, *Halden, June 21 — *, *Halden, June 21 (Andina).- *
+    re.compile(
+        rf"(?P<name>{_PLACE}\ ?,\ {_DATE}(?:\ {_BRACKETS})?)"
+        r"\ ?(?P<mark>:|\.?[—–-]{1,3})\s+(?=\S)"
+    ),
     # *GENEVA — *, *NEW DELHI, India — *, *GENEVA/NEW DELHI - *
     re.compile(
         rf"(?P<name>[{_UPPER}][{_UPPER}.'’/-]{{2,30}}(?:\ [{_UPPER}][{_UPPER}.'’/-]{{1,30}}){{0,3}}"

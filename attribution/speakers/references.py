@@ -287,8 +287,10 @@ class References:
         if one is not None:
             return Reference(one)
         named = self.naming.beside(sentence, head)
-        if named is not None:
-            member = self.of_name[named.bare.start]
+        member = self.of_name[named.bare.start] if named is not None else None
+        # *The Wagner group* is not Dana Wagner.
+        other = member is not None and member.kind == "person" and self._is_body(head)
+        if named is not None and member is not None and not other:
             full = len(named.name.words) == member.longest
             return Reference(member, "own name" if full else "shorter name")
         family = self._family(sentence, head)
@@ -302,6 +304,10 @@ class References:
             if fitting is not None:
                 return Reference(fitting, "fitting")
         return Reference(self._unnamed.member(sentence, head, span), "description")
+
+    def _is_body(self, head: Token) -> bool:
+        named = self.people.has("kinds", "named", head.form)
+        return named and head.upos == "NOUN" and self.naming.at(head) is None
 
     def _family(self, sentence: Sentence, head: Token) -> Member | None:
         """Who is told of as somebody's: *her husband*, *the couple*."""

@@ -71,12 +71,16 @@ def _is_contested(sentence: Sentence, verb: Token, first: Token, knowledge: Know
 
 
 def _is_occasioned(sentence: Sentence, verb: Token, first: Token, knowledge: Knowledge) -> bool:
-    """*when asked about the flood*: on what occasion it was said."""
+    """*when asked about the flood*: on what occasion it was said.
+
+    *If asked* is on what condition something would be done, which belongs to what was said.
+    """
     if verb.relation != "advcl" or verb.feature("Tense") != "Past" or verb.upos != "VERB":
         return False
     if sentence.child(verb, "nsubj", "nsubj:pass", "aux", "obj") is not None:
         return False
-    opens = first.lemma.lower() in knowledge.grammar.clauses.circumstances
+    clauses = knowledge.grammar.clauses
+    opens = first.lemma.lower() in clauses.circumstances - clauses.interrogatives
     asked = knowledge.lexicon.attitude("addressed", verb.lemma) is not None
     for topic in sentence.children(verb, "obl"):
         link = sentence.child(topic, "case")

@@ -1,0 +1,99 @@
+"""The sections and keys that the tables of words for people may have."""
+
+from __future__ import annotations
+
+from attribution.knowledge.shapes import Section, Words
+
+__all__ = ["ALIKE", "FILES", "KEYS", "ONE_WAY", "SHAPE"]
+
+KEYS = {
+    "titles": (
+        "kept",
+        "dropped",
+        "civil",
+        "suffixes",
+        "generations",
+        "elder",
+        "younger",
+        "particles",
+        "father",
+        "son",
+    ),
+    "gender": ("masculine", "feminine"),
+    "pronouns": (
+        "masculine",
+        "feminine",
+        "plural",
+        "neuter",
+        "first",
+        "first_singular",
+        "second",
+        "relative",
+        "personal_relative",
+        "indefinite",
+        "negative",
+    ),
+    "kinds": (
+        "organisation",
+        "document",
+        "group",
+        "organisation_suffixes",
+        "corporate",
+        "named",
+        "unarticled",
+        "nameless",
+        "generic",
+        "business",
+        "public",
+        "outlet",
+        "settlement",
+        "land",
+        "relational",
+        "onlooker",
+        "kin",
+        "child",
+        "definite",
+        "age",
+        "rank",
+        "holding",
+        "person",
+        "heading",
+        "serving",
+        "spouse",
+        "couple",
+        "locative",
+        "someone",
+        "collective",
+        "region",
+        "player",
+        "past",
+        "also_given",
+        "anybody",
+        "minor",
+        "teens",
+        "elderly",
+        "other",
+        "new",
+    ),
+    "expletive": ("weather", "seeming", "ambient", "minded"),
+    "interview": ("words", "asking"),
+    "dialogue": ("asking", "answering", "confessing", "contrasting"),
+    "naming": ("verbs", "nouns", "taking", "as", "of", "behind"),
+    "calendar": ("words",),
+    "given_names": ("masculine", "feminine"),
+    "names": ("articles", "conjunctions", "possessives", "small", "former", "latter"),
+    "endings": ("residents", "persons", "agents", "occupations", "demonyms", "places"),
+}
+# Sections whose keys are free: whatever is listed under one key belongs together; those that say
+# nothing of the key where the word is met; and all of them.
+ONE_WAY = ("wider", "implied", "acting", "works", "bodies", "kin")
+ALIKE = ("nicknames", "demonyms", "lands", "alike", "abbreviations", *ONE_WAY)
+FILES = ("people", "roles", "nicknames", "demonyms", "given_names", "bodies")
+SHAPE = Section(
+    {
+        **{name: Section(dict.fromkeys(keys, Words())) for name, keys in KEYS.items()},
+        **dict.fromkeys(ALIKE, Section(others=Words())),
+    },
+    noun="section",
+)
+"""The form of ``people.toml``, ``roles.toml``, ``given_names.toml`` and the like."""
