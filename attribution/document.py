@@ -17,6 +17,7 @@ from attrs import field, frozen
 
 from attribution.errors import InputError
 from attribution.metadata import Metadata, ParserInfo
+from attribution.name_kinds import name_kind
 
 __all__ = [
     "CoreferenceChain",
@@ -28,14 +29,7 @@ __all__ = [
     "Span",
     "Token",
     "head_among",
-    "name_kind",
 ]
-
-# OntoNotes, CoNLL-2003 and Universal NER name the same things differently.
-_NAME_KINDS = {
-    "PER": "person", "PERSON": "person", "ORG": "organisation", "ORGANIZATION": "organisation",
-    "LOC": "place", "GPE": "place", "FAC": "place", "NORP": "group",
-}  # fmt: skip
 
 
 @frozen
@@ -253,16 +247,6 @@ class NamedEntity:
     @property
     def kind(self) -> str:
         return name_kind(self.type)
-
-
-def name_kind(label: str) -> str:
-    """What a label of any set stands for; see `NamedEntity.kind`.
-
-    Example:
-        >>> name_kind("PERSON"), name_kind("GPE"), name_kind("DATE")
-        ('person', 'place', 'other')
-    """
-    return _NAME_KINDS.get(label.upper(), "other")
 
 
 @frozen

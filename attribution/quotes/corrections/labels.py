@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from attribution.document import Document, NamedEntity, Sentence, Token, name_kind
+from attribution.document import Document, NamedEntity, Sentence, Token
+from attribution.name_kinds import name_kind
 from attribution.quotes.corrections.replaced import replaced, with_sentences
 
 __all__ = ["with_common_labels"]
