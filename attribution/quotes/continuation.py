@@ -112,7 +112,7 @@ class _Flow:
         if self._tells_more(before, edge) or self._is_asked(before):
             return False
         between = self._between(edge, passage)
-        if between.strip(" \t\r\n.,"):
+        if any(not character.isspace() and character not in ".," for character in between):
             return False
         return "\n" not in between or self._is_next_paragraph(before, candidate)
 
@@ -126,7 +126,13 @@ class _Flow:
             return False
         start = max(final.end, before.cue.span.end)
         behind = self.document.tokens_in(self.document.span(start, max(start, edge)))
-        return any(t.relation == "nsubj" and t.feature("PronType") != "Rel" for t in behind)
+        own = before.source.span if before.source is not None else None
+        return any(
+            word.relation == "nsubj"
+            and word.feature("PronType") != "Rel"
+            and not (own is not None and own.covers(word.span))
+            for word in behind
+        )
 
     def _is_asked(self, before: Claim) -> bool:
         """Whether nobody is said to ask what somebody is asked: *"Why?" **Lund** was asked*."""

@@ -303,6 +303,8 @@ def _gap(
         apart = _words_in(document, between)
         if any(t.upos == "CCONJ" for t in apart) and sentence.child(verb, "ccomp") is not None:
             return None  # *called it "a farce", and said nobody came*
+        if _tells_another(sentence, verb, passage):
+            return None
         return len(apart) if len(apart) <= _MOST_BEHIND else None
     between = document.span(cluster.end, passage.span.start)
     inside = _words_in(document, between)
@@ -316,6 +318,15 @@ def _gap(
     if any((w.sentence, w.index) in reported and w.relation != "mark" for w in inside):
         return None
     return len(inside) + _BEFORE if len(inside) <= _MOST_BEFORE else None
+
+
+def _tells_another(sentence: Sentence, verb: Token, passage: Passage) -> bool:
+    """Whether a verb behind a passage within its sentence reports a clause of its own.
+
+    *On the radio's "Early Hour," Lund said the dam would hold*.
+    """
+    within = sentence.span.start < passage.span.start
+    return within and any(child.index > verb.index for child in sentence.children(verb, "ccomp"))
 
 
 def _whole(sentence: Sentence, source: Token, passage: Passage) -> tuple[Token, ...]:
