@@ -87,8 +87,8 @@ class Token:
 
     Attributes:
         index: 1-based position in its sentence (CoNLL-U's ID).
-        form: the word's form; for a word inside a multi-word token it may
-            differ from what stands in the text.
+        form: the word as it is read: without characters that nobody sees, and for a word inside
+            a multi-word token perhaps another than what stands in the text.
         lemma: dictionary form; equals ``form`` where the parser gives none.
         upos: universal part of speech, such as ``"VERB"``; ``"X"`` if unknown.
         xpos: language-specific tag, or ``""``.

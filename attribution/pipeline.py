@@ -14,6 +14,7 @@ from attribution.language import language_warnings
 from attribution.make_result import result_of
 from attribution.mentions import find_mentions
 from attribution.parsing import parse
+from attribution.parsing.seen import as_seen
 from attribution.quotation import Quote
 from attribution.quotes import Scope, Scorer
 from attribution.quotes.corrections import corrected
@@ -92,7 +93,7 @@ def attribute(
         knowledge=knowledge, lexicon=lexicon, people=people, gazetteer=gazetteer,
     )  # fmt: skip
     if quotes is not None:
-        return linked(context, claims_of(context.document, quotes))
+        return linked(context, claims_of(context.document, quotes, context.seen))
     (claims,) = claims_in(
         [context],
         scope=scope, scorer=scorer, min_confidence=min_confidence, disable=disable,
@@ -134,8 +135,9 @@ def opened(
         document = parse(article, model=model, metadata=metadata, id=id)
     check_document(document)
     known = given(document.language, knowledge, lexicon=lexicon, people=people, outlets=gazetteer)
+    document, seen = as_seen(document)
     warnings = language_warnings(document.text, document.language, known.grammar)
-    return Context.of(corrected(evolve(document, warnings=warnings), known), known)
+    return Context.of(corrected(evolve(document, warnings=warnings), known), known, seen)
 
 
 def linked(context: Context, claims: Sequence[Claim]) -> AttributedDocument:
@@ -153,4 +155,5 @@ def linked(context: Context, claims: Sequence[Claim]) -> AttributedDocument:
     resolved = resolve(document, claims, mentions, layout, known)
     claims = find_topics(document, resolved, layout, known.people)
     credited = credits_of(document, mentions.outlets, layout, known.outlets)
-    return result_of(document, claims, mentions, known, credited)
+    result = result_of(document, claims, mentions, known, credited)
+    return result if context.seen is None else context.seen.back(result)

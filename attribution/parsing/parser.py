@@ -18,6 +18,7 @@ from attribution.language import language_warnings
 from attribution.parsing import _stanza
 from attribution.parsing.forks import Lock
 from attribution.parsing.paragraphs import Piece, paragraphs, pieces
+from attribution.parsing.seen import Seen
 from attribution.well_formed import labelled
 
 __all__ = ["MOST_CHARACTERS", "Parser", "as_text"]
@@ -87,10 +88,12 @@ class Parser:
         id: str | None = None,  # noqa: A002
     ) -> Document:
         """Parses one text; see `attribution.parse`."""
-        text = self._checked(text)
-        within = paragraphs(text)
-        parsed = self._run([_stanza.Joined(batch) for batch in _batches(text, within)])
-        return self._document(text, list(parsed), within, metadata, id)
+        seen = Seen.of(self._checked(text))
+        read = text if seen is None else seen.text
+        within = paragraphs(read)
+        parsed = self._run([_stanza.Joined(batch) for batch in _batches(read, within)])
+        document = self._document(read, list(parsed), within, metadata, id)
+        return document if seen is None else seen.back(document)
 
     def parse_many(self, texts: Iterable[str], *, batch: int = 32) -> Iterator[Document]:
         """Parses many texts, several at a time, in order; faster than one by one.
@@ -106,14 +109,19 @@ class Parser:
             raise InputError(f"batch is a whole number from 1 on, not {batch!r}")
         source = iter(texts)
         while group := [self._checked(text) for text in islice(source, batch)]:
-            layouts = [paragraphs(text) for text in group]
+            views = [Seen.of(text) for text in group]
+            read = [
+                text if seen is None else seen.text for text, seen in zip(group, views, strict=True)
+            ]
+            layouts = [paragraphs(text) for text in read]
             joined = [
                 [_stanza.Joined(b) for b in _batches(text, within)]
-                for text, within in zip(group, layouts, strict=True)
+                for text, within in zip(read, layouts, strict=True)
             ]
             parsed = iter(self._run([j for one in joined for j in one]))
-            for text, within, parts in zip(group, layouts, joined, strict=True):
-                yield self._document(text, list(islice(parsed, len(parts))), within)
+            for text, seen, within, parts in zip(read, views, layouts, joined, strict=True):
+                document = self._document(text, list(islice(parsed, len(parts))), within)
+                yield document if seen is None else seen.back(document)
 
     def _checked(self, text: object) -> str:
         checked = as_text(text)

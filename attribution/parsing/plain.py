@@ -1,9 +1,9 @@
-"""The plain view of a text: as long as the text, with its marks typed out and nothing invisible.
+"""The plain view of a text: as long as the text, with its marks typed out, no controls in it.
 
-Quotation marks come in a dozen spellings (``…'', ＂…＂, &ldquo;…&rdquo;, *"…"*), and
-characters that nobody sees stand beside them. A parser and whoever pairs the marks must see
-the same, so both read this view. A character of it stands for the one at the same place in the
-text, so offsets stay what they are.
+Quotation marks come in a dozen spellings (``…'', ＂…＂, &ldquo;…&rdquo;, *"…"*). A parser and
+whoever pairs the marks must see the same, so both read this view. A character of it stands for the
+one at the same place in the text, so offsets stay what they are. What nobody sees within words is
+left out before, by `attribution.parsing.seen`.
 """
 
 from __future__ import annotations
@@ -12,10 +12,7 @@ import re
 
 from attrs import frozen
 
-__all__ = ["INVISIBLE", "Mark", "marks_in", "plain"]
-
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069"
-"""Characters that no reader sees, as the inside of a character class."""
+__all__ = ["Mark", "marks_in", "plain"]
 
 # Other spellings of the marks that a parser has learned.
 _SPELT = {
@@ -39,8 +36,6 @@ _QUOTED_LINE = re.compile(r"(?<![^\n\r])[ \t]{0,3}>(?=[ \t])")
 # Control characters, byte-order mark and zero-width space part words as a space
 # does; half a surrogate pair is no character at all.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200b\ufeff]|[\ud800-\udfff]")
-# The others part nothing within a word.
-_LOOSE = re.compile(f"(?<!\\w)[{INVISIBLE}]|[{INVISIBLE}](?!\\w)")
 
 
 @frozen
@@ -72,7 +67,7 @@ def marks_in(text: str, start: int, end: int) -> list[Mark]:
 
 
 def plain(text: str) -> str:
-    r"""A text with its marks typed out and its invisible characters as spaces.
+    r"""A text with its marks typed out and its control characters as spaces.
 
     Returns:
         A string as long as ``text``.
@@ -84,7 +79,7 @@ def plain(text: str) -> str:
     if ">" in text:
         text = _QUOTED_LINE.sub(_blank, text)
     if not text.isprintable():
-        text = _UNSAFE.sub(_safe, _LOOSE.sub(" ", text))
+        text = _UNSAFE.sub(_safe, text)
     if "*" in text or "_" in text:
         text = _EMPHASIS.sub(_blank, text)
     return _MARK.sub(_typed, text)

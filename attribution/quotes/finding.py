@@ -10,6 +10,7 @@ from attribution.document import Document
 from attribution.errors import InputError
 from attribution.knowledge import Knowledge, Lexicon, given
 from attribution.layout.structure import Layout, lay_out
+from attribution.parsing.seen import as_seen
 from attribution.part_types import check_share
 from attribution.quotation import Quote
 from attribution.quotes.anonymity import of_the_news
@@ -85,6 +86,7 @@ def find_quotes(
         )
     check_document(document)
     words = given(document.language, knowledge, lexicon=lexicon)
+    document, seen = as_seen(document)
     document = corrected(document, words)
     layout = lay_out(document, words.grammar)
     claims = find_claims(
@@ -92,7 +94,8 @@ def find_quotes(
         scope=scope, scorer=scorer, min_confidence=min_confidence, disable=disable,
         within_quotes=within_quotes,
     )  # fmt: skip
-    return quotes_of(finish(document, claims, words))
+    quotes = quotes_of(finish(document, claims, words))
+    return quotes if seen is None else seen.back(quotes)
 
 
 def find_claims(

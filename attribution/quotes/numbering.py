@@ -9,6 +9,7 @@ from typing import NoReturn
 from attribution.claim import Claim, Mention
 from attribution.document import Document, Span
 from attribution.errors import InputError
+from attribution.parsing.seen import Seen, UnseenError
 from attribution.quotation import Cue, Quote
 from attribution.quotes.registry import RULES
 from attribution.quotes.rule import TAGGER
@@ -49,17 +50,21 @@ def _cue(claim: Claim) -> Cue | None:
     return Cue(claim.cue.span, head.lemma if head is not None else claim.cue.text)
 
 
-def claims_of(document: Document, quotes: Sequence[Quote]) -> tuple[Claim, ...]:
+def claims_of(
+    document: Document, quotes: Sequence[Quote], seen: Seen | None = None
+) -> tuple[Claim, ...]:
     """The claims that quotations of a caller's are, with the heads of their words.
 
     Arguments:
         document: the parsed article.
         quotes: its quotations in text order, as `quotes_of` gave them or as the caller made them.
+        seen: the text that they stand in, where the document is of what is seen of it.
 
     Raises:
         InputError: if a quotation does not fit the document, or its parent is not before it.
     """
     rules = {rule.name: rule for rule in RULES}
+    text = document.text if seen is None else seen.whole
     found: dict[str, Claim] = {}
     if isinstance(quotes, (str, bytes)) or not isinstance(quotes, Iterable):
         raise InputError(f"quotes are several Quotes, not {type(quotes).__name__}")
@@ -71,7 +76,7 @@ def claims_of(document: Document, quotes: Sequence[Quote]) -> tuple[Claim, ...]:
             raise InputError(f"the id {quote.id!r} is that of two quotations")
         spans = (*quote.content, *(s for s in (quote.source, quote.addressee) if s is not None))
         for span in (*spans, *((quote.cue.span,) if quote.cue is not None else ())):
-            if document.text[span.start : span.end] != span.text:
+            if text[span.start : span.end] != span.text:
                 raise InputError(
                     f"quotation {quote.id!r} does not fit the document: {span.text!r} does not "
                     f"stand at {span.start}; give quotations that find_quotes() found in it"
@@ -82,6 +87,8 @@ def claims_of(document: Document, quotes: Sequence[Quote]) -> tuple[Claim, ...]:
                 "quotations before it: give them in the order of find_quotes()"
             )
         rule = rules.get(quote.evidence[0].rule, TAGGER) if quote.evidence else TAGGER
+        if seen is not None:
+            quote = _forth(quote, seen)  # noqa: PLW2901
         found[quote.id] = Claim(
             rule=rule,
             content=quote.content,
@@ -96,6 +103,13 @@ def claims_of(document: Document, quotes: Sequence[Quote]) -> tuple[Claim, ...]:
             parent=found[quote.parent] if quote.parent is not None else None,
         )
     return tuple(found.values())
+
+
+def _forth(quote: Quote, seen: Seen) -> Quote:
+    try:
+        return seen.forth(quote)
+    except UnseenError:
+        raise InputError(f"quotation {quote.id!r:.40}: a part of it has no visible word") from None
 
 
 def _check(quote: Quote) -> None:

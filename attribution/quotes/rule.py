@@ -18,6 +18,7 @@ from attribution.knowledge import Grammar, Knowledge, Lexicon
 from attribution.knowledge.lexicon import Attitude
 from attribution.layout.passages import Passage
 from attribution.layout.structure import Layout, lay_out
+from attribution.parsing.seen import Seen
 from attribution.quotation import Polarity
 
 __all__ = [
@@ -38,19 +39,21 @@ class Context:
         document: the parsed article.
         knowledge: the words of its language.
         layout: how it is laid out.
+        seen: leads back to the caller's text, where the document is of what is seen of it.
     """
 
     document: Document
     knowledge: Knowledge
     layout: Layout
+    seen: Seen | None = None
     _words: dict[tuple[str, ...], list[tuple[Sentence, Token]]] = field(
         init=False, factory=dict, repr=False, eq=False
     )
 
     @classmethod
-    def of(cls, document: Document, knowledge: Knowledge) -> Context:
+    def of(cls, document: Document, knowledge: Knowledge, seen: Seen | None = None) -> Context:
         """The context of a document, its layout found."""
-        return cls(document, knowledge, lay_out(document, knowledge.grammar))
+        return cls(document, knowledge, lay_out(document, knowledge.grammar), seen)
 
     def words_above(self, relation: str) -> Iterator[tuple[Sentence, Token]]:
         """The words that have a dependent of a relation in text order, each with its sentence."""

@@ -18,8 +18,6 @@ from attribution.parsing.plain import marks_in, plain
         ("&ldquo;Go,&rdquo; she said.", "      “Go,”       she said."),
         ('*"Go,"* she said. A *very* old_pier.', ' "Go,"  she said. A *very* old_pier.'),
         ("> Go now.", "  Go now."),
-        ("\u200bGo\u2060, \u00adnow", " Go ,  now"),
-        ("har\u00adbour", "har\u00adbour"),
         ("a\x00b\ufeffc\ud800", "a b c\ufffd"),
     ],
 )

@@ -1,0 +1,200 @@
+"""A text as its readers see it: without the characters that nobody sees, and the way back.
+
+Soft hyphens, zero-width spaces, marks of direction and remains of broken encodings stand anywhere
+in scraped text: within names and verbs, and between a full stop and the mark behind it. No stage
+should stumble over them. So the stages read the text that is seen, and what they find is led back
+to the caller's own string, at its own offsets.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import attrs
+from attrs import evolve, field, frozen
+
+from attribution.document import Document, Span, Token
+from attribution.result import AttributedDocument
+
+__all__ = ["Seen", "UnseenError", "as_seen"]
+
+T = TypeVar("T")
+
+# Characters without width that part nothing.
+_NOTHING = (
+    "\u00ad\u034f\u061c\u180e\u200e\u200f\u202a-\u202e\u2060-\u206f\ufff9-\ufffb"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e001f\U000e0080-\U000e0fff"
+)
+# Places to break a line: whoever took a page apart may have left them where a space was due.
+_BREAKS = "\u200b\ufeff"
+# Control characters, and letters that are blank.
+_BLANKS = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x90\x95\x98-\x9f\u115f\u1160\u2800\u3164\uffa0"
+# Some scripts spell words with joiners; signs such as flags are made of several with them and
+# with what picks the form of a sign.
+_JOINERS = "\u200c\u200d"
+_FORMS = "\ufe00-\ufe0f\U000e0020-\U000e007f"
+_SIGNS = "\u00a9\u00ae\u2190-\u27ff\u2801-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001fbff"
+_JOINED = "\u0590-\u109f\u1700-\u18af\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefc"
+# Marks of Windows' encoding that were read as those of another.
+_MISREAD = {"\x91": "‘", "\x92": "’", "\x93": "“", "\x94": "”", "\x96": "–", "\x97": "—"}
+
+_HIDDEN = f"{_NOTHING}{_BREAKS}{_BLANKS}{_JOINERS}{_FORMS}"
+_ANY = re.compile(f"[{_HIDDEN}\x91-\x94\x96\x97\ud800-\udfff]")
+_ODD = re.compile(
+    f"[{_SIGNS}][{_SIGNS}{_JOINERS}{_FORMS}]*"
+    f"|(?P<hidden>[{_HIDDEN}]+)"
+    "|(?P<misread>[\x91-\x94\x96\x97])"
+    "|(?P<half>[\ud800-\udfff])"
+)
+_PARTING = re.compile(f"[{_BREAKS}{_BLANKS}]")
+_BLANK = re.compile(f"[{_BLANKS}]")
+_BESIDE_JOINER = re.compile(f"[{_JOINED}]")
+# What ends behind a sentence or a clause, and what begins there.
+_STOPPED = re.compile(r"[.!?…][\"'”’»)]?$")
+_PAUSED = re.compile(r"[,;:][\"'”’»)]?$")
+_OPENING = re.compile(r"[“‘«„(]|[\"']\w")
+
+
+class UnseenError(Exception):
+    """Nothing of a span is seen."""
+
+
+@frozen
+class Seen:
+    r"""A text as it is seen, and where each of its characters stands in the caller's.
+
+    Attributes:
+        whole: the caller's own string.
+        text: what is seen of it.
+
+    Example:
+        >>> seen = Seen.of("Ana Lu\u200bnd sa\u00adid so.")
+        >>> seen.text
+        'Ana Lund said so.'
+        >>> seen.back(Span.of(seen.text, 4, 8)).end
+        9
+    """
+
+    whole: str
+    text: str
+    # Where the characters stand that are left out, and how many are seen before each.
+    _left_out: list[int] = field(repr=False)
+    _before: list[int] = field(repr=False)
+
+    @classmethod
+    def of(cls, text: str) -> Seen | None:
+        """What is seen of a text; None where that is all of it."""
+        if _ANY.search(text) is None:
+            return None
+        kept: list[str] = []
+        left_out: list[int] = []
+        at = 0
+        for match in _ODD.finditer(text):
+            shown = _shown(match)
+            kept += [text[at : match.start()], shown]
+            at = match.end()
+            left_out += range(match.start() + len(shown), at)
+        seen = "".join([*kept, text[at:]])
+        before = [place - number for number, place in enumerate(left_out)]
+        return cls(text, seen, left_out, before) if seen != text else None
+
+    def forth(self, value: T) -> T:
+        """A value of the whole text with its spans in what is seen of it.
+
+        Raises:
+            UnseenError: if nothing of a span is seen, or it is not of this text.
+        """
+        moved: T = _moved(value, self._forth, {})
+        return moved
+
+    def back(self, value: T) -> T:
+        """A value of what is seen with its spans in the whole text."""
+        moved: T = _moved(value, self._back, {})
+        if isinstance(moved, Document | AttributedDocument):
+            return evolve(moved, text=self.whole)
+        return moved
+
+    def _forth(self, span: Span) -> Span:
+        start = span.start - bisect_left(self._left_out, span.start)
+        end = span.end - bisect_left(self._left_out, span.end)
+        if start >= end or self.whole[span.start : span.end] != span.text:
+            raise UnseenError
+        return Span.of(self.text, start, end)
+
+    def _back(self, span: Span) -> Span:
+        start = span.start + bisect_right(self._before, span.start)
+        return Span.of(self.whole, start, span.end + bisect_right(self._before, span.end - 1))
+
+
+def as_seen(document: Document) -> tuple[Document, Seen | None]:
+    """A document as one of what is seen of its text, and the way back.
+
+    Returns:
+        The document itself and None where that is all of it, or where a word of it is not seen.
+    """
+    seen = Seen.of(document.text)
+    if seen is None:
+        return document, None
+    try:
+        return evolve(seen.forth(document), text=seen.text), seen
+    except UnseenError:
+        return document, None
+
+
+def _shown(match: re.Match[str]) -> str:
+    """What stands in the seen text for odd characters: they themselves, others, or nothing."""
+    if match["misread"]:
+        return _MISREAD[match[0]]
+    if match["half"]:
+        return "\ufffd"
+    if not match["hidden"]:
+        return match[0]
+    text, start, end = match.string, match.start(), match.end()
+    left, right = text[max(start - 2, 0) : start], text[end : end + 1]
+    if _BESIDE_JOINER.match(left[-1:]) or _BESIDE_JOINER.match(right):
+        return "".join(c for c in match[0] if c in _JOINERS)
+    if not left or not right or left[-1].isspace() or right.isspace():
+        return ""
+    if _PARTING.search(match[0]) is None:
+        return ""
+    opening = _OPENING.match(text, end) is not None
+    parted = (
+        (_STOPPED.search(left) and (right.isupper() or opening))
+        or (_PAUSED.search(left) and (right.isalpha() or opening))
+        or (_BLANK.search(match[0]) and left[-1].isalnum() and right.isalnum())
+    )
+    return " " if parted else ""
+
+
+def _moved(value: Any, move: Callable[[Span], Span], known: dict[int, Any]) -> Any:
+    """A value of the package with its spans moved; what is one object in it stays one."""
+    if id(value) in known:
+        return known[id(value)]
+    moved = value
+    if isinstance(value, Span):
+        moved = move(value)
+    elif isinstance(value, tuple):
+        moved = tuple(_moved(part, move, known) for part in value)
+    elif attrs.has(type(value)):
+        parts = {
+            part.name: _moved(getattr(value, part.name), move, known)
+            for part in attrs.fields(type(value))
+            if part.init
+        }
+        if isinstance(value, Token):
+            parts["form"] = _form(value.form)
+        moved = evolve(value, **parts)
+    known[id(value)] = moved
+    return moved
+
+
+def _form(form: str) -> str:
+    seen = Seen.of(form)
+    if seen is None:
+        return form
+    if not seen.text.strip():
+        raise UnseenError
+    return seen.text
