@@ -197,7 +197,7 @@ class Sentence:
     def child(self, token: Token, *relations: str) -> Token | None:
         """The first of `children`, or None."""
         for child in self._children[token.index]:
-            if not relations or child.deprel in relations or child.relation in relations:
+            if not relations or child.relation in relations or child.deprel in relations:
                 return child
         return None
 
@@ -208,7 +208,7 @@ class Sentence:
             token: a word of this sentence.
             without: words whose own subtrees are left out.
         """
-        skip = {t.index for t in without}
+        skip = {t.index for t in without} if without else ()
         if not skip and token.index in self._subtrees:
             return self._subtrees[token.index]
         found: list[int] = []
@@ -298,6 +298,10 @@ class Document:
     def _starts(self) -> list[int]:
         return [s.span.start for s in self.sentences]
 
+    @cached_property
+    def _words_in(self) -> dict[tuple[int, int], tuple[Token, ...]]:
+        return {}
+
     def span(self, start: int, end: int) -> Span:
         """The span of the text from ``start`` to ``end`` (characters, half-open)."""
         return Span.of(self.text, start, end)
@@ -325,9 +329,12 @@ class Document:
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """The words that share a character with a span, in text order."""
-        start, end = span.start, span.end
-        words = chain.from_iterable([s.tokens for s in self.sentences_in(span)])
-        return tuple([w for w in words if w.span.start < end and start < w.span.end])
+        at = start, end = span.start, span.end
+        if at not in self._words_in:
+            words = chain.from_iterable([s.tokens for s in self.sentences_in(span)])
+            own = [w for w in words if w.span.start < end and start < w.span.end]
+            self._words_in[at] = tuple(own)
+        return self._words_in[at]
 
     def head_of(self, span: Span) -> Token | None:
         """The syntactic head of a span: its first word whose head lies outside it."""

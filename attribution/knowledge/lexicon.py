@@ -208,12 +208,18 @@ class Lexicon:
 
     def attitude(self, frame: str, lemma: str) -> Attitude | None:
         """Whether a lemma is a cue of speech or attitude in a frame, or None."""
-        return self.frames.get(frame, {}).get(lemma.lower())
+        words = self.frames.get(frame)
+        return words.get(lemma.lower()) if words is not None else None
 
     @cached_property
     def cues(self) -> frozenset[str]:
         """The lemmas of all frames."""
         return frozenset().union(*self.frames.values())
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """The first words of the phrases that name a source."""
+        return frozenset(phrase[0] for phrase in self.phrases)
 
     def declines(self, lemma: str) -> bool:
         """Whether a verb says that something is not done: *decline*, *refuse*."""

@@ -31,6 +31,7 @@ class Naming:
     names: Sequence[NameMention]
     people: People
     _starts: list[int] = field(init=False)
+    _beside: dict[tuple[int, int], NameMention | None] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self._starts = [n.whole.start for n in self.names]
@@ -44,6 +45,12 @@ class Naming:
 
     def beside(self, sentence: Sentence, head: Token) -> NameMention | None:
         """The name that a phrase is or has beside it: *its president, Dana Reyes*."""
+        word = sentence.index, head.index
+        if word not in self._beside:
+            self._beside[word] = self._found_beside(sentence, head)
+        return self._beside[word]
+
+    def _found_beside(self, sentence: Sentence, head: Token) -> NameMention | None:
         beside = [head, *sentence.children(head, "appos", "flat")]
         governor = sentence.head(head)
         if governor is not None and head.relation == "nsubj" and head.upos == "NOUN":

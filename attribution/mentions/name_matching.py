@@ -64,9 +64,10 @@ def agree(short: Name, full: Name, people: People) -> bool:
         return True
     if short.person and full.person:
         return _persons_agree(short.words, full.words, people)
-    letters = initials(full.words, people)
-    if len(short.words) == 1 and len(letters) > 1 and short.words[0] == letters:
-        return True
+    if len(short.words) == 1 and len(full.words) > 1:
+        letters = initials(full.words, people)
+        if len(letters) > 1 and short.words[0] == letters:
+            return True
     if short.person != full.person and (len(short.words) > 1 or short.titles):
         return False
     if full.person:

@@ -60,6 +60,12 @@ class Discourse:
     told: Sequence[int] = ()
     _events: list[Event] = field(factory=list)
     _offsets: list[int] = field(factory=list)
+    _third_persons: dict[str, Wanted] = field(init=False)
+
+    @_third_persons.default
+    def _wanted_by_form(self) -> dict[str, Wanted]:
+        keys: tuple[Wanted, ...] = ("neuter", "plural", "feminine", "masculine")
+        return {form: key for key in keys for form in self.people.words["pronouns", key]}
 
     def mention(
         self,
@@ -341,5 +347,4 @@ class Discourse:
 
     def wanted(self, pronoun: Token) -> Wanted | None:
         """What a pronoun asks of whom it means; None for one of another person."""
-        keys: tuple[Wanted, ...] = ("masculine", "feminine", "plural", "neuter")
-        return next((key for key in keys if self.people.has("pronouns", key, pronoun.form)), None)
+        return self._third_persons.get(pronoun.form.lower().rstrip("."))

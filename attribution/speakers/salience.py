@@ -50,7 +50,8 @@ def beside(events: Iterable[Event], pronoun: Token, sharing: Collection[int]) ->
         pronoun: the pronoun.
         sharing: the verbs whose subject the pronoun's verb shares.
     """
-    return {id(e.member) for e in events if is_argument_beside(e.top, pronoun, sharing)}
+    here = [e for e in events if e.sentence == pronoun.sentence]
+    return {id(e.member) for e in here if is_argument_beside(e.top, pronoun, sharing)}
 
 
 def confesses(sentence: Sentence, pronoun: Token, people: People) -> bool:

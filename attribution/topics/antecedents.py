@@ -232,23 +232,31 @@ class Antecedents:
         end = bisect.bisect_left(self._offsets, pronoun.sentence.span.end)
         here = pronoun.token.sentence
         found: dict[int, list[Occurrence]] = {}
+        fitting: dict[int, bool] = {}
         for event in self._events[max(first - _LOOK_BACK, 0) : min(end, first + _LOOK_BACK)]:
             member = event.member
+            key = id(member)
+            if key not in fitting:
+                fitting[key] = self._fits(member, pronoun.wanted)
             named_here = claim is None and event.form == "name" and event.sentence == here
             if (
-                (member is not without or named_here)
+                fitting[key]
+                and (member is not without or named_here)
                 and event.offset != pronoun.offset
                 and not only_relays(pronoun, event)
                 and discourse.gap(event.sentence, here) <= _REACH
-                and agrees(member, pronoun.wanted, self._gender(member))
-                and not self._is_otherwise(member, pronoun.wanted)
             ):
-                found.setdefault(id(member), []).append(event)
+                found.setdefault(key, []).append(event)
         barred = {id(e.member) for es in found.values() for e in es if not can_mean(pronoun, e)}
         meant = [es for key, es in found.items() if key not in barred]
         if pronoun.reflexive:
             meant = [es for es in meant if any(is_local(pronoun, e) for e in es)] or meant
         return [tuple(events) for events in meant]
+
+    def _fits(self, member: Member, wanted: Wanted) -> bool:
+        """Whether a pronoun can mean somebody, whatever the tree says."""
+        agreeing = agrees(member, wanted, self._gender(member))
+        return agreeing and not self._is_otherwise(member, wanted)
 
     def _is_otherwise(self, member: Member, wanted: Wanted) -> bool:
         """Whether pronouns before, or a given name, are of the other gender than a pronoun.
@@ -281,7 +289,8 @@ class Antecedents:
         return self._genders[id(member)]
 
     def _score(self, features: Mapping[str, float]) -> float:
-        return sum(self.weights.get(name, 0.0) * value for name, value in features.items())
+        known = self.weights
+        return sum([known.get(name, 0.0) * value for name, value in features.items()])
 
 
 def _stands_alone(word: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator
+from itertools import islice
 from typing import Literal
 
 from attrs import evolve, frozen
@@ -103,7 +104,7 @@ def occurrence(
     """
     top = top_of(sentence, head)
     above = sentence.head(top)
-    depth = sum(1 for _ in zip(sentence.ancestors(top), range(_DEEPEST), strict=False))
+    depth = len([*islice(sentence.ancestors(top), _DEEPEST)])
     return Occurrence(
         member,
         head.span.start,

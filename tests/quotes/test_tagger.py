@@ -261,7 +261,7 @@ def test_a_tagger_says_the_same_however_many_cues_it_looks_from_at_once(
 ) -> None:
     tagger, doc = random_tagger(), document(TWO)
     whole = tagger.tag(*proposed(doc))
-    monkeypatch.setattr(inference, "_SEEN", 1)
+    monkeypatch.setattr(inference, "_WORDS", 1)
     portions = tagger.tag(*proposed(doc))
     assert len(whole) > 2
     assert [x.cue for x in whole] == [x.cue for x in portions]

@@ -52,7 +52,9 @@ class BothWays:
         """The state after each step, (rows, 2 x width), given the products of each row's input."""
         mirrored = mirror(packed)
         forwards, backwards = products.chunk(2, 1)
-        gates = torch.stack([forwards, backwards.index_select(0, mirrored)])
+        gates = products.new_empty(2, *forwards.shape)
+        gates[0] = forwards
+        torch.index_select(backwards, 0, mirrored, out=gates[1])
         # Half of each state and twice each cell are kept; see `gates_of`.
         states = gates.new_empty(2, len(products), self.width)
         cells = gates.new_zeros(2, packed.sizes[0], self.width)

@@ -50,7 +50,11 @@ def _firms(sentence: Sentence, people: People) -> Iterator[Sequence[Token]]:
         words: Sequence[Token] = ()
         if token.form == _AMPERSAND:
             words = _around(sentence, token)
-        elif token.entity == "O" and people.has("kinds", "corporate", token.form):
+        elif (
+            token.entity == "O"
+            and sentence.tokens[token.index - 2].form[:1].isupper()
+            and people.has("kinds", "corporate", token.form)
+        ):
             before = _run(sentence, token.index - 2, -1)
             words = (*before, token) if any(w.entity != "O" for w in before) else ()
         if words and words[0].index > end and not _is_whole(words):

@@ -34,11 +34,9 @@ def with_misread_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
     for word in sentence.tokens[2:]:
         if word.upos not in ("NOUN", "PROPN") or word.entity != "O" or not word.form.islower():
             continue
-        lemma = _cue(word, knowledge)
-        if lemma is None:
-            continue
         phrase = _behind_mark(sentence, word) or _behind_as(sentence, word, knowledge)
-        if phrase:
+        lemma = _cue(word, knowledge) if phrase else None
+        if lemma is not None:
             return replaced(sentence, _as_verb(sentence, word, lemma, phrase))
     return sentence
 

@@ -31,7 +31,9 @@ def with_clauses_of_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
     inner = range(1, len(sentence.tokens) - 1)
     for at in inner:
         verb = sentence.tokens[at]
-        moved = _opened(sentence, verb) or _negated_infinitive(sentence, verb, knowledge)
+        moved: tuple[Token, ...] = ()
+        if verb.upos == "VERB":
+            moved = _opened(sentence, verb) or _negated_infinitive(sentence, verb, knowledge)
         moved = moved or _worded(sentence, verb, knowledge)
         if moved:
             sentence = replaced(sentence, moved)
@@ -58,7 +60,7 @@ def _opened(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
 
     *Defending, **Ruth Carver** had asked for time*.
     """
-    if verb.upos != "VERB" or sentence.child(verb, *ANY_SUBJECT, "aux:pass") is not None:
+    if sentence.child(verb, *ANY_SUBJECT, "aux:pass") is not None:
         return ()
     first = verb_group(sentence, verb)[0].index
     for participle in sentence.children(verb, "advcl"):
@@ -73,7 +75,7 @@ def _opened(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
 
 def _negated_infinitive(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
     """A negation behind a verb of what it reports: *claims **never** to have been thanked*."""
-    if verb.upos != "VERB" or verb.index + 1 >= len(sentence.tokens):
+    if verb.index + 1 >= len(sentence.tokens):
         return ()
     negation, to = sentence.tokens[verb.index : verb.index + 2]
     infinitive = sentence.head(to) if to.relation == "mark" else None

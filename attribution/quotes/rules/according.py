@@ -114,7 +114,7 @@ def _phrase(
 ) -> tuple[tuple[Token, ...], Token, Token] | None:
     """The cue words, the head of the source, and the word that the clause governs."""
     form = first.form.lower()
-    for phrase in knowledge.lexicon.phrases:
+    for phrase in knowledge.lexicon.phrases if form in knowledge.lexicon.openers else ():
         if form != phrase[0]:
             continue
         words = sentence.tokens[first.index - 1 : first.index - 1 + len(phrase)]

@@ -11,6 +11,8 @@ __all__ = ["comments", "is_comment"]
 
 # What parts what a writer adds from what was said.
 _PARTING = (",", "—", "–", "--")
+# Relations of what a writer adds that is no noun.
+_CLAUSES = ("acl", "advcl")
 
 
 def comments(sentence: Sentence, content_head: Token, knowledge: Knowledge) -> tuple[Token, ...]:
@@ -28,6 +30,8 @@ def comments(sentence: Sentence, content_head: Token, knowledge: Knowledge) -> t
 
 def is_comment(sentence: Sentence, word: Token, knowledge: Knowledge) -> bool:
     """Whether a word heads such an addition, right behind a comma."""
+    if word.upos != "NOUN" and word.relation not in _CLAUSES:
+        return False
     words = sentence.subtree(word)
     first = words[0]
     if _is_occasioned(sentence, word, first, knowledge):

@@ -187,6 +187,8 @@ def _swallows(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> boo
     sentence = tags.features.document.sentences[tags.token.sentence]
     knowledge = tags.features.knowledge
     for part in content:
+        if part in candidate.content:
+            continue
         added = [
             t for t in tags.features.document.tokens_in(part) if not candidate.overlaps(t.span)
         ]

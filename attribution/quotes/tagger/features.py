@@ -76,10 +76,6 @@ class Vocabulary:
 
     numbers: Mapping[str, int]
 
-    def number(self, form: str) -> int:
-        """The row of a word's vector."""
-        return self.numbers.get(form.lower(), 0)
-
 
 def _relation(deprel: str) -> int:
     number = _RELATION_NUMBER.get(deprel)
@@ -206,14 +202,12 @@ class Features:
     def categories(self) -> Ints:
         """(words, 6): its form and its head's, its UPOS and its head's, its relation and its
         head's."""
-        number = self.vocabulary.number
-        own = np.array(
-            [
-                (number(t.form), _UPOS_NUMBER.get(t.upos, 0), _relation(t.deprel))
-                for t in self.tokens
-            ],
-            dtype=np.int64,
-        ).reshape(-1, 3)
+        numbers = self.vocabulary.numbers
+        relations = {deprel: _relation(deprel) for deprel in {t.deprel for t in self.tokens}}
+        own = np.empty((len(self.tokens), 3), dtype=np.int64)
+        own[:, 0] = [numbers.get(t.form.lower(), 0) for t in self.tokens]
+        own[:, 1] = [_UPOS_NUMBER.get(t.upos, 0) for t in self.tokens]
+        own[:, 2] = [relations[t.deprel] for t in self.tokens]
         above = own[self.heads]
         above[self.heads == np.arange(len(own))] = 0
         return np.stack([own, above], 2).reshape(-1, 6)
@@ -302,7 +296,6 @@ class Features:
                 paths[child.index - 1] = path
         paths[governor.index - 1] = 1
         paths[at] = 0
-        distances = [REACH + min(max(own - at, -REACH), REACH) for own in range(count)]
         flags = np.zeros((count, OWN_FLAGS), dtype=np.float32)
         for candidate in self.by_cue.get(cue, ()):
             for column, parts in enumerate(
@@ -312,4 +305,5 @@ class Features:
                     if part is not None:
                         rows = self.rows(part.span if isinstance(part, Mention) else part)
                         flags[max(0, rows.start - first) : max(0, rows.stop - first), column] = 1
-        return np.array([distances, paths], dtype=np.int64).T, flags
+        distances = np.arange(-at, count - at).clip(-REACH, REACH) + REACH
+        return np.column_stack([distances, paths]), flags

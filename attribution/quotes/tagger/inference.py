@@ -19,13 +19,10 @@ from attribution.quotes.tagger.weights import Weights
 
 __all__ = ["Tagger"]
 
-# Sentences that are looked at together, and the square of their words: each word may be a cue,
-# from which all the others are seen.
+# Sentences that are looked at together at most, and words. These take some ten megabytes, as do as
+# many words that are seen from cues: of a text of marks alone nearly each word is a cue.
 _BATCH = 64
-_SQUARE = 400_000
-# Words that are seen from cues at once. Of news some thousands are; of a text of marks alone
-# nearly all its words are cues.
-_SEEN = 8_000
+_WORDS = 3_000
 
 
 @frozen(eq=False)
@@ -169,7 +166,7 @@ def _portions(cues: Sequence[_Cue], sentences: Sequence[_Sentence]) -> Iterator[
     """Cues in portions that see a bounded number of words."""
     first = seen = 0
     for end, (_, at) in enumerate(cues):
-        if first < end and seen + len(sentences[at]) > _SEEN:
+        if first < end and seen + len(sentences[at]) > _WORDS:
             yield cues[first:end]
             first, seen = end, 0
         seen += len(sentences[at])
@@ -182,7 +179,7 @@ def _batches(sentences: Sequence[_Sentence]) -> Iterator[Sequence[_Sentence]]:
     first = 0
     for end, sentence in enumerate(sentences):
         size = end - first + 1
-        if first < end and (size > _BATCH or size * len(sentence) ** 2 > _SQUARE):
+        if first < end and (size > _BATCH or size * len(sentence) > _WORDS):
             yield sentences[first:end]
             first = end
     if sentences:

@@ -56,9 +56,8 @@ class CueTags:
     labels: Floats
     path: Ints
     _spans: dict[int, tuple[Span, ...]] = field(init=False, factory=dict, repr=False, eq=False)
-    _logs: dict[int, tuple[float, list[float]]] = field(
-        init=False, factory=dict, repr=False, eq=False
-    )
+    # For each label: see `_sums`.
+    _logs: list[tuple[float, list[float]]] = field(init=False, factory=list, repr=False, eq=False)
 
     @property
     def token(self) -> Token:
@@ -84,12 +83,12 @@ class CueTags:
         if label == CUE:
             chosen[self.cue - self.first] = True
         runs: list[list[int]] = []
-        for at in np.flatnonzero(chosen):
+        for at in np.flatnonzero(chosen).tolist():
             gap = range(runs[-1][1] + 1, at) if runs else ()
             if runs and all(self._tokens(i).upos == "PUNCT" for i in gap):
-                runs[-1][1] = int(at)
+                runs[-1][1] = at
             else:
-                runs.append([int(at), int(at)])
+                runs.append([at, at])
         if label == SOURCE:
             runs = [[self._begun(start, end), end] for start, end in runs]
         if label != CUE:  # a cue may: *called for*
@@ -150,10 +149,11 @@ class CueTags:
 
     def _sums(self, label: int) -> tuple[float, list[float]]:
         """The logarithm of the probability that no word has a label, and what each adds to it."""
-        if label not in self._logs:
-            chances = np.clip(self.labels[:, label].astype(float), 1e-4, 1 - 1e-4)
+        if not self._logs:
+            chances = np.clip(self.labels.T.astype(float, order="C"), 1e-4, 1 - 1e-4)
             without = np.log(1 - chances)
-            self._logs[label] = float(without.sum()), (np.log(chances) - without).tolist()
+            gains = np.log(chances) - without
+            self._logs.extend(zip(without.sum(1).tolist(), gains.tolist(), strict=True))
         return self._logs[label]
 
     def _rows(self, span: Span) -> range:

@@ -23,7 +23,7 @@ def viterbi(chances: Floats, lengths: Sequence[int]) -> list[Ints]:
 
     Arguments:
         chances: (sentences, longest, labels), for each word the probability of each label.
-        lengths: how many words each sentence has.
+        lengths: how many words each sentence has, the longest first.
 
     Example:
         >>> chances = np.array([[[0.1, 0.9], [0.6, 0.4], [0.1, 0.9]]], dtype=np.float32)
@@ -32,19 +32,17 @@ def viterbi(chances: Floats, lengths: Sequence[int]) -> list[Ints]:
     """
     logs = np.log(np.clip(chances, 1e-5, 1.0))
     inside = np.arange(chances.shape[1]) < np.asarray(lengths)[:, None]
-    rows, own = np.arange(len(logs)), np.arange(logs.shape[2])
-    best = logs[:, 0]
+    own = np.arange(logs.shape[2])
+    best = logs[:, 0].copy()
     came = np.tile(own, (chances.shape[1], len(logs), 1))
-    for at in range(1, chances.shape[1]):
-        top = best.argmax(1)
-        least = best[rows, top][:, None] - CHANGE
-        # Behind its end a sentence stays as it is.
-        going = inside[:, at, None]
-        stay = (best >= least) | ~going
-        came[at] = np.where(stay, own, top[:, None])
-        best = np.where(going, np.where(stay, best, least) + logs[:, at], best)
+    for at, going in enumerate(inside.sum(0).tolist()[1:], 1):
+        now = best[:going]
+        least = now.max(1, keepdims=True) - CHANGE
+        came[at, :going] = np.where(now >= least, own, now.argmax(1)[:, None])
+        np.maximum(now, least, out=now)
+        now += logs[:going, at]
     labels = np.empty(inside.shape, dtype=np.int64)
-    label = best.argmax(1)
+    rows, label = np.arange(len(logs)), best.argmax(1)
     for at in range(chances.shape[1] - 1, -1, -1):
         labels[:, at] = label
         label = came[at][rows, label]

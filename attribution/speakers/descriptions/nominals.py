@@ -92,10 +92,9 @@ class Nominals:
         In this order: who is said to be that, the organisation that it is a word for, who
         is introduced right below the lead or by the same noun.
         """
-        excluded = self.binding.excluded(sentence, head)
-        found = self._stated(sentence, head, excluded) or self._generic(sentence, head)
+        found = self._stated(sentence, head) or self._generic(sentence, head)
         if found is None and not is_other(sentence, head, self.people):
-            found = self._introduced(sentence, head, excluded)
+            found = self._introduced(sentence, head)
         return found
 
     def fitting(self, sentence: Sentence, head: Token, span: Span | None) -> Member | None:
@@ -109,7 +108,11 @@ class Nominals:
         """The one person told of before whom a bare *the woman* or *the driver* fits, or None."""
         if is_other(sentence, head, self.people):
             return None
-        return self._told_of(sentence, head, self.binding.excluded(sentence, head))
+        return self._told_of(sentence, head)
+
+    def _may_be(self, member: Member, sentence: Sentence, head: Token) -> bool:
+        """Whether a description's own sentence does not rule a member out."""
+        return id(member) not in self.binding.excluded(sentence, head)
 
     def _describe(self, member: Member, sentence: Sentence, head: Token, span: Span | None) -> None:
         """Notes of a member what a description says."""
@@ -120,7 +123,7 @@ class Nominals:
         if gender is not None and member.gender is None:
             member.genders.append((gender, noun))
 
-    def _stated(self, sentence: Sentence, head: Token, excluded: frozenset[int]) -> Member | None:
+    def _stated(self, sentence: Sentence, head: Token) -> Member | None:
         """Who is said to be what a description says."""
         determined = sentence.child(head, "det", "nmod:poss")
         new = is_new(sentence, head, self.people)
@@ -131,34 +134,32 @@ class Nominals:
             found = self.descriptions.by_people(head)
             if found is not None or self.people.is_demonym(head.form):
                 return found
-        return self.descriptions.by_description(
-            sentence, head, excluded, new=new, exact=self.unnamed.introduced(noun_of(head))
-        )
+        exact = self.unnamed.introduced(noun_of(head))
+        excluded = self.binding.excluded(sentence, head)
+        return self.descriptions.by_description(sentence, head, excluded, new=new, exact=exact)
 
-    def _introduced(
-        self, sentence: Sentence, head: Token, excluded: frozenset[int]
-    ) -> Member | None:
+    def _introduced(self, sentence: Sentence, head: Token) -> Member | None:
         """Who is introduced soon after a description, below the lead or by the same noun."""
         found = self.descriptions.by_lead(sentence, head, self._claimed(sentence, head))
         if found is None and not self.unnamed.knows(head.lemma):
             found = self.descriptions.by_introduction(sentence, head)
-        return found if found is not None and id(found) not in excluded else None
+        return found if found is not None and self._may_be(found, sentence, head) else None
 
-    def _told_of(self, sentence: Sentence, head: Token, excluded: frozenset[int]) -> Member | None:
+    def _told_of(self, sentence: Sentence, head: Token) -> Member | None:
         """The one person before whom a bare *the woman* fits, or of whom *the driver* was told."""
         if self.unnamed.knows(head.lemma):
             return None
         article = sentence.child(head, "det")
         if article is not None and self.people.is_compatriot(head.form):
             before = self.discourse.acting_before(sentence)
-            return before if before is not None and id(before) not in excluded else None
+            return before if before is not None and self._may_be(before, sentence, head) else None
         if not names_a_person(sentence, head, self.people):
             return None
         if self.anybody.fits_anybody(sentence, head):
-            return self.anybody.meant(sentence, head, excluded)
+            return self.anybody.meant(sentence, head, self.binding.excluded(sentence, head))
         bare = all(c.relation in ("det", "case", "punct") for c in sentence.children(head))
         found = self.implied.bearer(head) if bare else None
-        return found if found is not None and id(found) not in excluded else None
+        return found if found is not None and self._may_be(found, sentence, head) else None
 
     def _generic(self, sentence: Sentence, head: Token) -> Member | None:
         """The organisation named last before *the agency*, one called an agency first."""
