@@ -66,8 +66,8 @@ def _completion(words: Sequence[str], complain: Complain) -> Run:  # noqa: ARG00
 def _completion_parser() -> Arguments:
     parser = Arguments(
         prog="attribution completion",
-        description="Prints what makes a shell complete commands and options: for bash, put "
-        'eval "$(attribution completion bash)" in ~/.bashrc.',
+        description="Prints a script that makes a shell complete commands and options. For bash, "
+        'put eval "$(attribution completion bash)" in ~/.bashrc.',
     )
     parser.add_argument("shell", choices=SHELLS, help="the shell")
     return parser
@@ -91,19 +91,22 @@ def _printed(make: Callable[[], str]) -> int:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("view", "articles as a page for a browser", view_parser, view),
+    Command("view", "write articles as a page for a browser", view_parser, view),
     Command(
-        "corpus", "a large corpus to Parquet files, which goes on where it was stopped",
+        "corpus", "attribute a large corpus; a run that was stopped goes on",
         corpus_parser, _corpus,
     ),
     Command(
-        "compare", "results with quotations that people marked", comparing_parser, comparing
+        "compare", "compare results with quotations that people marked", comparing_parser, comparing
     ),
-    Command("serve", "a page on this machine to paste an article into", serve_parser, serve),
-    Command("tree", "the dependency tree of sentences, with what rules saw", tree_parser, tree),
-    Command("rules", "the rules that find quotations, a sentence each", rules_parser, rules),
-    Command("completion", "what makes a shell complete options", _completion_parser, _completion),
-    Command("man", "the manual page", _manual_parser, _manual),
+    Command("serve", "serve a page on this machine to paste an article into", serve_parser, serve),
+    Command("tree", "draw the dependency trees of sentences", tree_parser, tree),
+    Command("rules", "list the rules that find quotations", rules_parser, rules),
+    Command(
+        "completion", "print a script that completes commands and options",
+        _completion_parser, _completion,
+    ),
+    Command("man", "print the manual page", _manual_parser, _manual),
 )  # fmt: skip
 """All commands, in the order in which the help lists them."""
 
@@ -151,7 +154,9 @@ def whole_parser() -> Arguments:
 
 
 def _summaries() -> Mapping[str, str]:
-    return {"demo": "an example that ships in the package"} | {c.name: c.summary for c in COMMANDS}
+    return {"demo": "read an example that comes with the package"} | {
+        c.name: c.summary for c in COMMANDS
+    }
 
 
 def _parsers() -> Mapping[str, Arguments]:

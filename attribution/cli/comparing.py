@@ -18,10 +18,11 @@ from attribution.output.writing import Result
 __all__ = ["comparing", "comparing_parser"]
 
 _EPILOG = """\
-GOLD is a .jsonl file with an object a line, that has a "text", an "id" and "quotes", each with
-a "content" and maybe a "cue" and a "source", lists of [start, end] in characters, a "kind", a
-"speaker", an "agency", an "addressee" and a "polarity"; a .jsonl file of results that somebody
-corrected; or a folder of brat, with a .txt and an .ann file for each article.
+GOLD is one of these: a .jsonl file with an object on each line that has a "text", an "id" and
+"quotes"; a .jsonl file of results that somebody corrected; a folder of brat, with a .txt and an
+.ann file for each article. Each of the "quotes" has a "content" and may have a "cue" and a
+"source" (lists of [start, end] in characters), a "kind", a "speaker", an "agency", an
+"addressee" and a "polarity".
 """
 
 
@@ -29,19 +30,23 @@ def comparing_parser() -> Arguments:
     """The parser of ``attribution compare``."""
     parser = Arguments(
         prog="attribution compare",
-        description="Measures results with the measures of the project's own benchmarks, against "
-        "quotations that people marked.",
+        description="Compares results with quotations that people marked, by the measures of the "
+        "project's own benchmarks.",
         epilog=_EPILOG,
     )
     add = parser.add_argument
-    add("gold", type=not_empty, metavar="GOLD", help="the marked articles, a file or a folder")
+    add("gold", type=not_empty, metavar="GOLD", help="the marked articles: a file or a folder")
     add(
         "results",
         nargs="?",
         metavar="RESULTS",
-        help="what --format jsonl wrote of them; without it they are attributed now",
+        help="what --format jsonl wrote for them; without it, they are attributed now",
     )
-    add("--differences", action="store_true", help="list what is missing, too much or different")
+    add(
+        "--differences",
+        action="store_true",
+        help="list each quotation that is missing, too much or different",
+    )
     add_settings(parser)
     return parser
 

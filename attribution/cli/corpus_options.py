@@ -73,7 +73,8 @@ def corpus_parser() -> Arguments:
     """The parser of ``attribution corpus``."""
     parser = Arguments(
         prog="attribution corpus",
-        description="Attributes a corpus, shard by shard; a run that was stopped goes on.",
+        description="Attributes a corpus, shard by shard, into a folder of Parquet files. The same "
+        "command goes on where a run was stopped.",
         epilog=_EPILOG,
     )
     add = parser.add_argument
@@ -85,26 +86,26 @@ def corpus_parser() -> Arguments:
         type=count,
         default=_cores(),
         metavar="N",
-        help="how many processes work, each with a model of its own; default: all cores",
+        help="the number of processes, each with a model of its own; default: one for each core",
     )
     add(
         "--shard-size",
         type=count,
         default=1000,
         metavar="N",
-        help="how many articles a file of the output stands for; default: 1000",
+        help="the number of articles for each file of the output; default: 1000",
     )
     add(
         "--time-limit",
         type=count,
         metavar="SECONDS",
-        help="give up an article that takes longer; default: no limit",
+        help="give up on an article that takes longer; default: no limit",
     )
     add(
         "--ray",
         type=not_empty,
         metavar="ADDRESS",
-        help="let the Ray cluster there work, such as auto or ray://host:10001",
+        help="use the Ray cluster at this address, such as auto or ray://host:10001",
     )
     return parser
 

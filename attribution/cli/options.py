@@ -16,27 +16,28 @@ from attribution.output import Format, formats
 __all__ = ["Options", "add_reading", "main_parser", "options_of", "read_options"]
 
 _DESCRIPTION = """\
-Reads news articles and says who claimed what, and through whom it came.
+Reads news articles and says who claimed what, and through whom it reached the
+reader.
 
 examples:
   attribution article.txt
   attribution view article.txt
   attribution --format csv articles/ --output quotations.csv
 
-commands, each with a --help of its own:
+commands (each has its own --help):
 {commands}
 """
 _EPILOG = """\
-Each FILE is a text file in UTF-8; a .jsonl file with an object a line, that has a "text"
-and may have an "id", "title", "publisher", "author", "date" and "url"; a web page, a .html
-file, with the extra [html]; or a folder with any of these, whatever folders it holds. "-" or
-none reads standard input; "demo" reads an example that ships in the package.
+Each FILE is a text file in UTF-8; a .jsonl file with an object on each line that has a "text"
+and may have an "id", "title", "publisher", "author", "date" and "url"; a web page (.html, with
+the extra [html]); or a folder with any of these, also in folders within it. "-" or no FILE reads
+standard input; "demo" reads an example that comes with the package.
 
 formats:
 {formats}
 
 exit status: 0 if all went well, 1 if an input failed (the others are still printed),
-2 if the command line or the model was wrong, or nothing more could be written.
+2 if the command line or the model was wrong, or the output could not be written.
 """
 
 _STANDARD = "-"
@@ -144,8 +145,8 @@ def add_reading(parser: Arguments, *, formats_too: bool = True) -> None:
             "--format",
             type=_Formats(formats.by_name()),
             metavar="FORMAT",
-            help=f"{', '.join(form.name for form in formats.FORMATS)}; default: what the output's "
-            f"name ends in, else {formats.FORMATS[0].name}",
+            help=f"{', '.join(form.name for form in formats.FORMATS)}; default: by the ending of "
+            f"the output's name, else {formats.FORMATS[0].name}",
         )
     default = "standard output" if formats_too else "named after the first article"
     add(
@@ -153,7 +154,7 @@ def add_reading(parser: Arguments, *, formats_too: bool = True) -> None:
         "-o",
         type=not_empty,
         metavar="FILE",
-        help=f"write here, when all is done, or - to standard output; default: {default}",
+        help=f"write to this file, at the end, or to standard output (-); default: {default}",
     )
     add_settings(parser)
     add(
@@ -161,13 +162,13 @@ def add_reading(parser: Arguments, *, formats_too: bool = True) -> None:
         type=count,
         default=1,
         metavar="N",
-        help="how many processes work, each with a model of its own; default: 1",
+        help="the number of processes, each with a model of its own; default: 1",
     )
     add(
         "--time-limit",
         type=count,
         metavar="SECONDS",
-        help="give up an article that takes longer; default: no limit",
+        help="give up on an article that takes longer; default: no limit",
     )
     add("--progress", action="store_true", help="show how many articles are done, and how fast")
 

@@ -18,7 +18,7 @@ def rules_parser() -> Arguments:
     """The parser of ``attribution rules``."""
     parser = Arguments(
         prog="attribution rules",
-        description="Lists the rules that find quotations: what each sees, and an example. "
+        description="Lists the rules that find quotations, with an example each. The option "
         "--disable of the other commands leaves rules out.",
     )
     parser.add_argument(
@@ -26,7 +26,7 @@ def rules_parser() -> Arguments:
         nargs="*",
         type=OneOf(rule_names(), "'attribution rules' lists them"),
         metavar="RULE",
-        help="these only",
+        help="list only these",
     )
     return parser
 

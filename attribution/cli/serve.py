@@ -42,8 +42,8 @@ def serve_parser() -> Arguments:
     """The parser of ``attribution serve``."""
     parser = Arguments(
         prog="attribution serve",
-        description="Serves a page on this machine, and to nobody else, to paste an article into; "
-        'JSON such as {"text": "..."} that is sent to /attribute gives JSON.',
+        description="Serves a page to paste an article into, to this machine only. "
+        'JSON such as {"text": "..."} that is sent to /attribute gets JSON back.',
     )
     parser.add_argument("--port", type=_port, default=_PORT, metavar="N", help=f"default: {_PORT}")
     add_settings(parser)

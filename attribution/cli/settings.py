@@ -129,7 +129,7 @@ def add_settings(parser: Arguments) -> None:
         "--min-confidence",
         type=_probability,
         metavar="P",
-        help="leave out what is less likely right than this, from 0 to 1; default: the scope's own",
+        help="leave out quotations with a lower confidence, from 0 to 1; default: the scope's own",
     )
     add(
         "--disable",
@@ -137,12 +137,12 @@ def add_settings(parser: Arguments) -> None:
         action="append",
         default=[],
         metavar="RULE,...",
-        help="rules to leave out, by the names that stand in a quotation's evidence",
+        help="rules to leave out, by their names (attribution rules lists them)",
     )
     add(
         "--within-quotes",
         action="store_true",
-        help="give what quoted speakers report in their own words, too, nested in them",
+        help="also give what quoted speakers report in their quoted words",
     )
     add(
         "--knowledge",
@@ -151,20 +151,20 @@ def add_settings(parser: Arguments) -> None:
         default=[],
         metavar="PATH",
         help="words of your own, a TOML file or a folder: added to the package's for the model's "
-        "language; a folder with all tables where it has none",
+        "language; a folder with all tables for a language that the package does not have",
     )
     add(
         "--max-characters",
         type=_characters,
         default=MOST_CHARACTERS,
         metavar="N",
-        help=f"refuse a text that is longer than this; default: {MOST_CHARACTERS}",
+        help=f"refuse texts longer than this; default: {MOST_CHARACTERS}",
     )
     add(
         "--publisher",
         type=not_empty,
         metavar="NAME",
-        help="who published the articles that do not say so themselves",
+        help="the publisher of articles whose metadata do not name one",
     )
 
 
@@ -174,7 +174,8 @@ def add_model(parser: Arguments) -> None:
         "--model",
         type=not_empty,
         default="default",
-        help="compact, a Stanza package such as en, or a directory",
+        help="compact, a Stanza package such as en, or a directory; default: Stanza's English "
+        "models if they are on this disk, else compact",
     )
 
 

@@ -41,13 +41,19 @@ def tree_parser() -> Arguments:
     parser = Arguments(
         prog="attribution tree",
         description="Draws the dependency trees of the sentences in which something is said, with "
-        "the parts of each quotation and the rules that saw it; as a picture where the output's "
+        "the parts of each quotation and the rules that found it; as a picture if the output's "
         "name ends in .svg.",
     )
     add = parser.add_argument
     add("input", nargs="?", default="-", metavar="FILE", help="article.txt, -, demo")
-    add("--sentence", type=count, metavar="N", help="only this one, counted from 1")
-    add("--output", "-o", type=not_empty, metavar="FILE", help="write here")
+    add("--sentence", type=count, metavar="N", help="draw only this sentence, counted from 1")
+    add(
+        "--output",
+        "-o",
+        type=not_empty,
+        metavar="FILE",
+        help="write to this file; default: standard output",
+    )
     add_model(parser)
     return parser
 

@@ -23,9 +23,9 @@ def view_parser() -> Arguments:
     """The parser of ``attribution view``."""
     parser = Arguments(
         prog="attribution view",
-        description="Writes a page for a browser: the text with its quotations marked, who is "
-        "quoted how much, and why each quotation was found. The page is one file and loads nothing "
-        "from elsewhere.",
+        description="Writes a page for a browser: the text with its quotations marked, how much "
+        "each speaker is quoted, and why each quotation was found. The page is one file and loads "
+        "nothing from elsewhere.",
     )
     add_reading(parser, formats_too=False)
     parser.add_argument("--open", action="store_true", help="show the page in the browser")

@@ -98,7 +98,8 @@ class Comparison:
 
     def __str__(self) -> str:
         lines = [
-            f"{self.articles} articles, {self.quotations} quotations",
+            f"{self.articles} article{'s' * (self.articles != 1)}, "
+            f"{self.quotations} quotation{'s' * (self.quotations != 1)}",
             "",
             f"{'':<20}precision  recall     F1",
         ]

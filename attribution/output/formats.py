@@ -29,37 +29,39 @@ from attribution.output.writing import Format
 __all__ = ["FORMATS", "by_name", "by_suffix"]
 
 FORMATS: tuple[Format, ...] = (
-    Format("text", "a paragraph a quotation, to be read", terminal.write, suffixes=(".txt",)),
-    Format("explained", "as text, with why each quotation was found and linked", explaining.write),
+    Format("text", "a paragraph for each quotation, to read", terminal.write, suffixes=(".txt",)),
+    Format(
+        "explained", "the same, with the reasons why each was found and linked", explaining.write
+    ),
     Format(
         "json",
-        "an object an article, indented; a list of them where several may come",
+        "an object for an article, indented; a list of them if there may be several",
         json_format.write,
         failures=True,
         suffixes=(".json",),
     ),
     Format(
         "jsonl",
-        "an object an article, one a line",
+        "an object for each article, one on each line",
         jsonl.write,
         failures=True,
         suffixes=(".jsonl", ".ndjson"),
     ),
     Format(
         "csv",
-        "a row a quotation, for spreadsheets",
+        "a row for each quotation, for spreadsheets",
         csv_format.write,
         suffixes=(".csv",),
         aliases=("table",),
     ),
     Format(
         "speakers",
-        "a row a speaker over all articles: how often quoted, how, and what shows the gender",
+        "a row for each speaker over all articles, with counts, gender and agencies",
         speakers_csv.write,
     ),
     Format(
         "parquet",
-        "a row a quotation, for data frames",
+        "a row for each quotation, for data frames",
         arrow_table.write,
         failures=True,
         suffixes=(".parquet",),
@@ -67,14 +69,14 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "html",
-        "a page to look at in a browser, with all quotations marked",
+        "a page for a browser, with all quotations marked",
         html.write,
         failures=True,
         suffixes=(".html", ".htm"),
     ),
     Format(
         "brat",
-        "standoff annotations of an article, for brat",
+        "standoff annotations for brat",
         brat.write,
         suffixes=(".ann",),
         single=True,
@@ -87,14 +89,16 @@ FORMATS: tuple[Format, ...] = (
         suffixes=(".naf",),
         single=True,
     ),
-    Format("web-annotation", "W3C Web Annotations, a collection an article", web_annotation.write),
+    Format(
+        "web-annotation", "W3C Web Annotations, a collection for each article", web_annotation.write
+    ),
     Format(
         "schema-org",
-        "JSON-LD of schema.org, a NewsArticle an article",
+        "JSON-LD of schema.org, a NewsArticle for each article",
         schema_org.write,
         suffixes=(".jsonld",),
     ),
-    Format("ninjs", "news in JSON, an item an article, speakers as infoSources", ninjs.write),
+    Format("ninjs", "news items in JSON, with speakers as infoSources", ninjs.write),
 )
 """All formats that are made of results alone, in the order in which help lists them."""
 

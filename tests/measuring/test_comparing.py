@@ -92,7 +92,7 @@ def test_a_failure_has_found_nothing() -> None:
 
 def test_it_is_printed_as_a_table() -> None:
     shown = str(compare([RESULT], gold(marked("it rained", speaker="Lund"))))
-    assert shown.splitlines()[0] == "1 articles, 1 quotations"
+    assert shown.splitlines()[0] == "1 article, 1 quotation"
     assert "quotations found         50.0   100.0   66.7" in shown
     assert "speaker right           100.0" in shown
 
@@ -284,4 +284,4 @@ def test_articles_without_results_are_attributed_now(
     Path("gold.jsonl").write_text(json.dumps(gold(marked("it rained"))[0]), encoding="utf-8")
     monkeypatch.setattr("attribution.cli.settings.load", lambda *_, **__: BlankParser())
     assert main(["compare", "gold.jsonl", *words]) == 0
-    assert "1 articles, 1 quotations" in capsys.readouterr().out
+    assert "1 article, 1 quotation" in capsys.readouterr().out
