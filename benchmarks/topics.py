@@ -32,15 +32,19 @@ from attribution import (
 )
 from attribution.knowledge import People
 from attribution.topics import finding
+from benchmarks.chain_names import names_of, names_same
 from benchmarks.gum import options, readings
-from benchmarks.speakers import Chain, chains, same_name
+from benchmarks.speakers import Chain, chains
 
 if sys.version_info >= (3, 11):
     import tomllib
 else:
     import tomli as tomllib
 
-_GENRES = ("news", "interview", "speech", "bio")
+__all__ = ["GENRES", "measure", "print_counts"]
+
+GENRES = ("news", "interview", "speech", "bio")
+"""The genres of GUM that are measured."""
 # What `about` gives: persons, bodies and places; GUM has chains of plants and dates as well.
 _KINDS = ("person", "organization", "place")
 _ROWS = ("pronouns", "I", "we", "you", "third person", "descriptions", "all", "sure")
@@ -49,13 +53,14 @@ _SURE = 0.5
 
 
 def main(arguments: list[str] | None = None) -> int:
-    given = options(__doc__, _GENRES, arguments, left_out=True)
+    given = options(__doc__, GENRES, arguments, left_out=True)
     for trees, documents in readings(given):
         counts = Counter[tuple[str, str]]()
         for at, one in enumerate(documents):
             gold_chains = chains(one.gold, one.conllu, named=False)
+            names = names_of(one.gold, gold_chains)
             with _without(at, given.left_out):
-                measure(one.name, one.document, gold_chains, counts, given.errors)
+                measure(one.name, one.document, gold_chains, names, counts, given.errors)
         print(f"{trees} trees, {len(given.files)} documents")
         print_counts(counts)
     return 0
@@ -97,6 +102,7 @@ def measure(
     name: str,
     document: Document,
     gold: Sequence[Chain],
+    names_of_each: Sequence[Sequence[str]],
     counts: Counter[tuple[str, str]],
     show: bool = False,
 ) -> None:
@@ -106,12 +112,13 @@ def measure(
         name: of the document, to print.
         document: from gold trees or from raw text.
         gold: its chains, those without a name as well.
+        names_of_each: the names of each chain.
         counts: what is counted, by the kind of mention.
         show: whether to print each mention that is wrong.
     """
     result = attribute(document)
     parts = [p for a in result.attributions for p in a.quote.content]
-    for chain in gold:
+    for chain, names in zip(gold, names_of_each, strict=True):
         if chain.kind not in _KINDS:
             continue
         for span in chain.spans:
@@ -122,8 +129,7 @@ def measure(
             if row is None:
                 continue
             answer, confidence = _answer(document, result, head)
-            names = [n for n in chain.names if _is_name(n)]
-            right = answer is not None and any(same_name(answer, n) for n in names)
+            right = answer is not None and any(names_same(answer, n) for n in names)
             rows = ["all", row] if row == "descriptions" else ["all", row, "pronouns"]
             # The row of what is sure has what is less sure as not linked.
             if answer is None or confidence >= _SURE:
@@ -149,24 +155,18 @@ def _answer(
         for a in result.attributions
         for topic in a.about
         for mention in topic.mentions
-        if mention.span.covers(head.span) and _is_named(document, topic.entity)
+        if mention.span.covers(head.span) and _is_named(document, result, topic.entity)
     ]
     return min(found)[1:] if found else (None, 0.0)
 
 
-def _is_named(document: Document, entity: Entity) -> bool:
-    """Whether the article names an entity at all, which descriptions alone do not."""
+def _is_named(document: Document, result: AttributedDocument, entity: Entity) -> bool:
+    """Whether the article names an entity at all, or all who make it up."""
+    if entity.members:
+        members = [e for e in result.entities if e.id in entity.members]
+        return all(_is_named(document, result, member) for member in members)
     heads = (document.head_of(mention) for mention in entity.mentions)
     return any(head is not None and head.upos == "PROPN" for head in heads)
-
-
-def _is_name(text: str) -> bool:
-    """Whether a mention with a proper noun names somebody; *your President* does not."""
-    people = People.default()
-    words = [w for w in text.split() if w[:1].isupper() or w.isdigit()]
-    if text.split(maxsplit=1)[0].lower() in ("a", "an", "all", "any", "your", "our", "my", "some"):
-        return False
-    return any(not people.is_title(w) and not people.has("kinds", "kin", w) for w in words)
 
 
 def _is_definite(sentence: Sentence, head: Token) -> bool:

@@ -4,10 +4,12 @@
 
 Input are the development part of GAP (Webster et al. 2018), where one of two names is meant or
 neither, and GUM's CoNLL-U files with ``Entity=`` (chains) in MISC, whose texts are parsed again.
+Files of other genres than those that are measured (fiction, say) teach *it* and *they* alone:
+of these there are few, and persons are told of otherwise there.
 The weights are those of a conditional logit: of all candidates that the discourse has, and of
 nobody of them, the right one is to be the likeliest. With ``--left-out`` they are learned five more
-times, each without a fifth of GUM's files, for ``python -m benchmarks.topics --left-out``, which
-judges each file by weights that know nothing of it.
+times, each without a fifth of the measured files, for ``python -m benchmarks.topics --left-out``,
+which judges each file by weights that know nothing of it.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ import numpy as np
 from attrs import frozen
 
 from attribution import Document, Span, load, parse_conllu
-from attribution.knowledge import Knowledge
+from attribution.knowledge import Knowledge, People
 from attribution.layout.structure import lay_out
 from attribution.mentions import find_mentions
 from attribution.quotes import find_claims
@@ -33,6 +35,7 @@ from attribution.topics.antecedents import Antecedents
 from attribution.topics.occurrences import Occurrence
 from attribution.topics.voices import Voices
 from benchmarks.speakers import chains
+from benchmarks.topics import GENRES
 
 _STEPS = 400
 # How much a large weight costs: one that few examples ask for stays small.
@@ -135,12 +138,14 @@ def of_gap(rows: Iterable[tuple[Mapping[str, str], Document]]) -> Iterator[Text]
         yield Text(*resolved(document), {int(row["Pronoun-offset"]): (right, wrong)})
 
 
-def of_gum(texts: Iterable[tuple[str, Document]]) -> Iterator[Text]:
+def of_gum(texts: Iterable[tuple[str, Document]], *, persons: bool = True) -> Iterator[Text]:
     """The texts of GUM: known is every pronoun that is a mention of a chain.
 
     Arguments:
         texts: CoNLL-U with chains, and the parse of the same text.
+        persons: whether *he* and *she* are to be learned from, too.
     """
+    people = People.default()
     for conllu, document in texts:
         pronouns: dict[int, tuple[Sequence[Span], Sequence[Span]]] = {}
         for chain in chains(parse_conllu(conllu), conllu, named=False):
@@ -148,7 +153,8 @@ def of_gum(texts: Iterable[tuple[str, Document]]) -> Iterator[Text]:
             # Somebody's own name or noun must be there to be meant.
             others = [s for s, h in heads if h is not None and h.upos != "PRON"]
             for span, head in heads:
-                if head is not None and head.upos in ("PRON", "DET") and span == head.span:
+                pronoun = head is not None and head.upos in ("PRON", "DET") and span == head.span
+                if pronoun and (persons or people.gender(span.text) is None):
                     pronouns[span.start] = (others, ())
         yield Text(*resolved(document), pronouns)
 
@@ -218,15 +224,19 @@ def main(arguments: list[str] | None = None) -> int:
     model = load(options.model)
     with options.gap.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t"))
-    texts = [path.read_text(encoding="utf-8") for path in options.files]
     gap = [*of_gap((row, model.parse(row["Text"])) for row in rows)]
-    gum = [*of_gum((conllu, model.parse(parse_conllu(conllu).text)) for conllu in texts)]
-    print(written(learned([*gap, *gum])))
+    told: dict[bool, list[tuple[str, Document]]] = {True: [], False: []}
+    for path in options.files:
+        conllu = path.read_text(encoding="utf-8")
+        measured = path.name.split("_")[1] in GENRES
+        told[measured].append((conllu, model.parse(parse_conllu(conllu).text)))
+    gum, others = [*of_gum(told[True])], [*of_gum(told[False], persons=False)]
+    print(written(learned([*gap, *others, *gum])))
     for part in range(_PARTS if options.left_out is not None else 0):
         kept = [text for at, text in enumerate(gum) if at % _PARTS != part]
         options.left_out.mkdir(parents=True, exist_ok=True)
         file = options.left_out / f"antecedents.{part}.toml"
-        file.write_text(written(learned([*gap, *kept])) + "\n", encoding="utf-8")
+        file.write_text(written(learned([*gap, *others, *kept])) + "\n", encoding="utf-8")
     return 0
 
 

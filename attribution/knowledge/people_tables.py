@@ -78,7 +78,7 @@ KEYS = {
     "expletive": ("weather", "seeming", "ambient", "minded"),
     "interview": ("words", "asking"),
     "dialogue": ("asking", "answering", "confessing", "contrasting"),
-    "naming": ("verbs", "nouns", "taking", "as", "of", "behind"),
+    "naming": ("verbs", "nouns", "taking", "as", "of", "behind", "belonging"),
     "calendar": ("words",),
     "given_names": ("masculine", "feminine"),
     "names": ("articles", "conjunctions", "possessives", "small", "former", "latter"),

@@ -83,12 +83,21 @@ def _persons_agree(short: Sequence[str], full: Sequence[str], people: People) ->
             short[0] == full[-1] or people.alike("nicknames", short[0], full[0])
         )
     if short[-1] != full[-1]:
-        return _is_run(short, full)
+        return _is_run(short, full) or _is_turned(short, full, people)
     given, whole = short[:-1], full[:-1]
     # *Van der Berg* is short for *Jan van der Berg*; *Della Lund* has a name of her own.
     if all(people.has("titles", "particles", w) and not people.given_gender(w) for w in given):
         return True
     return all(any(_same_given(a, b, people) for b in whole) for a in given)
+
+
+def _is_turned(one: Sequence[str], other: Sequence[str], people: People) -> bool:
+    """Whether two names differ in their order alone: *Kato Emiko*, *Emiko Kato*.
+
+    *James Thomas* is not *Thomas James*: which of his names is the given one must show.
+    """
+    given = [people.given_gender(word) is not None for word in one]
+    return sorted(one) == sorted(other) and sum(given) < len(one)
 
 
 def _same_given(one: str, other: str, people: People) -> bool:

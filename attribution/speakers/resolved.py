@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from attrs import frozen
 
 from attribution.claim import Claim
-from attribution.document import Sentence
+from attribution.document import Sentence, Token
 from attribution.mentions.clustering import Member
 from attribution.speakers.interview import Interview
 from attribution.speakers.references import References
 
 __all__ = ["Resolved"]
+
+_STOPS = (".", "!", "?")
 
 
 @frozen
@@ -65,15 +67,23 @@ class Resolved:
         """Who is named alone behind a sentence, by the words of the sentence."""
         found: dict[str, Member] = {}
         for sentence in self.references.document.sentences:
-            member = self._credited(sentence)
+            behind = self.references.document.sentences[sentence.index + 1 : sentence.index + 2]
+            member = self._credited([t for s in behind for t in s.tokens])
             if member is not None:
                 found.setdefault(sentence.span.text, member)
+            # Who cut the sentences may have left the name with the words: *"I left." Ana Lund*.
+            stops = [t for t in sentence.tokens[:-1] if t.form in _STOPS]
+            if stops:
+                member = self._credited(sentence.tokens[stops[-1].index :])
+                if member is not None:
+                    said = slice(sentence.span.start, stops[-1].span.end)
+                    found.setdefault(sentence.span.text, member)
+                    found.setdefault(self.references.document.text[said], member)
         return found
 
-    def _credited(self, sentence: Sentence) -> Member | None:
-        """Whose name alone stands right behind a sentence, as behind a quotation set apart."""
-        behind = self.references.document.sentences[sentence.index + 1 : sentence.index + 2]
-        words = [t for s in behind for t in s.tokens if t.upos != "PUNCT"]
+    def _credited(self, behind: Sequence[Token]) -> Member | None:
+        """Whose name alone some words are, as behind a quotation set apart."""
+        words = [t for t in behind if t.upos != "PUNCT"]
         name = self.references.naming.at(words[0]) if words else None
         if name is None or not all(name.whole.covers(word.span) for word in words):
             return None

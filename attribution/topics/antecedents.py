@@ -43,6 +43,7 @@ _OFTEN = 2
 _REACH = 12
 _LOOK_BACK = 200
 _PRONOUNS = ("PRON", "DET")
+_OWNER = "owner"
 _NEVER: Mapping[str, int] = {}
 
 
@@ -113,6 +114,8 @@ class Antecedents:
     _offsets: list[int] = field(init=False)
     _sources: dict[int, Occurrence] = field(init=False)
     _shown: dict[int, Counter[str]] = field(init=False)
+    # What the last pronoun that meant somebody showed, and in which sentence.
+    _last: dict[int, tuple[Wanted, int]] = field(init=False, factory=dict)
     # Who says each direct quotation (by his ``id``), and which of them are his.
     _speakers: dict[int, int] = field(init=False)
     _said_by: dict[int, frozenset[int]] = field(init=False)
@@ -146,7 +149,7 @@ class Antecedents:
                     continue
                 source = self._sources.get(word.span.start)
                 if source is not None:
-                    self._shown[id(source.member)][wanted] += 1
+                    self._show(source.member, word, wanted)
                     known = Guess(source.member, CONFIDENCE["pronoun"])
                     yield Judged(word, wanted, (), (), (known,))
                     continue
@@ -155,8 +158,14 @@ class Antecedents:
                 if best is not None:
                     self._take(sentence, word, best)
                     if best.probability >= _SHOWING:
-                        self._shown[id(best.member)][wanted] += 1
+                        self._show(best.member, word, wanted)
                 yield judged
+
+    def _show(self, member: Member, pronoun: Token, wanted: Wanted) -> None:
+        """Notes that a pronoun meant somebody."""
+        self._shown[id(member)][wanted] += 1
+        if wanted in _PERSONS:
+            self._last[id(member)] = wanted, pronoun.sentence
 
     def _setting(self, word: Token) -> Setting:
         """In whose words a pronoun stands."""
@@ -237,7 +246,7 @@ class Antecedents:
             member = event.member
             key = id(member)
             if key not in fitting:
-                fitting[key] = self._fits(member, pronoun.wanted)
+                fitting[key] = self._fits(member, pronoun.wanted, here)
             named_here = claim is None and event.form == "name" and event.sentence == here
             if (
                 fitting[key]
@@ -251,14 +260,26 @@ class Antecedents:
         meant = [es for key, es in found.items() if key not in barred]
         if pronoun.reflexive:
             meant = [es for es in meant if any(is_local(pronoun, e) for e in es)] or meant
+        elif pronoun.part == _OWNER:
+            # *He sold **his** boat*, even where he is less likely than others are.
+            meant = [es for es in meant if any(self._is_same(pronoun, e) for e in es)] or meant
         return [tuple(events) for events in meant]
 
-    def _fits(self, member: Member, wanted: Wanted) -> bool:
+    def _is_same(self, pronoun: Anaphor, event: Occurrence) -> bool:
+        """Whether a mention is a like pronoun, and the subject of what a pronoun belongs to."""
+        return (
+            event.form == "pronoun"
+            and event.offset < pronoun.offset
+            and is_local(pronoun, event)
+            and self.resolved.references.discourse.wanted(event.top) == pronoun.wanted
+        )
+
+    def _fits(self, member: Member, wanted: Wanted, sentence: int) -> bool:
         """Whether a pronoun can mean somebody, whatever the tree says."""
         agreeing = agrees(member, wanted, self._gender(member))
-        return agreeing and not self._is_otherwise(member, wanted)
+        return agreeing and not self._is_otherwise(member, wanted, sentence)
 
-    def _is_otherwise(self, member: Member, wanted: Wanted) -> bool:
+    def _is_otherwise(self, member: Member, wanted: Wanted, sentence: int) -> bool:
         """Whether pronouns before, or a given name, are of the other gender than a pronoun.
 
         *Mara* may be a man, but a text that calls him so has to say it.
@@ -268,6 +289,9 @@ class Antecedents:
         shown = self._shown.get(id(member), _NEVER)
         if shown.get(wanted):
             return False
+        last = self._last.get(id(member))
+        if last is not None and last[0] != wanted and sentence - last[1] <= 1:
+            return True  # *She met him when **he** ...*
         given = member.given is not None and member.given[0] != wanted
         return given or sum(shown.get(other, 0) for other in _PERSONS) >= _OFTEN
 

@@ -20,17 +20,11 @@ from attribution.topics.antecedents import Antecedents, Guess, weights
 from attribution.topics.groups import Groups
 from attribution.topics.meant import Meant
 from attribution.topics.nouns import Nouns
+from attribution.topics.participants import Participants
 from attribution.topics.parts import part_of
 from attribution.topics.voices import Voices
 
 __all__ = ["find_topics"]
-
-# *You* may be anybody; *we* are a speaker's group, or she and others.
-_YOU = 0.8
-_GROUP = 0.8
-_ONE = 0.45
-# A letter or a statement speaks in the voice of whose it is.
-_AUTHOR = 0.85
 
 
 def find_topics(
@@ -76,21 +70,27 @@ class _Finder:
     _meant_by: dict[int, Guess] = field(init=False, factory=dict)
     _acting: frozenset[int] = field(init=False)
     _groups: Groups = field(init=False)
+    _participants: Participants = field(init=False)
     _nouns: Nouns = field(init=False)
     _found: dict[tuple[int, int], Meant] = field(init=False, factory=dict)
     _by_head: dict[int, Meant] = field(init=False, factory=dict)
     _known: dict[int, bool] = field(init=False, factory=dict)
+    # By the ``id`` of those who are not named, the first noun that tells of each.
+    _told_by: dict[int, Token] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         references = self.resolved.references
         self._groups = Groups(self.document, references)
-        self._nouns = Nouns(self.document, references, self._groups)
+        self._participants = Participants(
+            self.document, self.resolved, self.people, self.voices, self._groups
+        )
+        self._resolve_pronouns()
+        self._nouns = Nouns(self.document, references, self._groups, self._meaning)
         meant = (r for c in self.resolved.claims for r in (c.speaker, c.told))
         self._acting = frozenset(id(r.member) for r in meant if r is not None)
 
     def run(self) -> list[Meant]:
         """The mentions within any content, in text order."""
-        self._resolve_pronouns()
         for sentence, word in self._words():
             meant = self._meant(sentence, word)
             if meant is not None:
@@ -140,7 +140,8 @@ class _Finder:
         """Whether more than its capitals shows that a member is a person, a body or a place."""
         if id(member) not in self._known:
             self._known[id(member)] = (
-                member.given is not None
+                bool(member.parts)
+                or member.given is not None
                 or member.place
                 or any(
                     n.certain or n.place or n.outlet or not (n.name.person or n.name.uncertain)
@@ -163,103 +164,51 @@ class _Finder:
     def _pronoun(self, sentence: Sentence, word: Token) -> Meant | None:
         _, claim = self.voices.at(word.span)
         voice = self.resolved.claims[claim] if claim is not None else None
-        if self.people.has("pronouns", "first", word.form):
-            member, confidence = self._first(sentence, voice)
-            if member is not None and not self.people.has("pronouns", "first_singular", word.form):
-                member, confidence = self._several(member, confidence)
+        if self.people.has("pronouns", "first_singular", word.form):
+            member, confidence = self._participants.i(sentence, word, voice)
+        elif self.people.has("pronouns", "first", word.form):
+            member, confidence = self._participants.we(sentence, word, voice)
         elif self.people.has("pronouns", "second", word.form):
-            member, confidence = self._second(sentence, word, voice)
+            member, confidence = self._participants.you(sentence, word, voice)
         else:
             guess = self._meant_by.get(word.span.start)
             if guess is None:
                 return None
-            member, confidence = guess.member, guess.probability
+            member, confidence = self._named(guess.member), guess.probability
         shown = self.people.gender(word.form) is not None
-        if member is None or not (shown or id(member) in self._acting or self._is_known(member)):
+        if member is None or not (
+            shown
+            or id(member) in self._acting
+            or self._participants.is_group(member)
+            or self._is_known(member)
+        ):
             return None
-        if not (member.names or id(member) in self._acting):
+        if not (member.names or member.parts or id(member) in self._acting):
             return None
         return self._mention(sentence, word, word.span, member, "pronoun", confidence)
 
-    def _first(self, sentence: Sentence, voice: Claim | None) -> tuple[Member | None, float]:
-        if voice is None:
-            return self.resolved.i(sentence), CONFIDENCE["pronoun"]
-        if voice.speaker is None or voice.speaker.member is None:
-            return None, 0.0
-        member, confidence = voice.speaker.member, CONFIDENCE[voice.speaker.how]
-        if member.kind == "document" and not member.names:
-            return self._author(voice), _AUTHOR * confidence
-        if member.kind == "unnamed" and not (member.human or member.gender or member.plural):
-            # *The back of my shirt says ...*: things have no voice of their own.
-            return self.resolved.i(sentence), _ONE
-        return member, confidence
-
-    def _author(self, voice: Claim) -> Member | None:
-        """Whose letter or statement speaks: *the Port Authority's letter reads: "We ..."*."""
-        references = self.resolved.references
-        source = voice.source.span if voice.source is not None else None
-        if source is None:
-            return None
-        first = bisect.bisect_left(references.names, source.start, key=lambda n: n.bare.start)
-        last = bisect.bisect_left(references.names, source.end, key=lambda n: n.bare.start)
-        named = (n for n in references.names[first:last] if source.covers(n.bare))
-        found = {id(m): m for m in (references.of_name[n.bare.start] for n in named)}
-        return next(iter(found.values())) if len(found) == 1 else None
-
-    def _several(self, speaker: Member, confidence: float) -> tuple[Member, float]:
-        """Whom *we* means: the speaker, if several or a body, else whom she speaks for."""
-        if speaker.plural or speaker.kind in ("organisation", "group"):
-            return speaker, confidence
-        groups = self._groups.speaking_for(speaker)
-        if len(groups) == 1:
-            return groups[0], confidence * _GROUP
-        return speaker, confidence * _ONE
-
-    def _second(
-        self, sentence: Sentence, word: Token, voice: Claim | None
-    ) -> tuple[Member | None, float]:
-        if voice is not None and voice.told is not None and voice.told.member is not None:
-            return voice.told.member, _YOU * CONFIDENCE[voice.told.how]
-        called = self._called(voice) if voice is not None else None
-        if called is not None:
-            return called, _YOU
-        thanked = self._thanked(sentence, word)
-        if thanked is not None:
-            return thanked, _YOU
-        if voice is None or voice.rule.takes_all:
-            return self.resolved.you(sentence), CONFIDENCE["pronoun"]
-        return None, 0.0
-
-    def _called(self, voice: Claim) -> Member | None:
-        """The one person whom a direct quotation calls by name: *Robert, come here*."""
-        references = self.resolved.references
-        found: dict[int, Member] = {}
-        for part in voice.content:
-            for word in self.document.tokens_in(part):
-                name = references.naming.at(word) if word.relation == "vocative" else None
-                if name is not None:
-                    found.setdefault(id(member := references.of_name[name.bare.start]), member)
-        return next(iter(found.values())) if len(found) == 1 else None
-
-    def _thanked(self, sentence: Sentence, you: Token) -> Member | None:
-        """The one person whom *I* thank by name: *I commend Dana Reyes for **your** work*."""
-        references = self.resolved.references
-        for verb in sentence.ancestors(you):
-            subject, thanked = sentence.child(verb, "nsubj"), sentence.child(verb, "obj")
-            if subject is None or thanked is None or thanked.index > you.index:
-                continue
-            name = references.naming.at(thanked)
-            if name is not None and self.people.has("pronouns", "first", subject.form):
-                member = references.of_name[name.bare.start]
-                return member if member.kind == "person" else None
-        return None
+    def _named(self, member: Member) -> Member:
+        """Who is named that somebody told of by a noun is: *his father*, if that is Karl Lund."""
+        if member.names or member.parts:
+            return member
+        if not self._told_by:
+            for event in self.resolved.references.discourse.events:
+                if event.head.upos == "NOUN" and not event.member.names:
+                    self._told_by.setdefault(id(event.member), event.head)
+        noun = self._told_by.get(id(member))
+        if noun is None:
+            return member
+        found = self._nouns.meant(self.document.sentences[noun.sentence], noun, None)
+        return found.member if found is not None else member
 
     def _description(self, sentence: Sentence, word: Token) -> Meant | None:
+        if sentence.child(word, "cop") is not None and sentence.child(word, "nsubj") is not None:
+            return None  # *he is the mayor* says it of whom another word means
         teller = self.voices.teller(word.span)
         claim = self.resolved.claims[teller] if teller is not None else None
         speaker = claim.speaker.member if claim is not None and claim.speaker else None
-        found = self._nouns.meant(sentence, word, speaker, self._meaning)
-        if found is None or not found.member.names:
+        found = self._nouns.meant(sentence, word, speaker)
+        if found is None or not (found.member.names or found.member.parts):
             return None
         span = self.document.cover(bare_phrase(sentence, word))
         return self._mention(sentence, word, span, found.member, found.how, found.confidence)
@@ -267,4 +216,7 @@ class _Finder:
     def _meaning(self, word: Token) -> Member | None:
         """Whom a word before a noun means, in the content or outside of it."""
         meant = self._by_head.get(word.span.start)
-        return meant.member if meant is not None else self.resolved.references.meaning(word)
+        if meant is not None:
+            return meant.member
+        guess = self._meant_by.get(word.span.start)
+        return guess.member if guess is not None else self.resolved.references.meaning(word)

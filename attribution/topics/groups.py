@@ -46,6 +46,18 @@ class Groups:
             self._speaking[id(member)] = bodies
         return self._speaking[id(member)]
 
+    def is_of_unnamed(self, member: Member) -> bool:
+        """Whether a person is said to be of a body that has no name there: *a team member*."""
+        people = self.references.people
+        kinds = ("business", "generic", "collective")
+        return any(
+            people.has("kinds", kind, token.lemma)
+            for mention in member.names
+            for token in self._describing(mention)
+            if token.upos == "NOUN"
+            for kind in kinds
+        )
+
     def of(self, member: Member) -> list[Member]:
         """The bodies and places that a person's descriptions name.
 
@@ -94,12 +106,22 @@ class Groups:
         ]
 
     def _describing(self, mention: NameMention) -> list[Token]:
-        """The words that hang on the noun that describes a name."""
+        """The words that hang on a name, as *Lund of Vantor*, or on the noun that describes it."""
+        head, people = mention.head, self.references.people
+        beside = [
+            token
+            for token in self.document.sentences[head.sentence].children(head, "nmod")
+            if any(
+                people.has("naming", "belonging", c.form)
+                for c in self.document.sentences[head.sentence].children(token, "case")
+            )
+        ]
         role = mention.role.head if mention.role is not None else None
         if role is None:
-            return []
+            return beside
         sentence = self.document.sentences[role.sentence]
         below = sentence.subtree(role)
-        if any(self.references.people.has("kinds", "past", t.form) for t in below):
-            return []
-        return [t for t in below if t.relation in _BELONGING and not mention.whole.covers(t.span)]
+        if any(people.has("kinds", "past", t.form) for t in below):
+            return beside
+        own = [t for t in below if t.relation in _BELONGING and not mention.whole.covers(t.span)]
+        return [*own, *beside]

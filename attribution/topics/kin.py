@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from attrs import define, field, frozen
@@ -33,11 +33,13 @@ class Kin:
 
     Attributes:
         document: the parsed article.
-        references: whom its names and pronouns mean.
+        references: whom its names mean.
+        meaning: whom a name or a pronoun of it means.
     """
 
     document: Document
     references: References
+    meaning: Callable[[Token], Member | None]
     # Each once: by the noun; by whose kin it is (by its ``id``); by the nouns for who is kin.
     _told: dict[str, dict[tuple[int, int], _Told]] = field(init=False, factory=dict)
     _whose: dict[tuple[str, int], dict[int, Member]] = field(init=False, factory=dict)
@@ -61,6 +63,23 @@ class Kin:
     def is_one(self, noun: Token) -> bool:
         """Whether a noun is a word for kin."""
         return noun.lemma.lower() in self._people.groups["kin"]
+
+    def several(self, noun: Token, owner: Member | None) -> Member | None:
+        """The couple that a plural noun means: *the parents* after *Lund, Reyes and their child*.
+
+        Arguments:
+            noun: a plural noun.
+            owner: whose kin, if that is known.
+        """
+        lemma, kin = noun.lemma.lower(), self._people.groups["kin"]
+        found = {
+            id(told.owner): told.owner
+            for kind, all_told in self._told.items()
+            if lemma in kin.get(kind, ())
+            for told in all_told.values()
+            if told.owner is not None and told.owner.parts and owner in (None, told.bearer)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def only(self, noun: Token) -> Member | None:
         """The only one whom a text tells of as what a noun says: *the child* after *their child,
@@ -137,7 +156,7 @@ class Kin:
                 )
                 if not poss:
                     continue
-                whose = self.references.meaning(owner)
+                whose = self.meaning(owner)
                 for one in (whose, *(whose.parts if whose is not None else ())):
                     if one is not bearer:
                         yield _Told(noun.lemma.lower(), one, bearer)

@@ -49,32 +49,27 @@ class Nouns:
         document: the parsed article.
         references: whom its names mean.
         groups: who belongs to which body.
+        meaning: whom a name or a pronoun of the article means.
     """
 
     document: Document
     references: References
     groups: Groups
+    meaning: Callable[[Token], Member | None]
     _kin: Kin = field(init=False)
     _bodies: Bodies = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._kin = Kin(self.document, self.references)
+        self._kin = Kin(self.document, self.references, self.meaning)
         self._bodies = Bodies(self.document, self.references, self.groups)
 
-    def meant(
-        self,
-        sentence: Sentence,
-        noun: Token,
-        speaker: Member | None,
-        meaning: Callable[[Token], Member | None],
-    ) -> Described | None:
+    def meant(self, sentence: Sentence, noun: Token, speaker: Member | None) -> Described | None:
         """Whom a noun means, or None.
 
         Arguments:
             sentence: the noun's sentence.
             noun: a noun that is no part of a name.
             speaker: who says it.
-            meaning: whom names and pronouns before it mean.
         """
         references = self.references
         said = said_of(sentence, noun, references.people)
@@ -82,12 +77,12 @@ class Nouns:
             if references.people.has("pronouns", "relative", said.form):
                 said = antecedent(sentence, said, references.naming) or said
             name = references.naming.beside(sentence, said) if said.upos == "NOUN" else None
-            member = references.of_name[name.bare.start] if name is not None else meaning(said)
+            member = references.of_name[name.bare.start] if name is not None else self.meaning(said)
             return Described(member, "description", CONFIDENCE["nominal"]) if member else None
         if references.naming.beside(sentence, noun) is not None:
             return None
         possessor = sentence.child(noun, "nmod:poss")
-        owner = meaning(possessor) if possessor is not None else None
+        owner = self.meaning(possessor) if possessor is not None else None
         if self._kin.is_one(noun) and possessor is not None:
             member = self._kin.meant(noun, owner, possessor)
             return Described(member, "nominal", _KIN) if member is not None else None
@@ -95,6 +90,10 @@ class Nouns:
             member = self._kin.only(noun)
             if member is not None:
                 return Described(member, "nominal", _KIN)
+        if noun.feature("Number") == "Plur" and (owner is not None or possessor is None):
+            couple = self._kin.several(noun, owner)
+            if couple is not None:
+                return Described(couple, "nominal", _KIN)
         if self._is_body(noun):
             again = references.nominals.outlets_again.get(noun.span.start)
             found = (again, CONFIDENCE["nominal"]) if again is not None else None

@@ -30,6 +30,8 @@ def speaker(doc_text: str, source: str, sentence: int) -> str | None:
         ("Dana Reyes", "D. Reyes", "Dana Reyes"),
         ("Jan van der Berg", "Van der Berg", "Jan van der Berg"),
         ("Karl Lund Jr.", "Karl Lund Sr.", "Karl Lund Sr."),
+        ("Higashi Emiko", "Emiko Higashi", "Higashi Emiko"),
+        ("James Thomas", "Thomas James", "Thomas James"),
     ],
 )
 def test_a_name_and_another_form_of_it(full: str, short: str, name: str) -> None:

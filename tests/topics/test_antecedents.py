@@ -108,3 +108,22 @@ def test_a_picture_s_line_tells_of_who_tells_the_article() -> None:
     told = "I/PRON/2/nsubj slept+/sleep/VERB/0/root ./PUNCT/2/punct\n" * 3
     by = f"By/ADP/2/case {KARL.format(0, 'root', 2)}\n\n"
     assert meant(by + told + line, "he") == "Karl Lund"
+
+
+def test_what_is_his_belongs_to_the_he_of_its_clause() -> None:
+    trees = (
+        f"{OMAR.format(3, 'nsubj', 1)} slept/sleep/VERB/0/root\n"
+        f"{OMAR.format(3, 'nsubj', 1)} left/leave/VERB/0/root\n"
+        f"{OMAR.format(3, 'nsubj', 1)} ate/eat/VERB/0/root {KARL.format(3, 'obj', 4)}\n"
+        "Lund/PROPN/2/nsubj said/say/VERB/0/root he/PRON/4/nsubj sold/sell/VERB/2/ccomp"
+        " his/PRON/6/nmod:poss boat/NOUN/4/obj"
+    )
+    assert meant(trees, "his") == meant(trees, "he")
+
+
+def test_she_of_a_sentence_is_no_he_of_it() -> None:
+    trees = (
+        "Kim/PROPN/3/nsubj/_/B-PER Roe/PROPN/1/flat/_/E-PER left/leave/VERB/0/root\n"
+        "She/PRON/2/nsubj said/say/VERB/0/root he/PRON/4/nsubj knew/know/VERB/2/ccomp"
+    )
+    assert meant(trees, "he") is None

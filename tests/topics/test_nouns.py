@@ -212,3 +212,42 @@ def test_what_a_body_is_may_stand_before_what_it_is_for() -> None:
         " Foundation/PROPN/3/flat/_/I-ORG for/ADP/6/case/_/I-ORG Music/PROPN/3/nmod/_/E-ORG\n"
     )
     assert named(tree + the("foundation")) == {"the foundation": "Lund Foundation for Music"}
+
+
+COUPLE = (
+    "Omar/PROPN/6/nsubj/_/B-PER Diaz/PROPN/1/flat/_/E-PER and/CCONJ/4/cc"
+    " Ana/PROPN/1/conj/_/B-PER Diaz/PROPN/4/flat/_/E-PER lost/lose/VERB/0/root"
+    " their/they/PRON/8/nmod:poss/Poss=Yes child+/NOUN/6/obj ,/PUNCT/10/punct"
+    " Ida/PROPN/8/appos/_/S-PER\n"
+)
+PARENTS = f"parents/parent/NOUN/6/nsubj/Number=Plur {LEFT}"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"the/the/DET/5/det/Definite=Def|PronType=Art {PARENTS}",
+        f"her/she/PRON/5/nmod:poss/Poss=Yes {PARENTS}",
+    ],
+)
+def test_the_parents_are_the_couple_whose_child_is_named(words: str) -> None:
+    ((found, name),) = named(f"{COUPLE}{SAID} {words}").items()
+    assert (found.split()[-1], name) == ("parents", "Omar Diaz and Ana Diaz")
+
+
+def test_they_are_the_couple_that_the_parents_are() -> None:
+    trees = (
+        f"{COUPLE}The/the/DET/2/det/Definite=Def|PronType=Art"
+        " parents/parent/NOUN/3/nsubj/Number=Plur left/leave/VERB/0/root\n"
+        f"{SAID} they/PRON/5/nsubj grieved/grieve/VERB/3/ccomp"
+    )
+    result = attribute(document(trees), scorer="rules")
+    assert [topic.name for topic in result.attributions[-1].about] == ["Omar Diaz and Ana Diaz"]
+
+
+def test_what_somebody_is_said_to_be_is_no_mention_of_him() -> None:
+    tree = (
+        f"{SAID} Ana/PROPN/8/nsubj/_/B-PER Roe/PROPN/4/flat/_/E-PER is/be/AUX/8/cop"
+        " the/the/DET/8/det/Definite=Def|PronType=Art winner/NOUN/3/ccomp ./PUNCT/3/punct"
+    )
+    assert named(tree) == {}

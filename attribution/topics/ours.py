@@ -1,0 +1,117 @@
+"""What those who say *we* call themselves: *we at Vantor*, *we went as the Gliders*."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from attrs import define, field
+
+from attribution.document import Document, Sentence, Token
+from attribution.mentions.clustering import Member
+from attribution.speakers.references import References
+
+__all__ = ["Ours"]
+
+_BESIDE = ("appos", "flat", "compound", "nmod")
+
+
+@define
+class Ours:
+    """Finds the group that each voice of a text names as its own.
+
+    Attributes:
+        document: the parsed article.
+        references: whom its names mean.
+        voice: who says a first person, by its sentence and word; None for nobody known.
+    """
+
+    document: Document
+    references: References
+    voice: Callable[[Sentence, Token], Member | None]
+    # By the ``id`` of who speaks, and 0 where the text does not say who that is.
+    _of: dict[int, dict[int, Member]] = field(init=False, factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        people = self.references.people
+        for sentence in self.document.sentences:
+            for word in sentence.tokens:
+                if (
+                    word.upos in ("PRON", "DET")
+                    and people.has("pronouns", "first", word.form)
+                    and not people.has("pronouns", "first_singular", word.form)
+                ):
+                    for group in self._named(sentence, word):
+                        own = self._of.setdefault(self._key(self.voice(sentence, word)), {})
+                        own[id(group)] = group
+
+    def of(self, speaker: Member | None) -> Member | None:
+        """The one group that a voice calls its own, or None.
+
+        Arguments:
+            speaker: whose voice it is; None for that of a text of nobody known.
+        """
+        found = [*self._of.get(self._key(speaker), {}).values()]
+        return found[0] if len(found) == 1 else None
+
+    def is_one(self, member: Member) -> bool:
+        """Whether somebody is called *we*, which no place and no thing is."""
+        return any(id(member) in own for own in self._of.values())
+
+    def _key(self, speaker: Member | None) -> int:
+        return id(speaker) if speaker is not None else 0
+
+    def _named(self, sentence: Sentence, we: Token) -> Iterator[Member]:
+        """The groups by whose names *we* are called beside a pronoun."""
+        above = sentence.head(we)
+        # *We Norvians*, *we at Vantor*, *we as Norvians*.
+        phrases = [
+            *sentence.children(we, "appos", "flat"),
+            *self._behind(sentence, we, "as", "belonging"),
+        ]
+        if above is not None and we.relation == "nsubj":
+            if sentence.child(above, "cop") is not None:
+                phrases.append(above)  # *We are Norvians.*
+            phrases += self._behind(sentence, above, "as")  # *We went as the Norvian team.*
+        if above is not None and we.deprel == "nmod:poss" and self._is_group(above):
+            phrases += sentence.children(above, "appos")  # *our company, Vantor*
+        for phrase in phrases:
+            group = self._group(sentence, phrase)
+            if group is not None:
+                yield group
+
+    def _behind(self, sentence: Sentence, word: Token, *keys: str) -> Iterator[Token]:
+        """What hangs on a word by one that says whose somebody is or as what he acts."""
+        people = self.references.people
+        for token in sentence.children(word, "nmod", "obl"):
+            first = min((t.index for t in sentence.subtree(token)), default=token.index)
+            # Parsers hang the *as* of *we as Norvians know* on the verb.
+            before = sentence.tokens[max(first - 2, 0) : first]
+            if any(people.has("naming", key, t.form) for key in keys for t in before):
+                yield token
+
+    def _is_group(self, noun: Token) -> bool:
+        kinds = ("business", "generic", "collective")
+        people = self.references.people
+        return any(people.has("kinds", kind, noun.lemma) for kind in kinds)
+
+    def _group(self, sentence: Sentence, head: Token) -> Member | None:
+        """The body or the people that a phrase names."""
+        people = self.references.people
+        name, own = self.references.naming.at(head), False
+        if name is None and self._is_group(head):
+            named = (self.references.naming.at(t) for t in sentence.children(head, *_BESIDE))
+            name, own = next((n for n in named if n is not None), None), True
+        article = sentence.child(head, "det")
+        if name is None or name.certain:
+            return None
+        if article is not None and not people.has("names", "articles", article.lemma):
+            return None  # *We are a Swiss company.*
+        member = self.references.of_name[name.bare.start]
+        # *Norvians*; taggers leave a name its plural.
+        forms = (name.head.lemma, name.head.form[:-1])
+        several = name.head.feature("Number") == "Plur"
+        if several and any(people.is_compatriot(form) for form in forms):
+            return member
+        body = member.kind == "organisation" and not member.place
+        # *We as Members* are no body of that name.
+        return member if body and (own or not member.uncertain) else None

@@ -1,0 +1,207 @@
+"""Who *I*, *we* and *you* are: those who take part in what is said."""
+
+from __future__ import annotations
+
+import bisect
+
+from attrs import define, field
+
+from attribution.claim import Claim
+from attribution.document import Document, Sentence, Token
+from attribution.knowledge.people import People
+from attribution.mentions.clustering import Member
+from attribution.speakers.resolution import CONFIDENCE
+from attribution.speakers.resolved import Resolved
+from attribution.topics.groups import Groups
+from attribution.topics.ours import Ours
+from attribution.topics.voices import Voices
+
+__all__ = ["Participants"]
+
+# *You* may be anybody; *we* are a speaker's group, or she and others.
+_YOU = 0.8
+_GROUP = 0.8
+_ONE = 0.45
+# A letter or a statement speaks in the voice of whose it is.
+_AUTHOR = 0.85
+
+Found = tuple[Member | None, float]
+
+
+@define
+class Participants:
+    """Finds whom the pronouns of the first and the second person mean, and how sure that is.
+
+    Attributes:
+        document: the parsed article.
+        resolved: the claims, with who says them and to whom.
+        people: word lists.
+        voices: whose words the words of the text are.
+        groups: who belongs to which body.
+    """
+
+    document: Document
+    resolved: Resolved
+    people: People
+    voices: Voices
+    groups: Groups
+    _ours: Ours = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._ours = Ours(self.document, self.resolved.references, self._speaking)
+
+    def is_group(self, member: Member) -> bool:
+        """Whether somebody is called *we*, which no place and no thing is."""
+        return self._ours.is_one(member)
+
+    def i(self, sentence: Sentence, word: Token, voice: Claim | None) -> Found:
+        """Who says *I*.
+
+        Arguments:
+            sentence: the pronoun's sentence.
+            word: the pronoun.
+            voice: the claim in whose own words it stands, or None for those of the text.
+        """
+        if voice is None:
+            return self.resolved.i(sentence), CONFIDENCE["pronoun"]
+        if voice.speaker is None or voice.speaker.member is None:
+            return None, 0.0
+        member, confidence = voice.speaker.member, CONFIDENCE[voice.speaker.how]
+        if member.kind == "document" and not member.names:
+            return self._author(voice), _AUTHOR * confidence
+        if member.kind == "unnamed" and not (member.human or member.gender or member.plural):
+            # *The back of my shirt says ...*: things have no voice of their own.
+            return self.resolved.i(sentence), _ONE
+        return self._presented(sentence, word, voice) or member, confidence
+
+    def we(self, sentence: Sentence, word: Token, voice: Claim | None) -> Found:
+        """Whom *we* means: the group that the speaker calls his own, or of which he is.
+
+        Arguments:
+            sentence: the pronoun's sentence.
+            word: the pronoun.
+            voice: the claim in whose own words it stands, or None for those of the text.
+        """
+        speaker, confidence = self.i(sentence, word, voice)
+        named = self._ours.of(speaker)
+        if named is not None:
+            return named, _GROUP
+        if speaker is None or speaker.plural or speaker.kind in ("organisation", "group"):
+            return speaker, confidence
+        groups = self.groups.speaking_for(speaker)
+        if len(groups) == 1:
+            return groups[0], confidence * _GROUP
+        if not groups and self.groups.is_of_unnamed(speaker):
+            return None, 0.0
+        return speaker, confidence * _ONE
+
+    def you(self, sentence: Sentence, word: Token, voice: Claim | None) -> Found:
+        """Whom *you* means.
+
+        Arguments:
+            sentence: the pronoun's sentence.
+            word: the pronoun.
+            voice: the claim in whose own words it stands, or None for those of the text.
+        """
+        if voice is not None and voice.told is not None and voice.told.member is not None:
+            return voice.told.member, _YOU * CONFIDENCE[voice.told.how]
+        called = self._called(voice) if voice is not None else None
+        if called is not None:
+            return called, _YOU
+        thanked = self._thanked(sentence, word)
+        if thanked is not None:
+            return thanked, _YOU
+        asking = self._asking(voice) if voice is not None else None
+        if asking is not None:
+            return asking, _YOU
+        if voice is None or voice.rule.takes_all:
+            return self.resolved.you(sentence), CONFIDENCE["pronoun"]
+        return None, 0.0
+
+    def _speaking(self, sentence: Sentence, word: Token) -> Member | None:
+        """Who says a first person, as far as that is known."""
+        _, claim = self.voices.at(word.span)
+        voice = self.resolved.claims[claim] if claim is not None else None
+        return self.i(sentence, word, voice)[0]
+
+    def _presented(self, sentence: Sentence, word: Token, voice: Claim) -> Member | None:
+        """Who gives his name within a quotation: *people say, "Hello, **my** name is Karl"*."""
+        references = self.resolved.references
+        found: dict[int, Member] = {}
+        for noun in sentence.tokens:
+            own, told = sentence.child(noun, "nmod:poss"), sentence.head(noun)
+            if (
+                own is not None
+                and told is not None
+                and noun.relation == "nsubj"
+                and self.people.has("naming", "nouns", noun.lemma)
+                and self.people.has("pronouns", "first_singular", own.form)
+                and any(part.covers(noun.span) for part in voice.content)
+                and (name := references.naming.at(told)) is not None
+            ):
+                found[own.index] = references.of_name[name.bare.start]
+        alone = next(iter(found.values())) if len(found) == 1 else None
+        return found.get(word.index, alone)
+
+    def _author(self, voice: Claim) -> Member | None:
+        """Whose letter or statement speaks: *the Port Authority's letter reads: "We ..."*."""
+        references = self.resolved.references
+        source = voice.source.span if voice.source is not None else None
+        if source is None:
+            return None
+        first = bisect.bisect_left(references.names, source.start, key=lambda n: n.bare.start)
+        last = bisect.bisect_left(references.names, source.end, key=lambda n: n.bare.start)
+        named = (n for n in references.names[first:last] if source.covers(n.bare))
+        found = {id(m): m for m in (references.of_name[n.bare.start] for n in named)}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _called(self, voice: Claim) -> Member | None:
+        """The one person whom a direct quotation calls by name: *Robert, come here*."""
+        references = self.resolved.references
+        found: dict[int, Member] = {}
+        for part in voice.content:
+            for word in self.document.tokens_in(part):
+                name = references.naming.at(word) if self._calls(word) else None
+                if name is not None:
+                    found.setdefault(id(member := references.of_name[name.bare.start]), member)
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _calls(self, word: Token) -> bool:
+        """Whether a word calls somebody: *Thank you, **Robert***."""
+        if word.relation == "vocative":
+            return True
+        beside = self.document.sentences[word.sentence].head(word)
+        return (
+            word.relation == "appos"
+            and beside is not None
+            and self.people.has("pronouns", "second", beside.form)
+        )
+
+    def _thanked(self, sentence: Sentence, you: Token) -> Member | None:
+        """The one person whom *I* thank by name: *I commend Dana Reyes for **your** work*."""
+        references = self.resolved.references
+        for verb in sentence.ancestors(you):
+            subject, thanked = sentence.child(verb, "nsubj"), sentence.child(verb, "obj")
+            if subject is None or thanked is None or thanked.index > you.index:
+                continue
+            name = references.naming.at(thanked)
+            if name is not None and self.people.has("pronouns", "first", subject.form):
+                member = references.of_name[name.bare.start]
+                return member if member.kind == "person" else None
+        return None
+
+    def _asking(self, voice: Claim) -> Member | None:
+        """Who asked right before what is answered: *Lund asked. I said: "**You** ..."*."""
+        source = voice.source.head if voice.source is not None else None
+        if source is None or not self.people.has("pronouns", "first", source.form):
+            return None
+        references = self.resolved.references
+        for sentence in self.document.sentences[max(source.sentence - 1, 0) : source.sentence]:
+            for verb in sentence.tokens:
+                subject = sentence.child(verb, "nsubj")
+                if subject is None or not self.people.has("dialogue", "asking", verb.lemma):
+                    continue
+                name = references.naming.at(subject)
+                if name is not None:
+                    return references.of_name[name.bare.start]
+        return None
