@@ -1,4 +1,4 @@
-"""Claim attribution in news text: who claimed what, and through whom it came.
+"""Claim attribution in news text: who claimed what, and through whom it reached the reader.
 
 Three functions carry the library:
 

@@ -80,11 +80,11 @@ class Summary:
         articles: how many articles were counted.
         failures: how many could not be processed.
         quotations: how many quotations there are.
-        without_speaker: how many of them are nobody's.
+        without_speaker: how many of them have no speaker.
         speakers: the most quoted first.
         by_kind: how many quotations are direct, indirect and mixed.
         by_speaker_kind: how many quotations are of persons, organisations and so on.
-        by_gender: how many are of persons of which gender, by the evidence for it.
+        by_gender: how many are of persons, by gender and the evidence for it.
         by_agency: how many each outlet relayed, the most first.
         by_polarity: how many are asserted, negated and so on.
     """
@@ -122,16 +122,17 @@ class Summary:
 def summary(results: Iterable[AttributedDocument | Failure]) -> Summary:
     """Counts who is quoted how often: by kind of quotation, evidence of gender, and agency.
 
-    Speakers of several articles are one where their names have the same key: the same words,
-    whatever their capitals, accents and dots (`attribution.keys.key_of`). That is no entity
-    linking: two people of one name are counted as one, and one person as two where an article
-    calls her by another name. Who is not named, such as *officials*, is counted by description.
+    Speakers of several articles count as one if their names have the same key: the same words,
+    whatever their capitals, accents and dots (`attribution.keys.key_of`). That is not entity
+    linking: two people with one name are counted as one, and one person as two if an article
+    calls her by another name. Speakers without a name, such as *officials*, are counted by
+    description.
 
     Arguments:
         results: documents and failures, read one at a time; or one document.
 
     Raises:
-        InputError: if something among them is no result.
+        InputError: if one of ``results`` is not a result.
 
     Example:
         >>> summary([AttributedDocument("It rained.")]).by_kind

@@ -58,13 +58,13 @@ class Gender:
 
 @frozen
 class Entity:
-    """Somebody or something that an article mentions as a source.
+    """Somebody or something that an article quotes, addresses or speaks of.
 
     Attributes:
         id: its name within the document, ``"e1"``, ``"e2"``, ...
         name: canonical name: the fullest form in the text with its title
             (*Ayatollah Reza Karimi*), or the description of an unnamed source.
-        kind: person, organisation, group, document or unnamed.
+        kind: person, organisation, group, document, unnamed or place.
         roles: descriptions the text gives, such as *the chief inspector*, best first.
         mentions: where it stands in the text, in text order.
         gender: what the text shows of a person's gender, or None.

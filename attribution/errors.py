@@ -28,7 +28,7 @@ class AttributionError(Exception):
 
 
 class InputError(AttributionError, ValueError):
-    """What was given to a function cannot be read: bytes for text, a wrong option.
+    """An argument is not what the function needs: bytes in place of text, an unknown option.
 
     Example:
         >>> import attribution
@@ -41,11 +41,11 @@ class InputError(AttributionError, ValueError):
 
 
 class ConlluError(InputError):
-    """A CoNLL-U input is malformed; the message names the line and what to mend."""
+    """CoNLL-U that cannot be read; the message names the line and says what to correct."""
 
 
 class ModelError(AttributionError):
-    """A parsing model is missing, truncated, altered or of a wrong version."""
+    """A parsing model is missing, truncated, altered or of the wrong version."""
 
 
 class KnowledgeError(AttributionError):
@@ -53,8 +53,8 @@ class KnowledgeError(AttributionError):
 
 
 class MissingPackageError(AttributionError, ImportError):
-    """A library that only a part of the package needs is not installed; the message names it."""
+    """An optional library is needed and not installed; the message names the extra to install."""
 
 
 class SerializationError(InputError):
-    """A JSON document is not one that this version of the schema describes."""
+    """JSON that does not fit this version of the schema."""

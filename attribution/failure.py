@@ -11,15 +11,15 @@ __all__ = ["Failure"]
 
 @frozen
 class Failure:
-    """A document of many that could not be processed; the others go on.
+    """One of many articles, which could not be processed; the others go on.
 
     Attributes:
         id: the caller's name for the document, or its position among the texts.
         error: name of the exception's class.
-        message: what was wrong and how to mend it.
+        message: what is wrong, and how to correct it.
 
     Raises:
-        InputError: if one of them is no text.
+        InputError: if one of them is not a text.
     """
 
     id: str

@@ -69,8 +69,8 @@ def attribute_many(
         time_limit: how many seconds an article may take before it is given up as a `Failure`;
             None for no limit. With a limit, even a single process is a separate one, so that
             it can be ended; loading the model does not count.
-        progress: whether to show on standard error how many are done, how fast, and of a list
-            how many are left and for how long.
+        progress: whether to show on standard error how many are done, how fast, and, for a
+            list, how many are left and how long they will take.
         scope: see `attribute`.
         scorer: see `attribute`.
         min_confidence: see `attribute`.
@@ -87,7 +87,7 @@ def attribute_many(
         none; the others go on, even if it killed its process.
 
     Raises:
-        InputError: if it is a single article, or an option is not one of those.
+        InputError: if ``articles`` is a single article, or an option has a wrong value.
         ModelError: at the first text, if the model is missing, altered or cannot be loaded.
 
     Example:

@@ -36,7 +36,7 @@ class Metadata:
         url: where it was published.
 
     Raises:
-        InputError: if a part is something else than text.
+        InputError: if a part is not a text.
 
     Example:
         >>> Metadata(publisher="Halden Courier").publisher

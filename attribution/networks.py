@@ -128,9 +128,9 @@ def network(
 ) -> Network:
     """Counts who speaks about, to or through whom over articles.
 
-    People of several articles are one where their names have the same key
-    (`attribution.keys.key_of`): no entity linking. Who is not named, and what somebody says of
-    himself, make no edge; several who are named together are taken one by one.
+    People of several articles count as one if their names have the same key
+    (`attribution.keys.key_of`), which is not entity linking. Speakers without a name, and what
+    people say about themselves, make no edge; several who are named together have an edge each.
 
     Arguments:
         results: documents and failures, read one at a time; or one document.
@@ -138,8 +138,8 @@ def network(
         min_confidence: the least confidence of an attribution, and of a topic.
 
     Raises:
-        InputError: if something among them is no result, there is no such kind, or
-            ``min_confidence`` is no number from 0 to 1.
+        InputError: if one of ``results`` is not a result, there is no such kind, or
+            ``min_confidence`` is not a number from 0 to 1.
 
     Example:
         >>> network([AttributedDocument("It rained.")]).edges

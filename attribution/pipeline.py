@@ -75,7 +75,7 @@ def attribute(
         The attributions in text order, with the entities and outlets they refer to.
 
     Raises:
-        InputError: if it is not text, or an option is not what it must be.
+        InputError: if ``article`` is neither text nor a document, or an option has a wrong value.
         ModelError: if the model is missing, altered or cannot be loaded.
         KnowledgeError: if there are no word lists for the document's language.
 

@@ -21,8 +21,8 @@ Kind = Literal["direct", "indirect", "mixed"]
 """Word for word in quotation marks, in the writer's own words, or partly quoted."""
 
 Polarity = Literal["asserted", "negated", "declined", "hypothetical", "questioned"]
-"""Whether the source is said to have said it (*did not say* is negated, *declined to
-say* declined, *may say* and *will say* hypothetical, *did she say ...?* questioned)."""
+"""Whether, by the article, it was said at all: *did not say* is negated, *declined to say*
+declined, *may say* and *will say* hypothetical, *did she say ...?* questioned."""
 
 
 @frozen
@@ -69,12 +69,12 @@ class Quote:
         kind: direct, indirect or mixed.
         content: what is ascribed to the source, one or several parts in text
             order, quotation marks included.
-        cue: the words that mark the attribution, or None where there are none.
-        source: the mention of who is quoted that stands in the text, or None.
+        cue: the words that mark the attribution, or None if there are none.
+        source: the words of the text that say who is quoted, or None.
         no_source: why there is no source, else None.
-        addressee: the mention of who was spoken to, or None.
+        addressee: the words of the text that say who was spoken to, or None.
         parent: ``id`` of the quotation that this one is nested in, or None.
-        polarity: whether the source is said to have said it.
+        polarity: whether, by the article, it was said at all.
         confidence: from 0 to 1.
         evidence: which rules fired, and where.
     """

@@ -1,8 +1,8 @@
 """What `attribute` returns: quotations linked to entities and outlets.
 
 An `AttributedDocument` holds no parse: it is light enough to keep by the
-million and equals what `attribution.from_json` reads back. A part of another type than is
-said here is an `InputError`.
+million and equals what `attribution.from_json` reads back. A part of the wrong type raises
+`InputError`.
 """
 
 from __future__ import annotations
@@ -60,8 +60,8 @@ Relation = Literal[
 """How an outlet relayed a quotation."""
 
 ChainRole = Literal["publisher", "agency", "intermediary", "speaker"]
-"""What a station of a claim's way is: who published it, an outlet that relayed it, a source in
-between, or who made the claim."""
+"""What a station on the way of a claim is: who published it, an outlet that relayed it, a source in
+between, or who made it."""
 
 
 def _count(values: tuple[object, ...]) -> str:
@@ -151,7 +151,7 @@ class Relay:
     Attributes:
         outlet: the outlet.
         relation: how it relayed the quotation.
-        mention: the words that name it here; None where only the metadata does.
+        mention: the words that name it here; None if only the metadata name it.
     """
 
     outlet: Outlet
@@ -167,7 +167,7 @@ class Relay:
 
 @frozen
 class ChainLink:
-    """One station of a claim's way from its speaker to the reader.
+    """One station on the way of a claim from its speaker to the reader.
 
     Attributes:
         role: publisher, agency, intermediary or speaker.
@@ -227,7 +227,8 @@ class AttributedDocument:
     Attributes:
         text: the caller's own string, unchanged.
         attributions: in text order.
-        entities: whom and what its sources refer to.
+        entities: whom and what its sources, addressees and contents refer to; those that are only
+            spoken of come last.
         agencies: the outlets that relayed quotations.
         language: two-letter code.
         parser: what parsed it.

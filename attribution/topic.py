@@ -43,7 +43,7 @@ class Topic:
 
     Attributes:
         entity: the entity.
-        mentions: the words of the content that mean it, in text order.
+        mentions: the words of the content that refer to it, in text order.
         is_speaker: whether it is the content's own speaker: *Lund said he would resign*.
     """
 

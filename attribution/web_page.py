@@ -78,13 +78,13 @@ def from_html(page: str | bytes, *, url: str | None = None) -> WebPage:
 
     Arguments:
         page: the HTML, as text or as the bytes that were received.
-        url: its address, if the page itself does not tell it.
+        url: its address, if the page itself does not name it.
 
     Returns:
         The article, whose spans `WebPage.source` finds in the page.
 
     Raises:
-        InputError: if it is neither str nor bytes, or no article is found in it.
+        InputError: if ``page`` is neither str nor bytes, or holds no article.
         MissingPackageError: if trafilatura is not installed: it comes with the extra ``html``.
     """
     if not isinstance(page, (str, bytes)):

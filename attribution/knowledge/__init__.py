@@ -58,7 +58,7 @@ _PARTS = Section(
 
 @frozen
 class Knowledge:
-    """All that is known of a language beside its grammar in Universal Dependencies.
+    """What the rules know of a language, besides its grammar in Universal Dependencies.
 
     Attributes:
         lexicon: the cues of speech and attitude.

@@ -118,7 +118,7 @@ def compare(
     """Measures results against quotations that people marked.
 
     Arguments:
-        results: documents of the same articles; a failure has found nothing.
+        results: the results of the same articles; for a failure, nothing was found.
         gold: the marked articles, or where to read them; see `read_gold`. They are matched
             with results by their ids.
 
@@ -126,8 +126,7 @@ def compare(
         The measures, and each difference.
 
     Raises:
-        InputError: if an article of gold has no result, its text is another, or it is not as
-            it must be.
+        InputError: if an article of ``gold`` has no result or another text, or cannot be read.
 
     Example:
         >>> from attribution import Attribution, Quote, Span

@@ -188,7 +188,7 @@ def _decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise InputError(f"it is no UTF-8: {error.reason} at byte {error.start}") from error
+        raise InputError(f"it is not UTF-8: {error.reason} at byte {error.start}") from error
 
 
 def _article(value: Any, name: str) -> GoldArticle:

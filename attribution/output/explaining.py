@@ -30,7 +30,7 @@ _TAGGER = "tagger"
 
 
 def explain(attribution: Attribution) -> str:
-    """Two sentences: why an attribution was found, and why it was linked and weighed so.
+    """Says in two sentences why an attribution was found, and on what its link and confidence rest.
 
     Arguments:
         attribution: one of the ``attributions`` that `attribution.attribute` returned.

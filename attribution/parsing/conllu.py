@@ -30,7 +30,7 @@ def parse_conllu(
     id: str | None = None,  # noqa: A002
     language: str = "en",
 ) -> Document:
-    r"""Read a document from CoNLL-U, so that gold trees and other parsers' output work.
+    r"""A document from CoNLL-U: gold trees, or the output of another parser.
 
     Arguments:
         conllu: sentences in CoNLL-U; ``# newpar`` and ``# newdoc`` begin a
@@ -48,7 +48,7 @@ def parse_conllu(
     Raises:
         ConlluError: if a line is malformed, a tree has a cycle, no root or
             several, a head is missing, or the words are not in the text.
-        InputError: if something else is not what it must be.
+        InputError: if another argument is not what it must be.
 
     Example:
         >>> document = parse_conllu('''

@@ -172,8 +172,8 @@ def parse(
         its characters. Empty text gives a document without sentences.
 
     Raises:
-        InputError: if it is not text, longer than the parser takes (see `load`), or a
-            ``stanza.Document`` without parse.
+        InputError: if ``text`` is not a text, is longer than the parser takes (see `load`), or
+            is a ``stanza.Document`` without a parse.
         ModelError: if the model is missing, altered or cannot be loaded.
 
     Example:

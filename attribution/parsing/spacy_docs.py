@@ -36,7 +36,7 @@ def from_spacy(
 
     The pipeline must parse by Universal Dependencies and give sentences, lemmas and universal
     parts of speech, as those trained on UD treebanks do. The English pipelines that spaCy itself
-    offers have another label set (*dobj*, *pobj*, *nsubjpass*), which no rule reads.
+    offers have another label set (*dobj*, *pobj*, *nsubjpass*), which the rules would misread.
 
     Arguments:
         doc: the parsed text.
@@ -47,7 +47,7 @@ def from_spacy(
         The document; its offsets are those of ``doc.text``.
 
     Raises:
-        InputError: if it is no ``Doc``, is not parsed, or has labels of another set.
+        InputError: if ``doc`` is not a ``Doc``, is not parsed, or has labels of another set.
     """
     if not all(hasattr(doc, name) for name in ("text", "sents", "ents", "has_annotation")):
         raise InputError(f"from_spacy() needs a Doc of spaCy, not {type(doc).__name__}")

@@ -49,14 +49,14 @@ def find_quotes(
 
     Arguments:
         document: a parsed article, from `attribution.parse`.
-        scope: ``"claims"`` for what was said, written or asked, and what is thought,
-            expected or wanted, told as a clause, as an infinitive or in marks;
+        scope: ``"claims"`` for what was said, written or asked, and for what is thought,
+            expected or wanted, as a clause, an infinitive or in quotation marks;
             ``"speech"`` for the former only; ``"all"`` for attitudes to things, too.
         scorer: ``"auto"`` lets a learned tagger confirm, complete and add to what
             the rules propose, where the document's language has one; ``"rules"``
             does without.
         min_confidence: leaves out quotations with a lower confidence, from 0 to 1; None for
-            the one that served best for the scope on texts of several kinds.
+            the one that did best for the scope on texts of several kinds.
         disable: names of rules to leave out, of those in `rule_names`; the tagger may
             still add what they would have found.
         within_quotes: whether to give what quoted speakers say or think in their quoted words,
@@ -69,7 +69,7 @@ def find_quotes(
         The quotations in text order.
 
     Raises:
-        InputError: if it is not a document, or an option is not one of those.
+        InputError: if ``document`` is not a document, or an option has a wrong value.
         KnowledgeError: if there are no words for the document's language.
 
     Example:

@@ -55,7 +55,7 @@ class Statement:
     Attributes:
         text: the sentence.
         pieces: all its parts in order, which lead back to the article.
-        replacements: what stands in it for words of the article, or beside them.
+        replacements: the names that were put in for words of the article, or beside them.
     """
 
     text: str
@@ -72,18 +72,18 @@ def statement(
     *,
     min_confidence: float = 0.7,
 ) -> Statement:
-    """A claim as one sentence: who said what to whom, with names for pronouns, in brackets.
+    """A claim as one sentence: who said what to whom, with names in brackets for pronouns.
 
     Arguments:
         attribution: one of a result's attributions.
-        document: the result; its metadata or dateline date *on Monday*, its text shows the
-            article before an outlet.
-        min_confidence: the least confidence of what is replaced; what is less sure stays as the
-            article has it.
+        document: the result that the attribution is of. Its date, from metadata or dateline, says
+            which day *on Monday* is; its text, whether an outlet's name has an article.
+        min_confidence: the least confidence of a mention that is replaced by a name; others
+            stay as the article has them.
 
     Raises:
-        InputError: if it is no attribution, or no result, or ``min_confidence`` is no number
-            from 0 to 1.
+        InputError: if ``attribution`` is not an attribution, ``document`` not a result, or
+            ``min_confidence`` not a number from 0 to 1.
 
     Example:
         >>> from attribution import Cue, Quote, Span

@@ -188,8 +188,8 @@ def test_malformed_gold_is_told_with_its_place(line: str, expected: str, tmp_pat
         ),
         (b"T1\tContent 5 99\tleft\n", b"Lund left.", "within the 10 characters"),
         (b"T1\tContent 9 5\tleft\n", b"Lund left.", "within the 10 characters"),
-        (b"\xff", b"Lund left.", "it is no UTF-8"),
-        (b"", b"\xff", "it is no UTF-8"),
+        (b"\xff", b"Lund left.", "it is not UTF-8"),
+        (b"", b"\xff", "it is not UTF-8"),
     ],
 )
 def test_malformed_brat_is_told_with_its_file(
