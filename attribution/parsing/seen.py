@@ -171,6 +171,8 @@ def _instead(match: re.Match[str]) -> str:
 
 def _moved(value: Any, move: Callable[[Span], Span], known: dict[int, Any]) -> Any:
     """A value of the package with its spans moved; what is one object in it stays one."""
+    if value is None or isinstance(value, str | int | float):
+        return value
     if id(value) in known:
         return known[id(value)]
     moved = value
