@@ -63,6 +63,9 @@ _SETS: Mapping[str, tuple[str, str]] = {
     "bearing": ("wording", "bearing"),
     "giving": ("wording", "giving"),
     "siding": ("wording", "siding"),
+    "touching": ("topic", "verbs"),
+    "bidding": ("readers", "verbs"),
+    "states": ("perception", "states"),
     "identifying": ("anonymity", "verbs"),
     "identities": ("anonymity", "nouns"),
     "anonymous": ("anonymity", "words"),
@@ -83,11 +86,14 @@ SHAPE = Section(
         "headline": Section({"sources": Words()}),
         "hearing": Section({"verbs": Words(), "bodies": Words()}),
         "occasion": Section({"verbs": Words(), "words": Words()}),
-        "perception": Section({"verbs": Words()}),
+        "perception": Section({"verbs": Words(), "states": Words()}),
         "phrasal": Section({"verbs": Phrases()}),
         "polarity": Section(dict.fromkeys(_POLARITY, Words())),
+        "readers": Section({"verbs": Words()}),
         "time": Section({"words": Words()}),
         "title": Section({"nouns": Words(), "verbs": Words()}),
+        "topic": Section({"verbs": Words()}),
+        "unsaid": Section(others=Words(), noun="verb"),
         "wording": Section(
             dict.fromkeys(
                 ("nouns", "putting", "verbs", "bearers", "bearing", "giving", "siding"), Words()
@@ -127,11 +133,15 @@ class Lexicon:
         bearing: verbs of what such a thing does.
         giving: verbs whose object is said only if it is a noun for what is said.
         siding: verbs whose object is said only if it is such a noun, or stands in marks.
+        unsaid: for each of some other verbs the nouns that are no content: *claimed a life*.
+        touching: verbs that name a topic beside what is said of it: *speaking of the fire, ...*.
         withheld: verbs of what was not given with it: *without citing a source*.
         identifying: verbs of giving somebody's name: *asked not to be identified*.
         identities: nouns of what is given so: *asked that her name not be used*.
         anonymous: words for somebody whose name is not given: *requested anonymity*.
+        bidding: verbs by which a writer bids readers think: *note that it will rise*.
         perceiving: verbs of seeing or hearing something happen: *saw him leave*.
+        states: adjectives for what one sees of a thing: *found the house empty*.
         asking: verbs of what one wants to who asks: *"Who paid?" Lund wanted to **know***.
         asking_for: verbs that govern those.
         phrasal: verbs of speech with the particle that makes them so: *went **on***.
@@ -173,11 +183,15 @@ class Lexicon:
     bearing: frozenset[str] = frozenset()
     giving: frozenset[str] = frozenset()
     siding: frozenset[str] = frozenset()
+    unsaid: Mapping[str, frozenset[str]] = field(factory=dict)
+    touching: frozenset[str] = frozenset()
+    bidding: frozenset[str] = frozenset()
     withheld: frozenset[str] = frozenset()
     identifying: frozenset[str] = frozenset()
     identities: frozenset[str] = frozenset()
     anonymous: frozenset[str] = frozenset()
     perceiving: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
     issuing: frozenset[str] = frozenset()
     putting: frozenset[str] = frozenset()
     asking: frozenset[str] = frozenset()
@@ -254,9 +268,13 @@ def _joined(base: Lexicon, table: Table) -> Lexicon:
         name: getattr(base, name).union(table.get(section, {}).get(key, ()))
         for name, (section, key) in _SETS.items()
     }
+    unsaid = dict(base.unsaid)
+    for verb, nouns in table.get("unsaid", {}).items():
+        unsaid[verb] = unsaid.get(verb, frozenset()).union(nouns)
     return evolve(
         base,
         frames=frames,
+        unsaid=unsaid,
         phrases=base.phrases + according.get("phrases", ()),
         polarity={key: words.union(polarity.get(key, ())) for key, words in base.polarity.items()},
         connectives=base.connectives.union(opening),

@@ -14,6 +14,7 @@ from attribution.knowledge import Knowledge, Lexicon
 from attribution.quotation import Polarity
 from attribution.quotes.asking import asks
 from attribution.quotes.negation import Negation, plain
+from attribution.quotes.phrasal import particle_of_speech
 from attribution.syntax.subjects import is_bare_gerund
 
 __all__ = ["is_polite", "polarity"]
@@ -54,6 +55,8 @@ def polarity(
         if undone or negation.of(cue):
             return "negated"
         foretold = lemma in words["hypothetical_heads"]
+        if particle_of_speech(sentence, governor, knowledge.lexicon) is not None:
+            foretold = False  # *went on to say*
         if cue.relation == "xcomp" and foretold and not asks(sentence, cue, knowledge.lexicon):
             return "hypothetical"
     if negation.of(cue):
@@ -108,7 +111,10 @@ def _is_asked(sentence: Sentence, cue: Token, knowledge: Knowledge) -> bool:
         # *It is not known if she said so*.
         above = sentence.head(cue)
         it = sentence.child(above, "expl", "nsubj") if above is not None else None
-        return it is not None and plain(it)[0] in knowledge.grammar.clauses.expletives
+        before = above is not None and cue.index < above.index  # *if she says so, it is true*
+        return (
+            it is not None and not before and plain(it)[0] in knowledge.grammar.clauses.expletives
+        )
     if cue.relation not in ("root", "conj"):
         return False
     final = next((t.form for t in reversed(sentence.tokens) if t.form not in _CLOSING), "")

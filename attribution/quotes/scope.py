@@ -9,6 +9,7 @@ from attribution.claim import Claim
 from attribution.document import Document, Sentence, Span, Token
 from attribution.layout.structure import Layout
 from attribution.quotes.rule import Context
+from attribution.quotes.unsaid import says
 
 __all__ = ["Scope", "is_predication", "is_quoted", "within"]
 
@@ -33,7 +34,7 @@ def within(scope: Scope, context: Context, claims: Iterable[Claim]) -> list[Clai
     """
     if scope == "all":
         return list(claims)
-    told = [c for c in claims if not _is_pronoun(context.document, c)]
+    told = [c for c in claims if not _is_pronoun(context.document, c) and says(context, c)]
     if scope == "speech":
         return [c for c in told if c.attitude == "speech" and not _is_given(context, c)]
     return [
@@ -66,6 +67,8 @@ def _is_given(context: Context, claim: Claim) -> bool:
     given = sentence.child(head, "obj")
     if gives:
         return given is None or lexicon.attitude("noun", given.lemma) is None
+    if given is not None and given.upos == "PRON" and sentence.child(given, "acl") is not None:
+        return False  # *explained what would happen*
     given = given or sentence.child(head, "nsubj:pass", "obl")
     if given is None or not any(part.covers(given.span) for part in claim.content):
         return False  # *questioned the mayor about the plan*

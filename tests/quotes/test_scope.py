@@ -33,9 +33,23 @@ MOCKED = (
 )
 
 
+LIVES = "Floods/NOUN/2/nsubj claim/VERB/0/root lives/life/NOUN/2/obj ./PUNCT/2/punct"
+TOPIC = (
+    "Speaking/speak/VERB/7/advcl/VerbForm=Ger about/ADP/4/case the/DET/4/det fire+/NOUN/1/obl "
+    ",/PUNCT/1/punct farmers/NOUN/7/nsubj cried/cry/VERB/0/root ./PUNCT/7/punct"
+)
+NOTED = (
+    "Note/VERB/0/root/Mood=Imp|VerbForm=Fin that/SCONJ/4/mark rain/NOUN/4/nsubj "
+    "fell/fall/VERB/1/ccomp ./PUNCT/1/punct"
+)
+
+
 @pytest.mark.parametrize(
     ("tree", "given"),
     [
+        pytest.param(LIVES, {"all"}, id="what a verb takes beside words"),
+        pytest.param(TOPIC, {"all"}, id="a topic beside what is said of it"),
+        pytest.param(NOTED, {"all"}, id="what readers are bidden to note"),
         pytest.param(OPPOSED, {"all"}, id="a side on a thing"),
         pytest.param(REJECTED, {"speech", "claims", "all"}, id="a side on something said"),
         pytest.param(MOCKED, {"speech", "claims", "all"}, id="a side, in somebody's words"),

@@ -44,6 +44,8 @@ def with_clauses_of_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         held = _held(sentence, verb, knowledge)
         if held is not None:
             sentence = replaced(sentence, [evolve(verb, head=held.index, deprel="acl")])
+        early = _before_that(sentence, verb, knowledge)
+        sentence = replaced(sentence, early) if early else sentence
         asked = _question_word(sentence, verb)
         sentence = replaced(sentence, asked) if asked else sentence
         beyond = _beyond_aside(sentence, verb, knowledge)
@@ -121,6 +123,17 @@ def _question_word(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     opens = word.head == verb.index < word.index and word.upos == "ADV"
     asks = word.feature("PronType") == "Int" and word.relation in ("obj", "advmod", "obl")
     return (evolve(word, head=clause.index, deprel="advmod"),) if opens and asks else ()
+
+
+def _before_that(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
+    """An adverb between a cue and *that*, which tells when or how: *said **then** that ...*."""
+    clause = sentence.child(verb, "ccomp")
+    mark = sentence.child(clause, "mark") if clause is not None else None
+    if clause is None or mark is None or not _is_that(mark, knowledge):
+        return ()
+    restrictive = knowledge.lexicon.polarity["restrictive"]
+    adverbs = (t for t in sentence.children(clause, "advmod") if verb.index < t.index < mark.index)
+    return tuple(evolve(t, head=verb.index) for t in adverbs if t.lemma.lower() not in restrictive)
 
 
 def _held(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:

@@ -15,6 +15,7 @@ from attribution.document import Document, Sentence
 from attribution.knowledge import Knowledge
 from attribution.parsing.long_sentences import without_long_sentences
 from attribution.quotes.corrections.astray import with_strays
+from attribution.quotes.corrections.conditions import with_conditions
 from attribution.quotes.corrections.extraposed import with_extraposed_clauses
 from attribution.quotes.corrections.firms import with_whole_firms
 from attribution.quotes.corrections.hearers import with_hearers
@@ -83,6 +84,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction("settings", _each(with_settings)),
     Correction("clauses of cues", _each(with_clauses_of_cues)),
     Correction("inversions", _each(with_inversions)),
+    Correction("conditions", _each(with_conditions)),
 )
 """In their order: what one mends, those after it see."""
 

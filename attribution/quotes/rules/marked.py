@@ -16,16 +16,15 @@ from attribution.quotes.asking import asks
 from attribution.quotes.phrasal import particle_of_speech
 from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, LaidOut, Proposal
+from attribution.quotes.rules.nearness import CALLING, apart_from, told_beside
 from attribution.quotes.titles import is_title
 from attribution.spans import SpanIndex
-from attribution.syntax.phrases import is_verb, noun_phrase, verb_group
+from attribution.syntax.phrases import is_verb, verb_group
 from attribution.syntax.subjects import subject
 
 __all__ = ["marked_passage"]
 
 _FINAL = ".!?,…;—–-"
-# What ends a question or a call, behind which a sentence may go on.
-_CALLING = ("?", "!")
 # What can stand between a passage and a verb beside it: who says it.
 _NAMING = ("ADJ", "DET", "NOUN", "PRON", "PROPN", "PUNCT")
 # A passage of fewer words, unfinished and without a cue, is a title, a nickname
@@ -33,11 +32,6 @@ _NAMING = ("ADJ", "DET", "NOUN", "PRON", "PROPN", "PUNCT")
 _FEWEST_WORDS = 6
 # One of fewer words, even if finished, goes on a quotation before it or is none.
 _FEWEST_ALONE = 3
-# The most words between a passage and a cue behind it, and between a cue and a passage behind it.
-_MOST_BEHIND = 3
-_MOST_BEFORE = 4
-# A cue before a passage is so much farther than one behind it; of a colon, words hardly count.
-_BEFORE = 0.5
 
 
 def marked_passage(context: Context) -> Iterator[Proposal | LaidOut]:
@@ -67,7 +61,7 @@ def marked_passage(context: Context) -> Iterator[Proposal | LaidOut]:
                 cue_words=(*verb_group(sentence, verb), particle) if particle else None,
                 variant="" if complete else "unfinished",
                 note=f"{verb.form!r} stands beside a passage in quotation marks",
-                addressee=_addressee(sentence, verb, passage, context.knowledge),
+                addressee=told_beside(sentence, verb, passage, context.knowledge),
             )
         elif (
             passage.depth == 0
@@ -121,7 +115,7 @@ def _cue(
                 continue
             if _is_whose(sentence, verb, knowledge):
                 continue
-            gap = _gap(document, sentence, verb, passage, knowledge)
+            gap = apart_from(document, sentence, verb, passage, knowledge)
             worded = _bears(sentence, verb, passage, knowledge)
             if loose and (gap is None or not (worded or _goes_on(document, passage, verb))):
                 continue
@@ -220,7 +214,7 @@ def _near(document: Document, passage: Passage, knowledge: Knowledge) -> list[Se
         following = document.sentences[after]
         if following.paragraph == found[-1].paragraph and (
             following.tokens[0].form[:1].islower()
-            or (passage.inner.text.rstrip()[-1:] in _CALLING and _only_tells(following, knowledge))
+            or (passage.inner.text.rstrip()[-1:] in CALLING and _only_tells(following, knowledge))
         ):
             found.append(following)
     # A colon at the end of a sentence or paragraph introduces the next: *He went on:*
@@ -263,82 +257,3 @@ def _is_misread(sentence: Sentence, word: Token, passage: Passage) -> bool:
         and sentence.tokens[at - 1].span.end == passage.span.end
         and all(t.upos == "PUNCT" for t in following)
     )
-
-
-def _addressee(
-    sentence: Sentence, verb: Token, passage: Passage, knowledge: Knowledge
-) -> Token | None:
-    found = addressee_of(sentence, verb, knowledge)
-    return None if found is None or passage.span.overlaps(found.span) else found
-
-
-def _gap(
-    document: Document, sentence: Sentence, verb: Token, passage: Passage, knowledge: Knowledge
-) -> float | None:
-    """How many words part a passage from a cue and its subject; None if too many."""
-    words = list(verb_group(sentence, verb))
-    if asks(sentence, verb, knowledge.lexicon):
-        verb = sentence.tokens[verb.head - 1]  # *wanted to know*
-        words += verb_group(sentence, verb)
-    source, how = subject(sentence, verb, knowledge.grammar)
-    if (
-        source is not None
-        and how in ("subject", "agent", "relative")
-        and not passage.span.overlaps(source.span)
-    ):
-        words += _whole(sentence, source, passage)
-    addressee = _addressee(sentence, verb, passage, knowledge)
-    if addressee is not None:
-        words += noun_phrase(sentence, addressee)
-    words = [w for w in words if not passage.span.overlaps(w.span)]
-    if not words:
-        return None
-    cluster = document.cover(words)
-    if cluster.overlaps(passage.span):
-        cluster = document.cover(verb_group(sentence, verb))
-        if cluster.overlaps(passage.span):
-            return None
-    if cluster.start >= passage.span.end:
-        between = document.span(passage.span.end, cluster.start)
-        apart = _words_in(document, between)
-        if any(t.upos == "CCONJ" for t in apart) and sentence.child(verb, "ccomp") is not None:
-            return None  # *called it "a farce", and said nobody came*
-        if _tells_another(sentence, verb, passage):
-            return None
-        return len(apart) if len(apart) <= _MOST_BEHIND else None
-    between = document.span(cluster.end, passage.span.start)
-    inside = _words_in(document, between)
-    if ":" in between.text:
-        return _BEFORE + len(inside) / 100
-    reported = {
-        (w.sentence, w.index)
-        for child in sentence.children(verb, "ccomp", "xcomp", "obj")
-        for w in sentence.subtree(child)
-    }
-    if any((w.sentence, w.index) in reported and w.relation != "mark" for w in inside):
-        return None
-    return len(inside) + _BEFORE if len(inside) <= _MOST_BEFORE else None
-
-
-def _tells_another(sentence: Sentence, verb: Token, passage: Passage) -> bool:
-    """Whether a verb behind a passage within its sentence reports a clause of its own.
-
-    *On the radio's "Early Hour," Lund said the dam would hold*.
-    """
-    within = sentence.span.start < passage.span.start
-    return within and any(child.index > verb.index for child in sentence.children(verb, "ccomp"))
-
-
-def _whole(sentence: Sentence, source: Token, passage: Passage) -> tuple[Token, ...]:
-    """A source; with its relative clause where the passage follows that.
-
-    *Said Dana Reyes, who built the bridge, "It held."*
-    """
-    whole = sentence.subtree(source)
-    if any(passage.span.overlaps(t.span) or t.span.start > passage.span.start for t in whole):
-        return noun_phrase(sentence, source)
-    return whole
-
-
-def _words_in(document: Document, span: Span) -> list[Token]:
-    return [t for t in document.tokens_in(span) if t.upos not in ("PUNCT", "SYM")]

@@ -23,6 +23,7 @@ __all__ = ["closing_cue", "parenthetical_cue"]
 
 _NOMINAL = ("ADJ", "ADP", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN", "X")
 _BEHIND = (*_NOMINAL, "ADV")
+_SUBJECTS = ("nsubj", "csubj", "expl")
 _DASHES = ("—", "–", "--")
 # Words between the commas.
 _MOST = 14
@@ -82,7 +83,9 @@ def closing_cue(context: Context, sentence: Sentence, verb: Token) -> Iterator[P
     *The bank will cut jobs, its chief executive, Ann Roe, said.*
     """
     attitude = context.lexicon.attitude("clause", verb.lemma) if is_verb(verb) else None
-    if attitude is None or sentence.child(verb, "aux:pass") is not None:
+    if attitude is None or subject(sentence, verb, context.grammar)[0] is not None:
+        return
+    if sentence.child(verb, "aux:pass") is not None:
         return  # *its slogan, "Light for less", can still be seen*
     group = verb_group(sentence, verb)
     behind = [t for t in sentence.tokens[group[-1].index :] if t.upos != "PUNCT"]
@@ -90,8 +93,6 @@ def closing_cue(context: Context, sentence: Sentence, verb: Token) -> Iterator[P
         return
     edges = [at for at in range(1, group[0].index - 1) if _is_edge(sentence.tokens, at)]
     if len(edges) < 3 or edges[-1] != group[0].index - 2:
-        return
-    if subject(sentence, verb, context.grammar)[0] is not None:
         return
     first = edges[-3]
     words = sentence.tokens[first + 1 : edges[-1]]
@@ -155,6 +156,8 @@ def _source(
     words = before or behind
     if not words or words[0].upos in ("ADP", "PART"):
         return None
+    if before and any(t.relation in _SUBJECTS and t.head > right + 1 for t in behind):
+        return None  # *In May, Lund said the road, which was old, was safe*
     if any(t.lemma.lower() in grammar.clauses.relatives and t.upos != "DET" for t in before):
         return None
     inside = {t.index for t in words}
@@ -214,7 +217,7 @@ def _needed(sentence: Sentence, before: Sequence[Token], behind: Sequence[Token]
 
     Parsers may hang it, and the auxiliary, on the cue.
     """
-    *opening, last = _apart(before) or before
+    *opening, last = _apart(before)
     if not opening or last.upos != "AUX" or not is_finite(last):
         return None
     if opening[0].upos in ("SCONJ", "VERB") or any(t.form in MARKS for t in opening):

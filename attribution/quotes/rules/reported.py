@@ -10,7 +10,7 @@ from attribution.quotes.proposal import following_cues
 from attribution.quotes.rules.comments import comments
 from attribution.syntax.phrases import is_verb, spans_of, verb_group
 
-__all__ = ["is_apart", "is_aside", "lost_subject", "reported"]
+__all__ = ["is_apart", "is_aside", "is_of_another", "lost_subject", "reported"]
 
 # What parts how something was said from what was said.
 _PARTING = (",", "—", "–", "--")
@@ -37,6 +37,7 @@ def reported(
             *following_cues(sentence, head, knowledge),
             *_asides(sentence, head, knowledge),
             *comments(sentence, head, knowledge),
+            *(c for c in sentence.children(head) if is_of_another(sentence, c, knowledge)),
         )
         added.update(
             t.index for c in comments(sentence, head, knowledge) for t in sentence.subtree(c)
@@ -166,6 +167,17 @@ def _named_sources(
     )
 
 
+def is_of_another(sentence: Sentence, word: Token, knowledge: Knowledge) -> bool:
+    """Whether somebody else says a clause, who needs no verb.
+
+    *Said that it held, **and Roe that it fell***.
+    """
+    mark = sentence.child(word, "mark") if word.relation == "conj" else None
+    if mark is None or mark.lemma.lower() not in knowledge.grammar.clauses.complementizers:
+        return False
+    return any(t.index < mark.index for t in sentence.children(word, "nsubj"))
+
+
 def _asides(sentence: Sentence, content_head: Token, knowledge: Knowledge) -> tuple[Token, ...]:
     """Cues at the end of a content that report it in their turn: *..., X reported*."""
     words = [t for t in sentence.subtree(content_head) if t.upos != "PUNCT"]
@@ -215,6 +227,10 @@ def lost_subject(sentence: Sentence, verb: Token, content_head: Token) -> Token 
         return None
     verbs = (content_head, *sentence.children(content_head, "aux", "cop"))
     finite = any(v.feature("VerbForm") == "Fin" for v in verbs)
+    # Without an auxiliary a participle with an object is a past: *warned the rules made no sense*.
+    past = content_head.feature("Tense") == "Past" and len(verbs) == 1
+    object_ = sentence.child(content_head, "obj") if content_head.relation == "ccomp" else None
+    finite = finite or (past and object_ is not None)
     end = sentence.subtree(taken)[-1].index
     first = next((t for t in sentence.subtree(content_head) if t.upos != "PUNCT"), content_head)
     between = sentence.tokens[end : first.index - 1]

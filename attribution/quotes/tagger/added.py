@@ -59,7 +59,7 @@ def added(tags: CueTags) -> list[Claim]:
         return []
     if _is_nothing(tags, content) or _is_beside(sentence, token, content):
         return []
-    if _goes_on(tags, content):
+    if _goes_on(tags, content) or _is_relative(tags, content):
         return []
     if _is_purpose(sentence, token, features.document.tokens_in(content[0])):
         return []
@@ -156,6 +156,18 @@ def _goes_on(tags: CueTags, content: Sequence[Span]) -> bool:
         features.row(verb) in features.by_cue and any(part.covers(verb.span) for part in content)
         for verb in sentence.children(tags.token, "conj")
     )
+
+
+def _is_relative(tags: CueTags, content: Sequence[Span]) -> bool:
+    """Whether a clause describes a verb's object: *published a film **that it said was old***."""
+    sentence, cue = tags.features.document.sentences[tags.token.sentence], tags.token
+    first = tags.features.document.tokens_in(content[0])[0]
+    relatives = tags.features.knowledge.grammar.clauses.relatives
+    if cue.upos != "VERB" or first.relation == "mark" or first.lemma.lower() not in relatives:
+        return False
+    noun = sentence.child(cue, "obj", "obl")
+    clauses = sentence.children(noun, "acl") if noun is not None else ()
+    return any(c.deprel.endswith(":relcl") and first in sentence.subtree(c) for c in clauses)
 
 
 def _source(tags: CueTags) -> Mention | None:

@@ -12,7 +12,7 @@ from attribution.quotes.asking import asks
 from attribution.quotes.edges import whole, within_brackets, without_connective, without_time
 from attribution.quotes.proposal import is_beside
 from attribution.quotes.rules.comments import is_comment
-from attribution.quotes.rules.reported import is_aside
+from attribution.quotes.rules.reported import is_aside, is_of_another
 from attribution.quotes.tagger.added import added
 from attribution.quotes.tagger.bounds import goes_on, is_asked, quoted, without_told
 from attribution.quotes.tagger.sureness import SURE, is_sure
@@ -93,6 +93,7 @@ def _completed(tags: CueTags, candidate: Claim) -> Claim:
                 or _beheads(tags, candidate, content)
                 or _breaks_off(tags, candidate, content)
                 or _turns_over(candidate, content)
+                or _runs_ahead(tags, candidate, content)
             ):
                 content = candidate.content
         # Whom one is told something belongs to neither; articles marked by hand often differ.
@@ -198,6 +199,8 @@ def _swallows(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> boo
             return True
         if any(goes_on(tags, candidate.content, w) for w in added):
             return True
+        if any(is_of_another(sentence, w, knowledge) for w in added):
+            return True
         above = () if candidate.start < tags.token.span.end else sentence.ancestors(tags.token)
         if any(w in added and w.index > tags.token.index for w in above):
             return True  # *who tells you that it is easy | is lying*
@@ -272,6 +275,21 @@ def _turns_over(candidate: Claim, content: tuple[Span, ...]) -> bool:
     if cue is None or candidate.end > cue.span.start:
         return False
     return all(part.start >= cue.span.end for part in content)
+
+
+def _runs_ahead(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool:
+    """Whether a content takes in what stands between a cue and *that*, with which a rule begins.
+
+    *Said | of her brother | that he was ill*.
+    """
+    cue, document = candidate.cue, tags.features.document
+    if cue is None or not cue.span.end <= content[0].start < candidate.start:
+        return False
+    first = document.tokens_in(candidate.content[0])[0]
+    opens = first.lemma.lower() in tags.features.knowledge.grammar.clauses.complementizers
+    ahead = document.tokens_in(document.span(content[0].start, candidate.start))
+    own = all(t.relation == "advmod" for t in ahead)  # *said **only** that it was late*
+    return opens and first.relation == "mark" and not own
 
 
 def _beheads(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool:

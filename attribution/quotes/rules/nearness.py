@@ -1,0 +1,132 @@
+"""How far a cue stands from a passage in quotation marks, counted in words between them."""
+
+from __future__ import annotations
+
+from attribution.document import Document, Sentence, Span, Token
+from attribution.knowledge import Knowledge
+from attribution.layout.passages import MARKS, Passage
+from attribution.quotes.asking import asks
+from attribution.quotes.proposal import addressee_of
+from attribution.syntax.phrases import noun_phrase, verb_group
+from attribution.syntax.subjects import subject
+
+__all__ = ["CALLING", "apart_from", "told_beside"]
+
+CALLING = ("?", "!")
+"""What ends a question or a call, behind which a sentence may go on."""
+
+# How much farther than any cue before it a cue is that announces another passage.
+_FARTHER = 5
+# The most words between a passage and a cue behind it, and between a cue and a passage behind it.
+_MOST_BEHIND = 3
+_MOST_BEFORE = 4
+# A cue before a passage is so much farther than one behind it; of a colon, words hardly count.
+_BEFORE = 0.5
+
+
+def told_beside(
+    sentence: Sentence, verb: Token, passage: Passage, knowledge: Knowledge
+) -> Token | None:
+    """Whom a cue addresses, if he is not named in the passage.
+
+    Arguments:
+        sentence: the cue's sentence.
+        verb: the cue.
+        passage: the passage.
+        knowledge: the cues.
+    """
+    found = addressee_of(sentence, verb, knowledge)
+    return None if found is None or passage.span.overlaps(found.span) else found
+
+
+def apart_from(
+    document: Document, sentence: Sentence, verb: Token, passage: Passage, knowledge: Knowledge
+) -> float | None:
+    """How many words part a passage from a cue and its subject; None if too many.
+
+    Arguments:
+        document: the article.
+        sentence: the cue's sentence.
+        verb: the cue.
+        passage: the passage.
+        knowledge: the cues.
+    """
+    words = list(verb_group(sentence, verb))
+    if asks(sentence, verb, knowledge.lexicon):
+        verb = sentence.tokens[verb.head - 1]  # *wanted to know*
+        words += verb_group(sentence, verb)
+    source, how = subject(sentence, verb, knowledge.grammar)
+    if (
+        source is not None
+        and how in ("subject", "agent", "relative")
+        and not passage.span.overlaps(source.span)
+    ):
+        words += _whole(sentence, source, passage)
+    told = told_beside(sentence, verb, passage, knowledge)
+    if told is not None:
+        words += noun_phrase(sentence, told)
+    words = [w for w in words if not passage.span.overlaps(w.span)]
+    if not words:
+        return None
+    cluster = document.cover(words)
+    if cluster.overlaps(passage.span):
+        cluster = document.cover(verb_group(sentence, verb))
+        if cluster.overlaps(passage.span):
+            return None
+    if cluster.start >= passage.span.end:
+        between = document.span(passage.span.end, cluster.start)
+        apart = _words_in(document, between)
+        if any(t.upos == "CCONJ" for t in apart) and sentence.child(verb, "ccomp") is not None:
+            return None  # *called it "a farce", and said nobody came*
+        if _tells_another(sentence, verb, passage) or len(apart) > _MOST_BEHIND:
+            return None
+        # A finished passage is of the cue before it where the one behind has a passage of its own.
+        elsewhere = _ends(passage) and _announces(sentence, cluster)
+        return len(apart) + (_FARTHER if elsewhere else 0)
+    between = document.span(cluster.end, passage.span.start)
+    inside = _words_in(document, between)
+    if ":" in between.text:
+        return _BEFORE + len(inside) / 100
+    reported = {
+        (w.sentence, w.index)
+        for child in sentence.children(verb, "ccomp", "xcomp", "obj")
+        for w in sentence.subtree(child)
+    }
+    if any((w.sentence, w.index) in reported and w.relation != "mark" for w in inside):
+        return None
+    return len(inside) + _BEFORE if len(inside) <= _MOST_BEFORE else None
+
+
+def _tells_another(sentence: Sentence, verb: Token, passage: Passage) -> bool:
+    """Whether a verb behind a passage within its sentence reports a clause of its own.
+
+    *On the radio's "Early Hour," Lund said the dam would hold*.
+    """
+    within = sentence.span.start < passage.span.start
+    return within and any(child.index > verb.index for child in sentence.children(verb, "ccomp"))
+
+
+def _ends(passage: Passage) -> bool:
+    """Whether a passage ends its sentence: *"Who paid?"*; not *"It is late,"*."""
+    return passage.inner.text.rstrip()[-1:] in (".", *CALLING)
+
+
+def _announces(sentence: Sentence, cluster: Span) -> bool:
+    """Whether a colon and a passage stand right behind a cue and who says it."""
+    behind = [t for t in sentence.tokens if t.span.start >= cluster.end][:2]
+    return len(behind) == 2 and behind[0].form == ":" and behind[1].form[:1] in MARKS
+
+
+def _whole(sentence: Sentence, source: Token, passage: Passage) -> tuple[Token, ...]:
+    """A source; with its relative clause where the passage follows that.
+
+    *Said Dana Reyes, who built the bridge, "It held."*
+    """
+    whole = sentence.subtree(source)
+    if any(passage.span.overlaps(t.span) or t.span.start > passage.span.start for t in whole):
+        return noun_phrase(sentence, source)
+    return whole
+
+
+def _words_in(document: Document, span: Span) -> list[Token]:
+    return [t for t in document.tokens_in(span) if t.upos not in ("PUNCT", "SYM")]
