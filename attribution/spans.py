@@ -52,6 +52,8 @@ class SpanIndex(Generic[T]):
         """The values that share a character with a span, in text order."""
         first = bisect.bisect_right(self._reach, span.start)
         last = bisect.bisect_left(self._starts, span.end)
+        if first >= last:
+            return ()
         reaching = self._reaching(first, last, span.start + 1)
         return tuple([self.values[at] for at in reaching if self._spans[at].overlaps(span)])
 
@@ -59,6 +61,8 @@ class SpanIndex(Generic[T]):
         """The values that cover a span wholly, an outer one before its inner ones."""
         first = bisect.bisect_right(self._reach, span.start)
         last = bisect.bisect_right(self._starts, span.start)
+        if first >= last:
+            return ()
         reaching = self._reaching(first, last, span.end)
         return tuple([self.values[at] for at in reaching if self._spans[at].covers(span)])
 

@@ -91,13 +91,16 @@ def _is_a(name: str, batch: Any) -> bool:
     """Whether it is of that class of pandas or pyarrow, neither of which need be there."""
     return any(
         kind.__name__ == name and kind.__module__.partition(".")[0] in ("pandas", "pyarrow")
-        for kind in type(batch).mro()
+        for kind in type(batch).__mro__
     )
 
 
 def _names(batch: Any) -> list[Any]:
     if isinstance(batch, Mapping):
-        return list(batch)
+        try:
+            return list(batch)
+        except Exception as error:
+            raise InputError(f"the names of a batch's columns cannot be read: {error}") from error
     if _is_a("DataFrame", batch):
         return list(batch.columns)
     if _is_a("Table", batch) or _is_a("RecordBatch", batch):

@@ -161,16 +161,17 @@ class Gazetteer:
     def scan(self, text: str) -> Iterator[tuple[int, int, Known]]:
         """Every listed name in a text: offsets and the outlet; longest names first."""
         words = list(_spelled(text, self.forms))
-        at = 0
-        while at < len(words):
-            longest = self.first_words.get(words[at][2], 0)
+        done = 0
+        for at, (start, _, first) in enumerate(words):
+            longest = self.first_words.get(first)
+            if longest is None or at < done:
+                continue
             for size in range(min(longest, len(words) - at), 0, -1):
                 known = self.by_words.get(tuple(w[2] for w in words[at : at + size]))
                 if known is not None:
-                    yield words[at][0], words[at + size - 1][1], known
-                    at += size - 1
+                    done = at + size
+                    yield start, words[done - 1][1], known
                     break
-            at += 1
 
     @cached_property
     def outlet_nouns(self) -> frozenset[str]:
@@ -210,8 +211,12 @@ def _spelled(text: str, forms: _Forms) -> Iterator[tuple[int, int, str]]:
     behind it has a capital: *Hürriyet* is *Hurriyet*, *al-Awsat* is *Al Awsat*.
     """
     joined = frozenset(forms["names"]["joined_articles"])
+    odd = joined | {"-"}
     for match in _WORDS.finditer(text):
-        word, start, end = match[0], match.start(), match.end()
+        word, (start, end) = match[0], match.span()
+        if word.isascii() and word not in odd:
+            yield start, end, word
+            continue
         if word == "-" and text[start - 1 : start].isalnum() and text[end : end + 1].isalnum():
             continue
         if word in joined and text[end : end + 1] == "-":

@@ -96,9 +96,14 @@ class People:
         joined = f" {self.one('names', 'conjunctions')} "
         return joined.join([", ".join(names[:-1]), names[-1]])
 
+    @cached_property
+    def _endings(self) -> dict[str, tuple[str, ...]]:
+        """The endings of each list of such."""
+        return {key: tuple(words) for (at, key), words in self.words.items() if at == "endings"}
+
     def ends(self, word: str, key: str) -> bool:
         """Whether a word ends in one of the endings of a list."""
-        return word.lower().endswith(tuple(self.words["endings", key]))
+        return word.lower().endswith(self._endings[key])
 
     def alike(self, section: str, one: str, other: str) -> bool:
         """Whether two words are the same, or go together in a section with free keys."""

@@ -123,7 +123,7 @@ def added(addition: Addition, shape: Section, title: str) -> Table:
 def _parse(text: str, name: str) -> Table:
     try:
         table: Table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # and of numbers that are too long for Python, an error of its own
         raise KnowledgeError(f"the data file {name!r} is not valid TOML: {error}") from error
     except RecursionError:
         raise KnowledgeError(

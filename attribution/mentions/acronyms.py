@@ -11,6 +11,9 @@ from attribution.mentions.names import NameMention
 
 __all__ = ["may_be_role", "role_initials", "without_roles"]
 
+# No role is shortened to more; looking at all words before it would take the square of the time.
+_MOST_LETTERS = 12
+
 
 def role_initials(words: Sequence[str], noun: str, people: People) -> frozenset[str]:
     """What a role may be shortened to: *eo* and *ceo* for *the chief executive officer of X*.
@@ -24,7 +27,8 @@ def role_initials(words: Sequence[str], noun: str, people: People) -> frozenset[
     if noun not in lower:
         return frozenset()
     at = lower.index(noun)
-    found = (initials(lower[start : at + 1], people) for start in range(at))
+    first = max(0, at - _MOST_LETTERS)
+    found = (initials(lower[start : at + 1], people) for start in range(first, at))
     return frozenset(letters for letters in found if len(letters) > 1)
 
 

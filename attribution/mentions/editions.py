@@ -85,8 +85,9 @@ def _is_place(
     place = document.tokens_in(document.span(start, end))
     if not place or not place[0].form[0].isupper():
         return False
-    name = document.tokens_in(document.span(named.start, start))
     sentence = document.sentences[place[0].sentence]
+    words = document.tokens_in(document.span(named.start, start))
+    name = tuple(t for t in words if t.sentence == sentence.index)
     after = sentence.tokens[place[-1].index :][:1]
     if any(t.upos in ("VERB", "AUX") for t in after):
         return False  # *told Reuters Washington had agreed*

@@ -174,7 +174,7 @@ def _mention(
     before, words = titles_apart(sentence, words, kind, people)
     words = without_suffix(words, kind, people)
     core = [w for w in words if not people.has("titles", "suffixes", w.form)]
-    core = [w for w in core if any(c.isalpha() for c in w.form)]
+    core = [w for w in core if w.form.isalpha() or any(c.isalpha() for c in w.form)]
     cut = core and core[-1].form.endswith("-")  # *Cross-* of *cross-examining*
     if cut or not any(
         w.form[:1].isupper() or (w.upos == "PROPN" and w.entity != "O") for w in core

@@ -22,7 +22,7 @@ _FORMULA = re.compile(
 # Needs quotation marks around it.
 _SPECIAL = re.compile('[,"\r\n]')
 # No text has a use for these, and CSV has no escapes to hold them harmlessly.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def to_csv(documents: Iterable[AttributedDocument]) -> str:
@@ -30,8 +30,8 @@ def to_csv(documents: Iterable[AttributedDocument]) -> str:
 
     A cell that a spreadsheet would run as a formula gets an apostrophe before it, and so
     does one that begins with apostrophes and a formula: taking one away from each cell
-    that has apostrophes and a formula gives the text again. Control characters become
-    U+FFFD.
+    that has apostrophes and a formula gives the text again. Control characters and halves
+    of surrogate pairs become U+FFFD.
 
     Arguments:
         documents: what `attribution.attribute` returned for each article.

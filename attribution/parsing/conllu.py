@@ -6,6 +6,8 @@ dependencies and empty nodes are ignored.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from attribution.document import (
     Document,
     Metadata,
@@ -17,6 +19,7 @@ from attribution.document import (
 )
 from attribution.errors import ConlluError, InputError
 from attribution.parsing.conllu_rows import Block, blocks_of, surfaces
+from attribution.parsing.seen import Seen, shown
 from attribution.well_formed import labelled
 
 __all__ = ["parse_conllu"]
@@ -71,7 +74,22 @@ def parse_conllu(
     blocks = blocks_of(conllu.removeprefix("\ufeff"))
     if text is None:
         text = _build_text(blocks)
-    _align(blocks, text)
+    seen = Seen.of(text)
+    if seen is not None and all(shown(s).strip() for b in blocks for s, _ in surfaces(b)):
+        # Its words may be spelt as they are seen.
+        _align(blocks, seen.text, shown)
+        return seen.back(_document(blocks, seen.text, language, metadata, id))
+    _align(blocks, text, str)
+    return _document(blocks, text, language, metadata, id)
+
+
+def _document(
+    blocks: list[Block],
+    text: str,
+    language: str,
+    metadata: Metadata | None,
+    id: str | None,  # noqa: A002
+) -> Document:
     sentences: list[Sentence] = []
     names: list[NamedEntity] = []
     bounds: list[tuple[int, int]] = []
@@ -116,10 +134,10 @@ def _build_text(blocks: list[Block]) -> str:
     return "".join(parts)
 
 
-def _align(blocks: list[Block], text: str) -> None:
+def _align(blocks: list[Block], text: str, spelt: Callable[[str], str]) -> None:
     at = 0
     for block in blocks:
-        for surface, rows in surfaces(block):
+        for surface, rows in ((spelt(surface), rows) for surface, rows in surfaces(block)):
             start = _find(text, surface, at)
             if start is None:
                 raise ConlluError(
@@ -129,8 +147,13 @@ def _align(blocks: list[Block], text: str) -> None:
             end = start + len(surface)
             inner = start
             for row in rows:
-                form = row.columns[1]
-                if len(rows) > 1 and text.startswith(form, inner) and inner + len(form) <= end:
+                form = spelt(row.columns[1])
+                if (
+                    form
+                    and len(rows) > 1
+                    and text.startswith(form, inner)
+                    and inner + len(form) <= end
+                ):
                     row.span = (inner, inner + len(form))
                     inner += len(form)
                 else:

@@ -19,7 +19,7 @@ from attrs import evolve, field, frozen
 from attribution.document import Document, Span, Token
 from attribution.result import AttributedDocument
 
-__all__ = ["Seen", "UnseenError", "as_seen"]
+__all__ = ["Seen", "UnseenError", "as_seen", "shown"]
 
 T = TypeVar("T")
 
@@ -93,10 +93,10 @@ class Seen:
         left_out: list[int] = []
         at = 0
         for match in _ODD.finditer(text):
-            shown = _shown(match)
-            kept += [text[at : match.start()], shown]
+            instead = _instead(match)
+            kept += [text[at : match.start()], instead]
             at = match.end()
-            left_out += range(match.start() + len(shown), at)
+            left_out += range(match.start() + len(instead), at)
         seen = "".join([*kept, text[at:]])
         before = [place - number for number, place in enumerate(left_out)]
         return cls(text, seen, left_out, before) if seen != text else None
@@ -144,7 +144,7 @@ def as_seen(document: Document) -> tuple[Document, Seen | None]:
         return document, None
 
 
-def _shown(match: re.Match[str]) -> str:
+def _instead(match: re.Match[str]) -> str:
     """What stands in the seen text for odd characters: they themselves, others, or nothing."""
     if match["misread"]:
         return _MISREAD[match[0]]
@@ -171,6 +171,8 @@ def _shown(match: re.Match[str]) -> str:
 
 def _moved(value: Any, move: Callable[[Span], Span], known: dict[int, Any]) -> Any:
     """A value of the package with its spans moved; what is one object in it stays one."""
+    if value is None or isinstance(value, str | int | float):
+        return value
     if id(value) in known:
         return known[id(value)]
     moved = value
@@ -191,10 +193,14 @@ def _moved(value: Any, move: Callable[[Span], Span], known: dict[int, Any]) -> A
     return moved
 
 
+def shown(word: str) -> str:
+    """What is seen of a word's form."""
+    seen = Seen.of(word)
+    return word if seen is None else seen.text
+
+
 def _form(form: str) -> str:
-    seen = Seen.of(form)
-    if seen is None:
-        return form
-    if not seen.text.strip():
+    found = shown(form)
+    if not found.strip():
         raise UnseenError
-    return seen.text
+    return found

@@ -49,7 +49,7 @@ def from_spacy(
     Raises:
         InputError: if ``doc`` is not a ``Doc``, is not parsed, or has labels of another set.
     """
-    if not all(hasattr(doc, name) for name in ("text", "sents", "ents", "has_annotation")):
+    if not any(c.__name__ == "Doc" and c.__module__[:5] == "spacy" for c in type(doc).__mro__):
         raise InputError(f"from_spacy() needs a Doc of spaCy, not {type(doc).__name__}")
     _check(doc)
     text = doc.text

@@ -106,7 +106,7 @@ def without_time(
     if first is None or first.start < cue.span.end:
         return content
     words = document.tokens_in(first)
-    at = 1 if words[0].lemma.lower() in knowledge.grammar.prepositions.days else 0
+    at = 1 if words and words[0].lemma.lower() in knowledge.grammar.prepositions.days else 0
     if words[at : at + 1] and words[at].lemma.lower() in knowledge.grammar.times.openers:
         at += 1
     start = at

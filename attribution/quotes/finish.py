@@ -34,6 +34,8 @@ def finish(document: Document, claims: Sequence[Claim], knowledge: Knowledge) ->
         if parted is None or _is_empty(document, parted) or _is_anybodys(document, parted):
             return None
         heard = _with_hearer(document, parted, knowledge)
+        if heard is not parted:
+            heard = apart(document, heard) or parted
         if heard.source is not None and _is_article(document, heard.source):
             heard = evolve(heard, source=None, no_source="an article alone names nobody")
         return evolve(

@@ -111,7 +111,7 @@ RULES: tuple[Rule, ...] = (
         "according_phrase", each_word(according_phrase), {"": 0.85}, nests=True, fixed_cue=True
     ),
     Rule("for_whom", each_sentence(for_whom), {"": 0.55}),
-    Rule("as_reported", each_word(as_reported), {"": 0.7}),
+    Rule("as_reported", each_word(as_reported, *_VERBS), {"": 0.7}),
     Rule(
         "as_worded", each_word(as_worded, *_VERBS), {"": 0.85}, bounds="commas", nests=True,
         joins_passages=True,

@@ -179,7 +179,7 @@ def _nearness(
         f"gap {gap}" if gap < _FAR else "far": 1.0,
         "gap": float(max(gap - _FAR, 0)),
         "distance": math.log1p((pronoun.offset - last) / _WORD),
-        "paragraph": float(any(scene.discourse.beside(e.sentence, here) for e in before)),
+        "paragraph": float(scene.discourse.beside(before[-1].sentence, here)),
         "last": float(last == scene.last[0]),
         "last but one": float(len(scene.last) > 1 and last == scene.last[1]),
         "first": float(before[0].offset == scene.first),

@@ -53,7 +53,11 @@ def find_topics(
             if part.covers(meant.span) and not _relays(claim, meant.span)
         )
 
-    return renewed(claims, lambda claim: evolve(claim, about=of(claim)))
+    def told(claim: Claim) -> Claim:
+        about = of(claim)
+        return evolve(claim, about=about) if about else claim
+
+    return renewed(claims, told)
 
 
 def _relays(claim: Claim, span: Span) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import decimal
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -137,6 +138,7 @@ NOWHERE = pa.table(
         ({"text": ["Ice."]}, "there is no 'id' in 'text'"),
         ({}, "in no columns"),
         (["Ice."], "not a list"),
+        (dict, "not a type"),
         ({"id": ["a"], "text": ["Ice.", "Sun."]}, "'id' has 1 values and 'text' has 2"),
         ({"id": ["a"], "text": ["Ice."], "title": []}, "'title' has 0 values and 'text' has 1"),
         ({"id": "ab", "text": ["Ice.", "Sun."]}, "'id' of a batch cannot be read: it is one str"),
@@ -149,3 +151,12 @@ NOWHERE = pa.table(
 def test_what_is_no_batch_is_told(batch: Any, advice: str) -> None:
     with pytest.raises(InputError, match=advice):
         articles_of(batch)
+
+
+def test_columns_whose_names_cannot_be_read_are_told() -> None:
+    class Broken(dict[str, list[str]]):
+        def __iter__(self) -> Iterator[str]:
+            raise RuntimeError("closed")
+
+    with pytest.raises(InputError, match="names of a batch's columns cannot be read: closed"):
+        articles_of(Broken(id=["a"], text=["Ice."]))

@@ -116,6 +116,19 @@ def test_nested_clauses(lengths: Sequence[int]) -> None:
     assert_linear("nested clauses", lengths, prepare)
 
 
+@pytest.mark.parametrize("relation", ["conj", "xcomp", "advcl"])
+def test_verbs_that_hang_on_the_next(relation: str) -> None:
+    """Up to the longest sentence that is not cut at the door."""
+
+    def prepare(size: int) -> Callable[[], object]:
+        rows = [f"{i}\tsaid\tsay\tVERB\t_\t_\t{i + 1}\t{relation}\t_\t_" for i in range(1, size)]
+        rows.append(f"{size}\tsaid\tsay\tVERB\t_\t_\t0\troot\t_\t_")
+        document = parse_conllu("\n".join(rows) + "\n\n")
+        return lambda: attribute(document, scorer="rules")
+
+    assert_linear(f"verbs that hang on the next as {relation}", (75, 150, 300), prepare)
+
+
 @pytest.mark.parametrize("unit", ['"a" ', "“a ", "' ", "”“", '"“‘', '"\n\n'])
 @sizes([2_500, 5_000, 10_000], [25_000, 50_000, 100_000])
 def test_quotation_marks(unit: str, lengths: Sequence[int]) -> None:

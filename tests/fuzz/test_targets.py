@@ -9,6 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from attribution import attribute
+from tests.invariants import assert_sound_result
+from tests.trees import Case, read_cases
+
 from .targets import SEEDS, TARGETS
 
 if sys.version_info >= (3, 11):
@@ -40,3 +44,8 @@ def test_a_seed_ends_well(name: str, seed: bytes) -> None:
 @pytest.mark.parametrize(("name", "data"), [(n, d) for n, found in FOUND.items() for d in found])
 def test_what_once_broke_it_ends_well(name: str, data: str) -> None:
     TARGETS[name](bytes.fromhex(data))
+
+
+@pytest.mark.parametrize("case", read_cases("fuzz/found_trees.txt"), ids=lambda c: c.name)
+def test_a_tree_that_once_broke_it_ends_well(case: Case) -> None:
+    assert_sound_result(attribute(case.document, scorer="rules", within_quotes=True))

@@ -127,7 +127,8 @@ def test_knowledge_goes_to_another_process() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[clause", "a = " + "[" * 5000 + "]" * 5000, "a" + ".a" * 5000 + " = 1"]
+    "text",
+    ["[clause", "a = " + "[" * 5000 + "]" * 5000, "a" + ".a" * 5000 + " = 1", "a = " + "9" * 5000],
 )
 def test_a_file_that_is_no_table_or_too_deep_is_refused(text: str, tmp_path: Path) -> None:
     file = tmp_path / "own.toml"

@@ -90,6 +90,7 @@ def test_every_quotation_is_one_row_of_as_many_cells(document: AttributedDocumen
 
 def test_control_characters_reach_no_table() -> None:
     assert cell("\x1b]0;title\x07 \x9b1m it rained") == "\ufffd]0;title\ufffd \ufffd1m it rained"
+    assert cell("half \ud800 a pair") == "half \ufffd a pair"
 
 
 def test_a_terminal_is_shown_no_turn_of_direction() -> None:

@@ -160,3 +160,12 @@ def test_a_quotation_of_what_is_not_seen_is_refused(compact: attribution.Parser)
     with pytest.raises(InputError, match="no visible word"):
         attribute(read, quotes=[hidden])
     assert isinstance(read, Document)
+
+
+def test_trees_may_spell_words_as_they_are_seen() -> None:
+    text = "\ufeffIt ra\u00adined."
+    for form in ("rained", "ra\u00adined"):
+        read = document(f"It/it/PRON/2/nsubj {form}+/rain/VERB/0/root ././PUNCT/2/punct", text=text)
+        assert_sound_document(read)
+        assert [t.span.text for t in read.sentences[0].tokens] == ["It", "ra\u00adined", "."]
+        assert [t.form for t in read.sentences[0].tokens] == ["It", "rained", "."]

@@ -90,8 +90,9 @@ def test_another_label_set_is_refused_by_its_labels() -> None:
 def test_a_doc_that_is_not_parsed_is_refused() -> None:
     with pytest.raises(InputError, match="the Doc has no trees"):
         from_spacy(spacy.blank("en")("It rained."))
-    with pytest.raises(InputError, match="needs a Doc of spaCy, not str"):
-        from_spacy("It rained.")
+    for other in ("It rained.", spacy.tokens.Doc, spacy.blank("en").vocab):
+        with pytest.raises(InputError, match=f"needs a Doc of spaCy, not {type(other).__name__}"):
+            from_spacy(other)
 
 
 def test_who_gives_a_doc_itself_is_told_what_to_do() -> None:

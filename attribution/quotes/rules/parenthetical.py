@@ -83,9 +83,7 @@ def closing_cue(context: Context, sentence: Sentence, verb: Token) -> Iterator[P
     *The bank will cut jobs, its chief executive, Ann Roe, said.*
     """
     attitude = context.lexicon.attitude("clause", verb.lemma) if is_verb(verb) else None
-    if attitude is None or subject(sentence, verb, context.grammar)[0] is not None:
-        return
-    if sentence.child(verb, "aux:pass") is not None:
+    if attitude is None or sentence.child(verb, "aux:pass") is not None:
         return  # *its slogan, "Light for less", can still be seen*
     group = verb_group(sentence, verb)
     behind = [t for t in sentence.tokens[group[-1].index :] if t.upos != "PUNCT"]
@@ -93,6 +91,8 @@ def closing_cue(context: Context, sentence: Sentence, verb: Token) -> Iterator[P
         return
     edges = [at for at in range(1, group[0].index - 1) if _is_edge(sentence.tokens, at)]
     if len(edges) < 3 or edges[-1] != group[0].index - 2:
+        return
+    if subject(sentence, verb, context.grammar)[0] is not None:
         return
     first = edges[-3]
     words = sentence.tokens[first + 1 : edges[-1]]
@@ -217,7 +217,7 @@ def _needed(sentence: Sentence, before: Sequence[Token], behind: Sequence[Token]
 
     Parsers may hang it, and the auxiliary, on the cue.
     """
-    *opening, last = _apart(before)
+    *opening, last = _apart(before) or before
     if not opening or last.upos != "AUX" or not is_finite(last):
         return None
     if opening[0].upos in ("SCONJ", "VERB") or any(t.form in MARKS for t in opening):

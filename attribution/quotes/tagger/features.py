@@ -167,8 +167,8 @@ class Features:
     @cached_property
     def _edges(self) -> tuple[list[int], list[int]]:
         # The parts of a multi-word token share its span: both edges never fall.
-        starts = accumulate((t.span.start for t in self.tokens), max)
-        return list(starts), list(accumulate((t.span.end for t in self.tokens), max))
+        starts = accumulate([t.span.start for t in self.tokens], max)
+        return list(starts), list(accumulate([t.span.end for t in self.tokens], max))
 
     def rows(self, span: Span) -> slice:
         """The rows of the words that a span meets."""

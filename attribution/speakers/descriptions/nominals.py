@@ -22,6 +22,8 @@ from attribution.speakers.pronouns import Discourse
 __all__ = ["Nominals"]
 
 _SUBJECT_OR_OBJECT = ("nsubj", "obj", "iobj", "obl")
+# Of one sentence; beyond these, no reader would tell who is who.
+_MOST_OTHERS = 20
 
 
 @frozen
@@ -200,5 +202,5 @@ class Nominals:
             and t.index != head.index
             and t.relation in _SUBJECT_OR_OBJECT
         ]
-        found = [self.descriptions.by_description(sentence, t) for t in others]
+        found = [self.descriptions.by_description(sentence, t) for t in others[:_MOST_OTHERS]]
         return [member for member in found if member is not None]
