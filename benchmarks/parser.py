@@ -3,10 +3,11 @@
     python -m benchmarks.parser MODEL_DIR --treebank dev.conllu --names dev.bio --gum gum-dev/
 
 prints tokens, sentences, tags, lemmas and attachment as the CoNLL 2018 shared task scored them,
-the names found, and how many words a second each processor reads, the search for trees cut
-short as `attribution.load` does it. Each document is parsed by itself; news, interviews and
-biographies are scored apart too. With ``--quantize`` the recurrent and linear layers are first
-converted to 8-bit integers, to see what that gains and costs.
+the names found (by Stanza, and by `attribution.parse`, which makes them agree), and how many
+words a second each processor reads, the search for trees cut short as `attribution.load` does it.
+Each document is parsed by itself; news, interviews and biographies are scored apart too. With
+``--quantize`` the recurrent and linear layers are first converted to 8-bit integers, to see what
+that gains and costs.
 """
 
 from __future__ import annotations
@@ -16,10 +17,12 @@ import io
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from attrs import frozen
 
+from attribution import load
 from attribution.parsing._trees import quick_trees
 from training.marks import sentences
 from training.names import Tagged, read_bio, rederived
@@ -132,9 +135,9 @@ def _without_clitic(text: str, start: int, end: int) -> int:
 
 
 def name_counts(
-    parsed: Sequence[tuple[Treebank, Any]], gold: dict[tuple[str, ...], Tagged]
+    parsed: Sequence[tuple[Treebank, Any]], gold: dict[tuple[str, ...], Tagged], kind: str = ""
 ) -> Counts:
-    """Count the names of the sentences that have gold names, by character offsets."""
+    """Count the names, of a kind or all, of the sentences that have gold names, by offsets."""
     total = found = right = 0
     for treebank, document in parsed:
         spans: set[Span] = set()
@@ -144,15 +147,26 @@ def name_counts(
             fields = (line.split("\t") for line in sentence if line[0] != "#")
             tagged = gold.get(tuple(field[1] for field in fields if field[0].isdigit()))
             if tagged is not None:
-                spans.update(_spans(tagged, word_offsets))
+                of_all = _spans(tagged, word_offsets)
+                spans.update(name for name in of_all if kind in {"", name[2]})
                 ranges.append((word_offsets[0][0], word_offsets[-1][1]))
         names = {
             (e.start_char, _without_clitic(document.text, e.start_char, e.end_char), e.type)
             for e in document.ents
-            if any(start <= e.start_char < end for start, end in ranges)
+            if kind in {"", e.type} and any(start <= e.start_char < end for start, end in ranges)
         }
         total, found, right = total + len(spans), found + len(names), right + len(spans & names)
     return Counts(total, found, right)
+
+
+def as_attribution_reads(directory: Path, treebank: Treebank) -> SimpleNamespace:
+    """Return a document's names as ``attribution.parse`` gives them, where they agree."""
+    document = load(str(directory)).parse(raw_text(treebank))
+    names = [
+        SimpleNamespace(start_char=n.span.start, end_char=n.span.end, type=n.type)
+        for n in document.named_entities
+    ]
+    return SimpleNamespace(text=document.text, ents=names)
 
 
 def pretokenized_counts(
@@ -280,10 +294,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
         groups["Universal NER part"] = [
             pair for name, pair in parsed.items() if not name.startswith("GUM_")
         ]
+        agreeing = {
+            name: (treebank, as_attribution_reads(args.model, treebank))
+            for name, treebank in by_document.items()
+        }
         for version, tagged in _gold_names(args.names, args.gum).items():
             gold = {tuple(token for token, _ in sentence): sentence for sentence in tagged}
             for name, pairs in groups.items():
                 _print_names(f"{name}, {version}", name_counts(pairs, gold))
+            for kind in ("", "LOC", "ORG", "PER"):
+                title = f"all, {kind}" if kind else "all"
+                counts = name_counts(list(agreeing.values()), gold, kind)
+                _print_names(f"{title}, {version}, by attribution", counts)
             web = [book for name, book in by_document.items() if not name.startswith("GUM_")]
             parts = {"all": tagged, "Universal NER part": _of_documents(tagged, web)}
             for part, of_part in parts.items():

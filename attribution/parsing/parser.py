@@ -18,6 +18,7 @@ from attribution.language import language_warnings
 from attribution.parsing import _stanza
 from attribution.parsing.forks import Lock
 from attribution.parsing.paragraphs import Piece, paragraphs, pieces
+from attribution.parsing.recurring_names import with_recurring_names
 from attribution.parsing.seen import Seen
 from attribution.well_formed import labelled
 
@@ -142,7 +143,8 @@ class Parser:
         metadata: Metadata | None = None,
         id: str | None = None,  # noqa: A002
     ) -> Document:
-        document = labelled(self._assembled(text, parsed, within, metadata, id))
+        assembled = self._assembled(text, parsed, within, metadata, id)
+        document = with_recurring_names(labelled(assembled))
         grammar = Grammar.default(self.language) if self.language in languages() else Grammar()
         warnings = language_warnings(text, self.language, grammar)
         return evolve(document, warnings=warnings) if warnings else document
