@@ -62,7 +62,7 @@ class Entity:
 
     Attributes:
         id: its name within the document, ``"e1"``, ``"e2"``, ...
-        name: canonical name: the fullest form in the text with its title
+        name: canonical name: the fullest form in the text, with a title that belongs to the name
             (*Ayatollah Reza Karimi*), or the description of an unnamed source.
         kind: person, organisation, group, document, unnamed or place.
         roles: descriptions the text gives, such as *the chief inspector*, best first.

@@ -28,7 +28,6 @@ import hashlib
 import json
 import logging
 import random
-import sys
 from collections.abc import Callable, Sequence
 from itertools import chain
 from pathlib import Path
@@ -36,6 +35,7 @@ from typing import Any
 
 import torch
 
+from training.command import read_recipe
 from training.fit import Schedule
 from training.marks import sentences, vary
 from training.name_corpora import documents, more_names, trusted
@@ -49,11 +49,6 @@ from training.tokenizer import train_tokenizer, write_multiword_tokens, write_to
 from training.trees import UNKNOWN, Tree, relations_of, trees
 from training.vectors import write_vectors
 from training.words import train_expander, train_lemmatizer
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 _LOG = logging.getLogger("training")
 _WARM = ("tokenize", "pos", "depparse", "ner")
@@ -273,8 +268,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     torch.set_num_threads(1)
     args.work.mkdir(parents=True, exist_ok=True)
-    with args.recipe.open("rb") as file:
-        recipe = Recipe(tomllib.load(file), args)
+    recipe = Recipe(read_recipe(args.recipe), args)
     for name in args.only:
         recipe.run(name)
 

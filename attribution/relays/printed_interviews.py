@@ -13,7 +13,7 @@ from attribution.knowledge.outlets import Gazetteer
 from attribution.layout.structure import Layout
 from attribution.mentions.outlets import OutletMention
 from attribution.relays.links import Link
-from attribution.relays.relay_phrases import relation
+from attribution.relays.relay_phrases import relay_phrase
 
 __all__ = ["answered"]
 
@@ -45,7 +45,7 @@ def answered(
         sentence = document.sentences[mention.head.sentence]
         if mention.span.start >= start or sentence.paragraph >= _TOP:
             return
-        found = relation(sentence, mention, known)
+        found = relay_phrase(sentence, mention, known)
         if found is not None and found.relation == "told to":
             link = Link(mention.name, mention.kind, "told to", mention.span)
             parts = [part for turn in answers for part in turn.content]

@@ -17,7 +17,7 @@ from attribution.relays.constructions import construction
 from attribution.relays.outlet_phrases import is_noun_of, outlet_phrase
 from attribution.result import Relation
 
-__all__ = ["RelayPhrase", "relation"]
+__all__ = ["RelayPhrase", "relay_phrase"]
 
 _VERBAL = ("VERB", "AUX")
 # What a clause begins with, and no other word of a name.
@@ -54,7 +54,7 @@ class RelayPhrase:
     holds: bool = False
 
 
-def relation(
+def relay_phrase(
     sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer
 ) -> RelayPhrase | None:
     """The relaying construction that a mention stands in, or None.

@@ -18,7 +18,7 @@ from attribution.relays.links import Link
 from attribution.relays.next_sentence import added, taken_up
 from attribution.relays.origin import origins
 from attribution.relays.printed_interviews import answered
-from attribution.relays.relay_phrases import relation
+from attribution.relays.relay_phrases import relay_phrase
 
 __all__ = ["relay"]
 
@@ -64,7 +64,7 @@ def _relayed(
     cues = Cues(document, claims, mentions, known)
     for mention in outlets:
         sentence = document.sentences[mention.head.sentence]
-        found = relation(sentence, mention, known) if cues.any_in(sentence.index) else None
+        found = relay_phrase(sentence, mention, known) if cues.any_in(sentence.index) else None
         if found is None:
             continue
         link = Link(mention.name, mention.kind, found.relation, mention.span)

@@ -14,18 +14,16 @@ is only measured on.
 
 from __future__ import annotations
 
-import argparse
 import logging
-import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import torch
 from stanza.models.common.pretrain import Pretrain
 from stanza.models.pos.vocab import MultiVocab
 
 from attribution import load
+from training.command import REQUIRED, begun, command_parser
 from training.distilled.corpus import HELD_OUT, MEASURED, Corpus, raw, treebank
 from training.distilled.forms import Forms
 from training.distilled.learning import (
@@ -40,35 +38,21 @@ from training.distilled.learning import (
 from training.distilled.student import Student
 from training.distilled.teacher import Reading, Teacher, train_teacher
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
-
 _LOG = logging.getLogger("training.distilled")
 _RECIPE = Path(__file__).with_name("recipe.toml")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Train, measure, and write the parser."""
-    parser = argparse.ArgumentParser(
-        prog="python -m training.distilled", description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )  # fmt: skip
-    required: dict[str, Any] = {"type": Path, "required": True}
-    parser.add_argument("--train", **required, help="CoNLL-U to train on")
-    parser.add_argument("--dev", **required, help="CoNLL-U to measure on")
+    parser = command_parser("training.distilled", __doc__, _RECIPE)
+    parser.add_argument("--train", **REQUIRED, help="CoNLL-U to train on")
+    parser.add_argument("--dev", **REQUIRED, help="CoNLL-U to measure on")
     parser.add_argument("--text", type=Path, nargs="+", required=True, metavar="FILE",
                         help="raw text: text, .jsonl with a text a line, or .bio")  # fmt: skip
-    parser.add_argument("--encoder", **required, help="directory of a pretrained encoder")
-    parser.add_argument("--start-from", **required, help="model directory")
-    parser.add_argument("--output", **required, help="parser to write")
-    parser.add_argument("--device", default="cpu", help="where to learn (%(default)s)")
-    parser.add_argument("--recipe", type=Path, default=_RECIPE, help="settings (%(default)s)")
-    options = parser.parse_args(arguments)
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
-    with options.recipe.open("rb") as file:
-        recipe = tomllib.load(file)
+    parser.add_argument("--encoder", **REQUIRED, help="directory of a pretrained encoder")
+    parser.add_argument("--start-from", **REQUIRED, help="model directory")
+    parser.add_argument("--output", **REQUIRED, help="parser to write")
+    options, recipe = begun(parser, arguments)
     corpus = Corpus(
         treebank(options.train, recipe["varied"], recipe["seed"]),
         treebank(options.dev),

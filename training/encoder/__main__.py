@@ -16,29 +16,21 @@ multiplies 16-bit floats (AVX512-BF16), beside the parses.
 
 from __future__ import annotations
 
-import argparse
 import logging
-import random
 import shutil
-import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import torch
 
 from attribution.knowledge import Knowledge
 from corpora.articles import documents, parsed, read_articles
 from corpora.propbank import held_out, read_predicates
+from training.command import REQUIRED, begun, command_parser
 from training.encoder.examples import Window, of_article, of_predicates
 from training.encoder.learning import learn, plan
 from training.encoder.pretrained import pretrained
 from training.encoder.reading import Encoder, pieces_of
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 _LOG = logging.getLogger("training.encoder")
 _RECIPE = Path(__file__).with_name("recipe.toml")
@@ -46,28 +38,17 @@ _RECIPE = Path(__file__).with_name("recipe.toml")
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Train, write the weights."""
-    parser = argparse.ArgumentParser(
-        prog="python -m training.encoder", description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )  # fmt: skip
-    required: dict[str, Any] = {"type": Path, "required": True}
-    parser.add_argument("--gold", **required, help="articles with attributions, JSONL")
-    parser.add_argument("--parses", **required, help="directory that keeps the parses")
-    parser.add_argument("--pretrained", **required, help="directory of a pretrained encoder")
-    parser.add_argument("--output", **required, help="directory to write to")
+    parser = command_parser("training.encoder", __doc__, _RECIPE)
+    parser.add_argument("--gold", **REQUIRED, help="articles with attributions, JSONL")
+    parser.add_argument("--parses", **REQUIRED, help="directory that keeps the parses")
+    parser.add_argument("--pretrained", **REQUIRED, help="directory of a pretrained encoder")
+    parser.add_argument("--output", **REQUIRED, help="directory to write to")
     parser.add_argument("--predicates", type=Path, nargs="*", default=[], help="texts, JSONL")
     parser.add_argument("--shared-predicates", type=Path, nargs="*", default=[],
                         help="texts of which every second is left to measure on")  # fmt: skip
     parser.add_argument("--fold", type=int, help="which of the folds of texts to leave out")
-    parser.add_argument("--device", default="cpu", help="what to train on (%(default)s)")
-    parser.add_argument("--recipe", type=Path, default=_RECIPE, help="settings (%(default)s)")
-    options = parser.parse_args(arguments)
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
-    with options.recipe.open("rb") as file:
-        recipe = tomllib.load(file)
+    options, recipe = begun(parser, arguments)
     torch.set_num_threads(1)
-    torch.manual_seed(recipe["seed"])
-    random.seed(recipe["seed"])
     pieces = pieces_of(options.pretrained)
     knowledge = Knowledge.default("en")
 

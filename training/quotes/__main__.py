@@ -21,8 +21,6 @@ from __future__ import annotations
 import argparse
 import copy
 import logging
-import random
-import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -37,6 +35,7 @@ from attribution.quotes.tagger.network import Network
 from attribution.quotes.tagger.weights import read, save
 from corpora.articles import documents, parsed, read_articles
 from corpora.propbank import AnnotatedText, held_out, read_predicates
+from training.command import REQUIRED, begun, command_parser
 from training.quotes.examples import Example, Trust, examples
 from training.quotes.learning import learn
 from training.quotes.marked import key_of, read_marks
@@ -46,11 +45,6 @@ from training.quotes.reports import (
     judged_by_predicates,
     learn_reports,
 )
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 _LOG = logging.getLogger("training.quotes")
 _RECIPE = Path(__file__).with_name("recipe.toml")
@@ -75,31 +69,20 @@ def _words(text: str) -> list[str]:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Train, write the weights."""
-    parser = argparse.ArgumentParser(
-        prog="python -m training.quotes", description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )  # fmt: skip
-    required: dict[str, Any] = {"type": Path, "required": True}
-    parser.add_argument("--gold", **required, help="articles with attributions, JSONL")
-    parser.add_argument("--vectors", **required, help="NumPy file of words x dimensions")
-    parser.add_argument("--words", **required, help="the words of --vectors, one a line")
-    parser.add_argument("--parses", **required, help="directory that keeps the parses")
-    parser.add_argument("--output", **required, help="file of weights to write")
+    parser = command_parser("training.quotes", __doc__, _RECIPE)
+    parser.add_argument("--gold", **REQUIRED, help="articles with attributions, JSONL")
+    parser.add_argument("--vectors", **REQUIRED, help="NumPy file of words x dimensions")
+    parser.add_argument("--words", **REQUIRED, help="the words of --vectors, one a line")
+    parser.add_argument("--parses", **REQUIRED, help="directory that keeps the parses")
+    parser.add_argument("--output", **REQUIRED, help="file of weights to write")
     parser.add_argument("--predicates", type=Path, nargs="*", default=[], help="texts, JSONL")
     parser.add_argument("--shared-predicates", type=Path, nargs="*", default=[],
                         help="texts of which every second is left to measure on")  # fmt: skip
     parser.add_argument("--marks", type=Path, help="file of training.encoder.marking")
-    parser.add_argument("--device", default="cpu", help="what to train on (%(default)s)")
     parser.add_argument("--start-from", type=Path, help="weights to go on from")
     parser.add_argument("--only", choices=("reports",), help="what to teach, if not everything")
-    parser.add_argument("--recipe", type=Path, default=_RECIPE, help="settings (%(default)s)")
-    options = parser.parse_args(arguments)
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
-    with options.recipe.open("rb") as file:
-        recipe = tomllib.load(file)
+    options, recipe = begun(parser, arguments)
     torch.set_num_threads(1)
-    torch.manual_seed(recipe["seed"])
-    random.seed(recipe["seed"])
     articles = read_articles(options.gold)
     learned = [a for i, a in enumerate(articles) if i % recipe["held_out"]]
     if options.start_from:

@@ -58,10 +58,15 @@ RULE_FLAGS = 6
 FLAGS = 6 + len(_FORMS) + 2 * len(CUE_FRAMES) + len(_NAMES) + len(_BELOW) + RULE_FLAGS
 """How many numbers describe a word beside its categories."""
 
+# Brings depths in a tree down to the size of the other numbers.
+_DEEP = 8
+
 OWN_FLAGS = 3
 """How many numbers say what the rules propose around one cue."""
 
 REACH = 20
+"""How many words before or behind a cue count as a distance of their own."""
+
 PATHS = 3 + 4 * (len(_RELATIONS) + 1)
 """How many ways a word can stand to a cue in the tree."""
 
@@ -244,7 +249,7 @@ class Features:
         negations = self.knowledge.lexicon.polarity["adverbs"]
         negated = [i for i, t in enumerate(self.tokens) if t.lemma in negations]
         below[self.heads[negated], len(_BELOW) - 1] = 1
-        return np.concatenate([shape, depth / 8, own, below, self._proposed], 1)
+        return np.concatenate([shape, depth / _DEEP, own, below, self._proposed], 1)
 
     @cached_property
     def _proposed(self) -> Floats:

@@ -32,6 +32,8 @@ LEAST_CHANCE = 0.2
 _EDGE = " \t\n.,;:—–-"
 # Relations of words that open a phrase.
 _OPENERS = ("case", "cc", "det", "mark")
+# Probabilities stay so far from 0 and 1, for neither has a logarithm of its odds.
+_SUREST = 1e-4
 
 
 @frozen
@@ -150,7 +152,7 @@ class CueTags:
     def _sums(self, label: int) -> tuple[float, list[float]]:
         """The logarithm of the probability that no word has a label, and what each adds to it."""
         if not self._logs:
-            chances = np.clip(self.labels.T.astype(float, order="C"), 1e-4, 1 - 1e-4)
+            chances = np.clip(self.labels.T.astype(float, order="C"), _SUREST, 1 - _SUREST)
             without = np.log(1 - chances)
             gains = np.log(chances) - without
             self._logs.extend(zip(without.sum(1).tolist(), gains.tolist(), strict=True))
@@ -225,5 +227,5 @@ class CueTags:
 
 
 def _log_odds(chance: float) -> float:
-    kept = min(max(chance, 1e-4), 1 - 1e-4)
+    kept = min(max(chance, _SUREST), 1 - _SUREST)
     return float(np.log(kept / (1 - kept)))
