@@ -70,6 +70,9 @@ _SETS: Mapping[str, tuple[str, str]] = {
     "identities": ("anonymity", "nouns"),
     "anonymous": ("anonymity", "words"),
     "perceiving": ("perception", "verbs"),
+    "carrying": ("carrying", "verbs"),
+    "stirring": ("carrying", "stirring"),
+    "stirred": ("carrying", "stirred"),
     "asking": ("asking", "verbs"),
     "asking_for": ("asking", "governors"),
     "hearing": ("hearing", "verbs"),
@@ -81,6 +84,7 @@ SHAPE = Section(
         "according": Section({"phrases": Phrases(), **dict.fromkeys(_ACCORDING, Words())}),
         "asking": Section({"governors": Words(), "verbs": Words()}),
         "anonymity": Section({"verbs": Words(), "nouns": Words(), "words": Words()}),
+        "carrying": Section({"verbs": Words(), "stirring": Words(), "stirred": Words()}),
         "connective": Section({"phrases": Phrases(), "words": Words()}),
         "comment": Section({"nouns": Words(), "verbs": Words(), "contesting": Words()}),
         "headline": Section({"sources": Words()}),
@@ -140,6 +144,9 @@ class Lexicon:
         identities: nouns of what is given so: *asked that her name not be used*.
         anonymous: words for somebody whose name is not given: *requested anonymity*.
         bidding: verbs by which a writer bids readers think: *note that it will rise*.
+        carrying: verbs whose subject makes the claim that is their object: *make a claim*.
+        stirring: verbs of which that holds but for some nouns: *raise doubts*, but *raise hopes*.
+        stirred: these nouns.
         perceiving: verbs of seeing or hearing something happen: *saw him leave*.
         states: adjectives for what one sees of a thing: *found the house empty*.
         asking: verbs of what one wants to who asks: *"Who paid?" Lund wanted to **know***.
@@ -190,6 +197,9 @@ class Lexicon:
     identifying: frozenset[str] = frozenset()
     identities: frozenset[str] = frozenset()
     anonymous: frozenset[str] = frozenset()
+    carrying: frozenset[str] = frozenset()
+    stirring: frozenset[str] = frozenset()
+    stirred: frozenset[str] = frozenset()
     perceiving: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
     issuing: frozenset[str] = frozenset()

@@ -11,6 +11,7 @@ from attribution.document import Document, Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotation import Polarity
 from attribution.quotes.apart import apart
+from attribution.quotes.carrying import with_own_source
 from attribution.quotes.polarity import polarity
 from attribution.syntax.phrases import noun_phrase, trimmed
 
@@ -36,6 +37,7 @@ def finish(document: Document, claims: Sequence[Claim], knowledge: Knowledge) ->
         heard = _with_hearer(document, parted, knowledge)
         if heard is not parted:
             heard = apart(document, heard) or parted
+        heard = with_own_source(document, heard, knowledge)
         if heard.source is not None and _is_article(document, heard.source):
             heard = evolve(heard, source=None, no_source="an article alone names nobody")
         return evolve(
@@ -43,7 +45,7 @@ def finish(document: Document, claims: Sequence[Claim], knowledge: Knowledge) ->
             cue=_within_phrase(document, heard.cue, heard),
             source=_without_time(document, heard.source, knowledge),
             addressee=_without_time(document, heard.addressee, knowledge),
-            polarity=parted.polarity or _polarity(document, parted, knowledge),
+            polarity=heard.polarity or _polarity(document, parted, knowledge),
             weight=round(parted.weight, 3),
         )
 

@@ -1,8 +1,9 @@
-"""Finds cues that a parser takes for nouns: *"This must stop," the editorial read*.
+"""Finds verbs that a parser takes for nouns, and nouns for verbs: *read **claims** that ...*.
 
-A form such as *states* or *claims* is a noun as well. The words around it tell: nothing but the
+A form such as *states* or *claims* may be either. The words around it tell: nothing but the
 noun phrase of who says it stands between a closing quotation mark and a cue that ends its
-sentence; and a phrase in the singular, *as a survivor*, has no noun in the plural behind it.
+sentence; and a phrase in the singular, *as a survivor*, has no noun in the plural behind it. What
+is the object of a verb, with a clause and no subject of its own, is a noun.
 """
 
 from __future__ import annotations
@@ -25,12 +26,13 @@ _MOST = 6
 
 
 def with_misread_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
-    """The sentence with such cues as verbs above what they report.
+    """The sentence with such verbs above what they report, and with such nouns.
 
     Arguments:
         sentence: as it was parsed; it is given back itself where nothing is to be mended.
         knowledge: the cues.
     """
+    sentence = replaced(sentence, _nouns(sentence, knowledge))
     for word in sentence.tokens[2:]:
         if word.upos not in ("NOUN", "PROPN") or word.entity != "O" or not word.form.islower():
             continue
@@ -39,6 +41,18 @@ def with_misread_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         if lemma is not None:
             return replaced(sentence, _as_verb(sentence, word, lemma, phrase))
     return sentence
+
+
+def _nouns(sentence: Sentence, knowledge: Knowledge) -> Iterator[Token]:
+    """The objects that are tagged as verbs, as nouns: *echoed **claims** that it was dry*."""
+    for word in sentence.tokens[1:]:
+        if word.upos != "VERB" or word.relation != "obj" or not word.form.islower():
+            continue
+        lemmas = knowledge.grammar.inflection.lemmas(word.form, "NOUN")
+        known = min((t for t in lemmas if knowledge.lexicon.attitude("noun", t)), default=None)
+        if known is None or sentence.child(word, "nsubj", "nsubj:pass", "aux", "obj") is not None:
+            continue
+        yield evolve(word, upos="NOUN", xpos="", lemma=known, features="Number=Plur")
 
 
 def _cue(word: Token, knowledge: Knowledge) -> str | None:

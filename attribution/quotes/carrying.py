@@ -1,0 +1,88 @@
+"""Whose claim a noun under a verb is: hers who *made the claim*, not hers who *read the claim*."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from attribution.claim import Claim, Mention
+from attribution.document import Document, Sentence, Token
+from attribution.knowledge import Knowledge
+from attribution.syntax.phrases import is_verb
+from attribution.syntax.subjects import subject
+
+__all__ = ["with_own_source"]
+
+_GOVERNED = ("obj", "obl")
+
+
+def with_own_source(document: Document, claim: Claim, knowledge: Knowledge) -> Claim:
+    """A claim that a noun tells of, without a source who only did something with it.
+
+    *Lund ignored reports that ...*, *the vote dashed hopes that ...*: the reports and the hopes
+    are somebody else's. *Lund made a promise to ...* and *has hopes that ...* are hers, by the
+    lexicon's verbs for having and giving such things.
+
+    Arguments:
+        document: the parsed article.
+        claim: any claim.
+        knowledge: has these verbs, and the nouns for what is said and thought.
+    """
+    cue, source = claim.cue, claim.source
+    if cue is None or cue.head is None or source is None or not claim.content:
+        return claim
+    sentence = document.sentences[cue.head.sentence]
+    noun = _noun(sentence, cue, knowledge)
+    verb = sentence.head(noun) if noun is not None else None
+    if noun is None or verb is None or not is_verb(verb) or noun.relation not in _GOVERNED:
+        return claim
+    if subject(sentence, verb, knowledge.grammar)[0] != source.head:
+        return claim
+    if _is_carried(noun, verb, knowledge) or not _carries_clause(document, claim, noun, knowledge):
+        return claim
+    why = f"{verb.form!r} does not tell whose {noun.form!r} it is"
+    if cue.span.covers(verb.span):
+        cue = Mention(noun.span, noun)
+    # Who *resisted calls to go* heard them made.
+    polarity = "asserted" if knowledge.lexicon.declines(verb.lemma) else claim.polarity
+    return evolve(claim, source=None, no_source=why, cue=cue, polarity=polarity)
+
+
+def _noun(sentence: Sentence, cue: Mention, knowledge: Knowledge) -> Token | None:
+    """The noun that is a cue, or that a verb which says nothing takes along: *stirred | doubts*."""
+    head = cue.head
+    if head is None or head.upos == "NOUN":
+        return head
+    if knowledge.lexicon.attitude("clause", head.lemma) is not None:
+        return None  # *said in a statement that ...*
+    return next(
+        (
+            word
+            for word in sentence.children(head, *_GOVERNED)
+            if cue.span.covers(word.span)
+            and knowledge.lexicon.attitude("noun", word.lemma) is not None
+        ),
+        None,
+    )
+
+
+def _is_carried(noun: Token, verb: Token, knowledge: Knowledge) -> bool:
+    """Whether who does what a verb says is who says or thinks it."""
+    lexicon = knowledge.lexicon
+    if verb.lemma.lower() in lexicon.stirring:
+        return noun.lemma.lower() not in lexicon.stirred
+    return verb.lemma.lower() in lexicon.carrying
+
+
+def _carries_clause(document: Document, claim: Claim, noun: Token, knowledge: Knowledge) -> bool:
+    """Whether a clause behind a noun is its content: with *that*, or of what is said with *to*.
+
+    Who *shelved plans to sell* has had them: one's own plans and wishes are most often meant.
+    """
+    first = document.tokens_in(claim.content[0])[0]
+    clauses = knowledge.grammar.clauses
+    if first.index < noun.index:
+        return False
+    if first.lemma.lower() in clauses.complementizers:
+        return True
+    said = knowledge.lexicon.attitude("noun", noun.lemma) == "speech"
+    return said and first.lemma.lower() in clauses.infinitives

@@ -1,0 +1,51 @@
+"""Whose claim a noun under a verb is: verbs of having and giving tell, others do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from attribution import find_quotes
+from attribution.quotation import Quote
+from tests.trees import document
+
+
+def said(verb: str, noun: str, opening: str = "that/SCONJ/8/mark") -> Quote:
+    """The claim of *Lund VERB NOUNs that the mill was sold*, without a tagger."""
+    tree = (
+        f"Lund/PROPN/2/nsubj {verb}/VERB/0/root/VerbForm=Fin {noun}/NOUN/2/obj/Number=Plur "
+        f"{opening} the/DET/6/det mill/NOUN/8/nsubj:pass was/AUX/8/aux:pass "
+        "sold/VERB/3/acl/VerbForm=Part ./PUNCT/2/punct"
+    )
+    (quote,) = find_quotes(document(tree), scorer="rules", scope="all", min_confidence=0)
+    return quote
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun"),
+    [
+        ("read/read", "claims/claim"),
+        ("investigated/investigate", "allegations/allegation"),
+        ("dashed/dash", "hopes/hope"),
+        ("raised/raise", "fears/fear"),
+    ],
+)
+def test_who_does_something_with_a_claim_is_not_its_source(verb: str, noun: str) -> None:
+    quote = said(verb, noun)
+    assert quote.source is None
+    assert quote.no_source is not None
+    assert verb.split("/", maxsplit=1)[0] in quote.no_source
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun"),
+    [
+        ("made/make", "claims/claim"),
+        ("spread/spread", "allegations/allegation"),
+        ("had/have", "hopes/hope"),
+        ("raised/raise", "concerns/concern"),
+    ],
+)
+def test_who_makes_a_claim_or_has_a_thought_is(verb: str, noun: str) -> None:
+    quote = said(verb, noun)
+    assert quote.source is not None
+    assert quote.source.text == "Lund"
