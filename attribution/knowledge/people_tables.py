@@ -61,6 +61,7 @@ KEYS = {
         "serving",
         "spouse",
         "couple",
+        "siblings",
         "locative",
         "someone",
         "collective",
@@ -81,7 +82,16 @@ KEYS = {
     "naming": ("verbs", "nouns", "taking", "as", "of", "behind", "belonging"),
     "calendar": ("words",),
     "given_names": ("masculine", "feminine"),
-    "names": ("articles", "conjunctions", "possessives", "small", "former", "latter"),
+    "names": (
+        "articles",
+        "conjunctions",
+        "possessives",
+        "small",
+        "former",
+        "latter",
+        "calling",
+        "both",
+    ),
     "endings": ("residents", "persons", "agents", "occupations", "demonyms", "places"),
 }
 # Sections whose keys are free: whatever is listed under one key belongs together; those that say

@@ -8,8 +8,10 @@ from attribution.knowledge.people import People
 
 __all__ = [
     "bare_phrase",
+    "called",
     "described",
     "expansion_of",
+    "first_joined",
     "is_bare_role",
     "is_office",
     "is_predicate",
@@ -81,6 +83,9 @@ def role_of(
         and is_predicate(sentence, governor)
     ):
         return predicate(document, sentence, governor)
+    noun = called(sentence, head, people)
+    if noun is not None:
+        return _before(document, sentence, noun, words[0])
     apposed = mistaken_apposition(document, sentence, words, titles, head, people)
     if apposed is None and person:
         before = sentence.tokens[max(min(w.index for w in (*titles, *words)) - 2, 0)]
@@ -119,6 +124,29 @@ def top_of(sentence: Sentence, head: Token) -> Token:
     while top.relation in ("appos", "flat") and (above := sentence.head(top)) is not None:
         top = above
     return top
+
+
+def first_joined(sentence: Sentence, word: Token) -> Token:
+    """The first of those whom a word is joined to: *Ana Lund* of *Ana Lund and Omar Khan*."""
+    first = word
+    while first.relation == "conj" and (above := sentence.head(first)) is not None:
+        first = above
+    return first
+
+
+def called(sentence: Sentence, name: Token, people: People) -> Token | None:
+    """The noun for whoever is said to be called so: *a man* of *a man named Karl Lund*."""
+    clause = sentence.head(name)
+    noun = sentence.head(clause) if clause is not None else None
+    named = (
+        clause is not None
+        and clause.relation == "acl"
+        and sentence.child(clause, "nsubj") is None  # not *a man who called Karl Lund*
+        and people.has("names", "calling", clause.form)
+        and clause.index < name.index
+        and name.relation in ("xcomp", "obj", "obl")
+    )
+    return noun if named and noun is not None and noun.upos == "NOUN" else None
 
 
 def described(sentence: Sentence, noun: Token, people: People) -> Token:

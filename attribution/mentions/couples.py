@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from attrs import define, evolve, field
@@ -21,14 +21,29 @@ def share_surnames(
 ) -> tuple[NameMention, ...]:
     """The names with the surname that the second of two has for both: *Ron and Sheila Lund*."""
     shared = list(names)
+    surnames = {name.name.last for name in names if len(name.name.words) > 1}
+    titled = {
+        (name.name.last, gender)
+        for name in names
+        if len(name.name.words) == 1
+        for title in name.name.titles
+        if (gender := people.gender(title)) is not None
+    }
     for at, (one, other) in enumerate(pairwise(names)):
         if (
             len(one.name.words) == 1
             and len(other.name.words) > 1
             and other.name.person
-            and people.given_gender(one.name.words[0]) is not None
-            and people.given_gender(other.name.words[0]) is not None
             and _is_joined(document, one, other)
+            and (
+                _are_given(one, other, people)
+                or _are_siblings(document, one, people)
+                or (
+                    one.certain
+                    and one.name.last not in surnames
+                    and _is_titled(other, titled, people)
+                )
+            )
         ):
             name = evolve(
                 one.name, words=(*one.name.words, other.name.last), person=True, uncertain=False
@@ -36,6 +51,29 @@ def share_surnames(
             full = f"{one.bare.text} {other.bare.text.split()[-1]}"
             shared[at] = evolve(one, name=name, full=full)
     return tuple(shared)
+
+
+def _are_given(one: NameMention, other: NameMention, people: People) -> bool:
+    """Whether two names begin with given names that are known."""
+    return None not in (
+        people.given_gender(one.name.words[0]),
+        people.given_gender(other.name.words[0]),
+    )
+
+
+def _are_siblings(document: Document, one: NameMention, people: People) -> bool:
+    """Whether two are introduced as what children of one family are: *twins Ana and Karl Lund*."""
+    sentence = document.sentences[one.head.sentence]
+    before = [t for t in sentence.tokens if t.span.end <= one.bare.start][-1:]
+    return any(people.has("kinds", "siblings", t.form) for t in before)
+
+
+def _is_titled(other: NameMention, titled: Collection[tuple[str, str]], people: People) -> bool:
+    """Whether a surname is borne with a title of the other gender: *Mr Lund* beside *Ana Lund*."""
+    given = people.given_gender(other.name.words[0])
+    return given is not None and any(
+        last == other.name.last and gender != given for last, gender in titled
+    )
 
 
 def _is_joined(document: Document, one: NameMention, other: NameMention) -> bool:

@@ -9,7 +9,7 @@ from attrs import define, field
 
 from attribution.document import Sentence, Token
 from attribution.knowledge.people import People
-from attribution.mentions.appositions import described, is_bare_role
+from attribution.mentions.appositions import called, described, is_bare_role
 from attribution.mentions.names import NameMention
 
 __all__ = ["Naming"]
@@ -58,14 +58,15 @@ class Naming:
             beside += [
                 t
                 for t in sentence.children(governor, "nsubj")
-                if head.index < t.index < governor.index
+                if head.index < t.index < governor.index and not self._has_case(sentence, t)
             ]
         for token in beside:
             mention = self.at(token)
             if mention is not None and self._can_be(head, mention):
                 return mention
         return (
-            self._below(sentence, head)
+            self._called(sentence, head)
+            or self._below(sentence, head)
             or self._behind_office(sentence, head)
             or self._behind_comma(sentence, head)
             or self._behind_role(sentence, head)
@@ -95,6 +96,21 @@ class Naming:
             return None
         body = last.entity.endswith(_BODY) or mention.outlet is not None
         return mention if body and mention.head.head == noun.index else None
+
+    def _has_case(self, sentence: Sentence, word: Token) -> bool:
+        """Whether a preposition stands before a name: *a source close **to** Karl Lund said*."""
+        mention = self.at(word)
+        before = (t for t in sentence.tokens if mention and t.span.end <= mention.whole.start)
+        return any(t.upos == "ADP" for t in list(before)[-1:])
+
+    def _called(self, sentence: Sentence, noun: Token) -> NameMention | None:
+        """Whoever is said to be called by a name: *a man named Karl Lund*."""
+        for clause in sentence.children(noun, "acl"):
+            for word in sentence.children(clause, "xcomp", "obj", "obl"):
+                mention = self.at(word)
+                if mention is not None and called(sentence, word, self.people) == noun:
+                    return mention if self._can_be(noun, mention) else None
+        return None
 
     def _behind_role(self, sentence: Sentence, noun: Token) -> NameMention | None:
         """The person right behind a noun without an article: *councillor Ana Lund*."""

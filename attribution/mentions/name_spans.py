@@ -21,6 +21,10 @@ _PARTS = ("given", "nickname", "surname")
 _PLAIN = ("ADJ", "ADV", "NOUN", "VERB")
 # A field of an office, a given name and a surname.
 _FULL = 3
+# What stands between an office and the last of what it is for.
+_OFFICE = ("ADJ", "ADP", "CCONJ", "DET", "NOUN", "PROPN", "PUNCT")
+# An initial has a letter and a stop.
+_INITIAL = 2
 # The first word of a sentence has a capital whatever it is.
 _INNER = 3
 
@@ -61,8 +65,9 @@ def runs(
                 kind = "organisation"
             if kind == "person":
                 words = _without_label(_without_place(words))
-            if kind != "person" and _has_field(sentence, words, people):
-                words, kind = words[1:], "unknown"
+            field = _field(sentence, words, people)
+            if field:
+                words, kind = words[field:], kind if kind == "person" else "unknown"
             words = _with_rest(sentence, words, taken)
             if words and words[0].form[0] not in _HANDLE:
                 taken.update(t.index for t in words)
@@ -78,6 +83,7 @@ def runs(
             if token is not None and (proper or (run and _is_hyphen(sentence, token))):
                 run.append(token)
             elif run:
+                run = run[_field(sentence, run, people) :]
                 run = _with_rest(sentence, _with_adjective(sentence, run, people), taken)
                 taken.update(t.index for t in run)
                 found.append((run, "unknown"))
@@ -110,6 +116,10 @@ def _with_rest(sentence: Sentence, words: list[Token], taken: Collection[int]) -
     """A name with a surname that reads as another word: *Ana **More*** said so."""
     while words and words[-1].index < len(sentence.tokens):
         token = sentence.tokens[words[-1].index]
+        glued = token.span.start == words[-1].span.end and token.form[0] in _HYPHENS
+        if glued and len(token.form) > 1 and token.entity == "O" and token.index not in taken:
+            words = [*words, token]  # *Kim Yo* / *-jong*
+            continue
         inside = token.head in {w.index for w in words}
         plain = token.upos in _PLAIN and token.form[:1].isupper() and token.form[1:].islower()
         if token.relation != "flat" or not inside or not plain or token.index in taken:
@@ -118,15 +128,30 @@ def _with_rest(sentence: Sentence, words: list[Token], taken: Collection[int]) -
     return words
 
 
-def _has_field(sentence: Sentence, words: Sequence[Token], people: People) -> bool:
-    """Whether a name begins with what an office before it is for.
+def _field(sentence: Sentence, words: Sequence[Token], people: People) -> int:
+    """With how many words a name begins that say what an office before it is for.
 
-    *Minister of Trade and **Fisheries Ana Lund***.
+    *Minister of Trade and **Fisheries** Ana Lund*, *and **Youth Affairs** Ana Lund*.
     """
-    if len(words) < _FULL or words[0].relation != "conj" or words[1].head == words[0].index:
-        return False
-    office = [t for t in sentence.ancestors(words[0]) if t.index < words[0].index]
-    return any(people.is_title(t.form) for t in office)
+    if len(words) < _FULL or people.given_gender(words[0].form) is not None:
+        return 0
+    inside = {word.index for word in words}
+    own = max((at for at, word in enumerate(words) if word.head not in inside), default=0)
+    while own and people.given_gender(words[own - 1].form) is not None:
+        own -= 1  # *Youth Affairs **Imran** Ahmed Lund*
+    if len(words) - own < _FULL - 1:
+        return 0
+    before = list(sentence.tokens[: words[0].index - 1])
+    while before and before[-1].upos == "ADJ" and before[-1].head == words[0].index:
+        before.pop()
+    if not before or before[-1].upos != "CCONJ":
+        return 0
+    for token in reversed(before):
+        if people.is_title(token.form):
+            return own
+        if token.upos not in _OFFICE or token.entity.endswith("PER"):
+            return 0
+    return 0
 
 
 def _is_hyphen(sentence: Sentence, token: Token) -> bool:
@@ -207,6 +232,9 @@ def _goes_on(sentence: Sentence, given: list[Token], rest: list[Token]) -> bool:
     """Whether a tagger cut a name before its nickname: *Karl "* / *Kid" Lund*."""
     opening = sentence.tokens[given[-1].index : rest[0].index - 1]
     closing = rest[1:2]
+    marked = [t.form in _MARKS for t in (*given[-2:], *opening)]
+    if len(given) >= len(_PARTS) and marked == [True, False, True]:
+        return True  # *Karl "Kid* / *" Lund*
     return (
         len(rest) >= len(_PARTS)
         and len(given) == len(opening) == 1
@@ -226,6 +254,8 @@ def _joined(runs: list[tuple[list[Token], str]], people: People) -> list[tuple[l
             persons = kind_before == "person" and (flat or kind == "person")
             # *Viktor* / *Sandor*, but not *District Attorney* / *Ana Lund*.
             given = kind == "person" and flat and people.given_gender(last.form) is not None
+            initial = len(last.form) == _INITIAL and last.form.endswith(".")
+            given = given or (kind == "person" and flat and initial)  # *I.* / *Lund*
             given = given or (kind == "person" and _is_given(before, words, people))
             if last.index + 1 == word.index and (persons or given):
                 joined[-1] = ([*before, *words], "person")
@@ -238,11 +268,12 @@ def _is_given(before: list[Token], surname: list[Token], people: People) -> bool
     """Whether one word before a single surname is a given name: *Tamsin* / *Orr*, of the tagger."""
     word = before[0]
     role = people.is_person_noun(word.form) or people.is_title(word.form)
+    below = word.head == surname[0].index and word.relation in ("compound", "flat", "nmod")
+    above = surname[0].head == word.index and surname[0].relation == "flat"
     return (
         len(before) == len(surname) == 1
         and word.upos == "PROPN"
-        and word.head == surname[0].index
-        and word.relation in ("compound", "flat", "nmod")
+        and (below or above)
         and not role
         and not people.is_demonym(word.form)
         and not people.is_land(word.form)

@@ -198,8 +198,9 @@ def _mention(
     age = age_behind(sentence, words)
     if age is not None and kind != "organisation" and len(lower) > 1 and not by_form:
         person, uncertain = True, False  # only persons are so old: *Odessa Lane, 34,*
-    full = len(lower) == _FULL and head.relation in _ARGUMENTS and not article
-    if kind == "place" and full and not where and not by_form and people.given_gender(lower[0]):
+    full = len(lower) == _FULL and head.relation in _ARGUMENTS and not (article or by_form)
+    tagged = kind in ("place", "organisation") and full and not where
+    if tagged and people.given_gender(lower[0]):
         uncertain = True  # *The council elected **Berit Aas***
     if kind == "unknown" and len(lower) == 1 and people.given_gender(lower[0]) and not article:
         person, uncertain = True, False

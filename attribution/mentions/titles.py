@@ -24,7 +24,10 @@ def titles_apart(
         return [first], words
     # *Ayman al-Rashid*: a particle goes with the surname, and a given name before it.
     given = len(words) > 1 and people.has("titles", "particles", words[1].form)
-    if at < 0 and len(words) > _FULL and not given and _is_role(first, words[1], people):
+    name = words[1:2] if kind != "organisation" and len(words) > _FULL and not given else ()
+    if at < 0 and any(_is_role(first, word, people) for word in name):
+        return words[:1], words[1:]
+    if at < 0 and len(words) == _FULL and _are_several(sentence, words, people):
         return words[:1], words[1:]
     while (
         at >= 0
@@ -41,7 +44,8 @@ def titles_apart(
         words = _after_title(words, people, but="kept")
     if kind == "organisation" and _names_a_body(words, people):
         return before, words  # *Duke University*, *the General Assembly*
-    while len(words) > 1 and people.is_title(words[0].form):
+    tagged = kind == "person" and len(words) == _FULL and people.given_gender(words[0].form)
+    while len(words) > 1 and people.is_title(words[0].form) and not tagged:  # *Don Lund*
         before.append(words[0])
         words = words[1:]
     return before, words
@@ -83,6 +87,13 @@ def _is_role(first: Token, given: Token, people: People) -> bool:
         or not people.has("kinds", "also_given", first.form)
     )
     return people.is_occupation(first.form) or (role and named)
+
+
+def _are_several(sentence: Sentence, words: list[Token], people: People) -> bool:
+    """Whether a sentence begins with what two are who are named: *Twins Ana and Karl Lund*."""
+    behind = sentence.tokens[words[-1].index : words[-1].index + 1]
+    siblings = people.has("kinds", "siblings", words[0].form)
+    return siblings and all(t.upos == "CCONJ" for t in behind)
 
 
 def generation_of(sentence: Sentence, words: list[Token], nouns: list[str], people: People) -> str:

@@ -179,6 +179,9 @@ class Cues:
                     steps.append(places.get(above.index))
         if source is not None and source.sentence == sentence.index:
             steps.append(places.get(source.index))
+            if cue is not None and cue.upos == "PUNCT":
+                # *Speaking to X, she called it safe: "..."*: the verb before the colon leads in.
+                steps.append(places.get(source.head))
         content = self.tops[i]
         if content is not None and content.sentence == sentence.index:
             place = places.get(content.index)

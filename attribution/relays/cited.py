@@ -49,9 +49,13 @@ def citing(document: Document, outer: Claim, gazetteer: Gazetteer) -> Citing | N
     others = [*sentence.children(cue, "advcl", "xcomp", "parataxis", "acl", "conj")]
     if by is not None and by.sentence == cue.sentence:
         others += sentence.children(by, "acl", "advcl")
-    others += [v for v in hung_on_report(sentence, cue) if goes_on_citing(sentence, v, gazetteer)]
+    hung = [*hung_on_report(sentence, cue), *_hung_on_accord(sentence, cue)]
+    others += [v for v in hung if goes_on_citing(sentence, v, gazetteer)]
     for verb in (cue, *others, *_verbs_above(sentence, cue, outer)):
-        shares = verb not in others or sentence.child(verb, "nsubj") is None
+        subject = sentence.child(verb, "nsubj")
+        # *According to X, which cited Y*; but *X, which cited Y, said it stood by its report*.
+        which = cue.relation == "case" and subject is not None and subject.upos == "PRON"
+        shares = verb not in others or subject is None or which
         beside = sentence.children(verb, "mark", "advmod", "case")
         if any(c.lemma.lower() in gazetteer.words("relays", "uncited") for c in beside):
             continue
@@ -68,15 +72,30 @@ def citing(document: Document, outer: Claim, gazetteer: Gazetteer) -> Citing | N
     return None
 
 
+def _hung_on_accord(sentence: Sentence, cue: Token) -> list[Token]:
+    """The verbs behind an outlet that something is according to: *according to X, citing Y*."""
+    by = sentence.head(cue)
+    above = sentence.head(by) if by is not None and cue.relation == "case" else None
+    if by is None or above is None:
+        return []
+    return [v for v in sentence.children(above, "advcl") if v.index > by.index]
+
+
 def goes_on_citing(sentence: Sentence, verb: Token, gazetteer: Gazetteer) -> bool:
     """Whether a participle behind a comma names a source: *..., citing two officials*."""
     return (
         verb.relation == "advcl"
         and verb.feature("VerbForm") in ("Ger", "Part")
         and verb.lemma.lower() in gazetteer.words("relays", "citing")
-        and sentence.tokens[verb.index - 2].form == ","
+        and _is_behind_name(sentence, verb)
         and sentence.child(verb, "nsubj", "mark") is None
     )
+
+
+def _is_behind_name(sentence: Sentence, verb: Token) -> bool:
+    """Whether a comma or a name stands right before a verb: *Reuters citing two officials*."""
+    before = sentence.tokens[verb.index - 2]
+    return before.form == "," or before.upos == "PROPN"
 
 
 def quoted_as_saying(document: Document, outer: Claim, gazetteer: Gazetteer) -> Citing | None:
@@ -170,7 +189,10 @@ def by_cited(document: Document, quote: Claim, cited: Citing) -> Claim | None:
 
     None if it holds nothing but the name of whom it cites.
     """
-    content = [c for c in (_behind(part, cited.source.span) for part in quote.content) if c.text]
+    # *X reported it, **citing Y***: whom it cites is no part of what it reports.
+    aside = cited.source.span.end
+    parts = [p for p in quote.content if p.start != cited.verb.span.start or p.end > aside]
+    content = [c for c in (_behind(part, cited.source.span) for part in parts) if c.text]
     # *It held, X quoted her as saying*
     after = cited.verb.span.end
     content = [c for c in content if c.start < after or len(c.text.split()) > _AS_SAYING]

@@ -27,7 +27,9 @@ def construction(
     staff = mention.head.relation == "nmod" and sentence.head(mention.head) == top
     if not cases and not staff:  # *to France Inter radio*, hung on a word of the name
         named = (t for t in sentence.tokens if mention.span.covers(t.span))
-        cases = tuple(c for t in named for c in sentence.children(t, "case"))
+        # *Told a reporter from X*: what stands behind the reporter is no preposition of hers.
+        below = (c for t in named for c in sentence.children(t, "case"))
+        cases = tuple(c for c in below if c.index < top.index)
     case = {c.form.lower() for c in cases}
     if opens([c.lemma.lower() for c in cases if c.relation == "case"], gazetteer, "according"):
         return "according to", governor if governor is not None else top, True

@@ -16,7 +16,7 @@ from attribution.knowledge.people import People
 from attribution.mentions.appositions import top_of
 from attribution.mentions.clustering import Member
 from attribution.speakers.agreement import Wanted, fits, likely, shows
-from attribution.speakers.salience import Event, beside, confesses, is_around, is_sure
+from attribution.speakers.salience import Event, beside, confesses, is_around, is_sure, weight_of
 from attribution.syntax.relations import SUBJECTS
 
 __all__ = ["Discourse"]
@@ -27,10 +27,6 @@ _TWO = 2
 _ARGUMENTS = ("nsubj", "obj", "iobj", "obl")
 # Mentions looked back at, at most: keeps the cost linear where a sentence never ends.
 _LOOK_BACK = 200
-# How salient a mention is by what it is in its sentence; an owner counts as an object does.
-_SUBJECT = 2.0
-_OBJECT = 1.0
-_OTHER = 0.5
 # What each further mention adds to the strongest one: whom a text is about is meant again.
 _AGAIN = 0.5
 # What a sentence farther back takes off, and what a source adds to other mentions.
@@ -84,11 +80,7 @@ class Discourse:
             quotation: the direct quotation it stands in, if any.
         """
         top = top_of(self.sentences[head.sentence], head)
-        weight = _OTHER
-        if top.relation in SUBJECTS:
-            weight = _SUBJECT
-        elif top.relation == "obj" or top.deprel == "nmod:poss":
-            weight = _OBJECT
+        weight = weight_of(self.sentences[head.sentence], top)
         # A source is noted when its quotation is met, which may begin before it.
         self._offsets.append(max(head.span.start, self._offsets[-1] if self._offsets else 0))
         self._events.append(

@@ -24,6 +24,7 @@ from attribution.speakers.descriptions.implied import ImpliedRoles
 from attribution.speakers.descriptions.nominals import Nominals
 from attribution.speakers.descriptions.roles import Descriptions
 from attribution.speakers.descriptions.unnamed import Unnamed
+from attribution.speakers.pairs import both
 from attribution.speakers.pronouns import Discourse
 from attribution.speakers.relative_clauses import antecedent, possessed
 
@@ -264,6 +265,9 @@ class References:
         named = self.naming.at(head)
         if named is None and head.span.start in self._chain_of:
             return Reference(self._chain_of[head.span.start], "coreference")
+        two = both(sentence, head, self.discourse, self.people) if named is None else None
+        if two is not None:
+            return Reference(two, "pronoun")
         if named is None and (head.upos == "PRON" or self._is_determiner(head)):
             if self.people.has("pronouns", "indefinite", head.form):
                 return Reference(self._unnamed.member(sentence, head, span), "description")

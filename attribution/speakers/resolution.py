@@ -256,7 +256,8 @@ class _Resolver:
         span, head = mention.span, mention.head
         known = self._known.get((span.start, span.end))
         if known is None:
-            if head is not None and self.people.has("pronouns", "first", head.form):
+            first = head is not None and self.people.has("pronouns", "first", head.form)
+            if first and head is not None and self.references.naming.at(head) is None:
                 member = self._i(head)
                 reason = f"{head.form!r} is the article's own author, whom it does not name"
                 known = Reference(member, "pronoun", None if member else reason)

@@ -8,11 +8,26 @@ from attrs import define
 
 from attribution.document import Sentence, Token
 from attribution.knowledge.people import People
+from attribution.mentions.appositions import first_joined
 from attribution.mentions.clustering import Member
 from attribution.syntax.relations import SUBJECTS
 
-__all__ = ["Event", "beside", "confesses", "is_argument_beside", "is_around", "is_sure"]
+__all__ = [
+    "Event",
+    "beside",
+    "confesses",
+    "is_argument_beside",
+    "is_around",
+    "is_sure",
+    "weight_of",
+]
 
+# How salient a mention is by what it is in its sentence; an owner counts as an object does.
+_SUBJECT = 2.0
+_OBJECT = 1.0
+_OTHER = 0.5
+# How salient the others are whom *and* joins to the first.
+_JOINED = 0.95
 # What part of the best score the next may have for a pronoun to show somebody's gender.
 _NEXT = 0.8
 
@@ -40,6 +55,22 @@ class Event:
     top: Token
     quotation: int | None
     speaker: bool
+
+
+def weight_of(sentence: Sentence, top: Token) -> float:
+    """How salient a mention is by its part in its sentence.
+
+    Arguments:
+        sentence: where it stands.
+        top: the head of the phrase that it stands in.
+    """
+    part = first_joined(sentence, top)
+    joined = 1.0 if part is top else _JOINED
+    if part.relation in SUBJECTS:
+        return _SUBJECT * joined
+    if part.relation == "obj" or part.deprel == "nmod:poss":
+        return _OBJECT * joined
+    return _OTHER * joined
 
 
 def beside(events: Iterable[Event], pronoun: Token, sharing: Collection[int]) -> set[int]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
+from attribution.document import NamedEntity
 from tests.trees import document
 
 from .resolving import resolve_speakers, said
@@ -87,3 +89,25 @@ def test_neither_of_two_is_a_source_of_both() -> None:
     assert speaker is not None
     names = {e.id: e.name for e in resolved.entities}
     assert [names[m] for m in speaker.entity.members] == ["the army", "the rebels"]
+
+
+def test_siblings_share_the_surname_that_the_second_is_named_with() -> None:
+    twins = (
+        "Twins/PROPN/2/flat Orrin/PROPN/6/nsubj and/CCONJ/4/cc Sheila/PROPN/2/conj"
+        " Pargeter/PROPN/4/flat bake/VERB/0/root ./PUNCT/6/punct"
+    )
+    assert speaker(f"{twins}\nOrrin/PROPN/2/nsubj {SAID_SO.format(2)}", "Orrin", 1) == (
+        "Orrin Pargeter"
+    )
+
+
+def test_a_title_of_the_other_gender_shows_whom_a_surname_is_shared_with() -> None:
+    couple = PARGETERS.replace("Ron", "Orrin")
+    mr = f"Mr/PROPN/2/compound Pargeter/PROPN/3/nsubj {SAID_SO.format(3)}"
+    tagged = document(f"{couple}\n{mr}")
+    orrin = NamedEntity("PER", tagged.sentences[0].tokens[0].span)
+    found = resolve_speakers(
+        evolve(tagged, named_entities=(orrin,)), [said(tagged, "Mr Pargeter", 1)]
+    ).speakers[0]
+    assert found is not None
+    assert found.name == "Orrin Pargeter"

@@ -1,0 +1,80 @@
+"""Two taken up as one, one of two joined by *and*, and who is introduced by what he is called."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.trees import document
+
+from .resolving import resolve_speakers, said
+
+SAID_SO = "said/say/VERB/0/root so/ADV/{}/advmod"
+TWO = (
+    "Zarro/PROPN/6/nsubj Quill/PROPN/1/flat and/CCONJ/4/cc {}/PROPN/1/conj Rask/PROPN/4/flat"
+    " sang/sing/VERB/0/root ./PUNCT/6/punct"
+)
+BOTH = f"Both/DET/2/nsubj {SAID_SO.format(2)}"
+
+
+def speaker(text: str, source: str, sentence: int) -> str | None:
+    doc = document(text)
+    found = resolve_speakers(doc, [said(doc, source, sentence)]).speakers[0]
+    return found.name if found else None
+
+
+@pytest.mark.parametrize(
+    ("taken_up", "source"),
+    [
+        (BOTH, "Both"),
+        (f"The/DET/3/det two/NUM/3/nummod men/man/NOUN/4/nsubj {SAID_SO.format(4)}", "The two men"),
+        (f"The/DET/2/det pair/NOUN/3/nsubj {SAID_SO.format(3)}", "The pair"),
+    ],
+)
+def test_two_just_named_are_taken_up_as_one(taken_up: str, source: str) -> None:
+    assert speaker(f"{TWO.format('Karl')}\n{taken_up}", source, 1) == "Zarro Quill and Karl Rask"
+
+
+@pytest.mark.parametrize(
+    ("taken_up", "source"),
+    [
+        (f"The/DET/3/det two/NUM/3/nummod men/man/NOUN/4/nsubj {SAID_SO.format(4)}", "The two men"),
+        (f"Two/NUM/2/nummod men/man/NOUN/3/nsubj {SAID_SO.format(3)}", "Two men"),
+        (f"Both/DET/2/det firms/firm/NOUN/3/nsubj {SAID_SO.format(3)}", "Both firms"),
+    ],
+)
+def test_who_is_another_than_the_two_stays_unnamed(taken_up: str, source: str) -> None:
+    found = speaker(f"{TWO.format('Sheila')}\n{taken_up}", source, 1)
+    assert found is not None
+    assert "Rask" not in found
+
+
+def test_both_are_those_who_were_told_of_last() -> None:
+    guards = "Two/NUM/2/nummod guards/guard/NOUN/3/nsubj came/come/VERB/0/root ./PUNCT/3/punct"
+    assert speaker(f"{TWO.format('Karl')}\n{guards}\n{BOTH}", "Both", 2) == "Both"
+
+
+def test_the_second_of_two_subjects_is_meant_where_the_first_shows_no_gender() -> None:
+    she = f"she/PRON/2/nsubj {SAID_SO.format(2)}"
+    assert speaker(f"{TWO.format('Sheila')}\n{she}", "she", 1) == "Sheila Rask"
+
+
+@pytest.mark.parametrize("verb", ["named", "called", "identified"])
+def test_who_is_introduced_by_what_he_is_called_is_named(verb: str) -> None:
+    text = (
+        f"A/DET/2/det man/NOUN/6/nsubj {verb}/VERB/2/acl Zarro/PROPN/3/xcomp Quill/PROPN/4/flat"
+        f" {SAID_SO.format(6)}"
+    )
+    assert speaker(text, f"A man {verb} Zarro Quill", 0) == "Zarro Quill"
+
+
+def test_whom_somebody_called_a_fool_is_not_introduced_so() -> None:
+    text = (
+        "A/DET/2/det man/NOUN/7/nsubj who/PRON/4/nsubj called/VERB/2/acl:relcl"
+        f" Zarro/PROPN/4/obj Quill/PROPN/5/flat {SAID_SO.format(7)}"
+    )
+    assert speaker(text, "A man who called Zarro Quill", 0) != "Zarro Quill"
+
+
+def test_an_initial_that_is_a_pronoun_elsewhere_is_a_name() -> None:
+    text = f"I./PROPN/3/nsubj Quill/PROPN/1/flat {SAID_SO.format(3)}"
+    assert speaker(text, "I. Quill", 0) == "I. Quill"
