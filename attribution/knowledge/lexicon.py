@@ -137,18 +137,18 @@ class Lexicon:
         bearing: verbs of what such a thing does.
         giving: verbs whose object is said only if it is a noun for what is said.
         siding: verbs whose object is said only if it is such a noun, or stands in marks.
-        unsaid: for each of some other verbs the nouns that are no content: *claimed a life*.
+        unsaid: for some other verbs, the objects with which they say nothing: *claimed a life*.
         touching: verbs that name a topic beside what is said of it: *speaking of the fire, ...*.
         withheld: verbs of what was not given with it: *without citing a source*.
         identifying: verbs of giving somebody's name: *asked not to be identified*.
         identities: nouns of what is given so: *asked that her name not be used*.
         anonymous: words for somebody whose name is not given: *requested anonymity*.
-        bidding: verbs by which a writer bids readers think: *note that it will rise*.
+        bidding: verbs by which a writer tells readers what to think: *note that it will rise*.
         carrying: verbs whose subject makes the claim that is their object: *make a claim*.
         stirring: verbs of which that holds but for some nouns: *raise doubts*, but *raise hopes*.
         stirred: these nouns.
         perceiving: verbs of seeing or hearing something happen: *saw him leave*.
-        states: adjectives for what one sees of a thing: *found the house empty*.
+        states: adjectives for how one finds a thing: *found the house empty*.
         asking: verbs of what one wants to who asks: *"Who paid?" Lund wanted to **know***.
         asking_for: verbs that govern those.
         phrasal: verbs of speech with the particle that makes them so: *went **on***.

@@ -1,14 +1,13 @@
-"""Tells what a cue has beside it that nobody says, though it has the form of a content."""
+"""Which claims are none: what a cue has beside it looks like a content, but nobody says it."""
 
 from __future__ import annotations
 
 from attribution.claim import Claim
 from attribution.document import Sentence, Token
 from attribution.quotes.rule import Context
+from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["says"]
-
-_SUBJECTS = ("nsubj", "csubj", "expl")
 
 
 def says(context: Context, claim: Claim) -> bool:
@@ -63,7 +62,7 @@ def _is_seen(context: Context, sentence: Sentence, verb: Token) -> bool:
     if verb.lemma.lower() not in context.lexicon.perceiving:
         return False
     thing, state = sentence.child(verb, "obj"), sentence.child(verb, "xcomp")
-    if thing is None or state is None or sentence.child(state, *_SUBJECTS) is not None:
+    if thing is None or state is None or sentence.child(state, *ANY_SUBJECT) is not None:
         return False
     return state.lemma.lower() in context.lexicon.states or state.form.lower() in (
         context.lexicon.states
@@ -74,7 +73,7 @@ def _is_for_readers(context: Context, claim: Claim, sentence: Sentence, verb: To
     """*Note that the dough will rise*: readers are told to; but *hope it rises* means *I hope*."""
     if claim.source is not None or verb.lemma.lower() not in context.lexicon.bidding:
         return False
-    if sentence.child(verb, *_SUBJECTS, "aux") is not None:
+    if sentence.child(verb, *ANY_SUBJECT, "aux") is not None:
         return False
     first = sentence.head(verb) if verb.relation == "conj" else verb
     if first is None or first.index > 1 or first.relation != "root":

@@ -45,7 +45,7 @@ class Ours:
                         own[id(group)] = group
 
     def of(self, speaker: Member | None) -> Member | None:
-        """The one group that a voice calls its own, or None.
+        """The one group that a voice calls *we*, or None.
 
         Arguments:
             speaker: whose voice it is; None for that of a text of nobody known.
@@ -80,7 +80,7 @@ class Ours:
                 yield group
 
     def _behind(self, sentence: Sentence, word: Token, *keys: str) -> Iterator[Token]:
-        """What hangs on a word by one that says whose somebody is or as what he acts."""
+        """What hangs on a word by *at* or *as*: it says whose somebody is, or as what they act."""
         people = self.references.people
         for token in sentence.children(word, "nmod", "obl"):
             first = min((t.index for t in sentence.subtree(token)), default=token.index)

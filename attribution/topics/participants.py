@@ -1,4 +1,4 @@
-"""Who *I*, *we* and *you* are: those who take part in what is said."""
+"""Whom *I*, *we* and *you* mean: those who take part in what is said."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from attribution.topics.voices import Voices
 
 __all__ = ["Participants"]
 
-# *You* may be anybody; *we* are a speaker's group, or she and others.
+# How sure it is whom *you* means, who may be anybody, and *we*: a group, or the speaker and others.
 _YOU = 0.8
 _GROUP = 0.8
 _ONE = 0.45
-# A letter or a statement speaks in the voice of whose it is.
+# How sure it is that a letter or a statement speaks for whose it is.
 _AUTHOR = 0.85
 
 Found = tuple[Member | None, float]
@@ -75,7 +75,7 @@ class Participants:
         return self._presented(sentence, word, voice) or member, confidence
 
     def we(self, sentence: Sentence, word: Token, voice: Claim | None) -> Found:
-        """Whom *we* means: the group that the speaker calls his own, or of which he is.
+        """Whom *we* means: the group that a speaker calls so, or belongs to.
 
         Arguments:
             sentence: the pronoun's sentence.
@@ -125,7 +125,7 @@ class Participants:
         return self.i(sentence, word, voice)[0]
 
     def _presented(self, sentence: Sentence, word: Token, voice: Claim) -> Member | None:
-        """Who gives his name within a quotation: *people say, "Hello, **my** name is Karl"*."""
+        """Who says a name within a quotation: *people say, "Hello, **my** name is Karl"*."""
         references = self.resolved.references
         found: dict[int, Member] = {}
         for noun in sentence.tokens:

@@ -10,10 +10,10 @@ from attrs import evolve
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.replaced import replaced
+from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["with_conditions"]
 
-_SUBJECTS = ("nsubj", "csubj", "expl")
 # What may stand between a cue and the comma: who says it, to whom, when.
 _OF_THE_CUE = ("nsubj", "obj", "iobj", "obl", "advmod", "nmod")
 
@@ -22,7 +22,7 @@ def with_conditions(sentence: Sentence, knowledge: Knowledge) -> Sentence:
     """The sentence with such clauses under what is said.
 
     Arguments:
-        sentence: as it was parsed; it is given back itself where nothing is to be mended.
+        sentence: as it was parsed; it is given back itself if there is nothing to correct.
         knowledge: the cues, and the conjunctions by which a writer contrasts or concedes.
     """
     for verb in sentence.tokens:
@@ -44,7 +44,7 @@ def _said_before(sentence: Sentence, verb: Token) -> Token | None:
     first = min(own.index, verb.index)
     words = [t for t in sentence.subtree(own) if t.index < verb.index] or [verb]
     comma = sentence.tokens[min(first, words[0].index) - 2].form == ","
-    return said if comma and sentence.child(said, *_SUBJECTS) is not None else None
+    return said if comma and sentence.child(said, *ANY_SUBJECT) is not None else None
 
 
 def _behind_comma(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
@@ -59,7 +59,7 @@ def _behind_comma(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Toke
         if not all(_is_of_the_cue(sentence, verb, word) for word in between):
             return None
         below = sentence.child(clause, "advcl") if clause.relation == "advmod" else clause
-        return clause if below is not None and _is_told(sentence, below, knowledge) else None
+        return clause if below is not None and _is_condition(sentence, below, knowledge) else None
     return None
 
 
@@ -67,8 +67,11 @@ def _is_of_the_cue(sentence: Sentence, verb: Token, word: Token) -> bool:
     return any(word in sentence.subtree(child) for child in sentence.children(verb, *_OF_THE_CUE))
 
 
-def _is_told(sentence: Sentence, clause: Token, knowledge: Knowledge) -> bool:
-    """Whether a clause is finite, has a subject of its own and is no comment of the writer's."""
+def _is_condition(sentence: Sentence, clause: Token, knowledge: Knowledge) -> bool:
+    """Whether a clause with a conjunction says when, why or on what condition.
+
+    It is finite, has a subject of its own, and does not contrast or concede, as writers do.
+    """
     clauses = knowledge.grammar.clauses
     linked = sentence.children(clause, "mark", "advmod")
     link = next((t for t in linked if t.upos in ("SCONJ", "ADP", "ADV")), None)
@@ -76,7 +79,7 @@ def _is_told(sentence: Sentence, clause: Token, knowledge: Knowledge) -> bool:
     finite = any(v.feature("VerbForm") == "Fin" or v.feature("Tense") == "Past" for v in verbs)
     if link is None or not finite:
         return False
-    own, word = sentence.child(clause, *_SUBJECTS), link.lemma.lower()
+    own, word = sentence.child(clause, *ANY_SUBJECT), link.lemma.lower()
     # *As she left* tells when she said so; *as soon as it rains* hangs on an adverb.
     aside = word in clauses.asides and clause.relation == "advcl"
     aside = aside and sentence.tokens[clause.head - 1].upos == "VERB"

@@ -27,7 +27,7 @@ _BEFORE = 0.5
 def told_beside(
     sentence: Sentence, verb: Token, passage: Passage, knowledge: Knowledge
 ) -> Token | None:
-    """Whom a cue addresses, if he is not named in the passage.
+    """Whom a cue addresses, unless the passage itself names them.
 
     Arguments:
         sentence: the cue's sentence.

@@ -17,13 +17,13 @@ from attribution.quotes.polarity import is_polite
 from attribution.quotes.proposal import following_cues
 from attribution.quotes.rule import Context, Proposal
 from attribution.syntax.phrases import is_finite, is_verb, spans_of, verb_group
+from attribution.syntax.relations import ANY_SUBJECT
 from attribution.syntax.subjects import subject
 
 __all__ = ["closing_cue", "parenthetical_cue"]
 
 _NOMINAL = ("ADJ", "ADP", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN", "X")
 _BEHIND = (*_NOMINAL, "ADV")
-_SUBJECTS = ("nsubj", "csubj", "expl")
 _DASHES = ("—", "–", "--")
 # Words between the commas.
 _MOST = 14
@@ -156,7 +156,7 @@ def _source(
     words = before or behind
     if not words or words[0].upos in ("ADP", "PART"):
         return None
-    if before and any(t.relation in _SUBJECTS and t.head > right + 1 for t in behind):
+    if before and any(t.relation in ANY_SUBJECT and t.head > right + 1 for t in behind):
         return None  # *In May, Lund said the road, which was old, was safe*
     if any(t.lemma.lower() in grammar.clauses.relatives and t.upos != "DET" for t in before):
         return None
