@@ -145,7 +145,7 @@ class Lexicon:
         anonymous: words for somebody whose name is not given: *requested anonymity*.
         bidding: verbs by which a writer tells readers what to think: *note that it will rise*.
         carrying: verbs whose subject makes the claim that is their object: *make a claim*.
-        stirring: verbs of which that holds but for some nouns: *raise doubts*, but *raise hopes*.
+        stirring: verbs that are such except with some nouns: *raise doubts*, but *raise hopes*.
         stirred: these nouns.
         perceiving: verbs of seeing or hearing something happen: *saw him leave*.
         states: adjectives for how one finds a thing: *found the house empty*.

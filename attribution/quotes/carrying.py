@@ -1,4 +1,4 @@
-"""Whose claim a noun under a verb is: hers who *made the claim*, not hers who *read the claim*."""
+"""Whose claim a noun under a verb is: of whoever *made the claim*, not of whoever *read it*."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _GOVERNED = ("obj", "obl")
 
 
 def with_own_source(document: Document, claim: Claim, knowledge: Knowledge) -> Claim:
-    """A claim that a noun tells of, without a source who only did something with it.
+    """A claim that has a noun for its cue, without a source who only did something with it.
 
     *Lund ignored reports that ...*, *the vote dashed hopes that ...*: the reports and the hopes
-    are somebody else's. *Lund made a promise to ...* and *has hopes that ...* are hers, by the
+    are somebody else's. *Lund made a promise to ...* and *has hopes that ...* are Lund's, by the
     lexicon's verbs for having and giving such things.
 
     Arguments:

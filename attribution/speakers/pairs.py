@@ -10,6 +10,8 @@ from attribution.speakers.pronouns import Discourse
 __all__ = ["both"]
 
 _TWO = 2
+# How many sentences back two are taken up.
+_NEAR = 2
 
 
 def both(sentence: Sentence, word: Token, discourse: Discourse, people: People) -> Member | None:
@@ -31,7 +33,7 @@ def both(sentence: Sentence, word: Token, discourse: Discourse, people: People) 
             continue
         pair = event.member.parts
         known = [m.gender or (m.given[0] if m.given else None) for m in pair]
-        if discourse.gap(event.sentence, word.sentence) > _TWO:
+        if discourse.gap(event.sentence, word.sentence) > _NEAR:
             return None
         if event.member.plural or event.member.kind in ("group", "unnamed"):
             fits = gender is None or all(shown in (None, gender) for shown in known)
