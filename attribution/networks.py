@@ -19,7 +19,7 @@ from attribution.result import AttributedDocument, Attribution, Entity, EntityKi
 __all__ = ["Edge", "Network", "NetworkKind", "Node", "NodeKind", "network"]
 
 NetworkKind = Literal["about", "addressee", "agency"]
-"""Where an edge leads, to whom a speaker speaks about, to whom he speaks, or to the outlet."""
+"""Where an edge leads: to whom a speaker speaks about, whom they address, or to the outlet."""
 
 NodeKind = EntityKind | Literal["outlet"]
 """What a node is; an outlet is one that relays."""
@@ -44,7 +44,7 @@ class Node:
 
 @frozen
 class Edge:
-    """From who speaks to whom he speaks about, to or through.
+    """From a speaker to whom they speak about, address, or speak through.
 
     Attributes:
         source: the key of the speaker.

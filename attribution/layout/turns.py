@@ -324,7 +324,7 @@ def _line(document: Document, grammar: Grammar, number: int, starts: Sequence[in
 
 
 def _introduced(document: Document, words: Sequence[Token]) -> Span | None:
-    """Whom the first line introduces with what he is: *From the desk of Karl Lund, a baker*."""
+    """Whom the first line introduces, with a description: *From the desk of Karl Lund, a baker*."""
     person = [t for t in words if t.entity.endswith("PER")]
     stop = bool(words) and words[-1].form == "."
     if not person or not stop or not _is_nominal(words) or len(words) > _INTRODUCTION:

@@ -94,7 +94,7 @@ def _persons_agree(short: Sequence[str], full: Sequence[str], people: People) ->
 def _is_turned(one: Sequence[str], other: Sequence[str], people: People) -> bool:
     """Whether two names differ in their order alone: *Kato Emiko*, *Emiko Kato*.
 
-    *James Thomas* is not *Thomas James*: which of his names is the given one must show.
+    *James Thomas* is not *Thomas James*: of given names alone, the order says who is meant.
     """
     given = [people.given_gender(word) is not None for word in one]
     return sorted(one) == sorted(other) and sum(given) < len(one)

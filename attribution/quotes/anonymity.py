@@ -57,7 +57,7 @@ def _gives_name(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_own(sentence: Sentence, verb: Token) -> bool:
-    """Whether a verb is an infinitive of what somebody wants for himself."""
+    """Whether a verb is an infinitive of what somebody wants for themselves."""
     above = sentence.head(verb) if verb.relation == "xcomp" else None
     if above is not None and sentence.child(above, "obj", "iobj") is not None:
         return False  # *told me to change my name*

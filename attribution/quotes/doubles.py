@@ -24,7 +24,7 @@ def without_doubles(candidates: list[Claim]) -> list[Claim]:
     for candidate in candidates:
         alike.setdefault(candidate.content, []).append(candidate)
     candidates = [c for c in candidates if not _reports_beyond(c, alike[c.content])]
-    # What a speaker thinks within his own turn does not take the turn from him.
+    # What a speaker thinks within a turn does not take the turn from them.
     for candidate in sorted(candidates, key=lambda c: (not c.rule.takes_all, -c.weight)):
         start, end = candidate.start, candidate.end
         around = [c for first, last, c in kept[-_NEAR:] if first < end and start < last]
@@ -77,7 +77,7 @@ def once_each(claims: list[Claim], outer: SpanIndex[Passage]) -> list[Claim]:
 def _is_link(a: Claim, b: Claim) -> bool:
     """Whether one of two claims reports the other; a colon or a name reports nothing more.
 
-    But whose turn of a transcript it is says it all, also what others said to him.
+    But whose turn of a transcript it is says all of it, also what others said to them.
     """
     if a.rule.takes_all or b.rule.takes_all:
         return _is_within(a, b)

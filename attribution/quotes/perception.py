@@ -1,4 +1,4 @@
-"""Tells an event that somebody perceives from what he takes for true."""
+"""Tells an event that somebody perceives from what they take for true."""
 
 from __future__ import annotations
 

@@ -159,7 +159,7 @@ class Rule:
             its content: *said the plan was risky and "a gift to the banks"*.
         fixed_cue: whether the words of its cue are given, so that no tagger may change them.
         takes_all: whether its content is somebody's whole turn, which no claim within it can
-            take from him.
+            take from them.
         takes_things: whether its content may be a noun phrase: *opposed the plan*.
         takes_names: whether its content may be what something is called: *branded it a farce*.
         takes_clauses: whether its content is a whole clause that its cue governs.

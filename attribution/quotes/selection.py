@@ -82,7 +82,7 @@ def _cuts(cue: Span, passage: Span) -> bool:
 
 
 def _own_turn(claim: Claim, turns: SpanIndex[Claim]) -> bool:
-    """Whether a cue is what the speaker of a turn says of himself, or reads on over its name.
+    """Whether a cue is what the speaker of a turn says of themselves, or reads on over its name.
 
     Arguments:
         claim: a claim.

@@ -99,7 +99,7 @@ def _is_behind_name(sentence: Sentence, verb: Token) -> bool:
 
 
 def quoted_as_saying(document: Document, outer: Claim, gazetteer: Gazetteer) -> Citing | None:
-    """Whom anybody quotes as saying what a quotation of his holds, or None.
+    """Whom somebody quotes as saying what a quotation of theirs holds, or None.
 
     *The ministry quoted the general as saying ...*: only the general has said it.
     """

@@ -269,7 +269,7 @@ def _same_source(claim: Claim, outer: Claim, cited: Citing) -> bool:
 
 
 def _is_said(claim: Claim, outer: Claim, cited: Citing) -> bool:
-    """Whether a quotation is what somebody is quoted as saying, in one that quotes him."""
+    """Whether a quotation is what somebody is quoted as saying, in one that quotes them."""
     if outer.cue is None or claim.cue is None or not outer.cue.span.covers(cited.verb.span):
         return False
     cue = claim.cue.head

@@ -21,7 +21,7 @@ __all__ = ["added", "reports_them", "taken_up"]
 def added(
     document: Document, claims: Sequence[Claim], links: Sequence[Sequence[Link]], known: Gazetteer
 ) -> Iterator[tuple[int, Link]]:
-    """The claims that somebody adds to what he told an outlet, and that outlet.
+    """The claims that somebody adds to what they told an outlet, and that outlet.
 
     Arguments:
         document: the parsed article.

@@ -1,4 +1,4 @@
-"""How well somebody who was mentioned agrees with a pronoun: number, gender, what kind he is."""
+"""How well somebody who was mentioned agrees with a pronoun: number, gender and kind."""
 
 from __future__ import annotations
 

@@ -101,7 +101,7 @@ class Dialogue:
         return reference.member if near and asks and reference is not None else None
 
     def replying(self, at: int) -> Member | None:
-        """Whom a pronoun behind *but* means, where he answers what he has been told, or None.
+        """Whom a pronoun behind *but* means if it answers what was said before, or None.
 
         *The guard told the driver to turn, but **he** said he lived there.*
         """

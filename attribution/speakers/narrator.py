@@ -67,7 +67,7 @@ def narrator_of(
         if _is_named(sentence, mention.head, "first_singular" if own else "second", people):
             votes[id(member)] += _OWN_WORDS if own else 1
         elif inside is None:
-            told.add(id(member))  # a narrator does not tell of himself by name
+            told.add(id(member))  # narrators do not tell of themselves by name
         elif (
             not own
             and _is_addressed(mention, claims[inside])

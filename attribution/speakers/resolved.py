@@ -48,7 +48,7 @@ class Resolved:
         return self.interview.you(sentence.paragraph) if self.interview else None
 
     def _presented(self, sentence: Sentence) -> Member | None:
-        """Who gives his name beside *I*: *I, Karl Lund, declare that ...*."""
+        """Who says a name beside *I*: *I, Karl Lund, declare that ...*."""
         references = self.references
         for word, comma, behind in zip(
             sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False

@@ -129,7 +129,7 @@ def is_around(event: Event, pronoun: Token, above: Collection[int]) -> bool:
 
 
 def is_sure(scores: Mapping[int, float]) -> bool:
-    """Whether whom a pronoun means is so much likelier than the next that it shows his gender.
+    """Whether whom a pronoun means is so much likelier than the next that it shows their gender.
 
     Arguments:
         scores: how well each of those mentioned before fits.

@@ -10,9 +10,9 @@ __all__ = ["told_of"]
 
 
 def told_of(claim: Claim, references: References) -> Member | None:
-    """Whom a pronoun before a quotation would mean, if the quotation names him.
+    """Whom a pronoun before a quotation would mean, if the quotation names them.
 
-    Nobody tells of himself so: *Reyes admired Lund. He said: "Lund was a legend."*
+    Nobody tells of themselves so: *Reyes admired Lund. He said: "Lund was a legend."*
 
     Arguments:
         claim: the quotation, with its source.

@@ -175,7 +175,7 @@ class _Sentence:
             return "according"
         passive = bool(set(cue) & {*words["passive"]})
         if passive or any(kind in rule for kind in _NOT_VERBAL):
-            # Who is told of by another word than a verb of his own.
+            # The cue is no verb whose subject is the speaker.
             says = asserted and quote.cue.lemma in words["asserting"]
             return ("bare" if direct else "according") if says else "marked"
         if cue[0].endswith(_ING) and not direct:

@@ -64,7 +64,7 @@ class Guess:
 
     Attributes:
         member: the candidate.
-        probability: how likely he is meant, from 0 to 1, of all candidates and nobody.
+        probability: how likely it is meant, from 0 to 1, of all candidates and nobody.
     """
 
     member: Member
@@ -78,7 +78,7 @@ class Judged:
     Attributes:
         pronoun: the pronoun.
         wanted: what it asks of whom it means.
-        candidates: each with his mentions, in text order.
+        candidates: each with its mentions, in text order.
         features: what speaks for each, and for nobody of them at the end.
         guesses: how likely each is, the likeliest first.
     """
@@ -116,7 +116,7 @@ class Antecedents:
     _shown: dict[int, Counter[str]] = field(init=False)
     # What the last pronoun that meant somebody showed, and in which sentence.
     _last: dict[int, tuple[Wanted, int]] = field(init=False, factory=dict)
-    # Who says each direct quotation (by his ``id``), and which of them are his.
+    # Who says each direct quotation (by ``id``), and which of them each speaker says.
     _speakers: dict[int, int] = field(init=False)
     _said_by: dict[int, frozenset[int]] = field(init=False)
     _genders: dict[int, Value | None] = field(init=False, factory=dict)
@@ -224,7 +224,7 @@ class Antecedents:
     def _candidates(self, pronoun: Anaphor) -> list[tuple[Occurrence, ...]]:
         """The mentions of each whom a pronoun can mean, those behind it in its sentence as well.
 
-        Who speaks does not mean himself there; who tells an article may have others tell of him:
+        No speaker is meant by *she* or *he* there; who tells an article may be, by others' words:
         *Lund explained why he left*, below a picture in an interview with Lund.
         """
         discourse = self.resolved.references.discourse

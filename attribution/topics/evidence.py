@@ -1,8 +1,8 @@
 """What speaks for a candidate: the features by which `Antecedents` weighs whom a pronoun means.
 
-They are those of Lappin and Leass (1994) and of many after them: how near somebody is, which part
-he plays, whether it is the pronoun's own, whether he commands it, whether earlier pronouns meant
-him.
+They are those of Lappin and Leass (1994) and of many after them: how near a candidate is, which
+part it plays, whether that is the pronoun's own, whether it commands the pronoun, whether earlier
+pronouns meant it.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _OWNER = "nmod:poss"
 # What few candidates have is as well left out: a likelihood of zero is no likelihood.
 _LEAST = 0.05
 _THING = "thing"
-# How many pronouns and mentions count: whom a whole text is about is not meant wherever he fits.
+# How many pronouns and mentions count: whom a whole text is about is not meant in every place.
 _SHOWN = 2
 _MANY = 5
 _FAR = 3
@@ -61,7 +61,7 @@ class Scene:
     def of(
         cls, discourse: Discourse, found: Iterable[Sequence[Occurrence]], pronoun: Anaphor
     ) -> Scene:
-        """The scene of some candidates, each with his mentions in text order."""
+        """The scene of some candidates, each with its mentions in text order."""
         before = [[o for o in one if o.offset < pronoun.offset] for one in found]
         every = [o for one in before for o in one]
         by_offset = sorted(every, key=lambda o: o.offset)
@@ -109,9 +109,9 @@ def evidence(
     Arguments:
         pronoun: the pronoun.
         events: the candidate's mentions, in text order.
-        scene: he and the other candidates.
+        scene: this one and the other candidates.
         gender: the candidate's, if more than pronouns shows it.
-        shown: how often pronouns before meant him, by what they ask for.
+        shown: how often pronouns before meant it, by what they ask for.
     """
     nature = _nature(events[0].member, pronoun.wanted, gender)
     place = _place(pronoun, events, scene, shown)
@@ -150,7 +150,7 @@ def _place(
 
 
 def _nature(member: Member, wanted: Wanted, gender: Value | None) -> dict[str, float]:
-    """What a candidate is, whatever is told of him."""
+    """What a candidate is, whatever is said of it."""
     if wanted in _PERSONS:
         return {
             "likely": math.log(max(likely_of(member, wanted, gender), _LEAST)),
@@ -190,7 +190,7 @@ def _nearness(
 def _chain(
     pronoun: Anaphor, before: Sequence[Occurrence], gap: int, scene: Scene
 ) -> dict[str, float]:
-    """How a candidate was mentioned before: how often, and whether the last pronoun meant him."""
+    """How a candidate was mentioned before: how often, and whether the last pronoun meant it."""
     forms = [e.form for e in before]
     last = before[-1]
     found = {
@@ -247,7 +247,7 @@ def _parts(
 def _voices(
     pronoun: Anaphor, before: Sequence[Occurrence], near: Sequence[Occurrence]
 ) -> dict[str, float]:
-    """In whose words a candidate is mentioned, and whether he says those of the pronoun."""
+    """In whose words a candidate is mentioned, and whether it says those of the pronoun."""
     setting, member = pronoun.setting, before[0].member
     found: dict[str, float] = {}
     places = {setting.place(event) for event in near}
@@ -263,7 +263,7 @@ def _voices(
 
 
 def _structure(pronoun: Anaphor, near: Sequence[Occurrence], gap: int) -> dict[str, float]:
-    """Where a candidate stands in his tree, and in the pronoun's if it is the same."""
+    """Where a candidate stands in its tree, and in the pronoun's if that is the same."""
     here = [e for e in near if e.sentence == pronoun.token.sentence]
     found: dict[str, float] = {}
     if any(e.main for e in near):

@@ -61,7 +61,7 @@ class Groups:
     def of(self, member: Member) -> list[Member]:
         """The bodies and places that a person's descriptions name.
 
-        Of *a former director of X* nobody knows whose he is.
+        Where *a former director of X* is now, nobody knows.
         """
         if id(member) not in self._known:
             self._known[id(member)] = self._of(member)

@@ -18,7 +18,7 @@ def part_of(sentence: Sentence, head: Token) -> Part:
     to.
 
     *Quist* of *Lund and Quist left* and of *the minister, Ana Quist, left* is a subject; so is who
-    suffers what a passive tells, as the claim is made of him.
+    undergoes what a passive tells, as the claim is about them.
     """
     top = top_of(sentence, head)
     while top.relation == "conj" and (first := sentence.head(top)) is not None:

@@ -16,7 +16,7 @@ __all__ = ["Voices"]
 
 @frozen
 class _Words:
-    """Words that somebody speaks himself.
+    """Words that somebody speaks.
 
     Attributes:
         span: where they stand.

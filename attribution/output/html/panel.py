@@ -68,7 +68,7 @@ def _folded(speakers: Sequence[Markup]) -> Sequence[Markup]:
 def _speaker(
     entity: Entity | None, sign: Sign, said: Sequence[Numbered], most: int, prefix: str
 ) -> Markup:
-    """A speaker's line, which opens to all that he or she said."""
+    """A speaker's line, which opens to all that they said."""
     name = said[0][1].speaker
     title = [element("span", name.name if name else "No speaker", class_="at-name")]
     if entity is not None and entity.role and entity.role not in entity.name:

@@ -49,7 +49,7 @@ def according_phrase(context: Context, sentence: Sentence, first: Token) -> Iter
 def _is_written(
     context: Context, sentence: Sentence, words: Sequence[Token], clause_head: Token
 ) -> bool:
-    """Whether somebody says in what is his: *in her written judgment, Ms Quill said ...*."""
+    """Whether somebody says it in their own words: *in her written judgment, Ms Quill said ...*."""
     noun = words[-1]
     owned = noun.lemma.lower() in context.lexicon.possessed and noun.relation == "obl"
     if not owned or sentence.child(noun, "amod") is None:

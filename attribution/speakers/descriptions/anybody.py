@@ -33,7 +33,7 @@ class Anybody:
 
     def fits_anybody(self, sentence: Sentence, head: Token) -> bool:
         """Whether a noun says nothing of somebody but gender or age, or *the 71-year-old potter*,
-        in which a reporter tells more of whom he has just named."""
+        in which a reporter tells more of somebody just named."""
         if self.people.has("kinds", "anybody", head.lemma) or is_age(head, self.people):
             return True
         article = sentence.child(head, "det")

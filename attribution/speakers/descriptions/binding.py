@@ -1,8 +1,8 @@
 """Binding: whom a description cannot mean, for what its own sentence says of them.
 
 Principles B and C of the binding theory (Chomsky 1981), in small: two arguments of one
-verb are two, and nobody is described again where what he is told of in depends on a verb
-that has him as its subject, or the other way round.
+verb are two, and nobody is described again by a phrase that depends on a verb of which they are
+the subject, or the other way round.
 """
 
 from __future__ import annotations

@@ -82,7 +82,7 @@ class Nominals:
         return None
 
     def named(self, sentence: Sentence, head: Token, span: Span | None) -> Member | None:
-        """The member that a singular description stands for, and notes of him what it says."""
+        """The member that a singular description stands for; notes of it what that says."""
         found = self.whom(sentence, head)
         if found is not None:
             self._describe(found, sentence, head, span)
@@ -100,7 +100,7 @@ class Nominals:
         return found
 
     def fitting(self, sentence: Sentence, head: Token, span: Span | None) -> Member | None:
-        """The one person whom a word fits, and notes of him what it says."""
+        """The one person whom a word fits; notes of them what it says."""
         found = self.whom_it_fits(sentence, head)
         if found is not None:
             self._describe(found, sentence, head, span)

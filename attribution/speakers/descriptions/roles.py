@@ -97,7 +97,7 @@ class Descriptions:
     def _index(self, member: Member, role: str, nouns: Iterable[str]) -> None:
         """Notes a description under its head nouns."""
         if id(member) not in self._places:
-            return  # who is nowhere named is found by his own description
+            return  # who is nowhere named is found by their own description
         words = frozenset(_plain(word, self.people) for word in role.split())
         entry = _Described(member.names[0].span.start, member, words, self._ranks(words))
         heads = [n.lower().rstrip(".") for n in dict.fromkeys(nouns)]
