@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import os
 import sys
@@ -69,6 +70,8 @@ def destination(path: str | None) -> Iterator[Destination]:
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(13, "Permission denied", path)
     beside = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
+    # Told to end between two lines of Python's own, a run does not come by here again.
+    atexit.register(_take_away, beside)
     try:
         with _beside(beside, path) as stream:
             if target.exists():
@@ -78,8 +81,13 @@ def destination(path: str | None) -> Iterator[Destination]:
         if place.keeps:
             beside.replace(target)
     finally:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
+        _take_away(beside)
+        atexit.unregister(_take_away)
+
+
+def _take_away(file: Path) -> None:
+    with contextlib.suppress(OSError):
+        file.unlink(missing_ok=True)
 
 
 def _resolved(path: str) -> Path:

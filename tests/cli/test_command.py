@@ -195,3 +195,20 @@ def test_mark_up_is_not_read_as_an_article(
     captured = capsys.readouterr()
     assert advice in captured.err
     assert not captured.out
+
+
+def test_who_interrupts_while_modules_are_loaded_is_told_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Interrupted:
+        """Stands before all finders of modules."""
+
+        @staticmethod
+        def find_spec(name: str, *_: object) -> None:
+            if name == "attribution.cli.command":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "attribution.cli.command")
+    monkeypatch.setattr(sys, "meta_path", [Interrupted, *sys.meta_path])
+    assert main(["demo"]) == 130
+    assert capsys.readouterr().err == "attribution: interrupted\n"
