@@ -19,17 +19,17 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u2e80-\u9fff\U00020000-\U0003ffff]{2}")
 
 
 def language_warnings(text: str, language: str, grammar: Grammar) -> tuple[str, ...]:
-    """What a reader should be told of a text's language: nothing, or that it is another.
+    """A warning that a text is in another language than it is parsed as; nothing if it seems right.
 
     Arguments:
-        text: of any length; of less than some fifty words nothing is told.
+        text: of any length; below some fifty words there is no warning.
         language: code of the language that the text is parsed as.
-        grammar: has the commonest words of the language; without them nothing is told.
+        grammar: has the commonest words of the language; without them there is no warning.
 
     Example:
         >>> swedish = "Sjön har frusit tidigare än vanligt, sade borgmästaren i Orsa. " * 6
         >>> language_warnings(swedish, "en", Grammar.default("en"))
-        ("the text does not look like 'en', as which it was parsed: what is found means little",)
+        ("the text does not look like 'en', but was parsed as such: do not trust the result",)
     """
     commonest = grammar.recognition.commonest
     words = _WORD.findall(text)
@@ -40,6 +40,6 @@ def language_warnings(text: str, language: str, grammar: Grammar) -> tuple[str, 
     if known >= _FEWEST * count:
         return ()
     return (
-        f"the text does not look like {language!r}, as which it was parsed: what is found means "
-        "little",
+        f"the text does not look like {language!r}, but was parsed as such: do not trust the "
+        "result",
     )
