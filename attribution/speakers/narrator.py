@@ -46,7 +46,8 @@ def narrator_of(
         people: word lists.
     """
     forms = {t.form for sentence in document.sentences for t in sentence.tokens}
-    first = {form for form in forms if people.has("pronouns", "first_singular", form)}
+    singular = people.words["pronouns", "first_singular"]
+    first = {form for form in forms if form.lower().rstrip(".") in singular}
     narrating = sum(
         any(t.form in first and quotation_at(t.span.start) is None for t in sentence.tokens)
         for sentence in document.sentences

@@ -237,9 +237,9 @@ class Antecedents:
             if speaker is not None
             else None
         )
-        first = bisect.bisect_left(self._offsets, pronoun.offset)
+        offset, here = pronoun.offset, pronoun.token.sentence
+        first = bisect.bisect_left(self._offsets, offset)
         end = bisect.bisect_left(self._offsets, pronoun.sentence.span.end)
-        here = pronoun.token.sentence
         found: dict[int, list[Occurrence]] = {}
         fitting: dict[int, bool] = {}
         for event in self._events[max(first - _LOOK_BACK, 0) : min(end, first + _LOOK_BACK)]:
@@ -251,7 +251,7 @@ class Antecedents:
             if (
                 fitting[key]
                 and (member is not without or named_here)
-                and event.offset != pronoun.offset
+                and event.offset != offset
                 and not only_relays(pronoun, event)
                 and discourse.gap(event.sentence, here) <= _REACH
             ):

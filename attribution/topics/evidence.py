@@ -62,7 +62,8 @@ class Scene:
         cls, discourse: Discourse, found: Iterable[Sequence[Occurrence]], pronoun: Anaphor
     ) -> Scene:
         """The scene of some candidates, each with its mentions in text order."""
-        before = [[o for o in one if o.offset < pronoun.offset] for one in found]
+        here = pronoun.offset
+        before = [[o for o in one if o.offset < here] for one in found]
         every = [o for one in before for o in one]
         by_offset = sorted(every, key=lambda o: o.offset)
         subjects = [o for o in by_offset if o.is_subject]
@@ -130,8 +131,9 @@ def _place(
         "shown": math.log1p(min(same, _SHOWN)),
         "shown otherwise": math.log1p(sum(shown.values()) - same),
     }
-    before = [e for e in events if e.offset < pronoun.offset]
-    behind = [e for e in events if e.offset > pronoun.offset]
+    here = pronoun.offset
+    before = [e for e in events if e.offset < here]
+    behind = [e for e in events if e.offset > here]
     if any(e.is_subject for e in behind):
         # *When she left, Lund ...*
         found["behind, subject" if before else "only behind, subject"] = 1.0

@@ -10,6 +10,8 @@ from attribution.quotes.corrections.replaced import with_sentences
 
 __all__ = ["with_lemmas_of_cues"]
 
+_INFLECTED = ("VERB", "NOUN")
+
 
 def with_lemmas_of_cues(document: Document, knowledge: Knowledge) -> Document:
     """The document with *echoed* and its like under the lemma of the cue.
@@ -24,13 +26,13 @@ def with_lemmas_of_cues(document: Document, knowledge: Knowledge) -> Document:
     cues, inflection = knowledge.lexicon.cues, knowledge.grammar.inflection
 
     def mended(token: Token) -> Token:
-        if token.upos not in {"VERB", "NOUN"} or token.lemma.lower() in cues:
+        if token.lemma.lower() in cues:
             return token
         known = cues & inflection.lemmas(token.form, token.upos)
         return evolve(token, lemma=min(known)) if known else token
 
     def whole(sentence: Sentence) -> Sentence:
-        tokens = tuple(mended(token) for token in sentence.tokens)
+        tokens = tuple([mended(t) if t.upos in _INFLECTED else t for t in sentence.tokens])
         same = all(one is other for one, other in zip(tokens, sentence.tokens, strict=True))
         return sentence if same else evolve(sentence, tokens=tokens)
 
