@@ -17,7 +17,6 @@ from attribution.output.terminal import printable
 __all__ = ["main"]
 
 _FAILED = 2
-_INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,9 +27,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         run = prepared(words, _complain)
         with _ended_in_order():
             return run()
-    except KeyboardInterrupt:
-        _complain("interrupted")
-        return _INTERRUPTED
     except BrokenPipeError:
         # The reader, such as head, has had enough.
         _forget_output()
