@@ -177,6 +177,19 @@ class People:
         """Whether a noun is for whoever has a work of a kind: *novelist*, of *her novel*."""
         return work.lower() in self.groups["works"].get(noun.lower(), ())
 
+    def is_no_business(self, words: Sequence[str]) -> bool:
+        """Whether a body's name is that of a public body, a charity, a union or the like.
+
+        Arguments:
+            words: the words of the name.
+
+        Example:
+            >>> People.default("en").is_no_business(["red", "river", "association"])
+            True
+        """
+        kinds = ("public", "noncommercial")
+        return any(self.has("kinds", kind, word) for kind in kinds for word in words)
+
     def names_a_body(self, words: Sequence[str]) -> bool:
         """Whether a name of several words ends as organisations' names do: *Halden Press*.
 

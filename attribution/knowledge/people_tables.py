@@ -45,6 +45,7 @@ KEYS = {
         "generic",
         "business",
         "public",
+        "noncommercial",
         "outlet",
         "settlement",
         "land",

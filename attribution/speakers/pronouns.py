@@ -7,7 +7,7 @@ previous speakers before others, agreement in gender and number required.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from attrs import define, field
 
@@ -19,10 +19,10 @@ from attribution.speakers.agreement import Wanted, fits, likely, shows
 from attribution.speakers.salience import Event, beside, confesses, is_around, is_sure, weight_of
 from attribution.syntax.relations import SUBJECTS
 
-__all__ = ["Discourse"]
+__all__ = ["REACH", "Discourse"]
 
 # Sentences after which a mention is too far back for a pronoun.
-_REACH = 12
+REACH = 12
 _TWO = 2
 _ARGUMENTS = ("nsubj", "obj", "iobj", "obl")
 # Mentions looked back at, at most: keeps the cost linear where a sentence never ends.
@@ -162,7 +162,7 @@ class Discourse:
         *Vantor hired Mira Lund. **It** said she would lead the audit.*
         """
         found: dict[int, Member] = {}
-        for event in self._before(pronoun.span.start):
+        for event in self.before(pronoun.span.start):
             if self.gap(event.sentence, pronoun.sentence) > 1:
                 break
             member = event.member
@@ -201,12 +201,12 @@ class Discourse:
         member_of: dict[int, Member] = {}
         sentence, sharing = self.sentences[pronoun.sentence], self.sharing(pronoun)
         above = {t.index for t in sentence.ancestors(pronoun)}
-        barred = beside(self._before(pronoun.span.end), pronoun, sharing)
+        barred = beside(self.before(pronoun.span.end), pronoun, sharing)
         seen: set[tuple[int, int]] = set()
         confessing = confesses(sentence, pronoun, self.people)
-        for event in self._before(pronoun.span.end):
+        for event in self.before(pronoun.span.end):
             gap = self.gap(event.sentence, pronoun.sentence)
-            if gap > _REACH:
+            if gap > REACH:
                 break
             if event.offset >= pronoun.span.start or not fits(event.member, wanted):
                 continue
@@ -233,7 +233,7 @@ class Discourse:
     def _they(self, pronoun: Token, quotation: int | None, without: Member | None) -> Member | None:
         """The one or two persons whom *they* means, where nobody else is told of by the text."""
         found: dict[int, Member] = {}
-        for event in self._before(pronoun.span.start):
+        for event in self.before(pronoun.span.start):
             if self.gap(event.sentence, pronoun.sentence) > 1:
                 break
             if event.member is not without and event.quotation in (None, quotation):
@@ -255,41 +255,13 @@ class Discourse:
                 member.kind = "person"
                 member.uncertain = False
 
-    def last_organisation(
-        self,
-        head: Token,
-        words: frozenset[str] | None,
-        *,
-        without: Sequence[Collection[int]] = (),
-        place: bool = False,
-    ) -> Member | None:
-        """The organisation mentioned last before a word.
-
-        Arguments:
-            head: the word.
-            words: if given, one of them is in its name.
-            without: groups of those (by their ``id``) that it cannot be.
-            place: whether it is a place.
-        """
-        for event in self._before(head.span.start):
-            if self.gap(event.sentence, head.sentence) > _REACH:
-                break
-            member = event.member
-            if member.kind != "organisation" or member.uncertain or not member.names:
-                continue
-            if any(id(member) in group for group in without):
-                continue
-            if member.place == place if words is None else not words.isdisjoint(member.words):
-                return member
-        return None
-
     def acting_before(self, sentence: Sentence) -> Member | None:
         """The one person of whom the sentence before tells in the same paragraph, if it does."""
         last = sentence.index - 1
         if last < 0 or not self.beside(last, sentence.index):
             return None
         found: dict[int, Member] = {}
-        for event in self._before(sentence.span.start):
+        for event in self.before(sentence.span.start):
             if event.sentence < last:
                 break
             if event.quotation is None and event.member.kind == "person":
@@ -299,8 +271,8 @@ class Discourse:
     def persons_before(self, head: Token) -> list[Member]:
         """The persons told of shortly before a word, named or not, the last first."""
         found: dict[int, Member] = {}
-        for event in self._before(head.span.start):
-            if self.gap(event.sentence, head.sentence) > _REACH:
+        for event in self.before(head.span.start):
+            if self.gap(event.sentence, head.sentence) > REACH:
                 break
             member = event.member
             # Taggers take many a full name for a place or an organisation.
@@ -318,8 +290,8 @@ class Discourse:
         """How many sentences of the article's own words lie between two sentences."""
         return self.told[later] - self.told[earlier] if self.told else later - earlier
 
-    def _before(self, offset: int) -> Iterator[Event]:
-        """The events before an offset, the last first, not too many."""
+    def before(self, offset: int) -> Iterator[Event]:
+        """The mentions before an offset, the last first, not too many."""
         last = bisect.bisect_left(self._offsets, offset)
         return reversed(self._events[max(0, last - _LOOK_BACK) : last])
 

@@ -116,9 +116,7 @@ class References:
                 id(m) for m in self.members if self.people.is_land(m.names[0].bare.text)
             ),
             public=frozenset(
-                id(m)
-                for m in self.members
-                if any(self.people.has("kinds", "public", w) for w in m.names[0].name.words)
+                id(m) for m in self.members if self.people.is_no_business(m.names[0].name.words)
             ),
         )
         for chain in self.document.coreference:

@@ -18,6 +18,7 @@ __all__ = [
     "confesses",
     "is_argument_beside",
     "is_around",
+    "is_served",
     "is_sure",
     "weight_of",
 ]
@@ -55,6 +56,18 @@ class Event:
     top: Token
     quotation: int | None
     speaker: bool
+
+
+def is_served(sentence: Sentence, event: Event, people: People) -> bool:
+    """Whether a mention tells no more than whose somebody is: *analysts at **Kestrel***.
+
+    Arguments:
+        sentence: where it stands.
+        event: the mention.
+        people: word lists.
+    """
+    who = sentence.head(event.head) if event.head.relation.startswith("nmod") else None
+    return who is not None and (who.entity.endswith("PER") or people.is_person_noun(who.lemma))
 
 
 def weight_of(sentence: Sentence, top: Token) -> float:

@@ -17,6 +17,7 @@ from attribution.speakers.descriptions.newcomers import is_new, is_other
 from attribution.speakers.descriptions.persons import names_a_person
 from attribution.speakers.descriptions.roles import Descriptions
 from attribution.speakers.descriptions.unnamed import Unnamed, noun_of, phrase_text
+from attribution.speakers.organisations import last_organisation
 from attribution.speakers.pronouns import Discourse
 
 __all__ = ["Nominals"]
@@ -42,7 +43,7 @@ class Nominals:
         outlets: the members (by their ``id``) that are newspapers or agencies.
         outlets_again: which of these a noun means, by the noun's offset: *the broadcaster*.
         lands: the members (by their ``id``) that are countries or regions.
-        public: the members (by their ``id``) that are public bodies.
+        public: the members (by their ``id``) that are public bodies or others, but no businesses.
     """
 
     document: Document
@@ -178,10 +179,10 @@ class Nominals:
         lemma = head.lemma.lower()
         excluded = self.binding.beside(sentence, head)
         alike = self.people.groups["alike"].get(lemma, frozenset())
-        named = self.discourse.last_organisation(head, alike | {lemma}, without=[excluded])
+        named = last_organisation(self.discourse, head, alike | {lemma}, without=[excluded])
         if named is None and self.people.has("kinds", "settlement", lemma):
             without = [self.lands, excluded]
-            named = self.discourse.last_organisation(head, None, without=without, place=True)
+            named = last_organisation(self.discourse, head, None, without=without, place=True)
         # *This newspaper* is the one that prints the article.
         the = self.people.has("names", "articles", article.lemma)
         if named is None and the and self.people.has("kinds", "outlet", lemma):
@@ -189,7 +190,7 @@ class Nominals:
         business = self.people.has("kinds", "business", lemma)
         if named is None and (business or self.people.has("kinds", "generic", lemma)):
             others = [excluded, self.outlets, self.lands, *([self.public] if business else [])]
-            named = self.discourse.last_organisation(head, None, without=others)
+            named = last_organisation(self.discourse, head, None, without=others, alone=business)
         return named
 
     def _claimed(self, sentence: Sentence, head: Token) -> list[Member]:

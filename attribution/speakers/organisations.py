@@ -1,0 +1,51 @@
+"""Which organisation a noun takes up that was named before: *the company*."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from attribution.document import Token
+from attribution.mentions.clustering import Member
+from attribution.speakers.pronouns import REACH, Discourse
+from attribution.speakers.salience import is_served
+
+__all__ = ["last_organisation"]
+
+
+def last_organisation(
+    discourse: Discourse,
+    noun: Token,
+    words: frozenset[str] | None,
+    *,
+    without: Sequence[Collection[int]] = (),
+    place: bool = False,
+    alone: bool = False,
+) -> Member | None:
+    """The organisation mentioned last before a noun, or None.
+
+    Arguments:
+        discourse: who and what has been mentioned so far.
+        noun: the noun.
+        words: if given, one of them is in its name.
+        without: groups of those (by their ``id``) that it cannot be.
+        place: whether it is a place.
+        alone: whether it must be the only one; of several, nobody could tell which is meant.
+    """
+    found: Member | None = None
+    for event in discourse.before(noun.span.start):
+        if discourse.gap(event.sentence, noun.sentence) > REACH:
+            break
+        member = event.member
+        if member.kind != "organisation" or member.uncertain or not member.names:
+            continue
+        if any(id(member) in group for group in without):
+            continue
+        if alone and is_served(discourse.sentences[event.sentence], event, discourse.people):
+            continue  # *analysts at Kestrel* speak of another
+        if member.place == place if words is None else not words.isdisjoint(member.words):
+            if found is not None and member is not found:
+                return None
+            found = member
+            if not alone:
+                break
+    return found
