@@ -65,6 +65,7 @@ _SETS: Mapping[str, tuple[str, str]] = {
     "siding": ("wording", "siding"),
     "touching": ("topic", "verbs"),
     "bidding": ("readers", "verbs"),
+    "anybody": ("readers", "pronouns"),
     "states": ("perception", "states"),
     "identifying": ("anonymity", "verbs"),
     "identities": ("anonymity", "nouns"),
@@ -93,7 +94,7 @@ SHAPE = Section(
         "perception": Section({"verbs": Words(), "states": Words()}),
         "phrasal": Section({"verbs": Phrases()}),
         "polarity": Section(dict.fromkeys(_POLARITY, Words())),
-        "readers": Section({"verbs": Words()}),
+        "readers": Section({"verbs": Words(), "pronouns": Words()}),
         "time": Section({"words": Words()}),
         "title": Section({"nouns": Words(), "verbs": Words()}),
         "topic": Section({"verbs": Words()}),
@@ -147,6 +148,7 @@ class Lexicon:
         carrying: verbs whose subject makes the claim that is their object: *make a claim*.
         stirring: verbs that are such except with some nouns: *raise doubts*, but *raise hopes*.
         stirred: these nouns.
+        anybody: pronouns for whoever reads or may: *you could say so*.
         perceiving: verbs of seeing or hearing something happen: *saw him leave*.
         states: adjectives for how one finds a thing: *found the house empty*.
         asking: verbs of what one wants to who asks: *"Who paid?" Lund wanted to **know***.
@@ -193,6 +195,7 @@ class Lexicon:
     unsaid: Mapping[str, frozenset[str]] = field(factory=dict)
     touching: frozenset[str] = frozenset()
     bidding: frozenset[str] = frozenset()
+    anybody: frozenset[str] = frozenset()
     withheld: frozenset[str] = frozenset()
     identifying: frozenset[str] = frozenset()
     identities: frozenset[str] = frozenset()

@@ -40,6 +40,10 @@ _FINAL = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*\s*$|[\"”»]\s*$")
 _STOP = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 _PAUSE = re.compile(r"[,;:–—)\]][\"'”’»]*$")
 _WORD = re.compile(r"\S+")
+# What an item of a list begins with, and the fewest items of one: a single dash may be a wrapped
+# line's.
+_BULLET = re.compile(r"(?:[-–—*•‣▪●◦·]|\d{1,2}[.)])\s")
+_FEWEST_ITEMS = 2
 # A line that is wrapped at a column fills at least so much of it.
 _FULL = 0.75
 
@@ -65,13 +69,18 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     A blank line always ends one. A single line break does where the text is
     laid out with a paragraph a line, but not where lines are wrapped at a
     column (most lines are of similar, moderate length and break mid-sentence).
+    Each item of a list begins one.
 
     Example:
         >>> [p.text for p in paragraphs("A headline\n\nHe left.\nShe stayed.")]
         ['A headline', 'He left.', 'She stayed.']
     """
     blocks = list(_split(text, 0, len(text), _BLANK_LINES))
-    lines = [list(_split(text, start, end, _LINE_BREAK)) for start, end in blocks]
+    lines = [
+        item
+        for start, end in blocks
+        for item in _items(text, list(_split(text, start, end, _LINE_BREAK)))
+    ]
     headers = [_header(text, block, _width(lines)) for block in lines]
     if _is_wrapped(text, [b[h:] for b, h in zip(lines, headers, strict=True)]):
         lines = [
@@ -108,6 +117,18 @@ def _split(text: str, start: int, end: int, at: re.Pattern[str]) -> Iterator[tup
 
 
 _Lines = list[tuple[int, int]]
+
+
+def _items(text: str, block: _Lines) -> Iterator[_Lines]:
+    """The lines of a block, parted before each line that begins as another does: *- , 2. *."""
+    bullets = [_BULLET.match(text, start, end) for start, end in block]
+    starts = [at for at, bullet in enumerate(bullets) if bullet is not None]
+    if len(starts) < _FEWEST_ITEMS:
+        yield block
+        return
+    for left, right in itertools.pairwise([0, *starts, len(block)]):
+        if block[left:right]:
+            yield block[left:right]
 
 
 def _width(blocks: list[_Lines]) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from attribution.claim import Claim
 from attribution.document import Sentence, Token
-from attribution.quotes.rule import Context
+from attribution.quotes.rule import TAGGER, Context
+from attribution.quotes.speaking import hears
 from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["says"]
@@ -31,6 +32,8 @@ def says(context: Context, claim: Claim) -> bool:
         or _is_topic(context, claim, sentence, head)
         or _is_seen(context, sentence, head)
         or _is_for_readers(context, claim, sentence, head)
+        or _is_anybodys(context, claim, sentence, head)
+        or _is_whom_alone(context, claim, sentence, head)
         or _is_clause_elsewhere(context, claim)
     )
 
@@ -38,9 +41,9 @@ def says(context: Context, claim: Claim) -> bool:
 def _is_thing(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
     """*The flood claimed nine lives*."""
     nouns = context.lexicon.unsaid.get(verb.lemma.lower(), frozenset())
-    if not nouns or not claim.rule.takes_things:
-        return False
     thing = sentence.child(verb, "obj", "nsubj:pass")
+    if not claim.rule.takes_things:
+        return False
     if thing is None or thing.lemma.lower() not in nouns:
         return False
     return not context.layout.marked.meeting(thing.span)
@@ -81,6 +84,36 @@ def _is_for_readers(context: Context, claim: Claim, sentence: Sentence, verb: To
     return verb.feature("Mood") == "Imp" or (
         verb.feature("VerbForm") in ("Fin", "Inf", None) and verb.feature("Tense") != "Past"
     )
+
+
+def _is_anybodys(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
+    """*You could say that it was late*, *if you think so*: what anybody may say."""
+    who = claim.source.head if claim.source is not None else None
+    if who is None or who.upos != "PRON" or who.lemma.lower() not in context.lexicon.anybody:
+        return False
+    if claim.attitude != "speech" and not claim.rule.takes_clauses:
+        return False  # *if you would like to go*
+    polarity = context.lexicon.polarity
+    auxiliaries = [t.lemma.lower() for t in sentence.children(verb, "aux")]
+    # *One could have foreseen it* blames those who did not.
+    modal = len(auxiliaries) == 1 and auxiliaries[0] in polarity["hypothetical"]
+    marks = (t.lemma.lower() for t in sentence.children(verb, "mark"))
+    return modal or (verb.relation == "advcl" and any(m in polarity["conditionals"] for m in marks))
+
+
+def _is_whom_alone(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
+    """*Complained to the council*, *warned the ships*: a hearer whom the tagger took for it."""
+    lexicon = context.lexicon
+    if claim.rule is not TAGGER or len(claim.content) > 1:
+        return False
+    words = context.document.tokens_in(claim.content[0])
+    tops = [t for t in words if t.sentence == sentence.index and t.head == verb.index]
+    if len(tops) != 1 or tops[0].relation not in ("obj", "iobj", "obl"):
+        return False
+    case = sentence.child(tops[0], "case")
+    frame = "object" if case is None else f"preposition.{case.lemma.lower()}"
+    known = lexicon.attitude(frame, verb.lemma) is not None
+    return not known and hears(tops[0], context.knowledge)
 
 
 def _is_clause_elsewhere(context: Context, claim: Claim) -> bool:

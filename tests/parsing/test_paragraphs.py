@@ -15,6 +15,17 @@ WRAPPED = (
     "The council agreed."
 )
 
+LISTED = (
+    "- The harbour master says that the old pier has to be closed\n"
+    "- The council believes that it can be mended before winter\n"
+    "- The vote on the new pier is to be held on Monday"
+)
+DASHED = (
+    "The harbour master told the council on Monday that the old pier would have\n"
+    "- or so he said - to be closed before winter, since the piles under its outer\n"
+    "end had been eaten by worms."
+)
+
 HEADED = "Harbour to close old pier\nNorth Sea Press agency\n3 Feb 11\n"
 
 
@@ -31,6 +42,8 @@ HEADED = "Harbour to close old pier\nNorth Sea Press agency\n3 Feb 11\n"
             HEADED + WRAPPED,
             [*HEADED.splitlines(), WRAPPED.split("\n\n", maxsplit=1)[0], "The council agreed."],
         ),
+        (LISTED, LISTED.split("\n")),
+        (DASHED, [DASHED]),
         (WRAPPED, [WRAPPED.split("\n\n", maxsplit=1)[0], "The council agreed."]),
     ],
 )

@@ -15,6 +15,7 @@ from attrs import evolve
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
+from attribution.quotes.speaking import may_speak
 from attribution.syntax.phrases import is_verb
 from attribution.syntax.relations import ANY_SUBJECT
 
@@ -25,6 +26,8 @@ _NOMINAL = ("ADJ", "DET", "NOUN", "PROPN", "X")
 _SPEAKERS = ("PER", "ORG")
 # A clause of two words, a comma, a cue, somebody and a stop.
 _LEAST = 6
+# The most words of who ends a headline.
+_MOST_IN_HEADLINE = 4
 # What may stand behind who speaks without being told of the clause before.
 _LOOSE = ("NOUN", "PROPN", "ADV", "NUM", "PUNCT", "PRON", "ADJ")
 
@@ -37,14 +40,17 @@ def with_inversions(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         knowledge: cues, and nouns for persons.
     """
     tokens = sentence.tokens
-    if len(tokens) < _LEAST or tokens[-1].upos != "PUNCT":
-        return sentence  # a headline has no stop, and leaves out *and* before its second verb
+    headline = tokens[-1].upos != "PUNCT"
+    if len(tokens) + headline < _LEAST:
+        return sentence
     for verb in tokens[3:-1]:
+        if headline and not _ends_headline(sentence, verb, knowledge):
+            continue  # a headline leaves out *and* before its second verb
         second = _second_subject(sentence, verb, knowledge)
         if second is not None:
             return evolve(sentence, tokens=tuple(_given_back(sentence, verb, second)))
         if (
-            verb.index < len(tokens) - 1
+            verb.index < len(tokens) - (not headline)
             and tokens[verb.index - 2].form == ","
             and _may_invert(sentence, verb, knowledge)
         ):
@@ -54,6 +60,23 @@ def with_inversions(sentence: Sentence, knowledge: Knowledge) -> Sentence:
             if speaker is not None and reported is not None:
                 return evolve(sentence, tokens=tuple(_turned(sentence, verb, speaker, reported)))
     return sentence
+
+
+def _ends_headline(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
+    """Whether a cue in the present ends a headline with who says it: *Quay is sold, says union*.
+
+    Nobody says or claims a person; but one warns somebody (*Firm cuts jobs, warns investors*), so
+    the clause before such a cue must be about a thing.
+    """
+    if verb.feature("Tense") != "Pres" or verb.feature("VerbForm") != "Fin":
+        return False
+    if len(sentence.tokens) - verb.index > _MOST_IN_HEADLINE:
+        return False
+    if knowledge.lexicon.attitude("addressed", verb.lemma) is None:
+        return knowledge.lexicon.is_speech(verb.lemma)
+    reported = _reported(sentence, verb)
+    acting = sentence.child(reported, *ANY_SUBJECT) if reported is not None else None
+    return acting is not None and acting.upos == "NOUN" and not may_speak(acting, knowledge)
 
 
 def _second_subject(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
@@ -151,6 +174,7 @@ def _is_somebody(sentence: Sentence, noun: Token, knowledge: Knowledge) -> bool:
         people.is_person_noun(lemma)
         or people.is_occupation(lemma)
         or people.has("kinds", "organisation", lemma)
+        or lemma in knowledge.lexicon.headline_sources
     )
 
 

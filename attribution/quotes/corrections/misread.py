@@ -15,6 +15,7 @@ from attrs import evolve
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.replaced import replaced
+from attribution.quotes.speaking import hears
 
 __all__ = ["with_misread_cues"]
 
@@ -36,6 +37,9 @@ def with_misread_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
     for word in sentence.tokens[2:]:
         if word.upos not in ("NOUN", "PROPN") or word.entity != "O" or not word.form.islower():
             continue
+        aside = _between_commas(sentence, word, knowledge)
+        if aside:
+            return replaced(sentence, aside)
         phrase = _behind_mark(sentence, word) or _behind_as(sentence, word, knowledge)
         lemma = _cue(word, knowledge) if phrase else None
         if lemma is not None:
@@ -92,6 +96,54 @@ def _behind_as(sentence: Sentence, word: Token, knowledge: Knowledge) -> Sequenc
         return ()
     nominal = all(t.upos in _NOMINAL for t in phrase)
     return phrase if nominal else ()
+
+
+def _between_commas(sentence: Sentence, word: Token, knowledge: Knowledge) -> tuple[Token, ...]:
+    """A plural noun behind one person or body between commas, as a verb with its subject.
+
+    *Half of it, the union **fears**, is lost*: no such phrase ends in a plural.
+    """
+    tokens = sentence.tokens
+    behind = tokens[word.index : word.index + 2]
+    if word.feature("Number") != "Plur" or len(behind) < 2 or behind[0].form != ",":
+        return ()
+    if behind[1].upos not in ("AUX", "VERB") or behind[1].feature("VerbForm") != "Fin":
+        return ()
+    left = word.index - 2
+    while left > 0 and tokens[left].form != ",":
+        left -= 1
+    phrase = tokens[left + 1 : word.index - 1]
+    if left < 1 or not phrase or len(phrase) > _MOST or any(t.upos not in _NOMINAL for t in phrase):
+        return ()
+    noun = next((t for t in phrase if t.head == word.index and t.relation == "nsubj"), phrase[-1])
+    named = phrase[0].upos == "PROPN" and phrase[0].entity.endswith("PER")
+    single = phrase[0].upos in ("DET", "NUM") and phrase[-1].feature("Number") == "Sing"
+    lemma = _lemma_of_clause(word, knowledge)
+    if lemma is None or not (named or (single and hears(phrase[-1], knowledge))):
+        return ()
+    top = phrase[0] if named else noun
+    inside = {t.index for t in (*phrase, word)}
+    main = next((t for t in tokens if t.head == 0), None)
+    if main is None or main.index in inside:
+        return ()
+    moved = [
+        evolve(
+            word, upos="VERB", lemma=lemma, features="VerbForm=Fin", head=main.index,
+            deprel="parataxis",
+        ),
+        evolve(top, head=word.index, deprel="nsubj"),
+    ]  # fmt: skip
+    for token in phrase:
+        if token is not top and token.head not in inside - {word.index}:
+            moved.append(evolve(token, head=top.index))
+    outer = [t for t in tokens if t.index not in inside and t.head in inside]
+    return (*moved, *(evolve(t, head=main.index) for t in outer if t is not main))
+
+
+def _lemma_of_clause(word: Token, knowledge: Knowledge) -> str | None:
+    """The lemma of the verb with a clause whose form a word is, or None."""
+    lemmas = knowledge.grammar.inflection.lemmas(word.form.lower(), "VERB")
+    return min((t for t in lemmas if knowledge.lexicon.attitude("clause", t)), default=None)
 
 
 def _as_verb(

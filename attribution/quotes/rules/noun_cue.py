@@ -294,6 +294,8 @@ def _owner(
     for child in _named(sentence, noun, grammar):
         if without is None or child.index != without.index:
             return child
+    if sentence.child(noun, "cop") is not None and sentence.child(noun, "case") is not None:
+        return sentence.child(noun, "nsubj")  # *is of the opinion that ...*
     governor = sentence.head(noun)
     if governor is not None and noun.relation == "obj":
         found, _ = subject(sentence, governor, grammar)
