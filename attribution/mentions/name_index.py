@@ -171,6 +171,19 @@ class Naming:
         one = head.upos == "NUM" and self.people.has("pronouns", "indefinite", head.form)
         return one and group.relation == "nmod" and sentence.head(group) == head
 
+    def _is_apposed(self, sentence: Sentence, token: Token, mention: NameMention) -> bool:
+        """Whether a name is in apposition, also as a conjunct between commas without *and*.
+
+        *A friend of Ana Lund, **Karl Berg**, said so*
+        """
+        behind = next((t for t in sentence.tokens if t.span.start >= mention.whole.end), None)
+        before = sentence.tokens[token.index - 2].form
+        first = sentence.head(token)
+        listed = first is not None and len(sentence.children(first, "conj")) > 1
+        commas = before == "," and behind is not None and behind.form == ","
+        alone = token.relation == "conj" and sentence.child(token, "cc") is None and not listed
+        return token.relation == "appos" or (alone and commas)
+
     def _below(self, sentence: Sentence, head: Token) -> NameMention | None:
         """The person who hangs on a title: *Assistant District Attorney Colleen Marsh*."""
         for token in sentence.subtree(head):
@@ -181,7 +194,7 @@ class Naming:
             mention = self.names[at]
             own = len(mention.name.words) > 1 or bool(mention.name.titles)
             links = [_link(sentence, token) if own else token.relation]
-            apposed = token if token.relation == "appos" else None
+            apposed = token if self._is_apposed(sentence, token, mention) else None
             for above in sentence.ancestors(token):
                 if above.index == head.index:
                     break

@@ -16,6 +16,7 @@ from attribution.knowledge.people import People
 from attribution.mentions.appositions import top_of
 from attribution.mentions.clustering import Member
 from attribution.speakers.agreement import Wanted, fits, likely, shows
+from attribution.speakers.conduct import Conduct
 from attribution.speakers.salience import Event, beside, confesses, is_around, is_sure, weight_of
 from attribution.syntax.relations import SUBJECTS
 
@@ -154,7 +155,8 @@ class Discourse:
             rest = (score for one, score in beside.items() if one != key)
             return scores[key] + max(rest, default=0.0)
 
-        return member_of[max(scores, key=together)]
+        # Where neither shows a gender, the subject is *he* rather than *her* beside him.
+        return member_of[max(scores, key=lambda key: (round(together(key), 9), scores[key]))]
 
     def _body(self, pronoun: Token) -> Member | None:
         """Whom *it* means where only one name acts right before, of one word that shows no person.
@@ -204,6 +206,7 @@ class Discourse:
         barred = beside(self.before(pronoun.span.end), pronoun, sharing)
         seen: set[tuple[int, int]] = set()
         confessing = confesses(sentence, pronoun, self.people)
+        conduct = Conduct.of(pronoun, self.sentences, self.people, speaking=speaking)
         for event in self.before(pronoun.span.end):
             gap = self.gap(event.sentence, pronoun.sentence)
             if gap > REACH:
@@ -225,6 +228,7 @@ class Discourse:
                 score *= _AROUND
             if wanted in ("masculine", "feminine"):
                 score *= likely(event.member, wanted, speaking=event.speaker)
+            score *= conduct.shown_of(event)
             member_of[key] = event.member
             known = scores.get(key, 0.0)
             scores[key] = max(known, score) + _AGAIN * min(known, score)

@@ -1,0 +1,98 @@
+"""`Conduct`: what verbs show of whom *he* means: *he told police*, *the chief disagreed*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from attribution.document import Sentence, Token
+from attribution.knowledge.people import People
+from attribution.speakers.salience import Event, confesses
+from attribution.syntax.relations import SUBJECTS
+
+__all__ = ["Conduct"]
+
+# How much less likely who hears or accuses others is to confess or to tell the police, and how
+# much likelier who takes somehow what was said is to speak next.
+_QUESTIONING = 0.2
+_REACTING = 2.0
+
+
+@frozen
+class Conduct:
+    """What the verbs beside a pronoun and beside those mentioned before it show.
+
+    Attributes:
+        pronoun: the pronoun.
+        sentences: the document's.
+        people: which verbs, hearers and offices those are.
+        speaking: whether the pronoun is a source.
+        questioned: whether it is for somebody who confesses, or whom the police hear.
+    """
+
+    pronoun: Token
+    sentences: Sequence[Sentence]
+    people: People
+    speaking: bool
+    questioned: bool
+
+    @classmethod
+    def of(
+        cls, pronoun: Token, sentences: Sequence[Sentence], people: People, *, speaking: bool
+    ) -> Conduct:
+        """What a pronoun's own verb shows.
+
+        Arguments:
+            pronoun: the pronoun.
+            sentences: the document's.
+            people: which verbs, hearers and offices those are.
+            speaking: whether the pronoun is a source.
+        """
+        sentence = sentences[pronoun.sentence]
+        verb = sentence.head(pronoun)
+        questioned = False
+        if verb is not None and pronoun.relation in SUBJECTS:
+            heard = sentence.children(verb, "obj", "iobj")
+            questioned = confesses(sentence, pronoun, people) or any(
+                people.has("dialogue", "questioners", t.lemma) for t in heard
+            )
+        return cls(pronoun, sentences, people, speaking, questioned)
+
+    def shown_of(self, event: Event) -> float:
+        """How much likelier somebody is meant for what he does where he is mentioned.
+
+        Arguments:
+            event: that mention.
+        """
+        hears = self.questioned and self._questions(event)
+        takes = self._may_follow(event) and self._reacts(event)
+        return (_QUESTIONING if hears else 1.0) * (_REACTING if takes else 1.0)
+
+    def _may_follow(self, event: Event) -> bool:
+        """Whether the pronoun speaks in the next sentence, or is *her* of *she shook her head*."""
+        if event.sentence != self.pronoun.sentence:
+            gap = self.pronoun.sentence - event.sentence
+            return self.speaking and gap == 1
+        sentence = self.sentences[event.sentence]
+        above = (t.index for t in sentence.ancestors(self.pronoun))
+        return self.pronoun.deprel == "nmod:poss" and event.top.head in above
+
+    def _questions(self, event: Event) -> bool:
+        """Whether somebody is one of those who hear and accuse others: *Inspector Lund*."""
+        names = event.member.names
+        said = {word for name in names for word in (*name.name.titles, *name.nouns)}
+        beside = self.sentences[event.sentence].children(event.head, "acl", "advcl")
+        said |= {t.form for t in beside}  # *Lund, prosecuting,*
+        return any(self.people.has("dialogue", "officials", word) for word in said)
+
+    def _reacts(self, event: Event) -> bool:
+        """Whether all that a sentence tells of somebody is how he takes what was said."""
+        sentence = self.sentences[event.sentence]
+        verb = sentence.head(event.top)
+        return (
+            verb is not None
+            and event.top.relation in SUBJECTS
+            and any(self.people.has("dialogue", "reacting", w) for w in (verb.lemma, verb.form))
+            and sentence.child(verb, "ccomp") is None
+        )
