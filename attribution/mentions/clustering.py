@@ -299,9 +299,18 @@ def _describe(member: Member, people: People) -> None:
     member.roles = sorted(said, key=lambda role: -len(role))
 
 
+def _is_behind_a_title(name: Name, people: People) -> bool:
+    """Whether a title only begins the name of a body: *Duke University*."""
+    return (
+        bool(name.kept) and len(name.words) == 1 and people.names_a_body((*name.kept, *name.words))
+    )
+
+
 def _is_person(member: Member, people: People) -> bool:
     """Whether a member is a person: taggers slip, and most with short forms."""
     words = next(m.name.words for m in member.names if len(m.name.words) == member.longest)
+    if any(_is_behind_a_title(m.name, people) for m in member.names):
+        return False
     if any(m.name.titles for m in member.names):
         return True
     if people.names_a_body(words):

@@ -118,7 +118,7 @@ def evidence(
     place = _place(pronoun, events, scene, shown)
     if pronoun.wanted not in _PERSONS:
         # Bodies and things are not mentioned as persons are.
-        place |= {f"{_THING} {name}": value for name, value in place.items()}
+        place = {f"{_THING} {name}": value for name, value in place.items()}
     return nature | place
 
 

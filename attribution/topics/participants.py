@@ -9,9 +9,11 @@ from attrs import define, field
 from attribution.claim import Claim
 from attribution.document import Document, Sentence, Token
 from attribution.knowledge.people import People
+from attribution.layout.passages import MARKS
 from attribution.mentions.clustering import Member
 from attribution.speakers.resolution import CONFIDENCE
 from attribution.speakers.resolved import Resolved
+from attribution.syntax.relations import SUBJECTS
 from attribution.topics.groups import Groups
 from attribution.topics.ours import Ours
 from attribution.topics.voices import Voices
@@ -105,7 +107,7 @@ class Participants:
         """
         if voice is not None and voice.told is not None and voice.told.member is not None:
             return voice.told.member, _YOU * CONFIDENCE[voice.told.how]
-        called = self._called(voice) if voice is not None else None
+        called = self._called(voice) if voice is not None else self._opening(word)
         if called is not None:
             return called, _YOU
         thanked = self._thanked(sentence, word)
@@ -165,6 +167,19 @@ class Participants:
                 if name is not None:
                     found.setdefault(id(member := references.of_name[name.bare.start]), member)
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _opening(self, you: Token) -> Member | None:
+        """Who is called first in what is told without marks: *people say Robert, thank you*."""
+        number = self.voices.teller(you.span)
+        content = self.resolved.claims[number].content if number is not None else ()
+        words = [t for p in content[:1] for t in self.document.tokens_in(p) if t.form not in MARKS]
+        name = self.resolved.references.naming.at(words[0]) if words else None
+        behind = [t for t in words if name is not None and t.span.start >= name.whole.end]
+        if name is None or not behind or behind[0].upos != "PUNCT":
+            return None
+        beside = self.document.sentences[words[0].sentence].child(name.head, "appos", "acl")
+        acts = name.head.relation in SUBJECTS or beside is not None
+        return None if acts else self.resolved.references.of_name[name.bare.start]
 
     def _calls(self, word: Token) -> bool:
         """Whether a word calls somebody: *Thank you, **Robert***."""

@@ -127,3 +127,12 @@ def test_she_of_a_sentence_is_no_he_of_it() -> None:
         "She/PRON/2/nsubj said/say/VERB/0/root he/PRON/4/nsubj knew/know/VERB/2/ccomp"
     )
     assert meant(trees, "he") is None
+
+
+def test_a_university_with_a_title_in_its_name_is_nobody() -> None:
+    trees = (
+        f"{KARL.format(3, 'nsubj', 1)} sold/sell/VERB/0/root it/PRON/3/obj\n"
+        "Duke/PROPN/2/compound/_/B-PER University/PROPN/3/nsubj/_/E-PER agreed/agree/VERB/0/root\n"
+        f"{ANA.format(3, 'nsubj', 1)} said/say/VERB/0/root he/PRON/5/nsubj left/leave/VERB/3/ccomp"
+    )
+    assert meant(trees, "he") == "Karl Lund"

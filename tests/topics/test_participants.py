@@ -133,3 +133,11 @@ def test_i_is_whose_name_ends_the_sentence() -> None:
     )
     spoken = {t.name: [m.span.text for m in t.mentions] for t in result.attributions[0].about}
     assert "my" in spoken["Karl Lund"]
+
+
+def test_who_is_called_first_is_you_without_marks_as_well() -> None:
+    tree = (
+        "Somebody/PRON/2/nsubj said/say/VERB/0/root Omar+/PROPN/6/vocative/_/S-PER ,/PUNCT/3/punct"
+        " you/PRON/6/nsubj won/win/VERB/2/ccomp ./PUNCT/2/punct"
+    )
+    assert [m.span.text for m in about(tree)["Omar"].mentions] == ["Omar", "you"]
