@@ -22,7 +22,7 @@ from typing import Any
 
 from attrs import frozen
 
-from attribution import load
+from attribution import Parser, load
 from attribution.parsing._trees import quick_trees
 from training.marks import sentences
 from training.names import Tagged, read_bio, rederived
@@ -159,9 +159,9 @@ def name_counts(
     return Counts(total, found, right)
 
 
-def as_attribution_reads(directory: Path, treebank: Treebank) -> SimpleNamespace:
-    """Return a document's names as ``attribution.parse`` gives them, where they agree."""
-    document = load(str(directory)).parse(raw_text(treebank))
+def as_attribution_reads(parser: Parser, treebank: Treebank) -> SimpleNamespace:
+    """Return a document's names as attribution's parser gives them, where they agree."""
+    document = parser.parse(raw_text(treebank))
     names = [
         SimpleNamespace(start_char=n.span.start, end_char=n.span.end, type=n.type)
         for n in document.named_entities
@@ -294,17 +294,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
         groups["Universal NER part"] = [
             pair for name, pair in parsed.items() if not name.startswith("GUM_")
         ]
-        agreeing = {
-            name: (treebank, as_attribution_reads(args.model, treebank))
-            for name, treebank in by_document.items()
-        }
+        reader = load(str(args.model))
+        agreeing = [(book, as_attribution_reads(reader, book)) for book in by_document.values()]
         for version, tagged in _gold_names(args.names, args.gum).items():
             gold = {tuple(token for token, _ in sentence): sentence for sentence in tagged}
             for name, pairs in groups.items():
                 _print_names(f"{name}, {version}", name_counts(pairs, gold))
             for kind in ("", "LOC", "ORG", "PER"):
                 title = f"all, {kind}" if kind else "all"
-                counts = name_counts(list(agreeing.values()), gold, kind)
+                counts = name_counts(agreeing, gold, kind)
                 _print_names(f"{title}, {version}, by attribution", counts)
             web = [book for name, book in by_document.items() if not name.startswith("GUM_")]
             parts = {"all": tagged, "Universal NER part": _of_documents(tagged, web)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Collection, Iterator, Sequence
 
-from attribution.document import Document, Sentence, Token
+from attribution.document import Document, NamedEntity, Sentence, Token
 from attribution.knowledge.people import People
 from attribution.layout.structure import Layout
 
@@ -55,7 +55,7 @@ def runs(
                 words.pop()
             while words and words[0].upos in ("DET", "PUNCT"):
                 del words[0]
-            kind = name.kind
+            kind = _kind(name, words, people)
             # *Halden coxswain*, tagged as a person: the noun is what somebody is.
             while len(words) > 1 and _is_what_one_is(words[-1], words[-2], kind, people):
                 words.pop()
@@ -99,6 +99,13 @@ def runs(
         for words, kind in joined:
             if kind != "unknown" or words[-1].index + 1 not in persons:
                 yield sentence, words, kind
+
+
+def _kind(name: NamedEntity, words: Sequence[Token], people: People) -> str:
+    """What a name is: *Halden hospital* is a body, where it is tagged as a place, too."""
+    noun = words[-1].form if len(words) > 1 else ""
+    named = noun.islower() and people.has("kinds", "named", noun)
+    return "organisation" if named and name.kind == "place" else name.kind
 
 
 def _is_what_one_is(word: Token, before: Token, kind: str, people: People) -> bool:

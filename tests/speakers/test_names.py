@@ -74,6 +74,16 @@ def test_a_surname_is_a_persons_rather_than_a_foundations() -> None:
     assert speaker(text.format("Ana", "Roe"), "Lund", 2) == "Lund Foundation"
 
 
+@pytest.mark.parametrize("kind", ["ORG", "LOC"])
+def test_a_noun_for_a_body_ends_its_name_whatever_it_is_tagged_as(kind: str) -> None:
+    doc = document(
+        f"The/DET/3/det Halden/PROPN/3/compound/_/B-{kind} hospital/NOUN/4/nsubj/_/E-{kind} "
+        + SAID_SO.format(4)
+    )
+    (entity,) = resolve_speakers(doc, [said(doc, "Halden hospital", 0)]).entities
+    assert (entity.name, entity.kind) == ("Halden hospital", "organisation")
+
+
 @pytest.mark.parametrize(
     "words",
     [
