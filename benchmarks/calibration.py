@@ -31,15 +31,16 @@ from benchmarks.quotes import calibration_error
 from corpora.articles import parsed, read_articles
 from corpora.judging import AttributionJudge
 from training.quotes.calibration import (
-    LEAST,
     Read,
     assembled,
     corpora_of,
     corpora_parser,
+    not_learned,
     reliability_of,
     strict,
     weights_of,
 )
+from training.quotes.reliability import LEAST
 
 __all__ = ["by_chance", "curve", "drawn", "main"]
 
@@ -145,7 +146,8 @@ def _left_out(corpora: Mapping[str, list[Read]], name: str) -> Outcomes:
     factors = weights_of([strict(corpus) or corpus for corpus in others], "claims")
     reliability = reliability_of(others, factors, "claims")
     return _outcomes(
-        corpora[name], lambda one: assembled(one, factors, "claims", reliability, _LEAST)
+        not_learned(corpora[name]),
+        lambda one: assembled(one, factors, "claims", reliability, _LEAST),
     )
 
 

@@ -16,6 +16,7 @@ __all__ = ["AttributionJudge", "Judge", "PredicateJudge", "overlap"]
 
 _HALF = 0.5
 _THIRD = 1 / 3
+_NEARLY_ALL = 0.9
 Offsets = Sequence[Sequence[int]]
 
 
@@ -35,6 +36,9 @@ class Judge(Protocol):
 class AttributionJudge:
     """By attributions: right if half of a content is that of a marked one.
 
+    Of a passage without a word for a cue that is a lesser part of a marked content, whose cue may
+    stand a sentence before, nothing is known: it was said, but is not all that was.
+
     Attributes:
         article: the article with its ``quotes``.
         marks_nested: whether attributions within what another reports are marked, too;
@@ -53,7 +57,10 @@ class AttributionJudge:
                 if not quote.get("optional"):
                     return True
                 known = None
-            elif not self.marks_nested and head is not None and _holds(quote["content"], head):
+            elif head is None or head.upos == "PUNCT":
+                shared = _shared(own, quote["content"])
+                known = None if shared >= _NEARLY_ALL * _size(own) else known
+            elif not self.marks_nested and _holds(quote["content"], head):
                 known = None
         return known
 

@@ -90,9 +90,11 @@ def confident(
         reliability: how often such claims are right.
         least: confidence of the least likely to keep.
     """
+    known = tuple(claims)
+    rests_on = {id(c): held for c, held in zip(known, grounds(context, known), strict=True)}
 
     def sure(claim: Claim) -> Claim | None:
-        confidence = reliability.confidence(claim, grounds(context, claim))
+        confidence = reliability.confidence(claim, rests_on[id(claim)])
         return evolve(claim, weight=confidence) if confidence >= least else None
 
-    return renewed(claims, sure)
+    return renewed(known, sure)

@@ -2,42 +2,94 @@
 
 Marks alone are no proof that somebody said what stands between them: titles, slogans and words
 that the writer doubts have them as well. *"We tested the roof," Orme said* rests on more than
-*the "new normal"* does: two rules see it, and it has a verb.
+*the "new normal"* does: two rules see it, and it has a verb. A passage that no cue introduces or
+follows rests on what it is and where it stands: *Orme was worried. "That roof has leaked since
+the day that we moved in, and nobody came to look."*
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attribution.claim import Claim
-from attribution.document import Document, Span
+from attribution.document import Document, Span, Token
 from attribution.quotes.rule import TAGGER, Context
 
-__all__ = ["GROUNDS", "grounds"]
+__all__ = ["ALONE", "WITH_CUE", "grounds"]
 
-GROUNDS = ("agreed", "clause")  # not a word
+WITH_CUE = ("agreed", "clause")  # not a word
 """`agreed`: several rules see it, as marks and the tree alike tell what *said* reports. `clause`:
 it has a finite verb, or is all of a paragraph, as an answer may be."""
 
+ALONE = ("alone", "alone_clause", "alone_apart", "alone_told", "alone_long")  # not a word
+"""Of a passage without a cue. `alone`: it is one. `alone_apart`: nothing else stands in its
+sentences, or a colon parts it from that. `alone_clause`: it stands apart so, or has a finite verb,
+or is all of a paragraph.
+`alone_told`: the sentence before tells what somebody says. `alone_long`: it has fifteen words or
+more."""
 
-def grounds(context: Context, claim: Claim) -> frozenset[str]:
-    """The names of what a claim rests on, of those in `GROUNDS`; none unless it is direct.
+# Words of which a passage without a cue is long.
+_LONG = 15
 
-    The turn of a transcript, which has no marks, rests on the layout and so on all of them.
+
+def grounds(context: Context, claims: Sequence[Claim]) -> list[frozenset[str]]:
+    """For each claim the names of what it rests on, those of `ALONE` or of `WITH_CUE`.
+
+    None are given unless it is direct.
+
+    The turn of a transcript, which has no marks, rests on the layout and so on all that others
+    with a cue may rest on.
 
     Arguments:
         context: the document and how it is laid out.
-        claim: an assembled claim.
+        claims: all assembled claims of the document.
     """
+    telling = {
+        claim.cue.head.sentence
+        for claim in claims
+        if claim.attitude == "speech" and claim.cue is not None and claim.cue.head is not None
+    }
+    return [_grounds(context.document, claim, telling) for claim in claims]
+
+
+def _grounds(document: Document, claim: Claim, telling: set[int]) -> frozenset[str]:
     if claim.kind != "direct":
         return frozenset()
     if claim.rule.takes_all:
-        return frozenset(GROUNDS)
-    words = (w for part in claim.content for w in context.document.tokens_in(part))
-    held = {
-        "agreed": len({e.rule for e in claim.evidence} - {TAGGER.name}) > 1,  # not a word
-        "clause": any(word.feature("VerbForm") == "Fin" for word in words)
-        or any(_is_paragraph(context.document, part) for part in claim.content),
-    }
-    return frozenset(name for name in GROUNDS if held[name])
+        return frozenset(WITH_CUE)
+    words = [
+        word for part in claim.content for word in document.tokens_in(part) if word.upos != "PUNCT"
+    ]
+    clause = any(word.feature("VerbForm") == "Fin" for word in words) or any(
+        _is_paragraph(document, part) for part in claim.content
+    )
+    if claim.cue is None:
+        before = document.sentence_at(claim.start)
+        apart = _is_apart(document, claim, words)
+        told = before is not None and before.index - 1 in telling
+        rests = (True, clause or apart, apart, told, len(words) >= _LONG)
+        held = dict(zip(ALONE, rests, strict=True))
+    else:
+        agreed = len({e.rule for e in claim.evidence} - {TAGGER.name}) > 1
+        held = {"agreed": agreed, "clause": clause}  # not a word
+    return frozenset(name for name, holds in held.items() if holds)
+
+
+def _is_apart(document: Document, claim: Claim, words: Sequence[Token]) -> bool:
+    """Whether nothing but a claim's content stands in its sentences, unless a colon parts it."""
+    outside = [
+        word
+        for number in sorted({word.sentence for word in words})
+        for word in document.sentences[number].tokens
+        if not any(part.covers(word.span) for part in claim.content)
+        and (word.upos != "PUNCT" or word.form == ":")
+    ]
+    if not outside:
+        return bool(words)
+    first, last = outside[0], outside[-1]
+    led = last.form == ":" and last.span.end <= claim.start  # *She was brief: "No."*
+    leads = first.form == ":" and first.span.start >= claim.end  # *"No": Lund on the strike*
+    return led or leads
 
 
 def _is_paragraph(document: Document, part: Span) -> bool:

@@ -48,6 +48,16 @@ def test_overlap_is_the_share_of_both() -> None:
     assert overlap([], []) == 0
 
 
+def test_a_part_of_a_marked_content_is_judged_where_it_has_a_cue_of_its_own() -> None:
+    doc = document(TREE)
+    said = doc.sentences[0].tokens[1]
+    judge = AttributionJudge({"text": doc.text, "quotes": [{"content": [[0, 24]]}]})
+    part = (doc.span(20, 24),)
+    assert judge(part, said) is False
+    assert judge(part, None) is None
+    assert judge((doc.span(10, 24),), None) is True
+
+
 def test_predicates_judge_by_their_label(text: tuple[AnnotatedText, Document]) -> None:
     annotated, doc = text
     judge = PredicateJudge(annotated)

@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 
 from attribution import Document, Knowledge, Span
-from attribution.claim import Claim
+from attribution.claim import Claim, Mention
+from attribution.quotes.confidence import UNKNOWN
 from attribution.quotes.registry import rule
 from attribution.quotes.rule import Context
 from attribution.quotes.tagger import load_tagger
@@ -26,6 +27,8 @@ from training.quotes.__main__ import main, vocabulary_of
 from training.quotes.calibration import read_corpus, reliability_of, weights_of
 from training.quotes.examples import Trust, cue_head, examples
 from training.quotes.marked import Marked, key_of, read_marks, save_marks
+from training.quotes.reliability import Outcome
+from training.quotes.reliability import reliability_of as counted
 from training.quotes.reports import judged_by_attributions, judged_by_predicates
 
 TREES = {
@@ -172,6 +175,42 @@ def test_confidence_follows_how_often_quotations_are_right(right: bool) -> None:
     found = reliability_of(corpora, factors, "claims")
     claim = Claim(rule("clausal_complement"), (doc.span(17, 32),), weight=0.5)
     assert (found.confidence(claim) > 0.5) == right
+
+
+@pytest.mark.parametrize("learned", [True, False])
+def test_texts_learned_from_tell_only_of_what_no_tagger_weighs(learned: bool) -> None:
+    (tree, marked), *_ = TREES.items()
+    doc, knowledge = document(tree), Knowledge.default("en")
+    tagger = load_tagger("en")
+    assert tagger is not None
+    judge = AttributionJudge(article(doc, marked, 0))
+    factors = weights_of([read_corpus(tagger, [(judge, doc)] * 6, knowledge)], "claims")
+    corpus = read_corpus(tagger, [(judge, doc)] * 6, knowledge, learned=learned)
+    assert (reliability_of([corpus], factors, "claims") == UNKNOWN) == learned
+
+
+def outcomes(right: bool, *grounds: str, cue: bool = False) -> list[Outcome]:
+    doc = document(next(iter(TREES)))
+    name = "introduced_passage" if cue else "marked_passage"
+    mention = Mention.of(doc, doc.span(5, 9)) if cue else None
+    claim = Claim(rule(name), (doc.span(17, 32),), mention, weight=0.7, kind="direct")
+    return [Outcome(claim, frozenset(grounds), right, 1.0)] * 20
+
+
+def test_a_passage_without_a_cue_is_as_sure_as_others_of_its_grounds() -> None:
+    weighed = [*outcomes(True, "agreed"), *outcomes(False, "agreed")]
+    unweighed = [*outcomes(True, "alone", "alone_told"), *outcomes(False, "alone")]
+    found = counted(weighed, unweighed)
+    told, *_ = outcomes(True, "alone", "alone_told")
+    assert found.confidence(told.claim, {"alone", "alone_told"}) > 0.8
+    assert found.confidence(told.claim, {"alone"}) < 0.2
+
+
+def test_a_rule_that_no_tagger_weighs_is_counted_where_it_learned_too() -> None:
+    weighed = [*outcomes(True), *outcomes(False)]
+    introduced = outcomes(True, cue=True)
+    before = counted(weighed, []).confidence(introduced[0].claim)
+    assert counted(weighed, introduced).confidence(introduced[0].claim) > before
 
 
 def test_what_a_guide_does_not_tell_is_masked() -> None:

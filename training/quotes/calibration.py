@@ -6,17 +6,17 @@ r"""Turns what the tagger and the rules say into probabilities, on texts not lea
 
 Of ``--attributions`` those articles are taken that `training.quotes` leaves out, of
 ``--shared-predicates`` the texts that it leaves to measure on; the articles of tests/gate are
-taken as well. Twice: first candidates are weighed, by what speaks for them around their cue; then
-what was assembled of them, by its kind, its rule and its grounds, for of several candidates
-around one cue only the likeliest becomes a quotation (Platt 1999, on the logarithm of the odds).
+taken as well. The other articles tell only of what no tagger weighs. Twice: first candidates are
+weighed, by what speaks for them around their cue; then what was assembled of them, by its kind, its
+rule and its grounds, for of several candidates around one cue only the likeliest becomes a
+quotation (Platt 1999, on the logarithm of the odds).
 """
 
 from __future__ import annotations
 
 import argparse
 import math
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import torch
@@ -25,10 +25,10 @@ from attrs import evolve, frozen
 from attribution.claim import Claim
 from attribution.document import Document
 from attribution.knowledge import Knowledge
-from attribution.quotes.confidence import UNKNOWN, Reliability, confident
+from attribution.quotes.confidence import Reliability, confident
 from attribution.quotes.corrections import corrected
 from attribution.quotes.finding import chosen
-from attribution.quotes.grounds import GROUNDS, grounds
+from attribution.quotes.grounds import grounds
 from attribution.quotes.registry import propose
 from attribution.quotes.rule import Context
 from attribution.quotes.scope import Scope, within
@@ -41,28 +41,26 @@ from corpora.articles import Article, documents, parsed, read_articles
 from corpora.judging import AttributionJudge, Judge, PredicateJudge
 from corpora.propbank import held_out, read_predicates
 from tests.gate.corpus import articles as gate_articles
+from training.quotes import reliability
 from training.quotes.reader import Reader
 from training.quotes.regression import equal_shares, log_odds, regression
+from training.quotes.reliability import Outcome, is_unweighed
 
 __all__ = [
-    "LEAST",
     "Read",
     "assembled",
     "corpora_of",
     "corpora_parser",
     "counted",
+    "not_learned",
     "read_corpus",
     "reliability_of",
     "strict",
     "weights_of",
 ]
 
-# Guides differ: so many of the finds that one corpus takes for right another would not mark.
-_DOUBT = 0.01
-_FEWEST = 5
-# What holds factors back to which few finds, or finds of one corpus, can speak.
+# What holds factors back.
 _DECAY = 1e-3
-_DECAY_OF_GROUNDS = 0.03
 
 _HEADING = """\
 # How often what find_quotes finds is right, as log-odds: a logistic regression on texts of several
@@ -70,18 +68,24 @@ _HEADING = """\
 # weight; `least` is the confidence of the least likely that are given unless asked otherwise.
 # Written by `python -m training.quotes.calibration`."""
 
-LEAST = 0.5
-"""The confidence of the least likely finds that are given unless asked otherwise."""
-
 
 @frozen
 class Read:
-    """A text as the rules and the tagger see it, and what says of a find whether it is right."""
+    """A text as the rules and the tagger see it.
+
+    Attributes:
+        judge: says of a find whether it is right.
+        context: the text.
+        claims: what the rules propose.
+        tags: what the tagger says around each cue.
+        learned: whether the tagger learned from it.
+    """
 
     judge: Judge
     context: Context
     claims: tuple[Claim, ...]
     tags: tuple[CueTags, ...]
+    learned: bool = False
 
     def likely(self, scope: Scope) -> Iterator[CueTags]:
         """The cues that may be ones of a scope."""
@@ -129,7 +133,12 @@ def corpora_of(options: argparse.Namespace, tagger: Reader) -> dict[str, list[Re
     read_texts = documents((text.text for text in texts), directory=options.parses)
     judges = (PredicateJudge(text) for text in texts)
     judged["predicates"] = zip(judges, read_texts, strict=True)
-    return {name: read_corpus(tagger, found, knowledge) for name, found in judged.items()}
+    corpora = {name: read_corpus(tagger, found, knowledge) for name, found in judged.items()}
+    every = read_articles(options.attributions)
+    learned = [article for at, article in enumerate(every) if at % options.held_out]
+    found = _judged_by_attributions(learned, options.parses, marks_nested=False)
+    corpora["attributions"] += read_corpus(tagger, found, knowledge, learned=True)
+    return corpora
 
 
 def _judged_by_attributions(
@@ -148,8 +157,17 @@ def strict(corpus: Iterable[Read]) -> list[Read]:
     ]
 
 
+def not_learned(corpus: Iterable[Read]) -> list[Read]:
+    """The texts of a corpus that the tagger has not learned from."""
+    return [one for one in corpus if not one.learned]
+
+
 def read_corpus(
-    tagger: Reader, texts: Iterable[tuple[Judge, Document]], knowledge: Knowledge
+    tagger: Reader,
+    texts: Iterable[tuple[Judge, Document]],
+    knowledge: Knowledge,
+    *,
+    learned: bool = False,
 ) -> list[Read]:
     """Texts read by rules and tagger, once for all that is to be fitted on them.
 
@@ -157,12 +175,13 @@ def read_corpus(
         tagger: as trained.
         texts: parsed texts, each with what says of a find whether it is right.
         knowledge: the words of the language.
+        learned: whether the tagger learned from them.
     """
     found = []
     for judge, document in texts:
         context = Context.of(corrected(document, knowledge), knowledge)
         claims = propose(context)
-        found.append(Read(judge, context, claims, tuple(tagger.tag(context, claims))))
+        found.append(Read(judge, context, claims, tuple(tagger.tag(context, claims)), learned))
     return found
 
 
@@ -181,7 +200,7 @@ def weights_of(corpora: Iterable[Sequence[Read]], scope: Scope) -> list[float]:
     counts: list[int] = []
     for corpus in corpora:
         before = len(right)
-        for one in corpus:
+        for one in not_learned(corpus):
             for tags in one.likely(scope):
                 for candidate in within(scope, one.context, proposals(tags)):
                     judged = one.judge(candidate.content, tags.token)
@@ -191,11 +210,15 @@ def weights_of(corpora: Iterable[Sequence[Read]], scope: Scope) -> list[float]:
         counts.append(len(right) - before)
     decays = [_DECAY for _ in range(REASONS)]
     first, *others = regression(reasons, right, equal_shares(counts), decays)
-    claims, outcomes, shares = _judged(corpora, [first, *others], scope)
-    if not claims:
+    outcomes = _judged(map(not_learned, corpora), [first, *others], scope)
+    if not outcomes:
         return [first, *others]
-    stretched = [[log_odds(c.weight)] for c, _ in claims]
-    constant, stretch = regression(stretched, outcomes, shares, [_DECAY])
+    constant, stretch = regression(
+        [[log_odds(o.claim.weight)] for o in outcomes],
+        [float(o.right) for o in outcomes],
+        [o.share for o in outcomes],
+        [_DECAY],
+    )
     return [constant + stretch * first, *(stretch * factor for factor in others)]
 
 
@@ -238,69 +261,31 @@ def reliability_of(
         factors: from `weights_of`.
         scope: what finds are to be.
     """
-    claims, right, shares = _judged(corpora, factors, scope)
-    if not claims:
-        return UNKNOWN
-    rules = Counter(c.rule.name for c, _ in claims)
-    common = sorted(rule for rule, count in rules.items() if count >= _FEWEST)
-    reasons = [
-        [
-            log_odds(c.weight),
-            float(c.kind == "direct"),
-            float(c.kind == "mixed"),
-            *(float(c.rule.name == rule) for rule in common),
-        ]
-        for c, _ in claims
-    ]
-    doubted = [one * (1 - _DOUBT) for one in right]
-    # Of each kind there are hundreds, which nothing needs to hold back; of some rules, five.
-    decays = [0.0, 0.0, 0.0, *(_DECAY for _ in common)]
-    constant, weight, direct, mixed, *others = regression(reasons, doubted, shares, decays)
-    found = Reliability(
-        constant, weight, {"direct": direct, "mixed": mixed},
-        dict(zip(common, others, strict=True)), {}, LEAST,
-    )  # fmt: skip
-    return _with_grounds(found, claims, doubted, shares)
-
-
-def _with_grounds(
-    found: Reliability,
-    claims: Sequence[tuple[Claim, frozenset[str]]],
-    right: Sequence[float],
-    shares: Sequence[float],
-) -> Reliability:
-    """What the grounds of direct quotations add, counted so that they move no other finds."""
-    direct = [i for i, (c, _) in enumerate(claims) if c.kind == "direct"]
-    if not direct:
-        return found
-    constant, *factors = regression(
-        [[float(name in claims[i][1]) for name in GROUNDS] for i in direct],
-        [right[i] for i in direct],
-        [shares[i] for i in direct],
-        [_DECAY_OF_GROUNDS for _ in GROUNDS],
-        [log_odds(found.confidence(claims[i][0])) for i in direct],
+    return reliability.reliability_of(
+        _judged(map(not_learned, corpora), factors, scope),
+        _judged(corpora, factors, scope, is_unweighed),
     )
-    kinds = {**found.kinds, "direct": found.kinds["direct"] + constant}
-    return evolve(found, kinds=kinds, grounds=dict(zip(GROUNDS, factors, strict=True)))
 
 
 def _judged(
-    corpora: Iterable[Sequence[Read]], factors: Sequence[float], scope: Scope
-) -> tuple[list[tuple[Claim, frozenset[str]]], list[float], list[float]]:
-    """Assembled claims with their grounds, whether each is right, and how much each counts."""
-    claims: list[tuple[Claim, frozenset[str]]] = []
-    right: list[float] = []
-    counts: list[int] = []
+    corpora: Iterable[Sequence[Read]],
+    factors: Sequence[float],
+    scope: Scope,
+    counts: Callable[[Claim], bool] = lambda _: True,
+) -> list[Outcome]:
+    """What became of assembled claims, of those that count."""
+    judged: list[Outcome] = []
     for corpus in corpora:
-        before = len(right)
+        own = []
         for one in corpus:
-            for claim in assembled(one, factors, scope):
-                judged = one.judge(claim.content, claim.cue.head if claim.cue else None)
-                if judged is not None:
-                    claims.append((claim, grounds(one.context, claim)))
-                    right.append(float(judged))
-        counts.append(len(right) - before)
-    return claims, right, equal_shares(counts)
+            claims = assembled(one, factors, scope)
+            for claim, held in zip(claims, grounds(one.context, claims), strict=True):
+                right = one.judge(claim.content, claim.cue.head if claim.cue else None)
+                if right is not None and counts(claim):
+                    own.append(Outcome(claim, held, right, 1.0))
+        shares = equal_shares([len(own)])
+        judged += [evolve(o, share=share) for o, share in zip(own, shares, strict=True)]
+    return judged
 
 
 def counted(

@@ -44,6 +44,8 @@ def regression(
     weights: Sequence[float],
     decays: Sequence[float],
     offsets: Sequence[float] | None = None,
+    *,
+    constant: bool = True,
 ) -> list[float]:
     """The constant and the factors of a logistic regression.
 
@@ -53,6 +55,7 @@ def regression(
         weights: how much each counts.
         decays: how much each factor is held back.
         offsets: the log-odds that each find has already, if any.
+        constant: whether there is one; else it is 0.
     """
     inputs, wanted, weight = torch.tensor(reasons), torch.tensor(right), torch.tensor(weights)
     weight, decay = weight / weight.sum(), torch.tensor(decays)
@@ -60,7 +63,9 @@ def regression(
     factors = nn.Linear(inputs.shape[1], 1)
     nn.init.zeros_(factors.weight)
     nn.init.zeros_(factors.bias)
-    optimizer = torch.optim.LBFGS(factors.parameters(), max_iter=300)
+    factors.bias.requires_grad_(constant)
+    fitted = [one for one in factors.parameters() if one.requires_grad]
+    optimizer = torch.optim.LBFGS(fitted, max_iter=300)
 
     def loss() -> torch.Tensor:
         optimizer.zero_grad()
