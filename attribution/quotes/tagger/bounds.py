@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from attribution.document import Span, Token
 from attribution.quotes.tagger.tags import CueTags
+from attribution.syntax.relations import SUBJECTS
 from attribution.syntax.subjects import is_passive_participle, is_undergone
 
 __all__ = ["goes_on", "is_asked", "quoted", "without_told"]
@@ -65,9 +66,10 @@ def is_asked(tags: CueTags, source: Span) -> bool:
 
 
 def goes_on(tags: CueTags, content: Sequence[Span], word: Token) -> bool:
-    """Whether a word heads a clause of the writer's behind an infinitive that is reported.
+    """Whether a word heads a clause of the writer's behind what is reported.
 
-    *Told me to rest, **and that was all***; *to wait an hour; **we waited two***.
+    *Said it was late; **the mayor could not be reached***; and behind an infinitive: *told me to
+    rest, **and that was all***.
 
     Arguments:
         tags: what the tagger says around the cue.
@@ -77,6 +79,9 @@ def goes_on(tags: CueTags, content: Sequence[Span], word: Token) -> bool:
     sentence, cue = tags.features.document.sentences[tags.token.sentence], tags.token
     if word.head != cue.index or word.relation not in ("conj", "parataxis"):
         return False
+    apart = sentence.subtree(word)[0]
+    if word.relation == "parataxis" and apart.form == ";" and apart.index > cue.index:
+        return sentence.child(word, *SUBJECTS) is not None
     opening = tags.features.document.tokens_in(content[0])[:1]
     infinitives = tags.features.knowledge.grammar.clauses.infinitives
     if not opening or opening[0].lemma.lower() not in infinitives:

@@ -255,9 +255,14 @@ def _takes_passage(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -
 def _takes_source(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool:
     """Whether a content takes in words of the source that the rule leaves out.
 
-    *Was told by a man | close to the talks | that ...*.
+    *Was told by a man | close to the talks | that ...*; *according to the audit, | a copy of which
+    we saw, | it was late*.
     """
     own = [candidate.source.span] if candidate.source is not None else []
+    head = candidate.source.head if candidate.source is not None else None
+    if head is not None:
+        sentence = tags.features.document.sentences[head.sentence]
+        own += [t.span for t in sentence.children(head, "acl") if t.deprel.endswith(":relcl")]
     if tags.token.lemma.lower() in tags.features.knowledge.lexicon.hearing:
         # *Heard | from Dr Holm | that ...*
         sentence = tags.features.document.sentences[tags.token.sentence]
