@@ -93,9 +93,11 @@ class Unnamed:
 
 def _without_clause(document: Document, sentence: Sentence, head: Token, span: Span) -> Span:
     """A description up to a relative clause: *a man* of *a man, whose father built it*."""
-    clauses = [t for t in document.tokens_in(span) if t.deprel == "acl:relcl"]
+    # Where a text is broken, a span may reach into the next sentence.
+    own = [t for t in document.tokens_in(span) if t.sentence == sentence.index]
+    clauses = [t for t in own if t.deprel == "acl:relcl"]
     start = min((t.index for c in clauses for t in sentence.subtree(c)), default=0)
-    own = [t for t in document.tokens_in(span) if t.index < start]
+    own = [t for t in own if t.index < start]
     while own and own[-1].upos == "PUNCT":
         own.pop()
     return document.cover(own) if own and head in own else span
