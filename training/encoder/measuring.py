@@ -30,7 +30,6 @@ from corpora.judging import AttributionJudge
 from training.encoder.mean import Mean
 from training.encoder.reading import Encoder
 from training.quotes.calibration import (
-    LEAST,
     assembled,
     corpora_of,
     corpora_parser,
@@ -38,6 +37,7 @@ from training.quotes.calibration import (
     read_corpus,
 )
 from training.quotes.reader import Reader
+from training.quotes.reliability import LEAST
 
 __all__ = ["main", "measured"]
 

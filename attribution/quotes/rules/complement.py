@@ -104,6 +104,8 @@ def _named_as(
             return named, child
         if named.relation == "obl" or sentence.child(child, "mark", "case") is not None:
             continue
+        if named.index < verb.index and child.feature("VerbForm") == "Ger":
+            continue  # *a report that he considered resigning*
         if child.relation in ("xcomp", "obj"):
             return named, child
         first = sentence.subtree(child)[0]
