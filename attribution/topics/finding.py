@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import weakref
 from collections.abc import Iterator
 
 from attrs import define, evolve, field
@@ -89,7 +90,11 @@ class _Finder:
             self.document, self.resolved, self.people, self.voices, self._groups
         )
         self._resolve_pronouns()
-        self._nouns = Nouns(self.document, references, self._groups, self._meaning)
+        # A method would hold this and make a circle, and so keep the article until garbage is
+        # collected.
+        own = weakref.proxy(self)
+        meaning = lambda word: own._meaning(word)  # noqa: E731, PLW0108
+        self._nouns = Nouns(self.document, references, self._groups, meaning)
         meant = (r for c in self.resolved.claims for r in (c.speaker, c.told))
         self._acting = frozenset(id(r.member) for r in meant if r is not None)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import weakref
 
 from attrs import define, field
 
@@ -50,7 +51,11 @@ class Participants:
     _ours: Ours = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._ours = Ours(self.document, self.resolved.references, self._speaking)
+        # A method would hold this and make a circle, and so keep the article until garbage is
+        # collected.
+        own = weakref.proxy(self)
+        speaking = lambda sentence, word: own._speaking(sentence, word)  # noqa: E731, PLW0108
+        self._ours = Ours(self.document, self.resolved.references, speaking)
 
     def is_group(self, member: Member) -> bool:
         """Whether somebody is called *we*, which no place and no thing is."""

@@ -189,9 +189,11 @@ def test_texts_learned_from_tell_only_of_what_no_tagger_weighs(learned: bool) ->
     assert (reliability_of([corpus], factors, "claims") == UNKNOWN) == learned
 
 
-def outcomes(right: bool, *grounds: str, cue: bool = False) -> list[Outcome]:
+def outcomes(
+    right: bool, *grounds: str, cue: bool = False, name: str | None = None
+) -> list[Outcome]:
     doc = document(next(iter(TREES)))
-    name = "introduced_passage" if cue else "marked_passage"
+    name = name or ("introduced_passage" if cue else "marked_passage")
     mention = Mention.of(doc, doc.span(5, 9)) if cue else None
     claim = Claim(rule(name), (doc.span(17, 32),), mention, weight=0.7, kind="direct")
     return [Outcome(claim, frozenset(grounds), right, 1.0)] * 20
@@ -200,7 +202,7 @@ def outcomes(right: bool, *grounds: str, cue: bool = False) -> list[Outcome]:
 def test_a_passage_without_a_cue_is_as_sure_as_others_of_its_grounds() -> None:
     weighed = [*outcomes(True, "agreed"), *outcomes(False, "agreed")]
     unweighed = [*outcomes(True, "alone", "alone_told"), *outcomes(False, "alone")]
-    found = counted(weighed, unweighed)
+    found = counted(weighed, [], unweighed)
     told, *_ = outcomes(True, "alone", "alone_told")
     assert found.confidence(told.claim, {"alone", "alone_told"}) > 0.8
     assert found.confidence(told.claim, {"alone"}) < 0.2
@@ -209,8 +211,27 @@ def test_a_passage_without_a_cue_is_as_sure_as_others_of_its_grounds() -> None:
 def test_a_rule_that_no_tagger_weighs_is_counted_where_it_learned_too() -> None:
     weighed = [*outcomes(True), *outcomes(False)]
     introduced = outcomes(True, cue=True)
-    before = counted(weighed, []).confidence(introduced[0].claim)
-    assert counted(weighed, introduced).confidence(introduced[0].claim) > before
+    before = counted(weighed, [], []).confidence(introduced[0].claim)
+    assert counted(weighed, [], introduced).confidence(introduced[0].claim) > before
+
+
+def test_how_rules_compare_is_counted_where_the_tagger_learned_but_not_how_sure_it_is() -> None:
+    weighed = [*outcomes(True, cue=True), *outcomes(False, cue=True)]
+    better = outcomes(True, cue=True, name="clausal_complement")
+    worse = outcomes(False, cue=True, name="infinitive")
+    clause, infinitive = better[0].claim, worse[0].claim
+    plain, found = counted(weighed, [], []), counted(weighed, [*better, *worse], [])
+    assert found.confidence(clause) > plain.confidence(clause)
+    assert found.confidence(infinitive) < plain.confidence(infinitive)
+
+
+def test_that_the_tagger_is_too_sure_where_it_learned_moves_no_confidence() -> None:
+    weighed = [*outcomes(True, cue=True), *outcomes(False, cue=True)]
+    names = ("clausal_complement", "infinitive")
+    learned = [o for name in names for o in outcomes(True, cue=True, name=name)]
+    clause = learned[0].claim
+    before, after = counted(weighed, [], []), counted(weighed, learned, [])
+    assert after.confidence(clause) == pytest.approx(before.confidence(clause), abs=0.02)
 
 
 def test_what_a_guide_does_not_tell_is_masked() -> None:

@@ -6,10 +6,10 @@ r"""Turns what the tagger and the rules say into probabilities, on texts not lea
 
 Of ``--attributions`` those articles are taken that `training.quotes` leaves out, of
 ``--shared-predicates`` the texts that it leaves to measure on; the articles of tests/gate are
-taken as well. The other articles tell only of what no tagger weighs. Twice: first candidates are
-weighed, by what speaks for them around their cue; then what was assembled of them, by its kind, its
-rule and its grounds, for of several candidates around one cue only the likeliest becomes a
-quotation (Platt 1999, on the logarithm of the odds).
+taken as well. The other articles tell of what no tagger weighs and, for the scope ``"all"``, how
+rules compare. Twice: first candidates are weighed, by what speaks for them around their cue; then
+what was assembled of them, by its kind, its rule and its grounds, for of several candidates around
+one cue only the likeliest becomes a quotation (Platt 1999, on the logarithm of the odds).
 """
 
 from __future__ import annotations
@@ -261,8 +261,11 @@ def reliability_of(
         factors: from `weights_of`.
         scope: what finds are to be.
     """
+    # Guides differ in what their rules are worth, and all texts that were learned from have one.
+    learned = [[one for one in c if one.learned] for c in corpora] if scope == "all" else []
     return reliability.reliability_of(
         _judged(map(not_learned, corpora), factors, scope),
+        _judged(learned, factors, scope),
         _judged(corpora, factors, scope, is_unweighed),
     )
 

@@ -3,7 +3,8 @@
 What the tagger weighs is counted on texts that it has not learned from. There are few, and of what
 no tagger weighs (passages without a cue, clauses between commas, what a colon introduces) they
 hold still fewer; so that is counted on the texts that it learned from, too, which tell as much of
-it.
+it. How one rule compares with another is also read off them, beside how much too sure the tagger is
+of what it knows.
 """
 
 from __future__ import annotations
@@ -63,21 +64,28 @@ def is_unweighed(claim: Claim) -> bool:
     The turns of a transcript are left out: five articles have some, and in one of these most
     are not marked up.
     """
+    return not _is_weighed(claim) and not claim.rule.takes_all
+
+
+def _is_weighed(claim: Claim) -> bool:
     settled = claim.cue is None or claim.rule.bounds in ("layout", "commas")
-    tagged = any(e.rule == TAGGER.name for e in claim.evidence)
-    return settled and not tagged and not claim.rule.takes_all
+    return not settled or any(e.rule == TAGGER.name for e in claim.evidence)
 
 
-def reliability_of(outcomes: Sequence[Outcome], unweighed: Sequence[Outcome]) -> Reliability:
+def reliability_of(
+    outcomes: Sequence[Outcome], learned: Sequence[Outcome], unweighed: Sequence[Outcome]
+) -> Reliability:
     """How often claims are right, by weight, kind, rule and grounds.
 
     Arguments:
         outcomes: finds in texts that the tagger has not learned from.
-        unweighed: finds that no tagger weighs, in these texts and others.
+        learned: finds in texts that it has learned from.
+        unweighed: finds that no tagger weighs, in all these texts.
     """
     if not outcomes:
         return UNKNOWN
     found = _by_weight(outcomes)
+    found = _with_learned(found, [o for o in learned if _is_weighed(o.claim)])
     found = _with_grounds(found, [o for o in outcomes if _is_direct(o) and o.claim.cue is not None])
     found = _with_rules(found, [o for o in unweighed if o.claim.cue is not None])
     return _with_alone(found, [o for o in unweighed if _is_direct(o) and o.claim.cue is None])
@@ -108,6 +116,32 @@ def _by_weight(outcomes: Sequence[Outcome]) -> Reliability:
         constant, weight, {"direct": direct, "mixed": mixed},
         dict(zip(common, others, strict=True)), {}, LEAST,
     )  # fmt: skip
+
+
+def _with_learned(found: Reliability, outcomes: Sequence[Outcome]) -> Reliability:
+    """What rules add on texts that the tagger has learned from.
+
+    There it is surer than elsewhere, of whatever rule: a constant and a factor of the weight take
+    that up, and are not kept.
+    """
+    rules = Counter(o.claim.rule.name for o in outcomes)
+    common = sorted(rule for rule, count in rules.items() if count >= _FEWEST)
+    if not common:
+        return found
+    reasons = [
+        [log_odds(o.claim.weight), *(float(o.claim.rule.name == rule) for rule in common)]
+        for o in outcomes
+    ]
+    hold = _HOLD_OF_RULES / len(outcomes)
+    _, _, *factors = regression(
+        reasons,
+        [o.doubted for o in outcomes],
+        [o.share for o in outcomes],
+        [0.0, *(hold for _ in common)],
+        [log_odds(found.confidence(o.claim, frozenset())) for o in outcomes],
+    )
+    new = {r: found.rules.get(r, 0.0) + f for r, f in zip(common, factors, strict=True)}
+    return evolve(found, rules=dict(sorted({**found.rules, **new}.items())))
 
 
 def _with_grounds(found: Reliability, direct: Sequence[Outcome]) -> Reliability:
