@@ -67,6 +67,11 @@ def is_unweighed(claim: Claim) -> bool:
     return not _is_weighed(claim) and not claim.rule.takes_all
 
 
+def _is_of_rules(claim: Claim) -> bool:
+    """Whether a rule proposed what the tagger weighs; its own finds it knows by heart there."""
+    return _is_weighed(claim) and claim.rule.name != TAGGER.name
+
+
 def _is_weighed(claim: Claim) -> bool:
     settled = claim.cue is None or claim.rule.bounds in ("layout", "commas")
     return not settled or any(e.rule == TAGGER.name for e in claim.evidence)
@@ -85,7 +90,7 @@ def reliability_of(
     if not outcomes:
         return UNKNOWN
     found = _by_weight(outcomes)
-    found = _with_learned(found, [o for o in learned if _is_weighed(o.claim)])
+    found = _with_learned(found, [o for o in learned if _is_of_rules(o.claim)])
     found = _with_grounds(found, [o for o in outcomes if _is_direct(o) and o.claim.cue is not None])
     found = _with_rules(found, [o for o in unweighed if o.claim.cue is not None])
     return _with_alone(found, [o for o in unweighed if _is_direct(o) and o.claim.cue is None])
