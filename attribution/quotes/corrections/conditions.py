@@ -50,8 +50,7 @@ def _said_before(sentence: Sentence, verb: Token) -> Token | None:
 def _behind_comma(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
     """The clause with a conjunction that a comma parts from a cue and who says it."""
     for clause in sentence.children(verb, "advcl", "advmod"):
-        words = sentence.subtree(clause)
-        words = words[1:] if words[0].form == "," else words
+        words = [t for t in sentence.subtree(clause) if t.form != ","] or [clause]
         before = sentence.tokens[words[0].index - 2]
         if clause.index < verb.index or before.form != "," or before.index <= verb.index:
             continue
