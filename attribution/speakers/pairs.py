@@ -28,8 +28,8 @@ def both(sentence: Sentence, word: Token, discourse: Discourse, people: People) 
     if not _means_two(sentence, word, people):
         return None
     gender = people.gender(word.lemma)
-    for event in reversed(discourse.events):
-        if event.offset >= word.span.start or event.quotation is not None:
+    for event in discourse.before(word.span.start):
+        if event.quotation is not None:
             continue
         pair = event.member.parts
         known = [m.gender or (m.given[0] if m.given else None) for m in pair]

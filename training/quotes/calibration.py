@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import argparse
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import torch
@@ -210,7 +210,7 @@ def weights_of(corpora: Iterable[Sequence[Read]], scope: Scope) -> list[float]:
         counts.append(len(right) - before)
     decays = [_DECAY for _ in range(REASONS)]
     first, *others = regression(reasons, right, equal_shares(counts), decays)
-    outcomes = _judged(map(not_learned, corpora), [first, *others], scope)
+    outcomes = _shared(_judged(not_learned(c), [first, *others], scope) for c in corpora)
     if not outcomes:
         return [first, *others]
     constant, stretch = regression(
@@ -261,34 +261,36 @@ def reliability_of(
         factors: from `weights_of`.
         scope: what finds are to be.
     """
+    new = [_judged(not_learned(corpus), factors, scope) for corpus in corpora]
+    old = [_judged([one for one in c if one.learned], factors, scope) for c in corpora]
+    every = [[*n, *o] for n, o in zip(new, old, strict=True)]
     # Guides differ in what their rules are worth, and all texts that were learned from have one.
-    learned = [[one for one in c if one.learned] for c in corpora] if scope == "all" else []
     return reliability.reliability_of(
-        _judged(map(not_learned, corpora), factors, scope),
-        _judged(learned, factors, scope),
-        _judged(corpora, factors, scope, is_unweighed),
+        _shared(new),
+        _shared(old) if scope == "all" else [],
+        _shared([o for o in own if is_unweighed(o.claim)] for own in every),
     )
 
 
-def _judged(
-    corpora: Iterable[Sequence[Read]],
-    factors: Sequence[float],
-    scope: Scope,
-    counts: Callable[[Claim], bool] = lambda _: True,
-) -> list[Outcome]:
-    """What became of assembled claims, of those that count."""
-    judged: list[Outcome] = []
-    for corpus in corpora:
-        own = []
-        for one in corpus:
-            claims = assembled(one, factors, scope)
-            for claim, held in zip(claims, grounds(one.context, claims), strict=True):
-                right = one.judge(claim.content, claim.cue.head if claim.cue else None)
-                if right is not None and counts(claim):
-                    own.append(Outcome(claim, held, right, 1.0))
-        shares = equal_shares([len(own)])
-        judged += [evolve(o, share=share) for o, share in zip(own, shares, strict=True)]
+def _judged(corpus: Iterable[Read], factors: Sequence[float], scope: Scope) -> list[Outcome]:
+    """What became of the assembled claims of a corpus."""
+    judged = []
+    for one in corpus:
+        claims = assembled(one, factors, scope)
+        for claim, held in zip(claims, grounds(one.context, claims), strict=True):
+            right = one.judge(claim.content, claim.cue.head if claim.cue else None)
+            if right is not None:
+                judged.append(Outcome(claim, held, right, 1.0))
     return judged
+
+
+def _shared(corpora: Iterable[Sequence[Outcome]]) -> list[Outcome]:
+    """The outcomes of all corpora, each with how much it counts among those of its own."""
+    return [
+        evolve(outcome, share=share)
+        for own in corpora
+        for outcome, share in zip(own, equal_shares([len(own)]), strict=True)
+    ]
 
 
 def counted(
