@@ -13,8 +13,9 @@ from attribution.quotes.asking import asks
 from attribution.quotes.edges import whole, within_brackets, without_connective, without_time
 from attribution.quotes.rule import Context, LaidOut, Proposal, Rule
 from attribution.quotes.speaking import nearer_verb
+from attribution.syntax.conjuncts import coordinated_with
 from attribution.syntax.phrases import contiguous, noun_phrase, trimmed, verb_group
-from attribution.syntax.subjects import coordinated_with, finite_above, is_bare_gerund, subject
+from attribution.syntax.subjects import finite_above, is_bare_gerund, subject
 
 __all__ = [
     "addressee_of",

@@ -5,16 +5,21 @@ The relations are Universal Dependencies, version 2.
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from attribution.document import Sentence, Token
 from attribution.knowledge import Grammar
-from attribution.syntax.phrases import is_verb, noun_phrase, verb_group
+from attribution.syntax.conjuncts import conjunct_before, coordinated_with
+from attribution.syntax.phrases import noun_phrase, verb_group
 
 __all__ = [
-    "coordinated_with", "finite_above", "inverted_subject", "is_bare_gerund",
+    "finite_above", "inverted_subject", "is_bare_gerund",
     "is_passive_participle", "is_undergone", "subject", "tells_as",
 ]  # fmt: skip
 
 _CLOSING = ('"', "”", "’", "'", "»", "“", "''")
+_Found: TypeAlias = tuple[Token | None, str | None]
+_NOBODY: _Found = (None, None)
 
 
 def subject(sentence: Sentence, verb: Token, grammar: Grammar) -> tuple[Token | None, str | None]:
@@ -33,82 +38,112 @@ def subject(sentence: Sentence, verb: Token, grammar: Grammar) -> tuple[Token | 
     """
     # Parsers give a verb a second subject at times, from inside what it reports.
     subjects = sentence.children(verb, "nsubj", "csubj")
-    found = min(subjects, key=lambda t: abs(t.index - verb.index), default=None)
-    passive = sentence.child(verb, "aux:pass") is not None
-    if (
-        found is not None
-        and passive
-        and found.deprel == "nsubj:pass"
-        and any(tells_as(sentence, c, grammar) for c in sentence.children(verb, "advcl", "xcomp"))
-    ):
-        return found, "subject"  # *was quoted as saying*
-    if found is not None and passive and found.deprel in ("nsubj:pass", "csubj:pass"):
-        agent = _agent(sentence, verb, grammar)
-        return (agent, "agent") if agent is not None else (None, None)
-    if found is not None:
-        relative = found.upos == "PRON" and found.lemma.lower() in grammar.clauses.relatives
-        return found, "relative" if relative else "subject"
-    if passive:
-        agent = _agent(sentence, verb, grammar)
-        return (agent, "agent") if agent is not None else (None, None)
-    inverted = inverted_subject(sentence, verb) or _between_mark_and_verb(sentence, verb)
-    if inverted is not None:
-        return inverted, "subject"
-    expletive = sentence.child(verb, "expl")
-    if expletive is not None and expletive.index < verb.index:
-        return expletive, "subject"  # *It added that ...*, which parsers take for *it rained*
-    bare = _bare_phrase_before(sentence, verb)
-    if bare is not None:
-        return bare, "subject"
+    own = min(subjects, key=lambda t: abs(t.index - verb.index), default=None)
+    if sentence.child(verb, "aux:pass") is not None:
+        return _of_passive(sentence, verb, own, grammar)
+    if own is not None:
+        return own, _how_active(own, grammar)
+    for find in _BESIDE:
+        found = find(sentence, verb)
+        if found is not None:
+            return found, "subject"
     head = sentence.head(verb)
     if head is None:
-        return None, None
+        return _NOBODY
     if verb.relation in ("advcl", "xcomp") and tells_as(sentence, verb, grammar):
-        # *The paper quoted the minister as saying ...*: the minister says it.
-        quoted = sentence.child(head, "obj", "nsubj:pass") or next(
-            (o for o in sentence.children(head, "obl") if not sentence.children(o, "case")), None
-        )
+        quoted = _quoted_by(sentence, head)
         if quoted is not None:
             return quoted, "control"
     if verb.relation == "conj":
-        head = _conjunct_before(sentence, verb, coordinated_with(sentence, verb) or head)
-        undergone = sentence.child(head, "nsubj:pass")
-        if undergone is not None and not is_passive_participle(sentence, verb):
-            return undergone, "conjunct"  # *was dismissed by the board and said ...*
-        above, how = subject(sentence, head, grammar)
-        return above, ("conjunct" if how == "subject" else how)
-    participle = verb.feature("VerbForm") in ("Ger", "Part") and verb.feature("Tense") != "Past"
-    if verb.relation == "conj" and participle and head.feature("VerbForm") == "Inf":
-        above, how = subject(sentence, finite_above(sentence, verb) or head, grammar)
-        return above, ("control" if above is not None else how)
+        return _shared(sentence, verb, head, grammar)
     if is_undergone(sentence, verb):
-        agent = _agent(sentence, verb, grammar)
-        return (agent, "agent") if agent is not None else (None, None)
+        return _agent_of(sentence, verb, grammar)
+    if verb.relation in ("advcl", "xcomp", "ccomp", "parataxis"):
+        return _controlling(sentence, verb, head, grammar)
+    if verb.relation == "acl":
+        return _of_noun_clause(sentence, verb, head, grammar)
+    return _NOBODY
+
+
+def _how_active(own: Token, grammar: Grammar) -> str:
+    """How the subject of an active verb was found: by a relative pronoun, or as it stands."""
+    relative = own.upos == "PRON" and own.lemma.lower() in grammar.clauses.relatives
+    return "relative" if relative else "subject"
+
+
+def _of_passive(sentence: Sentence, verb: Token, own: Token | None, grammar: Grammar) -> _Found:
+    """Who does what a passive says: its agent; with *was quoted **as saying***, its subject."""
+    if own is not None and own.deprel not in ("nsubj:pass", "csubj:pass"):
+        return own, _how_active(own, grammar)
+    clauses = sentence.children(verb, "advcl", "xcomp")
+    if (
+        own is not None
+        and own.deprel == "nsubj:pass"
+        and any(tells_as(sentence, clause, grammar) for clause in clauses)
+    ):
+        return own, "subject"
+    return _agent_of(sentence, verb, grammar)
+
+
+def _agent_of(sentence: Sentence, verb: Token, grammar: Grammar) -> _Found:
+    """Whom *by* names, or nobody."""
+    agent = _agent(sentence, verb, grammar)
+    return (agent, "agent") if agent is not None else _NOBODY
+
+
+def _expletive_before(sentence: Sentence, verb: Token) -> Token | None:
+    """What parsers take for the *it* of *it rained*: ***It** added that ...*."""
+    expletive = sentence.child(verb, "expl")
+    return expletive if expletive is not None and expletive.index < verb.index else None
+
+
+def _quoted_by(sentence: Sentence, verb: Token) -> Token | None:
+    """Whom a verb quotes: *The paper quoted **the minister** as saying ...*."""
+    times = sentence.children(verb, "obl")
+    return sentence.child(verb, "obj", "nsubj:pass") or next(
+        (time for time in times if not sentence.children(time, "case")), None
+    )
+
+
+def _shared(sentence: Sentence, verb: Token, head: Token, grammar: Grammar) -> _Found:
+    """Whose subject a coordinated verb shares."""
+    first = conjunct_before(sentence, verb, coordinated_with(sentence, verb) or head)
+    undergone = sentence.child(first, "nsubj:pass")
+    if undergone is not None and not is_passive_participle(sentence, verb):
+        return undergone, "conjunct"  # *was dismissed by the board and said ...*
+    above, how = subject(sentence, first, grammar)
+    return above, ("conjunct" if how == "subject" else how)
+
+
+def _controlling(sentence: Sentence, verb: Token, head: Token, grammar: Grammar) -> _Found:
+    """Who does what a clause without a subject says: *urged **them** to go*, ***she** left, saying
+    so*."""
+    participle = verb.feature("VerbForm") in ("Ger", "Part") and verb.feature("Tense") != "Past"
     if verb.relation == "advcl" and participle:
         head = finite_above(sentence, verb) or head
-    if verb.relation in ("advcl", "xcomp", "ccomp", "parataxis"):
-        if verb.relation == "xcomp":
-            controller = sentence.child(head, "obj", "iobj")
-            if controller is not None:
-                return controller, "control"
-        if verb.relation in ("ccomp", "parataxis") and verb.feature("VerbForm") in ("Fin", None):
-            return None, None
-        told = sentence.child(head, "nsubj:pass")
-        if told is not None:
-            return told, "control"
-        above, how = subject(sentence, head, grammar)
-        return above, ("control" if above is not None else how)
-    if verb.relation == "acl":
-        if is_passive_participle(sentence, verb):
-            agent = _agent(sentence, verb, grammar)
-            return (agent, "agent") if agent is not None else (None, None)
-        if verb.feature("VerbForm") == "Inf":
-            return _behind_noun(sentence, head, grammar)
-        own = sentence.child(head, "nsubj")
-        if own is not None and sentence.child(head, "cop") and sentence.child(head, "case"):
-            return own, "control"  # *Lund is on record saying that ...*
-        return head, "control"
-    return None, None
+    if verb.relation == "xcomp":
+        controller = sentence.child(head, "obj", "iobj")
+        if controller is not None:
+            return controller, "control"
+    if verb.relation in ("ccomp", "parataxis") and verb.feature("VerbForm") in ("Fin", None):
+        return _NOBODY
+    told = sentence.child(head, "nsubj:pass")
+    if told is not None:
+        return told, "control"
+    above, how = subject(sentence, head, grammar)
+    return above, ("control" if above is not None else how)
+
+
+def _of_noun_clause(sentence: Sentence, verb: Token, noun: Token, grammar: Grammar) -> _Found:
+    """Who does what a clause behind a noun says: *a **letter** saying so*, *asked by **Lund***."""
+    if is_passive_participle(sentence, verb):
+        return _agent_of(sentence, verb, grammar)
+    if verb.feature("VerbForm") == "Inf":
+        return _behind_noun(sentence, noun, grammar)
+    own = sentence.child(noun, "nsubj")
+    if own is not None and sentence.child(noun, "cop") and sentence.child(noun, "case"):
+        return own, "control"  # *Lund is on record saying that ...*
+    return noun, "control"
 
 
 def _bare_phrase_before(sentence: Sentence, verb: Token) -> Token | None:
@@ -225,76 +260,6 @@ def _between_mark_and_verb(sentence: Sentence, verb: Token) -> Token | None:
     return tops[0] if tops and tops[0] in words[:6] else None
 
 
-def coordinated_with(sentence: Sentence, verb: Token) -> Token | None:
-    """The verb whose subject a coordinated verb shares, wherever a parser hangs it.
-
-    *She said it would sail and warned ...*, *she urged them to go and warned ...*: what is
-    finite goes with what is finite. None if the verb is not coordinated.
-    """
-    head = sentence.head(verb) if verb.relation == "conj" else None
-    if head is None or sentence.child(verb, "nsubj", "nsubj:pass", "csubj", "expl"):
-        return head
-    if sentence.child(verb, "aux"):
-        return _agreeing(sentence, verb, head)
-    passive = sentence.child(head, "aux:pass") is not None
-    active = passive and sentence.child(verb, "obj", "ccomp") is not None
-    if verb.feature("VerbForm") == "Part" == head.feature("VerbForm") and not active:
-        return head  # *has resigned and admitted*; not *would be hurt and accused them of lying*
-    past = verb.feature("VerbForm") == "Fin" or verb.feature("Tense") == "Past"
-    at: Token | None = head
-    while past and at is not None and not _is_finite(sentence, at):
-        at = sentence.head(at)
-    return _agreeing(sentence, verb, at if at is not None and is_verb(at) else head)
-
-
-def _agreeing(sentence: Sentence, verb: Token, head: Token) -> Token:
-    """What a verb is coordinated with, or the verb above that whose subject it agrees with.
-
-    *Police believe the man is abroad and **are** asking for help*.
-    """
-    finite = [t for t in (verb, *sentence.children(verb, "aux")) if t.feature("VerbForm") == "Fin"]
-    number = finite[0].feature("Number") if finite else None
-    own = sentence.child(head, "nsubj", "nsubj:pass")
-    if number is None or own is None or _number(sentence, own) in (None, number):
-        return head
-    for above in sentence.ancestors(head):
-        subject_above = sentence.child(above, "nsubj", "nsubj:pass")
-        if subject_above is not None:
-            agrees = _number(sentence, subject_above) == number
-            return above if agrees and is_verb(above) else head
-    return head
-
-
-def _number(sentence: Sentence, noun: Token) -> str | None:
-    """The number of a noun phrase of the third person, where its words show one."""
-    if noun.feature("Person") in ("1", "2") or noun.feature("PronType") == "Rel":
-        return None
-    return "Plur" if sentence.child(noun, "conj") is not None else noun.feature("Number")
-
-
-def _conjunct_before(sentence: Sentence, verb: Token, first: Token) -> Token:
-    """The nearest verb before a coordinated one that has a subject, of those coordinated alike.
-
-    *He brought it back, and **they** looked at it and said it was his fault*: all hang on the
-    first.
-    """
-    own = [
-        c
-        for c in sentence.children(first, "conj")
-        if c.index < verb.index and sentence.child(c, "nsubj", "nsubj:pass") is not None
-    ]
-    return own[-1] if own else first
-
-
-def _is_finite(sentence: Sentence, word: Token) -> bool:
-    """Whether a word is a finite verb without auxiliary."""
-    return (
-        is_verb(word)
-        and word.feature("VerbForm") in ("Fin", None)
-        and sentence.child(word, "aux", "cop", "mark") is None
-    )
-
-
 def finite_above(sentence: Sentence, verb: Token) -> Token | None:
     """The first head of a participle that is no infinitive.
 
@@ -331,3 +296,7 @@ def _agent(sentence: Sentence, verb: Token, grammar: Grammar) -> Token | None:
         if by or child.deprel == "obl:agent":
             return child
     return None
+
+
+# Where a subject stands that no relation to its verb shows, the surest place first.
+_BESIDE = (inverted_subject, _between_mark_and_verb, _expletive_before, _bare_phrase_before)

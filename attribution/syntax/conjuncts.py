@@ -1,0 +1,81 @@
+"""Finds what a coordinated verb is coordinated with, wherever a parser hangs it.
+
+The relations are Universal Dependencies, version 2.
+"""
+
+from __future__ import annotations
+
+from attribution.document import Sentence, Token
+from attribution.syntax.phrases import is_verb
+
+__all__ = ["conjunct_before", "coordinated_with"]
+
+
+def coordinated_with(sentence: Sentence, verb: Token) -> Token | None:
+    """The verb whose subject a coordinated verb shares, wherever a parser hangs it.
+
+    *She said it would sail and warned ...*, *she urged them to go and warned ...*: what is
+    finite goes with what is finite. None if the verb is not coordinated.
+    """
+    head = sentence.head(verb) if verb.relation == "conj" else None
+    if head is None or sentence.child(verb, "nsubj", "nsubj:pass", "csubj", "expl"):
+        return head
+    if sentence.child(verb, "aux"):
+        return _agreeing(sentence, verb, head)
+    passive = sentence.child(head, "aux:pass") is not None
+    active = passive and sentence.child(verb, "obj", "ccomp") is not None
+    if verb.feature("VerbForm") == "Part" == head.feature("VerbForm") and not active:
+        return head  # *has resigned and admitted*; not *would be hurt and accused them of lying*
+    past = verb.feature("VerbForm") == "Fin" or verb.feature("Tense") == "Past"
+    at: Token | None = head
+    while past and at is not None and not _is_finite(sentence, at):
+        at = sentence.head(at)
+    return _agreeing(sentence, verb, at if at is not None and is_verb(at) else head)
+
+
+def _agreeing(sentence: Sentence, verb: Token, head: Token) -> Token:
+    """What a verb is coordinated with, or the verb above that whose subject it agrees with.
+
+    *Police believe the man is abroad and **are** asking for help*.
+    """
+    finite = [t for t in (verb, *sentence.children(verb, "aux")) if t.feature("VerbForm") == "Fin"]
+    number = finite[0].feature("Number") if finite else None
+    own = sentence.child(head, "nsubj", "nsubj:pass")
+    if number is None or own is None or _number(sentence, own) in (None, number):
+        return head
+    for above in sentence.ancestors(head):
+        subject_above = sentence.child(above, "nsubj", "nsubj:pass")
+        if subject_above is not None:
+            agrees = _number(sentence, subject_above) == number
+            return above if agrees and is_verb(above) else head
+    return head
+
+
+def _number(sentence: Sentence, noun: Token) -> str | None:
+    """The number of a noun phrase of the third person, where its words show one."""
+    if noun.feature("Person") in ("1", "2") or noun.feature("PronType") == "Rel":
+        return None
+    return "Plur" if sentence.child(noun, "conj") is not None else noun.feature("Number")
+
+
+def conjunct_before(sentence: Sentence, verb: Token, first: Token) -> Token:
+    """The nearest verb before a coordinated one that has a subject, of those coordinated alike.
+
+    *He brought it back, and **they** looked at it and said it was his fault*: all hang on the
+    first.
+    """
+    own = [
+        c
+        for c in sentence.children(first, "conj")
+        if c.index < verb.index and sentence.child(c, "nsubj", "nsubj:pass") is not None
+    ]
+    return own[-1] if own else first
+
+
+def _is_finite(sentence: Sentence, word: Token) -> bool:
+    """Whether a word is a finite verb without auxiliary."""
+    return (
+        is_verb(word)
+        and word.feature("VerbForm") in ("Fin", None)
+        and sentence.child(word, "aux", "cop", "mark") is None
+    )
