@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
 import pytest
 
 import attribution
@@ -15,6 +14,8 @@ from attribution import InputError, Knowledge, MissingPackageError, attribute_ma
 from attribution.batch import AttributeBatch, attribute_dataset
 from attribution.output.arrow_table import table_of
 from attribution.parsing import loading
+
+pa = pytest.importorskip("pyarrow")
 
 GATE = sorted((Path(__file__).parents[1] / "gate" / "articles").glob("*.txt"))[:3]
 ARTICLES = {"id": [p.stem for p in GATE], "text": [p.read_text(encoding="utf-8") for p in GATE]}

@@ -9,8 +9,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
 from attrs import evolve
 
@@ -20,6 +18,9 @@ from attribution.batch.frames import Article
 from attribution.batch.shards import Folder
 from attribution.batch.workers import LocalWorkers, Work
 from tests.batch.stand_in import StandIn, corpus
+
+pa = pytest.importorskip("pyarrow")
+pq = pytest.importorskip("pyarrow.parquet")
 
 CONFIGURATION = {"model": "stand-in"}
 

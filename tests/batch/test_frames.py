@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
-import pyarrow as pa
 import pytest
 
 from attribution import Failure, InputError, Metadata
 from attribution.batch.frames import articles_of, like
+
+pa = pytest.importorskip("pyarrow")
 
 COLUMNS = {
     "id": ["a", "b"],

@@ -7,13 +7,14 @@ import time
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet as pq
 import pytest
 
 from attribution import AttributedDocument, InputError
 from attribution.batch.shards import Counts, Folder, shards
 from attribution.output.arrow_table import table_of
 from tests.batch.stand_in import corpus
+
+pq = pytest.importorskip("pyarrow.parquet")
 
 CONFIGURATION = {"model": "compact", "scope": "claims"}
 

@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
 
 from attribution import ParserInfo
@@ -20,6 +18,9 @@ from attribution.batch.workers import Answer, Piece
 from attribution.cli import main
 from tests.batch.stand_in import StandIn
 from tests.cli.conftest import BlankParser
+
+pa = pytest.importorskip("pyarrow")
+pq = pytest.importorskip("pyarrow.parquet")
 
 Captured = pytest.CaptureFixture[str]
 SAID = "Ana Lund said the dike had held."

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import io
 
-import pyarrow as pa
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyarrow import parquet
 
 from attribution import AttributedDocument, Attribution, Failure, Quote, Span
 from attribution.batch import COLUMNS, ddl
@@ -15,6 +14,9 @@ from attribution.output import columns
 from attribution.output.arrow_table import schema, table_of, write
 from attribution.output.writing import Target
 from tests.output.results import any_text, documents
+
+pa = pytest.importorskip("pyarrow")
+parquet = pytest.importorskip("pyarrow.parquet")
 
 TEXT = '"Ice," she said.'
 

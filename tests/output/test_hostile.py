@@ -61,16 +61,27 @@ def poisoned(value: Any, payload: str) -> Any:
     if attrs.has(type(value)):
         parts = {f.name: getattr(value, f.name) for f in attrs.fields(type(value)) if f.init}
         return attrs.evolve(
-            value, **{k: v if k in KEPT else poisoned(v, payload) for k, v in parts.items()}
+            value,
+            **{
+                k: named(v, payload) if k in IDS else v if k in KEPT else poisoned(v, payload)
+                for k, v in parts.items()
+            },
         )
     if isinstance(value, tuple):
         return tuple(poisoned(part, payload) for part in value)
     return payload if isinstance(value, str) else value
 
 
-# Parts of which the types allow only some words, and what refers to something by its name.
-KEPT = {"kind", "polarity", "resolved_by", "relation", "role", "value", "id", "parent", "ref",
-        "members", "part"}  # fmt: skip
+def named(value: Any, payload: str) -> Any:
+    """Ids with the payload before them, by which they still resolve."""
+    if isinstance(value, tuple):
+        return tuple(named(part, payload) for part in value)
+    return payload + value if isinstance(value, str) else value
+
+
+# Parts of which the types allow only some words, and what refers to something by its id.
+KEPT = {"kind", "polarity", "resolved_by", "relation", "role", "value", "part"}
+IDS = {"id", "parent", "ref", "members"}
 
 
 def results(payload: str) -> list[AttributedDocument | Failure]:
