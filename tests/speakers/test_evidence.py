@@ -326,3 +326,9 @@ def test_who_is_named_before_a_colon_says_what_follows() -> None:
     speaker = found.attributions[0].speaker
     assert speaker is not None
     assert speaker.name == "Kieran Lund"
+
+
+@pytest.mark.parametrize("noun", ["move", "surge", "delay", "storm"])
+def test_what_is_no_person_is_nobody_introduced_below_the_lead(noun: str) -> None:
+    shown = f"The/DET/2/det {noun}/NOUN/3/nsubj shows/show/VERB/0/root it/PRON/3/obj\n\n{ANA}"
+    assert name(shown, f"The {noun}", 0) == f"the {noun}"

@@ -251,3 +251,16 @@ def test_what_somebody_is_said_to_be_is_no_mention_of_him() -> None:
         " the/the/DET/8/det/Definite=Def|PronType=Art winner/NOUN/3/ccomp ./PUNCT/3/punct"
     )
     assert named(tree) == {}
+
+
+@pytest.mark.parametrize("noun", ["income", "drop", "year", "storm"])
+def test_what_is_no_person_is_nobody_introduced_below_the_lead(noun: str) -> None:
+    lead = (
+        "The/DET/2/det bank/NOUN/3/nsubj said/say/VERB/0/root net/net/ADJ/5/amod "
+        f"{noun}/NOUN/6/nsubj fell+/fall/VERB/3/ccomp ./PUNCT/3/punct"
+    )
+    below = (
+        "Ana/PROPN/3/nsubj/_/B-PER Roth/PROPN/1/flat/_/E-PER met/meet/VERB/0/root "
+        "them/they/PRON/3/obj"
+    )
+    assert named(f"{lead}\n\n{below}") == {}

@@ -93,10 +93,12 @@ class Nominals:
         """The member that a singular description stands for, on the text's evidence, or None.
 
         In this order: who is said to be that, the organisation that it is a word for, who
-        is introduced right below the lead or by the same noun.
+        is introduced right below the lead or by the same noun; *the move* is nobody introduced
+        anywhere.
         """
         found = self._stated(sentence, head) or self._generic(sentence, head)
-        if found is None and not is_other(sentence, head, self.people):
+        person = self.people.is_person_noun(noun_of(head))
+        if found is None and person and not is_other(sentence, head, self.people):
             found = self._introduced(sentence, head)
         return found
 
