@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,6 +26,20 @@ def test_what_meets_covers_or_begins_in_a_span(spans: list[Span], one: Span) -> 
     assert list(index.meeting(one)) == [s for s in order if s.overlaps(one)]
     assert list(index.covering(one)) == [s for s in order if s.covers(one)]
     assert list(index.beginning_in(one)) == [s for s in order if one.start <= s.start < one.end]
+
+
+@pytest.mark.parametrize("longest", [1, 3, 60])
+@pytest.mark.parametrize("count", [33, 64, 65, 200])
+def test_many_are_found_as_few_are(count: int, longest: int) -> None:
+    chance = random.Random(count)
+    text = "ebb and flow " * 10
+    starts = [chance.randrange(len(text) - longest) for _ in range(count)]
+    spans = [Span.of(text, at, at + chance.randint(1, longest)) for at in starts]
+    # One long span at the beginning reaches over all of them.
+    index = SpanIndex([*spans, Span.of(text, 0, len(text))], lambda s: s)
+    for one in (*chance.sample(spans, 20), Span.of(text, 3, len(text) - 3)):
+        assert list(index.meeting(one)) == [s for s in index if s.overlaps(one)]
+        assert list(index.covering(one)) == [s for s in index if s.covers(one)]
 
 
 @given(st.lists(SPANS, max_size=12), st.integers(0, 26))

@@ -39,7 +39,7 @@ def with_offices(sentence: Sentence, people: People) -> Sentence:
         sentence: as it was parsed; it is given back itself where nothing is to be mended.
         people: which words are offices.
     """
-    for at in range(1, len(sentence.tokens)):
+    for at in range(len(sentence.tokens)):
         name = sentence.tokens[at]
         halves = _second_half(sentence, name) if name.entity in _OPENING else None
         if halves is not None:
@@ -67,6 +67,8 @@ def _second_half(sentence: Sentence, name: Token) -> Token | None:
 
 def _title_before(sentence: Sentence, name: Token) -> Token | None:
     """What stands right before a name as if it were another subject: ***Corporator** Ana Lund*."""
+    if name.index == 1:
+        return None
     before = sentence.tokens[name.index - 2]
     top = _top(sentence, name)
     title = before.upos in ("NOUN", "PROPN") and before.entity == "O"
