@@ -27,6 +27,7 @@ class Clauses:
     circumstances: _Words = frozenset()
     concessions: _Words = frozenset()
     contrasts: _Words = frozenset()
+    sequels: _Words = frozenset()
     degrees: _Words = frozenset()
     pro_clauses: _Words = frozenset()
     clefts: _Words = frozenset()

@@ -44,6 +44,15 @@ _WORD = re.compile(r"\S+")
 # line's.
 _BULLET = re.compile(r"(?:[-–—*•‣▪●◦·]|\d{1,2}[.)])\s")
 _FEWEST_ITEMS = 2
+# What ends a sentence, or announces what follows.
+_ENDED = re.compile(r"[.!?…:。！？]\s*$")
+# What begins a line within a sentence, and what is no word of one: *a)*, *lund@halden.no*.
+_ONGOING = re.compile(r"[,;)\]]|\.(?!\.)")
+_LABEL = re.compile(r"\w{1,3}[.)]$|www\.|\S*(?:://|@)|\S*#")
+# What may stand around a word: *(which*.
+_AROUND = "([,.;:!?)]'\"‘’“”—–-"
+# The most words of a link.
+_LINK = 6
 # A line that is wrapped at a column fills at least so much of it.
 _FULL = 0.75
 
@@ -68,8 +77,9 @@ def paragraphs(text: str) -> tuple[Span, ...]:
 
     A blank line always ends one. A single line break does where the text is
     laid out with a paragraph a line, but not where lines are wrapped at a
-    column (most lines are of similar, moderate length and break mid-sentence).
-    Each item of a list begins one.
+    column (most lines are of similar, moderate length and break mid-sentence),
+    nor in the middle of a sentence, where a page had a link. Each item of a list
+    begins one.
 
     Example:
         >>> [p.text for p in paragraphs("A headline\n\nHe left.\nShe stayed.")]
@@ -87,6 +97,8 @@ def paragraphs(text: str) -> tuple[Span, ...]:
             [*block[:header], *([(block[header][0], block[-1][1])] if block[header:] else [])]
             for block, header in zip(lines, headers, strict=True)
         ]
+    else:
+        lines = [_mended(text, block) for block in lines]
     return tuple(Span.of(text, start, end) for block in lines for start, end in block)
 
 
@@ -155,6 +167,43 @@ def _is_wrapped(text: str, blocks: list[_Lines]) -> bool:
     lengths = [len(line) for line in inner]
     final = sum(bool(_FINAL.search(line)) for line in inner)
     return statistics.median(lengths) >= 40 and max(lengths) <= 120 and final * 2 < len(inner)
+
+
+def _mended(text: str, lines: _Lines) -> _Lines:
+    """The lines of a block, those of one sentence joined if it ends with a stop.
+
+    A line goes on the one above if it begins as no sentence does: *would be shut.*, *, he said.*
+    A few words between two such lines are a link's: *Built by | Lund & Co | in 1974.*
+    """
+    going_on = [False] * len(lines)
+    for number in range(1, len(lines)):
+        going_on[number] = _goes_on(text, lines[number - 1], lines[number])
+    for number in range(1, len(lines) - 1):
+        start, end = lines[number]
+        short = len(text[start:end].split()) <= _LINK
+        above = text[slice(*lines[number - 1])]
+        if short and going_on[number + 1] and not _ENDED.search(above):
+            going_on[number] = True
+    joined: _Lines = []
+    number = 0
+    while number < len(lines):
+        last = number
+        while last + 1 < len(lines) and going_on[last + 1]:
+            last += 1
+        if _FINAL.search(text[slice(*lines[last])]):
+            joined.append((lines[number][0], lines[last][1]))
+        else:
+            joined += lines[number : last + 1]
+        number = last + 1
+    return joined
+
+
+def _goes_on(text: str, above: tuple[int, int], line: tuple[int, int]) -> bool:
+    """Whether a line goes on the sentence of the one above it."""
+    first = text[slice(*line)].split(maxsplit=1)[0]
+    if _ENDED.search(text[slice(*above)]) or _LABEL.match(first):
+        return False
+    return first.strip(_AROUND).islower() or _ONGOING.match(first) is not None
 
 
 def _cut(text: str, paragraph: Span) -> Iterator[tuple[int, int]]:

@@ -269,7 +269,8 @@ def finite_above(sentence: Sentence, verb: Token) -> Token | None:
     """
     for above in sentence.ancestors(verb):
         governor = sentence.head(above)
-        if governor is not None and above.index < governor.index < verb.index:
+        told = governor is not None and above.relation != "parataxis"
+        if governor is not None and told and above.index < governor.index < verb.index:
             continue
         if above.feature("VerbForm") != "Inf" and above.upos not in ("ADV", "ADP", "SCONJ"):
             return above

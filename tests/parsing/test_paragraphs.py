@@ -52,6 +52,25 @@ def test_paragraphs(text: str, expected: list[str] | None) -> None:
     assert found == (expected if expected is not None else text.split("\n"))
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The pier was built by\nLund & Co\nin 1974. It is shut.\nHe left.", [3, 1]),
+        ("The mayor,\nIda Roe\n, said the pier\nwould be shut.\nNobody came.", [4, 1]),
+        ("“Why?”\nhe asked.\n“No,”\nsaid Lund\n.", [2, 3]),
+        ("Mayor quits\nby Ida Roe\nThe mayor quit on Monday.", [1, 1, 1]),
+        ("a) the roof leaks.\nb) the walls lean.", [1, 1]),
+        ("Write to us\nnews@halden.no\nwww.halden.no.", [1, 1, 1]),
+        ("flour\nsugar\nsalt", [1, 1, 1]),
+        ("Shares fall\neBay rises.", [1, 1]),
+    ],
+)
+def test_a_sentence_that_a_page_broke_at_a_link_is_one_again(
+    text: str, expected: list[int]
+) -> None:
+    assert [len(p.text.splitlines()) for p in paragraphs(text)] == expected
+
+
 @given(st.text(alphabet=st.characters(), max_size=400))
 def test_pieces_keep_every_offset(text: str) -> None:
     within = paragraphs(text)

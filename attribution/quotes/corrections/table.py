@@ -18,6 +18,7 @@ from attribution.quotes.corrections.astray import with_strays
 from attribution.quotes.corrections.conditions import with_conditions
 from attribution.quotes.corrections.extraposed import with_extraposed_clauses
 from attribution.quotes.corrections.firms import with_whole_firms
+from attribution.quotes.corrections.going_on import with_cues_that_go_on
 from attribution.quotes.corrections.hearers import with_hearers
 from attribution.quotes.corrections.hyphens import with_joined_halves
 from attribution.quotes.corrections.inversions import with_inversions
@@ -84,6 +85,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction("settings", _each(with_settings)),
     Correction("clauses of cues", _each(with_clauses_of_cues)),
     Correction("inversions", _each(with_inversions)),
+    Correction("cues that go on", _each(with_cues_that_go_on)),
     Correction("conditions", _each(with_conditions)),
 )
 """In their order: what one mends, those after it see."""

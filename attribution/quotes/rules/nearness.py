@@ -20,6 +20,8 @@ _FARTHER = 5
 # The most words between a passage and a cue behind it, and between a cue and a passage behind it.
 _MOST_BEHIND = 3
 _MOST_BEFORE = 4
+# How a verb that goes on with what somebody says comes by its subject.
+_GOING_ON = ("conjunct", "control")
 # A cue before a passage is so much farther than one behind it; of a colon, words hardly count.
 _BEFORE = 0.5
 
@@ -81,7 +83,8 @@ def apart_from(
         if _tells_another(sentence, verb, passage) or len(apart) > _MOST_BEHIND:
             return None
         # A finished passage is of the cue before it where the one behind has a passage of its own.
-        elsewhere = _ends(passage) and _announces(sentence, cluster)
+        # So it is where the one behind only goes on: *"No," she said. "Never," adding ...*.
+        elsewhere = how in _GOING_ON or (_ends(passage) and _announces(sentence, cluster))
         return len(apart) + (_FARTHER if elsewhere else 0)
     between = document.span(cluster.end, passage.span.start)
     inside = _words_in(document, between)

@@ -1,0 +1,106 @@
+"""Hangs a verb with which a speaker goes on upon the verb before it, rather than within his words.
+
+*"The ice," she said, "was thin," adding that everyone knew*; *she said it was thin before adding:
+"Everyone knew."*: parsers hang *adding* on what was thin.
+"""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from attribution.document import Sentence, Token
+from attribution.knowledge import Knowledge
+from attribution.layout.passages import MARKS
+from attribution.mentions.outlet_words import is_any
+from attribution.quotes.corrections.replaced import replaced
+from attribution.quotes.speaking import may_speak
+from attribution.syntax.phrases import is_verb
+from attribution.syntax.relations import ANY_SUBJECT
+
+__all__ = ["with_cues_that_go_on"]
+
+_OPENING, _CLOSING = "“«„", "”»"
+_JOINED = ("advcl", "conj", "acl")
+
+
+def with_cues_that_go_on(sentence: Sentence, knowledge: Knowledge) -> Sentence:
+    """The sentence with such verbs under those that they go on.
+
+    Arguments:
+        sentence: as it was parsed; it is given back itself where nothing is to be mended.
+        knowledge: which verbs speak.
+    """
+    for verb in sentence.tokens:
+        if verb.relation not in _JOINED or verb.upos != "VERB":
+            continue
+        if not knowledge.lexicon.is_speech(verb.lemma) or sentence.child(verb, *ANY_SUBJECT):
+            continue
+        told = _behind_marks(sentence, verb, knowledge) or _behind_clause(sentence, verb, knowledge)
+        if told is not None and told.index != verb.head:
+            sentence = replaced(sentence, [evolve(verb, head=told.index)])
+    return sentence
+
+
+def _behind_marks(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
+    """The verb that tells what stands in marks right before another verb, which hangs there."""
+    head = sentence.head(verb)
+    between = sentence.tokens[head.index : verb.index - 1] if head is not None else ()
+    closing = next((t for t in reversed(between) if t.form[0] in MARKS), None)
+    if head is None or closing is None or _is_inside(sentence, verb):
+        return None
+    behind = sentence.tokens[closing.index : verb.index - 1]
+    if any(t.upos not in ("ADV", "CCONJ", "PUNCT", "SCONJ") for t in behind):
+        return None
+    if not _is_inside(sentence, head):
+        return None
+    for above in sentence.ancestors(verb):
+        around = (above, *sentence.children(above, "parataxis"))
+        for told in around:
+            speaks = is_verb(told) and knowledge.lexicon.is_speech(told.lemma)
+            if speaks and told.index < verb.index and not _is_inside(sentence, told):
+                return told if sentence.child(told, *ANY_SUBJECT) is not None else None
+    return None
+
+
+def _is_inside(sentence: Sentence, word: Token) -> bool:
+    """Whether marks have been opened before a word and not yet closed."""
+    inside = False
+    for token in sentence.tokens[: word.index - 1]:
+        if token.form in _OPENING:
+            inside = True
+        elif token.form in _CLOSING:
+            inside = False
+        elif token.form == '"':
+            inside = not inside
+    return inside
+
+
+def _behind_clause(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
+    """The verb that reports a clause within which a gerund with *before* or *while* says more.
+
+    It says more if its own words stand in marks, if it is a verb of adding, or if what the
+    clause is about says nothing: *said the talks would go on **before warning** that ...*.
+    """
+    clause = sentence.head(verb)
+    mark = sentence.child(verb, "mark")
+    if clause is None or mark is None or verb.feature("VerbForm") not in ("Ger", "Part"):
+        return None
+    if mark.lemma.lower() not in knowledge.grammar.clauses.sequels or mark.index < clause.index:
+        return None
+    said = clause
+    while said.relation in ("conj", "xcomp", "advcl") and sentence.head(said) is not None:
+        said = sentence.tokens[said.head - 1]
+    told = sentence.head(said) if said.relation == "ccomp" else None
+    if told is None or told.index > said.index or not knowledge.lexicon.is_speech(told.lemma):
+        return None
+    if is_any(verb, knowledge.outlets, "adding") or _announces(sentence, verb):
+        return told
+    about = sentence.child(clause, *ANY_SUBJECT)
+    dumb = about is not None and (about.relation == "expl" or not may_speak(about, knowledge))
+    return told if dumb and sentence.child(verb, "ccomp") is not None else None
+
+
+def _announces(sentence: Sentence, verb: Token) -> bool:
+    """Whether a colon and a mark stand behind a verb, in its own clause."""
+    behind = [t for t in sentence.tokens[verb.index :] if t.form in (*MARKS, ":", ".", ",", ";")]
+    return len(behind) > 1 and behind[0].form == ":" and behind[1].form in MARKS
