@@ -104,6 +104,7 @@ def test_actors_leave_a_core_to_the_tasks_that_read(
 def test_pieces_are_tasks_and_a_task_that_dies_has_no_table(
     ray: StandInRay, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    pytest.importorskip("pyarrow")
     workers = RayWorkers("auto", Work(StandIn(tmp_path / "log")))  # type: ignore[arg-type]
     assert (ray.given["address"], workers.room) == ("auto", 8)
     for number in range(2):

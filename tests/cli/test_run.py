@@ -385,6 +385,7 @@ def test_rules_and_words_of_the_command_line_reach_the_run(
 def test_how_long_a_text_may_be_reaches_the_parser(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    pytest.importorskip("pyarrow")  # for the corpus
     asked: list[tuple[str, int]] = []
 
     def load(model: str, max_characters: int) -> Parser:

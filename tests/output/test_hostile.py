@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from html.parser import HTMLParser
+from importlib.util import find_spec
 from typing import Any
 
 import attrs
@@ -52,6 +53,18 @@ PAYLOADS = {
 HARMLESS = ("x", "x" * 60, "x\nx\n\nx")
 # What a terminal obeys, a reader does not see, or ends a line.
 FORBIDDEN = {chr(c) for c in (*range(32), *range(0x7F, 0xA0), 0x2028, 0x2029, 0x202E, 0x2066)}
+
+
+ALL = [
+    pytest.param(
+        form,
+        id=form.name,
+        marks=pytest.mark.skipif(
+            form.binary and find_spec("pyarrow") is None, reason="needs pyarrow"
+        ),
+    )
+    for form in FORMATS
+]
 
 
 def poisoned(value: Any, payload: str) -> Any:
@@ -116,7 +129,7 @@ class Structure(HTMLParser):
 
 
 @pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOADS)
-@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+@pytest.mark.parametrize("form", ALL)
 def test_every_format_holds_whatever_a_text_holds(form: Format, payload: str) -> None:
     for target in (Target(), Target(many=False), Target(terminal=True, colour=True)):
         some = results(payload)[: 2 if target.many else 1]
@@ -131,7 +144,7 @@ def test_every_format_holds_whatever_a_text_holds(form: Format, payload: str) ->
             assert Structure(page).names - {"href"} <= set().union(*known)
 
 
-@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+@pytest.mark.parametrize("form", ALL)
 @pytest.mark.parametrize("value", [None, 5, "It froze.", [5], ["It froze."], FULL])
 def test_every_format_refuses_what_is_no_result(form: Format, value: Any) -> None:
     with pytest.raises(InputError):
