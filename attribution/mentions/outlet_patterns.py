@@ -7,7 +7,8 @@ length and names a greatest number of words, so that no run of characters is rea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import cast, get_args
 
@@ -50,10 +51,6 @@ class Pattern:
     needs: frozenset[str] | None = None
     definite: bool = False
 
-    def may_match(self, words: Set[str]) -> bool:
-        """Whether a text of these words is worth to be searched."""
-        return self.needs is None or not self.needs.isdisjoint(words)
-
 
 @frozen
 class Patterns:
@@ -78,19 +75,24 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._lines: list[tuple[int, int, Set[str]]] = []
+        self._lines: list[tuple[int, int]] = []
+        # The lines that have each word.
+        self._having: dict[str, list[int]] = defaultdict(list)
         start = 0
-        for line in text.split("\n"):
-            self._lines.append((start, start + len(line), {"", *_BETWEEN_WORDS.split(line)}))
+        for number, line in enumerate(text.split("\n")):
+            self._lines.append((start, start + len(line)))
+            for word in {"", *_BETWEEN_WORDS.split(line)}:
+                self._having[word].append(number)
             start += len(line) + 1
-        self._words = frozenset().union(*(words for _, _, words in self._lines))
 
     def matches(self, pattern: Pattern) -> Iterator[re.Match[str]]:
-        """Where a text has a name of a form."""
-        if pattern.may_match(self._words):
-            for start, end, words in self._lines:
-                if pattern.may_match(words):
-                    yield from pattern.regex.finditer(self._text, start, end)
+        """Where a text has a name of a form, in the lines that are worth to be searched."""
+        lines = self._lines
+        if pattern.needs is not None:
+            having = [self._having[word] for word in self._having.keys() & pattern.needs]
+            lines = [lines[at] for at in sorted(set().union(*having))]
+        for start, end in lines:
+            yield from pattern.regex.finditer(self._text, start, end)
 
 
 def _one_of(*forms: str) -> frozenset[str]:

@@ -294,6 +294,12 @@ class Discourse:
         """How many sentences of the article's own words lie between two sentences."""
         return self.told[later] - self.told[earlier] if self.told else later - earlier
 
+    def reached(self, sentence: int) -> int:
+        """The first sentence of whose mentions a pronoun of this one can mean any."""
+        if not self.told:
+            return max(sentence - REACH, 0)
+        return bisect.bisect_left(self.told, self.told[sentence] - REACH)
+
     def before(self, offset: int) -> Iterator[Event]:
         """The mentions before an offset, the last first, not too many."""
         last = bisect.bisect_left(self._offsets, offset)

@@ -38,9 +38,7 @@ _SHOWING = 0.6
 _PERSONS = ("masculine", "feminine")
 # So many pronouns of the other gender show that somebody is not of this one.
 _OFTEN = 2
-# Sentences after which a mention is too far back, and mentions looked back at, at most: that keeps
-# the cost linear where a sentence never ends.
-_REACH = 12
+# Mentions looked back at, at most: keeps the cost linear where a sentence never ends.
 _LOOK_BACK = 200
 _PRONOUNS = ("PRON", "DET")
 _OWNER = "owner"
@@ -238,11 +236,14 @@ class Antecedents:
             else None
         )
         offset, here = pronoun.offset, pronoun.token.sentence
-        first = bisect.bisect_left(self._offsets, offset)
-        end = bisect.bisect_left(self._offsets, pronoun.sentence.span.end)
+        at = bisect.bisect_left(self._offsets, offset)
+        near = discourse.sentences[discourse.reached(here)].span.start
+        first = max(bisect.bisect_left(self._offsets, near), at - _LOOK_BACK)
+        end = min(bisect.bisect_left(self._offsets, pronoun.sentence.span.end), at + _LOOK_BACK)
+        relayed = bool(pronoun.setting.relays)
         found: dict[int, list[Occurrence]] = {}
         fitting: dict[int, bool] = {}
-        for event in self._events[max(first - _LOOK_BACK, 0) : min(end, first + _LOOK_BACK)]:
+        for event in self._events[first:end]:
             member = event.member
             key = id(member)
             if key not in fitting:
@@ -252,8 +253,7 @@ class Antecedents:
                 fitting[key]
                 and (member is not without or named_here)
                 and event.offset != offset
-                and not only_relays(pronoun, event)
-                and discourse.gap(event.sentence, here) <= _REACH
+                and not (relayed and only_relays(pronoun, event))
             ):
                 found.setdefault(key, []).append(event)
         barred = {id(e.member) for es in found.values() for e in es if not can_mean(pronoun, e)}

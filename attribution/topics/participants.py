@@ -188,14 +188,10 @@ class Participants:
 
     def _calls(self, word: Token) -> bool:
         """Whether a word calls somebody: *Thank you, **Robert***."""
-        if word.relation == "vocative":
-            return True
+        if word.relation != "appos":
+            return word.relation == "vocative"
         beside = self.document.sentences[word.sentence].head(word)
-        return (
-            word.relation == "appos"
-            and beside is not None
-            and self.people.has("pronouns", "second", beside.form)
-        )
+        return beside is not None and self.people.has("pronouns", "second", beside.form)
 
     def _thanked(self, sentence: Sentence, you: Token) -> Member | None:
         """The one person whom *I* thank by name: *I commend Dana Reyes for **your** work*."""

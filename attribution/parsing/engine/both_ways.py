@@ -33,9 +33,8 @@ class BothWays:
 
     Attributes:
         width: of the states of a direction.
-        gates: how many products of an input a step begins with.
-        weight: (inputs, gates), makes these of an input.
-        bias: (gates,), added to them.
+        weight: (inputs, 2 x 4 x width), makes what a step begins with of an input.
+        bias: (2 x 4 x width,), added to that.
     """
 
     def __init__(self, lstm: Any) -> None:
@@ -43,20 +42,21 @@ class BothWays:
             return [gates_of(getattr(lstm, f"{name}_l0{way}")) for way in ("", "_reverse")]
 
         self.width: int = lstm.hidden_size
-        self.gates = 8 * self.width
         self.weight = torch.cat(both("weight_ih")).t().contiguous()
         self.bias = torch.cat(both("bias_ih")) + torch.cat(both("bias_hh"))
         self._recurrent = torch.stack([2 * weights.t() for weights in both("weight_hh")])
 
-    def __call__(self, products: torch.Tensor, packed: Packed) -> torch.Tensor:
-        """The state after each step, (rows, 2 x width), given the products of each row's input."""
-        mirrored = mirror(packed)
-        forwards, backwards = products.chunk(2, 1)
-        gates = products.new_empty(2, *forwards.shape)
-        gates[0] = forwards
-        torch.index_select(backwards, 0, mirrored, out=gates[1])
+    def __call__(self, gates: torch.Tensor, packed: Packed, mirrored: torch.Tensor) -> torch.Tensor:
+        """The state after each step, (rows, 2 x width).
+
+        Arguments:
+            gates: (2, rows, 4 x width), the products of each row's input, and of each mirrored
+                row's; what it held is lost.
+            packed: the layout of the rows.
+            mirrored: from `mirror`.
+        """
         # Half of each state and twice each cell are kept; see `gates_of`.
-        states = gates.new_empty(2, len(products), self.width)
+        states = gates.new_empty(2, gates.shape[1], self.width)
         cells = gates.new_zeros(2, packed.sizes[0], self.width)
         before = None
         for start, size in zip(packed.starts, packed.sizes, strict=True):

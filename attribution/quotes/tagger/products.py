@@ -14,7 +14,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from attribution.parsing.engine.batches import Packed
-from attribution.parsing.engine.both_ways import BothWays
+from attribution.parsing.engine.both_ways import BothWays, mirror
 from attribution.quotes.tagger.features import Floats, Ints
 from attribution.quotes.tagger.network import Network
 
@@ -22,48 +22,67 @@ __all__ = ["Encoder", "Linker"]
 
 
 class _Sums:
-    """What layers make of inputs that are made of rows of tables, and of flags.
+    """What an LSTM, and a layer beside it, make of rows of tables and of flags.
 
     Arguments:
-        weight: (inputs, outputs), of all layers side by side.
-        bias: (outputs,).
+        lstm: takes what is made for it in both directions; see `BothWays`.
+        beside: (inputs, outputs), the weights of the layer.
+        bias: (outputs,), what it adds.
         given: how wide the first tables are, which are given anew each time.
         tables: those that follow.
     """
 
     def __init__(
-        self, weight: Tensor, bias: Tensor, given: Sequence[int], tables: Sequence[Tensor]
+        self,
+        lstm: BothWays,
+        beside: Tensor,
+        bias: Tensor,
+        given: Sequence[int],
+        tables: Sequence[Tensor],
     ) -> None:
-        sizes = [*given, *(table.shape[1] for table in tables)]
-        ends = np.cumsum(sizes).tolist()
-        *parts, self._of_flags = weight.detach().tensor_split(ends)
+        ends = np.cumsum([*given, *(table.shape[1] for table in tables)]).tolist()
+        weight = torch.cat([lstm.weight, beside.detach()], 1)
+        *parts, of_flags = weight.tensor_split(ends)
         self._of_given = parts[: len(given)]
         known = zip(tables, parts[len(given) :], strict=True)
         products = [table.detach() @ part for table, part in known]
-        products[0] += bias.detach()
-        self._known = torch.cat(products)
+        products[0] += torch.cat([lstm.bias, bias.detach()])
         self._lengths = [len(table) for table in tables]
+        self._ends = (4 * lstm.width, 8 * lstm.width)
+        self._known = torch.cat(products).tensor_split(self._ends, 1)
+        *both, self._of_flags = of_flags.tensor_split(self._ends, 1)
+        self._of_flags_both = torch.stack(both)
 
-    def __call__(self, given: Sequence[Tensor], numbers: Ints, flags: Floats) -> Tensor:
-        """The outputs for each row.
+    def __call__(
+        self, given: Sequence[Tensor], numbers: Ints, flags: Floats, mirrored: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """What the LSTM takes, (2, rows, 4 x width), and the outputs of the layer for each row.
 
         Arguments:
             given: the first tables.
             numbers: (rows, tables), which row of each table.
             flags: (rows, flags), the rest of the inputs.
+            mirrored: which row the way back begins with, and so on; see `mirror`.
         """
         columns, products = list(numbers.T), []
         for at, (table, weight) in enumerate(zip(given, self._of_given, strict=True)):
             used, columns[at] = np.unique(columns[at], return_inverse=True)
-            products.append(table[torch.from_numpy(used)] @ weight)
-        lengths = [*map(len, products), *self._lengths]
-        starts = np.cumsum([0, *lengths[:-1]])
-        sums = functional.embedding_bag(
-            torch.from_numpy(np.stack(columns, 1) + starts),
-            torch.cat([*products, self._known]),
-            mode="sum",  # not a word
+            products.append((table[torch.from_numpy(used)] @ weight).tensor_split(self._ends, 1))
+        lengths = [*(len(ahead) for ahead, _, _ in products), *self._lengths]
+        *starts, count = np.cumsum([0, *lengths]).tolist()
+        rows = torch.from_numpy(np.stack(columns, 1) + starts)
+        ahead, back, beside = zip(*products, self._known, strict=True)
+        gates = _summed(torch.cat([rows, rows[mirrored] + count]), [*ahead, *back])
+        of_flags = torch.from_numpy(flags)
+        gates = gates.view(2, len(rows), -1).baddbmm_(
+            torch.stack([of_flags, of_flags[mirrored]]), self._of_flags_both
         )
-        return sums.addmm_(torch.from_numpy(flags), self._of_flags)
+        return gates, _summed(rows, beside).addmm_(of_flags, self._of_flags)
+
+
+def _summed(rows: Tensor, tables: Sequence[Tensor]) -> Tensor:
+    """The sum of some rows of tables that stand one below the other."""
+    return functional.embedding_bag(rows, torch.cat([*tables]), mode="sum")  # not a word
 
 
 class Encoder:
@@ -85,18 +104,19 @@ class Encoder:
         self._scores = torch.cat([layer.weight.detach() for layer in scores])
         self._bias = torch.cat([layer.bias.detach() for layer in scores])
         self._sums = _Sums(
-            torch.cat([self._lstm.weight, of_inputs], 1),
-            torch.cat([self._lstm.bias, *(layer.bias for layer in hidden)]),
+            self._lstm,
+            of_inputs,
+            torch.cat([layer.bias for layer in hidden]),
             2 * [network.words.embedding_dim],
             [layer.weight for layer in (network.upos, network.relations) for _ in range(2)],
         )
 
     def __call__(self, categories: Ints, flags: Floats, packed: Packed) -> tuple[Tensor, Tensor]:
         """The states and logits of a table of words, from their `Features`."""
-        sums = self._sums(2 * [self._words], categories, flags)
-        gates, hidden = sums.tensor_split((self._lstm.gates,), 1)
-        states = self._lstm(gates, packed)
-        seen = torch.addmm(hidden, states, self._of_states).relu_()
+        mirrored = mirror(packed)
+        gates, hidden = self._sums(2 * [self._words], categories, flags, mirrored)
+        states = self._lstm(gates, packed, mirrored)
+        seen = hidden.addmm_(states, self._of_states).relu_()
         logits = (seen.view(len(seen), *self._scores.shape) * self._scores).sum(2)
         return states, logits.add_(self._bias)
 
@@ -114,8 +134,9 @@ class Linker:
         width = self._lstm.width
         self._of_states, of_inputs = label[: 2 * width].contiguous(), label[2 * width :]
         self._sums = _Sums(
-            torch.cat([self._lstm.weight, of_inputs], 1),
-            torch.cat([self._lstm.bias, network.label.bias]),
+            self._lstm,
+            of_inputs,
+            network.label.bias,
             [2 * network.sentence.hidden_size],
             [network.distance.weight, network.path.weight],
         )
@@ -132,6 +153,6 @@ class Linker:
             flags: (rows, OWN_FLAGS), likewise.
             packed: the layout of the table.
         """
-        sums = self._sums([states], np.column_stack([words, places]), flags)
-        gates, labels = sums.tensor_split((self._lstm.gates,), 1)
-        return torch.addmm(labels, self._lstm(gates, packed), self._of_states)
+        mirrored = mirror(packed)
+        gates, labels = self._sums([states], np.column_stack([words, places]), flags, mirrored)
+        return labels.addmm_(self._lstm(gates, packed, mirrored), self._of_states)

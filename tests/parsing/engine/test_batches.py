@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attribution.parsing.engine.batches import pack, pooled, types
-from attribution.parsing.engine.both_ways import BothWays
+from attribution.parsing.engine.both_ways import BothWays, mirror
 from attribution.parsing.engine.layers import Recurrence
 from attribution.parsing.engine.padded import Layer, table
 
@@ -88,11 +88,12 @@ def test_layers_are_torchs(lengths: list[int]) -> None:
     torch.manual_seed(7)
     lstm: Any = torch.nn.LSTM(5, 4, bidirectional=True)
     packed, ways = pack(sorted(lengths, reverse=True)), BothWays(lstm)
-    inputs = torch.randn(sum(lengths), 5)
+    inputs, mirrored = torch.randn(sum(lengths), 5), mirror(packed)
     with torch.inference_mode():
+        forwards, backwards = (inputs @ ways.weight + ways.bias).chunk(2, 1)
         theirs = lstm(torch.nn.utils.rnn.PackedSequence(inputs, torch.tensor(packed.sizes)))
         for ours in (
             Layer(lstm)(inputs, table(packed)),
-            ways(inputs @ ways.weight + ways.bias, packed),
+            ways(torch.stack([forwards, backwards[mirrored]]), packed, mirrored),
         ):
             assert torch.allclose(ours, theirs[0].data, atol=1e-6)
