@@ -40,6 +40,7 @@ _FORMS: Mapping[str, Mapping[str, Shape]] = {
         ),
         _BY_KIND,
     ),
+    "compound_endings": dict.fromkeys(("none", *_KINDS), _NAMES),
     "call_signs": dict.fromkeys(("none", "services", *_KINDS), _NAMES),
     "names": dict.fromkeys(
         (

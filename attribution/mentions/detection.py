@@ -68,7 +68,7 @@ class Mentions:
             if outlet is None:
                 return mention
             name = mention.name
-            if name.person:
+            if name.person or name.uncertain:
                 name = evolve(name, person=False, uncertain=False)
             return evolve(mention, name=name, outlet=self.called[outlet.name])
 
@@ -81,13 +81,14 @@ def fullest_names(outlets: Sequence[OutletMention], people: People) -> Mapping[s
     for mention in outlets:
         form = people.unpossessed(mention.span.text)
         form = mention.name if mention.name == f"The {form}" else form
-        # *the newspaper* is none.
-        if mention.name not in forms or (form[:1].isupper(), len(form)) > (
-            forms[mention.name][:1].isupper(),
-            len(forms[mention.name]),
-        ):
+        if mention.name not in forms or _fullness(form) > _fullness(forms[mention.name]):
             forms[mention.name] = form
     return forms
+
+
+def _fullness(form: str) -> tuple[bool, bool, int]:
+    """How full a name is; *the newspaper* is none, nor is *French daily*."""
+    return form[:1].isupper(), not form.rsplit(maxsplit=1)[-1].islower(), len(form)
 
 
 def find_mentions(document: Document, layout: Layout, knowledge: Knowledge) -> Mentions:

@@ -12,6 +12,7 @@ from attrs import evolve
 from attribution.claim import Mention
 from attribution.document import Document, Sentence, Token
 from attribution.knowledge.outlets import Gazetteer
+from attribution.mentions.outlet_patterns import patterns_of
 from attribution.mentions.outlet_words import any_of, is_any
 from attribution.mentions.outlets import OutletMention
 from attribution.result import OutletKind
@@ -60,10 +61,10 @@ def _assured(named: Iterable[OutletMention]) -> Iterator[OutletMention]:
 
 
 def _taken_up(document: Document, named: Sequence[OutletMention]) -> Iterator[OutletMention]:
-    """*the state news agency* after *the Korean Central News Agency*."""
+    """*the state news agency* after *the Korean Central News Agency*; *the Halden-based daily*."""
     last: dict[str, OutletMention] = {}
     for mention in named:
-        described = mention.name[:1].islower()
+        described = mention.name.split()[-1].islower()
         meant = last.get(mention.kind) if described else None
         if not described and not mention.doubt:
             last[mention.kind] = mention
@@ -88,11 +89,16 @@ def _short_forms(
         while waiting and waiting[-1].span.start < match.start():
             first = waiting.pop()
             words = first.name.split()
-            if len(words) > 1 and not first.doubt:
+            if len(words) > 1 and first.doubt in ("", "word"):
                 last[words[-1]] = first
         meant = last.get(match["name"])
         there = taken.get(match.span("name"))
         if meant is None or (there is not None and not there.doubt):
+            continue
+        if meant.doubt:
+            # *The Ledger* is the Seattle Ledger, if either is an outlet.
+            if there is not None:
+                yield evolve(there, name=meant.name, kind=meant.kind)
             continue
         short = Mention.of(document, document.span(*match.span("name")))
         if short.head is not None:
@@ -116,6 +122,7 @@ def _nouns(
     doubted: dict[str, OutletMention | None] = {}
     unsorted: OutletMention | None = None
     publisher = _own_outlet(document, named, gazetteer)
+    adjective = patterns_of(gazetteer).adjective
     for sentence in document.sentences:
         for token in sentence.tokens:
             while waiting and waiting[-1].span.start < token.span.start:
@@ -132,24 +139,36 @@ def _nouns(
             if kind is None or token.relation == "compound":
                 continue
             others = [c for c in sentence.children(token) if c.relation not in _LOOSE]
-            if len(others) != 1:
+            # *The independent agency* may be anything.
+            clear = token.form in strong or kind == "newspaper"
+            plain = [c for c in others if not (clear and _describes(c, adjective))]
+            if len(plain) != 1:
                 continue
-            determiner = others[0].form.lower()
-            if determiner in own:
+            determiner = plain[0].form.lower()
+            if determiner in own and len(others) == 1:
                 name, its_kind = publisher or (f"{determiner} {token.form}", kind)
                 yield OutletMention(token.span, name, its_kind, token)
             elif determiner in gazetteer.words("names", "articles"):
-                meant = last.get(kind, unsorted)
+                meant = last.get(kind, None if len(others) > 1 else unsorted)
                 if meant is None and token.form in strong:
                     meant = doubted.get(kind)  # *The Halden Star* is the newspaper that is told
                 if meant is not None and sentence.index - meant.head.sentence <= _REACH:
                     yield OutletMention(token.span, meant.name, meant.kind, token)
                 elif (
-                    token.form in strong
+                    len(others) == 1
+                    and token.form in strong
                     and token.span.end + 1 not in starts
                     and _quotes(sentence, token, gazetteer)
                 ):
                     yield OutletMention(token.span, f"{determiner} {token.form}", kind, token)
+
+
+def _describes(token: Token, adjective: re.Pattern[str]) -> bool:
+    """Whether a word says what kind of outlet a noun means: *the **local** paper*, *German*."""
+    if token.relation != "amod":
+        return False
+    nation = token.upos == "ADJ" and token.form[:1].isupper()
+    return nation or adjective.fullmatch(token.form.lower()) is not None
 
 
 def _quotes(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from attribution.document import Document, Token
 from attribution.knowledge.outlets import Doubt
+from attribution.mentions.full_names import surnames_in
 from attribution.mentions.outlet_patterns import Lines, Pattern, Patterns
 from attribution.result import OutletKind
 
@@ -48,10 +49,12 @@ def by_form(document: Document, patterns: Patterns) -> Iterator[Named]:
         patterns: the forms.
     """
     lines = Lines(document.text)
+    surnames = surnames_in(document)
     for pattern in patterns.named:
         for match in lines.matches(pattern):
             found = _named(document, pattern, match, patterns)
-            if found is not None:
+            # *told Rosenpost*, in a text that names an Ida Rosenpost
+            if found is not None and not (found.doubt and found.name in surnames):
                 yield found
     yield from _described(document, patterns, lines)
 

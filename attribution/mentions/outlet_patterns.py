@@ -186,6 +186,11 @@ def _by_ending(forms: _Tables) -> Iterator[Pattern]:
         first = rf"(?:[A-Z]\w{{0,{_LONGEST}}}[a-z\d]|\d{{1,2}})"
         regex = rf"\b(?P<name>{first}{any_of(*endings)})\b(?! [A-ZÀ-Þ])"
         yield Pattern(kind, re.compile(regex), "word")
+    none = any_of(*forms["compound_endings"]["none"])
+    for kind, endings in _by_kind(forms, "compound_endings"):
+        # The stem has four letters at least: *Rheinbote*, but no *Davis*.
+        name = rf"(?!{none}\b)[A-ZÀ-Þ][a-zß-ÿ]{{3,{_LONGEST}}}{any_of(*endings)}"
+        yield Pattern(kind, re.compile(rf"\b(?P<name>{name})\b(?![\w-]| [A-ZÀ-Þ])"), "word")
 
 
 def _by_noun(forms: _Tables) -> Iterator[Pattern]:

@@ -174,9 +174,16 @@ class Cues:
                 below = cue.relation in ("conj", "xcomp") or adding
                 shared = found.shared and below and subject is None
                 beside = found.beside and cue.relation in ("parataxis", "ccomp", "conj", "dep")
-                quoting = found.relation == "quoted by" and above.index == found.path[0].index
-                if shared or beside or quoting:
+                # *which quoted a nurse as saying ...*, *which quoted a nurse saying ...*
+                same = source is not None and source.sentence == sentence.index
+                quoted = source.head if source is not None and same else 0
+                quoting = found.relation == "quoted by" and (
+                    found.path[0].index in (above.index, quoted)
+                )
+                if shared or beside:
                     steps.append(places.get(above.index))
+                if quoting:
+                    steps.append(0)
         if source is not None and source.sentence == sentence.index:
             steps.append(places.get(source.index))
             if cue is not None and cue.upos == "PUNCT":

@@ -53,9 +53,7 @@ def citing(document: Document, outer: Claim, gazetteer: Gazetteer) -> Citing | N
     others += [v for v in hung if goes_on_citing(sentence, v, gazetteer)]
     for verb in (cue, *others, *_verbs_above(sentence, cue, outer)):
         subject = sentence.child(verb, "nsubj")
-        # *According to X, which cited Y*; but *X, which cited Y, said it stood by its report*.
-        which = cue.relation == "case" and subject is not None and subject.upos == "PRON"
-        shares = verb not in others or subject is None or which
+        shares = verb not in others or subject is None or _goes_with(sentence, verb, subject, cue)
         beside = sentence.children(verb, "mark", "advmod", "case")
         if any(c.lemma.lower() in gazetteer.words("relays", "uncited") for c in beside):
             continue
@@ -70,6 +68,22 @@ def citing(document: Document, outer: Claim, gazetteer: Gazetteer) -> Citing | N
             if aside and 0 < cited.index - cue.index <= _NEAR:
                 return _found(document, outer, cue, cited, gazetteer)
     return None
+
+
+def _goes_with(sentence: Sentence, verb: Token, subject: Token, cue: Token) -> bool:
+    """Whether a clause about an outlet says whom it cites for what is reported there.
+
+    *According to X, which cited Y*; *said X, which cited Y*; but *X, which quoted Y, said it
+    stood by its report*.
+    """
+    if subject.upos != "PRON":
+        return False
+    if cue.relation == "case":
+        return True
+    quoted = sentence.child(verb, "obj")
+    own = [*sentence.children(verb, "advcl", "ccomp", "xcomp")]  # *which quoted her as saying ...*
+    own += sentence.children(quoted, "acl") if quoted is not None else ()
+    return cue.index < verb.index and sentence.head(verb) != cue and not own
 
 
 def _hung_on_accord(sentence: Sentence, cue: Token) -> list[Token]:

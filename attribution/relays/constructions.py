@@ -136,9 +136,11 @@ def _is_of_person(sentence: Sentence, verb: Token, gazetteer: Gazetteer) -> bool
     if verb.relation != "acl":
         return False
     above = sentence.head(verb)
+    shown = sentence.child(verb, "nsubj", "nsubj:pass")
+    if shown is not None and is_any(shown, gazetteer, "taken_up"):
+        return False  # *a nurse whose account was published by X*
     if above is not None and _is_person(sentence, above):
         return True  # *said Lund, co-author of the paper, published in X*
-    shown = sentence.child(verb, "nsubj", "nsubj:pass")
     if shown is None:
         return False
     words = gazetteer.words("relays", "persons")

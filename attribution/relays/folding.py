@@ -176,9 +176,9 @@ class _Folder:
 
     def _fold(self, i: int, outlet: OutletMention) -> None:
         outer = self.claims[i]
-        link = _link(outlet, _how(outer, self.gazetteer))
         inner = self._relayed_by(i)
         cited = citing(self.document, outer, self.gazetteer)
+        link = _link(outlet, _how(outer, cited, self.gazetteer))
         if inner is not None and (cited is None or not _is_order(self.claims[inner])):
             self._link(inner, link)
             self.into[i] = inner
@@ -228,6 +228,11 @@ class _Folder:
             # *reported, according to two officials*: their words are the outlet's report.
             same = is_by(other, cited.source) and holds_cue(other, outer)
             if j != said and (j == i or same or has_cue(other, cited.verb)):
+                self.into[j] = said
+        for j in others:
+            # *According to X, quoting a memo, the dam broke*: the memo is no words of the dam's.
+            named = all(cited.source.span.covers(p) for p in self.claims[j].content)
+            if named and has_cue(self.claims[j], cited.verb) and j != said and j not in self.into:
                 self.into[j] = said
 
     def _cites_outlet(self, i: int, cited: Citing) -> None:
@@ -280,7 +285,7 @@ def _link(outlet: OutletMention, relation: Relation) -> Link:
     return Link(outlet.name, outlet.kind, relation, outlet.span)
 
 
-def _how(outer: Claim, gazetteer: Gazetteer) -> Relation:
+def _how(outer: Claim, cited: Citing | None, gazetteer: Gazetteer) -> Relation:
     if outer.cue is None:
         return "reported"
     if opens(outer.cue.text.lower().split()[:1], gazetteer, "according"):
@@ -290,7 +295,9 @@ def _how(outer: Claim, gazetteer: Gazetteer) -> Relation:
         return "reported"
     if head.lemma.lower() in gazetteer.words("relays", "seen"):
         return "seen by"
-    quoting = head.lemma.lower() in gazetteer.words("relays", "quoting")
+    # *quoted her as adding*, whose cue is the second verb
+    below = cited is not None and head.head == cited.verb.index and head.relation == "advcl"
+    quoting = below or head.lemma.lower() in gazetteer.words("relays", "quoting")
     return "quoted by" if quoting else "reported"
 
 

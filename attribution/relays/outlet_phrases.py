@@ -146,7 +146,11 @@ def _means_the_outlet(
     """
     if above.upos == "NUM":
         return above.span.start - mention.span.end <= 1  # *Fox News 6*
-    behind = above.span.start - mention.span.end <= 1 or not mention.doubt
+    # *The Lancet's news team*
+    between = [t for t in sentence.tokens if mention.span.end <= t.span.start < above.span.start]
+    owned = (above.index, top.index)
+    near = all(t.relation in ("compound", "case") and t.head in owned for t in between)
+    behind = near or not mention.doubt
     noun = above.lemma.lower() in gazetteer.outlet_nouns and above.form.islower()
     if behind and (noun or is_any(above, gazetteer, "programmes", "hosts")):
         return True

@@ -17,7 +17,7 @@ from attribution.relays.constructions import construction
 from attribution.relays.outlet_phrases import is_noun_of, outlet_phrase
 from attribution.result import Relation
 
-__all__ = ["RelayPhrase", "relay_phrase"]
+__all__ = ["RelayPhrase", "quoting_clause", "relay_phrase"]
 
 _VERBAL = ("VERB", "AUX")
 # What a clause begins with, and no other word of a name.
@@ -88,6 +88,25 @@ def relay_phrase(
     path = _path(sentence, at, aside, gazetteer, relation in ("published in", "carried by"))
     closes = (beside or whole) and _closes(sentence, mention, at)
     return RelayPhrase(relation, path, beside=beside, closes=closes)
+
+
+def quoting_clause(
+    sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer
+) -> RelayPhrase | None:
+    """The relative clause in which an outlet quotes somebody, whatever its phrase does beside.
+
+    *It was repeated by the site X, which quoted an auditor as saying ...*
+    """
+    top = outlet_phrase(sentence, mention, gazetteer)
+    if top is None or mention.doubt in ("name", "surname"):
+        return None
+    for verb in sentence.children(top, "acl"):
+        by = sentence.child(verb, "nsubj")
+        if by is None or by.feature("PronType") != "Rel":
+            continue
+        if is_any(verb, gazetteer, "quoting") and sentence.child(verb, "obj") is not None:
+            return RelayPhrase("quoted by", (verb,))
+    return None
 
 
 def _goes_on(

@@ -18,7 +18,7 @@ from attribution.relays.links import Link
 from attribution.relays.next_sentence import added, taken_up
 from attribution.relays.origin import origins
 from attribution.relays.printed_interviews import answered
-from attribution.relays.relay_phrases import relay_phrase
+from attribution.relays.relay_phrases import quoting_clause, relay_phrase
 
 __all__ = ["relay"]
 
@@ -64,13 +64,18 @@ def _relayed(
     cues = Cues(document, claims, mentions, known)
     for mention in outlets:
         sentence = document.sentences[mention.head.sentence]
-        found = relay_phrase(sentence, mention, known) if cues.any_in(sentence.index) else None
-        if found is None:
+        if not cues.any_in(sentence.index):
             continue
-        link = Link(mention.name, mention.kind, found.relation, mention.span)
-        for i in cues.reached(mention, found):
-            if all(link.name != other.name for other in links[i]):
-                links[i].append(link)
+        for found in (
+            relay_phrase(sentence, mention, known),
+            quoting_clause(sentence, mention, known),
+        ):
+            if found is None:
+                continue
+            link = Link(mention.name, mention.kind, found.relation, mention.span)
+            for i in cues.reached(mention, found):
+                if all(link.name != other.name for other in links[i]):
+                    links[i].append(link)
     for i, link in (
         *taken_up(document, claims, outlets, known),
         *answered(document, claims, outlets, layout, known),

@@ -11,6 +11,7 @@ from attribution.knowledge import Gazetteer
 from attribution.knowledge.tables import Addition
 from attribution.mentions.outlet_patterns import Lines, patterns_of
 from attribution.mentions.outlets import outlet_mentions
+from tests.trees import document
 
 GAZETTEER = Gazetteer.default("en")
 PATTERNS = patterns_of(GAZETTEER)
@@ -45,6 +46,13 @@ def named(text: str) -> list[tuple[str, str]]:
         ("told the Haldby Advocate it rained", "Haldby Advocate"),
         ("told TorvikTV it rained", "TorvikTV"),
         ("told Torvik24 it rained", "Torvik24"),
+        ("told Torvik 24 it rained", "Torvik 24"),
+        ("told TV Torvik it rained", "TV Torvik"),
+        ("told Torvik Live it rained", "Torvik Live"),
+        ("told The Torvik Magazine it rained", "Torvik Magazine"),
+        ("told TorvikCheck it rained", "TorvikCheck"),
+        ("told Torvikposten it rained", "Torvikposten"),
+        ("told Haldkurier it rained", "Haldkurier"),
         ("told al-Torvik TV it rained", "al-Torvik TV"),
         ("told WZQX it rained", "WZQX"),
         ("told torvik-port.info it rained", "torvik-port.info"),
@@ -72,6 +80,8 @@ def test_a_form_that_only_outlets_have_is_not(text: str, name: str) -> None:
         "told the Argus Bank it rained",
         "told the Torvik Lake Herald Society it rained",
         "told KPMG it rained",
+        "told Rosenblatt it rained",
+        "told Sometimes it rained",
         "wrote to ana@torvik-port.info about it",
         "read http://torvik-port.info/rain about it",
         "watched CCTV footage of it",
@@ -101,6 +111,14 @@ def test_no_pattern_is_left_out_that_matches(text: str) -> None:
     lines = Lines(f"It rained.\n{text}\n\nIt rained.")
     assert all([m[0] for m in lines.matches(p)] == [p.regex.search(text)[0]] for p in matching)
     assert not all(list(lines.matches(p)) for p in every)
+
+
+def test_an_end_of_outlets_names_is_none_of_a_surname() -> None:
+    found = document(
+        "Ida/PROPN/0/root/B-PER\n  Torvikbote/PROPN/1/flat/Number=Sing/E-PER\n\n"
+        "Ana/PROPN/2/nsubj/S-PER\n  told/tell/VERB/0/root\n  Torvikbote/PROPN/2/obj/S-PER"
+    )
+    assert not outlet_mentions(found, GAZETTEER)
 
 
 def test_accents_hyphens_and_articles_vary() -> None:
