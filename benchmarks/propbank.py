@@ -8,7 +8,9 @@ report something, may report something, or surely report nothing, by the rule th
 first and by verb. What PropBank says nothing about (cues that are nouns, passages without a cue,
 direct speech that goes on) is not counted.
 
-``--disable RULE`` shows what becomes of the figures without a rule.
+PropBank marks what speakers report in their quoted words as well, which `find_quotes` gives only
+where it is asked for: ``--within-quotes`` asks for it. ``--disable RULE`` shows what becomes of the
+figures without a rule.
 """
 
 from __future__ import annotations
@@ -169,6 +171,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--weigh", choices=("auto", "rules"), default="auto",
                         help="with the learned tagger or by rules (%(default)s)")  # fmt: skip
     parser.add_argument("--disable", action="append", default=[], metavar="RULE")
+    parser.add_argument("--within-quotes", action="store_true",
+                        help="find what quoted speakers report in their words, too")  # fmt: skip
     parser.add_argument("--genre", action="append", default=[], help="texts of this genre only")
     parser.add_argument("--list", action="store_true", help="print the finds that report nothing")
     options = parser.parse_args(arguments)
@@ -186,8 +190,9 @@ def _measure(texts: Sequence[AnnotatedText], options: argparse.Namespace) -> Non
     read = documents((t.text for t in texts), model=options.model, directory=options.cache)
     for text, document in zip(texts, read, strict=True):
         quotes = find_quotes(
-            document, scope=options.scope, scorer=options.weigh, disable=options.disable
-        )
+            document, scope=options.scope, scorer=options.weigh, disable=options.disable,
+            within_quotes=options.within_quotes,
+        )  # fmt: skip
         found += outcomes(text, document, quotes)
         for quote in quotes:
             predicate = predicate_of(text, document, quote)

@@ -102,9 +102,10 @@ def without_time(
     document: Document, content: Sequence[Span], cue: Token, knowledge: Knowledge
 ) -> Sequence[Span]:
     """A content behind a cue, without when it was said: *said | this week | he expected rain*."""
-    first = content[0] if content else None
-    if first is None or first.start < cue.span.end:
+    place = next((i for i, part in enumerate(content) if part.start >= cue.span.end), None)
+    if place is None or (place and content[place - 1].end > cue.span.start):
         return content
+    first = content[place]
     words = document.tokens_in(first)
     at = 1 if words and words[0].lemma.lower() in knowledge.grammar.prepositions.days else 0
     if words[at : at + 1] and words[at].lemma.lower() in knowledge.grammar.times.openers:
@@ -117,7 +118,8 @@ def without_time(
     infinitive = words[at].lemma.lower() in knowledge.grammar.clauses.infinitives
     if words[at].upos == "PART" and not infinitive:
         return content  # *said Tuesday's vote ...*
-    return (document.span(words[at].span.start, first.end), *content[1:])
+    own = document.span(words[at].span.start, first.end)
+    return (*content[:place], own, *content[place + 1 :])
 
 
 def behind_place(sentence: Sentence) -> Token | None:

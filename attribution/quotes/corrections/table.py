@@ -15,6 +15,7 @@ from attribution.document import Document, Sentence
 from attribution.knowledge import Knowledge
 from attribution.parsing.long_sentences import without_long_sentences
 from attribution.quotes.corrections.astray import with_strays
+from attribution.quotes.corrections.beyond import with_reports_beyond
 from attribution.quotes.corrections.conditions import with_conditions
 from attribution.quotes.corrections.extraposed import with_extraposed_clauses
 from attribution.quotes.corrections.firms import with_whole_firms
@@ -81,6 +82,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     ),
     Correction("misread cues", _each(with_misread_cues)),
     Correction("hearers", _each(with_hearers)),
+    Correction("reports beyond descriptions", _each(with_reports_beyond)),
     Correction("strays", _each(with_strays)),
     Correction("settings", _each(with_settings)),
     Correction("clauses of cues", _each(with_clauses_of_cues)),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attribution.document import Sentence, Token
+from attribution.knowledge import Grammar
 from attribution.quotes.polarity import is_polite
 from attribution.quotes.proposal import following_cues
 from attribution.quotes.rule import Context, Proposal
 from attribution.syntax.phrases import is_verb, spans_of
 
-__all__ = ["infinitive"]
+__all__ = ["governed_infinitive", "infinitive"]
 
 
 def infinitive(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
@@ -22,16 +23,7 @@ def infinitive(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pr
         attitude = "attitude"  # *would like to see it built*; but *likes to sleep late*
     if attitude is None:
         return
-    content_head = None
-    for child in sentence.children(verb, "xcomp", "advcl", "ccomp"):
-        mark = sentence.child(child, "mark")
-        if child.index < verb.index or mark is None:
-            continue
-        if mark.lemma.lower() in context.grammar.clauses.infinitives:
-            if child.relation == "advcl" and not _is_parted(sentence, verb, child):
-                continue
-            content_head = child
-            break
+    content_head = governed_infinitive(sentence, verb, context.grammar)
     if content_head is None or content_head.relation == "ccomp":
         return
     if context.lexicon.declines(verb.lemma) and context.lexicon.is_speech(content_head.lemma):
@@ -63,6 +55,24 @@ def infinitive(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pr
     )
 
 
+def governed_infinitive(sentence: Sentence, verb: Token, grammar: Grammar) -> Token | None:
+    """The infinitive that a verb governs, however a parser hung it on it.
+
+    Arguments:
+        sentence: where it stands.
+        verb: the verb.
+        grammar: what stands before infinitives.
+    """
+    for child in sentence.children(verb, "xcomp", "advcl", "ccomp"):
+        mark = sentence.child(child, "mark")
+        if child.index < verb.index or mark is None:
+            continue
+        infinitive = mark.lemma.lower() in grammar.clauses.infinitives
+        if infinitive and (child.relation != "advcl" or _is_parted(sentence, verb, child)):
+            return child
+    return None
+
+
 def _behind_colon(context: Context, sentence: Sentence, infinitive: Token) -> Iterator[Token]:
     """What a passage behind a colon says besides: *refused: "It is late."*."""
     for clause in sentence.children(infinitive, "parataxis"):
@@ -80,7 +90,7 @@ def _is_parted(sentence: Sentence, verb: Token, infinitive: Token) -> bool:
         return True
     between = [c for c in sentence.children(verb, "obl") if verb.index < c.index < infinitive.index]
     end = max((t.index for c in between for t in sentence.subtree(c)), default=0)
-    return end == infinitive.index - 2
+    return end == sentence.subtree(infinitive)[0].index - 1
 
 
 def _can_act(word: Token) -> bool:

@@ -10,6 +10,7 @@ from attribution.knowledge import Grammar, Knowledge
 from attribution.quotes.proposal import addressee_of, following_cues
 from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.rules.comments import is_comment
+from attribution.quotes.rules.infinitival import governed_infinitive
 from attribution.quotes.speaking import is_cited
 from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.phrases import clause, is_verb, run_on, spans_of, verb_group
@@ -183,7 +184,10 @@ def passive_object(context: Context, sentence: Sentence, verb: Token) -> Iterato
         and not is_linked_by(sentence, c, context.grammar.clauses.infinitives)
     ]
     attitude = context.lexicon.attitude("object", verb.lemma)
-    if attitude is None or context.lexicon.attitude("infinitive", verb.lemma) == "speech":
+    governs = context.lexicon.attitude("infinitive", verb.lemma)
+    if governs is not None and governed_infinitive(sentence, verb, context.grammar) is not None:
+        return  # *is reported to have left*: who left is not what is reported
+    if attitude is None or governs == "speech":
         attitude = context.lexicon.attitude("complement", verb.lemma) if later else None
     if attitude is None or sentence.child(verb, "ccomp") is not None:
         return

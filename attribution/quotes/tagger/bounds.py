@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attribution.claim import Claim
 from attribution.document import Span, Token
 from attribution.quotes.tagger.tags import CueTags
 from attribution.syntax.relations import SUBJECTS
 from attribution.syntax.subjects import is_passive_participle, is_undergone
 
-__all__ = ["goes_on", "is_asked", "quoted", "without_told"]
+__all__ = ["breaks_off", "goes_on", "is_asked", "quoted", "without_told"]
 
 
 def quoted(tags: CueTags, spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -88,3 +89,29 @@ def goes_on(tags: CueTags, content: Sequence[Span], word: Token) -> bool:
         return False
     own = sentence.child(word, "nsubj", "nsubj:pass", "expl")
     return own is not None and cue.index < own.index and opening[0].index > cue.index
+
+
+def breaks_off(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool:
+    """Whether a content ends within a phrase that a rule took: *expects a loss, up | from two*;
+    or begins within one that it left out: *expected in | May to rise*.
+
+    Arguments:
+        tags: what the tagger says around the cue.
+        candidate: what the rule proposes.
+        content: what the tagger makes of its content.
+    """
+    document = tags.features.document
+    for part in content:
+        first = document.tokens_in(part)[0]
+        case = document.sentences[first.sentence].child(first, "case")
+        if case is not None and case.span.end <= part.start and not candidate.overlaps(first.span):
+            return True
+    if candidate.end <= content[-1].end or not candidate.overlaps(content[-1]):
+        return False
+    last = document.tokens_in(content[-1])[-1]
+    sentence = document.sentences[last.sentence]
+    behind = sentence.tokens[last.index : last.index + 1]
+    return any(
+        child.index > last.index and behind[0] in sentence.subtree(child)
+        for child in sentence.children(last, "fixed", "nmod", "obj", "obl")
+    )

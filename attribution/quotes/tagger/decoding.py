@@ -14,7 +14,7 @@ from attribution.quotes.proposal import is_beside
 from attribution.quotes.rules.comments import is_comment
 from attribution.quotes.rules.reported import is_aside, is_of_another
 from attribution.quotes.tagger.added import added
-from attribution.quotes.tagger.bounds import goes_on, is_asked, quoted, without_told
+from attribution.quotes.tagger.bounds import breaks_off, goes_on, is_asked, quoted, without_told
 from attribution.quotes.tagger.sureness import SURE, is_sure
 from attribution.quotes.tagger.tags import CONTENT, CUE, MARGIN, SOURCE, CueTags
 
@@ -91,7 +91,7 @@ def _completed(tags: CueTags, candidate: Claim) -> Claim:
                 or _takes_source(tags, candidate, content)
                 or _takes_passage(tags, candidate, content)
                 or _beheads(tags, candidate, content)
-                or _breaks_off(tags, candidate, content)
+                or breaks_off(tags, candidate, content)
                 or _turns_over(candidate, content)
                 or _runs_ahead(tags, candidate, content)
             ):
@@ -253,16 +253,17 @@ def _takes_passage(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -
 
 
 def _takes_source(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool:
-    """Whether a content takes in words of the source that the rule leaves out.
+    """Whether a content takes in words of the source that the rule leaves out, or about a hearer.
 
     *Was told by a man | close to the talks | that ...*; *according to the audit, | a copy of which
-    we saw, | it was late*.
+    we saw, | it was late*; *told Lund, | who had gone, | to come*.
     """
     own = [candidate.source.span] if candidate.source is not None else []
-    head = candidate.source.head if candidate.source is not None else None
-    if head is not None:
-        sentence = tags.features.document.sentences[head.sentence]
-        own += [t.span for t in sentence.children(head, "acl") if t.deprel.endswith(":relcl")]
+    for mention in (candidate.source, candidate.addressee):
+        head = mention.head if mention is not None else None
+        if head is not None:
+            sentence = tags.features.document.sentences[head.sentence]
+            own += [t.span for t in sentence.children(head, "acl") if t.deprel.endswith(":relcl")]
     if tags.token.lemma.lower() in tags.features.knowledge.lexicon.hearing:
         # *Heard | from Dr Holm | that ...*
         sentence = tags.features.document.sentences[tags.token.sentence]
@@ -272,14 +273,17 @@ def _takes_source(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) ->
 
 
 def _turns_over(candidate: Claim, content: tuple[Span, ...]) -> bool:
-    """Whether a rule sees a content before its cue, and the tagger one behind it only.
+    """Whether a rule sees a content on one side of its cue, and the tagger one on the other only.
 
-    *The straits are open, the minister was quoted as | telling the daily*.
+    *The straits are open, the minister was quoted as | telling the daily*; ***who** is reported |
+    to have left*.
     """
     cue = candidate.cue
-    if cue is None or candidate.end > cue.span.start:
+    if cue is None:
         return False
-    return all(part.start >= cue.span.end for part in content)
+    if candidate.end <= cue.span.start:
+        return all(part.start >= cue.span.end for part in content)
+    return candidate.start >= cue.span.end and all(part.end <= cue.span.start for part in content)
 
 
 def _runs_ahead(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool:
@@ -310,20 +314,6 @@ def _beheads(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool
         word.index not in lost and word.head in lost and word.relation in ("nsubj", "expl")
         for word in words
         if word.sentence == sentence.index
-    )
-
-
-def _breaks_off(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool:
-    """Whether a content ends within a phrase that a rule took: *expects a loss, up | from two*."""
-    if candidate.end <= content[-1].end or not candidate.overlaps(content[-1]):
-        return False
-    document = tags.features.document
-    last = document.tokens_in(content[-1])[-1]
-    sentence = document.sentences[last.sentence]
-    behind = sentence.tokens[last.index : last.index + 1]
-    return any(
-        child.index > last.index and behind[0] in sentence.subtree(child)
-        for child in sentence.children(last, "fixed", "nmod", "obj", "obl")
     )
 
 

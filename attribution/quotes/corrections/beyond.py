@@ -1,0 +1,113 @@
+"""Gives a verb back what it reports, where a parser hung that on what stands between the two.
+
+*Asked the chief, who runs the port, to comment*: parsers let him run it to comment. *Told Lund,
+who had slept, that it was late*: or who had slept is what he is told. *Was believed at the time to
+be sound*: they read of a time to be sound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from attribution.document import Sentence, Token
+from attribution.knowledge import Knowledge
+from attribution.quotes.corrections.replaced import replaced
+from attribution.quotes.speaking import hears
+
+__all__ = ["with_reports_beyond"]
+
+# What shows that an infinitive says what is so, not what for: *to have sold*, *to be sound*.
+_STATING = ("aux", "aux:pass", "cop")
+
+
+def with_reports_beyond(sentence: Sentence, knowledge: Knowledge) -> Sentence:
+    """The sentence with such clauses and infinitives under their verbs.
+
+    Arguments:
+        sentence: as it was parsed; it is given back itself where nothing is to be mended.
+        knowledge: what verbs report, and what opens clauses and infinitives.
+    """
+    for at in range(len(sentence.tokens)):
+        verb = sentence.tokens[at]
+        if verb.upos != "VERB" or sentence.child(verb, "xcomp") is not None:
+            continue
+        moved = _behind_description(sentence, verb, knowledge)
+        moved = moved or _behind_setting(sentence, verb, knowledge)
+        sentence = replaced(sentence, moved) if moved else sentence
+    return sentence
+
+
+def _behind_description(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
+    """What is told or asked, hung on a clause in commas about whom one tells or asks it."""
+    told = sentence.child(verb, "obj", "iobj")
+    if told is None or told.index < verb.index or not hears(told, knowledge):
+        return ()
+    relations = _reported(verb, knowledge)
+    for clause in _about(sentence, told, verb, knowledge) if relations else ():
+        for word in sentence.subtree(clause):
+            mark = sentence.child(word, "mark")
+            relation = relations.get(mark.lemma.lower()) if mark is not None else None
+            if mark is None or relation is None or not clause.index < mark.index < word.index:
+                continue
+            if not _is_behind_comma(sentence, word):
+                continue
+            moved = (evolve(word, head=verb.index, deprel=relation),)
+            if clause.head == verb.index:
+                return (*moved, evolve(clause, head=told.index, deprel="acl:relcl"))
+            return moved if sentence.child(verb, "ccomp") is None else ()
+    return ()
+
+
+def _reported(verb: Token, knowledge: Knowledge) -> dict[str, str]:
+    """The words that open what a verb reports to somebody, each with that clause's relation."""
+    lexicon, clauses = knowledge.lexicon, knowledge.grammar.clauses
+    relations: dict[str, str] = {}
+    if lexicon.attitude("infinitive", verb.lemma) is not None:
+        relations |= dict.fromkeys(clauses.infinitives, "xcomp")
+    addressed = lexicon.attitude("addressed", verb.lemma) is not None
+    if addressed and lexicon.attitude("clause", verb.lemma) is not None:
+        opening = (clauses.complementizers | clauses.interrogatives) - clauses.circumstances
+        relations |= dict.fromkeys(opening, "ccomp")
+    return relations
+
+
+def _about(sentence: Sentence, told: Token, verb: Token, knowledge: Knowledge) -> Iterator[Token]:
+    """The relative clauses in commas that describe somebody, or another name for them."""
+    for noun in (told, *sentence.children(told, "appos")):
+        for clause in sentence.children(noun, "acl"):
+            if clause.deprel.endswith(":relcl") and _is_behind_comma(sentence, clause):
+                yield clause
+    clauses = knowledge.grammar.clauses
+    relatives = clauses.relatives - clauses.complementizers
+    for clause in sentence.children(verb, "ccomp"):  # **who had slept** for what he is told
+        words = sentence.subtree(clause)
+        opening = (t for t in words if t.index < clause.index and t.lemma.lower() in relatives)
+        if clause.index > told.index and any(opening) and _is_behind_comma(sentence, clause):
+            yield clause
+
+
+def _behind_setting(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
+    """The infinitive that is reported of somebody, hung on where or when."""
+    lexicon, opening = knowledge.lexicon, knowledge.grammar.clauses.infinitives
+    if lexicon.attitude("infinitive", verb.lemma) is None:
+        return ()
+    if sentence.child(verb, "aux:pass") is None or sentence.child(verb, "ccomp") is not None:
+        return ()
+    for setting in sentence.children(verb, "obl"):
+        if setting.index < verb.index or lexicon.attitude("noun", setting.lemma) is not None:
+            continue  # *was told in a plea to be quick*
+        for infinitive in sentence.children(setting, "acl"):
+            mark = sentence.child(infinitive, "mark")
+            first = sentence.subtree(infinitive)[0]
+            stating = sentence.child(infinitive, *_STATING) is not None
+            opens = mark is not None and mark.lemma.lower() in opening
+            if opens and stating and first.index == setting.index + 1:
+                return (evolve(infinitive, head=verb.index, deprel="xcomp"),)
+    return ()
+
+
+def _is_behind_comma(sentence: Sentence, word: Token) -> bool:
+    first = next((t for t in sentence.subtree(word) if t.upos != "PUNCT"), word)
+    return first.index > 1 and sentence.tokens[first.index - 2].form == ","
