@@ -90,7 +90,7 @@ KEYS = {
     ),
     "naming": ("verbs", "nouns", "taking", "as", "of", "behind", "belonging"),
     "calendar": ("words",),
-    "given_names": ("masculine", "feminine"),
+    "given_names": ("masculine", "feminine", "words"),
     "names": (
         "articles",
         "conjunctions",

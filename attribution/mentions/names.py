@@ -13,6 +13,7 @@ from attribution.knowledge.people import People
 from attribution.layout.structure import Layout
 from attribution.mentions.ages import age_behind, stated_age
 from attribution.mentions.appositions import expansion_of, mistaken_apposition, role_of
+from attribution.mentions.capitals import has_an_office, is_description, is_office
 from attribution.mentions.full_names import surnames_in
 from attribution.mentions.name_matching import Name
 from attribution.mentions.name_spans import runs
@@ -81,18 +82,15 @@ def name_mentions(document: Document, layout: Layout, people: People) -> tuple[N
     found: list[NameMention] = []
     surnames = surnames_in(document)
     seen = tuple(runs(document, layout, people))
-    offices = {_lower(words) for sentence, words, _ in seen if _is_office(sentence, words, people)}
+    offices = {_lower(words) for sentence, words, _ in seen if is_office(sentence, words, people)}
+    offices |= {_lower(w[:1]) for s, w, kind in seen if has_an_office(s, w, kind, people)}
     for sentence, words, kind in seen:
         if all(people.is_title(w.form) for w in words) and not _is_surname(words, surnames, people):
             continue  # *the President* is a description
         flat = any(w.relation == "flat" for w in words)
         if kind == "unknown" and not flat and sentence.span == layout.title_case:
             continue
-        if len(words) == 1 and kind != "person" and _is_no_name(words[0], kind, people):
-            continue
-        if len(words) == 1 and _is_compatriot(sentence, words[0], people):
-            continue
-        if len(words) == 1 and _opens_a_description(sentence, words[0], people):
+        if is_description(sentence, words, kind, people):
             continue
         if kind == "unknown" and _lower(words) in offices:
             continue
@@ -108,46 +106,6 @@ def _is_surname(words: list[Token], surnames: Collection[str], people: People) -
     last = words[-1]
     civil = len(words) > 1 and people.has("titles", "civil", words[0].form)
     return last.form[:1].isupper() and (civil or (len(words) == 1 and last.form in surnames))
-
-
-def _is_no_name(word: Token, kind: str, people: People) -> bool:
-    """Whether a capital alone makes a word look like a name: *the German*, *June*, *Leader*."""
-    return (
-        people.is_demonym(word.form)
-        or people.has("calendar", "words", word.form)
-        or (kind == "unknown" and people.has("kinds", "person", word.form))
-    )
-
-
-def _is_compatriot(sentence: Sentence, word: Token, people: People) -> bool:
-    """Whether a word tells whose countryman somebody is: *the Welshman*, *a German*."""
-    article = any(people.has("names", "articles", t.lemma) for t in sentence.children(word, "det"))
-    return article and people.is_compatriot(word.form)
-
-
-def _opens_a_description(sentence: Sentence, word: Token, people: People) -> bool:
-    """Whether a noun for a person has a capital as it opens the sentence: *Counsel for X said*.
-
-    A plural is a form with one letter more: *Residents of X*.
-    """
-    form = word.form.lower()
-    if word.index == 1 and word.entity == "O" and people.is_person_noun(form[:-1]):
-        return True  # *Prosecutors called it ...*
-    noun = word.index == 1 and people.is_person_noun(form)
-    below = (t for t in sentence.children(word, "nmod") if t.feature("Reflex") is None)
-    return noun and next(below, None) is not None
-
-
-def _is_office(sentence: Sentence, words: list[Token], people: People) -> bool:
-    """Whether capitals are what a person named behind them is: *the Minority Leader, Ana Lund*.
-
-    Without the person they may be a newspaper's: *the Halden Leader*.
-    """
-    noun = words[-1]
-    if len(words) < 2 or not people.is_person_noun(noun.form):
-        return False
-    behind = (t for t in sentence.subtree(noun) if t.index > noun.index)
-    return any(t.relation == "appos" and t.entity.endswith("PER") for t in behind)
 
 
 def _lower(words: list[Token]) -> tuple[str, ...]:

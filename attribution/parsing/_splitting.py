@@ -1,4 +1,4 @@
-"""Mends where Stanza's splitter ends sentences, before anything else reads them."""
+"""Mends where Stanza's splitter ends sentences and words, before anything else reads them."""
 
 from __future__ import annotations
 
@@ -11,18 +11,23 @@ from attribution.parsing.boundaries import (
     groups,
     titles_before_names,
 )
+from attribution.parsing.whole_names import cut_names, given_names, is_name
 
 __all__ = ["mend_sentences"]
 
+# Where Stanza notes that a token may be several words, before it looks which.
+_MULTIWORD = "misc"
+
 
 def mend_sentences(document: Any, language: str) -> None:
-    """Joins and parts, in place, the split but not yet parsed sentences of a document.
+    """Joins and parts, in place, the split but not yet parsed sentences and words of a document.
 
     Arguments:
         document: Stanza's.
         language: two-letter code.
     """
     _join_sentences(document, titles_before_names(language))
+    _join_names(document, given_names(language))
     _part_sentences(document, abbreviations(language))
 
 
@@ -40,6 +45,26 @@ def _join_sentences(document: Any, titles: Set[str]) -> None:
         sentence.sent_id = str(sentence.index)
         joined.append(sentence)
     document.sentences = joined
+
+
+def _join_names(document: Any, names: Set[str]) -> None:
+    """Makes one word each, in place, of the given names that were taken for two."""
+    for index, sentence in enumerate(document.sentences):
+        tokens = [t.to_dict()[0] for t in sentence.tokens]
+        spans = [(t["start_char"], t["end_char"]) for t in tokens]
+        cut = cut_names([t["text"] for t in tokens], spans, names)
+        fused = [t for t in tokens if _MULTIWORD in t and is_name(t["text"], names)]
+        if not cut and not fused:
+            continue
+        for token in fused:
+            del token[_MULTIWORD]
+        for at in reversed(cut):
+            first, last = tokens[at : at + 2]
+            text = first["text"] + last["text"]
+            tokens[at : at + 2] = [{**first, "text": text, "end_char": last["end_char"]}]
+        whole = _from_entries(tokens, document)
+        whole.index, whole.sent_id = index, str(index)
+        document.sentences[index] = whole
 
 
 def _part_sentences(document: Any, known: Set[str]) -> None:

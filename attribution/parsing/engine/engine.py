@@ -17,6 +17,7 @@ from attribution.parsing.engine.pos import Tagger
 from attribution.parsing.engine.sentences import Parsed, assembled
 from attribution.parsing.engine.tokenize import Tokenized, Tokenizer
 from attribution.parsing.paragraphs import Piece
+from attribution.parsing.whole_names import given_names
 
 __all__ = ["Engine"]
 
@@ -32,7 +33,8 @@ class Engine:
         processors = pipeline.processors
         with torch.inference_mode():
             titles, known = titles_before_names(pipeline.lang), abbreviations(pipeline.lang)
-            self._tokenizer = Tokenizer(processors["tokenize"], titles, known)
+            names = given_names(pipeline.lang)
+            self._tokenizer = Tokenizer(processors["tokenize"], titles, known, names)
             self._expander = Expander(processors["mwt"])
             self._tagger = Tagger(processors["pos"])
             self._lemmatizer = Lemmatizer(processors["lemma"])

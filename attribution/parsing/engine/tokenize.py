@@ -19,6 +19,7 @@ from attribution.parsing.boundaries import closing, groups
 from attribution.parsing.engine.batches import Ids, pooled
 from attribution.parsing.engine.padded import Layer, table
 from attribution.parsing.paragraphs import Piece
+from attribution.parsing.whole_names import cut_names, is_name
 
 __all__ = ["Tokenized", "Tokenizer"]
 
@@ -86,13 +87,15 @@ class Tokenizer:
         processor: the pipeline's ``tokenize``.
         titles: abbreviations after which a name follows and no sentence ends.
         known: all abbreviations of the language.
+        names: given names, which are never two words.
     """
 
-    def __init__(self, processor: Any, titles: Set[str], known: Set[str]) -> None:
+    def __init__(self, processor: Any, titles: Set[str], known: Set[str], names: Set[str]) -> None:
         from stanza.models.tokenization import data, utils
 
         self._titles = titles
         self._abbreviations = known
+        self._names = names
         model = processor.trainer.model.eval()
         self._vocabulary = processor.vocab
         self._space = data.WHITESPACE_RE
@@ -209,7 +212,18 @@ class Tokenizer:
                 parts[first].forms.extend(parts[other].forms)
                 parts[first].spans.extend(parts[other].spans)
                 parts[first].multiword.extend(parts[other].multiword)
-            yield from self._parted(parts[first])
+            yield from self._parted(self._with_names(parts[first]))
+
+    def _with_names(self, sentence: Tokenized) -> Tokenized:
+        """A sentence in which given names are one word each."""
+        forms, spans, multiword = sentence.forms, sentence.spans, sentence.multiword
+        for at in reversed(cut_names(forms, spans, self._names)):
+            forms[at : at + 2] = [forms[at] + forms[at + 1]]
+            spans[at : at + 2] = [(spans[at][0], spans[at + 1][1])]
+            multiword[at : at + 2] = [False]
+        for at, several in enumerate(multiword):
+            multiword[at] = several and not is_name(forms[at], self._names)
+        return sentence
 
     def _parted(self, sentence: Tokenized) -> Iterator[Tokenized]:
         """A sentence, or those that a stop within it parts."""

@@ -33,16 +33,19 @@ def with_named_auxiliaries(document: Document, grammar: Grammar) -> Document:
         changed = {
             t.index: t for modal in _misread(sentence, grammar) for t in _renamed(sentence, modal)
         }
-        names += [
+        added = [
             NamedEntity(_PERSON, t.span)
             for t in changed.values()
             if t.entity == _ALONE and sentence.tokens[t.index - 1].entity != _ALONE
         ]
-        names += [
+        added += [
             NamedEntity(_PERSON, document.cover([t, changed[t.index + 1]]))
             for t in changed.values()
             if t.entity == f"B-{_PERSON}" and t.index + 1 in changed
         ]
+        if added:
+            names = [n for n in names if not any(n.span.overlaps(a.span) for a in added)]
+            names += added
         sentences.append(replaced(sentence, changed.values()) if changed else sentence)
     return with_sentences(document, sentences, names)
 
@@ -86,6 +89,10 @@ def _renamed(sentence: Sentence, modal: Token) -> Iterator[Token]:
             surname = evolve(subject, lemma=subject.form, upos="PROPN", xpos="", features="")
             yield evolve(surname, entity=f"E-{_PERSON}")
     elif subject.index == modal.index + 1:
-        yield evolve(name, head=subject.index, deprel="compound")  # *Will Carter said*
+        whole = subject.entity == _ALONE  # *Will Carter said*
+        entity = f"B-{_PERSON}" if whole else name.entity
+        yield evolve(name, head=subject.index, deprel="compound", entity=entity)
+        if whole:
+            yield evolve(subject, entity=f"E-{_PERSON}")
     elif all(t.head == subject.index for t in sentence.tokens[subject.index : modal.index - 1]):
         yield evolve(name, head=subject.index, deprel="flat")  # *Ada May said*

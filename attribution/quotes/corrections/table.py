@@ -19,6 +19,7 @@ from attribution.quotes.corrections.beyond import with_reports_beyond
 from attribution.quotes.corrections.conditions import with_conditions
 from attribution.quotes.corrections.extraposed import with_extraposed_clauses
 from attribution.quotes.corrections.firms import with_whole_firms
+from attribution.quotes.corrections.given_words import with_given_words
 from attribution.quotes.corrections.going_on import with_cues_that_go_on
 from attribution.quotes.corrections.hearers import with_hearers
 from attribution.quotes.corrections.hyphens import with_joined_halves
@@ -73,6 +74,10 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction(
         "surnames like verbs",
         lambda document, _: with_surnames_as_verbs(document),
+    ),
+    Correction(
+        "given names like words",
+        lambda document, known: with_given_words(document, known.people),
     ),
     Correction("bare surnames", with_bare_surnames),
     Correction("whole firms", lambda document, known: with_whole_firms(document, known.people)),

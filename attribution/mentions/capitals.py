@@ -1,0 +1,110 @@
+"""Capitals that are nobody's name: *the German*, *the Prior of Marl*, *Counsel for X said*."""
+
+from __future__ import annotations
+
+from attribution.document import Sentence, Token
+from attribution.knowledge.people import People
+
+__all__ = ["has_an_office", "is_description", "is_office"]
+
+
+def is_description(sentence: Sentence, words: list[Token], kind: str, people: People) -> bool:
+    """Whether capitals tell what somebody is rather than what he is called.
+
+    Arguments:
+        sentence: where they stand.
+        words: the capitals.
+        kind: what the tagger takes them for.
+        people: word lists.
+    """
+    if has_an_office(sentence, words, kind, people):
+        return True
+    if len(words) > 1:
+        return False
+    (word,) = words
+    return (
+        (kind != "person" and _is_no_name(word, kind, people))
+        or _is_compatriot(sentence, word, people)
+        or _opens_a_description(sentence, word, people)
+        or _has_a_namesake(sentence, word, people)
+    )
+
+
+def has_an_office(sentence: Sentence, words: list[Token], kind: str, people: People) -> bool:
+    """Whether somebody is called by what he is and of what: *the Prior of Marl*.
+
+    Arguments:
+        sentence: where the capitals stand.
+        words: the capitals.
+        kind: what the tagger takes them for.
+        people: word lists.
+    """
+    noun = words[0]
+    if len(words) > 1:
+        # Taggers take *the Abbot of Marl* for a body.
+        below = words[1].upos == "ADP" and words[1].form.islower()
+        return below and kind in ("organisation", "place") and people.is_title(noun.form)
+    if kind not in ("unknown", "person") or not _has_article(sentence, noun, people):
+        return False
+    return any(
+        t.upos == "PROPN" and t.index == noun.index + 2 and sentence.child(t, "case") is not None
+        for t in sentence.children(noun, "nmod")
+    )
+
+
+def is_office(sentence: Sentence, words: list[Token], people: People) -> bool:
+    """Whether capitals are what a person named behind them is: *the Minority Leader, Ana Lund*.
+
+    Without the person they may be a newspaper's: *the Halden Leader*.
+
+    Arguments:
+        sentence: where they stand.
+        words: the capitals.
+        people: word lists.
+    """
+    noun = words[-1]
+    if len(words) < 2 or not people.is_person_noun(noun.form):
+        return False
+    behind = (t for t in sentence.subtree(noun) if t.index > noun.index)
+    return any(t.relation == "appos" and t.entity.endswith("PER") for t in behind)
+
+
+def _has_article(sentence: Sentence, word: Token, people: People) -> bool:
+    return any(people.has("names", "articles", t.lemma) for t in sentence.children(word, "det"))
+
+
+def _is_no_name(word: Token, kind: str, people: People) -> bool:
+    """Whether a capital alone makes a word look like a name: *the German*, *June*, *Leader*."""
+    return (
+        people.is_demonym(word.form)
+        or people.has("calendar", "words", word.form)
+        or (kind == "unknown" and people.has("kinds", "person", word.form))
+    )
+
+
+def _is_compatriot(sentence: Sentence, word: Token, people: People) -> bool:
+    """Whether a word tells whose countryman somebody is: *the Welshman*, *a German*."""
+    return _has_article(sentence, word, people) and people.is_compatriot(word.form)
+
+
+def _opens_a_description(sentence: Sentence, word: Token, people: People) -> bool:
+    """Whether a noun for a person has a capital as it opens the sentence: *Counsel for X said*.
+
+    A plural is a form with one letter more: *Residents of X*.
+    """
+    form = word.form.lower()
+    if word.index == 1 and word.entity == "O" and people.is_person_noun(form[:-1]):
+        return True  # *Prosecutors called it ...*
+    noun = word.index == 1 and people.is_person_noun(form)
+    below = (t for t in sentence.children(word, "nmod") if t.feature("Reflex") is None)
+    return noun and next(below, None) is not None
+
+
+def _has_a_namesake(sentence: Sentence, surname: Token, people: People) -> bool:
+    """Whether somebody is told from one of his name: *Lund senior* is no Karl Lund."""
+    behind = sentence.tokens[surname.index : surname.index + 1]
+    return any(
+        t.form.islower() and any(people.has("titles", key, t.form) for key in ("elder", "younger"))
+        for t in behind
+        if t.head == surname.index and t.relation in ("flat", "amod")
+    )

@@ -1,0 +1,55 @@
+"""Keeps given names whole that a tokenizer takes for two words: *Donna* is no *gonna*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from functools import cache
+
+from attribution.knowledge.tables import languages, read
+
+__all__ = ["cut_names", "given_names", "is_name"]
+
+
+@cache
+def given_names(language: str) -> frozenset[str]:
+    """The given names of a language, lower case; none if unknown.
+
+    Example:
+        >>> "donna" in given_names("en"), given_names("xx")
+        (True, frozenset())
+    """
+    if language not in languages():
+        return frozenset()
+    table = read(language, "given_names", needed=False).get("given_names", {})
+    return frozenset(name for names in table.values() for name in names)
+
+
+def is_name(form: str, names: Set[str]) -> bool:
+    """Whether a word is a given name, and so is not two words in one.
+
+    Example:
+        >>> is_name("Donna", {"donna"}), is_name("donna", {"donna"})
+        (True, False)
+    """
+    return form[:1].isupper() and form.lower() in names
+
+
+def cut_names(forms: Sequence[str], spans: Sequence[tuple[int, int]], names: Set[str]) -> list[int]:
+    """The words that are a given name only together with the next one.
+
+    Arguments:
+        forms: a sentence's words.
+        spans: where they stand.
+        names: given names.
+
+    Example:
+        >>> cut_names(["Theres", "a", "left"], [(0, 6), (6, 7), (8, 12)], {"theresa"})
+        [0]
+    """
+    return [
+        at
+        for at in range(len(forms) - 1)
+        if spans[at][1] == spans[at + 1][0]
+        and forms[at + 1].isalpha()
+        and is_name(forms[at] + forms[at + 1], names)
+    ]

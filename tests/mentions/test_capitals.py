@@ -1,0 +1,47 @@
+"""Capitals that tell what somebody is rather than what he is called."""
+
+from __future__ import annotations
+
+import pytest
+
+from attribution.knowledge import Knowledge
+from attribution.layout.structure import lay_out
+from attribution.mentions import find_mentions
+from tests.trees import document
+
+KNOWLEDGE = Knowledge.default("en")
+# An office and its place, then the office again.
+OFFICE = """The/DET/2/det {0}/{0}/PROPN/5/nsubj{1} of/ADP/4/case
+    Torvik/Torvik/PROPN/2/nmod/_/S-LOC slept/sleep/VERB/0/root
+
+    The/DET/2/det {0}/{0}/PROPN/3/nsubj left/leave/VERB/0/root"""
+
+
+def names(trees: str) -> list[str]:
+    doc = document(trees)
+    layout = lay_out(doc, KNOWLEDGE.grammar)
+    return [n.bare.text for n in find_mentions(doc, layout, KNOWLEDGE).names]
+
+
+@pytest.mark.parametrize("office", ["Prior", "Reeve", "Warden"])
+@pytest.mark.parametrize("tag", ["", "/_/S-PER"])
+def test_who_is_called_by_an_office_and_its_place_has_no_name(office: str, tag: str) -> None:
+    assert names(OFFICE.format(office, tag)) == ["Torvik"]
+
+
+def test_a_title_in_what_is_tagged_as_a_body_is_cut_off_no_place() -> None:
+    trees = """The/DET/2/det Abbot/abbot/PROPN/5/nsubj/_/B-ORG of/ADP/4/case/_/I-ORG
+        Torvik/Torvik/PROPN/2/nmod/_/E-ORG slept/sleep/VERB/0/root"""
+    assert names(trees) == []
+
+
+def test_a_body_keeps_its_name() -> None:
+    trees = """The/DET/2/det Bank/bank/PROPN/5/nsubj/_/B-ORG of/ADP/4/case/_/I-ORG
+        Torvik/Torvik/PROPN/2/nmod/_/E-ORG closed/close/VERB/0/root"""
+    assert names(trees) == ["Bank of Torvik"]
+
+
+@pytest.mark.parametrize(("word", "found"), [("senior", []), ("junior", []), ("alone", ["Moen"])])
+def test_who_is_told_from_one_of_his_name_is_somebody_else(word: str, found: list[str]) -> None:
+    trees = f"""Moen/Moen/PROPN/3/nsubj/_/S-PER {word}/{word}/ADJ/1/flat slept/sleep/VERB/0/root"""
+    assert names(trees) == found

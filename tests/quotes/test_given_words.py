@@ -1,0 +1,70 @@
+"""Given names that are words, too, before a surname."""
+
+from __future__ import annotations
+
+import pytest
+
+from attribution import Document
+from attribution.knowledge import given
+from attribution.quotes.corrections.given_words import with_given_words
+from tests.trees import document
+
+
+def mended(trees: str) -> Document:
+    return with_given_words(document(trees), given("en", None).people)
+
+
+def rows(mended: Document) -> list[tuple[str, str, int, str]]:
+    return [(t.form, t.upos, t.head, t.deprel) for t in mended.sentences[0].tokens]
+
+
+def names(mended: Document) -> list[str]:
+    return [name.span.text for name in mended.named_entities]
+
+
+VERB = """{}/{}/VERB/0/root Lund/Lund/PROPN/3/nsubj/_/S-PER said/say/VERB/1/ccomp it/PRON/5/nsubj
+    rained+/rain/VERB/3/ccomp ./PUNCT/1/punct"""
+
+
+def test_a_verb_before_a_surname_is_a_given_name() -> None:
+    result = mended(VERB.format("Hope", "hope"))
+    assert rows(result) == [
+        ("Hope", "PROPN", 2, "compound"),
+        ("Lund", "PROPN", 3, "nsubj"),
+        ("said", "VERB", 0, "root"),
+        ("it", "PRON", 5, "nsubj"),
+        ("rained", "VERB", 3, "ccomp"),
+        (".", "PUNCT", 3, "punct"),
+    ]
+    assert names(result) == ["Hope Lund"]
+
+
+def test_another_verb_stays_one() -> None:
+    result = mended(VERB.format("Suppose", "suppose"))
+    assert names(result) == ["Lund"]
+
+
+@pytest.mark.parametrize(("article", "expected"), [("", ["Gift Moen"]), ("A/DET/2/det ", ["Moen"])])
+def test_a_noun_before_a_surname_is_a_given_name_without_an_article(
+    article: str, expected: list[str]
+) -> None:
+    first = 2 if article else 1
+    trees = f"""{article}Gift/gift/NOUN/{first + 1}/compound
+        Moen/Moen/PROPN/{first + 2}/nsubj/_/S-PER left+/leave/VERB/0/root
+        ./PUNCT/{first + 2}/punct"""
+    assert names(mended(trees)) == expected
+
+
+def test_an_adverb_before_the_subject_is_no_given_name() -> None:
+    trees = """Happily/happily/ADV/3/advmod Moen/Moen/PROPN/3/nsubj/_/S-PER
+        left+/leave/VERB/0/root ./PUNCT/3/punct"""
+    tree = document(trees)
+    assert with_given_words(tree, given("en", None).people) is tree
+
+
+def test_a_name_of_three_words_is_whole() -> None:
+    trees = """Blessing/blessing/NOUN/2/compound Ada/Ada/PROPN/4/nsubj/_/B-PER
+        Obi/Obi/PROPN/2/flat/_/E-PER left+/leave/VERB/0/root ./PUNCT/4/punct"""
+    result = mended(trees)
+    assert names(result) == ["Blessing Ada Obi"]
+    assert [t.entity for t in result.sentences[0].tokens[:3]] == ["B-PER", "I-PER", "E-PER"]
