@@ -9,7 +9,7 @@ from attribution.document import Document, NamedEntity, Sentence, Token
 from attribution.knowledge.people import People
 from attribution.layout.structure import Layout
 
-__all__ = ["runs"]
+__all__ = ["is_brand", "runs"]
 
 _HYPHENS = ("-", "‐", "‑")
 _HANDLE = "@#"
@@ -33,6 +33,12 @@ def _is_acronym(token: Token) -> bool:
     """Whether a word is written like *WHO*, whatever the tagger takes it for."""
     form = token.form
     return 2 <= len(form) <= 6 and form.isalpha() and form.isupper()
+
+
+def is_brand(word: Token) -> bool:
+    """Whether a word begins small and goes on with a capital, as nobody's name does: *easyNord*."""
+    form = word.form
+    return form.isalpha() and form[0].islower() and any(map(str.isupper, form))
 
 
 def runs(

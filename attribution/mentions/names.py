@@ -16,7 +16,7 @@ from attribution.mentions.appositions import expansion_of, mistaken_apposition, 
 from attribution.mentions.capitals import has_an_office, is_description, is_office
 from attribution.mentions.full_names import surnames_in
 from attribution.mentions.name_matching import Name
-from attribution.mentions.name_spans import runs
+from attribution.mentions.name_spans import is_brand, runs
 from attribution.mentions.reflexives import reflexives
 from attribution.mentions.titles import generation_of, titles_apart, without_suffix
 
@@ -88,7 +88,8 @@ def name_mentions(document: Document, layout: Layout, people: People) -> tuple[N
         if all(people.is_title(w.form) for w in words) and not _is_surname(words, surnames, people):
             continue  # *the President* is a description
         flat = any(w.relation == "flat" for w in words)
-        if kind == "unknown" and not flat and sentence.span == layout.title_case:
+        set_in_capitals = sentence.span == layout.title_case and not is_brand(words[0])
+        if kind == "unknown" and not flat and set_in_capitals:
             continue
         if is_description(sentence, words, kind, people):
             continue
@@ -135,7 +136,8 @@ def _mention(
     core = [w for w in core if w.form.isalpha() or any(c.isalpha() for c in w.form)]
     cut = core and core[-1].form.endswith("-")  # *Cross-* of *cross-examining*
     if cut or not any(
-        w.form[:1].isupper() or (w.upos == "PROPN" and w.entity != "O") for w in core
+        w.form[:1].isupper() or (w.upos == "PROPN" and (w.entity != "O" or is_brand(w)))
+        for w in core
     ):
         return None
     lower = tuple(people.unpossessed(w).lower().rstrip(".") for w in _forms(words, core, people))
@@ -151,7 +153,8 @@ def _mention(
     titled = bool(titles) or any(people.is_title(w) for w in lower)
     where = kind != "person" and not titled and _says_where(sentence, words[0], head, people)
     person, uncertain = _is_person(kind, lower, bool(titles), by_form, article, head)
-    if len(core) == 1 and core[0].form.isupper() and len(core[0].form) >= _ACRONYM:
+    acronym = core[0].form.isupper() and len(core[0].form) >= _ACRONYM
+    if len(core) == 1 and (acronym or is_brand(core[0])):
         uncertain = False
     age = age_behind(sentence, words)
     if age is not None and kind != "organisation" and len(lower) > 1 and not by_form:

@@ -24,7 +24,8 @@ from attribution.speakers.resolved import Resolved
 from attribution.topics.anaphor import Anaphor, Setting, anaphor, can_mean, is_local, only_relays
 from attribution.topics.evidence import Scene, evidence, for_nobody
 from attribution.topics.expletives import is_expletive
-from attribution.topics.occurrences import Occurrence, occurrence, occurrences
+from attribution.topics.occurrences import Occurrence, apart, occurrence, occurrences
+from attribution.topics.spoken_of import spoken_of
 from attribution.topics.voices import Voices
 
 __all__ = ["Antecedents", "Guess", "Judged", "weights"]
@@ -33,9 +34,12 @@ _ENGLISH = "en"
 # The least likely that is taken for meant by a pronoun for a person, and by *it* or *they*.
 _PERSON = 0.3
 _OTHER = 0.45
+# How likely it is that a quotation calls so whom it is said to be of.
+_TOLD = 0.85
 # From this on a pronoun shows its gender.
 _SHOWING = 0.6
 _PERSONS = ("masculine", "feminine")
+_PLURAL = "plural"
 # So many pronouns of the other gender show that somebody is not of this one.
 _OFTEN = 2
 # Mentions looked back at, at most: keeps the cost linear where a sentence never ends.
@@ -151,7 +155,12 @@ class Antecedents:
                     known = Guess(source.member, CONFIDENCE["pronoun"])
                     yield Judged(word, wanted, (), (), (known,))
                     continue
-                judged = self._judge(anaphor(discourse, word, wanted, self._setting(word)))
+                told = self._spoken_of(word, wanted)
+                judged = (
+                    self._judge(anaphor(discourse, word, wanted, self._setting(word)))
+                    if told is None
+                    else Judged(word, wanted, (), (), (Guess(told, _TOLD),))
+                )
                 best = judged.best
                 if best is not None:
                     self._take(sentence, word, best)
@@ -182,6 +191,19 @@ class Antecedents:
             claim.told.member if claim.told is not None else None,
             tuple(link.mention for link in claim.relays if link.mention is not None),
         )
+
+    def _spoken_of(self, word: Token, wanted: Wanted) -> Member | None:
+        """Of whom the quotation around a pronoun is said, if it tells of no other such before."""
+        quotation, number = self.voices.at(word.span)
+        if quotation is None or quotation != number:
+            return None
+        told = spoken_of(self.resolved.claims[quotation], self.resolved.references)
+        at = bisect.bisect_left(self._offsets, word.span.start)
+        if told is None or not self._fits(told, wanted, word.sentence):
+            return None
+        before = (e for e in self._events[max(at - _LOOK_BACK, 0) : at] if e.member is not told)
+        others = (e for e in before if e.quotation == quotation)
+        return None if any(self._fits(e.member, wanted, word.sentence) for e in others) else told
 
     def _take(self, sentence: Sentence, word: Token, best: Guess) -> None:
         """Makes a pronoun one of the mentions that those behind it see."""
@@ -256,6 +278,8 @@ class Antecedents:
                 and not (relayed and only_relays(pronoun, event))
             ):
                 found.setdefault(key, []).append(event)
+        if pronoun.wanted == _PLURAL:
+            found = {key: es for key, own in found.items() if (es := apart(own, found.values()))}
         barred = {id(e.member) for es in found.values() for e in es if not can_mean(pronoun, e)}
         meant = [es for key, es in found.items() if key not in barred]
         if pronoun.reflexive:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Literal
 
@@ -16,7 +16,7 @@ from attribution.speakers.references import References
 from attribution.speakers.relative_clauses import antecedent
 from attribution.syntax.relations import SUBJECTS
 
-__all__ = ["Form", "Occurrence", "occurrence", "occurrences", "part_played"]
+__all__ = ["Form", "Occurrence", "apart", "occurrence", "occurrences", "part_played"]
 
 Form = Literal["name", "noun", "pronoun", "relative"]
 
@@ -144,6 +144,24 @@ def occurrences(references: References) -> list[Occurrence]:
         [*found.values(), *_relatives(document, references, [*found.values()])],
         key=lambda one: one.offset,
     )
+
+
+def apart(events: Sequence[Occurrence], others: Iterable[Sequence[Occurrence]]) -> list[Occurrence]:
+    """Somebody's mentions without those as one of several: *they* are all of *Vantor and Lund*.
+
+    Arguments:
+        events: the mentions.
+        others: those of each candidate.
+    """
+    member = events[0].member
+    joined = [e for es in others if member in es[0].member.parts for e in es]
+    places = {(one.sentence, one.top.index) for one in joined}
+    return [
+        event
+        for event in events
+        if (event.sentence, event.top.index) not in places
+        and not (event.top.relation == "conj" and (event.sentence, event.top.head) in places)
+    ]
 
 
 def _form(references: References, head: Token) -> Form:

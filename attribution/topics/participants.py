@@ -90,6 +90,9 @@ class Participants:
             voice: the claim in whose own words it stands, or None for those of the text.
         """
         speaker, confidence = self.i(sentence, word, voice)
+        both = self._both(sentence, word, speaker)
+        if both is not None:
+            return both, _GROUP
         named = self._ours.of(speaker)
         if named is not None:
             return named, _GROUP
@@ -101,6 +104,22 @@ class Participants:
         if not groups and self.groups.is_of_unnamed(speaker):
             return None, 0.0
         return speaker, confidence * _ONE
+
+    def _both(self, sentence: Sentence, we: Token, speaker: Member | None) -> Member | None:
+        """The two who are named before in a sentence: *Karl Berg and I sold **our** boat*."""
+        references = self.resolved.references
+        for own in sentence.tokens[: we.index - 1]:
+            other = sentence.head(own) if own.relation == "conj" else None
+            if (
+                speaker is not None
+                and other is not None
+                and self.people.has("pronouns", "first_singular", own.form)
+                and (name := references.naming.beside(sentence, other)) is not None
+                and (member := references.of_name[name.bare.start]) is not speaker
+                and member.kind == "person"
+            ):
+                return references.coordination.together([member, speaker])
+        return None
 
     def you(self, sentence: Sentence, word: Token, voice: Claim | None) -> Found:
         """Whom *you* means.

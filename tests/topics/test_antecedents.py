@@ -136,3 +136,37 @@ def test_a_university_with_a_title_in_its_name_is_nobody() -> None:
         f"{ANA.format(3, 'nsubj', 1)} said/say/VERB/0/root he/PRON/5/nsubj left/leave/VERB/3/ccomp"
     )
     assert meant(trees, "he") == "Karl Lund"
+
+
+def test_they_are_all_of_those_who_are_joined() -> None:
+    trees = (
+        f"{ANA.format(6, 'nsubj', 1)} and/CCONJ/4/cc {OMAR.format(1, 'conj', 4)}"
+        " said/say/VERB/0/root they/PRON/8/nsubj left/leave/VERB/6/ccomp"
+    )
+    assert meant(trees, "they") == "Ana Reyes and Omar Diaz"
+
+
+def said_of(content: str, phrase: str) -> str:
+    """*"He lied," Karl said of Omar*, of a content of three words and what is behind its verb."""
+    return (
+        f"“+/PUNCT/4/punct {content} ,+/PUNCT/4/punct ”/PUNCT/4/punct Karl/PROPN/8/nsubj/_/S-PER"
+        f" said/say/VERB/0/root {phrase}"
+    )
+
+
+HE = "He/PRON/4/nsubj never/ADV/4/advmod lied+/lie/VERB/8/ccomp"
+
+
+def test_a_quotation_tells_of_whom_its_verb_says() -> None:
+    assert meant(said_of(HE, f"of/ADP/10/case {OMAR.format(8, 'obl', 10)}"), "He") == "Omar Diaz"
+
+
+def test_but_not_of_whom_that_does_not_fit() -> None:
+    found = meant(said_of(HE, f"of/ADP/10/case {ANA.format(8, 'obl', 10)}"), "He")
+    assert found != "Ana Reyes"
+
+
+def test_nor_if_it_names_another_before() -> None:
+    content = "Max/PROPN/3/nsubj/_/S-PER hurt/VERB/8/ccomp his+/PRON/3/obj"
+    found = meant(said_of(content, f"of/ADP/10/case {OMAR.format(8, 'obl', 10)}"), "his")
+    assert found != "Omar Diaz"

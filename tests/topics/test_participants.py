@@ -141,3 +141,18 @@ def test_who_is_called_first_is_you_without_marks_as_well() -> None:
         " you/PRON/6/nsubj won/win/VERB/2/ccomp ./PUNCT/2/punct"
     )
     assert [m.span.text for m in about(tree)["Omar"].mentions] == ["Omar", "you"]
+
+
+def test_we_are_i_and_who_is_named_with_me() -> None:
+    words = (
+        "Omar/PROPN/6/nsubj/_/B-PER Diaz/PROPN/2/flat/_/E-PER and/CCONJ/5/cc I/PRON/2/conj"
+        " sold/sell/VERB/@/ccomp our/PRON/8/nmod:poss boat+/NOUN/6/obj"
+    )
+    found = about(called(words, 6))
+    assert [m.span.text for m in found["Omar Diaz and Ana Lund"].mentions] == ["our"]
+
+
+def test_a_small_letter_before_a_capital_begins_a_body_s_name() -> None:
+    words = "We/PRON/3/nsubj know+/VERB/@/ccomp"
+    trees = called(words, 3) + (" ,/PUNCT/11/punct easyNord/PROPN/11/compound founder/NOUN/7/appos")
+    assert "easyNord" in about(trees)
