@@ -3,10 +3,10 @@
 Input are GUM's CoNLL-U files (news, interviews, speeches and biographies) with ``Entity=`` (chains)
 in MISC. Counted are the pronouns and the descriptions that are mentions of a chain and stand in a
 content that `attribute` yields. Of those whose chain has a name, which a title or an office is not,
-the answer is right if the entity's name is one of the chain's names, and if it is all of several; what is not linked counts as wrong. The row *sure* leaves
-out links of a confidence below 0.5, as networks do. Precision is of what
-is linked to somebody with a name, among the mentions whose chain has one, and among all of them:
-there a link from a chain without a name counts as wrong.
+the answer is right if the entity's name is one of the chain's names, or has all whom they join;
+what is not linked counts as wrong. The row *sure* leaves out links of a confidence below 0.5, as
+networks do. Precision is of what is linked to somebody with a name, among the mentions whose chain
+has one, and among all of them: there a link from a chain without a name counts as wrong.
 
 With ``--left-out FOLDER`` the pronouns of each file are judged by weights that were learned without
 it: those that ``python -m training.antecedents --left-out FOLDER`` wrote from the same files.
