@@ -51,6 +51,7 @@ class Prepositions:
     grounds: _Words = frozenset()
     objects: _Words = frozenset()
     settings: _Words = frozenset()
+    venues: _Words = frozenset()
     judges: _Words = frozenset()
     days: _Words = frozenset()
 

@@ -50,6 +50,8 @@ _SETS: Mapping[str, tuple[str, str]] = {
     "time": ("time", "words"),
     "occasions": ("occasion", "words"),
     "issuing": ("occasion", "verbs"),
+    "venues": ("occasion", "venues"),
+    "addressing": ("occasion", "addressing"),
     "headline_sources": ("headline", "sources"),
     "named_things": ("title", "nouns"),
     "naming": ("title", "verbs"),
@@ -90,7 +92,9 @@ SHAPE = Section(
         "comment": Section({"nouns": Words(), "verbs": Words(), "contesting": Words()}),
         "headline": Section({"sources": Words()}),
         "hearing": Section({"verbs": Words(), "bodies": Words()}),
-        "occasion": Section({"verbs": Words(), "words": Words()}),
+        "occasion": Section(
+            {"verbs": Words(), "words": Words(), "venues": Words(), "addressing": Words()}
+        ),
         "perception": Section({"verbs": Words(), "states": Words()}),
         "phrasal": Section({"verbs": Phrases()}),
         "polarity": Section(dict.fromkeys(_POLARITY, Words())),
@@ -126,6 +130,8 @@ class Lexicon:
         not_sources: nouns that *according to* makes no source of, such as *law*.
         occasions: nouns of what one speaks or writes in: *said in a statement*.
         issuing: verbs of giving such a thing out: *issued a statement saying ...*.
+        venues: nouns of where one speaks or writes, too: *at a news conference*.
+        addressing: verbs of what is done to somebody who then speaks: *when asked*.
         connectives: words and phrases that open a sentence for the writer: *still*, *in fact*.
         named_things: nouns of what bears a name in marks: *her album "..."*.
         naming: verbs that give one: *a report headlined "..."*.
@@ -206,6 +212,8 @@ class Lexicon:
     perceiving: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
     issuing: frozenset[str] = frozenset()
+    venues: frozenset[str] = frozenset()
+    addressing: frozenset[str] = frozenset()
     putting: frozenset[str] = frozenset()
     asking: frozenset[str] = frozenset()
     asking_for: frozenset[str] = frozenset()

@@ -570,3 +570,29 @@ def test_a_gerund_behind_before_tells_what_is_said_next(
     found = reported(trees)
     assert found[0] == (expected, "Lund", "said")
     assert found[1][0] == "that it was late"
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"),
+    [
+        ("podcast", "it was “late”"),
+        ("kitchen", "it was “late” in her kitchen"),
+    ],
+)
+def test_where_somebody_speaks_is_no_part_of_what_is_said_behind_a_mark(
+    noun: str, expected: str
+) -> None:
+    trees = f"""Lund/Lund/PROPN/2/nsubj/_/S-PER said/say/VERB/0/root/{PAST} it/PRON/6/nsubj
+        was/be/AUX/6/cop/{PAST} “+/PUNCT/6/punct late+/ADJ/2/ccomp ”/PUNCT/6/punct
+        in/ADP/10/case her/PRON/10/nmod:poss {noun}+/NOUN/6/obl ./PUNCT/2/punct"""
+    assert reported(trees) == [(expected, "Lund", "said")]
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"), [("when", "it was late"), ("if", "it was late if asked")]
+)
+def test_upon_what_question_is_no_part_of_what_is_said(word: str, expected: str) -> None:
+    trees = f"""Lund/Lund/PROPN/2/nsubj/_/S-PER said/say/VERB/0/root/{PAST} it/PRON/5/nsubj
+        was/be/AUX/5/cop/{PAST} late/ADJ/2/ccomp {word}/SCONJ/7/mark
+        asked+/ask/VERB/5/advcl/Tense=Past|VerbForm=Part ./PUNCT/2/punct"""
+    assert reported(trees) == [(expected, "Lund", "said")]

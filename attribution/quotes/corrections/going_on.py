@@ -14,12 +14,12 @@ from attribution.layout.passages import MARKS
 from attribution.mentions.outlet_words import is_any
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import may_speak
+from attribution.syntax.marks import is_within_marks
 from attribution.syntax.phrases import is_verb
 from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["with_cues_that_go_on"]
 
-_OPENING, _CLOSING = "“«„", "”»"
 _JOINED = ("advcl", "conj", "acl")
 
 
@@ -46,33 +46,20 @@ def _behind_marks(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Toke
     head = sentence.head(verb)
     between = sentence.tokens[head.index : verb.index - 1] if head is not None else ()
     closing = next((t for t in reversed(between) if t.form[0] in MARKS), None)
-    if head is None or closing is None or _is_inside(sentence, verb):
+    if head is None or closing is None or is_within_marks(sentence, verb):
         return None
     behind = sentence.tokens[closing.index : verb.index - 1]
     if any(t.upos not in ("ADV", "CCONJ", "PUNCT", "SCONJ") for t in behind):
         return None
-    if not _is_inside(sentence, head):
+    if not is_within_marks(sentence, head):
         return None
     for above in sentence.ancestors(verb):
         around = (above, *sentence.children(above, "parataxis"))
         for told in around:
             speaks = is_verb(told) and knowledge.lexicon.is_speech(told.lemma)
-            if speaks and told.index < verb.index and not _is_inside(sentence, told):
+            if speaks and told.index < verb.index and not is_within_marks(sentence, told):
                 return told if sentence.child(told, *ANY_SUBJECT) is not None else None
     return None
-
-
-def _is_inside(sentence: Sentence, word: Token) -> bool:
-    """Whether marks have been opened before a word and not yet closed."""
-    inside = False
-    for token in sentence.tokens[: word.index - 1]:
-        if token.form in _OPENING:
-            inside = True
-        elif token.form in _CLOSING:
-            inside = False
-        elif token.form == '"':
-            inside = not inside
-    return inside
 
 
 def _behind_clause(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:

@@ -1,7 +1,8 @@
 """Gives a verb back what a parser hung on the words that tell where it was said.
 
 *Said in a report published on Monday that ...*: the clause is what was said, not what was
-published. *She said it had held, in remarks carried by a broadcaster*: the remarks are hers.
+published. *She said it had held, in remarks carried by a broadcaster*: the remarks are hers. So is
+the podcast in *she called it "a farce" in her podcast*, and *when asked about it*.
 """
 
 from __future__ import annotations
@@ -12,9 +13,12 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.mentions.outlet_words import is_talk
 from attribution.quotes.corrections.replaced import replaced
+from attribution.quotes.tails import is_tail
 from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["with_settings"]
+
+_FRAMES = ("clause", "complement", "object", "infinitive")
 
 
 def with_settings(sentence: Sentence, knowledge: Knowledge) -> Sentence:
@@ -25,18 +29,22 @@ def with_settings(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         knowledge: which verbs speak, and which nouns are for what one speaks or writes in.
     """
     for verb in sentence.tokens:
-        if verb.upos != "VERB" or knowledge.lexicon.attitude("clause", verb.lemma) != "speech":
+        if verb.upos != "VERB" or not _speaks(verb, knowledge):
             continue
-        said = sentence.child(verb, "ccomp")
-        if said is None:
+        moved = None
+        if sentence.child(verb, "ccomp") is None:
             found = _clause_beyond(sentence, verb, knowledge)
             moved = evolve(found, head=verb.index, deprel="ccomp") if found is not None else None
-        else:
-            found = _set_off(sentence, verb, said, knowledge)
-            moved = evolve(found, head=verb.index) if found is not None else None
+        if moved is None and (tail := _set_off(sentence, verb, knowledge)) is not None:
+            relation = "advcl" if tail.upos == "VERB" else "obl"
+            moved = evolve(tail, head=verb.index, deprel=relation)
         if moved is not None:
             sentence = replaced(sentence, [moved])
     return sentence
+
+
+def _speaks(verb: Token, knowledge: Knowledge) -> bool:
+    return any(knowledge.lexicon.attitude(f, verb.lemma) == "speech" for f in _FRAMES)
 
 
 def _clause_beyond(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
@@ -51,12 +59,12 @@ def _clause_beyond(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Tok
                 continue
             clauses = (*sentence.children(participle, "ccomp"), *sentence.children(noun, "acl"))
             for clause in clauses:
-                if clause.index > participle.index and _is_told(sentence, clause, knowledge):
+                if clause.index > participle.index and _is_reported(sentence, clause, knowledge):
                     return clause
     return None
 
 
-def _is_told(sentence: Sentence, clause: Token, knowledge: Knowledge) -> bool:
+def _is_reported(sentence: Sentence, clause: Token, knowledge: Knowledge) -> bool:
     """Whether a clause begins with *that* and has a subject beside it."""
     that = sentence.subtree(clause)[0]
     return that.lemma.lower() in knowledge.grammar.clauses.complementizers and any(
@@ -64,22 +72,29 @@ def _is_told(sentence: Sentence, clause: Token, knowledge: Knowledge) -> bool:
     )
 
 
-def _set_off(sentence: Sentence, verb: Token, said: Token, knowledge: Knowledge) -> Token | None:
-    """The setting behind a comma at the end of what is said."""
-    if said.index < verb.index:
-        return None
-    end = sentence.subtree(said)[-1]
-    for noun in reversed(sentence.subtree(said)):
-        if noun.relation != "obl" or not _is_setting(sentence, noun, knowledge):
+def _set_off(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
+    """The setting behind a comma or a closing mark at the end of what is said, or *when asked*."""
+    words = [t for t in sentence.subtree(verb) if t.upos != "PUNCT"]
+    last = words[-1]
+    for top in (last, *sentence.ancestors(last)) if last.index > verb.index else ():
+        if top.index == verb.index:
+            return None
+        own = [t for t in sentence.subtree(top) if t.upos != "PUNCT"]
+        if top.head == verb.index or own[0].index <= verb.index or own[-1] != last:
             continue
-        words = [t for t in sentence.subtree(noun) if t.upos != "PUNCT"]
-        if not words or words[0].index == 1:
-            continue
-        before = sentence.tokens[words[0].index - 2]
-        last = [t for t in sentence.tokens[: end.index] if t.upos != "PUNCT"][-1]
-        if before.form == "," and words[-1] == last and before.index > verb.index:
-            return noun
+        above = sentence.ancestors(top)
+        nearest = next((t for t in above if t == verb or _reports(sentence, t, knowledge)), None)
+        if nearest != verb:
+            return None
+        if is_tail(sentence, top, knowledge):
+            return top
     return None
+
+
+def _reports(sentence: Sentence, word: Token, knowledge: Knowledge) -> bool:
+    """Whether a verb within what is said reports something itself."""
+    said = sentence.child(word, "ccomp", "xcomp", "acl")
+    return word.upos == "VERB" and said is not None and _speaks(word, knowledge)
 
 
 def _is_setting(sentence: Sentence, noun: Token, knowledge: Knowledge) -> bool:

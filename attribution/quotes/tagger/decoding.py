@@ -17,6 +17,7 @@ from attribution.quotes.tagger.added import added
 from attribution.quotes.tagger.bounds import breaks_off, goes_on, is_asked, quoted, without_told
 from attribution.quotes.tagger.sureness import SURE, is_sure
 from attribution.quotes.tagger.tags import CONTENT, CUE, MARGIN, SOURCE, CueTags
+from attribution.quotes.tails import is_tail
 
 __all__ = ["decoded", "proposals"]
 
@@ -196,6 +197,9 @@ def _swallows(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> boo
         if any(is_comment(sentence, w, knowledge) or is_beside(sentence, w) for w in added):
             return True
         if candidate.rule.takes_things and any(_is_purpose(tags, w) for w in added):
+            return True
+        own = (w for w in added if w.head == tags.token.index and w.index > tags.token.index)
+        if any(is_tail(sentence, w, knowledge) for w in own):
             return True
         if any(goes_on(tags, candidate.content, w) for w in added):
             return True
