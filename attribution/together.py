@@ -11,6 +11,7 @@ from attrs import frozen
 from attribution.claim import Claim
 from attribution.document import Document, Metadata
 from attribution.errors import InputError
+from attribution.freed import give_back
 from attribution.parsing.loading import kept
 from attribution.pipeline import linked
 from attribution.quotes.rule import Context
@@ -92,6 +93,8 @@ def done(
             yield one
         else:
             yield _or_failure(item, partial(stages.result, one, next(found, None)))
+    # What one batch took is freed by now, but for what the caller keeps.
+    give_back()
 
 
 def _opened(stages: Stages, item: Item, document: Document | None, model: Any) -> Context:
