@@ -9,7 +9,7 @@ them than before; none of them is ever changed in place.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from attribution.speakers.references import Reference
     from attribution.topics.meant import Meant
 
-__all__ = ["Claim", "Mention", "renewed"]
+__all__ = ["Claim", "Mention", "altered", "renewed"]
 
 
 @frozen
@@ -124,6 +124,17 @@ class Claim:
     def overlaps(self, span: Span) -> bool:
         """Whether one part of the content shares a character with a span."""
         return any(part.overlaps(span) for part in self.content)
+
+
+def altered(claim: Claim, **parts: Any) -> Claim:
+    """A claim with other parts, by name; itself, and no copy, where they are the same.
+
+    Arguments:
+        claim: as it was.
+        parts: what it has now.
+    """
+    same = all(getattr(claim, name) == part for name, part in parts.items())
+    return claim if same else evolve(claim, **parts)
 
 
 def renewed(claims: Iterable[Claim], change: Callable[[Claim], Claim | None]) -> tuple[Claim, ...]:

@@ -187,14 +187,15 @@ def _check_tree(tokens: Sequence[Token], place: str) -> None:
 
 def _in_cycle(tokens: Sequence[Token]) -> Token | None:
     """The first word from which no root is reached, or None."""
-    below_root = {0}
+    below_root = [True] + [False] * len(tokens)
     for token in tokens:
-        way: set[int] = set()
+        way: list[int] = []
         at = token.index
-        while at not in below_root:
-            if at in way:
+        while not below_root[at]:
+            if len(way) == len(tokens):
                 return token
-            way.add(at)
+            way.append(at)
             at = tokens[at - 1].head
-        below_root |= way
+        for at in way:
+            below_root[at] = True
     return None

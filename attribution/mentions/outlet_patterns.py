@@ -39,16 +39,15 @@ class Pattern:
     Attributes:
         kind: of the outlets so named.
         regex: with the groups ``name`` and, where a noun stands beside it, ``noun``.
+        needs: words of which a text has one if it has a name of this form, or their shape.
         doubt: of a name that has nothing but this form.
-        needs: words of which a text has one if it has a name of this form; None if no word is
-            sure to stand in one.
         definite: whether the article before belongs to the name.
     """
 
     kind: OutletKind
     regex: re.Pattern[str]
+    needs: frozenset[str] | re.Pattern[str]
     doubt: Doubt = ""
-    needs: frozenset[str] | None = None
     definite: bool = False
 
 
@@ -87,11 +86,10 @@ class Lines:
 
     def matches(self, pattern: Pattern) -> Iterator[re.Match[str]]:
         """Where a text has a name of a form, in the lines that are worth to be searched."""
-        lines = self._lines
-        if pattern.needs is not None:
-            having = [self._having[word] for word in self._having.keys() & pattern.needs]
-            lines = [lines[at] for at in sorted(set().union(*having))]
-        for start, end in lines:
+        words, needs = self._having.keys(), pattern.needs
+        known = words & needs if isinstance(needs, frozenset) else filter(needs.fullmatch, words)
+        lines = set().union(*(self._having[word] for word in known))
+        for start, end in (self._lines[number] for number in sorted(lines)):
             yield from pattern.regex.finditer(self._text, start, end)
 
 
@@ -125,7 +123,7 @@ def _patterns(key: _Forms) -> Patterns:
         Pattern(
             kind,
             re.compile(rf"\b(?:[\w-]{{1,{_LONGEST}}} ){{1,3}}(?P<noun>{any_of(*nouns)})\b"),
-            needs=_one_of(*nouns),
+            _one_of(*nouns),
         )
         for kind, nouns in _by_kind(forms, "described")
     ]
@@ -167,30 +165,31 @@ def _by_ending(forms: _Tables) -> Iterator[Pattern]:
         last = (*(e.title() for e in endings), *shouted)
         doubt: Doubt = "" if kind == "news agency" else "word"
         regex = rf"\b(?P<name>{name}{any_of(*last)})\b{_END}"
-        yield Pattern(kind, re.compile(regex), doubt, _one_of(*last))
+        yield Pattern(kind, re.compile(regex), _one_of(*last), doubt)
         # Two endings are one: *News-Mirror*, *Press & Argus*.
         either = (*(e.title() for e in endings), *weak.get(kind, ()), *names_of["paired"])
         both, needed = any_of(*either), _one_of(*either)
         pair = rf"{both}(?:-| & | {joining} ){both}"
         if kind in weak:
-            yield Pattern(kind, re.compile(rf"\b(?P<name>{name}{pair})\b{_END}"), "word", needed)
+            yield Pattern(kind, re.compile(rf"\b(?P<name>{name}{pair})\b{_END}"), needed, "word")
             regex = rf"\b{the} (?P<name>{pair})\b{_END}"
-            yield Pattern(kind, re.compile(regex), "word", needed, definite=True)
+            yield Pattern(kind, re.compile(regex), needed, "word", definite=True)
     for kind, endings in weak.items():
         regex = rf"\b{the} (?P<name>{name}{any_of(*endings)})\b{_END}"
-        yield Pattern(kind, re.compile(regex), "word", _one_of(*endings))
+        yield Pattern(kind, re.compile(regex), _one_of(*endings), "word")
     for kind, names in _by_kind(forms, "short_names"):
         regex = rf"\b{the} (?P<name>{any_of(*names)})\b{_END}"
-        yield Pattern(kind, re.compile(regex), "word", _one_of(*names), definite=True)
+        yield Pattern(kind, re.compile(regex), _one_of(*names), "word", definite=True)
     for kind, endings in _by_kind(forms, "joined_endings"):
-        first = rf"(?:[A-Z]\w{{0,{_LONGEST}}}[a-z\d]|\d{{1,2}})"
-        regex = rf"\b(?P<name>{first}{any_of(*endings)})\b(?! [A-ZÀ-Þ])"
-        yield Pattern(kind, re.compile(regex), "word")
+        name = rf"(?:[A-Z]\w{{0,{_LONGEST}}}[a-z\d]|\d{{1,2}}){any_of(*endings)}"
+        regex = rf"\b(?P<name>{name})\b(?! [A-ZÀ-Þ])"
+        yield Pattern(kind, re.compile(regex), re.compile(name), "word")
     none = any_of(*forms["compound_endings"]["none"])
     for kind, endings in _by_kind(forms, "compound_endings"):
         # The stem has four letters at least: *Rheinbote*, but no *Davis*.
         name = rf"(?!{none}\b)[A-ZÀ-Þ][a-zß-ÿ]{{3,{_LONGEST}}}{any_of(*endings)}"
-        yield Pattern(kind, re.compile(rf"\b(?P<name>{name})\b(?![\w-]| [A-ZÀ-Þ])"), "word")
+        regex = rf"\b(?P<name>{name})\b(?![\w-]| [A-ZÀ-Þ])"
+        yield Pattern(kind, re.compile(regex), re.compile(name), "word")
 
 
 def _by_noun(forms: _Tables) -> Iterator[Pattern]:
@@ -201,19 +200,19 @@ def _by_noun(forms: _Tables) -> Iterator[Pattern]:
         noun, needed = any_of(*nouns), _one_of(*nouns)
         adjective = rf"(?:[a-z-]{{1,{_LONGEST}}} )?"
         regex = rf"\b{the} {adjective}(?P<name>{capital}{more}?) {noun}\b(?! [A-ZÀ-Þ])"
-        yield Pattern(kind, re.compile(regex), needs=needed)
+        yield Pattern(kind, re.compile(regex), needed)
         regex = rf"\b(?P<noun>{noun}) (?P<name>{capital}{more})"
-        yield Pattern(kind, re.compile(regex), needs=needed)
+        yield Pattern(kind, re.compile(regex), needed)
         # On a line of its own: *Zamir Press news agency*
         regex = rf"(?m)^(?P<name>{capital}{more}?) {noun}$"
-        yield Pattern(kind, re.compile(regex), needs=needed)
+        yield Pattern(kind, re.compile(regex), needed)
     # *The official KNA agency*: initials alone may be a ministry's, but not behind such a word.
     described = forms["described"]
     owned = rf"[a-z-]{{1,{_LONGEST}}}{any_of(*described['adjective_endings'])}"
     adjective = rf"(?:{any_of(*described['adjectives'])}|{owned})"
     for kind, nouns in _by_kind(forms, "loose_nouns"):
         regex = rf"\b{the} {adjective} (?P<name>[A-Z]{{3,8}}) {any_of(*nouns)}\b(?! [A-ZÀ-Þ])"
-        yield Pattern(kind, re.compile(regex), needs=_one_of(*nouns))
+        yield Pattern(kind, re.compile(regex), _one_of(*nouns))
 
 
 def _by_other(forms: _Tables) -> Iterator[Pattern]:
@@ -225,21 +224,22 @@ def _by_other(forms: _Tables) -> Iterator[Pattern]:
         place = rf"{elided}?{capital}"
         name = rf"(?:{leading} )?{any_of(*beginnings)}(?: {link})? {place}(?: {capital})?"
         regex = rf"\b(?P<name>{name})\b(?! [A-ZÀ-Þ])"
-        yield Pattern(kind, re.compile(regex), "word", _one_of(*beginnings))
+        yield Pattern(kind, re.compile(regex), _one_of(*beginnings), "word")
     for kind, networks in _by_kind(forms, "numbered"):
         regex = rf"\b(?P<name>{any_of(*networks)} \d{{1,3}})\b(?! [A-ZÀ-Þ])"
-        yield Pattern(kind, re.compile(regex), needs=_one_of(*networks))
+        yield Pattern(kind, re.compile(regex), _one_of(*networks))
     for kind, letters in _by_kind(forms, "call_signs"):
-        service = any_of(*forms["call_signs"]["services"])
+        services = forms["call_signs"]["services"]
         none = any_of(*forms["call_signs"]["none"])
         sign = rf"(?!{none}\b)(?:{'|'.join(letters)})"
-        yield Pattern(kind, re.compile(rf"\b(?P<name>{sign})\b(?![\w-]| [A-ZÀ-Þ])"), "word")
-        regex = rf"\b(?P<name>{sign}[- ]{service}(?: \d{{1,2}})?)\b(?! [A-ZÀ-Þ])"
-        yield Pattern(kind, re.compile(regex))
+        regex = rf"\b(?P<name>{sign})\b(?![\w-]| [A-ZÀ-Þ])"
+        yield Pattern(kind, re.compile(regex), re.compile(sign), "word")
+        regex = rf"\b(?P<name>{sign}[- ]{any_of(*services)}(?: \d{{1,2}})?)\b(?! [A-ZÀ-Þ])"
+        yield Pattern(kind, re.compile(regex), _one_of(*services))
     for kind, domains in _by_kind(forms, "domains"):
         part = rf"[A-Za-z\d](?:[A-Za-z\d-]{{0,{_LONGEST}}}[A-Za-z\d])?"
         regex = rf"(?<![\w@./-])(?P<name>(?:{part}\.){{1,3}}{any_of(*domains)})\b(?![\w@/-]|\.\w)"
-        yield Pattern(kind, re.compile(regex), "word")
+        yield Pattern(kind, re.compile(regex), _one_of(*domains), "word")
 
 
 def _titled(forms: _Tables) -> Iterator[str]:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import evolve
-
-from attribution.claim import Claim, Mention
+from attribution.claim import Claim, Mention, altered
 from attribution.document import Document, Span
 
 __all__ = ["apart"]
@@ -40,7 +38,7 @@ def apart(document: Document, claim: Claim) -> Claim | None:
     told = claim.addressee
     if told is not None and any(other.overlaps(told.span) for other in others):
         told = None
-    return evolve(
+    return altered(
         claim,
         content=content,
         cue=cue,

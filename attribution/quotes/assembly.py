@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
-from attribution.claim import Claim, Mention
+from attribution.claim import Claim, Mention, altered
 from attribution.document import Document, Span, Token
 from attribution.knowledge import Grammar
 from attribution.layout.passages import MARKS, Passage
@@ -169,7 +169,7 @@ def _grown(context: Context, candidate: Claim) -> Claim:
         for passage in outer.covering(part):
             if not _words(_outside(passage.span, (part,)), context.grammar):
                 content = _union(content, (passage.span,))
-    return evolve(candidate, content=content)
+    return altered(candidate, content=content)
 
 
 def _without_governors(context: Context, candidates: list[Claim]) -> list[Claim]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from attribution.claim import Claim, Mention, renewed
+from attribution.claim import Claim, Mention, altered, renewed
 from attribution.document import Document, Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotation import Polarity
@@ -40,7 +40,7 @@ def finish(document: Document, claims: Sequence[Claim], knowledge: Knowledge) ->
         heard = with_own_source(document, heard, knowledge)
         if heard.source is not None and _is_article(document, heard.source):
             heard = evolve(heard, source=None, no_source="an article alone names nobody")
-        return evolve(
+        return altered(
             heard,
             cue=_within_phrase(document, heard.cue, heard),
             source=_without_time(document, heard.source, knowledge),

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from attribution.claim import Claim, renewed
+from attribution.claim import Claim, altered, renewed
 from attribution.document import Document, Token
 from attribution.knowledge import Knowledge
 from attribution.knowledge.outlets import Gazetteer
@@ -105,7 +105,7 @@ class _Folder:
             i = place[id(claim)]
             if i in self.into:
                 return None
-            return evolve(self.others.get(i, claim), relays=tuple(self.links.get(i, ())))
+            return altered(self.others.get(i, claim), relays=tuple(self.links.get(i, ())))
 
         return renewed(self.claims, folded)
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 
-from attrs import evolve
-
-from attribution.claim import Claim, renewed
+from attribution.claim import Claim, altered, renewed
 from attribution.document import Document, Span
 from attribution.knowledge import Knowledge
 from attribution.layout.structure import Layout
@@ -98,7 +96,7 @@ def _relayed(
         source = claim.source.span if claim.source is not None else None
         named = {m.name for m in _within(outlets, starts, source)} | {link.name for link in own}
         whole = [link for link in top if link.name not in named]
-        return evolve(
+        return altered(
             claim,
             relays=(*whole, *own),
             relay=next(iter(own or whole), None),

@@ -133,17 +133,18 @@ def _place(
     }
     here = pronoun.offset
     before = [e for e in events if e.offset < here]
-    behind = [e for e in events if e.offset > here]
-    if any(e.is_subject for e in behind):
-        # *When she left, Lund ...*
-        found["behind, subject" if before else "only behind, subject"] = 1.0
-    if any(_command(e, pronoun) for e in behind):
-        found["behind, commands"] = 1.0
-    if not before:
-        return {**found, "only behind": 1.0}
+    if len(before) < len(events):
+        behind = events[len(before) :]
+        if any(e.is_subject for e in behind):
+            # *When she left, Lund ...*
+            found["behind, subject" if before else "only behind, subject"] = 1.0
+        if any(_command(e, pronoun) for e in behind):
+            found["behind, commands"] = 1.0
+        if not before:
+            return {**found, "only behind": 1.0}
     gaps = [scene.discourse.gap(e.sentence, pronoun.token.sentence) for e in before]
-    gap = min(gaps)
-    near = [e for e, far in zip(before, gaps, strict=True) if far == gap]
+    gap = gaps[-1]
+    near = before[gaps.index(gap) :]
     found |= _nearness(pronoun, before, near, gap, scene)
     found |= _chain(pronoun, before, gap, scene)
     found |= _parts(pronoun, before[-1], near, gap, scene)
@@ -274,6 +275,8 @@ def _structure(pronoun: Anaphor, near: Sequence[Occurrence], gap: int) -> dict[s
         found[f"main subject {min(gap, 2)}"] = 1.0
         if pronoun.opens:
             found[f"main subject goes on {min(gap, 2)}"] = 1.0
+    if not here:
+        return found
     for event in here:
         if is_argument_beside(event.top, pronoun.token, pronoun.sharing):
             found["beside"] = found[f"beside {event.part} for {pronoun.part}"] = 1.0

@@ -122,7 +122,9 @@ def _phrase(
             source = _object_after(sentence, words)
             if source is not None and source.lemma.lower() not in knowledge.lexicon.not_sources:
                 return words, source, _top(sentence, source, {w.index for w in words})
-    if form in knowledge.lexicon.bare and first.relation == "case":
+    if first.relation != "case":
+        return None
+    if form in knowledge.lexicon.bare:
         source = sentence.head(first)
         if source is not None and _can_say(sentence, source, knowledge):
             return (first,), source, source
@@ -130,7 +132,7 @@ def _phrase(
         (knowledge.grammar.prepositions.settings, knowledge.lexicon.possessed),
         (knowledge.grammar.prepositions.agents, knowledge.lexicon.reckoned),
     ):
-        noun = sentence.head(first) if form in links and first.relation == "case" else None
+        noun = sentence.head(first) if form in links else None
         if noun is not None and noun.lemma.lower() in nouns:
             owner = sentence.child(noun, "nmod:poss")
             if owner is not None and noun.relation in ("obl", "nmod"):

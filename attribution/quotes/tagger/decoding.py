@@ -87,7 +87,7 @@ def _completed(tags: CueTags, candidate: Claim) -> Claim:
             own = quoted(tags, tags.choose(CONTENT, content))
             content = tuple(without_connective(document, sentence, own, tags.features.knowledge))
             content = _without_expletive(tags, candidate, content) or candidate.content
-            if (
+            if content != candidate.content and (
                 _swallows(tags, candidate, content)
                 or _takes_source(tags, candidate, content)
                 or _takes_passage(tags, candidate, content)
@@ -212,8 +212,7 @@ def _swallows(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> boo
         if apart and any(is_aside(sentence, word, knowledge) for word in added):
             return True
     for word in sentence.tokens[tags.token.index :]:
-        inside = any(part.covers(word.span) for part in content)
-        if word.relation != "conj" or not inside:
+        if word.relation != "conj" or not any(part.covers(word.span) for part in content):
             continue
         for other in tags.features.by_cue.get(tags.features.row(word), ()):
             apart = not candidate.overlaps(word.span)

@@ -46,8 +46,12 @@ _BELOW = ("nsubj", "obj", "ccomp", "xcomp", "parataxis", "mark", "cop", "obl", "
 # Words of which it is kept what they are.
 _KEPT = 10_000
 _UPOS_NUMBER = {name: at for at, name in enumerate(_UPOS, 1)}
-_BELOW_NUMBER = {name: at for at, name in enumerate(_BELOW[:-1])}
 _RELATION_NUMBER = {name: at for at, name in enumerate(_RELATIONS, 1)}
+# For the number of each relation, which of those below it counts as; -1 for none.
+_BELOW_NUMBER = np.array(
+    [-1]
+    + [_BELOW.index(u) if (u := r.partition(":")[0]) in _BELOW[:-1] else -1 for r in _RELATIONS]
+)
 
 UPOS, RELATIONS = len(_UPOS) + 1, len(_RELATIONS) + 1
 """How many values the number of a part of speech takes, and that of a relation."""
@@ -238,14 +242,9 @@ class Features:
             depth[:, 0] += at != self.heads[at]
             at = self.heads[at]
         below = np.zeros((count, len(_BELOW)), dtype=np.float32)
-        dependents = [
-            (i, number)
-            for i, t in enumerate(self.tokens)
-            if (number := _BELOW_NUMBER.get(t.relation)) is not None
-        ]
-        if dependents:
-            rows, numbers = np.array(dependents).T
-            below[self.heads[rows], numbers] = 1
+        counted = _BELOW_NUMBER[self.categories[:, 4]]
+        rows = np.flatnonzero(counted >= 0)
+        below[self.heads[rows], counted[rows]] = 1
         negations = self.knowledge.lexicon.polarity["adverbs"]
         negated = [i for i, t in enumerate(self.tokens) if t.lemma in negations]
         below[self.heads[negated], len(_BELOW) - 1] = 1
