@@ -73,6 +73,8 @@ _SETS: Mapping[str, tuple[str, str]] = {
     "identities": ("anonymity", "nouns"),
     "anonymous": ("anonymity", "words"),
     "perceiving": ("perception", "verbs"),
+    "perceiving_bare": ("perception", "bare"),
+    "showing": ("perception", "showing"),
     "carrying": ("carrying", "verbs"),
     "stirring": ("carrying", "stirring"),
     "stirred": ("carrying", "stirred"),
@@ -95,7 +97,7 @@ SHAPE = Section(
         "occasion": Section(
             {"verbs": Words(), "words": Words(), "venues": Words(), "addressing": Words()}
         ),
-        "perception": Section({"verbs": Words(), "states": Words()}),
+        "perception": Section(dict.fromkeys(("verbs", "bare", "showing", "states"), Words())),
         "phrasal": Section({"verbs": Phrases()}),
         "polarity": Section(dict.fromkeys(_POLARITY, Words())),
         "readers": Section({"verbs": Words(), "pronouns": Words()}),
@@ -155,7 +157,9 @@ class Lexicon:
         stirring: verbs that are such except with some nouns: *raise doubts*, but *raise hopes*.
         stirred: these nouns.
         anybody: pronouns for whoever reads or may: *you could say so*.
-        perceiving: verbs of seeing or hearing something happen: *saw him leave*.
+        perceiving: verbs of seeing or hearing something happen: *saw him leaving*.
+        perceiving_bare: those of them that take a bare infinitive, too: *saw him leave*.
+        showing: verbs for what pictures and recordings do: *the film shows him leaving*.
         states: adjectives for how one finds a thing: *found the house empty*.
         asking: verbs of what one wants to who asks: *"Who paid?" Lund wanted to **know***.
         asking_for: verbs that govern those.
@@ -210,6 +214,8 @@ class Lexicon:
     stirring: frozenset[str] = frozenset()
     stirred: frozenset[str] = frozenset()
     perceiving: frozenset[str] = frozenset()
+    perceiving_bare: frozenset[str] = frozenset()
+    showing: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
     issuing: frozenset[str] = frozenset()
     venues: frozenset[str] = frozenset()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attribution.claim import Claim
 from attribution.document import Sentence, Token
+from attribution.quotes.perception import is_perceived
 from attribution.quotes.rule import TAGGER, Context
 from attribution.quotes.speaking import hears
 from attribution.syntax.relations import ANY_SUBJECT
@@ -61,9 +62,12 @@ def _is_topic(context: Context, claim: Claim, sentence: Sentence, verb: Token) -
 
 
 def _is_seen(context: Context, sentence: Sentence, verb: Token) -> bool:
-    """*Found the house empty*, *saw his shot saved*: what one sees happen."""
+    """*Found the house empty*, *saw him answer*: what one sees happen."""
     if verb.lemma.lower() not in context.lexicon.perceiving:
         return False
+    clauses = sentence.children(verb, "xcomp", "ccomp")
+    if any(is_perceived(sentence, verb, event, context.lexicon) for event in clauses):
+        return True
     thing, state = sentence.child(verb, "obj"), sentence.child(verb, "xcomp")
     if thing is None or state is None or sentence.child(state, *ANY_SUBJECT) is not None:
         return False

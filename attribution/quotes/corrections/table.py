@@ -29,6 +29,7 @@ from attribution.quotes.corrections.lemmas import with_lemmas_of_cues
 from attribution.quotes.corrections.misread import with_misread_cues
 from attribution.quotes.corrections.named_auxiliaries import with_named_auxiliaries
 from attribution.quotes.corrections.offices import with_offices
+from attribution.quotes.corrections.overheard import with_overheard
 from attribution.quotes.corrections.rehung import with_clauses_of_cues
 from attribution.quotes.corrections.replaced import with_sentences
 from attribution.quotes.corrections.settings import with_settings
@@ -86,6 +87,7 @@ CORRECTIONS: tuple[Correction, ...] = (
         _each(lambda sentence, _: with_extraposed_clauses(sentence)),
     ),
     Correction("misread cues", _each(with_misread_cues)),
+    Correction("overheard", _each(with_overheard)),
     Correction("hearers", _each(with_hearers)),
     Correction("reports beyond descriptions", _each(with_reports_beyond)),
     Correction("strays", _each(with_strays)),

@@ -140,7 +140,7 @@ def _source(tags: CueTags, candidate: Claim) -> Mention | None:
     told = candidate.addressee
     if span is None or (own is not None and span == own.span) or is_asked(tags, span):
         return own
-    if own is not None and (_is_quoted(tags, own) or _is_asked_to(tags, own)):
+    if own is not None and (_is_quoted(tags, own) or _acts_as_object(tags, own)):
         return own
     if own is not None and _shares_auxiliary(tags, own) and not own.span.overlaps(span):
         return own
@@ -156,13 +156,17 @@ def _is_quoted(tags: CueTags, source: Mention) -> bool:
     return quoting and head is not None and head.deprel == "nsubj:pass" and head.head == verb.index
 
 
-def _is_asked_to(tags: CueTags, source: Mention) -> bool:
-    """Whether a source is whom somebody asks to do what a cue says: *asks **us** to believe it*."""
-    head, verb = source.head, tags.token
+def _acts_as_object(tags: CueTags, source: Mention) -> bool:
+    """Whether a source is whom somebody asks to do what a cue says, or perceives doing it.
+
+    *Asks **us** to believe it*, *heard **a man** shouting*.
+    """
+    head, verb, lexicon = source.head, tags.token, tags.features.knowledge.lexicon
     sentence = tags.features.document.sentences[verb.sentence]
     above = sentence.head(verb) if verb.relation == "xcomp" else None
-    objects = sentence.children(above, "obj", "iobj") if above is not None else ()
-    return head in objects and verb.feature("VerbForm") == "Inf"
+    if above is None or head not in sentence.children(above, "obj", "iobj"):
+        return False
+    return verb.feature("VerbForm") == "Inf" or above.lemma.lower() in lexicon.perceiving
 
 
 def _shares_auxiliary(tags: CueTags, source: Mention) -> bool:

@@ -1,0 +1,102 @@
+"""Makes whoever is heard or seen speaking the one who speaks, wherever a parser hangs the verb.
+
+*A neighbour heard **a man shouting** "...", saw **the pilot wave and shout** ...*: parsers take the
+participle for what the neighbour does, and the bare verb for a noun, *the pilot shout*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from attribution.document import Sentence, Token
+from attribution.knowledge import Knowledge
+from attribution.quotes.corrections.replaced import replaced
+from attribution.quotes.speaking import may_speak
+
+__all__ = ["with_overheard"]
+
+_NOMINAL = ("ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN")
+_HEADS = ("NOUN", "NUM", "PRON", "PROPN")
+_SPOKEN = ("NOUN", "VERB")
+# No longer phrase stands between the two verbs.
+_LONGEST = 8
+
+
+def with_overheard(sentence: Sentence, knowledge: Knowledge) -> Sentence:
+    """The sentence with those who are heard or seen speaking as objects of that verb.
+
+    Arguments:
+        sentence: as it was parsed; it is given back itself where nothing is to be mended.
+        knowledge: which verbs perceive and which speak, and which nouns are for persons.
+    """
+    for verb in sentence.tokens:
+        if verb.upos != "VERB" or not _perceives(verb, knowledge):
+            continue
+        phrase = list(_phrase_behind(sentence, verb, knowledge))
+        spoken = sentence.tokens[phrase[-1].index] if phrase else verb
+        who = _head(phrase, spoken)
+        if who is not None and _speaks(verb, spoken, who, knowledge):
+            sentence = replaced(sentence, _hung(verb, phrase, who, spoken))
+    return sentence
+
+
+def _perceives(verb: Token, knowledge: Knowledge) -> bool:
+    lemma, lexicon = verb.lemma.lower(), knowledge.lexicon
+    return lemma in lexicon.perceiving or lemma in lexicon.showing
+
+
+def _phrase_behind(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Iterator[Token]:
+    """The words between a verb of perception and a verb of speech, if they are one phrase."""
+    words: list[Token] = []
+    for word in sentence.tokens[verb.index : verb.index + _LONGEST]:
+        if words and _may_speak(word, knowledge):
+            yield from words
+            return
+        holder = word.lemma.lower() in knowledge.grammar.prepositions.holders
+        if word.upos not in _NOMINAL and not (words and holder):
+            return
+        words.append(word)
+
+
+def _may_speak(word: Token, knowledge: Knowledge) -> bool:
+    """Whether a word is a present participle or the bare form of a verb of speech."""
+    lexicon, lemma = knowledge.lexicon, word.lemma.lower()
+    if word.upos not in _SPOKEN or "speech" not in (
+        lexicon.attitude("clause", lemma),
+        lexicon.attitude("marks", lemma),
+    ):
+        return False
+    return _is_participle(word) or word.form == lemma
+
+
+def _is_participle(word: Token) -> bool:
+    return word.feature("VerbForm") in ("Ger", "Part") and word.feature("Tense") != "Past"
+
+
+def _head(phrase: list[Token], spoken: Token) -> Token | None:
+    """The head of a noun phrase, of which the parser may have made a part of the verb's."""
+    inside = {word.index for word in phrase}
+    tops = [w for w in phrase if w.head not in inside and w.upos in _HEADS]
+    below = [w for w in tops if w.head == spoken.index]
+    return below[-1] if below else next(iter(tops), None)
+
+
+def _speaks(verb: Token, spoken: Token, who: Token, knowledge: Knowledge) -> bool:
+    """Whether somebody speaks: *heard a man **shout***, not *heard a war **cry***."""
+    if not _is_participle(spoken) and verb.lemma.lower() not in knowledge.lexicon.perceiving_bare:
+        return False  # *found voters say it is late*
+    return who.upos == "NUM" or may_speak(who, knowledge)  # *one of the guards*
+
+
+def _hung(verb: Token, phrase: list[Token], who: Token, spoken: Token) -> Iterator[Token]:
+    """The words as they belong together: *heard* has *a man* and *shouting* below it."""
+    inside = {word.index for word in phrase}
+    for word in phrase:
+        if word.index == who.index:
+            yield evolve(word, head=verb.index, deprel="obj")
+        elif word.head not in inside:
+            yield evolve(word, head=who.index)
+    features = spoken.features if _is_participle(spoken) else "VerbForm=Inf"
+    yield evolve(spoken, head=verb.index, deprel="xcomp", upos="VERB", features=features)
