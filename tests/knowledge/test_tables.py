@@ -40,14 +40,14 @@ PARTS = {
         ("lexicon", {"clauses": {}}, "no section 'clauses'; did you mean 'clause'? The sections"),
         (
             "lexicon",
-            {"clause": {"speach": ["bellow"]}},
+            {"clause": {"speach": ["yodel"]}},
             "[clause] there is no list 'speach'; did you mean 'speech'? "
             "The lists here are attitude, speech",
         ),
-        ("lexicon", {"clause": ["bellow"]}, "clause must be a table of attitude, speech"),
+        ("lexicon", {"clause": ["yodel"]}, "clause must be a table of attitude, speech"),
         (
             "lexicon",
-            {"clause": {"speech": "bellow"}},
+            {"clause": {"speech": "yodel"}},
             "[clause] speech must be a list of words",
         ),
         ("lexicon", {"clause": {"speech": [1]}}, "a list of words; it has a number in it"),
@@ -57,8 +57,8 @@ PARTS = {
             {"clause": {"speech": [""]}},
             "[clause] speech has an empty word: leave",
         ),
-        ("lexicon", {"clause": {1: ["bellow"]}}, "[clause] every key must be a text, not a int"),
-        ("lexicon", {"clause.about": {"speech": ["bellow"]}}, "no section 'clause.about'"),
+        ("lexicon", {"clause": {1: ["yodel"]}}, "[clause] every key must be a text, not a int"),
+        ("lexicon", {"clause.about": {"speech": ["yodel"]}}, "no section 'clause.about'"),
         ("lexicon", {"preposition": {"speech": ["call"]}}, "[preposition] speech must be a table"),
         (
             "lexicon",
@@ -118,8 +118,8 @@ def test_a_file_is_named_in_what_is_said_of_it(tmp_path: Path) -> None:
 
 def test_a_byte_order_mark_is_no_part_of_a_file(tmp_path: Path) -> None:
     file = tmp_path / "own.toml"
-    file.write_text('[clause]\nspeech = ["bellow"]\n', encoding="utf-8-sig")
-    assert ENGLISH.lexicon.extended(file).is_speech("bellow")
+    file.write_text('[clause]\nspeech = ["yodel"]\n', encoding="utf-8-sig")
+    assert ENGLISH.lexicon.extended(file).is_speech("yodel")
 
 
 def test_knowledge_goes_to_another_process() -> None:
@@ -218,19 +218,19 @@ def test_a_folder_of_all_tables_is_read_as_they_are() -> None:
 
 
 def test_a_folder_adds_to_what_is_known(tmp_path: Path) -> None:
-    (tmp_path / "cues.toml").write_text('[clause]\nspeech = ["bellow"]\n')
+    (tmp_path / "cues.toml").write_text('[clause]\nspeech = ["yodel"]\n')
     (tmp_path / "outlet_forms.toml").write_text('[nouns]\nnewspaper = ["gazette"]\n')
     own = ENGLISH.extended(tmp_path)
-    assert own.lexicon.is_speech("bellow")
+    assert own.lexicon.is_speech("yodel")
     assert own.lexicon.is_speech("say")
     assert "gazette" in own.outlets.outlet_nouns
     assert own.people == ENGLISH.people
 
 
 def test_an_addition_leaves_what_it_adds_to_as_it_was() -> None:
-    before = ENGLISH.lexicon.attitude("clause", "bellow")
-    ENGLISH.extended({"lexicon": {"clause": {"speech": ["bellow"]}}})
-    assert ENGLISH.lexicon.attitude("clause", "bellow") == before is None
+    before = ENGLISH.lexicon.attitude("clause", "yodel")
+    ENGLISH.extended({"lexicon": {"clause": {"speech": ["yodel"]}}})
+    assert ENGLISH.lexicon.attitude("clause", "yodel") == before is None
 
 
 @pytest.mark.parametrize(
