@@ -279,5 +279,6 @@ def _add(
     for words, doubt in doubts.items():
         known = Known(canonical, kind, entry.get("country", ""), doubt)
         by_words[words] = known
-        if len(words) > 1:  # *BY ANA LUND, ASSOCIATED PRESS*
+        # *BY ANA LUND, ASSOCIATED PRESS*, *By REUTERS*
+        if len(words) > 1 or (kind == "news agency" and not doubt):
             by_words.setdefault(tuple(w.upper() for w in words), known)

@@ -11,12 +11,12 @@ from attrs import frozen
 from attribution.document import Document, Sentence, Span
 from attribution.knowledge import Grammar
 
-__all__ = ["Wire", "bylines", "edges", "in_title_case", "top_lines", "wires"]
+__all__ = ["Wire", "bylines", "closing", "edges", "in_title_case", "top_lines", "wires"]
 
 # *GENEVA (AP) — ...*, *LIMA (Andina).- ...*, *(Reuters) - ...*: a dash shows that the place
 # before is a dateline.
 _DATELINE = re.compile(
-    r"(?:[A-ZÀ-Þ(][^\n()]{0,60}?)?\(\s?(?P<name>[^)\n]{2,60}?)\s?\)\s*(?:\.\s?)?(?:[—–-]|:\s)"
+    r"(?:[A-ZÀ-Þ(][^\n()]{0,60}?(?:\([^\n()]{1,30}\)[^\n()]{1,30}?)?)?\(\s?(?P<name>[^)\n]{2,60}?)\s?\)\s*(?:\.\s?)?(?:[—–-]|:\s)"
 )
 # *New Delhi, March 3 (PTI) The minister ...*, *[AFP] The minister ...*: without one, the brackets
 # do that open the line or stand behind no other words.
@@ -28,6 +28,16 @@ _PLAIN_DATELINE = re.compile(
 _SLASHED = re.compile(
     r"(?:[A-ZÀ-Þ][\w.'’-]*[\s,]+|\d{1,4}[\s,.]+){1,8}/(?P<name>[^/\n]{2,40})/(?:\.\s|\s*[—–-])"
 )
+# *GENEVA, AAP — The minister ...*, *GENEVA | AFP - ...*, *GENEVA: AFP: ...*
+_UNBRACKETED = re.compile(
+    r"[A-ZÀ-Þ][\w .'’/-]{1,40}?\s?(?:[,:|—–]|\s-)\s?(?P<name>[A-ZÀ-Þ][^\n—–.,:|]{1,40}?)"
+    r"(?:\s?[—–]|\s--?\s|:)\s*(?=[\"“A-ZÀ-Þ])"
+)
+# *... on Tuesday. (ANI)*, *... on Tuesday. /PA Media*
+_CLOSING = re.compile(
+    r"[.!?\"”]\s*(?:[(\[](?P<name>[^()\[\]\n]{2,40})[)\]]"
+    r"|(?:/|--|—|–)\s?(?P<bare>[A-ZÀ-Þ][\w -]{1,30}))\s*$"
+)
 # *CNN — The minister ...*
 _LEADING = re.compile(r"(?P<name>[A-ZÀ-Þ][^\n—–.,:]{1,40}?)\s*(?:[—–]|\s--?\s)\s*(?=[\"“A-ZÀ-Þ]|$)")
 _LINE = re.compile(r"\S[^\n]*")
@@ -35,6 +45,10 @@ _LINE = re.compile(r"\S[^\n]*")
 _TOP = 4
 # Some articles have but one paragraph.
 _LINES = 12
+# The letters of a state, which stand behind towns as agencies do.
+_STATE = 2
+# How many characters at the end of an article may say who brought it.
+_TAIL = 60
 # Words of the longest byline.
 _BYLINE = 8
 
@@ -45,7 +59,8 @@ class Wire:
 
     Attributes:
         name: what stands there, whether an outlet's name or anything else.
-        bracketed: whether it stands in brackets, where no place and no person does.
+        bracketed: whether it stands in brackets or is initials behind a place: no place and no
+            person stands so.
     """
 
     name: Span
@@ -56,12 +71,28 @@ def wires(text: str, lines: tuple[Span, ...]) -> tuple[Wire, ...]:
     """Where lines may name who brought the report, in text order, the likeliest of a line first."""
     found = []
     for line in lines:
-        for pattern in (_DATELINE, _PLAIN_DATELINE, _SLASHED, _LEADING):
+        for pattern in (_DATELINE, _PLAIN_DATELINE, _SLASHED, _UNBRACKETED, _LEADING):
             match = pattern.match(line.text)
             if match is not None:
                 name = Span.of(text, *(line.start + at for at in match.span("name")))
-                found.append(Wire(name, pattern is not _LEADING))
+                # *SYDNEY, AAP —*, but *LANCASTER, PA —*
+                initials = name.text.isupper() and len(name) > _STATE
+                beside = pattern is _UNBRACKETED and initials
+                found.append(Wire(name, beside or pattern not in (_UNBRACKETED, _LEADING)))
     return tuple(found)
+
+
+def closing(document: Document) -> Span | None:
+    """What stands alone behind an article's last sentence, be it who brought it: *... (ANI)*."""
+    last = document.paragraphs[-1] if document.paragraphs else None
+    # The end is enough: a pattern that looks for an end reads all before it.
+    tail = last.text[-_TAIL:] if last is not None else ""
+    match = _CLOSING.search(tail)
+    if last is None or match is None:
+        return None
+    start, end = match.span("name" if match["name"] else "bare")
+    first = last.end - len(tail)
+    return document.span(first + start, first + end)
 
 
 def top_lines(document: Document) -> tuple[Span, ...]:

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from attribution.document import Document, Span
 from attribution.knowledge import Grammar
-from attribution.layout.lines import Wire, bylines, edges, in_title_case, top_lines, wires
+from attribution.layout.lines import Wire, bylines, closing, edges, in_title_case, top_lines, wires
 from attribution.layout.passages import Passage, passages
 from attribution.layout.turns import Turn, turns
 from attribution.parsing.openings import opening_of
@@ -50,6 +50,7 @@ class Layout:
         lines: those of the first paragraphs, where bylines of agencies stand.
         wires: where those may name who brought the report, the likeliest of a line first.
         edges: the first and the last paragraphs, where credits stand.
+        closing: what stands alone behind the last sentence, be it who brought the report.
         labels: what stands before a colon and speaks for nobody: *UPDATE*, *NEW DELHI*.
         turns: what somebody says by the layout alone, in text order.
         passages: what stands in quotation marks, in text order, an outer one before its inner
@@ -64,6 +65,7 @@ class Layout:
     lines: tuple[Span, ...] = ()
     wires: tuple[Wire, ...] = ()
     edges: tuple[Span, ...] = ()
+    closing: Span | None = None
     labels: tuple[Span, ...] = ()
     turns: tuple[Turn, ...] = ()
     passages: tuple[Passage, ...] = ()
@@ -137,6 +139,7 @@ def lay_out(document: Document, grammar: Grammar) -> Layout:
         lines=lines,
         wires=wires(document.text, lines),
         edges=edges(document),
+        closing=closing(document),
         labels=labels,
         turns=found,
         passages=marked,

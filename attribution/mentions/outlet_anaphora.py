@@ -42,6 +42,7 @@ def with_anaphora(
     ordered = [mentions[start] for start in sorted(mentions)]
     known = {m.span.start for m in ordered}
     ordered += [m for m in _nouns(document, ordered, gazetteer) if m.span.start not in known]
+    ordered += list(_pronouns(document, ordered, gazetteer))
     return tuple(sorted(ordered, key=lambda m: m.span.start))
 
 
@@ -150,7 +151,9 @@ def _nouns(
                 yield OutletMention(token.span, name, its_kind, token)
             elif determiner in gazetteer.words("names", "articles"):
                 meant = last.get(kind, None if len(others) > 1 else unsorted)
-                if meant is None and token.form in strong:
+                if meant is None and (
+                    token.form in strong or (clear and _reports(sentence, token, gazetteer))
+                ):
                     meant = doubted.get(kind)  # *The Halden Star* is the newspaper that is told
                 if meant is not None and sentence.index - meant.head.sentence <= _REACH:
                     yield OutletMention(token.span, meant.name, meant.kind, token)
@@ -165,10 +168,43 @@ def _nouns(
 
 def _describes(token: Token, adjective: re.Pattern[str]) -> bool:
     """Whether a word says what kind of outlet a noun means: *the **local** paper*, *German*."""
+    if token.relation == "compound":
+        return token.form.islower()  # *the trade magazine*
     if token.relation != "amod":
         return False
     nation = token.upos == "ADJ" and token.form[:1].isupper()
     return nation or adjective.fullmatch(token.form.lower()) is not None
+
+
+def _reports(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:
+    """Whether a noun is what is told or what reports: *the paper had reported that ...*."""
+    verb = sentence.head(noun)
+    if verb is None:
+        return False
+    if noun.deprel == "nsubj":
+        return is_any(verb, gazetteer, "reported", "quoting")
+    told = noun.relation in ("obj", "iobj") and is_any(verb, gazetteer, "told")
+    return told and verb.index < noun.index
+
+
+def _pronouns(
+    document: Document, named: Sequence[OutletMention], gazetteer: Gazetteer
+) -> Iterator[OutletMention]:
+    """*It quoted her as saying ...*, right after a sentence that an outlet is the subject of."""
+    subjects = {m.head.sentence: m for m in named if not m.doubt and m.head.relation == "nsubj"}
+    for sentence in document.sentences:
+        before = subjects.get(sentence.index - 1)
+        if before is None:
+            continue
+        if document.sentences[sentence.index - 1].paragraph != sentence.paragraph:
+            continue
+        for token in sentence.tokens:
+            neuter = token.upos == "PRON" and token.feature("Gender") == "Neut"
+            verb = sentence.head(token) if neuter and token.deprel == "nsubj" else None
+            if verb is None or not is_any(verb, gazetteer, "quoting"):
+                continue
+            if sentence.child(verb, "obj") is not None and token.index == 1:
+                yield OutletMention(token.span, before.name, before.kind, token)
 
 
 def _quotes(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:

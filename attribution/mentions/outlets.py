@@ -78,6 +78,12 @@ def outlet_mentions(
                 sure = one.listed and not one.doubt and one.start == last.span.start
                 if sure and more and patterns.services.issuperset(more):
                     mentions[-1] = evolve(last, name=one.name, doubt="")
+                elif last.kind == "other" and (one.start, one.end) == (
+                    last.span.start,
+                    last.span.end,
+                ):
+                    # A construction shows an outlet, but not of what kind, which the name does.
+                    mentions[-1] = evolve(last, kind=one.kind)
                 continue
             mentions.pop()
         words = Mention.of(document, document.span(one.start, one.end))

@@ -87,7 +87,8 @@ def _publishes(sentence: Sentence, token: Token, gazetteer: Gazetteer) -> bool:
         return False
     case = {c.form.lower() for c in sentence.children(token, "case")}
     if token.relation == "nsubj":
-        return _reports(sentence, token, above, gazetteer)
+        named = token.entity.endswith("ORG") and _quotes(sentence, above, gazetteer)
+        return named or _reports(sentence, token, above, gazetteer)
     if opens(case, gazetteer, "agents") and is_any(above, gazetteer, "quoting"):
         return True
     agent = opens(case, gazetteer, "agents")
@@ -100,6 +101,10 @@ def _publishes(sentence: Sentence, token: Token, gazetteer: Gazetteer) -> bool:
         noun = sentence.head(above)  # *an email obtained by X*
         return noun is not None and is_talk(sentence, noun, gazetteer)
     if token.deprel == "nmod:poss" and is_any(above, gazetteer, "programmes"):
+        verb = sentence.head(above)  # *told X's morning show*
+        told = verb is not None and above.relation in ("obj", "iobj")
+        if verb is not None and told and is_any(verb, gazetteer, "told"):
+            return verb.index < token.index
         return opens([c.form.lower() for c in sentence.children(above, "case")], gazetteer, "air")
     return _is_told(sentence, token, above, gazetteer)
 
@@ -136,6 +141,14 @@ def _is_printed(sentence: Sentence, token: Token, gazetteer: Gazetteer) -> bool:
 
 def _is_host(noun: Token, gazetteer: Gazetteer) -> bool:
     return noun.upos == "NOUN" and is_any(noun, gazetteer, "reporters")
+
+
+def _quotes(sentence: Sentence, verb: Token, gazetteer: Gazetteer) -> bool:
+    """Whether a subject quotes somebody as saying something."""
+    if not is_any(verb, gazetteer, "quoting") or sentence.child(verb, "obj") is None:
+        return False
+    marks = (m for v in sentence.children(verb, "advcl") for m in sentence.children(v, "mark"))
+    return opens([m.lemma.lower() for m in marks], gazetteer, "roles")
 
 
 def _reports(sentence: Sentence, token: Token, verb: Token, gazetteer: Gazetteer) -> bool:

@@ -43,7 +43,7 @@ def addressee_of(
     for child in sentence.children(verb, "iobj", "obj"):
         if (
             child.index not in skip
-            and child.upos in _NOMINAL
+            and _is_nominal(sentence, child)
             and (anybody or _takes(verb, child, knowledge))
         ):
             return child
@@ -55,6 +55,12 @@ def addressee_of(
         if child.index not in skip and to and child.feature("Gender") != "Neut":
             return child  # not *offered his solution to **it***
     return None
+
+
+def _is_nominal(sentence: Sentence, word: Token) -> bool:
+    """Whether a word may be somebody, be it an adjective: *told the French **daily***."""
+    determined = word.upos == "ADJ" and sentence.child(word, "det", "nmod:poss") is not None
+    return word.upos in _NOMINAL or determined
 
 
 def _is_recipients(case: Token, knowledge: Knowledge) -> bool:

@@ -123,9 +123,8 @@ class Cues:
         source, cue = self.sources[i], self.claims[i].cue
         if source is None:
             return None
-        reports = self.gazetteer.words("relays", "reported")
         verb = cue.head if cue is not None else None
-        reported = verb is not None and verb.lemma.lower() in reports
+        reported = verb is not None and is_any(verb, self.gazetteer, "reported", "own")
         for mention in self.mentions.outlets_in(source.sentence):
             # *The Hill reported*, but *the Hill said* nothing.
             sure = not mention.doubt or (reported and mention.doubt == "word")

@@ -207,9 +207,14 @@ def by_cited(document: Document, quote: Claim, cited: Citing) -> Claim | None:
     aside = cited.source.span.end
     parts = [p for p in quote.content if p.start != cited.verb.span.start or p.end > aside]
     content = [c for c in (_behind(part, cited.source.span) for part in parts) if c.text]
-    # *It held, X quoted her as saying*
+    # *It held, X quoted her as saying*; but *X quoted her as saying it held*
     after = cited.verb.span.end
-    content = [c for c in content if c.start < after or len(c.text.split()) > _AS_SAYING]
+    said = quote.cue.span.end if quote.cue is not None else 0
+    content = [
+        c
+        for c in content
+        if c.start < after or len(c.text.split()) > _AS_SAYING or c.start > said > after
+    ]
     content = content or list(_before(document, cited))
     if not content:
         return None

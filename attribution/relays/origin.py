@@ -16,6 +16,8 @@ from attribution.result import Relation
 __all__ = ["origins"]
 
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+# How many words name the place behind an agency: *PTI | New Delhi*.
+_FEWEST = 3
 # A byline has no more words than these beside the agency's.
 _LONGEST = 6
 # What a credit behind an article's last sentence begins with: *- AFP*.
@@ -59,6 +61,7 @@ def origins(
         return (Link(publisher.name, publisher.kind, "publisher", None),)
     closing = document.sentences[-1].span if document.sentences else None
     last = [closing] if closing is not None and closing.text.startswith(_DASHES) else []
+    last += [layout.closing] if layout.closing is not None else []
     for paragraph in (*layout.edges, *last):
         if _is_credit(paragraph, agencies, gazetteer):
             found = _links(agencies, paragraph, "byline")
@@ -82,8 +85,11 @@ def _is_byline(line: Span, agencies: Sequence[OutletMention], gazetteer: Gazette
         return False
     if by or not rest:
         return True
-    # The name of whoever wrote it, then that of the agency.
     first = next(m for m in agencies if line.covers(m.span))
+    behind = line.text[first.span.end - line.start :].lstrip()
+    if first.span.start == line.start and behind.startswith("|") and len(rest) <= _FEWEST:
+        return all(w[0].isupper() for w in rest)  # *PTI | Nairobi*
+    # The name of whoever wrote it, then that of the agency.
     before = line.text[: first.span.start - line.start].rstrip()
     return before[-1:] in (",", "|", "/", "•", "·") and all(w[0].isupper() for w in rest)
 

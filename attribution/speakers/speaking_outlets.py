@@ -29,8 +29,10 @@ def told_outlet(claim: Claim) -> Span | None:
     span = claim.addressee.span
     for link in claim.relays:
         there = link.mention
-        if link.relation != "told to" or there is None or not there.text[:1].isupper():
+        if link.relation != "told to" or there is None:
             continue
-        if span.overlaps(there) or 0 < there.start - span.end <= _NEAR:
+        # *told the news agency dpa*, but *told the newspaper*
+        named = there.text[:1].isupper() and span.overlaps(there)
+        if named or 0 < there.start - span.end <= _NEAR:
             return there
     return None

@@ -57,6 +57,12 @@ def found(text: str, publisher: str | None = None) -> list[tuple[str, str]]:
         ("TORVIK (Zamir News Agency): The dike held.", ("Zamir News Agency", "dateline")),
         ("AFP — The dike held.", ("Agence France-Presse", "dateline")),
         ("LONDON (CNN) — The dike held.", ("CNN", "dateline")),
+        ("TORVIK, AAP — The dike held.", ("Australian Associated Press", "dateline")),
+        ("TORVIK | AFP - The dike held.", ("Agence France-Presse", "dateline")),
+        ("TORVIK: PTI: The dike held.", ("Press Trust of India", "dateline")),
+        ("Torvik (Norway), Mar 4 (ANI): The dike held.", ("Asian News International", "dateline")),
+        ("PTI | Torvik | Mar 4", ("Press Trust of India", "byline")),
+        ("By REUTERS", ("Reuters", "byline")),
         ("By The Associated Press", ("Associated Press", "byline")),
         ("BY PIA HOLM, ASSOCIATED PRESS", ("Associated Press", "byline")),
         ("By Pia Holm\nAssociated Press", ("Associated Press", "byline")),
@@ -81,6 +87,8 @@ def test_a_heading_names_an_agency(heading: str, expected: tuple[str, str]) -> N
         "By Pia Holm of the Torvik Mirror",
         "Reuters, AFP and AP were asked to leave the hall before the vote began.",
         "Lund Petra - The dike held.",
+        "LANCASTER, PA — The dike held.",
+        "Pia Holm, CEO — The dike held.",
     ],
 )
 def test_a_line_that_is_no_heading(heading: str) -> None:
@@ -99,6 +107,8 @@ def test_two_agencies_of_one_dateline_are_both_named() -> None:
     [
         "Copyright 2019 Reuters. All rights reserved. No part of it may be printed.",
         "- Reuters.",
+        "The dike held. (Reuters)",
+        "The dike held. /Reuters",
     ],
 )
 def test_a_credit_names_an_agency(credit: str) -> None:

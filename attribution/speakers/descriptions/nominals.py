@@ -190,7 +190,10 @@ class Nominals:
         if named is None and the and self.people.has("kinds", "outlet", lemma):
             named = self.outlets_again.get(head.span.start)
         business = self.people.has("kinds", "business", lemma)
-        if named is None and (business or self.people.has("kinds", "generic", lemma)):
+        # *The UN's refugee agency said ... The agency told donors*: it is no other by that noun.
+        known = self.unnamed.knows(lemma)
+        generic = business or self.people.has("kinds", "generic", lemma)
+        if named is None and generic and not known:
             others = [excluded, self.outlets, self.lands, *([self.public] if business else [])]
             named = last_organisation(self.discourse, head, None, without=others, alone=business)
         return named
