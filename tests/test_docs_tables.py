@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-pytest.importorskip("sphinx")
+pytest.importorskip("sphinx.application")
 
 from attribution.knowledge.tables import read_file
 

@@ -13,7 +13,7 @@ import pytest
 
 from attribution.knowledge.tables import read
 
-for package in ("sphinx", "furo", "myst_parser", "sphinx_copybutton"):
+for package in ("sphinx.application", "furo", "myst_parser", "sphinx_copybutton"):
     pytest.importorskip(package)
 pytestmark = pytest.mark.model
 

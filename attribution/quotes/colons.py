@@ -22,14 +22,23 @@ def parted_by_colon(context: Context, group: list[Claim]) -> list[list[Claim]]:
         return [group]
     first = min(c.start for c in behind)
     between = context.document.text[cue.span.end : first] if first > cue.span.end else ""
-    document = context.document
-    before = [c for c in group if c.rule.bounds != "marks" and _is_before_colon(document, c, first)]
-    if ":" not in between or not before:
+    if ":" not in between:
         return [group]
-    return [
-        [_as_far_as(c, first) for c in before],
-        [c for c in group if c not in before],
-    ]
+    before: list[Claim] = []
+    rest: list[Claim] = []
+    for claim in group:
+        marked = claim.rule.bounds == "marks"
+        own = None if marked else _before_colon(context.document, claim, first)
+        if own is not None and own.content:
+            before.append(own)
+        else:
+            rest.append(claim)
+    return [before, rest] if before else [group]
+
+
+def _before_colon(document: Document, claim: Claim, passage: int) -> Claim | None:
+    """A claim as far as the colon, if it ends before its cue or begins with a clause behind it."""
+    return _as_far_as(claim, passage) if _is_before_colon(document, claim, passage) else None
 
 
 def _is_before_colon(document: Document, claim: Claim, passage: int) -> bool:

@@ -266,7 +266,8 @@ def test_a_tagger_says_the_same_however_many_cues_it_looks_from_at_once(
     assert len(whole) > 2
     assert [x.cue for x in whole] == [x.cue for x in portions]
     for one, other in zip(whole, portions, strict=True):
-        assert one.chance == other.chance
+        # Processors add up in an order that hangs on the size.
+        assert one.chance == pytest.approx(other.chance, abs=1e-5)
         assert one.labels == pytest.approx(other.labels, abs=1e-5)
 
 

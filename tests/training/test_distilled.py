@@ -9,7 +9,7 @@ import torch
 from attribution.parsing.engine.depparse import TreeParser
 from attribution.parsing.model_files import bundled
 
-pytest.importorskip("transformers")
+pytest.importorskip("transformers.models.bert.modeling_bert")
 
 from stanza.models.common.pretrain import Pretrain
 from stanza.models.depparse.trainer import Trainer

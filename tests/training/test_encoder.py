@@ -24,7 +24,7 @@ from tests.training.test_quotes import TREES, article
 from tests.training.test_quotes import data as data  # noqa: PLC0414
 from tests.trees import document
 
-pytest.importorskip("transformers")
+pytest.importorskip("transformers.models.bert.modeling_bert")
 
 from training.encoder import marking, measuring
 from training.encoder.__main__ import main

@@ -9,7 +9,7 @@ import torch
 from training.fit import Schedule
 from training.trees import NAMES
 
-pytest.importorskip("transformers")
+pytest.importorskip("transformers.models.bert.modeling_bert")
 
 from training import name_lessons
 from training.likelihoods import Likely

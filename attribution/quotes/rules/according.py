@@ -154,7 +154,6 @@ def _can_say(sentence: Sentence, word: Token, knowledge: Knowledge) -> bool:
 def _object_after(sentence: Sentence, words: tuple[Token, ...]) -> Token | None:
     """The word that a phrase's last preposition governs."""
     last = words[-1]
-    inside = {w.index for w in words}
     head = sentence.head(last)
     if head is not None and head.index > last.index:
         return head
@@ -163,7 +162,7 @@ def _object_after(sentence: Sentence, words: tuple[Token, ...]) -> Token | None:
         if above is not None and above.index > last.index:
             return above
         for child in sentence.children(word):
-            if child.index > last.index and child.index not in inside and child.upos != "PUNCT":
+            if child.index > last.index and child.upos != "PUNCT":
                 return child
     return None
 

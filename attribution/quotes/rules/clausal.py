@@ -260,11 +260,7 @@ def verb_beyond(sentence: Sentence, content_head: Token, knowledge: Knowledge) -
     own = sentence.child(content_head, "nsubj", "nsubj:pass", "expl")
     if own in (None, that):
         return None
-    if (
-        own is not None
-        and own == first
-        and first.lemma.lower() in knowledge.grammar.clauses.relatives
-    ):
+    if own == first and first.lemma.lower() in knowledge.grammar.clauses.relatives:
         return None  # *urged anyone **who was near** to call*: it tells which person
     apart = sentence.tokens[first.index - 2].form in (",", ";", "(", "—", "–", "-")
     participle = sentence.head(at)
