@@ -1,9 +1,9 @@
 """A text as its readers see it: without the characters that nobody sees, and the way back.
 
 Soft hyphens, zero-width spaces, marks of direction and remains of broken encodings stand anywhere
-in scraped text: within names and verbs, and between a full stop and the mark behind it. No stage
-should stumble over them. So the stages read the text that is seen, and what they find is led back
-to the caller's own string, at its own offsets.
+in scraped text: within names and verbs, and between a full stop and the mark behind it. Windows
+ends a line with two characters. No stage should stumble over any of them. So the stages read the
+text that is seen, and what they find is led back to the caller's own string, at its own offsets.
 """
 
 from __future__ import annotations
@@ -42,12 +42,13 @@ _JOINED = "\u0590-\u109f\u1700-\u18af\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefc"
 _MISREAD = {"\x91": "‘", "\x92": "’", "\x93": "“", "\x94": "”", "\x96": "–", "\x97": "—"}
 
 _HIDDEN = f"{_NOTHING}{_BREAKS}{_BLANKS}{_JOINERS}{_FORMS}"
-_ANY = re.compile(f"[{_HIDDEN}\x91-\x94\x96\x97\ud800-\udfff]")
+_ANY = re.compile(f"[{_HIDDEN}\x91-\x94\x96\x97\ud800-\udfff]|\r\n")
 _ODD = re.compile(
     f"[{_SIGNS}][{_SIGNS}{_JOINERS}{_FORMS}]*"
     f"|(?P<hidden>[{_HIDDEN}]+)"
     "|(?P<misread>[\x91-\x94\x96\x97])"
     "|(?P<half>[\ud800-\udfff])"
+    "|(?P<windows>\r(?=\n))"
 )
 _PARTING = re.compile(f"[{_BREAKS}{_BLANKS}]")
 _BLANK = re.compile(f"[{_BLANKS}]")
@@ -150,6 +151,8 @@ def _instead(match: re.Match[str]) -> str:
         return _MISREAD[match[0]]
     if match["half"]:
         return "\ufffd"
+    if match["windows"]:
+        return ""
     if not match["hidden"]:
         return match[0]
     text, start, end = match.string, match.start(), match.end()

@@ -39,7 +39,7 @@ def seen(text: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Ana Lund said so.", "“Non,” a dit René.\r\n\t«Oui»", "👩‍🚒 ❤️ 🏴󠁧󠁢󠁥󠁮󠁧󠁿"]
+    "text", ["", "Ana Lund said so.", "“Non,” a dit René.\n\r\t«Oui»", "👩‍🚒 ❤️ 🏴󠁧󠁢󠁥󠁮󠁧󠁿"]
 )
 def test_where_all_is_seen_there_is_no_other_view(text: str) -> None:
     assert Seen.of(text) is None
@@ -169,3 +169,16 @@ def test_trees_may_spell_words_as_they_are_seen() -> None:
         assert_sound_document(read)
         assert [t.span.text for t in read.sentences[0].tokens] == ["It", "ra\u00adined", "."]
         assert [t.form for t in read.sentences[0].tokens] == ["It", "rained", "."]
+
+
+@pytest.mark.model
+def test_a_line_ends_alike_on_every_system(compact: attribution.Parser) -> None:
+    unix = "Residents feared the budget was short by \n.2 million crowns,\nAna Lund said.\n"
+    windows = unix.replace("\n", "\r\n")
+    assert seen(windows) == unix
+    told = [[(t.form, t.head, t.deprel) for t in s.tokens] for s in compact.parse(unix).sentences]
+    read = compact.parse(windows)
+    assert [[(t.form, t.head, t.deprel) for t in s.tokens] for s in read.sentences] == told
+    assert_sound_document(read)
+    assert read.text == windows
+    assert_sound_result(attribute(read))
