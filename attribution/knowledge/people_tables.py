@@ -87,6 +87,8 @@ KEYS = {
         "officials",
         "reacting",
         "contrasting",
+        "dying",
+        "killing",
     ),
     "naming": ("verbs", "nouns", "taking", "as", "of", "behind", "belonging"),
     "calendar": ("words",),

@@ -6,7 +6,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.syntax.relations import ANY_SUBJECT
 
-__all__ = ["hears", "is_cited", "may_speak", "nearer_verb"]
+__all__ = ["hears", "is_cited", "may_speak", "nearer_verb", "reported_to_say"]
 
 # Lists of nouns for those whom one can tell something.
 _HEARERS = ("organisation", "outlet", "group")
@@ -50,6 +50,28 @@ def may_speak(noun: Token, knowledge: Knowledge) -> bool:
         return True
     document = people.has("kinds", "document", lemma) or lemma in knowledge.lexicon.occasions
     return document or people.is_occupation(lemma) or hears(noun, knowledge)
+
+
+def reported_to_say(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
+    """Who is heard or said to say something: ***she** is heard to say*.
+
+    Arguments:
+        sentence: the sentence.
+        verb: the passive verb.
+        knowledge: the cues.
+    """
+    told = sentence.child(verb, "nsubj:pass")
+    if told is None or sentence.child(verb, "aux:pass") is None:
+        return None
+    if knowledge.lexicon.attitude("addressed.clause", verb.lemma) is not None:
+        return None  # *He was told to say ...*
+    saying = (
+        clause
+        for clause in sentence.children(verb, "xcomp", "advcl")
+        if clause.feature("VerbForm") in ("Inf", "Ger", "Part")
+        and sentence.subtree(clause)[0].index == verb.index + 1
+    )
+    return told if any(knowledge.lexicon.is_speech(c.lemma) for c in saying) else None
 
 
 def hears(noun: Token, knowledge: Knowledge) -> bool:

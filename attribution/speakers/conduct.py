@@ -17,6 +17,8 @@ __all__ = ["Conduct"]
 # much likelier who takes somehow what was said is to speak next.
 _QUESTIONING = 0.2
 _REACTING = 2.0
+# How much less likely it is that somebody speaks of whom one is told how he died.
+_DEAD = 0.2
 
 
 @frozen
@@ -67,7 +69,8 @@ class Conduct:
         """
         hears = self.questioned and self._questions(event)
         takes = self._may_follow(event) and self._reacts(event)
-        return (_QUESTIONING if hears else 1.0) * (_REACTING if takes else 1.0)
+        dead = _DEAD if self.speaking and self._dies(event) else 1.0
+        return (_QUESTIONING if hears else 1.0) * (_REACTING if takes else 1.0) * dead
 
     def _may_follow(self, event: Event) -> bool:
         """Whether the pronoun speaks in the next sentence, or is *her* of *she shook her head*."""
@@ -85,6 +88,17 @@ class Conduct:
         beside = self.sentences[event.sentence].children(event.head, "acl", "advcl")
         said |= {t.form for t in beside}  # *Lund, prosecuting,*
         return any(self.people.has("dialogue", "officials", word) for word in said)
+
+    def _dies(self, event: Event) -> bool:
+        """Whether somebody dies, or is killed, where he is mentioned: *her brother **drowned***."""
+        verb = self.sentences[event.sentence].head(event.top)
+        if verb is None:
+            return False
+        killed = event.top.deprel == "nsubj:pass"
+        acting = event.top.deprel == "nsubj"
+        return (acting and self.people.has("dialogue", "dying", verb.lemma)) or (
+            killed and self.people.has("dialogue", "killing", verb.lemma)
+        )
 
     def _reacts(self, event: Event) -> bool:
         """Whether all that a sentence tells of somebody is how he takes what was said."""

@@ -634,3 +634,40 @@ def test_what_cannot_speak_and_who_is_not_heard_are_left(seen: str, phrase: str,
     trees = f"""{HEARD.format(seen)} {phrase} {verb}+/VERB/3/advcl/{form} ./PUNCT/3/punct"""
     (sentence,) = document(trees).sentences
     assert with_overheard(sentence, given("en", None)) is sentence
+
+
+def test_a_name_between_commas_is_another_name_of_the_subject() -> None:
+    trees = f"""One/one/NUM/7/nsubj of/ADP/3/case them/they/PRON/1/nmod ,/PUNCT/5/punct
+        Tove/Tove/PROPN/7/nsubj/_/S-PER ,/PUNCT/1/punct said/say/VERB/0/root/{PAST}
+        it/PRON/9/nsubj rained+/rain/VERB/7/ccomp/{PAST} ./PUNCT/7/punct"""
+    assert reported(trees) == [("it rained", "One of them , Tove", "said")]
+
+
+@pytest.mark.parametrize(
+    ("mark", "content"), [("of/SCONJ", "The clerk ... of lying"), ("of/ADP", "The clerk")]
+)
+def test_of_what_somebody_is_accused_is_no_part_of_who_accuses(mark: str, content: str) -> None:
+    relation = "mark" if "SCONJ" in mark else "case"
+    trees = f"""The/DET/2/det clerk/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass/VerbForm=Fin
+        accused/accuse/VERB/0/root/Tense=Past|VerbForm=Part by/ADP/7/case his/PRON/7/nmod:poss
+        deputy/NOUN/4/obl:agent {mark}/9/{relation} lying+/lie/VERB/7/nmod/VerbForm=Ger
+        ./PUNCT/4/punct"""
+    assert [row[0] for row in reported(trees)] == [content]
+
+
+def test_who_stands_behind_whom_a_participle_quotes_is_the_subject() -> None:
+    trees = f"""Quoting/quote/VERB/9/advcl/VerbForm=Ger Seneca/Seneca/PROPN/1/obj/_/S-PER
+        ,/PUNCT/1/punct the/DET/5/det mayor/NOUN/2/appos ,/PUNCT/7/punct
+        Ines/Ines/PROPN/5/appos/_/S-PER ,/PUNCT/1/punct said/say/VERB/0/root/{PAST} it/PRON/11/nsubj
+        rained+/rain/VERB/9/ccomp/{PAST} ./PUNCT/9/punct"""
+    assert ("it rained", "the mayor , Ines", "said") in reported(trees)
+
+
+@pytest.mark.parametrize(
+    ("cue", "who"), [("heard/hear", "she"), ("reported/report", "she"), ("told/tell", None)]
+)
+def test_who_is_heard_to_say_something_says_it(cue: str, who: str | None) -> None:
+    trees = f"""“+/PUNCT/3/punct We/PRON/3/nsubj ran+/run/VERB/7/ccomp/{PAST} ”/PUNCT/3/punct
+        she/PRON/7/nsubj:pass is/be/AUX/7/aux:pass/VerbForm=Fin {cue}/VERB/0/root/VerbForm=Part
+        to/PART/9/mark say+/VERB/7/xcomp/VerbForm=Inf ./PUNCT/7/punct"""
+    assert [source for _, source, _ in reported(trees)] == [who]

@@ -68,3 +68,21 @@ def test_a_name_between_commas_says_who_a_friend_is() -> None:
         " said/say/VERB/0/root so/ADV/10/advmod"
     )
     assert speaker(text, "A friend of Zarro Quill , Ollin Rask", 0) == "Ollin Rask"
+
+
+@pytest.mark.parametrize(
+    ("verb", "relation", "due"),
+    [
+        ("drowned/drown", "nsubj", "Zarro Quill"),
+        ("killed/kill", "nsubj:pass", "Zarro Quill"),
+        ("sang/sing", "nsubj", "Zarro Quill 's brother"),
+    ],
+)
+def test_whose_brother_drowned_speaks_of_it(verb: str, relation: str, due: str) -> None:
+    passive = "was/be/AUX/6/aux:pass " if relation == "nsubj:pass" else ""
+    at = 6 if passive else 5
+    text = (
+        f"Zarro/PROPN/4/nmod:poss Quill/PROPN/1/flat 's/PART/1/case brother/NOUN/{at}/{relation}"
+        f" {passive}{verb}/VERB/0/root\nHe/PRON/2/nsubj said/say/VERB/0/root so/ADV/2/advmod"
+    )
+    assert speaker(text, "He", 1) == due

@@ -45,8 +45,10 @@ def with_strays(sentence: Sentence, knowledge: Knowledge) -> Sentence:
             sentence = replaced(sentence, [gerund])
         if verb.feature("VerbForm") != "Fin" and sentence.child(verb, "aux:pass") is None:
             continue
-        acting = _acting(sentence, verb)
+        acting = _acting(sentence, verb) or _apposed(sentence, verb)
         sentence = replaced(sentence, acting) if acting else sentence
+        blamed = _blamed(sentence, verb)
+        sentence = replaced(sentence, blamed) if blamed else sentence
         told = _told(sentence, verb, knowledge) or _put_to(sentence, verb, knowledge)
         if told is not None:
             clause = evolve(told, head=verb.index, deprel="ccomp")
@@ -215,6 +217,31 @@ def _acting(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     before = [t for t in sentence.tokens[: word.index - 1] if t.head == word.head]
     own = (evolve(t, head=word.index) for t in before)
     return (*own, evolve(word, head=verb.index, deprel="nsubj"))
+
+
+def _apposed(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """A name between commas that a parser took for another subject: *one of them, **Ann Roe**,*."""
+    subjects = [t for t in sentence.children(verb, "nsubj") if t.index < verb.index]
+    if len(subjects) != 2 or subjects[0].entity != "O" or not subjects[1].entity.endswith("PER"):
+        return ()
+    who, name = subjects
+    before, words = ([t for t in sentence.subtree(word) if t.upos != "PUNCT"] for word in subjects)
+    comma, behind = sentence.tokens[words[0].index - 2], sentence.tokens[words[-1].index]
+    near = comma.form == behind.form == "," and before[-1].index == comma.index - 1
+    return (evolve(name, head=who.index, deprel="appos"),) if near else ()
+
+
+def _blamed(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """What somebody is blamed for, given to who blames: *accused by his deputy **of lying***."""
+    agent = sentence.child(verb, "obl") if sentence.child(verb, "aux:pass") is not None else None
+    if agent is None or agent.deprel != "obl:agent":
+        return ()
+    for gerund in sentence.children(agent, "acl", "nmod"):
+        mark = sentence.child(gerund, "mark")
+        behind = mark is not None and mark.upos == "SCONJ" and mark.index > agent.index
+        if behind and gerund.upos == "VERB" and gerund.feature("VerbForm") == "Ger":
+            return (evolve(gerund, head=verb.index, deprel="advcl"),)
+    return ()
 
 
 def _opens(word: Token) -> bool:

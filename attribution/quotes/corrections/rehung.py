@@ -60,17 +60,25 @@ def with_clauses_of_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
 def _opened(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """The subject of a verb that a parser gave to a participle before it.
 
-    *Defending, **Ruth Carver** had asked for time*.
+    *Defending, **Ruth Carver** had asked for time*; *quoting Seneca, **the mayor**, Ines Roth,
+    said so*.
     """
     if sentence.child(verb, *ANY_SUBJECT, "aux:pass") is not None:
         return ()
     first = verb_group(sentence, verb)[0].index
     for participle in sentence.children(verb, "advcl"):
-        bare = participle.index < first - 1 and participle.feature("VerbForm") in ("Ger", "Part")
-        for word in sentence.children(participle, "appos", "obj", "iobj", "nsubj") if bare else ():
+        if participle.index > first - 2 or participle.feature("VerbForm") not in ("Ger", "Part"):
+            continue
+        below = sentence.children(participle, "appos", "obj", "iobj", "nsubj")
+        others = [t for word in below for t in sentence.children(word, "appos")]
+        for word in (*below, *others):
             words = sentence.subtree(word)
             comma = sentence.tokens[max(words[0].index - 2, 0)].form == "," or words[0].form == ","
-            if comma and words[-1].index == first - 1 and word.upos in ("NOUN", "PROPN"):
+            # A name beside it stands between commas.
+            end = first - 1
+            if sentence.child(word, "appos") is not None and sentence.tokens[end - 1].form == ",":
+                end -= words[-1].index < end
+            if comma and words[-1].index == end and word.upos in ("NOUN", "PROPN"):
                 return (evolve(word, head=verb.index, deprel="nsubj"),)
     return ()
 

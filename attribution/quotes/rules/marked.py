@@ -17,6 +17,7 @@ from attribution.quotes.phrasal import particle_of_speech
 from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, LaidOut, Proposal
 from attribution.quotes.rules.nearness import CALLING, apart_from, told_beside
+from attribution.quotes.speaking import reported_to_say
 from attribution.quotes.titles import is_title
 from attribution.spans import SpanIndex
 from attribution.syntax.phrases import is_verb, verb_group
@@ -57,6 +58,7 @@ def marked_passage(context: Context) -> Iterator[Proposal | LaidOut]:
             yield Proposal(
                 cue=verb,
                 content=(_with_conjunction(context, passage),),
+                source=reported_to_say(sentence, verb, context.knowledge),
                 attitude="speech",
                 cue_words=(*verb_group(sentence, verb), particle) if particle else None,
                 variant="" if complete else "unfinished",

@@ -9,6 +9,7 @@ from attribution.knowledge import Knowledge
 from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.rules.clausal import verb_beyond
+from attribution.quotes.speaking import reported_to_say
 from attribution.syntax.phrases import clause, verb_group
 
 __all__ = ["passive_clause"]
@@ -30,11 +31,13 @@ def passive_clause(context: Context, sentence: Sentence, verb: Token) -> Iterato
     parts = clause(context.document, sentence, content_head)
     if not parts:
         return
-    told = sentence.child(verb, "nsubj:pass")
+    saying = reported_to_say(sentence, verb, context.knowledge)
+    told = sentence.child(verb, "nsubj:pass") if saying is None else None
     expletive = told is None or told.lemma.lower() in context.grammar.clauses.expletives
     yield Proposal(
         cue=verb,
         content=parts,
+        source=saying,
         attitude=attitude,
         note=f"passive {verb.form!r} reports the clause of {content_head.form!r}",
         cue_words=verb_group(sentence, verb),
