@@ -33,6 +33,10 @@ MARKS = "\"'“”„‘’‚«»‹›`′″＂＇‟‛❛❜❝❞〝〞"
 _STOP = re.compile(r"[.!?…][\"'”’)]{0,3}\s{1,4}\Z")
 _STOP_LENGTH = 8
 _QUOTED_LINE = re.compile(r"[ \t]{0,3}>[ \t]+(?=\S)")
+_INDENT = re.compile(r"(?:^|[\n\r])(?:[ \xa0]{2,}|[ \xa0]*\t[ \t]*)\Z")
+# No indent of more characters is looked for, and what stands in one is no item of a list.
+_DEEPEST_INDENT = 40
+_ITEM = re.compile(r"(?:[-–—*•‣▪●◦·>]|\w{1,3}[.)])\s")
 
 
 @frozen
@@ -43,7 +47,7 @@ class Passage:
         span: the passage with its marks.
         depth: 0 for an outermost passage, 1 for one inside it, ...
         closed: False where the closing mark is missing.
-        opener: the opening mark; ``">"`` for a quoted line.
+        opener: the opening mark; ``">"`` for a quoted line, ``" "`` for a paragraph without marks.
         paragraph: 0-based position of its paragraph.
         inner: the passage without its marks.
         continues: whether the next paragraph opens with the same mark, which closes at the end.
@@ -63,7 +67,8 @@ def passages(document: Document, grammar: Grammar) -> tuple[Passage, ...]:
 
     Apostrophes (*don't*, *the ministers' plan*, *'90s*) and marks of measure
     (*6'2"*) open and close nothing. Quoted lines (*> The bridge will stay shut.*) that a colon
-    introduces are passages as well.
+    introduces are passages as well, and so is the paragraph behind a colon that is set in, or in
+    which somebody speaks of himself.
 
     Arguments:
         document: the parsed article.
@@ -80,6 +85,8 @@ def passages(document: Document, grammar: Grammar) -> tuple[Passage, ...]:
         if line is not None and quoted:
             inner = document.span(line.end(), paragraph.end)
             here = [Passage(paragraph, 0, False, ">", number, inner)]
+        elif not here and _is_set_apart(document, number):
+            here = [Passage(paragraph, 0, False, " ", number, paragraph)]
         found += here
     return tuple(_continued(document, found))
 
@@ -96,6 +103,31 @@ def _continued(document: Document, found: Sequence[Passage]) -> Iterator[Passage
 
 def _is_introduced(document: Document, number: int) -> bool:
     return number > 0 and document.paragraphs[number - 1].text.endswith(":")
+
+
+def _is_set_apart(document: Document, number: int) -> bool:
+    """Whether a colon introduces a paragraph that is set in, or in which somebody says *I* or *we*.
+
+    Pages set apart so what somebody wrote or said at length.
+    """
+    paragraph = document.paragraphs[number]
+    if not _is_introduced(document, number) or _ITEM.match(document.text, paragraph.start):
+        return False
+    if _is_set_in(document.text, paragraph):
+        return not _is_set_in(document.text, document.paragraphs[number - 1])
+    # *Here is what we know: | We have been told ...* is the writer's.
+    before, here = (_speaks_of_himself(document, n) for n in (number - 1, number))
+    return here and not before
+
+
+def _speaks_of_himself(document: Document, number: int) -> bool:
+    words = document.tokens_in(document.paragraphs[number])
+    return any(t.feature("PronType") == "Prs" and t.feature("Person") == "1" for t in words)
+
+
+def _is_set_in(text: str, paragraph: Span) -> bool:
+    start = max(0, paragraph.start - _DEEPEST_INDENT)
+    return _INDENT.search(text[start : paragraph.start]) is not None
 
 
 def _in_paragraph(

@@ -18,8 +18,8 @@ from attribution.parsing.openings import opening_of
 __all__ = ["Turn", "is_label", "turns"]
 
 _NAME = re.compile(
-    r"(?P<name>(?:[A-Z][\w’']{1,4}\s)?[A-Z][\w.'’-]{0,30}(?:\s[A-Z][\w.'’-]{0,30}){0,3})"
-    r"(?P<mark>:)\s+(?=\S)"
+    r"[*_]{0,3}(?P<name>(?:[A-Z][\w’']{1,4}\s)?[A-Z][\w.'’-]{0,30}(?:\s[A-Z][\w.'’-]{0,30}){0,3})"
+    r"[*_]{0,3}(?P<mark>:)[*_]{0,3}\s+(?=\S)"
 )
 _LETTER = re.compile(r"[*_]{0,2}(?P<name>[^\W\d_]{1,8})(?P<mark>[.:])[*_]{0,2}\s+(?=\S)")
 _LINE_END = re.compile(r"[ \t]*(?P<mark>[—–-]{1,3}|:)\s*\Z")
@@ -179,14 +179,14 @@ def _taking_turns(document: Document, named: Mapping[int, _Label]) -> dict[int, 
 def _in_a_row(
     document: Document, named: Mapping[int, _Label], last: Mapping[int, str]
 ) -> dict[int, _Label]:
-    """Labels of paragraphs that follow each other: persons, of whom one speaks again."""
-    persons = [n for n, label in named.items() if _is_person(document, label.name)]
+    """Labels of paragraphs that follow each other: one speaks again, and one is a person's."""
     found: dict[int, _Label] = {}
     row: list[int] = []
-    for number in (*persons, -1):
+    for number in (*sorted(named), -1):
         if row and number != row[-1] + 1:
             names = {last[n] for n in row}
-            if 1 < len(names) < len(row):
+            persons = any(_is_person(document, named[n].name) for n in row)
+            if 1 < len(names) < len(row) and persons:
                 found |= {n: named[n] for n in row}
             row = []
         row.append(number)

@@ -17,10 +17,11 @@ _UPPER = "A-ZÀ-ÖØ-Þ"
 # A word in capitals, as labels and datelines have: *PRICE*, *McCAIN*, *O'NEIL*, *J.*, *GOV.*
 _CAPITALS = rf"(?:(?:Mc|Mac|[DO]['’])?[{_UPPER}][{_UPPER}0-9.'’-]{{1,30}}|[{_UPPER}]\.?|\d{{1,2}})"
 _BRACKETS = r"\([^()\n]{1,40}\)"
+_EMPHASIS = "[*_]{0,3}"
 _LABEL = re.compile(
-    rf"(?P<name>(?!\d){_CAPITALS}(?:\ {{1,3}}{_CAPITALS}){{0,5}})"
+    rf"{_EMPHASIS}(?P<name>(?!\d){_CAPITALS}(?:\ {{1,3}}{_CAPITALS}){{0,5}})"
     rf"(?P<role>(?:\ ?{_BRACKETS})?(?:,\ ?[{_UPPER}][{_UPPER}0-9 .,'’&/-]{{1,60}})?)"
-    r"\ ?(?P<mark>:)\s+(?=\S)"
+    rf"{_EMPHASIS}\ ?(?P<mark>:){_EMPHASIS}\s+(?=\S)"
 )
 _DATE = r"(?:\d{1,2}\ [^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\ \d{1,2})(?:,?\ \d{4})?"
 _PLACE = rf"[{_UPPER}][\w.'’-]{{1,30}}(?:[ ,/]{{1,3}}[{_UPPER}][\w.'’-]{{1,30}}){{0,4}}"
@@ -57,7 +58,7 @@ class Opening:
     Attributes:
         kind: ``"dateline"``, or ``"label"`` where words in capitals stand before a colon,
             whoever or whatever they name.
-        start: where it starts in the text.
+        start: where its words start in the text.
         name: where the words before the mark and what goes with them end.
         role: where what goes with the words of a label ends (*(R), MONTANA*).
         mark: where the colon or dash starts.
@@ -90,6 +91,5 @@ def opening_of(text: str, start: int, end: int) -> Opening | None:
     found = _LABEL.match(text, start, end)
     if found is None:
         return None
-    return Opening(
-        "label", start, found.end("name"), found.end("role"), *found.span("mark"), found.end()
-    )
+    first, name = found.span("name")
+    return Opening("label", first, name, found.end("role"), *found.span("mark"), found.end())

@@ -30,8 +30,11 @@ _MARK = re.compile(
     # A grave accent opens before a word only.
     + rf"|(?<![`\w])`(?=\w)|[{_PLAIN}]"
 )
-# Emphasis of Markdown that hugs a mark (*"..."*), and the mark of a quoted line (> ...).
-_EMPHASIS = re.compile(r"(?<![*_\w])[*_]{1,3}(?=[\"“‘«„])|(?<=[\"”’»])[*_]{1,3}(?![*_\w])")
+# Emphasis of Markdown that hugs a mark (*"..."*) or makes words bold (**Ana:**), and the mark of a
+# quoted line (> ...).
+_EMPHASIS = re.compile(
+    r"(?<![*\w])\*\*(?=\w)|(?<=[\w.,:;!?)])\*\*(?![*\w])|(?<![*_\w])[*_]{1,3}(?=[\"“‘«„])|(?<=[\"”’»])[*_]{1,3}(?![*_\w])"
+)
 _QUOTED_LINE = re.compile(r"(?<![^\n\r])[ \t]{0,3}>(?=[ \t])")
 # Control characters, byte-order mark and zero-width space part words as a space
 # does; half a surrogate pair is no character at all.

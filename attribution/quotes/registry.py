@@ -18,6 +18,7 @@ from attribution.quotes.rules.framed import equated_passage, in_whose_words, wor
 from attribution.quotes.rules.headline import headline
 from attribution.quotes.rules.infinitival import infinitive
 from attribution.quotes.rules.introduced import introduced_passage, introduced_sentences
+from attribution.quotes.rules.listed import listed_content
 from attribution.quotes.rules.marked import marked_passage
 from attribution.quotes.rules.nominal_content import (
     object_content,
@@ -67,6 +68,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "introduced_sentences", each_sentence(introduced_sentences), {"": 0.75}, bounds="layout",
         nests=True,
+    ),
+    Rule(
+        "listed_content", each_sentence(listed_content), {"": 0.75, "begun": 0.95},
+        bounds="layout", nests=True,
     ),
     Rule("equated_passage", equated_passage, {"": 0.8}, bounds="layout", nests=True),
     Rule("worded_passage", worded_passage, {"": 0.75}, bounds="layout", nests=True),

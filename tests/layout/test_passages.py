@@ -14,6 +14,7 @@ from attribution.knowledge import Grammar
 from attribution.layout.passages import Passage
 from attribution.layout.passages import passages as passages_of
 from attribution.parsing.paragraphs import paragraphs
+from tests.trees import document as trees
 
 
 def passages(document: Document) -> tuple[Passage, ...]:
@@ -134,3 +135,33 @@ def test_passages_are_true_and_nested(text: str) -> None:
                 or one.span.covers(other.span)
                 or other.span.covers(one.span)
             )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He wrote home:\n\n    The guns are still.\n\nHe died.", ["The guns are still."]),
+        ("He wrote home:\n\n\tThe guns are still.\n\nHe died.", ["The guns are still."]),
+        ("He wrote home:\n\nThe guns are still.\n\nHe died.", []),
+        ("    He wrote home:\n\n    The guns are still.\n\n    He died.", []),
+        ("He packed:\n\n    - a coat\n    - a hat", []),
+    ],
+)
+def test_a_paragraph_set_in_behind_a_colon_is_a_passage(text: str, expected: list[str]) -> None:
+    assert [p.span.text for p in passages(document(text))] == expected
+
+
+FIRST, THIRD = "PronType=Prs|Person=1", "PronType=Prs|Person=3"
+
+
+@pytest.mark.parametrize(
+    ("writer", "speaker", "found"),
+    [(THIRD, FIRST, True), (THIRD, THIRD, False), (FIRST, FIRST, False)],
+)
+def test_who_says_we_in_a_paragraph_behind_a_colon_is_not_the_writer(
+    writer: str, speaker: str, found: bool
+) -> None:
+    text = trees(f"""They/PRON/2/nsubj/{writer} said+/VERB/0/root :/PUNCT/2/punct
+
+They/PRON/2/nsubj/{speaker} left+/VERB/0/root ./PUNCT/2/punct""")
+    assert bool(passages(text)) is found

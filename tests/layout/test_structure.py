@@ -126,6 +126,23 @@ def test_questions_and_answers(q: str, a: str) -> None:
     assert [turn.asks for turn in found.turns] == [True, False, True, False]
 
 
+@pytest.mark.parametrize(("before", "behind"), [("**", ":**"), ("**", "**:"), ("", ":")])
+def test_names_in_bold_take_turns_with_whoever_else_speaks(before: str, behind: str) -> None:
+    text = "\n\n".join(
+        f"{before}{name}{behind} {words}"
+        for name, words in [
+            ("Ida Roe", "It rained."),
+            ("Host", "All day?"),
+            ("Ida Roe", "All day."),
+        ]
+    )
+    assert said(layout(text, Ida_Roe="PER")) == [
+        ("Ida Roe", ["It rained."]),
+        ("Host", ["All day?"]),
+        ("Ida Roe", ["All day."]),
+    ]
+
+
 def test_names_on_lines_of_their_own_speak_below_with_topics_between() -> None:
     text = (
         "After the race\n\nAda Lund --\n\nOn the wind --\n\n“It was hard.”\n\n“It turned.”\n\n"

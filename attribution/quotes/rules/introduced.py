@@ -202,4 +202,6 @@ def _owner(sentence: Sentence, noun: Token, grammar: Grammar) -> Token | None:
 
 def _phrase(document: Document, sentence: Sentence, head: Token, words: Sequence[Token]) -> Mention:
     own = [w for w in noun_phrase(sentence, head) if w in words]
+    closing = [t.index for t in sentence.tokens[: head.index - 1] if t.form == "]"]
+    own = [w for w in own if w.index > max(closing, default=0)]  # *[10:31] Counsel: "..."*
     return Mention(document.cover(own or [head]), head)
