@@ -1,8 +1,8 @@
 """Switches each rule and each mechanism off: ``python -m benchmarks.switches``.
 
 The articles of tests/gate are attributed without it, by the rules alone, for the tagger makes up
-for a rule; printed is what becomes of the figures, where anything does, and how many of the texts
-that need it (needed.toml, mechanisms.toml) still come out right. What neither needs can go.
+for a rule; printed is what becomes of the figures ("=": nothing), and how many of the texts that
+need it (needed.toml, mechanisms.toml) still come out right. What neither needs can go.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from attribution.quotes import rule_names
 from tests.gate import corpus, scoring
 from tests.gate.switches import SWITCHES, off
 from tests.gate.test_mechanisms import NEEDED as BY_MECHANISM
-from tests.gate.test_mechanisms import told
+from tests.gate.test_mechanisms import is_due, told
 from tests.gate.test_needed import NEEDED as BY_RULE
 from tests.gate.test_needed import found
 
@@ -71,7 +71,7 @@ def _by_mechanism(parser: attribution.Parser, name: str) -> tuple[int, int]:
     kept = number = 0
     for kind, rows in BY_MECHANISM[name].items():
         for text, content, speaker in rows:
-            due = kind != "none"
+            due = is_due(kind)
             kept += ((content, speaker) in told(parser.parse(text), kind)) is due
             number += 1
     return kept, number
@@ -83,15 +83,18 @@ def main() -> None:
     articles = corpus.articles()
     documents = [parser.parse(article["text"]) for article in articles]
     whole = figures(articles, documents, ())
-    print(f"{'switched off':24}" + "".join(f"{name:>18}" for name in _SHOWN) + "   texts right")
-    print(f"{'nothing':24}" + "".join(f"{whole[name]:18.1f}" for name in _SHOWN))
+    width = max(map(len, (*rule_names(), *SWITCHES)))
+    head = "".join(f"{name:>18}" for name in _SHOWN)
+    print(f"{'switched off':{width}}{head}   texts right")
+    print(f"{'nothing':{width}}" + "".join(f"{whole[name]:18.1f}" for name in _SHOWN))
     for name, disable, switched_off, texts_right in _rows(parser):
         with switched_off():
             now = figures(articles, documents, disable)
             kept, number = texts_right()
-        lost = "".join(f"{now[m] - whole[m]:+18.1f}" if now[m] != whole[m] else " " * 18
-                       for m in _SHOWN)  # fmt: skip
-        print(f"{name:24}{lost}   {kept} of {number}")
+        lost = "".join(
+            f"{now[m] - whole[m]:+18.1f}" if now[m] != whole[m] else f"{'=':>18}" for m in _SHOWN
+        )
+        print(f"{name:{width}}{lost}   {kept} of {number}")
 
 
 if __name__ == "__main__":

@@ -29,6 +29,10 @@ def _no(*_: object, **__: object) -> bool:
     return False
 
 
+def _yes(*_: object, **__: object) -> bool:
+    return True
+
+
 SWITCHES: dict[str, tuple[Replacement, ...]] = {
     "anonymity": (("attribution.quotes.finding.of_the_news", _second),),
     "perception": (
@@ -63,6 +67,9 @@ SWITCHES: dict[str, tuple[Replacement, ...]] = {
         ("attribution.speakers.descriptions.nominals.Nominals.fitting", _nothing),
     ),
     "outlets taken up by a noun": (("attribution.mentions.outlet_anaphora._nouns", lambda *_: ()),),
+    "organisations taken up by a noun": (
+        ("attribution.speakers.descriptions.nominals.last_organisation", _nothing),
+    ),
     "initials": (("attribution.mentions.name_matching.initials", lambda *_: ""),),
     **{
         correction.name: (
@@ -84,6 +91,19 @@ SWITCHES: dict[str, tuple[Replacement, ...]] = {
     "clauses behind asides": (("attribution.quotes.corrections.rehung._beyond_aside", _nothing),),
     "clauses behind hearers": (("attribution.quotes.corrections.rehung._about_hearer", _nothing),),
     "clauses behind agents": (("attribution.quotes.rules.passive._clause_beyond", _nothing),),
+    "whose claim a noun carries": (("attribution.quotes.finish.with_own_source", _second),),
+    "what nobody says": (("attribution.quotes.scope.says", _yes),),
+    "one claim of two cues": (("attribution.quotes.assembly._without_governors", _second),),
+    "pronouns within contents": (
+        ("attribution.topics.finding._Finder._resolve_pronouns", _nothing),
+    ),
+    "nouns within contents": (("attribution.topics.nouns.Nouns.meant", _nothing),),
+    "bodies within contents": (("attribution.topics.bodies.Bodies.meant", _nothing),),
+    "kin within contents": (("attribution.topics.kin.Kin.meant", _nothing),),
+    "whom you means": (
+        ("attribution.topics.participants.Participants.you", lambda *_: (None, 0.0)),
+    ),
+    "it that means nothing": (("attribution.topics.antecedents.is_expletive", _no),),
     "whatever it is called": (("attribution.quotes.rules.complement._what_is_named", _nothing),),
 }
 """By the name of each mechanism, the dotted names that are replaced, and by what."""
