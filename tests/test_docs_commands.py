@@ -135,7 +135,7 @@ def test_an_error_is_told_as_the_page_says() -> None:
     for line, words in zip(
         shown.splitlines(),
         (
-            {"lexicon": {"clause": {"speach": ["bellow"]}}},
+            {"lexicon": {"clause": {"speach": ["yodel"]}}},
             {"outlets": {"newspaper": {"Courier": {"aliases": "the Courier"}}}},
         ),
         strict=True,

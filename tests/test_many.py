@@ -107,7 +107,7 @@ def test_processes_give_the_same_in_the_same_order_and_survive_a_death() -> None
             "there is no rule 'headlin' to disable; did you mean 'headline'",
         ),
         ({"knowledge": {}}, "knowledge is a Knowledge, not a dict"),
-        ({"lexicon": "bellow"}, "lexicon is a Lexicon, not a str"),
+        ({"lexicon": "yodel"}, "lexicon is a Lexicon, not a str"),
         ({"people": {}}, "people is a People, not a dict"),
         ({"gazetteer": 5}, "gazetteer is a Gazetteer, not a int"),
     ],

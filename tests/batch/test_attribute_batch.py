@@ -60,14 +60,14 @@ def test_each_batch_gives_its_table() -> None:
 @pytest.mark.model
 def test_words_of_ones_own_are_a_value_or_paths(tmp_path: Path) -> None:
     own = tmp_path / "own.toml"
-    own.write_text('[lexicon.clause]\nspeech = ["bellow"]\n', encoding="utf-8")
-    batch = {"id": ["a"], "text": ["Ana Lund bellowed that the dike had held."]}
+    own.write_text('[lexicon.clause]\nspeech = ["croon"]\n', encoding="utf-8")
+    batch = {"id": ["a"], "text": ["Ana Lund crooned that the dike had held."]}
     found = [
         AttributeBatch(model="compact", scorer="rules", knowledge=given)(batch)["cue"].to_pylist()
         for given in (None, own, [str(own)], Knowledge.default().extended(own))  # type: ignore[arg-type]
     ]
-    assert found[0] != ["bellowed"]
-    assert found[1:] == [["bellowed"]] * 3
+    assert found[0] != ["crooned"]
+    assert found[1:] == [["crooned"]] * 3
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_other_words_are_another_configuration(tmp_path: Path) -> None:
     own.write_text("", encoding="utf-8")
     before = told(knowledge=own)
     assert told(knowledge=[tmp_path]) == before
-    own.write_text('[lexicon.clause]\nspeech = ["bellow"]\n', encoding="utf-8")
+    own.write_text('[lexicon.clause]\nspeech = ["yodel"]\n', encoding="utf-8")
     assert told(knowledge=own) != before
     with pytest.raises(InputError, match="are paths"):
         told(knowledge=Knowledge())

@@ -198,7 +198,7 @@ def test_a_slip_is_answered_with_advice(words: list[str], advice: str, capsys: C
 @pytest.mark.usefixtures("here")
 def test_a_slip_in_a_table_of_words_is_told(tmp_path: Path, capsys: Captured) -> None:
     own = tmp_path / "own.toml"
-    own.write_text('[lexicon.clause]\nspeach = ["bellow"]\n', encoding="utf-8")
+    own.write_text('[lexicon.clause]\nspeach = ["yodel"]\n', encoding="utf-8")
     source = lines(tmp_path / "in.jsonl", {"text": SAID})
     assert run(source, tmp_path / "out", "--knowledge", str(own)) == 2
     assert "did you mean 'speech'" in capsys.readouterr().err

@@ -86,7 +86,7 @@ def test_a_slip_on_the_command_line_is_answered_with_advice(
 def test_a_slip_in_a_table_of_words_is_told_before_the_model(
     tmp_path: Path, capsys: Captured
 ) -> None:
-    own = write(tmp_path / "own.toml", '[lexicon.clause]\nspeach = ["bellow"]\n')
+    own = write(tmp_path / "own.toml", '[lexicon.clause]\nspeach = ["yodel"]\n')
     assert main(["demo", "--knowledge", own]) == 2
     assert "did you mean 'speech'" in capsys.readouterr().err
 
@@ -367,12 +367,12 @@ def test_rules_and_words_of_the_command_line_reach_the_run(
         return iter(())
 
     monkeypatch.setattr("attribution.cli.run.attribute_many", attribute_many)
-    own = write(tmp_path / "own.toml", '[lexicon.clause]\nspeech = ["bellow"]\n')
+    own = write(tmp_path / "own.toml", '[lexicon.clause]\nspeech = ["yodel"]\n')
     options = ["--knowledge", own, "--disable", "headline,noun_cue", "--disable", "for_whom"]
     options += ["--scorer", "rules", "--scope", "speech", "--jobs", "2", "--model", "compact"]
     options += ["--min-confidence", "0.7", "--within-quotes", "--progress", "--time-limit", "60"]
     main([write(tmp_path / "a.txt"), *options])
-    assert given["knowledge"].lexicon.is_speech("bellow")
+    assert given["knowledge"].lexicon.is_speech("yodel")
     assert given["disable"] == ("headline", "noun_cue", "for_whom")
     assert (given["scorer"], given["scope"], given["min_confidence"]) == ("rules", "speech", 0.7)
     assert given["within_quotes"] is True

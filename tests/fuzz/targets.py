@@ -226,7 +226,7 @@ SEEDS: Mapping[str, tuple[bytes, ...]] = {
     ),
     "json": (to_json(attribute(Document("Rain.", ()))).encode(), json.dumps([{}]).encode()),
     "words": (
-        b'[lexicon.clause]\nspeech = ["bellow"]\n',
+        b'[lexicon.clause]\nspeech = ["yodel"]\n',
         b'[outlets.newspaper."Fen Post"]\naliases = ["Post"]\n[people]\ntitles = ["Reeve"]\n',
     ),
     "gold": (

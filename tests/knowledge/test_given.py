@@ -11,7 +11,7 @@ from attribution import InputError, Knowledge, KnowledgeError
 from attribution.knowledge import Lexicon, given
 
 ENGLISH = Knowledge.default("en")
-OWN = ENGLISH.lexicon.extended({"clause": {"speech": ["bellow"]}})
+OWN = ENGLISH.lexicon.extended({"clause": {"speech": ["yodel"]}})
 
 
 def test_nothing_given_is_the_packages_own() -> None:

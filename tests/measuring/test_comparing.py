@@ -280,7 +280,7 @@ def test_articles_without_results_are_attributed_now(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    Path("own.toml").write_text('[lexicon.clause]\nspeech = ["bellow"]\n', encoding="utf-8")
+    Path("own.toml").write_text('[lexicon.clause]\nspeech = ["yodel"]\n', encoding="utf-8")
     Path("gold.jsonl").write_text(json.dumps(gold(marked("it rained"))[0]), encoding="utf-8")
     monkeypatch.setattr("attribution.cli.settings.load", lambda *_, **__: BlankParser())
     assert main(["compare", "gold.jsonl", *words]) == 0

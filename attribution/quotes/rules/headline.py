@@ -24,6 +24,8 @@ def headline(context: Context) -> Iterator[LaidOut]:
     if len(colons) != 1:
         return
     at = colons[0]
+    if at == 1 and words[0].form.lower() in context.knowledge.grammar.lines.labels:
+        return  # *Live: Storm Freya*
     for source, content in ((words[:at], words[at + 1 :]), (words[at + 1 :], words[:at])):
         if _is_source(source, context.knowledge) and any(
             w.upos in ("VERB", "AUX") for w in content
