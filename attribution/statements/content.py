@@ -11,13 +11,13 @@ from attrs import define, field, frozen
 
 from attribution.document import Span
 from attribution.result import Attribution, Entity, TopicMention
+from attribution.statements.calling import Calling
 from attribution.statements.dates import day_meant
-from attribution.statements.pieces import Words, joined, stripped
+from attribution.statements.pieces import Words, joined, stripped, unquoted
 
 __all__ = ["Replacement", "content_of"]
 
 _MARKS = "\"“”„«»‘’'([—–-"
-_QUOTES = "\"“”„«»'‘’"
 _REPLACED = ("pronoun", "nominal", "fitting")
 # What is said of somebody is the claim itself: *named her the winner*.
 _SAID = "description"
@@ -42,24 +42,10 @@ class Replacement:
     confidence: float
 
 
-@define
-class _Names:
-    """How those who are spoken of are called: by full name once, then by surname."""
-
-    known: set[str] = field(factory=set)
-
-    def call(self, entity: Entity) -> str:
-        short = entity.id in self.known
-        self.known.add(entity.id)
-        if entity.kind != "person" or not short:
-            return entity.name
-        last = entity.name.split()[-1]
-        return last if last[:1].isupper() and not last.endswith(".") else entity.name
-
-
 def content_of(
     attribution: Attribution,
     table: Mapping[str, Any],
+    calling: Calling,
     *,
     least: float,
     today: date | None,
@@ -69,18 +55,16 @@ def content_of(
     Arguments:
         attribution: the claim.
         table: the words of the language.
+        calling: how those whom it names are called.
         least: the least confidence of what is replaced.
         today: the article's date, or None.
     """
-    named = [attribution.speaker.entity.id] if attribution.speaker else []
-    if attribution.addressee is not None and attribution.addressee.entity is not None:
-        named.append(attribution.addressee.entity.id)
-    changes = _Changes(attribution, table, least, today, _Names(set(named)))
+    changes = _Changes(attribution, table, calling, least, today)
     whole: list[Words] = []
     for part in attribution.quote.content:
         words = [*changes.of(part)]
         if attribution.quote.kind == "direct":
-            words = stripped(stripped(words, " \n"), _QUOTES)
+            words = unquoted(stripped(words, " \n"))
         words = stripped(words, " \n")
         if whole and words:
             whole = _ended(whole, joined(words))
@@ -105,9 +89,9 @@ def _place(mention: TopicMention) -> tuple[int, int]:
 class _Changes:
     attribution: Attribution
     table: Mapping[str, Any]
+    calling: Calling
     least: float
     today: date | None
-    names: _Names
     made: list[Replacement] = field(factory=list)
 
     def of(self, part: Span) -> Iterator[Words]:
@@ -115,13 +99,13 @@ class _Changes:
         whole, at = Words.of(part), 0
         spans = sorted(self._mentions(part), key=lambda pair: _place(pair[0]))
         days = [*self._days(part)]
-        for mention, entity in spans:
+        for place, (mention, entity) in enumerate(spans):
             start, end = mention.span.start - part.start, mention.span.end - part.start
-            if start < at:
+            if start < at or self._is_named_behind(part, mention, entity, spans[place + 1 :]):
                 continue
             if not self._is_replaced(mention, entity):
                 if mention.resolved_by not in (*_REPLACED, _SAID):
-                    self.names.known.add(entity.id)  # the content has the name itself
+                    self.calling.met(entity)  # the content has the name itself
                 continue
             yield from self._dated(whole.cut(at, start), days)
             found, at = self._replaced(part, mention, entity, end)
@@ -133,6 +117,23 @@ class _Changes:
             for mention in topic.mentions:
                 if part.covers(mention.span):
                     yield mention, topic.entity
+
+    def _is_named_behind(
+        self,
+        part: Span,
+        mention: TopicMention,
+        entity: Entity,
+        behind: Sequence[tuple[TopicMention, Entity]],
+    ) -> bool:
+        """Whether a pronoun's own phrase has the name: *we at Vantor*."""
+        if not behind or behind[0][1] is not entity or mention.resolved_by != "pronoun":
+            return False
+        following = behind[0][0]
+        between = part.text[mention.span.end - part.start : following.span.start - part.start]
+        named = following.resolved_by not in (*_REPLACED, _SAID)
+        return named and all(
+            word.lower() in self.table["words"]["within"] for word in _WORD.findall(between)
+        )
 
     def _is_replaced(self, mention: TopicMention, entity: Entity) -> bool:
         return (
@@ -146,32 +147,46 @@ class _Changes:
         self, part: Span, mention: TopicMention, entity: Entity, end: int
     ) -> tuple[list[Words], int]:
         """The name for a mention, and up to where it stands for the content's own words."""
-        forms, pronoun = self.table["forms"], mention.resolved_by == "pronoun"
+        pronoun = mention.resolved_by == "pronoun"
+        name = self.calling.called(entity, mention.span)
         if mention.part == "owner" and pronoun:
-            name = forms["owner"].format(name=self.names.call(entity))
-            return [self._put(mention.span, f"[{name}]", entity, mention)], end
-        if not pronoun or mention.part != "subject" or self._agrees(mention, entity):
-            text = f"[{self.names.call(entity)}]"
-            return [self._put(mention.span, text, entity, mention)], end
-        last = part.text[: mention.span.start - part.start].split()[-1:]
-        if last and last[0].strip(_MARKS).lower() in self.table["verbs"]["alike"]:
-            # *Can you swim?*
-            return [self._put(mention.span, f"[{self.names.call(entity)}]", entity, mention)], end
+            name = self.table["forms"]["owner"].format(name=name)
+        form = self._form_behind(part, mention, entity, end) if pronoun else ("", "")
+        if form is None:
+            # *I [Lund] dare say*: what the verb would be is not known.
+            beside = self._put(mention.span, f" [{name}]", entity, mention)
+            return [Words.of(mention.span), beside], end
+        verb, other = form
+        end += len(verb)
+        start = mention.span.start
+        span = Span(start, part.start + end, part.text[start - part.start : end])
+        return [self._put(span, f"[{name}{other}]", entity, mention)], end
+
+    def _form_behind(
+        self, part: Span, mention: TopicMention, entity: Entity, end: int
+    ) -> tuple[str, str] | None:
+        """What stands behind a pronoun up to its verb, and what does behind the name instead.
+
+        Nothing where the verb stays; None where it is not known what it would be.
+        """
+        verbs, stays = self.table["verbs"], ("", "")
+        if mention.part != "subject" or self._agrees(mention, entity):
+            return stays
+        last = (part.text[: mention.span.start - part.start].split()[-1:] or [""])[0].lower()
+        if last.strip(_MARKS) in verbs["alike"]:
+            return stays  # *Can you swim?*
         verb = self._verb(part.text[end:])
         if verb is None:
-            # *I [Lund] dare say*: what the verb would be is not known.
-            beside = self._put(mention.span, f" [{self.names.call(entity)}]", entity, mention)
-            return [Words.of(mention.span), beside], end
+            return None
         before, form, other = verb
         if form == other:
-            text = f"[{self.names.call(entity)}]"
-            return [self._put(mention.span, text, entity, mention)], end
-        offset = mention.span.start
-        till = end + len(before) + len(form)
-        span = Span(offset, part.start + till, part.text[offset - part.start : till])
-        between = before if before.strip() else " "
-        text = f"[{self.names.call(entity)}{between}{other}]"
-        return [self._put(span, text, entity, mention)], till
+            return stays
+        if last in verbs["joining"] and mention.span.text.lower() in verbs["joined"]:
+            if form.lower() in verbs["several"]:
+                return stays  # *My wife and I are proud.*
+            if form.lower() not in verbs["one"]:
+                return None
+        return before + form, (before if before.strip() else " ") + other
 
     def _agrees(self, mention: TopicMention, entity: Entity) -> bool:
         """Whether a name in place of a pronoun needs no other verb: *he*; *they* of several."""

@@ -8,7 +8,14 @@ from attrs import evolve, frozen
 
 from attribution.document import Span
 
-__all__ = ["Words", "capitalised", "joined", "stripped"]
+__all__ = ["QUOTES", "STOPS", "Words", "capitalised", "closed", "joined", "stripped", "unquoted"]
+
+QUOTES = "\"“”„«»'‘’"
+# By what closes a quotation, what may open it.
+_OPENING = {'"': '"', "”": "“„”", "“": "„", "’": "‘‚’'", "'": "'‘", "»": "«", "«": "»"}
+STOPS = (".", "!", "?", "…")
+_COMMA = ","
+_BRACKET = "["
 
 
 @frozen
@@ -64,6 +71,52 @@ def stripped(words: Sequence[Words], characters: str, *, left: bool = True) -> l
     return kept
 
 
+def unquoted(words: Sequence[Words]) -> list[Words]:
+    """Words without the marks around them; those around some of them stay.
+
+    Arguments:
+        words: those of a direct quotation.
+    """
+    text = joined(words)
+    first, last = text[:1], text[-1:]
+    closes = len(text) > 1 and last in QUOTES and first in _OPENING[last]
+    if first in QUOTES and first and (closes or not _has_end(text, first)):
+        words = stripped(words, first)
+        text = joined(words)
+    if closes or (last in QUOTES and last and not _has_beginning(text[:-1], last)):
+        words = stripped(words, last, left=False)
+    return [*words]
+
+
+def _has_beginning(text: str, mark: str) -> bool:
+    """Whether a mark that closes is opened in a text."""
+    return any(
+        char in _OPENING[mark] and not text[max(at - 1, 0) : at].isalnum()
+        for at, char in enumerate(text)
+    )
+
+
+def _has_end(text: str, mark: str) -> bool:
+    """Whether a mark that opens a text is closed within it: *'No,' I said*."""
+    return any(
+        mark in _OPENING.get(char, "") and not text[at + 1].isalnum()
+        for at, char in enumerate(text[1:-1], 1)
+    )
+
+
+def closed(words: Sequence[Words]) -> list[Words]:
+    """Words of a direct quotation with a full stop at their end, within marks that end there."""
+    text = joined(words)
+    bare = text.rstrip(QUOTES)
+    marks = text[len(bare) :]
+    if bare.endswith(STOPS):
+        return [*words]
+    if not marks or not bare.endswith(_COMMA):
+        return [*words, Words(".")]
+    inner = stripped(stripped(words, marks, left=False), _COMMA, left=False)
+    return [*inner, Words("."), Words(marks)]
+
+
 def joined(words: Iterable[Words]) -> str:
     """The text of some words."""
     return "".join(word.text for word in words)
@@ -74,8 +127,11 @@ def capitalised(words: Sequence[Words]) -> list[Words]:
     if not joined(words):
         return []
     first, *rest = [word for word in words if word.text]
+    if first.text.startswith(_BRACKET) and not first.own:
+        return [evolve(first, text=_BRACKET + first.text[1:2].upper() + first.text[2:]), *rest]
     letter = first.text[:1].upper()
-    if letter == first.text[:1]:
+    # *easyNord* is written so everywhere.
+    if letter == first.text[:1] or any(map(str.isupper, first.text.partition(" ")[0])):
         return [first, *rest]
     head = Words(letter, first.cut(0, 1).span)
     return [head, first.cut(1, len(first.text)), *rest]

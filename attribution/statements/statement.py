@@ -10,12 +10,22 @@ from attrs import frozen
 
 from attribution.document import Span
 from attribution.errors import InputError
+from attribution.knowledge import People
 from attribution.knowledge.tables import languages, read
 from attribution.part_types import check_share
 from attribution.result import AttributedDocument, Attribution, Relay
+from attribution.statements.calling import Calling
 from attribution.statements.content import Replacement, content_of
 from attribution.statements.dates import date_of
-from attribution.statements.pieces import Words, capitalised, joined, stripped
+from attribution.statements.pieces import (
+    QUOTES,
+    STOPS,
+    Words,
+    capitalised,
+    closed,
+    joined,
+    stripped,
+)
 
 __all__ = ["Piece", "Replacement", "Statement", "statement"]
 
@@ -23,12 +33,9 @@ __all__ = ["Piece", "Replacement", "Statement", "statement"]
 _CLAUSAL = ("clausal_complement", "medial_cue", "parenthetical_cue", "introduced_clause")
 _ACCORDING = ("according_phrase", "as_reported")
 _NOT_VERBAL = ("noun", "adjective", "prepos")
-# A description of more words is none that stands beside a name.
-_LONGEST = 9
 # No article has more letters and spaces.
 _WORD = 40
 _SLOT = re.compile(r"\{(\w+)\}")
-_STOPS = (".", "!", "?", "…")
 _ING = "ing"
 _ENGLISH = "en"
 
@@ -108,12 +115,15 @@ def statement(
             f"statement() needs the attribution's document, not {type(document).__name__}"
         )
     check_share("min_confidence", min_confidence)
-    table = _words_of(document.language if document is not None else _ENGLISH)
+    language = document.language if document is not None else _ENGLISH
+    table = _words_of(language)
+    people = People.default(language if language in languages() else _ENGLISH)
     today = None
     if document is not None:
         today = date_of(document.metadata.date, document.text, table["dates"])
-    content, made = content_of(attribution, table, least=min_confidence, today=today)
-    words = _Sentence(attribution, document, table).words(content)
+    calling = Calling(attribution, document, table, people)
+    content, made = content_of(attribution, table, calling, least=min_confidence, today=today)
+    words = _Sentence(attribution, document, table, calling).words(content)
     text, pieces, at = joined(words), [], 0
     for word in words:
         pieces.append(Piece(at, at + len(word.text), word.span))
@@ -132,6 +142,7 @@ class _Sentence:
     attribution: Attribution
     document: AttributedDocument | None
     table: Mapping[str, Any]
+    calling: Calling
 
     def words(self, content: Sequence[Words]) -> list[Words]:
         """The sentence around a content."""
@@ -139,9 +150,7 @@ class _Sentence:
         direct = self.attribution.quote.kind == "direct"
         what = stripped(content, " \n,;:" if direct else " \n,;:.", left=False)
         if direct:
-            ended = joined(what)[-1:] in _STOPS
-            marked = [*capitalised(what)] if what else []
-            what = [Words('"'), *marked, *([] if ended else [Words(".")]), Words('"')]
+            what = [Words('"'), *closed(capitalised(what)), Words('"')]
         else:
             what = self._small(what)
             if name == "according":
@@ -160,8 +169,9 @@ class _Sentence:
             },
         )
         sentence = [w for w in capitalised(sentence) if w.text]
-        ended = joined(sentence).endswith((*_STOPS, *(f'{stop}"' for stop in _STOPS)))
-        return sentence if ended else [*sentence, Words(".")]
+        return (
+            sentence if joined(sentence).rstrip(QUOTES).endswith(STOPS) else [*sentence, Words(".")]
+        )
 
     def _form(self) -> str:
         """The name of the form of the sentence."""
@@ -196,8 +206,10 @@ class _Sentence:
 
     def _small(self, what: Sequence[Words]) -> list[Words]:
         """A content without the capital that only opened its sentence."""
-        first = joined(what).split(maxsplit=1)[:1]
-        if not first or first[0].lower() not in self.table["words"]["small"]:
+        first = (joined(what).split(maxsplit=1) or [""])[0]
+        # *Farmers fear that ...*
+        people = self.calling.is_common(first.removesuffix("s"))
+        if first.lower() not in self.table["words"]["small"] and not people:
             return [*what]
         head, *rest = what
         return [
@@ -223,14 +235,8 @@ class _Sentence:
         speaker, source = self.attribution.speaker, self.attribution.quote.source
         if speaker is None:
             return [Words(source.text, source) if source else Words(self.table["forms"]["nobody"])]
-        role = speaker.entity.role
-        beside = (
-            role is not None
-            and role.lower() not in speaker.name.lower()
-            and len(role.split()) <= _LONGEST
-            and speaker.entity.kind == "person"
-        )
-        text = f"{speaker.name}, {role[:1].lower()}{role[1:]}," if beside and role else speaker.name
+        role, name = self.calling.role(speaker.entity), self.calling.full(speaker.entity)
+        text = f"{name}, {role}," if role is not None else name
         if self._form() in ("bare", "according", "marked") and text.endswith(","):
             text = text[:-1]
         return [Words(text, source)]
@@ -244,7 +250,10 @@ class _Sentence:
         if agency is not None and self._is_told(agency):
             name = self._outlet(agency)
         elif addressee is not None:
-            name = [Words(addressee.name, addressee.mention)]
+            entity = addressee.entity
+            name = [
+                Words(self.calling.full(entity) if entity else addressee.name, addressee.mention)
+            ]
         else:
             return []
         return self._filled(self.table["forms"][form], {"name": name})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise, takewhile
 
 from attrs import field, frozen
@@ -13,7 +14,7 @@ from attribution.speakers.pronouns import Discourse
 from attribution.syntax.relations import SUBJECTS
 from attribution.topics.occurrences import Occurrence, part_played
 
-__all__ = ["Anaphor", "Setting", "anaphor", "can_mean", "is_local", "only_relays"]
+__all__ = ["Anaphor", "Setting", "anaphor", "before", "can_mean", "is_local", "only_relays"]
 
 # Relations within a phrase.
 _PHRASE = ("nmod", "appos", "flat", "compound", "det", "amod")
@@ -111,6 +112,12 @@ def anaphor(discourse: Discourse, token: Token, wanted: Wanted, setting: Setting
         frozenset(word.head for word in above[1:] if word.relation == "xcomp"),
         setting,
     )
+
+
+def before(pronoun: Anaphor, events: Iterable[Occurrence]) -> list[int]:
+    """The offsets of some mentions that stand before a pronoun in its sentence."""
+    here = (e.offset for e in events if e.sentence == pronoun.token.sentence)
+    return [offset for offset in here if offset < pronoun.offset]
 
 
 def can_mean(pronoun: Anaphor, event: Occurrence) -> bool:

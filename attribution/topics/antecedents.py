@@ -10,10 +10,10 @@ from __future__ import annotations
 import bisect
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field
 
 from attribution.document import Sentence, Token
 from attribution.knowledge.tables import languages, read
@@ -21,24 +21,31 @@ from attribution.mentions.clustering import Member, Value
 from attribution.speakers.agreement import Wanted, agrees
 from attribution.speakers.resolution import CONFIDENCE
 from attribution.speakers.resolved import Resolved
-from attribution.topics.anaphor import Anaphor, Setting, anaphor, can_mean, is_local, only_relays
+from attribution.topics.anaphor import (
+    Anaphor,
+    Setting,
+    anaphor,
+    before,
+    can_mean,
+    is_local,
+    only_relays,
+)
 from attribution.topics.evidence import Scene, evidence, for_nobody
 from attribution.topics.expletives import is_expletive
+from attribution.topics.judged import PERSONS, Guess, Judged
 from attribution.topics.occurrences import Occurrence, apart, occurrence, occurrences
 from attribution.topics.spoken_of import spoken_of
 from attribution.topics.voices import Voices
 
-__all__ = ["Antecedents", "Guess", "Judged", "weights"]
+__all__ = ["Antecedents", "weights"]
 
 _ENGLISH = "en"
-# The least likely that is taken for meant by a pronoun for a person, and by *it* or *they*.
-_PERSON = 0.3
-_OTHER = 0.45
-# How likely it is that a quotation calls so whom it is said to be of.
+# How likely it is that a pronoun means whom the words around a content show.
 _TOLD = 0.85
+# How likely it is at most that a pronoun means who is named, if a noun fits that stands nearer.
+_OPEN = 0.65
 # From this on a pronoun shows its gender.
 _SHOWING = 0.6
-_PERSONS = ("masculine", "feminine")
 _PLURAL = "plural"
 # So many pronouns of the other gender show that somebody is not of this one.
 _OFTEN = 2
@@ -58,45 +65,6 @@ def weights(language: str) -> Mapping[str, float]:
     known = language if language in languages() else _ENGLISH
     found = read(known, "antecedents", needed=False) or read(_ENGLISH, "antecedents")
     return dict(found["weights"])
-
-
-@frozen
-class Guess:
-    """Whom a pronoun may mean.
-
-    Attributes:
-        member: the candidate.
-        probability: how likely it is meant, from 0 to 1, of all candidates and nobody.
-    """
-
-    member: Member
-    probability: float
-
-
-@frozen
-class Judged:
-    """A pronoun, with what speaks for each of its candidates; a source has one guess only.
-
-    Attributes:
-        pronoun: the pronoun.
-        wanted: what it asks of whom it means.
-        candidates: each with its mentions, in text order.
-        features: what speaks for each, and for nobody of them at the end.
-        guesses: how likely each is, the likeliest first.
-    """
-
-    pronoun: Token
-    wanted: Wanted
-    candidates: tuple[tuple[Occurrence, ...], ...]
-    features: tuple[Mapping[str, float], ...]
-    guesses: tuple[Guess, ...]
-
-    @property
-    def best(self) -> Guess | None:
-        """Who is likely enough to be meant, or None."""
-        least = _PERSON if self.wanted in _PERSONS else _OTHER
-        likely = self.guesses and self.guesses[0].probability >= least
-        return self.guesses[0] if likely else None
 
 
 @define
@@ -171,7 +139,7 @@ class Antecedents:
     def _show(self, member: Member, pronoun: Token, wanted: Wanted) -> None:
         """Notes that a pronoun meant somebody."""
         self._shown[id(member)][wanted] += 1
-        if wanted in _PERSONS:
+        if wanted in PERSONS:
             self._last[id(member)] = wanted, pronoun.sentence
 
     def _setting(self, word: Token) -> Setting:
@@ -193,16 +161,17 @@ class Antecedents:
         )
 
     def _spoken_of(self, word: Token, wanted: Wanted) -> Member | None:
-        """Of whom the quotation around a pronoun is said, if it tells of no other such before."""
-        quotation, number = self.voices.at(word.span)
-        if quotation is None or quotation != number:
+        """Whom the words around a content show to be meant, if it has no other such before."""
+        number = self.voices.teller(word.span)
+        claim = self.resolved.claims[number] if number is not None else None
+        if claim is None:
             return None
-        told = spoken_of(self.resolved.claims[quotation], self.resolved.references)
-        at = bisect.bisect_left(self._offsets, word.span.start)
+        told = spoken_of(claim, self.resolved.references, word, wanted)
         if told is None or not self._fits(told, wanted, word.sentence):
             return None
+        at = bisect.bisect_left(self._offsets, word.span.start)
         before = (e for e in self._events[max(at - _LOOK_BACK, 0) : at] if e.member is not told)
-        others = (e for e in before if e.quotation == quotation)
+        others = (e for e in before if any(p.start <= e.offset < p.end for p in claim.content))
         return None if any(self._fits(e.member, wanted, word.sentence) for e in others) else told
 
     def _take(self, sentence: Sentence, word: Token, best: Guess) -> None:
@@ -237,8 +206,24 @@ class Antecedents:
             for events, odd in zip(candidates, odds, strict=False)
         ]
         guesses.sort(key=lambda guess: -guess.probability)
+        if guesses and self._is_open(pronoun, guesses[0].member, candidates):
+            guesses[0] = evolve(guesses[0], probability=min(guesses[0].probability, _OPEN))
         return Judged(
             pronoun.token, pronoun.wanted, tuple(candidates), tuple(features), tuple(guesses)
+        )
+
+    def _is_open(
+        self, pronoun: Anaphor, best: Member, found: Sequence[Sequence[Occurrence]]
+    ) -> bool:
+        """Whether a noun for such a person stands nearer: *Lund said Roe hit **his wife** till she
+        fled*."""
+        here = {id(es[0].member): before(pronoun, es) for es in found}
+        last = max(here[id(best)], default=-1)
+        return pronoun.wanted in PERSONS and any(
+            not es[0].member.names
+            and self._gender(es[0].member) == pronoun.wanted
+            and max(here[id(es[0].member)], default=-1) > last
+            for es in found
         )
 
     def _candidates(self, pronoun: Anaphor) -> list[tuple[Occurrence, ...]]:
@@ -308,7 +293,7 @@ class Antecedents:
 
         *Mara* may be a man, but a text that calls him so has to say it.
         """
-        if wanted not in _PERSONS or self._gender(member) == wanted:
+        if wanted not in PERSONS or self._gender(member) == wanted:
             return False
         shown = self._shown.get(id(member), _NEVER)
         if shown.get(wanted):
@@ -317,7 +302,7 @@ class Antecedents:
         if last is not None and last[0] != wanted and sentence - last[1] <= 1:
             return True  # *She met him when **he** ...*
         given = member.given is not None and member.given[0] != wanted
-        return given or sum(shown.get(other, 0) for other in _PERSONS) >= _OFTEN
+        return given or sum(shown.get(other, 0) for other in PERSONS) >= _OFTEN
 
     def _gender(self, member: Member) -> Value | None:
         """A gender that more than the pronouns shows that somebody may have been meant by."""

@@ -17,8 +17,9 @@ from attribution.mentions.clustering import Member
 from attribution.result import Resolution
 from attribution.speakers.resolution import CONFIDENCE
 from attribution.speakers.resolved import Resolved
-from attribution.topics.antecedents import Antecedents, Guess, weights
+from attribution.topics.antecedents import Antecedents, weights
 from attribution.topics.groups import Groups
+from attribution.topics.judged import Guess
 from attribution.topics.meant import Meant
 from attribution.topics.nouns import Nouns
 from attribution.topics.participants import Participants

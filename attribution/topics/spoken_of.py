@@ -1,26 +1,42 @@
-"""Of whom a quotation is said, by the words around it: *"He is ill," Lund said **of Berg***."""
+"""Of whom a claim is, by the words around it: *"He is ill," Lund said **of Berg***."""
 
 from __future__ import annotations
 
 from attribution.claim import Claim
+from attribution.document import Token
 from attribution.mentions.clustering import Member
+from attribution.speakers.agreement import Wanted
 from attribution.speakers.references import References
+from attribution.syntax.relations import SUBJECTS
 
 __all__ = ["spoken_of"]
 
+_SEVERAL = "plural"
+_THING = "neuter"
 
-def spoken_of(claim: Claim, references: References) -> Member | None:
-    """Whom or what the verb of a direct quotation says that it is of, or None.
 
-    The preposition follows the verb: *said Lund of Vantor* tells whose Lund is.
+def spoken_of(
+    claim: Claim, references: References, pronoun: Token, wanted: Wanted
+) -> Member | None:
+    """Whom the words around a claim show that a pronoun in it means, or None.
 
     Arguments:
-        claim: the quotation, with its cue.
+        claim: the claim, with its cue and its speaker.
         references: whom names mean.
+        pronoun: a pronoun of the third person in its content.
+        wanted: what that asks of whom it means.
     """
     cue = claim.cue.head if claim.cue is not None else None
-    if cue is None or claim.kind != "direct":
+    if cue is None:
         return None
+    if claim.kind == "direct":
+        # *It was never about money*: that may mean nothing at all.
+        return _said_of(references, cue) if wanted != _THING else None
+    return _saying(claim, references, cue, pronoun) if wanted == _SEVERAL else None
+
+
+def _said_of(references: References, cue: Token) -> Member | None:
+    """Of whom a verb says something; *said Lund of Vantor* tells whose Lund is."""
     sentence, people = references.document.sentences[cue.sentence], references.people
     for phrase in sentence.children(cue, "obl"):
         for case in sentence.children(phrase, "case"):
@@ -28,3 +44,13 @@ def spoken_of(claim: Claim, references: References) -> Member | None:
                 name = references.naming.beside(sentence, phrase)
                 return references.of_name[name.bare.start] if name is not None else None
     return None
+
+
+def _saying(claim: Claim, references: References, cue: Token, pronoun: Token) -> Member | None:
+    """Several who say what they do: *Vantor and Lund said **they** would sell*."""
+    speaker = claim.speaker.member if claim.speaker is not None else None
+    if speaker is None or not speaker.parts or pronoun.sentence != cue.sentence:
+        return None
+    sentence = references.document.sentences[cue.sentence]
+    verb = sentence.head(pronoun) if pronoun.relation in SUBJECTS else None
+    return speaker if verb is not None and verb.head == cue.index else None

@@ -173,3 +173,88 @@ def test_a_pronoun_stays_beside_the_name_where_its_verb_is_not_seen(said: str, d
 def test_a_document_is_a_result(document: Any) -> None:
     with pytest.raises(InputError, match="needs the attribution's document"):
         statement(claim("Lund said it rained.", "it rained"), document)
+
+
+def told(text: str, content: str, *topics: tuple[str, Entity]) -> str:
+    """The statement of a claim with its article, in which all who are spoken of have an entity."""
+    found = claim(text, content, *topics)
+    entities = {e.id: e for e in (LUND, *(entity for _, entity in topics))}
+    return statement(found, AttributedDocument(text, (found,), (*entities.values(),))).text
+
+
+def test_a_body_has_the_article_that_the_text_has_before_it() -> None:
+    text = "The Halden Port was shut. Lund said it would open."
+    port = evolve(PORT, mentions=(Span.of(text, 4, 15),))
+    assert told(text, "it would open", ("it", port)).endswith("that [the Halden Port] would open.")
+    shut = evolve(PORT, mentions=(Span.of("Halden Port was shut.", 0, 11),))
+    shut_text = "Halden Port was shut. Lund said it would open."
+    assert told(shut_text, "it would open", ("it", shut)).endswith("that [Halden Port] would open.")
+
+
+def test_a_name_at_the_beginning_of_a_quotation_has_a_capital() -> None:
+    text = 'The Halden Port was shut. Lund said: "It will open."'
+    port = evolve(PORT, mentions=(Span.of(text, 4, 15),))
+    assert told(text, '"It will open."', ("It", port)).endswith(': "[The Halden Port] will open."')
+
+
+def test_namesakes_have_their_whole_names() -> None:
+    ida = Entity("e4", "Ida Lund", "person")
+    text = "Lund said she knew his son."
+    due = "said that [Ida Lund] knew [Karl Lund's] son."
+    assert told(text, "she knew his son", ("she", ida), ("his", LUND)).endswith(due)
+
+
+@pytest.mark.parametrize(
+    ("roles", "due"),
+    [
+        (("Chief Minister",), "Karl Lund, chief minister, said"),
+        (("Norvia's President",), "Karl Lund, Norvia's president, said"),
+        (("Vantor director",), "Karl Lund, Vantor director, said"),
+        (("CEO",), "Karl Lund, CEO, said"),
+        (("her son", "the harbour master"), "Karl Lund, the harbour master, said"),
+        (("her son",), "Karl Lund said"),
+    ],
+)
+def test_a_role_is_written_as_within_a_sentence(roles: tuple[str, ...], due: str) -> None:
+    found = claim("Lund said it rained.", "it rained")
+    speaker = Speaker(evolve(LUND, roles=roles), "shorter name", 0.95)
+    assert statement(evolve(found, speaker=speaker)).text == f"{due} that it rained."
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ("My wife and I are proud", "My wife and [Lund] are proud."),
+        ("My wife and I want rain", "My wife and I [Lund] want rain."),
+        ("Rain fell and I am wet", "Rain fell and [Lund is] wet."),
+    ],
+)
+def test_a_verb_of_several_stays(said: str, due: str) -> None:
+    told = statement(claim(f'Lund said: "{said}"', f'"{said}"', ("I", LUND)))
+    assert told.text.endswith(f'said: "{due}"')
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ('"Go,"', '"Go."'),
+        ("\"I told him: 'Go,'\"", "\"I told him: 'Go.'\""),
+        ("\"'Go,' I told him\"", "\"'Go,' I told him.\""),
+        ('"It is Lunds\' boat"', '"It is Lunds\' boat."'),
+    ],
+)
+def test_marks_within_a_quotation_stay(said: str, due: str) -> None:
+    assert statement(claim(f"Lund said: {said}", said)).text.endswith(f"said: {due}")
+
+
+def test_a_pronoun_whose_own_phrase_has_the_name_stays() -> None:
+    text = 'Lund said: "We at Halden Port know."'
+    we = TopicMention(Span.of(text, 12, 14), "subject", "pronoun", 0.9)
+    name = TopicMention(Span.of(text, 18, 29), "other", "own name", 0.95)
+    found = evolve(claim(text, '"We at Halden Port know."'), about=(Topic(PORT, (we, name)),))
+    assert statement(found).text.endswith('said: "We at Halden Port know."')
+
+
+def test_farmers_are_nobody_s_name() -> None:
+    found = claim("Farmers fear rain, Lund said.", "Farmers fear rain")
+    assert statement(found).text.endswith("said that farmers fear rain.")

@@ -170,3 +170,28 @@ def test_nor_if_it_names_another_before() -> None:
     content = "Max/PROPN/3/nsubj/_/S-PER hurt/VERB/8/ccomp his+/PRON/3/obj"
     found = meant(said_of(content, f"of/ADP/10/case {OMAR.format(8, 'obl', 10)}"), "his")
     assert found != "Omar Diaz"
+
+
+def test_it_of_a_quotation_may_mean_nothing() -> None:
+    content = "It/PRON/4/nsubj never/ADV/4/advmod rained+/rain/VERB/8/ccomp"
+    assert meant(said_of(content, "of/ADP/10/case Vantor/PROPN/8/obl/_/S-ORG"), "It") is None
+
+
+def test_several_who_say_what_they_do_are_they() -> None:
+    trees = (
+        "Vantor/PROPN/4/nsubj/_/S-ORG and/CCONJ/3/cc Nordline/PROPN/1/conj/_/S-ORG"
+        " said/say/VERB/0/root they/PRON/7/nsubj would/will/AUX/7/aux merge/VERB/4/ccomp"
+    )
+    (topic,) = attribute(document(trees), scorer="rules").attributions[0].about
+    assert (topic.name, topic.confidence) == ("Vantor and Nordline", 0.85)
+
+
+def test_who_is_named_is_less_sure_to_be_meant_where_a_noun_stands_nearer() -> None:
+    trees = (
+        f"{ANA.format(3, 'nsubj', 1)} said/say/VERB/0/root {OMAR.format(6, 'nsubj', 4)}"
+        " hit/VERB/3/ccomp his/PRON/8/nmod:poss sister/NOUN/6/obj before/SCONJ/11/mark"
+        " she/PRON/11/nsubj left/leave/VERB/6/advcl"
+    )
+    found = attribute(document(trees), scorer="rules").attributions[-1].about
+    sure = {t.name: m.confidence for t in found for m in t.mentions if m.span.text == "she"}
+    assert all(confidence <= 0.65 for confidence in sure.values())

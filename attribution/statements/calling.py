@@ -1,0 +1,139 @@
+"""How a statement calls those whom it names: with which article, by surname, in what role."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import define, field
+
+from attribution.document import Span
+from attribution.knowledge import People
+from attribution.result import AttributedDocument, Attribution, Entity
+
+__all__ = ["Calling"]
+
+# A description of more words is none that stands beside a name.
+_LONGEST = 9
+_BODIES = ("organisation", "place")
+
+
+@define
+class Calling:
+    """Names for those of one claim: full once, then surnames, where these are of one only.
+
+    Attributes:
+        attribution: the claim.
+        document: its article, or None.
+        table: the words of the language.
+        people: its word lists.
+    """
+
+    attribution: Attribution
+    document: AttributedDocument | None
+    table: Mapping[str, Any]
+    people: People
+    _known: set[str] = field(init=False, factory=set)
+    _last: dict[str, set[str]] = field(init=False, factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        speaker, addressee = self.attribution.speaker, self.attribution.addressee
+        told = addressee.entity if addressee is not None else None
+        acting = [e for e in (speaker.entity if speaker is not None else None, told) if e]
+        self._known = {entity.id for entity in acting}
+        others = self.document.entities if self.document is not None else ()
+        for entity in (*acting, *(t.entity for t in self.attribution.about), *others):
+            if entity.kind == "person":
+                self._last.setdefault(_surname(entity).lower(), set()).add(entity.id)
+
+    def met(self, entity: Entity) -> None:
+        """Notes that the content itself has somebody's name."""
+        self._known.add(entity.id)
+
+    def called(self, entity: Entity, mention: Span) -> str:
+        """The name for a mention; the next one may be shorter.
+
+        Arguments:
+            entity: who is mentioned.
+            mention: the words that the name stands for.
+        """
+        short = entity.id in self._known
+        self._known.add(entity.id)
+        if entity.kind != "person":
+            name = self.full(entity)
+            return name[:1].upper() + name[1:] if mention.text[:1].isupper() else name
+        last = _surname(entity)
+        one = len(self._last.get(last.lower(), ())) == 1
+        known = short and one and last[:1].isupper() and not last.endswith(".")
+        return last if known else entity.name
+
+    def full(self, entity: Entity) -> str:
+        """The whole name, with *the* where the article mostly has that: *the Halden Board*."""
+        name, articles = entity.name, self.table["words"]["articles"]
+        if entity.kind not in _BODIES or name.lower().startswith(tuple(f"{a} " for a in articles)):
+            return name
+        for article in articles:
+            found = [self._has(article, name, span) for span in self._mentions(entity)]
+            if found.count(True) > found.count(False):
+                return f"{article} {name}"
+        return name
+
+    def _mentions(self, entity: Entity) -> list[Span]:
+        """Where somebody is mentioned, the source with all its words."""
+        speaker, source = self.attribution.speaker, self.attribution.quote.source
+        own = speaker is not None and speaker.entity is entity and source is not None
+        whole = [source] if own and source is not None else []
+        return [*whole, *(m for m in entity.mentions if not any(w.covers(m) for w in whole))]
+
+    def _has(self, article: str, name: str, span: Span) -> bool | None:
+        """Whether an article stands before a name; None where another mention stands."""
+        if span.text.lower() == f"{article} {name}".lower():
+            return True
+        if span.text != name:
+            return None
+        text = self.document.text if self.document is not None else ""
+        before = text[max(0, span.start - len(article) - 1) : span.start].lower()
+        return before.strip() == article and before != article
+
+    def role(self, entity: Entity) -> str | None:
+        """What is said beside a name, as it stands within a sentence."""
+        if entity.kind != "person":
+            return None
+        for role in entity.roles:
+            words = role.lower().split()
+            fits = role.lower() not in entity.name.lower() and len(words) <= _LONGEST
+            if fits and not {*words} & {*self.table["words"]["owning"]}:
+                return self._within(role)
+        return None
+
+    def _within(self, role: str) -> str:
+        """A description without capitals that only its place or an office gave it.
+
+        Names keep theirs: *Vantor director*, *Norvia's president*.
+        """
+        words = role.split(" ")
+        if all(self.is_common(word) for word in words if word[:1].isupper()):
+            return role.lower()
+        opens = words[0].lower() in self.table["words"]["small"] or self.is_common(words[0])
+        ends = self.is_common(words[-1])
+        return " ".join(
+            word.lower() if (opens and at == 0) or (ends and at == len(words) - 1) else word
+            for at, word in enumerate(words)
+        )
+
+    def is_common(self, word: str) -> bool:
+        """Whether a word is no name: *Mayor*, *Chief*; *CEO* is written so everywhere.
+
+        Arguments:
+            word: a word with a capital.
+        """
+        people, lower = self.people, word.lower()
+        return word[1:].islower() and (
+            people.is_title(lower)
+            or people.is_person_noun(lower)
+            or lower in self.table["words"]["offices"]
+        )
+
+
+def _surname(entity: Entity) -> str:
+    return (entity.name.split() or [""])[-1]
