@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from attribution.claim import Claim
 from attribution.document import Document, Span, Token
+from attribution.quotes.headings import HEADING
 from attribution.quotes.rule import TAGGER, Context
 
 __all__ = ["ALONE", "WITH_CUE", "grounds"]
@@ -70,7 +71,7 @@ def _grounds(document: Document, claim: Claim, telling: set[int]) -> frozenset[s
         rests = (True, clause or apart, apart, told, len(words) >= _LONG)
         held = dict(zip(ALONE, rests, strict=True))
     else:
-        agreed = len({e.rule for e in claim.evidence} - {TAGGER.name}) > 1
+        agreed = len({e.rule for e in claim.evidence} - {TAGGER.name, HEADING}) > 1
         held = {"agreed": agreed, "clause": clause}  # not a word
     return frozenset(name for name, holds in held.items() if holds)
 

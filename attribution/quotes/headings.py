@@ -10,7 +10,10 @@ from attribution.claim import Claim
 from attribution.quotation import Evidence
 from attribution.quotes.rule import TAGGER, Context
 
-__all__ = ["of_headings"]
+__all__ = ["HEADING", "of_headings"]
+
+HEADING = "heading"
+"""What evidence says of a claim in a heading: no rule that found it."""
 
 
 def of_headings(context: Context, claims: Iterable[Claim], *, every: bool) -> list[Claim]:
@@ -30,7 +33,7 @@ def of_headings(context: Context, claims: Iterable[Claim], *, every: bool) -> li
         if not context.layout.in_heading(around):
             kept.append(claim)
         elif every or _is_speech(context, claim):
-            note = Evidence("heading", (around,), "it stands in a heading")
+            note = Evidence(HEADING, (around,), "it stands in a heading")
             kept.append(evolve(claim, evidence=(*claim.evidence, note)))
     return kept
 

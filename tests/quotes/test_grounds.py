@@ -59,6 +59,7 @@ def alone(tree: str, passage: str, told: str = "") -> frozenset[str]:
 def test_two_rules_agree_and_the_tagger_is_none_of_them() -> None:
     assert "agreed" in rests_on(CLAUSE, "marked_passage", "clausal_complement")
     assert "agreed" not in rests_on(CLAUSE, "marked_passage", "marked_passage", "tagger")
+    assert "agreed" not in rests_on(CLAUSE, "signed_passage", "heading")
 
 
 def test_a_clause_has_a_finite_verb_or_is_a_paragraph() -> None:
