@@ -64,6 +64,9 @@ _SETS: Mapping[str, tuple[str, str]] = {
     "bearers": ("wording", "bearers"),
     "bearing": ("wording", "bearing"),
     "giving": ("wording", "giving"),
+    "exposing": ("wording", "exposing"),
+    "speaking": ("silence", "verbs"),
+    "unspoken": ("silence", "nouns"),
     "siding": ("wording", "siding"),
     "touching": ("topic", "verbs"),
     "bidding": ("readers", "verbs"),
@@ -98,16 +101,19 @@ SHAPE = Section(
             {"verbs": Words(), "words": Words(), "venues": Words(), "addressing": Words()}
         ),
         "perception": Section(dict.fromkeys(("verbs", "bare", "showing", "states"), Words())),
+        "joined": Section({"verbs": Phrases()}),
         "phrasal": Section({"verbs": Phrases()}),
         "polarity": Section(dict.fromkeys(_POLARITY, Words())),
         "readers": Section({"verbs": Words(), "pronouns": Words()}),
+        "silence": Section({"verbs": Words(), "nouns": Words()}),
         "time": Section({"words": Words()}),
         "title": Section({"nouns": Words(), "verbs": Words()}),
         "topic": Section({"verbs": Words()}),
         "unsaid": Section(others=Words(), noun="verb"),
         "wording": Section(
             dict.fromkeys(
-                ("nouns", "putting", "verbs", "bearers", "bearing", "giving", "siding"), Words()
+                ("nouns", "putting", "verbs", "bearers", "bearing", "giving", "siding", "exposing"),
+                Words(),
             )
         ),
     },
@@ -145,6 +151,7 @@ class Lexicon:
         bearers: nouns of what has words written on it: *a sign reads "..."*.
         bearing: verbs of what such a thing does.
         giving: verbs whose object is said only if it is a noun for what is said.
+        exposing: verbs of what a document holds: *is described in a journal*.
         siding: verbs whose object is said only if it is such a noun, or stands in marks.
         unsaid: for some other verbs, the objects with which they say nothing: *claimed a life*.
         touching: verbs that name a topic beside what is said of it: *speaking of the fire, ...*.
@@ -164,6 +171,9 @@ class Lexicon:
         asking: verbs of what one wants to who asks: *"Who paid?" Lund wanted to **know***.
         asking_for: verbs that govern those.
         phrasal: verbs of speech with the particle that makes them so: *went **on***.
+        speaking: verbs of saying something, without what: *declined to **comment***.
+        unspoken: nouns for what then is not given, or answered: *a request for comment*.
+        joined: verbs of speech with the word below them that makes them so: *let **slip***.
         hearing: verbs whose subject is told: *the court heard that ...*.
         hearers: nouns of bodies before which people speak.
         judges: nouns of those for whom something can be good or bad: *for critics, ...*.
@@ -192,6 +202,7 @@ class Lexicon:
     judges: frozenset[str] = frozenset()
     connectives: frozenset[tuple[str, ...]] = frozenset()
     phrasal: frozenset[tuple[str, ...]] = frozenset()
+    joined: frozenset[tuple[str, ...]] = frozenset()
     named_things: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
     judged: frozenset[str] = frozenset()
@@ -201,6 +212,9 @@ class Lexicon:
     bearers: frozenset[str] = frozenset()
     bearing: frozenset[str] = frozenset()
     giving: frozenset[str] = frozenset()
+    exposing: frozenset[str] = frozenset()
+    speaking: frozenset[str] = frozenset()
+    unspoken: frozenset[str] = frozenset()
     siding: frozenset[str] = frozenset()
     unsaid: Mapping[str, frozenset[str]] = field(factory=dict)
     touching: frozenset[str] = frozenset()
@@ -306,6 +320,7 @@ def _joined(base: Lexicon, table: Table) -> Lexicon:
         polarity={key: words.union(polarity.get(key, ())) for key, words in base.polarity.items()},
         connectives=base.connectives.union(opening),
         phrasal=base.phrasal.union(table.get("phrasal", {}).get("verbs", ())),
+        joined=base.joined.union(table.get("joined", {}).get("verbs", ())),
         **sets,
     )
 

@@ -6,10 +6,15 @@ from attribution.claim import Claim
 from attribution.document import Sentence, Token
 from attribution.quotes.perception import is_perceived
 from attribution.quotes.rule import TAGGER, Context
-from attribution.quotes.speaking import hears
+from attribution.quotes.silence import is_silence
+from attribution.quotes.speaking import hears, may_speak
+from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["says"]
+
+# Frames in which a verb says a clause or a thing, and does not want something done.
+_SAYING = ("clause", "object", "complement")
 
 
 def says(context: Context, claim: Claim) -> bool:
@@ -23,8 +28,10 @@ def says(context: Context, claim: Claim) -> bool:
         claim: what was proposed.
     """
     head = claim.cue.head if claim.cue is not None else None
-    if head is None or head.upos != "VERB":
+    if head is None:
         return True
+    if head.upos != "VERB":
+        return not (_is_yardstick(context, claim, head) or _is_date(context, claim, head))
     sentence = context.document.sentences[head.sentence]
     if any(passage.span.covers(head.span) for passage in context.layout.outer.covering(head.span)):
         return True  # what is said in marks is another's
@@ -36,29 +43,95 @@ def says(context: Context, claim: Claim) -> bool:
         or _is_anybodys(context, claim, sentence, head)
         or _is_whom_alone(context, claim, sentence, head)
         or _is_clause_elsewhere(context, claim)
+        or _is_set_out(context, claim, sentence, head)
+        or _is_effect(context, claim, sentence, head)
+        or _is_referral(context, claim, sentence, head)
+        or is_silence(context, claim, sentence, head)
     )
+
+
+def _is_yardstick(context: Context, claim: Claim, cue: Token) -> bool:
+    """*Sorted according to height*, which a tagger takes for a source."""
+    source = claim.source.head if claim.source is not None else None
+    if claim.rule is not TAGGER or cue.form.lower() not in context.lexicon.openers:
+        return False
+    return source is None or source.lemma.lower() in context.lexicon.not_sources
+
+
+def _is_date(context: Context, claim: Claim, cue: Token) -> bool:
+    """*Monday: the gates open*, which a tagger takes for somebody who speaks."""
+    source = claim.source.head if claim.source is not None else None
+    if claim.rule is not TAGGER or source is None or cue.upos != "PUNCT":
+        return False
+    return context.lexicon.is_time(source.lemma)
 
 
 def _is_thing(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
     """*The flood claimed nine lives*."""
-    nouns = context.lexicon.unsaid.get(verb.lemma.lower(), frozenset())
-    thing = sentence.child(verb, "obj", "nsubj:pass")
-    if not claim.rule.takes_things:
+    nouns = context.lexicon.unsaid.get(verb.lemma.lower())
+    if nouns is None or not claim.rule.takes_things:
         return False
-    if thing is None or thing.lemma.lower() not in nouns:
-        return False
-    return not context.layout.marked.meeting(thing.span)
+    things = list(sentence.children(verb, "obj", "nsubj:pass"))[:1]
+    # *Was asked for comment*
+    things += [t for t in sentence.children(verb, "obl") if _is_top(context, claim, t)]
+    return any(
+        t.lemma.lower() in nouns and not context.layout.marked.meeting(t.span) for t in things
+    )
+
+
+def _is_top(context: Context, claim: Claim, word: Token) -> bool:
+    """Whether all of a content hangs on a word."""
+    words = [t for part in claim.content for t in context.document.tokens_in(part)]
+    inside = {t.index for t in words}
+    return word in words and all(
+        t is word or t.head in inside or t.head == word.index for t in words
+    )
 
 
 def _is_topic(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
-    """*Commenting on the sale*, beside what is said of it."""
-    if not claim.rule.takes_things or verb.lemma.lower() not in context.lexicon.touching:
+    """*Commenting on the sale*, *asked about the sale*, beside what is said of it."""
+    if not claim.rule.takes_things:
         return False
     above = sentence.head(verb) if verb.relation == "advcl" else None
+    if _is_asked_about(context, claim, sentence, verb):
+        return True
+    if verb.lemma.lower() not in context.lexicon.touching:
+        return False
     participle = verb.feature("VerbForm") in ("Ger", "Part") and verb.feature("Tense") != "Past"
     if above is None or not participle or context.lexicon.attitude("clause", above.lemma) is None:
         return False
     return not any(context.layout.marked.meeting(part) for part in claim.content)
+
+
+def _is_asked_about(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
+    """***Asked about** the delay, the mayor shrugged*: what the question was is not told."""
+    lexicon, grammar = context.lexicon, context.grammar
+    # Parsers take such a participle for a finite verb without a subject.
+    opens = verb.relation in ("advcl", "ccomp") and verb.index < verb.head
+    if not opens or verb.feature("Tense") != "Past":
+        return False
+    if sentence.child(verb, *ANY_SUBJECT, "aux", "mark") is not None:
+        return False
+    if any(context.layout.marked.meeting(part) for part in claim.content):
+        return False
+    words = [t for part in claim.content for t in context.document.tokens_in(part)]
+    tops = [t for t in words if t.head == verb.index and t.sentence == sentence.index]
+    asked = any(
+        lexicon.attitude(f"preposition.{link.lemma.lower()}", verb.lemma) == "speech"
+        for top in tops
+        if top.relation == "obl"
+        for link in sentence.children(top, "case")
+    )
+    questions = grammar.clauses.interrogatives
+    return asked and not any(is_linked_by(sentence, t, questions) for t in tops)
+
+
+def _is_referral(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
+    """***Referred** questions to the ministry*: who refers to a thing refers nothing to it."""
+    asked = sentence.child(verb, "obj")
+    if asked is None or asked.lemma.lower() not in context.lexicon.unspoken:
+        return False
+    return claim.rule.takes_things and context.lexicon.attitude("addressed", verb.lemma) is None
 
 
 def _is_seen(context: Context, sentence: Sentence, verb: Token) -> bool:
@@ -124,3 +197,33 @@ def _is_clause_elsewhere(context: Context, claim: Claim) -> bool:
     """*Lund thinks so*."""
     pro_clauses = context.grammar.clauses.pro_clauses
     return all(part.text.lower() in pro_clauses for part in claim.content)
+
+
+def _is_set_out(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
+    """*The find is described in a journal*: where one can read of a thing, and not what."""
+    if not claim.rule.takes_things or claim.source is not None or len(claim.content) > 1:
+        return False
+    if verb.lemma.lower() not in context.lexicon.exposing or sentence.child(verb, "obj"):
+        return False
+    settings = context.grammar.prepositions.settings
+    places = (p for p in sentence.children(verb, "obl") if not context.lexicon.is_time(p.lemma))
+    passive = sentence.child(verb, "nsubj:pass") is not None
+    return passive and any(is_linked_by(sentence, place, settings) for place in places)
+
+
+def _is_effect(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
+    """*The frost meant that it closed*, *she made sure that it did*: what a thing or deed does.
+
+    For a tagger alone takes them for what somebody says, as no list knows such a verb.
+    """
+    lexicon = context.lexicon
+    if claim.rule is not TAGGER:
+        return False
+    makes = verb.lemma.lower() in lexicon.polarity["making"]
+    made = sentence.child(verb, "xcomp") if makes else None
+    if made is not None and lexicon.attitude("adjective", made.lemma) == "attitude":
+        return True
+    source = claim.source.head if claim.source is not None else None
+    if source is None or may_speak(source, context.knowledge):
+        return False
+    return not any(lexicon.attitude(frame, verb.lemma) for frame in _SAYING)

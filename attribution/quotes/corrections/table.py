@@ -32,6 +32,7 @@ from attribution.quotes.corrections.offices import with_offices
 from attribution.quotes.corrections.overheard import with_overheard
 from attribution.quotes.corrections.rehung import with_clauses_of_cues
 from attribution.quotes.corrections.replaced import with_sentences
+from attribution.quotes.corrections.reports_as_adjectives import with_reports_read_as_adjectives
 from attribution.quotes.corrections.settings import with_settings
 from attribution.quotes.corrections.surnames import with_bare_surnames
 from attribution.quotes.corrections.surnames_as_verbs import with_surnames_as_verbs
@@ -88,6 +89,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     ),
     Correction("misread cues", _each(with_misread_cues)),
     Correction("overheard", _each(with_overheard)),
+    Correction("reports read as adjectives", _each(with_reports_read_as_adjectives)),
     Correction("hearers", _each(with_hearers)),
     Correction("reports beyond descriptions", _each(with_reports_beyond)),
     Correction("strays", _each(with_strays)),

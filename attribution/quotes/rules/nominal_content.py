@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from attribution.document import Sentence, Token
-from attribution.knowledge import Grammar, Knowledge
+from attribution.knowledge import Grammar, Knowledge, Lexicon
+from attribution.quotes.phrasal import particle_of_speech
 from attribution.quotes.proposal import addressee_of, following_cues
 from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.rules.comments import is_comment
@@ -211,7 +212,7 @@ def prepositional_content(context: Context, sentence: Sentence, verb: Token) -> 
     """*Called for a halt*, *warned of floods*, *accused X of lying*."""
     if not is_verb(verb) or sentence.child(verb, "aux:pass") is not None:
         return
-    if _is_imperative(sentence, verb):
+    if _is_imperative(sentence, verb) or _lacks_particle(sentence, verb, context.lexicon):
         return
     for child in sentence.children(verb, "obl", "advcl"):
         link = sentence.child(child, "case", "mark")
@@ -257,6 +258,14 @@ def prepositional_content(context: Context, sentence: Sentence, verb: Token) -> 
             addressee=told if attitude == "speech" else None,
         )
         break
+
+
+def _lacks_particle(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
+    """*Costs **weighed** on prices*, but *she weighed **in** on the dispute*."""
+    phrasal = any(verb.lemma.lower() == first for first, *_ in lexicon.phrasal)
+    if not phrasal or lexicon.is_speech(verb.lemma):
+        return False
+    return particle_of_speech(sentence, verb, lexicon) is None
 
 
 def _is_wanted(context: Context, sentence: Sentence, verb: Token, noun: Token) -> bool:

@@ -30,7 +30,13 @@ def noun_cue(context: Context, sentence: Sentence, noun: Token) -> Iterator[Prop
         mark = _conjunction(sentence, child)
         if child.index < noun.index or mark is None:
             continue
-        if child.deprel.endswith(":relcl") and not _is_whole(sentence, child, context.grammar):
+        if child.deprel.endswith(":relcl") and not (
+            _is_whole(sentence, child, context.grammar)
+            or (
+                _is_joined(mark)
+                and (noun.relation == "nsubj" or _named(sentence, noun, context.grammar))
+            )
+        ):
             continue
         later = following_cues(sentence, child, context.knowledge)
         parts = clause(context.document, sentence, child, without=later)
@@ -56,6 +62,7 @@ def _beyond(sentence: Sentence, noun: Token, grammar: Grammar) -> tuple[Token, .
         for child in _named(sentence, noun, grammar)
         for clause_head in sentence.children(child, "acl")
         if _is_whole(sentence, clause_head, grammar)
+        or _is_joined(_conjunction(sentence, clause_head))
     )
 
 
@@ -83,6 +90,14 @@ def _is_whole(sentence: Sentence, clause_head: Token, grammar: Grammar) -> bool:
     needed = ("cop", "obj", "iobj", "ccomp", "xcomp", "nsubj:pass")
     whole = any(c.index != mark.index for c in sentence.children(clause_head, *needed))
     return whole and any(s.index != mark.index for s in subjects)
+
+
+def _is_joined(mark: Token | None) -> bool:
+    """Whether a parser has a conjunction before what it takes for a relative clause.
+
+    It does so where whose claim it is stands in between: *the claim from X that prices fell*.
+    """
+    return mark is not None and (mark.relation == "mark" or mark.upos == "SCONJ")
 
 
 def _conjunction(sentence: Sentence, clause_head: Token) -> Token | None:
@@ -234,11 +249,15 @@ def adjective_cue(context: Context, sentence: Sentence, adjective: Token) -> Ite
         "adjective", adjective.form
     )
     making = _making(context, sentence, adjective)
+    if making is not None:
+        attitude = "speech"
     if attitude is None:
         return
     if making is None and sentence.child(adjective, "cop", "aux:pass") is None:
         return
     content_head = sentence.child(adjective, "ccomp", "xcomp")
+    if content_head is None and making is not None:
+        content_head = sentence.child(making, "ccomp")
     if content_head is None or content_head.index < adjective.index:
         return
     if any(t.form in _PARTING for t in sentence.tokens[adjective.index : content_head.index]):
@@ -262,9 +281,9 @@ def adjective_cue(context: Context, sentence: Sentence, adjective: Token) -> Ite
 
 
 def _making(context: Context, sentence: Sentence, adjective: Token) -> Token | None:
-    """The verb of *made (it) clear that ...*."""
+    """The verb of *made (it) clear that ...*, *let (it) be known that ...*, *let slip that ...*."""
     verb = sentence.head(adjective) if adjective.relation == "xcomp" else None
-    if verb is None or verb.lemma.lower() not in context.lexicon.polarity["making"]:
+    if verb is None or (verb.lemma.lower(), adjective.lemma.lower()) not in context.lexicon.joined:
         return None
     it = sentence.child(verb, "obj", "expl")
     stands = it is None or it.lemma.lower() in context.grammar.clauses.expletives

@@ -31,6 +31,7 @@ def is_sure(tags: CueTags, candidate: Claim) -> bool:
         or _is_foretold(tags, candidate)
         or _is_called(tags, candidate)
         or _is_made(tags, candidate)
+        or _is_let_out(tags, candidate)
     )
 
 
@@ -112,3 +113,13 @@ def _is_foretold(tags: CueTags, candidate: Claim) -> bool:
     heads = lexicon.polarity["hypothetical_heads"]
     expected = above is not None and above.lemma.lower() in heads
     return head.relation == "xcomp" and passive and expected
+
+
+def _is_let_out(tags: CueTags, candidate: Claim) -> bool:
+    """Whether two words speak together, which articles marked by hand hardly have: *let slip*."""
+    head = candidate.cue.head if candidate.cue is not None else None
+    if head is None or candidate.source is None or candidate.rule.takes_things:
+        return False
+    above = tags.features.document.sentences[head.sentence].head(head)
+    pair = (above.lemma.lower(), head.lemma.lower()) if above is not None else ()
+    return pair in tags.features.knowledge.lexicon.joined

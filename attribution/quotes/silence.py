@@ -1,0 +1,101 @@
+"""Tells whether a claim is but that somebody says nothing: *declined to comment*.
+
+What one would not say, or speak about, is a claim: *declined to say whether the plant would close*,
+*declined to comment on the sale*.
+"""
+
+from __future__ import annotations
+
+from attribution.claim import Claim
+from attribution.document import Sentence, Token
+from attribution.quotes.rule import Context
+
+__all__ = ["is_silence"]
+
+_CLAUSES = ("ccomp", "csubj")
+
+
+def is_silence(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
+    """Whether nobody can read in a claim what was said, or not said.
+
+    *Declined to comment further*, *did not respond to a request for comment*, *offered no
+    comment*.
+
+    Arguments:
+        context: the document with its passages in quotation marks, and the words.
+        claim: what was proposed.
+        sentence: the sentence of its cue.
+        verb: the cue's head.
+    """
+    if any(context.layout.marked.meeting(part) for part in claim.content):
+        return False
+    return (
+        _is_kept(context, sentence, verb)
+        or _is_unanswered(context, claim, sentence, verb)
+        or _is_no_thing(context, sentence, verb)
+    )
+
+
+def _is_kept(context: Context, sentence: Sentence, verb: Token) -> bool:
+    """*Declined **to comment***, *would not **give** details*, *refused an interview*."""
+    lexicon = context.lexicon
+    said: Token | None = verb
+    if lexicon.declines(verb.lemma):
+        asked = sentence.child(verb, "obj")
+        if asked is not None and asked.lemma.lower() in lexicon.unspoken:
+            return sentence.child(verb, "xcomp") is None
+        said = sentence.child(verb, "xcomp")
+    elif not _is_not_done(context, sentence, verb):
+        return False
+    if said is None or sentence.child(said, *_CLAUSES) is not None:
+        return False
+    given = sentence.child(said, "obj")
+    if given is not None:
+        speaks = said.lemma.lower() in lexicon.giving | lexicon.speaking
+        return speaks and given.lemma.lower() in lexicon.unspoken
+    if said.lemma.lower() not in lexicon.speaking:
+        return False
+    return sentence.child(said, "aux:pass") is not None or not _is_about(context, sentence, said)
+
+
+def _is_about(context: Context, sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb has what it would speak about: *comment **on the sale***."""
+    return any(
+        context.lexicon.attitude(f"preposition.{link.lemma.lower()}", verb.lemma) is not None
+        for topic in sentence.children(verb, "obl", "advcl")
+        for link in sentence.children(topic, "case", "mark")
+    )
+
+
+def _is_not_done(context: Context, sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb is negated, or governed by one of declining."""
+    above = sentence.head(verb) if verb.relation == "xcomp" else None
+    if above is not None and context.lexicon.declines(above.lemma):
+        return True
+    negators = context.lexicon.polarity["adverbs"]
+    return any(t.form.lower() in negators for t in sentence.children(verb, "advmod"))
+
+
+def _is_unanswered(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
+    """*Did not respond to **a request***, *answered **questions***."""
+    lexicon = context.lexicon
+    if lexicon.attitude("addressed.answer", verb.lemma) is None:
+        return False
+    tops = [
+        t
+        for part in claim.content
+        for t in context.document.tokens_in(part)
+        if t.sentence == sentence.index and t.head == verb.index and t.upos != "PUNCT"
+    ]
+    return bool(tops) and all(t.lemma.lower() in lexicon.unspoken for t in tops)
+
+
+def _is_no_thing(context: Context, sentence: Sentence, verb: Token) -> bool:
+    """*Offered **no** comment*."""
+    given = sentence.child(verb, "obj")
+    if given is None or verb.lemma.lower() not in context.lexicon.giving:
+        return False
+    if given.lemma.lower() not in context.lexicon.unspoken:
+        return False
+    negators = context.lexicon.polarity["negators"]
+    return any(t.lemma.lower() in negators for t in sentence.children(given, "det"))
