@@ -29,7 +29,12 @@ def coordinated_with(sentence: Sentence, verb: Token) -> Token | None:
     past = verb.feature("VerbForm") == "Fin" or verb.feature("Tense") == "Past"
     at: Token | None = head
     while past and at is not None and not _is_finite(sentence, at):
-        at = sentence.head(at)
+        above = sentence.head(at)
+        if above is not None and any(
+            t.form == ":" for t in sentence.tokens[above.index : at.index]
+        ):
+            break  # *the Post reported: he has left **and said** so*
+        at = above
     return _agreeing(sentence, verb, at if at is not None and is_verb(at) else head)
 
 
