@@ -110,6 +110,12 @@ class People:
         one, other = one.lower(), other.lower()
         return one == other or other in self.groups[section].get(one, ())
 
+    def share_a_name(self, one: str, other: str) -> bool:
+        """Whether two given names may be one person's: *Bill*, *Will* and *William*."""
+        known, nobody = self.groups["nicknames"], frozenset[str]()
+        full = (known.get(name.lower(), nobody) for name in (one, other))
+        return self.alike("nicknames", one, other) or not next(full).isdisjoint(next(full))
+
     def is_demonym(self, word: str) -> bool:
         """Whether a word says whose people somebody is, as *German* does."""
         return "" in self.groups["demonyms"].get(word.lower(), ())
@@ -263,7 +269,8 @@ def _groups(
 
     Of a demonym the empty word is a companion, too: it tells it from a place.
     Nouns of one role go with their key only: a leader may be a president or a
-    chairman, who is no president.  Wider words and implied ones go one way alone.
+    chairman, who is no president; so do pet names: *Rick* may be *Richard* or *Patrick*, but
+    is not *Dick* or *Pat*.  Wider words and implied ones go one way alone.
     """
     found = {word: set(others) for word, others in base.items()}
     for key, words in table.items():
@@ -272,7 +279,8 @@ def _groups(
             continue
         group = {key.lower(), *words}
         for word in group:
-            together = group if section != "alike" or word == key.lower() else {key.lower()}
+            whole = section not in ("alike", "nicknames") or word == key.lower()
+            together = group if whole else {key.lower()}
             found.setdefault(word, set()).update(together)
             if section == "demonyms" and word != key.lower():
                 found[word].add("")

@@ -103,7 +103,7 @@ def _is_turned(one: Sequence[str], other: Sequence[str], people: People) -> bool
 def _same_given(one: str, other: str, people: People) -> bool:
     if len(one) == 1 or len(other) == 1:
         return one[0] == other[0]
-    return people.alike("nicknames", one, other)
+    return people.share_a_name(one, other)
 
 
 def _is_run(short: Sequence[str], full: Sequence[str]) -> bool:

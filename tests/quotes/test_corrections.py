@@ -671,3 +671,10 @@ def test_who_is_heard_to_say_something_says_it(cue: str, who: str | None) -> Non
         she/PRON/7/nsubj:pass is/be/AUX/7/aux:pass/VerbForm=Fin {cue}/VERB/0/root/VerbForm=Part
         to/PART/9/mark say+/VERB/7/xcomp/VerbForm=Inf ./PUNCT/7/punct"""
     assert [source for _, source, _ in reported(trees)] == [who]
+
+
+def test_a_verb_with_its_particle_behind_a_mark_is_no_noun() -> None:
+    trees = """"+/PUNCT/3/punct We/we/PRON/3/nsubj stay+/VERB/8/ccomp/VerbForm=Fin ,+/PUNCT/3/punct
+        "/PUNCT/3/punct the/DET/7/det man/NOUN/8/nsubj shot/NOUN/0/root/Number=Sing
+        back+/ADV/8/advmod ./PUNCT/8/punct"""
+    assert reported(trees) == [('"We stay,"', "the man", "shot back")]

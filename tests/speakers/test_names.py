@@ -251,6 +251,14 @@ def test_own_nicknames_and_demonyms_can_be_added() -> None:
     assert not people.is_demonym("Corve")
 
 
+def test_a_pet_name_alone_is_short_for_a_full_name_and_for_no_other_pet_name() -> None:
+    people = People.default("en")
+    assert people.alike("nicknames", "Rick", "Richard")
+    assert not people.alike("nicknames", "Rick", "Pat")
+    assert people.share_a_name("Bill", "Will")  # with one surname, of one William
+    assert not people.share_a_name("Bill", "Bob")
+
+
 @pytest.mark.parametrize("addition", [{"nicknames": ["x"]}, {"demonyms": {"corve": "x"}}])
 def test_malformed_additions_are_refused(addition: dict[str, object]) -> None:
     with pytest.raises(KnowledgeError):

@@ -40,10 +40,12 @@ def with_misread_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         aside = _between_commas(sentence, word, knowledge)
         if aside:
             return replaced(sentence, aside)
-        phrase = _behind_mark(sentence, word) or _behind_as(sentence, word, knowledge)
-        lemma = _cue(word, knowledge) if phrase else None
-        if lemma is not None:
-            return replaced(sentence, _as_verb(sentence, word, lemma, phrase))
+        phrasal = _phrasal(sentence, word, knowledge)
+        end = word.index if phrasal is None else word.index + 1
+        phrase = _behind_mark(sentence, word, end) or _behind_as(sentence, word, knowledge)
+        lemma = phrasal or _cue(word, knowledge)
+        if phrase and lemma is not None:
+            return replaced(sentence, _as_verb(sentence, word, lemma, phrase, end))
     return sentence
 
 
@@ -67,10 +69,19 @@ def _cue(word: Token, knowledge: Knowledge) -> str | None:
     return min((t for t in lemmas if lexicon.is_speech(t)), default=next(marks, None))
 
 
-def _behind_mark(sentence: Sentence, word: Token) -> Sequence[Token]:
-    """The words between a passage that opens a sentence and a cue that ends it."""
+def _phrasal(sentence: Sentence, word: Token, knowledge: Knowledge) -> str | None:
+    """The lemma of the verb that speaks with the particle behind it: *the man **shot** back*."""
+    behind = sentence.tokens[word.index : word.index + 1]
+    particle = behind[0].form.lower() if behind else ""
+    lemmas = knowledge.grammar.inflection.lemmas(word.form.lower(), "VERB")
+    known = (lemma for lemma in lemmas if (lemma, particle) in knowledge.lexicon.phrasal)
+    return min(known, default=None)
+
+
+def _behind_mark(sentence: Sentence, word: Token, end: int) -> Sequence[Token]:
+    """The words between a passage that opens a sentence and a cue, up to ``end``, that ends it."""
     tokens = sentence.tokens
-    if any(t.upos != "PUNCT" for t in tokens[word.index :]):
+    if any(t.upos != "PUNCT" for t in tokens[end:]):
         return ()
     at = word.index - 1
     while at and tokens[at - 1].form not in _CLOSING:
@@ -147,11 +158,11 @@ def _lemma_of_clause(word: Token, knowledge: Knowledge) -> str | None:
 
 
 def _as_verb(
-    sentence: Sentence, word: Token, lemma: str, phrase: Sequence[Token]
+    sentence: Sentence, word: Token, lemma: str, phrase: Sequence[Token], end: int
 ) -> Iterator[Token]:
-    """The words, with a cue as a verb, the last word of a phrase as its subject."""
+    """The words, with a cue up to ``end`` as a verb, the last word of a phrase as its subject."""
     noun, opens = phrase[-1], phrase[0].index == 2
-    inside = {t.index for t in (*phrase, word)}
+    inside = {*(t.index for t in phrase), *range(word.index, end + 1)}
     others = [t for t in sentence.tokens if t.index not in inside and t.upos != "PUNCT"]
     if not others:
         return  # marks alone are no words that are reported
