@@ -5,13 +5,15 @@ from __future__ import annotations
 import inspect
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import attribution
-from attribution import AttributedDocument, Failure, InputError, Metadata, attribute_many
+from attribution import AttributedDocument, Failure, InputError, Metadata, attribute_many, many
+from attribution.together import Item
 
 GATE = sorted((Path(__file__).parent / "gate" / "articles").glob("*.txt"))
 TEXTS = [path.read_text(encoding="utf-8") for path in GATE[:5]]
@@ -162,3 +164,22 @@ def test_a_parser_of_a_pipeline_of_ones_own_stays_in_its_process(
     own = attribution.Parser(compact._pipeline, "own")
     with pytest.raises(InputError, match="load the model there, by its name or directory"):
         attribute_many([SAID], model=own, processes=2)
+
+
+def test_a_process_gives_each_article_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[float] = []
+
+    @contextmanager
+    def limited(seconds: float) -> Iterator[Any]:
+        given.append(seconds)
+        yield given.append
+
+    batch: list[Any] = [Item("a", SAID), Item("b", SAID)]
+    monkeypatch.setattr(many, "limited", limited)
+    monkeypatch.setattr(many, "kept", lambda model: f"kept {model}")
+    monkeypatch.setattr(many, "done", lambda batch, model, _: [model, *batch][1:])
+    assert many._worked(batch, "compact", None, None) == batch  # type: ignore[arg-type]
+    assert not given
+    assert many._worked(batch, "compact", None, 5) == batch  # type: ignore[arg-type]
+    # For the whole batch, then anew behind each result.
+    assert given == [10, 5, 5]

@@ -8,9 +8,11 @@ import threading
 import time
 
 import pytest
+import torch
 
 import attribution
 from attribution import InputError
+from attribution.parsing import forks
 from attribution.parsing.forks import Lock
 
 TEXT = "The ferry is late, Ida Holm said. She hoped that it would come."
@@ -38,6 +40,17 @@ def test_a_lock_is_open_in_a_forked_child() -> None:
             with lock:
                 os._exit(0)
         assert ended_well(process, 5)
+
+
+def test_whoever_held_a_lock_it_is_open_after_a_fork() -> None:
+    lock, threads = Lock(), torch.get_num_threads()
+    lock.__enter__()
+    try:
+        forks._in_child()
+        with lock:
+            assert torch.get_num_threads() == 1
+    finally:
+        torch.set_num_threads(threads)
 
 
 @pytest.mark.model
