@@ -8,8 +8,10 @@ r"""Measures confidences on corpora that they were not counted on.
 Each corpus of `training.quotes.calibration` is left out once: what weights and confidences are is
 counted on the others, and how far they hold on the one left out is printed, with the share of its
 right finds that a threshold keeps and how many of those that it keeps are right; ``--drawing``
-draws that, averaged over the corpora. With ``--dev``, the confidences that the package ships are
-looked at by kind and by family of rules, for all attributions of those articles. Beside each
+draws that, averaged over the corpora. What rules find in the articles that the tagger learned from
+is looked at by family of rules, the confidences cross-fitted by article. With ``--dev``, the
+confidences that the package ships are looked at by kind and by family of rules, for all
+attributions of those articles. Beside each
 calibration error stands the one that as many finds would have by chance if their confidences were
 exactly true, and how often it would be as large as the one measured: where that is often, the
 finds are too few to tell.
@@ -35,11 +37,14 @@ from training.quotes.calibration import (
     assembled,
     corpora_of,
     corpora_parser,
+    judged_of,
     not_learned,
     reliability_of,
+    shared_out,
     strict,
     weights_of,
 )
+from training.quotes.cross_fitting import cross_fitted
 from training.quotes.reliability import LEAST
 
 __all__ = ["by_chance", "curve", "drawn", "main"]
@@ -162,6 +167,21 @@ def _row(name: str, outcomes: Outcomes) -> str:
     )
 
 
+def _by_rule_where_learned(corpus: Sequence[Read], factors: Sequence[float]) -> None:
+    marked = strict(corpus)
+    others = shared_out([judged_of(not_learned(marked), factors, "all")])
+    learned = [shared_out([judged_of([one], factors, "all")]) for one in marked if one.learned]
+    groups: dict[str, Outcomes] = {}
+    for claim, confidence, right in cross_fitted(learned, others):
+        if confidence >= LEAST:
+            family = _FAMILIES.get(claim.rule.name, claim.rule.name)
+            groups.setdefault(family, []).append((confidence, right))
+    print(f"\nlearned from, cross-fitted by article, all attributions\n{_HEADER}")
+    for name, outcomes in sorted(groups.items(), key=lambda item: -len(item[1])):
+        if len(outcomes) >= _FEWEST:
+            print(_row(name, outcomes))
+
+
 def _by_kind_and_rule(path: Path, parses: Path | None) -> None:
     groups: dict[str, Outcomes] = {}
     told: dict[str, Outcomes] = {"all": [], "direct": []}
@@ -213,7 +233,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--drawing", type=Path, help="SVG file to draw the curve in")
     options = parser.parse_args(arguments)
     torch.set_num_threads(1)
-    corpora = corpora_of(options, Tagger(read(options.weights)))
+    weights = read(options.weights)
+    corpora = corpora_of(options, Tagger(weights))
     left_out = {name: _left_out(corpora, name) for name in corpora}
     print(f"left out, claims\n{_HEADER}")
     for name, outcomes in left_out.items():
@@ -228,6 +249,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(f"{threshold:.2f}      {shown}")
     if options.drawing:
         options.drawing.write_text(drawn(points), encoding="utf-8")
+    _by_rule_where_learned(corpora["attributions"], weights.calibration["all"])
     if options.dev:
         _by_kind_and_rule(options.dev, options.parses)
 

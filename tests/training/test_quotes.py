@@ -25,6 +25,7 @@ from corpora.propbank import AnnotatedText, Predicate
 from tests.trees import document
 from training.quotes.__main__ import main, vocabulary_of
 from training.quotes.calibration import read_corpus, reliability_of, weights_of
+from training.quotes.cross_fitting import cross_fitted
 from training.quotes.examples import Trust, cue_head, examples
 from training.quotes.marked import Marked, key_of, read_marks, save_marks
 from training.quotes.reliability import Outcome
@@ -232,6 +233,17 @@ def test_that_the_tagger_is_too_sure_where_it_learned_moves_no_confidence() -> N
     clause = learned[0].claim
     before, after = counted(weighed, [], []), counted(weighed, learned, [])
     assert after.confidence(clause) == pytest.approx(before.confidence(clause), abs=0.02)
+
+
+def test_confidences_of_articles_are_counted_without_them() -> None:
+    weighed = [*outcomes(True, cue=True), *outcomes(False, cue=True)]
+    good = outcomes(True, cue=True, name="clausal_complement")
+    bad = outcomes(False, cue=True, name="infinitive")
+    articles = [[good[at], good[at], bad[at]] for at in range(10)]
+    found = [*cross_fitted(articles, weighed)]
+    assert [c.rule.name for c, _, _ in found].count("infinitive") == 10
+    kept = {right: [sure for _, sure, own in found if own is right] for right in (True, False)}
+    assert min(kept[True]) > max(kept[False])
 
 
 def test_what_a_guide_does_not_tell_is_masked() -> None:

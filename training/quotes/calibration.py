@@ -42,6 +42,7 @@ from corpora.judging import AttributionJudge, Judge, PredicateJudge
 from corpora.propbank import held_out, read_predicates
 from tests.gate.corpus import articles as gate_articles
 from training.quotes import reliability
+from training.quotes.confidence_table import table_of
 from training.quotes.reader import Reader
 from training.quotes.regression import equal_shares, log_odds, regression
 from training.quotes.reliability import Outcome, is_unweighed
@@ -52,21 +53,17 @@ __all__ = [
     "corpora_of",
     "corpora_parser",
     "counted",
+    "judged_of",
     "not_learned",
     "read_corpus",
     "reliability_of",
+    "shared_out",
     "strict",
     "weights_of",
 ]
 
 # What holds factors back.
 _DECAY = 1e-3
-
-_HEADING = """\
-# How often what find_quotes finds is right, as log-odds: a logistic regression on texts of several
-# kinds that the tagger has not learned from. `weight` is the factor of the log-odds of a claim's
-# weight; `least` is the confidence of the least likely that are given unless asked otherwise.
-# Written by `python -m training.quotes.calibration`."""
 
 
 @frozen
@@ -210,7 +207,7 @@ def weights_of(corpora: Iterable[Sequence[Read]], scope: Scope) -> list[float]:
         counts.append(len(right) - before)
     decays = [_DECAY for _ in range(REASONS)]
     first, *others = regression(reasons, right, equal_shares(counts), decays)
-    outcomes = _shared(_judged(not_learned(c), [first, *others], scope) for c in corpora)
+    outcomes = shared_out(judged_of(not_learned(c), [first, *others], scope) for c in corpora)
     if not outcomes:
         return [first, *others]
     constant, stretch = regression(
@@ -261,19 +258,25 @@ def reliability_of(
         factors: from `weights_of`.
         scope: what finds are to be.
     """
-    new = [_judged(not_learned(corpus), factors, scope) for corpus in corpora]
-    old = [_judged([one for one in c if one.learned], factors, scope) for c in corpora]
+    new = [judged_of(not_learned(corpus), factors, scope) for corpus in corpora]
+    old = [judged_of([one for one in c if one.learned], factors, scope) for c in corpora]
     every = [[*n, *o] for n, o in zip(new, old, strict=True)]
     # Guides differ in what their rules are worth, and all texts that were learned from have one.
     return reliability.reliability_of(
-        _shared(new),
-        _shared(old) if scope == "all" else [],
-        _shared([o for o in own if is_unweighed(o.claim)] for own in every),
+        shared_out(new),
+        shared_out(old) if scope == "all" else [],
+        shared_out([o for o in own if is_unweighed(o.claim)] for own in every),
     )
 
 
-def _judged(corpus: Iterable[Read], factors: Sequence[float], scope: Scope) -> list[Outcome]:
-    """What became of the assembled claims of a corpus."""
+def judged_of(corpus: Iterable[Read], factors: Sequence[float], scope: Scope) -> list[Outcome]:
+    """What became of the assembled claims of a corpus.
+
+    Arguments:
+        corpus: its texts.
+        factors: from `weights_of`.
+        scope: what finds are to be.
+    """
     judged = []
     for one in corpus:
         claims = assembled(one, factors, scope)
@@ -284,8 +287,12 @@ def _judged(corpus: Iterable[Read], factors: Sequence[float], scope: Scope) -> l
     return judged
 
 
-def _shared(corpora: Iterable[Sequence[Outcome]]) -> list[Outcome]:
-    """The outcomes of all corpora, each with how much it counts among those of its own."""
+def shared_out(corpora: Iterable[Sequence[Outcome]]) -> list[Outcome]:
+    """The outcomes of all corpora, each with how much it counts among those of its own.
+
+    Arguments:
+        corpora: the outcomes of each.
+    """
     return [
         evolve(outcome, share=share)
         for own in corpora
@@ -310,19 +317,6 @@ def counted(
     return factors, reliabilities
 
 
-def _table(reliabilities: Mapping[str, Reliability]) -> Iterator[str]:
-    yield _HEADING
-    for reading, found in reliabilities.items():
-        yield f"\n[{reading}]"
-        for key, value in (("constant", found.constant), ("weight", found.weight)):
-            yield f"{key} = {round(value, 3)}"
-        yield f"least = {found.least}"
-        tables = (("kinds", found.kinds), ("rules", found.rules), ("grounds", found.grounds))
-        for name, table in tables:
-            yield f"\n[{reading}.{name}]"
-            yield from (f"{key} = {round(value, 3)}" for key, value in table.items())
-
-
 def main(arguments: Sequence[str] | None = None) -> None:
     """Calibrate, write the weights with it and the table of confidence."""
     parser = corpora_parser("training.quotes.calibration", __doc__)
@@ -332,7 +326,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     weights = read(options.weights)
     factors, reliabilities = counted(corpora_of(options, Tagger(weights)))
     save(options.output / "quotes.npz", weights.network, weights.words, factors)
-    table = "\n".join(_table(reliabilities)) + "\n"
+    table = "\n".join(table_of(reliabilities)) + "\n"
     (options.output / "confidence.toml").write_text(table, encoding="utf-8")
 
 

@@ -20,7 +20,7 @@ from attribution.quotes.grounds import ALONE, WITH_CUE
 from attribution.quotes.rule import TAGGER
 from training.quotes.regression import log_odds, regression
 
-__all__ = ["LEAST", "Outcome", "is_unweighed", "reliability_of"]
+__all__ = ["LEAST", "Outcome", "is_of_rules", "is_unweighed", "reliability_of"]
 
 LEAST = 0.5
 """The confidence of the least likely finds that are given unless asked otherwise."""
@@ -67,8 +67,11 @@ def is_unweighed(claim: Claim) -> bool:
     return not _is_weighed(claim) and not claim.rule.takes_all
 
 
-def _is_of_rules(claim: Claim) -> bool:
-    """Whether a rule proposed what the tagger weighs; its own finds it knows by heart there."""
+def is_of_rules(claim: Claim) -> bool:
+    """Whether a rule proposed what the tagger weighs.
+
+    What is the tagger's own it knows by heart where it learned from.
+    """
     return _is_weighed(claim) and claim.rule.name != TAGGER.name
 
 
@@ -90,7 +93,7 @@ def reliability_of(
     if not outcomes:
         return UNKNOWN
     found = _by_weight(outcomes)
-    found = _with_learned(found, [o for o in learned if _is_of_rules(o.claim)])
+    found = _with_learned(found, [o for o in learned if is_of_rules(o.claim)])
     found = _with_grounds(found, [o for o in outcomes if _is_direct(o) and o.claim.cue is not None])
     found = _with_rules(found, [o for o in unweighed if o.claim.cue is not None])
     return _with_alone(found, [o for o in unweighed if _is_direct(o) and o.claim.cue is None])
