@@ -5,8 +5,8 @@ in MISC. Counted are the pronouns and the descriptions that are mentions of a ch
 content that `attribute` yields. Of those whose chain has a name, which a title or an office is not,
 the answer is right if the entity's name is one of the chain's names, or has all whom they join;
 what is not linked counts as wrong. The row *sure* leaves out links of a confidence below 0.5, as
-networks do. Precision is of what is linked to somebody with a name, among the mentions whose chain
-has one, and among all of them: there a link from a chain without a name counts as wrong.
+networks do. Precision is of what is linked to somebody with a name: among the mentions whose chain
+has one, and among all pronouns and descriptions that are linked, whatever GUM takes them for.
 
 With ``--left-out FOLDER`` the pronouns of each file are judged by weights that were learned without
 it: those that ``python -m training.antecedents --left-out FOLDER`` wrote from the same files.
@@ -28,6 +28,7 @@ from attribution import (
     Sentence,
     Span,
     Token,
+    TopicMention,
     attribute,
 )
 from attribution.knowledge import People
@@ -48,6 +49,8 @@ GENRES = ("news", "interview", "speech", "bio")
 # What `about` gives: persons, bodies and places; GUM has chains of plants and dates as well.
 _KINDS = ("person", "organization", "place")
 _ROWS = ("pronouns", "I", "we", "you", "third person", "descriptions", "all", "sure")
+# How what is no name was linked.
+_UNNAMED = ("pronoun", "nominal", "fitting", "description")
 # What networks count and a table shows by itself: mentions of so much confidence.
 _SURE = 0.5
 
@@ -86,11 +89,12 @@ def _without(at: int, folder: Path | None) -> Iterator[None]:
 def print_counts(counts: Counter[tuple[str, str]]) -> None:
     for row in _ROWS:
         named, right = counts[row, "named"], counts[row, "right"]
-        linked, every = counts[row, "linked"], counts[row, "linked, any chain"]
+        linked, given = counts[row, "linked"], counts[row, "given"]
         print(
             f"  {row:14} right {right:4} of {named:4} {_share(right, named):5.1f}%"
             f"   of what is linked {right:4} of {linked:4} {_share(right, linked):5.1f}%"
-            f"   any chain {right:4} of {every:4} {_share(right, every):5.1f}%"
+            f"   of all links {counts[row, 'given right']:4} of {given:4}"
+            f" {_share(counts[row, 'given right'], given):5.1f}%"
         )
 
 
@@ -140,10 +144,54 @@ def measure(
                 counts[at, "named"] += bool(names)
                 counts[at, "right"] += right
                 counts[at, "linked"] += bool(names) and answer is not None
-                counts[at, "linked, any chain"] += answer is not None
-            if show and not right and (names or answer is not None):
-                known = max(names, key=lambda n: (len(n), n)) if names else "-"
+            if show and not right and names:
+                known = max(names, key=lambda n: (len(n), n))
                 print(name, row, span.start, span.text[:40], answer, known, sep=" | ")
+    for link, right in _links(document, result, gold, names_of_each):
+        sure = ["sure"] if link.confidence >= _SURE else []
+        for at in [*_rows_of(document, link.span), *sure]:
+            counts[at, "given"] += 1
+            counts[at, "given right"] += right
+        if show and not right:
+            print(name, "linked", link.span.start, link.span.text[:40], sep=" | ")
+
+
+def _links(
+    document: Document,
+    result: AttributedDocument,
+    gold: Sequence[Chain],
+    names_of_each: Sequence[Sequence[str]],
+) -> Iterator[tuple[TopicMention, bool]]:
+    """What is linked to somebody with a name though it has none, each once, and whether rightly."""
+    known: dict[int, list[str]] = {}
+    for chain, names in zip(gold, names_of_each, strict=True):
+        for span in chain.spans:
+            head = document.head_of(span)
+            if head is not None:
+                known.setdefault(head.span.start, []).extend(names)
+    met: set[Span] = set()
+    for topic, mention in (
+        (t, m) for a in result.attributions for t in a.about for m in t.mentions
+    ):
+        head = document.head_of(mention.span)
+        if (
+            mention.resolved_by in _UNNAMED
+            and mention.span not in met
+            and head is not None
+            and _is_named(document, result, topic.entity)
+        ):
+            met.add(mention.span)
+            names = known.get(head.span.start, [])
+            yield mention, any(names_same(topic.name, name) for name in names)
+
+
+def _rows_of(document: Document, span: Span) -> list[str]:
+    """The rows that a linked mention is counted in."""
+    head = document.head_of(span)
+    row = _row(document, head, span) if head is not None and head.upos != "NOUN" else None
+    if row is None:
+        return ["all", "descriptions"]
+    return ["all", row, "pronouns"]
 
 
 def _answer(

@@ -195,7 +195,7 @@ class Bodies:
         heads, nouns, _ = self._said_of(member)
         wide = not member.place or people.has("kinds", "region", lemma)
         return (
-            not words.isdisjoint(member.words)
+            not words.isdisjoint(heads)
             or (wide and not kinds.isdisjoint(heads))
             or not words.isdisjoint(nouns)
         )

@@ -99,7 +99,9 @@ class Nouns:
             found = (again, CONFIDENCE["nominal"]) if again is not None else None
             found = found or self._bodies.meant(sentence, noun, owner, speaker)
             return Described(found[0], "nominal", found[1]) if found is not None else None
-        reference = references.described(noun)
+        # *The year* is no topic, whatever it is beside.
+        person = references.people.is_person_noun(noun.lemma)
+        reference = references.described(noun) if person else None
         if reference is None or reference.member is None:
             return None
         return Described(reference.member, reference.how, CONFIDENCE[reference.how])

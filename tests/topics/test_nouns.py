@@ -264,3 +264,10 @@ def test_what_is_no_person_is_nobody_introduced_below_the_lead(noun: str) -> Non
         "them/they/PRON/3/obj"
     )
     assert named(f"{lead}\n\n{below}") == {}
+
+
+@pytest.mark.parametrize(
+    ("noun", "name"), [("flag", "Flag Reform Project"), ("world", "World Fish Organisation")]
+)
+def test_a_noun_is_not_the_body_that_is_named_after_what_it_says(noun: str, name: str) -> None:
+    assert named(f"{met((name, 'ORG'))}\n{the(noun)}") == {}
