@@ -9,6 +9,8 @@ the day that we moved in, and nobody came to look."*
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from attribution.claim import Claim
@@ -29,6 +31,7 @@ or is all of a paragraph.
 `alone_told`: the sentence before tells what somebody says. `alone_long`: it has fifteen words or
 more."""
 
+_WORD = re.compile(r"[^\W_]")
 # Words of which a passage without a cue is long.
 _LONG = 15
 
@@ -82,8 +85,7 @@ def _is_apart(document: Document, claim: Claim, words: Sequence[Token]) -> bool:
         word
         for number in sorted({word.sentence for word in words})
         for word in document.sentences[number].tokens
-        if not any(part.covers(word.span) for part in claim.content)
-        and (word.upos != "PUNCT" or word.form == ":")
+        if not _is_inside(claim, word) and (word.upos != "PUNCT" or word.form == ":")
     ]
     if not outside:
         return bool(words)
@@ -93,11 +95,19 @@ def _is_apart(document: Document, claim: Claim, words: Sequence[Token]) -> bool:
     return led or leads
 
 
+def _is_inside(claim: Claim, word: Token) -> bool:
+    """Whether a word stands in a claim's content, whose parts are in order."""
+    at = bisect_right(claim.content, word.span.start, key=lambda part: part.start)
+    return at > 0 and claim.content[at - 1].covers(word.span)
+
+
 def _is_paragraph(document: Document, part: Span) -> bool:
     """Whether nothing else stands in the paragraph of a part."""
     sentence = document.sentence_at(part.start)
     if sentence is None:
         return False
     paragraph = document.paragraphs[sentence.paragraph]
-    around = document.text[paragraph.start : part.start] + document.text[part.end : paragraph.end]
-    return not any(map(str.isalnum, around))
+    return not (
+        _WORD.search(document.text, paragraph.start, part.start)
+        or _WORD.search(document.text, part.end, paragraph.end)
+    )
