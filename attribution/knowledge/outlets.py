@@ -23,6 +23,23 @@ Doubt = Literal["", "word", "name", "surname"]
 
 _KINDS: tuple[str, ...] = get_args(OutletKind)
 _WORDS = re.compile(r"\w+|[^\w\s]")
+# Letters that are no letter with an accent, as they are written without them: *Dagens Naeringsliv*.
+_LETTERS = str.maketrans(
+    {
+        "æ": "ae",
+        "Æ": "Ae",
+        "ø": "o",
+        "Ø": "O",
+        "ß": "ss",
+        "ł": "l",
+        "Ł": "L",
+        "đ": "d",
+        "Đ": "D",
+        "ı": "i",
+        "œ": "oe",
+        "Œ": "Oe",
+    }
+)
 # The forms come first: they tell how the names in the others are read.
 FILES = ("outlet_forms", "agencies", "local_outlets")
 _Forms = Mapping[str, Mapping[str, tuple[str, ...]]]
@@ -44,8 +61,8 @@ _FORMS: Mapping[str, Mapping[str, Shape]] = {
     "call_signs": dict.fromkeys(("none", "services", *_KINDS), _NAMES),
     "names": dict.fromkeys(
         (
-            "articles", "conjunctions", "elided", "joined_articles", "leading", "links", "paired",
-            "possessives",
+            "articles", "conjunctions", "elided", "impersonal", "joined_articles", "leading",
+            "links", "paired", "possessives",
         ),
         _NAMES,
     ),
@@ -225,7 +242,7 @@ def _spelled(text: str, forms: _Forms) -> Iterator[tuple[int, int, str]]:
         elif word == "’":
             word = "'"
         elif not word.isascii():
-            plain = unicodedata.normalize("NFKD", word)
+            plain = unicodedata.normalize("NFKD", word.translate(_LETTERS))
             word = "".join(c for c in plain if not unicodedata.combining(c))
         yield start, end, word
 

@@ -128,6 +128,7 @@ def _patterns(key: _Forms) -> Patterns:
         for kind, nouns in _by_kind(forms, "described")
     ]
     strong = [n for row in forms["nouns"].values() for n in row]
+    names_of = forms["names"]
     loose = [n for row in forms["loose_nouns"].values() for n in row]
     return Patterns(
         re.compile(rf"\b{any_of(*strong)}\s\"?(?:{_article(forms)}\s)?$"),
@@ -141,7 +142,8 @@ def _patterns(key: _Forms) -> Patterns:
         ),
         frozenset(forms["described"]["none"]),
         frozenset(forms["shown"].get("bodies", ())),
-        frozenset(w for row in forms.get("beginnings", {}).values() for w in row),
+        frozenset(w for row in forms.get("beginnings", {}).values() for w in row)
+        | frozenset(names_of["impersonal"]),
         frozenset(
             form
             for ending in forms["endings"].get("broadcaster", ())
@@ -201,6 +203,10 @@ def _by_noun(forms: _Tables) -> Iterator[Pattern]:
         adjective = rf"(?:[a-z-]{{1,{_LONGEST}}} )?"
         regex = rf"\b{the} {adjective}(?P<name>{capital}{more}?) {noun}\b(?! [A-ZÀ-Þ])"
         yield Pattern(kind, re.compile(regex), needed)
+        # *Cyprus's Politis newspaper*
+        owner = any_of(*forms["names"]["possessives"])
+        regex = rf"\b{capital}{owner} (?P<name>{capital}{more}?) {noun}\b(?! [A-ZÀ-Þ])"
+        yield Pattern(kind, re.compile(regex), needed)
         regex = rf"\b(?P<noun>{noun}) (?P<name>{capital}{more})"
         yield Pattern(kind, re.compile(regex), needed)
         # On a line of its own: *Zamir Press news agency*
@@ -228,6 +234,9 @@ def _by_other(forms: _Tables) -> Iterator[Pattern]:
     for kind, networks in _by_kind(forms, "numbered"):
         regex = rf"\b(?P<name>{any_of(*networks)} \d{{1,3}})\b(?! [A-ZÀ-Þ])"
         yield Pattern(kind, re.compile(regex), _one_of(*networks))
+        name = rf"{any_of(*filter(str.isalpha, networks))}\d{{1,3}}"  # *ABC7*
+        regex = rf"\b(?P<name>{name})\b(?! [A-ZÀ-Þ])"
+        yield Pattern(kind, re.compile(regex), re.compile(name))
     for kind, letters in _by_kind(forms, "call_signs"):
         services = forms["call_signs"]["services"]
         none = any_of(*forms["call_signs"]["none"])

@@ -46,7 +46,7 @@ def addressee_of(
             and _is_nominal(sentence, child)
             and (anybody or _takes(verb, child, knowledge))
         ):
-            return child
+            return _named_beside(sentence, child)
     for child in sentence.children(verb, "obl"):
         case = sentence.child(child, "case")
         to = case is not None and _is_recipients(case, knowledge)
@@ -55,6 +55,15 @@ def addressee_of(
         if child.index not in skip and to and child.feature("Gender") != "Neut":
             return child  # not *offered his solution to **it***
     return None
+
+
+def _named_beside(sentence: Sentence, somebody: Token) -> Token:
+    """*Told her sister Ida*, where a parser gave the verb two objects: the name is who it is."""
+    beside = sentence.tokens[somebody.index :][:1]
+    named = [t for t in beside if t.head == somebody.head and t.deprel == somebody.deprel]
+    if somebody.upos == "NOUN" and named and named[0].entity.endswith("PER"):
+        return named[0]
+    return somebody
 
 
 def _is_nominal(sentence: Sentence, word: Token) -> bool:

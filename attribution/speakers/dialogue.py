@@ -101,29 +101,40 @@ class Dialogue:
         return reference.member if near and asks and reference is not None else None
 
     def replying(self, at: int) -> Member | None:
-        """Whom a pronoun behind *but* means if it answers what was said before, or None.
+        """Whom a pronoun means that answers what was said right before, or None.
 
-        *The guard told the driver to turn, but **he** said he lived there.*
+        *The guard told the driver to turn, but **he** said he lived there*; *The guard told her
+        to turn. "I live here," **she** replied.*
         """
         claim = self.claims[at]
         cue = claim.cue.head if claim.cue is not None else None
         pronoun = claim.source.head if claim.source is not None else None
-        if cue is None or cue.relation != "conj" or pronoun is None or pronoun.upos != "PRON":
+        if cue is None or pronoun is None or pronoun.upos != "PRON":
+            return None
+        if claim.cue is not None and self.people.has("dialogue", "answering", _lemma(claim.cue)):
+            near = self._row(claim.content[0]) - self._row(self.claims[at - 1].content[-1]) <= 1
+            return self._hearer(at - 1, pronoun) if at and near else None
+        if cue.relation != "conj":
             return None
         sentence = self.document.sentences[cue.sentence]
         link, told = sentence.child(cue, "cc"), sentence.head(cue)
         if link is None or not self.people.has("dialogue", "contrasting", link.lemma):
             return None
+        for other in range(max(at - _LOOK_BACK, 0), at):
+            before = self.claims[other].cue
+            if before is not None and before.head is told and self.addressed[other] is not None:
+                return self._hearer(other, pronoun)
+        return None
+
+    def _hearer(self, at: int, pronoun: Token) -> Member | None:
+        """To whom a claim was said, if a pronoun may mean them."""
         genders = ("masculine", "feminine")
         said = next((g for g in genders if self.people.has("pronouns", g, pronoun.form)), None)
-        for other in range(max(at - _LOOK_BACK, 0), at):
-            before, reference = self.claims[other].cue, self.addressed[other]
-            if before is not None and before.head is told and reference is not None:
-                hearer = reference.member
-                if hearer is None or hearer.plural or hearer.gender not in (None, said):
-                    return None
-                return hearer if said and (hearer.kind == "person" or hearer.human) else None
-        return None
+        reference = self.addressed[at]
+        hearer = reference.member if reference is not None else None
+        if hearer is None or hearer.plural or hearer.gender not in (None, said):
+            return None
+        return hearer if said and (hearer.kind == "person" or hearer.human) else None
 
     def excerpted(self, at: int, found: Sequence[Reference | None]) -> Reference | None:
         """The speaker of a headline's quotation, which the article below quotes again."""

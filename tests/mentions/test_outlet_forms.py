@@ -52,6 +52,7 @@ def named(text: str) -> list[tuple[str, str]]:
         ("told The Torvik Magazine it rained", "Torvik Magazine"),
         ("told TorvikCheck it rained", "TorvikCheck"),
         ("told Torvikposten it rained", "Torvikposten"),
+        ("told Torvik Uutiset it rained", "Torvik Uutiset"),
         ("told Haldkurier it rained", "Haldkurier"),
         ("told al-Torvik TV it rained", "al-Torvik TV"),
         ("told WZQX it rained", "WZQX"),
@@ -66,6 +67,7 @@ def test_a_form_that_others_have_too_is_doubted(text: str, name: str) -> None:
     ("text", "name"),
     [
         ("told WZQX-TV it rained", "WZQX-TV"),
+        ("told ABC7 it rained", "ABC7"),
         ("told KTLA it rained", "KTLA"),
         ("told the Torvik Reporting Service it rained", "Torvik Reporting Service"),
     ],
@@ -122,7 +124,14 @@ def test_an_end_of_outlets_names_is_none_of_a_surname() -> None:
 
 
 def test_accents_hyphens_and_articles_vary() -> None:
-    for name in ("Hürriyet", "Hurriyet", "Asharq al-Awsat", "Asharq Al-Awsat", "Times-Picayune"):
+    for name in (
+        "Hürriyet",
+        "Hurriyet",
+        "Asharq al-Awsat",
+        "Asharq Al-Awsat",
+        "Times-Picayune",
+        "Dagens Naeringsliv",
+    ):
         known = GAZETTEER.find(name)
         assert known is not None, name
 
