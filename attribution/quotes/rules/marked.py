@@ -98,6 +98,8 @@ def _cue(
     best: tuple[float, Sentence, Token] | None = None
     for sentence in _near(document, passage, knowledge):
         for verb in sentence.tokens:
+            if not is_verb(verb) and not _is_misread(sentence, verb, passage):
+                continue
             told = knowledge.lexicon.is_speech(verb.lemma) or (
                 particle_of_speech(sentence, verb, knowledge.lexicon) is not None
             )
@@ -105,8 +107,6 @@ def _cue(
             bearing = verb.lemma.lower() in knowledge.lexicon.bearing
             marks = knowledge.lexicon.attitude("marks", verb.lemma) is not None
             if loose and not marks and not bearing:
-                continue
-            if not is_verb(verb) and not _is_misread(sentence, verb, passage):
                 continue
             around = next(iter(outer.covering(verb.span)), None)
             if passage.span.covers(verb.span) or (

@@ -210,9 +210,11 @@ def passive_object(context: Context, sentence: Sentence, verb: Token) -> Iterato
 
 def prepositional_content(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
     """*Called for a halt*, *warned of floods*, *accused X of lying*."""
-    if not is_verb(verb) or sentence.child(verb, "aux:pass") is not None:
+    if not is_verb(verb) or verb.lemma.lower() not in context.lexicon.cues:
         return
-    if _is_imperative(sentence, verb) or _lacks_particle(sentence, verb, context.lexicon):
+    if sentence.child(verb, "aux:pass") is not None or _is_imperative(sentence, verb):
+        return
+    if _lacks_particle(sentence, verb, context.lexicon):
         return
     for child in sentence.children(verb, "obl", "advcl"):
         link = sentence.child(child, "case", "mark")

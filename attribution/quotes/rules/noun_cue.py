@@ -110,7 +110,7 @@ def _conjunction(sentence: Sentence, clause_head: Token) -> Token | None:
 def governed_phrase(context: Context, sentence: Sentence, word: Token) -> Iterator[Proposal]:
     """*Criticism of the plan*, *is critical of the plan*: a noun or a predicate adjective
     and the noun phrase that its preposition governs."""
-    if word.upos not in ("NOUN", "ADJ"):
+    if word.upos not in ("NOUN", "ADJ") or word.lemma.lower() not in context.lexicon.cues:
         return
     kind = "noun" if word.upos == "NOUN" else "adjective"
     if kind == "adjective" and sentence.child(word, "cop") is None:
