@@ -59,7 +59,7 @@ def runs(
             words = [t for t in words if t.index not in taken]
             while words and people.is_possessive(words[-1].form):
                 words.pop()
-            while words and words[0].upos in ("DET", "PUNCT"):
+            while words and _is_before_name(words[0], people):
                 del words[0]
             kind = _kind(name, words, people)
             # *Halden coxswain*, tagged as a person: the noun is what somebody is.
@@ -105,6 +105,13 @@ def runs(
         for words, kind in joined:
             if kind != "unknown" or words[-1].index + 1 not in persons:
                 yield sentence, words, kind
+
+
+def _is_before_name(word: Token, people: People) -> bool:
+    """Whether a word is no part of the name that it opens: *the*, *“*; not *All*, of a party's."""
+    article = people.has("names", "articles", word.lemma)
+    own = word.form[:1].isupper() and word.index > 1 and not article
+    return word.upos == "PUNCT" or (word.upos == "DET" and not own)
 
 
 def _kind(name: NamedEntity, words: Sequence[Token], people: People) -> str:

@@ -387,3 +387,13 @@ def test_a_noun_that_opens_a_sentence_is_no_name() -> None:
         "Karl/PROPN/1/appos Lund/PROPN/6/flat said/say/VERB/0/root so/ADV/8/advmod"
     )
     assert speaker(text, "Counsel for the family , Karl Lund", 0) == "Karl Lund"
+
+
+def test_all_is_part_of_a_name_that_has_it() -> None:
+    text = (
+        "The/DET/4/det All/DET/4/det/_/B-ORG Progressives/PROPN/4/compound/_/I-ORG "
+        "Congress/PROPN/5/nsubj/_/E-ORG said/say/VERB/0/root so+/ADV/5/advmod ./PUNCT/5/punct"
+    )
+    doc = document(text)
+    (found,) = resolve_speakers(doc, [said(doc, "The All Progressives Congress", 0)]).entities
+    assert found.name == "All Progressives Congress"

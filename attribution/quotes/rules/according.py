@@ -10,6 +10,7 @@ from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.rules.comments import comments
 from attribution.syntax.clauses import clause_around
 from attribution.syntax.phrases import clause
+from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["according_phrase", "for_whom"]
 
@@ -49,14 +50,20 @@ def according_phrase(context: Context, sentence: Sentence, first: Token) -> Iter
 def _is_written(
     context: Context, sentence: Sentence, words: Sequence[Token], clause_head: Token
 ) -> bool:
-    """Whether somebody says it in their own words: *in her written judgment, Ms Quill said ...*."""
+    """Whether somebody says it in their own words: *in her written judgment, Ms Quill said ...*.
+
+    *In his opinion, the minister said, it was late*: a pronoun there means who speaks.
+    """
     noun = words[-1]
-    owned = noun.lemma.lower() in context.lexicon.possessed and noun.relation == "obl"
-    if not owned or sentence.child(noun, "amod") is None:
+    if noun.lemma.lower() not in context.lexicon.possessed or noun.relation != "obl":
         return False
-    return (
-        context.lexicon.is_speech(clause_head.lemma)
-        and sentence.child(clause_head, "ccomp") is not None
+    owner = sentence.child(noun, "nmod:poss")
+    if sentence.child(noun, "amod") is None and (owner is None or owner.upos != "PRON"):
+        return False
+    told = (clause_head,) if sentence.child(clause_head, "ccomp") is not None else ()
+    return any(
+        context.lexicon.is_speech(verb.lemma) and sentence.child(verb, *ANY_SUBJECT) is not None
+        for verb in (*told, *sentence.children(clause_head, "parataxis"))
     )
 
 

@@ -21,7 +21,7 @@ from attribution.quotes.rules.reported import is_apart, is_aside, lost_subject, 
 from attribution.syntax.phrases import clause, is_verb
 from attribution.syntax.subjects import is_bare_gerund, is_undergone
 
-__all__ = ["clausal_complement", "medial_cue", "verb_beyond"]
+__all__ = ["clausal_complement", "is_question", "medial_cue", "verb_beyond"]
 
 # Relations of the heads of clauses that may be somebody's content.
 _CLAUSES = ("ccomp", "acl", "advcl", "conj", "parataxis")
@@ -44,7 +44,7 @@ def clausal_complement(context: Context, sentence: Sentence) -> Iterator[Proposa
         if (
             content_head.relation in ("ccomp", "acl")
             or _is_bare_complement(sentence, verb, content_head)
-            or _is_question(sentence, verb, content_head, context.knowledge)
+            or is_question(sentence, verb, content_head, context.knowledge)
         ):
             heads.setdefault(verb.index, []).append(content_head)
     for index, found in heads.items():
@@ -222,8 +222,11 @@ def _is_before_its_report(sentence: Sentence, verb: Token, clause_head: Token) -
     return sentence.tokens[first.index - 2].form == "," and sentence.subtree(verb)[0].index == 1
 
 
-def _is_question(sentence: Sentence, verb: Token, clause_head: Token, knowledge: Knowledge) -> bool:
-    """Whether *if* opens what somebody is asked: *asked the mayor if he would pay*."""
+def is_question(sentence: Sentence, verb: Token, clause_head: Token, knowledge: Knowledge) -> bool:
+    """Whether *if* opens what somebody is asked: *asked the mayor if he would pay*.
+
+    *Was asked **by the mayor** if she would pay*.
+    """
     mark = sentence.child(clause_head, "mark") if clause_head.relation == "advcl" else None
     if mark is None:
         return False
@@ -233,7 +236,7 @@ def _is_question(sentence: Sentence, verb: Token, clause_head: Token, knowledge:
         return False
     if is_undergone(sentence, verb):
         return mark.index > verb.index  # *asked by the coroner whether he slept, he laughed*
-    asked = sentence.child(verb, "obj", "iobj")
+    asked = sentence.child(verb, "obj", "iobj", "obl:agent")
     return asked is not None and mark.index == sentence.subtree(asked)[-1].index + 1
 
 

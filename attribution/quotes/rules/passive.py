@@ -8,7 +8,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, Proposal
-from attribution.quotes.rules.clausal import verb_beyond
+from attribution.quotes.rules.clausal import is_question, verb_beyond
 from attribution.quotes.speaking import reported_to_say
 from attribution.syntax.phrases import clause, verb_group
 
@@ -26,6 +26,7 @@ def passive_clause(context: Context, sentence: Sentence, verb: Token) -> Iterato
         return
     content_head = sentence.child(verb, "ccomp", "csubj:pass", "csubj")
     content_head = content_head or _clause_beyond(sentence, verb, context.knowledge)
+    content_head = content_head or _question(sentence, verb, context.knowledge)
     if content_head is None or _is_relative(sentence, content_head):
         return
     parts = clause(context.document, sentence, content_head)
@@ -59,3 +60,9 @@ def _clause_beyond(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Tok
     inside = sentence.subtree(verb)
     clauses = (t for t in inside if t.relation == "acl" and t.index > verb.index)
     return next((t for t in clauses if verb_beyond(sentence, t, knowledge) is verb), None)
+
+
+def _question(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
+    """What somebody is asked, taken for a condition: *was asked by him **if** she would pay*."""
+    clauses = sentence.children(verb, "advcl")
+    return next((t for t in clauses if is_question(sentence, verb, t, knowledge)), None)
