@@ -70,7 +70,7 @@ def runs(
                 words.pop()
                 kind = "organisation"
             if kind == "person":
-                words = _without_label(_without_place(words))
+                words = _without_label(_without_place(_without_body(sentence, words)))
             field = _field(sentence, words, people)
             if field:
                 words, kind = words[field:], kind if kind == "person" else "unknown"
@@ -215,6 +215,21 @@ def _without_place(words: list[Token]) -> list[Token]:
         if at and word.upos == "ADP" and word.form.islower() and word.relation == "case":
             return words[:at]
     return words
+
+
+def _without_body(sentence: Sentence, words: list[Token]) -> list[Token]:
+    """A person's name without the end of a body's before it: *the Council on Trade Ana Lund*.
+
+    The tree has what *on* governs apart from who is named.
+    """
+    inside = {word.index for word in words}
+    tops = [word for word in words if word.head not in inside]
+    if len(tops) != 2 or tops[0].relation != "nmod" or tops[1].relation == "nmod":
+        return words
+    person = words[words.index(tops[1]) :]
+    cased = any(t.index < words[0].index for t in sentence.children(tops[0], "case"))
+    flat = len(person) > 1 and all(w.head == tops[1].index for w in person[1:])
+    return person if cased and flat else words
 
 
 def _without_label(words: list[Token]) -> list[Token]:

@@ -19,6 +19,10 @@ _QUESTIONING = 0.2
 _REACTING = 2.0
 # How much less likely it is that somebody speaks of whom one is told how he died.
 _DEAD = 0.2
+# How much less likely it is that somebody goes on whom another has just told of.
+_TOLD_OF = 0.8
+# How much less likely *she* is who does something to *her*, if nothing shows her gender.
+_OTHER = 0.6
 
 
 @frozen
@@ -69,8 +73,11 @@ class Conduct:
         """
         hears = self.questioned and self._questions(event)
         takes = self._may_follow(event) and self._reacts(event)
-        dead = _DEAD if self.speaking and self._dies(event) else 1.0
-        return (_QUESTIONING if hears else 1.0) * (_REACTING if takes else 1.0) * dead
+        dead = self.speaking and self._dies(event)
+        told = self.speaking and self._is_told_of(event)
+        likely = (_QUESTIONING if hears else 1.0) * (_REACTING if takes else 1.0)
+        likely *= _OTHER if self._is_beside_one(event) else 1.0
+        return likely * (_DEAD if dead else 1.0) * (_TOLD_OF if told else 1.0)
 
     def _may_follow(self, event: Event) -> bool:
         """Whether the pronoun speaks in the next sentence, or is *her* of *she shook her head*."""
@@ -88,6 +95,28 @@ class Conduct:
         beside = self.sentences[event.sentence].children(event.head, "acl", "advcl")
         said |= {t.form for t in beside}  # *Lund, prosecuting,*
         return any(self.people.has("dialogue", "officials", word) for word in said)
+
+    def _is_told_of(self, event: Event) -> bool:
+        """Whether somebody acts in what another says: *Lund said **Reyes** had left*."""
+        verb = self.sentences[event.sentence].head(event.top)
+        acts = event.top.relation in SUBJECTS and event.sentence != self.pronoun.sentence
+        return acts and verb is not None and verb.relation == "ccomp"
+
+    def _is_beside_one(self, event: Event) -> bool:
+        """Whether somebody of no known gender acts on one of whom the pronoun is said, too.
+
+        *Dube reminded **her** of the time. "I know," **she** said.*
+        """
+        sentence, member = self.sentences[event.sentence], event.member
+        verb = sentence.head(event.top)
+        gender = self.people.gender(self.pronoun.form)
+        given = member.given[0] if member.given is not None else None
+        if verb is None or gender is None or gender in (member.gender, given):
+            return False
+        if event.top.relation not in SUBJECTS or event.sentence == self.pronoun.sentence:
+            return False
+        beside = sentence.children(verb, "obj", "iobj")
+        return any(t.upos == "PRON" and self.people.gender(t.form) == gender for t in beside)
 
     def _dies(self, event: Event) -> bool:
         """Whether somebody dies, or is killed, where he is mentioned: *her brother **drowned***."""

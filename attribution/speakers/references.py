@@ -26,14 +26,12 @@ from attribution.speakers.descriptions.roles import Descriptions
 from attribution.speakers.descriptions.unnamed import Unnamed
 from attribution.speakers.pairs import both
 from attribution.speakers.pronouns import Discourse
-from attribution.speakers.relative_clauses import antecedent, possessed
+from attribution.speakers.relative_clauses import antecedent, dislocated, possessed
+from attribution.speakers.salience import may_be_met_again
 
 __all__ = ["Reference", "References"]
 
 _NOMINAL = ("PROPN", "NOUN")
-# Relations of a noun whose referent stays in mind, and of one for a person.
-_ARGUMENTS = ("nsubj", "obj", "iobj")
-_OBLIQUE = ("obl",)
 
 
 @frozen
@@ -151,17 +149,7 @@ class References:
 
     def may_be_met_again(self, word: Token) -> bool:
         """Whether a word is a noun whose referent a later pronoun may mean."""
-        if word.upos == "NOUN" and word.relation in _ARGUMENTS:
-            return True
-        if word.relation not in (*_ARGUMENTS, *_OBLIQUE) or word.feature("Number") == "Plur":
-            return False
-        sentence = self.document.sentences[word.sentence]
-        determined = sentence.child(word, "det") is not None
-        if word.relation in _OBLIQUE and not (determined or sentence.child(word, "nmod:poss")):
-            return False  # *took over as **captain***: what somebody becomes
-        # *By a man*; *the accused*, a participle to parsers.
-        noun = word.upos == "NOUN" or (word.upos in ("ADJ", "VERB") and determined)
-        return noun and self.people.is_person_noun(word.form)
+        return may_be_met_again(self.document.sentences[word.sentence], word, self.people)
 
     def show_body(self, its: Token) -> None:
         """Takes one surname-like word for a body's name: *Vantor sacked its auditor*."""
@@ -205,6 +193,9 @@ class References:
             head = next((t for t in beside if t.upos != "PUNCT"), head)
         sentence = document.sentences[head.sentence]
         head = possessed(sentence, head, self.people)
+        apart = dislocated(sentence, head)
+        if apart is not None:
+            return evolve(self._refer_word(sentence, apart, None, None, without), how="pronoun")
         if self._denies(sentence, head):
             return Reference(None, reason=f"{span.text!r} denies that there is anybody")
         owner = sentence.child(head, "nmod:poss")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from attribution.document import Sentence, Token
 from attribution.knowledge.people import People
 from attribution.mentions.name_index import Naming
+from attribution.syntax.relations import SUBJECTS
 
-__all__ = ["antecedent", "possessed"]
+__all__ = ["antecedent", "dislocated", "possessed"]
 
 
 def antecedent(sentence: Sentence, pronoun: Token, naming: Naming) -> Token | None:
@@ -58,3 +59,13 @@ def possessed(sentence: Sentence, head: Token, people: People) -> Token:
         return head
     same = [t for t in sentence.tokens[head.index :] if t.head == head.head]
     return next((t for t in same if t.relation == "nsubj"), head)
+
+
+def dislocated(sentence: Sentence, pronoun: Token) -> Token | None:
+    """Who is named before the clause in which a pronoun takes his place: *the boss, Lund, **he**
+    said*."""
+    if pronoun.upos != "PRON" or pronoun.relation not in SUBJECTS:
+        return None
+    verb = sentence.head(pronoun)
+    before = sentence.child(verb, "dislocated") if verb is not None else None
+    return before if before is not None and before.index < pronoun.index else None

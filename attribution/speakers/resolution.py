@@ -22,6 +22,7 @@ from attribution.speakers.interview import Interview, interview_of
 from attribution.speakers.narrator import narrator_of
 from attribution.speakers.references import Reference, References
 from attribution.speakers.resolved import Resolved
+from attribution.speakers.salience import introduces_nobody
 from attribution.speakers.speaking_outlets import outlets_of, told_outlet
 from attribution.speakers.told_of import told_of
 
@@ -226,10 +227,9 @@ class _Resolver:
             if reference.member is not None and head is not None:
                 reference.member.mentions.add(claim.source.span)
                 self.references.pronouns.setdefault(head.span.start, reference.member)
-                # *One* and *someone who* introduce nobody whom a later *he* could mean.
-                relative = reference.how == "relative pronoun" and not reference.member.names
-                anybody = self.people.has("pronouns", "indefinite", head.form)
-                if not relative and (reference.member.names or not anybody):
+                # *Someone who* introduces nobody whom a later *he* could mean.
+                nobody = reference.how == "relative pronoun" or introduces_nobody(head, self.people)
+                if reference.member.names or not nobody:
                     self.references.discourse.mention(reference.member, head, speaker=True)
         if claim.addressee is not None:
             found = self._found[i]

@@ -16,10 +16,12 @@ __all__ = [
     "Event",
     "beside",
     "confesses",
+    "introduces_nobody",
     "is_argument_beside",
     "is_around",
     "is_served",
     "is_sure",
+    "may_be_met_again",
     "weight_of",
 ]
 
@@ -29,6 +31,9 @@ _OBJECT = 1.0
 _OTHER = 0.5
 # How salient the others are whom *and* joins to the first.
 _JOINED = 0.95
+# Relations of a noun whose referent stays in mind, and of one for a person.
+_ARGUMENTS = ("nsubj", "obj", "iobj")
+_OBLIQUE = ("obl",)
 # What part of the best score the next may have for a pronoun to show somebody's gender.
 _NEXT = 0.8
 
@@ -68,6 +73,38 @@ def is_served(sentence: Sentence, event: Event, people: People) -> bool:
     """
     who = sentence.head(event.head) if event.head.relation.startswith("nmod") else None
     return who is not None and (who.entity.endswith("PER") or people.is_person_noun(who.lemma))
+
+
+def may_be_met_again(sentence: Sentence, word: Token, people: People) -> bool:
+    """Whether a word is a noun whose referent a later pronoun may mean.
+
+    Arguments:
+        sentence: the word's.
+        word: any word.
+        people: which nouns are for persons.
+    """
+    if word.upos == "NOUN" and word.relation in _ARGUMENTS:
+        return True
+    if word.relation not in (*_ARGUMENTS, *_OBLIQUE) or word.feature("Number") == "Plur":
+        return False
+    determined = sentence.child(word, "det") is not None
+    if word.relation in _OBLIQUE and not (determined or sentence.child(word, "nmod:poss")):
+        return False  # *took over as **captain***: what somebody becomes
+    # *By a man*; *the accused*, a participle to parsers.
+    noun = word.upos == "NOUN" or (word.upos in ("ADJ", "VERB") and determined)
+    return noun and people.is_person_noun(word.form)
+
+
+def introduces_nobody(pronoun: Token, people: People) -> bool:
+    """Whether a word is *one* or *some*, whom a later *he* does not mean.
+
+    *One* of several who were told of is somebody: *Two men were held. **One** said he was ill*.
+
+    Arguments:
+        pronoun: any word.
+        people: the words for anybody.
+    """
+    return pronoun.upos != "NUM" and people.has("pronouns", "indefinite", pronoun.form)
 
 
 def weight_of(sentence: Sentence, top: Token) -> float:

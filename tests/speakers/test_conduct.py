@@ -86,3 +86,26 @@ def test_whose_brother_drowned_speaks_of_it(verb: str, relation: str, due: str) 
         f" {passive}{verb}/VERB/0/root\nHe/PRON/2/nsubj said/say/VERB/0/root so/ADV/2/advmod"
     )
     assert speaker(text, "He", 1) == due
+
+
+def test_one_of_several_is_somebody_who_goes_on() -> None:
+    chief = (
+        "Ollin/PROPN/3/nsubj/_/B-PER Rask/PROPN/1/flat/_/E-PER said/say/VERB/0/root"
+        " two/NUM/5/nummod men/man/NOUN/6/nsubj slept/sleep/VERB/3/ccomp"
+    )
+    one = "One/one/NUM/2/nsubj told/tell/VERB/0/root police/NOUN/2/iobj so/ADV/2/advmod"
+    doc = document(f"{chief}\n{one}\nHe/PRON/2/nsubj said/say/VERB/0/root so/ADV/2/advmod")
+    quotes = [said(doc, "Ollin Rask", 0), said(doc, "One", 1, 2), said(doc, "He", 2, 3)]
+    found = resolve_speakers(doc, quotes).speakers[2]
+    assert found is not None
+    assert found.name != "Ollin Rask"
+
+
+@pytest.mark.parametrize("verb", ["reminded/remind", "asked/ask"])
+def test_she_is_whom_another_told_something(verb: str) -> None:
+    text = (
+        "Zarro/PROPN/3/nsubj/_/B-PER Quill/PROPN/1/flat/_/E-PER sang/sing/VERB/0/root\n"
+        f"Ollin/PROPN/3/nsubj/_/B-PER Rask/PROPN/1/flat/_/E-PER {verb}/VERB/0/root"
+        " her/she/PRON/3/obj\nShe/PRON/2/nsubj said/say/VERB/0/root so/ADV/2/advmod"
+    )
+    assert speaker(text, "She", 2) == "Zarro Quill"
