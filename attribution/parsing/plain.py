@@ -17,17 +17,20 @@ __all__ = ["Mark", "marks_in", "plain"]
 # Other spellings of the marks that a parser has learned.
 _SPELT = {
     "``": "“", "`": "‘", "''": '"',
-    "\u2019\u2019": "”", "\u2018\u2018": "“", "\u2033": '"', "\uff02": '"',
+    "\u2019\u2019": "”", "\u2018\u2018": "“", "\u2018\u2019": "“", "\u2033": '"', "\uff02": '"',
     "\u201f": "“", "\u275d": "“", "\u275e": "”", "\u301d": "“", "\u301e": "”", "\u2032": "'",
     "\uff07": "'", "\u201b": "‘", "\u275b": "‘", "\u275c": "’",
     "&ldquo;": "“", "&rdquo;": "”", "&lsquo;": "‘", "&rsquo;": "’", "&quot;": '"', "&apos;": "'",
     "&laquo;": "«", "&raquo;": "»", "&bdquo;": "„", "&#8220;": "“", "&#8221;": "”",
     "&#8216;": "‘", "&#8217;": "’", "&#34;": '"', "&#39;": "'", "&#x27;": "'", "&#x22;": '"',
 }  # fmt: skip
+_BEFORE_WORD = ("`", "\u2018\u2019")
 _PLAIN = "\"'“”„‘’‚«»‹›"
 _MARK = re.compile(
-    "|".join(re.escape(s) for s in sorted(_SPELT, key=len, reverse=True) if s != "`")
-    # A grave accent opens before a word only.
+    # Two apostrophes before a word, of which an editor curled the first like an opening mark.
+    r"(?<!\w)\u2018\u2019(?=\w)|"
+    + "|".join(re.escape(s) for s in sorted(_SPELT, key=len, reverse=True) if s not in _BEFORE_WORD)
+    # A grave accent opens before a word only, too.
     + rf"|(?<![`\w])`(?=\w)|[{_PLAIN}]"
 )
 # Emphasis of Markdown that hugs a mark (*"..."*) or makes words bold (**Ana:**), and the mark of a

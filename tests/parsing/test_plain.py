@@ -14,6 +14,8 @@ from attribution.parsing.plain import marks_in, plain
     [
         ("``Go,'' she said.", ' “Go,"  she said.'),
         ("''Go,'' she said.", ' "Go,"  she said.'),
+        ("‘’Go,’’ she said.", " “Go,”  she said."),
+        ("The word ‘’ is empty.", "The word ‘’ is empty."),
         ("″Go,″ she said. ＂No.＂", '"Go," she said. "No."'),
         ("&ldquo;Go,&rdquo; she said.", "      “Go,”       she said."),
         ('*"Go,"* she said. A *very* old_pier.', ' "Go,"  she said. A *very* old_pier.'),
