@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
+from math import ceil
 
 from attribution.knowledge.grammar import Grammar
 
@@ -36,8 +38,9 @@ def language_warnings(text: str, language: str, grammar: Grammar) -> tuple[str, 
     count = len(words) + len(_UNSPACED.findall(text))
     if not commonest or count < _ENOUGH:
         return ()
-    known = sum(word.lower() in commonest for word in words)
-    if known >= _FEWEST * count:
+    known = (word for word in words if word.lower() in commonest)
+    # Most texts have enough of them among their first words.
+    if next(islice(known, ceil(_FEWEST * count) - 1, None), None) is not None:
         return ()
     return (
         f"the text does not look like {language!r}, but was parsed as such: do not trust the "

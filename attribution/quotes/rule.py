@@ -64,12 +64,11 @@ class Context:
     def words(self, *upos: str) -> list[tuple[Sentence, Token]]:
         """The words of some parts of speech in text order, each with its sentence; all without."""
         if upos not in self._words:
-            self._words[upos] = [
-                (sentence, word)
-                for sentence in self.document.sentences
-                for word in sentence.tokens
-                if not upos or word.upos in upos
-            ]
+            self._words[upos] = (
+                [pair for pair in self.words() if pair[1].upos in upos]
+                if upos
+                else [(s, word) for s in self.document.sentences for word in s.tokens]
+            )
         return self._words[upos]
 
     @property

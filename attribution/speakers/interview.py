@@ -118,7 +118,7 @@ def interview_of(
 
 def _has(sentence: Sentence, key: str, people: People) -> bool:
     return any(
-        t.upos in ("PRON", "DET") and people.has("pronouns", key, t.form) for t in sentence.tokens
+        people.has("pronouns", key, t.form) for t in sentence.tokens if t.upos in ("PRON", "DET")
     )
 
 
