@@ -209,7 +209,8 @@ class _Tally:
         if self.kind == "addressee":
             meant = [found.addressee.entity if found.addressee is not None else None]
         else:
-            meant = [t.entity for t in found.about if t.confidence >= self.least]
+            others = (t for t in found.about if not t.is_speaker)
+            meant = [t.entity for t in others if t.confidence >= self.least]
         for entity in meant:
             if entity is not None:
                 yield from ((e.name, e.kind) for e in _persons(entity, entities))

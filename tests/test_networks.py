@@ -79,6 +79,10 @@ def test_neither_oneself_nor_who_is_not_named_makes_an_edge() -> None:
     assert told(network(article(spoken(REYES, CLERK), spoken(QUIST, speaker=CLERK)))) == []
 
 
+def test_those_who_speak_together_make_no_edge_to_each_other() -> None:
+    assert told(network(article(spoken(BOTH, speaker=BOTH)))) == []
+
+
 def test_what_is_not_sure_enough_is_left_out() -> None:
     assert told(network(article(spoken(QUIST, sure=0.4)))) == []
 

@@ -101,7 +101,12 @@ class _Changes:
         days = [*self._days(part)]
         for place, (mention, entity) in enumerate(spans):
             start, end = mention.span.start - part.start, mention.span.end - part.start
-            if start < at or self._is_named_behind(part, mention, entity, spans[place + 1 :]):
+            beside = spans[place - 1] if place else None
+            if (
+                start < at
+                or self._is_named_behind(part, mention, entity, spans[place + 1 :])
+                or (beside is not None and self._is_named_before(part, mention, entity, beside))
+            ):
                 continue
             if not self._is_replaced(mention, entity):
                 if mention.resolved_by not in (*_REPLACED, _SAID):
@@ -117,6 +122,14 @@ class _Changes:
             for mention in topic.mentions:
                 if part.covers(mention.span):
                     yield mention, topic.entity
+
+    def _is_named_before(
+        self, part: Span, mention: TopicMention, entity: Entity, beside: tuple[TopicMention, Entity]
+    ) -> bool:
+        """Whether a description stands beside the name: *Ana Lund, mayor of Halden*."""
+        name = beside[0].span.end - part.start
+        between = part.text[name : max(mention.span.start - part.start, name)]
+        return beside[1] is entity and mention.resolved_by != "pronoun" and between.strip() == ","
 
     def _is_named_behind(
         self,

@@ -177,7 +177,7 @@ class _Sentence:
         """The name of the form of the sentence."""
         quote = self.attribution.quote
         rule = quote.evidence[0].rule if quote.evidence else ""
-        if quote.cue is None or not quote.cue.text.split():
+        if quote.cue is None or not any(map(str.isalpha, quote.cue.text)):
             return "bare"
         cue, words = quote.cue.text.lower().split(), self.table["words"]
         direct, asserted = quote.kind == "direct", quote.polarity == "asserted"
@@ -206,9 +206,9 @@ class _Sentence:
 
     def _small(self, what: Sequence[Words]) -> list[Words]:
         """A content without the capital that only opened its sentence."""
-        first = (joined(what).split(maxsplit=1) or [""])[0]
-        # *Farmers fear that ...*
-        people = self.calling.is_common(first.removesuffix("s"))
+        first, second = [*joined(what).split(maxsplit=2), "", ""][:2]
+        # *Farmers fear that ...*, not *Mayor Lund ...*
+        people = second[:1].islower() and self.calling.is_common(first.removesuffix("s"))
         if first.lower() not in self.table["words"]["small"] and not people:
             return [*what]
         head, *rest = what

@@ -14,7 +14,7 @@ from attribution.speakers.pronouns import Discourse
 from attribution.syntax.relations import SUBJECTS
 from attribution.topics.occurrences import Occurrence, part_played
 
-__all__ = ["Anaphor", "Setting", "anaphor", "before", "can_mean", "is_local", "only_relays"]
+__all__ = ["Anaphor", "Setting", "anaphor", "can_mean", "is_local", "last_before", "only_relays"]
 
 # Relations within a phrase.
 _PHRASE = ("nmod", "appos", "flat", "compound", "det", "amod")
@@ -114,10 +114,13 @@ def anaphor(discourse: Discourse, token: Token, wanted: Wanted, setting: Setting
     )
 
 
-def before(pronoun: Anaphor, events: Iterable[Occurrence]) -> list[int]:
-    """The offsets of some mentions that stand before a pronoun in its sentence."""
-    here = (e.offset for e in events if e.sentence == pronoun.token.sentence)
-    return [offset for offset in here if offset < pronoun.offset]
+def last_before(pronoun: Anaphor, events: Iterable[Occurrence]) -> Occurrence | None:
+    """The last of some mentions that stands before a pronoun."""
+    return max((e for e in events if e.offset < pronoun.offset), key=_offset, default=None)
+
+
+def _offset(event: Occurrence) -> int:
+    return event.offset
 
 
 def can_mean(pronoun: Anaphor, event: Occurrence) -> bool:

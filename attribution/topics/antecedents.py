@@ -25,9 +25,9 @@ from attribution.topics.anaphor import (
     Anaphor,
     Setting,
     anaphor,
-    before,
     can_mean,
     is_local,
+    last_before,
     only_relays,
 )
 from attribution.topics.evidence import Scene, evidence, for_nobody
@@ -215,16 +215,27 @@ class Antecedents:
     def _is_open(
         self, pronoun: Anaphor, best: Member, found: Sequence[Sequence[Occurrence]]
     ) -> bool:
-        """Whether a noun for such a person stands nearer: *Lund said Roe hit **his wife** till she
-        fled*."""
-        here = {id(es[0].member): before(pronoun, es) for es in found}
-        last = max(here[id(best)], default=-1)
-        return pronoun.wanted in PERSONS and any(
-            not es[0].member.names
-            and self._gender(es[0].member) == pronoun.wanted
-            and max(here[id(es[0].member)], default=-1) > last
-            for es in found
-        )
+        """Whether another may be meant as well, of those who stand as near as the likeliest.
+
+        *Lund said Roe hit **his wife** till she fled*; *Lund and Roe met, and she thanked him*.
+        """
+        if pronoun.wanted not in PERSONS:
+            return False
+        near = {id(es[0].member): last for es in found if (last := last_before(pronoun, es))}
+        own, here = near.get(id(best)), pronoun.token.sentence
+        for one in near.values():
+            after = own is None or (one.offset > own.offset and one.sentence == here)
+            beside = (one.sentence, one.top.head) == (here, pronoun.token.head)
+            if one.member is best or (beside and one.form != "pronoun"):
+                continue
+            if not one.member.names:
+                if after and self._gender(one.member) == pronoun.wanted:
+                    return True
+            elif own is not None and one.member.kind == "person" and self._gender(best) is None:
+                as_near = one.sentence == own.sentence and best is not pronoun.setting.teller
+                if after or as_near:
+                    return True
+        return False
 
     def _candidates(self, pronoun: Anaphor) -> list[tuple[Occurrence, ...]]:
         """The mentions of each whom a pronoun can mean, those behind it in its sentence as well.

@@ -258,3 +258,23 @@ def test_a_pronoun_whose_own_phrase_has_the_name_stays() -> None:
 def test_farmers_are_nobody_s_name() -> None:
     found = claim("Farmers fear rain, Lund said.", "Farmers fear rain")
     assert statement(found).text.endswith("said that farmers fear rain.")
+
+
+def test_a_colon_alone_is_no_word_of_who_says_it() -> None:
+    found = claim('Lund said: "Go."', '"Go."')
+    cue = Cue(Span.of('Lund said: "Go."', 9, 10), ":")
+    due = 'Karl Lund, the harbour master: "Go."'
+    assert statement(evolve(found, quote=evolve(found.quote, cue=cue))).text == due
+
+
+def test_a_title_before_a_name_keeps_its_capital() -> None:
+    found = claim("Lund said Mayor Quist left.", "Mayor Quist left")
+    assert statement(found).text.endswith("said that Mayor Quist left.")
+
+
+def test_what_stands_beside_a_name_is_not_replaced_by_it() -> None:
+    text = "Lund said Quist, the mayor, left."
+    name = TopicMention(Span.of(text, 10, 15), "subject", "own name", 0.95)
+    mayor = TopicMention(Span.of(text, 17, 26), "other", "nominal", 0.9)
+    found = evolve(claim(text, "Quist, the mayor, left"), about=(Topic(QUIST, (name, mayor)),))
+    assert statement(found).text.endswith("said that Quist, the mayor, left.")

@@ -195,3 +195,13 @@ def test_who_is_named_is_less_sure_to_be_meant_where_a_noun_stands_nearer() -> N
     found = attribute(document(trees), scorer="rules").attributions[-1].about
     sure = {t.name: m.confidence for t in found for m in t.mentions if m.span.text == "she"}
     assert all(confidence <= 0.65 for confidence in sure.values())
+
+
+def test_of_two_whose_gender_nothing_shows_none_is_sure_to_be_meant() -> None:
+    trees = (
+        "Roe/PROPN/2/nsubj/_/S-PER said/say/VERB/0/root Berg/PROPN/4/nsubj/_/S-PER"
+        " lied/lie/VERB/2/ccomp and/CCONJ/7/cc she/PRON/7/nsubj left/leave/VERB/4/conj"
+    )
+    found = attribute(document(trees), scorer="rules").attributions[-1].about
+    sure = {t.name: m.confidence for t in found for m in t.mentions if m.span.text == "she"}
+    assert all(confidence <= 0.65 for confidence in sure.values())
