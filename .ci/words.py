@@ -37,7 +37,7 @@ TAGS = re.findall(
     NNS NNPS VBG VBN
     PER PERSON ORG LOC GPE O B- I- E- S- E-PER E-PERSON
     Case Definite Degree Gender Mood Number Person Polarity Poss PronType Tense VerbForm Voice
-    Acc Art Def Dem Fem Fin Ger Imp Ind Inf Int Masc Neg Neut Nom Part Past Plur Pres Prs
+    Acc Art Cmp Def Dem Fem Fin Ger Imp Ind Inf Int Masc Neg Neut Nom Part Past Plur Pres Prs
     Reflex Rel Sing Tot Pass
     """,
 )

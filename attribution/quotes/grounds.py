@@ -15,6 +15,7 @@ from collections.abc import Sequence
 
 from attribution.claim import Claim
 from attribution.document import Document, Span, Token
+from attribution.layout.passages import MARKS
 from attribution.quotes.headings import HEADING
 from attribution.quotes.rule import TAGGER, Context
 
@@ -32,6 +33,7 @@ or is all of a paragraph.
 more."""
 
 _WORD = re.compile(r"[^\W_]")
+_STOPS = (".", "!", "?", "…")
 # Words of which a passage without a cue is long.
 _LONG = 15
 
@@ -87,6 +89,12 @@ def _is_apart(document: Document, claim: Claim, words: Sequence[Token]) -> bool:
         for word in document.sentences[number].tokens
         if not _is_inside(claim, word) and (word.upos != "PUNCT" or word.form == ":")
     ]
+    # *"It is over." Lund put down the phone*: a parser may see one sentence here.
+    final = claim.content[-1]
+    behind = next((t for t in outside if t.span.start >= final.end), None)
+    ended = final.text.rstrip(MARKS)[-1:] in _STOPS
+    if ended and behind is not None and behind.form[:1].isupper():
+        outside = [t for t in outside if t.span.start < final.end]
     if not outside:
         return bool(words)
     first, last = outside[0], outside[-1]

@@ -12,7 +12,7 @@ from attribution.quotes.addressee import addressee_of, cut_passive, implied_addr
 from attribution.quotes.asking import asks
 from attribution.quotes.edges import whole, within_brackets, without_connective, without_time
 from attribution.quotes.rule import Context, LaidOut, Proposal, Rule
-from attribution.quotes.speaking import nearer_verb
+from attribution.quotes.speaking import gives, nearer_verb
 from attribution.syntax.conjuncts import coordinated_with
 from attribution.syntax.phrases import contiguous, noun_phrase, trimmed, verb_group
 from attribution.syntax.subjects import finite_above, is_bare_gerund, subject
@@ -315,9 +315,8 @@ def following_cues(sentence: Sentence, head: Token, knowledge: Knowledge) -> tup
         if verb.relation == "conj" and verb.index > head.index:
             shared = coordinated_with(sentence, verb)
             beyond = shared is not None and shared not in inside
-            if (beyond and _is_cue(verb, knowledge)) or (
-                verb.head == head.index and is_beside(sentence, verb)
-            ):
+            told = _is_cue(verb, knowledge) and not gives(sentence, verb, knowledge)
+            if (beyond and told) or (verb.head == head.index and is_beside(sentence, verb)):
                 found.append(verb)
         elif verb.index > head.index and _goes_on_saying(sentence, verb, knowledge):
             found.append(verb)

@@ -6,7 +6,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.syntax.relations import ANY_SUBJECT
 
-__all__ = ["hears", "is_cited", "may_speak", "nearer_verb", "reported_to_say"]
+__all__ = ["gives", "hears", "is_cited", "may_speak", "nearer_verb", "reported_to_say"]
 
 # Lists of nouns for those whom one can tell something.
 _HEARERS = ("organisation", "outlet", "group")
@@ -106,3 +106,19 @@ def is_cited(sentence: Sentence, verb: Token, noun: Token, knowledge: Knowledge)
     document = beside and people.has("kinds", "document", lemma)
     body = noun.entity != "O" or people.has("kinds", "organisation", lemma)
     return body or document or people.is_person_noun(lemma)
+
+
+def gives(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
+    """Whether a verb with two objects gives one of them, and says nothing: *denied them care*.
+
+    Arguments:
+        sentence: the verb's sentence.
+        verb: the verb.
+        knowledge: which verbs say something to somebody.
+    """
+    if sentence.child(verb, "iobj") is None or sentence.child(verb, "obj") is None:
+        return False
+    frames = knowledge.lexicon.frames
+    return not any(
+        verb.lemma.lower() in words for frame, words in frames.items() if "addressed" in frame
+    )

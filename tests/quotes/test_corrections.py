@@ -678,3 +678,19 @@ def test_a_verb_with_its_particle_behind_a_mark_is_no_noun() -> None:
         "/PUNCT/3/punct the/DET/7/det man/NOUN/8/nsubj shot/NOUN/0/root/Number=Sing
         back+/ADV/8/advmod ./PUNCT/8/punct"""
     assert reported(trees) == [('"We stay,"', "the man", "shot back")]
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        ("one/NUM/7/nummod", [("“Late!”", "one", "saying")]),
+        ("the/DET/7/det/Definite=Def", []),
+    ],
+)
+def test_a_gerund_between_who_speaks_and_a_colon_is_a_verb(
+    first: str, expected: list[tuple[str, str, str]]
+) -> None:
+    trees = f"""Fans/fan/NOUN/2/nsubj/Number=Plur left/leave/VERB/0/root/{PAST} early+/ADV/2/advmod
+        ,/PUNCT/7/punct with/ADP/7/case {first} saying+/NOUN/2/obl :/PUNCT/10/punct
+        “+/PUNCT/10/punct Late+/late/ADJ/7/parataxis !+/PUNCT/10/punct ”/PUNCT/10/punct"""
+    assert [row for row in reported(trees) if row[2] == "saying"] == expected

@@ -20,6 +20,7 @@ from attribution.quotes.speaking import hears
 __all__ = ["with_misread_cues"]
 
 _CLOSING = ('"', "”", "''", "»")
+_MARKS = ('"', "“", "‘", "'", "«", "„")
 _NOMINAL = ("ADJ", "ADP", "DET", "NOUN", "NUM", "PROPN", "PUNCT")
 _OPENING = ("ADJ", "DET", "NOUN", "NUM", "PROPN")
 # Words of who says it between the mark, or *as*, and the cue.
@@ -40,6 +41,10 @@ def with_misread_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         aside = _between_commas(sentence, word, knowledge)
         if aside:
             return replaced(sentence, aside)
+        announcing = _announcing(sentence, word, knowledge)
+        if announcing:
+            sentence = replaced(sentence, announcing)
+            continue
         phrasal = _phrasal(sentence, word, knowledge)
         end = word.index if phrasal is None else word.index + 1
         phrase = _behind_mark(sentence, word, end) or _behind_as(sentence, word, knowledge)
@@ -76,6 +81,24 @@ def _phrasal(sentence: Sentence, word: Token, knowledge: Knowledge) -> str | Non
     lemmas = knowledge.grammar.inflection.lemmas(word.form.lower(), "VERB")
     known = (lemma for lemma in lemmas if (lemma, particle) in knowledge.lexicon.phrasal)
     return min(known, default=None)
+
+
+def _announcing(sentence: Sentence, word: Token, knowledge: Knowledge) -> tuple[Token, ...]:
+    """A gerund before a colon and a mark, with who says so: *with one **writing**: "..."*."""
+    before, behind = sentence.tokens[word.index - 2], sentence.tokens[word.index :][:2]
+    if [t.form for t in behind[:1]] != [":"] or behind[-1].form not in _MARKS:
+        return ()
+    own = before.head == word.index and before.upos in ("DET", "NUM", "PRON")
+    known = before.feature("Definite") == "Def" or before.feature("Poss") is not None
+    if not own or known or before.lemma.lower() in knowledge.grammar.clauses.complementizers:
+        return ()
+    forms = knowledge.grammar.inflection.lemmas(word.form, "VERB") - {word.form.lower()}
+    lemma = min((t for t in forms if knowledge.lexicon.is_speech(t)), default=None)
+    if lemma is None or word.feature("Number") == "Plur":
+        return ()
+    verb = evolve(word, upos="VERB", lemma=lemma, features="VerbForm=Ger", deprel="advcl")
+    links = (evolve(t, deprel="mark") for t in sentence.children(word, "case"))
+    return (verb, evolve(before, deprel="nsubj"), *links)
 
 
 def _behind_mark(sentence: Sentence, word: Token, end: int) -> Sequence[Token]:

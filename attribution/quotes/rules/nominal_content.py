@@ -12,7 +12,7 @@ from attribution.quotes.proposal import addressee_of, following_cues
 from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.rules.comments import is_comment
 from attribution.quotes.rules.infinitival import governed_infinitive
-from attribution.quotes.speaking import is_cited
+from attribution.quotes.speaking import gives, is_cited
 from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.phrases import clause, is_verb, run_on, spans_of, verb_group
 
@@ -27,6 +27,8 @@ def object_content(context: Context, sentence: Sentence, verb: Token) -> Iterato
     content_head = sentence.child(verb, "obj")
     if content_head is None or content_head.index < verb.index:
         return
+    if gives(sentence, verb, context.knowledge):
+        return  # *denied them care*
     if context.lexicon.is_time(content_head.lemma) or _is_imperative(sentence, verb):
         return
     if _is_carrier(context, sentence, verb, content_head):

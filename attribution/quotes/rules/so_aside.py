@@ -31,6 +31,8 @@ def so_aside(context: Context, sentence: Sentence, verb: Token) -> Iterator[Prop
     start, end = aside
     source, _ = subject(sentence, verb, context.grammar)
     if source is None or not start < source.index <= end:
+        source = sentence.child(verb, "obj", "iobj")  # *or so says **its maker***
+    if source is None or not start < source.index <= end:
         return
     before, behind = sentence.tokens[: start - 1], sentence.tokens[end + 1 :]
     apart = next((t.index for t in reversed(before) if t.form == ";"), 0)

@@ -14,7 +14,14 @@ from attribution.quotes.proposal import is_beside
 from attribution.quotes.rules.comments import is_comment
 from attribution.quotes.rules.reported import is_aside, is_of_another
 from attribution.quotes.tagger.added import added
-from attribution.quotes.tagger.bounds import breaks_off, goes_on, is_asked, quoted, without_told
+from attribution.quotes.tagger.bounds import (
+    beheads,
+    breaks_off,
+    goes_on,
+    is_asked,
+    quoted,
+    without_told,
+)
 from attribution.quotes.tagger.sureness import SURE, is_sure
 from attribution.quotes.tagger.tags import CONTENT, CUE, MARGIN, SOURCE, CueTags
 from attribution.quotes.tails import is_tail
@@ -91,7 +98,7 @@ def _completed(tags: CueTags, candidate: Claim) -> Claim:
                 _swallows(tags, candidate, content)
                 or _takes_source(tags, candidate, content)
                 or _takes_passage(tags, candidate, content)
-                or _beheads(tags, candidate, content)
+                or beheads(tags, candidate, content)
                 or breaks_off(tags, candidate, content)
                 or _turns_over(candidate, content)
                 or _runs_ahead(tags, candidate, content)
@@ -306,22 +313,6 @@ def _runs_ahead(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> b
     ahead = document.tokens_in(document.span(content[0].start, candidate.start))
     own = all(t.relation == "advmod" for t in ahead)  # *said **only** that it was late*
     return opens and first.relation == "mark" and not own
-
-
-def _beheads(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool:
-    """Whether a content keeps the subject of the clause that a rule took and loses its verb.
-
-    *The driver, according to Brandt, | left early*.
-    """
-    document = tags.features.document
-    sentence = document.sentences[tags.token.sentence]
-    words = [t for part in candidate.content for t in document.tokens_in(part)]
-    lost = {t.index for t in words if not any(part.covers(t.span) for part in content)}
-    return any(
-        word.index not in lost and word.head in lost and word.relation in ("nsubj", "expl")
-        for word in words
-        if word.sentence == sentence.index
-    )
 
 
 def _begun(tags: CueTags, content: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -185,9 +185,10 @@ class Features:
         return slice(bisect.bisect_right(ends, span.start), bisect.bisect_left(starts, span.end))
 
     def mention(self, span: Span) -> Mention:
-        """A span of words, with the one that the others hang on, and without an *and* before it."""
+        """A span of words, with the one that the others hang on, and without an *and* or *by*."""
         words = self.tokens[self.rows(span)]
-        own = [at for at, word in enumerate(words) if word.deprel not in ("cc", "mark")]
+        head = head_among(words)
+        own = [at for at, word in enumerate(words) if not _links(word, head)]
         if own and own[0]:
             words = words[own[0] :]
             span = self.document.cover(words)
@@ -311,3 +312,9 @@ class Features:
                         flags[max(0, rows.start - first) : max(0, rows.stop - first), column] = 1
         distances = np.arange(-at, count - at).clip(-REACH, REACH) + REACH
         return np.column_stack([distances, paths]), flags
+
+
+def _links(word: Token, head: Token | None) -> bool:
+    """Whether a word only links what follows: *and*, *as*, or the *by* of a passive."""
+    by = head is not None and word.deprel == "case" and word.head == head.index
+    return word.deprel in ("cc", "mark") or by
