@@ -90,7 +90,7 @@ _FORMS: Mapping[str, Mapping[str, Shape]] = {
         ),
         _NAMES,
     ),
-    "references": {"own": _NAMES, "perfects": _NAMES},
+    "references": {"again": _NAMES, "own": _NAMES, "perfects": _NAMES},
     "headings": {"beside": _NAMES, "by": _NAMES},
     "credits": {"helped": _NAMES, "helping": _NAMES, "rights": _NAMES},
 }  # fmt: skip

@@ -142,7 +142,10 @@ def _nouns(
             others = [c for c in sentence.children(token) if c.relation not in _LOOSE]
             # *The independent agency* may be anything.
             clear = token.form in strong or kind == "newspaper"
-            plain = [c for c in others if not (clear and _describes(c, adjective))]
+            again = [c for c in others if c.lemma.lower() in gazetteer.words("references", "again")]
+            plain = [
+                c for c in others if c not in again and not (clear and _describes(c, adjective))
+            ]
             if len(plain) != 1:
                 continue
             determiner = plain[0].form.lower()

@@ -160,7 +160,7 @@ def _by_ending(forms: _Tables) -> Iterator[Pattern]:
     """Names by their last word: *Halden Courier*, *the Sentinel-Ledger*, *the Argus*."""
     the, names_of = _article(forms), forms["names"]
     joining = any_of(*names_of["conjunctions"])
-    name = rf"(?!{any_of(*_titled(forms))}\b)(?:{_capital(forms)} ){{1,4}}"
+    name = rf"(?!{any_of(*_titled(forms))}\b)(?:{_capital(forms)} (?:& )?){{1,4}}"
     weak = dict(_by_kind(forms, "weak_endings"))
     for kind, endings in _by_kind(forms, "endings"):
         shouted = [e.upper() for e in endings if len(e) < 4]

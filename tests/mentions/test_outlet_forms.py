@@ -44,6 +44,7 @@ def named(text: str) -> list[tuple[str, str]]:
         ("told the News-Lantern it rained", "the News-Lantern"),
         ("told the Torvik Press & Argus it rained", "Torvik Press & Argus"),
         ("told the Haldby Advocate it rained", "Haldby Advocate"),
+        ("told the Haldby & Torvik Messenger it rained", "Haldby & Torvik Messenger"),
         ("told TorvikTV it rained", "TorvikTV"),
         ("told Torvik24 it rained", "Torvik24"),
         ("told Torvik 24 it rained", "Torvik 24"),
