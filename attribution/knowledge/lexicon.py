@@ -65,6 +65,10 @@ _SETS: Mapping[str, tuple[str, str]] = {
     "bearing": ("wording", "bearing"),
     "giving": ("wording", "giving"),
     "exposing": ("wording", "exposing"),
+    "mute": ("mute", "nouns"),
+    "amounts": ("mute", "amounts"),
+    "withholding": ("mute", "withholding"),
+    "greeting": ("mute", "greeting"),
     "speaking": ("silence", "verbs"),
     "unspoken": ("silence", "nouns"),
     "siding": ("wording", "siding"),
@@ -102,6 +106,7 @@ SHAPE = Section(
         ),
         "perception": Section(dict.fromkeys(("verbs", "bare", "showing", "states"), Words())),
         "joined": Section({"verbs": Phrases()}),
+        "mute": Section(dict.fromkeys(("nouns", "amounts", "withholding", "greeting"), Words())),
         "phrasal": Section({"verbs": Phrases()}),
         "polarity": Section(dict.fromkeys(_POLARITY, Words())),
         "readers": Section({"verbs": Words(), "pronouns": Words()}),
@@ -171,6 +176,10 @@ class Lexicon:
         asking: verbs of what one wants to who asks: *"Who paid?" Lund wanted to **know***.
         asking_for: verbs that govern those.
         phrasal: verbs of speech with the particle that makes them so: *went **on***.
+        mute: nouns of what shows or plays things and tells none: *the scan revealed a tumour*.
+        amounts: nouns of saying that count goods where one is said of nobody: *demand for oil*.
+        withholding: verbs that keep something from whom they name: *the keeper denied Hart*.
+        greeting: verbs of which who hears them is no content: *thanked the nurses*.
         speaking: verbs of saying something, without what: *declined to **comment***.
         unspoken: nouns for what then is not given, or answered: *a request for comment*.
         joined: verbs of speech with the word below them that makes them so: *let **slip***.
@@ -213,6 +222,10 @@ class Lexicon:
     bearing: frozenset[str] = frozenset()
     giving: frozenset[str] = frozenset()
     exposing: frozenset[str] = frozenset()
+    mute: frozenset[str] = frozenset()
+    amounts: frozenset[str] = frozenset()
+    withholding: frozenset[str] = frozenset()
+    greeting: frozenset[str] = frozenset()
     speaking: frozenset[str] = frozenset()
     unspoken: frozenset[str] = frozenset()
     siding: frozenset[str] = frozenset()

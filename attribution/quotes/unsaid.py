@@ -31,7 +31,11 @@ def says(context: Context, claim: Claim) -> bool:
     if head is None:
         return True
     if head.upos != "VERB":
-        return not (_is_yardstick(context, claim, head) or _is_date(context, claim, head))
+        return not (
+            _is_yardstick(context, claim, head)
+            or _is_date(context, claim, head)
+            or _is_amount(context, claim, head)
+        )
     sentence = context.document.sentences[head.sentence]
     if any(passage.span.covers(head.span) for passage in context.layout.outer.covering(head.span)):
         return True  # what is said in marks is another's
@@ -46,6 +50,8 @@ def says(context: Context, claim: Claim) -> bool:
         or _is_set_out(context, claim, sentence, head)
         or _is_effect(context, claim, sentence, head)
         or _is_referral(context, claim, sentence, head)
+        or _is_unframed(context, claim, sentence, head)
+        or _is_shown(context, claim)
         or is_silence(context, claim, sentence, head)
     )
 
@@ -131,7 +137,9 @@ def _is_referral(context: Context, claim: Claim, sentence: Sentence, verb: Token
     asked = sentence.child(verb, "obj")
     if asked is None or asked.lemma.lower() not in context.lexicon.unspoken:
         return False
-    return claim.rule.takes_things and context.lexicon.attitude("addressed", verb.lemma) is None
+    lexicon = context.lexicon
+    told = any(lexicon.attitude(frame, verb.lemma) for frame in ("object", "addressed"))
+    return claim.rule.takes_things and not told
 
 
 def _is_seen(context: Context, sentence: Sentence, verb: Token) -> bool:
@@ -180,17 +188,77 @@ def _is_anybodys(context: Context, claim: Claim, sentence: Sentence, verb: Token
 
 def _is_whom_alone(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
     """*Complained to the council*, *warned the ships*: a hearer whom the tagger took for it."""
+    lexicon, lemma = context.lexicon, verb.lemma.lower()
+    whom = sentence.child(verb, "obj") if claim.rule.takes_things else None
+    if lemma in lexicon.withholding and whom is not None and hears(whom, context.knowledge):
+        return True
+    top = _thing_of(context, claim, sentence, verb)
+    if top is None or not hears(top, context.knowledge):
+        return False
+    if top.relation in ("obj", "iobj") and (
+        lemma in lexicon.greeting or lexicon.attitude("addressed", lemma)
+    ):
+        return True
+    known = lexicon.attitude(_frame(sentence, top), lemma) is not None
+    return claim.rule is TAGGER and not known
+
+
+def _is_unframed(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
+    """*Shows a silent film*, *advised on the sale*: a verb of speech that tells no such thing."""
     lexicon = context.lexicon
-    if claim.rule is not TAGGER or len(claim.content) > 1:
+    top = _thing_of(context, claim, sentence, verb) if claim.rule is TAGGER else None
+    if top is None or any(context.layout.marked.meeting(part) for part in claim.content):
         return False
+    if lexicon.attitude("clause", verb.lemma) is None:
+        return False
+    if sentence.child(verb, "compound") is not None:
+        return False  # *ruled out a return*
+    source = claim.source.head if claim.source is not None else None
+    if source is not None and context.knowledge.people.has("kinds", "document", source.lemma):
+        return False  # *the poll showed a lead of four points*
+    if lexicon.attitude("noun", top.lemma) is not None:
+        return False  # *requested an explanation*
+    frames = (_frame(sentence, top), "complement", "addressed.thing")
+    return not any(lexicon.attitude(frame, verb.lemma) for frame in frames)
+
+
+def _thing_of(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> Token | None:
+    """The head of a content that is but one noun phrase of a verb, or None."""
+    if not claim.rule.takes_things or len(claim.content) > 1:
+        return None
     words = context.document.tokens_in(claim.content[0])
-    tops = [t for t in words if t.sentence == sentence.index and t.head == verb.index]
+    tops = [
+        t
+        for t in words
+        if t.sentence == sentence.index and t.head == verb.index and t.upos != "PUNCT"
+    ]
     if len(tops) != 1 or tops[0].relation not in ("obj", "iobj", "obl"):
+        return None
+    return tops[0]
+
+
+def _frame(sentence: Sentence, noun: Token) -> str:
+    """The frame in which a verb has a noun for its content."""
+    case = sentence.child(noun, "case")
+    return "object" if case is None else f"preposition.{case.lemma.lower()}"
+
+
+def _is_shown(context: Context, claim: Claim) -> bool:
+    """*The scan revealed a tumour*: what shows a thing tells none."""
+    source = claim.source.head if claim.source is not None else None
+    if source is None or source.upos != "NOUN" or not claim.rule.takes_things:
         return False
-    case = sentence.child(tops[0], "case")
-    frame = "object" if case is None else f"preposition.{case.lemma.lower()}"
-    known = lexicon.attitude(frame, verb.lemma) is not None
-    return not known and hears(tops[0], context.knowledge)
+    if any(context.layout.marked.meeting(part) for part in claim.content):
+        return False
+    return source.lemma.lower() in context.lexicon.mute
+
+
+def _is_amount(context: Context, claim: Claim, cue: Token) -> bool:
+    """*Demand for oil rose*: how much is bought, not what somebody says."""
+    single = cue.upos == "NOUN" and cue.feature("Number") != "Plur"
+    if not single or not claim.rule.takes_things:
+        return False
+    return cue.lemma.lower() in context.lexicon.amounts
 
 
 def _is_clause_elsewhere(context: Context, claim: Claim) -> bool:
@@ -219,9 +287,11 @@ def _is_effect(context: Context, claim: Claim, sentence: Sentence, verb: Token) 
     lexicon = context.lexicon
     if claim.rule is not TAGGER:
         return False
+    made = sentence.child(verb, "xcomp")
+    if made is not None and (verb.lemma.lower(), made.lemma.lower()) in lexicon.joined:
+        return False  # *her letter makes clear that ...*
     makes = verb.lemma.lower() in lexicon.polarity["making"]
-    made = sentence.child(verb, "xcomp") if makes else None
-    if made is not None and lexicon.attitude("adjective", made.lemma) == "attitude":
+    if makes and made is not None and lexicon.attitude("adjective", made.lemma) == "attitude":
         return True
     source = claim.source.head if claim.source is not None else None
     if source is None or may_speak(source, context.knowledge):
