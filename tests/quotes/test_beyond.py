@@ -33,6 +33,15 @@ def test_what_a_hearer_is_told_is_not_what_describes_them() -> None:
     assert reported(trees) == [("told", "that it was late")]
 
 
+def test_what_describes_a_hearer_does_not_change_places_with_what_they_are_told() -> None:
+    trees = f"""Aker/PROPN/2/nsubj/_/S-PER told/tell/VERB/0/root/{PAST} Dahl+/PROPN/2/iobj/_/S-PER
+        ,/PUNCT/7/punct who/who/PRON/7/nsubj/{REL} had/have/AUX/7/aux/VerbForm=Fin
+        slept+/sleep/VERB/2/ccomp/Tense=Past|VerbForm=Part ,/PUNCT/12/punct that/that/SCONJ/12/mark
+        they/they/PRON/12/nsubj had/have/AUX/12/aux/VerbForm=Fin
+        lost+/lose/VERB/3/acl:relcl/Tense=Past|VerbForm=Part ./PUNCT/2/punct"""
+    assert reported(trees) == [("told", "that they had lost")]
+
+
 def test_what_is_said_of_somebody_goes_beyond_where_it_was_said() -> None:
     trees = """Aker/PROPN/3/nsubj:pass/_/S-PER was/be/AUX/3/aux:pass/VerbForm=Fin
         said/say/VERB/0/root/Tense=Past|VerbForm=Part in/ADP/6/case the/DET/6/det

@@ -46,7 +46,8 @@ def _behind_description(sentence: Sentence, verb: Token, knowledge: Knowledge) -
         return ()
     relations = _reported(verb, knowledge)
     for clause in _about(sentence, told, verb, knowledge) if relations else ():
-        for word in sentence.subtree(clause):
+        # Or the two clauses have changed places.
+        for word in (*sentence.subtree(clause), *sentence.children(told, "acl")):
             mark = sentence.child(word, "mark")
             relation = relations.get(mark.lemma.lower()) if mark is not None else None
             if mark is None or relation is None or not clause.index < mark.index < word.index:
