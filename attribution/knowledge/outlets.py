@@ -83,8 +83,8 @@ _FORMS: Mapping[str, Mapping[str, Shape]] = {
     "relays": dict.fromkeys(
         (
             "adding", "asked", "authoring", "beyond", "carried", "citing", "columns",
-            "commenting", "confirming", "exchanges", "given", "hosts", "interviews", "making",
-            "own", "persons", "programmes", "published", "queries", "quoting", "reported",
+            "commenting", "confirming", "estimates", "exchanges", "given", "hosts", "interviews",
+            "making", "own", "persons", "programmes", "published", "queries", "quoting", "reported",
             "reporters", "saying", "seen", "spoken", "staff", "taken_up", "told", "uncited",
             "when", "writings",
         ),

@@ -82,6 +82,8 @@ def _by_verb(
 
     if among("seen", "published", "carried", "given") and _is_of_person(sentence, verb, gazetteer):
         return None
+    if _is_yardstick(sentence, verb, gazetteer):
+        return None
 
     if _is_agent(top, case, gazetteer):
         if among("quoting"):
@@ -145,6 +147,20 @@ def _is_of_person(sentence: Sentence, verb: Token, gazetteer: Gazetteer) -> bool
         return False
     words = gazetteer.words("relays", "persons")
     return any(t.lemma.lower() in words for t in (shown, *sentence.children(shown, "nmod:poss")))
+
+
+def _is_yardstick(sentence: Sentence, verb: Token, gazetteer: Gazetteer) -> bool:
+    """Whether what an outlet has put together is only compared with what is said.
+
+    *It will earn 9m, she said, compared with the estimates compiled by X*; but *according to
+    estimates compiled by X*.
+    """
+    noun = sentence.head(verb) if verb.relation == "acl" else None
+    if noun is None or not is_any(noun, gazetteer, "estimates"):
+        return False
+    phrase = [noun, *(t for t in sentence.ancestors(noun) if t.upos == "NOUN")]
+    cases = [c.lemma.lower() for t in phrase for c in sentence.children(t, "case")]
+    return not opens(cases, gazetteer, "according")
 
 
 def _is_person(sentence: Sentence, noun: Token) -> bool:
