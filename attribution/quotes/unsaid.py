@@ -209,8 +209,8 @@ def _is_unframed(context: Context, claim: Claim, sentence: Sentence, verb: Token
     top = _thing_of(context, claim, sentence, verb) if claim.rule is TAGGER else None
     if top is None or any(context.layout.marked.meeting(part) for part in claim.content):
         return False
-    if lexicon.attitude("clause", verb.lemma) is None:
-        return False
+    if lexicon.attitude("clause", verb.lemma) is None or not sentence.child(verb, "nsubj"):
+        return False  # *accused of fraud*
     if sentence.child(verb, "compound") is not None:
         return False  # *ruled out a return*
     source = claim.source.head if claim.source is not None else None

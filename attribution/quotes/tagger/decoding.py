@@ -22,7 +22,7 @@ from attribution.quotes.tagger.bounds import (
     quoted,
     without_told,
 )
-from attribution.quotes.tagger.sureness import SURE, is_sure
+from attribution.quotes.tagger.sureness import SURE, is_let_out, is_sure
 from attribution.quotes.tagger.tags import CONTENT, CUE, MARGIN, SOURCE, CueTags
 from attribution.quotes.tails import is_tail
 
@@ -47,6 +47,8 @@ def decoded(tags: CueTags, confidence: Callable[[Sequence[float]], float]) -> li
         sure = confidence(tags.reasons(candidate))
         if is_sure(tags, candidate):
             sure = max(sure, _LEAST_OF_SURE)
+        if is_let_out(tags, candidate):
+            sure = max(sure, candidate.weight)
         evidence = (
             *candidate.evidence,
             tags.evidence(candidate.cue.span if candidate.cue else tags.token.span),

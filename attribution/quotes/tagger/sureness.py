@@ -6,7 +6,7 @@ from attribution.claim import Claim
 from attribution.layout.passages import MARKS
 from attribution.quotes.tagger.tags import CueTags
 
-__all__ = ["FEWEST_WORDS", "SURE", "is_sure"]
+__all__ = ["FEWEST_WORDS", "SURE", "is_let_out", "is_sure"]
 
 SURE = 0.9
 """How sure a rule is of a passage that finishes beside a cue."""
@@ -31,7 +31,6 @@ def is_sure(tags: CueTags, candidate: Claim) -> bool:
         or _is_foretold(tags, candidate)
         or _is_called(tags, candidate)
         or _is_made(tags, candidate)
-        or _is_let_out(tags, candidate)
     )
 
 
@@ -115,8 +114,13 @@ def _is_foretold(tags: CueTags, candidate: Claim) -> bool:
     return head.relation == "xcomp" and passive and expected
 
 
-def _is_let_out(tags: CueTags, candidate: Claim) -> bool:
-    """Whether two words speak together, which articles marked by hand hardly have: *let slip*."""
+def is_let_out(tags: CueTags, candidate: Claim) -> bool:
+    """Whether two words speak together, which articles marked by hand hardly have: *let slip*.
+
+    Arguments:
+        tags: what the tagger says around the candidate's cue.
+        candidate: what a rule proposed.
+    """
     head = candidate.cue.head if candidate.cue is not None else None
     if head is None or candidate.source is None or candidate.rule.takes_things:
         return False
