@@ -16,6 +16,9 @@ __all__ = ["Calling"]
 # A description of more words is none that stands beside a name.
 _LONGEST = 9
 _BODIES = ("organisation", "place")
+# So many mentions tell with which article a name mostly stands: all of them, for each claim, would
+# take time with the square of a text about one body.
+_ENOUGH = 50
 
 
 @define
@@ -79,11 +82,14 @@ class Calling:
         return name
 
     def _mentions(self, entity: Entity) -> list[Span]:
-        """Where somebody is mentioned, the source with all its words."""
+        """Where somebody is mentioned first, the source with all its words."""
         speaker, source = self.attribution.speaker, self.attribution.quote.source
         own = speaker is not None and speaker.entity is entity and source is not None
         whole = [source] if own and source is not None else []
-        return [*whole, *(m for m in entity.mentions if not any(w.covers(m) for w in whole))]
+        return [
+            *whole,
+            *(m for m in entity.mentions[:_ENOUGH] if not any(w.covers(m) for w in whole)),
+        ]
 
     def _has(self, article: str, name: str, span: Span) -> bool | None:
         """Whether an article stands before a name; None where another mention stands."""
