@@ -15,7 +15,7 @@ from attrs import evolve
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.replaced import replaced
-from attribution.quotes.speaking import hears
+from attribution.quotes.speaking import may_speak
 
 __all__ = ["with_misread_cues"]
 
@@ -153,7 +153,7 @@ def _between_commas(sentence: Sentence, word: Token, knowledge: Knowledge) -> tu
     named = phrase[0].upos == "PROPN" and phrase[0].entity.endswith("PER")
     single = phrase[0].upos in ("DET", "NUM") and phrase[-1].feature("Number") == "Sing"
     lemma = _lemma_of_clause(word, knowledge)
-    if lemma is None or not (named or (single and hears(phrase[-1], knowledge))):
+    if lemma is None or not (named or (single and may_speak(phrase[-1], knowledge))):
         return ()
     top = phrase[0] if named else noun
     inside = {t.index for t in (*phrase, word)}

@@ -10,7 +10,7 @@ from attribution.quotes.tagger.tags import CueTags
 from attribution.syntax.relations import SUBJECTS
 from attribution.syntax.subjects import is_passive_participle, is_undergone
 
-__all__ = ["beheads", "breaks_off", "goes_on", "is_asked", "quoted", "without_told"]
+__all__ = ["beheads", "breaks_off", "goes_on", "is_asked", "quoted", "says_next", "without_told"]
 
 # Relations of words that are parts of the phrase of a head behind them.
 _BEFORE_HEADS = ("amod", "aux", "case", "compound", "cop", "det", "nummod", "obl")
@@ -92,6 +92,22 @@ def goes_on(tags: CueTags, content: Sequence[Span], word: Token) -> bool:
         return False
     own = sentence.child(word, "nsubj", "nsubj:pass", "expl")
     return own is not None and cue.index < own.index and opening[0].index > cue.index
+
+
+def says_next(tags: CueTags, word: Token) -> bool:
+    """Whether a word heads what who speaks says next: *said so **before adding that ...***.
+
+    Arguments:
+        tags: what the tagger says around the cue.
+        word: the word.
+    """
+    if word.head != tags.token.index or word.relation != "advcl" or word.head > word.index:
+        return False
+    knowledge = tags.features.knowledge
+    mark = tags.features.document.sentences[word.sentence].child(word, "mark")
+    opens = mark is not None and mark.lemma.lower() in knowledge.grammar.clauses.sequels
+    nonfinite = word.feature("VerbForm") in ("Ger", "Part")
+    return opens and nonfinite and knowledge.lexicon.is_speech(word.lemma)
 
 
 def breaks_off(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool:

@@ -20,6 +20,7 @@ from attribution.quotes.tagger.bounds import (
     goes_on,
     is_asked,
     quoted,
+    says_next,
     without_told,
 )
 from attribution.quotes.tagger.sureness import SURE, is_let_out, is_sure
@@ -212,7 +213,7 @@ def _swallows(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> boo
         if candidate.rule.takes_things and any(_is_purpose(tags, w) for w in added):
             return True
         own = (w for w in added if w.head == tags.token.index and w.index > tags.token.index)
-        if any(is_tail(sentence, w, knowledge) for w in own):
+        if any(is_tail(sentence, w, knowledge) or says_next(tags, w) for w in own):
             return True
         if any(goes_on(tags, candidate.content, w) for w in added):
             return True
