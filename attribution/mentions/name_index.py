@@ -171,6 +171,16 @@ class Naming:
         one = head.upos == "NUM" and self.people.has("pronouns", "indefinite", head.form)
         return one and group.relation == "nmod" and sentence.head(group) == head
 
+    def _is_no_other_name(self, head: Token, named: Token) -> bool:
+        """Whether a name beside another one is not that person's, but of whom the phrase tells.
+
+        *The man accused of robbing Ana Lund, **Karl Berg***
+        """
+        mention = self.at(named)
+        return (
+            mention is not None and mention.name.person and self.people.is_person_noun(head.lemma)
+        )
+
     def _is_apposed(self, sentence: Sentence, token: Token, mention: NameMention) -> bool:
         """Whether a name is in apposition, also as a conjunct between commas without *and*.
 
@@ -180,7 +190,7 @@ class Naming:
         before = sentence.tokens[token.index - 2].form
         first = sentence.head(token)
         listed = first is not None and len(sentence.children(first, "conj")) > 1
-        commas = before == "," and behind is not None and behind.form == ","
+        commas = before == "," and behind is not None and behind.form in (",", ".", ":")
         alone = token.relation == "conj" and sentence.child(token, "cc") is None and not listed
         return token.relation == "appos" or (alone and commas)
 
@@ -204,6 +214,7 @@ class Naming:
             if noun is not None and (
                 described(sentence, noun, self.people).index == head.index
                 or self._is_one_of(sentence, head, noun)
+                or self._is_no_other_name(head, noun)
             ):
                 return mention if self._can_be(head, mention) else None
             if all(link in ("flat", "compound", "appos") for link in links) or all(

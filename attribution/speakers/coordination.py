@@ -74,7 +74,10 @@ class Coordination:
             joined = [
                 c
                 for c in sentence.children(above, "conj")
-                if c.upos in _NOMINAL and span.covers(c.span) and not _is_role(sentence, c)
+                if c.upos in _NOMINAL
+                and span.covers(c.span)
+                and not _is_role(sentence, c)
+                and not _is_left_out(sentence, c)
             ]
             if joined:
                 return first, joined
@@ -85,7 +88,11 @@ class Coordination:
     ) -> Member | None:
         """Whom *she and her colleague Karl Berg* means: the pronoun's and those joined to it."""
         joined = sentence.children(pronoun, "conj")
-        words = [c for c in joined if c.upos in _NOMINAL and span.covers(c.span)]
+        words = [
+            c
+            for c in joined
+            if c.upos in _NOMINAL and span.covers(c.span) and not _is_left_out(sentence, c)
+        ]
         parts = [self._part(sentence, word) for word in words]
         both = {id(p): p for p in (member, *parts) if p is not None}
         if member is None and any(p.names for p in both.values()):
@@ -96,7 +103,8 @@ class Coordination:
     def joined(self, mention: NameMention) -> Member | None:
         """All whom a phrase names that begins with a name: *Lund and her colleague Karl Berg*."""
         sentence = self.document.sentences[mention.head.sentence]
-        conjuncts = sentence.children(mention.head, "conj")
+        joined = sentence.children(mention.head, "conj")
+        conjuncts = [c for c in joined if not _is_left_out(sentence, c)]
         named = {c.index: n for c in conjuncts if (n := self.naming.beside(sentence, c))}
         members = [self.of_name[n.bare.start] for n in (mention, *named.values())]
         # *Her colleague* of *Lund and her colleague, Karl Berg* may be read as one more.
@@ -166,6 +174,11 @@ def _is_role(sentence: Sentence, word: Token) -> bool:
         and bare
         and word.feature("Number") != "Plur"
     )
+
+
+def _is_left_out(sentence: Sentence, conjunct: Token) -> bool:
+    """Whether somebody is joined as one who is not meant: *Lund and not **Reyes***."""
+    return any(t.feature("Polarity") == "Neg" for t in sentence.children(conjunct, "advmod"))
 
 
 def _siblings(sentence: Sentence, word: Token) -> Iterable[Token]:
