@@ -79,7 +79,7 @@ def unquoted(words: Sequence[Words]) -> list[Words]:
     """
     text = joined(words)
     first, last = text[:1], text[-1:]
-    closes = len(text) > 1 and last in QUOTES and first in _OPENING[last]
+    closes = len(text) > 1 and last in QUOTES and first in _OPENING.get(last, ())
     if first in QUOTES and first and (closes or not _has_end(text, first)):
         words = stripped(words, first)
         text = joined(words)
@@ -91,7 +91,7 @@ def unquoted(words: Sequence[Words]) -> list[Words]:
 def _has_beginning(text: str, mark: str) -> bool:
     """Whether a mark that closes is opened in a text."""
     return any(
-        char in _OPENING[mark] and not text[max(at - 1, 0) : at].isalnum()
+        char in _OPENING.get(mark, ()) and not text[max(at - 1, 0) : at].isalnum()
         for at, char in enumerate(text)
     )
 

@@ -226,6 +226,8 @@ def _apposed(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
         return ()
     who, name = subjects
     before, words = ([t for t in sentence.subtree(word) if t.upos != "PUNCT"] for word in subjects)
+    if not before or not words or words[-1].index == len(sentence.tokens):
+        return ()
     comma, behind = sentence.tokens[words[0].index - 2], sentence.tokens[words[-1].index]
     near = comma.form == behind.form == "," and before[-1].index == comma.index - 1
     return (evolve(name, head=who.index, deprel="appos"),) if near else ()

@@ -21,7 +21,7 @@ def listed_content(context: Context, sentence: Sentence) -> Iterator[Proposal]:
     """The items below a sentence that ends with a cue and a colon, or with what they go on."""
     document, colon = context.document, sentence.tokens[-1]
     verb = next((v for v in reversed(_verbs(sentence)) if v.upos == "VERB"), None)
-    if verb is None or colon.form != ":":
+    if verb is None or verb == colon or colon.form != ":":
         return
     if colon.span.end != document.paragraphs[sentence.paragraph].end:
         return
@@ -48,7 +48,7 @@ def _begun(document: Document, sentence: Sentence, verb: Token) -> Span | None:
     """A clause behind a verb that the items go on: *said **staff should**: - lock the gate*."""
     for clause in sentence.children(verb, "ccomp", "xcomp"):
         words = [t for t in sentence.subtree(clause) if t.upos != "PUNCT"]
-        if words[0].index > verb.index and words[-1] == sentence.tokens[-2]:
+        if words and words[0].index > verb.index and words[-1] == sentence.tokens[-2]:
             return document.span(words[0].span.start, words[-1].span.end)
     return None
 
