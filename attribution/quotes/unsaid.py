@@ -193,8 +193,8 @@ def _is_whom_alone(context: Context, claim: Claim, sentence: Sentence, verb: Tok
     if lemma in lexicon.withholding and whom is not None and hears(whom, context.knowledge):
         return True
     top = _thing_of(context, claim, sentence, verb)
-    if top is None or not hears(top, context.knowledge):
-        return False
+    if top is None or not hears(top, context.knowledge) or top.lemma in lexicon.reckoned:
+        return False  # *ordered a new count*, which is no nobleman
     if top.relation in ("obj", "iobj") and (
         lemma in lexicon.greeting or lexicon.attitude("addressed", lemma)
     ):
