@@ -68,3 +68,10 @@ def test_a_name_of_three_words_is_whole() -> None:
     result = mended(trees)
     assert names(result) == ["Blessing Ada Obi"]
     assert [t.entity for t in result.sentences[0].tokens[:3]] == ["B-PER", "I-PER", "E-PER"]
+
+
+def test_a_verb_within_a_name_is_part_of_it() -> None:
+    tagged = VERB.replace("0/root", "0/root/_/B-PER").replace("S-PER", "E-PER")
+    result = mended(tagged.format("Hope", "hope"))
+    assert names(result) == ["Hope Lund"]
+    assert [row[2] for row in rows(result)[:3]] == [2, 3, 0]

@@ -33,7 +33,8 @@ def with_given_words(document: Document, people: People) -> Document:
         changed: dict[int, Token] = {}
         for given, surname in _misread(sentence, people):
             changed |= {t.index: t for t in _as_one(sentence, given, surname)}
-            own = next((n for n in names if n.span.start == surname.span.start), None)
+            ends = (given.span.start, surname.span.start)
+            own = next((n for n in names if n.span.start in ends), None)
             if own is not None:
                 names.remove(own)
             end = own.span.end if own is not None else surname.span.end
@@ -48,8 +49,7 @@ def _misread(sentence: Sentence, people: People) -> Iterator[tuple[Token, Token]
         if (
             given.form[:1].isupper()
             and given.form[1:].islower()
-            and given.entity == "O"
-            and surname.entity in _GOES_ON
+            and _is_apart(given, surname)
             and surname.form[:1].isupper()
             and people.has("given_names", "words", given.form)
             and sentence.child(given, "det", "nmod:poss") is None
@@ -57,11 +57,22 @@ def _misread(sentence: Sentence, people: People) -> Iterator[tuple[Token, Token]
             yield given, surname
 
 
+def _is_apart(given: Token, surname: Token) -> bool:
+    """Whether only the surname is tagged as a name, or the parser took the rest for a verb."""
+    cut = given.entity == "O" and surname.entity in _GOES_ON
+    return cut or (
+        given.entity == f"B-{_PERSON}"
+        and surname.entity in _GOES_ON.values()
+        and given.upos == "VERB"
+        and surname.head != given.index
+    )
+
+
 def _as_one(sentence: Sentence, given: Token, surname: Token) -> Iterator[Token]:
     """A given name and the surname that it hangs on, which stands where the parser had both."""
     name = evolve(given, lemma=given.form, upos="PROPN", xpos="", features="")
     name = evolve(name, entity=f"B-{_PERSON}")
-    rest = evolve(surname, entity=_GOES_ON[surname.entity])
+    rest = evolve(surname, entity=_GOES_ON.get(surname.entity, surname.entity))
     if surname.head == given.index:  # *Grace Lund*, of which the given name is the head
         yield from (name, rest)
         return
