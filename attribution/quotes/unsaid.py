@@ -189,7 +189,7 @@ def _is_anybodys(context: Context, claim: Claim, sentence: Sentence, verb: Token
 def _is_whom_alone(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
     """*Complained to the council*, *warned the ships*: a hearer whom the tagger took for it."""
     lexicon, lemma = context.lexicon, verb.lemma.lower()
-    whom = sentence.child(verb, "obj") if claim.rule.takes_things else None
+    whom = sentence.child(verb, "obj", "nsubj:pass") if claim.rule.takes_things else None
     if lemma in lexicon.withholding and whom is not None and hears(whom, context.knowledge):
         return True
     top = _thing_of(context, claim, sentence, verb)
