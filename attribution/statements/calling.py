@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from attrs import define, field
@@ -21,6 +22,33 @@ _BODIES = ("organisation", "place")
 _ENOUGH = 50
 
 
+class _Same:
+    """The entities of an article, equal to no others: to be asked for each of its claims."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        self.entities = entities
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.entities is self.entities
+
+    def __hash__(self) -> int:
+        return id(self.entities)
+
+
+@lru_cache(maxsize=1)
+def _surnames_in(same: _Same) -> Mapping[str, set[str]]:
+    return _surnames(same.entities)
+
+
+def _surnames(entities: Sequence[Entity]) -> Mapping[str, set[str]]:
+    """The ids of the persons of each surname."""
+    found: dict[str, set[str]] = {}
+    for entity in entities:
+        if entity.kind == "person":
+            found.setdefault(_surname(entity).lower(), set()).add(entity.id)
+    return found
+
+
 @define
 class Calling:
     """Names for those of one claim: full once, then surnames, where these are of one only.
@@ -37,17 +65,17 @@ class Calling:
     table: Mapping[str, Any]
     people: People
     _known: set[str] = field(init=False, factory=set)
-    _last: dict[str, set[str]] = field(init=False, factory=dict)
+    _last: Mapping[str, set[str]] = field(init=False, factory=dict)
+    _others: Mapping[str, set[str]] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         speaker, addressee = self.attribution.speaker, self.attribution.addressee
         told = addressee.entity if addressee is not None else None
         acting = [e for e in (speaker.entity if speaker is not None else None, told) if e]
         self._known = {entity.id for entity in acting}
-        others = self.document.entities if self.document is not None else ()
-        for entity in (*acting, *(t.entity for t in self.attribution.about), *others):
-            if entity.kind == "person":
-                self._last.setdefault(_surname(entity).lower(), set()).add(entity.id)
+        self._last = _surnames((*acting, *(t.entity for t in self.attribution.about)))
+        if self.document is not None:
+            self._others = _surnames_in(_Same(self.document.entities))
 
     def met(self, entity: Entity) -> None:
         """Notes that the content itself has somebody's name."""
@@ -66,7 +94,8 @@ class Calling:
             name = self.full(entity)
             return name[:1].upper() + name[1:] if mention.text[:1].isupper() else name
         last = _surname(entity)
-        one = len(self._last.get(last.lower(), ())) == 1
+        named = (table.get(last.lower(), set()) for table in (self._last, self._others))
+        one = len(set().union(*named)) == 1
         known = short and one and last[:1].isupper() and not last.endswith(".")
         return last if known else entity.name
 
