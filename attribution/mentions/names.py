@@ -31,6 +31,8 @@ _HYPHENS = "-‐‑"
 # A given name and a surname, and where in a clause they act or are acted upon.
 _FULL = 2
 _ARGUMENTS = ("nsubj", "obj", "iobj")
+# What says which of several that have a name is meant: *the Lund who left*.
+_TELLING = ("acl", "amod", "nmod", "nummod")
 
 
 @frozen
@@ -151,10 +153,13 @@ def _mention(
     by_form = people.names_a_body(lower)
     article = any(people.has("names", "articles", t.lemma) for t in sentence.children(head, "det"))
     titled = bool(titles) or any(people.is_title(w) for w in lower)
+    if article and len(lower) == 1 and not titled:
+        kind = _kind_behind_article(sentence, head, kind)
     where = kind != "person" and not titled and _says_where(sentence, words[0], head, people)
     person, uncertain = _is_person(kind, lower, bool(titles), by_form, article, head)
     acronym = core[0].form.isupper() and len(core[0].form) >= _ACRONYM
-    if len(core) == 1 and (acronym or is_brand(core[0])):
+    plain = people.has("kinds", "unarticled", lower[0])  # *Police* at the head of a sentence
+    if len(core) == 1 and (acronym or plain or is_brand(core[0])):
         uncertain = False
     age = age_behind(sentence, words)
     if age is not None and kind != "organisation" and len(lower) > 1 and not by_form:
@@ -199,6 +204,15 @@ def _mention(
         tuple(dict.fromkeys(n for r in said for n in _heads(document, sentence, r, span, people))),
         age=age or _age(sentence, role, people),
     )
+
+
+def _kind_behind_article(sentence: Sentence, head: Token, kind: str) -> str:
+    """What one word is: ***the** Guardian* is nobody's name, whatever the tagger says.
+
+    *The Lunds* and *the Lund who left* are.
+    """
+    telling = head.feature("Number") == "Plur" or sentence.child(head, *_TELLING) is not None
+    return kind if telling else "organisation"
 
 
 def _forms(words: list[Token], core: list[Token], people: People) -> list[str]:

@@ -203,7 +203,7 @@ class Discourse:
         member_of: dict[int, Member] = {}
         sentence, sharing = self.sentences[pronoun.sentence], self.sharing(pronoun)
         above = {t.index for t in sentence.ancestors(pronoun)}
-        barred = beside(self.before(pronoun.span.end), pronoun, sharing)
+        barred = beside(self.before(pronoun.span.end), sentence, pronoun, sharing)
         seen: set[tuple[int, int]] = set()
         confessing = confesses(sentence, pronoun, self.people)
         conduct = Conduct.of(pronoun, self.sentences, self.people, speaking=speaking)

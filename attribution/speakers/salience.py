@@ -123,16 +123,31 @@ def weight_of(sentence: Sentence, top: Token) -> float:
     return _OTHER * joined
 
 
-def beside(events: Iterable[Event], pronoun: Token, sharing: Collection[int]) -> set[int]:
+def beside(
+    events: Iterable[Event], sentence: Sentence, pronoun: Token, sharing: Collection[int]
+) -> set[int]:
     """Those (by their ``id``) whom a pronoun cannot mean, since its verb has them, too.
+
+    Nor does it mean the subject of the clause around it: *Lund, **she** says, will resign*.
 
     Arguments:
         events: mentions before the pronoun.
+        sentence: the pronoun's sentence.
         pronoun: the pronoun.
         sharing: the verbs whose subject the pronoun's verb shares.
     """
-    here = [e for e in events if e.sentence == pronoun.sentence]
-    return {id(e.member) for e in here if is_argument_beside(e.top, pronoun, sharing)}
+    verb = sentence.head(pronoun)
+    aside = verb is not None and verb.relation == "parataxis" and pronoun.relation in SUBJECTS
+    around = verb.head if verb is not None and aside and verb.index < verb.head else None
+    return {
+        id(e.member)
+        for e in events
+        if e.sentence == pronoun.sentence
+        and (
+            is_argument_beside(e.top, pronoun, sharing)
+            or (e.top.head == around and e.top.relation in SUBJECTS)
+        )
+    }
 
 
 def confesses(sentence: Sentence, pronoun: Token, people: People) -> bool:

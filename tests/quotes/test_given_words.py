@@ -75,3 +75,20 @@ def test_a_verb_within_a_name_is_part_of_it() -> None:
     result = mended(tagged.format("Hope", "hope"))
     assert names(result) == ["Hope Lund"]
     assert [row[2] for row in rows(result)[:3]] == [2, 3, 0]
+
+
+PER = "Per/per/ADP/2/case/_/B-PER Lund+/Lund/PROPN/{0}/obl/_/E-PER ,/PUNCT/2/punct"
+
+
+def test_a_given_name_like_a_preposition_is_the_subject_that_a_verb_lacks() -> None:
+    """*Per Lund, who had left, told them so.*"""
+    who = "who/PRON/5/nsubj left+/leave/VERB/2/acl:relcl ,/PUNCT/2/punct told/tell/VERB/0/root"
+    (sentence,) = mended(f"{PER.format(7)} {who} them+/they/PRON/7/iobj ./PUNCT/7/punct").sentences
+    per, lund = sentence.tokens[:2]
+    assert (per.upos, per.deprel, per.head) == ("PROPN", "compound", 2)
+    assert (lund.deprel, lund.head) == ("nsubj", 7)
+
+
+def test_per_is_a_preposition_where_the_verb_has_a_subject() -> None:
+    tree = document(f"{PER.format(5)} they/PRON/5/nsubj left+/leave/VERB/0/root ./PUNCT/5/punct")
+    assert with_given_words(tree, given("en", None).people) is tree

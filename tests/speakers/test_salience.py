@@ -187,3 +187,34 @@ def test_words_in_marks_go_on_though_their_source_stands_two_sentences_above() -
     before = evolve(said(doc, "Lund", 0), content=(doc.sentences[1].span,))
     found = resolve_speakers(doc, [before, said(doc, "", 2, 2)])
     assert [s.name for s in found.speakers if s is not None] == ["Lund", "Lund"]
+
+
+ASIDE = (
+    "Ida/PROPN/8/nsubj/_/B-PER Lund+/PROPN/1/flat/_/E-PER ,/PUNCT/1/punct she/PRON/5/nsubj "
+    "says+/say/VERB/8/parataxis ,/PUNCT/5/punct will/AUX/8/aux resign+/VERB/0/root ./PUNCT/8/punct"
+)
+
+
+def test_whoever_speaks_in_an_aside_is_not_the_subject_around_it() -> None:
+    """*Rosa Vane waited. Ida Lund, she says, will resign.*"""
+    doc = document(f"{named('Rosa Vane')}\n{ASIDE}")
+    assert speaker(doc, said(doc, "she", 1)) == "Rosa Vane"
+    alone = document(ASIDE)
+    assert speaker(alone, said(alone, "she", 0)) is None
+
+
+@pytest.mark.parametrize("body", ["Police", "Parliament", "Staff"])
+def test_a_body_without_an_article_is_not_he(body: str) -> None:
+    told = f"{body}/PROPN/2/nsubj said/say/VERB/0/root he/PRON/4/nsubj left/leave/VERB/2/ccomp"
+    doc = document(f"{named('Karl Lund')}\n{told}")
+    assert speaker(doc, said(doc, "he", 1, 2), said(doc, body, 1)) == "Karl Lund"
+
+
+def test_one_word_with_an_article_is_nobody_s_name() -> None:
+    """*The Guardian called. She said so.*: a tagger may take that for a person."""
+    called = (
+        "The/the/DET/2/det/Definite=Def|PronType=Art Guardian/PROPN/3/nsubj/Number=Sing/S-PER "
+        "called/call/VERB/0/root"
+    )
+    doc = document(f"{named('Rosa Vane')}\n{RAINED}\n{called}\n{pronoun('She')}")
+    assert speaker(doc, said(doc, "She", 3)) == "Rosa Vane"

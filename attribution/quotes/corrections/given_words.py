@@ -12,6 +12,7 @@ from attrs import evolve
 from attribution.document import Document, NamedEntity, Sentence, Token
 from attribution.knowledge import People
 from attribution.quotes.corrections.replaced import replaced, with_sentences
+from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["with_given_words"]
 
@@ -49,7 +50,7 @@ def _misread(sentence: Sentence, people: People) -> Iterator[tuple[Token, Token]
         if (
             given.form[:1].isupper()
             and given.form[1:].islower()
-            and _is_apart(given, surname)
+            and (_is_apart(given, surname) or _is_subject(sentence, given, surname))
             and surname.form[:1].isupper()
             and people.has("given_names", "words", given.form)
             and sentence.child(given, "det", "nmod:poss") is None
@@ -68,6 +69,17 @@ def _is_apart(given: Token, surname: Token) -> bool:
     )
 
 
+def _is_subject(sentence: Sentence, given: Token, surname: Token) -> bool:
+    """Whether a name tagged as one, of which a parser made a phrase, is all that a verb has.
+
+    ***Per** Lindahl, who had left, told them so*; not *Per Lindahl, they had left*.
+    """
+    verb = sentence.head(surname)
+    tagged = given.entity == f"B-{_PERSON}" and surname.entity in _GOES_ON.values()
+    phrase = given.upos == "ADP" and given.head == surname.index and surname.relation == "obl"
+    return tagged and phrase and verb is not None and sentence.child(verb, *ANY_SUBJECT) is None
+
+
 def _as_one(sentence: Sentence, given: Token, surname: Token) -> Iterator[Token]:
     """A given name and the surname that it hangs on, which stands where the parser had both."""
     name = evolve(given, lemma=given.form, upos="PROPN", xpos="", features="")
@@ -77,7 +89,7 @@ def _as_one(sentence: Sentence, given: Token, surname: Token) -> Iterator[Token]
         yield from (name, rest)
         return
     yield evolve(name, head=surname.index, deprel="compound")
-    yield rest
+    yield rest if given.upos != "ADP" else evolve(rest, deprel="nsubj")
     above = sentence.head(surname)
     # *Hope Winters said*: what she says stands where the verb stood.
     verb = above if above is not None and above.head == given.index else None
