@@ -128,12 +128,15 @@ def _between_commas(sentence: Sentence, group: Sequence[Token]) -> tuple[int, in
     """Where the commas around a cue stand, counted from 0, or None."""
     tokens = sentence.tokens
     left, right = group[0].index - 2, group[-1].index
-    while left >= 0 and not _is_edge(tokens, left):
+    # No further than an aside is long: a sentence may hold hundreds of cues.
+    while left > 0 and right - left <= _MOST and not _is_edge(tokens, left):
         left -= 1
-    closing = tokens[left].form if left >= 0 and tokens[left].form in _DASHES else ","
-    while right < len(tokens) and tokens[right].form != closing:
+    if left < 1 or right - left > _MOST:
+        return None
+    closing = tokens[left].form if tokens[left].form in _DASHES else ","
+    while right < len(tokens) and right - left <= _MOST and tokens[right].form != closing:
         right += 1
-    if left < 1 or right >= len(tokens) - 1 or right - left > _MOST:
+    if right >= len(tokens) - 1 or right - left > _MOST:
         return None
     return left, right
 
