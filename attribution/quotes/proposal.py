@@ -14,6 +14,7 @@ from attribution.quotes.edges import whole, within_brackets, without_connective,
 from attribution.quotes.rule import Context, LaidOut, Proposal, Rule
 from attribution.quotes.speaking import gives, nearer_verb
 from attribution.syntax.conjuncts import coordinated_with
+from attribution.syntax.order import follows_comma
 from attribution.syntax.phrases import contiguous, noun_phrase, trimmed, verb_group
 from attribution.syntax.subjects import finite_above, is_bare_gerund, subject
 
@@ -290,8 +291,7 @@ def _goes_on_saying(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bo
         verb.relation not in ("advcl", "acl", "conj")
         or verb.feature("VerbForm") not in ("Ger", "Part")
         or verb.feature("Tense") == "Past"
-        or verb.index == 1
-        or sentence.tokens[verb.index - 2].form != ","
+        or not follows_comma(sentence, verb)
     ):
         return False
     lexicon = knowledge.lexicon

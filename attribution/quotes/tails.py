@@ -9,6 +9,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.mentions.outlet_words import is_talk
 from attribution.syntax.marks import is_behind_marks
+from attribution.syntax.order import first_word, follows_comma
 from attribution.syntax.subjects import is_undergone
 
 __all__ = ["is_tail"]
@@ -25,7 +26,7 @@ def is_tail(sentence: Sentence, top: Token, knowledge: Knowledge) -> bool:
         top: the head of the phrase.
         knowledge: nouns of where one speaks, and verbs of asking somebody.
     """
-    first = next((t for t in sentence.subtree(top) if t.upos != "PUNCT"), top)
+    first = first_word(sentence, top)
     if top.relation == "advcl":
         addressed = top.lemma.lower() in knowledge.lexicon.addressing
         clauses = knowledge.grammar.clauses
@@ -34,7 +35,7 @@ def is_tail(sentence: Sentence, top: Token, knowledge: Knowledge) -> bool:
     case = sentence.child(top, "case")
     if top.relation not in ("obl", "nmod") or case is None or case.index != first.index:
         return False
-    parted = sentence.tokens[first.index - 2].form == "," or is_behind_marks(sentence, first)
+    parted = follows_comma(sentence, first) or is_behind_marks(sentence, first)
     if not parted or case.lemma.lower() not in knowledge.grammar.prepositions.venues:
         return False
     lemma = top.lemma.lower()

@@ -12,6 +12,7 @@ from attribution.mentions.outlet_words import is_any
 from attribution.mentions.outlets import OutletMention
 from attribution.relays.outlet_phrases import is_outlet
 from attribution.relays.relay_phrases import RelayPhrase
+from attribution.syntax.order import follows_comma
 
 __all__ = ["Cues"]
 
@@ -113,7 +114,7 @@ class Cues:
             later = first.span.start == part.start > self.claims[i].content[0].start
             if first.span.start <= part.start and not later:
                 return True
-            apart = later or sentence.tokens[first.index - 2].form == ","
+            apart = later or follows_comma(sentence, first)
             if apart and words[-1].span.end >= part.end:
                 return False
         return True

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from attribution.document import Sentence, Token
+from attribution.syntax.order import first_word, word_before
 
 __all__ = ["clause_around", "hung_on_report", "is_linked_by"]
 
@@ -35,10 +36,11 @@ def clause_around(sentence: Sentence, top: Token) -> Token | None:
     to a noun or an adjective holds for the clause around it; one behind a comma
     reaches beyond a clause that modifies.
     """
-    first = next((t.index for t in sentence.subtree(top) if t.upos != "PUNCT"), top.index)
-    if first <= 2:
+    first = first_word(sentence, top)
+    before = word_before(sentence, first)
+    if before is None or first.index == 2:
         return sentence.root if sentence.root.index != top.index else None
-    apart = first > 1 and sentence.tokens[first - 2].upos == "PUNCT"
+    apart = before.upos == "PUNCT"
     below = (*_WITHIN_A_CLAUSE, *_DEPENDENT_CLAUSES) if apart else _WITHIN_A_CLAUSE
     head = sentence.head(top)
     while head is not None and head.relation in below:

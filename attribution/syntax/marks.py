@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from attribution.document import Sentence, Token
+from attribution.syntax.order import word_before
 
 __all__ = ["is_behind_marks", "is_within_marks"]
 
@@ -34,6 +35,6 @@ def is_behind_marks(sentence: Sentence, word: Token) -> bool:
         sentence: the word's sentence.
         word: the word.
     """
-    before = sentence.tokens[word.index - 2].form if word.index > 1 else ""
-    closes = before in (*_CLOSING, '"', "’", "'", "''")
+    before = word_before(sentence, word)
+    closes = before is not None and before.form in (*_CLOSING, '"', "’", "'", "''")
     return closes and not is_within_marks(sentence, word)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Grammar
+from attribution.syntax.order import word_before
 
 __all__ = [
     "clause",
@@ -79,9 +80,8 @@ def noun_phrase(sentence: Sentence, head: Token) -> tuple[Token, ...]:
 
 def _after_comma(sentence: Sentence, clause_head: Token) -> bool:
     first = sentence.subtree(clause_head)[0]
-    return first.index > 1 and (
-        first.form == "," or sentence.tokens[first.index - 2].form in (",", "—", "–", "-", "(")
-    )
+    before = word_before(sentence, first)
+    return before is not None and (first.form == "," or before.form in (",", "—", "–", "-", "("))
 
 
 def contiguous(words: Sequence[Token], around: Token) -> tuple[Token, ...]:

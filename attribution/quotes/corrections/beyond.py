@@ -15,6 +15,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import hears
+from attribution.syntax.order import first_word, follows_comma
 
 __all__ = ["with_reports_beyond"]
 
@@ -52,7 +53,7 @@ def _behind_description(sentence: Sentence, verb: Token, knowledge: Knowledge) -
             relation = relations.get(mark.lemma.lower()) if mark is not None else None
             if mark is None or relation is None or not clause.index < mark.index < word.index:
                 continue
-            if not _is_behind_comma(sentence, word):
+            if not follows_comma(sentence, first_word(sentence, word)):
                 continue
             moved = (evolve(word, head=verb.index, deprel=relation),)
             if clause.head == verb.index:
@@ -78,14 +79,16 @@ def _about(sentence: Sentence, told: Token, verb: Token, knowledge: Knowledge) -
     """The relative clauses in commas that describe somebody, or another name for them."""
     for noun in (told, *sentence.children(told, "appos")):
         for clause in sentence.children(noun, "acl"):
-            if clause.deprel.endswith(":relcl") and _is_behind_comma(sentence, clause):
+            apart = follows_comma(sentence, first_word(sentence, clause))
+            if clause.deprel.endswith(":relcl") and apart:
                 yield clause
     clauses = knowledge.grammar.clauses
     relatives = clauses.relatives - clauses.complementizers
     for clause in sentence.children(verb, "ccomp"):  # **who had slept** for what he is told
         words = sentence.subtree(clause)
         opening = (t for t in words if t.index < clause.index and t.lemma.lower() in relatives)
-        if clause.index > told.index and any(opening) and _is_behind_comma(sentence, clause):
+        apart = follows_comma(sentence, first_word(sentence, clause))
+        if clause.index > told.index and any(opening) and apart:
             yield clause
 
 
@@ -107,8 +110,3 @@ def _behind_setting(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tu
             if opens and stating and first.index == setting.index + 1:
                 return (evolve(infinitive, head=verb.index, deprel="xcomp"),)
     return ()
-
-
-def _is_behind_comma(sentence: Sentence, word: Token) -> bool:
-    first = next((t for t in sentence.subtree(word) if t.upos != "PUNCT"), word)
-    return first.index > 1 and sentence.tokens[first.index - 2].form == ","

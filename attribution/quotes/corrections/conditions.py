@@ -10,6 +10,7 @@ from attrs import evolve
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.replaced import replaced
+from attribution.syntax.order import follows_comma
 from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["with_conditions"]
@@ -41,9 +42,8 @@ def _said_before(sentence: Sentence, verb: Token) -> Token | None:
     said = sentence.head(verb) if verb.relation == "parataxis" else sentence.child(verb, "ccomp")
     if own is None or said is None or said.index > min(own.index, verb.index):
         return None
-    first = min(own.index, verb.index)
-    words = [t for t in sentence.subtree(own) if t.index < verb.index] or [verb]
-    comma = sentence.tokens[min(first, words[0].index) - 2].form == ","
+    opening = min(sentence.subtree(own)[0], verb, key=lambda t: t.index)
+    comma = follows_comma(sentence, opening)
     return said if comma and sentence.child(said, *ANY_SUBJECT) is not None else None
 
 

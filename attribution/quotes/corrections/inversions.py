@@ -16,6 +16,7 @@ from attrs import evolve
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.speaking import may_speak
+from attribution.syntax.order import follows_comma
 from attribution.syntax.phrases import is_verb
 from attribution.syntax.relations import ANY_SUBJECT
 
@@ -51,7 +52,7 @@ def with_inversions(sentence: Sentence, knowledge: Knowledge) -> Sentence:
             return evolve(sentence, tokens=tuple(_given_back(sentence, verb, second)))
         if (
             verb.index < len(tokens) - (not headline)
-            and tokens[verb.index - 2].form == ","
+            and follows_comma(sentence, verb)
             and _may_invert(sentence, verb, knowledge)
         ):
             end = _clause_end(sentence, verb)
@@ -93,7 +94,7 @@ def _second_subject(sentence: Sentence, verb: Token, knowledge: Knowledge) -> To
     if len(subjects) < 2 or not subjects[0].index < main.index < subjects[-1].index < verb.index:
         return None
     phrase = sentence.subtree(subjects[-1])
-    parted = sentence.tokens[phrase[0].index - 2].form == "," or phrase[0].form == ","
+    parted = phrase[0].form == "," or follows_comma(sentence, phrase[0])
     return subjects[-1] if parted and phrase[-1].index == verb.index - 1 else None
 
 
@@ -139,7 +140,7 @@ def _clause_end(sentence: Sentence, verb: Token) -> int:
         if clause is None or clause.relation != "conj" or clause.index < joined.index:
             continue
         own = sentence.child(clause, *ANY_SUBJECT)
-        if sentence.tokens[joined.index - 2].form == "," and own is not None:
+        if follows_comma(sentence, joined) and own is not None:
             return joined.index - 2
     return len(sentence.tokens)
 

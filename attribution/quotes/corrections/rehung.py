@@ -12,6 +12,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import may_speak
+from attribution.syntax.order import first_word, follows_comma
 from attribution.syntax.phrases import verb_group
 from attribution.syntax.relations import ANY_SUBJECT
 
@@ -161,14 +162,13 @@ def _beyond_aside(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Toke
     for aside in sentence.children(verb, *_ASIDES, "ccomp"):
         if aside.index < verb.index or sentence.child(aside, *ANY_SUBJECT) is None:
             continue
-        words = sentence.subtree(aside)
-        first = next((t for t in words if t.upos != "PUNCT"), aside)
-        if sentence.tokens[first.index - 2].form != ",":
+        if not follows_comma(sentence, first_word(sentence, aside)):
             continue
         for clause in sentence.children(aside, "ccomp", "advcl", "csubj"):
             mark = sentence.child(clause, "mark")
-            parted = mark is not None and sentence.tokens[mark.index - 2].form == ","
-            if mark is not None and parted and mark.index > aside.index:
+            if mark is None or mark.index < aside.index:
+                continue
+            if follows_comma(sentence, mark):
                 return clause if _is_that(mark, knowledge) else None
     return None
 

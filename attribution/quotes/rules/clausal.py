@@ -18,6 +18,7 @@ from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.rules.comments import is_comment
 from attribution.quotes.rules.reported import is_apart, is_aside, lost_subject, reported
+from attribution.syntax.order import first_word, follows_comma, word_before
 from attribution.syntax.phrases import clause, is_verb
 from attribution.syntax.subjects import is_bare_gerund, is_undergone
 
@@ -134,8 +135,8 @@ def medial_cue(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pr
 
 def _is_apart(sentence: Sentence, verb: Token) -> bool:
     """Whether a semicolon parts a verb from what it would report: *it was dry; nobody spoke*."""
-    first = next((t for t in sentence.subtree(verb) if t.upos != "PUNCT"), verb)
-    return verb.index > verb.head and sentence.tokens[max(first.index - 2, 0)].form == ";"
+    before = word_before(sentence, first_word(sentence, verb))
+    return verb.index > verb.head and before is not None and before.form == ";"
 
 
 def _one_side(sentence: Sentence, verb: Token, heads: list[Token]) -> list[Token]:
@@ -170,7 +171,7 @@ def _is_parted(sentence: Sentence, verb: Token, content_head: Token) -> bool:
 def _is_loose_participle(sentence: Sentence, word: Token) -> bool:
     participle = word.feature("VerbForm") in ("Ger", "Part") and word.feature("Tense") != "Past"
     first = sentence.subtree(word)[0]
-    comma = first.form == "," or sentence.tokens[first.index - 2].form == ","
+    comma = first.form == "," or follows_comma(sentence, first)
     return participle and comma and sentence.child(word, "nsubj", "aux", "mark") is None
 
 
@@ -219,7 +220,7 @@ def _is_before_its_report(sentence: Sentence, verb: Token, clause_head: Token) -
     if not own.index < finite.index < speaking.index < verb.index:
         return False  # *Had she known, she said, ...*
     first = sentence.subtree(speaking)[0]
-    return sentence.tokens[first.index - 2].form == "," and sentence.subtree(verb)[0].index == 1
+    return follows_comma(sentence, first) and sentence.subtree(verb)[0].index == 1
 
 
 def is_question(sentence: Sentence, verb: Token, clause_head: Token, knowledge: Knowledge) -> bool:
@@ -255,8 +256,7 @@ def verb_beyond(sentence: Sentence, content_head: Token, knowledge: Knowledge) -
     at = sentence.head(content_head)
     if at is None or content_head.relation != "acl":
         return None
-    words = sentence.subtree(content_head)
-    first = next((t for t in words if t.upos != "PUNCT"), content_head)
+    first = first_word(sentence, content_head)
     # *that* before a subject is a conjunction, even where the parser has it for an object.
     opens = first.lemma.lower() in knowledge.grammar.clauses.complementizers
     that = first if opens and first.head == content_head.index else None
@@ -310,6 +310,4 @@ def _is_final_aside(sentence: Sentence, verb: Token, content_head: Token) -> boo
     own = sentence.child(content_head, "nsubj", "nsubj:pass", "expl")
     if sentence.child(verb, "nsubj") is None or (verb.relation == "ccomp" and own is None):
         return False
-    words = [t for t in sentence.subtree(verb) if t.upos != "PUNCT"]
-    first = words[0].index if words else 0
-    return first > 1 and sentence.tokens[first - 2].form == ","
+    return follows_comma(sentence, first_word(sentence, verb))

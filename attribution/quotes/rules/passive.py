@@ -10,6 +10,7 @@ from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.rules.clausal import is_question, verb_beyond
 from attribution.quotes.speaking import reported_to_say
+from attribution.syntax.order import first_word
 from attribution.syntax.phrases import clause, verb_group
 
 __all__ = ["passive_clause"]
@@ -48,7 +49,7 @@ def passive_clause(context: Context, sentence: Sentence, verb: Token) -> Iterato
 
 def _is_relative(sentence: Sentence, clause_head: Token) -> bool:
     """Whether a clause is about the agent: *was denied by the board, **whose head said** so*."""
-    first = next((t for t in sentence.subtree(clause_head) if t.upos != "PUNCT"), clause_head)
+    first = first_word(sentence, clause_head)
     return first.feature("PronType") == "Rel" and first.feature("Poss") is not None
 
 

@@ -8,6 +8,7 @@ from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Grammar, Knowledge
 from attribution.quotes.proposal import following_cues
 from attribution.quotes.rules.comments import comments
+from attribution.syntax.order import first_word, follows_comma
 from attribution.syntax.phrases import is_verb, spans_of, verb_group
 
 __all__ = ["is_apart", "is_aside", "is_of_another", "lost_subject", "reported"]
@@ -201,8 +202,7 @@ def is_aside(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
     told = knowledge.lexicon.attitude("addressed.clause", verb.lemma) is not None
     if not told and sentence.child(verb, "obj", "iobj") is not None:
         return False
-    first = next((t for t in sentence.subtree(verb) if t.upos != "PUNCT"), verb)
-    return first.index > 1 and sentence.tokens[first.index - 2].form == ","
+    return follows_comma(sentence, first_word(sentence, verb))
 
 
 def is_apart(sentence: Sentence, verb: Token) -> bool:
@@ -232,7 +232,7 @@ def lost_subject(sentence: Sentence, verb: Token, content_head: Token) -> Token 
     object_ = sentence.child(content_head, "obj") if content_head.relation == "ccomp" else None
     finite = finite or (past and object_ is not None)
     end = sentence.subtree(taken)[-1].index
-    first = next((t for t in sentence.subtree(content_head) if t.upos != "PUNCT"), content_head)
+    first = first_word(sentence, content_head)
     between = sentence.tokens[end : first.index - 1]
     if any(t.form == "," for t in between) and "," not in (t.form for t in sentence.subtree(taken)):
         return None  # *denied the charge, called it a farce*

@@ -17,6 +17,7 @@ from attribution.quotes.speaking import is_cited
 from attribution.quotes.tagger.bounds import goes_on, is_asked, quoted, without_told
 from attribution.quotes.tagger.sureness import FEWEST_WORDS
 from attribution.quotes.tagger.tags import CONTENT, CUE, SOURCE, CueTags
+from attribution.syntax.order import follows_comma
 from attribution.syntax.phrases import noun_phrase
 from attribution.syntax.subjects import subject, tells_as
 
@@ -293,7 +294,7 @@ def _is_purpose(sentence: Sentence, cue: Token, words: Sequence[Token]) -> bool:
     if first.sentence != cue.sentence:
         return False
     top = next((t for t in words if t.head == cue.index and t.sentence == cue.sentence), None)
-    parted = first.index > 1 and sentence.tokens[first.index - 2].form == ","
+    parted = follows_comma(sentence, first)
     return (
         top is not None
         and top.relation == "advcl"

@@ -1,0 +1,22 @@
+"""Tells what stands right before a word or a phrase, whatever the tree says of the two."""
+
+from __future__ import annotations
+
+from attribution.document import Sentence, Token
+
+__all__ = ["first_word", "follows_comma", "word_before"]
+
+
+def first_word(sentence: Sentence, head: Token) -> Token:
+    """The first word of a phrase or a clause, marks of punctuation left out."""
+    return next((t for t in sentence.subtree(head) if t.upos != "PUNCT"), head)
+
+
+def word_before(sentence: Sentence, word: Token) -> Token | None:
+    """The word or mark that stands right before a word, or None where that opens its sentence."""
+    return sentence.tokens[word.index - 2] if word.index > 1 else None
+
+
+def follows_comma(sentence: Sentence, word: Token) -> bool:
+    """Whether a comma stands right before a word."""
+    return word.index > 1 and sentence.tokens[word.index - 2].form == ","
