@@ -8,12 +8,13 @@ from collections.abc import Collection, Iterator, Sequence
 from attribution.document import Document, NamedEntity, Sentence, Token
 from attribution.knowledge.people import People
 from attribution.layout.structure import Layout
+from attribution.syntax.marks import DOUBLE
 
 __all__ = ["is_brand", "runs"]
 
 _HYPHENS = ("-", "‐", "‑")
 _HANDLE = "@#"
-_MARKS = ('"', "“", "”", "'", "‘", "’", "``", "''")
+_MARKS = (*DOUBLE, "'", "‘", "’")
 _BRACKETS = ("(", "[")
 # A given name, a nickname in marks and a surname.
 _PARTS = ("given", "nickname", "surname")

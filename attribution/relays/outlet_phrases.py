@@ -6,6 +6,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge.outlets import Gazetteer
 from attribution.mentions.outlet_words import is_any, opens
 from attribution.mentions.outlets import OutletMention
+from attribution.syntax.marks import OPENING
 
 __all__ = ["is_noun_of", "is_outlet", "outlet_phrase"]
 
@@ -176,4 +177,4 @@ def _on_air(sentence: Sentence, owned: Token, gazetteer: Gazetteer) -> bool:
     """Whether what an outlet owns is a programme or a reporter: *on NBC's "Today"*."""
     if is_any(owned, gazetteer, "programmes") or owned.form[:1].isupper():
         return True
-    return any(c.form in "\"“'‘" for c in sentence.children(owned, "punct"))
+    return any(c.form in OPENING for c in sentence.children(owned, "punct"))

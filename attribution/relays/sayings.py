@@ -17,12 +17,11 @@ from attribution.quotation import Kind
 from attribution.quotes.proposal import addressee_of, claim_of
 from attribution.quotes.registry import rule
 from attribution.quotes.rule import Context, Proposal
+from attribution.syntax.marks import DOUBLE
 from attribution.syntax.phrases import clause, is_verb, spans_of
 from attribution.syntax.subjects import subject
 
 __all__ = ["by_own_cue", "own_cue", "within_report"]
-
-_MARKS = '"“”„«»'
 
 
 def within_report(document: Document, outer: Claim, knowledge: Knowledge) -> Claim | None:
@@ -76,7 +75,7 @@ def _after(document: Document, sentence: Sentence, verb: Token) -> tuple[Span, .
     clauses = sentence.children(verb, "conj", "advcl", "parataxis", "cc")
     words = [t for t in sentence.subtree(verb, without=clauses) if t.index > verb.index]
     content = spans_of(document, sentence, words)
-    return content if any(mark in part.text for part in content for mark in _MARKS) else ()
+    return content if any(mark in part.text for part in content for mark in DOUBLE) else ()
 
 
 def _speaks(verb: Token, knowledge: Knowledge) -> bool:
@@ -148,5 +147,5 @@ def _by(
 
 
 def _kind(outer: Claim, content: Sequence[Span]) -> Kind:
-    marked = any(mark in part.text for part in content for mark in _MARKS)
+    marked = any(mark in part.text for part in content for mark in DOUBLE)
     return outer.kind if marked else "indirect"

@@ -13,6 +13,7 @@ from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.people import People
 from attribution.mentions.clustering import Member
 from attribution.speakers.references import Reference
+from attribution.syntax.marks import DOUBLE
 
 __all__ = ["Dialogue"]
 
@@ -27,7 +28,6 @@ _TWO = 2
 _WORD = re.compile(r"[^\W_]+")
 # Kinds of what does not speak by itself.
 _THINGS = ("document", "unnamed")
-_MARKS = ('"', "“", "”", "''", "``", "»", "«")
 _REFERRING = ("PROPN", "PRON")
 _NONE = "no cue, and no quotation right before to carry a speaker over"
 
@@ -195,10 +195,10 @@ class Dialogue:
         before = self.document.sentences[first.index - 1] if first.index else None
         if before is None or first.paragraph - before.paragraph != 1:
             return None
-        if any(t.form in _MARKS for t in before.tokens):
+        if any(t.form in DOUBLE for t in before.tokens):
             return self._subject(before)
         own = self.document.paragraphs[first.paragraph]
-        whole = (claim.start, claim.end) == (own.start, own.end) and own.text.startswith(_MARKS)
+        whole = (claim.start, claim.end) == (own.start, own.end) and own.text.startswith(DOUBLE)
         return self._only_person(before) if whole else None
 
     def _only_person(self, last: Sentence) -> Member | None:

@@ -1,13 +1,21 @@
-"""Which words of a sentence stand between quotation marks, as far as its own words tell."""
+"""Quotation marks as words of a sentence: which there are, and which words stand between them."""
 
 from __future__ import annotations
 
 from attribution.document import Sentence, Token
 from attribution.syntax.order import word_before
 
-__all__ = ["is_behind_marks", "is_within_marks"]
+__all__ = ["CLOSING", "DOUBLE", "OPENING", "is_behind_marks", "is_within_marks"]
 
-_OPENING, _CLOSING = "“«„", "”»"
+DOUBLE = ('"', "“", "”", "„", "«", "»", "``", "''")
+"""Marks that can be nothing else, as a single one can be an apostrophe."""
+OPENING = ('"', "“", "„", "«", "''", "‘", "'")
+"""Marks that may open what somebody says."""
+CLOSING = ('"', "”", "»", "''")
+"""Marks that may close it, the single ones left out: those end many a plural, too."""
+
+# Those of them that do nothing else.
+_OPENS, _CLOSES = "“«„", "”»"
 
 
 def is_within_marks(sentence: Sentence, word: Token) -> bool:
@@ -19,9 +27,9 @@ def is_within_marks(sentence: Sentence, word: Token) -> bool:
     """
     inside = False
     for token in sentence.tokens[: word.index - 1]:
-        if token.form in _OPENING:
+        if token.form in _OPENS:
             inside = True
-        elif token.form in _CLOSING:
+        elif token.form in _CLOSES:
             inside = False
         elif token.form == '"':
             inside = not inside
@@ -36,5 +44,5 @@ def is_behind_marks(sentence: Sentence, word: Token) -> bool:
         word: the word.
     """
     before = word_before(sentence, word)
-    closes = before is not None and before.form in (*_CLOSING, '"', "’", "'", "''")
+    closes = before is not None and before.form in (*CLOSING, "’", "'")
     return closes and not is_within_marks(sentence, word)

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from attribution.document import Sentence, Token
 from attribution.knowledge import Grammar
 from attribution.syntax.conjuncts import conjunct_before, coordinated_with
+from attribution.syntax.marks import CLOSING
 from attribution.syntax.phrases import noun_phrase, verb_group
 
 __all__ = [
@@ -17,7 +18,8 @@ __all__ = [
     "is_passive_participle", "is_undergone", "subject", "tells_as",
 ]  # fmt: skip
 
-_CLOSING = ('"', "”", "’", "'", "»", "“", "''")
+# **“** closes what **„** opens.
+_CLOSING = (*CLOSING, "’", "'", "“")
 _Found: TypeAlias = tuple[Token | None, str | None]
 _NOBODY: _Found = (None, None)
 

@@ -16,13 +16,12 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import may_speak
+from attribution.syntax.marks import CLOSING, OPENING
 
 __all__ = ["with_misread_cues"]
 
-_CLOSING = ('"', "”", "''", "»")
-_MARKS = ('"', "“", "‘", "'", "«", "„")
 _NOMINAL = ("ADJ", "ADP", "DET", "NOUN", "NUM", "PROPN", "PUNCT")
-_OPENING = ("ADJ", "DET", "NOUN", "NUM", "PROPN")
+_BEGINNING = ("ADJ", "DET", "NOUN", "NUM", "PROPN")
 # Words of who says it between the mark, or *as*, and the cue.
 _MOST = 6
 
@@ -86,7 +85,7 @@ def _phrasal(sentence: Sentence, word: Token, knowledge: Knowledge) -> str | Non
 def _announcing(sentence: Sentence, word: Token, knowledge: Knowledge) -> tuple[Token, ...]:
     """A gerund before a colon and a mark, with who says so: *with one **writing**: "..."*."""
     before, behind = sentence.tokens[word.index - 2], sentence.tokens[word.index :][:2]
-    if [t.form for t in behind[:1]] != [":"] or behind[-1].form not in _MARKS:
+    if [t.form for t in behind[:1]] != [":"] or behind[-1].form not in OPENING:
         return ()
     own = before.head == word.index and before.upos in ("DET", "NUM", "PRON")
     known = before.feature("Definite") == "Def" or before.feature("Poss") is not None
@@ -107,12 +106,12 @@ def _behind_mark(sentence: Sentence, word: Token, end: int) -> Sequence[Token]:
     if any(t.upos != "PUNCT" for t in tokens[end:]):
         return ()
     at = word.index - 1
-    while at and tokens[at - 1].form not in _CLOSING:
+    while at and tokens[at - 1].form not in CLOSING:
         at -= 1
     phrase = tokens[at : word.index - 1]
     if at < 2 or not phrase or tokens[at - 2].upos != "PUNCT" or len(phrase) > _MOST:
         return ()
-    if sum(t.form in _CLOSING for t in tokens[1 : at - 1]) or phrase[0].upos not in _OPENING:
+    if sum(t.form in CLOSING for t in tokens[1 : at - 1]) or phrase[0].upos not in _BEGINNING:
         return ()
     return phrase if all(t.upos in _NOMINAL for t in phrase) else ()
 

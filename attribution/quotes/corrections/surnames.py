@@ -13,6 +13,7 @@ from attrs import evolve
 from attribution.document import Document, NamedEntity, Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.replaced import replaced, with_sentences
+from attribution.syntax.marks import CLOSING
 from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["with_bare_surnames"]
@@ -24,7 +25,7 @@ _SUBJECT = "nsubj"
 _PARTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "nmod:poss", "conj")
 _MODIFIERS = ("amod", "compound", "det", "flat", "nmod:poss", "nummod")
 _NAMING = ("PROPN", "NUM")
-_CLOSING = ('"', "”", "''", "»", "’")
+_CLOSING = (*CLOSING, "’")
 # So large a share of capitals is a headline's, in which they tell nothing.
 _HEADLINE = 0.6
 

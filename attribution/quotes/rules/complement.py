@@ -9,6 +9,7 @@ from attribution.knowledge import Grammar
 from attribution.quotes.perception import is_perceived
 from attribution.quotes.rule import Context, Proposal
 from attribution.syntax.clauses import is_linked_by
+from attribution.syntax.marks import OPENING
 from attribution.syntax.phrases import is_verb, run_on, spans_of
 from attribution.syntax.subjects import subject
 
@@ -16,7 +17,6 @@ __all__ = ["object_complement"]
 
 # What parsers take a complement for: *as too little* is an adverb to some.
 _COMPLEMENTS = ("xcomp", "obj", "obl", "advcl", "advmod", "ccomp", "parataxis")
-_OPENING = ('"', "“", "‘", "'", "''", "«", "„")
 
 
 def object_complement(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
@@ -110,7 +110,7 @@ def _named_as(
             return named, child
         first = sentence.subtree(child)[0]
         if child.relation in ("ccomp", "parataxis") and (
-            child.upos in ("ADJ", "NOUN") and first.form in _OPENING
+            child.upos in ("ADJ", "NOUN") and first.form in OPENING
         ):
             return named, child
     return named, None
