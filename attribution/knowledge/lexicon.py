@@ -2,129 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, cached_property
-from typing import Literal
 
 from attrs import evolve, field, frozen
 
-from attribution.knowledge.shapes import Phrases, Section, Shape, Words, checked
+from attribution.knowledge.cue_tables import (
+    ATTITUDES,
+    CUE_FRAMES,
+    FILES,
+    POLARITY,
+    SETS,
+    SHAPE,
+    Attitude,
+    frames_of,
+)
+from attribution.knowledge.shapes import checked
 from attribution.knowledge.tables import Addition, Table, added, known_language, read
 
 __all__ = ["CUE_FRAMES", "FILES", "SHAPE", "Attitude", "Lexicon"]
-
-Attitude = Literal["speech", "attitude"]
-"""``"speech"`` where something was said or written, ``"attitude"`` where it is thought,
-known, wanted, planned or felt."""
-
-FILES = ("cues",)
-
-CUE_FRAMES = ("clause", "infinitive", "object", "complement", "noun", "adjective")
-"""The frames in which a word links a source to a content without a preposition."""
-
-_POLARITY = (
-    "negators", "with_auxiliary", "adverbs", "of_nouns", "opening", "joining", "few", "no_more",
-    "yet", "restrictive", "affirmed", "light", "making", "decliners", "kept_from", "failing",
-    "hypothetical", "hypothetical_heads", "conditionals", "asking", "polite", "polite_modals",
-    "able", "able_modals", "narrated", "narrated_modals", "holding",
-)  # fmt: skip
-# In this order: where a word is listed as both, what is said is what counts.
-_ATTITUDES: tuple[Attitude, ...] = ("attitude", "speech")
-_LISTS: Mapping[str, Shape] = dict.fromkeys(_ATTITUDES, Words())
-_FRAME = Section(_LISTS)
-# A frame with a section for each preposition: [noun], [noun.about], ...
-_GOVERNING = Section(_LISTS, others=_FRAME)
-_FRAMES: Mapping[str, Shape] = {
-    **dict.fromkeys(("clause", "marks", "infinitive", "object", "complement", "raising"), _FRAME),
-    **dict.fromkeys(("noun", "adjective", "addressed"), _GOVERNING),
-    "preposition": Section(others=_FRAME, noun="preposition"),
-}
-_ACCORDING = ("bare", "judges", "not_sources", "possessed", "reckoned")
-# Where the table has the words of an attribute.
-_SETS: Mapping[str, tuple[str, str]] = {
-    "bare": ("according", "bare"),
-    "possessed": ("according", "possessed"),
-    "reckoned": ("according", "reckoned"),
-    "not_sources": ("according", "not_sources"),
-    "judges": ("according", "judges"),
-    "time": ("time", "words"),
-    "occasions": ("occasion", "words"),
-    "issuing": ("occasion", "verbs"),
-    "venues": ("occasion", "venues"),
-    "addressing": ("occasion", "addressing"),
-    "headline_sources": ("headline", "sources"),
-    "named_things": ("title", "nouns"),
-    "naming": ("title", "verbs"),
-    "judged": ("comment", "nouns"),
-    "withheld": ("comment", "verbs"),
-    "contesting": ("comment", "contesting"),
-    "wordings": ("wording", "nouns"),
-    "quoting": ("wording", "verbs"),
-    "putting": ("wording", "putting"),
-    "bearers": ("wording", "bearers"),
-    "bearing": ("wording", "bearing"),
-    "giving": ("wording", "giving"),
-    "exposing": ("wording", "exposing"),
-    "mute": ("mute", "nouns"),
-    "amounts": ("mute", "amounts"),
-    "withholding": ("mute", "withholding"),
-    "greeting": ("mute", "greeting"),
-    "speaking": ("silence", "verbs"),
-    "unspoken": ("silence", "nouns"),
-    "siding": ("wording", "siding"),
-    "touching": ("topic", "verbs"),
-    "bidding": ("readers", "verbs"),
-    "anybody": ("readers", "pronouns"),
-    "states": ("perception", "states"),
-    "identifying": ("anonymity", "verbs"),
-    "identities": ("anonymity", "nouns"),
-    "anonymous": ("anonymity", "words"),
-    "perceiving": ("perception", "verbs"),
-    "perceiving_bare": ("perception", "bare"),
-    "showing": ("perception", "showing"),
-    "carrying": ("carrying", "verbs"),
-    "stirring": ("carrying", "stirring"),
-    "stirred": ("carrying", "stirred"),
-    "asking": ("asking", "verbs"),
-    "asking_for": ("asking", "governors"),
-    "hearing": ("hearing", "verbs"),
-    "hearers": ("hearing", "bodies"),
-}
-SHAPE = Section(
-    {
-        **_FRAMES,
-        "according": Section({"phrases": Phrases(), **dict.fromkeys(_ACCORDING, Words())}),
-        "asking": Section({"governors": Words(), "verbs": Words()}),
-        "anonymity": Section({"verbs": Words(), "nouns": Words(), "words": Words()}),
-        "carrying": Section({"verbs": Words(), "stirring": Words(), "stirred": Words()}),
-        "connective": Section({"phrases": Phrases(), "words": Words()}),
-        "comment": Section({"nouns": Words(), "verbs": Words(), "contesting": Words()}),
-        "headline": Section({"sources": Words()}),
-        "hearing": Section({"verbs": Words(), "bodies": Words()}),
-        "occasion": Section(
-            {"verbs": Words(), "words": Words(), "venues": Words(), "addressing": Words()}
-        ),
-        "perception": Section(dict.fromkeys(("verbs", "bare", "showing", "states"), Words())),
-        "joined": Section({"verbs": Phrases()}),
-        "mute": Section(dict.fromkeys(("nouns", "amounts", "withholding", "greeting"), Words())),
-        "phrasal": Section({"verbs": Phrases()}),
-        "polarity": Section(dict.fromkeys(_POLARITY, Words())),
-        "readers": Section({"verbs": Words(), "pronouns": Words()}),
-        "silence": Section({"verbs": Words(), "nouns": Words()}),
-        "time": Section({"words": Words()}),
-        "title": Section({"nouns": Words(), "verbs": Words()}),
-        "topic": Section({"verbs": Words()}),
-        "unsaid": Section(others=Words(), noun="verb"),
-        "wording": Section(
-            dict.fromkeys(
-                ("nouns", "putting", "verbs", "bearers", "bearing", "giving", "siding", "exposing"),
-                Words(),
-            )
-        ),
-    },
-    noun="section",
-)
-"""The form of ``cues.toml``."""
 
 
 @frozen
@@ -202,7 +98,7 @@ class Lexicon:
     possessed: frozenset[str] = frozenset()
     reckoned: frozenset[str] = frozenset()
     polarity: Mapping[str, frozenset[str]] = field(
-        factory=lambda: dict.fromkeys(_POLARITY, frozenset())
+        factory=lambda: dict.fromkeys(POLARITY, frozenset())
     )
     time: frozenset[str] = frozenset()
     not_sources: frozenset[str] = frozenset()
@@ -289,6 +185,24 @@ class Lexicon:
         """The first words of the phrases that name a source."""
         return frozenset(phrase[0] for phrase in self.phrases)
 
+    def is_cue(self, lemma: str, *frames: str, attitude: Attitude | None = None) -> bool:
+        """Whether a lemma is a cue in one of some frames.
+
+        Arguments:
+            lemma: the lemma of a word.
+            frames: names of frames, such as ``"clause"``.
+            attitude: what kind of cue it must be; of either kind if None.
+
+        Example:
+            >>> lexicon = Lexicon.default("en")
+            >>> lexicon.is_cue("fear", "clause", "object")
+            True
+            >>> lexicon.is_cue("fear", "clause", "object", attitude="speech")
+            False
+        """
+        found = (self.attitude(frame, lemma) for frame in frames)
+        return any(a is not None and attitude in (None, a) for a in found)
+
     def declines(self, lemma: str) -> bool:
         """Whether a verb says that something is not done: *decline*, *refuse*."""
         return any(lemma.lower() in self.polarity[key] for key in ("decliners", "failing"))
@@ -311,16 +225,16 @@ def _default(language: str) -> Lexicon:
 def _joined(base: Lexicon, table: Table) -> Lexicon:
     """A lexicon with the words of a checked table added."""
     frames = {frame: dict(words) for frame, words in base.frames.items()}
-    for frame, section in _frames(table):
+    for frame, section in frames_of(table):
         words = frames.setdefault(frame, {})
-        for attitude in _ATTITUDES:
+        for attitude in ATTITUDES:
             words.update(dict.fromkeys(section.get(attitude, ()), attitude))
     according, connective = table.get("according", {}), table.get("connective", {})
     polarity = table.get("polarity", {})
     opening = (*((w,) for w in connective.get("words", ())), *connective.get("phrases", ()))
     sets: Mapping[str, frozenset[str]] = {
         name: getattr(base, name).union(table.get(section, {}).get(key, ()))
-        for name, (section, key) in _SETS.items()
+        for name, (section, key) in SETS.items()
     }
     unsaid = dict(base.unsaid)
     for verb, nouns in table.get("unsaid", {}).items():
@@ -336,13 +250,3 @@ def _joined(base: Lexicon, table: Table) -> Lexicon:
         joined=base.joined.union(table.get("joined", {}).get("verbs", ())),
         **sets,
     )
-
-
-def _frames(table: Table) -> Iterator[tuple[str, Table]]:
-    """The frames of a checked table, those with a preposition by both: ``"noun.about"``."""
-    for frame in _FRAMES:
-        section = table.get(frame, {})
-        if section.keys() & _LISTS.keys():
-            yield frame, section
-        for preposition in section.keys() - _LISTS.keys():
-            yield f"{frame}.{preposition}", section[preposition]

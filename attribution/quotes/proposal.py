@@ -34,9 +34,6 @@ _HOW = {
     "relative": "the relative pronoun",
 }
 
-# Frames in which a verb says something by its object: *rejected the offer*, *urged him to go*.
-_TELLING = ("object", "complement", "infinitive")
-
 
 def claim_of(context: Context, rule: Rule, proposal: Proposal | LaidOut) -> Claim:
     """The claim that a rule proposes.
@@ -251,8 +248,7 @@ def _is_participle(verb: Token) -> bool:
 
 
 def _is_cue(verb: Token, knowledge: Knowledge) -> bool:
-    frames = ("clause", "infinitive", "object", "complement")
-    return any(knowledge.lexicon.attitude(frame, verb.lemma) is not None for frame in frames)
+    return knowledge.lexicon.is_cue(verb.lemma, "clause", "infinitive", "object", "complement")
 
 
 def _issuer(sentence: Sentence, noun: Token | None, knowledge: Knowledge) -> Token | None:
@@ -297,9 +293,9 @@ def _goes_on_saying(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bo
     lexicon = knowledge.lexicon
     if sentence.child(verb, "ccomp", "acl") is not None and lexicon.is_speech(verb.lemma):
         return True
-    return sentence.child(verb, "obj", "iobj") is not None and any(
-        lexicon.attitude(frame, verb.lemma) == "speech" for frame in _TELLING
-    )
+    # By its object: *rejecting the offer*, *urging him to go*.
+    tells = lexicon.is_cue(verb.lemma, "object", "complement", "infinitive", attitude="speech")
+    return tells and sentence.child(verb, "obj", "iobj") is not None
 
 
 def following_cues(sentence: Sentence, head: Token, knowledge: Knowledge) -> tuple[Token, ...]:

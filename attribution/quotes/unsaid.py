@@ -13,9 +13,6 @@ from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["says"]
 
-# Frames in which a verb says a clause or a thing, and does not want something done.
-_SAYING = ("clause", "object", "complement")
-
 
 def says(context: Context, claim: Claim) -> bool:
     """Whether a claim tells what somebody says or thinks.
@@ -138,7 +135,7 @@ def _is_referral(context: Context, claim: Claim, sentence: Sentence, verb: Token
     if asked is None or asked.lemma.lower() not in context.lexicon.unspoken:
         return False
     lexicon = context.lexicon
-    told = any(lexicon.attitude(frame, verb.lemma) for frame in ("object", "addressed"))
+    told = lexicon.is_cue(verb.lemma, "object", "addressed")
     return claim.rule.takes_things and not told
 
 
@@ -218,8 +215,7 @@ def _is_unframed(context: Context, claim: Claim, sentence: Sentence, verb: Token
         return False  # *the poll showed a lead of four points*
     if lexicon.attitude("noun", top.lemma) is not None:
         return False  # *requested an explanation*
-    frames = (_frame(sentence, top), "complement", "addressed.thing")
-    return not any(lexicon.attitude(frame, verb.lemma) for frame in frames)
+    return not lexicon.is_cue(verb.lemma, _frame(sentence, top), "complement", "addressed.thing")
 
 
 def _thing_of(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> Token | None:
@@ -296,4 +292,5 @@ def _is_effect(context: Context, claim: Claim, sentence: Sentence, verb: Token) 
     source = claim.source.head if claim.source is not None else None
     if source is None or may_speak(source, context.knowledge):
         return False
-    return not any(lexicon.attitude(frame, verb.lemma) for frame in _SAYING)
+    # Its frame must be for saying a clause or a thing, not for wanting something done.
+    return not lexicon.is_cue(verb.lemma, "clause", "object", "complement")

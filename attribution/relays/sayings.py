@@ -80,7 +80,7 @@ def _after(document: Document, sentence: Sentence, verb: Token) -> tuple[Span, .
 
 def _speaks(verb: Token, knowledge: Knowledge) -> bool:
     lexicon = knowledge.lexicon
-    return any(lexicon.attitude(frame, verb.lemma) == "speech" for frame in lexicon.frames)
+    return lexicon.is_cue(verb.lemma, *lexicon.frames, attitude="speech")
 
 
 def own_cue(document: Document, outer: Claim, knowledge: Knowledge) -> Token | None:

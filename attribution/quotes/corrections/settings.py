@@ -18,8 +18,6 @@ from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["with_settings"]
 
-_FRAMES = ("clause", "complement", "object", "infinitive")
-
 
 def with_settings(sentence: Sentence, knowledge: Knowledge) -> Sentence:
     """The sentence with such clauses and phrases under the verbs of speech.
@@ -44,7 +42,8 @@ def with_settings(sentence: Sentence, knowledge: Knowledge) -> Sentence:
 
 
 def _speaks(verb: Token, knowledge: Knowledge) -> bool:
-    return any(knowledge.lexicon.attitude(f, verb.lemma) == "speech" for f in _FRAMES)
+    frames = ("clause", "complement", "object", "infinitive")
+    return knowledge.lexicon.is_cue(verb.lemma, *frames, attitude="speech")
 
 
 def _clause_beyond(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:

@@ -23,8 +23,6 @@ from attribution.syntax.subjects import subject, tells_as
 
 __all__ = ["added"]
 
-# Frames whose verbs speak of their object, and not to it.
-_OF_THINGS = ("object", "complement")
 # Parts of speech that have a capital in a title.
 _OPEN = ("ADJ", "NOUN", "PROPN", "VERB")
 
@@ -253,8 +251,8 @@ def _parted(tags: CueTags, cue: Span, content: tuple[Span, ...]) -> tuple[Span, 
 
 def _person_told(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | None:
     """*Vouchsafed **us***: a pronoun for persons behind a verb that no list knows."""
-    if any(knowledge.lexicon.attitude(frame, cue.lemma) for frame in _OF_THINGS):
-        return None  # *dismissed them as too late*
+    if knowledge.lexicon.is_cue(cue.lemma, "object", "complement"):
+        return None  # *dismissed them as too late* speaks of its object, not to it
     told = addressee_of(sentence, cue, knowledge, anybody=True)
     if told is None or told.upos != "PRON" or told.feature("PronType") not in ("Prs", None):
         return None

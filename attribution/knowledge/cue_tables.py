@@ -1,0 +1,136 @@
+"""The sections and lists that the table of cues may have, and where each goes in a `Lexicon`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from attribution.knowledge.shapes import Phrases, Section, Shape, Words
+from attribution.knowledge.tables import Table
+
+__all__ = [
+    "ATTITUDES", "CUE_FRAMES", "FILES", "POLARITY", "SETS", "SHAPE", "Attitude", "frames_of"
+]  # fmt: skip
+
+Attitude = Literal["speech", "attitude"]
+"""``"speech"`` where something was said or written, ``"attitude"`` where it is thought,
+known, wanted, planned or felt."""
+
+FILES = ("cues",)
+
+CUE_FRAMES = ("clause", "infinitive", "object", "complement", "noun", "adjective")
+"""The frames in which a word links a source to a content without a preposition."""
+
+POLARITY = (
+    "negators", "with_auxiliary", "adverbs", "of_nouns", "opening", "joining", "few", "no_more",
+    "yet", "restrictive", "affirmed", "light", "making", "decliners", "kept_from", "failing",
+    "hypothetical", "hypothetical_heads", "conditionals", "asking", "polite", "polite_modals",
+    "able", "able_modals", "narrated", "narrated_modals", "holding",
+)  # fmt: skip
+# In this order: where a word is listed as both, what is said is what counts.
+ATTITUDES: tuple[Attitude, ...] = ("attitude", "speech")
+_LISTS: Mapping[str, Shape] = dict.fromkeys(ATTITUDES, Words())
+_FRAME = Section(_LISTS)
+# A frame with a section for each preposition: [noun], [noun.about], ...
+_GOVERNING = Section(_LISTS, others=_FRAME)
+_FRAMES: Mapping[str, Shape] = {
+    **dict.fromkeys(("clause", "marks", "infinitive", "object", "complement", "raising"), _FRAME),
+    **dict.fromkeys(("noun", "adjective", "addressed"), _GOVERNING),
+    "preposition": Section(others=_FRAME, noun="preposition"),
+}
+_ACCORDING = ("bare", "judges", "not_sources", "possessed", "reckoned")
+# Where the table has the words of an attribute.
+SETS: Mapping[str, tuple[str, str]] = {
+    "bare": ("according", "bare"),
+    "possessed": ("according", "possessed"),
+    "reckoned": ("according", "reckoned"),
+    "not_sources": ("according", "not_sources"),
+    "judges": ("according", "judges"),
+    "time": ("time", "words"),
+    "occasions": ("occasion", "words"),
+    "issuing": ("occasion", "verbs"),
+    "venues": ("occasion", "venues"),
+    "addressing": ("occasion", "addressing"),
+    "headline_sources": ("headline", "sources"),
+    "named_things": ("title", "nouns"),
+    "naming": ("title", "verbs"),
+    "judged": ("comment", "nouns"),
+    "withheld": ("comment", "verbs"),
+    "contesting": ("comment", "contesting"),
+    "wordings": ("wording", "nouns"),
+    "quoting": ("wording", "verbs"),
+    "putting": ("wording", "putting"),
+    "bearers": ("wording", "bearers"),
+    "bearing": ("wording", "bearing"),
+    "giving": ("wording", "giving"),
+    "exposing": ("wording", "exposing"),
+    "mute": ("mute", "nouns"),
+    "amounts": ("mute", "amounts"),
+    "withholding": ("mute", "withholding"),
+    "greeting": ("mute", "greeting"),
+    "speaking": ("silence", "verbs"),
+    "unspoken": ("silence", "nouns"),
+    "siding": ("wording", "siding"),
+    "touching": ("topic", "verbs"),
+    "bidding": ("readers", "verbs"),
+    "anybody": ("readers", "pronouns"),
+    "states": ("perception", "states"),
+    "identifying": ("anonymity", "verbs"),
+    "identities": ("anonymity", "nouns"),
+    "anonymous": ("anonymity", "words"),
+    "perceiving": ("perception", "verbs"),
+    "perceiving_bare": ("perception", "bare"),
+    "showing": ("perception", "showing"),
+    "carrying": ("carrying", "verbs"),
+    "stirring": ("carrying", "stirring"),
+    "stirred": ("carrying", "stirred"),
+    "asking": ("asking", "verbs"),
+    "asking_for": ("asking", "governors"),
+    "hearing": ("hearing", "verbs"),
+    "hearers": ("hearing", "bodies"),
+}
+SHAPE = Section(
+    {
+        **_FRAMES,
+        "according": Section({"phrases": Phrases(), **dict.fromkeys(_ACCORDING, Words())}),
+        "asking": Section({"governors": Words(), "verbs": Words()}),
+        "anonymity": Section({"verbs": Words(), "nouns": Words(), "words": Words()}),
+        "carrying": Section({"verbs": Words(), "stirring": Words(), "stirred": Words()}),
+        "connective": Section({"phrases": Phrases(), "words": Words()}),
+        "comment": Section({"nouns": Words(), "verbs": Words(), "contesting": Words()}),
+        "headline": Section({"sources": Words()}),
+        "hearing": Section({"verbs": Words(), "bodies": Words()}),
+        "occasion": Section(
+            {"verbs": Words(), "words": Words(), "venues": Words(), "addressing": Words()}
+        ),
+        "perception": Section(dict.fromkeys(("verbs", "bare", "showing", "states"), Words())),
+        "joined": Section({"verbs": Phrases()}),
+        "mute": Section(dict.fromkeys(("nouns", "amounts", "withholding", "greeting"), Words())),
+        "phrasal": Section({"verbs": Phrases()}),
+        "polarity": Section(dict.fromkeys(POLARITY, Words())),
+        "readers": Section({"verbs": Words(), "pronouns": Words()}),
+        "silence": Section({"verbs": Words(), "nouns": Words()}),
+        "time": Section({"words": Words()}),
+        "title": Section({"nouns": Words(), "verbs": Words()}),
+        "topic": Section({"verbs": Words()}),
+        "unsaid": Section(others=Words(), noun="verb"),
+        "wording": Section(
+            dict.fromkeys(
+                ("nouns", "putting", "verbs", "bearers", "bearing", "giving", "siding", "exposing"),
+                Words(),
+            )
+        ),
+    },
+    noun="section",
+)
+"""The form of ``cues.toml``."""
+
+
+def frames_of(table: Table) -> Iterator[tuple[str, Table]]:
+    """The frames of a checked table, those with a preposition by both: ``"noun.about"``."""
+    for frame in _FRAMES:
+        section = table.get(frame, {})
+        if section.keys() & _LISTS.keys():
+            yield frame, section
+        for preposition in section.keys() - _LISTS.keys():
+            yield f"{frame}.{preposition}", section[preposition]
