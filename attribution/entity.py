@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from attrs import field, frozen
@@ -9,7 +10,7 @@ from attrs import field, frozen
 from attribution.document import Span
 from attribution.part_types import check_parts
 
-__all__ = ["Entity", "EntityKind", "Gender", "Resolution"]
+__all__ = ["Entity", "EntityKind", "Gender", "Resolution", "ids_by_surname"]
 
 EntityKind = Literal["person", "organisation", "group", "document", "unnamed", "place"]
 """``"group"`` is a collective or several coordinated sources; ``"unnamed"`` a source that the
@@ -84,3 +85,21 @@ class Entity:
     def role(self) -> str | None:
         """The best of ``roles``, or None."""
         return self.roles[0] if self.roles else None
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name, which is a surname if this is a person."""
+        return (self.name.split() or [""])[-1]
+
+
+def ids_by_surname(entities: Iterable[Entity]) -> Mapping[str, frozenset[str]]:
+    """The ids of the persons of each surname, which is in lower case.
+
+    Arguments:
+        entities: of any kind; only persons have surnames.
+    """
+    found: dict[str, set[str]] = {}
+    for entity in entities:
+        if entity.kind == "person":
+            found.setdefault(entity.surname.lower(), set()).add(entity.id)
+    return {surname: frozenset(ids) for surname, ids in found.items()}

@@ -7,12 +7,14 @@ million and equals what `attribution.from_json` reads back. A part of the wrong 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Literal
 
 from attrs import field, frozen
 
 from attribution.document import Metadata, ParserInfo, Span
-from attribution.entity import Entity, EntityKind, Gender, Resolution
+from attribution.entity import Entity, EntityKind, Gender, Resolution, ids_by_surname
 from attribution.failure import Failure
 from attribution.part_types import check_parts
 from attribution.quotation import Polarity, Quote
@@ -251,6 +253,11 @@ class AttributedDocument:
     credits: tuple[Credit, ...] = ()
 
     __attrs_post_init__ = check_parts
+
+    @cached_property
+    def surnames(self) -> Mapping[str, frozenset[str]]:
+        """The ids of the persons of each surname, in lower case: several may share one."""
+        return ids_by_surname(self.entities)
 
     def to_html(self) -> str:
         """The article as a page for a browser; see `attribution.output.to_html`.

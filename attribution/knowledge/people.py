@@ -12,7 +12,7 @@ from attribution.knowledge.people_tables import ALIKE, FILES, KEYS, ONE_WAY, SHA
 from attribution.knowledge.shapes import checked
 from attribution.knowledge.tables import Addition, Table, added, known_language, read
 
-__all__ = ["FILES", "SHAPE", "People"]
+__all__ = ["FILES", "SHAPE", "People", "as_listed"]
 
 # A place and an adjective made of it share so many letters: *Norvia*, *Norvian*.
 _STEM = 4
@@ -69,7 +69,9 @@ class People:
 
     def has(self, section: str, key: str, word: str) -> bool:
         """Whether a word, without regard to case and final stop, is in a list."""
-        return word.lower().rstrip(".") in self.words[section, key]
+        return (
+            word.lower().rstrip(".") in self.words[section, key]
+        )  # `as_listed`, asked all the time
 
     def one(self, section: str, key: str) -> str:
         """The first word of a list, or an empty one."""
@@ -130,7 +132,7 @@ class People:
 
     def is_land(self, word: str) -> bool:
         """Whether a word or a name of several names a country or a region: *Norway*, *the US*."""
-        word = word.lower().rstrip(".")
+        word = as_listed(word)
         known = word in self.groups["demonyms"] and not self.is_demonym(word)
         return known or word in self.groups["lands"]
 
@@ -152,12 +154,12 @@ class People:
 
     def is_title(self, word: str) -> bool:
         """Whether a word is a title, part of canonical names or not."""
-        plain, words = word.lower().rstrip("."), self.words
+        plain, words = as_listed(word), self.words
         return plain in words["titles", "kept"] or plain in words["titles", "dropped"]
 
     def is_person_noun(self, lemma: str) -> bool:
         """Whether a noun is one for a person: *novelist*, *spokeswoman*, *aunt*, *senator*."""
-        return lemma.lower().rstrip(".") in self._person_nouns or self.ends(lemma, "persons")
+        return as_listed(lemma) in self._person_nouns or self.ends(lemma, "persons")
 
     @cached_property
     def _person_nouns(self) -> frozenset[str]:
@@ -233,10 +235,20 @@ class People:
         return self._gender("given_names", word)
 
     def _gender(self, section: str, word: str) -> Literal["masculine", "feminine"] | None:
-        plain = word.lower().rstrip(".")
+        plain = as_listed(word)
         if plain in self.words[section, "masculine"]:
             return "masculine"
         return "feminine" if plain in self.words[section, "feminine"] else None
+
+
+def as_listed(word: str) -> str:
+    """A word as the lists have it: in lower case, without the stop of an abbreviation.
+
+    Example:
+        >>> as_listed("Sen.")
+        'sen'
+    """
+    return word.lower().rstrip(".")
 
 
 @cache

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from attribution.claim import Mention
 from attribution.document import Document, Sentence, Span, Token
-from attribution.knowledge.people import People
+from attribution.knowledge.people import People, as_listed
 from attribution.layout.structure import Layout
 from attribution.mentions.ages import age_behind, stated_age
 from attribution.mentions.appositions import expansion_of, mistaken_apposition, role_of
@@ -142,8 +142,8 @@ def _mention(
         for w in core
     ):
         return None
-    lower = tuple(people.unpossessed(w).lower().rstrip(".") for w in _forms(words, core, people))
-    titles = tuple(w.form.lower().rstrip(".") for w in before)
+    lower = tuple(as_listed(people.unpossessed(w)) for w in _forms(words, core, people))
+    titles = tuple(as_listed(w.form) for w in before)
     kept = [w for w in before if people.has("titles", "kept", w.form)]
     bare = document.cover(words)
     bare = document.span(bare.start, bare.start + len(people.unpossessed(bare.text)))

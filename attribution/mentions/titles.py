@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attribution.document import Sentence, Token
-from attribution.knowledge.people import People
+from attribution.knowledge.people import People, as_listed
 
 __all__ = ["generation_of", "titles_apart", "without_suffix"]
 
@@ -100,7 +100,7 @@ def generation_of(sentence: Sentence, words: list[Token], nouns: list[str], peop
     """Which of two of one surname is meant: *Karl Lund Jr.*, *the elder Lund*, *his son Karl*."""
     for word in words:
         if people.has("titles", "generations", word.form):
-            return word.form.lower().rstrip(".")
+            return as_listed(word.form)
     before = sentence.tokens[words[0].index - 2].form if words[0].index > 1 else ""
     # Names with particles may be tagged without them: *the elder van der Berg*.
     at = words[0].index - 2

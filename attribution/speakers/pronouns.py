@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from attrs import define, field
 
 from attribution.document import Sentence, Token
-from attribution.knowledge.people import People
+from attribution.knowledge.people import People, as_listed
 from attribution.mentions.appositions import top_of
 from attribution.mentions.clustering import Member
 from attribution.speakers.agreement import Wanted, fits, likely, shows
@@ -321,4 +321,4 @@ class Discourse:
 
     def wanted(self, pronoun: Token) -> Wanted | None:
         """What a pronoun asks of whom it means; None for one of another person."""
-        return self._third_persons.get(pronoun.form.lower().rstrip("."))
+        return self._third_persons.get(as_listed(pronoun.form))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Mapping
 from typing import Any
 
 from attrs import define, field
 
 from attribution.document import Span
+from attribution.entity import ids_by_surname
 from attribution.knowledge import People
 from attribution.result import AttributedDocument, Attribution, Entity
 
@@ -20,33 +20,6 @@ _BODIES = ("organisation", "place")
 # So many mentions tell with which article a name mostly stands: all of them, for each claim, would
 # take time with the square of a text about one body.
 _ENOUGH = 50
-
-
-class _Same:
-    """The entities of an article, equal to no others: to be asked for each of its claims."""
-
-    def __init__(self, entities: Sequence[Entity]) -> None:
-        self.entities = entities
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.entities is self.entities
-
-    def __hash__(self) -> int:
-        return id(self.entities)
-
-
-@lru_cache(maxsize=1)
-def _surnames_in(same: _Same) -> Mapping[str, set[str]]:
-    return _surnames(same.entities)
-
-
-def _surnames(entities: Sequence[Entity]) -> Mapping[str, set[str]]:
-    """The ids of the persons of each surname."""
-    found: dict[str, set[str]] = {}
-    for entity in entities:
-        if entity.kind == "person":
-            found.setdefault(_surname(entity).lower(), set()).add(entity.id)
-    return found
 
 
 @define
@@ -65,17 +38,17 @@ class Calling:
     table: Mapping[str, Any]
     people: People
     _known: set[str] = field(init=False, factory=set)
-    _last: Mapping[str, set[str]] = field(init=False, factory=dict)
-    _others: Mapping[str, set[str]] = field(init=False, factory=dict)
+    _last: Mapping[str, frozenset[str]] = field(init=False, factory=dict)
+    _others: Mapping[str, frozenset[str]] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         speaker, addressee = self.attribution.speaker, self.attribution.addressee
         told = addressee.entity if addressee is not None else None
         acting = [e for e in (speaker.entity if speaker is not None else None, told) if e]
         self._known = {entity.id for entity in acting}
-        self._last = _surnames((*acting, *(t.entity for t in self.attribution.about)))
+        self._last = ids_by_surname((*acting, *(t.entity for t in self.attribution.about)))
         if self.document is not None:
-            self._others = _surnames_in(_Same(self.document.entities))
+            self._others = self.document.surnames
 
     def met(self, entity: Entity) -> None:
         """Notes that the content itself has somebody's name."""
@@ -93,9 +66,9 @@ class Calling:
         if entity.kind != "person":
             name = self.full(entity)
             return name[:1].upper() + name[1:] if mention.text[:1].isupper() else name
-        last = _surname(entity)
-        named = (table.get(last.lower(), set()) for table in (self._last, self._others))
-        one = len(set().union(*named)) == 1
+        last = entity.surname
+        named = (table.get(last.lower(), frozenset()) for table in (self._last, self._others))
+        one = len(frozenset().union(*named)) == 1
         known = short and one and last[:1].isupper() and not last.endswith(".")
         return last if known else entity.name
 
@@ -168,7 +141,3 @@ class Calling:
             or people.is_person_noun(lower)
             or lower in self.table["words"]["offices"]
         )
-
-
-def _surname(entity: Entity) -> str:
-    return (entity.name.split() or [""])[-1]

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence, Set
 from attrs import define, field, frozen
 
 from attribution.document import Document, Sentence, Token
-from attribution.knowledge.people import People
+from attribution.knowledge.people import People, as_listed
 from attribution.mentions.acronyms import may_be_role, role_initials
 from attribution.mentions.clustering import Member
 from attribution.speakers.descriptions.leads import is_reported, left_unnamed, relation_of
@@ -100,7 +100,7 @@ class Descriptions:
             return  # who is nowhere named is found by their own description
         words = frozenset(_plain(word, self.people) for word in role.split())
         entry = _Described(member.names[0].span.start, member, words, self._ranks(words))
-        heads = [n.lower().rstrip(".") for n in dict.fromkeys(nouns)]
+        heads = [as_listed(n) for n in dict.fromkeys(nouns)]
         short = {i for n in heads for i in role_initials(role.split(), n, self.people)}
         for noun in (*heads, *sorted(short)):
             bisect.insort(self._by_noun.setdefault(noun, []), entry, key=_start)
