@@ -9,30 +9,23 @@ from attrs import frozen
 
 from attribution.claim import Mention
 from attribution.document import Document, Sentence, Span, Token
-from attribution.knowledge.people import People, as_listed
+from attribution.knowledge.people import People
 from attribution.layout.structure import Layout
 from attribution.mentions.ages import age_behind, stated_age
 from attribution.mentions.appositions import expansion_of, mistaken_apposition, role_of
+from attribution.mentions.bearers import NameParts, bearer_of, name_parts
 from attribution.mentions.capitals import has_an_office, is_description, is_office
 from attribution.mentions.full_names import surnames_in
 from attribution.mentions.name_matching import Name
 from attribution.mentions.name_spans import is_brand, runs
 from attribution.mentions.reflexives import reflexives
-from attribution.mentions.titles import generation_of, titles_apart, without_suffix
+from attribution.mentions.titles import generation_of
 
 __all__ = ["NameMention", "name_mentions"]
 
 # No party's or state's short form in brackets has more letters.
 _LABEL = 3
-# Of so many capitals a word is hardly somebody's initials: *NATO*.
-_ACRONYM = 3
-_APOSTROPHES = "'’"
 _HYPHENS = "-‐‑"
-# A given name and a surname, and where in a clause they act or are acted upon.
-_FULL = 2
-_ARGUMENTS = ("nsubj", "obj", "iobj")
-# What says which of several that have a name is meant: *the Lund who left*.
-_TELLING = ("acl", "amod", "nmod", "nummod")
 
 
 @frozen
@@ -132,62 +125,30 @@ def _is_label(sentence: Sentence, word: Token, people: People) -> bool:
 def _mention(
     document: Document, sentence: Sentence, words: list[Token], kind: str, people: People
 ) -> NameMention | None:
-    before, words = titles_apart(sentence, words, kind, people)
-    words = without_suffix(words, kind, people)
-    core = [w for w in words if not people.has("titles", "suffixes", w.form)]
-    core = [w for w in core if w.form.isalpha() or any(c.isalpha() for c in w.form)]
-    cut = core and core[-1].form.endswith("-")  # *Cross-* of *cross-examining*
-    if cut or not any(
-        w.form[:1].isupper() or (w.upos == "PROPN" and (w.entity != "O" or is_brand(w)))
-        for w in core
-    ):
+    parts = name_parts(sentence, words, kind, people)
+    if parts is None:
         return None
-    lower = tuple(as_listed(people.unpossessed(w)) for w in _forms(words, core, people))
-    titles = tuple(as_listed(w.form) for w in before)
+    before, words, core, head = parts.before, parts.words, parts.core, parts.head
+    age = age_behind(sentence, words)
+    bearer = bearer_of(sentence, parts, kind, age, people)
     kept = [w for w in before if people.has("titles", "kept", w.form)]
     bare = document.cover(words)
     bare = document.span(bare.start, bare.start + len(people.unpossessed(bare.text)))
     span = document.span(min(w.span.start for w in (*kept, *words)), bare.end)
-    inside = {w.index for w in (*before, *words)}
-    head = next((w for w in (*before, *words) if w.head not in inside), words[-1])
-    by_form = people.names_a_body(lower)
-    article = any(people.has("names", "articles", t.lemma) for t in sentence.children(head, "det"))
-    titled = bool(titles) or any(people.is_title(w) for w in lower)
-    if article and len(lower) == 1 and not titled:
-        kind = _kind_behind_article(sentence, head, kind)
-    where = kind != "person" and not titled and _says_where(sentence, words[0], head, people)
-    person, uncertain = _is_person(kind, lower, bool(titles), by_form, article, head)
-    acronym = core[0].form.isupper() and len(core[0].form) >= _ACRONYM
-    plain = people.has("kinds", "unarticled", lower[0])  # *Police* at the head of a sentence
-    if len(core) == 1 and (acronym or plain or is_brand(core[0])):
-        uncertain = False
-    age = age_behind(sentence, words)
-    if age is not None and kind != "organisation" and len(lower) > 1 and not by_form:
-        person, uncertain = True, False  # only persons are so old: *Odessa Lane, 34,*
-    full = len(lower) == _FULL and head.relation in _ARGUMENTS and not (article or by_form)
-    tagged = kind in ("place", "organisation") and full and not where
-    if tagged and people.given_gender(lower[0]):
-        uncertain = True  # *The council elected **Berit Aas***
-    if kind == "unknown" and len(lower) == 1 and people.given_gender(lower[0]) and not article:
-        person, uncertain = True, False
-    role = role_of(document, sentence, words, before, head, people, person=person)
+    role = role_of(document, sentence, words, before, head, people, person=bearer.person)
     apposed = mistaken_apposition(document, sentence, words, before, head, people)
     said = [r for r in dict.fromkeys((role, apposed)) if r is not None]
     nouns = [n for r in said for n in _role_nouns(sentence, r)]
     governor = sentence.head(head)
     if governor is not None and head.relation == "appos" and governor.upos == "NOUN":
         nouns.append(governor.form.lower())
-    generation = generation_of(sentence, words, nouns, people)
     # Taggers take *the mine's operator, Northgate Silver* for a person.
-    given = people.given_gender(lower[0]) is not None
-    body = not given and not titled and any(_is_body(r, people) for r in said)
-    if body:
-        person, uncertain = False, False
-    # *Karl "Kid" Lund*; not *al-Rashid*
-    inner = [w.form for w in words if core[0].index < w.index < core[-1].index and w not in core]
-    marked = len(core) > 1 and core[1].index == core[0].index + 2 and inner[0] not in _HYPHENS
-    nickname = lower[1] if marked else ""
-    name = Name(lower, tuple(w.form for w in kept), titles, person, uncertain, generation, nickname)
+    if bearer.may_be_body and any(_is_body(r, people) for r in said):
+        bearer = bearer.as_body()
+    name = Name(
+        parts.forms, tuple(w.form for w in kept), parts.titles, bearer.person, bearer.uncertain,
+        generation_of(sentence, words, nouns, people), _nickname(parts),
+    )  # fmt: skip
     return NameMention(
         span,
         bare,
@@ -195,79 +156,30 @@ def _mention(
         name,
         head,
         role,
-        tuple(w for w in (*titles, *nouns, *reflexives(sentence, head)) if people.gender(w)),
+        tuple(w for w in (*parts.titles, *nouns, *reflexives(sentence, head)) if people.gender(w)),
         _places(document, sentence, head, role),
         expansion_of(document, sentence, words) if len(core) == 1 else None,
-        where or body,
-        (kind == "person" and not body) or bool(titles) or (person and age is not None),
-        (kind == "place" or (kind == "unknown" and where)) and not by_form,
+        bearer.where,
+        bearer.certain,
+        bearer.place,
         tuple(dict.fromkeys(n for r in said for n in _heads(document, sentence, r, span, people))),
         age=age or _age(sentence, role, people),
     )
 
 
-def _kind_behind_article(sentence: Sentence, head: Token, kind: str) -> str:
-    """What one word is: ***the** Guardian* is nobody's name, whatever the tagger says.
-
-    *The Lunds* and *the Lund who left* are.
-    """
-    telling = head.feature("Number") == "Plur" or sentence.child(head, *_TELLING) is not None
-    return kind if telling else "organisation"
-
-
-def _forms(words: list[Token], core: list[Token], people: People) -> list[str]:
-    """The words of a name that count, whole where a tokeniser cut them: *Nyong* / *'o*."""
-    forms: list[str] = []
-    for at, word in enumerate(words):
-        glued = at > 0 and words[at - 1].span.end == word.span.start
-        cut = word.form[0] in _APOSTROPHES and not people.is_possessive(word.form)
-        if forms and glued and cut:
-            forms[-1] += word.form
-        elif word in core:
-            forms.append(word.form.lstrip(_HYPHENS))
-    return forms
+def _nickname(parts: NameParts) -> str:
+    """The second word of a name if it stands in marks: *Karl "Kid" Lund*, but not *al-Rashid*."""
+    core = parts.core
+    if len(parts.forms) < 2 or core[1].index != core[0].index + 2:
+        return ""
+    between = next((w.form for w in parts.words if w.index == core[0].index + 1), "")
+    return "" if between in _HYPHENS else parts.forms[1]
 
 
 def _age(sentence: Sentence, role: Mention | None, people: People) -> int | None:
     """The age that a description gives: *34-year-old baker Ana Lund*."""
     noun = role.head if role is not None else None
     return stated_age(sentence, noun, people) if noun is not None else None
-
-
-def _says_where(sentence: Sentence, first: Token, head: Token, people: People) -> bool:
-    """Whether a name stands where no person's does: *in New York City*, *the town of Halden*."""
-    if any(people.has("kinds", "locative", c.form) for c in sentence.children(head, "case")):
-        return True
-    above = sentence.head(head)
-    if (
-        above is not None
-        and head.deprel == "nmod"
-        and sentence.child(head, "case") is not None
-        and people.has("kinds", "settlement", above.lemma)
-    ):
-        return True
-    if first.index < 2 or head.relation == "appos":
-        return False
-    before = sentence.tokens[first.index - 2]
-    return before.deprel == "nmod:poss" or people.is_possessive(before.form)
-
-
-def _is_person(
-    kind: str, words: tuple[str, ...], titled: bool, by_form: bool, article: bool, head: Token
-) -> tuple[bool, bool]:
-    """Whether a name is a person's, and whether nothing but capitals shows what it is."""
-    if kind == "person":
-        return not by_form, False
-    if kind == "place" or by_form:
-        # Taggers take *Odessa Lane wrote* for a place: a pronoun may show better.
-        acts = kind == "place" and len(words) > 1 and head.deprel == "nsubj" and not article
-        return False, acts and not by_form
-    if kind == "organisation":
-        return titled, False
-    if article and not titled:
-        return False, len(words) < 2
-    person = titled or len(words) > 1
-    return person, not person and kind == "unknown"
 
 
 def _role_nouns(sentence: Sentence, role: Mention) -> list[str]:
