@@ -52,6 +52,9 @@ class Prepositions:
     objects: _Words = frozenset()
     settings: _Words = frozenset()
     venues: _Words = frozenset()
+    sequels: _Words = frozenset()
+    framing: _Words = frozenset()
+    opening: _Words = frozenset()
     judges: _Words = frozenset()
     days: _Words = frozenset()
 
@@ -61,6 +64,8 @@ class Times:
     """What goes with the words of the lexicon's ``[time]``."""
 
     openers: _Words = frozenset()
+    moments: _Words = frozenset()
+    events: _Words = frozenset()
 
 
 @frozen

@@ -135,14 +135,19 @@ def _question_word(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
 
 
 def _before_that(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
-    """An adverb between a cue and *that*, which tells when or how: *said **then** that ...*."""
+    """What stands between a cue and *that* and tells when or how: *said **then** that ...*, *said
+    **two days before** that ...*."""
     clause = sentence.child(verb, "ccomp")
     mark = sentence.child(clause, "mark") if clause is not None else None
     if clause is None or mark is None or not _is_that(mark, knowledge):
         return ()
     restrictive = knowledge.lexicon.polarity["restrictive"]
-    adverbs = (t for t in sentence.children(clause, "advmod") if verb.index < t.index < mark.index)
-    return tuple(evolve(t, head=verb.index) for t in adverbs if t.lemma.lower() not in restrictive)
+    phrases = (
+        t
+        for t in sentence.children(clause, "advmod", "obl", "nmod")
+        if verb.index < t.index < mark.index
+    )
+    return tuple(evolve(t, head=verb.index) for t in phrases if t.lemma.lower() not in restrictive)
 
 
 def _held(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:

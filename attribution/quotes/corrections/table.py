@@ -15,6 +15,7 @@ from attribution.document import Document, Sentence
 from attribution.knowledge import Knowledge
 from attribution.parsing.long_sentences import without_long_sentences
 from attribution.quotes.corrections.astray import with_strays
+from attribution.quotes.corrections.between import with_words_between
 from attribution.quotes.corrections.beyond import with_reports_beyond
 from attribution.quotes.corrections.conditions import with_conditions
 from attribution.quotes.corrections.extraposed import with_extraposed_clauses
@@ -94,6 +95,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction("reports beyond descriptions", _each(with_reports_beyond)),
     Correction("strays", _each(with_strays)),
     Correction("settings", _each(with_settings)),
+    Correction("words between", _each(with_words_between)),
     Correction("clauses of cues", _each(with_clauses_of_cues)),
     Correction("inversions", _each(with_inversions)),
     Correction("cues that go on", _each(with_cues_that_go_on)),

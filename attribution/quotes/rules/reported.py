@@ -33,7 +33,6 @@ def reported(
     added: set[int] = set()
     for head in heads:
         skip = (
-            *_time_of_the_cue(sentence, verb, head, knowledge),
             *_named_sources(sentence, head, knowledge),
             *following_cues(sentence, head, knowledge),
             *_asides(sentence, head, knowledge),
@@ -129,27 +128,6 @@ def _before(sentence: Sentence, verb: Token) -> set[int]:
         if child.index < subjects[0] and sentence.subtree(child)[0].index == 1
         for t in sentence.subtree(child)
     }
-
-
-def _time_of_the_cue(
-    sentence: Sentence, verb: Token, content_head: Token, knowledge: Knowledge
-) -> tuple[Token, ...]:
-    """The words of time right after a cue, which tell when it was said.
-
-    *The minister said this week he expected rain*: the parser may give *this week*
-    to *expected*.
-    """
-    first = sentence.subtree(content_head)[0]
-    if first.index != verb.index + 1:
-        return ()
-    return tuple(
-        c
-        for c in sentence.children(content_head, "obl", "advmod", "nmod")
-        if knowledge.lexicon.is_time(c.lemma)
-        and sentence.child(c, "case") is None
-        and sentence.subtree(c)[0].index == first.index
-        and c.index < content_head.index
-    )
 
 
 def _named_sources(
