@@ -69,8 +69,8 @@ _FORMS: Mapping[str, Mapping[str, Shape]] = {
     "inflected": {"verbs": _NAMES},
     "openers": dict.fromkeys(
         (
-            "according", "agents", "air", "askers", "circumstances", "complements", "customers",
-            "listeners", "owners", "partners", "print", "roles", "topics",
+            "according", "agents", "air", "askers", "channels", "circumstances", "complements",
+            "customers", "listeners", "owners", "partners", "print", "roles", "topics",
         ),
         _NAMES,
     ),
@@ -84,9 +84,9 @@ _FORMS: Mapping[str, Mapping[str, Shape]] = {
         (
             "adding", "asked", "authoring", "beyond", "carried", "citing", "columns",
             "commenting", "confirming", "estimates", "exchanges", "given", "hosts", "interviews",
-            "making", "own", "persons", "programmes", "published", "queries", "quoting", "reported",
-            "reporters", "saying", "seen", "spoken", "staff", "taken_up", "told", "uncited",
-            "when", "writings",
+            "making", "misspoken", "own", "persons", "programmes", "published", "queries",
+            "quoting", "reported", "reporters", "saying", "seen", "spoken", "staff", "taken_up",
+            "told", "uncited", "utterances", "when", "writings",
         ),
         _NAMES,
     ),

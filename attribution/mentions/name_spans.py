@@ -60,7 +60,7 @@ def runs(
             words = [t for t in words if t.index not in taken]
             while words and people.is_possessive(words[-1].form):
                 words.pop()
-            while words and _is_before_name(words[0], people):
+            while words and _is_before_name(sentence, words[0], people):
                 del words[0]
             kind = _kind(name, words, people)
             # *Halden coxswain*, tagged as a person: the noun is what somebody is.
@@ -108,8 +108,14 @@ def runs(
                 yield sentence, words, kind
 
 
-def _is_before_name(word: Token, people: People) -> bool:
-    """Whether a word is no part of the name that it opens: *the*, *“*; not *All*, of a party's."""
+def _is_before_name(sentence: Sentence, word: Token, people: People) -> bool:
+    """Whether a word is no part of the name that it opens: *the*, *“*; not *All*, of a party's.
+
+    Nor is the *Per* of *Per Norddag, the ferry is full*.
+    """
+    above = sentence.head(word)
+    if word.index == 1 and word.upos == "ADP" and above is not None and above.relation == "obl":
+        return True
     article = people.has("names", "articles", word.lemma)
     own = word.form[:1].isupper() and word.index > 1 and not article
     return word.upos == "PUNCT" or (word.upos == "DET" and not own)

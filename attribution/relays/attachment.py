@@ -89,6 +89,9 @@ class Cues:
         cue = self.heads[i]
         if cue is None or self.claims[i].cue is None or cue.sentence != verb.sentence:
             return False
+        by = self.sources[i]
+        if by is not None and by.upos == "PRON" and by.feature("Gender") == "Neut":
+            return False  # *X published a report in which it called the bridge unsafe*
         return verb in self.document.sentences[verb.sentence].ancestors(cue)
 
     def _inside(self, i: int, mention: OutletMention, found: RelayPhrase) -> bool:
@@ -180,7 +183,9 @@ class Cues:
                 quoting = found.relation == "quoted by" and (
                     found.path[0].index in (above.index, quoted)
                 )
-                if shared or beside:
+                # *gave an interview to X in which she said that it leaked*
+                within = cue.relation == "acl" and above == found.path[0]
+                if shared or beside or (within and above.upos == "NOUN"):
                     steps.append(places.get(above.index))
                 if quoting:
                     steps.append(0)

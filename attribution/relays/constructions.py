@@ -52,6 +52,8 @@ def construction(
     listener = opens(only, gazetteer, "listeners") and top.relation == "obl"
     if listener or (opens(only, gazetteer, "air") and on_air):
         return "told to", governor, False
+    if opens(only, gazetteer, "channels") and top.relation == "obl":
+        return "carried by", governor, False  # *said via X*
     written = opens(only, gazetteer, "customers") and is_any(governor, gazetteer, "published")
     if written and governor.relation == "advcl":
         return "published in", governor, True  # *Writing for X, she called it ...*
@@ -69,7 +71,9 @@ def _noun_beside(sentence: Sentence, top: Token, verb: Token, gazetteer: Gazette
         return None
     start = sentence.subtree(top)[0].index
     for noun in sentence.children(verb, "obl", "obj"):
-        if sentence.subtree(noun)[-1].index == start - 1 and is_talk(sentence, noun, gazetteer):
+        # *gave an interview to X in which she said ...*: the clause is behind the outlet.
+        words = sentence.subtree(noun, without=sentence.children(noun, "acl"))
+        if words[-1].index == start - 1 and is_talk(sentence, noun, gazetteer):
             return noun
     return None
 
@@ -80,14 +84,15 @@ def _by_verb(
     def among(*keys: str) -> bool:
         return is_any(verb, gazetteer, *keys)
 
-    if among("seen", "published", "carried", "given") and _is_of_person(sentence, verb, gazetteer):
-        return None
+    agent = _is_agent(top, case, gazetteer)
     if _is_yardstick(sentence, verb, gazetteer):
         return None
-
-    if _is_agent(top, case, gazetteer):
-        if among("quoting"):
-            return "quoted by"
+    agent = _is_agent(top, case, gazetteer)
+    if agent and among("quoting"):
+        return "quoted by"
+    if among("seen", "published", "carried", "given") and _is_of_person(sentence, verb, gazetteer):
+        return None
+    if agent:
         if among("seen"):
             return "seen by"
         if among("published"):
@@ -110,6 +115,8 @@ def _by_verb(
         held = sentence.child(verb, "obj")
         if among("seen") and held is not None and held.upos == "NOUN":
             return "seen by"  # *X has seen a letter in which ...*
+        if among("reported") and held is not None and _is_anothers(sentence, held, gazetteer):
+            return "carried by"  # *X carried a statement in which ...*
         return "reported" if among("reported") and _is_aside(sentence, verb, gazetteer) else None
     listener = len(case) == 1 and opens(case, gazetteer, "listeners")
     if among("told") and verb.index < top.index and (listener or not case):
@@ -128,6 +135,12 @@ def _by_verb(
         if among("carried") and carried:
             return "carried by"
     return None
+
+
+def _is_anothers(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:
+    """Whether what an outlet carries is an exchange or words in which somebody speaks."""
+    spoken = is_any(noun, gazetteer, "taken_up", "exchanges")
+    return spoken and any(t.deprel == "acl:relcl" for t in sentence.children(noun, "acl"))
 
 
 def _is_of_person(sentence: Sentence, verb: Token, gazetteer: Gazetteer) -> bool:

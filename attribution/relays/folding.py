@@ -21,6 +21,7 @@ from attribution.relays.asides import by_own_aside
 from attribution.relays.cited import Citing, by_cited, citing, quoted_as_saying
 from attribution.relays.links import Link
 from attribution.relays.next_sentence import reports_them
+from attribution.relays.occasions import without_occasion
 from attribution.relays.outlet_phrases import is_outlet
 from attribution.relays.overlap import beside, goes_on, has_cue, holds_cue, is_by, shared
 from attribution.relays.sayings import by_own_cue, own_cue, within_report
@@ -53,7 +54,8 @@ def fold(
 
     def apart(claim: Claim) -> Claim:
         told = without_addressee(document, claim, mentions, known)
-        return without_report(document, told, mentions, known)
+        told = without_report(document, told, mentions, known)
+        return without_occasion(document, told, mentions, knowledge)
 
     return _Folder(document, renewed(claims, apart), mentions, knowledge).run()
 
@@ -121,6 +123,8 @@ class _Folder:
                 continue
             if shared(outer, inner) >= _SAME or goes_on(inner, outer):
                 return j  # *announced that it had failed, according to X*
+            if outer.cue is not None and inner.source.span.covers(outer.cue.span):
+                return j  # *Reyes, quoted by X, said it had failed*
             told = (inner.cue.span,), (inner.source.span, *inner.content)
             if not any(all(outer.holds(s) for s in part) for part in told):
                 continue

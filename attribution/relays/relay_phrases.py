@@ -81,7 +81,8 @@ def relay_phrase(
         return RelayPhrase(relation, (at,), shared=not _is_addressed(sentence, top, gazetteer))
     if _is_beyond(sentence, at, gazetteer):
         return RelayPhrase(relation, (at,))
-    if relation == "seen by" and top.deprel == "nsubj" and at.relation != "acl":
+    held = relation in ("seen by", "carried by") and top.deprel == "nsubj"
+    if held and at.relation != "acl":
         return RelayPhrase(relation, (at,), holds=True)
     beside, whole = relation == "reported", relation == "according to"
     aside = whole or (beside and at.upos in _VERBAL)

@@ -17,11 +17,14 @@ from attribution.relays.next_sentence import added, taken_up
 from attribution.relays.origin import origins
 from attribution.relays.printed_interviews import answered
 from attribution.relays.relay_phrases import quoting_clause, relay_phrase
+from attribution.relays.trimming import without_clause
 
 __all__ = ["relay"]
 
 # Of two outlets on a claim's way these are nearer to its speaker.
 _INNER = ("told to", "published in", "seen by")
+# How an outlet relays somebody: a memo that it has seen is told from others by that.
+_SPOKEN = ("told to", "quoted by")
 
 
 def relay(
@@ -60,6 +63,7 @@ def _relayed(
     known, outlets = knowledge.outlets, mentions.outlets
     links = [list(claim.relays) for claim in claims]
     cues = Cues(document, claims, mentions, known)
+    sources = [claim.source for claim in claims]
     for mention in outlets:
         sentence = document.sentences[mention.head.sentence]
         if not cues.any_in(sentence.index):
@@ -72,6 +76,8 @@ def _relayed(
                 continue
             link = Link(mention.name, mention.kind, found.relation, mention.span)
             for i in cues.reached(mention, found):
+                if found.relation in _SPOKEN:
+                    sources[i] = without_clause(document, sources[i], found.path[0])
                 if all(link.name != other.name for other in links[i]):
                     links[i].append(link)
     for i, link in (
@@ -93,11 +99,13 @@ def _relayed(
     def relayed(claim: Claim) -> Claim:
         own = links[place[id(claim)]]
         by = speaking[place[id(claim)]]
-        source = claim.source.span if claim.source is not None else None
+        by_whom = sources[place[id(claim)]]
+        source = by_whom.span if by_whom is not None else None
         named = {m.name for m in _within(outlets, starts, source)} | {link.name for link in own}
         whole = [link for link in top if link.name not in named]
         return altered(
             claim,
+            source=by_whom,
             relays=(*whole, *own),
             relay=next(iter(own or whole), None),
             outlet=by.name if by is not None else None,

@@ -17,7 +17,7 @@ from attribution.mentions.outlets import OutletMention
 from attribution.relays.links import Link
 from attribution.relays.outlet_phrases import is_noun_of
 
-__all__ = ["without_addressee", "without_report"]
+__all__ = ["without_addressee", "without_clause", "without_report"]
 
 # How many words a report has behind its verb: *quoted her as saying on Monday*.
 _MOST_BEHIND = 6
@@ -188,3 +188,23 @@ def _report(
         return None
     clauses = [t for t in behind if t.upos == "VERB" and t.relation in ("ccomp", "conj")]
     return None if clauses else words[first].span.start
+
+
+def without_clause(document: Document, source: Mention | None, verb: Token) -> Mention | None:
+    """A source without the clause that tells which outlet brought its words.
+
+    *The master quoted by X said it held*: he is the master.
+
+    Arguments:
+        document: the parsed article.
+        source: the words for whoever speaks.
+        verb: the verb by which the outlet relays.
+    """
+    head = source.head if source is not None else None
+    if source is None or head is None or verb.relation != "acl" or verb.head != head.index:
+        return source
+    clause = document.sentences[head.sentence].subtree(verb)
+    before = [t for t in document.tokens_in(source.span) if t.span.start < clause[0].span.start]
+    while before and before[-1].upos == "PUNCT":
+        before.pop()
+    return Mention(document.cover(before), head) if head in before else source

@@ -148,11 +148,19 @@ def _phrase(
 
 
 def _can_say(sentence: Sentence, word: Token, knowledge: Knowledge) -> bool:
-    """Whether *per* makes a source of a word: *per Reyes*, *per the ministry*, not *per day*."""
+    """Whether *per* makes a source of a word: *per Reyes*, *per the ministry*, not *per day*.
+
+    Nor *per person*, but *per officials* behind a comma.
+    """
     if word.upos == "PROPN":
         return True
+    first = next(t for t in sentence.subtree(word) if t.upos != "PUNCT")
+    apart = first.index > 1 and sentence.tokens[first.index - 2].form == ","
+    kinds = ("group", "organisation")
+    body = any(knowledge.people.has("kinds", kind, word.lemma) for kind in kinds)
+    several = apart and (body or word.feature("Number") == "Plur")
     known = sentence.child(word, "det", "nmod:poss")
-    definite = known is not None and known.feature("Definite") != "Ind"
+    definite = several or (known is not None and known.feature("Definite") != "Ind")
     return (
         word.upos == "NOUN" and definite and word.lemma.lower() not in knowledge.lexicon.not_sources
     )

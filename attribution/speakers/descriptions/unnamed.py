@@ -91,16 +91,36 @@ class Unnamed:
         return "unnamed"
 
 
-def _without_clause(document: Document, sentence: Sentence, head: Token, span: Span) -> Span:
-    """A description up to a relative clause: *a man* of *a man, whose father built it*."""
+def _without_clause(
+    document: Document, sentence: Sentence, head: Token, span: Span, people: People
+) -> Span:
+    """A description up to a relative clause: *a man* of *a man, whose father built it*.
+
+    So, too, up to a participle behind a comma: *a firm* of *a firm, founded in 1901*.
+    """
     # Where a text is broken, a span may reach into the next sentence.
     own = [t for t in document.tokens_in(span) if t.sentence == sentence.index]
-    clauses = [t for t in own if t.deprel == "acl:relcl"]
+    clauses = [t for t in own if t.deprel == "acl:relcl" or _is_set_off(sentence, t, people)]
     start = min((t.index for c in clauses for t in sentence.subtree(c)), default=0)
     own = [t for t in own if t.index < start]
     while own and own[-1].upos == "PUNCT":
         own.pop()
     return document.cover(own) if own and head in own else span
+
+
+def _is_set_off(sentence: Sentence, clause: Token, people: People) -> bool:
+    """Whether a participle behind a comma adds something: *a firm, founded in 1901*.
+
+    What somebody is called it does not add: *a charity, known as Harbour*.
+    """
+    if clause.relation != "acl" or any(
+        t.upos == "PROPN" and people.has("naming", "as", c.form)
+        for t in sentence.children(clause, "obl", "xcomp")
+        for c in sentence.children(t, "case", "mark")
+    ):
+        return False
+    first = sentence.subtree(clause)[0]
+    return first.form == "," or (first.index > 1 and sentence.tokens[first.index - 2].form == ",")
 
 
 def noun_of(head: Token) -> str:
@@ -120,7 +140,7 @@ def phrase_text(
         # *Accused the council of "neglect"*: the words in marks are not what it is.
         skip += tuple(c for c in behind if any(t.form in MARKS for t in sentence.subtree(c)))
         span = document.cover(sentence.subtree(head, without=skip))
-    span = _without_clause(document, sentence, head, span)
+    span = _without_clause(document, sentence, head, span, people)
     words = document.tokens_in(span)
     last, inside = words[-1], {w.index for w in words}
     if len(words) > 1 and _is_relative(last) and last.head not in inside:
