@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 
 from attrs import define, field
 
@@ -120,9 +121,22 @@ class Discourse:
             member.uncertain = False  # what was *it* is no *he* later on
         expected = member.given[0] if member.given is not None else wanted
         # One slip must not make a Robert feminine; that nobody else is there may.
-        if (expected == wanted and is_sure(scores)) or len(scores) == 1:
+        sure = is_sure(scores) and not self._may_be_named(pronoun, member, wanted)
+        if (expected == wanted and sure) or len(scores) == 1:
             self.show_gender(member, pronoun)
         return member
+
+    def _may_be_named(self, pronoun: Token, member: Member, wanted: Wanted) -> bool:
+        """Whether a pronoun that seems to mean somebody not named may mean a name beside him.
+
+        *The caller told **Maria** that **she** owed money* makes no woman of the caller.
+        """
+        if member.names or shows(member, wanted):
+            return False
+        events = takewhile(
+            lambda event: event.sentence == pronoun.sentence, self.before(pronoun.span.start)
+        )
+        return any(event.member.names and shows(event.member, wanted) for event in events)
 
     def likeliest(self, pronoun: Token) -> Member | None:
         """Whom a third-person pronoun most likely means, without noting anything of it."""

@@ -88,8 +88,12 @@ def may_be_met_again(sentence: Sentence, word: Token, people: People) -> bool:
     if word.relation not in (*_ARGUMENTS, *_OBLIQUE) or word.feature("Number") == "Plur":
         return False
     determined = sentence.child(word, "det") is not None
-    if word.relation in _OBLIQUE and not (determined or sentence.child(word, "nmod:poss")):
-        return False  # *took over as **captain***: what somebody becomes
+    if word.relation in _OBLIQUE:
+        # *Posed as **an officer***, *took over as **captain***: what somebody is or becomes.
+        if any(people.has("naming", "as", c.form) for c in sentence.children(word, "case")):
+            return False
+        if not (determined or sentence.child(word, "nmod:poss")):
+            return False
     # *By a man*; *the accused*, a participle to parsers.
     noun = word.upos == "NOUN" or (word.upos in ("ADJ", "VERB") and determined)
     return noun and people.is_person_noun(word.form)

@@ -218,3 +218,28 @@ def test_one_word_with_an_article_is_nobody_s_name() -> None:
     )
     doc = document(f"{named('Rosa Vane')}\n{RAINED}\n{called}\n{pronoun('She')}")
     assert speaker(doc, said(doc, "She", 3)) == "Rosa Vane"
+
+
+def told(pronoun_within: str, next_one: str) -> Document:
+    """*The caller told Ingrid that **she** slept. **He** said so.*"""
+    return document(
+        "The/DET/2/det/Definite=Def caller/NOUN/3/nsubj/Number=Sing told/tell/VERB/0/root"
+        f" Ingrid/PROPN/3/iobj/_/S-PER that/SCONJ/7/mark {pronoun_within}/PRON/7/nsubj"
+        f" slept/sleep/VERB/3/ccomp\n{pronoun(next_one)}"
+    )
+
+
+def test_a_pronoun_that_may_mean_a_name_beside_shows_no_gender_of_who_is_not_named() -> None:
+    """*He* is the caller then, not Ingrid."""
+    doc = told("she", "He")
+    first = said(doc, "The caller", 0)
+    assert speaker(doc, said(doc, "He", 1, 2), first) == "the caller"
+
+
+def test_what_somebody_is_taken_as_is_nobody_else() -> None:
+    """*A man posed as an officer*: there is no officer who could be *she*."""
+    doc = document(
+        "A/DET/2/det man/NOUN/3/nsubj/Number=Sing posed/pose/VERB/0/root as/ADP/6/case an/DET/6/det"
+        f" officer/NOUN/3/obl/Number=Sing\n{pronoun('She')}"
+    )
+    assert speaker(doc, said(doc, "She", 1)) is None

@@ -38,7 +38,7 @@ def with_overheard(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         spoken = sentence.tokens[phrase[-1].index] if phrase else verb
         who = _head(phrase, spoken)
         if who is not None and _speaks(verb, spoken, who, knowledge):
-            sentence = replaced(sentence, _hung(verb, phrase, who, spoken))
+            sentence = replaced(sentence, _hung(sentence, verb, phrase, who, spoken))
     return sentence
 
 
@@ -90,7 +90,9 @@ def _speaks(verb: Token, spoken: Token, who: Token, knowledge: Knowledge) -> boo
     return who.upos == "NUM" or may_speak(who, knowledge)  # *one of the guards*
 
 
-def _hung(verb: Token, phrase: list[Token], who: Token, spoken: Token) -> Iterator[Token]:
+def _hung(
+    sentence: Sentence, verb: Token, phrase: list[Token], who: Token, spoken: Token
+) -> Iterator[Token]:
     """The words as they belong together: *heard* has *a man* and *shouting* below it."""
     inside = {word.index for word in phrase}
     for word in phrase:
@@ -98,5 +100,18 @@ def _hung(verb: Token, phrase: list[Token], who: Token, spoken: Token) -> Iterat
             yield evolve(word, head=verb.index, deprel="obj")
         elif word.head not in inside:
             yield evolve(word, head=who.index)
+    yield from _raised(sentence, verb, spoken)
     features = spoken.features if _is_participle(spoken) else "VerbForm=Inf"
     yield evolve(spoken, head=verb.index, deprel="xcomp", upos="VERB", features=features)
+
+
+def _raised(sentence: Sentence, verb: Token, spoken: Token) -> Iterator[Token]:
+    """The verb of perception and its subject, where a parser read *the guard heard Lund say* as
+    *the guard, heard by Lund, says*."""
+    subject = sentence.head(verb) if verb.relation == "acl" else None
+    if subject is None or subject.head != spoken.index or subject.relation != "nsubj":
+        return
+    yield evolve(subject, head=verb.index)
+    yield evolve(verb, head=spoken.head, deprel=spoken.deprel)
+    for word in sentence.children(spoken, "punct"):
+        yield evolve(word, head=verb.index)

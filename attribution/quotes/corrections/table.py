@@ -32,6 +32,7 @@ from attribution.quotes.corrections.named_auxiliaries import with_named_auxiliar
 from attribution.quotes.corrections.offices import with_offices
 from attribution.quotes.corrections.overheard import with_overheard
 from attribution.quotes.corrections.rehung import with_clauses_of_cues
+from attribution.quotes.corrections.relatives import with_cues_in_relative_clauses
 from attribution.quotes.corrections.replaced import with_sentences
 from attribution.quotes.corrections.reports_as_adjectives import with_reports_read_as_adjectives
 from attribution.quotes.corrections.settings import with_settings
@@ -98,6 +99,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction("words between", _each(with_words_between)),
     Correction("clauses of cues", _each(with_clauses_of_cues)),
     Correction("inversions", _each(with_inversions)),
+    Correction("cues in relative clauses", _each(with_cues_in_relative_clauses)),
     Correction("cues that go on", _each(with_cues_that_go_on)),
     Correction("conditions", _each(with_conditions)),
 )
