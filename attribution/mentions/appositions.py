@@ -90,7 +90,7 @@ def role_of(
     if apposed is None and person:
         before = sentence.tokens[max(min(w.index for w in (*titles, *words)) - 2, 0)]
         if before.index < words[0].index and is_bare_role(sentence, before, people):
-            return Mention(document.cover(bare_phrase(sentence, before)), before)
+            return _before(document, sentence, before, words[0])
     return apposed
 
 
