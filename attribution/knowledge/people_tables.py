@@ -66,6 +66,7 @@ KEYS = {
         "locative",
         "someone",
         "collective",
+        "part",
         "region",
         "player",
         "past",

@@ -238,16 +238,26 @@ class Bodies:
         """The body that speaks or that the speaker belongs to: *Vantor said the company ...*."""
         if speaker is None:
             return None
-        own = [speaker] if speaker.kind == "organisation" else self.groups.of(speaker)
+        body = speaker.kind == "organisation"
+        if not body and not self._is_all_of(noun, speaker):
+            return None
+        own = [speaker] if body else self.groups.of(speaker)
         fitting = [m for m in own if self._may_be(noun, m)]
         return (fitting[0], _OWN) if len(fitting) == 1 else None
 
     def _owned(self, noun: Token, owner: Member) -> Found | None:
         """The owner's body that a noun is for: *her party* of *Labour's Ana Lund*."""
         bodies = [m for m in self.groups.of(owner) if self._fits(noun, m)]
-        if not bodies:
+        if not bodies and self._is_all_of(noun, owner):
             bodies = [m for m in self.groups.of(owner) if self._may_be(noun, m)]
         return (bodies[0], _OWN) if len(bodies) == 1 else None
+
+    def _is_all_of(self, noun: Token, owner: Member) -> bool:
+        """Whether somebody's team is all of a body: a coach's is, a professor's is a part of it."""
+        if not self._people.has("kinds", "part", noun.lemma):
+            return True
+        said = {noun for mention in owner.names for noun in mention.nouns}
+        return any(self._people.has("kinds", "player", word) for word in said)
 
     def _may_be(self, noun: Token, member: Member) -> bool:
         """Whether nothing speaks against a noun for a body."""

@@ -20,6 +20,9 @@ def said_of(sentence: Sentence, noun: Token, people: People) -> Token | None:
     verb = sentence.head(noun)
     if verb is None or verb.upos != "VERB" or noun.upos != "NOUN":
         return None
+    article = sentence.child(noun, "det")
+    if article is not None and people.has("pronouns", "negative", article.lemma):
+        return None  # *They left her no choice.*
     if noun.relation == "xcomp":
         if sentence.child(noun, "nsubj", "cop", "mark", "case") is not None:
             return None

@@ -271,3 +271,23 @@ def test_what_is_no_person_is_nobody_introduced_below_the_lead(noun: str) -> Non
 )
 def test_a_noun_is_not_the_body_that_is_named_after_what_it_says(noun: str, name: str) -> None:
     assert named(f"{met((name, 'ORG'))}\n{the(noun)}") == {}
+
+
+@pytest.mark.parametrize(("role", "due"), [("coach", "Vantor"), ("doctor", None)])
+def test_a_team_is_all_of_a_body_only_for_who_plays_for_it(role: str, due: str | None) -> None:
+    # Vantor coach Karl Lund said our team left.
+    trees = (
+        f"Vantor/PROPN/2/compound/_/S-ORG {role}/NOUN/5/nsubj Karl/PROPN/2/appos/_/B-PER"
+        " Lund/PROPN/3/flat/_/E-PER said/say/VERB/0/root his/he/PRON/7/nmod:poss/Poss=Yes"
+        " team/NOUN/8/nsubj left+/leave/VERB/5/ccomp ./PUNCT/5/punct"
+    )
+    assert named(trees).get("his team") == due
+
+
+def test_what_is_denied_is_nobody_s_description() -> None:
+    # Karl Lund said they left her no choice.
+    trees = (
+        f"{SAID} they/PRON/5/nsubj left/leave/VERB/3/ccomp Vantor/PROPN/5/obj/_/S-ORG"
+        " no/no/DET/8/det choice+/NOUN/5/xcomp ./PUNCT/3/punct"
+    )
+    assert named(trees) == {}
