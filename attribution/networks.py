@@ -183,7 +183,7 @@ class _Tally:
     edges: dict[tuple[str, str], _Counts] = field(factory=dict)
 
     def add(self, document: AttributedDocument) -> None:
-        entities = {e.id: e for e in document.entities}
+        entities = document.by_id
         met: set[object] = set()
         for found in document.attributions:
             if found.speaker is None or found.confidence < self.least:

@@ -255,6 +255,11 @@ class AttributedDocument:
     __attrs_post_init__ = check_parts
 
     @cached_property
+    def by_id(self) -> Mapping[str, Entity]:
+        """The entities by their ids, as the members of a group are given."""
+        return {entity.id: entity for entity in self.entities}
+
+    @cached_property
     def surnames(self) -> Mapping[str, frozenset[str]]:
         """The ids of the persons of each surname, in lower case: several may share one."""
         return ids_by_surname(self.entities)

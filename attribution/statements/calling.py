@@ -17,6 +17,7 @@ __all__ = ["Calling"]
 # A description of more words is none that stands beside a name.
 _LONGEST = 9
 _BODIES = ("organisation", "place")
+_OWNERS = ("'s", "’s", "s'", "s’")
 # So many mentions tell with which article a name mostly stands: all of them, for each claim, would
 # take time with the square of a text about one body.
 _ENOUGH = 50
@@ -63,14 +64,49 @@ class Calling:
         """
         short = entity.id in self._known
         self._known.add(entity.id)
+        members = self._members(entity)
+        if members:
+            names = [self._last_name(m) if short else m.name for m in members]
+            forms = self.table["forms"]
+            first = [str(forms["between"]).join(names[:-1])] if names[1:] else []
+            return str(forms["last"]).join([*first, names[-1]])
         if entity.kind != "person":
             name = self.full(entity)
             return name[:1].upper() + name[1:] if mention.text[:1].isupper() else name
+        return self._last_name(entity) if short else entity.name
+
+    def _last_name(self, entity: Entity) -> str:
+        """The surname of a person, if nobody else of the article has it; else the whole name."""
+        if entity.kind != "person":
+            return self.full(entity)
         last = entity.surname
         named = (table.get(last.lower(), frozenset()) for table in (self._last, self._others))
-        one = len(frozenset().union(*named)) == 1
-        known = short and one and last[:1].isupper() and not last.endswith(".")
-        return last if known else entity.name
+        one = len(frozenset().union(*named)) <= 1
+        return last if one and last[:1].isupper() and not last.endswith(".") else entity.name
+
+    def _members(self, entity: Entity) -> list[Entity]:
+        """Those who make up a group, if the article is given."""
+        if self.document is None or not entity.members:
+            return []
+        known = self.document.by_id
+        return [known[member] for member in entity.members if member in known]
+
+    def is_named(self, entity: Entity) -> bool:
+        """Whether a name can stand for somebody; *nobody* and *Lund and his aides* are none."""
+        members = self._members(entity)
+        if members:
+            return all(map(self.is_named, members))
+        first = entity.name.partition(" ")[0]
+        return first[:1].isupper() and first.lower() not in self.table["signs"]["negated"]
+
+    def reflexive(self, entity: Entity) -> str:
+        """What stands for *myself* behind a name: by what the text shows of a gender."""
+        known, gender = self.table["reflexive"], entity.gender
+        if entity.kind == "organisation":
+            return str(known["organisation"])
+        if entity.kind != "person":
+            return str(known["several"])
+        return str(known["unknown" if gender is None or gender.from_name else gender.value])
 
     def full(self, entity: Entity) -> str:
         """The whole name, with *the* where the article mostly has that: *the Halden Board*."""
@@ -103,16 +139,58 @@ class Calling:
         before = text[max(0, span.start - len(article) - 1) : span.start].lower()
         return before.strip() == article and before != article
 
-    def role(self, entity: Entity) -> str | None:
-        """What is said beside a name, as it stands within a sentence."""
+    def described(self, entity: Entity, *, alone: bool = False) -> str:
+        """The whole name with what is said beside it, as within a sentence.
+
+        *Mayor Ana Lund*, but *Ana Lund, mayor of Halden,*.
+
+        Arguments:
+            entity: who it is.
+            alone: whether nothing may stand behind the name.
+        """
+        name, role = self.full(entity), self._role(entity)
+        if role is None:
+            return name
+        if self._is_title(role):
+            return f"{self._before(role)} {name}"
+        return name if alone else f"{name}, {self._within(role)},"
+
+    def _role(self, entity: Entity) -> str | None:
+        """What is said beside a name."""
         if entity.kind != "person":
             return None
+        small = self.table["words"]["small"]
         for role in entity.roles:
             words = role.lower().split()
             fits = role.lower() not in entity.name.lower() and len(words) <= _LONGEST
-            if fits and not {*words} & {*self.table["words"]["owning"]}:
-                return self._within(role)
+            # *Two-goal Lund* is not what he is.
+            article = bool(words) and words[0] in small
+            what = article or role.isupper() or any(map(self._is_office, words))
+            if fits and what and not {*words} & {*self.table["words"]["owning"]}:
+                return role
         return None
+
+    def _is_title(self, role: str) -> bool:
+        """Whether a description ends with its noun and has no article: *deputy mayor*."""
+        *before, noun = role.lower().split()
+        for word in before:
+            if word.endswith((",", *_OWNERS)) or word in self.table["words"]["small"]:
+                # *Norvia's president*; in *Bank of Norvia governor*, *of* is of the bank.
+                return False
+            if self.people.is_person_noun(word) and "of" in before:
+                return False
+        return self._is_office(noun) or role.isupper()
+
+    def _is_office(self, word: str) -> bool:
+        return self.people.is_person_noun(word) or self.people.is_title(word)
+
+    def _before(self, role: str) -> str:
+        """A description as it stands before a name: *Prime Minister*, *former mayor*."""
+        words = role.split()
+        capitals = all(word[:1].isupper() for word in words)
+        if capitals and (len(words) > 1 or self.people.is_title(role)):
+            return role
+        return self._within(role)
 
     def _within(self, role: str) -> str:
         """A description without capitals that only its place or an office gave it.

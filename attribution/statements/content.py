@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -13,7 +12,8 @@ from attribution.document import Span
 from attribution.result import Attribution, Entity, TopicMention
 from attribution.statements.calling import Calling
 from attribution.statements.dates import day_meant
-from attribution.statements.pieces import Words, joined, stripped, unquoted
+from attribution.statements.pieces import Words, stripped, unquoted
+from attribution.statements.verbs import WORD, behind_a_name, contraction
 
 __all__ = ["Replacement", "content_of"]
 
@@ -21,8 +21,6 @@ _MARKS = "\"“”„«»‘’'([—–-"
 _REPLACED = ("pronoun", "nominal", "fitting")
 # What is said of somebody is the claim itself: *named her the winner*.
 _SAID = "description"
-_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
-_OPENING = "[\"“‘'"
 
 
 @frozen
@@ -49,8 +47,8 @@ def content_of(
     *,
     least: float,
     today: date | None,
-) -> tuple[list[Words], list[Replacement]]:
-    """The words of a content, and what stands in it for others.
+) -> tuple[list[list[Words]], list[Replacement]]:
+    """The words of a content, part by part, and what stands in it for others.
 
     Arguments:
         attribution: the claim.
@@ -60,24 +58,13 @@ def content_of(
         today: the article's date, or None.
     """
     changes = _Changes(attribution, table, calling, least, today)
-    whole: list[Words] = []
+    found: list[list[Words]] = []
     for part in attribution.quote.content:
         words = [*changes.of(part)]
         if attribution.quote.kind == "direct":
             words = unquoted(stripped(words, " \n"))
-        words = stripped(words, " \n")
-        if whole and words:
-            whole = _ended(whole, joined(words))
-        whole += words
-    return whole, changes.made
-
-
-def _ended(whole: list[Words], following: str) -> list[Words]:
-    """Words with a full stop instead of the comma that only parted them from who said them."""
-    text = joined(whole)
-    if text.endswith(",") and following.lstrip(_OPENING)[:1].isupper():
-        whole = [*stripped(whole, ",", left=False), Words(".")]
-    return [*whole, Words(" ")]
+        found.append(stripped(words, " \n"))
+    return [words for words in found if words], changes.made
 
 
 def _place(mention: TopicMention) -> tuple[int, int]:
@@ -145,7 +132,7 @@ class _Changes:
         between = part.text[mention.span.end - part.start : following.span.start - part.start]
         named = following.resolved_by not in (*_REPLACED, _SAID)
         return named and all(
-            word.lower() in self.table["words"]["within"] for word in _WORD.findall(between)
+            word.lower() in self.table["words"]["within"] for word in WORD.findall(between)
         )
 
     def _is_replaced(self, mention: TopicMention, entity: Entity) -> bool:
@@ -153,7 +140,7 @@ class _Changes:
             mention.confidence >= self.least
             and mention.resolved_by in _REPLACED
             and mention.span.text.lower() not in self.table["words"]["kept"]
-            and entity.name[:1].isupper()
+            and self.calling.is_named(entity)
         )
 
     def _replaced(
@@ -161,14 +148,19 @@ class _Changes:
     ) -> tuple[list[Words], int]:
         """The name for a mention, and up to where it stands for the content's own words."""
         pronoun = mention.resolved_by == "pronoun"
-        name = self.calling.called(entity, mention.span)
-        if mention.part == "owner" and pronoun:
-            name = self.table["forms"]["owner"].format(name=name)
+        said, words = mention.span.text.lower(), self.table["words"]
+        own = self.calling.reflexive(entity) if said in words["reflexives"] else None
+        name = own or self.calling.called(entity, mention.span)
         form = self._form_behind(part, mention, entity, end) if pronoun else ("", "")
+        owner = mention.part == "owner" and form is not None
+        if pronoun and (owner or said in words["possessions"]):
+            name = self.table["forms"]["owner"].format(name=name)
         if form is None:
-            # *I [Lund] dare say*: what the verb would be is not known.
-            beside = self._put(mention.span, f" [{name}]", entity, mention)
-            return [Words.of(mention.span), beside], end
+            # *I [Lund] dare say*, *she's [Quist] lost*: what the verb would be is not known.
+            hanging = contraction(part.text[end:], self.table)
+            end += len(hanging[0]) if hanging is not None else 0
+            said_there = Words.of(part).cut(mention.span.start - part.start, end)
+            return [said_there, self._put(mention.span, f" [{name}]", entity, mention)], end
         verb, other = form
         end += len(verb)
         start = mention.span.start
@@ -183,12 +175,21 @@ class _Changes:
         Nothing where the verb stays; None where it is not known what it would be.
         """
         verbs, stays = self.table["verbs"], ("", "")
-        if mention.part != "subject" or self._agrees(mention, entity):
-            return stays
         last = (part.text[: mention.span.start - part.start].split()[-1:] or [""])[0].lower()
+        either = mention.part == "owner" and mention.span.text.lower() in verbs["either"]
+        if either and last in verbs["giving"]:
+            return None  # *They owe her money*: whose it is, or who is given it.
+        if mention.part != "subject":
+            return stays
+        several = entity.kind == "group" and bool(entity.members)
+        hanging = contraction(part.text[end:], self.table, several=several)
+        if hanging is not None:
+            return (hanging[0], f" {hanging[1]}") if hanging[1] is not None else None
+        if several or mention.span.text.lower() not in verbs["changing"]:
+            return stays
         if last.strip(_MARKS) in verbs["alike"]:
             return stays  # *Can you swim?*
-        verb = self._verb(part.text[end:])
+        verb = behind_a_name(part.text[end:], self.table)
         if verb is None:
             return None
         before, form, other = verb
@@ -201,33 +202,6 @@ class _Changes:
                 return None
         return before + form, (before if before.strip() else " ") + other
 
-    def _agrees(self, mention: TopicMention, entity: Entity) -> bool:
-        """Whether a name in place of a pronoun needs no other verb: *he*; *they* of several."""
-        changing = self.table["verbs"]["changing"]
-        return mention.span.text.lower() not in changing or (
-            entity.kind == "group" and bool(entity.members)
-        )
-
-    def _verb(self, behind: str) -> tuple[str, str, str] | None:
-        """The verb behind a pronoun: what stands before it, its form, and that behind a name."""
-        verbs, at = self.table["verbs"], 0
-        for ending, form in self.table["contractions"].items():
-            for mark in "'’":
-                if behind.lower().startswith(mark + ending):
-                    return "", behind[: len(ending) + 1], form
-        for found in _WORD.finditer(behind):
-            if behind[at : found.start()].strip():
-                return None
-            word = found[0].lower().replace("’", "'")
-            if word in self.table["agreement"]:
-                return behind[: found.start()], found[0], self.table["agreement"][word]
-            if word in verbs["alike"] or word.endswith(tuple(verbs["endings"])):
-                return behind[: found.start()], found[0], found[0]
-            if word not in verbs["adverbs"]:
-                return None
-            at = found.end()
-        return None
-
     def _put(
         self, span: Span, text: str, entity: Entity | None, mention: TopicMention | None
     ) -> Words:
@@ -239,7 +213,7 @@ class _Changes:
         """The words of a part that mean a day, and the day."""
         if self.today is None:
             return
-        found = [*_WORD.finditer(part.text)]
+        found = [*WORD.finditer(part.text)]
         forms = [word[0] for word in found]
         for at, word in enumerate(found):
             before = forms[at - 1] if at else ""

@@ -8,7 +8,17 @@ from attrs import evolve, frozen
 
 from attribution.document import Span
 
-__all__ = ["QUOTES", "STOPS", "Words", "capitalised", "closed", "joined", "stripped", "unquoted"]
+__all__ = [
+    "QUOTES",
+    "STOPS",
+    "Words",
+    "capitalised",
+    "closed",
+    "joined",
+    "stripped",
+    "together",
+    "unquoted",
+]
 
 QUOTES = "\"“”„«»'‘’"
 # By what closes a quotation, what may open it.
@@ -120,6 +130,24 @@ def closed(words: Sequence[Words]) -> list[Words]:
 def joined(words: Iterable[Words]) -> str:
     """The text of some words."""
     return "".join(word.text for word in words)
+
+
+def together(parts: Iterable[Sequence[Words]], between: str = "") -> list[Words]:
+    """The parts of a content as one, with a full stop for the comma that only ended a part.
+
+    Arguments:
+        parts: the words of each.
+        between: what stands between them, beside a space.
+    """
+    whole: list[Words] = []
+    for part in parts:
+        if whole:
+            opens = joined(part).lstrip(_BRACKET + QUOTES)[:1].isupper()
+            if opens and not between and joined(whole).rstrip(QUOTES).endswith(_COMMA):
+                whole = closed(stripped(whole, _COMMA, left=False))
+            whole = [*stripped(whole, between, left=False), Words(f"{between} ")]
+        whole += part
+    return whole
 
 
 def capitalised(words: Sequence[Words]) -> list[Words]:

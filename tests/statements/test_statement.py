@@ -15,6 +15,7 @@ from attribution import (
     Cue,
     Entity,
     Evidence,
+    Gender,
     InputError,
     Metadata,
     Quote,
@@ -43,7 +44,7 @@ def claim(text: str, content: str, *topics: tuple[str, Entity], **more: Any) -> 
     about = []
     for words, entity in topics:
         at = text.index(words, within.start)
-        owner = words in ("his", "my", "her", "its")
+        owner = words in ("his", "my", "her", "its", "their")
         mention = TopicMention(
             Span.of(text, at, at + len(words)), "owner" if owner else "subject", "pronoun", 0.9
         )
@@ -78,6 +79,13 @@ def test_who_was_not_named_yet_has_his_full_name_first() -> None:
         ("I always want rain", "[Lund always wants] rain."),
         ("I dare say so", "I [Lund] dare say so."),
         ("Can I go?", "Can [Lund] go?"),
+        ("I’ll go", "[Lund will] go."),
+        ("I'd go", "[Lund would] go."),
+        ("I'd often walked there", "[Lund had] often walked there."),
+        ("I'd put it away", "I'd [Lund] put it away."),
+        ("I regret it", "[Lund regrets] it."),
+        ("I wish it rained", "[Lund wishes] it rained."),
+        ("I carry on", "[Lund carries] on."),
     ],
 )
 def test_the_verb_agrees_with_the_name(said: str, due: str) -> None:
@@ -160,6 +168,22 @@ def test_only_an_attribution_has_a_statement() -> None:
 @pytest.mark.parametrize(
     ("said", "due"),
     [
+        ("she's the boss", "[Mara Quist is] the boss."),
+        ("she's been ill", "[Mara Quist has] been ill."),
+        ("she'd been ill", "[Mara Quist had] been ill."),
+        ("she'll go", "[Mara Quist will] go."),
+        # She *is*, or she *has*.
+        ("she's finished", "she's [Mara Quist] finished."),
+    ],
+)
+def test_what_hangs_on_a_pronoun_is_a_verb_behind_a_name(said: str, due: str) -> None:
+    told = statement(claim(f"Lund said {said}.", said, ("she", QUIST)))
+    assert told.text.endswith(f"said that {due}")
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
         ("Nobody but I", "Nobody but I [Lund]."),
         ("I (like him) want rain", "I [Lund] (like him) want rain."),
     ],
@@ -207,18 +231,81 @@ def test_namesakes_have_their_whole_names() -> None:
 @pytest.mark.parametrize(
     ("roles", "due"),
     [
-        (("Chief Minister",), "Karl Lund, chief minister, said"),
+        (("Chief Minister",), "Chief Minister Karl Lund said"),
+        (("Acting police chief",), "Acting police chief Karl Lund said"),
+        (("Vantor director",), "Vantor director Karl Lund said"),
+        (("Bank of Norvia governor",), "Bank of Norvia governor Karl Lund said"),
+        (("CEO",), "CEO Karl Lund said"),
         (("Norvia's President",), "Karl Lund, Norvia's president, said"),
-        (("Vantor director",), "Karl Lund, Vantor director, said"),
-        (("CEO",), "Karl Lund, CEO, said"),
+        (("mayor of the port",), "Karl Lund, mayor of the port, said"),
+        (("head of the police",), "Karl Lund, head of the police, said"),
+        (("farmer and poet",), "Karl Lund, farmer and poet, said"),
         (("her son", "the harbour master"), "Karl Lund, the harbour master, said"),
         (("her son",), "Karl Lund said"),
+        (("two-goal",), "Karl Lund said"),
     ],
 )
-def test_a_role_is_written_as_within_a_sentence(roles: tuple[str, ...], due: str) -> None:
+def test_a_title_stands_before_a_name_and_another_role_beside_it(
+    roles: tuple[str, ...], due: str
+) -> None:
     found = claim("Lund said it rained.", "it rained")
     speaker = Speaker(evolve(LUND, roles=roles), "shorter name", 0.95)
     assert statement(evolve(found, speaker=speaker)).text == f"{due} that it rained."
+
+
+@pytest.mark.parametrize(
+    ("kind", "gender", "due"),
+    [
+        ("person", Gender("feminine", ("she",)), '[Lund] built it [herself]."'),
+        # A given name shows no gender.
+        ("person", Gender("feminine", ("Karl",), from_name=True), '[Lund] built it [themselves]."'),
+        ("person", None, '[Lund] built it [themselves]."'),
+    ],
+)
+def test_a_reflexive_is_of_the_gender_that_the_text_shows(
+    kind: Any, gender: Gender | None, due: str
+) -> None:
+    lund = evolve(LUND, kind=kind, gender=gender)
+    found = claim(
+        'Lund said: "I built it myself."', '"I built it myself."', ("I", lund), ("myself", lund)
+    )
+    assert statement(evolve(found, speaker=Speaker(lund, "shorter name", 0.95))).text.endswith(due)
+
+
+def test_what_is_mine_is_somebody_s() -> None:
+    found = claim('Lund said: "It is mine."', '"It is mine."', ("mine", LUND))
+    assert statement(found).text.endswith('said: "It is [Lund\'s]."')
+
+
+def test_whose_it_is_or_who_is_given_it_is_left_open() -> None:
+    text = "Lund said they owe her money and her keys."
+    assert told(text, "they owe her money", ("her", QUIST)).endswith(
+        "they owe her [Mara Quist] money."
+    )
+    assert told(text, "her keys", ("her", QUIST)).endswith("[Mara Quist's] keys.")
+    text = "Lund said they told us that it rained."
+    assert told(text, "they told us that it rained", ("us", PORT)).endswith(
+        "they told [Halden Port] that it rained."
+    )
+
+
+def test_several_have_their_surnames_where_these_are_known() -> None:
+    both = Entity("e3", "Karl Lund and Mara Quist", "group", members=("e1", "e2"))
+    text = "Lund and Quist said they sold their house."
+    found = claim(text, "they sold their house", ("they", both), ("their", both))
+    found = evolve(found, speaker=Speaker(both, "own name", 0.9))
+    document = AttributedDocument(text, (found,), (LUND, QUIST, both))
+    due = "Karl Lund and Mara Quist said that [Lund and Quist] sold [Lund and Quist's] house."
+    assert statement(found, document).text == due
+
+
+def test_several_of_whom_one_has_no_name_are_not_put_in() -> None:
+    wife = Entity("e4", "his wife", "unnamed")
+    both = Entity("e3", "Karl Lund and his wife", "group", members=("e1", "e4"))
+    text = "Lund and his wife said they left."
+    found = claim(text, "they left", ("they", both))
+    document = AttributedDocument(text, (found,), (LUND, wife, both))
+    assert statement(found, document).text.endswith("that they left.")
 
 
 @pytest.mark.parametrize(

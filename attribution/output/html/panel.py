@@ -31,7 +31,7 @@ def panel(document: AttributedDocument, signs: Mapping[str, Sign], prefix: str) 
         prefix: what ids of this article begin with.
     """
     numbered = list(enumerate(document.attributions, 1))
-    by_id = {e.id: e for e in document.entities}
+    by_id = document.by_id
     said: dict[str, list[Numbered]] = {id_: [] for id_ in signs}
     for n in numbered:
         if n[1].speaker is not None:

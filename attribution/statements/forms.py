@@ -1,0 +1,195 @@
+"""Which sentence tells a claim: by the rule that found it, the words of its cue, its polarity."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import frozen
+
+from attribution.quotation import Cue
+from attribution.result import Attribution
+from attribution.statements.verbs import behind_a_name, past, present
+
+__all__ = ["Form", "form_of", "rule_of"]
+
+_ASSERTED = "asserted"
+_QUOTED = "_quoted"
+_ING = "ing"
+_SINGLE = ("person", "organisation")
+
+
+@frozen
+class Form:
+    """How a claim is told.
+
+    Attributes:
+        name: of the sentence, among the ``forms`` of the language.
+        cue: the words that report, in the form that the sentence asks for.
+    """
+
+    name: str
+    cue: str = ""
+
+
+def rule_of(attribution: Attribution) -> str:
+    """The first rule that found a claim, or an empty name."""
+    evidence = attribution.quote.evidence
+    return evidence[0].rule if evidence else ""
+
+
+def form_of(attribution: Attribution, table: Mapping[str, Any]) -> Form:
+    """The sentence that tells a claim, and its words for the cue.
+
+    Arguments:
+        attribution: the claim.
+        table: the words of the language.
+    """
+    cue = attribution.quote.cue
+    if cue is None or not any(map(str.isalpha, cue.text)):
+        return Form("bare")
+    choice = _Choice(attribution, table, cue, tuple(cue.text.split()))
+    form = choice.form()
+    quoted = f"{form.name}{_QUOTED}"
+    if (
+        attribution.quote.kind == "direct"
+        and quoted in table["forms"]
+        and choice.rule not in table["choice"]["phrases"]
+    ):
+        return Form(quoted, form.cue)
+    return form
+
+
+@frozen
+class _Choice:
+    attribution: Attribution
+    table: Mapping[str, Any]
+    cue: Cue
+    words: tuple[str, ...]
+
+    @property
+    def rule(self) -> str:
+        return rule_of(self.attribution)
+
+    @property
+    def polarity(self) -> str:
+        return self.attribution.quote.polarity
+
+    def form(self) -> Form:
+        known, name = self.table["choice"], self.table["rules"].get(self.rule)
+        passive = self._is_passive()
+        if name == "noun":
+            return self._noun() if self.polarity == _ASSERTED else Form("marked", self.cue.text)
+        if name in known["own"] and (passive or name != "passive_object"):
+            return self._raised() or Form(name, self.cue.text)
+        if name is not None and name not in known["own"]:
+            if self.polarity == _ASSERTED:
+                return Form(name, self.cue.text)
+            return Form(self.polarity, known["saying"])
+        if passive and self.rule not in known["predicates"]:
+            return self._passive()
+        if self.cue.lemma in known["hearing"] and self.attribution.addressee is not None:
+            return Form("heard", self.cue.text)
+        if self.rule in known["raising"]:
+            return self._raised() or self._active()
+        if any(word.lower() in known["linking"] for word in self.words):
+            return self._said() or Form("marked", self.cue.text)
+        return self._active()
+
+    def _noun(self) -> Form:
+        """The form of a noun: *her fear is that*; one that says no more than *said* needs none."""
+        said = self._said() if self.attribution.quote.kind != "direct" else None
+        if said is not None and self.attribution.quote.source is not None:
+            return said
+        # *The claim by Lund*: whose it is stands before it.
+        linked = len(self.words) > 1 and self.words[-1].lower() in self.table["choice"]["holders"]
+        noun = " ".join(self.words[:-1] if linked else self.words)
+        several = noun.lower() != self.cue.lemma and noun.endswith("s")
+        return Form("nouns" if several else "noun", noun)
+
+    def _said(self) -> Form | None:
+        """The form of what was said, if the cue tells no more than that."""
+        known = self.table["choice"]
+        if self.polarity != _ASSERTED or self.cue.lemma not in known["asserting"]:
+            return None
+        if self.attribution.quote.kind == "direct":
+            return Form("reported", past(known["saying"], self.table))
+        return Form("according")
+
+    def _is_passive(self) -> bool:
+        """Whether a cue tells what is done to something: *was announced*, not *was saying*."""
+        known = self.table["choice"]
+        lower = [word.lower() for word in self.words]
+        going = any(word.endswith(_ING) and word not in known["passive"] for word in lower)
+        return not going and any(word in known["passive"] for word in lower)
+
+    def _passive(self) -> Form:
+        """The form of a passive verb: its own, with who says it behind it."""
+        source, addressee = self.attribution.quote.source, self.attribution.addressee
+        if source is not None and source.start < self.cue.span.start:
+            # *Lund was quoted as saying*, *Lund was reminded that*: the subject says it.
+            return self._said() or Form("reported", self.cue.text)
+        told = addressee is not None and addressee.mention.end <= self.cue.span.start
+        return self._raised() or Form("passive_told" if told else "passive", self.cue.text)
+
+    def _raised(self) -> Form | None:
+        """The form of a content whose subject is the cue's, too: *Lund is said to have lied*."""
+        content, cue = self.attribution.quote.content, self.cue.span
+        around = len(content) == 2 and content[0].end <= cue.start and cue.end <= content[1].start
+        return Form("raised", self.cue.text) if around else None
+
+    def _active(self) -> Form:
+        """The form of a verb, or of a predicate, whose subject is the speaker."""
+        known = self.table["choice"]
+        if self.polarity == "questioned":
+            direct = self.attribution.quote.kind == "direct"
+            return Form("reported", self.cue.text) if direct else Form("questioned", self.cue.lemma)
+        bare = self.words[0].lower() in known["infinitive"]
+        finite = self.words[1:] if bare else self.words
+        verb = next((w for w in finite if w.lower() not in self.table["verbs"]["adverbs"]), "")
+        going = verb.endswith(_ING)
+        if self.polarity != _ASSERTED and (going or bare or not self._is_shown()):
+            return Form(self.polarity, self.cue.lemma)
+        agreed = self._agreed()
+        if agreed is not None:
+            return Form("reported", agreed)
+        if going:
+            done = past(self.cue.lemma, self.table, verb)
+        elif bare or (self._is_one_person() and verb == self.cue.lemma):
+            # *Went on **to say**, was heard **to say**.*
+            done = past(verb, self.table)
+        elif self._is_one_person() and verb in self.table["agreement"]:
+            done = self.table["agreement"][verb]
+        else:
+            return Form("reported", self.cue.text)
+        told = self.polarity == _ASSERTED
+        return Form("reported", " ".join(done if told and w == verb else w for w in finite))
+
+    def _agreed(self) -> str | None:
+        """The cue as it is behind a name, if the article has it behind *I*, *we* or *they*."""
+        source, speaker = self.attribution.quote.source, self.attribution.speaker
+        changing = self.table["verbs"]["changing"]
+        if source is None or source.text.lower() not in changing or speaker is None:
+            return None
+        if speaker.entity.kind not in _SINGLE:
+            return None
+        found = behind_a_name(self.cue.text, self.table)
+        if found is None:
+            return present(self.cue.text) if self.cue.text == self.cue.lemma else None
+        before, form, other = found
+        return before + other + self.cue.text[len(before) + len(form) :]
+
+    def _is_shown(self) -> bool:
+        """Whether the cue, or who says it, has the words that make a claim negated or open."""
+        signs, speaker = self.table["signs"], self.attribution.speaker
+        source = self.attribution.quote.source
+        who = speaker.name if speaker is not None else source.text if source is not None else ""
+        around = [*self.words, *who.split()[:1]]
+        return any(
+            word.lower() in signs[self.polarity] or word.lower().endswith(tuple(signs["endings"]))
+            for word in around
+        )
+
+    def _is_one_person(self) -> bool:
+        speaker = self.attribution.speaker
+        return speaker is not None and speaker.entity.kind == "person"

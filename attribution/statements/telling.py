@@ -1,0 +1,265 @@
+"""The sentence around the content of a claim: who said it, to whom, through whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from attrs import evolve, frozen
+
+from attribution.document import Span
+from attribution.result import AttributedDocument, Attribution, Relay
+from attribution.statements.calling import Calling
+from attribution.statements.forms import Form, rule_of
+from attribution.statements.pieces import (
+    QUOTES,
+    STOPS,
+    Words,
+    capitalised,
+    closed,
+    joined,
+    stripped,
+    together,
+)
+
+__all__ = ["Telling"]
+
+# No article has more letters and spaces.
+_WORD = 40
+# Nor do whom a verb is said to and a preposition: *briefed **the members of the board on** it*.
+_BETWEEN = 60
+_FIRST, _APART = "{first}", ": {what}"
+_LISTED, _PREPOSITIONAL = "listed_content", "prepositional_content"
+_SLOT = re.compile(r"\{(\w+)\}")
+
+
+@frozen
+class Telling:
+    """The sentence around a content.
+
+    Attributes:
+        attribution: the claim.
+        document: its article, or None.
+        table: the words of the language.
+        calling: how those whom it names are called.
+        form: which sentence it is.
+    """
+
+    attribution: Attribution
+    document: AttributedDocument | None
+    table: Mapping[str, Any]
+    calling: Calling
+    form: Form
+
+    def words(self, parts: Sequence[Sequence[Words]]) -> list[Words]:
+        """The words of the sentence.
+
+        Arguments:
+            parts: the words of each part of the content.
+        """
+        form, cue = self.table["forms"][self.form.name], self.attribution.quote.cue
+        first, rest = (parts[:1], parts[1:]) if _FIRST in form else ((), parts)
+        who = self._who()
+        slots = {
+            "who": who,
+            "owner": self._owner(),
+            "by": self._behind("by", who),
+            "from": self._behind("from", who),
+            "cue": self._cue(),
+            "lemma": [Words(cue.lemma, cue.span)] if cue is not None else [],
+            "whom": self._whom(),
+            "name": self._told(),
+            "via": self._via(),
+            "what": self._what(form, rest),
+            "first": together(first),
+        }
+        sentence = [w for w in capitalised(_evened(self._filled(form, slots))) if w.text]
+        ends = joined(sentence).rstrip(QUOTES).endswith(STOPS)
+        return sentence if ends else [*sentence, Words(".")]
+
+    def _what(self, form: str, parts: Sequence[Sequence[Words]]) -> list[Words]:
+        """The content as it stands in a form."""
+        apart = form.endswith(_APART)
+        listed = rule_of(self.attribution) == _LISTED
+        what = together(parts, ";" if listed else "")
+        if self.attribution.quote.kind == "direct":
+            if apart or self.form.name == "marked":
+                what = closed(capitalised(stripped(what, " \n,;:", left=False)))
+            else:
+                what = stripped(what, " \n,;:.", left=False)
+            return [Words('"'), *what, Words('"')]
+        what = stripped(what, " \n,;:.", left=False)
+        if apart:
+            return what if listed else capitalised(what)
+        what = self._small(what)
+        if self.form.name in ("according", "in_words", "for_whom"):
+            return self._without_that(what)
+        if self._is_clause(joined(what)):
+            return self._filled(self.table["forms"]["clause"], {"what": what})
+        return what
+
+    def _cue(self) -> list[Words]:
+        """The words that report."""
+        cue = self.attribution.quote.cue
+        if cue is None:
+            return []
+        words, last = self.form.cue, self.form.cue.rpartition(" ")
+        if self.form.name == "reported" and not self._whom() and self._is_clausal():
+            if last[0] and last[2].lower() in self.table["words"]["before"]:
+                words = last[0]  # *Agreed with Lund that*.
+            untold = self.table["untold"]
+            words = " ".join(untold.get(word, word) for word in words.split(" "))
+        return [Words.of(cue.span) if words == cue.text else Words(words, cue.span)]
+
+    def _is_clausal(self) -> bool:
+        rules = {e.rule for e in self.attribution.quote.evidence}
+        return bool(rules & {*self.table["choice"]["clausal"]})
+
+    def _is_clause(self, text: str) -> bool:
+        """Whether *that* is due before a content."""
+        first = text.split(maxsplit=1)[0].lower().strip("\"“'‘[") if text.split() else ""
+        alone = len(text.split()) < 2
+        return self._is_clausal() and not alone and first not in self.table["words"]["openers"]
+
+    def _small(self, what: Sequence[Words]) -> list[Words]:
+        """A content without the capital that only opened its sentence."""
+        first, second = [*joined(what).split(maxsplit=2), "", ""][:2]
+        # *Farmers fear that ...*, not *Mayor Lund ...*
+        people = second[:1].islower() and self.calling.is_common(first.removesuffix("s"))
+        if first.lower() not in self.table["words"]["small"] and not people:
+            return [*what]
+        head, *rest = what
+        return [
+            Words(head.text[:1].lower(), head.cut(0, 1).span),
+            head.cut(1, len(head.text)),
+            *rest,
+        ]
+
+    def _without_that(self, what: Sequence[Words]) -> list[Words]:
+        """A content without the word that only opens it as a clause."""
+        text = joined(what)
+        for word in self.table["words"]["complementizers"]:
+            if text.lower().startswith(f"{word} "):
+                kept, left = [], len(word) + 1
+                for part in what:
+                    cut = min(left, len(part.text))
+                    left -= cut
+                    kept += [part.cut(cut, len(part.text))] if cut < len(part.text) else []
+                return kept
+        return [*what]
+
+    def _who(self) -> list[Words]:
+        speaker, source = self.attribution.speaker, self.attribution.quote.source
+        if speaker is None:
+            return [Words(source.text, source) if source else Words(self.table["forms"]["nobody"])]
+        return [Words(self.calling.described(speaker.entity), source)]
+
+    def _owner(self) -> list[Words]:
+        """Whose a noun is: *Karl Lund's fear*, *her fear*; *the fear* of nobody known."""
+        speaker, source = self.attribution.speaker, self.attribution.quote.source
+        forms = self.table["forms"]
+        if speaker is not None:
+            name = self.calling.described(speaker.entity, alone=True)
+            return [Words(forms["owner"].format(name=name), source)]
+        if source is None:
+            return [Words(forms["whose"])]
+        owning = source.text.lower() in self.table["words"]["owning"]
+        return [Words(source.text if owning else forms["owner"].format(name=source.text), source)]
+
+    def _behind(self, form: str, who: Sequence[Words]) -> list[Words]:
+        """Who says it, behind a verb whose subject does not, if the text says so."""
+        known = self.attribution.speaker is not None or self.attribution.quote.source is not None
+        return self._filled(self.table["forms"][form], {"name": who}) if known else []
+
+    def _told(self) -> list[Words]:
+        """The name of who was told."""
+        addressee = self.attribution.addressee
+        if addressee is None:
+            return []
+        entity = addressee.entity
+        name = self.calling.full(entity) if entity else addressee.name
+        return [Words(name, addressee.mention)]
+
+    def _whom(self) -> list[Words]:
+        """Who was told, behind the cue."""
+        cue, agency = self.attribution.quote.cue, self.attribution.agency
+        if cue is None:
+            return []
+        between = self._between() if rule_of(self.attribution) == _PREPOSITIONAL else None
+        if between is not None:
+            return between
+        name = self._outlet(agency) if agency and self._is_told(agency) else self._told()
+        if not name:
+            return []
+        words = self.table["words"]
+        last = self.form.cue.rpartition(" ")[2].lower()
+        direct = cue.lemma in words["telling"] or last in words["before"]
+        return self._filled(self.table["forms"]["told" if direct else "told_to"], {"name": name})
+
+    def _between(self) -> list[Words] | None:
+        """The article's words between a verb and its content: *briefed **reporters on** it*."""
+        cue, content = self.attribution.quote.cue, self.attribution.quote.content[0]
+        if self.document is None or cue is None or not 0 < content.start - cue.span.end < _BETWEEN:
+            return None
+        start, end = cue.span.end, content.start
+        text = self.document.text[start:end]
+        if not text.strip():
+            return None
+        words = Words.of(Span(start, end, text))
+        name, addressee = self._told(), self.attribution.addressee
+        if addressee is None or not words.span or not words.span.covers(addressee.mention):
+            found = [words]
+        else:
+            at = addressee.mention
+            found = [words.cut(0, at.start - start), *name, words.cut(at.end - start, len(text))]
+        return stripped(found, " \n", left=False)
+
+    def _via(self) -> list[Words]:
+        agency = self.attribution.agency
+        speaker = self.attribution.speaker
+        if agency is None or agency.relation == "publisher" or self._is_told(agency):
+            return []
+        if speaker is not None and speaker.name == agency.name:
+            return []
+        return self._filled(self.table["forms"]["relayed"], {"name": self._outlet(agency)})
+
+    def _is_told(self, agency: Relay) -> bool:
+        """Whether an outlet is who was told: *told the broadcaster NRK*."""
+        addressee = self.attribution.addressee
+        return agency.relation == "told to" and (
+            addressee is None or agency.name in (addressee.name, addressee.mention.text)
+        )
+
+    def _outlet(self, agency: Relay) -> list[Words]:
+        """An outlet's name, with the article that the text has before it."""
+        article = ""
+        if agency.mention is not None and self.document is not None:
+            start = agency.mention.start
+            before = self.document.text[max(0, start - _WORD) : start].split()[-1:]
+            if before and before[0].lower() in self.table["words"]["articles"]:
+                article = f"{before[0].lower()} "
+        return [Words(article + agency.name, agency.mention)]
+
+    def _filled(self, form: str, slots: Mapping[str, Sequence[Words]]) -> list[Words]:
+        """A form with words in its slots."""
+        found: list[Words] = []
+        at = 0
+        for slot in _SLOT.finditer(form):
+            found += [Words(form[at : slot.start()]), *slots[slot[1]]]
+            at = slot.end()
+        return [*found, Words(form[at:])]
+
+
+def _evened(words: Sequence[Words]) -> list[Words]:
+    """Words without the comma behind a description where another mark follows it."""
+    kept = [word for word in words if word.text]
+    following = [*(word.text for word in kept[1:]), ""]
+    return [
+        evolve(word, text=word.text[:-1])
+        if word.text.endswith(",")
+        and not word.own
+        and (then[:1] in (",", ":", "") or then[:2] == " (")
+        else word
+        for word, then in zip(kept, following, strict=True)
+    ]
