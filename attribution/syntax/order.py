@@ -1,10 +1,10 @@
-"""Tells what stands right before a word or a phrase, whatever the tree says of the two."""
+"""Tells what stands right before or behind a word, whatever the tree says of the two."""
 
 from __future__ import annotations
 
 from attribution.document import Sentence, Token
 
-__all__ = ["first_word", "follows_comma", "word_before"]
+__all__ = ["first_word", "follows_comma", "word_before", "word_behind"]
 
 
 def first_word(sentence: Sentence, head: Token) -> Token:
@@ -15,6 +15,11 @@ def first_word(sentence: Sentence, head: Token) -> Token:
 def word_before(sentence: Sentence, word: Token) -> Token | None:
     """The word or mark that stands right before a word, or None where that opens its sentence."""
     return sentence.tokens[word.index - 2] if word.index > 1 else None
+
+
+def word_behind(sentence: Sentence, word: Token) -> Token | None:
+    """The word or mark that stands right behind a word, or None where that ends its sentence."""
+    return sentence.tokens[word.index] if word.index < len(sentence.tokens) else None
 
 
 def follows_comma(sentence: Sentence, word: Token) -> bool:

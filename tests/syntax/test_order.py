@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from attribution.syntax.order import first_word, follows_comma, word_before
+from attribution.syntax.order import first_word, follows_comma, word_before, word_behind
 from tests.trees import document
 
 SENTENCE = document(
@@ -18,6 +18,11 @@ def test_a_clause_begins_with_its_first_word_not_with_a_comma() -> None:
 def test_nothing_stands_before_the_word_that_opens_a_sentence() -> None:
     assert word_before(SENTENCE, INES) is None
     assert word_before(SENTENCE, LEFT) == INES
+
+
+def test_nothing_stands_behind_the_word_that_ends_a_sentence() -> None:
+    assert word_behind(SENTENCE, SAID) is None
+    assert word_behind(SENTENCE, SHE) == SAID
 
 
 def test_a_word_follows_a_comma_only_right_behind_it() -> None:

@@ -14,6 +14,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.mentions.outlet_words import is_talk
 from attribution.quotes.corrections.replaced import replaced
+from attribution.syntax.order import follows_comma, word_behind
 from attribution.syntax.phrases import is_finite, verb_group
 from attribution.syntax.relations import ANY_SUBJECT
 
@@ -64,8 +65,8 @@ def _of_cue(
         words = sentence.subtree(phrase)
         if words[0].index <= verb.index or phrase.index > subject.index:
             return
-        beside = (words[0].index - 2, words[-1].index)
-        parted = any(sentence.tokens[at].form == "," for at in beside)
+        behind = word_behind(sentence, words[-1])
+        parted = follows_comma(sentence, words[0]) or (behind is not None and behind.form == ",")
         if parted or not _tells_when_said(sentence, verb, phrase, knowledge):
             return
         yield phrase
@@ -84,9 +85,11 @@ def _of_clause(
             words = words[:-1]
         if case is None or words[0].index != behind or any(t.form == "," for t in words):
             continue
-        rest, word = sentence.tokens[words[-1].index :], case.lemma.lower()
-        comma = rest[0].form == ","
-        if rest[comma] not in sentence.subtree(clause):
+        opening, word = word_behind(sentence, words[-1]), case.lemma.lower()
+        comma = opening is not None and opening.form == ","
+        if opening is not None and comma:
+            opening = word_behind(sentence, opening)
+        if opening not in sentence.subtree(clause):
             continue
         framed = word in prepositions.framing or (comma and word in prepositions.opening)
         if framed and not _tells_when_said(sentence, verb, phrase, knowledge):
