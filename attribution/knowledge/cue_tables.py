@@ -65,6 +65,13 @@ SETS: Mapping[str, tuple[str, str]] = {
     "giving": ("wording", "giving"),
     "exposing": ("wording", "exposing"),
     "mute": ("mute", "nouns"),
+    "inviting": ("by_the_way", "inviting"),
+    "owing": ("by_the_way", "owing"),
+    "gainsaying": ("by_the_way", "gainsaying"),
+    "voices": ("voice", "speaking"),
+    "voice_endings": ("voice", "endings"),
+    "telling": ("voice", "telling"),
+    "evincing": ("voice", "evincing"),
     "amounts": ("mute", "amounts"),
     "withholding": ("mute", "withholding"),
     "greeting": ("mute", "greeting"),
@@ -95,6 +102,9 @@ SHAPE = Section(
         "according": Section({"phrases": Phrases(), **dict.fromkeys(_ACCORDING, Words())}),
         "asking": Section({"governors": Words(), "verbs": Words()}),
         "anonymity": Section({"verbs": Words(), "nouns": Words(), "words": Words()}),
+        "by_the_way": Section(
+            {"phrases": Phrases(), **dict.fromkeys(("inviting", "owing", "gainsaying"), Words())}
+        ),
         "carrying": Section({"verbs": Words(), "stirring": Words(), "stirred": Words()}),
         "connective": Section({"phrases": Phrases(), "words": Words()}),
         "comment": Section({"nouns": Words(), "verbs": Words(), "contesting": Words()}),
@@ -114,6 +124,7 @@ SHAPE = Section(
         "title": Section({"nouns": Words(), "verbs": Words()}),
         "topic": Section({"verbs": Words()}),
         "unsaid": Section(others=Words(), noun="verb"),
+        "voice": Section(dict.fromkeys(("speaking", "endings", "telling", "evincing"), Words())),
         "wording": Section(
             dict.fromkeys(
                 ("nouns", "putting", "verbs", "bearers", "bearing", "giving", "siding", "exposing"),

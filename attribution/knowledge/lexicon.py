@@ -72,6 +72,14 @@ class Lexicon:
         asking: verbs of what one wants to who asks: *"Who paid?" Lund wanted to **know***.
         asking_for: verbs that govern those.
         phrasal: verbs of speech with the particle that makes them so: *went **on***.
+        by_the_way: what a writer says by the way: *it goes without saying*.
+        inviting: verbs by which the writer takes readers along: *let us hope*.
+        owing: auxiliaries of what is due: *it should be noted*.
+        gainsaying: verbs of what nobody would do who agrees: *no one would deny*.
+        voices: nouns for those who speak, beside persons, bodies and documents.
+        voice_endings: how nouns for those who do something end.
+        telling: nouns for what tells something as documents do: *the figures suggest*.
+        evincing: verbs by which things show something.
         mute: nouns of what shows or plays things and tells none: *the scan revealed a tumour*.
         amounts: nouns of saying that count goods where one is said of nobody: *demand for oil*.
         withholding: verbs that keep something from whom they name: *the keeper denied Hart*.
@@ -119,6 +127,14 @@ class Lexicon:
     giving: frozenset[str] = frozenset()
     exposing: frozenset[str] = frozenset()
     mute: frozenset[str] = frozenset()
+    by_the_way: frozenset[tuple[str, ...]] = frozenset()
+    inviting: frozenset[str] = frozenset()
+    owing: frozenset[str] = frozenset()
+    gainsaying: frozenset[str] = frozenset()
+    voices: frozenset[str] = frozenset()
+    voice_endings: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
+    evincing: frozenset[str] = frozenset()
     amounts: frozenset[str] = frozenset()
     withholding: frozenset[str] = frozenset()
     greeting: frozenset[str] = frozenset()
@@ -246,6 +262,7 @@ def _joined(base: Lexicon, table: Table) -> Lexicon:
         phrases=base.phrases + according.get("phrases", ()),
         polarity={key: words.union(polarity.get(key, ())) for key, words in base.polarity.items()},
         connectives=base.connectives.union(opening),
+        by_the_way=base.by_the_way.union(table.get("by_the_way", {}).get("phrases", ())),
         phrasal=base.phrasal.union(table.get("phrasal", {}).get("verbs", ())),
         joined=base.joined.union(table.get("joined", {}).get("verbs", ())),
         **sets,

@@ -14,8 +14,8 @@ __all__ = ["of_the_news"]
 def of_the_news(document: Document, claims: Iterable[Claim], lexicon: Lexicon) -> list[Claim]:
     """The claims that are not about how those who make them are to be named.
 
-    *Asked not to be named*, *declined to give her name*, *requested anonymity*, *asked that her
-    name not be used*.
+    *Asked not to be named*, *did not want to be named*, *declined to give her name*, *requested
+    anonymity*, *asked that her name not be used*.
 
     Arguments:
         document: the parsed article.
@@ -32,7 +32,7 @@ def _is_anonymity(document: Document, claim: Claim, lexicon: Lexicon) -> bool:
     sentence = document.sentences[head.sentence]
     if _gives_name(sentence, head, lexicon):
         return True
-    if claim.attitude != "speech":
+    if claim.attitude != "speech" and not _is_wish(sentence, head, lexicon):
         return False
     if head.lemma.lower() in lexicon.anonymous:
         return sentence.child(head, "nsubj") is None  # *requested anonymity*
@@ -45,6 +45,18 @@ def _is_anonymity(document: Document, claim: Claim, lexicon: Lexicon) -> bool:
         return head.lemma.lower() in lexicon.identifying and _is_own(sentence, head)
     own = sentence.child(named, "nmod:poss")
     return own is not None and own.upos == "PRON" and named.lemma.lower() in lexicon.identities
+
+
+def _is_wish(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
+    """*Did not want to be named*, *wished to stay anonymous*; not *hopes to be named captain*."""
+    above = sentence.head(verb) if verb.relation == "xcomp" else None
+    if above is None or sentence.child(verb, "xcomp", "obj") is not None:
+        return verb.lemma.lower() in lexicon.anonymous or any(
+            c.lemma.lower() in lexicon.anonymous for c in sentence.children(verb, "xcomp")
+        )
+    negators = lexicon.polarity["adverbs"]
+    denied = (*sentence.children(verb, "advmod"), *sentence.children(above, "advmod"))
+    return any(t.form.lower() in negators for t in denied)
 
 
 def _gives_name(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:

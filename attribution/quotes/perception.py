@@ -25,7 +25,9 @@ def is_perceived(sentence: Sentence, verb: Token, event: Token, lexicon: Lexicon
         return False
     past = event.feature("Tense") == "Past"
     if event.relation == "xcomp":
-        return not past  # a bare infinitive has the form of a finite verb
+        # *Found the plan flawed* tells what one thinks of it, *saw the shot saved* what one saw.
+        # A bare infinitive has the form of a finite verb.
+        return not past or verb.lemma.lower() in lexicon.perceiving_bare
     if event.relation != "ccomp":
         return False
     participle = event.feature("VerbForm") in ("Ger", "Part") and not past

@@ -6,22 +6,18 @@ from collections.abc import Iterable
 from typing import Literal
 
 from attribution.claim import Claim
-from attribution.document import Document, Sentence, Span, Token
+from attribution.document import Document, Span
 from attribution.layout.structure import Layout
+from attribution.quotes.predication import is_predication
 from attribution.quotes.rule import Context
 from attribution.quotes.unsaid import says
 
-__all__ = ["Scope", "is_predication", "is_quoted", "within"]
+__all__ = ["Scope", "is_quoted", "within"]
 
 Scope = Literal["speech", "claims", "all"]
 """``"speech"`` is what was said, written, announced or asked. ``"claims"`` adds what is believed,
 expected, planned or wanted, if it is a clause, an infinitive or in quotation marks: *fears that it
 fails*, *hopes to win*. ``"all"`` adds attitudes to things: *supports the plan*."""
-
-# Parts of speech of what a noun phrase has for its head.
-_NOMINAL = ("ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN", "SYM", "X")
-# What makes a clause of one.
-_PREDICATED = ("cop", "nsubj", "csubj", "expl", "mark")
 
 
 def within(scope: Scope, context: Context, claims: Iterable[Claim]) -> list[Claim]:
@@ -89,18 +85,3 @@ def is_quoted(content: Iterable[Span], cue: Span | None, layout: Layout) -> bool
         for part in content
         for passage in layout.marked.meeting(part)
     )
-
-
-def is_predication(document: Document, part: Span) -> bool:
-    """Whether words say something of something: a clause or an infinitive, no noun phrase.
-
-    Parsers hang *drivers* and *to wait* of *wants drivers to wait* on the verb alike.
-    """
-    words = document.tokens_in(part)
-    inside = {(t.sentence, t.index) for t in words}
-    tops = [t for t in words if (t.sentence, t.head) not in inside and t.upos != "PUNCT"]
-    return any(_predicates(document.sentences[t.sentence], t) for t in tops)
-
-
-def _predicates(sentence: Sentence, head: Token) -> bool:
-    return head.upos not in _NOMINAL or sentence.child(head, *_PREDICATED) is not None

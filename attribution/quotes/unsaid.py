@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from attribution.claim import Claim
 from attribution.document import Sentence, Token
+from attribution.quotes.nobodys import is_nobodys
 from attribution.quotes.perception import is_perceived
 from attribution.quotes.rule import TAGGER, Context
 from attribution.quotes.silence import is_silence
 from attribution.quotes.speaking import hears, may_speak
+from attribution.quotes.voiceless import is_voiceless
 from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.relations import ANY_SUBJECT
 
@@ -40,15 +42,14 @@ def says(context: Context, claim: Claim) -> bool:
         _is_thing(context, claim, sentence, head)
         or _is_topic(context, claim, sentence, head)
         or _is_seen(context, sentence, head)
-        or _is_for_readers(context, claim, sentence, head)
-        or _is_anybodys(context, claim, sentence, head)
+        or is_nobodys(context, claim, sentence, head)
         or _is_whom_alone(context, claim, sentence, head)
         or _is_clause_elsewhere(context, claim)
         or _is_set_out(context, claim, sentence, head)
         or _is_effect(context, claim, sentence, head)
         or _is_referral(context, claim, sentence, head)
         or _is_unframed(context, claim, sentence, head)
-        or _is_shown(context, claim)
+        or is_voiceless(context, claim, head)
         or is_silence(context, claim, sentence, head)
     )
 
@@ -78,7 +79,8 @@ def _is_thing(context: Context, claim: Claim, sentence: Sentence, verb: Token) -
     # *Was asked for comment*
     things += [t for t in sentence.children(verb, "obl") if _is_top(context, claim, t)]
     return any(
-        t.lemma.lower() in nouns and not context.layout.marked.meeting(t.span) for t in things
+        nouns & {t.lemma.lower(), t.form.lower()} and not context.layout.marked.meeting(t.span)
+        for t in things
     )
 
 
@@ -154,35 +156,6 @@ def _is_seen(context: Context, sentence: Sentence, verb: Token) -> bool:
     )
 
 
-def _is_for_readers(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
-    """*Note that the dough will rise*: readers are told to; but *hope it rises* means *I hope*."""
-    if claim.source is not None or verb.lemma.lower() not in context.lexicon.bidding:
-        return False
-    if sentence.child(verb, *ANY_SUBJECT, "aux") is not None:
-        return False
-    first = sentence.head(verb) if verb.relation == "conj" else verb
-    if first is None or first.index > 1 or first.relation != "root":
-        return False
-    return verb.feature("Mood") == "Imp" or (
-        verb.feature("VerbForm") in ("Fin", "Inf", None) and verb.feature("Tense") != "Past"
-    )
-
-
-def _is_anybodys(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
-    """*You could say that it was late*, *if you think so*: what anybody may say."""
-    who = claim.source.head if claim.source is not None else None
-    if who is None or who.upos != "PRON" or who.lemma.lower() not in context.lexicon.anybody:
-        return False
-    if claim.attitude != "speech" and not claim.rule.takes_clauses:
-        return False  # *if you would like to go*
-    polarity = context.lexicon.polarity
-    auxiliaries = [t.lemma.lower() for t in sentence.children(verb, "aux")]
-    # *One could have foreseen it* blames those who did not.
-    modal = len(auxiliaries) == 1 and auxiliaries[0] in polarity["hypothetical"]
-    marks = (t.lemma.lower() for t in sentence.children(verb, "mark"))
-    return modal or (verb.relation == "advcl" and any(m in polarity["conditionals"] for m in marks))
-
-
 def _is_whom_alone(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
     """*Complained to the council*, *warned the ships*: a hearer whom the tagger took for it."""
     lexicon, lemma = context.lexicon, verb.lemma.lower()
@@ -237,16 +210,6 @@ def _frame(sentence: Sentence, noun: Token) -> str:
     """The frame in which a verb has a noun for its content."""
     case = sentence.child(noun, "case")
     return "object" if case is None else f"preposition.{case.lemma.lower()}"
-
-
-def _is_shown(context: Context, claim: Claim) -> bool:
-    """*The scan revealed a tumour*: what shows a thing tells none."""
-    source = claim.source.head if claim.source is not None else None
-    if source is None or source.upos != "NOUN" or not claim.rule.takes_things:
-        return False
-    if any(context.layout.marked.meeting(part) for part in claim.content):
-        return False
-    return source.lemma.lower() in context.lexicon.mute
 
 
 def _is_amount(context: Context, claim: Claim, cue: Token) -> bool:

@@ -15,20 +15,20 @@ from attribution.quotes.scope import Scope
 from tests.trees import document
 
 SAID = (
-    "Farmers/NOUN/2/nsubj say/VERB/0/root rain/NOUN/4/nsubj fell/fall/VERB/2/ccomp ./PUNCT/2/punct"
+    "Police/NOUN/2/nsubj say/VERB/0/root rain/NOUN/4/nsubj fell/fall/VERB/2/ccomp ./PUNCT/2/punct"
 )
 FEARED = (
-    "Farmers/NOUN/2/nsubj fear/VERB/0/root rain/NOUN/4/nsubj fell/fall/VERB/2/ccomp ./PUNCT/2/punct"
+    "Police/NOUN/2/nsubj fear/VERB/0/root rain/NOUN/4/nsubj fell/fall/VERB/2/ccomp ./PUNCT/2/punct"
 )
-HOPED = "Farmers/NOUN/2/nsubj hope/VERB/0/root to/PART/4/mark win/VERB/2/xcomp ./PUNCT/2/punct"
+HOPED = "Police/NOUN/2/nsubj hope/VERB/0/root to/PART/4/mark win/VERB/2/xcomp ./PUNCT/2/punct"
 FOR_A_THING = (
-    "Farmers/NOUN/2/nsubj support/VERB/0/root the/DET/4/det plan/NOUN/2/obj ./PUNCT/2/punct"
+    "Police/NOUN/2/nsubj support/VERB/0/root the/DET/4/det plan/NOUN/2/obj ./PUNCT/2/punct"
 )
 
-OPPOSED = "Farmers/NOUN/2/nsubj oppose/VERB/0/root the/DET/4/det plan/NOUN/2/obj ./PUNCT/2/punct"
-REJECTED = "Farmers/NOUN/2/nsubj reject/VERB/0/root the/DET/4/det claim/NOUN/2/obj ./PUNCT/2/punct"
+OPPOSED = "Police/NOUN/2/nsubj oppose/VERB/0/root the/DET/4/det plan/NOUN/2/obj ./PUNCT/2/punct"
+REJECTED = "Police/NOUN/2/nsubj reject/VERB/0/root the/DET/4/det claim/NOUN/2/obj ./PUNCT/2/punct"
 MOCKED = (
-    'Farmers/NOUN/2/nsubj oppose/VERB/0/root the/DET/5/det "+/PUNCT/5/punct gift+/NOUN/2/obj '
+    'Police/NOUN/2/nsubj oppose/VERB/0/root the/DET/5/det "+/PUNCT/5/punct gift+/NOUN/2/obj '
     '"/PUNCT/5/punct ./PUNCT/2/punct'
 )
 

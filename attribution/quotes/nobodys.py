@@ -1,0 +1,161 @@
+"""Tells what nobody in the news says: the writer does by the way, or anybody might.
+
+*Let us hope that it holds*, *it goes without saying that it holds*, *you could say that it holds*,
+*no one would deny that it holds*.
+"""
+
+from __future__ import annotations
+
+from attribution.claim import Claim
+from attribution.document import Sentence, Token
+from attribution.quotes.rule import Context
+from attribution.syntax.clauses import is_linked_by
+from attribution.syntax.relations import ANY_SUBJECT
+
+__all__ = ["is_nobodys"]
+
+
+def is_nobodys(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb tells of no one who says or thinks what its clause tells.
+
+    Arguments:
+        context: the document with its passages in quotation marks, and the words.
+        claim: what was proposed.
+        sentence: the sentence of its cue.
+        verb: the cue's head.
+    """
+    return (
+        _is_for_readers(context, claim, sentence, verb)
+        or _is_anybodys(context, claim, sentence, verb)
+        or _is_by_the_way(context, claim, sentence, verb)
+        or _is_shared(context, sentence, verb)
+        or _is_due(context, claim, sentence, verb)
+        or _is_of_none(context, sentence, verb)
+        or _is_hedge(context, claim, sentence, verb)
+    )
+
+
+def _is_for_readers(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
+    """*Note that the dough will rise*: readers are told to; but *hope it rises* means *I hope*."""
+    if claim.source is not None or verb.lemma.lower() not in context.lexicon.bidding:
+        return False
+    if sentence.child(verb, *ANY_SUBJECT, "aux") is not None:
+        return False
+    first = sentence.head(verb) if verb.relation == "conj" else verb
+    if first is None or first.index > 1 or first.relation != "root":
+        return False
+    return verb.feature("Mood") == "Imp" or (
+        verb.feature("VerbForm") in ("Fin", "Inf", None) and verb.feature("Tense") != "Past"
+    )
+
+
+def _is_anybodys(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
+    """*You could say that it was late*, *if you think so*, *one suspects that it was late*."""
+    forgiven = _forgiven(sentence, verb)
+    who = claim.source.head if claim.source is not None else forgiven
+    if who is None or who.lemma.lower() not in context.lexicon.anybody:
+        return False
+    if who.upos != "PRON" and who.relation != "nsubj":
+        return False
+    if claim.attitude != "speech" and not claim.rule.takes_clauses:
+        return False  # *if you would like to go*
+    ruling = (sentence.head(verb) if who == forgiven else None) or verb
+    auxiliaries = [t.lemma.lower() for t in sentence.children(ruling, "aux") if t.deprel == "aux"]
+    if who.upos == "NUM" and not auxiliaries:  # *one*, which a parser takes for a number
+        alone = sentence.child(who, "nmod", "amod", "det", "case") is None
+        return alone and verb.feature("Tense") == "Pres"
+    # *One could have foreseen it* blames those who did not.
+    modal = len(auxiliaries) == 1 and auxiliaries[0] in context.lexicon.polarity["hypothetical"]
+    conditionals = context.lexicon.polarity["conditionals"]
+    return modal or (verb.relation == "advcl" and is_linked_by(sentence, verb, conditionals))
+
+
+def _forgiven(sentence: Sentence, verb: Token) -> Token | None:
+    """Who may be excused for thinking so: ***you** could be forgiven for thinking that ...*."""
+    above = sentence.head(verb) if verb.relation == "advcl" else None
+    if above is None or not _is_gerund(verb):
+        return None
+    return sentence.child(above, "nsubj:pass")
+
+
+def _is_by_the_way(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
+    """*It goes without **saying** that it was late*, *there is no **telling** what will come*."""
+    denied = sentence.child(verb, "det")
+    there = sentence.head(verb)
+    if denied is not None and there is not None and sentence.child(there, "expl") is not None:
+        return (
+            denied.index == verb.index - 1
+            and denied.lemma.lower() in context.lexicon.polarity["of_nouns"]
+        )
+    source = claim.source.head if claim.source is not None else None
+    demonstrative = source is not None and source.feature("PronType") == "Dem"
+    if not demonstrative and not _is_nobody(context, source):
+        return False
+    lemmas = tuple(t.lemma.lower() for t in sentence.tokens[: verb.index])
+    return any(lemmas[-len(phrase) :] == phrase for phrase in context.lexicon.by_the_way)
+
+
+def _is_shared(context: Context, sentence: Sentence, verb: Token) -> bool:
+    """*Let us **hope** that it holds*: the writer bids readers to hope with him."""
+    above = sentence.head(verb) if verb.relation in ("xcomp", "ccomp") else None
+    if above is None or above.lemma.lower() not in context.lexicon.inviting:
+        return False
+    if (above.lemma.lower(), verb.lemma.lower()) in context.lexicon.joined:
+        return False  # *let us know whether it holds*
+    if sentence.child(above, "nsubj", "aux", "mark") is not None:
+        return False
+    whom = sentence.child(above, "obj") or sentence.child(verb, "nsubj")
+    return whom is not None and whom.feature("Person") == "1" and whom.feature("Number") == "Plur"
+
+
+def _is_due(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
+    """*It must be **said** that it was late*, *it is worth **noting** that it was late*."""
+    if not _is_nobody(context, claim.source.head if claim.source is not None else None):
+        return False
+    above = sentence.head(verb) if verb.relation in ("xcomp", "csubj") else None
+    ruling = above or verb
+    subject = sentence.child(ruling, "expl", "nsubj", "nsubj:pass")
+    if subject is None or subject.lemma.lower() not in context.grammar.clauses.expletives:
+        return False
+    if above is not None:
+        passive = sentence.child(verb, "aux:pass") is not None
+        return passive or _is_gerund(verb)
+    modals = (t for t in sentence.children(verb, "aux") if t.lemma.lower() in context.lexicon.owing)
+    return sentence.child(verb, "aux:pass") is not None and any(modals)
+
+
+def _is_of_none(context: Context, sentence: Sentence, verb: Token) -> bool:
+    """*No one would **deny** that it was late*, *who could have **known** that it was late?*."""
+    subject = sentence.child(verb, "nsubj")
+    if subject is None or sentence.child(verb, "aux") is None:
+        return False
+    polarity, lexicon = context.lexicon.polarity, context.lexicon
+    modals = (t.lemma.lower() in polarity["hypothetical"] for t in sentence.children(verb, "aux"))
+    if not any(modals):
+        return False
+    relatives = context.grammar.clauses.relatives
+    if verb.relation == "root" and subject.lemma.lower() in relatives:
+        return sentence.tokens[-1].form == "?"
+    none = subject.lemma.lower() in polarity["negators"] | polarity["few"] or any(
+        t.lemma.lower() in polarity["of_nouns"] for t in sentence.children(subject, "det")
+    )
+    return none and verb.lemma.lower() in lexicon.gainsaying
+
+
+def _is_hedge(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
+    """*The plan **seems** to have failed*: so the writer thinks; but *it seems so to Lund*."""
+    if claim.source is not None or context.lexicon.attitude("raising", verb.lemma) is None:
+        return False
+    minds = context.grammar.prepositions.judges
+    return not any(is_linked_by(sentence, whom, minds) for whom in sentence.children(verb, "obl"))
+
+
+def _is_nobody(context: Context, source: Token | None) -> bool:
+    """Whether nothing but *it* or *there* stands where somebody would who speaks."""
+    expletives = context.grammar.clauses.expletives
+    return source is None or source.deprel == "expl" or source.lemma.lower() in expletives
+
+
+def _is_gerund(verb: Token) -> bool:
+    """Whether a verb ends in *-ing*, which parsers take for a participle as well."""
+    return verb.feature("VerbForm") in ("Ger", "Part") and verb.feature("Tense") != "Past"

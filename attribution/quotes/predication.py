@@ -1,0 +1,27 @@
+"""Tells what says something of something, a clause or an infinitive, from a noun phrase."""
+
+from __future__ import annotations
+
+from attribution.document import Document, Sentence, Span, Token
+
+__all__ = ["is_predication"]
+
+# Parts of speech of what a noun phrase has for its head.
+_NOMINAL = ("ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN", "SYM", "X")
+# What makes a clause of one.
+_PREDICATED = ("cop", "nsubj", "csubj", "expl", "mark")
+
+
+def is_predication(document: Document, part: Span) -> bool:
+    """Whether words say something of something: a clause or an infinitive, no noun phrase.
+
+    Parsers hang *drivers* and *to wait* of *wants drivers to wait* on the verb alike.
+    """
+    words = document.tokens_in(part)
+    inside = {(t.sentence, t.index) for t in words}
+    tops = [t for t in words if (t.sentence, t.head) not in inside and t.upos != "PUNCT"]
+    return any(_predicates(document.sentences[t.sentence], t) for t in tops)
+
+
+def _predicates(sentence: Sentence, head: Token) -> bool:
+    return head.upos not in _NOMINAL or sentence.child(head, *_PREDICATED) is not None

@@ -1,0 +1,75 @@
+"""Tells things, which do and show much and tell none of it: *the frost threatens the crop*."""
+
+from __future__ import annotations
+
+from attribution.claim import Claim
+from attribution.document import Sentence, Token
+from attribution.knowledge import Knowledge
+from attribution.quotes.predication import is_predication
+from attribution.quotes.rule import Context
+from attribution.quotes.speaking import may_speak
+
+__all__ = ["is_voiceless"]
+
+
+def is_voiceless(context: Context, claim: Claim, verb: Token) -> bool:
+    """Whether what is said to say something is a thing, and does what its verb says another way.
+
+    *The hiss tells you that air escapes*, *the paint threatens to peel*, *the scan revealed a
+    tumour*; but *the figures suggest that prices fell*, for figures tell as documents do.
+
+    Arguments:
+        context: the document with its passages in quotation marks, and the words.
+        claim: what was proposed.
+        verb: the cue's head.
+    """
+    source = claim.source.head if claim.source is not None else None
+    if source is None or any(context.layout.marked.meeting(part) for part in claim.content):
+        return False
+    lexicon = context.lexicon
+    whole = claim.rule.takes_clauses or any(
+        is_predication(context.document, part) for part in claim.content
+    )
+    if source.lemma.lower() in lexicon.mute and source.upos == "NOUN" and not whole:
+        return True
+    if whole and claim.rule.name != "infinitive" and verb.lemma.lower() not in lexicon.evincing:
+        return False
+    sentence = context.document.sentences[source.sentence]
+    thing = _antecedent(sentence, source, context.knowledge)
+    return thing is not None and _is_thing(sentence, thing, context.knowledge)
+
+
+def _antecedent(sentence: Sentence, source: Token, knowledge: Knowledge) -> Token | None:
+    """The noun that a source is, or stands for: *the frost, **which** threatens the crop*.
+
+    None for any other pronoun; a pronoun for itself where it stands for a clause, as *this* does.
+    """
+    if source.upos == "NOUN" or source.feature("PronType") == "Dem":
+        return source
+    lemma = source.lemma.lower()
+    if lemma not in knowledge.grammar.clauses.relatives or knowledge.people.has(
+        "pronouns", "personal_relative", lemma
+    ):
+        return None
+    own = sentence.head(source)
+    above = sentence.head(own) if own is not None and own.deprel.endswith(":relcl") else None
+    if above is None:
+        return None
+    return source if above.upos in ("VERB", "ADJ") else above
+
+
+def _is_thing(sentence: Sentence, noun: Token, knowledge: Knowledge) -> bool:
+    """Whether a noun is for nobody who speaks, and nothing that tells as a document does."""
+    if noun.upos == "PRON":
+        return noun.feature("Number") != "Plur"  # *this suggests that it failed*: what was told
+    if noun.upos != "NOUN" or may_speak(noun, knowledge) or noun.form.isupper():
+        return False  # *PM*
+    lexicon, lemma = knowledge.lexicon, noun.lemma.lower()
+    if lemma in lexicon.voices | lexicon.telling or lexicon.attitude("noun", lemma) is not None:
+        return False
+    if any(lemma.endswith(ending) for ending in lexicon.voice_endings) and lemma not in (
+        lexicon.mute
+    ):
+        return False
+    named = sentence.children(noun, "flat", "appos")
+    return not any(part.entity != "O" or may_speak(part, knowledge) for part in named)
