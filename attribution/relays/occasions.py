@@ -16,6 +16,7 @@ from attribution.mentions.outlets import OutletMention
 from attribution.relays.links import Link
 from attribution.relays.outlet_phrases import outlet_phrase
 from attribution.relays.relay_phrases import relay_phrase
+from attribution.syntax.order import follows_comma
 from attribution.syntax.phrases import is_verb
 
 __all__ = ["without_occasion"]
@@ -87,10 +88,9 @@ def _aside(
     top = outlet_phrase(sentence, mention, knowledge.outlets)
     words = sentence.subtree(top) if top is not None else ()
     words = tuple(t for t in words if t.upos != "PUNCT")
-    if not words or words[0].index == 1 or words[-1].span.end < part.end:
+    if not words or words[-1].span.end < part.end or not follows_comma(sentence, words[0]):
         return None
-    apart = sentence.tokens[words[0].index - 2].form == ","
-    return words[0].span.start if apart and words[0].span.start > part.start else None
+    return words[0].span.start if words[0].span.start > part.start else None
 
 
 def _exchange(sentence: Sentence, at: Token, knowledge: Knowledge) -> Token | None:
@@ -133,7 +133,7 @@ def _tells_of_none(said: tuple[Token, ...], knowledge: Knowledge) -> bool:
         is_verb(verb)
         and (
             is_any(verb, known, "told", "spoken", "asked", "misspoken")
-            or any(lexicon.attitude(frame, verb.lemma) == "speech" for frame in lexicon.frames)
+            or lexicon.is_cue(verb.lemma, *lexicon.frames, attitude="speech")
         )
         for verb in verbs
     )

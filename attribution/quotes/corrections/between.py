@@ -153,11 +153,13 @@ def _opening_gerund(sentence: Sentence, verb: Token, clause: Token) -> Token | N
         for gerund in _described(sentence, phrase):
             words = sentence.subtree(gerund)
             ing = gerund.feature("VerbForm") in ("Ger", "Part") and gerund == words[0]
-            next_ = sentence.tokens[words[-1].index]
-            if ing and gerund.feature("Tense") != "Past" and next_.index <= clause.index:
-                own = next_ == clause or (next_.head == clause.index and next_.upos == "AUX")
-                if own:
-                    return gerund
+            behind = word_behind(sentence, words[-1])
+            if behind is None or not ing or gerund.feature("Tense") == "Past":
+                continue
+            if behind.index <= clause.index and (
+                behind == clause or (behind.head == clause.index and behind.upos == "AUX")
+            ):
+                return gerund
     return None
 
 

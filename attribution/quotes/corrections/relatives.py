@@ -11,6 +11,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import may_speak
+from attribution.syntax.order import follows_comma
 from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["with_cues_in_relative_clauses"]
@@ -72,7 +73,7 @@ def _is_meant(sentence: Sentence, noun: Token, clause: Token, knowledge: Knowled
         return False
     if not may_speak(noun, knowledge):
         return False
-    if sentence.tokens[subject.index - 2].form == ",":
+    if follows_comma(sentence, subject):
         return True
     words = {*grammar.prepositions.givers, *grammar.prepositions.agents}
     return any(case.lemma.lower() in words for case in sentence.children(noun, "case"))

@@ -9,6 +9,7 @@ from attribution.knowledge import Knowledge
 from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.rules.comments import comments
 from attribution.syntax.clauses import clause_around
+from attribution.syntax.order import first_word, follows_comma
 from attribution.syntax.phrases import clause
 from attribution.syntax.relations import ANY_SUBJECT
 
@@ -154,8 +155,7 @@ def _can_say(sentence: Sentence, word: Token, knowledge: Knowledge) -> bool:
     """
     if word.upos == "PROPN":
         return True
-    first = next(t for t in sentence.subtree(word) if t.upos != "PUNCT")
-    apart = first.index > 1 and sentence.tokens[first.index - 2].form == ","
+    apart = follows_comma(sentence, first_word(sentence, word))
     kinds = ("group", "organisation")
     body = any(knowledge.people.has("kinds", kind, word.lemma) for kind in kinds)
     several = apart and (body or word.feature("Number") == "Plur")

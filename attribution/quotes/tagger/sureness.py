@@ -5,6 +5,7 @@ from __future__ import annotations
 from attribution.claim import Claim
 from attribution.layout.passages import MARKS
 from attribution.quotes.tagger.tags import CueTags
+from attribution.syntax.order import follows_comma
 
 __all__ = ["FEWEST_WORDS", "SURE", "is_let_out", "is_sure"]
 
@@ -88,8 +89,8 @@ def _is_aside(tags: CueTags, candidate: Claim) -> bool:
     bare = tags.features.knowledge.lexicon.bare
     if head is None or candidate.source is None or head.form.lower() not in bare:
         return False
-    tokens = tags.features.document.sentences[head.sentence].tokens
-    return head.index == 1 or tokens[head.index - 2].form == ","
+    sentence = tags.features.document.sentences[head.sentence]
+    return head.index == 1 or follows_comma(sentence, head)
 
 
 def _is_told(tags: CueTags, candidate: Claim) -> bool:

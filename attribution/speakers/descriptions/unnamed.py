@@ -12,6 +12,7 @@ from attribution.mentions.appositions import bare_phrase
 from attribution.mentions.clustering import Member
 from attribution.result import EntityKind
 from attribution.speakers.descriptions.newcomers import is_new, is_other
+from attribution.syntax.order import follows_comma
 
 __all__ = ["Unnamed", "noun_of", "phrase_text"]
 
@@ -120,7 +121,7 @@ def _is_set_off(sentence: Sentence, clause: Token, people: People) -> bool:
     ):
         return False
     first = sentence.subtree(clause)[0]
-    return first.form == "," or (first.index > 1 and sentence.tokens[first.index - 2].form == ",")
+    return first.form == "," or follows_comma(sentence, first)
 
 
 def noun_of(head: Token) -> str:
