@@ -26,6 +26,7 @@ from attribution.relays import credits_of, fold, relay
 from attribution.result import AttributedDocument
 from attribution.speakers import resolve
 from attribution.topics import find_topics
+from attribution.uncollected import uncollected
 from attribution.well_formed import check_document
 
 __all__ = ["attribute", "linked", "opened"]
@@ -135,11 +136,17 @@ def opened(
         document = parse(article, model=model, metadata=metadata, id=id)
     check_document(document)
     known = given(document.language, knowledge, lexicon=lexicon, people=people, outlets=gazetteer)
+    return _laid_out(document, known)
+
+
+@uncollected
+def _laid_out(document: Document, known: Knowledge) -> Context:
     document, seen = as_seen(document)
     warnings = language_warnings(document.text, document.language, known.grammar)
     return Context.of(corrected(evolve(document, warnings=warnings), known), known, seen)
 
 
+@uncollected
 def linked(context: Context, claims: Sequence[Claim]) -> AttributedDocument:
     """The claims of an article with who said them and what they came by: the last steps.
 

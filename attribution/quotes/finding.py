@@ -25,6 +25,7 @@ from attribution.quotes.rule import Context
 from attribution.quotes.scope import Scope, within
 from attribution.quotes.selection import LEAST_WEIGHT, selected
 from attribution.quotes.tagger import load_tagger, weigh
+from attribution.uncollected import uncollected
 from attribution.well_formed import check_document
 
 __all__ = ["Scope", "Scorer", "claims_in", "find_claims", "find_quotes"]
@@ -34,6 +35,7 @@ Scorer = Literal["auto", "rules"]
 with ``"rules"`` the word lists and the grammar alone."""
 
 
+@uncollected
 def find_quotes(
     document: Document,
     *,
@@ -132,6 +134,7 @@ def find_claims(
     return claims
 
 
+@uncollected
 def claims_in(
     contexts: Sequence[Context],
     *,
