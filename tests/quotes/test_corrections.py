@@ -10,6 +10,7 @@ from attribution.knowledge import Knowledge
 from attribution.quotes.corrections import table
 from attribution.quotes.corrections.replaced import replaced
 from tests.quotes.mending import PAST, is_left
+from tests.trees import document
 
 
 def test_a_mend_that_makes_no_tree_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -22,3 +23,10 @@ def test_a_mend_that_makes_no_tree_is_left_out(monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr(table, "CORRECTIONS", (table.Correction("turned", turned),))
     assert is_left(trees)
+
+
+def test_a_document_in_which_nothing_is_misread_is_given_back_itself() -> None:
+    read = document(
+        f"The/DET/2/det harbour/NOUN/3/nsubj froze+/freeze/VERB/0/root/{PAST} ./PUNCT/3/punct"
+    )
+    assert table.corrected(read, Knowledge.default("en")) is read

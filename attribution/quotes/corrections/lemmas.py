@@ -33,7 +33,6 @@ def with_lemmas_of_cues(document: Document, knowledge: Knowledge) -> Document:
 
     def whole(sentence: Sentence) -> Sentence:
         tokens = tuple([mended(t) if t.upos in _INFLECTED else t for t in sentence.tokens])
-        same = all(one is other for one, other in zip(tokens, sentence.tokens, strict=True))
-        return sentence if same else evolve(sentence, tokens=tokens)
+        return sentence if tokens == sentence.tokens else evolve(sentence, tokens=tokens)
 
     return with_sentences(document, [whole(sentence) for sentence in document.sentences])

@@ -47,8 +47,8 @@ def with_misread_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         phrasal = _phrasal(sentence, word, knowledge)
         end = word.index if phrasal is None else word.index + 1
         phrase = _behind_mark(sentence, word, end) or _behind_as(sentence, word, knowledge)
-        lemma = phrasal or _cue(word, knowledge)
-        if phrase and lemma is not None:
+        lemma = (phrasal or _cue(word, knowledge)) if phrase else None
+        if lemma is not None:
             return replaced(sentence, _as_verb(sentence, word, lemma, phrase, end))
     return sentence
 
@@ -74,9 +74,11 @@ def _cue(word: Token, knowledge: Knowledge) -> str | None:
 
 
 def _phrasal(sentence: Sentence, word: Token, knowledge: Knowledge) -> str | None:
-    """The lemma of the verb that speaks with the particle behind it: *the man **shot** back*."""
+    """The lemma of the verb that speaks with the particle that ends it: *the man **shot** back*."""
     behind = sentence.tokens[word.index : word.index + 1]
-    particle = behind[0].form.lower() if behind else ""
+    if not behind or any(t.upos != "PUNCT" for t in sentence.tokens[word.index + 1 :]):
+        return None
+    particle = behind[0].form.lower()
     lemmas = knowledge.grammar.inflection.lemmas(word.form.lower(), "VERB")
     known = (lemma for lemma in lemmas if (lemma, particle) in knowledge.lexicon.phrasal)
     return min(known, default=None)

@@ -12,13 +12,15 @@ __all__ = ["replaced", "with_sentences"]
 
 
 def replaced(sentence: Sentence, changed: Iterable[Token]) -> Sentence:
-    """The sentence with some of its words changed.
+    """The sentence with some of its words changed; it is given back itself where none is.
 
     Arguments:
         sentence: the sentence.
         changed: the words as they are to be; each takes the place of the one of its index.
     """
     new = {token.index: token for token in changed}
+    if not new:
+        return sentence
     return evolve(sentence, tokens=tuple(new.get(t.index, t) for t in sentence.tokens))
 
 
