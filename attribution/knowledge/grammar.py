@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property, lru_cache
 
 from attrs import asdict, evolve, fields, frozen
 
@@ -88,7 +89,7 @@ class Lines:
     topics: _Words = frozenset()
 
 
-@frozen
+@frozen(cache_hash=True)
 class Inflection:
     """How words are inflected."""
 
@@ -109,12 +110,19 @@ class Inflection:
         """
         return _lemmas(self, form.lower(), upos)
 
+    @cached_property
+    def endings(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """By part of speech, the endings of inflected words and what the lemma has instead."""
+        return {
+            upos: [(ending, other) for ending, _, other in (w.partition(" ") for w in words)]
+            for upos, words in (("VERB", self.verbs), ("NOUN", self.nouns))
+        }
+
 
 @lru_cache(maxsize=10_000)
 def _lemmas(inflection: Inflection, word: str, upos: str) -> frozenset[str]:
     found = set()
-    for entry in {"VERB": inflection.verbs, "NOUN": inflection.nouns}.get(upos, ()):
-        ending, _, other = entry.partition(" ")
+    for ending, other in inflection.endings.get(upos, ()):
         stem = word.removesuffix(ending)
         if stem == word:
             continue
