@@ -45,6 +45,9 @@ _BELOW = ("nsubj", "obj", "ccomp", "xcomp", "parataxis", "mark", "cop", "obl", "
           "iobj", "neg")  # fmt: skip
 # Words of which it is kept what they are.
 _KEPT = 10_000
+# The attitudes of a word that is no cue.
+_NONE = 2 * len(CUE_FRAMES) * [False]
+_Attitudes = dict[str, list[bool]]
 _UPOS_NUMBER = {name: at for at, name in enumerate(_UPOS, 1)}
 _RELATION_NUMBER = {name: at for at, name in enumerate(_RELATIONS, 1)}
 # For the number of each relation, which of those below it counts as; -1 for none.
@@ -95,32 +98,40 @@ class Words:
     """What is known of a word by itself, kept from document to document."""
 
     def __init__(self) -> None:
-        self._kept: tuple[Lexicon | None, dict[tuple[str, str, str], bytes]] = (None, {})
+        self._kept: tuple[Lexicon | None, _Attitudes, dict[tuple[str, str, str], bytes]]
+        self._kept = (None, {}, {})
 
     def described(self, tokens: Sequence[Token], lexicon: Lexicon) -> Floats:
         """The forms, attitudes and name of each word: (words, numbers)."""
-        of, known = self._kept
+        of, attitudes, known = self._kept
+        if of is not lexicon:
+            attitudes = {lemma: _attitudes(lexicon, lemma) for lemma in lexicon.cues}
         if of is not lexicon or len(known) > _KEPT:
             known = {}
-            self._kept = lexicon, known
+            self._kept = lexicon, attitudes, known
         rows = []
         for token in tokens:
             key = (token.lemma, token.features, token.entity)
             row = known.get(key)
             if row is None:
-                row = known[key] = bytes(_described(token, lexicon))
+                own = attitudes.get(token.lemma.lower(), _NONE)
+                row = known[key] = bytes(_described(token, own))
             rows.append(row)
         numbers = np.frombuffer(b"".join(rows), dtype=np.uint8)
         return numbers.reshape(len(rows), -1).astype(np.float32)
 
 
-def _described(token: Token, lexicon: Lexicon) -> list[bool]:
-    attitudes = [lexicon.attitude(frame, token.lemma) for frame in CUE_FRAMES]
+def _attitudes(lexicon: Lexicon, lemma: str) -> list[bool]:
+    found = [lexicon.attitude(frame, lemma) for frame in CUE_FRAMES]
+    return [attitude == kind for kind in ("speech", "attitude") for attitude in found]
+
+
+def _described(token: Token, attitudes: Sequence[bool]) -> list[bool]:
+    name = token.entity[2:]
     return [
-        *(form in token.features for form in _FORMS),
-        *(a == "speech" for a in attitudes),
-        *(a == "attitude" for a in attitudes),
-        *(token.entity[2:].startswith(n) for n in _NAMES),
+        *[form in token.features for form in _FORMS],
+        *attitudes,
+        *[name.startswith(n) for n in _NAMES],
     ]
 
 
