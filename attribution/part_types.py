@@ -63,6 +63,8 @@ def _fits(kind: Any) -> Callable[[object], bool]:
     if get_origin(kind) is Literal:
         return lambda value: isinstance(value, str) and value in inner
     if get_origin(kind) in (Union, UnionType):
+        if all(get_origin(one) is None and one is not float for one in inner):
+            return lambda value: isinstance(value, inner)
         either = [_fits(one) for one in inner]
         return lambda value: any(fits(value) for fits in either)
     if get_origin(kind) is tuple:

@@ -107,13 +107,13 @@ class Conduct:
 
         *Dube reminded **her** of the time. "I know," **she** said.*
         """
+        if event.top.relation not in SUBJECTS or event.sentence == self.pronoun.sentence:
+            return False
         sentence, member = self.sentences[event.sentence], event.member
         verb = sentence.head(event.top)
         gender = self.people.gender(self.pronoun.form)
         given = member.given[0] if member.given is not None else None
         if verb is None or gender is None or gender in (member.gender, given):
-            return False
-        if event.top.relation not in SUBJECTS or event.sentence == self.pronoun.sentence:
             return False
         beside = sentence.children(verb, "obj", "iobj")
         return any(t.upos == "PRON" and self.people.gender(t.form) == gender for t in beside)

@@ -34,6 +34,7 @@ _JOINED = 0.95
 # Relations of a noun whose referent stays in mind, and of one for a person.
 _ARGUMENTS = ("nsubj", "obj", "iobj")
 _OBLIQUE = ("obl",)
+_MET_AGAIN = (*_ARGUMENTS, *_OBLIQUE)
 # What part of the best score the next may have for a pronoun to show somebody's gender.
 _NEXT = 0.8
 
@@ -85,7 +86,7 @@ def may_be_met_again(sentence: Sentence, word: Token, people: People) -> bool:
     """
     if word.upos == "NOUN" and word.relation in _ARGUMENTS:
         return True
-    if word.relation not in (*_ARGUMENTS, *_OBLIQUE) or word.feature("Number") == "Plur":
+    if word.relation not in _MET_AGAIN or word.feature("Number") == "Plur":
         return False
     determined = sentence.child(word, "det") is not None
     if word.relation in _OBLIQUE:

@@ -160,9 +160,8 @@ def worded_passage(context: Context) -> Iterator[Proposal]:
 
 def in_whose_words(context: Context, sentence: Sentence, noun: Token) -> Iterator[Proposal]:
     """A clause with *in X's words* set apart in it, wherever parsers hang the phrase."""
-    if noun.form.lower() not in context.lexicon.possessed and (
-        noun.lemma.lower() not in context.lexicon.possessed
-    ):
+    possessed = context.knowledge.lexicon.possessed
+    if noun.lemma.lower() not in possessed and noun.form.lower() not in possessed:
         return
     # Parsers take *telling* for a verb and its owner for the subject.
     owning = sentence.children(noun, "nmod:poss") or tuple(
