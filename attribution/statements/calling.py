@@ -11,6 +11,7 @@ from attribution.document import Span
 from attribution.entity import ids_by_surname
 from attribution.knowledge import People
 from attribution.result import AttributedDocument, Attribution, Entity
+from attribution.statements.pieces import QUOTES
 
 __all__ = ["Calling"]
 
@@ -99,6 +100,23 @@ class Calling:
         first = entity.name.partition(" ")[0]
         return first[:1].isupper() and first.lower() not in self.table["signs"]["negated"]
 
+    def owner(self, name: str, entity: Entity | None) -> str:
+        """A name for whose something is: *Lund's*, *Reyes's*, *the farmers'*.
+
+        Arguments:
+            name: the name.
+            entity: who it is, if that is known.
+        """
+        plain = name.endswith("s") and not name.endswith("ss")
+        plain = plain and (entity is None or entity.kind != "person")
+        return str(self.table["forms"]["owners" if plain else "owner"]).format(name=name)
+
+    def between(self, part: Span, following: Span) -> str:
+        """What the article has between two parts of a content; nothing if it is not given."""
+        if self.document is None:
+            return ""
+        return self.document.text[part.end : following.start].strip().rstrip(QUOTES).rstrip()
+
     def reflexive(self, entity: Entity) -> str:
         """What stands for *myself* behind a name: by what the text shows of a gender."""
         known, gender = self.table["reflexive"], entity.gender
@@ -111,8 +129,12 @@ class Calling:
     def full(self, entity: Entity) -> str:
         """The whole name, with *the* where the article mostly has that: *the Halden Board*."""
         name, articles = entity.name, self.table["words"]["articles"]
-        if entity.kind not in _BODIES or name.lower().startswith(tuple(f"{a} " for a in articles)):
+        if entity.kind not in _BODIES:
             return name
+        if name.lower().startswith(tuple(f"{a} " for a in articles)):
+            # *The Herald*, where the article has *the Herald* as well.
+            small = name[:1].lower() + name[1:]
+            return small if any(m.text == small for m in self._mentions(entity)) else name
         for article in articles:
             found = [self._has(article, name, span) for span in self._mentions(entity)]
             if found.count(True) > found.count(False):

@@ -12,12 +12,14 @@ from attribution.document import Span
 from attribution.result import Attribution, Entity, TopicMention
 from attribution.statements.calling import Calling
 from attribution.statements.dates import day_meant
-from attribution.statements.pieces import Words, stripped, unquoted
+from attribution.statements.pieces import QUOTES, Words, closed, joined, stripped, unquoted
 from attribution.statements.verbs import WORD, behind_a_name, contraction
 
 __all__ = ["Replacement", "content_of"]
 
 _MARKS = "\"“”„«»‘’'([—–-"
+_COMMA, _SEMICOLON = ",", ";"
+_OPENING = "[\"“‘'"
 _REPLACED = ("pronoun", "nominal", "fitting")
 # What is said of somebody is the claim itself: *named her the winner*.
 _SAID = "description"
@@ -59,12 +61,34 @@ def content_of(
     """
     changes = _Changes(attribution, table, calling, least, today)
     found: list[list[Words]] = []
+    last: Span | None = None
     for part in attribution.quote.content:
         words = [*changes.of(part)]
         if attribution.quote.kind == "direct":
             words = unquoted(stripped(words, " \n"))
-        found.append(stripped(words, " \n"))
-    return [words for words in found if words], changes.made
+        words = stripped(words, " \n")
+        if not words:
+            continue
+        if found and last is not None:
+            found[-1] = _ended(found[-1], words, calling.between(last, part))
+        found.append(words)
+        last = part
+    return found, changes.made
+
+
+def _ended(words: Sequence[Words], following: Sequence[Words], between: str) -> list[Words]:
+    """A part of a content with the mark at its end that parts it from the next.
+
+    The article's own mark goes before: *"Sir," said Lund, "I will go"* is one sentence.
+    """
+    mark = between[-1:]
+    if mark == _SEMICOLON:
+        return [*stripped(words, _COMMA, left=False), Words(_SEMICOLON)]
+    opens = joined(following).lstrip(_OPENING)[:1].isupper()
+    comma = joined(words).rstrip(QUOTES).endswith(_COMMA)
+    if opens and comma and mark != _COMMA:
+        return closed(stripped(words, _COMMA, left=False))
+    return [*words]
 
 
 def _place(mention: TopicMention) -> tuple[int, int]:
@@ -154,7 +178,7 @@ class _Changes:
         form = self._form_behind(part, mention, entity, end) if pronoun else ("", "")
         owner = mention.part == "owner" and form is not None
         if pronoun and (owner or said in words["possessions"]):
-            name = self.table["forms"]["owner"].format(name=name)
+            name = self.calling.owner(name, entity)
         if form is None:
             # *I [Lund] dare say*, *she's [Quist] lost*: what the verb would be is not known.
             hanging = contraction(part.text[end:], self.table)
@@ -177,7 +201,7 @@ class _Changes:
         verbs, stays = self.table["verbs"], ("", "")
         last = (part.text[: mention.span.start - part.start].split()[-1:] or [""])[0].lower()
         either = mention.part == "owner" and mention.span.text.lower() in verbs["either"]
-        if either and last in verbs["giving"]:
+        if either and last in verbs["giving"] and not self._is_subject(mention, entity):
             return None  # *They owe her money*: whose it is, or who is given it.
         if mention.part != "subject":
             return stays
@@ -201,6 +225,17 @@ class _Changes:
             if form.lower() not in verbs["one"]:
                 return None
         return before + form, (before if before.strip() else " ") + other
+
+    def _is_subject(self, mention: TopicMention, entity: Entity) -> bool:
+        """Whether the last subject before a mention is the same: *Quist offered **her** help*."""
+        start = mention.span.start
+        subjects = [
+            (m.span.start, topic.entity)
+            for topic in self.attribution.about
+            for m in topic.mentions
+            if m.part == "subject" and m.span.start < start
+        ]
+        return bool(subjects) and max(subjects, key=lambda pair: pair[0])[1] is entity
 
     def _put(
         self, span: Span, text: str, entity: Entity | None, mention: TopicMention | None

@@ -80,6 +80,8 @@ class _Choice:
         passive = self._is_passive()
         if name == "noun":
             return self._noun() if self.polarity == _ASSERTED else Form("marked", self.cue.text)
+        if name == "noun_links" and not any(w.lower() in known["passive"] for w in self.words):
+            return self._noun()  # *It is Lund's belief that*
         if name in known["own"] and (passive or name != "passive_object"):
             return self._raised() or Form(name, self.cue.text)
         if name is not None and name not in known["own"]:
@@ -149,7 +151,9 @@ class _Choice:
         verb = next((w for w in finite if w.lower() not in self.table["verbs"]["adverbs"]), "")
         going = verb.endswith(_ING)
         if self.polarity != _ASSERTED and (going or bare or not self._is_shown()):
-            return Form(self.polarity, self.cue.lemma)
+            last, words = self.words[-1].lower(), self.table["words"]
+            phrasal = len(self.words) > 1 and last in (*words["before"], *words["particles"])
+            return Form(self.polarity, f"{self.cue.lemma} {last}" if phrasal else self.cue.lemma)
         agreed = self._agreed()
         if agreed is not None:
             return Form("reported", agreed)

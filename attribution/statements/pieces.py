@@ -133,7 +133,7 @@ def joined(words: Iterable[Words]) -> str:
 
 
 def together(parts: Iterable[Sequence[Words]], between: str = "") -> list[Words]:
-    """The parts of a content as one, with a full stop for the comma that only ended a part.
+    """The parts of a content as one.
 
     Arguments:
         parts: the words of each.
@@ -141,11 +141,7 @@ def together(parts: Iterable[Sequence[Words]], between: str = "") -> list[Words]
     """
     whole: list[Words] = []
     for part in parts:
-        if whole:
-            opens = joined(part).lstrip(_BRACKET + QUOTES)[:1].isupper()
-            if opens and not between and joined(whole).rstrip(QUOTES).endswith(_COMMA):
-                whole = closed(stripped(whole, _COMMA, left=False))
-            whole = [*stripped(whole, between, left=False), Words(f"{between} ")]
+        whole = [*stripped(whole, between, left=False), Words(f"{between} ")] if whole else []
         whole += part
     return whole
 

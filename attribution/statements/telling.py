@@ -161,11 +161,11 @@ class Telling:
         forms = self.table["forms"]
         if speaker is not None:
             name = self.calling.described(speaker.entity, alone=True)
-            return [Words(forms["owner"].format(name=name), source)]
+            return [Words(self.calling.owner(name, speaker.entity), source)]
         if source is None:
             return [Words(forms["whose"])]
         owning = source.text.lower() in self.table["words"]["owning"]
-        return [Words(source.text if owning else forms["owner"].format(name=source.text), source)]
+        return [Words(source.text if owning else self.calling.owner(source.text, None), source)]
 
     def _behind(self, form: str, who: Sequence[Words]) -> list[Words]:
         """Who says it, behind a verb whose subject does not, if the text says so."""
@@ -222,7 +222,9 @@ class Telling:
             return []
         if speaker is not None and speaker.name == agency.name:
             return []
-        return self._filled(self.table["forms"]["relayed"], {"name": self._outlet(agency)})
+        forms = self.table["forms"]
+        form = self.table["relations"].get(agency.relation, forms["relayed"])
+        return self._filled(form, {"name": self._outlet(agency)})
 
     def _is_told(self, agency: Relay) -> bool:
         """Whether an outlet is who was told: *told the broadcaster NRK*."""

@@ -68,7 +68,11 @@ def contraction(
     following = next((word for word in words if word not in verbs["adverbs"]), "")
     done = following in verbs["alike"] or following.endswith(tuple(verbs["endings"]))
     verb: str | None = known[ending]
-    if ending == "s" and (done or following in verbs["participles"]):
+    if (
+        ending == "s"
+        and following not in verbs["states"]
+        and (done or following in verbs["participles"])
+    ):
         verb = table["contraction"]["perfect"] if following in verbs["perfect"] else None
     elif ending == "d" and (done or following in verbs["participles"]):
         verb = table["contraction"]["past"]

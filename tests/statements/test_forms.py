@@ -305,6 +305,22 @@ def test_a_noun_or_phrase_has_its_own_sentence(
     assert said(text, cue, lemma, content, rule=rule) == due
 
 
+def test_a_noun_without_its_verb_is_told_with_one() -> None:
+    text = "It is Lund's belief that it rained."
+    due = "Lund's belief is that it rained."
+    assert said(text, "belief", "belief", "that it rained", rule="copular_noun") == due
+
+
+def test_a_preposition_stays_where_the_verb_is_told_anew() -> None:
+    text = "Lund has yet to comment on whether it rained."
+    due = "Lund did not comment on whether it rained."
+    left = "Lund left without pointing out that it rained."
+    told = said(left, "pointing out", "point", "that it rained", polarity="negated")
+    assert told == "Lund did not point out that it rained."
+    more = {"rule": "prepositional_content", "polarity": "negated"}
+    assert said(text, "comment on", "comment", "whether it rained", **more) == due
+
+
 def test_a_noun_of_nobody_known_is_nobody_s() -> None:
     text = "There are fears that it rained."
     due = "The fears are that it rained."

@@ -18,7 +18,9 @@ from attribution import (
     Gender,
     InputError,
     Metadata,
+    Outlet,
     Quote,
+    Relay,
     Span,
     Speaker,
     Topic,
@@ -172,6 +174,7 @@ def test_only_an_attribution_has_a_statement() -> None:
         ("she's been ill", "[Mara Quist has] been ill."),
         ("she'd been ill", "[Mara Quist had] been ill."),
         ("she'll go", "[Mara Quist will] go."),
+        ("she's tired", "[Mara Quist is] tired."),
         # She *is*, or she *has*.
         ("she's finished", "she's [Mara Quist] finished."),
     ],
@@ -287,6 +290,52 @@ def test_whose_it_is_or_who_is_given_it_is_left_open() -> None:
     assert told(text, "they told us that it rained", ("us", PORT)).endswith(
         "they told [Halden Port] that it rained."
     )
+
+
+def test_what_somebody_gives_of_her_own_is_hers() -> None:
+    text = "Lund said she offered her help."
+    due = "[Mara Quist] offered [Quist's] help."
+    assert told(text, "she offered her help", ("she", QUIST), ("her", QUIST)).endswith(due)
+
+
+def test_a_body_s_name_has_the_small_article_of_its_text() -> None:
+    text = "Lund read the Herald and said it lied."
+    herald = Entity("e5", "The Herald", "organisation", mentions=(Span.of(text, 10, 20),))
+    assert told(text, "it lied", ("it", herald)).endswith("said that [the Herald] lied.")
+
+
+@pytest.mark.parametrize(
+    ("name", "due"), [("Norvian Airways", "Airways'"), ("Red Cross", "Cross's")]
+)
+def test_a_plural_has_only_the_mark(name: str, due: str) -> None:
+    body = Entity("e5", name, "organisation")
+    found = told("Lund said its boat sank.", "its boat sank", ("its", body))
+    assert found.endswith(f"{due}] boat sank.")
+
+
+@pytest.mark.parametrize(
+    ("between", "due"),
+    [
+        (" said Lund, ", "Sir, I went."),
+        (" said Lund. ", "Sir. I went."),
+        (" said Lund; ", "Sir; I went."),
+    ],
+)
+def test_the_mark_behind_who_says_it_parts_what_he_says(between: str, due: str) -> None:
+    text = f'"Sir,"{between}"I went."'
+    found = claim(text, '"Sir,"')
+    parts = (*found.quote.content, Span.of(text, len(text) - 9, len(text)))
+    found = evolve(found, quote=evolve(found.quote, content=parts))
+    document = AttributedDocument(text, (found,), (LUND,))
+    assert statement(found, document).text.endswith(f'said: "{due}"')
+
+
+def test_where_it_was_published_is_no_source() -> None:
+    text = "Lund said in Nature that it rained."
+    outlet = Outlet("a1", "Nature", "journal")
+    relay = Relay(outlet, "published in", Span.of(text, 13, 19))
+    found = evolve(claim(text, "that it rained"), agency=relay)
+    assert statement(found).text.endswith("said that it rained (published in Nature).")
 
 
 def test_several_have_their_surnames_where_these_are_known() -> None:
