@@ -25,6 +25,7 @@ _LABEL = re.compile(
 )
 _DATE = r"(?:\d{1,2}\ [^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\ \d{1,2})(?:,?\ \d{4})?"
 _PLACE = rf"[{_UPPER}][\w.'’-]{{1,30}}(?:[ ,/]{{1,3}}[{_UPPER}][\w.'’-]{{1,30}}){{0,4}}"
+_TOWN = rf"[{_UPPER}][\w'’-]{{2,30}}"
 _DATELINES = (
     # *GENEVA (AP) — *, *GENEVA, March 4 (AP) - *, *GENEVA, March 4 /PRNewswire/ -- *,
     # *LIMA (Andina).- *
@@ -47,6 +48,11 @@ _DATELINES = (
         rf"(?P<name>[{_UPPER}][{_UPPER}.'’/-]{{2,30}}(?:\ [{_UPPER}][{_UPPER}.'’/-]{{1,30}}){{0,3}}"
         rf"(?:\ ?,\ [{_UPPER}][\w.'’-]{{1,30}}(?:\ [{_UPPER}][\w.'’-]{{1,30}}){{0,2}})?)"
         r"\ (?P<mark>[—–―-]{1,2})\s+(?=\S)"
+    ),
+    # *Halden, Norway - *, *Cox's Bazar, Bangladesh – *
+    re.compile(
+        rf"(?P<name>{_TOWN}(?:\ {_TOWN}){{0,2}},\ {_TOWN}(?:\ {_TOWN}){{0,2}})"
+        rf"\ (?P<mark>[—–-])\ (?=[{_UPPER}])"
     ),
 )
 

@@ -18,6 +18,7 @@ from attribution.parsing.openings import opening_of
         ("Torvik, 4 March: The dike held.", "dateline", "Torvik, 4 March", ""),
         ("TORVIK, Ostland — The dike held.", "dateline", "TORVIK, Ostland", ""),
         ("TORVIK , Ostland — The dike held.", "dateline", "TORVIK , Ostland", ""),
+        ("Port Torvik, Ostland - The dike held.", "dateline", "Port Torvik, Ostland", ""),
         ("NEW TORVIK: The dike held.", "label", "NEW TORVIK", ""),
         ("GOV. ANNA McCALL (R), OSTLAND: It held.", "label", "GOV. ANNA McCALL", " (R), OSTLAND"),
         ("PIA HOLM, HOST: Welcome.", "label", "PIA HOLM", ", HOST"),
@@ -34,7 +35,10 @@ def test_openings(text: str, kind: str, name: str, role: str) -> None:
     assert text[opening.end - 1] == " "
 
 
-@pytest.mark.parametrize("text", ["Lund: It held.", "He said: no.", "I — no.", "IT HELD.", ""])
+@pytest.mark.parametrize(
+    "text",
+    ["Lund: It held.", "He said: no.", "I — no.", "IT HELD.", "Lund, Torvik - one of us.", ""],
+)
 def test_no_openings(text: str) -> None:
     assert opening_of(text, 0, len(text)) is None
 
