@@ -62,7 +62,7 @@ _FORMS: Mapping[str, Mapping[str, Shape]] = {
     "names": dict.fromkeys(
         (
             "articles", "conjunctions", "elided", "impersonal", "joined_articles", "leading",
-            "links", "paired", "possessives",
+            "links", "paired", "platforms", "possessives",
         ),
         _NAMES,
     ),
@@ -83,10 +83,11 @@ _FORMS: Mapping[str, Mapping[str, Shape]] = {
     "relays": dict.fromkeys(
         (
             "adding", "asked", "authoring", "beyond", "carried", "citing", "columns",
-            "commenting", "confirming", "estimates", "exchanges", "given", "hosts", "interviews",
-            "making", "misspoken", "own", "persons", "programmes", "published", "queries",
-            "quoting", "reported", "reporters", "saying", "seen", "spoken", "staff", "taken_up",
-            "told", "uncited", "utterances", "when", "writings",
+            "commenting", "confirming", "estimates", "exchanges", "given", "hosts",
+            "informants", "interviews", "making", "misspoken", "own", "persons", "programmes",
+            "published", "queries", "quoting", "reported", "reporters", "saying", "seen",
+            "showing", "spoken", "staff", "taken_up", "told", "uncited", "utterances", "when",
+            "writings",
         ),
         _NAMES,
     ),

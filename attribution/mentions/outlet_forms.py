@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -78,6 +79,10 @@ def _named(
         start = name[0].span.start
     if pattern.doubt and name and name[-1].form.lower() in patterns.bodies:
         return None  # *the Evening Star Foundation*
+    if pattern.doubt and name and name[0].form in patterns.platforms:
+        return None  # *Instagram Live*
+    if any(t.form in patterns.owners for t, s in pairwise(name) if s.form in patterns.possessive):
+        return None  # *Norsat Television's Morning Daily* is a programme of Norsat's
     plain = bool(name) and patterns.beginnings.isdisjoint(t.form for t in name)
     if pattern.doubt and plain and _is_person(document, name):
         return None  # *told Mary Herald*

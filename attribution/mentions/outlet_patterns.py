@@ -64,6 +64,8 @@ class Patterns:
     bodies: frozenset[str]
     beginnings: frozenset[str]
     services: frozenset[str]
+    owners: frozenset[str]
+    platforms: frozenset[str]
     days: frozenset[str]
     possessive: frozenset[str]
     word: re.Pattern[str]
@@ -150,6 +152,8 @@ def _patterns(key: _Forms) -> Patterns:
             for word in ending.split()
             for form in (word.title(), word.upper())
         ),
+        frozenset(forms["editions"].get("services", ())),
+        frozenset(names_of["platforms"]),
         frozenset(forms["described"]["days"]),
         frozenset(forms["names"]["possessives"]),
         re.compile(r"[\w-]+"),

@@ -70,6 +70,7 @@ class Cues:
             and not self._is_source(i, mention)
             and not self._is_told_others(i, found)
             and not self._is_question(i, found)
+            and not self._is_about(i, found)
             and not (found.beside and i in self.spoken)
         ]
         if found.closes:
@@ -159,6 +160,13 @@ class Cues:
         if cue == found.path[0]:
             return False  # *Lund, who told X that it leaked, has left*
         return is_any(cue, self.gazetteer, "told") and self.claims[i].addressee is not None
+
+    def _is_about(self, i: int, found: RelayPhrase) -> bool:
+        """Whether an outlet brought what a claim is about: *denied the report published by X*."""
+        top, verb = self.tops[i], found.path[0]
+        if top is None or verb.relation != "acl" or found.relation == "told to":
+            return False
+        return top.sentence == verb.sentence and verb.head == top.index
 
     def _distance(self, i: int, found: RelayPhrase, places: Mapping[int, int]) -> int | None:
         sentence = self.document.sentences[found.path[0].sentence]

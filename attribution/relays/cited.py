@@ -11,7 +11,7 @@ from attribution.mentions.outlet_words import opens
 from attribution.syntax.clauses import hung_on_report
 from attribution.syntax.phrases import clause
 
-__all__ = ["Citing", "by_cited", "citing", "quoted_as_saying"]
+__all__ = ["Citing", "by_cited", "citing", "quoted_as_saying", "quoted_there"]
 
 # Over how many heads a cue still belongs to the verb that cites: *quoted her as saying*.
 _BELOW = 2
@@ -138,6 +138,26 @@ def quoted_as_saying(document: Document, outer: Claim, gazetteer: Gazetteer) -> 
         )
     )
     return cited if next(said, None) is not None else None
+
+
+def quoted_there(document: Document, cited: Citing, gazetteer: Gazetteer) -> Mention | None:
+    """Whom an outlet that another one cites quotes itself: *citing Y, which quoted a guard*.
+
+    Arguments:
+        document: the parsed article.
+        cited: that the other outlet cites it.
+        gazetteer: has the verbs of quoting.
+    """
+    outlet = cited.source.head
+    sentence = document.sentences[cited.verb.sentence]
+    for verb in sentence.children(outlet, "acl") if outlet is not None else ():
+        by, quoted = sentence.child(verb, "nsubj"), sentence.child(verb, "obj")
+        if by is None or quoted is None or by.feature("PronType") != "Rel":
+            continue
+        if verb.lemma.lower() in gazetteer.words("relays", "citing"):
+            words = sentence.subtree(quoted, without=sentence.children(quoted, "acl", "punct"))
+            return Mention(document.cover(words), quoted)
+    return None
 
 
 def _object(sentence: Sentence, verb: Token) -> Token | None:

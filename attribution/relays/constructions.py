@@ -41,8 +41,9 @@ def construction(
         return None if found is None else (found, governor, True)
     above = sentence.head(governor)
     agent = _is_agent(top, case, gazetteer)
-    if agent and above is not None and is_any(above, gazetteer, "quoting"):
-        return "quoted by", above, True  # *was quoted as saying by X*
+    there = agent or opens(case, gazetteer, "print", "air")
+    if there and above is not None and is_any(above, gazetteer, "quoting"):
+        return "quoted by", above, True  # *was quoted as saying by X*, *in X*
     plain = _by_verb(sentence, top, governor, case, gazetteer)
     if plain is not None:
         return plain, governor, True
@@ -112,6 +113,8 @@ def _by_verb(
                 return "carried by"
         if among("told") and verb.index < top.index:
             return "told to"  # a second subject, behind the verb, is a parser's slip
+        if among("reported") and _owner(sentence, top) and top.entity.endswith("PER"):
+            return "reported"  # *X's Ana Lund reports that ...*
         held = sentence.child(verb, "obj")
         if among("seen") and held is not None and held.upos == "NOUN":
             return "seen by"  # *X has seen a letter in which ...*
@@ -206,6 +209,8 @@ def _by_noun(
     mention: OutletMention,
     gazetteer: Gazetteer,
 ) -> Relation | None:
+    if is_any(noun, gazetteer, "informants") and (not case or opens(case, gazetteer, "owners")):
+        return "told to"  # *a source of X's*, *an X source*
     exchange = is_any(noun, gazetteer, "exchanges", "programmes")
     writing = is_writing(sentence, noun, gazetteer)
     owner = sentence.child(noun, "nmod:poss")

@@ -15,17 +15,17 @@ from attribution.document import Document, Token
 from attribution.knowledge import Knowledge
 from attribution.knowledge.outlets import Gazetteer
 from attribution.mentions.detection import Mentions
-from attribution.mentions.outlet_words import opens
+from attribution.mentions.outlet_words import is_any, opens
 from attribution.mentions.outlets import OutletMention
 from attribution.relays.asides import by_own_aside
-from attribution.relays.cited import Citing, by_cited, citing, quoted_as_saying
+from attribution.relays.cited import Citing, by_cited, citing, quoted_as_saying, quoted_there
 from attribution.relays.links import Link
 from attribution.relays.next_sentence import reports_them
 from attribution.relays.occasions import without_occasion
 from attribution.relays.outlet_phrases import is_outlet
 from attribution.relays.overlap import beside, goes_on, has_cue, holds_cue, is_by, shared
-from attribution.relays.sayings import by_own_cue, own_cue, within_report
-from attribution.relays.trimming import without_addressee, without_report
+from attribution.relays.sayings import by_own_cue, is_shown_by, own_cue, within_report
+from attribution.relays.trimming import without_addressee, without_programme, without_report
 from attribution.result import Relation
 
 __all__ = ["fold"]
@@ -53,7 +53,8 @@ def fold(
     known = knowledge.outlets
 
     def apart(claim: Claim) -> Claim:
-        told = without_addressee(document, claim, mentions, known)
+        told = without_programme(document, claim, mentions, known)
+        told = without_addressee(document, told, mentions, known)
         told = without_report(document, told, mentions, known)
         return without_occasion(document, told, mentions, knowledge)
 
@@ -119,7 +120,7 @@ class _Folder:
             inner = self.claims[j]
             if j == i or j in self.into or inner.cue is None or inner.source is None:
                 continue
-            if is_by(inner, outer.source) or self._is_farther(j, i) or self._is_own(inner):
+            if is_by(inner, outer.source) or self._is_farther(j, i) or self._is_own(inner, outer):
                 continue
             if shared(outer, inner) >= _SAME or goes_on(inner, outer):
                 return j  # *announced that it had failed, according to X*
@@ -135,10 +136,19 @@ class _Folder:
                 return j
         return None
 
-    def _is_own(self, inner: Claim) -> bool:
-        """Whether an outlet tells of itself: *the Argus said **it** had dismissed two editors*."""
+    def _is_own(self, inner: Claim, outer: Claim) -> bool:
+        """Whether an outlet tells of itself: *the Argus said **it** had dismissed two editors*.
+
+        Or of what can say nothing: *the Argus said the crisis proved that it was right*.
+        """
         head = inner.source.head if inner.source is not None else None
-        return head is not None and self.knowledge.people.has("pronouns", "neuter", head.form)
+        if head is None:
+            return False
+        cue = outer.cue.head if outer.cue is not None else None
+        verb = inner.cue.head if inner.cue is not None else None
+        own = cue is not None and not is_any(cue, self.gazetteer, "reported")
+        mute = own and verb is not None and is_shown_by(head, verb, self.knowledge)
+        return mute or self.knowledge.people.has("pronouns", "neuter", head.form)
 
     def _is_farther(self, i: int, other: int) -> bool:
         """Whether of two outlets' claims one stands farther from what was said.
@@ -209,6 +219,10 @@ class _Folder:
         There is no link where X is no outlet: a ministry, a statement.
         """
         outer = self.claims[i]
+        nearer = quoted_there(self.document, cited, self.gazetteer)
+        if nearer is not None:
+            self._cites_outlet(i, cited)
+            cited = evolve(cited, source=nearer)
         others = [
             j for j in self.cued_in.get(cited.verb.sentence, ()) if j != i and j not in self.into
         ]

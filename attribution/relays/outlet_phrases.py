@@ -64,7 +64,7 @@ def outlet_phrase(sentence: Sentence, mention: OutletMention, gazetteer: Gazette
         elif top.relation in _BESIDE_A_NOUN and sentence.child(top, "case") is None:
             if _means_the_outlet(sentence, mention, top, above, gazetteer):
                 top = above
-            elif is_any(above, gazetteer, "exchanges", "writings"):
+            elif is_any(above, gazetteer, "exchanges", "writings", "informants"):
                 break  # *a CNN interview*
             else:
                 return None

@@ -13,6 +13,7 @@ from attribution.claim import Claim
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Knowledge
 from attribution.layout.structure import Layout
+from attribution.mentions.outlet_words import is_any
 from attribution.quotation import Kind
 from attribution.quotes.proposal import addressee_of, claim_of
 from attribution.quotes.registry import rule
@@ -21,7 +22,7 @@ from attribution.syntax.marks import DOUBLE
 from attribution.syntax.phrases import clause, is_verb, spans_of
 from attribution.syntax.subjects import subject
 
-__all__ = ["by_own_cue", "own_cue", "within_report"]
+__all__ = ["by_own_cue", "is_shown_by", "own_cue", "within_report"]
 
 
 def within_report(document: Document, outer: Claim, knowledge: Knowledge) -> Claim | None:
@@ -47,6 +48,10 @@ def within_report(document: Document, outer: Claim, knowledge: Knowledge) -> Cla
         return None
     if knowledge.people.has("pronouns", "neuter", by.form):
         return None  # *the Argus said it had dismissed two editors*
+    cue = outer.cue.head if outer.cue is not None else None
+    reports = cue is not None and is_any(cue, knowledge.outlets, "reported")
+    if not reports and is_shown_by(by, verb, knowledge):
+        return None  # *the Argus said the crisis proved that it was right*
     if said is not None and knowledge.lexicon.is_speech(verb.lemma):
         content = clause(document, sentence, said)
     elif (denied := _denied(sentence, verb, knowledge)) is not None:
@@ -60,6 +65,22 @@ def within_report(document: Document, outer: Claim, knowledge: Knowledge) -> Cla
         return None
     found = _by(outer, verb, content, document, sentence, knowledge)
     return found if found.source is not None else None
+
+
+def is_shown_by(noun: Token, verb: Token, knowledge: Knowledge) -> bool:
+    """Whether a verb tells what a thing shows: *the crisis proved that ...*.
+
+    Arguments:
+        noun: the verb's subject.
+        verb: the verb.
+        knowledge: has the nouns for persons, bodies and documents, and such verbs.
+    """
+    kinds = ("group", "organisation", "document")
+    lemma = noun.lemma.lower()
+    speaks = knowledge.people.is_person_noun(lemma) or any(
+        knowledge.people.has("kinds", kind, lemma) for kind in kinds
+    )
+    return noun.upos == "NOUN" and not speaks and is_any(verb, knowledge.outlets, "showing")
 
 
 def _denied(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:

@@ -17,10 +17,14 @@ from attribution.mentions.outlets import OutletMention
 from attribution.relays.links import Link
 from attribution.relays.outlet_phrases import is_noun_of
 
-__all__ = ["without_addressee", "without_clause", "without_report"]
+__all__ = ["without_addressee", "without_clause", "without_programme", "without_report"]
 
 # How many words a report has behind its verb: *quoted her as saying on Monday*.
 _MOST_BEHIND = 6
+# Characters of the longest title of a programme, and the marks around one.
+_LONGEST_TITLE = 60
+_CLOSING = {'"': '"', "“": "”", "‘": "’", "«": "»"}
+_AROUND_WORDS = '"“”«»'
 
 
 def without_addressee(
@@ -127,6 +131,51 @@ def _until(document: Document, part: Span, name: Span) -> Mention:
 def _behind(part: Span, end: int) -> Span:
     rest = part.text[end - part.start :].lstrip(" ,:;")
     return Span(part.end - len(rest), part.end, rest)
+
+
+def without_programme(
+    document: Document, claim: Claim, mentions: Mentions, gazetteer: Gazetteer
+) -> Claim:
+    """A claim without the programme of an outlet that its content was taken to begin with.
+
+    *told CBS's "Morning Talk" **that it had "merit"***
+
+    Arguments:
+        document: the parsed article.
+        claim: the claim.
+        mentions: has the outlets that the article names.
+        gazetteer: has what makes the outlet the programme's owner.
+    """
+    cue = claim.cue.head if claim.cue is not None else None
+    part = claim.content[0]
+    if cue is None or claim.kind == "direct":
+        return claim
+    for mention in mentions.outlets_in(cue.sentence):
+        end = _end_of_programme(document, mention.span.end, gazetteer)
+        # *told CBS's "Morning Talk" that ...*, but *said CBS's "Morning Talk" was biased*
+        named = mention.span.start if is_any(cue, gazetteer, "told") else mention.span.end
+        if end is None or not named <= part.start < end < part.end:
+            continue
+        rest = _behind(part, end)
+        if rest.text:
+            content = (rest, *claim.content[1:])
+            marked = any(mark in c.text for c in content for mark in _AROUND_WORDS)
+            return evolve(claim, content=content, kind=claim.kind if marked else "indirect")
+    return claim
+
+
+def _end_of_programme(document: Document, start: int, gazetteer: Gazetteer) -> int | None:
+    """Where a title in quotation marks ends that belongs to the outlet before: *CBS's "Talk"*."""
+    owners = gazetteer.words("names", "possessives")
+    owner = max((o for o in owners if document.text.startswith(o, start)), key=len, default="")
+    opening = start + len(owner) + 1
+    if not owner or document.text[opening - 1 : opening] != " ":
+        return None
+    closing = _CLOSING.get(document.text[opening : opening + 1])
+    if closing is None:
+        return None
+    end = document.text.find(closing, opening + 1, opening + _LONGEST_TITLE)
+    return end + len(closing) if end > 0 else None
 
 
 def without_report(

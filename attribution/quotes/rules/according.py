@@ -132,7 +132,8 @@ def _phrase(
                 return words, source, _top(sentence, source, {w.index for w in words})
     if first.relation != "case":
         return None
-    if form in knowledge.lexicon.bare:
+    before = sentence.tokens[first.index - 2].form.lower() if first.index > 1 else ""
+    if form in knowledge.lexicon.bare and (before, form) not in knowledge.lexicon.phrases:
         source = sentence.head(first)
         if source is not None and _can_say(sentence, source, knowledge):
             return (first,), source, source

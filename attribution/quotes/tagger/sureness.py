@@ -83,11 +83,13 @@ def _is_made(tags: CueTags, candidate: Claim) -> bool:
 def _is_aside(tags: CueTags, candidate: Claim) -> bool:
     """Whether a comma sets off a preposition that names a source: *was sold, per Reyes*.
 
-    Articles marked by hand hardly have it, unlike reports of sport.
+    Articles marked by hand hardly have it, nor *as per*, unlike reports of sport and Indian ones.
     """
     head = candidate.cue.head if candidate.cue is not None else None
     bare = tags.features.knowledge.lexicon.bare
-    if head is None or candidate.source is None or head.form.lower() not in bare:
+    if head is None or candidate.cue is None or candidate.source is None:
+        return False
+    if candidate.cue.text.split()[-1].lower() not in bare:
         return False
     sentence = tags.features.document.sentences[head.sentence]
     return head.index == 1 or follows_comma(sentence, head)
