@@ -76,6 +76,7 @@ class Speech:
     elided: _Words = frozenset()
     reactions: _Words = frozenset()
     cut_short: _Words = frozenset()
+    public: _Words = frozenset()
 
 
 @frozen

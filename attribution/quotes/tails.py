@@ -8,11 +8,13 @@ from __future__ import annotations
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.mentions.outlet_words import is_talk
+from attribution.quotes.speaking import may_speak
 from attribution.syntax.marks import is_behind_marks
 from attribution.syntax.order import first_word, follows_comma
+from attribution.syntax.relations import ANY_SUBJECT
 from attribution.syntax.subjects import is_undergone
 
-__all__ = ["is_tail"]
+__all__ = ["is_public", "is_tail", "is_told_in"]
 
 
 def is_tail(sentence: Sentence, top: Token, knowledge: Knowledge) -> bool:
@@ -41,3 +43,59 @@ def is_tail(sentence: Sentence, top: Token, knowledge: Knowledge) -> bool:
     lemma = top.lemma.lower()
     listed = lemma in knowledge.lexicon.occasions or lemma in knowledge.lexicon.venues
     return listed or is_talk(sentence, top, knowledge.outlets)
+
+
+def is_public(sentence: Sentence, top: Token, knowledge: Knowledge) -> bool:
+    """Whether a phrase names something, not known yet, in which one speaks for all to know.
+
+    *In a statement*, *at a news conference*.
+
+    Arguments:
+        sentence: the sentence.
+        top: the head of the phrase.
+        knowledge: nouns of what one speaks in.
+    """
+    case, article = sentence.child(top, "case"), sentence.child(top, "det")
+    if top.relation not in ("obl", "nmod") or case is None or article is None:
+        return False
+    lemma, public = top.lemma.lower(), knowledge.grammar.speech.public
+    names = {lemma, *(f"{c.lemma.lower()} {lemma}" for c in sentence.children(top, "compound"))}
+    within = case.lemma.lower() in knowledge.grammar.prepositions.venues
+    return within and article.feature("Definite") == "Ind" and bool(names & public)
+
+
+def is_told_in(sentence: Sentence, top: Token, knowledge: Knowledge) -> bool:
+    """Whether a phrase without a comma tells in what a clause is told: *... **in a statement***.
+
+    What the clause tells is not done in it: *would cut jobs in a statement*, but *had apologised
+    in a statement*, *cried in an interview*.
+
+    Arguments:
+        sentence: the sentence.
+        top: the head of the phrase, within the clause.
+        knowledge: nouns of what one speaks in, verbs of speech, and nouns for persons.
+    """
+    above = sentence.ancestors(top)
+    doing = next((t for t in above if sentence.child(t, *ANY_SUBJECT) is not None), None)
+    if doing is None or not is_public(sentence, top, knowledge):
+        return False
+    return not _is_done_in(sentence, top, doing, knowledge)
+
+
+def _is_done_in(sentence: Sentence, top: Token, doing: Token, knowledge: Knowledge) -> bool:
+    """Whether what somebody does is done in what they say or write."""
+    light = knowledge.lexicon.polarity["light"]
+    for word in (doing, *sentence.ancestors(top)):
+        said = word.lemma.lower() in knowledge.lexicon.cues
+        made = word.lemma.lower() in light and sentence.child(word, "obj") is not None
+        if word.upos == "VERB" and (said or made or sentence.child(word, "aux:pass") is not None):
+            return True
+        if word == doing:
+            break
+    subject = sentence.child(doing, *ANY_SUBJECT)
+    links = sentence.children(doing, "aux", "cop")
+    lasting = any(t.relation == "cop" for t in links) or doing.feature("VerbForm") == "Ger"
+    modal = any(t.lemma.lower() in knowledge.grammar.clauses.modals for t in links)
+    if subject is None or subject.relation == "expl" or lasting or modal:
+        return False
+    return subject.upos == "PRON" or may_speak(subject, knowledge)

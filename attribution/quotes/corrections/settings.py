@@ -13,7 +13,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.mentions.outlet_words import is_talk
 from attribution.quotes.corrections.replaced import replaced
-from attribution.quotes.tails import is_tail
+from attribution.quotes.tails import is_tail, is_told_in
 from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["with_settings"]
@@ -29,15 +29,18 @@ def with_settings(sentence: Sentence, knowledge: Knowledge) -> Sentence:
     for verb in sentence.tokens:
         if verb.upos != "VERB" or not _speaks(verb, knowledge):
             continue
-        moved = None
+        moved: list[Token] = []
         if sentence.child(verb, "ccomp") is None:
             found = _clause_beyond(sentence, verb, knowledge)
-            moved = evolve(found, head=verb.index, deprel="ccomp") if found is not None else None
-        if moved is None and (tail := _set_off(sentence, verb, knowledge)) is not None:
+            moved += [evolve(found, head=verb.index, deprel="ccomp")] if found is not None else []
+        if not moved and (tail := _set_off(sentence, verb, knowledge)) is not None:
             relation = "advcl" if tail.upos == "VERB" else "obl"
-            moved = evolve(tail, head=verb.index, deprel=relation)
-        if moved is not None:
-            sentence = replaced(sentence, [moved])
+            moved = [evolve(tail, head=verb.index, deprel=relation)]
+        if not moved:
+            told = _told_in(sentence, verb, knowledge)
+            moved = [evolve(t, head=verb.index, deprel="obl") for t in told]
+        if moved:
+            sentence = replaced(sentence, moved)
     return sentence
 
 
@@ -86,6 +89,43 @@ def _set_off(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | N
         if nearest != verb:
             return None
         if is_tail(sentence, top, knowledge):
+            return top
+    return None
+
+
+def _told_in(sentence: Sentence, verb: Token, knowledge: Knowledge) -> list[Token]:
+    """What a clause is told in, without a comma, at its end: *would close **in a statement***.
+
+    With when, where that stands behind it: *in a statement **on Monday***.
+    """
+    clause = sentence.child(verb, "ccomp")
+    if clause is None or clause.index < verb.index:
+        return []
+    ends = [[t for t in sentence.subtree(top) if t.upos != "PUNCT"][-1] for top in (verb, clause)]
+    if ends[0] != ends[1]:
+        return []
+    told = _public(sentence, clause, ends[0], knowledge)
+    if told is not None:
+        return [told]
+    for when in sentence.children(clause, "obl", "advmod"):
+        words = sentence.subtree(when)
+        if words[-1] == ends[0] and knowledge.lexicon.is_time(when.lemma):
+            told = _public(sentence, clause, sentence.tokens[words[0].index - 2], knowledge)
+            return [told, when] if told is not None else []
+    return []
+
+
+def _public(sentence: Sentence, clause: Token, last: Token, knowledge: Knowledge) -> Token | None:
+    """The phrase up to a word of a clause that tells in what the clause was told."""
+    for top in (last, *sentence.ancestors(last)):
+        words = sentence.subtree(top)
+        if (
+            words[0].index <= clause.index
+            or words[-1] != last
+            or _reports(sentence, top, knowledge)
+        ):
+            return None
+        if is_told_in(sentence, top, knowledge):
             return top
     return None
 

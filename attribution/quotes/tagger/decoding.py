@@ -25,7 +25,7 @@ from attribution.quotes.tagger.bounds import (
 )
 from attribution.quotes.tagger.sureness import SURE, is_let_out, is_sure
 from attribution.quotes.tagger.tags import CONTENT, CUE, MARGIN, SOURCE, CueTags
-from attribution.quotes.tails import is_tail
+from attribution.quotes.tails import is_public, is_tail
 
 __all__ = ["decoded", "proposals"]
 
@@ -212,8 +212,10 @@ def _swallows(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> boo
             return True
         if candidate.rule.takes_things and any(_is_purpose(tags, w) for w in added):
             return True
-        own = (w for w in added if w.head == tags.token.index and w.index > tags.token.index)
+        own = [w for w in added if w.head == tags.token.index and w.index > tags.token.index]
         if any(is_tail(sentence, w, knowledge) or says_next(tags, w) for w in own):
+            return True
+        if any(is_public(sentence, w, knowledge) for w in own):
             return True
         if any(goes_on(tags, candidate.content, w) for w in added):
             return True
