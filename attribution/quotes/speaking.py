@@ -6,7 +6,15 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.syntax.relations import ANY_SUBJECT
 
-__all__ = ["gives", "hears", "is_cited", "may_speak", "nearer_verb", "reported_to_say"]
+__all__ = [
+    "gives",
+    "hears",
+    "is_cited",
+    "may_speak",
+    "nearer_verb",
+    "reported_to_say",
+    "speaks_out",
+]
 
 # Lists of nouns for those whom one can tell something.
 _HEARERS = ("organisation", "outlet", "group")
@@ -122,3 +130,33 @@ def gives(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
     return not any(
         verb.lemma.lower() in words for frame, words in frames.items() if "addressed" in frame
     )
+
+
+def speaks_out(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
+    """Whether only somebody does so: tells a hearer, would not say, gives no details.
+
+    Arguments:
+        sentence: the verb's sentence.
+        verb: the verb.
+        knowledge: the cues, and which nouns are for those whom one tells something.
+    """
+    lexicon = knowledge.lexicon
+    below, given = sentence.child(verb, "xcomp"), sentence.child(verb, "obj")
+    if lexicon.declines(verb.lemma) and below is not None:
+        return lexicon.is_speech(below.lemma) or below.lemma.lower() in lexicon.speaking
+    negated = any(t.feature("Polarity") == "Neg" for t in sentence.children(verb, "advmod"))
+    if negated and lexicon.is_speech(verb.lemma):
+        return True
+    if given is not None and given.lemma.lower() in lexicon.unspoken:
+        return verb.lemma.lower() in lexicon.giving
+    cases = [c for noun in sentence.children(verb, "obl") for c in sentence.children(noun, "case")]
+    prepositions = {c.lemma.lower() for c in cases}
+    if any(
+        lexicon.attitude(f"preposition.{word}", verb.lemma) == "speech" for word in prepositions
+    ):
+        return True  # *called for calm*
+    to = knowledge.grammar.prepositions.recipients
+    told = [sentence.tokens[c.head - 1] for c in cases if c.lemma.lower() in to]
+    hearers = (given, sentence.child(verb, "iobj"), *told)
+    says = any(words.get(verb.lemma.lower()) == "speech" for words in lexicon.frames.values())
+    return says and any(noun is not None and hears(noun, knowledge) for noun in hearers)

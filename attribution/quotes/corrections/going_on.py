@@ -13,7 +13,7 @@ from attribution.knowledge import Knowledge
 from attribution.layout.passages import MARKS
 from attribution.mentions.outlet_words import is_any
 from attribution.quotes.corrections.replaced import replaced
-from attribution.quotes.speaking import may_speak
+from attribution.quotes.speaking import may_speak, speaks_out
 from attribution.syntax.marks import is_within_marks
 from attribution.syntax.phrases import is_verb
 from attribution.syntax.relations import ANY_SUBJECT
@@ -33,9 +33,12 @@ def with_cues_that_go_on(sentence: Sentence, knowledge: Knowledge) -> Sentence:
     for verb in sentence.tokens:
         if verb.relation not in _JOINED or verb.upos != "VERB":
             continue
-        if not knowledge.lexicon.is_speech(verb.lemma) or sentence.child(verb, *ANY_SUBJECT):
+        if sentence.child(verb, *ANY_SUBJECT):
             continue
-        told = _behind_marks(sentence, verb, knowledge) or _behind_clause(sentence, verb, knowledge)
+        told = _beside_thing(sentence, verb, knowledge)
+        if told is None and knowledge.lexicon.is_speech(verb.lemma):
+            told = _behind_marks(sentence, verb, knowledge)
+            told = told or _behind_clause(sentence, verb, knowledge)
         if told is not None and told.index != verb.head:
             sentence = replaced(sentence, [evolve(verb, head=told.index)])
     return sentence
@@ -74,17 +77,40 @@ def _behind_clause(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Tok
         return None
     if mark.lemma.lower() not in knowledge.grammar.clauses.sequels or mark.index < clause.index:
         return None
+    told = _reporting(sentence, clause, knowledge)
+    if is_any(verb, knowledge.outlets, "adding") or _announces(sentence, verb):
+        return told
+    dumb = _is_about_thing(sentence, clause, knowledge)
+    return told if dumb and sentence.child(verb, "ccomp") is not None else None
+
+
+def _beside_thing(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
+    """The verb that reports of a thing what a verb beside it tells, which no thing does.
+
+    *Said the dam leaked **and apologised** to villagers*, *... **but gave no details***.
+    """
+    clause = sentence.head(verb) if verb.relation == "conj" else None
+    if clause is None or not _is_about_thing(sentence, clause, knowledge):
+        return None
+    told = _reporting(sentence, clause, knowledge)
+    return told if told is not None and speaks_out(sentence, verb, knowledge) else None
+
+
+def _reporting(sentence: Sentence, clause: Token, knowledge: Knowledge) -> Token | None:
+    """The verb of speech that reports a clause behind it, or one with which that clause goes on."""
     said = clause
     while said.relation in ("conj", "xcomp", "advcl") and sentence.head(said) is not None:
         said = sentence.tokens[said.head - 1]
     told = sentence.head(said) if said.relation == "ccomp" else None
     if told is None or told.index > said.index or not knowledge.lexicon.is_speech(told.lemma):
         return None
-    if is_any(verb, knowledge.outlets, "adding") or _announces(sentence, verb):
-        return told
+    return told
+
+
+def _is_about_thing(sentence: Sentence, clause: Token, knowledge: Knowledge) -> bool:
+    """Whether what a clause tells of can say nothing."""
     about = sentence.child(clause, *ANY_SUBJECT)
-    dumb = about is not None and (about.relation == "expl" or not may_speak(about, knowledge))
-    return told if dumb and sentence.child(verb, "ccomp") is not None else None
+    return about is not None and (about.relation == "expl" or not may_speak(about, knowledge))
 
 
 def _announces(sentence: Sentence, verb: Token) -> bool:

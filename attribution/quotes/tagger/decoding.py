@@ -13,6 +13,7 @@ from attribution.quotes.edges import whole, within_brackets, without_connective,
 from attribution.quotes.proposal import is_beside
 from attribution.quotes.rules.comments import is_comment
 from attribution.quotes.rules.reported import is_aside, is_of_another
+from attribution.quotes.speaking import speaks_out
 from attribution.quotes.tagger.added import added
 from attribution.quotes.tagger.bounds import (
     beheads,
@@ -216,6 +217,8 @@ def _swallows(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> boo
         if any(is_tail(sentence, w, knowledge) or says_next(tags, w) for w in own):
             return True
         if any(is_public(sentence, w, knowledge) for w in own):
+            return True
+        if any(w.relation == "conj" and speaks_out(sentence, w, knowledge) for w in own):
             return True
         if any(goes_on(tags, candidate.content, w) for w in added):
             return True
