@@ -57,6 +57,7 @@ SETS: Mapping[str, tuple[str, str]] = {
     "judged": ("comment", "nouns"),
     "withheld": ("comment", "verbs"),
     "contesting": ("comment", "contesting"),
+    "denying": ("comment", "denying"),
     "wordings": ("wording", "nouns"),
     "quoting": ("wording", "verbs"),
     "putting": ("wording", "putting"),
@@ -107,7 +108,7 @@ SHAPE = Section(
         ),
         "carrying": Section({"verbs": Words(), "stirring": Words(), "stirred": Words()}),
         "connective": Section({"phrases": Phrases(), "words": Words()}),
-        "comment": Section({"nouns": Words(), "verbs": Words(), "contesting": Words()}),
+        "comment": Section(dict.fromkeys(("nouns", "verbs", "contesting", "denying"), Words())),
         "headline": Section({"sources": Words()}),
         "hearing": Section({"verbs": Words(), "bodies": Words()}),
         "occasion": Section(

@@ -45,7 +45,8 @@ class Lexicon:
         named_things: nouns of what bears a name in marks: *her album "..."*.
         naming: verbs that give one: *a report headlined "..."*.
         judged: nouns by which a writer takes up what was said: *..., a figure that is disputed*.
-        contesting: verbs by which others take up what was said: *..., which it denies*.
+        contesting: verbs by which others take up what was said: *..., which the firm rejects*.
+        denying: those of them that say it is not so: *..., but he denies it*.
         wordings: nouns for words that somebody uses: *used the phrase "..."*.
         quoting: verbs whose object is who says it: *citing two officials*.
         putting: verbs of finding words, whose *it* is what is said: *as the mayor put it*.
@@ -120,6 +121,7 @@ class Lexicon:
     naming: frozenset[str] = frozenset()
     judged: frozenset[str] = frozenset()
     contesting: frozenset[str] = frozenset()
+    denying: frozenset[str] = frozenset()
     wordings: frozenset[str] = frozenset()
     quoting: frozenset[str] = frozenset()
     bearers: frozenset[str] = frozenset()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.syntax.clauses import is_linked_by
-from attribution.syntax.phrases import is_verb
+from attribution.syntax.order import word_before
+from attribution.syntax.phrases import is_finite, is_verb
 
 __all__ = ["comments", "is_comment"]
 
@@ -13,6 +14,8 @@ __all__ = ["comments", "is_comment"]
 _PARTING = (",", "—", "–", "--")
 # Relations of what a writer adds that is no noun.
 _CLAUSES = ("acl", "advcl")
+# Relations of any addition.
+_ADDED = (*_CLAUSES, "appos", "conj", "dep", "nmod", "obj", "obl", "parataxis")
 
 
 def comments(sentence: Sentence, content_head: Token, knowledge: Knowledge) -> tuple[Token, ...]:
@@ -30,6 +33,8 @@ def comments(sentence: Sentence, content_head: Token, knowledge: Knowledge) -> t
 
 def is_comment(sentence: Sentence, word: Token, knowledge: Knowledge) -> bool:
     """Whether a word heads such an addition, right behind a comma."""
+    if _is_denied(sentence, word, knowledge):
+        return True
     if word.upos != "NOUN" and word.relation not in _CLAUSES:
         return False
     words = sentence.subtree(word)
@@ -72,6 +77,37 @@ def _is_contested(sentence: Sentence, verb: Token, first: Token, knowledge: Know
     plain = sentence.child(verb, "ccomp", "xcomp") is None
     told = who is not None and who.upos != "PRON" and first.index < who.index < verb.index
     return told and clausal and plain and verb.lemma.lower() in knowledge.lexicon.contesting
+
+
+def _is_denied(sentence: Sentence, word: Token, knowledge: Knowledge) -> bool:
+    """*which he denies*, *but he denies it*, *(she disputes this)*, *something he denies*.
+
+    Somebody says now that what was told is not so; in the past he may have within what was told.
+    """
+    verb = word
+    if word.upos == "PRON" and word.feature("PronType") == "Ind":
+        verb = sentence.child(word, "acl:relcl") or word
+    if verb.lemma.lower() not in knowledge.lexicon.denying or word.relation not in _ADDED:
+        return False
+    who = sentence.child(verb, "nsubj")
+    finite = next((t for t in (*sentence.children(verb, "aux"), verb) if is_finite(t)), None)
+    if who is None or finite is None or finite.feature("Tense") == "Past":
+        return False
+    if not _is_parted(sentence, word):
+        return False
+    if verb is word:
+        denied = sentence.child(verb, "obj")
+        return denied is not None and (
+            denied.upos == "PRON" or denied.lemma.lower() in knowledge.lexicon.judged
+        )
+    return True
+
+
+def _is_parted(sentence: Sentence, word: Token) -> bool:
+    """Whether a comma, a dash, a bracket or a semicolon opens an addition or stands before it."""
+    first = sentence.subtree(word)[0]
+    before = word_before(sentence, first)
+    return any(t is not None and t.form in (*_PARTING, ";", "(") for t in (first, before))
 
 
 def _is_occasioned(sentence: Sentence, verb: Token, first: Token, knowledge: Knowledge) -> bool:
