@@ -63,7 +63,8 @@ def _is_anybodys(context: Context, claim: Claim, sentence: Sentence, verb: Token
     auxiliaries = [t.lemma.lower() for t in sentence.children(ruling, "aux") if t.deprel == "aux"]
     if who.upos == "NUM" and not auxiliaries:  # *one*, which a parser takes for a number
         alone = sentence.child(who, "nmod", "amod", "det", "case") is None
-        return alone and verb.feature("Tense") == "Pres"
+        inverted = who.index > verb.index  # *"It is late," says one*: of some, one
+        return alone and not inverted and verb.feature("Tense") == "Pres"
     # *One could have foreseen it* blames those who did not.
     modal = len(auxiliaries) == 1 and auxiliaries[0] in context.lexicon.polarity["hypothetical"]
     conditionals = context.lexicon.polarity["conditionals"]

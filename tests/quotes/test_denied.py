@@ -30,6 +30,8 @@ HE = "he/PRON/8/nsubj/PronType=Prs"
         " this+/PRON/8/obj )+/PUNCT/8/punct",
         f",/PUNCT/6/punct something/PRON/4/parataxis/PronType=Ind {HE}"
         f" denies+/deny/VERB/6/acl:relcl/{NOW}",
+        ",/PUNCT/7/punct a/DET/7/det/Definite=Ind link/NOUN/4/appos he/PRON/9/nsubj/PronType=Prs"
+        f" denies+/deny/VERB/7/acl:relcl/{NOW}",
         f",/PUNCT/8/punct but/CCONJ/8/cc {HE} denies/deny/VERB/4/conj/{NOW} the/DET/10/det"
         " charge+/NOUN/8/obj",
     ],

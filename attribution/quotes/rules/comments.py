@@ -80,12 +80,12 @@ def _is_contested(sentence: Sentence, verb: Token, first: Token, knowledge: Know
 
 
 def _is_denied(sentence: Sentence, word: Token, knowledge: Knowledge) -> bool:
-    """*which he denies*, *but he denies it*, *(she disputes this)*, *something he denies*.
+    """*which he denies*, *but he denies it*, *(she disputes this)*, *a link that he denies*.
 
     Somebody says now that what was told is not so; in the past he may have within what was told.
     """
     verb = word
-    if word.upos == "PRON" and word.feature("PronType") == "Ind":
+    if word.upos in ("NOUN", "PRON") and _is_some(sentence, word):
         verb = sentence.child(word, "acl:relcl") or word
     if verb.lemma.lower() not in knowledge.lexicon.denying or word.relation not in _ADDED:
         return False
@@ -101,6 +101,18 @@ def _is_denied(sentence: Sentence, word: Token, knowledge: Knowledge) -> bool:
             denied.upos == "PRON" or denied.lemma.lower() in knowledge.lexicon.judged
         )
     return True
+
+
+def _is_some(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is none in particular: *something*, *a link*, *allegations*."""
+    if noun.upos == "PRON":
+        return noun.feature("PronType") == "Ind"
+    article = sentence.child(noun, "det")
+    return sentence.child(noun, "case", "nmod:poss") is None and (
+        article.feature("Definite") == "Ind"
+        if article is not None
+        else noun.feature("Number") == "Plur"
+    )
 
 
 def _is_parted(sentence: Sentence, word: Token) -> bool:
