@@ -28,6 +28,7 @@ class Clauses:
     circumstances: _Words = frozenset()
     concessions: _Words = frozenset()
     contrasts: _Words = frozenset()
+    backshifted: _Words = frozenset()
     sequels: _Words = frozenset()
     degrees: _Words = frozenset()
     pro_clauses: _Words = frozenset()

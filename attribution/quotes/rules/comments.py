@@ -7,6 +7,7 @@ from attribution.knowledge import Knowledge
 from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.order import word_before
 from attribution.syntax.phrases import is_finite, is_verb
+from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["comments", "is_comment"]
 
@@ -14,6 +15,8 @@ __all__ = ["comments", "is_comment"]
 _PARTING = (",", "—", "–", "--")
 # Relations of what a writer adds that is no noun.
 _CLAUSES = ("acl", "advcl")
+# What a verb has that tells all of what is so.
+_COMPLETING = ("ccomp", "compound:prt", "cop", "obj", "obl", "xcomp")
 # Relations of any addition.
 _ADDED = (*_CLAUSES, "appos", "conj", "dep", "nmod", "obj", "obl", "parataxis")
 
@@ -51,6 +54,7 @@ def is_comment(sentence: Sentence, word: Token, knowledge: Knowledge) -> bool:
         _is_judgement(sentence, word, first, knowledge)
         or _is_contested(sentence, word, first, knowledge)
         or _is_counted_otherwise(sentence, word, knowledge)
+        or _is_meanwhile(sentence, word, knowledge)
         or _is_withheld(sentence, word, knowledge)
         or _is_declined(sentence, word, knowledge)
     )
@@ -90,7 +94,7 @@ def _is_denied(sentence: Sentence, word: Token, knowledge: Knowledge) -> bool:
     if verb.lemma.lower() not in knowledge.lexicon.denying or word.relation not in _ADDED:
         return False
     who = sentence.child(verb, "nsubj")
-    finite = next((t for t in (*sentence.children(verb, "aux"), verb) if is_finite(t)), None)
+    finite = _finite(sentence, verb)
     if who is None or finite is None or finite.feature("Tense") == "Past":
         return False
     if not _is_parted(sentence, word):
@@ -159,6 +163,30 @@ def _is_counted_otherwise(sentence: Sentence, verb: Token, knowledge: Knowledge)
     own = sentence.child(verb, "nsubj")
     cue = knowledge.lexicon.attitude("clause", verb.lemma) is not None
     return cue and own is not None and own.upos != "PRON"
+
+
+def _is_meanwhile(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
+    """*said it would close, as demand falls*: what is so now, beside what was said then."""
+    clauses = knowledge.grammar.clauses
+    if verb.relation != "advcl" or sentence.child(verb, *ANY_SUBJECT) is None:
+        return False
+    if not is_linked_by(sentence, verb, clauses.asides | clauses.contrasts, "mark"):
+        return False
+    said, now = (_finite(sentence, word) for word in (sentence.head(verb), verb))
+    if said is None or now is None or now.feature("Tense") != "Pres":
+        return False
+    then = said.feature("Tense") == "Past" or said.lemma.lower() in clauses.backshifted
+    # *As the law requires* is how it would.
+    how = sentence.child(verb, *_COMPLETING) is None
+    return then and not (how and is_linked_by(sentence, verb, clauses.asides, "mark"))
+
+
+def _finite(sentence: Sentence, verb: Token | None) -> Token | None:
+    """The word of a clause that has its tense."""
+    if verb is None:
+        return None
+    words = (*sentence.children(verb, "aux", "cop"), verb)
+    return next((t for t in words if is_finite(t)), None)
 
 
 def _is_withheld(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
