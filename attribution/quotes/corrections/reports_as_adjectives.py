@@ -14,6 +14,7 @@ from attrs import evolve
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.replaced import replaced
+from attribution.syntax.order import word_behind
 from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["with_reports_read_as_adjectives"]
@@ -48,10 +49,12 @@ def _lemma(verb: Token, knowledge: Knowledge) -> str | None:
 
 def _above_clause(sentence: Sentence, verb: Token, lemma: str) -> Sequence[Token]:
     """The words as they are to be, where the order of words shows that a verb reports."""
-    governor, tokens = sentence.head(verb), sentence.tokens
-    noun = tokens[verb.index] if governor is not None else verb
-    while noun.upos in ("ADJ", "NOUN") and noun.relation in ("amod", "compound"):
-        noun = tokens[noun.index]
+    governor = sentence.head(verb)
+    noun = word_behind(sentence, verb) if governor is not None else verb
+    while noun and noun.upos in ("ADJ", "NOUN") and noun.relation in ("amod", "compound"):
+        noun = word_behind(sentence, noun)
+    if noun is None:
+        return ()
     clause = sentence.head(noun) if noun.relation in ANY_SUBJECT else None
     if clause is None or clause.index < noun.index or clause.relation not in ("root", "conj"):
         return ()
@@ -73,7 +76,7 @@ def _above_clause(sentence: Sentence, verb: Token, lemma: str) -> Sequence[Token
         *(
             evolve(t, head=verb.index)
             for t in sentence.children(clause)
-            if t.index < phrase[0].index or (t.upos == "PUNCT" and t.index == len(tokens))
+            if t.index < phrase[0].index or (t.upos == "PUNCT" and t.index == len(sentence.tokens))
         ),
     )  # fmt: skip
 
