@@ -32,6 +32,7 @@ from attribution.well_formed import check_document
 __all__ = ["attribute", "linked", "opened"]
 
 
+@uncollected
 def attribute(
     article: str | Document,
     *,
@@ -136,17 +137,11 @@ def opened(
         document = parse(article, model=model, metadata=metadata, id=id)
     check_document(document)
     known = given(document.language, knowledge, lexicon=lexicon, people=people, outlets=gazetteer)
-    return _laid_out(document, known)
-
-
-@uncollected
-def _laid_out(document: Document, known: Knowledge) -> Context:
     document, seen = as_seen(document)
     warnings = language_warnings(document.text, document.language, known.grammar)
     return Context.of(corrected(evolve(document, warnings=warnings), known), known, seen)
 
 
-@uncollected
 def linked(context: Context, claims: Sequence[Claim]) -> AttributedDocument:
     """The claims of an article with who said them and what they came by: the last steps.
 

@@ -16,6 +16,7 @@ from attribution.parsing.loading import kept
 from attribution.pipeline import linked
 from attribution.quotes.rule import Context
 from attribution.result import AttributedDocument, Failure
+from attribution.uncollected import uncollected
 
 __all__ = ["Item", "Stages", "done"]
 
@@ -69,6 +70,7 @@ class Stages:
             # Read one by one, only the one that cannot be fails.
             return ()
 
+    @uncollected
     def result(self, context: Context, claims: tuple[Claim, ...] | None) -> AttributedDocument:
         """The result of an article, its claims found now if they are not yet."""
         return linked(context, self.found([context])[0] if claims is None else claims)
@@ -82,12 +84,8 @@ def done(
     if texts:
         # Fails here if the model cannot be loaded: what fails below is an article's own fault.
         model = kept(model)
-    parsed = iter(_parsed(texts, model))
-    ready: list[Context | Failure] = []
-    for item in batch:
-        document = next(parsed, None) if isinstance(item.text, str) else None
-        ready.append(_or_failure(item, partial(_opened, stages, item, document, model)))
-    found = iter(stages.together([one for one in ready if isinstance(one, Context)]))
+    ready, claims = _read(batch, texts, model, stages)
+    found = iter(claims)
     for item, one in zip(batch, ready, strict=True):
         if isinstance(one, Failure):
             yield one
@@ -95,6 +93,19 @@ def done(
             yield _or_failure(item, partial(stages.result, one, next(found, None)))
     # What one batch took is freed by now, but for what the caller keeps.
     give_back()
+
+
+@uncollected
+def _read(
+    batch: Sequence[Item], texts: Sequence[str], model: Any, stages: Stages
+) -> tuple[list[Context | Failure], Sequence[tuple[Claim, ...]]]:
+    """The articles of a batch, opened, and the claims of those that can be."""
+    parsed = iter(_parsed(texts, model))
+    ready: list[Context | Failure] = []
+    for item in batch:
+        document = next(parsed, None) if isinstance(item.text, str) else None
+        ready.append(_or_failure(item, partial(_opened, stages, item, document, model)))
+    return ready, stages.together([one for one in ready if isinstance(one, Context)])
 
 
 def _opened(stages: Stages, item: Item, document: Document | None, model: Any) -> Context:

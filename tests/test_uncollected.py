@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
+from attribution import Document, attribute, attribute_many, pipeline
 from attribution.uncollected import uncollected
+from tests.trees import document
+
+SAID = """Ana/PROPN/3/nsubj/_/B-PER Lund/PROPN/1/flat/_/E-PER said/say/VERB/0/root
+    so+/ADV/3/advmod ./PUNCT/3/punct"""
 
 
 @pytest.fixture(autouse=True)
@@ -45,3 +51,20 @@ def test_a_search_that_the_caller_has_switched_off_stays_so() -> None:
 def test_the_function_keeps_its_name_and_what_is_written_of_it() -> None:
     assert is_searched.__name__ == "is_searched"
     assert is_searched.__doc__ == "Whether Python looks for garbage now."
+
+
+@pytest.mark.parametrize("read", [attribute, lambda article: [*attribute_many([article])]])
+def test_none_is_looked_for_while_an_article_is_read(
+    read: Callable[[Document], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searched: list[bool] = []
+    finding = pipeline.find_mentions
+
+    def noted(*arguments: Any) -> Any:
+        searched.append(gc.isenabled())
+        return finding(*arguments)
+
+    monkeypatch.setattr(pipeline, "find_mentions", noted)
+    read(document(SAID))
+    assert searched == [False]
+    assert gc.isenabled()

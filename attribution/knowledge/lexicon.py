@@ -218,8 +218,8 @@ class Lexicon:
             >>> lexicon.is_cue("fear", "clause", "object", attitude="speech")
             False
         """
-        found = (self.attitude(frame, lemma) for frame in frames)
-        return any(a is not None and attitude in (None, a) for a in found)
+        found = [self.attitude(frame, lemma) for frame in frames]
+        return any(found) if attitude is None else attitude in found
 
     def declines(self, lemma: str) -> bool:
         """Whether a verb says that something is not done: *decline*, *refuse*."""

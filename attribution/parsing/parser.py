@@ -20,6 +20,7 @@ from attribution.parsing.forks import Lock
 from attribution.parsing.paragraphs import Piece, paragraphs, pieces
 from attribution.parsing.recurring_names import with_recurring_names
 from attribution.parsing.seen import Seen
+from attribution.uncollected import uncollected
 from attribution.well_formed import labelled
 
 __all__ = ["MOST_CHARACTERS", "Parser", "as_text"]
@@ -81,6 +82,7 @@ class Parser:
     def __repr__(self) -> str:
         return f"Parser({self.info.model!r}, language={self.language!r})"
 
+    @uncollected
     def parse(
         self,
         text: str,

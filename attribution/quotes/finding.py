@@ -134,7 +134,6 @@ def find_claims(
     return claims
 
 
-@uncollected
 def claims_in(
     contexts: Sequence[Context],
     *,
