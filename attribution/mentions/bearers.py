@@ -97,13 +97,16 @@ def name_parts(
 
 
 def _forms(words: list[Token], core: list[Token], people: People) -> list[str]:
-    """The words of a name that count, whole where a tokeniser cut them: *Nyong* / *'o*."""
+    """The words of a name that count, whole where a tokeniser cut them: *Nyong'o*, *Jo-Ann*."""
     forms: list[str] = []
     for at, word in enumerate(words):
         glued = at > 0 and words[at - 1].span.end == word.span.start
         cut = word.form[0] in _APOSTROPHES and not people.is_possessive(word.form)
+        double = f"{forms[0]}-{word.form}" if len(forms) == 1 else ""
         if forms and glued and cut:
             forms[-1] += word.form
+        elif glued and words[at - 1].form in _HYPHENS and people.given_gender(double) is not None:
+            forms[-1] = double
         elif word in core:
             forms.append(word.form.lstrip(_HYPHENS))
     return forms
