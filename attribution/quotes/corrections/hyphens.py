@@ -10,9 +10,10 @@ from attrs import evolve
 from attribution.document import Sentence, Token
 from attribution.quotes.corrections.replaced import replaced
 
-__all__ = ["with_joined_halves"]
+__all__ = ["HYPHENS", "with_joined_halves"]
 
-_HYPHENS = ("-", "‐", "‑")
+HYPHENS = ("-", "‐", "‑")
+"""What joins the halves of a word."""
 _PARTICLES = ("ADP", "ADV", "SCONJ")
 
 
@@ -45,7 +46,7 @@ def _with_particles(sentence: Sentence) -> Iterator[tuple[Token, Token, Token]]:
     tokens = sentence.tokens
     for hyphen in tokens[1:-2]:
         noun, (particle, verb) = tokens[hyphen.index - 2], tokens[hyphen.index : hyphen.index + 2]
-        joined = hyphen.form in _HYPHENS and noun.span.end == hyphen.span.start
+        joined = hyphen.form in HYPHENS and noun.span.end == hyphen.span.start
         if not joined or hyphen.span.end != particle.span.start or noun.upos != "NOUN":
             continue
         group = verb if verb.upos == "VERB" else sentence.head(verb)
@@ -61,7 +62,7 @@ def _subjects(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
     tokens = sentence.tokens
     for hyphen in tokens[1:-2]:
         noun, particle = tokens[hyphen.index - 2], tokens[hyphen.index]
-        joined = hyphen.form in _HYPHENS and noun.span.end == hyphen.span.start
+        joined = hyphen.form in HYPHENS and noun.span.end == hyphen.span.start
         if not joined or hyphen.span.end != particle.span.start or noun.upos != "NOUN":
             continue
         if noun.relation != "nsubj" or particle.upos not in _PARTICLES:
@@ -104,7 +105,7 @@ def _halves(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
         if names and first.head == second.head and first.entity == second.entity == "O":
             yield first, second
     for hyphen in tokens[1:-1]:
-        if hyphen.form not in _HYPHENS:
+        if hyphen.form not in HYPHENS:
             continue
         first, second = tokens[hyphen.index - 2], tokens[hyphen.index]
         if (

@@ -31,6 +31,7 @@ from attribution.quotes.corrections.misread import with_misread_cues
 from attribution.quotes.corrections.named_auxiliaries import with_named_auxiliaries
 from attribution.quotes.corrections.offices import with_offices
 from attribution.quotes.corrections.overheard import with_overheard
+from attribution.quotes.corrections.owners import with_owners
 from attribution.quotes.corrections.rehung import with_clauses_of_cues
 from attribution.quotes.corrections.relatives import with_cues_in_relative_clauses
 from attribution.quotes.corrections.replaced import with_sentences
@@ -70,6 +71,7 @@ def _each(
 CORRECTIONS: tuple[Correction, ...] = (
     Correction("lemmas of cues", with_lemmas_of_cues),
     Correction("joined halves", _each(lambda sentence, _: with_joined_halves(sentence))),
+    Correction("owners", _each(with_owners)),
     Correction("offices", _each(lambda sentence, known: with_offices(sentence, known.people))),
     Correction(
         "names like auxiliaries",

@@ -1,0 +1,43 @@
+"""An owner whom a parser takes for what is theirs."""
+
+from __future__ import annotations
+
+from attribution.knowledge import given
+from attribution.quotes.corrections.owners import with_owners
+from tests.trees import document
+
+BERG_LUNDS = """Ana/Ana/PROPN/9/nsubj/_/B-PER Berg+/Berg/PROPN/1/flat/_/I-PER -+/-/PUNCT/4/punct
+    Lund+/Lund/PROPN/1/flat/_/E-PER 's/'s/PART/{}/case lawyer+/NOUN/1/appos ,/PUNCT/{}/punct
+    Karl/Karl/PROPN/6/appos/_/S-PER said/say/VERB/0/root so+/ADV/9/advmod ./PUNCT/9/punct"""
+
+
+def mended(trees: str) -> list[tuple[str, int, str]]:
+    (sentence,) = document(trees).sentences
+    found = with_owners(sentence, given("en", None))
+    return [(t.form, t.head, t.deprel) for t in found.tokens]
+
+
+def test_what_is_an_owner_s_stands_where_the_owner_stood() -> None:
+    for mark in (1, 4):
+        rows = mended(BERG_LUNDS.format(mark, 1))
+        assert ("Ana", 6, "nmod:poss") in rows
+        assert ("lawyer", 9, "nsubj") in rows
+        assert (",", 6, "punct") in rows  # what follows goes with the lawyer
+
+
+def test_a_noun_behind_a_comma_is_no_possession() -> None:
+    trees = """Lund/Lund/PROPN/5/nsubj/_/S-PER 's+/'s/PART/1/case ,/PUNCT/1/punct
+        bakery/NOUN/1/appos burned/burn/VERB/0/root"""
+    assert mended(trees) == [
+        ("Lund", 5, "nsubj"),
+        ("'s", 1, "case"),
+        (",", 1, "punct"),
+        ("bakery", 1, "appos"),
+        ("burned", 0, "root"),
+    ]
+
+
+def test_a_hyphen_parts_no_phrase() -> None:
+    trees = """Lund+/Lund/PROPN/6/nsubj/_/S-PER 's/'s/PART/1/case one+/NUM/5/nummod -+/PUNCT/5/punct
+        time/NOUN/1/appos left/leave/VERB/0/root"""
+    assert ("time", 6, "nsubj") in mended(trees)
