@@ -65,8 +65,10 @@ def is_office(sentence: Sentence, words: list[Token], people: People) -> bool:
     noun = words[-1]
     if len(words) < 2 or not people.is_person_noun(noun.form):
         return False
-    behind = (t for t in sentence.subtree(noun) if t.index > noun.index)
-    return any(t.relation == "appos" and t.entity.endswith("PER") for t in behind)
+    behind = [t for t in sentence.subtree(noun) if t.index > noun.index and t.relation == "appos"]
+    # *DSP Ana Lund*: the title is no part of what is tagged.
+    named = (word for t in behind for word in (t, *sentence.children(t, "flat")))
+    return any(word.entity.endswith("PER") for word in named)
 
 
 def _has_article(sentence: Sentence, word: Token, people: People) -> bool:

@@ -80,7 +80,8 @@ def name_mentions(document: Document, layout: Layout, people: People) -> tuple[N
     offices = {_lower(words) for sentence, words, _ in seen if is_office(sentence, words, people)}
     offices |= {_lower(w[:1]) for s, w, kind in seen if has_an_office(s, w, kind, people)}
     for sentence, words, kind in seen:
-        if all(people.is_title(w.form) for w in words) and not _is_surname(words, surnames, people):
+        title = all(people.is_title(w.form) or w.upos == "PUNCT" for w in words)
+        if title and not _is_surname(words, surnames, people):
             continue  # *the President* is a description
         flat = any(w.relation == "flat" for w in words)
         set_in_capitals = sentence.span == layout.title_case and not is_brand(words[0])

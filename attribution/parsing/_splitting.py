@@ -26,8 +26,9 @@ def mend_sentences(document: Any, language: str) -> None:
         document: Stanza's.
         language: two-letter code.
     """
-    _join_sentences(document, titles_before_names(language))
-    _join_names(document, given_names(language))
+    titles = titles_before_names(language)
+    _join_sentences(document, titles)
+    _join_names(document, given_names(language), titles)
     _part_sentences(document, abbreviations(language))
 
 
@@ -47,12 +48,12 @@ def _join_sentences(document: Any, titles: Set[str]) -> None:
     document.sentences = joined
 
 
-def _join_names(document: Any, names: Set[str]) -> None:
-    """Makes one word each, in place, of the given names that were taken for two."""
+def _join_names(document: Any, names: Set[str], titles: Set[str]) -> None:
+    """Makes one word each, in place, of the given names and titles that were taken for two."""
     for index, sentence in enumerate(document.sentences):
         tokens = [t.to_dict()[0] for t in sentence.tokens]
         spans = [(t["start_char"], t["end_char"]) for t in tokens]
-        cut = cut_names([t["text"] for t in tokens], spans, names)
+        cut = cut_names([t["text"] for t in tokens], spans, names, titles)
         fused = [t for t in tokens if _MULTIWORD in t and is_name(t["text"], names)]
         if not cut and not fused:
             continue

@@ -25,7 +25,7 @@ _PUNCTUATION_WITHIN = frozenset(",%&@#/\\*_-")
 _DASH_OR_RULE = re.compile(r"(?:^|\s)-$|--$|([^\w\s,])\1\1$|___$")
 # A word that a tokenizer may take for an abbreviation, with the stop behind it.
 _WITH_STOP = re.compile(r"[^\W\d_]{3,}\.")
-_LAST_WORD = re.compile(r"(?:^|[\s(\[\"'“‘])(\w+)\.$")
+_LAST_WORD = re.compile(r"(?:^|[\s(\[\"'“‘-])(\w+)\.$")
 # What stands on lines of its own in mail and on the web, whose breaks get lost: addresses
 # and the date of a message.
 _ADDRESS = r"(?:\S+@\S+|https?://\S+|www\.\S+)"

@@ -1,4 +1,4 @@
-"""Keeps given names whole that a tokenizer takes for two words: *Donna* is no *gonna*."""
+"""Keeps words of names whole that a tokenizer cuts: *Donna* is no *gonna*, *Msgr.* one word."""
 
 from __future__ import annotations
 
@@ -34,22 +34,36 @@ def is_name(form: str, names: Set[str]) -> bool:
     return form[:1].isupper() and form.lower() in names
 
 
-def cut_names(forms: Sequence[str], spans: Sequence[tuple[int, int]], names: Set[str]) -> list[int]:
-    """The words that are a given name only together with the next one.
+def cut_names(
+    forms: Sequence[str],
+    spans: Sequence[tuple[int, int]],
+    names: Set[str],
+    titles: Set[str] = frozenset(),
+) -> list[int]:
+    """The words that are a given name, or a title's abbreviation, only together with the next one.
 
     Arguments:
         forms: a sentence's words.
         spans: where they stand.
         names: given names.
+        titles: abbreviations after which a name follows.
 
     Example:
         >>> cut_names(["Theres", "a", "left"], [(0, 6), (6, 7), (8, 12)], {"theresa"})
+        [0]
+        >>> cut_names(["Msgr", ".", "Berg"], [(0, 4), (4, 5), (6, 10)], set(), {"msgr"})
         [0]
     """
     return [
         at
         for at in range(len(forms) - 1)
         if spans[at][1] == spans[at + 1][0]
-        and forms[at + 1].isalpha()
-        and is_name(forms[at] + forms[at + 1], names)
+        and (
+            (forms[at + 1].isalpha() and is_name(forms[at] + forms[at + 1], names))
+            or (
+                forms[at + 1] == "."
+                and is_name(forms[at], titles)
+                and "".join(forms[at + 2 : at + 3])[:1].isupper()
+            )
+        )
     ]

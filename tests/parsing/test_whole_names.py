@@ -50,3 +50,21 @@ def test_stanza_itself_parts_them_as_the_quicker_engine_does(compact: Parser) ->
     (document,) = run(compact._pipeline, [TEXT])
     slow = [word.text for sentence in document.sentences for word in sentence.words]
     assert slow == [t.form for s in compact.parse(TEXT).sentences for t in s.tokens]
+
+
+@pytest.mark.parametrize(
+    ("forms", "cut"),
+    [
+        (["the", "Msgr", ".", "Berg"], [1]),
+        (["the", "msgr", ".", "Berg"], []),  # no title without a capital
+        (["the", "Msgr", ".", "berg"], []),
+        (["the", "Msgr", "."], []),  # where nobody follows, the stop ends the sentence
+    ],
+)
+def test_a_short_title_is_one_word_with_its_stop(forms: list[str], cut: list[int]) -> None:
+    spans, start = [], 0
+    for form in forms:
+        start += form != "."
+        spans.append((start, start + len(form)))
+        start += len(form)
+    assert cut_names(forms, spans, NAMES, {"msgr"}) == cut

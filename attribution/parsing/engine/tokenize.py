@@ -215,9 +215,9 @@ class Tokenizer:
             yield from self._parted(self._with_names(parts[first]))
 
     def _with_names(self, sentence: Tokenized) -> Tokenized:
-        """A sentence in which given names are one word each."""
+        """A sentence in which given names and short titles are one word each."""
         forms, spans, multiword = sentence.forms, sentence.spans, sentence.multiword
-        for at in reversed(cut_names(forms, spans, self._names)):
+        for at in reversed(cut_names(forms, spans, self._names, self._titles)):
             forms[at : at + 2] = [forms[at] + forms[at + 1]]
             spans[at : at + 2] = [(spans[at][0], spans[at + 1][1])]
             multiword[at : at + 2] = [False]
