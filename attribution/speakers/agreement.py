@@ -19,7 +19,7 @@ _SPEAKING = 0.7
 _HUMAN = 1.0
 _SHOWN = 1.5
 # Somebody called by a given name of the gender that is meant, and of the other one.
-_KNOWN = 1.1
+_KNOWN = 1.3
 _UNLIKELY = 0.05
 
 

@@ -20,7 +20,7 @@ _REACTING = 2.0
 # How much less likely it is that somebody speaks of whom one is told how he died.
 _DEAD = 0.2
 # How much less likely it is that somebody goes on whom another has just told of.
-_TOLD_OF = 0.8
+_TOLD_OF = 0.65
 # How much less likely *she* is who does something to *her*, if nothing shows her gender.
 _OTHER = 0.6
 

@@ -18,6 +18,7 @@ from attribution.mentions.appositions import top_of
 from attribution.mentions.clustering import Member
 from attribution.speakers.agreement import Wanted, fits, likely, shows
 from attribution.speakers.conduct import Conduct
+from attribution.speakers.hearers import speaker_and_hearer
 from attribution.speakers.salience import Event, beside, confesses, is_around, is_sure, weight_of
 from attribution.syntax.relations import SUBJECTS
 
@@ -119,6 +120,9 @@ class Discourse:
             return member
         if wanted == "neuter":
             member.uncertain = False  # what was *it* is no *he* later on
+        two = self._speaker_and_hearer(pronoun, wanted)
+        if two is not None and two[0] is member:
+            return member
         expected = member.given[0] if member.given is not None else wanted
         # One slip must not make a Robert feminine; that nobody else is there may.
         sure = is_sure(scores) and not self._may_be_named(pronoun, member, wanted)
@@ -133,9 +137,8 @@ class Discourse:
         """
         if member.names or shows(member, wanted):
             return False
-        events = takewhile(
-            lambda event: event.sentence == pronoun.sentence, self.before(pronoun.span.start)
-        )
+        before = self.before(pronoun.span.start)
+        events = takewhile(lambda event: event.sentence == pronoun.sentence, before)
         return any(event.member.names and shows(event.member, wanted) for event in events)
 
     def likeliest(self, pronoun: Token) -> Member | None:
@@ -246,7 +249,16 @@ class Discourse:
             member_of[key] = event.member
             known = scores.get(key, 0.0)
             scores[key] = max(known, score) + _AGAIN * min(known, score)
+        two = self._speaker_and_hearer(pronoun, wanted)
+        if two is not None and shows(two[1], wanted):
+            # *The judge told Karl Lund he had lied*: of the two, the one who shows it is *he*.
+            pair = [id(member) for member in two if id(member) in scores]
+            scores.update(zip(pair, sorted(scores[key] for key in pair), strict=True))
         return scores, member_of
+
+    def _speaker_and_hearer(self, pronoun: Token, wanted: Wanted) -> tuple[Member, Member] | None:
+        sentence, events = self.sentences[pronoun.sentence], self.before(pronoun.span.start)
+        return speaker_and_hearer(sentence, pronoun, wanted, events, self.people)
 
     def _they(self, pronoun: Token, quotation: int | None, without: Member | None) -> Member | None:
         """The one or two persons whom *they* means, where nobody else is told of by the text."""

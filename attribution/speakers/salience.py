@@ -123,6 +123,11 @@ def weight_of(sentence: Sentence, top: Token) -> float:
     joined = 1.0 if part is top else _JOINED
     if part.relation in SUBJECTS:
         return _SUBJECT * joined
+    if part.deprel == "obl:agent":
+        # *Asked by **Lund** whether it was ill, the vet said no*: who asks goes on asking.
+        verb = sentence.head(part)
+        ahead = verb is not None and verb.relation == "advcl" and verb.index < verb.head
+        return _SUBJECT if ahead else _OBJECT
     if part.relation == "obj" or part.deprel == "nmod:poss":
         return _OBJECT * joined
     return _OTHER * joined
@@ -133,7 +138,8 @@ def beside(
 ) -> set[int]:
     """Those (by their ``id``) whom a pronoun cannot mean, since its verb has them, too.
 
-    Nor does it mean the subject of the clause around it: *Lund, **she** says, will resign*.
+    Nor does it mean the subject of the clause around it: *Lund, **she** says, will resign*; nor
+    of whom a relative clause tells that it stands in: *Lund, whose party **she** joined*.
 
     Arguments:
         events: mentions before the pronoun.
@@ -144,6 +150,8 @@ def beside(
     verb = sentence.head(pronoun)
     aside = verb is not None and verb.relation == "parataxis" and pronoun.relation in SUBJECTS
     around = verb.head if verb is not None and aside and verb.index < verb.head else None
+    relative = verb is not None and verb.relation == "acl" and pronoun.relation in _MET_AGAIN
+    of = verb.head if verb is not None and relative else None
     return {
         id(e.member)
         for e in events
@@ -151,6 +159,7 @@ def beside(
         and (
             is_argument_beside(e.top, pronoun, sharing)
             or (e.top.head == around and e.top.relation in SUBJECTS)
+            or e.head.index == of
         )
     }
 

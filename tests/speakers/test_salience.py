@@ -48,6 +48,16 @@ def test_the_text_s_own_words_outweigh_a_given_name() -> None:
     assert speaker(doc, said(doc, "He", 1)) == "Ingrid Sol"
 
 
+def test_whoever_acts_in_a_relative_clause_is_not_of_whom_it_tells() -> None:
+    """*Sol, whose boat **she** sold*: she is somebody else."""
+    sold = (
+        "Sol/PROPN/5/nsubj/_/S-PER whose/PRON/3/nmod:poss boat/NOUN/5/obj {}/PRON/5/nsubj"
+        " sold/sell/VERB/1/acl:relcl waited/wait/VERB/0/root"
+    ).replace("Sol/PROPN/5", "Sol/PROPN/6")
+    doc = document(f"{sold.format('she')}\n{pronoun('He')}")
+    assert speaker(doc, said(doc, "He", 1)) == "Sol"
+
+
 def test_a_gender_from_a_given_name_is_marked_as_such() -> None:
     doc = document(named("Ingrid Sol", "said"))
     (entity,) = resolve_speakers(doc, [said(doc, "Ingrid Sol", 0)]).entities

@@ -1,0 +1,34 @@
+"""*The judge told Lund he lied*: whose gender a pronoun shows that may mean speaker or hearer."""
+
+from __future__ import annotations
+
+import pytest
+
+from attribution import Quote
+from tests.trees import document
+
+from .resolving import resolve_speakers, said
+
+TOLD = "Sol/PROPN/2/nsubj/_/S-PER told/tell/VERB/0/root {} {}/PRON/{at}/nsubj lied/lie/VERB/2/ccomp"
+SHE = "She/PRON/2/nsubj said/say/VERB/0/root so/ADV/2/advmod"
+WAITED = "Ingrid/PROPN/3/nsubj/_/B-PER Dorn/PROPN/1/flat/_/E-PER waited/wait/VERB/0/root"
+
+
+def she(hearer: str, pronoun: str) -> str | None:
+    """Who *she* is at last, where Ingrid Dorn waited and Sol told somebody that he or she lied."""
+    at = 3 + len(hearer.split()) + 1
+    told = TOLD.format(hearer, pronoun, at=at)
+    doc = document(f"{WAITED}\n{told}\n{SHE}")
+    quotes: list[Quote] = [said(doc, "Sol", 1), said(doc, "She", 2, 2)]
+    found = resolve_speakers(doc, quotes).speakers[-1]
+    return found.name if found else None
+
+
+@pytest.mark.parametrize("hearer", ["Reyes/PROPN/2/obj/_/S-PER", "Karl/PROPN/2/obj/_/S-PER"])
+def test_he_shows_nothing_of_a_speaker_if_it_may_be_the_hearer(hearer: str) -> None:
+    assert she(hearer, "he") == "Sol"
+
+
+@pytest.mark.parametrize("hearer", ["reporters/NOUN/2/obj/Number=Plur", "Ida/PROPN/2/obj/_/S-PER"])
+def test_he_is_the_speaker_if_it_cannot_be_the_hearer(hearer: str) -> None:
+    assert she(hearer, "he") == "Ingrid Dorn"
