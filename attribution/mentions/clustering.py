@@ -16,6 +16,7 @@ from attribution.document import Span
 from attribution.knowledge.people import People
 from attribution.mentions.name_matching import Name, agree, initials
 from attribution.mentions.names import NameMention
+from attribution.mentions.namesakes import is_wed, of_generation, of_title
 from attribution.result import EntityKind
 
 __all__ = ["Member", "Value", "build_cast"]
@@ -162,12 +163,22 @@ def _candidates(
         given = people.given_gender(full_of[id(member)].words[0])
         if shown and not known and given is not None and given not in shown:
             continue  # *Mr Lund* is not Doreen Lund but, say, her son
+        if shown and not known and given is None and is_wed(mention, people):
+            continue  # *Mrs Lund, wife of the master*
         # *The younger Lund* is Karl Lund Jr. rather than Karl Lund.
         other = bool(name.generation) and full_of[id(member)].generation != name.generation
         fitting.append(((other, _rank(shown, known, given)), member))
     # Of two bearers of a name, a title points to the one whose gender the text shows.
     best = min((rank for rank, _ in fitting), default=None)
-    return [member for rank, member in fitting if rank == best]
+    found = [member for rank, member in fitting if rank == best]
+    if len(found) < _TWO or len(name.words) > 1:
+        return found
+    bearers = [member.names for member in found]
+    if best is not None and best[0]:
+        which = of_generation(name, bearers, people)
+        return [found[which]] if which is not None else []
+    which = of_title(name, bearers, people)
+    return [found[which]] if which is not None else found
 
 
 def _is_place(mention: NameMention, people: People) -> bool:

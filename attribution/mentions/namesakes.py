@@ -1,0 +1,61 @@
+"""Which of several of one surname is meant: by title, by age and by who is whose father."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attribution.knowledge.people import People
+from attribution.mentions.name_matching import Name
+from attribution.mentions.names import NameMention
+
+__all__ = ["is_wed", "of_generation", "of_title"]
+
+
+def of_title(name: Name, bearers: Sequence[Sequence[NameMention]], people: People) -> int | None:
+    """Which bearer of a surname has the title that stands before it: *Rep. Lund*; or None.
+
+    Arguments:
+        name: the surname.
+        bearers: under what names each of those who bear it is told of.
+        people: the titles that anybody may have, as *Mr*.
+    """
+    office = {t for t in name.titles if not people.has("titles", "civil", t)}
+    titled = [
+        at
+        for at, names in enumerate(bearers)
+        if any(office.intersection(m.name.titles) for m in names)
+    ]
+    return titled[0] if len(titled) == 1 else None
+
+
+def of_generation(
+    name: Name, bearers: Sequence[Sequence[NameMention]], people: People
+) -> int | None:
+    """Which bearer of a surname is *the younger Lund* or *the elder Lund*, or None.
+
+    Arguments:
+        name: the surname, with its generation.
+        bearers: under what names each of those who bear it is told of.
+        people: which nouns are for fathers and the like.
+    """
+    elder = name.generation == people.one("titles", "father")
+    ages = [next((m.age for m in names if m.age is not None), None) for names in bearers]
+    known = [age for age in ages if age is not None]
+    if len(known) == len(bearers) and len(set(known)) > 1:
+        return known.index(max(known) if elder else min(known))
+    nouns = [{w for m in names for w in (*m.shown, *m.nouns)} for names in bearers]
+    parents = [any(people.has("kinds", "ancestor", noun) for noun in said) for said in nouns]
+    # *Lund's father, Karl Lund* is the elder, and of two the other one is the younger.
+    return parents.index(elder) if parents.count(elder) == 1 and any(parents) else None
+
+
+def is_wed(mention: NameMention, people: People) -> bool:
+    """Whether a surname is told of as the wife's or the husband's of one who may bear it.
+
+    Arguments:
+        mention: the surname.
+        people: which nouns are for those.
+    """
+    said = (*mention.shown, *mention.nouns)
+    wed = any(people.has("kinds", "spouse", noun) for noun in said)
+    return wed and len(mention.name.words) == 1
