@@ -17,6 +17,8 @@ from attribution.syntax.phrases import noun_phrase, trimmed
 
 __all__ = ["finish"]
 
+# What is done with letters.
+_FATES = ("seen", "given", "published", "carried")
 # Parts of speech that say nothing alone.
 _SMALL = ("ADP", "AUX", "CCONJ", "DET", "PART", "PUNCT", "SCONJ")
 
@@ -44,7 +46,9 @@ def finish(document: Document, claims: Sequence[Claim], knowledge: Knowledge) ->
             heard,
             cue=_within_phrase(document, heard.cue, heard),
             source=_without_time(document, heard.source, knowledge),
-            addressee=_without_time(document, heard.addressee, knowledge),
+            addressee=_without_fate(
+                document, _without_time(document, heard.addressee, knowledge), knowledge
+            ),
             polarity=heard.polarity or _polarity(document, parted, knowledge),
             weight=round(parted.weight, 3),
         )
@@ -153,6 +157,25 @@ def _without_time(
     if not above <= {mention.head.index, mention.head.head, *names}:
         return mention  # *a study published on Monday*
     return Mention(document.cover(kept), mention.head)
+
+
+def _without_fate(
+    document: Document, mention: Mention | None, knowledge: Knowledge
+) -> Mention | None:
+    """An addressee without what became of the letter: *an email to staff | seen by the Post*."""
+    if mention is None or mention.head is None or mention.head.relation != "nmod":
+        return mention
+    sentence = document.sentences[mention.head.sentence]
+    letter = sentence.head(mention.head)
+    if letter is None or knowledge.lexicon.attitude("addressed.message", letter.lemma) is None:
+        return mention
+    words = document.tokens_in(mention.span)
+    for verb in sentence.children(mention.head, "acl"):
+        if verb.feature("Tense") == "Past" and any(
+            verb.lemma.lower() in knowledge.outlets.words("relays", key) for key in _FATES
+        ):
+            words = tuple(word for word in words if word.index < verb.index)
+    return Mention(document.cover(trimmed(words)), mention.head)
 
 
 def _polarity(document: Document, claim: Claim, knowledge: Knowledge) -> Polarity:
