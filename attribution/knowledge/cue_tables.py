@@ -34,7 +34,9 @@ _FRAME = Section(_LISTS)
 # A frame with a section for each preposition: [noun], [noun.about], ...
 _GOVERNING = Section(_LISTS, others=_FRAME)
 _FRAMES: Mapping[str, Shape] = {
-    **dict.fromkeys(("clause", "marks", "infinitive", "object", "complement", "raising"), _FRAME),
+    **dict.fromkeys(
+        ("clause", "marks", "infinitive", "object", "complement", "measure", "raising"), _FRAME
+    ),
     **dict.fromkeys(("noun", "adjective", "addressed"), _GOVERNING),
     "preposition": Section(others=_FRAME, noun="preposition"),
 }

@@ -58,6 +58,7 @@ class Prepositions:
     framing: _Words = frozenset()
     opening: _Words = frozenset()
     judges: _Words = frozenset()
+    amounts: _Words = frozenset()
     days: _Words = frozenset()
 
 

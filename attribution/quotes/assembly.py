@@ -16,6 +16,7 @@ from attribution.quotes.colons import parted_by_colon
 from attribution.quotes.continuation import bridged, continued
 from attribution.quotes.doubles import once_each, without_doubles
 from attribution.quotes.polarity import is_polite
+from attribution.quotes.predication import is_predication
 from attribution.quotes.rule import Context
 from attribution.spans import SpanIndex
 from attribution.syntax.subjects import is_bare_gerund
@@ -178,6 +179,11 @@ def _without_governors(context: Context, candidates: list[Claim]) -> list[Claim]
     lexicon = context.lexicon
     heads = lexicon.polarity["hypothetical_heads"]
     governing: set[tuple[int, int]] = set()
+    weights = {
+        (c.cue.head.sentence, c.cue.head.index): c.weight
+        for c in candidates
+        if c.cue is not None and c.cue.head is not None
+    }
     for candidate in candidates:
         head = candidate.cue.head if candidate.cue is not None else None
         if head is None or candidate.source is None:
@@ -186,11 +192,15 @@ def _without_governors(context: Context, candidates: list[Claim]) -> list[Claim]
             governing.add((head.sentence, head.head))  # *wanted to know*
         if not lexicon.is_speech(head.lemma):
             continue
-        if not candidate.rule.joins_passages and candidate.rule.bounds == "tree":
+        sure = candidate.rule.joins_passages or candidate.rule.bounds != "tree"
+        if not sure and not _is_clause(context.document, candidate):
             continue  # *declined to comment on the posts*: no clause is said
         sentence = context.document.sentences[head.sentence]
         above = sentence.head(head)
         if above is None or not (head.relation == "xcomp" or is_bare_gerund(sentence, head)):
+            continue
+        if not sure and candidate.weight < weights.get((above.sentence, above.index), 0.0):
+            governing.add((head.sentence, head.index))
             continue
         foretold = above.lemma.lower() in heads and sentence.child(above, "aux:pass") is not None
         wished = candidate.rule.bounds == "commas" and is_polite(sentence, above, lexicon)
@@ -203,6 +213,12 @@ def _without_governors(context: Context, candidates: list[Claim]) -> list[Claim]
         or c.cue.head is None
         or (c.cue.head.sentence, c.cue.head.index) not in governing
     ]
+
+
+def _is_clause(document: Document, candidate: Claim) -> bool:
+    """Whether what was taken for a thing is a clause: *refused to disclose **where he is***."""
+    takes = candidate.rule.takes_things
+    return takes and any(is_predication(document, part) for part in candidate.content)
 
 
 def _without_embedded(candidates: list[Claim]) -> list[Claim]:

@@ -1,4 +1,7 @@
-"""Whose claim a noun under a verb is: of whoever *made the claim*, not of whoever *read it*."""
+"""Whose claim a noun under a verb is: of whoever *made the claim*, not of whoever *read it*.
+
+And what a letter says is told by whoever wrote it, but not by whoever *tore up a letter saying so*.
+"""
 
 from __future__ import annotations
 
@@ -31,6 +34,9 @@ def with_own_source(document: Document, claim: Claim, knowledge: Knowledge) -> C
     if cue is None or cue.head is None or source is None or not claim.content:
         return claim
     sentence = document.sentences[cue.head.sentence]
+    telling = _telling(document, claim, sentence, knowledge)
+    if telling is not None:
+        return _told_by_thing(document, claim, sentence, telling)
     noun = _noun(sentence, cue, knowledge)
     verb = sentence.head(noun) if noun is not None else None
     if noun is None or verb is None or not is_verb(verb) or noun.relation not in _GOVERNED:
@@ -62,6 +68,54 @@ def _noun(sentence: Sentence, cue: Mention, knowledge: Knowledge) -> Token | Non
             and knowledge.lexicon.attitude("noun", word.lemma) is not None
         ),
         None,
+    )
+
+
+def _telling(
+    document: Document, claim: Claim, sentence: Sentence, knowledge: Knowledge
+) -> Token | None:
+    """A participle that tells what a thing says to which somebody only does something.
+
+    *Dismissed a video **alleging** that ...*; but *issued a statement **saying** that ...*.
+    """
+    lexicon = knowledge.lexicon
+    for word in document.tokens_in(claim.cue.span) if claim.cue is not None else ():
+        noun = sentence.head(word) if word.deprel == "acl" else None
+        verb = sentence.head(noun) if noun is not None else None
+        if noun is None or verb is None or noun.relation not in _GOVERNED or not is_verb(verb):
+            continue
+        if word.feature("Tense") == "Past" or word.feature("VerbForm") == "Inf":
+            continue
+        if not lexicon.is_speech(word.lemma) or not _has_words(noun, knowledge):
+            continue
+        if verb.lemma.lower() in lexicon.issuing | lexicon.carrying:
+            continue
+        source = claim.source.head if claim.source is not None else None
+        if noun.entity == "O" and subject(sentence, verb, knowledge.grammar)[0] == source:
+            return word
+    return None
+
+
+def _has_words(noun: Token, knowledge: Knowledge) -> bool:
+    """Whether a noun is for what has words of its own: *a leaflet*, *a report*."""
+    lemma, lexicon = noun.lemma.lower(), knowledge.lexicon
+    document = knowledge.people.has("kinds", "document", lemma) or lemma in lexicon.bearers
+    return document or lexicon.attitude("noun", lemma) == "speech"
+
+
+def _told_by_thing(document: Document, claim: Claim, sentence: Sentence, telling: Token) -> Claim:
+    """A claim as what the thing says on which a participle hangs."""
+    noun = sentence.head(telling)
+    if noun is None:
+        return claim
+    article = sentence.child(noun, "det", "nmod:poss")
+    first = article.index if article is not None and article.index < noun.index else noun.index
+    words = sentence.tokens[first - 1 : noun.index]
+    return evolve(
+        claim,
+        source=Mention.over(document, words),
+        cue=Mention(telling.span, telling),
+        polarity="asserted",
     )
 
 

@@ -27,12 +27,14 @@ def is_voiceless(context: Context, claim: Claim, verb: Token) -> bool:
     if source is None or any(context.layout.marked.meeting(part) for part in claim.content):
         return False
     lexicon = context.lexicon
-    whole = claim.rule.takes_clauses or any(
-        is_predication(context.document, part) for part in claim.content
+    own = context.document.sentences[verb.sentence]
+    infinitive = own.child(verb, "xcomp") is not None and own.child(verb, "ccomp") is None
+    whole = claim.rule.takes_clauses or (
+        not infinitive and any(is_predication(context.document, part) for part in claim.content)
     )
     if source.lemma.lower() in lexicon.mute and source.upos == "NOUN" and not whole:
         return True
-    if whole and claim.rule.name != "infinitive" and verb.lemma.lower() not in lexicon.evincing:
+    if whole and verb.lemma.lower() not in lexicon.evincing:
         return False
     sentence = context.document.sentences[source.sentence]
     thing = _antecedent(sentence, source, context.knowledge)

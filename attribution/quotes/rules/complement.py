@@ -1,4 +1,7 @@
-"""A verb and what it says that somebody or something is: *called it a farce*."""
+"""A verb and what it says that somebody or something is: *called it a farce*.
+
+Or how much: *put the toll at eleven*.
+"""
 
 from __future__ import annotations
 
@@ -21,11 +24,14 @@ _COMPLEMENTS = ("xcomp", "obj", "obl", "advcl", "advmod", "ccomp", "parataxis")
 
 def object_complement(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
     """*Called it a farce*, *described the plan as reckless*: object and complement."""
-    attitude = context.lexicon.attitude("complement", verb.lemma) if is_verb(verb) else None
+    if not is_verb(verb):
+        return
+    measured = _measured(context, sentence, verb)
+    attitude = context.lexicon.attitude("measure" if measured else "complement", verb.lemma)
     if attitude is None:
         return
     passive = sentence.child(verb, "aux:pass") is not None
-    named, complement = _named_as(sentence, verb, context.grammar, passive=passive)
+    named, complement = measured or _named_as(sentence, verb, context.grammar, passive=passive)
     if named is None or complement is None:
         # *What she called a farce*: whatever it is, it has no words of its own.
         named = complement = _what_is_named(sentence, verb, context.grammar)
@@ -45,6 +51,25 @@ def object_complement(context: Context, sentence: Sentence, verb: Token) -> Iter
         attitude=attitude,
         note=f"{verb.form!r} says of {named.form!r} that it is {complement.form!r}",
     )
+
+
+def _measured(context: Context, sentence: Sentence, verb: Token) -> tuple[Token, Token] | None:
+    """What a verb tells the amount of, and the amount: *put the toll at eleven*."""
+    if context.lexicon.attitude("measure", verb.lemma) is None:
+        return None
+    thing = sentence.child(verb, "obj", "nsubj:pass")
+    if thing is None:
+        return None
+    last = max(verb.index, sentence.subtree(thing)[-1].index)
+    amounts = (
+        child
+        for child in sentence.children(verb, "obl")
+        if sentence.subtree(child)[0].index == last + 1  # not *put the cup down at nine*
+        and is_linked_by(sentence, child, context.grammar.prepositions.amounts)
+        and any(t.upos in ("NUM", "SYM") for t in sentence.subtree(child))
+    )
+    amount = next(amounts, None)
+    return (thing, amount) if amount is not None else None
 
 
 def _what_is_named(sentence: Sentence, verb: Token, grammar: Grammar) -> Token | None:

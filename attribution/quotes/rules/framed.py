@@ -25,13 +25,15 @@ def equated_passage(context: Context) -> Iterator[Proposal]:
     """A passage that a copula makes the same as a noun of saying, or as what somebody says.
 
     *"A bad joke" was her verdict*, *The answer from most is a "no"*, *All it said was "..."*,
-    *"A bad joke" is how she describes it*.
+    *"A bad joke" is how she describes it*, *"It is a bad joke." That is what she told the court*.
     """
     for passage in context.layout.outer:
         sentence = context.document.sentence_at(passage.span.start)
         if sentence is None:
             continue
         side = _other_side(context, sentence, passage)
+        if not side:
+            sentence, side = _taken_up(context, sentence, passage)
         if not side:
             continue
         found = _noun(context, sentence, side) or _verb(context, sentence, side)
@@ -65,6 +67,27 @@ def _other_side(context: Context, sentence: Sentence, passage: Passage) -> Seque
         if steps >= _BETWEEN or word.upos not in _MODIFIERS:
             break
     return ()
+
+
+def _taken_up(
+    context: Context, sentence: Sentence, passage: Passage
+) -> tuple[Sentence, Sequence[Token]]:
+    """The sentence behind a passage that says whose words it was, and what tells so.
+
+    *"It is a bad joke." **That is what she told the court***.
+    """
+    sentences, at = context.document.sentences, sentence.index + 1
+    while at < len(sentences) and sentences[at].tokens[0].span.start < passage.span.end:
+        at += 1
+    alone = sentence.tokens[0].span.start >= passage.span.start
+    if not alone or at == len(sentences) or sentences[at].paragraph != sentence.paragraph:
+        return sentence, ()
+    behind = [t for t in sentences[at - 1].tokens if t.span.start >= passage.span.end]
+    words = sentences[at].tokens
+    copula = words[1].lemma.lower() if len(words) > 1 else ""
+    if behind or words[0].feature("PronType") != "Dem" or _names(words[0]):
+        return sentence, ()
+    return sentences[at], words[2:] if copula in context.grammar.clauses.copulas else ()
 
 
 def _is_main(sentence: Sentence, copula: Token) -> bool:
@@ -102,7 +125,8 @@ def _noun(
                 source, how = subject(sentence, verb, context.grammar)
                 if source is not None and how in ("agent", "subject"):
                     return noun, source
-        if noun.upos != "NOUN" or context.lexicon.attitude("noun", noun.lemma) is None:
+        known = context.lexicon.attitude("noun", noun.lemma) is not None
+        if noun.upos != "NOUN" or not (known or noun.lemma.lower() in context.lexicon.wordings):
             continue
         owner = next((t for t in owners(sentence, noun, context.grammar) if t in side), None)
         if owner is not None:
