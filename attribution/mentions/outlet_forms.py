@@ -77,6 +77,11 @@ def _named(
     if owned and name[0].entity != "O":  # *Lebanon's Al-Jadeed TV*
         name = name[2:]
         start = name[0].span.start
+    # *the Torvik-based Vanguard newspaper*
+    seat, _, rest = text[start:end].partition(" ")
+    if rest and name and "-" in seat and patterns.adjective.fullmatch(seat.lower()):
+        start = end - len(rest)
+        name = [t for t in name if t.span.start >= start]
     if pattern.doubt and name and name[-1].form.lower() in patterns.bodies:
         return None  # *the Evening Star Foundation*
     if pattern.doubt and name and name[0].form in patterns.platforms:

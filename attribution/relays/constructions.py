@@ -118,7 +118,11 @@ def _by_verb(
         held = sentence.child(verb, "obj")
         if among("seen") and held is not None and held.upos == "NOUN":
             return "seen by"  # *X has seen a letter in which ...*
-        if among("reported") and held is not None and _is_anothers(sentence, held, gazetteer):
+        if (
+            among("reported", "published", "carried")
+            and held is not None
+            and _is_anothers(sentence, held, gazetteer)
+        ):
             return "carried by"  # *X carried a statement in which ...*
         return "reported" if among("reported") and _is_aside(sentence, verb, gazetteer) else None
     listener = len(case) == 1 and opens(case, gazetteer, "listeners")
@@ -142,8 +146,13 @@ def _by_verb(
 
 def _is_anothers(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:
     """Whether what an outlet carries is an exchange or words in which somebody speaks."""
-    spoken = is_any(noun, gazetteer, "taken_up", "exchanges")
-    return spoken and any(t.deprel == "acl:relcl" for t in sentence.children(noun, "acl"))
+    spoken = is_any(noun, gazetteer, "taken_up", "exchanges") or is_writing(
+        sentence, noun, gazetteer
+    )
+    # *prints a despatch from Torvik in which ...*, hung on the town
+    nouns = (noun, *sentence.children(noun, "nmod"))
+    clauses = (t for n in nouns for t in sentence.children(n, "acl"))
+    return spoken and any(t.deprel == "acl:relcl" for t in clauses)
 
 
 def _is_of_person(sentence: Sentence, verb: Token, gazetteer: Gazetteer) -> bool:

@@ -81,6 +81,8 @@ def relay_phrase(
         return RelayPhrase(relation, (at,), shared=not _is_addressed(sentence, top, gazetteer))
     if _is_beyond(sentence, at, gazetteer):
         return RelayPhrase(relation, (at,))
+    if relation == "told to" and _is_apart(sentence, at, gazetteer):
+        return RelayPhrase(relation, (at,), shared=False)
     held = relation in ("seen by", "carried by") and top.deprel == "nsubj"
     if held and at.relation != "acl":
         return RelayPhrase(relation, (at,), holds=True)
@@ -137,6 +139,28 @@ def _is_beyond(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:
     if case & set(gazetteer.words("relays", "beyond")):
         return True
     return opens(case, gazetteer, "topics") and is_any(above, gazetteer, "commenting")
+
+
+def _is_apart(sentence: Sentence, verb: Token, gazetteer: Gazetteer) -> bool:
+    """Whether somebody spoke to an outlet before what is told, or did not speak to it.
+
+    *After speaking to X, she told the council that ...*, *refused to speak to X but told the
+    council that ...*, *did not respond to a request from X but told Y that ...*
+    """
+    if verb.upos not in _VERBAL:
+        heads = (verb, *sentence.ancestors(verb))
+        first = next((i for i, t in enumerate(heads) if t.upos in _VERBAL), 0)
+        asked = any(is_any(t, gazetteer, "queries") for t in heads[:first])
+        return asked and _is_apart(sentence, heads[first], gazetteer)
+    above = sentence.head(verb)
+    if verb.relation == "xcomp" and above is not None and is_any(above, gazetteer, "refusing"):
+        return True
+    marks = [c for c in sentence.children(verb, "mark") if c.upos != "PART"]
+    beyond = any(c.lemma.lower() in gazetteer.words("relays", "beyond") for c in marks)
+    return beyond or any(
+        c.feature("Polarity") == "Neg" or c.lemma.lower() in gazetteer.words("relays", "uncited")
+        for c in sentence.children(verb, "advmod")
+    )
 
 
 def _is_addressed(sentence: Sentence, top: Token, gazetteer: Gazetteer) -> bool:

@@ -87,8 +87,10 @@ def _denied(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | No
     """The object of a verb that says something by it; what one offers one does not say."""
     said = sentence.child(verb, "obj")
     speaks = knowledge.lexicon.attitude("object", verb.lemma) == "speech"
+    # *the Argus said the pilot had reported smoke*: nobody's words.
+    tells = is_any(verb, knowledge.outlets, "reported")
     gives = knowledge.lexicon.attitude("addressed.thing", verb.lemma) is not None
-    return said if speaks and not gives else None
+    return said if speaks and not gives and not tells else None
 
 
 def _after(document: Document, sentence: Sentence, verb: Token) -> tuple[Span, ...]:
