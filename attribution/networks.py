@@ -11,6 +11,8 @@ from attrs import define, field, frozen
 from attribution.commonest import commonest
 from attribution.errors import InputError
 from attribution.keys import key_of
+from attribution.knowledge import People
+from attribution.knowledge.tables import languages
 from attribution.packages import needed
 from attribution.part_types import check_share
 from attribution.quotation import Kind, Polarity
@@ -20,6 +22,9 @@ __all__ = ["Edge", "Network", "NetworkKind", "Node", "NodeKind", "network"]
 
 NetworkKind = Literal["about", "addressee", "agency"]
 """Where an edge leads: to whom a speaker speaks about, whom they address, or to the outlet."""
+
+_ENGLISH = "en"
+_PRONOUNS = ("masculine", "feminine", "neuter", "plural", "first", "second")
 
 NodeKind = EntityKind | Literal["outlet"]
 """What a node is; an outlet is one that relays."""
@@ -130,7 +135,8 @@ def network(
 
     People of several articles count as one if their names have the same key
     (`attribution.keys.key_of`), which is not entity linking. Speakers without a name, and what
-    people say about themselves, make no edge; several who are named together have an edge each.
+    people say about themselves, make no edge; nor does *his staff*, which is another in each
+    article. Several who are named together have an edge each.
 
     Arguments:
         results: documents and failures, read one at a time; or one document.
@@ -188,8 +194,14 @@ class _Tally:
         for found in document.attributions:
             if found.speaker is None or found.confidence < self.least:
                 continue
-            targets = dict(self._targets(found, entities))
+            targets = {
+                name: what
+                for name, what in self._targets(found, entities)
+                if not _is_somebody_s(name, document.language)
+            }
             for speaker in _persons(found.speaker.entity, entities):
+                if _is_somebody_s(speaker.name, document.language):
+                    continue
                 for name, what in targets.items():
                     source, target = _key(speaker.name), _key(name)
                     if source != target:
@@ -254,6 +266,13 @@ class _Tally:
 
 def _key(name: str) -> str:
     return key_of(name) or name
+
+
+def _is_somebody_s(name: str, language: str) -> bool:
+    """Whether a description says by a pronoun whose it is: *his staff*."""
+    people = People.default(language if language in languages() else _ENGLISH)
+    first = name.partition(" ")[0]
+    return any(people.has("pronouns", kind, first) for kind in _PRONOUNS)
 
 
 def _persons(entity: Entity, entities: Mapping[str, Entity]) -> list[Entity]:

@@ -70,6 +70,13 @@ def test_a_kind_says_whom_edges_lead_to(kind: str, target: str) -> None:
     assert edge.target == target
 
 
+@pytest.mark.parametrize(("name", "count"), [("his staff", 0), ("the staff", 1), ("Hislop", 1)])
+def test_what_is_somebody_s_by_a_pronoun_is_another_in_each_article(name: str, count: int) -> None:
+    staff = Entity("e6", name, "group")
+    assert len(network(article(spoken(staff))).edges) == count
+    assert len(network(article(spoken(QUIST, speaker=staff))).edges) == count
+
+
 def test_several_are_taken_one_by_one() -> None:
     found = told(network(article(spoken(BOTH))))
     assert [target for _, target, _, _ in found] == ["karl lund", "mara quist"]

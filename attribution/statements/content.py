@@ -254,8 +254,11 @@ class _Changes:
             before = forms[at - 1] if at else ""
             day = day_meant(word[0], before, forms, self.today, self.table)
             if day is not None:
-                start = part.start + word.start()
-                yield Span(start, start + len(word[0]), word[0]), day
+                start, end = word.start(), word.end()
+                if at + 1 < len(found) and forms[at + 1] in self.table["dates"]["times"]:
+                    end = found[at + 1].end()  # *Tomorrow night* is one day.
+                span = Span(part.start + start, part.start + end, part.text[start:end])
+                yield span, day
 
     def _dated(self, words: Words, days: Sequence[tuple[Span, date]]) -> Iterator[Words]:
         """Words of the article with the days behind the words that mean them."""

@@ -123,12 +123,11 @@ class Antecedents:
                     known = Guess(source.member, CONFIDENCE["pronoun"])
                     yield Judged(word, wanted, (), (), (known,))
                     continue
-                told = self._spoken_of(word, wanted)
-                judged = (
-                    self._judge(anaphor(discourse, word, wanted, self._setting(word)))
-                    if told is None
-                    else Judged(word, wanted, (), (), (Guess(told, _TOLD),))
-                )
+                judged = self._judge(anaphor(discourse, word, wanted, self._setting(word)))
+                told, best = self._spoken_of(word, wanted), judged.best
+                sure = best is not None and best.member is told and best.probability >= _TOLD
+                if told is not None and not sure:
+                    judged = Judged(word, wanted, (), (), (Guess(told, _TOLD),))
                 best = judged.best
                 if best is not None:
                     self._take(sentence, word, best)

@@ -1,4 +1,7 @@
-"""Of whom a claim is, by the words around it: *"He is ill," Lund said **of Berg***."""
+"""Of whom a claim is, by the words around it: *"He is ill," Lund said **of Berg***.
+
+So is whom the words around it mean by the same pronoun: *Reyes asked **him** if **he** was ill*.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,24 @@ def spoken_of(
     if claim.kind == "direct":
         # *It was never about money*: that may mean nothing at all.
         return _said_of(references, cue) if wanted != _THING else None
-    return _saying(claim, references, cue, pronoun) if wanted == _SEVERAL else None
+    if wanted == _SEVERAL:
+        return _saying(claim, references, cue, pronoun)
+    return _told(claim, references, pronoun, wanted)
+
+
+def _told(claim: Claim, references: References, pronoun: Token, wanted: Wanted) -> Member | None:
+    """Who is told, by the same pronoun, if who tells it is not one of that gender."""
+    head = claim.addressee.head if claim.addressee is not None else None
+    told = claim.told.member if claim.told is not None else None
+    if head is None or told is None or pronoun.sentence != head.sentence:
+        return None
+    if pronoun.index < head.index or references.discourse.wanted(head) != wanted:
+        return None
+    teller = claim.speaker.member if claim.speaker is not None else None
+    source = claim.source.head if claim.source is not None else None
+    if source is not None and references.discourse.wanted(source) == wanted:
+        return None
+    return told if teller is None or teller.gender != wanted else None
 
 
 def _said_of(references: References, cue: Token) -> Member | None:

@@ -123,6 +123,7 @@ def test_a_day_is_told_where_the_article_has_a_date() -> None:
     [
         ("6 AUGUST 2024", "on Monday", "on Monday [2024-08-12]."),
         ("Friday, August 5, 2024", "tomorrow", "tomorrow [2024-08-06]."),
+        ("Friday, August 5, 2024", "tomorrow night", "tomorrow night [2024-08-06]."),
         # Nothing is guessed where the date is none, or the calendar ends.
         ("Augu\u017ft 5, 2024", "tomorrow", "tomorrow."),
         ("5 Apr\u0131l 2024", "tomorrow", "tomorrow."),

@@ -205,3 +205,17 @@ def test_of_two_whose_gender_nothing_shows_none_is_sure_to_be_meant() -> None:
     found = attribute(document(trees), scorer="rules").attributions[-1].about
     sure = {t.name: m.confidence for t in found for m in t.mentions if m.span.text == "she"}
     assert all(confidence <= 0.65 for confidence in sure.values())
+
+
+def test_who_is_asked_by_a_pronoun_is_meant_by_the_same_one() -> None:
+    # Karl Lund met Omar Diaz. "He lied," Lund said. Dana Reyes, who may be a man, asked him if ...
+    trees = (
+        f"{KARL.format(3, 'nsubj', 1)} met/meet/VERB/0/root {OMAR.format(3, 'obj', 4)}\n"
+        "“/PUNCT/3/punct He/PRON/3/nsubj lied/lie/VERB/0/root ,/PUNCT/3/punct ”/PUNCT/3/punct"
+        " Lund/PROPN/7/nsubj/_/S-PER said/say/VERB/3/parataxis\n"
+        "Dana/PROPN/3/nsubj/_/B-PER Reyes/PROPN/1/flat/_/E-PER asked/ask/VERB/0/root"
+        " him/PRON/3/obj if/SCONJ/7/mark he/PRON/7/nsubj left/leave/VERB/3/ccomp"
+    )
+    asked = attribute(document(trees), scorer="rules").attributions[-1]
+    assert asked.addressee is not None
+    assert (asked.addressee.name, meant(trees, "he")) == ("Karl Lund", "Karl Lund")
