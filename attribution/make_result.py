@@ -11,6 +11,7 @@ from attribution.knowledge import Knowledge
 from attribution.mentions import Mentions
 from attribution.mentions.entities import entities_of
 from attribution.mentions.outlets import OutletMention
+from attribution.mentions.stated import Stated
 from attribution.quotes.numbering import quotes_of
 from attribution.relays.links import Link
 from attribution.result import (
@@ -46,7 +47,8 @@ def result_of(
         credited: outlets that helped with the whole article.
     """
     speaking = [r.member for claim in claims for r in (claim.speaker, claim.told) if r is not None]
-    entity_of = entities_of(speaking, (m.member for claim in claims for m in claim.about))
+    spoken_of = (m.member for claim in claims for m in claim.about)
+    entity_of = entities_of(speaking, spoken_of, Stated(document, claims, knowledge))
     agency_of = _agencies(claims, mentions.outlets)
     known = knowledge.outlets.find(document.metadata.publisher or "")
     speaker_of = {id(claim): _speaker(claim, entity_of) for claim in claims}

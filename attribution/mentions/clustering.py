@@ -12,6 +12,7 @@ from typing import Literal
 
 from attrs import define, evolve, field
 
+from attribution.claim import Mention
 from attribution.document import Span
 from attribution.knowledge.people import People
 from attribution.mentions.name_matching import Name, agree, initials
@@ -38,6 +39,7 @@ class Member:
         mentions: names, descriptions and pronouns, in no order.
         names: its name mentions, in text order.
         roles: descriptions, best first.
+        stated: those of them that a pronoun's predicate is: *he is a miller*.
         genders: what shows its gender: the value and the showing word.
         plural: whether it is several.
         parts: the members that a coordinated source joins.
@@ -55,6 +57,7 @@ class Member:
     mentions: set[Span] = field(factory=set)
     names: list[NameMention] = field(factory=list)
     roles: list[str] = field(factory=list)
+    stated: list[Mention] = field(factory=list)
     genders: list[tuple[Value, str]] = field(factory=list)
     plural: bool = False
     parts: list[Member] = field(factory=list)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from attribution.mentions.clustering import Member
+from attribution.mentions.stated import Stated
 from attribution.result import Entity, Gender
 
 __all__ = ["entities_of"]
 
 
 def entities_of(
-    used: Iterable[Member | None], spoken_of: Iterable[Member] = ()
+    used: Iterable[Member | None], spoken_of: Iterable[Member], stated: Stated
 ) -> dict[int, Entity]:
     """The entity of each member (by its ``id``), numbered in the given order.
 
@@ -20,6 +21,7 @@ def entities_of(
     Arguments:
         used: who says something or is told it.
         spoken_of: whom contents speak of; a place that only is spoken of is no organisation.
+        stated: tells which descriptions are the article's own.
     """
     order: dict[int, Member] = {}
     for member in used:
@@ -29,7 +31,7 @@ def entities_of(
     for member in spoken_of:
         _add(member, order)
     ids = {key: f"e{number}" for number, key in enumerate(order, 1)}
-    return {key: _entity(member, ids, key in acting) for key, member in order.items()}
+    return {key: _entity(member, ids, key in acting, stated) for key, member in order.items()}
 
 
 def _add(member: Member, order: dict[int, Member]) -> None:
@@ -38,12 +40,12 @@ def _add(member: Member, order: dict[int, Member]) -> None:
     order.setdefault(id(member), member)
 
 
-def _entity(member: Member, ids: Mapping[int, str], acts: bool) -> Entity:
+def _entity(member: Member, ids: Mapping[int, str], acts: bool, stated: Stated) -> Entity:
     return Entity(
         id=ids[id(member)],
         name=member.name,
         kind="place" if member.place and not acts else member.kind,
-        roles=tuple(member.roles),
+        roles=stated.roles(member),
         mentions=tuple(sorted(member.mentions, key=lambda s: (s.start, s.end))),
         gender=_gender(member),
         members=tuple(ids[id(part)] for part in member.parts),

@@ -213,6 +213,8 @@ class _Changes:
             return stays
         if last.strip(_MARKS) in verbs["alike"]:
             return stays  # *Can you swim?*
+        if last.strip(_MARKS) in self.table["agreement"]:
+            return None  # *What do you do?*
         verb = behind_a_name(part.text[end:], self.table)
         if verb is None:
             return None

@@ -190,9 +190,9 @@ class Telling:
         if between is not None:
             return between
         name = self._outlet(agency) if agency and self._is_told(agency) else self._told()
-        if not name:
-            return []
         words = self.table["words"]
+        if not name or cue.lemma in words["going_on"]:
+            return []  # Who was told before is told of what is added, too.
         last = self.form.cue.rpartition(" ")[2].lower()
         direct = cue.lemma in words["telling"] or last in words["before"]
         return self._filled(self.table["forms"]["told" if direct else "told_to"], {"name": name})

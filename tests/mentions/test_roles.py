@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from attribution import attribute
 from tests.trees import document
 
@@ -15,3 +17,39 @@ def test_a_name_that_hangs_on_a_noun_is_no_word_of_the_description() -> None:
     )
     (reyes,) = attribute(document(trees), scorer="rules").entities
     assert (reyes.name, reyes.roles) == ("Dana Reyes", ("Local resident",))
+
+
+KARL = "Karl/PROPN/{0}/nsubj/_/B-PER Lund/PROPN/1/flat/_/E-PER"
+SAID = "Lund/PROPN/2/nsubj/_/S-PER said/say/VERB/0/root it/PRON/4/nsubj rained/rain/VERB/2/ccomp"
+
+
+@pytest.mark.parametrize(
+    ("trees", "roles"),
+    [
+        # Karl Lund is a miller.
+        (f"{KARL.format(5)} is/be/AUX/5/cop a/DET/5/det miller/NOUN/0/root", ("a miller",)),
+        # Karl Lund is not a miller.
+        (
+            f"{KARL.format(6)} is/be/AUX/6/cop not/not/PART/6/advmod a/DET/6/det"
+            " miller/NOUN/0/root",
+            (),
+        ),
+        # Karl Lund may be a miller.
+        (
+            f"{KARL.format(6)} may/may/AUX/6/aux be/be/AUX/6/cop a/DET/6/det miller/NOUN/0/root",
+            (),
+        ),
+        # Karl Lund is a thief, Quist said.
+        (
+            f"{KARL.format(5)} is/be/AUX/5/cop a/DET/5/det thief/NOUN/8/ccomp ,/PUNCT/8/punct"
+            " Quist/PROPN/8/nsubj/_/S-PER said/say/VERB/0/root",
+            (),
+        ),
+    ],
+)
+def test_what_the_article_does_not_say_itself_is_no_role(
+    trees: str, roles: tuple[str, ...]
+) -> None:
+    result = attribute(document(f"{trees}\n{SAID}"), scorer="rules")
+    (lund,) = [e for e in result.entities if e.name == "Karl Lund"]
+    assert lund.roles == roles

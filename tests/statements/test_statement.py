@@ -81,6 +81,7 @@ def test_who_was_not_named_yet_has_his_full_name_first() -> None:
         ("I always want rain", "[Lund always wants] rain."),
         ("I dare say so", "I [Lund] dare say so."),
         ("Can I go?", "Can [Lund] go?"),
+        ("What do I do?", "What do I [Lund] do?"),
         ("I’ll go", "[Lund will] go."),
         ("I'd go", "[Lund would] go."),
         ("I'd often walked there", "[Lund had] often walked there."),

@@ -69,8 +69,9 @@ class Nominals:
             and noun.upos == "NOUN"
             and is_predicate(sentence, noun)
         ):
-            said = predicate(self.document, sentence, noun).text
-            self.descriptions.add(member, said, noun.lemma.lower())
+            said = predicate(self.document, sentence, noun)
+            member.stated.append(said)
+            self.descriptions.add(member, said.text, noun.lemma.lower())
 
     def in_passing(self, sentence: Sentence, head: Token) -> Member | None:
         """The named member that a noun in passing stands for, or None."""
