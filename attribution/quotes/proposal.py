@@ -12,7 +12,7 @@ from attribution.quotes.addressee import addressee_of, cut_passive, implied_addr
 from attribution.quotes.asking import asks
 from attribution.quotes.edges import whole, within_brackets, without_connective, without_time
 from attribution.quotes.rule import Context, LaidOut, Proposal, Rule
-from attribution.quotes.speaking import gives, nearer_verb
+from attribution.quotes.speaking import gives, may_speak, nearer_verb
 from attribution.syntax.conjuncts import coordinated_with
 from attribution.syntax.order import follows_comma
 from attribution.syntax.phrases import contiguous, noun_phrase, trimmed, verb_group
@@ -53,6 +53,9 @@ def claim_of(context: Context, rule: Rule, proposal: Proposal | LaidOut) -> Clai
     content = whole(document, content, knowledge)
     source, how, note = proposal.source, "", proposal.note
     told = cut_passive(sentence, cue, knowledge) if source is None else None
+    if source is None and proposal.no_source is None and told is None:
+        source = _accorded(sentence, cue, knowledge)
+        how = "control" if source is not None else ""
     if source is None and proposal.no_source is None and told is None:
         above = _reporting(sentence, cue, knowledge)
         above = above or nearer_verb(sentence, cue, knowledge)
@@ -275,6 +278,20 @@ def _reporting(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | 
         if above.relation == "ccomp" and governor is not None and governor.index < above.index:
             return governor if knowledge.lexicon.is_speech(governor.lemma) else None
         above = governor
+    return None
+
+
+def _accorded(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | None:
+    """Who goes on saying what a clause says according to them.
+
+    *According to **him**, nobody was asked, adding that it was late*.
+    """
+    clause = sentence.head(cue) if _goes_on_saying(sentence, cue, knowledge) else None
+    for noun in sentence.children(clause, "obl", "nmod") if clause is not None else ():
+        for case in sentence.children(noun, "case"):
+            fixed = (t.form.lower() for t in sentence.children(case, "fixed"))
+            if (case.form.lower(), *fixed) in knowledge.lexicon.phrases:
+                return noun if may_speak(noun, knowledge) else None
     return None
 
 

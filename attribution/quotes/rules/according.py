@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
+from attribution.quotes.proposal import following_cues
 from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.rules.comments import comments
 from attribution.syntax.clauses import clause_around
@@ -31,7 +32,11 @@ def according_phrase(context: Context, sentence: Sentence, first: Token) -> Iter
             context.document,
             sentence,
             clause_head,
-            without=(top, *comments(sentence, clause_head, context.knowledge)),
+            without=(
+                top,
+                *comments(sentence, clause_head, context.knowledge),
+                *following_cues(sentence, clause_head, context.knowledge),
+            ),
         )
         if not p.covers(words[0].span)
     ]

@@ -27,6 +27,7 @@ from attribution.quotes.tagger.bounds import (
 from attribution.quotes.tagger.sureness import SURE, is_let_out, is_sure
 from attribution.quotes.tagger.tags import CONTENT, CUE, MARGIN, SOURCE, CueTags
 from attribution.quotes.tails import is_public, is_tail
+from attribution.syntax.order import follows_comma
 
 __all__ = ["decoded", "proposals"]
 
@@ -231,7 +232,9 @@ def _swallows(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> boo
         if apart and any(is_aside(sentence, word, knowledge) for word in added):
             return True
     for word in sentence.tokens[tags.token.index :]:
-        if word.relation != "conj" or not any(part.covers(word.span) for part in content):
+        further = word.relation == "advcl" and follows_comma(sentence, word)
+        joined = word.relation == "conj" or further  # *according to him, it held, adding that ...*
+        if not joined or not any(part.covers(word.span) for part in content):
             continue
         for other in tags.features.by_cue.get(tags.features.row(word), ()):
             apart = not candidate.overlaps(word.span)
