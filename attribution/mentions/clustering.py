@@ -115,6 +115,9 @@ def build_cast(
                     for c in candidates
                     if id(c) not in bodies or full_of[id(c)].words == mention.name.words
                 ]
+            elif mention.firm:
+                # Neither is *the brewer Lund* Ana Lund, its founder.
+                candidates = [c for c in candidates if not full_of[id(c)].person]
             elif mention.certain:
                 # *Lund* is Ana Lund rather than the Lund Foundation.
                 persons = [c for c in candidates if full_of[id(c)].person]

@@ -48,6 +48,7 @@ class NameMention:
             and so hardly is a person's.
         certain: whether the tagger or a title shows that it is a person's.
         place: whether it is a place's.
+        firm: whether a noun right before it says that it is a firm's: *the brewer Lund*.
         nouns: the lemmas of the nouns that describe its bearer: *minister*, *founder*.
         full: the name with a surname that stands elsewhere, or ``""``.
         age: how old its bearer is said to be, or None.
@@ -66,6 +67,7 @@ class NameMention:
     where: bool = False
     certain: bool = False
     place: bool = False
+    firm: bool = False
     nouns: tuple[str, ...] = ()
     full: str = ""
     age: int | None = None
@@ -144,7 +146,8 @@ def _mention(
     if governor is not None and head.relation == "appos" and governor.upos == "NOUN":
         nouns.append(governor.form.lower())
     # Taggers take *the mine's operator, Northgate Silver* for a person.
-    if bearer.may_be_body and any(_is_body(r, people) for r in said):
+    firm = bearer.may_be_body and _is_firm(sentence, words, people)
+    if firm or (bearer.may_be_body and any(_is_body(r, people) for r in said)):
         bearer = bearer.as_body()
     name = Name(
         parts.forms, tuple(w.form for w in kept), parts.titles, bearer.person, bearer.uncertain,
@@ -163,6 +166,7 @@ def _mention(
         bearer.where,
         bearer.certain,
         bearer.place,
+        firm,
         tuple(dict.fromkeys(n for r in said for n in _heads(document, sentence, r, span, people))),
         age=age or _age(sentence, role, people),
     )
@@ -220,6 +224,13 @@ def _is_body(role: Mention, people: People) -> bool:
         and people.has("kinds", "organisation", noun.lemma)
         and not people.is_person_noun(noun.lemma)
     )
+
+
+def _is_firm(sentence: Sentence, words: list[Token], people: People) -> bool:
+    """Whether one word is a firm's name: *the brewer Lund*; *the brewer Ana Lund* is a person."""
+    before = sentence.tokens[max(words[0].index - 2, 0)]
+    beside = before.index == words[0].index - 1 and people.has("kinds", "business", before.lemma)
+    return beside and len(words) == 1
 
 
 def _places(

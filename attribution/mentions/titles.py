@@ -29,6 +29,8 @@ def titles_apart(
         return words[:1], words[1:]
     if at < 0 and len(words) == _FULL and _are_several(sentence, words, people):
         return words[:1], words[1:]
+    if at < 0 and len(words) == _FULL and people.has("kinds", "business", words[0].form):
+        return [], words[1:]  # *Brewer Lund said it would close*
     while (
         at >= 0
         and people.is_title(sentence.tokens[at].form)

@@ -44,7 +44,7 @@ def finish(document: Document, claims: Sequence[Claim], knowledge: Knowledge) ->
             heard = evolve(heard, source=None, no_source="an article alone names nobody")
         return altered(
             heard,
-            cue=_within_phrase(document, heard.cue, heard),
+            cue=_within_phrase(document, heard.cue, heard, knowledge),
             source=_without_time(document, heard.source, knowledge),
             addressee=_without_fate(
                 document, _without_time(document, heard.addressee, knowledge), knowledge
@@ -70,17 +70,21 @@ def _is_anybodys(document: Document, claim: Claim) -> bool:
     return head.relation == "csubj" or sentence.child(head, "cop") is not None
 
 
-def _within_phrase(document: Document, cue: Mention | None, claim: Claim) -> Mention | None:
+def _within_phrase(
+    document: Document, cue: Mention | None, claim: Claim, knowledge: Knowledge
+) -> Mention | None:
     """A cue that does not end within a phrase: *confirmed | in a*, the noun of which is left."""
     words = document.tokens_in(cue.span) if cue is not None else []
     end = len(words)
     while end and _is_open(words[end - 1], words[:end], claim):
         end -= 1
-    if all(t.upos == "ADP" for t in words[end:]):
-        return cue  # a preposition alone goes with its verb: *spoke of*
     kept = words[:end]
     if cue is None or end == len(words) or cue.head not in kept:
         return cue
+    link, *others = words[end:]
+    frame = f"preposition.{link.lemma.lower()}"
+    if not others and knowledge.lexicon.attitude(frame, cue.head.lemma) is not None:
+        return cue  # a preposition alone goes with its verb: *spoke of*
     return Mention(document.cover(kept), cue.head)
 
 

@@ -19,7 +19,15 @@ from attribution.mentions.clustering import Member
 from attribution.speakers.agreement import Wanted, fits, likely, shows
 from attribution.speakers.conduct import Conduct
 from attribution.speakers.hearers import speaker_and_hearer
-from attribution.speakers.salience import Event, beside, confesses, is_around, is_sure, weight_of
+from attribution.speakers.salience import (
+    Event,
+    beside,
+    confesses,
+    is_a_make,
+    is_around,
+    is_sure,
+    weight_of,
+)
 from attribution.syntax.relations import SUBJECTS
 
 __all__ = ["REACH", "Discourse"]
@@ -82,6 +90,8 @@ class Discourse:
             speaker: whether the mention is a quotation's source.
             quotation: the direct quotation it stands in, if any.
         """
+        if is_a_make(self.sentences[head.sentence], head, member):
+            return
         top = top_of(self.sentences[head.sentence], head)
         weight = weight_of(self.sentences[head.sentence], top)
         # A source is noted when its quotation is met, which may begin before it.

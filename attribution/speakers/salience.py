@@ -17,6 +17,7 @@ __all__ = [
     "beside",
     "confesses",
     "introduces_nobody",
+    "is_a_make",
     "is_argument_beside",
     "is_around",
     "is_served",
@@ -74,6 +75,22 @@ def is_served(sentence: Sentence, event: Event, people: People) -> bool:
     """
     who = sentence.head(event.head) if event.head.relation.startswith("nmod") else None
     return who is not None and (who.entity.endswith("PER") or people.is_person_noun(who.lemma))
+
+
+def is_a_make(sentence: Sentence, head: Token, member: Member) -> bool:
+    """Whether a body's name stands for a thing that it makes, which nobody means by *they*.
+
+    *She bought **a Volvo**. They say that friends leave.*
+
+    Arguments:
+        sentence: where the name stands.
+        head: the name's head.
+        member: whose name it is.
+    """
+    if member.kind != "organisation" or not member.names or head.upos != "PROPN":
+        return False
+    article = sentence.child(head, "det")
+    return article is not None and article.feature("Definite") == "Ind"
 
 
 def may_be_met_again(sentence: Sentence, word: Token, people: People) -> bool:

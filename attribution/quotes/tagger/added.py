@@ -108,15 +108,20 @@ def _is_cited(tags: CueTags, content: Sequence[Span]) -> bool:
 
 
 def _is_degree(tags: CueTags, content: Sequence[Span]) -> bool:
-    """Whether a clause tells how far something went: *was **so** admired that they kissed her*."""
-    clauses = tags.features.knowledge.grammar.clauses
+    """Whether a clause tells how far something went: *was **so** admired that they kissed her*.
+
+    Without *that*, it may be a thought: *was so sure it was late*.
+    """
+    knowledge = tags.features.knowledge
+    clauses = knowledge.grammar.clauses
     sentence = tags.features.document.sentences[tags.token.sentence]
     degree = any(
         t.lemma.lower() in clauses.degrees and t.index == tags.token.index - 1
         for t in sentence.children(tags.token, "advmod")
     )
     first = tags.features.document.tokens_in(content[0])[0]
-    return degree and first.lemma.lower() in clauses.complementizers
+    thought = knowledge.lexicon.attitude("adjective", tags.token.form.lower()) is not None
+    return degree and (first.lemma.lower() in clauses.complementizers or not thought)
 
 
 def _cut_off(tags: CueTags, content: tuple[Span, ...]) -> tuple[Span, ...]:
