@@ -50,7 +50,7 @@ def _is_for_readers(context: Context, claim: Claim, sentence: Sentence, verb: To
 
 
 def _is_anybodys(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
-    """*You could say that it was late*, *if you think so*, *one suspects that it was late*."""
+    """*You could say that it was late*, *you find out who stays*, *one suspects that it was so*."""
     forgiven = _forgiven(sentence, verb)
     who = claim.source.head if claim.source is not None else forgiven
     if who is None or who.lemma.lower() not in context.lexicon.anybody:
@@ -65,6 +65,8 @@ def _is_anybodys(context: Context, claim: Claim, sentence: Sentence, verb: Token
         alone = sentence.child(who, "nmod", "amod", "det", "case") is None
         inverted = who.index > verb.index  # *"It is late," says one*: of some, one
         return alone and not inverted and verb.feature("Tense") == "Pres"
+    if claim.attitude != "speech" and not auxiliaries and verb.feature("Tense") == "Pres":
+        return True
     # *One could have foreseen it* blames those who did not.
     modal = len(auxiliaries) == 1 and auxiliaries[0] in context.lexicon.polarity["hypothetical"]
     conditionals = context.lexicon.polarity["conditionals"]

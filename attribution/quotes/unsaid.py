@@ -42,13 +42,8 @@ def says(context: Context, claim: Claim) -> bool:
         _is_thing(context, claim, sentence, head)
         or _is_topic(context, claim, sentence, head)
         or _is_seen(context, sentence, head)
-<<<<<<< HEAD
         or is_nobodys(context, claim, sentence, head)
-=======
-        or _is_for_readers(context, claim, sentence, head)
-        or _is_anybodys(context, claim, sentence, head)
         or _is_measured(context, sentence, head)
->>>>>>> 9e4789d (Keep firms apart from the persons of their names, things of some make from those who speak, and what is told of anybody from claims)
         or _is_whom_alone(context, claim, sentence, head)
         or _is_clause_elsewhere(context, claim)
         or _is_set_out(context, claim, sentence, head)
@@ -162,42 +157,6 @@ def _is_seen(context: Context, sentence: Sentence, verb: Token) -> bool:
     )
 
 
-<<<<<<< HEAD
-=======
-def _is_for_readers(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
-    """*Note that the dough will rise*: readers are told to; but *hope it rises* means *I hope*."""
-    if claim.source is not None or verb.lemma.lower() not in context.lexicon.bidding:
-        return False
-    if sentence.child(verb, *ANY_SUBJECT, "aux") is not None:
-        return False
-    first = sentence.head(verb) if verb.relation == "conj" else verb
-    if first is None or first.index > 1 or first.relation != "root":
-        return False
-    return verb.feature("Mood") == "Imp" or (
-        verb.feature("VerbForm") in ("Fin", "Inf", None) and verb.feature("Tense") != "Past"
-    )
-
-
-def _is_anybodys(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
-    """*You could say that it was late*, *if you think so*: what anybody may say.
-
-    Nor do those whom a writer tells *you find out who your friends are*.
-    """
-    who = claim.source.head if claim.source is not None else None
-    if who is None or who.upos != "PRON" or who.lemma.lower() not in context.lexicon.anybody:
-        return False
-    if claim.attitude != "speech" and not claim.rule.takes_clauses:
-        return False  # *if you would like to go*
-    polarity = context.lexicon.polarity
-    auxiliaries = [t.lemma.lower() for t in sentence.children(verb, "aux")]
-    # *One could have foreseen it* blames those who did not.
-    modal = len(auxiliaries) == 1 and auxiliaries[0] in polarity["hypothetical"]
-    if claim.attitude != "speech" and verb.feature("Tense") == "Pres":
-        return True
-    marks = (t.lemma.lower() for t in sentence.children(verb, "mark"))
-    return modal or (verb.relation == "advcl" and any(m in polarity["conditionals"] for m in marks))
-
-
 def _is_measured(context: Context, sentence: Sentence, verb: Token) -> bool:
     """*Shoes **so pointed** they arrived before he did*: a clause of how far something went."""
     if verb.feature("VerbForm") != "Part" or verb.feature("Tense") != "Past":
@@ -209,7 +168,6 @@ def _is_measured(context: Context, sentence: Sentence, verb: Token) -> bool:
     return any(t.index == verb.index - 1 and t.lemma.lower() in degrees for t in adverbs)
 
 
->>>>>>> 9e4789d (Keep firms apart from the persons of their names, things of some make from those who speak, and what is told of anybody from claims)
 def _is_whom_alone(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
     """*Complained to the council*, *warned the ships*: a hearer whom the tagger took for it."""
     lexicon, lemma = context.lexicon, verb.lemma.lower()
