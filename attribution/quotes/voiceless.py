@@ -7,7 +7,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.predication import is_predication
 from attribution.quotes.rule import Context
-from attribution.quotes.speaking import may_speak
+from attribution.quotes.speaking import hears, may_speak
 
 __all__ = ["is_voiceless"]
 
@@ -34,11 +34,20 @@ def is_voiceless(context: Context, claim: Claim, verb: Token) -> bool:
     )
     if source.lemma.lower() in lexicon.mute and source.upos == "NOUN" and not whole:
         return True
-    if whole and verb.lemma.lower() not in lexicon.evincing:
+    if whole and (verb.lemma.lower() not in lexicon.evincing or _is_told(claim, context.knowledge)):
         return False
     sentence = context.document.sentences[source.sentence]
     thing = _antecedent(sentence, source, context.knowledge)
     return thing is not None and _is_thing(sentence, thing, context.knowledge)
+
+
+def _is_told(claim: Claim, knowledge: Knowledge) -> bool:
+    """Whether somebody hears it from whoever says it: *the lighthouse told **reporters** that ...*.
+
+    A pronoun is anybody: *the hiss tells **you** that air escapes*.
+    """
+    hearer = claim.addressee.head if claim.addressee is not None else None
+    return hearer is not None and hearer.upos != "PRON" and hears(hearer, knowledge)
 
 
 def _antecedent(sentence: Sentence, source: Token, knowledge: Knowledge) -> Token | None:
@@ -67,6 +76,8 @@ def _is_thing(sentence: Sentence, noun: Token, knowledge: Knowledge) -> bool:
     if noun.upos != "NOUN" or may_speak(noun, knowledge) or noun.form.isupper():
         return False  # *PM*
     lexicon, lemma = knowledge.lexicon, noun.lemma.lower()
+    if lemma in knowledge.grammar.clauses.clefts:
+        return False  # *the only thing she did was refuse to go*
     if lemma in lexicon.voices | lexicon.telling or lexicon.attitude("noun", lemma) is not None:
         return False
     if any(lemma.endswith(ending) for ending in lexicon.voice_endings) and lemma not in (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 from attribution.document import Sentence, Token
 from attribution.knowledge.people import People
@@ -11,7 +12,7 @@ from attribution.speakers.agreement import Wanted, fits, shows
 from attribution.speakers.salience import Event
 from attribution.syntax.relations import SUBJECTS
 
-__all__ = ["speaker_and_hearer"]
+__all__ = ["may_be_named_beside", "speaker_and_hearer"]
 
 
 def speaker_and_hearer(
@@ -53,6 +54,25 @@ def speaker_and_hearer(
     known = speaker.gender is not None or speaker.given is not None
     named = bool(hearer.names) and hearer.given is None and fits(hearer, wanted)
     return (speaker, hearer) if (named or shows(hearer, wanted)) and not known else None
+
+
+def may_be_named_beside(
+    member: Member, pronoun: Token, wanted: Wanted, events: Iterable[Event]
+) -> bool:
+    """Whether a pronoun that seems to mean somebody not named may mean a name beside them.
+
+    *The caller told **Maria** that **she** owed money* makes no woman of the caller.
+
+    Arguments:
+        member: whom the pronoun seems to mean.
+        pronoun: the pronoun.
+        wanted: what it asks of whom it means.
+        events: the mentions before it, the last first.
+    """
+    if member.names or shows(member, wanted):
+        return False
+    beside = takewhile(lambda event: event.sentence == pronoun.sentence, events)
+    return any(event.member.names and shows(event.member, wanted) for event in beside)
 
 
 def _is_said(sentence: Sentence, clause: Token) -> bool:

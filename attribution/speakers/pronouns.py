@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Callable, Iterator, Sequence
-from itertools import takewhile
 
 from attrs import define, field
 
@@ -18,7 +17,7 @@ from attribution.mentions.appositions import top_of
 from attribution.mentions.clustering import Member
 from attribution.speakers.agreement import Wanted, fits, likely, shows
 from attribution.speakers.conduct import Conduct
-from attribution.speakers.hearers import speaker_and_hearer
+from attribution.speakers.hearers import may_be_named_beside, speaker_and_hearer
 from attribution.speakers.salience import (
     Event,
     beside,
@@ -135,21 +134,11 @@ class Discourse:
             return member
         expected = member.given[0] if member.given is not None else wanted
         # One slip must not make a Robert feminine; that nobody else is there may.
-        sure = is_sure(scores) and not self._may_be_named(pronoun, member, wanted)
+        events = self.before(pronoun.span.start)
+        sure = is_sure(scores) and not may_be_named_beside(member, pronoun, wanted, events)
         if (expected == wanted and sure) or len(scores) == 1:
             self.show_gender(member, pronoun)
         return member
-
-    def _may_be_named(self, pronoun: Token, member: Member, wanted: Wanted) -> bool:
-        """Whether a pronoun that seems to mean somebody not named may mean a name beside him.
-
-        *The caller told **Maria** that **she** owed money* makes no woman of the caller.
-        """
-        if member.names or shows(member, wanted):
-            return False
-        before = self.before(pronoun.span.start)
-        events = takewhile(lambda event: event.sentence == pronoun.sentence, before)
-        return any(event.member.names and shows(event.member, wanted) for event in events)
 
     def likeliest(self, pronoun: Token) -> Member | None:
         """Whom a third-person pronoun most likely means, without noting anything of it."""
