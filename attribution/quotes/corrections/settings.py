@@ -101,18 +101,23 @@ def _told_in(sentence: Sentence, verb: Token, knowledge: Knowledge) -> list[Toke
     clause = sentence.child(verb, "ccomp")
     if clause is None or clause.index < verb.index:
         return []
-    ends = [[t for t in sentence.subtree(top) if t.upos != "PUNCT"][-1] for top in (verb, clause)]
-    if ends[0] != ends[1]:
+    last = _last_word(sentence, clause)
+    if last is None or last != _last_word(sentence, verb):
         return []
-    told = _public(sentence, clause, ends[0], knowledge)
+    told = _public(sentence, clause, last, knowledge)
     if told is not None:
         return [told]
     for when in sentence.children(clause, "obl", "advmod"):
         words = sentence.subtree(when)
-        if words[-1] == ends[0] and knowledge.lexicon.is_time(when.lemma):
+        if words[-1] == last and knowledge.lexicon.is_time(when.lemma):
             told = _public(sentence, clause, sentence.tokens[words[0].index - 2], knowledge)
             return [told, when] if told is not None else []
     return []
+
+
+def _last_word(sentence: Sentence, top: Token) -> Token | None:
+    """The last word of a phrase that is no mark, or None of a phrase of marks alone."""
+    return next((t for t in reversed(sentence.subtree(top)) if t.upos != "PUNCT"), None)
 
 
 def _public(sentence: Sentence, clause: Token, last: Token, knowledge: Knowledge) -> Token | None:
