@@ -78,6 +78,10 @@ class _Choice:
     def form(self) -> Form:
         known, name = self.table["choice"], self.table["rules"].get(self.rule)
         passive = self._is_passive()
+        if name == "noun" and self.cue.text.lower() == past(self.cue.lemma, self.table):
+            # *That is what Lund told them*: a verb after all.
+            told = self.attribution.addressee is not None
+            return self._active() if told else Form("reported", past(known["saying"], self.table))
         if name == "noun":
             return self._noun() if self.polarity == _ASSERTED else Form("marked", self.cue.text)
         if name == "noun_links" and not any(w.lower() in known["passive"] for w in self.words):

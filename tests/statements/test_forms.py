@@ -368,6 +368,14 @@ def test_her_own_noun_stays_hers() -> None:
             'Lund\'s answer: "No."',
         ),
         (
+            '"No." That is what Lund said.',
+            "said",
+            "say",
+            '"No."',
+            "equated_passage",
+            'Lund said: "No."',
+        ),
+        (
             'Lund was quoted: "It rained."',
             "was quoted",
             "quote",
