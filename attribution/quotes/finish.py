@@ -79,7 +79,7 @@ def _within_phrase(
     while end and _is_open(words[end - 1], words[:end], claim):
         end -= 1
     kept = words[:end]
-    if cue is None or end == len(words) or cue.head not in kept:
+    if cue is None or cue.head is None or end == len(words) or cue.head not in kept:
         return cue
     link, *others = words[end:]
     frame = f"preposition.{link.lemma.lower()}"
