@@ -20,6 +20,7 @@ from attribution.mentions.name_matching import Name
 from attribution.mentions.name_spans import is_brand, runs
 from attribution.mentions.reflexives import reflexives
 from attribution.mentions.titles import generation_of
+from attribution.syntax.order import word_before
 
 __all__ = ["NameMention", "name_mentions"]
 
@@ -228,9 +229,8 @@ def _is_body(role: Mention, people: People) -> bool:
 
 def _is_firm(sentence: Sentence, words: list[Token], people: People) -> bool:
     """Whether one word is a firm's name: *the brewer Lund*; *the brewer Ana Lund* is a person."""
-    before = sentence.tokens[max(words[0].index - 2, 0)]
-    beside = before.index == words[0].index - 1 and people.has("kinds", "business", before.lemma)
-    return beside and len(words) == 1
+    before = word_before(sentence, words[0])
+    return before is not None and people.has("kinds", "business", before.lemma) and len(words) == 1
 
 
 def _places(

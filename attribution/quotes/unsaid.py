@@ -10,7 +10,7 @@ from attribution.quotes.rule import TAGGER, Context
 from attribution.quotes.silence import is_silence
 from attribution.quotes.speaking import hears, may_speak
 from attribution.quotes.voiceless import is_voiceless
-from attribution.syntax.clauses import is_linked_by
+from attribution.syntax.clauses import is_linked_by, is_measured_by
 from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["says"]
@@ -163,9 +163,7 @@ def _is_measured(context: Context, sentence: Sentence, verb: Token) -> bool:
         return False
     if context.lexicon.attitude("adjective", verb.form.lower()) is not None:
         return False  # *so worried he would fall*
-    degrees = context.grammar.clauses.degrees
-    adverbs = sentence.children(verb, "advmod")
-    return any(t.index == verb.index - 1 and t.lemma.lower() in degrees for t in adverbs)
+    return is_measured_by(sentence, verb, context.grammar.clauses.degrees)
 
 
 def _is_whom_alone(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:

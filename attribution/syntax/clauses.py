@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from attribution.document import Sentence, Token
 from attribution.syntax.order import first_word, word_before
 
-__all__ = ["clause_around", "hung_on_report", "is_linked_by"]
+__all__ = ["clause_around", "hung_on_report", "is_linked_by", "is_measured_by"]
 
 # Relations of words that are no clause of their own.
 _WITHIN_A_CLAUSE = (
@@ -46,6 +46,23 @@ def clause_around(sentence: Sentence, top: Token) -> Token | None:
     while head is not None and head.relation in below:
         head = sentence.head(head)
     return head
+
+
+def is_measured_by(sentence: Sentence, word: Token, degrees: Collection[str]) -> bool:
+    """Whether an adverb of degree stands right before a word: ***so** pointed that they left*.
+
+    Arguments:
+        sentence: the word's.
+        word: the word.
+        degrees: the adverbs, in lower case.
+    """
+    before = word_before(sentence, word)
+    return (
+        before is not None
+        and before.head == word.index
+        and before.relation == "advmod"
+        and before.lemma.lower() in degrees
+    )
 
 
 def is_linked_by(sentence: Sentence, head: Token, words: Collection[str], *relations: str) -> bool:

@@ -17,6 +17,7 @@ from attribution.quotes.speaking import is_cited
 from attribution.quotes.tagger.bounds import goes_on, is_asked, quoted, without_told
 from attribution.quotes.tagger.sureness import FEWEST_WORDS
 from attribution.quotes.tagger.tags import CONTENT, CUE, SOURCE, CueTags
+from attribution.syntax.clauses import is_measured_by
 from attribution.syntax.order import follows_comma
 from attribution.syntax.phrases import noun_phrase
 from attribution.syntax.subjects import subject, tells_as
@@ -115,10 +116,7 @@ def _is_degree(tags: CueTags, content: Sequence[Span]) -> bool:
     knowledge = tags.features.knowledge
     clauses = knowledge.grammar.clauses
     sentence = tags.features.document.sentences[tags.token.sentence]
-    degree = any(
-        t.lemma.lower() in clauses.degrees and t.index == tags.token.index - 1
-        for t in sentence.children(tags.token, "advmod")
-    )
+    degree = is_measured_by(sentence, tags.token, clauses.degrees)
     first = tags.features.document.tokens_in(content[0])[0]
     thought = knowledge.lexicon.attitude("adjective", tags.token.form.lower()) is not None
     return degree and (first.lemma.lower() in clauses.complementizers or not thought)
