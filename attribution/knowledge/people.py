@@ -161,6 +161,10 @@ class People:
         """Whether a noun is one for a person: *novelist*, *spokeswoman*, *aunt*, *senator*."""
         return as_listed(lemma) in self._person_nouns or self.ends(lemma, "persons")
 
+    def is_listed_person(self, noun: str) -> bool:
+        """Whether a noun is one for a person by the lists alone: its ending may be a name's."""
+        return as_listed(noun) in self._person_nouns
+
     @cached_property
     def _person_nouns(self) -> frozenset[str]:
         return frozenset().union(*(self.words[s, key] for s in _PERSONS for key in _PERSONS[s]))

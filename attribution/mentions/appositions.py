@@ -75,6 +75,11 @@ def role_of(
     ):
         if person:
             governor = described(sentence, governor, people)
+        one = sentence.head(governor) if person and governor.relation == "nmod" else None
+        if one is not None and one.upos == "NUM":
+            # *One of the brothers, Karl Lund*, is not *the brothers*.
+            counted = _before(document, sentence, one, words[0])
+            return counted and Mention(counted.span, governor)
         return _before(document, sentence, governor, words[0])
     if (
         governor is not None

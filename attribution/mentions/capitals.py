@@ -77,10 +77,12 @@ def _has_article(sentence: Sentence, word: Token, people: People) -> bool:
 
 def _is_no_name(word: Token, kind: str, people: People) -> bool:
     """Whether a capital alone makes a word look like a name: *the German*, *June*, *Leader*."""
+    form = word.form
     return (
-        people.is_demonym(word.form)
-        or people.has("calendar", "words", word.form)
-        or (kind == "unknown" and people.has("kinds", "person", word.form))
+        people.is_demonym(form)
+        or (len(form) > 2 and form[:-1].isupper() and form[-1].islower())  # *MPs*
+        or people.has("calendar", "words", form)
+        or (kind == "unknown" and people.has("kinds", "person", form))
     )
 
 

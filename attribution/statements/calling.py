@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 from attrs import define, field
 
@@ -22,6 +23,8 @@ _OWNERS = ("'s", "’s", "s'", "s’")
 # So many mentions tell with which article a name mostly stands: all of them, for each claim, would
 # take time with the square of a text about one body.
 _ENOUGH = 50
+# So many characters around a claim tell whether a word has a capital that is its own.
+_AROUND = 20_000
 
 
 @define
@@ -172,25 +175,35 @@ class Calling:
         """
         name, role = self.full(entity), self._role(entity)
         if role is None:
-            return name
+            return name if alone or entity.kind != "unnamed" else self._closed(name)
         if self._is_title(role):
             return f"{self._before(role)} {name}"
         return name if alone else f"{name}, {self._within(role)},"
+
+    def _closed(self, name: str) -> str:
+        """A description with the comma behind what is said beside it: *the man, 41,*."""
+        words = name.partition(", ")[2].lower().split()
+        opens = words[:1] and (words[0].isdigit() or words[0] in self.table["words"]["small"])
+        several = not {*self.table["verbs"]["joining"]}.isdisjoint(words)
+        return f"{name}," if opens and not several and name.count(",") == 1 else name
 
     def _role(self, entity: Entity) -> str | None:
         """What is said beside a name."""
         if entity.kind != "person":
             return None
-        small = self.table["words"]["small"]
-        for role in entity.roles:
-            words = role.lower().split()
-            fits = role.lower() not in entity.name.lower() and len(words) <= _LONGEST
-            # *Two-goal Lund* is not what he is.
-            article = bool(words) and words[0] in small
-            what = article or role.isupper() or any(map(self._is_office, words))
-            if fits and what and not {*words} & {*self.table["words"]["owning"]}:
-                return role
-        return None
+        return next((role for role in entity.roles if self._fits(role, entity)), None)
+
+    def _fits(self, role: str, entity: Entity) -> bool:
+        """Whether a description may stand beside a name, out of its article."""
+        known, words = self.table["words"], role.lower().split()
+        if role.lower() in entity.name.lower() or not 0 < len(words) <= _LONGEST:
+            return False
+        if role.endswith(_OWNERS) or not {*words}.isdisjoint(known["owning"]):
+            return False  # *The opposition's Ana Lund*.
+        if words[0] in known["counting"]:
+            return words[1:2] == [known["partitive"]]  # *One of the signatories*.
+        # *Two-goal Lund* is not what he is.
+        return words[0] in known["small"] or role.isupper() or any(map(self._is_office, words))
 
     def _is_title(self, role: str) -> bool:
         """Whether a description ends with its noun and has no article: *deputy mayor*."""
@@ -222,7 +235,9 @@ class Calling:
         words = role.split(" ")
         if all(self.is_common(word) for word in words if word[:1].isupper()):
             return role.lower()
-        opens = words[0].lower() in self.table["words"]["small"] or self.is_common(words[0])
+        known = self.table["words"]
+        article = words[0].lower() in (*known["small"], *known["counting"])
+        opens = article or self.is_common(words[0])
         ends = self.is_common(words[-1])
         return " ".join(
             word.lower() if (opens and at == 0) or (ends and at == len(words) - 1) else word
@@ -236,8 +251,29 @@ class Calling:
             word: a word with a capital.
         """
         people, lower = self.people, word.lower()
-        return word[1:].islower() and (
-            people.is_title(lower)
-            or people.is_person_noun(lower)
-            or lower in self.table["words"]["offices"]
+        # *Oman* and *German* end as *fisherman* does.
+        return (
+            word[1:].islower()
+            and not (people.is_demonym(lower) or people.is_land(lower))
+            and (
+                people.is_title(lower)
+                or people.is_listed_person(lower)
+                or lower in self.table["words"]["offices"]
+            )
         )
+
+    def case_of(self, word: str, near: int) -> Literal["small", "capital"] | None:
+        """How the article writes a word where no sentence begins: *capital* of a name.
+
+        Arguments:
+            word: in small letters.
+            near: where in the text; what is far from there is not looked at, or all claims
+                of a long text would take time with its square.
+        """
+        text = self.document.text if self.document is not None else ""
+        start, end = max(near - _AROUND, 0), near + _AROUND
+        name = re.escape(word[:1].upper() + word[1:])
+        if re.compile(rf"[^\W_],? {name}\b").search(text, start, end):
+            return "capital"
+        small = re.compile(rf"\b{re.escape(word)}\b").search(text, start, end)
+        return "small" if small is not None else None

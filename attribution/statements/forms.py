@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from attribution.quotation import Cue
 from attribution.result import Attribution
@@ -26,10 +26,12 @@ class Form:
     Attributes:
         name: of the sentence, among the ``forms`` of the language.
         cue: the words that report, in the form that the sentence asks for.
+        cited: whether they are an outlet's, which cites who says it.
     """
 
     name: str
     cue: str = ""
+    cited: bool = False
 
 
 def rule_of(attribution: Attribution) -> str:
@@ -56,7 +58,7 @@ def form_of(attribution: Attribution, table: Mapping[str, Any]) -> Form:
         and quoted in table["forms"]
         and choice.rule not in table["choice"]["phrases"]
     ):
-        return Form(quoted, form.cue)
+        return evolve(form, name=quoted)
     return form
 
 
@@ -161,6 +163,8 @@ class _Choice:
         agreed = self._agreed()
         if agreed is not None:
             return Form("reported", agreed)
+        if self._is_cited() and self.polarity == _ASSERTED:
+            return Form("reported", past(known["saying"], self.table), cited=True)
         if going:
             done = past(self.cue.lemma, self.table, verb)
         elif bare or (self._is_one_person() and verb == self.cue.lemma):
@@ -186,6 +190,14 @@ class _Choice:
             return present(self.cue.text) if self.cue.text == self.cue.lemma else None
         before, form, other = found
         return before + other + self.cue.text[len(before) + len(form) :]
+
+    def _is_cited(self) -> bool:
+        """Whether the cue is an outlet's: *Reuters reported, citing two officials*."""
+        source, agency = self.attribution.quote.source, self.attribution.agency
+        by = agency.mention if agency is not None else None
+        if source is None or by is None or self.cue.lemma not in self.table["choice"]["asserting"]:
+            return False
+        return by.end <= self.cue.span.start and self.cue.span.end <= source.start
 
     def _is_shown(self) -> bool:
         """Whether the cue, or who says it, has the words that make a claim negated or open."""

@@ -12,6 +12,7 @@ from attribution.document import Span
 from attribution.result import AttributedDocument, Attribution, Relay
 from attribution.statements.calling import Calling
 from attribution.statements.forms import Form, rule_of
+from attribution.statements.outlet_names import outlet_name, without_article
 from attribution.statements.pieces import (
     QUOTES,
     STOPS,
@@ -25,11 +26,11 @@ from attribution.statements.pieces import (
 
 __all__ = ["Telling"]
 
-# No article has more letters and spaces.
-_WORD = 40
-# Nor do whom a verb is said to and a preposition: *briefed **the members of the board on** it*.
+# So many characters have whom a verb is said to and a preposition:
+# *briefed **the members of the board on** it*.
 _BETWEEN = 60
 _FIRST, _APART = "{first}", ": {what}"
+_BY_NAME = ("own name", "shorter name")
 _LISTED, _PREPOSITIONAL = "listed_content", "prepositional_content"
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -125,9 +126,8 @@ class Telling:
     def _small(self, what: Sequence[Words]) -> list[Words]:
         """A content without the capital that only opened its sentence."""
         first, second = [*joined(what).split(maxsplit=2), "", ""][:2]
-        # *Farmers fear that ...*, not *Mayor Lund ...*
-        people = second[:1].islower() and self.calling.is_common(first.removesuffix("s"))
-        if first.lower() not in self.table["words"]["small"] and not people:
+        common = second[:1].islower() and self._is_common(first)
+        if first.lower() not in self.table["words"]["small"] and not common:
             return [*what]
         head, *rest = what
         return [
@@ -135,6 +135,21 @@ class Telling:
             head.cut(1, len(head.text)),
             *rest,
         ]
+
+    def _is_common(self, first: str) -> bool:
+        """Whether the word that opens a content is no name: *Farmers fear*, not *Rangers hope*."""
+        word, start = first.rstrip(",").lower(), self.attribution.quote.content[0].start
+        names = (m for topic in self.attribution.about for m in topic.mentions)
+        if not first[1:].islower() or any(
+            m.span.start == start and m.resolved_by in _BY_NAME for m in names
+        ):
+            return False
+        case = self.calling.case_of(word, start)
+        if case is not None:
+            return case == "small"
+        return word in self.table["words"]["opening"] or self.calling.is_common(
+            word.removesuffix("s")
+        )
 
     def _without_that(self, what: Sequence[Words]) -> list[Words]:
         """A content without the word that only opens it as a clause."""
@@ -151,9 +166,20 @@ class Telling:
 
     def _who(self) -> list[Words]:
         speaker, source = self.attribution.speaker, self.attribution.quote.source
+        if speaker is None and source is None:
+            return [Words(self.table["forms"]["nobody"])]
         if speaker is None:
-            return [Words(source.text, source) if source else Words(self.table["forms"]["nobody"])]
-        return [Words(self.calling.described(speaker.entity), source)]
+            said = source.text if source is not None else ""
+            return [Words(self.table["subjects"].get(said.lower(), said), source)]
+        return [Words(self._named(self.calling.described(speaker.entity)), source)]
+
+    def _named(self, who: str) -> str:
+        """Whoever an outlet cites, with its name for *its own*: *Kommersant's own sources*."""
+        first, _, rest = who.partition(" ")
+        agency = self.attribution.agency
+        if not self.form.cited or agency is None or first.lower() not in self.table["words"]["own"]:
+            return who
+        return f"{self.calling.owner(joined(self._outlet(agency)), None)} {rest}"
 
     def _owner(self) -> list[Words]:
         """Whose a noun is: *Karl Lund's fear*, *her fear*; *the fear* of nobody known."""
@@ -191,6 +217,8 @@ class Telling:
             return between
         name = self._outlet(agency) if agency and self._is_told(agency) else self._told()
         words = self.table["words"]
+        if agency and agency.mention and cue.span.covers(agency.mention):
+            return []  # *Said in a statement to the Echo*.
         if not name or cue.lemma in words["going_on"]:
             return []  # Who was told before is told of what is added, too.
         last = self.form.cue.rpartition(" ")[2].lower()
@@ -222,26 +250,31 @@ class Telling:
             return []
         if speaker is not None and speaker.name == agency.name:
             return []
+        if agency.mention is not None and agency.mention.text in joined(self._who()):
+            return []  # *Documents seen by the Echo show*.
         forms = self.table["forms"]
         form = self.table["relations"].get(agency.relation, forms["relayed"])
         return self._filled(form, {"name": self._outlet(agency)})
 
     def _is_told(self, agency: Relay) -> bool:
         """Whether an outlet is who was told: *told the broadcaster NRK*."""
-        addressee = self.attribution.addressee
-        return agency.relation == "told to" and (
-            addressee is None or agency.name in (addressee.name, addressee.mention.text)
-        )
+        addressee, mention = self.attribution.addressee, agency.mention
+        if agency.relation != "told to" or addressee is None:
+            return agency.relation == "told to"
+        if agency.name in (addressee.name, addressee.mention.text):
+            return True
+        # *Told the site*, *told People magazine*; *told CNN's Pia Holm* is told to her.
+        named = addressee.mention.text
+        return mention is not None and mention.text == without_article(named, self._articles)
 
     def _outlet(self, agency: Relay) -> list[Words]:
-        """An outlet's name, with the article that the text has before it."""
-        article = ""
-        if agency.mention is not None and self.document is not None:
-            start = agency.mention.start
-            before = self.document.text[max(0, start - _WORD) : start].split()[-1:]
-            if before and before[0].lower() in self.table["words"]["articles"]:
-                article = f"{before[0].lower()} "
-        return [Words(article + agency.name, agency.mention)]
+        text = self.document.text if self.document is not None else ""
+        return [Words(outlet_name(agency, text, self._articles), agency.mention)]
+
+    @property
+    def _articles(self) -> Sequence[str]:
+        words: Sequence[str] = self.table["words"]["articles"]
+        return words
 
     def _filled(self, form: str, slots: Mapping[str, Sequence[Words]]) -> list[Words]:
         """A form with words in its slots."""

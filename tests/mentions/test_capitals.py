@@ -35,6 +35,11 @@ def test_a_title_in_what_is_tagged_as_a_body_is_cut_off_no_place() -> None:
     assert names(trees) == []
 
 
+def test_a_plural_of_capital_letters_is_no_name() -> None:
+    assert names("GPs/GPs/PROPN/2/nsubj slept/sleep/VERB/0/root") == []
+    assert names("GPC/GPC/PROPN/2/nsubj slept/sleep/VERB/0/root") == ["GPC"]
+
+
 def test_a_body_keeps_its_name() -> None:
     trees = """The/DET/2/det Bank/bank/PROPN/5/nsubj/_/B-ORG of/ADP/4/case/_/I-ORG
         Torvik/Torvik/PROPN/2/nmod/_/E-ORG closed/close/VERB/0/root"""

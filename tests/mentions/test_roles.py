@@ -53,3 +53,14 @@ def test_what_the_article_does_not_say_itself_is_no_role(
     result = attribute(document(f"{trees}\n{SAID}"), scorer="rules")
     (lund,) = [e for e in result.entities if e.name == "Karl Lund"]
     assert lund.roles == roles
+
+
+def test_one_of_several_is_not_all_of_them() -> None:
+    # One of the brothers, Karl Lund, said it rained.
+    trees = (
+        "One/NUM/8/nsubj of/ADP/4/case the/DET/4/det brothers/brother/NOUN/1/nmod ,/PUNCT/6/punct"
+        " Karl/PROPN/4/appos/_/B-PER Lund/PROPN/6/flat/_/E-PER said/say/VERB/0/root"
+        " it/PRON/10/nsubj rained+/rain/VERB/8/ccomp ./PUNCT/8/punct"
+    )
+    (lund,) = attribute(document(trees), scorer="rules").entities
+    assert lund.roles == ("One of the brothers",)
