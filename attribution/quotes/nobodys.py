@@ -10,6 +10,7 @@ from attribution.claim import Claim
 from attribution.document import Sentence, Token
 from attribution.quotes.rule import Context
 from attribution.syntax.clauses import is_linked_by
+from attribution.syntax.phrases import is_gerund
 from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["is_nobodys"]
@@ -76,7 +77,7 @@ def _is_anybodys(context: Context, claim: Claim, sentence: Sentence, verb: Token
 def _forgiven(sentence: Sentence, verb: Token) -> Token | None:
     """Who may be excused for thinking so: ***you** could be forgiven for thinking that ...*."""
     above = sentence.head(verb) if verb.relation == "advcl" else None
-    if above is None or not _is_gerund(verb):
+    if above is None or not is_gerund(verb):
         return None
     return sentence.child(above, "nsubj:pass")
 
@@ -122,7 +123,7 @@ def _is_due(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> 
         return False
     if above is not None:
         passive = sentence.child(verb, "aux:pass") is not None
-        return passive or _is_gerund(verb)
+        return passive or is_gerund(verb)
     modals = (t for t in sentence.children(verb, "aux") if t.lemma.lower() in context.lexicon.owing)
     return sentence.child(verb, "aux:pass") is not None and any(modals)
 
@@ -157,8 +158,3 @@ def _is_nobody(context: Context, source: Token | None) -> bool:
     """Whether nothing but *it* or *there* stands where somebody would who speaks."""
     expletives = context.grammar.clauses.expletives
     return source is None or source.deprel == "expl" or source.lemma.lower() in expletives
-
-
-def _is_gerund(verb: Token) -> bool:
-    """Whether a verb ends in *-ing*, which parsers take for a participle as well."""
-    return verb.feature("VerbForm") in ("Ger", "Part") and verb.feature("Tense") != "Past"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Lexicon
+from attribution.syntax.phrases import is_gerund
 
 __all__ = ["is_perceived"]
 
@@ -30,5 +31,4 @@ def is_perceived(sentence: Sentence, verb: Token, event: Token, lexicon: Lexicon
         return not past or verb.lemma.lower() in lexicon.perceiving_bare
     if event.relation != "ccomp":
         return False
-    participle = event.feature("VerbForm") in ("Ger", "Part") and not past
-    return participle or event.feature("VerbForm") == "Inf"
+    return is_gerund(event) or event.feature("VerbForm") == "Inf"

@@ -11,6 +11,7 @@ from attribution.quotes.silence import is_silence
 from attribution.quotes.speaking import hears, may_speak
 from attribution.quotes.voiceless import is_voiceless
 from attribution.syntax.clauses import is_linked_by, is_measured_by
+from attribution.syntax.phrases import is_gerund
 from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["says"]
@@ -103,8 +104,11 @@ def _is_topic(context: Context, claim: Claim, sentence: Sentence, verb: Token) -
         return True
     if verb.lemma.lower() not in context.lexicon.touching:
         return False
-    participle = verb.feature("VerbForm") in ("Ger", "Part") and verb.feature("Tense") != "Past"
-    if above is None or not participle or context.lexicon.attitude("clause", above.lemma) is None:
+    if (
+        above is None
+        or not is_gerund(verb)
+        or context.lexicon.attitude("clause", above.lemma) is None
+    ):
         return False
     return not any(context.layout.marked.meeting(part) for part in claim.content)
 

@@ -15,6 +15,7 @@ __all__ = [
     "clause",
     "contiguous",
     "is_finite",
+    "is_gerund",
     "is_verb",
     "noun_phrase",
     "owners",
@@ -37,6 +38,11 @@ def is_verb(token: Token) -> bool:
 def is_finite(token: Token) -> bool:
     """Whether a word is a verb or an auxiliary with a tense of its own: *says*, *has*."""
     return token.upos in ("VERB", "AUX") and token.feature("VerbForm") == "Fin"
+
+
+def is_gerund(token: Token) -> bool:
+    """Whether a word is a gerund or a present participle, which parsers hardly tell apart."""
+    return token.feature("VerbForm") in ("Ger", "Part") and token.feature("Tense") != "Past"
 
 
 def verb_group(sentence: Sentence, verb: Token) -> tuple[Token, ...]:

@@ -11,7 +11,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Grammar
 from attribution.syntax.conjuncts import conjunct_before, coordinated_with
 from attribution.syntax.marks import CLOSING
-from attribution.syntax.phrases import noun_phrase, verb_group
+from attribution.syntax.phrases import is_gerund, noun_phrase, verb_group
 
 __all__ = [
     "finite_above", "inverted_subject", "is_bare_gerund",
@@ -120,8 +120,7 @@ def _shared(sentence: Sentence, verb: Token, head: Token, grammar: Grammar) -> _
 def _controlling(sentence: Sentence, verb: Token, head: Token, grammar: Grammar) -> _Found:
     """Who does what a clause without a subject says: *urged **them** to go*, ***she** left, saying
     so*."""
-    participle = verb.feature("VerbForm") in ("Ger", "Part") and verb.feature("Tense") != "Past"
-    if verb.relation == "advcl" and participle:
+    if verb.relation == "advcl" and is_gerund(verb):
         head = finite_above(sentence, verb) or head
     if verb.relation == "xcomp":
         controller = sentence.child(head, "obj", "iobj")

@@ -15,7 +15,7 @@ from attribution.knowledge import Knowledge
 from attribution.mentions.outlet_words import is_talk
 from attribution.quotes.corrections.replaced import replaced
 from attribution.syntax.order import follows_comma, word_behind
-from attribution.syntax.phrases import is_finite, verb_group
+from attribution.syntax.phrases import is_finite, is_gerund, verb_group
 from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["with_words_between"]
@@ -152,9 +152,8 @@ def _opening_gerund(sentence: Sentence, verb: Token, clause: Token) -> Token | N
     for phrase in (*sentence.children(verb, "obl", "iobj"), *before):
         for gerund in _described(sentence, phrase):
             words = sentence.subtree(gerund)
-            ing = gerund.feature("VerbForm") in ("Ger", "Part") and gerund == words[0]
             behind = word_behind(sentence, words[-1])
-            if behind is None or not ing or gerund.feature("Tense") == "Past":
+            if behind is None or gerund != words[0] or not is_gerund(gerund):
                 continue
             if behind.index <= clause.index and (
                 behind == clause or (behind.head == clause.index and behind.upos == "AUX")

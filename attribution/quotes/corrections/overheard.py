@@ -14,6 +14,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import may_speak
+from attribution.syntax.phrases import is_gerund
 
 __all__ = ["with_overheard"]
 
@@ -68,11 +69,7 @@ def _may_speak(word: Token, knowledge: Knowledge) -> bool:
         lexicon.attitude("marks", lemma),
     ):
         return False
-    return _is_participle(word) or word.form == lemma
-
-
-def _is_participle(word: Token) -> bool:
-    return word.feature("VerbForm") in ("Ger", "Part") and word.feature("Tense") != "Past"
+    return is_gerund(word) or word.form == lemma
 
 
 def _head(phrase: list[Token], spoken: Token) -> Token | None:
@@ -85,7 +82,7 @@ def _head(phrase: list[Token], spoken: Token) -> Token | None:
 
 def _speaks(verb: Token, spoken: Token, who: Token, knowledge: Knowledge) -> bool:
     """Whether somebody speaks: *heard a man **shout***, not *heard a war **cry***."""
-    if not _is_participle(spoken) and verb.lemma.lower() not in knowledge.lexicon.perceiving_bare:
+    if not is_gerund(spoken) and verb.lemma.lower() not in knowledge.lexicon.perceiving_bare:
         return False  # *found voters say it is late*
     return who.upos == "NUM" or may_speak(who, knowledge)  # *one of the guards*
 
@@ -101,7 +98,7 @@ def _hung(
         elif word.head not in inside:
             yield evolve(word, head=who.index)
     yield from _raised(sentence, verb, spoken)
-    features = spoken.features if _is_participle(spoken) else "VerbForm=Inf"
+    features = spoken.features if is_gerund(spoken) else "VerbForm=Inf"
     yield evolve(spoken, head=verb.index, deprel="xcomp", upos="VERB", features=features)
 
 

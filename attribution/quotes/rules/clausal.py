@@ -19,7 +19,7 @@ from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.rules.comments import is_comment
 from attribution.quotes.rules.reported import is_apart, is_aside, lost_subject, reported
 from attribution.syntax.order import first_word, follows_comma, word_before
-from attribution.syntax.phrases import clause, is_verb
+from attribution.syntax.phrases import clause, is_gerund, is_verb
 from attribution.syntax.subjects import is_bare_gerund, is_undergone
 
 __all__ = ["clausal_complement", "is_question", "medial_cue", "verb_beyond"]
@@ -169,10 +169,9 @@ def _is_parted(sentence: Sentence, verb: Token, content_head: Token) -> bool:
 
 
 def _is_loose_participle(sentence: Sentence, word: Token) -> bool:
-    participle = word.feature("VerbForm") in ("Ger", "Part") and word.feature("Tense") != "Past"
     first = sentence.subtree(word)[0]
     comma = first.form == "," or follows_comma(sentence, first)
-    return participle and comma and sentence.child(word, "nsubj", "aux", "mark") is None
+    return is_gerund(word) and comma and sentence.child(word, "nsubj", "aux", "mark") is None
 
 
 def _first_clause(sentence: Sentence, verb: Token, heads: list[Token]) -> list[Token]:
