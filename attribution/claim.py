@@ -113,6 +113,16 @@ class Claim:
         """Where the content ends."""
         return self.content[-1].end
 
+    @property
+    def cue_head(self) -> Token | None:
+        """The head word of the cue; None where there is no cue, or no word in it."""
+        return self.cue.head if self.cue is not None else None
+
+    @property
+    def source_head(self) -> Token | None:
+        """The head word of the source, likewise."""
+        return self.source.head if self.source is not None else None
+
     def top(self, document: Document) -> Token | None:
         """The word of its document that the first part of the content hangs on."""
         return head_among(document.tokens_in(self.content[0]))

@@ -140,7 +140,7 @@ def _outcomes(corpus: Iterable[Read], claims_of: Callable[[Read], Sequence[Claim
     found = []
     for one in corpus:
         for claim in claims_of(one):
-            right = one.judge(claim.content, claim.cue.head if claim.cue is not None else None)
+            right = one.judge(claim.content, claim.cue_head)
             if right is not None:
                 found.append((claim.weight, right))
     return found

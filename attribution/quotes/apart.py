@@ -26,10 +26,9 @@ def apart(document: Document, claim: Claim) -> Claim | None:
     if claim.cue is not None and cue is None:
         return None
     content = claim.content
-    if claim.source is not None and claim.source.head is not None:
+    if (head := claim.source_head) is not None:
         # *The dike failed, Norddag said, citing an engineer*: the last part tells of the source.
-        at = claim.source.head.span
-        content = tuple(part for part in content if not part.overlaps(at)) or content
+        content = tuple(part for part in content if not part.overlaps(head.span)) or content
     source = _trimmed(document, claim.source, content)
     if cue is not None and source is not None and not cue.span.covers(source.span):
         source = _trimmed(document, source, (cue.span,))

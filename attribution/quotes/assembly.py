@@ -49,7 +49,7 @@ def _by_cue(context: Context, candidates: Sequence[Claim]) -> list[Claim]:
     alone: list[Claim] = []
     heads: dict[Span, Token] = {}  # two words of one cue may both head it
     for candidate in candidates:
-        head = candidate.cue.head if candidate.cue is not None else None
+        head = candidate.cue_head
         if head is None or candidate.cue is None:
             alone.append(candidate)
         else:
@@ -180,12 +180,12 @@ def _without_governors(context: Context, candidates: list[Claim]) -> list[Claim]
     heads = lexicon.polarity["hypothetical_heads"]
     governing: set[tuple[int, int]] = set()
     weights = {
-        (c.cue.head.sentence, c.cue.head.index): c.weight
+        (head.sentence, head.index): c.weight
         for c in candidates
-        if c.cue is not None and c.cue.head is not None
+        if (head := c.cue_head) is not None
     }
     for candidate in candidates:
-        head = candidate.cue.head if candidate.cue is not None else None
+        head = candidate.cue_head
         if head is None or candidate.source is None:
             continue
         if asks(context.document.sentences[head.sentence], head, lexicon):
@@ -209,9 +209,7 @@ def _without_governors(context: Context, candidates: list[Claim]) -> list[Claim]
     return [
         c
         for c in candidates
-        if c.cue is None
-        or c.cue.head is None
-        or (c.cue.head.sentence, c.cue.head.index) not in governing
+        if (head := c.cue_head) is None or (head.sentence, head.index) not in governing
     ]
 
 

@@ -90,7 +90,7 @@ def _telling(
             continue
         if verb.lemma.lower() in lexicon.issuing | lexicon.carrying:
             continue
-        source = claim.source.head if claim.source is not None else None
+        source = claim.source_head
         if noun.entity == "O" and subject(sentence, verb, knowledge.grammar)[0] == source:
             return word
     return None

@@ -136,7 +136,7 @@ class _Flow:
 
     def _is_asked(self, before: Claim) -> bool:
         """Whether nobody is said to ask what somebody is asked: *"Why?" **Lund** was asked*."""
-        head = before.cue.head if before.cue is not None else None
+        head = before.cue_head
         if head is None or before.source is not None or "?" not in before.content[-1].text[-3:]:
             return False
         return self.document.sentences[head.sentence].child(head, "nsubj:pass") is not None

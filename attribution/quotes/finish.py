@@ -63,7 +63,7 @@ def _is_article(document: Document, source: Mention) -> bool:
 
 def _is_anybodys(document: Document, claim: Claim) -> bool:
     """Whether an infinitive tells what saying so is: ***to call** it a dream is too much*."""
-    head = claim.cue.head if claim.cue is not None else None
+    head = claim.cue_head
     if head is None or claim.source is not None or head.feature("VerbForm") != "Inf":
         return False
     sentence = document.sentences[head.sentence]
@@ -192,6 +192,6 @@ def _polarity(document: Document, claim: Claim, knowledge: Knowledge) -> Polarit
         cue.head,
         knowledge,
         phrase=document.tokens_in(cue.span),
-        source=claim.source.head if claim.source is not None else None,
+        source=claim.source_head,
         content=claim.content,
     )

@@ -51,9 +51,9 @@ def grounds(context: Context, claims: Sequence[Claim]) -> list[frozenset[str]]:
         claims: all assembled claims of the document.
     """
     telling = {
-        claim.cue.head.sentence
+        head.sentence
         for claim in claims
-        if claim.attitude == "speech" and claim.cue is not None and claim.cue.head is not None
+        if claim.attitude == "speech" and (head := claim.cue_head) is not None
     }
     return [_grounds(context.document, claim, telling) for claim in claims]
 

@@ -42,6 +42,6 @@ def _is_speech(context: Context, claim: Claim) -> bool:
     if claim.cue is None or claim.rule.bounds != "tree":
         return True
     # The tagger takes any verb of a headline for a cue; the rules know by its frame what it is.
-    head = claim.cue.head
+    head = claim.cue_head
     known = claim.rule is not TAGGER or (head is not None and context.lexicon.is_speech(head.lemma))
     return claim.attitude == "speech" and known

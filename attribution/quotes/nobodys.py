@@ -91,7 +91,7 @@ def _is_by_the_way(context: Context, claim: Claim, sentence: Sentence, verb: Tok
             denied.index == verb.index - 1
             and denied.lemma.lower() in context.lexicon.polarity["of_nouns"]
         )
-    source = claim.source.head if claim.source is not None else None
+    source = claim.source_head
     demonstrative = source is not None and source.feature("PronType") == "Dem"
     if not demonstrative and not _is_nobody(context, source):
         return False
@@ -114,7 +114,7 @@ def _is_shared(context: Context, sentence: Sentence, verb: Token) -> bool:
 
 def _is_due(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
     """*It must be **said** that it was late*, *it is worth **noting** that it was late*."""
-    if not _is_nobody(context, claim.source.head if claim.source is not None else None):
+    if not _is_nobody(context, claim.source_head):
         return False
     above = sentence.head(verb) if verb.relation in ("xcomp", "csubj") else None
     ruling = above or verb

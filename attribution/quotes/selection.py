@@ -94,7 +94,7 @@ def _own_turn(claim: Claim, turns: SpanIndex[Claim]) -> bool:
     turn = turns.last_from(cue.start)
     if turn is None or not turn.holds(cue):
         return False
-    source = claim.source.head if claim.source is not None else None
+    source = claim.source_head
     own = claim.source is None or (
         source is not None and source.upos == "PRON" and source.feature("Person") == "1"
     )

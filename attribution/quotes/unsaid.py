@@ -27,7 +27,7 @@ def says(context: Context, claim: Claim) -> bool:
         context: the document with its passages in quotation marks, and the cues.
         claim: what was proposed.
     """
-    head = claim.cue.head if claim.cue is not None else None
+    head = claim.cue_head
     if head is None:
         return True
     if head.upos != "VERB":
@@ -58,7 +58,7 @@ def says(context: Context, claim: Claim) -> bool:
 
 def _is_yardstick(context: Context, claim: Claim, cue: Token) -> bool:
     """*Sorted according to height*, which a tagger takes for a source."""
-    source = claim.source.head if claim.source is not None else None
+    source = claim.source_head
     if claim.rule is not TAGGER or cue.form.lower() not in context.lexicon.openers:
         return False
     return source is None or source.lemma.lower() in context.lexicon.not_sources
@@ -66,7 +66,7 @@ def _is_yardstick(context: Context, claim: Claim, cue: Token) -> bool:
 
 def _is_date(context: Context, claim: Claim, cue: Token) -> bool:
     """*Monday: the gates open*, which a tagger takes for somebody who speaks."""
-    source = claim.source.head if claim.source is not None else None
+    source = claim.source_head
     if claim.rule is not TAGGER or source is None or cue.upos != "PUNCT":
         return False
     return context.lexicon.is_time(source.lemma)
@@ -197,7 +197,7 @@ def _is_unframed(context: Context, claim: Claim, sentence: Sentence, verb: Token
         return False  # *accused of fraud*
     if sentence.child(verb, "compound") is not None:
         return False  # *ruled out a return*
-    source = claim.source.head if claim.source is not None else None
+    source = claim.source_head
     if source is not None and context.knowledge.people.has("kinds", "document", source.lemma):
         return False  # *the poll showed a lead of four points*
     if lexicon.attitude("noun", top.lemma) is not None:
@@ -266,7 +266,7 @@ def _is_effect(context: Context, claim: Claim, sentence: Sentence, verb: Token) 
     makes = verb.lemma.lower() in lexicon.polarity["making"]
     if makes and made is not None and lexicon.attitude("adjective", made.lemma) == "attitude":
         return True
-    source = claim.source.head if claim.source is not None else None
+    source = claim.source_head
     if source is None or may_speak(source, context.knowledge):
         return False
     # Its frame must be for saying a clause or a thing, not for wanting something done.

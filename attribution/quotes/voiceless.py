@@ -23,7 +23,7 @@ def is_voiceless(context: Context, claim: Claim, verb: Token) -> bool:
         claim: what was proposed.
         verb: the cue's head.
     """
-    source = claim.source.head if claim.source is not None else None
+    source = claim.source_head
     if source is None or any(context.layout.marked.meeting(part) for part in claim.content):
         return False
     lexicon = context.lexicon

@@ -50,7 +50,7 @@ class Cues:
             head = cue.head if cue is not None else top
             self.heads.append(head)
             self.tops.append(top)
-            speaker = claim.source.head if claim.source is not None else None
+            speaker = claim.source_head
             self.sources.append(speaker)
             if speaker is not None and (speaker.sentence, speaker.index) in named:
                 self.spoken.add(i)

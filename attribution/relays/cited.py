@@ -40,12 +40,12 @@ def citing(document: Document, outer: Claim, gazetteer: Gazetteer) -> Citing | N
     *X reported, citing two officials*; *X quoted the president as saying ...*, whose cue
     may be either verb.
     """
-    cue = outer.cue.head if outer.cue is not None else None
+    cue = outer.cue_head
     if cue is None:
         return None
     sentence = document.sentences[cue.sentence]
     words = gazetteer.words("relays", "citing")
-    by = outer.source.head if outer.source is not None else None
+    by = outer.source_head
     others = [*sentence.children(cue, "advcl", "xcomp", "parataxis", "acl", "conj")]
     if by is not None and by.sentence == cue.sentence:
         others += sentence.children(by, "acl", "advcl")
@@ -117,11 +117,10 @@ def quoted_as_saying(document: Document, outer: Claim, gazetteer: Gazetteer) -> 
 
     *The ministry quoted the general as saying ...*: only the general has said it.
     """
-    cited = citing(document, outer, gazetteer)
-    if cited is None or outer.cue is None:
+    cited, cue = citing(document, outer, gazetteer), outer.cue_head
+    if cited is None:
         return None
     sentence = document.sentences[cited.verb.sentence]
-    cue = outer.cue.head
     own = cue is not None and cited.verb in (cue, *_verbs_above(sentence, cue, outer))
     if not own or sentence.child(cited.verb, "aux:pass") is not None:
         return None
@@ -199,7 +198,7 @@ def _found(
     if not named:
         return None
     source = Mention(document.cover(named), cited)
-    by = outer.source.head if outer.source is not None else None
+    by = outer.source_head
     if by is not None and source.span.covers(by.span):
         return None
     return Citing(verb, source)

@@ -141,11 +141,11 @@ class _Folder:
 
         Or of what can say nothing: *the Argus said the crisis proved that it was right*.
         """
-        head = inner.source.head if inner.source is not None else None
+        head = inner.source_head
         if head is None:
             return False
-        cue = outer.cue.head if outer.cue is not None else None
-        verb = inner.cue.head if inner.cue is not None else None
+        cue = outer.cue_head
+        verb = inner.cue_head
         own = cue is not None and not is_any(cue, self.gazetteer, "reported")
         mute = own and verb is not None and is_shown_by(head, verb, self.knowledge)
         return mute or self.knowledge.people.has("pronouns", "neuter", head.form)
@@ -162,7 +162,7 @@ class _Folder:
 
     def _points_back(self, outer: Claim) -> bool:
         """Whether an outlet's claim only says that it brought those before."""
-        cue = outer.cue.head if outer.cue is not None else None
+        cue = outer.cue_head
         if cue is None:
             return False
         return reports_them(self.document.sentences[cue.sentence], cue, self.gazetteer)
@@ -262,11 +262,11 @@ class _Folder:
 
     def _cites_beside(self, i: int) -> None:
         """*X, citing Y, quoted her as saying ...*, where no claim was made of the citing."""
-        cue = self.claims[i].cue
-        if cue is None or cue.head is None:
+        head = self.claims[i].cue_head
+        if head is None:
             return
-        sentence = self.document.sentences[cue.head.sentence]
-        for verb in sentence.children(cue.head, "advcl"):
+        sentence = self.document.sentences[head.sentence]
+        for verb in sentence.children(head, "advcl"):
             objects = sentence.children(verb, "obj")
             if verb.lemma.lower() not in self.gazetteer.words("relays", "citing"):
                 continue
@@ -326,7 +326,7 @@ def _speaking_outlet(
     gazetteer: Gazetteer,
 ) -> OutletMention | None:
     """The outlet that a quotation's source is, if it is one."""
-    head = claim.source.head if claim.source is not None else None
+    head = claim.source_head
     if head is None or claim.cue is None:
         return None
     sentence = document.sentences[head.sentence]

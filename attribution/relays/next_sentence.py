@@ -31,7 +31,7 @@ def added(
     """
     last: tuple[int, Link] | None = None
     for i, claim in enumerate(claims):
-        cue = claim.cue.head if claim.cue is not None else None
+        cue = claim.cue_head
         if cue is None or links[i]:
             told = [link for link in links[i] if link.relation == "told to"]
             last = (i, told[-1]) if told else last if cue is None else None
@@ -47,7 +47,7 @@ def added(
 
 
 def _is_next(document: Document, before: Claim, cue: Token) -> bool:
-    head = before.cue.head if before.cue is not None else None
+    head = before.cue_head
     if head is None or not 0 <= cue.sentence - head.sentence <= 2:
         return False
     one, other = document.sentences[head.sentence], document.sentences[cue.sentence]
@@ -56,9 +56,10 @@ def _is_next(document: Document, before: Claim, cue: Token) -> bool:
 
 def _is_same(before: Claim, claim: Claim) -> bool:
     """Whether a claim's source is that of the one before: a pronoun, or a word of its name."""
-    if claim.source is None or before.source is None or claim.source.head is None:
+    head = claim.source_head
+    if claim.source is None or before.source is None or head is None:
         return claim.source is None
-    if claim.source.head.upos == "PRON":
+    if head.upos == "PRON":
         return True
     words = before.source.text.split()
     return claim.source.text.split()[-1] in words
@@ -77,7 +78,7 @@ def taken_up(
     """
     of_sentence: dict[int, list[int]] = {}
     for i, claim in enumerate(claims):
-        head = claim.cue.head if claim.cue is not None else None
+        head = claim.cue_head
         if head is not None:
             of_sentence.setdefault(head.sentence, []).append(i)
     for mention in outlets:

@@ -58,7 +58,7 @@ def _tail(
     document: Document, claim: Claim, mentions: Mentions, knowledge: Knowledge
 ) -> tuple[int, Link] | None:
     """Where the tail of a claim begins, and the outlet that it names."""
-    cue = claim.cue.head if claim.cue is not None else None
+    cue = claim.cue_head
     last = claim.content[-1]
     if cue is None or claim.kind == "direct" or not knowledge.lexicon.is_speech(cue.lemma):
         return None

@@ -48,7 +48,7 @@ def within_report(document: Document, outer: Claim, knowledge: Knowledge) -> Cla
         return None
     if knowledge.people.has("pronouns", "neuter", by.form):
         return None  # *the Argus said it had dismissed two editors*
-    cue = outer.cue.head if outer.cue is not None else None
+    cue = outer.cue_head
     reports = cue is not None and is_any(cue, knowledge.outlets, "reported")
     if not reports and is_shown_by(by, verb, knowledge):
         return None  # *the Argus said the crisis proved that it was right*
@@ -112,7 +112,7 @@ def own_cue(document: Document, outer: Claim, knowledge: Knowledge) -> Token | N
     *Reyes said, "No comment," X reported*; *Reyes admitted to "a slip," X reported*.
     """
     passage = outer.content[0]
-    reported = outer.cue.head if outer.cue is not None else None
+    reported = outer.cue_head
     head = outer.top(document)
     if head is None or reported is None or head.sentence != reported.sentence:
         return None

@@ -41,7 +41,7 @@ def without_addressee(
         mentions: has the outlets that the article names.
         gazetteer: has the words by which outlets relay.
     """
-    cue = claim.cue.head if claim.cue is not None else None
+    cue = claim.cue_head
     if cue is None or claim.kind == "direct":
         return claim
     part = claim.content[0]
@@ -146,7 +146,7 @@ def without_programme(
         mentions: has the outlets that the article names.
         gazetteer: has what makes the outlet the programme's owner.
     """
-    cue = claim.cue.head if claim.cue is not None else None
+    cue = claim.cue_head
     part = claim.content[0]
     if cue is None or claim.kind == "direct":
         return claim
@@ -195,7 +195,7 @@ def without_report(
         mentions: has the outlets that the article names.
         gazetteer: has the words by which outlets relay.
     """
-    cue = claim.cue.head if claim.cue is not None else None
+    cue = claim.cue_head
     last = claim.content[-1]
     if cue is None or claim.kind == "direct":
         return claim

@@ -19,10 +19,10 @@ _OPENING = ("cc", "advmod", "punct")
 
 def as_control(document: Document, claim: Claim, reference: Reference) -> Reference:
     """The reference, marked where the source is the left-out subject of the cue."""
-    if reference.member is None or claim.cue is None or claim.source is None:
+    verb, source = claim.cue_head, claim.source_head
+    if reference.member is None or verb is None or source is None:
         return reference
-    verb, source = claim.cue.head, claim.source.head
-    if verb is None or source is None or verb.sentence != source.sentence:
+    if verb.sentence != source.sentence:
         return reference
     nonfinite = verb.upos == "VERB" and verb.relation in _CONTROLLED
     sentence = document.sentences[verb.sentence]
@@ -60,7 +60,7 @@ def acting_in(document: Document, claim: Claim, references: References) -> Membe
         claim: a claim.
         references: whom names mean.
     """
-    said, top = claim.source.head if claim.source is not None else None, claim.top(document)
+    said, top = claim.source_head, claim.top(document)
     if said is None or top is None or said.upos != "PRON" or claim.kind != "indirect":
         return None
     if top.sentence != said.sentence or claim.content[-1].end > said.span.start:

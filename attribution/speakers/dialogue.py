@@ -107,8 +107,8 @@ class Dialogue:
         to turn. "I live here," **she** replied.*
         """
         claim = self.claims[at]
-        cue = claim.cue.head if claim.cue is not None else None
-        pronoun = claim.source.head if claim.source is not None else None
+        cue = claim.cue_head
+        pronoun = claim.source_head
         if cue is None or pronoun is None or pronoun.upos != "PRON":
             return None
         if claim.cue is not None and self.people.has("dialogue", "answering", _lemma(claim.cue)):

@@ -109,7 +109,7 @@ def _called(
 
 def _is_first(claim: Claim, people: People) -> bool:
     """Whether the narrator says a quotation."""
-    head = claim.source.head if claim.source is not None else None
+    head = claim.source_head
     return head is not None and people.has("pronouns", "first", head.form)
 
 

@@ -157,7 +157,7 @@ class _Resolver:
 
     def _other_mentions(self) -> list[Token]:
         """The pronouns of persons, and the nouns for persons and bodies, that are no source."""
-        heads = [c.source.head for c in self.claims if c.source is not None]
+        heads = (claim.source_head for claim in self.claims)
         sources = {h.span.start for h in heads if h is not None}
         return [
             t

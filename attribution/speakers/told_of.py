@@ -18,7 +18,7 @@ def told_of(claim: Claim, references: References) -> Member | None:
         claim: the quotation, with its source.
         references: whom its words mean, up to that source.
     """
-    head = claim.source.head if claim.source is not None else None
+    head = claim.source_head
     if head is None or claim.kind != "direct" or references.people.gender(head.form) is None:
         return None
     member = references.discourse.likeliest(head)

@@ -227,7 +227,7 @@ class Participants:
 
     def _asking(self, voice: Claim) -> Member | None:
         """Who asked right before what is answered: *Lund asked. I said: "**You** ..."*."""
-        source = voice.source.head if voice.source is not None else None
+        source = voice.source_head
         if source is None or not self.people.has("pronouns", "first", source.form):
             return None
         references = self.resolved.references

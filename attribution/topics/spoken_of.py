@@ -29,7 +29,7 @@ def spoken_of(
         pronoun: a pronoun of the third person in its content.
         wanted: what that asks of whom it means.
     """
-    cue = claim.cue.head if claim.cue is not None else None
+    cue = claim.cue_head
     if cue is None:
         return None
     if claim.kind == "direct":
@@ -49,7 +49,7 @@ def _told(claim: Claim, references: References, pronoun: Token, wanted: Wanted) 
     if pronoun.index < head.index or references.discourse.wanted(head) != wanted:
         return None
     teller = claim.speaker.member if claim.speaker is not None else None
-    source = claim.source.head if claim.source is not None else None
+    source = claim.source_head
     if source is not None and references.discourse.wanted(source) == wanted:
         return None
     return told if teller is None or teller.gender != wanted else None

@@ -55,7 +55,7 @@ def weigh(
 
     weighed = []
     for (_, candidates), seen in zip(proposed, tagger.tag_all(proposed), strict=True):
-        alone = [c for c in candidates if c.cue is None or c.cue.head is None]
+        alone = [c for c in candidates if c.cue_head is None]
         likely = (tags for tags in seen if tags.is_likely(reading))
         weighed.append((*alone, *(c for tags in likely for c in decoded(tags, confidence))))
     return weighed

@@ -266,7 +266,7 @@ class Features:
     def _proposed(self) -> Floats:
         rule = np.zeros((len(self.tokens), 2), dtype=np.float32)
         for candidate in self.candidates:
-            head = candidate.cue.head if candidate.cue is not None else None
+            head = candidate.cue_head
             if head is not None:
                 row = self.row(head)
                 rule[row, 0] = max(rule[row, 0], candidate.weight)
@@ -285,7 +285,7 @@ class Features:
         """The candidates around each cue, by its head's row."""
         found: dict[int, list[Claim]] = {}
         for candidate in self.candidates:
-            head = candidate.cue.head if candidate.cue is not None else None
+            head = candidate.cue_head
             if head is not None:
                 found.setdefault(self.row(head), []).append(candidate)
         return found

@@ -67,7 +67,7 @@ def _is_called(tags: CueTags, candidate: Claim) -> bool:
 
 def _is_made(tags: CueTags, candidate: Claim) -> bool:
     """Whether a verb does no more than carry a noun of saying: *made a proposal to sell it*."""
-    head = candidate.cue.head if candidate.cue is not None else None
+    head = candidate.cue_head
     if head is None or candidate.source is None or candidate.attitude != "speech":
         return False
     sentence = tags.features.document.sentences[head.sentence]
@@ -77,7 +77,7 @@ def _is_made(tags: CueTags, candidate: Claim) -> bool:
     if verb is None or not noun or verb.lemma.lower() not in made:
         return False
     own = sentence.child(verb, "nsubj")
-    return own is not None and own == candidate.source.head
+    return own is not None and own == candidate.source_head
 
 
 def _is_aside(tags: CueTags, candidate: Claim) -> bool:
@@ -85,7 +85,7 @@ def _is_aside(tags: CueTags, candidate: Claim) -> bool:
 
     Articles marked by hand hardly have it, nor *as per*, unlike reports of sport and Indian ones.
     """
-    head = candidate.cue.head if candidate.cue is not None else None
+    head = candidate.cue_head
     bare = tags.features.knowledge.lexicon.bare
     if head is None or candidate.cue is None or candidate.source is None:
         return False
@@ -105,7 +105,7 @@ def _is_told(tags: CueTags, candidate: Claim) -> bool:
         return False
     if not candidate.rule.takes_clauses or tags.features.passages(candidate.cue.span):
         return False
-    who = candidate.source.head
+    who = candidate.source_head
     if who is None or who.upos == "PRON":  # mostly who speaks already: *he said he believes*
         return False
     rows = range(tags.first, tags.first + len(tags.labels))
@@ -119,7 +119,7 @@ def _is_told(tags: CueTags, candidate: Claim) -> bool:
 
 def _is_foretold(tags: CueTags, candidate: Claim) -> bool:
     """Whether somebody is expected to say a whole clause: *is due to say that ...*."""
-    head = candidate.cue.head if candidate.cue is not None else None
+    head = candidate.cue_head
     if head is None or candidate.source is None or not candidate.rule.takes_clauses:
         return False
     sentence = tags.features.document.sentences[head.sentence]
@@ -138,7 +138,7 @@ def is_let_out(tags: CueTags, candidate: Claim) -> bool:
         tags: what the tagger says around the candidate's cue.
         candidate: what a rule proposed.
     """
-    head = candidate.cue.head if candidate.cue is not None else None
+    head = candidate.cue_head
     if head is None or candidate.source is None or candidate.rule.takes_things:
         return False
     above = tags.features.document.sentences[head.sentence].head(head)
