@@ -30,30 +30,27 @@ _OPEN = ("ADJ", "NOUN", "PROPN", "VERB")
 
 def added(tags: CueTags) -> list[Claim]:
     """A candidate for a cue that no rule proposes, unless the tagger sees no content."""
-    features, token = tags.features, tags.token
-    sentence = features.document.sentences[token.sentence]
+    document, sentence, token = tags.document, tags.sentence, tags.token
     if _is_governed(tags) or _quotes_another(tags) or _is_setting(tags):
         return []
-    told = addressee_of(sentence, token, features.knowledge)
-    told = told or _person_told(sentence, token, features.knowledge)
-    told = told or implied_addressee(sentence, token, features.knowledge)
+    told = addressee_of(sentence, token, tags.knowledge)
+    told = told or _person_told(sentence, token, tags.knowledge)
+    told = told or implied_addressee(sentence, token, tags.knowledge)
     if told is not None and _is_undergoing(sentence, token, told):
         told = None
     phrase = noun_phrase(sentence, told) if told else ()
-    addressee = features.document.cover(phrase) if phrase else None
+    addressee = document.cover(phrase) if phrase else None
     content = quoted(tags, tags.spans(CONTENT))
     if addressee is not None:
         # Whom one urges is no part of what one urges; the hope that one voices is.
         content = without_told(tags, content, addressee) or content
-    content = tuple(without_time(features.document, content, token, features.knowledge))
+    content = tuple(without_time(document, content, token, tags.knowledge))
     if content and sentence.span.covers(content[0]):
-        content = tuple(
-            without_connective(features.document, sentence, content, features.knowledge)
-        )
+        content = tuple(without_connective(document, sentence, content, tags.knowledge))
     content = _cut_off(tags, content)
     if not content or _is_name(tags, content) or _is_title(tags, content):
         return []
-    if _is_amount(features.document, content) or _is_parted(tags, content):
+    if _is_amount(document, content) or _is_parted(tags, content):
         return []
     if _is_cited(tags, content) or _is_degree(tags, content):
         return []
@@ -61,7 +58,7 @@ def added(tags: CueTags) -> list[Claim]:
         return []
     if _goes_on(tags, content) or _is_relative(tags, content):
         return []
-    if _is_purpose(sentence, token, features.document.tokens_in(content[0])):
+    if _is_purpose(sentence, token, document.tokens_in(content[0])):
         return []
     source = _source(tags) or _shared_source(tags)
     cue = next(iter(tags.choose(CUE, ())), token.span)
@@ -85,8 +82,8 @@ def _is_nothing(tags: CueTags, content: Sequence[Span]) -> bool:
 
     *Said nothing as he left*, *each side blamed the other*.
     """
-    words = tags.features.document.tokens_in(content[0])
-    negators = tags.features.knowledge.lexicon.polarity["negators"]
+    words = tags.document.tokens_in(content[0])
+    negators = tags.knowledge.lexicon.polarity["negators"]
     first = words[0]
     own = first.head == tags.token.index and first.relation == "obj"
     if own and first.upos == "PRON" and first.lemma.lower() in negators:
@@ -98,8 +95,8 @@ def _is_nothing(tags: CueTags, content: Sequence[Span]) -> bool:
 
 def _is_cited(tags: CueTags, content: Sequence[Span]) -> bool:
     """Whether who said it is all that is cited, and not what he said: *forever quotes his aunt*."""
-    knowledge, token = tags.features.knowledge, tags.token
-    sentence = tags.features.document.sentences[token.sentence]
+    knowledge, token = tags.knowledge, tags.token
+    sentence = tags.document.sentences[token.sentence]
     cited = sentence.child(token, "obj")
     if cited is None or not is_cited(sentence, token, cited, knowledge):
         return False
@@ -113,18 +110,18 @@ def _is_degree(tags: CueTags, content: Sequence[Span]) -> bool:
 
     Without *that*, it may be a thought: *was so sure it was late*.
     """
-    knowledge = tags.features.knowledge
+    knowledge = tags.knowledge
     clauses = knowledge.grammar.clauses
-    sentence = tags.features.document.sentences[tags.token.sentence]
+    sentence = tags.sentence
     degree = is_measured_by(sentence, tags.token, clauses.degrees)
-    first = tags.features.document.tokens_in(content[0])[0]
+    first = tags.document.tokens_in(content[0])[0]
     thought = knowledge.lexicon.attitude("adjective", tags.token.form.lower()) is not None
     return degree and (first.lemma.lower() in clauses.complementizers or not thought)
 
 
 def _cut_off(tags: CueTags, content: tuple[Span, ...]) -> tuple[Span, ...]:
     """An infinitive without the clause of the writer's that goes on behind it."""
-    document = tags.features.document
+    document = tags.document
     last = content[-1] if content else None
     clause = (
         next((w for w in document.tokens_in(last) if goes_on(tags, content, w)), None)
@@ -152,19 +149,17 @@ def _is_beside(sentence: Sentence, cue: Token, content: Sequence[Span]) -> bool:
 
 def _goes_on(tags: CueTags, content: Sequence[Span]) -> bool:
     """Whether a content is a second cue with its own: *would neither confirm nor **deny that***."""
-    features = tags.features
-    sentence = features.document.sentences[tags.token.sentence]
     return any(
-        features.row(verb) in features.by_cue and any(part.covers(verb.span) for part in content)
-        for verb in sentence.children(tags.token, "conj")
+        tags.is_cue(verb) and any(part.covers(verb.span) for part in content)
+        for verb in tags.sentence.children(tags.token, "conj")
     )
 
 
 def _is_relative(tags: CueTags, content: Sequence[Span]) -> bool:
     """Whether a clause describes a verb's object: *published a film **that it said was old***."""
-    sentence, cue = tags.features.document.sentences[tags.token.sentence], tags.token
-    first = tags.features.document.tokens_in(content[0])[0]
-    relatives = tags.features.knowledge.grammar.clauses.relatives
+    sentence, cue = tags.sentence, tags.token
+    first = tags.document.tokens_in(content[0])[0]
+    relatives = tags.knowledge.grammar.clauses.relatives
     if cue.upos != "VERB" or first.relation == "mark" or first.lemma.lower() not in relatives:
         return False
     noun = sentence.child(cue, "obj", "obl")
@@ -174,32 +169,31 @@ def _is_relative(tags: CueTags, content: Sequence[Span]) -> bool:
 
 def _source(tags: CueTags) -> Mention | None:
     """The tagger's source; the cue's agent or subject where that is whom it was said to."""
-    document, token = tags.features.document, tags.token
     span = next(iter(tags.choose(SOURCE, ())), None)
     if span is None or not is_asked(tags, span):
         return tags.features.mention(span) if span is not None else None
-    sentence = document.sentences[token.sentence]
-    agent, _ = subject(sentence, token, tags.features.knowledge.grammar)
-    return Mention(source_span(document, sentence, agent), agent) if agent is not None else None
+    agent, _ = subject(tags.sentence, tags.token, tags.knowledge.grammar)
+    if agent is None:
+        return None
+    return Mention(source_span(tags.document, tags.sentence, agent), agent)
 
 
 def _is_governed(tags: CueTags) -> bool:
     """Whether a cue is but the preposition of another: *asked **about** the dam, she laughed*."""
-    sentence = tags.features.document.sentences[tags.token.sentence]
+    sentence = tags.sentence
     noun = sentence.head(tags.token) if tags.token.relation == "case" else None
     governor = sentence.head(noun) if noun is not None else None
-    return governor is not None and tags.features.row(governor) in tags.features.by_cue
+    return governor is not None and tags.is_cue(governor)
 
 
 def _is_setting(tags: CueTags) -> bool:
     """Whether a noun tells where another cue stands: *in its annual **report**, X accuses ...*."""
-    features, noun = tags.features, tags.token
-    sentence = features.document.sentences[noun.sentence]
+    sentence, noun = tags.sentence, tags.token
     verb, case = sentence.head(noun), sentence.child(noun, "case")
     if noun.upos != "NOUN" or noun.relation != "obl" or verb is None or case is None:
         return False
-    settings = features.knowledge.grammar.prepositions.settings
-    return case.lemma.lower() in settings and features.row(verb) in features.by_cue
+    settings = tags.knowledge.grammar.prepositions.settings
+    return case.lemma.lower() in settings and tags.is_cue(verb)
 
 
 def _shared_source(tags: CueTags) -> Mention | None:
@@ -207,13 +201,12 @@ def _shared_source(tags: CueTags) -> Mention | None:
 
     *She observes that ..., and **states** that ...*.
     """
-    features, token = tags.features, tags.token
-    sentence = features.document.sentences[token.sentence]
+    sentence, token = tags.sentence, tags.token
     conjunction = sentence.tokens[token.index - 2 : token.index - 1]
     if token.relation != "conj" or not conjunction or conjunction[0].relation != "cc":
         return None
     for above in sentence.ancestors(token):
-        for claim in features.by_cue.get(features.row(above), ()):
+        for claim in tags.proposed(above):
             if claim.source is not None and claim.attitude == "speech":
                 return claim.source
     return None
@@ -221,10 +214,9 @@ def _shared_source(tags: CueTags) -> Mention | None:
 
 def _quotes_another(tags: CueTags) -> bool:
     """Whether a cue only tells where another was said: *was **quoted** by X as saying that*."""
-    sentence = tags.features.document.sentences[tags.token.sentence]
-    knowledge = tags.features.knowledge
+    sentence, knowledge = tags.sentence, tags.knowledge
     return any(
-        (tags.features.row(verb) in tags.features.by_cue or knowledge.lexicon.is_speech(verb.lemma))
+        (tags.is_cue(verb) or knowledge.lexicon.is_speech(verb.lemma))
         and tells_as(sentence, verb, knowledge.grammar)
         for verb in sentence.children(tags.token, "advcl", "xcomp", "ccomp")
     )
@@ -235,7 +227,7 @@ def _parted(tags: CueTags, cue: Span, content: tuple[Span, ...]) -> tuple[Span, 
 
     *Made a proposal | **not** to support it*.
     """
-    document, knowledge = tags.features.document, tags.features.knowledge
+    document, knowledge = tags.document, tags.knowledge
     negators = knowledge.lexicon.polarity["negators"]
     infinitives = knowledge.grammar.clauses.infinitives
     words = document.tokens_in(cue)
@@ -270,9 +262,7 @@ def _is_undergoing(sentence: Sentence, cue: Token, thing: Token) -> bool:
 
 
 def _attitude(tags: CueTags) -> Attitude:
-    found = (
-        tags.features.knowledge.lexicon.attitude(frame, tags.token.lemma) for frame in CUE_FRAMES
-    )
+    found = (tags.knowledge.lexicon.attitude(frame, tags.token.lemma) for frame in CUE_FRAMES)
     return next((attitude for attitude in found if attitude), "attitude")
 
 
@@ -280,11 +270,11 @@ def _is_name(tags: CueTags, content: tuple[Span, ...]) -> bool:
     """Whether a content is a few words in marks that a noun names: *the motto "Onward"*."""
     if tags.token.upos not in ("NOUN", "PROPN", "ADJ"):
         return False
-    around = tags.features.passages(content[0])
+    around = tags.passages(content[0])
     words = content[0].text.split()
     finished = content[0].text.rstrip(MARKS)[-1:] in (".", "!", "?", "…")
     marked = len(content) == 1 and any(p.span.covers(content[0]) for p in around)
-    lexicon = tags.features.knowledge.lexicon
+    lexicon = tags.knowledge.lexicon
     of_saying = lexicon.attitude("noun", tags.token.lemma) or tags.token.upos == "ADJ"
     return marked and (len(words) < FEWEST_WORDS or not of_saying) and not finished
 
@@ -318,21 +308,21 @@ def _is_parted(tags: CueTags, content: tuple[Span, ...]) -> bool:
     """
     if content[0].text[0] in MARKS:
         return False
-    document, cue = tags.features.document, tags.token.span
+    document, cue = tags.document, tags.token.span
     if len(content) > 1 and content[0].end <= cue.start < content[-1].start:
         between = document.text[cue.end : content[-1].start]
         return ":" in between  # *Not everyone is convinced: Lund thinks it is noise*
-    if tags.features.knowledge.lexicon.attitude("clause", tags.token.lemma) != "attitude":
+    if tags.knowledge.lexicon.attitude("clause", tags.token.lemma) != "attitude":
         return False
-    words = tags.features.document.sentences[tags.token.sentence].tokens[tags.token.index :]
+    words = tags.sentence.tokens[tags.token.index :]
     return any(t.form == ":" for t in words if t.span.end <= content[0].start)
 
 
 def _is_title(tags: CueTags, content: tuple[Span, ...]) -> bool:
     """Whether a content begins with the title of a work: *read "The Long Winter" on the train*."""
     first = content[0]
-    for passage in tags.features.passages(first):
-        words = [t for t in tags.features.document.tokens_in(passage.span) if t.form.isalpha()]
+    for passage in tags.passages(first):
+        words = [t for t in tags.document.tokens_in(passage.span) if t.form.isalpha()]
         long = [t for t in words if t.upos in _OPEN]
         unfinished = passage.span.text.rstrip(MARKS)[-1:] not in (".", "!", "?", "…", ",")
         if (

@@ -44,7 +44,7 @@ def _is_sentence(tags: CueTags, candidate: Claim) -> bool:
     if candidate.rule.bounds != "marks" or candidate.source is None or candidate.weight < SURE:
         return False
     words = candidate.content[0].text.strip(MARKS + " >").split()
-    bearing = tags.token.lemma.lower() in tags.features.knowledge.lexicon.bearing
+    bearing = tags.token.lemma.lower() in tags.knowledge.lexicon.bearing
     finished = words[-1][-1] in ".!?…—–" or len(words) >= FEWEST_WORDS or bearing
     return words[0][0].isupper() and finished
 
@@ -55,11 +55,11 @@ def _is_called(tags: CueTags, candidate: Claim) -> bool:
         return False
     if not candidate.rule.takes_names:
         return False
-    document = tags.features.document
+    document = tags.document
     inner = [
         document.tokens_in(passage.inner)
         for part in candidate.content
-        for passage in tags.features.passages(part)
+        for passage in tags.passages(part)
         if not passage.span.covers(candidate.cue.span)
     ]
     return any(any(t.upos not in ("PROPN", "PUNCT") for t in words) for words in inner)
@@ -70,9 +70,9 @@ def _is_made(tags: CueTags, candidate: Claim) -> bool:
     head = candidate.cue_head
     if head is None or candidate.source is None or candidate.attitude != "speech":
         return False
-    sentence = tags.features.document.sentences[head.sentence]
+    sentence = tags.document.sentences[head.sentence]
     verb = sentence.head(head) if head.relation == "obj" else None
-    made = tags.features.knowledge.lexicon.polarity["making"]
+    made = tags.knowledge.lexicon.polarity["making"]
     noun = head.upos == "NOUN" and not candidate.rule.takes_things
     if verb is None or not noun or verb.lemma.lower() not in made:
         return False
@@ -86,12 +86,12 @@ def _is_aside(tags: CueTags, candidate: Claim) -> bool:
     Articles marked by hand hardly have it, nor *as per*, unlike reports of sport and Indian ones.
     """
     head = candidate.cue_head
-    bare = tags.features.knowledge.lexicon.bare
+    bare = tags.knowledge.lexicon.bare
     if head is None or candidate.cue is None or candidate.source is None:
         return False
     if candidate.cue.text.split()[-1].lower() not in bare:
         return False
-    sentence = tags.features.document.sentences[head.sentence]
+    sentence = tags.document.sentences[head.sentence]
     return head.index == 1 or follows_comma(sentence, head)
 
 
@@ -103,7 +103,7 @@ def _is_told(tags: CueTags, candidate: Claim) -> bool:
     """
     if candidate.cue is None or candidate.source is None or candidate.weight < _REPORTED:
         return False
-    if not candidate.rule.takes_clauses or tags.features.passages(candidate.cue.span):
+    if not candidate.rule.takes_clauses or tags.passages(candidate.cue.span):
         return False
     who = candidate.source_head
     if who is None or who.upos == "PRON":  # mostly who speaks already: *he said he believes*
@@ -122,9 +122,9 @@ def _is_foretold(tags: CueTags, candidate: Claim) -> bool:
     head = candidate.cue_head
     if head is None or candidate.source is None or not candidate.rule.takes_clauses:
         return False
-    sentence = tags.features.document.sentences[head.sentence]
+    sentence = tags.document.sentences[head.sentence]
     above = sentence.head(head)
-    lexicon = tags.features.knowledge.lexicon
+    lexicon = tags.knowledge.lexicon
     passive = above is not None and sentence.child(above, "aux:pass", "cop") is not None
     heads = lexicon.polarity["hypothetical_heads"]
     expected = above is not None and above.lemma.lower() in heads
@@ -141,6 +141,6 @@ def is_let_out(tags: CueTags, candidate: Claim) -> bool:
     head = candidate.cue_head
     if head is None or candidate.source is None or candidate.rule.takes_things:
         return False
-    above = tags.features.document.sentences[head.sentence].head(head)
+    above = tags.document.sentences[head.sentence].head(head)
     pair = (above.lemma.lower(), head.lemma.lower()) if above is not None else ()
-    return pair in tags.features.knowledge.lexicon.joined
+    return pair in tags.knowledge.lexicon.joined

@@ -8,8 +8,9 @@ import numpy as np
 from attrs import field, frozen
 
 from attribution.claim import Claim
-from attribution.document import Span, Token
-from attribution.layout.passages import MARKS
+from attribution.document import Document, Sentence, Span, Token
+from attribution.knowledge import Knowledge
+from attribution.layout.passages import MARKS, Passage
 from attribution.quotation import Evidence
 from attribution.quotes.tagger.features import Features, Floats, Ints
 from attribution.quotes.tagger.network import LABELS
@@ -63,7 +64,33 @@ class CueTags:
 
     @property
     def token(self) -> Token:
+        """The head word of the cue."""
         return self.features.tokens[self.cue]
+
+    @property
+    def document(self) -> Document:
+        return self.features.document
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence of the cue."""
+        return self.document.sentences[self.token.sentence]
+
+    @property
+    def knowledge(self) -> Knowledge:
+        return self.features.knowledge
+
+    def passages(self, span: Span) -> tuple[Passage, ...]:
+        """The passages in quotation marks that a span meets."""
+        return self.features.passages(span)
+
+    def proposed(self, word: Token) -> Sequence[Claim]:
+        """What the rules propose with a word for the head of the cue."""
+        return self.features.by_cue.get(self.features.row(word), ())
+
+    def is_cue(self, word: Token) -> bool:
+        """Whether a rule takes a word for the head of a cue."""
+        return self.features.row(word) in self.features.by_cue
 
     def is_likely(self, reading: str) -> bool:
         """Whether it may be a cue of what one looks for, or a rule takes it for one.
@@ -116,7 +143,7 @@ class CueTags:
         while last > start:
             word = self._tokens(last)
             outside = not self._tokens(start).index <= word.head <= word.index
-            if label == SOURCE and outside and self.features.knowledge.lexicon.is_time(word.lemma):
+            if label == SOURCE and outside and self.knowledge.lexicon.is_time(word.lemma):
                 # *Brightwell today announced*: when it was said is no part of who said it.
                 last = end = last - 1
                 continue
@@ -133,7 +160,7 @@ class CueTags:
 
     def _trimmed(self, start: int, end: int) -> Span | None:
         """A run of words without its edge punctuation, but with its quotation marks."""
-        text = self.features.document.text
+        text = self.document.text
         left, right = self._tokens(start).span.start, self._tokens(end).span.end
         while left < right and text[left] in _EDGE:
             left += 1
@@ -141,7 +168,7 @@ class CueTags:
             right -= 1
         if not any(c.isalnum() for c in text[left:right]):
             return None
-        return self.features.document.span(left, right)
+        return self.document.span(left, right)
 
     def likelihood(self, label: int, spans: Sequence[Span]) -> float:
         """The logarithm of the probability that just the words of the spans have the label."""
@@ -188,7 +215,7 @@ class CueTags:
 
     def reasons(self, candidate: Claim) -> list[float]:
         """What speaks for a candidate, in numbers: the tagger's and the rules' certainty."""
-        own = self.features.by_cue.get(self.cue, ())
+        own = self.proposed(self.token)
         words = np.concatenate([self._column(span, CONTENT) for span in candidate.content])
         return [
             _log_odds(self.chance),
@@ -213,7 +240,7 @@ class CueTags:
             and part != passage.span
             and passage.span.text.lstrip(MARKS + " ")[:1].islower()
             for part in candidate.content
-            for passage in self.features.passages(part)
+            for passage in self.passages(part)
         )
 
     def evidence(self, words: Span) -> Evidence:

@@ -1,0 +1,223 @@
+"""Which contents of the tagger's are refused for a rule's own: the tree shows them to be wrong.
+
+They take in what is another's, or cut a phrase in two that the rule has whole.
+"""
+
+from __future__ import annotations
+
+from attribution.claim import Claim
+from attribution.document import Span, Token
+from attribution.quotes.proposal import is_beside
+from attribution.quotes.rules.comments import is_comment
+from attribution.quotes.rules.reported import is_aside, is_of_another
+from attribution.quotes.speaking import speaks_out
+from attribution.quotes.tagger.bounds import goes_on
+from attribution.quotes.tagger.tags import CueTags
+from attribution.quotes.tails import is_public, is_tail
+from attribution.syntax.order import follows_comma
+
+__all__ = ["is_refused"]
+
+# Relations of words that are parts of the phrase of a head behind them.
+_BEFORE_HEADS = ("amod", "aux", "case", "compound", "cop", "det", "nummod", "obl")
+
+
+def is_refused(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool:
+    """Whether the tagger's content must not replace that of a rule, however likely it is.
+
+    Arguments:
+        tags: what the tagger says around the cue.
+        candidate: what the rule proposes.
+        content: what the tagger makes of its content.
+    """
+    return (
+        any(_takes_anothers(tags, candidate, p) for p in content if p not in candidate.content)
+        or _takes_next_cue(tags, candidate, content)
+        or _takes_source(tags, candidate, content)
+        or _takes_passage(tags, candidate, content)
+        or _beheads(tags, candidate, content)
+        or _breaks_off(tags, candidate, content)
+        or _turns_over(candidate, content)
+        or _runs_ahead(tags, candidate, content)
+    )
+
+
+def _takes_anothers(tags: CueTags, candidate: Claim, part: Span) -> bool:
+    """Whether a part of a content takes in words that the rule leaves out and nobody says there.
+
+    A comment of the writer's, who reported it (*It is late, two officials said, **the Courier
+    reported***), what for somebody spoke, or what they say or do next.
+    """
+    sentence, cue, knowledge = tags.sentence, tags.token, tags.knowledge
+    added = [t for t in tags.document.tokens_in(part) if not candidate.overlaps(t.span)]
+    if any(
+        is_comment(sentence, word, knowledge)
+        or is_beside(sentence, word)
+        or is_of_another(sentence, word, knowledge)
+        or goes_on(tags, candidate.content, word)
+        or (candidate.rule.takes_things and _is_purpose(tags, word))
+        for word in added
+    ):
+        return True
+    if any(
+        is_tail(sentence, word, knowledge)
+        or is_public(sentence, word, knowledge)
+        or _says_next(tags, word)
+        or (word.relation == "conj" and speaks_out(sentence, word, knowledge))
+        for word in added
+        if word.head == cue.index and word.index > cue.index
+    ):
+        return True
+    above = () if candidate.start < cue.span.end else sentence.ancestors(cue)
+    if any(word in added and word.index > cue.index for word in above):
+        return True  # *who tells you that it is easy | is lying*
+    apart = part.start > cue.span.end and not candidate.overlaps(part)
+    return apart and any(is_aside(sentence, word, knowledge) for word in added)
+
+
+def _takes_next_cue(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool:
+    """Whether a content takes in another cue of the same source, which the rule leaves out.
+
+    *Said the plan was dead and urged members to vote*: urging is not what is said.
+    """
+    sentence = tags.sentence
+    for word in sentence.tokens[tags.token.index :]:
+        further = word.relation == "advcl" and follows_comma(sentence, word)
+        joined = word.relation == "conj" or further  # *according to him, it held, adding that ...*
+        if not joined or candidate.overlaps(word.span):
+            continue
+        if not any(part.covers(word.span) for part in content):
+            continue
+        for other in tags.proposed(word):
+            if other.source is not None and other.source == candidate.source:
+                return True
+    return False
+
+
+def _is_purpose(tags: CueTags, word: Token) -> bool:
+    """Whether a verb tells what for somebody spoke: *lied about her age **to join** the guard*."""
+    own = word.relation == "advcl" and word.head == tags.token.index
+    return own and word.feature("VerbForm") == "Inf"
+
+
+def _says_next(tags: CueTags, word: Token) -> bool:
+    """Whether a word heads what who speaks says next: *said so **before adding that ...***."""
+    if word.head != tags.token.index or word.relation != "advcl" or word.head > word.index:
+        return False
+    knowledge = tags.knowledge
+    mark = tags.document.sentences[word.sentence].child(word, "mark")
+    opens = mark is not None and mark.lemma.lower() in knowledge.grammar.clauses.sequels
+    nonfinite = word.feature("VerbForm") in ("Ger", "Part")
+    return opens and nonfinite and knowledge.lexicon.is_speech(word.lemma)
+
+
+def _takes_source(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool:
+    """Whether a content takes in words of the source that the rule leaves out, or about a hearer.
+
+    *Was told by a man | close to the talks | that ...*; *according to the audit, | a copy of which
+    we saw, | it was late*; *told Lund, | who had gone, | to come*.
+    """
+    own = [candidate.source.span] if candidate.source is not None else []
+    for mention in (candidate.source, candidate.addressee):
+        head = mention.head if mention is not None else None
+        if head is not None:
+            sentence = tags.document.sentences[head.sentence]
+            own += [t.span for t in sentence.children(head, "acl") if t.deprel.endswith(":relcl")]
+    if tags.token.lemma.lower() in tags.knowledge.lexicon.hearing:
+        # *Heard | from Dr Holm | that ...*
+        sentence = tags.sentence
+        own += [t.span for t in sentence.children(tags.token, "obl")]
+    named = [span for span in own if not candidate.overlaps(span)]
+    return any(part.overlaps(span) for part in content for span in named)
+
+
+def _takes_passage(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool:
+    """Whether a content takes in a passage in marks which a rule gives the cue apart from it.
+
+    *The roof is safe, says Orme, an engineer: | "We tested it."*
+    """
+    marked = (c for c in tags.proposed(tags.token) if c.rule.bounds == "marks")
+    passages = [part for c in marked for part in c.content if not candidate.overlaps(part)]
+    # *Refused to be drawn: | "It is one win."*
+    passages += [
+        passage.span
+        for part in content
+        for passage in tags.passages(part)
+        if candidate.end < passage.span.start
+        and ":" in tags.document.text[candidate.end : passage.span.start]
+    ]
+    return any(part.overlaps(passage) for part in content for passage in passages)
+
+
+def _beheads(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool:
+    """Whether a content keeps the subject of the clause that a rule took and loses its verb.
+
+    *The driver, according to Brandt, | left early*; so with any phrase: *from three a year |
+    earlier*.
+    """
+    document, sentence = tags.document, tags.token.sentence
+    words = [t for part in candidate.content for t in document.tokens_in(part)]
+    lost = {t.index for t in words if not any(part.covers(t.span) for part in content)}
+    return any(
+        word.index not in lost and word.head in lost and _is_headless(word)
+        for word in words
+        if word.sentence == sentence
+    )
+
+
+def _is_headless(word: Token) -> bool:
+    """Whether a word is nothing without its head: a subject, or a part that stands before it."""
+    subject = word.relation in ("nsubj", "expl")
+    return subject or (word.head > word.index and word.relation in _BEFORE_HEADS)
+
+
+def _breaks_off(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool:
+    """Whether a content ends within a phrase that a rule took: *expects a loss, up | from two*;
+    or begins within one that it left out: *expected in | May to rise*.
+    """
+    document = tags.document
+    for part in content:
+        first = document.tokens_in(part)[0]
+        case = document.sentences[first.sentence].child(first, "case")
+        if case is not None and case.span.end <= part.start and not candidate.overlaps(first.span):
+            return True
+    if candidate.end <= content[-1].end or not candidate.overlaps(content[-1]):
+        return False
+    last = document.tokens_in(content[-1])[-1]
+    sentence = document.sentences[last.sentence]
+    behind = sentence.tokens[last.index : last.index + 1]
+    if last.feature("Degree") == "Cmp" and any(t.relation in ("case", "mark") for t in behind):
+        return True  # *fell 3 percent, more | than foreseen*
+    return any(
+        child.index > last.index and behind[0] in sentence.subtree(child)
+        for child in sentence.children(last, "fixed", "nmod", "obj", "obl")
+    )
+
+
+def _turns_over(candidate: Claim, content: tuple[Span, ...]) -> bool:
+    """Whether a rule sees a content on one side of its cue, and the tagger one on the other only.
+
+    *The straits are open, the minister was quoted as | telling the daily*; ***who** is reported |
+    to have left*.
+    """
+    cue = candidate.cue
+    if cue is None:
+        return False
+    if candidate.end <= cue.span.start:
+        return all(part.start >= cue.span.end for part in content)
+    return candidate.start >= cue.span.end and all(part.end <= cue.span.start for part in content)
+
+
+def _runs_ahead(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool:
+    """Whether a content takes in what stands between a cue and *that*, with which a rule begins.
+
+    *Said | of her brother | that he was ill*.
+    """
+    cue, document = candidate.cue, tags.document
+    if cue is None or not cue.span.end <= content[0].start < candidate.start:
+        return False
+    first = document.tokens_in(candidate.content[0])[0]
+    opens = first.lemma.lower() in tags.knowledge.grammar.clauses.complementizers
+    ahead = document.tokens_in(document.span(content[0].start, candidate.start))
+    own = all(t.relation == "advmod" for t in ahead)  # *said **only** that it was late*
+    return opens and first.relation == "mark" and not own
