@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attribution.document import Sentence, Token
 
-__all__ = ["first_word", "follows_comma", "word_before", "word_behind"]
+__all__ = ["first_word", "follows_comma", "is_set_off", "word_before", "word_behind"]
 
 
 def first_word(sentence: Sentence, head: Token) -> Token:
@@ -25,3 +25,12 @@ def word_behind(sentence: Sentence, word: Token) -> Token | None:
 def follows_comma(sentence: Sentence, word: Token) -> bool:
     """Whether a comma stands right before a word."""
     return word.index > 1 and sentence.tokens[word.index - 2].form == ","
+
+
+def is_set_off(sentence: Sentence, head: Token) -> bool:
+    """Whether a comma parts a phrase or a clause from what stands before it: *Lund**,** who ...*.
+
+    Parsers hang the comma on either of the two. One before an opening mark of quotation does not
+    count: it parts what is said from who says it.
+    """
+    return follows_comma(sentence, first_word(sentence, head))

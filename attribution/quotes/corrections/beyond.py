@@ -15,7 +15,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import hears
-from attribution.syntax.order import first_word, follows_comma
+from attribution.syntax.order import is_set_off
 
 __all__ = ["with_reports_beyond"]
 
@@ -53,7 +53,7 @@ def _behind_description(sentence: Sentence, verb: Token, knowledge: Knowledge) -
             relation = relations.get(mark.lemma.lower()) if mark is not None else None
             if mark is None or relation is None or not clause.index < mark.index < word.index:
                 continue
-            if not follows_comma(sentence, first_word(sentence, word)):
+            if not is_set_off(sentence, word):
                 continue
             moved = (evolve(word, head=verb.index, deprel=relation),)
             if clause.head == verb.index:
@@ -79,16 +79,14 @@ def _about(sentence: Sentence, told: Token, verb: Token, knowledge: Knowledge) -
     """The relative clauses in commas that describe somebody, or another name for them."""
     for noun in (told, *sentence.children(told, "appos")):
         for clause in sentence.children(noun, "acl"):
-            apart = follows_comma(sentence, first_word(sentence, clause))
-            if clause.deprel.endswith(":relcl") and apart:
+            if clause.deprel.endswith(":relcl") and is_set_off(sentence, clause):
                 yield clause
     clauses = knowledge.grammar.clauses
     relatives = clauses.relatives - clauses.complementizers
     for clause in sentence.children(verb, "ccomp"):  # **who had slept** for what he is told
         words = sentence.subtree(clause)
         opening = (t for t in words if t.index < clause.index and t.lemma.lower() in relatives)
-        apart = follows_comma(sentence, first_word(sentence, clause))
-        if clause.index > told.index and any(opening) and apart:
+        if clause.index > told.index and any(opening) and is_set_off(sentence, clause):
             yield clause
 
 

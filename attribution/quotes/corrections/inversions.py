@@ -16,7 +16,7 @@ from attrs import evolve
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.speaking import may_speak
-from attribution.syntax.order import follows_comma
+from attribution.syntax.order import follows_comma, is_set_off
 from attribution.syntax.phrases import is_verb
 from attribution.syntax.relations import ANY_SUBJECT
 
@@ -93,9 +93,8 @@ def _second_subject(sentence: Sentence, verb: Token, knowledge: Knowledge) -> To
     subjects = sentence.children(main, "nsubj")
     if len(subjects) < 2 or not subjects[0].index < main.index < subjects[-1].index < verb.index:
         return None
-    phrase = sentence.subtree(subjects[-1])
-    parted = phrase[0].form == "," or follows_comma(sentence, phrase[0])
-    return subjects[-1] if parted and phrase[-1].index == verb.index - 1 else None
+    near = sentence.subtree(subjects[-1])[-1].index == verb.index - 1
+    return subjects[-1] if near and is_set_off(sentence, subjects[-1]) else None
 
 
 def _given_back(sentence: Sentence, verb: Token, subject: Token) -> Iterator[Token]:

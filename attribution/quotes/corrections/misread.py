@@ -17,6 +17,7 @@ from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import may_speak
 from attribution.syntax.marks import CLOSING, OPENING
+from attribution.syntax.order import word_before
 
 __all__ = ["with_misread_cues"]
 
@@ -86,8 +87,8 @@ def _phrasal(sentence: Sentence, word: Token, knowledge: Knowledge) -> str | Non
 
 def _announcing(sentence: Sentence, word: Token, knowledge: Knowledge) -> tuple[Token, ...]:
     """A gerund before a colon and a mark, with who says so: *with one **writing**: "..."*."""
-    before, behind = sentence.tokens[word.index - 2], sentence.tokens[word.index :][:2]
-    if [t.form for t in behind[:1]] != [":"] or behind[-1].form not in OPENING:
+    before, behind = word_before(sentence, word), sentence.tokens[word.index :][:2]
+    if before is None or [t.form for t in behind[:1]] != [":"] or behind[-1].form not in OPENING:
         return ()
     own = before.head == word.index and before.upos in ("DET", "NUM", "PRON")
     known = before.feature("Definite") == "Def" or before.feature("Poss") is not None

@@ -12,7 +12,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import may_speak
-from attribution.syntax.order import first_word, follows_comma
+from attribution.syntax.order import follows_comma, is_set_off, word_before
 from attribution.syntax.phrases import verb_group
 from attribution.syntax.relations import ANY_SUBJECT
 
@@ -74,12 +74,13 @@ def _opened(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
         others = [t for word in below for t in sentence.children(word, "appos")]
         for word in (*below, *others):
             words = sentence.subtree(word)
-            comma = sentence.tokens[max(words[0].index - 2, 0)].form == "," or words[0].form == ","
             # A name beside it stands between commas.
             end = first - 1
             if sentence.child(word, "appos") is not None and sentence.tokens[end - 1].form == ",":
                 end -= words[-1].index < end
-            if comma and words[-1].index == end and word.upos in ("NOUN", "PROPN"):
+            if words[-1].index != end or word.upos not in ("NOUN", "PROPN"):
+                continue
+            if is_set_off(sentence, word):
                 return (evolve(word, head=verb.index, deprel="nsubj"),)
     return ()
 
@@ -127,8 +128,9 @@ def _question_word(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     clause = sentence.child(verb, "ccomp")
     if clause is None or sentence.child(clause, *ANY_SUBJECT) is None:
         return ()
-    first = sentence.subtree(clause)[0]
-    word = sentence.tokens[first.index - 2]
+    word = word_before(sentence, sentence.subtree(clause)[0])
+    if word is None:
+        return ()
     opens = word.head == verb.index < word.index and word.upos == "ADV"
     asks = word.feature("PronType") == "Int" and word.relation in ("obj", "advmod", "obl")
     return (evolve(word, head=clause.index, deprel="advmod"),) if opens and asks else ()
@@ -167,7 +169,7 @@ def _beyond_aside(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Toke
     for aside in sentence.children(verb, *_ASIDES, "ccomp"):
         if aside.index < verb.index or sentence.child(aside, *ANY_SUBJECT) is None:
             continue
-        if not follows_comma(sentence, first_word(sentence, aside)):
+        if not is_set_off(sentence, aside):
             continue
         for clause in sentence.children(aside, "ccomp", "advcl", "csubj"):
             mark = sentence.child(clause, "mark")

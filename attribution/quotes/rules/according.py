@@ -10,7 +10,7 @@ from attribution.quotes.proposal import following_cues
 from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.rules.comments import comments
 from attribution.syntax.clauses import clause_around
-from attribution.syntax.order import first_word, follows_comma
+from attribution.syntax.order import is_set_off
 from attribution.syntax.phrases import clause
 from attribution.syntax.relations import ANY_SUBJECT
 
@@ -161,7 +161,7 @@ def _can_say(sentence: Sentence, word: Token, knowledge: Knowledge) -> bool:
     """
     if word.upos == "PROPN":
         return True
-    apart = follows_comma(sentence, first_word(sentence, word))
+    apart = is_set_off(sentence, word)
     kinds = ("group", "organisation")
     body = any(knowledge.people.has("kinds", kind, word.lemma) for kind in kinds)
     several = apart and (body or word.feature("Number") == "Plur")

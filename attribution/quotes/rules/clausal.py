@@ -18,7 +18,7 @@ from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.rules.comments import is_comment
 from attribution.quotes.rules.reported import is_apart, is_aside, lost_subject, reported
-from attribution.syntax.order import first_word, follows_comma, word_before
+from attribution.syntax.order import first_word, is_set_off, word_before
 from attribution.syntax.phrases import clause, is_gerund, is_verb
 from attribution.syntax.subjects import is_bare_gerund, is_undergone
 
@@ -169,9 +169,11 @@ def _is_parted(sentence: Sentence, verb: Token, content_head: Token) -> bool:
 
 
 def _is_loose_participle(sentence: Sentence, word: Token) -> bool:
-    first = sentence.subtree(word)[0]
-    comma = first.form == "," or follows_comma(sentence, first)
-    return is_gerund(word) and comma and sentence.child(word, "nsubj", "aux", "mark") is None
+    return (
+        is_gerund(word)
+        and is_set_off(sentence, word)
+        and sentence.child(word, "nsubj", "aux", "mark") is None
+    )
 
 
 def _first_clause(sentence: Sentence, verb: Token, heads: list[Token]) -> list[Token]:
@@ -218,8 +220,7 @@ def _is_before_its_report(sentence: Sentence, verb: Token, clause_head: Token) -
         return False
     if not own.index < finite.index < speaking.index < verb.index:
         return False  # *Had she known, she said, ...*
-    first = sentence.subtree(speaking)[0]
-    return follows_comma(sentence, first) and sentence.subtree(verb)[0].index == 1
+    return is_set_off(sentence, speaking) and sentence.subtree(verb)[0].index == 1
 
 
 def is_question(sentence: Sentence, verb: Token, clause_head: Token, knowledge: Knowledge) -> bool:
@@ -309,4 +310,4 @@ def _is_final_aside(sentence: Sentence, verb: Token, content_head: Token) -> boo
     own = sentence.child(content_head, "nsubj", "nsubj:pass", "expl")
     if sentence.child(verb, "nsubj") is None or (verb.relation == "ccomp" and own is None):
         return False
-    return follows_comma(sentence, first_word(sentence, verb))
+    return is_set_off(sentence, verb)

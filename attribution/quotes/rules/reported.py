@@ -8,7 +8,7 @@ from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Grammar, Knowledge
 from attribution.quotes.proposal import following_cues
 from attribution.quotes.rules.comments import comments
-from attribution.syntax.order import first_word, follows_comma
+from attribution.syntax.order import first_word, is_set_off
 from attribution.syntax.phrases import is_verb, spans_of, verb_group
 
 __all__ = ["is_apart", "is_aside", "is_of_another", "lost_subject", "reported"]
@@ -180,7 +180,7 @@ def is_aside(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
     told = knowledge.lexicon.attitude("addressed.clause", verb.lemma) is not None
     if not told and sentence.child(verb, "obj", "iobj") is not None:
         return False
-    return follows_comma(sentence, first_word(sentence, verb))
+    return is_set_off(sentence, verb)
 
 
 def is_apart(sentence: Sentence, verb: Token) -> bool:

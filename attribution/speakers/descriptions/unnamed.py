@@ -12,7 +12,7 @@ from attribution.mentions.appositions import bare_phrase
 from attribution.mentions.clustering import Member
 from attribution.result import EntityKind
 from attribution.speakers.descriptions.newcomers import is_new, is_other
-from attribution.syntax.order import follows_comma
+from attribution.syntax.order import is_set_off
 
 __all__ = ["Unnamed", "noun_of", "phrase_text"]
 
@@ -120,8 +120,7 @@ def _is_set_off(sentence: Sentence, clause: Token, people: People) -> bool:
         for c in sentence.children(t, "case", "mark")
     ):
         return False
-    first = sentence.subtree(clause)[0]
-    return first.form == "," or follows_comma(sentence, first)
+    return is_set_off(sentence, clause)
 
 
 def noun_of(head: Token) -> str:
