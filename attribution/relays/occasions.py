@@ -16,6 +16,7 @@ from attribution.mentions.outlets import OutletMention
 from attribution.relays.links import Link
 from attribution.relays.outlet_phrases import outlet_phrase
 from attribution.relays.relay_phrases import relay_phrase
+from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.order import follows_comma
 from attribution.syntax.phrases import is_verb
 
@@ -101,13 +102,12 @@ def _exchange(sentence: Sentence, at: Token, knowledge: Knowledge) -> Token | No
         noun = sentence.head(noun) if noun.relation == "nmod" else None
     if noun is None or noun.relation not in ("obl", "nmod"):
         return None
-    case = sentence.child(noun, "case")
     settings = knowledge.grammar.prepositions.settings
     named = any(
         t.feature("Definite") == "Def" or t.relation == "nmod"
         for t in sentence.children(noun, "det", "nmod:poss")
     )
-    within = case is not None and case.lemma.lower() in settings
+    within = is_linked_by(sentence, noun, settings, "case")
     return noun if within and not named else None
 
 

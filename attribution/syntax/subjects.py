@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Grammar
+from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.conjuncts import conjunct_before, coordinated_with
 from attribution.syntax.marks import CLOSING
 from attribution.syntax.phrases import is_gerund, noun_phrase, verb_group
@@ -293,8 +294,7 @@ def is_bare_gerund(sentence: Sentence, verb: Token) -> bool:
 
 def _agent(sentence: Sentence, verb: Token, grammar: Grammar) -> Token | None:
     for child in sentence.children(verb, "obl"):
-        case = sentence.child(child, "case")
-        by = case is not None and case.lemma.lower() in grammar.prepositions.agents
+        by = is_linked_by(sentence, child, grammar.prepositions.agents, "case")
         if by or child.deprel == "obl:agent":
             return child
     return None

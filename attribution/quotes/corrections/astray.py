@@ -286,11 +286,10 @@ def _put_to(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | No
         return None
     if verb.lemma.lower() not in knowledge.lexicon.putting:
         return None
-    to = [sentence.child(t, "case") for t in sentence.children(verb, "obl")]
-    recipients = knowledge.grammar.prepositions.recipients
-    if not any(case is not None and case.lemma.lower() in recipients for case in to):
+    whom, recipients = sentence.children(verb, "obl"), knowledge.grammar.prepositions.recipients
+    if not any(is_linked_by(sentence, one, recipients, "case") for one in whom):
         return None
-    told = [c for t in sentence.children(verb, "obl") for c in sentence.children(t, "acl")]
+    told = [c for one in whom for c in sentence.children(one, "acl")]
     for clause in (*sentence.children(verb, "advcl", "acl"), *told):
         if is_linked_by(sentence, clause, clauses.complementizers, "mark"):
             return clause

@@ -15,6 +15,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import hears
+from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.order import is_set_off
 
 __all__ = ["with_reports_beyond"]
@@ -101,10 +102,9 @@ def _behind_setting(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tu
         if setting.index < verb.index or lexicon.attitude("noun", setting.lemma) is not None:
             continue  # *was told in a plea to be quick*
         for infinitive in sentence.children(setting, "acl"):
-            mark = sentence.child(infinitive, "mark")
             first = sentence.subtree(infinitive)[0]
             stating = sentence.child(infinitive, *_STATING) is not None
-            opens = mark is not None and mark.lemma.lower() in opening
+            opens = is_linked_by(sentence, infinitive, opening, "mark")
             if opens and stating and first.index == setting.index + 1:
                 return (evolve(infinitive, head=verb.index, deprel="xcomp"),)
     return ()

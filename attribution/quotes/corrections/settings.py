@@ -14,6 +14,7 @@ from attribution.knowledge import Knowledge
 from attribution.mentions.outlet_words import is_talk
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.tails import is_tail, is_told_in
+from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["with_settings"]
@@ -143,8 +144,8 @@ def _reports(sentence: Sentence, word: Token, knowledge: Knowledge) -> bool:
 
 def _is_setting(sentence: Sentence, noun: Token, knowledge: Knowledge) -> bool:
     """Whether a noun with *in* is for what one speaks or writes in."""
-    case = sentence.child(noun, "case")
-    if case is None or case.lemma.lower() not in knowledge.grammar.prepositions.settings:
+    settings = knowledge.grammar.prepositions.settings
+    if not is_linked_by(sentence, noun, settings, "case"):
         return False
     listed = noun.lemma.lower() in knowledge.lexicon.occasions
     return listed or is_talk(sentence, noun, knowledge.outlets)

@@ -8,7 +8,7 @@ from attribution.document import Sentence, Span, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, Proposal
-from attribution.syntax.clauses import clause_around
+from attribution.syntax.clauses import clause_around, is_linked_by
 from attribution.syntax.phrases import clause, is_verb, spans_of
 
 __all__ = ["as_reported", "as_worded"]
@@ -120,9 +120,8 @@ def _passage_beside(context: Context, sentence: Sentence, verb: Token) -> tuple[
 
 def _opens_as(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
     """Whether *as* and a subject open the clause of a verb."""
-    mark = sentence.child(verb, "mark", "advmod")
     asides = knowledge.grammar.clauses.asides
-    opens = mark is not None and mark.lemma.lower() in asides
+    opens = is_linked_by(sentence, verb, asides, "mark", "advmod")
     return opens and sentence.child(verb, "nsubj") is not None
 
 

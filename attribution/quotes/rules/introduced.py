@@ -11,6 +11,7 @@ from attribution.knowledge import Grammar, Knowledge
 from attribution.layout.passages import Passage
 from attribution.layout.turns import is_label
 from attribution.quotes.rule import Context, LaidOut
+from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.phrases import is_verb, noun_phrase, verb_group
 from attribution.syntax.subjects import subject
 
@@ -186,8 +187,7 @@ def _owner(sentence: Sentence, noun: Token, grammar: Grammar) -> Token | None:
     """Whose statement it is: *its statement*, *a warning from X*, *X released a statement*."""
     authors = grammar.prepositions.authors
     for child in sentence.children(noun, "nmod"):
-        case = sentence.child(child, "case")
-        if child.deprel == "nmod:poss" or (case is not None and case.lemma.lower() in authors):
+        if child.deprel == "nmod:poss" or is_linked_by(sentence, child, authors, "case"):
             return child
     governor = sentence.head(noun)
     if governor is None:

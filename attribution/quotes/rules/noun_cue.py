@@ -9,6 +9,7 @@ from attribution.knowledge import Grammar
 from attribution.knowledge.lexicon import Attitude
 from attribution.quotes.proposal import following_cues
 from attribution.quotes.rule import Context, Proposal
+from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.phrases import clause, verb_group
 from attribution.syntax.subjects import subject
 
@@ -73,12 +74,8 @@ def _named(sentence: Sentence, noun: Token, grammar: Grammar) -> list[Token]:
     for child in sentence.children(governor, "obl") if governor is not None else ():
         if sentence.subtree(child)[0].index == noun.index + 1:
             found.append(child)
-    named = []
-    for child in found:
-        case = sentence.child(child, "case")
-        if case is not None and case.lemma.lower() in grammar.prepositions.holders:
-            named.append(child)
-    return named
+    holders = grammar.prepositions.holders
+    return [child for child in found if is_linked_by(sentence, child, holders, "case")]
 
 
 def _is_whole(sentence: Sentence, clause_head: Token, grammar: Grammar) -> bool:

@@ -14,6 +14,7 @@ from attribution.quotes.speaking import speaks_out
 from attribution.quotes.tagger.bounds import goes_on
 from attribution.quotes.tagger.tags import CueTags
 from attribution.quotes.tails import is_public, is_tail
+from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.order import follows_comma
 
 __all__ = ["is_refused"]
@@ -105,8 +106,8 @@ def _says_next(tags: CueTags, word: Token) -> bool:
     if word.head != tags.token.index or word.relation != "advcl" or word.head > word.index:
         return False
     knowledge = tags.knowledge
-    mark = tags.document.sentences[word.sentence].child(word, "mark")
-    opens = mark is not None and mark.lemma.lower() in knowledge.grammar.clauses.sequels
+    sequels = knowledge.grammar.clauses.sequels
+    opens = is_linked_by(tags.sentence, word, sequels, "mark")
     nonfinite = word.feature("VerbForm") in ("Ger", "Part")
     return opens and nonfinite and knowledge.lexicon.is_speech(word.lemma)
 
