@@ -91,7 +91,8 @@ def paragraphs(text: str) -> tuple[Span, ...]:
         for start, end in blocks
         for item in _items(text, list(_split(text, start, end, _LINE_BREAK)))
     ]
-    headers = [_header(text, block, _width(lines)) for block in lines]
+    width = _width(lines)
+    headers = [_header(text, block, width) for block in lines]
     if _is_wrapped(text, [b[h:] for b, h in zip(lines, headers, strict=True)]):
         lines = [
             [*block[:header], *([(block[header][0], block[-1][1])] if block[header:] else [])]
