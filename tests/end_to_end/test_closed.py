@@ -62,7 +62,7 @@ def test_nothing_that_a_text_names_is_opened(tmp_path: Path) -> None:
 
 
 def test_threads_give_what_one_gives(compact: attribution.Parser) -> None:
-    texts = list(ARTICLES.values())[:6] * 2
+    texts = list(ARTICLES.values())[:4] * 2
     alone = [attribution.to_json(attribution.attribute(text, model=compact)) for text in texts]
     with ThreadPoolExecutor(8) as threads:
         together = threads.map(lambda text: attribution.attribute(text, model=compact), texts)
@@ -74,7 +74,7 @@ def test_threads_give_what_one_gives(compact: attribution.Parser) -> None:
 def test_a_run_that_is_ended_leaves_no_half_written_file(
     number: signal.Signals, tmp_path: Path
 ) -> None:
-    lines = (json.dumps({"text": text}) for text in list(ARTICLES.values()) * 20)
+    lines = (json.dumps({"text": f"It froze on day {n}, Ana Lund said."}) for n in range(2_000))
     (tmp_path / "in.jsonl").write_text("\n".join(lines), encoding="utf-8")
     output = tmp_path / "out.jsonl"
     output.write_text("as it was", encoding="utf-8")

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -103,45 +104,51 @@ def plain(result: AttributedDocument) -> list[tuple[object, ...]]:
     ]
 
 
+Alone = Callable[[str], AttributedDocument]
+
+
+@pytest.fixture(scope="module")
+def alone(compact: attribution.Parser) -> Alone:
+    """What an article gives as it is, without white space at its end; read once."""
+    return cache(lambda name: checked(ARTICLES[name].rstrip(), compact))
+
+
 @pytest.mark.parametrize("name", ARTICLES)
-@pytest.mark.parametrize("tail", ["\n", " \n\n\t"])
 def test_white_space_at_the_end_changes_nothing(
-    name: str, tail: str, compact: attribution.Parser
+    name: str, alone: Alone, compact: attribution.Parser
 ) -> None:
     text = ARTICLES[name].rstrip()
-    assert plain(checked(text + tail, compact)) == plain(checked(text, compact))
+    assert plain(checked(f"{text} \n\n\t", compact)) == plain(alone(name))
 
 
 @pytest.mark.parametrize("name", ARTICLES)
 def test_windows_line_ends_shift_offsets_and_nothing_else(
-    name: str, compact: attribution.Parser
+    name: str, alone: Alone, compact: attribution.Parser
 ) -> None:
-    text = ARTICLES[name]
-    windows = text.replace("\n", "\r\n")
+    windows = ARTICLES[name].replace("\n", "\r\n")
 
     def unix(span: Span) -> object:
         before = windows[: span.start].replace("\r\n", "\n")
         return len(before), span.text.replace("\r\n", "\n")
 
-    expected = [told(a, lambda s: (s.start, s.text)) for a in checked(text, compact).attributions]
+    expected = [told(a, lambda s: (s.start, s.text)) for a in alone(name).attributions]
     assert [told(a, unix) for a in checked(windows, compact).attributions] == expected
 
 
 @pytest.mark.parametrize("name", ARTICLES)
 def test_an_unrelated_paragraph_at_the_end_changes_no_quotation(
-    name: str, compact: attribution.Parser
+    name: str, alone: Alone, compact: attribution.Parser
 ) -> None:
     text = ARTICLES[name].rstrip()
-    before = plain(checked(text, compact))
     after = plain(checked(f"{text}\n\nThe rain went on all day, and the road stayed wet.", compact))
-    assert after == before
+    assert after == plain(alone(name))
 
 
 RUN = """
 import hashlib, pathlib, sys, torch
 import attribution
 torch.set_num_threads(1)
-paths = sorted(pathlib.Path(sys.argv[1]).glob("*.txt"))
+paths = sorted(pathlib.Path(sys.argv[1]).glob("*.txt"))[::3]
 texts = [(p.stem, p.read_text(encoding="utf-8")) for p in paths]
 if __name__ == "__main__":
     for size, processes, backwards in eval(sys.argv[2]):
@@ -158,14 +165,8 @@ if __name__ == "__main__":
 def test_every_run_gives_the_same_bytes(tmp_path: Path) -> None:
     script = tmp_path / "run.py"
     script.write_text(RUN, encoding="utf-8")
-    # Batch size, processes, backwards: for each of five runs, each with hashes of its own.
-    ways = [
-        [(1, 1, False), (8, 1, True)],
-        [(50, 1, False)],
-        [(8, 2, False)],
-        [(1, 2, True)],
-        [(8, 1, False)],
-    ]
+    # Batch size, processes, backwards: for each of two runs, each with hashes of its own.
+    ways = [[(1, 1, False), (4, 1, True), (50, 1, False)], [(4, 2, True)]]
     digests: set[str] = set()
     for seed, way in enumerate(ways):
         environment = {**os.environ, "PYTHONHASHSEED": "random" if seed else "0"}

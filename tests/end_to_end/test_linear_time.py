@@ -7,6 +7,7 @@ documentation names.
 from __future__ import annotations
 
 import gc
+import math
 import time
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -58,14 +59,14 @@ def measured(work: Callable[[], object]) -> float:
 def assert_linear(
     name: str, sizes: Sequence[int], prepare: Callable[[int], Callable[[], object]]
 ) -> None:
-    """Prints the time of each size and its ratio to that of half the size; refuses the square."""
+    """Prints the time of each size and its ratio to that of the size before; refuses the square."""
     prepare(sizes[0])()  # word lists and weights are read once
     times = [max(measured(prepare(size)), LEAST) for size in sizes]
     ratios = [after / before for before, after in pairwise(times)]
     shown = ", ".join(f"{n:,}: {t:.2f} s" for n, t in zip(sizes, times, strict=True))
     print(f"\n{name}: {shown}; ratios {', '.join(f'{r:.2f}' for r in ratios)}")
     # Of one step alone something else on the machine may be to blame.
-    assert times[-1] / times[0] < MOST ** len(ratios), (times, ratios)
+    assert times[-1] / times[0] < MOST ** math.log2(sizes[-1] / sizes[0]), (times, ratios)
 
 
 def sizes(small: Sequence[int], large: Sequence[int]) -> pytest.MarkDecorator:
@@ -83,7 +84,7 @@ def tree(rows: Sequence[tuple[str, str, str, int, str]]) -> Document:
     return parse_conllu("\n".join(lines) + "\n\n")
 
 
-@sizes([1_000, 2_000, 4_000], [12_500, 25_000, 50_000])
+@sizes([500, 2_000], [12_500, 25_000, 50_000])
 def test_words_of_one_sentence(lengths: Sequence[int]) -> None:
     def prepare(size: int) -> Callable[[], object]:
         rows = [("Ann", "Ann", "PROPN", 2, "nsubj"), ("said", "say", "VERB", 0, "root")]
@@ -100,7 +101,7 @@ def test_words_of_one_sentence(lengths: Sequence[int]) -> None:
     assert_linear("words of one sentence", lengths, prepare)
 
 
-@sizes([100, 200, 400], [750, 1_500, 3_000])
+@sizes([75, 300], [750, 1_500, 3_000])
 def test_nested_clauses(lengths: Sequence[int]) -> None:
     def prepare(size: int) -> Callable[[], object]:
         rows = []
@@ -126,11 +127,11 @@ def test_verbs_that_hang_on_the_next(relation: str) -> None:
         document = parse_conllu("\n".join(rows) + "\n\n")
         return lambda: attribute(document, scorer="rules")
 
-    assert_linear(f"verbs that hang on the next as {relation}", (75, 150, 300), prepare)
+    assert_linear(f"verbs that hang on the next as {relation}", (75, 300), prepare)
 
 
 @pytest.mark.parametrize("unit", ['"a" ', "“a ", "' ", "”“", '"“‘', '"\n\n'])
-@sizes([2_500, 5_000, 10_000], [25_000, 50_000, 100_000])
+@sizes([2_000, 8_000], [25_000, 50_000, 100_000])
 def test_quotation_marks(unit: str, lengths: Sequence[int]) -> None:
     def prepare(size: int) -> Callable[[], object]:
         marks = sum(not c.isalnum() and not c.isspace() for c in unit)
@@ -140,7 +141,7 @@ def test_quotation_marks(unit: str, lengths: Sequence[int]) -> None:
     assert_linear(f"quotation marks, {unit!r}", lengths, prepare)
 
 
-@sizes([250, 500, 1_000], [1_000, 2_000, 4_000])
+@sizes([200, 800], [1_000, 2_000, 4_000])
 def test_nested_quotation_marks(lengths: Sequence[int]) -> None:
     def prepare(size: int) -> Callable[[], object]:
         document = laid("“a ‘b " * (size // 2) + "c" + " b’ a”" * (size // 2))
@@ -149,17 +150,19 @@ def test_nested_quotation_marks(lengths: Sequence[int]) -> None:
     assert_linear("quotation marks in each other", lengths, prepare)
 
 
-@sizes([250_000, 500_000, 1_000_000], [2_500_000, 5_000_000, 10_000_000])
-@pytest.mark.parametrize("unit", ["The rain went on, and on. ", "ab", "a-", "“No.” "])
-def test_characters_of_one_line_cut_into_pieces(unit: str, lengths: Sequence[int]) -> None:
+@sizes([50_000, 200_000], [2_500_000, 5_000_000, 10_000_000])
+@pytest.mark.parametrize(
+    "unit", ["The rain went on, and on. ", "ab", "a-", "“No.” ", "Rain.\n\n", "Rain\n"]
+)
+def test_characters_cut_into_pieces(unit: str, lengths: Sequence[int]) -> None:
     def prepare(size: int) -> Callable[[], object]:
         text = unit * (size // len(unit))
         return lambda: sum(len(piece.text) for piece in pieces(text, paragraphs(text)))
 
-    assert_linear(f"characters of one line, {unit!r}", lengths, prepare)
+    assert_linear(f"characters, {unit!r}", lengths, prepare)
 
 
-@sizes([250, 500, 1_000], [2_500, 5_000, 10_000])
+@sizes([200, 800], [2_500, 5_000, 10_000])
 def test_people_who_are_quoted(lengths: Sequence[int]) -> None:
     def prepare(size: int) -> Callable[[], object]:
         said = "".join(
@@ -214,7 +217,7 @@ READERS: dict[str, Callable[[AttributedDocument], object]] = {
 
 
 @pytest.mark.parametrize("name", READERS)
-@sizes([200, 400, 800], [2_500, 5_000, 10_000])
+@sizes([150, 600], [2_500, 5_000, 10_000])
 def test_quotations_of_a_result(lengths: Sequence[int], name: str) -> None:
     def prepare(size: int) -> Callable[[], object]:
         result = quoted(size)
@@ -224,7 +227,7 @@ def test_quotations_of_a_result(lengths: Sequence[int], name: str) -> None:
 
 
 @pytest.mark.model
-@sizes([10_000, 20_000, 40_000], [250_000, 500_000, 1_000_000])
+@sizes([6_000, 24_000], [250_000, 500_000, 1_000_000])
 def test_characters_of_an_article(lengths: Sequence[int], compact: attribution.Parser) -> None:
     unit = 'The mill is shut. "We open it in May," Ida Holm said. She asked whether it was safe. '
 

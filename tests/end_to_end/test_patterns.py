@@ -15,7 +15,7 @@ pytestmark = pytest.mark.model
 BOUNDED = {
     r"[ \t]*(?P<mark>[—–-]{1,3}|:)\s*\Z": "the last eight characters of a paragraph",
 }
-SIZES = (2_000, 8_000)
+SIZES = (1_500, 6_000)
 # Seconds for the longer text below which nothing is to be seen.
 LEAST = 0.02
 # Four times the length: linear is 4, the square 16.
