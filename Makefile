@@ -17,7 +17,6 @@ demo: $(VENV)/.core
 
 test: lint
 	OMP_NUM_THREADS=1 $(VENV)/bin/python -m pytest -q -n $(WORKERS) --dist loadfile --doctest-modules --cov=attribution --cov-report= attribution tests
-	$(MAKE) docs
 
 # Ray and Spark for real, on clusters of this machine; Spark needs Java.
 test-clusters: $(VENV)/.clusters

@@ -20,7 +20,7 @@ def matrix(seed, words):
 
 
 @given(st.integers(0, 10_000), st.integers(1, 12))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_the_tree_is_the_same(seed, words):
     scores = matrix(seed, words)
     wanted = chuliu_edmonds_one_root(scores.copy())

@@ -175,7 +175,7 @@ def trees(draw: st.DrawFn) -> str:
     return "\n\n".join(blocks) + "\n\n"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(trees())
 def test_any_tree_gives_sound_quotations(conllu: str) -> None:
     from attribution import attribute, from_json, to_json

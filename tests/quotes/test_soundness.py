@@ -94,13 +94,13 @@ def assert_sound(document: Document, quotes: tuple[Quote, ...]) -> None:
             assert any(part.covers(quote.content[0]) for part in outer)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(documents(), st.sampled_from(["auto", "rules"]))
 def test_any_document_gives_sound_quotations(document: Document, scorer: str) -> None:
     assert_sound(document, find_quotes(document, scorer=scorer))  # type: ignore[arg-type]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(documents())
 def test_corrections_make_trees_of_trees(document: Document) -> None:
     check_document(corrected(document, KNOWLEDGE))
@@ -127,7 +127,7 @@ def test_any_tagger_gives_sound_quotations() -> None:
     check()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.text(alphabet="ab QA:\n\"'“”‘’„«»—.?", max_size=80))
 def test_a_text_without_a_parse_gives_sound_quotations(text: str) -> None:
     document = Document(text, (), paragraphs=paragraphs(text))

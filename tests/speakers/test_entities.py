@@ -170,4 +170,4 @@ def _mayors(count: int) -> float:
 
 def test_the_cost_grows_no_faster_than_the_document() -> None:
     """Four times the length takes about four times as long; were it quadratic, sixteen."""
-    assert _mayors(2400) < 9 * max(_mayors(600), 0.01)
+    assert _mayors(1600) < 9 * max(_mayors(400), 0.01)
