@@ -153,8 +153,8 @@ class People:
         )
 
     def is_title(self, word: str) -> bool:
-        """Whether a word is a title, part of canonical names or not."""
-        plain, words = as_listed(word), self.words
+        """Whether a word is a title, part of canonical names or not; *L/Cpl* ends in one."""
+        plain, words = as_listed(word.rpartition("/")[2]), self.words
         return plain in words["titles", "kept"] or plain in words["titles", "dropped"]
 
     def is_person_noun(self, lemma: str) -> bool:

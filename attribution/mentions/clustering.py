@@ -8,81 +8,20 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Collection, Sequence
-from typing import Literal
 
-from attrs import define, evolve, field
+from attrs import evolve
 
-from attribution.claim import Mention
-from attribution.document import Span
 from attribution.knowledge.people import People
-from attribution.mentions.name_matching import Name, agree, initials
+from attribution.mentions.member import Member, Value
+from attribution.mentions.name_matching import Name, agree, initials, is_inner_surname
 from attribution.mentions.names import NameMention
-from attribution.mentions.namesakes import is_wed, of_generation, of_title
-from attribution.result import EntityKind
+from attribution.mentions.namesakes import is_of_another_age, is_wed, of_generation, of_title
 
-__all__ = ["Member", "Value", "build_cast"]
+__all__ = ["build_cast"]
 
 # Of the many who bear a name, so many are compared with: keeps the cost linear.
 _NAMESAKES = 100
 _TWO = 2
-
-Value = Literal["masculine", "feminine"]
-
-
-@define(eq=False)
-class Member:
-    """One of the cast, while it is being put together.
-
-    Attributes:
-        name: canonical name.
-        kind: what it is.
-        mentions: names, descriptions and pronouns, in no order.
-        names: its name mentions, in text order.
-        roles: descriptions, best first.
-        stated: those of them that a pronoun's predicate is: *he is a miller*.
-        genders: what shows its gender: the value and the showing word.
-        plural: whether it is several.
-        parts: the members that a coordinated source joins.
-        uncertain: whether nothing but its capitals shows what it is.
-        human: whether it is described as a person, though not named.
-        place: whether it is a place, which may act as its government does.
-        longest: how many words its fullest name has.
-        words: the words of all its names.
-        given: the gender that most bearers of its given name have, and that name.
-        ages: how old the text says that it is.
-    """
-
-    name: str
-    kind: EntityKind
-    mentions: set[Span] = field(factory=set)
-    names: list[NameMention] = field(factory=list)
-    roles: list[str] = field(factory=list)
-    stated: list[Mention] = field(factory=list)
-    genders: list[tuple[Value, str]] = field(factory=list)
-    plural: bool = False
-    parts: list[Member] = field(factory=list)
-    uncertain: bool = False
-    human: bool = False
-    place: bool = False
-    longest: int = 0
-    words: frozenset[str] = frozenset()
-    given: tuple[Value, str] | None = None
-    ages: set[int] = field(factory=set)
-    # How many of the genders were counted, and how many more of them are feminine.
-    _counted: int = field(init=False, default=0)
-    _balance: int = field(init=False, default=0)
-
-    @property
-    def gender(self) -> Value | None:
-        """The gender that the text shows, by majority of the evidence; None on a draw."""
-        if self._counted < len(self.genders):
-            # It is asked for at each mention, and evidence only grows.
-            for value, _ in self.genders[self._counted :]:
-                self._balance += 1 if value == "feminine" else -1
-            self._counted = len(self.genders)
-        if not self._balance:
-            return None
-        return "feminine" if self._balance > 0 else "masculine"
 
 
 def build_cast(
@@ -93,10 +32,12 @@ def build_cast(
     by_word: dict[str, list[Member]] = {}
     of_mention: dict[int, Member] = {}
     of_outlet: dict[str, Member] = {}
-    # Who is a body, who is told of as somebody's kin, and whom a word alone has meant.
+    # Who is a body, who is told of as somebody's kin, whom a word alone has meant, and who of
+    # them by a surname before their last.
     bodies: set[int] = set()
     kin: set[int] = set()
     alone: set[tuple[int, str]] = set()
+    inner: set[int] = set()
     order = sorted(
         range(len(found)), key=lambda i: (-len(found[i].name.words), found[i].span.start)
     )
@@ -107,7 +48,9 @@ def build_cast(
         if mention.outlet:
             member = of_outlet.get(mention.outlet)
         else:
-            candidates = _candidates(mention, by_word, full_of, shown_of, people)
+            candidates = _candidates(
+                mention, by_word, full_of, shown_of, people, double=bool(inner)
+            )
             if _is_place(mention, people):
                 # *Norvia* is no short form of *the University of Norvia*.
                 candidates = [
@@ -139,8 +82,10 @@ def build_cast(
         bisect.insort(member.names, mention, key=_start)
         shown_of[id(member)] |= _shown(mention, people)
         of_mention[mention.bare.start] = member
-        if len(mention.name.words) == 1:
+        if len(mention.name.words) == 1 and not mention.shown:
             alone.add((id(member), mention.name.last))
+            if is_inner_surname(mention.name, full_of[id(member)], people):
+                inner.add(id(member))
         if any(word in people.groups["kin"] for word in (*mention.shown, *mention.nouns)):
             kin.add(id(member))
     for member in members:
@@ -154,7 +99,20 @@ def _candidates(
     full_of: dict[int, Name],
     shown_of: dict[int, set[Value]],
     people: People,
+    *,
+    double: bool,
 ) -> list[Member]:
+    """Who may be meant by a name.
+
+    Arguments:
+        mention: the name, where it stands.
+        by_word: whose names hold a word.
+        full_of: their fullest names.
+        shown_of: the genders that their titles and descriptions show.
+        people: word lists.
+        double: whether the text calls somebody by the first of two surnames: *Reyes* is Dana
+            Reyes Luna as well as Ana Reyes then.
+    """
     name = mention.name
     ends = dict.fromkeys((name.last, *name.words[:1]))
     pool = {id(m): m for word in ends for m in by_word.get(word, ())[-_NAMESAKES:]}
@@ -173,7 +131,12 @@ def _candidates(
             continue  # *Mrs Lund, wife of the master*
         # *The younger Lund* is Karl Lund Jr. rather than Karl Lund.
         other = bool(name.generation) and full_of[id(member)].generation != name.generation
-        fitting.append(((other, _rank(shown, known, given)), member))
+        aged = is_of_another_age(mention, member.names)
+        fitting.append(((other, aged, _rank(shown, known, given)), member))
+    if not double:
+        last = [f for f in fitting if not is_inner_surname(name, full_of[id(f[1])], people)]
+        so_far = any(member.names[0].span.start < mention.span.start for _, member in last)
+        fitting = last if so_far else fitting
     # Of two bearers of a name, a title points to the one whose gender the text shows.
     best = min((rank for rank, _ in fitting), default=None)
     found = [member for rank, member in fitting if rank == best]

@@ -10,7 +10,7 @@ from attrs import define, evolve, field
 
 from attribution.document import Document, Sentence, Token
 from attribution.knowledge.people import People
-from attribution.mentions.clustering import Member
+from attribution.mentions.member import Member
 from attribution.mentions.names import NameMention
 
 __all__ = ["Couples", "share_surnames"]
@@ -62,10 +62,12 @@ def _are_given(one: NameMention, other: NameMention, people: People) -> bool:
 
 
 def _are_siblings(document: Document, one: NameMention, people: People) -> bool:
-    """Whether two are introduced as what children of one family are: *twins Ana and Karl Lund*."""
+    """Whether two are introduced as of one family: *twins Ana and Karl Lund*, *her sons, ...*."""
     sentence = document.sentences[one.head.sentence]
-    before = [t for t in sentence.tokens if t.span.end <= one.bare.start][-1:]
-    return any(people.has("kinds", "siblings", t.form) for t in before)
+    before = [t for t in sentence.tokens if t.span.end <= one.bare.start][-2:]
+    if before and before[-1].form == ",":
+        before.pop()
+    return any(people.has("kinds", "siblings", t.form) for t in before[-1:])
 
 
 def _is_titled(other: NameMention, titled: Collection[tuple[str, str]], people: People) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from attribution.mentions.clustering import Member
+from attribution.mentions.member import Member
 from attribution.mentions.stated import Stated
 from attribution.result import Entity, Gender
 

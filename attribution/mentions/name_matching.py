@@ -8,7 +8,7 @@ from attrs import frozen
 
 from attribution.knowledge.people import People
 
-__all__ = ["Name", "agree", "initials"]
+__all__ = ["Name", "agree", "initials", "is_inner_surname"]
 
 
 @frozen
@@ -46,7 +46,7 @@ def initials(words: Sequence[str], people: People) -> str:
 def agree(short: Name, full: Name, people: People) -> bool:
     """Whether one name can be a shorter form of another.
 
-    *Reyes* and *Dana Reyes*, *D. Reyes*, *Dana*, *Bill* and *William Reyes*;
+    *Reyes* and *Dana Reyes*, *Dana Reyes Luna*, *D. Reyes*, *Dana*, *Bill* and *William Reyes*;
     *WHO* and *World Health Organization*; *the Halden Port Authority* and *the
     Port Authority*.
     """
@@ -68,11 +68,18 @@ def agree(short: Name, full: Name, people: People) -> bool:
         letters = initials(full.words, people)
         if len(letters) > 1 and short.words[0] == letters:
             return True
-    if short.person != full.person and (len(short.words) > 1 or short.titles):
+    several = len(short.words) > 1 and not _is_after_particles(short.words, people)
+    if short.person != full.person and (several or short.titles):
         return False
     if full.person:
         return _persons_agree(short.words, full.words, people)
     return len(short.words) < len(full.words) and _is_run(short.words, full.words)
+
+
+def is_inner_surname(short: Name, full: Name, people: People) -> bool:
+    """Whether a name is a surname of another's, but not the last: *Peña* of *Luis Peña Nieto*."""
+    one = len(short.words) == 1 and short.person and full.person
+    return one and short.last != full.last and _is_inner(short.last, full.words, people)
 
 
 def _persons_agree(short: Sequence[str], full: Sequence[str], people: People) -> bool:
@@ -80,15 +87,29 @@ def _persons_agree(short: Sequence[str], full: Sequence[str], people: People) ->
         return False
     if len(short) == 1:
         return len(full) > 1 and (
-            short[0] == full[-1] or people.alike("nicknames", short[0], full[0])
+            short[0] == full[-1]
+            or people.alike("nicknames", short[0], full[0])
+            or _is_inner(short[0], full, people)
         )
     if short[-1] != full[-1]:
         return _is_run(short, full) or _is_turned(short, full, people)
     given, whole = short[:-1], full[:-1]
-    # *Van der Berg* is short for *Jan van der Berg*; *Della Lund* has a name of her own.
-    if all(people.has("titles", "particles", w) and not people.given_gender(w) for w in given):
+    if _is_after_particles(short, people):
         return True
     return all(any(_same_given(a, b, people) for b in whole) for a in given)
+
+
+def _is_after_particles(words: Sequence[str], people: People) -> bool:
+    """Whether a name is one surname: *Van der Berg* is; *Della Lund* has a name of her own."""
+    before = words[:-1]
+    return all(people.has("titles", "particles", w) and not people.given_gender(w) for w in before)
+
+
+def _is_inner(word: str, full: Sequence[str], people: People) -> bool:
+    """Whether a word within a name is a surname; *Anne* of *Mary Anne Lund* is a given name."""
+    initial = len(word) == 1
+    given = people.given_gender(word) is not None or people.has("titles", "particles", word)
+    return word in full[1:-1] and not (initial or given)
 
 
 def _is_turned(one: Sequence[str], other: Sequence[str], people: People) -> bool:

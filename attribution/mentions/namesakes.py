@@ -8,7 +8,18 @@ from attribution.knowledge.people import People
 from attribution.mentions.name_matching import Name
 from attribution.mentions.names import NameMention
 
-__all__ = ["is_wed", "of_generation", "of_title"]
+__all__ = ["is_of_another_age", "is_wed", "of_generation", "of_title"]
+
+
+def is_of_another_age(mention: NameMention, names: Sequence[NameMention]) -> bool:
+    """Whether an age stands beside a name that its bearer has not: *Lund, 51*, *Ana Lund, 24*.
+
+    Arguments:
+        mention: the name.
+        names: under what names somebody who may bear it is told of.
+    """
+    ages = [m.age for m in names if m.age is not None]
+    return mention.age is not None and bool(ages) and mention.age not in ages
 
 
 def of_title(name: Name, bearers: Sequence[Sequence[NameMention]], people: People) -> int | None:

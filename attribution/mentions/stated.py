@@ -10,7 +10,7 @@ from attribution.claim import Claim, Mention
 from attribution.document import Document, Span
 from attribution.knowledge import Knowledge
 from attribution.mentions.appositions import is_predicate
-from attribution.mentions.clustering import Member
+from attribution.mentions.member import Member
 from attribution.spans import SpanIndex
 
 __all__ = ["Stated"]

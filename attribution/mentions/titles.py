@@ -93,9 +93,12 @@ def _is_role(first: Token, given: Token, people: People) -> bool:
 
 def _are_several(sentence: Sentence, words: list[Token], people: People) -> bool:
     """Whether a sentence begins with what two are who are named: *Twins Ana and Karl Lund*."""
+    first = words[0]
     behind = sentence.tokens[words[-1].index : words[-1].index + 1]
-    siblings = people.has("kinds", "siblings", words[0].form)
-    return siblings and all(t.upos == "CCONJ" for t in behind)
+    siblings = people.has("kinds", "siblings", first.form)
+    # *Neighbours Tom and Ana Lund*; tagged as a name, a plural may have no number.
+    others = first.form.lower() != first.lemma.lower() and people.is_person_noun(first.lemma)
+    return (siblings or others) and all(t.upos == "CCONJ" for t in behind)
 
 
 def generation_of(sentence: Sentence, words: list[Token], nouns: list[str], people: People) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attribution.mentions.clustering import Member, Value
+from attribution.mentions.member import Member, Value
 
 __all__ = ["Wanted", "agrees", "fits", "likely", "likely_of", "shows"]
 

@@ -6,7 +6,7 @@ from attrs import evolve
 
 from attribution.claim import Claim
 from attribution.document import Document, Sentence, Token
-from attribution.mentions.clustering import Member
+from attribution.mentions.member import Member
 from attribution.speakers.references import Reference, References
 
 __all__ = ["acting_in", "as_control", "goes_on"]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from attrs import define, field
 
 from attribution.document import Document, Sentence, Span, Token
-from attribution.mentions.clustering import Member
+from attribution.mentions.member import Member
 from attribution.mentions.name_index import Naming
 from attribution.mentions.names import NameMention
 from attribution.speakers.descriptions.unnamed import phrase_text

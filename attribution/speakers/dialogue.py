@@ -11,7 +11,7 @@ from attrs import frozen
 from attribution.claim import Claim, Mention
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.people import People
-from attribution.mentions.clustering import Member
+from attribution.mentions.member import Member
 from attribution.speakers.references import Reference
 from attribution.syntax.marks import DOUBLE
 

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from attribution.document import Sentence, Token
 from attribution.knowledge.people import People
-from attribution.mentions.clustering import Member
+from attribution.mentions.member import Member
 from attribution.speakers.agreement import Wanted, fits, shows
 from attribution.speakers.salience import Event
 from attribution.syntax.relations import SUBJECTS

@@ -15,7 +15,7 @@ from attrs import frozen
 from attribution.document import Document, Sentence
 from attribution.knowledge.people import People
 from attribution.layout.structure import Layout
-from attribution.mentions.clustering import Member
+from attribution.mentions.member import Member
 from attribution.mentions.names import NameMention
 
 __all__ = ["Interview", "interview_of"]

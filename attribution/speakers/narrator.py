@@ -14,7 +14,7 @@ from attribution.claim import Claim
 from attribution.document import Document, Sentence, Token
 from attribution.knowledge.people import People, as_listed
 from attribution.layout.structure import Layout
-from attribution.mentions.clustering import Member
+from attribution.mentions.member import Member
 from attribution.mentions.names import NameMention
 
 __all__ = ["narrator_of"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from attribution.document import Token
-from attribution.mentions.clustering import Member
+from attribution.mentions.member import Member
 from attribution.speakers.pronouns import REACH, Discourse
 from attribution.speakers.salience import is_served
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attribution.document import Sentence, Token
 from attribution.knowledge.people import People
-from attribution.mentions.clustering import Member
+from attribution.mentions.member import Member
 from attribution.speakers.pronouns import Discourse
 
 __all__ = ["both"]

@@ -14,7 +14,7 @@ from attrs import define, field
 from attribution.document import Sentence, Token
 from attribution.knowledge.people import People, as_listed
 from attribution.mentions.appositions import top_of
-from attribution.mentions.clustering import Member
+from attribution.mentions.member import Member
 from attribution.speakers.agreement import Wanted, fits, likely, shows
 from attribution.speakers.conduct import Conduct
 from attribution.speakers.hearers import may_be_named_beside, speaker_and_hearer

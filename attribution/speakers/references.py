@@ -11,9 +11,10 @@ from attribution.claim import Mention
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.people import People
 from attribution.layout.structure import Layout
-from attribution.mentions.clustering import Member, build_cast
+from attribution.mentions.clustering import build_cast
 from attribution.mentions.couples import Couples
 from attribution.mentions.detection import Mentions
+from attribution.mentions.member import Member
 from attribution.mentions.name_index import Naming
 from attribution.mentions.names import NameMention
 from attribution.result import Resolution

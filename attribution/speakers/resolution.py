@@ -13,8 +13,8 @@ from attribution.document import Document, Span, Token
 from attribution.knowledge import Knowledge
 from attribution.knowledge.people import People
 from attribution.layout.structure import Layout
-from attribution.mentions.clustering import Member
 from attribution.mentions.detection import Mentions, taken_up_by_nouns
+from attribution.mentions.member import Member
 from attribution.result import Resolution
 from attribution.speakers.control import acting_in, as_control, goes_on
 from attribution.speakers.dialogue import Dialogue

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from attribution.claim import Claim
 from attribution.document import Sentence, Token
-from attribution.mentions.clustering import Member
+from attribution.mentions.member import Member
 from attribution.speakers.interview import Interview
 from attribution.speakers.references import References
 

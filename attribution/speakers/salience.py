@@ -9,7 +9,7 @@ from attrs import define
 from attribution.document import Sentence, Token
 from attribution.knowledge.people import People
 from attribution.mentions.appositions import first_joined
-from attribution.mentions.clustering import Member
+from attribution.mentions.member import Member
 from attribution.syntax.relations import SUBJECTS
 
 __all__ = [

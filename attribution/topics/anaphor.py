@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from attrs import field, frozen
 
 from attribution.document import Sentence, Span, Token
-from attribution.mentions.clustering import Member
+from attribution.mentions.member import Member
 from attribution.speakers.agreement import Wanted
 from attribution.speakers.pronouns import Discourse
 from attribution.syntax.relations import SUBJECTS

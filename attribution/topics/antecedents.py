@@ -17,7 +17,7 @@ from attrs import define, evolve, field
 
 from attribution.document import Sentence, Token
 from attribution.knowledge.tables import languages, read
-from attribution.mentions.clustering import Member, Value
+from attribution.mentions.member import Member, Value
 from attribution.speakers.agreement import Wanted, agrees
 from attribution.speakers.resolution import CONFIDENCE
 from attribution.speakers.resolved import Resolved

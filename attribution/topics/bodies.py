@@ -15,7 +15,7 @@ from attrs import define, field
 
 from attribution.document import Document, Sentence, Token
 from attribution.knowledge.people import People
-from attribution.mentions.clustering import Member
+from attribution.mentions.member import Member
 from attribution.speakers.references import References
 from attribution.syntax.relations import SUBJECTS
 from attribution.topics.groups import Groups

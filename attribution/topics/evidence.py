@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
-from attribution.mentions.clustering import Member, Value
+from attribution.mentions.member import Member, Value
 from attribution.speakers.agreement import Wanted, likely_of
 from attribution.speakers.pronouns import Discourse
 from attribution.speakers.salience import is_argument_beside

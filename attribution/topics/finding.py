@@ -13,7 +13,7 @@ from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.people import People
 from attribution.layout.structure import Layout
 from attribution.mentions.appositions import bare_phrase
-from attribution.mentions.clustering import Member
+from attribution.mentions.member import Member
 from attribution.result import Resolution
 from attribution.speakers.resolution import CONFIDENCE
 from attribution.speakers.resolved import Resolved

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from attribution.document import Document, Token
-from attribution.mentions.clustering import Member
+from attribution.mentions.member import Member
 from attribution.mentions.names import NameMention
 from attribution.speakers.references import References
 

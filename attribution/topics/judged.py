@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from attribution.document import Token
-from attribution.mentions.clustering import Member
+from attribution.mentions.member import Member
 from attribution.speakers.agreement import Wanted
 from attribution.topics.occurrences import Occurrence
 

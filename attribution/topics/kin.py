@@ -9,7 +9,7 @@ from attrs import define, field, frozen
 
 from attribution.document import Document, Sentence, Token
 from attribution.knowledge.people import People
-from attribution.mentions.clustering import Member
+from attribution.mentions.member import Member
 from attribution.mentions.names import NameMention
 from attribution.speakers.references import References
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from attribution.document import Span
-from attribution.mentions.clustering import Member
+from attribution.mentions.member import Member
 from attribution.result import Part, Resolution
 
 __all__ = ["Meant"]

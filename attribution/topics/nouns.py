@@ -7,7 +7,7 @@ from collections.abc import Callable
 from attrs import define, field, frozen
 
 from attribution.document import Document, Sentence, Token
-from attribution.mentions.clustering import Member
+from attribution.mentions.member import Member
 from attribution.result import Resolution
 from attribution.speakers.references import References
 from attribution.speakers.relative_clauses import antecedent

@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 
 from attribution.document import Document, Sentence, Token
 from attribution.mentions.appositions import top_of
-from attribution.mentions.clustering import Member
+from attribution.mentions.member import Member
 from attribution.speakers.references import References
 from attribution.speakers.relative_clauses import antecedent
 from attribution.syntax.relations import SUBJECTS

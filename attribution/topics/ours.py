@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from attrs import define, field
 
 from attribution.document import Document, Sentence, Token
-from attribution.mentions.clustering import Member
+from attribution.mentions.member import Member
 from attribution.speakers.references import References
 
 __all__ = ["Ours"]

@@ -11,7 +11,7 @@ from attribution.claim import Claim
 from attribution.document import Document, Sentence, Token
 from attribution.knowledge.people import People
 from attribution.layout.passages import MARKS
-from attribution.mentions.clustering import Member
+from attribution.mentions.member import Member
 from attribution.speakers.resolution import CONFIDENCE
 from attribution.speakers.resolved import Resolved
 from attribution.syntax.relations import SUBJECTS

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from attribution.claim import Claim
 from attribution.document import Token
-from attribution.mentions.clustering import Member
+from attribution.mentions.member import Member
 from attribution.speakers.agreement import Wanted
 from attribution.speakers.references import References
 from attribution.syntax.relations import SUBJECTS

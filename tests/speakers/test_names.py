@@ -32,6 +32,9 @@ def speaker(doc_text: str, source: str, sentence: int) -> str | None:
         ("Karl Lund Jr.", "Karl Lund Sr.", "Karl Lund Sr."),
         ("Higashi Emiko", "Emiko Higashi", "Higashi Emiko"),
         ("James Thomas", "Thomas James", "Thomas James"),
+        ("Luis Peña Nieto", "Peña", "Luis Peña Nieto"),
+        ("Luis Pereira da Silva", "Pereira", "Luis Pereira da Silva"),
+        ("Mary Anne Lund", "Anne", "Anne"),
     ],
 )
 def test_a_name_and_another_form_of_it(full: str, short: str, name: str) -> None:

@@ -7,7 +7,7 @@ from attrs import frozen
 from attribution.document import Sentence, Token
 from attribution.knowledge.people import People
 from attribution.mentions.ages import is_age, stated_age
-from attribution.mentions.clustering import Member
+from attribution.mentions.member import Member
 from attribution.speakers.pronouns import Discourse
 
 __all__ = ["Anybody"]

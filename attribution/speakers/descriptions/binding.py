@@ -14,7 +14,7 @@ from attrs import define, field
 
 from attribution.document import Sentence, Token
 from attribution.mentions.appositions import top_of
-from attribution.mentions.clustering import Member
+from attribution.mentions.member import Member
 from attribution.mentions.names import NameMention
 from attribution.speakers.pronouns import Discourse
 from attribution.syntax.relations import SUBJECTS

@@ -10,7 +10,7 @@ from attrs import define, field
 from attribution.document import Document, Sentence, Token
 from attribution.knowledge.people import People
 from attribution.mentions.appositions import top_of
-from attribution.mentions.clustering import Member
+from attribution.mentions.member import Member
 from attribution.mentions.names import NameMention
 
 __all__ = ["ImpliedRoles"]

@@ -9,7 +9,7 @@ from attrs import frozen
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.people import People
 from attribution.mentions.appositions import is_predicate, predicate
-from attribution.mentions.clustering import Member
+from attribution.mentions.member import Member
 from attribution.speakers.descriptions.anybody import Anybody
 from attribution.speakers.descriptions.binding import Binding
 from attribution.speakers.descriptions.implied import ImpliedRoles

@@ -15,7 +15,7 @@ from attrs import define, field, frozen
 from attribution.document import Document, Sentence, Token
 from attribution.knowledge.people import People, as_listed
 from attribution.mentions.acronyms import may_be_role, role_initials
-from attribution.mentions.clustering import Member
+from attribution.mentions.member import Member
 from attribution.speakers.descriptions.leads import is_reported, left_unnamed, relation_of
 from attribution.speakers.descriptions.newcomers import others
 from attribution.speakers.descriptions.persons import is_modified_person

@@ -9,7 +9,7 @@ from attribution.knowledge.people import People
 from attribution.layout.passages import MARKS
 from attribution.mentions.ages import stated_age
 from attribution.mentions.appositions import bare_phrase
-from attribution.mentions.clustering import Member
+from attribution.mentions.member import Member
 from attribution.result import EntityKind
 from attribution.speakers.descriptions.newcomers import is_new, is_other
 from attribution.syntax.order import is_set_off

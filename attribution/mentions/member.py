@@ -1,0 +1,72 @@
+"""`Member`: a person or a body of an article's cast, while the cast is being put together."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import define, field
+
+from attribution.claim import Mention
+from attribution.document import Span
+from attribution.mentions.names import NameMention
+from attribution.result import EntityKind
+
+__all__ = ["Member", "Value"]
+
+Value = Literal["masculine", "feminine"]
+
+
+@define(eq=False)
+class Member:
+    """One of the cast, while it is being put together.
+
+    Attributes:
+        name: canonical name.
+        kind: what it is.
+        mentions: names, descriptions and pronouns, in no order.
+        names: its name mentions, in text order.
+        roles: descriptions, best first.
+        stated: those of them that a pronoun's predicate is: *he is a miller*.
+        genders: what shows its gender: the value and the showing word.
+        plural: whether it is several.
+        parts: the members that a coordinated source joins.
+        uncertain: whether nothing but its capitals shows what it is.
+        human: whether it is described as a person, though not named.
+        place: whether it is a place, which may act as its government does.
+        longest: how many words its fullest name has.
+        words: the words of all its names.
+        given: the gender that most bearers of its given name have, and that name.
+        ages: how old the text says that it is.
+    """
+
+    name: str
+    kind: EntityKind
+    mentions: set[Span] = field(factory=set)
+    names: list[NameMention] = field(factory=list)
+    roles: list[str] = field(factory=list)
+    stated: list[Mention] = field(factory=list)
+    genders: list[tuple[Value, str]] = field(factory=list)
+    plural: bool = False
+    parts: list[Member] = field(factory=list)
+    uncertain: bool = False
+    human: bool = False
+    place: bool = False
+    longest: int = 0
+    words: frozenset[str] = frozenset()
+    given: tuple[Value, str] | None = None
+    ages: set[int] = field(factory=set)
+    # How many of the genders were counted, and how many more of them are feminine.
+    _counted: int = field(init=False, default=0)
+    _balance: int = field(init=False, default=0)
+
+    @property
+    def gender(self) -> Value | None:
+        """The gender that the text shows, by majority of the evidence; None on a draw."""
+        if self._counted < len(self.genders):
+            # It is asked for at each mention, and evidence only grows.
+            for value, _ in self.genders[self._counted :]:
+                self._balance += 1 if value == "feminine" else -1
+            self._counted = len(self.genders)
+        if not self._balance:
+            return None
+        return "feminine" if self._balance > 0 else "masculine"
