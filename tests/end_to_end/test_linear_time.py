@@ -6,11 +6,7 @@ documentation names.
 
 from __future__ import annotations
 
-import gc
-import math
-import time
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 import pytest
 
@@ -41,32 +37,9 @@ from attribution.measuring import gold_of
 from attribution.output import FORMATS, Format, Target
 from attribution.parsing.paragraphs import paragraphs, pieces
 from tests.layout.documents import laid
+from tests.timing import assert_linear
 
 GRAMMAR = Knowledge.default("en").grammar
-# Twice the length may take somewhat more than twice the time: memory gets slower as it fills.
-MOST = 3.0
-# Below this many seconds a measure says nothing.
-LEAST = 0.02
-
-
-def measured(work: Callable[[], object]) -> float:
-    gc.collect()
-    began = time.process_time()
-    work()
-    return time.process_time() - began
-
-
-def assert_linear(
-    name: str, sizes: Sequence[int], prepare: Callable[[int], Callable[[], object]]
-) -> None:
-    """Prints the time of each size and its ratio to that of the size before; refuses the square."""
-    prepare(sizes[0])()  # word lists and weights are read once
-    times = [max(measured(prepare(size)), LEAST) for size in sizes]
-    ratios = [after / before for before, after in pairwise(times)]
-    shown = ", ".join(f"{n:,}: {t:.2f} s" for n, t in zip(sizes, times, strict=True))
-    print(f"\n{name}: {shown}; ratios {', '.join(f'{r:.2f}' for r in ratios)}")
-    # Of one step alone something else on the machine may be to blame.
-    assert times[-1] / times[0] < MOST ** math.log2(sizes[-1] / sizes[0]), (times, ratios)
 
 
 def sizes(small: Sequence[int], large: Sequence[int]) -> pytest.MarkDecorator:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from attribution import Document, attribute, parse_conllu, to_json
-from tests.end_to_end.test_linear_time import assert_linear
+from tests.timing import assert_linear
 from tests.trees import Case, conllu, read_cases
 
 CASES = read_cases("end_to_end/again.txt")

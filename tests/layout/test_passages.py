@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -14,6 +14,7 @@ from attribution.knowledge import Grammar
 from attribution.layout.passages import Passage
 from attribution.layout.passages import passages as passages_of
 from attribution.parsing.paragraphs import paragraphs
+from tests.timing import assert_linear
 from tests.trees import document as trees
 
 
@@ -119,9 +120,11 @@ def test_quoted_lines_behind_a_colon() -> None:
 
 @pytest.mark.parametrize("unit", ['"a ', "“a ", "“a ‘b ", "a\u200b", "*“", "'a ", "''", "> a\n"])
 def test_long_runs_take_no_longer_than_their_length(unit: str) -> None:
-    started = time.process_time()
-    passages(document(unit * 30_000))
-    assert time.process_time() - started < 5
+    def prepare(size: int) -> Callable[[], object]:
+        text = document(unit * size)
+        return lambda: passages(text)
+
+    assert_linear(f"passages, {unit!r}", (5_000, 20_000), prepare)
 
 
 @given(st.text(alphabet="ab \n.,\"'“”‘’„«»‚‹›(", max_size=120))

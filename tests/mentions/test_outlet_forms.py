@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import pytest
 
@@ -11,6 +11,7 @@ from attribution.knowledge import Gazetteer
 from attribution.knowledge.tables import Addition
 from attribution.mentions.outlet_patterns import Lines, patterns_of
 from attribution.mentions.outlets import outlet_mentions
+from tests.timing import assert_linear
 from tests.trees import document
 
 GAZETTEER = Gazetteer.default("en")
@@ -154,22 +155,19 @@ UNITS = [
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_patterns_take_time_in_proportion_to_the_text(unit: str) -> None:
-    def seconds(text: str) -> float:
-        least = float("inf")
-        for _ in range(2):
-            start = time.process_time()
+    def prepare(size: int) -> Callable[[], object]:
+        text = unit * (size // len(unit))
+
+        def work() -> None:
             for pattern in (*PATTERNS.named, *PATTERNS.described):
                 for _ in pattern.regex.finditer(text):
                     pass
             for _ in GAZETTEER.scan(text):
                 pass
-            least = min(least, time.process_time() - start)
-        return least
 
-    size = 4000 // len(unit)
-    once, twice, four = (seconds(unit * (size * n)) for n in (1, 2, 4))
-    # Four times the text in quadratic time takes sixteen times as long.
-    assert four < 8 * once + 0.05, (once, twice, four)
+        return work
+
+    assert_linear(f"outlets, {unit!r}", (4_000, 16_000), prepare)
 
 
 @pytest.mark.parametrize(

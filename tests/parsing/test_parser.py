@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
-import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import attribution
 from attribution.parsing.model_files import bundled
+from tests.timing import assert_linear
 
 pytestmark = pytest.mark.model
 
@@ -53,10 +54,13 @@ def test_every_offset_is_true(compact: attribution.Parser, text: str) -> None:
 
 
 def test_an_unbroken_run_takes_linear_time(compact: attribution.Parser) -> None:
-    started = time.process_time()
-    document = compact.parse("a-" * 10_000)
-    assert document.sentences
-    assert time.process_time() - started < 60
+    def prepare(size: int) -> Callable[[], object]:
+        def work() -> None:
+            assert compact.parse("a-" * size).sentences
+
+        return work
+
+    assert_linear("an unbroken run", (1_250, 5_000), prepare)
 
 
 def test_a_sentence_without_end_is_cut(compact: attribution.Parser) -> None:

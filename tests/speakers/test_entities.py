@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import pytest
 
 from attribution import Quote
+from tests.timing import assert_linear
 from tests.trees import document
 
 from .resolving import resolve_speakers, said
@@ -150,8 +151,8 @@ def test_in_a_quotation_i_and_we_are_its_speaker(pronoun: str) -> None:
     assert [s.name for s in found if s] == ["Ana Lund", "Ana Lund"]
 
 
-def _mayors(count: int) -> float:
-    """Seconds to resolve as many descriptions as there are persons whom they may mean."""
+def _mayors(count: int) -> Callable[[], object]:
+    """As many descriptions to resolve as there are persons whom they may mean."""
     letters = [chr(97 + i) for i in range(26)]
     names = [f"{a}{b}{c}o".capitalize() for a in letters for b in letters for c in letters]
     rows = []
@@ -163,11 +164,8 @@ def _mayors(count: int) -> float:
         rows.append(f"The/DET/2/det mayor/NOUN/3/nsubj {SAID_SO.format(3)}")
     doc = document("\n".join(rows))
     quotes = [said(doc, "The mayor", 2 * i + 1, i + 1) for i in range(count)]
-    start = time.process_time()
-    resolve_speakers(doc, quotes)
-    return time.process_time() - start
+    return lambda: resolve_speakers(doc, quotes)
 
 
 def test_the_cost_grows_no_faster_than_the_document() -> None:
-    """Four times the length takes about four times as long; were it quadratic, sixteen."""
-    assert _mayors(1600) < 9 * max(_mayors(400), 0.01)
+    assert_linear("descriptions of as many mayors", (400, 1600), _mayors)
