@@ -23,7 +23,7 @@ from attribution.quotes.numbering import quotes_of
 from attribution.quotes.registry import check_disabled, propose
 from attribution.quotes.rule import Context
 from attribution.quotes.scope import Scope, within
-from attribution.quotes.selection import LEAST_WEIGHT, selected
+from attribution.quotes.selection import LEAST_WEIGHT, is_own_words, selected
 from attribution.quotes.tagger import load_tagger, weigh
 from attribution.uncollected import uncollected
 from attribution.well_formed import check_document
@@ -167,7 +167,10 @@ def claims_in(
         least = sure.least if min_confidence is None else min_confidence
         weighed = [claims[at] for at in own]
         if tagger is not None:
-            weighed = weigh(tagger, [(contexts[at], claims[at]) for at in own], reading)
+            weighed = weigh(
+                tagger, [(contexts[at], claims[at]) for at in own], reading,
+                lambda context, c: within_quotes or not is_own_words(c, context.layout),
+            )  # fmt: skip
         for at, candidates in zip(own, weighed, strict=True):
             taken = chosen(
                 contexts[at], candidates, scope, min(least, LEAST_WEIGHT),

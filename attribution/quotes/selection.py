@@ -10,7 +10,7 @@ from attribution.layout.structure import Layout
 from attribution.quotes.rule import TAGGER
 from attribution.spans import SpanIndex
 
-__all__ = ["LEAST_WEIGHT", "selected"]
+__all__ = ["LEAST_WEIGHT", "is_own_words", "selected"]
 
 LEAST_WEIGHT = 0.5
 """Below this a claim is more often wrong than right, and may hide another that is right."""
@@ -39,16 +39,20 @@ def selected(
         c
         for c in claims
         if c.weight >= least
-        and (within_quotes or not _own_words(c, layout))
+        and (within_quotes or not is_own_words(c, layout))
         and not _own_turn(c, turns)
         and not _is_scare(c, layout)
     )
 
 
-def _own_words(claim: Claim, layout: Layout) -> bool:
+def is_own_words(claim: Claim, layout: Layout) -> bool:
     """Whether a cue stands in somebody's quoted words and reports no quoted words itself.
 
     *"I think that ..."* is how the speaker talks, not an attribution by the article.
+
+    Arguments:
+        claim: what was proposed.
+        layout: has the passages in quotation marks.
     """
     cue = claim.cue.span if claim.cue is not None else None
     if cue is None or claim.rule.takes_all:

@@ -225,12 +225,29 @@ def random_tagger(seed: int = 0) -> Tagger:
     return Tagger(Weights(Network(2).eval(), ["bridge"], {}))
 
 
-def test_a_word_that_only_reports_is_a_cue_of_claims_alone() -> None:
-    doubtful = tags(document(UNKNOWN), "vouchsafed", 0.01)
-    reports = evolve(doubtful, reports=0.9)
-    assert not doubtful.is_likely("claims")
-    assert reports.is_likely("claims")
-    assert not reports.is_likely("all")
+def sceptic() -> Tagger:
+    """A tagger that takes no word for a cue, sure as it is that each would report."""
+    torch.manual_seed(0)
+    network = Network(2).eval()
+    with torch.no_grad():
+        network.is_cue[-1].bias.fill_(-20)
+        network.reports[-1].bias.fill_(20)
+    return Tagger(Weights(network, ["bridge"], {}))
+
+
+def test_unlikely_cues_are_looked_at_where_a_rule_proposes_them() -> None:
+    context, claims = proposed(document(TWO))
+    heads = {c.cue.head for c in claims if c.cue is not None}
+    assert {tags.token for tags in sceptic().tag(context, claims)} == heads != set()
+
+
+def test_nothing_is_seen_around_unlikely_cues_that_nobody_asks_about() -> None:
+    context, claims = proposed(document(TWO))
+    assert sceptic().tag_all([(context, claims)], lambda *_: False) == [[]]
+    (seen,) = sceptic().tag_all([(context, claims)], lambda _, claim: claim is claims[0])
+    assert [tags.token for tags in seen] == [claims[0].cue and claims[0].cue.head]
+    (likely,) = random_tagger().tag_all([(context, claims)], lambda *_: False)
+    assert likely
 
 
 def test_a_tagger_says_the_same_whatever_the_document_is_read_with() -> None:

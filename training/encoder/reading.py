@@ -127,7 +127,7 @@ class Encoder:
         with torch.autocast(self._device.type, torch.bfloat16, enabled=self._half):
             states, logits = self._network.encode(words)
         states, chances = states.float(), logits.float().sigmoid().cpu().numpy()
-        likely = (chances.max(1) >= LEAST_CHANCE).tolist()
+        likely = (chances[:, 0] >= LEAST_CHANCE).tolist()
         cues, begin = [], 0
         for window in cut:
             offset = begin - window.rows.start

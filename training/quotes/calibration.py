@@ -84,11 +84,6 @@ class Read:
     tags: tuple[CueTags, ...]
     learned: bool = False
 
-    def likely(self, scope: Scope) -> Iterator[CueTags]:
-        """The cues that may be ones of a scope."""
-        reading = "all" if scope == "all" else "claims"
-        return (tags for tags in self.tags if tags.is_likely(reading))
-
 
 def corpora_parser(module: str, description: str | None) -> argparse.ArgumentParser:
     """A parser of what names the weights and the corpora.
@@ -198,7 +193,7 @@ def weights_of(corpora: Iterable[Sequence[Read]], scope: Scope) -> list[float]:
     for corpus in corpora:
         before = len(right)
         for one in not_learned(corpus):
-            for tags in one.likely(scope):
+            for tags in one.tags:
                 for candidate in within(scope, one.context, proposals(tags)):
                     judged = one.judge(candidate.content, tags.token)
                     if judged is not None:
@@ -241,7 +236,7 @@ def assembled(
         return 1 / (1 + math.exp(-score))
 
     alone = [c for c in one.claims if c.cue is None or c.cue.head is None]
-    weighed = [*alone, *(c for tags in one.likely(scope) for c in decoded(tags, weight))]
+    weighed = [*alone, *(c for tags in one.tags for c in decoded(tags, weight))]
     claims = chosen(one.context, weighed, scope, least)
     if reliability is None:
         return list(claims)

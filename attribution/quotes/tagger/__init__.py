@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,7 +36,10 @@ def load_tagger(language: str) -> Tagger | None:
 
 
 def weigh(
-    tagger: Tagger, proposed: Sequence[tuple[Context, Sequence[Claim]]], reading: str
+    tagger: Tagger,
+    proposed: Sequence[tuple[Context, Sequence[Claim]]],
+    reading: str,
+    is_asked: Callable[[Context, Claim], bool] = lambda *_: True,
 ) -> list[tuple[Claim, ...]]:
     """The candidates of each document as a tagger sees them, with those that it adds.
 
@@ -47,6 +50,7 @@ def weigh(
         proposed: each document, with the cue words and the passages in quotation marks, and what
             the rules propose in it.
         reading: what a find is to be: ``"claims"``, or ``"all"`` for attitudes to things, too.
+        is_asked: whether one asks about such a proposal; others may be left out.
     """
     from attribution.quotes.tagger.decoding import decoded
 
@@ -54,8 +58,7 @@ def weigh(
         return tagger.confidence(reasons, reading)
 
     weighed = []
-    for (_, candidates), seen in zip(proposed, tagger.tag_all(proposed), strict=True):
+    for (_, candidates), seen in zip(proposed, tagger.tag_all(proposed, is_asked), strict=True):
         alone = [c for c in candidates if c.cue_head is None]
-        likely = (tags for tags in seen if tags.is_likely(reading))
-        weighed.append((*alone, *(c for tags in likely for c in decoded(tags, confidence))))
+        weighed.append((*alone, *(c for tags in seen for c in decoded(tags, confidence))))
     return weighed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 import numpy as np
 import torch
@@ -33,12 +33,14 @@ class _Sentence:
         features: the document.
         first: its first row.
         last: the row after its last.
+        asked: the rows of the document's words that are looked at however unlikely they are cues.
         found: takes what is seen in the document.
     """
 
     features: Features
     first: int
     last: int
+    asked: Collection[int]
     found: list[CueTags]
 
     def __len__(self) -> int:
@@ -82,13 +84,19 @@ class Tagger:
         """What is seen around each likely cue, and around each that a rule proposes."""
         return self.tag_all([(context, candidates)])[0]
 
-    def tag_all(self, proposed: Sequence[tuple[Context, Sequence[Claim]]]) -> list[list[CueTags]]:
+    def tag_all(
+        self,
+        proposed: Sequence[tuple[Context, Sequence[Claim]]],
+        is_asked: Callable[[Context, Claim], bool] = lambda *_: True,
+    ) -> list[list[CueTags]]:
         """What `tag` sees in each of several documents.
 
         The sentences of all are looked at together, which takes less and changes nothing.
 
         Arguments:
             proposed: each document with what the rules propose in it.
+            is_asked: whether one asks about such a proposal: around a cue that has no other,
+                and that the tagger would not look at by itself, nothing is seen.
         """
         found: list[list[CueTags]] = []
         sentences: list[_Sentence] = []
@@ -96,7 +104,12 @@ class Tagger:
             features = Features(context, self._vocabulary, candidates, self._words)
             seen: list[CueTags] = []
             found.append(seen)
-            sentences += [_Sentence(features, *bounds, seen) for bounds in features.bounds]
+            asked = frozenset(
+                row
+                for row, around in features.by_cue.items()
+                if any(is_asked(context, claim) for claim in around)
+            )
+            sentences += [_Sentence(features, *bounds, asked, seen) for bounds in features.bounds]
         for batch in _batches(sorted(sentences, key=len)):
             self._look(batch)
         return found
@@ -112,13 +125,13 @@ class Tagger:
             packed.table(np.concatenate(categories)), packed.table(np.concatenate(flags)), packed
         )
         chances = logits.sigmoid().numpy()
-        likely = (chances.max(1) >= LEAST_CHANCE).tolist()
+        likely = (chances[:, 0] >= LEAST_CHANCE).tolist()
         steps = packed.rows.tolist()
         cues = [
             (row, at)
             for at, sentence in enumerate(longest_first)
             for row in range(sentence.last - 1, sentence.first - 1, -1)
-            if likely[steps[at][row - sentence.first]] or row in sentence.features.by_cue
+            if likely[steps[at][row - sentence.first]] or row in sentence.asked
         ]
         # The last first, so that what is seen in a sentence comes in the order of its words.
         for portion in reversed([*_portions(cues, longest_first)]):

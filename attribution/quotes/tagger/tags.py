@@ -27,8 +27,9 @@ replace it."""
 REASONS = 9
 """How many numbers speak for a candidate (`CueTags.reasons`)."""
 
-LEAST_CHANCE = 0.2
-"""Words less likely to be a cue are not looked at again, unless a rule proposes them."""
+LEAST_CHANCE = 0.3
+"""Words less likely to be a cue are not looked at again, unless a rule proposes them: of a hundred
+that are, two at most would be taken for one."""
 
 _EDGE = " \t\n.,;:—–-"
 # Relations of words that open a phrase.
@@ -91,15 +92,6 @@ class CueTags:
     def is_cue(self, word: Token) -> bool:
         """Whether a rule takes a word for the head of a cue."""
         return self.features.row(word) in self.features.by_cue
-
-    def is_likely(self, reading: str) -> bool:
-        """Whether it may be a cue of what one looks for, or a rule takes it for one.
-
-        Arguments:
-            reading: ``"claims"``, or ``"all"`` for attitudes to things, too.
-        """
-        chance = max(self.chance, self.reports) if reading == "claims" else self.chance
-        return chance >= LEAST_CHANCE or self.cue in self.features.by_cue
 
     def spans(self, label: int) -> tuple[Span, ...]:
         """The spans of the words that have a label, edge punctuation left out."""
