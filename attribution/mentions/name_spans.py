@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from attribution.document import Document, NamedEntity, Sentence, Token
 from attribution.knowledge.people import People
 from attribution.layout.structure import Layout
-from attribution.syntax.marks import DOUBLE
+from attribution.mentions.cut_names import Run, rejoined, with_nicknames, with_possessors
 
 __all__ = ["is_brand", "runs"]
 
 _HYPHENS = ("-", "‐", "‑")
 _HANDLE = "@#"
-_MARKS = (*DOUBLE, "'", "‘", "’")
 _BRACKETS = ("(", "[")
-# A given name, a nickname in marks and a surname.
-_PARTS = ("given", "nickname", "surname")
 # What a tagger may take a surname for: *More*, *Young*, *Hope*.
 _PLAIN = ("ADJ", "ADV", "NOUN", "VERB")
 # A field of an office, a given name and a surname.
 _FULL = 3
 # What stands between an office and the last of what it is for.
 _OFFICE = ("ADJ", "ADP", "CCONJ", "DET", "NOUN", "PROPN", "PUNCT")
-# An initial has a letter and a stop.
-_INITIAL = 2
 # The first word of a sentence has a capital whatever it is.
 _INNER = 3
 
@@ -50,62 +45,82 @@ def runs(
     # *Q:* is nobody's name.
     letters = {turn.mark.start for turn in layout.turns if turn.asks is not None}
     for sentence in document.sentences:
-        taken: set[int] = set()
-        found: list[tuple[list[Token], str]] = []
         first = bisect.bisect_left(starts, sentence.span.start)
         last = bisect.bisect_left(starts, sentence.span.end)
-        for name in document.named_entities[first:last]:
-            start, end = name.span.start, name.span.end
-            words = [t for t in sentence.tokens if t.span.start < end and start < t.span.end]
-            words = [t for t in words if t.index not in taken]
-            while words and people.is_possessive(words[-1].form):
-                words.pop()
-            while words and _is_before_name(sentence, words[0], people):
-                del words[0]
-            kind = _kind(name, words, people)
-            # *Halden coxswain*, tagged as a person: the noun is what somebody is.
-            while len(words) > 1 and _is_what_one_is(words[-1], words[-2], kind, people):
-                words.pop()
-                kind = "unknown"
-            while _is_office_of_a_body(words, people):
-                words.pop()
-                kind = "organisation"
-            if kind == "person":
-                words = _without_label(_without_place(_without_body(sentence, words)))
-            field = _field(sentence, words, people)
-            if field:
-                words, kind = words[field:], kind if kind == "person" else "unknown"
-            words = _with_rest(sentence, words, taken)
-            if words and words[0].form[0] not in _HANDLE:
-                taken.update(t.index for t in words)
-                found.append((words, kind))
-        run: list[Token] = []
-        for token in (*sentence.tokens, None):
-            proper = (
-                token is not None
-                and (token.upos == "PROPN" or _is_acronym(token))
-                and token.index not in taken
-                and token.form[0] not in _HANDLE
-            )
-            if token is not None and (proper or (run and _is_hyphen(sentence, token))):
-                run.append(token)
-            elif run:
-                run = run[_field(sentence, run, people) :]
-                run = _with_rest(sentence, _with_adjective(sentence, run, people), taken)
-                taken.update(t.index for t in run)
-                found.append((run, "unknown"))
-                run = []
+        taken: set[int] = set()
+        found = [
+            *_tagged(sentence, document.named_entities[first:last], taken, people),
+            *_untagged(sentence, taken, people),
+        ]
         ordered = sorted(found, key=lambda r: r[0][0].index)
         named = [r for r in ordered if not layout.in_dateline(r[0][0].span)]
         named = [r for r in named if len(r[0]) > 1 or r[0][0].span.end not in letters]
-        joined = _with_nicknames(sentence, named)
+        joined = with_nicknames(sentence, named)
         if sentence.span != layout.title_case:
-            joined = _with_possessors(sentence, _joined(joined, people), people)
+            joined = with_possessors(sentence, rejoined(joined, people), people)
         # Capitals right before a person's name are a title: *Assistant District Attorney*.
         persons = {words[0].index for words, kind in joined if kind == "person"}
         for words, kind in joined:
             if kind != "unknown" or words[-1].index + 1 not in persons:
                 yield sentence, words, kind
+
+
+def _tagged(
+    sentence: Sentence, names: Iterable[NamedEntity], taken: set[int], people: People
+) -> Iterator[Run]:
+    """The names of a sentence that the parser tagged, as they should be bounded, with their kinds.
+
+    Arguments:
+        sentence: the sentence.
+        names: what is tagged in it.
+        taken: the words that belong to a name already; those of each new one are added.
+        people: what stands beside names and is no part of them.
+    """
+    for name in names:
+        start, end = name.span.start, name.span.end
+        words = [t for t in sentence.tokens if t.span.start < end and start < t.span.end]
+        words = [t for t in words if t.index not in taken]
+        while words and people.is_possessive(words[-1].form):
+            words.pop()
+        while words and _is_before_name(sentence, words[0], people):
+            del words[0]
+        kind = _kind(name, words, people)
+        # *Halden coxswain*, tagged as a person: the noun is what somebody is.
+        while len(words) > 1 and _is_what_one_is(words[-1], words[-2], kind, people):
+            words.pop()
+            kind = "unknown"
+        while _is_office_of_a_body(words, people):
+            words.pop()
+            kind = "organisation"
+        if kind == "person":
+            words = _without_label(_without_place(_without_body(sentence, words)))
+        field = _field(sentence, words, people)
+        if field:
+            words, kind = words[field:], kind if kind == "person" else "unknown"
+        words = _with_rest(sentence, words, taken)
+        if words and words[0].form[0] not in _HANDLE:
+            taken.update(t.index for t in words)
+            yield words, kind
+
+
+def _untagged(sentence: Sentence, taken: set[int], people: People) -> Iterator[Run]:
+    """The runs of proper nouns of a sentence that belong to no name yet; likewise."""
+    run: list[Token] = []
+    for token in (*sentence.tokens, None):
+        proper = (
+            token is not None
+            and (token.upos == "PROPN" or _is_acronym(token))
+            and token.index not in taken
+            and token.form[0] not in _HANDLE
+        )
+        if token is not None and (proper or (run and _is_hyphen(sentence, token))):
+            run.append(token)
+        elif run:
+            run = run[_field(sentence, run, people) :]
+            run = _with_rest(sentence, _with_adjective(sentence, run, people), taken)
+            taken.update(t.index for t in run)
+            yield run, "unknown"
+            run = []
 
 
 def _is_before_name(sentence: Sentence, word: Token, people: People) -> bool:
@@ -243,102 +258,3 @@ def _without_label(words: list[Token]) -> list[Token]:
     """A person's name without the party in brackets behind it: *Mo Farouk (Ind)*."""
     bracket = next((at for at, word in enumerate(words) if word.form in _BRACKETS), len(words))
     return words[:bracket]
-
-
-def _with_nicknames(
-    sentence: Sentence, runs: list[tuple[list[Token], str]]
-) -> list[tuple[list[Token], str]]:
-    """Runs in order, those made one that a name in marks stands between: *Karl "Kid" Lund*."""
-    joined: list[tuple[list[Token], str]] = []
-    for words, kind in runs:
-        joined.append((words, kind))
-        if len(joined) > 1 and _goes_on(sentence, joined[-2][0], words):
-            whole = sentence.tokens[joined[-2][0][0].index - 1 : words[-1].index]
-            joined[-2:] = [(list(whole), "person")]
-            continue
-        if len(joined) < len(_PARTS) or len(joined[-2][0]) > 1:
-            continue
-        given, nickname, surname = (run for run, _ in joined[-3:])
-        marks = (
-            [t.form for t in sentence.tokens[run[0].index - 2 : run[0].index - 1]]
-            for run in (nickname, surname)
-        )
-        near = given[-1].index + 2 == nickname[0].index == surname[0].index - 2
-        if near and all(form in _MARKS for (form,) in marks):
-            whole = sentence.tokens[given[0].index - 1 : surname[-1].index]
-            joined[-3:] = [(list(whole), "person")]
-    return joined
-
-
-def _goes_on(sentence: Sentence, given: list[Token], rest: list[Token]) -> bool:
-    """Whether a tagger cut a name before its nickname: *Karl "* / *Kid" Lund*."""
-    opening = sentence.tokens[given[-1].index : rest[0].index - 1]
-    closing = rest[1:2]
-    marked = [t.form in _MARKS for t in (*given[-2:], *opening)]
-    if len(given) >= len(_PARTS) and marked == [True, False, True]:
-        return True  # *Karl "Kid* / *" Lund*
-    return (
-        len(rest) >= len(_PARTS)
-        and len(given) == len(opening) == 1
-        and all(t.form in _MARKS for t in (*opening, *closing))
-    )
-
-
-def _joined(runs: list[tuple[list[Token], str]], people: People) -> list[tuple[list[Token], str]]:
-    """Runs in order, those made one that the tagger cut: *Jan* / *van der* / *Berg*."""
-    joined: list[tuple[list[Token], str]] = []
-    for words, kind in runs:
-        if joined:
-            before, kind_before = joined[-1]
-            last, word = before[-1], words[0]
-            flat = word.relation == "flat" and word.head in {t.index for t in before}
-            # Two persons have a comma or a word between them.
-            persons = kind_before == "person" and (flat or kind == "person")
-            # *Viktor* / *Sandor*, but not *District Attorney* / *Ana Lund*.
-            given = kind == "person" and flat and people.given_gender(last.form) is not None
-            initial = len(last.form) == _INITIAL and last.form.endswith(".")
-            given = given or (kind == "person" and flat and initial)  # *I.* / *Lund*
-            given = given or (kind == "person" and _is_given(before, words, people))
-            if last.index + 1 == word.index and (persons or given):
-                joined[-1] = ([*before, *words], "person")
-                continue
-        joined.append((words, kind))
-    return joined
-
-
-def _is_given(before: list[Token], surname: list[Token], people: People) -> bool:
-    """Whether one word before a single surname is a given name: *Tamsin* / *Orr*, of the tagger."""
-    word = before[0]
-    role = people.is_person_noun(word.form) or people.is_title(word.form)
-    below = word.head == surname[0].index and word.relation in ("compound", "flat", "nmod")
-    above = surname[0].head == word.index and surname[0].relation == "flat"
-    return (
-        len(before) == len(surname) == 1
-        and word.upos == "PROPN"
-        and (below or above)
-        and not role
-        and not people.is_demonym(word.form)
-        and not people.is_land(word.form)
-        and word.form[1:].islower()
-    )
-
-
-def _with_possessors(
-    sentence: Sentence, runs: list[tuple[list[Token], str]], people: People
-) -> list[tuple[list[Token], str]]:
-    """Runs in order, a body's name whole that a possessor begins: *the Seafarers' Union*."""
-    joined: list[tuple[list[Token], str]] = []
-    for words, kind in runs:
-        if joined:
-            before, kind_before = joined[-1]
-            owner, body = before[-1], words[-1]
-            mark = sentence.tokens[owner.index : owner.index + 1]
-            near = owner.index + 2 == words[0].index and people.is_possessive(mark[0].form)
-            named = people.has("kinds", "organisation_suffixes", body.form)
-            article = any(sentence.child(w, "det") is not None for w in (owner, body))
-            if near and named and article and "person" not in (kind, kind_before):
-                whole = sentence.tokens[before[0].index - 1 : body.index]
-                joined[-1] = (list(whole), "organisation")
-                continue
-        joined.append((words, kind))
-    return joined

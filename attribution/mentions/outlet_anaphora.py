@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import cast
 
-from attrs import evolve
+from attrs import define, evolve, field
 
 from attribution.claim import Mention
 from attribution.document import Document, Sentence, Token
@@ -118,55 +118,89 @@ def _nouns(
     strong = {n for nouns in gazetteer.forms.get("nouns", {}).values() for n in nouns}
     waiting = list(reversed(named))
     starts = {m.span.start for m in named}
-    last: dict[str, OutletMention] = {}
-    # Those whose names may mean something else, by kind, as long as there is one of it.
-    doubted: dict[str, OutletMention | None] = {}
-    unsorted: OutletMention | None = None
+    before = _NamedBefore()
     publisher = _own_outlet(document, named, gazetteer)
+    for sentence, token in ((s, t) for s in document.sentences for t in s.tokens):
+        while waiting and waiting[-1].span.start < token.span.start:
+            before.add(waiting.pop())
+        kind = kinds.get(token.form)
+        if kind is None or token.relation == "compound":
+            continue
+        clear = token.form in strong or kind == "newspaper"
+        others = [c for c in sentence.children(token) if c.relation not in _LOOSE]
+        determiner = _determiner(others, gazetteer, clear=clear)
+        alone = len(others) == 1
+        if determiner in own and alone:
+            name, its_kind = publisher or (f"{determiner} {token.form}", kind)
+            yield OutletMention(token.span, name, its_kind, token)
+        elif determiner in gazetteer.words("names", "articles"):
+            sure = token.form in strong or (clear and _reports(sentence, token, gazetteer))
+            meant = before.last_of(kind, alone=alone, sure=sure)
+            if meant is not None and sentence.index - meant.head.sentence <= _REACH:
+                yield OutletMention(token.span, meant.name, meant.kind, token)
+            elif (
+                alone
+                and token.form in strong
+                and token.span.end + 1 not in starts
+                and _quotes(sentence, token, gazetteer)
+            ):
+                yield OutletMention(token.span, f"{determiner} {token.form}", kind, token)
+
+
+@define
+class _NamedBefore:
+    """The outlets named before a word.
+
+    Attributes:
+        last: the last of each kind whose name means nothing else, and the last of all.
+        doubted: of each kind the only one whose name may be a word; None if there are several.
+        unsorted: the last whose kind nobody knows: *obtained by The Quebral Star*.
+    """
+
+    last: dict[str, OutletMention] = field(factory=dict)
+    doubted: dict[str, OutletMention | None] = field(factory=dict)
+    unsorted: OutletMention | None = None
+
+    def add(self, mention: OutletMention) -> None:
+        """Notes the next one."""
+        if not mention.doubt:
+            self.last[mention.kind] = self.last["other"] = mention
+            self.unsorted = mention if mention.kind == "other" else self.unsorted
+        elif mention.doubt == "word":
+            before = self.doubted.get(mention.kind, mention)
+            same = before is not None and before.name == mention.name
+            self.doubted[mention.kind] = mention if same else None
+
+    def last_of(self, kind: OutletKind, *, alone: bool, sure: bool) -> OutletMention | None:
+        """The outlet that a noun for a kind means.
+
+        Arguments:
+            kind: the kind.
+            alone: whether nothing but a determiner describes the noun.
+            sure: whether the noun is for an outlet and nothing else.
+        """
+        meant = self.last.get(kind, self.unsorted if alone else None)
+        # *The Halden Star* is the newspaper that is told.
+        return self.doubted.get(kind) if meant is None and sure else meant
+
+
+def _determiner(others: Sequence[Token], gazetteer: Gazetteer, *, clear: bool) -> str | None:
+    """The one word that describes a noun, *the same* and *the local* aside, in lower case.
+
+    Arguments:
+        others: all that describe it.
+        gazetteer: has the words for what was named before.
+        clear: whether the noun is for an outlet, however it is described: *the independent
+            agency* may be anything.
+    """
     adjective = patterns_of(gazetteer).adjective
-    for sentence in document.sentences:
-        for token in sentence.tokens:
-            while waiting and waiting[-1].span.start < token.span.start:
-                mention = waiting.pop()
-                if not mention.doubt:
-                    last[mention.kind] = last["other"] = mention
-                    # What kind it is may not be known: *obtained by The Quebral Star*.
-                    unsorted = mention if mention.kind == "other" else unsorted
-                elif mention.doubt == "word":
-                    before = doubted.get(mention.kind, mention)
-                    same = before is not None and before.name == mention.name
-                    doubted[mention.kind] = mention if same else None
-            kind = kinds.get(token.form)
-            if kind is None or token.relation == "compound":
-                continue
-            others = [c for c in sentence.children(token) if c.relation not in _LOOSE]
-            # *The independent agency* may be anything.
-            clear = token.form in strong or kind == "newspaper"
-            again = [c for c in others if c.lemma.lower() in gazetteer.words("references", "again")]
-            plain = [
-                c for c in others if c not in again and not (clear and _describes(c, adjective))
-            ]
-            if len(plain) != 1:
-                continue
-            determiner = plain[0].form.lower()
-            if determiner in own and len(others) == 1:
-                name, its_kind = publisher or (f"{determiner} {token.form}", kind)
-                yield OutletMention(token.span, name, its_kind, token)
-            elif determiner in gazetteer.words("names", "articles"):
-                meant = last.get(kind, None if len(others) > 1 else unsorted)
-                if meant is None and (
-                    token.form in strong or (clear and _reports(sentence, token, gazetteer))
-                ):
-                    meant = doubted.get(kind)  # *The Halden Star* is the newspaper that is told
-                if meant is not None and sentence.index - meant.head.sentence <= _REACH:
-                    yield OutletMention(token.span, meant.name, meant.kind, token)
-                elif (
-                    len(others) == 1
-                    and token.form in strong
-                    and token.span.end + 1 not in starts
-                    and _quotes(sentence, token, gazetteer)
-                ):
-                    yield OutletMention(token.span, f"{determiner} {token.form}", kind, token)
+    plain = [
+        other
+        for other in others
+        if other.lemma.lower() not in gazetteer.words("references", "again")
+        and not (clear and _describes(other, adjective))
+    ]
+    return plain[0].form.lower() if len(plain) == 1 else None
 
 
 def _describes(token: Token, adjective: re.Pattern[str]) -> bool:

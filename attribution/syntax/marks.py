@@ -5,7 +5,7 @@ from __future__ import annotations
 from attribution.document import Sentence, Token
 from attribution.syntax.order import word_before
 
-__all__ = ["CLOSING", "DOUBLE", "OPENING", "is_behind_marks", "is_within_marks"]
+__all__ = ["CLOSING", "DOUBLE", "OPENING", "SINGLE", "is_behind_marks", "is_within_marks"]
 
 DOUBLE = ('"', "“", "”", "„", "«", "»", "``", "''")
 """Marks that can be nothing else, as a single one can be an apostrophe."""
@@ -13,6 +13,8 @@ OPENING = ('"', "“", "„", "«", "''", "‘", "'")
 """Marks that may open what somebody says."""
 CLOSING = ('"', "”", "»", "''")
 """Marks that may close it, the single ones left out: those end many a plural, too."""
+SINGLE = ("’", "'")
+"""Those single ones."""
 
 # Those of them that do nothing else.
 _OPENS, _CLOSES = "“«„", "”»"
@@ -44,5 +46,5 @@ def is_behind_marks(sentence: Sentence, word: Token) -> bool:
         word: the word.
     """
     before = word_before(sentence, word)
-    closes = before is not None and before.form in (*CLOSING, "’", "'")
+    closes = before is not None and before.form in (*CLOSING, *SINGLE)
     return closes and not is_within_marks(sentence, word)

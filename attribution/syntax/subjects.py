@@ -11,7 +11,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Grammar
 from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.conjuncts import conjunct_before, coordinated_with
-from attribution.syntax.marks import CLOSING
+from attribution.syntax.marks import CLOSING, SINGLE
 from attribution.syntax.phrases import is_gerund, noun_phrase, verb_group
 
 __all__ = [
@@ -20,7 +20,7 @@ __all__ = [
 ]  # fmt: skip
 
 # **“** closes what **„** opens.
-_CLOSING = (*CLOSING, "’", "'", "“")
+_CLOSING = (*CLOSING, *SINGLE, "“")
 _Found: TypeAlias = tuple[Token | None, str | None]
 _NOBODY: _Found = (None, None)
 

@@ -27,37 +27,10 @@ def object_content(context: Context, sentence: Sentence, verb: Token) -> Iterato
     content_head = sentence.child(verb, "obj")
     if content_head is None or content_head.index < verb.index:
         return
-    if gives(sentence, verb, context.knowledge):
-        return  # *denied them care*
-    if context.lexicon.is_time(content_head.lemma) or _is_imperative(sentence, verb):
+    if not _sums_up(context, sentence, verb, content_head):
         return
-    if _is_carrier(context, sentence, verb, content_head):
-        return  # *voiced fears that ...*: `noun_cue` has it
-    # *What he called an insult* is a content, *it* is not, nor is *nothing*.
-    denied = content_head.lemma.lower() in context.lexicon.polarity["negators"]
-    if content_head.upos == "PRON" and (denied or not sentence.children(content_head, "acl")):
+    if _is_of_another_rule(context, sentence, verb, content_head):
         return
-    if content_head.upos == "ADJ" and all(
-        t.relation == "det" for t in sentence.children(content_head)
-    ):
-        return  # *each side blames the other*
-    if is_cited(sentence, verb, content_head, context.knowledge):
-        grammar = context.grammar.clauses
-        if not any(
-            c.lemma.lower() in grammar.asides
-            for v in sentence.children(verb, "advcl")
-            for c in sentence.children(v, "mark")
-        ):
-            return  # *citing two officials*: they are who says it; not *quoted her as saying*
-    if any(
-        context.lexicon.is_speech(c.lemma) and sentence.child(c, "ccomp") is not None
-        for c in sentence.children(content_head, "acl")
-    ):
-        return  # *wrote a letter saying that ...*: what it says is the content
-    if _is_told_clause(context, sentence, verb, content_head):
-        return  # *told the programme that ...*: `clausal_complement` has it
-    if _is_questioned(context, sentence, verb, content_head):
-        return  # *questioned the mayor about the plan*: `prepositional_content` has it
     hearer = addressee_of(sentence, verb, context.knowledge, (content_head,))
     if hearer is not None and not _is_somebody(sentence, hearer):
         hearer = None  # *offers loans to parents*
@@ -86,6 +59,42 @@ def object_content(context: Context, sentence: Sentence, verb: Token) -> Iterato
             note=f"{verb.form!r} has the object {content_head.form!r} for its content",
             addressee=content_head if told else sentence.child(verb, "iobj") or hearer,
         )
+
+
+def _sums_up(context: Context, sentence: Sentence, verb: Token, noun: Token) -> bool:
+    """Whether the object of a verb may be what was said."""
+    if gives(sentence, verb, context.knowledge):
+        return False  # *denied them care*
+    if context.lexicon.is_time(noun.lemma) or _is_imperative(sentence, verb):
+        return False
+    # *What he called an insult* is a content, *it* is not, nor is *nothing*.
+    denied = noun.lemma.lower() in context.lexicon.polarity["negators"]
+    if noun.upos == "PRON" and (denied or not sentence.children(noun, "acl")):
+        return False
+    if noun.upos == "ADJ" and all(t.relation == "det" for t in sentence.children(noun)):
+        return False  # *each side blames the other*
+    if is_cited(sentence, verb, noun, context.knowledge):
+        # *Citing two officials*: they are who says it; not *quoted her as saying*.
+        asides = context.grammar.clauses.asides
+        clauses = sentence.children(verb, "advcl")
+        return any(m.lemma.lower() in asides for c in clauses for m in sentence.children(c, "mark"))
+    return True
+
+
+def _is_of_another_rule(context: Context, sentence: Sentence, verb: Token, noun: Token) -> bool:
+    """Whether another rule has what was said: it stands in a clause, or behind a preposition."""
+    if _is_carrier(context, sentence, verb, noun):
+        return True  # *voiced fears that ...*: `noun_cue` has it
+    if _is_told_clause(context, sentence, verb, noun):
+        return True  # *told the programme that ...*: `clausal_complement` has it
+    if _is_questioned(context, sentence, verb, noun):
+        return True  # *questioned the mayor about the plan*: `prepositional_content` has it
+    # *Wrote a letter saying that ...*: what it says is the content.
+    return any(
+        context.lexicon.is_speech(clause_head.lemma)
+        and sentence.child(clause_head, "ccomp") is not None
+        for clause_head in sentence.children(noun, "acl")
+    )
 
 
 def _is_carrier(context: Context, sentence: Sentence, verb: Token, noun: Token) -> bool:
