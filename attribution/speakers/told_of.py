@@ -10,8 +10,9 @@ from attribution.speakers.references import References
 __all__ = ["told_of"]
 
 
-# Of a name that is only part of another noun: *the **Lund** house*.
-_PART = ("compound",)
+# Of a name that is part of another noun, or owns it, which writers say of whoever speaks as well:
+# *the **Lund** house*, *he noted that most of **Lund's** money was gone*.
+_PART = ("compound", "nmod:poss")
 
 
 def told_of(claim: Claim, references: References) -> Member | None:
@@ -41,4 +42,4 @@ def _is_told_of(name: NameMention, claim: Claim, references: References) -> bool
     if claim.kind == "direct":
         return name.head.relation != "vocative"
     sentence = references.document.sentences[name.head.sentence]
-    return name.head.relation not in _PART and sentence.child(name.head, "cop") is None
+    return name.head.deprel not in _PART and sentence.child(name.head, "cop") is None
