@@ -11,6 +11,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge.people import People
 from attribution.mentions.appositions import called, described, is_bare_role
 from attribution.mentions.names import NameMention
+from attribution.syntax.order import word_before
 
 __all__ = ["Naming"]
 
@@ -187,10 +188,11 @@ class Naming:
         *A friend of Ana Lund, **Karl Berg**, said so*
         """
         behind = next((t for t in sentence.tokens if t.span.start >= mention.whole.end), None)
-        before = sentence.tokens[token.index - 2].form
+        before = word_before(sentence, token)
         first = sentence.head(token)
         listed = first is not None and len(sentence.children(first, "conj")) > 1
-        commas = before == "," and behind is not None and behind.form in (",", ".", ":")
+        comma = before is not None and before.form == ","
+        commas = comma and behind is not None and behind.form in (",", ".", ":")
         alone = token.relation == "conj" and sentence.child(token, "cc") is None and not listed
         return token.relation == "appos" or (alone and commas)
 
@@ -232,7 +234,8 @@ def _is_noun_before(word: Token, noun: Token) -> bool:
 def _link(sentence: Sentence, word: Token) -> str:
     """How a word hangs on its head; what has no preposition is as good as a compound."""
     # A preposition may hang on another word of the name behind it: *a spokesman for Ana Lund*.
-    before = sentence.tokens[word.index - 2]
-    cased = before.upos == "ADP" or bool(sentence.children(word, "case"))
+    before = word_before(sentence, word)
+    cased = bool(sentence.children(word, "case"))
+    cased = cased or (before is not None and before.upos == "ADP")
     bare = word.relation == "nmod" and not cased
     return "compound" if bare else word.relation

@@ -9,6 +9,7 @@ from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.outlets import Gazetteer
 from attribution.mentions.outlet_words import opens
 from attribution.syntax.clauses import hung_on_report
+from attribution.syntax.order import word_before
 from attribution.syntax.phrases import clause
 
 __all__ = ["Citing", "by_cited", "citing", "quoted_as_saying", "quoted_there"]
@@ -108,8 +109,8 @@ def goes_on_citing(sentence: Sentence, verb: Token, gazetteer: Gazetteer) -> boo
 
 def _is_behind_name(sentence: Sentence, verb: Token) -> bool:
     """Whether a comma or a name stands right before a verb: *Reuters citing two officials*."""
-    before = sentence.tokens[verb.index - 2]
-    return before.form == "," or before.upos == "PROPN"
+    before = word_before(sentence, verb)
+    return before is not None and (before.form == "," or before.upos == "PROPN")
 
 
 def quoted_as_saying(document: Document, outer: Claim, gazetteer: Gazetteer) -> Citing | None:

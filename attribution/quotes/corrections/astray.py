@@ -17,6 +17,7 @@ from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import hears
 from attribution.syntax.clauses import is_linked_by
+from attribution.syntax.order import word_before
 from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["with_strays"]
@@ -207,8 +208,8 @@ def _acting(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     was late*); or an adjective with an article, hung on a noun beyond the verb (*the
     **23-year-old** told Radio Sur*), together with what stands before it.
     """
-    word = sentence.tokens[verb.index - 2]
-    if sentence.child(verb, *ANY_SUBJECT) is not None:
+    word = word_before(sentence, verb)
+    if word is None or sentence.child(verb, *ANY_SUBJECT) is not None:
         return ()
     if word.relation == "det" and word.head == verb.index:
         return (evolve(word, deprel="nsubj"),)
