@@ -39,7 +39,7 @@ def with_strays(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         if verb.upos != "VERB":
             continue
         across = _across(sentence, verb, knowledge)
-        sentence = replaced(sentence, across) if across else sentence
+        sentence = replaced(sentence, across)
         failing = _short_of(sentence, verb, knowledge)
         if failing is not None:
             gerund = evolve(verb, head=failing.index)
@@ -47,15 +47,15 @@ def with_strays(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         if verb.feature("VerbForm") != "Fin" and sentence.child(verb, "aux:pass") is None:
             continue
         acting = _acting(sentence, verb) or _apposed(sentence, verb)
-        sentence = replaced(sentence, acting) if acting else sentence
+        sentence = replaced(sentence, acting)
         blamed = _blamed(sentence, verb)
-        sentence = replaced(sentence, blamed) if blamed else sentence
+        sentence = replaced(sentence, blamed)
         told = _told(sentence, verb, knowledge) or _put_to(sentence, verb, knowledge)
         if told is not None:
             clause = evolve(told, head=verb.index, deprel="ccomp")
             sentence = replaced(sentence, [clause])
         carried = _carried(sentence, verb, knowledge)
-        sentence = replaced(sentence, carried) if carried else sentence
+        sentence = replaced(sentence, carried)
     return sentence
 
 

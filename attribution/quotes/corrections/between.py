@@ -49,8 +49,7 @@ def with_words_between(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         said = _of_clause(sentence, verb, clause, knowledge)
         moved = [evolve(t, head=verb.index) for t in told]
         moved += [evolve(t, head=clause.index) for t in said]
-        if moved:
-            sentence = replaced(sentence, moved)
+        sentence = replaced(sentence, moved)
     return sentence
 
 

@@ -37,7 +37,7 @@ def with_reports_beyond(sentence: Sentence, knowledge: Knowledge) -> Sentence:
             continue
         moved = _behind_description(sentence, verb, knowledge)
         moved = moved or _behind_setting(sentence, verb, knowledge)
-        sentence = replaced(sentence, moved) if moved else sentence
+        sentence = replaced(sentence, moved)
     return sentence
 
 

@@ -30,7 +30,7 @@ def with_joined_halves(sentence: Sentence) -> Sentence:
         for noun, particle in _subjects(sentence)
         for token in sentence.tokens[noun.index : particle.index]
     ]
-    sentence = replaced(sentence, joined) if joined else sentence
+    sentence = replaced(sentence, joined)
     lost = {first.index: second for first, second in _halves(sentence)}
     if not lost:
         return sentence

@@ -35,7 +35,7 @@ def _relabelled(name: NamedEntity) -> NamedEntity:
 
 def _sentence(sentence: Sentence) -> Sentence:
     changed = [evolve(token, entity=tag) for token in sentence.tokens if (tag := _tag(token))]
-    return replaced(sentence, changed) if changed else sentence
+    return replaced(sentence, changed)
 
 
 def _tag(token: Token) -> str | None:

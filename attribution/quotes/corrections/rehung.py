@@ -36,8 +36,7 @@ def with_clauses_of_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         if verb.upos == "VERB":
             moved = _opened(sentence, verb) or _negated_infinitive(sentence, verb, knowledge)
         moved = moved or _worded(sentence, verb, knowledge)
-        if moved:
-            sentence = replaced(sentence, moved)
+        sentence = replaced(sentence, moved)
     for at in inner:
         verb = sentence.tokens[at]
         if verb.upos != "VERB" or knowledge.lexicon.attitude("clause", verb.lemma) is None:
@@ -46,9 +45,9 @@ def with_clauses_of_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         if held is not None:
             sentence = replaced(sentence, [evolve(verb, head=held.index, deprel="acl")])
         early = _before_that(sentence, verb, knowledge)
-        sentence = replaced(sentence, early) if early else sentence
+        sentence = replaced(sentence, early)
         asked = _question_word(sentence, verb)
-        sentence = replaced(sentence, asked) if asked else sentence
+        sentence = replaced(sentence, asked)
         beyond = _beyond_aside(sentence, verb, knowledge)
         beyond = beyond or _about_hearer(sentence, verb, knowledge)
         if beyond is not None:

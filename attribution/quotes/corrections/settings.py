@@ -40,8 +40,7 @@ def with_settings(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         if not moved:
             told = _told_in(sentence, verb, knowledge)
             moved = [evolve(t, head=verb.index, deprel="obl") for t in told]
-        if moved:
-            sentence = replaced(sentence, moved)
+        sentence = replaced(sentence, moved)
     return sentence
 
 
