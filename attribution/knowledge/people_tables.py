@@ -94,6 +94,7 @@ KEYS = {
         "killing",
     ),
     "naming": ("verbs", "nouns", "taking", "as", "of", "behind", "belonging"),
+    "calling": ("introducing", "giving", "going", "acting", "by", "alias"),
     "calendar": ("words",),
     "given_names": ("masculine", "feminine", "words"),
     "names": (
@@ -103,7 +104,6 @@ KEYS = {
         "small",
         "former",
         "latter",
-        "calling",
         "both",
     ),
     "endings": ("residents", "persons", "agents", "occupations", "demonyms", "places"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from attribution.claim import Mention
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.people import People
+from attribution.mentions.calling import called
 
 __all__ = [
     "bare_phrase",
-    "called",
     "described",
     "expansion_of",
     "first_joined",
@@ -89,7 +89,7 @@ def role_of(
     ):
         return predicate(document, sentence, governor)
     noun = called(sentence, head, people)
-    if noun is not None:
+    if noun is not None and noun.upos == "NOUN":
         return _before(document, sentence, noun, words[0])
     apposed = mistaken_apposition(document, sentence, words, titles, head, people)
     if apposed is None and person:
@@ -137,21 +137,6 @@ def first_joined(sentence: Sentence, word: Token) -> Token:
     while first.relation == "conj" and (above := sentence.head(first)) is not None:
         first = above
     return first
-
-
-def called(sentence: Sentence, name: Token, people: People) -> Token | None:
-    """The noun for whoever is said to be called so: *a man* of *a man named Karl Lund*."""
-    clause = sentence.head(name)
-    noun = sentence.head(clause) if clause is not None else None
-    named = (
-        clause is not None
-        and clause.relation == "acl"
-        and sentence.child(clause, "nsubj") is None  # not *a man who called Karl Lund*
-        and people.has("names", "calling", clause.form)
-        and clause.index < name.index
-        and name.relation in ("xcomp", "obj", "obl")
-    )
-    return noun if named and noun is not None and noun.upos == "NOUN" else None
 
 
 def described(sentence: Sentence, noun: Token, people: People) -> Token:

@@ -11,6 +11,7 @@ from attribution.document import Document
 from attribution.knowledge import Knowledge, People
 from attribution.layout.structure import Layout
 from attribution.mentions.acronyms import without_roles
+from attribution.mentions.aliases import with_other_names
 from attribution.mentions.couples import share_surnames
 from attribution.mentions.names import NameMention, name_mentions
 from attribution.mentions.outlet_anaphora import with_anaphora
@@ -101,7 +102,7 @@ def find_mentions(document: Document, layout: Layout, knowledge: Knowledge) -> M
     """
     people, known = knowledge.people, knowledge.outlets
     found = without_roles(document, name_mentions(document, layout, people), people)
-    names = share_surnames(document, found, people)
+    names = with_other_names(document, share_surnames(document, found, people), people)
     named = outlet_mentions(document, known, in_datelines(document, layout, knowledge))
     outlets = with_anaphora(document, named, known)
     return Mentions(names, outlets, fullest_names(outlets, people)).sure_of(())

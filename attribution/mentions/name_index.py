@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Sequence
+from itertools import islice
 
 from attrs import define, field
 
 from attribution.document import Sentence, Token
 from attribution.knowledge.people import People
-from attribution.mentions.appositions import called, described, is_bare_role
+from attribution.mentions.appositions import described, is_bare_role
+from attribution.mentions.calling import called
 from attribution.mentions.names import NameMention
 from attribution.syntax.order import word_before
 
@@ -18,6 +20,8 @@ __all__ = ["Naming"]
 _BRACKETS = ("(", ")", "[", "]")
 _CLOSING = (",", ":", ".", "—", "–", "-")
 _BODY = "ORG"
+# So many words of a clause may give a name: *who wished to be identified only as Ana*.
+_CALLING = 16
 
 
 @define
@@ -107,9 +111,9 @@ class Naming:
     def _called(self, sentence: Sentence, noun: Token) -> NameMention | None:
         """Whoever is said to be called by a name: *a man named Karl Lund*."""
         for clause in sentence.children(noun, "acl"):
-            for word in sentence.children(clause, "xcomp", "obj", "obl"):
-                mention = self.at(word)
-                if mention is not None and called(sentence, word, self.people) == noun:
+            for word in islice(sentence.subtree(clause), _CALLING):
+                mention = self.at(word) if word.upos == "PROPN" else None
+                if mention is not None and called(sentence, mention.head, self.people) == noun:
                     return mention if self._can_be(noun, mention) else None
         return None
 

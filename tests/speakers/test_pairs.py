@@ -58,13 +58,28 @@ def test_the_second_of_two_subjects_is_meant_where_the_first_shows_no_gender() -
     assert speaker(f"{TWO.format('Sheila')}\n{she}", "she", 1) == "Sheila Rask"
 
 
-@pytest.mark.parametrize("verb", ["named", "called", "identified"])
+@pytest.mark.parametrize("verb", ["named/name", "called/call", "nicknamed/nickname"])
 def test_who_is_introduced_by_what_he_is_called_is_named(verb: str) -> None:
     text = (
         f"A/DET/2/det man/NOUN/6/nsubj {verb}/VERB/2/acl Zarro/PROPN/3/xcomp Quill/PROPN/4/flat"
         f" {SAID_SO.format(6)}"
     )
-    assert speaker(text, f"A man {verb} Zarro Quill", 0) == "Zarro Quill"
+    assert speaker(text, f"A man {verb.split('/', maxsplit=1)[0]} Zarro Quill", 0) == "Zarro Quill"
+
+
+@pytest.mark.parametrize(
+    ("clause", "is_named"),
+    [
+        ("known/know/VERB/2/acl as/ADP/5/case Zarro/PROPN/3/obl", True),
+        ("identified/identify/VERB/2/acl as/ADP/5/case Zarro/PROPN/3/obl", True),
+        ("identified/identify/VERB/2/acl by/ADP/5/case Zarro/PROPN/3/obl:agent", False),
+        ("known/know/VERB/2/acl to/ADP/5/case Zarro/PROPN/3/obl", False),
+    ],
+)
+def test_by_what_words_somebody_is_called_so(clause: str, *, is_named: bool) -> None:
+    text = f"A/DET/2/det man/NOUN/6/nsubj {clause} {SAID_SO.format(6)}"
+    source = " ".join(word.split("/")[0] for word in text.split()[:5])
+    assert (speaker(text, source, 0) == "Zarro") is is_named
 
 
 def test_whom_somebody_called_a_fool_is_not_introduced_so() -> None:

@@ -1,0 +1,54 @@
+"""Other names of one: *Bobo said* of whom *Karl Lund, known as Bobo*, was told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from attribution.document import Document
+from attribution.knowledge.people import People
+from attribution.mentions.calling import called
+from attribution.mentions.names import NameMention
+
+__all__ = ["with_other_names"]
+
+
+def with_other_names(
+    document: Document, names: Sequence[NameMention], people: People
+) -> tuple[NameMention, ...]:
+    """The names with one and the same for whoever is called by two: *Karl Lund, alias Bobo*."""
+    whose: dict[tuple[str, ...], NameMention] = {}
+    at = {word.span.start: n for n in names for word in document.tokens_in(n.whole)}
+    several = (words for n in names if len(words := _own(n, people)) > 1)
+    longer = {word for words in several for word in words}
+    for mention in names:
+        word = called(document.sentences[mention.head.sentence], mention.head, people)
+        bearer = at.get(word.span.start) if word is not None else None
+        words = _own(mention, people)
+        # *Karl Lund, known as Ana*, is not Ana Reyes.
+        if (
+            bearer is not None
+            and bearer.name.words not in (words, *whose)
+            and not (len(words) == 1 and words[0] in longer)
+        ):
+            whose.setdefault(words, bearer)
+    found = ((n, whose.get(_own(n, people))) for n in names)
+    return tuple(n if bearer is None else _named_as(n, bearer) for n, bearer in found)
+
+
+def _named_as(mention: NameMention, other: NameMention) -> NameMention:
+    """A name that stands for the bearer of another."""
+    return evolve(
+        mention,
+        name=other.name,
+        full=other.full or other.bare.text,
+        certain=other.certain,
+        place=other.place,
+        where=other.where,
+    )
+
+
+def _own(mention: NameMention, people: People) -> tuple[str, ...]:
+    """The words of a name without *alias* before it, which taggers take for one of them."""
+    return tuple(w for w in mention.name.words if not people.has("calling", "alias", w))
