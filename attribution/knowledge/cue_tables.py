@@ -35,7 +35,8 @@ _FRAME = Section(_LISTS)
 _GOVERNING = Section(_LISTS, others=_FRAME)
 _FRAMES: Mapping[str, Shape] = {
     **dict.fromkeys(
-        ("clause", "marks", "infinitive", "object", "complement", "measure", "raising"), _FRAME
+        ("clause", "that", "marks", "infinitive", "object", "complement", "measure", "raising"),
+        _FRAME,
     ),
     **dict.fromkeys(("noun", "adjective", "addressed"), _GOVERNING),
     "preposition": Section(others=_FRAME, noun="preposition"),
@@ -68,6 +69,8 @@ SETS: Mapping[str, tuple[str, str]] = {
     "giving": ("wording", "giving"),
     "exposing": ("wording", "exposing"),
     "mute": ("mute", "nouns"),
+    "raising_objects": ("raised", "verbs"),
+    "with_infinitives": ("raised", "nouns"),
     "inviting": ("by_the_way", "inviting"),
     "owing": ("by_the_way", "owing"),
     "gainsaying": ("by_the_way", "gainsaying"),
@@ -84,6 +87,7 @@ SETS: Mapping[str, tuple[str, str]] = {
     "touching": ("topic", "verbs"),
     "bidding": ("readers", "verbs"),
     "anybody": ("readers", "pronouns"),
+    "supporting": ("readers", "auxiliaries"),
     "states": ("perception", "states"),
     "identifying": ("anonymity", "verbs"),
     "identities": ("anonymity", "nouns"),
@@ -121,7 +125,8 @@ SHAPE = Section(
         "mute": Section(dict.fromkeys(("nouns", "amounts", "withholding", "greeting"), Words())),
         "phrasal": Section({"verbs": Phrases()}),
         "polarity": Section(dict.fromkeys(POLARITY, Words())),
-        "readers": Section({"verbs": Words(), "pronouns": Words()}),
+        "raised": Section({"verbs": Words(), "nouns": Words()}),
+        "readers": Section(dict.fromkeys(("verbs", "pronouns", "auxiliaries"), Words())),
         "silence": Section({"verbs": Words(), "nouns": Words()}),
         "time": Section({"words": Words()}),
         "title": Section({"nouns": Words(), "verbs": Words()}),

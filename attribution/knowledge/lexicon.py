@@ -61,7 +61,9 @@ class Lexicon:
         identifying: verbs of giving somebody's name: *asked not to be identified*.
         identities: nouns of what is given so: *asked that her name not be used*.
         anonymous: words for somebody whose name is not given: *requested anonymity*.
-        bidding: verbs by which a writer tells readers what to think: *note that it will rise*.
+        bidding: verbs by which a writer tells readers what to think: *note that it will rise*;
+            beside them all verbs of speech do.
+        supporting: auxiliaries of what readers are told not to do: ***do** not say*.
         carrying: verbs whose subject makes the claim that is their object: *make a claim*.
         stirring: verbs that are such except with some nouns: *raise doubts*, but *raise hopes*.
         stirred: these nouns.
@@ -87,6 +89,8 @@ class Lexicon:
         greeting: verbs of which who hears them is no content: *thanked the nurses*.
         speaking: verbs of saying something, without what: *declined to **comment***.
         unspoken: nouns for what then is not given, or answered: *a request for comment*.
+        raising_objects: verbs whose object does what follows it: *expected the talks to fail*.
+        with_infinitives: nouns that have infinitives of their own: *the chance to speak*.
         joined: verbs of speech with the word below them that makes them so: *let **slip***.
         hearing: verbs whose subject is told: *the court heard that ...*.
         hearers: nouns of bodies before which people speak.
@@ -126,6 +130,8 @@ class Lexicon:
     quoting: frozenset[str] = frozenset()
     bearers: frozenset[str] = frozenset()
     bearing: frozenset[str] = frozenset()
+    raising_objects: frozenset[str] = frozenset()
+    with_infinitives: frozenset[str] = frozenset()
     giving: frozenset[str] = frozenset()
     exposing: frozenset[str] = frozenset()
     mute: frozenset[str] = frozenset()
@@ -147,6 +153,7 @@ class Lexicon:
     touching: frozenset[str] = frozenset()
     bidding: frozenset[str] = frozenset()
     anybody: frozenset[str] = frozenset()
+    supporting: frozenset[str] = frozenset()
     withheld: frozenset[str] = frozenset()
     identifying: frozenset[str] = frozenset()
     identities: frozenset[str] = frozenset()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attribution.document import Document, Sentence, Span, Token
-from attribution.knowledge import Knowledge
+from attribution.knowledge import Grammar, Knowledge
 
-__all__ = ["behind_place", "whole", "within_brackets", "without_connective", "without_time"]
+__all__ = ["behind_label", "whole", "within_brackets", "without_connective", "without_time"]
 
 # What can begin a clause or an infinitive behind a phrase of time.
 _BEGINNING = ("DET", "NOUN", "PART", "PRON", "PROPN", "SCONJ")
@@ -24,19 +24,18 @@ def without_connective(
 ) -> Sequence[Span]:
     """A content that opens its sentence, without what the writer puts before it.
 
-    That is *but* or *in fact*, and the place from which the article comes (*Delhi: The well is
-    dry, she said*), which may be all that a tagger took for a content.
+    That is *but* or *in fact*, and a label (*Breaking: The well is dry, she said*) or the place
+    from which the article comes, which may be all that a tagger took for a content.
     """
     first = content[0] if content else None
-    place = behind_place(sentence)
-    if first is not None and place is not None and first.start < place.span.start:
-        behind = place.span.start < first.end
-        own = (document.span(place.span.start, first.end),) if behind else ()
-        return (*own, *content[1:])
+    own = behind_label(sentence, knowledge.grammar)
+    if first is not None and own is not None and first.start < own.span.start:
+        behind = own.span.start < first.end
+        unlabelled = (document.span(own.span.start, first.end),) if behind else ()
+        return (*unlabelled, *content[1:])
     if first is None or first.start != sentence.span.start:
         return content
-    stamped = sentence.tokens[0].deprel == "discourse" and sentence.tokens[0].upos == "NUM"
-    if stamped and first.end > sentence.tokens[1].span.start:  # *10:15 The sea is calm, she says*
+    if _is_stamped(sentence) and first.end > sentence.tokens[1].span.start:
         return (document.span(sentence.tokens[1].span.start, first.end), *content[1:])
     if not first.text[:1].isalpha():
         return content
@@ -122,13 +121,18 @@ def without_time(
     return (*content[:place], own, *content[place + 1 :])
 
 
-def behind_place(sentence: Sentence) -> Token | None:
-    """The first word behind a place and a colon, or a bracket and a dash, that open a sentence.
+def behind_label(sentence: Sentence, grammar: Grammar) -> Token | None:
+    """The first word behind what opens a sentence and is no part of it.
+
+    That is a place or a label and a colon, as *Delhi:* or *Breaking:*, or a bracket and a dash.
 
     Arguments:
         sentence: the sentence.
+        grammar: has the labels.
     """
     tokens = sentence.tokens
+    if _is_stamped(sentence):
+        tokens = tokens[1:]  # *10:15 Breaking: The well is dry*
     at = 0
     while at < len(tokens) and tokens[at].entity.endswith(_PLACE):
         at += 1
@@ -137,8 +141,15 @@ def behind_place(sentence: Sentence) -> Token | None:
         at = closing if tokens[closing : closing + 1] else 0
         parted = at > 0 and tokens[at].form in _DASHES
     else:
+        at = at or int(tokens[0].form.lower() in grammar.lines.labels)
         parted = at > 0 and tokens[at : at + 1] != () and tokens[at].form == ":"
     return tokens[at + 1] if parted and at + 1 < len(tokens) else None
+
+
+def _is_stamped(sentence: Sentence) -> bool:
+    """Whether a time opens a sentence: *10:15 The sea is calm, she says*."""
+    first = sentence.tokens[0]
+    return first.deprel == "discourse" and first.upos == "NUM" and len(sentence.tokens) > 1
 
 
 def _with_noun(document: Document, content: Sequence[Span]) -> Sequence[Span]:

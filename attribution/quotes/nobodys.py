@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from attribution.claim import Claim
 from attribution.document import Sentence, Token
+from attribution.knowledge.lexicon import CUE_FRAMES
 from attribution.quotes.rule import Context
 from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.phrases import is_gerund
@@ -37,17 +38,36 @@ def is_nobodys(context: Context, claim: Claim, sentence: Sentence, verb: Token) 
 
 
 def _is_for_readers(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
-    """*Note that the dough will rise*: readers are told to; but *hope it rises* means *I hope*."""
-    if claim.source is not None or verb.lemma.lower() not in context.lexicon.bidding:
+    """*Note that the dough will rise*, *never ask him to sign*: readers are told to.
+
+    But *hope it rises* means *I hope*.
+    """
+    lexicon, lemma = context.lexicon, verb.lemma.lower()
+    bids = lemma in lexicon.bidding or lexicon.is_cue(lemma, *CUE_FRAMES, attitude="speech")
+    source = claim.source.head if claim.source is not None else None
+    if source is not None and source.relation != "discourse":  # *please tell the guard*
         return False
-    if sentence.child(verb, *ANY_SUBJECT, "aux") is not None:
+    if not bids or verb.form.lower() != lemma:
         return False
     first = sentence.head(verb) if verb.relation == "conj" else verb
-    if first is None or first.index > 1 or first.relation != "root":
+    if first is None or first.relation != "root" or sentence.child(verb, *ANY_SUBJECT):
+        return False
+    if any(not _is_before_imperative(context, t) for t in _before(sentence, first)):
         return False
     return verb.feature("Mood") == "Imp" or (
         verb.feature("VerbForm") in ("Fin", "Inf", None) and verb.feature("Tense") != "Past"
     )
+
+
+def _before(sentence: Sentence, verb: Token) -> list[Token]:
+    return [t for t in sentence.children(verb) if t.index < verb.index and t.upos != "PUNCT"]
+
+
+def _is_before_imperative(context: Context, word: Token) -> bool:
+    """Whether a word may stand before an imperative: *then*, *never*, *do not*, *if it leaks*."""
+    if word.relation == "aux":
+        return word.lemma.lower() in context.lexicon.supporting
+    return word.relation in ("advmod", "advcl", "discourse", "cc")
 
 
 def _is_anybodys(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:

@@ -295,6 +295,8 @@ def is_bare_gerund(sentence: Sentence, verb: Token) -> bool:
 def _agent(sentence: Sentence, verb: Token, grammar: Grammar) -> Token | None:
     for child in sentence.children(verb, "obl"):
         by = is_linked_by(sentence, child, grammar.prepositions.agents, "case")
+        if by and child.lemma.lower() in grammar.prepositions.no_agents:
+            continue
         if by or child.deprel == "obl:agent":
             return child
     return None

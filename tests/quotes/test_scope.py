@@ -42,6 +42,19 @@ NOTED = (
     "Note/VERB/0/root/Mood=Imp|VerbForm=Fin that/SCONJ/4/mark rain/NOUN/4/nsubj "
     "fell/fall/VERB/1/ccomp ./PUNCT/1/punct"
 )
+WARNED = (
+    "Never/ADV/2/advmod warn/VERB/0/root/VerbForm=Inf that/SCONJ/5/mark rain/NOUN/5/nsubj "
+    "fell/fall/VERB/2/ccomp ./PUNCT/2/punct"
+)
+BIDDEN_NOT = (
+    "Do/AUX/3/aux/Mood=Imp|VerbForm=Fin not/PART/3/advmod/Polarity=Neg "
+    "say/VERB/0/root/VerbForm=Inf that/SCONJ/6/mark rain/NOUN/6/nsubj fell/fall/VERB/3/ccomp "
+    "./PUNCT/3/punct"
+)
+CLIPPED = (
+    "Hope/VERB/0/root/Tense=Pres|VerbForm=Fin that/SCONJ/4/mark rain/NOUN/4/nsubj "
+    "fell/fall/VERB/1/ccomp ./PUNCT/1/punct"
+)
 
 
 @pytest.mark.parametrize(
@@ -50,6 +63,9 @@ NOTED = (
         pytest.param(LIVES, {"all"}, id="what a verb takes beside words"),
         pytest.param(TOPIC, {"all"}, id="a topic beside what is said of it"),
         pytest.param(NOTED, {"all"}, id="what readers are bidden to note"),
+        pytest.param(WARNED, {"all"}, id="what they are bidden never to say"),
+        pytest.param(BIDDEN_NOT, {"all"}, id="what they are bidden not to say"),
+        pytest.param(CLIPPED, {"claims", "all"}, id="what a writer hopes, cut short"),
         pytest.param(OPPOSED, {"all"}, id="a side on a thing"),
         pytest.param(REJECTED, {"speech", "claims", "all"}, id="a side on something said"),
         pytest.param(MOCKED, {"speech", "claims", "all"}, id="a side, in somebody's words"),

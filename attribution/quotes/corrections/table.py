@@ -32,6 +32,7 @@ from attribution.quotes.corrections.named_auxiliaries import with_named_auxiliar
 from attribution.quotes.corrections.offices import with_offices
 from attribution.quotes.corrections.overheard import with_overheard
 from attribution.quotes.corrections.owners import with_owners
+from attribution.quotes.corrections.raised import with_raised_objects
 from attribution.quotes.corrections.rehung import with_clauses_of_cues
 from attribution.quotes.corrections.relatives import with_cues_in_relative_clauses
 from attribution.quotes.corrections.replaced import with_sentences
@@ -99,6 +100,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction("strays", _each(with_strays)),
     Correction("settings", _each(with_settings)),
     Correction("words between", _each(with_words_between)),
+    Correction("raised objects", _each(with_raised_objects)),
     Correction("clauses of cues", _each(with_clauses_of_cues)),
     Correction("inversions", _each(with_inversions)),
     Correction("cues in relative clauses", _each(with_cues_in_relative_clauses)),

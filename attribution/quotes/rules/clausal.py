@@ -11,13 +11,15 @@ from collections.abc import Iterator
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
+from attribution.knowledge.lexicon import Attitude
 from attribution.layout.passages import MARKS
-from attribution.quotes.edges import behind_place
+from attribution.quotes.edges import behind_label
 from attribution.quotes.perception import is_perceived
 from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.rules.comments import is_comment
 from attribution.quotes.rules.reported import is_apart, is_aside, lost_subject, reported
+from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.order import first_word, is_set_off, word_before
 from attribution.syntax.phrases import clause, is_gerund, is_verb
 from attribution.syntax.subjects import is_bare_gerund, is_undergone
@@ -31,7 +33,7 @@ _CLAUSES = ("ccomp", "acl", "advcl", "conj", "parataxis")
 def clausal_complement(context: Context, sentence: Sentence) -> Iterator[Proposal]:
     """A cue verb with a ``ccomp``, or with what a parser took for a loose clause."""
     heads: dict[int, list[Token]] = {}
-    first = behind_place(sentence)
+    first = behind_label(sentence, context.grammar)
     for content_head in sentence.tokens[first.index - 1 if first is not None else 0 :]:
         if content_head.relation not in _CLAUSES:
             continue
@@ -51,6 +53,7 @@ def clausal_complement(context: Context, sentence: Sentence) -> Iterator[Proposa
     for index, found in heads.items():
         verb = sentence.tokens[index - 1]
         attitude = context.lexicon.attitude("clause", verb.lemma)
+        attitude = attitude or _with_that(context, sentence, verb)
         if _is_put(context, sentence, verb):
             attitude = "speech"
         if attitude is None or sentence.child(verb, "nsubj:pass", "aux:pass") is not None:
@@ -88,6 +91,16 @@ def clausal_complement(context: Context, sentence: Sentence) -> Iterator[Proposa
                 (*content_heads, taken) if taken else content_heads,
             ),
         )
+
+
+def _with_that(context: Context, sentence: Sentence, verb: Token) -> Attitude | None:
+    """What a verb tells that reports a clause only with *that*: *she nodded that it was late*."""
+    clause_head = sentence.child(verb, "ccomp")
+    that = context.grammar.clauses.complementizers
+    if clause_head is None or not is_linked_by(sentence, clause_head, that):
+        return None
+    lexicon = context.lexicon
+    return lexicon.attitude("that", verb.lemma) or lexicon.attitude("marks", verb.lemma)
 
 
 def _is_put(context: Context, sentence: Sentence, verb: Token) -> bool:

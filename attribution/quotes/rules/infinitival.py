@@ -1,4 +1,5 @@
-"""A verb and the infinitive it governs: *urged X to go*, *agreed to go*, *is said to go*."""
+"""A verb and the infinitive it governs: *urged X to go*, *agreed to go*, *is said to go*, *called
+for X to go*."""
 
 from __future__ import annotations
 
@@ -9,7 +10,8 @@ from attribution.knowledge import Grammar
 from attribution.quotes.polarity import is_polite
 from attribution.quotes.proposal import following_cues
 from attribution.quotes.rule import Context, Proposal
-from attribution.syntax.phrases import is_verb, spans_of
+from attribution.syntax.order import follows_comma
+from attribution.syntax.phrases import clause, is_verb, spans_of, verb_group
 
 __all__ = ["governed_infinitive", "infinitive"]
 
@@ -18,17 +20,18 @@ def infinitive(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pr
     """A cue verb with an infinitival ``xcomp`` (or ``ccomp``, ``advcl`` as parsers vary)."""
     if not is_verb(verb):
         return
+    yield from _with_own_subject(context, sentence, verb)
     attitude = context.lexicon.attitude("infinitive", verb.lemma)
     if attitude is None and is_polite(sentence, verb, context.lexicon):
         attitude = "attitude"  # *would like to see it built*; but *likes to sleep late*
     if attitude is None:
         return
     content_head = governed_infinitive(sentence, verb, context.grammar)
-    if content_head is None or content_head.relation == "ccomp":
+    passive = sentence.child(verb, "aux:pass") is not None
+    if content_head is None or (content_head.relation == "ccomp" and not passive):
         return
     if context.lexicon.declines(verb.lemma) and context.lexicon.is_speech(content_head.lemma):
         return  # *declined to say whether ...*: the cue is all of *declined to say*
-    passive = sentence.child(verb, "aux:pass") is not None
     speech = context.lexicon.is_speech(content_head.lemma)
     if passive and speech and sentence.child(content_head, "ccomp") is not None:
         return  # *is expected to say that ...*: what is said is the content
@@ -37,6 +40,9 @@ def infinitive(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pr
         *_behind_colon(context, sentence, content_head),
     )
     words = list(sentence.subtree(content_head, without=later))
+    to = sentence.child(content_head, "mark")
+    if to is not None and follows_comma(sentence, to):
+        words = [t for t in words if t.index >= to.index]  # *is thought, in fact, to be ill*
     if attitude == "attitude":
         # *Expected her to go*, *is expected to go*: who goes belongs to what is expected.
         for child in sentence.children(verb, "obj", "nsubj:pass"):
@@ -53,6 +59,34 @@ def infinitive(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pr
         note=f"{verb.form!r} governs the infinitive {content_head.form!r}",
         addressee=sentence.child(verb, "obj", "iobj") if attitude == "speech" else None,
     )
+
+
+def _with_own_subject(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
+    """*Called for **the talks to resume***: the preposition belongs to the cue."""
+    for child in sentence.children(verb, "xcomp", "advcl", "ccomp"):
+        marks = sentence.children(child, "mark")
+        subject = sentence.child(child, "nsubj", "nsubj:pass")
+        if child.index < verb.index or len(marks) < 2 or subject is None:
+            continue
+        link, to = marks[0], marks[-1]
+        attitude = context.lexicon.attitude(f"preposition.{link.lemma.lower()}", verb.lemma)
+        clauses = context.grammar.clauses
+        if attitude is None or link.lemma.lower() not in clauses.acting:
+            continue
+        words = verb_group(sentence, verb)
+        if link.index == words[-1].index + 1:
+            words = (*words, link)
+        later = following_cues(sentence, child, context.knowledge)
+        parts = clause(context.document, sentence, child, without=(link, *later))
+        if link.index < subject.index < to.index and parts and to.lemma in clauses.infinitives:
+            yield Proposal(
+                cue=verb,
+                content=parts,
+                attitude=attitude,
+                note=f"{verb.form!r} {link.form} ... governs the infinitive {child.form!r}",
+                cue_words=words,
+            )
+            return
 
 
 def governed_infinitive(sentence: Sentence, verb: Token, grammar: Grammar) -> Token | None:
@@ -75,10 +109,10 @@ def governed_infinitive(sentence: Sentence, verb: Token, grammar: Grammar) -> To
 
 def _behind_colon(context: Context, sentence: Sentence, infinitive: Token) -> Iterator[Token]:
     """What a passage behind a colon says besides: *refused: "It is late."*."""
-    for clause in sentence.children(infinitive, "parataxis"):
-        passage = next(iter(context.layout.outer.covering(clause.span)), None)
+    for beside in sentence.children(infinitive, "parataxis"):
+        passage = next(iter(context.layout.outer.covering(beside.span)), None)
         if passage is not None and passage.span.start > infinitive.span.end:
-            yield clause
+            yield beside
 
 
 def _is_parted(sentence: Sentence, verb: Token, infinitive: Token) -> bool:
@@ -90,7 +124,19 @@ def _is_parted(sentence: Sentence, verb: Token, infinitive: Token) -> bool:
         return True
     between = [c for c in sentence.children(verb, "obl") if verb.index < c.index < infinitive.index]
     end = max((t.index for c in between for t in sentence.subtree(c)), default=0)
-    return end == sentence.subtree(infinitive)[0].index - 1
+    return end == sentence.subtree(infinitive)[0].index - 1 or _is_behind_aside(
+        sentence, verb, infinitive
+    )
+
+
+def _is_behind_aside(sentence: Sentence, verb: Token, infinitive: Token) -> bool:
+    """*Is thought, **however**, to be ill*: an adverb in commas parts a verb from it."""
+    to = sentence.child(infinitive, "mark")
+    between = sentence.tokens[verb.index : to.index - 1] if to is not None else ()
+    if len(between) < 3 or not between[0].form == between[-1].form == ",":
+        return False
+    aside = (t for t in between[1:-1] if t.relation != "fixed")
+    return all(t.relation == "advmod" and t.head == verb.index for t in aside)
 
 
 def _can_act(word: Token) -> bool:

@@ -12,7 +12,7 @@ from attribution.quotes.proposal import addressee_of, following_cues
 from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.rules.comments import is_comment
 from attribution.quotes.rules.infinitival import governed_infinitive
-from attribution.quotes.speaking import gives, is_cited
+from attribution.quotes.speaking import gives, hears, is_cited
 from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.phrases import clause, is_verb, run_on, spans_of, verb_group
 
@@ -248,6 +248,10 @@ def prepositional_content(context: Context, sentence: Sentence, verb: Token) -> 
             told = whom
         asked = _asked(sentence, verb, child, context.grammar)
         grounds = is_linked_by(sentence, child, context.grammar.prepositions.grounds)
+        if grounds and asked is not None and not hears(child, context.knowledge):
+            # *Called for action to stop the flood*: no action hears it.
+            words = (*sentence.subtree(child, without=(link,)), *sentence.subtree(asked))
+            parts, asked = spans_of(context.document, sentence, words), None
         addressed = context.lexicon.attitude(f"addressed.{link.lemma.lower()}", verb.lemma)
         if addressed is None and not grounds:
             asked = None  # *lied about her age to join*

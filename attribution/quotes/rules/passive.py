@@ -9,6 +9,7 @@ from attribution.knowledge import Knowledge
 from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.rules.clausal import is_question, verb_beyond
+from attribution.quotes.rules.infinitival import governed_infinitive
 from attribution.quotes.speaking import reported_to_say
 from attribution.syntax.order import first_word
 from attribution.syntax.phrases import clause, verb_group
@@ -30,6 +31,8 @@ def passive_clause(context: Context, sentence: Sentence, verb: Token) -> Iterato
     content_head = content_head or _question(sentence, verb, context.knowledge)
     if content_head is None or _is_relative(sentence, content_head):
         return
+    if content_head == governed_infinitive(sentence, verb, context.grammar):
+        return  # *is thought, in fact, to be ill*: `infinitive` has it
     parts = clause(context.document, sentence, content_head)
     if not parts:
         return

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attribution.claim import Claim
 from attribution.document import Span, Token
 from attribution.quotes.tagger.tags import CueTags
 from attribution.syntax.relations import SUBJECTS
 from attribution.syntax.subjects import is_passive_participle, is_undergone
 
-__all__ = ["goes_on", "is_asked", "quoted", "without_told"]
+__all__ = ["goes_on", "governing", "is_asked", "quoted", "without_told"]
 
 
 def quoted(tags: CueTags, spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -87,3 +88,14 @@ def goes_on(tags: CueTags, content: Sequence[Span], word: Token) -> bool:
         return False
     own = sentence.child(word, "nsubj", "nsubj:pass", "expl")
     return own is not None and cue.index < own.index and opening[0].index > cue.index
+
+
+def governing(tags: CueTags, candidate: Claim) -> Token | None:
+    """The preposition that ends the cue of a rule behind its verb: *called **for** rain*, or None.
+
+    Arguments:
+        tags: what the tagger says around the cue.
+        candidate: what the rule proposes.
+    """
+    words = tags.document.tokens_in(candidate.cue.span) if candidate.cue is not None else []
+    return words[-1] if words[1:] and words[-1].upos == "ADP" else None

@@ -11,7 +11,7 @@ from attribution.document import Span
 from attribution.quotes.asking import asks
 from attribution.quotes.edges import whole, within_brackets, without_connective, without_time
 from attribution.quotes.tagger.added import added
-from attribution.quotes.tagger.bounds import is_asked, quoted, without_told
+from attribution.quotes.tagger.bounds import governing, is_asked, quoted, without_told
 from attribution.quotes.tagger.refused import is_refused
 from attribution.quotes.tagger.sureness import SURE, is_let_out, is_sure
 from attribution.quotes.tagger.tags import CONTENT, CUE, MARGIN, SOURCE, CueTags
@@ -82,7 +82,7 @@ def _completed(tags: CueTags, candidate: Claim) -> Claim:
         span = next(iter(tags.choose(CUE, (cue.span,))), cue.span)
         if _takes_negation(tags, candidate, span):
             content = candidate.content
-        else:
+        elif not _loses_preposition(tags, candidate, span):
             cue = evolve(cue, span=span)
     elif source is not None and cue is not None and source.span.overlaps(cue.span):
         source = candidate.source
@@ -128,6 +128,12 @@ def _takes_negation(tags: CueTags, candidate: Claim, cue: Span) -> bool:
     shared = [t for t in tags.document.tokens_in(cue) if candidate.overlaps(t.span)]
     negators = tags.knowledge.lexicon.polarity["negators"]
     return bool(shared) and all(t.lemma.lower() in negators for t in shared)
+
+
+def _loses_preposition(tags: CueTags, candidate: Claim, cue: Span) -> bool:
+    """Whether a cue leaves out the preposition that a rule has in it: *called | for | rain*."""
+    link = governing(tags, candidate)
+    return link is not None and not cue.covers(link.span)
 
 
 def _asks(tags: CueTags, candidate: Claim) -> bool:

@@ -11,7 +11,7 @@ from attribution.quotes.proposal import is_beside
 from attribution.quotes.rules.comments import is_comment
 from attribution.quotes.rules.reported import is_aside, is_of_another
 from attribution.quotes.speaking import speaks_out
-from attribution.quotes.tagger.bounds import goes_on
+from attribution.quotes.tagger.bounds import goes_on, governing
 from attribution.quotes.tagger.tags import CueTags
 from attribution.quotes.tails import is_public, is_tail
 from attribution.syntax.clauses import is_linked_by
@@ -35,6 +35,7 @@ def is_refused(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bo
         any(_takes_anothers(tags, candidate, p) for p in content if p not in candidate.content)
         or _takes_next_cue(tags, candidate, content)
         or _takes_source(tags, candidate, content)
+        or _takes_preposition(tags, candidate, content)
         or _takes_passage(tags, candidate, content)
         or _beheads(tags, candidate, content)
         or _breaks_off(tags, candidate, content)
@@ -130,6 +131,12 @@ def _takes_source(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) ->
         own += [t.span for t in sentence.children(tags.token, "obl")]
     named = [span for span in own if not candidate.overlaps(span)]
     return any(part.overlaps(span) for part in content for span in named)
+
+
+def _takes_preposition(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool:
+    """Whether a content begins with the preposition that ends a rule's cue: *called | for rain*."""
+    link = governing(tags, candidate)
+    return link is not None and link.span.start == content[0].start
 
 
 def _takes_passage(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool:
