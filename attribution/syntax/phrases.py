@@ -178,6 +178,8 @@ def run_on(sentence: Sentence, verb: Token, first: Token, grammar: Grammar) -> t
         link = sentence.child(child, "case", "mark")
         word = link.lemma.lower() if link is not None else ""
         governed = word and word not in grammar.clauses.circumstances
+        if word in grammar.clauses.asides and sentence.child(child, "nsubj", "nsubj:pass"):
+            break  # *described it as she left*
         if child.relation in ("obj", "xcomp") or (child.relation in ("obl", "advcl") and governed):
             found.append(child)
             end = words[-1].index

@@ -78,7 +78,8 @@ def _completed(tags: CueTags, candidate: Claim) -> Claim:
         return candidate  # of what is said within somebody's quoted words it has learned nothing
     content = _content(tags, candidate)
     source, cue = _source(tags, candidate), candidate.cue
-    if cue is not None and not candidate.rule.fixed_cue and not _asks(tags, candidate):
+    asking = asks(tags.sentence, tags.token, tags.knowledge.lexicon)  # *wanted to know*
+    if cue is not None and not candidate.rule.fixed_cue and not asking:
         span = next(iter(tags.choose(CUE, (cue.span,))), cue.span)
         if _takes_negation(tags, candidate, span):
             content = candidate.content
@@ -134,13 +135,6 @@ def _loses_preposition(tags: CueTags, candidate: Claim, cue: Span) -> bool:
     """Whether a cue leaves out the preposition that a rule has in it: *called | for | rain*."""
     link = governing(tags, candidate)
     return link is not None and not cue.covers(link.span)
-
-
-def _asks(tags: CueTags, candidate: Claim) -> bool:
-    """Whether two verbs are the cue: *wanted to know*."""
-    sentence = tags.sentence
-    marked = candidate.rule.bounds == "marks"
-    return marked and asks(sentence, tags.token, tags.knowledge.lexicon)
 
 
 def _source(tags: CueTags, candidate: Claim) -> Mention | None:

@@ -16,6 +16,7 @@ from attribution.quotes.tagger.tags import CueTags
 from attribution.quotes.tails import is_public, is_tail
 from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.order import follows_comma
+from attribution.syntax.relations import SUBJECTS
 
 __all__ = ["is_refused"]
 
@@ -58,6 +59,7 @@ def _takes_anothers(tags: CueTags, candidate: Claim, part: Span) -> bool:
         or is_of_another(sentence, word, knowledge)
         or goes_on(tags, candidate.content, word)
         or (candidate.rule.takes_things and _is_purpose(tags, word))
+        or (_is_of_thing(candidate) and _goes_with_cue(tags, word))
         for word in added
     ):
         return True
@@ -100,6 +102,27 @@ def _is_purpose(tags: CueTags, word: Token) -> bool:
     """Whether a verb tells what for somebody spoke: *lied about her age **to join** the guard*."""
     own = word.relation == "advcl" and word.head == tags.token.index
     return own and word.feature("VerbForm") == "Inf"
+
+
+def _is_of_thing(candidate: Claim) -> bool:
+    """Whether a rule reads what a verb says of a thing, and not a clause."""
+    return candidate.rule.takes_things or candidate.rule.takes_names
+
+
+def _goes_with_cue(tags: CueTags, word: Token) -> bool:
+    """Whether a word tells what else the one who speaks does, or what happens meanwhile.
+
+    *Explained the rules **and handed out** ropes*, *described it **as the crew packed up***.
+    """
+    sentence = tags.sentence
+    if word.head != tags.token.index or word.upos != "VERB" or word.index < word.head:
+        return False
+    if word.relation == "conj":
+        return True
+    clauses = tags.knowledge.grammar.clauses
+    meanwhile = clauses.asides | clauses.sequels
+    own = sentence.child(word, *SUBJECTS) is not None
+    return word.relation == "advcl" and own and is_linked_by(sentence, word, meanwhile, "mark")
 
 
 def _says_next(tags: CueTags, word: Token) -> bool:
