@@ -11,6 +11,7 @@ from attribution.parsing.boundaries import (
     groups,
     titles_before_names,
 )
+from attribution.parsing.sites import sites, whole_sites
 from attribution.parsing.whole_names import cut_names, given_names, is_name
 
 __all__ = ["mend_sentences"]
@@ -27,17 +28,19 @@ def mend_sentences(document: Any, language: str) -> None:
         language: two-letter code.
     """
     titles = titles_before_names(language)
-    _join_sentences(document, titles)
+    whole = sites(document.text, language)
+    _join_sentences(document, titles, whole)
+    _join_sites(document, whole)
     _join_names(document, given_names(language), titles)
     _part_sentences(document, abbreviations(language))
 
 
-def _join_sentences(document: Any, titles: Set[str]) -> None:
+def _join_sentences(document: Any, titles: Set[str], whole: Sequence[tuple[int, int]]) -> None:
     """Joins, in place, the split but not yet parsed sentences that no mark parts."""
     parts = document.sentences
     spans = [(part.tokens[0].start_char, part.tokens[-1].end_char) for part in parts]
     joined: list[Any] = []
-    for group in groups(document.text, spans, titles):
+    for group in groups(document.text, spans, titles, whole):
         sentence = parts[group.start]
         if len(group) > 1:
             tokens = [t.to_dict()[0] for n in group for t in parts[n].tokens]
@@ -46,6 +49,25 @@ def _join_sentences(document: Any, titles: Set[str]) -> None:
         sentence.sent_id = str(sentence.index)
         joined.append(sentence)
     document.sentences = joined
+
+
+def _join_sites(document: Any, whole: Sequence[tuple[int, int]]) -> None:
+    """Makes one word each, in place, of the names of sites that were cut."""
+    for index, sentence in enumerate(document.sentences if whole else ()):
+        spans = [(t.start_char, t.end_char) for t in sentence.tokens]
+        kept = whole_sites(spans, whole)
+        if all(at is not None for _, at in kept):
+            continue
+        tokens = [t.to_dict()[0] for t in sentence.tokens]
+        entries = [
+            {"text": document.text[start:end], "start_char": start, "end_char": end}
+            if at is None
+            else tokens[at]
+            for (start, end), at in kept
+        ]
+        joined = _from_entries(entries, document)
+        joined.index, joined.sent_id = index, str(index)
+        document.sentences[index] = joined
 
 
 def _join_names(document: Any, names: Set[str], titles: Set[str]) -> None:

@@ -129,7 +129,10 @@ def _is_line(sentence: str, text: str, following: int) -> bool:
 
 
 def groups(
-    text: str, sentences: Sequence[tuple[int, int]], titles: Set[str] = frozenset()
+    text: str,
+    sentences: Sequence[tuple[int, int]],
+    titles: Set[str] = frozenset(),
+    whole: Sequence[tuple[int, int]] = (),
 ) -> list[range]:
     """Which sentences of a splitter are one.
 
@@ -137,6 +140,7 @@ def groups(
         text: what was split.
         sentences: start and end of each, in text order.
         titles: abbreviations after which a name follows.
+        whole: start and end of stretches within which none ends.
 
     Returns:
         For each true sentence the positions of its parts.
@@ -146,11 +150,13 @@ def groups(
         [range(0, 2), range(2, 3)]
     """
     found: list[range] = []
+    within = {place for start, end in whole for place in range(start + 1, end)}
     first = 0
     for number, (_, end) in enumerate(sentences):
         following = number + 1
-        if following == len(sentences) or may_end(
-            text, sentences[first][0], end, sentences[following][0], titles
+        if following == len(sentences) or (
+            end not in within
+            and may_end(text, sentences[first][0], end, sentences[following][0], titles)
         ):
             found.append(range(first, following))
             first = following

@@ -19,6 +19,7 @@ from attribution.parsing.boundaries import closing, groups
 from attribution.parsing.engine.batches import Ids, pooled
 from attribution.parsing.engine.padded import Layer, table
 from attribution.parsing.paragraphs import Piece
+from attribution.parsing.sites import sites, whole_sites
 from attribution.parsing.whole_names import cut_names, is_name
 
 __all__ = ["Tokenized", "Tokenizer"]
@@ -88,14 +89,18 @@ class Tokenizer:
         titles: abbreviations after which a name follows and no sentence ends.
         known: all abbreviations of the language.
         names: given names, which are never two words.
+        language: two-letter code.
     """
 
-    def __init__(self, processor: Any, titles: Set[str], known: Set[str], names: Set[str]) -> None:
+    def __init__(
+        self, processor: Any, titles: Set[str], known: Set[str], names: Set[str], language: str
+    ) -> None:
         from stanza.models.tokenization import data, utils
 
         self._titles = titles
         self._abbreviations = known
         self._names = names
+        self._language = language
         model = processor.trainer.model.eval()
         self._vocabulary = processor.vocab
         self._space = data.WHITESPACE_RE
@@ -207,11 +212,14 @@ class Tokenizer:
         spans = [
             (part.spans[0][0] - piece.start, part.spans[-1][1] - piece.start) for part in parts
         ]
-        for first, *others in groups(piece.text, spans, self._titles):
+        whole = sites(piece.text, self._language)
+        for first, *others in groups(piece.text, spans, self._titles, whole):
             for other in others:
                 parts[first].forms.extend(parts[other].forms)
                 parts[first].spans.extend(parts[other].spans)
                 parts[first].multiword.extend(parts[other].multiword)
+            if whole:
+                _keep_sites(parts[first], piece, whole)
             yield from self._parted(self._with_names(parts[first]))
 
     def _with_names(self, sentence: Tokenized) -> Tokenized:
@@ -272,6 +280,19 @@ class Tokenizer:
                 sentence = Tokenized(piece.paragraph, [], [], [])
         if sentence.forms:
             yield sentence
+
+
+def _keep_sites(sentence: Tokenized, piece: Piece, whole: Sequence[tuple[int, int]]) -> None:
+    """Makes one word each of the names of sites in a sentence of a piece."""
+    forms, several = sentence.forms, sentence.multiword
+    found = [(piece.start + start, piece.start + end) for start, end in whole]
+    kept = whole_sites(sentence.spans, found)
+    sentence.spans[:] = [span for span, _ in kept]
+    sentence.forms[:] = [
+        piece.text[start - piece.start : end - piece.start] if at is None else forms[at]
+        for (start, end), at in kept
+    ]
+    sentence.multiword[:] = [at is not None and several[at] for _, at in kept]
 
 
 def _joined(*layers: Any) -> tuple[torch.Tensor, torch.Tensor | None]:
