@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import evolve, frozen
 
 from attribution.claim import Claim, Mention
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.outlets import Gazetteer
-from attribution.mentions.outlet_words import opens
+from attribution.mentions.outlet_words import is_any, opens
 from attribution.syntax.clauses import hung_on_report
 from attribution.syntax.order import word_before
 from attribution.syntax.phrases import clause
@@ -61,6 +63,9 @@ def citing(document: Document, outer: Claim, gazetteer: Gazetteer) -> Citing | N
         cited = _object(sentence, verb) if shares and verb.lemma.lower() in words else None
         if cited is not None:
             return _found(document, outer, verb, cited, gazetteer)
+    referred = _referred_to(sentence, cue, gazetteer)
+    if referred is not None:
+        return _found(document, outer, cue, referred, gazetteer)
     # *X reported, according to sources in the talks, that ...*
     for below in (cue, *sentence.children(cue, "ccomp", "parataxis")):
         for cited in sentence.children(below, "obl"):
@@ -68,6 +73,33 @@ def citing(document: Document, outer: Claim, gazetteer: Gazetteer) -> Citing | N
             aside = case is not None and opens([case.lemma.lower()], gazetteer, "according")
             if aside and 0 < cited.index - cue.index <= _NEAR:
                 return _found(document, outer, cue, cited, gazetteer)
+    return None
+
+
+def _referred_to(sentence: Sentence, cue: Token, gazetteer: Gazetteer) -> Token | None:
+    """Whom an outlet refers to for what it reports.
+
+    *X reported with reference to the ministry that ...*; *..., X said, referring to a source*,
+    but *..., X said, referring to the mayor*, is about her.
+    """
+    for noun in sentence.children(cue, "obl"):
+        case = [c.lemma.lower() for c in sentence.children(noun, "case")]
+        if is_any(noun, gazetteer, "references") and opens(case, gazetteer, "partners"):
+            return _behind_to(sentence, sentence.children(noun, "nmod"), gazetteer)
+    for verb in sentence.children(cue, "advcl"):
+        if is_any(verb, gazetteer, "referring") and verb.feature("VerbForm") in ("Ger", "Part"):
+            found = _behind_to(sentence, sentence.children(verb, "obl"), gazetteer)
+            return found if found is not None and is_any(found, gazetteer, "informants") else None
+    return None
+
+
+def _behind_to(
+    sentence: Sentence, nouns: Sequence[Token], gazetteer: Gazetteer
+) -> Token | None:
+    for noun in nouns:
+        case = sentence.child(noun, "case")
+        if case is not None and opens([case.lemma.lower()], gazetteer, "listeners"):
+            return noun
     return None
 
 

@@ -240,6 +240,11 @@ class _Folder:
             return
         if link is not None:
             self._link(said, link)
+            for j in others:
+                cue = self.claims[j].cue
+                if cue is not None and cited.source.span.covers(cue.span):
+                    # *Quoting a guard who said that it broke*: it quotes him for that, too.
+                    self._link(j, evolve(link, relation="quoted by"))
         self.others[said] = relayed
         for j in (i, *here):
             other = self.claims[j]
