@@ -124,8 +124,8 @@ def _nouns(
         while waiting and waiting[-1].span.start < token.span.start:
             before.add(waiting.pop())
         kind = kinds.get(token.form)
-        if kind is None or token.relation == "compound":
-            continue
+        if kind is None or token.relation == "compound" or token.span.end + 1 in starts:
+            continue  # *the Tamil daily Uthayan* is none that was named
         clear = token.form in strong or kind == "newspaper"
         others = [c for c in sentence.children(token) if c.relation not in _LOOSE]
         determiner = _determiner(others, gazetteer, clear=clear)
@@ -138,12 +138,7 @@ def _nouns(
             meant = before.last_of(kind, alone=alone, sure=sure)
             if meant is not None and sentence.index - meant.head.sentence <= _REACH:
                 yield OutletMention(token.span, meant.name, meant.kind, token)
-            elif (
-                alone
-                and token.form in strong
-                and token.span.end + 1 not in starts
-                and _quotes(sentence, token, gazetteer)
-            ):
+            elif alone and token.form in strong and _quotes(sentence, token, gazetteer):
                 yield OutletMention(token.span, f"{determiner} {token.form}", kind, token)
 
 

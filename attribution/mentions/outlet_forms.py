@@ -67,7 +67,10 @@ def _named(
     start, end = match.span("name")
     name = list(document.tokens_in(document.span(start, end)))
     while (
-        name and name[0].upos in _NO_NAMES and name[0].form[0].isupper()
+        name
+        and name[0].upos in _NO_NAMES
+        and name[0].form[0].isupper()
+        and not (name[1:] and name[1].span.start == name[0].span.end)  # *the All-In podcast*
     ):  # *As Torvik News reported*
         name = name[1:]
         start = name[0].span.start if name else end

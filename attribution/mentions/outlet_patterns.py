@@ -186,6 +186,9 @@ def _by_ending(forms: _Tables) -> Iterator[Pattern]:
     for kind, names in _by_kind(forms, "short_names"):
         regex = rf"\b{the} (?P<name>{any_of(*names)})\b{_END}"
         yield Pattern(kind, re.compile(regex), _one_of(*names), "word", definite=True)
+        # *Told a Guardian reporter*
+        regex = rf"\b[a-z]+ (?P<name>{any_of(*names)}) {any_of(*forms['relays']['reporters'])}"
+        yield Pattern(kind, re.compile(regex), _one_of(*names))
     for kind, endings in _by_kind(forms, "joined_endings"):
         name = rf"(?:[A-Z]\w{{0,{_LONGEST}}}[a-z\d]|\d{{1,2}}){any_of(*endings)}"
         regex = rf"\b(?P<name>{name})\b(?! [A-ZÀ-Þ])"
@@ -193,15 +196,19 @@ def _by_ending(forms: _Tables) -> Iterator[Pattern]:
     none = any_of(*forms["compound_endings"]["none"])
     for kind, endings in _by_kind(forms, "compound_endings"):
         # The stem has four letters at least: *Rheinbote*, but no *Davis*.
-        name = rf"(?!{none}\b)[A-ZÀ-Þ][a-zß-ÿ]{{3,{_LONGEST}}}{any_of(*endings)}"
+        stem = rf"[A-ZÀ-Þ][a-zß-ÿ]{{3,{_LONGEST}}}"
+        name = rf"(?!{none}\b){stem}{any_of(*endings)}"
         regex = rf"\b(?P<name>{name})\b(?![\w-]| [A-ZÀ-Þ])"
         yield Pattern(kind, re.compile(regex), re.compile(name), "word")
+        apart = [ending.title() for ending in endings]  # *Sundals-Posten*
+        regex = rf"\b(?P<name>{stem}-{any_of(*apart)})\b(?![\w-]| [A-ZÀ-Þ])"
+        yield Pattern(kind, re.compile(regex), _one_of(*apart), "word")
 
 
 def _by_noun(forms: _Tables) -> Iterator[Pattern]:
     """Names by the noun beside them: *the Halden newspaper*, *the daily Halden*."""
     the, capital, link = _article(forms), _capital(forms), any_of(*forms["names"]["links"])
-    more = rf"(?: (?:{capital}|{link}(?= [A-ZÀ-Þ]))){{0,{_MOST_WORDS}}}"
+    more = rf"(?: (?:{capital}|(?:{link}|&)(?= [A-ZÀ-Þ]))){{0,{_MOST_WORDS}}}"
     for kind, nouns in _by_kind(forms, "nouns"):
         noun, needed = any_of(*nouns), _one_of(*nouns)
         adjective = rf"(?:[a-z-]{{1,{_LONGEST}}} )?"

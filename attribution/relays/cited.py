@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
@@ -10,11 +10,12 @@ from attribution.claim import Claim, Mention
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.outlets import Gazetteer
 from attribution.mentions.outlet_words import is_any, opens
+from attribution.result import Relation
 from attribution.syntax.clauses import hung_on_report
 from attribution.syntax.order import word_before
 from attribution.syntax.phrases import clause
 
-__all__ = ["Citing", "by_cited", "citing", "quoted_as_saying", "quoted_there"]
+__all__ = ["Citing", "by_cited", "citing", "how", "quoted_as_saying", "quoted_there"]
 
 # Over how many heads a cue still belongs to the verb that cites: *quoted her as saying*.
 _BELOW = 2
@@ -63,9 +64,8 @@ def citing(document: Document, outer: Claim, gazetteer: Gazetteer) -> Citing | N
         cited = _object(sentence, verb) if shares and verb.lemma.lower() in words else None
         if cited is not None:
             return _found(document, outer, verb, cited, gazetteer)
-    referred = _referred_to(sentence, cue, gazetteer)
-    if referred is not None:
-        return _found(document, outer, cue, referred, gazetteer)
+    for verb, cited in _referred_to(sentence, cue, gazetteer):
+        return _found(document, outer, verb, cited, gazetteer)
     # *X reported, according to sources in the talks, that ...*
     for below in (cue, *sentence.children(cue, "ccomp", "parataxis")):
         for cited in sentence.children(below, "obl"):
@@ -76,8 +76,10 @@ def citing(document: Document, outer: Claim, gazetteer: Gazetteer) -> Citing | N
     return None
 
 
-def _referred_to(sentence: Sentence, cue: Token, gazetteer: Gazetteer) -> Token | None:
-    """Whom an outlet refers to for what it reports.
+def _referred_to(
+    sentence: Sentence, cue: Token, gazetteer: Gazetteer
+) -> Iterator[tuple[Token, Token]]:
+    """Whom an outlet refers to for what it reports, each behind the verb that tells it.
 
     *X reported with reference to the ministry that ...*; *..., X said, referring to a source*,
     but *..., X said, referring to the mayor*, is about her.
@@ -85,17 +87,17 @@ def _referred_to(sentence: Sentence, cue: Token, gazetteer: Gazetteer) -> Token 
     for noun in sentence.children(cue, "obl"):
         case = [c.lemma.lower() for c in sentence.children(noun, "case")]
         if is_any(noun, gazetteer, "references") and opens(case, gazetteer, "partners"):
-            return _behind_to(sentence, sentence.children(noun, "nmod"), gazetteer)
+            cited = _behind_to(sentence, sentence.children(noun, "nmod"), gazetteer)
+            if cited is not None:
+                yield cue, cited
     for verb in sentence.children(cue, "advcl"):
         if is_any(verb, gazetteer, "referring") and verb.feature("VerbForm") in ("Ger", "Part"):
-            found = _behind_to(sentence, sentence.children(verb, "obl"), gazetteer)
-            return found if found is not None and is_any(found, gazetteer, "informants") else None
-    return None
+            cited = _behind_to(sentence, sentence.children(verb, "obl"), gazetteer)
+            if cited is not None and is_any(cited, gazetteer, "informants"):
+                yield verb, cited
 
 
-def _behind_to(
-    sentence: Sentence, nouns: Sequence[Token], gazetteer: Gazetteer
-) -> Token | None:
+def _behind_to(sentence: Sentence, nouns: Sequence[Token], gazetteer: Gazetteer) -> Token | None:
     for noun in nouns:
         case = sentence.child(noun, "case")
         if case is not None and opens([case.lemma.lower()], gazetteer, "listeners"):
@@ -303,3 +305,26 @@ def _behind(part: Span, name: Span) -> Span:
         return part
     rest = part.text[name.end - part.start :].lstrip(" ,:;")
     return Span(part.end - len(rest), part.end, rest)
+
+
+def how(outer: Claim, cited: Citing | None, gazetteer: Gazetteer) -> Relation:
+    """How an outlet relays what a quotation by it holds.
+
+    Arguments:
+        outer: the quotation.
+        cited: whom it cites for that.
+        gazetteer: has the words by which outlets relay.
+    """
+    if outer.cue is None:
+        return "reported"
+    if opens(outer.cue.text.lower().split()[:1], gazetteer, "according"):
+        return "according to"
+    head = outer.cue.head
+    if head is None:
+        return "reported"
+    if head.lemma.lower() in gazetteer.words("relays", "seen"):
+        return "seen by"
+    # *quoted her as adding*, whose cue is the second verb
+    below = cited is not None and head.head == cited.verb.index and head.relation == "advcl"
+    quoting = below or head.lemma.lower() in gazetteer.words("relays", "quoting")
+    return "quoted by" if quoting else "reported"

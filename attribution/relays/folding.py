@@ -13,20 +13,34 @@ from attrs import evolve
 from attribution.claim import Claim, altered, renewed
 from attribution.document import Document, Token
 from attribution.knowledge import Knowledge
-from attribution.knowledge.outlets import Gazetteer
 from attribution.mentions.detection import Mentions
-from attribution.mentions.outlet_words import is_any, opens
+from attribution.mentions.outlet_words import is_any
 from attribution.mentions.outlets import OutletMention
 from attribution.relays.asides import by_own_aside
-from attribution.relays.cited import Citing, by_cited, citing, quoted_as_saying, quoted_there
-from attribution.relays.links import Link
+from attribution.relays.cited import (
+    Citing,
+    by_cited,
+    citing,
+    how,
+    quoted_as_saying,
+    quoted_there,
+)
+from attribution.relays.links import Link, link_to
 from attribution.relays.next_sentence import reports_them
 from attribution.relays.occasions import without_occasion
-from attribution.relays.outlet_phrases import is_outlet
-from attribution.relays.overlap import beside, goes_on, has_cue, holds_cue, is_by, shared
+from attribution.relays.outlet_phrases import speaking_outlet
+from attribution.relays.overlap import (
+    beside,
+    goes_on,
+    has_cue,
+    holds_cue,
+    is_by,
+    joined,
+    parts_of,
+    shared,
+)
 from attribution.relays.sayings import by_own_cue, is_shown_by, own_cue, within_report
 from attribution.relays.trimming import without_addressee, without_programme, without_report
-from attribution.result import Relation
 
 __all__ = ["fold"]
 
@@ -75,7 +89,7 @@ class _Folder:
         self.knowledge = knowledge
         self.mentions = mentions
         self.speaking = [
-            _speaking_outlet(document, claim, mentions, self.gazetteer) for claim in claims
+            speaking_outlet(document, claim, mentions, self.gazetteer) for claim in claims
         ]
         self.cued_in: dict[int, list[int]] = {}
         for i, claim in enumerate(claims):
@@ -129,12 +143,24 @@ class _Folder:
             told = (inner.cue.span,), (inner.source.span, *inner.content)
             if not any(all(outer.holds(s) for s in part) for part in told):
                 continue
-            parts = [*inner.content, inner.cue.span, inner.source.span]
-            if inner.addressee is not None:
-                parts.append(inner.addressee.span)
-            if beside(outer.content, parts) <= _MOST_BESIDE:
+            if beside(outer.content, parts_of(inner)) <= _MOST_BESIDE:
                 return j
         return None
+
+    def _joined(self, i: int) -> list[int]:
+        """The claims that one by an outlet does no more than join.
+
+        *Reyes said it had failed, but Lund said it held, X reported*
+        """
+        outer = self.claims[i]
+        reach = [s.index for part in outer.content for s in self.document.sentences_in(part)]
+        there = {j for index in reach for j in self.cued_in.get(index, ())}
+        others = [
+            j
+            for j in sorted(there - {i} - self.into.keys())
+            if not self._is_own(self.claims[j], outer)
+        ]
+        return [others[at] for at in joined(outer, [self.claims[j] for j in others])]
 
     def _is_own(self, inner: Claim, outer: Claim) -> bool:
         """Whether an outlet tells of itself: *the Argus said **it** had dismissed two editors*.
@@ -192,7 +218,7 @@ class _Folder:
         outer = self.claims[i]
         inner = self._relayed_by(i)
         cited = citing(self.document, outer, self.gazetteer)
-        link = _link(outlet, _how(outer, cited, self.gazetteer))
+        link = link_to(outlet, how(outer, cited, self.gazetteer))
         if inner is not None and (cited is None or not _is_order(self.claims[inner])):
             self._link(inner, link)
             self.into[i] = inner
@@ -201,6 +227,12 @@ class _Folder:
             return
         if cited is not None:
             self._cites(i, link, cited)
+            return
+        several = self._joined(i)
+        if several:
+            for j in several:
+                self._link(j, link)
+            self.into[i] = several[-1]
             return
         verb = own_cue(self.document, outer, self.knowledge)
         if verb is not None:
@@ -262,7 +294,7 @@ class _Folder:
         """*X, citing Y, quoted her as saying ...*: Y is nearer to her."""
         for mention in self.mentions.outlets_in(cited.verb.sentence):
             if cited.source.span.covers(mention.span) and not mention.doubt:
-                self.behind.append((i, _link(mention, "reported")))
+                self.behind.append((i, link_to(mention, "reported")))
                 return
 
     def _cites_beside(self, i: int) -> None:
@@ -277,7 +309,7 @@ class _Folder:
                 continue
             for mention in self.mentions.outlets_in(sentence.index):
                 if mention.head in objects and not mention.doubt:
-                    self.behind.append((i, _link(mention, "reported")))
+                    self.behind.append((i, link_to(mention, "reported")))
 
     def _reports_behind(self, i: int, link: Link, verb: Token) -> None:
         """*Reyes said, "No comment," X reported*."""
@@ -302,43 +334,6 @@ def _is_said(claim: Claim, outer: Claim, cited: Citing) -> bool:
         return False
     cue = claim.cue.head
     return cue is not None and _same_source(claim, outer, cited) and outer.holds(cue.span)
-
-
-def _link(outlet: OutletMention, relation: Relation) -> Link:
-    return Link(outlet.name, outlet.kind, relation, outlet.span)
-
-
-def _how(outer: Claim, cited: Citing | None, gazetteer: Gazetteer) -> Relation:
-    if outer.cue is None:
-        return "reported"
-    if opens(outer.cue.text.lower().split()[:1], gazetteer, "according"):
-        return "according to"
-    head = outer.cue.head
-    if head is None:
-        return "reported"
-    if head.lemma.lower() in gazetteer.words("relays", "seen"):
-        return "seen by"
-    # *quoted her as adding*, whose cue is the second verb
-    below = cited is not None and head.head == cited.verb.index and head.relation == "advcl"
-    quoting = below or head.lemma.lower() in gazetteer.words("relays", "quoting")
-    return "quoted by" if quoting else "reported"
-
-
-def _speaking_outlet(
-    document: Document,
-    claim: Claim,
-    mentions: Mentions,
-    gazetteer: Gazetteer,
-) -> OutletMention | None:
-    """The outlet that a quotation's source is, if it is one."""
-    head = claim.source_head
-    if head is None or claim.cue is None:
-        return None
-    sentence = document.sentences[head.sentence]
-    for mention in mentions.outlets_in(head.sentence):
-        if is_outlet(sentence, head, mention, gazetteer):
-            return mention
-    return None
 
 
 def _is_order(claim: Claim) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from attrs import frozen
 
 from attribution.document import Span
+from attribution.mentions.outlets import OutletMention
 from attribution.result import OutletKind, Relation
 
-__all__ = ["Link"]
+__all__ = ["Link", "link_to"]
 
 
 @frozen
@@ -25,3 +26,13 @@ class Link:
     kind: OutletKind
     relation: Relation
     mention: Span | None
+
+
+def link_to(outlet: OutletMention, relation: Relation) -> Link:
+    """How an outlet that the text names relays.
+
+    Arguments:
+        outlet: where it is named.
+        relation: how it relays.
+    """
+    return Link(outlet.name, outlet.kind, relation, outlet.span)

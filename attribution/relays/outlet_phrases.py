@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from attribution.document import Sentence, Token
+from attribution.claim import Claim
+from attribution.document import Document, Sentence, Token
 from attribution.knowledge.outlets import Gazetteer
+from attribution.mentions.detection import Mentions
 from attribution.mentions.outlet_words import is_any, opens
 from attribution.mentions.outlets import OutletMention
 from attribution.syntax.marks import OPENING
 
-__all__ = ["is_noun_of", "is_outlet", "outlet_phrase"]
+__all__ = ["is_noun_of", "is_outlet", "outlet_phrase", "speaking_outlet"]
 
 # How far behind its noun an outlet's name begins: a space, and perhaps a mark or an article.
 _NEAR = 5
@@ -178,3 +180,24 @@ def _on_air(sentence: Sentence, owned: Token, gazetteer: Gazetteer) -> bool:
     if is_any(owned, gazetteer, "programmes") or owned.form[:1].isupper():
         return True
     return any(c.form in OPENING for c in sentence.children(owned, "punct"))
+
+
+def speaking_outlet(
+    document: Document, claim: Claim, mentions: Mentions, gazetteer: Gazetteer
+) -> OutletMention | None:
+    """The outlet that a quotation's source is, if it is one.
+
+    Arguments:
+        document: the parsed article.
+        claim: the quotation.
+        mentions: has the outlets that the article names.
+        gazetteer: has the words by which outlets relay.
+    """
+    head = claim.source_head
+    if head is None or claim.cue is None:
+        return None
+    sentence = document.sentences[head.sentence]
+    for mention in mentions.outlets_in(head.sentence):
+        if is_outlet(sentence, head, mention, gazetteer):
+            return mention
+    return None

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from attribution.claim import Claim, Mention
 from attribution.document import Span, Token
 
-__all__ = ["beside", "goes_on", "has_cue", "holds_cue", "is_by", "shared"]
+__all__ = ["beside", "goes_on", "has_cue", "holds_cue", "is_by", "joined", "parts_of", "shared"]
+
+# How much of a content may be what joins several claims.
+_MOST_BETWEEN = 0.2
 
 
 def shared(one: Claim, other: Claim) -> float:
@@ -29,6 +32,33 @@ def beside(content: Sequence[Span], parts: Sequence[Span]) -> float:
                 total += 1
                 rest += not any(p.start <= offset < p.end for p in parts)
     return rest / total if total else 1.0
+
+
+def parts_of(claim: Claim) -> list[Span]:
+    """The words of a claim, its cue first; none if its cue or its source is not known."""
+    if claim.cue is None or claim.source is None:
+        return []
+    told = [claim.addressee.span] if claim.addressee is not None else []
+    return [claim.cue.span, claim.source.span, *claim.content, *told]
+
+
+def joined(outer: Claim, others: Sequence[Claim]) -> list[int]:
+    """Which claims are all that another one holds, if several are.
+
+    *Reyes said it had failed, but Lund said it held*
+
+    Arguments:
+        outer: the claim that holds them.
+        others: those that it may hold, in text order.
+
+    Returns:
+        Their positions; none where fewer than two are in it, or more than what joins them is.
+    """
+    told = {at: parts_of(other) for at, other in enumerate(others)}
+    held = {at: parts for at, parts in told.items() if parts and all(map(outer.holds, parts))}
+    top = [at for at, parts in held.items() if not any(others[k].holds(parts[0]) for k in held)]
+    parts = [part for at in top for part in held[at]]
+    return top if len(top) > 1 and beside(outer.content, parts) <= _MOST_BETWEEN else []
 
 
 def has_cue(claim: Claim, verb: Token) -> bool:

@@ -8,15 +8,15 @@ from attribution import Document, Metadata, attribute, parse_conllu
 from attribution.knowledge import Gazetteer
 from attribution.mentions.outlet_anaphora import with_anaphora
 from attribution.mentions.outlets import outlet_mentions
-from tests.trees import read_cases
+from tests.trees import document, read_cases
 
 CASES = {case.name: case for case in read_cases("relays/constructions.txt")}
 GAZETTEER = Gazetteer.default("en")
 
 
-def mentions(document: Document) -> list[tuple[str, str]]:
-    named = outlet_mentions(document, GAZETTEER)
-    return [(m.span.text, m.name) for m in with_anaphora(document, named, GAZETTEER)]
+def mentions(article: Document) -> list[tuple[str, str]]:
+    named = outlet_mentions(article, GAZETTEER)
+    return [(m.span.text, m.name) for m in with_anaphora(article, named, GAZETTEER)]
 
 
 def test_a_short_form_is_the_outlet_named_before() -> None:
@@ -35,8 +35,8 @@ def test_a_noun_is_the_outlet_of_its_kind_named_before() -> None:
 
 def test_this_newspaper_is_the_publisher_where_it_is_known() -> None:
     conllu = CASES["this newspaper"].conllu
-    document = parse_conllu(conllu, metadata=Metadata(publisher="Torvik Evening Star"))
-    assert mentions(document)[-1] == ("newspaper", "Torvik Evening Star")
+    article = parse_conllu(conllu, metadata=Metadata(publisher="Torvik Evening Star"))
+    assert mentions(article)[-1] == ("newspaper", "Torvik Evening Star")
 
 
 def test_a_publishing_agency_relays_what_names_no_other() -> None:
@@ -68,3 +68,13 @@ def test_a_publishing_newspaper_is_no_agency(publisher: str) -> None:
     conllu = CASES["the outlet is what is spoken of"].conllu
     document = parse_conllu(conllu, metadata=Metadata(publisher=publisher))
     assert [a.agency for a in attribute(document).attributions] == [None]
+
+
+def test_a_noun_before_another_s_name_is_none_that_was_named() -> None:
+    # Le Monde wrote. The Tamil daily Uthayan wrote.
+    trees = """Le/Le/PROPN/2/compound/_/B-ORG Monde/Monde/PROPN/3/nsubj/_/E-ORG
+        wrote/write/VERB/0/root ./PUNCT/3/punct
+
+        The/the/DET/3/det Tamil/Tamil/ADJ/3/amod daily/daily/ADJ/5/nsubj
+        Uthayan/Uthayan/PROPN/5/nsubj wrote/write/VERB/0/root ./PUNCT/5/punct"""
+    assert [name for _, name in mentions(document(trees))] == ["Le Monde", "Uthayan"]

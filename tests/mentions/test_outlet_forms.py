@@ -58,6 +58,9 @@ def named(text: str) -> list[tuple[str, str]]:
         ("told Haldkurier it rained", "Haldkurier"),
         ("told al-Torvik TV it rained", "al-Torvik TV"),
         ("told WZQX it rained", "WZQX"),
+        ("told ZQTV it rained", "ZQTV"),
+        ("told Torviks-Posten it rained", "Torviks-Posten"),
+        ("told Omrop Torvik it rained", "Omrop Torvik"),
         ("told torvik-port.info it rained", "torvik-port.info"),
     ],
 )
@@ -183,3 +186,13 @@ def test_a_new_form_is_a_word_in_a_list(form: Addition, text: str, name: str) ->
     own = GAZETTEER.extended(form)
     assert named(text) == []
     assert [m.name for m in outlet_mentions(flat(text), own)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("told a Post reporter it rained", "Post"),
+    ],
+)
+def test_a_noun_beside_a_name_leaves_no_doubt(text: str, name: str) -> None:
+    assert named(text) == [(name, "")]

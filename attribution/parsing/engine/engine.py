@@ -34,9 +34,7 @@ class Engine:
         with torch.inference_mode():
             titles, known = titles_before_names(pipeline.lang), abbreviations(pipeline.lang)
             names = given_names(pipeline.lang)
-            self._tokenizer = Tokenizer(
-                processors["tokenize"], titles, known, names, pipeline.lang
-            )
+            self._tokenizer = Tokenizer(processors["tokenize"], titles, known, names, pipeline.lang)
             self._expander = Expander(processors["mwt"])
             self._tagger = Tagger(processors["pos"])
             self._lemmatizer = Lemmatizer(processors["lemma"])
