@@ -25,6 +25,11 @@ def _nothing(*_: object, **__: object) -> None:
     return None
 
 
+def _none(*_: object, **__: object) -> tuple[()]:
+    """What stands in for a step that gives several words."""
+    return ()
+
+
 def _no(*_: object, **__: object) -> bool:
     return False
 
@@ -85,8 +90,8 @@ SWITCHES: dict[str, tuple[Replacement, ...]] = {
     "negated infinitives": (
         ("attribution.quotes.corrections.rehung._negated_infinitive", _nothing),
     ),
-    "clauses around how it was put": (("attribution.quotes.corrections.rehung._worded", _nothing),),
-    "question words": (("attribution.quotes.corrections.rehung._question_word", _nothing),),
+    "clauses around how it was put": (("attribution.quotes.corrections.rehung._worded", _none),),
+    "question words": (("attribution.quotes.corrections.rehung._question_word", _none),),
     "what lets somebody speak": (("attribution.quotes.corrections.rehung._held", _nothing),),
     "clauses behind asides": (("attribution.quotes.corrections.rehung._beyond_aside", _nothing),),
     "clauses behind hearers": (("attribution.quotes.corrections.rehung._about_hearer", _nothing),),

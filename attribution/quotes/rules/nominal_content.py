@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Grammar, Knowledge, Lexicon
+from attribution.knowledge.lexicon import Attitude
 from attribution.quotes.phrasal import particle_of_speech
 from attribution.quotes.proposal import addressee_of, following_cues
 from attribution.quotes.rule import Context, Proposal
@@ -227,18 +228,7 @@ def prepositional_content(context: Context, sentence: Sentence, verb: Token) -> 
         return
     if _lacks_particle(sentence, verb, context.lexicon):
         return
-    for child in sentence.children(verb, "obl", "advcl"):
-        link = sentence.child(child, "case", "mark")
-        if link is None or child.index < verb.index or child.feature("VerbForm") == "Inf":
-            continue
-        attitude = context.lexicon.attitude(f"preposition.{link.lemma.lower()}", verb.lemma)
-        marked = context.layout.outer.covering(child.span)  # *spoke of "a night of shame"*
-        if context.lexicon.is_time(child.lemma) and not marked:
-            continue
-        if attitude is None or (child.upos == "PRON" and not sentence.children(child, "acl")):
-            continue
-        if attitude == "speech" and _is_wanted(context, sentence, verb, child):
-            continue
+    for child, link, attitude in _governed(context, sentence, verb):
         parts = clause(context.document, sentence, child, without=(link,))
         if not parts:
             continue
@@ -247,19 +237,11 @@ def prepositional_content(context: Context, sentence: Sentence, verb: Token) -> 
         if told is None and whom and _is_questioned(context, sentence, verb, whom):
             told = whom
         asked = _asked(sentence, verb, child, context.grammar)
-        grounds = is_linked_by(sentence, child, context.grammar.prepositions.grounds)
-        if grounds and asked is not None and not hears(child, context.knowledge):
+        if asked is not None and not _may_be_asked(context, sentence, child):
             # *Called for action to stop the flood*: no action hears it.
-            words = (*sentence.subtree(child, without=(link,)), *sentence.subtree(asked))
-            parts, asked = spans_of(context.document, sentence, words), None
-        addressed = context.lexicon.attitude(f"addressed.{link.lemma.lower()}", verb.lemma)
-        if addressed is None and not grounds:
-            asked = None  # *lied about her age to join*
-        if asked is not None and any(
-            p.span.covers(asked.span) for p in context.layout.outer.covering(child.span)
-        ):
-            asked = None  # *called for an "inquiry, to find out who signed"*
-        if asked is not None:
+            asked_for = (*sentence.subtree(child, without=(link,)), *sentence.subtree(asked))
+            parts = spans_of(context.document, sentence, asked_for)
+        elif asked is not None and _is_asked_of(context, sentence, verb, child, link, asked):
             # *Called on the council to act*: of whom it is asked, and what.
             parts = clause(context.document, sentence, asked) or parts
             told = child
@@ -275,6 +257,44 @@ def prepositional_content(context: Context, sentence: Sentence, verb: Token) -> 
             addressee=told if attitude == "speech" else None,
         )
         break
+
+
+def _governed(
+    context: Context, sentence: Sentence, verb: Token
+) -> Iterator[tuple[Token, Token, Attitude]]:
+    """What a verb may have for its content behind a preposition, and that preposition."""
+    for child in sentence.children(verb, "obl", "advcl"):
+        link = sentence.child(child, "case", "mark")
+        if link is None or child.index < verb.index or child.feature("VerbForm") == "Inf":
+            continue
+        attitude = context.lexicon.attitude(f"preposition.{link.lemma.lower()}", verb.lemma)
+        marked = context.layout.outer.covering(child.span)  # *spoke of "a night of shame"*
+        if context.lexicon.is_time(child.lemma) and not marked:
+            continue
+        if attitude is None or (child.upos == "PRON" and not sentence.children(child, "acl")):
+            continue
+        if attitude == "speech" and _is_wanted(context, sentence, verb, child):
+            continue
+        yield child, link, attitude
+
+
+def _may_be_asked(context: Context, sentence: Sentence, whom: Token) -> bool:
+    """Whether what *for* stands before can hear what is asked: not *called for action to ...*."""
+    grounds = is_linked_by(sentence, whom, context.grammar.prepositions.grounds)
+    return not grounds or hears(whom, context.knowledge)
+
+
+def _is_asked_of(
+    context: Context, sentence: Sentence, verb: Token, whom: Token, link: Token, asked: Token
+) -> bool:
+    """Whether an infinitive is asked of whom a verb names: *called on them **to act***."""
+    grounds = is_linked_by(sentence, whom, context.grammar.prepositions.grounds)
+    addressed = context.lexicon.attitude(f"addressed.{link.lemma.lower()}", verb.lemma)
+    if addressed is None and not grounds:
+        return False  # *lied about her age to join*
+    # *Called for an "inquiry, to find out who signed"*
+    around = context.layout.outer.covering(whom.span)
+    return not any(passage.span.covers(asked.span) for passage in around)
 
 
 def _lacks_particle(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
