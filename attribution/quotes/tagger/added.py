@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from attribution.claim import Claim, Mention
-from attribution.document import Document, Sentence, Span, Token
+from attribution.document import Sentence, Span, Token
 from attribution.knowledge import Knowledge
 from attribution.knowledge.lexicon import CUE_FRAMES, Attitude
-from attribution.layout.passages import MARKS
 from attribution.quotes.addressee import implied_addressee
 from attribution.quotes.edges import without_connective, without_time
 from attribution.quotes.proposal import addressee_of, source_span
 from attribution.quotes.rule import TAGGER
-from attribution.quotes.speaking import is_cited
 from attribution.quotes.tagger.bounds import goes_on, is_asked, quoted, without_told
-from attribution.quotes.tagger.sureness import FEWEST_WORDS
+from attribution.quotes.tagger.no_content import is_no_content
 from attribution.quotes.tagger.tags import CONTENT, CUE, SOURCE, CueTags
-from attribution.syntax.clauses import is_measured_by
-from attribution.syntax.order import follows_comma
 from attribution.syntax.phrases import noun_phrase
 from attribution.syntax.subjects import subject, tells_as
 
 __all__ = ["added"]
-
-# Parts of speech that have a capital in a title.
-_OPEN = ("ADJ", "NOUN", "PROPN", "VERB")
 
 
 def added(tags: CueTags) -> list[Claim]:
@@ -48,17 +39,7 @@ def added(tags: CueTags) -> list[Claim]:
     if content and sentence.span.covers(content[0]):
         content = tuple(without_connective(document, sentence, content, tags.knowledge))
     content = _cut_off(tags, content)
-    if not content or _is_name(tags, content) or _is_title(tags, content):
-        return []
-    if _is_amount(document, content) or _is_parted(tags, content):
-        return []
-    if _is_cited(tags, content) or _is_degree(tags, content):
-        return []
-    if _is_nothing(tags, content) or _is_beside(sentence, token, content):
-        return []
-    if _goes_on(tags, content) or _is_relative(tags, content):
-        return []
-    if _is_purpose(sentence, token, document.tokens_in(content[0])):
+    if not content or is_no_content(tags, content):
         return []
     source = _source(tags) or _shared_source(tags)
     cue = next(iter(tags.choose(CUE, ())), token.span)
@@ -77,48 +58,6 @@ def added(tags: CueTags) -> list[Claim]:
     ]
 
 
-def _is_nothing(tags: CueTags, content: Sequence[Span]) -> bool:
-    """Whether a cue has no more than *nothing* or *the other* for its object.
-
-    *Said nothing as he left*, *each side blamed the other*.
-    """
-    words = tags.document.tokens_in(content[0])
-    negators = tags.knowledge.lexicon.polarity["negators"]
-    first = words[0]
-    own = first.head == tags.token.index and first.relation == "obj"
-    if own and first.upos == "PRON" and first.lemma.lower() in negators:
-        return True
-    *before, last = words
-    alone = len(content) == 1 and all(t.upos == "DET" for t in before)
-    return alone and last.upos in ("ADJ", "DET") and last.relation == "obj"
-
-
-def _is_cited(tags: CueTags, content: Sequence[Span]) -> bool:
-    """Whether who said it is all that is cited, and not what he said: *forever quotes his aunt*."""
-    knowledge, token = tags.knowledge, tags.token
-    sentence = tags.document.sentences[token.sentence]
-    cited = sentence.child(token, "obj")
-    if cited is None or not is_cited(sentence, token, cited, knowledge):
-        return False
-    said = sentence.children(token, "advcl", "xcomp", "ccomp")
-    within = any(part.covers(cited.span) for part in content)
-    return within and not any(tells_as(sentence, v, knowledge.grammar) for v in said)
-
-
-def _is_degree(tags: CueTags, content: Sequence[Span]) -> bool:
-    """Whether a clause tells how far something went: *was **so** admired that they kissed her*.
-
-    Without *that*, it may be a thought: *was so sure it was late*.
-    """
-    knowledge = tags.knowledge
-    clauses = knowledge.grammar.clauses
-    sentence = tags.sentence
-    degree = is_measured_by(sentence, tags.token, clauses.degrees)
-    first = tags.document.tokens_in(content[0])[0]
-    thought = knowledge.lexicon.attitude("adjective", tags.token.form.lower()) is not None
-    return degree and (first.lemma.lower() in clauses.complementizers or not thought)
-
-
 def _cut_off(tags: CueTags, content: tuple[Span, ...]) -> tuple[Span, ...]:
     """An infinitive without the clause of the writer's that goes on behind it."""
     document = tags.document
@@ -133,38 +72,6 @@ def _cut_off(tags: CueTags, content: tuple[Span, ...]) -> tuple[Span, ...]:
     first = document.sentences[clause.sentence].subtree(clause)[0]
     own = last.text[: first.span.start - last.start].rstrip(" ,;")
     return (*content[:-1], document.span(last.start, last.start + len(own))) if own else content
-
-
-def _is_beside(sentence: Sentence, cue: Token, content: Sequence[Span]) -> bool:
-    """Whether a clause of its own holds a cue, beside what it would report.
-
-    *It would "wait and see," **and Berg agreed***.
-    """
-    own, joined = sentence.child(cue, "nsubj"), sentence.child(cue, "cc")
-    if cue.relation != "conj" or own is None or joined is None or own.index > cue.index:
-        return False
-    before = all(part.end <= joined.span.start for part in content)
-    return before and joined.index < own.index
-
-
-def _goes_on(tags: CueTags, content: Sequence[Span]) -> bool:
-    """Whether a content is a second cue with its own: *would neither confirm nor **deny that***."""
-    return any(
-        tags.is_cue(verb) and any(part.covers(verb.span) for part in content)
-        for verb in tags.sentence.children(tags.token, "conj")
-    )
-
-
-def _is_relative(tags: CueTags, content: Sequence[Span]) -> bool:
-    """Whether a clause describes a verb's object: *published a film **that it said was old***."""
-    sentence, cue = tags.sentence, tags.token
-    first = tags.document.tokens_in(content[0])[0]
-    relatives = tags.knowledge.grammar.clauses.relatives
-    if cue.upos != "VERB" or first.relation == "mark" or first.lemma.lower() not in relatives:
-        return False
-    noun = sentence.child(cue, "obj", "obl")
-    clauses = sentence.children(noun, "acl") if noun is not None else ()
-    return any(c.deprel.endswith(":relcl") and first in sentence.subtree(c) for c in clauses)
 
 
 def _source(tags: CueTags) -> Mention | None:
@@ -264,73 +171,3 @@ def _is_undergoing(sentence: Sentence, cue: Token, thing: Token) -> bool:
 def _attitude(tags: CueTags) -> Attitude:
     found = (tags.knowledge.lexicon.attitude(frame, tags.token.lemma) for frame in CUE_FRAMES)
     return next((attitude for attitude in found if attitude), "attitude")
-
-
-def _is_name(tags: CueTags, content: tuple[Span, ...]) -> bool:
-    """Whether a content is a few words in marks that a noun names: *the motto "Onward"*."""
-    if tags.token.upos not in ("NOUN", "PROPN", "ADJ"):
-        return False
-    around = tags.passages(content[0])
-    words = content[0].text.split()
-    finished = content[0].text.rstrip(MARKS)[-1:] in (".", "!", "?", "…")
-    marked = len(content) == 1 and any(p.span.covers(content[0]) for p in around)
-    lexicon = tags.knowledge.lexicon
-    of_saying = lexicon.attitude("noun", tags.token.lemma) or tags.token.upos == "ADJ"
-    return marked and (len(words) < FEWEST_WORDS or not of_saying) and not finished
-
-
-def _is_purpose(sentence: Sentence, cue: Token, words: Sequence[Token]) -> bool:
-    """Whether a content tells what for, a comma before it: *agreed, to save money*."""
-    first = words[0]
-    if first.sentence != cue.sentence:
-        return False
-    top = next((t for t in words if t.head == cue.index and t.sentence == cue.sentence), None)
-    parted = follows_comma(sentence, first)
-    return (
-        top is not None
-        and top.relation == "advcl"
-        and top.feature("VerbForm") == "Inf"
-        and parted
-        and first.index == cue.index + 2
-    )
-
-
-def _is_amount(document: Document, content: tuple[Span, ...]) -> bool:
-    """Whether a content is but a number: *has offered **£12m***."""
-    words = [t for part in content for t in document.tokens_in(part)]
-    return all(t.upos in ("NUM", "SYM", "PUNCT") for t in words)
-
-
-def _is_parted(tags: CueTags, content: tuple[Span, ...]) -> bool:
-    """Whether a colon stands behind a verb of thinking: *others disagree: a study found it dry*.
-
-    Words in marks it introduces as well: *Lund saw it differently: "It was dry."*
-    """
-    if content[0].text[0] in MARKS:
-        return False
-    document, cue = tags.document, tags.token.span
-    if len(content) > 1 and content[0].end <= cue.start < content[-1].start:
-        between = document.text[cue.end : content[-1].start]
-        return ":" in between  # *Not everyone is convinced: Lund thinks it is noise*
-    if tags.knowledge.lexicon.attitude("clause", tags.token.lemma) != "attitude":
-        return False
-    words = tags.sentence.tokens[tags.token.index :]
-    return any(t.form == ":" for t in words if t.span.end <= content[0].start)
-
-
-def _is_title(tags: CueTags, content: tuple[Span, ...]) -> bool:
-    """Whether a content begins with the title of a work: *read "The Long Winter" on the train*."""
-    first = content[0]
-    for passage in tags.passages(first):
-        words = [t for t in tags.document.tokens_in(passage.span) if t.form.isalpha()]
-        long = [t for t in words if t.upos in _OPEN]
-        unfinished = passage.span.text.rstrip(MARKS)[-1:] not in (".", "!", "?", "…", ",")
-        if (
-            passage.span.start == first.start
-            and unfinished
-            and len(words) > 1
-            and words[0].form[0].isupper()
-            and all(t.form[0].isupper() for t in long)
-        ):
-            return True
-    return False
