@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from attrs import frozen
 
-from attribution.claim import Claim, Mention
+from attribution.claim import Claim
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.people import People
 from attribution.mentions.member import Member
@@ -92,13 +92,24 @@ class Dialogue:
 
     def asker(self, at: int, found: Sequence[Reference | None]) -> Member | None:
         """Who has just asked what a quotation answers, and so does not say it, or None."""
-        cue = self.claims[at].cue
-        if at == 0 or cue is None or not self.people.has("dialogue", "answering", _lemma(cue)):
+        if at == 0 or not (self._is("answering", at) or self._answers_again(at, found)):
             return None
         before, reference = self.claims[at - 1], found[at - 1]
-        asks = before.cue is not None and self.people.has("dialogue", "asking", _lemma(before.cue))
         near = self._row(self.claims[at].content[0]) - self._row(before.content[-1]) <= 1
-        return reference.member if near and asks and reference is not None else None
+        asks = near and self._is("asking", at - 1)
+        return reference.member if asks and reference is not None else None
+
+    def _is(self, what: str, at: int) -> bool:
+        """Whether the cue of a quotation is one of asking or of answering."""
+        head = self.claims[at].cue_head
+        return head is not None and self.people.has("dialogue", what, head.lemma)
+
+    def _answers_again(self, at: int, found: Sequence[Reference | None]) -> bool:
+        """Whether who has just replied is asked again: *"And then?" asked the judge*."""
+        by = [r.member if r is not None else None for r in found[max(at - _TWO, 0) : at]]
+        new = self._row(self.claims[at].content[0]) > self._row(self.claims[at - 1].content[-1])
+        two = new and len(by) == _TWO and by[0] is not by[1]
+        return two and self._asks(at - 1) and self._is("answering", at - _TWO)
 
     def replying(self, at: int) -> Member | None:
         """Whom a pronoun means that answers what was said right before, or None.
@@ -111,7 +122,7 @@ class Dialogue:
         pronoun = claim.source_head
         if cue is None or pronoun is None or pronoun.upos != "PRON":
             return None
-        if claim.cue is not None and self.people.has("dialogue", "answering", _lemma(claim.cue)):
+        if self._is("answering", at):
             near = self._row(claim.content[0]) - self._row(self.claims[at - 1].content[-1]) <= 1
             return self._hearer(at - 1, pronoun) if at and near else None
         if cue.relation != "conj":
@@ -279,9 +290,9 @@ class Dialogue:
             row -= 1
         if asking is None or at - asking > _TWO:
             return None  # from the third on they take turns
-        cue, by, to = self.claims[asking].cue, found[asking], self.addressed[asking]
-        asks = cue is not None and self.people.has("dialogue", "asking", _lemma(cue))
-        if not asks or by is None or to is None or not self._asks(asking + 1):
+        by, to = found[asking], self.addressed[asking]
+        asks = self._is("asking", asking) and self._asks(asking + 1)
+        if not asks or by is None or to is None:
             return None
         return by.member if at == asking + 1 else to.member
 
@@ -335,7 +346,3 @@ def _words(claim: Claim) -> str:
     """A quotation's words between spaces, to look for one in another."""
     text = " ".join(part.text for part in claim.content)
     return f" {' '.join(_WORD.findall(text.lower()))} "
-
-
-def _lemma(cue: Mention) -> str:
-    return cue.head.lemma if cue.head is not None else cue.text

@@ -16,7 +16,12 @@ from attribution.document import Document, Sentence, Token
 from attribution.knowledge.people import People, as_listed
 from attribution.mentions.acronyms import may_be_role, role_initials
 from attribution.mentions.member import Member
-from attribution.speakers.descriptions.leads import is_reported, left_unnamed, relation_of
+from attribution.speakers.descriptions.leads import (
+    is_new_voice,
+    is_reported,
+    left_unnamed,
+    relation_of,
+)
 from attribution.speakers.descriptions.newcomers import others
 from attribution.speakers.descriptions.persons import is_modified_person
 
@@ -161,9 +166,9 @@ class Descriptions:
                 before, where = self._last_before(member, head.span.start)
                 if before and new:
                     continue  # *a resident* is none of those before
-                if not before and noun != wanted:
+                if not (before or (noun == wanted and self._is_soon(described, sentence))):
                     continue  # *the leader* is no president of whom nothing was said yet
-                key = (shared, noun == wanted, ranks == described.ranks, before, where)
+                key = (shared, before, noun == wanted, ranks == described.ranks, where)
                 if best is not None and self._are_two(best, (key, member)):
                     rival = key[:-1]
                 if best is None or key > best[0]:
@@ -171,6 +176,12 @@ class Descriptions:
         if best is not None and best[0][:-1] == rival:
             return None  # *the councillor*, after *Councillor Lund and Councillor Reyes*
         return best[1] if best else self._by_short_form(sentence, head)
+
+    def _is_soon(self, described: _Described, sentence: Sentence) -> bool:
+        """Whether somebody is named soon after a description, or it stands in the lead."""
+        below = self.document.sentence_at(described.start)
+        near = below is not None and below.index - sentence.index <= _LEAD_REACH
+        return near or sentence.paragraph <= 1
 
     def _is_of_other_gender(self, noun: str, member: Member) -> bool:
         """Whether a noun shows another gender than a member has: *the chairwoman* is no Karl."""
@@ -181,7 +192,7 @@ class Descriptions:
     def _are_two(self, one: _Best, other: _Best) -> bool:
         """Whether a description fits two equally well whom one sentence named last."""
         (fit, member), (rival_fit, rival) = one, other
-        if member is rival or fit[:-1] != rival_fit[:-1] or not fit[3]:
+        if member is rival or fit[:-1] != rival_fit[:-1] or not fit[1]:
             return False
         first, second = (self.document.sentence_at(where) for where in (fit[-1], rival_fit[-1]))
         return first is not None and second is not None and first.index == second.index
@@ -281,7 +292,7 @@ class Descriptions:
                     or len(first.name.words) + len(first.name.kept) < 2
                     or relation not in ("nsubj", "root", "appos")
                     or is_reported(candidate, first.head)
-                    or _is_new_voice(candidate, first.head)
+                    or is_new_voice(candidate, first.head)
                     or ((named or relation == "appos") and first.role is None)
                     or self._is_other(member, head)
                 ):
@@ -336,14 +347,3 @@ class Descriptions:
 def _plain(word: str, people: People) -> str:
     """A word of a description, without punctuation and possessive."""
     return people.unpossessed(word.lower().strip(".,()\"“”'’"))
-
-
-def _is_new_voice(sentence: Sentence, head: Token) -> bool:
-    """Whether somebody behind a verb is introduced by an age: *said **Ann Roe**, 62*.
-
-    Of whom a lead has told one reads on: *Roe, 62, told the court ...*.
-    """
-    aged = any(
-        child.upos == "NUM" and child.index > head.index for child in sentence.children(head)
-    )
-    return aged and head.relation == "nsubj" and 0 < head.head < head.index
