@@ -18,7 +18,13 @@ from attribution.quotes.perception import is_perceived
 from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.rules.comments import is_comment
-from attribution.quotes.rules.reported import is_apart, is_aside, lost_subject, reported
+from attribution.quotes.rules.reported import (
+    is_apart,
+    is_aside,
+    is_next_report,
+    lost_subject,
+    reported,
+)
 from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.order import first_word, is_set_off, word_before
 from attribution.syntax.phrases import clause, is_gerund, is_verb
@@ -74,6 +80,10 @@ def clausal_complement(context: Context, sentence: Sentence) -> Iterator[Proposa
         ]
         if not own and all(is_comment(sentence, h, context.knowledge) for h in found):
             continue  # *It was dry, Lund said, a claim disputed by Dahl*
+        if verb.relation == "parataxis" or any(h.index < verb.index for h in own):
+            own = [h for h in own if not is_next_report(sentence, verb, h, context.knowledge)]
+            if not own:
+                continue  # `medial_cue` has it
         content_heads = _one_side(sentence, verb, own or found)
         parts = reported(context.document, sentence, verb, content_heads, context.knowledge)
         if not parts:
@@ -125,6 +135,7 @@ def medial_cue(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pr
     if any(
         not is_aside(sentence, c, context.knowledge)
         and not is_comment(sentence, c, context.knowledge)
+        and not is_next_report(sentence, verb, c, context.knowledge)
         for c in sentence.children(verb, "ccomp", "xcomp")
     ):
         return
@@ -135,7 +146,12 @@ def medial_cue(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pr
         return
     if attitude == "attitude" and speaking.feature("Person") == "2":
         return  # *you know*, *you see* fill talk
-    parts = clause(context.document, sentence, content_head, without=(verb,))
+    later = (
+        t
+        for t in sentence.children(content_head)
+        if content_head.index < verb.index and is_next_report(sentence, verb, t, context.knowledge)
+    )
+    parts = clause(context.document, sentence, content_head, without=(verb, *later))
     if parts:
         yield Proposal(
             cue=verb,

@@ -8,10 +8,17 @@ from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Grammar, Knowledge
 from attribution.quotes.proposal import following_cues
 from attribution.quotes.rules.comments import comments
-from attribution.syntax.order import first_word, is_set_off
+from attribution.syntax.order import first_word, is_set_off, word_before
 from attribution.syntax.phrases import is_verb, spans_of, verb_group
 
-__all__ = ["is_apart", "is_aside", "is_of_another", "lost_subject", "reported"]
+__all__ = [
+    "is_apart",
+    "is_aside",
+    "is_next_report",
+    "is_of_another",
+    "lost_subject",
+    "reported",
+]
 
 # What parts how something was said from what was said.
 _PARTING = (",", "—", "–", "--")
@@ -155,6 +162,27 @@ def is_of_another(sentence: Sentence, word: Token, knowledge: Knowledge) -> bool
     if mark is None or mark.lemma.lower() not in knowledge.grammar.clauses.complementizers:
         return False
     return any(t.index < mark.index for t in sentence.children(word, "nsubj"))
+
+
+def is_next_report(sentence: Sentence, cue: Token, word: Token, knowledge: Knowledge) -> bool:
+    """Whether a clause behind a cue is the next report, not more of what stands before the cue.
+
+    *It was dry, she said; **the mayor says that it was wet***. What somebody had said, or told
+    *her*, she may go on to tell.
+    """
+    if word.relation not in ("ccomp", "conj", "parataxis", "advcl") or not is_verb(word):
+        return False
+    own = sentence.child(word, "nsubj")
+    if own is None or not cue.index < own.index < word.index or own.feature("Person") == "1":
+        return False
+    if not knowledge.lexicon.is_speech(word.lemma) or sentence.child(word, "ccomp") is None:
+        return False
+    before = word_before(sentence, first_word(sentence, word))
+    if before is None or before.form not in (*_PARTING, ";"):
+        return False
+    told = sentence.child(word, "iobj", "obj")
+    earlier = any(t.feature("Tense") == "Past" for t in sentence.children(word, "aux"))
+    return not earlier and (told is None or told.upos != "PRON")
 
 
 def _asides(sentence: Sentence, content_head: Token, knowledge: Knowledge) -> tuple[Token, ...]:

@@ -9,7 +9,7 @@ from attribution.claim import Claim
 from attribution.document import Span, Token
 from attribution.quotes.proposal import is_beside
 from attribution.quotes.rules.comments import is_comment
-from attribution.quotes.rules.reported import is_aside, is_of_another
+from attribution.quotes.rules.reported import is_aside, is_next_report, is_of_another
 from attribution.quotes.speaking import speaks_out
 from attribution.quotes.tagger.bounds import goes_on, governing
 from attribution.quotes.tagger.tags import CueTags
@@ -58,6 +58,7 @@ def _takes_anothers(tags: CueTags, candidate: Claim, part: Span) -> bool:
         or is_beside(sentence, word)
         or is_of_another(sentence, word, knowledge)
         or goes_on(tags, candidate.content, word)
+        or (candidate.end < cue.span.start and _is_in_next_report(tags, word))
         or (candidate.rule.takes_things and _is_purpose(tags, word))
         or (_is_of_thing(candidate) and _goes_with_cue(tags, word))
         for word in added
@@ -102,6 +103,12 @@ def _is_purpose(tags: CueTags, word: Token) -> bool:
     """Whether a verb tells what for somebody spoke: *lied about her age **to join** the guard*."""
     own = word.relation == "advcl" and word.head == tags.token.index
     return own and word.feature("VerbForm") == "Inf"
+
+
+def _is_in_next_report(tags: CueTags, word: Token) -> bool:
+    """Whether a word stands in the next report: *It was dry, she said; he says **that it rained***."""
+    around = (word, *tags.sentence.ancestors(word))
+    return any(is_next_report(tags.sentence, tags.token, t, tags.knowledge) for t in around)
 
 
 def _is_of_thing(candidate: Claim) -> bool:
