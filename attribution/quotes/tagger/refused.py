@@ -106,7 +106,7 @@ def _is_purpose(tags: CueTags, word: Token) -> bool:
 
 
 def _is_in_next_report(tags: CueTags, word: Token) -> bool:
-    """Whether a word stands in the next report: *It was dry, she said; he says **that it rained***."""
+    """Whether a word stands in the next report: *she said; he says **that it rained***."""
     around = (word, *tags.sentence.ancestors(word))
     return any(is_next_report(tags.sentence, tags.token, t, tags.knowledge) for t in around)
 
@@ -191,13 +191,19 @@ def _beheads(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool
     """Whether a content keeps the subject of the clause that a rule took and loses its verb.
 
     *The driver, according to Brandt, | left early*; so with any phrase: *from three a year |
-    earlier*.
+    earlier*, and with a clause behind the cue: *It was dry, she said, and | the clerk had told her
+    | that it was*.
     """
-    document, sentence = tags.document, tags.token.sentence
+    document, sentence, cue = tags.document, tags.token.sentence, tags.token.index
     words = [t for part in candidate.content for t in document.tokens_in(part)]
     lost = {t.index for t in words if not any(part.covers(t.span) for part in content)}
+    # What *appeared to say* has two verbs for its cue.
+    further = {t.index for t in words if t.relation != "xcomp" and t.index > cue}
+    further = further if candidate.start < tags.token.span.start else set()
     return any(
-        word.index not in lost and word.head in lost and _is_headless(word)
+        word.index not in lost
+        and word.head in lost
+        and (_is_headless(word) or (word.relation == "ccomp" and word.head in further))
         for word in words
         if word.sentence == sentence
     )
