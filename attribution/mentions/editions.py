@@ -89,17 +89,21 @@ def _is_place(
     words = document.tokens_in(document.span(named.start, start))
     name = tuple(t for t in words if t.sentence == sentence.index)
     after = sentence.tokens[place[-1].index :][:1]
-    if any(t.upos in ("VERB", "AUX") for t in after):
-        return False  # *told Reuters Washington had agreed*
+    whole = _one_entity(name, place)
+    told = bool(name) and sentence.tokens[max(name[0].index - 2, 0)].upos == "VERB"
+    goes_on = any(t.upos in ("VERB", "AUX") for t in after)
+    if goes_on and (told or not (whole and _joined(sentence, name, place))):
+        return False  # *told Reuters Washington had agreed*, but *CNN Portugal reports*
     known = word[1] in gazetteer.words("editions", "places")
     if station or known:
-        return _one_entity(name, place) or _joined(sentence, name, place)
+        return whole or _joined(sentence, name, place)
     body = word[1].lower() in gazetteer.words("shown", "bodies")
     if place[0].entity.endswith("LOC"):
         return not body and _joined(sentence, name, place)
     # A region that the tagger does not know: *told The Telegraph Odisha*
-    told = place[0].relation in ("obj", "iobj")
-    return told and not body and _one_entity(name, place) and _joined(sentence, name, place)
+    obj = place[0].relation in ("obj", "iobj")
+    both = any(t.head == place[0].head and t.relation in ("obj", "iobj") for t in name)
+    return obj and not body and whole and (both or _joined(sentence, name, place))
 
 
 def _one_entity(name: tuple[Token, ...], place: tuple[Token, ...]) -> bool:

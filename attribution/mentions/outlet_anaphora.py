@@ -36,6 +36,7 @@ def with_anaphora(
         named: mentions by name or description in text order.
         gazetteer: its nouns are what can refer to an outlet.
     """
+    named = tuple(_of_publisher(document, named, gazetteer))
     mentions = {m.span.start: m for m in _assured(_taken_up(document, named))}
     for short in _short_forms(document, named, gazetteer):
         mentions[short.span.start] = short
@@ -243,6 +244,27 @@ def _quotes(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:
     """Whether a noun that refers to no outlet before quotes somebody: it means one."""
     verb = sentence.head(noun)
     return noun.deprel == "nsubj" and verb is not None and is_any(verb, gazetteer, "citing")
+
+
+def _of_publisher(
+    document: Document, named: Sequence[OutletMention], gazetteer: Gazetteer
+) -> Iterator[OutletMention]:
+    """*The Examiner* in the Halden Examiner, unless the text names another one in full."""
+    publisher = document.metadata.publisher or ""
+    own = _own_outlet(document, named, gazetteer) if " " in publisher else None
+    short = publisher.split()[-1:]
+    full = any(m.name.split()[-1:] == short and len(_plain(m.name, gazetteer)) > 1 for m in named)
+    for mention in named:
+        mine = own is not None and not full and _plain(mention.name, gazetteer) == short
+        yield evolve(mention, name=own[0], kind=own[1], doubt="") if own and mine else mention
+
+
+def _plain(name: str, gazetteer: Gazetteer) -> list[str]:
+    """The words of a name without the article before them."""
+    first, *rest = name.split()
+    return (
+        rest if rest and first.lower() in gazetteer.words("names", "articles") else [first, *rest]
+    )
 
 
 def _own_outlet(

@@ -183,7 +183,9 @@ class Calling:
     def _closed(self, name: str) -> str:
         """A description with the comma behind what is said beside it: *the man, 41,*."""
         words = name.partition(", ")[2].lower().split()
-        opens = words[:1] and (words[0].isdigit() or words[0] in self.table["words"]["small"])
+        known = self.table["words"]
+        openers = (*known["small"], *known["beside"])
+        opens = words[:1] and (words[0].isdigit() or words[0] in openers)
         several = not {*self.table["verbs"]["joining"]}.isdisjoint(words)
         return f"{name}," if opens and not several and name.count(",") == 1 else name
 
@@ -198,6 +200,8 @@ class Calling:
         known, words = self.table["words"], role.lower().split()
         if role.lower() in entity.name.lower() or not 0 < len(words) <= _LONGEST:
             return False
+        if role.lower() in known["anybody"] or self.people.has("titles", "civil", words[-1]):
+            return False  # *A man, Ana Lund*; *the ministry's Dr Ana Lund*.
         if role.endswith(_OWNERS) or not {*words}.isdisjoint(known["owning"]):
             return False  # *The opposition's Ana Lund*.
         if words[0] in known["counting"]:

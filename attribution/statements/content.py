@@ -160,9 +160,11 @@ class _Changes:
         )
 
     def _is_replaced(self, mention: TopicMention, entity: Entity) -> bool:
+        first = mention.span.text.partition(" ")[0].lower()
         return (
             mention.confidence >= self.least
             and mention.resolved_by in _REPLACED
+            and first not in self.table["words"]["indefinite"]  # *A vet* is told who she is later.
             and mention.span.text.lower() not in self.table["words"]["kept"]
             and self.calling.is_named(entity)
         )

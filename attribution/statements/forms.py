@@ -197,7 +197,11 @@ class _Choice:
         by = agency.mention if agency is not None else None
         if source is None or by is None or self.cue.lemma not in self.table["choice"]["asserting"]:
             return False
-        return by.end <= self.cue.span.start and self.cue.span.end <= source.start
+        if by.end > self.cue.span.start:
+            return False
+        # *Reuters, citing two officials, reported*
+        aside = by.end < source.start < self.cue.span.start and self.cue.lemma == "report"
+        return aside or self.cue.span.end <= source.start
 
     def _is_shown(self) -> bool:
         """Whether the cue, or who says it, has the words that make a claim negated or open."""

@@ -41,7 +41,8 @@ def outlet_name(agency: Relay, text: str, articles: Sequence[str]) -> str:
         # What opens a sentence has a capital there only, if the name has none of its own.
         own = agency.name.split()[0]
         article = own if own.lower() == article.lower() else article.lower()
-    return f"{article} {bare}"
+    # *The ABC*, which is called otherwise in full, and without an article.
+    return f"{article} {mention.text if mention.text.isupper() else bare}"
 
 
 def without_article(name: str, articles: Sequence[str]) -> str:

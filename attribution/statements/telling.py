@@ -261,11 +261,14 @@ class Telling:
         addressee, mention = self.attribution.addressee, agency.mention
         if agency.relation != "told to" or addressee is None:
             return agency.relation == "told to"
-        if agency.name in (addressee.name, addressee.mention.text):
+        named, whole = addressee.name, addressee.mention.text
+        if agency.name in (named, whole):
             return True
-        # *Told the site*, *told People magazine*; *told CNN's Pia Holm* is told to her.
-        named = addressee.mention.text
-        return mention is not None and mention.text == without_article(named, self._articles)
+        # *Told the site*, *told the agency BSS*; *told CNN's Pia Holm* is told to her.
+        return mention is not None and mention.text in (
+            named,
+            without_article(whole, self._articles),
+        )
 
     def _outlet(self, agency: Relay) -> list[Words]:
         text = self.document.text if self.document is not None else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
 from attribution import Document, Metadata, attribute, parse_conllu
 from attribution.knowledge import Gazetteer
@@ -78,3 +79,20 @@ def test_a_noun_before_another_s_name_is_none_that_was_named() -> None:
         The/the/DET/3/det Tamil/Tamil/ADJ/3/amod daily/daily/ADJ/5/nsubj
         Uthayan/Uthayan/PROPN/5/nsubj wrote/write/VERB/0/root ./PUNCT/5/punct"""
     assert [name for _, name in mentions(document(trees))] == ["Le Monde", "Uthayan"]
+
+
+@pytest.mark.parametrize(
+    ("full", "name"), [("", "Torvik Examiner"), ("Halden Examiner", "Halden Examiner")]
+)
+def test_a_publisher_s_short_name_is_the_publisher_unless_another_has_it(
+    full: str, name: str
+) -> None:
+    # The Examiner wrote.
+    first = "".join(
+        f"{word}/{word}/PROPN/3/{relation} "
+        for word, relation in zip(full.split(), ("compound", "nsubj"), strict=False)
+    )
+    before = f"{first}wrote/write/VERB/0/root\n\n" if full else ""
+    trees = f"{before}The/the/DET/2/det Examiner/Examiner/PROPN/3/nsubj wrote/write/VERB/0/root"
+    article = evolve(document(trees), metadata=Metadata(publisher="Torvik Examiner"))
+    assert mentions(article)[-1] == ("Examiner", name)

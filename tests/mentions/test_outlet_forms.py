@@ -59,6 +59,7 @@ def named(text: str) -> list[tuple[str, str]]:
         ("told al-Torvik TV it rained", "al-Torvik TV"),
         ("told WZQX it rained", "WZQX"),
         ("told ZQTV it rained", "ZQTV"),
+        ("told 3QX it rained", "3QX"),
         ("told Torviks-Posten it rained", "Torviks-Posten"),
         ("told Omrop Torvik it rained", "Omrop Torvik"),
         ("told torvik-port.info it rained", "torvik-port.info"),

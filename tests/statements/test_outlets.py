@@ -60,6 +60,7 @@ def told(text: str, name: str, mention: str, whom: str = "", whom_name: str = ""
         ("Karl Lund told the Verge it rained.", "The Verge", "Verge", "told the Verge that"),
         ("Karl Lund told The Echo it rained.", "Echo", "Echo", "told The Echo that"),
         ("Karl Lund told ABI it rained.", "ABI", "ABI", "told ABI that"),
+        ("Karl Lund told the ABI it rained.", "ABI News", "ABI", "told the ABI that"),
     ],
 )
 def test_an_outlet_has_one_article_as_in_the_text(
@@ -86,6 +87,12 @@ def test_who_was_told_is_named_once_and_as_in_the_text() -> None:
     assert told(text, "Oxbow", "Oxbow magazine", "Oxbow magazine") == due
 
 
+def test_an_agency_called_by_its_letters_is_who_was_told() -> None:
+    text = "Karl Lund told the agency ABI it rained."
+    due = "Karl Lund told Agencia Boliviana that it rained."
+    assert told(text, "Agencia Boliviana", "ABI", "the agency ABI", "ABI") == due
+
+
 def test_an_outlet_within_the_words_that_report_stands_there_only() -> None:
     text = "Karl Lund said in an email to Port24 that it rained."
     found = claim(text, "said in an email to Port24", "say", "Karl Lund", "that it rained", LUND)
@@ -106,6 +113,11 @@ def seen(text: str, who: str, relation: Any = "reported", cue: str = "reported")
 
 def test_whom_an_outlet_cites_said_what_it_reported() -> None:
     text = "It rained, the Echo reported, citing two men: it rained."
+    assert seen(text, "two men") == "Two men said that it rained, according to the Echo."
+
+
+def test_whom_an_outlet_cites_before_it_reports_said_it() -> None:
+    text = "The Echo, citing two men, reported that it rained."
     assert seen(text, "two men") == "Two men said that it rained, according to the Echo."
 
 
@@ -131,6 +143,7 @@ def test_whom_an_outlet_quotes_is_a_subject() -> None:
     [
         ("the man, 41", "The man, 41, said"),
         ("the owner, a nurse from Halden", "The owner, a nurse from Halden, said"),
+        ("the lawyer for a man, known as Kilo", "The lawyer for a man, known as Kilo, said"),
         ("the mayor, a nurse and the smith", "The mayor, a nurse and the smith said"),
     ],
 )
@@ -146,6 +159,8 @@ def test_what_stands_beside_a_description_has_a_comma_behind_it(who: str, due: s
         ("One of the brothers", "Karl Lund, one of the brothers, said"),
         ("One vendor", "Karl Lund said"),
         ("the opposition's", "Karl Lund said"),
+        ("a man", "Karl Lund said"),
+        ("the ministry's Dr", "Karl Lund said"),
         ("Oman captain", "Oman captain Karl Lund said"),
         ("a German fisherman", "Karl Lund, a German fisherman, said"),
     ],
@@ -160,8 +175,8 @@ def test_a_role_is_understood_out_of_its_article(role: str, due: str) -> None:
     ("text", "content", "due"),
     [
         ("Rents rose, Karl Lund said.", "Rents rose", "rents rose"),
-        ("Ferries sank, Karl Lund said. He saw no ferries.", "Ferries sank", "ferries sank"),
-        ("Ferries sank, Karl Lund said.", "Ferries sank", "Ferries sank"),
+        ("Barges sank, Karl Lund said. He saw no barges.", "Barges sank", "barges sank"),
+        ("Barges sank, Karl Lund said.", "Barges sank", "Barges sank"),
         ("Rangers lost, Karl Lund said. The Rangers lost.", "Rangers lost", "Rangers lost"),
         ("Farmers lost, Karl Lund said.", "Farmers lost", "farmers lost"),
         ("Germans lost, Karl Lund said.", "Germans lost", "Germans lost"),
@@ -173,6 +188,14 @@ def test_a_word_has_a_small_letter_where_the_text_shows_that_it_is_no_name(
     found = claim(text, "said", "say", "Karl Lund", content, LUND)
     document = AttributedDocument(text, (found,), (LUND,))
     assert statement(found, document).text == f"Karl Lund said that {due}."
+
+
+def test_somebody_not_known_yet_is_not_named() -> None:
+    text = "Karl Lund said a vet left."
+    found = claim(text, "said", "say", "Karl Lund", "a vet left", LUND)
+    vet = Entity("e4", "Ana Roe", "person")
+    about = (Topic(vet, (TopicMention(span(text, "a vet"), "subject", "nominal", 0.9),)),)
+    assert statement(evolve(found, about=about)).text == "Karl Lund said that a vet left."
 
 
 def test_a_name_keeps_its_capital_whatever_else_is_written_so() -> None:
