@@ -66,6 +66,29 @@ def acting_in(document: Document, claim: Claim, references: References) -> Membe
     if top.sentence != said.sentence or claim.content[-1].end > said.span.start:
         return None
     sentence = document.sentences[top.sentence]
+    if _tells_of_oneself(sentence, claim, references):
+        return None
     subject = sentence.child(top, "nsubj")
     named = references.naming.beside(sentence, subject) if subject is not None else None
     return references.of_name[named.bare.start] if named is not None else None
+
+
+def _tells_of_oneself(sentence: Sentence, claim: Claim, references: References) -> bool:
+    """Whether who acts in a clause may say it: *Ana Lund is a smith's daughter, **as** she says*.
+
+    Where somebody else has just spoken, it may be his word for her.
+
+    Arguments:
+        sentence: the cue's.
+        claim: the claim.
+        references: who has been mentioned so far.
+    """
+    cue = claim.cue_head
+    if cue is not None and cue.relation == "xcomp":
+        cue = sentence.head(cue)  # *as she **likes** to say*
+    marks = sentence.children(cue, "mark", "advmod") if cue is not None else ()
+    spoken = any(
+        event.speaker and event.sentence == sentence.index - 1
+        for event in references.discourse.before(sentence.span.start)
+    )
+    return not spoken and any(references.people.has("naming", "as", t.form) for t in marks)
