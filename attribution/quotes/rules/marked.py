@@ -17,7 +17,7 @@ from attribution.quotes.phrasal import particle_of_speech
 from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, LaidOut, Proposal
 from attribution.quotes.rules.nearness import CALLING, apart_from, told_beside
-from attribution.quotes.speaking import reported_to_say
+from attribution.quotes.speaking import may_speak, reported_to_say
 from attribution.quotes.titles import is_title
 from attribution.spans import SpanIndex
 from attribution.syntax.phrases import is_verb, verb_group
@@ -142,7 +142,10 @@ def _bears(sentence: Sentence, verb: Token, passage: Passage, knowledge: Knowled
     bearing = verb.lemma.lower() in knowledge.lexicon.bearing
     if source is None or not before or not bearing:
         return False
-    return source.lemma.lower() in knowledge.lexicon.bearers
+    if source.lemma.lower() in knowledge.lexicon.bearers:
+        return True
+    words = knowledge.lexicon.attitude("marks", verb.lemma) is not None  # not *the film ran "..."*
+    return words and source.upos == "NOUN" and not may_speak(source, knowledge)
 
 
 def _goes_on(document: Document, passage: Passage, verb: Token) -> bool:
