@@ -124,8 +124,8 @@ def _goes_with_cue(tags: CueTags, word: Token) -> bool:
     sentence = tags.sentence
     if word.head != tags.token.index or word.upos != "VERB" or word.index < word.head:
         return False
-    if word.relation == "conj":
-        return True
+    if word.relation == "conj":  # not *referencing a drive to sell or **make** people buy*
+        return word.feature("VerbForm") == tags.token.feature("VerbForm")
     clauses = tags.knowledge.grammar.clauses
     meanwhile = clauses.asides | clauses.sequels
     own = sentence.child(word, *SUBJECTS) is not None
