@@ -53,7 +53,8 @@ def goes_on(sentence: Sentence, verb: Token) -> bool:
 def acting_in(document: Document, claim: Claim, references: References) -> Member | None:
     """Who is named as acting in a clause that a pronoun behind it says: it is not who says it.
 
-    *Karl Lund, who is missing, cannot swim, **he** said*.
+    *Karl Lund, who is missing, cannot swim, **he** said*. Bodies do tell of themselves so: *Vantor
+    will close, **it** said*.
 
     Arguments:
         document: the parsed article.
@@ -61,7 +62,9 @@ def acting_in(document: Document, claim: Claim, references: References) -> Membe
         references: whom names mean.
     """
     said, top = claim.source_head, claim.top(document)
-    if said is None or top is None or said.upos != "PRON" or claim.kind != "indirect":
+    if said is None or top is None or claim.kind != "indirect":
+        return None
+    if references.people.gender(said.form) is None:
         return None
     if top.sentence != said.sentence or claim.content[-1].end > said.span.start:
         return None

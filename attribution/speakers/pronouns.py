@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 
 from attrs import define, field
 
@@ -16,6 +17,7 @@ from attribution.knowledge.people import People, as_listed
 from attribution.mentions.appositions import top_of
 from attribution.mentions.member import Member
 from attribution.speakers.agreement import Wanted, fits, likely, shows
+from attribution.speakers.bare_names import acting_alone, acting_beside, as_body
 from attribution.speakers.conduct import Conduct
 from attribution.speakers.hearers import may_be_named_beside, speaker_and_hearer
 from attribution.speakers.salience import (
@@ -123,6 +125,11 @@ class Discourse:
         wanted = self.wanted(pronoun)
         if wanted is None:
             return None
+        if wanted == "neuter" and speaking and quotation is None:
+            sentence, events = self.sentences[pronoun.sentence], self.before(pronoun.span.start)
+            body = as_body(acting_beside(events, sentence, pronoun))
+            if body is not None:
+                return body
         scores, member_of = self._scored(pronoun, wanted, quotation, without, speaking)
         member = self._best(pronoun, wanted, scores, member_of, quotation, without)
         if member is None or not scores:
@@ -160,7 +167,11 @@ class Discourse:
         if not scores and wanted == "plural":
             return self._they(pronoun, quotation, without)
         if not scores and wanted == "neuter" and quotation is None:
-            return self._body(pronoun)
+            near = takewhile(
+                lambda e: self.gap(e.sentence, pronoun.sentence) <= 1,
+                self.before(pronoun.span.start),
+            )
+            return as_body(acting_alone(near))
         if not scores:
             return None
         other = self._other_beside(pronoun, wanted) if quotation is None else None
@@ -173,25 +184,6 @@ class Discourse:
 
         # Where neither shows a gender, the subject is *he* rather than *her* beside him.
         return member_of[max(scores, key=lambda key: (round(together(key), 9), scores[key]))]
-
-    def _body(self, pronoun: Token) -> Member | None:
-        """Whom *it* means where only one name acts right before, of one word that shows no person.
-
-        *Vantor hired Mira Lund. **It** said she would lead the audit.*
-        """
-        found: dict[int, Member] = {}
-        for event in self.before(pronoun.span.start):
-            if self.gap(event.sentence, pronoun.sentence) > 1:
-                break
-            member = event.member
-            plain = member.kind == "person" and member.longest == 1 and bool(member.names)
-            shown = member.gender or member.given or any(m.name.titles for m in member.names)
-            if plain and not shown and event.top.relation in SUBJECTS:
-                found[id(member)] = member
-        body = next(iter(found.values())) if len(found) == 1 else None
-        if body is not None:
-            body.kind = "organisation"
-        return body
 
     def _other_beside(self, pronoun: Token, wanted: Wanted) -> tuple[Token, Wanted] | None:
         """The pronoun of the other gender beside one, or as the subject of what is said by it."""

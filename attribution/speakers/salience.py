@@ -112,8 +112,8 @@ def may_be_met_again(sentence: Sentence, word: Token, people: People) -> bool:
             return False
         if not (determined or sentence.child(word, "nmod:poss")):
             return False
-    # *By a man*; *the accused*, a participle to parsers.
-    noun = word.upos == "NOUN" or (word.upos in ("ADJ", "VERB") and determined)
+    # *By a man*; *the Prime Minister*; *the accused*, a participle to parsers.
+    noun = word.upos == "NOUN" or (word.upos in ("ADJ", "PROPN", "VERB") and determined)
     return noun and people.is_person_noun(word.form)
 
 
@@ -156,7 +156,8 @@ def beside(
     """Those (by their ``id``) whom a pronoun cannot mean, since its verb has them, too.
 
     Nor does it mean the subject of the clause around it: *Lund, **she** says, will resign*; nor
-    of whom a relative clause tells that it stands in: *Lund, whose party **she** joined*.
+    of whom a relative clause tells that it stands in: *Lund, whose party **she** joined*; nor whom
+    a participle has of which it is the subject: *pressed by Lund, **she** agreed*.
 
     Arguments:
         events: mentions before the pronoun.
@@ -169,6 +170,7 @@ def beside(
     around = verb.head if verb is not None and aside and verb.index < verb.head else None
     relative = verb is not None and verb.relation == "acl" and pronoun.relation in _MET_AGAIN
     of = verb.head if verb is not None and relative else None
+    doing = _participles_of(sentence, verb) if verb and pronoun.relation in SUBJECTS else ()
     return {
         id(e.member)
         for e in events
@@ -176,9 +178,20 @@ def beside(
         and (
             is_argument_beside(e.top, pronoun, sharing)
             or (e.top.head == around and e.top.relation in SUBJECTS)
+            or (e.top.head in doing and e.top.relation not in SUBJECTS)
             or e.head.index == of
         )
     }
+
+
+def _participles_of(sentence: Sentence, verb: Token) -> list[int]:
+    """The verbs that tell what else the subject of a verb does or undergoes."""
+    return [
+        clause.index
+        for clause in sentence.children(verb, "advcl")
+        if clause.feature("VerbForm") in ("Ger", "Part")
+        and sentence.child(clause, *SUBJECTS) is None
+    ]
 
 
 def confesses(sentence: Sentence, pronoun: Token, people: People) -> bool:

@@ -6,13 +6,14 @@ from attribution.claim import Claim
 from attribution.mentions.member import Member
 from attribution.mentions.names import NameMention
 from attribution.speakers.references import References
+from attribution.syntax.relations import SUBJECTS
 
 __all__ = ["told_of"]
 
 
-# Of a name that is part of another noun, or owns it, which writers say of whoever speaks as well:
-# *the **Lund** house*, *he noted that most of **Lund's** money was gone*.
-_PART = ("compound", "nmod:poss")
+# What a verb tells of somebody. Of whoever speaks writers tell by other parts, too: *he noted that
+# most of **Lund's** money was gone*, *he was called **Lund the Lame***.
+_TOLD = (*SUBJECTS, "obj", "iobj", "obl")
 
 
 def told_of(claim: Claim, references: References) -> Member | None:
@@ -42,4 +43,7 @@ def _is_told_of(name: NameMention, claim: Claim, references: References) -> bool
     if claim.kind == "direct":
         return name.head.relation != "vocative"
     sentence = references.document.sentences[name.head.sentence]
-    return name.head.deprel not in _PART and sentence.child(name.head, "cop") is None
+    verb = sentence.head(name.head)
+    said = verb is not None and any(part.covers(verb.span) for part in claim.content)
+    told = name.head.relation in _TOLD and sentence.child(name.head, "cop") is None
+    return said and told

@@ -48,6 +48,35 @@ def test_the_text_s_own_words_outweigh_a_given_name() -> None:
     assert speaker(doc, said(doc, "He", 1)) == "Ingrid Sol"
 
 
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Pressed/press/VERB/6/advcl/VerbForm=Part by/ADP/3/case {}/PROPN/1/obl:agent/_/S-PER",
+        "Thanking/thank/VERB/6/advcl/VerbForm=Ger Mr/PROPN/3/compound {}/PROPN/1/obj/_/S-PER",
+    ],
+)
+def test_nobody_is_who_does_something_to_himself(clause: str) -> None:
+    """*Pressed by Eccles, **he** agreed*: he is another."""
+    doc = document(
+        f"{named('Karl Lund')}\n"
+        + clause.format("Eccles")
+        + " ,/PUNCT/1/punct he/PRON/6/nsubj agreed/agree/VERB/0/root so/ADV/6/advmod"
+    )
+    assert speaker(doc, said(doc, "he", 1)) == "Karl Lund"
+
+
+@pytest.mark.parametrize(("office", "upos"), [("Minister", "PROPN"), ("minister", "NOUN")])
+def test_an_office_with_a_capital_is_somebody_who_may_be_meant_again(
+    office: str, upos: str
+) -> None:
+    doc = document(
+        f"{named('Karl Lund')}\n"
+        f"The/DET/3/det first/ADJ/3/amod {office}/{upos}/4/nsubj spoke/speak/VERB/0/root\n"
+        + pronoun("He")
+    )
+    assert speaker(doc, said(doc, "He", 2)) == f"the first {office}"
+
+
 def test_whoever_acts_in_a_relative_clause_is_not_of_whom_it_tells() -> None:
     """*Sol, whose boat **she** sold*: she is somebody else."""
     sold = (
