@@ -132,14 +132,16 @@ def _candidates(
         # *The younger Lund* is Karl Lund Jr. rather than Karl Lund.
         other = bool(name.generation) and full_of[id(member)].generation != name.generation
         aged = is_of_another_age(mention, member.names)
-        fitting.append(((other, aged, _rank(shown, known, given)), member))
-    if not double:
-        last = [f for f in fitting if not is_inner_surname(name, full_of[id(f[1])], people)]
-        so_far = any(member.names[0].span.start < mention.span.start for _, member in last)
-        fitting = last if so_far else fitting
+        inner = is_inner_surname(name, full_of[id(member)], people)
+        told = member.names[0].span.start < mention.span.start
+        if inner and not told:
+            continue  # *Reyes*, whose daughter Ana Reyes Luna is told of later
+        fitting.append(((other, aged, _rank(shown, known, given)), inner, told, member))
+    if not double and any(told and not inner for _, inner, told, _ in fitting):
+        fitting = [f for f in fitting if not f[1]]
     # Of two bearers of a name, a title points to the one whose gender the text shows.
-    best = min((rank for rank, _ in fitting), default=None)
-    found = [member for rank, member in fitting if rank == best]
+    best = min((rank for rank, *_ in fitting), default=None)
+    found = [member for rank, *_, member in fitting if rank == best]
     if len(found) < _TWO or len(name.words) > 1:
         return found
     bearers = [member.names for member in found]

@@ -78,8 +78,11 @@ def agree(short: Name, full: Name, people: People) -> bool:
 
 def is_inner_surname(short: Name, full: Name, people: People) -> bool:
     """Whether a name is a surname of another's, but not the last: *Peña* of *Luis Peña Nieto*."""
-    one = len(short.words) == 1 and short.person and full.person
-    return one and short.last != full.last and _is_inner(short.last, full.words, people)
+    return (
+        len(short.words) == 1
+        and short.last != full.last
+        and _is_inner(short.last, full.words, people)
+    )
 
 
 def _persons_agree(short: Sequence[str], full: Sequence[str], people: People) -> bool:
