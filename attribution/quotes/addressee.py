@@ -94,7 +94,8 @@ def cut_passive(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token |
 
     Headlines leave it out, a second verb shares it (***she** was called in and told that ...*),
     and parsers take the rest for an active verb; but such a verb does not go without whom it
-    addresses.
+    addresses. Only before a clause it does, in some Englishes: *he informed that it rained*, by
+    whose subject one sees that it is no headline.
     """
     if cue.feature("Tense") != "Past" or sentence.child(cue, "aux", "obj", "iobj") is not None:
         return None
@@ -104,9 +105,10 @@ def cut_passive(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token |
         told = sentence.child(first, "nsubj:pass") if first is not None else None
     if told is None or told.index > cue.index:
         return None
+    active = told.head == cue.index and (told.upos == "PRON" or sentence.child(told, "det"))
     for frame, content in (
         ("addressed.always", sentence.child(cue, "xcomp")),
-        ("addressed.clause", sentence.child(cue, "ccomp")),
+        ("addressed.clause", None if active else sentence.child(cue, "ccomp")),
     ):
         mark = sentence.child(content, "mark") if content is not None else None
         needed = knowledge.lexicon.attitude(frame, cue.lemma) is not None

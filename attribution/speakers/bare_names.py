@@ -2,35 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from attribution.document import Sentence, Token
 from attribution.mentions.member import Member
+from attribution.speakers.agreement import fits
 from attribution.speakers.salience import Event
 from attribution.syntax.relations import SUBJECTS
 
-__all__ = ["acting_alone", "acting_beside", "as_body"]
+__all__ = ["acting_alone", "acting_near"]
 
 
 def acting_alone(events: Iterable[Event]) -> Member | None:
     """Who acts by such a name, where one does: *Vantor hired Mira Lund. **It** said so*.
 
+    Whom it means is an organisation from now on.
+
     Arguments:
         events: the mentions of the pronoun's sentence and of the one before it.
     """
     found = {id(e.member): e.member for e in events if _acts(e)}
-    return next(iter(found.values())) if len(found) == 1 else None
+    return _as_body(next(iter(found.values()))) if len(found) == 1 else None
 
 
-def acting_beside(events: Iterable[Event], sentence: Sentence, pronoun: Token) -> Member | None:
-    """Who acts by such a name in what *it* says, or says what *it* does.
+def acting_near(
+    events: Sequence[Event], sentence: Sentence, pronoun: Token, *, goes_on: bool
+) -> Member | None:
+    """Who acts by such a name so near that *it* means nobody else; likewise.
 
-    *Vantor will close, **it** said*; *Vantor says **it** hopes to open in May*.
+    In what *it* says, or by saying what *it* does: *Vantor will close, **it** said*; *Vantor says
+    **it** hopes to open in May*. Or alone in the sentence before, of which nothing else may be
+    *it*: *The Riksbank waited. Vantor disagreed. **It** said that wages would rise*.
 
     Arguments:
         events: the mentions before the pronoun, the last first.
         sentence: the pronoun's.
         pronoun: the subject of a verb that reports.
+        goes_on: whether the sentence before stands in the same paragraph.
     """
     verb = sentence.head(pronoun)
     if verb is None or pronoun.relation not in SUBJECTS:
@@ -38,18 +47,17 @@ def acting_beside(events: Iterable[Event], sentence: Sentence, pronoun: Token) -
     clauses = {c.index for c in sentence.children(verb, "ccomp")}
     if verb.relation in ("ccomp", "parataxis"):
         clauses.add(verb.head)
-    for event in events:
-        if event.sentence != sentence.index:
-            break
+    for event in takewhile(lambda e: e.sentence == sentence.index, events):
         if event.top.head in clauses and event.top.relation in SUBJECTS:
-            return event.member if _acts(event) else None
-    return None
+            return _as_body(event.member) if _acts(event) else None
+    near = [*takewhile(lambda e: e.sentence >= sentence.index - 1, events)]
+    if not goes_on or any(fits(e.member, "neuter") for e in near):
+        return None
+    return acting_alone(near)
 
 
-def as_body(member: Member | None) -> Member | None:
-    """The same entity, from now on an organisation."""
-    if member is not None:
-        member.kind = "organisation"
+def _as_body(member: Member) -> Member:
+    member.kind = "organisation"
     return member
 
 

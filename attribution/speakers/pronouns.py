@@ -17,7 +17,7 @@ from attribution.knowledge.people import People, as_listed
 from attribution.mentions.appositions import top_of
 from attribution.mentions.member import Member
 from attribution.speakers.agreement import Wanted, fits, likely, shows
-from attribution.speakers.bare_names import acting_alone, acting_beside, as_body
+from attribution.speakers.bare_names import acting_alone, acting_near
 from attribution.speakers.conduct import Conduct
 from attribution.speakers.hearers import may_be_named_beside, speaker_and_hearer
 from attribution.speakers.salience import (
@@ -127,7 +127,8 @@ class Discourse:
             return None
         if wanted == "neuter" and speaking and quotation is None:
             sentence, events = self.sentences[pronoun.sentence], self.before(pronoun.span.start)
-            body = as_body(acting_beside(events, sentence, pronoun))
+            goes_on = bool(sentence.index) and self.beside(sentence.index - 1, sentence.index)
+            body = acting_near([*events], sentence, pronoun, goes_on=goes_on)
             if body is not None:
                 return body
         scores, member_of = self._scored(pronoun, wanted, quotation, without, speaking)
@@ -171,7 +172,7 @@ class Discourse:
                 lambda e: self.gap(e.sentence, pronoun.sentence) <= 1,
                 self.before(pronoun.span.start),
             )
-            return as_body(acting_alone(near))
+            return acting_alone(near)
         if not scores:
             return None
         other = self._other_beside(pronoun, wanted) if quotation is None else None
