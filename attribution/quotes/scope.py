@@ -44,9 +44,13 @@ def within(scope: Scope, context: Context, claims: Iterable[Claim]) -> list[Clai
 
 
 def _is_pronoun(document: Document, claim: Claim) -> bool:
-    """Whether all that is told of a content is *this* or *it*: *the firm disputed that*."""
-    words = [t for part in claim.content for t in document.tokens_in(part) if t.upos != "PUNCT"]
-    return claim.rule.bounds == "tree" and [t.upos for t in words] in (["PRON"], ["DET"])
+    """Whether all that is told of a content is *this* or *it*: *the firm disputed that*.
+
+    How it was taken tells no more of it: *Lund remembers it differently*.
+    """
+    words = [t for part in claim.content for t in document.tokens_in(part)]
+    told = [t.upos for t in words if t.upos not in ("ADV", "PUNCT")]
+    return claim.rule.bounds == "tree" and told in (["PRON"], ["DET"])
 
 
 def _is_given(context: Context, claim: Claim) -> bool:
