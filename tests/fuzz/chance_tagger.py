@@ -31,7 +31,9 @@ class ChanceTagger:
     def confidence(self, reasons: Sequence[float], reading: str) -> float:
         return self._source.choice(_SURE)
 
-    def tag_all(self, proposed: Sequence[tuple[Context, Sequence[Claim]]]) -> list[list[CueTags]]:
+    def tag_all(
+        self, proposed: Sequence[tuple[Context, Sequence[Claim]]], _is_asked: object = None
+    ) -> list[list[CueTags]]:
         return [list(self.tag(*one)) for one in proposed]
 
     def tag(self, context: Context, candidates: Sequence[Claim]) -> Iterator[CueTags]:
