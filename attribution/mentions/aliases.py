@@ -8,7 +8,7 @@ from attrs import evolve
 
 from attribution.document import Document
 from attribution.knowledge.people import People
-from attribution.mentions.calling import called
+from attribution.mentions.called import called
 from attribution.mentions.names import NameMention
 
 __all__ = ["with_other_names"]

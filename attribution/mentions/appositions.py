@@ -5,7 +5,7 @@ from __future__ import annotations
 from attribution.claim import Mention
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.people import People
-from attribution.mentions.calling import called
+from attribution.mentions.called import called
 
 __all__ = [
     "bare_phrase",

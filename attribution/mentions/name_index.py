@@ -11,7 +11,7 @@ from attrs import define, field
 from attribution.document import Sentence, Token
 from attribution.knowledge.people import People
 from attribution.mentions.appositions import described, is_bare_role
-from attribution.mentions.calling import called
+from attribution.mentions.called import called
 from attribution.mentions.names import NameMention
 from attribution.syntax.order import word_before
 

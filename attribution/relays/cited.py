@@ -319,7 +319,7 @@ def how(outer: Claim, cited: Citing | None, gazetteer: Gazetteer) -> Relation:
         return "reported"
     if opens(outer.cue.text.lower().split()[:1], gazetteer, "according"):
         return "according to"
-    head = outer.cue.head
+    head = outer.cue_head
     if head is None:
         return "reported"
     if head.lemma.lower() in gazetteer.words("relays", "seen"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import takewhile
 
 from attribution.document import Sentence, Token
@@ -27,7 +27,7 @@ def acting_alone(events: Iterable[Event]) -> Member | None:
 
 
 def acting_near(
-    events: Sequence[Event], sentence: Sentence, pronoun: Token, *, goes_on: bool
+    events: Iterable[Event], sentence: Sentence, pronoun: Token, *, goes_on: bool
 ) -> Member | None:
     """Who acts by such a name so near that *it* means nobody else; likewise.
 
@@ -47,10 +47,10 @@ def acting_near(
     clauses = {c.index for c in sentence.children(verb, "ccomp")}
     if verb.relation in ("ccomp", "parataxis"):
         clauses.add(verb.head)
-    for event in takewhile(lambda e: e.sentence == sentence.index, events):
+    near = [*takewhile(lambda e: e.sentence >= sentence.index - 1, events)]
+    for event in takewhile(lambda e: e.sentence == sentence.index, near):
         if event.top.head in clauses and event.top.relation in SUBJECTS:
             return _as_body(event.member) if _acts(event) else None
-    near = [*takewhile(lambda e: e.sentence >= sentence.index - 1, events)]
     if not goes_on or any(fits(e.member, "neuter") for e in near):
         return None
     return acting_alone(near)

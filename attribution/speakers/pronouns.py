@@ -127,8 +127,7 @@ class Discourse:
             return None
         if wanted == "neuter" and speaking and quotation is None:
             sentence, events = self.sentences[pronoun.sentence], self.before(pronoun.span.start)
-            goes_on = bool(sentence.index) and self.beside(sentence.index - 1, sentence.index)
-            body = acting_near([*events], sentence, pronoun, goes_on=goes_on)
+            body = acting_near(events, sentence, pronoun, goes_on=self._goes_on(sentence))
             if body is not None:
                 return body
         scores, member_of = self._scored(pronoun, wanted, quotation, without, speaking)
@@ -279,16 +278,19 @@ class Discourse:
 
     def acting_before(self, sentence: Sentence) -> Member | None:
         """The one person of whom the sentence before tells in the same paragraph, if it does."""
-        last = sentence.index - 1
-        if last < 0 or not self.beside(last, sentence.index):
+        if not self._goes_on(sentence):
             return None
         found: dict[int, Member] = {}
         for event in self.before(sentence.span.start):
-            if event.sentence < last:
+            if event.sentence < sentence.index - 1:
                 break
             if event.quotation is None and event.member.kind == "person":
                 found[id(event.member)] = event.member
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Whether the sentence before stands in the same paragraph."""
+        return sentence.index > 0 and self.beside(sentence.index - 1, sentence.index)
 
     def persons_before(self, head: Token) -> list[Member]:
         """The persons told of shortly before a word, named or not, the last first."""
