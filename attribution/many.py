@@ -23,7 +23,7 @@ from attribution.parsing import Parser
 from attribution.parsing.loading import kept
 from attribution.pipeline import opened
 from attribution.quotes import Scope, Scorer
-from attribution.quotes.finding import check_options, claims_in
+from attribution.quotes.extraction import check_options, claims_in
 from attribution.result import AttributedDocument, Failure
 from attribution.time_limit import time_limit as limited
 from attribution.together import Item, Stages, done

@@ -18,7 +18,7 @@ from attribution.parsing.seen import as_seen
 from attribution.quotation import Quote
 from attribution.quotes import Scope, Scorer
 from attribution.quotes.corrections import corrected
-from attribution.quotes.finding import claims_in
+from attribution.quotes.extraction import claims_in
 from attribution.quotes.finish import finish
 from attribution.quotes.numbering import claims_of
 from attribution.quotes.rule import Context

@@ -1,7 +1,7 @@
 """`Document` to claims: rules propose, a tagger weighs, assembly decides."""
 
 from attribution.knowledge.lexicon import Lexicon
-from attribution.quotes.finding import Scope, Scorer, find_claims, find_quotes
+from attribution.quotes.extraction import Scope, Scorer, find_claims, find_quotes
 from attribution.quotes.registry import rule_names
 from attribution.quotes.rule_notes import RuleNote, rule_notes
 

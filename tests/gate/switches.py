@@ -39,7 +39,7 @@ def _yes(*_: object, **__: object) -> bool:
 
 
 SWITCHES: dict[str, tuple[Replacement, ...]] = {
-    "anonymity": (("attribution.quotes.finding.of_the_news", _second),),
+    "anonymity": (("attribution.quotes.extraction.of_the_news", _second),),
     "perception": (
         ("attribution.quotes.rules.clausal.is_perceived", _no),
         ("attribution.quotes.rules.complement.is_perceived", _no),

@@ -111,7 +111,7 @@ def untrained(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
     """A tagger that has learned nothing and takes most words for cues."""
     torch.manual_seed(request.param)
     tagger = Tagger(Weights(Network(2).eval(), ["report"], {}))
-    monkeypatch.setattr("attribution.quotes.finding.load_tagger", lambda language: tagger)
+    monkeypatch.setattr("attribution.quotes.extraction.load_tagger", lambda language: tagger)
     monkeypatch.setattr(
         tagger, "confidence", lambda reasons, reading: 0.9 if reasons[0] > 0 else 0.6
     )

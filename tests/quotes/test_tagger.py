@@ -356,7 +356,7 @@ def test_the_scorer_is_one_of_two() -> None:
 
 
 def test_without_weights_the_rules_alone_answer(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("attribution.quotes.finding.load_tagger", lambda language: None)
+    monkeypatch.setattr("attribution.quotes.extraction.load_tagger", lambda language: None)
     doc = document(TWO)
     assert find_quotes(doc) == find_quotes(doc, scorer="rules")
     assert load_tagger("xx") is None

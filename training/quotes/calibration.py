@@ -27,7 +27,7 @@ from attribution.document import Document
 from attribution.knowledge import Knowledge
 from attribution.quotes.confidence import Reliability, confident
 from attribution.quotes.corrections import corrected
-from attribution.quotes.finding import chosen
+from attribution.quotes.extraction import chosen
 from attribution.quotes.grounds import grounds
 from attribution.quotes.registry import propose
 from attribution.quotes.rule import Context
