@@ -11,9 +11,9 @@ from attrs import evolve, frozen
 
 from attribution.errors import InputError, KnowledgeError
 from attribution.knowledge import grammar, lexicon, outlets, people
+from attribution.knowledge.gazetteer import Gazetteer
 from attribution.knowledge.grammar import Grammar
 from attribution.knowledge.lexicon import Lexicon
-from attribution.knowledge.outlets import Gazetteer
 from attribution.knowledge.people import People
 from attribution.knowledge.shapes import Section, closest
 from attribution.knowledge.tables import Addition, added, known_language, languages

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from attribution.document import Document, Sentence, Token
-from attribution.knowledge.outlets import Gazetteer
+from attribution.knowledge.gazetteer import Gazetteer
 from attribution.mentions.outlet_forms import Named
 
 __all__ = ["edition"]

@@ -11,7 +11,7 @@ from attrs import define, evolve, field
 
 from attribution.claim import Mention
 from attribution.document import Document, Sentence, Token
-from attribution.knowledge.outlets import Gazetteer
+from attribution.knowledge.gazetteer import Gazetteer
 from attribution.mentions.outlet_patterns import patterns_of
 from attribution.mentions.outlet_words import any_of, is_any
 from attribution.mentions.outlets import OutletMention

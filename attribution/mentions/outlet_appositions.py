@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import cast
 
 from attribution.document import Document, Sentence, Span, Token
-from attribution.knowledge.outlets import Gazetteer
+from attribution.knowledge.gazetteer import Gazetteer
 from attribution.result import OutletKind
 
 __all__ = ["apposed", "names_of"]

@@ -9,7 +9,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from attribution.document import Document, Token
-from attribution.knowledge.outlets import Doubt
+from attribution.knowledge.gazetteer import Doubt
 from attribution.mentions.full_names import surnames_in
 from attribution.mentions.outlet_patterns import Lines, Pattern, Patterns
 from attribution.result import OutletKind

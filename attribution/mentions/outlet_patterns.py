@@ -14,7 +14,7 @@ from typing import cast, get_args
 
 from attrs import frozen
 
-from attribution.knowledge.outlets import Doubt, Gazetteer
+from attribution.knowledge.gazetteer import Doubt, Gazetteer
 from attribution.mentions.outlet_words import any_of
 from attribution.result import OutletKind
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from attribution.document import Sentence, Token
-from attribution.knowledge.outlets import Gazetteer
+from attribution.knowledge.gazetteer import Gazetteer
 
 __all__ = ["any_of", "is_any", "is_talk", "is_writing", "opens"]
 

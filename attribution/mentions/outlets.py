@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from attribution.claim import Mention
 from attribution.document import Document, Span, Token
-from attribution.knowledge.outlets import Doubt, Gazetteer
+from attribution.knowledge.gazetteer import Doubt, Gazetteer
 from attribution.mentions.editions import edition
 from attribution.mentions.full_names import surnames_in
 from attribution.mentions.outlet_appositions import apposed, names_of

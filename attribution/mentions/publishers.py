@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from attribution.document import Document, Sentence, Span, Token
-from attribution.knowledge.outlets import Gazetteer
+from attribution.knowledge.gazetteer import Gazetteer
 from attribution.mentions.full_names import surnames_in
 from attribution.mentions.outlet_forms import Named
 from attribution.mentions.outlet_words import is_any, is_talk, opens

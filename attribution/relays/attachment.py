@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from attribution.claim import Claim
 from attribution.document import Document, Token
-from attribution.knowledge.outlets import Gazetteer
+from attribution.knowledge.gazetteer import Gazetteer
 from attribution.mentions.detection import Mentions
 from attribution.mentions.outlet_words import is_any
 from attribution.mentions.outlets import OutletMention

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from attribution.claim import Claim, Mention
 from attribution.document import Document, Sentence, Span, Token
-from attribution.knowledge.outlets import Gazetteer
+from attribution.knowledge.gazetteer import Gazetteer
 from attribution.mentions.outlet_words import is_any, opens
 from attribution.result import Relation
 from attribution.syntax.clauses import hung_on_report

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attribution.document import Sentence, Token
-from attribution.knowledge.outlets import Gazetteer
+from attribution.knowledge.gazetteer import Gazetteer
 from attribution.mentions.outlet_words import is_any, is_talk, is_writing, opens
 from attribution.mentions.outlets import OutletMention
 from attribution.result import OutletKind, Relation

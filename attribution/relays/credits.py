@@ -9,7 +9,7 @@ import bisect
 from collections.abc import Iterator, Sequence
 
 from attribution.document import Document, Span
-from attribution.knowledge.outlets import Gazetteer
+from attribution.knowledge.gazetteer import Gazetteer
 from attribution.layout.structure import Layout
 from attribution.mentions.outlets import OutletMention
 from attribution.result import Credit

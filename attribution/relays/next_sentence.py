@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from attribution.claim import Claim
 from attribution.document import Document, Sentence, Token
-from attribution.knowledge.outlets import Gazetteer
+from attribution.knowledge.gazetteer import Gazetteer
 from attribution.mentions.outlet_words import is_any, opens
 from attribution.mentions.outlets import OutletMention
 from attribution.relays.links import Link

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from attribution.document import Document, Span
-from attribution.knowledge.outlets import Gazetteer
+from attribution.knowledge.gazetteer import Gazetteer
 from attribution.layout.structure import Layout
 from attribution.mentions.outlets import OutletMention
 from attribution.relays.links import Link

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attribution.claim import Claim
 from attribution.document import Document, Sentence, Token
-from attribution.knowledge.outlets import Gazetteer
+from attribution.knowledge.gazetteer import Gazetteer
 from attribution.mentions.detection import Mentions
 from attribution.mentions.outlet_words import is_any, opens
 from attribution.mentions.outlets import OutletMention

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from attribution.claim import Claim
 from attribution.document import Document
-from attribution.knowledge.outlets import Gazetteer
+from attribution.knowledge.gazetteer import Gazetteer
 from attribution.layout.structure import Layout
 from attribution.mentions.outlets import OutletMention
 from attribution.relays.links import Link

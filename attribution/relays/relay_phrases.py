@@ -10,7 +10,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from attribution.document import Sentence, Token
-from attribution.knowledge.outlets import Gazetteer
+from attribution.knowledge.gazetteer import Gazetteer
 from attribution.mentions.outlet_words import is_any, is_talk, opens
 from attribution.mentions.outlets import OutletMention
 from attribution.relays.constructions import construction

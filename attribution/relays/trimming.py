@@ -10,7 +10,7 @@ from attrs import evolve
 
 from attribution.claim import Claim, Mention
 from attribution.document import Document, Span, Token
-from attribution.knowledge.outlets import Gazetteer
+from attribution.knowledge.gazetteer import Gazetteer
 from attribution.mentions.detection import Mentions
 from attribution.mentions.outlet_words import is_any, opens
 from attribution.mentions.outlets import OutletMention
