@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from attribution.document import Sentence, Token
 from attribution.knowledge.people import People
-from attribution.syntax.marks import DOUBLE
+from attribution.syntax.quotation_marks import DOUBLE
 
 __all__ = ["Run", "rejoined", "with_nicknames", "with_possessors"]
 

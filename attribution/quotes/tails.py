@@ -9,8 +9,8 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.mentions.outlet_words import is_talk
 from attribution.quotes.speaking import may_speak
-from attribution.syntax.marks import is_behind_marks
 from attribution.syntax.order import first_word, follows_comma
+from attribution.syntax.quotation_marks import is_behind_marks
 from attribution.syntax.relations import ANY_SUBJECT
 from attribution.syntax.subjects import is_undergone
 

@@ -8,7 +8,7 @@ from attribution.knowledge.gazetteer import Gazetteer
 from attribution.mentions.detection import Mentions
 from attribution.mentions.outlet_words import is_any, opens
 from attribution.mentions.outlets import OutletMention
-from attribution.syntax.marks import OPENING
+from attribution.syntax.quotation_marks import OPENING
 
 __all__ = ["is_noun_of", "is_outlet", "outlet_phrase", "speaking_outlet"]
 

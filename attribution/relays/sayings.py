@@ -18,8 +18,8 @@ from attribution.quotation import Kind
 from attribution.quotes.proposal import addressee_of, claim_of
 from attribution.quotes.registry import rule
 from attribution.quotes.rule import Context, Proposal
-from attribution.syntax.marks import DOUBLE
 from attribution.syntax.phrases import clause, is_verb, spans_of
+from attribution.syntax.quotation_marks import DOUBLE
 from attribution.syntax.subjects import subject
 
 __all__ = ["by_own_cue", "is_shown_by", "own_cue", "within_report"]

@@ -13,7 +13,7 @@ from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.people import People
 from attribution.mentions.member import Member
 from attribution.speakers.references import Reference
-from attribution.syntax.marks import DOUBLE
+from attribution.syntax.quotation_marks import DOUBLE
 
 __all__ = ["Dialogue"]
 

@@ -11,8 +11,8 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Grammar
 from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.conjuncts import conjunct_before, coordinated_with
-from attribution.syntax.marks import CLOSING, SINGLE
 from attribution.syntax.phrases import is_gerund, noun_phrase, verb_group
+from attribution.syntax.quotation_marks import CLOSING, SINGLE
 
 __all__ = [
     "finite_above", "inverted_subject", "is_bare_gerund",

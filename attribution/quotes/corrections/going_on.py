@@ -14,8 +14,8 @@ from attribution.layout.passages import MARKS
 from attribution.mentions.outlet_words import is_any
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import may_speak, speaks_out
-from attribution.syntax.marks import is_within_marks
 from attribution.syntax.phrases import is_verb
+from attribution.syntax.quotation_marks import is_within_marks
 from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["with_cues_that_go_on"]

@@ -16,8 +16,8 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import may_speak
-from attribution.syntax.marks import CLOSING, OPENING
 from attribution.syntax.order import word_before
+from attribution.syntax.quotation_marks import CLOSING, OPENING
 
 __all__ = ["with_misread_cues"]
 

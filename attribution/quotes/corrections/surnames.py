@@ -13,7 +13,7 @@ from attrs import evolve
 from attribution.document import Document, NamedEntity, Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.replaced import replaced, with_sentences
-from attribution.syntax.marks import CLOSING
+from attribution.syntax.quotation_marks import CLOSING
 from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["with_bare_surnames"]

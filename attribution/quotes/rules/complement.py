@@ -12,8 +12,8 @@ from attribution.knowledge import Grammar
 from attribution.quotes.perception import is_perceived
 from attribution.quotes.rule import Context, Proposal
 from attribution.syntax.clauses import is_linked_by
-from attribution.syntax.marks import OPENING
 from attribution.syntax.phrases import is_verb, run_on, spans_of
+from attribution.syntax.quotation_marks import OPENING
 from attribution.syntax.subjects import subject
 
 __all__ = ["object_complement"]
