@@ -13,7 +13,7 @@ from stanza.models.common.vocab import ROOT_ID
 from stanza.models.pos.vocab import MultiVocab
 from torch import Tensor
 
-from attribution.parsing.engine.marks import simplified
+from attribution.parsing.engine.punctuation import simplified
 from training.distilled.corpus import GOLD, RAW, Corpus, Ints, batches
 
 __all__ = ["Batch", "Forms", "endless"]

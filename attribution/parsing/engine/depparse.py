@@ -13,7 +13,7 @@ from torch.nn import functional
 from attribution.parsing.engine.batches import Ids, Packed, pooled, types
 from attribution.parsing.engine.characters import Characters
 from attribution.parsing.engine.layers import Highway
-from attribution.parsing.engine.marks import simplified
+from attribution.parsing.engine.punctuation import simplified
 from attribution.parsing.engine.trees import best_heads
 
 __all__ = ["TreeParser"]

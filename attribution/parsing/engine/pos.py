@@ -14,7 +14,7 @@ from torch.nn import functional
 from attribution.parsing.engine.batches import pooled, types
 from attribution.parsing.engine.characters import Characters
 from attribution.parsing.engine.layers import Highway
-from attribution.parsing.engine.marks import simplified
+from attribution.parsing.engine.punctuation import simplified
 
 __all__ = ["Tag", "Tagger"]
 
