@@ -10,7 +10,7 @@ from pathlib import Path
 from attrs import frozen
 
 from attribution.cli.arguments import Arguments
-from attribution.cli.comparing import comparing, comparing_parser
+from attribution.cli.compare import comparing, comparing_parser
 from attribution.cli.completion import SHELLS, completion
 from attribution.cli.corpus import run_corpus
 from attribution.cli.corpus_options import corpus_parser, read_corpus_options
