@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from attribution.cli.destination import Destination, destination
-from attribution.cli.lines import Article
+from attribution.cli.json_lines import Article
 from attribution.cli.options import Options
 from attribution.cli.run import Run
 from attribution.cli.sources import Source, every_article, refuse_overwriting, sources

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from attrs import evolve
 
 from attribution import errors
-from attribution.cli.lines import Article
+from attribution.cli.json_lines import Article
 from attribution.cli.options import Options
 from attribution.many import attribute_many
 from attribution.metadata import Metadata

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from attribution.cli.lines import Article, articles_of_lines
+from attribution.cli.json_lines import Article, articles_of_lines
 from attribution.cli.prose import prose, refuse_suffix
 from attribution.errors import InputError, MissingPackageError
 from attribution.knowledge.shapes import nearest

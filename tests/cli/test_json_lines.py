@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from attribution import Failure, InputError, Metadata
-from attribution.cli.lines import Article, articles_of_lines
+from attribution.cli.json_lines import Article, articles_of_lines
 
 
 def read(*values: Any) -> list[Article | Failure]:
