@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from attribution.batch import AttributeBatch
 from attribution.batch.configuration import configuration
-from attribution.batch.corpus import attribute_corpus
+from attribution.batch.corpus_run import attribute_corpus
 from attribution.batch.ray_workers import RayWorkers
 from attribution.batch.shards import Counts, Folder
 from attribution.batch.workers import LocalWorkers, Work, Workers

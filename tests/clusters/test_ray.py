@@ -17,7 +17,7 @@ import pyarrow as pa  # noqa: E402
 import pyarrow.parquet as pq  # noqa: E402
 
 from attribution.batch import AttributeBatch, attribute_dataset  # noqa: E402
-from attribution.batch.corpus import attribute_corpus  # noqa: E402
+from attribution.batch.corpus_run import attribute_corpus  # noqa: E402
 from attribution.batch.ray_workers import RayWorkers  # noqa: E402
 from attribution.batch.shards import Folder  # noqa: E402
 from attribution.batch.workers import Work  # noqa: E402

@@ -13,7 +13,7 @@ import pytest
 from attrs import evolve
 
 from attribution import Failure, ModelError
-from attribution.batch.corpus import Done, attribute_corpus
+from attribution.batch.corpus_run import Done, attribute_corpus
 from attribution.batch.frames import Article
 from attribution.batch.shards import Folder
 from attribution.batch.workers import LocalWorkers, Work
