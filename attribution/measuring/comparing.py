@@ -11,7 +11,7 @@ from attrs import frozen
 
 from attribution.errors import InputError
 from attribution.measuring.gold import GoldArticle, checked_gold, gold_of, read_gold, said
-from attribution.measuring.names import same_name
+from attribution.measuring.matching_names import same_name
 from attribution.measuring.scoring import HALF, pair, score
 from attribution.result import AttributedDocument, Failure
 
