@@ -15,10 +15,10 @@ from attribution.layout.passages import MARKS, Passage
 from attribution.quotes.asking import asks
 from attribution.quotes.phrasal import particle_of_speech
 from attribution.quotes.proposal import addressee_of
+from attribution.quotes.quoted_names import is_title
 from attribution.quotes.rule import Context, LaidOut, Proposal
 from attribution.quotes.rules.nearness import CALLING, apart_from, told_beside
 from attribution.quotes.speaking import may_speak, reported_to_say
-from attribution.quotes.titles import is_title
 from attribution.spans import SpanIndex
 from attribution.syntax.phrases import is_verb, verb_group
 from attribution.syntax.subjects import subject
