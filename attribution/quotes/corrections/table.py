@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 from attribution.document import Document, Sentence
 from attribution.knowledge import Knowledge
 from attribution.parsing.long_sentences import without_long_sentences
+from attribution.quotes.corrections.addressees import with_addressees
 from attribution.quotes.corrections.astray import with_strays
 from attribution.quotes.corrections.between import with_words_between
 from attribution.quotes.corrections.beyond import with_reports_beyond
@@ -22,7 +23,6 @@ from attribution.quotes.corrections.extraposed import with_extraposed_clauses
 from attribution.quotes.corrections.firms import with_whole_firms
 from attribution.quotes.corrections.given_words import with_given_words
 from attribution.quotes.corrections.going_on import with_cues_that_go_on
-from attribution.quotes.corrections.hearers import with_hearers
 from attribution.quotes.corrections.hyphens import with_joined_halves
 from attribution.quotes.corrections.inversions import with_inversions
 from attribution.quotes.corrections.labels import with_common_labels
@@ -95,7 +95,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction("misread cues", _each(with_misread_cues)),
     Correction("overheard", _each(with_overheard)),
     Correction("reports read as adjectives", _each(with_reports_read_as_adjectives)),
-    Correction("hearers", _each(with_hearers)),
+    Correction("addressees", _each(with_addressees)),
     Correction("reports beyond descriptions", _each(with_reports_beyond)),
     Correction("strays", _each(with_strays)),
     Correction("settings", _each(with_settings)),

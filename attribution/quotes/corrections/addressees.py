@@ -16,7 +16,7 @@ from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import hears
 from attribution.syntax.relations import ANY_SUBJECT
 
-__all__ = ["with_hearers"]
+__all__ = ["with_addressees"]
 
 _NOMINAL = ("ADJ", "DET", "NOUN", "NUM", "PART", "PROPN")
 # What begins the next phrase wherever it stands.
@@ -24,8 +24,8 @@ _OPENING = ("DET", "PRON")
 _PLACE = "LOC"
 
 
-def with_hearers(sentence: Sentence, knowledge: Knowledge) -> Sentence:
-    """The sentence with those who are told something as objects of the verb.
+def with_addressees(sentence: Sentence, knowledge: Knowledge) -> Sentence:
+    """The sentence with its addressees as objects of the verb.
 
     Arguments:
         sentence: as it was parsed; it is given back itself where nothing is to be mended.
