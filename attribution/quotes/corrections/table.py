@@ -37,9 +37,9 @@ from attribution.quotes.corrections.rehung import with_clauses_of_cues
 from attribution.quotes.corrections.relatives import with_cues_in_relative_clauses
 from attribution.quotes.corrections.replaced import with_sentences
 from attribution.quotes.corrections.reports_as_adjectives import with_reports_read_as_adjectives
-from attribution.quotes.corrections.settings import with_settings
 from attribution.quotes.corrections.surnames import with_bare_surnames
 from attribution.quotes.corrections.surnames_as_verbs import with_surnames_as_verbs
+from attribution.quotes.corrections.venues import with_venues
 from attribution.well_formed import is_tree
 
 __all__ = ["CORRECTIONS", "Correction", "corrected"]
@@ -98,7 +98,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction("addressees", _each(with_addressees)),
     Correction("reports beyond descriptions", _each(with_reports_beyond)),
     Correction("strays", _each(with_strays)),
-    Correction("settings", _each(with_settings)),
+    Correction("venues", _each(with_venues)),
     Correction("words between", _each(with_words_between)),
     Correction("raised objects", _each(with_raised_objects)),
     Correction("clauses of cues", _each(with_clauses_of_cues)),

@@ -17,10 +17,10 @@ from attribution.quotes.tails import is_tail, is_told_in
 from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.relations import ANY_SUBJECT
 
-__all__ = ["with_settings"]
+__all__ = ["with_venues"]
 
 
-def with_settings(sentence: Sentence, knowledge: Knowledge) -> Sentence:
+def with_venues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
     """The sentence with such clauses and phrases under the verbs of speech.
 
     Arguments:
@@ -50,11 +50,11 @@ def _speaks(verb: Token, knowledge: Knowledge) -> bool:
 
 
 def _clause_beyond(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
-    """The head of a clause with *that* behind a participle which tells of a setting."""
+    """The head of a clause with *that* behind a participle which tells of a venue."""
     if sentence.child(verb, "xcomp", "aux:pass") is not None:
         return None
     for noun in sentence.children(verb, "obl"):
-        if noun.index < verb.index or not _is_setting(sentence, noun, knowledge):
+        if noun.index < verb.index or not _is_venue(sentence, noun, knowledge):
             continue
         for participle in sentence.children(noun, "acl"):
             if participle.upos != "VERB" or sentence.child(participle, *ANY_SUBJECT) is not None:
@@ -141,7 +141,7 @@ def _reports(sentence: Sentence, word: Token, knowledge: Knowledge) -> bool:
     return word.upos == "VERB" and said is not None and _speaks(word, knowledge)
 
 
-def _is_setting(sentence: Sentence, noun: Token, knowledge: Knowledge) -> bool:
+def _is_venue(sentence: Sentence, noun: Token, knowledge: Knowledge) -> bool:
     """Whether a noun with *in* is for what one speaks or writes in."""
     settings = knowledge.grammar.prepositions.settings
     if not is_linked_by(sentence, noun, settings, "case"):
