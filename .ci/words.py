@@ -15,7 +15,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from attribution.knowledge import grammar, lexicon, outlets, people
+from attribution.knowledge import gazetteer, grammar, lexicon, people
 from attribution.knowledge.shapes import Section, Shape
 
 ROOT = Path(__file__).parents[1]
@@ -106,7 +106,7 @@ def known_names() -> frozenset[str]:
     names = {*RELATIONS, *TAGS, *TERMS}
     names |= {f"{one}:{two}" for one in ("", *RELATIONS) for two in RELATIONS}
     names |= {f"{one}={two}" for one in TAGS for two in ("1", *TAGS)}
-    for shape in (grammar.SHAPE, lexicon.SHAPE, outlets.SHAPE, people.SHAPE):
+    for shape in (grammar.SHAPE, lexicon.SHAPE, gazetteer.SHAPE, people.SHAPE):
         names |= set(_keys(shape))
     # A frame with a preposition or more: [preposition.for], [addressed.message].
     names |= {f"{frame}." for frame in lexicon.SHAPE.keys}

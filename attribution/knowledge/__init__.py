@@ -10,7 +10,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from attribution.errors import InputError, KnowledgeError
-from attribution.knowledge import grammar, lexicon, outlets, people
+from attribution.knowledge import gazetteer, grammar, lexicon, people
 from attribution.knowledge.gazetteer import Gazetteer
 from attribution.knowledge.grammar import Grammar
 from attribution.knowledge.lexicon import Lexicon
@@ -37,7 +37,7 @@ _PART_OF = {
         "lexicon": lexicon.FILES,
         "grammar": grammar.FILES,
         "people": people.FILES,
-        "outlets": outlets.FILES,
+        "outlets": gazetteer.FILES,
     }.items()
     for file in files
 }
@@ -49,7 +49,7 @@ _PARTS = Section(
     {
         "lexicon": lexicon.SHAPE,
         "people": people.SHAPE,
-        "outlets": outlets.SHAPE,
+        "outlets": gazetteer.SHAPE,
         "grammar": grammar.SHAPE,
     },
     noun="part",

@@ -37,7 +37,7 @@ from attribution.networks import NetworkKind
 from attribution.output import FORMATS, Target
 from attribution.output.json_text import loaded
 from attribution.parsing.paragraphs import paragraphs, pieces
-from attribution.quotes import finding
+from attribution.quotes import extraction
 from tests.fuzz.chance_tagger import ChanceTagger
 from tests.fuzz.material import Bytes, bent, document, prose
 from tests.invariants import assert_sound_document, assert_sound_quotes, assert_sound_result
@@ -126,7 +126,7 @@ def tagger(data: bytes) -> None:
     """`find_quotes` with a tagger that may say anything, on any sound trees."""
     source = Bytes(data)
     read = document(source, 6)
-    with mock.patch.object(finding, "load_tagger", return_value=ChanceTagger(source)):
+    with mock.patch.object(extraction, "load_tagger", return_value=ChanceTagger(source)):
         assert_sound_quotes(read.text, find_quotes(read, within_quotes=True))
 
 

@@ -18,9 +18,9 @@ from attribution.knowledge import (
     Grammar,
     Lexicon,
     People,
+    gazetteer,
     grammar,
     lexicon,
-    outlets,
     people,
 )
 from attribution.knowledge.shapes import Phrases, Section, Shape, Text, Words
@@ -159,7 +159,7 @@ def keys_of(shape: Shape) -> set[str]:
     return {*shape.keys}.union(*map(keys_of, inner))
 
 
-ALL_KEYS = sorted(set().union(*(keys_of(m.SHAPE) for m in (grammar, lexicon, outlets, people))))
+ALL_KEYS = sorted(set().union(*(keys_of(m.SHAPE) for m in (grammar, lexicon, gazetteer, people))))
 ODD_KEYS = [*PARTS, "of", "Courier", ";", "", " ", "é", "\0"]
 NAMES = st.sampled_from(ODD_KEYS) | st.sampled_from(ALL_KEYS)
 LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | NAMES | st.binary()
@@ -177,7 +177,7 @@ def test_every_table_is_accepted_or_refused_in_words(part: Any, table: Any) -> N
         assert type(part.extended(table)) is type(part)
 
 
-SHAPES = {"lexicon": lexicon, "people": people, "outlets": outlets, "grammar": grammar}
+SHAPES = {"lexicon": lexicon, "people": people, "outlets": gazetteer, "grammar": grammar}
 WORD = st.sampled_from(["a", "b", "the", ";", "-", "’", "Ö", "a;b;", ".", "''"])
 
 

@@ -75,7 +75,7 @@ def _is_reported(sentence: Sentence, clause: Token, knowledge: Knowledge) -> boo
 
 
 def _set_off(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
-    """The setting behind a comma or a closing mark at the end of what is said, or *when asked*."""
+    """The venue behind a comma or a closing mark at the end of what is said, or *when asked*."""
     words = [t for t in sentence.subtree(verb) if t.upos != "PUNCT"]
     last = words[-1]
     for top in (last, *sentence.ancestors(last)) if last.index > verb.index else ():
@@ -143,8 +143,8 @@ def _reports(sentence: Sentence, word: Token, knowledge: Knowledge) -> bool:
 
 def _is_venue(sentence: Sentence, noun: Token, knowledge: Knowledge) -> bool:
     """Whether a noun with *in* is for what one speaks or writes in."""
-    settings = knowledge.grammar.prepositions.settings
-    if not is_linked_by(sentence, noun, settings, "case"):
+    venues = knowledge.grammar.prepositions.settings
+    if not is_linked_by(sentence, noun, venues, "case"):
         return False
     listed = noun.lemma.lower() in knowledge.lexicon.occasions
     return listed or is_talk(sentence, noun, knowledge.outlets)
