@@ -44,6 +44,8 @@ class Lexicon:
         connectives: words and phrases that open a sentence for the writer: *still*, *in fact*.
         named_things: nouns of what bears a name in marks: *her album "..."*.
         naming: verbs that give one: *a report headlined "..."*.
+        appointing: those by which one gets a post as well: *was named captain*.
+        ringing: verbs of speaking by telephone to whom they name: *called the hotel*.
         judged: nouns by which a writer takes up what was said: *..., a figure that is disputed*.
         contesting: verbs by which others take up what was said: *..., which the firm rejects*.
         denying: those of them that say it is not so: *..., but he denies it*.
@@ -123,6 +125,8 @@ class Lexicon:
     joined: frozenset[tuple[str, ...]] = frozenset()
     named_things: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
+    appointing: frozenset[str] = frozenset()
+    ringing: frozenset[str] = frozenset()
     judged: frozenset[str] = frozenset()
     contesting: frozenset[str] = frozenset()
     denying: frozenset[str] = frozenset()

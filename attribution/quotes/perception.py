@@ -12,7 +12,8 @@ __all__ = ["is_perceived"]
 def is_perceived(sentence: Sentence, verb: Token, event: Token, lexicon: Lexicon) -> bool:
     """Whether a verb tells that somebody saw or heard something happen.
 
-    *Saw him leave*, *found a dog lying there*; but *saw that he left*, *found the plan flawed*.
+    *Saw him leave*, *found a dog lying there*, *saw prices rise*; but *saw that he left*, *found
+    the plan flawed*.
 
     Arguments:
         sentence: the sentence.
@@ -29,6 +30,10 @@ def is_perceived(sentence: Sentence, verb: Token, event: Token, lexicon: Lexicon
         # *Found the plan flawed* tells what one thinks of it, *saw the shot saved* what one saw.
         # A bare infinitive has the form of a finite verb.
         return not past or verb.lemma.lower() in lexicon.perceiving_bare
-    if event.relation != "ccomp":
+    if event.relation not in ("ccomp", "obj"):
         return False
-    return is_gerund(event) or event.feature("VerbForm") == "Inf"
+    if is_gerund(event) or event.feature("VerbForm") == "Inf":
+        return True
+    # *Saw prices rise*: what was thought in the past would have a past.
+    bare = verb.feature("Tense") == "Past" and event.form.lower() == event.lemma.lower()
+    return bare and verb.lemma.lower() in lexicon.perceiving_bare

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attribution.claim import Claim
 from attribution.document import Sentence, Token
+from attribution.quotes.naming import is_naming
 from attribution.quotes.nobodys import is_nobodys
 from attribution.quotes.perception import is_perceived
 from attribution.quotes.rule import TAGGER, Context
@@ -43,6 +44,7 @@ def says(context: Context, claim: Claim) -> bool:
         _is_thing(context, claim, sentence, head)
         or _is_topic(context, claim, sentence, head)
         or _is_seen(context, sentence, head)
+        or is_naming(context, claim, sentence, head)
         or is_nobodys(context, claim, sentence, head)
         or _is_measured(context, sentence, head)
         or _is_whom_alone(context, claim, sentence, head)
@@ -80,6 +82,8 @@ def _is_thing(context: Context, claim: Claim, sentence: Sentence, verb: Token) -
     things = list(sentence.children(verb, "obj", "nsubj:pass"))[:1]
     # *Was asked for comment*
     things += [t for t in sentence.children(verb, "obl") if _is_top(context, claim, t)]
+    # *Was pronounced dead*
+    things += [t for t in sentence.children(verb, "xcomp") if sentence.child(verb, "aux:pass")]
     return any(
         nouns & {t.lemma.lower(), t.form.lower()} and not context.layout.marked.meeting(t.span)
         for t in things
@@ -150,12 +154,14 @@ def _is_seen(context: Context, sentence: Sentence, verb: Token) -> bool:
     """*Found the house empty*, *saw him answer*: what one sees happen."""
     if verb.lemma.lower() not in context.lexicon.perceiving:
         return False
-    clauses = sentence.children(verb, "xcomp", "ccomp")
+    clauses = sentence.children(verb, "xcomp", "ccomp", "obj")
     if any(is_perceived(sentence, verb, event, context.lexicon) for event in clauses):
         return True
     thing, state = sentence.child(verb, "obj"), sentence.child(verb, "xcomp")
     if thing is None or state is None or sentence.child(state, *ANY_SUBJECT) is not None:
         return False
+    if thing.feature("Reflex") is not None:
+        return True  # *found himself unable to sleep*
     return state.lemma.lower() in context.lexicon.states or state.form.lower() in (
         context.lexicon.states
     )

@@ -129,6 +129,8 @@ def _named_as(
             return named, child
         if named.relation == "obl" or sentence.child(child, "mark", "case") is not None:
             continue
+        if child.upos == "ADV":
+            continue  # *called the hotel first*
         if named.index < verb.index and child.feature("VerbForm") == "Ger":
             continue  # *a report that he considered resigning*
         if child.relation in ("xcomp", "obj"):

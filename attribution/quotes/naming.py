@@ -1,0 +1,72 @@
+"""Tells names and posts that are given, and who is rung up, from what somebody calls a thing."""
+
+from __future__ import annotations
+
+from attribution.claim import Claim
+from attribution.document import Sentence, Token
+from attribution.quotes.rule import Context
+from attribution.syntax.clauses import is_linked_by
+
+__all__ = ["is_naming"]
+
+# Relations of what a verb says that somebody or something is.
+_COMPLEMENTS = ("xcomp", "obj")
+
+
+def is_naming(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb gives a name or a post, or rings somebody up, and so says nothing of them.
+
+    *The process is **called** basal sliding*, *she was **named** captain*, *he **called** the hotel
+    to cancel*; but *the plan was called a farce*.
+
+    Arguments:
+        context: the document with its passages in quotation marks, and the cues.
+        claim: what was proposed.
+        sentence: the sentence of its cue.
+        verb: the cue's head.
+    """
+    if any(context.layout.marked.meeting(part) for part in claim.content):
+        return False
+    if sentence.child(verb, "aux:pass") is not None:
+        return _is_named(context, claim, sentence, verb)
+    return _is_rung(context, claim, sentence, verb)
+
+
+def _is_named(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
+    """*Is **called** basal sliding*, *was **named** captain*, *was **dubbed** the Needle*."""
+    lexicon = context.lexicon
+    name = next((c for c in sentence.children(verb, *_COMPLEMENTS) if c.index > verb.index), None)
+    if name is None:
+        squads = lexicon.unsaid.get(verb.lemma.lower(), frozenset())
+        return verb.lemma.lower() in lexicon.appointing and any(
+            place.lemma.lower() in squads
+            and is_linked_by(sentence, place, context.grammar.prepositions.settings)
+            for place in sentence.children(verb, "obl")
+        )
+    if is_linked_by(sentence, name, context.grammar.prepositions.roles):
+        return False  # *was named as the thief*
+    if verb.lemma.lower() in lexicon.appointing:
+        return True
+    if verb.lemma.lower() not in lexicon.naming or claim.source is not None:
+        return False
+    if name.upos not in ("NOUN", "PROPN", "NUM", "X"):
+        return False  # *was called reckless*
+    present = any(t.feature("Tense") == "Pres" for t in sentence.children(verb, "aux:pass"))
+    judged = any(t.feature("Definite") == "Ind" for t in sentence.children(name, "det"))
+    return present or not judged
+
+
+def _is_rung(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
+    """***Called** a firm for a quote*, ***called** the hotel to cancel the room*."""
+    if verb.lemma.lower() not in context.lexicon.ringing or not claim.rule.takes_things:
+        return False
+    whom = sentence.children(verb, "obj")
+    if len(whom) != 1 or whom[0].index < verb.index or verb.deprel.endswith(":relcl"):
+        return False  # *what she called a farce*
+    roles = context.grammar.prepositions.roles
+    said = sentence.children(verb, "xcomp", "ccomp", "obl", "advcl")
+    return not any(
+        c.relation in ("xcomp", "ccomp") or is_linked_by(sentence, c, roles)
+        for c in said
+        if not is_linked_by(sentence, c, context.grammar.clauses.infinitives)
+    )
