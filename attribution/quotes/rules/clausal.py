@@ -163,9 +163,12 @@ def medial_cue(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pr
 
 
 def _is_apart(sentence: Sentence, verb: Token) -> bool:
-    """Whether a semicolon parts a verb from what it would report: *it was dry; nobody spoke*."""
+    """Whether a mark parts a verb from what it would report: *it was dry; nobody spoke*.
+
+    So does a colon: *do not force it: old valves snap*.
+    """
     before = word_before(sentence, first_word(sentence, verb))
-    return verb.index > verb.head and before is not None and before.form == ";"
+    return verb.index > verb.head and before is not None and before.form in (";", ":")
 
 
 def _one_side(sentence: Sentence, verb: Token, heads: list[Token]) -> list[Token]:

@@ -33,7 +33,9 @@ def cleft_content(context: Context, sentence: Sentence, verb: Token) -> Iterator
     source, _ = subject(sentence, verb, context.grammar)
     if source is None or source == stands or not _is_clause(sentence, said, stands, copula):
         return
-    parts = clause(context.document, sentence, said, without=(stands, copula))
+    # *Because what she said was that it was late*
+    opening = (c for c in sentence.children(said, "cc", "mark") if c.index < stands.index)
+    parts = clause(context.document, sentence, said, without=(stands, copula, *opening))
     if parts:
         yield Proposal(
             cue=verb,

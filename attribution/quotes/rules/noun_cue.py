@@ -10,7 +10,7 @@ from attribution.knowledge.lexicon import Attitude
 from attribution.quotes.proposal import following_cues
 from attribution.quotes.rule import Context, Proposal
 from attribution.syntax.clauses import is_linked_by
-from attribution.syntax.phrases import clause, verb_group
+from attribution.syntax.phrases import clause, is_gerund, verb_group
 from attribution.syntax.subjects import subject
 
 __all__ = ["adjective_cue", "copular_noun", "governed_phrase", "noun_cue"]
@@ -44,6 +44,9 @@ def noun_cue(context: Context, sentence: Sentence, noun: Token) -> Iterator[Prop
         if not parts:
             continue
         source = _owner(sentence, noun, context.grammar)
+        infinitives = context.grammar.clauses.infinitives
+        if source is None and is_gerund(child) and is_linked_by(sentence, child, infinitives):
+            continue  # *with a view to expanding*
         yield Proposal(
             cue=noun,
             content=parts,
@@ -154,7 +157,8 @@ def copular_noun(context: Context, sentence: Sentence, noun: Token) -> Iterator[
     content_head = sentence.head(noun)
     if content_head is None:
         return
-    copula = sentence.child(content_head, "cop")
+    copulas = (c for c in sentence.children(content_head, "cop") if c.index > noun.index)
+    copula = next(copulas, None)  # not *Her reply **was** that his claim was false*
     complement = sentence.child(content_head, "ccomp")
     if content_head.lemma.lower() in context.grammar.clauses.copulas and complement is not None:
         words, parts = (noun, content_head), clause(context.document, sentence, complement)

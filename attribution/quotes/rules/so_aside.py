@@ -34,6 +34,8 @@ def so_aside(context: Context, sentence: Sentence, verb: Token) -> Iterator[Prop
         source = sentence.child(verb, "obj", "iobj")  # *or so says **its maker***
     if source is None or not start < source.index <= end:
         return
+    if _is_sequel(context, sentence, verb, source, aside):
+        return
     before, behind = sentence.tokens[: start - 1], sentence.tokens[end + 1 :]
     apart = next((t.index for t in reversed(before) if t.form == ";"), 0)
     before = before[apart:]
@@ -68,6 +70,22 @@ def _aside(context: Context, sentence: Sentence, verb: Token) -> tuple[int, int]
     return (
         (at, end) if all(t.upos in _NAMING for t in others) and _closes(tokens, at, end) else None
     )
+
+
+def _is_sequel(
+    context: Context, sentence: Sentence, verb: Token, source: Token, aside: tuple[int, int]
+) -> bool:
+    """Whether *so* tells what came of the clause: *It was late, **so** she asked him for a key*.
+
+    An aside tells no more than who says it; *or so she told him* may.
+    """
+    tokens, (start, end) = sentence.tokens, aside
+    if tokens[start - 1].form != "," or (end < len(tokens) and tokens[end].form == ","):
+        return False
+    if tokens[start].lemma.lower() in context.lexicon.polarity["joining"]:
+        return False
+    governed = sentence.children(verb, "obj", "iobj", "obl", "xcomp", "ccomp")
+    return any(verb.index < t.index <= end and t != source for t in governed)
 
 
 def _stands_for_clause(words: Sequence[Token], grammar: Grammar) -> bool:

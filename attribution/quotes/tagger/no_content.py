@@ -85,6 +85,8 @@ def _is_parted(tags: CueTags, content: tuple[Span, ...]) -> bool:
     if len(content) > 1 and content[0].end <= cue.start < content[-1].start:
         between = document.text[cue.end : content[-1].start]
         return ":" in between  # *Not everyone is convinced: Lund thinks it is noise*
+    if content[-1].end <= cue.start and tags.token.upos == "VERB":
+        return ":" in document.text[content[-1].end : cue.start]  # *It is off: investors shrug*
     if tags.knowledge.lexicon.attitude("clause", tags.token.lemma) != "attitude":
         return False
     words = tags.sentence.tokens[tags.token.index :]
