@@ -1,4 +1,4 @@
-"""The chain of sources of a quotation, from its publisher to its speaker."""
+"""`build_chain`: the chain of sources of a quotation, from its publisher to its speaker."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ def build_chain(
     speaker: Speaker | None,
     publisher: str | None = None,
 ) -> tuple[ChainLink, ...]:
-    """The stations of a claim, outermost first.
+    """The links of a claim's chain, outermost first.
 
     Arguments:
-        metadata: its publisher, if known, is the outermost link.
+        metadata: the article's; its publisher, if known, is the outermost link.
         relays: the relaying outlets, outermost first.
         enclosing: the sources of the quotations that this one is nested in and
             their speakers, outermost first: *A said B believes C* reaches us by A.
         quote: the quotation.
         speaker: its speaker, the innermost link.
-        publisher: the canonical name of the publisher, which is no agency of its own
-            (*Agence France-Presse* for *AFP*).
+        publisher: the canonical name of the publisher (*Agence France-Presse* for *AFP*), so that
+            it is not listed again as its own agency.
     """
     links: list[ChainLink] = []
     own = [a for a in relays if a.name in (metadata.publisher, publisher)]
@@ -41,7 +41,7 @@ def build_chain(
             links.append(ChainLink("agency", agency.name, agency.outlet.id, agency.mention))
     people = [*(between.entity.id for _, between in enclosing), speaker and speaker.entity.id]
     for (source, between), after in zip(enclosing, people[1:], strict=True):
-        # *He said he believed ...* came to us by nobody else.
+        # *He said he believed ...*: nobody stands between him and the reader.
         if between.entity.id != after:
             links.append(ChainLink("intermediary", between.name, between.entity.id, source))
     if speaker is not None:

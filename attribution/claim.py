@@ -1,9 +1,9 @@
-"""`Claim`: the one value that goes through all stages, from a rule's find to the result.
+"""`Claim`: the value that goes through all stages, from what a rule finds to the result.
 
 The terms are those of the PARC and PolNeAR corpora (Pareti 2015; Newell,
 Margolin and Ruths 2018): an attribution links a *source* to a *content*
-through a *cue*. Each stage takes claims and returns claims, with more known of
-them than before; none of them is ever changed in place.
+through a *cue*. Each stage takes claims and returns claims about which more is
+known; no claim is ever changed in place.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ __all__ = ["Claim", "Mention", "altered", "renewed"]
 
 @frozen
 class Mention:
-    """Words of the text that stand for a cue, a source or an addressee, and their head.
+    """The words of a cue, a source or an addressee, and their head.
 
     Attributes:
         span: the words.
-        head: the syntactic head among them; None where no word stands there, as for a
-            mark that the parser dropped.
+        head: the syntactic head among them; None if the span holds no word of a sentence, as
+            where the parser dropped a mark.
     """
 
     span: Span
@@ -41,15 +41,15 @@ class Mention:
 
     @classmethod
     def of(cls, document: Document, span: Span) -> Mention:
-        """The mention of a span that nobody has seen the words of: a caller's, a pattern's.
+        """The mention at a span, given by a caller or a pattern; its head is looked up.
 
-        A rule, which has seen them, gives the head that it saw.
+        A rule, which knows the head already, makes a mention directly.
         """
         return cls(span, document.head_of(span))
 
     @classmethod
     def over(cls, document: Document, words: Sequence[Token]) -> Mention:
-        """The mention that some words make, at least one; the others hang on its head."""
+        """The mention that some words (at least one) make, with the head among them."""
         return cls(document.cover(words), head_among(words))
 
     @property
@@ -67,20 +67,20 @@ class Claim:
         content: the parts of the content in text order, quotation marks included.
         cue: the whole cue phrase, or None.
         source: the mention of the source, or None.
-        no_source: why there is none, else None.
+        no_source: why there is no source, else None.
         addressee: the mention of the addressee, or None.
-        attitude: speech or attitude.
-        polarity: whether it was said at all; None until the claims are finished.
+        attitude: whether the cue tells of speech or of an attitude.
+        polarity: whether it was said at all; None until `finish` has told.
         weight: how sure the stages so far are of it, from 0 to 1.
         evidence: why it was proposed.
-        kind: direct, indirect or mixed; known once the claims are assembled.
-        parent: the claim that this one is nested in, or None; likewise.
-        relays: the outlets on its way to the reader, the outermost first.
-        relay: the outermost of those that the claim itself names, else that the article is
-            headed by; what the result calls its agency.
-        outlet: the canonical name of the outlet that is its source, if one is.
+        kind: direct, indirect or mixed; set when the claims are assembled.
+        parent: the claim that this one is nested in, or None; set at the same time.
+        relays: the outlets that passed it on, the outermost first.
+        relay: what the result calls its agency: the outermost outlet that the claim itself
+            names, else the one in the heading of the article.
+        outlet: the canonical name of its source, if that is an outlet.
         speaker: whom the source means, or why nobody; None until it is resolved.
-        told: whom the addressee means, likewise.
+        told: whom the addressee means; None until it is resolved.
         about: the mentions within the content, once they are found.
     """
 
@@ -120,11 +120,11 @@ class Claim:
 
     @property
     def source_head(self) -> Token | None:
-        """The head word of the source, likewise."""
+        """The head word of the source; None where there is no source, or no word in it."""
         return self.source.head if self.source is not None else None
 
     def top(self, document: Document) -> Token | None:
-        """The word of its document that the first part of the content hangs on."""
+        """The head of the first part of the content, in the document's trees."""
         return head_among(document.tokens_in(self.content[0]))
 
     def holds(self, span: Span) -> bool:
@@ -137,24 +137,23 @@ class Claim:
 
 
 def altered(claim: Claim, **parts: Any) -> Claim:
-    """A claim with other parts, by name; itself, and no copy, where they are the same.
+    """A copy of a claim with some attributes changed; the claim itself if nothing changes.
 
     Arguments:
-        claim: as it was.
-        parts: what it has now.
+        claim: the claim.
+        parts: the new values, by the names of the attributes.
     """
     same = all(getattr(claim, name) == part for name, part in parts.items())
     return claim if same else evolve(claim, **parts)
 
 
 def renewed(claims: Iterable[Claim], change: Callable[[Claim], Claim | None]) -> tuple[Claim, ...]:
-    """Claims changed one by one, each with the changed claim that it is nested in.
+    """Changes claims one by one, and keeps each nested in the changed form of its parent.
 
     Arguments:
         claims: in text order, an outer claim before those nested in it.
-        change: gives the new claim, or None to drop it; what was nested in a claim that is
-            dropped, or of which the words around it were cut, is then nested in the claim around
-            that one.
+        change: gives the new claim, or None to drop it. A claim whose parent is dropped, or no
+            longer holds it, is then nested in the parent's own parent.
     """
     new: dict[int, Claim | None] = {}
     kept: list[Claim] = []

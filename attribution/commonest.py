@@ -1,4 +1,4 @@
-"""The form of a name that most articles have."""
+"""`commonest`: which of several forms of a name to show."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ Value = TypeVar("Value", bound=str)
 
 
 def commonest(counter: Counter[Value]) -> Value:
-    """The value that was counted most.
+    """The value with the highest count.
 
-    Of those that are equally common it is the longest, and one in small letters before one in
-    capitals, so that it does not depend on the order of the articles.
+    Ties go to the longest value, then to one that is not all capitals, then to the first in
+    alphabetical order, so that the order of the articles makes no difference.
 
     Arguments:
-        counter: how often each value was met; at least one was.
+        counter: how often each value was met; not empty.
 
     Example:
         >>> commonest(Counter(["ANA LUND", "Ana Lund", "Lund"]))

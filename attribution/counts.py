@@ -1,4 +1,4 @@
-"""Who is quoted how often over any number of articles, told apart by name alone."""
+"""`summary`: who is quoted how often over any number of articles, told apart by name alone."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from attribution.result import AttributedDocument, Attribution, Entity, EntityKi
 __all__ = ["GenderCount", "SpeakerCount", "Summary", "summary"]
 
 GenderValue = Literal["masculine", "feminine"]
-"""What gender is shown."""
+"""The gender that an article shows."""
 
 GenderEvidence = Literal["text", "first name"]
-"""What shows a gender, the text's own words or a first name alone."""
+"""What a gender was concluded from: the text's own words, or a first name alone."""
 
 
 @frozen
@@ -28,9 +28,9 @@ class SpeakerCount:
     """How often one speaker is quoted.
 
     Attributes:
-        key: the name as `attribution.keys.key_of` counts it.
-        name: the name as most articles give it.
-        kind: what most articles take the speaker for.
+        key: the key of the name, by which speakers are told apart (`attribution.keys.key_of`).
+        name: the commonest form of the name.
+        kind: the kind of entity that the speaker is in most articles.
         articles: in how many articles the speaker is quoted.
         quotations: how many quotations there are.
         by_kind: how many are direct, indirect and mixed.
@@ -38,7 +38,7 @@ class SpeakerCount:
         by_agency: how many each outlet relayed.
         gender: what the articles show, or None if they show nothing or contradict each other.
         gender_evidence: the words that show it.
-        gender_from_name: whether a first name is all that shows it.
+        gender_from_name: whether a first name is the only evidence.
     """
 
     key: str
@@ -56,14 +56,14 @@ class SpeakerCount:
 
 @frozen
 class GenderCount:
-    """How often persons of one gender are quoted, by what shows it.
+    """How often persons of one gender are quoted, for one kind of evidence of that gender.
 
     Attributes:
-        gender: ``"masculine"``, ``"feminine"`` or None where nothing shows it.
+        gender: ``"masculine"``, ``"feminine"``, or None if nothing shows it.
         evidence: ``"text"`` for a title, pronoun or noun, ``"first name"`` for a first name
             alone, or None.
-        speakers: how many persons.
-        quotations: how many quotations of theirs.
+        speakers: how many persons there are.
+        quotations: how many quotations they have.
     """
 
     gender: GenderValue | None
@@ -83,9 +83,9 @@ class Summary:
         without_speaker: how many of them have no speaker.
         speakers: the most quoted first.
         by_kind: how many quotations are direct, indirect and mixed.
-        by_speaker_kind: how many quotations are of persons, organisations and so on.
-        by_gender: how many are of persons, by gender and the evidence for it.
-        by_agency: how many each outlet relayed, the most first.
+        by_speaker_kind: how many quotations are from persons, organisations and so on.
+        by_gender: how many are from persons, by gender and the evidence for it.
+        by_agency: how many each outlet relayed, the highest count first.
         by_polarity: how many are asserted, negated and so on.
     """
 
@@ -101,7 +101,7 @@ class Summary:
     by_polarity: Mapping[Polarity, int]
 
     def rows(self) -> list[dict[str, Any]]:
-        """A flat row a speaker, for a data frame or CSV: ``pandas.DataFrame(summary.rows())``."""
+        """A row for each speaker, for a data frame or CSV: ``pandas.DataFrame(found.rows())``."""
         return [
             {
                 "key": s.key,
@@ -122,11 +122,11 @@ class Summary:
 def summary(results: Iterable[AttributedDocument | Failure]) -> Summary:
     """Counts who is quoted how often: by kind of quotation, evidence of gender, and agency.
 
-    Speakers of several articles count as one if their names have the same key: the same words,
-    whatever their capitals, accents and dots (`attribution.keys.key_of`). That is not entity
-    linking: two people with one name are counted as one, and one person as two if an article
-    calls her by another name. Speakers without a name, such as *officials*, are counted by
-    description.
+    Speakers in several articles count as one if their names have the same key: the same words,
+    whatever their capitals, accents and dots (`attribution.keys.key_of`). This is not entity
+    linking: two people with the same name are counted as one, and a person whom an article calls
+    by another name is counted as two. Speakers without a name, such as *officials*, are counted by
+    their description.
 
     Arguments:
         results: documents and failures, read one at a time; or one document.
@@ -150,7 +150,7 @@ def summary(results: Iterable[AttributedDocument | Failure]) -> Summary:
 
 @define
 class _Speaker:
-    """What was counted of one speaker."""
+    """The counts of one speaker."""
 
     names: Counter[str] = field(factory=Counter)
     kinds: Counter[EntityKind] = field(factory=Counter)
@@ -163,7 +163,7 @@ class _Speaker:
     by_name: dict[GenderValue, dict[str, None]] = field(factory=dict)
 
     def met(self, entity: Entity) -> None:
-        """One more article quotes the speaker, under this name."""
+        """Counts one more article that quotes the speaker."""
         self.articles += 1
         self.names[entity.name] += 1
         self.kinds[entity.kind] += 1
@@ -173,7 +173,7 @@ class _Speaker:
             words.update(dict.fromkeys(entity.gender.evidence))
 
     def count(self, key: str) -> SpeakerCount:
-        # What a text shows goes before what a first name suggests.
+        # What a text shows takes precedence over what a first name suggests.
         shown = self.by_text or self.by_name
         (gender, words) = next(iter(shown.items())) if len(shown) == 1 else (None, {})
         return SpeakerCount(
@@ -193,7 +193,7 @@ class _Speaker:
 
 @define
 class _Tally:
-    """The counts of a run, as its results come."""
+    """The counts over all results so far."""
 
     articles: int = 0
     failures: int = 0
@@ -272,7 +272,7 @@ def _genders(speakers: Iterable[SpeakerCount]) -> tuple[GenderCount, ...]:
 
 
 def _whole(counter: Counter[Any], values: object) -> dict[Any, int]:
-    """The counts of all values of a `Literal`, those that were not met among them."""
+    """The counts of all values of a `Literal`, including those that were never met."""
     return {value: counter[value] for value in get_args(values)}
 
 

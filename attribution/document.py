@@ -87,8 +87,8 @@ class Token:
 
     Attributes:
         index: 1-based position in its sentence (CoNLL-U's ID).
-        form: the word as it is read: without characters that nobody sees, and for a word inside
-            a multi-word token perhaps another than what stands in the text.
+        form: the word as the parser read it: without invisible characters, and, for a word
+            inside a multi-word token, perhaps not as it stands in the text.
         lemma: dictionary form; equals ``form`` where the parser gives none.
         upos: universal part of speech, such as ``"VERB"``; ``"X"`` if unknown.
         xpos: language-specific tag, or ``""``.
@@ -113,7 +113,7 @@ class Token:
     entity: str
     span: Span
     sentence: int = 0
-    # Rules ask for it some twenty times a word.
+    # An attribute, not a property: rules ask for it some twenty times a word.
     relation: str = field(init=False, repr=False, eq=False)
 
     @relation.default
@@ -188,7 +188,7 @@ class Sentence:
         children = self._children[token.index]
         if not relations or not children:
             return children
-        found = []  # not in brackets: that would be a call, and rules ask some four times a word
+        found = []  # a comprehension costs a call, and rules ask this some four times a word
         for child in children:
             if child.relation in relations or child.deprel in relations:
                 found.append(child)
@@ -237,8 +237,8 @@ class NamedEntity:
     Attributes:
         type: the model's own label, such as ``"PER"`` or ``"GPE"``.
         span: where it stands.
-        kind: the label in common terms: ``"person"``, ``"organisation"``,
-            ``"place"``, ``"group"`` or ``"other"``.
+        kind: what the label stands for: ``"person"``, ``"organisation"``, ``"place"``,
+            ``"group"`` or ``"other"``.
     """
 
     type: str
@@ -251,7 +251,7 @@ class NamedEntity:
 
 @frozen
 class CoreferenceChain:
-    """Mentions of one thing, where the caller's pipeline resolved coreference.
+    """The mentions of one entity, as resolved by a pipeline of the caller's.
 
     Attributes:
         mentions: where it is mentioned, in text order.
@@ -307,7 +307,7 @@ class Document:
         return Span.of(self.text, start, end)
 
     def cover(self, tokens: Iterable[Token]) -> Span:
-        """The smallest span that holds all the given words (at least one)."""
+        """The smallest span that holds all of the words, of which there is at least one."""
         spans = [t.span for t in tokens]
         return self.span(min(s.start for s in spans), max(s.end for s in spans))
 
@@ -342,7 +342,7 @@ class Document:
 
 
 def head_among(words: Sequence[Token]) -> Token | None:
-    """The word of some that the others hang on: the first whose own head is none of them."""
+    """The head among some words of a sentence: the first one whose own head is not one of them."""
     inside = {(w.sentence, w.index) for w in words}
     for word in words:
         if (word.sentence, word.head) not in inside and word.upos != "PUNCT":

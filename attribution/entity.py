@@ -1,4 +1,4 @@
-"""`Entity`: whom or what an article speaks of, and what it shows of it."""
+"""`Entity`: somebody or something in an article, and what the article shows about them."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from attribution.part_types import check_parts
 __all__ = ["Entity", "EntityKind", "Gender", "Resolution", "ids_by_surname"]
 
 EntityKind = Literal["person", "organisation", "group", "document", "unnamed", "place"]
-"""``"group"`` is a collective or several coordinated sources; ``"unnamed"`` a source that the
-article does not name, such as *two officials familiar with the matter*; ``"place"`` one that is
-only spoken of: as a source it is the organisation that speaks for it."""
+"""``"group"`` is a collective, or several coordinated sources; ``"unnamed"`` is a source that the
+article does not name, such as *two officials familiar with the matter*; ``"place"`` is a place that
+is only spoken of: one that speaks (*Paris said*) is an organisation."""
 
 Resolution = Literal[
     "own name",
@@ -29,12 +29,14 @@ Resolution = Literal[
     "control",
     "coreference",
 ]
-"""How a source mention led to its entity: the mention is the entity's fullest name, a
-shorter form of it, a personal pronoun, a relative pronoun, a description that the text
-gives the entity (nominal), a word that fits nobody else there (fitting), or no more than
-the description of somebody who is not named; or there is no mention and the speaker was
-carried over from another quotation, or is the subject that a participle or infinitive
-leaves out (control); or the caller's pipeline resolved it."""
+"""How the mention of a source led to its entity.
+
+The mention is the entity's fullest name (own name), a shorter form of it, a personal pronoun, a
+relative pronoun, a description that the text gives the entity (nominal), a word that fits nobody
+else there (fitting), or all that is said of somebody who is not named (description). Or there is
+no mention: the speaker is that of another quotation (carried over), or the subject that a
+participle or infinitive leaves out (control). Or the caller's own pipeline resolved it
+(coreference)."""
 
 
 def _count(values: tuple[object, ...]) -> str:
@@ -43,7 +45,7 @@ def _count(values: tuple[object, ...]) -> str:
 
 @frozen
 class Gender:
-    """What the text itself shows of a person's gender.
+    """What the text itself shows about a person's gender.
 
     Attributes:
         value: ``"masculine"`` or ``"feminine"``.
@@ -68,8 +70,8 @@ class Entity:
         kind: person, organisation, group, document, unnamed or place.
         roles: descriptions the text gives, such as *the chief inspector*, best first.
         mentions: where it stands in the text, in text order.
-        gender: what the text shows of a person's gender, or None.
-        members: ids of the entities that a coordinated source joins.
+        gender: what the text shows about a person's gender, or None.
+        members: ids of the entities that a coordinated source (*Lund and Reyes*) joins.
     """
 
     id: str
@@ -88,12 +90,12 @@ class Entity:
 
     @property
     def surname(self) -> str:
-        """The last word of the name, which is a surname if this is a person."""
+        """The last word of the name, which is the surname if this is a person."""
         return (self.name.split() or [""])[-1]
 
 
 def ids_by_surname(entities: Iterable[Entity]) -> Mapping[str, frozenset[str]]:
-    """The ids of the persons of each surname, which is in lower case.
+    """The ids of the persons who share a surname, by the surname in lower case.
 
     Arguments:
         entities: of any kind; only persons have surnames.

@@ -1,4 +1,4 @@
-"""The package's exceptions: one family, one base, each message naming its mend.
+"""The package's exceptions: one base class, and messages that say how to correct the error.
 
 Every error that the package raises on purpose derives from `AttributionError`,
 so ``except attribution.AttributionError`` around a call catches all that bad
@@ -36,7 +36,7 @@ class InputError(AttributionError, ValueError):
         ...     attribution.parse(b"He said so.")
         ... except InputError as error:
         ...     print(error)
-        parse() needs text as str, not bytes: decode it first, e.g. data.decode("utf-8")
+        an article's text is a str, not bytes: decode it first, e.g. data.decode("utf-8")
     """
 
 

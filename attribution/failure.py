@@ -1,4 +1,4 @@
-"""`Failure`: stands in the place of a result that could not be had."""
+"""`Failure`: takes the place of a result when an article could not be processed."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ __all__ = ["Failure"]
 
 @frozen
 class Failure:
-    """One of many articles, which could not be processed; the others go on.
+    """An article, one of many, that could not be processed; the others are processed all the same.
 
     Attributes:
-        id: the caller's name for the document, or its position among the texts.
+        id: the caller's name for the document, or its position among the articles.
         error: name of the exception's class.
         message: what is wrong, and how to correct it.
 
     Raises:
-        InputError: if one of them is not a text.
+        InputError: if one of the three is not a str.
     """
 
     id: str

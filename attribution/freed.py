@@ -1,7 +1,7 @@
-"""Gives the system back what memory is free: a batch needs much of it for a short time.
+"""`give_back`: returns free memory to the system, since a batch needs much for a short time.
 
-The C library of most Linux systems keeps what was freed, in pieces that the next batch does not
-fit into, so that a process would grow for thousands of articles.
+The C library of most Linux systems keeps the memory that was freed, in pieces too small for the
+next batch, so that a process would grow over thousands of articles.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ __all__ = ["give_back"]
 
 
 def give_back() -> None:
-    """Gives free memory back, where the C library can; else nothing happens."""
+    """Returns free memory to the system, if the C library can; else does nothing."""
     trim = _trim()
     if trim is not None:
         trim(0)

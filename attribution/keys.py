@@ -1,4 +1,4 @@
-"""The key of a name across articles: its letters, however it is capitalised or accented."""
+"""`key_of`: the form of a name that its spellings in different articles have in common."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ __all__ = ["key_of"]
 
 
 def key_of(name: str) -> str:
-    """The form of a name under which it is counted over many articles.
+    """The key under which a name is counted over many articles.
 
-    Small letters without accents, one space between words, dots and apostrophes left out
-    and hyphens read as spaces. It is no entity linking: two people of one name share their key,
-    and one person who is called by two names has two.
+    It has lower-case letters without accents, single spaces between words, no dots or apostrophes,
+    and spaces for hyphens. This is not entity linking: two people with the same name share a key,
+    and a person who goes by two names has two.
 
     Arguments:
-        name: a name as an `Entity` or `Outlet` has it.
+        name: the name of an `Entity` or `Outlet`.
 
     Returns:
-        The key; empty only where the name has no letter or digit.
+        The key; empty only if the name has no letter or digit.
 
     Example:
         >>> key_of("Jean-Luc  Lévêque"), key_of("J.L. O’Brien")

@@ -1,4 +1,4 @@
-"""Whether a text is in the language that its words are looked up in."""
+"""`language_warnings`: whether a text seems to be in another language than it is parsed as."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from attribution.knowledge.grammar import Grammar
 __all__ = ["language_warnings"]
 
 _WORD = re.compile(r"[^\W\d_]+")
-# In fewer words than these the commonest may be missing by chance.
+# In a text of fewer words, the commonest words of its language may be missing by chance.
 _ENOUGH = 50
-# Among fifty words of English prose some eleven are of the commonest; in other languages none
-# is, but in names and titles that they quote.
+# Of fifty words of English prose some eleven are among the commonest; in other languages none is,
+# except in the English names and titles that they quote.
 _FEWEST = 0.03
-# Thai, Lao, Chinese and Japanese put no spaces between their words, of some two letters each.
+# Thai, Lao, Chinese and Japanese put no spaces between words; a word has some two letters.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u2e80-\u9fff\U00020000-\U0003ffff]{2}")
 
 
 def language_warnings(text: str, language: str, grammar: Grammar) -> tuple[str, ...]:
-    """A warning that a text is in another language than it is parsed as; nothing if it seems right.
+    """A warning if a text seems to be in another language than it is parsed as; else nothing.
 
     Arguments:
-        text: of any length; below some fifty words there is no warning.
+        text: the text; there is no warning for fewer than some fifty words.
         language: code of the language that the text is parsed as.
         grammar: has the commonest words of the language; without them there is no warning.
 

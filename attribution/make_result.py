@@ -1,4 +1,4 @@
-"""Makes the result of finished claims: ids for quotations, entities and outlets are given here."""
+"""`result_of`: turns finished claims into the result, and gives entities and outlets their ids."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def result_of(
 
 
 def _agencies(claims: Sequence[Claim], outlets: Sequence[OutletMention]) -> Mapping[Link, Relay]:
-    """How each link of the claims is shown, the outlets numbered as they come."""
+    """The relay that the result shows for each link; outlets are numbered in order of use."""
     spans: dict[str, list[Span]] = {}
     for mention in outlets:
         spans.setdefault(mention.name, []).append(mention.span)
@@ -125,7 +125,7 @@ def _addressee(claim: Claim, entity_of: Mapping[int, Entity]) -> Addressee | Non
 def _enclosing(
     claim: Claim, speaker_of: Mapping[int, Speaker | None]
 ) -> list[tuple[Span | None, Speaker]]:
-    """Who speaks in the claims around one, the outermost first, but outlets that relay it."""
+    """The speakers of the claims around one, outermost first, but not the outlets that relay it."""
     relays = {link.name for link in claim.relays}
     found: list[tuple[Span | None, Speaker]] = []
     above = claim.parent

@@ -1,4 +1,4 @@
-"""`attribute_many`: many articles in order, in batches and, if wanted, in several processes."""
+"""`attribute_many`: attributes many articles in batches, in one process or several."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ __all__ = ["attribute_many"]
 
 Article = str | Document | tuple[str, str] | tuple[str, str, Metadata]
 Result = AttributedDocument | Failure
-# Batches that wait for each process beside the one that it works on.
+# How many batches, for each process, are read ahead.
 _AHEAD = 2
 
 
@@ -54,23 +54,23 @@ def attribute_many(
     people: People | None = None,
     gazetteer: Gazetteer | None = None,
 ) -> Iterator[Result]:
-    """Attributes many articles, in their order.
+    """Attributes many articles; results come in the order of the articles.
 
-    Articles are read as they are needed and parsed several at a time, which takes less than
-    parsing each alone; the results are the same. Memory does not grow with their number.
+    Articles are read as they are needed. Several are parsed at a time, which is faster than one by
+    one and gives the same results. Memory does not grow with the number of articles.
 
     Arguments:
         articles: texts, documents, pairs of an id and a text, or an id, a text and a
             `Metadata`.
-        model: the parsing model; see `attribution.load`. Each process loads it once, so that
-            with several it is a name, a directory or a `Parser` that was loaded from one.
+        model: the parsing model; see `attribution.load`. With several processes each loads its
+            own, so give a name, a directory, or a `Parser` that was loaded from one of these.
         batch_size: how many articles are parsed at a time.
         processes: how many processes work, each on one core.
         time_limit: how many seconds an article may take before it is given up as a `Failure`;
-            None for no limit. With a limit, even a single process is a separate one, so that
-            it can be ended; loading the model does not count.
-        progress: whether to show on standard error how many are done, how fast, and, for a
-            list, how many are left and how long they will take.
+            None for no limit. With a limit, the work is always done in a separate process, so
+            that it can be ended; the time to load the model does not count.
+        progress: whether to show on standard error how many articles are done and how fast,
+            and, for a list, how many are left and how long they will take.
         scope: see `attribute`.
         scorer: see `attribute`.
         min_confidence: see `attribute`.
@@ -82,9 +82,9 @@ def attribute_many(
         gazetteer: see `attribute`.
 
     Returns:
-        An iterator over one result for each article. What cannot be processed
-        gives a `Failure` with the article's id, or its position where it has
-        none; the others go on, even if it killed its process.
+        An iterator over one result for each article. An article that cannot be processed
+        gives a `Failure` with its id, or with its position if it has none; the others are
+        processed all the same, even if it killed its process.
 
     Raises:
         InputError: if ``articles`` is a single article, or an option has a wrong value.
@@ -165,12 +165,12 @@ def _name(article: Any, position: int) -> str:
 
 
 class _Processes:
-    """Several processes that work on batches, their results in the batches' order.
+    """Several processes that work on batches; results come in the order of the batches.
 
     Arguments:
         count: how many.
         model: name or directory of the model that each loads.
-        stages: of `attribute`.
+        stages: the stages of `attribute`, with their options.
         limit: how many seconds an article may take, or None.
     """
 
@@ -188,12 +188,12 @@ class _Processes:
         self._pool = self._started(count)
 
     def _started(self, count: int) -> ProcessPoolExecutor:
-        # Never by fork: a lock that another thread holds would stay locked in the child.
+        # Not by fork: a lock that another thread holds would stay locked in the child.
         context = multiprocessing.get_context("spawn")
         return ProcessPoolExecutor(count, context, _one_thread)
 
     def run(self, batches: Iterable[list[Item]]) -> Iterator[Result]:
-        """The results, read as far ahead as the processes need."""
+        """The results; batches are read only as far ahead as the processes need."""
         waiting: deque[tuple[list[Item], Future[list[Result]]]] = deque()
         source = iter(batches)
         try:
@@ -216,11 +216,11 @@ class _Processes:
         return self._pool.submit(_worked, batch, self._model, self._stages, self._limit)
 
     def _one_by_one(self, batch: list[Item]) -> Iterator[Result]:
-        """The results of a batch of which one article may have killed its process."""
+        """The results of a batch in which one article may have killed its process."""
         self._pool = self._started(1)
         for item in batch:
             if isinstance(item.text, str):
-                # Loads the model: what is slow afterwards is the article.
+                # Load the model first, so that the time measured is the article's alone.
                 self._pool.submit(_loaded, self._model).result()
             started = time.monotonic()
             try:
@@ -231,7 +231,7 @@ class _Processes:
         self._pool.shutdown()
 
     def _ended(self, item: Item, seconds: float) -> Failure:
-        """Why there is no result of an article whose process ended."""
+        """The failure of an article whose process ended: why there is no result."""
         if self._limit is not None and seconds >= self._limit:
             return Failure(
                 item.name,
@@ -277,7 +277,7 @@ def _worked(
 
 
 def _shown(results: Iterator[Result], total: int | None) -> Iterator[Result]:
-    """The results, with how many there are so far, how fast, and how many are due, if known."""
+    """The results, while a progress bar shows how many are done and, if known, of how many."""
     from tqdm import tqdm
 
     yield from tqdm(results, total=total, unit=" articles", file=sys.stderr)

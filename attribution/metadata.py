@@ -1,4 +1,4 @@
-"""What is known of an article beside its text, and what parsed it."""
+"""`Metadata`, what is known about an article besides its text; `ParserInfo`, what parsed it."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ class ParserInfo:
 
 @frozen
 class Metadata:
-    """What is known of an article beside its text; every part is optional.
+    """What is known about an article besides its text; every part is optional.
 
     Attributes:
-        title: the headline, where it is not part of the text.
+        title: the headline, if it is not part of the text.
         publisher: who published the article, such as ``"Halden Courier"``.
         author: the byline.
         date: date of publication, preferably ISO 8601; used as given.
         url: where it was published.
 
     Raises:
-        InputError: if a part is not a text.
+        InputError: if a part is neither a str nor None.
 
     Example:
         >>> Metadata(publisher="Halden Courier").publisher

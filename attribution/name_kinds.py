@@ -1,10 +1,10 @@
-"""What the labels of names stand for, in whichever set a parser has them."""
+"""`name_kind`: what a label of a named-entity recogniser stands for, whichever labels it uses."""
 
 from __future__ import annotations
 
 __all__ = ["name_kind"]
 
-# OntoNotes, CoNLL-2003 and Universal NER name the same things differently.
+# OntoNotes, CoNLL-2003 and Universal NER have different labels for the same things.
 _NAME_KINDS = {
     "PER": "person", "PERSON": "person", "ORG": "organisation", "ORGANIZATION": "organisation",
     "LOC": "place", "GPE": "place", "FAC": "place", "NORP": "group",
@@ -12,7 +12,7 @@ _NAME_KINDS = {
 
 
 def name_kind(label: str) -> str:
-    """What a label of any set stands for; see `attribution.document.NamedEntity.kind`.
+    """What a label stands for; see `attribution.document.NamedEntity.kind`.
 
     Example:
         >>> name_kind("PERSON"), name_kind("GPE"), name_kind("DATE")

@@ -1,4 +1,4 @@
-"""Who speaks about whom, to whom or through whom, counted over any number of articles."""
+"""`network`: who speaks about whom, to whom or through whom, over any number of articles."""
 
 from __future__ import annotations
 
@@ -21,23 +21,24 @@ from attribution.result import AttributedDocument, Attribution, Entity, EntityKi
 __all__ = ["Edge", "Network", "NetworkKind", "Node", "NodeKind", "network"]
 
 NetworkKind = Literal["about", "addressee", "agency"]
-"""Where an edge leads: to whom a speaker speaks about, whom they address, or to the outlet."""
+"""Where edges lead from a speaker: to whom they speak about, to whom they address, or to the outlet
+that relays them."""
 
 _ENGLISH = "en"
 _PRONOUNS = ("masculine", "feminine", "neuter", "plural", "first", "second")
 
 NodeKind = EntityKind | Literal["outlet"]
-"""What a node is; an outlet is one that relays."""
+"""What a node is; ``"outlet"`` is an outlet that relays."""
 
 
 @frozen
 class Node:
-    """Somebody who speaks, or is spoken of, to or through.
+    """Somebody who speaks, or is spoken about, to or through.
 
     Attributes:
-        key: the name as `attribution.keys.key_of` counts it.
-        name: the name as most articles give it.
-        kind: what most articles take it for.
+        key: the key of the name, by which nodes are told apart (`attribution.keys.key_of`).
+        name: the commonest form of the name.
+        kind: what it is in most articles.
         articles: in how many articles it has an edge.
     """
 
@@ -49,11 +50,11 @@ class Node:
 
 @frozen
 class Edge:
-    """From a speaker to whom they speak about, address, or speak through.
+    """From a speaker to somebody whom they speak about, address, or speak through.
 
     Attributes:
         source: the key of the speaker.
-        target: the key of the other.
+        target: the key of the other node.
         quotations: how many quotations there are.
         articles: in how many articles.
         by_kind: how many are direct, indirect and mixed.
@@ -68,18 +69,18 @@ class Edge:
     by_polarity: Mapping[Polarity, int]
 
     def numbers(self) -> dict[str, int]:
-        """How many quotations there are of each kind and of each polarity, side by side."""
+        """The counts of `by_kind` and `by_polarity` in one dictionary."""
         return {str(name): n for name, n in (*self.by_kind.items(), *self.by_polarity.items())}
 
 
 @frozen
 class Network:
-    """Who speaks about, to or through whom, as `attribution.network` counts it.
+    """Who speaks about, to or through whom; see `attribution.network`.
 
     Attributes:
-        kind: what its edges lead to.
-        nodes: those with most articles first.
-        edges: those of most quotations first.
+        kind: where its edges lead.
+        nodes: those in most articles first.
+        edges: those with most quotations first.
     """
 
     kind: NetworkKind
@@ -87,7 +88,7 @@ class Network:
     edges: tuple[Edge, ...] = field(repr=lambda edges: f"<{len(edges)}>")
 
     def rows(self) -> list[dict[str, Any]]:
-        """A flat row an edge, for a data frame or CSV: ``pandas.DataFrame(found.rows())``."""
+        """A row for each edge, for a data frame or CSV: ``pandas.DataFrame(found.rows())``."""
         name_of = {node.key: node.name for node in self.nodes}
         return [
             {
@@ -131,20 +132,20 @@ def network(
     *,
     min_confidence: float = 0.5,
 ) -> Network:
-    """Counts who speaks about, to or through whom over articles.
+    """Counts who speaks about, to or through whom, over any number of articles.
 
-    People of several articles count as one if their names have the same key
-    (`attribution.keys.key_of`), which is not entity linking. Speakers without a name, and what
-    people say about themselves, make no edge; nor does *his staff*, which is another in each
-    article. Several who are named together have an edge each.
+    People in several articles count as one if their names have the same key
+    (`attribution.keys.key_of`); this is not entity linking. Speakers without a name make no edge,
+    nor does what people say about themselves, nor a description such as *his staff*, which means
+    others in each article. If several are named together, each has an edge.
 
     Arguments:
         results: documents and failures, read one at a time; or one document.
         kind: ``"about"``, ``"addressee"`` or ``"agency"``.
-        min_confidence: the least confidence of an attribution, and of a topic.
+        min_confidence: attributions and topics with a lower confidence are left out.
 
     Raises:
-        InputError: if one of ``results`` is not a result, there is no such kind, or
+        InputError: if one of ``results`` is not a result, ``kind`` is none of the three, or
             ``min_confidence`` is not a number from 0 to 1.
 
     Example:
@@ -172,7 +173,7 @@ def network(
 
 @define
 class _Counts:
-    """What was counted of a node or an edge."""
+    """The counts of a node or an edge."""
 
     articles: int = 0
     names: Counter[str] = field(factory=Counter)
@@ -212,7 +213,7 @@ class _Tally:
     def _targets(
         self, found: Attribution, entities: Mapping[str, Entity]
     ) -> Iterator[tuple[str, NodeKind]]:
-        """Whom a quotation is about, or was said to or through: a name, and what it is."""
+        """Whom a quotation is about, or was said to or through: their names and what they are."""
         if self.kind == "agency":
             if found.agency is not None:
                 yield found.agency.name, "outlet"
@@ -269,14 +270,14 @@ def _key(name: str) -> str:
 
 
 def _is_somebody_s(name: str, language: str) -> bool:
-    """Whether a description says by a pronoun whose it is: *his staff*."""
+    """Whether a description begins with a possessive pronoun: *his staff*."""
     people = People.default(language if language in languages() else _ENGLISH)
     first = name.partition(" ")[0]
     return any(people.has("pronouns", kind, first) for kind in _PRONOUNS)
 
 
 def _persons(entity: Entity, entities: Mapping[str, Entity]) -> list[Entity]:
-    """An entity, or those that it joins; nobody for who is not named."""
+    """An entity, or its members if it joins several; only those that have a name."""
     members = [entities[m] for m in entity.members if m in entities]
     named = members or [entity]
     return [e for e in named if e.kind != "unnamed" and e.name.strip() and not e.members]

@@ -1,4 +1,4 @@
-"""The libraries that only some parts need, imported where they are used."""
+"""`needed`: imports an optional library, or says how to install it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from attribution.errors import MissingPackageError
 
 __all__ = ["needed"]
 
-# The extra that each comes with.
+# The extra that installs each library.
 _EXTRAS = {
     "narwhals": "frame",
     "networkx": "network",
@@ -23,13 +23,13 @@ _EXTRAS = {
 
 
 def needed(module: str) -> Any:
-    """A module of a library that the package itself does without.
+    """A module of an optional library, imported now.
 
     Arguments:
         module: its dotted name.
 
     Raises:
-        MissingPackageError: if the library is not installed; it says what to install.
+        MissingPackageError: if the library is not installed; the message says what to install.
     """
     package = module.partition(".")[0]
     try:

@@ -1,4 +1,4 @@
-"""Whether the parts of a value are of the types that its class says: values may be hand-made."""
+"""`check_parts`: checks the attributes of a value against its annotations, as users make values."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from attribution.errors import InputError
 
 __all__ = ["check_parts", "check_share"]
 
-# A part's name, its type as written, and whether something is of it.
+# An attribute's name, its type in words, and a test of whether a value is of that type.
 _Part = tuple[str, object, Callable[[object], bool]]
 _KNOWN: dict[type, tuple[_Part, ...]] = {}
 _SHARE = "number from 0 to 1"
 
 
 def check_parts(value: Any) -> None:
-    """Refuses a value with a part of another type; what a class does when it is made.
+    """Refuses a value that has an attribute of the wrong type; for ``__attrs_post_init__``.
 
     Arguments:
-        value: of a class of attrs.
+        value: an instance of an attrs class.
 
     Raises:
-        InputError: if a part is of another type than the class says.
+        InputError: if an attribute is not of the type that the class annotates it with.
     """
     kind = type(value)
     if kind not in _KNOWN:
@@ -37,14 +37,14 @@ def check_parts(value: Any) -> None:
 
 
 def check_share(name: str, value: object) -> None:
-    """Refuses an option that is no number from 0 to 1.
+    """Refuses an option that is not a number from 0 to 1.
 
     Arguments:
-        name: of the option.
-        value: what was given.
+        name: the name of the option.
+        value: the value that was given.
 
     Raises:
-        InputError: if it is none.
+        InputError: if the value is not a number from 0 to 1.
     """
     if not _is_share(value):
         raise InputError(f"{name} is a {_SHARE}, not {value!r:.40}")
@@ -74,5 +74,5 @@ def _fits(kind: Any) -> Callable[[object], bool]:
 
 
 def _is_share(value: object) -> bool:
-    """Whether something is a number from 0 to 1; all numbers with a point in values are such."""
+    """Whether something is a number from 0 to 1, as every float of a result is."""
     return not isinstance(value, bool) and isinstance(value, (int, float)) and 0 <= value <= 1

@@ -58,20 +58,20 @@ def attribute(
         model: the parsing model, if ``article`` is text; see `attribution.load`.
         metadata: title, author, publisher and date; for a document, its own unless given.
         id: your name for the document; for a document, its own unless given.
-        quotes: the quotations to attribute, if ``article`` is a document and you have found
-            or chosen them already, with `attribution.find_quotes`; ``scope``, ``scorer``,
-            ``min_confidence``, ``disable`` and ``within_quotes`` then make no difference.
+        quotes: the quotations to attribute, if ``article`` is a document whose quotations you
+            have already found with `attribution.find_quotes`, and perhaps filtered; ``scope``,
+            ``scorer``, ``min_confidence``, ``disable`` and ``within_quotes`` are then ignored.
         scope: ``"claims"``, ``"speech"`` or ``"all"``; see `find_quotes`.
         scorer: ``"auto"``, or ``"rules"`` to find quotations without the learned tagger.
         min_confidence: leaves out quotations with a lower confidence, from 0 to 1; None for
-            the scope's own; see `find_quotes`.
+            the default of the scope; see `find_quotes`.
         disable: names of rules to leave out; see `find_quotes`.
-        within_quotes: whether to give what quoted speakers report in their own words, too;
+        within_quotes: whether to include what quoted speakers themselves report of others;
             see `find_quotes`.
-        knowledge: words of the language, if not the package's own for the document's.
-        lexicon: cue words, if not those of ``knowledge``.
-        people: titles and kinds of sources, if not those of ``knowledge``.
-        gazetteer: known outlets, if not those of ``knowledge``.
+        knowledge: what to know of the language, in place of the package's own.
+        lexicon: cue words, in place of those of ``knowledge``.
+        people: titles and kinds of sources, in place of those of ``knowledge``.
+        gazetteer: known outlets, in place of those of ``knowledge``.
 
     Returns:
         The attributions in text order, with the entities and outlets they refer to.
@@ -115,7 +115,7 @@ def opened(
     people: People | None,
     gazetteer: Gazetteer | None,
 ) -> Context:
-    """An article, parsed and laid out, with the words of its language: the first steps.
+    """The first steps: an article parsed and corrected, with its layout and its language's words.
 
     Arguments:
         article: as for `attribute`.
@@ -143,11 +143,11 @@ def opened(
 
 
 def linked(context: Context, claims: Sequence[Claim]) -> AttributedDocument:
-    """The claims of an article with who said them and what they came by: the last steps.
+    """The last steps: claims linked to their speakers, outlets and topics.
 
     Arguments:
         context: the article.
-        claims: what was found in it.
+        claims: the claims that were found in it.
     """
     document, known, layout = context.document, context.knowledge, context.layout
     mentions = find_mentions(document, layout, known)

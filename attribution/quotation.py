@@ -21,7 +21,7 @@ Kind = Literal["direct", "indirect", "mixed"]
 """Word for word in quotation marks, in the writer's own words, or partly quoted."""
 
 Polarity = Literal["asserted", "negated", "declined", "hypothetical", "questioned"]
-"""Whether, by the article, it was said at all: *did not say* is negated, *declined to say*
+"""Whether it was said at all, according to the article: *did not say* is negated, *declined to say*
 declined, *may say* and *will say* hypothetical, *did she say ...?* questioned."""
 
 
@@ -62,19 +62,19 @@ class Evidence:
 
 @frozen
 class Quote:
-    """One quotation: what somebody said, thinks or wants, as the article has it.
+    """One quotation: what somebody said, thinks or wants, according to the article.
 
     Attributes:
         id: its name within the document, ``"q1"``, ``"q2"``, ... in text order.
         kind: direct, indirect or mixed.
-        content: what is ascribed to the source, one or several parts in text
-            order, quotation marks included.
+        content: what is ascribed to the source: one or more parts in text order, quotation
+            marks included.
         cue: the words that mark the attribution, or None if there are none.
         source: the words of the text that say who is quoted, or None.
         no_source: why there is no source, else None.
         addressee: the words of the text that say who was spoken to, or None.
         parent: ``id`` of the quotation that this one is nested in, or None.
-        polarity: whether, by the article, it was said at all.
+        polarity: whether it was said at all, according to the article.
         confidence: from 0 to 1.
         evidence: which rules fired, and where.
     """
@@ -94,7 +94,7 @@ class Quote:
 
     @property
     def text(self) -> str:
-        """The parts of the content, joined by three dots between spaces."""
+        """The parts of the content, joined by ``" ... "``."""
         return " ... ".join(part.text for part in self.content)
 
     def __repr__(self) -> str:

@@ -1,8 +1,8 @@
 """What `attribute` returns: quotations linked to entities and outlets.
 
-An `AttributedDocument` holds no parse: it is light enough to keep by the
-million and equals what `attribution.from_json` reads back. A part of the wrong type raises
-`InputError`.
+An `AttributedDocument` holds no parse, so that millions can be kept, and it equals what
+`attribution.from_json` reads back. All classes here check the types of their parts: a wrong one
+raises `InputError`.
 """
 
 from __future__ import annotations
@@ -62,8 +62,8 @@ Relation = Literal[
 """How an outlet relayed a quotation."""
 
 ChainRole = Literal["publisher", "agency", "intermediary", "speaker"]
-"""What a station on the way of a claim is: who published it, an outlet that relayed it, a source in
-between, or who made it."""
+"""What a link of a claim's chain is: its publisher, an outlet that relayed it, a source in between,
+or its speaker."""
 
 
 def _count(values: tuple[object, ...]) -> str:
@@ -75,7 +75,7 @@ class Speaker:
     """Who a quotation is ascribed to.
 
     Attributes:
-        entity: the entity.
+        entity: who speaks.
         resolved_by: how the source mention led to it.
         confidence: from 0 to 1.
     """
@@ -132,7 +132,7 @@ class Outlet:
 class Credit:
     """An outlet that helped with the whole article: *Reuters contributed to this report*.
 
-    It is nobody's agency: which quotations it brought, if any, the article does not say.
+    It is no quotation's agency, for the article does not say which quotations it supplied, if any.
 
     Attributes:
         name: the outlet's canonical name.
@@ -151,7 +151,7 @@ class Relay:
     """Through whom a quotation reached the reader.
 
     Attributes:
-        outlet: the outlet.
+        outlet: the outlet that relayed it.
         relation: how it relayed the quotation.
         mention: the words that name it here; None if only the metadata name it.
     """
@@ -169,7 +169,7 @@ class Relay:
 
 @frozen
 class ChainLink:
-    """One station on the way of a claim from its speaker to the reader.
+    """One link of the chain by which a claim went from its speaker to the reader.
 
     Attributes:
         role: publisher, agency, intermediary or speaker.
@@ -187,18 +187,18 @@ class ChainLink:
 
 @frozen
 class Attribution:
-    """A quotation linked to who said it and through whom it came.
+    """A quotation linked to its speaker and to the outlet that relayed it.
 
     Attributes:
         id: its name within the document, ``"at1"``, ``"at2"``, ... in text order.
         quote: the quotation.
         speaker: who is said to have said it, or None.
         no_speaker: why there is no speaker, else None.
-        agency: the relaying outlet, or None.
+        agency: the outlet that relayed it, or None.
         addressee: who was spoken to, or None.
         chain: the sources from the outermost (publisher) to the innermost (speaker).
-        confidence: from 0 to 1, of the whole link.
-        about: whom and what the content speaks of, in the order in which it first does.
+        confidence: how sure the quotation and its speaker are together, from 0 to 1.
+        about: whom and what the content speaks of, in the order of their first mentions.
     """
 
     id: str
@@ -229,7 +229,7 @@ class AttributedDocument:
     Attributes:
         text: the caller's own string, unchanged.
         attributions: in text order.
-        entities: whom and what its sources, addressees and contents refer to; those that are only
+        entities: whom and what sources, addressees and contents refer to; those that are only
             spoken of come last.
         agencies: the outlets that relayed quotations.
         language: two-letter code.
@@ -256,12 +256,12 @@ class AttributedDocument:
 
     @cached_property
     def by_id(self) -> Mapping[str, Entity]:
-        """The entities by their ids, as the members of a group are given."""
+        """The entities by their ids, such as those in `Entity.members`."""
         return {entity.id: entity for entity in self.entities}
 
     @cached_property
     def surnames(self) -> Mapping[str, frozenset[str]]:
-        """The ids of the persons of each surname, in lower case: several may share one."""
+        """The ids of the persons who share a surname, by the surname in lower case."""
         return ids_by_surname(self.entities)
 
     def to_html(self) -> str:

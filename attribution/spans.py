@@ -1,4 +1,4 @@
-"""`SpanIndex`: values that stand somewhere in a text, found by where they stand."""
+"""`SpanIndex`: looks up values by where they stand in a text."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ __all__ = ["SpanIndex"]
 
 T = TypeVar("T")
 
-# So few are looked through one by one.
+# Up to this many candidates are looked through one by one.
 _FEW = 32
 
 
 class SpanIndex(Generic[T]):
-    """Values in the order of their spans, looked up in time that does not grow with the text.
+    """Values in the order of their spans; a look-up takes no longer in a longer text.
 
     Arguments:
-        values: in any order; spans may overlap and lie in each other.
+        values: in any order; their spans may overlap or be nested.
         span: gives the span of a value.
 
     Example:
@@ -39,7 +39,7 @@ class SpanIndex(Generic[T]):
         self._starts = [where.start for where in self._spans]
         self._ends = [where.end for where in self._spans]
         self._tree: list[int] = []
-        # The furthest end so far: beyond it, nothing that begins earlier reaches.
+        # The furthest end of all spans up to each: none of them reaches beyond it.
         self._reach = list(accumulate((where.end for where in self._spans), max))
 
     def __len__(self) -> int:
@@ -82,15 +82,16 @@ class SpanIndex(Generic[T]):
         return self.values[at] if at < len(self.values) else None
 
     def _reaching(self, first: int, last: int, end: int) -> list[int]:
-        """The numbers of the spans of a range that reach an offset, in their order.
+        """The positions of those spans of a range that reach an offset, in order.
 
-        One long span at the beginning would else make every look-up walk through all behind it.
+        Without the tree, one long span at the beginning would make every look-up walk through all
+        spans after it.
         """
         if last - first <= _FEW:
             return [at for at in range(first, last) if self._ends[at] >= end]
         size = 1 << (len(self._ends) - 1).bit_length()
         if not self._tree:
-            # The furthest end of each half, of each of its halves, and so on down to one span.
+            # A segment tree of the furthest ends: of all spans, of each half, of each quarter, ...
             self._tree = [0] * size + self._ends + [0] * (size - len(self._ends))
             for node in range(size - 1, 0, -1):
                 self._tree[node] = max(self._tree[2 * node], self._tree[2 * node + 1])

@@ -1,4 +1,4 @@
-"""A limit on the time that work may take: a process that overruns it ends, whatever it is in."""
+"""`time_limit`: ends the process if some work takes too long, whatever it is doing."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ __all__ = ["time_limit"]
 def time_limit(seconds: float) -> Iterator[Callable[[float], None]]:
     """Ends this process if the ``with`` block goes on for longer.
 
-    Nothing less ends a regular expression or a matrix product that does not come back, so use
+    Nothing milder stops a regular expression or a matrix product that never returns, so use
     it only in a process that another one waits for. A process has one such limit at a time.
 
     Arguments:
-        seconds: how long it may go on.
+        seconds: how long the block may take.
 
     Yields:
-        A function that gives it some seconds more from now on, rather than what is left.
+        A function that starts the clock again with a number of seconds.
 
     Example:
         >>> with time_limit(60) as give:
         ...     give(30)
     """
-    # The process that waits tells what was too slow; where this one was helps nobody.
+    # The waiting process reports what was too slow; this one's own traceback would help nobody.
     with open(os.devnull, "w") as nowhere:  # noqa: PTH123
 
         def give(seconds: float) -> None:

@@ -1,4 +1,4 @@
-"""A batch of articles: parsed, tagged and attributed together, or one by one where one fails."""
+"""A batch of articles: parsed, tagged and attributed together, or one by one if that fails."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ from attribution.uncollected import uncollected
 __all__ = ["Item", "Stages", "done"]
 
 T = TypeVar("T")
-# How many parts a tuple may have.
+# How many parts a tuple may have: id and text, or id, text and metadata.
 _PARTS = (2, 3)
 
 
 @frozen
 class Item:
-    """An article, how to name it should it fail, and what it is."""
+    """An article, and the name to report it by if it fails."""
 
     name: str
     article: Any
 
     @property
     def text(self) -> Any:
-        """The text that is to be parsed, or a document that is parsed already."""
+        """The text to be parsed, or the document if it is already parsed."""
         whole = isinstance(self.article, tuple) and len(self.article) in _PARTS
         return self.article[1] if whole else self.article
 
@@ -52,11 +52,11 @@ class Item:
 
 @frozen
 class Stages:
-    """The stages of `attribute` with the caller's options.
+    """The stages of `attribute`, with the caller's options.
 
     Attributes:
-        opened: the first steps, for one article.
-        found: the claims of several articles.
+        opened: does the first steps for one article.
+        found: finds the claims of several articles.
     """
 
     opened: Callable[..., Context]
@@ -67,22 +67,22 @@ class Stages:
         try:
             return self.found(contexts)
         except Exception:
-            # Read one by one, only the one that cannot be fails.
+            # Taken one by one, only the article that cannot be processed fails.
             return ()
 
     @uncollected
     def result(self, context: Context, claims: tuple[Claim, ...] | None) -> AttributedDocument:
-        """The result of an article, its claims found now if they are not yet."""
+        """The result of an article; its claims are found now unless they have been."""
         return linked(context, self.found([context])[0] if claims is None else claims)
 
 
 def done(
     batch: Sequence[Item], model: Any, stages: Stages
 ) -> Iterator[AttributedDocument | Failure]:
-    """The results of a batch, its texts parsed and its sentences tagged together."""
+    """The results of a batch, whose texts are parsed and whose sentences are tagged together."""
     texts = [item.text for item in batch if isinstance(item.text, str)]
     if texts:
-        # Fails here if the model cannot be loaded: what fails below is an article's own fault.
+        # Fails here if the model cannot be loaded; any failure below is due to an article.
         model = kept(model)
     ready, claims = _read(batch, texts, model, stages)
     found = iter(claims)
@@ -91,7 +91,7 @@ def done(
             yield one
         else:
             yield _or_failure(item, partial(stages.result, one, next(found, None)))
-    # What one batch took is freed by now, but for what the caller keeps.
+    # By now the memory of the batch is free, except for the results that the caller keeps.
     give_back()
 
 
@@ -114,7 +114,7 @@ def _opened(stages: Stages, item: Item, document: Document | None, model: Any) -
 
 
 def _or_failure(item: Item, step: Callable[[], T]) -> T | Failure:
-    """What a step gives, or why it cannot: a run over a million must not end with one article."""
+    """The outcome of a step, or a failure: one article must not end a run over a million."""
     try:
         return step()
     except Exception as error:
@@ -122,11 +122,11 @@ def _or_failure(item: Item, step: Callable[[], T]) -> T | Failure:
 
 
 def _parsed(texts: Sequence[str], model: Any) -> Sequence[Document]:
-    """The documents of texts that are parsed together; none if one of them cannot be parsed."""
+    """The documents of texts that are parsed together; nothing if one of them cannot be parsed."""
     if len(texts) < 2:
         return ()
     try:
         return list(model.parse_many(texts, batch=len(texts)))
     except Exception:
-        # Parsed one by one, only the one that cannot be fails.
+        # Parsed one by one, only the text that cannot be parsed fails.
         return ()

@@ -1,4 +1,4 @@
-"""`Topic`: whom or what a content speaks of."""
+"""`Topic`: somebody or something that the content of a quotation speaks of."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from attribution.part_types import check_parts
 __all__ = ["Part", "Topic", "TopicMention"]
 
 Part = Literal["subject", "object", "owner", "other"]
-"""The grammatical part that a mention plays in a content: the subject of a clause, also of a
-passive one, the object of a verb, the owner of something (*her*, *the mayor's*), or none of
-these. The earlier of two is the stronger."""
+"""The grammatical part that a mention plays in a content: the subject of a clause (of a passive
+one, too), the object of a verb, the owner of something (*her*, *the mayor's*), or none of these.
+They are listed from the strongest to the weakest."""
 
 
 @frozen
@@ -63,10 +63,10 @@ class Topic:
 
     @property
     def part(self) -> Part:
-        """The strongest part that it plays; subject goes before object, owner and other."""
+        """The strongest part that it plays, in the order in which `Part` lists them."""
         return min((m.part for m in self.mentions), key=get_args(Part).index)
 
     @property
     def confidence(self) -> float:
-        """How sure it is that the content speaks of it, as its surest mention has it."""
+        """How sure it is that the content speaks of it, which is as sure as its surest mention."""
         return max(m.confidence for m in self.mentions)

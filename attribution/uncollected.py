@@ -1,4 +1,4 @@
-"""Keeps Python from looking for garbage during work that leaves none."""
+"""`uncollected`: keeps Python's garbage collector off during work that leaves no garbage."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ T = TypeVar("T")
 
 
 def uncollected(work: Callable[P, T]) -> Callable[P, T]:
-    """The same function, which Python does not interrupt to look for cycles of references.
+    """The same function, run without searches for cycles of references.
 
-    The stages make a hundred objects a word and leave no cycle, so there is nothing to be found;
-    yet each search goes through all that a process has loaded, and took a tenth of their time.
-    Whoever has switched the search off finds it off afterwards, too.
+    The stages make a hundred objects for each word and leave no cycles, so there is nothing to
+    find; yet each search goes through all that the process has loaded, and they took a tenth of the
+    time. If the caller has switched the collector off, it stays off afterwards.
 
     Arguments:
-        work: leaves no cycles, whatever it is given.
+        work: a function that leaves no cycles, whatever it is given.
     """
 
     @wraps(work)

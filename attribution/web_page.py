@@ -1,4 +1,4 @@
-"""A web page as an article: its text and metadata, and where its spans stand in the page."""
+"""`from_html`: the article in a web page, and where its words stand in the page."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ from attribution.packages import needed
 
 __all__ = ["WebPage", "from_html"]
 
-# What stands in these is not shown.
+# Elements whose content a browser does not show.
 _UNSEEN = frozenset(("script", "style", "noscript", "template", "title"))
-# Words that are fewer letters than this may stand in the page anywhere.
+# A stretch of fewer letters may occur in the page by chance, and is not looked for.
 _FEWEST = 8
-# No character has a number of more digits, but for zeros before it.
+# No character has a number of more digits, leading zeros aside.
 _DIGITS = 100
 
 
 @frozen
 class WebPage:
-    """The article of a page.
+    """The article in a web page.
 
     Attributes:
-        text: the article, for `attribution.attribute`; a blank line between paragraphs.
-        metadata: title, author, publisher, date and address, as far as the page tells them.
+        text: the article's text, for `attribution.attribute`; blank lines separate paragraphs.
+        metadata: title, author, publisher, date and address, as far as the page gives them.
         html: the page.
 
     Example:
@@ -51,16 +51,16 @@ class WebPage:
     _ends: Sequence[int] = field(repr=False, eq=False)
 
     def source(self, span: Span) -> Span | None:
-        """Where words of the text stand in the page, mark-up between them included.
+        """Where some words of the text stand in the page, including any mark-up between them.
 
         Arguments:
-            span: of ``text``, such as a content or a cue.
+            span: a span of ``text``, such as a content or a cue.
 
         Returns:
-            A span of ``html``; None where the page has them otherwise than the text.
+            A span of ``html``; None if the words do not stand in the page as they do in the text.
 
         Raises:
-            InputError: if the span is none of the text.
+            InputError: if ``span`` is not a span of ``text``.
         """
         if not isinstance(span, Span) or self.text[span.start : span.end] != span.text:
             raise InputError(f"source() needs a span of the page's text, not {span!r:.80}")
@@ -72,16 +72,16 @@ class WebPage:
 
 
 def from_html(page: str | bytes, *, url: str | None = None) -> WebPage:
-    """The article of a web page: text, title, author, publisher and date, by trafilatura.
+    """Extracts the article from a web page with trafilatura: text, title, author, publisher, date.
 
-    Menus, comments and advertisements are left out. Nothing is fetched.
+    Menus, comments and advertisements are left out. Nothing is fetched from the network.
 
     Arguments:
         page: the HTML, as text or as the bytes that were received.
-        url: its address, if the page itself does not name it.
+        url: the page's address, if the page itself does not give it.
 
     Returns:
-        The article, whose spans `WebPage.source` finds in the page.
+        The article; `WebPage.source` finds its spans in the page.
 
     Raises:
         InputError: if ``page`` is neither str nor bytes, or holds no article.
@@ -97,7 +97,7 @@ def from_html(page: str | bytes, *, url: str | None = None) -> WebPage:
         page = str(decode(page)) if isinstance(page, bytes) else page
         found = extract(page, url=url, with_metadata=True, include_comments=False)
     except Exception as error:
-        # Of what a library raises over a broken page there is no list.
+        # No list says which exceptions the library raises over a broken page.
         raise InputError(f"the page cannot be read: {error}") from error
     if found is None or not found.text:
         raise InputError(
@@ -114,12 +114,12 @@ def _metadata(found: Any, url: str | None) -> Metadata:
 
 
 def _places(text: str, page: str) -> tuple[array[int], array[int]]:
-    """For each character of a text where it begins and ends in the page; -1 where unknown."""
+    """Where each character of a text begins and ends in the page; -1 if unknown."""
     starts = array("q", [-1]) * len(text)
     ends = array("q", [-1]) * len(text)
     shown = _Shown(page)
     at = 0
-    # The dash of a list's item is the text's own.
+    # The dash of a list item is in the text alone, not in the page.
     for line in re.finditer(r"(?m)^(?:- )?(.+)$", text):
         for where, letters in _found(text, *line.span(1), shown.text, at):
             at = where + len(letters)
@@ -129,9 +129,9 @@ def _places(text: str, page: str) -> tuple[array[int], array[int]]:
 
 
 def _found(text: str, start: int, end: int, shown: str, at: int) -> Iterator[tuple[int, list[int]]]:
-    """Where the letters of a stretch of text stand among those that are shown, in order.
+    """Where the letters of a stretch of text stand among those that the page shows, in order.
 
-    A stretch that does not stand there whole is looked for in halves.
+    A stretch that is not found whole is looked for in halves.
     """
     todo = [(start, end)]
     while todo:
@@ -150,7 +150,7 @@ def _found(text: str, start: int, end: int, shown: str, at: int) -> Iterator[tup
 
 
 class _Shown(HTMLParser):
-    """The letters of a page that are shown, white space left out.
+    """The letters that a page shows, without white space.
 
     Attributes:
         text: the letters.
@@ -190,13 +190,13 @@ class _Shown(HTMLParser):
         self._reference(f"&#{name}")
 
     def parse_marked_section(self, i: int, report: bool = True) -> int:
-        """Passes over ``<![...>``, as browsers do: of such sections HTML has none."""
+        """Skips ``<![...>``, as browsers do: HTML has no such sections."""
         return self.parse_bogus_comment(i, report)
 
     def _reference(self, written: str) -> None:
         start = self._offset()
         length = len(written) + self._page.startswith(";", start + len(written))
-        # Python reads no number of thousands of digits.
+        # Python refuses to read a number of thousands of digits.
         for letter in html.unescape(f"{written};") if len(written) < _DIGITS else "\ufffd":
             self._add(letter, start, start + length)
 

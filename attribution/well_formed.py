@@ -1,7 +1,7 @@
-"""What a document must hold to before any stage reads it: sound trees, spans that lie in the text.
+"""`check_document`: whether a document is sound, with real trees and spans that fit the text.
 
-The parsers of this package make such documents; those of a caller's own hand may not be,
-and a cycle of heads, for one, would let a stage run for ever.
+The parsers of this package make sound documents; users' own may be anything, and a cycle of heads,
+for one, would make a stage run for ever.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ _WORDS = ("form", "lemma", "upos", "xpos", "features", "deprel", "entity")
 
 
 def check_document(document: Document) -> None:
-    """Refuses a document that no stage could read.
+    """Refuses a document that the stages could not work on.
 
     Arguments:
-        document: of any origin.
+        document: a document from anywhere.
 
     Raises:
-        InputError: if something does not fit; the message says what and where.
+        InputError: if it is not sound; the message says what is wrong, and where.
 
     Example:
         >>> it = Token(1, "It", "it", "PRON", "", "", 1, "nsubj", "O", Span(0, 2, "It"))
@@ -74,7 +74,7 @@ def check_document(document: Document) -> None:
 
 
 def labelled(document: Document) -> Document:
-    """The document, if its id, metadata and language are what they must be.
+    """The document, if its id, metadata and language are of the right types.
 
     Raises:
         InputError: if one of them is not.
@@ -149,7 +149,7 @@ def _check_words(sentence: Sentence, text: str, place: str) -> None:
 
 
 def _is_sound(token: object, number: int, sentence: Sentence, text: str) -> bool:
-    """Whether nothing is wrong with a word; false where it takes a closer look to tell."""
+    """Whether a word is certainly sound; False if it takes a closer look to tell."""
     return (
         type(token) is Token
         and type(token.span) is Span
@@ -167,10 +167,10 @@ def _is_sound(token: object, number: int, sentence: Sentence, text: str) -> bool
 
 
 def is_tree(tokens: Sequence[Token]) -> bool:
-    """Whether the heads of a sentence's words lead to a root from each of them.
+    """Whether the heads of a sentence's words make a tree: from each, they lead to the root.
 
     Arguments:
-        tokens: the words of the sentence; each head is 0 or the index of one of them.
+        tokens: the words of the sentence; each head is 0 or the index of a word.
     """
     return any(token.head == 0 for token in tokens) and _in_cycle(tokens) is None
 

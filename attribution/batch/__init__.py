@@ -1,4 +1,4 @@
-"""Attribution in batches, for engines that spread work over many machines, and for corpora."""
+"""Attribution of large corpora, in batches: on one machine, with Ray or with Spark."""
 
 from attribution.batch.attribute_batch import AttributeBatch
 from attribution.batch.ray_dataset import attribute_dataset

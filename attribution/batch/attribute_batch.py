@@ -35,24 +35,24 @@ def _paths(given: Any) -> Any:
 
 
 def _names(given: Any) -> Any:
-    """Names as a tuple of them; anything else as it is, to be refused."""
+    """Names as a tuple of them; anything else as it is, to be refused later."""
     return tuple(given) if isinstance(given, Collection) and not isinstance(given, str) else given
 
 
-# Its options are frozen, but not it itself: Ray Data derives a class from it that holds more.
+# The options are frozen one by one: Ray Data derives a class that sets more attributes.
 @define(on_setattr=setters.frozen, unsafe_hash=True)
 class AttributeBatch:
-    """Attributes a batch of articles: the function to give to Ray Data, Spark and their like.
+    """Attributes a batch of articles: the function to give to Ray Data, Spark and the like.
 
-    It holds options alone, so that it travels to other processes and machines. Each process
-    loads the model at its first batch and keeps it. The articles are attributed by
+    It holds nothing but options, so that it can be sent to other processes and machines. Each
+    process loads the model at its first batch and keeps it. The articles are attributed by
     `attribution.attribute_many`, so the results are the same.
 
-    A batch has a column ``id``, a column ``text`` and, if you like, any of ``title``,
-    ``publisher``, ``author``, ``date`` and ``url``; others are ignored. The table has the
-    `COLUMNS`: a row for each attribution, and a row for each article that has none or has
-    failed. A batch that is a dict of columns or a table of Arrow gives a ``pyarrow.Table``; a
-    pandas data frame gives a data frame, a record batch of Arrow a record batch.
+    A batch has a column ``id``, a column ``text`` and perhaps some of ``title``, ``publisher``,
+    ``author``, ``date`` and ``url``; other columns are ignored. The table has the `COLUMNS`: a
+    row for each attribution, and one row for each article that has none or has failed. For a
+    dict of columns or an Arrow table you get a ``pyarrow.Table``, for a pandas data frame a data
+    frame, and for an Arrow record batch a record batch.
 
     Attributes:
         model: the parsing model, by name or directory; see `attribution.load`.
@@ -68,8 +68,8 @@ class AttributeBatch:
             your own, which each process reads and adds to the package's.
 
     Raises:
-        InputError: if an option is not what it must be; when called, if a batch is not, or
-            lacks a column. What is wrong with an article is told in its row.
+        InputError: if an option has a wrong value; when called, if a batch is of a wrong type
+            or lacks a column. What is wrong with an article is said in its row.
         ModelError: when called, if the model is missing, altered or cannot be loaded.
         MissingPackageError: when called, if pyarrow is not installed.
 
@@ -103,15 +103,15 @@ class AttributeBatch:
         if not isinstance(self.threads, int) or isinstance(self.threads, bool) or self.threads < 1:
             raise InputError(f"threads is a whole number from 1 on, not {self.threads!r}")
         own = self.knowledge if not isinstance(self.knowledge, tuple) else None
-        # Here, rather than far away when the first batch comes.
+        # Checked here, rather than on another machine when the first batch comes.
         attribute_many((), model=self.model, **self._options(), knowledge=own)
 
     def __call__(self, batch: Any) -> Any:
-        """The table of a batch's attributions, in the form that the batch has."""
+        """The table of a batch's attributions, of the same type as the batch."""
         return like(self.table(articles_of(batch)), batch)
 
     def each(self, batches: Iterable[Any]) -> Iterator[Any]:
-        """The table of each of many batches: the function for Spark's ``mapInPandas``.
+        """The tables of many batches: the function for Spark's ``mapInPandas``.
 
         Arguments:
             batches: read one at a time.
@@ -122,12 +122,12 @@ class AttributeBatch:
         """The ``pyarrow.Table`` of articles.
 
         Arguments:
-            articles: ids, texts and metadata; a failure has its row in its place.
+            articles: ids, texts and metadata; a failure gets a row, too.
         """
         return table_of(self._results(articles))
 
     def prepare(self) -> None:
-        """Loads the model and the words, which the first batch would do.
+        """Loads the model and the words now, rather than at the first batch.
 
         Raises:
             ModelError: if the model is missing, altered or cannot be loaded.

@@ -1,4 +1,4 @@
-"""What results depend on beside the articles, told in a form that can be kept and compared."""
+"""`configuration`: what results depend on besides the articles, to be stored and compared."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ def configuration(attribute: AttributeBatch, parser: ParserInfo) -> dict[str, An
     """All that the results of a batch depend on, as plain values.
 
     Arguments:
-        attribute: the options; words of the user's own must be paths.
-        parser: what the model turned out to be.
+        attribute: the options; the user's own words must be given as paths.
+        parser: the model that was loaded.
 
     Raises:
-        InputError: if words are given as a `Knowledge`, which has no lasting name.
+        InputError: if words are given as a `Knowledge`, which no later run could compare.
     """
     own = attribute.knowledge or ()
     if not isinstance(own, tuple):
@@ -45,7 +45,7 @@ def configuration(attribute: AttributeBatch, parser: ParserInfo) -> dict[str, An
 
 
 def _model_files(model: str) -> list[Path]:
-    """The files of a model; of one of Stanza's own, the list of their digests that it keeps."""
+    """The files of a model; for a model of Stanza's own, the list of digests that Stanza keeps."""
     directory = bundled(model) or Path(model)
     if (directory / RESOURCES).is_file():
         return sorted(path for path in directory.rglob("*") if path.is_file())

@@ -1,4 +1,4 @@
-"""A corpus attributed shard by shard, over workers that may die and runs that may end."""
+"""`attribute_corpus`: attributes a corpus in shards, though workers die and runs are stopped."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from attribution.result import Failure
 
 __all__ = ["Done", "attribute_corpus"]
 
-# Two workers may die over an article for reasons of their own; then it is the article.
+# After so many workers have died over one article alone, the article is to blame.
 _DEATHS = 2
 
 
@@ -26,9 +26,9 @@ class Done:
     """A shard that is done.
 
     Attributes:
-        counts: what it gave.
+        counts: how much there was in it.
         before: whether an earlier run did it.
-        failures: the articles of it that failed in this run.
+        failures: its articles that failed in this run.
     """
 
     counts: Counts
@@ -45,24 +45,24 @@ def attribute_corpus(
     batch_size: int = 32,
     progress: Callable[[int], Any] = lambda _: None,
 ) -> Iterator[Done]:
-    """Attributes what of a corpus is not done yet.
+    """Attributes the part of a corpus that is not done yet.
 
-    Articles are read as workers need them; memory does not grow with their number. Whatever
-    ends it, each shard's file is whole or not there, and a later call goes on from there.
+    Articles are read as workers need them; memory does not grow with their number. However a run
+    ends, each shard's file is complete or absent, and a later call continues from there.
 
     Arguments:
         articles: the corpus, in the same order in each run.
         folder: where the shards are written.
-        workers: who works.
-        shard_size: how many articles a file stands for.
+        workers: the processes that do the work.
+        shard_size: how many articles make one file.
         batch_size: how many articles a worker is given at a time.
-        progress: told how many more articles are done.
+        progress: called with the number of articles that were just done.
 
     Yields:
         Each shard, as it is done.
 
     Raises:
-        AttributionError: if no worker can do its work.
+        AttributionError: if no worker is able to work.
         OSError: if the folder cannot be written.
     """
     try:
@@ -74,7 +74,7 @@ def attribute_corpus(
 
 @define
 class _Open:
-    """A shard that is being worked on, with what there is of it by the place where it starts."""
+    """A shard that is being worked on, with its finished tables by their starts in the shard."""
 
     shard: Shard
     tables: dict[int, Any] = field(factory=dict)
@@ -122,7 +122,7 @@ class _Run:
         self._folder.forget_from(self._shards)
 
     def _pieces(self, corpus: Iterator[Shard]) -> Iterator[Piece | Done]:
-        """The pieces of each shard that is not done; the others, as done."""
+        """The pieces of the shards that are still to be done; the other shards, as done."""
         for shard in corpus:
             self._shards = shard.number + 1
             counts = self._folder.done(shard)
@@ -136,7 +136,7 @@ class _Run:
                 yield Piece(shard.number, start, part)
 
     def _take(self, piece: Piece, table: Any) -> Iterator[Done]:
-        """Takes what a piece gave; gives its shard, if it was the last of it."""
+        """Takes the table of a piece; gives its shard if this was the last piece."""
         if table is None:
             table = table_of([_killer(piece.articles[0])])
         arrow, compute = needed("pyarrow"), needed("pyarrow.compute")
@@ -155,12 +155,12 @@ class _Run:
 
 
 def _is_killer(piece: Piece) -> bool:
-    """Whether it is an article's own fault that one more worker has died over a piece."""
+    """Whether the piece's only article is to blame for the deaths of workers."""
     return len(piece.articles) == 1 and piece.deaths + 1 >= _DEATHS
 
 
 def _alone(piece: Piece) -> Iterator[Piece]:
-    """The articles of a piece that a worker died over, each for itself."""
+    """The articles of a piece that a worker died over, as pieces of one article."""
     deaths = piece.deaths + 1 if len(piece.articles) == 1 else 0
     for at, article in enumerate(piece.articles):
         yield evolve(piece, start=piece.start + at, articles=(article,), deaths=deaths)

@@ -1,4 +1,4 @@
-"""Batches in the forms that engines give them: columns, data frames, Arrow tables."""
+"""Reads batches as engines give them: dicts of columns, pandas data frames, Arrow tables."""
 
 from __future__ import annotations
 
@@ -20,22 +20,22 @@ __all__ = ["Article", "articles_of", "like"]
 Article = tuple[str, Any, Metadata]
 """Id, text and metadata, as `attribution.attribute_many` takes them."""
 
-# A whole number that is an id has no more.
+# Digits; a whole number with more is no id.
 _BITS = 256
 _METADATA = tuple(part.name for part in attrs.fields(Metadata))
 
 
 def articles_of(batch: Any, ids: Iterator[str] | None = None) -> list[Article | Failure]:
-    """The articles of a batch in order; a failure for a row that is none.
+    """The articles of a batch in order; a failure for a row without an article.
 
     Arguments:
-        batch: a mapping of columns, a pandas data frame, or a table or record batch of Arrow,
-            with the columns ``id`` and ``text`` and any of those of `attribution.Metadata`;
-            others are ignored.
+        batch: a mapping of columns, a pandas data frame, or an Arrow table or record batch, with
+            the columns ``id`` and ``text`` and perhaps some of those of `attribution.Metadata`;
+            other columns are ignored.
         ids: an id for each row that has none of its own; if None, each row must have one.
 
     Raises:
-        InputError: if it is something else, a column is missing or there twice, or one is longer
+        InputError: if it is something else, or a column is missing, occurs twice, or is longer
             than another.
     """
     names = _names(batch)
@@ -65,7 +65,7 @@ def articles_of(batch: Any, ids: Iterator[str] | None = None) -> list[Article | 
 
 
 def like(table: Any, batch: Any) -> Any:
-    """A table in the form that a batch has: a data frame or a record batch, else as it is.
+    """A table converted to the type of a batch: a data frame or a record batch, else as it is.
 
     Arguments:
         table: a ``pyarrow.Table``.
@@ -88,7 +88,7 @@ def like(table: Any, batch: Any) -> Any:
 
 
 def _is_a(name: str, batch: Any) -> bool:
-    """Whether it is of that class of pandas or pyarrow, neither of which need be there."""
+    """Whether a batch is of a class of pandas or pyarrow, either of which may not be installed."""
     return any(
         kind.__name__ == name and kind.__module__.partition(".")[0] in ("pandas", "pyarrow")
         for kind in type(batch).__mro__
@@ -112,14 +112,14 @@ def _names(batch: Any) -> list[Any]:
 
 
 def _values(batch: Any, name: str) -> list[Any]:
-    """The values of a column as those of Python."""
+    """The values of a column as Python objects."""
     try:
         column = batch[name]
         if isinstance(column, (str, bytes)):
             raise TypeError(f"it is one {type(column).__name__}, not a value for each article")
         return _listed(column)
     except Exception as error:
-        # Of what libraries raise over broken tables there is no list.
+        # No list says which exceptions the libraries raise over broken tables.
         raise InputError(f"the column {name!r} of a batch cannot be read: {error}") from error
 
 
@@ -128,7 +128,7 @@ def _listed(column: Any) -> list[Any]:
         import pyarrow as pa
 
         if pa.types.is_timestamp(column.type):
-            # Python has no finer times than these.
+            # Python has no finer times than microseconds.
             column = column.cast(pa.timestamp("us", column.type.tz), safe=False)
         values: list[Any] = column.to_pylist()
         return values
@@ -151,13 +151,13 @@ def _id(value: Any, default: str | None) -> str | None:
         # What pandas makes of whole numbers among which one is missing.
         value = int(value)
     if isinstance(value, int) and not isinstance(value, bool):
-        # Python writes no number of thousands of digits.
+        # Python refuses to write a number of thousands of digits.
         return str(value) if value.bit_length() < _BITS else default
     return value if isinstance(value, str) and value else default
 
 
 def _known(value: Any) -> Any:
-    """A value of the metadata; None for each of the ways in which one can be missing."""
+    """A value of the metadata; None if it is missing, in whichever way that is expressed."""
     if isinstance(value, str):
         return value
     if value is None or type(value).__name__ in ("NAType", "NaTType"):

@@ -1,4 +1,4 @@
-"""Parquet files as articles."""
+"""Reads articles from Parquet files."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from attribution.result import Failure
 __all__ = ["articles_of_parquet", "number_of_rows"]
 
 _COLUMNS = ("id", "text", *(part.name for part in attrs.fields(Metadata)))
-# Rows that are decoded at a time.
+# How many rows are decoded at a time.
 _ROWS = 256
 
 
 def articles_of_parquet(path: Path, prefix: str = "") -> Iterator[Article | Failure]:
-    """The articles of a Parquet file, a row each; see `attribution.batch.AttributeBatch`.
+    """The articles of a Parquet file, one on each row; see `attribution.batch.AttributeBatch`.
 
     Arguments:
         path: the file.
-        prefix: what the id of an article without one begins with, before the row's number.
+        prefix: how to begin the id of an article that has none; the row's number follows.
 
     Raises:
         InputError: if it is not a Parquet file, or has no column ``text``.

@@ -1,4 +1,4 @@
-"""Ray Data: a dataset of articles to a dataset of attributions."""
+"""`attribute_dataset`: from a Ray dataset of articles to a Ray dataset of attributions."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ def attribute_dataset(
     actors: int | tuple[int, int] | None = None,
     batch_size: int = 256,
 ) -> Any:
-    """The attributions of a Ray dataset of articles, by a pool of actors.
+    """The attributions of a Ray dataset of articles, made by a pool of actors.
 
     Arguments:
         dataset: a ``ray.data.Dataset`` with the columns that `AttributeBatch` reads.
         attribute: the options.
         actors: how many actors work, each on as many cores as ``attribute.threads``; or the
-            fewest and the most. If None, as many as leave one core of the cluster free, for
-            Ray Data waits forever where actors take every core and the tasks that read have
-            none.
-        batch_size: how many articles an actor is given at a time; an actor that dies does no
-            more than these again.
+            smallest and largest number. If None, all but one core of the cluster are used:
+            Ray Data waits forever if actors take every core and leave none to the tasks that
+            read.
+        batch_size: how many articles an actor is given at a time; if it dies, only these are
+            done again.
 
     Returns:
-        A ``ray.data.Dataset`` with the `COLUMNS`; like all of Ray Data it works when it is
-        asked for rows, or written.
+        A ``ray.data.Dataset`` with the `COLUMNS`; like all of Ray Data it is lazy, and works
+        when rows are asked for or written.
 
     Raises:
         MissingPackageError: if Ray is not installed.
@@ -44,7 +44,7 @@ def attribute_dataset(
         cores = int(needed("ray").cluster_resources().get("CPU", 1))
         most = int((cores - 1) // threads)
         if most < 1:
-            # On a machine of one core the actor shares it with the tasks that read.
+            # On a machine with one core, the actor shares it with the tasks that read.
             most, threads = 1, cores / 2
         actors = (1, most)
     fewest, most = actors if isinstance(actors, tuple) else (actors, actors)

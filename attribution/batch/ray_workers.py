@@ -1,4 +1,4 @@
-"""The workers of a Ray cluster."""
+"""`RayWorkers`: workers on a Ray cluster."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from attribution.result import Failure
 
 __all__ = ["RayWorkers"]
 
-# Pieces for each core, so that one waits where another is worked on.
+# How many pieces a core is given, so that the next one waits there already.
 _AHEAD = 2
 # Seconds.
 _PATIENCE = 10
@@ -25,8 +25,8 @@ class RayWorkers:
     """Tasks on a Ray cluster; see `attribution.batch.workers.Workers`.
 
     Arguments:
-        address: as ``ray.init`` takes it, such as ``"auto"`` on a machine of the cluster;
-            ``"local"`` for one that lives on this machine as long as this.
+        address: as for ``ray.init``, such as ``"auto"`` on a machine of the cluster, or
+            ``"local"`` for a cluster on this machine that lives as long as this object.
         work: what each task does.
 
     Raises:
@@ -75,12 +75,12 @@ class RayWorkers:
             yield piece, table
 
     def stop(self) -> None:
-        # All that this process asked of the cluster ends with its connection.
+        # All tasks of this process on the cluster end with its connection.
         self._ray.shutdown()
 
 
 def _knock(address: str) -> None:
-    """Fails in seconds where nobody is at an address; Ray itself tries for many minutes."""
+    """Fails within seconds if nothing answers at an address; Ray itself tries for many minutes."""
     place = urlsplit(address if "://" in address else f"//{address}")
     if place.hostname and place.port:
         socket.create_connection((place.hostname, place.port), _PATIENCE).close()

@@ -1,4 +1,4 @@
-"""A corpus in shards: each a file of its own that appears when it is whole."""
+"""A corpus in shards, each a file that appears only when it is complete."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ from attribution.result import Failure
 
 __all__ = ["Counts", "Folder", "Shard", "shards"]
 
-# Readers of folders of Parquet files pass over what begins so.
+# Readers of folders of Parquet files skip names that begin so.
 _RUN = "_corpus.json"
 _MARK, _COUNTS = b"attribution.mark", b"attribution.counts"
-# Seconds after which an unfinished file cannot be that of a run that still goes on.
+# Seconds after which an unfinished file cannot belong to a run that is still going on.
 _OLD = 3600
 
 
 @frozen
 class Counts:
-    """How much there was.
+    """How many articles, quotations and failures there were.
 
     Attributes:
-        articles: articles, failures among them.
-        quotations: attributions found in them.
+        articles: articles, including the failures.
+        quotations: attributions that were found in them.
         failures: articles that could not be processed.
     """
 
@@ -53,11 +53,11 @@ class Counts:
 
 @frozen
 class Shard:
-    """Some articles of a corpus that become one file.
+    """Articles of a corpus that make one file of results.
 
     Attributes:
-        number: its place, from 0.
-        articles: what is in it; failures stand for what could not be read.
+        number: its position among the shards, from 0.
+        articles: its articles; a failure for each that could not be read.
         digest: SHA-256 of the articles.
     """
 
@@ -97,11 +97,11 @@ class Folder:
     """The folder that a run writes to.
 
     Arguments:
-        path: made if it is not there.
-        configuration: all that the results depend on beside the articles.
+        path: the folder; it is made if it does not exist.
+        configuration: all that the results depend on besides the articles.
 
     Raises:
-        InputError: if it holds something else, or results of another configuration.
+        InputError: if it holds other files, or results of another configuration.
         OSError: if it cannot be written.
     """
 
@@ -120,7 +120,7 @@ class Folder:
         self._sweep()
 
     def done(self, shard: Shard) -> Counts | None:
-        """What a shard gave in an earlier run; None if it is still to be done.
+        """The counts of a shard that an earlier run did; None if it is still to be done.
 
         Arguments:
             shard: the shard.
@@ -135,7 +135,7 @@ class Folder:
         return Counts(**json.loads(known[_COUNTS]))
 
     def write(self, shard: Shard, table: Any) -> Counts:
-        """Writes what a shard gave, and marks it as done: both are there, or neither.
+        """Writes the table of a shard and marks the shard as done: both happen, or neither.
 
         Arguments:
             shard: the shard.
@@ -157,13 +157,13 @@ class Folder:
         return counts
 
     def forget_from(self, number: int) -> int:
-        """Takes away the shards from a number on, whose articles are no longer in the corpus.
+        """Removes the shards from a number on, whose articles are no longer in the corpus.
 
         Arguments:
             number: how many shards the corpus has.
 
         Returns:
-            How many there were.
+            How many shards were removed.
         """
         after = [p for p in self._path.glob("part-*.parquet") if p >= self._file(number)]
         for path in after:
@@ -177,7 +177,7 @@ class Folder:
         return hashlib.sha256(f"{self._configuration} {shard.digest}".encode()).hexdigest().encode()
 
     def _sweep(self) -> None:
-        """Takes away what a run that was killed could not."""
+        """Removes the unfinished files that killed runs have left."""
         for path in self._path.glob(".*.unfinished"):
             with contextlib.suppress(FileNotFoundError):
                 if time.time() - path.stat().st_mtime > _OLD:
@@ -201,7 +201,7 @@ def _refuse_another(path: Path, before: str, now: str) -> None:
 
 
 def _write(path: Path, data: Any) -> None:
-    """Writes a file that has its name only when it is whole and on the disk."""
+    """Writes a file that gets its name only when it is complete and on the disk."""
     beside = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
     try:
         with beside.open("wb") as file:

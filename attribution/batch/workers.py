@@ -1,4 +1,4 @@
-"""Processes that attribute articles, each of which may die without the others."""
+"""Processes that attribute articles; if one dies, the others go on."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ from attribution.time_limit import time_limit as limited
 __all__ = ["Answer", "LocalWorkers", "Piece", "Work", "Workers"]
 
 _FIRST: Article = ("", "It rained.", Metadata())
-# A worker that has died so often before it had its model will not get it.
+# After so many deaths before the model was loaded, workers are not started again.
 _STARTS = 3
 
 
 @frozen
 class Piece:
-    """Articles that a worker is given at a time.
+    """The articles that a worker is given at a time.
 
     Attributes:
-        shard: number of the shard that they are of.
-        start: place of the first of them in the shard.
+        shard: number of the shard that they belong to.
+        start: position of the first of them in the shard.
         articles: the articles.
         deaths: how many workers have died over them.
     """
@@ -48,7 +48,7 @@ class Work:
 
     Attributes:
         attribute: the options.
-        time_limit: how many seconds an article may take before its process ends, or None.
+        time_limit: how many seconds an article may take before its process is ended, or None.
     """
 
     attribute: AttributeBatch
@@ -58,31 +58,31 @@ class Work:
         """The ``pyarrow.Table`` of articles."""
         if self.time_limit is None:
             return self.attribute.table(articles)
-        # What is loaded for the first article of all does not count.
+        # The time to load the model, before the first article, does not count.
         self.attribute.table((_FIRST,))
         with limited(self.time_limit * len(articles)):
             return self.attribute.table(articles)
 
 
 Answer = tuple[Piece, Any]
-"""A piece and its ``pyarrow.Table``; None in its place if the worker died over it."""
+"""A piece and its ``pyarrow.Table``, or None for the table if the worker died over it."""
 
 
 class Workers(Protocol):
-    """Who works on pieces: processes of this machine, or of a cluster."""
+    """The workers: processes on this machine, or tasks on a cluster."""
 
     @property
     def room(self) -> int:
-        """How many more pieces can be taken now."""
+        """How many more pieces the workers can take now."""
 
     def give(self, piece: Piece) -> None:
-        """Has a piece worked on."""
+        """Gives a piece to the workers."""
 
     def answers(self) -> Iterator[Answer]:
-        """Waits for one piece that was given at least, and gives all that are done.
+        """Waits until at least one piece is done, and returns all that are.
 
         Raises:
-            AttributionError: if no worker can do its work, such as for want of the model.
+            AttributionError: if no worker is able to work, for instance without a model.
         """
 
     def stop(self) -> None:
@@ -90,11 +90,11 @@ class Workers(Protocol):
 
 
 class LocalWorkers:
-    """Processes of this machine; see `Workers`.
+    """Processes on this machine; see `Workers`.
 
     Arguments:
-        count: how many.
-        work: what each does.
+        count: how many processes to start.
+        work: what each of them does.
     """
 
     def __init__(self, count: int, work: Work) -> None:
@@ -143,7 +143,7 @@ class LocalWorkers:
         if worker.ready:
             yield piece, None
             return
-        # Not the articles' fault: it had not seen them.
+        # Not the fault of the articles, which the worker had not seen yet.
         self._deaths += 1
         if self._deaths >= _STARTS:
             raise ModelError(
@@ -158,21 +158,21 @@ class LocalWorkers:
 
 
 class _Worker:
-    """A process and the pipe to it; it says that it is ready when it has loaded the model."""
+    """A process and the pipe to it; the process reports when it has loaded the model."""
 
     def __init__(self, work: Work) -> None:
-        # Never by fork: a lock that another thread holds would stay locked in the child.
+        # Not by fork: a lock that another thread holds would stay locked in the child.
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
         self.ready = False
         self._process = context.Process(target=_serve, args=(theirs, work), daemon=True)
         self._process.start()
-        # So that the pipe ends with the process.
+        # This process closes its copy, so that the pipe ends with the worker.
         theirs.close()
 
     def send(self, piece: Piece) -> None:
         with contextlib.suppress(OSError):
-            # If it has died, that is seen when its answer is waited for.
+            # If the worker has died, that is noticed when its answer is waited for.
             self.pipe.send(piece.articles)
 
     def kill(self) -> None:
@@ -182,8 +182,8 @@ class _Worker:
 
 
 def _serve(pipe: Any, work: Work) -> None:
-    """A worker's life: a piece in, a table out, until the pipe is closed."""
-    # The terminal interrupts all; the process that started this one ends it.
+    """The loop of a worker: a piece in, a table out, until the pipe is closed."""
+    # Ctrl-C reaches all processes of a terminal; the parent process ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(EOFError, OSError):
         answer = _tried(work.attribute.prepare)
@@ -194,7 +194,7 @@ def _serve(pipe: Any, work: Work) -> None:
 
 
 def _tried(do: Callable[..., Any], *given: Any) -> Any:
-    """What a function returns, or the exception that it raises."""
+    """The value that a function returns, or the exception that it raises."""
     try:
         return do(*given)
     except Exception as error:

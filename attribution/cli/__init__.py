@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 __all__ = ["main"]
 
-# What a shell expects of a command that Ctrl-C has ended: 128 and the signal's number.
+# The status that shells expect of a command ended by Ctrl-C: 128 plus the signal's number.
 _INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line; returns the exit status."""
     try:
-        # Loading takes some seconds, in which a user may press Ctrl-C as well.
+        # Loading takes some seconds, and a user may press Ctrl-C even then.
         from attribution.cli.command import main as run
 
         return run(arguments)

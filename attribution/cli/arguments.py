@@ -1,4 +1,4 @@
-"""What the commands share: a parser that gives advice, and checks of words."""
+"""What the commands share: an argument parser that gives advice, and types for its arguments."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from attribution.output.terminal import printable
 
 __all__ = ["Arguments", "OneOf", "count", "not_empty"]
 
-# Ten million articles: more in a file no memory has room for.
+# Eight digits at most: no memory has room for more articles in one file.
 _DIGITS = 7
 
 
 class _Paragraphs(argparse.HelpFormatter):
-    """Fills paragraphs and the entries of lists, each for itself, to the width of the terminal."""
+    """Wraps each paragraph, and each entry of a list, to the width of the terminal."""
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:  # noqa: ARG002
         return "\n\n".join(
@@ -28,9 +28,9 @@ class _Paragraphs(argparse.HelpFormatter):
 
 
 class Arguments(argparse.ArgumentParser):
-    """Says what is near to a word that it does not know, and drives no terminal.
+    """A parser that suggests what a misspelt word may mean, and prints nothing a terminal obeys.
 
-    In the description and the epilog blank lines part paragraphs, and a line that begins with
+    In the description and the epilog, blank lines separate paragraphs, and a line that begins with
     spaces is an entry of a list.
     """
 
@@ -39,11 +39,11 @@ class Arguments(argparse.ArgumentParser):
 
     @property
     def actions(self) -> list[argparse.Action]:
-        """What it understands, in order."""
+        """The arguments and options that it understands, in order."""
         return self._actions
 
     def understood(self, words: Sequence[str]) -> argparse.Namespace:
-        """What words mean; ends the program where they mean nothing."""
+        """The meaning of some words; ends the program with an error if they have none."""
         given, unknown = self.parse_known_args(words)
         if unknown:
             self._refuse(unknown[0])
@@ -53,7 +53,7 @@ class Arguments(argparse.ArgumentParser):
         if not word.startswith("-"):
             self.error(f"there is no place for {word!r}; see --help")
         word = word.partition("=")[0]
-        # What all options begin with makes none of them alike.
+        # The hyphens that all options begin with make no two of them similar.
         names = {o.lstrip("-"): o for action in self._actions for o in action.option_strings}
         near = nearest(word.lstrip("-"), names)
         meant = f"; did you mean {names[near]!r}?" if near is not None else ";"
@@ -64,11 +64,11 @@ class Arguments(argparse.ArgumentParser):
 
 
 class OneOf:
-    """A check that a word is one of some names, with advice if it is not.
+    """An argument type: one of some names, with advice if a word is none of them.
 
     Attributes:
         names: the names.
-        listed: where they can be read, if they are too many for a message.
+        listed: where they are listed, if they are too many for a message.
     """
 
     def __init__(self, names: Iterable[str], listed: str | None = None) -> None:
@@ -83,7 +83,7 @@ class OneOf:
 
 
 def _filled(text: str, width: int) -> str:
-    """A paragraph, or an entry of a list, in lines of a width; an entry's column is kept."""
+    """A paragraph, or an entry of a list, in lines of a width; entries are indented throughout."""
     if not text.startswith(" "):
         return textwrap.fill(" ".join(text.split()), width)
     column = re.match(r" +\S+ {2,}", text)
@@ -92,14 +92,14 @@ def _filled(text: str, width: int) -> str:
 
 
 def count(word: str, digits: int = _DIGITS) -> int:
-    """A whole number from 1 on, of so many digits at most."""
+    """An argument type: a whole number from 1 on, of so many digits at most."""
     if not word.isdecimal() or len(word) > digits or int(word) < 1:
         raise argparse.ArgumentTypeError(f"a whole number from 1 on is expected, not {word!r:.60}")
     return int(word)
 
 
 def not_empty(word: str) -> str:
-    """A word that says something."""
+    """An argument type: a word that is not empty."""
     if not word.strip():
         raise argparse.ArgumentTypeError("it is empty: leave the option out, or say what is meant")
     return word

@@ -1,4 +1,4 @@
-"""`main`: does what the command line asks for, and ends in good order whatever happens."""
+"""`main`: does what the command line asks for, and ends cleanly whatever happens."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with _ended_in_order():
             return run()
     except BrokenPipeError:
-        # The reader, such as head, has had enough.
+        # The reader, such as head, has closed the pipe.
         _forget_output()
         return 1
     except AttributionError as error:
@@ -46,20 +46,20 @@ def _complain(message: str) -> None:
 
 
 def _escape_what_it_cannot_hold() -> None:
-    """Lets standard output show an escape for a character that a terminal's encoding lacks."""
+    """Makes standard output print an escape for a character that its encoding lacks."""
     if hasattr(sys.stdout, "reconfigure") and not sys.stdout.closed:
         sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def _forget_output() -> None:
-    """Lets Python end without a second error about what it could not write."""
+    """Lets Python exit without a second error about output that it could not write."""
     with open(os.devnull, "w") as nothing:  # noqa: PTH123
         os.dup2(nothing.fileno(), 1)
 
 
 @contextmanager
 def _ended_in_order() -> Iterator[None]:
-    """Lets a run that is told to end take its unfinished file away."""
+    """Lets a run that is told to end remove its unfinished file."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return

@@ -1,4 +1,4 @@
-"""The table of commands: what may stand behind ``attribution``, each with its parser."""
+"""The table of commands: the words that may follow ``attribution``, each with its parser."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ Run = Callable[[], int]
 """Does what was asked for and returns the exit status."""
 
 
-# Of a format's name so many letters tell which one is meant.
+# So many letters of a format's name tell which one is meant.
 _TELLING = 4
 
 
@@ -44,8 +44,8 @@ class Command:
     Attributes:
         name: the word.
         summary: what it does, in a few words.
-        parser: makes the parser of what may stand behind it.
-        prepare: reads the words behind it and returns what is to be run.
+        parser: makes the parser of the words that follow it.
+        prepare: reads the words that follow it and returns the function to run.
     """
 
     name: str
@@ -112,14 +112,14 @@ COMMANDS: tuple[Command, ...] = (
 
 
 def prepared(words: Sequence[str], complain: Complain) -> Run:
-    """What a command line asks for, to be run.
+    """The function that does what a command line asks for.
 
     Arguments:
         words: of the command line.
-        complain: tells the user of a failure.
+        complain: reports a failure to the user.
 
     Raises:
-        InputError: if the first one is no file, and nearly a command.
+        InputError: if the first word is not a file, but resembles a command.
         SystemExit: if the words are not understood, or ask for help.
     """
     if words[:1] == ["help"] and not Path("help").exists():
@@ -149,7 +149,7 @@ def _refuse_misspelt(word: str) -> None:
 
 
 def whole_parser() -> Arguments:
-    """The parser of a command line without a command, which tells of the commands, too."""
+    """The parser of a command line without a command; its help lists the commands, too."""
     return main_parser(_summaries())
 
 
@@ -160,5 +160,5 @@ def _summaries() -> Mapping[str, str]:
 
 
 def _parsers() -> Mapping[str, Arguments]:
-    """The parser of each command; under no name, that of a line without one."""
+    """The parser of each command, and under ``""`` that of a command line without one."""
     return {"": whole_parser()} | {c.name: c.parser() for c in COMMANDS}

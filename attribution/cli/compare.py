@@ -52,7 +52,7 @@ def comparing_parser() -> Arguments:
 
 
 def comparing(words: Sequence[str], complain: Callable[[str], None]) -> Callable[[], int]:  # noqa: ARG001
-    """What ``attribution compare`` does; see `attribution.cli.view.view`."""
+    """Prepares ``attribution compare``; see `attribution.cli.view.view`."""
     return partial(_compare, comparing_parser().understood(words))
 
 

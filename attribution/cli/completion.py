@@ -1,4 +1,4 @@
-"""``attribution completion``: makes shells complete commands, options and what they may be."""
+"""``attribution completion``: scripts that complete commands, options and their values."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ complete -o filenames -F _attribution attribution
 
 
 def completion(shell: str, parsers: Mapping[str, Arguments]) -> str:
-    """A script that makes a shell complete what stands behind ``attribution``.
+    """A script with which a shell completes the words that follow ``attribution``.
 
     Arguments:
         shell: one of `SHELLS`.
-        parsers: of each command; under no name, that of a line without one.
+        parsers: the parser of each command; under ``""`` that of a line without one.
     """
     if shell == "fish":
         return "".join(f"{line}\n" for line in _fish(parsers))
@@ -96,7 +96,7 @@ def _positional(parser: Arguments) -> list[argparse.Action]:
 
 
 def _names(action: argparse.Action) -> tuple[str, ...]:
-    """What an option may be, if that can be listed."""
+    """The values that an option may have, if they can be listed."""
     if isinstance(action.type, OneOf):
         return action.type.names
     return tuple(map(str, action.choices or ()))

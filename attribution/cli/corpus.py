@@ -1,4 +1,4 @@
-"""``attribution corpus``: a corpus in, a folder of Parquet files out, over many processes."""
+"""``attribution corpus``: attributes a corpus in many processes, into a folder of Parquet files."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from attribution.packages import needed
 
 __all__ = ["run_corpus"]
 
-# More failures than these are not told one by one.
+# Only so many failures are reported one by one.
 _TOLD = 10
 
 
 def run_corpus(options: CorpusOptions, complain: Callable[[str], None]) -> int:
-    """Attributes a corpus and says how much there was.
+    """Attributes a corpus and reports the counts.
 
     Arguments:
         options: what the command line asks for.
-        complain: tells the user of a failure.
+        complain: reports a failure to the user.
 
     Returns:
         The exit status.
@@ -68,14 +68,14 @@ def run_corpus(options: CorpusOptions, complain: Callable[[str], None]) -> int:
 def _settled(options: CorpusOptions) -> tuple[AttributeBatch, dict[str, object]]:
     """What every worker does, and what the results depend on.
 
-    The model is loaded once here, so that what is wrong with it is told before any worker starts.
+    The model is loaded once here, so that an error in it is reported before any worker starts.
     """
     settings = options.settings
     settings.check()
     parser = settings.parser()
     knowledge_of(settings.knowledge, parser.language)
     attribute = AttributeBatch(
-        # What "default" stands for on this machine it stands for on all.
+        # All machines take the model that "default" means on this one.
         model=parser.info.model,
         max_characters=settings.max_characters,
         knowledge=settings.knowledge or None,

@@ -1,4 +1,4 @@
-"""The articles of a corpus, wherever they are: Parquet, JSON Lines or a folder."""
+"""The articles of a corpus, from Parquet, JSON Lines or a folder."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class CorpusInput:
     Attributes:
         tables: Parquet files.
         sources: files of text and JSON Lines.
-        total: how many articles there are, or None if that takes reading them all.
+        total: how many articles there are; None if only reading them all would tell.
     """
 
     tables: tuple[Path, ...] = ()
@@ -33,13 +33,13 @@ class CorpusInput:
     total: int | None = None
 
     def articles(self, publisher: str | None = None) -> Iterator[Article | Failure]:
-        """The articles, read as they are needed; a failure for what cannot be read.
+        """The articles, read as they are needed; a failure for each that cannot be read.
 
         Arguments:
-            publisher: who published those that do not say so.
+            publisher: the publisher of those that name none.
 
         Raises:
-            InputError: if a Parquet file is none, or has no text.
+            InputError: if a file is not Parquet, or has no column ``text``.
         """
         for article in self._articles():
             if publisher and not isinstance(article, Failure) and article[2].publisher is None:
@@ -64,14 +64,15 @@ class CorpusInput:
 
 
 def corpus_input(path: Path, output: Path) -> CorpusInput:
-    """What there is to read.
+    """The corpus at a path.
 
     Arguments:
         path: a file or a folder.
-        output: where results will be written.
+        output: where the results will be written.
 
     Raises:
-        InputError: if it is not there, is nothing that can be read, or would hold the results.
+        InputError: if the path does not exist, cannot be read as a corpus, or would hold the
+            results.
         MissingPackageError: if it is Parquet and pyarrow is not installed.
     """
     if not path.exists():

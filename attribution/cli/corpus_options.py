@@ -1,4 +1,4 @@
-"""What may be written behind ``attribution corpus``, and what it means."""
+"""The options of ``attribution corpus``, and what they mean."""
 
 from __future__ import annotations
 
@@ -27,16 +27,16 @@ model was wrong, or nothing more could be written.
 
 @frozen
 class CorpusOptions:
-    """A command line of ``attribution corpus`` that was understood.
+    """The options of an ``attribution corpus`` command line.
 
     Attributes:
         input: the corpus, a file or a folder.
         output: the folder to write to.
         settings: how articles are attributed.
         jobs: how many processes work.
-        shard_size: how many articles a file stands for.
+        shard_size: how many articles make one file of results.
         time_limit: how many seconds an article may take, or None.
-        ray: address of a Ray cluster that works in place of processes here, or None.
+        ray: address of a Ray cluster that does the work in place of this machine, or None.
     """
 
     input: Path
@@ -52,10 +52,10 @@ def read_corpus_options(arguments: Sequence[str]) -> CorpusOptions:
     """The options of a command line.
 
     Arguments:
-        arguments: its words behind ``corpus``.
+        arguments: its words after ``corpus``.
 
     Raises:
-        SystemExit: with status 2, if it is not understood; with 0, after help.
+        SystemExit: with status 2, if they are not understood; with 0, after help.
     """
     given = corpus_parser().understood(arguments)
     return CorpusOptions(

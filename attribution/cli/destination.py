@@ -1,4 +1,4 @@
-"""Where the results go: standard output, or a file that appears when it is whole."""
+"""Where the results go: standard output, or a file that appears only when it is complete."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Destination:
 
     Attributes:
         is_terminal: whether a terminal shows what is written.
-        keeps: whether what was written is to be kept; see `destination`.
+        keeps: whether to keep what was written; see `destination`.
     """
 
     def __init__(self, stream: TextIO) -> None:
@@ -30,7 +30,7 @@ class Destination:
         self.keeps = False
 
     def write(self, piece: str | bytes) -> None:
-        """Writes a piece; on standard output it is seen at once."""
+        """Writes a piece; standard output is flushed, so that it is seen at once."""
         if isinstance(piece, bytes):
             self._stream.buffer.write(piece)
         else:
@@ -41,18 +41,18 @@ class Destination:
 
 @contextmanager
 def destination(path: str | None) -> Iterator[Destination]:
-    """The destination for the time that results are written.
+    """Opens the destination for as long as results are written.
 
-    A file gets its name at the end, and only if `Destination.keeps` was set: until then
-    the text stands in a hidden file beside it, so that a run that fails, is interrupted or
-    killed leaves what was there before.
+    A file gets its name at the end, and only if `Destination.keeps` was set. Until then the text
+    is in a hidden file beside it, so that a run that fails, is interrupted or killed leaves what
+    was there before.
 
     Arguments:
         path: the file; None for standard output.
 
     Raises:
-        InputError: if it is a folder, or standard output is closed.
-        OSError: if it cannot be written; it names the file that was asked for.
+        InputError: if the path is a folder, or standard output is closed.
+        OSError: if the file cannot be written; the error names the file that was asked for.
     """
     if path is None:
         yield Destination(_standard_output())
@@ -102,7 +102,7 @@ def _opened(path: Path, mode: Literal["w", "x"]) -> TextIO:
 
 
 def _beside(hidden: Path, path: str) -> TextIO:
-    """The hidden file that is written first; it is not what a user is to read of."""
+    """The hidden file that is written first; error messages do not mention it."""
     try:
         return _opened(hidden, "x")
     except OSError as error:

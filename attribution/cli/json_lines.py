@@ -1,4 +1,4 @@
-"""JSON Lines as articles: an object a line, with a text and what is known beside it."""
+"""Reads articles from JSON Lines: on each line an object with a text and perhaps metadata."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _KEYS = ("id", "text", "metadata", *_METADATA)
 
 @frozen
 class Article:
-    """An article that was read and is to be parsed.
+    """An article that was read and not parsed yet.
 
     Attributes:
         id: its name.
@@ -41,14 +41,14 @@ class Article:
 def articles_of_lines(
     lines: Iterable[bytes], source: str, prefix: str = ""
 ) -> Iterator[Article | Failure]:
-    """The article of each line; a failure for a line that has none. Blank lines are ignored.
+    """The article on each line; a failure for a line without one. Blank lines are ignored.
 
-    Keys that mean nothing here are ignored, too, and named once on standard error.
+    Unknown keys are ignored, too, and named once on standard error.
 
     Arguments:
         lines: read one at a time.
         source: the file's name.
-        prefix: what the id of an article that has none begins with, before the line's number.
+        prefix: how to begin the id of an article that has none; the line's number follows.
     """
     told: set[str] = set()
     for number, line in enumerate(lines, 1):
@@ -86,7 +86,7 @@ def _text(value: Mapping[str, Any]) -> str:
 
 
 def _metadata(value: Mapping[str, Any]) -> Metadata:
-    """The metadata of an article: on the line itself, or in an object of it."""
+    """The metadata of an article, from its own keys or from an object called ``metadata``."""
     inner = value.get("metadata")
     if inner is None:
         inner = {}

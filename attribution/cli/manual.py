@@ -1,4 +1,4 @@
-"""``attribution man``: the manual page, made of the parsers, so that it never lags behind them."""
+"""``attribution man``: the manual page, generated from the parsers, so that it is never stale."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ __all__ = ["manual"]
 
 
 def manual(main: Arguments, parsers: Mapping[str, Arguments]) -> str:
-    """The manual page in the language of ``man``.
+    """The manual page in roff, the language of ``man``.
 
     Arguments:
-        main: parser of a command line without a command.
-        parsers: of each command; what has no name is ignored.
+        main: the parser of a command line without a command.
+        parsers: the parser of each command; the one under ``""`` is ignored.
     """
     return "".join(f"{line}\n" for line in _lines(main, parsers))
 
@@ -63,7 +63,7 @@ def _paragraphs(text: str) -> Iterator[str]:
         if not paragraph:
             continue
         yield ".PP"
-        # What is indented is a list, and keeps its lines.
+        # An indented paragraph is a list, and keeps its lines.
         if "\n  " in paragraph:
             yield ".nf"
             yield from map(_text, paragraph.split("\n"))
@@ -73,6 +73,6 @@ def _paragraphs(text: str) -> Iterator[str]:
 
 
 def _text(text: str) -> str:
-    """A text in which nothing is taken for an instruction."""
+    """A text with escapes, so that nothing in it is taken for an instruction."""
     plain = text.replace("\\", r"\e").replace("-", r"\-")
     return re.sub(r"^(?=[.'])", r"\\&", plain)

@@ -1,4 +1,4 @@
-"""What may be written on the command line, and what it means."""
+"""The options of a command line without a command, and what they mean."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _STANDARD = "-"
 
 @frozen
 class Options:
-    """A command line that was understood.
+    """The options of a command line.
 
     Attributes:
         inputs: files, folders, ``"-"``, ``"demo"``.
@@ -89,19 +89,19 @@ def read_options(arguments: Sequence[str], commands: Mapping[str, str] = {}) -> 
 
 
 def _format_of(output: str | None) -> Format | None:
-    """The format that an output's name stands for; None if nothing is known by its ending."""
+    """The format that an output file's name stands for; None if its ending is unknown."""
     if output is None or not PurePath(output).suffix:
         return formats.FORMATS[0]
     return formats.by_suffix(output)
 
 
 def options_of(given: argparse.Namespace, form: Format, output: str | None) -> Options:
-    """The options that were given, of a parser that has those of `add_reading`.
+    """The options that a parser with those of `add_reading` understood.
 
     Arguments:
         given: what the parser understood.
         form: the format to write.
-        output: where to; None and ``"-"`` for standard output.
+        output: the file to write to; None and ``"-"`` mean standard output.
     """
     return Options(
         inputs=tuple(given.inputs or ["-"]),
@@ -132,11 +132,11 @@ def main_parser(commands: Mapping[str, str] = {}) -> Arguments:
 
 
 def add_reading(parser: Arguments, *, formats_too: bool = True) -> None:
-    """Adds what a command needs to be told that reads articles and writes what was found.
+    """Adds the options of a command that reads articles and writes results.
 
     Arguments:
-        parser: of the command.
-        formats_too: whether it can write in any format.
+        parser: the parser of the command.
+        formats_too: whether the command can write in any format.
     """
     add = parser.add_argument
     add("inputs", nargs="*", metavar="FILE", help="article.txt, many.jsonl, a folder, -, demo")
@@ -174,7 +174,7 @@ def add_reading(parser: Arguments, *, formats_too: bool = True) -> None:
 
 
 class _Formats(OneOf):
-    """The format of a name."""
+    """An argument type: the name of a format."""
 
     def __call__(self, word: str) -> Format:  # type: ignore[override]
         return formats.by_name()[super().__call__(word)]
@@ -189,6 +189,6 @@ def _described() -> Mapping[str, str]:
 
 
 def _listed(entries: Mapping[str, str]) -> str:
-    """Names and what they are, a line each, in two columns."""
+    """Names and their descriptions in two columns, one pair on each line."""
     width = max(map(len, entries), default=0) + 2
     return "\n".join(f"  {name:<{width}}{what}" for name, what in entries.items())

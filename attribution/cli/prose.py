@@ -1,4 +1,4 @@
-"""Tells a text from what only looks like one: mark-up, tables, other encodings, binary files."""
+"""Tells prose from what is no article: mark-up, tables, other encodings, binary files."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["decoded", "prose", "refuse_suffix"]
 
 _EXTRACT = "extract the article's text first"
 _AS_LINES = 'write each article as {"id": ..., "text": ...} on a line of its own, in a .jsonl file'
-# What a file's name says of it, and what to do.
+# What the ending of a file's name says about it, and what to do.
 _SUFFIXES = {
     suffix: (what, mend)
     for suffixes, what, mend in (
@@ -28,7 +28,7 @@ _SUFFIXES = {
     )
     for suffix in suffixes.split()
 }
-# How files begin that are no text at all.
+# The first bytes of files that are not text at all.
 _BINARY = (
     (b"%PDF-", "a PDF file", _EXTRACT),
     (b"PK\x03\x04", "a packed file, such as a word processor's", _EXTRACT),
@@ -54,10 +54,10 @@ _HEADING = re.compile(r'"?[^\W\d][\w.-]{0,39}(?: [\w.-]{1,39})?"?\s*\Z')
 
 
 def refuse_suffix(name: str) -> None:
-    """Refuses a file whose name says that it is no plain text.
+    """Refuses a file whose name says that it is not plain text.
 
     Raises:
-        InputError: if so; it says what to do.
+        InputError: if so; the message says what to do.
 
     Example:
         >>> refuse_suffix("report.pdf")
@@ -71,10 +71,11 @@ def refuse_suffix(name: str) -> None:
 
 
 def prose(data: bytes) -> str:
-    """The text of a file's bytes, which must be an article and nothing else.
+    """The text in a file's bytes, which must be the prose of an article.
 
     Raises:
-        InputError: if they are not UTF-8, or are mark-up, a table or JSON; it says what to do.
+        InputError: if the bytes are not UTF-8, or are mark-up, a table or JSON; the message says
+            what to do.
 
     Example:
         >>> prose(b'{"id": "a", "text": "It rained."}')
@@ -96,16 +97,16 @@ def prose(data: bytes) -> str:
 
 
 def decoded(data: bytes) -> str:
-    """Bytes of UTF-8 as text; a byte order mark is no part of it.
+    """UTF-8 bytes as text, without a byte order mark.
 
     Raises:
-        InputError: if they are in another encoding, or hold NUL bytes, as no text does.
+        InputError: if the bytes are in another encoding, or contain NUL, as no text does.
     """
     for mark, encoding in _MARKED:
         if data.startswith(mark):
             raise InputError(_convert(f"this is {encoding}, not UTF-8", encoding))
     if b"\x00" in data:
-        # Every second byte of UTF-16 is NUL where the letters are English ones.
+        # In UTF-16, every second byte of English text is NUL.
         if data.count(b"\x00") * 3 > len(data):
             raise InputError(_convert("this looks like UTF-16, not UTF-8", "UTF-16LE"))
         raise InputError(
@@ -124,13 +125,13 @@ def _convert(what: str, encoding: str) -> str:
 
 
 def _is_table(text: str) -> bool:
-    """Whether the first lines have the same cells, beneath headings of a word or two."""
+    """Whether the first lines have as many cells as the headings above them, each a word or two."""
     lines = [line for line in islice(text[:_HEAD].splitlines(), _LINES) if line.strip()]
     if len(lines) < 2:
         return False
     for delimiter in ",;\t|":
         headings = lines[0].split(delimiter)
-        # In prose a space stands behind a comma.
+        # In prose, a space follows a comma.
         if len(headings) < 2 or not all(map(_HEADING.match, headings)):
             continue
         try:

@@ -1,4 +1,4 @@
-"""``attribution FILE``: reads articles and writes in one of the formats what was found."""
+"""``attribution FILE``: reads articles and writes results in one of the formats."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ __all__ = ["read_articles"]
 
 
 def read_articles(options: Options, complain: Callable[[str], None]) -> int:
-    """Reads articles and writes what was found; all is checked before the model is loaded.
+    """Reads articles and writes results; everything is checked before the model is loaded.
 
     Arguments:
         options: what the command line asks for.
-        complain: tells the user of a failure.
+        complain: reports a failure to the user.
 
     Returns:
         The exit status.
@@ -57,7 +57,7 @@ def read_articles(options: Options, complain: Callable[[str], None]) -> int:
 def _to_one_that_can_be_read(
     articles: Iterator[Article | Failure],
 ) -> Iterator[Article | Failure]:
-    """What comes first: if none of it can be read, no model need be loaded."""
+    """The articles up to the first that can be read: if there is none, no model need be loaded."""
     for article in articles:
         yield article
         if isinstance(article, Article):

@@ -1,4 +1,4 @@
-"""``attribution rules``: what each rule sees, and an example."""
+"""``attribution rules``: what each rule finds, with an example."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def rules_parser() -> Arguments:
 
 
 def rules(words: Sequence[str], complain: Callable[[str], None]) -> Callable[[], int]:  # noqa: ARG001
-    """What ``attribution rules`` does; see `attribution.cli.view.view`."""
+    """Prepares ``attribution rules``; see `attribution.cli.view.view`."""
     return partial(_rules, rules_parser().understood(words).rule)
 
 

@@ -1,4 +1,4 @@
-"""One run over all inputs: each article gives a result, whatever becomes of the others."""
+"""`Run`: one run over all inputs, in which each article gives a result or a failure."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from attribution.result import Failure
 
 __all__ = ["Run"]
 
-# Articles that are parsed together: more gain little, and are seen later.
+# How many articles are parsed together: more are hardly faster, and their results come later.
 _BATCH = 16
 
 
@@ -31,7 +31,7 @@ class Run:
 
     Arguments:
         options: what the command line asks for.
-        complain: tells the user of a failure.
+        complain: reports a failure to the user.
     """
 
     def __init__(self, options: Options, complain: Callable[[str], None]) -> None:
@@ -44,11 +44,11 @@ class Run:
     def results(
         self, articles: Iterable[Article | Failure], parser: Parser | None
     ) -> Iterator[Result]:
-        """The result of each article, with an id of its own; failures are told as they come.
+        """The result of each article, under a unique id; failures are reported as they come.
 
         Arguments:
-            articles: read as they are needed; a failure for what cannot be read.
-            parser: the loaded model; None if there are failures alone.
+            articles: read as they are needed; a failure for each that cannot be read.
+            parser: the loaded model; None if there are only failures.
         """
         found = map(self._named, articles)
         for result in self._attributed(found, parser) if parser is not None else found:
@@ -65,7 +65,7 @@ class Run:
             yield result
 
     def _attributed(self, found: Iterable[Article | Failure], parser: Parser) -> Iterator[Result]:
-        """The results of articles, what could not be read in its place among them."""
+        """The results of articles, in order, with the failures of those that could not be read."""
         options = self._options
         unread: deque[tuple[int, Failure]] = deque()
         results = attribute_many(
@@ -86,7 +86,7 @@ class Run:
     def _given(
         self, found: Iterable[Article | Failure], unread: deque[tuple[int, Failure]]
     ) -> Iterator[tuple[str, str, Metadata]]:
-        """Articles for `attribute_many`; failures are put aside with how many articles precede."""
+        """Articles for `attribute_many`; failures go to ``unread`` with the number that precede."""
         number = 0
         for article in found:
             if isinstance(article, Failure):
@@ -99,7 +99,7 @@ class Run:
             number += 1
 
     def _named(self, article: Article | Failure) -> Article | Failure:
-        """The article by an id that no other has."""
+        """The article under an id that no other article has."""
         id_ = article.id
         count = self._ids[id_] = self._ids.get(id_, 0) + 1
         if count == 1:

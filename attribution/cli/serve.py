@@ -1,4 +1,4 @@
-"""``attribution serve``: a page on this machine to paste an article into."""
+"""``attribution serve``: serves a page on this machine to paste articles into."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ Attribute = Callable[[str], AttributedDocument]
 _HERE = "127.0.0.1"
 _PORT = 8000
 _HIGHEST_PORT = 65535
-# A long article has a tenth of this.
+# In bytes; a long article has a tenth of this.
 _MOST_BYTES = 1_000_000
 _MOST_DIGITS = 9
 _POLICY = (
@@ -58,14 +58,14 @@ def _port(word: str) -> int:
 
 
 def serve(words: Sequence[str], complain: Callable[[str], None]) -> Callable[[], int]:
-    """What ``attribution serve`` does; see `attribution.cli.view.view`."""
+    """Prepares ``attribution serve``; see `attribution.cli.view.view`."""
     return partial(_serve, serve_parser().understood(words), complain)
 
 
 def _serve(given: argparse.Namespace, complain: Callable[[str], None]) -> int:
     settings = settings_of(given)
     settings.check()
-    # The port is taken before the model is loaded, so that one that is in use is told at once.
+    # The port is bound before the model is loaded, so that one in use is reported at once.
     with server(given.port, lambda: _attribute(settings)) as serving:
         complain(f"open http://localhost:{serving.server_port} in a browser; Ctrl+C ends it")
         with suppress(KeyboardInterrupt):
@@ -95,7 +95,7 @@ class _Server(ThreadingHTTPServer):
         self.attribute = attribute()
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Says nothing of a browser that has gone before it was answered."""
+        """Ignores a browser that hung up before it was answered."""
         if not isinstance(sys.exc_info()[1], OSError):
             super().handle_error(request, client_address)
 
@@ -104,8 +104,8 @@ def server(port: int, attribute: Callable[[], Attribute]) -> _Server:
     """A server that is ready to serve.
 
     Arguments:
-        port: to listen on, on this machine; 0 for any that is free.
-        attribute: makes what attributes an article, once the port is taken.
+        port: the port of this machine to listen on; 0 for any that is free.
+        attribute: makes the function that attributes an article, once the port is bound.
 
     Raises:
         InputError: if the port is in use.
@@ -114,7 +114,7 @@ def server(port: int, attribute: Callable[[], Attribute]) -> _Server:
 
 
 class _RequestError(Exception):
-    """A request that is not answered: the status and why."""
+    """A request that is refused: the HTTP status and why."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -152,7 +152,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(content)
 
     def _check_host(self) -> None:
-        """Answers this machine's own pages alone, whatever names others give to it."""
+        """Answers requests from this machine's own pages alone, to guard against DNS rebinding."""
         own = {f"{name}:{self.server.server_port}" for name in (_HERE, "localhost")}
         origin = self.headers.get("Origin")
         if self.headers.get("Host") not in own or (
@@ -194,4 +194,4 @@ class _Handler(BaseHTTPRequestHandler):
             return self.server.attribute(text)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Says nothing: what is attributed is nobody else's business."""
+        """Logs nothing: what is attributed is nobody else's business."""

@@ -1,4 +1,4 @@
-"""How articles are attributed, as the command line says: its options, and what they come to."""
+"""`Settings`: how articles are attributed, and the options that say so on the command line."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from attribution.quotes import Scope, Scorer, rule_names
 
 __all__ = ["Settings", "add_model", "add_settings", "settings_of"]
 
-# A text of a terabyte.
+# Digits; a text of a terabyte.
 _CHARACTERS = 12
 
 
@@ -28,13 +28,13 @@ class Settings:
     Attributes:
         model: the parsing model.
         max_characters: how long a text may be.
-        publisher: who published the articles that do not say so, or None.
+        publisher: the publisher of articles that name none, or None.
         knowledge: files and folders with words of the user's own.
         scope: which attributions are asked for.
         scorer: with or without the learned tagger.
-        min_confidence: how likely right the least likely is that is asked for, or None.
+        min_confidence: the lowest confidence that is asked for, or None.
         disable: names of rules that are left out.
-        within_quotes: whether what quoted speakers report in their own words is given, too.
+        within_quotes: whether to include what quoted speakers themselves report of others.
     """
 
     model: str
@@ -49,12 +49,12 @@ class Settings:
 
     @property
     def metadata(self) -> Metadata:
-        """What is known of an article that tells nothing of itself."""
+        """The metadata of an article that has none of its own."""
         return Metadata(publisher=self.publisher)
 
     @property
     def choices(self) -> dict[str, Any]:
-        """What is to be found, by the names that `attribution.attribute` has for it."""
+        """What is to be found, as keyword arguments of `attribution.attribute`."""
         return {
             "scope": self.scope,
             "scorer": self.scorer,
@@ -64,10 +64,10 @@ class Settings:
         }
 
     def check(self) -> None:
-        """Tells a slip in a table of words at once, whatever language the model turns out to have.
+        """Reports an error in a table of words before the model, and so its language, is loaded.
 
         Raises:
-            KnowledgeError: if a table is not as it must be.
+            KnowledgeError: if a table is malformed.
         """
         for path in self.knowledge:
             Knowledge().extended(path)
@@ -81,16 +81,16 @@ class Settings:
         return load(self.model, max_characters=self.max_characters)
 
     def options(self, language: str) -> dict[str, Any]:
-        """What `attribution.attribute` and `attribution.attribute_many` take beside the articles.
+        """All keyword arguments of `attribution.attribute` and `attribution.attribute_many`.
 
         Arguments:
-            language: of the model, whose words the user's own are added to.
+            language: the model's, to whose words the user's own are added.
         """
         return {**self.choices, "knowledge": knowledge_of(self.knowledge, language)}
 
 
 def settings_of(given: argparse.Namespace) -> Settings:
-    """The settings that were given, of a parser that has the options of `add_settings`."""
+    """The settings that a parser with the options of `add_settings` understood."""
     return Settings(
         model=given.model,
         max_characters=given.max_characters,
@@ -180,7 +180,7 @@ def add_model(parser: Arguments) -> None:
 
 
 class _Rules(OneOf):
-    """The names of rules, with commas between them."""
+    """An argument type: names of rules, separated by commas."""
 
     def __call__(self, words: str) -> list[str]:  # type: ignore[override]
         return [super(_Rules, self).__call__(word.strip()) for word in words.split(",")]

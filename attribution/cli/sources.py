@@ -1,4 +1,4 @@
-"""The inputs of a command line, looked at before anything is loaded: files, folders, lines."""
+"""The inputs of a command line (files, folders, lines), checked before anything is loaded."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ __all__ = [
 
 _LINES = (".jsonl", ".ndjson")
 _PAGES = (".html", ".htm", ".xhtml")
-# What is read of a folder.
+# The files of a folder that are read.
 _READ = (".txt", ".text", ".md", *_LINES)
 # Stands near the beginning of each page that the format html writes.
 _OWN = b'content="claim-attribution"'
 _HEAD = 2000
-# In a folder of more files than these nobody misspells one.
+# A misspelt name is compared with so many files of its folder at most.
 _BESIDE = 10_000
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|www\.", re.I)
 
@@ -46,8 +46,8 @@ class Source:
     """A file to read, or standard input, or the example.
 
     Attributes:
-        name: as the command line has it.
-        id: of the article, if it holds one.
+        name: its name on the command line.
+        id: the id of its article, if it holds just one.
         path: the file; None for standard input.
     """
 
@@ -57,7 +57,7 @@ class Source:
 
     @property
     def has_lines(self) -> bool:
-        """Whether it holds an object a line, rather than one text."""
+        """Whether it holds an object on each line, rather than one text."""
         return self.path is not None and self.path.suffix.lower() in _LINES
 
     @property
@@ -67,13 +67,13 @@ class Source:
 
 
 def sources(inputs: Sequence[str]) -> list[Source | Failure]:
-    """What there is to read, in order; a failure where an input is missing or is no text.
+    """The sources to read, in order; a failure for an input that is missing or is not text.
 
     Arguments:
-        inputs: as on the command line; the files of a folder stand in its place.
+        inputs: as on the command line; a folder is replaced by its files.
 
     Raises:
-        InputError: if standard input is to be read, and is closed.
+        InputError: if standard input is to be read, but is closed.
     """
     if "-" in inputs and (sys.stdin is None or sys.stdin.closed):
         raise InputError("standard input is closed: name a file to read")
@@ -89,7 +89,7 @@ def sources(inputs: Sequence[str]) -> list[Source | Failure]:
         except (OSError, ValueError) as error:
             reason = f"cannot read it: {getattr(error, 'strerror', None) or error}"
             found.append(Failure(name, "InputError", reason))
-    # One file's name is enough for an id, unless another has the same.
+    # A file's name is enough for an id, unless another file has the same name.
     stems = Counter(s.id for s in found if isinstance(s, Source))
     return [
         Source(s.name, s.name, s.path) if isinstance(s, Source) and stems[s.id] > 1 else s
@@ -112,11 +112,11 @@ def refuse_overwriting(output: str | None, inputs: Iterable[Source | Failure]) -
 
 
 def articles(source: Source, prefix: str = "") -> Iterator[Article | Failure]:
-    """The articles of a source; a failure for what cannot be read.
+    """The articles of a source; a failure for each that cannot be read.
 
     Arguments:
         source: where to read.
-        prefix: what the id of an article without one begins with, before its line's number.
+        prefix: how to begin the id of an article that has none; its line's number follows.
     """
     place = source.id if source.path is None else source.name
     try:
@@ -133,7 +133,7 @@ def articles(source: Source, prefix: str = "") -> Iterator[Article | Failure]:
 
 
 def _article(source: Source) -> Article:
-    """The one article of a source."""
+    """The article of a source that holds one text."""
     data = sys.stdin.buffer.read() if source.path is None else source.path.read_bytes()
     if source.is_page:
         page = from_html(data)
@@ -182,7 +182,7 @@ def _found(name: str) -> Iterator[Source]:
     else:
         refuse_suffix(name)
         if path.is_file() or not path.exists():
-            # Fails at once if it is missing or must not be read; a pipe is opened but once.
+            # Fails at once if the file is missing or unreadable; a pipe can be opened only once.
             path.open("rb").close()
         source = Source(name, path.stem, path)
         if source.is_page:
@@ -191,7 +191,7 @@ def _found(name: str) -> Iterator[Source]:
 
 
 def _neighbour(path: Path) -> str:
-    """The question whether a file beside it was meant."""
+    """The question whether a file of a similar name was meant."""
     try:
         names = [beside.name for beside in islice(path.parent.iterdir(), _BESIDE)]
     except OSError:
@@ -224,7 +224,7 @@ def _in_folder(folder: Path) -> Iterator[Source]:
 
 
 def is_own_page(path: Path) -> bool:
-    """Whether a file is a page that the format html wrote, and so no article."""
+    """Whether a file is a page written in the format html, and so not an article."""
     if not path.is_file():
         return False
     with path.open("rb") as content:

@@ -1,4 +1,4 @@
-"""``attribution tree``: the dependency trees of an article's sentences, with what rules saw."""
+"""``attribution tree``: draws the dependency trees of an article, with what the rules found."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _PICTURE = ".svg"
 
 @frozen
 class _Options:
-    """What was asked for: see `tree_parser`."""
+    """The options of `tree_parser`."""
 
     input: str
     sentence: int | None
@@ -59,7 +59,7 @@ def tree_parser() -> Arguments:
 
 
 def tree(words: Sequence[str], complain: Callable[[str], None]) -> Callable[[], int]:  # noqa: ARG001
-    """What ``attribution tree`` does; see `attribution.cli.view.view`."""
+    """Prepares ``attribution tree``; see `attribution.cli.view.view`."""
     given = tree_parser().understood(words)
     output = None if given.output == "-" else given.output
     return partial(_tree, _Options(given.input, given.sentence, output, given.model))
@@ -92,7 +92,7 @@ def _text(name: str) -> str:
 
 
 def _wanted(document: Document, quotes: Sequence[Quote], options: _Options) -> list[int]:
-    """The places of the sentences to draw."""
+    """The positions of the sentences to draw."""
     last = len(document.sentences)
     if options.sentence is not None:
         if options.sentence > last:

@@ -1,4 +1,4 @@
-"""``attribution view``: articles as a page for a browser."""
+"""``attribution view``: writes articles as a page for a browser."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ def view_parser() -> Arguments:
 
 
 def view(words: Sequence[str], complain: Callable[[str], None]) -> Callable[[], int]:
-    """What ``attribution view`` does.
+    """Prepares ``attribution view``: the function that it returns does the work.
 
     Arguments:
-        words: of the command line, behind ``view``.
-        complain: tells the user of a failure.
+        words: the words of the command line after ``view``.
+        complain: reports a failure to the user.
 
     Raises:
         SystemExit: if the words are not understood, or ask for help.
@@ -66,12 +66,12 @@ def _view(options: Options, named: bool, show: bool, complain: Callable[[str], N
 
 
 def _written(page: Path) -> int | None:
-    """When a page was written, in nanoseconds, and None if there is none."""
+    """When a page was written, in nanoseconds; None if there is none."""
     return page.stat().st_mtime_ns if page.exists() else None
 
 
 def _name(inputs: Sequence[str]) -> str:
-    """What a page is called that nobody has named: as its first article, in this folder."""
+    """The name of a page for which none was given: that of its first article, in this folder."""
     try:
         first = Path(inputs[0]).resolve().stem if inputs and inputs[0] != "-" else ""
     except (OSError, RuntimeError, ValueError):

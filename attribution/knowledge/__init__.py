@@ -1,4 +1,4 @@
-"""What the rules know of a language: words, persons, outlets, grammar; data, not code."""
+"""`Knowledge`: what the rules know of a language, as data: cues, people, outlets, grammar."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ __all__ = [
     "languages",
 ]
 
-# The files of a folder, each with the part that it is read into.
+# The files of a language's folder, each with the part of `Knowledge` that it belongs to.
 _PART_OF = {
     file: part
     for part, files in {
@@ -41,9 +41,9 @@ _PART_OF = {
     }.items()
     for file in files
 }
-# What stands beside them in the package and is no part of a `Knowledge`.
+# Other files in the package's folder, which are not part of a `Knowledge`.
 _BESIDE = ("antecedents", "confidence", "rules", "statements")
-# Without these no quotation is found.
+# The files without which no quotation would be found.
 _NEEDED = ("cues", "grammar")
 _PARTS = Section(
     {
@@ -82,26 +82,26 @@ class Knowledge:
 
     @classmethod
     def default(cls, language: str = "en") -> Knowledge:
-        """What ships in the package for a language.
+        """The knowledge that ships in the package for a language.
 
         Arguments:
             language: two-letter code.
 
         Raises:
-            KnowledgeError: if there is nothing for the language.
+            KnowledgeError: if the package has none for the language.
         """
         return _default(known_language(language))
 
     @classmethod
     def read(cls, folder: str | Path) -> Knowledge:
-        """The knowledge of a folder of your own: another language, or one domain's words.
+        """Reads knowledge from a folder of your own, for another language or one domain.
 
         Arguments:
-            folder: has the files that ``attribution/data/en`` has; ``cues.toml`` and
-                ``grammar.toml`` must be there, the others may be left out.
+            folder: has files like those of ``attribution/data/en``; ``cues.toml`` and
+                ``grammar.toml`` are needed, the others may be left out.
 
         Raises:
-            KnowledgeError: if the folder or a file that must be there is missing, or one is
+            KnowledgeError: if the folder or a file that is needed is missing, or a file is
                 malformed.
         """
         if not isinstance(folder, (str, Path)) or not _is_folder(folder):
@@ -116,16 +116,16 @@ class Knowledge:
         return cls().extended(root)
 
     def extended(self, addition: Addition) -> Knowledge:
-        """This knowledge with your own added.
+        """This knowledge with your own words added.
 
         Arguments:
-            addition: a TOML file's path, or a mapping, with a table for each part to add to:
-                ``lexicon``, ``people``, ``outlets``, ``grammar``; each is of the form that the
-                `extended` of that part takes. Or a folder's path, with files of the names and
-                forms that those of ``attribution/data/en`` have.
+            addition: the path of a TOML file, or a mapping, with a table for each part to add
+                to: ``lexicon``, ``people``, ``outlets``, ``grammar``; each table is what the
+                `extended` of that part takes. Or the path of a folder with files like those of
+                ``attribution/data/en``.
 
         Raises:
-            KnowledgeError: if it is malformed.
+            KnowledgeError: if the addition is malformed.
         """
         if isinstance(addition, (str, Path)) and _is_folder(addition):
             own = _files(Path(addition))
@@ -145,18 +145,18 @@ def given(
     people: People | None = None,
     outlets: Gazetteer | None = None,
 ) -> Knowledge:
-    """What a caller gives, and the package's own knowledge of the language for the rest.
+    """The knowledge that a caller gives, completed by the package's own for the language.
 
     Arguments:
-        language: the document's.
+        language: the language of the document.
         knowledge: the caller's, or None.
-        lexicon: the caller's in place of that of ``knowledge``, or None.
-        people: likewise.
-        outlets: likewise.
+        lexicon: the caller's, in place of that of ``knowledge``, or None.
+        people: the caller's, in place of those of ``knowledge``, or None.
+        outlets: the caller's, in place of those of ``knowledge``, or None.
 
     Raises:
-        InputError: if one of them is something else.
-        KnowledgeError: if there is nothing for the language, and nothing is given.
+        InputError: if one of them is of the wrong type.
+        KnowledgeError: if nothing is given and the package has nothing for the language.
     """
     check_given(knowledge, lexicon=lexicon, people=people, outlets=outlets)
     parts = {"lexicon": lexicon, "people": people, "outlets": outlets}
@@ -168,14 +168,14 @@ def given(
 
 
 def check_given(knowledge: object, **parts: object) -> None:
-    """Refuses what is no knowledge, or no part of it.
+    """Refuses arguments that are not a `Knowledge` or a part of one.
 
     Arguments:
-        knowledge: a caller's, or None.
-        parts: its ``lexicon``, ``people``, or ``outlets``, also called ``gazetteer``; or None.
+        knowledge: the caller's, or None.
+        parts: ``lexicon``, ``people``, and ``outlets`` or ``gazetteer``, or None for each.
 
     Raises:
-        InputError: if one of them is something else.
+        InputError: if one of them is of the wrong type.
     """
     kinds: dict[str, type] = {"lexicon": Lexicon, "people": People}
     for name, value in {"knowledge": knowledge, **parts}.items():
@@ -185,18 +185,18 @@ def check_given(knowledge: object, **parts: object) -> None:
 
 
 def knowledge_of(paths: Iterable[str | Path], language: str) -> Knowledge | None:
-    """The user's own words, on top of those that the package has for a language.
+    """The package's knowledge of a language, with a user's own words added.
 
     Arguments:
-        paths: TOML files and folders; where the package has nothing for the language, the
-            first is a folder with all its tables.
+        paths: TOML files and folders; if the package has nothing for the language, the first
+            must be a folder with all its tables.
         language: two-letter code.
 
     Returns:
         The knowledge; None if there are no paths.
 
     Raises:
-        KnowledgeError: if one is malformed, or nothing is known of the language.
+        KnowledgeError: if a file is malformed, or nothing is known of the language.
     """
     known = Knowledge.default(language) if language in languages() else None
     own: Knowledge | None = None
@@ -214,7 +214,7 @@ def _is_folder(path: str | Path) -> bool:
 
 
 def _files(folder: Path) -> list[tuple[str, Path]]:
-    """The tables of a folder in the order in which they are read, each with its part."""
+    """The tables of a folder in the order in which to read them, each with its part."""
     known = [f"{name}.toml" for name in _PART_OF]
     for path in sorted(folder.glob("*.toml")):
         if path.name not in known and path.stem not in _BESIDE:

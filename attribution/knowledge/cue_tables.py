@@ -1,4 +1,4 @@
-"""The sections and lists that the table of cues may have, and where each goes in a `Lexicon`."""
+"""The sections and lists of ``cues.toml``, and the attribute of `Lexicon` that each fills."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ __all__ = [
 ]  # fmt: skip
 
 Attitude = Literal["speech", "attitude"]
-"""``"speech"`` where something was said or written, ``"attitude"`` where it is thought,
-known, wanted, planned or felt."""
+"""``"speech"`` if something was said or written, ``"attitude"`` if it is thought, known, wanted,
+planned or felt."""
 
 FILES = ("cues",)
 
 CUE_FRAMES = ("clause", "infinitive", "object", "complement", "noun", "adjective")
-"""The frames in which a word links a source to a content without a preposition."""
+"""The frames in which a word links a source to a content without any preposition."""
 
 POLARITY = (
     "negators", "with_auxiliary", "adverbs", "of_nouns", "opening", "joining", "few", "no_more",
@@ -27,7 +27,7 @@ POLARITY = (
     "hypothetical", "hypothetical_heads", "conditionals", "asking", "polite", "polite_modals",
     "able", "able_modals", "narrated", "narrated_modals", "holding",
 )  # fmt: skip
-# In this order: where a word is listed as both, what is said is what counts.
+# The order matters: a word listed as both counts as speech.
 ATTITUDES: tuple[Attitude, ...] = ("attitude", "speech")
 _LISTS: Mapping[str, Shape] = dict.fromkeys(ATTITUDES, Words())
 _FRAME = Section(_LISTS)
@@ -42,7 +42,7 @@ _FRAMES: Mapping[str, Shape] = {
     "preposition": Section(others=_FRAME, noun="preposition"),
 }
 _ACCORDING = ("bare", "judges", "not_sources", "possessed", "reckoned")
-# Where the table has the words of an attribute.
+# The section and list of the table that hold each attribute's words.
 SETS: Mapping[str, tuple[str, str]] = {
     "bare": ("according", "bare"),
     "possessed": ("according", "possessed"),
@@ -148,7 +148,7 @@ SHAPE = Section(
 
 
 def frames_of(table: Table) -> Iterator[tuple[str, Table]]:
-    """The frames of a checked table, those with a preposition by both: ``"noun.about"``."""
+    """The frames of a checked table; one with a preposition is named by both: ``"noun.about"``."""
     for frame in _FRAMES:
         section = table.get(frame, {})
         if section.keys() & _LISTS.keys():

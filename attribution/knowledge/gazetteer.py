@@ -1,4 +1,4 @@
-"""`Gazetteer`: the outlets that are known by name, and the forms of those that are not."""
+"""`Gazetteer`: outlets that are listed by name, and the forms that other outlets' names have."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _LETTERS = str.maketrans(
         "Œ": "Oe",
     }
 )
-# The forms come first: they tell how the names in the others are read.
+# The forms come first: the names in the other files are read by them.
 FILES = ("outlet_forms", "agencies", "local_outlets")
 _Forms = Mapping[str, Mapping[str, tuple[str, ...]]]
 _NAMES = Words(single=False)
@@ -130,8 +130,8 @@ class Gazetteer:
     """Outlets by the words of their names.
 
     Attributes:
-        by_words: every name and alias, as its words, an initial *the* left out.
-        first_words: for the first word of any name, the longest name's length.
+        by_words: every name and alias, split into words, without an initial *the*.
+        first_words: for the first word of each name, the length of the longest name.
         forms: how unlisted outlets are named, from ``outlet_forms.toml``.
 
     Example:
@@ -148,6 +148,9 @@ class Gazetteer:
         }
     )
 
+    def __repr__(self) -> str:
+        return f"<Gazetteer: {len(self.by_words)} names>"
+
     @classmethod
     def default(cls, language: str = "en") -> Gazetteer:
         """The gazetteer that ships in the package.
@@ -161,8 +164,8 @@ class Gazetteer:
         """This gazetteer with your own outlets added.
 
         Arguments:
-            addition: the path of a TOML file of the form of ``agencies.toml`` or of
-                ``outlet_forms.toml``, or the same as a mapping.
+            addition: the path of a TOML file like ``agencies.toml`` or ``outlet_forms.toml``,
+                or a mapping with the same content.
 
         Raises:
             KnowledgeError: if the addition is malformed.
@@ -179,7 +182,7 @@ class Gazetteer:
         return self.by_words.get(_key(name, self.forms))
 
     def scan(self, text: str) -> Iterator[tuple[int, int, Known]]:
-        """Every listed name in a text: offsets and the outlet; longest names first."""
+        """Every listed name in a text, as its offsets and its outlet; the longest name wins."""
         words = list(_spelled(text, self.forms))
         done = 0
         for at, (start, _, first) in enumerate(words):
@@ -216,7 +219,7 @@ class Gazetteer:
 
 
 def _key(name: str, forms: _Forms) -> tuple[str, ...]:
-    """The words that a name is looked up by; none where it holds no word."""
+    """The words by which a name is looked up; none if it has no word."""
     # Case tells *Time* from *time*, and *The Hill* from *the hill*.
     parts = tuple(word for _, _, word in _spelled(name, forms))
     # *tHE* is no article.
@@ -225,10 +228,11 @@ def _key(name: str, forms: _Forms) -> tuple[str, ...]:
 
 
 def _spelled(text: str, forms: _Forms) -> Iterator[tuple[int, int, str]]:
-    """The words of a text as names are looked up: *Times-Picayune* is *Times Picayune*.
+    """The words of a text in the spelling in which names are looked up.
 
-    Accents and the hyphens between words are left out, and an article with a hyphen
-    behind it has a capital: *Hürriyet* is *Hurriyet*, *al-Awsat* is *Al Awsat*.
+    Accents and the hyphens between words are dropped, and an article before a hyphen gets a
+    capital: *Hürriyet* is *Hurriyet*, *Times-Picayune* is *Times Picayune*, *al-Awsat* is
+    *Al Awsat*.
     """
     joined = frozenset(forms["names"]["joined_articles"])
     odd = joined | {"-"}
@@ -287,7 +291,7 @@ def _add(
     entry: Table,
     forms: _Forms,
 ) -> None:
-    """Adds an outlet under all its names to those known so far."""
+    """Adds an outlet to the known ones, under all its names."""
     # *The Guardian* and *Guardian* are looked up as one: what holds for one does for both.
     doubts: dict[tuple[str, ...], Doubt] = {}
     doubted: tuple[tuple[str, Doubt], ...] = (("homonyms", "name"), ("ambiguous", "word"))

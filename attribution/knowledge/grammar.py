@@ -42,7 +42,7 @@ class Clauses:
 
 @frozen
 class Prepositions:
-    """What stands before a noun, by what it says of the noun."""
+    """Prepositions, by what they say about the noun that follows."""
 
     lacking: _Words = frozenset()
     recipients: _Words = frozenset()
@@ -66,7 +66,7 @@ class Prepositions:
 
 @frozen
 class Times:
-    """What goes with the words of the lexicon's ``[time]``."""
+    """Words that go with those of ``[time]`` in the lexicon."""
 
     openers: _Words = frozenset()
     moments: _Words = frozenset()
@@ -75,7 +75,7 @@ class Times:
 
 @frozen
 class Speech:
-    """How speech is written down."""
+    """How speech is set down in writing."""
 
     elided: _Words = frozenset()
     reactions: _Words = frozenset()
@@ -85,7 +85,7 @@ class Speech:
 
 @frozen
 class Lines:
-    """What the lines and labels of a page say."""
+    """Words in the lines and labels around an article's text."""
 
     questions: _Words = frozenset()
     answers: _Words = frozenset()
@@ -103,7 +103,7 @@ class Inflection:
     doubling: _Words = frozenset()
 
     def lemmas(self, form: str, upos: str) -> frozenset[str]:
-        """What could be the lemma of a verb or a noun by its ending; many are no words at all.
+        """The possible lemmas of a verb or a noun, judging by its ending; many are not words.
 
         Arguments:
             form: the word as it stands.
@@ -117,7 +117,7 @@ class Inflection:
 
     @cached_property
     def endings(self) -> Mapping[str, Sequence[tuple[str, str]]]:
-        """By part of speech, the endings of inflected words and what the lemma has instead."""
+        """For each part of speech, the endings of inflected words and what replaces them."""
         return {
             upos: [(ending, other) for ending, _, other in (w.partition(" ") for w in words)]
             for upos, words in (("VERB", self.verbs), ("NOUN", self.nouns))
@@ -139,7 +139,7 @@ def _lemmas(inflection: Inflection, word: str, upos: str) -> frozenset[str]:
 
 @frozen
 class Recognition:
-    """By what a text is told to be in the language."""
+    """Words by which a text is recognised as being in the language."""
 
     commonest: _Words = frozenset()
 
@@ -148,9 +148,9 @@ class Recognition:
 class Grammar:
     """The function words of a language that Universal Dependencies do not tell apart.
 
-    Each attribute is a section of ``grammar.toml``, and each of the section's attributes one of
-    its lists, beside which the file has an example. All words are lower case. A list that a
-    language leaves out is empty, and what asks for it does not apply.
+    Each attribute is a section of ``grammar.toml``, and each attribute of a section one of its
+    lists, for which the file gives an example. All words are in lower case. A list that a language
+    leaves out is empty, and the rules that ask for it do not apply.
 
     Example:
         >>> "that" in Grammar.default("en").clauses.complementizers
@@ -167,6 +167,9 @@ class Grammar:
     lines: Lines = Lines()
     inflection: Inflection = Inflection()
     recognition: Recognition = Recognition()
+
+    def __repr__(self) -> str:
+        return f"<Grammar: {len(fields(Grammar))} sections>"
 
     @classmethod
     def default(cls, language: str = "en") -> Grammar:

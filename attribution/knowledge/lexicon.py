@@ -36,68 +36,68 @@ class Lexicon:
         reckoned: nouns of *by X's account*.
         polarity: words that negate, decline or make hypothetical.
         time: words of when something was said.
-        not_sources: nouns that *according to* makes no source of, such as *law*.
-        occasions: nouns of what one speaks or writes in: *said in a statement*.
-        issuing: verbs of giving such a thing out: *issued a statement saying ...*.
-        venues: nouns of where one speaks or writes, too: *at a news conference*.
-        addressing: verbs of what is done to somebody who then speaks: *when asked*.
-        connectives: words and phrases that open a sentence for the writer: *still*, *in fact*.
-        named_things: nouns of what bears a name in marks: *her album "..."*.
-        naming: verbs that give one: *a report headlined "..."*.
-        appointing: those by which one gets a post as well: *was named captain*.
-        ringing: verbs of speaking by telephone to whom they name: *called the hotel*.
-        judged: nouns by which a writer takes up what was said: *..., a figure that is disputed*.
-        contesting: verbs by which others take up what was said: *..., which the firm rejects*.
-        denying: those of them that say it is not so: *..., but he denies it*.
+        not_sources: nouns that are no source after *according to*, such as *law*.
+        occasions: nouns for what one speaks or writes in: *said in a statement*.
+        issuing: verbs of giving out such a thing: *issued a statement saying ...*.
+        venues: further nouns for where one speaks or writes: *at a news conference*.
+        addressing: verbs for what makes somebody speak: *when asked*.
+        connectives: words and phrases that link a sentence to the one before: *still*, *in fact*.
+        named_things: nouns for what has a name in quotation marks: *her album "..."*.
+        naming: verbs that give such a name: *a report headlined "..."*.
+        appointing: those of ``naming`` that also give somebody a post: *was named captain*.
+        ringing: verbs of telephoning the person they name: *called the hotel*.
+        judged: nouns by which the writer refers to what was said: *..., a figure that is disputed*.
+        contesting: verbs by which others react to what was said: *..., which the firm rejects*.
+        denying: those of ``contesting`` that say it is not so: *..., but he denies it*.
         wordings: nouns for words that somebody uses: *used the phrase "..."*.
-        quoting: verbs whose object is who says it: *citing two officials*.
-        putting: verbs of finding words, whose *it* is what is said: *as the mayor put it*.
-        bearers: nouns of what has words written on it: *a sign reads "..."*.
-        bearing: verbs of what such a thing does.
-        giving: verbs whose object is said only if it is a noun for what is said.
-        exposing: verbs of what a document holds: *is described in a journal*.
-        siding: verbs whose object is said only if it is such a noun, or stands in marks.
+        quoting: verbs whose object is the source: *citing two officials*.
+        putting: verbs of wording, whose *it* is what is said: *as the mayor put it*.
+        bearers: nouns for what has words written on it: *a sign reads "..."*.
+        bearing: verbs for what such a thing does.
+        giving: verbs whose object is a content only if it is a noun for what is said.
+        exposing: verbs for what a document does with its content: *is described in a journal*.
+        siding: verbs whose object is a content only if it is such a noun, or in quotation marks.
         unsaid: for some other verbs, the objects with which they say nothing: *claimed a life*.
-        touching: verbs that name a topic beside what is said of it: *speaking of the fire, ...*.
-        withheld: verbs of what was not given with it: *without citing a source*.
+        touching: verbs that introduce the topic of what is said: *speaking of the fire, ...*.
+        withheld: verbs for what was left out: *without citing a source*.
         identifying: verbs of giving somebody's name: *asked not to be identified*.
-        identities: nouns of what is given so: *asked that her name not be used*.
+        identities: nouns for what is then given: *asked that her name not be used*.
         anonymous: words for somebody whose name is not given: *requested anonymity*.
-        bidding: verbs by which a writer tells readers what to think: *note that it will rise*;
-            beside them all verbs of speech do.
+        bidding: verbs by which the writer tells readers what to think: *note that it will rise*;
+            all verbs of speech can do so, too.
         supporting: auxiliaries of what readers are told not to do: ***do** not say*.
         carrying: verbs whose subject makes the claim that is their object: *make a claim*.
-        stirring: verbs that are such except with some nouns: *raise doubts*, but *raise hopes*.
-        stirred: these nouns.
-        anybody: pronouns for whoever reads or may: *you could say so*.
+        stirring: verbs that do so except with some nouns: *raise doubts*, but *raise hopes*.
+        stirred: the nouns with which they do not.
+        anybody: pronouns for people in general: *you could say so*.
         perceiving: verbs of seeing or hearing something happen: *saw him leaving*.
-        perceiving_bare: those of them that take a bare infinitive, too: *saw him leave*.
+        perceiving_bare: those of ``perceiving`` that also take a bare infinitive: *saw him leave*.
         showing: verbs for what pictures and recordings do: *the film shows him leaving*.
         states: adjectives for how one finds a thing: *found the house empty*.
-        asking: verbs of what one wants to who asks: *"Who paid?" Lund wanted to **know***.
-        asking_for: verbs that govern those.
-        phrasal: verbs of speech with the particle that makes them so: *went **on***.
-        by_the_way: what a writer says by the way: *it goes without saying*.
-        inviting: verbs by which the writer takes readers along: *let us hope*.
-        owing: auxiliaries of what is due: *it should be noted*.
-        gainsaying: verbs of what nobody would do who agrees: *no one would deny*.
-        voices: nouns for those who speak, beside persons, bodies and documents.
+        asking: verbs for what a questioner wants to do: *"Who paid?" Lund wanted to **know***.
+        asking_for: verbs that govern those of ``asking``, such as *want*.
+        phrasal: verbs that a particle turns into verbs of speech: *went **on***.
+        by_the_way: asides of the writer: *it goes without saying*.
+        inviting: verbs by which the writer includes the readers: *let us hope*.
+        owing: auxiliaries of obligation: *it should be noted*.
+        gainsaying: verbs for what nobody does who agrees: *no one would deny*.
+        voices: nouns for those who speak, besides persons, organisations and documents.
         voice_endings: how nouns for those who do something end.
         telling: nouns for what tells something as documents do: *the figures suggest*.
         evincing: verbs by which things show something.
-        mute: nouns of what shows or plays things and tells none: *the scan revealed a tumour*.
-        amounts: nouns of saying that count goods where one is said of nobody: *demand for oil*.
-        withholding: verbs that keep something from whom they name: *the keeper denied Hart*.
-        greeting: verbs of which who hears them is no content: *thanked the nurses*.
-        speaking: verbs of saying something, without what: *declined to **comment***.
-        unspoken: nouns for what then is not given, or answered: *a request for comment*.
-        raising_objects: verbs whose object does what follows it: *expected the talks to fail*.
-        with_infinitives: nouns that have infinitives of their own: *the chance to speak*.
-        joined: verbs of speech with the word below them that makes them so: *let **slip***.
-        hearing: verbs whose subject is told: *the court heard that ...*.
-        hearers: nouns of bodies before which people speak.
-        judges: nouns of those for whom something can be good or bad: *for critics, ...*.
-        headline_sources: nouns that a colon parts from what they say in a headline.
+        mute: nouns for what shows something without telling it: *the scan revealed a tumour*.
+        amounts: nouns of saying that, without a source, count goods: *demand for oil*.
+        withholding: verbs that keep something from their object: *the keeper denied Hart*.
+        greeting: verbs whose object hears them and is no content: *thanked the nurses*.
+        speaking: verbs of speaking without a content: *declined to **comment***.
+        unspoken: nouns for what is then not given, or not answered: *a request for comment*.
+        raising_objects: verbs whose object does what follows: *expected the talks to fail*.
+        with_infinitives: nouns that take infinitives: *the chance to speak*.
+        joined: verbs that a verb below them turns into verbs of speech: *let **slip***.
+        hearing: verbs whose subject is told something: *the court heard that ...*.
+        hearers: nouns for bodies before which people speak.
+        judges: nouns for those who can find something good or bad: *for critics, ...*.
+        headline_sources: nouns that a headline separates from what they say by a colon.
 
     Example:
         >>> Lexicon.default("en").attitude("clause", "say")
@@ -178,6 +178,9 @@ class Lexicon:
     hearing: frozenset[str] = frozenset()
     hearers: frozenset[str] = frozenset()
 
+    def __repr__(self) -> str:
+        return f"<Lexicon: {len(self.cues)} cues>"
+
     @classmethod
     def default(cls, language: str = "en") -> Lexicon:
         """The lexicon that ships in the package.
@@ -191,11 +194,11 @@ class Lexicon:
         """This lexicon with your own words added.
 
         Arguments:
-            addition: the path of a TOML file of the form of ``cues.toml``, or
-                the same as a mapping; every part is optional.
+            addition: the path of a TOML file like ``cues.toml``, or a mapping with the same
+                content; every part is optional.
 
         Raises:
-            KnowledgeError: if it is malformed.
+            KnowledgeError: if the addition is malformed.
         """
         return _joined(self, added(addition, SHAPE, "the addition to the lexicon"))
 

@@ -45,6 +45,9 @@ class People:
         factory=lambda: {section: {} for section in ALIKE}
     )
 
+    def __repr__(self) -> str:
+        return f"<People: {len(self.words)} word lists>"
+
     @classmethod
     def default(cls, language: str = "en") -> People:
         """The lists that ship in the package.

@@ -1,4 +1,4 @@
-"""Results measured against quotations that people marked."""
+"""Measures results against quotations that people marked (gold)."""
 
 from attribution.measuring.comparing import Comparison, Difference, Rates, compare
 from attribution.measuring.gold import GoldArticle, GoldQuote, gold_of, read_gold

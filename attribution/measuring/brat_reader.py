@@ -1,4 +1,4 @@
-"""Quotations of a brat annotation file: https://brat.nlplab.org/standoff.html."""
+"""Reads quotations from a brat annotation file: https://brat.nlplab.org/standoff.html."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _CONTENT = "content"
 def brat_quotes(lines: str) -> list[dict[str, Any]]:
     r"""The quotations of an ``.ann`` file, in text order, in the form of gold.
 
-    Each text-bound annotation of the type *Content* is one; relations, whatever their names,
-    join it to its *Cue* and *Source*. Attributes *Kind* and *Polarity* are read; other types,
-    relations, attributes and notes are ignored.
+    Each text-bound annotation of the type *Content* is a quotation; relations, whatever their
+    names, join it to its *Cue* and *Source*. The attributes *Kind* and *Polarity* are read; other
+    types, relations, attributes and notes are ignored.
 
     Arguments:
-        lines: what the file holds.
+        lines: the content of the file.
 
     Raises:
         InputError: if a text-bound annotation is malformed.

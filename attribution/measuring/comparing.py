@@ -1,4 +1,4 @@
-"""`compare`: results against gold, with the measures of the project's own benchmarks."""
+"""`compare`: measures results against gold, as the project's own benchmarks do."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ __all__ = ["Comparison", "Difference", "Rates", "compare"]
 
 Named = Literal["speaker", "agency", "addressee"]
 _NAMED: tuple[Named, ...] = ("speaker", "agency", "addressee")
-# Each measure with its name among the scorer's, and what gold must tell for it.
+# Each measure, with its name in the scorer's figures and what gold must mark for it.
 _MEASURES = {
     "quotations found": ("found", "content"),
     "to the letter": ("exact", "content"),
@@ -32,11 +32,11 @@ _MEASURES = {
 
 @frozen
 class Rates:
-    """How much of what was found is right, and how much of what is right was found, in percent.
+    """Precision, recall and F1, in percent.
 
     Attributes:
-        precision: share of the found that is right.
-        recall: share of the right that was found.
+        precision: the share of what was found that is right.
+        recall: the share of what gold has that was found.
         f1: their harmonic mean.
     """
 
@@ -47,12 +47,12 @@ class Rates:
 
 @frozen
 class Difference:
-    """Where a result and gold differ.
+    """A difference between a result and gold.
 
     Attributes:
         article: the article's id.
-        what: ``"missing"`` or ``"too much"`` for a quotation; or what differs of one that both
-            have: ``"speaker"``, ``"agency"``, ``"addressee"`` or ``"polarity"``.
+        what: ``"missing"`` or ``"too much"`` for a whole quotation; for one that both have, what
+            differs: ``"speaker"``, ``"agency"``, ``"addressee"`` or ``"polarity"``.
         content: the words of the quotation.
         wanted: what gold has, or None.
         found: what the result has, or None.
@@ -73,19 +73,19 @@ class Difference:
 
 @frozen
 class Comparison:
-    """How far results agree with gold; printed, it is a table.
+    """How far results agree with gold; ``print`` shows it as a table.
 
     Attributes:
-        articles: how many were compared.
+        articles: how many articles were compared.
         quotations: how many quotations gold has.
-        rates: precision, recall and F1 by measure: *quotations found* share half of what
-            both contents cover; *to the letter*, both ends are right, too; *with their
-            source*, the sources overlap, too; then the words that lie in any content, cue
-            or source. What needs a cue or a source is there only if gold marks any.
-        recall_by_kind: share of the direct, mixed and indirect quotations that was found.
-        right: share that is right of the names and polarities that gold gives to found
-            quotations: *speaker*, *agency*, *addressee*, *polarity*; what gold does not
-            tell is not there.
+        rates: precision, recall and F1 by measure. For *quotations found*, two contents share at
+            least half of what they cover together; for *to the letter*, both ends are right, too;
+            for *with their source*, the sources overlap, too. The others count the words in
+            contents, cues and sources. A measure that needs cues or sources is there only if gold
+            marks any.
+        recall_by_kind: the share of the direct, mixed and indirect quotations that was found.
+        right: for the found quotations, the share of names and polarities that agree with gold:
+            *speaker*, *agency*, *addressee*, *polarity*. What gold does not mark is left out.
         differences: each quotation that is missing, is too much or differs.
     """
 
@@ -118,15 +118,16 @@ def compare(
     """Measures results against quotations that people marked.
 
     Arguments:
-        results: the results of the same articles; for a failure, nothing was found.
+        results: the results of the same articles; a failure counts as if nothing was found.
         gold: the marked articles, or where to read them; see `read_gold`. They are matched
             with results by their ids.
 
     Returns:
-        The measures, and each difference.
+        The measures, and every difference.
 
     Raises:
-        InputError: if an article of ``gold`` has no result or another text, or cannot be read.
+        InputError: if an article of ``gold`` cannot be read, has no result, or has another text
+            than its result.
 
     Example:
         >>> from attribution import Attribution, Quote, Span
@@ -206,7 +207,7 @@ def _prediction(
 def _differences(
     article: GoldArticle, found: Sequence[Mapping[str, Any]], count: Counter[tuple[str, bool]]
 ) -> Iterator[Difference]:
-    """The differences of an article; counts what is right and wrong of found quotations."""
+    """The differences of an article; counts what is right and wrong in the found quotations."""
     text, id_ = article["text"], article["id"]
     gold = cast("Sequence[Mapping[str, Any]]", article["quotes"])
     pairs = {i: j for i, j, shared in pair(text, gold, found) if shared >= HALF}

@@ -1,4 +1,4 @@
-"""Articles whose quotations people marked: read from JSON Lines or from a folder of brat."""
+"""Gold: articles whose quotations people marked, read from JSON Lines or a folder of brat."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from attribution.result import AttributedDocument
 __all__ = ["GoldArticle", "GoldQuote", "checked_gold", "gold_of", "read_gold", "said"]
 
 Offsets = list[list[int]]
-"""Stretches of a text: for each its start and its end, half-open, in characters."""
+"""Spans of a text: for each its start and its end, half-open, in characters."""
 
 
 class GoldQuote(TypedDict, total=False):
-    """A marked quotation; only ``content`` must be there, and what is not there is not measured.
+    """A marked quotation; only ``content`` is required, and what is left out is not measured.
 
     ``content``, ``cue`` and ``source`` are offsets, half-open, in characters. A name is None
-    where there is nobody. A quotation that is ``optional`` is neither rewarded nor punished;
-    ``content_alternatives`` are as good as the content.
+    if there is nobody. An ``optional`` quotation is neither rewarded nor penalised, and
+    ``content_alternatives`` are as good as ``content``.
     """
 
     kind: str
@@ -57,13 +57,13 @@ def read_gold(path: str | Path) -> list[GoldArticle]:
     """The articles of a gold file or folder.
 
     Arguments:
-        path: a ``.jsonl`` file with a `GoldArticle` a line, or with results as
-            `attribution.output.to_jsonl` writes them, corrected by hand; or a folder of brat
-            with a ``.txt`` and an ``.ann`` file for each article, as
-            `attribution.output.write_brat` makes it.
+        path: a ``.jsonl`` file with a `GoldArticle` on each line, or with results that
+            `attribution.output.to_jsonl` wrote, corrected by hand; or a folder of brat with a
+            ``.txt`` and an ``.ann`` file for each article, such as
+            `attribution.output.write_brat` makes.
 
     Raises:
-        InputError: if it is neither, or an article is not as it must be; the message says where.
+        InputError: if it is neither, or an article is malformed; the message says where.
         OSError: if it cannot be read.
 
     Example:
@@ -97,13 +97,13 @@ def read_gold(path: str | Path) -> list[GoldArticle]:
 
 
 def checked_gold(articles: Any) -> list[GoldArticle]:
-    """Articles that somebody made, if they are as they must be.
+    """Gold articles from a caller, after checking them.
 
     Arguments:
         articles: any number of `GoldArticle`.
 
     Raises:
-        InputError: if one is not, or two have one id.
+        InputError: if one is malformed, or two have the same id.
     """
     if not isinstance(articles, Iterable) or isinstance(articles, (bytes, Mapping)):
         raise InputError(f"gold is a path or articles, not {type(articles).__name__}")
@@ -117,7 +117,7 @@ def checked_gold(articles: Any) -> list[GoldArticle]:
 
 
 def _apart(articles: Iterable[GoldArticle]) -> list[GoldArticle]:
-    """The articles, if no two of them have one id."""
+    """The articles, if no two of them have the same id."""
     known = list(articles)
     for id_, times in Counter(article["id"] for article in known).items():
         if times > 1:
@@ -128,7 +128,7 @@ def _apart(articles: Iterable[GoldArticle]) -> list[GoldArticle]:
 
 
 def gold_of(document: AttributedDocument) -> GoldArticle:
-    """A result in the form of gold, to be corrected or compared with.
+    """A result as gold, to correct it or to compare with it.
 
     Arguments:
         document: what `attribution.attribute` returned.
@@ -157,7 +157,7 @@ def _offsets(span: Span | None) -> Offsets:
 
 
 def _lines(path: Path) -> Iterator[GoldArticle]:
-    # Lines of bytes, so that what is no UTF-8 is told with its line.
+    # Read as bytes, so that a line that is not UTF-8 can be named.
     with path.open("rb") as lines:
         for number, line in enumerate(lines, 1):
             if not line.strip():
@@ -192,7 +192,7 @@ def _decoded(data: bytes) -> str:
 
 
 def _article(value: Any, name: str) -> GoldArticle:
-    """An article, if it is one."""
+    """A gold article, if the value is one."""
     if not isinstance(value, dict) or not isinstance(value.get("text"), str):
         raise InputError('an object with a "text" and "quotes" is expected')
     quotes = value.get("quotes")

@@ -1,4 +1,4 @@
-"""When two names are taken for one by the measures."""
+"""`same_name`: when the measures accept two names as the same."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ __all__ = ["same_name"]
 
 
 def same_name(one: str | None, other: str | None, language: str = "en") -> bool:
-    """Whether one name's words are all among the other's, titles aside, or one is its acronym.
+    """Whether all words of one name, titles aside, are in the other, or it is the other's acronym.
 
     Nobody is the same as nobody.
 
     Arguments:
         one: a name, or None for nobody.
-        other: another.
-        language: two-letter code of the language that titles are in.
+        other: a name, or None for nobody.
+        language: two-letter code of the language of the titles.
 
     Example:
         >>> same_name("Mayor Reyes", "Dana Reyes"), same_name("HNA", "Halden News Agency")

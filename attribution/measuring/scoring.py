@@ -1,14 +1,14 @@
-"""Scores quotations against marked ones: what the tables of the docs are made of.
+"""`score`: scores quotations against gold; the tables of the docs are made with it.
 
-A prediction and a gold quotation pair up one to one, by the greatest overlap of their contents
-(characters, white space left out); a pair is *found* where they share half of what both cover.
-*Joint* counts found pairs whose sources overlap, too. Tokens are scored as a sequence tagger is:
-those that lie in any content, cue or source. Spans are scored one by one, both ends right, marks
-and punctuation at the edges left out, whatever they are linked to: the measure of published
-taggers (Pareti 2015; Newell, Margolin and Ruths 2018).
+Predictions and gold quotations are paired one to one by the greatest overlap of their contents, in
+characters without white space. A pair is *found* if the two share at least half of what they cover
+together, and *joint* if their sources overlap, too. Tokens are scored as for a sequence tagger:
+those that lie in any content, cue or source. Spans are scored one by one, whatever they are linked
+to: both ends must be right, but for marks and punctuation, as published taggers are measured
+(Pareti 2015; Newell, Margolin and Ruths 2018).
 
-A gold quotation may have ``content_alternatives``; one that is ``optional`` is neither rewarded
-nor punished.
+A gold quotation may have ``content_alternatives``; an ``optional`` one is neither rewarded nor
+penalised.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ __all__ = ["HALF", "pair", "score"]
 Marked = Mapping[str, Any]
 Spans = Iterable[Sequence[int]]
 HALF = 0.5
-"""The share of two contents from which they are taken for one."""
+"""The share of their union that two contents must have in common to be taken for one."""
 
 _EDGE = " \t\r\n\"'“”‘’«»`.,;:"
 _WORD = re.compile(r"\w+")
@@ -36,7 +36,7 @@ def score(golds: Iterable[Marked], predictions: Mapping[str, Marked]) -> dict[st
 
     Arguments:
         golds: articles with ``id``, ``text`` and ``quotes``.
-        predictions: by the article's id, what was found in it, in the same form.
+        predictions: the quotations found in each article, by its id, in the same form.
 
     Returns:
         ``found``, ``exact`` and ``joint``, and for content, cue and source ``..._tokens`` and
@@ -70,9 +70,9 @@ def score(golds: Iterable[Marked], predictions: Mapping[str, Marked]) -> dict[st
 def pair(
     text: str, gold: Sequence[Marked], found: Sequence[Marked]
 ) -> list[tuple[int, int, float]]:
-    """Pairs of places in ``gold`` and ``found``, each with the share that both have.
+    """Pairs of positions in ``gold`` and ``found``, each with the share that both have in common.
 
-    Those that share half come first, of these those that share a cue, then the closest.
+    Those that share half are paired first, of these the ones that share a cue, then the closest.
     """
     theirs = [
         [_letters(text, c) for c in (one["content"], *one.get("content_alternatives", ()))]
@@ -80,7 +80,7 @@ def pair(
     ]
     ours = [_letters(text, one["content"]) for one in found]
     cues = [_letters(text, one.get("cue") or ()) for one in found]
-    # Who has a letter: only what shares one can be a pair.
+    # Which quotations cover each letter: only those that share a letter can be a pair.
     having: dict[int, list[int]] = defaultdict(list)
     for j, own in enumerate(ours):
         for at in own:
@@ -149,7 +149,7 @@ def _count_words(
 def _count_spans(
     text: str, gold: Sequence[Marked], found: Sequence[Marked], role: str, count: Counter[Any]
 ) -> None:
-    """Counts the single spans of a role, whatever they are linked to."""
+    """Counts the spans of a role one by one, whatever they are linked to."""
     wanted = _edges(text, (q for q in gold if not q.get("optional")), role)
     free = _edges(text, (q for q in gold if q.get("optional")), role) - wanted
     ours = _edges(text, found, role) - free
@@ -167,12 +167,12 @@ def _edges(text: str, quotes: Iterable[Marked], role: str) -> set[tuple[int, int
 
 
 def _letters(text: str, spans: Spans) -> set[int]:
-    """The offsets of the characters in spans, white space left out."""
+    """The offsets of the characters in spans, except white space."""
     return {at for start, end in spans for at in range(start, end) if not text[at].isspace()}
 
 
 def _trimmed(text: str, spans: Spans) -> list[tuple[int, int]]:
-    """Spans without marks and punctuation at their edges, those that nothing else parts joined."""
+    """Spans without marks and punctuation at their edges; those with nothing between are joined."""
     joined: list[tuple[int, int]] = []
     for first, last in sorted((first, last) for first, last in spans):
         start = last - len(text[first:last].lstrip(_EDGE))

@@ -1,4 +1,4 @@
-"""Attributions to JSON, tables and readable text: one small module a format."""
+"""Writes results as JSON, tables, mark-up and readable text: one small module for each format."""
 
 from attribution.output.brat import to_brat, write_brat
 from attribution.output.columns import COLUMNS, Column, Row, rows

@@ -1,4 +1,4 @@
-"""The table of a run as Arrow and Parquet: no attribution and no article is missing from it."""
+"""Results as an Arrow table and as Parquet, with a row even for articles without attributions."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ __all__ = ["TABLE_COLUMNS", "ddl", "encodable", "schema", "table_of", "write"]
 
 
 class _TableRow(Row):
-    """A row of a table that misses no article."""
+    """A row of a table in which every article has at least one row."""
 
     warning: Annotated[str | None, "what to know before the article's rows are trusted"]
     error: Annotated[str | None, "name of the error, if the article could not be processed"]
@@ -25,10 +25,10 @@ class _TableRow(Row):
 
 
 TABLE_COLUMNS: tuple[Column, ...] = columns_of(_TableRow)
-"""The columns of the table: `attribution.output.COLUMNS`, and what became of an article."""
+"""The columns of the table: `attribution.output.COLUMNS`, and the error of a failed article."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-# Articles that are encoded together: more make a better file and are held longer.
+# How many articles are encoded together: more make a better file, but need more memory.
 _ARTICLES = 256
 
 
@@ -59,10 +59,10 @@ def ddl() -> str:
 
 
 def table_of(results: Iterable[Result]) -> Any:
-    """A ``pyarrow.Table`` with a row for each attribution, and one for what has none.
+    """A ``pyarrow.Table`` with a row for each attribution, and one for each article without any.
 
     An article without attributions has a row with its id, and with ``error`` if it failed,
-    so that no article is missing. A surrogate, which UTF-8 has no place for, becomes U+FFFD.
+    so that no article is missing. A surrogate, which UTF-8 cannot encode, becomes U+FFFD.
 
     Arguments:
         results: documents and failures.
@@ -92,7 +92,7 @@ def _rows(result: Result) -> Iterator[dict[str, Any]]:
 
 
 def encodable(value: Any) -> Any:
-    r"""A value that UTF-8 can hold, of the same length: a surrogate becomes U+FFFD.
+    r"""A value that UTF-8 can encode, of the same length: each surrogate becomes U+FFFD.
 
     Example:
         >>> encodable("I\ud800e")
@@ -102,7 +102,7 @@ def encodable(value: Any) -> Any:
 
 
 def write(results: Iterable[Result], target: Target) -> Iterator[bytes]:  # noqa: ARG001
-    """The table of a run as a Parquet file, in pieces."""
+    """The results of a run as a Parquet file, in pieces."""
     parquet = needed("pyarrow.parquet")
     source, sink = iter(results), _Sink()
     with parquet.ParquetWriter(sink, schema()) as writer:
@@ -113,7 +113,7 @@ def write(results: Iterable[Result], target: Target) -> Iterator[bytes]:  # noqa
 
 
 class _Sink(RawIOBase):
-    """A file whose pieces are taken away as they are written."""
+    """A file object whose content is taken out as it is written."""
 
     def __init__(self) -> None:
         self._pieces: list[bytes] = []
@@ -132,6 +132,6 @@ class _Sink(RawIOBase):
         return self._length
 
     def taken(self) -> list[bytes]:
-        """What was written since the last time."""
+        """What was written since the last call."""
         pieces, self._pieces = self._pieces, []
         return pieces

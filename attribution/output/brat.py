@@ -1,4 +1,4 @@
-"""Standoff annotations for brat: https://brat.nlplab.org/standoff.html."""
+"""Writes standoff annotations for brat: https://brat.nlplab.org/standoff.html."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ Within\tArg1:Content, Arg2:Content
 Kind\tArg:Content, Value:direct|indirect|mixed
 Polarity\tArg:Content, Value:asserted|negated|declined|hypothetical|questioned
 """
-"""The ``annotation.conf`` that says which annotations there are."""
+"""The ``annotation.conf`` that tells brat which annotations there are."""
 
 _WORDS = re.compile(r"[^\n]+")
 
@@ -83,15 +83,15 @@ def write(results: Iterable[Result], target: Target) -> Iterator[str]:  # noqa: 
 
 
 def write_brat(results: Iterable[Result], folder: str | Path) -> None:
-    """Writes a folder that brat opens: a text and its annotations for each article.
+    """Writes a folder that brat can open: a text and its annotations for each article.
 
     Arguments:
-        results: documents and failures; failures have no files. The files are called after
-            the ids of the documents, or by their number.
-        folder: made if it is not there.
+        results: documents and failures; failures have no files. Files are named after the ids of
+            the documents, or after their positions.
+        folder: the folder to write to; it is made if it does not exist.
 
     Raises:
-        InputError: if two articles would have files of one name.
+        InputError: if the files of two articles would have the same name.
         OSError: if it cannot be written.
     """
     place = Path(folder)
@@ -110,7 +110,7 @@ def write_brat(results: Iterable[Result], folder: str | Path) -> None:
 
 
 class _Lines:
-    """The lines of an ``.ann`` file, each kind with numbers of its own."""
+    """The lines of an ``.ann`` file; each type of annotation is numbered separately."""
 
     def __init__(self, text: str) -> None:
         self._source = text
@@ -122,10 +122,10 @@ class _Lines:
         return "".join(f"{line}\n" for line in self._lines)
 
     def mark(self, kind: str, parts: Sequence[Span], *, own: bool = False) -> str:
-        """The id of a text-bound annotation; one that is there already, unless it is to be own."""
+        """The id of a text-bound annotation: a new one, or that of the same one made before."""
         key = (kind, tuple(parts))
         if key not in self._marks or own:
-            # Brat lets no stretch go over the end of a line.
+            # Brat does not let a fragment go over the end of a line.
             found = [
                 m for part in parts for m in _WORDS.finditer(self._source, part.start, part.end)
             ]

@@ -1,4 +1,4 @@
-"""The columns of a table of attributions, defined once: CSV, data frames and batches have these."""
+"""The columns of a table of attributions, defined once for CSV, data frames and batches."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ else:
 __all__ = ["COLUMNS", "Column", "ColumnType", "Row", "columns_of", "rows"]
 
 ColumnType = Literal["string", "int", "double", "boolean"]
-"""What stands in a column; whole numbers are of 32 bits."""
+"""The type of a column; whole numbers have 32 bits."""
 
 
 @frozen
@@ -39,7 +39,7 @@ class Column:
     Attributes:
         name: its name.
         type: ``"string"``, ``"int"`` (of 32 bits), ``"double"`` or ``"boolean"``.
-        meaning: what stands in it.
+        meaning: what it holds.
     """
 
     name: str
@@ -48,10 +48,10 @@ class Column:
 
 
 class Row(TypedDict):
-    """One attribution in a table; None stands for what the article does not tell.
+    """One attribution in a table; None stands for what the article does not say.
 
     Offsets count characters of the article's text and are half-open; those of the content
-    go from its first part to its last.
+    go from the start of its first part to the end of its last.
     """
 
     document: Annotated[str | None, "the article's id"]
@@ -99,7 +99,7 @@ _TYPES: dict[type, ColumnType] = {int: "int", float: "double", bool: "boolean"}
 
 
 def columns_of(row: type) -> tuple[Column, ...]:
-    """The columns of a type of rows whose values are annotated with their meanings.
+    """The columns of a row type whose values are annotated with their meanings.
 
     Example:
         >>> columns_of(Row)[0]

@@ -1,4 +1,4 @@
-"""CoNLL-U with attributions in MISC: the trees of a document and what was found in them."""
+"""Writes a document's trees as CoNLL-U, with its attributions in MISC."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ _SPACES = {" ": "\\s", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 def to_conllu(result: AttributedDocument, document: Document) -> str:
     r"""The trees of a document in CoNLL-U, with its attributions.
 
-    A comment ``# attribution = id=at1|kind=direct|...`` before the sentence in which its
-    content begins tells of each attribution. In MISC, ``Attribution=at1:content`` marks the
-    words of content, ``cue``, ``source``, ``addressee`` and ``agency``, several separated by
-    commas; ``NER`` marks names; ``SpaceAfter`` and ``SpacesAfter`` tell of white space.
+    Each attribution is described by a comment, ``# attribution = id=at1|kind=direct|...``, before
+    the sentence in which its content begins. In MISC, ``Attribution=at1:content`` marks the words
+    of the content, and likewise those of ``cue``, ``source``, ``addressee`` and ``agency``, several
+    separated by commas; ``NER`` marks names; ``SpaceAfter`` and ``SpacesAfter`` keep white space.
 
     Arguments:
         result: what `attribution.attribute` returned.
         document: the parsed document that was given to it; a result alone holds no trees.
 
     Raises:
-        InputError: if the result is not of this document.
+        InputError: if the result does not belong to this document.
 
     Example:
         >>> from attribution import attribute, parse
@@ -79,7 +79,7 @@ class _Trees:
             self._comments[first.sentence].append(f"# attribution = {_told(a)}")
 
     def _within(self, part: Span) -> Iterator[Token]:
-        # The words of a token of several may begin where the token does.
+        # The first words of a multi-word token may begin where the token does.
         for word in self._words[bisect_left(self._starts, part.start) :]:
             if word.span.start >= part.end:
                 return
@@ -104,7 +104,7 @@ class _Trees:
         at = 0
         while at < len(tokens):
             start, end, last = tokens[at].span.start, tokens[at].span.end, at
-            # Words of one token overlap, unless each stands in the text by itself.
+            # Words of a multi-word token overlap, unless each stands in the text by itself.
             while last + 1 < len(tokens) and tokens[last + 1].span.start < end:
                 last += 1
                 end = max(end, tokens[last].span.end)
@@ -137,7 +137,7 @@ class _Trees:
         return "\t".join(in_one_line(column) or "_" for column in columns)
 
     def _spaces(self, end: int) -> list[str]:
-        """What tells of the white space behind a token: nothing if it is one space."""
+        """The MISC entry for the white space after a token: nothing if it is a single space."""
         text = self._document.text
         behind = end
         while behind < len(text) and text[behind] in _SPACES:
@@ -172,5 +172,5 @@ def _fact(value: str) -> str:
 
 
 def _value(value: str) -> str:
-    """A value for MISC, where bars, commas and white space part what stands in it."""
+    """A value for MISC, in which bars, commas and white space are separators."""
     return re.sub(r"[\s|,]", "_", in_one_line(value)) or "_"

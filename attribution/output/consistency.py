@@ -1,4 +1,4 @@
-"""What must hold within a result: ids are unique, references lead somewhere, parts are in order."""
+"""`contradictions`: checks a result: unique ids, references that lead somewhere, parts in order."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Fault = tuple[str, str]
 
 
 def contradictions(document: AttributedDocument) -> Iterator[Fault]:
-    """Where a result contradicts itself: a place, such as ``attributions[0].id``, and why.
+    """The places where a result contradicts itself, such as ``attributions[0].id``, and why.
 
     Arguments:
         document: the result; its spans are known to be slices of its text.

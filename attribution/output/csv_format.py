@@ -1,4 +1,4 @@
-"""The rows of attributions as CSV, for spreadsheets."""
+"""Writes attributions as CSV that is safe to open in spreadsheets."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ from attribution.result import AttributedDocument, Failure
 __all__ = ["csv_line", "csv_lines", "to_csv", "write"]
 
 
-# A cell that a spreadsheet would run begins so: a sign of a formula, or its full-width
-# twin, maybe behind what is not seen. Behind apostrophes, too, so that the one that guards
-# can be told from those of the text.
+# How a cell begins that a spreadsheet would run: with the sign of a formula or its full-width
+# twin, perhaps after invisible characters; or with apostrophes and such a sign, so that the
+# apostrophe that is added can be told from those of the text.
 _FORMULA = re.compile(
     r"'*(?:[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+\-@＝＋－＠]|[\t\r\n])"
 )
-# Needs quotation marks around it.
+# What needs quotation marks around it.
 _SPECIAL = re.compile('[,"\r\n]')
-# No text has a use for these, and CSV has no escapes to hold them harmlessly.
+# Characters of no use in any text, for which CSV has no escapes.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def to_csv(documents: Iterable[AttributedDocument]) -> str:
-    """The rows of any number of documents as CSV with a header; an empty cell is None.
+    """The rows of any number of documents as CSV with a header; None becomes an empty cell.
 
-    A cell that a spreadsheet would run as a formula gets an apostrophe before it, and so
-    does one that begins with apostrophes and a formula: taking one away from each cell
-    that has apostrophes and a formula gives the text again. Control characters and halves
-    of surrogate pairs become U+FFFD.
+    A cell that a spreadsheet would run as a formula is prefixed with an apostrophe, and so is
+    one that begins with apostrophes and a formula: to get the text back, remove one apostrophe
+    from each cell that begins with apostrophes and a formula. Control characters and halves of
+    surrogate pairs become U+FFFD.
 
     Arguments:
         documents: what `attribution.attribute` returned for each article.
@@ -47,12 +47,12 @@ def csv_lines(documents: Iterable[AttributedDocument]) -> Iterator[str]:
 
 
 def csv_line(cells: Iterable[object]) -> str:
-    """A row of a table; what a spreadsheet would run gets an apostrophe, see `to_csv`."""
+    """A row as a line of CSV; a cell that a spreadsheet would run is guarded, see `to_csv`."""
     return ",".join(map(_cell, cells)) + "\n"
 
 
 def write(results: Iterable[Result], target: Target) -> Iterator[str]:
-    """The rows of a run as CSV; failures have none."""
+    """The rows of a run as CSV; failures have no rows."""
     lines = csv_lines(r for r in results if not isinstance(r, Failure))
     return map(printable, lines) if target.terminal else lines
 
@@ -63,5 +63,5 @@ def _cell(value: object) -> str:
     text = _CONTROL.sub("\ufffd", value)
     if _FORMULA.match(text):
         text = f"'{text}"
-    # Python's own writer leaves a carriage return bare, which ends the row for readers.
+    # Python's own writer does not quote a carriage return, which readers take for a line end.
     return '"' + text.replace('"', '""') + '"' if _SPECIAL.search(text) else text

@@ -1,4 +1,4 @@
-"""`explain`: why an attribution was found, and why it was linked and weighed as it was."""
+"""`explain`: why an attribution was found, linked to its speaker, and given its confidence."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ HOW_LINKED: Mapping[Resolution, str] = {
     "control": "{source} is the subject that the verb leaves out",
     "coreference": "the coreference that came with the text says so",
 }
-"""How a source led to its speaker, in words."""
+"""For each `Resolution`, how the source led to its speaker, in words."""
 
 _TAGGER = "tagger"
 
 
 def explain(attribution: Attribution) -> str:
-    """Says in two sentences why an attribution was found, and on what its link and confidence rest.
+    """Says in two sentences why an attribution was found, linked and given its confidence.
 
     Arguments:
         attribution: one of the ``attributions`` that `attribution.attribute` returned.
 
     Raises:
-        InputError: if it is none.
+        InputError: if it is not an `Attribution`.
 
     Example:
         >>> from attribution import Cue, Evidence, Quote, Span
@@ -56,7 +56,7 @@ def explain(attribution: Attribution) -> str:
 
 
 def write(results: Iterable[Result], target: Target) -> Iterator[str]:
-    """The accounts of a run, each attribution explained; failures have none."""
+    """The accounts of a run, with each attribution explained; failures have no account."""
     return accounts(results, target, explain)
 
 
@@ -104,7 +104,7 @@ def _first_of_each(evidence: tuple[Evidence, ...]) -> list[Evidence]:
 
 
 def told(a: Attribution, evidence: Evidence) -> str:
-    """What a rule or the tagger says of an attribution, without a full stop.
+    """What a rule or the tagger says about an attribution, without a full stop.
 
     Arguments:
         a: the attribution.
@@ -112,7 +112,7 @@ def told(a: Attribution, evidence: Evidence) -> str:
     """
     note = evidence.note.rstrip(".")
     if evidence.rule == _TAGGER and a.quote.parent is not None:
-        # Else who reads "a probability of 0.00" wonders that it was found at all.
+        # A reader of "a probability of 0.00" would wonder why it was found at all.
         return f"{note}, as it reads what is nested as part of the outer quotation"
     return note
 

@@ -1,6 +1,6 @@
-"""The table of output formats, which the command line and its documentation read.
+"""The table of output formats, from which the command line and its documentation are made.
 
-A new format is a module with a writer, a row here and a test.
+A new format needs a module with a writer, a row here and a test.
 """
 
 from __future__ import annotations
@@ -100,11 +100,11 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format("ninjs", "news items in JSON, with speakers as infoSources", ninjs.write),
 )
-"""All formats that are made of results alone, in the order in which help lists them."""
+"""All formats that need nothing but results, in the order in which help lists them."""
 
 
 def by_name() -> Mapping[str, Format]:
-    """Every format by each name that it goes by, the names of help first.
+    """The formats by name and by alias, the names that help shows first.
 
     Example:
         >>> by_name()["table"].name
@@ -115,7 +115,7 @@ def by_name() -> Mapping[str, Format]:
 
 
 def by_suffix(path: str) -> Format | None:
-    """The format that a file's name stands for, or None.
+    """The format that the ending of a file's name stands for, or None.
 
     Example:
         >>> by_suffix("rows.CSV").name

@@ -1,4 +1,4 @@
-"""Attributions as a data frame of pandas, Polars or PyArrow, made by Narwhals."""
+"""`to_frame`: attributions as a data frame of pandas, Polars or PyArrow, made with Narwhals."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ from attribution.result import Failure
 __all__ = ["Backend", "to_frame"]
 
 Backend = Literal["pandas", "polars", "pyarrow"]
-"""The libraries whose data frames `to_frame` makes."""
+"""The libraries whose data frames `to_frame` can make."""
 
 
 def to_frame(results: Iterable[Result], backend: Backend = "pandas") -> Any:
     """A data frame with a row for each quotation and the columns of `COLUMNS`.
 
-    What an article does not tell is missing (null, ``pandas.NA``), never an empty string, so
-    that grouping by speaker counts nobody who has none. Whole numbers stay whole. A surrogate,
-    which no data frame can hold, becomes U+FFFD. Failures have no rows.
+    What an article does not say is missing (null, ``pandas.NA``), never an empty string, so that
+    grouping by speaker does not make a group of quotations without one. Whole numbers stay whole.
+    A surrogate, which no data frame can hold, becomes U+FFFD. Failures have no rows.
 
     Arguments:
         results: documents and failures.
-        backend: whose data frame it is to be.
+        backend: the library whose data frame to make.
 
     Returns:
         A ``pandas.DataFrame``, ``polars.DataFrame`` or ``pyarrow.Table``.
 
     Raises:
-        InputError: if it is one result rather than several, or there is no such backend.
+        InputError: if ``results`` is a single result, or there is no such backend.
         MissingPackageError: if Narwhals or the library is not installed.
 
     Example:
@@ -57,6 +57,6 @@ def to_frame(results: Iterable[Result], backend: Backend = "pandas") -> Any:
     found: list[Mapping[str, Any]] = [row for document in documents for row in rows(document)]
     data = {name: [encodable(row[name]) for row in found] for name in schema}
     if backend == "pandas":
-        # Only the types of pandas that have a missing value of their own hold these.
+        # Only the nullable types of pandas keep whole numbers whole beside missing values.
         return library.DataFrame(data).astype(schema.to_pandas("numpy_nullable"))
     return narwhals.from_dict(data, schema, backend=backend).to_native()

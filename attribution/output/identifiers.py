@@ -1,4 +1,4 @@
-"""Names of articles and of their parts that hold on the whole web."""
+"""Identifiers of articles and of their parts that are unique on the web."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from attribution.result import AttributedDocument
 
 __all__ = ["iri_of"]
 
-# What an address on the web may hold unescaped, and no more: anything else is no address.
+# The characters that a URL may have unescaped: with any other it is not a URL.
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9\-._~%!$&'()*+,;=:@/?\[\]]*")
 
 
 def iri_of(document: AttributedDocument) -> str:
-    """The article's own address if its metadata have one, else an identifier made of its text.
+    """The article's address if its metadata give one, else an identifier made from its text.
 
     Example:
         >>> iri_of(AttributedDocument("It rained."))

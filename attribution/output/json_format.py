@@ -1,4 +1,4 @@
-"""An `AttributedDocument` as JSON text and back; `json_schema` says what stands in it."""
+"""`to_json` and `from_json`: a result as JSON text and back; `json_schema` describes the JSON."""
 
 from __future__ import annotations
 
@@ -23,12 +23,13 @@ def to_json(document: AttributedDocument, *, indent: int | None = None) -> str:
         indent: spaces to indent by; None for one line, as in JSONL.
 
     Returns:
-        JSON that UTF-8 can hold. Half a surrogate pair is written as an escape, and so are
-        control characters and marks of direction, which a terminal would obey.
+        JSON that UTF-8 can encode. Half a surrogate pair is written as an escape, and so are
+        control characters and direction marks, which a terminal would obey.
 
     Raises:
         InputError: if it is not an attributed document.
-        SerializationError: if a surrogate pair is kept as two characters, which JSON would join.
+        SerializationError: if the text has a surrogate pair as two characters, which JSON would
+            join.
 
     Example:
         >>> to_json(AttributedDocument("Hi."))[:38]
@@ -59,11 +60,11 @@ def from_json(text: str | bytes) -> AttributedDocument:
 
 
 def result_to_json(result: Result, position: int, *, indent: int | None = None) -> str:
-    """A document or a failure as a JSON object; what JSON cannot hold as its failure.
+    """A document or a failure as a JSON object; a document that JSON cannot hold as a failure.
 
     Arguments:
         result: the document or failure.
-        position: of the result among others, its name if it has no other.
+        position: its position among the results, which names it if it has no id.
         indent: as for `to_json`.
     """
     if not isinstance(result, Failure):
@@ -72,7 +73,7 @@ def result_to_json(result: Result, position: int, *, indent: int | None = None) 
         except SerializationError as error:
             name = result.id if result.id is not None else str(position)
             result = Failure(name, type(error).__name__, str(error))
-    # What a message quotes of broken input may be what JSON cannot hold.
+    # A message may quote the very characters that JSON cannot hold.
     value = failure_to_dict(result)
     value["id"], value["message"] = _joined(value["id"]), _joined(value["message"])
     return dumped(value, indent)
@@ -85,5 +86,5 @@ def write(results: Iterable[Result], target: Target) -> Iterator[str]:
 
 
 def _joined(text: str) -> str:
-    """The text with surrogate pairs of two characters as the one that they stand for."""
+    """The text with the two characters of each surrogate pair joined into one."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")

@@ -1,4 +1,4 @@
-"""JSON values of many articles as one list, or of one article alone."""
+"""`listed`: puts the JSON values of many articles into one list."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ __all__ = ["listed"]
 
 
 def listed(values: Iterable[str], target: Target) -> Iterator[str]:
-    r"""The text of a file that holds JSON values: a list of them where any number may come.
+    r"""The text of a file of JSON values: a list of them, unless it is for one article only.
 
     Arguments:
-        values: each as JSON text; read one at a time.
+        values: JSON texts, read one at a time.
         target: where they are written to.
 
     Example:

@@ -1,7 +1,7 @@
-"""A JSON object being read strictly: it knows its place and which keys were taken.
+"""`JsonObject`: reads a JSON object strictly; it knows its place and which keys were read.
 
-Every complaint is a `SerializationError` that begins with the place, such as
-``$.attributions[0].quote``, so that one wrong value among thousands is found.
+Every error is a `SerializationError` that begins with the place, such as
+``$.attributions[0].quote``, so that one wrong value among thousands can be found.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 def read_object(value: Any, path: str, read: Callable[[JsonObject], T], source: str = "") -> T:
-    """What ``read`` makes of an object; a key that it leaves untaken is an error.
+    """What ``read`` makes of an object; a key that it does not take is an error.
 
     Example:
         >>> read_object({"id": "q1"}, "$", lambda place: place.take("id", str))
@@ -49,7 +49,7 @@ class JsonObject:
         self.source = source
 
     def untaken(self) -> list[str]:
-        """The keys that nobody has asked for."""
+        """The keys that have not been taken."""
         return [key for key in self._value if key not in self._taken]
 
     def has(self, key: str) -> bool:
@@ -57,12 +57,12 @@ class JsonObject:
         return key in self._value
 
     def take(self, key: str, *kinds: type) -> Any:
-        """The value of a key that must be there and of one of the kinds."""
+        """The value of a key, which must be there and be of one of the types."""
         if key not in self._value:
             raise SerializationError(f"{self.path}: the key {key!r} is missing")
         self._taken.add(key)
         value = self._value[key]
-        # In Python a bool is an int; in JSON it is none.
+        # In Python a bool is an int; in JSON it is not a number.
         if not isinstance(value, kinds) or isinstance(value, bool) != (bool in kinds):
             due = " or ".join("null" if k is type(None) else k.__name__ for k in kinds)
             self._refuse(key, f"{due} is expected, not {type(value).__name__}")
@@ -95,14 +95,14 @@ class JsonObject:
         return value
 
     def one_of(self, key: str, table: Mapping[str, T]) -> T:
-        """What a reference by id refers to."""
+        """The object that an id refers to."""
         value = self.take(key, str)
         if value not in table:
             self._refuse(key, f"there is no {value!r} in this document")
         return table[value]
 
     def repeats(self, key: str, value: str | None) -> None:
-        """A value that follows from others; it must agree with them."""
+        """A value that repeats what others say; it must agree with them."""
         given = self.text(key)
         if given != value:
             self._refuse(key, f"the rest of the document says {value!r}, not {given!r}")

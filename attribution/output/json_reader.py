@@ -1,4 +1,4 @@
-"""Reads what `to_dict` made, strictly: what the schema has no place for is refused by its place."""
+"""`from_dict`: reads what `to_dict` made, strictly: anything that the schema lacks is an error."""
 
 from __future__ import annotations
 

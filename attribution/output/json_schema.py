@@ -1,7 +1,7 @@
 """The JSON of results, schema version 2, as types: what `to_dict` makes and `from_dict` reads.
 
-One document is one object. References between its parts are ids: an
-attribution names its entity, the entity stands once in ``entities``.
+One document is one object. Its parts refer to each other by ids: each entity is given once, in
+``entities``, and an attribution has the entity's id.
 """
 
 from __future__ import annotations
@@ -43,14 +43,14 @@ __all__ = [
 ]
 
 SCHEMA: Final = 2
-"""The version that is written."""
+"""The version of the schema that is written."""
 
 READABLE: Final = (1, 2)
-"""Those that are read; 1 did not say whom a content speaks of."""
+"""The versions that can be read; version 1 did not say whom a content speaks of."""
 
 
 class SpanDict(TypedDict):
-    """A stretch of the text: offsets in characters, half-open, and its words."""
+    """A `Span`: offsets in characters, half-open, and the words there."""
 
     start: int
     end: int

@@ -1,4 +1,4 @@
-"""JSON text written and read strictly: no doubled keys, no deep nests, no NaN."""
+"""Writes and reads JSON text strictly: no repeated keys, no deep nesting, no NaN."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from attribution.errors import SerializationError
 
 __all__ = ["dumped", "loaded"]
 
-# Deeper than any value of ours, and far from what Python's own reader cannot bear.
+# Deeper than any result, and far from where Python's own reader fails.
 _DEPTH = 64
 _BRACKET = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\\?\Z)|([\[{])|([\]}])', re.DOTALL)
 
-# Characters that JSON may hold raw but a terminal obeys, a reader does not see, or another
-# program takes for the end of a line; and halves of surrogate pairs, which no UTF-8 holds.
+# Characters that JSON allows unescaped but that a terminal obeys, a reader does not see, or another
+# program takes for the end of a line; and halves of surrogate pairs, which UTF-8 cannot encode.
 _ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
 def dumped(value: Any, indent: int | None = None) -> str:
-    r"""A value as JSON that UTF-8 can hold and that no terminal obeys.
+    r"""A value as JSON that UTF-8 can encode, and in which a terminal finds nothing to obey.
 
     Raises:
         SerializationError: if a surrogate pair stands as two characters.

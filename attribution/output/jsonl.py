@@ -1,4 +1,4 @@
-"""Many results as JSON Lines and back: one document or one failure a line."""
+"""`to_jsonl` and `from_jsonl`: results as JSON Lines and back, one document or failure a line."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ __all__ = ["from_jsonl", "to_jsonl", "write"]
 
 
 def write(results: Iterable[Result], target: Target) -> Iterator[str]:  # noqa: ARG001
-    """A run as JSON Lines; an escape stands for whatever could drive a terminal."""
+    """A run as JSON Lines, with escapes for characters that a terminal would obey."""
     return to_jsonl(results)
 
 
 def to_jsonl(results: Iterable[Result]) -> Iterator[str]:
-    """A line for each result of `attribution.attribute_many`, line end included.
+    """A line for each result of `attribution.attribute_many`, including the line end.
 
     A failure becomes ``{"schema": 2, "id": ..., "error": ..., "message": ...}``, so that
     no document of a run is missing from its output.
@@ -28,7 +28,7 @@ def to_jsonl(results: Iterable[Result]) -> Iterator[str]:
         results: documents and failures; read one at a time.
 
     Yields:
-        The lines, in the results' order; a document that JSON cannot hold gives its failure.
+        The lines, in the order of the results; a document that JSON cannot hold gives a failure.
 
     Example:
         >>> from attribution import Failure
@@ -46,8 +46,8 @@ def from_jsonl(lines: Iterable[str | bytes]) -> Iterator[Result]:
         lines: for instance a file open for reading; read one at a time.
 
     Raises:
-        InputError: if it is one string rather than lines.
-        SerializationError: at a line that is no result; the message begins with its number.
+        InputError: if ``lines`` is a single string.
+        SerializationError: at a line that is not a result; the message begins with its number.
 
     Example:
         >>> from attribution import AttributedDocument, Failure

@@ -1,4 +1,4 @@
-"""The NLP Annotation Format, version 3.3: words, entities and the layer of attributions."""
+"""Writes the NLP Annotation Format, version 3.3: words, entities and attributions."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _WORD = re.compile(r"\w+|[^\w\s]")
 def to_naf(document: AttributedDocument) -> str:
     """A document as NAF: the raw text, its words, and a statement for each attribution.
 
-    A result holds no parse, so the words are the text's runs of letters and its single marks,
-    cut where a span begins or ends; each is a term. Entities are chains of coreference. The
-    layer of attributions has target, source and cue; NAF has no place for the rest.
+    A result holds no parse, so words are the runs of letters and the single marks of the text,
+    split where a span begins or ends; each is a term. Entities are coreference chains. The
+    attribution layer has target, source and cue; NAF has no place for the rest.
 
     Arguments:
         document: what `attribution.attribute` returned.
@@ -98,7 +98,7 @@ def _statements(document: AttributedDocument, words: _Words) -> Iterator[str]:
 
 
 class _Words:
-    """The words of a text, none of them partly within a span."""
+    """The words of a text, split so that no span begins or ends within one."""
 
     def __init__(self, document: AttributedDocument) -> None:
         self._text = document.text
@@ -132,7 +132,7 @@ class _Words:
         )
 
     def span(self, parts: Sequence[Span]) -> str:
-        """The terms that lie in some spans; empty if no word does."""
+        """The terms that lie in some spans; empty if no word lies in them."""
         numbers = [
             number
             for part in parts

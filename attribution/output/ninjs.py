@@ -1,4 +1,4 @@
-"""News in JSON, the IPTC's standard, version 3.0: https://iptc.org/standards/ninjs/."""
+"""Writes ninjs 3.0, the IPTC's standard for news in JSON: https://iptc.org/standards/ninjs/."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from attribution.result import AttributedDocument, Failure
 
 __all__ = ["to_ninjs", "write"]
 
-# A party which contributed to the content as a source.
+# The IPTC's code for a party that contributed to the content as a source.
 _SOURCE = "http://cv.iptc.org/newscodes/contentprodpartyrole/contentSource"
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")
 
@@ -22,8 +22,8 @@ _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d
 def to_ninjs(document: AttributedDocument) -> dict[str, Any]:
     """A document as a ninjs item whose ``infoSources`` are its speakers and outlets.
 
-    A source is who the article names and asserts to have said something, and which outlet
-    relayed it. Who is not named is none. The quotations themselves have no place in ninjs.
+    The sources are the named speakers of what the article asserts to have been said, and the
+    outlets that relayed it; unnamed speakers are left out. ninjs has no place for the quotations.
 
     Arguments:
         document: what `attribution.attribute` returned.
@@ -76,6 +76,6 @@ def to_ninjs(document: AttributedDocument) -> dict[str, Any]:
 
 
 def write(results: Iterable[Result], target: Target) -> Iterator[str]:
-    """An item an article; failures have none."""
+    """One item for each article; failures have none."""
     documents = (result for result in results if not isinstance(result, Failure))
     return listed((dumped(to_ninjs(document), 2) for document in documents), target)

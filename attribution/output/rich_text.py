@@ -1,4 +1,4 @@
-"""The marked text for rich, which draws in terminals: ``rich.print(result)``."""
+"""Shows marked text in terminals with the library rich: ``rich.print(result)``."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _STYLES: dict[Role, str] = {
 
 
 def to_rich(document: AttributedDocument) -> Text:
-    """The text with its quotations marked and numbered, and below it who said which.
+    """The text with its quotations marked and numbered, and below it who said each of them.
 
     Arguments:
         document: what `attribution.attribute` returned.
@@ -45,11 +45,11 @@ def to_rich(document: AttributedDocument) -> Text:
 
     known = checked(document, "to_rich")
     signs = signs_of(known)
-    # Each character stays where it was, so that the marks fit.
+    # Each character is replaced by a single one, so that the marks still fit.
     shown = Text(printable(known.text.replace("\r\n", " \n")), end="")
     badges = []
     for mark in marks_of(known, signs):
-        # An outlet may have relayed several speakers, so it has the colour of none.
+        # An outlet may have relayed several speakers, so it has the colour of none of them.
         sign = NOBODY if mark.role == "agency" else mark.sign
         shown.stylize(_style(sign, _STYLES[mark.role]), mark.start, mark.end)
         if mark.first:
@@ -64,7 +64,7 @@ def to_rich(document: AttributedDocument) -> Text:
 
 
 def _badge(number: int, a: Attribution, sign: Sign) -> Text:
-    """What stands before a quotation: its number, who speaks if the text has *she*, polarity."""
+    """The label before a quotation: its number, the speaker if the text has *she*, the polarity."""
     from rich.text import Text
 
     name = untold_name(a)

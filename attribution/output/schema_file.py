@@ -1,4 +1,4 @@
-"""The JSON of results as a JSON Schema, made from its types; the package ships it as a file."""
+"""`result_schema`: the JSON Schema of results, made from their types and shipped as a file."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def _object(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
 def made() -> str:
     """The text that `SCHEMA_FILE` must have.
 
-    A change of the types is written to it from the root of a checkout with ``python -c "from
+    After a change of the types, write the file anew from the root of a checkout: ``python -c "from
     attribution.output.schema_file import made; print(made(), end='')" >
     attribution/data/result.schema.json``.
     """

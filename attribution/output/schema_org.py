@@ -1,4 +1,4 @@
-"""Quotations and claims as JSON-LD in the words of https://schema.org."""
+"""Writes quotations and claims as JSON-LD in the vocabulary of https://schema.org."""
 
 from __future__ import annotations
 
@@ -14,16 +14,17 @@ from attribution.result import AttributedDocument, Attribution, Entity, Failure
 
 __all__ = ["to_schema_org", "write"]
 
-# A page holds JSON-LD in a script element, which none of these may end.
+# Pages hold JSON-LD in a script element, which these characters could end.
 _MARKUP = re.compile("[<>&]")
 
 
 def to_schema_org(document: AttributedDocument) -> dict[str, Any]:
     """A document as a ``NewsArticle`` with a ``Quotation`` or ``Claim`` for each attribution.
 
-    What is quoted word for word is a ``Quotation``, anything else a ``Claim``: that somebody
-    claims it, not that anybody reviewed it. Left out is what the article does not assert to
-    have been said, and gender. Who is not named has no ``Person``, but a ``creditText``.
+    What is quoted word for word is a ``Quotation``, anything else a ``Claim``, which means that
+    somebody claims it, not that anybody reviewed it. Quotations that the article does not assert
+    are left out, and so is gender. An unnamed speaker has a ``creditText`` in place of a
+    ``Person``.
 
     Arguments:
         document: what `attribution.attribute` returned.
@@ -39,7 +40,7 @@ def to_schema_org(document: AttributedDocument) -> dict[str, Any]:
     iri = iri_of(document)
     found = [a for a in document.attributions if a.polarity == "asserted"]
     ids = {a.quote.id: f"{iri}#claim-{number}" for number, a in enumerate(found, 1)}
-    # Only who is named and quoted, or is one of those quoted together.
+    # Only those who are named and quoted, alone or together with others.
     names = {
         e.id: f"{iri}#source-{number}"
         for number, e in enumerate(document.entities, 1)
@@ -68,7 +69,7 @@ def to_schema_org(document: AttributedDocument) -> dict[str, Any]:
 
 
 def write(results: Iterable[Result], target: Target) -> Iterator[str]:
-    """An article an article; failures have none. No string in it can end a script element."""
+    """One object for each article; failures have none. No string in it can end a script element."""
     documents = (result for result in results if not isinstance(result, Failure))
     values = (dumped(to_schema_org(document), 2) for document in documents)
     return listed((_MARKUP.sub(_escape, value) for value in values), target)

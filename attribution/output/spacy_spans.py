@@ -1,4 +1,4 @@
-"""Attributions as groups of spans on a parse by spaCy."""
+"""`add_to_spacy`: adds attributions to a spaCy ``Doc`` as groups of spans."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ GROUPS = ("quotations", "cues", "sources", "addressees", "agencies")
 
 
 def add_to_spacy(doc: Any, result: AttributedDocument) -> None:
-    """Puts a result's attributions onto a ``spacy.tokens.Doc`` of the same text.
+    """Adds a result's attributions to a ``spacy.tokens.Doc`` of the same text.
 
     ``doc.spans`` gets the groups ``"quotations"``, ``"cues"``, ``"sources"``, ``"addressees"``
-    and ``"agencies"``, of which those that were there are replaced. The ``id_`` of a span is
-    the id of its attribution. The label of a quotation is its kind; its ``kb_id_`` is the id of
-    the speaker's entity, as it is of a source; that of an agency is the outlet's. A span
-    that does not begin or end with a word of the ``Doc`` goes to the word's end.
+    and ``"agencies"``; groups of these names that were there are replaced. The ``id_`` of a span
+    is the id of its attribution. The label of a quotation is its kind. The ``kb_id_`` of a
+    quotation or a source is the id of the speaker's entity, that of an agency the outlet's id. A
+    span that begins or ends within a word of the ``Doc`` is extended to the whole word.
 
     Arguments:
-        doc: of any pipeline, even a blank one.
+        doc: a ``Doc`` of any pipeline, even a blank one.
         result: what `attribution.attribute` returned for ``doc.text``.
 
     Raises:
-        InputError: if it is no ``Doc``, or one of another text.
+        InputError: if ``doc`` is not a ``Doc``, or has another text.
     """
     checked(result, "add_to_spacy")
     if not all(hasattr(doc, name) for name in ("text", "spans", "char_span")):

@@ -1,4 +1,4 @@
-"""Who is quoted how often over all articles of a run, a row a speaker, as CSV."""
+"""Writes, as CSV, how often each speaker is quoted in all articles of a run."""
 
 from __future__ import annotations
 
@@ -19,6 +19,6 @@ COLUMNS = (
 
 
 def write(results: Iterable[Result], target: Target) -> Iterator[str]:
-    """The counts of a run, when all is read: the most quoted first."""
+    """The counts of a run, once all results are read, with the most quoted first."""
     lines = [csv_line(COLUMNS), *(csv_line(row.values()) for row in summary(results).rows())]
     yield from map(printable, lines) if target.terminal else lines

@@ -1,4 +1,4 @@
-"""TEI P5: each quotation a ``<said>`` with ``@who``: https://tei-c.org/guidelines/."""
+"""Writes TEI P5, each quotation as a ``<said>`` with ``@who``: https://tei-c.org/guidelines/."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from attribution.result import AttributedDocument, Attribution, Entity, Failure
 
 __all__ = ["to_tei", "write"]
 
-# What XML takes for a language.
+# What XML accepts as the name of a language.
 _LANGUAGE = re.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _SPACE = {"xmlns": "http://www.tei-c.org/ns/1.0"}
-# How @direct tells what is word for word; partly quoted is neither.
+# The values of @direct; a partly quoted content is neither.
 _DIRECT = {"direct": "true", "indirect": "false", "mixed": "unknown"}
 
 
@@ -26,9 +26,9 @@ def to_tei(document: AttributedDocument) -> str:
     """A document as a TEI file: the text with its quotations marked, and who is quoted.
 
     Each quotation is a ``<said>`` whose ``@who``, ``@toWhom`` and ``@source`` point to speaker,
-    addressee and outlet in the header, and whose ``@ana`` tells kind and polarity. One that
-    goes over paragraphs or crosses another is several, joined by ``@next`` and ``@prev``. The
-    body's text, mark-up taken away, is the article's.
+    addressee and outlet in the header, and whose ``@ana`` gives kind and polarity. One that spans
+    paragraphs or crosses another is split into several elements, joined by ``@next`` and
+    ``@prev``. Without its mark-up, the body is the article's text.
 
     Arguments:
         document: what `attribution.attribute` returned.
@@ -44,7 +44,7 @@ def to_tei(document: AttributedDocument) -> str:
 
 
 def write(results: Iterable[Result], target: Target) -> Iterator[str]:
-    """A TEI file; of a ``<teiCorpus>`` where any number of articles may come."""
+    """A TEI file; a ``<teiCorpus>`` if it may hold any number of articles."""
     documents = (result for result in results if not isinstance(result, Failure))
     if not target.many:
         yield from map(to_tei, documents)
@@ -52,7 +52,7 @@ def write(results: Iterable[Result], target: Target) -> Iterator[str]:
     yield declaration + opened("teiCorpus", _SPACE) + "\n"
     yield _header("Articles", element("p", {}, "The articles below."), _encoding()) + "\n"
     for number, document in enumerate(documents, 1):
-        # An id is one of the whole file.
+        # Ids must be unique in the whole file.
         yield _article(document, {}, "", f"d{number}.") + "\n"
     yield "</teiCorpus>\n"
 
@@ -63,7 +63,7 @@ def _article(
     encoding: str,
     prefix: str = "",
 ) -> str:
-    # Ids of XML are names without spaces; those of a result may be anything.
+    # XML ids are names without spaces; those of a result may be anything.
     ids = {e.id: f"{prefix}e{number}" for number, e in enumerate(document.entities, 1)}
     ids |= {o.id: f"{prefix}a{number}" for number, o in enumerate(document.agencies, 1)}
     title = document.metadata.title or document.id or "Article"

@@ -1,4 +1,4 @@
-"""The body of a TEI file: paragraphs with marks that may cross each other and their ends."""
+"""Makes the body of a TEI file: paragraphs, with marks that may cross them and each other."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from attribution.output.xml_text import escaped, opened
 
 __all__ = ["Mark", "body"]
 
-# A line that holds more than what XML takes for white space, which stands between paragraphs.
+# A line with anything but XML's white space, which separates paragraphs.
 _PARAGRAPH = re.compile(r"[^\n]*[^ \t\r\n][^\n]*")
 
 
@@ -24,10 +24,10 @@ class Mark:
 
     Attributes:
         name: the element's name.
-        parts: where it stands.
+        parts: the spans that it covers.
         attributes: its attributes.
-        id: what its pieces are called, with their number from the second on.
-        named: whether it has its id even where it is in one piece.
+        id: the id of its first piece; the others have their number appended.
+        named: whether it has its id even if it is in one piece.
     """
 
     name: str
@@ -39,7 +39,7 @@ class Mark:
 
 @frozen
 class _Stretch:
-    """One part of a mark; those that begin first and end last are outside."""
+    """One part of a mark; in order, outer ones come before those within them."""
 
     start: int
     end: int
@@ -96,7 +96,7 @@ def _opened(mark: Mark, number: int, total: int) -> str:
 
 
 def _pieces(text: str, stretches: Sequence[_Stretch]) -> Iterator[str | int]:
-    """Mark-up and text in order: the number of a mark that opens, its complement that closes."""
+    """Mark-up and text in order; a mark's number opens it, the number's complement closes it."""
     at, next_ = 0, 0
     inside: list[_Stretch] = []
     for line in _PARAGRAPH.finditer(text):
@@ -136,7 +136,7 @@ def _line(text: str, start: int, end: int, inside: Sequence[_Stretch]) -> Iterat
 
 
 def _with_quotations_outside(due: list[_Stretch]) -> list[_Stretch]:
-    """What is open at a place, from the outside, no mention around a quotation."""
+    """The open marks from the outside in, reordered so that no mention is around a quotation."""
     last = max((i for i, s in enumerate(due) if s.name == "said"), default=-1)
     around = due[: last + 1]
     return [

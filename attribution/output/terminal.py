@@ -1,4 +1,4 @@
-"""A readable account of a document's attributions for a terminal."""
+"""`render`: a readable account of a document's attributions, for a terminal."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _WIDEST = 88
 
 
 def render(document: AttributedDocument, *, colour: bool = False, width: int = _WIDEST) -> str:
-    """The attributions in text order, a paragraph each.
+    """The attributions in text order, one paragraph for each.
 
     Arguments:
         document: what `attribution.attribute` returned.
@@ -39,13 +39,13 @@ def _account(
     width: int,
     more: Callable[[Attribution], str] | None = None,
 ) -> str:
-    """What `render` gives, and behind each attribution whatever else is told of it.
+    """The account of `render`, with further lines after each attribution.
 
     Arguments:
         document: what `attribution.attribute` returned.
         colour: whether to use ANSI colours.
         width: columns to wrap at.
-        more: what else to tell, a line each.
+        more: gives the further lines of an attribution.
     """
 
     def paint(text: str, style: str) -> str:
@@ -80,14 +80,14 @@ def _account(
 
 
 def write(results: Iterable[Result], target: Target) -> Iterator[str]:
-    """The accounts of a run, a blank line between them; failures have none."""
+    """The accounts of a run, separated by blank lines; failures have none."""
     return accounts(results, target)
 
 
 def accounts(
     results: Iterable[Result], target: Target, more: Callable[[Attribution], str] | None = None
 ) -> Iterator[str]:
-    """The account of each result, as wide as the terminal, or as lines are read well."""
+    """The account of each result, as wide as the terminal, up to a comfortable line length."""
     width = min(shutil.get_terminal_size().columns, _WIDEST) if target.terminal else _WIDEST
     for result in results:
         if not isinstance(result, Failure):
@@ -119,7 +119,7 @@ def _facts(a: Attribution) -> list[tuple[str, str, str]]:
 
 
 def printable(text: str) -> str:
-    r"""The text without what could drive a terminal: control characters and turns of direction.
+    r"""The text with U+FFFD for what a terminal would obey: control characters, direction marks.
 
     Example:
         >>> printable("\x1b[31mred")

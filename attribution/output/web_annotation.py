@@ -1,4 +1,4 @@
-"""W3C Web Annotations: https://www.w3.org/TR/annotation-model/."""
+"""Writes W3C Web Annotations: https://www.w3.org/TR/annotation-model/."""
 
 from __future__ import annotations
 
@@ -17,10 +17,9 @@ from attribution.result import AttributedDocument, Attribution, Failure
 __all__ = ["Units", "to_web_annotation", "write"]
 
 Units = Literal["code points", "utf-16"]
-"""What the offsets count: characters, as the standard has it, or units of UTF-16, as
-JavaScript counts."""
+"""What offsets count: characters, as in the standard, or UTF-16 code units, as in JavaScript."""
 
-# Characters before and after the words, by which they are found in a text that has changed.
+# How many characters before and after the words help to find them in a text that has changed.
 _AROUND = 32
 
 
@@ -31,15 +30,15 @@ def to_web_annotation(
 
     Each attribution is an annotation that identifies its speaker and is tagged with kind,
     polarity and how it was relayed; cue, source, addressee and agency are annotations linked
-    to it. What is annotated is the text at the article's address, or, if its metadata have no
-    address, at an identifier made of the text.
+    to it. The target is the article's address, or, if its metadata give none, an identifier made
+    from its text.
 
     Arguments:
         document: what `attribution.attribute` returned.
         units: what the offsets of a ``TextPositionSelector`` count.
 
     Raises:
-        InputError: if it is not an attributed document, or there are no such units.
+        InputError: if it is not an attributed document, or ``units`` is unknown.
 
     Example:
         >>> to_web_annotation(AttributedDocument("It rained."))["total"]
@@ -66,7 +65,7 @@ def to_web_annotation(
 
 
 def write(results: Iterable[Result], target: Target) -> Iterator[str]:
-    """A collection an article; failures have none."""
+    """One collection for each article; failures have none."""
     documents = (result for result in results if not isinstance(result, Failure))
     return listed((dumped(to_web_annotation(d), 2) for d in documents), target)
 
@@ -79,7 +78,7 @@ class _Page:
         self._text = document.text
         self._language = document.language
         self._numbers = {a.id: number for number, a in enumerate(document.attributions, 1)}
-        # Where characters stand that are two units of UTF-16.
+        # The offsets of the characters that take two UTF-16 code units.
         wide = (i for i, character in enumerate(document.text) if character > "\uffff")
         self._wide = tuple(wide) if units == "utf-16" else ()
 

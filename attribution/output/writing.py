@@ -1,4 +1,4 @@
-"""What an output format is: a name, a writer, and what a caller must know of it."""
+"""`Format`: an output format: a name, a writer, and what its callers must know."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["Format", "Pieces", "Result", "Target", "Writer", "checked", "several
 T = TypeVar("T")
 
 Result = AttributedDocument | Failure
-"""What `attribution.attribute_many` gives for an article."""
+"""What `attribution.attribute_many` returns for an article."""
 
 
 @frozen
@@ -23,9 +23,9 @@ class Target:
     """Where results are written to.
 
     Attributes:
-        many: whether any number of results may come, rather than one article's.
-        terminal: whether a terminal shows them, which control characters could drive.
-        colour: whether colours are welcome.
+        many: whether there may be any number of results, rather than one.
+        terminal: whether a terminal shows them, so that control characters do harm.
+        colour: whether to use colours.
     """
 
     many: bool = True
@@ -34,11 +34,11 @@ class Target:
 
 
 def checked(value: object, caller: str) -> AttributedDocument:
-    """A document, if it is one.
+    """A value, if it is an attributed document.
 
     Arguments:
-        value: what a caller was given.
-        caller: its name.
+        value: the argument of a function.
+        caller: the function's name.
 
     Raises:
         InputError: if it is something else.
@@ -49,7 +49,7 @@ def checked(value: object, caller: str) -> AttributedDocument:
 
 
 def several(values: Iterable[T], caller: str) -> Iterable[T]:
-    """Documents or results, if it is several of them.
+    """A value, if it is an iterable of documents or results.
 
     Raises:
         InputError: if it is a single one, or something else.
@@ -63,7 +63,7 @@ def several(values: Iterable[T], caller: str) -> Iterable[T]:
 
 
 Pieces = Iterator[str] | Iterator[bytes]
-"""What a format gives, which is bytes if it is `Format.binary`, and else text."""
+"""What a format is written in: bytes if it is `Format.binary`, else text."""
 
 
 class Writer(Protocol):
@@ -80,12 +80,12 @@ class Format:
         name: as given to ``--format``.
         description: one line for readers of the help.
         write: makes the pieces of the file.
-        failures: whether an article that failed has a place in it; if not, the
-            writer is given documents alone.
+        failures: whether it has a place for articles that failed; if not, the writer is given
+            documents only.
         suffixes: endings of files that hold it, such as ``".csv"``.
         aliases: other names that it goes by.
-        binary: whether its pieces are bytes, which are no text for a terminal.
-        single: whether a file of it holds one article and no more.
+        binary: whether its pieces are bytes, which a terminal cannot show.
+        single: whether a file can hold only one article.
 
     Example:
         >>> def count(results, target):
@@ -111,7 +111,7 @@ class Format:
             target: where they are written to.
 
         Raises:
-            InputError: at the second document, if a file holds one alone.
+            InputError: at the second document, if a file can hold only one.
         """
         known = (
             result if isinstance(result, Failure) else checked(result, "pieces")

@@ -1,4 +1,4 @@
-"""XML text that every reader takes for what was meant, and that no terminal obeys."""
+"""Writes XML that every parser reads back unchanged, and that no terminal obeys."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ __all__ = ["declaration", "element", "escaped", "opened"]
 
 declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
-# No document of XML 1.0 can hold these, not even escaped.
+# Characters that XML 1.0 does not allow, not even escaped.
 _INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-# Mark-up; what readers make another character of; what a terminal obeys or a reader does not see.
+# Mark-up, what parsers normalise, what a terminal obeys, and what a reader does not see.
 _SPECIAL = re.compile('[&<>"\r\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]')
 
 
 def escaped(text: str) -> str:
-    r"""A text as character data, of as many characters for whoever reads it.
+    r"""A text as character data, which parsers read back with the same number of characters.
 
     Example:
         >>> escaped("<a> & \x00")
@@ -34,8 +34,8 @@ def element(name: str, attributes: Mapping[str, str | None] | None = None, *cont
 
     Arguments:
         name: its name.
-        attributes: their names and values, not escaped yet.
-        content: character data and elements, escaped already.
+        attributes: their names and values, not yet escaped.
+        content: character data and elements, already escaped.
 
     Example:
         >>> element("a", {"b": '"', "c": None}, "d")
@@ -54,5 +54,5 @@ def opened(name: str, attributes: Mapping[str, str | None] | None = None) -> str
 
 
 def _value(value: str) -> str:
-    # In an attribute, readers make a space of each of these.
+    # In an attribute, parsers turn each of these into a space.
     return re.sub("[\t\n]", _reference, escaped(value))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
+from pathlib import PurePath
 from pickle import PicklingError
 from typing import Any
 
@@ -222,10 +223,10 @@ def _batches(text: str, within: tuple[Span, ...]) -> Iterator[list[Piece]]:
 
 
 def as_text(text: object) -> str:
-    """The text itself, if it is one.
+    """The text itself, if it is the text of an article.
 
     Raises:
-        InputError: if not, or if it is no more than the name of a file.
+        InputError: if it is not a str, or nothing but the name of a file.
     """
     if isinstance(text, str):
         if _FILE.fullmatch(text):
@@ -236,6 +237,10 @@ def as_text(text: object) -> str:
         return text
     is_bytes = isinstance(text, (bytes, bytearray))
     advice = ': decode it first, e.g. data.decode("utf-8")' if is_bytes else ""
+    if isinstance(text, PurePath):
+        advice = ': read the file first, e.g. path.read_text("utf-8")'
+    elif isinstance(text, (list, tuple)):
+        advice = ": give several articles to attribute_many()"
     if hasattr(text, "has_annotation"):
         advice = ": give a Doc of spaCy to from_spacy(), and what that returns to attribute()"
-    raise InputError(f"parse() needs text as str, not {type(text).__name__}{advice}")
+    raise InputError(f"an article's text is a str, not {type(text).__name__}{advice}")

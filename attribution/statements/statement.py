@@ -1,11 +1,11 @@
-"""`statement`: a claim as one sentence that is understood out of its article."""
+"""`statement`: a claim as one sentence that can be understood without its article."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from attribution.document import Span
 from attribution.errors import InputError
@@ -25,14 +25,18 @@ __all__ = ["Piece", "Replacement", "Statement", "statement"]
 _ENGLISH = "en"
 
 
+def _count(values: tuple[object, ...]) -> str:
+    return f"<{len(values)}>"
+
+
 @frozen
 class Piece:
     """A part of a statement and where it comes from.
 
     Attributes:
         start: where it begins in the statement.
-        end: where it ends there.
-        span: the words of the article that it is or stands for; None for what was put in.
+        end: where it ends in the statement.
+        span: the words of the article that it repeats or replaces; None if it was added.
     """
 
     start: int
@@ -46,13 +50,13 @@ class Statement:
 
     Attributes:
         text: the sentence.
-        pieces: all its parts in order, which lead back to the article.
-        replacements: the names that were put in for words of the article, or beside them.
+        pieces: all its parts in order, each with the words of the article that it comes from.
+        replacements: the names that were put in place of words of the article, or beside them.
     """
 
     text: str
-    pieces: tuple[Piece, ...] = ()
-    replacements: tuple[Replacement, ...] = ()
+    pieces: tuple[Piece, ...] = field(default=(), repr=_count)
+    replacements: tuple[Replacement, ...] = field(default=(), repr=_count)
 
     def __str__(self) -> str:
         return self.text

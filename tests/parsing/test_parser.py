@@ -82,9 +82,18 @@ def test_a_stanza_document_is_taken_as_it_is(compact: attribution.Parser) -> Non
     assert document.sentences[0].root.lemma == "say"
 
 
-@pytest.mark.parametrize("value", [b"He said so.", None, 7, ["He said so."]])
-def test_what_is_no_text_is_refused(value: object) -> None:
-    with pytest.raises(attribution.InputError, match="needs text as str"):
+@pytest.mark.parametrize(
+    ("value", "advice"),
+    [
+        (b"He said so.", "not bytes: decode it first"),
+        (Path("storm.txt"), "not PosixPath: read the file first"),
+        (["He said so."], "not list: give several articles to attribute_many"),
+        (None, "not NoneType$"),
+        (7, "not int$"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_advice(value: object, advice: str) -> None:
+    with pytest.raises(attribution.InputError, match=f"an article's text is a str, {advice}"):
         attribution.parse(value, model="compact")
 
 
