@@ -70,7 +70,7 @@ def parse_conllu(
             "read the file with encoding='utf-8'"
         )
     if text is not None and not isinstance(text, str):
-        raise InputError(f"the text of a parse is a str, not {type(text).__name__}")
+        raise InputError(f"text is a str or None, not {type(text).__name__}")
     blocks = blocks_of(conllu.removeprefix("\ufeff"))
     if text is None:
         text = _build_text(blocks)

@@ -103,7 +103,7 @@ def test_a_byte_order_mark_is_passed_over() -> None:
 
 
 def test_a_text_that_is_no_text_is_refused() -> None:
-    with pytest.raises(InputError, match="text as str, not bytes"):
+    with pytest.raises(InputError, match="text is a str or None, not bytes"):
         parse_conllu(DONT, text=b"She")  # type: ignore[arg-type]
 
 
