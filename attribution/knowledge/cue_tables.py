@@ -144,7 +144,7 @@ SHAPE = Section(
     },
     noun="section",
 )
-"""The form of ``cues.toml``."""
+"""The shape of ``cues.toml``."""
 
 
 def frames_of(table: Table) -> Iterator[tuple[str, Table]]:

@@ -105,7 +105,7 @@ SHAPE = Section(
     },
     noun="kind of outlet or section",
 )
-"""The form of ``agencies.toml``, ``local_outlets.toml`` and ``outlet_forms.toml``."""
+"""The shape of ``agencies.toml``, ``local_outlets.toml`` and ``outlet_forms.toml``."""
 
 
 @frozen

@@ -196,7 +196,7 @@ SHAPE = Section(
     },
     noun="section",
 )
-"""The form of ``grammar.toml``."""
+"""The shape of ``grammar.toml``."""
 
 
 @cache

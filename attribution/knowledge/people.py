@@ -14,7 +14,7 @@ from attribution.knowledge.tables import Addition, Table, added, known_language,
 
 __all__ = ["FILES", "SHAPE", "People", "as_listed"]
 
-# A place and an adjective made of it share so many letters: *Norvia*, *Norvian*.
+# A place and the adjective made from it share at least so many letters: *Norvia*, *Norvian*.
 _STEM = 4
 # Lists of nouns for persons.
 _PERSONS = {"kinds": ("person", "someone", "relational"), "titles": ("kept", "dropped"),
@@ -27,9 +27,9 @@ class People:
 
     Attributes:
         words: the words of each section and key of ``people.toml``.
-        groups: for ``nicknames``, ``demonyms``, ``lands``, ``alike``, ``abbreviations``,
-            ``wider``, ``implied``, ``acting``, ``works``, ``bodies`` and ``kin``: the words that
-            go with a word.
+        groups: for each word in ``nicknames``, ``demonyms``, ``lands``, ``alike``,
+            ``abbreviations``, ``wider``, ``implied``, ``acting``, ``works``, ``bodies`` and
+            ``kin``, the words that go with it.
 
     Example:
         >>> People.default("en").has("titles", "dropped", "Senator")
@@ -71,7 +71,7 @@ class People:
         return _joined(self, added(addition, SHAPE, "the addition to the lists of people"))
 
     def has(self, section: str, key: str, word: str) -> bool:
-        """Whether a word, without regard to case and final stop, is in a list."""
+        """Whether a word is in a list, regardless of case and of a final stop."""
         return (
             word.lower().rstrip(".") in self.words[section, key]
         )  # `as_listed`, asked all the time
@@ -81,29 +81,29 @@ class People:
         return min(self.words[section, key], default="")
 
     def is_possessive(self, form: str) -> bool:
-        """Whether a word makes the name before it a possessor: *'s*."""
+        """Whether a word makes the name before it possessive: *'s*."""
         return self.has("names", "possessives", form)
 
     @cached_property
     def _possessives(self) -> list[str]:
-        """The endings of a possessor, the longest first."""
+        """The possessive endings, the longest first."""
         return sorted(self.words["names", "possessives"], key=len, reverse=True)
 
     def unpossessed(self, form: str) -> str:
-        """A word without the ending of a possessor that some tokenizers leave on it: *Lund's*."""
+        """A word without a possessive ending, which some tokenizers leave on it: *Lund's*."""
         for ending in self._possessives:
             if len(ending) > 1 and form.endswith(ending) and len(form) > len(ending):
                 return form[: -len(ending)]
         return form
 
     def enumerated(self, names: Sequence[str]) -> str:
-        """Several names as a text says them: *Lund, Reyes and Quist*."""
+        """Several names joined as in a text: *Lund, Reyes and Quist*."""
         joined = f" {self.one('names', 'conjunctions')} "
         return joined.join([", ".join(names[:-1]), names[-1]])
 
     @cached_property
     def _endings(self) -> dict[str, tuple[str, ...]]:
-        """The endings of each list of such."""
+        """The endings in each list of endings."""
         return {key: tuple(words) for (at, key), words in self.words.items() if at == "endings"}
 
     def ends(self, word: str, key: str) -> bool:
@@ -111,7 +111,7 @@ class People:
         return word.lower().endswith(self._endings[key])
 
     def alike(self, section: str, one: str, other: str) -> bool:
-        """Whether two words are the same, or go together in a section with free keys."""
+        """Whether two words are the same, or grouped together in a section of `groups`."""
         one, other = one.lower(), other.lower()
         return one == other or other in self.groups[section].get(one, ())
 
@@ -122,11 +122,11 @@ class People:
         return self.alike("nicknames", one, other) or not next(full).isdisjoint(next(full))
 
     def is_demonym(self, word: str) -> bool:
-        """Whether a word says whose people somebody is, as *German* does."""
+        """Whether a word says which nation or place somebody is from, as *German* does."""
         return "" in self.groups["demonyms"].get(word.lower(), ())
 
     def is_compatriot(self, word: str) -> bool:
-        """Whether a noun says whose countryman somebody is: *German*, *Welshman*."""
+        """Whether a noun stands for somebody from a country or place: *German*, *Welshman*."""
         word = word.lower()
         return self.is_demonym(word) or any(
             word.endswith(ending) and self.is_demonym(word.removesuffix(ending))
@@ -134,15 +134,15 @@ class People:
         )
 
     def is_land(self, word: str) -> bool:
-        """Whether a word or a name of several names a country or a region: *Norway*, *the US*."""
+        """Whether a name of one or more words is a country's or region's: *Norway*, *the US*."""
         word = as_listed(word)
         known = word in self.groups["demonyms"] and not self.is_demonym(word)
         return known or word in self.groups["lands"]
 
     def same_place(self, one: str, other: str) -> bool:
-        """Whether two words are a place and what is made of its name, in either order.
+        """Whether two words are a place and its adjective or noun, in either order.
 
-        Listed ones (*France*, *French*), and by form: *Norvia*, *Norvian*.
+        They are listed (*France*, *French*), or alike in form (*Norvia*, *Norvian*).
         """
         if self.alike("demonyms", one, other):
             return True
@@ -156,16 +156,16 @@ class People:
         )
 
     def is_title(self, word: str) -> bool:
-        """Whether a word is a title, part of canonical names or not; *L/Cpl* ends in one."""
+        """Whether a word is a title, kept in canonical names or not; *L/Cpl* ends in one."""
         plain, words = as_listed(word.rpartition("/")[2]), self.words
         return plain in words["titles", "kept"] or plain in words["titles", "dropped"]
 
     def is_person_noun(self, lemma: str) -> bool:
-        """Whether a noun is one for a person: *novelist*, *spokeswoman*, *aunt*, *senator*."""
+        """Whether a noun stands for a person: *novelist*, *spokeswoman*, *aunt*, *senator*."""
         return as_listed(lemma) in self._person_nouns or self.ends(lemma, "persons")
 
     def is_listed_person(self, noun: str) -> bool:
-        """Whether a noun is one for a person by the lists alone: its ending may be a name's."""
+        """Whether a noun for a person is listed; its ending alone could be that of a name."""
         return as_listed(noun) in self._person_nouns
 
     @cached_property
@@ -173,11 +173,11 @@ class People:
         return frozenset().union(*(self.words[s, key] for s in _PERSONS for key in _PERSONS[s]))
 
     def wider(self, noun: str) -> frozenset[str]:
-        """What somebody is whom a wider noun fits, too: *mayor* and others, of *politician*."""
+        """The nouns that a wider noun covers: *mayor* and others, for *politician*."""
         return self.groups["wider"].get(noun.lower(), frozenset())
 
     def is_done_by(self, noun: str, verb: str) -> bool:
-        """Whether a noun is for whoever does what a verb says: *driver*, of *drive*."""
+        """Whether a noun stands for whoever does what a verb says: *driver*, for *drive*."""
         noun, verb = noun.lower(), verb.lower()
         if verb in self.groups["acting"].get(noun, ()):
             return True
@@ -185,15 +185,15 @@ class People:
         return any(noun == s + e for s in stems for e in self.words["endings", "agents"])
 
     def is_made_by(self, noun: str, verb: str) -> bool:
-        """Whether a noun is for whomever a verb is done to: *defendant*, of *charge*."""
+        """Whether a noun stands for whoever a verb is done to: *defendant*, for *charge*."""
         return verb.lower() in self.groups["implied"].get(noun.lower(), ())
 
     def is_shown_by(self, noun: str, work: str) -> bool:
-        """Whether a noun is for whoever has a work of a kind: *novelist*, of *her novel*."""
+        """Whether a noun stands for the maker of a kind of work: *novelist*, for *her novel*."""
         return work.lower() in self.groups["works"].get(noun.lower(), ())
 
     def is_no_business(self, words: Sequence[str]) -> bool:
-        """Whether a body's name is that of a public body, a charity, a union or the like.
+        """Whether an organisation's name shows that it is a public body, a charity, a union or so.
 
         Arguments:
             words: the words of the name.
@@ -208,7 +208,7 @@ class People:
     def names_a_body(self, words: Sequence[str]) -> bool:
         """Whether a name of several words ends as organisations' names do: *Halden Press*.
 
-        What stands behind a small word is not its end: *Halden Trust for the Blind*.
+        What follows a function word is not the end: *Halden Trust for the Blind*.
         """
         ends = [at - 1 for at, w in enumerate(words) if at and self.has("names", "small", w)]
         return len(words) > 1 and any(
@@ -216,9 +216,9 @@ class People:
         )
 
     def is_occupation(self, word: str) -> bool:
-        """Whether a word that begins a sentence, capital and all, is a noun rather than a name.
+        """Whether a capitalised word at the start of a sentence is a noun rather than a name.
 
-        *Novelist* of *Novelist Ana Lund*; but *Hunter* may be a given name.
+        *Novelist Ana Lund* begins with a noun; *Hunter Lund* may begin with a given name.
         """
         listed = self.has("kinds", "person", word) or self.has("kinds", "relational", word)
         formed = self.ends(word, "occupations") or self.gender(word) is not None
@@ -226,7 +226,7 @@ class People:
         return (listed or formed) and not kin and self.given_gender(word) is None
 
     def long_forms(self, word: str) -> frozenset[str]:
-        """What a title is short for: *senator* for *sen*."""
+        """The words that a title can be short for: *senator* for *sen*."""
         return self.groups["abbreviations"].get(word.lower(), frozenset())
 
     def is_pronoun(self, word: str) -> bool:
@@ -249,7 +249,7 @@ class People:
 
 
 def as_listed(word: str) -> str:
-    """A word as the lists have it: in lower case, without the stop of an abbreviation.
+    """A word in the form that lists have: in lower case, without the stop of an abbreviation.
 
     Example:
         >>> as_listed("Sen.")
@@ -284,12 +284,12 @@ def _joined(base: People, table: Table) -> People:
 def _groups(
     table: Table, base: Mapping[str, frozenset[str]], section: str
 ) -> dict[str, frozenset[str]]:
-    """Each word's companions: those listed under one key, in any of its groups.
+    """The words that go with each word: those listed with it under a key, in any group.
 
-    Of a demonym the empty word is a companion, too: it tells it from a place.
-    Nouns of one role go with their key only: a leader may be a president or a
-    chairman, who is no president; so do pet names: *Rick* may be *Richard* or *Patrick*, but
-    is not *Dick* or *Pat*.  Wider words and implied ones go one way alone.
+    The empty word goes with every demonym, and so tells it from a place. Nouns for a role go with
+    their key only: a leader may be a president or a chairman, but a chairman is not a president.
+    The same holds for pet names: *Rick* may be *Richard* or *Patrick*, but is not *Dick* or *Pat*.
+    Wider words and implied ones go in one direction only.
     """
     found = {word: set(others) for word, others in base.items()}
     for key, words in table.items():

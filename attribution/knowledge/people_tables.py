@@ -108,8 +108,8 @@ KEYS = {
     ),
     "endings": ("residents", "persons", "agents", "occupations", "demonyms", "places"),
 }
-# Sections whose keys are free: whatever is listed under one key belongs together; those that say
-# nothing of the key where the word is met; and all of them.
+# Sections with free keys: first those in which the words under a key belong together, then those
+# in which a word says nothing about its key, then all of them.
 ONE_WAY = ("wider", "implied", "acting", "works", "bodies", "kin")
 ALIKE = ("nicknames", "demonyms", "lands", "alike", "abbreviations", *ONE_WAY)
 FILES = ("people", "roles", "nicknames", "demonyms", "given_names", "bodies")
@@ -120,4 +120,4 @@ SHAPE = Section(
     },
     noun="section",
 )
-"""The form of ``people.toml``, ``roles.toml``, ``given_names.toml`` and the like."""
+"""The shape of ``people.toml``, ``roles.toml``, ``given_names.toml`` and the like."""

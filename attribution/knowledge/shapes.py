@@ -1,9 +1,8 @@
-"""The shapes that tables of knowledge have, and what is said of one that has another.
+"""The shapes of knowledge tables, and `checked`, which holds a table against its shape.
 
-A shape is a `Section` made of `Words`, `Phrases`, `Text` and further sections; `checked` takes a
-table of no known shape, from a file or from a caller, and either gives it back or says what is
-wrong with it, where, and what is allowed there. A shape ends at a known depth, so no table is too
-deep for it.
+A shape is a `Section` made of `Words`, `Phrases`, `Text` and further sections. `checked` takes a
+table from a file or a caller, and either returns it or says what is wrong, where, and what is
+allowed there. A shape has a fixed depth, so that no table is too deep to check.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from attribution.errors import KnowledgeError
 
 __all__ = ["Phrases", "Section", "Shape", "Text", "Words", "checked", "closest", "nearest"]
 
-# What is quoted of a key or a word in a message.
+# How many characters of a key or a word are quoted in a message.
 _QUOTED = 40
 
 
@@ -27,8 +26,8 @@ class Words:
     """A list of words.
 
     Attributes:
-        single: whether each stands for one word of the text, in lower case, and may hold no
-            white space; else they are names and phrases, of which case is kept.
+        single: whether each is a single word, in lower case and without white space; if not, they
+            are names and phrases, which keep their case.
     """
 
     single: bool = True
@@ -36,7 +35,7 @@ class Words:
 
 @frozen
 class Phrases:
-    """A list of phrases, each a list of one word or more, in lower case."""
+    """A list of phrases, each a list of one or more words in lower case."""
 
 
 @frozen
@@ -49,9 +48,9 @@ class Section:
     """A table.
 
     Attributes:
-        keys: the shapes of what it may have under keys that are known.
-        others: the shape of what it has under any other key, or None if it may have no other.
-        noun: what a key of it is called in a message: *section*, *list*, *kind of outlet*.
+        keys: the known keys, each with the shape of its value.
+        others: the shape of the values of all other keys; None if there may be no others.
+        noun: what to call one of its keys in a message: *section*, *list*, *kind of outlet*.
     """
 
     keys: Mapping[str, Shape] = field(factory=dict)
@@ -64,7 +63,7 @@ Shape = Words | Phrases | Text | Section
 
 @frozen
 class _Place:
-    """Where in which table something stands."""
+    """A place in a table, for messages."""
 
     name: str
     keys: tuple[str, ...] = ()
@@ -83,15 +82,15 @@ class _Place:
 
 
 def checked(table: Any, shape: Section, name: str) -> Mapping[str, Any]:
-    """A table that has the shape it must have.
+    """A table, checked against its shape.
 
     Arguments:
-        table: what was read or given.
+        table: the table that was read or given.
         shape: the shape that it must have.
         name: what to call the table in a message: a file's name.
 
     Returns:
-        The table, words and phrases as tuples and single words in lower case.
+        The table, with words and phrases as tuples and single words in lower case.
 
     Raises:
         KnowledgeError: if it has another shape.
@@ -107,7 +106,7 @@ def checked(table: Any, shape: Section, name: str) -> Mapping[str, Any]:
 
 
 def closest(word: str, known: Iterable[str]) -> str:
-    """The question whether another word was meant, or nothing.
+    """A hint for messages, such as *did you mean 'speech'?*, or ``""``.
 
     Example:
         >>> closest("speach", ["speech", "attitude"])
@@ -118,7 +117,7 @@ def closest(word: str, known: Iterable[str]) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The word that is most like another one, if any is much like it.
+    """The word most similar to another one, if any is similar enough.
 
     Example:
         >>> nearest("speach", ["speech", "attitude"])

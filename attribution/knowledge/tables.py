@@ -25,7 +25,7 @@ __all__ = ["Addition", "Table", "added", "known_language", "languages", "read", 
 Table = Mapping[str, Any]
 
 Addition = str | Path | Mapping[str, Any]
-"""The path of a TOML file, or the same as a mapping, that a user adds to a table."""
+"""What a user adds to a table: the path of a TOML file, or a mapping with the same content."""
 
 
 @cache
@@ -44,10 +44,10 @@ def _data() -> Traversable:
 
 
 def known_language(language: str) -> str:
-    """A language, if the package has data for it.
+    """A language, after a check that the package has data for it.
 
     Raises:
-        KnowledgeError: if it has not.
+        KnowledgeError: if the package has none.
     """
     if not isinstance(language, str):
         raise KnowledgeError(
@@ -68,10 +68,10 @@ def read(language: str, name: str, *, needed: bool = True) -> Table:
     Arguments:
         language: two-letter code.
         name: the file's name without its extension.
-        needed: whether the file must be there; else it is as good as empty.
+        needed: whether the file must exist; if not, a missing one counts as empty.
 
     Returns:
-        The parsed table; shared by all callers, so not to be changed.
+        The parsed table; all callers share it, so do not change it.
 
     Raises:
         KnowledgeError: if there is no such language or file, or it is malformed.
@@ -85,7 +85,7 @@ def read(language: str, name: str, *, needed: bool = True) -> Table:
 
 
 def read_file(path: str | Path) -> Table:
-    """The table of a file of the user's own.
+    """The table in a user's file.
 
     Arguments:
         path: a TOML file in UTF-8.
@@ -101,12 +101,12 @@ def read_file(path: str | Path) -> Table:
 
 
 def added(addition: Addition, shape: Section, title: str) -> Table:
-    """What a user adds, read and checked.
+    """A user's addition, read and checked.
 
     Arguments:
-        addition: a TOML file's path, or a mapping.
+        addition: the path of a TOML file, or a mapping.
         shape: the shape that it must have.
-        title: what to call a mapping in a message.
+        title: what to call a mapping in messages.
 
     Raises:
         KnowledgeError: if it cannot be read, or has another shape.

@@ -1,4 +1,4 @@
-"""Text to `Document`: parsing with Stanza, or reading CoNLL-U."""
+"""From text to `Document`: parses with Stanza, or reads CoNLL-U or a spaCy ``Doc``."""
 
 from attribution.parsing.conllu import parse_conllu
 from attribution.parsing.loading import load, parse

@@ -1,7 +1,7 @@
-"""Spares a pipeline that is built what prediction never uses.
+"""`hastened`: makes Stanza load faster, by leaving out what prediction never uses.
 
-Stanza's trainers make an optimizer even to predict: torch imports eight hundred modules for it,
-half of the time that loading takes. The other half is an unpickler in Python.
+Stanza's trainers make an optimizer even for prediction. Torch imports eight hundred modules for
+it, which takes half of the loading time; the other half is an unpickler written in Python.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ _building = Lock()
 
 @contextmanager
 def hastened(trusted: Path | None = None) -> Iterator[None]:
-    """Hastens the pipelines that this thread builds meanwhile.
+    """Makes the pipelines that this thread builds in a ``with`` block load faster.
 
     Arguments:
         trusted: a directory whose files were checked against the package's own manifest; they
-            are read by a quicker unpickler, `attribution.parsing._unpickling`.
+            are read by a faster unpickler, `attribution.parsing._unpickling`.
     """
     import torch
     from stanza.models.common import utils

@@ -1,4 +1,4 @@
-"""Mends where Stanza's splitter ends sentences and words, before anything else reads them."""
+"""Corrects where Stanza's splitter ends sentences and words, before anything else reads them."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from attribution.parsing.whole_names import cut_names, given_names, is_name
 
 __all__ = ["mend_sentences"]
 
-# Where Stanza notes that a token may be several words, before it looks which.
+# The key under which Stanza notes that a token may be several words, before it expands it.
 _MULTIWORD = "misc"
 
 
 def mend_sentences(document: Any, language: str) -> None:
-    """Joins and parts, in place, the split but not yet parsed sentences and words of a document.
+    """Joins and splits, in place, the sentences and words of a document not yet parsed.
 
     Arguments:
         document: Stanza's.
@@ -36,7 +36,7 @@ def mend_sentences(document: Any, language: str) -> None:
 
 
 def _join_sentences(document: Any, titles: Set[str], whole: Sequence[tuple[int, int]]) -> None:
-    """Joins, in place, the split but not yet parsed sentences that no mark parts."""
+    """Joins, in place, sentences that no mark separates."""
     parts = document.sentences
     spans = [(part.tokens[0].start_char, part.tokens[-1].end_char) for part in parts]
     joined: list[Any] = []
@@ -52,7 +52,7 @@ def _join_sentences(document: Any, titles: Set[str], whole: Sequence[tuple[int, 
 
 
 def _join_sites(document: Any, whole: Sequence[tuple[int, int]]) -> None:
-    """Makes one word each, in place, of the names of sites that were cut."""
+    """Joins, in place, the names of web sites that were cut."""
     for index, sentence in enumerate(document.sentences if whole else ()):
         spans = [(t.start_char, t.end_char) for t in sentence.tokens]
         kept = whole_sites(spans, whole)
@@ -71,7 +71,7 @@ def _join_sites(document: Any, whole: Sequence[tuple[int, int]]) -> None:
 
 
 def _join_names(document: Any, names: Set[str], titles: Set[str]) -> None:
-    """Makes one word each, in place, of the given names and titles that were taken for two."""
+    """Joins, in place, the given names and titles that were cut in two."""
     for index, sentence in enumerate(document.sentences):
         tokens = [t.to_dict()[0] for t in sentence.tokens]
         spans = [(t["start_char"], t["end_char"]) for t in tokens]
@@ -91,7 +91,7 @@ def _join_names(document: Any, names: Set[str], titles: Set[str]) -> None:
 
 
 def _part_sentences(document: Any, known: Set[str]) -> None:
-    """Parts, in place, the sentences within which a stop ends one."""
+    """Splits, in place, the sentences within which a stop ends one."""
     parted: list[Any] = []
     for sentence in document.sentences:
         tokens = [t.to_dict()[0] for t in sentence.tokens]
@@ -110,7 +110,7 @@ def _part_sentences(document: Any, known: Set[str]) -> None:
 
 
 def _from_entries(tokens: Sequence[Mapping[str, Any]], document: Any) -> Any:
-    """A sentence of tokens as Stanza writes them."""
+    """A Stanza sentence made of tokens in Stanza's dictionary form."""
     from stanza.models.common.doc import Sentence as StanzaSentence
 
     entries = [{**token, "id": (n,)} for n, token in enumerate(tokens, 1)]

@@ -47,8 +47,8 @@ __all__ = [
 
 _PROCESSORS = "tokenize,mwt,pos,lemma,depparse,ner"
 _GAP = "\n\n"
-# Scores of the parser are words x words x labels a sentence: small batches of
-# like lengths waste the least on padding (Stanza's own default is 5,000).
+# The parser's scores for a sentence are words x words x labels: small batches of
+# similar lengths waste least on padding (Stanza's own default is 5,000).
 _OPTIONS = {
     "use_gpu": False,
     "verbose": False,
@@ -59,7 +59,7 @@ _OPTIONS = {
 
 @define
 class Joined:
-    """Pieces put into one string for Stanza, and the way back to the caller's offsets."""
+    """Pieces joined into one string for Stanza, which maps offsets back to the caller's text."""
 
     pieces: Sequence[Piece]
     text: str = field(init=False)
@@ -73,7 +73,7 @@ class Joined:
         self.text = _GAP.join(piece.text for piece in self.pieces)
 
     def locate(self, start: int, end: int) -> tuple[int, int, int]:
-        """Offsets in the caller's text, and the paragraph, of a stretch of `text`."""
+        """The offsets in the caller's text, and the paragraph, of a stretch of `text`."""
         at = bisect.bisect_right(self._starts, start) - 1
         piece = self.pieces[at]
         shift = piece.start - self._starts[at]
@@ -88,12 +88,12 @@ def version() -> str:
 
 
 def is_document(value: object) -> bool:
-    """Whether a value is a ``stanza.Document``, without importing Stanza to see it."""
+    """Whether a value is a ``stanza.Document``; does not import Stanza to find out."""
     return type(value).__name__ == "Document" and type(value).__module__.startswith("stanza.")
 
 
 def is_pipeline(value: object) -> bool:
-    """Whether a value is a ``stanza.Pipeline``, without importing Stanza to see it."""
+    """Whether a value is a ``stanza.Pipeline``; does not import Stanza to find out."""
     return any(
         c.__name__ == "Pipeline" and c.__module__.startswith("stanza.") for c in type(value).mro()
     )
@@ -123,11 +123,11 @@ def build(
 
     Arguments:
         language: two-letter code.
-        package: Stanza's name for the set of models, if not its default.
-        directory: where they are, if not where Stanza puts them.
-        download: whether Stanza may fetch what is missing.
+        package: Stanza's name for the set of models; its default set if not given.
+        directory: where the models are; where Stanza puts them if not given.
+        download: whether Stanza may download what is missing.
         trusted: whether the directory's files are known to be the package's own.
-        device: what it runs on, as torch calls it; the processor, if not given.
+        device: the torch device to run on; the CPU if not given.
 
     Raises:
         ModelError: if Stanza cannot load the model, for whatever reason, or if there is no
@@ -150,7 +150,7 @@ def build(
         with hastened(directory if trusted else None):
             pipeline = stanza.Pipeline(language, **options)
     except Exception as error:
-        # Stanza reports a missing or unreadable file by a dozen unrelated types.
+        # For a missing or unreadable file, Stanza raises a dozen unrelated exceptions.
         raise ModelError(
             f"Stanza cannot load the model {name!r}"
             + (f" from {str(directory)!r}" if directory else "")
@@ -166,7 +166,7 @@ def _check_device(device: str) -> None:
     try:
         torch.empty(0, device=device)
     except Exception as error:
-        # Torch says so by many types, and Stanza would only warn.
+        # Torch raises various exceptions for a missing device, and Stanza would only warn.
         reason = str(error).partition("\n")[0]
         raise ModelError(
             f"torch finds no device {device!r} on this machine ({reason:.90}): leave device out "
@@ -181,7 +181,7 @@ def run(pipeline: Any, texts: Sequence[str]) -> list[Any]:
 
     documents: list[Any] = [StanzaDocument([], text=text) for text in texts]
     with torch.inference_mode():
-        # Sentences must be whole before anything else reads them.
+        # Sentences must be right before anything else reads them.
         if (splitter := pipeline.processors.get("tokenize")) is not None:
             documents = splitter.bulk_process(documents)
             for document in documents:
@@ -192,7 +192,7 @@ def run(pipeline: Any, texts: Sequence[str]) -> list[Any]:
 
 
 def engine(pipeline: Any) -> Engine | None:
-    """What runs this pipeline's networks faster, or None where Stanza itself has to."""
+    """The engine that runs this pipeline's networks faster; None if only Stanza can run it."""
     from attribution.parsing.engine import Engine, is_known
 
     return Engine(pipeline) if is_known(pipeline) else None
@@ -208,12 +208,12 @@ def convert(
     metadata: Metadata | None,
     id: str | None,  # noqa: A002
 ) -> Document:
-    """Our `Document` of Stanza's.
+    """Converts Stanza's documents to one of ours.
 
     Arguments:
         text: the caller's text.
         parsed: Stanza's documents in text order, each with the joined pieces
-            that it is a parse of; None where its offsets are those of ``text``.
+            that it is a parse of, or None if its offsets are those of ``text``.
         within: the paragraphs of ``text``, if known.
         language: two-letter code.
         info: what parsed it.

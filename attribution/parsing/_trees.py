@@ -1,9 +1,9 @@
-"""Spares Stanza's tree search the sentences whose best arcs are a tree already.
+"""Skips Stanza's search for a tree in sentences whose best arcs are a tree already.
 
-Stanza finds the best tree with one root (Stanojević and Cohen 2021) by making all arcs from the
-root so costly that the greedy tree always has a cycle, which it then contracts word by word. In
-nine sentences of ten the best head of every word gives a tree with one root, the very tree that
-the search would return. Ruling out all other roots there makes the search end at once.
+To find the best tree with one root (Stanojević and Cohen 2021), Stanza makes all arcs from the root
+so costly that the greedy tree always has a cycle, which it then contracts word by word. In nine
+sentences of ten, the best heads of all words make a tree with one root, the very tree that the
+search would return. Ruling out all other roots in those sentences makes the search end at once.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ Scores = NDArray[np.floating[Any]]
 
 
 def quick_trees(pipeline: Any) -> None:
-    """Has the parser of a pipeline of our own find the same trees in less time.
+    """Makes the parser of a pipeline find the same trees in less time.
 
-    Nothing changes for a parser of another kind than Stanza's graph parser.
+    A parser that is not Stanza's graph parser is left as it is.
     """
     model: Any = getattr(
         getattr(pipeline.processors.get("depparse"), "trainer", None), "model", None

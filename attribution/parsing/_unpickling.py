@@ -1,8 +1,8 @@
-"""Unpickles a model's file quickly: in C, and nothing but numbers, words and tables of them.
+"""A fast and restricted unpickler for model files: numbers, words and tables of them only.
 
 Torch's own restricted unpickler is written in Python and takes a second for the word lists of the
-bundled model. This one admits fewer names than torch's. `torch.load` takes the module as its
-``pickle_module``.
+bundled model. This one is in C and admits fewer names than torch's. `torch.load` takes this module
+as its ``pickle_module``.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 __all__ = ["Unpickler", "load"]
 
-# What a model of Stanza is made of; torch itself resolves the names of its storages.
+# The classes in a Stanza model; torch itself resolves the names of its storages.
 _ADMITTED = {
     ("_codecs", "encode"),  # how pickle writes bytes
     ("collections", "OrderedDict"),

@@ -1,8 +1,8 @@
 """Decides whether a sentence may end where a splitter ends it.
 
-A splitter that has learned from text without punctuation cuts before a weekday, a name or
-whatever begins like a sentence. Within a paragraph a sentence ends at a mark, so a boundary
-without one is wrong, whichever model put it there.
+A splitter that was trained on text without punctuation cuts before a weekday, a name or anything
+else that often begins a sentence. Within a paragraph a sentence ends at a punctuation mark, so a
+boundary without one is wrong, whichever model put it there.
 """
 
 from __future__ import annotations
@@ -17,29 +17,29 @@ from attribution.knowledge.tables import languages, read
 __all__ = ["abbreviations", "closing", "groups", "may_end", "titles_before_names"]
 
 _MARKS = frozenset(".!?…:;>\"'")
-# Letters of scripts with capitals, digits, signs that belong to a number or a word:
-# a sentence of other scripts may end without a mark.
+# Letters of scripts that have capitals, digits, and signs that belong to a number or a word: in
+# other scripts, a sentence may end without a mark.
 _WITHIN = frozenset({"Lu", "Ll", "Lt", "Lm", "Mn", "Nd", "Nl", "No", "Sc", "Sm", "Sk"})
 _PUNCTUATION_WITHIN = frozenset(",%&@#/\\*_-")
-# A hyphen that stands for a dash, and what rules a line off: *____*, *****.
+# A hyphen used as a dash, and rules across the page: *____*, *****.
 _DASH_OR_RULE = re.compile(r"(?:^|\s)-$|--$|([^\w\s,])\1\1$|___$")
 # A word that a tokenizer may take for an abbreviation, with the stop behind it.
 _WITH_STOP = re.compile(r"[^\W\d_]{3,}\.")
 _LAST_WORD = re.compile(r"(?:^|[\s(\[\"'“‘-])(\w+)\.$")
-# What stands on lines of its own in mail and on the web, whose breaks get lost: addresses
-# and the date of a message.
+# What has a line to itself in mail and on the web, though line breaks get lost: addresses and the
+# date of a message.
 _ADDRESS = r"(?:\S+@\S+|https?://\S+|www\.\S+)"
 _DATE = r"\d{1,2}/\d{1,2}/\d{2,4}"
 _AFTER_A_LINE = re.compile(rf"(?:^|\s)(?:{_ADDRESS}|{_DATE}(?: \d\d?(?::\d\d)+(?: [AP]M)?)?)$")
 _BEFORE_A_LINE = re.compile(rf"{_ADDRESS}|{_DATE} \d")
 _BREAK = re.compile(r"[\n\r\x85\u2028\u2029]")
-# Fewer words in capitals are an abbreviation or a place, not a heading.
+# Fewer words in capitals make an abbreviation or a place, not a heading.
 _HEADING = 3
 
 
 @cache
 def titles_before_names(language: str) -> frozenset[str]:
-    """The abbreviated titles of a language, lower case, without their stop; none if unknown.
+    """A language's abbreviated titles, in lower case and without a stop; none if it is unknown.
 
     Example:
         >>> "sen" in titles_before_names("en"), titles_before_names("xx")
@@ -52,7 +52,7 @@ def titles_before_names(language: str) -> frozenset[str]:
 
 @cache
 def abbreviations(language: str) -> frozenset[str]:
-    """The words of a language, lower case, whose stop ends no sentence; none if unknown.
+    """A language's words whose stop does not end a sentence, in lower case; none if it is unknown.
 
     Example:
         >>> "sen" in abbreviations("en"), "corp" in abbreviations("en"), abbreviations("xx")
@@ -65,11 +65,11 @@ def abbreviations(language: str) -> frozenset[str]:
 
 
 def closing(forms: Sequence[str], known: Set[str]) -> list[int]:
-    """The words of a sentence whose stop ends it, though the splitter took it for a part of them.
+    """The positions of words whose stop ends a sentence, though the splitter kept it in the word.
 
     Arguments:
-        forms: the sentence's words.
-        known: abbreviations, whose stop ends nothing; where none is known nothing is parted.
+        forms: the words of what the splitter took for one sentence.
+        known: abbreviations, whose stop ends nothing; if none are known, nothing is split.
 
     Example:
         >>> forms = ["He", "told", "the", "Press.", "Sen.", "Ida", "Berg", "left", "."]
@@ -92,15 +92,15 @@ def may_end(
     """Whether a sentence may end at a boundary.
 
     Arguments:
-        text: what was split.
+        text: the text that was split.
         start: where the sentence begins.
         end: where it ends.
         following: where the next one begins.
         titles: abbreviations after which a name follows.
 
     Returns:
-        Whether a mark that can end a sentence stands before the boundary, or the layout
-        shows that one ends: a line break, a rule, a heading in capitals.
+        Whether a mark that can end a sentence comes before the boundary, or the layout
+        shows that one ends: by a line break, a rule, or a heading in capitals.
 
     Example:
         >>> text = "Gov. Ida Berg told reporters Thursday he will go. She left."
@@ -121,7 +121,7 @@ def may_end(
 
 
 def _is_line(sentence: str, text: str, following: int) -> bool:
-    """Whether words without a mark were a line of their own: a heading, a mail's header."""
+    """Whether words without a mark were a line to themselves: a heading, a header of a mail."""
     if _AFTER_A_LINE.search(sentence) or _BEFORE_A_LINE.match(text, following):
         return True
     in_capitals = sentence.isupper() and len(sentence.split()) >= _HEADING
@@ -134,16 +134,16 @@ def groups(
     titles: Set[str] = frozenset(),
     whole: Sequence[tuple[int, int]] = (),
 ) -> list[range]:
-    """Which sentences of a splitter are one.
+    """Groups the sentences of a splitter into true sentences.
 
     Arguments:
-        text: what was split.
+        text: the text that was split.
         sentences: start and end of each, in text order.
         titles: abbreviations after which a name follows.
-        whole: start and end of stretches within which none ends.
+        whole: start and end of stretches within which no sentence ends.
 
     Returns:
-        For each true sentence the positions of its parts.
+        For each true sentence, the positions of its parts.
 
     Example:
         >>> groups("He said Thursday it rained. It did.", [(0, 7), (8, 27), (28, 35)])

@@ -33,14 +33,13 @@ def parse_conllu(
     id: str | None = None,  # noqa: A002
     language: str = "en",
 ) -> Document:
-    r"""A document from CoNLL-U: gold trees, or the output of another parser.
+    r"""Reads a document from CoNLL-U: gold trees, or the output of another parser.
 
     Arguments:
         conllu: sentences in CoNLL-U; ``# newpar`` and ``# newdoc`` begin a
             paragraph; ``NER=B-PER`` (BIO or BIOES) in MISC marks names.
-        text: the source text that the words stand in; without it the text is
-            put together from the ``# text`` comments, or from the words and
-            their ``SpaceAfter``.
+        text: the source text of the words; if not given, the text is put together from the
+            ``# text`` comments, or from the words and their ``SpaceAfter``.
         metadata: title, publisher, date and so on, if you know them.
         id: your name for the document.
         language: two-letter code.
@@ -51,7 +50,7 @@ def parse_conllu(
     Raises:
         ConlluError: if a line is malformed, a tree has a cycle, no root or
             several, a head is missing, or the words are not in the text.
-        InputError: if another argument is not what it must be.
+        InputError: if another argument is of the wrong type.
 
     Example:
         >>> document = parse_conllu('''
@@ -231,7 +230,7 @@ def _misc(misc: str, key: str) -> str | None:
 
 
 def _entity_tags(tags: list[str]) -> list[str]:
-    """BIO or BIOES tags as BIOES."""
+    """Tags in BIO or BIOES, converted to BIOES."""
     bioes = []
     for i, tag in enumerate(tags):
         prefix, _, kind = tag.partition("-")

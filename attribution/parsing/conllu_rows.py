@@ -1,4 +1,4 @@
-"""The rows of CoNLL-U, put together into sentences and checked as they are read."""
+"""Reads the rows of CoNLL-U, checks them, and groups them into sentences."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Row:
 
     Attributes:
         line: number of its line.
-        columns: what stands in it.
+        columns: its ten columns.
         surface: form of the multi-word token that it belongs to, or None.
         first: whether it is the first word of its token.
         span: where the word stands in the text, once that is known.
@@ -40,10 +40,10 @@ class Block:
 
     Attributes:
         line: number of its first line.
-        text: what its comment says that its text is, or None.
+        text: its text according to its comment, or None.
         new_paragraph: whether it begins a paragraph.
-        rows: those of its words.
-        glued: numbers of the words after which no space stands.
+        rows: the rows of its words.
+        glued: numbers of the words that no space follows.
     """
 
     line: int
@@ -69,7 +69,7 @@ def blocks_of(conllu: str) -> list[Block]:
         ConlluError: if a line is malformed; the message begins with its number.
     """
     reader = _Reader()
-    # Only these end a line of CoNLL-U: a form may hold other line separators.
+    # Only these end a line of CoNLL-U; a form may contain other line separators.
     for number, row in enumerate(conllu.replace("\r\n", "\n").split("\n"), 1):
         line = row if "\t" in row else row.strip()
         if not line:
@@ -93,7 +93,7 @@ def surfaces(block: Block) -> list[tuple[str, list[Row]]]:
 
 
 class _Reader:
-    """Takes one line after the other."""
+    """Reads CoNLL-U line by line."""
 
     def __init__(self) -> None:
         self._blocks: list[Block] = []
@@ -101,11 +101,11 @@ class _Reader:
         self._range: _Range | None = None
 
     def whole(self) -> list[Block]:
-        """All blocks, the last one among them, which no blank line need end."""
+        """All blocks, including the last one, which needs no blank line after it."""
         return [*self._blocks, *([self._block] if self._block.rows else [])]
 
     def end(self, number: int) -> None:
-        """Takes a blank line."""
+        """Reads a blank line."""
         token = self._range
         if token is not None and token.last > len(self._block.rows):
             raise ConlluError(
@@ -117,7 +117,7 @@ class _Reader:
         self._range = None
 
     def comment(self, line: str) -> None:
-        """Takes a comment; only those that tell of the text or a paragraph count."""
+        """Reads a comment; only those about the text or a paragraph matter."""
         key, _, value = line[1:].partition("=")
         key = key.strip()
         if key == "text":
@@ -126,7 +126,7 @@ class _Reader:
             self._block.new_paragraph = True
 
     def row(self, number: int, columns: list[str]) -> None:
-        """Takes the columns of a word, a multi-word token or an empty node."""
+        """Reads the columns of a word, a multi-word token or an empty node."""
         if len(columns) != _COLUMNS:
             raise ConlluError(
                 f"line {number}: {len(columns)} columns where CoNLL-U has {_COLUMNS}, separated "

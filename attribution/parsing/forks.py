@@ -1,4 +1,4 @@
-"""A lock that a forked child finds open, whichever thread of its parent held it."""
+"""`Lock`: a lock that is open in a forked child, even if a thread of the parent held it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["Lock"]
 
 
 class Lock:
-    """A lock that is renewed in a forked child, where nobody could ever release the old one.
+    """A lock that is renewed in a forked child, where no thread could ever release the old one.
 
     Example:
         >>> with Lock():
@@ -45,7 +45,7 @@ _locks: weakref.WeakSet[Lock] = weakref.WeakSet()
 def _in_child() -> None:
     for lock in list(_locks):
         lock.renew()
-    # The threads of OpenMP do not live on in a child, which would wait for them for ever.
+    # The threads of OpenMP do not survive in a child, which would wait for them for ever.
     torch = sys.modules.get("torch")
     if torch is not None and hasattr(torch, "set_num_threads"):
         torch.set_num_threads(1)

@@ -1,4 +1,4 @@
-"""`load` and `parse`: the parsers of models by name, each loaded once in a process."""
+"""`load` and `parse`: parsers by the names of their models, each loaded once in a process."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from attribution.parsing.parser import MOST_CHARACTERS, Parser, as_text
 __all__ = ["check_most", "kept", "load", "parse"]
 
 
-# A language's code, and maybe one of Stanza's packages for it.
+# The code of a language, perhaps followed by one of Stanza's packages for it.
 _PACKAGE = re.compile(r"(?P<language>[a-z]{2,3}(?:-[a-z]{1,8})?)(?::(?P<package>\w[\w.-]*))?", re.A)
 
 
@@ -40,16 +40,16 @@ def load(
             a directory in Stanza's layout (a path; a string needs a separator
             or must not be a package's name); a ``stanza.Pipeline``; or a `Parser`, which is
             returned as it is.
-        max_characters: how many characters a text may have, so that none takes all of a
+        max_characters: how many characters a text may have, so that no text uses up a
             machine's time and memory; None for any number.
-        device: what Stanza runs on, as torch calls it (``"cuda"``, ``"cuda:1"``, ``"mps"``); the
-            processor, where our engine is the faster way, if not given.
+        device: the torch device to run on (``"cuda"``, ``"cuda:1"``, ``"mps"``); if not given,
+            the CPU, on which our own engine is faster than Stanza.
 
     Returns:
         A parser that holds the model.
 
     Raises:
-        InputError: if it is none of these.
+        InputError: if ``model`` is none of these.
         ModelError: if the model is missing, altered or cannot be loaded, or there is no such
             device.
 
@@ -80,7 +80,7 @@ def load(
 
 
 def check_most(max_characters: object) -> None:
-    """Refuses what is no number of characters.
+    """Refuses a maximum that is not a number of characters.
 
     Raises:
         InputError: if it is neither None nor a whole number from 1 on.
@@ -91,12 +91,12 @@ def check_most(max_characters: object) -> None:
 
 
 def _pipeline(model: str | Path, device: str | None) -> tuple[Any, str]:
-    """The pipeline of a model, and what the model is called."""
+    """The pipeline of a model, and the name of the model."""
     if isinstance(model, Path):
         return _of_directory(model, device)
     if model == "default":
         if _stanza.installed("en"):
-            # A package that is only partly on this disk does not load.
+            # A package of which only a part is on this disk does not load.
             with contextlib.suppress(ModelError):
                 return _stanza.build("en", download=False, device=device), "en"
         model = "compact"
@@ -110,7 +110,7 @@ def _pipeline(model: str | Path, device: str | None) -> tuple[Any, str]:
         return _of_directory(Path(model), device)
     near = closest(model, ("compact", "default"))
     if near:
-        # Before Stanza takes it for a language and looks for it on the network.
+        # Refused here, before Stanza takes it for a language and looks for it on the network.
         raise ModelError(f"there is no model {model!r}{near}")
     if package is None:
         raise ModelError(
@@ -142,7 +142,7 @@ _loading = Lock()
 def kept(
     model: Any, max_characters: int | None = MOST_CHARACTERS, device: str | None = None
 ) -> Parser:
-    """The process's parser of a model; loaded once, whichever thread asks first."""
+    """The parser of a model, loaded once in a process, whichever thread asks first."""
     if not isinstance(model, (str, Path)):
         return load(model)
     with _loading:
@@ -172,7 +172,7 @@ def parse(
         its characters. Empty text gives a document without sentences.
 
     Raises:
-        InputError: if ``text`` is not a text, is longer than the parser takes (see `load`), or
+        InputError: if ``text`` is not a str, is longer than the parser accepts (see `load`), or
             is a ``stanza.Document`` without a parse.
         ModelError: if the model is missing, altered or cannot be loaded.
 

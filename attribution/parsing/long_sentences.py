@@ -1,7 +1,7 @@
 """Cuts sentences that are longer than any that people write: lists, tables, endless transcripts.
 
-What rules and tagger do in a sentence grows with the square of its length, in deep nests of
-clauses with its cube; of many sentences it only grows with their number.
+The work of rules and tagger grows with the square of a sentence's length, and with its cube in
+deeply nested clauses; with the number of sentences it grows in proportion.
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ from attribution.document import Document, Sentence, Token
 
 __all__ = ["without_long_sentences"]
 
-# The parsers of the package give none of more than some two hundred words.
+# The package's own parsers give no sentence of more than some two hundred words.
 _LONGEST = 300
 
 
 def without_long_sentences(document: Document) -> Document:
-    """The document with no sentence of more than three hundred words; offsets stay.
+    """The document without sentences of more than three hundred words; offsets stay the same.
 
-    A longer one is cut, behind a mark where it can be. A word whose head stands in another part
-    is the root of its own part, or hangs on that root loosely.
+    A longer one is cut, after a punctuation mark if possible. A word whose head is in another part
+    becomes the root of its own part, or a loose dependent of that root.
 
     Arguments:
-        document: of sound trees.
+        document: a document with sound trees.
     """
     if all(len(sentence.tokens) <= _LONGEST for sentence in document.sentences):
         return document
@@ -50,7 +50,7 @@ def _parts(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
 
 
 def _whole(part: Sequence[Token], sentence: int) -> Iterator[Token]:
-    """The words of a part as the words of a sentence with one root."""
+    """The words of a part, made into a sentence with one root."""
     first, last = part[0].index, part[-1].index
     root = next(t.index for t in part if not first <= t.head <= last)
     for token in part:

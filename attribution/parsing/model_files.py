@@ -1,7 +1,7 @@
 """Finds a model's directory and checks its files before anything loads them.
 
-Stanza verifies nothing when it may not download, so a model directory carries
-a manifest, ``SHA256SUMS``, in the format of the ``sha256sum`` command.
+Stanza verifies nothing unless it may download, so a model directory has a manifest,
+``SHA256SUMS``, in the format of the command ``sha256sum``.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ def verify(directory: Path, *, required: bool = False) -> None:
         required: whether a missing manifest is an error.
 
     Raises:
-        ModelError: if the directory or a file is missing, a file's SHA-256 is not the
-            manifest's, or the manifest leaves a file of weights out.
+        ModelError: if the directory or a file is missing, a file's SHA-256 is not that in the
+            manifest, or the manifest leaves out a file of weights.
     """
     if not (directory / RESOURCES).is_file():
         raise ModelError(

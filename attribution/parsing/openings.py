@@ -1,7 +1,7 @@
-"""What a paragraph can open with before its first sentence: a dateline, or a label and a colon.
+"""Finds what a paragraph opens with before its first sentence: a dateline, or a label and a colon.
 
-*GENEVA (AP) — ...*, *Halden, 21 June: ...*, *GOV. PRICE: ...*. None of it is part of the sentence
-behind it, so parsers are shown it apart.
+*GENEVA (AP) — ...*, *Halden, 21 June: ...*, *GOV. PRICE: ...*. None of these is part of the
+sentence that follows, so parsers are given them separately.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from attrs import frozen
 __all__ = ["Opening", "opening_of"]
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
-# A word in capitals, as labels and datelines have: *PRICE*, *McCAIN*, *O'NEIL*, *J.*, *GOV.*
+# A word in capitals, as in labels and datelines: *PRICE*, *McCAIN*, *O'NEIL*, *J.*, *GOV.*
 _CAPITALS = rf"(?:(?:Mc|Mac|[DO]['’])?[{_UPPER}][{_UPPER}0-9.'’-]{{1,30}}|[{_UPPER}]\.?|\d{{1,2}})"
 _BRACKETS = r"\([^()\n]{1,40}\)"
 _EMPHASIS = "[*_]{0,3}"
@@ -62,14 +62,14 @@ class Opening:
     """What a paragraph opens with.
 
     Attributes:
-        kind: ``"dateline"``, or ``"label"`` where words in capitals stand before a colon,
-            whoever or whatever they name.
-        start: where its words start in the text.
-        name: where the words before the mark and what goes with them end.
-        role: where what goes with the words of a label ends (*(R), MONTANA*).
-        mark: where the colon or dash starts.
-        marked: where it ends; several dashes may make one.
-        end: where the first sentence starts.
+        kind: ``"dateline"``, or ``"label"`` for words in capitals before a colon, whoever or
+            whatever they name.
+        start: the offset at which its words start.
+        name: the offset at which the name ends.
+        role: the offset at which the words that go with a label's name end (*(R), MONTANA*).
+        mark: the offset at which the colon or dash starts.
+        marked: the offset at which it ends; several dashes count as one.
+        end: the offset at which the first sentence starts.
     """
 
     kind: Literal["dateline", "label"]
@@ -82,7 +82,7 @@ class Opening:
 
 
 def opening_of(text: str, start: int, end: int) -> Opening | None:
-    """What the paragraph from ``start`` to ``end`` of a text opens with, or None.
+    """The opening of the paragraph from ``start`` to ``end`` of a text, or None.
 
     Example:
         >>> opening = opening_of("HALDEN (AP) — It rained.", 0, 24)

@@ -21,15 +21,15 @@ from attribution.parsing.plain import plain
 
 __all__ = ["Piece", "paragraphs", "pieces"]
 
-# A run without white space beyond this is no word of any language; Stanza's
+# A longer run without white space is not a word of any language, and Stanza's
 # tokenizer searches runs with a pattern whose time grows with their square.
 _LONGEST_RUN = 300
-# The parser's memory grows with the square of a sentence's words, so a stretch
-# without sentence-final punctuation is cut after this many.
+# The parser's memory grows with the square of a sentence's length, so a stretch
+# without sentence-final punctuation is cut after this many words.
 _LONGEST_STRETCH = 150
-# The same in characters, for words that a tokenizer parts into very many.
+# The same in characters, for words that a tokenizer splits into very many.
 _LONGEST_UNSTOPPED = 1_500
-# Words of a piece, beyond which it is cut after a full stop.
+# A piece with more words than this is cut after a full stop.
 _MOST_WORDS = 400
 
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
@@ -40,18 +40,18 @@ _FINAL = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*\s*$|[\"”»]\s*$")
 _STOP = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 _PAUSE = re.compile(r"[,;:–—)\]][\"'”’»]*$")
 _WORD = re.compile(r"\S+")
-# What an item of a list begins with, and the fewest items of one: a single dash may be a wrapped
-# line's.
+# What an item of a list begins with, and the fewest items that make a list: a single dash may
+# begin a wrapped line.
 _BULLET = re.compile(r"(?:[-–—*•‣▪●◦·]|\d{1,2}[.)])\s")
 _FEWEST_ITEMS = 2
-# What ends a sentence, or announces what follows.
+# What ends a sentence, or announces something.
 _ENDED = re.compile(r"[.!?…:。！？]\s*$")
-# What begins a line within a sentence, and what is no word of one: *a)*, *lund@halden.no*.
+# How a line within a sentence begins, and what is not a word of one: *a)*, *lund@halden.no*.
 _ONGOING = re.compile(r"[,;)\]]|\.(?!\.)")
 _LABEL = re.compile(r"\w{1,3}[.)]$|www\.|\S*(?:://|@)|\S*#")
-# What may stand around a word: *(which*.
+# Marks that may stand around a word: *(which*.
 _AROUND = "([,.;:!?)]'\"‘’“”—–-"
-# The most words of a link.
+# The most words that a link has.
 _LINK = 6
 # A line that is wrapped at a column fills at least so much of it.
 _FULL = 0.75
@@ -63,7 +63,7 @@ class Piece:
 
     Attributes:
         start: offset of its first character in the caller's text.
-        text: as long as the stretch it stands for.
+        text: as long as the stretch that it stands for.
         paragraph: 0-based position of its paragraph.
     """
 
@@ -73,13 +73,12 @@ class Piece:
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
-    r"""The paragraphs of a text, surrounding white space left out.
+    r"""The paragraphs of a text, without surrounding white space.
 
-    A blank line always ends one. A single line break does where the text is
-    laid out with a paragraph a line, but not where lines are wrapped at a
-    column (most lines are of similar, moderate length and break mid-sentence),
-    nor in the middle of a sentence, where a page had a link. Each item of a list
-    begins one.
+    A blank line always ends a paragraph. A single line break does so if every line of the text is
+    a paragraph, but not if lines are wrapped at a column (most lines have a similar, moderate
+    length and break in mid-sentence), nor within a sentence, where a page had a link. Each item of
+    a list begins a paragraph.
 
     Example:
         >>> [p.text for p in paragraphs("A headline\n\nHe left.\nShe stayed.")]
@@ -133,7 +132,7 @@ _Lines = list[tuple[int, int]]
 
 
 def _items(text: str, block: _Lines) -> Iterator[_Lines]:
-    """The lines of a block, parted before each line that begins as another does: *- , 2. *."""
+    """The lines of a block, split before each line that begins an item of a list: *- *, *2. *."""
     bullets = [_BULLET.match(text, start, end) for start, end in block]
     starts = [at for at, bullet in enumerate(bullets) if bullet is not None]
     if len(starts) < _FEWEST_ITEMS:
@@ -145,14 +144,14 @@ def _items(text: str, block: _Lines) -> Iterator[_Lines]:
 
 
 def _width(blocks: list[_Lines]) -> int:
-    """The length of the longest line that another follows."""
+    """The length of the longest line, the last one aside."""
     return max((end - start for block in blocks for start, end in block[:-1]), default=0)
 
 
 def _header(text: str, lines: _Lines, width: int) -> int:
-    """How many lines at the top of a block stand alone, as headlines and bylines of wire copy do.
+    """How many lines at the top of a block stand alone, like headlines and bylines of wire copy.
 
-    Such a line is broken off where the next word would have gone into it.
+    Such a line ends although the next word would have fitted into it.
     """
     for number, ((start, end), (following, last)) in enumerate(itertools.pairwise(lines)):
         word = len(text[following:last].split(maxsplit=1)[0])
@@ -171,10 +170,10 @@ def _is_wrapped(text: str, blocks: list[_Lines]) -> bool:
 
 
 def _mended(text: str, lines: _Lines) -> _Lines:
-    """The lines of a block, those of one sentence joined if it ends with a stop.
+    """The lines of a block, with the lines of one sentence joined if it ends with a stop.
 
-    A line goes on the one above if it begins as no sentence does: *would be shut.*, *, he said.*
-    A few words between two such lines are a link's: *Built by | Lund & Co | in 1974.*
+    A line continues the one above if it begins as no sentence does: *would be shut.*, *, he said.*
+    A few words between two such lines are a link: *Built by | Lund & Co | in 1974.*
     """
     going_on = [False] * len(lines)
     for number in range(1, len(lines)):
@@ -200,7 +199,7 @@ def _mended(text: str, lines: _Lines) -> _Lines:
 
 
 def _goes_on(text: str, above: tuple[int, int], line: tuple[int, int]) -> bool:
-    """Whether a line goes on the sentence of the one above it."""
+    """Whether a line continues the sentence of the line above."""
     first = text[slice(*line)].split(maxsplit=1)[0]
     if _ENDED.search(text[slice(*above)]) or _LABEL.match(first):
         return False
@@ -208,10 +207,10 @@ def _goes_on(text: str, above: tuple[int, int], line: tuple[int, int]) -> bool:
 
 
 def _cut(text: str, paragraph: Span) -> Iterator[tuple[int, int]]:
-    """Cuts at over-long runs, stretches and pieces; each cut lies between words if it can.
+    """Where to cut runs, stretches and pieces that are too long: between words if possible.
 
-    A full stop may be an abbreviation's, so stops alone do not bound a sentence: a
-    piece of many words is cut at one of its stops, whether or not it ends a sentence.
+    A full stop may belong to an abbreviation, so stops alone do not limit the length of a
+    sentence: a piece of many words is cut at one of its stops, whether or not that ends one.
     """
     start = paragraph.start
     last_stop = last_pause = None

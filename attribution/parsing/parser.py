@@ -1,4 +1,4 @@
-"""`Parser`: text to `Document`, through a Stanza pipeline loaded once."""
+"""`Parser`: from text to `Document`, through a Stanza pipeline that is loaded once."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ from attribution.well_formed import labelled
 __all__ = ["MOST_CHARACTERS", "Parser", "as_text"]
 
 MOST_CHARACTERS = 5_000_000
-"""The longest text that a parser takes unless it is told otherwise: some 800,000 words."""
+"""The longest text that a parser accepts by default: some 800,000 words."""
 
-# What nobody takes for an article, though it is a text.
+# A file's name, which is not an article.
 _FILE = re.compile(r"\S{1,250}\.(?:txt|text|md|html?|jsonl?|pdf|docx?)", re.IGNORECASE)
 
-# Characters given to Stanza at a time: its own objects take some 260 bytes a
-# character, so they are converted and dropped before the next batch.
+# How many characters Stanza is given at a time: its own objects take some 260 bytes
+# a character, so they are converted and dropped before the next batch.
 _BATCH = 100_000
 
 
@@ -41,11 +41,11 @@ class Parser:
     """A loaded model. Make one with `load`; use it from any number of threads.
 
     A lock lets one thread parse at a time, since Stanza does not promise more. A forked process
-    can go on with it; to another process it is sent as the name of its model, which is loaded
-    there once.
+    can continue to use it. Pickled, it is no more than the name of its model, which another process
+    loads once.
 
     Attributes:
-        info: what it is: Stanza, its version and the model.
+        info: the parser, its version and the model.
         language: two-letter code of the model's language.
         max_characters: how many characters a text may have; None for any number.
 
@@ -100,14 +100,14 @@ class Parser:
         return document if seen is None else seen.back(document)
 
     def parse_many(self, texts: Iterable[str], *, batch: int = 32) -> Iterator[Document]:
-        """Parses many texts, several at a time, in order; faster than one by one.
+        """Parses many texts in order, several at a time, which is faster than one by one.
 
         Arguments:
-            texts: any number of texts; read as they are needed.
+            texts: any number of texts, read as they are needed.
             batch: how many texts to parse at a time.
 
         Raises:
-            InputError: if one of them is not text, or too long.
+            InputError: if one of them is not a str, or too long.
         """
         if not isinstance(batch, int) or batch < 1:
             raise InputError(f"batch is a whole number from 1 on, not {batch!r}")

@@ -1,9 +1,9 @@
-"""The plain view of a text: as long as the text, with its marks typed out, no controls in it.
+"""`plain`: a view of a text with uniform quotation marks and without control characters.
 
-Quotation marks come in a dozen spellings (``…'', ＂…＂, &ldquo;…&rdquo;, *"…"*). A parser and
-whoever pairs the marks must see the same, so both read this view. A character of it stands for the
-one at the same place in the text, so offsets stay what they are. What nobody sees within words is
-left out before, by `attribution.parsing.seen`.
+Quotation marks have a dozen spellings (``…'', ＂…＂, &ldquo;…&rdquo;, *"…"*). The parser and the
+pairing of marks must see the same ones, so both read this view. Each of its characters stands for
+the one at the same place in the text, so offsets stay the same. Invisible characters within words
+are removed earlier, by `attribution.parsing.seen`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from attrs import frozen
 
 __all__ = ["Mark", "marks_in", "plain"]
 
-# Other spellings of the marks that a parser has learned.
+# Other spellings of the marks that parsers were trained on.
 _SPELT = {
     "``": "“", "`": "‘", "''": '"',
     "\u2019\u2019": "”", "\u2018\u2018": "“", "\u2018\u2019": "“", "\u2033": '"', "\uff02": '"',
@@ -27,20 +27,20 @@ _SPELT = {
 _BEFORE_WORD = ("`", "\u2018\u2019")
 _PLAIN = "\"'“”„‘’‚«»‹›"
 _MARK = re.compile(
-    # Two apostrophes before a word, of which an editor curled the first like an opening mark.
+    # Two apostrophes before a word, the first of which an editor turned into an opening mark.
     r"(?<!\w)\u2018\u2019(?=\w)|"
     + "|".join(re.escape(s) for s in sorted(_SPELT, key=len, reverse=True) if s not in _BEFORE_WORD)
-    # A grave accent opens before a word only, too.
+    # A grave accent, too, opens only before a word.
     + rf"|(?<![`\w])`(?=\w)|[{_PLAIN}]"
 )
-# Emphasis of Markdown that hugs a mark (*"..."*) or makes words bold (**Ana:**), and the mark of a
-# quoted line (> ...).
+# Markdown's emphasis beside a quotation mark (*"..."*) or around bold words (**Ana:**), and its
+# sign for a quoted line (> ...).
 _EMPHASIS = re.compile(
     r"(?<![*\w])\*\*(?=\w)|(?<=[\w.,:;!?)])\*\*(?![*\w])|(?<![*_\w])[*_]{1,3}(?=[\"“‘«„])|(?<=[\"”’»])[*_]{1,3}(?![*_\w])"
 )
 _QUOTED_LINE = re.compile(r"(?<![^\n\r])[ \t]{0,3}>(?=[ \t])")
-# Control characters, byte-order mark and zero-width space part words as a space
-# does; half a surrogate pair is no character at all.
+# Control characters, byte order marks and zero-width spaces separate words as a space
+# does; half a surrogate pair is not a character at all.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200b\ufeff]|[\ud800-\udfff]")
 
 
@@ -51,7 +51,7 @@ class Mark:
     Attributes:
         start: offset of its first character.
         end: offset after its last one.
-        form: the mark that it spells, one character.
+        form: the mark that it stands for, one character.
     """
 
     start: int
@@ -60,7 +60,7 @@ class Mark:
 
 
 def marks_in(text: str, start: int, end: int) -> list[Mark]:
-    """The quotation marks and apostrophes of a stretch of text, in order, however spelt.
+    """The quotation marks and apostrophes of a stretch of text, in order, in any spelling.
 
     Example:
         >>> [mark.form for mark in marks_in("``Go,'' she said.", 0, 17)]
@@ -73,7 +73,7 @@ def marks_in(text: str, start: int, end: int) -> list[Mark]:
 
 
 def plain(text: str) -> str:
-    r"""A text with its marks typed out and its control characters as spaces.
+    r"""A text with uniform marks, and with spaces for its control characters.
 
     Returns:
         A string as long as ``text``.
@@ -100,7 +100,7 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _typed(match: re.Match[str]) -> str:
-    """A mark of one character, on the side of what it encloses."""
+    """A mark as one character, on the side of the words that it encloses."""
     spelt = match[0]
     form = _SPELT.get(spelt, spelt)
     if len(spelt) == 1:

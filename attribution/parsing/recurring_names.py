@@ -1,7 +1,7 @@
-"""Names that come again: what is mostly a name of one kind in a text is of that kind throughout.
+"""Makes recurring names agree: a name that is mostly of one kind is of that kind throughout.
 
-A tagger reads each sentence alone. It may know that *Tolvik* is a firm by what stands around it in
-one sentence, and see a place, or nothing, in the next.
+A tagger reads each sentence on its own. It may see from the context that *Tolvik* is a firm in one
+sentence, and take it for a place, or for no name, in the next.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ from attribution.document import Document, NamedEntity, Sentence, Token
 
 __all__ = ["with_recurring_names"]
 
-# How words of one name hang together.
+# The relations between the words of one name.
 _WITHIN_NAMES = ("flat", "compound", "nmod:desc")
-# Not those that only some models know: days, sums, works.
+# The kinds of all models, without those that only some models have: days, sums, works.
 _KINDS = frozenset({"person", "organisation", "place"})
-# Two letters are as often two different things.
+# Two letters often stand for two different things.
 _LEAST_CHARACTERS = 3
 
 
 @frozen
 class _Place:
-    """Where the words of a name stand: in which sentence, from which token (0-based) to which."""
+    """Where a name stands: in which sentence, from which token (0-based) to which."""
 
     sentence: int
     start: int
@@ -40,15 +40,15 @@ _Words = tuple[str, ...]
 
 
 def with_recurring_names(document: Document) -> Document:
-    """The document whose names are of one kind each, wherever they stand.
+    """The document with each name of one kind, wherever it occurs.
 
-    If, of all the places where the same words stand and are no part of a longer name, a parser has
-    seen a name in at least half, and most often of one kind, then it is of that kind wherever a
-    name was seen. A body is one where none was seen, too. A person or a place is not: most of
-    these that were missed are words of other names (*Mercury*, *the Union*).
+    Of all places where the same words are not part of a longer name, the parser must have seen a
+    name in at least half, and one kind more often than any other: then they are of that kind
+    wherever it saw a name. An organisation is one even where it saw none. A person or a place is
+    not, as most of those that it missed are parts of other names (*Mercury*, *the Union*).
 
     Arguments:
-        document: as it was parsed.
+        document: the document as parsed.
     """
     own: dict[_Place, NamedEntity] = {}
     places: dict[_Words, list[_Place]] = {}
@@ -83,7 +83,7 @@ def _may_recur(words: _Words) -> bool:
 
 
 def _unpossessed(tokens: Sequence[Token]) -> Sequence[Token]:
-    """The words of a name without the possessive that a parser has taken for its last."""
+    """The words of a name without a possessive ending that the parser took for a part of it."""
     return tokens[:-1] if len(tokens) > 1 and _is_possessive(tokens[-1]) else tokens
 
 
@@ -107,7 +107,7 @@ def _occurrences(
 
 
 def _is_free(sentences: Sequence[Sentence], place: _Place) -> bool:
-    """Whether the words are no part of a longer name, seen or not, and may be one."""
+    """Whether the words may be a name and are not part of a longer one, tagged or not."""
     sentence = sentences[place.sentence]
     tokens = sentence.tokens[place.start : place.end]
     if not all(token.entity == "O" and token.upos == "PROPN" for token in tokens):
@@ -121,7 +121,7 @@ def _is_free(sentences: Sequence[Sentence], place: _Place) -> bool:
 
 
 def _agreed(names: Sequence[NamedEntity | None]) -> NamedEntity | None:
-    """A name of the kind that at least half of them have, and more than of any other; or None."""
+    """A name of the commonest kind, if it is at least half of all and no other is as common."""
     (kind, times), *others = Counter(n.kind for n in names if n is not None).most_common(2)
     if 2 * times < len(names) or (others and others[0][1] == times):
         return None
@@ -147,7 +147,7 @@ def _renamed(
 
 
 def _tagged(sentence: Sentence, words: Sequence[Token], kind: str) -> Sentence:
-    """The sentence with some words as one name of a kind, in its BIOES tags."""
+    """The sentence with some words tagged, in BIOES, as one name of a kind."""
     tokens = list(sentence.tokens)
     for word in words:
         first, last = word is words[0], word is words[-1]

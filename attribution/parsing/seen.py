@@ -1,9 +1,9 @@
-"""A text as its readers see it: without the characters that nobody sees, and the way back.
+"""`Seen`: a text without its invisible characters, and the way back to the original.
 
-Soft hyphens, zero-width spaces, marks of direction and remains of broken encodings stand anywhere
-in scraped text: within names and verbs, and between a full stop and the mark behind it. Windows
-ends a line with two characters. No stage should stumble over any of them. So the stages read the
-text that is seen, and what they find is led back to the caller's own string, at its own offsets.
+Scraped text has soft hyphens, zero-width spaces, direction marks and remains of broken encodings
+anywhere: within names and verbs, and between a full stop and the mark after it. Windows ends a
+line with two characters. So that no stage stumbles over them, all stages read the visible text, and
+what they find is mapped back to the caller's own string and its offsets.
 """
 
 from __future__ import annotations
@@ -23,22 +23,22 @@ __all__ = ["Seen", "UnseenError", "as_seen", "shown"]
 
 T = TypeVar("T")
 
-# Characters without width that part nothing.
+# Characters without width that separate nothing.
 _NOTHING = (
     "\u00ad\u034f\u061c\u180e\u200e\u200f\u202a-\u202e\u2060-\u206f\ufff9-\ufffb"
     "\U0001d173-\U0001d17a\U000e0000-\U000e001f\U000e0080-\U000e0fff"
 )
-# Places to break a line: whoever took a page apart may have left them where a space was due.
+# Optional line breaks: whoever extracted the text may have left one in place of a space.
 _BREAKS = "\u200b\ufeff"
-# Control characters, and letters that are blank.
+# Control characters, and letters without any ink.
 _BLANKS = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x90\x95\x98-\x9f\u115f\u1160\u2800\u3164\uffa0"
-# Some scripts spell words with joiners; signs such as flags are made of several with them and
-# with what picks the form of a sign.
+# Some scripts spell words with joiners; emoji such as flags are sequences of several characters
+# with joiners and variation selectors.
 _JOINERS = "\u200c\u200d"
 _FORMS = "\ufe00-\ufe0f\U000e0020-\U000e007f"
 _SIGNS = "\u00a9\u00ae\u2190-\u27ff\u2801-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001fbff"
 _JOINED = "\u0590-\u109f\u1700-\u18af\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefc"
-# Marks of Windows' encoding that were read as those of another.
+# Quotation marks of the Windows encoding that were decoded with another.
 _MISREAD = {"\x91": "‘", "\x92": "’", "\x93": "“", "\x94": "”", "\x96": "–", "\x97": "—"}
 
 _HIDDEN = f"{_NOTHING}{_BREAKS}{_BLANKS}{_JOINERS}{_FORMS}"
@@ -53,23 +53,23 @@ _ODD = re.compile(
 _PARTING = re.compile(f"[{_BREAKS}{_BLANKS}]")
 _BLANK = re.compile(f"[{_BLANKS}]")
 _BESIDE_JOINER = re.compile(f"[{_JOINED}]")
-# What ends behind a sentence or a clause, and what begins there.
+# The marks that end a sentence or a clause, and those that may follow.
 _STOPPED = re.compile(r"[.!?…][\"'”’»)]?$")
 _PAUSED = re.compile(r"[,;:][\"'”’»)]?$")
 _OPENING = re.compile(r"[“‘«„(]|[\"']\w")
 
 
 class UnseenError(Exception):
-    """Nothing of a span is seen."""
+    """No character of a span is visible."""
 
 
 @frozen
 class Seen:
-    r"""A text as it is seen, and where each of its characters stands in the caller's.
+    r"""The visible text of a string, and where each of its characters stands in that string.
 
     Attributes:
         whole: the caller's own string.
-        text: what is seen of it.
+        text: the visible part of it.
 
     Example:
         >>> seen = Seen.of("Ana Lu\u200bnd sa\u00adid so.")
@@ -81,13 +81,13 @@ class Seen:
 
     whole: str
     text: str
-    # Where the characters stand that are left out, and how many are seen before each.
+    # Where the characters stand that are left out, and how many visible ones come before each.
     _left_out: list[int] = field(repr=False)
     _before: list[int] = field(repr=False)
 
     @classmethod
     def of(cls, text: str) -> Seen | None:
-        """What is seen of a text; None where that is all of it."""
+        """The visible text of a string; None if all of it is visible."""
         if _ANY.search(text) is None:
             return None
         kept: list[str] = []
@@ -103,16 +103,16 @@ class Seen:
         return cls(text, seen, left_out, before) if seen != text else None
 
     def forth(self, value: T) -> T:
-        """A value of the whole text with its spans in what is seen of it.
+        """A value whose spans are in the original string, moved to the visible text.
 
         Raises:
-            UnseenError: if nothing of a span is seen, or it is not of this text.
+            UnseenError: if no character of a span is visible, or it is not a span of the string.
         """
         moved: T = _moved(value, self._forth, {})
         return moved
 
     def back(self, value: T) -> T:
-        """A value of what is seen with its spans in the whole text."""
+        """A value whose spans are in the visible text, moved to the original string."""
         moved: T = _moved(value, self._back, {})
         if isinstance(moved, Document | AttributedDocument):
             return evolve(moved, text=self.whole)
@@ -131,10 +131,10 @@ class Seen:
 
 
 def as_seen(document: Document) -> tuple[Document, Seen | None]:
-    """A document as one of what is seen of its text, and the way back.
+    """A document moved to its visible text, and the way back.
 
     Returns:
-        The document itself and None where that is all of it, or where a word of it is not seen.
+        The document itself and None if all of its text is visible, or one of its words is not.
     """
     seen = Seen.of(document.text)
     if seen is None:
@@ -146,7 +146,7 @@ def as_seen(document: Document) -> tuple[Document, Seen | None]:
 
 
 def _instead(match: re.Match[str]) -> str:
-    """What stands in the seen text for odd characters: they themselves, others, or nothing."""
+    """What replaces odd characters in the visible text: themselves, others, or nothing."""
     if match["misread"]:
         return _MISREAD[match[0]]
     if match["half"]:
@@ -173,7 +173,7 @@ def _instead(match: re.Match[str]) -> str:
 
 
 def _moved(value: Any, move: Callable[[Span], Span], known: dict[int, Any]) -> Any:
-    """A value of the package with its spans moved; what is one object in it stays one."""
+    """A value of the package with its spans moved; an object that occurs twice is moved once."""
     if value is None or isinstance(value, str | int | float):
         return value
     if id(value) in known:
@@ -197,7 +197,7 @@ def _moved(value: Any, move: Callable[[Span], Span], known: dict[int, Any]) -> A
 
 
 def shown(word: str) -> str:
-    """What is seen of a word's form."""
+    """The visible characters of a word's form."""
     seen = Seen.of(word)
     return word if seen is None else seen.text
 

@@ -1,4 +1,4 @@
-"""Names of web sites, which a tokenizer cuts at their stops: *mbl.is*, *scroll.in*."""
+"""Finds names of web sites, which tokenizers split at their dots: *mbl.is*, *scroll.in*."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ __all__ = ["sites", "whole_sites"]
 
 _Stretch = tuple[int, int]
 
-# What every such name has: the expression itself is slow.
+# Every such name has this; it is looked for first, since the whole expression is slow.
 _STOP_WITHIN = re.compile(r"\w\.\w")
 _PART = r"[A-Za-z\d][A-Za-z\d-]{0,60}[A-Za-z\d]"
 
 
 @cache
 def _pattern(language: str) -> re.Pattern[str] | None:
-    """Matches the name of a site, by what the sites of a language's outlets end in."""
+    """Matches the name of a site by the endings that the sites of a language's outlets have."""
     if language not in languages():
         return None
     table = read(language, "outlet_forms", needed=False).get("domains", {})
@@ -51,14 +51,15 @@ def sites(text: str, language: str) -> list[_Stretch]:
 def whole_sites(
     words: Sequence[_Stretch], found: Sequence[_Stretch]
 ) -> list[tuple[_Stretch, int | None]]:
-    """The words of a sentence, of which each site is one.
+    """The words of a sentence, with each site made one word.
 
     Arguments:
-        words: where they stand.
-        found: where sites stand, in text order.
+        words: offsets of the words.
+        found: offsets of the sites, in text order.
 
     Returns:
-        Where each word stands then, and which of those given it was; None for those that are new.
+        The offsets of the new words, each with the position that it had in ``words``, or None for
+        a word that was joined.
 
     Example:
         >>> whole_sites([(0, 4), (5, 9), (9, 12), (12, 13)], [(5, 12)])

@@ -1,4 +1,4 @@
-"""A `Document` from a parse by spaCy, if its labels are those of Universal Dependencies."""
+"""`from_spacy`: makes a `Document` from a spaCy ``Doc`` parsed by Universal Dependencies."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def from_spacy(
 
     The pipeline must parse by Universal Dependencies and give sentences, lemmas and universal
     parts of speech, as those trained on UD treebanks do. The English pipelines that spaCy itself
-    offers have another label set (*dobj*, *pobj*, *nsubjpass*), which the rules would misread.
+    offers use other labels (*dobj*, *pobj*, *nsubjpass*), which the rules would misread.
 
     Arguments:
         doc: the parsed text.
@@ -47,7 +47,7 @@ def from_spacy(
         The document; its offsets are those of ``doc.text``.
 
     Raises:
-        InputError: if ``doc`` is not a ``Doc``, is not parsed, or has labels of another set.
+        InputError: if ``doc`` is not a ``Doc``, is not parsed, or has other labels.
     """
     if not any(c.__name__ == "Doc" and c.__module__[:5] == "spacy" for c in type(doc).__mro__):
         raise InputError(f"from_spacy() needs a Doc of spaCy, not {type(doc).__name__}")
@@ -79,7 +79,7 @@ def from_spacy(
 
 
 def _check(doc: Any) -> None:
-    """Refuses a parse that is none of Universal Dependencies, or not whole."""
+    """Refuses a parse that is incomplete or not in Universal Dependencies."""
     for what, name in (("trees", "DEP"), ("parts of speech", "POS"), ("lemmas", "LEMMA")):
         if len(doc) and not doc.has_annotation(name):
             raise InputError(f"the Doc has no {what}: use a pipeline that gives them")
@@ -134,7 +134,7 @@ def _tokens(words: Sequence[Any], tags: dict[int, str], sentence: int) -> tuple[
 
 
 def _head(word: Any, places: dict[int, int]) -> int:
-    """The place of the head among the words of the sentence; 0 for the root."""
+    """The position of the head among the words of the sentence; 0 for the root."""
     while word.head.i != word.i:
         word = word.head
         if word.i in places:

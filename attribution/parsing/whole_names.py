@@ -1,4 +1,4 @@
-"""Keeps words of names whole that a tokenizer cuts: *Donna* is no *gonna*, *Msgr.* one word."""
+"""Keeps names whole that a tokenizer splits: *Donna* is not like *gonna*, *Msgr.* is one word."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["cut_names", "given_names", "is_name"]
 
 @cache
 def given_names(language: str) -> frozenset[str]:
-    """The given names of a language, lower case; none if unknown.
+    """The given names of a language, in lower case; none if the language is unknown.
 
     Example:
         >>> "donna" in given_names("en"), given_names("xx")
@@ -25,7 +25,7 @@ def given_names(language: str) -> frozenset[str]:
 
 
 def is_name(form: str, names: Set[str]) -> bool:
-    """Whether a word is a given name, and so is not two words in one.
+    """Whether a word is a given name, and so not a contraction of two words.
 
     Example:
         >>> is_name("Donna", {"donna"}), is_name("donna", {"donna"})
@@ -40,11 +40,11 @@ def cut_names(
     names: Set[str],
     titles: Set[str] = frozenset(),
 ) -> list[int]:
-    """The words that are a given name, or a title's abbreviation, only together with the next one.
+    """The positions of words that, joined with the next, are a given name or abbreviated title.
 
     Arguments:
         forms: a sentence's words.
-        spans: where they stand.
+        spans: their offsets.
         names: given names.
         titles: abbreviations after which a name follows.
 
