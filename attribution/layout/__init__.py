@@ -1,1 +1,1 @@
-"""`Document` to `Layout`: what marks, lines and paragraphs tell before any word is read."""
+"""From `Document` to `Layout`: what marks, lines and paragraphs tell before any word is read."""

@@ -1,4 +1,4 @@
-"""The first and last lines of an article: where it says who brought it, and who wrote it."""
+"""Reads the first and last lines of an article, which may say who supplied it and who wrote it."""
 
 from __future__ import annotations
 

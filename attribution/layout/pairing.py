@@ -1,6 +1,7 @@
-"""Which quotation marks make a pair: straight, curly, German and French ones, however spelt.
+"""Pairs quotation marks: straight, curly, German and French ones, however they are spelt.
 
-Apostrophes and marks of measure look the same; what stands beside a mark tells them apart.
+Apostrophes and the marks of feet and inches look the same; the characters beside a mark tell them
+apart.
 """
 
 from __future__ import annotations

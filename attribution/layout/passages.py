@@ -1,8 +1,7 @@
-"""Passages in quotation marks, as pairs of marks bound them.
+"""Finds the passages between paired quotation marks.
 
-The passages between paired marks are the raw material of direct and mixed
-quotations. A mark that is missing costs no more than its own passage, which ends
-before the sentence that opens the next one, or with its paragraph.
+They are the raw material of direct and mixed quotations. A missing mark affects no more than its
+own passage, which ends before the sentence that opens the next one, or with its paragraph.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Who speaks by the layout of a text: *SMITH: ...*, *Q: ...*, a name on a line of its own."""
+"""Finds who speaks by the layout of a text: *SMITH: ...*, *Q: ...*, a name on a line of its own."""
 
 from __future__ import annotations
 

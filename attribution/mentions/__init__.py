@@ -1,4 +1,4 @@
-"""Who and what an article mentions: persons and bodies by name, outlets, *the newspaper*."""
+"""Finds the people, organisations and outlets that an article mentions."""
 
 from attribution.mentions.detection import Mentions, find_mentions
 

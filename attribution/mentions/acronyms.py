@@ -1,4 +1,4 @@
-"""Initials that stand for a role: *the CEO* is a chief executive officer, *his CO* an officer."""
+"""Tells initials that stand for a role: *the CEO* is a chief executive officer."""
 
 from __future__ import annotations
 

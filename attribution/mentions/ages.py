@@ -1,4 +1,4 @@
-"""Ages as the text gives them: *Ana Lund, 34,*, *the 34-year-old*, *aged 34*."""
+"""Reads ages off the text: *Ana Lund, 34,*, *the 34-year-old*, *aged 34*."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Other names of one: *Bobo said* of whom *Karl Lund, known as Bobo*, was told."""
+"""Finds the other names of a person: *Bobo said*, after *Karl Lund, known as Bobo*."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands beside a name: the description of a person, what an acronym stands for."""
+"""Reads what stands beside a name: a person's description, or the full name for an acronym."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whom or what a name is of, a person, a body or a place, as far as the name and its place say."""
+"""Tells whether a name is a person's, an organisation's or a place's, from its form and context."""
 
 from __future__ import annotations
 

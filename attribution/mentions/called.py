@@ -1,4 +1,4 @@
-"""Who is called by a name: *a man named Karl Lund*, *Karl Lund, known as Bobo*."""
+"""Finds who is called by a name: *a man named Karl Lund*, *Karl Lund, known as Bobo*."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Capitals that are nobody's name: *the German*, *the Prior of Marl*, *Counsel for X said*."""
+"""Tells capitals that are not names: *the German*, *the Prior of Marl*, *Counsel for X*."""
 
 from __future__ import annotations
 

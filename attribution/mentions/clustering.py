@@ -1,7 +1,7 @@
-"""The cast of an article: clusters name mentions into the persons and organisations meant.
+"""Clusters name mentions into the people and organisations that they mean: the cast of the article.
 
-Fuller names are taken first, so that a short form finds its entity whether it
-stands before or after the full one, as in a headline.
+Fuller names are taken first, so that a short form finds its entity whether it comes before or
+after the full one, as it does in a headline.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Who goes with whom: *Ron and Sheila Lund*, *Karl Lund and his wife, Deb*."""
+"""Finds couples and families named together: *Ron and Sheila Lund*, *Karl Lund and his wife*."""
 
 from __future__ import annotations
 

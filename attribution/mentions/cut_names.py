@@ -1,4 +1,4 @@
-"""Makes one name of those that a tagger cut: *Karl "Kid" Lund*, *Jan van der Berg*."""
+"""Joins names that the tagger cut in two: *Karl "Kid" Lund*, *Jan van der Berg*."""
 
 from __future__ import annotations
 

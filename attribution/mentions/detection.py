@@ -1,4 +1,4 @@
-"""`find_mentions`: the persons, bodies and outlets that an article names, found once for all."""
+"""`find_mentions`: finds the people, organisations and outlets that an article names."""
 
 from __future__ import annotations
 

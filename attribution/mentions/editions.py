@@ -1,4 +1,4 @@
-"""Finds how an outlet's name goes on: editions, stations and services, *BBC Radio Cumbria*."""
+"""Finds the edition, station or service that an outlet's name goes on to: *BBC Radio Cumbria*."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The members of the cast that matter, as the entities of the result."""
+"""Turns the members of the cast that the result needs into its entities."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the full names of persons tell of their surnames."""
+"""Tells what the full names of people show about their surnames."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`Member`: a person or a body of an article's cast, while the cast is being put together."""
+"""`Member`: a person or an organisation of the article's cast, while the cast is put together."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which name a word is part of, or has beside it: *its president, Dana Reyes*."""
+"""Looks up the name that a word belongs to, or that is beside it: *its president, Dana Reyes*."""
 
 from __future__ import annotations
 

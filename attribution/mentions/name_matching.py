@@ -1,4 +1,4 @@
-"""Whether one name can be another form of a second: *Reyes*, *D. Reyes*, *Dana Reyes*."""
+"""Tells whether one name can be a form of another: *Reyes*, *D. Reyes*, *Dana Reyes*."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Runs of words that may be a name: what the tagger found, and other proper nouns."""
+"""Finds runs of words that may be a name: what the tagger found, and other proper nouns."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names: finds their mentions in a document and takes them apart."""
+"""Finds the mentions of names and splits them into titles, given names and surnames."""
 
 from __future__ import annotations
 

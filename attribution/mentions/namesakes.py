@@ -1,4 +1,4 @@
-"""Which of several of one surname is meant: by title, by age and by who is whose father."""
+"""Tells which of several people with one surname is meant: by title, by age or by kinship."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Later mentions of an outlet: *the Post*, *the broadcaster*, *this newspaper*."""
+"""Finds later mentions of an outlet: *the Post*, *the broadcaster*, *this newspaper*."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names that an apposition behind them shows to be outlets': *Telenoticias, a news channel*."""
+"""Finds names that an apposition shows to be outlets': *Telenoticias, a news channel*."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Outlets that no list knows, named where datelines name who brought the report.
+"""Finds unlisted outlets in datelines that name who supplied the report.
 
-*NAIROBI, March 4 (Zeta Press) - ...*: between a place and the dash nothing else stands in
-brackets but an agency, a date or a land.
+*NAIROBI, March 4 (Zeta Press) - ...*: between a place and the dash, only an agency, a date or a
+country stands in brackets.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Finds names that are outlets' by their form: *Torvik News Agency*, *the Argus*, *port.net*."""
+"""Finds outlets by the form of their names: *Torvik News Agency*, *the Argus*, *port.net*."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The forms of outlets' names as regular expressions, made of the tables of a language.
+"""Builds regular expressions for the forms of outlets' names from the tables of a language.
 
-Every pattern takes time in proportion to the text, whatever that is: words have a greatest
-length and names a greatest number of words, so that no run of characters is read twice.
+Every pattern takes time in proportion to the text, whatever that is: words have a maximum length
+and names a maximum number of words, so that no run of characters is read twice.
 """
 
 from __future__ import annotations

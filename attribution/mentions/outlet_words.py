@@ -1,4 +1,4 @@
-"""Whether a word is one of those by which outlets relay, however it was lemmatised or cut."""
+"""Tells whether a word is one of those with which outlets relay, even if badly lemmatised."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finds where an article names an outlet: listed ones, and others by their form."""
+"""Finds where an article names an outlet: listed outlets, and others by the form of their names."""
 
 from __future__ import annotations
 

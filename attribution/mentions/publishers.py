@@ -1,7 +1,7 @@
-"""Finds names that no list and no form has, but a construction shows to be outlets'.
+"""Finds names that a construction shows to be outlets', though neither list nor form does.
 
 *was quoted as saying by Koaci*, *in an interview with Kulturblick*, *a column in Norddag*,
-*Automarkt reported, citing two managers*: whatever is named there publishes.
+*Automarkt reported, citing two managers*: whoever is named there publishes.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Reflexive pronouns of a name: *Brandvold taught herself* shows that Brandvold is a woman."""
+"""Finds reflexive pronouns that show a gender: *Brandvold taught herself* is about a woman."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an article itself says that somebody is, apart from what those in it say of each other."""
+"""Tells what the article itself says that somebody is, apart from what the people in it say."""
 
 from __future__ import annotations
 

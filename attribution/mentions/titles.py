@@ -1,4 +1,4 @@
-"""Titles around names: *Dr. Ana Lund*, *Vermont Sen. Lund*, *Ana Lund KC*, *the elder Lund*."""
+"""Reads the titles around names: *Dr. Ana Lund*, *Vermont Sen. Lund*, *Ana Lund KC*."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`Document` to claims: rules propose, a tagger weighs, assembly decides."""
+"""From `Document` to claims: rules propose, a tagger weighs, assembly decides."""
 
 from attribution.knowledge.lexicon import Lexicon
 from attribution.quotes.extraction import Scope, Scorer, find_claims, find_quotes

@@ -1,4 +1,4 @@
-"""Finds whom a source speaks to: the cue's object, or what stands around the cue.
+"""Finds whom a source speaks to: the object of the cue, or somebody named around it.
 
 *Drivers were told ...*, *called on drivers to ...*, *in a letter to the mayor, she said*,
 *speaking to reporters, she said*.

@@ -1,4 +1,4 @@
-"""Leaves out how a source is named: *asked not to be identified* tells nothing of the news."""
+"""Drops claims about how a source is named: *asked not to be identified* is not news."""
 
 from __future__ import annotations
 

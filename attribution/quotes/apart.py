@@ -1,4 +1,4 @@
-"""Keeps content, cue, source and addressee of a claim apart: no two share a character."""
+"""Keeps content, cue, source and addressee of a claim apart, so that no two share a character."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tells whether two verbs ask something together: *wanted to know*."""
+"""Tells whether two verbs together mean asking: *wanted to know*."""
 
 from __future__ import annotations
 

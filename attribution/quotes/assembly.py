@@ -1,4 +1,4 @@
-"""Makes claims of what was proposed: merges, joins, orders and nests them."""
+"""Turns proposals into claims: merges, joins, orders and nests them."""
 
 from __future__ import annotations
 

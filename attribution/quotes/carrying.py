@@ -1,6 +1,6 @@
-"""Whose claim a noun under a verb is: of whoever *made the claim*, not of whoever *read it*.
+"""Tells whose claim the object of a verb is: that of whoever *made the claim*, not *read it*.
 
-And what a letter says is told by whoever wrote it, but not by whoever *tore up a letter saying so*.
+What a letter says is said by whoever wrote it, not by whoever *tore up a letter saying so*.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Parts what a cue reports before a colon from the passage in marks behind it."""
+"""Separates what a cue reports before a colon from the quoted passage after it."""
 
 from __future__ import annotations
 

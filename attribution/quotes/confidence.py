@@ -1,7 +1,7 @@
-"""How sure one can be of a claim, by its kind, its rule and what else it rests on.
+"""Computes how sure a claim is, from its kind, its rule and its other evidence.
 
-The weights that claims were chosen by compare claims around one cue. How often those that
-were chosen are right was counted on texts of several kinds, and stands in ``confidence.toml``.
+The weights by which claims were chosen only compare claims around one cue. How often the chosen
+ones are right was counted on several kinds of text, and is in ``confidence.toml``.
 """
 
 from __future__ import annotations

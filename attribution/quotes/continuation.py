@@ -1,4 +1,4 @@
-"""Joins passages in quotation marks that go on a quotation: in its paragraph and in the next."""
+"""Joins passages in quotation marks that continue a quotation, in its paragraph and the next."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Leaves one of two claims that say the same, or share a passage in marks."""
+"""Keeps one of two claims that say the same, or share a passage in quotation marks."""
 
 from __future__ import annotations
 

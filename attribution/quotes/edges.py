@@ -1,4 +1,4 @@
-"""What does not belong to a content at its edges: *but*, a bracket, when and where it was said."""
+"""Trims the edges of a content: *but*, a bracket, when and where it was said."""
 
 from __future__ import annotations
 

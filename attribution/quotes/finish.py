@@ -1,4 +1,4 @@
-"""Finishes assembled claims: whether it was said, and to whom, once the words are settled."""
+"""Finishes assembled claims with polarity and addressee, once their words are settled."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
-"""What a direct quotation rests on, beside the rule that found it.
+"""Tells what supports a direct quotation, besides the rule that found it.
 
-Marks alone are no proof that somebody said what stands between them: titles, slogans and words
-that the writer doubts have them as well. *"We tested the roof," Orme said* rests on more than
-*the "new normal"* does: two rules see it, and it has a verb. A passage that no cue introduces or
-follows rests on what it is and where it stands: *Orme was worried. "That roof has leaked since
-the day that we moved in, and nobody came to look."*
+Quotation marks alone do not prove that somebody said the words: titles, slogans and words that the
+writer doubts have them, too. *"We tested the roof," Orme said* has more support than *the "new
+normal"*: two rules see it, and it has a verb. A passage without a cue is supported by what it is
+and where it stands: *Orme was worried. "That roof has leaked since the day that we moved in, and
+nobody came to look."*
 """
 
 from __future__ import annotations

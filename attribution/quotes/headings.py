@@ -1,4 +1,4 @@
-"""Claims in headlines and other headings, which are no sentences of the article."""
+"""Handles claims in headlines and other headings, which are not sentences of the article."""
 
 from __future__ import annotations
 

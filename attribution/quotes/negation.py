@@ -1,7 +1,7 @@
 """Tells whether an attribution is negated: *did not say*, *no one said*, *made no mention of*.
 
-Negation is sought around the head of the cue, in the other words of the cue and in the
-source, and never inside what is reported: *nobody came, she said* is no negated cue.
+Negation is looked for around the head of the cue, in the other words of the cue and in the
+source, but never in what is reported: *nobody came, she said* is not a negated cue.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Tells what nobody in the news says: the writer does by the way, or anybody might.
+"""Tells claims of nobody in the news: asides of the writer, and what anybody might say.
 
 *Let us hope that it holds*, *it goes without saying that it holds*, *you could say that it holds*,
 *no one would deny that it holds*.

@@ -1,4 +1,4 @@
-"""Between claims and the `Quote` objects that users see, which have ids in place of references."""
+"""Converts between claims and the `Quote` objects that users see, which refer by ids."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tells an event that somebody perceives from what they take for true."""
+"""Tells events that somebody perceives from facts that they conclude."""
 
 from __future__ import annotations
 

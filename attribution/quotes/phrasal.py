@@ -1,4 +1,4 @@
-"""Tells whether a verb speaks with the particle behind it: *"We tried," she **went on***."""
+"""Tells whether a particle makes a verb one of speech: *"We tried," she **went on***."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tells what says something of something, a clause or an infinitive, from a noun phrase."""
+"""Tells a predicate, a clause or an infinitive, from a noun phrase."""
 
 from __future__ import annotations
 

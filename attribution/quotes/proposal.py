@@ -1,4 +1,4 @@
-"""Makes a `Claim` of what a rule proposes: the words that it picked, the rest off the tree."""
+"""Makes a `Claim` of a rule's proposal: the words that it picked, the rest from the tree."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Passages in quotation marks that are names: of a song, a report, a person."""
+"""Tells quoted passages that are names: of a song, a report, a person."""
 
 from __future__ import annotations
 

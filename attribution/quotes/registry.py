@@ -1,4 +1,4 @@
-"""The rules of `find_quotes` in the order in which they run, and what all of them propose."""
+"""The rules of `find_quotes` in the order in which they run, and what they all propose."""
 
 from __future__ import annotations
 

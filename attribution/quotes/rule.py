@@ -1,6 +1,6 @@
-"""`Rule`: a way to find claims, as a value; and what it sees and proposes.
+"""`Rule`: a way to find claims, as a value; `Context`, what it sees; and what it proposes.
 
-A rule's file holds its idea alone: a function that looks at one word, one
+The module of a rule holds nothing but its idea: a function that looks at one word, one
 sentence or one passage and yields what it sees there. The loops are here, the
 table is in `attribution.quotes.registry`.
 """

@@ -1,4 +1,4 @@
-"""What each rule sees, in a sentence, with an example: for lists of rules and for the docs."""
+"""What each rule finds, in a sentence and with an example, for lists of rules and for the docs."""
 
 from __future__ import annotations
 

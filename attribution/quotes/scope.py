@@ -1,4 +1,4 @@
-"""Which finds a reader asks for: speech, claims, or all attributions."""
+"""Tells which claims a reader asks for: speech, claims, or all attributions."""
 
 from __future__ import annotations
 

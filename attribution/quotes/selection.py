@@ -1,4 +1,4 @@
-"""Leaves out the claims that are too unlikely, or no claims of the article's own."""
+"""Drops claims that are too unlikely, or are not claims of the article itself."""
 
 from __future__ import annotations
 

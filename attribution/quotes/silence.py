@@ -1,7 +1,7 @@
-"""Tells whether a claim is but that somebody says nothing: *declined to comment*.
+"""Tells whether a claim says only that somebody says nothing: *declined to comment*.
 
-What one would not say, or speak about, is a claim: *declined to say whether the plant would close*,
-*declined to comment on the sale*.
+What somebody will not say, or speak about, is a claim: *declined to say whether the plant would
+close*, *declined to comment on the sale*.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Who can speak and be spoken to, and whose verb a cue goes on where a thing cannot speak."""
+"""Tells who can speak and be spoken to, and whose verb a cue continues if a thing cannot speak."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands behind a content and tells where it was said, or upon what question.
+"""Finds phrases after a content that tell where it was said, or in answer to what.
 
 *Called it "a farce" **in her podcast***; *said it was safe **when asked about it***.
 """

@@ -1,4 +1,4 @@
-"""Which claims are none: what a cue has beside it looks like a content, but nobody says it."""
+"""Tells what looks like a claim and is none: nobody says what stands beside the cue."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tells things, which do and show much and tell none of it: *the frost threatens the crop*."""
+"""Tells things that do and show much, but say nothing: *the frost threatens the crop*."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Claims to outlets: through which agency, newspaper or broadcaster they came."""
+"""Links claims to outlets: the agency, newspaper or broadcaster through which they came."""
 
 from attribution.relays.credits import credits_of
 from attribution.relays.folding import fold

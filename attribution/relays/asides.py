@@ -1,7 +1,7 @@
-"""Whose words an outlet relays, where a report of its swallowed the aside that tells it.
+"""Tells whose words an outlet relays where the parser made its aside a part of what is relayed.
 
-*The storm killed nine, the agency said, according to X*: one statement, the agency's, even
-if the parser took *the agency said* for a part of what X tells.
+*The storm killed nine, the agency said, according to X* is one statement of the agency's, even if
+the parser took *the agency said* for a part of what X says.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Which claims of a sentence an outlet's phrase belongs to, and which are the outlet's."""
+"""Tells which claims of a sentence an outlet's phrase belongs to, and which are the outlet's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whom an outlet cites for what it reports: a quotation by the outlet is one by that source."""
+"""Finds whom an outlet cites for what it reports: that source, not the outlet, makes the claim."""
 
 from __future__ import annotations
 

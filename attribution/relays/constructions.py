@@ -1,4 +1,4 @@
-"""In what construction an outlet stands, and so how it relays."""
+"""Tells how an outlet relays from the construction in which its name stands."""
 
 from __future__ import annotations
 

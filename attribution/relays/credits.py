@@ -1,6 +1,6 @@
-"""Outlets that helped with a whole article: *Reuters contributed to this report*.
+"""Finds outlets that helped with a whole article: *Reuters contributed to this report*.
 
-They brought no quotation in particular, so they are nobody's agency.
+They supplied no quotation in particular, and so are no quotation's agency.
 """
 
 from __future__ import annotations

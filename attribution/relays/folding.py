@@ -1,7 +1,7 @@
-"""Quotations by an outlet that do no more than relay somebody else's.
+"""Folds an outlet's quotation into the one that it merely relays.
 
-*Reuters reported that Reyes said the dam had failed* is one claim, Reyes's, and Reuters
-relayed it; so is *Reuters reported, citing Reyes, that the dam had failed*.
+*Reuters reported that Reyes said the dam had failed* is one claim, Reyes's, which Reuters relayed;
+so is *Reuters reported, citing Reyes, that the dam had failed*.
 """
 
 from __future__ import annotations

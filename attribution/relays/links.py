@@ -1,4 +1,4 @@
-"""An outlet's part in a claim: that it relayed it, and how."""
+"""`Link`: an outlet's part in a claim: that it relayed the claim, and how."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Finds outlets that relay claims of the sentence before their own.
+"""Finds outlets that relay claims of the sentence before.
 
-*"It held," Lund told X. "It will hold," she added*; *Lund said it held. The comments were
-carried by X*.
+*"It held," Lund told X. "It will hold," she added*; *Lund said it held. The comments were carried
+by X*.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
-"""Tails that tell where something was said, out of contents that parsers hang them on.
+"""Takes out of a content the final phrase that tells where it was said.
 
-*Lund said the plant had closed in an interview with X*: the plant gave no interview.
+*Lund said the plant had closed in an interview with X*: the plant gave no interview, whatever the
+parser says.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The news agency that a whole article comes from: dateline, byline, publisher, credit."""
+"""Finds the agency that a whole article is from, by its dateline, byline, publisher or credit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which phrase of a sentence means an outlet, rather than a thing or a person of its."""
+"""Tells which phrase of a sentence means an outlet, not a person or a thing of the outlet's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What two claims share: words, cue or source; and whether one is nothing but the other."""
+"""Tells what two claims share (words, cue or source), and whether one merely repeats the other."""
 
 from __future__ import annotations
 

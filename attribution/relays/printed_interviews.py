@@ -1,4 +1,4 @@
-"""Finds the outlet that an interview was given to which an article prints.
+"""Finds the outlet to which a printed interview was given.
 
 *Salma Idrissi spoke to X in Tangier. Edited excerpts follow*, and then questions and answers.
 """

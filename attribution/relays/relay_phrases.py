@@ -1,4 +1,4 @@
-"""How an outlet that a sentence names relays, and what of the sentence it relays.
+"""Tells how an outlet named in a sentence relays, and which part of the sentence.
 
 The constructions: *according to X*; *X quoted Y as saying*; *Y was quoted by X*; *told
 X*, *spoke to X*; *in an interview with X*, *on X's programme*; *..., X reported*; *in a

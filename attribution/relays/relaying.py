@@ -1,4 +1,4 @@
-"""Tells which outlets relayed each claim, and how."""
+"""`relay`: tells which outlets relayed each claim, and how."""
 
 from __future__ import annotations
 

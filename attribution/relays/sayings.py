@@ -1,4 +1,4 @@
-"""Whose saying an outlet reports: a quotation by the outlet is one by whoever said it.
+"""Tells whose words an outlet reports: the claim belongs to whoever said them.
 
 *Reuters reported that Reyes said the dam had failed*; *Reyes said, "No comment," X reported*.
 """

@@ -1,7 +1,7 @@
-"""Outlets that something was told to, out of the contents that they were taken for a part of.
+"""Takes out of a content the outlet to which it was told.
 
-*told the newspaper Norddag the vote was stolen*: the parser makes one clause of what was
-told and of whom it was told to, where no *that* stands between.
+*told the newspaper Norddag the vote was stolen*: without *that*, the parser makes one clause of the
+outlet and of what it was told.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Claims to speakers: who is meant by each source and each addressee."""
+"""Links claims to speakers: whom each source and each addressee means."""
 
 from attribution.speakers.resolution import resolve
 from attribution.speakers.resolved import Resolved

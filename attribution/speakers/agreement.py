@@ -1,4 +1,4 @@
-"""How well somebody who was mentioned agrees with a pronoun: number, gender and kind."""
+"""Tells whether somebody agrees with a pronoun in number, gender and kind."""
 
 from __future__ import annotations
 

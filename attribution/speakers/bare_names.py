@@ -1,4 +1,4 @@
-"""Names of one word that show no person, and are a body's where the text says *it* of them."""
+"""Tells one-word names of organisations, which are *it* in the text, from those of people."""
 
 from __future__ import annotations
 

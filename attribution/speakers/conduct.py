@@ -1,4 +1,4 @@
-"""`Conduct`: what verbs show of whom *he* means: *he told police*, *the chief disagreed*."""
+"""`Conduct`: what verbs show about whom *he* means: *he told police*, *the chief disagreed*."""
 
 from __future__ import annotations
 

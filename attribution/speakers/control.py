@@ -1,4 +1,4 @@
-"""Subjects that participles and infinitives leave out: *Reyes left, saying ...*."""
+"""Finds the subjects that participles and infinitives leave out: *Reyes left, saying ...*."""
 
 from __future__ import annotations
 

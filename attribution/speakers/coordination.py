@@ -1,4 +1,4 @@
-"""Coordination: several who are one source, *Lund and Reyes*, *she and her colleague Karl Berg*."""
+"""Resolves coordinated sources: *Lund and Reyes*, *she and her colleague Karl Berg*."""
 
 from __future__ import annotations
 

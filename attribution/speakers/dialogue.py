@@ -1,4 +1,4 @@
-"""Quotations without a cue: who goes on speaking, who answers, who was just seen acting."""
+"""Finds the speakers of quotations without a cue: who goes on, who answers, who has just acted."""
 
 from __future__ import annotations
 

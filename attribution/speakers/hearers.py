@@ -1,4 +1,4 @@
-"""A speaker and a hearer of whom what is said may tell: *the judge told Lund **he** lied*."""
+"""Tells when a pronoun may mean the speaker or the hearer: *the judge told Lund **he** lied*."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Interviews in question and answer: who *I* and *you* are in each turn.
+"""Resolves *I* and *you* in interviews, by question and answer.
 
-Where an article prints questions put to *you* and answers that say *I*, and the
-introduction above the first question names a person, that person answers. A turn
-that begins with a name and a colon is that person's.
+If an article prints questions put to *you* and answers that say *I*, and the introduction above
+the first question names a person, that person answers. A turn that begins with a name and a colon
+is that person's.
 """
 
 from __future__ import annotations

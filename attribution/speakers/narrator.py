@@ -1,7 +1,7 @@
-"""First-person narratives: who says *I* outside quotation marks.
+"""Finds who says *I* outside quotation marks in first-person narratives.
 
 A narrator is named by what others call them (*"Robert, come here," she said*), by
-their own words (*my name is Robert*, *he called me Robert*), and else by the byline.
+their own words (*my name is Robert*, *he called me Robert*), or else by the byline.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Which organisation a noun takes up that was named before: *the company*."""
+"""Resolves nouns to organisations named before: *the company*."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two persons taken up as one source: *both*, *the two*, *the two men*."""
+"""Resolves references to two people as one source: *both*, *the two*, *the two men*."""
 
 from __future__ import annotations
 

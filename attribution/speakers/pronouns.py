@@ -1,7 +1,7 @@
-"""Pronouns: who is meant by *he*, *she*, *they* and *it*, from who was mentioned before.
+"""Resolves *he*, *she*, *they* and *it* to somebody mentioned before.
 
-Salience follows Lappin and Leass (1994) in small: recency first, subjects and
-previous speakers before others, agreement in gender and number required.
+Salience is a simple form of Lappin and Leass (1994): recency comes first, subjects and previous
+speakers come before others, and agreement in gender and number is required.
 """
 
 from __future__ import annotations

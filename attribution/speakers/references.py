@@ -1,4 +1,4 @@
-"""What a mention means: the entity behind a name, a description or a pronoun."""
+"""`Reference`: what a mention means, the entity behind a name, a description or a pronoun."""
 
 from __future__ import annotations
 

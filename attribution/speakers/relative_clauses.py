@@ -1,4 +1,4 @@
-"""Whom a source that stands for another word means: *Reyes, who said*, *Lund's neighbour*."""
+"""Resolves sources that stand for another word: *Reyes, who said*, *Lund's neighbour*."""
 
 from __future__ import annotations
 

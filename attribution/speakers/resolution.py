@@ -1,4 +1,4 @@
-"""Links each quotation to its speaker and its addressee: whose quotation is this."""
+"""`resolve`: links each quotation to its speaker and its addressee."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`Resolved`: what is known of a text once its speakers are."""
+"""`Resolved`: what is known about a text once its speakers are known."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Outlets that relay or speak, whom their names then mean; and those that are told something."""
+"""Tells which outlets relay or speak, so that names mean them, and which are told something."""
 
 from __future__ import annotations
 

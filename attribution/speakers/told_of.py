@@ -1,4 +1,4 @@
-"""Whom a quotation tells of by name, and who is thus not its speaker."""
+"""Finds whom a quotation mentions by name: they are not its speaker."""
 
 from __future__ import annotations
 

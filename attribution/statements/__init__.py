@@ -1,4 +1,4 @@
-"""Claims as sentences of their own: who said what, out of its context."""
+"""Turns claims into sentences that can be understood without the article: who said what."""
 
 from attribution.statements.statement import Piece, Replacement, Statement, statement
 

@@ -1,4 +1,4 @@
-"""How a statement calls those whom it names: with which article, by surname, in what role."""
+"""Decides how a statement refers to people: with which article, by surname, with what role."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The content of a claim with names for the pronouns and descriptions in it."""
+"""Writes the content of a claim, with names in place of its pronouns and descriptions."""
 
 from __future__ import annotations
 

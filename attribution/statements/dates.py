@@ -1,4 +1,4 @@
-"""Days of the calendar for *today* and *on Monday*, where the article has a date."""
+"""Finds the calendar day that *today* or *on Monday* means, if the article has a date."""
 
 from __future__ import annotations
 

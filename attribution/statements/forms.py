@@ -1,4 +1,4 @@
-"""Which sentence tells a claim: by the rule that found it, the words of its cue, its polarity."""
+"""Chooses the sentence that states a claim, by its rule, the words of its cue and its polarity."""
 
 from __future__ import annotations
 

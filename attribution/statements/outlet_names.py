@@ -1,4 +1,4 @@
-"""How a statement calls an outlet: with the article that the text has before its name."""
+"""Writes an outlet's name in a statement, with the article that the text has before it."""
 
 from __future__ import annotations
 

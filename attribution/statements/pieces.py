@@ -1,4 +1,4 @@
-"""The pieces of a statement, each of the text or put in."""
+"""Handles the words of a statement, copied from the text or added, without losing their origin."""
 
 from __future__ import annotations
 

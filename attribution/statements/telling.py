@@ -1,4 +1,4 @@
-"""The sentence around the content of a claim: who said it, to whom, through whom."""
+"""Writes the sentence around the content of a claim: who said it, to whom, through whom."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Verbs of statements: as they are behind a name, and as they tell what has been."""
+"""Inflects the verbs of statements: as they follow a name, and in the past tense."""
 
 from __future__ import annotations
 

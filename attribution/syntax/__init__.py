@@ -1,1 +1,1 @@
-"""The dependency tree, asked in one place: phrases, clauses, subjects."""
+"""Questions about the dependency tree: phrases, clauses, subjects."""

@@ -1,4 +1,4 @@
-"""Tells what stands right before or behind a word, whatever the tree says of the two."""
+"""Tells what stands right before or after a word, whatever the tree says."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Universal relations that several modules ask for together."""
+"""Groups of Universal Dependencies relations that several modules ask for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whom and what a content speaks of: names, pronouns and descriptions within it."""
+"""Finds whom and what a content speaks of, by names, pronouns and descriptions in it."""
 
 from attribution.topics.finding import find_topics
 

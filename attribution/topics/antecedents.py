@@ -1,8 +1,8 @@
-"""Antecedents: who is meant by the pronouns of the third person, and how likely.
+"""`Antecedents`: whom third-person pronouns mean, and how likely that is.
 
-A conditional logit over the candidates that the text has, and over nobody of these: its weights
-were learned from texts whose coreference is known and stand in ``antecedents.toml``. Pronouns are
-judged in text order, and each that is sure enough is a mention for those behind it.
+A conditional logit over the candidates in the text and over none of them. Its weights were learned
+from texts with known coreference, and are in ``antecedents.toml``. Pronouns are judged in text
+order, and one that is sure enough is a mention for those after it.
 """
 
 from __future__ import annotations

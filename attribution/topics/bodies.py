@@ -1,8 +1,8 @@
-"""Which body or place a noun means: *the company*, *this court*, *our country*.
+"""Resolves nouns to organisations and places: *the company*, *this court*, *our country*.
 
-A body that the noun is a word of (*the court* of *the Supreme Court*), or that has a word of its
-kind in its name (*the company* of *Vantor Holdings*), goes before one of which nothing shows what
-it is; and of several that a noun fits as well, none is meant.
+A body with the noun in its name (*the court* for *the Supreme Court*), or with another word of its
+kind (*the company* for *Vantor Holdings*), is preferred to one of which nothing shows what it is.
+If a noun fits several bodies equally well, it means none of them.
 """
 
 from __future__ import annotations

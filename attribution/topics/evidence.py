@@ -1,8 +1,8 @@
-"""What speaks for a candidate: the features by which `Antecedents` weighs whom a pronoun means.
+"""The features by which `Antecedents` weighs whom a pronoun means.
 
 They are those of Lappin and Leass (1994) and of many after them: how near a candidate is, which
-part it plays, whether that is the pronoun's own, whether it commands the pronoun, whether earlier
-pronouns meant it.
+grammatical part it plays, whether that is the pronoun's own, whether it commands the pronoun, and
+whether earlier pronouns meant it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""*It* that means nothing: *it rained*, *it is clear that ...*, *it seems that ...*."""
+"""Tells *it* that means nothing: *it rained*, *it is clear that ...*, *it seems that ...*."""
 
 from __future__ import annotations
 

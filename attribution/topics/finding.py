@@ -1,4 +1,4 @@
-"""Finds whom each content speaks of, by what the resolution of speakers knows of the article."""
+"""`find_topics`: finds whom each content speaks of."""
 
 from __future__ import annotations
 

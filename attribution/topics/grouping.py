@@ -1,4 +1,4 @@
-"""The topics of a claim as the result has them: its mentions, put together by whom they mean."""
+"""Groups the mentions in a claim into the topics of the result."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who belongs to which body, and is from where, by what the text says of them."""
+"""Tells who belongs to which organisation, and who is from where, as the text says."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who is whose father, sister or wife, as the text says it: *Lund's father, Karl*."""
+"""Tells who is whose father, sister or wife, as the text says: *Lund's father, Karl*."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whom the nouns of a content mean: *her father*, *the company*, *the mayor*."""
+"""Resolves the nouns of a content: *her father*, *the company*, *the mayor*."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What those who say *we* call themselves: *we at Vantor*, *we went as the Gliders*."""
+"""Tells what those who say *we* call themselves: *we at Vantor*, *we went as the Gliders*."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whom *I*, *we* and *you* mean: those who take part in what is said."""
+"""Resolves *I*, *we* and *you*: those who take part in what is said."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which grammatical part a mention plays in what is said."""
+"""Tells the grammatical part that a mention plays in what is said."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Of whom a noun is said that a verb makes a predicate: *named her the winner*."""
+"""Tells whom a predicate noun describes: *named her the winner*."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
-"""Of whom a claim is, by the words around it: *"He is ill," Lund said **of Berg***.
+"""Tells whom a claim is about, from the words around it: *"He is ill," Lund said **of Berg***.
 
-So is whom the words around it mean by the same pronoun: *Reyes asked **him** if **he** was ill*.
+A pronoun in those words and the same one in the claim mean the same person: *Reyes asked **him** if
+**he** was ill*.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Whose voice a word of a content is in: who is *I* there, and who *you*."""
+"""Tells whose voice a word of a content is in: who is *I* there, and who *you*."""
 
 from __future__ import annotations
 

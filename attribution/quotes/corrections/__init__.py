@@ -1,4 +1,4 @@
-"""What is mended of a parse before claims are looked for in it: a module and a row each."""
+"""Corrects a parse before claims are looked for in it: each correction has a module and a row."""
 
 from attribution.quotes.corrections.table import CORRECTIONS, Correction, corrected
 

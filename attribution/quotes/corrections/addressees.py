@@ -1,7 +1,7 @@
-"""Gives a verb whom it addresses, where a parser made that a part of what is said.
+"""Gives a verb its addressee, where the parser made it a part of what is said.
 
-*She told the shopkeeper rents had doubled*: the verb needs somebody whom it tells, but parsers
-read *the shopkeeper rents*. *He warned residents of a flood*: they read *residents of a flood*.
+*She told the shopkeeper rents had doubled*: *told* needs an addressee, but parsers read *the
+shopkeeper rents*. *He warned residents of a flood*: they read *residents of a flood*.
 """
 
 from __future__ import annotations

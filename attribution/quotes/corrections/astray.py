@@ -1,9 +1,9 @@
-"""Gives a verb back what a parser hung on the noun behind it: its subject, or what is told.
+"""Gives a verb its subject or its content, where the parser attached them to the next noun.
 
-*The 23-year-old told Radio Sur*: an adjective that stands for somebody goes to the next noun.
+*The 23-year-old told Radio Sur*: an adjective used as a noun is attached to the next noun.
 *Told the paper they had been held*: a clause without *that* looks like one about the paper.
-*Rumours spread that it was shut*: the clause is the rumours'. *Quoting the pilot Lund, Reuters
-said ...*: the pilot is quoted, and says nothing here.
+*Rumours spread that it was shut*: the clause belongs to the rumours. *Quoting the pilot Lund,
+Reuters said ...*: the pilot is quoted, and is not the subject of *said*.
 """
 
 from __future__ import annotations

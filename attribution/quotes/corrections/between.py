@@ -1,6 +1,6 @@
-"""Parts what tells of a cue from what is said, of the words between a cue and a bare clause.
+"""Separates cue and content, where the words between a cue and a clause belong to the cue.
 
-*Said in court the bridge was shut*: parsers let it be shut in court, or read of a court that the
+*Said in court the bridge was shut*: parsers have it shut in court, or read of a court that the
 bridge was shut. *Said under the plan, it would be*: they have it said under the plan.
 """
 

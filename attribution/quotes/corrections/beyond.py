@@ -1,7 +1,7 @@
-"""Gives a verb back what it reports, where a parser hung that on what stands between the two.
+"""Gives a verb its content, where the parser attached it to words in between.
 
-*Asked the chief, who runs the port, to comment*: parsers let him run it to comment. *Told Lund,
-who had slept, that it was late*: or who had slept is what he is told. *Was believed at the time to
+*Asked the chief, who runs the port, to comment*: parsers have him run it to comment. *Told Lund,
+who had slept, that it was late*: they make it part of *who had slept*. *Was believed at the time to
 be sound*: they read of a time to be sound.
 """
 

@@ -1,6 +1,6 @@
-"""Gives what is said the clause behind a cue that tells when, why or on what condition.
+"""Gives the content the clause after a cue that says when, why or on what condition.
 
-*The road will close, Lund said, **if it rains***: parsers hang the last clause on who said so.
+*The road will close, Lund said, **if it rains***: parsers attach the last clause to *said*.
 """
 
 from __future__ import annotations

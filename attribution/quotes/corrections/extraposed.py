@@ -1,6 +1,6 @@
-"""Takes a clause behind its passive for what is reported: *it was rumoured that she had left*.
+"""Makes the clause after a passive its content: *it was rumoured that she had left*.
 
-Treebanks call it the subject, with an expletive in its place, or the complement; so do parsers.
+Treebanks, and so parsers, call it the subject, with an expletive in its place, or the complement.
 """
 
 from __future__ import annotations

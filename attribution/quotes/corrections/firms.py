@@ -1,7 +1,7 @@
-"""Joins the name of a firm that a tagger cut: *Lindqvist & Sons*, *Tidewater Foods **plc***.
+"""Joins the name of a firm that the tagger cut: *Lindqvist & Sons*, *Tidewater Foods **plc***.
 
-An ampersand stands in names, hardly in sentences; parsers take what it joins for two persons who
-speak. What a firm is by law is a part of its name, too.
+An ampersand occurs in names, hardly in sentences, but parsers take what it joins for two people. A
+firm's legal form is a part of its name, too.
 """
 
 from __future__ import annotations

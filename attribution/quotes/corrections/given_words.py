@@ -1,6 +1,6 @@
-"""Takes a given name that reads as another word for one: *Hope Winters said*, *Blessing Obi said*.
+"""Tags a given name that reads as another word: *Hope Winters said*, *Blessing Obi said*.
 
-Parsers take it for a verb whose object is what the other says, or for a noun before a surname.
+Parsers take it for a verb whose object says the rest, or for a noun before a surname.
 """
 
 from __future__ import annotations

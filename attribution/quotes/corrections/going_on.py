@@ -1,7 +1,7 @@
-"""Hangs a verb with which a speaker goes on upon the verb before it, rather than within his words.
+"""Attaches a verb with which a speaker continues to the verb before it, outside the content.
 
 *"The ice," she said, "was thin," adding that everyone knew*; *she said it was thin before adding:
-"Everyone knew."*: parsers hang *adding* on what was thin.
+"Everyone knew."*: parsers attach *adding* to *was thin*.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Joins what a hyphen joins and a parser takes for two: *Secretary-General*, *passer-by*."""
+"""Joins words with a hyphen that the parser takes for two: *Secretary-General*, *passer-by*."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
-"""Mends the tree of a clause that ends in who reports it: *The road is shut, warned Ann Roe*.
+"""Corrects a sentence that ends with its cue and source: *The road is shut, warned Ann Roe*.
 
-Without quotation marks parsers rarely see such an inversion: they take the cue for a verb of the
-clause before it and its subject for an object of that. The words tell it alike each time: a
-clause with a subject of its own, a comma, a cue without one, and somebody's name or description
-that lasts to the end of the sentence. Where the cue stands last (*..., Halden Plus reported*) they
-may give its subject to the clause, too, which then has two.
+Without quotation marks, parsers rarely see such an inversion: they take the cue for a verb of the
+clause before it, and its subject for an object. The words are alike each time: a clause with a
+subject, a comma, a cue without one, and a name or description that ends the sentence. If the cue
+comes last (*..., Halden Plus reported*), parsers may give its subject to the clause, which then has
+two.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Gives names the labels that rules ask for, whichever set a tagger has: *PERSON* is *PER*.
+"""Gives names the labels that rules ask for, whichever the tagger uses: *PERSON* becomes *PER*.
 
-OntoNotes, by which Stanza's official models and spaCy's pipelines label names, has other labels
-than Universal NER, by which the bundled model does. Rules know those of the latter alone.
+Stanza's official models and spaCy's pipelines use the labels of OntoNotes, the bundled model those
+of Universal NER. Rules know only the latter.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Gives inflected cues the lemma that the lexicon knows, where a lemmatiser has missed it."""
+"""Gives inflected cues the lemma that the lexicon has, where the lemmatiser missed it."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
-"""Finds verbs that a parser takes for nouns, and nouns for verbs: *read **claims** that ...*.
+"""Corrects verbs read as nouns, and nouns read as verbs: *read **claims** that ...*.
 
-A form such as *states* or *claims* may be either. The words around it tell: nothing but the
-noun phrase of who says it stands between a closing quotation mark and a cue that ends its
-sentence; and a phrase in the singular, *as a survivor*, has no noun in the plural behind it. What
-is the object of a verb, with a clause and no subject of its own, is a noun.
+A form such as *states* or *claims* may be either; the words around it tell. If nothing but the
+source's noun phrase is between a closing quotation mark and the end of the sentence, the form is a
+verb. A singular phrase such as *as a survivor* has no plural noun after it. And the object of a
+verb, with a clause but no subject of its own, is a noun.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Takes a name that reads as an auxiliary for the name that it is: *May said*, *Will told*."""
+"""Tags a name that reads as an auxiliary: *May said*, *Will told*."""
 
 from __future__ import annotations
 

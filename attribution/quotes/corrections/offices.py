@@ -1,10 +1,9 @@
-"""Parts persons from their offices, and who speaks for a body from the body.
+"""Separates people from their offices, and speakers from the body that they speak for.
 
-*Minister of Culture and Youth Affairs Ana Lund*: where what the office is for has two parts,
-parsers take the name for a third of them, for a part of the second, or for a second subject, as
-they do with a title that they do not know (*Corporator Ana Lund*). That no *and* and no comma
-stands before the name shows whose office it is. *A Department of Health spokesman*: parsers may
-take the department for who speaks.
+*Minister of Culture and Youth Affairs Ana Lund*: if the office is for two things, parsers take the
+name for a third, for a part of the second, or for another subject, as they do after a title that
+they do not know (*Corporator Ana Lund*). As no *and* and no comma comes before the name, the office
+is hers. *A Department of Health spokesman*: parsers may take the department for the speaker.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Makes whoever is heard or seen speaking the one who speaks, wherever a parser hangs the verb.
+"""Makes whoever is heard or seen speaking the speaker, wherever the parser attached the verb.
 
 *A neighbour heard **a man shouting** "...", saw **the pilot wave and shout** ...*: parsers take the
 participle for what the neighbour does, and the bare verb for a noun, *the pilot shout*.

@@ -1,4 +1,4 @@
-"""Hangs owners below what is theirs where a parser takes it for them: *Ana Berg-Lund's lawyer*."""
+"""Attaches a possessor to what it owns, where the parser swapped them: *Ana Berg-Lund's lawyer*."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Hangs what somebody expects to happen on the verb: *expected the talks **to fail***.
+"""Attaches what somebody expects to happen to the verb: *expected the talks **to fail***.
 
-Parsers that know *the plan to sell* and *the right to vote* give such an infinitive to the noun
-before it, whatever governs that.
+Parsers know *the plan to sell* and *the right to vote*, and so attach such an infinitive to the
+noun before it, whatever verb governs it.
 """
 
 from __future__ import annotations

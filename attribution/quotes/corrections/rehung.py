@@ -1,7 +1,7 @@
-"""Hangs a cue, or the clause that it reports, where it belongs, should a parser hang it beyond.
+"""Attaches a cue, or the clause that it reports, to the right word.
 
-*She had told them, it turned out, that it was safe*: what turned out stands between commas. *Has
-a week to say so*: no week says it.
+*She had told them, it turned out, that it was safe*: *turned out* is between commas, and reports
+nothing. *Has a week to say so*: a week does not say it.
 """
 
 from __future__ import annotations

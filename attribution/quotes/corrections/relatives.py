@@ -1,4 +1,4 @@
-"""Hangs a cue on the relative clause that it goes on, should a parser hang it on the main clause.
+"""Attaches a cue to the relative clause that it continues, rather than to the main clause.
 
 *She had a call from a man **who gave his name and said** that ...*: the man says so, not she.
 """

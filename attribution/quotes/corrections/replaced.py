@@ -1,4 +1,4 @@
-"""Puts changed words into a sentence and changed sentences into a document, for those who mend."""
+"""Replaces words in a sentence and sentences in a document, for the corrections."""
 
 from __future__ import annotations
 

@@ -1,8 +1,7 @@
-"""Finds reporting verbs that a parser takes for adjectives: *a nurse **alleged** prices fell*.
+"""Corrects reporting verbs read as adjectives: *a nurse **alleged** prices fell*.
 
-Without *that*, such a verb stands between who says it and a noun in the plural like a participle
-that describes the noun. But *a* or *one* opens no phrase in the plural, and a clause has one
-subject.
+Without *that*, such a verb stands between its subject and a plural noun, like a participle that
+describes the noun. But *a* or *one* does not begin a plural phrase, and a clause has one subject.
 """
 
 from __future__ import annotations

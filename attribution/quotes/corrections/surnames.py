@@ -1,7 +1,7 @@
-"""Takes a surname that is a word of its own for its bearer: *Jo Banks scored. Banks was modest*.
+"""Tags a surname that is a common word: *Jo Banks scored. Banks was modest*.
 
 Later paragraphs call a person by the surname alone. Taggers read *Banks*, *Cook* or *Young* by
-what the words mean, above all where a sentence opens with them and any word has a capital.
+their meaning, above all at the start of a sentence, where every word has a capital.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Takes a surname that is tagged as a verb for one: *The brother, Ali Said, denied it*."""
+"""Tags a surname that was read as a verb: *The brother, Ali Said, denied it*."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """The corrections in the order in which they run: each is a value with a name.
 
-A parser that has seen few news texts misreads some of their turns always in the same way. What
-the cues, the names and the order of words show for certain is put right here, in the tree, so
-that no rule behind it has to know of the slip.
+A parser that was trained on few news texts misreads some of their constructions regularly. What
+cues, names and word order show for certain is corrected here, in the tree, so that no rule has to
+know about the error.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Gives a verb back what a parser hung on the words that tell where it was said.
+"""Attaches the content to the cue, where the parser attached it to words about the venue.
 
 *Said in a report published on Monday that ...*: the clause is what was said, not what was
 published. *She said it had held, in remarks carried by a broadcaster*: the remarks are hers. So is
-the podcast in *she called it "a farce" in her podcast*, and *when asked about it*.
+the podcast in *she called it "a farce" in her podcast*, and so is *when asked about it*.
 """
 
 from __future__ import annotations

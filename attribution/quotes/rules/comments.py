@@ -1,4 +1,4 @@
-"""What a writer adds behind a content, to judge it or to say how it was told."""
+"""Cuts off what the writer adds after a content, to judge it or to say how it was told."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""A verb and what it says that somebody or something is: *called it a farce*.
+"""A verb and what it calls somebody or something: *called it a farce*.
 
-Or how much: *put the toll at eleven*.
+Or how high a number it gives: *put the toll at eleven*.
 """
 
 from __future__ import annotations

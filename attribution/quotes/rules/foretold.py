@@ -1,4 +1,4 @@
-"""A clause that a copula or a colon makes known as what somebody says.
+"""A clause that a copula or a colon introduces as what somebody says.
 
 *What she said was that it was late*, *Her message to voters: stay at home*.
 """

@@ -1,7 +1,7 @@
-"""A passage or a clause that a phrase gives to somebody: *"A bad joke" was Orme's verdict*.
+"""A passage or a clause that a phrase ascribes to somebody: *"A bad joke" was Orme's verdict*.
 
-A copula links the passage to a noun of saying and its owner, or to a clause that tells who said
-it; or a phrase in commas names whose view the clause is.
+A copula links the passage to a noun of saying with a possessor, or to a clause that tells who said
+it; or a phrase between commas names whose view the clause is.
 """
 
 from __future__ import annotations

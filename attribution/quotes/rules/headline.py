@@ -1,4 +1,4 @@
-"""A headline that parts who says it from what is said by a colon: *Mayor: Bridge is safe*."""
+"""A headline with a colon between source and content: *Mayor: Bridge is safe*."""
 
 from __future__ import annotations
 

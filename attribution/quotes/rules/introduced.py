@@ -1,4 +1,4 @@
-"""A colon for a cue: *And from the chairman: "..."*, *Our correspondent adds: ...*."""
+"""A colon as a cue: *And from the chairman: "..."*, *Our correspondent adds: ...*."""
 
 from __future__ import annotations
 

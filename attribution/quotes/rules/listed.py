@@ -1,4 +1,4 @@
-"""The items of a list for what somebody says: *They found that: - no receipts were kept*."""
+"""The items of a list as a content: *They found that: - no receipts were kept*."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Passages in quotation marks, and the cue beside them.
 
-The parse alone loses quotations of several sentences and those that a
-sentence splitter cuts from their verb, so a passage looks for its cue by
-position: in its own sentences, right before or right after it.
+The parse alone misses quotations of several sentences and those that a sentence splitter cuts off
+from their verb, so a passage looks for its cue by position: in its own sentences, right before or
+right after it.
 """
 
 from __future__ import annotations

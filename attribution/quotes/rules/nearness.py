@@ -1,4 +1,4 @@
-"""How far a cue stands from a passage in quotation marks, counted in words between them."""
+"""Measures how far a cue is from a quoted passage, in words between them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A noun or an adjective and the clause it carries: *the claim that*, *is sure that*."""
+"""A noun or an adjective and its clause: *the claim that*, *is sure that*."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""A cue between commas within what it reports: *A third of the wells, the report found, are dry*.
+"""A cue between commas within its content: *A third of the wells, the report found, are dry*.
 
-Parsers read such a cue in five ways: as a relative clause, an apposition, a clause beside the
-other, the main clause. The commas, or dashes, tell it alike each time, so this rule reads them: a
-part without a finite verb, a comma, a source and its cue, a comma, a finite verb.
+Parsers read such a cue in several ways: as a relative clause, an apposition, a parallel clause or
+the main clause. The commas, or dashes, are always alike, so this rule reads them: a part without
+a finite verb, a comma, a source and its cue, a comma, a finite verb.
 """
 
 from __future__ import annotations

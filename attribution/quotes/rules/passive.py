@@ -1,4 +1,4 @@
-"""A passive and the clause it reports: *it was announced that ...*, *she was told that ...*."""
+"""A passive and its clause: *it was announced that ...*, *she was told that ...*."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""A verb of seeming and what seems: *The plan appears to have failed*, *It seems certain*.
+"""A verb of seeming and its content: *The plan appears to have failed*, *It seems certain*.
 
-The impression is ascribed to nobody by name: the verb's subject belongs to the
-content, which then stands on both sides of the cue.
+The impression is ascribed to nobody by name. The verb's subject belongs to the content, which is
+then on both sides of the cue.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What belongs to a reported clause, wherever a parser hangs it, and what does not."""
+"""Tells what belongs to a reported clause, wherever the parser attached it, and what does not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A claim of the tagger's own, around a cue for which no rule proposes any."""
+"""Adds claims of the tagger's own around cues for which no rule proposes any."""
 
 from __future__ import annotations
 

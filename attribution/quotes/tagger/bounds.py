@@ -1,4 +1,4 @@
-"""What bounds the tagger's contents and sources: marks, whom one tells, whom one asks."""
+"""Sets bounds to the tagger's contents and sources, by marks, addressees and questions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the tagger makes of one cue: the candidates around it weighed, or a new one."""
+"""Decides about one cue: weighs the candidates around it, or makes a new one."""
 
 from __future__ import annotations
 

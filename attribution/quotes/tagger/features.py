@@ -1,4 +1,4 @@
-"""What the learned tagger sees of a document: words, tree, marks, lexicon and the rules' view."""
+"""The features that the tagger sees: words, tree, quotation marks, lexicon and the rules' view."""
 
 from __future__ import annotations
 

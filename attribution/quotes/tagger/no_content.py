@@ -1,4 +1,4 @@
-"""What the tagger takes for a content and is none: a name, a number, what another cue reports."""
+"""Tells tagged contents that are none: a name, a number, or what another cue reports."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The steps of a trained `Network`, each product of matrices made once: the same answers sooner.
+"""The layers of a trained `Network` with their products precomputed: the same answers, faster.
 
-What a layer makes of a word's vector, of a relation or of a distance is the same wherever it
-stands. So it is looked up, and an input's parts are summed instead of multiplied.
+What a layer makes of a word's vector, a relation or a distance is the same wherever it occurs. So
+it is looked up, and the parts of an input are summed instead of multiplied.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Which contents of the tagger's are refused for a rule's own: the tree shows them to be wrong.
+"""Refuses contents of the tagger's that the tree shows to be wrong, in favour of a rule's.
 
-They take in what is another's, or cut a phrase in two that the rule has whole.
+They take in words of somebody else's, or split a phrase that the rule has whole.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Which candidates are likely whatever the tagger makes of them."""
+"""Tells which candidates are likely whatever the tagger says."""
 
 from __future__ import annotations
 

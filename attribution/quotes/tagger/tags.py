@@ -1,4 +1,4 @@
-"""What the tagger says around one cue, and what speaks for a candidate there."""
+"""What the tagger says around one cue, and how it supports a candidate there."""
 
 from __future__ import annotations
 

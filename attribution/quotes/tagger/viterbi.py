@@ -1,4 +1,4 @@
-"""The likeliest rows of labels, where a label seldom changes from one word to the next."""
+"""Finds the likeliest sequences of labels, in which a label seldom changes between words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Weights on disk: one ``.npz`` of plain arrays, nothing that could run."""
+"""Reads and writes weights: one ``.npz`` of plain arrays, with nothing that could run."""
 
 from __future__ import annotations
 

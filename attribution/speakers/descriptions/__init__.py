@@ -1,1 +1,1 @@
-"""Descriptions: whom *the minister*, *the woman* and *another resident* mean."""
+"""Resolves descriptions: whom *the minister*, *the woman* and *another resident* mean."""

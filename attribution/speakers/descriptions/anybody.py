@@ -1,4 +1,4 @@
-"""Words that fit anybody of a gender or an age: *the woman*, *the 34-year-old*."""
+"""Resolves words that fit anybody of a gender or an age: *the woman*, *the 34-year-old*."""
 
 from __future__ import annotations
 

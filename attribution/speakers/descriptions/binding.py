@@ -1,8 +1,8 @@
-"""Binding: whom a description cannot mean, for what its own sentence says of them.
+"""Tells whom a description cannot mean, because its own sentence mentions them otherwise.
 
-Principles B and C of the binding theory (Chomsky 1981), in small: two arguments of one
-verb are two, and nobody is described again by a phrase that depends on a verb of which they are
-the subject, or the other way round.
+This is a small part of principles B and C of the binding theory (Chomsky 1981): two arguments of a
+verb are two people, and nobody is described again by a phrase that depends on a verb of which they
+are the subject, or the other way round.
 """
 
 from __future__ import annotations

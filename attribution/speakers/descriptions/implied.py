@@ -1,4 +1,4 @@
-"""Roles that the text implies: who drove is *the driver*, who has novels *the novelist*."""
+"""Tells roles that the text implies: who drove is *the driver*, who has novels *the novelist*."""
 
 from __future__ import annotations
 

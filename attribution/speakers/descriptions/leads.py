@@ -1,4 +1,4 @@
-"""How a name or a noun below a lead stands in its sentence: told of before, reported, a subject."""
+"""Tells how a name or a noun after the lead stands in its sentence: as subject, as reported on."""
 
 from __future__ import annotations
 

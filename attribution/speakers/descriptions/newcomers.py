@@ -1,4 +1,4 @@
-"""Phrases that introduce somebody new: *another resident*, *a fellow councillor*, *a man*."""
+"""Tells phrases that introduce somebody new: *another resident*, *a fellow councillor*, *a man*."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whom a description stands for: *the minister*, *the agency*, a role in the lead."""
+"""Resolves descriptions: *the minister*, *the agency*, a role in the lead."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Descriptions of one person who may be named: *the novelist*, *the 29-year-old*."""
+"""Resolves descriptions of one person who may be named: *the novelist*, *the 29-year-old*."""
 
 from __future__ import annotations
 

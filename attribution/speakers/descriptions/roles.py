@@ -1,4 +1,4 @@
-"""Descriptions for names: *the Iraqi president*, *the spokeswoman*, and the news lead.
+"""Matches descriptions with names: *the Iraqi president*, *the spokeswoman*, a role in the lead.
 
 A news lead often says what somebody is before the next paragraph says who
 (*The port's harbour master warned ... / Dana Reyes told reporters ...*): the

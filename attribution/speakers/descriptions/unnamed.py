@@ -1,4 +1,4 @@
-"""Unnamed sources, kept as what they are: *two officials familiar with the matter*."""
+"""Keeps unnamed sources as what they are: *two officials familiar with the matter*."""
 
 from __future__ import annotations
 
