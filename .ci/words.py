@@ -1,6 +1,6 @@
 """Refuses words of a language in rule code: what English says belongs in attribution/data/en.
 
-A literal in one of the rooms below may be a name: of Universal Dependencies, of a table of
+A literal in one of the folders below may be a name: of Universal Dependencies, of a table of
 knowledge, of a ``Literal`` type, of a rule, or one of `TERMS`. It may be a sentence for a reader:
 a docstring or a message. Anything else that is made of letters is taken for a word of the text,
 and so is every literal that is compared with a word of the text, whatever it is. Run it as
@@ -20,7 +20,7 @@ from attribution.knowledge.shapes import Section, Shape
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "attribution"
-ROOMS = ("layout", "mentions", "quotes", "relays", "speakers", "syntax")
+FOLDERS = ("layout", "mentions", "quotes", "relays", "speakers", "syntax")
 
 RELATIONS = re.findall(
     r"\S+",
@@ -69,8 +69,8 @@ def main() -> int:
     known = known_names()
     found = [
         f"{path.relative_to(ROOT)}:{line}: {word!r} is a word: move it to attribution/data"
-        for room in ROOMS
-        for path in sorted((PACKAGE / room).rglob("*.py"))
+        for folder in FOLDERS
+        for path in sorted((PACKAGE / folder).rglob("*.py"))
         for line, word in words_of(path.read_text(encoding="utf-8"), known)
     ]
     for line in found:
