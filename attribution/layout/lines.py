@@ -13,13 +13,13 @@ from attribution.knowledge import Grammar
 
 __all__ = ["Wire", "bylines", "closing", "edges", "in_title_case", "top_lines", "wires"]
 
-# *GENEVA (AP) — ...*, *LIMA (Andina).- ...*, *(Reuters) - ...*: a dash shows that the place
-# before is a dateline.
+# *GENEVA (AP) — ...*, *LIMA (Andina).- ...*, *(Reuters) - ...*: a dash shows that the words before
+# it are a dateline.
 _DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ(][^\n()]{0,60}?(?:\([^\n()]{1,30}\)[^\n()]{1,30}?)?)?\(\s?(?P<name>[^)\n]{2,60}?)\s?\)\s*(?:\.\s?)?(?:[—–-]|:\s)"
 )
-# *New Delhi, March 3 (PTI) The minister ...*, *[AFP] The minister ...*: without one, the brackets
-# do that open the line or stand behind no other words.
+# *New Delhi, March 3 (PTI) The minister ...*, *[AFP] The minister ...*: without a dash, brackets
+# show it that open the line, or follow nothing but a place and a date.
 _PLAIN_DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ][\w.'’-]*[\s,/]+|\d{1,4}[\s,]+){0,8}"
     r"[(\[](?P<name>[^)\]\n]{2,40})[)\]]\s+(?=[\"“A-ZÀ-Þ])"
@@ -41,26 +41,26 @@ _CLOSING = re.compile(
 # *CNN — The minister ...*
 _LEADING = re.compile(r"(?P<name>[A-ZÀ-Þ][^\n—–.,:]{1,40}?)\s*(?:[—–]|\s--?\s)\s*(?=[\"“A-ZÀ-Þ]|$)")
 _LINE = re.compile(r"\S[^\n]*")
-# Datelines and bylines stand in the first paragraphs; credits there or in the last.
+# How many paragraphs from the top may have datelines and bylines, and from either end, credits.
 _TOP = 4
-# Some articles have but one paragraph.
+# How many lines of these paragraphs are read: some articles have but one paragraph.
 _LINES = 12
-# The letters of a state, which stand behind towns as agencies do.
+# The length of a state's abbreviation, which follows a town as an agency does.
 _STATE = 2
-# How many characters at the end of an article may say who brought it.
+# How many characters at the end of an article may say who supplied it.
 _TAIL = 60
-# Words of the longest byline.
+# The most words that a byline has.
 _BYLINE = 8
 
 
 @frozen
 class Wire:
-    """Where the opening of a report may name the outlet that brought it: *GENEVA (AP) — ...*.
+    """Words in the opening of a report that may name the outlet that supplied it: *GENEVA (AP) — *.
 
     Attributes:
-        name: what stands there, whether an outlet's name or anything else.
-        bracketed: whether it stands in brackets or is initials behind a place: no place and no
-            person stands so.
+        name: the words, whether they are an outlet's name or anything else.
+        bracketed: whether they are in brackets, or initials after a place: then they are neither a
+            place nor a person.
     """
 
     name: Span
@@ -68,7 +68,7 @@ class Wire:
 
 
 def wires(text: str, lines: tuple[Span, ...]) -> tuple[Wire, ...]:
-    """Where lines may name who brought the report, in text order, the likeliest of a line first."""
+    """The words that may name who supplied the report, in text order, a line's likeliest first."""
     found = []
     for line in lines:
         for pattern in (_DATELINE, _PLAIN_DATELINE, _SLASHED, _UNBRACKETED, _LEADING):
@@ -83,9 +83,9 @@ def wires(text: str, lines: tuple[Span, ...]) -> tuple[Wire, ...]:
 
 
 def closing(document: Document) -> Span | None:
-    """What stands alone behind an article's last sentence, be it who brought it: *... (ANI)*."""
+    """What stands alone after an article's last sentence, such as who supplied it: *... (ANI)*."""
     last = document.paragraphs[-1] if document.paragraphs else None
-    # The end is enough: a pattern that looks for an end reads all before it.
+    # Only the end is searched: a pattern anchored at the end would try every position before.
     tail = last.text[-_TAIL:] if last is not None else ""
     match = _CLOSING.search(tail)
     if last is None or match is None:
@@ -112,7 +112,7 @@ def edges(document: Document) -> tuple[Span, ...]:
 
 
 def bylines(document: Document, grammar: Grammar) -> tuple[Span, ...]:
-    """The lines that say who wrote it: *By Dana Reyes*, *BYLINE: D. Reyes*."""
+    """The lines that say who wrote the article: *By Dana Reyes*, *BYLINE: D. Reyes*."""
     found = []
     for paragraph in document.paragraphs[:_TOP]:
         words = paragraph.text.split() or [""]
@@ -122,7 +122,7 @@ def bylines(document: Document, grammar: Grammar) -> tuple[Span, ...]:
 
 
 def in_title_case(sentence: Sentence) -> bool:
-    """Whether most words of a line without a final stop have a capital, which so means nothing."""
+    """Whether most words of a line without a final stop are capitalised, whatever they are."""
     words = [t for t in sentence.tokens if t.form[:1].isalpha()]
     capital = sum(t.form[:1].isupper() for t in words)
     return sentence.tokens[-1].form not in (".", "!", "?") and capital * 2 > len(words)

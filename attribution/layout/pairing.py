@@ -19,27 +19,27 @@ from attribution.parsing.plain import Mark
 __all__ = ["DEEPEST", "SINGLE", "Apostrophes", "Pair", "Placed", "apostrophes_of", "paired"]
 
 SINGLE = "‘'‚"
-"""Opening marks that are also apostrophes."""
+"""Opening marks that can also be apostrophes."""
 
 DEEPEST = 6
-"""Marks that can be open at a time: more are a mistake, or no text."""
+"""How many marks can be open at a time: more are a mistake, or not prose."""
 
 _CLOSERS = {
     "“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›", "›": "‹", "‘": "’", "‚": "‘’", '"': '"',
     "'": "'", "”": "”",
 }  # fmt: skip
-# Marks of another shape that close one by mistake.
+# Closing marks of another shape that are used by mistake.
 _UNLIKE = {"“": '"“', '"': "”", "‘": "'"}
-# French sets a space inside its marks.
+# French puts a space inside its marks.
 _SPACED = "«‹»›"
 _BEFORE_OPENING = "([{—–-/:"
-# So many characters before a mark tell how the word before it ends.
+# How many characters before a mark are enough to see how the word before it ends.
 _ENDING = 8
 
 
 @define
 class Pair:
-    """An opening mark and what closes it, if anything does."""
+    """An opening mark and the mark that closes it, if there is one."""
 
     opener: Mark
     closer: Mark | None
@@ -48,7 +48,7 @@ class Pair:
 
 @frozen
 class Apostrophes:
-    """What an apostrophe stands before and behind."""
+    """The words that apostrophes stand before and after."""
 
     before: re.Pattern[str]
     behind: re.Pattern[str]
@@ -56,14 +56,14 @@ class Apostrophes:
 
 @cache
 def apostrophes_of(speech: Speech) -> Apostrophes:
-    """The apostrophes of a language, by the words that it cuts short.
+    """The apostrophes of a language, by the words that it shortens.
 
     Arguments:
         speech: has those words.
     """
     return Apostrophes(
         re.compile(rf"{_any(speech.elided)}\b", re.IGNORECASE),
-        # With an apostrophe behind it a figure is a measure: *a 6' plank*.
+        # A number before an apostrophe is a measure: *a 6' plank*.
         re.compile(rf"(?:{_any(speech.cut_short)}|\d)\Z", re.IGNORECASE),
     )
 
@@ -74,7 +74,7 @@ def _any(words: frozenset[str]) -> str:
 
 @frozen
 class Placed:
-    """A mark and the characters that a reader sees beside it; white space at the edges."""
+    """A mark and the visible characters on either side; white space at the ends of the text."""
 
     mark: Mark
     before: str
@@ -104,18 +104,18 @@ class Placed:
 
     @property
     def opening(self) -> bool:
-        """Whether it has the shape of an opening mark: *word "word*, *("word*."""
+        """Whether it is placed like an opening mark: *word "word*, *("word*."""
         free = self.before.isspace() or self.before in _BEFORE_OPENING or self.before in _CLOSERS
         return free and not self.after.isspace()
 
     @property
     def loose(self) -> bool:
-        """Whether white space is on both sides of it."""
+        """Whether there is white space on both sides of it."""
         return self.before.isspace() and self.after.isspace()
 
 
 def paired(marks: Sequence[Placed], paragraph: Span) -> list[Pair]:
-    """The pairs of a paragraph's marks; those that nothing closes end with the paragraph."""
+    """The pairs of a paragraph's marks; an unclosed one ends with the paragraph."""
     sure = _sure_closers(marks)
     stack: list[Placed] = []
     pairs: list[Pair] = []
@@ -123,7 +123,7 @@ def paired(marks: Sequence[Placed], paragraph: Span) -> list[Pair]:
         level = _closes(stack, mark, sure[at])
         if level is not None:
             pairs.append(Pair(stack[level].mark, mark.mark, mark.mark.end))
-            # An apostrophe that was taken for an opening mark encloses nothing.
+            # An apostrophe that was taken for an opening mark encloses nothing that matters.
             pairs += [_open(m, paragraph) for m in stack[level + 1 :] if m.form not in SINGLE]
             del stack[level:]
         elif _opens(stack, mark):
@@ -139,9 +139,9 @@ def _open(placed: Placed, paragraph: Span) -> Pair:
 
 
 def _sure_closers(marks: Sequence[Placed]) -> list[bool]:
-    """For each mark, whether one follows that surely closes what it could close.
+    """For each mark, whether a surer closing mark follows for what it could close.
 
-    That is one behind a stop or a comma, before the next opening mark.
+    A closing mark is sure after a stop or a comma, if it comes before the next opening mark.
     """
     found = [False] * len(marks)
     ahead: dict[str, bool] = {}
@@ -157,7 +157,7 @@ def _sure_closers(marks: Sequence[Placed]) -> list[bool]:
 
 
 def _closes(stack: list[Placed], mark: Placed, sure: bool) -> int | None:
-    """The level of the open mark that this one closes, or None."""
+    """The level of the open mark that a mark closes, or None."""
     form = mark.form
     measure = form in "\"'’" and mark.possessive and mark.after == " "
     if measure and sure and (form != '"' or mark.before.isdigit()):
@@ -171,7 +171,7 @@ def _closes(stack: list[Placed], mark: Placed, sure: bool) -> int | None:
         if form in "’'" and level < len(stack) - 1:
             return None  # *'bout "the drivers' plan"*: an apostrophe closes no mark around it
         if form == '"' and mark.before.isspace() and not mark.after.isspace():
-            # An opening shape, unless the one before stands between spaces, too.
+            # Placed like an opening mark, unless the one before has spaces on both sides, too.
             return level if stack[level].loose and not mark.after.isalnum() else None
         if form == "”" and opener == "”" and mark.opening:
             return None
@@ -180,9 +180,9 @@ def _closes(stack: list[Placed], mark: Placed, sure: bool) -> int | None:
 
 
 def _closes_unlike(stack: list[Placed], mark: Placed) -> int | None:
-    """The level of the innermost mark, if this one of another shape can only be meant to close it.
+    """The level of the innermost mark, if a mark of another shape must be meant to close it.
 
-    Web pages mix their marks (*“I will run", he said*). After a digit the straight one may be a
+    Web pages mix their marks (*“I will run", he said*). After a digit, a straight mark may be a
     measure (*6'2"*).
     """
     if not stack or mark.before.isspace() or mark.after.isalnum():

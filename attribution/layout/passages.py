@@ -27,29 +27,29 @@ from attribution.parsing.plain import marks_in, plain
 __all__ = ["MARKS", "Passage", "passages"]
 
 MARKS = "\"'“”„‘’‚«»‹›`′″＂＇‟‛❛❜❝❞〝〞"
-"""All quotation marks, to be stripped off a passage."""
+"""All quotation marks, to strip them off a passage."""
 
 _STOP = re.compile(r"[.!?…][\"'”’)]{0,3}\s{1,4}\Z")
 _STOP_LENGTH = 8
 _QUOTED_LINE = re.compile(r"[ \t]{0,3}>[ \t]+(?=\S)")
 _INDENT = re.compile(r"(?:^|[\n\r])(?:[ \xa0]{2,}|[ \xa0]*\t[ \t]*)\Z")
-# No indent of more characters is looked for, and what stands in one is no item of a list.
+# The widest indent that is looked for, in characters; an indented item of a list does not count.
 _DEEPEST_INDENT = 40
 _ITEM = re.compile(r"(?:[-–—*•‣▪●◦·>]|\w{1,3}[.)])\s")
 
 
 @frozen
 class Passage:
-    """What stands between a pair of quotation marks.
+    """The text between a pair of quotation marks.
 
     Attributes:
         span: the passage with its marks.
         depth: 0 for an outermost passage, 1 for one inside it, ...
-        closed: False where the closing mark is missing.
+        closed: False if the closing mark is missing.
         opener: the opening mark; ``">"`` for a quoted line, ``" "`` for a paragraph without marks.
         paragraph: 0-based position of its paragraph.
         inner: the passage without its marks.
-        continues: whether the next paragraph opens with the same mark, which closes at the end.
+        continues: whether the quotation continues in the next paragraph, with a new opening mark.
     """
 
     span: Span
@@ -64,14 +64,13 @@ class Passage:
 def passages(document: Document, grammar: Grammar) -> tuple[Passage, ...]:
     """All passages in quotation marks, in text order, an outer one before its inner ones.
 
-    Apostrophes (*don't*, *the ministers' plan*, *'90s*) and marks of measure
-    (*6'2"*) open and close nothing. Quoted lines (*> The bridge will stay shut.*) that a colon
-    introduces are passages as well, and so is the paragraph behind a colon that is set in, or in
-    which somebody speaks of himself.
+    Apostrophes (*don't*, *the ministers' plan*, *'90s*) and the marks of feet and inches
+    (*6'2"*) open and close nothing. Quoted lines (*> The bridge will stay shut.*) after a colon
+    are passages, too, and so is a paragraph after a colon that is indented or in the first person.
 
     Arguments:
         document: the parsed article.
-        grammar: has the words that an apostrophe cuts short.
+        grammar: has the words that an apostrophe shortens.
     """
     apostrophes = apostrophes_of(grammar.speech)
     view = plain(document.text)
@@ -91,7 +90,7 @@ def passages(document: Document, grammar: Grammar) -> tuple[Passage, ...]:
 
 
 def _continued(document: Document, found: Sequence[Passage]) -> Iterator[Passage]:
-    """The passages, those that nothing closes marked where the next paragraph goes on."""
+    """The passages, with unclosed ones marked as continuing if the next paragraph does so."""
     openers = {p.paragraph: p.opener for p in reversed(found)
                if p.span.start == document.paragraphs[p.paragraph].start}  # fmt: skip
     for passage in found:
@@ -105,9 +104,9 @@ def _is_introduced(document: Document, number: int) -> bool:
 
 
 def _is_set_apart(document: Document, number: int) -> bool:
-    """Whether a colon introduces a paragraph that is set in, or in which somebody says *I* or *we*.
+    """Whether a colon introduces a paragraph that is indented, or says *I* or *we*.
 
-    Pages set apart so what somebody wrote or said at length.
+    Pages set off in this way what somebody wrote or said at length.
     """
     paragraph = document.paragraphs[number]
     if not _is_introduced(document, number) or _ITEM.match(document.text, paragraph.start):
@@ -159,10 +158,10 @@ def _in_paragraph(
 
 
 def _end_the_open(document: Document, pairs: Sequence[Pair]) -> list[Pair]:
-    """Ends each passage that nothing closes before the sentence that opens the next one.
+    """Ends each unclosed passage before the sentence that opens the next one.
 
-    Where the next one opens in the same sentence, it is inside; but of two straight marks
-    that are left open in one sentence the second is the first one's end.
+    If the next one opens in the same sentence, it is inside; but of two straight marks that are
+    left open in one sentence, the second closes the first.
     """
     doubles = [p for p in pairs if p.opener.form not in SINGLE]
     taken: set[int] = set()
@@ -185,7 +184,7 @@ def _end_the_open(document: Document, pairs: Sequence[Pair]) -> list[Pair]:
 
 
 def _sentence_start(document: Document, start: int, at: int) -> int | None:
-    """Where the sentence begins that holds an offset, if that is behind ``start``."""
+    """The start of the sentence around an offset, if it is after ``start``."""
     sentence = document.sentence_at(at)
     if sentence is not None and sentence.span.start > start:
         return sentence.span.start

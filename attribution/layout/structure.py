@@ -20,17 +20,17 @@ __all__ = ["Dateline", "Layout", "lay_out"]
 _STOPS = (".", "!", "?", "…", ":", ";", ",")
 _CLOSING = "\"'”’»)]"
 _BULLET = re.compile(r"[•·▪*»>+-]\s")
-# Words of the longest headline.
+# The most words that a headline has.
 _HEADLINE = 20
 
 
 @frozen
 class Dateline:
-    """What a report opens with: *GENEVA (AP) — *.
+    """The dateline of a report: *GENEVA (AP) — *.
 
     Attributes:
-        span: the whole, the mark behind it included.
-        name: the place, and what goes with it.
+        span: all of it, including the mark after it.
+        name: the place, and the words that go with it.
     """
 
     span: Span
@@ -43,18 +43,18 @@ class Layout:
 
     Attributes:
         headline: the line above the article, or None.
-        headings: all lines that stand above text and are no sentences, the headline among them.
-        datelines: what reports open with, in text order.
-        title_case: the first line, if most of its words have a capital, which so tells of no name.
-        bylines: lines that say who wrote it.
-        lines: those of the first paragraphs, where bylines of agencies stand.
-        wires: where those may name who brought the report, the likeliest of a line first.
+        headings: all lines above text that are not sentences, including the headline.
+        datelines: the datelines of reports, in text order.
+        title_case: the first line, if most of its words are capitalised, so that capitals in it
+            do not show names.
+        bylines: the lines that say who wrote the article.
+        lines: the lines of the first paragraphs, where agencies' bylines stand.
+        wires: words in them that may name who supplied the report, a line's likeliest first.
         edges: the first and the last paragraphs, where credits stand.
-        closing: what stands alone behind the last sentence, be it who brought the report.
-        labels: what stands before a colon and speaks for nobody: *UPDATE*, *NEW DELHI*.
-        turns: what somebody says by the layout alone, in text order.
-        passages: what stands in quotation marks, in text order, an outer one before its inner
-            ones.
+        closing: words alone after the last sentence, such as who supplied the report.
+        labels: words before a colon that name no speaker: *UPDATE*, *NEW DELHI*.
+        turns: what the layout alone ascribes to somebody, in text order.
+        passages: the quoted passages in text order, an outer one before its inner ones.
     """
 
     headline: Span | None = None
@@ -72,12 +72,12 @@ class Layout:
 
     @cached_property
     def marked(self) -> SpanIndex[Passage]:
-        """The passages, to be looked up by where they stand."""
+        """The passages, indexed by their spans."""
         return SpanIndex(self.passages, lambda p: p.span)
 
     @cached_property
     def outer(self) -> SpanIndex[Passage]:
-        """The passages that lie in no other; they are apart from each other."""
+        """The passages that are in no other passage."""
         return SpanIndex((p for p in self.passages if p.depth == 0), lambda p: p.span)
 
     @cached_property
@@ -98,7 +98,7 @@ class Layout:
 
 
 def lay_out(document: Document, grammar: Grammar) -> Layout:
-    r"""How a document is laid out.
+    r"""The layout of a document.
 
     Arguments:
         document: the parsed article.
@@ -147,7 +147,7 @@ def lay_out(document: Document, grammar: Grammar) -> Layout:
 
 
 def _is_heading(document: Document, number: int) -> bool:
-    """Whether a paragraph is a short line without a stop, above text."""
+    """Whether a paragraph is a heading: a short line above text, without a stop."""
     text = document.paragraphs[number].text
     if number + 1 >= len(document.paragraphs) or text.rstrip(_CLOSING).endswith(_STOPS):
         return False

@@ -24,25 +24,25 @@ _NAME = re.compile(
 _LETTER = re.compile(r"[*_]{0,2}(?P<name>[^\W\d_]{1,8})(?P<mark>[.:])[*_]{0,2}\s+(?=\S)")
 _LINE_END = re.compile(r"[ \t]*(?P<mark>[—–-]{1,3}|:)\s*\Z")
 _STOPS = (".", "!", "?", "…", '"', "”", "’", ")", "]", "—", "–", "-")
-# Paragraphs without a name that can lie between two turns and go on the first.
+# How many paragraphs without a name, between two turns, can continue the first.
 _MOST = 4
-# Words of a line that names who speaks below it, and of one that gives the topic.
+# The most words of a line that names who speaks below it, and of one that gives the topic.
 _LINE = 8
-# And of a first line that introduces somebody.
+# The most words of a first line that introduces somebody.
 _INTRODUCTION = 16
 _NOMINAL = ("ADJ", "ADP", "CCONJ", "DET", "NOUN", "NUM", "PART", "PROPN", "PUNCT")
 
 
 @frozen
 class Turn:
-    """What somebody says by the layout alone.
+    """What the layout alone ascribes to somebody.
 
     Attributes:
-        name: who speaks; None where only a question or an answer is marked.
-        mark: the colon or dash behind the name; the end of the name's line where there is none.
-        content: what is said, in parts of a paragraph each or of a passage each.
+        name: who speaks; None if it is only marked as a question or an answer.
+        mark: the colon or dash after the name; the end of the name's line if there is none.
+        content: what is said, with one part for each paragraph or passage.
         asks: True for a question marked as one, False for an answer, None for other turns.
-        line: whether the name stands on a line of its own.
+        line: whether the name has a line to itself.
     """
 
     name: Span | None
@@ -65,7 +65,7 @@ class _Label:
 def turns(
     document: Document, grammar: Grammar, passages: Sequence[Passage]
 ) -> tuple[tuple[Turn, ...], tuple[Span, ...]]:
-    """The turns of a text in order; and the labels that name nobody (*UPDATE:*, *NEW DELHI:*)."""
+    """The turns of a text in order, and the labels that name nobody (*UPDATE:*, *NEW DELHI:*)."""
     speaking, idle = _labels(document, grammar)
     starts = {p.span.start for p in passages if p.depth == 0}
     found = [
@@ -86,11 +86,11 @@ def turns(
 
 
 def _labels(document: Document, grammar: Grammar) -> tuple[dict[int, _Label], tuple[Span, ...]]:
-    """The labels that open paragraphs with who speaks, by paragraph; and those that do not.
+    """The labels that name who speaks, by paragraph, and those that do not.
 
-    A name in capitals is one where there are several, or where it is known for a person's;
-    any other where at least two such names take turns and somebody asks something, or where
-    it answers a letter for a question.
+    A name in capitals does so if there are several, or if it is known as a person's. Any other name
+    does so if at least two such names take turns and somebody asks something, or if it answers a
+    question that is marked by a letter.
     """
     capitals: dict[int, _Label] = {}
     named: dict[int, _Label] = {}
@@ -133,7 +133,7 @@ def _labels(document: Document, grammar: Grammar) -> tuple[dict[int, _Label], tu
 
 
 def _letter(document: Document, paragraph: Span, grammar: Grammar) -> _Label | None:
-    """What marks a question or an answer only: *Q: ...*, *A. ...*."""
+    """The letter that marks a question or an answer: *Q: ...*, *A. ...*."""
     match = _LETTER.match(document.text, paragraph.start, paragraph.end)
     if match is None:
         return None
@@ -150,7 +150,7 @@ def _letter(document: Document, paragraph: Span, grammar: Grammar) -> _Label | N
 
 
 def _answering(letters: Mapping[int, _Label], named: Mapping[int, _Label]) -> dict[int, _Label]:
-    """The names that answer behind a letter for a question, and these letters: *Q: ...*."""
+    """The names that answer questions marked by a letter (*Q: ...*), and these letters."""
     asking = {n: letter for n, letter in letters.items() if letter.asks}
     answering = {label.name.text for n, label in named.items() if n - 1 in asking}
     if not answering:
@@ -159,12 +159,12 @@ def _answering(letters: Mapping[int, _Label], named: Mapping[int, _Label]) -> di
 
 
 def _taking_turns(document: Document, named: Mapping[int, _Label]) -> dict[int, _Label]:
-    """The labels of a talk: two names at least that come again, and somebody asks something.
+    """The labels of a conversation: at least two names recur, and somebody asks something.
 
-    Or persons speak in a row, and one of them again.
+    Or people speak in a row, and one of them speaks again.
 
-    A name may come again by its last word: *Ana Lund: ...*, then *Lund: ...*. Places take
-    no turns, though taggers may take an outlet for one, so one of the names must be none.
+    A name may recur by its last word: *Ana Lund: ...*, then *Lund: ...*. Places do not take turns,
+    but taggers may take an outlet for a place, so at least one of the names must not be one.
     """
     last = {n: label.name.text.split()[-1] for n, label in named.items()}
     often = Counter(last.values())
@@ -179,7 +179,7 @@ def _taking_turns(document: Document, named: Mapping[int, _Label]) -> dict[int, 
 def _in_a_row(
     document: Document, named: Mapping[int, _Label], last: Mapping[int, str]
 ) -> dict[int, _Label]:
-    """Labels of paragraphs that follow each other: one speaks again, and one is a person's."""
+    """Labels of successive paragraphs, of which one recurs and one is a person's."""
     found: dict[int, _Label] = {}
     row: list[int] = []
     for number in (*sorted(named), -1):
@@ -194,7 +194,7 @@ def _in_a_row(
 
 
 def _is_finished(document: Document, number: int) -> bool:
-    """Whether a paragraph ends as a sentence; a headline does not (*TENNIS: Lund Wins*)."""
+    """Whether a paragraph ends like a sentence; a headline does not (*TENNIS: Lund Wins*)."""
     return document.paragraphs[number].text.rstrip().endswith(_STOPS)
 
 
@@ -204,10 +204,10 @@ def _names_nobody(document: Document, name: Span, grammar: Grammar) -> bool:
 
 
 def is_label(words: Span, grammar: Grammar) -> bool:
-    """Whether what stands before a colon is for what follows, and nobody: *Update*, *Q&A*.
+    """Whether words before a colon are a label for what follows, not a name: *Update*, *Q&A*.
 
     Arguments:
-        words: what stands there.
+        words: the words before the colon.
         grammar: has the labels.
     """
     plain = [w for word in words.text.split() if (w := word.strip(".'’").lower())[:1].isalpha()]
@@ -220,7 +220,7 @@ def _is_place(document: Document, name: Span) -> bool:
 
 
 def _is_person(document: Document, name: Span) -> bool:
-    """Whether a name in capitals is a person's, there or elsewhere in the text."""
+    """Whether a name in capitals is tagged as a person's, there or elsewhere in the text."""
     if any(t.entity.endswith("PER") for t in document.tokens_in(name)):
         return True
     last = name.text.split()[-1].lower()
@@ -233,7 +233,7 @@ def _is_person(document: Document, name: Span) -> bool:
 def _more(
     document: Document, number: int, labels: Mapping[int, _Label], passages: set[int]
 ) -> tuple[Span, ...]:
-    """The paragraphs behind a turn that go on it: those before the next turn."""
+    """The paragraphs that continue a turn: those before the next turn."""
     following = range(number + 1, min(number + _MOST + 1, len(document.paragraphs)))
     end = next((n for n in following if n in labels), number)
     between = [document.paragraphs[n] for n in range(number + 1, end)]
@@ -254,10 +254,10 @@ class _Line:
 def _below_lines(
     document: Document, grammar: Grammar, passages: Sequence[Passage], taken: set[int]
 ) -> Iterator[Turn]:
-    """The passages below a name on a line of its own, also with a topic's line between.
+    """The passages below a name on a line of its own, perhaps with the topic on a line between.
 
-    Several such names, a dash or colon behind one, or what the person is before it tell that
-    it is no byline.
+    It is not a byline if there are several such names, if a dash or colon follows, or if a
+    description of the person precedes it.
     """
     outer = [p for p in passages if p.depth == 0]
     starts = [p.span.start for p in outer]
@@ -324,7 +324,7 @@ def _line(document: Document, grammar: Grammar, number: int, starts: Sequence[in
 
 
 def _introduced(document: Document, words: Sequence[Token]) -> Span | None:
-    """Whom the first line introduces, with a description: *From the desk of Karl Lund, a baker*."""
+    """The person whom the first line introduces: *From the desk of Karl Lund, a baker*."""
     person = [t for t in words if t.entity.endswith("PER")]
     stop = bool(words) and words[-1].form == "."
     if not person or not stop or not _is_nominal(words) or len(words) > _INTRODUCTION:

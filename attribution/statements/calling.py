@@ -16,20 +16,20 @@ from attribution.statements.pieces import QUOTES
 
 __all__ = ["Calling"]
 
-# A description of more words is none that stands beside a name.
+# A description with more words does not stand beside a name.
 _LONGEST = 9
 _BODIES = ("organisation", "place")
 _OWNERS = ("'s", "’s", "s'", "s’")
-# So many mentions tell with which article a name mostly stands: all of them, for each claim, would
-# take time with the square of a text about one body.
+# How many mentions are looked at to see whether a name mostly has an article: to look at all of
+# them for each claim would take time with the square of the length of a text about one body.
 _ENOUGH = 50
-# So many characters around a claim tell whether a word has a capital that is its own.
+# How many characters around a claim are searched to see whether a word always has a capital.
 _AROUND = 20_000
 
 
 @define
 class Calling:
-    """Names for those of one claim: full once, then surnames, where these are of one only.
+    """Names for the people of one claim: the full name once, then the surname if it is unique.
 
     Attributes:
         attribution: the claim.
@@ -56,7 +56,7 @@ class Calling:
             self._others = self.document.surnames
 
     def met(self, entity: Entity) -> None:
-        """Notes that the content itself has somebody's name."""
+        """Notes that the content itself already has somebody's name."""
         self._known.add(entity.id)
 
     def called(self, entity: Entity, mention: Span) -> str:
@@ -64,7 +64,7 @@ class Calling:
 
         Arguments:
             entity: who is mentioned.
-            mention: the words that the name stands for.
+            mention: the words that the name replaces.
         """
         short = entity.id in self._known
         self._known.add(entity.id)
@@ -80,7 +80,7 @@ class Calling:
         return self._last_name(entity) if short else entity.name
 
     def _last_name(self, entity: Entity) -> str:
-        """The surname of a person, if nobody else of the article has it; else the whole name."""
+        """The surname of a person, if nobody else in the article has it; else the whole name."""
         if entity.kind != "person":
             return self.full(entity)
         last = entity.surname
@@ -89,14 +89,14 @@ class Calling:
         return last if one and last[:1].isupper() and not last.endswith(".") else entity.name
 
     def _members(self, entity: Entity) -> list[Entity]:
-        """Those who make up a group, if the article is given."""
+        """The members of a group, if the article is given."""
         if self.document is None or not entity.members:
             return []
         known = self.document.by_id
         return [known[member] for member in entity.members if member in known]
 
     def is_named(self, entity: Entity) -> bool:
-        """Whether a name can stand for somebody; *nobody* and *Lund and his aides* are none."""
+        """Whether an entity has a name to use; *nobody* and *Lund and his aides* are no names."""
         members = self._members(entity)
         if members:
             return all(map(self.is_named, members))
@@ -104,24 +104,24 @@ class Calling:
         return first[:1].isupper() and first.lower() not in self.table["signs"]["negated"]
 
     def owner(self, name: str, entity: Entity | None) -> str:
-        """A name for whose something is: *Lund's*, *Reyes's*, *the farmers'*.
+        """The possessive of a name: *Lund's*, *Reyes's*, *the farmers'*.
 
         Arguments:
             name: the name.
-            entity: who it is, if that is known.
+            entity: who has the name, if that is known.
         """
         plain = name.endswith("s") and not name.endswith("ss")
         plain = plain and (entity is None or entity.kind != "person")
         return str(self.table["forms"]["owners" if plain else "owner"]).format(name=name)
 
     def between(self, part: Span, following: Span) -> str:
-        """What the article has between two parts of a content; nothing if it is not given."""
+        """The text between two parts of a content; nothing if the article is not given."""
         if self.document is None:
             return ""
         return self.document.text[part.end : following.start].strip().rstrip(QUOTES).rstrip()
 
     def reflexive(self, entity: Entity) -> str:
-        """What stands for *myself* behind a name: by what the text shows of a gender."""
+        """What replaces *myself* after a name, by the gender that the text shows."""
         known, gender = self.table["reflexive"], entity.gender
         if entity.kind == "organisation":
             return str(known["organisation"])
@@ -130,7 +130,7 @@ class Calling:
         return str(known["unknown" if gender is None or gender.from_name else gender.value])
 
     def full(self, entity: Entity) -> str:
-        """The whole name, with *the* where the article mostly has that: *the Halden Board*."""
+        """The whole name, with *the* if the article mostly has it: *the Halden Board*."""
         name, articles = entity.name, self.table["words"]["articles"]
         if entity.kind not in _BODIES:
             return name
@@ -145,7 +145,7 @@ class Calling:
         return name
 
     def _mentions(self, entity: Entity) -> list[Span]:
-        """Where somebody is mentioned first, the source with all its words."""
+        """The first mentions of somebody, including the whole source."""
         speaker, source = self.attribution.speaker, self.attribution.quote.source
         own = speaker is not None and speaker.entity is entity and source is not None
         whole = [source] if own and source is not None else []
@@ -155,7 +155,7 @@ class Calling:
         ]
 
     def _has(self, article: str, name: str, span: Span) -> bool | None:
-        """Whether an article stands before a name; None where another mention stands."""
+        """Whether an article comes before a name; None if another mention is there."""
         if span.text.lower() == f"{article} {name}".lower():
             return True
         if span.text != name:
@@ -165,13 +165,13 @@ class Calling:
         return before.strip() == article and before != article
 
     def described(self, entity: Entity, *, alone: bool = False) -> str:
-        """The whole name with what is said beside it, as within a sentence.
+        """The whole name with its description, as within a sentence.
 
         *Mayor Ana Lund*, but *Ana Lund, mayor of Halden,*.
 
         Arguments:
-            entity: who it is.
-            alone: whether nothing may stand behind the name.
+            entity: the person.
+            alone: whether nothing may follow the name.
         """
         name, role = self.full(entity), self._role(entity)
         if role is None:
@@ -181,7 +181,7 @@ class Calling:
         return name if alone else f"{name}, {self._within(role)},"
 
     def _closed(self, name: str) -> str:
-        """A description with the comma behind what is said beside it: *the man, 41,*."""
+        """A description that has an apposition, with the comma that closes it: *the man, 41,*."""
         words = name.partition(", ")[2].lower().split()
         known = self.table["words"]
         openers = (*known["small"], *known["beside"])
@@ -190,13 +190,13 @@ class Calling:
         return f"{name}," if opens and not several and name.count(",") == 1 else name
 
     def _role(self, entity: Entity) -> str | None:
-        """What is said beside a name."""
+        """The description to put beside a name."""
         if entity.kind != "person":
             return None
         return next((role for role in entity.roles if self._fits(role, entity)), None)
 
     def _fits(self, role: str, entity: Entity) -> bool:
-        """Whether a description may stand beside a name, out of its article."""
+        """Whether a description makes sense beside a name, outside of the article."""
         known, words = self.table["words"], role.lower().split()
         if role.lower() in entity.name.lower() or not 0 < len(words) <= _LONGEST:
             return False
@@ -206,7 +206,7 @@ class Calling:
             return False  # *The opposition's Ana Lund*.
         if words[0] in known["counting"]:
             return words[1:2] == [known["partitive"]]  # *One of the signatories*.
-        # *Two-goal Lund* is not what he is.
+        # *Two-goal Lund*: that is no description of him outside of the article.
         return words[0] in known["small"] or role.isupper() or any(map(self._is_office, words))
 
     def _is_title(self, role: str) -> bool:
@@ -224,7 +224,7 @@ class Calling:
         return self.people.is_person_noun(word) or self.people.is_title(word)
 
     def _before(self, role: str) -> str:
-        """A description as it stands before a name: *Prime Minister*, *former mayor*."""
+        """A description in the form that it has before a name: *Prime Minister*, *former mayor*."""
         words = role.split()
         capitals = all(word[:1].isupper() for word in words)
         if capitals and (len(words) > 1 or self.people.is_title(role)):
@@ -232,7 +232,7 @@ class Calling:
         return self._within(role)
 
     def _within(self, role: str) -> str:
-        """A description without capitals that only its place or an office gave it.
+        """A description without the capitals that it owes to its position or to an office.
 
         Names keep theirs: *Vantor director*, *Norvia's president*.
         """
@@ -249,7 +249,7 @@ class Calling:
         )
 
     def is_common(self, word: str) -> bool:
-        """Whether a word is no name: *Mayor*, *Chief*; *CEO* is written so everywhere.
+        """Whether a capitalised word is not a name: *Mayor*, *Chief*; but *CEO* has its capitals.
 
         Arguments:
             word: a word with a capital.
@@ -267,12 +267,12 @@ class Calling:
         )
 
     def case_of(self, word: str, near: int) -> Literal["small", "capital"] | None:
-        """How the article writes a word where no sentence begins: *capital* of a name.
+        """How the article writes a word other than at the start of a sentence.
 
         Arguments:
-            word: in small letters.
-            near: where in the text; what is far from there is not looked at, or all claims
-                of a long text would take time with its square.
+            word: the word in lower case.
+            near: where in the text to look; to search all of a long text for each claim would
+                take time with the square of its length.
         """
         text = self.document.text if self.document is not None else ""
         start, end = max(near - _AROUND, 0), near + _AROUND

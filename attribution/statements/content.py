@@ -21,17 +21,17 @@ _MARKS = "\"“”„«»‘’'([—–-"
 _COMMA, _SEMICOLON = ",", ";"
 _OPENING = "[\"“‘'"
 _REPLACED = ("pronoun", "nominal", "fitting")
-# What is said of somebody is the claim itself: *named her the winner*.
+# A predicate is what is claimed, and stays: *named her the winner*.
 _SAID = "description"
 
 
 @frozen
 class Replacement:
-    """What a statement has in place of words of the article, or beside them.
+    """A replacement of words of the article, or an addition to them, in a statement.
 
     Attributes:
         span: the words of the article.
-        text: what the statement says, brackets included.
+        text: what the statement has, including brackets.
         entity: whom the words mean; None for a day.
         confidence: how sure that is, from 0 to 1.
     """
@@ -50,13 +50,13 @@ def content_of(
     least: float,
     today: date | None,
 ) -> tuple[list[list[Words]], list[Replacement]]:
-    """The words of a content, part by part, and what stands in it for others.
+    """The words of a content, part by part, and the replacements in it.
 
     Arguments:
         attribution: the claim.
         table: the words of the language.
-        calling: how those whom it names are called.
-        least: the least confidence of what is replaced.
+        calling: decides how to refer to people.
+        least: the lowest confidence of a mention that is replaced.
         today: the article's date, or None.
     """
     changes = _Changes(attribution, table, calling, least, today)
@@ -77,9 +77,9 @@ def content_of(
 
 
 def _ended(words: Sequence[Words], following: Sequence[Words], between: str) -> list[Words]:
-    """A part of a content with the mark at its end that parts it from the next.
+    """A part of a content, ended with a mark that separates it from the next.
 
-    The article's own mark goes before: *"Sir," said Lund, "I will go"* is one sentence.
+    The article's own mark is preferred: *"Sir," said Lund, "I will go"* is one sentence.
     """
     mark = between[-1:]
     if mark == _SEMICOLON:
@@ -92,7 +92,7 @@ def _ended(words: Sequence[Words], following: Sequence[Words], between: str) -> 
 
 
 def _place(mention: TopicMention) -> tuple[int, int]:
-    """Where a mention stands: *her party* before *her*."""
+    """The sort key of a mention: *her party* comes before *her*."""
     return mention.span.start, -mention.span.end
 
 
@@ -106,7 +106,7 @@ class _Changes:
     made: list[Replacement] = field(factory=list)
 
     def of(self, part: Span) -> Iterator[Words]:
-        """A part of the content, piece by piece."""
+        """The pieces of one part of the content."""
         whole, at = Words.of(part), 0
         spans = sorted(self._mentions(part), key=lambda pair: _place(pair[0]))
         days = [*self._days(part)]
@@ -137,7 +137,7 @@ class _Changes:
     def _is_named_before(
         self, part: Span, mention: TopicMention, entity: Entity, beside: tuple[TopicMention, Entity]
     ) -> bool:
-        """Whether a description stands beside the name: *Ana Lund, mayor of Halden*."""
+        """Whether a description follows the name that it describes: *Ana Lund, mayor of Halden*."""
         name = beside[0].span.end - part.start
         between = part.text[name : max(mention.span.start - part.start, name)]
         return beside[1] is entity and mention.resolved_by != "pronoun" and between.strip() == ","
@@ -149,7 +149,7 @@ class _Changes:
         entity: Entity,
         behind: Sequence[tuple[TopicMention, Entity]],
     ) -> bool:
-        """Whether a pronoun's own phrase has the name: *we at Vantor*."""
+        """Whether the phrase of a pronoun contains the name: *we at Vantor*."""
         if not behind or behind[0][1] is not entity or mention.resolved_by != "pronoun":
             return False
         following = behind[0][0]
@@ -172,7 +172,7 @@ class _Changes:
     def _replaced(
         self, part: Span, mention: TopicMention, entity: Entity, end: int
     ) -> tuple[list[Words], int]:
-        """The name for a mention, and up to where it stands for the content's own words."""
+        """The name that replaces a mention, and the offset up to which it replaces the text."""
         pronoun = mention.resolved_by == "pronoun"
         said, words = mention.span.text.lower(), self.table["words"]
         own = self.calling.reflexive(entity) if said in words["reflexives"] else None
@@ -182,7 +182,7 @@ class _Changes:
         if pronoun and (owner or said in words["possessions"]):
             name = self.calling.owner(name, entity)
         if form is None:
-            # *I [Lund] dare say*, *she's [Quist] lost*: what the verb would be is not known.
+            # *I [Lund] dare say*, *she's [Quist] lost*: the form of the verb is not known.
             hanging = contraction(part.text[end:], self.table)
             end += len(hanging[0]) if hanging is not None else 0
             said_there = Words.of(part).cut(mention.span.start - part.start, end)
@@ -196,9 +196,9 @@ class _Changes:
     def _form_behind(
         self, part: Span, mention: TopicMention, entity: Entity, end: int
     ) -> tuple[str, str] | None:
-        """What stands behind a pronoun up to its verb, and what does behind the name instead.
+        """The words from a pronoun to its verb, and their form after a name.
 
-        Nothing where the verb stays; None where it is not known what it would be.
+        Nothing if the verb stays the same; None if its form is not known.
         """
         verbs, stays = self.table["verbs"], ("", "")
         last = (part.text[: mention.span.start - part.start].split()[-1:] or [""])[0].lower()
@@ -249,7 +249,7 @@ class _Changes:
         return Words(text, span)
 
     def _days(self, part: Span) -> Iterator[tuple[Span, date]]:
-        """The words of a part that mean a day, and the day."""
+        """The words of a part that mean a day, each with the day."""
         if self.today is None:
             return
         found = [*WORD.finditer(part.text)]
@@ -265,7 +265,7 @@ class _Changes:
                 yield span, day
 
     def _dated(self, words: Words, days: Sequence[tuple[Span, date]]) -> Iterator[Words]:
-        """Words of the article with the days behind the words that mean them."""
+        """Words of the article, with a day after each word that means one."""
         if words.span is None or not words.text:
             return
         at, start = 0, words.span.start

@@ -10,7 +10,7 @@ from typing import Any
 __all__ = ["date_of", "day_meant"]
 
 _WEEK = 7
-# A dateline stands at the beginning.
+# How many characters at the beginning may hold a dateline.
 _OPENING = 120
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
@@ -19,7 +19,7 @@ def date_of(given: str | None, text: str, words: Mapping[str, Any]) -> date | No
     """The date of an article: that of its metadata, else one with its year in the dateline.
 
     Arguments:
-        given: the date of the metadata, if there is one.
+        given: the date in the metadata, if there is one.
         text: the article.
         words: the names of the months, in order, as ``"months"``.
     """
@@ -30,7 +30,7 @@ def _read(text: str, words: Mapping[str, Any]) -> date | None:
     iso = _ISO.search(text)
     months: Sequence[str] = words["months"]
     names = "|".join(months)
-    # Without regard to capitals a pattern takes *ſ* for *s*, and no list of months has that.
+    # A pattern that ignores case matches *ſ* for *s*, which is in no list of months.
     text = text.lower()
     first = re.search(rf"\b({names}) (\d{{1,2}}),? (\d{{4}})\b", text)
     last = re.search(rf"\b(\d{{1,2}}) ({names}),? (\d{{4}})\b", text)
@@ -51,15 +51,15 @@ def _read(text: str, words: Mapping[str, Any]) -> date | None:
 def day_meant(
     word: str, before: str, sentence: Sequence[str], today: date, table: Mapping[str, Any]
 ) -> date | None:
-    """The day that a word means, or None where that would be guessed.
+    """The day that a word means, or None if that would be a guess.
 
-    *On Monday* is the next one where the sentence tells of what is to come, and the last one
-    where it tells of what has been.
+    *On Monday* is the next Monday if the sentence is about the future, and the last one if it is
+    about the past.
 
     Arguments:
         word: *today*, *Monday*.
         before: the word before it.
-        sentence: the words around it.
+        sentence: the sentence around it.
         today: the article's date.
         table: words, with sections ``days`` and ``dates``.
     """
@@ -80,7 +80,7 @@ def day_meant(
 
 
 def _shifted(day: date, days: int) -> date | None:
-    """A day so many days later; None where the calendar ends before."""
+    """The day so many days later; None if that is beyond the calendar."""
     try:
         return day + timedelta(days=days)
     except OverflowError:

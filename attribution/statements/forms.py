@@ -21,12 +21,12 @@ _SINGLE = ("person", "organisation")
 
 @frozen
 class Form:
-    """How a claim is told.
+    """The sentence pattern of a statement.
 
     Attributes:
-        name: of the sentence, among the ``forms`` of the language.
-        cue: the words that report, in the form that the sentence asks for.
-        cited: whether they are an outlet's, which cites who says it.
+        name: its name among the ``forms`` of the language.
+        cue: the cue, in the form that the pattern asks for.
+        cited: whether the cue is an outlet's that cites the speaker.
     """
 
     name: str
@@ -35,13 +35,13 @@ class Form:
 
 
 def rule_of(attribution: Attribution) -> str:
-    """The first rule that found a claim, or an empty name."""
+    """The name of the first rule that found a claim, or ``""``."""
     evidence = attribution.quote.evidence
     return evidence[0].rule if evidence else ""
 
 
 def form_of(attribution: Attribution, table: Mapping[str, Any]) -> Form:
-    """The sentence that tells a claim, and its words for the cue.
+    """The sentence pattern that states a claim.
 
     Arguments:
         attribution: the claim.
@@ -105,18 +105,18 @@ class _Choice:
         return self._active()
 
     def _noun(self) -> Form:
-        """The form of a noun: *her fear is that*; one that says no more than *said* needs none."""
+        """The form for a noun: *her fear is that*; a noun that means no more than *said* needs none."""
         said = self._said() if self.attribution.quote.kind != "direct" else None
         if said is not None and self.attribution.quote.source is not None:
             return said
-        # *The claim by Lund*: whose it is stands before it.
+        # *The claim by Lund*: its possessor comes before it.
         linked = len(self.words) > 1 and self.words[-1].lower() in self.table["choice"]["holders"]
         noun = " ".join(self.words[:-1] if linked else self.words)
         several = noun.lower() != self.cue.lemma and noun.endswith("s")
         return Form("nouns" if several else "noun", noun)
 
     def _said(self) -> Form | None:
-        """The form of what was said, if the cue tells no more than that."""
+        """The form for *said*, if the cue means no more than that."""
         known = self.table["choice"]
         if self.polarity != _ASSERTED or self.cue.lemma not in known["asserting"]:
             return None
@@ -125,14 +125,14 @@ class _Choice:
         return Form("according")
 
     def _is_passive(self) -> bool:
-        """Whether a cue tells what is done to something: *was announced*, not *was saying*."""
+        """Whether a cue is passive: *was announced*, not *was saying*."""
         known = self.table["choice"]
         lower = [word.lower() for word in self.words]
         going = any(word.endswith(_ING) and word not in known["passive"] for word in lower)
         return not going and any(word in known["passive"] for word in lower)
 
     def _passive(self) -> Form:
-        """The form of a passive verb: its own, with who says it behind it."""
+        """The form for a passive verb, which keeps its form and is followed by the speaker."""
         source, addressee = self.attribution.quote.source, self.attribution.addressee
         if source is not None and source.start < self.cue.span.start:
             # *Lund was quoted as saying*, *Lund was reminded that*: the subject says it.
@@ -141,13 +141,13 @@ class _Choice:
         return self._raised() or Form("passive_told" if told else "passive", self.cue.text)
 
     def _raised(self) -> Form | None:
-        """The form of a content whose subject is the cue's, too: *Lund is said to have lied*."""
+        """The form for a content that shares its subject with the cue: *Lund is said to have lied*."""
         content, cue = self.attribution.quote.content, self.cue.span
         around = len(content) == 2 and content[0].end <= cue.start and cue.end <= content[1].start
         return Form("raised", self.cue.text) if around else None
 
     def _active(self) -> Form:
-        """The form of a verb, or of a predicate, whose subject is the speaker."""
+        """The form for a verb or a predicate whose subject is the speaker."""
         known = self.table["choice"]
         if self.polarity == "questioned":
             direct = self.attribution.quote.kind == "direct"
@@ -178,7 +178,7 @@ class _Choice:
         return Form("reported", " ".join(done if told and w == verb else w for w in finite))
 
     def _agreed(self) -> str | None:
-        """The cue as it is behind a name, if the article has it behind *I*, *we* or *they*."""
+        """The cue in the form that follows a name, if it follows *I*, *we* or *they* in the article."""
         source, speaker = self.attribution.quote.source, self.attribution.speaker
         changing = self.table["verbs"]["changing"]
         if source is None or source.text.lower() not in changing or speaker is None:
@@ -204,7 +204,7 @@ class _Choice:
         return aside or self.cue.span.end <= source.start
 
     def _is_shown(self) -> bool:
-        """Whether the cue, or who says it, has the words that make a claim negated or open."""
+        """Whether the cue or its source has the words that make a claim negated or hypothetical."""
         signs, speaker = self.table["signs"], self.attribution.speaker
         source = self.attribution.quote.source
         who = speaker.name if speaker is not None else source.text if source is not None else ""

@@ -12,7 +12,7 @@ from attribution.syntax.order import first_word, word_before
 
 __all__ = ["clause_around", "hung_on_report", "is_linked_by", "is_measured_by"]
 
-# Relations of words that are no clause of their own.
+# Relations of words that do not make a clause.
 _WITHIN_A_CLAUSE = (
     "amod",
     "appos",
@@ -32,9 +32,9 @@ _DEPENDENT_CLAUSES = ("acl", "advcl")
 def clause_around(sentence: Sentence, top: Token) -> Token | None:
     """The head of the clause that a phrase belongs to.
 
-    A phrase that opens its sentence holds for all of it; one that a parser gave
-    to a noun or an adjective holds for the clause around it; one behind a comma
-    reaches beyond a clause that modifies.
+    A phrase that opens its sentence applies to all of it. One that the parser attached to a noun or
+    an adjective applies to the clause around it. One after a comma applies beyond a clause that is
+    a modifier.
     """
     first = first_word(sentence, top)
     before = word_before(sentence, first)
@@ -54,7 +54,7 @@ def is_measured_by(sentence: Sentence, word: Token, degrees: Collection[str]) ->
     Arguments:
         sentence: the word's.
         word: the word.
-        degrees: the adverbs, in lower case.
+        degrees: adverbs of degree, in lower case.
     """
     before = word_before(sentence, word)
     return (
@@ -66,23 +66,23 @@ def is_measured_by(sentence: Sentence, word: Token, degrees: Collection[str]) ->
 
 
 def is_linked_by(sentence: Sentence, head: Token, words: Collection[str], *relations: str) -> bool:
-    """Whether one of some words joins a phrase or a clause to what it belongs to.
+    """Whether one of some words links a phrase or a clause to the rest of the sentence.
 
     Arguments:
-        sentence: where it stands.
-        head: its head.
+        sentence: the sentence.
+        head: the head of the phrase or clause.
         words: lemmas of prepositions or conjunctions, in lower case.
-        relations: what the word is to the head; ``case`` or ``mark`` if none is given.
+        relations: relations of the linking word; ``case`` or ``mark`` if none are given.
     """
     link = sentence.child(head, *(relations or ("case", "mark")))
     return link is not None and link.lemma.lower() in words
 
 
 def hung_on_report(sentence: Sentence, verb: Token) -> Iterator[Token]:
-    """Heads of adverbial clauses that may be those of a verb but hang on what it reports.
+    """Heads of adverbial clauses that may belong to a verb, but are attached to what it reports.
 
-    *The sale is off, X reported, citing two managers*: hung on what is off. *X reported that it
-    is off, citing two managers*: hung likewise, or on anything below.
+    *The sale is off, X reported, citing two managers*: attached to *off*. *X reported that it
+    is off, citing two managers*: attached to *off*, or to anything below.
     """
     reported = sentence.head(verb)
     if reported is not None and verb.relation == "parataxis":

@@ -1,4 +1,4 @@
-"""Finds what a coordinated verb is coordinated with, wherever a parser hangs it.
+"""Finds what a coordinated verb is coordinated with, wherever the parser attached it.
 
 The relations are Universal Dependencies, version 2.
 """
@@ -12,10 +12,10 @@ __all__ = ["conjunct_before", "coordinated_with"]
 
 
 def coordinated_with(sentence: Sentence, verb: Token) -> Token | None:
-    """The verb whose subject a coordinated verb shares, wherever a parser hangs it.
+    """The verb whose subject a coordinated verb shares, wherever the parser attached it.
 
-    *She said it would sail and warned ...*, *she urged them to go and warned ...*: what is
-    finite goes with what is finite. None if the verb is not coordinated.
+    *She said it would sail and warned ...*, *she urged them to go and warned ...*: a finite verb
+    goes with a finite verb. None if the verb is not coordinated.
     """
     head = sentence.head(verb) if verb.relation == "conj" else None
     if head is None or sentence.child(verb, "nsubj", "nsubj:pass", "csubj", "expl"):
@@ -39,7 +39,7 @@ def coordinated_with(sentence: Sentence, verb: Token) -> Token | None:
 
 
 def _agreeing(sentence: Sentence, verb: Token, head: Token) -> Token:
-    """What a verb is coordinated with, or the verb above that whose subject it agrees with.
+    """The verb that a verb is coordinated with, or one above it whose subject agrees in number.
 
     *Police believe the man is abroad and **are** asking for help*.
     """
@@ -57,17 +57,17 @@ def _agreeing(sentence: Sentence, verb: Token, head: Token) -> Token:
 
 
 def _number(sentence: Sentence, noun: Token) -> str | None:
-    """The number of a noun phrase of the third person, where its words show one."""
+    """The number of a noun phrase in the third person, if its words show one."""
     if noun.feature("Person") in ("1", "2") or noun.feature("PronType") == "Rel":
         return None
     return "Plur" if sentence.child(noun, "conj") is not None else noun.feature("Number")
 
 
 def conjunct_before(sentence: Sentence, verb: Token, first: Token) -> Token:
-    """The nearest verb before a coordinated one that has a subject, of those coordinated alike.
+    """Of the verbs coordinated with a verb, the nearest before it that has a subject.
 
-    *He brought it back, and **they** looked at it and said it was his fault*: all hang on the
-    first.
+    *He brought it back, and **they** looked at it and said it was his fault*: all are attached to
+    the first.
     """
     own = [
         c
@@ -78,7 +78,7 @@ def conjunct_before(sentence: Sentence, verb: Token, first: Token) -> Token:
 
 
 def _is_finite(sentence: Sentence, word: Token) -> bool:
-    """Whether a word is a finite verb without auxiliary."""
+    """Whether a word is a finite verb without an auxiliary."""
     return (
         is_verb(word)
         and word.feature("VerbForm") in ("Fin", None)

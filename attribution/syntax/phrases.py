@@ -41,7 +41,7 @@ def is_finite(token: Token) -> bool:
 
 
 def is_gerund(token: Token) -> bool:
-    """Whether a word is a gerund or a present participle, which parsers hardly tell apart."""
+    """Whether a word is a gerund or a present participle, which parsers often confuse."""
     return token.feature("VerbForm") in ("Ger", "Part") and token.feature("Tense") != "Past"
 
 
@@ -54,7 +54,7 @@ def verb_group(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     while at in children and children[at].relation in _GROUP:
         words.append(children[at])
         at -= 1
-    # Adverbs that no auxiliary precedes are the verb's own: *also said*; but a
+    # Adverbs without an auxiliary before them belong to the verb: *also said*; but a
     # clause-initial adverb (*However said*) would end at a comma anyway.
     after = verb.index + 1
     while after in children and (
@@ -67,7 +67,7 @@ def verb_group(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
 
 
 def noun_phrase(sentence: Sentence, head: Token) -> tuple[Token, ...]:
-    """The noun phrase of a head with its appositives, outer punctuation left out."""
+    """The noun phrase of a head with its appositives, without outer punctuation."""
     skip = [
         c
         for c in sentence.children(head)
@@ -78,7 +78,7 @@ def noun_phrase(sentence: Sentence, head: Token) -> tuple[Token, ...]:
     if head.relation in ("conj",):
         skip += [c for c in sentence.children(head) if c.relation == "conj"]
     if head.feature("PronType") == "Prs":
-        # Nothing qualifies *she* from before: *on social **media she** posted* is a slip.
+        # Nothing before *she* can modify it: *on social **media she** posted* is a parser's error.
         skip += [c for c in sentence.children(head, *_QUALIFYING) if c.index < head.index]
     words = sentence.subtree(head, without=skip)
     return trimmed(contiguous(words, head))
@@ -91,7 +91,7 @@ def _after_comma(sentence: Sentence, clause_head: Token) -> bool:
 
 
 def contiguous(words: Sequence[Token], around: Token) -> tuple[Token, ...]:
-    """The unbroken run of words that holds ``around``; gaps of punctuation are no break."""
+    """The unbroken run of words that contains ``around``; punctuation does not break it."""
     at = next(i for i, w in enumerate(words) if w.index == around.index)
     first = last = at
     while first > 0 and words[first - 1].index >= words[first].index - 2:
@@ -102,7 +102,7 @@ def contiguous(words: Sequence[Token], around: Token) -> tuple[Token, ...]:
 
 
 def trimmed(words: Sequence[Token]) -> tuple[Token, ...]:
-    """The words without commas, colons, dashes and semicolons at either edge."""
+    """The words without any commas, colons, dashes and semicolons at either end."""
     words = list(words)
     while words and (words[0].form in _EDGE or words[0].form in (")", "”", "’")):
         del words[0]
@@ -114,19 +114,16 @@ def trimmed(words: Sequence[Token]) -> tuple[Token, ...]:
 def clause(
     document: Document, sentence: Sentence, head: Token, without: Iterable[Token] = ()
 ) -> tuple[Span, ...]:
-    """The parts of a clause: its subtree less some subtrees, cut where words are missing.
+    """The parts of a clause: its subtree without some subtrees, split where words are missing.
 
-    Single marks of punctuation between two runs do not part them; sentence-final
-    punctuation stays out.
+    Single punctuation marks between two runs do not separate them; sentence-final punctuation is
+    left out.
     """
     return spans_of(document, sentence, sentence.subtree(head, without=without))
 
 
 def spans_of(document: Document, sentence: Sentence, words: Sequence[Token]) -> tuple[Span, ...]:
-    """The spans of words in order, cut where words are missing between them.
-
-    As `clause` does, of which this is the second half.
-    """
+    """The spans of words in order, split where words are missing between them, as in `clause`."""
     runs: list[list[Token]] = []
     for word in words:
         if runs and all(
@@ -146,12 +143,12 @@ def spans_of(document: Document, sentence: Sentence, words: Sequence[Token]) -> 
 
 
 def owners(sentence: Sentence, noun: Token, grammar: Grammar) -> Iterator[Token]:
-    """Those whose a noun is, by the dependents of it: ***her** verdict*, *that of **the court***.
+    """The possessors of a noun, among its dependents: ***her** verdict*, *that of **the court***.
 
     Arguments:
         sentence: the noun's sentence.
-        noun: what is owned.
-        grammar: has the prepositions before owners.
+        noun: the noun.
+        grammar: has the prepositions before possessors.
     """
     for child in sentence.children(noun, "nmod"):
         case = sentence.child(child, "case")
@@ -164,8 +161,8 @@ def run_on(sentence: Sentence, verb: Token, first: Token, grammar: Grammar) -> t
     """The complements of a verb that follow its object without a comma, in order.
 
     *Praised [the mayor] for her calm*, *called [it] a farce*: predicates, second
-    objects, infinitives and prepositional phrases, but not those that tell when, where
-    or why the verb was done (`Clauses.circumstances`).
+    objects, infinitives and prepositional phrases, but not those that say when, where
+    or why something was done (`Clauses.circumstances`).
     """
     found = []
     end = sentence.subtree(first)[-1].index

@@ -8,20 +8,20 @@ from attribution.syntax.order import word_before
 __all__ = ["CLOSING", "DOUBLE", "OPENING", "SINGLE", "is_behind_marks", "is_within_marks"]
 
 DOUBLE = ('"', "“", "”", "„", "«", "»", "``", "''")
-"""Marks that can be nothing else, as a single one can be an apostrophe."""
+"""Marks that are always quotation marks; a single one may be an apostrophe."""
 OPENING = ('"', "“", "„", "«", "''", "‘", "'")
-"""Marks that may open what somebody says."""
+"""Marks that may open a quotation."""
 CLOSING = ('"', "”", "»", "''")
-"""Marks that may close it, the single ones left out: those end many a plural, too."""
+"""Marks that may close a quotation, without the single ones, which also end many plurals."""
 SINGLE = ("’", "'")
-"""Those single ones."""
+"""Single marks that may close a quotation."""
 
-# Those of them that do nothing else.
+# Marks that only open or only close.
 _OPENS, _CLOSES = "“«„", "”»"
 
 
 def is_within_marks(sentence: Sentence, word: Token) -> bool:
-    """Whether marks have been opened before a word and not yet closed.
+    """Whether a quotation mark before a word is still open at the word.
 
     Arguments:
         sentence: the word's sentence.
@@ -39,7 +39,7 @@ def is_within_marks(sentence: Sentence, word: Token) -> bool:
 
 
 def is_behind_marks(sentence: Sentence, word: Token) -> bool:
-    """Whether a mark that closes stands right before a word.
+    """Whether a closing quotation mark comes right before a word.
 
     Arguments:
         sentence: the word's sentence.

@@ -1,4 +1,4 @@
-"""Finds who does what a verb says: its subject, its agent, or what a clause leaves out.
+"""Finds the subject of a verb, its agent, or the subject that a clause leaves out.
 
 The relations are Universal Dependencies, version 2.
 """
@@ -26,7 +26,7 @@ _NOBODY: _Found = (None, None)
 
 
 def subject(sentence: Sentence, verb: Token, grammar: Grammar) -> tuple[Token | None, str | None]:
-    """The word that does what a verb says, and where it came from.
+    """The subject of a verb in meaning, and how it was found.
 
     Arguments:
         sentence: the verb's sentence.
@@ -34,12 +34,12 @@ def subject(sentence: Sentence, verb: Token, grammar: Grammar) -> tuple[Token | 
         grammar: the function words of the language.
 
     Returns:
-        The head of the subject, or the relative pronoun, and a word for how it
-        was found: ``"subject"``, ``"agent"`` (passive), ``"conjunct"`` (shared
-        with a coordinated verb), ``"control"`` (left out by a participle or
-        infinitive), ``"relative"``; or None and None.
+        The head of the subject, or a relative pronoun, and how it was found:
+        ``"subject"``, ``"agent"`` (of a passive), ``"conjunct"`` (shared with a coordinated
+        verb), ``"control"`` (left out by a participle or infinitive) or ``"relative"``;
+        None and None if there is no subject.
     """
-    # Parsers give a verb a second subject at times, from inside what it reports.
+    # Sometimes parsers give a verb a second subject, from within what it reports.
     subjects = sentence.children(verb, "nsubj", "csubj")
     own = min(subjects, key=lambda t: abs(t.index - verb.index), default=None)
     if sentence.child(verb, "aux:pass") is not None:
@@ -69,13 +69,13 @@ def subject(sentence: Sentence, verb: Token, grammar: Grammar) -> tuple[Token | 
 
 
 def _how_active(own: Token, grammar: Grammar) -> str:
-    """How the subject of an active verb was found: by a relative pronoun, or as it stands."""
+    """How the subject of an active verb was found: as a relative pronoun or directly."""
     relative = own.upos == "PRON" and own.lemma.lower() in grammar.clauses.relatives
     return "relative" if relative else "subject"
 
 
 def _of_passive(sentence: Sentence, verb: Token, own: Token | None, grammar: Grammar) -> _Found:
-    """Who does what a passive says: its agent; with *was quoted **as saying***, its subject."""
+    """The agent of a passive; for *was quoted **as saying***, its subject."""
     if own is not None and own.deprel not in ("nsubj:pass", "csubj:pass"):
         return own, _how_active(own, grammar)
     clauses = sentence.children(verb, "advcl", "xcomp")
@@ -89,19 +89,19 @@ def _of_passive(sentence: Sentence, verb: Token, own: Token | None, grammar: Gra
 
 
 def _agent_of(sentence: Sentence, verb: Token, grammar: Grammar) -> _Found:
-    """Whom *by* names, or nobody."""
+    """The agent that *by* introduces, or None."""
     agent = _agent(sentence, verb, grammar)
     return (agent, "agent") if agent is not None else _NOBODY
 
 
 def _expletive_before(sentence: Sentence, verb: Token) -> Token | None:
-    """What parsers take for the *it* of *it rained*: ***It** added that ...*."""
+    """A pronoun that the parser took for the *it* of *it rained*: ***It** added that ...*."""
     expletive = sentence.child(verb, "expl")
     return expletive if expletive is not None and expletive.index < verb.index else None
 
 
 def _quoted_by(sentence: Sentence, verb: Token) -> Token | None:
-    """Whom a verb quotes: *The paper quoted **the minister** as saying ...*."""
+    """The person whom a verb quotes: *The paper quoted **the minister** as saying ...*."""
     times = sentence.children(verb, "obl")
     return sentence.child(verb, "obj", "nsubj:pass") or next(
         (time for time in times if not sentence.children(time, "case")), None
@@ -109,7 +109,7 @@ def _quoted_by(sentence: Sentence, verb: Token) -> Token | None:
 
 
 def _shared(sentence: Sentence, verb: Token, head: Token, grammar: Grammar) -> _Found:
-    """Whose subject a coordinated verb shares."""
+    """The subject that a coordinated verb shares with another verb."""
     first = conjunct_before(sentence, verb, coordinated_with(sentence, verb) or head)
     undergone = sentence.child(first, "nsubj:pass")
     if undergone is not None and not is_passive_participle(sentence, verb):
@@ -119,7 +119,7 @@ def _shared(sentence: Sentence, verb: Token, head: Token, grammar: Grammar) -> _
 
 
 def _controlling(sentence: Sentence, verb: Token, head: Token, grammar: Grammar) -> _Found:
-    """Who does what a clause without a subject says: *urged **them** to go*, ***she** left, saying
+    """The subject that a clause leaves out: *urged **them** to go*, ***she** left, saying
     so*."""
     if verb.relation == "advcl" and is_gerund(verb):
         head = finite_above(sentence, verb) or head
@@ -137,7 +137,7 @@ def _controlling(sentence: Sentence, verb: Token, head: Token, grammar: Grammar)
 
 
 def _of_noun_clause(sentence: Sentence, verb: Token, noun: Token, grammar: Grammar) -> _Found:
-    """Who does what a clause behind a noun says: *a **letter** saying so*, *asked by **Lund***."""
+    """The subject of a clause below a noun: *a **letter** saying so*, *asked by **Lund***."""
     if is_passive_participle(sentence, verb):
         return _agent_of(sentence, verb, grammar)
     if verb.feature("VerbForm") == "Inf":
@@ -149,10 +149,10 @@ def _of_noun_clause(sentence: Sentence, verb: Token, noun: Token, grammar: Gramm
 
 
 def _bare_phrase_before(sentence: Sentence, verb: Token) -> Token | None:
-    """What stands before a verb as no subject of a verb does, in a slip of the parser.
+    """A phrase before a verb that the parser did not see to be its subject.
 
-    A determiner alone (***Another** said it was dry*); a noun behind a time, taken for another
-    time, with somebody's name beside it (*On Sunday **its minister**, Karla Dov, said ...*).
+    It is a determiner alone (***Another** said it was dry*), or a noun after a time, taken for a
+    time, too, with somebody's name beside it (*On Sunday **its minister**, Karla Dov, said ...*).
     """
     alone = sentence.child(verb, "det")
     if alone is not None and alone.index == verb.index - 1:
@@ -167,8 +167,8 @@ def _bare_phrase_before(sentence: Sentence, verb: Token) -> Token | None:
 def _behind_noun(
     sentence: Sentence, noun: Token, grammar: Grammar
 ) -> tuple[Token | None, str | None]:
-    """Who does what an infinitive behind a noun says: ***her** refusal to say*, ***she** is at
-    pains to explain*; or the noun: *the **first** to say so*."""
+    """The subject of an infinitive after a noun: ***her** refusal to say*, ***she** is at pains
+    to explain*; or the noun itself: *the **first** to say so*."""
     owner = sentence.child(noun, "nmod:poss")
     if owner is not None:
         return owner, "control"
@@ -182,10 +182,10 @@ def _behind_noun(
 
 
 def is_undergone(sentence: Sentence, verb: Token) -> bool:
-    """Whether a verb opens a clause that says what was done to the subject of the main one.
+    """Whether a verb opens a clause about what was done to the subject of the main clause.
 
     *Asked about the dam, she said it held*; *when asked, she laughed*. Parsers may take the
-    participle for a finite form, but a clause before the main one has no finite form without a
+    participle for a finite form, but a finite form in a clause before the main one would have a
     subject.
     """
     if verb.relation != "advcl" or sentence.child(verb, "nsubj", "aux") is not None:
@@ -197,10 +197,10 @@ def is_undergone(sentence: Sentence, verb: Token) -> bool:
 
 
 def is_passive_participle(sentence: Sentence, verb: Token) -> bool:
-    """Whether a verb is a past participle, also where the tagger takes it for a finite form.
+    """Whether a verb is a past participle, even if the tagger takes it for a finite form.
 
-    *Lund, asked by the chair whether she would go, laughed*: a clause that hangs on a noun has
-    no finite form without a subject.
+    *Lund, asked by the chair whether she would go, laughed*: a finite form in a clause that
+    modifies a noun would have a subject.
     """
     if verb.feature("Tense") != "Past":
         return False
@@ -215,7 +215,7 @@ def tells_as(sentence: Sentence, verb: Token, grammar: Grammar) -> bool:
 
 
 def inverted_subject(sentence: Sentence, verb: Token) -> Token | None:
-    """The noun right after a verb that follows a closing quotation mark.
+    """The noun right after a verb that follows a closing quotation mark: an inverted subject.
 
     *"...," said Dana Reyes, 58, who ...*: parsers may take such a subject for an object.
     """
@@ -234,14 +234,14 @@ def inverted_subject(sentence: Sentence, verb: Token) -> Token | None:
 
 
 def _may_be_name(sentence: Sentence, noun: Token) -> bool:
-    """Whether a noun that parsers take for a time is a name: *cried **Time** this week*."""
+    """Whether a noun that the parser took for a time is a name: *cried **Time** this week*."""
     if sentence.child(noun, "case") is not None:
         return False
     return noun.entity != "O" or (noun.upos == "NOUN" and noun.form[:1].isupper())
 
 
 def _between_mark_and_verb(sentence: Sentence, verb: Token) -> Token | None:
-    """The name between a closing quotation mark and a verb, wherever the parser hangs it.
+    """The name between a closing quotation mark and a verb, wherever the parser attached it.
 
     *"... win," Senator Mara Quist, a member of the panel, told the station*: parsers may
     read the name as part of what was said.
@@ -263,11 +263,11 @@ def _between_mark_and_verb(sentence: Sentence, verb: Token) -> Token | None:
 
 
 def finite_above(sentence: Sentence, verb: Token) -> Token | None:
-    """The first head of a participle that is no infinitive.
+    """The first verb above a participle that is not an infinitive.
 
-    *Urged the council to act, saying ...*: who says it is who urged, wherever the
-    parser hangs the participle. Nor does one behind a cue belong to what stands before it:
-    *"We stay," she said, adding ...*.
+    *Urged the council to act, saying ...*: whoever urged also says it, wherever the parser attached
+    the participle. One after a cue does not belong to what comes before the cue: *"We stay," she
+    said, adding ...*.
     """
     for above in sentence.ancestors(verb):
         governor = sentence.head(above)
@@ -280,7 +280,7 @@ def finite_above(sentence: Sentence, verb: Token) -> Token | None:
 
 
 def is_bare_gerund(sentence: Sentence, verb: Token) -> bool:
-    """Whether a verb is a gerund without a subject that a parser takes for a clause.
+    """Whether a verb is a gerund without a subject that the parser took for a clause.
 
     *Denied **having said** so*.
     """
@@ -302,5 +302,5 @@ def _agent(sentence: Sentence, verb: Token, grammar: Grammar) -> Token | None:
     return None
 
 
-# Where a subject stands that no relation to its verb shows, the surest place first.
+# Where to look for a subject that the tree does not show, the surest place first.
 _BESIDE = (inverted_subject, _between_mark_and_verb, _expletive_before, _bare_phrase_before)
