@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import takewhile
 
 from attribution.document import Sentence, Token
@@ -12,7 +12,10 @@ from attribution.speakers.agreement import Wanted, fits, shows
 from attribution.speakers.salience import Event
 from attribution.syntax.relations import SUBJECTS
 
-__all__ = ["may_be_named_beside", "speaker_and_hearer"]
+__all__ = ["may_be_another", "speaker_and_hearer"]
+
+# What is done to somebody: who says so need not be that.
+_UNDERGOING = ("obj", "iobj", "obl")
 
 
 def speaker_and_hearer(
@@ -56,23 +59,31 @@ def speaker_and_hearer(
     return (speaker, hearer) if (named or shows(hearer, wanted)) and not known else None
 
 
-def may_be_named_beside(
-    member: Member, pronoun: Token, wanted: Wanted, events: Iterable[Event]
+def may_be_another(
+    member: Member,
+    pronoun: Token,
+    wanted: Wanted,
+    events: Iterable[Event],
+    others: Collection[Member],
 ) -> bool:
-    """Whether a pronoun that seems to mean somebody not named may mean a name beside them.
+    """Whether a pronoun that seems to mean somebody may as well mean another, shown to be it.
 
-    *The caller told **Maria** that **she** owed money* makes no woman of the caller.
+    *The caller told **Maria** that **she** owed money* makes no woman of the caller; nor does
+    *Kerekes said the letters had helped **him*** make a man of Kerekes below a Karl Lund.
 
     Arguments:
         member: whom the pronoun seems to mean.
         pronoun: the pronoun.
         wanted: what it asks of whom it means.
         events: the mentions before it, the last first.
+        others: who else fits it.
     """
-    if member.names or shows(member, wanted):
+    if shows(member, wanted):
         return False
+    if pronoun.relation in _UNDERGOING and any(shows(other, wanted) for other in others):
+        return True
     beside = takewhile(lambda event: event.sentence == pronoun.sentence, events)
-    return any(event.member.names and shows(event.member, wanted) for event in beside)
+    return not member.names and any(e.member.names and shows(e.member, wanted) for e in beside)
 
 
 def _is_said(sentence: Sentence, clause: Token) -> bool:

@@ -19,7 +19,7 @@ from attribution.mentions.member import Member
 from attribution.speakers.agreement import Wanted, fits, likely, shows
 from attribution.speakers.bare_names import acting_alone, acting_near
 from attribution.speakers.conduct import Conduct
-from attribution.speakers.hearers import may_be_named_beside, speaker_and_hearer
+from attribution.speakers.hearers import may_be_another, speaker_and_hearer
 from attribution.speakers.salience import (
     Event,
     beside,
@@ -142,7 +142,8 @@ class Discourse:
         expected = member.given[0] if member.given is not None else wanted
         # One slip must not make a Robert feminine; that nobody else is there may.
         events = self.before(pronoun.span.start)
-        sure = is_sure(scores) and not may_be_named_beside(member, pronoun, wanted, events)
+        others = [other for other in member_of.values() if other is not member]
+        sure = is_sure(scores) and not may_be_another(member, pronoun, wanted, events, others)
         if (expected == wanted and sure) or len(scores) == 1:
             self.show_gender(member, pronoun)
         return member

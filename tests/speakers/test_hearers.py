@@ -32,3 +32,18 @@ def test_he_shows_nothing_of_a_speaker_if_it_may_be_the_hearer(hearer: str) -> N
 @pytest.mark.parametrize("hearer", ["reporters/NOUN/2/obj/Number=Plur", "Ida/PROPN/2/obj/_/S-PER"])
 def test_he_is_the_speaker_if_it_cannot_be_the_hearer(hearer: str) -> None:
     assert she(hearer, "he") == "Ingrid Dorn"
+
+
+@pytest.mark.parametrize(("before", "expected"), [("Karl", "Sol"), ("Ida", "Ida")])
+def test_nor_does_him_if_it_may_be_a_man_told_of_before(before: str, expected: str) -> None:
+    """*Karl lay ill. Sol said letters had helped **him***: then Sol may be *she*."""
+    ill = f"{before}/PROPN/2/nsubj/_/S-PER lay/lie/VERB/0/root ill/ADJ/2/xcomp"
+    helped = (
+        "Sol/PROPN/2/nsubj/_/S-PER said/say/VERB/0/root letters/NOUN/4/nsubj"
+        " helped/help/VERB/2/ccomp him/PRON/4/obj"
+    )
+    doc = document(f"{WAITED}\n{ill}\n{helped}\n{SHE}")
+    quotes: list[Quote] = [said(doc, "Sol", 2), said(doc, "She", 3, 2)]
+    found = resolve_speakers(doc, quotes).speakers[-1]
+    assert found is not None
+    assert found.name == expected
