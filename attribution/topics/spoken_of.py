@@ -1,13 +1,18 @@
 """Tells whom a claim is about, from the words around it: *"He is ill," Lund said **of Berg***.
 
+Or from those before it: ***of Berg** Lund said: "He is ill"*; *asked **about Berg**, Lund said ...*.
+
 A pronoun in those words and the same one in the claim mean the same person: *Reyes asked **him** if
 **he** was ill*.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attribution.claim import Claim
-from attribution.document import Token
+from attribution.document import Sentence, Token
+from attribution.knowledge.people import People
 from attribution.mentions.member import Member
 from attribution.speakers.agreement import Wanted
 from attribution.speakers.references import References
@@ -58,13 +63,31 @@ def _told(claim: Claim, references: References, pronoun: Token, wanted: Wanted) 
 
 def _said_of(references: References, cue: Token) -> Member | None:
     """Of whom a verb says something; *said Lund of Vantor* tells whose Lund is."""
-    sentence, people = references.document.sentences[cue.sentence], references.people
-    for phrase in sentence.children(cue, "obl"):
-        for case in sentence.children(phrase, "case"):
-            if case.index == cue.index + 1 and people.has("naming", "of", case.form):
-                name = references.naming.beside(sentence, phrase)
-                return references.of_name[name.bare.start] if name is not None else None
+    sentence = references.document.sentences[cue.sentence]
+    for phrase in _phrases(sentence, cue, references.people):
+        name = references.naming.beside(sentence, phrase)
+        if name is not None:
+            return references.of_name[name.bare.start]
     return None
+
+
+def _phrases(sentence: Sentence, cue: Token, people: People) -> Iterator[Token]:
+    """The heads of the phrases that tell of whom a verb says something, whether named or not."""
+
+    def about(verb: Token) -> Iterator[tuple[Token, Token]]:
+        for phrase in sentence.children(verb, "obl"):
+            for case in sentence.children(phrase, "case"):
+                if people.has("naming", "about", case.form):
+                    yield phrase, case
+
+    for phrase, case in about(cue):
+        if case.index == cue.index + 1 or phrase.index < cue.index:
+            yield phrase
+    for clause in sentence.children(cue, "advcl"):
+        ahead = clause.index < cue.index and clause.upos == "VERB"
+        if ahead and sentence.child(clause, "mark", *SUBJECTS) is None:
+            yield from (phrase for phrase, _ in about(clause))
+            yield from sentence.children(clause, "obj")
 
 
 def _saying(claim: Claim, references: References, cue: Token, pronoun: Token) -> Member | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from attribution import attribute
 from tests.trees import document
 
@@ -159,6 +161,37 @@ HE = "He/PRON/4/nsubj never/ADV/4/advmod lied+/lie/VERB/8/ccomp"
 
 def test_a_quotation_tells_of_whom_its_verb_says() -> None:
     assert meant(said_of(HE, f"of/ADP/10/case {OMAR.format(8, 'obl', 10)}"), "He") == "Omar Diaz"
+
+
+@pytest.mark.parametrize("about", ["about", "on"])
+def test_so_does_one_about_whom_it_says_it(about: str) -> None:
+    phrase = f"{about}/ADP/10/case {OMAR.format(8, 'obl', 10)}"
+    assert meant(said_of(HE, phrase), "He") == "Omar Diaz"
+
+
+AHEAD = {
+    "of": f"Of/ADP/2/case {OMAR.format(6, 'obl', 2)} ,/PUNCT/2/punct",
+    "asked about": (
+        f"Asked/ask/VERB/8/advcl about/ADP/3/case {OMAR.format(1, 'obl', 3)} ,/PUNCT/3/punct"
+    ),
+    "praising": f"Praising/praise/VERB/7/advcl {OMAR.format(1, 'obj', 2)} ,/PUNCT/2/punct",
+}
+
+
+@pytest.mark.parametrize("ahead", AHEAD)
+def test_and_one_named_ahead_of_who_says_it(ahead: str) -> None:
+    """Max, told of just before, is not meant."""
+    opening = AHEAD[ahead]
+    said = len(opening.split()) + 2
+    he = said + 3
+    trees = (
+        f"{KARL.format(3, 'nsubj', 1)} met/meet/VERB/0/root Max/PROPN/3/obj/_/S-PER"
+        " ./PUNCT/3/punct\n"
+        f"{opening} Karl/PROPN/{said}/nsubj/_/S-PER said/say/VERB/0/root :/PUNCT/{he + 1}/punct"
+        f" “+/PUNCT/{he + 1}/punct He/PRON/{he + 1}/nsubj lied+/lie/VERB/{said}/ccomp"
+        f" .+/PUNCT/{he + 1}/punct ”/PUNCT/{he + 1}/punct"
+    )
+    assert meant(trees, "He") == "Omar Diaz"
 
 
 def test_but_not_of_whom_that_does_not_fit() -> None:
