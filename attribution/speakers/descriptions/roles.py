@@ -14,7 +14,7 @@ from attrs import define, field, frozen
 
 from attribution.document import Document, Sentence, Token
 from attribution.knowledge.people import People, as_listed
-from attribution.mentions.acronyms import may_be_role, role_initials
+from attribution.mentions.acronyms import may_be_role, party_of, role_initials
 from attribution.mentions.member import Member
 from attribution.speakers.descriptions.leads import (
     is_new_voice,
@@ -83,7 +83,8 @@ class Descriptions:
                 if may_be_role(self.document, mention):
                     self._by_initials[mention.name.words[0]] = member
                 if mention.role is not None:
-                    self._index(member, mention.role.text, mention.nouns)
+                    nouns = (*mention.nouns, *party_of(mention.role, self.people))
+                    self._index(member, mention.role.text, nouns)
             # *Vermont's Sen. Lund* is a senator, *Prime Minister Lund* no foreign minister.
             for titles in sorted({n.name.titles for n in member.names}):
                 long = [w for t in titles for w in self.people.long_forms(t)]
