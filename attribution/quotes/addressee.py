@@ -26,15 +26,15 @@ def addressee_of(
     *,
     anybody: bool = False,
 ) -> Token | None:
-    """The word for whom a verb of speech addresses: *told **her***, *said to **her***.
+    """The addressee of a verb of speech: *told **her***, *said to **her***.
 
     Arguments:
         sentence: the verb's sentence.
         verb: the verb.
         knowledge: the words of the language.
-        without: words that are no addressee.
-        anybody: whether to take the object of any verb; else that of a verb that addresses
-            nobody (*noted **the change***) is none, and neither is when something was said.
+        without: words that are not the addressee.
+        anybody: whether to take the object of any verb. If not, the object of a verb that
+            addresses nobody (*noted **the change***) is left out, and so is a phrase of time.
     """
     skip = {t.index for t in without}
     subject_behind = inverted_subject(sentence, verb)
@@ -58,7 +58,7 @@ def addressee_of(
 
 
 def _named_beside(sentence: Sentence, somebody: Token) -> Token:
-    """*Told her sister Ida*, where a parser gave the verb two objects: the name is who it is."""
+    """*Told her sister Ida*: the parser gave the verb two objects, of which the name is right."""
     beside = sentence.tokens[somebody.index :][:1]
     named = [t for t in beside if t.head == somebody.head and t.deprel == somebody.deprel]
     if somebody.upos == "NOUN" and named and named[0].entity.endswith("PER"):
@@ -67,7 +67,7 @@ def _named_beside(sentence: Sentence, somebody: Token) -> Token:
 
 
 def _is_nominal(sentence: Sentence, word: Token) -> bool:
-    """Whether a word may be somebody, be it an adjective: *told the French **daily***."""
+    """Whether a word may stand for somebody, even an adjective: *told the French **daily***."""
     determined = word.upos == "ADJ" and sentence.child(word, "det", "nmod:poss") is not None
     return word.upos in _NOMINAL or determined
 
@@ -90,12 +90,12 @@ def _takes(verb: Token, person: Token, knowledge: Knowledge) -> bool:
 
 
 def cut_passive(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | None:
-    """The subject of a passive that lost its auxiliary: ***Tenants** told to leave tower*.
+    """The subject of a passive without an auxiliary: ***Tenants** told to leave tower*.
 
-    Headlines leave it out, a second verb shares it (***she** was called in and told that ...*),
-    and parsers take the rest for an active verb; but such a verb does not go without whom it
-    addresses. Only before a clause it does, in some Englishes: *he informed that it rained*, by
-    whose subject one sees that it is no headline.
+    Headlines leave the auxiliary out, and a second verb shares it (***she** was called in and told
+    that ...*). Parsers take the rest for an active verb, but such a verb needs an addressee. Some
+    varieties of English leave the addressee out before a clause (*he informed that it rained*); a
+    subject such as *he* shows that this is not a headline.
     """
     if cue.feature("Tense") != "Past" or sentence.child(cue, "aux", "obj", "iobj") is not None:
         return None
@@ -118,7 +118,7 @@ def cut_passive(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token |
 
 
 def implied_addressee(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | None:
-    """Whom a source speaks to, where it is no object of the cue."""
+    """Whom a source speaks to, if that is not an object of the cue."""
     return (
         _subject_told(sentence, cue, knowledge)
         or _governed(sentence, cue, knowledge)
@@ -132,7 +132,7 @@ def _subject_told(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token
     """***Drivers** were told*, ***drivers** told to wait*, *asked why, **he** laughed*."""
     if knowledge.lexicon.attitude("addressed", cue.lemma) is None or _is_active(sentence, cue):
         return None
-    # The nearest, should a parser give two: *the roof is safe, the court was told*.
+    # The nearest, if the parser gives two: *the roof is safe, the court was told*.
     near = sentence.children(cue, "nsubj:pass")
     told = min(near, key=lambda t: abs(t.index - cue.index), default=None)
     if told is None and cue.relation == "conj":

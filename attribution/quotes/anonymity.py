@@ -12,7 +12,7 @@ __all__ = ["of_the_news"]
 
 
 def of_the_news(document: Document, claims: Iterable[Claim], lexicon: Lexicon) -> list[Claim]:
-    """The claims that are not about how those who make them are to be named.
+    """The claims, without those about how their sources are to be named.
 
     *Asked not to be named*, *did not want to be named*, *declined to give her name*, *requested
     anonymity*, *asked that her name not be used*.
@@ -69,7 +69,7 @@ def _gives_name(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_own(sentence: Sentence, verb: Token) -> bool:
-    """Whether a verb is an infinitive of what somebody wants for themselves."""
+    """Whether a verb is an infinitive for what somebody wants to do or be."""
     above = sentence.head(verb) if verb.relation == "xcomp" else None
     if above is not None and sentence.child(above, "obj", "iobj") is not None:
         return False  # *told me to change my name*

@@ -13,7 +13,7 @@ _EDGES = " \t\r\n,;:"
 
 
 def apart(document: Document, claim: Claim) -> Claim | None:
-    """The claim with parts that do not overlap; None if its cue stands in its content.
+    """The claim with parts that do not overlap; None if its cue is in its content.
 
     A cue or source that reaches into the content ends where that begins. Only the words of a
     cue may stand around its source: *in the mayor's words*.
@@ -48,7 +48,7 @@ def apart(document: Document, claim: Claim) -> Claim | None:
 
 
 def _trimmed(document: Document, mention: Mention | None, others: Sequence[Span]) -> Mention | None:
-    """What is left around the head of a mention; None if its head is another part's."""
+    """What is left around the head of a mention; None if its head belongs to another part."""
     if mention is None or not any(other.overlaps(mention.span) for other in others):
         return mention
     head = mention.head

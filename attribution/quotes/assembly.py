@@ -25,16 +25,15 @@ __all__ = ["assemble"]
 
 _FINISHING = (",", ".", "!", "?", "…", "—")
 _LOOSE = MARKS + " \t\r\n.,;:!?…—–-"
-# The share of a direct quotation's letters that stand in marks: an odd word may stand outside.
+# The share of a direct quotation's letters that must be in marks: a few words may be outside.
 _NEARLY_ALL = 0.9
 
 
 def assemble(context: Context, candidates: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The claims that the candidates amount to, in text order.
+    """The claims that are made of the candidates, in text order.
 
-    Candidates around one cue become one claim; passages in quotation marks
-    that go on a quotation join it; of two that cover the same words the
-    likelier stays.
+    Candidates around one cue become one claim, quoted passages that continue a quotation are
+    joined to it, and of two candidates for the same words the likelier stays.
     """
     outer = context.layout.outer
     merged = _without_governors(context, _by_cue(context, candidates))
@@ -67,7 +66,7 @@ def _by_cue(context: Context, candidates: Sequence[Claim]) -> list[Claim]:
 
 
 def _merge(context: Context, group: list[Claim]) -> Claim:
-    """One candidate of those around one cue."""
+    """One candidate made of all those around one cue."""
     grammar = context.grammar
     marked = [c for c in group if c.rule.bounds == "marks"]
     rest = [c for c in group if c.rule.bounds != "marks"]
@@ -91,7 +90,7 @@ def _merge(context: Context, group: list[Claim]) -> Claim:
 
 
 def _apart(passages: Iterable[Span]) -> tuple[Span, ...]:
-    """Passages in text order without those that others hold or cut."""
+    """Passages in text order, without those that are within others or overlap them."""
     kept: list[Span] = []
     for passage in sorted(passages, key=lambda span: (span.start, -span.end)):
         if not kept or kept[-1].end <= passage.start:
@@ -100,10 +99,10 @@ def _apart(passages: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _belongs(lead: Claim, best: Claim, passages: tuple[Span, ...], grammar: Grammar) -> bool:
-    """Whether what a cue reports in the writer's words belongs with its passages.
+    """Whether what a cue reports in the writer's words belongs together with its passages.
 
-    Passages that finish a sentence stand alone, but for those that the reported clause
-    runs up to: *said the plan was risky and "a gift to the banks."*
+    Passages that finish a sentence stand alone, unless the reported clause runs up to them: *said
+    the plan was risky and "a gift to the banks."*
     """
     beyond = [part for part in best.content if _words(_outside(part, passages), grammar)]
     if not beyond:
@@ -127,7 +126,7 @@ def _outside(part: Span, passages: Sequence[Span]) -> str:
 
 
 def _words(text: str, grammar: Grammar) -> list[str]:
-    """What is left of a text without marks of punctuation and *that*."""
+    """The words of a text, without punctuation and *that*."""
     words = (word.strip(_LOOSE) for word in text.split())
     return [w for w in words if w and w.lower() not in grammar.clauses.complementizers]
 
@@ -148,7 +147,7 @@ def _union(*groups: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _grown(context: Context, candidate: Claim) -> Claim:
-    """A content that cuts through a passage takes the whole passage."""
+    """A content extended to the whole of each passage that it overlaps."""
     outer = context.layout.outer
     content = candidate.content
     cue = candidate.cue.span if candidate.cue is not None else None
@@ -174,7 +173,7 @@ def _grown(context: Context, candidate: Claim) -> Claim:
 
 
 def _without_governors(context: Context, candidates: list[Claim]) -> list[Claim]:
-    """Drops a verb that only tells whether another is said: *denied having said that ...*, *is
+    """Drops a verb that only says whether another was said: *denied having said that ...*, *is
     expected to say that ...*."""
     lexicon = context.lexicon
     heads = lexicon.polarity["hypothetical_heads"]
@@ -214,15 +213,15 @@ def _without_governors(context: Context, candidates: list[Claim]) -> list[Claim]
 
 
 def _is_clause(document: Document, candidate: Claim) -> bool:
-    """Whether what was taken for a thing is a clause: *refused to disclose **where he is***."""
+    """Whether a content taken for a thing is a clause: *refused to disclose **where he is***."""
     takes = candidate.rule.takes_things
     return takes and any(is_predication(document, part) for part in candidate.content)
 
 
 def _without_embedded(candidates: list[Claim]) -> list[Claim]:
-    """Drops a cue that is part of what another cue reports, unless a source of its own
-    stands beside it: *agreed to call for a halt* is one attribution, *said she expected
-    to leave* two."""
+    """Drops a cue that is part of what another cue reports, unless it has its own source.
+
+    *Agreed to call for a halt* is one attribution, *said she expected to leave* two."""
     parts = SpanIndex((part for c in candidates for part in c.content), lambda part: part)
     kept = []
     for candidate in candidates:
@@ -245,7 +244,7 @@ def _stands_in(source: Mention | None, parts: Sequence[Span]) -> bool:
 def _nested(
     document: Document, candidates: Sequence[Claim], outer: SpanIndex[Passage]
 ) -> tuple[Claim, ...]:
-    """The claims with their kinds, each with the one that it is nested in."""
+    """The claims with their kinds and parents."""
     claims: list[Claim] = []
     open_: list[Claim] = []
     for candidate in candidates:

@@ -19,11 +19,11 @@ _GOVERNED = ("obj", "obl")
 
 
 def with_own_source(document: Document, claim: Claim, knowledge: Knowledge) -> Claim:
-    """A claim that has a noun for its cue, without a source who only did something with it.
+    """A claim whose cue is a noun, without a source who only did something with the claim.
 
     *Lund ignored reports that ...*, *the vote dashed hopes that ...*: the reports and the hopes
-    are somebody else's. *Lund made a promise to ...* and *has hopes that ...* are Lund's, by the
-    lexicon's verbs for having and giving such things.
+    are somebody else's. *Lund made a promise to ...* and *has hopes that ...*: these are Lund's,
+    according to the lexicon's verbs for having and making claims.
 
     Arguments:
         document: the parsed article.
@@ -54,7 +54,7 @@ def with_own_source(document: Document, claim: Claim, knowledge: Knowledge) -> C
 
 
 def _noun(sentence: Sentence, cue: Mention, knowledge: Knowledge) -> Token | None:
-    """The noun that is a cue, or that a verb which says nothing takes along: *stirred | doubts*."""
+    """The noun that is a cue, or the object of a verb that says nothing: *stirred | doubts*."""
     head = cue.head
     if head is None or head.upos == "NOUN":
         return head
@@ -74,7 +74,7 @@ def _noun(sentence: Sentence, cue: Mention, knowledge: Knowledge) -> Token | Non
 def _telling(
     document: Document, claim: Claim, sentence: Sentence, knowledge: Knowledge
 ) -> Token | None:
-    """A participle that tells what a thing says to which somebody only does something.
+    """A participle that tells what a thing says, while somebody only does something to the thing.
 
     *Dismissed a video **alleging** that ...*; but *issued a statement **saying** that ...*.
     """
@@ -97,14 +97,14 @@ def _telling(
 
 
 def _has_words(noun: Token, knowledge: Knowledge) -> bool:
-    """Whether a noun is for what has words of its own: *a leaflet*, *a report*."""
+    """Whether a noun stands for something with words in it: *a leaflet*, *a report*."""
     lemma, lexicon = noun.lemma.lower(), knowledge.lexicon
     document = knowledge.people.has("kinds", "document", lemma) or lemma in lexicon.bearers
     return document or lexicon.attitude("noun", lemma) == "speech"
 
 
 def _told_by_thing(document: Document, claim: Claim, sentence: Sentence, telling: Token) -> Claim:
-    """A claim as what the thing says on which a participle hangs."""
+    """A claim with the thing that a participle modifies as its source."""
     noun = sentence.head(telling)
     if noun is None:
         return claim
@@ -120,7 +120,7 @@ def _told_by_thing(document: Document, claim: Claim, sentence: Sentence, telling
 
 
 def _is_carried(noun: Token, verb: Token, knowledge: Knowledge) -> bool:
-    """Whether who does what a verb says is who says or thinks it."""
+    """Whether the subject of a verb makes the claim that is its object."""
     lexicon = knowledge.lexicon
     if verb.lemma.lower() in lexicon.stirring:
         return noun.lemma.lower() not in lexicon.stirred
@@ -128,9 +128,9 @@ def _is_carried(noun: Token, verb: Token, knowledge: Knowledge) -> bool:
 
 
 def _carries_clause(document: Document, claim: Claim, noun: Token, knowledge: Knowledge) -> bool:
-    """Whether a clause behind a noun is its content: with *that*, or of what is said with *to*.
+    """Whether a clause after a noun is its content: one with *that*, or with *to* for speech.
 
-    Who *shelved plans to sell* has had them: one's own plans and wishes are most often meant.
+    Whoever *shelved plans to sell* had them: people mostly act on their own plans and wishes.
     """
     first = document.tokens_in(claim.content[0])[0]
     clauses = knowledge.grammar.clauses

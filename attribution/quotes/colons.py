@@ -12,7 +12,7 @@ __all__ = ["parted_by_colon"]
 
 
 def parted_by_colon(context: Context, group: list[Claim]) -> list[list[Claim]]:
-    """What is reported before a cue apart from the passages behind a colon after it.
+    """Claims in which the content before a cue is separated from the passage after its colon.
 
     *The roof is safe, says Orme: "We tested it."*, *Orme said it was safe: "We tested it."*
     """
@@ -37,7 +37,7 @@ def parted_by_colon(context: Context, group: list[Claim]) -> list[list[Claim]]:
 
 
 def _before_colon(document: Document, claim: Claim, passage: int) -> Claim | None:
-    """A claim as far as the colon, if it ends before its cue or begins with a clause behind it."""
+    """A claim cut off at the colon, if it ends before its cue or begins with a clause after it."""
     return _as_far_as(claim, passage) if _is_before_colon(document, claim, passage) else None
 
 
@@ -53,7 +53,7 @@ def _is_before_colon(document: Document, claim: Claim, passage: int) -> bool:
 
 
 def _as_far_as(claim: Claim, passage: int) -> Claim:
-    """A claim without a passage and the colon before it."""
+    """A claim without a passage and without the colon before it."""
     kept = []
     for part in claim.content:
         own = part.text[: max(0, passage - part.start)].rstrip(" \n:")

@@ -24,15 +24,15 @@ _EDGE = 0.001
 
 @frozen
 class Reliability:
-    """How often claims were right: a logistic regression.
+    """A logistic regression that tells how often claims are right.
 
     Attributes:
         constant: log-odds of an indirect quotation of an unknown rule with even weight.
-        weight: what the log-odds of the weight are multiplied by.
-        kinds: what the kind adds.
-        rules: what the rule adds, by its name.
+        weight: factor for the log-odds of the weight.
+        kinds: what each kind adds.
+        rules: what each rule adds, by its name.
         grounds: what each of the grounds of a direct quotation adds, by its name.
-        least: the confidence of the least likely that are worth giving.
+        least: the default threshold of confidence.
     """
 
     constant: float
@@ -61,12 +61,12 @@ class Reliability:
 
 
 UNKNOWN = Reliability(0.0, 1.0, {}, {}, {})
-"""Takes weights for confidences: of what rules propose without a tagger nothing was counted."""
+"""Takes weights for confidences, as nothing was counted for rules without a tagger."""
 
 
 @cache
 def reliability(language: str, reading: str) -> Reliability:
-    """How often claims are right that rules propose and the tagger of a language weighs.
+    """The reliability of claims that rules propose and the tagger of a language weighs.
 
     Arguments:
         language: two-letter code.
@@ -82,13 +82,13 @@ def reliability(language: str, reading: str) -> Reliability:
 def confident(
     context: Context, claims: Iterable[Claim], reliability: Reliability, least: float
 ) -> tuple[Claim, ...]:
-    """The claims that are likely enough, with their confidence for weight.
+    """The claims that are likely enough, with their confidence as their weight.
 
     Arguments:
-        context: the document and how it is laid out.
+        context: the document and its layout.
         claims: assembled claims.
         reliability: how often such claims are right.
-        least: confidence of the least likely to keep.
+        least: the lowest confidence to keep.
     """
     known = tuple(claims)
     rests_on = {id(c): held for c, held in zip(known, grounds(context, known), strict=True)}

@@ -15,14 +15,14 @@ __all__ = ["bridged", "continued"]
 
 _MARKS = MARKS + " "
 _FINISHING = (",", ".", "!", "?", "…", "—")
-# Words of a quotation that can be one turn of a conversation.
+# The most words of a quotation that can be one turn of a conversation.
 _TURN = 15
 
 
 def continued(
     document: Document, candidates: Sequence[Claim], outer: Iterable[Passage]
 ) -> list[Claim]:
-    """The candidates in text order, each passage without a cue joined to what it goes on."""
+    """The candidates in text order, with passages without a cue joined to what they continue."""
     ordered = sorted(candidates, key=lambda c: (c.start, c.end))
     flow = _Flow(
         document,
@@ -58,7 +58,7 @@ def continued(
 
 
 def bridged(document: Document, content: Sequence[Span], cue: Mention | None) -> tuple[Span, ...]:
-    """Parts of one sentence joined where the second goes on in the middle of it.
+    """Parts in one sentence, joined if the second continues the first in mid-sentence.
 
     *Admitted "two or three cases" in which aid "slipped through the cracks."*
     """
@@ -81,13 +81,13 @@ def bridged(document: Document, content: Sequence[Span], cue: Mention | None) ->
 
 @frozen
 class _Flow:
-    """What there is to know of a document's quotations to tell which goes on which.
+    """What must be known about a document's quotations to tell which continues which.
 
     Attributes:
         document: the document.
         ends: where passages end.
         unclosed: where passages end without a closing mark.
-        first: the first quotation in marks of each paragraph that has one.
+        first: the first quoted passage of each paragraph that has one.
     """
 
     document: Document
@@ -96,7 +96,7 @@ class _Flow:
     first: dict[int, Claim]
 
     def goes_on(self, before: Claim, candidate: Claim) -> bool:
-        """Whether a passage without a cue goes on a quotation before it."""
+        """Whether a passage without a cue continues a quotation before it."""
         final, passage = before.content[-1], candidate.content[0]
         if passage.start < final.end:
             return False
@@ -117,7 +117,7 @@ class _Flow:
         return "\n" not in between or self._is_next_paragraph(before, candidate)
 
     def _tells_more(self, before: Claim, edge: int) -> bool:
-        """Whether somebody acts behind a fragment in marks, up to the end of its sentence.
+        """Whether another clause follows a quoted fragment in its sentence.
 
         *Called it "a gem", which she finds silly. "A gem?"*
         """
@@ -135,14 +135,14 @@ class _Flow:
         )
 
     def _is_asked(self, before: Claim) -> bool:
-        """Whether nobody is said to ask what somebody is asked: *"Why?" **Lund** was asked*."""
+        """Whether a question has no named questioner: *"Why?" **Lund** was asked*."""
         head = before.cue_head
         if head is None or before.source is not None or "?" not in before.content[-1].text[-3:]:
             return False
         return self.document.sentences[head.sentence].child(head, "nsubj:pass") is not None
 
     def leads_to(self, before: Claim, candidate: Claim) -> bool:
-        """Whether a passage that is all of a paragraph, left open, goes on in one with a cue."""
+        """Whether an unclosed passage that fills a paragraph continues in one with a cue."""
         if before.cue is not None or candidate.cue is None or not _is_marked(candidate):
             return False
         final, passage = before.content[-1], candidate.content[0]
@@ -157,10 +157,10 @@ class _Flow:
         return self.document.text[start : passage.start]
 
     def _is_next_paragraph(self, before: Claim, candidate: Claim) -> bool:
-        """Whether a passage is all of the next paragraph, and no answer to what is before.
+        """Whether a passage fills the next paragraph and does not answer the one before.
 
-        A reporter who gives a paragraph no speaker lets the last one speak on, but in a
-        conversation speakers take turns.
+        A reporter who names no speaker for a paragraph means the last one, but in a conversation
+        speakers take turns.
         """
         number = _paragraph(self.document, candidate)
         if not 0 < number < len(self.document.paragraphs):

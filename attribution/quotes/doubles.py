@@ -11,14 +11,14 @@ from attribution.spans import SpanIndex
 
 __all__ = ["once_each", "without_doubles"]
 
-# So many candidates that were kept last are compared with: keeps the cost linear.
+# How many of the candidates kept last a new one is compared with: this keeps the cost linear.
 _NEAR = 400
-# The share of their characters from which two contents are the same.
+# The share of characters in common from which two contents count as the same.
 _NEARLY_ALL = 0.8
 
 
 def without_doubles(candidates: list[Claim]) -> list[Claim]:
-    """Drops the less likely of two candidates that have nearly the same content."""
+    """Drops the less likely of two candidates with nearly the same content."""
     kept: list[tuple[int, int, Claim]] = []
     alike: dict[tuple[Span, ...], list[Claim]] = {}
     for candidate in candidates:
@@ -34,7 +34,7 @@ def without_doubles(candidates: list[Claim]) -> list[Claim]:
 
 
 def _reports_beyond(claim: Claim, others: Sequence[Claim]) -> bool:
-    """Whether another cue stands between a cue and what it reports, and reports that itself.
+    """Whether another cue, between a cue and its content, reports that content itself.
 
     *"It is late," Lund said, Reuters reported.*
     """
@@ -51,9 +51,10 @@ def _reports_beyond(claim: Claim, others: Sequence[Claim]) -> bool:
 
 
 def once_each(claims: list[Claim], outer: SpanIndex[Passage]) -> list[Claim]:
-    """Leaves a passage in marks to one claim and those nested in it.
+    """Leaves a quoted passage to one claim and those nested in it.
 
-    Of others the one stays that the marks or the layout bound, with a source, and the likelier.
+    Of several, one bounded by marks or layout is preferred, then one with a source, then the
+    likelier.
     """
     holders: dict[int, list[Claim]] = {}
     for claim in claims:
@@ -77,7 +78,7 @@ def once_each(claims: list[Claim], outer: SpanIndex[Passage]) -> list[Claim]:
 def _is_link(a: Claim, b: Claim) -> bool:
     """Whether one of two claims reports the other; a colon or a name reports nothing more.
 
-    But whose turn of a transcript it is says all of it, also what others said to them.
+    But the speaker of a turn in a transcript says all of it, including what others said to them.
     """
     if a.rule.takes_all or b.rule.takes_all:
         return _is_within(a, b)
@@ -85,7 +86,7 @@ def _is_link(a: Claim, b: Claim) -> bool:
 
 
 def _is_within(a: Claim, b: Claim) -> bool:
-    """Whether the cue of one claim stands in the content of the other, or one goes on beyond."""
+    """Whether the cue of one claim is in the content of the other, or one extends beyond it."""
     return any(c.cue is not None and d.holds(c.cue.span) for c, d in ((a, b), (b, a)))
 
 

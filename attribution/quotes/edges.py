@@ -9,23 +9,23 @@ from attribution.knowledge import Grammar, Knowledge
 
 __all__ = ["behind_label", "whole", "within_brackets", "without_connective", "without_time"]
 
-# What can begin a clause or an infinitive behind a phrase of time.
+# What can begin a clause or an infinitive after a phrase of time.
 _BEGINNING = ("DET", "NOUN", "PART", "PRON", "PROPN", "SCONJ")
 _PLACE = "LOC"
-# The most words in brackets that can name who brought an article, and what parts them from it.
+# The most words in brackets that can name who supplied an article, and what separates them.
 _BRACKET = 8
 _DASHES = ("—", "–", "-", "--")
-# What does not end a phrase.
+# Parts of speech that do not end a phrase.
 _BEFORE_NOUN = ("det", "nummod")
 
 
 def without_connective(
     document: Document, sentence: Sentence, content: Sequence[Span], knowledge: Knowledge
 ) -> Sequence[Span]:
-    """A content that opens its sentence, without what the writer puts before it.
+    """A content that opens its sentence, without what the writer put before it.
 
-    That is *but* or *in fact*, and a label (*Breaking: The well is dry, she said*) or the place
-    from which the article comes, which may be all that a tagger took for a content.
+    That is *but* or *in fact*, a label (*Breaking: The well is dry, she said*), or a dateline,
+    which may be all that the tagger took for a content.
     """
     first = content[0] if content else None
     own = behind_label(sentence, knowledge.grammar)
@@ -57,9 +57,9 @@ def without_connective(
 
 
 def within_brackets(document: Document, content: Sequence[Span]) -> Sequence[Span]:
-    """A content as far as the bracket that closes around its cue: *(not that I think so) | ...*.
+    """A content up to the bracket that closes around its cue: *(not that I think so) | ...*.
 
-    Nor does it begin with one that closes behind its cue: *( | No one was hurt, police said.)*.
+    Nor does it begin with a bracket that closes after its cue: *( | No one died, police said.)*.
     """
     content = _without_outlet(document, content)
     for at, part in enumerate(content):
@@ -79,10 +79,11 @@ def within_brackets(document: Document, content: Sequence[Span]) -> Sequence[Spa
 
 
 def whole(document: Document, content: Sequence[Span], knowledge: Knowledge) -> Sequence[Span]:
-    """A content that does not end within a noun phrase.
+    """A content changed so that it does not end within a noun phrase.
 
-    Nor with a relative pronoun, whose clause is somebody else's: *had not heard of the cuts | ,
-    which the paper puts at 500*. The noun belongs to its article or number: *to last two | weeks*.
+    An article or a number takes its noun along: *to last two | weeks*. A relative pronoun is
+    dropped, as its clause is somebody else's: *had not heard of the cuts | , which the paper
+    puts at 500*.
     """
     content = _with_noun(document, content)
     last = content[-1] if content else None
@@ -100,7 +101,7 @@ def whole(document: Document, content: Sequence[Span], knowledge: Knowledge) -> 
 def without_time(
     document: Document, content: Sequence[Span], cue: Token, knowledge: Knowledge
 ) -> Sequence[Span]:
-    """A content behind a cue, without when it was said: *said | this week | he expected rain*."""
+    """A content after a cue, without the time of saying: *said | this week | he expected rain*."""
     place = next((i for i, part in enumerate(content) if part.start >= cue.span.end), None)
     if place is None or (place and content[place - 1].end > cue.span.start):
         return content
@@ -122,9 +123,9 @@ def without_time(
 
 
 def behind_label(sentence: Sentence, grammar: Grammar) -> Token | None:
-    """The first word behind what opens a sentence and is no part of it.
+    """The first word after an opening that is not part of the sentence.
 
-    That is a place or a label and a colon, as *Delhi:* or *Breaking:*, or a bracket and a dash.
+    That is a place or a label with a colon (*Delhi:*, *Breaking:*), or brackets with a dash.
 
     Arguments:
         sentence: the sentence.
@@ -153,7 +154,7 @@ def _is_stamped(sentence: Sentence) -> bool:
 
 
 def _with_noun(document: Document, content: Sequence[Span]) -> Sequence[Span]:
-    """A content that ends in an article or a number, with the noun right behind it."""
+    """A content that ends in an article or a number, extended by the noun after it."""
     words = document.tokens_in(content[-1]) if content else []
     if not words or words[-1].relation not in _BEFORE_NOUN:
         return content
@@ -171,7 +172,7 @@ def _lead_to(words: Sequence[Token], noun: int) -> bool:
 
 
 def _without_outlet(document: Document, content: Sequence[Span]) -> Sequence[Span]:
-    """A content without the name in brackets, at its sentence's end, of who brought it.
+    """A content without a name in brackets, at the end of its sentence, of who supplied it.
 
     *He wants to leave | (Halden Post)*; but not what a name is short for: *the fund (RFG)*.
     """

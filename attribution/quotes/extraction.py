@@ -31,7 +31,7 @@ from attribution.well_formed import check_document
 __all__ = ["Scope", "Scorer", "claims_in", "find_claims", "find_quotes"]
 
 Scorer = Literal["auto", "rules"]
-"""Who decides what is a quotation: with ``"auto"`` the learned tagger, if the language has one;
+"""What decides what is a quotation: with ``"auto"`` the learned tagger, if the language has one;
 with ``"rules"`` the word lists and the grammar alone."""
 
 
@@ -52,20 +52,18 @@ def find_quotes(
     Arguments:
         document: a parsed article, from `attribution.parse`.
         scope: ``"claims"`` for what was said, written or asked, and for what is thought,
-            expected or wanted, as a clause, an infinitive or in quotation marks;
+            expected or wanted, if it is a clause, an infinitive or in quotation marks;
             ``"speech"`` for the former only; ``"all"`` for attitudes to things, too.
-        scorer: ``"auto"`` lets a learned tagger confirm, complete and add to what
-            the rules propose, where the document's language has one; ``"rules"``
-            does without.
+        scorer: ``"auto"`` to let a learned tagger confirm, complete and add to what the rules
+            propose, if the document's language has one; ``"rules"`` to do without.
         min_confidence: leaves out quotations with a lower confidence, from 0 to 1; None for
-            the one that did best for the scope on texts of several kinds.
-        disable: names of rules to leave out, of those in `rule_names`; the tagger may
+            the threshold that did best for the scope on several kinds of text.
+        disable: names of rules to leave out, from `rule_names`; the tagger may
             still add what they would have found.
-        within_quotes: whether to give what quoted speakers say or think in their quoted words,
-            too, nested in them: *"I suspect he knew," Lund said*.
-        knowledge: the words of the language; the package's own for the document's
-            language unless you give them.
-        lexicon: the cue words, if not those of ``knowledge``.
+        within_quotes: whether to include what quoted speakers themselves report or think,
+            nested in their quotations: *"I suspect he knew," Lund said*.
+        knowledge: what to know of the language, in place of the package's own.
+        lexicon: cue words, in place of those of ``knowledge``.
 
     Returns:
         The quotations in text order.
@@ -115,7 +113,7 @@ def find_claims(
 
     Arguments:
         document: the parsed article.
-        layout: how it is laid out.
+        layout: its layout.
         knowledge: the words of the language.
         scope: as for `find_quotes`.
         scorer: as for `find_quotes`.
@@ -143,10 +141,10 @@ def claims_in(
     disable: Collection[str],
     within_quotes: bool,
 ) -> list[tuple[Claim, ...]]:
-    """What `find_claims` finds in each of several documents, which the tagger sees together.
+    """What `find_claims` finds in each of several documents, which are tagged together.
 
     Arguments:
-        contexts: the documents, how they are laid out, and the words of their languages.
+        contexts: the documents, their layouts, and the words of their languages.
         scope: as for `find_quotes`.
         scorer: as for `find_quotes`.
         min_confidence: as for `find_quotes`.
@@ -188,13 +186,13 @@ def chosen(
     *,
     within_quotes: bool = False,
 ) -> tuple[Claim, ...]:
-    """The claims that weighed proposals amount to, of any confidence.
+    """The claims that are made of weighed proposals, whatever their confidence.
 
     Arguments:
-        context: the document, how it is laid out, and the words of the language.
-        claims: what was proposed, weighed.
-        scope: what they are to be.
-        least: weight of the least likely to take.
+        context: the document, its layout, and the words of the language.
+        claims: the proposals with their weights.
+        scope: as for `find_quotes`.
+        least: the lowest weight to take.
         within_quotes: as for `find_quotes`.
     """
     wanted = within(scope, context, claims)
@@ -204,10 +202,10 @@ def chosen(
 
 
 def check_options(scope: object, scorer: object, min_confidence: object, disable: object) -> None:
-    """Refuses options of `find_quotes` that are not what they must be.
+    """Refuses wrong values of the options of `find_quotes`.
 
     Raises:
-        InputError: if one is not.
+        InputError: if an option has a wrong value.
     """
     if scope not in get_args(Scope):
         raise InputError(f"scope is 'speech', 'claims' or 'all', not {scope!r}")

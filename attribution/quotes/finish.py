@@ -17,9 +17,9 @@ from attribution.syntax.phrases import noun_phrase, trimmed
 
 __all__ = ["finish"]
 
-# What is done with letters.
+# What happens to letters.
 _FATES = ("seen", "given", "published", "carried")
-# Parts of speech that say nothing alone.
+# Parts of speech that mean nothing alone.
 _SMALL = ("ADP", "AUX", "CCONJ", "DET", "PART", "PUNCT", "SCONJ")
 
 
@@ -28,7 +28,7 @@ def finish(document: Document, claims: Sequence[Claim], knowledge: Knowledge) ->
 
     Arguments:
         document: the parsed article.
-        claims: as they were assembled, in text order.
+        claims: the assembled claims, in text order.
         knowledge: has the words that negate, decline or make hypothetical.
     """
 
@@ -62,7 +62,7 @@ def _is_article(document: Document, source: Mention) -> bool:
 
 
 def _is_anybodys(document: Document, claim: Claim) -> bool:
-    """Whether an infinitive tells what saying so is: ***to call** it a dream is too much*."""
+    """Whether an infinitive is about saying so in general: ***to call** it a dream is too much*."""
     head = claim.cue_head
     if head is None or claim.source is not None or head.feature("VerbForm") != "Inf":
         return False
@@ -73,7 +73,7 @@ def _is_anybodys(document: Document, claim: Claim) -> bool:
 def _within_phrase(
     document: Document, cue: Mention | None, claim: Claim, knowledge: Knowledge
 ) -> Mention | None:
-    """A cue that does not end within a phrase: *confirmed | in a*, the noun of which is left."""
+    """A cue cut so that it does not end within a phrase: *confirmed | in a*, without its noun."""
     words = document.tokens_in(cue.span) if cue is not None else []
     end = len(words)
     while end and _is_open(words[end - 1], words[:end], claim):
@@ -89,7 +89,7 @@ def _within_phrase(
 
 
 def _is_open(word: Token, words: Sequence[Token], claim: Claim) -> bool:
-    """Whether a small word goes with what stands behind a cue and is no part of the claim."""
+    """Whether a function word belongs to what follows a cue, and is not part of the claim."""
     if word.upos not in ("ADP", "CCONJ", "DET") or word.relation not in ("case", "cc", "det"):
         return False
     parts = [*claim.content, *(m.span for m in (claim.source, claim.addressee) if m is not None)]
@@ -99,13 +99,13 @@ def _is_open(word: Token, words: Sequence[Token], claim: Claim) -> bool:
 
 
 def _is_empty(document: Document, claim: Claim) -> bool:
-    """Whether nothing but small words is left of a content: *never wanted **to***."""
+    """Whether nothing but function words is left of a content: *never wanted **to***."""
     words = (t for part in claim.content for t in document.tokens_in(part))
     return claim.kind == "indirect" and all(t.upos in _SMALL for t in words)
 
 
 def _with_hearer(document: Document, claim: Claim, knowledge: Knowledge) -> Claim:
-    """A claim that a body hears, as one that is told to it: *the court heard that ...*."""
+    """A claim that a body hears, changed into one told to it: *the court heard that ...*."""
     cue, source, lexicon = claim.cue, claim.source, knowledge.lexicon
     if cue is None or cue.head is None or source is None or source.head is None:
         return claim
@@ -124,7 +124,7 @@ def _with_hearer(document: Document, claim: Claim, knowledge: Knowledge) -> Clai
 
 
 def _heard_from(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...] | None:
-    """*Heard **from Dr Holm** that ...*: the words without the preposition."""
+    """The source in *heard **from Dr Holm** that ...*, without the preposition."""
     for child in sentence.children(verb, "obl"):
         words = noun_phrase(sentence, child)
         first = sentence.subtree(child)[0]
@@ -136,7 +136,7 @@ def _heard_from(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[
 def _without_time(
     document: Document, mention: Mention | None, knowledge: Knowledge
 ) -> Mention | None:
-    """A source or an addressee without when it spoke: *the White House | on Friday*."""
+    """A source or an addressee without a phrase of time: *the White House | on Friday*."""
     if mention is None or mention.head is None:
         return mention
     words = document.tokens_in(mention.span)
@@ -166,7 +166,7 @@ def _without_time(
 def _without_fate(
     document: Document, mention: Mention | None, knowledge: Knowledge
 ) -> Mention | None:
-    """An addressee without what became of the letter: *an email to staff | seen by the Post*."""
+    """An addressee without words about the letter: *an email to staff | seen by the Post*."""
     if mention is None or mention.head is None or mention.head.relation != "nmod":
         return mention
     sentence = document.sentences[mention.head.sentence]
@@ -183,7 +183,7 @@ def _without_fate(
 
 
 def _polarity(document: Document, claim: Claim, knowledge: Knowledge) -> Polarity:
-    """Whether the source is said to have said it, by the words around the cue."""
+    """The polarity of a claim, from the words around its cue."""
     cue = claim.cue
     if cue is None or cue.head is None:
         return "asserted"

@@ -34,20 +34,18 @@ more."""
 
 _WORD = re.compile(r"[^\W_]")
 _STOPS = (".", "!", "?", "…")
-# Words of which a passage without a cue is long.
+# How many words make a passage without a cue long.
 _LONG = 15
 
 
 def grounds(context: Context, claims: Sequence[Claim]) -> list[frozenset[str]]:
-    """For each claim the names of what it rests on, those of `ALONE` or of `WITH_CUE`.
+    """For each claim the names of its grounds, from `ALONE` or from `WITH_CUE`.
 
-    None are given unless it is direct.
-
-    The turn of a transcript, which has no marks, rests on the layout and so on all that others
-    with a cue may rest on.
+    Only direct quotations have any. A turn of a transcript, which has no marks, is supported by the
+    layout, and so has all grounds that a claim with a cue may have.
 
     Arguments:
-        context: the document and how it is laid out.
+        context: the document and its layout.
         claims: all assembled claims of the document.
     """
     telling = {
@@ -82,7 +80,7 @@ def _grounds(document: Document, claim: Claim, telling: set[int]) -> frozenset[s
 
 
 def _is_apart(document: Document, claim: Claim, words: Sequence[Token]) -> bool:
-    """Whether nothing but a claim's content stands in its sentences, unless a colon parts it."""
+    """Whether a claim's sentences hold nothing but its content, or a colon separates it."""
     outside = [
         word
         for number in sorted({word.sentence for word in words})
@@ -104,13 +102,13 @@ def _is_apart(document: Document, claim: Claim, words: Sequence[Token]) -> bool:
 
 
 def _is_inside(claim: Claim, word: Token) -> bool:
-    """Whether a word stands in a claim's content, whose parts are in order."""
+    """Whether a word is in a claim's content, whose parts are in order."""
     at = bisect_right(claim.content, word.span.start, key=lambda part: part.start)
     return at > 0 and claim.content[at - 1].covers(word.span)
 
 
 def _is_paragraph(document: Document, part: Span) -> bool:
-    """Whether nothing else stands in the paragraph of a part."""
+    """Whether a part fills its paragraph."""
     sentence = document.sentence_at(part.start)
     if sentence is None:
         return False

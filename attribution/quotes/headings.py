@@ -13,19 +13,19 @@ from attribution.quotes.rule import TAGGER, Context
 __all__ = ["HEADING", "of_headings"]
 
 HEADING = "heading"
-"""What evidence says of a claim in a heading: no rule that found it."""
+"""The name that evidence gives to a claim's being in a heading, beside the names of rules."""
 
 
 def of_headings(context: Context, claims: Iterable[Claim], *, every: bool) -> list[Claim]:
-    """The claims, those in a heading marked as such.
+    """The claims, with those in a heading marked as such.
 
-    Headlines leave out articles and verbs, so parsers find cues in them that are none: a claim
-    in a heading counts only where its cue is a verb of speech, or a colon.
+    Headlines leave out articles and verbs, so that parsers see cues where there are none. A claim
+    in a heading counts only if its cue is a verb of speech or a colon.
 
     Arguments:
         context: the document and its layout.
-        claims: what was proposed.
-        every: whether to keep those of other cues, too.
+        claims: the proposals.
+        every: whether to keep claims with other cues, too.
     """
     kept = []
     for claim in claims:
@@ -41,7 +41,7 @@ def of_headings(context: Context, claims: Iterable[Claim], *, every: bool) -> li
 def _is_speech(context: Context, claim: Claim) -> bool:
     if claim.cue is None or claim.rule.bounds != "tree":
         return True
-    # The tagger takes any verb of a headline for a cue; the rules know by its frame what it is.
+    # The tagger takes any verb of a headline for a cue; the rules know the verb's frame.
     head = claim.cue_head
     known = claim.rule is not TAGGER or (head is not None and context.lexicon.is_speech(head.lemma))
     return claim.attitude == "speech" and known

@@ -33,7 +33,7 @@ class Negation:
         knowledge: has the words that negate and restrict.
         phrase: the words of the cue, as far as they are known.
         source: head of the source, if the rule knows it.
-        content: parts of what is reported, where no negation counts.
+        content: parts of the content, in which negations do not count.
     """
 
     sentence: Sentence

@@ -18,11 +18,11 @@ __all__ = ["is_nobodys"]
 
 
 def is_nobodys(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
-    """Whether a verb tells of no one who says or thinks what its clause tells.
+    """Whether nobody in the news says or thinks what the clause of a verb tells.
 
     Arguments:
         context: the document with its passages in quotation marks, and the words.
-        claim: what was proposed.
+        claim: the proposal.
         sentence: the sentence of its cue.
         verb: the cue's head.
     """
@@ -38,7 +38,7 @@ def is_nobodys(context: Context, claim: Claim, sentence: Sentence, verb: Token) 
 
 
 def _is_for_readers(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
-    """*Note that the dough will rise*, *never ask him to sign*: readers are told to.
+    """*Note that the dough will rise*, *never ask him to sign*: instructions to the reader.
 
     But *hope it rises* means *I hope*.
     """
@@ -95,7 +95,7 @@ def _is_anybodys(context: Context, claim: Claim, sentence: Sentence, verb: Token
 
 
 def _forgiven(sentence: Sentence, verb: Token) -> Token | None:
-    """Who may be excused for thinking so: ***you** could be forgiven for thinking that ...*."""
+    """Whoever may be excused for thinking so: ***you** could be forgiven for thinking that ...*."""
     above = sentence.head(verb) if verb.relation == "advcl" else None
     if above is None or not is_gerund(verb):
         return None
@@ -120,7 +120,7 @@ def _is_by_the_way(context: Context, claim: Claim, sentence: Sentence, verb: Tok
 
 
 def _is_shared(context: Context, sentence: Sentence, verb: Token) -> bool:
-    """*Let us **hope** that it holds*: the writer bids readers to hope with him."""
+    """*Let us **hope** that it holds*: the writer asks readers to hope with them."""
     above = sentence.head(verb) if verb.relation in ("xcomp", "ccomp") else None
     if above is None or above.lemma.lower() not in context.lexicon.inviting:
         return False
@@ -167,7 +167,7 @@ def _is_of_none(context: Context, sentence: Sentence, verb: Token) -> bool:
 
 
 def _is_hedge(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
-    """*The plan **seems** to have failed*: so the writer thinks; but *it seems so to Lund*."""
+    """*The plan **seems** to have failed*: the writer thinks so; but *it seems so to Lund*."""
     if claim.source is not None or context.lexicon.attitude("raising", verb.lemma) is None:
         return False
     minds = context.grammar.prepositions.judges
@@ -175,6 +175,6 @@ def _is_hedge(context: Context, claim: Claim, sentence: Sentence, verb: Token) -
 
 
 def _is_nobody(context: Context, source: Token | None) -> bool:
-    """Whether nothing but *it* or *there* stands where somebody would who speaks."""
+    """Whether a verb has only *it* or *there* for a subject."""
     expletives = context.grammar.clauses.expletives
     return source is None or source.deprel == "expl" or source.lemma.lower() in expletives

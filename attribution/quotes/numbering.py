@@ -36,7 +36,7 @@ def quotes_of(claims: Sequence[Claim]) -> tuple[Quote, ...]:
             parent=ids[id(claim.parent)] if claim.parent is not None else None,
             polarity=claim.polarity or "asserted",
             confidence=claim.weight,
-            # What was seen of two claims that became one may be the same.
+            # Two claims that became one may have evidence in common.
             evidence=tuple(dict.fromkeys(claim.evidence)),
         )
         for claim in claims
@@ -53,12 +53,12 @@ def _cue(claim: Claim) -> Cue | None:
 def claims_of(
     document: Document, quotes: Sequence[Quote], seen: Seen | None = None
 ) -> tuple[Claim, ...]:
-    """The claims that quotations of a caller's are, with the heads of their words.
+    """The claims for a caller's quotations, with the heads of their words.
 
     Arguments:
         document: the parsed article.
-        quotes: its quotations in text order, as `quotes_of` gave them or as the caller made them.
-        seen: the text that they stand in, where the document is of what is seen of it.
+        quotes: its quotations in text order, from `quotes_of` or made by the caller.
+        seen: leads back to the original text, if the document is of its visible part.
 
     Raises:
         InputError: if a quotation does not fit the document, or its parent is not before it.

@@ -10,7 +10,7 @@ __all__ = ["is_perceived"]
 
 
 def is_perceived(sentence: Sentence, verb: Token, event: Token, lexicon: Lexicon) -> bool:
-    """Whether a verb tells that somebody saw or heard something happen.
+    """Whether a verb says that somebody saw or heard something happen.
 
     *Saw him leave*, *found a dog lying there*, *saw prices rise*; but *saw that he left*, *found
     the plan flawed*.
@@ -28,12 +28,12 @@ def is_perceived(sentence: Sentence, verb: Token, event: Token, lexicon: Lexicon
     past = event.feature("Tense") == "Past"
     if event.relation == "xcomp":
         # *Found the plan flawed* tells what one thinks of it, *saw the shot saved* what one saw.
-        # A bare infinitive has the form of a finite verb.
+        # A bare infinitive looks like a finite verb.
         return not past or verb.lemma.lower() in lexicon.perceiving_bare
     if event.relation not in ("ccomp", "obj"):
         return False
     if is_gerund(event) or event.feature("VerbForm") == "Inf":
         return True
-    # *Saw prices rise*: what was thought in the past would have a past.
+    # *Saw prices rise*: if it were a thought in the past, the verb would be in the past.
     bare = verb.feature("Tense") == "Past" and event.form.lower() == event.lemma.lower()
     return bare and verb.lemma.lower() in lexicon.perceiving_bare

@@ -9,12 +9,12 @@ __all__ = ["particle_of_speech"]
 
 
 def particle_of_speech(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Token | None:
-    """The particle right behind a verb with which it is one of speech, or None.
+    """The particle right after a verb that makes it a verb of speech, or None.
 
     Arguments:
         sentence: the verb's sentence.
         verb: the verb.
-        lexicon: which verbs those are, each with its particle.
+        lexicon: has such verbs, each with its particle.
     """
     behind = sentence.tokens[verb.index : verb.index + 1]
     if not behind or behind[0].head != verb.index:

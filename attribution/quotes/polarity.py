@@ -37,9 +37,9 @@ def polarity(
         sentence: the cue's sentence.
         cue: head of the cue.
         knowledge: the words of the language.
-        phrase: all words of the cue, where they are known.
-        source: head of the source, where it is known.
-        content: parts of the content; words in them tell nothing about the cue.
+        phrase: all words of the cue, if they are known.
+        source: head of the source, if it is known.
+        content: parts of the content; words in them say nothing about the cue.
     """
     words = knowledge.lexicon.polarity
     first, cue = cue, _last(sentence, cue, phrase)
@@ -71,7 +71,7 @@ def polarity(
 
 
 def _last(sentence: Sentence, cue: Token, phrase: Sequence[Token]) -> Token:
-    """The word of speech of a cue of several verbs: *has yet to **say***."""
+    """The word of speech in a cue of several verbs: *has yet to **say***."""
     inside = {t.index for t in phrase}
     below = next((c for c in sentence.children(cue, "xcomp", "advcl") if c.index in inside), None)
     return cue if below is None else _last(sentence, below, phrase)
@@ -121,7 +121,7 @@ def _is_asked(sentence: Sentence, cue: Token, knowledge: Knowledge) -> bool:
     if not final.endswith("?"):
         return False
     subjects = sentence.children(cue, "nsubj")
-    # The subject of a main verb is no relative pronoun, though parsers say so of *who*.
+    # The subject of a main verb is not a relative pronoun, though parsers may say so of *who*.
     asking = [s for s in subjects if s.feature("PronType") in ("Int", "Rel")]
     if cue.relation == "root" and any(s.index < cue.index for s in asking):
         return True
@@ -130,7 +130,7 @@ def _is_asked(sentence: Sentence, cue: Token, knowledge: Knowledge) -> bool:
 
 
 def is_polite(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
-    """Whether a modal makes a wish of a verb: *would like to see it built*."""
+    """Whether a modal makes a verb a wish: *would like to see it built*."""
     words = lexicon.polarity
     modals = {form for c in sentence.children(verb, "aux") for form in plain(c)}
     return plain(verb)[0] in words["polite"] and bool(modals & words["polite_modals"])
@@ -184,7 +184,7 @@ def _is_inverted(sentence: Sentence, cue: Token) -> bool:
 
 
 def _is_allowed(sentence: Sentence, cue: Token, knowledge: Knowledge) -> bool:
-    """*Has a week **to say** whether it will bid*: what one has leave, time or power to say."""
+    """*Has a week **to say** whether it will bid*: something that one is free or able to say."""
     above = sentence.head(cue)
     mark = sentence.child(cue, "mark")
     if above is None or mark is None or cue.feature("VerbForm") != "Inf":

@@ -6,16 +6,16 @@ from attribution.document import Document, Sentence, Span, Token
 
 __all__ = ["is_predication"]
 
-# Parts of speech of what a noun phrase has for its head.
+# Parts of speech of the head of a noun phrase.
 _NOMINAL = ("ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN", "SYM", "X")
-# What makes a clause of one.
+# Relations that make a clause of a noun phrase.
 _PREDICATED = ("cop", "nsubj", "csubj", "expl", "mark")
 
 
 def is_predication(document: Document, part: Span) -> bool:
-    """Whether words say something of something: a clause or an infinitive, no noun phrase.
+    """Whether words are a clause or an infinitive rather than a noun phrase.
 
-    Parsers hang *drivers* and *to wait* of *wants drivers to wait* on the verb alike.
+    In *wants drivers to wait*, parsers attach both *drivers* and *to wait* to the verb.
     """
     words = document.tokens_in(part)
     inside = {(t.sentence, t.index) for t in words}

@@ -39,9 +39,9 @@ def claim_of(context: Context, rule: Rule, proposal: Proposal | LaidOut) -> Clai
     """The claim that a rule proposes.
 
     Arguments:
-        context: what the rule looked at.
+        context: the context of the rule.
         rule: the rule.
-        proposal: what it saw.
+        proposal: its proposal.
     """
     if isinstance(proposal, LaidOut):
         return _of_layout(rule, proposal)
@@ -128,7 +128,7 @@ def _source(
     *,
     own: bool,
 ) -> Mention | None:
-    """The mention of a source; its phrase as far as content and cue, unless shared with them."""
+    """The mention of a source: its phrase up to content and cue, unless it is part of them."""
     if head is None:
         return None
     span = source_span(document, sentence, head)
@@ -154,7 +154,7 @@ def _mention(
 
 
 def _told(sentence: Sentence, proposal: Proposal, how: str, knowledge: Knowledge) -> Token | None:
-    """Head of whom the source speaks to; one thinks and wants to oneself."""
+    """Head of the addressee; thoughts and wishes have none."""
     cue, told = proposal.cue, proposal.addressee
     if proposal.attitude != "speech":
         return None
@@ -175,7 +175,7 @@ def _told(sentence: Sentence, proposal: Proposal, how: str, knowledge: Knowledge
 def _occasion(
     sentence: Sentence, cue: Token, last: Token, knowledge: Knowledge
 ) -> tuple[Token, ...]:
-    """The words right behind a cue that tell what it was said in: *said **in a statement***."""
+    """The words right after a cue that tell what it was said in: *said **in a statement***."""
     for child in sentence.children(cue, "obl"):
         case = sentence.child(child, "case")
         if case is None or case.index != last.index + 1:
@@ -195,11 +195,11 @@ def _before(
     content: Sequence[Span],
     grammar: Grammar,
 ) -> Span:
-    """The phrase of a source or an addressee, as far as the content, which parsers may hang
+    """The phrase of a source or an addressee up to the content, which parsers may hang
     on it."""
     span = source_span(document, sentence, head)
     begins = [c.start for c in content if head.span.end <= c.start < span.end]
-    # *Told the council that ...*: the clause tells what, though it may hang on the council.
+    # *Told the council that ...*: the clause is the content, even if attached to *council*.
     begins += [
         t.span.start
         for t in document.tokens_in(span)
@@ -218,7 +218,7 @@ def source_span(document: Document, sentence: Sentence, head: Token) -> Span:
     words = noun_phrase(sentence, head) or (head,)
     governor = sentence.head(head)
     if governor is not None and head.relation == "nsubj" and head.upos == "NOUN":
-        # An apposition that the parser has for a second subject of the verb.
+        # An apposition that the parser took for a second subject of the verb.
         for other in sentence.children(governor, "nsubj"):
             if head.index < other.index < governor.index and other.upos == "PROPN":
                 words = (*words, *noun_phrase(sentence, other))
@@ -226,7 +226,7 @@ def source_span(document: Document, sentence: Sentence, head: Token) -> Span:
 
 
 def is_beside(sentence: Sentence, verb: Token) -> bool:
-    """Whether one is finite and one a gerund, of a verb and what it is coordinated with.
+    """Whether, of two coordinated verbs, one is finite and one is a gerund.
 
     *Was held on suspicion of wounding | and remains in custody*; *announcing that it was late |
     and leaving*.
@@ -244,7 +244,7 @@ def is_beside(sentence: Sentence, verb: Token) -> bool:
 
 
 def _is_participle(verb: Token) -> bool:
-    """Whether a verb is a participle of the present or a gerund: *leaving*."""
+    """Whether a verb is a present participle or a gerund: *leaving*."""
     if verb.feature("VerbForm") == "Ger":
         return True
     return verb.feature("VerbForm") == "Part" and verb.feature("Tense") != "Past"
@@ -255,7 +255,7 @@ def _is_cue(verb: Token, knowledge: Knowledge) -> bool:
 
 
 def _issuer(sentence: Sentence, noun: Token | None, knowledge: Knowledge) -> Token | None:
-    """Who gives out what says something: ***Seiwa** issued a statement saying ...*, or None."""
+    """Whoever issues the thing that says something: ***Seiwa** issued a statement saying ...*."""
     verb = sentence.head(noun) if noun is not None and noun.relation == "obj" else None
     if noun is None or verb is None or verb.lemma.lower() not in knowledge.lexicon.issuing:
         return None
@@ -267,10 +267,10 @@ def _issuer(sentence: Sentence, noun: Token | None, knowledge: Knowledge) -> Tok
 
 
 def _reporting(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | None:
-    """The verb of speech with which a participle behind its content shares its subject.
+    """The verb of speech whose subject a participle after its content shares.
 
-    *She said Lund was ill, adding that he would be back*: parsers hang *adding* on what she
-    said, but who adds is who said. None where the parser has it right.
+    *She said Lund was ill, adding that he would be back*: parsers attach *adding* to what she
+    said, but she adds it. None if the parser has it right.
     """
     above = sentence.head(cue) if _goes_on_saying(sentence, cue, knowledge) else None
     while above is not None and above.relation in ("advcl", "ccomp", "conj", "xcomp"):
@@ -282,7 +282,7 @@ def _reporting(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | 
 
 
 def _accorded(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | None:
-    """Who goes on saying what a clause says according to them.
+    """Whoever continues, after a clause that was said according to them.
 
     *According to **him**, nobody was asked, adding that it was late*.
     """
@@ -296,9 +296,9 @@ def _accorded(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | N
 
 
 def _goes_on_saying(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
-    """Whether a verb is a participle behind a comma that says more: *, adding that ...*.
+    """Whether a verb is a participle after a comma with a content of its own: *, adding that ...*.
 
-    What it says may be a clause or a thing: *, rejecting the offer*, *, calling it a farce*.
+    The content may be a clause or a thing: *, rejecting the offer*, *, calling it a farce*.
     """
     if (
         verb.relation not in ("advcl", "acl", "conj")
@@ -319,7 +319,7 @@ def following_cues(sentence: Sentence, head: Token, knowledge: Knowledge) -> tup
     """The verbs after a content that report something of their own.
 
     *Urged the council to act, saying the roof was unsafe*: *saying ...* is not part of
-    what was urged, though the parser may hang it on *act*; nor is *warned* in *said it
+    what was urged, though the parser may attach it to *act*; nor is *warned* in *said it
     would sail and warned that ...*.
     """
     found = []

@@ -7,15 +7,15 @@ from attribution.quotes.rule import Context
 
 __all__ = ["is_title"]
 
-# Parts of speech that have a capital in a title.
+# Parts of speech that are capitalised in a title.
 _OPEN = ("ADJ", "ADV", "AUX", "NOUN", "PROPN", "VERB")
 
 
 def is_title(context: Context, passage: Passage) -> bool:
-    """Whether a passage is what something is called, and nobody's words.
+    """Whether a passage is a name or a title, and not somebody's words.
 
     *A report headlined "..."*, *the name "Stitch"*, *her album "..."*: a participle of naming
-    or a noun for what bears a name stands right before it.
+    or a noun for something with a name comes right before it.
     """
     sentence = context.document.sentence_at(passage.span.start)
     if sentence is None:
@@ -44,14 +44,14 @@ def is_title(context: Context, passage: Passage) -> bool:
 
 
 def _is_apart(context: Context, passage: Passage) -> bool:
-    """Whether a comma closes a passage as one has opened it."""
+    """Whether a comma follows a passage, as one precedes it."""
     inner = passage.inner.text.rstrip()
     behind = context.document.text[passage.span.end : passage.span.end + 1]
     return inner.endswith(",") or behind == ","
 
 
 def _is_capital(context: Context, passage: Passage) -> bool:
-    """Whether all words of a passage but the small ones have a capital, as titles' do."""
+    """Whether all words of a passage are capitalised as in a title, function words aside."""
     words = [t for t in context.document.tokens_in(passage.inner) if t.upos != "PUNCT"]
     long = [t for t in words if t.upos in _OPEN]
     return (

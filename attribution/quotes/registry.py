@@ -44,8 +44,8 @@ __all__ = ["RULES", "check_disabled", "propose", "rule", "rule_names"]
 # Parts of speech of verbs: an auxiliary may be the only verb of its clause.
 _VERBS = ("VERB", "AUX")
 
-# The weights were set on the training part of PolNeAR, each near the share of a rule's finds
-# that is right there.
+# Each weight was set near the share of a rule's proposals that are right in the training part of
+# PolNeAR.
 RULES: tuple[Rule, ...] = (
     Rule(
         "marked_passage",
@@ -166,7 +166,7 @@ def rule_names() -> tuple[str, ...]:
 
 
 def rule(name: str) -> Rule:
-    """The rule of a name.
+    """The rule with a name.
 
     Arguments:
         name: one of `rule_names`.
@@ -175,10 +175,10 @@ def rule(name: str) -> Rule:
 
 
 def check_disabled(disable: object, rules: Sequence[Rule] = RULES) -> None:
-    """Refuses what are no names of rules.
+    """Refuses anything but names of rules.
 
     Raises:
-        InputError: if there is no rule of such a name, or it is no collection of names.
+        InputError: if there is no rule with one of the names, or it is not a collection of names.
     """
     if isinstance(disable, str):
         raise InputError(f"disable takes several names: write [{disable!r}]")
@@ -196,15 +196,15 @@ def check_disabled(disable: object, rules: Sequence[Rule] = RULES) -> None:
 def propose(
     context: Context, disable: Collection[str] = (), rules: Sequence[Rule] = RULES
 ) -> tuple[Claim, ...]:
-    """What all rules but the disabled ones propose.
+    """The proposals of all rules but the disabled ones.
 
     Arguments:
-        context: what they look at.
+        context: what the rules look at.
         disable: names of rules to leave out.
         rules: the table of rules.
 
     Raises:
-        InputError: if there is no rule of a disabled name.
+        InputError: if there is no rule with a disabled name.
     """
     check_disabled(disable, rules)
     return tuple(

@@ -27,7 +27,7 @@ __all__ = [
 ]  # fmt: skip
 
 Bounds = Literal["tree", "marks", "commas", "layout"]
-"""What tells a rule where a content ends: the dependency tree, quotation marks, the commas
+"""What shows a rule where a content ends: the dependency tree, quotation marks, the commas
 around its cue, or the layout of the text."""
 
 
@@ -38,8 +38,8 @@ class Context:
     Attributes:
         document: the parsed article.
         knowledge: the words of its language.
-        layout: how it is laid out.
-        seen: leads back to the caller's text, where the document is of what is seen of it.
+        layout: its layout.
+        seen: leads back to the caller's text, if the document is of its visible part.
     """
 
     document: Document
@@ -52,17 +52,17 @@ class Context:
 
     @classmethod
     def of(cls, document: Document, knowledge: Knowledge, seen: Seen | None = None) -> Context:
-        """The context of a document, its layout found."""
+        """The context of a document, with its layout."""
         return cls(document, knowledge, lay_out(document, knowledge.grammar), seen)
 
     def words_above(self, relation: str) -> Iterator[tuple[Sentence, Token]]:
-        """The words that have a dependent of a relation in text order, each with its sentence."""
+        """The words that have a dependent with a relation, in text order, with their sentences."""
         for sentence in self.document.sentences:
             heads = {word.head for word in sentence.tokens if word.deprel == relation}
             yield from ((sentence, sentence.tokens[head - 1]) for head in sorted(heads) if head)
 
     def words(self, *upos: str) -> list[tuple[Sentence, Token]]:
-        """The words of some parts of speech in text order, each with its sentence; all without."""
+        """The words of some parts of speech, or all, in text order, with their sentences."""
         if upos not in self._words:
             self._words[upos] = (
                 [pair for pair in self.words() if pair[1].upos in upos]
@@ -96,12 +96,12 @@ class Proposal:
         content: parts of the content.
         note: one readable sentence for the evidence.
         attitude: speech or attitude.
-        variant: which of the rule's weights holds.
+        variant: which of the rule's weights applies.
         cue_words: the whole cue phrase, if it is not the verb group.
         source: head word of the source, if it is not the verb's subject.
-        no_source: why there is no source, where none is to be looked for.
+        no_source: why there is no source, if none is to be looked for.
         addressee: head word of the addressee.
-        polarity: whether it was said, if the tree around the cue does not tell.
+        polarity: the polarity, if the tree around the cue does not show it.
     """
 
     cue: Token
@@ -118,16 +118,16 @@ class Proposal:
 
 @frozen
 class LaidOut:
-    """A claim that the layout shows, without a word for a cue.
+    """A claim that the layout shows, without a cue word.
 
     Attributes:
         content: parts of the content.
         note: one readable sentence for the evidence.
-        shown: what the evidence points to.
-        cue: the mark or words that stand for a cue, or None.
-        source: who is named, or None.
-        no_source: why nobody is, else None.
-        variant: which of the rule's weights holds.
+        shown: the spans that the evidence points to.
+        cue: the mark or words that serve as a cue, or None.
+        source: the name of the source, or None.
+        no_source: why there is none, else None.
+        variant: which of the rule's weights applies.
     """
 
     content: tuple[Span, ...]
@@ -147,18 +147,18 @@ class Rule:
     """A way to find claims.
 
     Attributes:
-        name: what users know it by.
-        propose: yields what it sees in a document, of any weight.
+        name: the name by which users know it.
+        propose: yields its proposals in a document, whatever their weight.
         weights: how sure it is, from 0 to 1, by the variant of its proposals; `""` is the
             usual one.
-        bounds: what tells it where a content ends.
-        nests: whether its cue may stand inside what another cue reports.
-        nests_with_source: whether it may where its source stands there, too.
-        joins_passages: whether passages in quotation marks around the same cue belong with
-            its content: *said the plan was risky and "a gift to the banks"*.
-        fixed_cue: whether the words of its cue are given, so that no tagger may change them.
-        takes_all: whether its content is somebody's whole turn, which no claim within it can
-            take from them.
+        bounds: what shows it where a content ends.
+        nests: whether its cue may be within the content of another cue.
+        nests_with_source: whether its cue may be there only together with its source.
+        joins_passages: whether quoted passages around the same cue belong to its content:
+            *said the plan was risky and "a gift to the banks"*.
+        fixed_cue: whether the words of its cue are fixed, so that the tagger may not change them.
+        takes_all: whether its content is somebody's whole turn, which no claim within it
+            replaces.
         takes_things: whether its content may be a noun phrase: *opposed the plan*.
         takes_names: whether its content may be what something is called: *branded it a farce*.
         takes_clauses: whether its content is a whole clause that its cue governs.
@@ -179,7 +179,7 @@ class Rule:
 
 
 TAGGER = Rule("tagger", lambda _: iter(()), takes_things=True)
-"""What stands for a rule where the learned tagger found a claim that no rule proposes."""
+"""Stands for a rule if the learned tagger found a claim that no rule proposes."""
 
 
 def each_word(
@@ -188,10 +188,9 @@ def each_word(
     """The proposals of a rule that looks at one word at a time.
 
     Arguments:
-        look: what it sees around a word.
-        upos: the parts of speech of the words that it looks at; all words without them.
-        above: the relation that a dependent of each of the words has, whatever their parts of
-            speech.
+        look: yields its proposals around a word.
+        upos: the parts of speech of the words to look at; all words if none are given.
+        above: the relation of a dependent that each word to look at has, in place of ``upos``.
     """
 
     def propose(context: Context) -> Iterator[Proposal]:
@@ -216,7 +215,7 @@ def each_sentence(
 def each_passage(
     look: Callable[[Context, Passage], Iterator[LaidOut]],
 ) -> Callable[[Context], Iterator[LaidOut]]:
-    """The proposals of a rule that looks at one outermost passage in marks at a time."""
+    """The proposals of a rule that looks at one outermost quoted passage at a time."""
 
     def propose(context: Context) -> Iterator[LaidOut]:
         for passage in context.passages:

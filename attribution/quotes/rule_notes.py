@@ -16,8 +16,8 @@ class RuleNote:
     """A rule in words.
 
     Attributes:
-        name: as `attribution.quotes.rule_names` lists it.
-        about: what it sees, in one sentence.
+        name: its name, as in `attribution.quotes.rule_names`.
+        about: what it finds, in one sentence.
         example: a text in which it finds something.
     """
 

@@ -26,7 +26,7 @@ def within(scope: Scope, context: Context, claims: Iterable[Claim]) -> list[Clai
     Arguments:
         scope: the scope.
         context: the document with its passages in quotation marks.
-        claims: what was proposed.
+        claims: the proposals.
     """
     if scope == "all":
         return list(claims)
@@ -44,9 +44,9 @@ def within(scope: Scope, context: Context, claims: Iterable[Claim]) -> list[Clai
 
 
 def _is_pronoun(document: Document, claim: Claim) -> bool:
-    """Whether all that is told of a content is *this* or *it*: *the firm disputed that*.
+    """Whether a content is only *this* or *it*: *the firm disputed that*.
 
-    How it was taken tells no more of it: *Lund remembers it differently*.
+    An adverb adds nothing to it: *Lund remembers it differently*.
     """
     words = [t for part in claim.content for t in document.tokens_in(part)]
     told = [t.upos for t in words if t.upos not in ("ADV", "PUNCT")]
@@ -77,7 +77,7 @@ def _is_given(context: Context, claim: Claim) -> bool:
 
 
 def is_quoted(content: Iterable[Span], cue: Span | None, layout: Layout) -> bool:
-    """Whether a content holds words in quotation marks that its cue stands outside of.
+    """Whether a content has words in quotation marks, and its cue is outside of the marks.
 
     Arguments:
         content: the parts of the content.

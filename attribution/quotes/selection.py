@@ -15,7 +15,7 @@ __all__ = ["LEAST_WEIGHT", "is_own_words", "selected"]
 LEAST_WEIGHT = 0.5
 """Below this a claim is more often wrong than right, and may hide another that is right."""
 
-# Words in marks that can be a name, or a word that the writer doubts.
+# How many words in marks may be a name, or words that the writer doubts.
 _FEW = 4
 
 
@@ -26,12 +26,12 @@ def selected(
     *,
     within_quotes: bool = False,
 ) -> tuple[Claim, ...]:
-    """The weighed claims that are to be assembled.
+    """The weighed claims to assemble.
 
     Arguments:
-        claims: what was proposed, weighed.
+        claims: the proposals with their weights.
         layout: has the passages in quotation marks.
-        least: weight of the least likely to take.
+        least: the lowest weight to take.
         within_quotes: whether to take what quoted speakers report, too.
     """
     turns = SpanIndex((c for c in claims if c.rule.takes_all), lambda c: c.content[0])
@@ -46,7 +46,7 @@ def selected(
 
 
 def is_own_words(claim: Claim, layout: Layout) -> bool:
-    """Whether a cue stands in somebody's quoted words and reports no quoted words itself.
+    """Whether a cue is in somebody's quoted words and does not report quoted words itself.
 
     *"I think that ..."* is how the speaker talks, not an attribution by the article.
 
@@ -59,8 +59,8 @@ def is_own_words(claim: Claim, layout: Layout) -> bool:
         return False
     if any(p.closed and _cuts(cue, p.span) for p in layout.outer.meeting(cue)):
         return True  # no cue reaches into what is quoted: *was "hope | for the best"*
-    # A verb alone in marks is the writer's (*he 'advised' them to go*), and so may be the end of
-    # what no mark closes (*"We open at nine, he said. "Come in."*).
+    # A verb alone in marks is the writer's (*he 'advised' them to go*), and so may be one at the
+    # end of an unclosed passage (*"We open at nine, he said. "Come in."*).
     if not any(
         (p.closed or p.continues) and not cue.covers(p.inner) for p in layout.marked.covering(cue)
     ):
@@ -69,9 +69,9 @@ def is_own_words(claim: Claim, layout: Layout) -> bool:
 
 
 def _is_scare(claim: Claim, layout: Layout) -> bool:
-    """Whether all that speaks for a claim is a word or two in marks that nobody says.
+    """Whether a claim rests on nothing but a word or two in marks that nobody says.
 
-    *There was talk of a 'secret deal'*, which a tagger takes for somebody's words.
+    *There was talk of a 'secret deal'*: the tagger takes that for somebody's words.
     """
     if claim.rule is not TAGGER or claim.source is not None:
         return False
@@ -86,7 +86,7 @@ def _cuts(cue: Span, passage: Span) -> bool:
 
 
 def _own_turn(claim: Claim, turns: SpanIndex[Claim]) -> bool:
-    """Whether a cue is what the speaker of a turn says of themselves, or reads on over its name.
+    """Whether a cue is the own word of a turn's speaker, or its content runs over the turn's name.
 
     Arguments:
         claim: a claim.

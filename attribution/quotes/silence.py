@@ -16,7 +16,7 @@ _CLAUSES = ("ccomp", "csubj")
 
 
 def is_silence(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
-    """Whether nobody can read in a claim what was said, or not said.
+    """Whether a claim does not show what was said, or not said.
 
     *Declined to comment further*, *did not respond to a request for comment*, *offered no
     comment*.
@@ -59,7 +59,7 @@ def _is_kept(context: Context, sentence: Sentence, verb: Token) -> bool:
 
 
 def _is_about(context: Context, sentence: Sentence, verb: Token) -> bool:
-    """Whether a verb has what it would speak about: *comment **on the sale***."""
+    """Whether a verb has a topic: *comment **on the sale***."""
     return any(
         context.lexicon.attitude(f"preposition.{link.lemma.lower()}", verb.lemma) is not None
         for topic in sentence.children(verb, "obl", "advcl")
@@ -68,7 +68,7 @@ def _is_about(context: Context, sentence: Sentence, verb: Token) -> bool:
 
 
 def _is_not_done(context: Context, sentence: Sentence, verb: Token) -> bool:
-    """Whether a verb is negated, or governed by one of declining."""
+    """Whether a verb is negated, or governed by a verb of declining."""
     above = sentence.head(verb) if verb.relation == "xcomp" else None
     if above is not None and context.lexicon.declines(above.lemma):
         return True

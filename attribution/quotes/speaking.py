@@ -16,15 +16,15 @@ __all__ = [
     "speaks_out",
 ]
 
-# Lists of nouns for those whom one can tell something.
+# Lists of nouns for those to whom one can tell something.
 _HEARERS = ("organisation", "outlet", "group")
 
 
 def nearer_verb(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
-    """The verb of a clause of time or cause that a cue goes on, for a thing cannot speak.
+    """The verb of a clause of time or cause that a cue continues, as things cannot speak.
 
-    *Shares fell after the firm **cut** its forecast and said ...*. None where somebody may be
-    meant who does what the main clause says.
+    *Shares fell after the firm **cut** its forecast and said ...*. None if the subject of the main
+    clause may be somebody who speaks.
 
     Arguments:
         sentence: the sentence.
@@ -45,7 +45,7 @@ def nearer_verb(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token 
 
 
 def may_speak(noun: Token, knowledge: Knowledge) -> bool:
-    """Whether a subject may be somebody, a document among them: *the report opens ... and says*.
+    """Whether a subject may speak, as people and documents do: *the report opens ... and says*.
 
     Arguments:
         noun: the head of the subject.
@@ -61,7 +61,7 @@ def may_speak(noun: Token, knowledge: Knowledge) -> bool:
 
 
 def reported_to_say(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
-    """Who is heard or said to say something: ***she** is heard to say*.
+    """Whoever is heard or said to say something: ***she** is heard to say*.
 
     Arguments:
         sentence: the sentence.
@@ -83,7 +83,7 @@ def reported_to_say(sentence: Sentence, verb: Token, knowledge: Knowledge) -> To
 
 
 def hears(noun: Token, knowledge: Knowledge) -> bool:
-    """Whether a noun is for somebody whom one can tell something.
+    """Whether a noun stands for somebody to whom one can tell something.
 
     Arguments:
         noun: the word.
@@ -95,10 +95,10 @@ def hears(noun: Token, knowledge: Knowledge) -> bool:
 
 
 def is_cited(sentence: Sentence, verb: Token, noun: Token, knowledge: Knowledge) -> bool:
-    """Whether the object of *cite* or *quote* is whose words they are: *citing two officials*.
+    """Whether the object of *cite* or *quote* is the source of the words: *citing two officials*.
 
-    A report is where a claim comes from beside that claim (*..., she said, citing a report*);
-    what somebody cites and does not say so may be an argument.
+    A report is a source only beside a claim (*..., she said, citing a report*); otherwise, what
+    somebody cites may be an argument.
 
     Arguments:
         sentence: the sentence.
@@ -133,7 +133,7 @@ def gives(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
 
 
 def speaks_out(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
-    """Whether only somebody does so: tells a hearer, would not say, gives no details.
+    """Whether only a person does this: tells a hearer, will not say, gives no details.
 
     Arguments:
         sentence: the verb's sentence.

@@ -18,15 +18,15 @@ __all__ = ["is_public", "is_tail", "is_told_in"]
 
 
 def is_tail(sentence: Sentence, top: Token, knowledge: Knowledge) -> bool:
-    """Whether a phrase tells where something was said, or upon what question.
+    """Whether a phrase tells where something was said, or in answer to what.
 
-    A place to speak must be parted from the content by a comma or a closing mark, for one may
-    say what happened *in an interview*, too.
+    A comma or a closing mark must separate a venue from the content, as the content itself may be
+    about something *in an interview*.
 
     Arguments:
         sentence: the sentence.
         top: the head of the phrase.
-        knowledge: nouns of where one speaks, and verbs of asking somebody.
+        knowledge: has nouns for where one speaks, and verbs of asking somebody.
     """
     first = first_word(sentence, top)
     if top.relation == "advcl":
@@ -46,14 +46,14 @@ def is_tail(sentence: Sentence, top: Token, knowledge: Knowledge) -> bool:
 
 
 def is_public(sentence: Sentence, top: Token, knowledge: Knowledge) -> bool:
-    """Whether a phrase names something, not known yet, in which one speaks for all to know.
+    """Whether a phrase introduces something in which one speaks in public.
 
     *In a statement*, *at a news conference*.
 
     Arguments:
         sentence: the sentence.
         top: the head of the phrase.
-        knowledge: nouns of what one speaks in.
+        knowledge: has nouns for what one speaks in.
     """
     case, article = sentence.child(top, "case"), sentence.child(top, "det")
     if top.relation not in ("obl", "nmod") or case is None or article is None:
@@ -65,15 +65,15 @@ def is_public(sentence: Sentence, top: Token, knowledge: Knowledge) -> bool:
 
 
 def is_told_in(sentence: Sentence, top: Token, knowledge: Knowledge) -> bool:
-    """Whether a phrase without a comma tells in what a clause is told: *... **in a statement***.
+    """Whether a phrase without a comma tells where a clause was said: *... **in a statement***.
 
-    What the clause tells is not done in it: *would cut jobs in a statement*, but *had apologised
-    in a statement*, *cried in an interview*.
+    It does unless the event of the clause may have happened there: *would cut jobs in a statement*,
+    but *had apologised in a statement*, *cried in an interview*.
 
     Arguments:
         sentence: the sentence.
         top: the head of the phrase, within the clause.
-        knowledge: nouns of what one speaks in, verbs of speech, and nouns for persons.
+        knowledge: has nouns for what one speaks in, verbs of speech, and nouns for persons.
     """
     above = sentence.ancestors(top)
     doing = next((t for t in above if sentence.child(t, *ANY_SUBJECT) is not None), None)
@@ -83,7 +83,7 @@ def is_told_in(sentence: Sentence, top: Token, knowledge: Knowledge) -> bool:
 
 
 def _is_done_in(sentence: Sentence, top: Token, doing: Token, knowledge: Knowledge) -> bool:
-    """Whether what somebody does is done in what they say or write."""
+    """Whether somebody's action may be done in something that they say or write."""
     light = knowledge.lexicon.polarity["light"]
     for word in (doing, *sentence.ancestors(top)):
         said = word.lemma.lower() in knowledge.lexicon.cues

@@ -22,11 +22,11 @@ def says(context: Context, claim: Claim) -> bool:
     """Whether a claim tells what somebody says or thinks.
 
     *The flood claimed nine lives*, *speaking of the fire, Lund said ...*, *found the house empty*,
-    *note that the dough will rise* and *Lund thinks so* tell nothing.
+    *note that the dough will rise* and *Lund thinks so* do not.
 
     Arguments:
         context: the document with its passages in quotation marks, and the cues.
-        claim: what was proposed.
+        claim: the proposal.
     """
     head = claim.cue_head
     if head is None:
@@ -59,7 +59,7 @@ def says(context: Context, claim: Claim) -> bool:
 
 
 def _is_yardstick(context: Context, claim: Claim, cue: Token) -> bool:
-    """*Sorted according to height*, which a tagger takes for a source."""
+    """*Sorted according to height*, which the tagger takes for a source."""
     source = claim.source_head
     if claim.rule is not TAGGER or cue.form.lower() not in context.lexicon.openers:
         return False
@@ -67,7 +67,7 @@ def _is_yardstick(context: Context, claim: Claim, cue: Token) -> bool:
 
 
 def _is_date(context: Context, claim: Claim, cue: Token) -> bool:
-    """*Monday: the gates open*, which a tagger takes for somebody who speaks."""
+    """*Monday: the gates open*, which the tagger takes for a speaker."""
     source = claim.source_head
     if claim.rule is not TAGGER or source is None or cue.upos != "PUNCT":
         return False
@@ -91,7 +91,7 @@ def _is_thing(context: Context, claim: Claim, sentence: Sentence, verb: Token) -
 
 
 def _is_top(context: Context, claim: Claim, word: Token) -> bool:
-    """Whether all of a content hangs on a word."""
+    """Whether a word is the head of a whole content."""
     words = [t for part in claim.content for t in context.document.tokens_in(part)]
     inside = {t.index for t in words}
     return word in words and all(
@@ -100,7 +100,7 @@ def _is_top(context: Context, claim: Claim, word: Token) -> bool:
 
 
 def _is_topic(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
-    """*Commenting on the sale*, *asked about the sale*, beside what is said of it."""
+    """*Commenting on the sale*, *asked about the sale*, beside what is said about it."""
     if not claim.rule.takes_things:
         return False
     above = sentence.head(verb) if verb.relation == "advcl" else None
@@ -118,7 +118,7 @@ def _is_topic(context: Context, claim: Claim, sentence: Sentence, verb: Token) -
 
 
 def _is_asked_about(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
-    """***Asked about** the delay, the mayor shrugged*: what the question was is not told."""
+    """***Asked about** the delay, the mayor shrugged*: the question itself is not told."""
     lexicon, grammar = context.lexicon, context.grammar
     # Parsers take such a participle for a finite verb without a subject.
     opens = verb.relation in ("advcl", "ccomp") and verb.index < verb.head
@@ -141,7 +141,7 @@ def _is_asked_about(context: Context, claim: Claim, sentence: Sentence, verb: To
 
 
 def _is_referral(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
-    """***Referred** questions to the ministry*: who refers to a thing refers nothing to it."""
+    """***Referred** questions to the ministry*: one *refers to* a thing without an object."""
     asked = sentence.child(verb, "obj")
     if asked is None or asked.lemma.lower() not in context.lexicon.unspoken:
         return False
@@ -151,7 +151,7 @@ def _is_referral(context: Context, claim: Claim, sentence: Sentence, verb: Token
 
 
 def _is_seen(context: Context, sentence: Sentence, verb: Token) -> bool:
-    """*Found the house empty*, *saw him answer*: what one sees happen."""
+    """*Found the house empty*, *saw him answer*: something that one perceives."""
     if verb.lemma.lower() not in context.lexicon.perceiving:
         return False
     clauses = sentence.children(verb, "xcomp", "ccomp", "obj")
@@ -168,7 +168,7 @@ def _is_seen(context: Context, sentence: Sentence, verb: Token) -> bool:
 
 
 def _is_measured(context: Context, sentence: Sentence, verb: Token) -> bool:
-    """*Shoes **so pointed** they arrived before he did*: a clause of how far something went."""
+    """*Shoes **so pointed** they arrived before he did*: a clause of degree."""
     if verb.feature("VerbForm") != "Part" or verb.feature("Tense") != "Past":
         return False
     if context.lexicon.attitude("adjective", verb.form.lower()) is not None:
@@ -177,7 +177,7 @@ def _is_measured(context: Context, sentence: Sentence, verb: Token) -> bool:
 
 
 def _is_whom_alone(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
-    """*Complained to the council*, *warned the ships*: a hearer whom the tagger took for it."""
+    """*Complained to the council*, *warned the ships*: the tagger took a hearer for the content."""
     lexicon, lemma = context.lexicon, verb.lemma.lower()
     whom = sentence.child(verb, "obj", "nsubj:pass") if claim.rule.takes_things else None
     if lemma in lexicon.withholding and whom is not None and hears(whom, context.knowledge):
@@ -194,7 +194,7 @@ def _is_whom_alone(context: Context, claim: Claim, sentence: Sentence, verb: Tok
 
 
 def _is_unframed(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
-    """*Shows a silent film*, *advised on the sale*: a verb of speech that tells no such thing."""
+    """*Shows a silent film*, *advised on the sale*: a verb of speech with no such content."""
     lexicon = context.lexicon
     top = _thing_of(context, claim, sentence, verb) if claim.rule is TAGGER else None
     if top is None or any(context.layout.marked.meeting(part) for part in claim.content):
@@ -212,7 +212,7 @@ def _is_unframed(context: Context, claim: Claim, sentence: Sentence, verb: Token
 
 
 def _thing_of(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> Token | None:
-    """The head of a content that is but one noun phrase of a verb, or None."""
+    """The head of a content that is a single noun phrase of a verb, or None."""
     if not claim.rule.takes_things or len(claim.content) > 1:
         return None
     words = context.document.tokens_in(claim.content[0])
@@ -227,7 +227,7 @@ def _thing_of(context: Context, claim: Claim, sentence: Sentence, verb: Token) -
 
 
 def _frame(sentence: Sentence, noun: Token) -> str:
-    """The frame in which a verb has a noun for its content."""
+    """The frame in which a verb has a noun phrase as its content."""
     case = sentence.child(noun, "case")
     return "object" if case is None else f"preposition.{case.lemma.lower()}"
 
@@ -247,7 +247,7 @@ def _is_clause_elsewhere(context: Context, claim: Claim) -> bool:
 
 
 def _is_set_out(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
-    """*The find is described in a journal*: where one can read of a thing, and not what."""
+    """*The find is described in a journal*: where one can read about a thing, not what is said."""
     if not claim.rule.takes_things or claim.source is not None or len(claim.content) > 1:
         return False
     if verb.lemma.lower() not in context.lexicon.exposing or sentence.child(verb, "obj"):
@@ -259,9 +259,9 @@ def _is_set_out(context: Context, claim: Claim, sentence: Sentence, verb: Token)
 
 
 def _is_effect(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
-    """*The frost meant that it closed*, *she made sure that it did*: what a thing or deed does.
+    """*The frost meant that it closed*, *she made sure that it did*: the effect of a thing or deed.
 
-    For a tagger alone takes them for what somebody says, as no list knows such a verb.
+    Only the tagger takes these for claims, as no list has such a verb.
     """
     lexicon = context.lexicon
     if claim.rule is not TAGGER:

@@ -13,14 +13,14 @@ __all__ = ["is_voiceless"]
 
 
 def is_voiceless(context: Context, claim: Claim, verb: Token) -> bool:
-    """Whether what is said to say something is a thing, and does what its verb says another way.
+    """Whether the source is a thing that shows or does something, without saying it.
 
     *The hiss tells you that air escapes*, *the paint threatens to peel*, *the scan revealed a
     tumour*; but *the figures suggest that prices fell*, for figures tell as documents do.
 
     Arguments:
         context: the document with its passages in quotation marks, and the words.
-        claim: what was proposed.
+        claim: the proposal.
         verb: the cue's head.
     """
     source = claim.source_head
@@ -42,18 +42,18 @@ def is_voiceless(context: Context, claim: Claim, verb: Token) -> bool:
 
 
 def _is_told(claim: Claim, knowledge: Knowledge) -> bool:
-    """Whether somebody hears it from whoever says it: *the lighthouse told **reporters** that ...*.
+    """Whether a claim has a real hearer: *the lighthouse told **reporters** that ...*.
 
-    A pronoun is anybody: *the hiss tells **you** that air escapes*.
+    A pronoun may mean anybody: *the hiss tells **you** that air escapes*.
     """
     hearer = claim.addressee.head if claim.addressee is not None else None
     return hearer is not None and hearer.upos != "PRON" and hears(hearer, knowledge)
 
 
 def _antecedent(sentence: Sentence, source: Token, knowledge: Knowledge) -> Token | None:
-    """The noun that a source is, or stands for: *the frost, **which** threatens the crop*.
+    """The noun of a source, or the one that it refers to: *frost, **which** threatens the crop*.
 
-    None for any other pronoun; a pronoun for itself where it stands for a clause, as *this* does.
+    None for any other pronoun; but a pronoun that refers to a clause, as *this* does, is returned.
     """
     if source.upos == "NOUN" or source.feature("PronType") == "Dem":
         return source
@@ -70,7 +70,7 @@ def _antecedent(sentence: Sentence, source: Token, knowledge: Knowledge) -> Toke
 
 
 def _is_thing(sentence: Sentence, noun: Token, knowledge: Knowledge) -> bool:
-    """Whether a noun is for nobody who speaks, and nothing that tells as a document does."""
+    """Whether a noun stands for neither a speaker nor something that tells as documents do."""
     if noun.upos == "PRON":
         return noun.feature("Number") != "Plur"  # *this suggests that it failed*: what was told
     if noun.upos != "NOUN" or may_speak(noun, knowledge) or noun.form.isupper():

@@ -105,7 +105,7 @@ class _Choice:
         return self._active()
 
     def _noun(self) -> Form:
-        """The form for a noun: *her fear is that*; a noun that means no more than *said* needs none."""
+        """The form for a noun: *her fear is that*; a noun that only means *said* needs none."""
         said = self._said() if self.attribution.quote.kind != "direct" else None
         if said is not None and self.attribution.quote.source is not None:
             return said
@@ -141,7 +141,7 @@ class _Choice:
         return self._raised() or Form("passive_told" if told else "passive", self.cue.text)
 
     def _raised(self) -> Form | None:
-        """The form for a content that shares its subject with the cue: *Lund is said to have lied*."""
+        """The form for a content that has the cue's subject: *Lund is said to have lied*."""
         content, cue = self.attribution.quote.content, self.cue.span
         around = len(content) == 2 and content[0].end <= cue.start and cue.end <= content[1].start
         return Form("raised", self.cue.text) if around else None
@@ -178,7 +178,7 @@ class _Choice:
         return Form("reported", " ".join(done if told and w == verb else w for w in finite))
 
     def _agreed(self) -> str | None:
-        """The cue in the form that follows a name, if it follows *I*, *we* or *they* in the article."""
+        """The cue in the form that follows a name, if the article has it after *I* or *they*."""
         source, speaker = self.attribution.quote.source, self.attribution.speaker
         changing = self.table["verbs"]["changing"]
         if source is None or source.text.lower() not in changing or speaker is None:
