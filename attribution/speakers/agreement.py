@@ -9,16 +9,16 @@ from attribution.mentions.member import Member, Value
 __all__ = ["Wanted", "agrees", "fits", "likely", "likely_of", "shows"]
 
 Wanted = Literal["masculine", "feminine", "plural", "neuter"]
-"""What a third-person pronoun asks of whom it means."""
+"""The gender or number that a third-person pronoun asks for."""
 
-# A name that only its capital shows to be one may be no person; who is told of by a noun
-# is less often meant than who is named, the less so the less the noun shows.
+# A name known only by its capital may not be a person's. Whoever is mentioned by a noun is meant
+# less often than whoever is named, the less so the less the noun shows.
 _CAPITAL = 0.4
 _THING = 0.15
 _SPEAKING = 0.7
 _HUMAN = 1.0
 _SHOWN = 1.5
-# Somebody called by a given name of the gender that is meant, and of the other one.
+# Factors for a given name of the gender that is asked for, and for one of the other gender.
 _KNOWN = 1.3
 _UNLIKELY = 0.05
 
@@ -29,7 +29,7 @@ def fits(member: Member, wanted: Wanted) -> bool:
 
 
 def agrees(member: Member, wanted: Wanted, gender: Value | None) -> bool:
-    """Whether a pronoun can mean somebody of a gender, or of whom no gender is known."""
+    """Whether a pronoun can mean somebody of a gender, or of no known gender."""
     if wanted == "plural":
         body = member.kind == "organisation" and not member.place
         return member.plural or member.kind == "group" or body
@@ -42,17 +42,17 @@ def agrees(member: Member, wanted: Wanted, gender: Value | None) -> bool:
 
 
 def shows(member: Member, wanted: Wanted) -> bool:
-    """Whether the text or the given name shows somebody to be what a pronoun asks for."""
+    """Whether the text or the given name shows the gender or number that a pronoun asks for."""
     return member.gender == wanted or (member.given is not None and member.given[0] == wanted)
 
 
 def likely(member: Member, wanted: Wanted, *, speaking: bool = False) -> float:
-    """How much more or less somebody comes to mind for *he* or *she* than others do.
+    """How much likelier somebody is meant by *he* or *she* than others are.
 
     Arguments:
         member: somebody who was mentioned.
         wanted: what the pronoun asks for.
-        speaking: whether it was as a source, as which mostly people are.
+        speaking: whether the mention was a source, as mostly people are.
     """
     return likely_of(member, wanted, member.gender, speaking=speaking)
 
@@ -60,7 +60,7 @@ def likely(member: Member, wanted: Wanted, *, speaking: bool = False) -> float:
 def likely_of(
     member: Member, wanted: Wanted, gender: Value | None, *, speaking: bool = False
 ) -> float:
-    """The same of somebody of a gender, or of whom no gender is known."""
+    """The same for somebody of a gender, or of no known gender."""
     if member.kind == "unnamed":
         other = _SPEAKING if speaking else _THING
         return _SHOWN if gender == wanted else _HUMAN if member.human else other

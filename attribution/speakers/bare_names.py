@@ -15,9 +15,9 @@ __all__ = ["acting_alone", "acting_near"]
 
 
 def acting_alone(events: Iterable[Event]) -> Member | None:
-    """Who acts by such a name, where one does: *Vantor hired Mira Lund. **It** said so*.
+    """Whoever such a name makes the subject: *Vantor hired Mira Lund. **It** said so*.
 
-    Whom it means is an organisation from now on.
+    The name is taken for an organisation's from now on.
 
     Arguments:
         events: the mentions of the pronoun's sentence and of the one before it.
@@ -29,17 +29,18 @@ def acting_alone(events: Iterable[Event]) -> Member | None:
 def acting_near(
     events: Iterable[Event], sentence: Sentence, pronoun: Token, *, goes_on: bool
 ) -> Member | None:
-    """Who acts by such a name so near that *it* means nobody else; likewise.
+    """The same for a name so near that *it* can mean nothing else.
 
-    In what *it* says, or by saying what *it* does: *Vantor will close, **it** said*; *Vantor says
-    **it** hopes to open in May*. Or alone in the sentence before, of which nothing else may be
-    *it*: *The Riksbank waited. Vantor disagreed. **It** said that wages would rise*.
+    It is the subject of what *it* says, or of the verb that tells what *it* does: *Vantor will
+    close, **it** said*; *Vantor says **it** hopes to open in May*. Or it is alone in the sentence
+    before, in which *it* can mean nothing else: *The Riksbank waited. Vantor disagreed. **It** said
+    that wages would rise*.
 
     Arguments:
         events: the mentions before the pronoun, the last first.
-        sentence: the pronoun's.
+        sentence: the pronoun's sentence.
         pronoun: the subject of a verb that reports.
-        goes_on: whether the sentence before stands in the same paragraph.
+        goes_on: whether the sentence before is in the same paragraph.
     """
     verb = sentence.head(pronoun)
     if verb is None or pronoun.relation not in SUBJECTS:

@@ -13,28 +13,28 @@ from attribution.syntax.relations import SUBJECTS
 
 __all__ = ["Conduct"]
 
-# How much less likely who hears or accuses others is to confess or to tell the police, and how
-# much likelier who takes somehow what was said is to speak next.
+# How much less likely those who hear or accuse others are to confess or to tell the police, and how
+# much likelier those who react to what was said are to speak next.
 _QUESTIONING = 0.2
 _REACTING = 2.0
-# How much less likely it is that somebody speaks of whom one is told how he died.
+# How much less likely somebody is to speak whose death was just told.
 _DEAD = 0.2
-# How much less likely it is that somebody goes on whom another has just told of.
+# How much less likely somebody is to speak next of whom another has just spoken.
 _TOLD_OF = 0.65
-# How much less likely *she* is who does something to *her*, if nothing shows her gender.
+# How much less likely *she* means whoever does something to *her*, if nothing shows her gender.
 _OTHER = 0.6
 
 
 @frozen
 class Conduct:
-    """What the verbs beside a pronoun and beside those mentioned before it show.
+    """What the verbs of a pronoun and of earlier mentions show about whom it means.
 
     Attributes:
         pronoun: the pronoun.
-        sentences: the document's.
-        people: which verbs, hearers and offices those are.
+        sentences: the document's sentences.
+        people: has such verbs, hearers and offices.
         speaking: whether the pronoun is a source.
-        questioned: whether it is for somebody who confesses, or whom the police hear.
+        questioned: whether it means somebody who confesses or is heard by the police.
     """
 
     pronoun: Token
@@ -51,8 +51,8 @@ class Conduct:
 
         Arguments:
             pronoun: the pronoun.
-            sentences: the document's.
-            people: which verbs, hearers and offices those are.
+            sentences: the document's sentences.
+            people: has such verbs, hearers and offices.
             speaking: whether the pronoun is a source.
         """
         sentence = sentences[pronoun.sentence]
@@ -66,10 +66,10 @@ class Conduct:
         return cls(pronoun, sentences, people, speaking, questioned)
 
     def shown_of(self, event: Event) -> float:
-        """How much likelier somebody is meant for what he does where he is mentioned.
+        """How much likelier somebody is meant because of what they do in an earlier mention.
 
         Arguments:
-            event: that mention.
+            event: the mention.
         """
         hears = self.questioned and self._questions(event)
         takes = self._may_follow(event) and self._reacts(event)
@@ -89,7 +89,7 @@ class Conduct:
         return self.pronoun.deprel == "nmod:poss" and event.top.head in above
 
     def _questions(self, event: Event) -> bool:
-        """Whether somebody is one of those who hear and accuse others: *Inspector Lund*."""
+        """Whether somebody hears or accuses others by profession: *Inspector Lund*."""
         names = event.member.names
         said = {word for name in names for word in (*name.name.titles, *name.nouns)}
         beside = self.sentences[event.sentence].children(event.head, "acl", "advcl")
@@ -97,7 +97,7 @@ class Conduct:
         return any(self.people.has("dialogue", "officials", word) for word in said)
 
     def _is_told_of(self, event: Event) -> bool:
-        """Whether somebody acts in what another says: *Lund said **Reyes** had left*."""
+        """Whether somebody is a subject in what another says: *Lund said **Reyes** had left*."""
         verb = self.sentences[event.sentence].head(event.top)
         acts = event.top.relation in SUBJECTS and event.sentence != self.pronoun.sentence
         return acts and verb is not None and verb.relation == "ccomp"
@@ -119,7 +119,7 @@ class Conduct:
         return any(t.upos == "PRON" and self.people.gender(t.form) == gender for t in beside)
 
     def _dies(self, event: Event) -> bool:
-        """Whether somebody dies, or is killed, where he is mentioned: *her brother **drowned***."""
+        """Whether somebody dies, or is killed, in a mention: *her brother **drowned***."""
         verb = self.sentences[event.sentence].head(event.top)
         if verb is None:
             return False
@@ -130,7 +130,7 @@ class Conduct:
         )
 
     def _reacts(self, event: Event) -> bool:
-        """Whether all that a sentence tells of somebody is how he takes what was said."""
+        """Whether a sentence tells nothing of somebody but their reaction to what was said."""
         sentence = self.sentences[event.sentence]
         verb = sentence.head(event.top)
         return (

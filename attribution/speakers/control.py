@@ -11,14 +11,14 @@ from attribution.speakers.references import Reference, References
 
 __all__ = ["acting_in", "as_control", "goes_on"]
 
-# Relations of a verb that borrows the subject of the one above it.
+# Relations of a verb that shares the subject of the verb above it.
 _CONTROLLED = ("advcl", "xcomp", "acl")
-# What may stand before a verb that has no subject of its own: *And later added*.
+# Relations that may come before a verb without a subject: *And later added*.
 _OPENING = ("cc", "advmod", "punct")
 
 
 def as_control(document: Document, claim: Claim, reference: Reference) -> Reference:
-    """The reference, marked where the source is the left-out subject of the cue."""
+    """The reference, marked as control if the source is the left-out subject of the cue."""
     verb, source = claim.cue_head, claim.source_head
     if reference.member is None or verb is None or source is None:
         return reference
@@ -39,9 +39,9 @@ def _is_participle(verb: Token) -> bool:
 
 
 def goes_on(sentence: Sentence, verb: Token) -> bool:
-    """Whether a sentence without subject goes on with who spoke: *Adding: "..."*, *And added*.
+    """Whether a sentence without a subject continues the last speaker: *Adding: "..."*.
 
-    *It is alleged* and *Was told* have an auxiliary, and so nobody in mind.
+    *It is alleged* and *Was told* have an auxiliary, and so mean nobody.
     """
     own = {c.index for c in sentence.children(verb) if c.relation in _OPENING}
     opens = all(t.index in own for t in sentence.tokens[: verb.index - 1])
@@ -51,15 +51,15 @@ def goes_on(sentence: Sentence, verb: Token) -> bool:
 
 
 def acting_in(document: Document, claim: Claim, references: References) -> Member | None:
-    """Who is named as acting in a clause that a pronoun behind it says: it is not who says it.
+    """The subject of a content, by name, which a pronoun after the content does not mean.
 
-    *Karl Lund, who is missing, cannot swim, **he** said*. Bodies do tell of themselves so: *Vantor
-    will close, **it** said*.
+    *Karl Lund, who is missing, cannot swim, **he** said*. But organisations speak so of themselves:
+    *Vantor will close, **it** said*.
 
     Arguments:
         document: the parsed article.
         claim: a claim.
-        references: whom names mean.
+        references: tells whom names mean.
     """
     said, top = claim.source_head, claim.top(document)
     if said is None or top is None or claim.kind != "indirect":
@@ -77,12 +77,12 @@ def acting_in(document: Document, claim: Claim, references: References) -> Membe
 
 
 def _tells_of_oneself(sentence: Sentence, claim: Claim, references: References) -> bool:
-    """Whether who acts in a clause may say it: *Ana Lund is a smith's daughter, **as** she says*.
+    """Whether the subject of a content may say it: *Lund is a smith's daughter, **as** she says*.
 
-    Where somebody else has just spoken, it may be his word for her.
+    If somebody else has just spoken, these may be the other's words.
 
     Arguments:
-        sentence: the cue's.
+        sentence: the cue's sentence.
         claim: the claim.
         references: who has been mentioned so far.
     """

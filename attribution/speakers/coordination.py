@@ -19,19 +19,19 @@ _NOMINAL = ("PROPN", "NOUN")
 _PERSON = "PER"
 _FIRST = (f"B-{_PERSON}", f"S-{_PERSON}")
 _SEVERAL = 2
-# Names looked back at.
+# How many earlier names are looked at.
 _LOOK_BACK = 12
 
 
 @define
 class Coordination:
-    """Makes one member of several, the same whenever they are met.
+    """Joins several members into one, the same one whenever they occur together.
 
     Attributes:
         document: the parsed article.
-        naming: which words are part of a name or have one beside them.
+        naming: tells which words are part of a name or have one beside them.
         of_name: whom each name means, by the offset of the bare name.
-        alone: whom a noun means that is one of several.
+        alone: tells whom a noun means that is one of several.
     """
 
     document: Document
@@ -41,11 +41,11 @@ class Coordination:
     _groups: dict[tuple[int, ...], Member] = field(factory=dict)
 
     def several(self, sentence: Sentence, head: Token, span: Span) -> Member | None:
-        """All whom a phrase means that joins several; None where it means one."""
+        """All whom a coordinated phrase means, as one; None if it means only one."""
         first, conjuncts = self._conjuncts(sentence, head, span)
         parts = [self._part(sentence, t) for t in (first, *conjuncts)] if conjuncts else []
         kept = {id(p): p for p in parts if p is not None}
-        # Several who are not named are one source, such as *a nurse and two patients*.
+        # Several who are not named, such as *a nurse and two patients*, are one source.
         both = sentence.child(head, "cc:preconj") is not None
         if len(kept) < _SEVERAL or not (both or any(p.names for p in kept.values())):
             return None
@@ -59,7 +59,7 @@ class Coordination:
     def _conjuncts(
         self, sentence: Sentence, head: Token, span: Span
     ) -> tuple[Token, Sequence[Token]]:
-        """What a phrase joins, and to which of its words: its head or, as parsers have it, a part.
+        """The conjuncts of a phrase, and the word they belong to: its head or a part of it.
 
         *The mayor, **Omar Khan**, and Ana Lund*; *mother-of-two **Ana Lund** and her husband*.
         """
@@ -86,7 +86,7 @@ class Coordination:
     def with_others(
         self, sentence: Sentence, pronoun: Token, span: Span, member: Member | None
     ) -> Member | None:
-        """Whom *she and her colleague Karl Berg* means: the pronoun's and those joined to it."""
+        """Whom *she and her colleague Karl Berg* means: the pronoun's referent and the others."""
         joined = sentence.children(pronoun, "conj")
         words = [
             c
@@ -139,12 +139,12 @@ class Coordination:
         return former if first else second
 
     def together(self, parts: Sequence[Member]) -> Member:
-        """Several persons as one source."""
+        """Several people as one source."""
         names = [p.name for p in parts]
         return self._group(parts, self.naming.people.enumerated(names))
 
     def _part(self, sentence: Sentence, word: Token) -> Member | None:
-        """One of several sources joined by *and*; None for what describes a name among them."""
+        """One of several sources joined by *and*; None for the description of a name among them."""
         named = self.naming.beside(sentence, word)
         if named is not None:
             return self.of_name[named.bare.start]

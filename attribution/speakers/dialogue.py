@@ -17,16 +17,16 @@ from attribution.syntax.quotation_marks import DOUBLE
 
 __all__ = ["Dialogue"]
 
-# Quotations looked back at, and the words of one that may be a turn in a conversation.
+# How many earlier quotations are looked at, and the most words of a turn in a conversation.
 _LOOK_BACK = 12
 _TURN = 15
-# Spaces around and between the words of an excerpt: fewer words may stand anywhere.
+# How many spaces an excerpt has, around and between its words: fewer words may occur anywhere.
 _EXCERPT = 3
-# A headline quotes no more than that.
+# The most that a headline quotes.
 _EXCERPTS = 5
 _TWO = 2
 _WORD = re.compile(r"[^\W_]+")
-# Kinds of what does not speak by itself.
+# Kinds of entities that do not speak by themselves.
 _THINGS = ("document", "unnamed")
 _REFERRING = ("PROPN", "PRON")
 _NONE = "no cue, and no quotation right before to carry a speaker over"
@@ -41,7 +41,7 @@ class Dialogue:
         claims: its claims.
         people: word lists.
         addressed: whom each claim so far was said to, filled in as they are resolved.
-        meaning: whom a word that names or is a pronoun means, or None.
+        meaning: tells whom a name or a pronoun means, or None.
     """
 
     document: Document
@@ -51,15 +51,15 @@ class Dialogue:
     meaning: Callable[[Token], Member | None]
 
     def carried(self, at: int, found: Sequence[Reference | None]) -> Reference:
-        """The speaker of a quotation without cue, from what stands around it.
+        """The speaker of a quotation without a cue, from its context.
 
-        In this order: who acts or is quoted in the sentence before it in its
-        paragraph (*She shrugs. "Ask him."*), who introduces it with a colon, who acts
-        in the sentence behind it, who asks and who answers where somebody is said to have
-        asked, who answers in a conversation of two, who spoke last.
+        In this order: whoever acts or is quoted in the sentence before it in its paragraph (*She
+        shrugs. "Ask him."*); whoever introduces it with a colon; whoever acts in the sentence after
+        it; questioner or answerer, if somebody is said to have asked; whoever answers in a
+        conversation of two; whoever spoke last.
 
         Arguments:
-            at: its number.
+            at: the quotation's number.
             found: the speakers of the quotations so far.
         """
         claim = self.claims[at]
@@ -78,7 +78,7 @@ class Dialogue:
         return Reference(member, "carried over")
 
     def announced(self, word: Token) -> Member | None:
-        """Whose words a paragraph without marks is, where the one above ends in a colon.
+        """The speaker of a paragraph without marks, if the one above ends in a colon.
 
         *It reminded him of the past:* is followed by what he wrote.
         """
@@ -91,7 +91,7 @@ class Dialogue:
         return next((m for m in reversed(persons) if m.kind == "person"), None)
 
     def asker(self, at: int, found: Sequence[Reference | None]) -> Member | None:
-        """Who has just asked what a quotation answers, and so does not say it, or None."""
+        """Whoever asked the question that a quotation answers, and so does not say it, or None."""
         if at == 0 or not (self._is("answering", at) or self._answers_again(at, found)):
             return None
         before, reference = self.claims[at - 1], found[at - 1]
@@ -105,14 +105,14 @@ class Dialogue:
         return head is not None and self.people.has("dialogue", what, head.lemma)
 
     def _answers_again(self, at: int, found: Sequence[Reference | None]) -> bool:
-        """Whether who has just replied is asked again: *"And then?" asked the judge*."""
+        """Whether somebody who has just replied is asked again: *"And then?" asked the judge*."""
         by = [r.member if r is not None else None for r in found[max(at - _TWO, 0) : at]]
         new = self._row(self.claims[at].content[0]) > self._row(self.claims[at - 1].content[-1])
         two = new and len(by) == _TWO and by[0] is not by[1]
         return two and self._asks(at - 1) and self._is("answering", at - _TWO)
 
     def replying(self, at: int) -> Member | None:
-        """Whom a pronoun means that answers what was said right before, or None.
+        """Whom a pronoun means that replies to what was just said, or None.
 
         *The guard told the driver to turn, but **he** said he lived there*; *The guard told her
         to turn. "I live here," **she** replied.*
@@ -138,7 +138,7 @@ class Dialogue:
         return None
 
     def _hearer(self, at: int, pronoun: Token) -> Member | None:
-        """To whom a claim was said, if a pronoun may mean them."""
+        """The addressee of a claim, if a pronoun may mean them."""
         genders = ("masculine", "feminine")
         said = next((g for g in genders if self.people.has("pronouns", g, pronoun.form)), None)
         reference = self.addressed[at]
@@ -148,7 +148,7 @@ class Dialogue:
         return hearer if said and (hearer.kind == "person" or hearer.human) else None
 
     def excerpted(self, at: int, found: Sequence[Reference | None]) -> Reference | None:
-        """The speaker of a headline's quotation, which the article below quotes again."""
+        """The speaker of a headline's quotation, which the article quotes again."""
         if self._row(self.claims[at].content[0]) or self.claims[at].cue is not None:
             return None
         words = _words(self.claims[at])
@@ -166,7 +166,7 @@ class Dialogue:
         return None
 
     def _before_colon(self, sentence: Sentence, claim: Claim) -> Member | None:
-        """Who is named first before a colon: *Karl Lund, speaking to us: "..."*."""
+        """The first name before a colon: *Karl Lund, speaking to us: "..."*."""
         before = [t for t in sentence.tokens if t.span.end <= claim.content[0].start]
         if not before or before[-1].form != ":":
             return None
@@ -198,10 +198,10 @@ class Dialogue:
         return None
 
     def _above(self, first: Sentence, claim: Claim) -> Member | None:
-        """Who acts in the paragraph above, if it ends in quoted words or is about nobody else.
+        """Whoever acts in the paragraph above, if it ends in quoted words or is about nobody else.
 
-        A paragraph that is all in marks and has no speaker goes on with the one of whom the
-        paragraph above tells.
+        A paragraph that is wholly in marks and names no speaker continues with the person whom the
+        paragraph above is about.
         """
         before = self.document.sentences[first.index - 1] if first.index else None
         if before is None or first.paragraph - before.paragraph != 1:
@@ -213,7 +213,7 @@ class Dialogue:
         return self._only_person(before) if whole else None
 
     def _only_person(self, last: Sentence) -> Member | None:
-        """The one person of whom the paragraph of a sentence tells, who acts in it."""
+        """The only person whom a sentence's paragraph is about, if they act in it."""
         told: dict[int, Member] = {}
         acting: dict[int, Member] = {}
         at = last.index
@@ -232,7 +232,7 @@ class Dialogue:
     def _quoted_in(
         self, sentence: Sentence, at: int, found: Sequence[Reference | None]
     ) -> Member | None:
-        """The speaker of the last quotation that a sentence holds."""
+        """The speaker of the last quotation in a sentence."""
         for other in range(at - 1, max(at - _LOOK_BACK, -1), -1):
             claim, reference = self.claims[other], found[other]
             source = claim.source
@@ -269,7 +269,7 @@ class Dialogue:
         return self._owner(subject, member)
 
     def _owner(self, noun: Token, member: Member | None) -> Member | None:
-        """Whose a thing is that speaks or acts for him: ***her** advice is simple*."""
+        """The possessor of a thing that speaks or acts for them: ***her** advice is simple*."""
         owner = self.document.sentences[noun.sentence].child(noun, "nmod:poss")
         acts = member is not None and (member.kind not in _THINGS or member.human)
         if owner is None or acts or self.people.is_person_noun(noun.lemma.lower()):
@@ -278,7 +278,7 @@ class Dialogue:
         return owning if owning is not None and owning.kind == "person" else None
 
     def _questioned(self, at: int, found: Sequence[Reference | None]) -> Member | None:
-        """Who asks or answers in the paragraphs below *X asked Y about the storm*."""
+        """Questioner or answerer in the paragraphs below *X asked Y about the storm*."""
         row, asking = self._row(self.claims[at].content[0]), None
         for other in range(at - 1, max(at - _LOOK_BACK, -1), -1):
             claim = self.claims[other]
@@ -301,7 +301,7 @@ class Dialogue:
         return "?" in self.claims[at].content[-1].text[-3:]
 
     def _turn(self, at: int, found: Sequence[Reference | None]) -> Member | None:
-        """Who spoke last; in a conversation of two, the other."""
+        """The last speaker or, in a conversation of two, the other one."""
         before: list[tuple[int, Reference]] = []
         for other in range(at - 1, max(at - _LOOK_BACK, -1), -1):
             reference = found[other]
@@ -328,7 +328,7 @@ class Dialogue:
         return reference.member
 
     def _reports(self, at: int, rows: Sequence[int]) -> bool:
-        """Whether a paragraph reports in its own words, too, and so is no turn in a dialogue."""
+        """Whether a paragraph also reports in its own words, and so is not a turn in a dialogue."""
         return any(
             q.kind == "indirect" and q.parent is None and self._row(q.content[0]) in rows
             for q in self.claims[max(at - _LOOK_BACK, 0) : at]

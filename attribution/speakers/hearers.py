@@ -14,7 +14,7 @@ from attribution.syntax.relations import SUBJECTS
 
 __all__ = ["may_be_another", "speaker_and_hearer"]
 
-# What is done to somebody: who says so need not be that.
+# Relations of those to whom something is done: whoever says so may be somebody else.
 _UNDERGOING = ("obj", "iobj", "obl")
 
 
@@ -25,16 +25,17 @@ def speaker_and_hearer(
     events: Iterable[Event],
     people: People,
 ) -> tuple[Member, Member] | None:
-    """Who says to whom what a pronoun stands in, where it is no evidence of the first's gender.
+    """Speaker and hearer of a clause with a pronoun that does not show the speaker's gender.
 
-    So it is where nothing has shown that gender yet, and the other is named or shown to be it.
+    It does not if nothing has shown the speaker's gender yet, and the hearer is named or known to
+    be of the pronoun's gender.
 
     Arguments:
         sentence: the pronoun's sentence.
         pronoun: the pronoun.
-        wanted: what it asks of whom it means.
+        wanted: the gender or number that it asks for.
         events: the mentions before it, in any order.
-        people: whom one tells of oneself, as *the journalist*.
+        people: has nouns for those to whom one speaks of oneself, as *the journalist*.
     """
     below, verb = pronoun, sentence.head(pronoun)
     while verb is not None and not _is_said(sentence, below):
@@ -66,7 +67,7 @@ def may_be_another(
     events: Iterable[Event],
     others: Collection[Member],
 ) -> bool:
-    """Whether a pronoun that seems to mean somebody may as well mean another, shown to be it.
+    """Whether a pronoun that seems to mean somebody may mean another, of known gender, as well.
 
     *The caller told **Maria** that **she** owed money* makes no woman of the caller; nor does
     *Kerekes said the letters had helped **him*** make a man of Kerekes below a Karl Lund.
@@ -87,7 +88,7 @@ def may_be_another(
 
 
 def _is_said(sentence: Sentence, clause: Token) -> bool:
-    """Whether a clause is what is said to somebody, or of them: *accused Lund **of lying***."""
+    """Whether a clause is said to somebody, or about them: *accused Lund **of lying***."""
     of = clause.relation == "advcl" and clause.feature("VerbForm") in ("Ger", "Part")
     marked = of and sentence.child(clause, "mark") is not None
     return marked or clause.relation in ("ccomp", "xcomp")

@@ -20,16 +20,16 @@ from attribution.mentions.names import NameMention
 
 __all__ = ["Interview", "interview_of"]
 
-# Fewer may stand in any article, as a rhetorical question does.
+# Fewer questions may be in any article, as rhetorical ones.
 _QUESTIONS = 2
 _ANSWERS = 3
-# A mention beside *interview* or *spoke with* counts as much as so many others.
+# A mention beside *interview* or *spoke with* counts as much as this many others.
 _SAID_TO_BE = 3
 # *interviewed him* leaves no doubt.
 _INTERVIEWED = 12
-# A turn of so many sentences may ask without *you*.
+# A turn of at most so many sentences may ask without *you*.
 _SHORT = 2
-# Words from a name up to the verb or noun that tells of the interview.
+# The most words between a name and the verb or noun that tells of the interview.
 _NEAR = 4
 
 
@@ -41,8 +41,8 @@ class Interview:
         answering: who answers, or None.
         asking: who asks, or None.
         questions: the paragraphs that ask.
-        labelled: whose the paragraphs are that begin with a name and a colon.
-        first: the first paragraph that is no introduction.
+        labelled: the speakers of the paragraphs that begin with a name and a colon.
+        first: the first paragraph after the introduction.
     """
 
     answering: Member | None
@@ -60,7 +60,7 @@ class Interview:
         return self.asking if paragraph in self.questions else self.answering
 
     def you(self, paragraph: int) -> Member | None:
-        """Who is called *you* in a paragraph; in answers it is anybody."""
+        """Whom *you* means in a paragraph; in answers it may mean anybody."""
         return self.answering if paragraph in self.questions else None
 
 
@@ -72,14 +72,14 @@ def interview_of(
     quoted: Callable[[int], bool],
     people: People,
 ) -> Interview | None:
-    """The interview that an article prints, or None if it is none.
+    """The interview that an article prints, or None.
 
     Arguments:
         document: the parsed article.
         layout: has the turns that begin with a name.
         names: its name mentions, in text order.
         member_of: whom each of them means, by the offset of the bare name.
-        quoted: whether an offset lies within a direct quotation.
+        quoted: tells whether an offset is within a direct quotation.
         people: word lists.
     """
     turns: dict[int, list[Sentence]] = {}
@@ -131,14 +131,14 @@ def _speaks(turn: Sequence[Sentence], people: People) -> bool:
 
 
 def _questions(turns: Mapping[int, Sequence[Sentence]], people: People) -> set[int]:
-    """The paragraphs that ask: short ones, or such with *you*, that end in a question mark."""
+    """The paragraphs that ask: they end in a question mark, and are short or have *you*."""
     found: set[int] = set()
     previous: int | None = None
     for paragraph, turn in turns.items():
         short = len(turn) <= _SHORT
         if short and previous not in found and any(_inquires(s, people) for s in turn):
             found.add(paragraph)
-        # What follows a question at length answers it, even with another.
+        # A long paragraph after a question answers it, even with another question.
         answers = previous in found and not short
         to_you = short or any(_has(s, "second", people) for s in turn)
         if _asks(turn[-1]) and to_you and not answers:
@@ -162,7 +162,7 @@ def _inquires(sentence: Sentence, people: People) -> bool:
 def _remarks(
     turns: Mapping[int, Sequence[Sentence]], questions: set[int], first: int, people: People
 ) -> set[int]:
-    """The short turns between two answers that speak of *you* only, as who asks does."""
+    """The short turns between two answers that speak only of *you*, as a questioner does."""
     found: set[int] = set()
     order = list(turns)
     for before, here, behind in zip([-1, *order], order, order[1:], strict=False):
@@ -186,7 +186,7 @@ def _labelled(
     names: Sequence[NameMention],
     member_of: Mapping[int, Member],
 ) -> dict[int, Member]:
-    """Whose the paragraphs are that begin with a name and a colon."""
+    """The speakers of the paragraphs that begin with a name and a colon."""
     at = {start: n for n in names for start in (n.whole.start, n.span.start, n.bare.start)}
     found: dict[int, Member] = {}
     for turn in layout.turns:
@@ -198,7 +198,7 @@ def _labelled(
 
 
 def _lettered(document: Document, layout: Layout) -> dict[int, bool]:
-    """The paragraphs marked as a question or an answer, and which they are: *Q: ...*."""
+    """The paragraphs marked as a question or an answer by a letter: *Q: ...*."""
     found: dict[int, bool] = {}
     for turn in layout.turns:
         sentence = document.sentence_at(turn.content[0].start)
@@ -214,9 +214,9 @@ def _presented(
     first: int,
     people: People,
 ) -> Member | None:
-    """The one person whom an introduction presents, or names beside the word for the talk.
+    """The only person whom an introduction presents, or names beside a word for the interview.
 
-    Of several nobody knows who answers.
+    If it presents several, nobody knows who answers.
 
     Arguments:
         document: the parsed article.
@@ -247,7 +247,7 @@ def _introduced(
     first: Sentence,
     people: People,
 ) -> tuple[Member | None, Member | None, bool]:
-    """Who answers and who asks, as the introduction has it; whether it tells of an interview."""
+    """Who answers and who asks, according to the introduction; and whether it is an interview."""
     weight = Counter[int]()
     by_id: dict[int, Member] = {}
     beside: list[Member] = []
@@ -294,7 +294,7 @@ def _introduced(
 
 
 def _may_answer(member: Member) -> bool:
-    """Whether somebody is a person, and no abbreviation that a tagger takes for one."""
+    """Whether somebody is a person, and not an abbreviation that the tagger took for one."""
     abbreviated = all(n.bare.text.isupper() and len(n.name.words) == 1 for n in member.names)
     return member.kind == "person" and not abbreviated
 

@@ -34,7 +34,7 @@ def narrator_of(
     quotation_at: Callable[[int], int | None],
     people: People,
 ) -> Member | None:
-    """Who tells an article or story in the first person, or None where nobody shows.
+    """The narrator of an article or story in the first person, or None if nobody shows.
 
     Arguments:
         document: the parsed text.
@@ -42,7 +42,7 @@ def narrator_of(
         claims: its claims.
         names: its name mentions, in text order.
         member_of: whom each of them means, by the offset of the bare name.
-        quotation_at: the number in ``claims`` of the direct quotation at an offset, or None.
+        quotation_at: gives the number in ``claims`` of the direct quotation at an offset, or None.
         people: word lists.
     """
     forms = {t.form for sentence in document.sentences for t in sentence.tokens}
@@ -76,7 +76,7 @@ def narrator_of(
             and (inside, id(member)) not in called
         ):
             called.add((inside, id(member)))
-            # Who answers with *I said* was called.
+            # Whoever answers with *I said* was addressed.
             answer = claims[inside + 1 : inside + 2]
             answered = any(_is_first(q, people) for q in answer)
             votes[id(member)] += _OWN_WORDS if answered else 1
@@ -92,7 +92,7 @@ def narrator_of(
 def _called(
     document: Document, quotation_at: Callable[[int], int | None], people: People
 ) -> Member | None:
-    """A byname that a tagger takes for a noun: *he called me Muscles*."""
+    """A nickname that the tagger took for a noun: *he called me Muscles*."""
     for sentence in document.sentences:
         for token in sentence.tokens[1:]:
             governor = sentence.head(token)
@@ -114,7 +114,7 @@ def _is_first(claim: Claim, people: People) -> bool:
 
 
 def _is_addressed(mention: NameMention, claim: Claim) -> bool:
-    """Whether a name calls somebody: *Robert, come here*, or all of a quotation's part."""
+    """Whether a name addresses somebody: *Robert, come here*, or is a whole part of a quotation."""
     if mention.head.relation == "vocative":
         return True
     alone = [part.text.strip("\"“”‘’'.,!?… ") for part in claim.content]
@@ -152,7 +152,7 @@ def _author(
     member_of: Mapping[int, Member],
     people: People,
 ) -> Member | None:
-    """Whom the metadata or a line such as *By Dana Reyes* give as the author."""
+    """The author according to the metadata or a line such as *By Dana Reyes*."""
     author = document.metadata.author
     if author:
         words = tuple(author.lower().replace(".", "").split())

@@ -26,10 +26,10 @@ def last_organisation(
     Arguments:
         discourse: who and what has been mentioned so far.
         noun: the noun.
-        words: if given, one of them is in its name.
+        words: if given, one of them must be in its name.
         without: groups of those (by their ``id``) that it cannot be.
-        place: whether it is a place.
-        alone: whether it must be the only one; of several, nobody could tell which is meant.
+        place: whether to look for a place.
+        alone: whether it must be the only one, since among several the noun would be ambiguous.
     """
     found: Member | None = None
     for event in discourse.before(noun.span.start):

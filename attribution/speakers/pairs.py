@@ -10,14 +10,14 @@ from attribution.speakers.pronouns import Discourse
 __all__ = ["both"]
 
 _TWO = 2
-# How many sentences back two are taken up.
+# How many sentences back the two may have been named.
 _NEAR = 2
 
 
 def both(sentence: Sentence, word: Token, discourse: Discourse, people: People) -> Member | None:
-    """The two persons named together last whom *both* or *the two men* means, or None.
+    """The last two people named together, whom *both* or *the two men* means, or None.
 
-    Nobody where somebody else is told of since: *Two officers came. Both said so.*
+    None if others have been mentioned since: *Two officers came. Both said so.*
 
     Arguments:
         sentence: the word's sentence.

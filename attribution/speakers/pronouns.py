@@ -33,15 +33,15 @@ from attribution.syntax.relations import SUBJECTS
 
 __all__ = ["REACH", "Discourse"]
 
-# Sentences after which a mention is too far back for a pronoun.
+# How many sentences back a pronoun can reach.
 REACH = 12
 _TWO = 2
 _ARGUMENTS = ("nsubj", "obj", "iobj", "obl")
-# Mentions looked back at, at most: keeps the cost linear where a sentence never ends.
+# How many earlier mentions are looked at: keeps the cost linear even if a sentence never ends.
 _LOOK_BACK = 200
-# What each further mention adds to the strongest one: whom a text is about is meant again.
+# What each further mention adds to the strongest one: the person whom a text is about recurs.
 _AGAIN = 0.5
-# What a sentence farther back takes off, and what a source adds to other mentions.
+# The factor for each sentence farther back, and what being a source adds to other mentions.
 _DECAY = 0.55
 _SPEAKING = 0.5
 # The subject of a verb whose clause holds the pronoun: *Lund said **his** boat was lost*.
@@ -56,10 +56,10 @@ class Discourse:
 
     Attributes:
         people: word lists.
-        sentences: the document's.
-        together: makes one of several whom *they* means.
-        told: for each sentence, how many before it are the article's own words: what
-            somebody says between two mentions does not part them.
+        sentences: the document's sentences.
+        together: joins several whom *they* means.
+        told: for each sentence, how many before it are the article's own words: direct speech
+            between two mentions does not count as distance.
     """
 
     people: People
@@ -95,7 +95,7 @@ class Discourse:
             return
         top = top_of(self.sentences[head.sentence], head)
         weight = weight_of(self.sentences[head.sentence], top)
-        # A source is noted when its quotation is met, which may begin before it.
+        # A source is noted when its quotation is reached, which may begin before it.
         self._offsets.append(max(head.span.start, self._offsets[-1] if self._offsets else 0))
         self._events.append(
             Event(member, head, head.span.start, head.sentence, weight, top, quotation, speaker)
@@ -114,12 +114,12 @@ class Discourse:
         without: Member | None = None,
         speaking: bool = True,
     ) -> Member | None:
-        """The member that a third-person pronoun most likely means, of whom it shows the gender.
+        """The member that a third-person pronoun most likely means, whose gender it then shows.
 
         Arguments:
             pronoun: the pronoun.
-            quotation: the direct quotation it stands in; what others say is no context.
-            without: who cannot be meant: a quotation's speaker says *I*.
+            quotation: the direct quotation that it is in; what others say is not its context.
+            without: whom it cannot mean: a quotation's own speaker says *I*.
             speaking: whether it is a source itself.
         """
         wanted = self.wanted(pronoun)
@@ -140,7 +140,7 @@ class Discourse:
         if two is not None and two[0] is member:
             return member
         expected = member.given[0] if member.given is not None else wanted
-        # One slip must not make a Robert feminine; that nobody else is there may.
+        # One error must not make a Robert feminine, unless nobody else can be meant.
         events = self.before(pronoun.span.start)
         others = [other for other in member_of.values() if other is not member]
         sure = is_sure(scores) and not may_be_another(member, pronoun, wanted, events, others)
@@ -149,7 +149,7 @@ class Discourse:
         return member
 
     def likeliest(self, pronoun: Token) -> Member | None:
-        """Whom a third-person pronoun most likely means, without noting anything of it."""
+        """Whom a third-person pronoun most likely means; notes nothing."""
         wanted = self.wanted(pronoun)
         if wanted is None:
             return None
@@ -179,7 +179,7 @@ class Discourse:
         beside = self._scored(*other, quotation, without, False)[0] if other is not None else {}
 
         def together(key: int) -> float:
-            """How well one fits, and somebody else the pronoun beside: *he told **her***."""
+            """How well somebody fits, if another fits the pronoun beside it: *he told **her***."""
             rest = (score for one, score in beside.items() if one != key)
             return scores[key] + max(rest, default=0.0)
 
@@ -207,7 +207,7 @@ class Discourse:
         without: Member | None,
         speaking: bool,
     ) -> tuple[dict[int, float], dict[int, Member]]:
-        """How well each member mentioned before fits a pronoun, by its ``id``."""
+        """How well each member mentioned before fits a pronoun, by the member's ``id``."""
         scores: dict[int, float] = {}
         member_of: dict[int, Member] = {}
         sentence, sharing = self.sentences[pronoun.sentence], self.sharing(pronoun)
@@ -228,7 +228,7 @@ class Discourse:
             if (key, event.offset) in seen and (gap > int(speaking) or confessing):
                 continue
             seen.add((key, event.offset))
-            # Whoever reports goes on reporting; what is told goes on with whom it was about.
+            # Whoever reports goes on reporting; a narrative goes on with the person it was about.
             reporting = _SPEAKING if event.speaker and speaking else 0.0
             score = (event.weight + reporting) * _DECAY**gap
             if self.beside(event.sentence, pronoun.sentence):
@@ -253,7 +253,7 @@ class Discourse:
         return speaker_and_hearer(sentence, pronoun, wanted, events, self.people)
 
     def _they(self, pronoun: Token, quotation: int | None, without: Member | None) -> Member | None:
-        """The one or two persons whom *they* means, where nobody else is told of by the text."""
+        """The one or two people whom *they* means, if the text is about nobody else."""
         found: dict[int, Member] = {}
         for event in self.before(pronoun.span.start):
             if self.gap(event.sentence, pronoun.sentence) > 1:
@@ -269,7 +269,7 @@ class Discourse:
         return member if person and member.gender is None and member.given is None else None
 
     def show_gender(self, member: Member, pronoun: Token) -> None:
-        """Notes what a pronoun shows of the member it means."""
+        """Notes what a pronoun shows about the member that it means."""
         gender = self.people.gender(pronoun.form)
         if gender is not None:
             member.genders.append((gender, pronoun.form.lower()))
@@ -278,7 +278,7 @@ class Discourse:
                 member.uncertain = False
 
     def acting_before(self, sentence: Sentence) -> Member | None:
-        """The one person of whom the sentence before tells in the same paragraph, if it does."""
+        """The only person whom the sentence before, in the same paragraph, is about."""
         if not self._goes_on(sentence):
             return None
         found: dict[int, Member] = {}
@@ -290,11 +290,11 @@ class Discourse:
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _goes_on(self, sentence: Sentence) -> bool:
-        """Whether the sentence before stands in the same paragraph."""
+        """Whether the sentence before is in the same paragraph."""
         return sentence.index > 0 and self.beside(sentence.index - 1, sentence.index)
 
     def persons_before(self, head: Token) -> list[Member]:
-        """The persons told of shortly before a word, named or not, the last first."""
+        """The people mentioned shortly before a word, named or not, the last first."""
         found: dict[int, Member] = {}
         for event in self.before(head.span.start):
             if self.gap(event.sentence, head.sentence) > REACH:
@@ -312,22 +312,22 @@ class Discourse:
         return self.sentences[one].paragraph == self.sentences[other].paragraph
 
     def gap(self, earlier: int, later: int) -> int:
-        """How many sentences of the article's own words lie between two sentences."""
+        """How many sentences in the article's own words are between two sentences."""
         return self.told[later] - self.told[earlier] if self.told else later - earlier
 
     def reached(self, sentence: int) -> int:
-        """The first sentence of whose mentions a pronoun of this one can mean any."""
+        """The first sentence that a pronoun in this one can reach back to."""
         if not self.told:
             return max(sentence - REACH, 0)
         return bisect.bisect_left(self.told, self.told[sentence] - REACH)
 
     def before(self, offset: int) -> Iterator[Event]:
-        """The mentions before an offset, the last first, not too many."""
+        """The last mentions before an offset, the nearest first."""
         last = bisect.bisect_left(self._offsets, offset)
         return reversed(self._events[max(0, last - _LOOK_BACK) : last])
 
     def sharing(self, pronoun: Token) -> list[int]:
-        """The verbs whose subject is that of a pronoun's verb, too."""
+        """The verbs that share their subject with a pronoun's verb."""
         sentence = self.sentences[pronoun.sentence]
         found: list[int] = []
         verb = sentence.head(pronoun)
@@ -341,5 +341,5 @@ class Discourse:
         return found
 
     def wanted(self, pronoun: Token) -> Wanted | None:
-        """What a pronoun asks of whom it means; None for one of another person."""
+        """The gender or number that a pronoun asks for; None if it is not in the third person."""
         return self._third_persons.get(as_listed(pronoun.form))

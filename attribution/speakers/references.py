@@ -41,8 +41,8 @@ class Reference:
 
     Attributes:
         member: the entity, or None.
-        how: how that was found out.
-        reason: why there is none, else None.
+        how: how it was resolved.
+        reason: why there is no entity, else None.
     """
 
     member: Member | None
@@ -57,17 +57,17 @@ class References:
     Attributes:
         document: the parsed article.
         mentions: whom and what it names.
-        layout: how it is laid out.
+        layout: its layout.
         people: word lists.
         names: the mentions by name.
         members: the cast that the names make.
         of_name: whom each name means, by the offset of the bare name.
-        discourse: who has been mentioned so far; the caller tells it.
-        naming: which words are part of a name or have one beside them.
-        nominals: whom descriptions stand for.
-        coordination: makes one of several who are joined by *and*.
-        couples: who is married to whom.
-        pronouns: whom each pronoun (by its offset) meant so far; the caller tells it.
+        discourse: who has been mentioned so far; the caller adds to it.
+        naming: tells which words are part of a name or have one beside them.
+        nominals: tells whom descriptions stand for.
+        coordination: joins several who are named together.
+        couples: tells who is married to whom.
+        pronouns: whom each pronoun (by its offset) meant so far; the caller adds to it.
     """
 
     document: Document
@@ -125,7 +125,7 @@ class References:
                 self._chain_of.update({h.span.start: member for h in heads})
 
     def _outlets_again(self) -> dict[int, Member]:
-        """Which outlet a noun takes up, by the noun's offset: *the broadcaster* after *ZDF*."""
+        """The outlets that nouns refer to, by the nouns' offsets: *the broadcaster* after *ZDF*."""
         named: dict[str, Member] = {}
         again: dict[int, Member] = {}
         for outlet in self.mentions.outlets:
@@ -137,7 +137,7 @@ class References:
         return again
 
     def _chain_member(self, heads: list[Token], representative: Span | None) -> Member | None:
-        """The entity of a chain: by its first name, else what its best mention describes."""
+        """The entity of a coreference chain: by its first name, else by its best description."""
         for head in heads:
             named = self.naming.at(head)
             if named is not None:
@@ -149,7 +149,7 @@ class References:
         return self._unnamed.member(self.document.sentences[nouns[0].sentence], nouns[0], None)
 
     def may_be_met_again(self, word: Token) -> bool:
-        """Whether a word is a noun whose referent a later pronoun may mean."""
+        """Whether a word is a noun to which a later pronoun may refer."""
         return may_be_met_again(self.document.sentences[word.sentence], word, self.people)
 
     def show_body(self, its: Token) -> None:
@@ -164,7 +164,7 @@ class References:
             member.kind, member.uncertain = "organisation", False
 
     def passing(self, head: Token) -> Member | None:
-        """Whom a noun that is no source means, if it is one for persons or bodies."""
+        """Whom a noun that is not a source means, if it stands for people or organisations."""
         sentence = self.document.sentences[head.sentence]
         if self.naming.beside(sentence, head) is not None or not self._unnamed.can_act(head):
             return None
@@ -177,19 +177,19 @@ class References:
     def refer(
         self, mention: Mention, *, quotation: int | None = None, without: Member | None = None
     ) -> Reference:
-        """What a mention means, by all that was mentioned before it.
+        """What a mention means, given all that was mentioned before it.
 
         Arguments:
             mention: the words, with their head.
-            quotation: the direct quotation that it stands in, if any.
-            without: who is speaking there, whom *he* does not mean.
+            quotation: the direct quotation that it is in, if any.
+            without: the speaker there, whom *he* does not mean.
         """
         mention = self._behind_dateline(mention)
         document, span, head = self.document, mention.span, mention.head
         if head is None:
             return Reference(None, reason=f"{span.text!r} holds no word")
         if head.upos == "DET":
-            # Parsers hang *the* of *the WHO said* on the verb.
+            # Parsers attach *the* of *the WHO said* to the verb.
             beside = [t for t in document.tokens_in(span) if t.head == head.head and t != head]
             head = next((t for t in beside if t.upos != "PUNCT"), head)
         sentence = document.sentences[head.sentence]
@@ -215,7 +215,7 @@ class References:
         return Reference(None, reason=f"{span.text!r} refers to nobody the article names")
 
     def _behind_dateline(self, mention: Mention) -> Mention:
-        """A mention without the dateline that the parser took for the head of it."""
+        """A mention without a dateline that the parser took for its head."""
         if mention.head is None or not self.layout.in_dateline(mention.head.span):
             return mention
         words = self.document.tokens_in(mention.span)
@@ -230,7 +230,7 @@ class References:
         quotation: int | None,
         without: Member | None,
     ) -> Reference:
-        """Whom *whose research* means: whose it is; *whose father* is somebody not named."""
+        """The possessor for *whose research*; *whose father* is somebody who is not named."""
         stood_for = antecedent(sentence, owner, self.naming)
         if self._unnamed.can_act(head) or stood_for is None:
             return self._refer_alone(sentence, head, self.document.cover([head]))
@@ -304,7 +304,7 @@ class References:
         return named and head.upos == "NOUN" and self.naming.at(head) is None
 
     def _family(self, sentence: Sentence, head: Token) -> Member | None:
-        """Who is told of as somebody's: *her husband*, *the couple*."""
+        """The person described as somebody's family: *her husband*, *the couple*."""
         owner = sentence.child(head, "nmod:poss")
         if owner is not None:
             whose = self.meaning(owner)
@@ -313,9 +313,9 @@ class References:
         return self.coordination.together(pair) if pair else None
 
     def described(self, word: Token) -> Reference | None:
-        """Which of those who are named a noun in passing describes, or None.
+        """The named member that a noun in passing describes, or None.
 
-        Nothing is noted of it, so that it can be asked of any noun and at any time.
+        Nothing is noted, so that this can be asked about any noun and at any time.
         """
         sentence = self.document.sentences[word.sentence]
         if word.feature("Number") == "Plur" or self.naming.beside(sentence, word) is not None:
@@ -327,13 +327,13 @@ class References:
         return Reference(member, "fitting") if member is not None else None
 
     def named_in(self, span: Span) -> Member | None:
-        """Whom the first name in a span means."""
+        """Whom the first of the names in a span means."""
         first = bisect.bisect_right(self.names, span.start, key=lambda name: name.bare.end)
         named = next((n for n in self.names[first : first + 1] if span.overlaps(n.bare)), None)
         return self.of_name[named.bare.start] if named is not None else None
 
     def meaning(self, word: Token) -> Member | None:
-        """Whom a name or a pronoun met before means."""
+        """Whom a name means, or a pronoun that has been resolved before."""
         named = self.naming.at(word)
         if named is not None:
             return self.of_name[named.bare.start]

@@ -11,7 +11,7 @@ __all__ = ["antecedent", "dislocated", "possessed"]
 
 
 def antecedent(sentence: Sentence, pronoun: Token, naming: Naming) -> Token | None:
-    """What a relative pronoun stands for: *Reyes* in *Reyes, a lawyer who ...*, too."""
+    """The antecedent of a relative pronoun: *Reyes* in *Reyes, a lawyer who ...*, too."""
     people = naming.people
     for above in sentence.ancestors(pronoun):
         if not above.deprel.endswith(":relcl") and above.deprel != "acl":
@@ -24,7 +24,7 @@ def antecedent(sentence: Sentence, pronoun: Token, naming: Naming) -> Token | No
         personal = people.has("pronouns", "personal_relative", pronoun.lemma)
         if found is None or not personal or _can_be_who(found, naming):
             return found
-        # *The speeches by Reyes, who ...*: parsers hang the clause on the speeches.
+        # *The speeches by Reyes, who ...*: parsers attach the clause to *speeches*.
         before = [t for t in sentence.tokens[: pronoun.index - 1] if t.upos != "PUNCT"]
         named = naming.at(before[-1]) if before else None
         if named is not None and named.name.person:
@@ -62,7 +62,7 @@ def possessed(sentence: Sentence, head: Token, people: People) -> Token:
 
 
 def dislocated(sentence: Sentence, pronoun: Token) -> Token | None:
-    """Who is named before the clause in which a pronoun takes his place: *the boss, Lund, **he**
+    """The name before a clause in which a pronoun repeats it: *the boss, Lund, **he**
     said*."""
     if pronoun.upos != "PRON" or pronoun.relation not in SUBJECTS:
         return None

@@ -40,7 +40,7 @@ CONFIDENCE: dict[Resolution, float] = {
     "pronoun": 0.8,
     "carried over": 0.7,
 }
-"""How sure each way is that leads from a mention to whom it means."""
+"""How sure each way of resolving a mention is."""
 
 
 def resolve(
@@ -50,18 +50,18 @@ def resolve(
     layout: Layout,
     knowledge: Knowledge,
 ) -> Resolved:
-    """The claims with whom their sources and addressees mean.
+    """The claims with the referents of their sources and addressees.
 
     Arguments:
         document: the parsed article.
-        claims: in text order, each with the outlets that relayed it, and the one that is its
-            source, if one is.
+        claims: in text order, each with the outlets that relayed it and, if its source is an
+            outlet, with that.
         mentions: whom and what the article names.
-        layout: how the article is laid out.
-        knowledge: has the words for persons, and the outlets' other names.
+        layout: the layout of the article.
+        knowledge: has the words for people, and the outlets' other names.
     """
     people = knowledge.people
-    # An outlet that speaks or relays is one, whatever else its name may mean.
+    # A name whose outlet speaks or relays means the outlet, whatever else it may mean.
     known = taken_up_by_nouns(document, mentions, outlets_of(claims), knowledge)
     references = References(document, known, layout, people)
     return _Resolver(document, claims, layout, people, references).run()
@@ -115,8 +115,8 @@ class _Resolver:
         )
 
     def run(self) -> Resolved:
-        # Mentions and sources interleave by their place in the text, so that a
-        # pronoun sees all that was mentioned before it and nothing after.
+        # Mentions and sources are taken in text order, so that a pronoun sees
+        # all that was mentioned before it and nothing after.
         names = self.references.names
         steps = [(n.head.span.start, 0, i) for i, n in enumerate(names)]
         steps += [(_place(c), 2, i) for i, c in enumerate(self.claims)]
@@ -156,7 +156,7 @@ class _Resolver:
         return rows
 
     def _other_mentions(self) -> list[Token]:
-        """The pronouns of persons, and the nouns for persons and bodies, that are no source."""
+        """The personal pronouns and the nouns for people or organisations that are not sources."""
         heads = (claim.source_head for claim in self.claims)
         sources = {h.span.start for h in heads if h is not None}
         return [
@@ -173,7 +173,7 @@ class _Resolver:
         return word.upos in ("PRON", "DET") and (own or self.people.is_pronoun(word.form))
 
     def _keep_in_mind(self, word: Token, inside: int | None) -> None:
-        """Lets a mention that is no source keep its referent in mind."""
+        """Notes a mention that is not a source, so that its referent stays salient."""
         if not self._is_personal(word):
             member = self.references.passing(word)
             if member is not None:
@@ -191,13 +191,13 @@ class _Resolver:
             self.references.nominals.describe(member, word)
 
     def _meaning(self, word: Token) -> Member | None:
-        """Whom a subject means, for what is known before the walk reaches it."""
+        """Whom a subject means, as far as is known before the walk reaches it."""
         if self.people.has("pronouns", "first_singular", word.form):
             return self._i(word)
         return self.references.meaning(word)
 
     def _is_quoted(self, offset: int) -> bool:
-        """Whether an offset lies in quoted words, other than the turns of an interview."""
+        """Whether an offset is in quoted words other than the turns of an interview."""
         at = self._quotation_at(offset)
         return at is not None and not self.claims[at].rule.takes_all
 
@@ -209,7 +209,7 @@ class _Resolver:
         return None
 
     def _resolve(self, i: int) -> None:
-        """Settles a quotation whose source stands in the article's own words."""
+        """Resolves a quotation whose source is in the article's own words."""
         claim = self.claims[i]
         if claim.source is None:
             self._found[i] = self._without_source(i)
@@ -227,7 +227,7 @@ class _Resolver:
             if reference.member is not None and head is not None:
                 reference.member.mentions.add(claim.source.span)
                 self.references.pronouns.setdefault(head.span.start, reference.member)
-                # *Someone who* introduces nobody whom a later *he* could mean.
+                # A later *he* cannot refer to *someone who*.
                 nobody = reference.how == "relative pronoun" or introduces_nobody(head, self.people)
                 if reference.member.names or not nobody:
                     self.references.discourse.mention(reference.member, head, speaker=True)
@@ -240,7 +240,7 @@ class _Resolver:
                 self.references.discourse.mention(told.member, to)
 
     def _addressee(self, claim: Claim, mention: Mention, speaker: Member | None) -> Reference:
-        """Whom a claim was said to: *the broadcaster* is the outlet whose name stands behind.
+        """The addressee of a claim: *the broadcaster* is the outlet whose name follows.
 
         One does not call oneself *him*.
         """
@@ -296,7 +296,7 @@ class _Resolver:
         return Reference(None, reason=claim.no_source or "the cue has no source")
 
     def _resolve_spoken(self, i: int) -> None:
-        """Settles a quotation that is reported in somebody's direct words."""
+        """Resolves a quotation that is reported in somebody's direct words."""
         claim = self.claims[i]
         outer = self._quotation_at(claim.source.span.start) if claim.source is not None else None
         if claim.source is None or outer is None:
@@ -308,7 +308,7 @@ class _Resolver:
             self._addressed[i] = self._spoken(claim.addressee, outer)
 
     def _resolve_excerpt(self, i: int) -> None:
-        """Settles a headline's quotation by the article below it."""
+        """Resolves a headline's quotation by the article below."""
         known = self._found[i]
         if known is not None and known.member is not None:
             return
@@ -346,5 +346,5 @@ class _Resolver:
 
 
 def _place(claim: Claim) -> int:
-    """Where a claim is resolved: at its source, else at its content."""
+    """The offset at which a claim is resolved: that of its source, else of its content."""
     return claim.source.span.start if claim.source is not None else claim.start

@@ -20,11 +20,11 @@ _STOPS = (".", "!", "?")
 
 @frozen
 class Resolved:
-    """Claims with whom their sources and addressees mean, and what was learned on the way.
+    """Claims with the referents of their sources and addressees, and what else was learned.
 
     Attributes:
         claims: in text order.
-        references: whom the other words of the article mean.
+        references: tells whom other words of the article mean.
         interview: the interview that it prints, or None.
         narrator: who tells it in the first person, or None.
     """
@@ -40,15 +40,15 @@ class Resolved:
         known = speaking or self._presented(sentence) or self.narrator
         if known is not None:
             return known
-        # A web page prints again, larger, what somebody is quoted with.
+        # Web pages repeat quotations in large print.
         return self._printed.get(sentence.span.text)
 
     def you(self, sentence: Sentence) -> Member | None:
-        """Who is called *you* in a sentence, likewise."""
+        """Whom *you* means in a sentence, outside of quotation marks."""
         return self.interview.you(sentence.paragraph) if self.interview else None
 
     def _presented(self, sentence: Sentence) -> Member | None:
-        """Who says a name beside *I*: *I, Karl Lund, declare that ...*."""
+        """The person named beside *I*: *I, Karl Lund, declare that ...*."""
         references = self.references
         for word, comma, behind in zip(
             sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False
@@ -64,7 +64,7 @@ class Resolved:
 
     @cached_property
     def _printed(self) -> Mapping[str, Member]:
-        """Who is named alone behind a sentence, by the words of the sentence."""
+        """For a sentence, by its words, whoever is named alone after it."""
         found: dict[str, Member] = {}
         for sentence in self.references.document.sentences:
             behind = self.references.document.sentences[sentence.index + 1 : sentence.index + 2]
@@ -82,7 +82,7 @@ class Resolved:
         return found
 
     def _credited(self, behind: Sequence[Token]) -> Member | None:
-        """Whose name alone some words are, as behind a quotation set apart."""
+        """The person whose name alone some words are, as after a quotation that is set off."""
         words = [t for t in behind if t.upos != "PUNCT"]
         name = self.references.naming.at(words[0]) if words else None
         if name is None or not all(name.whole.covers(word.span) for word in words):

@@ -26,23 +26,23 @@ __all__ = [
     "weight_of",
 ]
 
-# How salient a mention is by what it is in its sentence; an owner counts as an object does.
+# How salient a mention is by its relation in the sentence; a possessor counts as an object does.
 _SUBJECT = 2.0
 _OBJECT = 1.0
 _OTHER = 0.5
-# How salient the others are whom *and* joins to the first.
+# How salient the later members of a coordination are.
 _JOINED = 0.95
-# Relations of a noun whose referent stays in mind, and of one for a person.
+# Relations of a noun whose referent stays salient, and of a noun for a person.
 _ARGUMENTS = ("nsubj", "obj", "iobj")
 _OBLIQUE = ("obl",)
 _MET_AGAIN = (*_ARGUMENTS, *_OBLIQUE)
-# What part of the best score the next may have for a pronoun to show somebody's gender.
+# The largest share of the best score that the next may have if a pronoun is to show a gender.
 _NEXT = 0.8
 
 
 @define
 class Event:
-    """A mention: whom, where, and what it is in its sentence.
+    """A mention: of whom, where, and in which grammatical part.
 
     Attributes:
         member: who is mentioned.
@@ -50,8 +50,8 @@ class Event:
         offset: where that begins.
         sentence: the sentence of the head.
         weight: how salient it is by its part in the sentence.
-        top: the head of the phrase that it stands in.
-        quotation: the direct quotation that it stands in, if any.
+        top: the head of the phrase that it is in.
+        quotation: the direct quotation that it is in, if any.
         speaker: whether it is a quotation's source.
     """
 
@@ -66,7 +66,7 @@ class Event:
 
 
 def is_served(sentence: Sentence, event: Event, people: People) -> bool:
-    """Whether a mention tells no more than whose somebody is: *analysts at **Kestrel***.
+    """Whether a mention only says for whom somebody works: *analysts at **Kestrel***.
 
     Arguments:
         sentence: where it stands.
@@ -78,7 +78,7 @@ def is_served(sentence: Sentence, event: Event, people: People) -> bool:
 
 
 def is_a_make(sentence: Sentence, head: Token, member: Member) -> bool:
-    """Whether a body's name stands for a thing that it makes, which nobody means by *they*.
+    """Whether the name of a firm stands for its product, which *they* does not mean.
 
     *She bought **a Volvo**. They say that friends leave.*
 
@@ -94,7 +94,7 @@ def is_a_make(sentence: Sentence, head: Token, member: Member) -> bool:
 
 
 def may_be_met_again(sentence: Sentence, word: Token, people: People) -> bool:
-    """Whether a word is a noun whose referent a later pronoun may mean.
+    """Whether a word is a noun to which a later pronoun may refer.
 
     Arguments:
         sentence: the word's.
@@ -118,9 +118,9 @@ def may_be_met_again(sentence: Sentence, word: Token, people: People) -> bool:
 
 
 def introduces_nobody(pronoun: Token, people: People) -> bool:
-    """Whether a word is *one* or *some*, whom a later *he* does not mean.
+    """Whether a word is *one* or *some*, to which a later *he* does not refer.
 
-    *One* of several who were told of is somebody: *Two men were held. **One** said he was ill*.
+    *One* of several mentioned before is somebody: *Two men were held. **One** said he was ill*.
 
     Arguments:
         pronoun: any word.
@@ -153,11 +153,11 @@ def weight_of(sentence: Sentence, top: Token) -> float:
 def beside(
     events: Iterable[Event], sentence: Sentence, pronoun: Token, sharing: Collection[int]
 ) -> set[int]:
-    """Those (by their ``id``) whom a pronoun cannot mean, since its verb has them, too.
+    """Those (by their ``id``) whom a pronoun cannot mean, since they are arguments of its verb.
 
-    Nor does it mean the subject of the clause around it: *Lund, **she** says, will resign*; nor
-    of whom a relative clause tells that it stands in: *Lund, whose party **she** joined*; nor whom
-    a participle has of which it is the subject: *pressed by Lund, **she** agreed*.
+    Nor does it mean the subject of the clause around it (*Lund, **she** says, will resign*), the
+    antecedent of its relative clause (*Lund, whose party **she** joined*), or an argument of a
+    participle of which it is the subject (*pressed by Lund, **she** agreed*).
 
     Arguments:
         events: mentions before the pronoun.
@@ -185,7 +185,7 @@ def beside(
 
 
 def _participles_of(sentence: Sentence, verb: Token) -> list[int]:
-    """The verbs that tell what else the subject of a verb does or undergoes."""
+    """The participles that share their subject with a verb."""
     return [
         clause.index
         for clause in sentence.children(verb, "advcl")
@@ -195,7 +195,7 @@ def _participles_of(sentence: Sentence, verb: Token) -> list[int]:
 
 
 def confesses(sentence: Sentence, pronoun: Token, people: People) -> bool:
-    """Whether a pronoun's verb tells what somebody says of whom one tells: *he **confessed***.
+    """Whether a pronoun's verb is one for somebody whom the news is about: *he **confessed***.
 
     Arguments:
         sentence: the pronoun's sentence.
@@ -207,7 +207,7 @@ def confesses(sentence: Sentence, pronoun: Token, people: People) -> bool:
 
 
 def is_argument_beside(top: Token, pronoun: Token, sharing: Collection[int]) -> bool:
-    """*Reyes told her*: two arguments of one verb are two; in *Reyes, she said so* they are one.
+    """*Reyes told her*: two arguments of a verb are two people; *Reyes, she said so*: one person.
 
     Arguments:
         top: the head of the phrase that a mention stands in.
@@ -231,14 +231,14 @@ def is_around(event: Event, pronoun: Token, above: Collection[int]) -> bool:
     Arguments:
         event: a mention.
         pronoun: the pronoun.
-        above: the words that the pronoun hangs on, directly or not.
+        above: the ancestors of the pronoun.
     """
     same = event.sentence == pronoun.sentence
     return same and event.top.head in above and event.top.relation in SUBJECTS
 
 
 def is_sure(scores: Mapping[int, float]) -> bool:
-    """Whether whom a pronoun means is so much likelier than the next that it shows their gender.
+    """Whether the likeliest referent is so clear that a pronoun shows their gender.
 
     Arguments:
         scores: how well each of those mentioned before fits.

@@ -9,20 +9,20 @@ from attribution.document import Span
 
 __all__ = ["outlets_of", "told_outlet"]
 
-# How far behind *the broadcaster* its name begins.
+# How far after *the broadcaster* its name may begin.
 _NEAR = 2
 
 
 def outlets_of(claims: Sequence[Claim]) -> frozenset[str]:
-    """The outlets, by their canonical names, that relay claims or make some of their own."""
+    """The canonical names of the outlets that relay claims or make their own."""
     relaying = {link.name for claim in claims for link in claim.relays}
     return frozenset(relaying | {c.outlet for c in claims if c.outlet is not None})
 
 
 def told_outlet(claim: Claim) -> Span | None:
-    """Where the outlet is named that a claim's addressee is.
+    """The name of the outlet that is a claim's addressee.
 
-    *told the broadcaster NRK*, where the addressee may be but *the broadcaster*.
+    *told the broadcaster NRK*: the addressee may be only *the broadcaster*.
     """
     if claim.addressee is None:
         return None

@@ -11,20 +11,20 @@ from attribution.syntax.relations import SUBJECTS
 __all__ = ["told_of"]
 
 
-# What a verb tells of somebody. Of whoever speaks writers tell by other parts, too: *he noted that
-# most of **Lund's** money was gone*, *he was called **Lund the Lame***.
+# The relations in which somebody who is spoken of is named. Other relations may name the speaker:
+# *he noted that most of **Lund's** money was gone*, *he was called **Lund the Lame***.
 _TOLD = (*SUBJECTS, "obj", "iobj", "obl")
 
 
 def told_of(claim: Claim, references: References) -> Member | None:
-    """Whom a pronoun before a quotation would mean, if the quotation names them.
+    """Those whom a pronoun before a quotation would mean, although the quotation names them.
 
-    Nobody tells of themselves so: *Reyes admired Lund. He said: "Lund was a legend."*; *She said
+    Nobody speaks so of themselves: *Reyes admired Lund. He said: "Lund was a legend."*; *She said
     that Ana Lund would come*.
 
     Arguments:
         claim: the quotation, with its source.
-        references: whom its words mean, up to that source.
+        references: tells whom words mean, up to that source.
     """
     head = claim.source_head
     if head is None or references.people.gender(head.form) is None:
@@ -37,7 +37,7 @@ def told_of(claim: Claim, references: References) -> Member | None:
 
 
 def _is_told_of(name: NameMention, claim: Claim, references: References) -> bool:
-    """Whether a quotation tells of somebody by a name: not *Lund, I am ill* nor *I am Ana Lund*."""
+    """Whether a quotation speaks of somebody by name: not *Lund, I am ill* nor *I am Ana Lund*."""
     if not any(part.covers(name.bare) for part in claim.content):
         return False
     if claim.kind == "direct":

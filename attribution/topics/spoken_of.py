@@ -1,6 +1,6 @@
 """Tells whom a claim is about, from the words around it: *"He is ill," Lund said **of Berg***.
 
-Or from those before it: ***of Berg** Lund said: "He is ill"*; *asked **about Berg**, Lund said ...*.
+Or from those before it: ***of Berg** Lund said: "He is ill"*; *asked **about Berg**, Lund said*.
 
 A pronoun in those words and the same one in the claim mean the same person: *Reyes asked **him** if
 **he** was ill*.

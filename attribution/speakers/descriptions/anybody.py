@@ -12,7 +12,7 @@ from attribution.speakers.pronouns import Discourse
 
 __all__ = ["Anybody"]
 
-# Who is not of age, who is in their teens, and who is old.
+# The ages of minors, of people in their teens, and of old people.
 _MINOR = range(18)
 _TEENS = range(13, 20)
 _ELDERLY = range(60, 121)
@@ -21,7 +21,7 @@ _ADULT = range(16, 121)
 
 @frozen
 class Anybody:
-    """Finds the one person told of so far whom such a word fits.
+    """Finds the only person mentioned so far whom such a word fits.
 
     Attributes:
         people: word lists.
@@ -42,7 +42,7 @@ class Anybody:
         return definite and aged
 
     def meant(self, sentence: Sentence, head: Token, excluded: frozenset[int]) -> Member | None:
-        """Whom such a word means, or None where several or none can be meant.
+        """Whom such a word means, or None if it fits several or nobody.
 
         Arguments:
             sentence: the word's sentence.

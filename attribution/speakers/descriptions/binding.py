@@ -22,7 +22,7 @@ from attribution.syntax.relations import SUBJECTS
 __all__ = ["Binding"]
 
 _ARGUMENTS = ("nsubj", "csubj", "obj", "iobj", "obl")
-# Relations of a word that begins a clause of its own.
+# Relations of the head of a clause.
 _CLAUSES = ("root", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj")
 _BESIDE = ("appos", "flat", "compound")
 
@@ -59,8 +59,8 @@ class Binding:
     def beside(self, sentence: Sentence, head: Token) -> frozenset[int]:
         """The members (by their ``id``) named as another argument of a description's verb.
 
-        *The authority advised the company*: the one is not the other; but of a firm's own
-        figures *the company said* may stand behind them.
+        *The authority advised the company*: these are two; but *the company said* may follow a
+        firm's own figures.
         """
         top = top_of(sentence, head)
         first = bisect.bisect_left(self._starts, sentence.span.start)

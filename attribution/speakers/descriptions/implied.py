@@ -18,8 +18,7 @@ __all__ = ["ImpliedRoles"]
 
 @define
 class ImpliedRoles:
-    """What verbs make of those who are named as their subjects and objects, and works of whose
-    they are.
+    """Roles of those who are named as subjects and objects of verbs, or as makers of works.
 
     Attributes:
         document: the parsed article.
@@ -57,7 +56,7 @@ class ImpliedRoles:
                 roles[verb.lemma.lower()].append((mention.bare.start, member))
 
     def bearer(self, noun: Token) -> Member | None:
-        """The one of whom the text has told so far what makes a noun his; None of several."""
+        """The only person for whom the text so far implies a role; None if there are several."""
         lemma = noun.lemma.lower()
         if lemma not in self._bearers:
             self._bearers[lemma] = self._first_two(lemma)
@@ -65,7 +64,7 @@ class ImpliedRoles:
         return told[0] if len(told) == 1 else None
 
     def _first_two(self, lemma: str) -> list[tuple[int, Member]]:
-        """The first two whom a noun fits, each with where that is told first."""
+        """The first two people whom a noun fits, each with the place where that is told first."""
         first: dict[int, tuple[int, Member]] = {}
         for roles, fits in (
             (self._done, self.people.is_done_by),

@@ -7,12 +7,12 @@ from attribution.document import Sentence, Token
 __all__ = ["is_new_voice", "is_reported", "left_unnamed", "relation_of"]
 
 _STOPS = (".", "!", "?")
-# Relations on the way from a name to the verb whose subject it is.
+# Relations between a name and the verb whose subject it is.
 _NAMING = ("flat", "appos", "nsubj", "compound")
 
 
 def left_unnamed(other: Sentence, sentence: Sentence, noun: Token) -> bool:
-    """Whether another paragraph tells of the same by a noun and no name: *the spokesman said*."""
+    """Whether another paragraph uses the same noun without a name: *the spokesman said*."""
     return (
         other.paragraph != sentence.paragraph
         and other.tokens[-1].form in _STOPS
@@ -27,7 +27,7 @@ def left_unnamed(other: Sentence, sentence: Sentence, noun: Token) -> bool:
 
 
 def is_reported(sentence: Sentence, name: Token) -> bool:
-    """Whether a name is the subject of what others say: *the spokesman said **Lund** was ill*."""
+    """Whether a name is the subject of what another says: *the spokesman said **Lund** was ill*."""
     verb = next((t for t in sentence.ancestors(name) if t.relation not in _NAMING), None)
     above = sentence.head(verb) if verb is not None else None
     return (
@@ -39,15 +39,15 @@ def is_reported(sentence: Sentence, name: Token) -> bool:
 
 
 def relation_of(sentence: Sentence, name: Token) -> str:
-    """A name's relation, or that of the title it hangs on."""
+    """The relation of a name, or of the title above it."""
     above = sentence.head(name)
     return above.relation if name.relation == "flat" and above is not None else name.relation
 
 
 def is_new_voice(sentence: Sentence, head: Token) -> bool:
-    """Whether somebody behind a verb is introduced by an age: *said **Ann Roe**, 62*.
+    """Whether an age introduces a new person after a verb: *said **Ann Roe**, 62*.
 
-    Of whom a lead has told one reads on: *Roe, 62, told the court ...*.
+    Somebody from the lead is taken up as *Roe, 62, told the court ...*.
     """
     aged = any(
         child.upos == "NUM" and child.index > head.index for child in sentence.children(head)

@@ -23,7 +23,7 @@ from attribution.speakers.pronouns import Discourse
 __all__ = ["Nominals"]
 
 _SUBJECT_OR_OBJECT = ("nsubj", "obj", "iobj", "obl")
-# Of one sentence; beyond these, no reader would tell who is who.
+# How many people of one sentence are considered; with more, no reader would know who is who.
 _MOST_OTHERS = 20
 
 
@@ -35,15 +35,15 @@ class Nominals:
         document: the parsed article.
         people: word lists.
         discourse: who has been mentioned so far.
-        descriptions: what the article says each of its cast is.
-        unnamed: who is not named.
-        binding: whom a description's own sentence rules out.
-        anybody: whom words mean that fit anybody.
-        implied: what verbs make of those who are named.
+        descriptions: what the article says about each member of the cast.
+        unnamed: the sources without a name.
+        binding: tells whom a description's own sentence rules out.
+        anybody: tells whom words mean that fit anybody.
+        implied: tells the roles that verbs imply.
         outlets: the members (by their ``id``) that are newspapers or agencies.
         outlets_again: which of these a noun means, by the noun's offset: *the broadcaster*.
         lands: the members (by their ``id``) that are countries or regions.
-        public: the members (by their ``id``) that are public bodies or others, but no businesses.
+        public: the members (by their ``id``) that are public bodies and the like, not businesses.
     """
 
     document: Document
@@ -60,7 +60,7 @@ class Nominals:
     public: frozenset[int]
 
     def describe(self, member: Member, pronoun: Token) -> None:
-        """Notes what the article says of a member by a pronoun: *he was my only friend*."""
+        """Notes what the article says about a member with a pronoun: *he was my only friend*."""
         sentence = self.document.sentences[pronoun.sentence]
         noun = sentence.head(pronoun)
         if (
@@ -84,7 +84,7 @@ class Nominals:
         return None
 
     def named(self, sentence: Sentence, head: Token, span: Span | None) -> Member | None:
-        """The member that a singular description stands for; notes of it what that says."""
+        """The member that a singular description stands for; notes the description."""
         found = self.whom(sentence, head)
         if found is not None:
             self._describe(found, sentence, head, span)
@@ -93,9 +93,8 @@ class Nominals:
     def whom(self, sentence: Sentence, head: Token) -> Member | None:
         """The member that a singular description stands for, on the text's evidence, or None.
 
-        In this order: who is said to be that, the organisation that it is a word for, who
-        is introduced right below the lead or by the same noun; *the move* is nobody introduced
-        anywhere.
+        In this order: whoever is said to be that; the organisation that it is a word for; whoever
+        is introduced right below the lead or by the same noun. *The move* introduces nobody.
         """
         found = self._stated(sentence, head) or self._generic(sentence, head)
         person = self.people.is_person_noun(noun_of(head))
@@ -104,14 +103,14 @@ class Nominals:
         return found
 
     def fitting(self, sentence: Sentence, head: Token, span: Span | None) -> Member | None:
-        """The one person whom a word fits; notes of them what it says."""
+        """The only person whom a word fits; notes the word as a description."""
         found = self.whom_it_fits(sentence, head)
         if found is not None:
             self._describe(found, sentence, head, span)
         return found
 
     def whom_it_fits(self, sentence: Sentence, head: Token) -> Member | None:
-        """The one person told of before whom a bare *the woman* or *the driver* fits, or None."""
+        """The only person mentioned before whom *the woman* or *the driver* fits, or None."""
         if is_other(sentence, head, self.people):
             return None
         return self._told_of(sentence, head)
@@ -121,7 +120,7 @@ class Nominals:
         return id(member) not in self.binding.excluded(sentence, head)
 
     def _describe(self, member: Member, sentence: Sentence, head: Token, span: Span | None) -> None:
-        """Notes of a member what a description says."""
+        """Notes a description of a member."""
         noun = head.lemma.lower()
         said = phrase_text(self.document, sentence, head, span, self.people)
         self.descriptions.add(member, said, noun)
@@ -130,7 +129,7 @@ class Nominals:
             member.genders.append((gender, noun))
 
     def _stated(self, sentence: Sentence, head: Token) -> Member | None:
-        """Who is said to be what a description says."""
+        """Whoever is said to be what a description says."""
         determined = sentence.child(head, "det", "nmod:poss")
         new = is_new(sentence, head, self.people)
         if (determined is None or new) and sentence.paragraph > 1:
@@ -145,14 +144,14 @@ class Nominals:
         return self.descriptions.by_description(sentence, head, excluded, new=new, exact=exact)
 
     def _introduced(self, sentence: Sentence, head: Token) -> Member | None:
-        """Who is introduced soon after a description, below the lead or by the same noun."""
+        """Whoever is introduced soon after a description, below the lead or by the same noun."""
         found = self.descriptions.by_lead(sentence, head, self._claimed(sentence, head))
         if found is None and not self.unnamed.knows(head.lemma):
             found = self.descriptions.by_introduction(sentence, head)
         return found if found is not None and self._may_be(found, sentence, head) else None
 
     def _told_of(self, sentence: Sentence, head: Token) -> Member | None:
-        """The one person before whom a bare *the woman* fits, or of whom *the driver* was told."""
+        """The only person before whom *the woman* fits, or who drove, for *the driver*."""
         if self.unnamed.knows(head.lemma):
             return None
         article = sentence.child(head, "det")
@@ -168,7 +167,7 @@ class Nominals:
         return found if found is not None and self._may_be(found, sentence, head) else None
 
     def _generic(self, sentence: Sentence, head: Token) -> Member | None:
-        """The organisation named last before *the agency*, one called an agency first."""
+        """The organisation named last before *the agency*; one called an agency is preferred."""
         modifiers = [
             c
             for c in sentence.children(head)
@@ -200,7 +199,7 @@ class Nominals:
         return named
 
     def _claimed(self, sentence: Sentence, head: Token) -> list[Member]:
-        """Who the lead's other descriptions stand for."""
+        """Those whom the lead's other descriptions stand for."""
         others = [
             t
             for t in sentence.tokens

@@ -9,9 +9,9 @@ __all__ = ["is_modified_person", "names_a_person"]
 
 
 def names_a_person(sentence: Sentence, head: Token, people: People) -> bool:
-    """Whether a description is of one definite person who may be named: *the novelist*.
+    """Whether a description means one definite person who may be named: *the novelist*.
 
-    *The lawyer* is somebody's lawyer, and so not whoever else is named.
+    *The lawyer* is somebody's lawyer, and so not just any person named before.
     """
     lemma = head.lemma.lower()
     article = sentence.child(head, "det")
@@ -41,7 +41,7 @@ def _is_age(sentence: Sentence, head: Token, people: People) -> bool:
 
 
 def is_modified_person(sentence: Sentence, head: Token, people: People) -> bool:
-    """Whether a singular description with something before or behind it can be a person's."""
+    """Whether a singular description with modifiers can mean a person."""
     kinds = ("organisation", "document", "group")
     return (
         head.upos == "NOUN"

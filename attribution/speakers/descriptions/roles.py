@@ -30,11 +30,11 @@ __all__ = ["Descriptions"]
 # How long a lead may be, and how far below it the person is introduced, in sentences.
 _LEAD = 30
 _LEAD_REACH = 4
-# Of the many whom one noun describes, so many before and after it are thought of.
+# How many of those whom one noun describes are considered, before it and after it.
 _LOOK_BACK = 100
 _LOOK_AHEAD = 20
 
-# How well a description fits, and where whom it fits was named last; and who that is.
+# How well a description fits, where the member was last named, and the member.
 _Best = tuple[tuple[int, bool, bool, bool, int], Member]
 
 
@@ -52,11 +52,11 @@ def _start(described: _Described) -> int:
 
 @define
 class Descriptions:
-    """What the article says each of its cast is.
+    """The descriptions that the article gives of its cast.
 
     Attributes:
         document: the parsed article.
-        members: its named cast.
+        members: the named members of its cast.
         people: word lists.
     """
 
@@ -112,7 +112,7 @@ class Descriptions:
             bisect.insort(self._by_noun.setdefault(noun, []), entry, key=_start)
 
     def _near(self, known: Sequence[_Described], offset: int) -> Sequence[_Described]:
-        """Those named not too long before an offset or soon after it: keeps the cost linear."""
+        """Those named shortly before or after an offset; this keeps the cost linear."""
         at = bisect.bisect_right(known, offset, key=_start)
         return known[max(0, at - _LOOK_BACK) : at + _LOOK_AHEAD]
 
@@ -133,9 +133,8 @@ class Descriptions:
             sentence: the description's sentence.
             head: its head noun.
             excluded: the members (by their ``id``) whom its sentence rules out.
-            new: whether it speaks of somebody who was not named before.
-            exact: whether words that say the same are no evidence, as where somebody who is
-                not named has been called so.
+            new: whether it means somebody who was not named before.
+            exact: whether synonyms do not count, as when an unnamed person has been called so.
         """
         # Taggers take *the PM* for a time of day.
         wanted = (head.form if head.form.isupper() else head.lemma).lower()
@@ -179,19 +178,19 @@ class Descriptions:
         return best[1] if best else self._by_short_form(sentence, head)
 
     def _is_soon(self, described: _Described, sentence: Sentence) -> bool:
-        """Whether somebody is named soon after a description, or it stands in the lead."""
+        """Whether somebody is named soon after a description, or the description is in the lead."""
         below = self.document.sentence_at(described.start)
         near = below is not None and below.index - sentence.index <= _LEAD_REACH
         return near or sentence.paragraph <= 1
 
     def _is_of_other_gender(self, noun: str, member: Member) -> bool:
-        """Whether a noun shows another gender than a member has: *the chairwoman* is no Karl."""
+        """Whether a noun shows another gender than a member's: *the chairwoman* is not Karl."""
         shown = self.people.gender(noun)
         known = member.gender or (member.given[0] if member.given is not None else None)
         return None not in (shown, known) and shown != known
 
     def _are_two(self, one: _Best, other: _Best) -> bool:
-        """Whether a description fits two equally well whom one sentence named last."""
+        """Whether a description fits two people equally well whom one sentence named last."""
         (fit, member), (rival_fit, rival) = one, other
         if member is rival or fit[:-1] != rival_fit[:-1] or not fit[1]:
             return False
@@ -199,17 +198,17 @@ class Descriptions:
         return first is not None and second is not None and first.index == second.index
 
     def _ranks(self, words: Iterable[str]) -> frozenset[str]:
-        """What tells a former, a deputy or another minister from the minister."""
+        """The words that set a former or deputy minister apart from the minister."""
         has = self.people.has
         return frozenset(w for w in words if has("kinds", "rank", w) or has("kinds", "other", w))
 
     def _is_lower(self, own: frozenset[str], ranks: Set[str]) -> bool:
-        """Whether a role is another's than the bare office: *the mayor* is no deputy mayor."""
+        """Whether a role is below the bare office: *the mayor* is not a deputy mayor."""
         rank, holding = (self.people.words["kinds", key] for key in ("rank", "holding"))
         return any(word in rank and word not in holding for word in own - ranks)
 
     def _by_short_form(self, sentence: Sentence, head: Token) -> Member | None:
-        """Who is named only by the initials of a role: *his CO* for *his commanding officer*."""
+        """The member whose role is known only by its initials: *his CO*, his commanding officer."""
         before = [t.form for t in sentence.subtree(head) if t.index < head.index]
         short = role_initials([*before, head.form], head.form.lower(), self.people)
         found = next((m for i in sorted(short) if (m := self._by_initials.get(i))), None)
@@ -219,7 +218,7 @@ class Descriptions:
         return found
 
     def _shared(self, modifiers: set[str], words: frozenset[str], member: Member) -> int:
-        """How many modifiers a description has too; *Norvian* is shared with *of Norvia*."""
+        """How many modifiers two descriptions share; *Norvian* matches *of Norvia*."""
         return sum(m in words or self._is_of(member, m) for m in modifiers)
 
     def _is_of(self, member: Member, place: str) -> bool:
@@ -239,7 +238,7 @@ class Descriptions:
         return bool(others) and not self._is_of(member, owner.form)
 
     def by_people(self, head: Token) -> Member | None:
-        """The person of whom it was said whose people he is, for *the German*."""
+        """The person whose nationality was told, for *the German*."""
         found = [
             m
             for m in (d.member for d in self._near(self._placed, head.span.start))
@@ -248,19 +247,18 @@ class Descriptions:
         return max(found, key=lambda m: self._last_before(m, head.span.start), default=None)
 
     def by_lead(self, sentence: Sentence, head: Token, claimed: Sequence[Member]) -> Member | None:
-        """The person introduced right below the lead that a description in it stands for.
+        """The person introduced right below the lead for whom a description in the lead stands.
 
-        Only in the first sentences; only for a singular, definite description of a
-        person (*the ...*, *X's ...*, or with a modifier) of whom nothing else is said
-        (*the witness, a nurse*) and who is told nothing there; the person must be a subject
-        where first named, in a paragraph below, not be claimed by another description of
-        the lead, and have no description of another sort. Where somebody named before may be
-        meant as well, the person below must have a role that says so.
+        The description must be in the first sentences, singular and definite (*the ...*, *X's ...*,
+        or with a modifier), stand for a person, have no apposition (*the witness, a nurse*) and not
+        be an addressee. The person must be a subject where first named, in a paragraph below, not
+        be meant by another description of the lead, and have no description of another sort. If
+        somebody named before may be meant as well, the person must have a role that fits.
 
         Arguments:
             sentence: the description's sentence.
             head: its head noun.
-            claimed: whom the lead's other descriptions stand for.
+            claimed: those whom the lead's other descriptions stand for.
         """
         if sentence.paragraph > 1 or sentence.index >= _LEAD:
             return None
@@ -302,7 +300,7 @@ class Descriptions:
         return None
 
     def _is_other(self, member: Member, head: Token) -> bool:
-        """Whether a person is introduced as something else than a description says."""
+        """Whether a person is introduced as something other than what a description says."""
         first = member.names[0]
         shown = self.people.gender(head.lemma)
         if shown is not None and (member.gender or (member.given or (shown,))[0]) != shown:
@@ -317,7 +315,7 @@ class Descriptions:
         return bool(words) and (lower or words.isdisjoint(alike))
 
     def by_introduction(self, sentence: Sentence, head: Token) -> Member | None:
-        """Who is named soon after a description by the same noun: *said the adviser, Ana Lund*."""
+        """Whoever the same noun introduces soon after: *said the adviser, Ana Lund*."""
         if head.upos != "NOUN" or head.feature("Number") == "Plur":
             return None
         for candidate in self._below(sentence):
@@ -335,7 +333,7 @@ class Descriptions:
         return None
 
     def _below(self, sentence: Sentence) -> Sequence[Sentence]:
-        """The sentences right behind another in which somebody may be introduced."""
+        """The sentences right after another in which somebody may be introduced."""
         return self.document.sentences[sentence.index + 1 : sentence.index + 1 + _LEAD_REACH]
 
     def _last_before(self, member: Member, offset: int) -> tuple[bool, int]:
@@ -346,5 +344,5 @@ class Descriptions:
 
 
 def _plain(word: str, people: People) -> str:
-    """A word of a description, without punctuation and possessive."""
+    """A word of a description, without punctuation and possessive ending."""
     return people.unpossessed(word.lower().strip(".,()\"“”'’"))

@@ -21,7 +21,7 @@ _SHORT = 2
 
 @define
 class Unnamed:
-    """The sources that the article does not name, each met again where it is meant again."""
+    """The sources that the article does not name, each found again where it is meant again."""
 
     document: Document
     people: People
@@ -34,11 +34,11 @@ class Unnamed:
         return lemma.lower() in self._last
 
     def introduced(self, noun: str) -> bool:
-        """Whether somebody not named has been introduced by a noun: *a teacher*."""
+        """Whether a noun has introduced somebody without a name: *a teacher*."""
         return noun in self._new
 
     def can_act(self, head: Token) -> bool:
-        """Whether a noun is one for persons, bodies or documents, which a pronoun may mean."""
+        """Whether a noun is for people, organisations or documents, which a pronoun may mean."""
         lemma = noun_of(head)
         keys = ("group", "organisation", "document")
         return self.people.is_person_noun(lemma) or any(
@@ -46,7 +46,7 @@ class Unnamed:
         )
 
     def member(self, sentence: Sentence, head: Token, span: Span | None) -> Member:
-        """The source that a noun phrase describes; *the minister* may be one met before.
+        """The source that a noun phrase describes; *the minister* may be one known already.
 
         Arguments:
             sentence: the phrase's sentence.
@@ -55,7 +55,7 @@ class Unnamed:
         """
         text = phrase_text(self.document, sentence, head, span, self.people)
         lemma = noun_of(head)
-        # *Another resident* is none of those before, not even of those called so.
+        # *Another resident* is nobody mentioned before, not even a resident.
         other = is_new(sentence, head, self.people) and is_other(sentence, head, self.people)
         known = self._known.get((lemma, text.lower()))
         if known is not None and not other:
@@ -97,9 +97,9 @@ def _without_clause(
 ) -> Span:
     """A description up to a relative clause: *a man* of *a man, whose father built it*.
 
-    So, too, up to a participle behind a comma: *a firm* of *a firm, founded in 1901*.
+    It also ends before a participle after a comma: *a firm* of *a firm, founded in 1901*.
     """
-    # Where a text is broken, a span may reach into the next sentence.
+    # In a broken text, a span may reach into the next sentence.
     own = [t for t in document.tokens_in(span) if t.sentence == sentence.index]
     clauses = [t for t in own if t.deprel == "acl:relcl" or _is_set_off(sentence, t, people)]
     start = min((t.index for c in clauses for t in sentence.subtree(c)), default=0)
@@ -110,9 +110,9 @@ def _without_clause(
 
 
 def _is_set_off(sentence: Sentence, clause: Token, people: People) -> bool:
-    """Whether a participle behind a comma adds something: *a firm, founded in 1901*.
+    """Whether a participle after a comma adds something: *a firm, founded in 1901*.
 
-    What somebody is called it does not add: *a charity, known as Harbour*.
+    A name is not an addition: *a charity, known as Harbour*.
     """
     if clause.relation != "acl" or any(
         t.upos == "PROPN" and people.has("naming", "as", c.form)
@@ -124,14 +124,14 @@ def _is_set_off(sentence: Sentence, clause: Token, people: People) -> bool:
 
 
 def noun_of(head: Token) -> str:
-    """The noun that a head stands for: *accused*, whose lemma as a verb is another."""
+    """The noun for a head: *accused*, even if it has the lemma of a verb."""
     return (head.form if head.upos == "VERB" else head.lemma).lower()
 
 
 def phrase_text(
     document: Document, sentence: Sentence, head: Token, span: Span | None, people: People
 ) -> str:
-    """A description as a name: without the capital that only begins a sentence."""
+    """A description as a name, without a capital that only begins a sentence."""
     if span is None:
         skip = sentence.children(head, "acl", "punct", "case", "conj", "cc")
         # *The police on Saturday arrested a man*: when is no part of who.
@@ -153,5 +153,5 @@ def phrase_text(
 
 
 def _is_relative(word: Token) -> bool:
-    """Whether a pronoun may begin a clause about what stands before it."""
+    """Whether a pronoun may begin a clause about what precedes it."""
     return word.upos == "PRON" and word.feature("PronType") in (None, "Rel")
