@@ -13,17 +13,17 @@ from attribution.mentions.names import NameMention
 
 __all__ = ["may_be_role", "party_of", "role_initials", "without_roles"]
 
-# No role is shortened to more; looking at all words before it would take the square of the time.
+# The most words of a role: looking at all words before it would take time with their square.
 _MOST_LETTERS = 12
 # *Director-General* is shortened to *DG*.
 _HYPHEN = re.compile(r"[-‐‑]")
 
 
 def role_initials(words: Sequence[str], noun: str, people: People) -> frozenset[str]:
-    """What a role may be shortened to: *eo* and *ceo* for *the chief executive officer of X*.
+    """The initials that may stand for a role: *eo* and *ceo* for *the chief executive officer*.
 
-    So are *sp* and *dsp* for *the deputy superintendent of police*: initials may go on behind the
-    noun, if they begin with it or before it.
+    *sp* and *dsp* may stand for *the deputy superintendent of police*: initials may include words
+    after the noun if they begin with the noun or before it.
 
     Arguments:
         words: the role's words.
@@ -47,7 +47,7 @@ def role_initials(words: Sequence[str], noun: str, people: People) -> frozenset[
 
 
 def _behind(words: Sequence[str], end: int, people: People) -> Iterator[int]:
-    """Where what is said behind a role's noun may end: *of police*, *of public prosecutions*."""
+    """Where the words after a role's noun may end: *of police*, *of public prosecutions*."""
     if end < len(words) and people.has("names", "small", words[end]):
         yield from range(end + 2, min(len(words), end + _MOST_LETTERS) + 1)
 
@@ -59,7 +59,7 @@ def may_be_role(document: Document, mention: NameMention) -> bool:
 
 
 def _is_determined(document: Document, mention: NameMention) -> bool:
-    """Whether an article or an owner stands before a name."""
+    """Whether an article or a possessor comes before a name."""
     sentence = document.sentences[mention.head.sentence]
     before = sentence.tokens[mention.head.index - 2 : mention.head.index - 1]
     determined = sentence.child(mention.head, "det", "nmod:poss") is not None
@@ -69,9 +69,9 @@ def _is_determined(document: Document, mention: NameMention) -> bool:
 def without_roles(
     document: Document, names: Sequence[NameMention], people: People
 ) -> tuple[NameMention, ...]:
-    """The names without the initials of what one of their bearers is: *the CEO* is no name.
+    """The names without initials of somebody's role: *the CEO* is not a name.
 
-    Nor is *the MP*, a word for a person whoever is one, or *the Liberal Democrat*, if somebody is.
+    Nor is *the MP*, whoever is one, nor *the Liberal Democrat*, if somebody is called so.
     """
     roles = {letters for n in names for letters in _shortened(n, people)}
     parties = {word for n in names for word in party_of(n.role, people)}
@@ -87,13 +87,13 @@ def without_roles(
 
 
 def party_of(role: Mention | None, people: People) -> tuple[str, ...]:
-    """The words of what somebody is that tell of a party: *liberal*, *democrat*."""
+    """The words of a description that name a party: *liberal*, *democrat*."""
     words = role.text.lower().split() if role is not None else ()
     return tuple(w for w in words if people.has("kinds", "partisan", w))
 
 
 def _shortened(name: NameMention, people: People) -> Iterator[str]:
-    """The initials of what a name's bearer is, and of his titles."""
+    """The initials of the role and the titles of a name's bearer."""
     if name.role is not None:
         for noun in name.nouns:
             yield from role_initials(name.role.text.split(), noun, people)

@@ -10,7 +10,7 @@ from attribution.knowledge.people import People
 
 __all__ = ["age_behind", "is_age", "stated_age"]
 
-# Words between a number and what makes it an age: *34 - year - old*.
+# The most words between a number and what makes it an age: *34 - year - old*.
 _NEAR = 5
 _OLDEST = 120
 _NUMBER = re.compile(r"\d{1,3}(?!\d)")
@@ -32,7 +32,7 @@ def stated_age(sentence: Sentence, head: Token, people: People) -> int | None:
 
 
 def age_behind(sentence: Sentence, words: Sequence[Token]) -> int | None:
-    """The age that stands behind a name or a noun between commas or in brackets."""
+    """The age after a name or a noun, between commas or in brackets."""
     at = words[-1].index
     window = [t.form for t in sentence.tokens[at : at + 3]]
     if len(window) < 2 or window[0] not in _OPEN or (len(window) > 2 and window[2] not in _CLOSE):

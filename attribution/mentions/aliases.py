@@ -17,7 +17,7 @@ __all__ = ["with_other_names"]
 def with_other_names(
     document: Document, names: Sequence[NameMention], people: People
 ) -> tuple[NameMention, ...]:
-    """The names with one and the same for whoever is called by two: *Karl Lund, alias Bobo*."""
+    """The names, with one name for each person who has two: *Karl Lund, alias Bobo*."""
     whose: dict[tuple[str, ...], NameMention] = {}
     at = {word.span.start: n for n in names for word in document.tokens_in(n.whole)}
     several = (words for n in names if len(words := _own(n, people)) > 1)
@@ -38,7 +38,7 @@ def with_other_names(
 
 
 def _named_as(mention: NameMention, other: NameMention) -> NameMention:
-    """A name that stands for the bearer of another."""
+    """A name mention changed into another name of the same person."""
     return evolve(
         mention,
         name=other.name,
@@ -50,5 +50,5 @@ def _named_as(mention: NameMention, other: NameMention) -> NameMention:
 
 
 def _own(mention: NameMention, people: People) -> tuple[str, ...]:
-    """The words of a name without *alias* before it, which taggers take for one of them."""
+    """The words of a name without *alias* before it, which taggers take for a part of it."""
     return tuple(w for w in mention.name.words if not people.has("calling", "alias", w))

@@ -32,7 +32,7 @@ def role_of(
     *,
     person: bool = False,
 ) -> Mention | None:
-    """A description beside a name: premodifier, apposition on either side, copula.
+    """The description beside a name: a premodifier, an apposition on either side, or a predicate.
 
     Arguments:
         document: the parsed article.
@@ -41,7 +41,7 @@ def role_of(
         titles: the titles before it.
         head: the syntactic head of both.
         people: word lists.
-        person: whether a person bears the name.
+        person: whether the name is a person's.
     """
     phrase = [
         t
@@ -100,7 +100,7 @@ def role_of(
 
 
 def is_office(noun: Token, people: People) -> bool:
-    """Whether a noun, with a capital or not, is what a person is: *State Governor, Ana Lund*."""
+    """Whether a noun, capitalised or not, is a person's office: *State Governor, Ana Lund*."""
     return (
         noun.upos in ("NOUN", "PROPN")
         and not noun.entity.endswith("PER")
@@ -109,10 +109,10 @@ def is_office(noun: Token, people: People) -> bool:
 
 
 def is_bare_role(sentence: Sentence, noun: Token, people: People) -> bool:
-    """Whether a noun without an article is what the person right behind it is.
+    """Whether a noun without an article describes the person right after it.
 
     *According to parish councillor Ana Lund, ...*: parsers may take the name for the subject
-    of what follows. *The man Ana Lund met* has an article, and is not she.
+    of what follows. *The man Ana Lund met* has an article, and is somebody else.
     """
     return (
         # Taggers take *chancellor* of *shadow chancellor Ana Lund* for a name, too.
@@ -132,7 +132,7 @@ def top_of(sentence: Sentence, head: Token) -> Token:
 
 
 def first_joined(sentence: Sentence, word: Token) -> Token:
-    """The first of those whom a word is joined to: *Ana Lund* of *Ana Lund and Omar Khan*."""
+    """The first conjunct of a word: *Ana Lund* of *Ana Lund and Omar Khan*."""
     first = word
     while first.relation == "conj" and (above := sentence.head(first)) is not None:
         first = above
@@ -140,10 +140,10 @@ def first_joined(sentence: Sentence, word: Token) -> Token:
 
 
 def described(sentence: Sentence, noun: Token, people: People) -> Token:
-    """What a person's name describes: the head of *the head of highways, Karl Lund*.
+    """The head of the phrase that a person's name is apposed to: *the head of highways, Karl Lund*.
 
-    Parsers hang the name on the noun that stands next to it. *A spokesman for the mayor, Karl
-    Lund,* is the spokesman: who has a spokesman would be called *Mayor Karl Lund*.
+    Parsers attach the name to the nearest noun. In *a spokesman for the mayor, Karl Lund,* Lund is
+    the spokesman: the mayor would be called *Mayor Karl Lund*.
     """
     top = noun
     while top.relation == "nmod":
@@ -160,12 +160,12 @@ def described(sentence: Sentence, noun: Token, people: People) -> Token:
 
 
 def is_predicate(sentence: Sentence, noun: Token) -> bool:
-    """Whether a noun says what its subject is; *on the platform* says where."""
+    """Whether a noun is a predicate of its subject; *on the platform* only says where."""
     return sentence.child(noun, "cop") is not None and sentence.child(noun, "case") is None
 
 
 def predicate(document: Document, sentence: Sentence, noun: Token) -> Mention:
-    """What a copula says of its subject: *a fisherman* in *she had been a fisherman*."""
+    """The predicate of a subject: *a fisherman* in *she had been a fisherman*."""
     skip = sentence.children(noun, "nsubj", "cop", "punct", "advmod", "aux", "obl", "advcl", "cc")
     skip += sentence.children(noun, "conj", "parataxis", "mark", "acl", "ccomp")
     return Mention(document.cover(sentence.subtree(noun, without=skip)), noun)
@@ -181,8 +181,8 @@ def mistaken_apposition(
 ) -> Mention | None:
     """*The coach, Dana Reyes, said* and *he and his wife, Deb*, read as two subjects or conjuncts.
 
-    Parsers give the noun and the name one head and one relation; that nothing or a comma
-    stands between them, and no *and*, shows what they are.
+    Parsers give the noun and the name the same head and relation; but there is nothing or only a
+    comma between them, and no *and*.
     """
     name = min(w.index for w in (*titles, *words))
     before = [t for t in sentence.tokens[max(name - 3, 0) : name - 1] if t.form != ","]
@@ -218,7 +218,7 @@ def bare_phrase(sentence: Sentence, noun: Token) -> list[Token]:
 
 
 def expansion_of(document: Document, sentence: Sentence, words: list[Token]) -> Span | None:
-    """What an acronym in brackets stands for: *the engineers' institute (EI)*."""
+    """The full name for an acronym in brackets: *the engineers' institute (EI)*."""
     acronym = words[0]
     around = sentence.tokens[acronym.index - 2 : acronym.index + 1]
     if len(around) != 3 or (around[0].form, around[2].form) != ("(", ")"):

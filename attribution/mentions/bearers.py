@@ -11,25 +11,25 @@ from attribution.mentions.titles import titles_apart, without_suffix
 
 __all__ = ["Bearer", "NameParts", "bearer_of", "name_parts"]
 
-# Of so many capitals a word is hardly somebody's initials: *NATO*.
+# A word of so many capitals is hardly somebody's initials: *NATO*.
 _ACRONYM = 3
 _APOSTROPHES = "'’"
 _HYPHENS = "-‐‑"
 # A given name and a surname, and where in a clause they act or are acted upon.
 _FULL = 2
 _ARGUMENTS = ("nsubj", "obj", "iobj")
-# What says which of several that have a name is meant: *the Lund who left*.
+# Relations of words that say which bearer of a name is meant: *the Lund who left*.
 _TELLING = ("acl", "amod", "nmod", "nummod")
 
 
 @frozen
 class NameParts:
-    """The words of a name where it stands.
+    """The words of a name at one place in the text.
 
     Attributes:
         before: the titles before it.
-        words: its own words, suffixes such as *Jr.* left out.
-        core: those of them that are words and no marks.
+        words: its own words, without suffixes such as *Jr.*
+        core: those of them that are not punctuation.
         forms: the core as word lists have it.
         titles: the titles as word lists have them.
         head: its syntactic head.
@@ -45,15 +45,15 @@ class NameParts:
 
 @frozen
 class Bearer:
-    """Whom or what a name is of.
+    """What kind of bearer a name has.
 
     Attributes:
-        person: whether it is a person's.
-        uncertain: whether nothing but its capitals shows what it names.
-        where: whether it stands where a place or a work does, or is described as a body,
-            and so hardly is a person's.
+        person: whether it is a person's name.
+        uncertain: whether nothing but its capitals shows that it is a name.
+        where: whether its position is that of a place or a work, or it is described as a body, so
+            that it is hardly a person's.
         certain: whether the tagger, a title or an age shows that it is a person's.
-        place: whether it is a place's.
+        place: whether it is a place's name.
         may_be_body: whether neither a title nor a given name keeps it from being a body's.
     """
 
@@ -65,7 +65,7 @@ class Bearer:
     may_be_body: bool
 
     def as_body(self) -> Bearer:
-        """The same of a name that is described as a body."""
+        """The same for a name that is described as an organisation."""
         return evolve(self, person=False, uncertain=False, where=True, certain=False)
 
 
@@ -76,9 +76,9 @@ def name_parts(
 
     Arguments:
         sentence: where it stands.
-        words: the words that a tagger or their capitals take for one, with titles.
-        kind: what the tagger takes it for.
-        people: the words for titles.
+        words: the words that the tagger or their capitals show to be a name, with titles.
+        kind: the tagger's kind.
+        people: has the words for titles.
     """
     before, words = titles_apart(sentence, words, kind, people)
     words = without_suffix(words, kind, people)
@@ -115,14 +115,14 @@ def _forms(words: list[Token], core: list[Token], people: People) -> list[str]:
 def bearer_of(
     sentence: Sentence, name: NameParts, kind: str, age: int | None, people: People
 ) -> Bearer:
-    """Whom or what a name is of.
+    """Tells what kind of bearer a name has.
 
     Arguments:
-        sentence: where it stands.
+        sentence: the name's sentence.
         name: its parts.
-        kind: what the tagger takes it for.
-        age: the age that stands behind it, or None.
-        people: the words for titles and bodies, and given names.
+        kind: the tagger's kind.
+        age: the age after the name, or None.
+        people: has words for titles and organisations, and given names.
     """
     words, head, core = name.forms, name.head, name.core
     by_form = people.names_a_body(words)
@@ -155,7 +155,7 @@ def bearer_of(
 
 
 def _kind_behind_article(sentence: Sentence, head: Token, kind: str) -> str:
-    """What one word is: ***the** Guardian* is nobody's name, whatever the tagger says.
+    """The kind of a single word: ***the** Guardian* is nobody's name, whatever the tagger says.
 
     *The Lunds* and *the Lund who left* are.
     """
@@ -164,7 +164,7 @@ def _kind_behind_article(sentence: Sentence, head: Token, kind: str) -> str:
 
 
 def _says_where(sentence: Sentence, first: Token, head: Token, people: People) -> bool:
-    """Whether a name stands where no person's does: *in New York City*, *the town of Halden*."""
+    """Whether a name's position is that of a place: *in New York City*, *the town of Halden*."""
     if any(people.has("kinds", "locative", c.form) for c in sentence.children(head, "case")):
         return True
     above = sentence.head(head)
@@ -184,7 +184,7 @@ def _says_where(sentence: Sentence, first: Token, head: Token, people: People) -
 def _is_person(
     kind: str, words: tuple[str, ...], titled: bool, by_form: bool, article: bool, head: Token
 ) -> tuple[bool, bool]:
-    """Whether a name is a person's, and whether nothing but capitals shows what it is."""
+    """Whether a name is a person's, and whether nothing but its capitals shows that."""
     if kind == "person":
         return not by_form, False
     if kind == "place" or by_form:

@@ -12,7 +12,7 @@ _OPENING = (",", "(")
 
 
 def called(sentence: Sentence, name: Token, people: People) -> Token | None:
-    """The noun or the name for whoever is said to be called so, or None.
+    """The noun or the name of the person who is said to be called by a name, or None.
 
     *A man named **Karl Lund***; *a man who gave his name as **Karl***, *Karl Lund, who goes by
     **Bobo***, *whom all call **Bobo***; but not *a man who called **Karl Lund***.
@@ -45,7 +45,7 @@ def called(sentence: Sentence, name: Token, people: People) -> Token | None:
 
 
 def _behind_alias(sentence: Sentence, name: Token, people: People) -> Token | None:
-    """Who stands before *alias*: *Karl Lund, alias Bobo*."""
+    """The name before *alias*: *Karl Lund, alias Bobo*."""
     before = name if people.has("calling", "alias", name.form) else word_before(sentence, name)
     if before is None or not people.has("calling", "alias", before.form):
         return None
@@ -83,7 +83,7 @@ def _names(sentence: Sentence, verb: Token, name: Token, people: People) -> bool
 
 
 def _is_of(sentence: Sentence, clause: Token, verb: Token, people: People) -> bool:
-    """Whether it is the noun above a clause that is called so, and not what it calls."""
+    """Whether the noun above a clause is what is called so, and not what calls."""
     subject = sentence.child(clause, "nsubj")
     objects = sentence.children(verb, "obj")
     relative = subject is None or people.has("pronouns", "relative", subject.form)

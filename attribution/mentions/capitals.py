@@ -9,12 +9,12 @@ __all__ = ["has_an_office", "is_description", "is_office"]
 
 
 def is_description(sentence: Sentence, words: list[Token], kind: str, people: People) -> bool:
-    """Whether capitals tell what somebody is rather than what he is called.
+    """Whether capitalised words are a description rather than a name.
 
     Arguments:
-        sentence: where they stand.
-        words: the capitals.
-        kind: what the tagger takes them for.
+        sentence: their sentence.
+        words: the capitalised words.
+        kind: the tagger's kind.
         people: word lists.
     """
     if has_an_office(sentence, words, kind, people):
@@ -31,7 +31,7 @@ def is_description(sentence: Sentence, words: list[Token], kind: str, people: Pe
 
 
 def has_an_office(sentence: Sentence, words: list[Token], kind: str, people: People) -> bool:
-    """Whether somebody is called by what he is and of what: *the Prior of Marl*.
+    """Whether capitalised words are an office and what it is of: *the Prior of Marl*.
 
     Arguments:
         sentence: where the capitals stand.
@@ -53,9 +53,9 @@ def has_an_office(sentence: Sentence, words: list[Token], kind: str, people: Peo
 
 
 def is_office(sentence: Sentence, words: list[Token], people: People) -> bool:
-    """Whether capitals are what a person named behind them is: *the Minority Leader, Ana Lund*.
+    """Whether capitalised words are the office of whoever is named next: *the Leader, Ana Lund*.
 
-    Without the person they may be a newspaper's: *the Halden Leader*.
+    Without the person they may be a newspaper: *the Halden Leader*.
 
     Arguments:
         sentence: where they stand.
@@ -76,7 +76,7 @@ def _has_article(sentence: Sentence, word: Token, people: People) -> bool:
 
 
 def _is_no_name(word: Token, kind: str, people: People) -> bool:
-    """Whether a capital alone makes a word look like a name: *the German*, *June*, *Leader*."""
+    """Whether nothing but its capital makes a word look like a name: *the German*, *June*."""
     form = word.form
     return (
         people.is_demonym(form)
@@ -87,12 +87,12 @@ def _is_no_name(word: Token, kind: str, people: People) -> bool:
 
 
 def _is_compatriot(sentence: Sentence, word: Token, people: People) -> bool:
-    """Whether a word tells whose countryman somebody is: *the Welshman*, *a German*."""
+    """Whether a word tells somebody's nationality: *the Welshman*, *a German*."""
     return _has_article(sentence, word, people) and people.is_compatriot(word.form)
 
 
 def _opens_a_description(sentence: Sentence, word: Token, people: People) -> bool:
-    """Whether a noun for a person has a capital as it opens the sentence: *Counsel for X said*.
+    """Whether a noun for a person is capitalised at the start of a sentence: *Counsel for X said*.
 
     A plural is a form with one letter more: *Residents of X*.
     """
@@ -105,7 +105,7 @@ def _opens_a_description(sentence: Sentence, word: Token, people: People) -> boo
 
 
 def _has_a_namesake(sentence: Sentence, surname: Token, people: People) -> bool:
-    """Whether somebody is told from one of his name: *Lund senior* is no Karl Lund."""
+    """Whether a word tells namesakes apart: *Lund senior* is not Karl Lund."""
     behind = sentence.tokens[surname.index : surname.index + 1]
     return any(
         t.form.islower() and any(people.has("titles", key, t.form) for key in ("elder", "younger"))

@@ -19,7 +19,7 @@ from attribution.mentions.namesakes import is_of_another_age, is_wed, of_generat
 
 __all__ = ["build_cast"]
 
-# Of the many who bear a name, so many are compared with: keeps the cost linear.
+# How many bearers of a name are compared with: keeps the cost linear.
 _NAMESAKES = 100
 _TWO = 2
 
@@ -32,8 +32,8 @@ def build_cast(
     by_word: dict[str, list[Member]] = {}
     of_mention: dict[int, Member] = {}
     of_outlet: dict[str, Member] = {}
-    # Who is a body, who is told of as somebody's kin, whom a word alone has meant, and who of
-    # them by a surname before their last.
+    # Members that are bodies, those mentioned as somebody's kin, those whom a single word has
+    # meant, and those of them who were called by a surname before their last.
     bodies: set[int] = set()
     kin: set[int] = set()
     alone: set[tuple[int, str]] = set()
@@ -102,16 +102,16 @@ def _candidates(
     *,
     double: bool,
 ) -> list[Member]:
-    """Who may be meant by a name.
+    """The members whom a name may mean.
 
     Arguments:
-        mention: the name, where it stands.
-        by_word: whose names hold a word.
-        full_of: their fullest names.
+        mention: the name mention.
+        by_word: the members with each word in one of their names.
+        full_of: the fullest names of each member.
         shown_of: the genders that their titles and descriptions show.
         people: word lists.
-        double: whether the text calls somebody by the first of two surnames: *Reyes* is Dana
-            Reyes Luna as well as Ana Reyes then.
+        double: whether the text calls somebody by the first of two surnames, so that *Reyes* may
+            mean Dana Reyes Luna as well as Ana Reyes.
     """
     name = mention.name
     ends = dict.fromkeys((name.last, *name.words[:1]))
@@ -153,7 +153,7 @@ def _candidates(
 
 
 def _is_place(mention: NameMention, people: People) -> bool:
-    """Whether a name is a place's, as the tagger has it or as it is listed."""
+    """Whether a name is a place's, according to the tagger or the lists."""
     return not mention.certain and (mention.place or _is_land(mention, people))
 
 
@@ -164,7 +164,7 @@ def _is_land(mention: NameMention, people: People) -> bool:
 
 
 def _rank(shown: set[Value], known: set[Value], given: Value | None) -> int:
-    """How well a title goes with whom it may belong to; less is better."""
+    """How badly a title fits a bearer of the name; lower is better."""
     if not shown or shown == known:
         return 0
     return 2 if given is None else 1
@@ -181,7 +181,7 @@ def _established(
     alone: Collection[tuple[int, str]],
     kin: Collection[int],
 ) -> Member | None:
-    """Whom a surname alone has meant so far, where all others who bear it are told of as kin.
+    """The one whom a surname alone has meant so far, if all other bearers are mentioned as kin.
 
     *Lund was born in Halden. His father, Karl Lund, sailed. Lund ...* goes on with the first.
     """
@@ -195,9 +195,9 @@ def _established(
 
 
 def _nearest(mention: NameMention, candidates: list[Member]) -> Member | None:
-    """Of several bearers of a name, the one named last before; else the first after.
+    """Of several bearers of a name, the one named last before it, else the first one after.
 
-    None, too, where a sentence has just named two in full: *John Berg met Karl Berg. Berg said*.
+    None if a sentence has just named two in full: *John Berg met Karl Berg. Berg said*.
     """
     if not candidates:
         return None
@@ -289,7 +289,7 @@ def _is_behind_a_title(name: Name, people: People) -> bool:
 
 
 def _is_person(member: Member, people: People) -> bool:
-    """Whether a member is a person: taggers slip, and most with short forms."""
+    """Whether a member is a person: taggers err, mostly about short forms."""
     words = next(m.name.words for m in member.names if len(m.name.words) == member.longest)
     if any(_is_behind_a_title(m.name, people) for m in member.names):
         return False

@@ -19,7 +19,7 @@ __all__ = ["Couples", "share_surnames"]
 def share_surnames(
     document: Document, names: Sequence[NameMention], people: People
 ) -> tuple[NameMention, ...]:
-    """The names with the surname that the second of two has for both: *Ron and Sheila Lund*."""
+    """The names, with a couple's shared surname given to the first, too: *Ron and Sheila Lund*."""
     shared = list(names)
     surnames = {name.name.last for name in names if len(name.name.words) > 1}
     titled = {
@@ -54,7 +54,7 @@ def share_surnames(
 
 
 def _are_given(one: NameMention, other: NameMention, people: People) -> bool:
-    """Whether two names begin with given names that are known."""
+    """Whether two names begin with known given names."""
     return None not in (
         people.given_gender(one.name.words[0]),
         people.given_gender(other.name.words[0]),
@@ -71,7 +71,7 @@ def _are_siblings(document: Document, one: NameMention, people: People) -> bool:
 
 
 def _is_titled(other: NameMention, titled: Collection[tuple[str, str]], people: People) -> bool:
-    """Whether a surname is borne with a title of the other gender: *Mr Lund* beside *Ana Lund*."""
+    """Whether a surname occurs with a title of the other gender: *Mr Lund* beside *Ana Lund*."""
     given = people.given_gender(other.name.words[0])
     return given is not None and any(
         last == other.name.last and gender != given for last, gender in titled
@@ -106,7 +106,7 @@ class Couples:
         of_name: Mapping[int, Member],
         people: People,
     ) -> Couples:
-        """The couples that stand side by side: two of one surname, or *X and his wife, Y*."""
+        """The couples named side by side: two with one surname, or *X and his wife, Y*."""
         found = cls(people)
         for one, other in pairwise(names):
             first, second = of_name[one.bare.start], of_name[other.bare.start]
@@ -125,16 +125,16 @@ class Couples:
         return found
 
     def add(self, one: Member, other: Member, offset: int) -> None:
-        """Notes two who belong together, told of before an offset."""
+        """Notes two who belong together, as told before an offset."""
         self._other[id(one)], self._other[id(other)] = other, one
         bisect.insort(self._pairs, (offset, one, other), key=lambda pair: pair[0])
 
     def spouse(self, noun: Token, owner: Member) -> Member | None:
-        """Whom *her husband* means, if it is told who is married to whom."""
+        """Whom *her husband* means, if the text has told who is married to whom."""
         return self._other.get(id(owner)) if self._is_spouse(noun) else None
 
     def last(self, noun: Token) -> tuple[Member, Member] | None:
-        """Whom *the couple* means: the two told of last before it."""
+        """Whom *the couple* means: the last two who were mentioned as a couple."""
         if not self.people.has("kinds", "couple", noun.lemma):
             return None
         at = bisect.bisect_left(self._pairs, noun.span.start, key=lambda pair: pair[0])

@@ -11,7 +11,7 @@ from attribution.syntax.quotation_marks import DOUBLE
 __all__ = ["Run", "rejoined", "with_nicknames", "with_possessors"]
 
 Run: TypeAlias = tuple[list[Token], str]
-"""The words of a name, and its kind."""
+"""A run: the words of a name, and its kind."""
 
 _MARKS = (*DOUBLE, "'", "‘", "’")
 # A given name, a nickname in marks and a surname.
@@ -21,7 +21,7 @@ _INITIAL = 2
 
 
 def with_nicknames(sentence: Sentence, runs: list[Run]) -> list[Run]:
-    """Runs in order, those made one that a name in marks stands between: *Karl "Kid" Lund*."""
+    """Runs in order, with a name around a quoted nickname joined: *Karl "Kid" Lund*."""
     joined: list[Run] = []
     for words, kind in runs:
         joined.append((words, kind))
@@ -44,7 +44,7 @@ def with_nicknames(sentence: Sentence, runs: list[Run]) -> list[Run]:
 
 
 def _goes_on(sentence: Sentence, given: list[Token], rest: list[Token]) -> bool:
-    """Whether a tagger cut a name before its nickname: *Karl "* / *Kid" Lund*."""
+    """Whether the tagger cut a name before its nickname: *Karl "* / *Kid" Lund*."""
     opening = sentence.tokens[given[-1].index : rest[0].index - 1]
     closing = rest[1:2]
     marked = [t.form in _MARKS for t in (*given[-2:], *opening)]
@@ -58,7 +58,7 @@ def _goes_on(sentence: Sentence, given: list[Token], rest: list[Token]) -> bool:
 
 
 def rejoined(runs: list[Run], people: People) -> list[Run]:
-    """Runs in order, those made one that the tagger cut: *Jan* / *van der* / *Berg*."""
+    """Runs in order, with those joined that the tagger cut: *Jan* / *van der* / *Berg*."""
     joined: list[Run] = []
     for words, kind in runs:
         if joined:
@@ -97,7 +97,7 @@ def _is_given(before: list[Token], surname: list[Token], people: People) -> bool
 
 
 def with_possessors(sentence: Sentence, runs: list[Run], people: People) -> list[Run]:
-    """Runs in order, a body's name whole that a possessor begins: *the Seafarers' Union*."""
+    """Runs in order, with a possessive joined to the name that it opens: *the Seafarers' Union*."""
     joined: list[Run] = []
     for words, kind in runs:
         if joined:

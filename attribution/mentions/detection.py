@@ -24,16 +24,17 @@ __all__ = ["Mentions", "find_mentions", "fullest_names", "taken_up_by_nouns"]
 
 @frozen
 class Mentions:
-    """Whom and what an article names, each where it stands and with its head.
+    """Whom and what an article names, each with its span and its head.
 
-    Pronouns and descriptions are not among them: what they mean depends on who was mentioned
+    Pronouns and descriptions are not included: what they mean depends on who was mentioned
     before, so they are resolved on the way through the text.
 
     Attributes:
-        names: of persons and bodies, in text order; an outlet may be among them.
-        outlets: newspapers, agencies and broadcasters, by name, by a noun such as *the
+        names: mentions of people and organisations by name, in text order; outlets may be among
+            them.
+        outlets: mentions of newspapers, agencies and broadcasters by name, by a noun such as *the
             newspaper* or by a description, in text order.
-        called: for each outlet, by its canonical name, the fullest that the text has for it.
+        called: for each outlet, by its canonical name, its fullest name in the text.
     """
 
     names: tuple[NameMention, ...] = ()
@@ -52,9 +53,9 @@ class Mentions:
         return self._by_sentence.get(sentence, ())
 
     def sure_of(self, outlets: Collection[str]) -> Mentions:
-        """The mentions with no doubt left of some outlets, and the names within sure ones marked.
+        """The mentions without doubt about some outlets, and with names within sure ones marked.
 
-        A name within an outlet's is no person's: no *he* can mean it.
+        A name within an outlet's is not a person's, and *he* cannot mean it.
 
         Arguments:
             outlets: the canonical names of those that speak or relay somebody in the article.
@@ -77,7 +78,7 @@ class Mentions:
 
 
 def fullest_names(outlets: Sequence[OutletMention], people: People) -> Mapping[str, str]:
-    """For each outlet its longest name in the text: *the AP* and *Press*: *Associated Press*."""
+    """The longest name in the text for each outlet: *Associated Press*, not *the AP*."""
     forms: dict[str, str] = {}
     for mention in outlets:
         form = people.unpossessed(mention.span.text)
@@ -88,17 +89,17 @@ def fullest_names(outlets: Sequence[OutletMention], people: People) -> Mapping[s
 
 
 def _fullness(form: str) -> tuple[bool, bool, int]:
-    """How full a name is; *the newspaper* is none, nor is *French daily*."""
+    """How full a name is; *the newspaper* and *French daily* are not names."""
     return form[:1].isupper(), not form.rsplit(maxsplit=1)[-1].islower(), len(form)
 
 
 def find_mentions(document: Document, layout: Layout, knowledge: Knowledge) -> Mentions:
-    """What a document names: persons and bodies, outlets, and what refers back to these.
+    """Finds the people, organisations and outlets in a document, and nouns that refer to outlets.
 
     Arguments:
         document: the parsed article.
-        layout: how it is laid out: capitals in some lines tell of no name.
-        knowledge: has the known outlets, the forms of others' names, and the words for persons.
+        layout: its layout; capitals in some lines do not show names.
+        knowledge: has the known outlets, the forms of other outlets' names, and words for people.
     """
     people, known = knowledge.people, knowledge.outlets
     found = without_roles(document, name_mentions(document, layout, people), people)
@@ -111,9 +112,9 @@ def find_mentions(document: Document, layout: Layout, knowledge: Knowledge) -> M
 def taken_up_by_nouns(
     document: Document, mentions: Mentions, outlets: Collection[str], knowledge: Knowledge
 ) -> Mentions:
-    """The mentions with no doubt left of some outlets, and with the nouns that take these up.
+    """The mentions without doubt about some outlets, and with the nouns that refer to them.
 
-    *The newspaper* means the Halden Star only once the Star is known to be one.
+    *The newspaper* means the Halden Star only if the Star is known to be one.
 
     Arguments:
         document: the parsed article.

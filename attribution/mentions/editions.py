@@ -20,11 +20,11 @@ _BELONGS = ("flat", "compound", "appos", "nmod", "amod", "list", "dep", "nummod"
 
 
 def edition(document: Document, named: Named, gazetteer: Gazetteer) -> Named | None:
-    """The edition, station or service that an outlet's name begins that of, or None.
+    """The name of an edition, a station or a service that begins with an outlet's name, or None.
 
-    It goes on with the names of services and languages, with a number, and with a place
+    It continues with the name of a service or a language, with a number, or with a place
     that the parser joined to it: *ABC Radio Perth*, *Al Jazeera Arabic*, *Guardian
-    Australia*. Such a name stands for no one and nothing else.
+    Australia*. Such a name means nothing else.
 
     Arguments:
         document: the parsed article.

@@ -14,13 +14,13 @@ __all__ = ["entities_of"]
 def entities_of(
     used: Iterable[Member | None], spoken_of: Iterable[Member], stated: Stated
 ) -> dict[int, Entity]:
-    """The entity of each member (by its ``id``), numbered in the given order.
+    """The entity for each member (by its ``id``), numbered in the given order.
 
-    The members of joint ones come before them; None is ignored.
+    The members of a group come before it; None is ignored.
 
     Arguments:
-        used: who says something or is told it.
-        spoken_of: whom contents speak of; a place that only is spoken of is no organisation.
+        used: the members that speak or are addressed.
+        spoken_of: the members that contents speak of; a place that is only spoken of stays a place.
         stated: tells which descriptions are the article's own.
     """
     order: dict[int, Member] = {}
@@ -53,7 +53,7 @@ def _entity(member: Member, ids: Mapping[int, str], acts: bool, stated: Stated) 
 
 
 def _gender(member: Member) -> Gender | None:
-    """What the text shows of a gender; else what a given name suggests, marked as such."""
+    """The gender that the text shows, else the one that a given name suggests, marked as such."""
     gender = member.gender
     if gender is not None:
         return Gender(gender, tuple(dict.fromkeys(w for v, w in member.genders if v == gender)))

@@ -8,5 +8,5 @@ __all__ = ["surnames_in"]
 
 
 def surnames_in(document: Document) -> frozenset[str]:
-    """The last words of all that is tagged as a person's name of several words."""
+    """The last words of all names of several words that are tagged as a person's."""
     return frozenset(t.form for s in document.sentences for t in s.tokens if t.entity == "E-PER")

@@ -22,21 +22,21 @@ class Member:
 
     Attributes:
         name: canonical name.
-        kind: what it is.
-        mentions: names, descriptions and pronouns, in no order.
+        kind: the kind of entity.
+        mentions: names, descriptions and pronouns, in no particular order.
         names: its name mentions, in text order.
         roles: descriptions, best first.
-        stated: those of them that a pronoun's predicate is: *he is a miller*.
-        genders: what shows its gender: the value and the showing word.
-        plural: whether it is several.
+        stated: those of them that were predicates of a pronoun: *he is a miller*.
+        genders: the evidence for its gender: each value with the word that shows it.
+        plural: whether it is plural.
         parts: the members that a coordinated source joins.
         uncertain: whether nothing but its capitals shows what it is.
         human: whether it is described as a person, though not named.
-        place: whether it is a place, which may act as its government does.
+        place: whether it is a place, which may speak for its government.
         longest: how many words its fullest name has.
         words: the words of all its names.
         given: the gender that most bearers of its given name have, and that name.
-        ages: how old the text says that it is.
+        ages: its ages according to the text.
     """
 
     name: str
@@ -61,7 +61,7 @@ class Member:
 
     @property
     def gender(self) -> Value | None:
-        """The gender that the text shows, by majority of the evidence; None on a draw."""
+        """The gender that the text shows, by majority of the evidence; None for a tie."""
         if self._counted < len(self.genders):
             # It is asked for at each mention, and evidence only grows.
             for value, _ in self.genders[self._counted :]:

@@ -20,7 +20,7 @@ __all__ = ["Naming"]
 _BRACKETS = ("(", ")", "[", "]")
 _CLOSING = (",", ":", ".", "—", "–", "-")
 _BODY = "ORG"
-# So many words of a clause may give a name: *who wished to be identified only as Ana*.
+# How many words of a clause are searched for a name: *who wished to be identified only as Ana*.
 _CALLING = 16
 
 
@@ -49,7 +49,7 @@ class Naming:
         return None
 
     def beside(self, sentence: Sentence, head: Token) -> NameMention | None:
-        """The name that a phrase is or has beside it: *its president, Dana Reyes*."""
+        """The name that a phrase is, or has beside it: *its president, Dana Reyes*."""
         word = sentence.index, head.index
         if word not in self._beside:
             self._beside[word] = self._found_beside(sentence, head)
@@ -79,9 +79,9 @@ class Naming:
         )
 
     def _before_kind(self, sentence: Sentence, noun: Token) -> NameMention | None:
-        """The body right before the noun for what it is: *the **Kestrel** airline*.
+        """The organisation before a noun that says what it is: *the **Kestrel** airline*.
 
-        Only nouns that say what the body itself is: *the Kestrel board* is a part of it.
+        Only nouns for the whole organisation count: *the Kestrel board* is a part of it.
         """
         article = sentence.child(noun, "det")
         if noun.upos != "NOUN" or (article is not None and article.feature("Definite") != "Def"):
@@ -103,7 +103,7 @@ class Naming:
         return mention if body and mention.head.head == noun.index else None
 
     def _has_case(self, sentence: Sentence, word: Token) -> bool:
-        """Whether a preposition stands before a name: *a source close **to** Karl Lund said*."""
+        """Whether a preposition comes before a name: *a source close **to** Karl Lund said*."""
         mention = self.at(word)
         before = (t for t in sentence.tokens if mention and t.span.end <= mention.whole.start)
         return any(t.upos == "ADP" for t in list(before)[-1:])
@@ -118,7 +118,7 @@ class Naming:
         return None
 
     def _behind_role(self, sentence: Sentence, noun: Token) -> NameMention | None:
-        """The person right behind a noun without an article: *councillor Ana Lund*."""
+        """The person right after a noun without an article: *councillor Ana Lund*."""
         if not is_bare_role(sentence, noun, self.people):
             return None
         following = sentence.tokens[noun.index : noun.index + 1]
@@ -128,7 +128,7 @@ class Naming:
         return mention if self._can_be(noun, mention) else None
 
     def _behind_comma(self, sentence: Sentence, noun: Token) -> NameMention | None:
-        """The person between marks behind a noun for one: *her sister, Pearl:*."""
+        """The person between punctuation marks after a noun for one: *her sister, Pearl:*."""
         comma = sentence.tokens[noun.index : noun.index + 1]
         name = sentence.tokens[noun.index + 1 : noun.index + 2]
         owned = sentence.child(noun, "nmod:poss") is not None
@@ -147,7 +147,7 @@ class Naming:
         return mention if marked and self._can_be(noun, mention) else None
 
     def _behind_office(self, sentence: Sentence, head: Token) -> NameMention | None:
-        """The person behind a title with an office: *Superintendent of Police (Rural) A. Lund*."""
+        """The person after a title with an office: *Superintendent of Police (Rural) A. Lund*."""
         if head.upos != "PROPN" or not self.people.is_title(head.form):
             return None
         at = bisect.bisect_right(self._starts, head.span.start)
@@ -177,7 +177,7 @@ class Naming:
         return one and group.relation == "nmod" and sentence.head(group) == head
 
     def _is_no_other_name(self, head: Token, named: Token) -> bool:
-        """Whether a name beside another one is not that person's, but of whom the phrase tells.
+        """Whether a name beside another is the person's whom the phrase describes, not the other's.
 
         *The man accused of robbing Ana Lund, **Karl Berg***
         """
@@ -187,7 +187,7 @@ class Naming:
         )
 
     def _is_apposed(self, sentence: Sentence, token: Token, mention: NameMention) -> bool:
-        """Whether a name is in apposition, also as a conjunct between commas without *and*.
+        """Whether a name is an apposition, or a conjunct between commas without *and*.
 
         *A friend of Ana Lund, **Karl Berg**, said so*
         """
@@ -201,7 +201,7 @@ class Naming:
         return token.relation == "appos" or (alone and commas)
 
     def _below(self, sentence: Sentence, head: Token) -> NameMention | None:
-        """The person who hangs on a title: *Assistant District Attorney Colleen Marsh*."""
+        """The person attached to a title: *Assistant District Attorney Colleen Marsh*."""
         for token in sentence.subtree(head):
             at = bisect.bisect_left(self._starts, token.span.start)
             here = at < len(self._starts) and self._starts[at] == token.span.start
@@ -231,12 +231,12 @@ class Naming:
 
 
 def _is_noun_before(word: Token, noun: Token) -> bool:
-    """Whether a word is a common noun that narrows the one behind it: ***news** agency*."""
+    """Whether a word is a common noun that modifies the next one: ***news** agency*."""
     return word.upos == "NOUN" and word.form.islower() and word.head == noun.index
 
 
 def _link(sentence: Sentence, word: Token) -> str:
-    """How a word hangs on its head; what has no preposition is as good as a compound."""
+    """The relation of a word to its head; an ``nmod`` without a preposition is a ``compound``."""
     # A preposition may hang on another word of the name behind it: *a spokesman for Ana Lund*.
     before = word_before(sentence, word)
     cased = bool(sentence.children(word, "case"))

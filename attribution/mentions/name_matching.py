@@ -16,13 +16,13 @@ class Name:
     """A name taken apart.
 
     Attributes:
-        words: its own words, lower case, titles and suffixes left out.
+        words: its own words in lower case, without titles and suffixes.
         kept: titles that are part of the canonical name, as written.
-        titles: all titles, lower case.
-        person: whether it names a person.
+        titles: all titles, in lower case.
+        person: whether it is a person's name.
         uncertain: whether nothing but its capitals shows what it names.
-        generation: ``"jr"`` of *Karl Lund Jr.*, or ``""``.
-        nickname: the second of its words if it stands in marks: *kid* of *Karl "Kid" Lund*.
+        generation: ``"jr"`` for *Karl Lund Jr.*, or ``""``.
+        nickname: the second of its words if it is in marks: *kid* for *Karl "Kid" Lund*.
     """
 
     words: tuple[str, ...]
@@ -39,7 +39,7 @@ class Name:
 
 
 def initials(words: Sequence[str], people: People) -> str:
-    """The letters of an acronym, small words left out."""
+    """The letters of an acronym, without those of function words."""
     return "".join(w[0] for w in words if not people.has("names", "small", w))
 
 
@@ -77,7 +77,7 @@ def agree(short: Name, full: Name, people: People) -> bool:
 
 
 def is_inner_surname(short: Name, full: Name, people: People) -> bool:
-    """Whether a name is a surname of another's, but not the last: *Peña* of *Luis Peña Nieto*."""
+    """Whether a name is a surname in another, but not the last: *Peña* in *Luis Peña Nieto*."""
     return (
         len(short.words) == 1
         and short.last != full.last
@@ -103,7 +103,7 @@ def _persons_agree(short: Sequence[str], full: Sequence[str], people: People) ->
 
 
 def _is_after_particles(words: Sequence[str], people: People) -> bool:
-    """Whether a name is one surname: *Van der Berg* is; *Della Lund* has a name of her own."""
+    """Whether a name is a single surname: *Van der Berg* is; *Della Lund* has a given name."""
     before = words[:-1]
     return all(people.has("titles", "particles", w) and not people.given_gender(w) for w in before)
 
@@ -116,9 +116,9 @@ def _is_inner(word: str, full: Sequence[str], people: People) -> bool:
 
 
 def _is_turned(one: Sequence[str], other: Sequence[str], people: People) -> bool:
-    """Whether two names differ in their order alone: *Kato Emiko*, *Emiko Kato*.
+    """Whether two names differ only in their order: *Kato Emiko*, *Emiko Kato*.
 
-    *James Thomas* is not *Thomas James*: of given names alone, the order says who is meant.
+    *James Thomas* is not *Thomas James*: if both words are given names, the order matters.
     """
     given = [people.given_gender(word) is not None for word in one]
     return sorted(one) == sorted(other) and sum(given) < len(one)

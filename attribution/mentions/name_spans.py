@@ -15,24 +15,24 @@ __all__ = ["is_brand", "runs"]
 _HYPHENS = ("-", "‐", "‑")
 _HANDLE = "@#"
 _BRACKETS = ("(", "[")
-# What a tagger may take a surname for: *More*, *Young*, *Hope*.
+# Parts of speech for which the tagger may take a surname: *More*, *Young*, *Hope*.
 _PLAIN = ("ADJ", "ADV", "NOUN", "VERB")
 # A field of an office, a given name and a surname.
 _FULL = 3
-# What stands between an office and the last of what it is for.
+# Relations between an office and the last of the things it is for.
 _OFFICE = ("ADJ", "ADP", "CCONJ", "DET", "NOUN", "PROPN", "PUNCT")
-# The first word of a sentence has a capital whatever it is.
+# The first word of a sentence is capitalised whatever it is.
 _INNER = 3
 
 
 def _is_acronym(token: Token) -> bool:
-    """Whether a word is written like *WHO*, whatever the tagger takes it for."""
+    """Whether a word is written like *WHO*, whatever its tag."""
     form = token.form
     return 2 <= len(form) <= 6 and form.isalpha() and form.isupper()
 
 
 def is_brand(word: Token) -> bool:
-    """Whether a word begins small and goes on with a capital, as nobody's name does: *easyNord*."""
+    """Whether a word has a capital after a lower-case letter, as no person's name: *easyNord*."""
     form = word.form
     return form.isalpha() and form[0].islower() and any(map(str.isupper, form))
 
@@ -40,7 +40,7 @@ def is_brand(word: Token) -> bool:
 def runs(
     document: Document, layout: Layout, people: People
 ) -> Iterator[tuple[Sentence, list[Token], str]]:
-    """Runs of words that make a name: what the parser tagged, and other proper nouns."""
+    """Runs of words that make a name: those that the tagger found, and other proper nouns."""
     starts = [n.span.start for n in document.named_entities]
     # *Q:* is nobody's name.
     letters = {turn.mark.start for turn in layout.turns if turn.asks is not None}
@@ -68,13 +68,13 @@ def runs(
 def _tagged(
     sentence: Sentence, names: Iterable[NamedEntity], taken: set[int], people: People
 ) -> Iterator[Run]:
-    """The names of a sentence that the parser tagged, as they should be bounded, with their kinds.
+    """The tagged names of a sentence, with corrected bounds, and their kinds.
 
     Arguments:
         sentence: the sentence.
-        names: what is tagged in it.
-        taken: the words that belong to a name already; those of each new one are added.
-        people: what stands beside names and is no part of them.
+        names: the names that are tagged in it.
+        taken: the words that already belong to a name; those of each new name are added.
+        people: has the words beside names that are not part of them.
     """
     for name in names:
         start, end = name.span.start, name.span.end
@@ -104,7 +104,7 @@ def _tagged(
 
 
 def _untagged(sentence: Sentence, taken: set[int], people: People) -> Iterator[Run]:
-    """The runs of proper nouns of a sentence that belong to no name yet; likewise."""
+    """The runs of proper nouns of a sentence that belong to no name yet, and their kinds."""
     run: list[Token] = []
     for token in (*sentence.tokens, None):
         proper = (
@@ -124,7 +124,7 @@ def _untagged(sentence: Sentence, taken: set[int], people: People) -> Iterator[R
 
 
 def _is_before_name(sentence: Sentence, word: Token, people: People) -> bool:
-    """Whether a word is no part of the name that it opens: *the*, *“*; not *All*, of a party's.
+    """Whether a word before a name is not part of it: *the*, *“*; but *All* is, in a party's name.
 
     Nor is the *Per* of *Per Norddag, the ferry is full*.
     """
@@ -137,14 +137,14 @@ def _is_before_name(sentence: Sentence, word: Token, people: People) -> bool:
 
 
 def _kind(name: NamedEntity, words: Sequence[Token], people: People) -> str:
-    """What a name is: *Halden hospital* is a body, where it is tagged as a place, too."""
+    """The kind of a name: *Halden hospital* is an organisation, even if tagged as a place."""
     noun = words[-1].form if len(words) > 1 else ""
     named = noun.islower() and people.has("kinds", "named", noun)
     return "organisation" if named and name.kind == "place" else name.kind
 
 
 def _is_what_one_is(word: Token, before: Token, kind: str, people: People) -> bool:
-    """Whether a word is a noun of its own; *Kim Yo* and *-jong* are one name.
+    """Whether a word is a separate noun; *Kim Yo* and *-jong* are one name.
 
     So is *Halden hospital*, where it is tagged as a body.
     """
@@ -155,7 +155,7 @@ def _is_what_one_is(word: Token, before: Token, kind: str, people: People) -> bo
 
 
 def _with_rest(sentence: Sentence, words: list[Token], taken: Collection[int]) -> list[Token]:
-    """A name with a surname that reads as another word: *Ana **More*** said so."""
+    """A name with a surname that looks like another word: *Ana **More*** said so."""
     while words and words[-1].index < len(sentence.tokens):
         token = sentence.tokens[words[-1].index]
         glued = token.span.start == words[-1].span.end and token.form[0] in _HYPHENS
@@ -171,7 +171,7 @@ def _with_rest(sentence: Sentence, words: list[Token], taken: Collection[int]) -
 
 
 def _field(sentence: Sentence, words: Sequence[Token], people: People) -> int:
-    """With how many words a name begins that say what an office before it is for.
+    """How many words at the start of a name belong to the office before it.
 
     *Minister of Trade and **Fisheries** Ana Lund*, *and **Youth Affairs** Ana Lund*.
     """
@@ -197,7 +197,7 @@ def _field(sentence: Sentence, words: Sequence[Token], people: People) -> int:
 
 
 def _is_hyphen(sentence: Sentence, token: Token) -> bool:
-    """Whether a word of its own is the hyphen in a name: *Omar al* / *-* / *Hadi*."""
+    """Whether a word is just the hyphen in a name: *Omar al* / *-* / *Hadi*."""
     behind = sentence.tokens[token.index : token.index + 1]
     before = sentence.tokens[token.index - 2]
     return (
@@ -209,7 +209,7 @@ def _is_hyphen(sentence: Sentence, token: Token) -> bool:
 
 
 def _is_office_of_a_body(words: list[Token], people: People) -> bool:
-    """Whether a name is a body's with what somebody is there: *Port Authority Spokesperson*."""
+    """Whether a name is an organisation's with an office in it: *Port Authority Spokesperson*."""
     body = [word.form.lower() for word in words[:-1]]
     if not people.names_a_body(body) or people.has("names", "small", body[-1]):
         return False  # *the Office of the Mayor* is whole
@@ -240,9 +240,9 @@ def _without_place(words: list[Token]) -> list[Token]:
 
 
 def _without_body(sentence: Sentence, words: list[Token]) -> list[Token]:
-    """A person's name without the end of a body's before it: *the Council on Trade Ana Lund*.
+    """A person's name without the end of a body's name before it: *the Council on Trade Ana Lund*.
 
-    The tree has what *on* governs apart from who is named.
+    In the tree, the object of *on* is separate from the person.
     """
     inside = {word.index for word in words}
     tops = [word for word in words if word.head not in inside]
@@ -255,6 +255,6 @@ def _without_body(sentence: Sentence, words: list[Token]) -> list[Token]:
 
 
 def _without_label(words: list[Token]) -> list[Token]:
-    """A person's name without the party in brackets behind it: *Mo Farouk (Ind)*."""
+    """A person's name without the party in brackets after it: *Mo Farouk (Ind)*."""
     bracket = next((at for at, word in enumerate(words) if word.form in _BRACKETS), len(words))
     return words[:bracket]

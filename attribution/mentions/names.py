@@ -24,36 +24,36 @@ from attribution.syntax.order import word_before
 
 __all__ = ["NameMention", "name_mentions"]
 
-# No party's or state's short form in brackets has more letters.
+# The most letters that a party's or state's abbreviation in brackets has.
 _LABEL = 3
 _HYPHENS = "-‐‑"
 
 
 @frozen
 class NameMention:
-    """A name where it stands.
+    """A name at one place in the text.
 
     Attributes:
         span: the name with its kept titles.
         bare: the name without any title.
         whole: the name with all its titles.
-        name: taken apart.
+        name: its parts.
         head: its syntactic head.
         role: the description right before or beside it, or None.
-        shown: words that show a person's gender, the text's own: titles, role nouns and
+        shown: the text's own words that show a person's gender: titles, role nouns and
             reflexive pronouns.
-        places: where a person is from or in office, lower case: *Norvia* of *the
+        places: where a person is from or in office, in lower case: *Norvia* for *the
             president of Norvia*.
-        expansion: what an acronym in brackets stands for, or None.
-        where: whether it stands where a place or a work does, or is described as a body,
-            and so hardly is a person's.
+        expansion: the full name for which it is an acronym in brackets, or None.
+        where: whether its position is that of a place or a work, or it is described as a body, so
+            that it is hardly a person's.
         certain: whether the tagger or a title shows that it is a person's.
         place: whether it is a place's.
         firm: whether a noun right before it says that it is a firm's: *the brewer Lund*.
         nouns: the lemmas of the nouns that describe its bearer: *minister*, *founder*.
-        full: the name with a surname that stands elsewhere, or ``""``.
-        age: how old its bearer is said to be, or None.
-        outlet: the fullest name that the text has for the outlet that it names, or ``""``.
+        full: the name with a surname that is given elsewhere, or ``""``.
+        age: the age of its bearer, or None.
+        outlet: the fullest name in the text of the outlet that it names, or ``""``.
     """
 
     span: Span
@@ -76,7 +76,7 @@ class NameMention:
 
 
 def name_mentions(document: Document, layout: Layout, people: People) -> tuple[NameMention, ...]:
-    """All mentions of persons and organisations by name, in text order."""
+    """All mentions of people and organisations by name, in text order."""
     found: list[NameMention] = []
     surnames = surnames_in(document)
     seen = tuple(runs(document, layout, people))
@@ -113,7 +113,7 @@ def _lower(words: list[Token]) -> tuple[str, ...]:
 
 
 def _is_label(sentence: Sentence, word: Token, people: People) -> bool:
-    """Whether a word in brackets tells of a party, a state or an office only.
+    """Whether a word in brackets is only a party, a state or an office.
 
     *Lund (R-TX)*, *(Lab)*, *Deputy Commissioner (Traffic) Ana Lund*, *a critic (Letters, 4 May)*.
     """
@@ -174,7 +174,7 @@ def _mention(
 
 
 def _nickname(parts: NameParts) -> str:
-    """The second word of a name if it stands in marks: *Karl "Kid" Lund*, but not *al-Rashid*."""
+    """The second word of a name if it is in quotation marks: *Karl "Kid" Lund*."""
     core = parts.core
     if len(parts.forms) < 2 or core[1].index != core[0].index + 2:
         return ""
@@ -183,13 +183,13 @@ def _nickname(parts: NameParts) -> str:
 
 
 def _age(sentence: Sentence, role: Mention | None, people: People) -> int | None:
-    """The age that a description gives: *34-year-old baker Ana Lund*."""
+    """The age in a description: *34-year-old baker Ana Lund*."""
     noun = role.head if role is not None else None
     return stated_age(sentence, noun, people) if noun is not None else None
 
 
 def _role_nouns(sentence: Sentence, role: Mention) -> list[str]:
-    """The head of a description and what it is made of: *wife* in *Mr Lund's first wife*."""
+    """The heads of a description, alone and in compounds: *wife* in *Mr Lund's first wife*."""
     noun = role.head
     if noun is None:
         return []
@@ -218,7 +218,7 @@ def _heads(
 
 
 def _is_body(role: Mention, people: People) -> bool:
-    """Whether a description is of an organisation: *the mine's operator*."""
+    """Whether a description is one of an organisation: *the mine's operator*."""
     noun = role.head
     return (
         noun is not None

@@ -12,23 +12,23 @@ __all__ = ["is_of_another_age", "is_wed", "of_generation", "of_title"]
 
 
 def is_of_another_age(mention: NameMention, names: Sequence[NameMention]) -> bool:
-    """Whether an age stands beside a name that its bearer has not: *Lund, 51*, *Ana Lund, 24*.
+    """Whether the age beside a name is not that of a possible bearer: *Lund, 51*, *Ana Lund, 24*.
 
     Arguments:
         mention: the name.
-        names: under what names somebody who may bear it is told of.
+        names: the name mentions of the possible bearer.
     """
     ages = [m.age for m in names if m.age is not None]
     return mention.age is not None and bool(ages) and mention.age not in ages
 
 
 def of_title(name: Name, bearers: Sequence[Sequence[NameMention]], people: People) -> int | None:
-    """Which bearer of a surname has the title that stands before it: *Rep. Lund*; or None.
+    """The bearer of a surname who has the title before it, or None: *Rep. Lund*.
 
     Arguments:
         name: the surname.
-        bearers: under what names each of those who bear it is told of.
-        people: the titles that anybody may have, as *Mr*.
+        bearers: the names under which each bearer is mentioned.
+        people: has the titles that anybody may have, such as *Mr*.
     """
     office = {t for t in name.titles if not people.has("titles", "civil", t)}
     titled = [
@@ -42,11 +42,11 @@ def of_title(name: Name, bearers: Sequence[Sequence[NameMention]], people: Peopl
 def of_generation(
     name: Name, bearers: Sequence[Sequence[NameMention]], people: People
 ) -> int | None:
-    """Which bearer of a surname is *the younger Lund* or *the elder Lund*, or None.
+    """The bearer of a surname who is *the younger Lund* or *the elder Lund*, or None.
 
     Arguments:
         name: the surname, with its generation.
-        bearers: under what names each of those who bear it is told of.
+        bearers: the names under which each bearer is mentioned.
         people: which nouns are for fathers and the like.
     """
     elder = name.generation == people.one("titles", "father")
@@ -61,11 +61,11 @@ def of_generation(
 
 
 def is_wed(mention: NameMention, people: People) -> bool:
-    """Whether a surname is told of as the wife's or the husband's of one who may bear it.
+    """Whether a surname is described as the wife or husband of a possible bearer.
 
     Arguments:
         mention: the surname.
-        people: which nouns are for those.
+        people: has the nouns for wives and husbands.
     """
     said = (*mention.shown, *mention.nouns)
     wed = any(people.has("kinds", "spouse", noun) for noun in said)

@@ -19,9 +19,9 @@ from attribution.result import OutletKind
 
 __all__ = ["with_anaphora"]
 
-# What may hang on *the newspaper* without naming another: parsers give it clauses as well.
+# Dependents that *the newspaper* may have and still refer back: parsers attach clauses to it, too.
 _LOOSE = ("case", "punct", "acl", "appos", "obl")
-# Over how many sentences *the newspaper* still means the one named last.
+# For how many sentences *the newspaper* still means the one named last.
 _REACH = 6
 _SHORT = r"(?P<name>[A-ZÀ-Þ][\w-]*\w)\b(?! [A-ZÀ-Þ])"
 
@@ -29,12 +29,12 @@ _SHORT = r"(?P<name>[A-ZÀ-Þ][\w-]*\w)\b(?! [A-ZÀ-Þ])"
 def with_anaphora(
     document: Document, named: Sequence[OutletMention], gazetteer: Gazetteer
 ) -> tuple[OutletMention, ...]:
-    """The mentions with what refers back to them added, in text order.
+    """The mentions together with those that refer back to them, in text order.
 
     Arguments:
         document: the parsed article.
-        named: mentions by name or description in text order.
-        gazetteer: its nouns are what can refer to an outlet.
+        named: mentions by name or description, in text order.
+        gazetteer: has the nouns that can refer to an outlet.
     """
     named = tuple(_of_publisher(document, named, gazetteer))
     mentions = {m.span.start: m for m in _assured(_taken_up(document, named))}
@@ -53,7 +53,7 @@ def _short(articles: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _assured(named: Iterable[OutletMention]) -> Iterator[OutletMention]:
-    """*Petra* after *the Petra news agency* is no woman's name."""
+    """*Petra* after *the Petra news agency* is not a woman's name."""
     sure: set[str] = set()
     for mention in named:
         if not mention.doubt:
@@ -148,9 +148,9 @@ class _NamedBefore:
     """The outlets named before a word.
 
     Attributes:
-        last: the last of each kind whose name means nothing else, and the last of all.
-        doubted: of each kind the only one whose name may be a word; None if there are several.
-        unsorted: the last whose kind nobody knows: *obtained by The Quebral Star*.
+        last: the last one of each kind whose name is not in doubt, and the last of all kinds.
+        doubted: the only one of each kind whose name may be a common word; None if several.
+        unsorted: the last one of unknown kind: *obtained by The Quebral Star*.
     """
 
     last: dict[str, OutletMention] = field(factory=dict)
@@ -158,7 +158,7 @@ class _NamedBefore:
     unsorted: OutletMention | None = None
 
     def add(self, mention: OutletMention) -> None:
-        """Notes the next one."""
+        """Notes the next outlet."""
         if not mention.doubt:
             self.last[mention.kind] = self.last["other"] = mention
             self.unsorted = mention if mention.kind == "other" else self.unsorted
@@ -172,8 +172,8 @@ class _NamedBefore:
 
         Arguments:
             kind: the kind.
-            alone: whether nothing but a determiner describes the noun.
-            sure: whether the noun is for an outlet and nothing else.
+            alone: whether the noun has no modifier but a determiner.
+            sure: whether the noun can only mean an outlet.
         """
         meant = self.last.get(kind, self.unsorted if alone else None)
         # *The Halden Star* is the newspaper that is told.
@@ -181,13 +181,13 @@ class _NamedBefore:
 
 
 def _determiner(others: Sequence[Token], gazetteer: Gazetteer, *, clear: bool) -> str | None:
-    """The one word that describes a noun, *the same* and *the local* aside, in lower case.
+    """The only modifier of a noun, *same* and *local* aside, in lower case.
 
     Arguments:
-        others: all that describe it.
-        gazetteer: has the words for what was named before.
-        clear: whether the noun is for an outlet, however it is described: *the independent
-            agency* may be anything.
+        others: all its modifiers.
+        gazetteer: has the words that refer to something named before.
+        clear: whether the noun means an outlet whatever its modifier: *the independent agency*
+            may be anything.
     """
     adjective = patterns_of(gazetteer).adjective
     plain = [
@@ -210,7 +210,7 @@ def _describes(token: Token, adjective: re.Pattern[str]) -> bool:
 
 
 def _reports(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:
-    """Whether a noun is what is told or what reports: *the paper had reported that ...*."""
+    """Whether a noun is told something, or reports: *the paper had reported that ...*."""
     verb = sentence.head(noun)
     if verb is None:
         return False
@@ -241,7 +241,7 @@ def _pronouns(
 
 
 def _quotes(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:
-    """Whether a noun that refers to no outlet before quotes somebody: it means one."""
+    """Whether a noun quotes somebody, and so means an outlet even if none was named before."""
     verb = sentence.head(noun)
     return noun.deprel == "nsubj" and verb is not None and is_any(verb, gazetteer, "citing")
 

@@ -13,14 +13,14 @@ __all__ = ["apposed", "names_of"]
 
 
 def apposed(document: Document, gazetteer: Gazetteer) -> Iterator[tuple[Span, OutletKind]]:
-    """The names that a noun such as *newspaper* or *news channel* stands in apposition to.
+    """The names to which a noun such as *newspaper* or *news channel* is an apposition.
 
     Arguments:
         document: the parsed article.
         gazetteer: has the nouns.
 
     Yields:
-        Each name, in text order, and what kind of outlet it is.
+        Each name, in text order, and the kind of outlet.
     """
     for sentence in document.sentences:
         for noun in sentence.tokens:
@@ -33,7 +33,7 @@ def apposed(document: Document, gazetteer: Gazetteer) -> Iterator[tuple[Span, Ou
 
 
 def names_of(document: Document, gazetteer: Gazetteer) -> Mapping[int, str]:
-    """For each noun that a name stands in apposition to, by its offset, that name.
+    """The names that are appositions to a noun, by the nouns' offsets.
 
     *The state news agency, Zarit, quoted her*.
     """
@@ -53,7 +53,7 @@ def names_of(document: Document, gazetteer: Gazetteer) -> Mapping[int, str]:
 def _kind(
     document: Document, sentence: Sentence, noun: Token, gazetteer: Gazetteer
 ) -> OutletKind | None:
-    """The kind of outlet that a noun means, with what is compounded with it or without."""
+    """The kind of outlet that a noun means, with its compounds or without."""
     words = [*sentence.children(noun, "compound"), noun]
     for first in words:
         phrase = document.text[first.span.start : noun.span.end]
@@ -64,7 +64,7 @@ def _kind(
 
 
 def _name(document: Document, sentence: Sentence, noun: Token) -> Span | None:
-    """The capitalised words around what a noun is in apposition to."""
+    """The capitalised words around the head to which a noun is an apposition."""
     head = sentence.head(noun)
     if head is None or head.upos != "PROPN" or head.index > noun.index:
         return None

@@ -16,12 +16,12 @@ from attribution.mentions.outlet_forms import Named
 
 __all__ = ["in_datelines"]
 
-# Words of the longest name there.
+# The most words that a name there has.
 _MOST = 4
 
 
 def in_datelines(document: Document, layout: Layout, knowledge: Knowledge) -> Iterator[Named]:
-    """The names in the brackets of datelines, and wherever the text has them again.
+    """The names in the brackets of datelines, and everywhere else in the text.
 
     Arguments:
         document: the parsed article.

@@ -16,7 +16,7 @@ from attribution.result import OutletKind
 
 __all__ = ["Named", "by_form"]
 
-# What a noun and the name behind it may both be of one verb, where the parser took them for two.
+# Relations that both a noun and the name after it may have, if the parser took them for two.
 _OBJECTS = ("obj", "iobj", "obl", "nmod")
 _NO_NAMES = ("ADP", "ADV", "AUX", "CCONJ", "DET", "PRON", "SCONJ")
 
@@ -31,7 +31,7 @@ class Named:
         name: the outlet's canonical name.
         kind: news agency, newspaper, ...
         doubt: why the words may mean something else, or ``""``.
-        listed: whether the gazetteer has it.
+        listed: whether it is in the gazetteer.
     """
 
     start: int
@@ -43,7 +43,7 @@ class Named:
 
 
 def by_form(document: Document, patterns: Patterns) -> Iterator[Named]:
-    """The names in an article that a form shows to be outlets', and descriptions of such.
+    """The names in an article whose form shows them to be outlets', and descriptions of outlets.
 
     Arguments:
         document: the parsed article.
@@ -132,7 +132,7 @@ def _described(document: Document, patterns: Patterns, lines: Lines) -> Iterator
 
 
 def _is_person(document: Document, name: Sequence[Token]) -> bool:
-    """Whether a name is tagged as a person's and has no article, as outlets' names have."""
+    """Whether a name is tagged as a person's, and lacks the article that outlets' names have."""
     at = name[0].index - 2
     tokens = document.sentences[name[0].sentence].tokens
     bare = at < 0 or tokens[at].upos != "DET"
@@ -140,7 +140,7 @@ def _is_person(document: Document, name: Sequence[Token]) -> bool:
 
 
 def _is_plain(token: Token) -> bool:
-    """Whether a word is an adjective of nationality: an address is none, whatever its tag."""
+    """Whether a word is an adjective of nationality; a web address is not, whatever its tag."""
     return token.upos == "ADJ" and token.form[0].isupper()
 
 

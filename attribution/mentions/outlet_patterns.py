@@ -20,7 +20,7 @@ from attribution.result import OutletKind
 
 __all__ = ["Lines", "Pattern", "Patterns", "patterns_of"]
 
-# No word of a name is longer: what is, is an address or noise.
+# The longest word of a name: anything longer is an address or noise.
 _LONGEST = 40
 _CAPITAL = rf"[A-ZÀ-Þ](?:[\w'’&.-]{{0,{_LONGEST}}}\w)?"
 _MOST_WORDS = 6
@@ -34,14 +34,14 @@ _OUTLET_KINDS = get_args(OutletKind)
 
 @frozen
 class Pattern:
-    """A form of names.
+    """A form that outlets' names have.
 
     Attributes:
-        kind: of the outlets so named.
-        regex: with the groups ``name`` and, where a noun stands beside it, ``noun``.
-        needs: words of which a text has one if it has a name of this form, or their shape.
-        doubt: of a name that has nothing but this form.
-        definite: whether the article before belongs to the name.
+        kind: the kind of outlets with such names.
+        regex: an expression with the group ``name`` and, for a noun beside it, ``noun``.
+        needs: words of which a text must have one to have a name of this form, or their shape.
+        doubt: the doubt about a name of which only the form is known.
+        definite: whether the article before it belongs to the name.
     """
 
     kind: OutletKind
@@ -72,12 +72,12 @@ class Patterns:
 
 
 class Lines:
-    """The lines of a text, in which patterns are looked for: no name goes over the end of one."""
+    """The lines of a text, searched one by one, as names do not span line ends."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._lines: list[tuple[int, int]] = []
-        # The lines that have each word.
+        # The lines that contain each word.
         self._having: dict[str, list[int]] = defaultdict(list)
         start = 0
         for number, line in enumerate(text.split("\n")):
@@ -87,7 +87,7 @@ class Lines:
             start += len(line) + 1
 
     def matches(self, pattern: Pattern) -> Iterator[re.Match[str]]:
-        """Where a text has a name of a form, in the lines that are worth to be searched."""
+        """The names of a form in a text; only lines with one of the needed words are searched."""
         words, needs = self._having.keys(), pattern.needs
         known = words & needs if isinstance(needs, frozenset) else filter(needs.fullmatch, words)
         lines = set().union(*(self._having[word] for word in known))

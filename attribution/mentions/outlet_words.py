@@ -16,7 +16,7 @@ def is_any(token: Token, gazetteer: Gazetteer, *keys: str) -> bool:
     lemma, form = token.lemma.lower(), token.form.lower()
     endings = gazetteer.words("inflected", "verbs")
     return any(
-        # Lemmatisers slip: *aired* is no form of *aire*.
+        # Lemmatisers err: *aired* is not a form of *aire*.
         lemma == word or (form[: len(word)] == word and form[len(word) :] in endings)
         for key in keys
         for word in gazetteer.words("relays", key)
@@ -26,7 +26,7 @@ def is_any(token: Token, gazetteer: Gazetteer, *keys: str) -> bool:
 def any_of(*words: str) -> str:
     """A regular expression for any of some words, the longest first."""
     longest_first = sorted(words, key=len, reverse=True)
-    # Of no words there is none in any text.
+    # Without any words, an expression that never matches.
     return f"(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})"
 
 
@@ -36,7 +36,7 @@ def opens(case: Collection[str], gazetteer: Gazetteer, *keys: str) -> bool:
 
 
 def _whole_word(sentence: Sentence, noun: Token) -> str:
-    """The word that a tokeniser cut at its hyphen: *op-ed*."""
+    """The whole of a word that the tokeniser split at its hyphen: *op-ed*."""
     at = noun.index - 1
     first = last = at
     tokens = sentence.tokens

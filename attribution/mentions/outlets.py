@@ -21,21 +21,21 @@ from attribution.result import OutletKind
 
 __all__ = ["OutletMention", "outlet_mentions"]
 
-# *the Karshi newspaper Morning Tide*: how far before a name its noun begins.
+# How far before a name its noun may begin: *the Karshi newspaper Morning Tide*.
 _NOUN_REACH = 24
 
 
 @frozen
 class OutletMention:
-    """An outlet where it is named.
+    """A mention of an outlet by name.
 
     Attributes:
         span: the name.
         name: canonical name.
         kind: news agency, newspaper, ...
         head: its syntactic head.
-        doubt: why the words may mean something else (see `Doubt`), where nothing beside them
-            shows that an outlet is meant, else ``""``.
+        doubt: why the words may mean something else (see `Doubt`), if nothing beside them
+            shows that an outlet is meant; else ``""``.
     """
 
     span: Span
@@ -50,8 +50,8 @@ def outlet_mentions(
 ) -> tuple[OutletMention, ...]:
     """All mentions of outlets by name or description in text order.
 
-    Of overlapping ones the longest stays, of equally long ones the surer, then the listed one.
-    A listed name with *TV* or *Radio* behind it is another name of that outlet.
+    Of overlapping ones the longest is kept; of equally long ones the surer, then the listed one.
+    A listed name followed by *TV* or *Radio* is another name of that outlet.
 
     Arguments:
         document: the parsed article.
@@ -94,7 +94,7 @@ def outlet_mentions(
 
 
 def _listed(document: Document, gazetteer: Gazetteer) -> Iterator[Named]:
-    """The names that the gazetteer has, and those of editions and stations of theirs."""
+    """The names that are in the gazetteer, and those of their editions and stations."""
     text = document.text
     surnames = surnames_in(document)
     articles = gazetteer.words("names", "articles")
@@ -133,10 +133,10 @@ def _is_surname(document: Document, start: int, end: int) -> bool:
 
 
 def _is_told(document: Document, start: int, end: int, gazetteer: Gazetteer) -> bool:
-    """Whether somebody's given name is what is told where all who are named are named in full.
+    """Whether a given name is told something in a text that otherwise names people in full.
 
-    *Rehman Ali told **Dawn** that ...*: a text that calls people by given names alone, as stories
-    do, may mean one of them; and so does one that has told of a Dawn Roe.
+    *Rehman Ali told **Dawn** that ...*: a text that calls people by their given names alone, as
+    stories do, may mean a person; and so may one that has mentioned a Dawn Roe.
     """
     words = document.tokens_in(document.span(start, end))
     verb = document.sentences[words[0].sentence].head(words[0]) if len(words) == 1 else None
@@ -165,7 +165,7 @@ def _opens_person(document: Document, start: int, end: int) -> bool:
 
 
 def _assured(text: str, one: Named, explained: set[tuple[int, int]], patterns: Patterns) -> Named:
-    """A name without its doubt where a noun beside it shows that it is an outlet's."""
+    """A name without its doubt if a noun beside it shows that it is an outlet's."""
     plain = (one.start, one.end) in explained or _noun_beside(text, one.start, one.end, patterns)
     return evolve(one, doubt="") if one.doubt and plain else one
 
@@ -176,7 +176,7 @@ def _noun_beside(text: str, start: int, end: int, patterns: Patterns) -> bool:
 
 
 def _is_thing(text: str, end: int, doubt: Doubt, gazetteer: Gazetteer) -> bool:
-    """Whether a doubtful name says what kind of thing the noun behind is: *CCTV footage*."""
+    """Whether a doubtful name only modifies the noun after it: *CCTV footage*."""
     behind = text[end : end + _NOUN_REACH].split(maxsplit=1)[:1]
     return bool(
         doubt and behind and behind[0].rstrip(".,;:") in gazetteer.words("things", "behind")

@@ -20,16 +20,16 @@ from attribution.syntax.clauses import hung_on_report
 __all__ = ["shown"]
 
 _MOST_WORDS = 6
-# An article that names more is a list of something else.
+# If a construction shows more names than this, the article is a list of something else.
 _MOST_NAMES = 30
 
 
 def shown(document: Document, gazetteer: Gazetteer) -> Iterator[Named]:
-    """Every place that names an outlet which a construction anywhere shows to be one.
+    """All mentions of the names that a construction anywhere in the article shows to be outlets'.
 
     Arguments:
         document: the parsed article.
-        gazetteer: has the words of the constructions, and those that no outlet is named by.
+        gazetteer: has the words of the constructions, and those that outlets' names do not have.
     """
     names: dict[str, None] = {}
     surnames = surnames_in(document)
@@ -51,7 +51,7 @@ def shown(document: Document, gazetteer: Gazetteer) -> Iterator[Named]:
 def _name(
     document: Document, sentence: Sentence, head: Token, beyond: bool, gazetteer: Gazetteer
 ) -> Span | None:
-    """The name around a word, unless it is a person's, a place's or that of another body."""
+    """The name around a word, unless it is a person's, a place's or another body's."""
     tokens = sentence.tokens
     first = last = head.index - 1
     while first and _belongs(tokens[first - 1]):
@@ -59,7 +59,7 @@ def _name(
     while last + 1 < len(tokens) and _belongs(tokens[last + 1]):
         last += 1
     name = tokens[first : last + 1]
-    # A tagger that does not know a name calls it anything.
+    # The tagger's label means nothing for a name that it does not know.
     known = not beyond and (len(name) > 1 or head.relation != "nsubj")
     if len(name) > _MOST_WORDS or (known and any(t.entity.endswith("LOC") for t in name)):
         return None
@@ -81,7 +81,7 @@ def _belongs(token: Token) -> bool:
 
 
 def _publishes(sentence: Sentence, token: Token, gazetteer: Gazetteer) -> bool:
-    """Whether what a name is the head of is said to publish."""
+    """Whether the bearer of a name is said to publish."""
     above = sentence.head(token)
     if above is None:
         return False
@@ -110,9 +110,9 @@ def _publishes(sentence: Sentence, token: Token, gazetteer: Gazetteer) -> bool:
 
 
 def _is_told(sentence: Sentence, token: Token, verb: Token, gazetteer: Gazetteer) -> bool:
-    """Whether a name is of whom something was told in an interview, or in an aside.
+    """Whether the bearer of a name was told something in an interview, or in an aside.
 
-    *It held, she told X*: a body whose members were told would not be named so.
+    *It held, she told X*: a body whose members were told something would not be named so.
     """
     if token.relation not in ("obj", "iobj") or not is_any(verb, gazetteer, "told"):
         return False
@@ -125,7 +125,7 @@ def _is_told(sentence: Sentence, token: Token, verb: Token, gazetteer: Gazetteer
 
 
 def _is_printed(sentence: Sentence, token: Token, gazetteer: Gazetteer) -> bool:
-    """Whether a name is of what somebody writes or reports for: no person and no place is."""
+    """Whether somebody writes or reports for the bearer of a name, neither person nor place."""
     above = sentence.head(token)
     if above is None:
         return False

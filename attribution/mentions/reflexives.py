@@ -8,12 +8,12 @@ from attribution.syntax.relations import SUBJECTS
 
 __all__ = ["reflexives"]
 
-# A clause of these has the subject of the one above, if none of its own.
+# Relations of clauses that take the subject of the clause above if they have none.
 _SHARING = ("xcomp", "conj", "advcl", "ccomp")
 
 
 def reflexives(sentence: Sentence, head: Token) -> tuple[str, ...]:
-    """The reflexive pronouns, lower case, whose antecedent a subject must be.
+    """The reflexive pronouns, in lower case, whose antecedent must be a name.
 
     By Principle A of binding theory (Chomsky 1981) a reflexive means the subject of its own
     clause; a clause without one has that of the clause above.

@@ -24,7 +24,7 @@ class Stated:
 
     Attributes:
         document: the parsed article.
-        claims: what those in it say: *Lund is a liar* makes him none.
+        claims: what people in it say; if one says *Lund is a liar*, that is not the article's word.
         knowledge: has the words that deny or suppose.
     """
 
@@ -38,11 +38,10 @@ class Stated:
         self._told = SpanIndex(parts, lambda told: told[0])
 
     def roles(self, member: Member) -> tuple[str, ...]:
-        """The descriptions of somebody without those that only a predicate gives which the
-        article does not assert.
+        """The descriptions of somebody, without predicates that the article does not assert.
 
         Arguments:
-            member: who it is.
+            member: the person or organisation.
         """
         said = [n.role for n in member.names if n.role is not None]
         stated: dict[str, bool] = {}
@@ -51,8 +50,8 @@ class Stated:
         return tuple(role for role in member.roles if stated.get(role, True))
 
     def _is_asserted(self, role: Mention, member: Member) -> bool:
-        """Whether a description is no predicate, or one of the article's own words or of theirs
-        whom it describes: *she said she was a nurse*."""
+        """Whether a description is not a predicate, or one in the words of the article or of the
+        person described: *she said she was a nurse*."""
         noun = role.head
         sentence = self.document.sentences[noun.sentence] if noun is not None else None
         if noun is None or sentence is None or not is_predicate(sentence, noun):

@@ -7,7 +7,7 @@ from attribution.knowledge.people import People, as_listed
 
 __all__ = ["generation_of", "titles_apart", "without_suffix"]
 
-# A given name and a surname; and no honour has more letters.
+# The words of a given name with a surname, and the most letters of an honour.
 _FULL = 2
 _LETTERS = 4
 
@@ -15,7 +15,7 @@ _LETTERS = 4
 def titles_apart(
     sentence: Sentence, words: list[Token], kind: str, people: People
 ) -> tuple[list[Token], list[Token]]:
-    """The titles that stand before a name or in what is tagged as one, and the name's words."""
+    """The titles before a name, or within what is tagged as a name, and the name's own words."""
     before: list[Token] = []
     at = words[0].index - 2
     # *Novelist Ana Lund*: a capital that only begins the sentence; parts of it may be tagged.
@@ -54,11 +54,11 @@ def titles_apart(
 
 
 def without_suffix(words: list[Token], kind: str, people: People) -> list[Token]:
-    """A name without what is written behind it: *Ana Lund KC*; *Karl Lund Jr.* is whole.
+    """A name without a suffix such as an honour: *Ana Lund KC*; but *Karl Lund Jr.* stays whole.
 
     Arguments:
-        words: the name's.
-        kind: what the tagger takes it for.
+        words: the name's words.
+        kind: the tagger's kind.
         people: word lists.
     """
     last = len(words)
@@ -75,14 +75,14 @@ def without_suffix(words: list[Token], kind: str, people: People) -> list[Token]
 
 
 def _is_honour(words: list[Token], at: int) -> bool:
-    """Whether a word is a few capitals, as of an order or a society: *Ana Lund OBE*."""
+    """Whether a word is a few capitals, like an honour: *Ana Lund OBE*."""
     form, name = words[at].form, words[:at]
     short = form.isupper() and form.isalpha() and len(form) <= _LETTERS
     return short and sum(not w.form.isupper() for w in name) >= _FULL
 
 
 def _is_role(first: Token, given: Token, people: People) -> bool:
-    """Whether a sentence's first word says what the bearer of a name is: *Glazier Ana Lund*."""
+    """Whether a sentence's first word describes the bearer of a name: *Glazier Ana Lund*."""
     role = people.is_person_noun(first.form) and not people.is_title(first.form)
     named = people.given_gender(first.form) is None and (
         people.given_gender(given.form) is not None
@@ -92,7 +92,7 @@ def _is_role(first: Token, given: Token, people: People) -> bool:
 
 
 def _are_several(sentence: Sentence, words: list[Token], people: People) -> bool:
-    """Whether a sentence begins with what two are who are named: *Twins Ana and Karl Lund*."""
+    """Whether a sentence begins with a description of two people: *Twins Ana and Karl Lund*."""
     first = words[0]
     behind = sentence.tokens[words[-1].index : words[-1].index + 1]
     siblings = people.has("kinds", "siblings", first.form)
@@ -102,7 +102,7 @@ def _are_several(sentence: Sentence, words: list[Token], people: People) -> bool
 
 
 def generation_of(sentence: Sentence, words: list[Token], nouns: list[str], people: People) -> str:
-    """Which of two of one surname is meant: *Karl Lund Jr.*, *the elder Lund*, *his son Karl*."""
+    """Which of two bearers of a surname is meant: *Lund Jr.*, *the elder Lund*, *his son Karl*."""
     for word in words:
         if people.has("titles", "generations", word.form):
             return as_listed(word.form)
@@ -120,7 +120,7 @@ def generation_of(sentence: Sentence, words: list[Token], nouns: list[str], peop
 
 
 def _names_a_body(words: list[Token], people: People) -> bool:
-    """Whether the last word, but for *of ...*, is a noun for a body."""
+    """Whether the last word, before any *of ...*, is a noun for an organisation."""
     name = [w.form.lower() for w in words]
     small = (at for at, w in enumerate(name) if at and people.has("names", "small", w))
     noun = name[next(small, len(name)) - 1]
@@ -130,10 +130,10 @@ def _names_a_body(words: list[Token], people: People) -> bool:
 
 
 def _after_title(words: list[Token], people: People, but: str = "") -> list[Token]:
-    """Capitals from a title on: *Sen. Lund* of *Vermont Sen. Lund*.
+    """Capitalised words from a title on: *Sen. Lund* of *Vermont Sen. Lund*.
 
     Arguments:
-        words: the capitals.
+        words: the capitalised words.
         people: word lists.
         but: titles that may be names as well.
     """

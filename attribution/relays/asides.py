@@ -17,7 +17,7 @@ __all__ = ["by_own_aside"]
 
 
 def by_own_aside(document: Document, outer: Claim, knowledge: Knowledge) -> Claim | None:
-    """A quotation by an outlet as one by whoever an aside at its end ascribes it to.
+    """A quotation by an outlet, changed to one by whomever an aside at its end names.
 
     Arguments:
         document: the parsed article.
@@ -26,7 +26,7 @@ def by_own_aside(document: Document, outer: Claim, knowledge: Knowledge) -> Clai
     """
     if outer.kind == "direct" or outer.cue is None:
         return None
-    # An outlet's name, parted from its noun, may stand behind the cue.
+    # An outlet's name may come after the cue, separated from its noun.
     parts = [p for p in outer.content if p.end <= outer.cue.span.start]
     told = document.tokens_in(parts[-1]) if parts else ()
     words = [t for t in told if t.upos != "PUNCT" or t.form == ","]

@@ -18,7 +18,7 @@ __all__ = ["Cues"]
 
 
 class Cues:
-    """The claims by the sentence and the words that they hang on.
+    """The claims, looked up by sentence and by the words to which they are attached.
 
     Arguments:
         document: the parsed article.
@@ -58,11 +58,11 @@ class Cues:
                 self._of_sentence.setdefault(head.sentence, []).append(i)
 
     def any_in(self, sentence: int) -> bool:
-        """Whether a claim hangs on a word of a sentence."""
+        """Whether a claim is attached to a word of a sentence."""
         return sentence in self._of_sentence
 
     def reached(self, mention: OutletMention, found: RelayPhrase) -> list[int]:
-        """The quotations that a relaying outlet's phrase belongs to, most closely first."""
+        """The quotations that a relaying outlet's phrase belongs to, the closest first."""
         here = [
             i
             for i in self._of_sentence[mention.head.sentence]
@@ -96,10 +96,10 @@ class Cues:
         return verb in self.document.sentences[verb.sentence].ancestors(cue)
 
     def _inside(self, i: int, mention: OutletMention, found: RelayPhrase) -> bool:
-        """Whether the outlet belongs to what is said.
+        """Whether the outlet is part of the content.
 
-        It does not where its phrase is set off at the end: *he regretted it, in a letter
-        published by X*, *she was ready, X reported*.
+        It is not if its phrase is set off at the end: *he regretted it, in a letter published by
+        X*, *she was ready, X reported*.
         """
         part = next((p for p in self.claims[i].content if p.covers(mention.span)), None)
         if part is None:
@@ -124,7 +124,7 @@ class Cues:
         return True
 
     def speaking(self, i: int) -> OutletMention | None:
-        """The outlet that a quotation is by."""
+        """The outlet that is the source of a quotation, or None."""
         source, cue = self.sources[i], self.claims[i].cue
         if source is None:
             return None
@@ -144,13 +144,13 @@ class Cues:
         return is_outlet(self.document.sentences[source.sentence], source, mention, self.gazetteer)
 
     def _is_question(self, i: int, found: RelayPhrase) -> bool:
-        """Whether a quotation is what an outlet asked: *asked by X about it, she said ...*."""
+        """Whether a quotation is a question that an outlet asked: *asked by X about it, ...*."""
         cue = self.heads[i]
         asked = cue is not None and cue == found.path[0] and found.relation == "told to"
         return asked and is_any(found.path[0], self.gazetteer, "asked")
 
     def _is_told_others(self, i: int, found: RelayPhrase) -> bool:
-        """Whether a quotation went to others than the outlet that its source once spoke to.
+        """Whether a quotation was said to others than the outlet to which its source once spoke.
 
         *a witness, who was interviewed by X, told the court that it leaked*
         """
@@ -162,7 +162,7 @@ class Cues:
         return is_any(cue, self.gazetteer, "told") and self.claims[i].addressee is not None
 
     def _is_about(self, i: int, found: RelayPhrase) -> bool:
-        """Whether an outlet brought what a claim is about: *denied the report published by X*."""
+        """Whether an outlet supplied what a claim is about: *denied the report published by X*."""
         top, verb = self.tops[i], found.path[0]
         if top is None or verb.relation != "acl" or found.relation == "told to":
             return False

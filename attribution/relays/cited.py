@@ -17,21 +17,21 @@ from attribution.syntax.phrases import clause
 
 __all__ = ["Citing", "by_cited", "citing", "how", "quoted_as_saying", "quoted_there"]
 
-# Over how many heads a cue still belongs to the verb that cites: *quoted her as saying*.
+# How many heads above a cue the citing verb may be: *quoted her as saying*.
 _BELOW = 2
-# Within how many words of its verb an aside names the source: *reported, according to them*.
+# How many words after its verb an aside may name the source: *reported, according to them*.
 _NEAR = 6
-# Words of *as saying*.
+# How many words *as saying* has.
 _AS_SAYING = 2
 
 
 @frozen
 class Citing:
-    """That an outlet names somebody for what it reports.
+    """An outlet's naming of its source.
 
     Attributes:
         verb: the citing verb.
-        source: the words that name whom it cites.
+        source: the words that name the source.
     """
 
     verb: Token
@@ -39,7 +39,7 @@ class Citing:
 
 
 def citing(document: Document, outer: Claim, gazetteer: Gazetteer) -> Citing | None:
-    """Whom the outlet that a quotation is by cites for it, if anybody.
+    """The source that an outlet cites for a quotation of its own, if any.
 
     *X reported, citing two officials*; *X quoted the president as saying ...*, whose cue
     may be either verb.
@@ -79,7 +79,7 @@ def citing(document: Document, outer: Claim, gazetteer: Gazetteer) -> Citing | N
 def _referred_to(
     sentence: Sentence, cue: Token, gazetteer: Gazetteer
 ) -> Iterator[tuple[Token, Token]]:
-    """Whom an outlet refers to for what it reports, each behind the verb that tells it.
+    """The sources to which an outlet refers, each after the verb that tells it.
 
     *X reported with reference to the ministry that ...*; *..., X said, referring to a source*,
     but *..., X said, referring to the mayor*, is about her.
@@ -106,7 +106,7 @@ def _behind_to(sentence: Sentence, nouns: Sequence[Token], gazetteer: Gazetteer)
 
 
 def _goes_with(sentence: Sentence, verb: Token, subject: Token, cue: Token) -> bool:
-    """Whether a clause about an outlet says whom it cites for what is reported there.
+    """Whether a clause about an outlet names its source for the claim in question.
 
     *According to X, which cited Y*; *said X, which cited Y*; but *X, which quoted Y, said it
     stood by its report*.
@@ -122,7 +122,7 @@ def _goes_with(sentence: Sentence, verb: Token, subject: Token, cue: Token) -> b
 
 
 def _hung_on_accord(sentence: Sentence, cue: Token) -> list[Token]:
-    """The verbs behind an outlet that something is according to: *according to X, citing Y*."""
+    """The verbs after an outlet in *according to X, citing Y*."""
     by = sentence.head(cue)
     above = sentence.head(by) if by is not None and cue.relation == "case" else None
     if by is None or above is None:
@@ -131,7 +131,7 @@ def _hung_on_accord(sentence: Sentence, cue: Token) -> list[Token]:
 
 
 def goes_on_citing(sentence: Sentence, verb: Token, gazetteer: Gazetteer) -> bool:
-    """Whether a participle behind a comma names a source: *..., citing two officials*."""
+    """Whether a participle after a comma names a source: *..., citing two officials*."""
     return (
         verb.relation == "advcl"
         and verb.feature("VerbForm") in ("Ger", "Part")
@@ -142,13 +142,13 @@ def goes_on_citing(sentence: Sentence, verb: Token, gazetteer: Gazetteer) -> boo
 
 
 def _is_behind_name(sentence: Sentence, verb: Token) -> bool:
-    """Whether a comma or a name stands right before a verb: *Reuters citing two officials*."""
+    """Whether a comma or a name comes right before a verb: *Reuters citing two officials*."""
     before = word_before(sentence, verb)
     return before is not None and (before.form == "," or before.upos == "PROPN")
 
 
 def quoted_as_saying(document: Document, outer: Claim, gazetteer: Gazetteer) -> Citing | None:
-    """Whom somebody quotes as saying what a quotation of theirs holds, or None.
+    """The person whom a source quotes as saying the content of its quotation, or None.
 
     *The ministry quoted the general as saying ...*: only the general has said it.
     """
@@ -175,11 +175,11 @@ def quoted_as_saying(document: Document, outer: Claim, gazetteer: Gazetteer) -> 
 
 
 def quoted_there(document: Document, cited: Citing, gazetteer: Gazetteer) -> Mention | None:
-    """Whom an outlet that another one cites quotes itself: *citing Y, which quoted a guard*.
+    """Whom a cited outlet quotes in turn: *citing Y, which quoted a guard*.
 
     Arguments:
         document: the parsed article.
-        cited: that the other outlet cites it.
+        cited: the citing of that outlet.
         gazetteer: has the verbs of quoting.
     """
     outlet = cited.source.head
@@ -195,7 +195,7 @@ def quoted_there(document: Document, cited: Citing, gazetteer: Gazetteer) -> Men
 
 
 def _object(sentence: Sentence, verb: Token) -> Token | None:
-    """Whom a verb of quoting quotes: *X quoted her*, *she was quoted by X*."""
+    """The person quoted by a verb of quoting: *X quoted her*, *she was quoted by X*."""
     if sentence.child(verb, "aux:pass") is None:
         return sentence.child(verb, "obj", "iobj")
     above = sentence.head(verb)
@@ -208,9 +208,9 @@ def _object(sentence: Sentence, verb: Token) -> Token | None:
 def _found(
     document: Document, outer: Claim, verb: Token, cited: Token, gazetteer: Gazetteer
 ) -> Citing | None:
-    """Whom an outlet cites, unless that is the outlet itself.
+    """The source that an outlet cites, unless that is the outlet itself.
 
-    What was taken for the content may begin with the name, but not end with it.
+    The content may begin with the source's name, but not end with it.
     """
     sentence = document.sentences[cited.sentence]
     below = [verb] if verb in sentence.children(cited) else []
@@ -240,7 +240,7 @@ def _found(
 
 
 def _verbs_above(sentence: Sentence, cue: Token, outer: Claim) -> list[Token]:
-    """The verbs that a cue without a subject depends on and whose subject is its source."""
+    """The verbs above a cue without a subject, whose subject is its source."""
     if outer.source is None or sentence.child(cue, "nsubj", "nsubj:pass") is not None:
         return []
     found = []
@@ -253,9 +253,9 @@ def _verbs_above(sentence: Sentence, cue: Token, outer: Claim) -> list[Token]:
 
 
 def by_cited(document: Document, quote: Claim, cited: Citing) -> Claim | None:
-    """A quotation by an outlet as one by whom the outlet cites.
+    """A quotation by an outlet, changed to one by the source that the outlet cites.
 
-    None if it holds nothing but the name of whom it cites.
+    None if its content is nothing but the name of the source.
     """
     # *X reported it, **citing Y***: whom it cites is no part of what it reports.
     aside = cited.source.span.end
@@ -284,7 +284,7 @@ def by_cited(document: Document, quote: Claim, cited: Citing) -> Claim | None:
 
 
 def _before(document: Document, cited: Citing) -> tuple[Span, ...]:
-    """The clause that stands before a verb of quoting and its subject, if any does."""
+    """The clause before a verb of quoting and its subject, if there is one."""
     verb = cited.verb
     sentence = document.sentences[verb.sentence]
     beside = [*sentence.children(verb, "ccomp", "advcl", "parataxis", "dep")]
@@ -298,7 +298,7 @@ def _before(document: Document, cited: Citing) -> tuple[Span, ...]:
 
 
 def _behind(part: Span, name: Span) -> Span:
-    """A part of a content without a name in it and what stands before that."""
+    """A part of a content without a name in it and without the words before that."""
     if name.covers(part):
         return Span(part.end, part.end, "")
     if not part.overlaps(name) or part.end <= name.end:
@@ -308,11 +308,11 @@ def _behind(part: Span, name: Span) -> Span:
 
 
 def how(outer: Claim, cited: Citing | None, gazetteer: Gazetteer) -> Relation:
-    """How an outlet relays what a quotation by it holds.
+    """How an outlet relays the content of a quotation by it.
 
     Arguments:
         outer: the quotation.
-        cited: whom it cites for that.
+        cited: the source that it cites.
         gazetteer: has the words by which outlets relay.
     """
     if outer.cue is None:

@@ -17,8 +17,8 @@ _VERBAL = ("VERB", "AUX")
 def construction(
     sentence: Sentence, top: Token, mention: OutletMention, gazetteer: Gazetteer
 ) -> tuple[Relation, Token, bool] | None:
-    """How an outlet relays, the word that its phrase belongs to, and whether what belongs
-    to that word is relayed as well, or only what the word itself is the cue of."""
+    """How an outlet relays, the word to which its phrase belongs, and whether claims attached to
+    that word are relayed, too, or only those of which the word is the cue."""
     governor = sentence.head(top)
     while governor is not None and governor.form in gazetteer.words("described", "days"):
         governor = sentence.head(governor)  # *published on Sunday by X*, hung on the day
@@ -64,7 +64,7 @@ def construction(
 
 
 def _noun_beside(sentence: Sentence, top: Token, verb: Token, gazetteer: Gazetteer) -> Token | None:
-    """The noun right before an outlet's phrase that the parser hung on the same verb.
+    """The noun right before an outlet's phrase that the parser attached to the same verb.
 
     *wrote in an op-ed for X*, *said in an interview with X*.
     """
@@ -145,7 +145,7 @@ def _by_verb(
 
 
 def _is_anothers(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:
-    """Whether what an outlet carries is an exchange or words in which somebody speaks."""
+    """Whether the thing that an outlet carries is an exchange or words of somebody else's."""
     spoken = is_any(noun, gazetteer, "taken_up", "exchanges") or is_writing(
         sentence, noun, gazetteer
     )
@@ -175,7 +175,7 @@ def _is_of_person(sentence: Sentence, verb: Token, gazetteer: Gazetteer) -> bool
 
 
 def _is_yardstick(sentence: Sentence, verb: Token, gazetteer: Gazetteer) -> bool:
-    """Whether what an outlet has put together is only compared with what is said.
+    """Whether estimates that an outlet compiled are only compared with what is said.
 
     *It will earn 9m, she said, compared with the estimates compiled by X*; but *according to
     estimates compiled by X*.
@@ -189,7 +189,7 @@ def _is_yardstick(sentence: Sentence, verb: Token, gazetteer: Gazetteer) -> bool
 
 
 def _is_person(sentence: Sentence, noun: Token) -> bool:
-    """Whether a noun is somebody's name, or says what somebody named is."""
+    """Whether a noun is a person's name, or a description of a named person."""
     above = sentence.head(noun)
     beside = noun.relation == "appos" and above is not None and above.upos == "PROPN"
     return noun.entity.endswith("PER") or beside
@@ -200,7 +200,7 @@ def _is_agent(top: Token, case: set[str], gazetteer: Gazetteer) -> bool:
 
 
 def _is_aside(sentence: Sentence, verb: Token, gazetteer: Gazetteer) -> bool:
-    """Whether a verb reports the clause it stands beside, not something of its own."""
+    """Whether a verb reports the clause beside it, rather than a complement of its own."""
     if sentence.child(verb, "ccomp", "xcomp", "obj", "cc") is not None:
         return False
     opening = {c.lemma.lower() for c in sentence.children(verb, "mark", "advmod")}

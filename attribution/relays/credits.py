@@ -25,11 +25,11 @@ def credits_of(
     layout: Layout,
     gazetteer: Gazetteer,
 ) -> tuple[Credit, ...]:
-    """The outlets that an article's first or last lines credit with a part in it.
+    """The outlets that an article's first or last lines credit with contributing to it.
 
     Arguments:
         document: the parsed article.
-        mentions: outlets that it names, in text order.
+        mentions: the outlets that it names, in text order.
         layout: has its first and last paragraphs.
         gazetteer: has the words of such credits.
     """
@@ -51,7 +51,7 @@ def _credits(
         if not named:
             continue
         lower = sentence.span.text.lower()
-        # *With files from Reuters*: only at the beginning, for others do report by files, too.
+        # *With files from Reuters*: only at the beginning of a line, as the words occur elsewhere.
         behind = lower.lstrip(_OPENING).startswith(tuple(gazetteer.words("credits", "helping")))
         ends = (lower.find(words) for words in gazetteer.words("credits", "helped"))
         end = sentence.span.start + max(ends, default=-1)

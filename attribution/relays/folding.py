@@ -44,9 +44,9 @@ from attribution.relays.trimming import without_addressee, without_programme, wi
 
 __all__ = ["fold"]
 
-# How much of a relaying clause may be other than what it relays.
+# The largest share of a relaying claim that may be other words than those it relays.
 _MOST_BESIDE = 0.35
-# How much two contents must share to be one.
+# The share that two contents must have in common to be one.
 _SAME = 0.7
 
 
@@ -56,7 +56,7 @@ def fold(
     mentions: Mentions,
     knowledge: Knowledge,
 ) -> tuple[Claim, ...]:
-    """The claims but those that only relay another one, which then is known to be relayed.
+    """The claims without those that only relay another one, which is then marked as relayed.
 
     Arguments:
         document: the parsed article.
@@ -127,7 +127,7 @@ class _Folder:
         return renewed(self.claims, folded)
 
     def _relayed_by(self, i: int) -> int | None:
-        """The claim that one by an outlet does no more than relay."""
+        """The claim that an outlet's claim merely relays, or None."""
         outer = self.claims[i]
         reach = [s.index for part in outer.content for s in self.document.sentences_in(part)]
         for j in sorted({j for index in reach for j in self.cued_in.get(index, ())}):
@@ -148,7 +148,7 @@ class _Folder:
         return None
 
     def _joined(self, i: int) -> list[int]:
-        """The claims that one by an outlet does no more than join.
+        """The claims that an outlet's claim merely joins.
 
         *Reyes said it had failed, but Lund said it held, X reported*
         """
@@ -163,9 +163,9 @@ class _Folder:
         return [others[at] for at in joined(outer, [self.claims[j] for j in others])]
 
     def _is_own(self, inner: Claim, outer: Claim) -> bool:
-        """Whether an outlet tells of itself: *the Argus said **it** had dismissed two editors*.
+        """Whether an outlet speaks of itself: *the Argus said **it** had dismissed two editors*.
 
-        Or of what can say nothing: *the Argus said the crisis proved that it was right*.
+        Or of something that cannot speak: *the Argus said the crisis proved that it was right*.
         """
         head = inner.source_head
         if head is None:
@@ -177,7 +177,7 @@ class _Folder:
         return mute or self.knowledge.people.has("pronouns", "neuter", head.form)
 
     def _is_farther(self, i: int, other: int) -> bool:
-        """Whether of two outlets' claims one stands farther from what was said.
+        """Whether one outlet's claim is a step farther from what was said than another's.
 
         *IRNA reported, according to Reuters*: Reuters relays IRNA.
         """
@@ -187,14 +187,14 @@ class _Folder:
         return one.span.start > two.span.start and not self.claims[other].holds(one.span)
 
     def _points_back(self, outer: Claim) -> bool:
-        """Whether an outlet's claim only says that it brought those before."""
+        """Whether an outlet's claim only says that it supplied the claims before."""
         cue = outer.cue_head
         if cue is None:
             return False
         return reports_them(self.document.sentences[cue.sentence], cue, self.gazetteer)
 
     def _share(self) -> None:
-        """What was nested in a claim that only relays came the same way as what it relays."""
+        """Gives claims nested in a folded claim the same relays as the one that it relays."""
         place = {id(claim): i for i, claim in enumerate(self.claims)}
         for i, claim in enumerate(self.claims):
             above = place.get(id(claim.parent))
@@ -207,7 +207,7 @@ class _Folder:
             links.append(link)
 
     def _last(self, i: int) -> int:
-        """What a claim was folded into at last."""
+        """The claim into which a claim was folded in the end."""
         seen = {i}
         while self.into.get(i, i) not in seen:
             i = self.into[i]
@@ -248,7 +248,7 @@ class _Folder:
     def _cites(self, i: int, link: Link | None, cited: Citing) -> None:
         """*X quoted her as saying ...*, *X reported, citing two officials, that ...*.
 
-        There is no link where X is no outlet: a ministry, a statement.
+        There is no link if X is not an outlet: a ministry, a statement.
         """
         outer = self.claims[i]
         nearer = quoted_there(self.document, cited, self.gazetteer)

@@ -19,7 +19,7 @@ class Link:
         name: the outlet's canonical name.
         kind: news agency, newspaper, ...
         relation: how it relayed the quotation.
-        mention: the words that name it, or None where only the metadata does.
+        mention: the words that name it; None if only the metadata name it.
     """
 
     name: str
@@ -29,10 +29,10 @@ class Link:
 
 
 def link_to(outlet: OutletMention, relation: Relation) -> Link:
-    """How an outlet that the text names relays.
+    """The link to an outlet that the text names.
 
     Arguments:
-        outlet: where it is named.
+        outlet: the mention of the outlet.
         relation: how it relays.
     """
     return Link(outlet.name, outlet.kind, relation, outlet.span)

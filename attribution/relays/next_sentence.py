@@ -21,12 +21,12 @@ __all__ = ["added", "reports_them", "taken_up"]
 def added(
     document: Document, claims: Sequence[Claim], links: Sequence[Sequence[Link]], known: Gazetteer
 ) -> Iterator[tuple[int, Link]]:
-    """The claims that somebody adds to what they told an outlet, and that outlet.
+    """The claims that somebody adds to what they told an outlet, each with that outlet.
 
     Arguments:
         document: the parsed article.
-        claims: in text order.
-        links: for each the outlets that relayed it.
+        claims: the claims in text order.
+        links: for each claim, the outlets that relayed it.
         known: has the verbs of adding.
     """
     last: tuple[int, Link] | None = None
@@ -55,7 +55,7 @@ def _is_next(document: Document, before: Claim, cue: Token) -> bool:
 
 
 def _is_same(before: Claim, claim: Claim) -> bool:
-    """Whether a claim's source is that of the one before: a pronoun, or a word of its name."""
+    """Whether a claim has the source of the one before: a pronoun for it, or a word of its name."""
     head = claim.source_head
     if claim.source is None or before.source is None or head is None:
         return claim.source is None
@@ -68,12 +68,12 @@ def _is_same(before: Claim, claim: Claim) -> bool:
 def taken_up(
     document: Document, claims: Sequence[Claim], outlets: Sequence[OutletMention], known: Gazetteer
 ) -> Iterator[tuple[int, Link]]:
-    """The claims that the next sentence says an outlet has brought, and that outlet.
+    """The claims that an outlet relayed according to the next sentence, each with that outlet.
 
     Arguments:
         document: the parsed article.
-        claims: in text order.
-        outlets: where outlets are mentioned, in text order.
+        claims: the claims in text order.
+        outlets: the mentions of outlets, in text order.
         known: has the words by which outlets relay.
     """
     of_sentence: dict[int, list[int]] = {}
@@ -93,7 +93,7 @@ def taken_up(
 
 
 def reports_them(sentence: Sentence, verb: Token, known: Gazetteer) -> bool:
-    """Whether a passive verb says that words spoken before it were brought by somebody.
+    """Whether a passive verb says that somebody relayed what was said before.
 
     *The comments were carried by X*; *his remarks, first reported by X, drew applause*.
     """

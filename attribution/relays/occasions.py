@@ -23,17 +23,17 @@ from attribution.syntax.phrases import is_verb
 
 __all__ = ["without_occasion"]
 
-# How many words may follow such a tail: *in an interview with X on Monday night*.
+# How many words may follow such a phrase: *in an interview with X on Monday night*.
 _MOST_BEHIND = 5
 
 
 def without_occasion(
     document: Document, claim: Claim, mentions: Mentions, knowledge: Knowledge
 ) -> Claim:
-    """A claim without the exchange with an outlet at its end in which it was made.
+    """A claim without a final phrase for the exchange with an outlet in which it was made.
 
-    And without *per X* there. Nor does a claim within it end so: *said he **wanted to stay** in
-    an interview with X*.
+    A final *per X* is left out, too. The same holds for a claim within it: *said he **wanted to
+    stay** in an interview with X*.
 
     Arguments:
         document: the parsed article.
@@ -59,7 +59,7 @@ def without_occasion(
 def _tail(
     document: Document, claim: Claim, mentions: Mentions, knowledge: Knowledge
 ) -> tuple[int, Link] | None:
-    """Where the tail of a claim begins, and the outlet that it names."""
+    """Where the final phrase of a claim begins, and the outlet that it names."""
     cue = claim.cue_head
     last = claim.content[-1]
     if cue is None or claim.kind == "direct" or not knowledge.lexicon.is_speech(cue.lemma):
@@ -86,7 +86,7 @@ def _tail(
 def _aside(
     sentence: Sentence, part: Span, mention: OutletMention, knowledge: Knowledge
 ) -> int | None:
-    """Where an aside behind a comma begins that ends a content: *the plant had closed, per X*."""
+    """Where an aside after a comma at the end of a content begins: *the plant had closed, per X*."""
     top = outlet_phrase(sentence, mention, knowledge.outlets)
     words = sentence.subtree(top) if top is not None else ()
     words = tuple(t for t in words if t.upos != "PUNCT")
@@ -96,7 +96,7 @@ def _aside(
 
 
 def _exchange(sentence: Sentence, at: Token, knowledge: Knowledge) -> Token | None:
-    """The noun of an exchange that a clause ends with: *in response to questions from X*."""
+    """The noun for an exchange at the end of a clause: *in response to questions from X*."""
     known = knowledge.outlets
     noun = sentence.head(at) if at.relation == "acl" else at
     while noun is not None and not is_any(noun, known, "utterances"):
