@@ -40,10 +40,10 @@ class Cues:
         self._of_sentence: dict[int, list[int]] = {}
         self.heads: list[Token | None] = []
         self.sources: list[Token | None] = []
-        self.tops: list[Token | None] = []  # the words that the contents hang on
+        self.tops: list[Token | None] = []  # the words to which the contents are attached
         self.mentions = mentions
         named = {(m.head.sentence, m.head.index) for m in mentions.outlets if not m.doubt}
-        self.spoken: set[int] = set()  # quotations that an outlet is the source of
+        self.spoken: set[int] = set()  # quotations whose source is an outlet
         for i, claim in enumerate(claims):
             cue = claim.cue
             top = claim.top(document)

@@ -97,9 +97,9 @@ class _Folder:
                 for sentence in document.sentences_in(claim.cue.span):
                     self.cued_in.setdefault(sentence.index, []).append(i)
         self.links = {i: list(claim.relays) for i, claim in enumerate(claims) if claim.relays}
-        self.behind: list[tuple[int, Link]] = []  # outlets that outlets cite
-        self.into: dict[int, int] = {}  # claims that are none of their own, and whose they are
-        self.others: dict[int, Claim] = {}  # claims that are another's, whom the outlet cites
+        self.behind: list[tuple[int, Link]] = []  # outlets that other outlets cite
+        self.into: dict[int, int] = {}  # claims that only relay another one, with that one
+        self.others: dict[int, Claim] = {}  # claims that belong to a source that the outlet cites
 
     def run(self) -> tuple[Claim, ...]:
         for i, outer in enumerate(self.claims):
@@ -329,7 +329,7 @@ def _same_source(claim: Claim, outer: Claim, cited: Citing) -> bool:
 
 
 def _is_said(claim: Claim, outer: Claim, cited: Citing) -> bool:
-    """Whether a quotation is what somebody is quoted as saying, in one that quotes them."""
+    """Whether a quotation is what a person is quoted as saying, within one that quotes them."""
     if outer.cue is None or claim.cue is None or not outer.cue.span.covers(cited.verb.span):
         return False
     cue = claim.cue.head
@@ -337,7 +337,7 @@ def _is_said(claim: Claim, outer: Claim, cited: Citing) -> bool:
 
 
 def _is_order(claim: Claim) -> bool:
-    """Whether a claim is what somebody was to do, of which those whom an outlet cites tell.
+    """Whether a claim is an order to somebody, of which an outlet's sources tell.
 
     *X, citing officials, said the ministry **had told the ships to leave***.
     """

@@ -86,7 +86,7 @@ def _tail(
 def _aside(
     sentence: Sentence, part: Span, mention: OutletMention, knowledge: Knowledge
 ) -> int | None:
-    """Where an aside after a comma at the end of a content begins: *the plant had closed, per X*."""
+    """Where an aside after a comma begins, at the end of a content: *the plant closed, per X*."""
     top = outlet_phrase(sentence, mention, knowledge.outlets)
     words = sentence.subtree(top) if top is not None else ()
     words = tuple(t for t in words if t.upos != "PUNCT")

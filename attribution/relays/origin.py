@@ -16,11 +16,11 @@ from attribution.result import Relation
 __all__ = ["origins"]
 
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
-# How many words name the place behind an agency: *PTI | New Delhi*.
+# The most words of a place after an agency: *PTI | New Delhi*.
 _FEWEST = 3
-# A byline has no more words than these beside the agency's.
+# The most words that a byline has besides the agency's.
 _LONGEST = 6
-# What a credit behind an article's last sentence begins with: *- AFP*.
+# How a credit after an article's last sentence begins: *- AFP*.
 _DASHES = ("-", "–", "—")
 
 
@@ -30,18 +30,18 @@ def origins(
     layout: Layout,
     gazetteer: Gazetteer,
 ) -> tuple[Link, ...]:
-    """The agencies that all of an article's quotations came by, unless they name their own.
+    """The agencies through which all quotations of an article came, unless they name their own.
 
-    A dateline goes before a byline, a byline before the publisher, the publisher before
-    a credit (*Copyright 2019 Reuters*). Save for datelines only a news agency
-    counts: what a newspaper prints under its own name has come through nobody. There are
-    several where one dateline or byline names them (*GENEVA (AP/AFP)*).
+    A dateline takes precedence over a byline, a byline over the publisher, the publisher over
+    a credit (*Copyright 2019 Reuters*). Except in datelines only news agencies count: what a
+    newspaper prints under its own name has come through nobody. There are several if one
+    dateline or byline names them (*GENEVA (AP/AFP)*).
 
     Arguments:
         document: the parsed article.
-        mentions: outlets that it names, in text order.
+        mentions: the outlets that it names, in text order.
         layout: has its first and last lines.
-        gazetteer: known outlets, and how bylines and credits read.
+        gazetteer: has the known outlets, and the words of bylines and credits.
     """
     sure = [m for m in mentions if not m.doubt]
     # A name in the brackets of a dateline is no place's and no woman's: *AMMAN (Petra) - ...*.
@@ -97,7 +97,7 @@ def _is_byline(line: Span, agencies: Sequence[OutletMention], gazetteer: Gazette
 def _is_credit(paragraph: Span, agencies: Sequence[OutletMention], gazetteer: Gazetteer) -> bool:
     """*Copyright 2019 Reuters*, and a line with nothing but the agency's name.
 
-    Who only *contributed to this report* brought no quotation in particular.
+    An outlet that only *contributed to this report* supplied no quotation in particular.
     """
     if not _within(agencies, paragraph):
         return False
@@ -107,7 +107,7 @@ def _is_credit(paragraph: Span, agencies: Sequence[OutletMention], gazetteer: Ga
 
 
 def _rest(line: Span, mentions: Sequence[OutletMention], gazetteer: Gazetteer) -> list[str]:
-    """The words of a line but those that name outlets, days, and what staff they are."""
+    """The words of a line, without those for outlets, days and staff."""
     named = [m.span for m in _within(mentions, line)]
     beside = gazetteer.words("headings", "beside")
     days = {day[:3] for day in gazetteer.words("described", "days")}
@@ -126,7 +126,7 @@ def _rest(line: Span, mentions: Sequence[OutletMention], gazetteer: Gazetteer) -
 
 
 def _within(mentions: Sequence[OutletMention], span: Span) -> list[OutletMention]:
-    """Those of some mentions in text order that stand in a span."""
+    """Those of some mentions, in text order, that are in a span."""
     first = bisect.bisect_left(mentions, span.start, key=_start)
     last = bisect.bisect_left(mentions, span.end, key=_start)
     return [m for m in mentions[first:last] if span.covers(m.span)]

@@ -12,7 +12,7 @@ from attribution.syntax.quotation_marks import OPENING
 
 __all__ = ["is_noun_of", "is_outlet", "outlet_phrase", "speaking_outlet"]
 
-# How far behind its noun an outlet's name begins: a space, and perhaps a mark or an article.
+# How far after its noun an outlet's name may begin: a space, and perhaps a mark or an article.
 _NEAR = 5
 _BESIDE_A_NOUN = ("compound", "amod", "nmod", "nummod")
 
@@ -41,7 +41,7 @@ def is_outlet(
 
 
 def is_noun_of(token: Token, gazetteer: Gazetteer) -> bool:
-    """Whether a word is a noun that outlets stand behind: *newspaper*, *broadcaster*."""
+    """Whether a word is a noun that outlets' names follow: *newspaper*, *broadcaster*."""
     nouns = gazetteer.outlet_nouns
     return token.upos == "NOUN" and (token.lemma.lower() in nouns or token.form in nouns)
 
@@ -54,7 +54,7 @@ def outlet_phrase(sentence: Sentence, mention: OutletMention, gazetteer: Gazette
     """
     top = _noun_behind(sentence, mention, gazetteer) or _first(sentence, mention, gazetteer)
     while (above := sentence.head(top)) is not None:
-        # What has a preposition of its own is in apposition to nothing.
+        # A noun with a preposition of its own is not an apposition.
         apposed = top.relation in ("appos", "flat") and sentence.child(top, "case") is None
         if mention.span.covers(above.span) or apposed:
             top = above
@@ -78,9 +78,9 @@ def outlet_phrase(sentence: Sentence, mention: OutletMention, gazetteer: Gazette
 
 
 def _people(sentence: Sentence, top: Token, gazetteer: Gazetteer) -> Token | None:
-    """The outlet's people, behind whom its name stands: *told a reporter from X*.
+    """The outlet's people, whom its name follows: *told a reporter from X*.
 
-    What they are told, it is told; what they say themselves is their own.
+    What they are told, the outlet is told; what they say is their own.
     """
     case = sentence.child(top, "case")
     start = sentence.subtree(top)[0].index
@@ -112,8 +112,8 @@ def _is_accord(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:
 def _first(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> Token:
     """The word that leads from an outlet's name to the rest of its sentence.
 
-    Where the parser hung the name's words beside each other, or the name beside its noun
-    (*told the station Vox Tirna*), it is the one with the preposition.
+    If the parser attached the name's words, or the name and its noun (*told the station Vox
+    Tirna*), side by side, it is the word with the preposition.
     """
     head = mention.head
     inside = [t for t in sentence.tokens if mention.span.covers(t.span) and t.head == head.head]
@@ -127,7 +127,7 @@ def _first(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> 
 
 
 def _noun_behind(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> Token | None:
-    """The noun right behind a name that it belongs to: *the state-run Zamir news agency*."""
+    """The noun right after a name to which the name belongs: *the state-run Zamir news agency*."""
     last = max(t.index for t in sentence.tokens if t.span.overlaps(mention.span))
     behind = sentence.tokens[last : last + 2]
     for words in (behind, behind[:1]):
@@ -142,7 +142,7 @@ def _noun_behind(sentence: Sentence, mention: OutletMention, gazetteer: Gazettee
 def _means_the_outlet(
     sentence: Sentence, mention: OutletMention, top: Token, above: Token, gazetteer: Gazetteer
 ) -> bool:
-    """Whether a noun that an outlet's name stands beside is the outlet's own voice.
+    """Whether a noun beside an outlet's name means the outlet itself.
 
     *the Zamir agency*, *Fox News host Lena Ortiz*, *Politico Massachusetts* are; *a CNN
     producer*, *the Guardian Council* and *the BBC board* are not.
@@ -176,7 +176,7 @@ def _means_the_outlet(
 
 
 def _on_air(sentence: Sentence, owned: Token, gazetteer: Gazetteer) -> bool:
-    """Whether what an outlet owns is a programme or a reporter: *on NBC's "Today"*."""
+    """Whether an outlet's possession is a programme or a reporter: *on NBC's "Today"*."""
     if is_any(owned, gazetteer, "programmes") or owned.form[:1].isupper():
         return True
     return any(c.form in OPENING for c in sentence.children(owned, "punct"))
@@ -185,7 +185,7 @@ def _on_air(sentence: Sentence, owned: Token, gazetteer: Gazetteer) -> bool:
 def speaking_outlet(
     document: Document, claim: Claim, mentions: Mentions, gazetteer: Gazetteer
 ) -> OutletMention | None:
-    """The outlet that a quotation's source is, if it is one.
+    """The outlet that is a quotation's source, or None.
 
     Arguments:
         document: the parsed article.

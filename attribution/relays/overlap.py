@@ -9,12 +9,12 @@ from attribution.document import Span, Token
 
 __all__ = ["beside", "goes_on", "has_cue", "holds_cue", "is_by", "joined", "parts_of", "shared"]
 
-# How much of a content may be what joins several claims.
+# The largest share of a content that may be words joining several claims.
 _MOST_BETWEEN = 0.2
 
 
 def shared(one: Claim, other: Claim) -> float:
-    """The share of two contents together that both have."""
+    """The share of their union that two contents have in common."""
     both = sum(
         max(0, min(p.end, q.end) - max(p.start, q.start))
         for p in one.content
@@ -24,7 +24,7 @@ def shared(one: Claim, other: Claim) -> float:
 
 
 def beside(content: Sequence[Span], parts: Sequence[Span]) -> float:
-    """The share of a content that none of the parts covers."""
+    """The share of a content that none of some parts covers."""
     total = rest = 0
     for span in content:
         for offset, character in enumerate(span.text, span.start):
@@ -35,7 +35,7 @@ def beside(content: Sequence[Span], parts: Sequence[Span]) -> float:
 
 
 def parts_of(claim: Claim) -> list[Span]:
-    """The words of a claim, its cue first; none if its cue or its source is not known."""
+    """The spans of a claim, its cue first; none if its cue or its source is unknown."""
     if claim.cue is None or claim.source is None:
         return []
     told = [claim.addressee.span] if claim.addressee is not None else []
@@ -43,16 +43,16 @@ def parts_of(claim: Claim) -> list[Span]:
 
 
 def joined(outer: Claim, others: Sequence[Claim]) -> list[int]:
-    """Which claims are all that another one holds, if several are.
+    """The claims that together make up the content of another one.
 
     *Reyes said it had failed, but Lund said it held*
 
     Arguments:
-        outer: the claim that holds them.
-        others: those that it may hold, in text order.
+        outer: the claim that contains them.
+        others: the claims that it may contain, in text order.
 
     Returns:
-        Their positions; none where fewer than two are in it, or more than what joins them is.
+        Their positions; none if it contains fewer than two, or more than words that join them.
     """
     told = {at: parts_of(other) for at, other in enumerate(others)}
     held = {at: parts for at, parts in told.items() if parts and all(map(outer.holds, parts))}
@@ -62,24 +62,24 @@ def joined(outer: Claim, others: Sequence[Claim]) -> list[int]:
 
 
 def has_cue(claim: Claim, verb: Token) -> bool:
-    """Whether a word is of a claim's cue."""
+    """Whether a word is in a claim's cue."""
     return claim.cue is not None and claim.cue.span.covers(verb.span)
 
 
 def holds_cue(claim: Claim, other: Claim) -> bool:
-    """Whether another claim's cue stands in what a claim holds."""
+    """Whether another claim's cue is in a claim's content."""
     return other.cue is not None and claim.holds(other.cue.span)
 
 
 def is_by(claim: Claim, source: Mention | None) -> bool:
-    """Whether a claim's source is just these words."""
+    """Whether a claim's source is exactly some words."""
     if claim.source is None or source is None:
         return claim.source is source
     return claim.source.span == source.span
 
 
 def goes_on(inner: Claim, outer: Claim) -> bool:
-    """Whether an outlet was taken to say what goes on a quotation that it only relays.
+    """Whether an outlet was taken for the speaker of what continues a quotation it only relays.
 
     *"It held," Lund said, X reported. "It will hold again."*
     """

@@ -17,7 +17,7 @@ from attribution.relays.relay_phrases import relay_phrase
 
 __all__ = ["answered"]
 
-# The introduction names the outlet within the first paragraphs.
+# How many paragraphs from the top may name the outlet.
 _TOP = 6
 
 
@@ -28,12 +28,12 @@ def answered(
     layout: Layout,
     known: Gazetteer,
 ) -> Iterator[tuple[int, Link]]:
-    """The answers of a printed interview, and the outlet that they were given to.
+    """The answers in a printed interview, and the outlet to which they were given.
 
     Arguments:
         document: the parsed article.
-        claims: in text order.
-        outlets: where outlets are mentioned, in text order.
+        claims: the claims in text order.
+        outlets: the mentions of outlets, in text order.
         layout: has the turns that are marked as questions and answers.
         known: has the words by which outlets relay.
     """

@@ -20,29 +20,29 @@ from attribution.result import Relation
 __all__ = ["RelayPhrase", "quoting_clause", "relay_phrase"]
 
 _VERBAL = ("VERB", "AUX")
-# What a clause begins with, and no other word of a name.
+# Parts of speech that begin a clause, and never continue a name.
 _CLAUSE = ("DET", "PRON", "PUNCT", "SCONJ")
-# What may follow an addressee; a noun would make it a part of another: *told the BBC board*.
+# What may follow an addressee; a noun would make it a part of something else: *told the BBC board*.
 _BEHIND_ADDRESSEE = ("ADP", "ADV", "CCONJ", "DET", "PART", "PRON", "PUNCT", "SCONJ")
-# How many words an aside has before an outlet's name and behind it: *according to the
+# The most words that an aside has before an outlet's name and after it: *according to the
 # official X*, *X reported on Monday*.
 _ASIDE = 8
 
 
 @frozen
 class RelayPhrase:
-    """What an outlet does in a sentence.
+    """How an outlet relays in a sentence, and what.
 
     Attributes:
         relation: how it relays.
-        path: the word that its phrase belongs to and that word's heads, innermost first;
+        path: the word to which its phrase belongs and that word's heads, innermost first;
             a quotation whose cue is among them is relayed.
-        shared: whether one whose cue is coordinated with one of them is, too.
-        beside: whether a quotation that only stands beside that word is, too: *Y said,
+        shared: whether a quotation is relayed, too, if its cue is coordinated with one of them.
+        beside: whether a quotation is relayed, too, if it only stands beside that word: *Y said,
             X reported*.
-        closes: whether its phrase is an aside that ends the sentence, so that all before
-            it came that way.
-        holds: whether all that depends on that word came that way: *X has seen a letter in
+        closes: whether its phrase is an aside that ends the sentence, so that everything before
+            it is relayed.
+        holds: whether everything that depends on that word is relayed: *X has seen a letter in
             which Y asked for calm*.
     """
 
@@ -57,11 +57,11 @@ class RelayPhrase:
 def relay_phrase(
     sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer
 ) -> RelayPhrase | None:
-    """The relaying construction that a mention stands in, or None.
+    """The relaying construction around a mention, or None.
 
     Arguments:
-        sentence: where the mention's head stands.
-        mention: an outlet.
+        sentence: the sentence of the mention's head.
+        mention: the mention of an outlet.
         gazetteer: has the words by which outlets relay.
     """
     top = outlet_phrase(sentence, mention, gazetteer)
@@ -96,7 +96,7 @@ def relay_phrase(
 def quoting_clause(
     sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer
 ) -> RelayPhrase | None:
-    """The relative clause in which an outlet quotes somebody, whatever its phrase does beside.
+    """The relative clause in which an outlet quotes somebody, whatever else its phrase does.
 
     *It was repeated by the site X, which quoted an auditor as saying ...*
     """
@@ -115,7 +115,7 @@ def quoting_clause(
 def _goes_on(
     sentence: Sentence, mention: OutletMention, top: Token, at: Token, gazetteer: Gazetteer
 ) -> bool:
-    """Whether a name only says whose the people behind it are: *told Times of India staff*."""
+    """Whether a name only modifies the people after it: *told Times of India staff*."""
     _, last = _place(sentence, mention)
     noun = sentence.tokens[last] if last < len(sentence.tokens) else None
     while noun is not None and noun.relation == "compound" and noun.index > last:
@@ -127,7 +127,7 @@ def _goes_on(
 
 
 def _is_beyond(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:
-    """Whether an exchange or a writing is only what is spoken after, or about.
+    """Whether something was only said after an exchange, or about a piece of writing.
 
     *After an interview with X, she said ...*, *in response to an X report*, *commenting on
     the X story*.
@@ -142,7 +142,7 @@ def _is_beyond(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:
 
 
 def _is_apart(sentence: Sentence, verb: Token, gazetteer: Gazetteer) -> bool:
-    """Whether somebody spoke to an outlet before what is told, or did not speak to it.
+    """Whether somebody spoke to an outlet on an earlier occasion, or did not speak to it.
 
     *After speaking to X, she told the council that ...*, *refused to speak to X but told the
     council that ...*, *did not respond to a request from X but told Y that ...*
@@ -169,7 +169,7 @@ def _is_addressed(sentence: Sentence, top: Token, gazetteer: Gazetteer) -> bool:
 
 
 def _told(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> Token | None:
-    """The verb of telling that an outlet comes right behind, wherever the parser hung it.
+    """The verb of telling right before an outlet, wherever the parser attached the outlet.
 
     *told Politico last fall that ...* for *politico last fall*.
     """
@@ -194,7 +194,7 @@ def _told(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> T
 
 
 def _spoken(sentence: Sentence, top: Token | None, gazetteer: Gazetteer) -> Token | None:
-    """The verb of speaking that an outlet's phrase comes right behind, wherever it hangs.
+    """The verb of speaking right before an outlet's phrase, wherever the phrase is attached.
 
     *an officer who spoke to the magazine Focus*, for *an officer to Focus*
     """
@@ -210,7 +210,7 @@ def _spoken(sentence: Sentence, top: Token | None, gazetteer: Gazetteer) -> Toke
 
 
 def _closes(sentence: Sentence, mention: OutletMention, at: Token) -> bool:
-    """Whether an outlet stands in an aside that ends its sentence."""
+    """Whether an outlet is in an aside that ends its sentence."""
     first, last = _place(sentence, mention)
     behind = sentence.tokens[last:]
     while behind and behind[-1].upos == "PUNCT":
@@ -226,7 +226,7 @@ def _closes(sentence: Sentence, mention: OutletMention, at: Token) -> bool:
 
 
 def _place(sentence: Sentence, mention: OutletMention) -> tuple[int, int]:
-    """How many words precede a mention, and how many there are up to its end."""
+    """How many words precede a mention's start, and how many precede its end."""
     inside = [t.index for t in sentence.tokens if t.span.overlaps(mention.span)]
     return inside[0] - 1, inside[-1]
 
@@ -234,10 +234,10 @@ def _place(sentence: Sentence, mention: OutletMention) -> tuple[int, int]:
 def _path(
     sentence: Sentence, at: Token, whole: bool, gazetteer: Gazetteer, in_print: bool = False
 ) -> tuple[Token, ...]:
-    """A word and the heads for which what is said of it holds.
+    """A word and those of its heads to which an outlet's phrase applies, too.
 
-    What is only an object says nothing of its verb: *she slammed his remarks to X*, but
-    *she gave an interview to X*.
+    A phrase attached to an object does not apply to the verb in *she slammed his remarks to X*, but
+    it does in *she gave an interview to X*.
     """
     path = [at]
     author = sentence.head(at) if at.relation == "acl" else None

@@ -21,9 +21,9 @@ from attribution.relays.trimming import without_clause
 
 __all__ = ["relay"]
 
-# Of two outlets on a claim's way these are nearer to its speaker.
+# Of two outlets that relayed a claim, these relations are nearer to its speaker.
 _INNER = ("told to", "published in", "seen by")
-# How an outlet relays somebody: a memo that it has seen is told from others by that.
+# The relations in which an outlet relays the words of a person, not those of a memo.
 _SPOKEN = ("told to", "quoted by")
 
 
@@ -34,21 +34,20 @@ def relay(
     layout: Layout,
     knowledge: Knowledge,
 ) -> tuple[Claim, ...]:
-    """The claims with the outlets that they came by, and the outlet that each is by.
+    """The claims with the outlets that relayed them, and with the outlet that is their source.
 
     Arguments:
         document: the parsed article.
-        claims: in text order, an outer one before those nested in it; those that only relay
-            another one folded already.
+        claims: in text order, an outer one before those nested in it, after folding.
         mentions: has the outlets that the article names.
-        layout: how the article is laid out.
+        layout: the layout of the article.
         knowledge: has the words by which outlets relay.
     """
     found = _relayed(document, claims, mentions, layout, knowledge)
     relaying = {link.name for claim in found for link in claim.relays}
     relaying |= {claim.outlet for claim in found if claim.outlet is not None}
     again = taken_up_by_nouns(document, mentions, relaying, knowledge)
-    # *Told the newspaper* tells of an outlet only once its name is known to be one.
+    # *Told the newspaper* refers to an outlet only if its name is known to be one.
     more = len(again.outlets) > len(mentions.outlets)
     return _relayed(document, claims, again, layout, knowledge) if more else found
 
@@ -119,7 +118,7 @@ def _inherit(
     links: list[list[Link]],
     speaking: Sequence[OutletMention | None],
 ) -> None:
-    """What stands inside a relayed claim, or inside an outlet's own, came the same way."""
+    """Gives claims nested in a relayed claim, or in an outlet's own, the same relays."""
     place = {id(claim): i for i, claim in enumerate(claims)}
     for i, claim in enumerate(claims):
         above = place.get(id(claim.parent))

@@ -26,10 +26,10 @@ __all__ = ["by_own_cue", "is_shown_by", "own_cue", "within_report"]
 
 
 def within_report(document: Document, outer: Claim, knowledge: Knowledge) -> Claim | None:
-    """A quotation by an outlet as one by whoever, in the outlet's words, said it.
+    """A quotation by an outlet, changed to one by whoever said it according to the outlet.
 
-    *Reuters reported that Reyes said the dam had failed*: what Reyes said is all there is
-    to it. None where the outlet reports anything else.
+    *Reuters reported that Reyes said the dam had failed*: the outlet reports nothing but what
+    Reyes said. None if it reports anything else.
     """
     if outer.kind == "direct" or len(outer.content) != 1:
         return None
@@ -68,7 +68,7 @@ def within_report(document: Document, outer: Claim, knowledge: Knowledge) -> Cla
 
 
 def is_shown_by(noun: Token, verb: Token, knowledge: Knowledge) -> bool:
-    """Whether a verb tells what a thing shows: *the crisis proved that ...*.
+    """Whether a verb says what a thing shows: *the crisis proved that ...*.
 
     Arguments:
         noun: the verb's subject.
@@ -84,7 +84,7 @@ def is_shown_by(noun: Token, verb: Token, knowledge: Knowledge) -> bool:
 
 
 def _denied(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
-    """The object of a verb that says something by it; what one offers one does not say."""
+    """The object of a verb, if it is what is said; what one offers is not."""
     said = sentence.child(verb, "obj")
     speaks = knowledge.lexicon.attitude("object", verb.lemma) == "speech"
     # *the Argus said the pilot had reported smoke*: nobody's words.
@@ -94,7 +94,7 @@ def _denied(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | No
 
 
 def _after(document: Document, sentence: Sentence, verb: Token) -> tuple[Span, ...]:
-    """What a verb says of somebody's words in quotation marks, as far as its own clause goes."""
+    """The words after a verb about somebody's quoted words, up to the end of its clause."""
     clauses = sentence.children(verb, "conj", "advcl", "parataxis", "cc")
     words = [t for t in sentence.subtree(verb, without=clauses) if t.index > verb.index]
     content = spans_of(document, sentence, words)
@@ -107,7 +107,7 @@ def _speaks(verb: Token, knowledge: Knowledge) -> bool:
 
 
 def own_cue(document: Document, outer: Claim, knowledge: Knowledge) -> Token | None:
-    """The cue by which another's words are quoted that an outlet reports behind them.
+    """The cue of another speaker's words that an outlet, named after them, reports.
 
     *Reyes said, "No comment," X reported*; *Reyes admitted to "a slip," X reported*.
     """
@@ -131,7 +131,7 @@ def own_cue(document: Document, outer: Claim, knowledge: Knowledge) -> Token | N
 
 
 def by_own_cue(document: Document, outer: Claim, verb: Token, knowledge: Knowledge) -> Claim:
-    """A quotation behind which an outlet reports it as one by the subject of its own cue."""
+    """A quotation that an outlet reports, changed to one by the subject of its own cue."""
     sentence = document.sentences[verb.sentence]
     return _by(outer, verb, outer.content, document, sentence, knowledge)
 
@@ -144,7 +144,7 @@ def _by(
     sentence: Sentence,
     knowledge: Knowledge,
 ) -> Claim:
-    """A quotation with another cue, and what the tree around that tells."""
+    """A quotation with another cue, and with the source and so on that the tree gives that cue."""
     inner = sentence.child(verb, "ccomp")
     proposal = Proposal(
         cue=verb,

@@ -19,9 +19,9 @@ from attribution.relays.outlet_phrases import is_noun_of
 
 __all__ = ["without_addressee", "without_clause", "without_programme", "without_report"]
 
-# How many words a report has behind its verb: *quoted her as saying on Monday*.
+# The most words that a report has after its verb: *quoted her as saying on Monday*.
 _MOST_BEHIND = 6
-# Characters of the longest title of a programme, and the marks around one.
+# The most characters of a programme's title, and the marks around one.
 _LONGEST_TITLE = 60
 _CLOSING = {'"': '"', "“": "”", "‘": "’", "«": "»"}
 _AROUND_WORDS = '"“”«»'
@@ -33,7 +33,7 @@ def without_addressee(
     mentions: Mentions,
     gazetteer: Gazetteer,
 ) -> Claim:
-    """A claim without the outlet that it was told to in its content.
+    """A claim without, in its content, the outlet to which it was told.
 
     Arguments:
         document: the parsed article.
@@ -64,7 +64,7 @@ def without_addressee(
 
 
 def _without_teller(document: Document, claim: Claim, cue: Token, gazetteer: Gazetteer) -> Claim:
-    """A claim without who told it in its content: *X was told by a driver that it broke*."""
+    """A claim without, in its content, whoever told it: *X was told by a driver that it broke*."""
     part, sentence = claim.content[0], document.sentences[cue.sentence]
     teller = next((t for t in sentence.children(cue, "obl") if part.covers(t.span)), None)
     if claim.source is not None or teller is None or not is_any(cue, gazetteer, "told"):
@@ -91,7 +91,7 @@ def _leads(
     cue: Token,
     gazetteer: Gazetteer,
 ) -> bool:
-    """Whether a content begins with an outlet right behind a verb of telling."""
+    """Whether a content begins with an outlet right after a verb of telling."""
     if claim.cue is None or not is_any(cue, gazetteer, "told"):
         return False
     if document.text[claim.cue.span.end : part.start].strip():
@@ -124,7 +124,7 @@ def _end_before(
 
 
 def _until(document: Document, part: Span, name: Span) -> Mention:
-    """The phrase that a content begins with, up to an outlet's name and with it."""
+    """The phrase at the start of a content, up to the end of an outlet's name."""
     return Mention.over(document, document.tokens_in(document.span(part.start, name.end)))
 
 
@@ -136,7 +136,7 @@ def _behind(part: Span, end: int) -> Span:
 def without_programme(
     document: Document, claim: Claim, mentions: Mentions, gazetteer: Gazetteer
 ) -> Claim:
-    """A claim without the programme of an outlet that its content was taken to begin with.
+    """A claim without an outlet's programme that was taken for the start of its content.
 
     *told CBS's "Morning Talk" **that it had "merit"***
 
@@ -222,7 +222,7 @@ def without_report(
 def _report(
     document: Document, part: Span, mention: OutletMention, verb: Token, gazetteer: Gazetteer
 ) -> int | None:
-    """Where the clause begins that ends a content with an outlet as subject of a report."""
+    """Where a clause begins, at the end of a content, in which an outlet reports it."""
     if mention.head.deprel != "nsubj" or not is_any(verb, gazetteer, "reported", "quoting"):
         return None
     words = document.tokens_in(part)
@@ -240,13 +240,13 @@ def _report(
 
 
 def without_clause(document: Document, source: Mention | None, verb: Token) -> Mention | None:
-    """A source without the clause that tells which outlet brought its words.
+    """A source without a clause that tells which outlet relayed it.
 
-    *The master quoted by X said it held*: he is the master.
+    *The master quoted by X said it held*: the source is *the master*.
 
     Arguments:
         document: the parsed article.
-        source: the words for whoever speaks.
+        source: the words of the source.
         verb: the verb by which the outlet relays.
     """
     head = source.head if source is not None else None

@@ -22,14 +22,14 @@ _PHRASE = ("nmod", "appos", "flat", "compound", "det", "amod")
 
 @frozen
 class Setting:
-    """In whose words a pronoun stands.
+    """In whose words a pronoun is.
 
     Attributes:
         quotation: the number of the direct quotation around it, or None.
         same: the numbers of the direct quotations of the same speaker.
-        teller: who says the innermost content around it, or None.
-        told: whom that is said to, or None.
-        relays: the words for the outlets that it came through.
+        teller: the speaker of the innermost content around it, or None.
+        told: the addressee of that content, or None.
+        relays: the words for the outlets that relayed it.
     """
 
     quotation: int | None = None
@@ -39,12 +39,12 @@ class Setting:
     relays: tuple[Span, ...] = ()
 
     def place(self, event: Occurrence) -> str:
-        """In whose words a mention stands, beside those of the pronoun.
+        """In whose words a mention is, compared with the pronoun.
 
         Returns:
-            *here* in the same, *told* in the article's own around a quotation, *quoted* in a
-            quotation before the article's own, *same* in another quotation of the same speaker,
-            *other* in one of somebody else.
+            *here* if both are in the same words; *told* if the pronoun is in a quotation and the
+            mention in the article's own words; *quoted* if it is the other way round; *same* in
+            another quotation of the same speaker; *other* in one of somebody else.
         """
         if event.quotation == self.quotation:
             return "here"
@@ -57,21 +57,21 @@ class Setting:
 
 @frozen
 class Anaphor:
-    """A pronoun, and where it stands.
+    """A pronoun and its context.
 
     Attributes:
         token: the pronoun.
         sentence: its sentence.
-        wanted: what it asks of whom it means.
-        part: which part it plays.
+        wanted: the gender or number that it asks for.
+        part: the grammatical part that it plays.
         opens: whether it is the subject of its sentence's main verb.
-        reflexive: whether it means somebody of its own clause.
-        above: the numbers of the words that it hangs on, from the nearest.
-        clause: the number of the nearest word of these that has a subject, or 0.
-        around: those of them in its own phrase: *father, Karl* in *her father, Karl*.
+        reflexive: whether it means somebody in its own clause.
+        above: the indices of its ancestors, from the nearest.
+        clause: the index of the nearest ancestor that has a subject, or 0.
+        around: the ancestors in its own phrase: *father, Karl* in *her father, Karl*.
         sharing: the verbs whose subject its verb shares.
-        controlling: the verbs in whose open complement it stands: *told Lund to sell **his** boat*.
-        setting: in whose words it stands.
+        controlling: the verbs whose open complement it is in: *told Lund to sell **his** boat*.
+        setting: in whose words it is.
     """
 
     token: Token
@@ -93,7 +93,7 @@ class Anaphor:
 
 
 def anaphor(discourse: Discourse, token: Token, wanted: Wanted, setting: Setting) -> Anaphor:
-    """A pronoun, with what is asked of its tree once for all candidates."""
+    """A pronoun, with all that its tree tells, computed once for all candidates."""
     sentence = discourse.sentences[token.sentence]
     part, verb = part_played(sentence, token), sentence.head(token)
     above = [token, *sentence.ancestors(token)]
@@ -115,7 +115,7 @@ def anaphor(discourse: Discourse, token: Token, wanted: Wanted, setting: Setting
 
 
 def last_before(pronoun: Anaphor, events: Iterable[Occurrence]) -> Occurrence | None:
-    """The last of some mentions that stands before a pronoun."""
+    """The last of some mentions before a pronoun."""
     return max((e for e in events if e.offset < pronoun.offset), key=_offset, default=None)
 
 
@@ -124,12 +124,12 @@ def _offset(event: Occurrence) -> int:
 
 
 def can_mean(pronoun: Anaphor, event: Occurrence) -> bool:
-    """Whether the trees let a pronoun mean whom a mention means: *her father, Karl* is not hers."""
+    """Whether the tree allows a pronoun to mean the same as a mention: not *her father, Karl*."""
     return event.sentence != pronoun.token.sentence or event.top.index not in pronoun.around
 
 
 def only_relays(pronoun: Anaphor, event: Occurrence) -> bool:
-    """Whether a mention is of the outlet to which a pronoun's words are said."""
+    """Whether a mention means the outlet to which the words around a pronoun were said."""
     return any(span.start <= event.offset < span.end for span in pronoun.setting.relays)
 
 

@@ -40,16 +40,16 @@ from attribution.topics.voices import Voices
 __all__ = ["Antecedents", "weights"]
 
 _ENGLISH = "en"
-# How likely it is that a pronoun means whom the words around a content show.
+# The probability that a pronoun means whom the words around a content show.
 _TOLD = 0.85
-# How likely it is at most that a pronoun means who is named, if a noun fits that stands nearer.
+# The greatest probability that a pronoun means a named person if a nearer noun fits, too.
 _OPEN = 0.65
-# From this on a pronoun shows its gender.
+# The probability from which a pronoun shows the gender of whom it means.
 _SHOWING = 0.6
 _PLURAL = "plural"
-# So many pronouns of the other gender show that somebody is not of this one.
+# How many pronouns of the other gender show that somebody is not of this one.
 _OFTEN = 2
-# Mentions looked back at, at most: keeps the cost linear where a sentence never ends.
+# How many earlier mentions are looked at: keeps the cost linear even if a sentence never ends.
 _LOOK_BACK = 200
 _PRONOUNS = ("PRON", "DET")
 _OWNER = "owner"
@@ -58,9 +58,9 @@ _NEVER: Mapping[str, int] = {}
 
 @cache
 def weights(language: str) -> Mapping[str, float]:
-    """What each feature of a candidate adds to its log-odds, in a language.
+    """What each feature of a candidate adds to its log-odds, for a language.
 
-    Features are of trees, so a language without weights of its own has those of English.
+    The features describe trees, so that a language without weights takes those of English.
     """
     known = language if language in languages() else _ENGLISH
     found = read(known, "antecedents", needed=False) or read(_ENGLISH, "antecedents")
@@ -69,12 +69,12 @@ def weights(language: str) -> Mapping[str, float]:
 
 @define
 class Antecedents:
-    """Finds whom the pronouns of the third person mean that are no sources.
+    """Finds whom third-person pronouns mean, other than those that are sources.
 
     Attributes:
-        resolved: whom the names, nouns and sources of the text mean.
-        voices: whose words the words of the text are.
-        weights: of the features, by name.
+        resolved: tells whom the names, nouns and sources of the text mean.
+        voices: tells in whose voice each word is.
+        weights: the weights of the features, by name.
     """
 
     resolved: Resolved
@@ -109,7 +109,7 @@ class Antecedents:
         self._said_by = {speaker: frozenset(numbers) for speaker, numbers in said.items()}
 
     def judged(self) -> Iterator[Judged]:
-        """Each pronoun, in text order, with whom it may mean; can be asked for once."""
+        """Each pronoun, in text order, with those whom it may mean; can be called only once."""
         references = self.resolved.references
         discourse, people = references.discourse, references.people
         for sentence in references.document.sentences:
@@ -142,7 +142,7 @@ class Antecedents:
             self._last[id(member)] = wanted, pronoun.sentence
 
     def _setting(self, word: Token) -> Setting:
-        """In whose words a pronoun stands."""
+        """In whose words a pronoun is."""
         quotation, _ = self.voices.at(word.span)
         same = (
             self._said_by.get(self._speakers.get(quotation, 0)) if quotation is not None else None
@@ -160,7 +160,7 @@ class Antecedents:
         )
 
     def _spoken_of(self, word: Token, wanted: Wanted) -> Member | None:
-        """Whom the words around a content show to be meant, if it has no other such before."""
+        """Whom the words around a content show a pronoun to mean, if no other comes before it."""
         number = self.voices.teller(word.span)
         claim = self.resolved.claims[number] if number is not None else None
         if claim is None:
@@ -174,7 +174,7 @@ class Antecedents:
         return None if any(self._fits(e.member, wanted, word.sentence) for e in others) else told
 
     def _take(self, sentence: Sentence, word: Token, best: Guess) -> None:
-        """Makes a pronoun one of the mentions that those behind it see."""
+        """Adds a pronoun to the mentions that later ones see."""
         at = bisect.bisect_left(self._offsets, word.span.start)
         quotation, _ = self.voices.at(word.span)
         event = occurrence(sentence, word, best.member, "pronoun", quotation=quotation)
@@ -214,7 +214,7 @@ class Antecedents:
     def _is_open(
         self, pronoun: Anaphor, best: Member, found: Sequence[Sequence[Occurrence]]
     ) -> bool:
-        """Whether another may be meant as well, of those who stand as near as the likeliest.
+        """Whether another candidate, as near as the likeliest, may be meant as well.
 
         *Lund said Roe hit **his wife** till she fled*; *Lund and Roe met, and she thanked him*.
         """
@@ -285,7 +285,7 @@ class Antecedents:
         return [tuple(events) for events in meant]
 
     def _is_same(self, pronoun: Anaphor, event: Occurrence) -> bool:
-        """Whether a mention is a like pronoun, and the subject of what a pronoun belongs to."""
+        """Whether a mention is the same pronoun, as the subject of what a pronoun belongs to."""
         return (
             event.form == "pronoun"
             and event.offset < pronoun.offset
@@ -299,7 +299,7 @@ class Antecedents:
         return agreeing and not self._is_otherwise(member, wanted, sentence)
 
     def _is_otherwise(self, member: Member, wanted: Wanted, sentence: int) -> bool:
-        """Whether pronouns before, or a given name, are of the other gender than a pronoun.
+        """Whether earlier pronouns, or a given name, have another gender than a pronoun.
 
         *Mara* may be a man, but a text that calls him so has to say it.
         """
@@ -315,7 +315,7 @@ class Antecedents:
         return given or sum(shown.get(other, 0) for other in PERSONS) >= _OFTEN
 
     def _gender(self, member: Member) -> Value | None:
-        """A gender that more than the pronouns shows that somebody may have been meant by."""
+        """Somebody's gender, if more shows it than pronouns that may have meant them."""
         if id(member) not in self._genders:
             people = self.resolved.references.people
             shown = Counter(

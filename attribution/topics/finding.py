@@ -32,12 +32,12 @@ __all__ = ["find_topics"]
 def find_topics(
     document: Document, resolved: Resolved, layout: Layout, people: People
 ) -> tuple[Claim, ...]:
-    """The claims with the mentions that their contents hold of whom the article tells.
+    """The claims with the mentions in their contents.
 
     Arguments:
         document: the parsed article.
-        resolved: the claims, and whom the words outside and inside of them mean.
-        layout: how the article is laid out.
+        resolved: the claims, and the referents of the words outside and inside of them.
+        layout: the layout of the article.
         people: word lists.
     """
     claims = resolved.claims
@@ -109,7 +109,7 @@ class _Finder:
         return [self._found[place] for place in sorted(self._found)]
 
     def _resolve_pronouns(self) -> None:
-        """Finds whom the third persons mean, as far as contents reach."""
+        """Resolves the third-person pronouns, as far as contents reach."""
         end = max((p.end for c in self.resolved.claims for p in c.content), default=0)
         antecedents = Antecedents(self.resolved, self.voices, weights(self.document.language))
         for judged in antecedents.judged():
@@ -119,7 +119,7 @@ class _Finder:
                 self._meant_by[judged.pronoun.span.start] = judged.best
 
     def _words(self) -> Iterator[tuple[Sentence, Token]]:
-        """The words that stand in a content, each once."""
+        """The words in all contents, each once."""
         parts = sorted((p.start, p.end) for c in self.resolved.claims for p in c.content)
         at = end = 0
         for sentence in self.document.sentences:
@@ -198,7 +198,7 @@ class _Finder:
         return self._mention(sentence, word, word.span, member, "pronoun", confidence)
 
     def _named(self, member: Member) -> Member:
-        """Who is named that somebody told of by a noun is: *his father*, if that is Karl Lund."""
+        """The name of somebody mentioned by a noun: Karl Lund for *his father*, if he is that."""
         if member.names or member.parts:
             return member
         if not self._told_by:

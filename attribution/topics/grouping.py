@@ -12,7 +12,7 @@ __all__ = ["topics_of"]
 
 
 def topics_of(claim: Claim, entity_of: Mapping[int, Entity]) -> tuple[Topic, ...]:
-    """Whom a claim's content speaks of, in the order in which it first does.
+    """The topics of a claim's content, in the order of their first mentions.
 
     Arguments:
         claim: the claim, with its mentions.

@@ -13,13 +13,13 @@ from attribution.speakers.references import References
 
 __all__ = ["Groups"]
 
-# Relations of a name to the noun that says what somebody is: *head of the port*, *port director*.
+# Relations of a name to a noun for somebody's role: *head of the port*, *port director*.
 _BELONGING = ("nmod", "compound", "flat")
 
 
 @define
 class Groups:
-    """Finds the bodies that persons work and speak for.
+    """Finds the organisations for which people work and speak.
 
     Attributes:
         document: the parsed article.
@@ -32,9 +32,9 @@ class Groups:
     _speaking: dict[int, list[Member]] = field(init=False, factory=dict)
 
     def speaking_for(self, member: Member) -> list[Member]:
-        """The bodies that a person's *we* may be: *a spokeswoman for the Port Authority*.
+        """The organisations that a person's *we* may mean: *a spokeswoman for the Port Authority*.
 
-        A player's or a coach's may be a country: *Norvia's coach*.
+        For a player or a coach it may be a country: *Norvia's coach*.
         """
         if id(member) not in self._speaking:
             plays = any(
@@ -59,9 +59,9 @@ class Groups:
         )
 
     def of(self, member: Member) -> list[Member]:
-        """The bodies and places that a person's descriptions name.
+        """The organisations and places that a person's descriptions name.
 
-        Where *a former director of X* is now, nobody knows.
+        Nobody knows where *a former director of X* is now.
         """
         if id(member) not in self._known:
             self._known[id(member)] = self._of(member)
@@ -78,7 +78,7 @@ class Groups:
         return [*found.values()]
 
     def _is_body(self, member: Member) -> bool:
-        """Whether somebody is a body; taggers take *Labour* for a person."""
+        """Whether a member is an organisation; taggers take *Labour* for a person."""
         bodies = self.references.people.groups["bodies"].values()
         return member.kind == "organisation" or (
             member.longest == 1
@@ -87,10 +87,10 @@ class Groups:
         )
 
     def homes(self, member: Member, lands: Sequence[tuple[Member, frozenset[str]]]) -> list[Member]:
-        """Those of some countries that somebody is from or in office of: *Norvia's minister*.
+        """Those of some countries from which somebody comes or in which they hold office.
 
         Arguments:
-            member: who it is.
+            member: the person.
             lands: the countries, each with its names in lower case.
         """
         people = self.references.people

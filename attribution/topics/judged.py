@@ -14,8 +14,8 @@ from attribution.topics.occurrences import Occurrence
 __all__ = ["PERSONS", "Guess", "Judged"]
 
 PERSONS: tuple[Wanted, ...] = ("masculine", "feminine")
-"""What pronouns ask for that mean one person."""
-# The least likely that is taken for meant by a pronoun for a person, and by *it* or *they*.
+"""The genders that pronouns for one person ask for."""
+# The lowest probability from which a pronoun for a person, and *it* or *they*, is resolved.
 _PERSON = 0.3
 _OTHER = 0.45
 
@@ -26,7 +26,7 @@ class Guess:
 
     Attributes:
         member: the candidate.
-        probability: how likely it is meant, from 0 to 1, of all candidates and nobody.
+        probability: how likely it is meant, from 0 to 1, among all candidates and nobody.
     """
 
     member: Member
