@@ -105,7 +105,7 @@ def attribute_many(
             f"attribute_many() needs several articles, not {type(articles).__name__}: "
             "put a single one in a list"
         )
-    check_options(scope, scorer, min_confidence, disable)
+    check_options(scope, scorer, min_confidence, disable, within_quotes)
     check_given(knowledge, lexicon=lexicon, people=people, gazetteer=gazetteer)
     for name, value in (("batch_size", batch_size), ("processes", processes)):
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:

@@ -15,6 +15,7 @@ from attribution import (
     Parser,
     attribute,
     attribute_many,
+    find_quotes,
     parse_conllu,
     to_json,
 )
@@ -96,3 +97,9 @@ def test_a_missing_model_is_no_fault_of_an_article() -> None:
 def test_only_what_attribute_returned_becomes_json() -> None:
     with pytest.raises(InputError, match="what attribute\\(\\) returned, not str"):
         to_json("Reyes slept.")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("find", [attribute, find_quotes, lambda d, **o: attribute_many([d], **o)])
+def test_a_word_for_yes_or_no_is_refused(find: Any) -> None:
+    with pytest.raises(InputError, match="within_quotes is True or False, not 'no'"):
+        find(document(), within_quotes="no")

@@ -154,7 +154,7 @@ def claims_in(
     Raises:
         InputError: if an option is not one of those.
     """
-    check_options(scope, scorer, min_confidence, disable)
+    check_options(scope, scorer, min_confidence, disable, within_quotes)
     reading = "all" if scope == "all" else "claims"
     claims = [propose(context, disable) for context in contexts]
     found: list[tuple[Claim, ...]] = [()] * len(contexts)
@@ -201,7 +201,13 @@ def chosen(
     return assemble(context, selected(wanted, context.layout, least, within_quotes=within_quotes))
 
 
-def check_options(scope: object, scorer: object, min_confidence: object, disable: object) -> None:
+def check_options(
+    scope: object,
+    scorer: object,
+    min_confidence: object,
+    disable: object,
+    within_quotes: object = False,
+) -> None:
     """Refuses wrong values of the options of `find_quotes`.
 
     Raises:
@@ -211,6 +217,8 @@ def check_options(scope: object, scorer: object, min_confidence: object, disable
         raise InputError(f"scope is 'speech', 'claims' or 'all', not {scope!r}")
     if scorer not in get_args(Scorer):
         raise InputError(f"scorer is 'auto' or 'rules', not {scorer!r}")
+    if not isinstance(within_quotes, bool):
+        raise InputError(f"within_quotes is True or False, not {within_quotes!r}")
     check_disabled(disable)
     if min_confidence is not None:
         check_share("min_confidence", min_confidence)  # not a word
