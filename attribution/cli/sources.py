@@ -141,7 +141,10 @@ def _article(source: Source) -> Article:
     else:
         article = Article(source.id, prose(data))
     if not article.text.strip():
-        raise InputError("there is no text in it: was the article written to another file?")
+        advice = "was the article written to another file?"
+        if source.path is None:
+            advice = "name a file, or pipe one in"
+        raise InputError(f"there is no text in it: {advice}")
     return article
 
 

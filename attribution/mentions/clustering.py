@@ -7,7 +7,7 @@ after the full one, as it does in a headline.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from attrs import evolve
 
@@ -51,20 +51,7 @@ def build_cast(
             candidates = _candidates(
                 mention, by_word, full_of, shown_of, people, double=bool(inner)
             )
-            if _is_place(mention, people):
-                # *Norvia* is no short form of *the University of Norvia*.
-                candidates = [
-                    c
-                    for c in candidates
-                    if id(c) not in bodies or full_of[id(c)].words == mention.name.words
-                ]
-            elif mention.firm:
-                # Neither is *the brewer Lund* Ana Lund, its founder.
-                candidates = [c for c in candidates if not full_of[id(c)].person]
-            elif mention.certain:
-                # *Lund* is Ana Lund rather than the Lund Foundation.
-                persons = [c for c in candidates if full_of[id(c)].person]
-                candidates = persons or candidates
+            candidates = _of_kind(mention, candidates, bodies, full_of, people)
             member = _established(mention, candidates, alone, kin) or _nearest(mention, candidates)
         if member is None:
             member = Member(mention.bare.text, "organisation")
@@ -91,6 +78,27 @@ def build_cast(
     for member in members:
         _describe(member, people)
     return members, of_mention
+
+
+def _of_kind(
+    mention: NameMention,
+    candidates: list[Member],
+    bodies: Collection[int],
+    full_of: Mapping[int, Name],
+    people: People,
+) -> list[Member]:
+    """Those of a name's candidates that are of the kind that the mention shows."""
+    if _is_place(mention, people):
+        # *Norvia* is no short form of *the University of Norvia*.
+        words = mention.name.words
+        return [c for c in candidates if id(c) not in bodies or full_of[id(c)].words == words]
+    if mention.firm:
+        # *The brewer Lund* is not Ana Lund, its founder.
+        return [c for c in candidates if not full_of[id(c)].person]
+    if mention.certain:
+        # *Lund* is Ana Lund rather than the Lund Foundation.
+        return [c for c in candidates if full_of[id(c)].person] or candidates
+    return candidates
 
 
 def _candidates(

@@ -82,64 +82,84 @@ def _noun_beside(sentence: Sentence, top: Token, verb: Token, gazetteer: Gazette
 def _by_verb(
     sentence: Sentence, top: Token, verb: Token, case: set[str], gazetteer: Gazetteer
 ) -> Relation | None:
-    def among(*keys: str) -> bool:
-        return is_any(verb, gazetteer, *keys)
-
-    agent = _is_agent(top, case, gazetteer)
+    """How an outlet relays whose phrase belongs to a verb, or None."""
     if _is_yardstick(sentence, verb, gazetteer):
         return None
     agent = _is_agent(top, case, gazetteer)
-    if agent and among("quoting"):
+    if agent and is_any(verb, gazetteer, "quoting"):
         return "quoted by"
-    if among("seen", "published", "carried", "given") and _is_of_person(sentence, verb, gazetteer):
+    brought = is_any(verb, gazetteer, "seen", "published", "carried", "given")
+    if brought and _is_of_person(sentence, verb, gazetteer):
         return None
     if agent:
-        if among("seen"):
-            return "seen by"
-        if among("published"):
-            return "published in"
-        if among("carried", "given"):
-            return "carried by"
-        return "told to" if among("asked") else None
+        return _as_agent(verb, gazetteer)
     if top.deprel == "nsubj:pass":
-        return "told to" if among("told") else None  # *X has been told that ...*
+        told = is_any(verb, gazetteer, "told")  # *X has been told that ...*
+        return "told to" if told else None
     if top.deprel == "nsubj":
-        if among("quoting"):
-            return "quoted by"
-        if verb.relation == "acl":  # *a memo that X has seen*
-            if among("seen"):
-                return "seen by"
-            if among("carried"):
-                return "carried by"
-        if among("told") and verb.index < top.index:
-            return "told to"  # a second subject, behind the verb, is a parser's slip
-        if among("reported") and _owner(sentence, top) and top.entity.endswith("PER"):
-            return "reported"  # *X's Ana Lund reports that ...*
-        held = sentence.child(verb, "obj")
-        if among("seen") and held is not None and held.upos == "NOUN":
-            return "seen by"  # *X has seen a letter in which ...*
-        if (
-            among("reported", "published", "carried")
-            and held is not None
-            and _is_anothers(sentence, held, gazetteer)
-        ):
-            return "carried by"  # *X carried a statement in which ...*
-        return "reported" if among("reported") and _is_aside(sentence, verb, gazetteer) else None
+        return _as_subject(sentence, top, verb, gazetteer)
+    return _as_oblique(sentence, top, verb, case, gazetteer)
+
+
+def _as_agent(verb: Token, gazetteer: Gazetteer) -> Relation | None:
+    """*Seen by X*, *published by X*, *carried by X*, *asked by X*."""
+    if is_any(verb, gazetteer, "seen"):
+        return "seen by"
+    if is_any(verb, gazetteer, "published"):
+        return "published in"
+    if is_any(verb, gazetteer, "carried", "given"):
+        return "carried by"
+    return "told to" if is_any(verb, gazetteer, "asked") else None
+
+
+def _as_subject(
+    sentence: Sentence, top: Token, verb: Token, gazetteer: Gazetteer
+) -> Relation | None:
+    """*X quoted her*, *a memo that X has seen*, *it was late, X reported*."""
+    if is_any(verb, gazetteer, "quoting"):
+        return "quoted by"
+    if verb.relation == "acl":  # *a memo that X has seen*
+        if is_any(verb, gazetteer, "seen"):
+            return "seen by"
+        if is_any(verb, gazetteer, "carried"):
+            return "carried by"
+    if is_any(verb, gazetteer, "told") and verb.index < top.index:
+        return "told to"  # a second subject, after the verb, is a parser's error
+    reported = is_any(verb, gazetteer, "reported")
+    if reported and _owner(sentence, top) and top.entity.endswith("PER"):
+        return "reported"  # *X's Ana Lund reports that ...*
+    held = sentence.child(verb, "obj")
+    if held is not None and held.upos == "NOUN" and is_any(verb, gazetteer, "seen"):
+        return "seen by"  # *X has seen a letter in which ...*
+    carried = is_any(verb, gazetteer, "reported", "published", "carried")
+    if carried and held is not None and _is_anothers(sentence, held, gazetteer):
+        return "carried by"  # *X carried a statement in which ...*
+    return "reported" if reported and _is_aside(sentence, verb, gazetteer) else None
+
+
+def _as_oblique(
+    sentence: Sentence, top: Token, verb: Token, case: set[str], gazetteer: Gazetteer
+) -> Relation | None:
+    """*Told X*, *published in X*, *spoke to X*, *an interview aired on X*."""
     listener = len(case) == 1 and opens(case, gazetteer, "listeners")
-    if among("told") and verb.index < top.index and (listener or not case):
+    told = is_any(verb, gazetteer, "told") and verb.index < top.index
+    if told and (listener or not case):
         return "told to"
     carried = opens(case, gazetteer, "air", "print")
-    if among("quoting") and carried and sentence.child(verb, "obj") is None:
+    quoted = carried and is_any(verb, gazetteer, "quoting")
+    if quoted and sentence.child(verb, "obj") is None:
         return "quoted by"
     posted = verb.relation == "acl" and listener  # *a preprint posted to X*
-    if among("published") and (carried or posted):
+    if (carried or posted) and is_any(verb, gazetteer, "published"):
         return "published in"
-    if among("spoken", "asked") and opens(case, gazetteer, "listeners", "partners", "air"):
+    spoken = is_any(verb, gazetteer, "spoken", "asked")
+    if spoken and opens(case, gazetteer, "listeners", "partners", "air"):
         return "told to"
     if verb.relation == "acl":  # *a memo given to X*, *an interview aired on X*
-        if among("given") and opens(case, gazetteer, "listeners", "partners"):
+        given = is_any(verb, gazetteer, "given")
+        if given and opens(case, gazetteer, "listeners", "partners"):
             return "seen by"
-        if among("carried") and carried:
+        if carried and is_any(verb, gazetteer, "carried"):
             return "carried by"
     return None
 

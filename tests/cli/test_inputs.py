@@ -132,6 +132,16 @@ def test_standard_input_is_looked_at_too(monkeypatch: pytest.MonkeyPatch, capsys
     assert "stdin: this is mark-up" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("no_model")
+def test_standard_input_without_text_gets_advice_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
+    assert main([]) == 1
+    told = "stdin: there is no text in it: name a file, or pipe one in\n"
+    assert capsys.readouterr().err == f"attribution: {told}"
+
+
 @pytest.mark.usefixtures("blank")
 def test_a_web_page_is_read_with_what_it_tells_of_itself(tmp_path: Path, capsys: Captured) -> None:
     pytest.importorskip("trafilatura")
