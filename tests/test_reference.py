@@ -123,7 +123,7 @@ def test_fields_properties_and_methods_can_be_linked_to(names: set[str]) -> None
 
 def test_a_value_is_described_by_its_own_words(ours: Path) -> None:
     page = (ours / "api.html").read_text(encoding="utf-8")
-    assert "How a source mention led to its entity" in page
+    assert "How the mention of a source led to its entity" in page
     assert "Built-in immutable sequence" not in page
     assert "Path subclass" not in page
 
