@@ -12,6 +12,7 @@ from attrs import frozen
 
 from attribution.document import Sentence, Span, Token
 from attribution.knowledge import Knowledge
+from attribution.syntax.clauses import cleft
 
 __all__ = ["Negation", "plain"]
 
@@ -52,6 +53,8 @@ class Negation:
             or self._yet_to(cue)
             or self._by_light_verb(cue)
             or self._at_no_time(cue)
+            or self._untrue(cue)
+            or self._by_another(cue)
         )
 
     def of_governor(self, verb: Token) -> bool:
@@ -92,8 +95,22 @@ class Negation:
             for below in self.sentence.children(child, "det")
         )
 
+    def _untrue(self, cue: Token) -> bool:
+        """*It is not true that she said so*, *it is a lie that she said so*."""
+        whole = self.sentence.head(cue)
+        if whole is None or cue.relation not in ("csubj", "ccomp", "acl"):
+            return False
+        if self.sentence.child(whole, "cop") is None:
+            return False
+        return self._is(whole, "untrue") or (self._is(whole, "true") and self._modified(whole))
+
+    def _by_another(self, cue: Token) -> bool:
+        """*It was not Lund **who said** so*."""
+        name = cleft(self.sentence, cue, self.knowledge.grammar)
+        return name is not None and self._modified(name)
+
     def _is_no_more(self, adverb: Token) -> bool:
-        """*No longer*."""
+        """*No longer*, *not once*."""
         return self._is(adverb, "no_more") and any(
             self._negates(below) for below in self.sentence.children(adverb)
         )

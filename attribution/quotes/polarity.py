@@ -15,6 +15,7 @@ from attribution.quotation import Polarity
 from attribution.quotes.asking import asks
 from attribution.quotes.negation import Negation, plain
 from attribution.quotes.phrasal import particle_of_speech
+from attribution.syntax.clauses import cleft
 from attribution.syntax.subjects import is_bare_gerund
 
 __all__ = ["is_polite", "polarity"]
@@ -87,17 +88,30 @@ def _governor(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | N
         return above
     mark = sentence.child(cue, "mark", "case")
     if mark is None:
-        return None
+        # *Denied **ever** having said so*, which a parser takes for a clause of time.
+        denied = plain(above)[0] in knowledge.lexicon.polarity["failing"]
+        ends = sentence.tokens[above.index : cue.index]
+        loose = any(t.upos == "PUNCT" for t in ends)
+        return above if denied and cue.relation == "advcl" and not loose else None
     link, _ = plain(mark)
     gerund = cue.feature("VerbForm") in ("Ger", "Part") and cue.relation in ("advcl", "acl", "obl")
     if gerund and link in knowledge.lexicon.polarity["kept_from"]:
         if plain(above)[0] in knowledge.lexicon.polarity["failing"]:
             return above  # *far from saying so*
-        # *Short of* may hang between the two.
+        # *Short of* may hang between the two, or on the verb: *fell **short** of saying so*.
+        parts = sentence.children(above, "xcomp", "advmod")
+        short = (c for c in parts if plain(c)[0] in knowledge.lexicon.polarity["failing"])
+        for part in short:
+            return part
         between = above.upos in ("ADV", "ADJ", "ADP", "SCONJ") and above.relation != "root"
         return sentence.head(above) if between else above
-    infinitive = link in knowledge.grammar.clauses.infinitives
-    return above if infinitive and above.upos == "ADJ" else None
+    infinitives = knowledge.grammar.clauses.infinitives
+    if not any(plain(m)[0] in infinitives for m in sentence.children(cue, "mark")):
+        return None
+    if link in knowledge.grammar.prepositions.roles:
+        # *Did not go so **far as** to say so*
+        return sentence.head(above) if above.upos == "ADV" else above
+    return above if link in infinitives and above.upos == "ADJ" else None
 
 
 def _is_asked(sentence: Sentence, cue: Token, knowledge: Knowledge) -> bool:
@@ -115,7 +129,8 @@ def _is_asked(sentence: Sentence, cue: Token, knowledge: Knowledge) -> bool:
         return (
             it is not None and not before and plain(it)[0] in knowledge.grammar.clauses.expletives
         )
-    if cue.relation not in ("root", "conj"):
+    picked = cleft(sentence, cue, knowledge.grammar)
+    if picked is None and cue.relation not in ("root", "conj"):
         return False
     final = next((t.form for t in reversed(sentence.tokens) if t.form not in _CLOSING), "")
     if not final.endswith("?"):
@@ -125,7 +140,9 @@ def _is_asked(sentence: Sentence, cue: Token, knowledge: Knowledge) -> bool:
     asking = [s for s in subjects if s.feature("PronType") in ("Int", "Rel")]
     if cue.relation == "root" and any(s.index < cue.index for s in asking):
         return True
-    auxiliaries = sentence.children(cue, "aux")
+    if picked is not None:  # *was it Lund who said so?*
+        subjects, cue = sentence.children(picked, "expl", "nsubj"), picked
+    auxiliaries = sentence.children(cue, "aux", "cop")
     return any(a.index < s.index < cue.index for a in auxiliaries for s in subjects)
 
 

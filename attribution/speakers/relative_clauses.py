@@ -29,7 +29,8 @@ def antecedent(sentence: Sentence, pronoun: Token, naming: Naming) -> Token | No
         named = naming.at(before[-1]) if before else None
         if named is not None and named.name.person:
             return named.head
-        return _person_within(sentence, found, pronoun, naming) or found
+        within = _person_within(sentence, found, pronoun, naming)
+        return within or _person_above(sentence, found, naming) or found
     return None
 
 
@@ -44,6 +45,12 @@ def _person_within(sentence: Sentence, noun: Token, pronoun: Token, naming: Nami
         if word.upos == "NOUN" and naming.people.is_person_noun(word.lemma):
             return word if word.relation not in ("compound", "nmod:poss") else None
     return None
+
+
+def _person_above(sentence: Sentence, noun: Token, naming: Naming) -> Token | None:
+    """The person whom a phrase tells more of: ***engineers** at the firm who ...*."""
+    above = sentence.head(noun) if noun.relation == "nmod" else None
+    return above if above is not None and naming.people.is_person_noun(above.lemma) else None
 
 
 def _can_be_who(noun: Token, naming: Naming) -> bool:

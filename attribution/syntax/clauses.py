@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from attribution.document import Sentence, Token
+from attribution.knowledge import Grammar
 from attribution.syntax.order import first_word, word_before
 
-__all__ = ["clause_around", "hung_on_report", "is_linked_by", "is_measured_by"]
+__all__ = ["clause_around", "cleft", "hung_on_report", "is_linked_by", "is_measured_by"]
 
 # Relations of words that do not make a clause.
 _WITHIN_A_CLAUSE = (
@@ -63,6 +64,24 @@ def is_measured_by(sentence: Sentence, word: Token, degrees: Collection[str]) ->
         and before.relation == "advmod"
         and before.lemma.lower() in degrees
     )
+
+
+def cleft(sentence: Sentence, verb: Token, grammar: Grammar) -> Token | None:
+    """Whom *it is* picks out as the one who does what a verb says: *it was **Lund** who said so*.
+
+    Arguments:
+        sentence: the verb's sentence.
+        verb: the verb of the relative clause.
+        grammar: the function words of the language.
+    """
+    picked, own = sentence.head(verb), sentence.child(verb, "nsubj")
+    if picked is None or own is None or not verb.deprel.endswith(":relcl"):
+        return None
+    it = sentence.child(picked, "expl", "nsubj")
+    if it is None or it.lemma.lower() not in grammar.clauses.expletives:
+        return None
+    stands = own.lemma.lower() in grammar.clauses.relatives
+    return picked if stands and sentence.child(picked, "cop") is not None else None
 
 
 def is_linked_by(sentence: Sentence, head: Token, words: Collection[str], *relations: str) -> bool:

@@ -12,6 +12,7 @@ from attribution.knowledge import Grammar
 from attribution.syntax.order import word_before
 
 __all__ = [
+    "beside_being",
     "clause",
     "contiguous",
     "is_finite",
@@ -77,11 +78,33 @@ def noun_phrase(sentence: Sentence, head: Token) -> tuple[Token, ...]:
     ]
     if head.relation in ("conj",):
         skip += [c for c in sentence.children(head) if c.relation == "conj"]
+    skip += beside_being(sentence, head)
     if head.feature("PronType") == "Prs":
         # Nothing before *she* can modify it: *on social **media she** posted* is a parser's error.
         skip += [c for c in sentence.children(head, *_QUALIFYING) if c.index < head.index]
     words = sentence.subtree(head, without=skip)
     return trimmed(contiguous(words, head))
+
+
+def beside_being(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """What hangs on a noun because a clause says of somebody that he is it, and no part of it.
+
+    ***It was**n't* the mayor ***who said so***.
+
+    Arguments:
+        sentence: the noun's sentence.
+        noun: any noun.
+    """
+    being = sentence.child(noun, "cop")
+    if being is None:
+        return ()
+    return tuple(
+        word
+        for word in sentence.children(noun)
+        if word.relation in ("advcl", "aux", "cop", "expl", "nsubj")
+        or word.index < being.index
+        or word.feature("Polarity") == "Neg"
+    )
 
 
 def _after_comma(sentence: Sentence, clause_head: Token) -> bool:

@@ -13,6 +13,7 @@ from attribution.mentions.member import Member
 from attribution.result import EntityKind
 from attribution.speakers.descriptions.newcomers import is_new, is_other
 from attribution.syntax.order import is_set_off
+from attribution.syntax.phrases import beside_being
 
 __all__ = ["Unnamed", "noun_of", "phrase_text"]
 
@@ -134,6 +135,7 @@ def phrase_text(
     """A description as a name, without a capital that only begins a sentence."""
     if span is None:
         skip = sentence.children(head, "acl", "punct", "case", "conj", "cc")
+        skip += beside_being(sentence, head)  # ***It was** a man who said so*
         # *The police on Saturday arrested a man*: when is no part of who.
         behind = sentence.children(head, "nmod", "obl")
         skip += tuple(c for c in behind if people.has("calendar", "words", c.form))
