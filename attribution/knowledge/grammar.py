@@ -61,6 +61,7 @@ class Prepositions:
     opening: _Words = frozenset()
     judges: _Words = frozenset()
     amounts: _Words = frozenset()
+    wordings: _Words = frozenset()
     days: _Words = frozenset()
 
 

@@ -10,6 +10,7 @@ from attrs import evolve
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
+from attribution.quotes.corrections.fronted import with_parts_before
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import may_speak
 from attribution.syntax.order import follows_comma, is_set_off, word_before
@@ -44,6 +45,7 @@ def with_clauses_of_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         held = _held(sentence, verb, knowledge)
         if held is not None:
             sentence = replaced(sentence, [evolve(verb, head=held.index, deprel="acl")])
+        sentence = replaced(sentence, with_parts_before(sentence, verb, knowledge))
         early = _before_that(sentence, verb, knowledge)
         sentence = replaced(sentence, early)
         asked = _question_word(sentence, verb)

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from attribution.document import Sentence, Token
 from attribution.layout.passages import MARKS, Passage
 from attribution.quotes.rule import Context, Proposal
+from attribution.quotes.speaking import hears, may_speak
+from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.phrases import is_verb, owners, spans_of, verb_group
 from attribution.syntax.subjects import subject
 
@@ -167,19 +169,40 @@ def worded_passage(context: Context) -> Iterator[Proposal]:
         noun = before[-1] if before else None
         if noun is None or noun.lemma.lower() not in context.lexicon.wordings:
             continue
-        verb = sentence.head(noun)
-        if noun.relation != "obj" or verb is None or not is_verb(verb):
+        verb = _using(context, sentence, noun)
+        if verb is None:
             continue
         source, _ = subject(sentence, verb, context.grammar)
-        if source is not None:
+        used = noun.relation == "obj"
+        if source is not None and (used or may_speak(source, context.knowledge)):
             group = verb_group(sentence, verb)
             yield Proposal(
                 cue=verb,
                 content=(passage.span,),
                 source=source,
-                cue_words=sentence.tokens[group[0].index - 1 : noun.index],
-                note=f"{verb.form!r} has {noun.form!r} for its object, and these are the words",
+                cue_words=sentence.tokens[group[0].index - 1 : noun.index] if used else group,
+                note=f"{verb.form!r} goes with {noun.form!r}, and these are the words",
             )
+
+
+def _using(context: Context, sentence: Sentence, noun: Token) -> Token | None:
+    """The verb of using words: ***used** the phrase*, ***posted** a picture with the words*."""
+    verb = sentence.head(noun)
+    if noun.relation != "obj":
+        if not is_linked_by(sentence, noun, context.grammar.prepositions.wordings):
+            return None
+        posted = verb is not None and noun.relation == "nmod" and verb.relation == "obj"
+        verb = sentence.head(verb) if posted and verb is not None else verb
+        thing = sentence.child(verb, "obj") if verb is not None else None
+        lexicon = context.lexicon
+        if verb is None or (
+            thing is not None
+            and verb.lemma.lower() not in lexicon.issuing | lexicon.giving
+            and thing.lemma.lower() not in lexicon.venues | lexicon.occasions
+            and (posted or not (thing.upos == "PRON" or hears(thing, context.knowledge)))
+        ):
+            return None  # *carried a banner with the words "Go home"*
+    return verb if verb is not None and is_verb(verb) else None
 
 
 def in_whose_words(context: Context, sentence: Sentence, noun: Token) -> Iterator[Proposal]:
