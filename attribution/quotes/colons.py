@@ -18,8 +18,10 @@ def parted_by_colon(context: Context, group: list[Claim]) -> list[list[Claim]]:
     """
     cue = group[0].cue
     behind = [c for c in group if c.rule.bounds == "marks"]
-    if cue is None or not behind:
+    if cue is None:
         return [group]
+    if not behind:
+        return [[_without_introduced(context, claim) for claim in group]]
     first = min(c.start for c in behind)
     between = context.document.text[cue.span.end : first] if first > cue.span.end else ""
     if ":" not in between:
@@ -34,6 +36,23 @@ def parted_by_colon(context: Context, group: list[Claim]) -> list[list[Claim]]:
         else:
             rest.append(claim)
     return [before, rest] if before else [group]
+
+
+def _without_introduced(context: Context, claim: Claim) -> Claim:
+    """A thought as far as a colon, behind which its thinker speaks: *Orme fears it will fall: "It
+    is old."*."""
+    if claim.attitude != "attitude":
+        return claim
+    text = context.document.text
+    passages = (p for part in claim.content for p in context.layout.outer.meeting(part))
+    starts = (
+        p.span.start
+        for p in passages
+        if text[p.span.start - 2 : p.span.start].rstrip().endswith(":")
+    )
+    first = next((at for at in starts if _is_before_colon(context.document, claim, at)), None)
+    own = _as_far_as(claim, first) if first is not None else claim
+    return own if own.content else claim
 
 
 def _before_colon(document: Document, claim: Claim, passage: int) -> Claim | None:

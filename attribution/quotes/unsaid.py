@@ -160,8 +160,9 @@ def _is_seen(context: Context, sentence: Sentence, verb: Token) -> bool:
     thing, state = sentence.child(verb, "obj"), sentence.child(verb, "xcomp")
     if thing is None or state is None or sentence.child(state, *ANY_SUBJECT) is not None:
         return False
-    if thing.feature("Reflex") is not None:
-        return True  # *found himself unable to sleep*
+    arrived = verb.relation == "advcl" and verb.feature("VerbForm") == "Inf"
+    if arrived or thing.feature("Reflex") is not None:
+        return True  # *came home to find it a ruin*, *found himself unable to sleep*
     return state.lemma.lower() in context.lexicon.states or state.form.lower() in (
         context.lexicon.states
     )

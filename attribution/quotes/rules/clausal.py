@@ -144,6 +144,8 @@ def medial_cue(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pr
     speaking = sentence.child(verb, "nsubj")
     if speaking is None or _is_apart(sentence, verb):
         return
+    if is_gerund(verb) and sentence.child(verb, "aux") is None:
+        return  # *She stopped, the wheel **pointing** at him*
     if attitude == "attitude" and speaking.feature("Person") == "2":
         return  # *you know*, *you see* fill talk
     later = (

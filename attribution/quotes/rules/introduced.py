@@ -98,7 +98,8 @@ def _source(
             owner = _owner(sentence, noun, knowledge.grammar)
             if owner is not None or verbs:
                 return _phrase(document, sentence, owner, words) if owner is not None else None
-    described = _described(sentence, words)
+    thinking = _thinking(sentence, verbs, knowledge)
+    described = _described(sentence, words) if thinking is None else None
     if described is not None:
         # *Her rival was less kind: "..."*, but not *The rule is simple: "..."*
         person = described.entity != "O" or knowledge.people.is_person_noun(described.lemma)
@@ -111,21 +112,32 @@ def _source(
         best = _named(nouns) or next(iter(names or top or nouns), None)
         return _phrase(document, sentence, best, words) if best is not None else None
     last = next((w for w in reversed(words) if w.upos != "PUNCT"), words[-1])
-    if last.upos == "PROPN" and last.entity != "O":
+    if last.upos == "PROPN" and last.entity != "O" and thinking is None:
         head = last
         while (above := sentence.head(head)) in words and above is not None and above in nouns:
             head = above
         return _phrase(document, sentence, head, words)
-    acting, how = subject(sentence, verbs[-1], knowledge.grammar)
+    verb = thinking or verbs[-1]
+    acting, how = subject(sentence, verb, knowledge.grammar)
     if acting is None or how not in ("subject", "conjunct") or acting not in words:
         return None
-    it = sentence.child(verbs[-1], "obj")
+    it = sentence.child(verb, "obj")
     stands = it is not None and it.lemma.lower() in knowledge.grammar.clauses.expletives
-    if stands and verbs[-1].lemma.lower() in knowledge.lexicon.putting:
+    if stands and verb.lemma.lower() in knowledge.lexicon.putting:
         return _phrase(document, sentence, acting, words)  # *another put it bluntly: "..."*
     personal = acting.feature("PronType") == "Prs" and acting.feature("Gender") != "Neut"
     speaks = acting.entity != "O" or personal or knowledge.people.is_person_noun(acting.lemma)
     return _phrase(document, sentence, acting, words) if speaks else None
+
+
+def _thinking(sentence: Sentence, verbs: Sequence[Token], knowledge: Knowledge) -> Token | None:
+    """The verb of thinking what a lead tells: *Kane **reckons** Tran has lost: "..."*."""
+    for verb in verbs:
+        if knowledge.lexicon.attitude("clause", verb.lemma) is not None:
+            below = sentence.child(verb, "ccomp")
+            if below is not None and below.index > verb.index and verb == sentence.root:
+                return verb
+    return None
 
 
 def _described(sentence: Sentence, words: Sequence[Token]) -> Token | None:

@@ -65,6 +65,8 @@ def parenthetical_cue(context: Context, sentence: Sentence, verb: Token) -> Iter
         # *The ward, Dahl was told, would close*: she does not say so.
         told = source if sentence.child(verb, "aux:pass") is not None else None
         why = f"{verb.form!r} tells who was told it, not who told it"
+        expletives = context.grammar.clauses.expletives
+        nobody = told is not None and told.lemma.lower() in expletives  # *it was said*
         yield Proposal(
             cue=verb,
             cue_words=group,
@@ -73,7 +75,8 @@ def parenthetical_cue(context: Context, sentence: Sentence, verb: Token) -> Iter
             source=source if told is None else None,
             no_source=None if told is None else why,
             note=f"{verb.form!r} and who says it stand between commas in what is said",
-            addressee=told or addressee_of(sentence, verb, context.knowledge, (head,)),
+            addressee=(None if nobody else told)
+            or addressee_of(sentence, verb, context.knowledge, (head,)),
         )
 
 
