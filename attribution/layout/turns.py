@@ -17,8 +17,13 @@ from attribution.parsing.openings import opening_of
 
 __all__ = ["Turn", "is_label", "turns"]
 
+_WORD = r"[A-Z][\w.'’-]{0,30}"
+# Where a member sits and for whom may stand behind the name, *Mr Tom Vane (Moss) (Lab): ...*; and
+# an office before it, *The Minister for Ports (Ada Roos): ...*.
 _NAME = re.compile(
-    r"[*_]{0,3}(?P<name>(?:[A-Z][\w’']{1,4}\s)?[A-Z][\w.'’-]{0,30}(?:\s[A-Z][\w.'’-]{0,30}){0,3})"
+    rf"[*_]{{0,3}}(?:[A-Z][\w ,’'-]{{2,60}}\((?=[^()\s]+\s))?"
+    rf"(?P<name>(?:[A-Z][\w’']{{1,4}}\s)?{_WORD}(?:\s{_WORD}){{0,3}})\)?"
+    r"(?:\s\([^()\n]{1,40}\)){0,3}"
     r"[*_]{0,3}(?P<mark>:)[*_]{0,3}\s+(?=\S)"
 )
 _LETTER = re.compile(r"[*_]{0,2}(?P<name>[^\W\d_]{1,8})(?P<mark>[.:])[*_]{0,2}\s+(?=\S)")

@@ -159,7 +159,7 @@ def _is_hypothetical(sentence: Sentence, cue: Token, knowledge: Knowledge) -> bo
     children = sentence.children(cue)
     if _is_allowed(sentence, cue, knowledge):
         return True
-    if cue.relation == "advcl" and any(
+    if cue.relation in ("advcl", "conj") and any(
         plain(c)[0] in words["conditionals"] for c in children if c.relation == "mark"
     ):
         return True
