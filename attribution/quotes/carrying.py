@@ -10,6 +10,7 @@ from attrs import evolve
 from attribution.claim import Claim, Mention
 from attribution.document import Document, Sentence, Token
 from attribution.knowledge import Knowledge
+from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.phrases import is_verb
 from attribution.syntax.subjects import subject
 
@@ -18,8 +19,11 @@ __all__ = ["with_own_source"]
 _GOVERNED = ("obj", "obl")
 
 
-def with_own_source(document: Document, claim: Claim, knowledge: Knowledge) -> Claim:
+def with_own_source(document: Document, claim: Claim, knowledge: Knowledge) -> Claim | None:
     """A claim whose cue is a noun, without a source who only did something with the claim.
+
+    None where it begins within the noun's phrase (*played down a claim by | Lund that ...*): the
+    noun has a claim of its own.
 
     *Lund ignored reports that ...*, *the vote dashed hopes that ...*: the reports and the hopes
     are somebody else's. *Lund made a promise to ...* and *has hopes that ...*: these are Lund's,
@@ -37,13 +41,20 @@ def with_own_source(document: Document, claim: Claim, knowledge: Knowledge) -> C
     telling = _telling(document, claim, sentence, knowledge)
     if telling is not None:
         return _told_by_thing(document, claim, sentence, telling)
+    spoken_of = _spoken_of(sentence, claim, cue.head, knowledge)
+    if spoken_of is not None:
+        return _with_noun(document, claim, sentence, spoken_of)
     noun = _noun(sentence, cue, knowledge)
-    verb = sentence.head(noun) if noun is not None else None
-    if noun is None or verb is None or not is_verb(verb) or noun.relation not in _GOVERNED:
+    verb = _verb_over(sentence, noun, cue) if noun is not None else None
+    if noun is None or verb is None:
         return claim
     if subject(sentence, verb, knowledge.grammar)[0] != source.head:
         return claim
-    if _is_carried(noun, verb, knowledge) or not _carries_clause(document, claim, noun, knowledge):
+    if _is_carried(noun, verb, knowledge):
+        return claim
+    if noun is not cue.head and _begins_within(document, claim, sentence, noun, knowledge):
+        return None
+    if not _carries_clause(document, claim, noun, knowledge):
         return claim
     why = f"{verb.form!r} does not tell whose {noun.form!r} it is"
     if cue.span.covers(verb.span):
@@ -63,11 +74,67 @@ def _noun(sentence: Sentence, cue: Mention, knowledge: Knowledge) -> Token | Non
     return next(
         (
             word
-            for word in sentence.children(head, *_GOVERNED)
+            for governed in sentence.children(head, *_GOVERNED)
+            for word in (governed, *sentence.children(governed, "nmod"))
             if cue.span.covers(word.span)
             and knowledge.lexicon.attitude("noun", word.lemma) is not None
         ),
         None,
+    )
+
+
+def _verb_over(sentence: Sentence, noun: Token, cue: Mention) -> Token | None:
+    """The verb that governs a noun, if need be by a noun of its own: *made light of **claims***."""
+    above = sentence.head(noun)
+    if above is not None and noun.relation == "nmod" and cue.span.covers(above.span):
+        noun, above = above, sentence.head(above)
+    governs = above is not None and is_verb(above) and noun.relation in _GOVERNED
+    return above if governs else None
+
+
+def _begins_within(
+    document: Document, claim: Claim, sentence: Sentence, noun: Token, knowledge: Knowledge
+) -> bool:
+    """Whether a content begins with what else stands between a noun and its clause."""
+    first = document.tokens_in(claim.content[0])[0].index
+    words = knowledge.grammar.clauses.complementizers
+    return any(
+        noun.index < first < sentence.subtree(clause)[0].index
+        for clause in sentence.children(noun, "acl")
+        if is_linked_by(sentence, clause, words)
+    )
+
+
+def _spoken_of(sentence: Sentence, claim: Claim, verb: Token, knowledge: Knowledge) -> Token | None:
+    """The noun at the end of a cue that is what somebody speaks of: *responded to **reports** |
+    that ...*."""
+    cue, lexicon = claim.cue, knowledge.lexicon
+    if cue is None or claim.content[0].start < cue.span.end or not is_verb(verb):
+        return None
+    if lexicon.attitude("clause", verb.lemma) is None:
+        return None
+    for noun in sentence.children(verb, *_GOVERNED):
+        case = sentence.child(noun, "case")
+        where = case is not None and case.lemma.lower() in knowledge.grammar.prepositions.settings
+        behind = noun.index > verb.index and noun.span.end == cue.span.end
+        if not behind or where or _is_carried(noun, verb, knowledge):
+            continue
+        if lexicon.attitude("noun", noun.lemma) is not None:
+            return noun
+    return None
+
+
+def _with_noun(document: Document, claim: Claim, sentence: Sentence, noun: Token) -> Claim:
+    """A claim with a noun at the end of its cue at the head of its content instead."""
+    if claim.cue is None:
+        return claim
+    first = next(t for t in sentence.subtree(noun) if t.relation != "case" or t.head != noun.index)
+    cue = [t for t in document.tokens_in(claim.cue.span) if t.index < first.index]
+    whole = document.span(first.span.start, claim.content[0].end)
+    return evolve(
+        claim,
+        cue=Mention(document.cover(cue), claim.cue.head),
+        content=(whole, *claim.content[1:]),
     )
 
 

@@ -39,7 +39,10 @@ def finish(document: Document, claims: Sequence[Claim], knowledge: Knowledge) ->
         heard = _with_hearer(document, parted, knowledge)
         if heard is not parted:
             heard = apart(document, heard) or parted
-        heard = with_own_source(document, heard, knowledge)
+        owned = with_own_source(document, heard, knowledge)
+        if owned is None:
+            return None
+        heard = owned
         if heard.source is not None and _is_article(document, heard.source):
             heard = evolve(heard, source=None, no_source="an article alone names nobody")
         return altered(

@@ -30,6 +30,8 @@ __all__ = [
 _SUBJECT = 2.0
 _OBJECT = 1.0
 _OTHER = 0.5
+# How salient the subject of a relative clause is; whoever it tells of is meant sooner.
+_WITHIN = 1.3
 # How salient the later members of a coordination are.
 _JOINED = 0.95
 # Relations of a noun whose referent stays salient, and of a noun for a person.
@@ -139,7 +141,9 @@ def weight_of(sentence: Sentence, top: Token) -> float:
     part = first_joined(sentence, top)
     joined = 1.0 if part is top else _JOINED
     if part.relation in SUBJECTS:
-        return _SUBJECT * joined
+        verb = sentence.head(part)
+        within = verb is not None and verb.deprel == "acl:relcl"
+        return (_WITHIN if within else _SUBJECT) * joined
     if part.deprel == "obl:agent":
         # *Asked by **Lund** whether it was ill, the vet said no*: who asks goes on asking.
         verb = sentence.head(part)

@@ -49,3 +49,18 @@ def test_who_makes_a_claim_or_has_a_thought_is(verb: str, noun: str) -> None:
     quote = said(verb, noun)
     assert quote.source is not None
     assert quote.source.text == "Lund"
+
+
+@pytest.mark.parametrize(
+    ("case", "content"),
+    [("on", "reports that the mill was sold"), ("in", "that the mill was sold")],
+)
+def test_what_somebody_comments_on_is_part_of_what_he_says(case: str, content: str) -> None:
+    """*Commented **on** reports that ...*, but *commented **in** reports that ...*."""
+    tree = (
+        f"Lund/PROPN/2/nsubj commented/comment/VERB/0/root/VerbForm=Fin {case}/ADP/4/case "
+        "reports/report/NOUN/2/obl/Number=Plur that/SCONJ/9/mark the/DET/7/det "
+        "mill/NOUN/9/nsubj:pass was/AUX/9/aux:pass sold/VERB/4/acl/VerbForm=Part ./PUNCT/2/punct"
+    )
+    quotes = find_quotes(document(tree), scorer="rules", scope="all", min_confidence=0)
+    assert content in [quote.text for quote in quotes if quote.source is not None]

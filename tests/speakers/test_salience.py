@@ -282,3 +282,13 @@ def test_what_somebody_is_taken_as_is_nobody_else() -> None:
         f" officer/NOUN/3/obl/Number=Sing\n{pronoun('She')}"
     )
     assert speaker(doc, said(doc, "She", 1)) is None
+
+
+def test_of_whom_a_relative_clause_tells_is_meant_sooner_than_its_subject() -> None:
+    """*The farmer, whose **son** was hurt, waited. **He** said so*: the farmer does."""
+    doc = document(
+        "The/DET/2/det farmer/NOUN/8/nsubj ,/PUNCT/7/punct whose/PRON/5/nmod:poss "
+        "son/NOUN/7/nsubj:pass was/AUX/7/aux:pass hurt/VERB/2/acl:relcl waited/VERB/0/root\n"
+        + pronoun("He")
+    )
+    assert speaker(doc, said(doc, "He", 1)) == "the farmer"

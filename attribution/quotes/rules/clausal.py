@@ -17,6 +17,7 @@ from attribution.quotes.edges import behind_label
 from attribution.quotes.perception import is_perceived
 from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, Proposal
+from attribution.quotes.rules.beyond_nouns import verb_beyond
 from attribution.quotes.rules.comments import is_comment
 from attribution.quotes.rules.reported import (
     is_apart,
@@ -30,7 +31,7 @@ from attribution.syntax.order import first_word, is_set_off, word_before
 from attribution.syntax.phrases import clause, is_gerund, is_verb
 from attribution.syntax.subjects import is_bare_gerund, is_undergone
 
-__all__ = ["clausal_complement", "is_question", "medial_cue", "verb_beyond"]
+__all__ = ["clausal_complement", "is_question", "medial_cue"]
 
 # Relations of the heads of clauses that may be somebody's content.
 _CLAUSES = ("ccomp", "acl", "advcl", "conj", "parataxis")
@@ -273,60 +274,6 @@ def is_question(sentence: Sentence, verb: Token, clause_head: Token, knowledge: 
         return mark.index > verb.index  # *asked by the coroner whether he slept, he laughed*
     asked = sentence.child(verb, "obj", "iobj", "obl:agent")
     return asked is not None and mark.index == sentence.subtree(asked)[-1].index + 1
-
-
-def verb_beyond(sentence: Sentence, content_head: Token, knowledge: Knowledge) -> Token | None:
-    """The cue of a clause that a parser gave to a noun in between.
-
-    *She said in an interview with a newspaper that ...*, *she told the radio station that
-    ...*, *X reported, citing two officials, that ...*: the clause belongs to the verb where
-    nothing else does, and the noun is no cue of its own.
-
-    Arguments:
-        sentence: where it stands.
-        content_head: the head of the clause.
-        knowledge: the cues and function words.
-    """
-    at = sentence.head(content_head)
-    if at is None or content_head.relation != "acl":
-        return None
-    first = first_word(sentence, content_head)
-    # *that* before a subject is a conjunction, even where the parser has it for an object.
-    opens = first.lemma.lower() in knowledge.grammar.clauses.complementizers
-    that = first if opens and first.head == content_head.index else None
-    own = sentence.child(content_head, "nsubj", "nsubj:pass", "expl")
-    if own in (None, that):
-        return None
-    if own == first and first.lemma.lower() in knowledge.grammar.clauses.relatives:
-        return None  # *urged anyone **who was near** to call*: it tells which person
-    apart = sentence.tokens[first.index - 2].form in (",", ";", "(", "—", "–", "-")
-    participle = sentence.head(at)
-    if at.relation == "iobj":
-        # A name takes no relative clause without a comma, nor a noun one that lacks nothing.
-        whole = sentence.child(content_head, "cop", "nsubj:pass", "ccomp", "xcomp") is not None
-        # *Told the jury the man had lied*: who is told something lacks what it is.
-        verb = sentence.head(at)
-        whole = whole or (
-            verb is not None and knowledge.lexicon.attitude("addressed", verb.lemma) is not None
-        )
-        if apart or not (that is not None or at.upos == "PROPN" or whole):
-            return None
-    elif that is None:
-        return None
-    elif apart and at.relation == "obj" and participle and participle.relation == "advcl":
-        at = participle  # No relative *that* follows a comma.
-    elif that.upos != "SCONJ" and that.relation != "mark":
-        return None
-    while at is not None and at.relation in ("obl", "nmod", "iobj", "advcl", "acl", "amod"):
-        at = sentence.head(at)
-        if at is not None and is_verb(at):
-            heard = at.lemma.lower() in knowledge.lexicon.hearing
-            speech = heard or knowledge.lexicon.is_speech(at.lemma)
-            if at.relation == "acl" and not speech:
-                continue  # *said in a statement carried by X that ...*
-            free = sentence.child(at, "ccomp", "xcomp", "obj") is None
-            return at if free and speech else None
-    return None
 
 
 def _is_final_report(sentence: Sentence, head: Token, verb: Token, knowledge: Knowledge) -> bool:

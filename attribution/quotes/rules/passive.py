@@ -8,7 +8,8 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, Proposal
-from attribution.quotes.rules.clausal import is_question, verb_beyond
+from attribution.quotes.rules.beyond_nouns import verb_beyond
+from attribution.quotes.rules.clausal import is_question
 from attribution.quotes.rules.infinitival import governed_infinitive
 from attribution.quotes.speaking import reported_to_say
 from attribution.syntax.order import first_word
