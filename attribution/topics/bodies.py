@@ -267,9 +267,9 @@ class Bodies:
             return True
         nominals, people = self.references.nominals, self._people
         business = people.has("kinds", "business", noun.lemma)
-        return self._is_wide(noun, "collective") and not (
-            id(member) in nominals.lands or (business and id(member) in nominals.public)
-        )
+        # *Reuters reported that the bank had failed* is of another.
+        others = nominals.lands | nominals.outlets | (nominals.public if business else set())
+        return self._is_wide(noun, "collective") and id(member) not in others
 
     def _only(self, sentence: Sentence, noun: Token) -> Found | None:
         """The only body named shortly before a noun that it may stand for."""

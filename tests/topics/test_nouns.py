@@ -87,6 +87,18 @@ def test_a_team_of_which_no_name_shows_anything_is_none_of_those_named() -> None
     assert named(f"{met(('Vantor', 'ORG'))}\n{the('team')}") == {}
 
 
+@pytest.mark.parametrize(("outlet", "meant"), [("Reuters", {}), ("Vantor", {"the bank": "Vantor"})])
+def test_a_bank_of_which_an_outlet_tells_is_not_the_outlet(
+    outlet: str, meant: dict[str, str]
+) -> None:
+    tree = (
+        f"{outlet}/PROPN/2/nsubj/_/S-ORG reported/report/VERB/0/root that/SCONJ/6/mark"
+        " the/the/DET/5/det/Definite=Def|PronType=Art bank/NOUN/6/nsubj"
+        " left+/leave/VERB/2/ccomp ./PUNCT/2/punct"
+    )
+    assert named(tree) == meant
+
+
 def test_the_company_is_that_of_who_speaks_before_others() -> None:
     tree = (
         met(("Quell", "ORG"), ("Vantor", "ORG"))
