@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from attribution.document import Sentence, Span, Token
 from attribution.knowledge import Knowledge
-from attribution.quotes.proposal import addressee_of
+from attribution.quotes.addressee import addressee_of, implied_addressee
 from attribution.quotes.rule import Context, Proposal
 from attribution.syntax.clauses import clause_around, is_linked_by
 from attribution.syntax.phrases import clause, is_verb, spans_of
+from attribution.syntax.subjects import subject
 
 __all__ = ["as_reported", "as_worded"]
 
@@ -26,6 +27,9 @@ def as_reported(context: Context, sentence: Sentence, verb: Token) -> Iterator[P
     if content_head is None:
         return
     parts = clause(context.document, sentence, content_head, without=(verb,))
+    by_agent = _is_by_agent(sentence, verb, context.knowledge)
+    if by_agent and implied_addressee(sentence, verb, context.knowledge) is not None:
+        return  # *As told by the villagers, the ghost walks*: nobody tells the ghost.
     if parts:
         yield Proposal(
             cue=verb,
@@ -119,10 +123,18 @@ def _passage_beside(context: Context, sentence: Sentence, verb: Token) -> tuple[
 
 
 def _opens_as(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
-    """Whether *as* and a subject open the clause of a verb."""
+    """Whether *as* and a subject open the clause of a verb, or *as* and *by* whom it is told."""
     asides = knowledge.grammar.clauses.asides
-    opens = is_linked_by(sentence, verb, asides, "mark", "advmod")
-    return opens and sentence.child(verb, "nsubj") is not None
+    if not is_linked_by(sentence, verb, asides, "mark", "advmod"):
+        return False
+    told_by = _is_by_agent(sentence, verb, knowledge)
+    return told_by or sentence.child(verb, "nsubj") is not None
+
+
+def _is_by_agent(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
+    """Whether an aside only names who tells it: *as reported by X*, *as was reported by X*."""
+    bare = sentence.child(verb, "nsubj", "nsubj:pass") is None
+    return bare and subject(sentence, verb, knowledge.grammar)[1] == "agent"
 
 
 def _is_apart(sentence: Sentence, verb: Token) -> bool:
@@ -144,7 +156,10 @@ def _is_aside(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
     ):
         return False
     # *As he told them that ...*, *as she was being told ...*, *as Reyes denied the charge*
-    if sentence.child(verb, "ccomp", "xcomp", "aux:pass") is not None:
+    if sentence.child(verb, "ccomp", "xcomp") is not None:
+        return False
+    passive = sentence.child(verb, "aux:pass") is not None
+    if passive and not _is_by_agent(sentence, verb, knowledge):
         return False
     told = sentence.child(verb, "obj")
     if told is not None and sentence.child(verb, "iobj") is None:
