@@ -39,7 +39,7 @@ from attribution.relays.overlap import (
     parts_of,
     shared,
 )
-from attribution.relays.sayings import by_own_cue, is_shown_by, own_cue, within_report
+from attribution.relays.sayings import by_own_cue, in_role, is_shown_by, own_cue, within_report
 from attribution.relays.trimming import without_addressee, without_programme, without_report
 
 __all__ = ["fold"]
@@ -72,7 +72,8 @@ def fold(
         told = without_report(document, told, mentions, known)
         return without_occasion(document, told, mentions, knowledge)
 
-    return _Folder(document, renewed(claims, apart), mentions, knowledge).run()
+    found = _Folder(document, renewed(claims, apart), mentions, knowledge).run()
+    return in_role(document, found, knowledge)
 
 
 class _Folder:

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from attribution.claim import Claim
+from attribution.claim import Claim, Mention, renewed
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Knowledge
 from attribution.layout.structure import Layout
-from attribution.mentions.outlet_words import is_any
+from attribution.mentions.outlet_words import is_any, opens
 from attribution.quotation import Kind
 from attribution.quotes.proposal import addressee_of, claim_of
 from attribution.quotes.registry import rule
@@ -22,7 +22,7 @@ from attribution.syntax.phrases import clause, is_verb, spans_of
 from attribution.syntax.quotation_marks import DOUBLE
 from attribution.syntax.subjects import subject
 
-__all__ = ["by_own_cue", "is_shown_by", "own_cue", "within_report"]
+__all__ = ["by_own_cue", "in_role", "is_shown_by", "own_cue", "within_report"]
 
 
 def within_report(document: Document, outer: Claim, knowledge: Knowledge) -> Claim | None:
@@ -99,6 +99,49 @@ def _after(document: Document, sentence: Sentence, verb: Token) -> tuple[Span, .
     words = [t for t in sentence.subtree(verb, without=clauses) if t.index > verb.index]
     content = spans_of(document, sentence, words)
     return content if any(mark in part.text for part in content for mark in DOUBLE) else ()
+
+
+def in_role(document: Document, claims: Sequence[Claim], knowledge: Knowledge) -> tuple[Claim, ...]:
+    """The claims, those of whom somebody quotes as doing something by words made of that.
+
+    *The paper quoted Reyes as **calling it a farce***: she calls it a farce.
+
+    Arguments:
+        document: the parsed article.
+        claims: in text order.
+        knowledge: has the verbs that quote and those that say.
+    """
+    known = {head.span.start for claim in claims if (head := claim.cue_head) is not None}
+
+    def own(claim: Claim) -> Claim | None:
+        verb = _in_role(document, claim, knowledge)
+        if verb is None:
+            return claim
+        words = [t for t in document.tokens_in(claim.content[-1]) if t.span.start > verb.span.start]
+        if verb.span.start in known or not words:
+            return None
+        content = (document.cover(words),)
+        kind, cue = _kind(claim, content), Mention(verb.span, verb)
+        return evolve(claim, kind=kind, content=content, cue=cue, polarity=None)
+
+    return renewed(claims, own)
+
+
+def _in_role(document: Document, claim: Claim, knowledge: Knowledge) -> Token | None:
+    """The verb of saying that a content has as what somebody is quoted *as* doing.
+
+    Before it stands at most who is quoted.
+    """
+    cue, words = claim.cue_head, document.tokens_in(claim.content[-1])
+    if cue is None or claim.kind == "direct" or not is_any(cue, knowledge.outlets, "quoting"):
+        return None
+    verb = next((t for t in words[:2] if is_verb(t)), None)
+    if verb is None or verb.feature("VerbForm") not in ("Ger", "Part"):
+        return None
+    mark = document.sentences[verb.sentence].child(verb, "mark", "case")
+    behind = mark is not None and mark.index == verb.index - 1 and verb in (words[0], words[1])
+    role = mark is not None and opens([mark.lemma.lower()], knowledge.outlets, "roles")
+    return verb if role and behind and _speaks(verb, knowledge) else None
 
 
 def _speaks(verb: Token, knowledge: Knowledge) -> bool:

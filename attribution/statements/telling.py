@@ -29,6 +29,8 @@ __all__ = ["Telling"]
 # So many characters have whom a verb is said to and a preposition:
 # *briefed **the members of the board on** it*.
 _BETWEEN = 60
+# So many a space, an article and a space.
+_ARTICLE = 5
 _FIRST, _APART = "{first}", ": {what}"
 _BY_NAME = ("own name", "shorter name")
 _LISTED, _PREPOSITIONAL = "listed_content", "prepositional_content"
@@ -114,7 +116,11 @@ class Telling:
         return [Words.of(cue.span) if words == cue.text else Words(words, cue.span)]
 
     def _is_clausal(self) -> bool:
-        rules = {e.rule for e in self.attribution.quote.evidence}
+        quote = self.attribution.quote
+        rules = {e.rule for e in quote.evidence}
+        if quote.cue is not None and rules == {*self.table["choice"]["learned"]}:
+            # What the tagger alone finds before a cue is the clause that it stands behind.
+            return quote.kind == "indirect" and quote.content[0].start < quote.cue.span.start
         return bool(rules & {*self.table["choice"]["clausal"]})
 
     def _is_clause(self, text: str) -> bool:
@@ -217,6 +223,8 @@ class Telling:
             return between
         name = self._outlet(agency) if agency and self._is_told(agency) else self._told()
         words = self.table["words"]
+        if agency and self._is_behind(agency):
+            return []
         if agency and agency.mention and cue.span.covers(agency.mention):
             return []  # *Said in a statement to the Echo*.
         if not name or cue.lemma in words["going_on"]:
@@ -246,7 +254,9 @@ class Telling:
     def _via(self) -> list[Words]:
         agency = self.attribution.agency
         speaker = self.attribution.speaker
-        if agency is None or agency.relation == "publisher" or self._is_told(agency):
+        if agency is None or agency.relation == "publisher":
+            return []
+        if self._is_told(agency) and not self._is_behind(agency):
             return []
         if speaker is not None and speaker.name == agency.name:
             return []
@@ -264,11 +274,23 @@ class Telling:
         named, whole = addressee.name, addressee.mention.text
         if agency.name in (named, whole):
             return True
+        # *Told the newspaper The Quill*: the addressee is the noun before the name.
+        gap = mention.start - addressee.mention.end if mention is not None else 0
+        noun = 0 < gap <= _ARTICLE and whole.split()[-1].islower()
         # *Told the site*, *told the agency BSS*; *told CNN's Pia Holm* is told to her.
-        return mention is not None and mention.text in (
-            named,
-            without_article(whole, self._articles),
+        return mention is not None and (
+            noun or mention.text in (named, without_article(whole, self._articles))
         )
+
+    def _is_behind(self, agency: Relay) -> bool:
+        """Whether an outlet that was told has its place behind what is no clause.
+
+        *Confirmed the figure, according to the Echo*, not *confirmed to the Echo the figure*.
+        """
+        cue, rule = self.attribution.quote.cue, rule_of(self.attribution)
+        telling = cue is not None and cue.lemma in self.table["words"]["telling"]
+        phrase = rule in self.table["choice"]["phrases"] and rule != _PREPOSITIONAL
+        return phrase and not telling and self._is_told(agency)
 
     def _outlet(self, agency: Relay) -> list[Words]:
         text = self.document.text if self.document is not None else ""

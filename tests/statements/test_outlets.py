@@ -93,6 +93,31 @@ def test_an_agency_called_by_its_letters_is_who_was_told() -> None:
     assert told(text, "Agencia Boliviana", "ABI", "the agency ABI", "ABI") == due
 
 
+def test_the_noun_before_an_outlet_is_the_outlet_that_was_told() -> None:
+    text = "Karl Lund told student paper The Quill it rained."
+    due = "Karl Lund told The Quill that it rained."
+    assert told(text, "Quill", "Quill", "student paper") == due
+
+
+def test_an_outlet_stands_behind_what_is_no_clause() -> None:
+    text = "Karl Lund confirmed the sum to the Echo."
+    found = claim(text, "confirmed", "confirm", "Karl Lund", "the sum", LUND)
+    rules = (Evidence("object_content", (), ""),)
+    relay = Relay(Outlet("a1", "Echo", "newspaper"), "told to", span(text, "Echo"))
+    found = evolve(found, quote=evolve(found.quote, evidence=rules), agency=relay)
+    document = AttributedDocument(text, (found,), (LUND,))
+    due = "Karl Lund confirmed the sum, according to the Echo."
+    assert statement(found, document).text == due
+
+
+def test_what_the_tagger_alone_finds_before_its_cue_is_a_clause() -> None:
+    text = "The dike held, Karl Lund reports."
+    found = claim(text, "reports", "report", "Karl Lund", "The dike held", LUND)
+    found = evolve(found, quote=evolve(found.quote, evidence=(Evidence("tagger", (), ""),)))
+    document = AttributedDocument(text, (found,), (LUND,))
+    assert statement(found, document).text == "Karl Lund reports that the dike held."
+
+
 def test_an_outlet_within_the_words_that_report_stands_there_only() -> None:
     text = "Karl Lund said in an email to Port24 that it rained."
     found = claim(text, "said in an email to Port24", "say", "Karl Lund", "that it rained", LUND)
