@@ -53,7 +53,7 @@ _FORMS: Mapping[str, Mapping[str, Shape]] = {
     **dict.fromkeys(
         (
             "beginnings", "domains", "endings", "joined_endings", "loose_nouns", "nouns",
-            "numbered", "short_names", "weak_endings",
+            "numbered", "placed_nouns", "qualified_nouns", "short_names", "weak_endings",
         ),
         _BY_KIND,
     ),
@@ -78,11 +78,16 @@ _FORMS: Mapping[str, Mapping[str, Shape]] = {
     "shown": {"bodies": _NAMES},
     "things": {"behind": _NAMES},
     "described": dict.fromkeys(
-        ("adjective_beginnings", "adjective_endings", "adjectives", "days", "none", *_KINDS), _NAMES
+        (
+            "adjective_beginnings", "adjective_endings", "adjectives", "days", "none",
+            "qualifiers", *_KINDS,
+        ),
+        _NAMES,
     ),
     "relays": dict.fromkeys(
         (
-            "adding", "asked", "authoring", "beyond", "carried", "citing", "columns",
+            "adding", "aired", "asked", "authoring", "before_name", "beyond", "carried", "citing",
+            "columns",
             "commenting", "confirming", "estimates", "exchanges", "given", "hosts",
             "informants", "interviews", "making", "misspoken", "own", "persons", "programmes",
             "published", "queries", "quoting", "references", "referring", "refusing", "reported",

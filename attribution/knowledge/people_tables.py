@@ -62,6 +62,7 @@ KEYS = {
         "person",
         "heading",
         "serving",
+        "other_party",
         "spouse",
         "couple",
         "siblings",

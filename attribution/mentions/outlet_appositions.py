@@ -7,6 +7,7 @@ from typing import cast
 
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.gazetteer import Gazetteer
+from attribution.mentions.outlet_patterns import patterns_of
 from attribution.result import OutletKind
 
 __all__ = ["apposed", "names_of"]
@@ -60,7 +61,22 @@ def _kind(
         for kind, nouns in gazetteer.forms.get("nouns", {}).items():
             if phrase in nouns:
                 return cast(OutletKind, kind)
+    beside = sentence.children(noun, "amod", "compound")
+    qualified = any(_qualifies(word, gazetteer) for word in beside)
+    placed = any(_is_capitalised(word) for word in beside)
+    for section, shown in (("qualified_nouns", qualified), ("placed_nouns", placed)):
+        for kind, nouns in gazetteer.forms.get(section, {}).items() if shown else ():
+            if noun.form in nouns:
+                return cast(OutletKind, kind)
     return None
+
+
+def _qualifies(word: Token, gazetteer: Gazetteer) -> bool:
+    """Whether a word shows what a noun beside it means: *a satirical paper*, *a student site*."""
+    form = word.form.lower()
+    if form in gazetteer.words("described", "qualifiers"):
+        return True
+    return patterns_of(gazetteer).adjective.fullmatch(form) is not None
 
 
 def _name(document: Document, sentence: Sentence, noun: Token) -> Span | None:

@@ -32,6 +32,7 @@ class Named:
         kind: news agency, newspaper, ...
         doubt: why the words may mean something else, or ``""``.
         listed: whether it is in the gazetteer.
+        introduced: whether a noun before it shows that it is an outlet's, as its first mention.
     """
 
     start: int
@@ -40,6 +41,7 @@ class Named:
     kind: OutletKind
     doubt: Doubt = ""
     listed: bool = False
+    introduced: bool = False
 
 
 def by_form(document: Document, patterns: Patterns) -> Iterator[Named]:
@@ -96,10 +98,12 @@ def _named(
         return None  # *told Mary Herald*
     # *the Swiss newspaper* has no name in it, nor has *state radio Tuesday*.
     alone = len(name) == 1
-    if not name or (alone and (_is_plain(name[0]) or start > match.start("name"))):
+    behind = "noun" in match.re.groupindex
+    # What an article with a capital stands before behind a noun is one: *newspaper The Quill*.
+    cut = not behind and start > match.start("name")
+    if not name or (alone and (_is_plain(name[0]) or cut)):
         return None
     # *state radio Sunday night*, but *the Sunday Clarion newspaper*
-    behind = "noun" in match.re.groupindex
     if name[0].form in patterns.days and (alone or behind):
         return None
     # *He said on television Mayor Reyes had lied*: the noun belongs to another phrase.
@@ -109,7 +113,9 @@ def _named(
             return None
     # An article that was no more than matched stands before a name of one word.
     first = match.start() if pattern.definite else start
-    return Named(start, end, text[first:end], pattern.kind, pattern.doubt)
+    introduced = behind and match.start("noun") < start
+    name_there = text[first:end]
+    return Named(start, end, name_there, pattern.kind, pattern.doubt, introduced=introduced)
 
 
 def _described(document: Document, patterns: Patterns, lines: Lines) -> Iterator[Named]:

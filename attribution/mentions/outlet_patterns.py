@@ -220,9 +220,17 @@ def _by_noun(forms: _Tables) -> Iterator[Pattern]:
         yield Pattern(kind, re.compile(regex), needed)
         regex = rf"\b(?P<noun>{noun}) (?P<name>{capital}{more})"
         yield Pattern(kind, re.compile(regex), needed)
+        # *Told Matangi newspaper*, *on Voice of Tamara radio*
+        before = any_of(*forms["relays"]["before_name"])
+        plain = rf"(?!{any_of(*forms['described']['days'])}\b){capital}{more}?"
+        tail = any_of(*(n.split()[-1] for n in nouns))  # *told Torvik radio station Cote*
+        owned = "".join(rf"(?<!{o})" for o in forms["names"]["possessives"])
+        regex = rf"\b{before} (?P<name>{plain}){owned} {noun}\b(?! (?:{tail} )?[A-ZÀ-Þ])"
+        yield Pattern(kind, re.compile(regex), needed)
         # On a line of its own: *Zamir Press news agency*
         regex = rf"(?m)^(?P<name>{capital}{more}?) {noun}$"
         yield Pattern(kind, re.compile(regex), needed)
+    yield from _by_qualified_noun(forms, rf"(?P<name>{capital}{more})")
     # *The official KNA agency*: initials alone may be a ministry's, but not behind such a word.
     described = forms["described"]
     owned = rf"[a-z-]{{1,{_LONGEST}}}{any_of(*described['adjective_endings'])}"
@@ -230,6 +238,19 @@ def _by_noun(forms: _Tables) -> Iterator[Pattern]:
     for kind, nouns in _by_kind(forms, "loose_nouns"):
         regex = rf"\b{the} {adjective} (?P<name>[A-Z]{{3,8}}) {any_of(*nouns)}\b(?! [A-ZÀ-Þ])"
         yield Pattern(kind, re.compile(regex), _one_of(*nouns))
+
+
+def _by_qualified_noun(forms: _Tables, name: str) -> Iterator[Pattern]:
+    """Names behind a noun that another word shows to mean an outlet: *the student paper Quill*."""
+    described = forms["described"]
+    owned = rf"[\w-]{{1,{_LONGEST}}}{any_of(*described['adjective_endings'])}"
+    qualified = rf"(?:{any_of(*described['adjectives'], *described['qualifiers'])}|{owned})"
+    # *The portal Lupan*: of such nouns an article is enough.
+    placed = rf"(?:{_capital(forms)}|{_article(forms)})"
+    for section, word in (("qualified_nouns", qualified), ("placed_nouns", placed)):
+        for kind, nouns in _by_kind(forms, section):
+            regex = rf"\b{word} (?P<noun>{any_of(*nouns)}) {name}"
+            yield Pattern(kind, re.compile(regex), _one_of(*nouns))
 
 
 def _by_other(forms: _Tables) -> Iterator[Pattern]:

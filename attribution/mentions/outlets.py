@@ -16,7 +16,7 @@ from attribution.mentions.outlet_appositions import apposed, names_of
 from attribution.mentions.outlet_forms import Named, by_form
 from attribution.mentions.outlet_patterns import Patterns, patterns_of
 from attribution.mentions.outlet_words import is_any
-from attribution.mentions.publishers import shown
+from attribution.mentions.publishers import again, shown
 from attribution.result import OutletKind
 
 __all__ = ["OutletMention", "outlet_mentions"]
@@ -65,6 +65,7 @@ def outlet_mentions(
     found += (Named(name.start, name.end, name.text, kind) for name, kind in beside)
     found += by_form(document, patterns)
     found += shown(document, gazetteer)
+    found += list(again(document, found))
     found += others
     found = [_assured(document.text, one, explained, patterns) for one in found]
     found.sort(key=lambda f: (f.start, f.start - f.end, bool(f.doubt), not f.listed))
@@ -101,7 +102,7 @@ def _listed(document: Document, gazetteer: Gazetteer) -> Iterator[Named]:
     either = {*articles, *map(str.title, articles)}
     for start, end, known in gazetteer.scan(text):
         doubt = known.doubt
-        if doubt and _opens_person(document, start, end):
+        if doubt and (_opens_person(document, start, end) or _ends_another(document, start, end)):
             continue
         if text[start:end] in surnames or (doubt == "name" and _is_surname(document, start, end)):
             doubt = "surname"
@@ -162,6 +163,16 @@ def _opens_person(document: Document, start: int, end: int) -> bool:
     if len(words) != 1 or not words[0].entity.startswith("B-"):
         return False
     return words[0].entity.endswith("PER")
+
+
+def _ends_another(document: Document, start: int, end: int) -> bool:
+    """Whether a name is the end of a body's: *Wicklow **People***."""
+    words = document.tokens_in(document.span(start, end))
+    if not words or words[0].index == 1 or not words[-1].entity.startswith("E-"):
+        return False
+    before = document.sentences[words[0].sentence].tokens[words[0].index - 2]
+    named = before.upos == "PROPN" and before.entity.startswith(("B-", "I-"))
+    return named and words[-1].entity.endswith("ORG") and before.entity.endswith("ORG")
 
 
 def _assured(text: str, one: Named, explained: set[tuple[int, int]], patterns: Patterns) -> Named:

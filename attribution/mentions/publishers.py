@@ -7,8 +7,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
+
+from attrs import evolve
 
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.gazetteer import Gazetteer
@@ -17,7 +19,7 @@ from attribution.mentions.outlet_forms import Named
 from attribution.mentions.outlet_words import is_any, is_talk, opens
 from attribution.syntax.clauses import hung_on_report
 
-__all__ = ["shown"]
+__all__ = ["again", "shown"]
 
 _MOST_WORDS = 6
 # If a construction shows more names than this, the article is a list of something else.
@@ -42,10 +44,30 @@ def shown(document: Document, gazetteer: Gazetteer) -> Iterator[Named]:
                 name = _name(document, sentence, token, beyond, gazetteer)
                 if name is not None and name.text not in surnames:
                     names.setdefault(name.text)
-    for known in islice(names, _MOST_NAMES):
-        regex = rf"(?<![\w-]){re.escape(known)}(?![\w-]| [A-ZÀ-Þ])"
-        for match in re.finditer(regex, document.text):
-            yield Named(match.start(), match.end(), known, "other")
+    for words in islice(names, _MOST_NAMES):
+        yield from _everywhere(document.text, Named(0, 0, words, "other"))
+
+
+def again(document: Document, found: Iterable[Named]) -> Iterator[Named]:
+    """Every place that names an outlet which a noun before its name shows to be one elsewhere.
+
+    *Told the newspaper Dnevnik that it held ... told Dnevnik he was sorry*
+
+    Arguments:
+        document: the parsed article.
+        found: the names of outlets in it.
+    """
+    surnames = surnames_in(document)
+    names = {one.name: one for one in found if one.introduced and one.name not in surnames}
+    for one in islice(names.values(), _MOST_NAMES):
+        yield from _everywhere(document.text, one)
+
+
+def _everywhere(text: str, one: Named) -> Iterator[Named]:
+    """Every place where an outlet's name stands that is no part of a longer one."""
+    regex = rf"(?<![\w-]){re.escape(one.name)}(?![\w-]| [A-ZÀ-Þ])"
+    for match in re.finditer(regex, text):
+        yield evolve(one, start=match.start(), end=match.end(), introduced=False)
 
 
 def _name(
@@ -100,6 +122,9 @@ def _publishes(sentence: Sentence, token: Token, gazetteer: Gazetteer) -> bool:
     if agent and above.relation == "acl" and is_any(above, gazetteer, "seen"):
         noun = sentence.head(above)  # *an email obtained by X*
         return noun is not None and is_talk(sentence, noun, gazetteer)
+    if agent and above.relation == "acl" and is_any(above, gazetteer, "aired"):
+        noun = sentence.head(above)  # *remarks aired by X*
+        return noun is not None and is_any(noun, gazetteer, "taken_up", "exchanges")
     if token.deprel == "nmod:poss" and is_any(above, gazetteer, "programmes"):
         verb = sentence.head(above)  # *told X's morning show*
         told = verb is not None and above.relation in ("obj", "iobj")
@@ -118,7 +143,9 @@ def _is_told(sentence: Sentence, token: Token, verb: Token, gazetteer: Gazetteer
         return False
     if any(is_any(t, gazetteer, "interviews") for t in sentence.children(verb, "obl")):
         return True
-    bare = sentence.child(token, "det", "nmod:poss", "amod") is None
+    beside = sentence.children(token, "det", "nmod:poss", "amod")
+    # An adjective may be a part of the name: *told Complete Sports*.
+    bare = all(t.upos == "ADJ" and t.entity.endswith("ORG") for t in beside)
     before = [t for t in sentence.children(verb, "ccomp", "parataxis") if t.index < verb.index]
     aside = verb.relation == "parataxis" or bool(before)
     return bare and aside and token.entity.endswith("ORG")

@@ -149,6 +149,10 @@ def _as_oblique(
     quoted = carried and is_any(verb, gazetteer, "quoting")
     if quoted and sentence.child(verb, "obj") is None:
         return "quoted by"
+    # *Appearing on X, she said ...*: she did, not what she has written.
+    speaking = verb.relation == "advcl" and is_any(verb, gazetteer, "spoken")
+    if speaking and opens(case, gazetteer, "air"):
+        return "told to"
     posted = verb.relation == "acl" and listener  # *a preprint posted to X*
     if (carried or posted) and is_any(verb, gazetteer, "published"):
         return "published in"

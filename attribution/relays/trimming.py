@@ -94,6 +94,9 @@ def _leads(
     """Whether a content begins with an outlet right after a verb of telling."""
     if claim.cue is None or not is_any(cue, gazetteer, "told"):
         return False
+    # *The Argus has been sold, its editor told staff* begins with the outlet, but before the verb.
+    if part.start < claim.cue.span.end:
+        return False
     if document.text[claim.cue.span.end : part.start].strip():
         return False
     before = [t for t in document.tokens_in(part) if t.span.start < mention.span.start]
@@ -109,7 +112,11 @@ def _end_before(
     sentence = document.sentences[cue.sentence]
     case = sentence.child(mention.head, "case")
     above = sentence.head(mention.head)
-    if mention.doubt or part.end != mention.span.end or case is None or case.index == 1:
+    # *confirmed it to Expresso*: nothing but an outlet, a body or somebody hears a thing confirmed.
+    plain = mention.doubt == "word" and mention.head.upos == "PROPN"
+    if mention.doubt and not (plain and is_any(cue, gazetteer, "confirming")):
+        return None
+    if part.end != mention.span.end or case is None or case.index == 1:
         return None
     # *confirmed the visit to X*, hung on what is confirmed
     hung = above in sentence.children(cue, "obj") and is_any(cue, gazetteer, "confirming")

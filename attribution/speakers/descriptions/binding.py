@@ -59,7 +59,8 @@ class Binding:
     def beside(self, sentence: Sentence, head: Token) -> frozenset[int]:
         """The members (by their ``id``) named as another argument of a description's verb.
 
-        *The authority advised the company*: these are two; but *the company said* may follow a
+        *The authority advised the company*: these are two, and so are the firm and who is written
+        to in *in a letter to Kestrel, the company said*; but *the company said* may follow a
         firm's own figures.
         """
         top = top_of(sentence, head)
@@ -69,8 +70,18 @@ class Binding:
         return frozenset(
             id(self.of_name[n.bare.start])
             for name, n in tops
-            if name.head == top.head and name.index != top.index and name.relation in _ARGUMENTS
+            if name.index != top.index
+            for argument in (self._other_party(sentence, name) or name,)
+            if argument.head == top.head and argument.relation in _ARGUMENTS
         )
+
+    def _other_party(self, sentence: Sentence, name: Token) -> Token | None:
+        """The noun behind which a name says whom it is given to or had with, or None."""
+        case = sentence.child(name, "case")
+        if name.relation != "nmod" or case is None:
+            return None
+        people = self.discourse.people
+        return sentence.head(name) if people.has("kinds", "other_party", case.lemma) else None
 
     def _named(self, sentence: Sentence, head: Token, top: Token) -> Iterator[Member]:
         first = bisect.bisect_left(self._starts, sentence.span.start)
