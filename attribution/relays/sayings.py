@@ -139,9 +139,10 @@ def _in_role(document: Document, claim: Claim, knowledge: Knowledge) -> Token | 
     if verb is None or verb.feature("VerbForm") not in ("Ger", "Part"):
         return None
     mark = document.sentences[verb.sentence].child(verb, "mark", "case")
-    behind = mark is not None and mark.index == verb.index - 1 and verb in (words[0], words[1])
-    role = mark is not None and opens([mark.lemma.lower()], knowledge.outlets, "roles")
-    return verb if role and behind and _speaks(verb, knowledge) else None
+    if mark is None or mark.index != verb.index - 1:
+        return None
+    role = opens([mark.lemma.lower()], knowledge.outlets, "roles")
+    return verb if role and _speaks(verb, knowledge) else None
 
 
 def _speaks(verb: Token, knowledge: Knowledge) -> bool:

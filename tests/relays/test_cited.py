@@ -6,7 +6,7 @@ from attrs import evolve
 
 from attribution import Quote, Relay, Span, attribute
 from attribution.quotation import Cue
-from tests.trees import read_cases
+from tests.trees import document, read_cases
 
 CASES = {case.name: case for case in read_cases("relays/constructions.txt")}
 
@@ -101,3 +101,12 @@ def test_an_aside_that_a_report_took_in_tells_whose_word_it_is() -> None:
     )
     assert shown(quotes) == [("the agency", "said", said)]
     assert [(a.name, a.relation) for a in found if a] == [("TVK", "according to")]
+
+
+def test_a_content_of_one_word_that_somebody_is_quoted_as_doing_is_no_claim() -> None:
+    doc = document(
+        "The/DET/2/det Argus/PROPN/3/nsubj quoted/quote/VERB/0/root Lund/PROPN/3/obj "
+        "as/ADP/6/mark confessing/confess/VERB/3/advcl/VerbForm=Ger ./PUNCT/3/punct"
+    )
+    quotes = [quote(doc.text, 1, "The Argus", "quoted", "quote", "confessing")]
+    assert attribute(doc, quotes=quotes).attributions == ()
