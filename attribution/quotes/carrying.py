@@ -41,9 +41,9 @@ def with_own_source(document: Document, claim: Claim, knowledge: Knowledge) -> C
     telling = _telling(document, claim, sentence, knowledge)
     if telling is not None:
         return _told_by_thing(document, claim, sentence, telling)
-    spoken_of = _spoken_of(sentence, claim, cue.head, knowledge)
+    spoken_of = _spoken_of(sentence, claim, cue, cue.head, knowledge)
     if spoken_of is not None:
-        return _with_noun(document, claim, sentence, spoken_of)
+        return _with_noun(document, claim, sentence, cue, spoken_of)
     noun = _noun(sentence, cue, knowledge)
     verb = _verb_over(sentence, noun, cue) if noun is not None else None
     if noun is None or verb is None:
@@ -105,35 +105,38 @@ def _begins_within(
     )
 
 
-def _spoken_of(sentence: Sentence, claim: Claim, verb: Token, knowledge: Knowledge) -> Token | None:
-    """The noun at the end of a cue that is what somebody speaks of: *responded to **reports** |
-    that ...*."""
-    cue, lexicon = claim.cue, knowledge.lexicon
-    if cue is None or claim.content[0].start < cue.span.end or not is_verb(verb):
+def _spoken_of(
+    sentence: Sentence, claim: Claim, cue: Mention, verb: Token, knowledge: Knowledge
+) -> Token | None:
+    """The noun at the end of a cue that is what somebody speaks of.
+
+    *Responded to **reports** | that ...*; but *said in a **report** | that ...*.
+    """
+    lexicon, settings = knowledge.lexicon, knowledge.grammar.prepositions.settings
+    if claim.content[0].start < cue.span.end or not is_verb(verb):
         return None
     if lexicon.attitude("clause", verb.lemma) is None:
         return None
     for noun in sentence.children(verb, *_GOVERNED):
-        case = sentence.child(noun, "case")
-        where = case is not None and case.lemma.lower() in knowledge.grammar.prepositions.settings
-        behind = noun.index > verb.index and noun.span.end == cue.span.end
-        if not behind or where or _is_carried(noun, verb, knowledge):
+        if noun.index < verb.index or noun.span.end != cue.span.end:
             continue
-        if lexicon.attitude("noun", noun.lemma) is not None:
+        if lexicon.attitude("noun", noun.lemma) is None or _is_carried(noun, verb, knowledge):
+            continue
+        if not is_linked_by(sentence, noun, settings, "case"):
             return noun
     return None
 
 
-def _with_noun(document: Document, claim: Claim, sentence: Sentence, noun: Token) -> Claim:
-    """A claim with a noun at the end of its cue at the head of its content instead."""
-    if claim.cue is None:
-        return claim
+def _with_noun(
+    document: Document, claim: Claim, sentence: Sentence, cue: Mention, noun: Token
+) -> Claim:
+    """A claim whose content begins with the noun at the end of its cue."""
     first = next(t for t in sentence.subtree(noun) if t.relation != "case" or t.head != noun.index)
-    cue = [t for t in document.tokens_in(claim.cue.span) if t.index < first.index]
+    before = [t for t in document.tokens_in(cue.span) if t.index < first.index]
     whole = document.span(first.span.start, claim.content[0].end)
     return evolve(
         claim,
-        cue=Mention(document.cover(cue), claim.cue.head),
+        cue=Mention(document.cover(before), cue.head),
         content=(whole, *claim.content[1:]),
     )
 

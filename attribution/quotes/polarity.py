@@ -86,23 +86,21 @@ def _governor(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | N
         return None
     if cue.relation == "xcomp" or is_bare_gerund(sentence, cue):
         return above
+    failing = knowledge.lexicon.polarity["failing"]
     mark = sentence.child(cue, "mark", "case")
     if mark is None:
         # *Denied **ever** having said so*, which a parser takes for a clause of time.
-        denied = plain(above)[0] in knowledge.lexicon.polarity["failing"]
-        ends = sentence.tokens[above.index : cue.index]
-        loose = any(t.upos == "PUNCT" for t in ends)
-        return above if denied and cue.relation == "advcl" and not loose else None
+        denied = cue.relation == "advcl" and plain(above)[0] in failing
+        loose = any(t.upos == "PUNCT" for t in sentence.tokens[above.index : cue.index])
+        return above if denied and not loose else None
     link, _ = plain(mark)
     gerund = cue.feature("VerbForm") in ("Ger", "Part") and cue.relation in ("advcl", "acl", "obl")
     if gerund and link in knowledge.lexicon.polarity["kept_from"]:
-        if plain(above)[0] in knowledge.lexicon.polarity["failing"]:
-            return above  # *far from saying so*
-        # *Short of* may hang between the two, or on the verb: *fell **short** of saying so*.
-        parts = sentence.children(above, "xcomp", "advmod")
-        short = (c for c in parts if plain(c)[0] in knowledge.lexicon.polarity["failing"])
-        for part in short:
-            return part
+        # *Far from saying so*; *short of* may hang on the verb: *fell **short** of saying so*.
+        for word in (above, *sentence.children(above, "xcomp", "advmod")):
+            if plain(word)[0] in failing:
+                return word
+        # Or between the two.
         between = above.upos in ("ADV", "ADJ", "ADP", "SCONJ") and above.relation != "root"
         return sentence.head(above) if between else above
     infinitives = knowledge.grammar.clauses.infinitives

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
+from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.order import first_word
 from attribution.syntax.phrases import is_verb
 
@@ -75,7 +76,8 @@ def _tells_itself(sentence: Sentence, noun: Token, knowledge: Knowledge) -> bool
 
     Not in *said in a **report** that ...*.
     """
-    case = sentence.child(noun, "case") if noun.relation == "obl" else None
-    if case is None or knowledge.lexicon.attitude("noun", noun.lemma) is None:
+    if noun.relation != "obl" or sentence.child(noun, "case") is None:
         return False
-    return case.lemma.lower() not in knowledge.grammar.prepositions.settings
+    settings = knowledge.grammar.prepositions.settings
+    tells = knowledge.lexicon.attitude("noun", noun.lemma) is not None
+    return tells and not is_linked_by(sentence, noun, settings, "case")

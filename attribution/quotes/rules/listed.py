@@ -51,21 +51,22 @@ def listed_content(context: Context, sentence: Sentence) -> Iterator[Proposal]:
 def _under_noun(context: Context, sentence: Sentence, noun: Token) -> Iterator[Proposal]:
     """The items below a noun of saying and whose it is: *Her other **claims**: - it is dry*."""
     attitude = context.lexicon.attitude("noun", noun.lemma) if noun.upos == "NOUN" else None
-    owner = next(owners(sentence, noun, context.grammar), None) if attitude is not None else None
+    if attitude is None:
+        return
+    owner = next(owners(sentence, noun, context.grammar), None)
     items = _said_items(context, sentence) if owner is not None else ()
     words = (t for item in items for t in context.document.tokens_in(item))
-    if attitude == "attitude" and not any(t.upos in ("AUX", "VERB") for t in words):
+    if not items or (attitude == "attitude" and not any(t.upos in ("AUX", "VERB") for t in words)):
         return  # *The club's plans: - a new stand*
-    if items and attitude is not None:
-        yield Proposal(
-            cue=noun,
-            content=items,
-            attitude=attitude,
-            source=owner,
-            cue_words=(noun,),
-            note=f"{noun.form!r} and a colon introduce a list",
-            polarity="asserted",
-        )
+    yield Proposal(
+        cue=noun,
+        content=items,
+        attitude=attitude,
+        source=owner,
+        cue_words=(noun,),
+        note=f"{noun.form!r} and a colon introduce a list",
+        polarity="asserted",
+    )
 
 
 def _said_items(context: Context, sentence: Sentence) -> tuple[Span, ...]:
