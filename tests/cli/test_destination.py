@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import subprocess
@@ -16,18 +15,7 @@ import pytest
 from attribution.cli import main
 from attribution.output import Format, formats
 
-Captured = pytest.CaptureFixture[str]
-
-
-def write(path: Path, text: str = "It rained.") -> str:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    return str(path)
-
-
-def ids(capsys: Captured) -> list[str]:
-    """The ids of what was written as JSON Lines."""
-    return [json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()]
+from .articles import Captured, write
 
 
 @pytest.mark.usefixtures("no_model")

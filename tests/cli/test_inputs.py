@@ -13,18 +13,7 @@ import pytest
 
 from attribution.cli import main
 
-Captured = pytest.CaptureFixture[str]
-
-
-def write(path: Path, text: str = "It rained.") -> str:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    return str(path)
-
-
-def ids(capsys: Captured) -> list[str]:
-    """The ids of what was written as JSON Lines."""
-    return [json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()]
+from .articles import Captured, ids, write
 
 
 @pytest.mark.usefixtures("no_model")

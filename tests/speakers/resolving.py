@@ -17,6 +17,20 @@ from attribution.mentions.outlet_anaphora import with_anaphora
 from attribution.mentions.outlets import OutletMention
 from attribution.quotes.numbering import claims_of
 from attribution.speakers import resolve
+from tests.trees import document
+
+SAID_SO = "said/say/VERB/0/root so/ADV/{}/advmod"
+"""The words of a tree that follow its subject, for the place of the verb."""
+
+
+def named(name: str, verb: str = "said") -> str:
+    """The tree of a sentence with a name for its subject: *Karl Lund said so*."""
+    first, *others = name.split()
+    at = len(others) + 2
+    flat = [f"{word}/PROPN/1/flat" for word in others]
+    return " ".join(
+        [f"{first}/PROPN/{at}/nsubj", *flat, f"{verb}/VERB/0/root", f"so/ADV/{at}/advmod"]
+    )
 
 
 def said(doc: Document, source: str, sentence: int, number: int = 1) -> Quote:
@@ -66,3 +80,10 @@ def resolve_speakers(
         tuple(a.no_speaker for a in found),
         tuple(a.addressee for a in found),
     )
+
+
+def speaker(text: str, source: str, sentence: int) -> str | None:
+    """The name of whoever a source in one sentence of some trees means."""
+    doc = document(text)
+    found = resolve_speakers(doc, [said(doc, source, sentence)]).speakers[0]
+    return found.name if found else None

@@ -6,15 +6,9 @@ import pytest
 
 from tests.trees import document
 
-from .resolving import resolve_speakers, said
+from .resolving import resolve_speakers, said, speaker
 
 HE_TOLD = "He/PRON/2/nsubj told/tell/VERB/0/root {}/NOUN/2/iobj so/ADV/2/advmod"
-
-
-def speaker(text: str, source: str, sentence: int) -> str | None:
-    doc = document(text)
-    found = resolve_speakers(doc, [said(doc, source, sentence)]).speakers[0]
-    return found.name if found else None
 
 
 def told(title: str) -> str:

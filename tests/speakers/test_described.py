@@ -6,24 +6,7 @@ import pytest
 
 from tests.trees import document
 
-from .resolving import resolve_speakers, said
-
-SAID_SO = "said/say/VERB/0/root so/ADV/{}/advmod"
-
-
-def speaker(doc_text: str, source: str, sentence: int) -> str | None:
-    doc = document(doc_text)
-    found = resolve_speakers(doc, [said(doc, source, sentence)]).speakers[0]
-    return found.name if found else None
-
-
-def named(name: str, verb: str = "said") -> str:
-    first, *others = name.split()
-    at = len(others) + 2
-    flat = [f"{word}/PROPN/1/flat" for word in others]
-    return " ".join(
-        [f"{first}/PROPN/{at}/nsubj", *flat, f"{verb}/VERB/0/root", f"so/ADV/{at}/advmod"]
-    )
+from .resolving import SAID_SO, named, resolve_speakers, said, speaker
 
 
 def test_a_person_of_a_place_is_known_by_its_adjective() -> None:

@@ -10,9 +10,8 @@ from attribution import Quote
 from tests.timing import assert_linear
 from tests.trees import document
 
-from .resolving import resolve_speakers, said
+from .resolving import SAID_SO, resolve_speakers, said
 
-SAID_SO = "said/say/VERB/0/root so/ADV/{}/advmod"
 LUND = "Ana/PROPN/3/nsubj Lund/PROPN/1/flat left/leave/VERB/0/root ./PUNCT/3/punct"
 
 

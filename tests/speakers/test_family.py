@@ -8,20 +8,13 @@ from attrs import evolve
 from attribution.document import NamedEntity
 from tests.trees import document
 
-from .resolving import resolve_speakers, said
+from .resolving import SAID_SO, resolve_speakers, said, speaker
 
-SAID_SO = "said/say/VERB/0/root so/ADV/{}/advmod"
 PARGETERS = (
     "Ron/PROPN/5/nsubj and/CCONJ/3/cc Sheila/PROPN/1/conj Pargeter/PROPN/3/flat bake/VERB/0/root"
     " ./PUNCT/5/punct"
 )
 HER_HUSBAND = "her/PRON/2/nmod:poss husband/NOUN/3/nsubj " + SAID_SO.format(3)
-
-
-def speaker(text: str, source: str, sentence: int) -> str | None:
-    doc = document(text)
-    found = resolve_speakers(doc, [said(doc, source, sentence)]).speakers[0]
-    return found.name if found else None
 
 
 @pytest.mark.parametrize(

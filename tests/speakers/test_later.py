@@ -6,9 +6,8 @@ import pytest
 
 from tests.trees import document
 
-from .resolving import resolve_speakers, said
+from .resolving import SAID_SO, resolve_speakers, said
 
-SAID_SO = "said/say/VERB/0/root so/ADV/{}/advmod"
 # No news lead: four paragraphs before whatever is tested.
 RAINED = "It/PRON/2/nsubj rained/rain/VERB/0/root\n\n" * 4
 OTHER = "Omar/PROPN/3/nsubj Haddad/PROPN/1/flat arrived/arrive/VERB/0/root"

@@ -10,15 +10,7 @@ from attribution.errors import KnowledgeError
 from attribution.knowledge import People
 from tests.trees import document
 
-from .resolving import resolve_speakers, said
-
-SAID_SO = "said/say/VERB/0/root so/ADV/{}/advmod"
-
-
-def speaker(doc_text: str, source: str, sentence: int) -> str | None:
-    doc = document(doc_text)
-    found = resolve_speakers(doc, [said(doc, source, sentence)]).speakers[0]
-    return found.name if found else None
+from .resolving import SAID_SO, named, resolve_speakers, said, speaker
 
 
 @pytest.mark.parametrize(
@@ -39,15 +31,6 @@ def speaker(doc_text: str, source: str, sentence: int) -> str | None:
 )
 def test_a_name_and_another_form_of_it(full: str, short: str, name: str) -> None:
     assert speaker(named(full, "left") + "\n" + named(short), short, 1) == name
-
-
-def named(name: str, verb: str = "said") -> str:
-    first, *others = name.split()
-    at = len(others) + 2
-    flat = [f"{word}/PROPN/1/flat" for word in others]
-    return " ".join(
-        [f"{first}/PROPN/{at}/nsubj", *flat, f"{verb}/VERB/0/root", f"so/ADV/{at}/advmod"]
-    )
 
 
 def test_a_couple_is_told_apart_by_what_the_text_says_of_them() -> None:
@@ -126,10 +109,6 @@ def test_an_apposed_name_is_the_source_and_not_whose_it_is() -> None:
         " Brannigan/PROPN/4/flat said/say/VERB/0/root so/ADV/6/advmod"
     )
     assert speaker(text, "Reyes 's founder Kit Brannigan", 0) == "Kit Brannigan"
-
-
-def the(noun: str) -> str:
-    return f"The/DET/2/det {noun}/NOUN/3/nsubj " + SAID_SO.format(3)
 
 
 def test_own_nicknames_and_demonyms_can_be_added() -> None:

@@ -7,9 +7,8 @@ import pytest
 from attribution.knowledge import People
 from tests.trees import document
 
-from .resolving import resolve_speakers, said
+from .resolving import SAID_SO, resolve_speakers, said
 
-SAID_SO = "said/say/VERB/0/root so/ADV/{}/advmod"
 RAINED = "It/PRON/2/nsubj rained/rain/VERB/0/root"
 # What is told in a lead may stand for whoever is named below it; these are no leads.
 BELOW = f"{RAINED}\n\n{RAINED}\n\n"

@@ -4,22 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.trees import document
+from .resolving import SAID_SO, speaker
 
-from .resolving import resolve_speakers, said
-
-SAID_SO = "said/say/VERB/0/root so/ADV/{}/advmod"
 TWO = (
     "Zarro/PROPN/6/nsubj Quill/PROPN/1/flat and/CCONJ/4/cc {}/PROPN/1/conj Rask/PROPN/4/flat"
     " sang/sing/VERB/0/root ./PUNCT/6/punct"
 )
 BOTH = f"Both/DET/2/nsubj {SAID_SO.format(2)}"
-
-
-def speaker(text: str, source: str, sentence: int) -> str | None:
-    doc = document(text)
-    found = resolve_speakers(doc, [said(doc, source, sentence)]).speakers[0]
-    return found.name if found else None
 
 
 @pytest.mark.parametrize(

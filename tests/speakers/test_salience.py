@@ -8,9 +8,8 @@ from attrs import evolve
 from attribution import Document, Quote
 from tests.trees import document
 
-from .resolving import resolve_speakers, said
+from .resolving import SAID_SO, resolve_speakers, said
 
-SAID_SO = "said/say/VERB/0/root so/ADV/{}/advmod"
 RAINED = "It/PRON/2/nsubj rained/rain/VERB/0/root"
 
 
