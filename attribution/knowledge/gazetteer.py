@@ -86,9 +86,9 @@ _FORMS: Mapping[str, Mapping[str, Shape]] = {
     ),
     "relays": dict.fromkeys(
         (
-            "adding", "aired", "asked", "authoring", "before_name", "beyond", "carried", "citing",
-            "columns",
-            "commenting", "confirming", "estimates", "exchanges", "given", "hosts",
+            "adding", "aired", "asked", "audiences", "authoring", "before_name", "beyond",
+            "carried", "citing", "columns",
+            "commenting", "confirming", "desks", "estimates", "exchanges", "given", "hosts",
             "informants", "interviews", "making", "misspoken", "own", "persons", "programmes",
             "published", "queries", "quoting", "references", "referring", "refusing", "reported",
             "reporters", "saying",

@@ -91,7 +91,8 @@ def _short_forms(
         while waiting and waiting[-1].span.start < match.start():
             first = waiting.pop()
             words = first.name.split()
-            if len(words) > 1 and first.doubt in ("", "word"):
+            # *The Gazette* alone is no fuller name of the Gazette.
+            if len(_plain(first.name, gazetteer)) > 1 and first.doubt in ("", "word"):
                 last[words[-1]] = first
         meant = last.get(match["name"])
         there = taken.get(match.span("name"))
@@ -163,6 +164,9 @@ class _NamedBefore:
             self.last[mention.kind] = self.last["other"] = mention
             self.unsorted = mention if mention.kind == "other" else self.unsorted
         elif mention.doubt == "word":
+            last = self.last.get(mention.kind)
+            if last is not None and last.name.split()[-1].islower():
+                del self.last[mention.kind]  # *A French paper* is the one that is named next.
             before = self.doubted.get(mention.kind, mention)
             same = before is not None and before.name == mention.name
             self.doubted[mention.kind] = mention if same else None

@@ -18,6 +18,8 @@ __all__ = ["Named", "by_form"]
 
 # Relations that both a noun and the name after it may have, if the parser took them for two.
 _OBJECTS = ("obj", "iobj", "obl", "nmod")
+# So many letters at most has an adjective before a name.
+_SEAT = 40
 _NO_NAMES = ("ADP", "ADV", "AUX", "CCONJ", "DET", "PRON", "SCONJ")
 
 
@@ -76,10 +78,12 @@ def _named(
     ):  # *As Torvik News reported*
         name = name[1:]
         start = name[0].span.start if name else end
-    if start == match.start("name") and name and _goes_before(document, name[0]):
+    based = _is_behind_seat(text, start, patterns)
+    if start == match.start("name") and name and not based and _goes_before(document, name[0]):
         return None  # *Tower Radio Control*
     owned = len(name) > 2 and name[1].form in patterns.possessive and name[0].relation == "nmod"
-    if owned and name[0].entity != "O":  # *Lebanon's Al-Jadeed TV*
+    day = bool(name) and name[0].form in patterns.days  # *Monday's Le Soir*
+    if owned and (day or name[0].entity != "O"):  # *Lebanon's Al-Jadeed TV*
         name = name[2:]
         start = name[0].span.start
     # *the Torvik-based Vanguard newspaper*
@@ -160,6 +164,12 @@ def _goes_before(document: Document, first: Token) -> bool:
     return (
         before.relation in one_name and sentence.head(before) in sentence.tokens[first.index - 1 :]
     ) or (first.relation in one_name and sentence.head(first) == before)
+
+
+def _is_behind_seat(text: str, start: int, patterns: Patterns) -> bool:
+    """Whether an adjective of where an outlet is stands right before it: *Halden-based Hit FM*."""
+    before = text[max(0, start - _SEAT) : start].split()[-1:]
+    return bool(before and "-" in before[0] and patterns.adjective.fullmatch(before[0].lower()))
 
 
 def _joined(noun: Sequence[Token], name: Sequence[Token]) -> bool:

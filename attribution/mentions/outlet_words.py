@@ -8,7 +8,7 @@ from collections.abc import Collection
 from attribution.document import Sentence, Token
 from attribution.knowledge.gazetteer import Gazetteer
 
-__all__ = ["any_of", "is_any", "is_talk", "is_writing", "opens"]
+__all__ = ["any_of", "is_any", "is_talk", "is_writing", "opens", "whole_word"]
 
 
 def is_any(token: Token, gazetteer: Gazetteer, *keys: str) -> bool:
@@ -35,8 +35,8 @@ def opens(case: Collection[str], gazetteer: Gazetteer, *keys: str) -> bool:
     return any(word in gazetteer.words("openers", key) for key in keys for word in case)
 
 
-def _whole_word(sentence: Sentence, noun: Token) -> str:
-    """The whole of a word that the tokeniser split at its hyphen: *op-ed*."""
+def whole_word(sentence: Sentence, noun: Token) -> str:
+    """The whole of a word that the tokeniser split at its hyphen, in lower case: *op-ed*."""
     at = noun.index - 1
     first = last = at
     tokens = sentence.tokens
@@ -58,5 +58,5 @@ def is_talk(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:
 
 def is_writing(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:
     """Whether a noun is something written or printed, *op-ed* whole."""
-    whole = _whole_word(sentence, noun)
+    whole = whole_word(sentence, noun)
     return is_any(noun, gazetteer, "writings") or whole in gazetteer.words("relays", "writings")

@@ -80,6 +80,9 @@ def _name(
         first -= 1
     while last + 1 < len(tokens) and _belongs(tokens[last + 1]):
         last += 1
+    owned = first > 1 and tokens[first - 1].form in gazetteer.words("names", "possessives")
+    if owned and tokens[first - 2].entity.endswith("PER"):
+        first -= 2  # *Lenny's Shed*, not *Norway's Dagen*
     name = tokens[first : last + 1]
     # The tagger's label means nothing for a name that it does not know.
     known = not beyond and (len(name) > 1 or head.relation != "nsubj")

@@ -154,10 +154,12 @@ class Cues:
 
         *a witness, who was interviewed by X, told the court that it leaked*
         """
-        cue = self.heads[i]
-        if found.relation != "told to" or found.path[0].relation != "acl" or cue is None:
+        cue, verb = self.heads[i], found.path[0]
+        # *told X that it held and told the court that it leaked*
+        joined = cue is not None and cue.relation == "conj" and cue.head == verb.index
+        if found.relation != "told to" or cue is None or not (joined or verb.relation == "acl"):
             return False
-        if cue == found.path[0]:
+        if cue == verb:
             return False  # *Lund, who told X that it leaked, has left*
         return is_any(cue, self.gazetteer, "told") and self.claims[i].addressee is not None
 

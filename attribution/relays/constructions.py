@@ -35,6 +35,12 @@ def construction(
         return "according to", governor if governor is not None else top, True
     if governor is None:
         return None
+    beside = _asked_by(sentence, governor, case, gazetteer)
+    if beside is not None:
+        return "told to", beside, True
+    told = _told_audience(sentence, governor, case, gazetteer)
+    if told is not None:
+        return "carried by", told, True
     governor = _noun_beside(sentence, top, governor, gazetteer) or governor
     if governor.upos not in _VERBAL:
         found = _by_noun(sentence, governor, case, mention, gazetteer)
@@ -77,6 +83,34 @@ def _noun_beside(sentence: Sentence, top: Token, verb: Token, gazetteer: Gazette
         if words[-1].index == start - 1 and is_talk(sentence, noun, gazetteer):
             return noun
     return None
+
+
+def _asked_by(
+    sentence: Sentence, noun: Token, case: set[str], gazetteer: Gazetteer
+) -> Token | None:
+    """The verb of asking before a topic that the parser hung on it who asks.
+
+    *Quizzed about the leak by X, she said ...*
+    """
+    verb = sentence.head(noun)
+    if noun.upos in _VERBAL or verb is None or not opens(case, gazetteer, "agents"):
+        return None
+    asked = verb.feature("VerbForm") == "Part" and is_any(verb, gazetteer, "asked")
+    cases = {c.lemma.lower() for c in sentence.children(noun, "case")}
+    about = noun.relation == "obl" and not cases.isdisjoint(gazetteer.words("relays", "beyond"))
+    return verb if asked and about and sentence.child(verb, "nsubj") is None else None
+
+
+def _told_audience(
+    sentence: Sentence, noun: Token, case: set[str], gazetteer: Gazetteer
+) -> Token | None:
+    """The verb by which those who hear or read an outlet are told: *assured viewers of X*."""
+    verb = sentence.head(noun)
+    if verb is None or not is_any(noun, gazetteer, "audiences"):
+        return None
+    whose = opens(case, gazetteer, "owners", "listeners")
+    told = noun.relation in ("obj", "iobj") and is_any(verb, gazetteer, "told")
+    return verb if whose and told else None
 
 
 def _by_verb(
@@ -150,7 +184,8 @@ def _as_oblique(
     if quoted and sentence.child(verb, "obj") is None:
         return "quoted by"
     # *Appearing on X, she said ...*: she did, not what she has written.
-    speaking = verb.relation == "advcl" and is_any(verb, gazetteer, "spoken")
+    to_say = any(t.feature("VerbForm") == "Inf" for t in sentence.children(verb, "advcl", "xcomp"))
+    speaking = (verb.relation == "advcl" or to_say) and is_any(verb, gazetteer, "spoken")
     if speaking and opens(case, gazetteer, "air"):
         return "told to"
     posted = verb.relation == "acl" and listener  # *a preprint posted to X*

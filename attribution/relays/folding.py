@@ -40,7 +40,7 @@ from attribution.relays.overlap import (
     shared,
 )
 from attribution.relays.sayings import by_own_cue, in_role, is_shown_by, own_cue, within_report
-from attribution.relays.trimming import without_addressee, without_programme, without_report
+from attribution.relays.trimming import trimmed
 
 __all__ = ["fold"]
 
@@ -64,12 +64,9 @@ def fold(
         mentions: has the outlets that the article names.
         knowledge: has the words by which outlets relay and the cues by which anybody speaks.
     """
-    known = knowledge.outlets
 
     def apart(claim: Claim) -> Claim:
-        told = without_programme(document, claim, mentions, known)
-        told = without_addressee(document, told, mentions, known)
-        told = without_report(document, told, mentions, known)
+        told = trimmed(document, claim, mentions, knowledge.outlets)
         return without_occasion(document, told, mentions, knowledge)
 
     found = _Folder(document, renewed(claims, apart), mentions, knowledge).run()

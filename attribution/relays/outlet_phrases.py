@@ -34,7 +34,10 @@ def is_outlet(
     if mention.span.covers(head.span):
         return True
     if head.lemma.lower() not in gazetteer.outlet_nouns:
-        return False
+        # *Politico's Brussels Playbook*, but *Politico's Ana Lund*
+        titled = head.upos == "PROPN" and not head.entity.endswith("PER")
+        owned = titled and sentence.child(head, "nmod:poss") is not None and not mention.doubt
+        return owned and outlet_phrase(sentence, mention, gazetteer) == head
     # *the newspaper Le Monde*, however the parser hung the name
     beside = 0 < mention.span.start - head.span.end <= _NEAR
     return beside or outlet_phrase(sentence, mention, gazetteer) == head
@@ -155,7 +158,7 @@ def _means_the_outlet(
     near = all(t.relation in ("compound", "case") and t.head in owned for t in between)
     behind = near or not mention.doubt
     noun = above.lemma.lower() in gazetteer.outlet_nouns and above.form.islower()
-    if behind and (noun or is_any(above, gazetteer, "programmes", "hosts")):
+    if behind and (noun or is_any(above, gazetteer, "programmes", "hosts", "desks")):
         return True
     # *Fox News host Lena Ortiz*, *the Post's editorial board*
     beside = sentence.children(above, "compound", "nmod:desc", "appos", "amod")

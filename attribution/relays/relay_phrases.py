@@ -11,7 +11,7 @@ from attrs import frozen
 
 from attribution.document import Sentence, Token
 from attribution.knowledge.gazetteer import Gazetteer
-from attribution.mentions.outlet_words import is_any, is_talk, opens
+from attribution.mentions.outlet_words import is_any, is_talk, opens, whole_word
 from attribution.mentions.outlets import OutletMention
 from attribution.relays.constructions import construction
 from attribution.relays.outlet_phrases import is_noun_of, outlet_phrase
@@ -282,12 +282,14 @@ def _beyond_doubt(
     told = relation == "told to" and verb is not None and verb.upos in _VERBAL
     if told and after is not None and opens([after.form], gazetteer, "complements"):
         return True
+    seats = tuple(gazetteer.words("described", "adjective_endings"))
     # An outlet's name takes no complement: *the Guardian of the shrine*.
     beyond = sentence.children(top, "nmod", "acl", "amod", "nummod", "nmod:poss")
     if any(
         not mention.span.covers(c.span)
         and not is_any(c, gazetteer, "published", "carried")
         and not (c.deprel == "nmod:poss" and c.upos == "PROPN")  # *Jamaica's Daily Gleaner*
+        and not whole_word(sentence, c).endswith(seats)  # *Halden-based Hit FM*
         for c in beyond
     ):
         return False

@@ -17,7 +17,7 @@ from attribution.mentions.outlets import OutletMention
 from attribution.relays.links import Link
 from attribution.relays.outlet_phrases import is_noun_of
 
-__all__ = ["without_addressee", "without_clause", "without_programme", "without_report"]
+__all__ = ["trimmed", "without_clause"]
 
 # The most words that a report has after its verb: *quoted her as saying on Monday*.
 _MOST_BEHIND = 6
@@ -27,13 +27,8 @@ _CLOSING = {'"': '"', "“": "”", "‘": "’", "«": "»"}
 _AROUND_WORDS = '"“”«»'
 
 
-def without_addressee(
-    document: Document,
-    claim: Claim,
-    mentions: Mentions,
-    gazetteer: Gazetteer,
-) -> Claim:
-    """A claim without, in its content, the outlet to which it was told.
+def trimmed(document: Document, claim: Claim, mentions: Mentions, gazetteer: Gazetteer) -> Claim:
+    """A claim without the words at its edges that only name the outlet that relays it.
 
     Arguments:
         document: the parsed article.
@@ -41,6 +36,19 @@ def without_addressee(
         mentions: has the outlets that the article names.
         gazetteer: has the words by which outlets relay.
     """
+    claim = _without_name(document, claim, mentions)
+    claim = _without_programme(document, claim, mentions, gazetteer)
+    claim = _without_addressee(document, claim, mentions, gazetteer)
+    return _without_report(document, claim, mentions, gazetteer)
+
+
+def _without_addressee(
+    document: Document,
+    claim: Claim,
+    mentions: Mentions,
+    gazetteer: Gazetteer,
+) -> Claim:
+    """A claim without, in its content, the outlet to which it was told."""
     cue = claim.cue_head
     if cue is None or claim.kind == "direct":
         return claim
@@ -140,18 +148,24 @@ def _behind(part: Span, end: int) -> Span:
     return Span(part.end - len(rest), part.end, rest)
 
 
-def without_programme(
+def _without_name(document: Document, claim: Claim, mentions: Mentions) -> Claim:
+    """A claim without the end of an outlet's name in its cue: ***Halden Live** reported*."""
+    cue, head = claim.cue, claim.cue_head
+    if cue is None or head is None:
+        return claim
+    for mention in mentions.outlets_in(head.sentence):
+        if mention.span.start < cue.span.start < mention.span.end <= head.span.start:
+            words = [t for t in document.tokens_in(cue.span) if t.span.start >= mention.span.end]
+            return evolve(claim, cue=Mention(document.cover(words), head))
+    return claim
+
+
+def _without_programme(
     document: Document, claim: Claim, mentions: Mentions, gazetteer: Gazetteer
 ) -> Claim:
     """A claim without an outlet's programme that was taken for the start of its content.
 
     *told CBS's "Morning Talk" **that it had "merit"***
-
-    Arguments:
-        document: the parsed article.
-        claim: the claim.
-        mentions: has the outlets that the article names.
-        gazetteer: has what makes the outlet the programme's owner.
     """
     cue = claim.cue_head
     part = claim.content[0]
@@ -185,7 +199,7 @@ def _end_of_programme(document: Document, start: int, gazetteer: Gazetteer) -> i
     return end + len(closing) if end > 0 else None
 
 
-def without_report(
+def _without_report(
     document: Document,
     claim: Claim,
     mentions: Mentions,
@@ -195,12 +209,6 @@ def without_report(
 
     *She said the dike held, state radio quoted her as saying*; *The dike held, two engineers
     said, X reported*: what the outlet does is no part of what was said.
-
-    Arguments:
-        document: the parsed article.
-        claim: the claim.
-        mentions: has the outlets that the article names.
-        gazetteer: has the words by which outlets relay.
     """
     cue = claim.cue_head
     last = claim.content[-1]

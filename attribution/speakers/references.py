@@ -112,7 +112,10 @@ class References:
             outlets=frozenset(id(self.of_name[n.bare.start]) for n in self.names if n.outlet),
             outlets_again=self._outlets_again(),
             lands=frozenset(
-                id(m) for m in self.members if self.people.is_land(m.names[0].bare.text)
+                id(m)
+                for m in self.members
+                # *Myanmar Now* is no country.
+                if self.people.is_land(m.names[0].bare.text) and not m.names[0].outlet
             ),
             public=frozenset(
                 id(m) for m in self.members if self.people.is_no_business(m.names[0].name.words)

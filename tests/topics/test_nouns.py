@@ -136,6 +136,14 @@ def test_the_country_is_the_one_named_last_and_none_of_two() -> None:
     assert named(f"{two}\n{the('country')}") == {}
 
 
+def test_an_outlet_whose_name_begins_with_a_country_is_none() -> None:
+    told = (
+        "They/PRON/2/nsubj told/tell/VERB/0/root Myanmar/PROPN/2/iobj/_/S-LOC"
+        " Now/ADV/2/advmod that/SCONJ/7/mark it/PRON/7/nsubj held/hold/VERB/2/ccomp ./PUNCT/2/punct"
+    )
+    assert named(f"{told}\n{the('country')}") == {}
+
+
 def test_a_country_may_have_several_words_and_several_names() -> None:
     assert named(f"{met(('South Korea', 'LOC'))}\n{the('nation')}") == {"the nation": "South Korea"}
     both = f"{met(('United States', 'LOC'))}\n{met(('America', 'LOC'))}"
