@@ -99,7 +99,9 @@ def _is_place(
         return whole or _joined(sentence, name, place)
     body = word[1].lower() in gazetteer.words("shown", "bodies")
     if place[0].entity.endswith("LOC"):
-        return not body and _joined(sentence, name, place)
+        # *Times Square* is all a place, not *Times* and one.
+        square = bool(named.doubt) and whole and name[-1].entity.endswith("LOC")
+        return not body and not square and _joined(sentence, name, place)
     # A region that the tagger does not know: *told The Telegraph Odisha*
     obj = place[0].relation in ("obj", "iobj")
     both = any(t.head == place[0].head and t.relation in ("obj", "iobj") for t in name)

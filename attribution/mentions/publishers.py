@@ -40,10 +40,14 @@ def shown(document: Document, gazetteer: Gazetteer) -> Iterator[Named]:
             if token.upos != "PROPN":
                 continue
             beyond = _is_printed(sentence, token, gazetteer)
-            if beyond or _publishes(sentence, token, gazetteer):
+            article = _own_article(sentence, token, gazetteer)
+            if beyond or article is not None or _publishes(sentence, token, gazetteer):
                 name = _name(document, sentence, token, beyond, gazetteer)
-                if name is not None and name.text not in surnames:
-                    names.setdefault(name.text)
+                if name is None or name.text in surnames:
+                    continue
+                if article is not None:
+                    name = document.span(article.span.start, name.end)
+                names.setdefault(name.text)
     for words in islice(names, _MOST_NAMES):
         yield from _everywhere(document.text, Named(0, 0, words, "other"))
 
@@ -152,6 +156,20 @@ def _is_told(sentence: Sentence, token: Token, verb: Token, gazetteer: Gazetteer
     before = [t for t in sentence.children(verb, "ccomp", "parataxis") if t.index < verb.index]
     aside = verb.relation == "parataxis" or bool(before)
     return bare and aside and token.entity.endswith("ORG")
+
+
+def _own_article(sentence: Sentence, token: Token, gazetteer: Gazetteer) -> Token | None:
+    """The article of the name of one that was told something, if it is a part of that name.
+
+    *Told **The** Ken that it held*: a body's name seldom has one.
+    """
+    article, verb = sentence.child(token, "det"), sentence.head(token)
+    if article is None or verb is None or article.index != verb.index + 1:
+        return None
+    told = is_any(verb, gazetteer, "told") and verb.form.islower() and article.form[:1].isupper()
+    one = token.feature("Number") != "Plur" and sentence.child(token, "nmod") is None
+    known = token.entity == "O" or gazetteer.find(token.form) is not None
+    return article if told and one and not known else None
 
 
 def _is_printed(sentence: Sentence, token: Token, gazetteer: Gazetteer) -> bool:

@@ -56,7 +56,11 @@ def _is_wish(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
         )
     negators = lexicon.polarity["adverbs"]
     denied = (*sentence.children(verb, "advmod"), *sentence.children(above, "advmod"))
-    return any(t.form.lower() in negators for t in denied)
+    # *neither of whom wished to be named*
+    who = sentence.children(above, "nsubj")
+    return any(t.form.lower() in negators for t in denied) or any(
+        t.lemma.lower() in lexicon.polarity["negators"] for t in who
+    )
 
 
 def _gives_name(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:

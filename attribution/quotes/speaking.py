@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
+from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = [
     "gives",
     "hears",
     "is_cited",
+    "is_quoted_as_saying",
     "may_speak",
     "nearer_verb",
     "reported_to_say",
@@ -129,6 +131,25 @@ def gives(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
     frames = knowledge.lexicon.frames
     return not any(
         verb.lemma.lower() in words for frame, words in frames.items() if "addressed" in frame
+    )
+
+
+def is_quoted_as_saying(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
+    """Whether somebody is cited for words of their own: *was **cited** by state radio as saying*.
+
+    Arguments:
+        sentence: the verb's sentence.
+        verb: the verb.
+        knowledge: the cues, and which verbs cite.
+    """
+    if verb.lemma.lower() not in knowledge.lexicon.quoting:
+        return False
+    if sentence.child(verb, "aux:pass") is None:
+        return False
+    roles = knowledge.grammar.prepositions.roles
+    return any(
+        knowledge.lexicon.is_speech(clause.lemma) and is_linked_by(sentence, clause, roles, "mark")
+        for clause in sentence.children(verb, "advcl", "xcomp")
     )
 
 

@@ -192,8 +192,8 @@ def _as_oblique(
     if (carried or posted) and is_any(verb, gazetteer, "published"):
         return "published in"
     spoken = is_any(verb, gazetteer, "spoken", "asked")
-    if spoken and opens(case, gazetteer, "listeners", "partners", "air"):
-        return "told to"
+    if spoken and opens(case, gazetteer, "listeners", "partners", "air", "print"):
+        return "told to"  # *spoke to X*, *interviewed in X*
     if verb.relation == "acl":  # *a memo given to X*, *an interview aired on X*
         given = is_any(verb, gazetteer, "given")
         if given and opens(case, gazetteer, "listeners", "partners"):

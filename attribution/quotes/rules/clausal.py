@@ -26,12 +26,13 @@ from attribution.quotes.rules.reported import (
     lost_subject,
     reported,
 )
+from attribution.quotes.speaking import is_quoted_as_saying
 from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.order import first_word, is_set_off, word_before
 from attribution.syntax.phrases import clause, is_gerund, is_verb
 from attribution.syntax.subjects import is_bare_gerund, is_undergone
 
-__all__ = ["clausal_complement", "is_question", "medial_cue"]
+__all__ = ["clausal_complement", "is_before_its_report", "is_question", "medial_cue"]
 
 # Relations of the heads of clauses that may be somebody's content.
 _CLAUSES = ("ccomp", "acl", "advcl", "conj", "parataxis")
@@ -127,6 +128,8 @@ def medial_cue(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pr
     if verb.relation not in ("parataxis", "conj", "advcl", "ccomp") or not is_verb(verb):
         return
     attitude = context.lexicon.attitude("clause", verb.lemma)
+    if is_quoted_as_saying(sentence, verb, context.knowledge):
+        attitude = "speech"  # *The roof leaks, Lund was cited as saying*
     content_head = sentence.head(verb)
     if attitude is None or content_head is None:
         return
@@ -228,7 +231,7 @@ def _is_bare_complement(sentence: Sentence, verb: Token, clause_head: Token) -> 
     often attach such a clause as ``conj`` or ``parataxis``.
     """
     if clause_head.relation == "advcl":
-        return _is_before_its_report(sentence, verb, clause_head)
+        return is_before_its_report(sentence, verb, clause_head)
     if clause_head.relation not in ("conj", "parataxis") or clause_head.index < verb.index:
         return False
     if lost_subject(sentence, verb, clause_head) is not None:
@@ -240,7 +243,7 @@ def _is_bare_complement(sentence: Sentence, verb: Token, clause_head: Token) -> 
     return own is not None and verb.index < first.index <= verb.index + 2 and first.upos != "PUNCT"
 
 
-def _is_before_its_report(sentence: Sentence, verb: Token, clause_head: Token) -> bool:
+def is_before_its_report(sentence: Sentence, verb: Token, clause_head: Token) -> bool:
     """Whether a clause without a conjunction is what *..., X said* behind it reports."""
     own = sentence.child(clause_head, "nsubj", "nsubj:pass", "expl")
     if own is None or sentence.child(clause_head, "mark", "cc") is not None:

@@ -9,9 +9,9 @@ from attribution.knowledge import Knowledge
 from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.rules.beyond_nouns import verb_beyond
-from attribution.quotes.rules.clausal import is_question
+from attribution.quotes.rules.clausal import is_before_its_report, is_question
 from attribution.quotes.rules.infinitival import governed_infinitive
-from attribution.quotes.speaking import reported_to_say
+from attribution.quotes.speaking import is_quoted_as_saying, reported_to_say
 from attribution.syntax.order import first_word
 from attribution.syntax.phrases import clause, verb_group
 
@@ -25,11 +25,15 @@ def passive_clause(context: Context, sentence: Sentence, verb: Token) -> Iterato
     stands = it is not None and it.lemma.lower() in context.grammar.clauses.expletives
     if stands and verb.lemma.lower() in context.lexicon.putting:
         attitude = "speech"  # *It was put to her that ...*
+    quoted = is_quoted_as_saying(sentence, verb, context.knowledge)
+    if quoted:
+        attitude = "speech"
     if attitude is None or sentence.child(verb, "aux:pass") is None:
         return
     content_head = sentence.child(verb, "ccomp", "csubj:pass", "csubj")
     content_head = content_head or _clause_beyond(sentence, verb, context.knowledge)
     content_head = content_head or _question(sentence, verb, context.knowledge)
+    content_head = content_head or _clause_before(sentence, verb)
     if content_head is None or _is_relative(sentence, content_head):
         return
     if content_head == governed_infinitive(sentence, verb, context.grammar):
@@ -37,8 +41,9 @@ def passive_clause(context: Context, sentence: Sentence, verb: Token) -> Iterato
     parts = clause(context.document, sentence, content_head)
     if not parts:
         return
-    saying = reported_to_say(sentence, verb, context.knowledge)
-    told = sentence.child(verb, "nsubj:pass") if saying is None else None
+    subject = sentence.child(verb, "nsubj:pass")
+    saying = subject if quoted else reported_to_say(sentence, verb, context.knowledge)
+    told = subject if saying is None else None
     expletive = told is None or told.lemma.lower() in context.grammar.clauses.expletives
     yield Proposal(
         cue=verb,
@@ -65,6 +70,12 @@ def _clause_beyond(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Tok
     inside = sentence.subtree(verb)
     clauses = (t for t in inside if t.relation == "acl" and t.index > verb.index)
     return next((t for t in clauses if verb_beyond(sentence, t, knowledge) is verb), None)
+
+
+def _clause_before(sentence: Sentence, verb: Token) -> Token | None:
+    """What a parser took for a circumstance: ***Silos are full**, Lund was quoted as saying*."""
+    clauses = sentence.children(verb, "advcl")
+    return next((t for t in clauses if is_before_its_report(sentence, verb, t)), None)
 
 
 def _question(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
