@@ -134,7 +134,7 @@ SHAPE = Section(
         "time": Section({"words": Words()}),
         "title": Section(dict.fromkeys(("nouns", "verbs", "appointing", "ringing"), Words())),
         "topic": Section({"verbs": Words()}),
-        "unsaid": Section(others=Words(), noun="verb"),
+        "unsaid": Section(others=Words(single=False), noun="verb"),
         "voice": Section(dict.fromkeys(("speaking", "endings", "telling", "evincing"), Words())),
         "wording": Section(
             dict.fromkeys(

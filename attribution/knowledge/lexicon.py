@@ -57,7 +57,8 @@ class Lexicon:
         giving: verbs whose object is a content only if it is a noun for what is said.
         exposing: verbs for what a document does with its content: *is described in a journal*.
         siding: verbs whose object is a content only if it is such a noun, or in quotation marks.
-        unsaid: for some other verbs, the objects with which they say nothing: *claimed a life*.
+        unsaid: for some other verbs, the objects and infinitives with which they say nothing:
+            *claimed a life*, *begged to differ*.
         touching: verbs that introduce the topic of what is said: *speaking of the fire, ...*.
         withheld: verbs for what was left out: *without citing a source*.
         identifying: verbs of giving somebody's name: *asked not to be identified*.
@@ -270,7 +271,7 @@ def _joined(base: Lexicon, table: Table) -> Lexicon:
     }
     unsaid = dict(base.unsaid)
     for verb, nouns in table.get("unsaid", {}).items():
-        unsaid[verb] = unsaid.get(verb, frozenset()).union(nouns)
+        unsaid[verb] = unsaid.get(verb, frozenset()).union(n.strip().lower() for n in nouns)
     return evolve(
         base,
         frames=frames,

@@ -75,9 +75,15 @@ def _is_date(context: Context, claim: Claim, cue: Token) -> bool:
 
 
 def _is_thing(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
-    """*The flood claimed nine lives*."""
+    """*The flood claimed nine lives*, *begged to differ*."""
     nouns = context.lexicon.unsaid.get(verb.lemma.lower())
-    if nouns is None or not claim.rule.takes_things:
+    if nouns is None:
+        return False
+    for done in sentence.children(verb, "xcomp"):
+        to = sentence.child(done, "mark")
+        if to is not None and f"{to.form} {done.lemma}".lower() in nouns:
+            return True
+    if not claim.rule.takes_things:
         return False
     things = list(sentence.children(verb, "obj", "nsubj:pass"))[:1]
     # *Was asked for comment*

@@ -94,7 +94,6 @@ SWITCHES: dict[str, tuple[Replacement, ...]] = {
     "question words": (("attribution.quotes.corrections.rehung._question_word", _none),),
     "what lets somebody speak": (("attribution.quotes.corrections.rehung._held", _nothing),),
     "clauses behind asides": (("attribution.quotes.corrections.rehung._beyond_aside", _nothing),),
-    "clauses behind hearers": (("attribution.quotes.corrections.rehung._about_hearer", _nothing),),
     "clauses behind agents": (("attribution.quotes.rules.passive._clause_beyond", _nothing),),
     "whose claim a noun carries": (("attribution.quotes.finish.with_own_source", _second),),
     "what nobody says": (("attribution.quotes.scope.says", _yes),),

@@ -51,7 +51,6 @@ def with_clauses_of_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         asked = _question_word(sentence, verb)
         sentence = replaced(sentence, asked)
         beyond = _beyond_aside(sentence, verb, knowledge)
-        beyond = beyond or _about_hearer(sentence, verb, knowledge)
         if beyond is not None:
             clause = evolve(beyond, head=verb.index, deprel="ccomp")
             asides = [evolve(t, deprel="parataxis") for t in sentence.children(verb, "ccomp")]
@@ -178,25 +177,6 @@ def _beyond_aside(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Toke
                 continue
             if follows_comma(sentence, mark):
                 return clause if _is_that(mark, knowledge) else None
-    return None
-
-
-def _about_hearer(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
-    """The clause with *that* which a parser gave to a clause about who is told.
-
-    *Told the crowd gathered there **that it was late***: who gathers reports nothing.
-    """
-    told = sentence.child(verb, "obj", "iobj")
-    if told is None or sentence.child(verb, "ccomp", "xcomp") is not None:
-        return None
-    if knowledge.lexicon.attitude("addressed.clause", verb.lemma) is None:
-        return None
-    for about in sentence.children(told, "acl", "acl:relcl"):
-        clause = sentence.child(about, "ccomp")
-        mark = sentence.child(clause, "mark") if clause is not None else None
-        reports = knowledge.lexicon.attitude("clause", about.lemma) is not None
-        if mark is not None and about.upos != "ADJ" and not reports and _is_that(mark, knowledge):
-            return clause
     return None
 
 

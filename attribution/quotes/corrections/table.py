@@ -16,6 +16,7 @@ from attribution.knowledge import Knowledge
 from attribution.parsing.long_sentences import without_long_sentences
 from attribution.quotes.corrections.addressees import with_addressees
 from attribution.quotes.corrections.astray import with_strays
+from attribution.quotes.corrections.audiences import with_audiences
 from attribution.quotes.corrections.between import with_words_between
 from attribution.quotes.corrections.beyond import with_reports_beyond
 from attribution.quotes.corrections.conditions import with_conditions
@@ -96,6 +97,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction("overheard", _each(with_overheard)),
     Correction("reports read as adjectives", _each(with_reports_read_as_adjectives)),
     Correction("addressees", _each(with_addressees)),
+    Correction("audiences", _each(with_audiences)),
     Correction("reports beyond descriptions", _each(with_reports_beyond)),
     Correction("strays", _each(with_strays)),
     Correction("venues", _each(with_venues)),
