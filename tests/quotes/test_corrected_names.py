@@ -236,6 +236,35 @@ def test_a_surname_with_a_verbs_tag_is_part_of_its_name() -> None:
     assert not reported(trees)
 
 
+def test_so_is_one_read_as_an_auxiliary_beside_who_bears_it() -> None:
+    """*The coroner, Mercy Were, asked him*."""
+    trees = f"""The/DET/2/det coroner+/NOUN/7/nsubj:pass ,/PUNCT/4/punct
+        Mercy/Mercy/PROPN/5/nsubj/_/S-PER Were+/be/AUX/7/aux:pass/{PAST} ,/PUNCT/2/punct
+        asked/ask/VERB/0/root/{PAST} him+/he/PRON/7/iobj ./PUNCT/7/punct"""
+    words = last_words(trees)
+    assert [(words[w].deprel, words[w].head) for w in ("coroner", "Mercy", "Were")] == [
+        ("nsubj", 7),
+        ("appos", 2),
+        ("flat", 4),
+    ]
+    assert [n.span.text for n in mended(trees).named_entities] == ["Mercy Were"]
+
+
+def test_and_beside_a_verb_that_it_is_no_part_of() -> None:
+    """*Mercy Were told him*."""
+    trees = f"""Mercy/Mercy/PROPN/3/nsubj:pass/_/S-PER Were/be/AUX/3/aux:pass/{PAST}
+        told/tell/VERB/0/root/{PAST} him+/he/PRON/3/iobj ./PUNCT/3/punct"""
+    words = last_words(trees)
+    assert (words["Mercy"].deprel, words["Mercy"].head) == ("nsubj", 3)
+    assert (words["Were"].upos, words["Were"].head) == ("PROPN", 1)
+
+
+def test_but_none_in_a_headline() -> None:
+    trees = f"""Mercy/Mercy/PROPN/3/nsubj:pass/_/S-PER Was/be/AUX/3/aux:pass/{PAST}
+        Robbed/rob/VERB/0/root/{PAST}"""
+    assert is_left(trees)
+
+
 def test_names_have_the_labels_that_rules_ask_for_whichever_set_a_tagger_has() -> None:
     found = mended("""Ana/Ana/PROPN/3/nsubj/_/B-PERSON Lund/Lund/PROPN/1/flat/_/E-PERSON
         left/leave/VERB/0/root/Tense=Past|VerbForm=Fin Norway+/Norway/PROPN/3/obj/_/S-GPE

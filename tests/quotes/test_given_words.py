@@ -92,3 +92,12 @@ def test_a_given_name_like_a_preposition_is_the_subject_that_a_verb_lacks() -> N
 def test_per_is_a_preposition_where_the_verb_has_a_subject() -> None:
     tree = document(f"{PER.format(5)} they/PRON/5/nsubj left+/leave/VERB/0/root ./PUNCT/5/punct")
     assert with_given_words(tree, given("en", None).people) is tree
+
+
+def test_or_the_apposition_of_a_noun() -> None:
+    """*The teacher, Per Lund, slept.*"""
+    trees = """The/DET/2/det teacher+/NOUN/7/nsubj ,/PUNCT/5/punct Per/per/ADP/5/case/_/B-PER
+        Lund+/Lund/PROPN/2/nmod/_/E-PER ,/PUNCT/2/punct slept+/sleep/VERB/0/root ./PUNCT/7/punct"""
+    per, lund = mended(trees).sentences[0].tokens[3:5]
+    assert (per.upos, per.deprel, per.head) == ("PROPN", "compound", 5)
+    assert (lund.deprel, lund.head) == ("appos", 2)

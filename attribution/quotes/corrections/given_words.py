@@ -50,7 +50,11 @@ def _misread(sentence: Sentence, people: People) -> Iterator[tuple[Token, Token]
         if (
             given.form[:1].isupper()
             and given.form[1:].islower()
-            and (_is_apart(given, surname) or _is_subject(sentence, given, surname))
+            and (
+                _is_apart(given, surname)
+                or _is_subject(sentence, given, surname)
+                or _is_apposed(sentence, given, surname)
+            )
             and surname.form[:1].isupper()
             and people.has("given_names", "words", given.form)
             and sentence.child(given, "det", "nmod:poss") is None
@@ -75,9 +79,20 @@ def _is_subject(sentence: Sentence, given: Token, surname: Token) -> bool:
     ***Per** Lindahl, who had left, told them so*; not *Per Lindahl, they had left*.
     """
     verb = sentence.head(surname)
+    phrase = _is_phrase(given, surname) and surname.relation == "obl"
+    return phrase and verb is not None and sentence.child(verb, *ANY_SUBJECT) is None
+
+
+def _is_apposed(sentence: Sentence, given: Token, surname: Token) -> bool:
+    """Whether such a name stands behind a noun and a comma: *the teacher, **Per** Lindahl*."""
+    before = sentence.tokens[max(given.index - 2, 0)]
+    return _is_phrase(given, surname) and surname.relation == "nmod" and before.form == ","
+
+
+def _is_phrase(given: Token, surname: Token) -> bool:
+    """Whether a parser took the given name of what is tagged as one for a preposition."""
     tagged = given.entity == f"B-{_PERSON}" and surname.entity in _GOES_ON.values()
-    phrase = given.upos == "ADP" and given.head == surname.index and surname.relation == "obl"
-    return tagged and phrase and verb is not None and sentence.child(verb, *ANY_SUBJECT) is None
+    return tagged and given.upos == "ADP" and given.head == surname.index
 
 
 def _as_one(sentence: Sentence, given: Token, surname: Token) -> Iterator[Token]:
@@ -89,7 +104,8 @@ def _as_one(sentence: Sentence, given: Token, surname: Token) -> Iterator[Token]
         yield from (name, rest)
         return
     yield evolve(name, head=surname.index, deprel="compound")
-    yield rest if given.upos != "ADP" else evolve(rest, deprel="nsubj")
+    place = "appos" if surname.relation == "nmod" else "nsubj"
+    yield rest if given.upos != "ADP" else evolve(rest, deprel=place)
     above = sentence.head(surname)
     # *Hope Winters said*: what she says stands where the verb stood.
     verb = above if above is not None and above.head == given.index else None

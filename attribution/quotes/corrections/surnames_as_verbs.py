@@ -5,10 +5,13 @@ from __future__ import annotations
 from attrs import evolve
 
 from attribution.document import Document, NamedEntity, Sentence, Token
-from attribution.quotes.corrections.replaced import with_sentences
+from attribution.quotes.corrections.replaced import replaced, with_sentences
 
 __all__ = ["with_surnames_as_verbs"]
 
+_PERSON = "PER"
+_SUBJECT = "nsubj"
+_HELPING = ("aux", "cop")
 _VERBAL = ("AUX", "VERB")
 # What a name's last word is tagged with, and what once a word follows it.
 _GOES_ON = {"S-": "B-", "E-": "I-"}
@@ -17,7 +20,8 @@ _GOES_ON = {"S-": "B-", "E-": "I-"}
 def with_surnames_as_verbs(document: Document) -> Document:
     """The document with capitals in the flat part of a name as names, whatever their tag.
 
-    The tree has them in the name already, and no verb is in one.
+    The tree has them in the name already, and no verb is in one. Nor has an auxiliary a capital
+    behind a person's name: *the coroner, Dr. Akinyi Were, asked him*.
 
     Arguments:
         document: the parsed article.
@@ -26,9 +30,12 @@ def with_surnames_as_verbs(document: Document) -> Document:
     names = list(document.named_entities)
     for read in document.sentences:
         sentence = read
-        for word in read.tokens[1:]:
+        for at in range(1, len(read.tokens)):
+            before, word = sentence.tokens[at - 1 : at + 1]
+            if _is_auxiliary(sentence, before, word):
+                sentence = _rehung(sentence, before, word)
+                before, word = sentence.tokens[at - 1 : at + 1]
             if _is_misread(sentence, word):
-                before = sentence.tokens[word.index - 2]
                 sentence = _with_name(sentence, before, word)
                 if word.entity == "O" and before.entity[:2] in _GOES_ON:
                     names = [_longer(name, before, word, document) for name in names]
@@ -47,6 +54,42 @@ def _is_misread(sentence: Sentence, word: Token) -> bool:
         and word.head in (before.index, before.head)
         and not any(t.head == word.index for t in sentence.tokens)
     )
+
+
+def _is_auxiliary(sentence: Sentence, before: Token, word: Token) -> bool:
+    """Whether a capital behind a name is read as an auxiliary; in a headline it may be one."""
+    misread = word.upos == "AUX" and word.form[:1].isupper() and word.form[1:].islower()
+    if not misread or before.upos != "PROPN" or not before.entity.endswith(_PERSON):
+        return False
+    return any(t.form.islower() and t.upos in _VERBAL for t in sentence.tokens)
+
+
+def _rehung(sentence: Sentence, before: Token, word: Token) -> Sentence:
+    """The sentence with a word as part of the name before it, which takes its place if it had one.
+
+    *A nurse, Mercy Were, said so* is read as *a nurse (Mercy were) said so*.
+    """
+    name = before
+    while name.relation in ("flat", "compound") and name.head != word.index:
+        name = sentence.tokens[name.head - 1]
+    changed = {word.index: evolve(word, head=name.index, deprel="flat")}
+    verb = sentence.head(word)
+    subjects = sentence.children(verb, _SUBJECT) if verb is not None else []
+    if name.head == word.index:
+        above = verb if word.relation == "parataxis" else next(iter(subjects), None)
+        if above is not None:  # *A nurse, Mercy Were, said so*
+            changed[name.index] = evolve(name, head=above.index, deprel="appos")
+        else:
+            place = _SUBJECT if word.relation in _HELPING else word.deprel
+            changed[name.index] = evolve(name, head=word.head, deprel=place)
+    for token in sentence.tokens:
+        if token.head == word.index and token.index not in changed:
+            changed[token.index] = evolve(token, head=name.index)
+    if word.relation in _HELPING:  # without an auxiliary a verb has no passive
+        for subject in subjects:
+            own = changed.get(subject.index, subject)
+            changed[subject.index] = evolve(own, deprel=own.deprel.removesuffix(":pass"))
+    return replaced(sentence, changed.values())
 
 
 def _with_name(sentence: Sentence, before: Token, word: Token) -> Sentence:
