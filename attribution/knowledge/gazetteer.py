@@ -87,11 +87,11 @@ _FORMS: Mapping[str, Mapping[str, Shape]] = {
     "relays": dict.fromkeys(
         (
             "adding", "aired", "asked", "audiences", "authoring", "before_name", "beyond",
-            "carried", "citing", "columns",
+            "carried", "charges", "citing", "columns",
             "commenting", "confirming", "desks", "estimates", "exchanges", "given", "hosts",
             "informants", "interviews", "making", "misspoken", "own", "persons", "programmes",
-            "published", "queries", "quoting", "references", "referring", "refusing", "reported",
-            "reporters", "saying",
+            "published", "putting", "queries", "quoting", "references", "referring", "refusing",
+            "reported", "reporters", "saying",
             "seen", "showing", "spoken", "staff", "taken_up", "told", "uncited", "utterances",
             "when", "writings",
         ),

@@ -65,12 +65,20 @@ def _assured(named: Iterable[OutletMention]) -> Iterator[OutletMention]:
 def _taken_up(document: Document, named: Sequence[OutletMention]) -> Iterator[OutletMention]:
     """*the state news agency* after *the Korean Central News Agency*; *the Halden-based daily*."""
     last: dict[str, OutletMention] = {}
+    before: OutletMention | None = None
     for mention in named:
         described = mention.name.split()[-1].islower()
         meant = last.get(mention.kind) if described else None
-        if not described and not mention.doubt:
-            last[mention.kind] = mention
         sentence = document.sentences[mention.head.sentence]
+        above = sentence.head(mention.head) if mention.head.relation == "appos" else None
+        beside = before is not None and above is not None and before.span.covers(above.span)
+        if described and before is not None and beside:  # *the Guardian, a British newspaper*
+            yield evolve(mention, name=before.name)
+            continue
+        if not described:
+            before = mention
+            if not mention.doubt:
+                last[mention.kind] = mention
         determiner = sentence.child(mention.head, "det")
         definite = determiner is not None and determiner.feature("Definite") == "Def"
         near = meant is not None and sentence.index - meant.head.sentence <= _REACH

@@ -126,7 +126,7 @@ def _by_verb(
     if brought and _is_of_person(sentence, verb, gazetteer):
         return None
     if agent:
-        return _as_agent(verb, gazetteer)
+        return _as_agent(sentence, verb, gazetteer)
     if top.deprel == "nsubj:pass":
         told = is_any(verb, gazetteer, "told")  # *X has been told that ...*
         return "told to" if told else None
@@ -135,15 +135,29 @@ def _by_verb(
     return _as_oblique(sentence, top, verb, case, gazetteer)
 
 
-def _as_agent(verb: Token, gazetteer: Gazetteer) -> Relation | None:
-    """*Seen by X*, *published by X*, *carried by X*, *asked by X*."""
+def _as_agent(sentence: Sentence, verb: Token, gazetteer: Gazetteer) -> Relation | None:
+    """*Seen by X*, *published by X*, *carried by X*, *asked by X*, *put to her by X*."""
     if is_any(verb, gazetteer, "seen"):
         return "seen by"
     if is_any(verb, gazetteer, "published"):
         return "published in"
     if is_any(verb, gazetteer, "carried", "given"):
         return "carried by"
-    return "told to" if is_any(verb, gazetteer, "asked") else None
+    put = verb.relation == "advcl" and _puts_to(sentence, verb, gazetteer)
+    return "told to" if put or is_any(verb, gazetteer, "asked") else None
+
+
+def _puts_to(sentence: Sentence, verb: Token, gazetteer: Gazetteer) -> bool:
+    """Whether a verb asks somebody, or puts to somebody what needs an answer.
+
+    *When X contacted her*, *when X put the allegations to her*.
+    """
+    thing = sentence.child(verb, "obj", "iobj", "nsubj:pass")
+    if thing is None or not is_any(verb, gazetteer, "putting"):
+        return thing is not None and is_any(verb, gazetteer, "asked")
+    to = (sentence.child(noun, "case") for noun in sentence.children(verb, "obl"))
+    heard = any(c is not None and opens([c.lemma.lower()], gazetteer, "listeners") for c in to)
+    return heard and is_any(thing, gazetteer, "queries", "charges")
 
 
 def _as_subject(
@@ -159,6 +173,8 @@ def _as_subject(
             return "carried by"
     if is_any(verb, gazetteer, "told") and verb.index < top.index:
         return "told to"  # a second subject, after the verb, is a parser's error
+    if verb.relation == "advcl" and _puts_to(sentence, verb, gazetteer):
+        return "told to"  # *when X asked her about it, she said ...*
     reported = is_any(verb, gazetteer, "reported")
     if reported and _owner(sentence, top) and top.entity.endswith("PER"):
         return "reported"  # *X's Ana Lund reports that ...*

@@ -90,6 +90,9 @@ def _relayed(
     for row in links:
         row.sort(key=lambda link: link.relation in _INNER)
     speaking = [cues.speaking(i) for i in range(len(claims))]
+    for row, by in zip(links, speaking, strict=True):
+        if by is not None:  # *according to SANA, the Syrian state news agency*
+            row[:] = [link for link in row if link.name != by.name]
     _inherit(claims, links, speaking)
     top = origins(document, outlets, layout, known)
     place = {id(claim): i for i, claim in enumerate(claims)}

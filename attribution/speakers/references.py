@@ -109,7 +109,7 @@ class References:
             Binding(self.names, self.of_name, self.discourse),
             Anybody(self.people, self.discourse),
             ImpliedRoles(self.document, self.people, self.names, self.of_name),
-            outlets=frozenset(id(self.of_name[n.bare.start]) for n in self.names if n.outlet),
+            outlets=self._outlets(),
             outlets_again=self._outlets_again(),
             lands=frozenset(
                 id(m)
@@ -126,6 +126,12 @@ class References:
             member = self._chain_member(heads, chain.representative)
             if member is not None:
                 self._chain_of.update({h.span.start: member for h in heads})
+
+    def _outlets(self) -> frozenset[int]:
+        """The members that are outlets, or may be: *the firm* is not the Guardian."""
+        doubted = [self.naming.at(m.head) for m in self.mentions.outlets if m.doubt == "word"]
+        names = [n for n in self.names if n.outlet] + [n for n in doubted if n is not None]
+        return frozenset(id(self.of_name[n.bare.start]) for n in names)
 
     def _outlets_again(self) -> dict[int, Member]:
         """The outlets that nouns refer to, by the nouns' offsets: *the broadcaster* after *ZDF*."""
