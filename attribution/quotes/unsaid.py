@@ -49,6 +49,7 @@ def says(context: Context, claim: Claim) -> bool:
         or _is_measured(context, sentence, head)
         or _is_whom_alone(context, claim, sentence, head)
         or _is_clause_elsewhere(context, claim)
+        or _is_any_thing(context, claim, sentence, head)
         or _is_set_out(context, claim, sentence, head)
         or _is_effect(context, claim, sentence, head)
         or _is_referral(context, claim, sentence, head)
@@ -193,7 +194,7 @@ def _is_whom_alone(context: Context, claim: Claim, sentence: Sentence, verb: Tok
     if top is None or not hears(top, context.knowledge) or top.lemma in lexicon.reckoned:
         return False  # *ordered a new count*, which is no nobleman
     if top.relation in ("obj", "iobj") and (
-        lemma in lexicon.greeting or lexicon.attitude("addressed", lemma)
+        lemma in lexicon.greeting or lexicon.is_cue(lemma, "addressed", "addressed.thing")
     ):
         return True
     known = lexicon.attitude(_frame(sentence, top), lemma) is not None
@@ -251,6 +252,18 @@ def _is_clause_elsewhere(context: Context, claim: Claim) -> bool:
     """*Lund thinks so*."""
     pro_clauses = context.grammar.clauses.pro_clauses
     return all(part.text.lower() in pro_clauses for part in claim.content)
+
+
+def _is_any_thing(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
+    """*It is **the sort of thing** he says*, *the last **thing** she said*: nothing is told."""
+    if not verb.deprel.endswith(":relcl") or len(claim.content) > 1:
+        return False
+    words = context.document.tokens_in(claim.content[0])
+    if any(context.layout.marked.meeting(part) for part in claim.content) or verb in words:
+        return False
+    things = context.grammar.clauses.clefts
+    told = (sentence.head(verb), *sentence.children(sentence.tokens[verb.head - 1], "nmod"))
+    return any(t in words and t.lemma.lower() in things for t in told if t is not None)
 
 
 def _is_set_out(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:

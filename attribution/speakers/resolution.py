@@ -240,13 +240,12 @@ class _Resolver:
                 self.references.discourse.mention(told.member, to)
 
     def _addressee(self, claim: Claim, mention: Mention, speaker: Member | None) -> Reference:
-        """The addressee of a claim: *the broadcaster* is the outlet whose name follows.
-
-        One does not call oneself *him*.
-        """
-        told, name = self._mentioned(mention, speaker), told_outlet(claim)
-        described = told.member is not None and told.member.kind != "person"
-        if name is None or not described or (told.member is not None and told.member.names):
+        """The addressee of a claim: *the broadcaster* is the outlet whose name follows."""
+        told = self._mentioned(mention, speaker)  # one does not call oneself *him*
+        member, name = told.member, told_outlet(claim)
+        if told.how == "pronoun" and member is not None and member.kind == "document":
+            return Reference(None, reason=f"{mention.span.text!r} is somebody who hears")
+        if name is None or member is None or member.kind == "person" or member.names:
             return told
         member = self.references.named_in(name)
         return Reference(member, "own name") if member is not None else told

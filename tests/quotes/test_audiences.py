@@ -48,3 +48,10 @@ def test_a_thing_is_no_hearer() -> None:
         that/SCONJ/10/mark the/DET/9/det lock/NOUN/10/nsubj leaked+/leak/VERB/4/acl/{PAST}
         ./PUNCT/2/punct"""
     assert is_left(trees)
+
+
+def test_a_word_that_counts_the_hearers_is_theirs() -> None:
+    trees = f"""Dahl/Dahl/PROPN/2/nsubj/_/S-PER asked/ask/VERB/0/root/{PAST}
+        them/they/PRON/2/iobj/Case=Acc|Number=Plur|Person=3|PronType=Prs both/CCONJ/6/cc:preconj
+        to/PART/6/mark stop+/VERB/2/xcomp/VerbForm=Inf ./PUNCT/2/punct"""
+    assert told(trees) == [("to stop", "them both")]

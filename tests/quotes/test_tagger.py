@@ -220,3 +220,15 @@ def test_who_makes_a_proposal_makes_it_whatever_the_tagger_makes_of_it() -> None
     (case,) = [c for c in read_cases("quotes/constructions.txt") if c.name == "a promise made"]
     (made,) = decoded(tags(case.document, "promise", 0.01), lambda reasons: 0.1)
     assert made.weight == 0.55
+
+
+def test_a_source_is_not_cut_within_a_clause_about_it_even_by_the_tagger() -> None:
+    doc = document("""
+        A/DET/2/det man/NOUN/6/nsubj nobody/PRON/5/nsubj did/do/AUX/5/aux/Tense=Past
+        know/VERB/2/acl:relcl said/say/VERB/0/root/Tense=Past that/SCONJ/9/mark it/PRON/9/nsubj
+        rained/rain/VERB/6/ccomp/Tense=Past ./PUNCT/6/punct
+    """)
+    both = tags(doc, "said", 0.9, source="A man nobody did", content="that it rained")
+    assert [c.source.span.text for c in decoded(both, lambda reasons: 0.9) if c.source] == [
+        "A man nobody did know"
+    ]

@@ -42,6 +42,9 @@ def with_audiences(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         frames = (knowledge.lexicon.attitude(f, verb.lemma) for f in ("addressed", "clause"))
         if verb.upos != "VERB" or None in frames:
             continue
+        together = _together(sentence, verb, knowledge)
+        if together is not None:
+            sentence = replaced(sentence, [together])
         that = _that_behind(sentence, verb, knowledge)
         if that is None or sentence.child(verb, "aux:pass") is not None:
             continue
@@ -58,6 +61,21 @@ def with_audiences(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         if hearer is not None and _describes(phrase, hearer, knowledge):
             sentence = replaced(sentence, _hung(sentence, verb, hearer, that))
     return sentence
+
+
+def _together(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
+    """The word behind a pronoun that counts those it means: *asked them **both** to stop*."""
+    hearer = sentence.child(verb, "obj", "iobj")
+    if hearer is None or hearer.feature("Person") is None or hearer.index != verb.index + 1:
+        return None
+    if hearer.index + 1 >= len(sentence.tokens):
+        return None
+    counted, mark = sentence.tokens[hearer.index : hearer.index + 2]
+    if mark.relation != "mark" or counted.head == hearer.index:
+        return None
+    if not knowledge.people.has("pronouns", "indefinite", counted.form):
+        return None
+    return evolve(counted, head=hearer.index, deprel="det", upos="DET")
 
 
 def _that_behind(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:

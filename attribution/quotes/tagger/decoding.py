@@ -148,6 +148,8 @@ def _source(tags: CueTags, candidate: Claim) -> Mention | None:
         return own
     if own is not None and _shares_auxiliary(tags, own) and not own.span.overlaps(span):
         return own
+    if own is not None and _is_cut(tags, own, span):
+        return own
     if own is None and told is not None and told.span.overlaps(span):
         return None  # *Tenants told to leave*: who is told is not who tells
     return tags.features.mention(span)
@@ -171,6 +173,17 @@ def _acts_as_object(tags: CueTags, source: Mention) -> bool:
     if above is None or head not in sentence.children(above, "obj", "iobj"):
         return False
     return verb.feature("VerbForm") == "Inf" or above.lemma.lower() in lexicon.perceiving
+
+
+def _is_cut(tags: CueTags, source: Mention, span: Span) -> bool:
+    """Whether a span ends in a clause about a source, before its verb: *a man I did | not know*."""
+    inside = tags.document.tokens_in(span)
+    if source.head is None or source.head not in inside:
+        return False
+    clauses = tags.sentence.children(source.head, "acl", "acl:relcl")
+    return any(
+        clause not in inside and inside[-1] in tags.sentence.subtree(clause) for clause in clauses
+    )
 
 
 def _shares_auxiliary(tags: CueTags, source: Mention) -> bool:
