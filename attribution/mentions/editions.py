@@ -45,7 +45,7 @@ def edition(document: Document, named: Named, gazetteer: Gazetteer) -> Named | N
         if match is None:
             break
         word = match[1]
-        if word in services or (shown and word.isdigit() and len(word) <= _LONGEST_NUMBER):
+        if word in services or ((shown or station) and _is_number(document, match)):
             plain = plain and word in gazetteer.words("editions", "plain")
         elif word in languages and not _goes_on(document, match.start(1), match.end()):
             plain = False
@@ -64,6 +64,15 @@ def edition(document: Document, named: Named, gazetteer: Gazetteer) -> Named | N
     if behind and behind[1][0].isupper() and behind[1] not in gazetteer.words("described", "days"):
         return None
     return Named(named.start, end, text[named.start : end], named.kind, "", True)
+
+
+def _is_number(document: Document, match: re.Match[str]) -> bool:
+    """Whether a word is a programme's number: not *told BBC Radio **12** people had died*."""
+    if not match[1].isdigit() or len(match[1]) > _LONGEST_NUMBER:
+        return False
+    number = next(iter(document.tokens_in(document.span(match.start(1), match.end()))), None)
+    head = document.sentences[number.sentence].head(number) if number is not None else None
+    return number is None or head is None or head.index != number.index + 1
 
 
 def _goes_on(document: Document, start: int, end: int) -> bool:

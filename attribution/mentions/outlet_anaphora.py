@@ -144,7 +144,9 @@ def _nouns(
             name, its_kind = publisher or (f"{determiner} {token.form}", kind)
             yield OutletMention(token.span, name, its_kind, token)
         elif determiner in gazetteer.words("names", "articles"):
-            sure = token.form in strong or (clear and _reports(sentence, token, gazetteer))
+            # *told the station*, but *arrived at the station*
+            may_mean = clear or kind == "broadcaster"
+            sure = token.form in strong or (may_mean and _reports(sentence, token, gazetteer))
             meant = before.last_of(kind, alone=alone, sure=sure)
             if meant is not None and sentence.index - meant.head.sentence <= _REACH:
                 yield OutletMention(token.span, meant.name, meant.kind, token)
@@ -222,7 +224,12 @@ def _describes(token: Token, adjective: re.Pattern[str]) -> bool:
 
 
 def _reports(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:
-    """Whether a noun is told something, or reports: *the paper had reported that ...*."""
+    """Whether a noun is told something, or reports: *the paper had reported that ...*.
+
+    So does somebody of the outlet's: *told the station's Ana Lund*.
+    """
+    whose = sentence.head(noun) if noun.deprel == "nmod:poss" else None
+    noun = whose if whose is not None and whose.upos == "PROPN" else noun
     verb = sentence.head(noun)
     if verb is None:
         return False

@@ -52,9 +52,15 @@ def acting_near(
     for event in takewhile(lambda e: e.sentence == sentence.index, near):
         if event.top.head in clauses and event.top.relation in SUBJECTS:
             return _as_body(event.member) if _acts(event) else None
-    if not goes_on or any(fits(e.member, "neuter") for e in near):
+    if not goes_on or any(fits(e.member, "neuter") and not _is_told(e) for e in near):
         return None
     return acting_alone(near)
+
+
+def _is_told(event: Event) -> bool:
+    """Whether an outlet only hears what somebody says: *Vantor told Reuters so. It added that*."""
+    names = event.member.names
+    return bool(names) and bool(names[0].outlet) and event.top.relation not in SUBJECTS
 
 
 def _as_body(member: Member) -> Member:
