@@ -64,3 +64,28 @@ def test_what_one_orders_may_be_for_something() -> None:
         ,/PUNCT/9/punct to/to/PART/9/mark start+/start/VERB/6/advcl/VerbForm=Inf ./PUNCT/2/punct"""
     tree = document(trees)
     assert corrected(tree, given("en", None)) == tree
+
+
+def test_what_a_noun_promises_is_not_what_those_promised_do() -> None:
+    trees = f"""Dahl/Dahl/PROPN/3/nmod:poss/_/S-PER 's/PART/1/case pledge/NOUN/9/nsubj/Number=Sing
+        to/ADP/5/case voters/voter/NOUN/3/nmod/Number=Plur to/PART/7/mark
+        resign/VERB/5/acl/VerbForm=Inf soon/ADV/7/advmod angered+/anger/VERB/0/root/{PAST}
+        ./PUNCT/9/punct"""
+    assert reported(trees) == [("pledge", "to resign soon")]
+
+
+def test_what_a_noun_claims_is_not_told_of_where_it_was_claimed() -> None:
+    trees = f"""Dahl/Dahl/PROPN/3/nmod:poss/_/S-PER 's/PART/1/case claim/NOUN/11/nsubj/Number=Sing
+        in/ADP/5/case court/NOUN/3/nmod that/PRON/9/obj he/PRON/9/nsubj had/AUX/9/aux
+        lost/lose/VERB/5/acl:relcl/Tense=Past|VerbForm=Part it/PRON/9/obj
+        failed+/fail/VERB/0/root/{PAST} ./PUNCT/11/punct"""
+    assert reported(trees) == [("claim", "that he had lost it")]
+
+
+def test_a_clause_about_the_place_stays_there() -> None:
+    trees = f"""Dahl/Dahl/PROPN/3/nmod:poss/_/S-PER 's/PART/1/case claim/NOUN/10/nsubj/Number=Sing
+        in/ADP/6/case the/DET/6/det letter/NOUN/3/nmod that/PRON/9/obj he/PRON/9/nsubj
+        lost/lose/VERB/6/acl:relcl/Tense=Past|VerbForm=Part failed+/fail/VERB/0/root/{PAST}
+        ./PUNCT/10/punct"""
+    tree = document(trees)
+    assert corrected(tree, given("en", None)) == tree

@@ -2,7 +2,8 @@
 
 *Asked the chief, who runs the port, to comment*: parsers have him run it to comment. *Told Lund,
 who had slept, that it was late*: they make it part of *who had slept*. *Was believed at the time to
-be sound*: they read of a time to be sound.
+be sound*: they read of a time to be sound, and of *the time to vote* in *the pledge at the time to
+vote*.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ __all__ = ["with_reports_beyond"]
 
 # What shows that an infinitive says what is so, not what for: *to have sold*, *to be sound*.
 _STATING = ("aux", "aux:pass", "cop")
+# Relations of the clauses that a noun has.
+_OF_NOUNS = ("acl", "acl:relcl")
 
 
 def with_reports_beyond(sentence: Sentence, knowledge: Knowledge) -> Sentence:
@@ -33,6 +36,8 @@ def with_reports_beyond(sentence: Sentence, knowledge: Knowledge) -> Sentence:
     """
     for at in range(len(sentence.tokens)):
         verb = sentence.tokens[at]
+        if verb.upos == "NOUN":
+            sentence = replaced(sentence, _behind_setting_of_noun(sentence, verb, knowledge))
         if verb.upos != "VERB" or sentence.child(verb, "xcomp") is not None:
             continue
         moved = _behind_description(sentence, verb, knowledge)
@@ -108,3 +113,42 @@ def _behind_setting(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tu
             if opens and stating and first.index == setting.index + 1:
                 return (evolve(infinitive, head=verb.index, deprel="xcomp"),)
     return ()
+
+
+def _behind_setting_of_noun(
+    sentence: Sentence, noun: Token, knowledge: Knowledge
+) -> tuple[Token, ...]:
+    """What a noun reports, hung on where, when or to whom: *a pledge **to voters** to resign*."""
+    lexicon, grammar = knowledge.lexicon, knowledge.grammar
+    if lexicon.attitude("noun", noun.lemma) is None or sentence.child(noun, *_OF_NOUNS):
+        return ()
+    linking = grammar.prepositions.settings | grammar.prepositions.recipients
+    for setting in sentence.children(noun, "nmod"):
+        when = lexicon.is_time(setting.lemma)
+        if setting.index < noun.index or not (when or is_linked_by(sentence, setting, linking)):
+            continue
+        clause = sentence.child(setting, *_OF_NOUNS)
+        if clause is None or lexicon.attitude("noun", setting.lemma) is not None:
+            continue
+        first = sentence.subtree(clause)[0]
+        opens = first.index == setting.index + 1 and _opens(sentence, first, clause, knowledge)
+        # *At the time that it was built* tells when.
+        if opens and (first.lemma.lower() in grammar.clauses.infinitives or not when):
+            upos = "PART" if first.upos == "PART" else "SCONJ"
+            hung = evolve(clause, head=noun.index, deprel="acl")
+            return (hung, evolve(first, upos=upos, deprel="mark"))
+    return ()
+
+
+def _opens(sentence: Sentence, first: Token, clause: Token, knowledge: Knowledge) -> bool:
+    """Whether a word opens an infinitive, or a clause that lacks nothing, with *that*."""
+    if first.lemma.lower() in knowledge.grammar.clauses.infinitives:
+        return first.relation == "mark"
+    that = first.form.lower() in knowledge.grammar.clauses.complementizers
+    if not that or first.head != clause.index:
+        return False
+    if sentence.child(clause, "nsubj", "nsubj:pass") in (None, first):
+        return False
+    # In *the day **that** he died* it stands for the day.
+    complete = sentence.children(clause, "cop", "nsubj:pass", "obj")
+    return first.upos == "SCONJ" or any(word != first for word in complete)
