@@ -79,7 +79,7 @@ class Cues:
         if found.holds:
             return [i for i in here if self._hangs_on(i, found.path[0])]
         places = {token.index: place for place, token in enumerate(found.path)}
-        ranked = [(self._distance(i, found, places), i) for i in here]
+        ranked = [(self._distance(i, mention, found, places), i) for i in here]
         near = [(distance, i) for distance, i in ranked if distance is not None]
         if near:
             least = min(near)[0]
@@ -170,7 +170,9 @@ class Cues:
             return False
         return top.sentence == verb.sentence and verb.head == top.index
 
-    def _distance(self, i: int, found: RelayPhrase, places: Mapping[int, int]) -> int | None:
+    def _distance(
+        self, i: int, mention: OutletMention, found: RelayPhrase, places: Mapping[int, int]
+    ) -> int | None:
         sentence = self.document.sentences[found.path[0].sentence]
         cue, source = self.heads[i], self.sources[i]
         steps = []
@@ -197,7 +199,10 @@ class Cues:
                 within = cue.relation == "acl" and above == found.path[0]
                 if shared or beside or (within and above.upos == "NOUN"):
                     steps.append(places.get(above.index))
-                if quoting:
+                # *gave interviews to X, in which one said ...*, hung on X
+                where = [t.feature("PronType") for t in sentence.children(cue, "obl")]
+                hung = "Rel" in where and mention.span.covers(above.span)
+                if quoting or (hung and found.path[0].upos == "NOUN"):
                     steps.append(0)
         if source is not None and source.sentence == sentence.index:
             steps.append(places.get(source.index))

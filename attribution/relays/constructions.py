@@ -95,6 +95,8 @@ def _asked_by(
     verb = sentence.head(noun)
     if noun.upos in _VERBAL or verb is None or not opens(case, gazetteer, "agents"):
         return None
+    if is_writing(sentence, noun, gazetteer):
+        return None  # *quizzed about a report by X*
     asked = verb.feature("VerbForm") == "Part" and is_any(verb, gazetteer, "asked")
     cases = {c.lemma.lower() for c in sentence.children(noun, "case")}
     about = noun.relation == "obl" and not cases.isdisjoint(gazetteer.words("relays", "beyond"))
@@ -143,8 +145,9 @@ def _as_agent(sentence: Sentence, verb: Token, gazetteer: Gazetteer) -> Relation
         return "published in"
     if is_any(verb, gazetteer, "carried", "given"):
         return "carried by"
-    put = verb.relation == "advcl" and _puts_to(sentence, verb, gazetteer)
-    return "told to" if put or is_any(verb, gazetteer, "asked") else None
+    put = _puts_to(sentence, verb, gazetteer) or is_any(verb, gazetteer, "confronted")
+    answered = verb.relation == "advcl" and put
+    return "told to" if answered or is_any(verb, gazetteer, "asked") else None
 
 
 def _puts_to(sentence: Sentence, verb: Token, gazetteer: Gazetteer) -> bool:

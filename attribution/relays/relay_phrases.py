@@ -11,7 +11,7 @@ from attrs import frozen
 
 from attribution.document import Sentence, Token
 from attribution.knowledge.gazetteer import Gazetteer
-from attribution.mentions.outlet_words import is_any, is_talk, opens, whole_word
+from attribution.mentions.outlet_words import is_any, is_talk, is_writing, opens, whole_word
 from attribution.mentions.outlets import OutletMention
 from attribution.relays.constructions import construction
 from attribution.relays.outlet_phrases import is_noun_of, outlet_phrase
@@ -136,9 +136,22 @@ def _is_beyond(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:
     case = {c.lemma.lower() for c in sentence.children(noun, "case", "mark")}
     if noun.upos in _VERBAL or above is None or is_any(noun, gazetteer, "queries"):
         return False
-    if case & set(gazetteer.words("relays", "beyond")):
+    if case & set(gazetteer.words("relays", "beyond")) or _is_faced(sentence, noun, gazetteer):
         return True
     return opens(case, gazetteer, "topics") and is_any(above, gazetteer, "commenting")
+
+
+def _is_faced(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:
+    """Whether somebody is only faced with a piece of writing: *shown an X report, she said ...*.
+
+    *Quoted in an X report, she said ...* is said there.
+    """
+    verb = sentence.head(noun)
+    if verb is None or verb.relation != "advcl" or verb.feature("VerbForm") != "Part":
+        return False
+    case = [c.lemma.lower() for c in sentence.children(noun, "case")]
+    done = verb.feature("Tense") == "Past" and not opens(case, gazetteer, "print", "customers")
+    return done and sentence.child(verb, "nsubj") is None and is_writing(sentence, noun, gazetteer)
 
 
 def _is_apart(sentence: Sentence, verb: Token, gazetteer: Gazetteer) -> bool:
