@@ -70,7 +70,8 @@ def may_be_another(
     """Whether a pronoun that seems to mean somebody may mean another, of known gender, as well.
 
     *The caller told **Maria** that **she** owed money* makes no woman of the caller; nor does
-    *Kerekes said the letters had helped **him*** make a man of Kerekes below a Karl Lund.
+    *Kerekes said the letters had helped **him*** make a man of Kerekes below a Karl Lund, nor
+    *Kerekes said letters to Karl Lund had changed **his** life*.
 
     Arguments:
         member: whom the pronoun seems to mean.
@@ -84,7 +85,9 @@ def may_be_another(
     if pronoun.relation in _UNDERGOING and any(shows(other, wanted) for other in others):
         return True
     beside = takewhile(lambda event: event.sentence == pronoun.sentence, events)
-    return not member.names and any(e.member.names and shows(e.member, wanted) for e in beside)
+    if member.names:
+        beside = takewhile(lambda event: event.member is not member, beside)
+    return any(event.member.names and shows(event.member, wanted) for event in beside)
 
 
 def _is_said(sentence: Sentence, clause: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise, takewhile
 
 from attrs import field, frozen
@@ -13,9 +13,11 @@ from attribution.speakers.agreement import Wanted
 from attribution.speakers.pronouns import Discourse
 from attribution.syntax.relations import SUBJECTS
 from attribution.topics.occurrences import Occurrence, part_played
+from attribution.topics.predicates import said_of
 
 __all__ = ["Anaphor", "Setting", "anaphor", "can_mean", "is_local", "last_before", "only_relays"]
 
+_OWNER = "nmod:poss"
 # Relations within a phrase.
 _PHRASE = ("nmod", "appos", "flat", "compound", "det", "amod")
 
@@ -68,7 +70,8 @@ class Anaphor:
         reflexive: whether it means somebody in its own clause.
         above: the indices of its ancestors, from the nearest.
         clause: the index of the nearest ancestor that has a subject, or 0.
-        around: the ancestors in its own phrase: *father, Karl* in *her father, Karl*.
+        around: the ancestors in its own phrase, *father, Karl* in *her father, Karl*, and the
+            word of which that phrase is said: *Roe* in *named Roe **his** successor*.
         sharing: the verbs whose subject its verb shares.
         controlling: the verbs whose open complement it is in: *told Lund to sell **his** boat*.
         setting: in whose words it is.
@@ -107,11 +110,26 @@ def anaphor(discourse: Discourse, token: Token, wanted: Wanted, setting: Setting
         token.feature("Reflex") == "Yes",
         tuple(word.index for word in above[1:]),
         next((word.index for word in above[1:] if sentence.child(word, *SUBJECTS)), 0),
-        frozenset(word.index for _, word in around),
+        frozenset([*(word.index for _, word in around), *_described(discourse, sentence, token)]),
         tuple(discourse.sharing(token)),
         frozenset(word.head for word in above[1:] if word.relation == "xcomp"),
         setting,
     )
+
+
+def _described(discourse: Discourse, sentence: Sentence, owner: Token) -> Iterator[int]:
+    """Whom a noun describes that is somebody's: nobody is his own successor."""
+    noun = sentence.head(owner)
+    if noun is None or owner.deprel != _OWNER or noun.upos != "NOUN":
+        return
+    has = discourse.people.has
+    if any(has("pronouns", "emphatic", word.lemma) for word in sentence.children(noun, "amod")):
+        return  # *She is her own boss.*
+    of = said_of(sentence, noun, discourse.people)
+    if sentence.child(noun, "cop") is not None:
+        of = sentence.child(noun, "nsubj")
+    if of is not None:
+        yield of.index
 
 
 def last_before(pronoun: Anaphor, events: Iterable[Occurrence]) -> Occurrence | None:

@@ -30,6 +30,8 @@ class Ours:
     voice: Callable[[Sentence, Token], Member | None]
     # By the ``id`` of who speaks, and 0 where the text does not say who that is.
     _of: dict[int, dict[int, Member]] = field(init=False, factory=dict)
+    # The peoples that the text names, by the ``id`` of each: *Norwegians*.
+    _peoples: dict[int, tuple[Member, str]] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         people = self.references.people
@@ -43,6 +45,10 @@ class Ours:
                     for group in self._named(sentence, word):
                         own = self._of.setdefault(self._key(self.voice(sentence, word)), {})
                         own[id(group)] = group
+        for name in self.references.names:
+            if len(name.name.words) == 1 and self._is_people(name.head):
+                member = self.references.of_name[name.bare.start]
+                self._peoples.setdefault(id(member), (member, name.head.form.rstrip("s")))
 
     def of(self, speaker: Member | None) -> Member | None:
         """The one group that a voice calls *we*, or None.
@@ -55,7 +61,28 @@ class Ours:
 
     def is_one(self, member: Member) -> bool:
         """Whether somebody is called *we*, which no place and no thing is."""
-        return any(id(member) in own for own in self._of.values())
+        return id(member) in self._peoples or any(id(member) in own for own in self._of.values())
+
+    def nation(self, sentence: Sentence, our: Token, speaker: Member | None) -> Member | None:
+        """The one people that a text names, if only a people has what is *ours*: a constitution.
+
+        Arguments:
+            sentence: the pronoun's sentence.
+            our: a pronoun of the first person.
+            speaker: who says it, who may be from elsewhere.
+        """
+        people, had = self.references.people, sentence.head(our)
+        if had is None or our.deprel != "nmod:poss" or len(self._peoples) != 1:
+            return None
+        # *Our founders* may be a firm's; *our Founders* are not.
+        founders = people.has("kinds", "founding", had.lemma) and had.form[:1].isupper()
+        if not (founders or any(people.has("kinds", k, had.lemma) for k in ("national", "land"))):
+            return None
+        ((nation, word),) = self._peoples.values()
+        said = {p for name in (speaker.names if speaker is not None else ()) for p in name.places}
+        homes = [place for place in said if people.is_land(place) or people.is_demonym(place)]
+        elsewhere = homes and not any(people.same_place(place, word) for place in homes)
+        return None if elsewhere else nation
 
     def _key(self, speaker: Member | None) -> int:
         return id(speaker) if speaker is not None else 0
@@ -107,11 +134,14 @@ class Ours:
         if article is not None and not people.has("names", "articles", article.lemma):
             return None  # *We are a Swiss company.*
         member = self.references.of_name[name.bare.start]
-        # *Norvians*; taggers leave a name its plural.
-        forms = (name.head.lemma, name.head.form[:-1])
-        several = name.head.feature("Number") == "Plur"
-        if several and any(people.is_compatriot(form) for form in forms):
+        if self._is_people(name.head):
             return member
         body = member.kind == "organisation" and not member.place
         # *We as Members* are no body of that name.
         return member if body and (own or not member.uncertain) else None
+
+    def _is_people(self, head: Token) -> bool:
+        """Whether a name is that of a people: *Norvians*; taggers leave a name its plural."""
+        several = head.feature("Number") == "Plur"
+        forms = (head.lemma, head.form[:-1])
+        return several and any(self.references.people.is_compatriot(form) for form in forms)

@@ -25,6 +25,8 @@ __all__ = ["Participants"]
 _YOU = 0.8
 _GROUP = 0.8
 _ONE = 0.45
+# How sure it is that *our* constitution is that of those whom a text names as a people.
+_NATION = 0.7
 # How sure it is that a letter or a statement speaks for whose it is.
 _AUTHOR = 0.85
 
@@ -79,7 +81,8 @@ class Participants:
         if member.kind == "unnamed" and not (member.human or member.gender or member.plural):
             # *The back of my shirt says ...*: things have no voice of their own.
             return self.resolved.i(sentence), _ONE
-        return self._presented(sentence, word, voice) or member, confidence
+        own = self._presented(sentence, word, voice) or self._repeated(sentence, word)
+        return own or member, confidence
 
     def we(self, sentence: Sentence, word: Token, voice: Claim | None) -> Found:
         """Whom *we* means: the group that a speaker calls so, or belongs to.
@@ -90,6 +93,9 @@ class Participants:
             voice: the claim in whose own words it stands, or None for those of the text.
         """
         speaker, confidence = self.i(sentence, word, voice)
+        nation = self._ours.nation(sentence, word, speaker)
+        if nation is not None:
+            return nation, _NATION
         both = self._both(sentence, word, speaker)
         if both is not None:
             return both, _GROUP
@@ -106,10 +112,15 @@ class Participants:
         return speaker, confidence * _ONE
 
     def _both(self, sentence: Sentence, we: Token, speaker: Member | None) -> Member | None:
-        """The two who are named before in a sentence: *Karl Berg and I sold **our** boat*."""
+        """The two who are named before in a sentence: *Karl Berg and I sold **our** boat*.
+
+        Or of whom one acts with the other: *I sailed with Karl Berg till **we** sold the boat*.
+        """
         references = self.resolved.references
         for own in sentence.tokens[: we.index - 1]:
             other = sentence.head(own) if own.relation == "conj" else None
+            if own.relation == "nsubj" and we.relation == "nsubj":
+                other = self._companion(sentence, own, we)
             if (
                 speaker is not None
                 and other is not None
@@ -121,6 +132,17 @@ class Participants:
                 return references.coordination.together([member, speaker])
         return None
 
+    def _companion(self, sentence: Sentence, subject: Token, we: Token) -> Token | None:
+        """With whom somebody does something that *we* then did: *I work **with** Karl Berg*."""
+        verb = sentence.head(subject)
+        for at in (verb, sentence.child(verb, "xcomp")) if verb is not None else ():
+            for phrase in sentence.children(at, "obl") if at is not None else ():
+                case = sentence.child(phrase, "case")
+                together = case is not None and self.people.has("dialogue", "together", case.form)
+                if together and phrase.index < we.index:
+                    return phrase
+        return None
+
     def you(self, sentence: Sentence, word: Token, voice: Claim | None) -> Found:
         """Whom *you* means.
 
@@ -129,14 +151,14 @@ class Participants:
             word: the pronoun.
             voice: the claim in whose own words it stands, or None for those of the text.
         """
+        thanked = self._thanked(sentence, word)
+        if thanked is not None:
+            return thanked, _YOU
         if voice is not None and voice.told is not None and voice.told.member is not None:
             return voice.told.member, _YOU * CONFIDENCE[voice.told.how]
         called = self._called(voice) if voice is not None else self._opening(word)
         if called is not None:
             return called, _YOU
-        thanked = self._thanked(sentence, word)
-        if thanked is not None:
-            return thanked, _YOU
         asking = self._asking(voice) if voice is not None else None
         if asking is not None:
             return asking, _YOU
@@ -168,6 +190,22 @@ class Participants:
                 found[own.index] = references.of_name[name.bare.start]
         alone = next(iter(found.values())) if len(found) == 1 else None
         return found.get(word.index, alone)
+
+    def _repeated(self, sentence: Sentence, word: Token) -> Member | None:
+        """Whose words somebody repeats: *chanted Karl Lund's last words, "**I** can't breathe"*."""
+        references = self.resolved.references
+        before = [t for t in sentence.tokens[: word.index - 1] if t.form in MARKS]
+        ahead = before[-1].index - 1 if before else 0
+        while ahead and sentence.tokens[ahead - 1].upos == "PUNCT":
+            ahead -= 1
+        noun = sentence.tokens[ahead - 1] if ahead else None
+        if noun is None or not self.people.has("dialogue", "uttered", noun.lemma):
+            return None
+        owner = sentence.child(noun, "nmod:poss")
+        if owner is None:
+            return None
+        name = references.naming.at(owner)
+        return references.of_name[name.bare.start] if name is not None else None
 
     def _author(self, voice: Claim) -> Member | None:
         """Whose letter or statement speaks: *the Port Authority's letter reads: "We ..."*."""
@@ -218,6 +256,8 @@ class Participants:
         for verb in sentence.ancestors(you):
             subject, thanked = sentence.child(verb, "nsubj"), sentence.child(verb, "obj")
             if subject is None or thanked is None or thanked.index > you.index:
+                continue
+            if not self.people.has("dialogue", "thanking", verb.lemma):
                 continue
             name = references.naming.at(thanked)
             if name is not None and self.people.has("pronouns", "first", subject.form):

@@ -22,6 +22,7 @@ __all__ = ["spoken_of"]
 
 _SEVERAL = "plural"
 _THING = "neuter"
+_NOMINAL = ("NOUN", "PROPN", "PRON")
 
 
 def spoken_of(
@@ -40,7 +41,7 @@ def spoken_of(
         return None
     if claim.kind == "direct":
         # *It was never about money*: that may mean nothing at all.
-        return _said_of(references, cue) if wanted != _THING else None
+        return _said_of(claim, references, cue) if wanted != _THING else None
     if wanted == _SEVERAL:
         return _saying(claim, references, cue, pronoun)
     return _told(claim, references, pronoun, wanted)
@@ -61,14 +62,49 @@ def _told(claim: Claim, references: References, pronoun: Token, wanted: Wanted) 
     return told if teller is None or teller.gender != wanted else None
 
 
-def _said_of(references: References, cue: Token) -> Member | None:
+def _said_of(claim: Claim, references: References, cue: Token) -> Member | None:
     """Of whom a verb says something; *said Lund of Vantor* tells whose Lund is."""
     sentence = references.document.sentences[cue.sentence]
+    speaker = claim.speaker.member if claim.speaker is not None else None
     for phrase in _phrases(sentence, cue, references.people):
         name = references.naming.beside(sentence, phrase)
         if name is not None:
             return references.of_name[name.bare.start]
+        if speaker is not None and phrase.index < cue.index:
+            fellow = _fellow(references, sentence, phrase, speaker)
+            if fellow is not None:
+                return fellow
     return None
+
+
+def _fellow(
+    references: References, sentence: Sentence, noun: Token, speaker: Member
+) -> Member | None:
+    """The other of two just told of: *Lund met Berg. Of **his friend** he said*.
+
+    Arguments:
+        references: whom names mean.
+        sentence: the noun's sentence.
+        noun: a noun that may say how two stand to each other.
+        speaker: who says it, one of the two.
+    """
+    people, discourse = references.people, references.discourse
+    owner = sentence.child(noun, "nmod:poss")
+    if owner is None or people.gender(owner.form) is None:
+        return None
+    if not people.has("kinds", "fellow", noun.lemma):
+        return None
+    found: dict[int, Member] = {}
+    for event in discourse.before(noun.span.start):
+        if discourse.gap(event.sentence, noun.sentence) > 1:
+            break
+        member = event.member
+        # Taggers take many a full name for a place or an organisation.
+        full = member.uncertain and member.longest > 1
+        if member is not speaker and (member.kind == "person" or member.human or full):
+            found[id(member)] = member
+    fellow = next(iter(found.values())) if len(found) == 1 else None
+    return fellow if fellow is not None and fellow.names else None
 
 
 def _phrases(sentence: Sentence, cue: Token, people: People) -> Iterator[Token]:
@@ -91,10 +127,17 @@ def _phrases(sentence: Sentence, cue: Token, people: People) -> Iterator[Token]:
 
 
 def _saying(claim: Claim, references: References, cue: Token, pronoun: Token) -> Member | None:
-    """Several who say what they do: *Vantor and Lund said **they** would sell*."""
+    """Several who say what they do: *Vantor and Lund said **they** would sell*.
+
+    Farther on, too, if no plural stands between: *said the price was not why **they** sold*.
+    """
     speaker = claim.speaker.member if claim.speaker is not None else None
     if speaker is None or not speaker.parts or pronoun.sentence != cue.sentence:
         return None
     sentence = references.document.sentences[cue.sentence]
     verb = sentence.head(pronoun) if pronoun.relation in SUBJECTS else None
-    return speaker if verb is not None and verb.head == cue.index else None
+    if verb is not None and verb.head == cue.index:
+        return speaker
+    between = sentence.tokens[cue.index : pronoun.index - 1]
+    joined = any(t.feature("Number") == "Plur" for t in between if t.upos in _NOMINAL)
+    return speaker if cue.index < pronoun.index and not joined else None

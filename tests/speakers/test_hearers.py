@@ -47,3 +47,18 @@ def test_nor_does_him_if_it_may_be_a_man_told_of_before(before: str, expected: s
     found = resolve_speakers(doc, quotes).speakers[-1]
     assert found is not None
     assert found.name == expected
+
+
+@pytest.mark.parametrize(("beside", "expected"), [("Karl", "Sol"), ("Ida", "Ingrid Dorn")])
+def test_nor_does_his_if_a_man_stands_between(beside: str, expected: str) -> None:
+    """*Sol said letters to Karl changed **his** life*: then Sol may be *she*."""
+    changed = (
+        "Sol/PROPN/2/nsubj/_/S-PER said/say/VERB/0/root letters/NOUN/6/nsubj to/ADP/5/case"
+        f" {beside}/PROPN/3/nmod/_/S-PER changed/change/VERB/2/ccomp his/PRON/8/nmod:poss"
+        " life/NOUN/6/obj"
+    )
+    doc = document(f"{WAITED}\n{changed}\n{SHE}")
+    quotes: list[Quote] = [said(doc, "Sol", 1), said(doc, "She", 2, 2)]
+    found = resolve_speakers(doc, quotes).speakers[-1]
+    assert found is not None
+    assert found.name == expected

@@ -252,3 +252,41 @@ def test_who_is_asked_by_a_pronoun_is_meant_by_the_same_one() -> None:
     asked = attribute(document(trees), scorer="rules").attributions[-1]
     assert asked.addressee is not None
     assert (asked.addressee.name, meant(trees, "he")) == ("Karl Lund", "Karl Lund")
+
+
+@pytest.mark.parametrize(("of", "expected"), [("rival", "Arun Diaz"), ("boat", None)])
+def test_of_two_the_one_s_rival_is_the_other(of: str, expected: str | None) -> None:
+    """*Karl Lund beat Arun Diaz*, whom a tagger takes for a club. *Of his rival he said: ...*"""
+    trees = (
+        f"{KARL.format(3, 'nsubj', 1)} beat/VERB/0/root Arun/PROPN/3/obj/_/B-ORG"
+        " Diaz/PROPN/4/flat/_/E-ORG\n"
+        f"Of/ADP/3/case his/PRON/3/nmod:poss {of}/NOUN/5/obl Lund/PROPN/5/nsubj/_/S-PER"
+        " said+/say/VERB/0/root :/PUNCT/8/punct “+/PUNCT/8/punct He/PRON/9/nsubj"
+        " slept+/sleep/VERB/5/ccomp ”/PUNCT/9/punct"
+    )
+    assert meant(trees, "He") == expected
+
+
+@pytest.mark.parametrize(("own", "expected"), [("own", "Omar Diaz"), ("loyal", "Karl Lund")])
+def test_nobody_is_his_own_deputy(own: str, expected: str) -> None:
+    trees = (
+        f"{KARL.format(3, 'nsubj', 1)} slept/sleep/VERB/0/root\n"
+        f"{ANA.format(3, 'nsubj', 1)} said/say/VERB/0/root that/SCONJ/10/mark"
+        f" {OMAR.format(10, 'nsubj', 5)} was/be/AUX/10/cop his/PRON/10/nmod:poss {own}/ADJ/10/amod"
+        " deputy/NOUN/3/ccomp"
+    )
+    assert meant(trees, "his") == expected
+
+
+@pytest.mark.parametrize(("who", "sure"), [("price", True), ("buyers", False)])
+def test_they_are_surely_who_say_it_if_no_others_come_between(who: str, sure: bool) -> None:
+    number = "Number=Plur" if who == "buyers" else "Number=Sing"
+    trees = (
+        f"{KARL.format(6, 'nsubj', 1)} and/CCONJ/4/cc {ANA.format(1, 'conj', 4)}"
+        f" said/say/VERB/0/root the/DET/8/det {who}/NOUN/9/nsubj/{number} showed/show/VERB/6/ccomp"
+        " why/ADV/12/advmod they/PRON/12/nsubj sold/sell/VERB/9/ccomp"
+    )
+    result = attribute(document(trees), scorer="rules")
+    they = [m for t in result.attributions[-1].about for m in t.mentions if m.span.text == "they"]
+    assert [m.confidence >= 0.85 for m in they] == [sure] * len(they)
+    assert they or not sure

@@ -156,3 +156,56 @@ def test_a_small_letter_before_a_capital_begins_a_body_s_name() -> None:
     words = "We/PRON/3/nsubj know+/VERB/@/ccomp"
     trees = called(words, 3) + (" ,/PUNCT/11/punct easyNord/PROPN/11/compound founder/NOUN/7/appos")
     assert "easyNord" in about(trees)
+
+
+def test_we_are_i_and_with_whom_i_do_it() -> None:
+    words = (
+        "I/PRON/3/nsubj sailed/sail/VERB/@/ccomp with/ADP/5/case Omar/PROPN/3/obl/_/B-PER"
+        " Diaz/PROPN/5/flat/_/E-PER till/SCONJ/9/mark {}/PRON/9/nsubj slept+/sleep/VERB/3/advcl"
+    )
+    found = about(called(words.replace("{}", "we"), 3))
+    assert [m.span.text for m in found["Omar Diaz and Ana Lund"].mentions] == ["we"]
+    assert "Omar Diaz and Ana Lund" not in about(called(words.replace("{}", "they"), 3))
+
+
+@pytest.mark.parametrize(("verb", "name"), [("praise", "Eva Roe"), ("see", "Omar Diaz")])
+def test_you_are_whom_i_thank_even_if_others_are_called(verb: str, name: str) -> None:
+    words = (
+        "Omar/PROPN/5/vocative/_/B-PER Diaz/PROPN/2/flat/_/E-PER I/PRON/5/nsubj"
+        f" {verb}/VERB/@/ccomp"
+        " Eva/PROPN/5/obj/_/B-PER Roe/PROPN/6/flat/_/E-PER for/ADP/10/case"
+        " your/PRON/10/nmod:poss work+/NOUN/5/obl"
+    )
+    assert "your" in [m.span.text for m in about(called(words, 5))[name].mentions]
+
+
+@pytest.mark.parametrize(
+    ("noun", "named", "speaker"),
+    [
+        ("constitution", "Norwegians", ""),
+        ("Founders/founder", "Norwegians", ""),
+        ("founders/founder", None, ""),
+        ("boat", None, ""),
+        ("constitution", None, "of/ADP/{0}/case Portugal+/PROPN/{1}/nmod/_/S-LOC"),
+    ],
+)
+def test_ours_is_a_people_s_what_only_a_people_has(
+    noun: str, named: str | None, speaker: str
+) -> None:
+    tree = (
+        "Norwegians/Norwegian/PROPN/2/nsubj/Number=Plur/S-MISC vote/VERB/0/root ./PUNCT/2/punct\n"
+        + called(f"Our/PRON/3/nmod:poss {noun}/NOUN/4/nsubj holds+/hold/VERB/@/ccomp", 4)
+        + (" " + speaker.format(11, 9) if speaker else "")
+    )
+    ours = [n for n, t in about(tree).items() if "Our" in [m.span.text for m in t.mentions]]
+    assert (ours == [named]) == (named is not None)
+
+
+def test_i_am_whose_words_are_said_again() -> None:
+    tree = (
+        "Omar/PROPN/2/nsubj/_/S-PER repeated/repeat/VERB/0/root Karl/PROPN/6/nmod:poss/_/B-PER"
+        " Lund+/PROPN/3/flat/_/E-PER 's/PART/3/case {}/NOUN/2/obj :/PUNCT/10/punct"
+        " “+/PUNCT/10/punct I/PRON/10/nsubj left+/leave/VERB/2/ccomp ”/PUNCT/10/punct"
+    )
+    found = about(tree.replace("{}", "words/word"))
+    assert "I" in [m.span.text for m in found["Karl Lund"].mentions]
