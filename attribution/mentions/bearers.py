@@ -129,6 +129,8 @@ def bearer_of(
     article = any(people.has("names", "articles", t.lemma) for t in sentence.children(head, "det"))
     titled = bool(name.titles) or any(people.is_title(w) for w in words)
     given = people.given_gender(words[0]) is not None
+    if kind == "unknown" and given and len(words) == _FULL and sentence.child(head, "amod"):
+        article = False  # *the younger Karl Lund*: the article goes with the adjective
     if article and len(words) == 1 and not titled:
         kind = _kind_behind_article(sentence, head, kind)
     where = kind != "person" and not titled and _says_where(sentence, name.words[0], head, people)

@@ -119,6 +119,10 @@ def _phrases(sentence: Sentence, cue: Token, people: People) -> Iterator[Token]:
     for phrase, case in about(cue):
         if case.index == cue.index + 1 or phrase.index < cue.index:
             yield phrase
+    said = sentence.head(cue) if cue.relation == "advcl" else None
+    if said is not None and said.index > cue.index:
+        # Parsers hang what somebody says of whom on what he says: *of Berg he wrote: "He is ill"*.
+        yield from (phrase for phrase, _ in about(said) if phrase.index < cue.index)
     for clause in sentence.children(cue, "advcl"):
         ahead = clause.index < cue.index and clause.upos == "VERB"
         if ahead and sentence.child(clause, "mark", *SUBJECTS) is None:

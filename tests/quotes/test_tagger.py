@@ -201,6 +201,16 @@ def test_when_it_was_said_is_no_content_even_to_the_tagger() -> None:
     assert [part.text for c in proposals(both) for part in c.content] == ["he expected rain"]
 
 
+@pytest.mark.parametrize(("verb", "found"), [("thank", 0), ("vouchsafe", 1)])
+def test_who_is_thanked_is_no_content_even_to_the_tagger(verb: str, found: int) -> None:
+    doc = document(
+        "To/ADP/2/case Karl/PROPN/4/obl/_/S-PER ,/PUNCT/2/punct"
+        f" {verb}/VERB/0/root you/PRON/4/obj for/ADP/8/case your/PRON/8/nmod:poss help/NOUN/4/obl"
+    )
+    thanks = tags(doc, verb, 0.9, source="Karl", content="you for your help")
+    assert len(proposals(thanks)) == found
+
+
 def test_whom_one_asks_is_no_source_even_to_the_tagger() -> None:
     cases = {case.name: case for case in read_cases("quotes/constructions.txt")}
     case = cases["asked, before the main clause"]

@@ -267,6 +267,23 @@ def test_of_two_the_one_s_rival_is_the_other(of: str, expected: str | None) -> N
     assert meant(trees, "He") == expected
 
 
+@pytest.mark.parametrize(("younger", "expected"), [(True, "Karl Lund"), (False, None)])
+def test_of_whom_something_is_said_may_hang_on_what_is_said(
+    younger: bool, expected: str | None
+) -> None:
+    """*Roe met the younger Karl Lund*, a man by that; *the Karl Lund* may be a ship."""
+    who = "the/DET/{0}/det younger/ADJ/{0}/amod" if younger else "the/DET/{0}/det"
+    at = 6 if younger else 5
+    trees = (
+        f"Ann/PROPN/3/nsubj/_/B-PER Roe/PROPN/1/flat/_/E-PER met/meet/VERB/0/root {who.format(at)}"
+        f" Karl/PROPN/3/obj Lund/PROPN/{at}/flat\n"
+        "Of/ADP/3/case her/PRON/3/nmod:poss friend/NOUN/9/obl Roe/PROPN/5/nsubj/_/S-PER"
+        " wrote+/write/VERB/9/advcl :/PUNCT/9/punct “+/PUNCT/9/punct He/PRON/9/nsubj"
+        " slept+/sleep/VERB/0/root ”/PUNCT/9/punct"
+    )
+    assert meant(trees, "He") == expected
+
+
 @pytest.mark.parametrize(("own", "expected"), [("own", "Omar Diaz"), ("loyal", "Karl Lund")])
 def test_nobody_is_his_own_deputy(own: str, expected: str) -> None:
     trees = (

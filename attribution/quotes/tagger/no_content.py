@@ -30,6 +30,7 @@ def is_no_content(tags: CueTags, content: tuple[Span, ...]) -> bool:
         or _is_cited(tags, content)
         or _is_degree(tags, content)
         or _is_nothing(tags, content)
+        or _is_thanked(tags, content)
         or _is_beside(sentence, token, content)
         or _goes_on(tags, content)
         or _is_relative(tags, content)
@@ -133,6 +134,13 @@ def _is_nothing(tags: CueTags, content: Sequence[Span]) -> bool:
     *before, last = words
     alone = len(content) == 1 and all(t.upos == "DET" for t in before)
     return alone and last.upos in ("ADJ", "DET") and last.relation == "obj"
+
+
+def _is_thanked(tags: CueTags, content: Sequence[Span]) -> bool:
+    """Whether a content begins with who hears it: *to Karl Lund, thank **you for your help***."""
+    first = tags.document.tokens_in(content[0])[0]
+    own = first.head == tags.token.index and first.relation == "obj" and first.upos == "PRON"
+    return own and tags.token.lemma.lower() in tags.knowledge.lexicon.greeting
 
 
 def _is_beside(sentence: Sentence, cue: Token, content: Sequence[Span]) -> bool:
