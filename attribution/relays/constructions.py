@@ -156,6 +156,8 @@ def _puts_to(sentence: Sentence, verb: Token, gazetteer: Gazetteer) -> bool:
     *When X contacted her*, *when X put the allegations to her*.
     """
     thing = sentence.child(verb, "obj", "iobj", "nsubj:pass")
+    if verb.relation == "acl" and (thing is None or thing.feature("PronType") != "Rel"):
+        return False  # *the report that X asked her about*
     if thing is None or not is_any(verb, gazetteer, "putting"):
         return thing is not None and is_any(verb, gazetteer, "asked")
     to = (sentence.child(noun, "case") for noun in sentence.children(verb, "obl"))
@@ -176,8 +178,8 @@ def _as_subject(
             return "carried by"
     if is_any(verb, gazetteer, "told") and verb.index < top.index:
         return "told to"  # a second subject, after the verb, is a parser's error
-    if verb.relation == "advcl" and _puts_to(sentence, verb, gazetteer):
-        return "told to"  # *when X asked her about it, she said ...*
+    if verb.relation in ("acl", "advcl") and _puts_to(sentence, verb, gazetteer):
+        return "told to"  # *when X asked her about it, she said ...*, *Lund, whom X reached, said*
     reported = is_any(verb, gazetteer, "reported")
     if reported and _owner(sentence, top) and top.entity.endswith("PER"):
         return "reported"  # *X's Ana Lund reports that ...*

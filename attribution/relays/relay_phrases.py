@@ -219,6 +219,8 @@ def _spoken(sentence: Sentence, top: Token | None, gazetteer: Gazetteer) -> Toke
     ):
         return None
     verb = sentence.tokens[case.index - 2]
+    if is_any(verb, gazetteer, "terms"):  # *spoke on condition of anonymity to X*
+        verb = next((t for t in sentence.ancestors(verb) if t.upos in _VERBAL), verb)
     return verb if verb.upos in _VERBAL and is_any(verb, gazetteer, "spoken") else None
 
 
