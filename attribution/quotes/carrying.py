@@ -200,13 +200,17 @@ def _is_carried(noun: Token, verb: Token, knowledge: Knowledge) -> bool:
 def _carries_clause(document: Document, claim: Claim, noun: Token, knowledge: Knowledge) -> bool:
     """Whether a clause after a noun is its content: one with *that*, or with *to* for speech.
 
+    Or one that asks: *faced questions about **whether** ...*, *dodged the question of **why** ...*.
     Whoever *shelved plans to sell* had them: people mostly act on their own plans and wishes.
     """
-    first = document.tokens_in(claim.content[0])[0]
+    words = document.tokens_in(claim.content[0])
+    first = next((word for word in words if word.upos != "ADP"), words[0])
     clauses = knowledge.grammar.clauses
     if first.index < noun.index:
         return False
-    if first.lemma.lower() in clauses.complementizers:
+    if first.lemma.lower() in clauses.complementizers | clauses.interrogatives:
+        return True
+    if first.feature("PronType") in ("Int", "Rel"):
         return True
     said = knowledge.lexicon.attitude("noun", noun.lemma) == "speech"
     return said and first.lemma.lower() in clauses.infinitives

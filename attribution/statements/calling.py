@@ -242,7 +242,8 @@ class Calling:
         known = self.table["words"]
         article = words[0].lower() in (*known["small"], *known["counting"])
         opens = article or self.is_common(words[0])
-        ends = self.is_common(words[-1])
+        # *Vantor Director*, but *head of the Norvian Party*.
+        ends = self.is_common(words[-1]) and self._is_office(words[-1].lower())
         return " ".join(
             word.lower() if (opens and at == 0) or (ends and at == len(words) - 1) else word
             for at, word in enumerate(words)

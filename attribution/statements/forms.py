@@ -84,8 +84,10 @@ class _Choice:
             # *That is what Lund told them*: a verb after all.
             told = self.attribution.addressee is not None
             return self._active() if told else Form("reported", past(known["saying"], self.table))
-        if name == "noun":
-            return self._noun() if self.polarity == _ASSERTED else Form("marked", self.cue.text)
+        if name == "noun" or self._is_noun():
+            clausal = name == "noun" or self._is_clausal()
+            asserted = self.polarity == _ASSERTED
+            return self._noun() if asserted and clausal else Form("marked", self.cue.text)
         if name == "noun_links" and not any(w.lower() in known["passive"] for w in self.words):
             return self._noun()  # *It is Lund's belief that*
         if name in known["own"] and (passive or name != "passive_object"):
@@ -109,11 +111,29 @@ class _Choice:
         said = self._said() if self.attribution.quote.kind != "direct" else None
         if said is not None and self.attribution.quote.source is not None:
             return said
-        # *The claim by Lund*: its possessor comes before it.
-        linked = len(self.words) > 1 and self.words[-1].lower() in self.table["choice"]["holders"]
-        noun = " ".join(self.words[:-1] if linked else self.words)
+        # *The claim by Lund*: its possessor comes before it, in place of an article.
+        known = self.table["words"]
+        links = {*self.table["choice"]["holders"], *known["before"]}
+        linked = len(self.words) > 1 and self.words[-1].lower() in links
+        words = self.words[:-1] if linked else self.words
+        opens = len(words) > 1 and words[0].lower() in (*known["articles"], *known["indefinite"])
+        noun = " ".join(words[1:] if opens else words)
         several = noun.lower() != self.cue.lemma and noun.endswith("s")
         return Form("nouns" if several else "noun", noun)
+
+    def _is_noun(self) -> bool:
+        """Whether a noun is the cue: *a question about*, but not *is critical of*."""
+        known, first = self.table["words"], self.words[0].lower()
+        if self.rule not in self.table["choice"]["nominal"]:
+            return False
+        opens = first in (*known["articles"], *known["indefinite"])
+        noun = self.words[opens and len(self.words) > 1].lower()
+        return noun.startswith(self.cue.lemma[:-1]) and self.words[-1].lower() in known["before"]
+
+    def _is_clausal(self) -> bool:
+        """Whether a content is a clause that its first word opens: *whether it rained*."""
+        first, *_ = [*self.attribution.quote.content[0].text.lower().split(), ""]
+        return first in self.table["words"]["openers"]
 
     def _said(self) -> Form | None:
         """The form for *said*, if the cue means no more than that."""

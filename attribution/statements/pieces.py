@@ -14,6 +14,7 @@ __all__ = [
     "Words",
     "capitalised",
     "closed",
+    "cut_from",
     "joined",
     "stripped",
     "together",
@@ -78,6 +79,21 @@ def stripped(words: Sequence[Words], characters: str, *, left: bool = True) -> l
             kept[-1] = kept[-1].cut(0, rest)
             break
         kept.pop()
+    return kept
+
+
+def cut_from(words: Sequence[Words], start: int) -> list[Words]:
+    """Words without some characters at their beginning.
+
+    Arguments:
+        words: the words.
+        start: how many characters to leave out.
+    """
+    kept, left = [], start
+    for part in words:
+        cut = min(left, len(part.text))
+        left -= cut
+        kept += [part.cut(cut, len(part.text))] if cut < len(part.text) else []
     return kept
 
 

@@ -19,6 +19,7 @@ from attribution.statements.pieces import (
     Words,
     capitalised,
     closed,
+    cut_from,
     joined,
     stripped,
     together,
@@ -96,6 +97,8 @@ class Telling:
         if apart:
             return what if listed else capitalised(what)
         what = self._small(what)
+        if self.form.name in ("noun", "nouns"):
+            what = self._without_preposition(what)
         if self.form.name in ("according", "in_words", "for_whom"):
             return self._without_that(what)
         if self._is_clause(joined(what)):
@@ -157,17 +160,20 @@ class Telling:
             word.removesuffix("s")
         )
 
+    def _without_preposition(self, what: Sequence[Words]) -> list[Words]:
+        """A content without what joins it to a noun: *the question **of** why it rained*."""
+        first, second = [*joined(what).split(maxsplit=2), "", ""][:2]
+        known = self.table["words"]
+        if first not in known["before"] or second not in known["openers"]:
+            return [*what]
+        return cut_from(what, len(first) + 1)
+
     def _without_that(self, what: Sequence[Words]) -> list[Words]:
         """A content without the word that only opens it as a clause."""
         text = joined(what)
         for word in self.table["words"]["complementizers"]:
             if text.lower().startswith(f"{word} "):
-                kept, left = [], len(word) + 1
-                for part in what:
-                    cut = min(left, len(part.text))
-                    left -= cut
-                    kept += [part.cut(cut, len(part.text))] if cut < len(part.text) else []
-                return kept
+                return cut_from(what, len(word) + 1)
         return [*what]
 
     def _who(self) -> list[Words]:

@@ -64,3 +64,32 @@ def test_what_somebody_comments_on_is_part_of_what_he_says(case: str, content: s
     )
     quotes = find_quotes(document(tree), scorer="rules", scope="all", min_confidence=0)
     assert content in [quote.text for quote in quotes if quote.source is not None]
+
+
+@pytest.mark.parametrize(
+    ("verb", "source"),
+    [("faced/face", None), ("dodged/dodge", None), ("posed/pose", "Lund"), ("had/have", "Lund")],
+)
+@pytest.mark.parametrize(
+    "opening",
+    ["about/ADP/8/mark whether/SCONJ/8/mark", "of/ADP/8/mark why/ADV/8/advmod/PronType=Int"],
+)
+def test_who_faces_questions_does_not_ask_them(verb: str, source: str | None, opening: str) -> None:
+    """*Lund faced questions about whether the mill was sold.*"""
+    tree = (
+        f"Lund/PROPN/2/nsubj {verb}/VERB/0/root/VerbForm=Fin"
+        f" questions/question/NOUN/2/obj/Number=Plur {opening} mill/NOUN/8/nsubj:pass"
+        " was/AUX/8/aux:pass sold/VERB/3/acl/VerbForm=Part ./PUNCT/2/punct"
+    )
+    (quote,) = find_quotes(document(tree), scorer="rules", scope="all", min_confidence=0)
+    assert (quote.source.text if quote.source is not None else None) == source
+
+
+def test_a_question_of_what_to_do_is_not_what_s() -> None:
+    tree = (
+        "Questions/question/NOUN/2/nsubj/Number=Plur remained/remain/VERB/0/root of/ADP/4/case"
+        " what/PRON/1/nmod/PronType=Int that/SCONJ/6/mark rained/rain/VERB/1/acl"
+    )
+    quotes = find_quotes(document(tree), scorer="rules", scope="all", min_confidence=0)
+    assert [quote.source for quote in quotes] == [None] * len(quotes)
+    assert quotes

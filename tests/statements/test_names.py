@@ -50,6 +50,7 @@ def test_namesakes_have_their_whole_names() -> None:
         (("Norvia's President",), "Karl Lund, Norvia's president, said"),
         (("mayor of the port",), "Karl Lund, mayor of the port, said"),
         (("head of the police",), "Karl Lund, head of the police, said"),
+        (("head of the Norvian Union",), "Karl Lund, head of the Norvian Union, said"),
         (("farmer and poet",), "Karl Lund, farmer and poet, said"),
         (("her son", "the harbour master"), "Karl Lund, the harbour master, said"),
         (("her son",), "Karl Lund said"),

@@ -98,3 +98,49 @@ def test_her_own_noun_stays_hers() -> None:
     )
     told = statement(evolve(found, speaker=None), document).text
     assert told == "Her fear is that it rained."
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "rule", "due"),
+    [
+        (
+            "Lund heard the claim that it rained",
+            "the claim",
+            "that it rained",
+            "noun_cue",
+            "The claim is that it rained.",
+        ),
+        (
+            "Lund faced questions about whether it rained",
+            "questions",
+            "about whether it rained",
+            "noun_cue",
+            "The questions are whether it rained.",
+        ),
+        (
+            "Lund dodged a question about whether it rained",
+            "a question about",
+            "whether it rained",
+            "governed_phrase",
+            "The question is whether it rained.",
+        ),
+    ],
+)
+def test_a_noun_has_one_article_and_no_preposition(
+    text: str, cue: str, content: str, rule: str, due: str
+) -> None:
+    lemma = "claim" if "claim" in cue else "question"
+    assert said(text, cue, lemma, content, rule=rule, source=None) == due
+
+
+def test_what_a_noun_governs_and_is_no_clause_is_set_apart() -> None:
+    """No verb: *Karl Lund criticismed of the plan*."""
+    text = "Lund's criticism of the plan"
+    due = "Lund (criticism of): The plan."
+    assert said(text, "criticism of", "criticism", "the plan", rule="governed_phrase") == due
+
+
+def test_an_adjective_and_its_preposition_stay_a_predicate() -> None:
+    text = "Lund was critical of the plan"
+    due = "Lund was critical of the plan."
+    assert said(text, "was critical of", "critical", "the plan", rule="governed_phrase") == due

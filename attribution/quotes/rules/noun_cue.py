@@ -78,7 +78,13 @@ def _named(sentence: Sentence, noun: Token, grammar: Grammar) -> list[Token]:
         if sentence.subtree(child)[0].index == noun.index + 1:
             found.append(child)
     holders = grammar.prepositions.holders
-    return [child for child in found if is_linked_by(sentence, child, holders, "case")]
+    return [
+        child
+        for child in found
+        # *The question of **what** to do* is nobody's.
+        if child.feature("PronType") not in ("Int", "Rel")
+        and is_linked_by(sentence, child, holders, "case")
+    ]
 
 
 def _is_whole(sentence: Sentence, clause_head: Token, grammar: Grammar) -> bool:
