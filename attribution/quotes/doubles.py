@@ -90,12 +90,19 @@ def _is_within(a: Claim, b: Claim) -> bool:
     return any(c.cue is not None and d.holds(c.cue.span) for c, d in ((a, b), (b, a)))
 
 
+def _is_reported_by_both(a: Claim, b: Claim) -> bool:
+    """Whether one claim has the other's content and words of its cue: *was meant to **tell***."""
+    if a.cue is None or b.cue is None or not a.cue.span.overlaps(b.cue.span):
+        return False
+    return all(a.holds(p) for p in b.content) or all(b.holds(p) for p in a.content)
+
+
 def _same(a: Claim, b: Claim) -> bool:
     shared = sum(
         max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a.content for y in b.content
     )
     total = sum(map(len, a.content)) + sum(map(len, b.content)) - shared
-    if shared < _NEARLY_ALL * total:
+    if shared < _NEARLY_ALL * total and not (shared and _is_reported_by_both(a, b)):
         return False
     # *X says Y thinks that ...*: the outer content holds the inner cue.
     return not _is_within(a, b)

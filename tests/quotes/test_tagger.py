@@ -242,3 +242,19 @@ def test_a_source_is_not_cut_within_a_clause_about_it_even_by_the_tagger() -> No
     assert [c.source.span.text for c in decoded(both, lambda reasons: 0.9) if c.source] == [
         "A man nobody did know"
     ]
+
+
+@pytest.mark.parametrize(
+    ("verb", "auxiliary", "subject"),
+    [("seem", "", "nsubj"), ("believe", "was/be/AUX/3/aux:pass ", "nsubj:pass")],
+)
+def test_who_seems_to_do_something_is_not_whom_it_seems_to(
+    verb: str, auxiliary: str, subject: str
+) -> None:
+    at = 3 if auxiliary else 2
+    doc = document(
+        f"Lund/PROPN/{at}/{subject}/_/S-PER {auxiliary}{verb}/VERB/0/root"
+        f" to/PART/{at + 2}/mark know/VERB/{at}/xcomp/VerbForm=Inf it/PRON/{at + 2}/obj"
+    )
+    both = tags(doc, verb, 0.9, source="Lund", content="know it")
+    assert [c.source for c in proposals(both)] == [None]

@@ -52,13 +52,19 @@ def without_told(tags: CueTags, content: tuple[Span, ...], addressee: Span) -> t
 def is_asked(tags: CueTags, source: Span) -> bool:
     """Whether a source is whom the cue was said to or of, and not who said it.
 
-    *Asked about the dam, **she** laughed*; ***Ana Lund**, accused of fraud, wept*.
+    *Asked about the dam, **she** laughed*; ***Ana Lund**, accused of fraud, wept*; ***she** seems
+    to know*.
     """
     lexicon, sentence, token = tags.knowledge.lexicon, tags.sentence, tags.token
     spoken = lexicon.is_speech(token.lemma) or lexicon.attitude("addressed", token.lemma)
     told = sentence.child(token, "nsubj:pass")
     if told is not None and told.span.overlaps(source):
-        return bool(spoken)  # *she is asked about the dam*; not *she is convinced that it holds*
+        # *She is asked about the dam*, *is believed to know*; not *is convinced that it holds*
+        thought = token.lemma.lower() in lexicon.raising_objects
+        return bool(spoken) or (thought and sentence.child(token, "xcomp") is not None)
+    seeming = lexicon.attitude("raising", token.lemma) and sentence.child(token, "xcomp", "ccomp")
+    if seeming and any(t.span.overlaps(source) for t in sentence.children(token, *SUBJECTS)):
+        return True  # ***she** seems to know*
     about = token.relation == "acl" and is_passive_participle(sentence, token) and spoken
     if not about and not is_undergone(sentence, token):
         return False
