@@ -99,6 +99,7 @@ KEYS = {
         "uttered",
         "thanking",
         "together",
+        "doing",
         "dying",
         "killing",
     ),

@@ -18,6 +18,7 @@ from attribution.topics.predicates import said_of
 __all__ = ["Anaphor", "Setting", "anaphor", "can_mean", "is_local", "last_before", "only_relays"]
 
 _OWNER = "nmod:poss"
+_UNDERGOING = ("obj", "iobj", "obl")
 # Relations within a phrase.
 _PHRASE = ("nmod", "appos", "flat", "compound", "det", "amod")
 
@@ -71,7 +72,8 @@ class Anaphor:
         above: the indices of its ancestors, from the nearest.
         clause: the index of the nearest ancestor that has a subject, or 0.
         around: the ancestors in its own phrase, *father, Karl* in *her father, Karl*, and the
-            word of which that phrase is said: *Roe* in *named Roe **his** successor*.
+            word of which that phrase is said: *Roe* in *named Roe **his** successor*, or who
+            does what is done to it: *Roe* in *accused Roe of robbing **him***.
         sharing: the verbs whose subject its verb shares.
         controlling: the verbs whose open complement it is in: *told Lund to sell **his** boat*.
         setting: in whose words it is.
@@ -110,7 +112,13 @@ def anaphor(discourse: Discourse, token: Token, wanted: Wanted, setting: Setting
         token.feature("Reflex") == "Yes",
         tuple(word.index for word in above[1:]),
         next((word.index for word in above[1:] if sentence.child(word, *SUBJECTS)), 0),
-        frozenset([*(word.index for _, word in around), *_described(discourse, sentence, token)]),
+        frozenset(
+            [
+                *(word.index for _, word in around),
+                *_described(discourse, sentence, token),
+                *_doing(discourse, sentence, token),
+            ]
+        ),
         tuple(discourse.sharing(token)),
         frozenset(word.head for word in above[1:] if word.relation == "xcomp"),
         setting,
@@ -130,6 +138,23 @@ def _described(discourse: Discourse, sentence: Sentence, owner: Token) -> Iterat
         of = sentence.child(noun, "nsubj")
     if of is not None:
         yield of.index
+
+
+def _doing(discourse: Discourse, sentence: Sentence, token: Token) -> Iterator[int]:
+    """Who does something to what a pronoun means, as the object of a verb above it."""
+    deed = sentence.head(token)
+    if deed is None or token.relation not in _UNDERGOING or token.feature("Reflex") == "Yes":
+        return
+    marks = sentence.children(deed, "mark")
+    has = discourse.people.has
+    if deed.relation not in ("advcl", "acl") or sentence.child(deed, *SUBJECTS) is not None:
+        return
+    if not any(has("dialogue", "doing", mark.form) for mark in marks):
+        return
+    above = sentence.head(deed)
+    doer = above if above is None or above.relation == "obj" else sentence.child(above, "obj")
+    if doer is not None and doer.index < deed.index:
+        yield doer.index
 
 
 def last_before(pronoun: Anaphor, events: Iterable[Occurrence]) -> Occurrence | None:

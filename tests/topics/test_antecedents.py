@@ -307,3 +307,17 @@ def test_they_are_surely_who_say_it_if_no_others_come_between(who: str, sure: bo
     they = [m for t in result.attributions[-1].about for m in t.mentions if m.span.text == "they"]
     assert [m.confidence >= 0.85 for m in they] == [sure] * len(they)
     assert they or not sure
+
+
+@pytest.mark.parametrize(("mark", "sure"), [("of", True), ("before", False)])
+def test_nobody_does_to_himself_what_he_is_accused_of(mark: str, sure: bool) -> None:
+    """*Lund accused Diaz of robbing **him***."""
+    trees = (
+        f"{KARL.format(3, 'nsubj', 1)} said/say/VERB/0/root\n"
+        f"{ANA.format(3, 'nsubj', 1)} said/say/VERB/0/root that/SCONJ/7/mark"
+        f" {KARL.format(7, 'nsubj', 5)} accused/accuse/VERB/3/ccomp {OMAR.format(7, 'obj', 8)}"
+        f" {mark}/SCONJ/11/mark robbing/rob/VERB/7/advcl him/PRON/11/obj"
+    )
+    result = attribute(document(trees), scorer="rules")
+    lund = next(t for t in result.attributions[-1].about if t.name == "Karl Lund")
+    assert [m.confidence > 0.8 for m in lund.mentions if m.span.text == "him"] == [sure]
