@@ -101,6 +101,7 @@ SETS: Mapping[str, tuple[str, str]] = {
     "carrying": ("carrying", "verbs"),
     "stirring": ("carrying", "stirring"),
     "stirred": ("carrying", "stirred"),
+    "drawing": ("carrying", "drawing"),
     "asking": ("asking", "verbs"),
     "asking_for": ("asking", "governors"),
     "hearing": ("hearing", "verbs"),
@@ -115,7 +116,7 @@ SHAPE = Section(
         "by_the_way": Section(
             {"phrases": Phrases(), **dict.fromkeys(("inviting", "owing", "gainsaying"), Words())}
         ),
-        "carrying": Section({"verbs": Words(), "stirring": Words(), "stirred": Words()}),
+        "carrying": Section(dict.fromkeys(("verbs", "stirring", "stirred", "drawing"), Words())),
         "connective": Section({"phrases": Phrases(), "words": Words()}),
         "comment": Section(dict.fromkeys(("nouns", "verbs", "contesting", "denying"), Words())),
         "headline": Section({"sources": Words()}),

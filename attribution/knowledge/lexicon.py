@@ -70,6 +70,7 @@ class Lexicon:
         carrying: verbs whose subject makes the claim that is their object: *make a claim*.
         stirring: verbs that do so except with some nouns: *raise doubts*, but *raise hopes*.
         stirred: the nouns with which they do not.
+        drawing: verbs that make others speak: *drew complaints*, but *drew a conclusion*.
         anybody: pronouns for people in general: *you could say so*.
         perceiving: verbs of seeing or hearing something happen: *saw him leaving*.
         perceiving_bare: those of ``perceiving`` that also take a bare infinitive: *saw him leave*.
@@ -166,6 +167,7 @@ class Lexicon:
     carrying: frozenset[str] = frozenset()
     stirring: frozenset[str] = frozenset()
     stirred: frozenset[str] = frozenset()
+    drawing: frozenset[str] = frozenset()
     perceiving: frozenset[str] = frozenset()
     perceiving_bare: frozenset[str] = frozenset()
     showing: frozenset[str] = frozenset()

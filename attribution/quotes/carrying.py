@@ -192,6 +192,9 @@ def _told_by_thing(document: Document, claim: Claim, sentence: Sentence, telling
 def _is_carried(noun: Token, verb: Token, knowledge: Knowledge) -> bool:
     """Whether the subject of a verb makes the claim that is its object."""
     lexicon = knowledge.lexicon
+    if verb.lemma.lower() in lexicon.drawing:
+        thought = lexicon.attitude("noun", noun.lemma) == "attitude"
+        return thought and noun.lemma.lower() not in lexicon.stirred
     if verb.lemma.lower() in lexicon.stirring:
         return noun.lemma.lower() not in lexicon.stirred
     return verb.lemma.lower() in lexicon.carrying

@@ -27,6 +27,7 @@ def said(verb: str, noun: str, opening: str = "that/SCONJ/8/mark") -> Quote:
         ("investigated/investigate", "allegations/allegation"),
         ("dashed/dash", "hopes/hope"),
         ("raised/raise", "fears/fear"),
+        ("drew/draw", "complaints/complaint"),
     ],
 )
 def test_who_does_something_with_a_claim_is_not_its_source(verb: str, noun: str) -> None:
@@ -43,6 +44,7 @@ def test_who_does_something_with_a_claim_is_not_its_source(verb: str, noun: str)
         ("spread/spread", "allegations/allegation"),
         ("had/have", "hopes/hope"),
         ("raised/raise", "concerns/concern"),
+        ("drew/draw", "conclusions/conclusion"),
     ],
 )
 def test_who_makes_a_claim_or_has_a_thought_is(verb: str, noun: str) -> None:
