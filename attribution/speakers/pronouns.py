@@ -15,6 +15,7 @@ from attrs import define, field
 from attribution.document import Sentence, Token
 from attribution.knowledge.people import People, as_listed
 from attribution.mentions.appositions import top_of
+from attribution.mentions.called import called
 from attribution.mentions.member import Member
 from attribution.speakers.agreement import Wanted, fits, likely, shows
 from attribution.speakers.bare_names import acting_alone, acting_near
@@ -93,8 +94,10 @@ class Discourse:
         """
         if is_a_make(self.sentences[head.sentence], head, member):
             return
-        top = top_of(self.sentences[head.sentence], head)
-        weight = weight_of(self.sentences[head.sentence], top)
+        sentence = self.sentences[head.sentence]
+        # *A student named **Karl Lund** came* is about who came.
+        top = top_of(sentence, called(sentence, head, self.people) or head)
+        weight = weight_of(sentence, top)
         # A source is noted when its quotation is reached, which may begin before it.
         self._offsets.append(max(head.span.start, self._offsets[-1] if self._offsets else 0))
         self._events.append(

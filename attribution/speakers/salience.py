@@ -10,7 +10,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge.people import People
 from attribution.mentions.appositions import first_joined
 from attribution.mentions.member import Member
-from attribution.syntax.relations import SUBJECTS
+from attribution.syntax.relations import ANY_SUBJECT, SUBJECTS
 
 __all__ = [
     "Event",
@@ -103,7 +103,7 @@ def may_be_met_again(sentence: Sentence, word: Token, people: People) -> bool:
         word: any word.
         people: which nouns are for persons.
     """
-    if word.upos == "NOUN" and word.relation in _ARGUMENTS:
+    if word.upos == "NOUN" and (word.relation in _ARGUMENTS or _is_cleft(sentence, word)):
         return True
     if word.relation not in _MET_AGAIN or word.feature("Number") == "Plur":
         return False
@@ -151,7 +151,23 @@ def weight_of(sentence: Sentence, top: Token) -> float:
         return _SUBJECT if ahead else _OBJECT
     if part.relation == "obj" or part.deprel == "nmod:poss":
         return _OBJECT * joined
-    return _OTHER * joined
+    return (_SUBJECT if _is_cleft(sentence, part) else _OTHER) * joined
+
+
+def _is_cleft(sentence: Sentence, word: Token) -> bool:
+    """Whether a word is who did it in *it was **Lund** who left*."""
+    if sentence.child(word, "cop") is None:
+        return False
+    it = sentence.child(word, *ANY_SUBJECT)
+    return (
+        it is not None
+        and (it.deprel == "expl" or it.feature("Gender") == "Neut")
+        and any(
+            clause.deprel.endswith(":relcl")
+            for noun in (word, *sentence.children(word, "appos"))
+            for clause in sentence.children(noun, "acl", "advcl")
+        )
+    )
 
 
 def beside(

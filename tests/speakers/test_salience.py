@@ -291,3 +291,20 @@ def test_of_whom_a_relative_clause_tells_is_meant_sooner_than_its_subject() -> N
         + pronoun("He")
     )
     assert speaker(doc, said(doc, "He", 1)) == "the farmer"
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        "It/PRON/3/nsubj/Gender=Neut was/be/AUX/3/cop Brekke/PROPN/0/root/_/S-PER who/PRON/5/nsubj"
+        " came/come/VERB/3/acl:relcl",
+        "It/PRON/4/nsubj/Gender=Neut was/be/AUX/4/cop a/DET/4/det cook/NOUN/0/root ,/PUNCT/6/punct"
+        " Brekke/PROPN/4/appos/_/S-PER ,/PUNCT/9/punct who/PRON/9/nsubj came/come/VERB/6/acl:relcl",
+        "A/DET/2/det cook/NOUN/5/nsubj named/name/VERB/2/acl/Tense=Past|VerbForm=Part"
+        " Brekke/PROPN/3/xcomp/_/S-PER came/come/VERB/0/root",
+    ],
+)
+def test_who_it_was_that_came_is_he(found: str) -> None:
+    """*It was **Brekke** who came*, *a cook named **Brekke** came*: not who spoke before."""
+    doc = document(f"Lund/PROPN/2/nsubj/_/S-PER {SAID_SO.format(2)}\n{found}\n{pronoun('He')}")
+    assert speaker(doc, said(doc, "He", 2, 2), said(doc, "Lund", 0)) == "Brekke"
