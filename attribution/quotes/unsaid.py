@@ -43,7 +43,7 @@ def says(context: Context, claim: Claim) -> bool:
     return not (
         _is_thing(context, claim, sentence, head)
         or _is_topic(context, claim, sentence, head)
-        or _is_seen(context, sentence, head)
+        or _is_seen(context, claim, sentence, head)
         or is_naming(context, claim, sentence, head)
         or is_nobodys(context, claim, sentence, head)
         or _is_measured(context, sentence, head)
@@ -157,14 +157,18 @@ def _is_referral(context: Context, claim: Claim, sentence: Sentence, verb: Token
     return claim.rule.takes_things and not told
 
 
-def _is_seen(context: Context, sentence: Sentence, verb: Token) -> bool:
-    """*Found the house empty*, *saw him answer*: something that one perceives."""
+def _is_seen(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
+    """*Found the house empty*, *saw him answer*, *saw him when he was nine*: what one perceives."""
     if verb.lemma.lower() not in context.lexicon.perceiving:
         return False
     clauses = sentence.children(verb, "xcomp", "ccomp", "obj")
     if any(is_perceived(sentence, verb, event, context.lexicon) for event in clauses):
         return True
     thing, state = sentence.child(verb, "obj"), sentence.child(verb, "xcomp")
+    when = sentence.child(verb, "advcl")
+    if claim.rule.takes_things and thing is not None and state is None and when is not None:
+        links = context.grammar.clauses.circumstances
+        return is_linked_by(sentence, when, links, "advmod", "mark")
     if thing is None or state is None or sentence.child(state, *ANY_SUBJECT) is not None:
         return False
     arrived = verb.relation == "advcl" and verb.feature("VerbForm") == "Inf"
