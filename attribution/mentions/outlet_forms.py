@@ -91,6 +91,9 @@ def _named(
     if rest and name and "-" in seat and patterns.adjective.fullmatch(seat.lower()):
         start = end - len(rest)
         name = [t for t in name if t.span.start >= start]
+    if len(name) > 1 and name[-1].form in patterns.possessive:  # *Radio Halden's morning show*
+        name.pop()
+        end = name[-1].span.end
     if pattern.doubt and name and name[-1].form.lower() in patterns.bodies:
         return None  # *the Evening Star Foundation*
     if pattern.doubt and name and name[0].form in patterns.platforms:
