@@ -102,7 +102,7 @@ def _same(a: Claim, b: Claim) -> bool:
         max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a.content for y in b.content
     )
     total = sum(map(len, a.content)) + sum(map(len, b.content)) - shared
-    if shared < _NEARLY_ALL * total and not (shared and _is_reported_by_both(a, b)):
+    if shared < _NEARLY_ALL * total and not _is_reported_by_both(a, b):
         return False
     # *X says Y thinks that ...*: the outer content holds the inner cue.
     return not _is_within(a, b)

@@ -260,14 +260,15 @@ def _is_clause_elsewhere(context: Context, claim: Claim) -> bool:
 
 def _is_any_thing(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
     """*It is **the sort of thing** he says*, *the last **thing** she said*: nothing is told."""
-    if not verb.deprel.endswith(":relcl") or len(claim.content) > 1:
+    noun = sentence.head(verb) if verb.deprel.endswith(":relcl") else None
+    if noun is None or len(claim.content) > 1:
         return False
     words = context.document.tokens_in(claim.content[0])
-    if any(context.layout.marked.meeting(part) for part in claim.content) or verb in words:
+    if context.layout.marked.meeting(claim.content[0]) or verb in words:
         return False
     things = context.grammar.clauses.clefts
-    told = (sentence.head(verb), *sentence.children(sentence.tokens[verb.head - 1], "nmod"))
-    return any(t in words and t.lemma.lower() in things for t in told if t is not None)
+    told = (noun, *sentence.children(noun, "nmod"))
+    return any(t in words and t.lemma.lower() in things for t in told)
 
 
 def _is_set_out(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:

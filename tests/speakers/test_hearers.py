@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attribution import Quote
+from attribution import Document, Quote
 from tests.trees import document
 
 from .resolving import resolve_speakers, said
@@ -18,8 +18,12 @@ def she(hearer: str, pronoun: str) -> str | None:
     """Who *she* is at last, where Ingrid Dorn waited and Sol told somebody that he or she lied."""
     at = 3 + len(hearer.split()) + 1
     told = TOLD.format(hearer, pronoun, at=at)
-    doc = document(f"{WAITED}\n{told}\n{SHE}")
-    quotes: list[Quote] = [said(doc, "Sol", 1), said(doc, "She", 2, 2)]
+    return last(document(f"{WAITED}\n{told}\n{SHE}"), 1)
+
+
+def last(doc: Document, sol: int) -> str | None:
+    """Who *she* is in the sentence after that in which Sol says something."""
+    quotes: list[Quote] = [said(doc, "Sol", sol), said(doc, "She", sol + 1, 2)]
     found = resolve_speakers(doc, quotes).speakers[-1]
     return found.name if found else None
 
@@ -42,11 +46,7 @@ def test_nor_does_him_if_it_may_be_a_man_told_of_before(before: str, expected: s
         "Sol/PROPN/2/nsubj/_/S-PER said/say/VERB/0/root letters/NOUN/4/nsubj"
         " helped/help/VERB/2/ccomp him/PRON/4/obj"
     )
-    doc = document(f"{WAITED}\n{ill}\n{helped}\n{SHE}")
-    quotes: list[Quote] = [said(doc, "Sol", 2), said(doc, "She", 3, 2)]
-    found = resolve_speakers(doc, quotes).speakers[-1]
-    assert found is not None
-    assert found.name == expected
+    assert last(document(f"{WAITED}\n{ill}\n{helped}\n{SHE}"), 2) == expected
 
 
 @pytest.mark.parametrize(("beside", "expected"), [("Karl", "Sol"), ("Ida", "Ingrid Dorn")])
@@ -57,8 +57,4 @@ def test_nor_does_his_if_a_man_stands_between(beside: str, expected: str) -> Non
         f" {beside}/PROPN/3/nmod/_/S-PER changed/change/VERB/2/ccomp his/PRON/8/nmod:poss"
         " life/NOUN/6/obj"
     )
-    doc = document(f"{WAITED}\n{changed}\n{SHE}")
-    quotes: list[Quote] = [said(doc, "Sol", 1), said(doc, "She", 2, 2)]
-    found = resolve_speakers(doc, quotes).speakers[-1]
-    assert found is not None
-    assert found.name == expected
+    assert last(document(f"{WAITED}\n{changed}\n{SHE}"), 1) == expected
