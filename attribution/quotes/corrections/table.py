@@ -15,6 +15,7 @@ from attribution.document import Document, Sentence
 from attribution.knowledge import Knowledge
 from attribution.parsing.long_sentences import without_long_sentences
 from attribution.quotes.corrections.addressees import with_addressees
+from attribution.quotes.corrections.agents import with_agents
 from attribution.quotes.corrections.astray import with_strays
 from attribution.quotes.corrections.audiences import with_audiences
 from attribution.quotes.corrections.between import with_words_between
@@ -100,6 +101,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction("audiences", _each(with_audiences)),
     Correction("reports beyond descriptions", _each(with_reports_beyond)),
     Correction("strays", _each(with_strays)),
+    Correction("agents", _each(with_agents)),
     Correction("venues", _each(with_venues)),
     Correction("words between", _each(with_words_between)),
     Correction("raised objects", _each(with_raised_objects)),
