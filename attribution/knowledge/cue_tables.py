@@ -69,7 +69,6 @@ SETS: Mapping[str, tuple[str, str]] = {
     "putting": ("wording", "putting"),
     "bearers": ("wording", "bearers"),
     "bearing": ("wording", "bearing"),
-    "deeds": ("agents", "deeds"),
     "giving": ("wording", "giving"),
     "exposing": ("wording", "exposing"),
     "mute": ("mute", "nouns"),
@@ -83,7 +82,7 @@ SETS: Mapping[str, tuple[str, str]] = {
     "telling": ("voice", "telling"),
     "evincing": ("voice", "evincing"),
     "amounts": ("mute", "amounts"),
-    "handling": ("mute", "handling"),
+    "withholding": ("mute", "withholding"),
     "greeting": ("mute", "greeting"),
     "speaking": ("silence", "verbs"),
     "unspoken": ("silence", "nouns"),
@@ -112,7 +111,6 @@ SHAPE = Section(
     {
         **_FRAMES,
         "according": Section({"phrases": Phrases(), **dict.fromkeys(_ACCORDING, Words())}),
-        "agents": Section({"deeds": Words()}),
         "asking": Section({"governors": Words(), "verbs": Words()}),
         "anonymity": Section({"verbs": Words(), "nouns": Words(), "words": Words()}),
         "by_the_way": Section(
@@ -128,7 +126,7 @@ SHAPE = Section(
         ),
         "perception": Section(dict.fromkeys(("verbs", "bare", "showing", "states"), Words())),
         "joined": Section({"verbs": Phrases()}),
-        "mute": Section(dict.fromkeys(("nouns", "amounts", "handling", "greeting"), Words())),
+        "mute": Section(dict.fromkeys(("nouns", "amounts", "withholding", "greeting"), Words())),
         "phrasal": Section({"verbs": Phrases()}),
         "polarity": Section(dict.fromkeys(POLARITY, Words())),
         "raised": Section({"verbs": Words(), "nouns": Words()}),

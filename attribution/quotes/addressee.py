@@ -114,7 +114,17 @@ def cut_passive(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token |
         needed = knowledge.lexicon.attitude(frame, cue.lemma) is not None
         if needed and mark is not None and mark.index == cue.index + 1:
             return told
-    return None
+    return told if _is_told_so(sentence, cue, told, knowledge) else None
+
+
+def _is_told_so(sentence: Sentence, cue: Token, told: Token, knowledge: Knowledge) -> bool:
+    """Whether a clause before such a passive is what somebody hears: *It was late, court told*."""
+    said = sentence.child(cue, "ccomp")
+    needed = knowledge.lexicon.attitude("addressed.clause", cue.lemma) is not None
+    if said is None or not needed or told.upos == "PRON" or told.entity.endswith("PER"):
+        return False
+    behind = (t for t in sentence.subtree(cue) if t.index > cue.index and t.upos != "PUNCT")
+    return said.index < told.index and not any(behind)
 
 
 def implied_addressee(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | None:

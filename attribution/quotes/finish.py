@@ -117,7 +117,8 @@ def _with_hearer(document: Document, claim: Claim, knowledge: Knowledge) -> Clai
     if verb is None or verb.lemma.lower() not in lexicon.hearing:
         return claim
     speaker = _heard_from(sentence, verb, knowledge)
-    if speaker is None and source.head.lemma.lower() not in lexicon.hearers:
+    offices = (source.head, *sentence.children(source.head, "compound", "nmod:desc", "appos"))
+    if speaker is None and not any(t.lemma.lower() in lexicon.hearers for t in offices):
         return claim
     told = claim.addressee or source
     if speaker is not None:

@@ -20,7 +20,8 @@ def of_headings(context: Context, claims: Iterable[Claim], *, every: bool) -> li
     """The claims, with those in a heading marked as such.
 
     Headlines leave out articles and verbs, so that parsers see cues where there are none. A claim
-    in a heading counts only if its cue is a verb of speech or a colon.
+    in a heading counts only if its cue is a verb of speech or a colon, or ends the heading behind
+    what it reports: *Rates to stay high, poll finds*.
 
     Arguments:
         context: the document and its layout.
@@ -32,7 +33,7 @@ def of_headings(context: Context, claims: Iterable[Claim], *, every: bool) -> li
         around = claim.cue.span if claim.cue is not None else claim.content[0]
         if not context.layout.in_heading(around):
             kept.append(claim)
-        elif every or _is_speech(context, claim):
+        elif every or _is_speech(context, claim) or _ends(context, claim):
             note = Evidence(HEADING, (around,), "it stands in a heading")
             kept.append(evolve(claim, evidence=(*claim.evidence, note)))
     return kept
@@ -45,3 +46,12 @@ def _is_speech(context: Context, claim: Claim) -> bool:
     head = claim.cue_head
     known = claim.rule is not TAGGER or (head is not None and context.lexicon.is_speech(head.lemma))
     return claim.attitude == "speech" and known
+
+
+def _ends(context: Context, claim: Claim) -> bool:
+    """Whether nothing stands behind a cue whose subject and content stand before it."""
+    head, source = claim.cue_head, claim.source
+    if head is None or source is None or claim.attitude is None:
+        return False
+    words = [t for t in context.document.sentences[head.sentence].tokens if t.upos != "PUNCT"]
+    return words[-1] == head and claim.content[-1].end <= source.span.start

@@ -29,22 +29,18 @@ def is_naming(context: Context, claim: Claim, sentence: Sentence, verb: Token) -
         return False
     if sentence.child(verb, "aux:pass") is not None:
         return _is_named(context, claim, sentence, verb)
-    return _is_appointed(context, sentence, verb) or _is_rung(context, claim, sentence, verb)
+    return _is_rung(context, claim, sentence, verb)
 
 
 def _is_named(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
-    """*Is **called** basal sliding*, *was **named** captain*, *was **named** after its founder*."""
+    """*Is **called** basal sliding*, *was **named** captain*, *was **dubbed** the Needle*."""
     lexicon = context.lexicon
     name = next((c for c in sentence.children(verb, *_COMPLEMENTS) if c.index > verb.index), None)
     if name is None:
         squads = lexicon.unsaid.get(verb.lemma.lower(), frozenset())
-        prepositions = context.grammar.prepositions
         return verb.lemma.lower() in lexicon.appointing and any(
-            is_linked_by(sentence, place, prepositions.sequels | prepositions.grounds)
-            or (
-                place.lemma.lower() in squads
-                and is_linked_by(sentence, place, prepositions.settings)
-            )
+            place.lemma.lower() in squads
+            and is_linked_by(sentence, place, context.grammar.prepositions.settings)
             for place in sentence.children(verb, "obl")
         )
     if is_linked_by(sentence, name, context.grammar.prepositions.roles):
@@ -58,21 +54,6 @@ def _is_named(context: Context, claim: Claim, sentence: Sentence, verb: Token) -
     present = any(t.feature("Tense") == "Pres" for t in sentence.children(verb, "aux:pass"))
     judged = any(t.feature("Definite") == "Ind" for t in sentence.children(name, "det"))
     return present or not judged
-
-
-def _is_appointed(context: Context, sentence: Sentence, verb: Token) -> bool:
-    """*The board **named** her chairman*, ***named** him as captain*: a post that one gives."""
-    if verb.lemma.lower() not in context.lexicon.appointing:
-        return False
-    roles = context.grammar.prepositions.roles
-    posts = context.lexicon.unsaid.get(verb.lemma.lower(), frozenset())
-    whom = sentence.child(verb, "obj", "iobj")
-    return whom is not None and any(
-        post.index > whom.index
-        and (post.relation != "obl" or is_linked_by(sentence, post, roles))
-        and (post.lemma.lower() in posts or context.knowledge.people.is_title(post.lemma))
-        for post in sentence.children(verb, "xcomp", "obj", "obl")
-    )
 
 
 def _is_rung(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:

@@ -135,7 +135,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("object_content", each_word(object_content, *_VERBS), {"": 0.55}, takes_things=True),
     Rule(
-        "passive_object", each_word(passive_object, above="aux:pass"), {"": 0.5},
+        "passive_object", each_word(passive_object, above="nsubj:pass"), {"": 0.5},
         takes_things=True, takes_names=True,
     ),
     Rule("copular_noun", each_word(copular_noun, "NOUN"), {"": 0.8}, nests_with_source=True),

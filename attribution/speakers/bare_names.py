@@ -8,7 +8,7 @@ from itertools import takewhile
 from attribution.document import Sentence, Token
 from attribution.mentions.member import Member
 from attribution.speakers.agreement import fits
-from attribution.speakers.salience import Event
+from attribution.speakers.salience import Event, is_several
 from attribution.syntax.relations import SUBJECTS
 
 __all__ = ["acting_alone", "acting_near"]
@@ -71,5 +71,10 @@ def _as_body(member: Member) -> Member:
 def _acts(event: Event) -> bool:
     member = event.member
     plain = member.kind == "person" and member.longest == 1 and bool(member.names)
-    shown = member.gender or member.given or any(m.name.titles for m in member.names)
+    shown = (
+        is_several(event)
+        or member.gender
+        or member.given
+        or any(m.name.titles for m in member.names)
+    )
     return plain and not shown and event.top.relation in SUBJECTS

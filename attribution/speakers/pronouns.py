@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Callable, Iterator, Sequence
-from itertools import takewhile
 
 from attrs import define, field
 
@@ -27,7 +26,9 @@ from attribution.speakers.salience import (
     confesses,
     is_a_make,
     is_around,
+    is_no_it,
     is_sure,
+    of_named_body,
     weight_of,
 )
 from attribution.syntax.relations import SUBJECTS
@@ -96,7 +97,8 @@ class Discourse:
             return
         sentence = self.sentences[head.sentence]
         # *A student named **Karl Lund** came* is about who came.
-        top = top_of(sentence, called(sentence, head, self.people) or head)
+        named = called(sentence, head, self.people)
+        top = top_of(sentence, named or of_named_body(sentence, head, self.people))
         weight = weight_of(sentence, top)
         # A source is noted when its quotation is reached, which may begin before it.
         self._offsets.append(max(head.span.start, self._offsets[-1] if self._offsets else 0))
@@ -171,10 +173,8 @@ class Discourse:
         if not scores and wanted == "plural":
             return self._they(pronoun, quotation, without)
         if not scores and wanted == "neuter" and quotation is None:
-            near = takewhile(
-                lambda e: self.gap(e.sentence, pronoun.sentence) <= 1,
-                self.before(pronoun.span.start),
-            )
+            events = self.before(pronoun.span.start)
+            near = [e for e in events if self.gap(e.sentence, pronoun.sentence) <= 1]
             return acting_alone(near)
         if not scores:
             return None
@@ -224,6 +224,8 @@ class Discourse:
             if gap > REACH:
                 break
             if event.offset >= pronoun.span.start or not fits(event.member, wanted):
+                continue
+            if wanted == "neuter" and is_no_it(event, gap):
                 continue
             key = id(event.member)
             if event.member is without or key in barred or event.quotation not in (None, quotation):

@@ -20,9 +20,12 @@ __all__ = [
     "is_a_make",
     "is_argument_beside",
     "is_around",
+    "is_no_it",
     "is_served",
+    "is_several",
     "is_sure",
     "may_be_met_again",
+    "of_named_body",
     "weight_of",
 ]
 
@@ -38,6 +41,8 @@ _JOINED = 0.95
 _ARGUMENTS = ("nsubj", "obj", "iobj")
 _OBLIQUE = ("obl",)
 _MET_AGAIN = (*_ARGUMENTS, *_OBLIQUE)
+# How many sentences off a slight mention is forgotten.
+_FAR = 3
 # The largest share of the best score that the next may have if a pronoun is to show a gender.
 _NEXT = 0.8
 
@@ -93,6 +98,25 @@ def is_a_make(sentence: Sentence, head: Token, member: Member) -> bool:
         return False
     article = sentence.child(head, "det")
     return article is not None and article.feature("Definite") == "Ind"
+
+
+def of_named_body(sentence: Sentence, head: Token, people: People) -> Token:
+    """The noun for the body that a name names, or the name: *the GWU **union** sued Tarvel*.
+
+    Arguments:
+        sentence: where the name stands.
+        head: the name's head.
+        people: nouns for bodies.
+    """
+    noun = sentence.head(head) if head.relation == "compound" else None
+    if noun is None or noun.upos != "NOUN" or noun.feature("Number") == "Plur":
+        return head
+    lemma = noun.lemma.lower()
+    keys = ("organisation", "named")
+    article = sentence.child(noun, "det")
+    named = article is not None and article.feature("Definite") == "Def"
+    body = any(people.has("kinds", key, lemma) for key in keys)
+    return noun if body and named and not people.is_person_noun(lemma) else head
 
 
 def may_be_met_again(sentence: Sentence, word: Token, people: People) -> bool:
@@ -255,6 +279,24 @@ def is_around(event: Event, pronoun: Token, above: Collection[int]) -> bool:
     """
     same = event.sentence == pronoun.sentence
     return same and event.top.head in above and event.top.relation in SUBJECTS
+
+
+def is_no_it(event: Event, gap: int) -> bool:
+    """Whether *it* cannot mean what a mention names: too slight for its distance, or several.
+
+    *He told **the congress** so. Most were ill. One died. It was safe, Vantor said. **It** ...*
+
+    Arguments:
+        event: the mention.
+        gap: how many sentences before the pronoun it is.
+    """
+    return (gap >= _FAR and event.weight <= _OTHER) or is_several(event)
+
+
+def is_several(event: Event) -> bool:
+    """Whether a mention is a plural that a parser took for a name: ***Shares** rose. It ...*."""
+    head = event.head
+    return head.upos == "PROPN" and head.entity == "O" and head.feature("Number") == "Plur"
 
 
 def is_sure(scores: Mapping[int, float]) -> bool:

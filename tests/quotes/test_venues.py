@@ -57,3 +57,16 @@ def test_upon_what_question_is_no_part_of_what_is_said(word: str, expected: str)
         was/be/AUX/5/cop/{PAST} late/ADJ/2/ccomp {word}/SCONJ/7/mark
         asked+/ask/VERB/5/advcl/Tense=Past|VerbForm=Part ./PUNCT/2/punct"""
     assert reported(trees) == [(expected, "Lund", "said")]
+
+
+@pytest.mark.parametrize(
+    ("that", "expected"), [("mark", [("that rents would double", "Lund", "said")]), ("nsubj", [])]
+)
+def test_a_whole_clause_on_a_call_is_what_was_said_on_it(
+    that: str, expected: list[tuple[str, str, str]]
+) -> None:
+    rents = "rents/rent/NOUN/9/nsubj" if that == "mark" else "really/ADV/9/advmod"
+    trees = f"""Lund/Lund/PROPN/2/nsubj/_/S-PER said/say/VERB/0/root/{PAST} on/ADP/5/case
+        a/DET/5/det call/NOUN/2/obl that/PRON/9/{that} {rents} would/AUX/9/aux/VerbForm=Fin
+        double+/double/VERB/5/acl/VerbForm=Inf ./PUNCT/2/punct"""
+    assert [r for r in reported(trees) if r[0].startswith("that")] == expected

@@ -15,11 +15,11 @@ from attribution.document import Document, Sentence
 from attribution.knowledge import Knowledge
 from attribution.parsing.long_sentences import without_long_sentences
 from attribution.quotes.corrections.addressees import with_addressees
-from attribution.quotes.corrections.agents import with_agents
 from attribution.quotes.corrections.astray import with_strays
 from attribution.quotes.corrections.audiences import with_audiences
 from attribution.quotes.corrections.between import with_words_between
 from attribution.quotes.corrections.beyond import with_reports_beyond
+from attribution.quotes.corrections.closing_reports import with_closing_reports
 from attribution.quotes.corrections.conditions import with_conditions
 from attribution.quotes.corrections.extraposed import with_extraposed_clauses
 from attribution.quotes.corrections.firms import with_whole_firms
@@ -101,8 +101,8 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction("audiences", _each(with_audiences)),
     Correction("reports beyond descriptions", _each(with_reports_beyond)),
     Correction("strays", _each(with_strays)),
-    Correction("agents", _each(with_agents)),
     Correction("venues", _each(with_venues)),
+    Correction("closing reports", _each(with_closing_reports)),
     Correction("words between", _each(with_words_between)),
     Correction("raised objects", _each(with_raised_objects)),
     Correction("clauses of cues", _each(with_clauses_of_cues)),

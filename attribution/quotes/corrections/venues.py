@@ -50,11 +50,16 @@ def _speaks(verb: Token, knowledge: Knowledge) -> bool:
 
 
 def _clause_beyond(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
-    """The head of a clause with *that* behind a participle which tells of a venue."""
+    """The head of a clause with *that* behind a venue, or a participle which tells of it."""
     if sentence.child(verb, "xcomp", "aux:pass") is not None:
         return None
     for noun in sentence.children(verb, "obl"):
-        if noun.index < verb.index or not _is_venue(sentence, noun, knowledge):
+        if noun.index < verb.index:
+            continue
+        told = _told_there(sentence, noun, knowledge)
+        if told is not None:
+            return told
+        if not _is_venue(sentence, noun, knowledge):
             continue
         for participle in sentence.children(noun, "acl"):
             if participle.upos != "VERB" or sentence.child(participle, *ANY_SUBJECT) is not None:
@@ -63,6 +68,21 @@ def _clause_beyond(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Tok
             for clause in clauses:
                 if clause.index > participle.index and _is_reported(sentence, clause, knowledge):
                     return clause
+    return None
+
+
+def _told_there(sentence: Sentence, noun: Token, knowledge: Knowledge) -> Token | None:
+    """A whole clause on the venue itself: *told them on a call **that it would fall***."""
+    lemma, lexicon = noun.lemma.lower(), knowledge.lexicon
+    listed = lemma in lexicon.occasions or lemma in lexicon.venues
+    if not listed or not is_linked_by(
+        sentence, noun, knowledge.grammar.prepositions.venues, "case"
+    ):
+        return None
+    for clause in sentence.children(noun, "acl", "acl:relcl"):
+        that = sentence.subtree(clause)[0]
+        if that.relation == "mark" and _is_reported(sentence, clause, knowledge):
+            return clause
     return None
 
 

@@ -14,7 +14,7 @@ from attribution.quotes.rule import Context, Proposal
 from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.phrases import is_verb, run_on, spans_of
 from attribution.syntax.quotation_marks import OPENING
-from attribution.syntax.subjects import subject, undergoer
+from attribution.syntax.subjects import subject
 
 __all__ = ["object_complement"]
 
@@ -108,7 +108,7 @@ def _named_as(
             )
             and not is_linked_by(sentence, c, grammar.clauses.infinitives)
         )
-        return undergoer(sentence, verb, grammar), next(parts, None)
+        return sentence.child(verb, "nsubj:pass"), next(parts, None)
     named = next(
         (
             c
