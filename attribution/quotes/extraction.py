@@ -195,10 +195,11 @@ def chosen(
         least: the lowest weight to take.
         within_quotes: as for `find_quotes`.
     """
-    wanted = within(scope, context, claims)
+    likely = [claim for claim in claims if claim.weight >= least]
+    wanted = within(scope, context, likely)
     wanted = of_the_news(context.document, wanted, context.lexicon)
     wanted = of_headings(context, wanted, every=scope == "all")
-    return assemble(context, selected(wanted, context.layout, least, within_quotes=within_quotes))
+    return assemble(context, selected(wanted, context.layout, within_quotes=within_quotes))
 
 
 def check_options(

@@ -8,8 +8,16 @@ from attribution.claim import Claim
 from attribution.errors import InputError
 from attribution.knowledge.shapes import closest
 from attribution.quotes.proposal import claim_of
-from attribution.quotes.rule import Context, Rule, each_passage, each_sentence, each_word
-from attribution.quotes.rules.according import according_phrase, for_whom
+from attribution.quotes.rule import (
+    Context,
+    Rule,
+    each_cue,
+    each_passage,
+    each_sentence,
+    each_verb,
+    each_word,
+)
+from attribution.quotes.rules.according import according_phrase, for_whom, opening_words
 from attribution.quotes.rules.as_reported import as_reported, as_worded
 from attribution.quotes.rules.clausal import clausal_complement, medial_cue
 from attribution.quotes.rules.complement import object_complement
@@ -40,9 +48,6 @@ from attribution.quotes.rules.so_aside import so_aside
 from attribution.quotes.rules.transcript import named_line, transcript_turn
 
 __all__ = ["RULES", "check_disabled", "propose", "rule", "rule_names"]
-
-# Parts of speech of verbs: an auxiliary may be the only verb of its clause.
-_VERBS = ("VERB", "AUX")
 
 # Each weight was set near the share of a rule's proposals that are right in the training part of
 # PolNeAR.
@@ -76,7 +81,8 @@ RULES: tuple[Rule, ...] = (
     Rule("equated_passage", equated_passage, {"": 0.8}, bounds="layout", nests=True),
     Rule("worded_passage", worded_passage, {"": 0.75}, bounds="layout", nests=True),
     Rule(
-        "in_whose_words", each_word(in_whose_words), {"": 0.85}, bounds="commas", nests=True,
+        "in_whose_words", each_word(in_whose_words, among=lambda known: known.lexicon.possessed),
+        {"": 0.85}, bounds="commas", nests=True,
         joins_passages=True,
     ),
     Rule("signed_passage", each_passage(signed_passage), {"": 0.75}, bounds="layout", nests=True),
@@ -89,58 +95,59 @@ RULES: tuple[Rule, ...] = (
         joins_passages=True,
         takes_clauses=True,
     ),
-    Rule("medial_cue", each_word(medial_cue, *_VERBS), {"": 0.85}, nests=True, joins_passages=True),
+    Rule("medial_cue", each_verb(medial_cue), {"": 0.85}, nests=True, joins_passages=True),
     Rule(
-        "parenthetical_cue", each_word(parenthetical_cue, *_VERBS), {"": 0.9}, bounds="commas",
+        "parenthetical_cue", each_cue(parenthetical_cue, "clause"), {"": 0.9}, bounds="commas",
         nests=True, joins_passages=True,
     ),
     Rule(
-        "closing_cue", each_word(closing_cue, *_VERBS), {"": 0.9}, bounds="commas", nests=True,
+        "closing_cue", each_cue(closing_cue, "clause"), {"": 0.9}, bounds="commas", nests=True,
         joins_passages=True,
     ),
     Rule(
-        "so_aside", each_word(so_aside, *_VERBS), {"": 0.85}, bounds="commas", nests=True,
+        "so_aside", each_cue(so_aside, "clause"), {"": 0.85}, bounds="commas", nests=True,
         joins_passages=True,
     ),
     Rule(
-        "cleft_content", each_word(cleft_content, *_VERBS), {"": 0.85}, bounds="commas",
+        "cleft_content", each_cue(cleft_content, "clause"), {"": 0.85}, bounds="commas",
         nests=True,
     ),
     Rule(
         "introduced_clause", each_sentence(introduced_clause), {"": 0.75}, bounds="commas",
         nests=True,
     ),
-    Rule("relative_content", each_word(relative_content, *_VERBS), {"": 0.8}),
+    Rule("relative_content", each_cue(relative_content, "clause"), {"": 0.8}),
     Rule("passive_clause", each_word(passive_clause, above="aux:pass"), {"": 0.7}),
     Rule(
-        "according_phrase", each_word(according_phrase), {"": 0.85}, nests=True, fixed_cue=True
+        "according_phrase", each_word(according_phrase, among=opening_words), {"": 0.85},
+        nests=True, fixed_cue=True,
     ),
     Rule("for_whom", each_sentence(for_whom), {"": 0.55}),
-    Rule("as_reported", each_word(as_reported, *_VERBS), {"": 0.7}),
+    Rule("as_reported", each_verb(as_reported), {"": 0.7}),
     Rule(
-        "as_worded", each_word(as_worded, *_VERBS), {"": 0.85}, bounds="commas", nests=True,
+        "as_worded", each_verb(as_worded), {"": 0.85}, bounds="commas", nests=True,
         joins_passages=True,
     ),
     Rule(
-        "infinitive", each_word(infinitive, *_VERBS), {"": 0.75, "passive": 0.6},
+        "infinitive", each_verb(infinitive), {"": 0.75, "passive": 0.6},
         nests_with_source=True, joins_passages=True,
     ),
     Rule(
-        "object_complement", each_word(object_complement, *_VERBS), {"": 0.8}, nests=True,
+        "object_complement", each_verb(object_complement), {"": 0.8}, nests=True,
         joins_passages=True, takes_names=True,
     ),
     Rule(
-        "prepositional_content", each_word(prepositional_content, *_VERBS), {"": 0.6},
+        "prepositional_content", each_verb(prepositional_content), {"": 0.6},
         takes_things=True,
     ),
-    Rule("object_content", each_word(object_content, *_VERBS), {"": 0.55}, takes_things=True),
+    Rule("object_content", each_cue(object_content, "object"), {"": 0.55}, takes_things=True),
     Rule(
         "passive_object", each_word(passive_object, above="nsubj:pass"), {"": 0.5},
         takes_things=True, takes_names=True,
     ),
-    Rule("copular_noun", each_word(copular_noun, "NOUN"), {"": 0.8}, nests_with_source=True),
+    Rule("copular_noun", each_cue(copular_noun, "noun", "NOUN"), {"": 0.8}, nests_with_source=True),
     Rule(
-        "noun_cue", each_word(noun_cue, "NOUN"), {"": 0.7, "nobody's": 0.5},
+        "noun_cue", each_cue(noun_cue, "noun", "NOUN"), {"": 0.7, "nobody's": 0.5},
         nests_with_source=True,
     ),
     Rule(
@@ -151,7 +158,7 @@ RULES: tuple[Rule, ...] = (
         "governed_phrase", each_word(governed_phrase, "NOUN", "ADJ"), {"": 0.5},
         takes_things=True,
     ),
-    Rule("raising_verb", each_word(raising_verb, *_VERBS), {"": 0.55}),
+    Rule("raising_verb", each_cue(raising_verb, "raising"), {"": 0.55}),
 )  # fmt: skip
 
 

@@ -7,7 +7,8 @@ table is in `attribution.quotes.registry`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Literal
 
 from attrs import field, frozen
@@ -20,15 +21,19 @@ from attribution.layout.passages import Passage
 from attribution.layout.structure import Layout, lay_out
 from attribution.parsing.seen import Seen
 from attribution.quotation import Polarity
+from attribution.syntax.phrases import is_verb
 
 __all__ = [
-    "TAGGER", "Bounds", "Context", "LaidOut", "Proposal", "Rule", "each_passage", "each_sentence",
-    "each_word",
+    "TAGGER", "Bounds", "Context", "LaidOut", "Proposal", "Rule", "each_cue", "each_passage",
+    "each_sentence", "each_verb", "each_word",
 ]  # fmt: skip
 
 Bounds = Literal["tree", "marks", "commas", "layout"]
 """What shows a rule where a content ends: the dependency tree, quotation marks, the commas
 around its cue, or the layout of the text."""
+
+# A cue with its sentence, and whether it tells of speech or of an attitude.
+_Cue = tuple[Sentence, Token, Attitude]
 
 
 @frozen
@@ -49,6 +54,7 @@ class Context:
     _words: dict[tuple[str, ...], list[tuple[Sentence, Token]]] = field(
         init=False, factory=dict, repr=False, eq=False
     )
+    _cues: dict[tuple[str, str], list[_Cue]] = field(init=False, factory=dict, repr=False, eq=False)
 
     @classmethod
     def of(cls, document: Document, knowledge: Knowledge, seen: Seen | None = None) -> Context:
@@ -70,6 +76,21 @@ class Context:
                 else [(s, word) for s in self.document.sentences for word in s.tokens]
             )
         return self._words[upos]
+
+    @cached_property
+    def verbs(self) -> list[tuple[Sentence, Token]]:
+        """The verbs, and the auxiliaries used as such, in text order, with their sentences."""
+        return [pair for pair in self.words("VERB", "AUX") if is_verb(pair[1])]
+
+    def cues(self, frame: str, upos: str = "VERB") -> list[_Cue]:
+        """The verbs, or other words, that are cues in a frame, in text order."""
+        if (frame, upos) not in self._cues:
+            words = self.verbs if upos == "VERB" else self.words(upos)
+            found = ((s, word, self.lexicon.attitude(frame, word.lemma)) for s, word in words)
+            self._cues[frame, upos] = [
+                (sentence, word, attitude) for sentence, word, attitude in found if attitude
+            ]
+        return self._cues[frame, upos]
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -183,7 +204,10 @@ TAGGER = Rule("tagger", lambda _: iter(()), takes_things=True)
 
 
 def each_word(
-    look: Callable[[Context, Sentence, Token], Iterator[Proposal]], *upos: str, above: str = ""
+    look: Callable[[Context, Sentence, Token], Iterator[Proposal]],
+    *upos: str,
+    above: str = "",
+    among: Callable[[Knowledge], Collection[str]] | None = None,
 ) -> Callable[[Context], Iterator[Proposal]]:
     """The proposals of a rule that looks at one word at a time.
 
@@ -191,11 +215,47 @@ def each_word(
         look: yields its proposals around a word.
         upos: the parts of speech of the words to look at; all words if none are given.
         above: the relation of a dependent that each word to look at has, in place of ``upos``.
+        among: gives the words to look at, by their form or lemma in small letters; all if None.
     """
 
     def propose(context: Context) -> Iterator[Proposal]:
-        for sentence, word in context.words_above(above) if above else context.words(*upos):
-            yield from look(context, sentence, word)
+        words = context.words_above(above) if above else context.words(*upos)
+        listed = among(context.knowledge) if among is not None else None
+        for sentence, word in words:
+            if listed is None or word.form.lower() in listed or word.lemma.lower() in listed:
+                yield from look(context, sentence, word)
+
+    return propose
+
+
+def each_verb(
+    look: Callable[[Context, Sentence, Token], Iterator[Proposal]],
+) -> Callable[[Context], Iterator[Proposal]]:
+    """The proposals of a rule that looks at one verb at a time."""
+
+    def propose(context: Context) -> Iterator[Proposal]:
+        for sentence, verb in context.verbs:
+            yield from look(context, sentence, verb)
+
+    return propose
+
+
+def each_cue(
+    look: Callable[[Context, Sentence, Token, Attitude], Iterator[Proposal]],
+    frame: str,
+    upos: str = "VERB",
+) -> Callable[[Context], Iterator[Proposal]]:
+    """The proposals of a rule that looks at one cue at a time.
+
+    Arguments:
+        look: yields its proposals around a cue that tells of speech, or of an attitude.
+        frame: the frame in which the lexicon lists the cue.
+        upos: its part of speech.
+    """
+
+    def propose(context: Context) -> Iterator[Proposal]:
+        for sentence, word, attitude in context.cues(frame, upos):
+            yield from look(context, sentence, word, attitude)
 
     return propose
 

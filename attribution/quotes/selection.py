@@ -20,26 +20,20 @@ _FEW = 4
 
 
 def selected(
-    claims: Sequence[Claim],
-    layout: Layout,
-    least: float = LEAST_WEIGHT,
-    *,
-    within_quotes: bool = False,
+    claims: Sequence[Claim], layout: Layout, *, within_quotes: bool = False
 ) -> tuple[Claim, ...]:
-    """The weighed claims to assemble.
+    """The likely claims to assemble.
 
     Arguments:
-        claims: the proposals with their weights.
+        claims: the proposals that are likely enough.
         layout: has the passages in quotation marks.
-        least: the lowest weight to take.
         within_quotes: whether to take what quoted speakers report, too.
     """
     turns = SpanIndex((c for c in claims if c.rule.takes_all), lambda c: c.content[0])
     return tuple(
         c
         for c in claims
-        if c.weight >= least
-        and (within_quotes or not is_own_words(c, layout))
+        if (within_quotes or not is_own_words(c, layout))
         and not _own_turn(c, turns)
         and not _is_scare(c, layout)
     )

@@ -59,13 +59,14 @@ class BothWays:
         states = gates.new_empty(2, gates.shape[1], self.width)
         cells = gates.new_zeros(2, packed.sizes[0], self.width)
         half = gates.new_tensor(0.5)  # a number would be made one at each use
+        parted = [table.split_with_sizes(packed.sizes, 1) for table in (gates, states)]
         before = None
-        for gate, now in zip(*(t.split(packed.sizes, 1) for t in (gates, states)), strict=True):
-            cell = cells[:, : gate.shape[1]]
+        for given, now in zip(*parted, strict=True):
+            gate, size = given, given.shape[1]
             if before is not None:
-                gate = torch.baddbmm(gate, before[:, : gate.shape[1]], self._recurrent)
+                gate = torch.baddbmm(given, before[:, :size], self._recurrent)
             into, forget, out, candidate = gate.sigmoid_().chunk(4, 2)
-            cell.mul_(forget).addcmul_(into, candidate.sub_(half), value=4)
+            cell = cells[:, :size].mul_(forget).addcmul_(into, candidate.sub_(half), value=4)
             before = torch.sigmoid(cell, out=now).sub_(half).mul_(out)
         states.mul_(2)
         return torch.cat([states[0], states[1][mirrored]], 1)

@@ -14,7 +14,13 @@ from attribution.syntax.order import is_set_off
 from attribution.syntax.phrases import clause
 from attribution.syntax.relations import ANY_SUBJECT
 
-__all__ = ["according_phrase", "for_whom"]
+__all__ = ["according_phrase", "for_whom", "opening_words"]
+
+
+def opening_words(knowledge: Knowledge) -> frozenset[str]:
+    """The first words of the phrases that `according_phrase` looks for, in small letters."""
+    lexicon, prepositions = knowledge.lexicon, knowledge.grammar.prepositions
+    return lexicon.openers.union(lexicon.bare, prepositions.settings, prepositions.agents)
 
 
 def according_phrase(context: Context, sentence: Sentence, first: Token) -> Iterator[Proposal]:

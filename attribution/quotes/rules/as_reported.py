@@ -51,7 +51,7 @@ def as_worded(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pro
         yield from _habitual(context, sentence, verb, governor)
         return
     it = sentence.child(verb, "obj")
-    wording = is_verb(verb) and verb.lemma.lower() in context.lexicon.putting
+    wording = verb.lemma.lower() in context.lexicon.putting
     if it is None or not wording:
         return
     if it.lemma.lower() not in context.grammar.clauses.expletives or it.index < verb.index:
@@ -150,7 +150,6 @@ def _is_apart(sentence: Sentence, verb: Token) -> bool:
 def _is_aside(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
     if (
         verb.relation not in ("advcl", "acl")
-        or not is_verb(verb)
         or not knowledge.lexicon.is_speech(verb.lemma)
         or not _opens_as(sentence, verb, knowledge)
     ):

@@ -125,7 +125,7 @@ def _is_put(context: Context, sentence: Sentence, verb: Token) -> bool:
 
 def medial_cue(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
     """A cue verb that is ``parataxis`` of the clause that surrounds it."""
-    if verb.relation not in ("parataxis", "conj", "advcl", "ccomp") or not is_verb(verb):
+    if verb.relation not in ("parataxis", "conj", "advcl", "ccomp"):
         return
     attitude = context.lexicon.attitude("clause", verb.lemma)
     if is_quoted_as_saying(sentence, verb, context.knowledge):

@@ -12,7 +12,7 @@ from attribution.knowledge import Grammar
 from attribution.quotes.perception import is_perceived
 from attribution.quotes.rule import Context, Proposal
 from attribution.syntax.clauses import is_linked_by
-from attribution.syntax.phrases import is_verb, run_on, spans_of
+from attribution.syntax.phrases import run_on, spans_of
 from attribution.syntax.quotation_marks import OPENING
 from attribution.syntax.subjects import subject
 
@@ -24,8 +24,6 @@ _COMPLEMENTS = ("xcomp", "obj", "obl", "advcl", "advmod", "ccomp", "parataxis")
 
 def object_complement(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
     """*Called it a farce*, *described the plan as reckless*: object and complement."""
-    if not is_verb(verb):
-        return
     measured = _measured(context, sentence, verb)
     attitude = context.lexicon.attitude("measure" if measured else "complement", verb.lemma)
     if attitude is None:

@@ -8,18 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from attribution.document import Sentence, Token
+from attribution.knowledge.lexicon import Attitude
 from attribution.quotes.rule import Context, Proposal
-from attribution.syntax.phrases import clause, is_verb, owners, spans_of
+from attribution.syntax.phrases import clause, owners, spans_of
 from attribution.syntax.subjects import subject
 
 __all__ = ["cleft_content", "introduced_clause"]
 
 
-def cleft_content(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
+def cleft_content(
+    context: Context, sentence: Sentence, verb: Token, attitude: Attitude
+) -> Iterator[Proposal]:
     """***What he said** was that ...*, ***all she would say** was that ...*."""
-    attitude = context.lexicon.attitude("clause", verb.lemma) if is_verb(verb) else None
-    stands = sentence.head(verb) if attitude is not None and verb.relation == "acl" else None
-    if attitude is None or stands is None or stands.relation not in ("nsubj", "csubj"):
+    stands = sentence.head(verb) if verb.relation == "acl" else None
+    if stands is None or stands.relation not in ("nsubj", "csubj"):
         return
     if stands.lemma.lower() not in context.grammar.clauses.clefts or stands.index > verb.index:
         return

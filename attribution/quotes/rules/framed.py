@@ -207,9 +207,6 @@ def _using(context: Context, sentence: Sentence, noun: Token) -> Token | None:
 
 def in_whose_words(context: Context, sentence: Sentence, noun: Token) -> Iterator[Proposal]:
     """A clause with *in X's words* set apart in it, wherever parsers hang the phrase."""
-    possessed = context.knowledge.lexicon.possessed
-    if noun.lemma.lower() not in possessed and noun.form.lower() not in possessed:
-        return
     # Parsers take *telling* for a verb and its owner for the subject.
     owning = sentence.children(noun, "nmod:poss") or tuple(
         c for c in sentence.children(noun, "nsubj") if sentence.child(c, "case")

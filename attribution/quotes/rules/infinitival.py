@@ -11,15 +11,13 @@ from attribution.quotes.polarity import is_polite
 from attribution.quotes.proposal import following_cues
 from attribution.quotes.rule import Context, Proposal
 from attribution.syntax.order import follows_comma
-from attribution.syntax.phrases import clause, is_verb, spans_of, verb_group
+from attribution.syntax.phrases import clause, spans_of, verb_group
 
 __all__ = ["governed_infinitive", "infinitive"]
 
 
 def infinitive(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
     """A cue verb with an infinitival ``xcomp`` (or ``ccomp``, ``advcl`` as parsers vary)."""
-    if not is_verb(verb):
-        return
     yield from _with_own_subject(context, sentence, verb)
     attitude = context.lexicon.attitude("infinitive", verb.lemma)
     if attitude is None and is_polite(sentence, verb, context.lexicon):

@@ -15,15 +15,16 @@ from attribution.quotes.rules.comments import is_comment
 from attribution.quotes.rules.infinitival import governed_infinitive
 from attribution.quotes.speaking import gives, hears, is_cited
 from attribution.syntax.clauses import is_linked_by
-from attribution.syntax.phrases import clause, is_verb, run_on, spans_of, verb_group
+from attribution.syntax.phrases import clause, run_on, spans_of, verb_group
 
 __all__ = ["object_content", "passive_object", "prepositional_content"]
 
 
-def object_content(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
+def object_content(
+    context: Context, sentence: Sentence, verb: Token, attitude: Attitude
+) -> Iterator[Proposal]:
     """A cue verb with an object that holds what was said."""
-    attitude = context.lexicon.attitude("object", verb.lemma) if is_verb(verb) else None
-    if attitude is None or sentence.child(verb, "aux:pass", "ccomp", "xcomp") is not None:
+    if sentence.child(verb, "aux:pass", "ccomp", "xcomp") is not None:
         return
     content_head = sentence.child(verb, "obj")
     if content_head is None or content_head.index < verb.index:
@@ -222,7 +223,7 @@ def passive_object(context: Context, sentence: Sentence, verb: Token) -> Iterato
 
 def prepositional_content(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
     """*Called for a halt*, *warned of floods*, *accused X of lying*."""
-    if not is_verb(verb) or verb.lemma.lower() not in context.lexicon.cues:
+    if verb.lemma.lower() not in context.lexicon.cues:
         return
     if sentence.child(verb, "aux:pass") is not None or _is_imperative(sentence, verb):
         return

@@ -19,11 +19,10 @@ __all__ = ["adjective_cue", "copular_noun", "governed_phrase", "noun_cue"]
 _PARTING = (":", ";")
 
 
-def noun_cue(context: Context, sentence: Sentence, noun: Token) -> Iterator[Proposal]:
+def noun_cue(
+    context: Context, sentence: Sentence, noun: Token, attitude: Attitude
+) -> Iterator[Proposal]:
     """*The claim that ...*, *X's plan to ...*, *a report by X that ...*."""
-    attitude = context.lexicon.attitude("noun", noun.lemma) if noun.upos == "NOUN" else None
-    if attitude is None:
-        return
     for child in (
         *sentence.children(noun, "acl", "ccomp"),
         *_beyond(sentence, noun, context.grammar),
@@ -148,11 +147,10 @@ def governed_phrase(context: Context, sentence: Sentence, word: Token) -> Iterat
         break
 
 
-def copular_noun(context: Context, sentence: Sentence, noun: Token) -> Iterator[Proposal]:
+def copular_noun(
+    context: Context, sentence: Sentence, noun: Token, attitude: Attitude
+) -> Iterator[Proposal]:
     """*X's view is that ...*, *it is X's view that ...*: a copula joins the noun to the clause."""
-    attitude = context.lexicon.attitude("noun", noun.lemma) if noun.upos == "NOUN" else None
-    if attitude is None:
-        return
     if noun.relation != "nsubj":
         yield from _foretold(context, sentence, noun, attitude)
         return

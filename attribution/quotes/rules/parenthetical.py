@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 
 from attribution.document import Sentence, Span, Token
 from attribution.knowledge import Grammar
+from attribution.knowledge.lexicon import Attitude
 from attribution.layout.passages import MARKS
 from attribution.quotes.addressee import addressee_of
 from attribution.quotes.polarity import is_polite
 from attribution.quotes.proposal import following_cues
 from attribution.quotes.rule import Context, Proposal
-from attribution.syntax.phrases import is_finite, is_verb, spans_of, verb_group
+from attribution.syntax.phrases import is_finite, spans_of, verb_group
 from attribution.syntax.relations import ANY_SUBJECT
 from attribution.syntax.subjects import subject
 
@@ -31,10 +32,11 @@ _MOST = 14
 _BEFORE_VERB = ("ADV", "PART", "AUX")
 
 
-def parenthetical_cue(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
+def parenthetical_cue(
+    context: Context, sentence: Sentence, verb: Token, attitude: Attitude
+) -> Iterator[Proposal]:
     """A cue with its source between commas, in a clause that goes on behind it."""
-    attitude = context.lexicon.attitude("clause", verb.lemma) if is_verb(verb) else None
-    if attitude is None or verb.entity != "O":
+    if verb.entity != "O":
         return  # *Ali Said, ...*
     group = _wished(sentence, verb, context) or verb_group(sentence, verb)
     bounds = _between_commas(sentence, group)
@@ -80,13 +82,14 @@ def parenthetical_cue(context: Context, sentence: Sentence, verb: Token) -> Iter
         )
 
 
-def closing_cue(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
+def closing_cue(
+    context: Context, sentence: Sentence, verb: Token, attitude: Attitude
+) -> Iterator[Proposal]:
     """A cue at the end of a sentence whose source is named between commas, too.
 
     *The bank will cut jobs, its chief executive, Ann Roe, said.*
     """
-    attitude = context.lexicon.attitude("clause", verb.lemma) if is_verb(verb) else None
-    if attitude is None or sentence.child(verb, "aux:pass") is not None:
+    if sentence.child(verb, "aux:pass") is not None:
         return  # *its slogan, "Light for less", can still be seen*
     group = verb_group(sentence, verb)
     behind = [t for t in sentence.tokens[group[-1].index :] if t.upos != "PUNCT"]

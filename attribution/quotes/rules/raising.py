@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attribution.document import Sentence, Token
+from attribution.knowledge.lexicon import Attitude
 from attribution.quotes.rule import Context, Proposal
-from attribution.syntax.phrases import clause, is_verb
+from attribution.syntax.phrases import clause
 
 __all__ = ["raising_verb"]
 
 
-def raising_verb(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
+def raising_verb(
+    context: Context, sentence: Sentence, verb: Token, attitude: Attitude
+) -> Iterator[Proposal]:
     """A verb of seeming with an infinitive or a predicate, and the subject it shares."""
-    attitude = context.lexicon.attitude("raising", verb.lemma) if is_verb(verb) else None
-    if attitude is None:
-        return
     predicate = sentence.child(verb, "xcomp", "ccomp")
     seeming = sentence.child(verb, "nsubj", "expl")
     if predicate is None or predicate.index < verb.index:

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attribution.document import Sentence, Token
+from attribution.knowledge.lexicon import Attitude
 from attribution.quotes.proposal import following_cues
 from attribution.quotes.rule import Context, Proposal
-from attribution.syntax.phrases import is_verb, spans_of
+from attribution.syntax.phrases import spans_of
 
 __all__ = ["relative_content"]
 
 
-def relative_content(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
+def relative_content(
+    context: Context, sentence: Sentence, verb: Token, attitude: Attitude
+) -> Iterator[Proposal]:
     """The relative pronoun and the clause behind the cue, which parsers give to the noun.
 
     Where they make of it the cue's complement, `clausal_complement` finds it.
     """
-    attitude = context.lexicon.attitude("clause", verb.lemma) if is_verb(verb) else None
-    if attitude is None or not verb.deprel.endswith(":relcl"):
+    if not verb.deprel.endswith(":relcl"):
         return
     pronoun = sentence.child(verb, "obj", "iobj")
     if pronoun is None or pronoun.feature("PronType") != "Rel":

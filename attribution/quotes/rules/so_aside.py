@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Grammar
+from attribution.knowledge.lexicon import Attitude
 from attribution.quotes.rule import Context, Proposal
-from attribution.syntax.phrases import is_finite, is_verb, spans_of, verb_group
+from attribution.syntax.phrases import is_finite, spans_of, verb_group
 from attribution.syntax.subjects import subject
 
 __all__ = ["so_aside"]
@@ -19,14 +20,15 @@ _ENDS = (",", ")", ".", "!", "?", *_DASHES)
 _NAMING = ("ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN", "X")
 
 
-def so_aside(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
+def so_aside(
+    context: Context, sentence: Sentence, verb: Token, attitude: Attitude
+) -> Iterator[Proposal]:
     """*The tunnel, **so they hope**, will last*; *(**or so the ministry says**)*.
 
     Or *– at least **that is what they say***.
     """
-    attitude = context.lexicon.attitude("clause", verb.lemma) if is_verb(verb) else None
-    aside = _aside(context, sentence, verb) if attitude is not None else None
-    if attitude is None or aside is None:
+    aside = _aside(context, sentence, verb)
+    if aside is None:
         return
     start, end = aside
     source, _ = subject(sentence, verb, context.grammar)
