@@ -39,8 +39,10 @@ def with_audiences(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         knowledge: which verbs address somebody, and which nouns are for hearers.
     """
     for verb in sentence.tokens:
+        if verb.upos != "VERB":
+            continue
         frames = (knowledge.lexicon.attitude(f, verb.lemma) for f in ("addressed", "clause"))
-        if verb.upos != "VERB" or None in frames:
+        if None in frames:
             continue
         together = _together(sentence, verb, knowledge)
         if together is not None:

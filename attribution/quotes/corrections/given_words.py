@@ -49,13 +49,13 @@ def _misread(sentence: Sentence, people: People) -> Iterator[tuple[Token, Token]
     for given, surname in zip(sentence.tokens, sentence.tokens[1:], strict=False):
         if (
             given.form[:1].isupper()
+            and surname.form[:1].isupper()
             and given.form[1:].islower()
             and (
                 _is_apart(given, surname)
                 or _is_subject(sentence, given, surname)
                 or _is_apposed(sentence, given, surname)
             )
-            and surname.form[:1].isupper()
             and people.has("given_names", "words", given.form)
             and sentence.child(given, "det", "nmod:poss") is None
         ):

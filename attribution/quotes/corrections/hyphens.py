@@ -45,9 +45,11 @@ def _with_particles(sentence: Sentence) -> Iterator[tuple[Token, Token, Token]]:
     """
     tokens = sentence.tokens
     for hyphen in tokens[1:-2]:
+        if hyphen.form not in HYPHENS:
+            continue
         noun, (particle, verb) = tokens[hyphen.index - 2], tokens[hyphen.index : hyphen.index + 2]
-        joined = hyphen.form in HYPHENS and noun.span.end == hyphen.span.start
-        if not joined or hyphen.span.end != particle.span.start or noun.upos != "NOUN":
+        joined = noun.span.end == hyphen.span.start and hyphen.span.end == particle.span.start
+        if not joined or noun.upos != "NOUN":
             continue
         group = verb if verb.upos == "VERB" else sentence.head(verb)
         if particle.upos not in _PARTICLES or group is None or group.upos != "VERB":
@@ -61,9 +63,11 @@ def _subjects(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
     """A verb's subject, and the particle that a hyphen joins to it, if the verb has that, too."""
     tokens = sentence.tokens
     for hyphen in tokens[1:-2]:
+        if hyphen.form not in HYPHENS:
+            continue
         noun, particle = tokens[hyphen.index - 2], tokens[hyphen.index]
-        joined = hyphen.form in HYPHENS and noun.span.end == hyphen.span.start
-        if not joined or hyphen.span.end != particle.span.start or noun.upos != "NOUN":
+        joined = noun.span.end == hyphen.span.start and hyphen.span.end == particle.span.start
+        if not joined or noun.upos != "NOUN":
             continue
         if noun.relation != "nsubj" or particle.upos not in _PARTICLES:
             continue

@@ -23,6 +23,8 @@ __all__ = ["with_misread_cues"]
 
 _NOMINAL = ("ADJ", "ADP", "DET", "NOUN", "NUM", "PROPN", "PUNCT")
 _BEGINNING = ("ADJ", "DET", "NOUN", "NUM", "PROPN")
+# What stands behind a misread verb that neither ends its sentence nor precedes its last word.
+_BEHIND = (",", ":")
 # Words of who says it between the mark, or *as*, and the cue.
 _MOST = 6
 
@@ -35,8 +37,12 @@ def with_misread_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         knowledge: the cues.
     """
     sentence = replaced(sentence, _nouns(sentence, knowledge))
+    last = max((t.index for t in sentence.tokens if t.upos != "PUNCT"), default=0)
     for word in sentence.tokens[2:]:
         if word.upos not in ("NOUN", "PROPN") or word.entity != "O" or not word.form.islower():
+            continue
+        behind = sentence.tokens[word.index].form if word.index < len(sentence.tokens) else ""
+        if word.index < last - 1 and behind not in _BEHIND:
             continue
         aside = _between_commas(sentence, word, knowledge)
         if aside:

@@ -81,13 +81,14 @@ def _body_before(sentence: Sentence, noun: Token, people: People) -> Token | Non
     before = sentence.tokens[noun.index - 2] if noun.index > 1 else None
     if body is None or before is None or noun.relation not in ("nmod", "appos", "flat", "compound"):
         return None
-    named = body.entity in _BODY_OPENING and before.entity in _BODY_CLOSING
+    if body.entity not in _BODY_OPENING or before.entity not in _BODY_CLOSING:
+        return None
     inside = all(t.entity.endswith(_BODY) for t in sentence.tokens[body.index - 1 : noun.index - 1])
     # *Of* within the body's name may hang on the noun.
     links = sentence.children(noun, "case", "det")
     bare = all(body.index < t.index < noun.index for t in links)
     person = people.is_person_noun(noun.lemma.lower())
-    return body if named and inside and bare and person else None
+    return body if inside and bare and person else None
 
 
 def _led(sentence: Sentence, noun: Token, body: Token) -> Iterator[Token]:

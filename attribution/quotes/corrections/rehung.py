@@ -36,8 +36,9 @@ def with_clauses_of_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         moved: tuple[Token, ...] = ()
         if verb.upos == "VERB":
             moved = _opened(sentence, verb) or _negated_infinitive(sentence, verb, knowledge)
-        moved = moved or _worded(sentence, verb, knowledge)
-        sentence = replaced(sentence, moved)
+        if not moved and verb.lemma.lower() in knowledge.lexicon.putting:
+            moved = _worded(sentence, verb, knowledge)
+        sentence = replaced(sentence, moved) if moved else sentence
     for at in inner:
         verb = sentence.tokens[at]
         if verb.upos != "VERB" or knowledge.lexicon.attitude("clause", verb.lemma) is None:
@@ -105,8 +106,6 @@ def _worded(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Toke
 
     *The road is, **as Lund put it**, a danger*.
     """
-    if verb.lemma.lower() not in knowledge.lexicon.putting:
-        return ()
     mark, said = sentence.child(verb, "mark"), sentence.child(verb, "parataxis", "ccomp")
     if mark is None or said is None:
         return ()

@@ -32,6 +32,8 @@ def with_surnames_as_verbs(document: Document) -> Document:
         sentence = read
         for at in range(1, len(read.tokens)):
             before, word = sentence.tokens[at - 1 : at + 1]
+            if not word.form[:1].isupper():
+                continue
             if _is_auxiliary(sentence, before, word):
                 sentence = _rehung(sentence, before, word)
                 before, word = sentence.tokens[at - 1 : at + 1]
@@ -44,12 +46,11 @@ def with_surnames_as_verbs(document: Document) -> Document:
 
 
 def _is_misread(sentence: Sentence, word: Token) -> bool:
-    """Whether a verb is part of the name that ends right before it."""
+    """Whether a verb with a capital is part of the name that ends right before it."""
     before = sentence.tokens[word.index - 2]
     return (
         word.upos in _VERBAL
         and word.relation == "flat"
-        and word.form[:1].isupper()
         and before.upos == "PROPN"
         and word.head in (before.index, before.head)
         and not any(t.head == word.index for t in sentence.tokens)
@@ -58,7 +59,7 @@ def _is_misread(sentence: Sentence, word: Token) -> bool:
 
 def _is_auxiliary(sentence: Sentence, before: Token, word: Token) -> bool:
     """Whether a capital behind a name is read as an auxiliary; in a headline it may be one."""
-    misread = word.upos == "AUX" and word.form[:1].isupper() and word.form[1:].islower()
+    misread = word.upos == "AUX" and word.form[1:].islower()
     if not misread or before.upos != "PROPN" or not before.entity.endswith(_PERSON):
         return False
     return any(t.form.islower() and t.upos in _VERBAL for t in sentence.tokens)

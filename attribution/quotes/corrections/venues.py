@@ -96,13 +96,16 @@ def _is_reported(sentence: Sentence, clause: Token, knowledge: Knowledge) -> boo
 
 def _set_off(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
     """The venue behind a comma or a closing mark at the end of what is said, or *when asked*."""
-    words = [t for t in sentence.subtree(verb) if t.upos != "PUNCT"]
-    last = words[-1]
-    for top in (last, *sentence.ancestors(last)) if last.index > verb.index else ():
+    last = _last_word(sentence, verb)
+    if last is None or last.index <= verb.index:
+        return None
+    for top in (last, *sentence.ancestors(last)):
         if top.index == verb.index:
             return None
+        if top.head == verb.index:
+            continue
         own = [t for t in sentence.subtree(top) if t.upos != "PUNCT"]
-        if top.head == verb.index or own[0].index <= verb.index or own[-1] != last:
+        if own[0].index <= verb.index or own[-1] is not last:
             continue
         above = sentence.ancestors(top)
         nearest = next((t for t in above if t == verb or _reports(sentence, t, knowledge)), None)
