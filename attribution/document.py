@@ -11,7 +11,6 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import chain
 
 from attrs import field, frozen
 
@@ -290,6 +289,7 @@ class Document:
     id: str | None = None
     coreference: tuple[CoreferenceChain, ...] = ()
     warnings: tuple[str, ...] = ()
+    _sound: bool = field(default=False, init=False, repr=False, eq=False)  # see `check_document`
 
     def __repr__(self) -> str:
         return f"<Document {self.id!r}: {len(self.sentences)} sentences>"
@@ -309,7 +309,7 @@ class Document:
     def cover(self, tokens: Iterable[Token]) -> Span:
         """The smallest span that holds all of the words, of which there is at least one."""
         spans = [t.span for t in tokens]
-        return self.span(min(s.start for s in spans), max(s.end for s in spans))
+        return self.span(min([s.start for s in spans]), max([s.end for s in spans]))
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that a character offset lies in, or None between sentences."""
@@ -331,9 +331,9 @@ class Document:
         """The words that share a character with a span, in text order."""
         at = start, end = span.start, span.end
         if at not in self._words_in:
-            words = chain.from_iterable([s.tokens for s in self.sentences_in(span)])
-            own = [w for w in words if w.span.start < end and start < w.span.end]
-            self._words_in[at] = tuple(own)
+            words = [w for s in self.sentences_in(span) for w in s.tokens]
+            words = [w for w in words if w.span.start < end and start < w.span.end]
+            self._words_in[at] = tuple(words)
         return self._words_in[at]
 
     def head_of(self, span: Span) -> Token | None:

@@ -27,7 +27,7 @@ from attribution.result import AttributedDocument
 from attribution.speakers import resolve
 from attribution.topics import find_topics
 from attribution.uncollected import uncollected
-from attribution.well_formed import check_document
+from attribution.well_formed import check_document, labelled
 
 __all__ = ["attribute", "linked", "opened"]
 
@@ -128,14 +128,15 @@ def opened(
         gazetteer: as for `attribute`.
     """
     if isinstance(article, Document):
-        document = evolve(
-            article,
-            metadata=metadata if metadata is not None else article.metadata,
-            id=id if id is not None else article.id,
-        )
+        check_document(article)
+        document = article
+        if metadata is not None:
+            document = labelled(evolve(document, metadata=metadata))
+        if id is not None:
+            document = labelled(evolve(document, id=id))
     else:
         document = parse(article, model=model, metadata=metadata, id=id)
-    check_document(document)
+        check_document(document)
     known = given(document.language, knowledge, lexicon=lexicon, people=people, outlets=gazetteer)
     document, seen = as_seen(document)
     warnings = language_warnings(document.text, document.language, known.grammar)

@@ -11,6 +11,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+import attribution
 from attribution import (
     Document,
     Failure,
@@ -258,6 +259,17 @@ def trees(draw: st.DrawFn) -> Document:
             )
         )
     return Document(text, (Sentence(0, tuple(tokens), Span.of(text, 0, len(text))),))
+
+
+def test_a_sound_document_vouches_for_no_changed_copy() -> None:
+    for sound in (TREE, attribution.parse("Holm said it froze.", model="compact")):
+        assert attribute(sound).attributions
+        first, *rest = sound.sentences[0].tokens
+        looped = evolve(sound.sentences[0], tokens=(evolve(first, head=1), *rest))
+        with pytest.raises(InputError, match="form a cycle"):
+            attribute(evolve(sound, sentences=(looped,)))
+        with pytest.raises(InputError, match="id is a str"):
+            attribute(sound, id=7)  # type: ignore[arg-type]
 
 
 @given(trees())

@@ -22,7 +22,7 @@ from attribution.parsing.paragraphs import Piece, paragraphs, pieces
 from attribution.parsing.recurring_names import with_recurring_names
 from attribution.parsing.seen import Seen
 from attribution.uncollected import uncollected
-from attribution.well_formed import labelled
+from attribution.well_formed import known_sound, labelled
 
 __all__ = ["MOST_CHARACTERS", "Parser", "as_text"]
 
@@ -150,7 +150,8 @@ class Parser:
         document = with_recurring_names(labelled(assembled))
         grammar = Grammar.default(self.language) if self.language in languages() else Grammar()
         warnings = language_warnings(text, self.language, grammar)
-        return evolve(document, warnings=warnings) if warnings else document
+        document = evolve(document, warnings=warnings) if warnings else document
+        return document if self._engine is None else known_sound(document)
 
     def _assembled(
         self,
