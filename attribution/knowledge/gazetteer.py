@@ -217,6 +217,15 @@ class Gazetteer:
             for ending in endings
         )
 
+    @cached_property
+    def relaying(self) -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
+        """The words of each list of ``[relays]``, and their forms as inflected verbs."""
+        endings = self.words("inflected", "verbs")
+        return {
+            key: (frozenset(words), frozenset(word + end for word in words for end in endings))
+            for key, words in self.forms.get("relays", {}).items()
+        }
+
     def words(self, section: str, key: str) -> tuple[str, ...]:
         """The words of one list of ``outlet_forms.toml``."""
         return self.forms.get(section, {}).get(key, ())

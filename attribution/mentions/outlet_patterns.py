@@ -39,7 +39,8 @@ class Pattern:
     Attributes:
         kind: the kind of outlets with such names.
         regex: an expression with the group ``name`` and, for a noun beside it, ``noun``.
-        needs: words of which a text must have one to have a name of this form, or their shape.
+        needs: words of which a text must have one to have a name of this form, or what finds them
+            in lines of one word each.
         doubt: the doubt about a name of which only the form is known.
         definite: whether the article before it belongs to the name.
     """
@@ -85,14 +86,25 @@ class Lines:
             for word in {"", *_BETWEEN_WORDS.split(line)}:
                 self._having[word].append(number)
             start += len(line) + 1
+        self._words = "\n".join(self._having)
 
     def matches(self, pattern: Pattern) -> Iterator[re.Match[str]]:
         """The names of a form in a text; only lines with one of the needed words are searched."""
-        words, needs = self._having.keys(), pattern.needs
-        known = words & needs if isinstance(needs, frozenset) else filter(needs.fullmatch, words)
+        needs = pattern.needs
+        if isinstance(needs, frozenset):
+            known = self._having.keys() & needs
+        else:
+            known = {match[0] for match in needs.finditer(self._words)}
+        if not known:
+            return
         lines = set().union(*(self._having[word] for word in known))
         for start, end in (self._lines[number] for number in sorted(lines)):
             yield from pattern.regex.finditer(self._text, start, end)
+
+
+def _shaped(word: str) -> re.Pattern[str]:
+    """What finds the words of a shape in lines of one word each."""
+    return re.compile(rf"(?m)^(?:{word})$")
 
 
 def _one_of(*forms: str) -> frozenset[str]:
@@ -192,14 +204,14 @@ def _by_ending(forms: _Tables) -> Iterator[Pattern]:
     for kind, endings in _by_kind(forms, "joined_endings"):
         name = rf"(?:[A-Z]\w{{0,{_LONGEST}}}[a-z\d]|\d{{1,2}}){any_of(*endings)}"
         regex = rf"\b(?P<name>{name})\b(?! [A-ZÀ-Þ])"
-        yield Pattern(kind, re.compile(regex), re.compile(name), "word")
+        yield Pattern(kind, re.compile(regex), _shaped(name), "word")
     none = any_of(*forms["compound_endings"]["none"])
     for kind, endings in _by_kind(forms, "compound_endings"):
         # The stem has four letters at least: *Rheinbote*, but no *Davis*.
         stem = rf"[A-ZÀ-Þ][a-zß-ÿ]{{3,{_LONGEST}}}"
         name = rf"(?!{none}\b){stem}{any_of(*endings)}"
         regex = rf"\b(?P<name>{name})\b(?![\w-]| [A-ZÀ-Þ])"
-        yield Pattern(kind, re.compile(regex), re.compile(name), "word")
+        yield Pattern(kind, re.compile(regex), _shaped(name), "word")
         apart = [ending.title() for ending in endings]  # *Sundals-Posten*
         regex = rf"\b(?P<name>{stem}-{any_of(*apart)})\b(?![\w-]| [A-ZÀ-Þ])"
         yield Pattern(kind, re.compile(regex), _one_of(*apart), "word")
@@ -268,13 +280,13 @@ def _by_other(forms: _Tables) -> Iterator[Pattern]:
         yield Pattern(kind, re.compile(regex), _one_of(*networks))
         name = rf"{any_of(*filter(str.isalpha, networks))}\d{{1,3}}"  # *ABC7*
         regex = rf"\b(?P<name>{name})\b(?! [A-ZÀ-Þ])"
-        yield Pattern(kind, re.compile(regex), re.compile(name))
+        yield Pattern(kind, re.compile(regex), _shaped(name))
     for kind, letters in _by_kind(forms, "call_signs"):
         services = forms["call_signs"]["services"]
         none = any_of(*forms["call_signs"]["none"])
         sign = rf"(?!{none}\b)(?:{'|'.join(letters)})"
         regex = rf"\b(?P<name>{sign})\b(?![\w-]| [A-ZÀ-Þ])"
-        yield Pattern(kind, re.compile(regex), re.compile(sign), "word")
+        yield Pattern(kind, re.compile(regex), _shaped(sign), "word")
         regex = rf"\b(?P<name>{sign}[- ]{any_of(*services)}(?: \d{{1,2}})?)\b(?! [A-ZÀ-Þ])"
         yield Pattern(kind, re.compile(regex), _one_of(*services))
     for kind, domains in _by_kind(forms, "domains"):

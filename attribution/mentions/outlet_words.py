@@ -10,17 +10,18 @@ from attribution.knowledge.gazetteer import Gazetteer
 
 __all__ = ["any_of", "is_any", "is_talk", "is_writing", "opens", "whole_word"]
 
+_NO_WORDS: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+
 
 def is_any(token: Token, gazetteer: Gazetteer, *keys: str) -> bool:
     """Whether a word is in one of the lists of ``[relays]``."""
     lemma, form = token.lemma.lower(), token.form.lower()
-    endings = gazetteer.words("inflected", "verbs")
-    return any(
+    for key in keys:
+        words, inflected = gazetteer.relaying.get(key, _NO_WORDS)
         # Lemmatisers err: *aired* is not a form of *aire*.
-        lemma == word or (form[: len(word)] == word and form[len(word) :] in endings)
-        for key in keys
-        for word in gazetteer.words("relays", key)
-    )
+        if lemma in words or form in inflected:
+            return True
+    return False
 
 
 def any_of(*words: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -104,9 +105,10 @@ class CueTags:
         if label == CUE:
             chosen[self.cue - self.first] = True
         runs: list[list[int]] = []
+        words = self.features.tokens[self.first : self.first + len(self.path)]
         for at in np.flatnonzero(chosen).tolist():
-            gap = range(runs[-1][1] + 1, at) if runs else ()
-            if runs and all(self._tokens(i).upos == "PUNCT" for i in gap):
+            gap = words[runs[-1][1] + 1 : at] if runs else []
+            if runs and (not gap or all(word.upos == "PUNCT" for word in gap)):
                 runs[-1][1] = at
             else:
                 runs.append([at, at])
@@ -247,4 +249,4 @@ class CueTags:
 
 def _log_odds(chance: float) -> float:
     kept = min(max(chance, _SUREST), 1 - _SUREST)
-    return float(np.log(kept / (1 - kept)))
+    return math.log(kept / (1 - kept))
