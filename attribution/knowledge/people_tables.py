@@ -31,6 +31,7 @@ KEYS = {
         "relative",
         "personal_relative",
         "indefinite",
+        "somebody",
         "emphatic",
         "negative",
     ),

@@ -18,6 +18,9 @@ _THING = 0.15
 _SPEAKING = 0.7
 _HUMAN = 1.0
 _SHOWN = 1.5
+# A person who is only described is noted once where one who is named and speaks is noted twice, as
+# a name and as a source.
+_VOICE = 1.5
 # Factors for a given name of the gender that is asked for, and for one of the other gender.
 _KNOWN = 1.3
 _UNLIKELY = 0.05
@@ -46,15 +49,20 @@ def shows(member: Member, wanted: Wanted) -> bool:
     return member.gender == wanted or (member.given is not None and member.given[0] == wanted)
 
 
-def likely(member: Member, wanted: Wanted, *, speaking: bool = False) -> float:
+def likely(member: Member, wanted: Wanted, *, spoke: bool = False, speaks: bool = False) -> float:
     """How much likelier somebody is meant by *he* or *she* than others are.
+
+    *Lund left. A patient said so. "I saw it," **she** said*: who speaks last goes on, named or not.
 
     Arguments:
         member: somebody who was mentioned.
         wanted: what the pronoun asks for.
-        speaking: whether the mention was a source, as mostly people are.
+        spoke: whether the mention was a source, as mostly people are.
+        speaks: whether the pronoun is a source, too.
     """
-    return likely_of(member, wanted, member.gender, speaking=speaking)
+    goes_on = spoke and speaks and member.kind == "unnamed" and member.human
+    shown = likely_of(member, wanted, member.gender, speaking=spoke)
+    return shown * _VOICE if goes_on else shown
 
 
 def likely_of(

@@ -241,7 +241,7 @@ class Discourse:
             if is_around(event, pronoun, above) and shows(event.member, wanted):
                 score *= _AROUND
             if wanted in ("masculine", "feminine"):
-                score *= likely(event.member, wanted, speaking=event.speaker)
+                score *= likely(event.member, wanted, spoke=event.speaker, speaks=speaking)
             score *= conduct.shown_of(event)
             member_of[key] = event.member
             known = scores.get(key, 0.0)

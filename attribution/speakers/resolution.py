@@ -96,13 +96,7 @@ class _Resolver:
             self.document, self.layout, names, of_name, self._is_quoted, self.people
         )
         self._narrator = narrator_of(
-            self.document,
-            self.layout,
-            self.claims,
-            names,
-            of_name,
-            self._quotation_at,
-            self.people,
+            self.document, self.layout, self.claims, names, of_name, self._quotation_at, self.people
         )
         self.references.discourse.told = self._told()
         own = weakref.proxy(self)  # as in `References`: what is done with is to go at once
@@ -228,7 +222,9 @@ class _Resolver:
                 reference.member.mentions.add(claim.source.span)
                 self.references.pronouns.setdefault(head.span.start, reference.member)
                 # A later *he* cannot refer to *someone who*.
-                nobody = reference.how == "relative pronoun" or introduces_nobody(head, self.people)
+                sentence = self.document.sentences[head.sentence]
+                nobody = introduces_nobody(sentence, head, self.people)
+                nobody |= reference.how == "relative pronoun"
                 if reference.member.names or not nobody:
                     self.references.discourse.mention(reference.member, head, speaker=True)
         if claim.addressee is not None:

@@ -143,16 +143,21 @@ def may_be_met_again(sentence: Sentence, word: Token, people: People) -> bool:
     return noun and people.is_person_noun(word.form)
 
 
-def introduces_nobody(pronoun: Token, people: People) -> bool:
+def introduces_nobody(sentence: Sentence, pronoun: Token, people: People) -> bool:
     """Whether a word is *one* or *some*, to which a later *he* does not refer.
 
-    *One* of several mentioned before is somebody: *Two men were held. **One** said he was ill*.
+    *One* of several mentioned before is somebody, *two men were held, **one** said he was ill*, and
+    so is ***someone** who lives nearby*.
 
     Arguments:
+        sentence: the word's.
         pronoun: any word.
         people: the words for anybody.
     """
-    return pronoun.upos != "NUM" and people.has("pronouns", "indefinite", pronoun.form)
+    if pronoun.upos == "NUM" or not people.has("pronouns", "indefinite", pronoun.form):
+        return False
+    singular = people.has("pronouns", "somebody", pronoun.form)
+    return not (singular and sentence.children(pronoun, "acl", "nmod", "amod"))
 
 
 def weight_of(sentence: Sentence, top: Token) -> float:

@@ -308,3 +308,22 @@ def test_who_it_was_that_came_is_he(found: str) -> None:
     """*It was **Brekke** who came*, *a cook named **Brekke** came*: not who spoke before."""
     doc = document(f"Lund/PROPN/2/nsubj/_/S-PER {SAID_SO.format(2)}\n{found}\n{pronoun('He')}")
     assert speaker(doc, said(doc, "He", 2, 2), said(doc, "Lund", 0)) == "Brekke"
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [
+        ("A/DET/2/det patient/NOUN/3/nsubj", "a patient"),
+        ("One/NUM/4/nsubj of/ADP/3/case those/PRON/1/nmod", "Ingrid Sol"),
+        ("One/NUM/4/nsubj of/ADP/3/case tenants/tenant/NOUN/1/nmod", "one of tenants"),
+        ("Someone/PRON/2/nsubj", "Ingrid Sol"),
+        ("Someone/PRON/3/nsubj inside/ADV/1/amod", "Someone inside"),
+    ],
+)
+def test_who_is_not_named_and_spoke_last_goes_on(who: str, expected: str) -> None:
+    verb = len(who.split()) + 1
+    spoke = f"{who} said/say/VERB/0/root so/ADV/{verb}/advmod"
+    doc = document(f"{named('Ingrid Sol', 'said')}\n{spoke}\n{pronoun('She')}")
+    source = " ".join(word.split("/")[0] for word in who.split())
+    last = said(doc, "She", 2, 3)
+    assert speaker(doc, last, said(doc, "Ingrid Sol", 0, 1), said(doc, source, 1, 2)) == expected

@@ -69,7 +69,9 @@ class Unnamed:
         if definite and last is not None and last.plural == plural and len(bare) < _SHORT:
             return last
         member = Member(text, self._kind(lemma, plural and definite), plural=plural)
-        member.human = self.people.is_person_noun(lemma)
+        somebody = self.people.has("pronouns", "somebody", lemma)
+        kinds = _kinds(sentence, head)
+        member.human = somebody or any(self.people.is_person_noun(noun) for noun in kinds)
         age = stated_age(sentence, head, self.people)
         member.ages |= {age} if age is not None else set()
         value = self.people.gender(lemma)
@@ -91,6 +93,12 @@ class Unnamed:
         if self.people.has("kinds", "group", lemma) or several:
             return "group"
         return "unnamed"
+
+
+def _kinds(sentence: Sentence, head: Token) -> tuple[str, ...]:
+    """The noun for a head, and that for those of whom it is one: *one of the **residents***."""
+    those = sentence.children(head, "nmod") if head.upos in ("NUM", "PRON", "DET") else ()
+    return (noun_of(head), *(t.lemma.lower() for t in those))
 
 
 def _without_clause(
