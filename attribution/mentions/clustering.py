@@ -11,11 +11,18 @@ from collections.abc import Collection, Mapping, Sequence
 
 from attrs import evolve
 
+from attribution.document import Sentence
 from attribution.knowledge.people import People
 from attribution.mentions.member import Member, Value
 from attribution.mentions.name_matching import Name, agree, initials, is_inner_surname
 from attribution.mentions.names import NameMention
-from attribution.mentions.namesakes import is_of_another_age, is_wed, of_generation, of_title
+from attribution.mentions.namesakes import (
+    Namesakes,
+    is_of_another_age,
+    is_wed,
+    of_generation,
+    of_title,
+)
 
 __all__ = ["build_cast"]
 
@@ -25,19 +32,23 @@ _TWO = 2
 
 
 def build_cast(
-    found: Sequence[NameMention], people: People
+    found: Sequence[NameMention], sentences: Sequence[Sentence], people: People
 ) -> tuple[list[Member], dict[int, Member]]:
-    """The named members, and which of them each name mention (by its offset) means."""
+    """The named members, and which of them each name mention (by its offset) means.
+
+    Arguments:
+        found: the name mentions, in text order.
+        sentences: the document's sentences.
+        people: word lists.
+    """
     members: list[Member] = []
     by_word: dict[str, list[Member]] = {}
     of_mention: dict[int, Member] = {}
     of_outlet: dict[str, Member] = {}
-    # Members that are bodies, those mentioned as somebody's kin, those whom a single word has
-    # meant, and those of them who were called by a surname before their last.
+    # Members that are bodies, and those who were called by a surname before their last.
     bodies: set[int] = set()
-    kin: set[int] = set()
-    alone: set[tuple[int, str]] = set()
     inner: set[int] = set()
+    bearers = Namesakes(sentences)
     order = sorted(
         range(len(found)), key=lambda i: (-len(found[i].name.words), found[i].span.start)
     )
@@ -52,7 +63,7 @@ def build_cast(
                 mention, by_word, full_of, shown_of, people, double=bool(inner)
             )
             candidates = _of_kind(mention, candidates, bodies, full_of, people)
-            member = _established(mention, candidates, alone, kin) or _nearest(mention, candidates)
+            member = bearers.meant(mention, candidates)
         if member is None:
             member = Member(mention.bare.text, "organisation")
             if mention.outlet:
@@ -70,11 +81,11 @@ def build_cast(
         shown_of[id(member)] |= _shown(mention, people)
         of_mention[mention.bare.start] = member
         if len(mention.name.words) == 1 and not mention.shown:
-            alone.add((id(member), mention.name.last))
+            bearers.alone.add((id(member), mention.name.last))
             if is_inner_surname(mention.name, full_of[id(member)], people):
                 inner.add(id(member))
         if any(word in people.groups["kin"] for word in (*mention.shown, *mention.nouns)):
-            kin.add(id(member))
+            bearers.kin.add(id(member))
     for member in members:
         _describe(member, people)
     return members, of_mention
@@ -181,53 +192,6 @@ def _rank(shown: set[Value], known: set[Value], given: Value | None) -> int:
 def _shown(mention: NameMention, people: People) -> set[Value]:
     """The genders that a mention's titles and descriptions show."""
     return {g for w in mention.shown if (g := people.gender(w))}
-
-
-def _established(
-    mention: NameMention,
-    candidates: Sequence[Member],
-    alone: Collection[tuple[int, str]],
-    kin: Collection[int],
-) -> Member | None:
-    """The one whom a surname alone has meant so far, if all other bearers are mentioned as kin.
-
-    *Lund was born in Halden. His father, Karl Lund, sailed. Lund ...* goes on with the first.
-    """
-    name = mention.name
-    if len(candidates) < _TWO or len(name.words) > 1 or mention.shown or name.generation:
-        return None
-    so_far = [c for c in candidates if (id(c), name.last) in alone]
-    if len(so_far) == 1 and all(id(c) in kin for c in candidates if c is not so_far[0]):
-        return so_far[0]
-    return None
-
-
-def _nearest(mention: NameMention, candidates: list[Member]) -> Member | None:
-    """Of several bearers of a name, the one named last before it, else the first one after.
-
-    None if a sentence has just named two in full: *John Berg met Karl Berg. Berg said*.
-    """
-    if not candidates:
-        return None
-    here = mention.span.start
-    if len(mention.name.words) == 1 and not mention.shown:
-        last = [m for m in (_last_before(c, here) for c in candidates) if m is not None]
-        newest = max((m.head.sentence for m in last), default=None)
-        named = [m for m in last if m.head.sentence == newest and len(m.name.words) > 1]
-        if len(named) > 1 and newest != mention.head.sentence:
-            return None
-
-    def distance(member: Member) -> tuple[bool, int]:
-        at = bisect.bisect_right(member.names, here, key=_start)
-        nearest = member.names[at - 1 if at else 0].span.start
-        return (at == 0, abs(here - nearest))
-
-    return min(candidates, key=distance)
-
-
-def _last_before(member: Member, offset: int) -> NameMention | None:
-    at = bisect.bisect_left(member.names, offset, key=_start)
-    return member.names[at - 1] if at else None
 
 
 def _start(mention: NameMention) -> int:

@@ -1,14 +1,121 @@
-"""Tells which of several people with one surname is meant: by title, by age or by kinship."""
+"""Tells which of several people with one surname is meant: by title, age, kinship or nearness."""
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 
+from attrs import define, field
+
+from attribution.document import Sentence
 from attribution.knowledge.people import People
+from attribution.mentions.appositions import top_of
+from attribution.mentions.member import Member
 from attribution.mentions.name_matching import Name
 from attribution.mentions.names import NameMention
+from attribution.syntax.relations import SUBJECTS
 
-__all__ = ["is_of_another_age", "is_wed", "of_generation", "of_title"]
+__all__ = ["Namesakes", "is_of_another_age", "is_wed", "of_generation", "of_title"]
+
+_TWO = 2
+
+
+@define
+class Namesakes:
+    """Tells whom a name means that several bear, by how the text has called them so far.
+
+    Attributes:
+        sentences: the document's sentences.
+        alone: those whom a single word has meant, each with that word.
+        kin: those mentioned as somebody's kin.
+    """
+
+    sentences: Sequence[Sentence]
+    alone: set[tuple[int, str]] = field(factory=set)
+    kin: set[int] = field(factory=set)
+
+    def meant(self, mention: NameMention, bearers: Sequence[Member]) -> Member | None:
+        """Which of its bearers a name means; None if nothing parts them.
+
+        Arguments:
+            mention: the name.
+            bearers: the members whom it fits.
+        """
+        if len(bearers) < _TWO or len(mention.name.words) > 1:
+            return min(bearers, key=lambda bearer: _distance(bearer, mention), default=None)
+        return self._established(mention, bearers) or self._nearest(mention, bearers)
+
+    def _established(self, mention: NameMention, bearers: Sequence[Member]) -> Member | None:
+        """The one whom a surname alone has meant so far, if all other bearers are mentioned as kin.
+
+        *Lund was born in Halden. His father, Karl Lund, sailed. Lund ...* goes on with the first.
+        """
+        if mention.shown or mention.name.generation:
+            return None
+        so_far = [b for b in bearers if (id(b), mention.name.last) in self.alone]
+        if len(so_far) == 1 and all(id(b) in self.kin for b in bearers if b is not so_far[0]):
+            return so_far[0]
+        return None
+
+    def _nearest(self, mention: NameMention, bearers: Sequence[Member]) -> Member | None:
+        """The one named last before a name, else the first one after.
+
+        None if a sentence has just named two in full: *John Berg met Karl Berg. Berg said*. A later
+        paragraph goes on with whoever was called by the surname alone, or spoke last. If none was
+        and none did, it does not mean somebody who was only told of as another's kin, nor one of
+        two of whom a paragraph told: *Lund fled. His brother, Karl Lund, was hurt. The judge told
+        **Lund** ...* is either.
+        """
+        before = {id(b): m for b in bearers if (m := _last_before(b, mention.span.start))}
+        nearest = min(bearers, key=lambda bearer: _distance(bearer, mention))
+        last = before.get(id(nearest))
+        if last is None or len(before) < _TWO:
+            return nearest
+        full = [m for m in before.values() if m.head.sentence == last.head.sentence]
+        full = [m for m in full if len(m.name.words) > 1]
+        if len(full) > 1 and last.head.sentence != mention.head.sentence and not mention.shown:
+            return None
+        there = self._paragraph(last)
+        persons = all(any(m.name.person for m in b.names) for b in bearers)
+        if there == self._paragraph(mention) or not persons:
+            return nearest
+        so_far = [b for b in bearers if (id(b), mention.name.last) in self.alone]
+        if len(so_far) == 1:
+            return so_far[0]
+        told = [b for b in bearers if id(b) in before and self._paragraph(before[id(b)]) == there]
+        if [b for b in told if self._speaks(before[id(b)])] == [nearest]:
+            return nearest
+        return None if len(told) > 1 or id(nearest) in self.kin else nearest
+
+    def _paragraph(self, mention: NameMention) -> int:
+        return self.sentences[mention.head.sentence].paragraph
+
+    def _speaks(self, mention: NameMention) -> bool:
+        """Whether a name is the subject of a verb with a clause, as who says something is."""
+        sentence = self.sentences[mention.head.sentence]
+        top = top_of(sentence, mention.head)
+        verb = sentence.head(top)
+        said = verb is not None and (
+            sentence.child(verb, "ccomp") is not None or verb.relation == "parataxis"
+        )
+        return said and top.relation in SUBJECTS
+
+
+def _distance(bearer: Member, mention: NameMention) -> tuple[bool, int]:
+    """How far a bearer of a name is named from it; those named before come first."""
+    here = mention.span.start
+    at = bisect.bisect_right(bearer.names, here, key=_start)
+    nearest = bearer.names[at - 1 if at else 0].span.start
+    return at == 0, abs(here - nearest)
+
+
+def _last_before(bearer: Member, offset: int) -> NameMention | None:
+    at = bisect.bisect_left(bearer.names, offset, key=_start)
+    return bearer.names[at - 1] if at else None
+
+
+def _start(mention: NameMention) -> int:
+    return mention.span.start
 
 
 def is_of_another_age(mention: NameMention, names: Sequence[NameMention]) -> bool:

@@ -88,7 +88,7 @@ class References:
 
     def __attrs_post_init__(self) -> None:
         self.names = self.mentions.names
-        self.members, self.of_name = build_cast(self.names, self.people)
+        self.members, self.of_name = build_cast(self.names, self.document.sentences, self.people)
         self.couples = Couples.of(self.document, self.names, self.of_name, self.people)
         self.naming = Naming(self.names, self.people)
         own = weakref.proxy(self)  # in a circle an article would stay until garbage is collected

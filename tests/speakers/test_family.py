@@ -16,6 +16,17 @@ PARGETERS = (
 )
 HER_HUSBAND = "her/PRON/2/nmod:poss husband/NOUN/3/nsubj " + SAID_SO.format(3)
 
+NAMED = "{}/PROPN/3/nsubj Lund/PROPN/1/flat {}/sleep/VERB/0/root ./PUNCT/3/punct"
+CLAIMED = (
+    "{}/PROPN/3/nsubj Lund/PROPN/1/flat said/say/VERB/0/root it/PRON/5/nsubj"
+    " rained/rain/VERB/3/ccomp ./PUNCT/3/punct"
+)
+BROTHER = (
+    "His/PRON/2/nmod:poss brother/NOUN/5/nsubj Otto/PROPN/2/appos Lund/PROPN/3/flat"
+    " slept/sleep/VERB/0/root ./PUNCT/5/punct"
+)
+ALONE = f"Lund/PROPN/2/nsubj {SAID_SO.format(2)} ./PUNCT/2/punct"
+
 
 @pytest.mark.parametrize(
     ("source", "name"),
@@ -104,3 +115,20 @@ def test_a_title_of_the_other_gender_shows_whom_a_surname_is_shared_with() -> No
     ).speakers[0]
     assert found is not None
     assert found.name == "Orrin Pargeter"
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (f"{NAMED.format('Karl', 'slept')}\n{NAMED.format('Otto', 'slept')}", "Lund"),
+        (f"{NAMED.format('Karl', 'slept')}\n\n{NAMED.format('Otto', 'slept')}", "Otto Lund"),
+        (f"{NAMED.format('Karl', 'slept')}\n{CLAIMED.format('Otto')}", "Otto Lund"),
+        (f"{CLAIMED.format('Karl')}\n{NAMED.format('Otto', 'slept')}", "Lund"),
+        (f"{NAMED.format('Karl', 'slept')}\n\n{BROTHER}", "Lund"),
+        (f"{NAMED.format('Karl', 'slept')}\n{ALONE}\n\n{CLAIMED.format('Otto')}", "Karl Lund"),
+    ],
+    ids=["both told of", "the nearer", "who spoke", "not who spoke before", "kin", "called so"],
+)
+def test_a_surname_of_two_is_his_whom_the_paragraph_before_shows(told: str, expected: str) -> None:
+    text = f"{told}\n\n{ALONE}"
+    assert speaker(text, "Lund", document(text).sentences[-1].index) == expected
