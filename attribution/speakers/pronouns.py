@@ -128,6 +128,7 @@ class Discourse:
             speaking: whether it is a source itself.
         """
         wanted = self.wanted(pronoun)
+        speaking = speaking and pronoun.relation not in ("obj", "iobj")  # *told **him***
         if wanted is None:
             return None
         if wanted == "neuter" and speaking and quotation is None:
@@ -179,7 +180,7 @@ class Discourse:
         if not scores:
             return None
         other = self._other_beside(pronoun, wanted) if quotation is None else None
-        beside = self._scored(*other, quotation, without, False)[0] if other is not None else {}
+        beside = self._scored(*other, quotation, None, False)[0] if other is not None else {}
 
         def together(key: int) -> float:
             """How well somebody fits, if another fits the pronoun beside it: *he told **her***."""
