@@ -250,18 +250,27 @@ def test_so_is_one_read_as_an_auxiliary_beside_who_bears_it() -> None:
     assert [n.span.text for n in mended(trees).named_entities] == ["Mercy Were"]
 
 
-def test_and_beside_a_verb_that_it_is_no_part_of() -> None:
-    """*Mercy Were told him*."""
-    trees = f"""Mercy/Mercy/PROPN/3/nsubj:pass/_/S-PER Were/be/AUX/3/aux:pass/{PAST}
+@pytest.mark.parametrize("tag", ["_/S-PER", "_"])
+def test_and_beside_a_verb_that_it_is_no_part_of(tag: str) -> None:
+    """*Mercy Were told him*, also where taggers take *Mercy* for no name."""
+    trees = f"""Mercy/Mercy/PROPN/3/nsubj:pass/{tag} Were/be/AUX/3/aux:pass/{PAST}
         told/tell/VERB/0/root/{PAST} him+/he/PRON/3/iobj ./PUNCT/3/punct"""
     words = last_words(trees)
     assert (words["Mercy"].deprel, words["Mercy"].head) == ("nsubj", 3)
     assert (words["Were"].upos, words["Were"].head) == ("PROPN", 1)
 
 
+def test_and_before_an_age() -> None:
+    """*Mercy Were, 43, left*."""
+    trees = f"""Mercy/Mercy/PROPN/2/nsubj/_/S-PER Were+/be/AUX/6/ccomp/{PAST} ,/PUNCT/4/punct
+        43+/NUM/2/discourse ,/PUNCT/2/punct left+/leave/VERB/0/root/{PAST} ./PUNCT/6/punct"""
+    words = last_words(trees)
+    assert (words["Mercy"].deprel, words["Mercy"].head) == ("nsubj", 6)
+
+
 def test_but_none_in_a_headline() -> None:
     trees = f"""Mercy/Mercy/PROPN/3/nsubj:pass/_/S-PER Was/be/AUX/3/aux:pass/{PAST}
-        Robbed/rob/VERB/0/root/{PAST}"""
+        Robbed/rob/VERB/0/root/{PAST} to/PART/5/mark pay+/VERB/3/advcl"""
     assert is_left(trees)
 
 

@@ -60,7 +60,14 @@ def _is_misread(sentence: Sentence, word: Token) -> bool:
 def _is_auxiliary(sentence: Sentence, before: Token, word: Token) -> bool:
     """Whether a capital behind a name is read as an auxiliary; in a headline it may be one."""
     misread = word.upos == "AUX" and word.form[1:].islower()
-    if not misread or before.upos != "PROPN" or not before.entity.endswith(_PERSON):
+    if not misread or before.upos != "PROPN":
+        return False
+    verb = sentence.head(word)
+    # *Mercy* is no name to taggers, and in *Lund May say* nothing shows that *May* is one.
+    inflected = verb is not None and verb.form.lower() != verb.lemma.lower()
+    if not (before.entity.endswith(_PERSON) or (before.entity == "O" and inflected)):
+        return False
+    if any(t.form[:1].isupper() for t in sentence.tokens[word.index : word.index + 1]):
         return False
     return any(t.form.islower() and t.upos in _VERBAL for t in sentence.tokens)
 
@@ -81,7 +88,9 @@ def _rehung(sentence: Sentence, before: Token, word: Token) -> Sentence:
         if above is not None:  # *A nurse, Mercy Were, said so*
             changed[name.index] = evolve(name, head=above.index, deprel="appos")
         else:
-            place = _SUBJECT if word.relation in _HELPING else word.deprel
+            # *Mercy Were, 43, said so*
+            ahead = word.relation == "ccomp" and word.index < word.head
+            place = _SUBJECT if ahead or word.relation in _HELPING else word.deprel
             changed[name.index] = evolve(name, head=word.head, deprel=place)
     for token in sentence.tokens:
         if token.head == word.index and token.index not in changed:
