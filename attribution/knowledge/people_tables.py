@@ -10,6 +10,7 @@ KEYS = {
     "titles": (
         "kept",
         "dropped",
+        "capitals",
         "civil",
         "suffixes",
         "generations",

@@ -9,6 +9,7 @@ from attribution.document import Document, NamedEntity, Sentence, Token
 from attribution.knowledge.people import People
 from attribution.layout.structure import Layout
 from attribution.mentions.cut_names import Run, rejoined, with_nicknames, with_possessors
+from attribution.mentions.titles import is_in_capitals
 
 __all__ = ["is_brand", "runs"]
 
@@ -61,7 +62,9 @@ def runs(
         # Capitals right before a person's name are a title: *Assistant District Attorney*.
         persons = {words[0].index for words, kind in joined if kind == "person"}
         for words, kind in joined:
-            if kind != "unknown" or words[-1].index + 1 not in persons:
+            # So are those of *DC Paul Mason*, even if tagged as a place.
+            office = kind == "unknown" or (len(words) == 1 and is_in_capitals(words[0], people))
+            if not office or words[-1].index + 1 not in persons:
                 yield sentence, words, kind
 
 
@@ -137,7 +140,13 @@ def _is_before_name(sentence: Sentence, word: Token, people: People) -> bool:
 
 
 def _kind(name: NamedEntity, words: Sequence[Token], people: People) -> str:
-    """The kind of a name: *Halden hospital* is an organisation, even if tagged as a place."""
+    """The kind of a name: *Halden hospital* is an organisation, even if tagged as a place.
+
+    And *CSP Femi Lund* is a person, even if tagged as a body.
+    """
+    ranked = len(words) == _FULL and is_in_capitals(words[0], people)
+    if ranked and people.given_gender(words[1].form) is not None:
+        return "person"
     noun = words[-1].form if len(words) > 1 else ""
     named = noun.islower() and people.has("kinds", "named", noun)
     return "organisation" if named and name.kind == "place" else name.kind

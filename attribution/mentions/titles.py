@@ -5,7 +5,7 @@ from __future__ import annotations
 from attribution.document import Sentence, Token
 from attribution.knowledge.people import People, as_listed
 
-__all__ = ["generation_of", "titles_apart", "without_suffix"]
+__all__ = ["generation_of", "is_in_capitals", "titles_apart", "without_suffix"]
 
 # The words of a given name with a surname, and the most letters of an honour.
 _FULL = 2
@@ -33,7 +33,9 @@ def titles_apart(
         return [], words[1:]  # *Brewer Lund said it would close*
     while (
         at >= 0
-        and people.is_title(sentence.tokens[at].form)
+        and (
+            people.is_title(sentence.tokens[at].form) or _is_rank(sentence.tokens[at], kind, people)
+        )
         and (sentence.tokens[at].form[:1].isupper())
     ):
         before.insert(0, sentence.tokens[at])
@@ -47,7 +49,9 @@ def titles_apart(
     if kind == "organisation" and _names_a_body(words, people):
         return before, words  # *Duke University*, *the General Assembly*
     tagged = kind == "person" and len(words) == _FULL and people.given_gender(words[0].form)
-    while len(words) > 1 and people.is_title(words[0].form) and not tagged:  # *Don Lund*
+    titled = _is_rank(words[0], kind, people)  # *DC Lund*
+    while len(words) > 1 and (titled or (people.is_title(words[0].form) and not tagged)):
+        titled = False  # *Don Lund* is no don
         before.append(words[0])
         words = words[1:]
     return before, words
@@ -72,6 +76,15 @@ def without_suffix(words: list[Token], kind: str, people: People) -> list[Token]
     ):
         last -= 1
     return words[:last]
+
+
+def is_in_capitals(word: Token, people: People) -> bool:
+    """Whether a word is a title by its capitals: *DI Jess Lowry*."""
+    return word.form.isupper() and people.has("titles", "capitals", word.form)
+
+
+def _is_rank(word: Token, kind: str, people: People) -> bool:
+    return kind == "person" and is_in_capitals(word, people)
 
 
 def _is_honour(words: list[Token], at: int) -> bool:
@@ -140,6 +153,7 @@ def _after_title(words: list[Token], people: People, but: str = "") -> list[Toke
     titles = [
         at
         for at, w in enumerate(words[:-1])
-        if people.is_title(w.form) and not (but and people.has("titles", but, w.form))
+        if (people.is_title(w.form) and not (but and people.has("titles", but, w.form)))
+        or (but and is_in_capitals(w, people))
     ]
     return words[titles[0] :] if titles else words

@@ -155,3 +155,21 @@ def test_a_name_is_no_trade() -> None:
     found = resolve_speakers(doc, [said(doc, "Sol", 1)], people=people).speakers[0]
     assert found is not None
     assert found.name == "Scout Marie Sol"
+
+
+@pytest.mark.parametrize(
+    ("rank", "tags", "expected"),
+    [
+        ("DC", ("_/B-PER", "_/I-PER", "_/E-PER"), "Paul Mason"),
+        ("DC", ("_/S-LOC", "_/B-PER", "_/E-PER"), "Paul Mason"),
+        ("CSP", ("_/B-ORG", "_/I-ORG", "_/E-ORG"), "Paul Mason"),
+        ("Di", ("_/B-PER", "_/I-PER", "_/E-PER"), "Di Paul Mason"),
+    ],
+)
+def test_a_rank_in_capitals_is_no_part_of_a_name(
+    rank: str, tags: tuple[str, str, str], expected: str
+) -> None:
+    words = [f"{rank}/PROPN/4/nsubj", "Paul/PROPN/1/flat", "Mason/PROPN/1/flat"]
+    tagged = " ".join(f"{word}/{tag}" for word, tag in zip(words, tags, strict=True))
+    text = f"{tagged} {SAID_SO.format(4)}"
+    assert name(text, document(text).text.split(" said")[0], 0) == expected
