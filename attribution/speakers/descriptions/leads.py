@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from attribution.document import Sentence, Token
+from attribution.knowledge.people import People
 
-__all__ = ["is_new_voice", "is_reported", "left_unnamed", "relation_of"]
+__all__ = ["left_unnamed", "may_be_lead", "relation_of"]
 
 _STOPS = (".", "!", "?")
 # Relations between a name and the verb whose subject it is.
@@ -26,7 +27,17 @@ def left_unnamed(other: Sentence, sentence: Sentence, noun: Token) -> bool:
     )
 
 
-def is_reported(sentence: Sentence, name: Token) -> bool:
+def may_be_lead(sentence: Sentence, name: Token, people: People) -> bool:
+    """Whether a name stands where a text names whom its lead described, as one who acts."""
+    return (
+        relation_of(sentence, name) in ("nsubj", "root", "appos")
+        and not _is_reported(sentence, name)
+        and not _is_new_voice(sentence, name)
+        and not _is_somebodys(sentence, name, people)
+    )
+
+
+def _is_reported(sentence: Sentence, name: Token) -> bool:
     """Whether a name is the subject of what another says: *the spokesman said **Lund** was ill*."""
     verb = next((t for t in sentence.ancestors(name) if t.relation not in _NAMING), None)
     above = sentence.head(verb) if verb is not None else None
@@ -44,7 +55,7 @@ def relation_of(sentence: Sentence, name: Token) -> str:
     return above.relation if name.relation == "flat" and above is not None else name.relation
 
 
-def is_new_voice(sentence: Sentence, head: Token) -> bool:
+def _is_new_voice(sentence: Sentence, head: Token) -> bool:
     """Whether an age introduces a new person after a verb: *said **Ann Roe**, 62*.
 
     Somebody from the lead is taken up as *Roe, 62, told the court ...*.
@@ -53,3 +64,14 @@ def is_new_voice(sentence: Sentence, head: Token) -> bool:
         child.upos == "NUM" and child.index > head.index for child in sentence.children(head)
     )
     return aged and head.relation == "nsubj" and 0 < head.head < head.index
+
+
+def _is_somebodys(sentence: Sentence, name: Token, people: People) -> bool:
+    """Whether a name is told of as somebody's kin: *Ana Lund, **whose son** was the cook*."""
+    return any(
+        t.deprel == "nmod:poss"
+        and people.has("pronouns", "relative", t.form)
+        and sentence.tokens[t.head - 1].lemma in people.groups["kin"]
+        for clause in sentence.children(name, "acl")
+        for t in sentence.subtree(clause)
+    )

@@ -16,12 +16,7 @@ from attribution.document import Document, Sentence, Token
 from attribution.knowledge.people import People, as_listed
 from attribution.mentions.acronyms import may_be_role, party_of, role_initials
 from attribution.mentions.member import Member
-from attribution.speakers.descriptions.leads import (
-    is_new_voice,
-    is_reported,
-    left_unnamed,
-    relation_of,
-)
+from attribution.speakers.descriptions.leads import left_unnamed, may_be_lead, relation_of
 from attribution.speakers.descriptions.newcomers import others
 from attribution.speakers.descriptions.persons import is_modified_person
 
@@ -166,7 +161,8 @@ class Descriptions:
                 before, where = self._last_before(member, head.span.start)
                 if before and new:
                     continue  # *a resident* is none of those before
-                if not (before or (noun == wanted and self._is_soon(described, sentence))):
+                told = bool(shared) or not modifiers
+                if not (before or (noun == wanted and self._is_soon(described, sentence, told))):
                     continue  # *the leader* is no president of whom nothing was said yet
                 key = (shared, before, noun == wanted, ranks == described.ranks, where)
                 if best is not None and self._are_two(best, (key, member)):
@@ -177,11 +173,14 @@ class Descriptions:
             return None  # *the councillor*, after *Councillor Lund and Councillor Reyes*
         return best[1] if best else self._by_short_form(sentence, head)
 
-    def _is_soon(self, described: _Described, sentence: Sentence) -> bool:
-        """Whether somebody is named soon after a description, or the description is in the lead."""
+    def _is_soon(self, described: _Described, sentence: Sentence, told: bool) -> bool:
+        """Whether somebody is named soon after a description, or the description is in the lead.
+
+        *The captain of a ferry* in the lead is no Captain Lund far below of whom no ferry is told.
+        """
         below = self.document.sentence_at(described.start)
         near = below is not None and below.index - sentence.index <= _LEAD_REACH
-        return near or sentence.paragraph <= 1
+        return near or (told and sentence.paragraph <= 1)
 
     def _is_of_other_gender(self, noun: str, member: Member) -> bool:
         """Whether a noun shows another gender than a member's: *the chairwoman* is not Karl."""
@@ -253,7 +252,8 @@ class Descriptions:
         or with a modifier), stand for a person, have no apposition (*the witness, a nurse*) and not
         be an addressee. The person must be a subject where first named, in a paragraph below, not
         be meant by another description of the lead, and have no description of another sort. If
-        somebody named before may be meant as well, the person must have a role that fits.
+        somebody named before may be meant as well, or others are introduced first, the person must
+        have a role that fits.
 
         Arguments:
             sentence: the description's sentence.
@@ -284,17 +284,16 @@ class Descriptions:
             for member in self._introduced.get(candidate.index, ()):
                 first = member.names[0]
                 relation = relation_of(candidate, first.head)
+                if member.kind != "person" or member in claimed:
+                    continue
                 if (
-                    member.kind != "person"
-                    or member in claimed
-                    or candidate.paragraph == sentence.paragraph
+                    candidate.paragraph == sentence.paragraph
                     or len(first.name.words) + len(first.name.kept) < 2
-                    or relation not in ("nsubj", "root", "appos")
-                    or is_reported(candidate, first.head)
-                    or is_new_voice(candidate, first.head)
+                    or not may_be_lead(candidate, first.head, self.people)
                     or ((named or relation == "appos") and first.role is None)
                     or self._is_other(member, head)
                 ):
+                    named |= candidate.paragraph != sentence.paragraph
                     continue
                 return member
         return None
