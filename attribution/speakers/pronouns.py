@@ -159,8 +159,8 @@ class Discourse:
         wanted = self.wanted(pronoun)
         if wanted is None:
             return None
-        scores, member_of = self._scored(pronoun, wanted, None, None, True)
-        return self._best(pronoun, wanted, scores, member_of, None, None)
+        scored = self._scored(pronoun, wanted, None, None, True)
+        return self._best(pronoun, wanted, *scored, None, None)
 
     def _best(
         self,
@@ -224,9 +224,8 @@ class Discourse:
             gap = self.gap(event.sentence, pronoun.sentence)
             if gap > REACH:
                 break
-            if event.offset >= pronoun.span.start or not fits(event.member, wanted):
-                continue
-            if wanted == "neuter" and is_no_it(event, gap):
+            unfit = event.offset >= pronoun.span.start or not fits(event.member, wanted)
+            if unfit or (wanted == "neuter" and is_no_it(event, gap)):
                 continue
             key = id(event.member)
             if event.member is without or key in barred or event.quotation not in (None, quotation):
