@@ -186,14 +186,13 @@ def mistaken_apposition(
     """
     name = min(w.index for w in (*titles, *words))
     before = [t for t in sentence.tokens[max(name - 3, 0) : name - 1] if t.form != ","]
-    if not before or sentence.child(head, "cc") is not None:
+    if not before or head.relation not in ("nsubj", "conj", "obj", "obl"):
         return None
     noun = before[-1]
     if (
-        not (noun.upos == "NOUN" or is_office(noun, people))
-        or noun.head != head.head
-        or noun.relation != head.relation
-        or noun.relation not in ("nsubj", "conj", "obj", "obl")
+        (noun.head, noun.relation) != (head.head, head.relation)
+        or not (noun.upos == "NOUN" or is_office(noun, people))
+        or sentence.child(head, "cc") is not None
         or sentence.child(noun, "case") != sentence.child(head, "case")
     ):
         return None

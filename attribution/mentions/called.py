@@ -57,11 +57,11 @@ def _behind_alias(sentence: Sentence, name: Token, people: People) -> Token | No
 
 def _is_own_name(sentence: Sentence, noun: Token, people: People) -> bool:
     """Whether a noun is somebody's name: *her first name*, *the nickname*."""
+    if not people.has("naming", "nouns", noun.lemma):
+        return False
     whose = sentence.child(noun, "nmod:poss") or sentence.child(noun, "det")
-    return (
-        people.has("naming", "nouns", noun.lemma)
-        and whose is not None
-        and (people.is_pronoun(whose.form) or people.has("kinds", "definite", whose.form))
+    return whose is not None and (
+        people.is_pronoun(whose.form) or people.has("kinds", "definite", whose.form)
     )
 
 

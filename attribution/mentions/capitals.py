@@ -88,7 +88,7 @@ def _is_no_name(word: Token, kind: str, people: People) -> bool:
 
 def _is_compatriot(sentence: Sentence, word: Token, people: People) -> bool:
     """Whether a word tells somebody's nationality: *the Welshman*, *a German*."""
-    return _has_article(sentence, word, people) and people.is_compatriot(word.form)
+    return people.is_compatriot(word.form) and _has_article(sentence, word, people)
 
 
 def _opens_a_description(sentence: Sentence, word: Token, people: People) -> bool:

@@ -83,8 +83,10 @@ class Naming:
 
         Only nouns for the whole organisation count: *the Kestrel board* is a part of it.
         """
+        if noun.upos != "NOUN":
+            return None
         article = sentence.child(noun, "det")
-        if noun.upos != "NOUN" or (article is not None and article.feature("Definite") != "Def"):
+        if article is not None and article.feature("Definite") != "Def":
             return None
         first = noun.index
         while first > 1 and _is_noun_before(sentence.tokens[first - 2], noun):

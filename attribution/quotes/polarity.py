@@ -147,8 +147,10 @@ def _is_asked(sentence: Sentence, cue: Token, knowledge: Knowledge) -> bool:
 def is_polite(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     """Whether a modal makes a verb a wish: *would like to see it built*."""
     words = lexicon.polarity
+    if plain(verb)[0] not in words["polite"]:
+        return False
     modals = {form for c in sentence.children(verb, "aux") for form in plain(c)}
-    return plain(verb)[0] in words["polite"] and bool(modals & words["polite_modals"])
+    return bool(modals & words["polite_modals"])
 
 
 def _is_hypothetical(sentence: Sentence, cue: Token, knowledge: Knowledge) -> bool:

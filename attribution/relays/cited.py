@@ -56,12 +56,14 @@ def citing(document: Document, outer: Claim, gazetteer: Gazetteer) -> Citing | N
     hung = [*hung_on_report(sentence, cue), *_hung_on_accord(sentence, cue)]
     others += [v for v in hung if goes_on_citing(sentence, v, gazetteer)]
     for verb in (cue, *others, *_verbs_above(sentence, cue, outer)):
+        if verb.lemma.lower() not in words:
+            continue
         subject = sentence.child(verb, "nsubj")
         shares = verb not in others or subject is None or _goes_with(sentence, verb, subject, cue)
         beside = sentence.children(verb, "mark", "advmod", "case")
         if any(c.lemma.lower() in gazetteer.words("relays", "uncited") for c in beside):
             continue
-        cited = _object(sentence, verb) if shares and verb.lemma.lower() in words else None
+        cited = _object(sentence, verb) if shares else None
         if cited is not None:
             return _found(document, outer, verb, cited, gazetteer)
     for verb, cited in _referred_to(sentence, cue, gazetteer):

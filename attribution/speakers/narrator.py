@@ -95,11 +95,11 @@ def _called(
     """A nickname that the tagger took for a noun: *he called me Muscles*."""
     for sentence in document.sentences:
         for token in sentence.tokens[1:]:
+            if token.upos not in ("NOUN", "PROPN") or not token.form.istitle():
+                continue
             governor = sentence.head(token)
             if (
-                token.upos in ("NOUN", "PROPN")
-                and token.form.istitle()
-                and people.has("naming", "verbs", governor.lemma if governor is not None else "")
+                people.has("naming", "verbs", governor.lemma if governor is not None else "")
                 and quotation_at(token.span.start) is None
                 and _is_named(sentence, token, "first_singular", people)
             ):

@@ -177,12 +177,12 @@ class Participants:
         references = self.resolved.references
         found: dict[int, Member] = {}
         for noun in sentence.tokens:
+            if noun.relation != "nsubj" or not self.people.has("naming", "nouns", noun.lemma):
+                continue
             own, told = sentence.child(noun, "nmod:poss"), sentence.head(noun)
             if (
                 own is not None
                 and told is not None
-                and noun.relation == "nsubj"
-                and self.people.has("naming", "nouns", noun.lemma)
                 and self.people.has("pronouns", "first_singular", own.form)
                 and any(part.covers(noun.span) for part in voice.content)
                 and (name := references.naming.at(told)) is not None

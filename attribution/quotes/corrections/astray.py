@@ -129,7 +129,8 @@ def _carried(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Tok
     *Rumours spread that ...*, *fears grew that ...*.
     """
     lexicon = knowledge.lexicon
-    noun, clause = sentence.child(verb, "nsubj"), sentence.child(verb, "ccomp")
+    clause = sentence.child(verb, "ccomp")
+    noun = sentence.child(verb, "nsubj") if clause is not None else None
     if noun is None or clause is None or not noun.index < verb.index < clause.index:
         return ()
     if not is_linked_by(sentence, clause, knowledge.grammar.clauses.complementizers, "mark"):
@@ -170,8 +171,10 @@ def _report_below(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tupl
     So may the subject of the first, as another of the second.
     """
     reported = sentence.child(verb, "ccomp")
+    if reported is None:
+        return ()
     subjects = [t for t in sentence.children(verb, "nsubj") if t.index < verb.index]
-    if reported is None or not subjects:
+    if not subjects:
         return ()
     for first in sentence.children(verb, "ccomp", "parataxis", "conj"):
         who = sentence.child(first, "nsubj") or subjects[0]
@@ -192,8 +195,10 @@ def _report_below(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tupl
 def _short_of(sentence: Sentence, gerund: Token, knowledge: Knowledge) -> Token | None:
     """The verb of which a gerund tells how far it went: *stopped short of saying so*."""
     word = sentence.head(gerund)
+    if word is None or word.upos not in ("ADV", "ADJ"):
+        return None
     mark = sentence.child(gerund, "mark", "case")
-    if word is None or word.upos not in ("ADV", "ADJ") or mark is None:
+    if mark is None:
         return None
     above = sentence.head(word) if word.relation in ("advmod", "xcomp") else None
     kept = mark.lemma.lower() in knowledge.lexicon.polarity["kept_from"]

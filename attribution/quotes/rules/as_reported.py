@@ -50,9 +50,9 @@ def as_worded(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pro
     if governor is not None:
         yield from _habitual(context, sentence, verb, governor)
         return
-    it = sentence.child(verb, "obj")
     wording = verb.lemma.lower() in context.lexicon.putting
-    if it is None or not wording:
+    it = sentence.child(verb, "obj") if wording else None
+    if it is None:
         return
     if it.lemma.lower() not in context.grammar.clauses.expletives or it.index < verb.index:
         return
@@ -95,8 +95,8 @@ def _habitual(
 
 def _governor(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
     """The verb below *as* that governs a verb of speech, where that ends the aside."""
-    above = sentence.head(verb)
-    if above is None or verb.relation != "xcomp" or not is_verb(above):
+    above = sentence.head(verb) if verb.relation == "xcomp" else None
+    if above is None or not is_verb(above):
         return None
     if not knowledge.lexicon.is_speech(verb.lemma) or above.relation not in ("advcl", "acl"):
         return None

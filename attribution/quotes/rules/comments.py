@@ -88,10 +88,12 @@ def _is_denied(sentence: Sentence, word: Token, knowledge: Knowledge) -> bool:
 
     Somebody says now that what was told is not so; in the past he may have within what was told.
     """
+    if word.relation not in _ADDED:
+        return False
     verb = word
     if word.upos in ("NOUN", "PRON") and _is_some(sentence, word):
         verb = sentence.child(word, "acl:relcl") or word
-    if verb.lemma.lower() not in knowledge.lexicon.denying or word.relation not in _ADDED:
+    if verb.lemma.lower() not in knowledge.lexicon.denying:
         return False
     who = sentence.child(verb, "nsubj")
     finite = _finite(sentence, verb)

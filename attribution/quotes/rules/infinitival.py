@@ -63,8 +63,10 @@ def _with_own_subject(context: Context, sentence: Sentence, verb: Token) -> Iter
     """*Called for **the talks to resume***: the preposition belongs to the cue."""
     for child in sentence.children(verb, "xcomp", "advcl", "ccomp"):
         marks = sentence.children(child, "mark")
+        if child.index < verb.index or len(marks) < 2:
+            continue
         subject = sentence.child(child, "nsubj", "nsubj:pass")
-        if child.index < verb.index or len(marks) < 2 or subject is None:
+        if subject is None:
             continue
         link, to = marks[0], marks[-1]
         attitude = context.lexicon.attitude(f"preposition.{link.lemma.lower()}", verb.lemma)
