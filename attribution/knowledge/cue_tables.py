@@ -24,8 +24,8 @@ CUE_FRAMES = ("clause", "infinitive", "object", "complement", "noun", "adjective
 POLARITY = (
     "negators", "with_auxiliary", "adverbs", "of_nouns", "opening", "joining", "few", "no_more",
     "yet", "restrictive", "affirmed", "light", "making", "decliners", "kept_from", "failing",
-    "hypothetical", "hypothetical_heads", "conditionals", "asking", "polite", "polite_modals",
-    "able", "able_modals", "narrated", "narrated_modals", "holding",
+    "nearing", "hypothetical", "hypothetical_heads", "conditionals", "asking", "polite",
+    "polite_modals", "able", "able_modals", "narrated", "narrated_modals", "holding",
     "true", "untrue",
 )  # fmt: skip
 # The order matters: a word listed as both counts as speech.

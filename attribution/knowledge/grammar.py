@@ -62,6 +62,7 @@ class Prepositions:
     judges: _Words = frozenset()
     amounts: _Words = frozenset()
     wordings: _Words = frozenset()
+    having: _Words = frozenset()
     days: _Words = frozenset()
 
 

@@ -52,9 +52,17 @@ def addressee_of(
         to = case is not None and _is_recipients(case, knowledge)
         if child.lemma.lower() in knowledge.grammar.speech.reactions:
             continue  # *said to loud applause*
+        if _is_of_adjective(sentence, verb, child):
+            continue
         if child.index not in skip and to and child.feature("Gender") != "Neut":
             return child  # not *offered his solution to **it***
     return None
+
+
+def _is_of_adjective(sentence: Sentence, verb: Token, phrase: Token) -> bool:
+    """Whether an adjective has a phrase for its own: *pleaded **guilty to** two counts*."""
+    qualities = (t for t in sentence.children(verb, "xcomp") if t.upos == "ADJ")
+    return any(verb.index < t.index < phrase.index for t in qualities)
 
 
 def _named_beside(sentence: Sentence, somebody: Token) -> Token:

@@ -36,6 +36,8 @@ def _is_named(context: Context, claim: Claim, sentence: Sentence, verb: Token) -
     """*Is **called** basal sliding*, *was **named** captain*, *was **dubbed** the Needle*."""
     lexicon = context.lexicon
     name = next((c for c in sentence.children(verb, *_COMPLEMENTS) if c.index > verb.index), None)
+    if name is None and _is_without_name(context, sentence, verb):
+        return True
     if name is None:
         squads = lexicon.unsaid.get(verb.lemma.lower(), frozenset())
         return verb.lemma.lower() in lexicon.appointing and any(
@@ -54,6 +56,16 @@ def _is_named(context: Context, claim: Claim, sentence: Sentence, verb: Token) -
     present = any(t.feature("Tense") == "Pres" for t in sentence.children(verb, "aux:pass"))
     judged = any(t.feature("Definite") == "Ind" for t in sentence.children(name, "det"))
     return present or not judged
+
+
+def _is_without_name(context: Context, sentence: Sentence, verb: Token) -> bool:
+    """*Has not been **named***, *was **named** on Friday*: nobody tells the name."""
+    roles, agents = context.grammar.prepositions.roles, context.grammar.prepositions.agents
+    beside = sentence.children(verb, "obl", "advcl")
+    negated = any(t.feature("Polarity") == "Neg" for t in sentence.children(verb, "advmod"))
+    named = any(is_linked_by(sentence, t, roles) for t in beside)
+    picked = any(is_linked_by(sentence, t, agents) for t in beside) and not negated
+    return verb.lemma.lower() in context.lexicon.appointing and not named and not picked
 
 
 def _is_rung(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:

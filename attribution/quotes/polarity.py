@@ -49,6 +49,8 @@ def polarity(
     if governor is not None:
         lemma, _ = plain(governor)
         undone = negation.of_governor(governor)
+        if lemma in words["nearing"]:
+            return "negated"
         if lemma in words["decliners"] or lemma in words["failing"]:
             if undone:
                 return "asserted"  # *did not hesitate to say*
@@ -104,6 +106,15 @@ def _governor(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | N
         between = above.upos in ("ADV", "ADJ", "ADP", "SCONJ") and above.relation != "root"
         return sentence.head(above) if between else above
     infinitives = knowledge.grammar.clauses.infinitives
+    if gerund and link in infinitives:
+        # *Came **close** to saying so*
+        for word in (above, *sentence.children(above, "advmod")):
+            if (
+                word.upos in ("ADJ", "ADV")
+                and plain(word)[0] in (knowledge.lexicon.polarity["nearing"])
+            ):
+                return word
+        return None
     if not any(plain(m)[0] in infinitives for m in sentence.children(cue, "mark")):
         return None
     if link in knowledge.grammar.prepositions.roles:

@@ -123,8 +123,8 @@ def _controlling(sentence: Sentence, verb: Token, head: Token, grammar: Grammar)
     so*."""
     if verb.relation == "advcl" and is_gerund(verb):
         head = finite_above(sentence, verb) or head
-    if verb.relation == "advcl" and head.upos == "ADV":
-        head = sentence.head(head) or head  # *went so **far** as to say*
+    if verb.relation == "advcl" and (head.upos == "ADV" or head.relation == "advmod"):
+        head = sentence.head(head) or head  # *went so **far** as to say*, *came **close** to*
     if verb.relation == "xcomp":
         controller = sentence.child(head, "obj", "iobj")
         if controller is not None:

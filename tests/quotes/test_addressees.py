@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.quotes.mending import PAST, is_left, mended, relations, reported
 
 
@@ -75,4 +77,36 @@ def test_a_verb_with_one_word_behind_it_is_left_alone() -> None:
 def test_nouns_without_a_clause_behind_them_are_left_alone() -> None:
     trees = f"""Dahl/Dahl/PROPN/2/nsubj told/tell/VERB/0/root/{PAST} the/DET/4/det
         baker/NOUN/2/ccomp rents/rent/NOUN/4/compound/Number=Plur"""
+    assert is_left(trees)
+
+
+@pytest.mark.parametrize(
+    ("who", "asked", "expected"),
+    [
+        ("anyone/PRON/2/iobj with/ADP/5/case film+/NOUN/2/obl", "2/xcomp", "nmod"),
+        ("anyone/PRON/2/iobj with/ADP/5/case film+/NOUN/2/obl", "5/acl", "nmod"),
+        ("people/person/NOUN/2/iobj with/ADP/5/case film+/NOUN/2/obl", "2/xcomp", "nmod"),
+        ("people/person/NOUN/2/iobj in/ADP/5/case film+/NOUN/2/obl", "2/xcomp", "obl"),
+        (
+            "people/person/NOUN/2/iobj who/PRON/5/nsubj film+/VERB/3/acl:relcl",
+            "5/advcl",
+            "acl:relcl",
+        ),
+        ("men/man/NOUN/2/iobj using/VERB/2/xcomp/VerbForm=Ger film+/NOUN/4/obj", "4/advcl", "obj"),
+    ],
+)
+def test_what_tells_who_is_urged_is_not_urged(who: str, asked: str, expected: str) -> None:
+    on = " by/ADP/7/case noon/NOUN/5/obl" if expected == "acl:relcl" else ""
+    to = 8 if on else 6
+    trees = f"""Dahl/Dahl/PROPN/2/nsubj urged/urge/VERB/0/root/{PAST} {who}{on}
+        to/PART/{to + 1}/mark call+/VERB/{asked}/VerbForm=Inf ./PUNCT/2/punct"""
+    words = relations(mended(trees))
+    assert (words["call"], words["film"]) == ("xcomp", expected)
+    assert reported(trees) == [("to call", "Dahl", "urged")]
+
+
+def test_those_who_came_to_vote_are_not_urged_to() -> None:
+    trees = f"""Dahl/Dahl/PROPN/2/nsubj urged/urge/VERB/0/root/{PAST} people/person/NOUN/2/iobj
+        who/PRON/5/nsubj came/come/VERB/3/acl:relcl/{PAST} to/PART/7/mark
+        vote+/VERB/5/advcl/VerbForm=Inf ./PUNCT/2/punct"""
     assert is_left(trees)

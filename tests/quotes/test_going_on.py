@@ -37,3 +37,28 @@ def test_a_gerund_behind_before_tells_what_is_said_next(
     found = reported(trees)
     assert found[0] == (expected, "Lund", "said")
     assert found[1][0] == "that it was late"
+
+
+@pytest.mark.parametrize(
+    ("what", "meant"), [("2/obj", "3/acl:relcl"), ("5/obj", "2/ccomp")], ids=["above", "below"]
+)
+def test_who_said_what_she_meant_does_something_else_next(what: str, meant: str) -> None:
+    trees = f"""She/she/PRON/2/nsubj said/say/VERB/0/root/{PAST} what/PRON/{what}/PronType=Rel
+        she/PRON/5/nsubj meant/mean/VERB/{meant}/{PAST} and/CCONJ/7/cc
+        left/leave/VERB/5/conj/{PAST} the/DET/9/det room+/NOUN/7/obj ./PUNCT/2/punct"""
+    assert reported(trees)[0][:2] == ("what she meant", "She")
+
+
+def test_what_one_saw_and_heard_is_all_that_one_tells() -> None:
+    trees = f"""She/she/PRON/2/nsubj said/say/VERB/0/root/{PAST} what/PRON/2/obj/PronType=Rel
+        she/PRON/5/nsubj saw/see/VERB/3/acl:relcl/{PAST} and/CCONJ/7/cc
+        heard+/hear/VERB/5/conj/{PAST} ./PUNCT/2/punct"""
+    assert reported(trees)[0][:2] == ("what she saw and heard", "She")
+
+
+def test_who_thinks_something_of_a_thing_blames_for_it() -> None:
+    trees = f"""Lund/Lund/PROPN/2/nsubj/_/S-PER reckoned/reckon/VERB/0/root/{PAST} the/DET/4/det
+        cost/NOUN/6/nsubj had/AUX/6/aux/{PAST} doubled/double/VERB/2/ccomp/{PAST} and/CCONJ/8/cc
+        accused/accuse/VERB/6/conj/{PAST} ministers/minister/NOUN/8/obj of/SCONJ/11/mark
+        theft+/NOUN/8/obl ./PUNCT/2/punct"""
+    assert ("ministers of theft", "Lund", "accused") in reported(trees)

@@ -14,6 +14,8 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import hears
+from attribution.syntax.clauses import is_linked_by
+from attribution.syntax.phrases import is_gerund
 from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["with_addressees"]
@@ -47,9 +49,7 @@ def with_addressees(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         purpose = _purpose(sentence, verb, knowledge)
         if purpose is not None:
             sentence = replaced(sentence, [evolve(purpose, deprel="advcl")])
-        asked = _to_do_what(sentence, verb, knowledge)
-        if asked is not None:
-            sentence = replaced(sentence, [evolve(asked, head=verb.index, deprel="xcomp")])
+        sentence = replaced(sentence, _to_do_what(sentence, verb, knowledge))
     return sentence
 
 
@@ -153,21 +153,68 @@ def _of_what(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | N
     return None
 
 
-def _to_do_what(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
-    """The infinitive for what one urges somebody to do, hung on whom one urges."""
+def _to_do_what(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
+    """The infinitive for what one urges somebody to do, hung within the phrase for whom one urges.
+
+    That phrase is whole then: *urged anyone **with film** to call*.
+    """
     hearer = sentence.child(verb, "obj", "iobj")
-    if hearer is None or hearer.index < verb.index or not hears(hearer, knowledge):
-        return None
+    if hearer is None or hearer.index < verb.index:
+        return ()
+    anybody = knowledge.people.has("pronouns", "indefinite", hearer.form)
+    if not anybody and not hears(hearer, knowledge):
+        return ()
     if knowledge.lexicon.attitude("infinitive", verb.lemma) != "speech":
-        return None
-    if sentence.child(verb, "ccomp", "xcomp") is not None:
-        return None
-    for clause in sentence.children(hearer, "acl"):
-        first = sentence.subtree(clause)[0]
-        infinitive = first.lemma.lower() in knowledge.grammar.clauses.infinitives
-        if infinitive and clause.feature("VerbForm") == "Inf" and first.index > hearer.index:
-            return clause
-    return None
+        return ()
+    telling = _telling_of(sentence, verb, hearer, anybody, knowledge)
+    described = tuple(
+        evolve(t, head=hearer.index, deprel="acl" if t.upos == "VERB" else "nmod") for t in telling
+    )
+    beside = [t for t in sentence.children(verb, "ccomp", "xcomp") if t not in telling]
+    if beside:
+        return described if _is_infinitive(sentence, beside[0], hearer, knowledge) else ()
+    below = [*sentence.children(hearer, "acl"), *_within(sentence, hearer, telling)]
+    below += [t for phrase in telling for t in sentence.children(phrase, "acl")]
+    for clause in below:
+        if _is_infinitive(sentence, clause, hearer, knowledge):
+            return (*described, evolve(clause, head=verb.index, deprel="xcomp"))
+    return ()
+
+
+def _telling_of(
+    sentence: Sentence, verb: Token, hearer: Token, anybody: bool, knowledge: Knowledge
+) -> list[Token]:
+    """What right behind a hearer tells who he is, hung on the verb.
+
+    *Urged drivers **using the bridge** to stop*, *urged residents **with gardens** to call*, and
+    behind *anyone* any phrase: *asked anyone **in the hall** to call*.
+    """
+    having = knowledge.grammar.prepositions.having
+    return [
+        t
+        for t in sentence.children(verb, "obl", "xcomp", "advcl")
+        if sentence.subtree(t)[0].index == hearer.index + 1
+        and (is_gerund(t) if t.relation != "obl" else anybody or is_linked_by(sentence, t, having))
+    ]
+
+
+def _is_infinitive(sentence: Sentence, clause: Token, hearer: Token, knowledge: Knowledge) -> bool:
+    """Whether a clause behind whom one urges is an infinitive: *to call*, *not to call*."""
+    to = sentence.child(clause, "mark")
+    infinitives = knowledge.grammar.clauses.infinitives
+    infinitive = to is not None and to.lemma.lower() in infinitives and to.index > hearer.index
+    return infinitive and clause.feature("VerbForm") == "Inf"
+
+
+def _within(sentence: Sentence, hearer: Token, telling: Sequence[Token]) -> Iterator[Token]:
+    """What may be asked of somebody, hung on what tells of him: *asked whoever **saw it to call***.
+
+    But right behind that it tells more of him: *asked those who **came to vote***.
+    """
+    for told in (*sentence.children(hearer, "acl"), *telling):
+        for clause in sentence.children(told, "advcl", "xcomp"):
+            if sentence.subtree(clause)[0].index > told.index + 1:
+                yield clause
 
 
 def _purpose(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:

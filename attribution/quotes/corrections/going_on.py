@@ -1,10 +1,13 @@
 """Attaches a verb with which a speaker continues to the verb before it, outside the content.
 
 *"The ice," she said, "was thin," adding that everyone knew*; *she said it was thin before adding:
-"Everyone knew."*: parsers attach *adding* to *was thin*.
+"Everyone knew."*: parsers attach *adding* to *was thin*; of *said what she meant and left the
+room* they attach *left* to *meant*.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from attrs import evolve
 
@@ -35,7 +38,7 @@ def with_cues_that_go_on(sentence: Sentence, knowledge: Knowledge) -> Sentence:
             continue
         if sentence.child(verb, *ANY_SUBJECT):
             continue
-        told = _beside_thing(sentence, verb, knowledge)
+        told = _beside_thing(sentence, verb, knowledge) or _beside_what(sentence, verb, knowledge)
         if told is None and knowledge.lexicon.is_speech(verb.lemma):
             told = _behind_marks(sentence, verb, knowledge)
             told = told or _behind_clause(sentence, verb, knowledge)
@@ -87,24 +90,52 @@ def _behind_clause(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Tok
 def _beside_thing(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
     """The verb that reports of a thing what a verb beside it tells, which no thing does.
 
-    *Said the dam leaked **and apologised** to villagers*, *... **but gave no details***.
+    *Said the dam leaked **and apologised** to villagers*, *... **but gave no details***; and who
+    thinks so goes on likewise: *reckoned the cost had doubled **and blamed** colleagues*.
     """
     clause = sentence.head(verb) if verb.relation == "conj" else None
     if clause is None or not _is_about_thing(sentence, clause, knowledge):
         return None
-    told = _reporting(sentence, clause, knowledge)
+    told = _reporting(sentence, clause, knowledge, attitudes=("speech", "attitude"))
     return told if told is not None and speaks_out(sentence, verb, knowledge) else None
 
 
-def _reporting(sentence: Sentence, clause: Token, knowledge: Knowledge) -> Token | None:
-    """The verb of speech that reports a clause behind it, or one with which that clause goes on."""
+def _beside_what(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
+    """The verb that reports what somebody does, beside one with which he does something else.
+
+    *Said what she meant **and left** the room*: all that a clause with *what* for its object joins
+    lacks that object, as *said what she saw and heard* does, but *left* has one of its own.
+    """
+    clause = sentence.head(verb) if verb.relation == "conj" else None
+    if clause is None or sentence.child(clause, "nsubj") is None:
+        return None
+    free = clause.deprel == "acl:relcl"  # *what* may be above its clause, or below it
+    what = sentence.head(clause) if free else sentence.child(clause, "obj")
+    told = sentence.head(what if free and what is not None else clause)
+    if what is None or told is None or what.feature("PronType") not in ("Int", "Rel"):
+        return None
+    if not told.index < what.index < clause.index or told.lemma.lower() not in (
+        knowledge.lexicon.cues
+    ):
+        return None
+    whole = sentence.child(verb, "obj") is not None and verb.feature("Tense") == "Past"
+    return told if whole else None
+
+
+def _reporting(
+    sentence: Sentence,
+    clause: Token,
+    knowledge: Knowledge,
+    attitudes: Sequence[str] = ("speech",),
+) -> Token | None:
+    """The verb that reports a clause behind it, or one with which that clause goes on."""
     said = clause
     while said.relation in ("conj", "xcomp", "advcl") and sentence.head(said) is not None:
         said = sentence.tokens[said.head - 1]
     told = sentence.head(said) if said.relation == "ccomp" else None
-    if told is None or told.index > said.index or not knowledge.lexicon.is_speech(told.lemma):
+    if told is None or told.index > said.index:
         return None
-    return told
+    return told if knowledge.lexicon.attitude("clause", told.lemma) in attitudes else None
 
 
 def _is_about_thing(sentence: Sentence, clause: Token, knowledge: Knowledge) -> bool:

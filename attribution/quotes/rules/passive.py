@@ -12,6 +12,7 @@ from attribution.quotes.rules.beyond_nouns import verb_beyond
 from attribution.quotes.rules.clausal import is_before_its_report, is_question
 from attribution.quotes.rules.infinitival import governed_infinitive
 from attribution.quotes.speaking import is_quoted_as_saying, reported_to_say
+from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.order import first_word
 from attribution.syntax.phrases import clause, verb_group
 
@@ -28,9 +29,13 @@ def passive_clause(context: Context, sentence: Sentence, verb: Token) -> Iterato
     quoted = is_quoted_as_saying(sentence, verb, context.knowledge)
     if quoted:
         attitude = "speech"
+    content_head = sentence.child(verb, "ccomp", "csubj:pass", "csubj")
+    if attitude is None and stands and content_head is not None:
+        that = context.grammar.clauses.complementizers
+        if is_linked_by(sentence, content_head, that):
+            attitude = context.lexicon.attitude("that", verb.lemma)  # *It was resolved that ...*
     if attitude is None or sentence.child(verb, "aux:pass") is None:
         return
-    content_head = sentence.child(verb, "ccomp", "csubj:pass", "csubj")
     content_head = content_head or _clause_beyond(sentence, verb, context.knowledge)
     content_head = content_head or _question(sentence, verb, context.knowledge)
     content_head = content_head or _clause_before(sentence, verb)

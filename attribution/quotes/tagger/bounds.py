@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from attribution.claim import Claim
 from attribution.document import Span, Token
 from attribution.quotes.tagger.tags import CueTags
+from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.relations import SUBJECTS
 from attribution.syntax.subjects import is_passive_participle, is_undergone
 
@@ -53,9 +54,11 @@ def is_asked(tags: CueTags, source: Span) -> bool:
     """Whether a source is whom the cue was said to or of, and not who said it.
 
     *Asked about the dam, **she** laughed*; ***Ana Lund**, accused of fraud, wept*; ***she** seems
-    to know*.
+    to know*. Nor is it how it was said: *was agreed by **a show** of hands*.
     """
     lexicon, sentence, token = tags.knowledge.lexicon, tags.sentence, tags.token
+    if any(t.span.overlaps(source) for t in _manners(tags)):
+        return True
     spoken = lexicon.is_speech(token.lemma) or lexicon.attitude("addressed", token.lemma)
     told = sentence.child(token, "nsubj:pass")
     if told is not None and told.span.overlaps(source):
@@ -69,6 +72,17 @@ def is_asked(tags: CueTags, source: Span) -> bool:
     if not about and not is_undergone(sentence, token):
         return False
     return not any(word.span.overlaps(source) for word in sentence.subtree(token))
+
+
+def _manners(tags: CueTags) -> list[Token]:
+    """What *by* introduces behind a passive without being an agent: *was agreed **by vote***."""
+    prepositions = tags.knowledge.grammar.prepositions
+    return [
+        noun
+        for noun in tags.sentence.children(tags.token, "obl")
+        if noun.lemma.lower() in prepositions.no_agents
+        and is_linked_by(tags.sentence, noun, prepositions.agents)
+    ]
 
 
 def goes_on(tags: CueTags, content: Sequence[Span], word: Token) -> bool:
