@@ -95,6 +95,7 @@ SETS: Mapping[str, tuple[str, str]] = {
     "identifying": ("anonymity", "verbs"),
     "identities": ("anonymity", "nouns"),
     "anonymous": ("anonymity", "words"),
+    "terms": ("anonymity", "terms"),
     "perceiving": ("perception", "verbs"),
     "perceiving_bare": ("perception", "bare"),
     "showing": ("perception", "showing"),
@@ -112,7 +113,9 @@ SHAPE = Section(
         **_FRAMES,
         "according": Section({"phrases": Phrases(), **dict.fromkeys(_ACCORDING, Words())}),
         "asking": Section({"governors": Words(), "verbs": Words()}),
-        "anonymity": Section({"verbs": Words(), "nouns": Words(), "words": Words()}),
+        "anonymity": Section(
+            {"nouns": Words(), "terms": Words(), "verbs": Words(), "words": Words()}
+        ),
         "by_the_way": Section(
             {"phrases": Phrases(), **dict.fromkeys(("inviting", "owing", "gainsaying"), Words())}
         ),

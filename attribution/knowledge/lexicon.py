@@ -64,6 +64,7 @@ class Lexicon:
         identifying: verbs of giving somebody's name: *asked not to be identified*.
         identities: nouns for what is then given: *asked that her name not be used*.
         anonymous: words for somebody whose name is not given: *requested anonymity*.
+        terms: nouns for what a source asks in return: *on **condition** that she not be named*.
         bidding: verbs by which the writer tells readers what to think: *note that it will rise*;
             all verbs of speech can do so, too.
         supporting: auxiliaries of what readers are told not to do: ***do** not say*.
@@ -164,6 +165,7 @@ class Lexicon:
     identifying: frozenset[str] = frozenset()
     identities: frozenset[str] = frozenset()
     anonymous: frozenset[str] = frozenset()
+    terms: frozenset[str] = frozenset()
     carrying: frozenset[str] = frozenset()
     stirring: frozenset[str] = frozenset()
     stirred: frozenset[str] = frozenset()

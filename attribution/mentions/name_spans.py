@@ -82,7 +82,7 @@ def _tagged(
     for name in names:
         start, end = name.span.start, name.span.end
         words = [t for t in sentence.tokens if t.span.start < end and start < t.span.end]
-        words = [t for t in words if t.index not in taken]
+        words = _one_phrase([t for t in words if t.index not in taken])
         while words and people.is_possessive(words[-1].form):
             words.pop()
         while words and _is_before_name(sentence, words[0], people):
@@ -104,6 +104,16 @@ def _tagged(
         if words and words[0].form[0] not in _HANDLE:
             taken.update(t.index for t in words)
             yield words, kind
+
+
+def _one_phrase(words: list[Token]) -> list[Token]:
+    """The words of a name up to the subject of another clause: *told Reuters **Norway had***."""
+    for at in range(1, len(words)):
+        before, word = words[at - 1], words[at]
+        told = before.relation in ("iobj", "obj") and before.head < words[0].index
+        if told and word.relation == "nsubj" and word.head > words[-1].index:
+            return words[:at]
+    return words
 
 
 def _untagged(sentence: Sentence, taken: set[int], people: People) -> Iterator[Run]:

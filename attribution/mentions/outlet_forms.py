@@ -20,6 +20,8 @@ __all__ = ["Named", "by_form"]
 _OBJECTS = ("obj", "iobj", "obl", "nmod")
 # So many letters at most has an adjective before a name.
 _SEAT = 40
+# Kinds of outlets whose nouns mean platforms, too: *the platform Weibo*, *the network Weibo*.
+_ANYBODYS: tuple[OutletKind, ...] = ("broadcaster", "website")
 _NO_NAMES = ("ADP", "ADV", "AUX", "CCONJ", "DET", "PRON", "SCONJ")
 
 
@@ -96,8 +98,9 @@ def _named(
         end = name[-1].span.end
     if pattern.doubt and name and name[-1].form.lower() in patterns.bodies:
         return None  # *the Evening Star Foundation*
-    if pattern.doubt and name and name[0].form in patterns.platforms:
-        return None  # *Instagram Live*
+    anybodys = pattern.doubt or pattern.kind in _ANYBODYS
+    if anybodys and name and name[0].form in patterns.platforms:
+        return None  # *Instagram Live*, *the platform Weibo*
     if any(t.form in patterns.owners for t, s in pairwise(name) if s.form in patterns.possessive):
         return None  # *Norsat Television's Morning Daily* is a programme of Norsat's
     plain = bool(name) and patterns.beginnings.isdisjoint(t.form for t in name)

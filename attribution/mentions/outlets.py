@@ -171,7 +171,10 @@ def _ends_another(document: Document, start: int, end: int) -> bool:
     if not words or words[0].index == 1 or not words[-1].entity.startswith("E-"):
         return False
     before = document.sentences[words[0].sentence].tokens[words[0].index - 2]
-    named = before.upos == "PROPN" and before.entity.startswith(("B-", "I-"))
+    # *Slow Money*, but *German Focus*, which taggers take for one name, too.
+    nation = before.upos == "ADJ" and before.entity.startswith("B-") and words[0].upos == "PROPN"
+    named = before.form[:1].isupper() and before.upos != "DET" and not nation
+    named = named and before.entity.startswith(("B-", "I-"))
     return named and words[-1].entity.endswith("ORG") and before.entity.endswith("ORG")
 
 

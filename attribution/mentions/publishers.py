@@ -120,6 +120,8 @@ def _publishes(sentence: Sentence, token: Token, gazetteer: Gazetteer) -> bool:
         return named or _reports(sentence, token, above, gazetteer)
     if opens(case, gazetteer, "agents") and is_any(above, gazetteer, "quoting"):
         return True
+    if opens(case, gazetteer, "print") and is_any(above, gazetteer, "columns", "essays"):
+        return not token.entity.endswith("PER")  # *an essay in X*
     agent = opens(case, gazetteer, "agents")
     if agent and is_any(above, gazetteer, "saying"):  # *quoted as saying by X*
         quoting = sentence.head(above)
@@ -128,7 +130,9 @@ def _publishes(sentence: Sentence, token: Token, gazetteer: Gazetteer) -> bool:
         return True
     if agent and above.relation == "acl" and is_any(above, gazetteer, "seen"):
         noun = sentence.head(above)  # *an email obtained by X*
-        return noun is not None and is_talk(sentence, noun, gazetteer)
+        return noun is not None and (
+            is_talk(sentence, noun, gazetteer) or is_any(noun, gazetteer, "documents")
+        )
     if agent and above.relation == "acl" and is_any(above, gazetteer, "aired"):
         noun = sentence.head(above)  # *remarks aired by X*
         return noun is not None and is_any(noun, gazetteer, "taken_up", "exchanges")
@@ -164,12 +168,16 @@ def _own_article(sentence: Sentence, token: Token, gazetteer: Gazetteer) -> Toke
     *Told **The** Ken that it held*: a body's name seldom has one.
     """
     article, verb = sentence.child(token, "det"), sentence.head(token)
-    if article is None or verb is None or article.index != verb.index + 1:
+    if article is None or verb is None or not article.form[:1].isupper():
         return None
-    told = is_any(verb, gazetteer, "told") and verb.form.islower() and article.form[:1].isupper()
+    case = sentence.child(token, "case")
+    spoken = case is not None and opens([case.form.lower()], gazetteer, "listeners", "partners")
+    told = is_any(verb, gazetteer, "spoken" if spoken else "told")
+    before = case if spoken and case is not None else verb
+    near = article.index == before.index + 1 and before.form.islower()
     one = token.feature("Number") != "Plur" and sentence.child(token, "nmod") is None
-    known = token.entity == "O" or gazetteer.find(token.form) is not None
-    return article if told and one and not known else None
+    known = gazetteer.find(token.form) is not None
+    return article if told and near and one and not known else None
 
 
 def _is_printed(sentence: Sentence, token: Token, gazetteer: Gazetteer) -> bool:

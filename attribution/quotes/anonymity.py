@@ -30,7 +30,8 @@ def _is_anonymity(document: Document, claim: Claim, lexicon: Lexicon) -> bool:
     if head is None:
         return False
     sentence = document.sentences[head.sentence]
-    if _gives_name(sentence, head, lexicon):
+    above = sentence.head(head) if head.relation == "acl" else None
+    if _gives_name(sentence, head, lexicon) or _is_term(sentence, above, lexicon):
         return True
     if claim.attitude != "speech" and not _is_wish(sentence, head, lexicon):
         return False
@@ -61,6 +62,13 @@ def _is_wish(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     return any(t.form.lower() in negators for t in denied) or any(
         t.lemma.lower() in lexicon.polarity["negators"] for t in who
     )
+
+
+def _is_term(sentence: Sentence, noun: Token | None, lexicon: Lexicon) -> bool:
+    """*Told us, on condition **that the village not be named**, that it had been taken*."""
+    if noun is None or sentence.child(noun, "case") is None:
+        return False
+    return noun.lemma.lower() in lexicon.terms
 
 
 def _gives_name(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:

@@ -49,6 +49,7 @@ def says(context: Context, claim: Claim) -> bool:
         or _is_measured(context, sentence, head)
         or _is_whom_alone(context, claim, sentence, head)
         or _is_clause_elsewhere(context, claim)
+        or _is_clause_above(claim, sentence, head)
         or _is_any_thing(context, claim, sentence, head)
         or _is_set_out(context, claim, sentence, head)
         or _is_effect(context, claim, sentence, head)
@@ -256,6 +257,16 @@ def _is_clause_elsewhere(context: Context, claim: Claim) -> bool:
     """*Lund thinks so*."""
     pro_clauses = context.grammar.clauses.pro_clauses
     return all(part.text.lower() in pro_clauses for part in claim.content)
+
+
+def _is_clause_above(claim: Claim, sentence: Sentence, verb: Token) -> bool:
+    """*Quoted in a report, Lund **said that it held***: the clause on which the cue hangs."""
+    above = sentence.head(verb) if verb.relation == "advcl" else None
+    if claim.rule is not TAGGER or claim.source is not None or above is None:
+        return False
+    by = sentence.child(above, "nsubj", "nsubj:pass")
+    cut = by is not None and not any(part.covers(by.span) for part in claim.content)
+    return cut and any(part.covers(above.span) for part in claim.content)
 
 
 def _is_any_thing(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:

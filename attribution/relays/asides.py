@@ -30,7 +30,11 @@ def by_own_aside(document: Document, outer: Claim, knowledge: Knowledge) -> Clai
     parts = [p for p in outer.content if p.end <= outer.cue.span.start]
     told = document.tokens_in(parts[-1]) if parts else ()
     words = [t for t in told if t.upos != "PUNCT" or t.form == ","]
-    if not words or not is_verb(words[-1]) or not knowledge.lexicon.is_speech(words[-1].lemma):
+    if (
+        not words
+        or not is_verb(words[-1])
+        or not knowledge.lexicon.is_cue(words[-1].lemma, "clause")
+    ):
         return None
     verb = words[-1]
     commas = [i for i, token in enumerate(words) if token.form == ","]

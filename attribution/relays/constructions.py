@@ -20,6 +20,8 @@ def construction(
     """How an outlet relays, the word to which its phrase belongs, and whether claims attached to
     that word are relayed, too, or only those of which the word is the cue."""
     governor = sentence.head(top)
+    if governor is not None and top.relation == "conj" and sentence.child(top, "case") is not None:
+        governor = sentence.head(governor)  # *quoted on its own site and **by X***
     while governor is not None and governor.form in gazetteer.words("described", "days"):
         governor = sentence.head(governor)  # *published on Sunday by X*, hung on the day
     # A title may be a clause: *on NBC's "Meet the Press"*.
@@ -111,8 +113,8 @@ def _told_audience(
     if verb is None or not is_any(noun, gazetteer, "audiences"):
         return None
     whose = opens(case, gazetteer, "owners", "listeners")
-    told = noun.relation in ("obj", "iobj") and is_any(verb, gazetteer, "told")
-    return verb if whose and told else None
+    hears = noun.relation in ("obj", "iobj") or noun.deprel == "nsubj:pass"
+    return verb if whose and hears and is_any(verb, gazetteer, "told") else None
 
 
 def _by_verb(
@@ -300,7 +302,7 @@ def _by_noun(
 ) -> Relation | None:
     if is_any(noun, gazetteer, "informants") and (not case or opens(case, gazetteer, "owners")):
         return "told to"  # *a source of X's*, *an X source*
-    exchange = is_any(noun, gazetteer, "exchanges", "programmes")
+    exchange = is_any(noun, gazetteer, "exchanges", "issues", "programmes")
     writing = is_writing(sentence, noun, gazetteer)
     owner = sentence.child(noun, "nmod:poss")
     if opens(case, gazetteer, "agents", "askers") and is_any(noun, gazetteer, "queries"):
@@ -312,7 +314,8 @@ def _by_noun(
         day = owner.form in gazetteer.words("described", "days")
         if not day:
             return None
-    if opens(case, gazetteer, "print", "air", "customers") and writing:
+    printed = mention.kind in _PRINTED and is_any(noun, gazetteer, "issues")
+    if printed or (opens(case, gazetteer, "print", "air", "customers") and writing):
         return "published in"
     if opens(case, gazetteer, "partners", "listeners", "customers", "air") or is_any(
         noun, gazetteer, "programmes"

@@ -28,7 +28,7 @@ from attribution.relays.cited import (
 from attribution.relays.links import Link, link_to
 from attribution.relays.next_sentence import reports_them
 from attribution.relays.occasions import without_occasion
-from attribution.relays.outlet_phrases import speaking_outlet
+from attribution.relays.outlet_phrases import is_of_outlet, speaking_outlet
 from attribution.relays.overlap import (
     beside,
     goes_on,
@@ -109,6 +109,8 @@ class _Folder:
             elif outlet is not None:
                 self._fold(i, outlet)
                 self._cites_beside(i)
+            elif is_of_outlet(self.document, outer, self.mentions, self.gazetteer):
+                self._fold(i, None)
             elif (cited := quoted_as_saying(self.document, outer, self.gazetteer)) is not None:
                 self._cites(i, None, cited)
         for i, link in self.behind:
@@ -199,9 +201,9 @@ class _Folder:
             if above in self.into and i not in self.into and i not in self.links:
                 self.links[i] = list(self.links.get(self._last(above), ()))
 
-    def _link(self, i: int, link: Link) -> None:
+    def _link(self, i: int, link: Link | None) -> None:
         links = self.links.setdefault(i, [])
-        if all(link.name != other.name for other in links):
+        if link is not None and all(link.name != other.name for other in links):
             links.append(link)
 
     def _last(self, i: int) -> int:
@@ -212,11 +214,12 @@ class _Folder:
             seen.add(i)
         return i
 
-    def _fold(self, i: int, outlet: OutletMention) -> None:
+    def _fold(self, i: int, outlet: OutletMention | None) -> None:
+        """There is no outlet if the claim is of what one printed or obtained."""
         outer = self.claims[i]
         inner = self._relayed_by(i)
         cited = citing(self.document, outer, self.gazetteer)
-        link = link_to(outlet, how(outer, cited, self.gazetteer))
+        link = link_to(outlet, how(outer, cited, self.gazetteer)) if outlet is not None else None
         if inner is not None and (cited is None or not _is_order(self.claims[inner])):
             self._link(inner, link)
             self.into[i] = inner
@@ -309,7 +312,7 @@ class _Folder:
                 if mention.head in objects and not mention.doubt:
                     self.behind.append((i, link_to(mention, "reported")))
 
-    def _reports_behind(self, i: int, link: Link, verb: Token) -> None:
+    def _reports_behind(self, i: int, link: Link | None, verb: Token) -> None:
         """*Reyes said, "No comment," X reported*."""
         outer = self.claims[i]
         there = (j for j in self.cued_in.get(verb.sentence, ()) if j != i)

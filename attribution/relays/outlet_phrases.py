@@ -6,11 +6,11 @@ from attribution.claim import Claim
 from attribution.document import Document, Sentence, Token
 from attribution.knowledge.gazetteer import Gazetteer
 from attribution.mentions.detection import Mentions
-from attribution.mentions.outlet_words import is_any, opens
+from attribution.mentions.outlet_words import is_any, is_talk, opens
 from attribution.mentions.outlets import OutletMention
 from attribution.syntax.quotation_marks import OPENING
 
-__all__ = ["is_noun_of", "is_outlet", "outlet_phrase", "speaking_outlet"]
+__all__ = ["is_noun_of", "is_of_outlet", "is_outlet", "outlet_phrase", "speaking_outlet"]
 
 # How far after its noun an outlet's name may begin: a space, and perhaps a mark or an article.
 _NEAR = 5
@@ -99,6 +99,9 @@ def _people(sentence: Sentence, top: Token, gazetteer: Gazetteer) -> Token | Non
         and _is_accord(sentence, named, gazetteer)
     ):
         return named  # *according to Ana Lund of X*
+    if joined and noun.relation == "nmod" and is_any(noun, gazetteer, "editors"):
+        written = sentence.head(noun)  # *in a letter to the editor of X*
+        return noun if written is not None and is_any(written, gazetteer, "exchanges") else None
     if not joined or noun.relation not in ("obj", "iobj", "obl"):
         return None
     if _is_accord(sentence, noun, gazetteer):
@@ -204,3 +207,32 @@ def speaking_outlet(
         if is_outlet(sentence, head, mention, gazetteer):
             return mention
     return None
+
+
+def is_of_outlet(
+    document: Document, claim: Claim, mentions: Mentions, gazetteer: Gazetteer
+) -> bool:
+    """Whether a claim is of what an outlet printed or obtained: *according to a tape seen by X*.
+
+    What was said according to it, the outlet relays.
+
+    Arguments:
+        document: the parsed article.
+        claim: the claim.
+        mentions: has the outlets that the article names.
+        gazetteer: has the words by which outlets relay.
+    """
+    source, head, cue = claim.source, claim.source_head, claim.cue
+    if source is None or head is None or cue is None:
+        return False
+    if not opens(cue.text.lower().split()[:1], gazetteer, "according"):
+        return False
+    sentence = document.sentences[head.sentence]
+    brought = (
+        is_any(verb, gazetteer, "seen", "given", "published", "carried")
+        for verb in sentence.children(head, "acl")
+    )
+    return (is_talk(sentence, head, gazetteer) or any(brought)) and any(
+        source.span.covers(mention.span) and not mention.doubt
+        for mention in mentions.outlets_in(sentence.index)
+    )
