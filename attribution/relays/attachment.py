@@ -70,7 +70,7 @@ class Cues:
             and not self._is_source(i, mention)
             and not self._is_told_others(i, found)
             and not self._is_question(i, found)
-            and not self._is_order(i, found)
+            and not self._is_untold(i, found)
             and not self._is_about(i, found)
             and not (found.beside and i in self.spoken)
         ]
@@ -150,12 +150,18 @@ class Cues:
         asked = cue is not None and cue == found.path[0] and found.relation == "told to"
         return asked and is_any(found.path[0], self.gazetteer, "asked")
 
-    def _is_order(self, i: int, found: RelayPhrase) -> bool:
-        """Whether an outlet is only told what to do: *told X to apologise*."""
-        cue, top = self.heads[i], self.tops[i]
-        if found.relation != "told to" or top is None or cue != found.path[0]:
+    def _is_untold(self, i: int, found: RelayPhrase) -> bool:
+        """Whether an outlet is told nothing, or only what to do.
+
+        *Nobody told X that it leaked*, *told X to apologise*
+        """
+        cue, top = self.claims[i].cue, self.tops[i]
+        if found.relation not in ("told to", "carried by"):
             return False
-        return top.relation == "xcomp" and top.feature("VerbForm") == "Inf"
+        if cue is None or not cue.span.covers(found.path[0].span):
+            return False
+        order = top is not None and top.relation == "xcomp" and top.feature("VerbForm") == "Inf"
+        return order or self.claims[i].polarity == "negated"
 
     def _is_told_others(self, i: int, found: RelayPhrase) -> bool:
         """Whether a quotation was said to others than the outlet to which its source once spoke.

@@ -229,7 +229,7 @@ def is_of_outlet(
         return False
     sentence = document.sentences[head.sentence]
     brought = (
-        is_any(verb, gazetteer, "seen", "given", "published", "carried")
+        is_any(verb, gazetteer, "seen", "given", "carried")
         for verb in sentence.children(head, "acl")
     )
     return (is_talk(sentence, head, gazetteer) or any(brought)) and any(

@@ -24,7 +24,13 @@ def added(tags: CueTags) -> list[Claim]:
     document, sentence, token = tags.document, tags.sentence, tags.token
     if _is_governed(tags) or _quotes_another(tags) or _is_setting(tags):
         return []
+    cue = next(iter(tags.choose(CUE, ())), token.span)
     told = addressee_of(sentence, token, tags.knowledge)
+    for verb in sentence.children(token, "xcomp"):
+        if told is None and cue.covers(
+            verb.span
+        ):  # *admitted **telling the board** that it leaked*
+            told = addressee_of(sentence, verb, tags.knowledge)
     told = told or _person_told(sentence, token, tags.knowledge)
     told = told or implied_addressee(sentence, token, tags.knowledge)
     if told is not None and _is_undergoing(sentence, token, told):
@@ -42,7 +48,6 @@ def added(tags: CueTags) -> list[Claim]:
     if not content or is_no_content(tags, content):
         return []
     source = _source(tags) or _shared_source(tags)
-    cue = next(iter(tags.choose(CUE, ())), token.span)
     cue, content = _parted(tags, cue, content)
     return [
         Claim(
