@@ -61,8 +61,8 @@ _FORMS: Mapping[str, Mapping[str, Shape]] = {
     "call_signs": dict.fromkeys(("none", "services", *_KINDS), _NAMES),
     "names": dict.fromkeys(
         (
-            "articles", "conjunctions", "elided", "impersonal", "joined_articles", "leading",
-            "links", "paired", "platforms", "possessives",
+            "articles", "conjunctions", "coordinated", "elided", "impersonal", "joined_articles",
+            "leading", "links", "paired", "platforms", "possessives",
         ),
         _NAMES,
     ),

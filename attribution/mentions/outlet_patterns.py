@@ -232,6 +232,11 @@ def _by_noun(forms: _Tables) -> Iterator[Pattern]:
         yield Pattern(kind, re.compile(regex), needed)
         regex = rf"\b(?P<noun>{noun}) (?P<name>{capital}{more})"
         yield Pattern(kind, re.compile(regex), needed)
+        # *The podcast Bread and Water*
+        both = [n for n in nouns if n in forms["names"]["coordinated"]]
+        joining = any_of(*forms["names"]["conjunctions"])
+        regex = rf"\b(?P<noun>{any_of(*both)}) (?P<name>{capital}{more} {joining} {capital}{more})"
+        yield Pattern(kind, re.compile(regex), needed)
         # *Told Matangi newspaper*, *on Voice of Tamara radio*
         before = any_of(*forms["relays"]["before_name"])
         plain = rf"(?!{any_of(*forms['described']['days'])}\b){capital}{more}?"

@@ -41,7 +41,7 @@ _DATELINES = (
     # *Halden, 21 June: *, *Halden, June 21 — *, *Halden, June 21 (Andina).- *
     re.compile(
         rf"(?P<name>{_PLACE}\ ?,\ {_DATE}(?:\ {_BRACKETS})?)"
-        r"\ ?(?P<mark>:|\.?[—–-]{1,3})\s+(?=\S)"
+        r"\ ?(?P<mark>:|\.?\ ?[—–-]{1,3})\s+(?=\S)"
     ),
     # *GENEVA — *, *NEW DELHI, India — *, *GENEVA/NEW DELHI - *
     re.compile(

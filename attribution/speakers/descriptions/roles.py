@@ -16,7 +16,12 @@ from attribution.document import Document, Sentence, Token
 from attribution.knowledge.people import People, as_listed
 from attribution.mentions.acronyms import may_be_role, party_of, role_initials
 from attribution.mentions.member import Member
-from attribution.speakers.descriptions.leads import left_unnamed, may_be_lead, relation_of
+from attribution.speakers.descriptions.leads import (
+    left_unnamed,
+    may_be_lead,
+    names_writer,
+    relation_of,
+)
 from attribution.speakers.descriptions.newcomers import others
 from attribution.speakers.descriptions.persons import is_modified_person
 
@@ -260,13 +265,11 @@ class Descriptions:
             head: its head noun.
             claimed: those whom the lead's other descriptions stand for.
         """
-        if sentence.paragraph > 1 or sentence.index >= _LEAD:
+        leads = sentence.paragraph <= 1 and sentence.index < _LEAD
+        if not leads or not is_modified_person(sentence, head, self.people):
             return None
-        if not is_modified_person(sentence, head, self.people):
-            return None
-        if sentence.child(head, "appos") is not None or head.relation in ("obj", "iobj"):
-            return None
-        if self.people.has("kinds", "nameless", head.lemma):
+        nameless = self.people.has("kinds", "nameless", head.lemma)
+        if nameless or sentence.child(head, "appos") or head.relation in ("obj", "iobj"):
             return None
         if any(
             left_unnamed(other, sentence, head)
@@ -274,7 +277,9 @@ class Descriptions:
         ):
             return None
         named = any(
-            member.kind == "person" and not self._is_other(member, head)
+            member.kind == "person"
+            and not self._is_other(member, head)
+            and not names_writer(self.document.sentences[before], member.names[0].head)
             for before in range(sentence.index)
             for member in self._introduced.get(before, ())
         )
@@ -284,7 +289,8 @@ class Descriptions:
             for member in self._introduced.get(candidate.index, ()):
                 first = member.names[0]
                 relation = relation_of(candidate, first.head)
-                if member.kind != "person" or member in claimed:
+                writes = names_writer(candidate, first.head)
+                if member.kind != "person" or member in claimed or writes:
                     continue
                 if (
                     candidate.paragraph == sentence.paragraph
