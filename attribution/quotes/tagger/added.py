@@ -27,9 +27,8 @@ def added(tags: CueTags) -> list[Claim]:
     cue = next(iter(tags.choose(CUE, ())), token.span)
     told = addressee_of(sentence, token, tags.knowledge)
     for verb in sentence.children(token, "xcomp"):
-        if told is None and cue.covers(
-            verb.span
-        ):  # *admitted **telling the board** that it leaked*
+        # *admitted **telling the board** that it leaked*
+        if told is None and cue.covers(verb.span) and sentence.child(verb, "ccomp"):
             told = addressee_of(sentence, verb, tags.knowledge)
     told = told or _person_told(sentence, token, tags.knowledge)
     told = told or implied_addressee(sentence, token, tags.knowledge)
