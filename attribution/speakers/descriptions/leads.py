@@ -5,7 +5,7 @@ from __future__ import annotations
 from attribution.document import Sentence, Token
 from attribution.knowledge.people import People
 
-__all__ = ["left_unnamed", "may_be_lead", "names_writer", "relation_of"]
+__all__ = ["left_unnamed", "may_be_lead", "relation_of", "writes"]
 
 _STOPS = (".", "!", "?")
 # Relations between a name and the verb whose subject it is.
@@ -77,7 +77,7 @@ def _is_somebodys(sentence: Sentence, name: Token, people: People) -> bool:
     )
 
 
-def names_writer(sentence: Sentence, name: Token) -> bool:
+def writes(sentence: Sentence, name: Token) -> bool:
     """Whether a name tops a line without a verb and a stop, as a byline: *By Ann Roe in Halden*."""
     verbless = not any(t.upos in ("VERB", "AUX") for t in sentence.tokens)
     stopped = sentence.tokens[-1].form in _STOPS

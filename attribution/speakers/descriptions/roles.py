@@ -16,12 +16,7 @@ from attribution.document import Document, Sentence, Token
 from attribution.knowledge.people import People, as_listed
 from attribution.mentions.acronyms import may_be_role, party_of, role_initials
 from attribution.mentions.member import Member
-from attribution.speakers.descriptions.leads import (
-    left_unnamed,
-    may_be_lead,
-    names_writer,
-    relation_of,
-)
+from attribution.speakers.descriptions.leads import left_unnamed, may_be_lead, relation_of, writes
 from attribution.speakers.descriptions.newcomers import others
 from attribution.speakers.descriptions.persons import is_modified_person
 
@@ -279,7 +274,7 @@ class Descriptions:
         named = any(
             member.kind == "person"
             and not self._is_other(member, head)
-            and not names_writer(self.document.sentences[before], member.names[0].head)
+            and not writes(self.document.sentences[before], member.names[0].head)
             for before in range(sentence.index)
             for member in self._introduced.get(before, ())
         )
@@ -289,8 +284,8 @@ class Descriptions:
             for member in self._introduced.get(candidate.index, ()):
                 first = member.names[0]
                 relation = relation_of(candidate, first.head)
-                writes = names_writer(candidate, first.head)
-                if member.kind != "person" or member in claimed or writes:
+                author = writes(candidate, first.head)
+                if member.kind != "person" or member in claimed or author:
                     continue
                 if (
                     candidate.paragraph == sentence.paragraph
