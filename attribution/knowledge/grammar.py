@@ -31,6 +31,7 @@ class Clauses:
     contrasts: _Words = frozenset()
     backshifted: _Words = frozenset()
     sequels: _Words = frozenset()
+    alongside: _Words = frozenset()
     degrees: _Words = frozenset()
     pro_clauses: _Words = frozenset()
     clefts: _Words = frozenset()

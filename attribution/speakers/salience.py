@@ -127,6 +127,8 @@ def may_be_met_again(sentence: Sentence, word: Token, people: People) -> bool:
         word: any word.
         people: which nouns are for persons.
     """
+    if _is_anybody(sentence, word):
+        return False
     if word.upos == "NOUN" and (word.relation in _ARGUMENTS or _is_cleft(sentence, word)):
         return True
     if word.relation not in _MET_AGAIN or word.feature("Number") == "Plur":
@@ -141,6 +143,13 @@ def may_be_met_again(sentence: Sentence, word: Token, people: People) -> bool:
     # *By a man*; *the Prime Minister*; *the accused*, a participle to parsers.
     noun = word.upos == "NOUN" or (word.upos in ("ADJ", "PROPN", "VERB") and determined)
     return noun and people.is_person_noun(word.form)
+
+
+def _is_anybody(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun means none or all of its kind: ***no firm** paid*, ***every school** shut*."""
+    article = sentence.child(noun, "det")
+    kind = article.feature("PronType") if article is not None else None
+    return kind == "Neg" or (kind == "Tot" and noun.feature("Number") == "Sing")
 
 
 def introduces_nobody(sentence: Sentence, pronoun: Token, people: People) -> bool:

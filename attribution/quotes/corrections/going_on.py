@@ -37,6 +37,9 @@ def with_cues_that_go_on(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         if verb.relation not in _JOINED or verb.upos != "VERB":
             continue
         if sentence.child(verb, *ANY_SUBJECT):
+            told = _alongside(sentence, verb, knowledge)
+            if told is not None:
+                sentence = replaced(sentence, [evolve(verb, head=told.index)])
             continue
         told = _beside_thing(sentence, verb, knowledge) or _beside_what(sentence, verb, knowledge)
         if told is None and knowledge.lexicon.is_speech(verb.lemma):
@@ -66,6 +69,27 @@ def _behind_marks(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Toke
             if speaks and told.index < verb.index and not is_within_marks(sentence, told):
                 return told if sentence.child(told, *ANY_SUBJECT) is not None else None
     return None
+
+
+def _alongside(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
+    """The verb that reports a clause behind which its speaker says more at the same time.
+
+    *Said the road was bad, **even as he urged** drivers to wait*: of what is said, *he* can mean
+    neither a thing nor several.
+    """
+    clause, he = sentence.head(verb), sentence.child(verb, *ANY_SUBJECT)
+    if clause is None or he is None or he.upos != "PRON" or verb.relation != "advcl":
+        return None
+    first = next(t for t in sentence.subtree(verb) if t.upos != "PUNCT")
+    opening = " ".join(t.lemma.lower() for t in sentence.tokens[first.index - 1 : he.index - 1])
+    if opening not in knowledge.grammar.clauses.alongside or first.index < clause.index:
+        return None
+    about = sentence.child(clause, *ANY_SUBJECT)
+    other = about is not None and about.feature("Number") != he.feature("Number")
+    if not (other or _is_about_thing(sentence, clause, knowledge)):
+        return None
+    speaks = knowledge.lexicon.is_speech(verb.lemma) or speaks_out(sentence, verb, knowledge)
+    return _reporting(sentence, clause, knowledge) if speaks else None
 
 
 def _behind_clause(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:

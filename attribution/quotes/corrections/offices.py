@@ -3,7 +3,8 @@
 *Minister of Culture and Youth Affairs Ana Lund*: if the office is for two things, parsers take the
 name for a third, for a part of the second, or for another subject, as they do after a title that
 they do not know (*Corporator Ana Lund*). As no *and* and no comma comes before the name, the office
-is hers. *A Department of Health spokesman*: parsers may take the department for the speaker.
+is hers. In *the Director, Corporate Affairs, Ana Lund,* what she directs is no name for her.
+*A Department of Health spokesman*: parsers may take the department for the speaker.
 """
 
 from __future__ import annotations
@@ -44,6 +45,8 @@ def with_offices(sentence: Sentence, people: People) -> Sentence:
         if halves is not None:
             sentence = replaced(sentence, [halves])
         if name.entity in _OPENING:
+            sentence = replaced(sentence, _with_field(sentence, name))
+        if name.entity in _OPENING:
             office = _title_before(sentence, name) or _office_before(sentence, name, people)
             if office is not None and _are_parted(sentence, office, name):
                 tokens = tuple(_hung(sentence, office, name))
@@ -62,6 +65,38 @@ def _second_half(sentence: Sentence, name: Token) -> Token | None:
         return None
     alike = second[0].head == name.head and second[0].relation == name.relation
     return evolve(second[0], head=name.index, deprel="flat") if alike else None
+
+
+def _with_field(sentence: Sentence, name: Token) -> list[Token]:
+    """An office and what it is for, which stands like its holder: *Head, **Media**, Ana Lund*.
+
+    That is a name without an article between commas, between the office and a person's name.
+    """
+    top = _top(sentence, name)
+    office = sentence.head(top) if top.relation == "appos" else None
+    if office is None or office.upos not in ("NOUN", "PROPN") or office.entity.endswith(_PERSON):
+        return []
+    for field in sentence.children(office, "appos", "conj"):
+        own = [t for t in sentence.subtree(field) if t.form != ","]
+        named = all(not t.entity.endswith(_PERSON) for t in own)
+        bare = sentence.child(field, "det", "nmod:poss", "cc", "nummod", "acl", "appos", "conj")
+        if field.upos == "PROPN" and named and bare is None and _is_between(sentence, own, top):
+            noun = [evolve(office, upos="NOUN")] if office.entity == "O" else []
+            return [*noun, evolve(field, deprel="nmod")]
+    return []
+
+
+def _is_between(sentence: Sentence, words: Sequence[Token], name: Token) -> bool:
+    """Whether words stand between two commas, of which the second is right before a name."""
+    before = sentence.tokens[words[0].index - 2] if words[0].index > 1 else None
+    behind = sentence.tokens[words[-1].index]
+    start = sentence.subtree(name)
+    first = next(t for t in start if t.form != ",")
+    return (
+        before is not None
+        and before.form == behind.form == ","
+        and (behind.index + 1 == first.index)
+    )
 
 
 def _title_before(sentence: Sentence, name: Token) -> Token | None:

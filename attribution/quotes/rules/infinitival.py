@@ -10,6 +10,7 @@ from attribution.knowledge import Grammar
 from attribution.quotes.polarity import is_polite
 from attribution.quotes.proposal import following_cues
 from attribution.quotes.rule import Context, Proposal
+from attribution.quotes.speaking import hears
 from attribution.syntax.order import follows_comma
 from attribution.syntax.phrases import clause, spans_of, verb_group
 
@@ -46,6 +47,10 @@ def infinitive(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pr
         for child in sentence.children(verb, "obj", "nsubj:pass"):
             if child.index < content_head.index and _can_act(child):
                 words += sentence.subtree(child)
+    addressee = sentence.child(verb, "obj", "iobj") if attitude == "speech" else None
+    if addressee is not None and _is_thing(context, sentence, verb, content_head, addressee):
+        words += sentence.subtree(addressee, without=(content_head,))
+        addressee = None
     parts = spans_of(context.document, sentence, sorted(words, key=lambda t: t.index))
     if not parts:
         return
@@ -55,8 +60,20 @@ def infinitive(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pr
         attitude=attitude,
         variant="passive" if passive else "",
         note=f"{verb.form!r} governs the infinitive {content_head.form!r}",
-        addressee=sentence.child(verb, "obj", "iobj") if attitude == "speech" else None,
+        addressee=addressee,
     )
+
+
+def _is_thing(
+    context: Context, sentence: Sentence, verb: Token, infinitive: Token, thing: Token
+) -> bool:
+    """Whether an object hears nothing, but is what one offers, or what something is done to.
+
+    *Promised **money** to build it*, *ordered **the files** to be burnt*; but *told the boy to go*.
+    """
+    given = context.lexicon.attitude("addressed", verb.lemma) is None
+    undergoes = sentence.child(infinitive, "aux:pass") is not None
+    return (given or undergoes) and thing.upos == "NOUN" and not hears(thing, context.knowledge)
 
 
 def _with_own_subject(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
