@@ -157,6 +157,8 @@ def _subject_told(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token
         # *Drivers came and were told*: the subject of the verb that it is coordinated with.
         first = sentence.head(cue)
         told = sentence.child(first, "nsubj", "nsubj:pass") if first is not None else None
+        if told is not None and told.upos == "NOUN" and not hears(told, knowledge):
+            return None  # *said the figures were wrong and urged caution*
     elif told is None and cue.relation in ("acl", "advcl"):
         head = sentence.head(cue)
         told = head
