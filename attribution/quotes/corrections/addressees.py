@@ -50,6 +50,7 @@ def with_addressees(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         if purpose is not None:
             sentence = replaced(sentence, [evolve(purpose, deprel="advcl")])
         sentence = replaced(sentence, _to_do_what(sentence, verb, knowledge))
+        sentence = replaced(sentence, _beyond_participle(sentence, verb, knowledge))
     return sentence
 
 
@@ -215,6 +216,32 @@ def _within(sentence: Sentence, hearer: Token, telling: Sequence[Token]) -> Iter
         for clause in sentence.children(told, "advcl", "xcomp"):
             if sentence.subtree(clause)[0].index > told.index + 1:
                 yield clause
+
+
+def _beyond_participle(sentence: Sentence, verb: Token, knowledge: Knowledge) -> list[Token]:
+    """The infinitive for what one urges, hung on what whom one urges undergoes: *anyone hurt **to
+    call***, *drivers who are stuck **to wait***."""
+    hearer = sentence.child(verb, "obj", "iobj")
+    if hearer is None or knowledge.lexicon.attitude("infinitive", verb.lemma) != "speech":
+        return []
+    if not (hearer.upos == "PRON" or hears(hearer, knowledge)):
+        return []
+    clauses = knowledge.grammar.clauses
+    for told in (*sentence.children(hearer, "acl"), *sentence.children(verb, "xcomp")):
+        past = told.feature("VerbForm") == "Part" and told.feature("Tense") == "Past"
+        if not past or told.index < hearer.index or sentence.child(told, "mark") is not None:
+            continue
+        for purpose in sentence.children(told, "advcl", "xcomp"):
+            to = sentence.subtree(purpose)[0]
+            infinitive = to.lemma.lower() in clauses.infinitives and to.relation == "mark"
+            # *Told staff gathered to hear the news that it would close*
+            told_that = any(
+                t.lemma.lower() in clauses.complementizers for t in sentence.tokens[to.index :]
+            )
+            if infinitive and to.index > told.index and not told_that:
+                moved = evolve(purpose, head=verb.index, deprel="xcomp")
+                return [evolve(told, head=hearer.index, deprel="acl"), moved]
+    return []
 
 
 def _purpose(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
