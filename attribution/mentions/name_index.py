@@ -212,13 +212,14 @@ class Naming:
             mention = self.names[at]
             own = len(mention.name.words) > 1 or bool(mention.name.titles)
             links = [_link(sentence, token) if own else token.relation]
+            owns = token.deprel == "nmod:poss"  # *an engineer, **Ana Lund's** father*
             apposed = token if self._is_apposed(sentence, token, mention) else None
             for above in sentence.ancestors(token):
                 if above.index == head.index:
                     break
                 links.append(_link(sentence, above))
                 apposed = above if above.relation == "appos" else apposed
-            noun = sentence.head(apposed) if apposed is not None else None
+            noun = sentence.head(apposed) if apposed is not None and not owns else None
             if noun is not None and (
                 described(sentence, noun, self.people).index == head.index
                 or self._is_one_of(sentence, head, noun)

@@ -1,4 +1,7 @@
-"""Attaches a possessor to what it owns, where the parser swapped them: *Ana Berg-Lund's lawyer*."""
+"""Attaches a possessor to what it owns, where the parser swapped them: *Ana Berg-Lund's lawyer*.
+
+So it does behind a preposition: *the agent of winger Karl Lund* is the agent, not Karl Lund.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,10 @@ from attribution.quotes.corrections.hyphens import HYPHENS
 from attribution.quotes.corrections.replaced import replaced
 
 __all__ = ["with_owners"]
+
+# Words between a preposition and a name, and the tags with which a person's name begins.
+_NAMING = ("ADJ", "NOUN", "PROPN")
+_OPENING = ("B-PER", "S-PER")
 
 
 def with_owners(sentence: Sentence, knowledge: Knowledge) -> Sentence:
@@ -33,7 +40,60 @@ def with_owners(sentence: Sentence, knowledge: Knowledge) -> Sentence:
                 evolve(owner, head=noun.index, deprel="nmod:poss"),
             ],
         )
+    for mark in sentence.tokens:
+        phrase = _behind(sentence, mark, knowledge) if mark.upos == "ADP" else []
+        if phrase:
+            sentence = _owned(sentence, mark, phrase)
     return sentence
+
+
+def _behind(sentence: Sentence, mark: Token, knowledge: Knowledge) -> list[Token]:
+    """The words behind a preposition up to a person's name: *Rovers winger Karl*, or none.
+
+    A noun for a person stands right before the name, and one stands before the preposition.
+    """
+    people = knowledge.people
+    before = sentence.tokens[mark.index - 2 : mark.index - 1] if mark.index > 1 else ()
+    if not any(t.upos == "NOUN" and people.is_person_noun(t.lemma) for t in before):
+        return []
+    phrase: list[Token] = []
+    for token in sentence.tokens[mark.index :]:
+        if token.upos not in _NAMING:
+            return []
+        role = phrase[-1] if phrase else None
+        phrase.append(token)
+        if token.entity in _OPENING:
+            named = role is not None and role.form.islower() and people.is_person_noun(role.form)
+            return phrase if named else []
+    return []
+
+
+def _owned(sentence: Sentence, mark: Token, phrase: Sequence[Token]) -> Sentence:
+    """The sentence with a noun above a preposition and the person behind that."""
+    noun, (*before, role, name) = sentence.tokens[mark.index - 2], phrase
+    own = {noun.index, mark.index, *(t.index for t in phrase)}
+    tops = [t for t in (noun, *phrase) if t.head not in own]
+    right = role.head == noun.index and role.relation == "nmod" and mark.head == role.index
+    if len(tops) != 1 or (right and name.head == role.index and tops[0] is noun):
+        return sentence
+    (top,) = tops
+    changed = {
+        mark.index: evolve(mark, head=role.index, deprel="case"),
+        role.index: evolve(role, head=noun.index, deprel="nmod"),
+        name.index: evolve(name, head=role.index, deprel="flat"),
+        **{t.index: evolve(t, head=role.index, deprel="compound") for t in before},
+    }
+    if top is not noun:
+        changed[noun.index] = evolve(noun, head=top.head, deprel=top.deprel)
+    for token in sentence.tokens:
+        if token.index in own or token.head not in own:
+            continue
+        # The rest of the name goes with it; what else stands around goes with the noun.
+        rest = token.index > name.index and token.deprel == "flat"
+        outer = token.head == top.index and not rest
+        if rest or outer:
+            changed[token.index] = evolve(token, head=name.index if rest else noun.index)
+    return replaced(sentence, changed.values())
 
 
 def _misread(sentence: Sentence, knowledge: Knowledge) -> Iterator[tuple[Token, Token]]:
