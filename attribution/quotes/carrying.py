@@ -50,7 +50,7 @@ def with_own_source(document: Document, claim: Claim, knowledge: Knowledge) -> C
         return claim
     if subject(sentence, verb, knowledge.grammar)[0] != source.head:
         return claim
-    if _is_carried(noun, verb, knowledge):
+    if _is_carried(noun, verb, knowledge) and not _is_beside_bare(sentence, noun):
         return claim
     if noun is not cue.head and _begins_within(document, claim, sentence, noun, knowledge):
         return None
@@ -198,6 +198,17 @@ def _is_carried(noun: Token, verb: Token, knowledge: Knowledge) -> bool:
     if verb.lemma.lower() in lexicon.stirring:
         return noun.lemma.lower() not in lexicon.stirred
     return verb.lemma.lower() in lexicon.carrying
+
+
+def _is_beside_bare(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun tells of what a verb with a bare object is: *made light of **claims***.
+
+    Not *made a series of **claims***.
+    """
+    above = sentence.head(noun) if noun.relation == "nmod" else None
+    if above is None or above.relation != "obj":
+        return False
+    return above.feature("Number") != "Plur" and not sentence.child(above, "det", "nummod", "amod")
 
 
 def _carries_clause(document: Document, claim: Claim, noun: Token, knowledge: Knowledge) -> bool:

@@ -114,3 +114,17 @@ def test_of_what_somebody_is_accused_is_no_part_of_who_accuses(mark: str, conten
         deputy/NOUN/4/obl:agent {mark}/9/{relation} lying+/lie/VERB/7/nmod/VerbForm=Ger
         ./PUNCT/4/punct"""
     assert [row[0] for row in reported(trees)] == [content]
+
+
+def denial(link: str) -> str:
+    return f"""Lund/Lund/PROPN/2/nsubj/_/S-PER denied/deny/VERB/0/root/{PAST}
+        claims/claim/NOUN/2/obj {link}/ADP/5/case Dahl/PROPN/2/obl that/SCONJ/8/mark
+        it/PRON/8/nsubj rained+/rain/VERB/3/acl/{PAST} ./PUNCT/2/punct"""
+
+
+def test_whose_claim_is_denied_is_part_of_the_claim() -> None:
+    assert reported(denial("by"))[0] == ("claims by Dahl that it rained", "Lund", "denied")
+
+
+def test_when_a_claim_is_denied_is_not() -> None:
+    assert is_left(denial("after"))

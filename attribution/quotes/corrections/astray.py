@@ -38,6 +38,7 @@ def with_strays(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         verb = sentence.tokens[at]
         if verb.upos != "VERB":
             continue
+        sentence = replaced(sentence, _authors(sentence, verb, knowledge))
         across = _across(sentence, verb, knowledge)
         sentence = replaced(sentence, across)
         failing = _short_of(sentence, verb, knowledge)
@@ -204,6 +205,24 @@ def _short_of(sentence: Sentence, gerund: Token, knowledge: Knowledge) -> Token 
     kept = mark.lemma.lower() in knowledge.lexicon.polarity["kept_from"]
     failing = above is not None and above.lemma.lower() in knowledge.lexicon.polarity["failing"]
     return above if kept and failing else None
+
+
+def _authors(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
+    """Whose claim the object of a verb is, hung on the verb: *denied a claim **by Lund** that ...*.
+
+    Between a noun and a clause of its own, *by* and *from* tell of the noun.
+    """
+    noun = sentence.child(verb, "obj")
+    clause = sentence.child(noun, "acl") if noun is not None else None
+    if noun is None or clause is None or knowledge.lexicon.attitude("noun", noun.lemma) is None:
+        return ()
+    holders = knowledge.grammar.prepositions.holders
+    return tuple(
+        evolve(phrase, head=noun.index, deprel="nmod")
+        for phrase in sentence.children(verb, "obl")
+        if noun.index < phrase.index < clause.index
+        and is_linked_by(sentence, phrase, holders, "case")
+    )
 
 
 def _acting(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
