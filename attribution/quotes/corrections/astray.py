@@ -222,6 +222,7 @@ def _authors(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Tok
         for phrase in sentence.children(verb, "obl")
         if noun.index < phrase.index < clause.index
         and is_linked_by(sentence, phrase, holders, "case")
+        and not knowledge.lexicon.is_time(phrase.lemma)
     )
 
 
