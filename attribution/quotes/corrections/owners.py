@@ -17,9 +17,8 @@ from attribution.quotes.corrections.replaced import replaced
 
 __all__ = ["with_owners"]
 
-# Words between a preposition and a name, and the tags with which a person's name begins.
+# Parts of speech of the words between a preposition and a name.
 _NAMING = ("ADJ", "NOUN", "PROPN")
-_OPENING = ("B-PER", "S-PER")
 
 
 def with_owners(sentence: Sentence, knowledge: Knowledge) -> Sentence:
@@ -62,7 +61,7 @@ def _behind(sentence: Sentence, mark: Token, knowledge: Knowledge) -> list[Token
             return []
         role = phrase[-1] if phrase else None
         phrase.append(token)
-        if token.entity in _OPENING:
+        if token.entity.endswith("PER"):
             named = role is not None and role.form.islower() and people.is_person_noun(role.form)
             return phrase if named else []
     return []
