@@ -69,6 +69,7 @@ SETS: Mapping[str, tuple[str, str]] = {
     "putting": ("wording", "putting"),
     "bearers": ("wording", "bearers"),
     "bearing": ("wording", "bearing"),
+    "deeds": ("agents", "deeds"),
     "giving": ("wording", "giving"),
     "exposing": ("wording", "exposing"),
     "mute": ("mute", "nouns"),
@@ -82,7 +83,7 @@ SETS: Mapping[str, tuple[str, str]] = {
     "telling": ("voice", "telling"),
     "evincing": ("voice", "evincing"),
     "amounts": ("mute", "amounts"),
-    "withholding": ("mute", "withholding"),
+    "handling": ("mute", "handling"),
     "greeting": ("mute", "greeting"),
     "speaking": ("silence", "verbs"),
     "unspoken": ("silence", "nouns"),
@@ -112,6 +113,7 @@ SHAPE = Section(
     {
         **_FRAMES,
         "according": Section({"phrases": Phrases(), **dict.fromkeys(_ACCORDING, Words())}),
+        "agents": Section({"deeds": Words()}),
         "asking": Section({"governors": Words(), "verbs": Words()}),
         "anonymity": Section(
             {"nouns": Words(), "terms": Words(), "verbs": Words(), "words": Words()}
@@ -129,7 +131,7 @@ SHAPE = Section(
         ),
         "perception": Section(dict.fromkeys(("verbs", "bare", "showing", "states"), Words())),
         "joined": Section({"verbs": Phrases()}),
-        "mute": Section(dict.fromkeys(("nouns", "amounts", "withholding", "greeting"), Words())),
+        "mute": Section(dict.fromkeys(("nouns", "amounts", "handling", "greeting"), Words())),
         "phrasal": Section({"verbs": Phrases()}),
         "polarity": Section(dict.fromkeys(POLARITY, Words())),
         "raised": Section({"verbs": Words(), "nouns": Words()}),

@@ -62,6 +62,7 @@ class Prepositions:
     opening: _Words = frozenset()
     judges: _Words = frozenset()
     amounts: _Words = frozenset()
+    describing: _Words = frozenset()
     wordings: _Words = frozenset()
     having: _Words = frozenset()
     days: _Words = frozenset()

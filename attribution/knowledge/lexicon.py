@@ -90,11 +90,12 @@ class Lexicon:
         evincing: verbs by which things show something.
         mute: nouns for what shows something without telling it: *the scan revealed a tumour*.
         amounts: nouns of saying that, without a source, count goods: *demand for oil*.
-        withholding: verbs that keep something from their object: *the keeper denied Hart*.
+        handling: verbs that do something to a person, and say nothing: *denied the striker*.
         greeting: verbs whose object hears them and is no content: *thanked the nurses*.
         speaking: verbs of speaking without a content: *declined to **comment***.
         unspoken: nouns for what is then not given, or not answered: *a request for comment*.
         raising_objects: verbs whose object does what follows: *expected the talks to fail*.
+        deeds: nouns for what somebody does or makes: *an **attack** by rebels*.
         with_infinitives: nouns that take infinitives: *the chance to speak*.
         joined: verbs that a verb below them turns into verbs of speech: *let **slip***.
         hearing: verbs whose subject is told something: *the court heard that ...*.
@@ -138,6 +139,7 @@ class Lexicon:
     bearers: frozenset[str] = frozenset()
     bearing: frozenset[str] = frozenset()
     raising_objects: frozenset[str] = frozenset()
+    deeds: frozenset[str] = frozenset()
     with_infinitives: frozenset[str] = frozenset()
     giving: frozenset[str] = frozenset()
     exposing: frozenset[str] = frozenset()
@@ -151,7 +153,7 @@ class Lexicon:
     telling: frozenset[str] = frozenset()
     evincing: frozenset[str] = frozenset()
     amounts: frozenset[str] = frozenset()
-    withholding: frozenset[str] = frozenset()
+    handling: frozenset[str] = frozenset()
     greeting: frozenset[str] = frozenset()
     speaking: frozenset[str] = frozenset()
     unspoken: frozenset[str] = frozenset()

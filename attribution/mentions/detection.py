@@ -17,6 +17,7 @@ from attribution.mentions.names import NameMention, name_mentions
 from attribution.mentions.outlet_anaphora import with_anaphora
 from attribution.mentions.outlet_datelines import in_datelines
 from attribution.mentions.outlets import OutletMention, outlet_mentions
+from attribution.mentions.works import without_works
 from attribution.spans import SpanIndex
 
 __all__ = ["Mentions", "find_mentions", "fullest_names", "taken_up_by_nouns"]
@@ -103,6 +104,7 @@ def find_mentions(document: Document, layout: Layout, knowledge: Knowledge) -> M
     """
     people, known = knowledge.people, knowledge.outlets
     found = without_roles(document, name_mentions(document, layout, people), people)
+    found = without_works(document, found, layout, knowledge)
     names = with_other_names(document, share_surnames(document, found, people), people)
     named = outlet_mentions(document, known, in_datelines(document, layout, knowledge))
     outlets = with_anaphora(document, named, known)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attribution.claim import Claim
 from attribution.document import Sentence, Token
 from attribution.quotes.rule import Context
+from attribution.quotes.speaking import hears
 from attribution.syntax.clauses import is_linked_by
 
 __all__ = ["is_naming"]
@@ -29,11 +30,11 @@ def is_naming(context: Context, claim: Claim, sentence: Sentence, verb: Token) -
         return False
     if sentence.child(verb, "aux:pass") is not None:
         return _is_named(context, claim, sentence, verb)
-    return _is_rung(context, claim, sentence, verb)
+    return _is_appointed(context, sentence, verb) or _is_rung(context, claim, sentence, verb)
 
 
 def _is_named(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
-    """*Is **called** basal sliding*, *was **named** captain*, *was **dubbed** the Needle*."""
+    """*Is **called** basal sliding*, *was **named** captain*, *was **named** after its founder*."""
     lexicon = context.lexicon
     name = next((c for c in sentence.children(verb, *_COMPLEMENTS) if c.index > verb.index), None)
     if name is None and _is_without_name(context, sentence, verb):
@@ -66,6 +67,24 @@ def _is_without_name(context: Context, sentence: Sentence, verb: Token) -> bool:
     named = any(is_linked_by(sentence, t, roles) for t in beside)
     picked = any(is_linked_by(sentence, t, agents) for t in beside) and not negated
     return verb.lemma.lower() in context.lexicon.appointing and not named and not picked
+
+
+def _is_appointed(context: Context, sentence: Sentence, verb: Token) -> bool:
+    """*The board **named** her chairman*, *police **named** the victim*: no name is told."""
+    whom = sentence.child(verb, "obj", "iobj")
+    if verb.lemma.lower() not in context.lexicon.appointing or whom is None:
+        return False
+    roles = context.grammar.prepositions.roles
+    posts = context.lexicon.unsaid.get(verb.lemma.lower(), frozenset())
+    told = [
+        t
+        for t in sentence.children(verb, "xcomp", "obj", "ccomp", "obl", "advcl")
+        if t.index > whom.index
+        and (t.relation in ("xcomp", "obj", "ccomp") or is_linked_by(sentence, t, roles))
+    ]
+    if not told:
+        return hears(whom, context.knowledge)
+    return any(t.lemma.lower() in posts or context.knowledge.people.is_title(t.lemma) for t in told)
 
 
 def _is_rung(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:

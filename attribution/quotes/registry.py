@@ -142,7 +142,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("object_content", each_cue(object_content, "object"), {"": 0.55}, takes_things=True),
     Rule(
-        "passive_object", each_word(passive_object, above="nsubj:pass"), {"": 0.5},
+        "passive_object", each_word(passive_object, above="aux:pass"), {"": 0.5},
         takes_things=True, takes_names=True,
     ),
     Rule("copular_noun", each_cue(copular_noun, "noun", "NOUN"), {"": 0.8}, nests_with_source=True),

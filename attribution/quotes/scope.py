@@ -69,8 +69,10 @@ def _is_given(context: Context, claim: Claim) -> bool:
         return given is None or lexicon.attitude("noun", given.lemma) is None
     if given is not None and given.upos == "PRON" and sentence.child(given, "acl") is not None:
         return False  # *explained what would happen*
-    given = given or sentence.child(head, "nsubj:pass", "obl")
-    if given is None or not any(part.covers(given.span) for part in claim.content):
+    things = [given] if given else sentence.children(head, "nsubj:pass", "obl")
+    told = (t for t in things if any(part.covers(t.span) for part in claim.content))
+    given = next(told, None)
+    if given is None:
         return False  # *questioned the mayor about the plan*
     noun = lexicon.attitude("noun", given.lemma)
     return noun != "speech" and not is_quoted(claim.content, cue.span, context.layout)

@@ -92,10 +92,19 @@ def _is_thing(context: Context, claim: Claim, sentence: Sentence, verb: Token) -
     things += [t for t in sentence.children(verb, "obl") if _is_top(context, claim, t)]
     # *Was pronounced dead*
     things += [t for t in sentence.children(verb, "xcomp") if sentence.child(verb, "aux:pass")]
+    things += [t for thing in things for t in _counted(sentence, thing)]
     return any(
         nouns & {t.lemma.lower(), t.form.lower()} and not context.layout.marked.meeting(t.span)
         for t in things
     )
+
+
+def _counted(sentence: Sentence, noun: Token) -> list[Token]:
+    """What a noun counts: *a handful of **goals***."""
+    counts = sentence.child(noun, "det")
+    if counts is None or counts.feature("Definite") != "Ind":
+        return []
+    return [t for t in sentence.children(noun, "nmod") if t.feature("Number") == "Plur"]
 
 
 def _is_top(context: Context, claim: Claim, word: Token) -> bool:
@@ -165,7 +174,7 @@ def _is_seen(context: Context, claim: Claim, sentence: Sentence, verb: Token) ->
     clauses = sentence.children(verb, "xcomp", "ccomp", "obj")
     if any(is_perceived(sentence, verb, event, context.lexicon) for event in clauses):
         return True
-    thing, state = sentence.child(verb, "obj"), sentence.child(verb, "xcomp")
+    thing, state = sentence.child(verb, "obj", "nsubj:pass"), sentence.child(verb, "xcomp")
     when = sentence.child(verb, "advcl")
     if claim.rule.takes_things and thing is not None and state is None and when is not None:
         links = context.grammar.clauses.circumstances
@@ -193,8 +202,13 @@ def _is_whom_alone(context: Context, claim: Claim, sentence: Sentence, verb: Tok
     """*Complained to the council*, *warned the ships*: the tagger took a hearer for the content."""
     lexicon, lemma = context.lexicon, verb.lemma.lower()
     whom = sentence.child(verb, "obj", "nsubj:pass") if claim.rule.takes_things else None
-    if lemma in lexicon.withholding and whom is not None and hears(whom, context.knowledge):
-        return True
+    if (
+        lemma in lexicon.handling
+        and whom is not None
+        and hears(whom, context.knowledge)
+        and any(part.covers(whom.span) for part in claim.content)
+    ):
+        return True  # not *challenged the mayor over the cost*
     top = _thing_of(context, claim, sentence, verb)
     if top is None or not hears(top, context.knowledge) or top.lemma in lexicon.reckoned:
         return False  # *ordered a new count*, which is no nobleman

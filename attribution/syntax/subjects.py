@@ -16,7 +16,7 @@ from attribution.syntax.quotation_marks import CLOSING, SINGLE
 
 __all__ = [
     "finite_above", "inverted_subject", "is_bare_gerund",
-    "is_passive_participle", "is_undergone", "subject", "tells_as",
+    "is_passive_participle", "is_undergone", "subject", "tells_as", "undergoer",
 ]  # fmt: skip
 
 # **“** closes what **„** opens.
@@ -116,6 +116,26 @@ def _shared(sentence: Sentence, verb: Token, head: Token, grammar: Grammar) -> _
         return undergone, "conjunct"  # *was dismissed by the board and said ...*
     above, how = subject(sentence, first, grammar)
     return above, ("conjunct" if how == "subject" else how)
+
+
+def undergoer(sentence: Sentence, verb: Token, grammar: Grammar) -> Token | None:
+    """Who or what undergoes a passive: its subject, or one it shares (***he** left and was sued*).
+
+    Arguments:
+        sentence: the verb's sentence.
+        verb: the passive verb.
+        grammar: the function words of the language.
+    """
+    own, head = sentence.child(verb, "nsubj:pass"), sentence.head(verb)
+    if own is not None or head is None or verb.relation != "conj":
+        return own
+    if sentence.child(verb, "nsubj", "expl") is not None:
+        return None
+    first = conjunct_before(sentence, verb, coordinated_with(sentence, verb) or head)
+    shared = sentence.child(first, "nsubj:pass") or subject(sentence, first, grammar)[0]
+    if shared is None or shared.feature("PronType") == "Rel":
+        return None
+    return shared if shared.lemma.lower() not in grammar.clauses.expletives else None
 
 
 def _controlling(sentence: Sentence, verb: Token, head: Token, grammar: Grammar) -> _Found:

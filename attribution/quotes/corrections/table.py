@@ -15,10 +15,12 @@ from attribution.document import Document, Sentence
 from attribution.knowledge import Knowledge
 from attribution.parsing.long_sentences import without_long_sentences
 from attribution.quotes.corrections.addressees import with_addressees
+from attribution.quotes.corrections.agents import with_agents
 from attribution.quotes.corrections.astray import with_strays
 from attribution.quotes.corrections.audiences import with_audiences
 from attribution.quotes.corrections.between import with_words_between
 from attribution.quotes.corrections.beyond import with_reports_beyond
+from attribution.quotes.corrections.bidden import with_those_bidden
 from attribution.quotes.corrections.closing_reports import with_closing_reports
 from attribution.quotes.corrections.conditions import with_conditions
 from attribution.quotes.corrections.extraposed import with_extraposed_clauses
@@ -97,10 +99,12 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction("misread cues", _each(with_misread_cues)),
     Correction("overheard", _each(with_overheard)),
     Correction("reports read as adjectives", _each(with_reports_read_as_adjectives)),
+    Correction("those bidden", _each(with_those_bidden)),
     Correction("addressees", _each(with_addressees)),
     Correction("audiences", _each(with_audiences)),
     Correction("reports beyond descriptions", _each(with_reports_beyond)),
     Correction("strays", _each(with_strays)),
+    Correction("agents", _each(with_agents)),
     Correction("venues", _each(with_venues)),
     Correction("closing reports", _each(with_closing_reports)),
     Correction("words between", _each(with_words_between)),

@@ -14,7 +14,7 @@ from attribution.quotes.rule import Context, Proposal
 from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.phrases import run_on, spans_of
 from attribution.syntax.quotation_marks import OPENING
-from attribution.syntax.subjects import subject
+from attribution.syntax.subjects import subject, undergoer
 
 __all__ = ["object_complement"]
 
@@ -106,7 +106,7 @@ def _named_as(
             )
             and not is_linked_by(sentence, c, grammar.clauses.infinitives)
         )
-        return sentence.child(verb, "nsubj:pass"), next(parts, None)
+        return undergoer(sentence, verb, grammar), next(parts, None)
     named = next(
         (
             c

@@ -16,6 +16,7 @@ from attribution.quotes.rules.infinitival import governed_infinitive
 from attribution.quotes.speaking import gives, hears, is_cited
 from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.phrases import clause, run_on, spans_of, verb_group
+from attribution.syntax.subjects import undergoer
 
 __all__ = ["object_content", "passive_object", "prepositional_content"]
 
@@ -180,8 +181,8 @@ def _is_told(sentence: Sentence, verb: Token, later: Sequence[Token], knowledge:
 def passive_object(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
     """*The plan was criticised for its cost*, *is seen as a threat*: the subject of the
     passive, with its complement, is the content."""
-    told = sentence.child(verb, "nsubj:pass")
-    if told is None or sentence.child(verb, "aux:pass") is None:
+    told = undergoer(sentence, verb, context.grammar)
+    if told is None:
         return
     denied = told.lemma.lower() in context.lexicon.polarity["negators"]
     if told.upos == "PRON" and denied:

@@ -1,0 +1,85 @@
+"""Gives a passive its agent, which parsers hang on a word before it: *seen as rash by Lund*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from attribution.document import Sentence, Token
+from attribution.knowledge import Knowledge
+from attribution.quotes.corrections.replaced import replaced
+from attribution.quotes.speaking import hears
+from attribution.syntax.clauses import is_linked_by
+from attribution.syntax.order import first_word
+
+__all__ = ["with_agents"]
+
+# Frames in which a verb tells what somebody or something is, or what they are blamed for.
+_FRAMES = ("complement", "object")
+# Relations of what it tells.
+_COMPLEMENTS = ("xcomp", "obl", "obj", "advcl", "ccomp")
+
+
+def with_agents(sentence: Sentence, knowledge: Knowledge) -> Sentence:
+    """The sentence with agents below their passives.
+
+    *The bridge was described as a danger **by engineers***: the danger is not by them.
+
+    Arguments:
+        sentence: as it was parsed; it is given back itself where nothing is to be mended.
+        knowledge: the cues, and which nouns are for those who speak.
+    """
+    moved = [
+        evolve(agent, head=verb.index, deprel="obl:agent")
+        for verb in sentence.tokens
+        if verb.upos == "VERB" and knowledge.lexicon.is_cue(verb.lemma, *_FRAMES)
+        for agent in _astray(sentence, verb, knowledge)
+    ]
+    return replaced(sentence, moved)
+
+
+def _astray(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Iterator[Token]:
+    """The agent of a passive that hangs at the end of what the passive tells."""
+    if sentence.child(verb, "aux:pass") is None:
+        return
+    by = knowledge.grammar.prepositions.agents
+    if any(is_linked_by(sentence, t, by) for t in sentence.children(verb, "obl")):
+        return
+    prepositions = knowledge.grammar.prepositions
+    for told in sentence.children(verb, *_COMPLEMENTS):
+        links = prepositions.roles | prepositions.grounds
+        bare = told.relation in ("xcomp", "obj")
+        if told.index < verb.index or not (bare or is_linked_by(sentence, told, links)):
+            continue
+        agent = _at_end(sentence, told, knowledge)
+        if agent is not None:
+            yield agent
+            return
+
+
+def _at_end(sentence: Sentence, told: Token, knowledge: Knowledge) -> Token | None:
+    """Who stands behind *by* at the end of a phrase, if the phrase itself is nobody's doing."""
+    words = [t for t in sentence.subtree(told) if t.upos != "PUNCT"]
+    by = knowledge.grammar.prepositions.agents
+    for agent in words:
+        above = sentence.head(agent)
+        # Parsers may hang *by* on the first of two names.
+        if agent.relation not in ("nmod", "obl") or first_word(sentence, agent).lemma not in by:
+            continue
+        if above is None or above not in words or not hears(agent, knowledge):
+            continue
+        ends = [t for t in sentence.subtree(agent) if t.upos != "PUNCT"][-1] is words[-1]
+        if ends and not _has_a_doer(sentence, above, knowledge):
+            return agent
+    return None
+
+
+def _has_a_doer(sentence: Sentence, word: Token, knowledge: Knowledge) -> bool:
+    """Whether *by* behind a word tells whose it is: *an attack by rebels*, *run by Lund*."""
+    lexicon, lemma = knowledge.lexicon, word.lemma.lower()
+    if word.upos == "VERB":
+        return word.feature("Tense") == "Past" or sentence.child(word, "aux:pass") is not None
+    made = lemma in lexicon.deeds or lemma in lexicon.named_things
+    said = lexicon.attitude("noun", word.lemma) is not None
+    return made or said or knowledge.people.has("kinds", "document", lemma)
