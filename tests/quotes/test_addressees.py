@@ -86,7 +86,7 @@ def test_nouns_without_a_clause_behind_them_are_left_alone() -> None:
         ("anyone/PRON/2/iobj with/ADP/5/case film+/NOUN/2/obl", "2/xcomp", "nmod"),
         ("anyone/PRON/2/iobj with/ADP/5/case film+/NOUN/2/obl", "5/acl", "nmod"),
         ("people/person/NOUN/2/iobj with/ADP/5/case film+/NOUN/2/obl", "2/xcomp", "nmod"),
-        ("people/person/NOUN/2/iobj in/ADP/5/case film+/NOUN/2/obl", "2/xcomp", "obl"),
+        ("people/person/NOUN/2/iobj during/ADP/5/case film+/NOUN/2/obl", "2/xcomp", "obl"),
         (
             "people/person/NOUN/2/iobj who/PRON/5/nsubj film+/VERB/3/acl:relcl",
             "5/advcl",
