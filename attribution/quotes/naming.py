@@ -37,9 +37,9 @@ def _is_named(context: Context, claim: Claim, sentence: Sentence, verb: Token) -
     """*Is **called** basal sliding*, *was **named** captain*, *was **named** after its founder*."""
     lexicon = context.lexicon
     name = next((c for c in sentence.children(verb, *_COMPLEMENTS) if c.index > verb.index), None)
-    if name is None and _is_without_name(context, sentence, verb):
-        return True
     if name is None:
+        if _is_without_name(context, sentence, verb):
+            return True
         squads = lexicon.unsaid.get(verb.lemma.lower(), frozenset())
         return verb.lemma.lower() in lexicon.appointing and any(
             place.lemma.lower() in squads

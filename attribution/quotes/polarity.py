@@ -108,13 +108,10 @@ def _governor(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | N
     infinitives = knowledge.grammar.clauses.infinitives
     if gerund and link in infinitives:
         # *Came **close** to saying so*
-        for word in (above, *sentence.children(above, "advmod")):
-            if (
-                word.upos in ("ADJ", "ADV")
-                and plain(word)[0] in (knowledge.lexicon.polarity["nearing"])
-            ):
-                return word
-        return None
+        nearing = knowledge.lexicon.polarity["nearing"]
+        words = (above, *sentence.children(above, "advmod"))
+        near = (t for t in words if t.upos in ("ADJ", "ADV") and plain(t)[0] in nearing)
+        return next(near, None)
     if not any(plain(m)[0] in infinitives for m in sentence.children(cue, "mark")):
         return None
     if link in knowledge.grammar.prepositions.roles:

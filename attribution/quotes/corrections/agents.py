@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from attrs import evolve
 
 from attribution.document import Sentence, Token
@@ -34,28 +32,27 @@ def with_agents(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         evolve(agent, head=verb.index, deprel="obl:agent")
         for verb in sentence.tokens
         if verb.upos == "VERB" and knowledge.lexicon.is_cue(verb.lemma, *_FRAMES)
-        for agent in _astray(sentence, verb, knowledge)
+        if (agent := _astray(sentence, verb, knowledge)) is not None
     ]
     return replaced(sentence, moved)
 
 
-def _astray(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Iterator[Token]:
+def _astray(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
     """The agent of a passive that hangs at the end of what the passive tells."""
     if sentence.child(verb, "aux:pass") is None:
-        return
-    by = knowledge.grammar.prepositions.agents
-    if any(is_linked_by(sentence, t, by) for t in sentence.children(verb, "obl")):
-        return
+        return None
     prepositions = knowledge.grammar.prepositions
-    for told in sentence.children(verb, *_COMPLEMENTS):
-        links = prepositions.roles | prepositions.grounds
-        bare = told.relation in ("xcomp", "obj")
-        if told.index < verb.index or not (bare or is_linked_by(sentence, told, links)):
-            continue
-        agent = _at_end(sentence, told, knowledge)
-        if agent is not None:
-            yield agent
-            return
+    own = sentence.children(verb, "obl")
+    if any(is_linked_by(sentence, t, prepositions.agents) for t in own):
+        return None
+    links = prepositions.roles | prepositions.grounds
+    ends = (
+        _at_end(sentence, told, knowledge)
+        for told in sentence.children(verb, *_COMPLEMENTS)
+        if told.index > verb.index
+        and (told.relation in ("xcomp", "obj") or is_linked_by(sentence, told, links))
+    )
+    return next((agent for agent in ends if agent is not None), None)
 
 
 def _at_end(sentence: Sentence, told: Token, knowledge: Knowledge) -> Token | None:
