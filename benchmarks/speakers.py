@@ -179,10 +179,12 @@ def _is_name(text: str) -> bool:
 def same_name(one: str, other: str) -> bool:
     """Whether one name's words are all among the other's, articles and titles aside.
 
-    An acronym is its long form: *KCNA* and *Korean Central News Agency*.
+    An acronym is its long form: *KCNA* and *Korean Central News Agency*. A name of nothing
+    but a title, *the minister*, is itself.
     """
     first, second = _words(one), _words(other)
     alike = bool(first and second) and (first <= second or second <= first)
+    alike = alike or one.casefold() == other.casefold()
     return alike or _is_acronym(one, other) or _is_acronym(other, one)
 
 
