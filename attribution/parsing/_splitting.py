@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
-from attribution.parsing.boundaries import (
-    abbreviations,
-    closing,
-    groups,
-    titles_before_names,
-)
+from attribution.parsing.boundaries import Stops, closing, groups, stops, titles_before_names
 from attribution.parsing.sites import sites, whole_sites
 from attribution.parsing.whole_names import cut_names, given_names, is_name
 
@@ -32,7 +27,7 @@ def mend_sentences(document: Any, language: str) -> None:
     _join_sentences(document, titles, whole)
     _join_sites(document, whole)
     _join_names(document, given_names(language), titles)
-    _part_sentences(document, abbreviations(language))
+    _part_sentences(document, stops(language))
 
 
 def _join_sentences(document: Any, titles: Set[str], whole: Sequence[tuple[int, int]]) -> None:
@@ -90,17 +85,19 @@ def _join_names(document: Any, names: Set[str], titles: Set[str]) -> None:
         document.sentences[index] = whole
 
 
-def _part_sentences(document: Any, known: Set[str]) -> None:
+def _part_sentences(document: Any, known: Stops) -> None:
     """Splits, in place, the sentences within which a stop ends one."""
     parted: list[Any] = []
     for sentence in document.sentences:
         tokens = [t.to_dict()[0] for t in sentence.tokens]
         done = 0
-        for at in closing([t["text"] for t in tokens], known):
-            last, end = tokens[at], tokens[at]["end_char"]
-            word = {**last, "text": last["text"][:-1], "end_char": end - 1}
-            stop = {**last, "text": last["text"][-1], "start_char": end - 1}
-            parted.append(_from_entries([*tokens[done:at], word, stop], document))
+        for at, apart in closing([t["text"] for t in tokens], known):
+            last = [tokens[at]]
+            if apart:
+                text, end = tokens[at]["text"], tokens[at]["end_char"]
+                word = {**tokens[at], "text": text[:-1], "end_char": end - 1}
+                last = [word, {**tokens[at], "text": text[-1], "start_char": end - 1}]
+            parted.append(_from_entries([*tokens[done:at], *last], document))
             done = at + 1
         parted.append(_from_entries(tokens[done:], document) if done else sentence)
     for index, sentence in enumerate(parted):

@@ -12,9 +12,11 @@ import unicodedata
 from collections.abc import Sequence, Set
 from functools import cache
 
+from attrs import frozen
+
 from attribution.knowledge.tables import languages, read
 
-__all__ = ["abbreviations", "closing", "groups", "may_end", "titles_before_names"]
+__all__ = ["Stops", "closing", "groups", "may_end", "stops", "titles_before_names"]
 
 _MARKS = frozenset(".!?…:;>\"'")
 # Letters of scripts that have capitals, digits, and signs that belong to a number or a word: in
@@ -25,6 +27,12 @@ _PUNCTUATION_WITHIN = frozenset(",%&@#/\\*_-")
 _DASH_OR_RULE = re.compile(r"(?:^|\s)-$|--$|([^\w\s,])\1\1$|___$")
 # A word that a tokenizer may take for an abbreviation, with the stop behind it.
 _WITH_STOP = re.compile(r"[^\W\d_]{3,}\.")
+# Letters with a stop each, or a degree: *U.S.*, *p.m.*, *Ph.D.*
+_LETTERS = re.compile(r"(?:[^\W\d_]{1,2}\.){2,4}")
+_OPENING = frozenset("\"'“‘«")
+# Among how many words behind an abbreviation one in small letters shows that they are no title,
+# and how long it must be.
+_NEAR, _TELLING = 8, 4
 _LAST_WORD = re.compile(r"(?:^|[\s(\[\"'“‘-])(\w+)\.$")
 # What has a line to itself in mail and on the web, though line breaks get lost: addresses and the
 # date of a message.
@@ -50,40 +58,90 @@ def titles_before_names(language: str) -> frozenset[str]:
     return frozenset(read(language, "parsing/sentences", needed=False).get("before_names", ()))
 
 
+@frozen
+class Stops:
+    """What a language's full stops behind abbreviations end; all words are in lower case.
+
+    Attributes:
+        abbreviations: words whose stop ends no sentence by itself.
+        last_words: those of them that sentences often end with: *Jr.*, *Inc.*, *St.*
+        first_words: words that, with a capital, hardly ever follow an abbreviation unless they
+            begin a sentence: *She*, *But*.
+    """
+
+    abbreviations: frozenset[str] = frozenset()
+    last_words: frozenset[str] = frozenset()
+    first_words: frozenset[str] = frozenset()
+
+
 @cache
-def abbreviations(language: str) -> frozenset[str]:
-    """A language's words whose stop does not end a sentence, in lower case; none if it is unknown.
+def stops(language: str) -> Stops:
+    """A language's stops behind abbreviations; none if it is unknown.
 
     Example:
-        >>> "sen" in abbreviations("en"), "corp" in abbreviations("en"), abbreviations("xx")
-        (True, True, frozenset())
+        >>> "sen" in stops("en").abbreviations, "inc" in stops("en").last_words
+        (True, True)
+        >>> stops("xx") == Stops()
+        True
     """
     if language not in languages():
-        return frozenset()
+        return Stops()
     table = read(language, "parsing/sentences", needed=False)
-    return titles_before_names(language) | frozenset(table.get("abbreviations", ()))
+    return Stops(
+        titles_before_names(language) | frozenset(table.get("abbreviations", ())),
+        frozenset(table.get("last_words", ())),
+        frozenset(table.get("first_words", ())),
+    )
 
 
-def closing(forms: Sequence[str], known: Set[str]) -> list[int]:
-    """The positions of words whose stop ends a sentence, though the splitter kept it in the word.
+def closing(forms: Sequence[str], known: Stops) -> list[tuple[int, bool]]:
+    """The words whose stop ends a sentence, within what a splitter took for one.
 
     Arguments:
         forms: the words of what the splitter took for one sentence.
-        known: abbreviations, whose stop ends nothing; if none are known, nothing is split.
+        known: the language's stops; where no abbreviations are known, nothing is split.
+
+    Returns:
+        The position of each word, and whether the stop is a word of its own: it is none behind an
+        abbreviation.
 
     Example:
-        >>> forms = ["He", "told", "the", "Press.", "Sen.", "Ida", "Berg", "left", "."]
-        >>> closing(forms, {"sen"})
-        [3]
+        >>> forms = ["He", "told", "the", "Press.", "Sen.", "Ida", "Berg", "left", "the", "U.S."]
+        >>> closing([*forms, "She", "stayed", "."], stops("en"))
+        [(3, True), (9, False)]
     """
-    return [
-        at
-        for at, form in enumerate(forms[:-1])
-        if known
-        and _WITH_STOP.fullmatch(form)
-        and form[:-1].lower() not in known
-        and forms[at + 1][0].isupper()
-    ]
+    if not known.abbreviations:
+        return []
+    found: list[tuple[int, bool]] = []
+    for at, form in enumerate(forms[:-1]):
+        if form[-1] != ".":
+            continue
+        if _WITH_STOP.fullmatch(form) and form[:-1].lower() not in known.abbreviations:
+            if forms[at + 1][0].isupper():
+                found.append((at, True))
+        elif _may_be_last(form, known) and _begin_sentence(forms[at + 1 : at + _NEAR], known):
+            found.append((at, False))
+    return found
+
+
+def _may_be_last(abbreviation: str, known: Stops) -> bool:
+    """Whether a sentence may well end with an abbreviation."""
+    lower = abbreviation[:-1].lower()
+    return lower in known.last_words or _LETTERS.fullmatch(abbreviation) is not None
+
+
+def _begin_sentence(forms: Sequence[str], known: Stops) -> bool:
+    """Whether the words behind an abbreviation begin a sentence.
+
+    *She said ...* do; those of a title do not, which are all in capitals: *Inside the U.S. The
+    Secret War*.
+    """
+    first, *rest = forms[1:] if forms[0] in _OPENING and forms[1:] else forms
+    if not first.istitle() or first.lower() not in known.first_words:
+        return False
+    if not rest or rest[0] == "-":
+        return False
+    return rest[0].islower() or any(w.islower() and len(w) >= _TELLING for w in rest)
 
 
 def may_end(

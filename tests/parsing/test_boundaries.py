@@ -7,7 +7,14 @@ from typing import Any
 import pytest
 
 import attribution
-from attribution.parsing.boundaries import groups, may_end, titles_before_names
+from attribution.parsing.boundaries import (
+    Stops,
+    closing,
+    groups,
+    may_end,
+    stops,
+    titles_before_names,
+)
 from benchmarks.boundaries import probes
 
 TITLES = titles_before_names("en")
@@ -134,3 +141,45 @@ def test_no_probe_is_cut(compact: attribution.Parser) -> None:
     }  # fmt: skip
     for texts in probes(table).values():
         assert [len(d.sentences) for d in compact.parse_many(texts)] == [1] * len(texts)
+
+
+def parted(text: str) -> str:
+    """The words of a sentence with a bar wherever a stop within it ends one."""
+    forms = text.split()
+    for at, apart in reversed(closing(forms, stops("en"))):
+        forms[at : at + 1] = [forms[at][:-1], ".", "|"] if apart else [forms[at], "|"]
+    return " ".join(forms)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The barn belonged to Odd Brekke Sr. | She said it was sold .",
+        "They moved to the U.S. | The children liked it .",
+        "The van turned into Mill St. | “ It was dark , ” she said .",
+        "She lives in Washington , D.C. | In May , Berg told a court so .",
+        "He sued Kestrel Metals Inc. | It denied the claim .",
+    ],
+)
+def test_a_stop_behind_an_abbreviation_ends_a_sentence_where_the_next_begins(text: str) -> None:
+    assert parted(text.replace(" |", "")) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The U.S. Senate voted .",
+        "Inside the U.S. The Secret War Against the Poor",
+        "A U.S. A - 10 plane crashed .",
+        "Mr. He said it was wrong .",
+        "They met Sen. Ode Falk there .",
+        "The late Odd Brekke Jr. of Halden left it to her .",
+        "The yard belongs to Berg & Co. of Halden .",
+    ],
+)
+def test_else_it_ends_none(text: str) -> None:
+    assert parted(text) == text
+
+
+def test_a_language_without_abbreviations_parts_nothing() -> None:
+    assert closing(["Halden", "U.S.", "She", "left", "."], Stops()) == []

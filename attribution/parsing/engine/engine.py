@@ -8,7 +8,7 @@ from typing import Any
 import torch
 
 from attribution.document import NamedEntity, Sentence
-from attribution.parsing.boundaries import abbreviations, titles_before_names
+from attribution.parsing.boundaries import stops, titles_before_names
 from attribution.parsing.engine.depparse import TreeParser
 from attribution.parsing.engine.lemma import Lemmatizer
 from attribution.parsing.engine.mwt import Expander, Word
@@ -32,7 +32,7 @@ class Engine:
     def __init__(self, pipeline: Any) -> None:
         processors = pipeline.processors
         with torch.inference_mode():
-            titles, known = titles_before_names(pipeline.lang), abbreviations(pipeline.lang)
+            titles, known = titles_before_names(pipeline.lang), stops(pipeline.lang)
             names = given_names(pipeline.lang)
             self._tokenizer = Tokenizer(processors["tokenize"], titles, known, names, pipeline.lang)
             self._expander = Expander(processors["mwt"])

@@ -15,7 +15,7 @@ import torch
 from attrs import define, field, frozen
 from torch.nn import functional
 
-from attribution.parsing.boundaries import closing, groups
+from attribution.parsing.boundaries import Stops, closing, groups
 from attribution.parsing.engine.batches import Ids, pooled
 from attribution.parsing.engine.padded import Layer, table
 from attribution.parsing.paragraphs import Piece
@@ -87,18 +87,18 @@ class Tokenizer:
     Arguments:
         processor: the pipeline's ``tokenize``.
         titles: abbreviations after which a name follows and no sentence ends.
-        known: all abbreviations of the language.
+        known: what the stops behind the language's abbreviations end.
         names: given names, which are never two words.
         language: two-letter code.
     """
 
     def __init__(
-        self, processor: Any, titles: Set[str], known: Set[str], names: Set[str], language: str
+        self, processor: Any, titles: Set[str], known: Stops, names: Set[str], language: str
     ) -> None:
         from stanza.models.tokenization import data, utils
 
         self._titles = titles
-        self._abbreviations = known
+        self._stops = known
         self._names = names
         self._language = language
         model = processor.trainer.model.eval()
@@ -236,13 +236,15 @@ class Tokenizer:
     def _parted(self, sentence: Tokenized) -> Iterator[Tokenized]:
         """A sentence, or those that a stop within it parts."""
         done = 0
-        for at in closing(sentence.forms, self._abbreviations):
+        for at, apart in closing(sentence.forms, self._stops):
             (start, end), form = sentence.spans[at], sentence.forms[at]
+            cut = [(form[:-1], (start, end - 1)), (form[-1], (end - 1, end))]
+            last = cut if apart else [(form, (start, end))]
             yield Tokenized(
                 sentence.paragraph,
-                [*sentence.forms[done:at], form[:-1], form[-1]],
-                [*sentence.spans[done:at], (start, end - 1), (end - 1, end)],
-                [*sentence.multiword[done:at], False, False],
+                [*sentence.forms[done:at], *(form for form, _ in last)],
+                [*sentence.spans[done:at], *(span for _, span in last)],
+                [*sentence.multiword[done:at], *(False for _ in last)],
             )
             done = at + 1
         if not done:
