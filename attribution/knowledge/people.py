@@ -181,6 +181,8 @@ class People:
         noun, verb = noun.lower(), verb.lower()
         if verb in self.groups["acting"].get(noun, ()):
             return True
+        if not self.has("kinds", "doers", noun):
+            return False
         stems = {verb, verb.removesuffix("e"), verb + verb[-1:]}
         return any(noun == s + e for s in stems for e in self.words["endings", "agents"])
 

@@ -165,6 +165,37 @@ def test_what_somebody_did_or_suffered_makes_a_noun_theirs(tree: str, noun: str)
     assert name(text, f"The {noun}", 3) == "Ana Roth"
 
 
+@pytest.mark.parametrize(
+    ("tree", "noun"),
+    [
+        ("Ana/PROPN/4/nsubj Roth/PROPN/1/flat never/ADV/4/advmod drive/VERB/0/root", "driver"),
+        ("Ana/PROPN/4/nsubj Roth/PROPN/1/flat would/AUX/4/aux drive/VERB/0/root", "driver"),
+        (
+            "Ana/PROPN/3/nsubj Roth/PROPN/1/flat manage/VERB/0/root to/PART/5/mark"
+            " win/VERB/3/xcomp",
+            "manager",
+        ),
+        (
+            "Ana/PROPN/3/nsubj Roth/PROPN/1/flat play/VERB/0/root down/ADP/3/compound:prt"
+            " it/PRON/3/obj",
+            "player",
+        ),
+        ("Ana/PROPN/3/nsubj Roth/PROPN/1/flat lead/VERB/0/root it/PRON/3/obj", "leader"),
+        (
+            "Ana/PROPN/3/nsubj Roth/PROPN/1/flat write/VERB/0/root no/DET/5/det novel/NOUN/3/obj",
+            "novelist",
+        ),
+    ],
+)
+def test_what_was_not_done_or_makes_no_post_makes_no_noun_theirs(tree: str, noun: str) -> None:
+    assert name(f"{BELOW}{tree}\n{phrase(f'The {noun}')}", f"The {noun}", 3) == f"the {noun}"
+
+
+def test_who_wrote_a_novel_is_the_novelist() -> None:
+    tree = "Ana/PROPN/3/nsubj Roth/PROPN/1/flat write/VERB/0/root a/DET/5/det novel/NOUN/3/obj"
+    assert name(f"{BELOW}{tree}\n{phrase('The novelist')}", "The novelist", 3) == "Ana Roth"
+
+
 LEAD = "A/DET/2/det baker/NOUN/3/nsubj won/win/VERB/0/root it/PRON/3/obj\n\n{}\n\n" + phrase(
     "The baker"
 )

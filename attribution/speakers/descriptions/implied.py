@@ -48,12 +48,27 @@ class ImpliedRoles:
                 continue
             for work in _owned(sentence, name, self.people):
                 self._owned[work.lemma.lower()].append((mention.bare.start, member))
-            if verb.upos != "VERB":
+            if verb.upos != "VERB" or self._undone(sentence, verb):
                 continue
             passive = name.deprel == "nsubj:pass" or name.relation == "obj"
             roles = self._suffered if passive else self._done
             if name.relation in ("nsubj", "obj"):
                 roles[verb.lemma.lower()].append((mention.bare.start, member))
+            if not passive and self.people.has("kinds", "making", verb.lemma):
+                for work in sentence.children(verb, "obj"):
+                    self._owned[work.lemma.lower()].append((mention.bare.start, member))
+
+    def _undone(self, sentence: Sentence, verb: Token) -> bool:
+        """Whether a verb says nothing of a deed: *never drove*, *led no team*, *played down*."""
+        beside = sentence.children(verb)
+        objects = [
+            word for thing in beside if thing.relation == "obj" for word in sentence.children(thing)
+        ]
+        return any(
+            word.relation in ("xcomp", "compound:prt")
+            or self.people.has("kinds", "undone", word.form)
+            for word in (*beside, *objects)
+        )
 
     def bearer(self, noun: Token) -> Member | None:
         """The only person for whom the text so far implies a role; None if there are several."""
