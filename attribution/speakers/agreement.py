@@ -6,7 +6,7 @@ from typing import Literal
 
 from attribution.mentions.member import Member, Value
 
-__all__ = ["Wanted", "agrees", "fits", "likely", "likely_of", "shows"]
+__all__ = ["Wanted", "agrees", "fits", "likely", "likely_of", "shows", "suits"]
 
 Wanted = Literal["masculine", "feminine", "plural", "neuter"]
 """The gender or number that a third-person pronoun asks for."""
@@ -47,6 +47,13 @@ def agrees(member: Member, wanted: Wanted, gender: Value | None) -> bool:
 def shows(member: Member, wanted: Wanted) -> bool:
     """Whether the text or the given name shows the gender or number that a pronoun asks for."""
     return member.gender == wanted or (member.given is not None and member.given[0] == wanted)
+
+
+def suits(member: Member, wanted: Wanted | None) -> bool:
+    """Whether a pronoun can mean somebody whose given name is not one of the other gender."""
+    if wanted is None or not fits(member, wanted):
+        return False
+    return member.gender is not None or member.given is None or shows(member, wanted)
 
 
 def likely(member: Member, wanted: Wanted, *, spoke: bool = False, speaks: bool = False) -> float:

@@ -18,6 +18,7 @@ from attribution.mentions.member import Member
 from attribution.mentions.name_index import Naming
 from attribution.mentions.names import NameMention
 from attribution.result import Resolution
+from attribution.speakers.agreement import suits
 from attribution.speakers.coordination import Coordination
 from attribution.speakers.descriptions.anybody import Anybody
 from attribution.speakers.descriptions.binding import Binding
@@ -27,8 +28,14 @@ from attribution.speakers.descriptions.roles import Descriptions
 from attribution.speakers.descriptions.unnamed import Unnamed
 from attribution.speakers.pairs import both
 from attribution.speakers.pronouns import Discourse
-from attribution.speakers.relative_clauses import antecedent, dislocated, possessed
+from attribution.speakers.relative_clauses import (
+    antecedent,
+    dislocated,
+    possessed,
+    subject_behind,
+)
 from attribution.speakers.salience import may_be_met_again
+from attribution.speakers.speaking_outlets import outlets_again
 
 __all__ = ["Reference", "References"]
 
@@ -110,7 +117,7 @@ class References:
             Anybody(self.people, self.discourse),
             ImpliedRoles(self.document, self.people, self.names, self.of_name),
             outlets=self._outlets(),
-            outlets_again=self._outlets_again(),
+            outlets_again=outlets_again(self.mentions.outlets, self.naming, self.of_name),
             lands=frozenset(
                 id(m)
                 for m in self.members
@@ -132,18 +139,6 @@ class References:
         doubted = [self.naming.at(m.head) for m in self.mentions.outlets if m.doubt == "word"]
         names = [n for n in self.names if n.outlet] + [n for n in doubted if n is not None]
         return frozenset(id(self.of_name[n.bare.start]) for n in names)
-
-    def _outlets_again(self) -> dict[int, Member]:
-        """The outlets that nouns refer to, by the nouns' offsets: *the broadcaster* after *ZDF*."""
-        named: dict[str, Member] = {}
-        again: dict[int, Member] = {}
-        for outlet in self.mentions.outlets:
-            name = self.naming.at(outlet.head)
-            if name is not None:
-                named.setdefault(outlet.name, self.of_name[name.bare.start])
-            elif outlet.name in named:
-                again[outlet.head.span.start] = named[outlet.name]
-        return again
 
     def _chain_member(self, heads: list[Token], representative: Span | None) -> Member | None:
         """The entity of a coreference chain: by its first name, else by its best description."""
@@ -206,6 +201,11 @@ class References:
         apart = dislocated(sentence, head)
         if apart is not None:
             return evolve(self._refer_word(sentence, apart, None, None, without), how="pronoun")
+        later = subject_behind(sentence, head) if quotation is None else None
+        if later is not None:
+            found = self._refer_word(sentence, later, None, None, without)
+            if found.member is not None and suits(found.member, self.discourse.wanted(head)):
+                return evolve(found, how="pronoun")
         if self._denies(sentence, head):
             return Reference(None, reason=f"{span.text!r} denies that there is anybody")
         owner = sentence.child(head, "nmod:poss")

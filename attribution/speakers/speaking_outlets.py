@@ -1,13 +1,16 @@
-"""Tells which outlets relay or speak, so that names mean them, and which are told something."""
+"""Tells which outlets relay or speak, which nouns mean them, and which are told something."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attribution.claim import Claim
 from attribution.document import Span
+from attribution.mentions.member import Member
+from attribution.mentions.name_index import Naming
+from attribution.mentions.outlets import OutletMention
 
-__all__ = ["outlets_of", "told_outlet"]
+__all__ = ["outlets_again", "outlets_of", "told_outlet"]
 
 # How far after *the broadcaster* its name may begin.
 _NEAR = 2
@@ -17,6 +20,21 @@ def outlets_of(claims: Sequence[Claim]) -> frozenset[str]:
     """The canonical names of the outlets that relay claims or make their own."""
     relaying = {link.name for claim in claims for link in claim.relays}
     return frozenset(relaying | {c.outlet for c in claims if c.outlet is not None})
+
+
+def outlets_again(
+    outlets: Iterable[OutletMention], naming: Naming, of_name: Mapping[int, Member]
+) -> dict[int, Member]:
+    """The outlets that nouns refer to, by the nouns' offsets: *the broadcaster* after *ZDF*."""
+    named: dict[str, Member] = {}
+    again: dict[int, Member] = {}
+    for outlet in outlets:
+        name = naming.at(outlet.head)
+        if name is not None:
+            named.setdefault(outlet.name, of_name[name.bare.start])
+        elif outlet.name in named:
+            again[outlet.head.span.start] = named[outlet.name]
+    return again
 
 
 def told_outlet(claim: Claim) -> Span | None:

@@ -1,0 +1,33 @@
+"""Pronouns in what a sentence begins with before it names who speaks: *in what he called ...*."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.trees import document
+
+from .resolving import resolve_speakers, said
+
+OTHER = "Owen/PROPN/3/nsubj/_/B-PER Tarr/PROPN/1/flat/_/E-PER sang/sing/VERB/0/root"
+CALLED = (
+    "In/ADP/2/case {what}/{tag}/10/obl {he}/PRON/4/nsubj called/call/VERB/2/acl:relcl a/DET/6/det"
+    " lie/NOUN/4/obj ,/PUNCT/2/punct {first}/PROPN/10/nsubj/_/B-PER Berg/PROPN/8/flat/_/E-PER"
+    " left/leave/VERB/0/root"
+)
+
+
+def called(what: str, he: str, first: str = "Karl") -> str | None:
+    tag = "PRON" if what == "what" else "NOUN"
+    sentence = CALLED.format(what=what, tag=tag, he=he, first=first)
+    doc = document(f"{OTHER}\n{sentence}")
+    (found,) = resolve_speakers(doc, [said(doc, he, 1)]).speakers
+    return found.name if found is not None else None
+
+
+def test_what_he_called_so_he_called_so_who_acts_in_the_sentence() -> None:
+    assert called("what", "he") == "Karl Berg"
+
+
+@pytest.mark.parametrize(("what", "he", "first"), [("cases", "he", "Karl"), ("what", "he", "Ana")])
+def test_he_may_be_another_behind_a_noun_or_before_a_woman(what: str, he: str, first: str) -> None:
+    assert called(what, he, first) == "Owen Tarr"
