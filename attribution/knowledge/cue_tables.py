@@ -59,6 +59,8 @@ SETS: Mapping[str, tuple[str, str]] = {
     "named_things": ("title", "nouns"),
     "naming": ("title", "verbs"),
     "appointing": ("title", "appointing"),
+    "installing": ("title", "installing"),
+    "choosing": ("title", "choosing"),
     "ringing": ("title", "ringing"),
     "judged": ("comment", "nouns"),
     "withheld": ("comment", "verbs"),
@@ -85,6 +87,11 @@ SETS: Mapping[str, tuple[str, str]] = {
     "amounts": ("mute", "amounts"),
     "handling": ("mute", "handling"),
     "greeting": ("mute", "greeting"),
+    "composing": ("work", "composing"),
+    "works": ("work", "nouns"),
+    "playing": ("work", "playing"),
+    "parts": ("work", "parts"),
+    "renown": ("work", "renown"),
     "speaking": ("silence", "verbs"),
     "unspoken": ("silence", "nouns"),
     "siding": ("wording", "siding"),
@@ -138,7 +145,11 @@ SHAPE = Section(
         "readers": Section(dict.fromkeys(("verbs", "pronouns", "auxiliaries"), Words())),
         "silence": Section({"verbs": Words(), "nouns": Words()}),
         "time": Section({"words": Words()}),
-        "title": Section(dict.fromkeys(("nouns", "verbs", "appointing", "ringing"), Words())),
+        "title": Section(
+            dict.fromkeys(
+                ("nouns", "verbs", "appointing", "installing", "choosing", "ringing"), Words()
+            )
+        ),
         "topic": Section({"verbs": Words()}),
         "unsaid": Section(others=Words(single=False), noun="verb"),
         "voice": Section(dict.fromkeys(("speaking", "endings", "telling", "evincing"), Words())),
@@ -147,6 +158,9 @@ SHAPE = Section(
                 ("nouns", "putting", "verbs", "bearers", "bearing", "giving", "siding", "exposing"),
                 Words(),
             )
+        ),
+        "work": Section(
+            dict.fromkeys(("composing", "nouns", "playing", "parts", "renown"), Words())
         ),
     },
     noun="section",

@@ -45,6 +45,8 @@ class Lexicon:
         named_things: nouns for what has a name in quotation marks: *her album "..."*.
         naming: verbs that give such a name: *a report headlined "..."*.
         appointing: those of ``naming`` that also give somebody a post: *was named captain*.
+        installing: verbs for coming into a post: *was confirmed as bishop*.
+        choosing: verbs for who is to do something: *was chosen to lead*.
         ringing: verbs of telephoning the person they name: *called the hotel*.
         judged: nouns by which the writer refers to what was said: *..., a figure that is disputed*.
         contesting: verbs by which others react to what was said: *..., which the firm rejects*.
@@ -92,6 +94,11 @@ class Lexicon:
         amounts: nouns of saying that, without a source, count goods: *demand for oil*.
         handling: verbs that do something to a person, and say nothing: *denied the striker*.
         greeting: verbs whose object hears them and is no content: *thanked the nurses*.
+        composing: verbs of making a work: *wrote "Blue Rain"*.
+        works: nouns for what is made so: *wrote a **novel***.
+        playing: verbs of playing a part: *voiced a wolf*.
+        parts: nouns for parts that are played: *the **characters** are voiced by Lund*.
+        renown: verbs for what people are known for: *is **noted** for her gardens*.
         speaking: verbs of speaking without a content: *declined to **comment***.
         unspoken: nouns for what is then not given, or not answered: *a request for comment*.
         raising_objects: verbs whose object does what follows: *expected the talks to fail*.
@@ -130,6 +137,8 @@ class Lexicon:
     named_things: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
     appointing: frozenset[str] = frozenset()
+    installing: frozenset[str] = frozenset()
+    choosing: frozenset[str] = frozenset()
     ringing: frozenset[str] = frozenset()
     judged: frozenset[str] = frozenset()
     contesting: frozenset[str] = frozenset()
@@ -155,6 +164,11 @@ class Lexicon:
     amounts: frozenset[str] = frozenset()
     handling: frozenset[str] = frozenset()
     greeting: frozenset[str] = frozenset()
+    composing: frozenset[str] = frozenset()
+    works: frozenset[str] = frozenset()
+    playing: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+    renown: frozenset[str] = frozenset()
     speaking: frozenset[str] = frozenset()
     unspoken: frozenset[str] = frozenset()
     siding: frozenset[str] = frozenset()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attribution.claim import Claim
 from attribution.document import Sentence, Token
+from attribution.quotes.quoted_names import is_capitalised
 from attribution.quotes.rule import Context
 from attribution.quotes.speaking import hears
 from attribution.syntax.clauses import is_linked_by
@@ -17,8 +18,8 @@ _COMPLEMENTS = ("xcomp", "obj")
 def is_naming(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
     """Whether a verb gives a name or a post, or rings somebody up, and so says nothing of them.
 
-    *The process is **called** basal sliding*, *she was **named** captain*, *he **called** the hotel
-    to cancel*; but *the plan was called a farce*.
+    *The process is **called** basal sliding*, *she was **named** captain*, *she was **chosen** to
+    lead*, *he **called** the hotel to cancel*; but *the plan was called a farce*.
 
     Arguments:
         context: the document with its passages in quotation marks, and the cues.
@@ -26,8 +27,10 @@ def is_naming(context: Context, claim: Claim, sentence: Sentence, verb: Token) -
         sentence: the sentence of its cue.
         verb: the cue's head.
     """
-    if any(context.layout.marked.meeting(part) for part in claim.content):
-        return False
+    marked = [p for part in claim.content for p in context.layout.marked.meeting(part)]
+    if marked:  # *named the boat "Ruth"*
+        named = all(is_capitalised(context, passage) for passage in marked)
+        return named and verb.lemma.lower() in context.lexicon.appointing
     if sentence.child(verb, "aux:pass") is not None:
         return _is_named(context, claim, sentence, verb)
     return _is_appointed(context, sentence, verb) or _is_rung(context, claim, sentence, verb)
@@ -36,6 +39,8 @@ def is_naming(context: Context, claim: Claim, sentence: Sentence, verb: Token) -
 def _is_named(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
     """*Is **called** basal sliding*, *was **named** captain*, *was **named** after its founder*."""
     lexicon = context.lexicon
+    if verb.lemma.lower() in lexicon.choosing or _is_installed(context, sentence, verb):
+        return True
     name = next((c for c in sentence.children(verb, *_COMPLEMENTS) if c.index > verb.index), None)
     if name is None:
         if _is_without_name(context, sentence, verb):
@@ -59,6 +64,27 @@ def _is_named(context: Context, claim: Claim, sentence: Sentence, verb: Token) -
     return present or not judged
 
 
+def _is_installed(context: Context, sentence: Sentence, verb: Token) -> bool:
+    """*Was **confirmed** as bishop*, *was **proclaimed** king*; not *was named as the leader*."""
+    if verb.lemma.lower() not in context.lexicon.installing:
+        return False
+    roles = context.grammar.prepositions.roles
+    posts = (
+        t
+        for t in sentence.children(verb, "xcomp", "obj", "obl", "advcl")
+        if t.index > verb.index and (t.relation == "xcomp" or is_linked_by(sentence, t, roles))
+    )
+    return any(_is_post(context, t) and sentence.child(t, "det") is None for t in posts)
+
+
+def _is_post(context: Context, noun: Token) -> bool:
+    """Whether a noun is for what one can be named: *captain*, *bishop*."""
+    posts = frozenset[str]().union(
+        *(context.lexicon.unsaid.get(verb, ()) for verb in context.lexicon.appointing)
+    )
+    return noun.lemma.lower() in posts or context.knowledge.people.is_title(noun.lemma)
+
+
 def _is_without_name(context: Context, sentence: Sentence, verb: Token) -> bool:
     """*Has not been **named***, *was **named** on Friday*: nobody tells the name."""
     roles, agents = context.grammar.prepositions.roles, context.grammar.prepositions.agents
@@ -75,7 +101,6 @@ def _is_appointed(context: Context, sentence: Sentence, verb: Token) -> bool:
     if verb.lemma.lower() not in context.lexicon.appointing or whom is None:
         return False
     roles = context.grammar.prepositions.roles
-    posts = context.lexicon.unsaid.get(verb.lemma.lower(), frozenset())
     told = [
         t
         for t in sentence.children(verb, "xcomp", "obj", "ccomp", "obl", "advcl")
@@ -84,7 +109,7 @@ def _is_appointed(context: Context, sentence: Sentence, verb: Token) -> bool:
     ]
     if not told:
         return hears(whom, context.knowledge)
-    return any(t.lemma.lower() in posts or context.knowledge.people.is_title(t.lemma) for t in told)
+    return any(_is_post(context, t) for t in told)
 
 
 def _is_rung(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:

@@ -10,6 +10,7 @@ from attribution.claim import Claim
 from attribution.document import Sentence, Token
 from attribution.knowledge.lexicon import CUE_FRAMES
 from attribution.quotes.rule import Context
+from attribution.quotes.speaking import hears
 from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.phrases import is_gerund
 from attribution.syntax.relations import ANY_SUBJECT
@@ -34,6 +35,8 @@ def is_nobodys(context: Context, claim: Claim, sentence: Sentence, verb: Token) 
         or _is_due(context, claim, sentence, verb)
         or _is_of_none(context, sentence, verb)
         or _is_hedge(context, claim, sentence, verb)
+        or _is_cited(context, claim, sentence, verb)
+        or _is_own_proof(context, sentence, verb)
     )
 
 
@@ -172,6 +175,29 @@ def _is_hedge(context: Context, claim: Claim, sentence: Sentence, verb: Token) -
         return False
     minds = context.grammar.prepositions.judges
     return not any(is_linked_by(sentence, whom, minds) for whom in sentence.children(verb, "obl"))
+
+
+def _is_cited(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
+    """*Lund is **quoted** in the book*: whose words they are, and none of them."""
+    cited = sentence.child(verb, "nsubj:pass")
+    if verb.lemma.lower() not in context.lexicon.quoting or cited is None:
+        return False
+    if not claim.rule.takes_things or not hears(cited, context.knowledge):
+        return False
+    told = sentence.child(verb, "advcl", "ccomp", "xcomp") is not None
+    roles = context.grammar.prepositions.roles
+    named = any(is_linked_by(sentence, t, roles) for t in sentence.children(verb, "obl"))
+    return not told and not named and any(part.covers(cited.span) for part in claim.content)
+
+
+def _is_own_proof(context: Context, sentence: Sentence, verb: Token) -> bool:
+    """*Has **shown** herself to be a fine captain*: what deeds show, and nobody says."""
+    own = sentence.child(verb, "obj")
+    reflexive = own is not None and own.feature("Reflex") is not None
+    lexicon = context.lexicon
+    bids = lexicon.attitude("infinitive", verb.lemma) is not None  # *promised herself to go*
+    evincing = verb.lemma.lower() in lexicon.evincing
+    return reflexive and evincing and not bids and sentence.child(verb, "xcomp") is not None
 
 
 def _is_nobody(context: Context, source: Token | None) -> bool:

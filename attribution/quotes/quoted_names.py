@@ -5,7 +5,7 @@ from __future__ import annotations
 from attribution.layout.passages import Passage
 from attribution.quotes.rule import Context
 
-__all__ = ["is_title"]
+__all__ = ["is_capitalised", "is_title"]
 
 # Parts of speech that are capitalised in a title.
 _OPEN = ("ADJ", "ADV", "AUX", "NOUN", "PROPN", "VERB")
@@ -30,7 +30,8 @@ def is_title(context: Context, passage: Passage) -> bool:
         return False
     word = before[-1]
     if word.upos == "ADP" and word.lemma.lower() in context.grammar.prepositions.days:
-        return _is_capital(context, passage)  # *said on "The Week Ahead."*
+        several = len(passage.inner.text.split()) > 1
+        return several and is_capitalised(context, passage)  # *said on "The Week Ahead."*
     if word.upos == "NOUN":
         return word.lemma.lower() in context.lexicon.named_things
     if word.upos != "VERB" or word.lemma.lower() not in context.lexicon.naming:
@@ -50,10 +51,13 @@ def _is_apart(context: Context, passage: Passage) -> bool:
     return inner.endswith(",") or behind == ","
 
 
-def _is_capital(context: Context, passage: Passage) -> bool:
-    """Whether all words of a passage are capitalised as in a title, function words aside."""
+def is_capitalised(context: Context, passage: Passage) -> bool:
+    """Whether all words of a passage are capitalised as in a title, function words aside.
+
+    Arguments:
+        context: the document.
+        passage: a passage in quotation marks.
+    """
     words = [t for t in context.document.tokens_in(passage.inner) if t.upos != "PUNCT"]
     long = [t for t in words if t.upos in _OPEN]
-    return (
-        len(words) > 1 and words[0].form[:1].isupper() and all(t.form[:1].isupper() for t in long)
-    )
+    return bool(words) and all(t.form[:1].isupper() for t in (words[0], *long))

@@ -9,6 +9,7 @@ from attribution.claim import Claim
 from attribution.document import Document, Span
 from attribution.layout.structure import Layout
 from attribution.quotes.predication import is_predication
+from attribution.quotes.quoted_names import is_title
 from attribution.quotes.rule import Context
 from attribution.quotes.unsaid import says
 
@@ -38,9 +39,22 @@ def within(scope: Scope, context: Context, claims: Iterable[Claim]) -> list[Clai
         for c in told
         if (c.attitude == "speech" and not _is_given(context, c))
         or not c.rule.takes_things
-        or is_quoted(c.content, c.cue.span if c.cue is not None else None, context.layout)
+        or _has_words(context, c)
         or any(is_predication(context.document, part) for part in c.content)
     ]
+
+
+def _has_words(context: Context, claim: Claim) -> bool:
+    """Whether a content has somebody's words in marks, and not only the name of a thing.
+
+    *Loves "the long silence" there*, but not *loves the song "Long Silence"*.
+    """
+    cue = claim.cue.span if claim.cue is not None else None
+    return any(
+        (cue is None or not passage.span.covers(cue)) and not is_title(context, passage)
+        for part in claim.content
+        for passage in context.layout.marked.meeting(part)
+    )
 
 
 def _is_pronoun(document: Document, claim: Claim) -> bool:

@@ -11,6 +11,7 @@ from attribution.quotes.rule import TAGGER, Context
 from attribution.quotes.silence import is_silence
 from attribution.quotes.speaking import hears, may_speak
 from attribution.quotes.voiceless import is_voiceless
+from attribution.quotes.works import is_work
 from attribution.syntax.clauses import is_linked_by, is_measured_by
 from attribution.syntax.phrases import is_gerund
 from attribution.syntax.relations import ANY_SUBJECT
@@ -57,6 +58,7 @@ def says(context: Context, claim: Claim) -> bool:
         or _is_unframed(context, claim, sentence, head)
         or is_voiceless(context, claim, head)
         or is_silence(context, claim, sentence, head)
+        or is_work(context, claim, sentence, head)
     )
 
 
