@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import operator
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 import numpy as np
@@ -66,7 +68,7 @@ class Tagger:
         self._vocabulary = Vocabulary({word: at for at, word in enumerate(weights.words, 1)})
         self._words = Words()
         self._calibration = {
-            reading: np.array(factors) for reading, factors in weights.calibration.items()
+            reading: tuple(factors) for reading, factors in weights.calibration.items()
         }
 
     def confidence(self, reasons: Sequence[float], reading: str) -> float:
@@ -76,9 +78,10 @@ class Tagger:
             reasons: what speaks for it (`CueTags.reasons`).
             reading: ``"claims"`` or ``"all"``.
         """
-        factors = self._calibration.get(reading)
-        score = reasons[0] if factors is None else factors[0] + float(factors[1:] @ reasons)
-        return float(1 / (1 + np.exp(-score)))
+        score = reasons[0]
+        if (factors := self._calibration.get(reading)) is not None:
+            score = factors[0] + sum(map(operator.mul, factors[1:], reasons))
+        return 1 / (1 + math.exp(-score))
 
     def tag(self, context: Context, candidates: Sequence[Claim]) -> list[CueTags]:
         """What is seen around each likely cue, and around each that a rule proposes."""
