@@ -253,8 +253,12 @@ class Lexicon:
             >>> lexicon.is_cue("fear", "clause", "object", attitude="speech")
             False
         """
-        found = [self.attitude(frame, lemma) for frame in frames]
-        return any(found) if attitude is None else attitude in found
+        lemma = lemma.lower()
+        for frame in frames:
+            found = self.frames[frame].get(lemma) if frame in self.frames else None
+            if found is not None and attitude in (None, found):
+                return True
+        return False
 
     def declines(self, lemma: str) -> bool:
         """Whether a verb says that something is not done: *decline*, *refuse*."""

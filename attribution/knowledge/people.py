@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 from attrs import field, frozen
@@ -16,6 +16,8 @@ __all__ = ["FILES", "SHAPE", "People", "as_listed"]
 
 # A place and the adjective made from it share at least so many letters: *Norvia*, *Norvian*.
 _STEM = 4
+# Of how many words it is kept how lists have them: each is asked for some ten times an article.
+_KEPT = 20_000
 # Lists of nouns for persons.
 _PERSONS = {"kinds": ("person", "someone", "relational"), "titles": ("kept", "dropped"),
             "gender": ("masculine", "feminine")}  # fmt: skip
@@ -72,9 +74,7 @@ class People:
 
     def has(self, section: str, key: str, word: str) -> bool:
         """Whether a word is in a list, regardless of case and of a final stop."""
-        return (
-            word.lower().rstrip(".") in self.words[section, key]
-        )  # `as_listed`, asked all the time
+        return as_listed(word) in self.words[section, key]
 
     def one(self, section: str, key: str) -> str:
         """The first word of a list, or an empty one."""
@@ -250,6 +250,7 @@ class People:
         return "feminine" if plain in self.words[section, "feminine"] else None
 
 
+@lru_cache(maxsize=_KEPT)
 def as_listed(word: str) -> str:
     """A word in the form that lists have: in lower case, without the stop of an abbreviation.
 

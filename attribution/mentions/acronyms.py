@@ -73,15 +73,17 @@ def without_roles(
 
     Nor is *the MP*, whoever is one, nor *the Liberal Democrat*, if somebody is called so.
     """
-    roles = {letters for n in names for letters in _shortened(n, people)}
+    short = {n.bare.start for n in names if may_be_role(document, n)}
+    # Most articles have none, so that one need not ask what those of their names stand for.
+    roles = {letters for n in names for letters in _shortened(n, people)} if short else set()
     parties = {word for n in names for word in party_of(n.role, people)}
 
     def is_name(mention: NameMention) -> bool:
         words = mention.name.words
-        role = words[0] in roles or people.is_person_noun(words[0])
         if parties.issuperset(words) and _is_determined(document, mention):
             return False
-        return not role or not may_be_role(document, mention)
+        role = mention.bare.start in short
+        return not role or not (words[0] in roles or people.is_person_noun(words[0]))
 
     return tuple(n for n in names if is_name(n))
 

@@ -20,12 +20,11 @@ def with_other_names(
     """The names, with one name for each person who has two: *Karl Lund, alias Bobo*."""
     whose: dict[tuple[str, ...], NameMention] = {}
     at = {word.span.start: n for n in names for word in document.tokens_in(n.whole)}
-    several = (words for n in names if len(words := _own(n, people)) > 1)
-    longer = {word for words in several for word in words}
-    for mention in names:
+    own = [_own(n, people) for n in names]
+    longer = {word for words in own if len(words) > 1 for word in words}
+    for mention, words in zip(names, own, strict=True):
         word = called(document.sentences[mention.head.sentence], mention.head, people)
         bearer = at.get(word.span.start) if word is not None else None
-        words = _own(mention, people)
         # *Karl Lund, known as Ana*, is not Ana Reyes.
         if (
             bearer is not None
@@ -33,7 +32,9 @@ def with_other_names(
             and not (len(words) == 1 and words[0] in longer)
         ):
             whose.setdefault(words, bearer)
-    found = ((n, whose.get(_own(n, people))) for n in names)
+    if not whose:
+        return tuple(names)
+    found = ((n, whose.get(words)) for n, words in zip(names, own, strict=True))
     return tuple(n if bearer is None else _named_as(n, bearer) for n, bearer in found)
 
 

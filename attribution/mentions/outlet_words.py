@@ -33,6 +33,8 @@ def any_of(*words: str) -> str:
 
 def opens(case: Collection[str], gazetteer: Gazetteer, *keys: str) -> bool:
     """Whether one of the words that open a phrase is in one of the lists of ``[openers]``."""
+    if not case:
+        return False
     return any(word in gazetteer.words("openers", key) for key in keys for word in case)
 
 

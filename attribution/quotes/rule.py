@@ -69,12 +69,13 @@ class Context:
 
     def words(self, *upos: str) -> list[tuple[Sentence, Token]]:
         """The words of some parts of speech, or all, in text order, with their sentences."""
+        if not self._words:
+            every = [(s, word) for s in self.document.sentences for word in s.tokens]
+            self._words[()] = every
+            for pair in every:
+                self._words.setdefault((pair[1].upos,), []).append(pair)
         if upos not in self._words:
-            self._words[upos] = (
-                [pair for pair in self.words() if pair[1].upos in upos]
-                if upos
-                else [(s, word) for s in self.document.sentences for word in s.tokens]
-            )
+            self._words[upos] = [pair for pair in self._words[()] if pair[1].upos in upos]
         return self._words[upos]
 
     @cached_property

@@ -163,8 +163,10 @@ class _Resolver:
 
     def _is_personal(self, word: Token) -> bool:
         """Whether a word is a pronoun for a person, or *its*, which is for no person."""
+        if word.upos not in ("PRON", "DET"):
+            return False
         own = word.deprel == "nmod:poss" and self.people.has("pronouns", "neuter", word.form)
-        return word.upos in ("PRON", "DET") and (own or self.people.is_pronoun(word.form))
+        return own or self.people.is_pronoun(word.form)
 
     def _keep_in_mind(self, word: Token, inside: int | None) -> None:
         """Notes a mention that is not a source, so that its referent stays salient."""

@@ -127,11 +127,14 @@ def may_be_met_again(sentence: Sentence, word: Token, people: People) -> bool:
         word: any word.
         people: which nouns are for persons.
     """
+    noun = word.upos == "NOUN"
+    if word.relation not in _MET_AGAIN:  # as most words; a look at the tree takes longer
+        return noun and _is_cleft(sentence, word) and not _is_anybody(sentence, word)
     if _is_anybody(sentence, word):
         return False
-    if word.upos == "NOUN" and (word.relation in _ARGUMENTS or _is_cleft(sentence, word)):
+    if noun and (word.relation in _ARGUMENTS or _is_cleft(sentence, word)):
         return True
-    if word.relation not in _MET_AGAIN or word.feature("Number") == "Plur":
+    if word.feature("Number") == "Plur":
         return False
     determined = sentence.child(word, "det") is not None
     if word.relation in _OBLIQUE:
@@ -141,7 +144,7 @@ def may_be_met_again(sentence: Sentence, word: Token, people: People) -> bool:
         if not (determined or sentence.child(word, "nmod:poss")):
             return False
     # *By a man*; *the Prime Minister*; *the accused*, a participle to parsers.
-    noun = word.upos == "NOUN" or (word.upos in ("ADJ", "PROPN", "VERB") and determined)
+    noun = noun or (word.upos in ("ADJ", "PROPN", "VERB") and determined)
     return noun and people.is_person_noun(word.form)
 
 

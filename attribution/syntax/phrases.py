@@ -149,9 +149,8 @@ def spans_of(document: Document, sentence: Sentence, words: Sequence[Token]) -> 
     """The spans of words in order, split where words are missing between them, as in `clause`."""
     runs: list[list[Token]] = []
     for word in words:
-        if runs and all(
-            t.upos == "PUNCT" for t in sentence.tokens[runs[-1][-1].index : word.index - 1]
-        ):
+        between = sentence.tokens[runs[-1][-1].index : word.index - 1] if runs else ()
+        if runs and (not between or all(t.upos == "PUNCT" for t in between)):
             runs[-1].append(word)
         else:
             runs.append([word])

@@ -16,6 +16,7 @@ from attribution.quotes.speaking import hears
 
 __all__ = ["with_those_bidden"]
 
+_OBJECTS = ("obj", "iobj")
 # The most words of such a phrase.
 _LONGEST = 8
 # Parts of speech of its words.
@@ -29,9 +30,12 @@ def with_those_bidden(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         sentence: as it was parsed; it is given back itself where nothing is to be mended.
         knowledge: which verbs address somebody, and which nouns are for hearers.
     """
+    governors = {t.head for t in sentence.tokens if t.relation in _OBJECTS}
     for verb in sentence.tokens:
+        if verb.index not in governors:
+            continue
         bids = knowledge.lexicon.attitude("infinitive", verb.lemma) == "speech"
-        hearer = sentence.child(verb, "obj", "iobj") if bids else None
+        hearer = sentence.child(verb, *_OBJECTS) if bids else None
         if hearer is None or hearer.index < verb.index or hearer.feature("Person") is not None:
             continue
         if not hears(hearer, knowledge) and hearer.upos != "PRON":
