@@ -1,15 +1,15 @@
-"""Resolves nouns to organisations named before: *the company*."""
+"""Resolves nouns to organisations named before (*the company*), and tells what *its* shows."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
-from attribution.document import Token
+from attribution.document import Sentence, Token
 from attribution.mentions.member import Member
 from attribution.speakers.pronouns import REACH, Discourse
 from attribution.speakers.salience import is_served
 
-__all__ = ["last_organisation"]
+__all__ = ["last_organisation", "show_body"]
 
 
 def last_organisation(
@@ -49,3 +49,20 @@ def last_organisation(
             if not alone:
                 break
     return found
+
+
+def show_body(sentence: Sentence, its: Token, meaning: Callable[[Token], Member | None]) -> None:
+    """Takes one surname-like word for a body's name: *Vantor sacked its auditor*.
+
+    Arguments:
+        sentence: the sentence.
+        its: a pronoun in the neuter that means nobody mentioned before it.
+        meaning: whom a name means.
+    """
+    verb = next((t for t in sentence.ancestors(its) if t.upos == "VERB"), None)
+    subject = sentence.child(verb, "nsubj") if verb is not None else None
+    member = meaning(subject) if subject is not None else None
+    if member is None or member.longest != 1 or member.gender or member.given:
+        return
+    if not any(m.name.titles for m in member.names):
+        member.kind, member.uncertain = "organisation", False

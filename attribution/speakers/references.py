@@ -19,6 +19,7 @@ from attribution.mentions.name_index import Naming
 from attribution.mentions.names import NameMention
 from attribution.result import Resolution
 from attribution.speakers.agreement import suits
+from attribution.speakers.cataphora import actor_behind, subject_behind
 from attribution.speakers.coordination import Coordination
 from attribution.speakers.descriptions.anybody import Anybody
 from attribution.speakers.descriptions.binding import Binding
@@ -28,12 +29,7 @@ from attribution.speakers.descriptions.roles import Descriptions
 from attribution.speakers.descriptions.unnamed import Unnamed
 from attribution.speakers.pairs import both
 from attribution.speakers.pronouns import Discourse
-from attribution.speakers.relative_clauses import (
-    antecedent,
-    dislocated,
-    possessed,
-    subject_behind,
-)
+from attribution.speakers.relative_clauses import antecedent, dislocated, possessed
 from attribution.speakers.salience import may_be_met_again
 from attribution.speakers.speaking_outlets import outlets_again
 
@@ -156,17 +152,6 @@ class References:
         """Whether a word is a noun to which a later pronoun may refer."""
         return may_be_met_again(self.document.sentences[word.sentence], word, self.people)
 
-    def show_body(self, its: Token) -> None:
-        """Takes one surname-like word for a body's name: *Vantor sacked its auditor*."""
-        sentence = self.document.sentences[its.sentence]
-        verb = next((t for t in sentence.ancestors(its) if t.upos == "VERB"), None)
-        subject = sentence.child(verb, "nsubj") if verb is not None else None
-        member = self.meaning(subject) if subject is not None else None
-        if member is None or member.longest != 1 or member.gender or member.given:
-            return
-        if not any(m.name.titles for m in member.names):
-            member.kind, member.uncertain = "organisation", False
-
     def passing(self, head: Token) -> Member | None:
         """Whom a noun that is not a source means, if it stands for people or organisations."""
         sentence = self.document.sentences[head.sentence]
@@ -271,10 +256,20 @@ class References:
             if self.people.has("pronouns", "indefinite", head.form):
                 return Reference(self._unnamed.member(sentence, head, span), "description")
             member = self.discourse.resolve(head, quotation=quotation, without=without)
+            if member is None and quotation is None:
+                member = self._named_later(sentence, head)
             if span is not None:
                 member = self.coordination.with_others(sentence, head, span, member)
             return Reference(member, "pronoun")
         return self._refer_noun(sentence, head, span)
+
+    def _named_later(self, sentence: Sentence, pronoun: Token) -> Member | None:
+        """Who acts in the sentence that a pronoun opens before any name: *When she left, Lund*."""
+        later = actor_behind(sentence, pronoun, self.discourse.wanted)
+        named = self.naming.beside(sentence, later) if later is not None else None
+        member = self.of_name[named.bare.start] if named is not None else None
+        suiting = member is not None and suits(member, self.discourse.wanted(pronoun))
+        return member if suiting else None
 
     def _is_determiner(self, head: Token) -> bool:
         return head.upos == "DET" and self.people.is_pronoun(head.form)

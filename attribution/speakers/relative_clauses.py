@@ -7,9 +7,7 @@ from attribution.knowledge.people import People
 from attribution.mentions.name_index import Naming
 from attribution.syntax.relations import SUBJECTS
 
-__all__ = ["antecedent", "dislocated", "possessed", "subject_behind"]
-
-_RELATIVE = ("acl", "ccomp")
+__all__ = ["antecedent", "dislocated", "possessed"]
 
 
 def antecedent(sentence: Sentence, pronoun: Token, naming: Naming) -> Token | None:
@@ -78,25 +76,3 @@ def dislocated(sentence: Sentence, pronoun: Token) -> Token | None:
     verb = sentence.head(pronoun)
     before = sentence.child(verb, "dislocated") if verb is not None else None
     return before if before is not None and before.index < pronoun.index else None
-
-
-def subject_behind(sentence: Sentence, pronoun: Token) -> Token | None:
-    """The subject of a sentence that the subject of a free relative before it announces.
-
-    *In what **he** called a mistake, **Lund** said ...*; *citing what **she** said were debts,
-    **Berg** left*. In *in a case that he called a farce, the judge said ...* he may be another.
-    """
-    clause = sentence.head(pronoun) if pronoun.relation == "nsubj" else None
-    what = sentence.head(clause) if clause is not None else None
-    if clause is None or what is None or what.upos != "PRON" or clause.relation not in _RELATIVE:
-        return None
-    for phrase in (what, *sentence.ancestors(what)):
-        verb = sentence.head(phrase)
-        if phrase.upos == "VERB" and sentence.child(phrase, *SUBJECTS) is not None:
-            return None
-        if verb is not None and phrase.relation in ("obl", "advcl") and phrase.index < verb.index:
-            subject = sentence.child(verb, "nsubj")
-            if subject is None or subject.upos == "PRON" or subject.index < pronoun.index:
-                return None
-            return subject
-    return None

@@ -20,6 +20,7 @@ from attribution.speakers.control import acting_in, as_control, goes_on
 from attribution.speakers.dialogue import Dialogue
 from attribution.speakers.interview import Interview, interview_of
 from attribution.speakers.narrator import narrator_of
+from attribution.speakers.organisations import show_body
 from attribution.speakers.references import Reference, References
 from attribution.speakers.resolved import Resolved
 from attribution.speakers.salience import introduces_nobody
@@ -180,7 +181,8 @@ class _Resolver:
             return
         member = self.references.discourse.resolve(word, without=self._narrator, speaking=False)
         if member is None and self.people.has("pronouns", "neuter", word.form):
-            self.references.show_body(word)
+            sentence = self.document.sentences[word.sentence]
+            show_body(sentence, word, self.references.meaning)
         if member is not None:
             self.references.pronouns[word.span.start] = member
             self.references.discourse.mention(member, word)

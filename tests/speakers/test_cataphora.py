@@ -1,4 +1,4 @@
-"""Pronouns in what a sentence begins with before it names who speaks: *in what he called ...*."""
+"""Pronouns in what a sentence begins with before it names who acts: *in what he called ...*."""
 
 from __future__ import annotations
 
@@ -31,3 +31,26 @@ def test_what_he_called_so_he_called_so_who_acts_in_the_sentence() -> None:
 @pytest.mark.parametrize(("what", "he", "first"), [("cases", "he", "Karl"), ("what", "he", "Ana")])
 def test_he_may_be_another_behind_a_noun_or_before_a_woman(what: str, he: str, first: str) -> None:
     assert called(what, he, first) == "Owen Tarr"
+
+
+BEFORE = (
+    "As/SCONJ/3/mark {he}/PRON/3/nsubj spoke/speak/VERB/{verb}/advcl {to}/ADP/5/case"
+    " {him}/PRON/3/obl ,/PUNCT/3/punct Karl/PROPN/9/nsubj/_/B-PER Berg/PROPN/7/flat/_/E-PER"
+    " left/leave/VERB/0/root {whom}/PRON/9/obj"
+)
+
+
+def before(he: str, him: str, whom: str, *, first: str = "") -> str | None:
+    doc = document(first + BEFORE.format(he=he, to="to", him=him, whom=whom, verb=9))
+    (found,) = resolve_speakers(doc, [said(doc, he, 1 if first else 0)]).speakers
+    return found.name if found is not None else None
+
+
+def test_before_any_name_he_is_who_acts_in_the_sentence() -> None:
+    assert before("he", "her", "it") == "Karl Berg"
+
+
+def test_but_nobody_to_whom_or_with_whom_something_is_done() -> None:
+    assert before("he", "him", "it") != "Karl Berg"
+    assert before("he", "her", "him") != "Karl Berg"
+    assert before("he", "her", "it", first=f"{OTHER}\n") == "Owen Tarr"
