@@ -225,7 +225,7 @@ class People:
         listed = self.has("kinds", "person", word) or self.has("kinds", "relational", word)
         formed = self.ends(word, "occupations") or self.gender(word) is not None
         kin = self.has("kinds", "kin", word) or self.is_title(word)
-        return (listed or formed) and not kin and self.given_gender(word) is None
+        return (listed or formed) and not kin and not self.is_given_name(word)
 
     def long_forms(self, word: str) -> frozenset[str]:
         """The words that a title can be short for: *senator* for *sen*."""
@@ -242,6 +242,11 @@ class People:
     def given_gender(self, word: str) -> Literal["masculine", "feminine"] | None:
         """The gender that nearly all bearers of a given name have, or None."""
         return self._gender("given_names", word)
+
+    def is_given_name(self, word: str) -> bool:
+        """Whether a word is a given name, also one of women and men: *Chris*."""
+        either = self.has("given_names", "either", as_listed(word))
+        return either or self.given_gender(word) is not None
 
     def _gender(self, section: str, word: str) -> Literal["masculine", "feminine"] | None:
         plain = as_listed(word)

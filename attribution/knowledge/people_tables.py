@@ -111,7 +111,7 @@ KEYS = {
     "naming": ("verbs", "nouns", "taking", "as", "of", "about", "behind", "belonging"),
     "calling": ("introducing", "giving", "going", "acting", "by", "alias"),
     "calendar": ("words",),
-    "given_names": ("masculine", "feminine", "words"),
+    "given_names": ("masculine", "feminine", "either", "words"),
     "names": (
         "articles",
         "conjunctions",

@@ -105,7 +105,7 @@ def _forms(words: list[Token], core: list[Token], people: People) -> list[str]:
         double = f"{forms[0]}-{word.form}" if len(forms) == 1 else ""
         if forms and glued and cut:
             forms[-1] += word.form
-        elif glued and words[at - 1].form in _HYPHENS and people.given_gender(double) is not None:
+        elif glued and words[at - 1].form in _HYPHENS and people.is_given_name(double):
             forms[-1] = double
         elif word in core:
             forms.append(word.form.lstrip(_HYPHENS))
@@ -128,7 +128,7 @@ def bearer_of(
     by_form = people.names_a_body(words)
     article = any(people.has("names", "articles", t.lemma) for t in sentence.children(head, "det"))
     titled = bool(name.titles) or any(people.is_title(w) for w in words)
-    given = people.given_gender(words[0]) is not None
+    given = people.is_given_name(words[0])
     if kind == "unknown" and given and len(words) == _FULL and sentence.child(head, "amod"):
         article = False  # *the younger Karl Lund*: the article goes with the adjective
     if article and len(words) == 1 and not titled:

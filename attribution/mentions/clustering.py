@@ -18,6 +18,7 @@ from attribution.mentions.name_matching import Name, agree, initials, is_inner_s
 from attribution.mentions.names import NameMention
 from attribution.mentions.namesakes import (
     Namesakes,
+    is_dead,
     is_of_another_age,
     is_wed,
     of_generation,
@@ -86,6 +87,8 @@ def build_cast(
                 inner.add(id(member))
         if any(word in people.groups["kin"] for word in (*mention.shown, *mention.nouns)):
             bearers.kin.add(id(member))
+        if is_dead(mention, sentences[mention.head.sentence], people):
+            bearers.dead.add(id(member))
     for member in members:
         _describe(member, people)
     return members, of_mention
@@ -179,7 +182,7 @@ def _is_place(mention: NameMention, people: People) -> bool:
 def _is_land(mention: NameMention, people: People) -> bool:
     """Whether a name is a country's or a region's and nobody's given name, as *Georgia* is."""
     words = mention.name.words
-    return people.is_land(" ".join(words)) and people.given_gender(words[0]) is None
+    return people.is_land(" ".join(words)) and not people.is_given_name(words[0])
 
 
 def _rank(shown: set[Value], known: set[Value], given: Value | None) -> int:
@@ -269,7 +272,7 @@ def _is_person(member: Member, people: People) -> bool:
         return True
     if people.names_a_body(words):
         return False
-    if people.given_gender(words[0]) is not None:
+    if people.is_given_name(words[0]):
         return True
     votes = 0
     for mention in member.names:

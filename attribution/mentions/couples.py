@@ -55,10 +55,7 @@ def share_surnames(
 
 def _are_given(one: NameMention, other: NameMention, people: People) -> bool:
     """Whether two names begin with known given names."""
-    return None not in (
-        people.given_gender(one.name.words[0]),
-        people.given_gender(other.name.words[0]),
-    )
+    return all(people.is_given_name(name.name.words[0]) for name in (one, other))
 
 
 def _are_siblings(document: Document, one: NameMention, people: People) -> bool:

@@ -68,7 +68,7 @@ def rejoined(runs: list[Run], people: People) -> list[Run]:
             # Two persons have a comma or a word between them.
             persons = kind_before == "person" and (flat or kind == "person")
             # *Viktor* / *Sandor*, but not *District Attorney* / *Ana Lund*.
-            given = kind == "person" and flat and people.given_gender(last.form) is not None
+            given = kind == "person" and flat and people.is_given_name(last.form)
             initial = len(last.form) == _INITIAL and last.form.endswith(".")
             given = given or (kind == "person" and flat and initial)  # *I.* / *Lund*
             given = given or (kind == "person" and _is_given(before, words, people))

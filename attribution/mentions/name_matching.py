@@ -105,13 +105,13 @@ def _persons_agree(short: Sequence[str], full: Sequence[str], people: People) ->
 def _is_after_particles(words: Sequence[str], people: People) -> bool:
     """Whether a name is a single surname: *Van der Berg* is; *Della Lund* has a given name."""
     before = words[:-1]
-    return all(people.has("titles", "particles", w) and not people.given_gender(w) for w in before)
+    return all(people.has("titles", "particles", w) and not people.is_given_name(w) for w in before)
 
 
 def _is_inner(word: str, full: Sequence[str], people: People) -> bool:
     """Whether a word within a name is a surname; *Anne* of *Mary Anne Lund* is a given name."""
     initial = len(word) == 1
-    given = people.given_gender(word) is not None or people.has("titles", "particles", word)
+    given = people.is_given_name(word) or people.has("titles", "particles", word)
     return word in full[1:-1] and not (initial or given)
 
 
@@ -120,7 +120,7 @@ def _is_turned(one: Sequence[str], other: Sequence[str], people: People) -> bool
 
     *James Thomas* is not *Thomas James*: if both words are given names, the order matters.
     """
-    given = [people.given_gender(word) is not None for word in one]
+    given = [people.is_given_name(word) for word in one]
     return sorted(one) == sorted(other) and sum(given) < len(one)
 
 

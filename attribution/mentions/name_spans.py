@@ -155,7 +155,7 @@ def _kind(name: NamedEntity, words: Sequence[Token], people: People) -> str:
     And *CSP Femi Lund* is a person, even if tagged as a body.
     """
     ranked = len(words) == _FULL and is_in_capitals(words[0], people)
-    if ranked and people.given_gender(words[1].form) is not None:
+    if ranked and people.is_given_name(words[1].form):
         return "person"
     noun = words[-1].form if len(words) > 1 else ""
     named = noun.islower() and people.has("kinds", "named", noun)
@@ -194,11 +194,11 @@ def _field(sentence: Sentence, words: Sequence[Token], people: People) -> int:
 
     *Minister of Trade and **Fisheries** Ana Lund*, *and **Youth Affairs** Ana Lund*.
     """
-    if len(words) < _FULL or people.given_gender(words[0].form) is not None:
+    if len(words) < _FULL or people.is_given_name(words[0].form):
         return 0
     inside = {word.index for word in words}
     own = max((at for at, word in enumerate(words) if word.head not in inside), default=0)
-    while own and people.given_gender(words[own - 1].form) is not None:
+    while own and people.is_given_name(words[own - 1].form):
         own -= 1  # *Youth Affairs **Imran** Ahmed Lund*
     if len(words) - own < _FULL - 1:
         return 0

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
-from attribution.document import Sentence
+from attribution.document import Sentence, Token
 from attribution.knowledge.people import People
 from attribution.mentions.appositions import top_of
 from attribution.mentions.member import Member
@@ -15,9 +15,19 @@ from attribution.mentions.name_matching import Name
 from attribution.mentions.names import NameMention
 from attribution.syntax.relations import SUBJECTS
 
-__all__ = ["Namesakes", "is_of_another_age", "is_wed", "of_generation", "of_title"]
+__all__ = [
+    "Namesakes",
+    "dies",
+    "is_dead",
+    "is_of_another_age",
+    "is_wed",
+    "of_generation",
+    "of_title",
+]
 
 _TWO = 2
+# How many digits a year has.
+_YEAR = 4
 
 
 @define
@@ -28,11 +38,13 @@ class Namesakes:
         sentences: the document's sentences.
         alone: those whom a single word has meant, each with that word.
         kin: those mentioned as somebody's kin.
+        dead: those who die in the text.
     """
 
     sentences: Sequence[Sentence]
     alone: set[tuple[int, str]] = field(factory=set)
     kin: set[int] = field(factory=set)
+    dead: set[int] = field(factory=set)
 
     def meant(self, mention: NameMention, bearers: Sequence[Member]) -> Member | None:
         """Which of its bearers a name means; None if nothing parts them.
@@ -64,7 +76,9 @@ class Namesakes:
         paragraph goes on with whoever was called by the surname alone, or spoke last. If none was
         and none did, it does not mean somebody who was only told of as another's kin, nor one of
         two of whom a paragraph told: *Lund fled. His brother, Karl Lund, was hurt. The judge told
-        **Lund** ...* is either.
+        **Lund** ...* is either. Whoever spoke as the kin of one who lives is not meant for sure,
+        nor is he by what used to be said: *Lund has died. "He slept," said his son, Karl Lund.
+        **Lund** had often said ...*
         """
         before = {id(b): m for b in bearers if (m := _last_before(b, mention.span.start))}
         nearest = min(bearers, key=lambda bearer: _distance(bearer, mention))
@@ -84,7 +98,9 @@ class Namesakes:
             return so_far[0]
         told = [b for b in bearers if id(b) in before and self._paragraph(before[id(b)]) == there]
         if [b for b in told if self._speaks(before[id(b)])] == [nearest]:
-            return nearest
+            others = [b for b in bearers if b is not nearest]
+            goes_on = all(id(b) in self.dead for b in others) and not self._is_of_old(mention)
+            return nearest if goes_on or id(nearest) not in self.kin else None
         return None if len(told) > 1 or id(nearest) in self.kin else nearest
 
     def _paragraph(self, mention: NameMention) -> int:
@@ -99,6 +115,49 @@ class Namesakes:
             sentence.child(verb, "ccomp") is not None or verb.relation == "parataxis"
         )
         return said and top.relation in SUBJECTS
+
+    def _is_of_old(self, mention: NameMention) -> bool:
+        """Whether a name's verb tells of earlier: *Lund **had** warned*, *said in **2009***."""
+        sentence = self.sentences[mention.head.sentence]
+        verb = sentence.head(top_of(sentence, mention.head))
+        beside = sentence.children(verb, "aux", "obl") if verb is not None else ()
+        return any(
+            (t.lemma == "have" and t.feature("Tense") == "Past")
+            or (t.form.isdigit() and len(t.form) == _YEAR)
+            for t in beside
+        )
+
+
+def dies(sentence: Sentence, top: Token, people: People) -> bool:
+    """Whether somebody dies, or is killed: *her brother **drowned***.
+
+    Arguments:
+        sentence: where somebody is mentioned.
+        top: the head of the phrase that mentions them.
+        people: has such verbs.
+    """
+    verb = sentence.head(top)
+    if verb is None:
+        return False
+    killed = top.deprel == "nsubj:pass"
+    acting = top.deprel == "nsubj"
+    return (acting and people.has("dialogue", "dying", verb.lemma)) or (
+        killed and people.has("dialogue", "killing", verb.lemma)
+    )
+
+
+def is_dead(mention: NameMention, sentence: Sentence, people: People) -> bool:
+    """Whether a name is that of somebody who dies: *Lund drowned*, *Lund, who drowned*.
+
+    Arguments:
+        mention: the name.
+        sentence: its sentence.
+        people: has such verbs.
+    """
+    top = top_of(sentence, mention.head)
+    clauses = sentence.children(top, "acl")
+    who = [t for clause in clauses for t in sentence.children(clause, *SUBJECTS)]
+    return any(dies(sentence, token, people) for token in (top, *who))
 
 
 def _distance(bearer: Member, mention: NameMention) -> tuple[bool, int]:

@@ -43,12 +43,12 @@ def titles_apart(
     # *Halden General Hospital* holds no general.
     if kind == "unknown" and not people.has("kinds", "organisation_suffixes", words[-1].form):
         words = _after_title(words, people)
-    elif kind == "person" and people.given_gender(words[0].form.lower()) is None:
+    elif kind == "person" and not people.is_given_name(words[0].form.lower()):
         # *Transport Minister Paul Adeyemi*, tagged as one name; *Martin Luther King Jr.* is one.
         words = _after_title(words, people, but="kept")
     if kind == "organisation" and _names_a_body(words, people):
         return before, words  # *Duke University*, *the General Assembly*
-    tagged = kind == "person" and len(words) == _FULL and people.given_gender(words[0].form)
+    tagged = kind == "person" and len(words) == _FULL and people.is_given_name(words[0].form)
     titled = _is_rank(words[0], kind, people)  # *DC Lund*
     while len(words) > 1 and (titled or (people.is_title(words[0].form) and not tagged)):
         titled = False  # *Don Lund* is no don
@@ -97,9 +97,8 @@ def _is_honour(words: list[Token], at: int) -> bool:
 def _is_role(first: Token, given: Token, people: People) -> bool:
     """Whether a sentence's first word describes the bearer of a name: *Glazier Ana Lund*."""
     role = people.is_person_noun(first.form) and not people.is_title(first.form)
-    named = people.given_gender(first.form) is None and (
-        people.given_gender(given.form) is not None
-        or not people.has("kinds", "also_given", first.form)
+    named = not people.is_given_name(first.form) and (
+        people.is_given_name(given.form) or not people.has("kinds", "also_given", first.form)
     )
     return people.is_occupation(first.form) or (role and named)
 

@@ -41,6 +41,8 @@ def agrees(member: Member, wanted: Wanted, gender: Value | None) -> bool:
         return (thing or member.kind in ("organisation", "document")) and not member.plural
     if member.plural or not (member.kind in ("person", "unnamed") or member.uncertain):
         return False
+    if gender is None and member.given is not None:
+        return member.given[0] == wanted
     return gender in (None, wanted)
 
 

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from attribution.document import Sentence, Token
 from attribution.knowledge.people import People
+from attribution.mentions.namesakes import dies
 from attribution.speakers.salience import Event, confesses
 from attribution.syntax.relations import SUBJECTS
 
@@ -73,7 +74,7 @@ class Conduct:
         """
         hears = self.questioned and self._questions(event)
         takes = self._may_follow(event) and self._reacts(event)
-        dead = self.speaking and self._dies(event)
+        dead = self.speaking and dies(self.sentences[event.sentence], event.top, self.people)
         told = self.speaking and self._is_told_of(event)
         likely = (_QUESTIONING if hears else 1.0) * (_REACTING if takes else 1.0)
         likely *= _OTHER if self._is_beside_one(event) else 1.0
@@ -117,17 +118,6 @@ class Conduct:
             return False
         beside = sentence.children(verb, "obj", "iobj")
         return any(t.upos == "PRON" and self.people.gender(t.form) == gender for t in beside)
-
-    def _dies(self, event: Event) -> bool:
-        """Whether somebody dies, or is killed, in a mention: *her brother **drowned***."""
-        verb = self.sentences[event.sentence].head(event.top)
-        if verb is None:
-            return False
-        killed = event.top.deprel == "nsubj:pass"
-        acting = event.top.deprel == "nsubj"
-        return (acting and self.people.has("dialogue", "dying", verb.lemma)) or (
-            killed and self.people.has("dialogue", "killing", verb.lemma)
-        )
 
     def _reacts(self, event: Event) -> bool:
         """Whether a sentence tells nothing of somebody but their reaction to what was said."""

@@ -130,7 +130,7 @@ class Coordination:
                 break
             told = mention.head.sentence
             member = self.of_name[mention.bare.start]
-            given = self.naming.people.given_gender(mention.name.words[0]) is not None
+            given = self.naming.people.is_given_name(mention.name.words[0])
             if member.kind == "person" or member.uncertain or given:
                 near.setdefault(id(member), member)
         if told is None or sentence.index - told > _SEVERAL or len(near) != _SEVERAL:

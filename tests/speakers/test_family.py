@@ -25,6 +25,15 @@ BROTHER = (
     "His/PRON/2/nmod:poss brother/NOUN/5/nsubj Otto/PROPN/2/appos Lund/PROPN/3/flat"
     " slept/sleep/VERB/0/root ./PUNCT/5/punct"
 )
+SON_SAID = (
+    "His/PRON/2/nmod:poss son/NOUN/5/nsubj Otto/PROPN/2/appos Lund/PROPN/3/flat"
+    " said/say/VERB/0/root it/PRON/7/nsubj rained/rain/VERB/5/ccomp ./PUNCT/5/punct"
+)
+DIED = NAMED.format("Karl", "died").replace("/sleep", "/die")
+DROWNED = (
+    "Karl/PROPN/5/nsubj Lund/PROPN/1/flat who/PRON/4/nsubj drowned/drown/VERB/1/acl:relcl"
+    " sang/sing/VERB/0/root ./PUNCT/5/punct"
+)
 ALONE = f"Lund/PROPN/2/nsubj {SAID_SO.format(2)} ./PUNCT/2/punct"
 
 
@@ -126,9 +135,31 @@ def test_a_title_of_the_other_gender_shows_whom_a_surname_is_shared_with() -> No
         (f"{CLAIMED.format('Karl')}\n{NAMED.format('Otto', 'slept')}", "Lund"),
         (f"{NAMED.format('Karl', 'slept')}\n\n{BROTHER}", "Lund"),
         (f"{NAMED.format('Karl', 'slept')}\n{ALONE}\n\n{CLAIMED.format('Otto')}", "Karl Lund"),
+        (f"{NAMED.format('Karl', 'slept')}\n\n{SON_SAID}", "Lund"),
+        (f"{DIED}\n\n{SON_SAID}", "Otto Lund"),
+        (f"{DROWNED}\n\n{SON_SAID}", "Otto Lund"),
     ],
-    ids=["both told of", "the nearer", "who spoke", "not who spoke before", "kin", "called so"],
+    ids=[
+        "both told of",
+        "the nearer",
+        "who spoke",
+        "not who spoke before",
+        "kin",
+        "called so",
+        "kin of one who lives",
+        "kin of one who died",
+        "kin of one who is said to have drowned",
+    ],
 )
 def test_a_surname_of_two_is_his_whom_the_paragraph_before_shows(told: str, expected: str) -> None:
     text = f"{told}\n\n{ALONE}"
     assert speaker(text, "Lund", document(text).sentences[-1].index) == expected
+
+
+@pytest.mark.parametrize(
+    "earlier", ["had/have/AUX/3/aux/Tense=Past", "2009/NUM/3/obl"], ids=["had said", "in a year"]
+)
+def test_what_the_dead_said_is_not_their_kin_s(earlier: str) -> None:
+    later = f"Lund/PROPN/3/nsubj {earlier} said/say/VERB/0/root so/ADV/3/advmod ./PUNCT/3/punct"
+    text = f"{DIED}\n\n{SON_SAID}\n\n{later}"
+    assert speaker(text, "Lund", document(text).sentences[-1].index) == "Lund"

@@ -38,6 +38,23 @@ def test_a_given_name_tells_who_is_likely_meant(form: str, expected: str) -> Non
     assert speaker(doc, said(doc, form, 1)) == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "form", "expected"),
+    [
+        ("Ingrid Sol", "He", None),
+        ("Karl Lund", "She", None),
+        ("Chris Sol", "He", "Chris Sol"),
+        ("Chris Sol", "She", "Chris Sol"),
+    ],
+)
+def test_nobody_is_of_the_other_gender_than_the_given_name(
+    name: str, form: str, expected: str | None
+) -> None:
+    """*He* is not Ingrid Sol, though nobody else was named; *Chris* is a man's or a woman's."""
+    doc = document(f"{named(name)}\n{pronoun(form)}")
+    assert speaker(doc, said(doc, form, 1)) == expected
+
+
 def test_the_text_s_own_words_outweigh_a_given_name() -> None:
     """*Mr. Ingrid Sol* is he, whatever most Ingrids are."""
     doc = document(
