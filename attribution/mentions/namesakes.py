@@ -120,9 +120,12 @@ class Namesakes:
         """Whether a name's verb tells of earlier: *Lund **had** warned*, *said in **2009***."""
         sentence = self.sentences[mention.head.sentence]
         verb = sentence.head(top_of(sentence, mention.head))
-        beside = sentence.children(verb, "aux", "obl") if verb is not None else ()
+        if verb is None:
+            return False
+        perfect = verb.feature("VerbForm") == "Part"
+        beside = sentence.children(verb, "aux", "obl")
         return any(
-            (t.lemma == "have" and t.feature("Tense") == "Past")
+            (t.deprel == "aux" and t.feature("Tense") == "Past" and perfect)
             or (t.form.isdigit() and len(t.form) == _YEAR)
             for t in beside
         )
