@@ -88,8 +88,9 @@ _FORMS: Mapping[str, Mapping[str, Shape]] = {
         (
             "adding", "aired", "asked", "audiences", "authoring", "before_name", "beyond",
             "carried", "charges", "citing", "columns", "commenting", "confirming", "confronted",
-            "desks", "documents", "editors", "essays", "estimates", "exchanges", "given", "hosts",
-            "informants", "interviews", "issues", "making", "misspoken", "own", "persons",
+            "desks", "disproving", "documents", "editors", "essays", "estimates", "exchanges",
+            "given", "hosts", "informants", "interviews", "issues", "making", "misspoken", "own",
+            "persons",
             "programmes", "published", "putting", "queries", "quoting", "references", "referring",
             "refusing", "reported", "reporters", "saying", "seen", "showing", "spoken", "staff",
             "taken_up", "terms", "told", "uncited", "utterances", "when", "writings",

@@ -31,6 +31,7 @@ from attribution.relays.occasions import without_occasion
 from attribution.relays.outlet_phrases import is_of_outlet, speaking_outlet
 from attribution.relays.overlap import (
     beside,
+    disproves,
     goes_on,
     has_cue,
     holds_cue,
@@ -103,6 +104,8 @@ class _Folder:
         for i, outer in enumerate(self.claims):
             outlet = self.speaking[i]
             if i in self.into or i in self.others:
+                continue
+            if outlet is not None and disproves(outer, self.gazetteer):
                 continue
             if outlet is not None and self._points_back(outer):
                 self.into[i] = i  # *The comments were carried by X*

@@ -1,7 +1,7 @@
-"""Finds outlets that relay claims of the sentence before.
+"""Finds outlets that relay claims of the sentence before or of the next.
 
 *"It held," Lund told X. "It will hold," she added*; *Lund said it held. The comments were carried
-by X*.
+by X*; *X asked Lund if it held. "It will," she said*.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from attribution.knowledge.gazetteer import Gazetteer
 from attribution.mentions.outlet_words import is_any, opens
 from attribution.mentions.outlets import OutletMention
 from attribution.relays.links import Link
+from attribution.relays.outlet_phrases import outlet_phrase
 
-__all__ = ["added", "reports_them", "taken_up"]
+__all__ = ["added", "put_to", "reports_them", "taken_up"]
 
 
 def added(
@@ -92,6 +93,61 @@ def taken_up(
             yield from ((i, link) for i in of_sentence.get(sentence.index - 1, ()))
 
 
+def put_to(
+    document: Document, claims: Sequence[Claim], outlets: Sequence[OutletMention], known: Gazetteer
+) -> Iterator[tuple[int, Link]]:
+    """The answers to what an outlet asked somebody in the sentence before, each with that outlet.
+
+    Arguments:
+        document: the parsed article.
+        claims: the claims in text order.
+        outlets: the mentions of outlets, in text order.
+        known: has the words by which outlets relay.
+    """
+    first: dict[int, int] = {}  # the first claim that is cued in a sentence
+    for i, claim in enumerate(claims):
+        head = claim.cue_head
+        if head is not None:
+            first.setdefault(head.sentence, i)
+    for mention in outlets:
+        sentence = document.sentences[mention.head.sentence]
+        answer = first.get(sentence.index + 1)
+        if mention.doubt or answer is None:
+            continue
+        person = _asked(sentence, mention, known)
+        if person is not None and _answers(sentence, claims[answer], person):
+            yield answer, Link(mention.name, mention.kind, "told to", mention.span)
+
+
+def _asked(sentence: Sentence, mention: OutletMention, known: Gazetteer) -> Token | None:
+    """Whom an outlet asks something: *X asked Lund if it held*, *asked by X, Lund shrugged*."""
+    top = outlet_phrase(sentence, mention, known)
+    verb = sentence.head(top) if top is not None else None
+    if top is None or verb is None or not is_any(verb, known, "asked"):
+        return None
+    if top.deprel == "nsubj":
+        return sentence.child(verb, "iobj", "obj")
+    if not opens([c.lemma.lower() for c in sentence.children(top, "case")], known, "agents"):
+        return None
+    shrugged = sentence.head(verb) if verb.relation == "advcl" else verb
+    return sentence.child(shrugged, "nsubj", "nsubj:pass") if shrugged is not None else None
+
+
+def _answers(sentence: Sentence, claim: Claim, person: Token) -> bool:
+    """Whether a claim's source is a pronoun for somebody or repeats the words that name them.
+
+    What they told somebody else is no answer.
+    """
+    head = claim.source_head
+    if head is None or claim.addressee is not None:
+        return False
+    if head.upos == "PRON":
+        third = head.feature("Person") == "3" and head.feature("Gender") != "Neut"
+        return third and head.feature("Number") == (person.feature("Number") or "Sing")
+    names = {t.form for t in sentence.subtree(person) if t.upos in ("NOUN", "PROPN")}
+    return head.form in names
+
+
 def reports_them(sentence: Sentence, verb: Token, known: Gazetteer) -> bool:
     """Whether a passive verb says that somebody relayed what was said before.
 
@@ -102,6 +158,9 @@ def reports_them(sentence: Sentence, verb: Token, known: Gazetteer) -> bool:
         subject = sentence.head(verb)
     if subject is None or not is_any(verb, known, "reported", "carried", "published"):
         return False
+    own = (t for t in sentence.children(subject, "acl") if t != verb)
+    if any(word.upos == "SCONJ" for t in own for word in sentence.children(t)):
+        return False  # *the claim that it held was reported by X*
     pointing = sentence.children(subject, "det", "nmod:poss")
     definite = any(
         t.feature("Definite") == "Def" or t.feature("PronType") in ("Art", "Dem", "Prs")

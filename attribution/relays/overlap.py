@@ -6,8 +6,20 @@ from collections.abc import Sequence
 
 from attribution.claim import Claim, Mention
 from attribution.document import Span, Token
+from attribution.knowledge.gazetteer import Gazetteer
+from attribution.mentions.outlet_words import is_any
 
-__all__ = ["beside", "goes_on", "has_cue", "holds_cue", "is_by", "joined", "parts_of", "shared"]
+__all__ = [
+    "beside",
+    "disproves",
+    "goes_on",
+    "has_cue",
+    "holds_cue",
+    "is_by",
+    "joined",
+    "parts_of",
+    "shared",
+]
 
 # The largest share of a content that may be words joining several claims.
 _MOST_BETWEEN = 0.2
@@ -88,3 +100,9 @@ def goes_on(inner: Claim, outer: Claim) -> bool:
         and len(inner.content) < len(outer.content)
         and all(outer.holds(part) for part in inner.content)
     )
+
+
+def disproves(claim: Claim, gazetteer: Gazetteer) -> bool:
+    """Whether a claim says of what it is about that it is not so: *was debunked by X*."""
+    cue = claim.cue_head
+    return cue is not None and is_any(cue, gazetteer, "disproving")

@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from attribution.claim import Claim, altered, renewed
 from attribution.document import Document, Span
 from attribution.knowledge import Knowledge
+from attribution.knowledge.gazetteer import Gazetteer
 from attribution.layout.structure import Layout
 from attribution.mentions.detection import Mentions, taken_up_by_nouns
 from attribution.mentions.outlets import OutletMention
 from attribution.relays.attachment import Cues
 from attribution.relays.links import Link
-from attribution.relays.next_sentence import added, taken_up
+from attribution.relays.next_sentence import added, put_to, taken_up
 from attribution.relays.origin import origins
+from attribution.relays.overlap import disproves
 from attribution.relays.printed_interviews import answered
 from attribution.relays.relay_phrases import quoting_clause, relay_phrase
 from attribution.relays.trimming import without_clause
@@ -81,6 +83,7 @@ def _relayed(
                     links[i].append(link)
     for i, link in (
         *taken_up(document, claims, outlets, known),
+        *put_to(document, claims, outlets, known),
         *answered(document, claims, outlets, layout, known),
     ):
         if not links[i]:
@@ -93,7 +96,7 @@ def _relayed(
     for row, by in zip(links, speaking, strict=True):
         if by is not None:  # *according to SANA, the Syrian state news agency*
             row[:] = [link for link in row if link.name != by.name]
-    _inherit(claims, links, speaking)
+    _inherit(claims, links, speaking, known)
     top = origins(document, outlets, layout, known)
     place = {id(claim): i for i, claim in enumerate(claims)}
     starts = [m.span.start for m in outlets]
@@ -120,16 +123,22 @@ def _inherit(
     claims: Sequence[Claim],
     links: list[list[Link]],
     speaking: Sequence[OutletMention | None],
+    known: Gazetteer,
 ) -> None:
-    """Gives claims nested in a relayed claim, or in an outlet's own, the same relays."""
+    """Gives claims nested in a relayed claim, or in an outlet's own, the same relays.
+
+    Those that it says are not so excepted.
+    """
     place = {id(claim): i for i, claim in enumerate(claims)}
     for i, claim in enumerate(claims):
         above = place.get(id(claim.parent))
         if above is None:
             continue
+        outlet, own = speaking[above], speaking[i]
+        if outlet is not None and disproves(claims[above], known):
+            continue
         if not links[i]:
             links[i] = list(links[above])
-        outlet, own = speaking[above], speaking[i]
         there = {link.name for link in links[i]} | ({own.name} if own is not None else set())
         if outlet is not None and outlet.name not in there:
             links[i].insert(0, Link(outlet.name, outlet.kind, "reported", outlet.span))

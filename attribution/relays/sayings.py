@@ -84,9 +84,15 @@ def is_shown_by(noun: Token, verb: Token, knowledge: Knowledge) -> bool:
 
 
 def _denied(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
-    """The object of a verb, if it is what is said; what one offers is not."""
+    """The object of a verb, if it is what is said; what one offers or takes a side on is not."""
     said = sentence.child(verb, "obj")
+    if said is None:
+        return None
     speaks = knowledge.lexicon.attitude("object", verb.lemma) == "speech"
+    # *Reyes rejected the charge, X reported*, but not *rejected the plan*
+    sides = verb.lemma.lower() in knowledge.lexicon.siding
+    if sides and knowledge.lexicon.attitude("noun", said.lemma) != "speech":
+        return None
     # *the Argus said the pilot had reported smoke*: nobody's words.
     tells = is_any(verb, knowledge.outlets, "reported")
     gives = knowledge.lexicon.attitude("addressed.thing", verb.lemma) is not None
@@ -98,7 +104,14 @@ def _after(document: Document, sentence: Sentence, verb: Token) -> tuple[Span, .
     clauses = sentence.children(verb, "conj", "advcl", "parataxis", "cc")
     words = [t for t in sentence.subtree(verb, without=clauses) if t.index > verb.index]
     content = spans_of(document, sentence, words)
-    return content if any(mark in part.text for part in content for mark in DOUBLE) else ()
+    if not any(mark in part.text for part in content for mark in DOUBLE):
+        return ()
+    # The mark at the end, where the parser hung it on another verb: *rejected it as "a farce".*
+    *before, last = content
+    opened = sum(last.text.count(mark) for mark in DOUBLE) % 2
+    rest = document.text[last.end : last.end + 2]
+    until = next((i for i, mark in enumerate(rest, 1) if mark in DOUBLE), 0)
+    return (*before, document.span(last.start, last.end + until * opened))
 
 
 def in_role(document: Document, claims: Sequence[Claim], knowledge: Knowledge) -> tuple[Claim, ...]:
