@@ -12,7 +12,7 @@ from attribution.quotes.addressee import addressee_of, cut_passive, implied_addr
 from attribution.quotes.asking import asks
 from attribution.quotes.edges import whole, within_brackets, without_connective, without_time
 from attribution.quotes.rule import Context, LaidOut, Proposal, Rule
-from attribution.quotes.speaking import gives, may_speak, nearer_verb
+from attribution.quotes.speaking import answerable, gives, may_speak, nearer_verb
 from attribution.syntax.conjuncts import coordinated_with
 from attribution.syntax.order import follows_comma
 from attribution.syntax.phrases import contiguous, noun_phrase, trimmed, verb_group
@@ -59,7 +59,10 @@ def claim_of(context: Context, rule: Rule, proposal: Proposal | LaidOut) -> Clai
     if source is None and proposal.no_source is None and told is None:
         above = _reporting(sentence, cue, knowledge)
         above = above or nearer_verb(sentence, cue, knowledge)
-        source, found = subject(sentence, above or cue, knowledge.grammar)
+        found: str | None = "control"
+        source = answerable(sentence, cue, knowledge)
+        if source is None:
+            source, found = subject(sentence, above or cue, knowledge.grammar)
         how = "control" if above is not None and found else found or ""
         if how == "control" and cue.relation == "acl":
             source = _issuer(sentence, source, knowledge) or source

@@ -86,7 +86,7 @@ RULES: tuple[Rule, ...] = (
         joins_passages=True,
     ),
     Rule("signed_passage", each_passage(signed_passage), {"": 0.75}, bounds="layout", nests=True),
-    Rule("headline", headline, {"": 0.6}, bounds="layout"),
+    Rule("headline", headline, {"": 0.85, "topic": 0.6}, bounds="layout"),
     Rule(
         "clausal_complement",
         each_sentence(clausal_complement),

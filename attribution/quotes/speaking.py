@@ -5,9 +5,11 @@ from __future__ import annotations
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.syntax.clauses import is_linked_by
+from attribution.syntax.phrases import is_gerund
 from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = [
+    "answerable",
     "gives",
     "hears",
     "is_cited",
@@ -44,6 +46,27 @@ def nearer_verb(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token 
     between = (c for c in sentence.children(main, "advcl") if main.index < c.index < verb.index)
     own = [c for c in between if sentence.child(c, "nsubj") and c.feature("VerbForm") == "Fin"]
     return own[-1] if own else None
+
+
+def answerable(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
+    """Who is thanked or blamed for saying something: *sued **the mayor** for saying that ...*.
+
+    None where the object is a thing, which whoever gets it got by saying so: *won applause for
+    saying that ...*.
+
+    Arguments:
+        sentence: the sentence.
+        verb: the cue.
+        knowledge: which nouns are for those who hear.
+    """
+    above = sentence.head(verb) if verb.relation == "advcl" and is_gerund(verb) else None
+    if above is None or above.index > verb.index:
+        return None
+    grounds = knowledge.grammar.prepositions.grounds
+    whom = sentence.child(above, "obj")
+    if whom is None or not is_linked_by(sentence, verb, grounds):
+        return None
+    return whom if whom.upos == "PRON" or hears(whom, knowledge) else None
 
 
 def may_speak(noun: Token, knowledge: Knowledge) -> bool:

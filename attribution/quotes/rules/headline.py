@@ -8,6 +8,7 @@ from attribution.claim import Mention
 from attribution.document import Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.rule import Context, LaidOut
+from attribution.quotes.speaking import hears
 
 __all__ = ["headline"]
 
@@ -26,23 +27,65 @@ def headline(context: Context) -> Iterator[LaidOut]:
     at = colons[0]
     if at == 1 and words[0].form.lower() in context.knowledge.grammar.lines.labels:
         return  # *Live: Storm Freya*
-    for source, content in ((words[:at], words[at + 1 :]), (words[at + 1 :], words[:at])):
-        if _is_source(source, context.knowledge) and any(
-            w.upos in ("VERB", "AUX") for w in content
-        ):
+    parts = (words[:at], words[at + 1 :])
+    for source, content in (parts, parts[::-1]):
+        behind = source is parts[1]
+        if _is_source(source, context.knowledge, behind=behind) and _tells(context, content):
             yield LaidOut(
                 content=(context.document.cover(content),),
                 cue=Mention(words[at].span, words[at]),
                 source=Mention.over(context.document, source),
+                variant="" if behind or _is_spoken(context, source, content) else "topic",
                 shown=(words[at].span,),
                 note="a colon parts source and content",
             )
             return
 
 
-def _is_source(words: Sequence[Token], knowledge: Knowledge) -> bool:
-    """Whether words are a name or tell a role: *Reyes*, *EU minister*, *Report*."""
+def _tells(context: Context, words: Sequence[Token]) -> bool:
+    """Whether words are a clause, or hold words in marks.
+
+    *Bridge will close*; but not *The man who built Oslo*, *How we lost the war*, *Coming up*.
+    """
+    if any(True for w in words for _ in context.layout.marked.covering(w.span)):
+        return True
+    if not words or words[0].feature("PronType") == "Int":
+        return False
+    # Of the short forms of headlines, a parser may not see the subject.
+    opens = words[0].upos in (*_NOMINAL, "PRON")
+    verbs = ("AUX", "VERB")
+    return any(
+        (w.relation in ("nsubj", "csubj", "expl") or (opens and w.upos in verbs))
+        and not _is_description(context, w)
+        for w in words
+    )
+
+
+def _is_description(context: Context, word: Token) -> bool:
+    """Whether a word is in a clause that describes a noun: *who built*."""
+    around = (word, *context.document.sentences[word.sentence].ancestors(word))
+    return any(t.relation == "acl" for t in around)
+
+
+def _is_spoken(context: Context, source: Sequence[Token], words: Sequence[Token]) -> bool:
+    """Whether a name before a colon speaks, and is not only what the headline is about.
+
+    *Report: Bridge is safe* and *Lund: I will resign*, but not *Lund: Mayor is to resign*.
+    """
+    if source[-1].lemma.lower() in context.knowledge.lexicon.headline_sources:
+        return True
+    first = any(w.feature("Person") == "1" and w.upos == "PRON" for w in words)
+    return first or any(True for w in words for _ in context.layout.marked.covering(w.span))
+
+
+def _is_source(words: Sequence[Token], knowledge: Knowledge, *, behind: bool) -> bool:
+    """Whether words are a name or tell a role: *Reyes*, *EU minister*, *Report*.
+
+    Behind a colon, anybody who can hear may be one who speaks: *Bridge is safe: bishop*.
+    """
     if not 0 < len(words) <= _MOST_WORDS or any(w.upos not in _NOMINAL for w in words):
         return False
-    named = words[-1].entity != "O" and not words[-1].entity.endswith("LOC")
-    return named or words[-1].lemma.lower() in knowledge.lexicon.headline_sources
+    last = words[-1]
+    named = last.entity != "O" and not last.entity.endswith("LOC")
+    listed = last.lemma.lower() in knowledge.lexicon.headline_sources
+    return named or listed or (behind and last.entity == "O" and hears(last, knowledge))

@@ -71,6 +71,8 @@ def _is_thing(
 
     *Promised **money** to build it*, *ordered **the files** to be burnt*; but *told the boy to go*.
     """
+    if thing.upos in ("NUM", "SYM"):
+        return True  # *offered $20,000 to have it built*
     given = context.lexicon.attitude("addressed", verb.lemma) is None
     undergoes = sentence.child(infinitive, "aux:pass") is not None
     return (given or undergoes) and thing.upos == "NOUN" and not hears(thing, context.knowledge)

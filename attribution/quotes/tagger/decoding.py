@@ -10,6 +10,7 @@ from attribution.claim import Claim, Mention
 from attribution.document import Span
 from attribution.quotes.asking import asks
 from attribution.quotes.edges import whole, within_brackets, without_connective, without_time
+from attribution.quotes.speaking import answerable
 from attribution.quotes.tagger.added import added
 from attribution.quotes.tagger.bounds import governing, is_asked, quoted, without_told
 from attribution.quotes.tagger.refused import is_refused
@@ -163,12 +164,14 @@ def _is_quoted(tags: CueTags, source: Mention) -> bool:
 
 
 def _acts_as_object(tags: CueTags, source: Mention) -> bool:
-    """Whether a source is whom somebody asks to do what a cue says, or perceives doing it.
+    """Whether a source is whom somebody asks to do what a cue says, perceives doing it, or blames.
 
-    *Asks **us** to believe it*, *heard **a man** shouting*.
+    *Asks **us** to believe it*, *heard **a man** shouting*, *sued **the mayor** for saying so*.
     """
     head, verb, lexicon = source.head, tags.token, tags.knowledge.lexicon
     sentence = tags.sentence
+    if head is not None and head is answerable(sentence, verb, tags.knowledge):
+        return True
     above = sentence.head(verb) if verb.relation == "xcomp" else None
     if above is None or head not in sentence.children(above, "obj", "iobj"):
         return False
