@@ -187,7 +187,9 @@ def _is_printed(sentence: Sentence, token: Token, gazetteer: Gazetteer) -> bool:
         return False
     case = {c.form.lower() for c in sentence.children(token, "case")}
     if token.relation in ("compound", "nmod") and not case:
-        return token.deprel != "nmod:poss" and _is_host(above, gazetteer)
+        beat = any(t.feature("Person") == "1" for t in sentence.children(above, "nmod:poss"))
+        # *told **our** Capitol Hill reporter*: of whoever writes this
+        return not beat and token.deprel != "nmod:poss" and _is_host(above, gazetteer)
     paid = opens(case, gazetteer, "customers")
     if paid and (is_any(above, gazetteer, "columns") or _is_host(above, gazetteer)):
         return True

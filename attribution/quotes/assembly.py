@@ -18,6 +18,7 @@ from attribution.quotes.doubles import once_each, without_doubles
 from attribution.quotes.polarity import is_polite
 from attribution.quotes.predication import is_predication
 from attribution.quotes.rule import Context
+from attribution.quotes.spoken_aloud import without_setting
 from attribution.spans import SpanIndex
 from attribution.syntax.subjects import is_bare_gerund
 
@@ -54,7 +55,7 @@ def _by_cue(context: Context, candidates: Sequence[Claim]) -> list[Claim]:
         else:
             groups.setdefault(heads.setdefault(candidate.cue.span, head), []).append(candidate)
     parted = [part for group in groups.values() for part in parted_by_colon(context, group)]
-    cued = [_merge(context, group) for group in parted]
+    cued = [without_setting(context, _merge(context, group)) for group in parted]
     taken = {part.start for c in cued for part in c.content}
     covered = SpanIndex((part for c in cued for part in c.content), lambda part: part)
     for candidate in alone:

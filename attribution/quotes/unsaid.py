@@ -37,12 +37,14 @@ def says(context: Context, claim: Claim) -> bool:
             _is_yardstick(context, claim, head)
             or _is_date(context, claim, head)
             or _is_amount(context, claim, head)
+            or _is_cry(context, claim, head)
         )
     sentence = context.document.sentences[head.sentence]
     if any(passage.span.covers(head.span) for passage in context.layout.outer.covering(head.span)):
         return True  # what is said in marks is another's
     return not (
         _is_thing(context, claim, sentence, head)
+        or _is_cry(context, claim, head)
         or _is_topic(context, claim, sentence, head)
         or _is_seen(context, claim, sentence, head)
         or is_naming(context, claim, sentence, head)
@@ -99,6 +101,15 @@ def _is_thing(context: Context, claim: Claim, sentence: Sentence, verb: Token) -
         nouns & {t.lemma.lower(), t.form.lower()} and not context.layout.marked.meeting(t.span)
         for t in things
     )
+
+
+def _is_cry(context: Context, claim: Claim, cue: Token) -> bool:
+    """*Took forty calls for help*, *called for help*; but *called for help for farmers*."""
+    things = context.lexicon.unsaid.get(cue.lemma.lower(), frozenset())
+    words = [t for part in claim.content for t in context.document.tokens_in(part)]
+    sentence = context.document.sentences[cue.sentence]
+    link = sentence.child(words[0], "case") if len(words) == 1 else None
+    return link is not None and f"{link.form} {words[0].lemma}".lower() in things
 
 
 def _counted(sentence: Sentence, noun: Token) -> list[Token]:

@@ -7,8 +7,12 @@ from __future__ import annotations
 
 from attribution.document import Sentence, Token
 from attribution.syntax.phrases import is_verb
+from attribution.syntax.quotation_marks import is_within_marks
 
 __all__ = ["conjunct_before", "coordinated_with"]
+
+# What shows its number in the past; of other verbs a parser only guesses it.
+_NUMBERED = ("be",)
 
 
 def coordinated_with(sentence: Sentence, verb: Token) -> Token | None:
@@ -20,6 +24,8 @@ def coordinated_with(sentence: Sentence, verb: Token) -> Token | None:
     head = sentence.head(verb) if verb.relation == "conj" else None
     if head is None or sentence.child(verb, "nsubj", "nsubj:pass", "csubj", "expl"):
         return head
+    if is_within_marks(sentence, verb) and not is_within_marks(sentence, head):
+        return head  # *said he had gone **and "believed in it"***
     if sentence.child(verb, "aux"):
         return _agreeing(sentence, verb, head)
     passive = sentence.child(head, "aux:pass") is not None
@@ -44,7 +50,8 @@ def _agreeing(sentence: Sentence, verb: Token, head: Token) -> Token:
     *Police believe the man is abroad and **are** asking for help*.
     """
     finite = [t for t in (verb, *sentence.children(verb, "aux")) if t.feature("VerbForm") == "Fin"]
-    number = finite[0].feature("Number") if finite else None
+    shown = finite and (finite[0].feature("Tense") != "Past" or finite[0].lemma in _NUMBERED)
+    number = finite[0].feature("Number") if shown else None
     own = sentence.child(head, "nsubj", "nsubj:pass")
     if number is None or own is None or _number(sentence, own) in (None, number):
         return head
@@ -82,5 +89,6 @@ def _is_finite(sentence: Sentence, word: Token) -> bool:
     return (
         is_verb(word)
         and word.feature("VerbForm") in ("Fin", None)
-        and sentence.child(word, "aux", "cop", "mark") is None
+        and sentence.child(word, "aux", "cop") is None
+        and (word.relation == "ccomp" or sentence.child(word, "mark") is None)
     )

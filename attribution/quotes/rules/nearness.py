@@ -89,7 +89,8 @@ def apart_from(
     between = document.span(cluster.end, passage.span.start)
     inside = _words_in(document, between)
     if ":" in between.text:
-        return _BEFORE + len(inside) / 100
+        heard = _FARTHER if _is_told_of(sentence, verb, knowledge) else 0
+        return _BEFORE + len(inside) / 100 + heard
     reported = {
         (w.sentence, w.index)
         for child in sentence.children(verb, "ccomp", "xcomp", "obj")
@@ -98,6 +99,16 @@ def apart_from(
     if any((w.sentence, w.index) in reported and w.relation != "mark" for w in inside):
         return None
     return len(inside) + _BEFORE if len(inside) <= _MOST_BEFORE else None
+
+
+def _is_told_of(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
+    """Whether somebody tells that it was said, but not by whom: *said we were promised much*."""
+    if sentence.child(verb, "aux:pass") is None or sentence.child(verb, "obl:agent") is not None:
+        return False
+    return any(
+        t.index < verb.index and knowledge.lexicon.is_speech(t.lemma)
+        for t in sentence.ancestors(verb)
+    )
 
 
 def _tells_another(sentence: Sentence, verb: Token, passage: Passage) -> bool:

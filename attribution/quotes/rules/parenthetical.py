@@ -54,7 +54,10 @@ def parenthetical_cue(
     if head is None:
         return
     inside = {t.index for t in sentence.tokens[left : right + 1]}
-    later = following_cues(sentence, head, context.knowledge)
+    later = (
+        *following_cues(sentence, head, context.knowledge),
+        *_others_reports(sentence, head, context),
+    )
     own = [
         t
         for t in sentence.subtree(head, without=(verb, *later))
@@ -80,6 +83,22 @@ def parenthetical_cue(
             addressee=(None if nobody else told)
             or addressee_of(sentence, verb, context.knowledge, (head,)),
         )
+
+
+def _others_reports(sentence: Sentence, head: Token, context: Context) -> list[Token]:
+    """Verbs beside what is said with which somebody else says something of his own.
+
+    *The envoy, she said, will leave, **and his aide said** that he was ill*.
+    """
+    return [
+        verb
+        for verb in sentence.children(head, "conj", "parataxis")
+        if verb.index > head.index
+        and context.lexicon.is_speech(verb.lemma)
+        and sentence.child(verb, "nsubj") is not None
+        and sentence.child(verb, "ccomp") is not None
+        and sentence.child(verb, "mark") is None
+    ]
 
 
 def closing_cue(

@@ -13,7 +13,7 @@ from attribution.quotes.edges import whole, within_brackets, without_connective,
 from attribution.quotes.speaking import answerable
 from attribution.quotes.tagger.added import added
 from attribution.quotes.tagger.bounds import governing, is_asked, quoted, without_told
-from attribution.quotes.tagger.refused import is_refused
+from attribution.quotes.tagger.refused import is_heard_by, is_refused
 from attribution.quotes.tagger.sureness import SURE, is_let_out, is_sure
 from attribution.quotes.tagger.tags import CONTENT, CUE, MARGIN, SOURCE, CueTags
 
@@ -149,7 +149,7 @@ def _source(tags: CueTags, candidate: Claim) -> Mention | None:
         return own
     if own is not None and _shares_auxiliary(tags, own) and not own.span.overlaps(span):
         return own
-    if own is not None and _is_cut(tags, own, span):
+    if own is not None and (_is_cut(tags, own, span) or _is_of_body(tags, span)):
         return own
     if own is None and told is not None and told.span.overlaps(span):
         return None  # *Tenants told to leave*: who is told is not who tells
@@ -187,6 +187,14 @@ def _is_cut(tags: CueTags, source: Mention, span: Span) -> bool:
     return any(
         clause not in inside and inside[-1] in tags.sentence.subtree(clause) for clause in clauses
     )
+
+
+def _is_of_body(tags: CueTags, span: Span) -> bool:
+    """Whether a span is the body that hears what somebody told another: *the **court** heard he
+    took it and told her*."""
+    head = tags.features.mention(span).head
+    further = head is not None and head.head != tags.token.index
+    return further and head is not None and is_heard_by(tags, head)
 
 
 def _shares_auxiliary(tags: CueTags, source: Mention) -> bool:

@@ -18,7 +18,7 @@ from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.order import follows_comma
 from attribution.syntax.relations import SUBJECTS
 
-__all__ = ["is_refused"]
+__all__ = ["is_heard_by", "is_refused"]
 
 # Relations of words that are parts of the phrase of a head behind them.
 _BEFORE_HEADS = ("amod", "aux", "case", "compound", "cop", "det", "nummod", "obl")
@@ -42,7 +42,20 @@ def is_refused(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bo
         or _breaks_off(tags, candidate, content)
         or _turns_over(candidate, content)
         or _runs_ahead(tags, candidate, content)
+        or _cuts_what_is_heard(tags, candidate, content)
     )
+
+
+def is_heard_by(tags: CueTags, body: Token) -> bool:
+    """Whether a word is the body that hears what is told in its clause: *the **court** heard*.
+
+    Arguments:
+        tags: what the tagger says around the cue.
+        body: the head of a source.
+    """
+    verb, lexicon = tags.sentence.head(body), tags.knowledge.lexicon
+    hears = verb is not None and verb.lemma.lower() in lexicon.hearing and verb.upos == "VERB"
+    return hears and body.lemma.lower() in lexicon.hearers
 
 
 def _takes_anothers(tags: CueTags, candidate: Claim, part: Span) -> bool:
@@ -265,3 +278,11 @@ def _runs_ahead(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> b
     ahead = document.tokens_in(document.span(content[0].start, candidate.start))
     own = all(t.relation == "advmod" for t in ahead)  # *said **only** that it was late*
     return opens and first.relation == "mark" and not own
+
+
+def _cuts_what_is_heard(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool:
+    """Whether a content ends before what else a body hears: *heard he left | and told a friend*."""
+    source = candidate.source_head
+    if source is None or not is_heard_by(tags, source):
+        return False
+    return candidate.start == content[0].start and content[-1].end < candidate.end
