@@ -125,10 +125,7 @@ def _labels(document: Document, grammar: Grammar) -> tuple[dict[int, _Label], tu
                 named[number] = _Label(name, mark, match.end())
     found = letters if len({label.asks for label in letters.values()}) > 1 else {}
     found |= _taking_turns(document, named) | _answering(letters, named | capitals)
-    persons = {
-        number: label for number, label in capitals.items()
-        if label.role or _is_person(document, label.name)
-    }  # fmt: skip
+    persons = {n for n, at in capitals.items() if at.role or _is_person(document, at.name)}
     several = len({label.name.text for label in capitals.values()}) > 1 or len(capitals) > 2
     if found or several or any(_is_finished(document, number) for number in persons):
         found |= capitals
@@ -184,18 +181,27 @@ def _taking_turns(document: Document, named: Mapping[int, _Label]) -> dict[int, 
 def _in_a_row(
     document: Document, named: Mapping[int, _Label], last: Mapping[int, str]
 ) -> dict[int, _Label]:
-    """Labels of successive paragraphs, of which one recurs and one is a person's."""
+    """Labels of successive paragraphs, of which one is a person's and one recurs, asks something or
+    names nobody in particular (*A Juror*)."""
     found: dict[int, _Label] = {}
     row: list[int] = []
     for number in (*sorted(named), -1):
         if row and number != row[-1] + 1:
             names = {last[n] for n in row}
             persons = any(_is_person(document, named[n].name) for n in row)
-            if 1 < len(names) < len(row) and persons:
+            open_ = len(names) < len(row) or any(_is_anybodys(document, named[n], n) for n in row)
+            if len(names) > 1 and persons and open_:
                 found |= {n: named[n] for n in row}
             row = []
         row.append(number)
     return found
+
+
+def _is_anybodys(document: Document, label: _Label, number: int) -> bool:
+    """Whether a label asks something or begins with an article: *The Coroner: Did you see him?*."""
+    first = document.tokens_in(label.name)[0]
+    asks = document.paragraphs[number].text.rstrip().endswith("?")
+    return asks or (first.feature("PronType") == "Art" and _is_finished(document, number))
 
 
 def _is_finished(document: Document, number: int) -> bool:

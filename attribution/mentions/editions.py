@@ -60,6 +60,9 @@ def edition(document: Document, named: Named, gazetteer: Gazetteer) -> Named | N
         end = match.end()
     if not shown or plain:
         return None
+    last = text[named.start : end].split()[-1]
+    if last.lower() in gazetteer.words("shown", "bodies") and last not in services:
+        return None  # *the National Farmers Union*
     behind = _WORD.match(text, end)
     if behind and behind[1][0].isupper() and behind[1] not in gazetteer.words("described", "days"):
         return None

@@ -132,7 +132,8 @@ def _nouns(
     publisher = _own_outlet(document, named, gazetteer)
     for sentence, token in ((s, t) for s in document.sentences for t in s.tokens):
         while waiting and waiting[-1].span.start < token.span.start:
-            before.add(waiting.pop())
+            outlet = waiting.pop()
+            before.add(outlet, tells=_tells(document, outlet))
         kind = kinds.get(token.form)
         if kind is None or token.relation == "compound" or token.span.end + 1 in starts:
             continue  # *the Tamil daily Uthayan* is none that was named
@@ -159,7 +160,8 @@ class _NamedBefore:
     """The outlets named before a word.
 
     Attributes:
-        last: the last one of each kind whose name is not in doubt, and the last of all kinds.
+        last: the last one of each kind whose name is not in doubt, or that tells something, and the
+            last of all kinds.
         doubted: the only one of each kind whose name may be a common word; None if several.
         unsorted: the last one of unknown kind: *obtained by The Quebral Star*.
     """
@@ -168,8 +170,8 @@ class _NamedBefore:
     doubted: dict[str, OutletMention | None] = field(factory=dict)
     unsorted: OutletMention | None = None
 
-    def add(self, mention: OutletMention) -> None:
-        """Notes the next outlet."""
+    def add(self, mention: OutletMention, *, tells: bool) -> None:
+        """Notes the next outlet, and whether it tells something where it is named."""
         if not mention.doubt:
             self.last[mention.kind] = self.last["other"] = mention
             self.unsorted = mention if mention.kind == "other" else self.unsorted
@@ -177,6 +179,8 @@ class _NamedBefore:
             last = self.last.get(mention.kind)
             if last is not None and last.name.split()[-1].islower():
                 del self.last[mention.kind]  # *A French paper* is the one that is named next.
+            if tells:
+                self.last[mention.kind] = mention  # *The Standard says that ...*
             before = self.doubted.get(mention.kind, mention)
             same = before is not None and before.name == mention.name
             self.doubted[mention.kind] = mention if same else None
@@ -192,6 +196,13 @@ class _NamedBefore:
         meant = self.last.get(kind, self.unsorted if alone else None)
         # *The Halden Star* is the newspaper that is told.
         return self.doubted.get(kind) if meant is None and sure else meant
+
+
+def _tells(document: Document, outlet: OutletMention) -> bool:
+    """Whether an outlet is the subject of a verb with a clause: ***the Standard** says it fell*."""
+    sentence = document.sentences[outlet.head.sentence]
+    verb = sentence.head(outlet.head) if outlet.head.deprel == "nsubj" else None
+    return verb is not None and sentence.child(verb, "ccomp") is not None
 
 
 def _determiner(others: Sequence[Token], gazetteer: Gazetteer, *, clear: bool) -> str | None:

@@ -12,8 +12,8 @@ __all__ = ["is_perceived"]
 def is_perceived(sentence: Sentence, verb: Token, event: Token, lexicon: Lexicon) -> bool:
     """Whether a verb says that somebody saw or heard something happen.
 
-    *Saw him leave*, *found a dog lying there*, *saw prices rise*; but *saw that he left*, *found
-    the plan flawed*.
+    *Saw him leave*, *was seen to leave*, *found a dog lying there*, *saw prices rise*; but *saw
+    that he left*, *found the plan flawed*.
 
     Arguments:
         sentence: the sentence.
@@ -23,7 +23,12 @@ def is_perceived(sentence: Sentence, verb: Token, event: Token, lexicon: Lexicon
     """
     if verb.lemma.lower() not in lexicon.perceiving or event.upos != "VERB":
         return False
-    if sentence.child(event, "mark", "aux", "cop", "case") is not None:
+    links = sentence.children(event, "mark", "aux", "cop", "case")
+    if event.relation == "xcomp" and sentence.child(verb, "aux:pass") is not None:
+        # *Was seen to leave*; but *is seen to be failing*, *was found to have left*
+        acts = all(t.relation == "mark" for t in links) and event.feature("VerbForm") == "Inf"
+        return acts and verb.lemma.lower() in lexicon.perceiving_bare
+    if links:
         return False
     past = event.feature("Tense") == "Past"
     if event.relation == "xcomp":

@@ -13,6 +13,7 @@ from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.people import People
 from attribution.mentions.member import Member
 from attribution.speakers.references import Reference
+from attribution.speakers.replies import answered
 from attribution.syntax.quotation_marks import DOUBLE
 
 __all__ = ["Dialogue"]
@@ -122,9 +123,10 @@ class Dialogue:
         pronoun = claim.source_head
         if cue is None or pronoun is None or pronoun.upos != "PRON":
             return None
-        if self._is("answering", at):
-            near = self._row(claim.content[0]) - self._row(self.claims[at - 1].content[-1]) <= 1
-            return self._hearer(at - 1, pronoun) if at and near else None
+        before = answered(self.document, self.claims, at, self.people)
+        if before is not None:
+            near = self._row(claim.content[0]) - self._row(self.claims[before].content[-1]) <= 1
+            return self._hearer(before, pronoun) if near else None
         if cue.relation != "conj":
             return None
         sentence = self.document.sentences[cue.sentence]

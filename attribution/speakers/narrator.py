@@ -123,6 +123,9 @@ def _is_addressed(mention: NameMention, claim: Claim) -> bool:
 
 def _is_named(sentence: Sentence, name: Token, person: str, people: People) -> bool:
     """Whether a name is said to be that of *me* or *you*."""
+    article = sentence.child(name, "det")
+    if article is not None and article.feature("Definite") == "Ind":
+        return False  # *I am a Luddite* tells what I am
     subject = sentence.child(name, "nsubj")
     if subject is not None and sentence.child(name, "cop") is not None:
         owner = sentence.child(subject, "nmod:poss")

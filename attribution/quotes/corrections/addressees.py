@@ -46,6 +46,7 @@ def with_addressees(sentence: Sentence, knowledge: Knowledge) -> Sentence:
             phrase = _of_what(sentence, verb, knowledge)
             if phrase is not None:
                 sentence = replaced(sentence, [evolve(phrase, head=verb.index, deprel="obl")])
+        sentence = replaced(sentence, _named_behind_office(sentence, verb, knowledge))
         purpose = _purpose(sentence, verb, knowledge)
         if purpose is not None:
             sentence = replaced(sentence, [evolve(purpose, deprel="advcl")])
@@ -152,6 +153,26 @@ def _of_what(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | N
         if knowledge.lexicon.attitude(frame, verb.lemma) == "speech":
             return phrase
     return None
+
+
+def _named_behind_office(
+    sentence: Sentence, verb: Token, knowledge: Knowledge
+) -> tuple[Token, ...]:
+    """Whose an office is and who holds it, hung on the office: *told counsel **to the inquiry, Tom
+    Hale**, that ...*."""
+    hearer = sentence.child(verb, "obj", "iobj")
+    if hearer is None or hearer.index < verb.index or hearer.entity != "O":
+        return ()
+    if not knowledge.people.is_person_noun(hearer.lemma):
+        return ()
+    for body in sentence.children(verb, "obl"):
+        case, name = sentence.child(body, "case"), sentence.child(body, "appos")
+        if case is None or name is None or case.index != hearer.index + 1:
+            continue
+        if name.entity.endswith("PER") and not body.entity.endswith("PER"):
+            hung = evolve(name, head=hearer.index)
+            return (evolve(body, head=hearer.index, deprel="nmod"), hung)
+    return ()
 
 
 def _to_do_what(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:

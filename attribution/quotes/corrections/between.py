@@ -36,6 +36,9 @@ def with_words_between(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         verb = sentence.tokens[at]
         if verb.upos != "VERB" or knowledge.lexicon.attitude("clause", verb.lemma) is None:
             continue
+        if _is_between(sentence, verb):
+            sentence = replaced(sentence, [evolve(verb, deprel="parataxis")])
+            verb = sentence.tokens[at]
         found = _clause_of_setting(sentence, verb, knowledge)
         if found is not None:
             sentence = replaced(sentence, [evolve(found, head=verb.index, deprel="ccomp")])
@@ -51,6 +54,18 @@ def with_words_between(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         moved += [evolve(t, head=clause.index) for t in said]
         sentence = replaced(sentence, moved)
     return sentence
+
+
+def _is_between(sentence: Sentence, verb: Token) -> bool:
+    """Whether a parser took for a complement what *he* says between commas, of somebody who does
+    something: *the bishop, **he recalls** with a laugh, told him so*."""
+    main = sentence.head(verb) if verb.relation == "ccomp" else None
+    acting = sentence.child(main, "nsubj") if main is not None else None
+    own = sentence.child(verb, "nsubj")
+    if main is None or acting is None or own is None or own.upos != "PRON":
+        return False
+    between = acting.index < own.index < verb.index < main.index
+    return between and follows_comma(sentence, own) and is_finite(main)
 
 
 def _of_cue(

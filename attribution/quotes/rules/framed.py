@@ -228,7 +228,11 @@ def in_whose_words(context: Context, sentence: Sentence, noun: Token) -> Iterato
     link = sentence.tokens[start - 2] if start > 1 else None
     if link is None or link.form.lower() not in context.grammar.prepositions.settings:
         return
-    before = sentence.tokens[: link.index - 1]
+    told = _told(context, sentence, noun)
+    if told is not None and owner.upos == "PRON":
+        return  # *Lund said it was, in **his** view, a waste*
+    opening = sentence.subtree(told)[0].index - 1 if told is not None else 0
+    before = sentence.tokens[opening : link.index - 1]
     behind = sentence.tokens[last:]
     while behind and behind[-1].upos == "PUNCT" and behind[-1].form in ".;":
         behind = behind[:-1]
@@ -248,6 +252,15 @@ def in_whose_words(context: Context, sentence: Sentence, noun: Token) -> Iterato
             note=f"{link.form!r} ... {noun.form!r} tells whose words the clause is",
             polarity="asserted",
         )
+
+
+def _told(context: Context, sentence: Sentence, noun: Token) -> Token | None:
+    """The head of the clause around a noun that somebody before it is said to have said."""
+    for clause in sentence.ancestors(noun):
+        cue = sentence.head(clause) if clause.relation == "ccomp" else None
+        if cue is not None and cue.index < clause.index and context.lexicon.is_speech(cue.lemma):
+            return clause
+    return None
 
 
 def _held_by(context: Context, sentence: Sentence, noun: Token) -> Token | None:

@@ -1,0 +1,59 @@
+"""Tells which claim a quotation answers: *Ek asked the driver why. "I was late," **he** said*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attribution.claim import Claim
+from attribution.document import Document, Sentence
+from attribution.knowledge.people import People
+from attribution.layout.passages import MARKS
+
+__all__ = ["answered"]
+
+
+def answered(document: Document, claims: Sequence[Claim], at: int, people: People) -> int | None:
+    """The number of the claim that another one answers, or None.
+
+    Its cue says so (*he replied*), or it stands in marks, asks nothing and follows a question right
+    away. What is nested in the question is skipped, or about whoever is asked: *asked the driver
+    what **he** thought*.
+
+    Arguments:
+        document: the article.
+        claims: its claims, in text order.
+        at: the number of the claim that may answer.
+        people: has the verbs of asking and answering.
+    """
+    if (within := _question_around(claims, at, people)) is not None:
+        return within
+    before = at - 1
+    while before > 0 and claims[before].parent is not None:
+        before -= 1
+    if before < 0:
+        return None
+    head, asking = claims[at].cue_head, claims[before].cue_head
+    if head is None:
+        return None
+    if people.has("dialogue", "answering", head.lemma):
+        return before
+    if asking is None or not people.has("dialogue", "asking", asking.lemma):
+        return None
+    question, reply = _sentence(document, claims[before]), _sentence(document, claims[at])
+    next_to = question is not None and reply is not None and reply.index == question.index + 1
+    asks = claims[at].content[-1].text.rstrip(MARKS).endswith("?")
+    return before if next_to and claims[at].kind == "direct" and not asks else None
+
+
+def _question_around(claims: Sequence[Claim], at: int, people: People) -> int | None:
+    """The number of the question in which a claim is nested, or None."""
+    parent = claims[at].parent
+    asking = parent.cue_head if parent is not None else None
+    if asking is None or not people.has("dialogue", "asking", asking.lemma):
+        return None
+    return next((n for n in range(at - 1, -1, -1) if claims[n].cue_head is asking), None)
+
+
+def _sentence(document: Document, claim: Claim) -> Sentence | None:
+    """The sentence in which a content begins."""
+    return document.sentence_at(claim.start)
