@@ -25,9 +25,10 @@ def is_perceived(sentence: Sentence, verb: Token, event: Token, lexicon: Lexicon
         return False
     links = sentence.children(event, "mark", "aux", "cop", "case")
     if event.relation == "xcomp" and sentence.child(verb, "aux:pass") is not None:
-        # *Was seen to leave*; but *is seen to be failing*, *was found to have left*
-        acts = all(t.relation == "mark" for t in links) and event.feature("VerbForm") == "Inf"
-        return acts and verb.lemma.lower() in lexicon.perceiving_bare
+        # *Was seen to leave*; but *is seen to be failing*, *was heard to say so*
+        acts = not lexicon.is_speech(event.lemma) and event.feature("VerbForm") == "Inf"
+        bare = all(t.relation == "mark" for t in links)
+        return acts and bare and verb.lemma.lower() in lexicon.perceiving_bare
     if links:
         return False
     past = event.feature("Tense") == "Past"

@@ -123,10 +123,10 @@ class Dialogue:
         pronoun = claim.source_head
         if cue is None or pronoun is None or pronoun.upos != "PRON":
             return None
-        before = answered(self.document, self.claims, at, self.people)
-        if before is not None:
-            near = self._row(claim.content[0]) - self._row(self.claims[before].content[-1]) <= 1
-            return self._hearer(before, pronoun) if near else None
+        question = answered(self.document, self.claims, at, self.people)
+        if question is not None:
+            near = self._row(claim.content[0]) - self._row(self.claims[question].content[-1]) <= 1
+            return self._hearer(question, pronoun) if near else None
         if cue.relation != "conj":
             return None
         sentence = self.document.sentences[cue.sentence]
