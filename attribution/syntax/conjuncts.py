@@ -6,13 +6,10 @@ The relations are Universal Dependencies, version 2.
 from __future__ import annotations
 
 from attribution.document import Sentence, Token
-from attribution.syntax.phrases import is_verb
+from attribution.syntax.phrases import is_gerund, is_verb
 from attribution.syntax.quotation_marks import is_within_marks
 
 __all__ = ["conjunct_before", "coordinated_with"]
-
-# What shows its number in the past; of other verbs a parser only guesses it.
-_NUMBERED = ("be",)
 
 
 def coordinated_with(sentence: Sentence, verb: Token) -> Token | None:
@@ -50,7 +47,7 @@ def _agreeing(sentence: Sentence, verb: Token, head: Token) -> Token:
     *Police believe the man is abroad and **are** asking for help*.
     """
     finite = [t for t in (verb, *sentence.children(verb, "aux")) if t.feature("VerbForm") == "Fin"]
-    shown = finite and (finite[0].feature("Tense") != "Past" or finite[0].lemma in _NUMBERED)
+    shown = finite and (finite[0].feature("Tense") != "Past" or _is_numbered(finite[0], verb))
     number = finite[0].feature("Number") if shown else None
     own = sentence.child(head, "nsubj", "nsubj:pass")
     if number is None or own is None or _number(sentence, own) in (None, number):
@@ -61,6 +58,12 @@ def _agreeing(sentence: Sentence, verb: Token, head: Token) -> Token:
             agrees = _number(sentence, subject_above) == number
             return above if agrees and is_verb(above) else head
     return head
+
+
+def _is_numbered(auxiliary: Token, verb: Token) -> bool:
+    """Whether an auxiliary shows its number in the past, as of all verbs only that of passives and
+    participles does: *was hurt*, *were leaving*; a parser guesses at the others'."""
+    return auxiliary.deprel == "aux:pass" or (auxiliary.relation == "aux" and is_gerund(verb))
 
 
 def _number(sentence: Sentence, noun: Token) -> str | None:
