@@ -308,12 +308,15 @@ def _line(document: Document, grammar: Grammar, number: int, starts: Sequence[in
     at = bisect.bisect_left(starts, paragraph.start)
     if at < len(starts) and starts[at] == paragraph.start:
         return _Line("passage", number)
+    stopped = paragraph.text[-1] in ".!?…"
+    if stopped and number:  # as most: one need not look at its words
+        return _Line("text", number)
     match = _LINE_END.search(document.text, max(paragraph.end - 8, paragraph.start), paragraph.end)
     end = match.start() if match is not None else paragraph.end
     words = document.tokens_in(document.span(paragraph.start, end))
     if number == 0 and (introduced := _introduced(document, words)) is not None:
         return _Line("name", number, introduced, role=True)
-    if not words or len(words) > _LINE or paragraph.text[-1] in ".!?…":
+    if not words or len(words) > _LINE or stopped:
         return _Line("text", number)
     first = words[0].form.lower()
     if first in "([" or first in grammar.lines.topics:

@@ -265,9 +265,8 @@ def _nested(
 def _kind(document: Document, candidate: Claim, outer: SpanIndex[Passage]) -> Kind:
     if candidate.rule.takes_all:
         return "direct"
-    quoted = total = 0
+    quoted = 0
     for part in candidate.content:
-        total += sum(map(str.isalnum, part.text))
         for passage in outer.meeting(part):
             cue = candidate.cue.span if candidate.cue is not None else None
             if cue is not None and passage.closed and passage.span.covers(cue):
@@ -283,4 +282,5 @@ def _kind(document: Document, candidate: Claim, outer: SpanIndex[Passage]) -> Ki
         for part in candidate.content
         for t in document.tokens_in(part)
     )
+    total = sum(sum(map(str.isalnum, part.text)) for part in candidate.content)
     return "direct" if quoted >= _NEARLY_ALL * total and not own else "mixed"

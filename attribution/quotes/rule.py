@@ -7,6 +7,7 @@ table is in `attribution.quotes.registry`.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal
@@ -71,9 +72,10 @@ class Context:
         """The words of some parts of speech, or all, in text order, with their sentences."""
         if not self._words:
             every = [(s, word) for s in self.document.sentences for word in s.tokens]
-            self._words[()] = every
+            by_upos = defaultdict[str, list[tuple[Sentence, Token]]](list)
             for pair in every:
-                self._words.setdefault((pair[1].upos,), []).append(pair)
+                by_upos[pair[1].upos].append(pair)
+            self._words.update({(tag,): pairs for tag, pairs in by_upos.items()} | {(): every})
         if upos not in self._words:
             self._words[upos] = [pair for pair in self._words[()] if pair[1].upos in upos]
         return self._words[upos]

@@ -333,7 +333,7 @@ class Antecedents:
 
     def _score(self, features: Mapping[str, float]) -> float:
         known = self.weights
-        return sum([known.get(name, 0.0) * value for name, value in features.items()])
+        return sum([known.get(name, 0.0) * value for name, value in features.items() if value])
 
 
 def _stands_alone(word: Token) -> bool:

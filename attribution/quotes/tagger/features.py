@@ -5,7 +5,6 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate
 
 import numpy as np
 from attrs import define, field, frozen
@@ -187,8 +186,9 @@ class Features:
     @cached_property
     def _edges(self) -> tuple[list[int], list[int]]:
         # The parts of a multi-word token share its span: both edges never fall.
-        starts = accumulate([t.span.start for t in self.tokens], max)
-        return list(starts), list(accumulate([t.span.end for t in self.tokens], max))
+        edges = np.array([(t.span.start, t.span.end) for t in self.tokens], dtype=np.int64)
+        starts, ends = np.maximum.accumulate(edges.reshape(-1, 2)).T.tolist()
+        return starts, ends
 
     def rows(self, span: Span) -> slice:
         """The rows of the words that a span meets."""
