@@ -171,13 +171,16 @@ def _is_asked_about(context: Context, claim: Claim, sentence: Sentence, verb: To
 
 
 def _is_referral(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
-    """***Referred** questions to the ministry*: one *refers to* a thing without an object."""
-    asked = sentence.child(verb, "obj")
-    if asked is None or asked.lemma.lower() not in context.lexicon.unspoken:
-        return False
+    """***Referred** her to a doctor*: one *refers to* a thing without an object."""
     lexicon = context.lexicon
-    told = lexicon.is_cue(verb.lemma, "object", "addressed")
-    return claim.rule.takes_things and not told
+    asked = sentence.child(verb, "obj")
+    if asked is None or not claim.rule.takes_things:
+        return False
+    if lexicon.is_cue(verb.lemma, "object", "addressed"):
+        return False
+    links = context.grammar.prepositions.objects
+    refers = any(lexicon.is_cue(verb.lemma, f"preposition.{link}") for link in links)
+    return refers or asked.lemma.lower() in lexicon.unspoken
 
 
 def _is_seen(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
