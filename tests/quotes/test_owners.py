@@ -41,3 +41,46 @@ def test_a_hyphen_parts_no_phrase() -> None:
     trees = """Lund+/Lund/PROPN/6/nsubj/_/S-PER 's/'s/PART/1/case one+/NUM/5/nummod -+/PUNCT/5/punct
         time/NOUN/1/appos left/leave/VERB/0/root"""
     assert ("time", 6, "nsubj") in mended(trees)
+
+
+UNCLE = """The/DET/2/det {noun}/NOUN/{head} of/ADP/{of}/case {role}/{tag}/{above}
+    Karl/PROPN/{name}/_/B-PER Lund/PROPN/5/flat/_/E-PER said/say/VERB/0/root so/ADV/7/advmod"""
+MISREAD = {
+    "noun": "uncle",
+    "head": "5/compound",
+    "of": 5,
+    "role": "striker",
+    "tag": "NOUN",
+    "above": "5/compound",
+    "name": "7/nsubj",
+}
+
+
+def owned(**other: object) -> list[tuple[str, int, str]]:
+    return mended(UNCLE.format_map({**MISREAD, **other}))
+
+
+def test_who_is_named_behind_of_and_a_role_is_no_subject() -> None:
+    assert owned() == [
+        ("The", 2, "det"),
+        ("uncle", 7, "nsubj"),
+        ("of", 4, "case"),
+        ("striker", 2, "nmod"),
+        ("Karl", 4, "flat"),
+        ("Lund", 5, "flat"),
+        ("said", 0, "root"),
+        ("so", 7, "advmod"),
+    ]
+
+
+def test_what_is_read_so_already_stays() -> None:
+    right = {"head": "7/nsubj", "of": 4, "above": "2/nmod", "name": "4/flat"}
+    (sentence,) = document(UNCLE.format_map({**MISREAD, **right})).sentences
+    assert with_owners(sentence, given("en", None)) is sentence
+
+
+def test_only_a_person_s_noun_owns_and_only_a_role_in_small_letters_is_owned() -> None:
+    for other in ({"noun": "bridge"}, {"role": "Rovers", "tag": "PROPN"}, {"role": "quick"}):
+        rows = owned(**other)
+        assert ("Karl", 7, "nsubj") in rows
+        assert rows[1][1:] == (5, "compound")
