@@ -95,6 +95,7 @@ KEYS = {
     "dialogue": (
         "asking",
         "answering",
+        "contacting",
         "confessing",
         "questioners",
         "confidants",

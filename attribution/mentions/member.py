@@ -33,6 +33,7 @@ class Member:
         uncertain: whether nothing but its capitals shows what it is.
         human: whether it is described as a person, though not named.
         place: whether it is a place, which may speak for its government.
+        outlet: whether it is a newspaper or an agency, or may be.
         longest: how many words its fullest name has.
         words: the words of all its names.
         given: the gender that most bearers of its given name have, and that name.
@@ -51,6 +52,7 @@ class Member:
     uncertain: bool = False
     human: bool = False
     place: bool = False
+    outlet: bool = False
     longest: int = 0
     words: frozenset[str] = frozenset()
     given: tuple[Value, str] | None = None

@@ -22,6 +22,8 @@ _REACTING = 2.0
 _DEAD = 0.2
 # How much less likely somebody is to speak next of whom another has just spoken.
 _TOLD_OF = 0.65
+# How much less likely an outlet is *it* that has just asked others for comment.
+_ASKED = 0.05
 # How much less likely *she* means whoever does something to *her*, if nothing shows her gender.
 _OTHER = 0.6
 
@@ -78,6 +80,7 @@ class Conduct:
         told = self.speaking and self._is_told_of(event)
         likely = (_QUESTIONING if hears else 1.0) * (_REACTING if takes else 1.0)
         likely *= _OTHER if self._is_beside_one(event) else 1.0
+        likely *= _ASKED if self.speaking and self._has_asked(event) else 1.0
         return likely * (_DEAD if dead else 1.0) * (_TOLD_OF if told else 1.0)
 
     def _may_follow(self, event: Event) -> bool:
@@ -102,6 +105,17 @@ class Conduct:
         verb = self.sentences[event.sentence].head(event.top)
         acts = event.top.relation in SUBJECTS and event.sentence != self.pronoun.sentence
         return acts and verb is not None and verb.relation == "ccomp"
+
+    def _has_asked(self, event: Event) -> bool:
+        """Whether an outlet asked others in the sentence before: *The BBC approached Vantor. **It**
+        said so*."""
+        sentence = self.sentences[event.sentence]
+        if not event.member.outlet or event.sentence != self.pronoun.sentence - 1:
+            return False
+        verb = sentence.head(event.top) if event.top.relation in SUBJECTS else None
+        if verb is None or not self.people.has("dialogue", "contacting", verb.lemma):
+            return False
+        return sentence.child(verb, "obj", "iobj", "obl") is not None
 
     def _is_beside_one(self, event: Event) -> bool:
         """Whether somebody of no known gender acts on one of whom the pronoun is said, too.

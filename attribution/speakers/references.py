@@ -31,7 +31,7 @@ from attribution.speakers.pairs import both
 from attribution.speakers.pronouns import Discourse
 from attribution.speakers.relative_clauses import antecedent, dislocated, possessed
 from attribution.speakers.salience import may_be_met_again
-from attribution.speakers.speaking_outlets import outlets_again
+from attribution.speakers.speaking_outlets import mark_outlets, outlets_again
 
 __all__ = ["Reference", "References"]
 
@@ -94,6 +94,7 @@ class References:
         self.members, self.of_name = build_cast(self.names, self.document.sentences, self.people)
         self.couples = Couples.of(self.document, self.names, self.of_name, self.people)
         self.naming = Naming(self.names, self.people)
+        mark_outlets(self.mentions, self.naming, self.of_name)
         own = weakref.proxy(self)  # in a circle an article would stay until garbage is collected
         self.coordination = Coordination(
             self.document,
@@ -112,7 +113,7 @@ class References:
             Binding(self.names, self.of_name, self.discourse),
             Anybody(self.people, self.discourse),
             ImpliedRoles(self.document, self.people, self.names, self.of_name),
-            outlets=self._outlets(),
+            outlets=frozenset(id(m) for m in self.members if m.outlet),
             outlets_again=outlets_again(self.mentions.outlets, self.naming, self.of_name),
             lands=frozenset(
                 id(m)
@@ -129,12 +130,6 @@ class References:
             member = self._chain_member(heads, chain.representative)
             if member is not None:
                 self._chain_of.update({h.span.start: member for h in heads})
-
-    def _outlets(self) -> frozenset[int]:
-        """The members that are outlets, or may be: *the firm* is not the Guardian."""
-        doubted = [self.naming.at(m.head) for m in self.mentions.outlets if m.doubt == "word"]
-        names = [n for n in self.names if n.outlet] + [n for n in doubted if n is not None]
-        return frozenset(id(self.of_name[n.bare.start]) for n in names)
 
     def _chain_member(self, heads: list[Token], representative: Span | None) -> Member | None:
         """The entity of a coreference chain: by its first name, else by its best description."""

@@ -1,4 +1,4 @@
-"""Tells which outlets relay or speak, which nouns mean them, and which are told something."""
+"""Tells who is an outlet, which outlets relay, speak or are told something, and nouns for them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attribution.claim import Claim
 from attribution.document import Span
+from attribution.mentions.detection import Mentions
 from attribution.mentions.member import Member
 from attribution.mentions.name_index import Naming
 from attribution.mentions.outlets import OutletMention
 
-__all__ = ["outlets_again", "outlets_of", "told_outlet"]
+__all__ = ["mark_outlets", "outlets_again", "outlets_of", "told_outlet"]
 
 # How far after *the broadcaster* its name may begin.
 _NEAR = 2
@@ -20,6 +21,14 @@ def outlets_of(claims: Sequence[Claim]) -> frozenset[str]:
     """The canonical names of the outlets that relay claims or make their own."""
     relaying = {link.name for claim in claims for link in claim.relays}
     return frozenset(relaying | {c.outlet for c in claims if c.outlet is not None})
+
+
+def mark_outlets(mentions: Mentions, naming: Naming, of_name: Mapping[int, Member]) -> None:
+    """Notes which members are outlets, or may be: *the firm* is not the Guardian."""
+    doubted = [naming.at(m.head) for m in mentions.outlets if m.doubt == "word"]
+    for name in (*(n for n in mentions.names if n.outlet), *doubted):
+        if name is not None:
+            of_name[name.bare.start].outlet = True
 
 
 def outlets_again(
