@@ -13,9 +13,11 @@ from attribution.knowledge import Knowledge
 from attribution.quotes.speaking import hears
 from attribution.syntax.subjects import inverted_subject, is_passive_participle, is_undergone
 
-__all__ = ["addressee_of", "cut_passive", "implied_addressee"]
+__all__ = ["addressee_of", "cut_passive", "implied_addressee", "is_bare_hearer"]
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
+# What may stand before the noun in a name without an article: *Crown Court*, *murder trial*.
+_PARTS_OF_NAMES = ("amod", "compound", "nmod", "nummod")
 
 
 def addressee_of(
@@ -103,7 +105,8 @@ def cut_passive(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token |
     Headlines leave the auxiliary out, and a second verb shares it (***she** was called in and told
     that ...*). Parsers take the rest for an active verb, but such a verb needs an addressee. Some
     varieties of English leave the addressee out before a clause (*he informed that it rained*); a
-    subject such as *he* shows that this is not a headline.
+    subject such as *he* shows that this is not a headline. Before a court others speak, with or
+    without *that*: ***Jury** told driver was asleep*.
     """
     if cue.feature("Tense") != "Past" or sentence.child(cue, "aux", "obj", "iobj") is not None:
         return None
@@ -113,6 +116,9 @@ def cut_passive(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token |
         told = sentence.child(first, "nsubj:pass") if first is not None else None
     if told is None or told.index > cue.index:
         return None
+    tells = knowledge.lexicon.attitude("addressed.clause", cue.lemma) is not None
+    if tells and sentence.child(cue, "ccomp") and is_bare_hearer(sentence, told, knowledge):
+        return told
     active = told.head == cue.index and (told.upos == "PRON" or sentence.child(told, "det"))
     for frame, content in (
         ("addressed.always", sentence.child(cue, "xcomp")),
@@ -123,6 +129,16 @@ def cut_passive(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token |
         if needed and mark is not None and mark.index == cue.index + 1:
             return told
     return told if _is_told_so(sentence, cue, told, knowledge) else None
+
+
+def is_bare_hearer(sentence: Sentence, body: Token, knowledge: Knowledge) -> bool:
+    """Whether a sentence begins with a body before which people speak, as headlines do.
+
+    *Jury hears ...*, *Murder **trial** told ...*; not *the jury told ...*.
+    """
+    before = sentence.tokens[: body.index - 1]
+    named = all(t.head == body.index and t.relation in _PARTS_OF_NAMES for t in before)
+    return named and body.lemma.lower() in knowledge.lexicon.hearers
 
 
 def _is_told_so(sentence: Sentence, cue: Token, told: Token, knowledge: Knowledge) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from attrs import frozen
 
@@ -22,8 +22,9 @@ _REACTING = 2.0
 _DEAD = 0.2
 # How much less likely somebody is to speak next of whom another has just spoken.
 _TOLD_OF = 0.65
-# How much less likely an outlet is *it* that has just asked others for comment.
-_ASKED = 0.05
+# How much less likely an outlet speaks that has just asked others for comment, and how much
+# likelier they do: *The BBC approached Vantor. **It** said so*.
+_ASKED, _ANSWERING = 0.05, 3.0
 # How much less likely *she* means whoever does something to *her*, if nothing shows her gender.
 _OTHER = 0.6
 
@@ -38,6 +39,7 @@ class Conduct:
         people: has such verbs, hearers and offices.
         speaking: whether the pronoun is a source.
         questioned: whether it means somebody who confesses or is heard by the police.
+        asking: the verb by which an outlet asks others in the sentence before, or 0.
     """
 
     pronoun: Token
@@ -45,10 +47,17 @@ class Conduct:
     people: People
     speaking: bool
     questioned: bool
+    asking: int
 
     @classmethod
     def of(
-        cls, pronoun: Token, sentences: Sequence[Sentence], people: People, *, speaking: bool
+        cls,
+        pronoun: Token,
+        sentences: Sequence[Sentence],
+        people: People,
+        before: Callable[[int], Iterable[Event]],
+        *,
+        speaking: bool,
     ) -> Conduct:
         """What a pronoun's own verb shows.
 
@@ -56,6 +65,7 @@ class Conduct:
             pronoun: the pronoun.
             sentences: the document's sentences.
             people: has such verbs, hearers and offices.
+            before: the mentions before an offset, the nearest first.
             speaking: whether the pronoun is a source.
         """
         sentence = sentences[pronoun.sentence]
@@ -66,7 +76,8 @@ class Conduct:
             questioned = confesses(sentence, pronoun, people) or any(
                 people.has("dialogue", "questioners", t.lemma) for t in heard
             )
-        return cls(pronoun, sentences, people, speaking, questioned)
+        asking = _asking(pronoun, sentences, people, before) if speaking else 0
+        return cls(pronoun, sentences, people, speaking, questioned, asking)
 
     def shown_of(self, event: Event) -> float:
         """How much likelier somebody is meant because of what they do in an earlier mention.
@@ -80,7 +91,8 @@ class Conduct:
         told = self.speaking and self._is_told_of(event)
         likely = (_QUESTIONING if hears else 1.0) * (_REACTING if takes else 1.0)
         likely *= _OTHER if self._is_beside_one(event) else 1.0
-        likely *= _ASKED if self.speaking and self._has_asked(event) else 1.0
+        if event.sentence == self.pronoun.sentence - 1 and event.top.head == self.asking:
+            likely *= _ASKED if event.top.relation in SUBJECTS else _ANSWERING
         return likely * (_DEAD if dead else 1.0) * (_TOLD_OF if told else 1.0)
 
     def _may_follow(self, event: Event) -> bool:
@@ -105,17 +117,6 @@ class Conduct:
         verb = self.sentences[event.sentence].head(event.top)
         acts = event.top.relation in SUBJECTS and event.sentence != self.pronoun.sentence
         return acts and verb is not None and verb.relation == "ccomp"
-
-    def _has_asked(self, event: Event) -> bool:
-        """Whether an outlet asked others in the sentence before: *The BBC approached Vantor. **It**
-        said so*."""
-        sentence = self.sentences[event.sentence]
-        if not event.member.outlet or event.sentence != self.pronoun.sentence - 1:
-            return False
-        verb = sentence.head(event.top) if event.top.relation in SUBJECTS else None
-        if verb is None or not self.people.has("dialogue", "contacting", verb.lemma):
-            return False
-        return sentence.child(verb, "obj", "iobj", "obl") is not None
 
     def _is_beside_one(self, event: Event) -> bool:
         """Whether somebody of no known gender acts on one of whom the pronoun is said, too.
@@ -143,3 +144,24 @@ class Conduct:
             and any(self.people.has("dialogue", "reacting", w) for w in (verb.lemma, verb.form))
             and sentence.child(verb, "ccomp") is None
         )
+
+
+def _asking(
+    pronoun: Token,
+    sentences: Sequence[Sentence],
+    people: People,
+    before: Callable[[int], Iterable[Event]],
+) -> int:
+    """The verb by which an outlet asks others in the sentence before a pronoun's, or 0."""
+    for event in before(pronoun.span.start):
+        if event.sentence < pronoun.sentence - 1:
+            break
+        if event.sentence == pronoun.sentence or not event.member.outlet:
+            continue
+        sentence = sentences[event.sentence]
+        verb = sentence.head(event.top) if event.top.relation in SUBJECTS else None
+        if verb is None or not people.has("dialogue", "contacting", verb.lemma):
+            continue
+        if sentence.child(verb, "obj", "iobj", "obl") is not None:
+            return verb.index
+    return 0

@@ -27,7 +27,7 @@ from attribution.quotes.corrections.extraposed import with_extraposed_clauses
 from attribution.quotes.corrections.firms import with_whole_firms
 from attribution.quotes.corrections.given_words import with_given_words
 from attribution.quotes.corrections.going_on import with_cues_that_go_on
-from attribution.quotes.corrections.heard import with_words_heard
+from attribution.quotes.corrections.heard import with_actors_heard_of, with_words_heard
 from attribution.quotes.corrections.hyphens import with_joined_halves
 from attribution.quotes.corrections.inversions import with_inversions
 from attribution.quotes.corrections.labels import with_common_labels
@@ -115,6 +115,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction("cues in relative clauses", _each(with_cues_in_relative_clauses)),
     Correction("cues that go on", _each(with_cues_that_go_on)),
     Correction("words heard", _each(with_words_heard)),
+    Correction("actors heard of", _each(with_actors_heard_of)),
     Correction("conditions", _each(with_conditions)),
 )
 """In their order: what one mends, those after it see."""
