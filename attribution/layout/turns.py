@@ -328,13 +328,8 @@ def _line(document: Document, grammar: Grammar, number: int, starts: Sequence[in
     if not last.entity.endswith("PER") and "," not in [t.form for t in words]:
         return _Line("text", number)
     mark = document.span(*match.span("mark")) if match is not None else None
-    return _Line(
-        "name",
-        number,
-        document.span(words[0].span.start, last.span.end),
-        mark,
-        person[0] is not words[0],
-    )
+    name = document.span(words[0].span.start, last.span.end)
+    return _Line("name", number, name, mark, role=person[0] is not words[0])
 
 
 def _introduced(document: Document, words: Sequence[Token]) -> Span | None:
