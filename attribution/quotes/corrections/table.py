@@ -23,6 +23,7 @@ from attribution.quotes.corrections.beyond import with_reports_beyond
 from attribution.quotes.corrections.bidden import with_those_bidden
 from attribution.quotes.corrections.closing_reports import with_closing_reports
 from attribution.quotes.corrections.conditions import with_conditions
+from attribution.quotes.corrections.dubbed import with_what_one_is_called
 from attribution.quotes.corrections.extraposed import with_extraposed_clauses
 from attribution.quotes.corrections.firms import with_whole_firms
 from attribution.quotes.corrections.given_words import with_given_words
@@ -98,6 +99,7 @@ CORRECTIONS: tuple[Correction, ...] = (
         _each(lambda sentence, _: with_extraposed_clauses(sentence)),
     ),
     Correction("misread cues", _each(with_misread_cues)),
+    Correction("what one is called", _each(with_what_one_is_called)),
     Correction("overheard", _each(with_overheard)),
     Correction("reports read as adjectives", _each(with_reports_read_as_adjectives)),
     Correction("those bidden", _each(with_those_bidden)),
