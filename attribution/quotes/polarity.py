@@ -189,6 +189,8 @@ def _is_hypothetical(sentence: Sentence, cue: Token, knowledge: Knowledge) -> bo
     lemma, _ = plain(cue)
     if lemma in words["able"] and modals & words["able_modals"]:
         return False  # *could see that it was unsafe*: so she saw
+    if lemma in words["announcing"] and modals <= words["announcing_modals"]:
+        return False  # *the Echo can reveal that ...*
     above = sentence.head(cue)
     stands = above is not None and plain(above)[0] in knowledge.grammar.clauses.clefts
     if stands and cue.relation == "acl" and modals & words["narrated_modals"]:
