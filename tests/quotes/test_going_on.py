@@ -62,3 +62,24 @@ def test_who_thinks_something_of_a_thing_blames_for_it() -> None:
         accused/accuse/VERB/6/conj/{PAST} ministers/minister/NOUN/8/obj of/SCONJ/11/mark
         theft+/NOUN/8/obl ./PUNCT/2/punct"""
     assert ("ministers of theft", "Lund", "accused") in reported(trees)
+
+
+@pytest.mark.parametrize(
+    ("about", "comma", "whom", "expected"),
+    [
+        ("patients/NOUN", ",", "", "study"),
+        ("patients/NOUN", "then", "", "patients"),
+        ("Berg/PROPN", ",", "", "Berg"),
+        ("patients/NOUN", ",", "doctors/NOUN/8/iobj", "patients"),
+    ],
+)
+def test_behind_a_comma_a_second_report_is_of_who_made_the_first(
+    about: str, comma: str, whom: str, expected: str
+) -> None:
+    mark = ",/PUNCT/8/punct" if comma == "," else "then/ADV/8/advmod"
+    that = 13 if whom else 12
+    trees = f"""study/NOUN/2/nsubj found/find/VERB/0/root/{PAST} that/SCONJ/5/mark
+        {about}/5/nsubj waited+/wait/VERB/2/ccomp/{PAST} {mark} and/CCONJ/8/cc
+        warned/warn/VERB/5/conj/{PAST} {whom} that/SCONJ/{that}/mark it/PRON/{that}/nsubj
+        would/AUX/{that}/aux rise+/rise/VERB/8/ccomp ./PUNCT/2/punct"""
+    assert reported(trees)[-1][1:] == (expected, "warned")

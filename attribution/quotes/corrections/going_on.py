@@ -24,6 +24,7 @@ from attribution.syntax.relations import ANY_SUBJECT
 __all__ = ["with_cues_that_go_on"]
 
 _JOINED = ("advcl", "conj", "acl")
+_COMMON = ("NOUN", "NUM")
 
 
 def with_cues_that_go_on(sentence: Sentence, knowledge: Knowledge) -> Sentence:
@@ -45,6 +46,7 @@ def with_cues_that_go_on(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         if told is None and knowledge.lexicon.is_speech(verb.lemma):
             told = _behind_marks(sentence, verb, knowledge)
             told = told or _behind_clause(sentence, verb, knowledge)
+            told = told or _behind_comma(sentence, verb, knowledge)
         if told is not None and told.index != verb.head:
             sentence = replaced(sentence, [evolve(verb, head=told.index)])
     return sentence
@@ -109,6 +111,29 @@ def _behind_clause(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Tok
         return told
     dumb = _is_about_thing(sentence, clause, knowledge)
     return told if dumb and sentence.child(verb, "ccomp") is not None else None
+
+
+def _behind_comma(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
+    """The verb that reports a clause behind which, after a comma, a second report follows.
+
+    *The study found that many patients waited, **and warned** that more would*: the patients of a
+    study warn of nothing. Somebody named might (*said that Berg lied, and claimed that ...*), and
+    so might who tells it to others.
+    """
+    clause = sentence.head(verb) if verb.relation == "conj" else None
+    joint = sentence.child(verb, "cc")
+    if clause is None or joint is None or joint.index < clause.index:
+        return None
+    about = sentence.child(clause, *ANY_SUBJECT)
+    if about is None or about.upos not in _COMMON or sentence.child(verb, "ccomp") is None:
+        return None
+    comma = sentence.tokens[joint.index - 2].form == "," and verb.index == joint.index + 1
+    alone = len(sentence.children(clause, "conj")) == 1
+    if not comma or not alone or sentence.child(verb, "obj", "iobj", "aux") is not None:
+        return None
+    told = _reporting(sentence, clause, knowledge, attitudes=("speech", "attitude"))
+    same = told is not None and told.feature("Tense") == verb.feature("Tense")
+    return told if same else None
 
 
 def _beside_thing(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
