@@ -88,7 +88,8 @@ def _is_anybodys(context: Context, claim: Claim, sentence: Sentence, verb: Token
     if who.upos == "NUM" and not auxiliaries:  # *one*, which a parser takes for a number
         alone = sentence.child(who, "nmod", "amod", "det", "case") is None
         inverted = who.index > verb.index  # *"It is late," says one*: of some, one
-        return alone and not inverted and verb.feature("Tense") == "Pres"
+        named = inverted or is_gerund(verb)  # *..., with one saying that it was late*
+        return alone and not named and verb.feature("Tense") == "Pres"
     if claim.attitude != "speech" and not auxiliaries and verb.feature("Tense") == "Pres":
         return True
     # *One could have foreseen it* blames those who did not.

@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 from attribution.document import Document, Sentence
 from attribution.knowledge import Knowledge
 from attribution.parsing.long_sentences import without_long_sentences
+from attribution.quotes.corrections.absolutes import with_those_who_say_so
 from attribution.quotes.corrections.addressees import with_addressees
 from attribution.quotes.corrections.agents import with_agents
 from attribution.quotes.corrections.astray import with_strays
@@ -107,6 +108,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction("audiences", _each(with_audiences)),
     Correction("reports beyond descriptions", _each(with_reports_beyond)),
     Correction("strays", _each(with_strays)),
+    Correction("absolutes", _each(with_those_who_say_so)),
     Correction("agents", _each(with_agents)),
     Correction("venues", _each(with_venues)),
     Correction("closing reports", _each(with_closing_reports)),
