@@ -66,6 +66,16 @@ def _is_same(before: Claim, claim: Claim) -> bool:
     return claim.source.text.split()[-1] in words
 
 
+def _cued_in(claims: Sequence[Claim]) -> dict[int, list[int]]:
+    """The numbers of the claims whose cues stand in a sentence, by the sentence's number."""
+    found: dict[int, list[int]] = {}
+    for i, claim in enumerate(claims):
+        head = claim.cue_head
+        if head is not None:
+            found.setdefault(head.sentence, []).append(i)
+    return found
+
+
 def taken_up(
     document: Document, claims: Sequence[Claim], outlets: Sequence[OutletMention], known: Gazetteer
 ) -> Iterator[tuple[int, Link]]:
@@ -77,11 +87,7 @@ def taken_up(
         outlets: the mentions of outlets, in text order.
         known: has the words by which outlets relay.
     """
-    of_sentence: dict[int, list[int]] = {}
-    for i, claim in enumerate(claims):
-        head = claim.cue_head
-        if head is not None:
-            of_sentence.setdefault(head.sentence, []).append(i)
+    cued = _cued_in(claims)
     for mention in outlets:
         sentence = document.sentences[mention.head.sentence]
         verb = sentence.head(mention.head)
@@ -90,7 +96,7 @@ def taken_up(
         cases = [c.lemma.lower() for c in sentence.children(mention.head, "case")]
         if opens(cases, known, "agents"):
             link = Link(mention.name, mention.kind, "reported", mention.span)
-            yield from ((i, link) for i in of_sentence.get(sentence.index - 1, ()))
+            yield from ((i, link) for i in cued.get(sentence.index - 1, ()))
 
 
 def put_to(
@@ -104,19 +110,15 @@ def put_to(
         outlets: the mentions of outlets, in text order.
         known: has the words by which outlets relay.
     """
-    first: dict[int, int] = {}  # the first claim that is cued in a sentence
-    for i, claim in enumerate(claims):
-        head = claim.cue_head
-        if head is not None:
-            first.setdefault(head.sentence, i)
+    cued = _cued_in(claims)
     for mention in outlets:
         sentence = document.sentences[mention.head.sentence]
-        answer = first.get(sentence.index + 1)
-        if mention.doubt or answer is None:
+        answers = cued.get(sentence.index + 1, ())
+        if mention.doubt or not answers:
             continue
         person = _asked(sentence, mention, known)
-        if person is not None and _answers(sentence, claims[answer], person):
-            yield answer, Link(mention.name, mention.kind, "told to", mention.span)
+        if person is not None and _answers(sentence, claims[answers[0]], person):
+            yield answers[0], Link(mention.name, mention.kind, "told to", mention.span)
 
 
 def _asked(sentence: Sentence, mention: OutletMention, known: Gazetteer) -> Token | None:
