@@ -199,9 +199,10 @@ def _in_a_row(
 
 def _is_anybodys(document: Document, label: _Label, number: int) -> bool:
     """Whether a label asks something or begins with an article: *The Coroner: Did you see him?*."""
-    first = document.tokens_in(label.name)[0]
-    asks = document.paragraphs[number].text.rstrip().endswith("?")
-    return asks or (first.feature("PronType") == "Art" and _is_finished(document, number))
+    if document.paragraphs[number].text.rstrip().endswith("?"):
+        return True
+    article = any(t.feature("PronType") == "Art" for t in document.tokens_in(label.name)[:1])
+    return article and _is_finished(document, number)
 
 
 def _is_finished(document: Document, number: int) -> bool:

@@ -28,3 +28,10 @@ def test_whom_with_names_says_what_the_participle_tells() -> None:
 )
 def test_elsewhere_the_subject_of_the_sentence_does(other: dict[str, str]) -> None:
     assert speaker(**other) == (2, "obl")
+
+
+def test_a_phrase_of_marks_alone_says_nothing() -> None:
+    trees = """Fans/NOUN/2/nsubj left/leave/VERB/0/root with/PUNCT/4/case ,/PUNCT/2/obl
+        saying/say/VERB/2/advcl/VerbForm=Ger"""
+    (sentence,) = document(trees).sentences
+    assert with_those_who_say_so(sentence, given("en", None)) is sentence

@@ -35,3 +35,9 @@ def test_a_name_in_marks_is_what_he_is_called() -> None:
 )
 def test_elsewhere_it_is_his_name(verb: str, mark: str, end: str, behind: str) -> None:
     assert relation(verb, mark, end, behind) == "appos"
+
+
+def test_a_name_before_the_last_word_is_no_complement() -> None:
+    trees = "Lund/PROPN/2/nsubj called/call/VERB/0/root Joe/PROPN/4/appos mayor/NOUN/2/obj"
+    (sentence,) = document(trees).sentences
+    assert with_what_one_is_called(sentence, given("en", None)) is sentence

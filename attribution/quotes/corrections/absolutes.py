@@ -44,7 +44,7 @@ def with_those_who_say_so(sentence: Sentence, knowledge: Knowledge) -> Sentence:
 
 def _says(sentence: Sentence, joint: Token, who: Token, verb: Token, knowledge: Knowledge) -> bool:
     """Whether *with* and somebody stand behind a comma, and their participle behind another."""
-    words = [t for t in sentence.subtree(who) if t.upos != "PUNCT"]
+    words = [t for t in sentence.subtree(who) if t == who or t.upos != "PUNCT"]
     between = sentence.tokens[words[-1].index : verb.index - 1]
     before = sentence.tokens[joint.index - 2 : joint.index - 1]
     commas = [t.form for t in (*before, *between)]

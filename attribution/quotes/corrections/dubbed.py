@@ -39,7 +39,9 @@ def _is_marked(sentence: Sentence, somebody: Token, name: Token) -> bool:
 
     In *called the baker "Sleepy Joe" Dahl to the stand* it is a part of his name.
     """
-    words = [t for t in sentence.subtree(name) if t.upos != "PUNCT"]
+    if name.index < somebody.index:
+        return False
+    words = [t for t in sentence.subtree(name) if t == name or t.upos != "PUNCT"]
     opening = sentence.tokens[somebody.index]
     behind = sentence.tokens[words[-1].index : words[-1].index + 2]
     closed = bool(behind) and behind[0].form in CLOSING
