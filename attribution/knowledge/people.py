@@ -126,11 +126,15 @@ class People:
         return "" in self.groups["demonyms"].get(word.lower(), ())
 
     def is_compatriot(self, word: str) -> bool:
-        """Whether a noun stands for somebody from a country or place: *German*, *Welshman*."""
+        """Whether a noun stands for somebody from a country or town: *German*, *Glaswegian*."""
         word = word.lower()
-        return self.is_demonym(word) or any(
-            word.endswith(ending) and self.is_demonym(word.removesuffix(ending))
-            for ending in self.words["endings", "persons"]
+        return (
+            self.is_demonym(word)
+            or self.has("kinds", "townsperson", word)
+            or any(
+                word.endswith(ending) and self.is_demonym(word.removesuffix(ending))
+                for ending in self.words["endings", "persons"]
+            )
         )
 
     def is_land(self, word: str) -> bool:

@@ -15,6 +15,7 @@ __all__ = [
     "is_bare_role",
     "is_office",
     "is_predicate",
+    "is_served",
     "mistaken_apposition",
     "predicate",
     "role_of",
@@ -147,16 +148,27 @@ def described(sentence: Sentence, noun: Token, people: People) -> Token:
     """
     top = noun
     while top.relation == "nmod":
-        above, case = sentence.head(top), sentence.child(top, "case")
-        serves = case is not None and people.has("kinds", "serving", case.lemma)
+        above = sentence.head(top)
         office = above is not None and above.upos == "PROPN" and people.is_person_noun(above.form)
         if above is None or not (above.upos == "NOUN" or office):
             break
-        if people.is_person_noun(top.lemma) and not (serves and people.is_person_noun(above.lemma)):
+        if people.is_person_noun(top.lemma) and not is_served(sentence, top, people):
             break
         top = above
     heads = top is not noun and people.has("kinds", "heading", top.lemma)
     return top if heads or people.is_person_noun(top.lemma) else noun
+
+
+def is_served(sentence: Sentence, noun: Token, people: People) -> bool:
+    """Whether another serves whom a noun means: *the mayor* of *a spokesman for the mayor*."""
+    above, case = sentence.head(noun), sentence.child(noun, "case")
+    return (
+        noun.relation == "nmod"
+        and above is not None
+        and case is not None
+        and people.has("kinds", "serving", case.lemma)
+        and people.is_person_noun(above.lemma)
+    )
 
 
 def is_predicate(sentence: Sentence, noun: Token) -> bool:

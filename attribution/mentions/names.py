@@ -12,7 +12,13 @@ from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.people import People
 from attribution.layout.structure import Layout
 from attribution.mentions.ages import age_behind, stated_age
-from attribution.mentions.appositions import expansion_of, mistaken_apposition, role_of
+from attribution.mentions.appositions import (
+    described,
+    expansion_of,
+    is_served,
+    mistaken_apposition,
+    role_of,
+)
 from attribution.mentions.bearers import NameParts, bearer_of, name_parts
 from attribution.mentions.capitals import has_an_office, is_description, is_office
 from attribution.mentions.full_names import surnames_in
@@ -145,7 +151,9 @@ def _mention(
     nouns = [n for r in said for n in _role_nouns(sentence, r)]
     governor = sentence.head(head)
     if governor is not None and head.relation == "appos" and governor.upos == "NOUN":
-        nouns.append(governor.form.lower())
+        # *A spokesman for the actress, Kim Lund*, is no actress.
+        held = described(sentence, governor, people) if bearer.person else governor
+        nouns.append(held.form.lower())
     # Taggers take *the mine's operator, Northgate Silver* for a person.
     firm = bearer.may_be_body and _is_firm(sentence, words, people)
     if firm or (bearer.may_be_body and any(_is_body(r, people) for r in said)):
@@ -204,7 +212,7 @@ def _heads(
     last = words[-1]
     # *Board* is none of *the head of the board, Ana Lund*; but *her work with coach Ana Lund*.
     near = last.deprel != "nmod" or role.span.end + 1 >= name.start
-    own = near or people.is_person_noun(last.lemma)
+    own = (near or people.is_person_noun(last.lemma)) and not is_served(sentence, last, people)
     if role.span.end < name.start and own and last.upos in ("NOUN", "PROPN", "ADJ"):
         # *Founder and chief executive Ana Lund*: the last word before the name is a head.
         before = [w for w, behind in pairwise(words) if behind.upos == "CCONJ"]

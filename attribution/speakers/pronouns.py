@@ -99,7 +99,7 @@ class Discourse:
         # *A student named **Karl Lund** came* is about who came.
         named = called(sentence, head, self.people)
         top = top_of(sentence, named or of_named_body(sentence, head, self.people))
-        weight = weight_of(sentence, top)
+        weight = weight_of(sentence, top, self.people)
         # A source is noted when its quotation is reached, which may begin before it.
         self._offsets.append(max(head.span.start, self._offsets[-1] if self._offsets else 0))
         self._events.append(
@@ -281,18 +281,6 @@ class Discourse:
             if member.kind == "organisation":
                 member.kind = "person"
                 member.uncertain = False
-
-    def acting_before(self, sentence: Sentence) -> Member | None:
-        """The only person whom the sentence before, in the same paragraph, is about."""
-        if not self._goes_on(sentence):
-            return None
-        found: dict[int, Member] = {}
-        for event in self.before(sentence.span.start):
-            if event.sentence < sentence.index - 1:
-                break
-            if event.quotation is None and event.member.kind == "person":
-                found[id(event.member)] = event.member
-        return next(iter(found.values())) if len(found) == 1 else None
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """Whether the sentence before is in the same paragraph."""

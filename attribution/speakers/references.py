@@ -27,6 +27,7 @@ from attribution.speakers.descriptions.implied import ImpliedRoles
 from attribution.speakers.descriptions.nominals import Nominals
 from attribution.speakers.descriptions.roles import Descriptions
 from attribution.speakers.descriptions.unnamed import Unnamed
+from attribution.speakers.family import Family
 from attribution.speakers.pairs import both
 from attribution.speakers.pronouns import Discourse
 from attribution.speakers.relative_clauses import antecedent, dislocated, possessed
@@ -87,6 +88,7 @@ class References:
     coordination: Coordination = field(init=False)
     pronouns: dict[int, Member] = field(init=False, factory=dict)
     _unnamed: Unnamed = field(init=False)
+    _family: Family = field(init=False)
     _chain_of: dict[int, Member] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
@@ -125,6 +127,9 @@ class References:
                 id(m) for m in self.members if self.people.is_no_business(m.names[0].name.words)
             ),
         )
+        self._family = Family(
+            self.document, self.people, self.couples, self.nominals, self.coordination
+        )
         for chain in self.document.coreference:
             heads = [h for m in chain.mentions if (h := self.document.head_of(m)) is not None]
             member = self._chain_member(heads, chain.representative)
@@ -153,7 +158,8 @@ class References:
         if self.naming.beside(sentence, head) is not None or not self._unnamed.can_act(head):
             return None
         if head.feature("Number") != "Plur":
-            described = self.nominals.in_passing(sentence, head)
+            family = self._related(sentence, head)
+            described = family or self.nominals.in_passing(sentence, head)
             if described is not None:
                 return described
         return self._unnamed.member(sentence, head, None)
@@ -286,7 +292,7 @@ class References:
         if named is not None and member is not None and not other:
             full = len(named.name.words) == member.longest
             return Reference(member, "own name" if full else "shorter name")
-        family = self._family(sentence, head)
+        family = self._related(sentence, head)
         if family is not None:
             return Reference(family)
         if head.feature("Number") != "Plur":
@@ -302,14 +308,10 @@ class References:
         named = self.people.has("kinds", "named", head.form)
         return named and head.upos == "NOUN" and self.naming.at(head) is None
 
-    def _family(self, sentence: Sentence, head: Token) -> Member | None:
-        """The person described as somebody's family: *her husband*, *the couple*."""
+    def _related(self, sentence: Sentence, head: Token) -> Member | None:
+        """The named person, or the two, described as somebody's family: *her husband*."""
         owner = sentence.child(head, "nmod:poss")
-        if owner is not None:
-            whose = self.meaning(owner)
-            return self.couples.spouse(head, whose) if whose is not None else None
-        pair = self.couples.last(head) if sentence.child(head, "det") is not None else None
-        return self.coordination.together(pair) if pair else None
+        return self._family.meant(sentence, head, self.meaning(owner) if owner else None)
 
     def described(self, word: Token) -> Reference | None:
         """The named member that a noun in passing describes, or None.

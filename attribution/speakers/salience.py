@@ -172,12 +172,13 @@ def introduces_nobody(sentence: Sentence, pronoun: Token, people: People) -> boo
     return not (singular and sentence.children(pronoun, "acl", "nmod", "amod"))
 
 
-def weight_of(sentence: Sentence, top: Token) -> float:
+def weight_of(sentence: Sentence, top: Token, people: People) -> float:
     """How salient a mention is by its part in its sentence.
 
     Arguments:
         sentence: where it stands.
         top: the head of the phrase that it stands in.
+        people: which verbs tell who acts for whom.
     """
     part = first_joined(sentence, top)
     joined = 1.0 if part is top else _JOINED
@@ -186,10 +187,12 @@ def weight_of(sentence: Sentence, top: Token) -> float:
         within = verb is not None and verb.deprel == "acl:relcl"
         return (_WITHIN if within else _SUBJECT) * joined
     if part.deprel == "obl:agent":
-        # *Asked by **Lund** whether it was ill, the vet said no*: who asks goes on asking.
+        # *Asked by **Lund** whether it was ill, the vet said no*: who asks goes on asking. *The
+        # minister, represented by **Ana Lund**, came*: who came is she.
         verb = sentence.head(part)
         ahead = verb is not None and verb.relation == "advcl" and verb.index < verb.head
-        return _SUBJECT if ahead else _OBJECT
+        acts = verb is not None and people.has("dialogue", "standing_in", verb.lemma)
+        return _SUBJECT if ahead or acts else _OBJECT
     if part.relation == "obj" or part.deprel == "nmod:poss":
         return _OBJECT * joined
     return (_SUBJECT if _is_cleft(sentence, part) else _OTHER) * joined

@@ -73,6 +73,25 @@ class Anybody:
             fitting = known or [m for m in fitting if m not in other]
         return fitting[0] if len(fitting) == 1 else None
 
+    def compatriot(self, sentence: Sentence) -> Member | None:
+        """Whom *the German* means: the only person whom the sentence before is about.
+
+        It is in the same paragraph; a new one may tell of the only person mentioned so far.
+
+        Arguments:
+            sentence: the word's sentence.
+        """
+        if not sentence.index or not self.discourse.beside(sentence.index - 1, sentence.index):
+            so_far = self.discourse.persons_before(sentence.tokens[0])
+            return so_far[0] if len(so_far) == 1 and so_far[0].names else None
+        found: dict[int, Member] = {}
+        for event in self.discourse.before(sentence.span.start):
+            if event.sentence < sentence.index - 1:
+                break
+            if event.quotation is None and event.member.kind == "person":
+                found[id(event.member)] = event.member
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def _years(self, head: Token) -> range:
         for key, years in (("teens", _TEENS), ("minor", _MINOR), ("elderly", _ELDERLY)):
             if self.people.has("kinds", key, head.lemma):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import define, field
 
@@ -14,6 +15,9 @@ from attribution.mentions.member import Member
 from attribution.mentions.names import NameMention
 
 __all__ = ["ImpliedRoles"]
+
+# How many of those whom a noun fits are looked at before it; a paragraph tells of fewer.
+_MOST = 20
 
 
 @define
@@ -35,6 +39,8 @@ class ImpliedRoles:
     _suffered: dict[str, list[tuple[int, Member]]] = field(init=False)
     _owned: dict[str, list[tuple[int, Member]]] = field(init=False)
     _bearers: dict[str, list[tuple[int, Member]]] = field(init=False, factory=dict)
+    # How many of those whom a noun fits are the first of them, before anybody else.
+    _others: dict[str, int] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self._done, self._suffered = defaultdict(list), defaultdict(list)
@@ -70,28 +76,57 @@ class ImpliedRoles:
             for word in (*beside, *objects)
         )
 
-    def bearer(self, noun: Token) -> Member | None:
-        """The only person for whom the text so far implies a role; None if there are several."""
+    def bearer(self, noun: Token, *, near: bool = False) -> Member | None:
+        """The only person for whom the text so far implies a role; None if there are several.
+
+        Of several, whoever alone is told of in the paragraph is meant: *Lund testified that it
+        rained. The witness added ...*, of a trial with many.
+
+        Arguments:
+            noun: the noun for the role.
+            near: whether only the noun's own paragraph counts.
+        """
         lemma = noun.lemma.lower()
         if lemma not in self._bearers:
-            self._bearers[lemma] = self._first_two(lemma)
-        told = [member for start, member in self._bearers[lemma] if start < noun.span.start]
-        return told[0] if len(told) == 1 else None
+            self._bearers[lemma] = sorted(self._told(lemma), key=_start)
+            self._others[lemma] = _second(self._bearers[lemma])
+        told = self._bearers[lemma]
+        at = bisect.bisect_left(told, noun.span.start, key=_start)
+        if not at:
+            return None
+        if not near and at <= self._others[lemma]:
+            return told[0][1]
+        paragraph = self.document.sentences[noun.sentence].paragraph
+        found: Member | None = None
+        for start, member in reversed(told[:at][-_MOST:]):
+            sentence = self.document.sentence_at(start)
+            if sentence is None or sentence.paragraph != paragraph:
+                break
+            if found is not None and found is not member:
+                return None
+            found = member
+        return found
 
-    def _first_two(self, lemma: str) -> list[tuple[int, Member]]:
-        """The first two people whom a noun fits, each with the place where that is told first."""
-        first: dict[int, tuple[int, Member]] = {}
+    def _told(self, lemma: str) -> Iterator[tuple[int, Member]]:
+        """The people whom a noun fits, each with every place where that is told."""
         for roles, fits in (
             (self._done, self.people.is_done_by),
             (self._suffered, self.people.is_made_by),
             (self._owned, self.people.is_shown_by),
         ):
             for what, told in roles.items():
-                for start, member in told if fits(lemma, what) else ():
-                    known = first.setdefault(id(member), (start, member))
-                    if start < known[0]:
-                        first[id(member)] = (start, member)
-        return sorted(first.values(), key=lambda told: told[0])[:2]
+                if fits(lemma, what):
+                    yield from told
+
+
+def _start(told: tuple[int, Member]) -> int:
+    return told[0]
+
+
+def _second(told: Sequence[tuple[int, Member]]) -> int:
+    """Where somebody other than the first of some people stands among them, or their number."""
+    others = (at for at, (_, member) in enumerate(told) if member is not told[0][1])
+    return next(others, len(told))
 
 
 def _owned(sentence: Sentence, name: Token, people: People) -> list[Token]:

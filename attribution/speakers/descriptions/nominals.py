@@ -152,18 +152,19 @@ class Nominals:
 
     def _told_of(self, sentence: Sentence, head: Token) -> Member | None:
         """The only person before whom *the woman* fits, or who drove, for *the driver*."""
-        if self.unnamed.knows(head.lemma):
+        known = self.unnamed.knows(head.lemma)
+        if known and self.unnamed.knows_in(sentence, head.lemma):
             return None
         article = sentence.child(head, "det")
-        if article is not None and self.people.is_compatriot(head.form):
-            before = self.discourse.acting_before(sentence)
+        if not known and article is not None and self.people.is_compatriot(head.form):
+            before = self.anybody.compatriot(sentence)
             return before if before is not None and self._may_be(before, sentence, head) else None
         if not names_a_person(sentence, head, self.people):
             return None
-        if self.anybody.fits_anybody(sentence, head):
+        if not known and self.anybody.fits_anybody(sentence, head):
             return self.anybody.meant(sentence, head, self.binding.excluded(sentence, head))
         bare = all(c.relation in ("det", "case", "punct") for c in sentence.children(head))
-        found = self.implied.bearer(head) if bare else None
+        found = self.implied.bearer(head, near=known) if bare else None
         return found if found is not None and self._may_be(found, sentence, head) else None
 
     def _generic(self, sentence: Sentence, head: Token) -> Member | None:

@@ -29,10 +29,15 @@ class Unnamed:
     _known: dict[tuple[str, str], Member] = field(factory=dict)
     _last: dict[str, Member] = field(factory=dict)
     _new: set[str] = field(factory=set)
+    _paragraphs: dict[str, int] = field(factory=dict)
 
     def knows(self, lemma: str) -> bool:
         """Whether a noun has described an unnamed source already."""
         return lemma.lower() in self._last
+
+    def knows_in(self, sentence: Sentence, lemma: str) -> bool:
+        """Whether a noun has described an unnamed source in a sentence's own paragraph."""
+        return self._paragraphs.get(lemma.lower()) == sentence.paragraph
 
     def introduced(self, noun: str) -> bool:
         """Whether a noun has introduced somebody without a name: *a teacher*."""
@@ -56,6 +61,7 @@ class Unnamed:
         """
         text = phrase_text(self.document, sentence, head, span, self.people)
         lemma = noun_of(head)
+        self._paragraphs[lemma] = sentence.paragraph
         # *Another resident* is nobody mentioned before, not even a resident.
         other = is_new(sentence, head, self.people) and is_other(sentence, head, self.people)
         known = self._known.get((lemma, text.lower()))
