@@ -61,8 +61,8 @@ _FORMS: Mapping[str, Mapping[str, Shape]] = {
     "call_signs": dict.fromkeys(("none", "services", *_KINDS), _NAMES),
     "names": dict.fromkeys(
         (
-            "articles", "conjunctions", "coordinated", "elided", "impersonal", "joined_articles",
-            "leading", "links", "paired", "platforms", "possessives",
+            "articles", "conjunctions", "coordinated", "elided", "impersonal", "inner",
+            "joined_articles", "leading", "links", "paired", "platforms", "possessives",
         ),
         _NAMES,
     ),
@@ -75,7 +75,7 @@ _FORMS: Mapping[str, Mapping[str, Shape]] = {
         _NAMES,
     ),
     "editions": dict.fromkeys(("languages", "places", "plain", "services"), _NAMES),
-    "shown": {"bodies": _NAMES},
+    "shown": {"bodies": _NAMES, "named": _NAMES},
     "things": {"behind": _NAMES},
     "described": dict.fromkeys(
         (
@@ -89,9 +89,9 @@ _FORMS: Mapping[str, Mapping[str, Shape]] = {
             "adding", "aired", "asked", "audiences", "authoring", "before_name", "beyond",
             "carried", "charges", "citing", "columns", "commenting", "confirming", "confronted",
             "desks", "disproving", "documents", "editors", "essays", "estimates", "exchanges",
-            "given", "hosts", "informants", "interviews", "issues", "making", "misspoken", "own",
-            "persons",
-            "programmes", "published", "putting", "queries", "quoting", "references", "referring",
+            "given", "hosts", "informants", "interviews", "issues", "learning", "making",
+            "misspoken", "own", "persons", "produced", "programmes", "published", "putting",
+            "queries", "quoting", "references", "referring",
             "refusing", "reported", "reporters", "saying", "seen", "showing", "spoken", "staff",
             "taken_up", "terms", "told", "uncited", "utterances", "when", "writings",
         ),

@@ -37,7 +37,8 @@ def edition(document: Document, named: Named, gazetteer: Gazetteer) -> Named | N
     )
     plain = True
     shown = False
-    station = text[named.start : end].split()[-1] in services  # *BBC Radio*
+    # *BBC Radio*, but *The National* has no stations
+    station = not named.doubt and text[named.start : end].split()[-1] in services
     for _ in range(_MOST_WORDS):
         match = _TWO_WORDS.match(text, end)
         if match is None or match[1] not in services:
@@ -114,8 +115,8 @@ def _is_place(
         # *Times Square* is all a place, not *Times* and one.
         square = bool(named.doubt) and whole and name[-1].entity.endswith("LOC")
         return not body and not square and _joined(sentence, name, place)
-    # A region that the tagger does not know: *told The Telegraph Odisha*
-    obj = place[0].relation in ("obj", "iobj")
+    # A region that the tagger does not know, but *Time Warner* is no edition of *Time*.
+    obj = place[0].relation in ("obj", "iobj") and not named.doubt
     both = any(t.head == place[0].head and t.relation in ("obj", "iobj") for t in name)
     return obj and not body and whole and (both or _joined(sentence, name, place))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from attrs import frozen
 
@@ -12,6 +12,7 @@ from attribution.document import Document, Token
 from attribution.knowledge.gazetteer import Doubt
 from attribution.mentions.full_names import surnames_in
 from attribution.mentions.outlet_patterns import Lines, Pattern, Patterns
+from attribution.mentions.outlet_words import ends_as
 from attribution.result import OutletKind
 
 __all__ = ["Named", "by_form"]
@@ -72,22 +73,23 @@ def _named(
     text = document.text
     start, end = match.span("name")
     name = list(document.tokens_in(document.span(start, end)))
+    title = "noun" in match.re.groupindex and match.start("noun") < start
     while (
         name
-        and name[0].upos in _NO_NAMES
+        and name[0].upos in (("DET",) if title else _NO_NAMES)  # *the podcast Off the Ball*
         and name[0].form[0].isupper()
         and not (name[1:] and name[1].span.start == name[0].span.end)  # *the All-In podcast*
     ):  # *As Torvik News reported*
         name = name[1:]
         start = name[0].span.start if name else end
+    if title:
+        name = _without_clause(document, name)
+        end = name[-1].span.end if name else start
     based = _is_behind_seat(text, start, patterns)
     if start == match.start("name") and name and not based and _goes_before(document, name[0]):
         return None  # *Tower Radio Control*
-    owned = len(name) > 2 and name[1].form in patterns.possessive and name[0].relation == "nmod"
-    day = bool(name) and name[0].form in patterns.days  # *Monday's Le Soir*
-    if owned and (day or name[0].entity != "O"):  # *Lebanon's Al-Jadeed TV*
-        name = name[2:]
-        start = name[0].span.start
+    name = list(_without_owner(name, patterns))
+    start = name[0].span.start if name else start
     # *the Torvik-based Vanguard newspaper*
     seat, _, rest = text[start:end].partition(" ")
     if rest and name and "-" in seat and patterns.adjective.fullmatch(seat.lower()):
@@ -98,6 +100,8 @@ def _named(
         end = name[-1].span.end
     if pattern.doubt and name and name[-1].form.lower() in patterns.bodies:
         return None  # *the Evening Star Foundation*
+    if pattern.doubt and ends_as([t.form for t in name], patterns.others):
+        return None  # *told the Majority Leader*, *told Japan Post*
     anybodys = pattern.doubt or pattern.kind in _ANYBODYS
     if anybodys and name and name[0].form in patterns.platforms:
         return None  # *Instagram Live*, *the platform Weibo*
@@ -128,6 +132,35 @@ def _named(
     return Named(start, end, name_there, pattern.kind, pattern.doubt, introduced=introduced)
 
 
+def _without_owner(name: Sequence[Token], patterns: Patterns) -> Sequence[Token]:
+    """A name without the day or the place in front of it: *Lebanon's Al-Jadeed TV*."""
+    ends = (i for i, t in enumerate(name) if t.form in patterns.possessive)
+    end = next(ends, 0)
+    owner, rest = name[:end], name[end + 1 :]
+    if not rest or not any(t.relation == "nmod" for t in owner):
+        return name
+    # *Monday's Le Soir*, *Sri Lanka's Daily Mirror*
+    named = owner[0].form in patterns.days or all(t.entity != "O" for t in owner)
+    return rest if named else name
+
+
+def _without_clause(document: Document, name: Sequence[Token]) -> list[Token]:
+    """A name without the subject of the clause behind it: *told the blog Quill **the Navy** ...*.
+
+    What an article within a title stands before belongs to the title: *Pod Save the World*.
+    """
+    for i, token in enumerate(name):
+        if token.upos != "DET" or token.form[0].isupper():
+            continue
+        sentence = document.sentences[token.sentence]
+        noun = sentence.head(token)
+        verb = sentence.head(noun) if noun is not None else None
+        subject = noun is not None and noun.relation.startswith("nsubj") and verb not in name
+        if noun not in name or subject:
+            return list(name[:i])
+    return list(name)
+
+
 def _described(document: Document, patterns: Patterns, lines: Lines) -> Iterator[Named]:
     text = document.text
     for pattern in patterns.described:
@@ -148,11 +181,15 @@ def _described(document: Document, patterns: Patterns, lines: Lines) -> Iterator
 
 
 def _is_person(document: Document, name: Sequence[Token]) -> bool:
-    """Whether a name is tagged as a person's, and lacks the article that outlets' names have."""
+    """Whether a name is tagged as a person's, and lacks the article that outlets' names have.
+
+    A title may be before it: *told Inspector Emily Post*.
+    """
     at = name[0].index - 2
     tokens = document.sentences[name[0].sentence].tokens
     bare = at < 0 or tokens[at].upos != "DET"
-    return len(name) > 1 and bare and all(t.entity.endswith("PER") for t in name)
+    person = list(dropwhile(lambda t: t.entity == "O", name))
+    return len(person) > 1 and bare and all(t.entity.endswith("PER") for t in person)
 
 
 def _is_plain(token: Token) -> bool:

@@ -63,6 +63,7 @@ class Patterns:
     adjective: re.Pattern[str]
     none: frozenset[str]
     bodies: frozenset[str]
+    others: frozenset[str]
     beginnings: frozenset[str]
     services: frozenset[str]
     owners: frozenset[str]
@@ -156,6 +157,7 @@ def _patterns(key: _Forms) -> Patterns:
         ),
         frozenset(forms["described"]["none"]),
         frozenset(forms["shown"].get("bodies", ())),
+        frozenset(forms["shown"].get("named", ())),
         frozenset(w for row in forms.get("beginnings", {}).values() for w in row)
         | frozenset(names_of["impersonal"]),
         frozenset(
@@ -236,6 +238,11 @@ def _by_noun(forms: _Tables) -> Iterator[Pattern]:
         both = [n for n in nouns if n in forms["names"]["coordinated"]]
         joining = any_of(*forms["names"]["conjunctions"])
         regex = rf"\b(?P<noun>{any_of(*both)}) (?P<name>{capital}{more} {joining} {capital}{more})"
+        yield Pattern(kind, re.compile(regex), needed)
+        # *The podcast Off the Ball*
+        inner = any_of(*forms["names"]["inner"])
+        title = rf"{capital}{more}(?: {inner}){{1,2}} {capital}{more}"
+        regex = rf"\b(?P<noun>{any_of(*both)}) (?P<name>{title})"
         yield Pattern(kind, re.compile(regex), needed)
         # *Told Matangi newspaper*, *on Voice of Tamara radio*
         before = any_of(*forms["relays"]["before_name"])

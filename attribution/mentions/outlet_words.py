@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from attribution.document import Sentence, Token
 from attribution.knowledge.gazetteer import Gazetteer
 
-__all__ = ["any_of", "is_any", "is_talk", "is_writing", "opens", "whole_word"]
+__all__ = ["any_of", "ends_as", "is_any", "is_talk", "is_writing", "opens", "whole_word"]
 
 _NO_WORDS: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
@@ -29,6 +29,11 @@ def any_of(*words: str) -> str:
     longest_first = sorted(words, key=len, reverse=True)
     # Without any words, an expression that never matches.
     return f"(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})"
+
+
+def ends_as(name: Sequence[str], ends: Collection[str]) -> bool:
+    """Whether the last words of a name are one of some names: *the House Majority Leader*."""
+    return any(" ".join(name[i:]) in ends for i in range(len(name)))
 
 
 def opens(case: Collection[str], gazetteer: Gazetteer, *keys: str) -> bool:

@@ -102,7 +102,9 @@ def _listed(document: Document, gazetteer: Gazetteer) -> Iterator[Named]:
     either = {*articles, *map(str.title, articles)}
     for start, end, known in gazetteer.scan(text):
         doubt = known.doubt
-        if doubt and (_opens_person(document, start, end) or _ends_another(document, start, end)):
+        if doubt and (
+            _opens_person(document, start, end) or _ends_another(document, start, end, gazetteer)
+        ):
             continue
         if text[start:end] in surnames or (doubt == "name" and _is_surname(document, start, end)):
             doubt = "surname"
@@ -165,7 +167,7 @@ def _opens_person(document: Document, start: int, end: int) -> bool:
     return words[0].entity.endswith("PER")
 
 
-def _ends_another(document: Document, start: int, end: int) -> bool:
+def _ends_another(document: Document, start: int, end: int, gazetteer: Gazetteer) -> bool:
     """Whether a name is the end of a body's: *Wicklow **People***."""
     words = document.tokens_in(document.span(start, end))
     if not words or words[0].index == 1 or not words[-1].entity.startswith("E-"):
@@ -173,6 +175,7 @@ def _ends_another(document: Document, start: int, end: int) -> bool:
     before = document.sentences[words[0].sentence].tokens[words[0].index - 2]
     # *Slow Money*, but *German Focus*, which taggers take for one name, too.
     nation = before.upos == "ADJ" and before.entity.startswith("B-") and words[0].upos == "PROPN"
+    nation = nation and gazetteer.find(before.form) is None  # *Standard Life*
     named = before.form[:1].isupper() and before.upos != "DET" and not nation
     named = named and before.entity.startswith(("B-", "I-"))
     return named and words[-1].entity.endswith("ORG") and before.entity.endswith("ORG")

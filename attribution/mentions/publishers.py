@@ -16,7 +16,7 @@ from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.gazetteer import Gazetteer
 from attribution.mentions.full_names import surnames_in
 from attribution.mentions.outlet_forms import Named
-from attribution.mentions.outlet_words import is_any, is_talk, opens
+from attribution.mentions.outlet_words import ends_as, is_any, is_talk, opens
 from attribution.syntax.clauses import hung_on_report
 
 __all__ = ["again", "shown"]
@@ -97,6 +97,8 @@ def _name(
         return None
     if any(t.form.lower() in bodies or t.lemma.lower() in bodies for t in name):
         return None
+    if ends_as([t.form for t in name], gazetteer.words("shown", "named")):
+        return None  # *told Japan Post*
     before = tokens[first - 1] if first else None
     acronym = all(t.form.isupper() for t in name)
     if acronym and before is not None and before.upos == "DET":

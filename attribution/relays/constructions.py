@@ -57,6 +57,7 @@ def construction(
         return plain, governor, True
     # *said on X*, *confirmed to X*, *argued in X*
     on_air = mention.kind in ("broadcaster", "website") or _owner(sentence, top)
+    on_air = on_air or is_any(top, gazetteer, "programmes")  # *on a podcast hosted by X*
     only = case if len(case) == 1 else ()
     listener = opens(only, gazetteer, "listeners") and top.relation == "obl"
     if listener or (opens(only, gazetteer, "air") and on_air):
@@ -211,6 +212,8 @@ def _as_oblique(
     speaking = (verb.relation == "advcl" or to_say) and is_any(verb, gazetteer, "spoken")
     if speaking and opens(case, gazetteer, "air"):
         return "told to"
+    if opens(case, gazetteer, "askers") and is_any(verb, gazetteer, "learning"):
+        return "according to"  # *we learn from X that the mill has burnt*
     posted = verb.relation == "acl" and listener  # *a preprint posted to X*
     if (carried or posted) and is_any(verb, gazetteer, "published"):
         return "published in"

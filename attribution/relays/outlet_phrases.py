@@ -33,7 +33,8 @@ def is_outlet(
     """
     if mention.span.covers(head.span):
         return True
-    if head.lemma.lower() not in gazetteer.outlet_nouns:
+    desk = is_any(head, gazetteer, "desks")  # *Politico's tax desk*
+    if head.lemma.lower() not in gazetteer.outlet_nouns and not desk:
         # *Politico's Brussels Playbook*, but *Politico's Ana Lund*
         titled = head.upos == "PROPN" and not head.entity.endswith("PER")
         owned = titled and sentence.child(head, "nmod:poss") is not None and not mention.doubt
@@ -75,6 +76,8 @@ def outlet_phrase(sentence: Sentence, mention: OutletMention, gazetteer: Gazette
                 return None
         elif (people := _people(sentence, top, gazetteer)) is not None:
             top = people
+        elif (made := _made(sentence, top, gazetteer)) is not None:
+            top = made
         else:
             break
     return top
@@ -108,6 +111,19 @@ def _people(sentence: Sentence, top: Token, gazetteer: Gazetteer) -> Token | Non
         return None
     people = is_any(noun, gazetteer, "hosts") and not is_any(noun, gazetteer, "writings")
     return noun if people else None
+
+
+def _made(sentence: Sentence, top: Token, gazetteer: Gazetteer) -> Token | None:
+    """The programme that an outlet makes: *told a podcast hosted by X*."""
+    verb, case = sentence.head(top), sentence.child(top, "case")
+    if verb is None or case is None or verb.relation != "acl":
+        return None
+    noun = sentence.head(verb)
+    agent = opens([case.form.lower()], gazetteer, "agents") and is_any(verb, gazetteer, "produced")
+    if not agent or noun is None or noun.upos != "NOUN":
+        return None
+    air = is_any(noun, gazetteer, "programmes") or noun.lemma.lower() in gazetteer.outlet_nouns
+    return noun if air else None
 
 
 def _is_accord(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:
@@ -168,7 +184,8 @@ def _means_the_outlet(
     if any(is_any(c, gazetteer, "hosts") for c in beside):
         return True
     named = above.upos == "PROPN" or (above.upos == "ADJ" and above.form[:1].isupper())
-    if not named or mention.doubt:
+    body = above.form.lower() in gazetteer.words("shown", "bodies")  # *told BBC Studios*
+    if not named or mention.doubt or (body and above.index > top.index):
         return False
     if above.index < top.index:
         return True  # *the agency Zamir*, hung on its first word

@@ -88,6 +88,8 @@ def test_a_form_that_only_outlets_have_is_not(text: str, name: str) -> None:
         "told the Argus Bank it rained",
         "told the Torvik Lake Herald Society it rained",
         "told KPMG it rained",
+        "told the House Majority Leader it rained",
+        "told Japan Post it rained",
         "told Rosenblatt it rained",
         "told Sometimes it rained",
         "wrote to ana@torvik-port.info about it",
