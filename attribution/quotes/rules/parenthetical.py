@@ -17,7 +17,8 @@ from attribution.quotes.addressee import addressee_of
 from attribution.quotes.polarity import is_polite
 from attribution.quotes.proposal import following_cues
 from attribution.quotes.rule import Context, Proposal
-from attribution.syntax.phrases import is_finite, spans_of, verb_group
+from attribution.quotes.speaking import may_speak
+from attribution.syntax.phrases import is_finite, is_gerund, spans_of, verb_group
 from attribution.syntax.relations import ANY_SUBJECT
 from attribution.syntax.subjects import subject
 
@@ -26,6 +27,8 @@ __all__ = ["closing_cue", "parenthetical_cue"]
 _NOMINAL = ("ADJ", "ADP", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN", "X")
 _BEHIND = (*_NOMINAL, "ADV")
 _DASHES = ("—", "–", "--")
+# Relations of what is told of a source behind a comma.
+_TOLD = ("acl", "amod", "appos", "nmod", "nummod")
 # Words between the commas.
 _MOST = 14
 # What can stand before a finite verb that goes on a clause: *..., has never been dry*.
@@ -38,6 +41,8 @@ def parenthetical_cue(
     """A cue with its source between commas, in a clause that goes on behind it."""
     if verb.entity != "O":
         return  # *Ali Said, ...*
+    if is_gerund(verb) and sentence.child(verb, "aux") is None:
+        return  # *Lund, fearing a storm, went home*
     group = _wished(sentence, verb, context) or verb_group(sentence, verb)
     bounds = _between_commas(sentence, group)
     if bounds is None:
@@ -46,6 +51,10 @@ def parenthetical_cue(
     source = _source(sentence, group, left, right, context.grammar)
     if source is None:
         return
+    if source.index > verb.index:
+        if not may_speak(source, context.knowledge):
+            return  # *the clerk, asked a question, left*
+        right = _behind_apposition(sentence, source, right)
     before, behind = _before(sentence, left, context.grammar), sentence.tokens[right + 1 :]
     opening = tuple(t.form.lower() for t in before if t.upos != "PUNCT")
     if not opening or not behind or opening in context.lexicon.connectives:
@@ -164,6 +173,24 @@ def _between_commas(sentence: Sentence, group: Sequence[Token]) -> tuple[int, in
     if right >= len(tokens) - 1 or right - left > _MOST:
         return None
     return left, right
+
+
+def _behind_apposition(sentence: Sentence, source: Token, right: int) -> int:
+    """Where the comma stands behind what is told of a source: *said Lund, **the mayor**, is safe*.
+
+    Counted from 0, as that right behind the source, which it is where nothing more is told.
+    """
+    tokens = sentence.tokens
+    following = (at for at in range(right + 1, len(tokens) - 1) if tokens[at].form == ",")
+    further = next(following, None)
+    if tokens[right].form != "," or further is None or further - right > _MOST:
+        return right
+    words = tokens[right + 1 : further]
+    inside = {t.index for t in words}
+    tops = [t for t in words if t.head not in inside and t.upos != "PUNCT"]
+    named = {t.index for t in (source, *sentence.children(source, "flat", "appos"))}
+    told = all(t.head in named and t.relation in _TOLD for t in tops)
+    return further if tops and told else right
 
 
 def _is_edge(tokens: Sequence[Token], at: int) -> bool:
