@@ -29,11 +29,23 @@ def is_naming(context: Context, claim: Claim, sentence: Sentence, verb: Token) -
     """
     marked = [p for part in claim.content for p in context.layout.marked.meeting(part)]
     if marked:  # *named the boat "Ruth"*
-        named = all(is_capitalised(context, passage) for passage in marked)
-        return named and verb.lemma.lower() in context.lexicon.appointing
+        if not all(is_capitalised(context, passage) for passage in marked):
+            return False
+        return verb.lemma.lower() in context.lexicon.appointing or _is_known_as(
+            context, claim, sentence, verb
+        )
     if sentence.child(verb, "aux:pass") is not None:
         return _is_named(context, claim, sentence, verb)
     return _is_appointed(context, sentence, verb) or _is_rung(context, claim, sentence, verb)
+
+
+def _is_known_as(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
+    """*The song was first called "Rain"*, where nobody says so; a nickname somebody gives."""
+    thing = sentence.child(verb, "nsubj:pass")
+    if thing is None or claim.source is not None or thing.entity.endswith("PER"):
+        return False
+    names = verb.lemma.lower() in context.lexicon.naming
+    return names and not context.knowledge.people.is_person_noun(thing.lemma)
 
 
 def _is_named(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:

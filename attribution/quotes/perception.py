@@ -32,6 +32,8 @@ def is_perceived(sentence: Sentence, verb: Token, event: Token, lexicon: Lexicon
     if links:
         return False
     past = event.feature("Tense") == "Past"
+    if past and event.feature("VerbForm") == "Part" and event.form.lower() in lexicon.states:
+        return True  # *found the house ransacked*, *found two men killed*
     if event.relation == "xcomp":
         # *Found the plan flawed* tells what one thinks of it, *saw the shot saved* what one saw.
         # A bare infinitive looks like a finite verb.

@@ -6,7 +6,7 @@ from attribution.claim import Claim
 from attribution.document import Sentence, Token
 from attribution.layout.passages import Passage
 from attribution.quotes.quoted_names import is_capitalised
-from attribution.quotes.rule import Context
+from attribution.quotes.rule import TAGGER, Context
 from attribution.quotes.speaking import hears
 from attribution.syntax.clauses import is_linked_by
 
@@ -21,8 +21,9 @@ _CLOSING = (",", ".", "!", "?", "…")
 def is_work(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
     """Whether a verb tells what somebody made, played or is known for, and not what they say.
 
-    *Wrote a book about the war*, *the wolf was voiced by Lund*, *is noted for her gardens*; but
-    *wrote "Never Again" on a placard*, *voiced anger*, *was praised for her gardens*.
+    *Wrote a book about the war*, *the wolf was voiced by Lund*, *is noted for her gardens*,
+    *"Blue Rain" was praised*; but *wrote "Never Again" on a placard*, *voiced anger*, *was praised
+    for her gardens*.
 
     Arguments:
         context: the document with its passages in quotation marks, and the words.
@@ -31,10 +32,19 @@ def is_work(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> 
         verb: the cue's head.
     """
     return (
-        _is_written(context, claim, sentence, verb)
+        _is_title_alone(context, claim)
+        or _is_written(context, claim, sentence, verb)
         or _is_played(context, claim, sentence, verb)
         or _is_renown(context, claim, sentence, verb)
     )
+
+
+def _is_title_alone(context: Context, claim: Claim) -> bool:
+    """***"Blue Rain"** was praised*, *Lund condemned **"Versus"***: a name and nobody's words."""
+    if not claim.rule.takes_things or claim.rule is TAGGER or len(claim.content) > 1:
+        return False  # the tagger asks for the verb, too: *chanted "Shame"*
+    marked = context.layout.outer.meeting(claim.content[0])
+    return len(marked) == 1 and marked[0].span == claim.content[0] and _is_title(context, marked[0])
 
 
 def _is_written(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
@@ -43,7 +53,7 @@ def _is_written(context: Context, claim: Claim, sentence: Sentence, verb: Token)
     if verb.lemma.lower() not in lexicon.composing:
         return False
     marked = [p for part in claim.content for p in context.layout.outer.meeting(part)]
-    if not all(_is_named(context, passage) for passage in marked):
+    if not all(_is_named(context, passage, verb) for passage in marked):
         return False
     work = sentence.child(verb, "obj", "nsubj:pass")
     if work is not None and work.lemma.lower() in lexicon.works:
@@ -51,13 +61,18 @@ def _is_written(context: Context, claim: Claim, sentence: Sentence, verb: Token)
     return bool(marked) and not _is_inscribed(context, sentence, verb)
 
 
-def _is_named(context: Context, passage: Passage) -> bool:
+def _is_named(context: Context, passage: Passage, verb: Token) -> bool:
     """Whether a passage looks like a title; a colon, a comma or a full stop makes it a sentence."""
+    if passage.span.end <= verb.span.start:
+        return False  # *"Never", she wrote*
     before = context.document.text[: passage.span.start].rstrip()[-1:]
+    return before not in _OPENING and _is_title(context, passage)
+
+
+def _is_title(context: Context, passage: Passage) -> bool:
+    """Whether a passage is in capitals and no sentence."""
     last = passage.inner.text.rstrip()[-1:]
-    spoken = before in _OPENING or last in _CLOSING
-    named = is_capitalised(context, passage) and len(passage.inner.text.split()) > 1
-    return named and not spoken
+    return is_capitalised(context, passage) and last not in _CLOSING
 
 
 def _tells(context: Context, sentence: Sentence, word: Token) -> bool:

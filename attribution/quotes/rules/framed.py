@@ -60,6 +60,8 @@ def _other_side(context: Context, sentence: Sentence, passage: Passage) -> Seque
     if words[1:] and words[0].feature("PronType") == "Dem" and not _names(words[0]):
         words = words[1:]  # *"A bad joke" – **that** was her verdict*
     if words and words[0].lemma.lower() in copulas and not any(_names(t) for t in before):
+        if words[0].deprel == "aux:pass":
+            return ()  # *"Blue Rain" was praised, with critics calling it a gem*
         return words[1:] if _is_main(sentence, words[0]) else ()
     if words:
         return ()

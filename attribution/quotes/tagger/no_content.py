@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attribution.document import Document, Sentence, Span, Token
+from attribution.knowledge.lexicon import CUE_FRAMES
 from attribution.layout.passages import MARKS
 from attribution.quotes.speaking import is_cited
 from attribution.quotes.tagger.sureness import FEWEST_WORDS
@@ -52,8 +53,13 @@ def _is_name(tags: CueTags, content: tuple[Span, ...]) -> bool:
 
 
 def _is_title(tags: CueTags, content: tuple[Span, ...]) -> bool:
-    """Whether a content begins with the title of a work: *read "The Long Winter" on the train*."""
-    first = content[0]
+    """Whether a content begins with the title of a work: *read "The Long Winter" on the train*.
+
+    One of a single word too, behind a verb that reports nothing: *sang on "Versus"*.
+    """
+    first, lexicon = content[0], tags.knowledge.lexicon
+    frames = (*CUE_FRAMES, "marks")
+    known = any(lexicon.attitude(frame, tags.token.lemma) is not None for frame in frames)
     for passage in tags.passages(first):
         words = [t for t in tags.document.tokens_in(passage.span) if t.form.isalpha()]
         long = [t for t in words if t.upos in _OPEN]
@@ -61,7 +67,7 @@ def _is_title(tags: CueTags, content: tuple[Span, ...]) -> bool:
         if (
             passage.span.start == first.start
             and unfinished
-            and len(words) > 1
+            and (len(words) > 1 or (words and not known and first == passage.span))
             and words[0].form[0].isupper()
             and all(t.form[0].isupper() for t in long)
         ):
