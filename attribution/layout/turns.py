@@ -18,9 +18,10 @@ from attribution.parsing.openings import opening_of
 __all__ = ["Turn", "is_label", "turns"]
 
 _WORD = r"[A-Z][\w.'’-]{0,30}"
-# Where a member sits and for whom may stand behind the name, *Mr Tom Vane (Moss) (Lab): ...*; and
-# an office before it, *The Minister for Ports (Ada Roos): ...*.
+# Behind the name may stand for where and whom a member sits, *Mr Tom Vane (Moss) (Lab): ...*, and
+# before it an office, *The Minister for Ports (Ada Roos): ...*, or the time.
 _NAME = re.compile(
+    r"(?:\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\b\.?)?[,:]?\s(?:[–—-]\s)?)?"
     rf"[*_]{{0,3}}(?:[A-Z][\w ,’'-]{{2,60}}\((?=[^()\s]+\s))?"
     rf"(?P<name>(?:[A-Z][\w’']{{1,4}}\s)?{_WORD}(?:\s{_WORD}){{0,3}})\)?"
     r"(?:\s\([^()\n]{1,40}\)){0,3}"
@@ -127,7 +128,7 @@ def _labels(document: Document, grammar: Grammar) -> tuple[dict[int, _Label], tu
     found |= _taking_turns(document, named) | _answering(letters, named | capitals)
     persons = {n for n, at in capitals.items() if at.role or _is_person(document, at.name)}
     several = len({label.name.text for label in capitals.values()}) > 1 or len(capitals) > 2
-    if found or several or any(_is_finished(document, number) for number in persons):
+    if found or several or any(_ends(document, number, _STOPS) for number in persons):
         found |= capitals
     else:
         idle += [label.name for label in capitals.values()]
@@ -171,7 +172,7 @@ def _taking_turns(document: Document, named: Mapping[int, _Label]) -> dict[int, 
     last = {n: label.name.text.split()[-1] for n, label in named.items()}
     often = Counter(last.values())
     found = {n: label for n, label in named.items() if often[last[n]] > 1}
-    asked = any(document.paragraphs[n].text.rstrip().endswith("?") for n in found)
+    asked = any(_ends(document, n, "?") for n in found)
     people = any(not _is_place(document, label.name) for label in found.values())
     if asked and people and len({last[n] for n in found}) > 1:
         return found
@@ -181,14 +182,16 @@ def _taking_turns(document: Document, named: Mapping[int, _Label]) -> dict[int, 
 def _in_a_row(
     document: Document, named: Mapping[int, _Label], last: Mapping[int, str]
 ) -> dict[int, _Label]:
-    """Labels of successive paragraphs, of which one is a person's and one recurs, asks something or
-    names nobody in particular (*A Juror*)."""
+    """Labels in a row: a person's where one recurs, asks or is anybody's (*A Juror*), or any where
+    one recurs and one asks."""
     found: dict[int, _Label] = {}
     row: list[int] = []
     for number in (*sorted(named), -1):
         if row and number != row[-1] + 1:
             names = {last[n] for n in row}
             persons = any(_is_person(document, named[n].name) for n in row)
+            if len(names) < len(row):
+                persons = persons or any(_ends(document, n, "?") for n in row)
             open_ = len(names) < len(row) or any(_is_anybodys(document, named[n], n) for n in row)
             if len(names) > 1 and persons and open_:
                 found |= {n: named[n] for n in row}
@@ -199,15 +202,13 @@ def _in_a_row(
 
 def _is_anybodys(document: Document, label: _Label, number: int) -> bool:
     """Whether a label asks something or begins with an article: *The Coroner: Did you see him?*."""
-    if document.paragraphs[number].text.rstrip().endswith("?"):
-        return True
     article = any(t.feature("PronType") == "Art" for t in document.tokens_in(label.name)[:1])
-    return article and _is_finished(document, number)
+    return _ends(document, number, "?") or (article and _ends(document, number, _STOPS))
 
 
-def _is_finished(document: Document, number: int) -> bool:
-    """Whether a paragraph ends like a sentence; a headline does not (*TENNIS: Lund Wins*)."""
-    return document.paragraphs[number].text.rstrip().endswith(_STOPS)
+def _ends(document: Document, number: int, marks: str | tuple[str, ...]) -> bool:
+    """Whether a paragraph ends so; a headline is no sentence (*TENNIS: Lund Wins*)."""
+    return document.paragraphs[number].text.rstrip().endswith(marks)
 
 
 def _names_nobody(document: Document, name: Span, grammar: Grammar) -> bool:
