@@ -32,6 +32,8 @@ _CLOSERS = {
 _UNLIKE = {"“": '"“', '"': "”", "‘": "'"}
 # French puts a space inside its marks.
 _SPACED = "«‹»›"
+# Opening marks that text in tokens has spaces around.
+_LOOSE = '"“„‘'
 _BEFORE_OPENING = "([{—–-/:"
 # How many characters before a mark are enough to see how the word before it ends.
 _ENDING = 8
@@ -167,7 +169,7 @@ def _closes(stack: list[Placed], mark: Placed, sure: bool) -> int | None:
         if form not in _CLOSERS[opener]:
             continue
         if form in "’'" and (mark.after.isalnum() or mark.before.isspace()):
-            return None
+            return level if form == "’" and mark.loose and stack[level].loose else None
         if form in "’'" and level < len(stack) - 1:
             return None  # *'bout "the drivers' plan"*: an apostrophe closes no mark around it
         if form == '"' and mark.before.isspace() and not mark.after.isspace():
@@ -197,8 +199,10 @@ def _closes_unlike(stack: list[Placed], mark: Placed) -> int | None:
 def _opens(stack: list[Placed], mark: Placed) -> bool:
     form = mark.form
     doubles = [m for m in stack if m.form not in SINGLE]
-    if form == '"' and not doubles and (mark.loose or _is_glued(mark)):
-        return True  # *" Go , " he said*, *she said."We will go."*
+    if form == '"' and not doubles and _is_glued(mark):
+        return True  # *she said."We will go."*
+    if form in _LOOSE and mark.loose and not (stack if form in SINGLE else doubles):
+        return True  # *“ Go , ” he said*
     if form not in _CLOSERS or (mark.after.isspace() and form not in _SPACED):
         return False
     if form in SINGLE:

@@ -21,6 +21,7 @@ from attribution.parsing.forks import Lock
 from attribution.parsing.paragraphs import Piece, paragraphs, pieces
 from attribution.parsing.recurring_names import with_recurring_names
 from attribution.parsing.seen import Seen
+from attribution.parsing.whole_marks import with_whole_marks
 from attribution.uncollected import uncollected
 from attribution.well_formed import known_sound, labelled
 
@@ -147,7 +148,7 @@ class Parser:
         id: str | None = None,  # noqa: A002
     ) -> Document:
         assembled = self._assembled(text, parsed, within, metadata, id)
-        document = with_recurring_names(labelled(assembled))
+        document = with_recurring_names(labelled(with_whole_marks(assembled)))
         grammar = Grammar.default(self.language) if self.language in languages() else Grammar()
         warnings = language_warnings(text, self.language, grammar)
         document = evolve(document, warnings=warnings) if warnings else document

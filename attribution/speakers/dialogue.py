@@ -14,7 +14,7 @@ from attribution.knowledge.people import People
 from attribution.mentions.member import Member
 from attribution.speakers.references import Reference
 from attribution.speakers.replies import answered
-from attribution.syntax.quotation_marks import DOUBLE
+from attribution.syntax.quotation_marks import DOUBLE, OPENING
 
 __all__ = ["Dialogue"]
 
@@ -180,8 +180,8 @@ class Dialogue:
     def _beside(
         self, first: Sentence, claim: Claim, at: int, found: Sequence[Reference | None]
     ) -> Member | None:
-        before = self.document.sentences[first.index - 1] if first.index else None
-        if before is not None:
+        if first.index:
+            before = self.document.sentences[first.index - 1]
             together = before.paragraph == first.paragraph
             colon = before.tokens[-1].form == ":" and first.paragraph - before.paragraph == 1
             if together or colon:
@@ -205,14 +205,15 @@ class Dialogue:
         A paragraph that is wholly in marks and names no speaker continues with the person whom the
         paragraph above is about.
         """
-        before = self.document.sentences[first.index - 1] if first.index else None
-        if before is None or first.paragraph - before.paragraph != 1:
+        before = self.document.sentences[first.index - 1]
+        if not first.index or first.paragraph - before.paragraph != 1:
             return None
         if any(t.form in DOUBLE for t in before.tokens):
             return self._subject(before)
         own = self.document.paragraphs[first.paragraph]
-        whole = (claim.start, claim.end) == (own.start, own.end) and own.text.startswith(DOUBLE)
-        return self._only_person(before) if whole else None
+        whole = (claim.start, claim.end) == (own.start, own.end)
+        marked = whole and self.document.tokens_in(own)[0].form in (*DOUBLE, *OPENING)
+        return self._only_person(before) if marked else None
 
     def _only_person(self, last: Sentence) -> Member | None:
         """The only person whom a sentence's paragraph is about, if they act in it."""

@@ -49,6 +49,9 @@ def document(text: str) -> Document:
         # Spaced, as a tokenizer leaves them.
         ('" We sail , " he said . " Now . "', ['" We sail , "', '" Now . "']),
         ('It rose. " Go ? " asked Beth.', ['" Go ? "']),
+        ("It rose. “ Go ? ” asked Beth. “ Now . ”", ["“ Go ? ”", "“ Now . ”"]),
+        ("„ We sail , “ he said . „ Now . “", ["„ We sail , “", "„ Now . “"]),
+        ("‘ It ’s our boat , ’ he said .", ["‘ It ’s our boat , ’"]),
         # Other spellings.
         ("``We sail,'' he said. ``Now.''", ["``We sail,''", "``Now.''"]),
         ("″We sail,″ he said. ＂Now.＂", ["″We sail,″", "＂Now.＂"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attribution.document import Sentence, Token
 from attribution.knowledge.people import People
 
-__all__ = ["is_modified_person", "names_a_person"]
+__all__ = ["is_known", "is_modified_person", "names_a_person"]
 
 
 def names_a_person(sentence: Sentence, head: Token, people: People) -> bool:
@@ -49,3 +49,16 @@ def is_modified_person(sentence: Sentence, head: Token, people: People) -> bool:
         and not any(people.has("kinds", kind, head.lemma) for kind in kinds)
         and sentence.child(head, "det", "nmod:poss", "amod", "compound", "nmod") is not None
     )
+
+
+def is_known(sentence: Sentence, noun: Token, people: People) -> bool:
+    """Whether a description speaks of somebody as known: ***his** agent*, *the customer*.
+
+    Such a one is not introduced by it, and so has no name yet to come.
+    """
+    owner = sentence.child(noun, "nmod:poss")
+    if owner is not None:
+        return owner.upos == "PRON"
+    article = sentence.child(noun, "det")
+    definite = article is not None and people.has("kinds", "definite", article.form)
+    return definite and sentence.child(noun, "amod", "compound", "nmod", "acl") is None

@@ -18,7 +18,7 @@ from attribution.mentions.acronyms import may_be_role, party_of, role_initials
 from attribution.mentions.member import Member
 from attribution.speakers.descriptions.leads import left_unnamed, may_be_lead, relation_of, writes
 from attribution.speakers.descriptions.newcomers import others
-from attribution.speakers.descriptions.persons import is_modified_person
+from attribution.speakers.descriptions.persons import is_known, is_modified_person
 
 __all__ = ["Descriptions"]
 
@@ -249,11 +249,11 @@ class Descriptions:
         """The person introduced right below the lead for whom a description in the lead stands.
 
         The description must be in the first sentences, singular and definite (*the ...*, *X's ...*,
-        or with a modifier), stand for a person, have no apposition (*the witness, a nurse*) and not
-        be an addressee. The person must be a subject where first named, in a paragraph below, not
-        be meant by another description of the lead, and have no description of another sort. If
-        somebody named before may be meant as well, or others are introduced first, the person must
-        have a role that fits.
+        or with a modifier), stand for a person not known before, have no apposition (*the witness,
+        a nurse*) and not be an addressee. The person must be a subject where first named, in a
+        paragraph below, not be meant by another description of the lead, and have no description of
+        another sort. If somebody named before or beside it may be meant as well, or others are
+        introduced first, the person must have a role that fits.
 
         Arguments:
             sentence: the description's sentence.
@@ -263,8 +263,9 @@ class Descriptions:
         leads = sentence.paragraph <= 1 and sentence.index < _LEAD
         if not leads or not is_modified_person(sentence, head, self.people):
             return None
+        known = sentence.index and is_known(sentence, head, self.people)
         nameless = self.people.has("kinds", "nameless", head.lemma)
-        if nameless or sentence.child(head, "appos") or head.relation in ("obj", "iobj"):
+        if known or nameless or sentence.child(head, "appos") or head.relation in ("obj", "iobj"):
             return None
         if any(
             left_unnamed(other, sentence, head)
@@ -294,7 +295,8 @@ class Descriptions:
                     or ((named or relation == "appos") and first.role is None)
                     or self._is_other(member, head)
                 ):
-                    named |= candidate.paragraph != sentence.paragraph
+                    below = candidate.paragraph != sentence.paragraph
+                    named |= below or may_be_lead(candidate, first.head, self.people)
                     continue
                 return member
         return None
