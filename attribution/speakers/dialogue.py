@@ -202,8 +202,7 @@ class Dialogue:
     def _above(self, first: Sentence, claim: Claim) -> Member | None:
         """Whoever acts in the paragraph above, if it ends in quoted words or is about nobody else.
 
-        A paragraph that is wholly in marks and names no speaker continues with the person whom the
-        paragraph above is about.
+        A paragraph wholly in marks that names no speaker goes on with whom the one above is about.
         """
         before = self.document.sentences[first.index - 1]
         if not first.index or first.paragraph - before.paragraph != 1:
@@ -211,9 +210,9 @@ class Dialogue:
         if any(t.form in DOUBLE for t in before.tokens):
             return self._subject(before)
         own = self.document.paragraphs[first.paragraph]
-        whole = (claim.start, claim.end) == (own.start, own.end)
-        marked = whole and self.document.tokens_in(own)[0].form in (*DOUBLE, *OPENING)
-        return self._only_person(before) if marked else None
+        marked = first.tokens[0].form in (*DOUBLE, *OPENING)
+        whole = marked and (claim.start, claim.end) == (own.start, own.end)
+        return self._only_person(before) if whole else None
 
     def _only_person(self, last: Sentence) -> Member | None:
         """The only person whom a sentence's paragraph is about, if they act in it."""

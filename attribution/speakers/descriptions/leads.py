@@ -30,7 +30,7 @@ def left_unnamed(other: Sentence, sentence: Sentence, noun: Token) -> bool:
 def may_be_lead(sentence: Sentence, name: Token, people: People) -> bool:
     """Whether a name stands where a text names whom its lead described, as one who acts."""
     return (
-        relation_of(sentence, name) in ("nsubj", "root", "appos")
+        _standing(sentence, name) in ("nsubj", "root")
         and not _is_reported(sentence, name)
         and not _is_new_voice(sentence, name)
         and not _is_somebodys(sentence, name, people)
@@ -53,6 +53,15 @@ def relation_of(sentence: Sentence, name: Token) -> str:
     """The relation of a name, or of the title above it."""
     above = sentence.head(name)
     return above.relation if name.relation == "flat" and above is not None else name.relation
+
+
+def _standing(sentence: Sentence, name: Token) -> str:
+    """The relation of a name or, where it says who somebody is, of that description: ***the
+    mayor**, Ana Lund, spoke*, but *a tribute to **the leader**, Ana Lund*."""
+    above = sentence.head(name)
+    while above is not None and name.relation in ("flat", "appos"):
+        name, above = above, sentence.head(above)
+    return name.relation
 
 
 def _is_new_voice(sentence: Sentence, head: Token) -> bool:
