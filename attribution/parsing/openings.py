@@ -55,6 +55,15 @@ _DATELINES = (
         rf"\ (?P<mark>[—–-])\ (?=[{_UPPER}])"
     ),
 )
+# *Halden - The minister said ...*, at the top only, where no other paragraph opens so: *Anna - I
+# saw it* may be a turn of an interview, and *Ana Lund - the mayor - said so* has two dashes.
+_PLAIN = re.compile(
+    rf"(?P<name>{_TOWN}(?:\ {_TOWN}){{0,2}})\ (?P<mark>[—–-])\ "
+    rf"(?=[{_UPPER}](?:(?!\ [—–-]\ )[^\n]){{20}})"
+)
+_TURN = re.compile(rf"(?:^|\n)\s*{_TOWN}(?:\ {_TOWN}){{0,2}}\ [—–-]\ ")
+# How far from the top that may be, and how far below it other paragraphs count, in characters.
+_TOP, _BELOW = 300, 2000
 
 
 @frozen
@@ -94,6 +103,10 @@ def opening_of(text: str, start: int, end: int) -> Opening | None:
         if found is not None:
             name = found.end("name")
             return Opening("dateline", start, name, name, *found.span("mark"), found.end())
+    found = _PLAIN.match(text, start, end) if start < _TOP else None
+    if found is not None and len(_TURN.findall(text, 0, start + _BELOW)) == 1:
+        name = found.end("name")
+        return Opening("dateline", start, name, name, *found.span("mark"), found.end())
     found = _LABEL.match(text, start, end)
     if found is None:
         return None

@@ -27,6 +27,9 @@ _TOLD_OF = 0.65
 _ASKED, _ANSWERING = 0.05, 3.0
 # How much less likely *she* means whoever does something to *her*, if nothing shows her gender.
 _OTHER = 0.6
+# How much likelier whoever something is done to is the subject of what is told next: *She called
+# **her husband**, and **he** came*.
+_TURNED_TO = 1.5
 
 
 @frozen
@@ -91,6 +94,7 @@ class Conduct:
         told = self.speaking and self._is_told_of(event)
         likely = (_QUESTIONING if hears else 1.0) * (_REACTING if takes else 1.0)
         likely *= _OTHER if self._is_beside_one(event) else 1.0
+        likely *= _TURNED_TO if self._is_turned_to(event) else 1.0
         if event.sentence == self.pronoun.sentence - 1 and event.top.head == self.asking:
             likely *= _ASKED if event.top.relation in SUBJECTS else _ANSWERING
         return likely * (_DEAD if dead else 1.0) * (_TOLD_OF if told else 1.0)
@@ -103,6 +107,14 @@ class Conduct:
         sentence = self.sentences[event.sentence]
         above = (t.index for t in sentence.ancestors(self.pronoun))
         return self.pronoun.deprel == "nmod:poss" and event.top.head in above
+
+    def _is_turned_to(self, event: Event) -> bool:
+        """Whether the pronoun is the subject of a clause joined to one with the mention's verb."""
+        if event.sentence != self.pronoun.sentence or self.pronoun.relation not in SUBJECTS:
+            return False
+        verb = self.sentences[event.sentence].head(self.pronoun)
+        joined = verb is not None and verb.relation == "conj" and verb.head == event.top.head
+        return joined and event.top.relation in ("obj", "iobj")
 
     def _questions(self, event: Event) -> bool:
         """Whether somebody hears or accuses others by profession: *Inspector Lund*."""

@@ -193,7 +193,7 @@ def weight_of(sentence: Sentence, top: Token, people: People) -> float:
         ahead = verb is not None and verb.relation == "advcl" and verb.index < verb.head
         acts = verb is not None and people.has("dialogue", "standing_in", verb.lemma)
         return _SUBJECT if ahead or acts else _OBJECT
-    if part.relation == "obj" or part.deprel == "nmod:poss":
+    if part.relation in ("obj", "iobj") or part.deprel == "nmod:poss":
         return _OBJECT * joined
     return (_SUBJECT if _is_cleft(sentence, part) else _OTHER) * joined
 

@@ -20,6 +20,7 @@ from tests.timing import assert_linear
         ("TORVIK, Ostland — The dike held.", "dateline", "TORVIK, Ostland", ""),
         ("TORVIK , Ostland — The dike held.", "dateline", "TORVIK , Ostland", ""),
         ("Port Torvik, Ostland - The dike held.", "dateline", "Port Torvik, Ostland", ""),
+        ("Port Torvik - The dike held, the mayor said.", "dateline", "Port Torvik", ""),
         ("NEW TORVIK: The dike held.", "label", "NEW TORVIK", ""),
         ("GOV. ANNA McCALL (R), OSTLAND: It held.", "label", "GOV. ANNA McCALL", " (R), OSTLAND"),
         ("PIA HOLM, HOST: Welcome.", "label", "PIA HOLM", ", HOST"),
@@ -42,6 +43,19 @@ def test_openings(text: str, kind: str, name: str, role: str) -> None:
 )
 def test_no_openings(text: str) -> None:
     assert opening_of(text, 0, len(text)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna - I was there when the dike broke.\n\nKarl - So was I, and the mayor.",
+        "Ana Lund - The mayor of Torvik - said that the dike had held.",
+        "It rained.\n" * 40 + "Torvik - The dike held, the mayor said.",
+    ],
+)
+def test_a_name_before_a_dash_is_a_town_only_at_the_top_and_once(text: str) -> None:
+    starts = [0, *(at + 1 for at, letter in enumerate(text) if letter == "\n")]
+    assert [opening_of(text, start, len(text)) for start in starts] == [None] * len(starts)
 
 
 @pytest.mark.parametrize("unit", ["A.", "A-", "A ", "AB ", "A, ", "(A) ", "1 June, ", "Ab,"])
