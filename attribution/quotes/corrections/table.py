@@ -31,6 +31,7 @@ from attribution.quotes.corrections.given_words import with_given_words
 from attribution.quotes.corrections.going_on import with_cues_that_go_on
 from attribution.quotes.corrections.heard import with_actors_heard_of, with_words_heard
 from attribution.quotes.corrections.hyphens import with_joined_halves
+from attribution.quotes.corrections.interposed import with_interposed_reports
 from attribution.quotes.corrections.inversions import with_inversions
 from attribution.quotes.corrections.labels import with_common_labels
 from attribution.quotes.corrections.lemmas import with_lemmas_of_cues
@@ -95,6 +96,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     ),
     Correction("bare surnames", with_bare_surnames),
     Correction("whole firms", lambda document, known: with_whole_firms(document, known.people)),
+    Correction("interposed reports", _each(with_interposed_reports)),
     Correction(
         "extraposed clauses",
         _each(lambda sentence, _: with_extraposed_clauses(sentence)),

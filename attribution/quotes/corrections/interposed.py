@@ -1,0 +1,137 @@
+"""Gives a report between commas its source, which parsers take for another name of what precedes.
+
+*The bridge, Ana Walker-Reid said, would close*: no comma parts the name from the verb, as one would
+behind an apposition, and what would close has no other subject than the bridge. Parsers err so
+where the name has a hyphen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from attribution.document import Sentence, Token
+from attribution.knowledge import Knowledge
+from attribution.quotes.corrections.replaced import replaced
+from attribution.syntax.phrases import is_finite
+from attribution.syntax.relations import SUBJECTS
+
+__all__ = ["with_interposed_reports"]
+
+# Words of a source: *the chief executive of Rolls-Royce, ...*.
+_MOST = 12
+_BESIDE = ("appos", "conj")
+_GROUP = ("aux", "aux:pass", "cop", "advmod")
+
+
+@frozen
+class _Report:
+    """A report between commas.
+
+    Attributes:
+        source: the words between the first comma and the verb.
+        verb: what reports.
+        topic: the subject of the clause around, before the first comma.
+        main: the predicate of that clause, behind the second comma.
+        end: the index of the second comma.
+    """
+
+    source: Sequence[Token]
+    verb: Token
+    topic: Token
+    main: Token
+    end: int
+
+
+def with_interposed_reports(sentence: Sentence, knowledge: Knowledge) -> Sentence:
+    """The sentence with such reports apart from the clause around them.
+
+    Arguments:
+        sentence: as it was parsed; it is given back itself where nothing is to be mended.
+        knowledge: which verbs report clauses.
+    """
+    for at in range(len(sentence.tokens)):
+        report = _report(sentence, sentence.tokens[at], knowledge)
+        if report is not None:
+            sentence = replaced(sentence, _mended(sentence, report))
+    return sentence
+
+
+def _report(sentence: Sentence, verb: Token, knowledge: Knowledge) -> _Report | None:
+    """The report of a verb, if its source hangs on what precedes it."""
+    if verb.upos != "VERB" or knowledge.lexicon.attitude("clause", verb.lemma) is None:
+        return None
+    before = sentence.tokens[: verb.index - 1]
+    opened = next((t.index for t in reversed(before) if t.form == ","), 0)
+    closed = next((t.index for t in sentence.tokens[verb.index :] if t.form == ","), 0)
+    source = before[opened:]
+    if not opened or not closed or not 0 < len(source) <= _MOST or not is_finite(verb):
+        return None
+    main = _main(sentence, verb, closed)
+    if main is None or sentence.child(verb, "xcomp") is not None:
+        return None
+    around = [*sentence.children(main, *SUBJECTS), *sentence.children(verb, *SUBJECTS)]
+    topics = [t for t in around if t.index < opened]
+    outside = [t for t in around if not (t.index < opened or t in source)]
+    if len(topics) != 1 or outside or not _is_astray(source, verb, main, opened):
+        return None
+    return _Report(source, verb, topics[0], main, closed)
+
+
+def _main(sentence: Sentence, verb: Token, closed: int) -> Token | None:
+    """The finite predicate that goes on right behind the second comma, above or below the verb."""
+    word = sentence.tokens[closed] if closed < len(sentence.tokens) else None
+    head = sentence.head(word) if word is not None else None
+    main = head if word is not None and head is not None and word.relation in _GROUP else word
+    if main is None or main.index <= closed:
+        return None
+    head = sentence.head(verb)
+    of_topic = head is not None and head.relation in SUBJECTS and sentence.head(head) is main
+    above = (head is main and verb.relation == "parataxis") or (of_topic and verb.relation == "acl")
+    below = sentence.head(main) is verb and main.relation == "ccomp"
+    group = (main, *sentence.children(main, "aux", "aux:pass", "cop"))
+    return main if (above or below) and any(map(is_finite, group)) else None
+
+
+def _is_astray(source: Sequence[Token], verb: Token, main: Token, opened: int) -> bool:
+    """Whether the words right before a verb hang on what precedes them, in whole or in part.
+
+    A role and a name may each hang there; of two subjects, what is told of comes first.
+    """
+    tops = [t for t in _tops(source) if t.upos != "PUNCT"]
+    ruled = (verb.index, main.index)
+    beside = [t for t in tops if t.relation in _BESIDE and 0 < t.head < opened]
+    acting = [t for t in tops if t.relation in SUBJECTS and t.head in ruled]
+    named = all(t.upos in ("NOUN", "PROPN") for t in tops)
+    joined = any(t.relation == "cc" for t in source)
+    return bool(tops) and named and not joined and len(beside) + len(acting) == len(tops) <= 2
+
+
+def _tops(words: Sequence[Token]) -> Iterator[Token]:
+    """The words of a stretch that hang outside it."""
+    inside = {t.index for t in words}
+    return (t for t in words if t.head not in inside)
+
+
+def _mended(sentence: Sentence, report: _Report) -> Iterator[Token]:
+    verb, main = report.verb, report.main
+    first, *rest = (t for t in _tops(report.source) if t.upos != "PUNCT")
+    # *Driver Jean-Luc Moreau*, *Carmen Walker-Reid*: a role or the first half of a name.
+    role = bool(rest) and first.upos == "NOUN"
+    name = rest[0] if role else first
+    yield evolve(name, head=verb.index, deprel="nsubj")
+    if role:
+        yield evolve(first, head=name.index, deprel="nmod:desc")
+    for token in () if role else rest:
+        yield evolve(token, head=name.index, deprel="flat")
+    for token in _tops(report.source):
+        if token.upos == "PUNCT":
+            yield evolve(token, head=name.index)
+    yield evolve(verb, head=main.index, deprel="parataxis")
+    if sentence.head(main) is not verb:
+        return
+    yield evolve(main, head=verb.head, deprel=verb.deprel)
+    for token in sentence.children(verb):
+        if token is not main and (token.index < report.source[0].index or token.index > report.end):
+            yield evolve(token, head=main.index)
