@@ -11,7 +11,8 @@ from attribution.document import Document, Span
 from attribution.knowledge import Grammar
 from attribution.layout.lines import Wire, bylines, closing, edges, in_title_case, top_lines, wires
 from attribution.layout.passages import Passage, passages
-from attribution.layout.turns import Turn, turns
+from attribution.layout.turn import Turn
+from attribution.layout.turns import turns
 from attribution.parsing.openings import opening_of
 from attribution.spans import SpanIndex
 

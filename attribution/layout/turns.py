@@ -2,60 +2,43 @@
 
 from __future__ import annotations
 
-import bisect
+import functools
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal
+from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
-from attribution.document import Document, Span, Token
+from attribution.document import Document, Span
 from attribution.knowledge import Grammar
+from attribution.layout.lines_above import below_lines
 from attribution.layout.passages import Passage
-from attribution.parsing.openings import opening_of
+from attribution.layout.turn import Turn
+from attribution.parsing.openings import TIME, opening_of
 
-__all__ = ["Turn", "is_label", "turns"]
+__all__ = ["is_label", "turns"]
 
 _WORD = r"[A-Z][\w.'’-]{0,30}"
 # Behind the name may stand for where and whom a member sits, *Mr Tom Vane (Moss) (Lab): ...*, and
 # before it an office, *The Minister for Ports (Ada Roos): ...*, or the time.
 _NAME = re.compile(
-    r"(?:\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\b\.?)?[,:]?\s(?:[–—-]\s)?)?"
+    rf"(?:{TIME}[,:]?\s{{1,3}}(?:[–—-]\s)?)?"
     rf"[*_]{{0,3}}(?:[A-Z][\w ,’'-]{{2,60}}\((?=[^()\s]+\s))?"
-    rf"(?P<name>(?:[A-Z][\w’']{{1,4}}\s)?{_WORD}(?:\s{_WORD}){{0,3}})\)?"
+    rf"(?P<name>(?:[A-Z][\w’']{{1,4}}\s)?{_WORD}(?:\s{_WORD}){{0,3}}(?:\s\d{{1,2}})?)\)?"
     r"(?:\s\([^()\n]{1,40}\)){0,3}"
     r"[*_]{0,3}(?P<mark>:)[*_]{0,3}\s+(?=\S)"
 )
+# A line with nothing but who speaks below it and when: *Ana Lund (00:12):*, *[00:12] Ana Lund*.
+_ALONE = re.compile(
+    rf"(?P<before>{TIME}\s{{1,3}})?[*_]{{0,3}}(?P<name>{_WORD}(?:\s{_WORD}){{0,3}}(?:\s\d{{1,2}})?)"
+    rf"[*_]{{0,3}}(?(before)|\s{{1,3}}{TIME})[*_]{{0,3}}(?P<mark>:?)[*_]{{0,3}}"
+)
 _LETTER = re.compile(r"[*_]{0,2}(?P<name>[^\W\d_]{1,8})(?P<mark>[.:])[*_]{0,2}\s+(?=\S)")
-_LINE_END = re.compile(r"[ \t]*(?P<mark>[—–-]{1,3}|:)\s*\Z")
+# The numbers of a time, fractions of a second aside.
+_DIGITS = re.compile(r"(?<!:\d\d[.,])\b\d+")
 _STOPS = (".", "!", "?", "…", '"', "”", "’", ")", "]", "—", "–", "-")
 # How many paragraphs without a name, between two turns, can continue the first.
 _MOST = 4
-# The most words of a line that names who speaks below it, and of one that gives the topic.
-_LINE = 8
-# The most words of a first line that introduces somebody.
-_INTRODUCTION = 16
-_NOMINAL = ("ADJ", "ADP", "CCONJ", "DET", "NOUN", "NUM", "PART", "PROPN", "PUNCT")
-
-
-@frozen
-class Turn:
-    """What the layout alone ascribes to somebody.
-
-    Attributes:
-        name: who speaks; None if it is only marked as a question or an answer.
-        mark: the colon or dash after the name; the end of the name's line if there is none.
-        content: what is said, with one part for each paragraph or passage.
-        asks: True for a question marked as one, False for an answer, None for other turns.
-        line: whether the name has a line to itself.
-    """
-
-    name: Span | None
-    mark: Span
-    content: tuple[Span, ...]
-    asks: bool | None = None
-    line: bool = False
 
 
 @frozen
@@ -66,6 +49,7 @@ class _Label:
     role: bool = False
     asks: bool | None = None
     letter: bool = False
+    alone: bool = False
 
 
 def turns(
@@ -73,21 +57,19 @@ def turns(
 ) -> tuple[tuple[Turn, ...], tuple[Span, ...]]:
     """The turns of a text in order, and the labels that name nobody (*UPDATE:*, *NEW DELHI:*)."""
     speaking, idle = _labels(document, grammar)
-    starts = {p.span.start for p in passages if p.depth == 0}
+    starts = {p.span.start for p in passages if p.depth == 0 and p.opener.strip()}
     found = [
         Turn(
             None if label.letter else label.name,
             label.mark,
-            (
-                document.span(label.end, document.paragraphs[number].end),
-                *_more(document, number, speaking, starts),
-            ),
+            content,
             label.asks,
         )
         for number, label in speaking.items()
+        if (content := _said(document, number, speaking, starts))
     ]
     taken = {part.start for turn in found for part in turn.content}
-    found += _below_lines(document, grammar, passages, taken)
+    found += below_lines(document, grammar, passages, taken)
     return tuple(sorted(found, key=lambda t: t.content[0].start)), idle
 
 
@@ -119,11 +101,10 @@ def _labels(document: Document, grammar: Grammar) -> tuple[dict[int, _Label], tu
                 idle.append(name)
             else:
                 capitals[number] = label
-        elif (match := _NAME.match(document.text, paragraph.start, paragraph.end)) is not None:
-            name = document.span(*match.span("name"))
-            if not is_label(name, grammar):
-                mark = document.span(*match.span("mark"))
-                named[number] = _Label(name, mark, match.end())
+        elif (named_label := _name(document, paragraph, grammar)) is not None:
+            named[number] = named_label
+    if not _rising([document.paragraphs[n] for n, label in named.items() if label.alone]):
+        named = {n: label for n, label in named.items() if not label.alone}
     found = letters if len({label.asks for label in letters.values()}) > 1 else {}
     found |= _taking_turns(document, named) | _answering(letters, named | capitals)
     persons = {n for n, at in capitals.items() if at.role or _is_person(document, at.name)}
@@ -133,6 +114,32 @@ def _labels(document: Document, grammar: Grammar) -> tuple[dict[int, _Label], tu
     else:
         idle += [label.name for label in capitals.values()]
     return dict(sorted(found.items())), tuple(sorted(idle, key=lambda s: s.start))
+
+
+def _name(document: Document, paragraph: Span, grammar: Grammar) -> _Label | None:
+    """The name before a colon, or alone on its line with the time."""
+    match = _NAME.match(document.text, paragraph.start, paragraph.end)
+    alone = match is None
+    if match is None:
+        match = _ALONE.fullmatch(document.text, paragraph.start, paragraph.end)
+    if match is None:
+        return None
+    name = document.span(*match.span("name"))
+    if is_label(name, grammar):
+        return None
+    mark = match.span("mark") if match["mark"] else (name.end - 1, name.end)
+    return _Label(name, document.span(*mark), match.end(), alone=alone)
+
+
+def _rising(lines: Sequence[Span]) -> bool:
+    """Whether times go up from line to line: a conversation's do, those of a live blog go down."""
+    times = [_seconds(stamp) for line in lines for stamp in re.findall(TIME, line.text)]
+    return times == sorted(times)
+
+
+def _seconds(stamp: str) -> int:
+    """A time as a number: *[00:59]* is less than *1:00:12*."""
+    return functools.reduce(lambda whole, part: 60 * whole + int(part), _DIGITS.findall(stamp), 0)
 
 
 def _letter(document: Document, paragraph: Span, grammar: Grammar) -> _Label | None:
@@ -172,7 +179,7 @@ def _taking_turns(document: Document, named: Mapping[int, _Label]) -> dict[int, 
     last = {n: label.name.text.split()[-1] for n, label in named.items()}
     often = Counter(last.values())
     found = {n: label for n, label in named.items() if often[last[n]] > 1}
-    asked = any(_ends(document, n, "?") for n in found)
+    asked = any(_asks(document, n, label) for n, label in found.items())
     people = any(not _is_place(document, label.name) for label in found.values())
     if asked and people and len({last[n] for n in found}) > 1:
         return found
@@ -204,6 +211,12 @@ def _is_anybodys(document: Document, label: _Label, number: int) -> bool:
     """Whether a label asks something or begins with an article: *The Coroner: Did you see him?*."""
     article = any(t.feature("PronType") == "Art" for t in document.tokens_in(label.name)[:1])
     return _ends(document, number, "?") or (article and _ends(document, number, _STOPS))
+
+
+def _asks(document: Document, number: int, label: _Label) -> bool:
+    """Whether the paragraph of a label ends in a question, or that below if it is alone."""
+    number += label.alone
+    return number < len(document.paragraphs) and _ends(document, number, "?")
 
 
 def _ends(document: Document, number: int, marks: str | tuple[str, ...]) -> bool:
@@ -243,108 +256,24 @@ def _is_person(document: Document, name: Span) -> bool:
     )
 
 
+def _said(
+    document: Document, number: int, labels: Mapping[int, _Label], passages: set[int]
+) -> tuple[Span, ...]:
+    """What is said in a turn: the rest of its paragraph, and the paragraphs that continue it."""
+    label, paragraph = labels[number], document.paragraphs[number]
+    first = () if label.alone else (document.span(label.end, paragraph.end),)
+    return first + _more(document, number, labels, passages)
+
+
 def _more(
     document: Document, number: int, labels: Mapping[int, _Label], passages: set[int]
 ) -> tuple[Span, ...]:
-    """The paragraphs that continue a turn: those before the next turn."""
+    """The paragraphs that continue a turn: those before the next turn.
+
+    The last turn has none, or one if its name has a line to itself.
+    """
     following = range(number + 1, min(number + _MOST + 1, len(document.paragraphs)))
-    end = next((n for n in following if n in labels), number)
+    last = number + 2 if labels[number].alone and following else number
+    end = next((n for n in following if n in labels), last)
     between = [document.paragraphs[n] for n in range(number + 1, end)]
     return () if any(p.start in passages for p in between) else tuple(between)
-
-
-@frozen
-class _Line:
-    """A line that may name who speaks below it."""
-
-    kind: Literal["name", "topic", "passage", "text"]
-    number: int
-    name: Span | None = None
-    mark: Span | None = None
-    role: bool = False
-
-
-def _below_lines(
-    document: Document, grammar: Grammar, passages: Sequence[Passage], taken: set[int]
-) -> Iterator[Turn]:
-    """The passages below a name on a line of its own, perhaps with the topic on a line between.
-
-    It is not a byline if there are several such names, if a dash or colon follows, or if a
-    description of the person precedes it.
-    """
-    outer = [p for p in passages if p.depth == 0]
-    starts = [p.span.start for p in outer]
-    lines = [_line(document, grammar, number, starts) for number in range(len(document.paragraphs))]
-    speaking = [
-        (line, _run(lines, line.number)) for line in lines if line.kind == "name" and line.name
-    ]
-    speaking = [(line, below) for line, below in speaking if below]
-    for line, below in speaking:
-        if len(speaking) < 2 and line.mark is None and not line.role:
-            continue
-        content = []
-        for number in below:
-            paragraph = document.paragraphs[number]
-            first = bisect.bisect_left(starts, paragraph.start)
-            last = bisect.bisect_left(starts, paragraph.end)
-            content += [p.span for p in outer[first:last]]
-        assert line.name is not None  # noqa: S101  # a line that names has a name
-        mark = line.mark or document.span(line.name.end - 1, line.name.end)
-        if content[0].start not in taken:
-            yield Turn(line.name, mark, tuple(content), line=True)
-
-
-def _run(lines: Sequence[_Line], number: int) -> list[int]:
-    """The paragraphs of passages below a line, up to the next name or text."""
-    found = []
-    for line in lines[number + 1 :]:
-        if line.kind == "passage":
-            found.append(line.number)
-        elif line.kind != "topic":
-            break
-    return found
-
-
-def _line(document: Document, grammar: Grammar, number: int, starts: Sequence[int]) -> _Line:
-    paragraph = document.paragraphs[number]
-    at = bisect.bisect_left(starts, paragraph.start)
-    if at < len(starts) and starts[at] == paragraph.start:
-        return _Line("passage", number)
-    stopped = paragraph.text[-1] in ".!?…"
-    if stopped and number:  # as most: one need not look at its words
-        return _Line("text", number)
-    match = _LINE_END.search(document.text, max(paragraph.end - 8, paragraph.start), paragraph.end)
-    end = match.start() if match is not None else paragraph.end
-    words = document.tokens_in(document.span(paragraph.start, end))
-    if number == 0 and (introduced := _introduced(document, words)) is not None:
-        return _Line("name", number, introduced, role=True)
-    if not words or len(words) > _LINE or stopped:
-        return _Line("text", number)
-    first = words[0].form.lower()
-    if first in "([" or first in grammar.lines.topics:
-        return _Line("topic", number)
-    person = [t for t in words if t.entity.endswith("PER")]
-    last = words[-1]
-    if not person or not _is_nominal(words) or first in grammar.lines.bylines:
-        return _Line("topic" if match is not None else "text", number)
-    if not last.entity.endswith("PER") and "," not in [t.form for t in words]:
-        return _Line("text", number)
-    mark = document.span(*match.span("mark")) if match is not None else None
-    name = document.span(words[0].span.start, last.span.end)
-    return _Line("name", number, name, mark, role=person[0] is not words[0])
-
-
-def _introduced(document: Document, words: Sequence[Token]) -> Span | None:
-    """The person whom the first line introduces: *From the desk of Karl Lund, a baker*."""
-    person = [t for t in words if t.entity.endswith("PER")]
-    stop = bool(words) and words[-1].form == "."
-    if not person or not stop or not _is_nominal(words) or len(words) > _INTRODUCTION:
-        return None
-    behind = [t for t in words if t.span.start >= person[-1].span.end]
-    one = len(person) == person[-1].index - person[0].index + 1
-    apposed = bool(behind) and behind[0].form == "," and any(t.upos == "NOUN" for t in behind)
-    return document.cover(person) if one and apposed else None
-
-
-def _is_nominal(words: Sequence[Token]) -> bool:
-    return all(t.upos in _NOMINAL for t in words)

@@ -11,7 +11,10 @@ from typing import Literal
 
 from attrs import frozen
 
-__all__ = ["Opening", "opening_of"]
+__all__ = ["TIME", "Opening", "opening_of"]
+
+# When somebody speaks, beside the name: *[00:01:12] PRICE: ...*, *1.12pm - Price: ...*.
+TIME = r"[\[(]?\d{1,3}[.:]\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[ap]\.?m\b\.?)?[\])]?"
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
 # A word in capitals, as in labels and datelines: *PRICE*, *McCAIN*, *O'NEIL*, *J.*, *GOV.*
@@ -19,7 +22,7 @@ _CAPITALS = rf"(?:(?:Mc|Mac|[DO]['’])?[{_UPPER}][{_UPPER}0-9.'’-]{{1,30}}|[{
 _BRACKETS = r"\([^()\n]{1,40}\)"
 _EMPHASIS = "[*_]{0,3}"
 _LABEL = re.compile(
-    rf"{_EMPHASIS}(?P<name>(?!\d){_CAPITALS}(?:\ {{1,3}}{_CAPITALS}){{0,5}})"
+    rf"(?:{TIME}[,:]?\s{{1,3}}(?:[–—-]\s)?)?{_EMPHASIS}(?P<name>(?!\d){_CAPITALS}(?:\ {{1,3}}{_CAPITALS}){{0,5}})"
     rf"(?P<role>(?:\ ?{_BRACKETS})?(?:,\ ?[{_UPPER}][{_UPPER}0-9 .,'’&/-]{{1,60}})?)"
     rf"{_EMPHASIS}\ ?(?P<mark>:){_EMPHASIS}\s+(?=\S)"
 )

@@ -143,6 +143,43 @@ def test_names_in_bold_take_turns_with_whoever_else_speaks(before: str, behind: 
     ]
 
 
+@pytest.mark.parametrize("guest", ["Karl Lund", "Speaker 2"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[{time}] {name}: ",
+        "{time} {name}: ",
+        "{name} ({time}):\n",
+        "{name} {time}\n",
+        "[{time}] {name}\n",
+    ],
+)
+def test_times_stand_beside_the_names_of_a_transcript(line: str, guest: str) -> None:
+    turns = [
+        ("59:40", "Ida Roe", "All day?"),
+        ("59:41.500", guest, "I saw it."),
+        ("59:59", "Ida Roe", "Why?"),
+        ("1:00:02", guest, "Worms."),
+    ]
+    text = "\n\n".join(line.format(time=time, name=name) + words for time, name, words in turns)
+    assert said(layout(text)) == [(name, [words]) for _, name, words in turns]
+
+
+def test_a_turn_below_its_name_goes_on_to_the_next_name() -> None:
+    text = "Ida Roe 0:01\nIs it shut?\n\nKarl Lund 0:04\nIt is.\n\nSince May.\n\nIda Roe 0:09\nWhy?"
+    assert said(layout(text + "\n\nKarl Lund 0:12\nWorms.\n\nThe recording ends.")) == [
+        ("Ida Roe", ["Is it shut?"]),
+        ("Karl Lund", ["It is.", "Since May."]),
+        ("Ida Roe", ["Why?"]),
+        ("Karl Lund", ["Worms."]),
+    ]
+
+
+def test_the_posts_of_a_live_blog_are_no_turns_of_who_wrote_them() -> None:
+    text = "Ida Roe 18:42\nIt rained.\n\nKarl Lund 18:29\nHow long?\n\nIda Roe 18:10\nIt rains.\n\n"
+    assert layout(text + "Karl Lund 18:05\nI am at the pier.").turns == ()
+
+
 def test_names_on_lines_of_their_own_speak_below_with_topics_between() -> None:
     text = (
         "After the race\n\nAda Lund --\n\nOn the wind --\n\n“It was hard.”\n\n“It turned.”\n\n"

@@ -24,6 +24,8 @@ from tests.timing import assert_linear
         ("NEW TORVIK: The dike held.", "label", "NEW TORVIK", ""),
         ("GOV. ANNA McCALL (R), OSTLAND: It held.", "label", "GOV. ANNA McCALL", " (R), OSTLAND"),
         ("PIA HOLM, HOST: Welcome.", "label", "PIA HOLM", ", HOST"),
+        ("[00:01:12] PIA HOLM: Welcome.", "label", "[00:01:12] PIA HOLM", ""),
+        ("01:12 HOLM: Welcome.", "label", "01:12 HOLM", ""),
         ("Q: Why?", "label", "Q", ""),
         ("UPDATE 2: It held.", "label", "UPDATE 2", ""),
     ],

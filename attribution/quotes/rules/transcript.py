@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attribution.claim import Mention
-from attribution.layout.turns import Turn
+from attribution.layout.turn import Turn
 from attribution.quotes.rule import Context, LaidOut
 
 __all__ = ["named_line", "transcript_turn"]
@@ -18,7 +18,7 @@ def transcript_turn(context: Context) -> Iterator[LaidOut]:
             continue
         yield LaidOut(
             content=turn.content,
-            cue=Mention.of(context.document, turn.mark),
+            cue=_cue(context, turn),
             source=_named(context, turn),
             no_source="the turn names only question or answer" if turn.name is None else None,
             shown=(turn.name, turn.mark) if turn.name is not None else (turn.mark,),
@@ -31,14 +31,19 @@ def named_line(context: Context) -> Iterator[LaidOut]:
     for turn in context.layout.turns:
         if not turn.line or turn.name is None:
             continue
-        marked = turn.mark.start >= turn.name.end
         yield LaidOut(
             content=turn.content,
-            cue=Mention.of(context.document, turn.mark) if marked else None,
+            cue=_cue(context, turn),
             source=_named(context, turn),
             shown=(turn.name,),
             note="a name stands on a line of its own above the passages",
         )
+
+
+def _cue(context: Context, turn: Turn) -> Mention | None:
+    """The mark behind the name; some lines have none."""
+    marked = turn.name is None or turn.mark.start >= turn.name.end
+    return Mention.of(context.document, turn.mark) if marked else None
 
 
 def _named(context: Context, turn: Turn) -> Mention | None:
