@@ -21,7 +21,8 @@ def infinitive(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pr
     """A cue verb with an infinitival ``xcomp`` (or ``ccomp``, ``advcl`` as parsers vary)."""
     yield from _with_own_subject(context, sentence, verb)
     attitude = context.lexicon.attitude("infinitive", verb.lemma)
-    if attitude is None and is_polite(sentence, verb, context.lexicon):
+    polite = attitude is None and is_polite(sentence, verb, context.lexicon)
+    if polite:
         attitude = "attitude"  # *would like to see it built*; but *likes to sleep late*
     if attitude is None:
         return
@@ -31,9 +32,8 @@ def infinitive(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pr
         return
     if context.lexicon.declines(verb.lemma) and context.lexicon.is_speech(content_head.lemma):
         return  # *declined to say whether ...*: the cue is all of *declined to say*
-    speech = context.lexicon.is_speech(content_head.lemma)
-    if passive and speech and sentence.child(content_head, "ccomp") is not None:
-        return  # *is expected to say that ...*: what is said is the content
+    if (passive or polite) and _tells(context, sentence, content_head):
+        return  # *is expected to say that ...*, *would like to*: what is said is the content
     later = (
         *following_cues(sentence, content_head, context.knowledge),
         *_behind_colon(context, sentence, content_head),
@@ -43,9 +43,13 @@ def infinitive(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pr
     if to is not None and follows_comma(sentence, to):
         words = [t for t in words if t.index >= to.index]  # *is thought, in fact, to be ill*
     if attitude == "attitude":
-        # *Expected her to go*, *is expected to go*: who goes belongs to what is expected.
+        # *Expected her to go*, *is expected to go*: who goes belongs to what is expected; but in
+        # *it was agreed to go*, nobody is agreed.
+        expletives = context.grammar.clauses.expletives
+        raising = context.lexicon.raising_objects
         for child in sentence.children(verb, "obj", "nsubj:pass"):
-            if child.index < content_head.index and _can_act(child):
+            stands = child.lemma.lower() in expletives and verb.lemma.lower() not in raising
+            if child.index < content_head.index and _can_act(child) and not stands:
                 words += sentence.subtree(child)
     addressee = sentence.child(verb, "obj", "iobj") if attitude == "speech" else None
     if addressee is not None and _is_thing(context, sentence, verb, content_head, addressee):
@@ -62,6 +66,15 @@ def infinitive(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pr
         note=f"{verb.form!r} governs the infinitive {content_head.form!r}",
         addressee=addressee,
     )
+
+
+def _tells(context: Context, sentence: Sentence, infinitive: Token) -> bool:
+    """Whether an infinitive reports a clause of its own: *to say that ...*, *to make clear that*."""
+    below = [infinitive, *sentence.children(infinitive, "xcomp")]
+    speaks = context.lexicon.is_speech(infinitive.lemma) or any(
+        (infinitive.lemma.lower(), word.lemma.lower()) in context.lexicon.joined for word in below
+    )
+    return speaks and any(sentence.child(word, "ccomp") is not None for word in below)
 
 
 def _is_thing(

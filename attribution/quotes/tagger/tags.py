@@ -103,10 +103,17 @@ class CueTags:
 
     @cached_property
     def _labelled(self) -> list[list[int]]:
-        """For each label, its words in the likeliest labels, counted from the sentence's first."""
+        """For each label, its words in the likeliest labels, counted from the sentence's first.
+
+        The particle of a verb goes with the verb: *would like to point **out** that it was late*.
+        """
         labelled: list[list[int]] = [[] for _ in LABELS]
+        before = None
         for at, label in enumerate(self.path.tolist()):
-            labelled[label].append(at)
+            word = self._tokens(at)
+            beside = word.deprel == "compound:prt" and word.head == word.index - 1
+            before = CUE if beside and before == CUE else label
+            labelled[before].append(at)
         return labelled
 
     def _found(self, label: int) -> tuple[Span, ...]:
