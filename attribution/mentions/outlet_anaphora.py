@@ -23,6 +23,8 @@ __all__ = ["with_anaphora"]
 _LOOSE = ("case", "punct", "acl", "appos", "obl")
 # For how many sentences *the newspaper* still means the one named last.
 _REACH = 6
+# The last paragraph, counted from 0, that can open with who supplied the report.
+_TOP = 3
 _SHORT = r"(?P<name>[A-ZÀ-Þ][\w-]*\w)\b(?! [A-ZÀ-Þ])"
 
 
@@ -129,7 +131,7 @@ def _nouns(
     waiting = list(reversed(named))
     starts = {m.span.start for m in named}
     before = _NamedBefore()
-    publisher = _own_outlet(document, named, gazetteer)
+    publisher, supplier = _own_outlet(document, named, gazetteer), _supplier(document, named)
     for sentence, token in ((s, t) for s in document.sentences for t in s.tokens):
         while waiting and waiting[-1].span.start < token.span.start:
             outlet = waiting.pop()
@@ -142,7 +144,8 @@ def _nouns(
         determiner = _determiner(others, gazetteer, clear=clear)
         alone = len(others) == 1
         if determiner in own and alone:
-            name, its_kind = publisher or (f"{determiner} {token.form}", kind)
+            supplied = supplier if supplier is not None and supplier[1] == kind else None
+            name, its_kind = publisher or supplied or (f"{determiner} {token.form}", kind)
             yield OutletMention(token.span, name, its_kind, token)
         elif determiner in gazetteer.words("names", "articles"):
             # *told the station*, but *arrived at the station*
@@ -295,6 +298,15 @@ def _plain(name: str, gazetteer: Gazetteer) -> list[str]:
     return (
         rest if rest and first.lower() in gazetteer.words("names", "articles") else [first, *rest]
     )
+
+
+def _supplier(document: Document, named: Sequence[OutletMention]) -> tuple[str, OutletKind] | None:
+    """The outlet in the first brackets: *GENEVA (AP) — He told this agency that ...*."""
+    first = named[0] if named else None
+    if first is None or document.sentences[first.head.sentence].paragraph > _TOP:
+        return None
+    around = document.text[max(0, first.span.start - 1) : first.span.end + 1]
+    return (first.name, first.kind) if around[0] + around[-1] == "()" else None
 
 
 def _own_outlet(

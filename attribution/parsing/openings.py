@@ -22,7 +22,8 @@ _CAPITALS = rf"(?:(?:Mc|Mac|[DO]['’])?[{_UPPER}][{_UPPER}0-9.'’-]{{1,30}}|[{
 _BRACKETS = r"\([^()\n]{1,40}\)"
 _EMPHASIS = "[*_]{0,3}"
 _LABEL = re.compile(
-    rf"(?:{TIME}[,:]?\s{{1,3}}(?:[–—-]\s)?)?{_EMPHASIS}(?P<name>(?!\d){_CAPITALS}(?:\ {{1,3}}{_CAPITALS}){{0,5}})"
+    rf"(?:{TIME}[,:]?\s{{1,3}}(?:[–—-]\s)?)?{_EMPHASIS}"
+    rf"(?P<name>(?!\d){_CAPITALS}(?:\ {{1,3}}{_CAPITALS}){{0,5}})"
     rf"(?P<role>(?:\ ?{_BRACKETS})?(?:,\ ?[{_UPPER}][{_UPPER}0-9 .,'’&/-]{{1,60}})?)"
     rf"{_EMPHASIS}\ ?(?P<mark>:){_EMPHASIS}\s+(?=\S)"
 )

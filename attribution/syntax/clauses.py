@@ -10,8 +10,16 @@ from collections.abc import Collection, Iterator
 from attribution.document import Sentence, Token
 from attribution.knowledge import Grammar
 from attribution.syntax.order import first_word, word_before
+from attribution.syntax.phrases import is_finite
 
-__all__ = ["clause_around", "cleft", "hung_on_report", "is_linked_by", "is_measured_by"]
+__all__ = [
+    "clause_around",
+    "cleft",
+    "hung_on_report",
+    "is_inflected_beside",
+    "is_linked_by",
+    "is_measured_by",
+]
 
 # Relations of words that do not make a clause.
 _WITHIN_A_CLAUSE = (
@@ -108,3 +116,29 @@ def hung_on_report(sentence: Sentence, verb: Token) -> Iterator[Token]:
         yield from (t for t in sentence.children(reported, "advcl") if t.index > verb.index)
     for said in sentence.children(verb, "ccomp"):
         yield from (t for t in sentence.subtree(said) if t.relation == "advcl")
+
+
+def is_inflected_beside(
+    sentence: Sentence, clause: Token, verb: Token, modals: Collection[str]
+) -> bool:
+    """Whether a verb behind a clause with a modal has a tense, so that it cannot go on the clause.
+
+    *Said the crew would fight on **and lit** a cigarette*: behind *would* stands no *lit*. Behind
+    *would be shut* a participle may stand, but no object of it.
+
+    Arguments:
+        sentence: the sentence.
+        clause: the head of the clause.
+        verb: a verb behind it.
+        modals: the auxiliaries behind which a verb is not inflected.
+    """
+    auxiliaries = sentence.children(clause, "aux", "cop")
+    if verb.index < clause.index or not any(t.lemma.lower() in modals for t in auxiliaries):
+        return False
+    if sentence.child(verb, "aux", "cop", "nsubj", "expl") is not None:
+        return False
+    # Taggers take *lit* for a participle.
+    inflected = is_finite(verb) or verb.feature("Tense") == "Past"
+    plain = len(auxiliaries) == 1 and clause.feature("VerbForm") == "Inf"
+    alone = plain or sentence.child(verb, "obj") is not None
+    return inflected and alone and verb.form.lower() != verb.lemma.lower()

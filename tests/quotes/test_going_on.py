@@ -56,6 +56,38 @@ def test_what_one_saw_and_heard_is_all_that_one_tells() -> None:
     assert reported(trees)[0][:2] == ("what she saw and heard", "She")
 
 
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        (f"lit/light/VERB/6/conj/{PAST} a/DET/10/det pipe+/NOUN/8/obj", "Berg would stay"),
+        # a tagger's error, which no *would* has either
+        ("lit/light/VERB/6/conj/Tense=Past|VerbForm=Part a/DET/10/det pipe+/NOUN/8/obj",
+         "Berg would stay"),
+        ("light/light/VERB/6/conj/VerbForm=Inf a/DET/10/det pipe+/NOUN/8/obj",
+         "Berg would stay and light a pipe"),
+        (f"had/have/AUX/9/aux/{PAST} lit+/light/VERB/6/conj/Tense=Past|VerbForm=Part",
+         "Berg would stay and had lit"),
+        (f"put/put/VERB/6/conj/{PAST} it/PRON/8/obj down+/ADP/8/compound:prt",
+         "Berg would stay and put it down"),
+    ],
+)  # fmt: skip
+def test_behind_a_modal_no_inflected_verb_goes_on_what_is_said(behind: str, expected: str) -> None:
+    trees = f"""Lund/Lund/PROPN/2/nsubj/_/S-PER said/say/VERB/0/root/{PAST} that/SCONJ/6/mark
+        Berg/Berg/PROPN/6/nsubj/_/S-PER would/AUX/6/aux/VerbForm=Fin
+        stay/stay/VERB/2/ccomp/VerbForm=Inf and/CCONJ/8/cc {behind} ./PUNCT/2/punct"""
+    assert reported(trees)[0][:2] == (f"that {expected}", "Lund")
+
+
+def test_a_participle_goes_on_what_would_be_done_unless_it_has_an_object() -> None:
+    trees = f"""Lund/Lund/PROPN/2/nsubj/_/S-PER said/say/VERB/0/root/{PAST} it/PRON/6/nsubj:pass
+        would/AUX/6/aux/VerbForm=Fin be/AUX/6/aux:pass/VerbForm=Inf
+        widened/widen/VERB/2/ccomp/Tense=Past|VerbForm=Part and/CCONJ/8/cc
+        closed%s/close/VERB/6/conj/Tense=Past|VerbForm=Part %s ./PUNCT/2/punct"""
+    assert reported(trees % ("+", ""))[0][0] == "it would be widened and closed"
+    door = "the/DET/10/det door+/NOUN/8/obj"
+    assert reported(trees % ("", door))[0][0] == "it would be widened"
+
+
 def test_who_thinks_something_of_a_thing_blames_for_it() -> None:
     trees = f"""Lund/Lund/PROPN/2/nsubj/_/S-PER reckoned/reckon/VERB/0/root/{PAST} the/DET/4/det
         cost/NOUN/6/nsubj had/AUX/6/aux/{PAST} doubled/double/VERB/2/ccomp/{PAST} and/CCONJ/8/cc

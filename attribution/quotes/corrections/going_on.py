@@ -17,6 +17,7 @@ from attribution.layout.passages import MARKS
 from attribution.mentions.outlet_words import is_any
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import may_speak, speaks_out
+from attribution.syntax.clauses import is_inflected_beside
 from attribution.syntax.phrases import is_verb
 from attribution.syntax.quotation_marks import is_within_marks
 from attribution.syntax.relations import ANY_SUBJECT
@@ -43,6 +44,7 @@ def with_cues_that_go_on(sentence: Sentence, knowledge: Knowledge) -> Sentence:
                 sentence = replaced(sentence, [evolve(verb, head=told.index)])
             continue
         told = _beside_thing(sentence, verb, knowledge) or _beside_what(sentence, verb, knowledge)
+        told = told or _beside_modal(sentence, verb, knowledge)
         if told is None and knowledge.lexicon.is_speech(verb.lemma):
             told = _behind_marks(sentence, verb, knowledge)
             told = told or _behind_clause(sentence, verb, knowledge)
@@ -169,6 +171,21 @@ def _beside_what(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token
         return None
     whole = sentence.child(verb, "obj") is not None and verb.feature("Tense") == "Past"
     return told if whole else None
+
+
+def _beside_modal(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
+    """The verb that reports what will be, beside one with a tense of its own.
+
+    *Said the crew would fight on **and lit** a cigarette*.
+    """
+    clause = sentence.head(verb) if verb.relation == "conj" else None
+    modals = knowledge.grammar.clauses.modals
+    if clause is None or not is_inflected_beside(sentence, clause, verb, modals):
+        return None
+    told = _reporting(sentence, clause, knowledge, attitudes=("speech", "attitude"))
+    same = told is not None and told.feature("Tense") == verb.feature("Tense")
+    apart = told is not None and is_within_marks(sentence, told) == is_within_marks(sentence, verb)
+    return told if same and apart else None
 
 
 def _reporting(

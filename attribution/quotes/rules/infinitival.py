@@ -69,7 +69,7 @@ def infinitive(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pr
 
 
 def _tells(context: Context, sentence: Sentence, infinitive: Token) -> bool:
-    """Whether an infinitive reports a clause of its own: *to say that ...*, *to make clear that*."""
+    """Whether an infinitive reports a clause: *to say that ...*, *to make clear that ...*."""
     below = [infinitive, *sentence.children(infinitive, "xcomp")]
     speaks = context.lexicon.is_speech(infinitive.lemma) or any(
         (infinitive.lemma.lower(), word.lemma.lower()) in context.lexicon.joined for word in below

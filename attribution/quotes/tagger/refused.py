@@ -14,7 +14,7 @@ from attribution.quotes.speaking import speaks_out
 from attribution.quotes.tagger.bounds import goes_on, governing
 from attribution.quotes.tagger.tags import CueTags
 from attribution.quotes.tails import is_public, is_tail
-from attribution.syntax.clauses import is_linked_by
+from attribution.syntax.clauses import is_inflected_beside, is_linked_by
 from attribution.syntax.order import follows_comma
 from attribution.syntax.relations import SUBJECTS
 
@@ -82,6 +82,7 @@ def _takes_anothers(tags: CueTags, candidate: Claim, part: Span) -> bool:
         or is_public(sentence, word, knowledge)
         or _says_next(tags, word)
         or (word.relation == "conj" and speaks_out(sentence, word, knowledge))
+        or _is_inflected(tags, word)
         for word in added
         if word.head == cue.index and word.index > cue.index
     ):
@@ -91,6 +92,13 @@ def _takes_anothers(tags: CueTags, candidate: Claim, part: Span) -> bool:
         return True  # *who tells you that it is easy | is lying*
     apart = part.start > cue.span.end and not candidate.overlaps(part)
     return apart and any(is_aside(sentence, word, knowledge) for word in added)
+
+
+def _is_inflected(tags: CueTags, word: Token) -> bool:
+    """Whether a verb goes on the cue, as it has a tense where what is said has a modal."""
+    clause = tags.sentence.child(tags.token, "ccomp") if word.relation == "conj" else None
+    modals = tags.knowledge.grammar.clauses.modals
+    return clause is not None and is_inflected_beside(tags.sentence, clause, word, modals)
 
 
 def _takes_next_cue(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool:

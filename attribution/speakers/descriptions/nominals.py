@@ -180,15 +180,16 @@ class Nominals:
         if modifiers or article is None or not self.people.has("kinds", "definite", article.form):
             return None
         lemma = head.lemma.lower()
+        outlet = self.people.has("kinds", "outlet", lemma)
+        if outlet and not self.people.has("names", "articles", article.lemma):
+            return None  # *This newspaper*, *this agency* is the one that prints the article.
         excluded = self.binding.beside(sentence, head)
         alike = self.people.groups["alike"].get(lemma, frozenset())
         named = last_organisation(self.discourse, head, alike | {lemma}, without=[excluded])
         if named is None and self.people.has("kinds", "settlement", lemma):
             without = [self.lands, excluded]
             named = last_organisation(self.discourse, head, None, without=without, place=True)
-        # *This newspaper* is the one that prints the article.
-        the = self.people.has("names", "articles", article.lemma)
-        if named is None and the and self.people.has("kinds", "outlet", lemma):
+        if named is None and outlet:
             named = self.outlets_again.get(head.span.start)
         business = self.people.has("kinds", "business", lemma)
         # *The UN's refugee agency said ... The agency told donors*: it is no other by that noun.
