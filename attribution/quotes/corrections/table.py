@@ -29,6 +29,7 @@ from attribution.quotes.corrections.extraposed import with_extraposed_clauses
 from attribution.quotes.corrections.firms import with_whole_firms
 from attribution.quotes.corrections.given_words import with_given_words
 from attribution.quotes.corrections.going_on import with_cues_that_go_on
+from attribution.quotes.corrections.headline_reports import with_headline_reports
 from attribution.quotes.corrections.heard import with_actors_heard_of, with_words_heard
 from attribution.quotes.corrections.hyphens import with_joined_halves
 from attribution.quotes.corrections.interposed import with_interposed_reports
@@ -117,6 +118,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction("words between", _each(with_words_between)),
     Correction("raised objects", _each(with_raised_objects)),
     Correction("clauses of cues", _each(with_clauses_of_cues)),
+    Correction("reports in headlines", _each(with_headline_reports)),
     Correction("inversions", _each(with_inversions)),
     Correction("cues in relative clauses", _each(with_cues_in_relative_clauses)),
     Correction("cues that go on", _each(with_cues_that_go_on)),
