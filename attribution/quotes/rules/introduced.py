@@ -12,7 +12,7 @@ from attribution.layout.passages import Passage
 from attribution.layout.turns import is_label
 from attribution.quotes.rule import Context, LaidOut
 from attribution.syntax.clauses import is_linked_by
-from attribution.syntax.phrases import is_verb, noun_phrase, verb_group
+from attribution.syntax.phrases import is_gerund, is_verb, noun_phrase, verb_group
 from attribution.syntax.subjects import subject
 
 __all__ = ["introduced_passage", "introduced_sentences"]
@@ -38,11 +38,24 @@ def introduced_passage(context: Context, passage: Passage) -> Iterator[LaidOut]:
     if words and words[0].lemma.lower() in context.lexicon.quoting and words[1:]:
         yield _quoting(context, passage, words[1:], colon)
         return
-    if not words or any(w.upos == "VERB" and context.lexicon.is_speech(w.lemma) for w in words):
+    if not words:
         return
     # Trees of a lead that is cut into several sentences say nothing of each other.
     sentence = context.document.sentences[words[-1].sentence]
     own = [w for w in words if w.sentence == sentence.index]
+    speaking = _speaking(context, sentence, own)
+    if speaking is not None:
+        verb, named = speaking
+        yield LaidOut(
+            content=(passage.span,),
+            cue=Mention(context.document.cover(verb_group(sentence, verb)), verb),
+            source=_phrase(context.document, sentence, named, own),
+            shown=(verb.span, colon),
+            note=f"who is named beside {verb.form!r} before a colon says it",
+        )
+        return
+    if any(w.upos == "VERB" and context.lexicon.is_speech(w.lemma) for w in words):
+        return
     source = _source(context.document, sentence, own, context.knowledge)
     if source is None:
         return
@@ -53,6 +66,36 @@ def introduced_passage(context: Context, passage: Passage) -> Iterator[LaidOut]:
         shown=(colon,),
         note="who is named before a colon says it",
     )
+
+
+def _speaking(
+    context: Context, sentence: Sentence, words: Sequence[Token]
+) -> tuple[Token, Token] | None:
+    """The participle and who speaks, in a lead without another verb.
+
+    *Ana Lund, **speaking** to the Halden Courier: "..."*
+    """
+    lexicon, people = context.lexicon, context.knowledge.people
+    # Parsers take *coach* before a name for a verb.
+    verbs = [w for w in words if w.upos in ("VERB", "AUX") and not people.is_person_noun(w.lemma)]
+    if len(verbs) != 1 or not is_gerund(verbs[0]):
+        return None
+    lemma = verbs[0].lemma.lower()
+    if lemma not in lexicon.touching and not lexicon.is_speech(lemma):
+        return None
+    commas = [w.index for w in words if w.form == ","]
+    if verbs[0] is words[0]:
+        start, end = max(commas, default=0), words[-1].index + 1
+    else:
+        start, end = 0, max((at for at in commas if at < verbs[0].index), default=0)
+    nouns = [
+        w
+        for w in words
+        if start < w.index < end and w.upos in ("PROPN", "NOUN") and w.relation != "compound"
+    ]
+    top = [w for w in nouns if sentence.head(w) not in nouns]
+    named = _named(nouns) or next(iter(top), None)
+    return (verbs[0], named) if start < end and named is not None else None
 
 
 def _quoting(context: Context, passage: Passage, words: Sequence[Token], colon: Span) -> LaidOut:
