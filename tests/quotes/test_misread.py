@@ -49,3 +49,10 @@ def test_a_gerund_between_who_speaks_and_a_colon_is_a_verb(
         ,/PUNCT/7/punct with/ADP/7/case {first} saying+/NOUN/2/obl :/PUNCT/10/punct
         “+/PUNCT/10/punct Late+/late/ADJ/7/parataxis !+/PUNCT/10/punct ”/PUNCT/10/punct"""
     assert [row for row in reported(trees) if row[2] == "saying"] == expected
+
+
+def test_leave_that_somebody_begs_is_nobody_who_is_asked() -> None:
+    trees = """Lund/PROPN/2/nsubj begged/beg/VERB/0/root/Tense=Past leave/VERB/2/obj/VerbForm=Inf
+        to/PART/5/mark state/VERB/2/xcomp/VerbForm=Inf that/SCONJ/9/mark it/PRON/9/nsubj
+        was/be/AUX/9/cop/VerbForm=Fin late+/ADJ/5/ccomp ./PUNCT/2/punct"""
+    assert reported(trees) == [("that it was late", "Lund", "state")]

@@ -117,7 +117,7 @@ def _turned(sentence: Sentence, verb: Token, speaker: Token, reported: Token) ->
     """The words, with the cue as root, what it reports as its clause and its subject behind."""
     for token in sentence.tokens:
         if token.index == verb.index:
-            features = token.features if token.upos == "VERB" else "Tense=Pres|VerbForm=Fin"
+            features = token.features if token.upos == "VERB" else "VerbForm=Fin"
             yield evolve(token, head=0, deprel="root", upos="VERB", features=features)
         elif token.index == speaker.index:
             yield evolve(token, head=verb.index, deprel=_SUBJECT)

@@ -8,6 +8,7 @@ verb, with a clause but no subject of its own, is a noun.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve
@@ -37,6 +38,7 @@ def with_misread_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         knowledge: the cues.
     """
     sentence = replaced(sentence, _nouns(sentence, knowledge))
+    sentence = replaced(sentence, _what_is_begged(sentence, knowledge))
     last = max((t.index for t in sentence.tokens if t.upos != "PUNCT"), default=0)
     for word in sentence.tokens[2:]:
         if word.upos not in ("NOUN", "PROPN") or word.entity != "O" or not word.form.islower():
@@ -70,6 +72,19 @@ def _nouns(sentence: Sentence, knowledge: Knowledge) -> Iterator[Token]:
         if known is None or sentence.child(word, "nsubj", "nsubj:pass", "aux", "obj") is not None:
             continue
         yield evolve(word, upos="NOUN", xpos="", lemma=known, features="Number=Plur")
+
+
+def _what_is_begged(sentence: Sentence, knowledge: Knowledge) -> Iterator[Token]:
+    """An infinitive without *to* that is an object, as a noun with the next: *begged **leave** to
+    say*, which asks nobody."""
+    for word, link in itertools.pairwise(sentence.tokens):
+        if word.upos != "VERB" or word.relation not in ("obj", "iobj") or sentence.children(word):
+            continue
+        to = link.relation == "mark" and link.lemma.lower() in knowledge.grammar.clauses.infinitives
+        done = sentence.head(link)
+        if to and done is not None and word.feature("VerbForm") in ("Inf", None):
+            yield evolve(word, upos="NOUN", xpos="", features="Number=Sing", deprel="obj")
+            yield evolve(done, head=word.index, deprel="acl")
 
 
 def _cue(word: Token, knowledge: Knowledge) -> str | None:

@@ -31,6 +31,9 @@ def listed_content(context: Context, sentence: Sentence) -> Iterator[Proposal]:
         yield from _under_noun(context, sentence, last)
         return
     attitude = _attitude(verb, last, context.lexicon)
+    writer = sentence.child(verb, "nsubj")
+    if attitude == "attitude" and writer is not None and writer.feature("Person") == "1":
+        return  # *Here is what we know so far:*
     begun = _begun(document, sentence, verb)
     thing = sentence.child(verb, "obj")
     other = thing is not None and thing.index > verb.index and thing != last

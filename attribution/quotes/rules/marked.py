@@ -27,7 +27,7 @@ __all__ = ["marked_passage"]
 
 _FINAL = ".!?,…;—–-"
 # What can stand between a passage and a verb beside it: who says it.
-_NAMING = ("ADJ", "DET", "NOUN", "PRON", "PROPN", "PUNCT")
+_NAMING = ("ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN", "PUNCT")
 # A passage of fewer words, unfinished and without a cue, is a title, a nickname
 # or a scare quote.
 _FEWEST_WORDS = 6
