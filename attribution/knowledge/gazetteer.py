@@ -93,7 +93,7 @@ _FORMS: Mapping[str, Mapping[str, Shape]] = {
             "misspoken", "own", "persons", "produced", "programmes", "published", "putting",
             "queries", "quoting", "references", "referring",
             "refusing", "reported", "reporters", "saying", "seen", "showing", "spoken", "staff",
-            "taken_up", "terms", "told", "uncited", "utterances", "when", "writings",
+            "taken_up", "taped", "terms", "told", "uncited", "utterances", "when", "writings",
         ),
         _NAMES,
     ),

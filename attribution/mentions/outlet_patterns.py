@@ -180,6 +180,8 @@ def _by_ending(forms: _Tables) -> Iterator[Pattern]:
     joining = any_of(*names_of["conjunctions"])
     name = rf"(?!{any_of(*_titled(forms))}\b)(?:{_capital(forms)} (?:& )?){{1,4}}"
     weak = dict(_by_kind(forms, "weak_endings"))
+    when = forms["relays"]["when"]
+    days = (*when, *forms["described"]["days"], *map(str.title, when))
     for kind, endings in _by_kind(forms, "endings"):
         shouted = [e.upper() for e in endings if len(e) < 4]
         last = (*(e.title() for e in endings), *shouted)
@@ -200,6 +202,10 @@ def _by_ending(forms: _Tables) -> Iterator[Pattern]:
     for kind, names in _by_kind(forms, "short_names"):
         regex = rf"\b{the} (?P<name>{any_of(*names)})\b{_END}"
         yield Pattern(kind, re.compile(regex), _one_of(*names), "word", definite=True)
+        # *In Monday's Guardian*
+        dated = rf"{any_of(*days)}{any_of(*names_of['possessives'])}"
+        regex = rf"\b{dated} (?P<name>{any_of(*names)})\b{_END}"
+        yield Pattern(kind, re.compile(regex), _one_of(*names), "word")
         # *Told a Guardian reporter*
         regex = rf"\b[a-z]+ (?P<name>{any_of(*names)}) {any_of(*forms['relays']['reporters'])}"
         yield Pattern(kind, re.compile(regex), _one_of(*names))

@@ -87,6 +87,9 @@ def outlet_mentions(
                     mentions[-1] = evolve(last, kind=one.kind)
                 continue
             mentions.pop()
+        if mentions and not one.listed and _is_owned(document.text, mentions[-1], one, gazetteer):
+            mentions[-1] = evolve(mentions[-1], doubt="")
+            continue
         words = Mention.of(document, document.span(one.start, one.end))
         if words.head is not None:
             name = names.get(words.head.span.start, one.name)
@@ -99,7 +102,7 @@ def _listed(document: Document, gazetteer: Gazetteer) -> Iterator[Named]:
     text = document.text
     surnames = surnames_in(document)
     articles = gazetteer.words("names", "articles")
-    either = {*articles, *map(str.title, articles)}
+    either = {*articles, *map(str.title, articles), *_dates(gazetteer)}
     for start, end, known in gazetteer.scan(text):
         doubt = known.doubt
         if doubt and (
@@ -122,6 +125,20 @@ def _listed(document: Document, gazetteer: Gazetteer) -> Iterator[Named]:
         article = before[-1:] == " " and bool(either.intersection(before.split()[-1:]))
         if (article or not bare) and not _is_thing(text, end, doubt, gazetteer):
             yield named
+
+
+def _is_owned(text: str, owner: OutletMention, one: Named, gazetteer: Gazetteer) -> bool:
+    """Whether a name that is not listed is a part of an outlet's: *the Post's Inkwell blog*."""
+    between = text[owner.span.end : one.start].rstrip(" ")
+    shown = not owner.doubt or (owner.doubt == "word" and not one.doubt)
+    return shown and between in gazetteer.words("names", "possessives")
+
+
+def _dates(gazetteer: Gazetteer) -> Iterator[str]:
+    """What stands for an article before a paper's name: *in **Monday's** Times*."""
+    for day in (*gazetteer.words("described", "days"), *gazetteer.words("relays", "when")):
+        for ending in gazetteer.words("names", "possessives"):
+            yield day + ending
 
 
 def _is_surname(document: Document, start: int, end: int) -> bool:

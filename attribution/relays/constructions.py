@@ -226,6 +226,8 @@ def _as_oblique(
             return "seen by"
         if carried and is_any(verb, gazetteer, "carried"):
             return "carried by"
+        if opens(case, gazetteer, "customers") and is_any(verb, gazetteer, "taped"):
+            return "carried by"  # *an interview recorded for X*
     return None
 
 

@@ -270,11 +270,25 @@ def _path(
         written = held and is_any(path[-1], gazetteer, "writings")
         if written and not is_talk(sentence, above, gazetteer):
             break  # *the authors of the study in X*
+        if not whole and _is_anothers(sentence, path[-1], gazetteer):
+            break  # *rivals say he lied; he denied it in an interview with X*
         made = is_any(above, gazetteer, "making")
         if path[-1].relation in ("obj", "iobj", "csubj", "ccomp") and not (whole or made):
             break
         path.append(above)
     return tuple(path)
+
+
+def _is_anothers(sentence: Sentence, top: Token, gazetteer: Gazetteer) -> bool:
+    """Whether a clause beside another has a subject of its own, so that only its own is relayed.
+
+    So is a relative clause in which somebody denies the other: *it leaks, which she denied to X*.
+    """
+    if top.deprel in ("acl", "acl:relcl", "advcl:relcl"):
+        return is_any(top, gazetteer, "disproving")
+    beside = top.relation in ("conj", "parataxis") and top.upos in _VERBAL
+    own = sentence.child(top, "nsubj", "nsubj:pass")
+    return beside and own is not None and not is_any(top, gazetteer, "spoken")
 
 
 def _beyond_doubt(
@@ -304,6 +318,7 @@ def _beyond_doubt(
         not mention.span.covers(c.span)
         and not is_any(c, gazetteer, "published", "carried")
         and not (c.deprel == "nmod:poss" and c.upos == "PROPN")  # *Jamaica's Daily Gleaner*
+        and not is_any(c, gazetteer, "when")  # *today's Guardian*, *the Guardian of Monday*
         and not whole_word(sentence, c).endswith(seats)  # *Halden-based Hit FM*
         for c in beyond
     ):

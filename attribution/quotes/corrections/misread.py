@@ -63,8 +63,16 @@ def with_misread_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
 
 
 def _nouns(sentence: Sentence, knowledge: Knowledge) -> Iterator[Token]:
-    """The objects that are tagged as verbs, as nouns: *echoed **claims** that it was dry*."""
+    """The objects that are tagged as verbs, as nouns: *echoed **claims** that it was dry*.
+
+    So are adverbs that are said to say something: *Spain's Marca **daily** said*.
+    """
     for word in sentence.tokens[1:]:
+        if word.upos == "ADV" and word.relation in ("iobj", "nsubj", "obj"):
+            named = sentence.child(word, "compound", "det", "nmod:poss")
+            if named is not None and word.form in knowledge.outlets.outlet_nouns:
+                yield evolve(word, upos="NOUN", xpos="", features="Number=Sing")
+            continue
         if word.upos != "VERB" or word.relation != "obj" or not word.form.islower():
             continue
         lemmas = knowledge.grammar.inflection.lemmas(word.form, "NOUN")
