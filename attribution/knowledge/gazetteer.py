@@ -70,7 +70,8 @@ _FORMS: Mapping[str, Mapping[str, Shape]] = {
     "openers": dict.fromkeys(
         (
             "according", "agents", "air", "askers", "channels", "circumstances", "complements",
-            "customers", "listeners", "owners", "partners", "print", "roles", "topics",
+            "concessions", "customers", "listeners", "owners", "partners", "print", "roles",
+            "topics",
         ),
         _NAMES,
     ),

@@ -282,11 +282,14 @@ def _path(
 def _is_anothers(sentence: Sentence, top: Token, gazetteer: Gazetteer) -> bool:
     """Whether a clause beside another has a subject of its own, so that only its own is relayed.
 
-    So is a relative clause in which somebody denies the other: *it leaks, which she denied to X*.
+    So does a concession (*although he denied it to X*), and so does a relative clause in which
+    somebody denies the other: *it leaks, which she denied to X*.
     """
     if top.deprel in ("acl", "acl:relcl", "advcl:relcl"):
         return is_any(top, gazetteer, "disproving")
-    beside = top.relation in ("conj", "parataxis") and top.upos in _VERBAL
+    marks = [c.lemma.lower() for c in sentence.children(top, "mark")]
+    against = top.relation == "advcl" and opens(marks, gazetteer, "concessions")
+    beside = (top.relation in ("conj", "parataxis") and top.upos in _VERBAL) or against
     own = sentence.child(top, "nsubj", "nsubj:pass")
     return beside and own is not None and not is_any(top, gazetteer, "spoken")
 
