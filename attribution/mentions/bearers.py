@@ -131,6 +131,9 @@ def bearer_of(
     given = people.is_given_name(words[0])
     if kind == "unknown" and given and len(words) == _FULL and sentence.child(head, "amod"):
         article = False  # *the younger Karl Lund*: the article goes with the adjective
+    owns = head.deprel == "nmod:poss" and not titled and not given
+    if owns and people.is_land(" ".join(words)):
+        kind = "place"  # *Kenya's coach*, which taggers take for a person's
     if article and len(words) == 1 and not titled:
         kind = _kind_behind_article(sentence, head, kind)
     where = kind != "person" and not titled and _says_where(sentence, name.words[0], head, people)

@@ -152,7 +152,9 @@ def _source(
         # *And from her sister, Pearl: "..."*, but *from the mayor of Torvik: "..."*
         names = [w for w in nouns[-1:] if w.upos == "PROPN" and w.relation != "nmod"]
         top = [w for w in nouns if sentence.head(w) not in nouns]
-        best = _named(nouns) or next(iter(names or top or nouns), None)
+        # *Lund's mother: "..."*: not Lund
+        own = [w for w in nouns if not _has_person(sentence, w, words, knowledge)]
+        best = _named(own) or next(iter(names or top or nouns), None)
         return _phrase(document, sentence, best, words) if best is not None else None
     last = next((w for w in reversed(words) if w.upos != "PUNCT"), words[-1])
     if last.upos == "PROPN" and last.entity != "O" and thinking is None:
@@ -171,6 +173,14 @@ def _source(
     personal = acting.feature("PronType") == "Prs" and acting.feature("Gender") != "Neut"
     speaks = acting.entity != "O" or personal or knowledge.people.is_person_noun(acting.lemma)
     return _phrase(document, sentence, acting, words) if speaks else None
+
+
+def _has_person(
+    sentence: Sentence, owner: Token, words: Sequence[Token], knowledge: Knowledge
+) -> bool:
+    """Whether a lead names somebody only for whose wife or agent somebody is."""
+    owned = sentence.head(owner) if owner.deprel == "nmod:poss" else None
+    return owned is not None and owned in words and knowledge.people.is_person_noun(owned.lemma)
 
 
 def _thinking(sentence: Sentence, verbs: Sequence[Token], knowledge: Knowledge) -> Token | None:
