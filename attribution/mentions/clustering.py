@@ -13,6 +13,7 @@ from attrs import evolve
 
 from attribution.document import Sentence
 from attribution.knowledge.people import People
+from attribution.mentions.appositions import top_of
 from attribution.mentions.member import Member, Value
 from attribution.mentions.name_matching import Name, agree, initials, is_inner_surname
 from attribution.mentions.names import NameMention
@@ -85,9 +86,12 @@ def build_cast(
             bearers.alone.add((id(member), mention.name.last))
             if is_inner_surname(mention.name, full_of[id(member)], people):
                 inner.add(id(member))
-        if any(word in people.groups["kin"] for word in (*mention.shown, *mention.nouns)):
+        sentence = sentences[mention.head.sentence]
+        # *Her brother, the comedian Karl Lund*
+        said = (*mention.shown, *mention.nouns, top_of(sentence, mention.head).lemma)
+        if any(word in people.groups["kin"] for word in said):
             bearers.kin.add(id(member))
-        if is_dead(mention, sentences[mention.head.sentence], people):
+        if is_dead(mention, sentence, people):
             bearers.dead.add(id(member))
     for member in members:
         _describe(member, people)

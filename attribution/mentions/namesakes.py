@@ -78,7 +78,8 @@ class Namesakes:
         two of whom a paragraph told: *Lund fled. His brother, Karl Lund, was hurt. The judge told
         **Lund** ...* is either. Whoever spoke as the kin of one who lives is not meant for sure,
         nor is he by what used to be said: *Lund has died. "He slept," said his son, Karl Lund.
-        **Lund** had often said ...*
+        **Lund** had often said ...* Whose kin died is left to speak: *Lund's brother, Karl Lund,
+        died. "It was sudden," **Lund** says.*
         """
         before = {id(b): m for b in bearers if (m := _last_before(b, mention.span.start))}
         nearest = min(bearers, key=lambda bearer: _distance(bearer, mention))
@@ -91,6 +92,10 @@ class Namesakes:
             return None
         there = self._paragraph(last)
         persons = all(any(m.name.person for m in b.names) for b in bearers)
+        living = [b for b in bearers if id(b) not in self.dead]
+        survives = len(living) == 1 and {id(nearest)} <= self.dead & self.kin
+        if survives and self._speaks(mention) and not self._is_of_old(mention):
+            return living[0]
         if there == self._paragraph(mention) or not persons:
             return nearest
         so_far = [b for b in bearers if (id(b), mention.name.last) in self.alone]

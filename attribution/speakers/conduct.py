@@ -9,6 +9,7 @@ from attrs import frozen
 from attribution.document import Sentence, Token
 from attribution.knowledge.people import People
 from attribution.mentions.namesakes import dies
+from attribution.speakers.agreement import Wanted, fits
 from attribution.speakers.salience import Event, confesses
 from attribution.syntax.relations import SUBJECTS
 
@@ -30,6 +31,9 @@ _OTHER = 0.6
 # How much likelier whoever something is done to is the subject of what is told next: *She called
 # **her husband**, and **he** came*.
 _TURNED_TO = 1.5
+# How much likelier the only one is meant of whom the sentence before tells if its subject is of the
+# other gender: *Karl Lund heard of it from **his daughter, Ana**. **She** said so*.
+_ALONE = 4.0
 
 
 @frozen
@@ -43,6 +47,8 @@ class Conduct:
         speaking: whether the pronoun is a source.
         questioned: whether it means somebody who confesses or is heard by the police.
         asking: the verb by which an outlet asks others in the sentence before, or 0.
+        alone: the only one (by the ``id``) whom the sentence before tells of beside its subject,
+            who is of the other gender; or 0.
     """
 
     pronoun: Token
@@ -51,6 +57,7 @@ class Conduct:
     speaking: bool
     questioned: bool
     asking: int
+    alone: int
 
     @classmethod
     def of(
@@ -60,6 +67,7 @@ class Conduct:
         people: People,
         before: Callable[[int], Iterable[Event]],
         *,
+        wanted: Wanted,
         speaking: bool,
     ) -> Conduct:
         """What a pronoun's own verb shows.
@@ -69,6 +77,7 @@ class Conduct:
             sentences: the document's sentences.
             people: has such verbs, hearers and offices.
             before: the mentions before an offset, the nearest first.
+            wanted: the gender or number that the pronoun asks for.
             speaking: whether the pronoun is a source.
         """
         sentence = sentences[pronoun.sentence]
@@ -80,7 +89,8 @@ class Conduct:
                 people.has("dialogue", "questioners", t.lemma) for t in heard
             )
         asking = _asking(pronoun, sentences, people, before) if speaking else 0
-        return cls(pronoun, sentences, people, speaking, questioned, asking)
+        alone = _alone(pronoun, sentences, before, wanted)
+        return cls(pronoun, sentences, people, speaking, questioned, asking, alone)
 
     def shown_of(self, event: Event) -> float:
         """How much likelier somebody is meant because of what they do in an earlier mention.
@@ -94,8 +104,10 @@ class Conduct:
         told = self.speaking and self._is_told_of(event)
         likely = (_QUESTIONING if hears else 1.0) * (_REACTING if takes else 1.0)
         likely *= _OTHER if self._is_beside_one(event) else 1.0
+        near = event.sentence == self.pronoun.sentence - 1
+        likely *= _ALONE if near and id(event.member) == self.alone else 1.0
         likely *= _TURNED_TO if self._is_turned_to(event) else 1.0
-        if event.sentence == self.pronoun.sentence - 1 and event.top.head == self.asking:
+        if near and event.top.head == self.asking:
             likely *= _ASKED if event.top.relation in SUBJECTS else _ANSWERING
         return likely * (_DEAD if dead else 1.0) * (_TOLD_OF if told else 1.0)
 
@@ -177,3 +189,31 @@ def _asking(
         if sentence.child(verb, "obj", "iobj", "obl") is not None:
             return verb.index
     return 0
+
+
+def _alone(
+    pronoun: Token,
+    sentences: Sequence[Sentence],
+    before: Callable[[int], Iterable[Event]],
+    wanted: Wanted,
+) -> int:
+    """The only one (by the ``id``) of whom the sentence before tells beside its subject, or 0."""
+    if wanted not in ("masculine", "feminine"):
+        return 0
+    paragraph = sentences[pronoun.sentence].paragraph
+    found: set[int] = set()
+    beside = False
+    for event in before(pronoun.span.start):
+        if event.sentence < pronoun.sentence - 1:
+            break
+        if event.quotation is not None or event.member.kind not in ("person", "unnamed"):
+            continue
+        fitting = fits(event.member, wanted)
+        acts = event.top.relation in SUBJECTS
+        if fitting and (event.sentence == pronoun.sentence or acts):
+            return 0
+        if fitting:
+            found.add(id(event.member))
+        beside |= acts and not fitting and event.sentence != pronoun.sentence
+    same = sentences[pronoun.sentence - 1].paragraph == paragraph
+    return found.pop() if same and beside and len(found) == 1 else 0

@@ -219,7 +219,9 @@ class Discourse:
         barred = beside(self.before(pronoun.span.end), sentence, pronoun, sharing)
         seen: set[tuple[int, int]] = set()
         confessing = confesses(sentence, pronoun, self.people)
-        conduct = Conduct.of(pronoun, self.sentences, self.people, self.before, speaking=speaking)
+        conduct = Conduct.of(
+            pronoun, self.sentences, self.people, self.before, wanted=wanted, speaking=speaking
+        )
         for event in self.before(pronoun.span.end):
             gap = self.gap(event.sentence, pronoun.sentence)
             if gap > REACH:
