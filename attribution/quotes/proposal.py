@@ -212,7 +212,11 @@ def _before(
     ]
     if not begins:
         return span
-    own = span.text[: min(begins) - span.start].rstrip(" \n,;")
+    end = min(begins)
+    held = [t for t in document.tokens_in(span) if head.index < t.index and t.span.end <= end]
+    if held and held[-1].upos == "ADP":
+        end = held[-1].span.start  # *told the inquiry **of** "a winter without heat"*
+    own = span.text[: end - span.start].rstrip(" \n,;")
     return document.span(span.start, span.start + len(own)) if own else head.span
 
 

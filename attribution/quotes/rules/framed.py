@@ -20,6 +20,7 @@ __all__ = ["equated_passage", "in_whose_words", "worded_passage"]
 
 # Words between a copula and the passage beside it: *is a resounding "no"*.
 _BETWEEN = 3
+_STOPS = (".", "!", "?", "…")
 _MODIFIERS = ("ADJ", "ADV", "DET", "PUNCT", "VERB", "PRON")
 
 
@@ -27,7 +28,9 @@ def equated_passage(context: Context) -> Iterator[Proposal]:
     """A passage that a copula makes the same as a noun of saying, or as what somebody says.
 
     *"A bad joke" was her verdict*, *The answer from most is a "no"*, *All it said was "..."*,
-    *"A bad joke" is how she describes it*, *"It is a bad joke." That is what she told the court*.
+    *"A bad joke" is how she describes it*, *"It is a bad joke." That is what she told the court*;
+    or what somebody is told to call something, or to have in their words, beside it:
+    *"A bad joke", she called it*, *the plan, "a bad joke" in her words, was dropped*.
     """
     for passage in context.layout.outer:
         sentence = context.document.sentence_at(passage.span.start)
@@ -36,9 +39,8 @@ def equated_passage(context: Context) -> Iterator[Proposal]:
         side = _other_side(context, sentence, passage)
         if not side:
             sentence, side = _taken_up(context, sentence, passage)
-        if not side:
-            continue
         found = _noun(context, sentence, side) or _verb(context, sentence, side)
+        found = found or _called(context, sentence, passage) or _worded(context, sentence, passage)
         if found is None:
             continue
         cue, source = found
@@ -157,6 +159,32 @@ def _verb(
         if own is not None and own.index < verb.index and bare:
             return verb, own
     return None
+
+
+def _called(context: Context, sentence: Sentence, passage: Passage) -> tuple[Token, Token] | None:
+    """The verb and its subject behind a passage: *"A bad joke", **she called** it*."""
+    verb = sentence.root
+    own = [c for c in sentence.children(verb, "nsubj") if c.span.start >= passage.span.end]
+    thing = sentence.child(verb, "obj")
+    calls = context.lexicon.attitude("complement", verb.lemma) == "speech"
+    opens = sentence.tokens[0].span.start >= passage.span.start
+    behind = thing is not None and thing.index > verb.index
+    ended = passage.inner.text.rstrip()[-1:] in _STOPS  # *"I am late." Lund called a taxi*
+    if not (calls and opens and behind and own) or ended or own[-1].index > verb.index:
+        return None
+    return verb, own[-1]
+
+
+def _worded(context: Context, sentence: Sentence, passage: Passage) -> tuple[Token, Token] | None:
+    """The noun and whose words they are, right behind a passage: *"a joke" **in her words***."""
+    behind = [t for t in sentence.tokens if t.span.start >= passage.span.end]
+    if not behind or behind[0].form.lower() not in context.grammar.prepositions.settings:
+        return None
+    noun = sentence.head(behind[0])
+    if noun is None or noun.lemma.lower() not in context.lexicon.wordings:
+        return None
+    owner = next(owners(sentence, noun, context.grammar), None)
+    return (noun, owner) if owner is not None and owner.index > behind[0].index else None
 
 
 def worded_passage(context: Context) -> Iterator[Proposal]:

@@ -154,7 +154,8 @@ def _source(
         top = [w for w in nouns if sentence.head(w) not in nouns]
         # *Lund's mother: "..."*: not Lund
         own = [w for w in nouns if not _has_person(sentence, w, words, knowledge)]
-        best = _named(own) or next(iter(names or top or nouns), None)
+        told = any(w.relation == "cop" for w in words)  # *This is the truth: "..."*
+        best = _named(own) or next(iter(() if told else names or top or nouns), None)
         return _phrase(document, sentence, best, words) if best is not None else None
     last = next((w for w in reversed(words) if w.upos != "PUNCT"), words[-1])
     if last.upos == "PROPN" and last.entity != "O" and thinking is None:
@@ -194,11 +195,11 @@ def _thinking(sentence: Sentence, verbs: Sequence[Token], knowledge: Knowledge) 
 
 
 def _described(sentence: Sentence, words: Sequence[Token]) -> Token | None:
-    """The subject of a copula, of which a lead says how it is."""
+    """The subject of a copula, of which a lead says how it is; not *this is how Orme put it*."""
     for word in words:
         copula, described = sentence.child(word, "cop"), sentence.child(word, "nsubj")
-        if copula in words and described in words:
-            return described
+        if copula in words and described is not None and described in words:
+            return described if described.feature("PronType") != "Dem" else None
     return None
 
 
