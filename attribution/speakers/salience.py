@@ -310,7 +310,8 @@ def is_no_it(event: Event, gap: int) -> bool:
         event: the mention.
         gap: how many sentences before the pronoun it is.
     """
-    return (gap >= _FAR and event.weight <= _OTHER) or is_several(event)
+    slight = event.weight <= _OTHER or event.top.relation == "iobj"
+    return (gap >= _FAR and slight) or is_several(event)
 
 
 def is_several(event: Event) -> bool:
