@@ -41,13 +41,18 @@ def _is_age(sentence: Sentence, head: Token, people: People) -> bool:
 
 
 def is_modified_person(sentence: Sentence, head: Token, people: People) -> bool:
-    """Whether a singular description with modifiers can mean a person."""
+    """Whether a singular description with modifiers can mean a person who may be named.
+
+    *There was a visitor* tells of one of whom nobody need say more.
+    """
+    verb = sentence.head(head) if head.relation == "nsubj" else None
     kinds = ("organisation", "document", "group")
     return (
         head.upos == "NOUN"
         and head.feature("Number") != "Plur"
         and not any(people.has("kinds", kind, head.lemma) for kind in kinds)
         and sentence.child(head, "det", "nmod:poss", "amod", "compound", "nmod") is not None
+        and (verb is None or sentence.child(verb, "expl") is None)
     )
 
 
