@@ -84,3 +84,16 @@ def test_only_a_person_s_noun_owns_and_only_a_role_in_small_letters_is_owned() -
         rows = owned(**other)
         assert ("Karl", 7, "nsubj") in rows
         assert rows[1][1:] == (5, "compound")
+
+
+def test_who_is_described_behind_of_is_no_second_owner() -> None:
+    trees = """The/DET/2/det mother/NOUN/8/nsubj of/ADP/5/case injured/injure/VERB/5/amod
+        skipper/NOUN/2/nmod Karl/PROPN/2/nmod/_/B-PER Lund/PROPN/6/flat/_/E-PER
+        said/say/VERB/0/root"""
+    rows = mended(trees)
+    assert ("Karl", 5, "flat") in rows
+    assert ("injured", 5, "amod") in rows
+
+
+def test_a_group_owns_as_a_person_does() -> None:
+    assert ("family", 7, "nsubj") in owned(noun="family")

@@ -11,7 +11,7 @@ from itertools import pairwise
 from attrs import evolve
 
 from attribution.document import Sentence, Token
-from attribution.knowledge import Knowledge
+from attribution.knowledge import Knowledge, People
 from attribution.quotes.corrections.hyphens import HYPHENS
 from attribution.quotes.corrections.replaced import replaced
 
@@ -53,11 +53,12 @@ def _behind(sentence: Sentence, mark: Token, knowledge: Knowledge) -> list[Token
     """
     people = knowledge.people
     before = sentence.tokens[mark.index - 2 : mark.index - 1] if mark.index > 1 else ()
-    if not any(t.upos == "NOUN" and people.is_person_noun(t.lemma) for t in before):
+    if not any(t.upos == "NOUN" and _is_somebody(t, people) for t in before):
         return []
     phrase: list[Token] = []
     for token in sentence.tokens[mark.index :]:
-        if token.upos not in _NAMING:
+        described = token.upos == "VERB" and token.relation == "amod"  # *of murdered teenager Lund*
+        if token.upos not in _NAMING and not described:
             return []
         role = phrase[-1] if phrase else None
         phrase.append(token)
@@ -65,6 +66,12 @@ def _behind(sentence: Sentence, mark: Token, knowledge: Knowledge) -> list[Token
             named = role is not None and role.form.islower() and people.is_person_noun(role.form)
             return phrase if named else []
     return []
+
+
+def _is_somebody(noun: Token, people: People) -> bool:
+    """Whether a noun is one for a person or a group: *the **family** of farmer Karl Lund*."""
+    lemma = noun.lemma.lower()
+    return people.is_person_noun(lemma) or people.has("kinds", "group", lemma)
 
 
 def _owned(sentence: Sentence, mark: Token, phrase: Sequence[Token]) -> Sentence:
@@ -80,7 +87,7 @@ def _owned(sentence: Sentence, mark: Token, phrase: Sequence[Token]) -> Sentence
         mark.index: evolve(mark, head=role.index, deprel="case"),
         role.index: evolve(role, head=noun.index, deprel="nmod"),
         name.index: evolve(name, head=role.index, deprel="flat"),
-        **{t.index: evolve(t, head=role.index, deprel="compound") for t in before},
+        **{t.index: evolve(t, head=role.index, deprel=_below(t)) for t in before},
     }
     if top is not noun:
         changed[noun.index] = evolve(noun, head=top.head, deprel=top.deprel)
@@ -93,6 +100,11 @@ def _owned(sentence: Sentence, mark: Token, phrase: Sequence[Token]) -> Sentence
         if rest or outer:
             changed[token.index] = evolve(token, head=name.index if rest else noun.index)
     return replaced(sentence, changed.values())
+
+
+def _below(word: Token) -> str:
+    """The relation of a word to the role that it stands before."""
+    return "amod" if word.relation == "amod" else "compound"
 
 
 def _misread(sentence: Sentence, knowledge: Knowledge) -> Iterator[tuple[Token, Token]]:
