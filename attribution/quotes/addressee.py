@@ -226,8 +226,10 @@ def _written_to(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token |
 
 
 def _turned_to(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | None:
-    """*Speaking to **reporters**, she said*."""
-    for child in sentence.children(cue, "advcl"):
+    """*Speaking to **reporters**, she said*, *Lund, addressing **reporters**, said*."""
+    own = sentence.child(cue, "nsubj")
+    beside = sentence.children(own, "acl") if own is not None else ()
+    for child in (*sentence.children(cue, "advcl"), *beside):
         if child.feature("VerbForm") not in ("Ger", "Part") or child.feature("Tense") == "Past":
             continue
         if sentence.child(child, "nsubj", "ccomp", "xcomp", "mark") is not None:
@@ -235,6 +237,10 @@ def _turned_to(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | 
         if knowledge.lexicon.attitude("addressed", child.lemma) is not None:
             found = sentence.child(child, "obj")
             if found is not None and found.upos in _NOMINAL:
+                return found
+        if knowledge.lexicon.attitude("addressed.message", child.lemma) is not None:
+            found = sentence.child(child, "obj")
+            if found is not None and hears(found, knowledge):
                 return found
         found = _governed(sentence, child, knowledge) or _answered(sentence, child, knowledge)
         if found is not None:
