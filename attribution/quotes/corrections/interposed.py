@@ -52,7 +52,8 @@ def with_interposed_reports(sentence: Sentence, knowledge: Knowledge) -> Sentenc
         knowledge: which verbs report clauses.
     """
     for at in range(len(sentence.tokens)):
-        report = _report(sentence, sentence.tokens[at], knowledge)
+        verb = sentence.tokens[at]
+        report = _report(sentence, verb, knowledge) if verb.upos == "VERB" else None
         if report is not None:
             sentence = replaced(sentence, _mended(sentence, report))
     return sentence
@@ -60,7 +61,7 @@ def with_interposed_reports(sentence: Sentence, knowledge: Knowledge) -> Sentenc
 
 def _report(sentence: Sentence, verb: Token, knowledge: Knowledge) -> _Report | None:
     """The report of a verb, if its source hangs on what precedes it."""
-    if verb.upos != "VERB" or knowledge.lexicon.attitude("clause", verb.lemma) is None:
+    if knowledge.lexicon.attitude("clause", verb.lemma) is None:
         return None
     before = sentence.tokens[: verb.index - 1]
     opened = next((t.index for t in reversed(before) if t.form == ","), 0)
