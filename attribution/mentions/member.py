@@ -32,6 +32,7 @@ class Member:
         parts: the members that a coordinated source joins.
         uncertain: whether nothing but its capitals shows what it is.
         human: whether it is described as a person, though not named.
+        thing: whether it is described as a thing that tells something: *the research*.
         place: whether it is a place, which may speak for its government.
         outlet: whether it is a newspaper or an agency, or may be.
         longest: how many words its fullest name has.
@@ -51,6 +52,7 @@ class Member:
     parts: list[Member] = field(factory=list)
     uncertain: bool = False
     human: bool = False
+    thing: bool = False
     place: bool = False
     outlet: bool = False
     longest: int = 0

@@ -51,8 +51,9 @@ def nearer_verb(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token 
 def answerable(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
     """Who is thanked or blamed for saying something: *sued **the mayor** for saying that ...*.
 
-    None where the object is a thing, which whoever gets it got by saying so: *won applause for
-    saying that ...*.
+    Or at whom one laughs or shouts for it: *laughed at **the mayor** for saying that ...*. None
+    where the object is a thing, which whoever gets it got by saying so: *won applause for saying
+    that ...*.
 
     Arguments:
         sentence: the sentence.
@@ -62,11 +63,15 @@ def answerable(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token |
     above = sentence.head(verb) if verb.relation == "advcl" and is_gerund(verb) else None
     if above is None or above.index > verb.index:
         return None
-    grounds = knowledge.grammar.prepositions.grounds
-    whom = sentence.child(above, "obj")
-    if whom is None or not is_linked_by(sentence, verb, grounds):
+    prepositions = knowledge.grammar.prepositions
+    if not is_linked_by(sentence, verb, prepositions.grounds):
         return None
-    return whom if whom.upos == "PRON" or hears(whom, knowledge) else None
+    own = [*sentence.children(above, "obj"), *sentence.children(above, "obl", "nmod")]
+    for whom in own:
+        turned_on = whom.relation == "obj" or is_linked_by(sentence, whom, prepositions.targets)
+        if turned_on and whom.index < verb.index:
+            return whom if whom.upos == "PRON" or hears(whom, knowledge) else None
+    return None
 
 
 def may_speak(noun: Token, knowledge: Knowledge) -> bool:

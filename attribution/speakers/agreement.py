@@ -39,7 +39,11 @@ def agrees(member: Member, wanted: Wanted, gender: Value | None) -> bool:
     if wanted == "neuter":
         thing = member.kind == "unnamed" and not member.human and gender is None
         return (thing or member.kind in ("organisation", "document")) and not member.plural
-    if member.plural or not (member.kind in ("person", "unnamed") or member.uncertain):
+    if (
+        member.thing
+        or member.plural
+        or not (member.kind in ("person", "unnamed") or member.uncertain)
+    ):
         return False
     if gender is None and member.given is not None:
         return member.given[0] == wanted

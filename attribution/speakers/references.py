@@ -63,6 +63,7 @@ class References:
         mentions: whom and what it names.
         layout: its layout.
         people: word lists.
+        things: nouns for things that tell something.
         names: the mentions by name.
         members: the cast that the names make.
         of_name: whom each name means, by the offset of the bare name.
@@ -78,6 +79,7 @@ class References:
     mentions: Mentions
     layout: Layout
     people: People
+    things: frozenset[str]
     names: tuple[NameMention, ...] = field(init=False)
     members: list[Member] = field(init=False)
     of_name: dict[int, Member] = field(init=False)
@@ -105,7 +107,7 @@ class References:
             lambda sentence, word: own._refer_alone(sentence, word, None).member,
         )
         self.discourse = Discourse(self.people, self.document.sentences, self.coordination.together)
-        self._unnamed = Unnamed(self.document, self.people)
+        self._unnamed = Unnamed(self.document, self.people, self.things)
         self.nominals = Nominals(
             self.document,
             self.people,

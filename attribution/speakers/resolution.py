@@ -64,7 +64,7 @@ def resolve(
     people = knowledge.people
     # A name whose outlet speaks or relays means the outlet, whatever else it may mean.
     known = taken_up_by_nouns(document, mentions, outlets_of(claims), knowledge)
-    references = References(document, known, layout, people)
+    references = References(document, known, layout, people, knowledge.lexicon.telling)
     return _Resolver(document, claims, layout, people, references).run()
 
 

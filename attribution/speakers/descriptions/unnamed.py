@@ -26,6 +26,7 @@ class Unnamed:
 
     document: Document
     people: People
+    things: frozenset[str] = frozenset()
     _known: dict[tuple[str, str], Member] = field(factory=dict)
     _last: dict[str, Member] = field(factory=dict)
     _new: set[str] = field(factory=set)
@@ -78,6 +79,7 @@ class Unnamed:
         somebody = self.people.has("pronouns", "somebody", lemma)
         kinds = _kinds(sentence, head)
         member.human = somebody or any(self.people.is_person_noun(noun) for noun in kinds)
+        member.thing = lemma in self.things and not member.human
         age = stated_age(sentence, head, self.people)
         member.ages |= {age} if age is not None else set()
         value = self.people.gender(lemma)
