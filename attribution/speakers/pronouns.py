@@ -133,7 +133,7 @@ class Discourse:
             return None
         if wanted == "neuter" and speaking and quotation is None:
             sentence, events = self.sentences[pronoun.sentence], self.before(pronoun.span.start)
-            body = acting_near(events, sentence, pronoun, goes_on=self._goes_on(sentence))
+            body = acting_near(events, sentence, pronoun, goes_on=self.goes_on(sentence))
             if body is not None:
                 return body
         scores, member_of = self._scored(pronoun, wanted, quotation, without, speaking)
@@ -284,7 +284,7 @@ class Discourse:
                 member.kind = "person"
                 member.uncertain = False
 
-    def _goes_on(self, sentence: Sentence) -> bool:
+    def goes_on(self, sentence: Sentence) -> bool:
         """Whether the sentence before is in the same paragraph."""
         return sentence.index > 0 and self.beside(sentence.index - 1, sentence.index)
 

@@ -30,17 +30,17 @@ class _Report:
     """A report between commas.
 
     Attributes:
-        source: the words between the first comma and the verb.
+        tops: those of the words between the first comma and the verb that hang outside these.
         verb: what reports.
-        topic: the subject of the clause around, before the first comma.
-        main: the predicate of that clause, behind the second comma.
-        end: the index of the second comma.
+        main: the predicate of the clause around, behind the second comma.
+        start: the index of the first comma.
+        end: the index of the second.
     """
 
-    source: Sequence[Token]
+    tops: Sequence[Token]
     verb: Token
-    topic: Token
     main: Token
+    start: int
     end: int
 
 
@@ -75,9 +75,10 @@ def _report(sentence: Sentence, verb: Token, knowledge: Knowledge) -> _Report | 
     around = [*sentence.children(main, *SUBJECTS), *sentence.children(verb, *SUBJECTS)]
     topics = [t for t in around if t.index < opened]
     outside = [t for t in around if not (t.index < opened or t in source)]
-    if len(topics) != 1 or outside or not _is_astray(source, verb, main, opened):
-        return None
-    return _Report(source, verb, topics[0], main, closed)
+    inside = {t.index for t in source}
+    report = _Report([t for t in source if t.head not in inside], verb, main, opened, closed)
+    joined = any(t.relation == "cc" for t in source)
+    return report if len(topics) == 1 and not (outside or joined) and _is_astray(report) else None
 
 
 def _main(sentence: Sentence, verb: Token, closed: int) -> Token | None:
@@ -95,44 +96,36 @@ def _main(sentence: Sentence, verb: Token, closed: int) -> Token | None:
     return main if (above or below) and any(map(is_finite, group)) else None
 
 
-def _is_astray(source: Sequence[Token], verb: Token, main: Token, opened: int) -> bool:
+def _is_astray(report: _Report) -> bool:
     """Whether the words right before a verb hang on what precedes them, in whole or in part.
 
     A role and a name may each hang there; of two subjects, what is told of comes first.
     """
-    tops = [t for t in _tops(source) if t.upos != "PUNCT"]
-    ruled = (verb.index, main.index)
-    beside = [t for t in tops if t.relation in _BESIDE and 0 < t.head < opened]
+    tops = [t for t in report.tops if t.upos != "PUNCT"]
+    ruled = (report.verb.index, report.main.index)
+    beside = [t for t in tops if t.relation in _BESIDE and 0 < t.head < report.start]
     acting = [t for t in tops if t.relation in SUBJECTS and t.head in ruled]
     named = all(t.upos in ("NOUN", "PROPN") for t in tops)
-    joined = any(t.relation == "cc" for t in source)
-    return bool(tops) and named and not joined and len(beside) + len(acting) == len(tops) <= 2
-
-
-def _tops(words: Sequence[Token]) -> Iterator[Token]:
-    """The words of a stretch that hang outside it."""
-    inside = {t.index for t in words}
-    return (t for t in words if t.head not in inside)
+    return bool(tops) and named and len(beside) + len(acting) == len(tops) <= 2
 
 
 def _mended(sentence: Sentence, report: _Report) -> Iterator[Token]:
     verb, main = report.verb, report.main
-    first, *rest = (t for t in _tops(report.source) if t.upos != "PUNCT")
+    first, *rest = (t for t in report.tops if t.upos != "PUNCT")
     # *Driver Jean-Luc Moreau*, *Carmen Walker-Reid*: a role or the first half of a name.
     role = bool(rest) and first.upos == "NOUN"
     name = rest[0] if role else first
-    yield evolve(name, head=verb.index, deprel="nsubj")
-    if role:
-        yield evolve(first, head=name.index, deprel="nmod:desc")
-    for token in () if role else rest:
-        yield evolve(token, head=name.index, deprel="flat")
-    for token in _tops(report.source):
-        if token.upos == "PUNCT":
+    for token in report.tops:
+        if token is name:
+            yield evolve(token, head=verb.index, deprel="nsubj")
+        elif token.upos == "PUNCT":
             yield evolve(token, head=name.index)
+        else:
+            yield evolve(token, head=name.index, deprel="nmod:desc" if role else "flat")
     yield evolve(verb, head=main.index, deprel="parataxis")
     if sentence.head(main) is not verb:
         return
     yield evolve(main, head=verb.head, deprel=verb.deprel)
     for token in sentence.children(verb):
-        if token is not main and (token.index < report.source[0].index or token.index > report.end):
+        if token is not main and not report.start < token.index <= report.end:
             yield evolve(token, head=main.index)

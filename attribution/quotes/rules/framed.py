@@ -21,6 +21,7 @@ __all__ = ["equated_passage", "in_whose_words", "worded_passage"]
 # Words between a copula and the passage beside it: *is a resounding "no"*.
 _BETWEEN = 3
 _STOPS = (".", "!", "?", "…")
+_BESIDE = "the passage stands beside {!r}, which tells what somebody calls it or whose words it is"
 _MODIFIERS = ("ADJ", "ADV", "DET", "PUNCT", "VERB", "PRON")
 
 
@@ -36,21 +37,28 @@ def equated_passage(context: Context) -> Iterator[Proposal]:
         sentence = context.document.sentence_at(passage.span.start)
         if sentence is None:
             continue
-        side = _other_side(context, sentence, passage)
-        if not side:
-            sentence, side = _taken_up(context, sentence, passage)
-        found = _noun(context, sentence, side) or _verb(context, sentence, side)
-        found = found or _called(context, sentence, passage) or _worded(context, sentence, passage)
+        equated = _equated(context, sentence, passage)
+        found = equated or _called(context, sentence, passage)
+        found = found or _worded(context, sentence, passage)
         if found is None:
             continue
         cue, source = found
+        note = "a copula makes the passage what {!r} tells of" if equated else _BESIDE
         yield Proposal(
             cue=cue,
             content=(passage.span,),
             source=source,
             cue_words=(cue,),
-            note=f"a copula makes the passage what {cue.form!r} tells of",
+            note=note.format(cue.form),
         )
+
+
+def _equated(context: Context, sentence: Sentence, passage: Passage) -> tuple[Token, Token] | None:
+    """The cue and its source on the other side of a copula, in the sentence or the one behind."""
+    side = _other_side(context, sentence, passage)
+    if not side:
+        sentence, side = _taken_up(context, sentence, passage)
+    return _noun(context, sentence, side) or _verb(context, sentence, side) if side else None
 
 
 def _other_side(context: Context, sentence: Sentence, passage: Passage) -> Sequence[Token]:

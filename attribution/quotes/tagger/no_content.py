@@ -58,16 +58,16 @@ def _is_title(tags: CueTags, content: tuple[Span, ...]) -> bool:
     One of a single word too, behind a verb that reports nothing: *sang on "Versus"*.
     """
     first, lexicon = content[0], tags.knowledge.lexicon
-    frames = (*CUE_FRAMES, "marks")
-    known = any(lexicon.attitude(frame, tags.token.lemma) is not None for frame in frames)
     for passage in tags.passages(first):
         words = [t for t in tags.document.tokens_in(passage.span) if t.form.isalpha()]
         long = [t for t in words if t.upos in _OPEN]
         unfinished = passage.span.text.rstrip(MARKS)[-1:] not in (".", "!", "?", "…", ",")
+        alone = len(words) == 1 and first == passage.span
         if (
             passage.span.start == first.start
             and unfinished
-            and (len(words) > 1 or (words and not known and first == passage.span))
+            and (len(words) > 1 or alone)
+            and not (alone and lexicon.is_cue(tags.token.lemma, *CUE_FRAMES, "marks"))
             and words[0].form[0].isupper()
             and all(t.form[0].isupper() for t in long)
         ):

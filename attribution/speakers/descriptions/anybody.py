@@ -81,7 +81,7 @@ class Anybody:
         Arguments:
             sentence: the word's sentence.
         """
-        if not sentence.index or not self.discourse.beside(sentence.index - 1, sentence.index):
+        if not self.discourse.goes_on(sentence):
             so_far = self.discourse.persons_before(sentence.tokens[0])
             return so_far[0] if len(so_far) == 1 and so_far[0].names else None
         found: dict[int, Member] = {}
