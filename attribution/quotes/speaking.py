@@ -13,6 +13,7 @@ __all__ = [
     "gives",
     "hears",
     "is_cited",
+    "is_document",
     "is_quoted_as_saying",
     "may_speak",
     "nearer_verb",
@@ -72,6 +73,12 @@ def answerable(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token |
         if turned_on and whom.index < verb.index:
             return whom if whom.upos == "PRON" or hears(whom, knowledge) else None
     return None
+
+
+def is_document(noun: Token, knowledge: Knowledge) -> bool:
+    """Whether a noun stands for what tells something in writing, figures or pictures."""
+    lemma = noun.lemma.lower()
+    return knowledge.people.has("kinds", "document", lemma) or lemma in knowledge.lexicon.telling
 
 
 def may_speak(noun: Token, knowledge: Knowledge) -> bool:

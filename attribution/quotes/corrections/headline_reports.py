@@ -13,7 +13,7 @@ from attrs import evolve
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
-from attribution.quotes.speaking import may_speak
+from attribution.quotes.speaking import is_document, may_speak
 from attribution.syntax.order import follows_comma
 from attribution.syntax.relations import ANY_SUBJECT
 
@@ -78,7 +78,7 @@ def _speaker(who: Sequence[Token], knowledge: Knowledge) -> Token | None:
         or people.is_occupation(noun)
         or people.is_title(last.form)
         or people.has("kinds", "organisation", noun)
-        or _is_document(last, knowledge)
+        or is_document(last, knowledge)
         # A lemmatiser takes a *PM* for the time of day.
         or not lexicon.headline_sources.isdisjoint((noun, last.form.lower()))
         or noun in lexicon.hearers
@@ -87,11 +87,6 @@ def _speaker(who: Sequence[Token], knowledge: Knowledge) -> Token | None:
         return None
     inside = {t.index for t in who}
     return last if listed else next(t for t in who if t.head not in inside)
-
-
-def _is_document(noun: Token, knowledge: Knowledge) -> bool:
-    lemma = noun.lemma.lower()
-    return knowledge.people.has("kinds", "document", lemma) or lemma in knowledge.lexicon.telling
 
 
 def _reports(
@@ -107,7 +102,7 @@ def _reports(
         return noun in lexicon.hearers
     if lexicon.is_speech(lemma) and lexicon.attitude("addressed", lemma) is None:
         return True
-    if _is_document(last, knowledge):
+    if is_document(last, knowledge):
         return True
     about = sentence.child(reported, *ANY_SUBJECT) or reported
     return about.upos == "NOUN" and not may_speak(about, knowledge)

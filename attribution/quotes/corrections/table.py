@@ -19,6 +19,7 @@ from attribution.quotes.corrections.addressees import with_addressees
 from attribution.quotes.corrections.agents import with_agents
 from attribution.quotes.corrections.astray import with_strays
 from attribution.quotes.corrections.audiences import with_audiences
+from attribution.quotes.corrections.behind_agents import with_reports_behind_agents
 from attribution.quotes.corrections.between import with_words_between
 from attribution.quotes.corrections.beyond import with_reports_beyond
 from attribution.quotes.corrections.bidden import with_those_bidden
@@ -106,6 +107,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction("what one is called", _each(with_what_one_is_called)),
     Correction("overheard", _each(with_overheard)),
     Correction("reports read as adjectives", _each(with_reports_read_as_adjectives)),
+    Correction("reports behind agents", _each(with_reports_behind_agents)),
     Correction("those bidden", _each(with_those_bidden)),
     Correction("addressees", _each(with_addressees)),
     Correction("audiences", _each(with_audiences)),
