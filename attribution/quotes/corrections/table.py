@@ -20,6 +20,9 @@ from attribution.quotes.corrections.agents import with_agents
 from attribution.quotes.corrections.astray import with_strays
 from attribution.quotes.corrections.audiences import with_audiences
 from attribution.quotes.corrections.behind_agents import with_reports_behind_agents
+from attribution.quotes.corrections.behind_complements import (
+    with_objects_behind_complements,
+)
 from attribution.quotes.corrections.between import with_words_between
 from attribution.quotes.corrections.beyond import with_reports_beyond
 from attribution.quotes.corrections.bidden import with_those_bidden
@@ -108,6 +111,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction("overheard", _each(with_overheard)),
     Correction("reports read as adjectives", _each(with_reports_read_as_adjectives)),
     Correction("reports behind agents", _each(with_reports_behind_agents)),
+    Correction("objects behind complements", _each(with_objects_behind_complements)),
     Correction("those bidden", _each(with_those_bidden)),
     Correction("addressees", _each(with_addressees)),
     Correction("audiences", _each(with_audiences)),
