@@ -12,7 +12,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.fronted import with_parts_before
 from attribution.quotes.corrections.replaced import replaced
-from attribution.quotes.speaking import may_speak
+from attribution.quotes.speaking import hears, may_speak
 from attribution.syntax.order import follows_comma, is_set_off, word_before
 from attribution.syntax.phrases import verb_group
 from attribution.syntax.relations import ANY_SUBJECT
@@ -43,6 +43,7 @@ def with_clauses_of_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         verb = sentence.tokens[at]
         if verb.upos != "VERB" or knowledge.lexicon.attitude("clause", verb.lemma) is None:
             continue
+        sentence = replaced(sentence, _of_noun(sentence, verb, knowledge))
         held = _held(sentence, verb, knowledge)
         if held is not None:
             sentence = replaced(sentence, [evolve(verb, head=held.index, deprel="acl")])
@@ -149,6 +150,31 @@ def _before_that(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple
         if verb.index < t.index < mark.index
     )
     return tuple(evolve(t, head=verb.index) for t in phrases if t.lemma.lower() not in restrictive)
+
+
+def _of_noun(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
+    """What a noun tells, of which a parser made what its verb says: *denied **a report that it had
+    failed***, *commented on a claim that ...*."""
+    clause = sentence.child(verb, "ccomp")
+    mark = sentence.child(clause, "mark") if clause is not None else None
+    if clause is None or mark is None or mark.index < verb.index + 2:
+        return ()
+    noun, lexicon = sentence.tokens[mark.index - 2], knowledge.lexicon
+    if noun.upos != "NOUN" or noun.head != verb.index or not _is_that(mark, knowledge):
+        return ()
+    if lexicon.attitude("noun", noun.lemma) is None or hears(noun, knowledge):
+        return ()
+    if noun.relation == "obl":
+        link = sentence.child(noun, "case")
+        if link is None or lexicon.attitude(f"preposition.{link.lemma}", verb.lemma) is None:
+            return ()
+        return (evolve(clause, head=noun.index, deprel="acl"),)
+    if noun.relation not in ("obj", "iobj"):
+        return ()
+    return (
+        evolve(noun, deprel="obj"),
+        evolve(clause, head=noun.index, deprel="acl"),
+    )
 
 
 def _held(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
