@@ -44,7 +44,8 @@ def _moved(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Iterator[To
         ),
         None,
     )
-    if called is None or sentence.child(called, "case", "mark").index != verb.index + 1:
+    link = sentence.child(called, "case", "mark") if called is not None else None
+    if called is None or link is None or link.index != verb.index + 1:
         return
     if knowledge.lexicon.attitude("noun", called.lemma) is not None:
         yield from _parted(sentence, verb, called, knowledge)

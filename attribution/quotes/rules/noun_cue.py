@@ -17,8 +17,8 @@ __all__ = ["adjective_cue", "copular_noun", "governed_phrase", "noun_cue"]
 
 # Marks behind which a sentence begins anew.
 _PARTING = (":", ";")
-# Types of the names of those who claim something, as labels end.
-_NAMED = ("-ORG", "-PER")
+# Types of the names of those who claim something.
+_SPEAKERS = ("ORG", "PER")
 
 
 def noun_cue(
@@ -313,12 +313,12 @@ def _predicate(sentence: Sentence, adjective: Token) -> tuple[Token, ...]:
 def _owner(
     sentence: Sentence, noun: Token, grammar: Grammar, without: Token | None = None
 ) -> Token | None:
-    """Whose claim it is: *X's claim*, *an X claim*, *the claim of X*, *by X*, *X made the claim*."""
+    """Whose claim it is: *X's claim*, *an X claim*, *a claim of X*, *by X*, *X made the claim*."""
     owner = sentence.child(noun, "nmod:poss")
     if owner is not None:
         return owner
     for child in sentence.children(noun, "compound"):
-        if child.entity.endswith(_NAMED):
+        if child.entity[2:] in _SPEAKERS:
             return child
     for child in _named(sentence, noun, grammar):
         if without is None or child.index != without.index:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attribution.claim import Claim, Mention
-from attribution.document import Sentence, Span, Token
+from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Knowledge
 from attribution.knowledge.lexicon import CUE_FRAMES, Attitude
 from attribution.quotes.addressee import implied_addressee
@@ -17,6 +17,9 @@ from attribution.syntax.phrases import noun_phrase
 from attribution.syntax.subjects import subject, tells_as
 
 __all__ = ["added"]
+
+# What opens a noun phrase.
+_PREMODIFIERS = ("amod", "compound", "det", "nmod:poss", "nummod")
 
 
 def added(tags: CueTags) -> list[Claim]:
@@ -134,11 +137,17 @@ def _quotes_another(tags: CueTags) -> bool:
 
 
 def _parted(tags: CueTags, cue: Span, content: tuple[Span, ...]) -> tuple[Span, tuple[Span, ...]]:
-    """A cue and its content, with a negation between them in what it negates.
+    """A cue and its content, with a negation between them in what it negates, and an article or
+    another opening word in its phrase.
 
-    *Made a proposal | **not** to support it*.
+    *Made a proposal | **not** to support it*, *responded to | **a** Vardal Post report that ...*.
     """
     document, knowledge = tags.document, tags.knowledge
+    opening = _opening(document, cue, content)
+    if opening:
+        before = [t for t in document.tokens_in(cue) if t.index < opening[0].index]
+        whole = document.span(opening[0].span.start, content[0].end)
+        return document.cover(before), (whole, *content[1:])
     negators = knowledge.lexicon.polarity["negators"]
     infinitives = knowledge.grammar.clauses.infinitives
     words = document.tokens_in(cue)
@@ -153,6 +162,20 @@ def _parted(tags: CueTags, cue: Span, content: tuple[Span, ...]) -> tuple[Span, 
         return cue, content
     whole = document.span(moved[0].span.start, content[0].end)
     return document.cover(words[:own]), (whole, *content[1:])
+
+
+def _opening(document: Document, cue: Span, content: tuple[Span, ...]) -> list[Token]:
+    """The words at the end of a cue that open the noun phrase with which its content begins."""
+    words = document.tokens_in(cue)
+    inside = document.tokens_in(content[0])
+    heads = {t.index for t in inside if t.sentence == words[-1].sentence}
+    if not inside or words[-1].index + 1 != inside[0].index:
+        return []
+    own = len(words)
+    while own > 1 and words[own - 1].relation in _PREMODIFIERS and words[own - 1].head in heads:
+        own -= 1
+        heads.add(words[own].index)
+    return list(words[own:])
 
 
 def _person_told(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | None:
