@@ -39,6 +39,7 @@ from attribution.relays.overlap import (
     joined,
     parts_of,
     shared,
+    told_last,
 )
 from attribution.relays.sayings import by_own_cue, in_role, is_shown_by, own_cue, within_report
 from attribution.relays.trimming import trimmed
@@ -47,7 +48,7 @@ __all__ = ["fold"]
 
 # The largest share of a relaying claim that may be other words than those it relays.
 _MOST_BESIDE = 0.35
-# The share that two contents must have in common to be one.
+# The share that two contents have in common that are one.
 _SAME = 0.7
 
 
@@ -129,13 +130,18 @@ class _Folder:
 
         return renewed(self.claims, folded)
 
+    def _near(self, i: int) -> list[int]:
+        """The other claims with cues in the sentences of a claim's content, but for folded ones."""
+        reach = [s for part in self.claims[i].content for s in self.document.sentences_in(part)]
+        there = {j for sentence in reach for j in self.cued_in.get(sentence.index, ())}
+        return sorted(there - {i} - self.into.keys())
+
     def _relayed_by(self, i: int) -> int | None:
         """The claim that an outlet's claim merely relays, or None."""
         outer = self.claims[i]
-        reach = [s.index for part in outer.content for s in self.document.sentences_in(part)]
-        for j in sorted({j for index in reach for j in self.cued_in.get(index, ())}):
+        for j in self._near(i):
             inner = self.claims[j]
-            if j == i or j in self.into or inner.cue is None or inner.source is None:
+            if inner.cue is None or inner.source is None:
                 continue
             if is_by(inner, outer.source) or self._is_farther(j, i) or self._is_own(inner, outer):
                 continue
@@ -153,17 +159,13 @@ class _Folder:
     def _joined(self, i: int) -> list[int]:
         """The claims that an outlet's claim merely joins.
 
-        *Reyes said it had failed, but Lund said it held, X reported*
+        *Reyes said it had failed, but Lund said it held, X reported*. Or the last alone: *The
+        ministry was silent; Reyes said it had failed, X reported*.
         """
         outer = self.claims[i]
-        reach = [s.index for part in outer.content for s in self.document.sentences_in(part)]
-        there = {j for index in reach for j in self.cued_in.get(index, ())}
-        others = [
-            j
-            for j in sorted(there - {i} - self.into.keys())
-            if not self._is_own(self.claims[j], outer)
-        ]
-        return [others[at] for at in joined(outer, [self.claims[j] for j in others])]
+        others = [j for j in self._near(i) if not self._is_own(self.claims[j], outer)]
+        told = [self.claims[j] for j in others]
+        return [others[at] for at in joined(outer, told) or told_last(outer, told)]
 
     def _is_own(self, inner: Claim, outer: Claim) -> bool:
         """Whether an outlet speaks of itself: *the Argus said **it** had dismissed two editors*.

@@ -19,10 +19,12 @@ __all__ = [
     "joined",
     "parts_of",
     "shared",
+    "told_last",
 ]
 
 # The largest share of a content that may be words joining several claims.
 _MOST_BETWEEN = 0.2
+_SEMICOLON = ";"
 
 
 def shared(one: Claim, other: Claim) -> float:
@@ -71,6 +73,28 @@ def joined(outer: Claim, others: Sequence[Claim]) -> list[int]:
     top = [at for at, parts in held.items() if not any(others[k].holds(parts[0]) for k in held)]
     parts = [part for at in top for part in held[at]]
     return top if len(top) > 1 and beside(outer.content, parts) <= _MOST_BETWEEN else []
+
+
+def told_last(outer: Claim, others: Sequence[Claim]) -> list[int]:
+    """The claim, of those that another one contains, that goes from its last semicolon to its end.
+
+    Arguments:
+        outer: the claim that contains it.
+        others: the claims that it may contain.
+
+    Returns:
+        Its position, or none.
+    """
+    last = outer.content[-1]
+    start = last.text.rfind(_SEMICOLON) + 1
+    if not start:
+        return []
+    told = Span(last.start + start, last.end, last.text[start:])
+    for at, other in enumerate(others):
+        parts = parts_of(other)
+        if parts and all(map(told.covers, parts)) and other.content[-1].end == told.end:
+            return [at]
+    return []
 
 
 def has_cue(claim: Claim, verb: Token) -> bool:
