@@ -2,7 +2,7 @@
 
 *The bridge, Ana Walker-Reid said, would close*: no comma parts the name from the verb, as one would
 behind an apposition, and what would close has no other subject than the bridge. Parsers err so
-where the name has a hyphen.
+where the name has a hyphen. *The bridge, says one, would close*: they take *one* for what is said.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.replaced import replaced
+from attribution.syntax.order import follows_comma, word_behind
 from attribution.syntax.phrases import is_finite
 from attribution.syntax.relations import SUBJECTS
 
@@ -22,6 +23,7 @@ __all__ = ["with_interposed_reports"]
 # Words of a source: *the chief executive of Rolls-Royce, ...*.
 _MOST = 12
 _BESIDE = ("appos", "conj")
+_ASIDES = ("acl", "advcl", "discourse", "parataxis")
 _GROUP = ("aux", "aux:pass", "cop", "advmod")
 
 
@@ -56,7 +58,37 @@ def with_interposed_reports(sentence: Sentence, knowledge: Knowledge) -> Sentenc
         report = _report(sentence, verb, knowledge) if verb.upos == "VERB" else None
         if report is not None:
             sentence = replaced(sentence, _mended(sentence, report))
+        elif verb.upos == "VERB":
+            sentence = replaced(sentence, _turned(sentence, verb, knowledge))
     return sentence
+
+
+def _turned(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Iterator[Token]:
+    """A verb between commas with its source right behind it, which a parser took for its object.
+
+    *The bridge, **says one of them**, would close*.
+    """
+    source, above = sentence.child(verb, "obj", "nsubj"), sentence.head(verb)
+    if source is None or above is None or verb.relation not in _ASIDES or not is_finite(verb):
+        return
+    topic = sentence.child(above, *SUBJECTS) if above.index > verb.index else above
+    main = sentence.head(topic) if topic is not None and topic.relation in SUBJECTS else None
+    if topic is None or main is None or not topic.index < verb.index < source.index < main.index:
+        return
+    words = sentence.subtree(source)
+    behind = word_behind(sentence, words[-1])
+    if behind is None:
+        return
+    set_off = follows_comma(sentence, verb) and behind.form == ","
+    if not set_off or words[0].index != verb.index + 1 or len(words) > _MOST:
+        return
+    own = any(c not in (source, behind) and c.upos != "PUNCT" for c in sentence.children(verb))
+    lexicon = knowledge.lexicon
+    asked = lexicon.attitude("addressed", verb.lemma)  # *the clerk, asked another question, left*
+    if own or asked or lexicon.attitude("clause", verb.lemma) != "speech":
+        return
+    yield evolve(source, head=verb.index, deprel="nsubj")
+    yield evolve(verb, head=main.index, deprel="parataxis")
 
 
 def _report(sentence: Sentence, verb: Token, knowledge: Knowledge) -> _Report | None:
