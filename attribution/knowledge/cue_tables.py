@@ -59,6 +59,8 @@ SETS: Mapping[str, tuple[str, str]] = {
     "named_things": ("title", "nouns"),
     "naming": ("title", "verbs"),
     "appointing": ("title", "appointing"),
+    "casting": ("title", "casting"),
+    "christening": ("title", "christening"),
     "installing": ("title", "installing"),
     "choosing": ("title", "choosing"),
     "ringing": ("title", "ringing"),
@@ -89,6 +91,7 @@ SETS: Mapping[str, tuple[str, str]] = {
     "greeting": ("mute", "greeting"),
     "composing": ("work", "composing"),
     "works": ("work", "nouns"),
+    "featuring": ("work", "featuring"),
     "playing": ("work", "playing"),
     "parts": ("work", "parts"),
     "renown": ("work", "renown"),
@@ -147,7 +150,17 @@ SHAPE = Section(
         "time": Section({"words": Words()}),
         "title": Section(
             dict.fromkeys(
-                ("nouns", "verbs", "appointing", "installing", "choosing", "ringing"), Words()
+                (
+                    "nouns",
+                    "verbs",
+                    "appointing",
+                    "casting",
+                    "christening",
+                    "installing",
+                    "choosing",
+                    "ringing",
+                ),
+                Words(),
             )
         ),
         "topic": Section({"verbs": Words()}),
@@ -160,7 +173,9 @@ SHAPE = Section(
             )
         ),
         "work": Section(
-            dict.fromkeys(("composing", "nouns", "playing", "parts", "renown"), Words())
+            dict.fromkeys(
+                ("composing", "featuring", "nouns", "playing", "parts", "renown"), Words()
+            )
         ),
     },
     noun="section",

@@ -45,6 +45,8 @@ class Lexicon:
         named_things: nouns for what has a name in quotation marks: *her album "..."*.
         naming: verbs that give such a name: *a report headlined "..."*.
         appointing: those of ``naming`` that also give somebody a post: *was named captain*.
+        casting: verbs that give somebody a part to play: *cast her as Hedda*.
+        christening: those of ``naming`` that give a thing a name: *called the boat "Ruth"*.
         installing: verbs for coming into a post: *was confirmed as bishop*.
         choosing: verbs for who is to do something: *was chosen to lead*.
         ringing: verbs of telephoning the person they name: *called the hotel*.
@@ -96,6 +98,7 @@ class Lexicon:
         greeting: verbs whose object hears them and is no content: *thanked the nurses*.
         composing: verbs of making a work: *wrote "Blue Rain"*.
         works: nouns for what is made so: *wrote a **novel***.
+        featuring: verbs that tell of a work by its title: *mentioned "Blue Rain"*.
         playing: verbs of playing a part: *voiced a wolf*.
         parts: nouns for parts that are played: *the **characters** are voiced by Lund*.
         renown: verbs for what people are known for: *is **noted** for her gardens*.
@@ -137,6 +140,8 @@ class Lexicon:
     named_things: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
     appointing: frozenset[str] = frozenset()
+    casting: frozenset[str] = frozenset()
+    christening: frozenset[str] = frozenset()
     installing: frozenset[str] = frozenset()
     choosing: frozenset[str] = frozenset()
     ringing: frozenset[str] = frozenset()
@@ -166,6 +171,7 @@ class Lexicon:
     greeting: frozenset[str] = frozenset()
     composing: frozenset[str] = frozenset()
     works: frozenset[str] = frozenset()
+    featuring: frozenset[str] = frozenset()
     playing: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
     renown: frozenset[str] = frozenset()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attribution.claim import Claim
 from attribution.document import Sentence, Token
+from attribution.layout.passages import Passage
 from attribution.quotes.quoted_names import is_capitalised
 from attribution.quotes.rule import Context
 from attribution.quotes.speaking import hears
@@ -19,7 +22,8 @@ def is_naming(context: Context, claim: Claim, sentence: Sentence, verb: Token) -
     """Whether a verb gives a name or a post, or rings somebody up, and so says nothing of them.
 
     *The process is **called** basal sliding*, *she was **named** captain*, *she was **chosen** to
-    lead*, *he **called** the hotel to cancel*; but *the plan was called a farce*.
+    lead*, *they **call** the boat "Ruth"*, *he **called** the hotel to cancel*; but *the plan was
+    called a farce*.
 
     Arguments:
         context: the document with its passages in quotation marks, and the cues.
@@ -31,12 +35,20 @@ def is_naming(context: Context, claim: Claim, sentence: Sentence, verb: Token) -
     if marked:  # *named the boat "Ruth"*
         if not all(is_capitalised(context, passage) for passage in marked):
             return False
-        return verb.lemma.lower() in context.lexicon.appointing or _is_known_as(
-            context, claim, sentence, verb
+        return (
+            verb.lemma.lower() in context.lexicon.appointing
+            or _is_known_as(context, claim, sentence, verb)
+            or _is_christened(context, sentence, verb, marked)
+            or _is_cast(context, claim, sentence, verb)
         )
     if sentence.child(verb, "aux:pass") is not None:
         return _is_named(context, claim, sentence, verb)
-    return _is_appointed(context, sentence, verb) or _is_rung(context, claim, sentence, verb)
+    return (
+        _is_appointed(context, sentence, verb)
+        or _is_rung(context, claim, sentence, verb)
+        or _is_christened(context, sentence, verb)
+        or _is_cast(context, claim, sentence, verb)
+    )
 
 
 def _is_known_as(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
@@ -46,6 +58,53 @@ def _is_known_as(context: Context, claim: Claim, sentence: Sentence, verb: Token
         return False
     names = verb.lemma.lower() in context.lexicon.naming
     return names and not context.knowledge.people.is_person_noun(thing.lemma)
+
+
+def _is_christened(
+    context: Context, sentence: Sentence, verb: Token, marked: Sequence[Passage] = ()
+) -> bool:
+    """*They **called** the boat "Ruth"*, *which locals **call** Old Meg*: the name of a thing.
+
+    Not what somebody thinks of it, *called the trial a "Witch Hunt"*, nor a nickname for a person.
+    """
+    if verb.lemma.lower() not in context.lexicon.christening:
+        return False
+    thing = sentence.child(verb, "obj", "iobj")
+    name = next(
+        (
+            c
+            for c in sentence.children(verb, "xcomp", "obj")
+            if c.index > verb.index and c is not thing
+        ),
+        None,
+    )
+    if name is None and thing is not None:
+        # Parsers take a name right behind a noun for its apposition.
+        name = sentence.child(thing, "appos", "flat")
+    if thing is None or name is None or sentence.child(name, "det", "case") is not None:
+        return False
+    if marked and not any(p.span.covers(name.span) for p in marked):
+        return False
+    if thing.upos == "PRON":
+        relative = thing.feature("PronType") in ("Int", "Rel")
+        antecedent = sentence.head(verb) if verb.deprel.endswith(":relcl") else None
+        if not relative or antecedent is None or antecedent.upos == "PRON":
+            return False
+        thing = antecedent
+    person = thing.entity.endswith("PER") or context.knowledge.people.is_person_noun(thing.lemma)
+    return name.upos == "PROPN" and not person
+
+
+def _is_cast(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
+    """***Cast** her as Hedda*: the part that somebody plays; not *cast her as a villain*."""
+    if verb.lemma.lower() not in context.lexicon.casting:
+        return False
+    roles = context.grammar.prepositions.roles
+    return any(
+        part.upos == "PROPN" and is_linked_by(sentence, part, roles)
+        for part in sentence.children(verb, "obl", "advcl", "xcomp")
+        if any(p.covers(part.span) for p in claim.content)
+    )
 
 
 def _is_named(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:

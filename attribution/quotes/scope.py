@@ -60,10 +60,10 @@ def _has_words(context: Context, claim: Claim) -> bool:
 def _is_pronoun(document: Document, claim: Claim) -> bool:
     """Whether a content is only *this* or *it*: *the firm disputed that*.
 
-    An adverb adds nothing to it: *Lund remembers it differently*.
+    An adverb or a particle adds nothing to it: *Lund remembers it differently*, *shrugged it off*.
     """
     words = [t for part in claim.content for t in document.tokens_in(part)]
-    told = [t.upos for t in words if t.upos not in ("ADV", "PUNCT")]
+    told = [t.upos for t in words if t.upos not in ("ADV", "PUNCT") and t.deprel != "compound:prt"]
     return claim.rule.bounds == "tree" and told in (["PRON"], ["DET"])
 
 

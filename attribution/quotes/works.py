@@ -33,6 +33,7 @@ def is_work(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> 
     """
     return (
         _is_title_alone(context, claim)
+        or _is_featured(context, claim, verb)
         or _is_written(context, claim, sentence, verb)
         or _is_played(context, claim, sentence, verb)
         or _is_renown(context, claim, sentence, verb)
@@ -45,6 +46,19 @@ def _is_title_alone(context: Context, claim: Claim) -> bool:
         return False  # the tagger asks for the verb, too: *chanted "Shame"*
     marked = context.layout.outer.meeting(claim.content[0])
     return len(marked) == 1 and marked[0].span == claim.content[0] and _is_title(context, marked[0])
+
+
+def _is_featured(context: Context, claim: Claim, verb: Token) -> bool:
+    """***Announced** "Blue Rain"*, ***mentions** "Blue Rain" in passing*: a title, right behind."""
+    if verb.lemma.lower() not in context.lexicon.featuring or len(claim.content) > 1:
+        return False
+    marked = context.layout.outer.meeting(claim.content[0])
+    return (
+        len(marked) == 1
+        and marked[0].span == claim.content[0]
+        and not context.document.text[verb.span.end : marked[0].span.start].strip()
+        and _is_title(context, marked[0])
+    )
 
 
 def _is_written(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
