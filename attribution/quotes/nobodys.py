@@ -9,13 +9,14 @@ from __future__ import annotations
 from attribution.claim import Claim
 from attribution.document import Sentence, Token
 from attribution.knowledge.lexicon import CUE_FRAMES
-from attribution.quotes.rule import Context
+from attribution.quotes.rule import TAGGER, Context
 from attribution.quotes.speaking import hears
 from attribution.syntax.clauses import is_linked_by
+from attribution.syntax.order import follows_comma
 from attribution.syntax.phrases import is_gerund
 from attribution.syntax.relations import ANY_SUBJECT
 
-__all__ = ["is_nobodys"]
+__all__ = ["is_by_the_way", "is_nobodys"]
 
 
 def is_nobodys(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
@@ -30,13 +31,16 @@ def is_nobodys(context: Context, claim: Claim, sentence: Sentence, verb: Token) 
     return (
         _is_for_readers(context, claim, sentence, verb)
         or _is_anybodys(context, claim, sentence, verb)
-        or _is_by_the_way(context, claim, sentence, verb)
+        or is_by_the_way(context, claim, sentence, verb)
+        or _is_past_telling(context, sentence, verb)
         or _is_shared(context, sentence, verb)
         or _is_due(context, claim, sentence, verb)
         or _is_of_none(context, sentence, verb)
         or _is_hedge(context, claim, sentence, verb)
         or _is_cited(context, claim, sentence, verb)
         or _is_own_proof(context, sentence, verb)
+        or _is_for_saying_so(context, claim, sentence, verb)
+        or _is_promised(context, claim, sentence, verb)
     )
 
 
@@ -82,7 +86,10 @@ def _is_anybodys(context: Context, claim: Claim, sentence: Sentence, verb: Token
     if who.upos != "PRON" and who.relation != "nsubj":
         return False
     if claim.attitude != "speech" and not claim.rule.takes_clauses:
-        return False  # *if you would like to go*
+        # *If you would like to go*; but *by entering, you agree to be bound*.
+        bare = sentence.child(verb, "aux") is None and sentence.child(verb, "xcomp") is not None
+        asked = sentence.tokens[-1].form == "?"
+        return bare and not asked and who.upos == "PRON" and verb.feature("Tense") == "Pres"
     ruling = (sentence.head(verb) if who == forgiven else None) or verb
     auxiliaries = [t.lemma.lower() for t in sentence.children(ruling, "aux") if t.deprel == "aux"]
     if who.upos == "NUM" and not auxiliaries:  # *one*, which a parser takes for a number
@@ -106,21 +113,35 @@ def _forgiven(sentence: Sentence, verb: Token) -> Token | None:
     return sentence.child(above, "nsubj:pass")
 
 
-def _is_by_the_way(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
-    """*It goes without **saying** that it was late*, *there is no **telling** what will come*."""
-    denied = sentence.child(verb, "det")
-    there = sentence.head(verb)
-    if denied is not None and there is not None and sentence.child(there, "expl") is not None:
-        return (
-            denied.index == verb.index - 1
-            and denied.lemma.lower() in context.lexicon.polarity["of_nouns"]
-        )
+def is_by_the_way(context: Context, claim: Claim, sentence: Sentence, cue: Token) -> bool:
+    """*It goes without **saying** that it was late*, *it beggars **belief** that it was late*.
+
+    Arguments:
+        context: the words of the language.
+        claim: the proposal.
+        sentence: the sentence of its cue.
+        cue: the cue's head.
+    """
     source = claim.source_head
     demonstrative = source is not None and source.feature("PronType") == "Dem"
     if not demonstrative and not _is_nobody(context, source):
         return False
-    lemmas = tuple(t.lemma.lower() for t in sentence.tokens[: verb.index])
-    return any(lemmas[-len(phrase) :] == phrase for phrase in context.lexicon.by_the_way)
+    # The tagger may take *beggars* for the cue of *beggars belief*.
+    lemmas = tuple(t.lemma.lower() for t in sentence.tokens[: cue.index + 1])
+    ends = (lemmas[: cue.index], lemmas)
+    return any(
+        up_to[-len(phrase) :] == phrase for phrase in context.lexicon.by_the_way for up_to in ends
+    )
+
+
+def _is_past_telling(context: Context, sentence: Sentence, verb: Token) -> bool:
+    """*There is no **telling** what will come*."""
+    denied = sentence.child(verb, "det")
+    there = sentence.head(verb)
+    if denied is None or there is None or sentence.child(there, "expl") is None:
+        return False
+    none = denied.lemma.lower() in context.lexicon.polarity["of_nouns"]
+    return none and denied.index == verb.index - 1
 
 
 def _is_shared(context: Context, sentence: Sentence, verb: Token) -> bool:
@@ -199,6 +220,40 @@ def _is_own_proof(context: Context, sentence: Sentence, verb: Token) -> bool:
     bids = lexicon.attitude("infinitive", verb.lemma) is not None  # *promised herself to go*
     evincing = verb.lemma.lower() in lexicon.evincing
     return reflexive and evincing and not bids and sentence.child(verb, "xcomp") is not None
+
+
+def _is_for_saying_so(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
+    """*Forgave Lund **for saying that it rained***: why one does so, and not what one says.
+
+    It is a claim where whom one speaks of is told, too: *blamed Lund for saying that it rained*.
+    """
+    grounds = context.grammar.prepositions.grounds
+    won = sentence.child(verb, "obj")  # *won praise for saying that ...*
+    above = (verb,) if won is None else (verb, won)
+    reasons = [c for head in above for c in sentence.children(head, "advcl", "acl")]
+    return any(
+        context.lexicon.is_speech(reason.lemma)
+        and sentence.child(reason, "ccomp", "xcomp") is not None
+        and is_linked_by(sentence, reason, grounds, "mark", "case")
+        and any(part.covers(reason.span) for part in claim.content)
+        and (claim.rule is TAGGER or claim.top(context.document) == reason)
+        for reason in reasons
+    )
+
+
+def _is_promised(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
+    """*Lund, **promised** a pension, left*: what one is promised, without who does so.
+
+    Parsers take such a participle for a finite verb without a subject.
+    """
+    if not claim.rule.takes_things or verb.relation not in ("acl", "advcl"):
+        return False
+    if context.lexicon.attitude("addressed.thing", verb.lemma) is None:
+        return False
+    if verb.feature("Tense") != "Past" or sentence.child(verb, *ANY_SUBJECT, "aux", "mark"):
+        return False
+    opens = verb.index == 1 or follows_comma(sentence, verb)
+    return opens and sentence.child(verb, "obj") is not None
 
 
 def _is_nobody(context: Context, source: Token | None) -> bool:

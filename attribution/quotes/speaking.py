@@ -52,24 +52,28 @@ def nearer_verb(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token 
 def answerable(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
     """Who is thanked or blamed for saying something: *sued **the mayor** for saying that ...*.
 
-    Or at whom one laughs or shouts for it: *laughed at **the mayor** for saying that ...*. None
-    where the object is a thing, which whoever gets it got by saying so: *won applause for saying
-    that ...*.
+    Or at or on whom one turns for it: *laughed at **the mayor** for saying that ...*. None where
+    the object is a thing, which whoever gets it got by saying so: *won applause for saying that
+    ...*.
 
     Arguments:
         sentence: the sentence.
         verb: the cue.
         knowledge: which nouns are for those who hear.
     """
-    above = sentence.head(verb) if verb.relation == "advcl" and is_gerund(verb) else None
+    gerund = is_gerund(verb) or verb.xpos == "VBG"  # *for warning*, with the features of a noun
+    above = sentence.head(verb) if verb.relation == "advcl" and gerund else None
     if above is None or above.index > verb.index:
         return None
     prepositions = knowledge.grammar.prepositions
     if not is_linked_by(sentence, verb, prepositions.grounds):
         return None
-    own = [*sentence.children(above, "obj"), *sentence.children(above, "obl", "nmod")]
-    for whom in own:
-        turned_on = whom.relation == "obj" or is_linked_by(sentence, whom, prepositions.targets)
+    turning = prepositions.targets | prepositions.turned_on
+    particle = sentence.child(above, "compound")  # *turned on her*
+    on = particle is not None and particle.lemma.lower() in turning
+    for whom in sentence.children(above, "obj", "iobj", "obl", "nmod"):
+        turned_on = whom.relation in ("obj", "iobj") or is_linked_by(sentence, whom, turning)
+        turned_on = turned_on or (on and sentence.child(whom, "case") is None)
         if turned_on and whom.index < verb.index:
             return whom if whom.upos == "PRON" or hears(whom, knowledge) else None
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attribution.claim import Claim
 from attribution.document import Sentence, Token
 from attribution.quotes.naming import is_naming
-from attribution.quotes.nobodys import is_nobodys
+from attribution.quotes.nobodys import is_by_the_way, is_nobodys
 from attribution.quotes.perception import is_perceived
 from attribution.quotes.rule import TAGGER, Context
 from attribution.quotes.silence import is_silence
@@ -32,14 +32,15 @@ def says(context: Context, claim: Claim) -> bool:
     head = claim.cue_head
     if head is None:
         return True
+    sentence = context.document.sentences[head.sentence]
     if head.upos != "VERB":
         return not (
-            _is_yardstick(context, claim, head)
+            is_by_the_way(context, claim, sentence, head)
+            or _is_yardstick(context, claim, head)
             or _is_date(context, claim, head)
             or _is_amount(context, claim, head)
             or _is_cry(context, claim, head)
         )
-    sentence = context.document.sentences[head.sentence]
     if any(passage.span.covers(head.span) for passage in context.layout.outer.covering(head.span)):
         return True  # what is said in marks is another's
     return not (
