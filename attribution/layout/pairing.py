@@ -29,11 +29,12 @@ _CLOSERS = {
     "'": "'", "”": "”",
 }  # fmt: skip
 # Closing marks of another shape that are used by mistake.
-_UNLIKE = {"“": '"“', '"': "”", "‘": "'"}
+_UNLIKE = {"“": '"“', '"': "”", "‘": "'", "'": "’"}
 # French puts a space inside its marks.
 _SPACED = "«‹»›"
 # Opening marks that text in tokens has spaces around.
 _LOOSE = '"“„‘'
+_BEHIND_WORD = " ,.!?"
 _BEFORE_OPENING = "([{—–-/:"
 # How many characters before a mark are enough to see how the word before it ends.
 _ENDING = 8
@@ -161,7 +162,7 @@ def _sure_closers(marks: Sequence[Placed]) -> list[bool]:
 def _closes(stack: list[Placed], mark: Placed, sure: bool) -> int | None:
     """The level of the open mark that a mark closes, or None."""
     form = mark.form
-    measure = form in "\"'’" and mark.possessive and mark.after == " "
+    measure = form in "\"'’" and mark.possessive and mark.after in _BEHIND_WORD
     if measure and sure and (form != '"' or mark.before.isdigit()):
         return None  # *'It was the boys' fault,' he said*
     for level in range(len(stack) - 1, -1, -1):
@@ -191,7 +192,7 @@ def _closes_unlike(stack: list[Placed], mark: Placed) -> int | None:
         return None
     if mark.form in "\"'" and mark.before.isdigit():
         return None
-    if mark.form == "'" and mark.before.isalnum():
+    if mark.form in "'’" and mark.before.isalnum():
         return None  # an apostrophe, typed otherwise than the marks
     return len(stack) - 1 if mark.form in _UNLIKE.get(stack[-1].form, "") else None
 

@@ -17,7 +17,7 @@ from attrs import frozen
 
 from attribution.document import Span
 from attribution.parsing.openings import opening_of
-from attribution.parsing.plain import plain
+from attribution.parsing.plain import curly, plain
 
 __all__ = ["Piece", "paragraphs", "pieces"]
 
@@ -102,19 +102,21 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     return tuple(Span.of(text, start, end) for block in lines for start, end in block)
 
 
-def pieces(text: str, within: tuple[Span, ...]) -> Iterator[Piece]:
+def pieces(text: str, within: tuple[Span, ...], english: bool = False) -> Iterator[Piece]:
     """The pieces of each paragraph, in text order.
 
     Arguments:
         text: the caller's text.
         within: its paragraphs, as `paragraphs` gives them.
+        english: whether all quotation marks are to be those of English.
     """
+    view = curly if english else str
     for number, paragraph in enumerate(within):
         opening = opening_of(text, paragraph.start, paragraph.end)
         bounds = [paragraph.start, *([opening.end] if opening else []), paragraph.end]
         for first, last in itertools.pairwise(bounds):
             for start, end in _cut(text, Span.of(text, first, last)):
-                yield Piece(start, plain(text[start:end]), number)
+                yield Piece(start, view(plain(text[start:end])), number)
 
 
 def _split(text: str, start: int, end: int, at: re.Pattern[str]) -> Iterator[tuple[int, int]]:

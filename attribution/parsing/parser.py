@@ -96,7 +96,8 @@ class Parser:
         seen = Seen.of(self._checked(text))
         read = text if seen is None else seen.text
         within = paragraphs(read)
-        parsed = self._run([_stanza.Joined(batch) for batch in _batches(read, within)])
+        batches = _batches(read, within, self.language)
+        parsed = self._run([_stanza.Joined(batch) for batch in batches])
         document = self._document(read, list(parsed), within, metadata, id)
         return document if seen is None else seen.back(document)
 
@@ -120,7 +121,7 @@ class Parser:
             ]
             layouts = [paragraphs(text) for text in read]
             joined = [
-                [_stanza.Joined(b) for b in _batches(text, within)]
+                [_stanza.Joined(b) for b in _batches(text, within, self.language)]
                 for text, within in zip(read, layouts, strict=True)
             ]
             parsed = iter(self._run([j for one in joined for j in one]))
@@ -211,10 +212,10 @@ class Parser:
             at = end
 
 
-def _batches(text: str, within: tuple[Span, ...]) -> Iterator[list[Piece]]:
+def _batches(text: str, within: tuple[Span, ...], language: str) -> Iterator[list[Piece]]:
     batch: list[Piece] = []
     size = 0
-    for piece in pieces(text, within):
+    for piece in pieces(text, within, english=language == "en"):
         if batch and size + len(piece.text) > _BATCH:
             yield batch
             batch, size = [], 0
