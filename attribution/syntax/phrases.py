@@ -173,7 +173,9 @@ def owners(sentence: Sentence, noun: Token, grammar: Grammar) -> Iterator[Token]
         grammar: has the prepositions before possessors.
     """
     for child in sentence.children(noun, "nmod"):
-        case = sentence.child(child, "case")
+        # Parsers hang the preposition on the name behind a noun, too: *of keeper Lund*.
+        named = (child, *sentence.children(child, "flat"))
+        case = next((c for t in named for c in sentence.children(t, "case")), None)
         held = case is not None and case.lemma.lower() in grammar.prepositions.holders
         if child.deprel == "nmod:poss" or held:
             yield child

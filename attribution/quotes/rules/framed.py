@@ -31,7 +31,8 @@ def equated_passage(context: Context) -> Iterator[Proposal]:
     *"A bad joke" was her verdict*, *The answer from most is a "no"*, *All it said was "..."*,
     *"A bad joke" is how she describes it*, *"It is a bad joke." That is what she told the court*;
     or what somebody is told to call something, or to have in their words, beside it:
-    *"A bad joke", she called it*, *the plan, "a bad joke" in her words, was dropped*.
+    *"A bad joke", she called it*, *the plan, "a bad joke" in her words, was dropped*,
+    *the plan, branded "a bad joke" by her, was dropped*.
     """
     for passage in context.layout.outer:
         sentence = context.document.sentence_at(passage.span.start)
@@ -40,15 +41,18 @@ def equated_passage(context: Context) -> Iterator[Proposal]:
         equated = _equated(context, sentence, passage)
         found = equated or _called(context, sentence, passage)
         found = found or _worded(context, sentence, passage)
+        found = found or _branded(context, sentence, passage)
         if found is None:
             continue
         cue, source = found
+        link = sentence.tokens[cue.index : cue.index + 1]
+        role = not equated and link and link[0].lemma.lower() in context.grammar.prepositions.roles
         note = "a copula makes the passage what {!r} tells of" if equated else _BESIDE
         yield Proposal(
             cue=cue,
             content=(passage.span,),
             source=source,
-            cue_words=(cue,),
+            cue_words=(cue, *link) if role else (cue,),
             note=note.format(cue.form),
         )
 
@@ -186,6 +190,8 @@ def _called(context: Context, sentence: Sentence, passage: Passage) -> tuple[Tok
 def _worded(context: Context, sentence: Sentence, passage: Passage) -> tuple[Token, Token] | None:
     """The noun and whose words they are, right behind a passage: *"a joke" **in her words***."""
     behind = [t for t in sentence.tokens if t.span.start >= passage.span.end]
+    if behind and behind[0].form == ",":
+        behind = behind[1:]
     if not behind or behind[0].form.lower() not in context.grammar.prepositions.settings:
         return None
     noun = sentence.head(behind[0])
@@ -193,6 +199,26 @@ def _worded(context: Context, sentence: Sentence, passage: Passage) -> tuple[Tok
         return None
     owner = next(owners(sentence, noun, context.grammar), None)
     return (noun, owner) if owner is not None and owner.index > behind[0].index else None
+
+
+def _branded(context: Context, sentence: Sentence, passage: Passage) -> tuple[Token, Token] | None:
+    """The participle before a passage and who is behind it: ***branded** "a joke" **by her***."""
+    grammar = context.grammar.prepositions
+    behind = next((t for t in sentence.tokens if t.span.start >= passage.span.end), None)
+    if behind is None or behind.lemma.lower() not in grammar.agents:
+        return None
+    before = [t for t in sentence.tokens if t.span.end <= passage.span.start]
+    if before and before[-1].lemma.lower() in grammar.roles:
+        before = before[:-1]
+    verb, source = before[-1] if before else None, sentence.head(behind)
+    if verb is None or source is None or verb.feature("VerbForm") != "Part":
+        return None
+    # Parsers put the name behind a noun under the noun: *by driver Lund*.
+    while source.relation in ("flat", "appos") and source.head > behind.index:
+        source = sentence.head(source) or source
+    own = sentence.child(verb, "nsubj", "aux", "aux:pass") is not None
+    calls = context.lexicon.attitude("complement", verb.lemma) == "speech"
+    return (verb, source) if calls and not own and source.index > behind.index else None
 
 
 def worded_passage(context: Context) -> Iterator[Proposal]:
@@ -304,9 +330,7 @@ def _told(context: Context, sentence: Sentence, noun: Token) -> Token | None:
 def _held_by(context: Context, sentence: Sentence, noun: Token) -> Token | None:
     """Whose a noun is by a preposition right behind it."""
     for child in sentence.children(noun, "nmod"):
-        case = sentence.child(child, "case")
-        if case is None or case.index != noun.index + 1:
-            continue
-        if case.lemma.lower() in context.grammar.prepositions.holders:
-            return child
+        if child.index > noun.index + 1 and child in owners(sentence, noun, context.grammar):
+            link = sentence.tokens[noun.index]
+            return child if link.upos == "ADP" else None
     return None
