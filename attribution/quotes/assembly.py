@@ -11,6 +11,7 @@ from attribution.document import Document, Span, Token
 from attribution.knowledge import Grammar
 from attribution.layout.passages import MARKS, Passage
 from attribution.quotation import Kind
+from attribution.quotes.adjoining import without_turn_before
 from attribution.quotes.asking import asks
 from attribution.quotes.colons import parted_by_colon
 from attribution.quotes.continuation import bridged, continued
@@ -55,7 +56,8 @@ def _by_cue(context: Context, candidates: Sequence[Claim]) -> list[Claim]:
         else:
             groups.setdefault(heads.setdefault(candidate.cue.span, head), []).append(candidate)
     parted = [part for group in groups.values() for part in parted_by_colon(context, group)]
-    cued = [without_setting(context, _merge(context, group)) for group in parted]
+    merged = (without_turn_before(context, _merge(context, group)) for group in parted)
+    cued = [without_setting(context, claim) for claim in merged]
     taken = {part.start for c in cued for part in c.content}
     covered = SpanIndex((part for c in cued for part in c.content), lambda part: part)
     for candidate in alone:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Knowledge
 from attribution.layout.passages import MARKS, Passage
+from attribution.quotes.adjoining import turn_behind
 from attribution.quotes.asking import asks
 from attribution.quotes.phrasal import particle_of_speech
 from attribution.quotes.proposal import addressee_of
@@ -26,6 +27,7 @@ from attribution.syntax.subjects import subject
 __all__ = ["marked_passage"]
 
 _FINAL = ".!?,…;—–-"
+_STOPS = (".", "!", "?", "…")
 # What can stand between a passage and a verb beside it: who says it.
 _NAMING = ("ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN", "PUNCT")
 # A passage of fewer words, unfinished and without a cue, is a title, a nickname
@@ -47,7 +49,10 @@ def marked_passage(context: Context) -> Iterator[Proposal | LaidOut]:
         if not words or not any(c.isalpha() for c in inner) or is_title(context, passage):
             continue
         best = _cue(context.document, passage, context.knowledge, outer)
-        complete = inner[-1] in _FINAL or len(words) >= _FEWEST_WORDS
+        stopped = inner[-1] in ".!?…" or (
+            len(words) >= _FEWEST_ALONE and _is_stopped(context.document, passage)
+        )
+        complete = stopped or inner[-1] in _FINAL or len(words) >= _FEWEST_WORDS
         if best is not None and not complete and not _introduces(*best, passage):
             best = None
         if best is not None:
@@ -73,7 +78,7 @@ def marked_passage(context: Context) -> Iterator[Proposal | LaidOut]:
         ):
             # What stands unfinished within the writer's sentence nobody is said to say.
             apart = inner[-1] in _FINAL or _opens_sentence(context.document, passage)
-            long = apart and (len(words) >= _FEWEST_WORDS or inner[-1] in ".!?…")
+            long = apart and (len(words) >= _FEWEST_WORDS or stopped)
             # A mark that nothing closes is no quotation, but for one of several in its paragraph
             # or of several paragraphs.
             goes_on = {passage.paragraph - 1, passage.paragraph + 1} & opening
@@ -96,6 +101,7 @@ def _cue(
 ) -> tuple[float, Sentence, Token] | None:
     """The nearest cue of a passage, with how far it is; None if there is none near."""
     best: tuple[float, Sentence, Token] | None = None
+    turn = turn_behind(document, outer, passage) if passage.depth == 0 else None
     for sentence in _near(document, passage, knowledge):
         for verb in sentence.tokens:
             if not is_verb(verb) and not _is_misread(sentence, verb, passage):
@@ -114,6 +120,8 @@ def _cue(
                 if passage.depth == 0
                 else around is None or not around.span.covers(passage.span)
             ):
+                continue
+            if turn is not None and verb.span.start >= turn.span.end:
                 continue
             if _is_whose(sentence, verb, knowledge):
                 continue
@@ -175,6 +183,19 @@ def _is_answer(document: Document, passage: Passage) -> bool:
     return _is_sentence(document, passage) and any(t.upos != "PROPN" for t in words)
 
 
+def _is_stopped(document: Document, passage: Passage) -> bool:
+    """Whether a passage is a sentence with a verb whose stop stands behind its mark.
+
+    So British papers have it: *'It isn't yours'.*
+    """
+    if document.text[passage.span.end : passage.span.end + 1] != "." or not passage.closed:
+        return False
+    words = document.tokens_in(passage.inner)
+    verbal = any(t.feature("VerbForm") == "Fin" for t in words)
+    titled = all(w[:1].isupper() for w in passage.inner.text.split())
+    return verbal and not titled and _is_sentence(document, passage)
+
+
 def _opens_sentence(document: Document, passage: Passage) -> bool:
     sentence = document.sentence_at(passage.span.start)
     return sentence is None or sentence.span.start >= passage.span.start
@@ -215,7 +236,12 @@ def _near(document: Document, passage: Passage, knowledge: Knowledge) -> list[Se
     # A sentence splitter may end a sentence at the passage's final ? or !,
     # so that the cue opens the next one: "Why?" | he asked. "Why?" | Lund asked.
     after = found[-1].index + 1
-    if after < len(document.sentences) and found[-1].span.end <= passage.span.end + 1:
+    stopped = found[-1].tokens[-1].form in _STOPS and found[-1].span.end > passage.span.end
+    if (
+        after < len(document.sentences)
+        and found[-1].span.end <= passage.span.end + 1
+        and not stopped  # *asked "Why?". Ada Lund shouted "No!"*
+    ):
         following = document.sentences[after]
         if following.paragraph == found[-1].paragraph and (
             following.tokens[0].form[:1].islower()
