@@ -9,6 +9,7 @@ from __future__ import annotations
 from attribution.claim import Claim
 from attribution.document import Sentence, Token
 from attribution.quotes.rule import Context
+from attribution.syntax.clauses import is_linked_by
 
 __all__ = ["is_silence"]
 
@@ -33,6 +34,8 @@ def is_silence(context: Context, claim: Claim, sentence: Sentence, verb: Token) 
         _is_kept(context, sentence, verb)
         or _is_unanswered(context, claim, sentence, verb)
         or _is_no_thing(context, sentence, verb)
+        or _is_withheld(context, claim, sentence, verb)
+        or _is_sought(context, claim, sentence, verb)
     )
 
 
@@ -99,3 +102,25 @@ def _is_no_thing(context: Context, sentence: Sentence, verb: Token) -> bool:
         return False
     negators = context.lexicon.polarity["negators"]
     return any(t.lemma.lower() in negators for t in sentence.children(given, "det"))
+
+
+def _is_withheld(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
+    """*Left without disclosing **the price***, ***the terms** were not disclosed*."""
+    if sentence.child(verb, *_CLAUSES, "xcomp") is not None:
+        return False
+    mark = sentence.child(verb, "mark")
+    if mark is not None and mark.lemma.lower() in context.knowledge.grammar.prepositions.lacking:
+        return True
+    passive = sentence.child(verb, "aux:pass") is not None and claim.source is None
+    return passive and _is_not_done(context, sentence, verb)
+
+
+def _is_sought(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
+    """*Laughed when pressed for **a date***: who asks is not told, nor what they said."""
+    if claim.source is not None or verb.feature("VerbForm") != "Part":
+        return False
+    if verb.relation != "advcl" or sentence.child(verb, "aux", "aux:pass", *_CLAUSES) is not None:
+        return False
+    grounds = context.knowledge.grammar.prepositions.grounds
+    sought = [t for t in sentence.children(verb, "obl") if is_linked_by(sentence, t, grounds)]
+    return any(part.covers(t.span) for t in sought for part in claim.content)
