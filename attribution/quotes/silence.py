@@ -10,6 +10,7 @@ from attribution.claim import Claim
 from attribution.document import Sentence, Token
 from attribution.quotes.rule import Context
 from attribution.syntax.clauses import is_linked_by
+from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["is_silence"]
 
@@ -117,9 +118,9 @@ def _is_withheld(context: Context, claim: Claim, sentence: Sentence, verb: Token
 
 def _is_sought(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
     """*Laughed when pressed for **a date***: who asks is not told, nor what they said."""
-    if claim.source is not None or verb.feature("VerbForm") != "Part":
+    if claim.source is not None or verb.relation != "advcl" or verb.feature("Tense") != "Past":
         return False
-    if verb.relation != "advcl" or sentence.child(verb, "aux", "aux:pass", *_CLAUSES) is not None:
+    if sentence.child(verb, *ANY_SUBJECT, "aux", "aux:pass", *_CLAUSES) is not None:
         return False
     grounds = context.knowledge.grammar.prepositions.grounds
     sought = [t for t in sentence.children(verb, "obl") if is_linked_by(sentence, t, grounds)]
