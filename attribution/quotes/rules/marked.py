@@ -21,7 +21,7 @@ from attribution.quotes.rule import Context, LaidOut, Proposal
 from attribution.quotes.rules.nearness import CALLING, apart_from, told_beside
 from attribution.quotes.speaking import may_speak, reported_to_say
 from attribution.spans import SpanIndex
-from attribution.syntax.phrases import is_verb, verb_group
+from attribution.syntax.phrases import is_gerund, is_verb, verb_group
 from attribution.syntax.subjects import subject
 
 __all__ = ["marked_passage"]
@@ -43,12 +43,18 @@ def marked_passage(context: Context) -> Iterator[Proposal | LaidOut]:
     outer = context.layout.outer
     opening = {p.paragraph for p in outer if _opens_paragraph(context.document, p)}
     turns = {part.start for turn in context.layout.turns if turn.line for part in turn.content}
+    before_it: tuple[Passage, tuple[float, Sentence, Token]] | None = None
     for passage in context.passages:
         inner = passage.inner.text.strip(MARKS + " \n")
         words = inner.split()
         if not words or not any(c.isalpha() for c in inner) or is_title(context, passage):
             continue
         best = _cue(context.document, passage, context.knowledge, outer)
+        halves: tuple[Span, ...] = ()
+        if before_it is not None and _is_second_half(context.document, *before_it, passage, best):
+            halves, best = (before_it[0].span,), before_it[1]
+        if passage.depth == 0:
+            before_it = (passage, best) if best is not None else None
         stopped = inner[-1] in ".!?…" or (
             len(words) >= _FEWEST_ALONE and _is_stopped(context.document, passage)
         )
@@ -62,7 +68,7 @@ def marked_passage(context: Context) -> Iterator[Proposal | LaidOut]:
             particle = particle_of_speech(sentence, verb, context.lexicon)
             yield Proposal(
                 cue=verb,
-                content=(_with_conjunction(context, passage),),
+                content=(*halves, _with_conjunction(context, passage)),
                 source=reported_to_say(sentence, verb, context.knowledge),
                 attitude="speech",
                 cue_words=(*verb_group(sentence, verb), particle) if particle else None,
@@ -94,6 +100,29 @@ def marked_passage(context: Context) -> Iterator[Proposal | LaidOut]:
                 note="a passage in quotation marks without a cue beside it",
                 variant="alone" if sure else "alone and doubtful",
             )
+
+
+def _is_second_half(
+    document: Document,
+    first: Passage,
+    cue: tuple[float, Sentence, Token],
+    second: Passage,
+    own: tuple[float, Sentence, Token] | None,
+) -> bool:
+    """Whether a passage ends the sentence of the one before, between which one says so and acts.
+
+    *"It," said Roe, tapping the map, **"is late."***
+    """
+    verb = cue[2]
+    letters = [c for c in second.inner.text if c.isalnum()]
+    if second.depth or not letters or not letters[0].islower():
+        return False
+    between = document.span(first.span.end, second.span.start)
+    parted = first.inner.text.rstrip()[-1:] == "," == between.text.rstrip()[-1:]
+    if not parted or not between.covers(verb.span) or any(c in ".:;\n" for c in between.text):
+        return False
+    acting = own[2] if own is not None else verb
+    return acting is verb or (acting.head == verb.index and is_gerund(acting))
 
 
 def _cue(

@@ -91,10 +91,13 @@ def apart_from(
     if ":" in between.text:
         heard = _FARTHER if _is_told_of(sentence, verb, knowledge) else 0
         return _BEFORE + len(inside) / 100 + heard
+    # *"It," she said, **wiping her hands**, "is late"*: no part of what is late.
+    aside = between.text.lstrip()[:1] == between.text.rstrip()[-1:] == ","
     reported = {
         (w.sentence, w.index)
         for child in sentence.children(verb, "ccomp", "xcomp", "obj")
         for w in sentence.subtree(child)
+        if not (aside and passage.span.covers(child.span))
     }
     if any((w.sentence, w.index) in reported and w.relation != "mark" for w in inside):
         return None

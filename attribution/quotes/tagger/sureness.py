@@ -43,7 +43,8 @@ def _is_sentence(tags: CueTags, candidate: Claim) -> bool:
     """
     if candidate.rule.bounds != "marks" or candidate.source is None or candidate.weight < SURE:
         return False
-    words = candidate.content[0].text.strip(MARKS + " >").split()
+    # The halves of *"The mill," reckoned Roe, "is finished."* are one sentence.
+    words = [w for part in candidate.content for w in part.text.strip(MARKS + " >").split()]
     bearing = tags.token.lemma.lower() in tags.knowledge.lexicon.bearing
     finished = words[-1][-1] in ".!?…—–" or len(words) >= FEWEST_WORDS or bearing
     return words[0][0].isupper() and finished
