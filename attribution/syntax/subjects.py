@@ -231,7 +231,9 @@ def is_passive_participle(sentence: Sentence, verb: Token) -> bool:
 
 
 def tells_as(sentence: Sentence, verb: Token, grammar: Grammar) -> bool:
-    """Whether *as* opens the clause of a verb: *was quoted **as saying** so*."""
+    """Whether *as* opens the clause of a verb: *was quoted **as saying** so*; not *as biased*."""
+    if verb.feature("Tense") == "Past" and sentence.child(verb, "aux", "ccomp", "obj") is None:
+        return False
     marks = sentence.children(verb, "mark", "case")
     return any(mark.lemma.lower() in grammar.prepositions.roles for mark in marks)
 

@@ -23,9 +23,15 @@ def test_who_calls_a_thing_so_is_the_agent_of_the_passive() -> None:
     assert agent(f"{SEEN} danger/NOUN/3/obl {BY_ENGINEERS}", "engineers") == (3, "obl:agent")
 
 
-@pytest.mark.parametrize("deed", ["attack", "painting", "letter", "claim"])
+@pytest.mark.parametrize("deed", ["attack", "painting", "letter"])
 def test_who_does_or_makes_a_thing_stays_with_it(deed: str) -> None:
     assert agent(f"{SEEN} {deed}/NOUN/3/obl {BY_ENGINEERS}", "engineers") == (6, "nmod")
+
+
+def test_who_sees_a_threat_in_a_thing_makes_none() -> None:
+    assert agent(f"{SEEN} threat/NOUN/3/obl {BY_ENGINEERS}", "engineers") == (3, "obl:agent")
+    called = SEEN.replace("seen/see", "called/call")
+    assert agent(f"{called} threat/NOUN/3/obl {BY_ENGINEERS}", "engineers") == (6, "nmod")
 
 
 def test_a_passive_has_one_agent() -> None:

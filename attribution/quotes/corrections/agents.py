@@ -47,7 +47,7 @@ def _astray(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | No
         return None
     links = prepositions.roles | prepositions.grounds
     ends = (
-        _at_end(sentence, told, knowledge)
+        _at_end(sentence, verb, told, knowledge)
         for told in sentence.children(verb, *_COMPLEMENTS)
         if told.index > verb.index
         and (told.relation in ("xcomp", "obj") or is_linked_by(sentence, told, links))
@@ -55,7 +55,7 @@ def _astray(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | No
     return next((agent for agent in ends if agent is not None), None)
 
 
-def _at_end(sentence: Sentence, told: Token, knowledge: Knowledge) -> Token | None:
+def _at_end(sentence: Sentence, verb: Token, told: Token, knowledge: Knowledge) -> Token | None:
     """Who stands behind *by* at the end of a phrase, if the phrase itself is nobody's doing."""
     words = [t for t in sentence.subtree(told) if t.upos != "PUNCT"]
     by = knowledge.grammar.prepositions.agents
@@ -64,19 +64,41 @@ def _at_end(sentence: Sentence, told: Token, knowledge: Knowledge) -> Token | No
         # Parsers may hang *by* on the first of two names.
         if agent.relation not in ("nmod", "obl") or first_word(sentence, agent).lemma not in by:
             continue
-        if above is None or above not in words or not hears(agent, knowledge):
+        judged = above is told and _is_judgement(verb, told, knowledge)
+        somebody = hears(agent, knowledge)
+        if judged and not somebody:
+            somebody = agent.lemma.lower() in knowledge.lexicon.voices
+        if above is None or above not in words or not somebody:
             continue
         ends = [t for t in sentence.subtree(agent) if t.upos != "PUNCT"][-1] is words[-1]
-        if ends and not _has_a_doer(sentence, above, knowledge):
+        if ends and (judged or not _has_a_doer(sentence, above, knowledge)):
             return agent
     return None
 
 
+def _is_judgement(verb: Token, told: Token, knowledge: Knowledge) -> bool:
+    """Whether a verb takes something for what a word behind it tells, whoever does that.
+
+    *Is **seen** as a threat by Lund*, *was **condemned** as biased by Lund*; but *was described as
+    run by nuns*.
+    """
+    lexicon = knowledge.lexicon
+    if told.upos == "VERB":
+        return verb.lemma.lower() not in lexicon.putting
+    viewed = lexicon.attitude("complement", verb.lemma) == "attitude"
+    return viewed and not _is_made(told, knowledge)
+
+
+def _is_made(noun: Token, knowledge: Knowledge) -> bool:
+    """Whether a noun is for what somebody does or makes: *an attack*, *a letter*."""
+    lexicon, lemma = knowledge.lexicon, noun.lemma.lower()
+    made = lemma in lexicon.deeds or lemma in lexicon.named_things
+    return made or knowledge.people.has("kinds", "document", lemma)
+
+
 def _has_a_doer(sentence: Sentence, word: Token, knowledge: Knowledge) -> bool:
     """Whether *by* behind a word tells whose it is: *an attack by rebels*, *run by Lund*."""
-    lexicon, lemma = knowledge.lexicon, word.lemma.lower()
     if word.upos == "VERB":
         return word.feature("Tense") == "Past" or sentence.child(word, "aux:pass") is not None
-    made = lemma in lexicon.deeds or lemma in lexicon.named_things
-    said = lexicon.attitude("noun", word.lemma) is not None
-    return made or said or knowledge.people.has("kinds", "document", lemma)
+    said = knowledge.lexicon.attitude("noun", word.lemma) is not None
+    return said or _is_made(word, knowledge)
