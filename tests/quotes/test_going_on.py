@@ -99,10 +99,10 @@ def test_who_thinks_something_of_a_thing_blames_for_it() -> None:
 @pytest.mark.parametrize(
     ("about", "comma", "whom", "expected"),
     [
-        ("patients/NOUN", ",", "", "study"),
-        ("patients/NOUN", "then", "", "patients"),
+        ("patients/patient/NOUN", ",", "", "study"),
+        ("patients/patient/NOUN", "then", "", "patients"),
         ("Berg/PROPN", ",", "", "Berg"),
-        ("patients/NOUN", ",", "doctors/NOUN/8/iobj", "patients"),
+        ("patients/patient/NOUN", ",", "doctors/doctor/NOUN/8/iobj", "patients"),
     ],
 )
 def test_behind_a_comma_a_second_report_is_of_who_made_the_first(

@@ -17,7 +17,7 @@ from attribution.layout.passages import MARKS
 from attribution.mentions.outlet_words import is_any
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import may_speak, speaks_out
-from attribution.syntax.clauses import is_inflected_beside
+from attribution.syntax.clauses import is_inflected_beside, is_linked_by
 from attribution.syntax.phrases import is_verb
 from attribution.syntax.quotation_marks import is_within_marks
 from attribution.syntax.relations import ANY_SUBJECT
@@ -120,7 +120,8 @@ def _behind_comma(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Toke
 
     *The study found that many patients waited, **and warned** that more would*: the patients of a
     study warn of nothing. Somebody named might (*said that Berg lied, and claimed that ...*), and
-    so might who tells it to others.
+    so might who tells it to others. Without the comma a second *that* shows it, if the clause is
+    about no one in particular: *said that patients waited **and warned** that ...*.
     """
     clause = sentence.head(verb) if verb.relation == "conj" else None
     joint = sentence.child(verb, "cc")
@@ -130,6 +131,10 @@ def _behind_comma(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Toke
     if about is None or about.upos not in _COMMON or sentence.child(verb, "ccomp") is None:
         return None
     comma = sentence.tokens[joint.index - 2].form == "," and verb.index == joint.index + 1
+    that = knowledge.grammar.clauses.complementizers
+    if not comma and is_linked_by(sentence, clause, that, "mark"):
+        few = about.feature("Number") == "Plur" and not sentence.child(about, "det", "nmod")
+        comma = few and _has_that(sentence, verb, knowledge)
     alone = len(sentence.children(clause, "conj")) == 1
     if not comma or not alone or sentence.child(verb, "obj", "iobj", "aux") is not None:
         return None
@@ -148,7 +153,16 @@ def _beside_thing(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Toke
     if clause is None or not _is_about_thing(sentence, clause, knowledge):
         return None
     told = _reporting(sentence, clause, knowledge, attitudes=("speech", "attitude"))
-    return told if told is not None and speaks_out(sentence, verb, knowledge) else None
+    speaks = speaks_out(sentence, verb, knowledge) or _has_that(sentence, verb, knowledge)
+    return told if told is not None and speaks else None
+
+
+def _has_that(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
+    """Whether a verb reports a clause with *that*: *said prices rose **and warned that ...***."""
+    clause = sentence.child(verb, "ccomp")
+    reports = knowledge.lexicon.attitude("clause", verb.lemma) == "speech"
+    that = knowledge.grammar.clauses.complementizers
+    return reports and clause is not None and is_linked_by(sentence, clause, that, "mark")
 
 
 def _beside_what(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
