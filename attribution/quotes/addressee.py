@@ -56,6 +56,8 @@ def addressee_of(
             continue  # *said to loud applause*
         if _is_of_adjective(sentence, verb, child):
             continue
+        if child.upos == "NUM" and len(sentence.children(child)) == 1:
+            continue  # *ruled by nine votes **to two***
         if child.index not in skip and to and child.feature("Gender") != "Neut":
             return child  # not *offered his solution to **it***
     return None

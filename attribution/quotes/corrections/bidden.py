@@ -43,7 +43,9 @@ def with_those_bidden(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         phrase, infinitive = _between(sentence, verb, hearer)
         noun = _described_by(phrase, verb, knowledge)
         if infinitive is not None and noun is not None:
-            apart = _is_circumstance(noun, knowledge)  # *asked the mayor in a letter to go*
+            # *Asked the mayor in a letter to go*, *asked the mayor during a visit to go*.
+            describes = phrase[0].form.lower() in knowledge.grammar.prepositions.describing
+            apart = not describes or _is_circumstance(noun, knowledge)
             hung = evolve(
                 noun, head=(verb if apart else hearer).index, deprel="obl" if apart else "nmod"
             )
@@ -71,7 +73,8 @@ def _described_by(phrase: Sequence[Token], verb: Token, knowledge: Knowledge) ->
     if len(phrase) < 2 or any(t.upos not in _NOMINAL for t in phrase):
         return None
     link, lexicon = phrase[0].form.lower(), knowledge.lexicon
-    if link not in knowledge.grammar.prepositions.describing:
+    prepositions = knowledge.grammar.prepositions
+    if link not in prepositions.describing | prepositions.venues:
         return None
     if lexicon.attitude(f"preposition.{link}", verb.lemma) is not None:
         return None  # *pressed the mayor on plans to close the pool*
