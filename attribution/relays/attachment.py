@@ -10,6 +10,7 @@ from attribution.knowledge.gazetteer import Gazetteer
 from attribution.mentions.detection import Mentions
 from attribution.mentions.outlet_words import is_any
 from attribution.mentions.outlets import OutletMention
+from attribution.relays.faced import is_faced_with
 from attribution.relays.outlet_phrases import is_outlet
 from attribution.relays.relay_phrases import RelayPhrase
 from attribution.syntax.order import follows_comma
@@ -147,8 +148,12 @@ class Cues:
     def _is_question(self, i: int, found: RelayPhrase) -> bool:
         """Whether a quotation is a question that an outlet asked: *asked by X about it, ...*."""
         cue = self.heads[i]
-        asked = cue is not None and cue == found.path[0] and found.relation == "told to"
-        return asked and is_any(found.path[0], self.gazetteer, "asked")
+        if cue is None or found.relation != "told to":
+            return False
+        if cue == found.path[0]:
+            return is_any(cue, self.gazetteer, "asked")
+        sentence = self.document.sentences[cue.sentence]
+        return is_faced_with(sentence, cue, self.gazetteer)  # *told of the leak by X, she said ...*
 
     def _is_untold(self, i: int, found: RelayPhrase) -> bool:
         """Whether an outlet is told nothing, or only what to do.

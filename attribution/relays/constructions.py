@@ -6,6 +6,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge.gazetteer import Gazetteer
 from attribution.mentions.outlet_words import is_any, is_talk, is_writing, opens
 from attribution.mentions.outlets import OutletMention
+from attribution.relays.faced import answer_to
 from attribution.result import OutletKind, Relation
 
 __all__ = ["construction"]
@@ -37,7 +38,7 @@ def construction(
         return "according to", governor if governor is not None else top, True
     if governor is None:
         return None
-    beside = _asked_by(sentence, governor, case, gazetteer)
+    beside = answer_to(sentence, top, governor, case, gazetteer)
     if beside is not None:
         return "told to", beside, True
     told = _told_audience(sentence, governor, case, gazetteer)
@@ -86,24 +87,6 @@ def _noun_beside(sentence: Sentence, top: Token, verb: Token, gazetteer: Gazette
         if words[-1].index == start - 1 and is_talk(sentence, noun, gazetteer):
             return noun
     return None
-
-
-def _asked_by(
-    sentence: Sentence, noun: Token, case: set[str], gazetteer: Gazetteer
-) -> Token | None:
-    """The verb of asking before a topic that the parser hung on it who asks.
-
-    *Quizzed about the leak by X, she said ...*
-    """
-    verb = sentence.head(noun)
-    if noun.upos in _VERBAL or verb is None or not opens(case, gazetteer, "agents"):
-        return None
-    if is_writing(sentence, noun, gazetteer):
-        return None  # *quizzed about a report by X*
-    asked = verb.feature("VerbForm") == "Part" and is_any(verb, gazetteer, "asked")
-    cases = {c.lemma.lower() for c in sentence.children(noun, "case")}
-    about = noun.relation == "obl" and not cases.isdisjoint(gazetteer.words("relays", "beyond"))
-    return verb if asked and about and sentence.child(verb, "nsubj") is None else None
 
 
 def _told_audience(

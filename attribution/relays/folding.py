@@ -36,6 +36,9 @@ from attribution.relays.overlap import (
     has_cue,
     holds_cue,
     is_by,
+    is_mere_thing,
+    is_order,
+    is_resolve,
     joined,
     parts_of,
     shared,
@@ -145,6 +148,8 @@ class _Folder:
                 continue
             if is_by(inner, outer.source) or self._is_farther(j, i) or self._is_own(inner, outer):
                 continue
+            if is_resolve(self.document, inner, outer, self.knowledge):
+                continue
             if shared(outer, inner) >= _SAME or goes_on(inner, outer):
                 return j  # *announced that it had failed, according to X*
             if outer.cue is not None and inner.source.span.covers(outer.cue.span):
@@ -192,11 +197,13 @@ class _Folder:
         return one.span.start > two.span.start and not self.claims[other].holds(one.span)
 
     def _points_back(self, outer: Claim) -> bool:
-        """Whether an outlet's claim only says that it supplied the claims before."""
+        """Whether an outlet's claim only says that it supplied the claims before, or a thing."""
         cue = outer.cue_head
         if cue is None:
             return False
-        return reports_them(self.document.sentences[cue.sentence], cue, self.gazetteer)
+        sentence = self.document.sentences[cue.sentence]
+        back = reports_them(sentence, cue, self.gazetteer)
+        return back or is_mere_thing(sentence, outer, self.gazetteer)
 
     def _share(self) -> None:
         """Gives claims nested in a folded claim the same relays as the one that it relays."""
@@ -225,7 +232,7 @@ class _Folder:
         inner = self._relayed_by(i)
         cited = citing(self.document, outer, self.gazetteer)
         link = link_to(outlet, how(outer, cited, self.gazetteer)) if outlet is not None else None
-        if inner is not None and (cited is None or not _is_order(self.claims[inner])):
+        if inner is not None and (cited is None or not is_order(self.claims[inner])):
             self._link(inner, link)
             self.into[i] = inner
             if goes_on(self.claims[inner], outer):
@@ -340,11 +347,3 @@ def _is_said(claim: Claim, outer: Claim, cited: Citing) -> bool:
         return False
     cue = claim.cue.head
     return cue is not None and _same_source(claim, outer, cited) and outer.holds(cue.span)
-
-
-def _is_order(claim: Claim) -> bool:
-    """Whether a claim is an order to somebody, of which an outlet's sources tell.
-
-    *X, citing officials, said the ministry **had told the ships to leave***.
-    """
-    return claim.kind == "indirect" and not claim.rule.takes_clauses

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attribution.claim import Claim, Mention
-from attribution.document import Span, Token
+from attribution.document import Document, Sentence, Span, Token
+from attribution.knowledge import Knowledge
 from attribution.knowledge.gazetteer import Gazetteer
 from attribution.mentions.outlet_words import is_any
 
@@ -16,6 +17,9 @@ __all__ = [
     "has_cue",
     "holds_cue",
     "is_by",
+    "is_mere_thing",
+    "is_order",
+    "is_resolve",
     "joined",
     "parts_of",
     "shared",
@@ -112,6 +116,49 @@ def is_by(claim: Claim, source: Mention | None) -> bool:
     if claim.source is None or source is None:
         return claim.source is source
     return claim.source.span == source.span
+
+
+def is_mere_thing(sentence: Sentence, claim: Claim, gazetteer: Gazetteer) -> bool:
+    """Whether a claim's content is a thing of which its cue only tells who reported it.
+
+    *The takeover, first reported by X, will cost nine million*: nobody says a takeover.
+    """
+    cue = claim.cue_head
+    if cue is None or cue.relation != "acl" or cue.feature("VerbForm") != "Part":
+        return False
+    thing = sentence.head(cue)
+    held = thing is not None and thing.upos == "NOUN" and claim.holds(thing.span)
+    return held and is_any(cue, gazetteer, "reported", "published", "carried")
+
+
+def is_order(claim: Claim) -> bool:
+    """Whether a claim is an order to somebody, of which an outlet's sources tell.
+
+    *X, citing officials, said the ministry **had told the ships to leave***.
+    """
+    return claim.kind == "indirect" and not claim.rule.takes_clauses
+
+
+def is_resolve(document: Document, inner: Claim, outer: Claim, knowledge: Knowledge) -> bool:
+    """Whether a claim is what somebody means to do, which an outlet says in its own name.
+
+    *Roe has agreed to resign, X reported*, *Roe has threatened to quit, X understands*: she told
+    nobody, as far as one knows.
+
+    Arguments:
+        document: the parsed article.
+        inner: the claim.
+        outer: the outlet's claim.
+        knowledge: has the verbs of meaning to do something, and those of what an outlet knows.
+    """
+    verb, cue = inner.cue_head, outer.cue_head
+    if verb is None or cue is None or inner.kind == "direct" or inner.addressee is not None:
+        return False
+    top = inner.top(document)
+    if top is None or top.relation != "xcomp" or top.feature("VerbForm") != "Inf":
+        return False
+    own = is_any(cue, knowledge.outlets, "own")
+    return own or knowledge.lexicon.attitude("infinitive", verb.lemma) == "attitude"
 
 
 def goes_on(inner: Claim, outer: Claim) -> bool:

@@ -147,6 +147,8 @@ def _is_faced(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:
     *Quoted in an X report, she said ...* is said there.
     """
     verb = sentence.head(noun)
+    if any(is_any(c, gazetteer, "presenting") for c in sentence.children(noun, "case")):
+        return True  # the verb, read as a preposition
     if verb is None or verb.relation != "advcl" or verb.feature("VerbForm") != "Part":
         return False
     case = [c.lemma.lower() for c in sentence.children(noun, "case")]
