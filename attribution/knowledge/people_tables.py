@@ -107,6 +107,7 @@ KEYS = {
         "uttered",
         "thanking",
         "together",
+        "minding",
         "doing",
         "dying",
         "killing",

@@ -31,6 +31,9 @@ _OTHER = 0.6
 # How much likelier whoever something is done to is the subject of what is told next: *She called
 # **her husband**, and **he** came*.
 _TURNED_TO = 1.5
+# How much likelier the only one is meant whom a sentence names before it tells of what is theirs:
+# *Kindness matters to **Lund**, and **her** advice is plain*.
+_OWN = 4.0
 # How much likelier the only one is meant of whom the sentence before tells if its subject is of the
 # other gender: *Karl Lund heard of it from **his daughter, Ana**. **She** said so*.
 _ALONE = 4.0
@@ -107,6 +110,7 @@ class Conduct:
         near = event.sentence == self.pronoun.sentence - 1
         likely *= _ALONE if near and id(event.member) == self.alone else 1.0
         likely *= _TURNED_TO if self._is_turned_to(event) else 1.0
+        likely *= _OWN if self._owns(event) else 1.0
         if near and event.top.head == self.asking:
             likely *= _ASKED if event.top.relation in SUBJECTS else _ANSWERING
         return likely * (_DEAD if dead else 1.0) * (_TOLD_OF if told else 1.0)
@@ -127,6 +131,23 @@ class Conduct:
         verb = self.sentences[event.sentence].head(self.pronoun)
         joined = verb is not None and verb.relation == "conj" and verb.head == event.top.head
         return joined and event.top.relation in ("obj", "iobj")
+
+    def _owns(self, event: Event) -> bool:
+        """Whether the pronoun says whose the subject behind *and* is, and the clause before, of a
+        thing, tells of the mention."""
+        if event.sentence != self.pronoun.sentence or self.pronoun.deprel != "nmod:poss":
+            return False
+        sentence = self.sentences[event.sentence]
+        owned = sentence.head(self.pronoun)
+        link = sentence.tokens[self.pronoun.index - 2] if self.pronoun.index > 1 else None
+        if owned is None or link is None or link.upos != "CCONJ":
+            return False
+        if owned.relation not in SUBJECTS or event.top.relation in SUBJECTS:
+            return False
+        acting = (t for t in sentence.tokens[: link.index] if t.relation in SUBJECTS)
+        return not any(
+            t.upos in ("PROPN", "PRON") or self.people.is_person_noun(t.lemma) for t in acting
+        )
 
     def _questions(self, event: Event) -> bool:
         """Whether somebody hears or accuses others by profession: *Inspector Lund*."""

@@ -11,7 +11,9 @@ from attrs import frozen
 from attribution.claim import Claim
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.people import People
+from attribution.layout.passages import MARKS
 from attribution.mentions.member import Member
+from attribution.speakers.acting import Acting
 from attribution.speakers.references import Reference
 from attribution.speakers.replies import answered
 from attribution.syntax.quotation_marks import DOUBLE, OPENING
@@ -26,10 +28,8 @@ _EXCERPT = 3
 # The most that a headline quotes.
 _EXCERPTS = 5
 _TWO = 2
+_STOPS = (".", "!", "?", "…")
 _WORD = re.compile(r"[^\W_]+")
-# Kinds of entities that do not speak by themselves.
-_THINGS = ("document", "unnamed")
-_REFERRING = ("PROPN", "PRON")
 _NONE = "no cue, and no quotation right before to carry a speaker over"
 
 
@@ -51,6 +51,10 @@ class Dialogue:
     addressed: Sequence[Reference | None]
     meaning: Callable[[Token], Member | None]
 
+    @property
+    def _acting(self) -> Acting:
+        return Acting(self.document, self.people, self.meaning)
+
     def carried(self, at: int, found: Sequence[Reference | None]) -> Reference:
         """The speaker of a quotation without a cue, from its context.
 
@@ -68,6 +72,10 @@ class Dialogue:
         if first is None:
             return Reference(None, reason=_NONE)
         near = self._before_colon(first, claim) or self._beside(first, claim, at, found)
+        if near is None and self._answers(at):
+            near = self._partner(at - 1, found)
+            if near is None:
+                return Reference(None, reason=_NONE)
         member = (
             near
             or self._questioned(at, found)
@@ -187,17 +195,29 @@ class Dialogue:
             if together or colon:
                 quoted = self._quoted_in(before, at, found)
                 if quoted is None:
-                    return self._subject(before)
+                    return self._acting.subject(before)
                 return self._answering(before, at, quoted) or quoted
         last = self.document.sentence_at(claim.content[-1].end - 1) or first
+        if (member := self._beat(last, at)) is not None:
+            return member
         if last.index + 1 < len(self.document.sentences):
             behind = self.document.sentences[last.index + 1]
             free = not any(
                 q.content[0].start < behind.span.end for q in self.claims[at + 1 : at + 2]
             )
             if behind.paragraph == first.paragraph and free:
-                return self._subject(behind)
+                return self._acting.subject(behind)
         return None
+
+    def _beat(self, sentence: Sentence, at: int) -> Member | None:
+        """Whoever acts behind a finished passage in its sentence: *"I was..." **Lund** winced*."""
+        acting = sentence.child(sentence.root, "nsubj")
+        end = self.claims[at].content[-1]
+        told = any(c.cue_head is sentence.root for c in self.claims[at + 1 : at + 2])
+        if told or acting is None or sentence.span.start < end.start or acting.span.start < end.end:
+            return None
+        ended = end.text.rstrip(MARKS)[-1:] in _STOPS
+        return self._acting.subject(sentence) if ended else None
 
     def _above(self, first: Sentence, claim: Claim) -> Member | None:
         """Whoever acts in the paragraph above, if it ends in quoted words or is about nobody else.
@@ -208,28 +228,11 @@ class Dialogue:
         if not first.index or first.paragraph - before.paragraph != 1:
             return None
         if any(t.form in DOUBLE for t in before.tokens):
-            return self._subject(before)
+            return self._acting.subject(before)
         own = self.document.paragraphs[first.paragraph]
         marked = first.tokens[0].form in (*DOUBLE, *OPENING)
         whole = marked and (claim.start, claim.end) == (own.start, own.end)
-        return self._only_person(before) if whole else None
-
-    def _only_person(self, last: Sentence) -> Member | None:
-        """The only person whom a sentence's paragraph is about, if they act in it."""
-        told: dict[int, Member] = {}
-        acting: dict[int, Member] = {}
-        at = last.index
-        while at >= 0 and self.document.sentences[at].paragraph == last.paragraph:
-            sentence = self.document.sentences[at]
-            for token in sentence.tokens:
-                member = self.meaning(token) if token.upos in _REFERRING else None
-                if member is not None and member.kind == "person":
-                    told[id(member)] = member
-            subject = self._subject(sentence)
-            if subject is not None:
-                acting[id(subject)] = subject
-            at -= 1
-        return next(iter(acting.values())) if len(acting) == len(told) == 1 else None
+        return self._acting.only_person(before) if whole else None
 
     def _quoted_in(
         self, sentence: Sentence, at: int, found: Sequence[Reference | None]
@@ -242,7 +245,7 @@ class Dialogue:
             here = here or any(sentence.span.overlaps(part) for part in claim.content)
             if here and reference is not None and claim.parent is None:
                 head = source.head if source is not None else None
-                owner = self._owner(head, reference.member) if head else None
+                owner = self._acting.owner(head, reference.member) if head else None
                 return owner or reference.member
         return None
 
@@ -257,27 +260,6 @@ class Dialogue:
         behind = [t for t in sentence.tokens if t.span.start >= end and t.relation == "nsubj"]
         acting = [m for t in behind if (m := self.meaning(t)) is not None and m.kind == "person"]
         return acting[-1] if end and acting and acting[-1] is not quoted else None
-
-    def _subject(self, sentence: Sentence) -> Member | None:
-        """The person that a sentence's main verb has as its subject."""
-        subject = sentence.child(sentence.root, "nsubj")
-        if subject is None:
-            return None
-        # *The widow, Tess Lund, wept*: a name beside it says who that is.
-        words = (subject, *sentence.children(subject, "appos"))
-        member = next((m for w in words if (m := self.meaning(w)) is not None), None)
-        if member is not None and (member.kind == "person" or member.human):
-            return member
-        return self._owner(subject, member)
-
-    def _owner(self, noun: Token, member: Member | None) -> Member | None:
-        """The possessor of a thing that speaks or acts for them: ***her** advice is simple*."""
-        owner = self.document.sentences[noun.sentence].child(noun, "nmod:poss")
-        acts = member is not None and (member.kind not in _THINGS or member.human)
-        if owner is None or acts or self.people.is_person_noun(noun.lemma.lower()):
-            return None
-        owning = self.meaning(owner)
-        return owning if owning is not None and owning.kind == "person" else None
 
     def _questioned(self, at: int, found: Sequence[Reference | None]) -> Member | None:
         """Questioner or answerer in the paragraphs below *X asked Y about the storm*."""
@@ -297,6 +279,22 @@ class Dialogue:
         if not asks or by is None or to is None:
             return None
         return by.member if at == asking + 1 else to.member
+
+    def _answers(self, at: int) -> bool:
+        """Whether a quotation opens the paragraph below a question that somebody is said to ask."""
+        if at == 0 or not self._is("asking", at - 1) or not self._asks(at - 1) or self._asks(at):
+            return False
+        row, before = self._row(self.claims[at].content[0]), self.claims[at - 1]
+        if before.kind != "direct" or row - self._row(before.content[-1]) != 1:
+            return False
+        return self.claims[at].start == self.document.paragraphs[row].start
+
+    def _partner(self, at: int, found: Sequence[Reference | None]) -> Member | None:
+        """Whom a question is put to, or the only other person told of there."""
+        told, by = self.addressed[at], found[at]
+        if told is not None or by is None or by.member is None:
+            return told.member if told is not None else None
+        return self._acting.only_other(self._row(self.claims[at].content[0]), by.member)
 
     def _asks(self, at: int) -> bool:
         """Whether a quotation ends with a question mark."""

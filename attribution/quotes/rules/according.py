@@ -101,6 +101,10 @@ def for_whom(context: Context, sentence: Sentence) -> Iterator[Proposal]:
         return
     if not judges and not marked:
         return
+    if any(t.form == ":" for t in sentence.children(predicate, "punct")) or _announces(
+        sentence, predicate
+    ):
+        return  # *For Reyes, the answer is simple: "..."*
     last = sentence.subtree(source)[-1]
     following = sentence.tokens[last.index : last.index + 1]
     if last.form != "," and not (following and following[0].form == ","):
@@ -118,6 +122,15 @@ def for_whom(context: Context, sentence: Sentence) -> Iterator[Proposal]:
             source=source,
             polarity="asserted",
         )
+
+
+def _announces(sentence: Sentence, predicate: Token) -> bool:
+    """Whether what a judgement announces stands behind a colon."""
+    return any(
+        t.form == ":" and t.index > predicate.index
+        for below in sentence.children(predicate, "parataxis", "ccomp", "appos")
+        for t in sentence.children(below, "punct")
+    )
 
 
 def _is_person(word: Token, knowledge: Knowledge) -> bool:

@@ -134,6 +134,9 @@ def _source(
     topical = _on_a_topic(words, knowledge.grammar)
     if topical is not None:
         return Mention.over(document, topical)
+    minding = _minding(sentence, words, knowledge)
+    if minding is not None:
+        return _phrase(document, sentence, minding, words)
     nouns = [w for w in words if w.upos in ("PROPN", "NOUN") and w.relation != "compound"]
     verbs = [w for w in words if w.upos == "VERB"]
     for noun in nouns:
@@ -174,6 +177,18 @@ def _source(
     personal = acting.feature("PronType") == "Prs" and acting.feature("Gender") != "Neut"
     speaks = acting.entity != "O" or personal or knowledge.people.is_person_noun(acting.lemma)
     return _phrase(document, sentence, acting, words) if speaks else None
+
+
+def _minding(sentence: Sentence, words: Sequence[Token], knowledge: Knowledge) -> Token | None:
+    """Whose mind a lead begins with: *For **Lund**, the answer is simple: "..."*."""
+    whose = sentence.head(words[0])
+    if words[0].lemma.lower() not in knowledge.grammar.prepositions.judges:
+        return None
+    if words[0].relation != "case" or whose is None or whose.upos != "PROPN":
+        return None
+    behind = sentence.tokens[sentence.subtree(whose)[-1].index - 1 :][:2]
+    apart = whose.relation == "obl" and any(t.form == "," for t in behind)
+    return whose if apart and whose.entity.endswith("PER") else None
 
 
 def _has_person(

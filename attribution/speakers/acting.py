@@ -1,0 +1,129 @@
+"""`Acting`: the person of whom a sentence or a paragraph tells, who may say what stands by it."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Callable, Iterator
+
+from attrs import frozen
+
+from attribution.document import Document, Sentence, Token
+from attribution.knowledge.people import People
+from attribution.mentions.member import Member
+
+__all__ = ["Acting"]
+
+# Kinds of entities that do not speak by themselves.
+_THINGS = ("document", "unnamed")
+_REFERRING = ("PROPN", "PRON")
+
+
+@frozen
+class Acting:
+    """Finds who acts.
+
+    Attributes:
+        document: the parsed article.
+        people: word lists.
+        meaning: tells whom a name or a pronoun means, or None.
+    """
+
+    document: Document
+    people: People
+    meaning: Callable[[Token], Member | None]
+
+    def subject(self, sentence: Sentence) -> Member | None:
+        """The person that acts in a sentence's main clauses, or whose mind it tells of.
+
+        *Kindness matters to Lund, and **her** advice is plain*; ***Lund's** view of it?*; *For
+        **Lund**, it is a loss*.
+        """
+        root = sentence.root
+        for clause in (root, *sentence.children(root, "conj")):
+            member = self._subject_of(sentence, clause)
+            if member is not None:
+                return member
+            subject = sentence.child(clause, "nsubj", "nsubj:pass")
+            if subject is not None and self._may_be_somebody(subject):
+                return None
+        if sentence.child(root, "nmod:poss") is not None and not sentence.child(root, "nsubj"):
+            return self.owner(root, None)
+        return self._minding(sentence)
+
+    def _subject_of(self, sentence: Sentence, clause: Token) -> Member | None:
+        subject = sentence.child(clause, "nsubj")
+        if subject is None:
+            return None
+        # *The widow, Tess Lund, wept*: a name beside it says who that is.
+        words = (subject, *sentence.children(subject, "appos"))
+        member = next((m for w in words if (m := self.meaning(w)) is not None), None)
+        if member is not None and (member.kind == "person" or member.human):
+            return member
+        return self.owner(subject, member)
+
+    def _may_be_somebody(self, word: Token) -> bool:
+        """Whether a subject may be a person whom nothing has told of before."""
+        return word.upos in _REFERRING or self.people.is_person_noun(word.lemma.lower())
+
+    def _minding(self, sentence: Sentence) -> Member | None:
+        """Whose mind a sentence begins with: *For **Lund**, the port was a home*."""
+        first = sentence.tokens[0]
+        whose = sentence.head(first)
+        if whose is None or first.relation != "case" or whose.relation != "obl":
+            return None
+        last = sentence.subtree(whose)[-1]
+        comma = last.form == "," or any(
+            t.form == "," for t in sentence.tokens[last.index : last.index + 1]
+        )
+        if not comma or not self.people.has("dialogue", "minding", first.form):
+            return None
+        member = self.meaning(whose)
+        return member if member is not None and member.kind == "person" else None
+
+    def owner(self, noun: Token, member: Member | None) -> Member | None:
+        """The possessor of a thing that speaks or acts for them: ***her** advice is simple*."""
+        owner = self.document.sentences[noun.sentence].child(noun, "nmod:poss")
+        acts = member is not None and (member.kind not in _THINGS or member.human)
+        if owner is None or acts or self.people.is_person_noun(noun.lemma.lower()):
+            return None
+        owning = self.meaning(owner)
+        return owning if owning is not None and owning.kind == "person" else None
+
+    def persons(self, first: int, last: int) -> Iterator[Member]:
+        """The persons that paragraphs tell of.
+
+        Arguments:
+            first: the number of the first paragraph.
+            last: the number of the last one.
+        """
+        sentences = self.document.sentences
+        at = bisect.bisect_left(sentences, first, key=lambda sentence: sentence.paragraph)
+        while at < len(sentences) and sentences[at].paragraph <= last:
+            for token in sentences[at].tokens:
+                member = self.meaning(token) if token.upos in _REFERRING else None
+                if member is not None and member.kind == "person":
+                    yield member
+            at += 1
+
+    def only_other(self, paragraph: int, somebody: Member) -> Member | None:
+        """The only other person whom a paragraph and the one above it tell of.
+
+        Arguments:
+            paragraph: its number.
+            somebody: the person beside whom there is another.
+        """
+        told = {id(m): m for m in self.persons(paragraph - 1, paragraph) if m is not somebody}
+        return next(iter(told.values())) if len(told) == 1 else None
+
+    def only_person(self, last: Sentence) -> Member | None:
+        """The only person whom a sentence's paragraph is about, if they act in it."""
+        told = {id(member) for member in self.persons(last.paragraph, last.paragraph)}
+        acting: dict[int, Member] = {}
+        at = last.index
+        while at >= 0 and self.document.sentences[at].paragraph == last.paragraph:
+            sentence = self.document.sentences[at]
+            subject = self.subject(sentence)
+            if subject is not None:
+                acting[id(subject)] = subject
+            at -= 1
+        return next(iter(acting.values())) if len(acting) == len(told) == 1 else None
