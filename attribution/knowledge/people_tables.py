@@ -63,6 +63,8 @@ KEYS = {
         "definite",
         "age",
         "partisan",
+        "vague",
+        "inquiring",
         "rank",
         "holding",
         "person",

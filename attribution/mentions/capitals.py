@@ -25,6 +25,7 @@ def is_description(sentence: Sentence, words: list[Token], kind: str, people: Pe
     return (
         (kind != "person" and _is_no_name(word, kind, people))
         or _is_compatriot(sentence, word, people)
+        or _is_partisan(sentence, word, people)
         or _opens_a_description(sentence, word, people)
         or _has_a_namesake(sentence, word, people)
     )
@@ -91,6 +92,13 @@ def _is_compatriot(sentence: Sentence, word: Token, people: People) -> bool:
     return people.is_compatriot(word.form) and _has_article(sentence, word, people)
 
 
+def _is_partisan(sentence: Sentence, word: Token, people: People) -> bool:
+    """Whether a word tells somebody's party: *a Tory*, *one Tory*."""
+    words = sentence.children(word, "det", "nummod")
+    counted = any(t.upos == "NUM" or t.feature("Definite") == "Ind" for t in words)
+    return counted and people.has("kinds", "partisan", word.form)
+
+
 def _opens_a_description(sentence: Sentence, word: Token, people: People) -> bool:
     """Whether a noun for a person is capitalised at the start of a sentence: *Counsel for X said*.
 
@@ -99,7 +107,9 @@ def _opens_a_description(sentence: Sentence, word: Token, people: People) -> boo
     form = word.form.lower()
     if word.index == 1 and word.entity == "O" and people.is_person_noun(form[:-1]):
         return True  # *Prosecutors called it ...*
-    noun = word.index == 1 and people.is_person_noun(form)
+    # *Research by X showed ...*
+    noun = people.is_person_noun(form) or people.has("kinds", "inquiring", form)
+    noun = noun and word.index == 1 and word.entity == "O"
     below = (t for t in sentence.children(word, "nmod") if t.feature("Reflex") is None)
     return noun and next(below, None) is not None
 

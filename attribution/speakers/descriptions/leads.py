@@ -5,8 +5,9 @@ from __future__ import annotations
 from attribution.document import Sentence, Token
 from attribution.knowledge.people import People
 
-__all__ = ["left_unnamed", "may_be_lead", "relation_of", "writes"]
+__all__ = ["is_taken_up", "left_unnamed", "may_be_lead", "relation_of", "writes"]
 
+_SAID = ("ccomp", "parataxis")
 _STOPS = (".", "!", "?")
 # Relations between a name and the verb whose subject it is.
 _NAMING = ("flat", "appos", "nsubj", "compound")
@@ -47,6 +48,23 @@ def _is_reported(sentence: Sentence, name: Token) -> bool:
         and above.index < verb.index
         and verb.relation in ("ccomp", "acl", "advcl", "csubj")
     )
+
+
+def is_taken_up(sentence: Sentence, name: Token) -> bool:
+    """Whether a name goes on with a voice: it speaks, too, or has an age: *Lund, 52, left*."""
+    above: Token | None = name
+    while above is not None and above.relation in ("flat", "appos", "compound"):
+        if _has_age(sentence, above):
+            return True
+        above = sentence.head(above)
+    verb = sentence.head(above) if above is not None else None
+    if above is None or verb is None or _has_age(sentence, above):
+        return above is not None
+    return verb.relation == "parataxis" or sentence.child(verb, *_SAID) is not None
+
+
+def _has_age(sentence: Sentence, name: Token) -> bool:
+    return any(t.upos == "NUM" and t.index > name.index for t in sentence.children(name))
 
 
 def relation_of(sentence: Sentence, name: Token) -> str:

@@ -13,7 +13,8 @@ from attribution.mentions.member import Member
 from attribution.speakers.descriptions.anybody import Anybody
 from attribution.speakers.descriptions.binding import Binding
 from attribution.speakers.descriptions.implied import ImpliedRoles
-from attribution.speakers.descriptions.newcomers import is_new, is_other
+from attribution.speakers.descriptions.leads import is_taken_up
+from attribution.speakers.descriptions.newcomers import is_new, is_other, is_vague_voice
 from attribution.speakers.descriptions.persons import names_a_person
 from attribution.speakers.descriptions.roles import Descriptions
 from attribution.speakers.descriptions.unnamed import Unnamed, noun_of, phrase_text
@@ -100,7 +101,18 @@ class Nominals:
         person = self.people.is_person_noun(noun_of(head))
         if found is None and person and not is_other(sentence, head, self.people):
             found = self._introduced(sentence, head)
-        return found
+        return None if found is not None and self._only_alike(found, sentence, head) else found
+
+    def _only_alike(self, found: Member, sentence: Sentence, head: Token) -> bool:
+        """Whether somebody merely has the calling of a nameless voice: *a lawyer said so*.
+
+        *A lawyer said it was lost. Ida Roe, a lawyer, **took a train***: she may be another.
+        """
+        if not is_vague_voice(sentence, head, self.people) or not found.names:
+            return False
+        name = found.names[0].head
+        ahead = name.span.start < head.span.start
+        return not ahead and not is_taken_up(self.document.sentences[name.sentence], name)
 
     def fitting(self, sentence: Sentence, head: Token, span: Span | None) -> Member | None:
         """The only person whom a word fits; notes the word as a description."""
