@@ -29,6 +29,8 @@ class Clauses:
     circumstances: _Words = frozenset()
     concessions: _Words = frozenset()
     contrasts: _Words = frozenset()
+    calling: _Words = frozenset()
+    summoned: _Words = frozenset()
     backshifted: _Words = frozenset()
     sequels: _Words = frozenset()
     alongside: _Words = frozenset()

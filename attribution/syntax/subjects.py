@@ -145,10 +145,11 @@ def _controlling(sentence: Sentence, verb: Token, head: Token, grammar: Grammar)
         head = finite_above(sentence, verb) or head
     if verb.relation == "advcl" and (head.upos == "ADV" or head.relation == "advmod"):
         head = sentence.head(head) or head  # *went so **far** as to say*, *came **close** to*
-    if verb.relation == "xcomp":
-        controller = sentence.child(head, "obj", "iobj")
-        if controller is not None:
-            return controller, "control"
+    called = sentence.child(head, "obj", "iobj")
+    rings = head.lemma.lower() in grammar.clauses.calling
+    summoned = rings and verb.lemma.lower() in grammar.clauses.summoned
+    if called is not None and (verb.relation == "xcomp" if not rings else summoned):
+        return called, "control"  # who ***calls** her mother to say so* says it herself
     if verb.relation in ("ccomp", "parataxis") and verb.feature("VerbForm") in ("Fin", None):
         return _NOBODY
     told = sentence.child(head, "nsubj:pass")
