@@ -37,6 +37,11 @@ _OWN = 4.0
 # How much likelier the only one is meant of whom the sentence before tells if its subject is of the
 # other gender: *Karl Lund heard of it from **his daughter, Ana**. **She** said so*.
 _ALONE = 4.0
+# The same for the only one beside a subject that does not fit: *I met **Lund** and **he** said so*.
+_HERE = 8.0
+# Relations of a clause that goes on with whom the clause above it tells of.
+_BELOW = ("advcl", "conj")
+_INNER = ("ccomp", "csubj", "xcomp")
 
 
 @frozen
@@ -52,6 +57,8 @@ class Conduct:
         asking: the verb by which an outlet asks others in the sentence before, or 0.
         alone: the only one (by the ``id``) whom the sentence before tells of beside its subject,
             who is of the other gender; or 0.
+        here: the only one (by the ``id``) whom the pronoun's own sentence tells of, if its subject
+            is no such person; or 0.
     """
 
     pronoun: Token
@@ -61,6 +68,7 @@ class Conduct:
     questioned: bool
     asking: int
     alone: int
+    here: int
 
     @classmethod
     def of(
@@ -93,7 +101,8 @@ class Conduct:
             )
         asking = _asking(pronoun, sentences, people, before) if speaking else 0
         alone = _alone(pronoun, sentences, before, wanted)
-        return cls(pronoun, sentences, people, speaking, questioned, asking, alone)
+        here = _here(pronoun, sentence, before, wanted)
+        return cls(pronoun, sentences, people, speaking, questioned, asking, alone, here)
 
     def shown_of(self, event: Event) -> float:
         """How much likelier somebody is meant because of what they do in an earlier mention.
@@ -108,7 +117,9 @@ class Conduct:
         likely = (_QUESTIONING if hears else 1.0) * (_REACTING if takes else 1.0)
         likely *= _OTHER if self._is_beside_one(event) else 1.0
         near = event.sentence == self.pronoun.sentence - 1
+        here = event.sentence == self.pronoun.sentence
         likely *= _ALONE if near and id(event.member) == self.alone else 1.0
+        likely *= _HERE if here and id(event.member) == self.here else 1.0
         likely *= _TURNED_TO if self._is_turned_to(event) else 1.0
         likely *= _OWN if self._owns(event) else 1.0
         if near and event.top.head == self.asking:
@@ -235,6 +246,38 @@ def _alone(
             return 0
         if fitting:
             found.add(id(event.member))
-        beside |= acts and not fitting and event.sentence != pronoun.sentence
+        # *The book tells of **her** years with Karl Lund. **He** said so*: she is told of, too.
+        beside |= not fitting and event.sentence != pronoun.sentence
     same = sentences[pronoun.sentence - 1].paragraph == paragraph
     return found.pop() if same and beside and len(found) == 1 else 0
+
+
+def _here(
+    pronoun: Token,
+    sentence: Sentence,
+    before: Callable[[int], Iterable[Event]],
+    wanted: Wanted,
+) -> int:
+    """Whom (by the ``id``) alone a sentence's clause above tells of, beside no such subject, or 0.
+
+    *I spoke to **Karl Lund**, and **he** said so*; *it is hard to differ from **Karl Lund** when
+    **he** says so*.
+    """
+    verb = sentence.head(pronoun)
+    joined = verb is not None and verb.relation in _BELOW and pronoun.relation in SUBJECTS
+    if wanted not in ("masculine", "feminine") or not joined:
+        return 0
+    above = {t.index for t in sentence.ancestors(pronoun)}
+    found: set[int] = set()
+    for event in before(pronoun.span.start):
+        if event.sentence < pronoun.sentence:
+            break
+        if event.quotation is not None or not fits(event.member, wanted):
+            continue
+        within = sentence.head(event.top)
+        if within is not None and within.index not in above and within.relation in _INNER:
+            within = sentence.head(within)  # *it is hard **to differ** from Lund when ...*
+        if event.top.relation in SUBJECTS or within is None or within.index not in above:
+            return 0
+        found.add(id(event.member))
+    return found.pop() if len(found) == 1 else 0

@@ -228,7 +228,7 @@ class _Resolver:
                 # A later *he* cannot refer to *someone who*.
                 sentence = self.document.sentences[head.sentence]
                 nobody = introduces_nobody(sentence, head, self.people)
-                nobody |= reference.how == "relative pronoun"
+                nobody |= reference.how == "relative pronoun" or claim.polarity == "hypothetical"
                 if reference.member.names or not nobody:
                     self.references.discourse.mention(reference.member, head, speaker=True)
         if claim.addressee is not None:
