@@ -83,8 +83,10 @@ def outlet_mentions(
                     last.span.start,
                     last.span.end,
                 ):
-                    # A construction shows an outlet, but not of what kind, which the name does.
-                    mentions[-1] = evolve(last, kind=one.kind)
+                    # A construction shows an outlet, but not of what kind, which the name does,
+                    # nor the whole of its name: *the **Times** reported, citing two officials*.
+                    name = one.name if one.listed else last.name
+                    mentions[-1] = evolve(last, kind=one.kind, name=name)
                 continue
             mentions.pop()
         if mentions and not one.listed and _is_owned(document.text, mentions[-1], one, gazetteer):

@@ -15,6 +15,7 @@ __all__ = [
     "is_cited",
     "is_document",
     "is_quoted_as_saying",
+    "may_be_cited",
     "may_speak",
     "nearer_verb",
     "reported_to_say",
@@ -83,6 +84,16 @@ def is_document(noun: Token, knowledge: Knowledge) -> bool:
     """Whether a noun stands for what tells something in writing, figures or pictures."""
     lemma = noun.lemma.lower()
     return knowledge.people.has("kinds", "document", lemma) or lemma in knowledge.lexicon.telling
+
+
+def may_be_cited(noun: Token, knowledge: Knowledge) -> bool:
+    """Whether a report can rest on somebody or something: *citing two officials, a memo, figures*.
+
+    But *citing high costs* gives a reason.
+    """
+    lexicon, lemma = knowledge.lexicon, noun.lemma.lower()
+    told = lexicon.attitude("noun", lemma) == "speech" or lemma in lexicon.voices | lexicon.telling
+    return told or noun.upos != "NOUN" or may_speak(noun, knowledge) or hears(noun, knowledge)
 
 
 def may_speak(noun: Token, knowledge: Knowledge) -> bool:

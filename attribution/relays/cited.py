@@ -8,8 +8,10 @@ from attrs import evolve, frozen
 
 from attribution.claim import Claim, Mention
 from attribution.document import Document, Sentence, Span, Token
+from attribution.knowledge import Knowledge
 from attribution.knowledge.gazetteer import Gazetteer
 from attribution.mentions.outlet_words import is_any, opens
+from attribution.quotes.speaking import may_be_cited
 from attribution.result import Relation
 from attribution.syntax.clauses import hung_on_report
 from attribution.syntax.order import word_before
@@ -36,6 +38,11 @@ class Citing:
 
     verb: Token
     source: Mention
+
+    def is_somebody(self, knowledge: Knowledge) -> bool:
+        """Whether it names who or what can tell something, and no reason: *citing high costs*."""
+        named = any(word[:1].isupper() for word in self.source.text.split())
+        return named or self.source.head is None or may_be_cited(self.source.head, knowledge)
 
 
 def citing(document: Document, outer: Claim, gazetteer: Gazetteer) -> Citing | None:

@@ -12,9 +12,9 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.fronted import with_parts_before
 from attribution.quotes.corrections.replaced import replaced
-from attribution.quotes.speaking import hears, may_speak
+from attribution.quotes.speaking import hears, may_be_cited, may_speak
 from attribution.syntax.order import follows_comma, is_set_off, word_before
-from attribution.syntax.phrases import verb_group
+from attribution.syntax.phrases import is_gerund, verb_group
 from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["with_clauses_of_cues"]
@@ -45,6 +45,7 @@ def with_clauses_of_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
             continue
         sentence = replaced(sentence, _of_noun(sentence, verb, knowledge))
         sentence = replaced(sentence, _by_count(sentence, verb, knowledge))
+        sentence = replaced(sentence, _citing(sentence, verb, knowledge))
         held = _held(sentence, verb, knowledge)
         if held is not None:
             sentence = replaced(sentence, [evolve(verb, head=held.index, deprel="acl")])
@@ -199,6 +200,25 @@ def _by_count(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[To
                 # *By nine votes to two* is no one whom they tell.
                 return (*below, evolve(mark, deprel="mark"))
     return ()
+
+
+def _citing(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
+    """Who cites somebody behind a report: *shares fell after X said so, **citing two officials***.
+
+    A parser hangs it on *fell*. But *resigned after X said so, citing his health* stays.
+    """
+    above = sentence.head(verb) if verb.relation == "advcl" else None
+    if above is None or above.index > verb.index:
+        return ()
+    words = knowledge.outlets.words("relays", "citing")
+    return tuple(
+        evolve(citing, head=verb.index)
+        for citing in sentence.children(above, "advcl")
+        if citing.index > verb.index
+        and citing.lemma.lower() in words
+        and is_gerund(citing)
+        and any(may_be_cited(t, knowledge) for t in sentence.children(citing, "obj"))
+    )
 
 
 def _held(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
