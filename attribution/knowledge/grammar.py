@@ -100,6 +100,7 @@ class Lines:
     labels: _Words = frozenset()
     bylines: _Words = frozenset()
     topics: _Words = frozenset()
+    statements: _Words = frozenset()
 
 
 @frozen(cache_hash=True)

@@ -21,6 +21,8 @@ _LINE_END = re.compile(r"[ \t]*(?P<mark>[—–-]{1,3}|:)\s*\Z")
 _LINE = 8
 # The most words of a first line that introduces somebody.
 _INTRODUCTION = 16
+# So many characters of a line hold its first two words.
+_OPENING = 30
 _NOMINAL = ("ADJ", "ADP", "CCONJ", "DET", "NOUN", "NUM", "PART", "PROPN", "PUNCT")
 
 
@@ -82,12 +84,14 @@ def _line(document: Document, grammar: Grammar, number: int, starts: Sequence[in
     if at < len(starts) and starts[at] == paragraph.start:
         return _Line("passage", number)
     stopped = paragraph.text[-1] in ".!?…"
-    if stopped and number:  # as most: one need not look at its words
+    heads = _heads(paragraph.text, grammar)
+    if stopped and number and not heads:  # as most: one need not look at its words
         return _Line("text", number)
     match = _LINE_END.search(document.text, max(paragraph.end - 8, paragraph.start), paragraph.end)
     end = match.start() if match is not None else paragraph.end
     words = document.tokens_in(document.span(paragraph.start, end))
-    if number == 0 and (introduced := _introduced(document, words)) is not None:
+    introduced = _introduced(document, words, heads=heads) if heads or number == 0 else None
+    if introduced is not None:
         return _Line("name", number, introduced, role=True)
     if not words or len(words) > _LINE or stopped:
         return _Line("text", number)
@@ -98,18 +102,29 @@ def _line(document: Document, grammar: Grammar, number: int, starts: Sequence[in
     last = words[-1]
     if not person or not _is_nominal(words) or first in grammar.lines.bylines:
         return _Line("topic" if match is not None else "text", number)
-    if not last.entity.endswith("PER") and "," not in [t.form for t in words]:
+    if not last.entity.endswith("PER") and not {",", "("} & {t.form for t in words}:
         return _Line("text", number)
     mark = document.span(*match.span("mark")) if match is not None else None
     name = document.span(words[0].span.start, last.span.end)
     return _Line("name", number, name, mark, role=person[0] is not words[0])
 
 
-def _introduced(document: Document, words: Sequence[Token]) -> Span | None:
-    """The person whom the first line introduces: *From the desk of Karl Lund, a baker*."""
+def _heads(text: str, grammar: Grammar) -> bool:
+    """Whether a line begins like one that says whose words stand below it: *A note from ...*."""
+    first, _, rest = text[:_OPENING].lower().partition(" ")
+    return first in grammar.lines.statements or rest.partition(" ")[0] in grammar.lines.statements
+
+
+def _introduced(document: Document, words: Sequence[Token], *, heads: bool) -> Span | None:
+    """The person whom the first line introduces: *From the desk of Karl Lund, a baker.*; or a line
+    that heads somebody's statement."""
     person = [t for t in words if t.entity.endswith("PER")]
     stop = bool(words) and words[-1].form == "."
-    if not person or not stop or not _is_nominal(words) or len(words) > _INTRODUCTION:
+    if not person or not _is_nominal(words) or len(words) > _INTRODUCTION:
+        return None
+    if heads and _is_from(words, person):
+        return document.cover(person)
+    if not stop:
         return None
     behind = [t for t in words if t.span.start >= person[-1].span.end]
     one = len(person) == person[-1].index - person[0].index + 1
@@ -117,5 +132,14 @@ def _introduced(document: Document, words: Sequence[Token]) -> Span | None:
     return document.cover(person) if one and apposed else None
 
 
+def _is_from(words: Sequence[Token], person: Sequence[Token]) -> bool:
+    """Whether a line is *N from ... NAME*, perhaps with who that is: the name, and no other."""
+    one = len(person) == person[-1].index - person[0].index + 1
+    before = [t for t in words if t.index < person[0].index]
+    behind = [t for t in words if t.index > person[-1].index and t.form not in ".:"]
+    linked = any(t.upos == "ADP" for t in before[:3])
+    return one and linked and (not behind or behind[0].form in (",", "("))
+
+
 def _is_nominal(words: Sequence[Token]) -> bool:
-    return all(t.upos in _NOMINAL for t in words)
+    return all(t.upos in _NOMINAL or t.deprel == "nmod:poss" for t in words)

@@ -30,13 +30,15 @@ def continued(
         frozenset(p.span.end for p in outer if not p.closed),
         {_paragraph(document, c): c for c in reversed(ordered) if _is_marked(c)},
     )
+    # What somebody signs goes on nothing.
+    signed = {c.start for c in ordered if c.source is not None and c.rule.bounds == "layout"}
     result: list[Claim] = []
     last: int | None = None  # position in `result` of the latest quotation in marks
     grown: set[int] = set()  # positions of those that others went on
     for candidate in ordered:
         if candidate.cue is None and _is_marked(candidate) and last is not None:
             before = result[last]
-            if flow.goes_on(before, candidate):
+            if candidate.start not in signed and flow.goes_on(before, candidate):
                 # What was joined before needs no second look, so that the cost is linear.
                 known = len(before.content) - 1 if last in grown else 0
                 parts = (*before.content[known:], *candidate.content)

@@ -131,7 +131,7 @@ def _source(
     Where the lead has no verb, whom it names; else whose statement it tells of, who is
     named right before the colon, or the person that acts.
     """
-    topical = _on_a_topic(words, knowledge.grammar)
+    topical = _on_a_topic(words, knowledge.grammar) or _headed(words, knowledge.grammar)
     if topical is not None:
         return Mention.over(document, topical)
     minding = _minding(sentence, words, knowledge)
@@ -177,6 +177,18 @@ def _source(
     personal = acting.feature("PronType") == "Prs" and acting.feature("Gender") != "Neut"
     speaks = acting.entity != "O" or personal or knowledge.people.is_person_noun(acting.lemma)
     return _phrase(document, sentence, acting, words) if speaks else None
+
+
+def _headed(words: Sequence[Token], grammar: Grammar) -> Sequence[Token] | None:
+    """Whose statement a lead heads: *Statement from the office of Mayor **Ana Lund**: "..."*."""
+    named = [w for w in words[:2] if w.lemma.lower() in grammar.lines.statements]
+    person = [w for w in words if w.entity.endswith("PER")]
+    if not named or not person or any(w.upos in ("VERB", "AUX") for w in words):
+        return None
+    one = len(person) == person[-1].index - person[0].index + 1
+    links = [w for w in words if w.upos == "ADP" and w.index < person[0].index]
+    by = bool(links) and links[0].lemma.lower() in grammar.prepositions.authors
+    return person if one and by and len(links) > 1 else None
 
 
 def _minding(sentence: Sentence, words: Sequence[Token], knowledge: Knowledge) -> Token | None:

@@ -25,6 +25,7 @@ _WITHIN = re.compile(r"\s*(?P<mark>[—–-]{1,2})\s*(?P<name>[A-Z][^\n—–,;.
 _LONGEST = 240
 # The most words of a line below a passage that names whose it is.
 _LINE = 10
+_STOPS = (".", "!", "?", "…")
 _NOMINAL = ("PROPN", "NOUN", "ADP", "DET", "ADJ", "X")
 
 
@@ -36,7 +37,18 @@ def signed_passage(context: Context, passage: Passage) -> Iterator[LaidOut]:
     found = None
     if paragraph.end - passage.span.end <= _LONGEST:
         found = _match(document, passage.span.end, paragraph.end)
-    if found is None and not document.text[passage.span.end : paragraph.end].strip():
+    behind = document.span(passage.span.end, paragraph.end)
+    if found is None and behind.text.strip() and len(behind) <= _LONGEST:
+        name = _name_behind(context, passage, behind)
+        if name is not None:
+            yield LaidOut(
+                content=(passage.span,),
+                source=Mention.of(document, name),
+                shown=(name,),
+                note="nothing but a name stands behind it",
+            )
+            return
+    if found is None and not behind.text.strip():
         following = document.paragraphs[passage.paragraph + 1 : passage.paragraph + 2]
         if following and len(following[0]) <= _LONGEST:
             found = _match(document, following[0].start, following[0].end)
@@ -91,6 +103,24 @@ def _line_below(context: Context, passage: Passage, line: Span) -> Span | None:
     )
     nominal = all(t.upos in (*_NOMINAL, "PUNCT", "NUM") for t in behind)
     return line if person and described and nominal else None
+
+
+def _name_behind(context: Context, passage: Passage, behind: Span) -> Span | None:
+    """The name that is all that stands behind a finished passage in its paragraph, perhaps with
+    what the person is: *"We will not sell it." Lena Moor, miller*."""
+    document = context.document
+    words = document.tokens_in(behind)
+    alone = document.paragraphs[passage.paragraph].start == passage.span.start
+    ended = passage.inner.text.rstrip()[-1:] in _STOPS
+    if not alone or not ended or not words or len(words) > _LINE or words[-1].upos == "PUNCT":
+        return None
+    person = 0
+    while person < len(words) and words[person].entity.endswith("PER"):
+        person += 1
+    rest = words[person:]
+    nominal = all(t.upos in (*_NOMINAL, "PUNCT", "NUM") for t in rest)
+    apart = not rest or rest[0].form == ","
+    return document.cover(words) if person > 1 and nominal and apart else None
 
 
 def _match(document: Document, start: int, end: int) -> re.Match[str] | None:
