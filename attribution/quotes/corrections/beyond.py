@@ -17,12 +17,15 @@ from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import hears
 from attribution.syntax.clauses import is_linked_by
-from attribution.syntax.order import is_set_off
+from attribution.syntax.order import is_set_off, word_behind
+from attribution.syntax.phrases import noun_phrase
 
 __all__ = ["with_reports_beyond"]
 
 # What shows that an infinitive says what is so, not what for: *to have sold*, *to be sound*.
 _STATING = ("aux", "aux:pass", "cop")
+# What opens and closes what is told of somebody by the way.
+_ASIDES = {",": ",", "(": ")", "-": "-", "–": "–", "—": "—"}
 # Relations of the clauses that a noun has.
 _OF_NOUNS = ("acl", "acl:relcl")
 
@@ -41,6 +44,7 @@ def with_reports_beyond(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         if verb.upos != "VERB" or sentence.child(verb, "xcomp") is not None:
             continue
         moved = _behind_description(sentence, verb, knowledge)
+        moved = moved or _behind_aside(sentence, verb, knowledge)
         moved = moved or _behind_setting(sentence, verb, knowledge)
         sentence = replaced(sentence, moved)
     return sentence
@@ -65,6 +69,38 @@ def _behind_description(sentence: Sentence, verb: Token, knowledge: Knowledge) -
             if clause.head == verb.index:
                 return (*moved, evolve(clause, head=told.index, deprel="acl:relcl"))
             return moved if sentence.child(verb, "ccomp") is None else ()
+    return ()
+
+
+def _behind_aside(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
+    """What somebody is asked to do, wherever a parser hung it behind what is told of them.
+
+    *Asked **the chief, Ann Roe, who had left the room (and the firm), to comment***, *asked Lund -
+    he owns the mill - **to sell it***.
+    """
+    told = sentence.child(verb, "obj", "iobj")
+    if told is None or told.index < verb.index or sentence.child(verb, "ccomp") is not None:
+        return ()
+    if knowledge.lexicon.attitude("infinitive", verb.lemma) != "speech":
+        return ()
+    words = noun_phrase(sentence, told)
+    aside = next((t for t in words if t.form in _ASIDES), None)
+    opening = aside or word_behind(sentence, words[-1])
+    if opening is None or opening.form not in _ASIDES or not hears(told, knowledge):
+        return ()
+    first = word_behind(sentence, opening)
+    if first is None or first.relation == "cc":
+        return ()  # *asked him, and he went to help*
+    for to in sentence.tokens[opening.index + 1 :]:
+        closing, infinitive = sentence.tokens[to.index - 2], sentence.head(to)
+        if to.upos != "PART" or to.relation != "mark" or closing.form not in _ASIDES.values():
+            continue
+        if infinitive is None or infinitive.index < to.index or infinitive.head == verb.index:
+            return ()
+        inside = sentence.tokens[opening.index : to.index - 1]
+        named = [t for t in inside if t.relation == "nsubj" and t.head > to.index]
+        hung = [evolve(t, head=told.index, deprel="appos") for t in named]
+        return (*hung, evolve(infinitive, head=verb.index, deprel="xcomp"))
     return ()
 
 
