@@ -14,11 +14,12 @@ from attribution.quotes.corrections.fronted import with_parts_before
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import hears, may_be_cited, may_speak
 from attribution.syntax.order import follows_comma, is_set_off, word_before
-from attribution.syntax.phrases import is_gerund, verb_group
+from attribution.syntax.phrases import is_finite, is_gerund, verb_group
 from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["with_clauses_of_cues"]
 
+_PARTS = ("compound", "amod", "nmod")
 _CLAUSE = ("nsubj", "aux", "cop")
 _ASIDES = ("parataxis", "advcl", "acl")
 
@@ -35,7 +36,8 @@ def with_clauses_of_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         verb = sentence.tokens[at]
         moved: tuple[Token, ...] = ()
         if verb.upos == "VERB":
-            moved = _opened(sentence, verb) or _negated_infinitive(sentence, verb, knowledge)
+            moved = _opened(sentence, verb) or _torn(sentence, verb)
+            moved = moved or _negated_infinitive(sentence, verb, knowledge)
         if not moved and verb.lemma.lower() in knowledge.lexicon.putting:
             moved = _worded(sentence, verb, knowledge)
         sentence = replaced(sentence, moved) if moved else sentence
@@ -87,6 +89,19 @@ def _opened(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
             if is_set_off(sentence, word):
                 return (evolve(word, head=verb.index, deprel="nsubj"),)
     return ()
+
+
+def _torn(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """The subject of a verb that a parser took for part of a noun behind it: ***Police** confirmed
+    officers had left* tells of no *police officers*."""
+    noun = word_before(sentence, verb)
+    if noun is None or noun.relation not in _PARTS or noun.head <= verb.index:
+        return ()
+    if noun.upos not in ("NOUN", "PROPN") or not is_finite(verb):
+        return ()
+    if sentence.child(verb, *ANY_SUBJECT, "aux", "aux:pass") is not None:
+        return ()
+    return (evolve(noun, head=verb.index, deprel="nsubj"),)
 
 
 def _negated_infinitive(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
