@@ -10,7 +10,7 @@ from attribution.quotes.proposal import following_cues
 from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.rules.comments import comments
 from attribution.syntax.clauses import clause_around
-from attribution.syntax.order import is_set_off
+from attribution.syntax.order import is_set_off, word_before
 from attribution.syntax.phrases import clause
 from attribution.syntax.relations import ANY_SUBJECT
 
@@ -42,6 +42,7 @@ def according_phrase(context: Context, sentence: Sentence, first: Token) -> Iter
                 top,
                 *comments(sentence, clause_head, context.knowledge),
                 *following_cues(sentence, clause_head, context.knowledge),
+                *_parted(sentence, clause_head, top),
             ),
         )
         if not p.covers(words[0].span)
@@ -57,6 +58,16 @@ def according_phrase(context: Context, sentence: Sentence, first: Token) -> Iter
         source=source,
         polarity="asserted",
     )
+
+
+def _parted(sentence: Sentence, clause_head: Token, source: Token) -> Iterator[Token]:
+    """The clauses behind a source from which a semicolon parts it: *..., according to Roe; **the
+    bridge is open***."""
+    for clause_behind in sentence.children(clause_head, "parataxis", "conj"):
+        first = sentence.subtree(clause_behind)[0]
+        before = first if first.form == ";" else word_before(sentence, first)
+        if source.index < clause_behind.index and before is not None and before.form == ";":
+            yield clause_behind
 
 
 def _is_written(

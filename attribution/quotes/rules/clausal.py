@@ -20,6 +20,7 @@ from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.rules.beyond_nouns import verb_beyond
 from attribution.quotes.rules.comments import is_comment
 from attribution.quotes.rules.reported import (
+    before_semicolon,
     is_apart,
     is_aside,
     is_next_report,
@@ -88,6 +89,7 @@ def clausal_complement(context: Context, sentence: Sentence) -> Iterator[Proposa
                 continue  # `medial_cue` has it
         content_heads = _one_side(sentence, verb, own or found)
         parts = reported(context.document, sentence, verb, content_heads, context.knowledge)
+        parts = before_semicolon(context.document, verb, parts)
         if not parts:
             continue
         taken = lost_subject(sentence, verb, content_heads[0])
@@ -158,6 +160,7 @@ def medial_cue(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pr
         if content_head.index < verb.index and is_next_report(sentence, verb, t, context.knowledge)
     )
     parts = clause(context.document, sentence, content_head, without=(verb, *later))
+    parts = before_semicolon(context.document, verb, parts)
     if parts:
         yield Proposal(
             cue=verb,
@@ -186,7 +189,12 @@ def _one_side(sentence: Sentence, verb: Token, heads: list[Token]) -> list[Token
     after = [h for h in heads if h.index > verb.index]
     if len(after) < len(heads):
         # *It would close, she said, warning that ...*, which parsers may take for a content.
-        after = [h for h in after if not _is_loose_participle(sentence, h)]
+        after = [
+            h
+            for h in after
+            if not _is_loose_participle(sentence, h)
+            and not _is_apart(sentence, h)  # *it was dry, she said; nobody spoke*
+        ]
         heads = [h for h in heads if h.index < verb.index or h in after]
     if not after or len(after) == len(heads):
         return _first_clause(sentence, verb, after) or heads

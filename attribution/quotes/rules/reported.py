@@ -12,6 +12,7 @@ from attribution.syntax.order import first_word, is_set_off, word_before
 from attribution.syntax.phrases import is_verb, spans_of, verb_group
 
 __all__ = [
+    "before_semicolon",
     "is_apart",
     "is_aside",
     "is_next_report",
@@ -194,6 +195,27 @@ def _asides(sentence: Sentence, content_head: Token, knowledge: Knowledge) -> tu
         if t.index > content_head.index
         and is_aside(sentence, t, knowledge)
         and [w for w in sentence.subtree(t) if w.upos != "PUNCT"][-1] is words[-1]
+    )
+
+
+def before_semicolon(document: Document, verb: Token, parts: Sequence[Span]) -> tuple[Span, ...]:
+    """The parts of a content but what a semicolon parts from a cue behind the first of them.
+
+    *The road was shut, Roe said; | the bridge was open*.
+
+    Arguments:
+        document: the parsed article.
+        verb: the cue.
+        parts: what it reports.
+    """
+    cue = verb.span
+    return tuple(
+        part
+        for at, part in enumerate(parts)
+        if at == 0
+        or part.start < cue.end
+        or parts[0].start > cue.start
+        or ";" not in document.text[cue.end : part.start]
     )
 
 

@@ -43,6 +43,7 @@ def is_refused(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bo
         or _turns_over(candidate, content)
         or _runs_ahead(tags, candidate, content)
         or _cuts_what_is_heard(tags, candidate, content)
+        or _passes_semicolon(tags, candidate, content)
     )
 
 
@@ -294,3 +295,15 @@ def _cuts_what_is_heard(tags: CueTags, candidate: Claim, content: tuple[Span, ..
     if source is None or not is_heard_by(tags, source):
         return False
     return candidate.start == content[0].start and content[-1].end < candidate.end
+
+
+def _passes_semicolon(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool:
+    """Whether a content takes in what a semicolon parts from all that a rule sees.
+
+    *The road was shut, Roe said; | the bridge was open*.
+    """
+    last = max(candidate.end, tags.token.span.end)
+    if content[-1].end <= last or candidate.rule.takes_things:
+        return False
+    behind = tags.document.tokens_in(tags.document.span(last, content[-1].end))
+    return any(t.form == ";" for t in behind)
