@@ -40,7 +40,7 @@ class Pattern:
         kind: the kind of outlets with such names.
         regex: an expression with the group ``name`` and, for a noun beside it, ``noun``.
         needs: words of which a text must have one to have a name of this form, or what finds them
-            in lines of one word each; such a word begins with no small letter.
+            in lines of one word each; such a word has more than small letters.
         doubt: the doubt about a name of which only the form is known.
         definite: whether the article before it belongs to the name.
     """
@@ -87,7 +87,7 @@ class Lines:
             for word in {"", *_BETWEEN_WORDS.split(line)}:
                 self._having[word].append(number)
             start += len(line) + 1
-        self._words = "\n".join(word for word in self._having if not word[:1].islower())
+        self._words = "\n".join(word for word in self._having if not word.islower())
 
     def matches(self, pattern: Pattern) -> Iterator[re.Match[str]]:
         """The names of a form in a text; only lines with one of the needed words are searched."""

@@ -49,13 +49,16 @@ _HEADING = 3
 def titles_before_names(language: str) -> frozenset[str]:
     """A language's abbreviated titles, in lower case and without a stop; none if it is unknown.
 
+    So are the first words of names that have an exclamation mark, which they keep: *Yahoo! News*.
+
     Example:
         >>> "sen" in titles_before_names("en"), titles_before_names("xx")
         (True, frozenset())
     """
     if language not in languages():
         return frozenset()
-    return frozenset(read(language, "parsing/sentences", needed=False).get("before_names", ()))
+    table = read(language, "parsing/sentences", needed=False)
+    return frozenset((*table.get("before_names", ()), *table.get("exclaimed", ())))
 
 
 @frozen
@@ -171,6 +174,8 @@ def may_end(
     last = sentence[-1]
     if last == "." and (word := _LAST_WORD.search(sentence)):
         return word[1].lower() not in titles
+    if last == "!" and sentence.split()[-1].lower() in titles:
+        return False
     if last in _MARKS or _DASH_OR_RULE.search(sentence):
         return True
     if last in _PUNCTUATION_WITHIN or unicodedata.category(last) in _WITHIN:

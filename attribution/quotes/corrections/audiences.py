@@ -85,6 +85,8 @@ def _that_behind(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token
     for word in sentence.tokens[verb.index : verb.index + _LONGEST]:
         if word.upos in ("PUNCT", "CCONJ"):
             return None
+        if word.relation == "det":
+            continue  # *told **that** call that ...*
         if word.form.lower() in knowledge.grammar.clauses.complementizers:
             clause = sentence.head(word) if word.relation == "mark" else None
             whole = clause is not None and sentence.child(clause, *ANY_SUBJECT) is not None
@@ -95,12 +97,16 @@ def _that_behind(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token
 def _hearer(phrase: Sequence[Token], knowledge: Knowledge) -> Token | None:
     """The head of the hearers with which a phrase begins: *the thirty **people** present*."""
     for at, word in enumerate(phrase):
-        if word.upos in _NOUNS and hears(word, knowledge):
+        # *told the same call that ...*
+        meets = word.upos == "NOUN" and word.lemma.lower() in knowledge.lexicon.venues
+        if word.upos in _NOUNS and (meets or hears(word, knowledge)):
             behind = phrase[at + 1].upos if at + 1 < len(phrase) else None
             # *Councillors present*, but *council officers*, *the council's officers*
             part = behind in _NOUNS and word.feature("Number") != "Plur"
+            if part and meets:
+                continue  # *told a conference call that ...*
             return None if part or behind == "PART" else word
-        if word.upos not in _DETERMINING:
+        if word.upos not in _DETERMINING and word.relation != "compound":
             break
     # *All those* present
     people = knowledge.people

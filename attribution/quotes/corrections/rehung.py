@@ -181,6 +181,9 @@ def _of_noun(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Tok
         return ()
     if lexicon.attitude("noun", noun.lemma) is None or hears(noun, knowledge):
         return ()
+    tells = lexicon.attitude("addressed", verb.lemma) is not None
+    if tells and noun.lemma.lower() in lexicon.venues:
+        return ()  # *told the same call that ...*
     if noun.relation == "obl":
         link = sentence.child(noun, "case")
         if link is None or lexicon.attitude(f"preposition.{link.lemma}", verb.lemma) is None:

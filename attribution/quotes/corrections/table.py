@@ -23,6 +23,7 @@ from attribution.quotes.corrections.behind_agents import with_reports_behind_age
 from attribution.quotes.corrections.behind_complements import (
     with_objects_behind_complements,
 )
+from attribution.quotes.corrections.behind_outlets import with_subjects_behind_outlets
 from attribution.quotes.corrections.between import with_words_between
 from attribution.quotes.corrections.beyond import with_reports_beyond
 from attribution.quotes.corrections.bidden import with_those_bidden
@@ -113,6 +114,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction("reports behind agents", _each(with_reports_behind_agents)),
     Correction("objects behind complements", _each(with_objects_behind_complements)),
     Correction("those bidden", _each(with_those_bidden)),
+    Correction("subjects behind outlets", with_subjects_behind_outlets),
     Correction("addressees", _each(with_addressees)),
     Correction("audiences", _each(with_audiences)),
     Correction("reports beyond descriptions", _each(with_reports_beyond)),
