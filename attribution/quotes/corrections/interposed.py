@@ -2,7 +2,8 @@
 
 *The bridge, Ana Walker-Reid said, would close*: no comma parts the name from the verb, as one would
 behind an apposition, and what would close has no other subject than the bridge. Parsers err so
-where the name has a hyphen. *The bridge, says one, would close*: they take *one* for what is said.
+where the name has a hyphen, or more is told of its bearer. *The bridge, says one, would close*:
+they take *one* for what is said.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from attrs import evolve, frozen
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.replaced import replaced
+from attribution.quotes.speaking import hears
 from attribution.syntax.order import follows_comma, word_behind
 from attribution.syntax.phrases import is_finite
 from attribution.syntax.relations import SUBJECTS
@@ -24,6 +26,7 @@ __all__ = ["with_interposed_reports"]
 _MOST = 12
 _BESIDE = ("appos", "conj")
 _ASIDES = ("acl", "advcl", "discourse", "parataxis")
+_STANDING = (*SUBJECTS, "dislocated")
 _GROUP = ("aux", "aux:pass", "cop", "advmod")
 
 
@@ -37,6 +40,7 @@ class _Report:
         main: the predicate of the clause around, behind the second comma.
         start: the index of the first comma.
         end: the index of the second.
+        told_of: the name of the source if more is told of it behind a comma, or None.
     """
 
     tops: Sequence[Token]
@@ -44,6 +48,7 @@ class _Report:
     main: Token
     start: int
     end: int
+    told_of: Token | None = None
 
 
 def with_interposed_reports(sentence: Sentence, knowledge: Knowledge) -> Sentence:
@@ -60,7 +65,34 @@ def with_interposed_reports(sentence: Sentence, knowledge: Knowledge) -> Sentenc
             sentence = replaced(sentence, _mended(sentence, report))
         elif verb.upos == "VERB":
             sentence = replaced(sentence, _turned(sentence, verb, knowledge))
+            sentence = replaced(sentence, _inserted(sentence, verb, knowledge))
     return sentence
+
+
+def _inserted(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Iterator[Token]:
+    """A verb with its source, which a parser took for a second subject of what is said.
+
+    *Though by then, **says her biographer, Ana Lund**, she was ill*.
+    """
+    main = sentence.child(verb, "ccomp")
+    if main is None or main.index < verb.index or not is_finite(verb):
+        return
+    subjects = [t for t in sentence.children(main, *_STANDING) if t.index > verb.index]
+    if len(subjects) < 2 or sentence.child(verb, *SUBJECTS, "obj", "iobj") is not None:
+        return
+    source = subjects[0]
+    parted = follows_comma(sentence, sentence.subtree(subjects[1])[0])
+    if not parted or sentence.subtree(source)[0].index != verb.index + 1:
+        return
+    says = knowledge.lexicon.attitude("clause", verb.lemma) == "speech"
+    if not says or not hears(source, knowledge) or not follows_comma(sentence, verb):
+        return
+    yield evolve(source, head=verb.index, deprel="nsubj")
+    yield evolve(verb, head=main.index, deprel="parataxis")
+    yield evolve(main, head=verb.head, deprel=verb.deprel)
+    for token in sentence.children(verb):
+        if token is not main:
+            yield evolve(token, head=main.index)
 
 
 def _turned(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Iterator[Token]:
@@ -98,6 +130,10 @@ def _report(sentence: Sentence, verb: Token, knowledge: Knowledge) -> _Report | 
     before = sentence.tokens[: verb.index - 1]
     opened = next((t.index for t in reversed(before) if t.form == ","), 0)
     closed = next((t.index for t in sentence.tokens[verb.index :] if t.form == ","), 0)
+    told_of = None
+    if opened and opened == verb.index - 1:
+        told_of = _name_told_of(sentence, verb, before, knowledge)
+        opened = told_of.index - 1 if told_of is not None else 0
     source = before[opened:]
     if not opened or not closed or not 0 < len(source) <= _MOST or not is_finite(verb):
         return None
@@ -108,9 +144,34 @@ def _report(sentence: Sentence, verb: Token, knowledge: Knowledge) -> _Report | 
     topics = [t for t in around if t.index < opened]
     outside = [t for t in around if not (t.index < opened or t in source)]
     inside = {t.index for t in source}
-    report = _Report([t for t in source if t.head not in inside], verb, main, opened, closed)
+    tops = [t for t in source if t.head not in inside or t is told_of]
+    report = _Report(tops, verb, main, opened, closed, told_of)
     joined = any(t.relation == "cc" for t in source)
     return report if len(topics) == 1 and not (outside or joined) and _is_astray(report) else None
+
+
+def _name_told_of(
+    sentence: Sentence, verb: Token, before: Sequence[Token], knowledge: Knowledge
+) -> Token | None:
+    """The person of whom more is told before a verb that a comma parts from it, or None.
+
+    *The bridge, **Ana Lund**, 34, of Halden, said, would close*: a bridge has no such name.
+    """
+    for name in before:
+        acts = name.relation in SUBJECTS and name.head == verb.index
+        beside = sentence.head(name) if name.relation == "appos" else None
+        if not name.entity.endswith("PER") or not follows_comma(sentence, name):
+            continue
+        above = [beside, *sentence.ancestors(beside)] if beside is not None else []
+        above += sentence.children(verb, *SUBJECTS) if acts else ()
+        topic = next((t for t in above if t is not None and t.relation in SUBJECTS), None)
+        if topic is None or topic.index >= name.index or topic.entity.endswith("PER"):
+            continue
+        own = {t.index for top in (topic, name) for t in sentence.subtree(top)}
+        thing = not knowledge.people.is_person_noun(topic.lemma)
+        if thing and all(t.index in own for t in before[name.index - 1 :]):
+            return name
+    return None
 
 
 def _main(sentence: Sentence, verb: Token, closed: int) -> Token | None:
@@ -131,8 +192,11 @@ def _main(sentence: Sentence, verb: Token, closed: int) -> Token | None:
 def _is_astray(report: _Report) -> bool:
     """Whether the words right before a verb hang on what precedes them, in whole or in part.
 
-    A role and a name may each hang there; of two subjects, what is told of comes first.
+    So do those of whom more is told. A role and a name may each hang there; of two subjects, what
+    is told of comes first.
     """
+    if report.told_of is not None:
+        return True
     tops = [t for t in report.tops if t.upos != "PUNCT"]
     ruled = (report.verb.index, report.main.index)
     beside = [t for t in tops if t.relation in _BESIDE and 0 < t.head < report.start]
@@ -146,12 +210,14 @@ def _mended(sentence: Sentence, report: _Report) -> Iterator[Token]:
     first, *rest = (t for t in report.tops if t.upos != "PUNCT")
     # *Driver Jean-Luc Moreau*, *Carmen Walker-Reid*: a role or the first half of a name.
     role = bool(rest) and first.upos == "NOUN"
-    name = rest[0] if role else first
+    name = report.told_of or (rest[0] if role else first)
     for token in report.tops:
         if token is name:
             yield evolve(token, head=verb.index, deprel="nsubj")
         elif token.upos == "PUNCT":
             yield evolve(token, head=name.index)
+        elif report.told_of is not None:
+            yield evolve(token, head=name.index)  # *of Halden*, *the mayor*
         else:
             yield evolve(token, head=name.index, deprel="nmod:desc" if role else "flat")
     yield evolve(verb, head=main.index, deprel="parataxis")

@@ -48,12 +48,15 @@ def parenthetical_cue(
     if bounds is None:
         return
     left, right = bounds
-    source = _source(sentence, group, left, right, context.grammar)
+    told_of = _told_of_between(sentence, verb, left)
+    source, left = told_of if told_of is not None else (None, left)
+    source = source or _source(sentence, group, left, right, context.grammar)
     if source is None:
         return
     if source.index > verb.index:
-        if not may_speak(source, context.knowledge):
-            return  # *the clerk, asked a question, left*
+        heard = context.lexicon.attitude("addressed.clause", verb.lemma) is not None
+        if heard or not may_speak(source, context.knowledge):
+            return  # *the clerk, asked a question, left*; *told reporters*
         right = _behind_apposition(sentence, source, right)
     before, behind = _before(sentence, left, context.grammar), sentence.tokens[right + 1 :]
     opening = tuple(t.form.lower() for t in before if t.upos != "PUNCT")
@@ -191,6 +194,26 @@ def _behind_apposition(sentence: Sentence, source: Token, right: int) -> int:
     named = {t.index for t in (source, *sentence.children(source, "flat", "appos"))}
     told = all(t.head in named and t.relation in _TOLD for t in tops)
     return further if tops and told else right
+
+
+def _told_of_between(sentence: Sentence, verb: Token, left: int) -> tuple[Token, int] | None:
+    """A source of whom more is told before its verb, and where the comma before it stands.
+
+    ***Ana Lund, 34,** told reporters*.
+
+    Arguments:
+        sentence: the cue's sentence.
+        verb: the cue.
+        left: where the comma nearest before it stands, counted from 0.
+    """
+    source = sentence.child(verb, "nsubj")
+    if source is None or source.index > left or left != verb_group(sentence, verb)[0].index - 2:
+        return None
+    words = [t for t in sentence.subtree(source) if t.upos != "PUNCT"]
+    before = words[0].index - 2
+    if before < 1 or words[-1].index > left or not _is_edge(sentence.tokens, before):
+        return None
+    return source, before
 
 
 def _is_edge(tokens: Sequence[Token], at: int) -> bool:
