@@ -54,13 +54,19 @@ def addressee_of(
         to = case is not None and _is_recipients(case, knowledge)
         if child.lemma.lower() in knowledge.grammar.speech.reactions:
             continue  # *said to loud applause*
-        if _is_of_adjective(sentence, verb, child):
+        if _is_of_adjective(sentence, verb, child) or _is_reaction(verb, child, knowledge):
             continue
         if child.upos == "NUM" and len(sentence.children(child)) == 1:
             continue  # *ruled by nine votes **to two***
         if child.index not in skip and to and child.feature("Gender") != "Neut":
             return child  # not *offered his solution to **it***
     return None
+
+
+def _is_reaction(verb: Token, phrase: Token, knowledge: Knowledge) -> bool:
+    """Whether a phrase before a verb tells of a feeling: ***to her credit**, she admitted it*."""
+    heard = hears(phrase, knowledge) or phrase.lemma.lower() in knowledge.lexicon.hearers
+    return phrase.index < verb.index and phrase.upos == "NOUN" and not heard
 
 
 def _is_of_adjective(sentence: Sentence, verb: Token, phrase: Token) -> bool:

@@ -36,6 +36,8 @@ def with_addressees(sentence: Sentence, knowledge: Knowledge) -> Sentence:
     for at in range(1, len(sentence.tokens) - 1):
         verb = sentence.tokens[at]
         lemma = verb.lemma
+        if verb.upos == "VERB":
+            sentence = replaced(sentence, _said_to_body(sentence, verb, knowledge))
         if verb.upos != "VERB" or knowledge.lexicon.attitude("addressed", lemma) is None:
             continue
         if knowledge.lexicon.attitude("addressed.clause", lemma) is not None:
@@ -53,6 +55,31 @@ def with_addressees(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         sentence = replaced(sentence, _to_do_what(sentence, verb, knowledge))
         sentence = replaced(sentence, _beyond_participle(sentence, verb, knowledge))
     return sentence
+
+
+def _said_to_body(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
+    """What somebody promises or writes to those who hear him, hung on them by a parser.
+
+    *Promised the inquiry **that he would help***, *wrote to the court **that it was lost***.
+    """
+    lexicon, grammar = knowledge.lexicon, knowledge.grammar
+    for hearer in sentence.children(verb, "obj", "iobj", "obl"):
+        to = sentence.child(hearer, "case") if hearer.relation == "obl" else None
+        frame = "addressed.thing" if to is None else f"addressed.{to.lemma.lower()}"
+        body = hearer.lemma.lower() in lexicon.hearers or hears(hearer, knowledge)
+        if hearer.index < verb.index or not body:
+            continue
+        if lexicon.attitude(frame, verb.lemma) is None:
+            continue
+        for said in sentence.children(hearer, "acl"):
+            that = sentence.child(said, "mark")
+            if that is None or that.lemma.lower() not in grammar.clauses.complementizers:
+                continue
+            if sentence.child(said, *ANY_SUBJECT) is None or that.index != hearer.index + 1:
+                continue
+            told = hearer if to is not None else evolve(hearer, deprel="iobj")
+            return (told, evolve(said, head=verb.index, deprel="ccomp"))
+    return ()
 
 
 def _within_clause(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:

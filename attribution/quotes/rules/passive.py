@@ -11,7 +11,7 @@ from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.rules.beyond_nouns import verb_beyond
 from attribution.quotes.rules.clausal import is_before_its_report, is_question
 from attribution.quotes.rules.infinitival import governed_infinitive
-from attribution.quotes.speaking import is_quoted_as_saying, reported_to_say
+from attribution.quotes.speaking import hears, is_quoted_as_saying, reported_to_say
 from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.order import first_word
 from attribution.syntax.phrases import clause, verb_group
@@ -48,7 +48,9 @@ def passive_clause(context: Context, sentence: Sentence, verb: Token) -> Iterato
         return
     subject = sentence.child(verb, "nsubj:pass")
     saying = subject if quoted else reported_to_say(sentence, verb, context.knowledge)
-    told = subject if saying is None else None
+    addressed = context.lexicon.attitude("addressed", verb.lemma) is not None
+    may_hear = addressed or _may_be_told(subject, context.knowledge)
+    told = subject if saying is None and may_hear else None
     expletive = told is None or told.lemma.lower() in context.grammar.clauses.expletives
     yield Proposal(
         cue=verb,
@@ -59,6 +61,16 @@ def passive_clause(context: Context, sentence: Sentence, verb: Token) -> Iterato
         cue_words=verb_group(sentence, verb),
         addressee=addressee_of(sentence, verb, context.knowledge) if expletive else told,
     )
+
+
+def _may_be_told(subject: Token | None, knowledge: Knowledge) -> bool:
+    """Whether the subject of a passive may hear it: *she was told*; not *two plans were offered*.
+
+    Names, pronouns and nouns for persons and bodies may.
+    """
+    if subject is None or subject.upos != "NOUN":
+        return True
+    return hears(subject, knowledge) or subject.lemma.lower() in knowledge.lexicon.hearers
 
 
 def _is_relative(sentence: Sentence, clause_head: Token) -> bool:
