@@ -61,7 +61,8 @@ class Binding:
 
         *The authority advised the company*: these are two, and so are the firm and who is written
         to in *in a letter to Kestrel, the company said*; but *the company said* may follow a
-        firm's own figures.
+        firm's own figures. Nor is it one of several that act together: *Kestrel and Orrin will
+        share it, the producer said*.
         """
         top = top_of(sentence, head)
         first = bisect.bisect_left(self._starts, sentence.span.start)
@@ -72,7 +73,8 @@ class Binding:
             for name, n in tops
             if name.index != top.index
             for argument in (self._other_party(sentence, name) or name,)
-            if argument.head == top.head and argument.relation in _ARGUMENTS
+            if (argument.head == top.head and argument.relation in _ARGUMENTS)
+            or _is_one_of_several(sentence, name)
         )
 
     def _other_party(self, sentence: Sentence, name: Token) -> Token | None:
@@ -141,6 +143,14 @@ class Binding:
                 member = self.discourse.likeliest(token)
                 if member is not None:
                     yield member
+
+
+def _is_one_of_several(sentence: Sentence, name: Token) -> bool:
+    """Whether a name is joined to another noun as the subject of a clause."""
+    first = sentence.head(name) if name.relation == "conj" else name
+    if first is None or first.relation not in SUBJECTS:
+        return False
+    return any(c.upos in ("NOUN", "PROPN") for c in sentence.children(first, "conj"))
 
 
 def _clause(sentence: Sentence, word: Token) -> Token:
