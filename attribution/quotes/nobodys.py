@@ -41,6 +41,7 @@ def is_nobodys(context: Context, claim: Claim, sentence: Sentence, verb: Token) 
         or _is_own_proof(context, sentence, verb)
         or _is_for_saying_so(context, claim, sentence, verb)
         or _is_promised(context, claim, sentence, verb)
+        or _is_to_be_seen(context, claim, sentence, verb)
     )
 
 
@@ -239,6 +240,27 @@ def _is_for_saying_so(context: Context, claim: Claim, sentence: Sentence, verb: 
         and (claim.rule is TAGGER or claim.top(context.document) == reason)
         for reason in reasons
     )
+
+
+def _is_to_be_seen(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
+    """*Fed the mice **to see whether it worked***: what one does it for; nobody knows it yet."""
+    lexicon, clauses = context.lexicon, context.grammar.clauses
+    # The tagger may take the verb above for a cue.
+    below = sentence.children(verb, "advcl") if claim.rule is TAGGER else ()
+    for purpose in (verb, *below):
+        asked = sentence.child(purpose, "ccomp")
+        if (
+            purpose.relation not in ("acl", "advcl")
+            or asked is None
+            or claim.top(context.document) != asked
+        ):
+            continue
+        if lexicon.is_speech(purpose.lemma):
+            continue  # *met the mayor to ask whether it was so*
+        opens = is_linked_by(sentence, purpose, clauses.infinitives, "mark")
+        if opens and is_linked_by(sentence, asked, clauses.interrogatives, "mark"):
+            return True
+    return False
 
 
 def _is_promised(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
