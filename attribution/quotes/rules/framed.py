@@ -238,6 +238,8 @@ def worded_passage(context: Context) -> Iterator[Proposal]:
             continue
         source, _ = subject(sentence, verb, context.grammar)
         used = noun.relation == "obj"
+        if used and noun.lemma.lower() in context.lexicon.bearers:
+            continue  # *the photo has the caption "Rain"*
         if source is not None and (used or may_speak(source, context.knowledge)):
             group = verb_group(sentence, verb)
             yield Proposal(
