@@ -31,7 +31,7 @@ _CLOSERS = {
 # Closing marks of another shape that are used by mistake.
 _UNLIKE = {"“": '"“', '"': "”", "‘": "'", "'": "’"}
 # French puts a space inside its marks.
-_SPACED = "«‹»›"
+_SPACED = "«‹"
 # Opening marks that text in tokens has spaces around.
 _LOOSE = '"“„‘'
 _BEHIND_WORD = " ,.!?"

@@ -265,6 +265,11 @@ def _said(
     return first + _more(document, number, labels, passages)
 
 
+def _is_staged(paragraph: Span) -> bool:
+    """Whether a paragraph only tells what is heard or seen: *(APPLAUSE)*."""
+    return paragraph.text[0] in "([" and paragraph.text[-1] in ")]"
+
+
 def _more(
     document: Document, number: int, labels: Mapping[int, _Label], passages: set[int]
 ) -> tuple[Span, ...]:
@@ -275,5 +280,5 @@ def _more(
     following = range(number + 1, min(number + _MOST + 1, len(document.paragraphs)))
     last = number + 2 if labels[number].alone and following else number
     end = next((n for n in following if n in labels), last)
-    between = [document.paragraphs[n] for n in range(number + 1, end)]
+    between = [p for n in range(number + 1, end) if not _is_staged(p := document.paragraphs[n])]
     return () if any(p.start in passages for p in between) else tuple(between)

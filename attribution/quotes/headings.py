@@ -8,6 +8,7 @@ from attrs import evolve
 
 from attribution.claim import Claim
 from attribution.quotation import Evidence
+from attribution.quotes.predication import is_predication
 from attribution.quotes.rule import TAGGER, Context
 
 __all__ = ["HEADING", "of_headings"]
@@ -42,12 +43,25 @@ def of_headings(context: Context, claims: Iterable[Claim], *, every: bool) -> li
 def _is_speech(context: Context, claim: Claim) -> bool:
     if claim.cue is None or claim.rule.bounds != "tree":
         return True
+    if claim.rule.takes_things and claim.cue_head is not None and _is_bare(context, claim):
+        return False  # *Police file charges against Lund*, *a daughter's tribute to Lund*
     # The tagger takes any verb of a headline for a cue; the rules know the verb's frame.
     head, body = claim.cue_head, claim.source_head
     if head is not None and body is not None and head.lemma.lower() in context.lexicon.hearing:
         return body.lemma.lower() in context.lexicon.hearers  # *Jury hears Lund hid knife*
     known = claim.rule is not TAGGER or (head is not None and context.lexicon.is_speech(head.lemma))
     return claim.attitude == "speech" and known
+
+
+def _is_bare(context: Context, claim: Claim) -> bool:
+    """Whether a cue is a noun and what hangs on it says nothing and stands in no marks."""
+    head, document = claim.cue_head, context.document
+    if head is None or head.upos not in ("NOUN", "PROPN"):
+        return False
+    return not any(
+        is_predication(document, part) or context.layout.outer.meeting(part)
+        for part in claim.content
+    )
 
 
 def _ends(context: Context, claim: Claim) -> bool:

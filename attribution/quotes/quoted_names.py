@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from attribution.document import Token
 from attribution.layout.passages import Passage
 from attribution.quotes.rule import Context
 
 __all__ = ["is_capitalised", "is_title"]
 
+# Within so many words before *as* stands the verb for what somebody is known as.
+_KNOWN = 5
 # Parts of speech that are capitalised in a title.
 _OPEN = ("ADJ", "ADV", "AUX", "NOUN", "PROPN", "VERB")
 
@@ -32,6 +37,8 @@ def is_title(context: Context, passage: Passage) -> bool:
     if word.upos == "ADP" and word.lemma.lower() in context.grammar.prepositions.days:
         several = len(passage.inner.text.split()) > 1
         return several and is_capitalised(context, passage)  # *said on "The Week Ahead."*
+    if word.lemma.lower() in context.grammar.prepositions.roles:
+        return _is_known_so(context, before[:-1]) and is_capitalised(context, passage)
     if word.upos == "NOUN":
         return word.lemma.lower() in context.lexicon.named_things
     if word.upos != "VERB" or word.lemma.lower() not in context.lexicon.naming:
@@ -42,6 +49,13 @@ def is_title(context: Context, passage: Passage) -> bool:
     inner = [t for t in context.document.tokens_in(passage.inner) if t.upos != "PUNCT"]
     passive = sentence.child(word, "aux:pass") is not None
     return passive and all(t.upos == "PROPN" for t in inner)
+
+
+def _is_known_so(context: Context, before: Sequence[Token]) -> bool:
+    """Whether *as* tells by what name somebody is known: *known to friends as "Spider"*."""
+    verbs = [t for t in before[-_KNOWN:] if t.upos == "VERB"]
+    people = context.knowledge.people
+    return bool(verbs) and people.has("calling", "introducing", verbs[-1].lemma)
 
 
 def _is_apart(context: Context, passage: Passage) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attribution.claim import Claim
 from attribution.document import Sentence, Token
 from attribution.layout.passages import Passage
-from attribution.quotes.quoted_names import is_capitalised
+from attribution.quotes.quoted_names import is_capitalised, is_title
 from attribution.quotes.rule import TAGGER, Context
 from attribution.quotes.speaking import hears
 from attribution.syntax.clauses import is_linked_by
@@ -33,6 +33,7 @@ def is_work(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> 
     """
     return (
         _is_title_alone(context, claim)
+        or _is_titled(context, claim)
         or _is_featured(context, claim, verb)
         or _is_written(context, claim, sentence, verb)
         or _is_played(context, claim, sentence, verb)
@@ -46,6 +47,19 @@ def _is_title_alone(context: Context, claim: Claim) -> bool:
         return False  # the tagger asks for the verb, too: *chanted "Shame"*
     marked = context.layout.outer.meeting(claim.content[0])
     return len(marked) == 1 and marked[0].span == claim.content[0] and _is_title(context, marked[0])
+
+
+def _is_titled(context: Context, claim: Claim) -> bool:
+    """*Asked about **an article titled "Who Sank the Ferry?"***: a work, and nobody's words."""
+    part = claim.content[0]
+    marked = context.layout.outer.meeting(part)
+    if not claim.rule.takes_things or len(claim.content) > 1 or len(marked) != 1:
+        return False
+    if marked[0].span.end != part.end or not is_title(context, marked[0]):
+        return False
+    before = context.document.tokens_in(context.document.span(part.start, marked[0].span.start))
+    verbs = [t for t in before if t.upos in ("VERB", "AUX")]
+    return bool(verbs) and all(t.lemma.lower() in context.lexicon.naming for t in verbs)
 
 
 def _is_featured(context: Context, claim: Claim, verb: Token) -> bool:

@@ -147,7 +147,7 @@ def _clause_end(sentence: Sentence, verb: Token) -> int:
 def _speaker(sentence: Sentence, verb: Token, end: int, knowledge: Knowledge) -> Token | None:
     """The head of the name or description right behind a verb, if it lasts to the end."""
     behind = sentence.tokens[verb.index : end]
-    if not behind or behind[0].upos not in _NOMINAL:
+    if not behind or (behind[0].upos not in _NOMINAL and behind[0].deprel != "nmod:poss"):
         return None
     top = behind[0]
     while (head := sentence.head(top)) is not None and head.index > verb.index:

@@ -151,6 +151,8 @@ def _source(
         person = described.entity != "O" or knowledge.people.is_person_noun(described.lemma)
         personal = described.upos == "PRON" and described.feature("Gender") != "Neut"
         return _phrase(document, sentence, described, words) if person or personal else None
+    if not verbs and _tells_when(sentence, words, knowledge):
+        return None
     if not verbs:
         # *And from her sister, Pearl: "..."*, but *from the mayor of Torvik: "..."*
         names = [w for w in nouns[-1:] if w.upos == "PROPN" and w.relation != "nmod"]
@@ -177,6 +179,21 @@ def _source(
     personal = acting.feature("PronType") == "Prs" and acting.feature("Gender") != "Neut"
     speaks = acting.entity != "O" or personal or knowledge.people.is_person_noun(acting.lemma)
     return _phrase(document, sentence, acting, words) if speaks else None
+
+
+def _tells_when(sentence: Sentence, words: Sequence[Token], knowledge: Knowledge) -> bool:
+    """Whether a lead tells only when somebody goes on: *And after a long pause: "..."*."""
+    nouns = [w for w in words if w.upos in ("NOUN", "PROPN", "PRON", "NUM")]
+    top = [w for w in nouns if sentence.head(w) not in nouns]
+    authors = knowledge.grammar.prepositions.authors
+    return len(top) == 1 and all(
+        w.upos == "NOUN"
+        and w.entity == "O"
+        and not knowledge.people.is_person_noun(w.lemma)
+        and (link := sentence.child(w, "case")) is not None
+        and link.lemma.lower() not in authors
+        for w in top
+    )
 
 
 def _headed(words: Sequence[Token], grammar: Grammar) -> Sequence[Token] | None:
