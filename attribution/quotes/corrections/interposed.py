@@ -24,6 +24,7 @@ __all__ = ["with_interposed_reports"]
 
 # Words of a source: *the chief executive of Rolls-Royce, ...*.
 _MOST = 12
+_TWO = 2
 _BESIDE = ("appos", "conj")
 _ASIDES = ("acl", "advcl", "discourse", "parataxis")
 _STANDING = (*SUBJECTS, "dislocated")
@@ -146,7 +147,10 @@ def _report(sentence: Sentence, verb: Token, knowledge: Knowledge) -> _Report | 
     inside = {t.index for t in source}
     tops = [t for t in source if t.head not in inside or t is told_of]
     report = _Report(tops, verb, main, opened, closed, told_of)
-    joined = any(t.relation == "cc" for t in source)
+    # *Most boats, fishers and their wives agree, should stay*: whoever agrees is not told of.
+    joined = any(t.relation == "cc" for t in source) and (
+        len(tops) < _TWO or any(t.relation != "conj" and t.head != verb.index for t in tops)
+    )
     return report if len(topics) == 1 and not (outside or joined) and _is_astray(report) else None
 
 
@@ -209,7 +213,9 @@ def _mended(sentence: Sentence, report: _Report) -> Iterator[Token]:
     verb, main = report.verb, report.main
     first, *rest = (t for t in report.tops if t.upos != "PUNCT")
     # *Driver Jean-Luc Moreau*, *Carmen Walker-Reid*: a role or the first half of a name.
-    role = bool(rest) and first.upos == "NOUN"
+    several = any(t.relation == "cc" for other in rest for t in sentence.children(other))
+    role = bool(rest) and first.upos == "NOUN" and not several
+    beside = "conj" if several else "nmod:desc" if role else "flat"
     name = report.told_of or (rest[0] if role else first)
     for token in report.tops:
         if token is name:
@@ -219,7 +225,7 @@ def _mended(sentence: Sentence, report: _Report) -> Iterator[Token]:
         elif report.told_of is not None:
             yield evolve(token, head=name.index)  # *of Halden*, *the mayor*
         else:
-            yield evolve(token, head=name.index, deprel="nmod:desc" if role else "flat")
+            yield evolve(token, head=name.index, deprel=beside)
     yield evolve(verb, head=main.index, deprel="parataxis")
     if sentence.head(main) is not verb:
         return
