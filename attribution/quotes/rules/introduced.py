@@ -183,17 +183,13 @@ def _source(
 
 def _tells_when(sentence: Sentence, words: Sequence[Token], knowledge: Knowledge) -> bool:
     """Whether a lead tells only when somebody goes on: *And after a long pause: "..."*."""
-    nouns = [w for w in words if w.upos in ("NOUN", "PROPN", "PRON", "NUM")]
+    nouns = [w for w in words if w.upos in ("NOUN", "PROPN", "PRON")]
+    people, authors = knowledge.people, knowledge.grammar.prepositions.authors
+    if any(w.upos != "NOUN" or w.entity != "O" or people.is_person_noun(w.lemma) for w in nouns):
+        return False
     top = [w for w in nouns if sentence.head(w) not in nouns]
-    authors = knowledge.grammar.prepositions.authors
-    return len(top) == 1 and all(
-        w.upos == "NOUN"
-        and w.entity == "O"
-        and not knowledge.people.is_person_noun(w.lemma)
-        and (link := sentence.child(w, "case")) is not None
-        and link.lemma.lower() not in authors
-        for w in top
-    )
+    link = sentence.child(top[0], "case") if len(top) == 1 else None
+    return link is not None and link.lemma.lower() not in authors
 
 
 def _headed(words: Sequence[Token], grammar: Grammar) -> Sequence[Token] | None:
