@@ -36,9 +36,9 @@ TAGS = re.findall(
     ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X
     NNS NNPS VBG VBN
     PER PERSON ORG LOC GPE O B- I- E- S- E-PER E-PERSON
-    Case Definite Degree Gender Mood Number Person Polarity Poss PronType Tense VerbForm Voice
-    Acc Art Cmp Def Dem Fem Fin Ger Imp Ind Inf Int Masc Neg Neut Nom Part Past Plur Pres Prs
-    Reflex Rel Sing Tot Pass
+    Case Definite Degree Gender Mood Number NumType Person Polarity Poss PronType Tense VerbForm
+    Acc Art Cmp Def Dem Fem Fin Ger Imp Ind Inf Int Masc Neg Neut Nom Ord Part Past Plur Pres Prs
+    Reflex Rel Sing Tot Pass Voice
     """,
 )
 # What the code itself calls things: parts of a pattern, roles, how a subject was found, files.

@@ -23,7 +23,7 @@ _FULL = 3
 # Relations between an office and the last of the things it is for.
 _OFFICE = ("ADJ", "ADP", "CCONJ", "DET", "NOUN", "PROPN", "PUNCT")
 # The first word of a sentence is capitalised whatever it is.
-_INNER = 3
+_SECOND = 2
 
 
 def _is_acronym(token: Token) -> bool:
@@ -236,12 +236,17 @@ def _is_office_of_a_body(words: list[Token], people: People) -> bool:
 
 
 def _with_adjective(sentence: Sentence, run: list[Token], people: People) -> list[Token]:
-    """*Foreign Ministry*, *Daily Beast*, *Founding Fathers*: taggers take the noun alone."""
-    if len(run) > 1 or run[0].index < _INNER or people.is_title(run[0].form):
+    """*Foreign Ministry*, *Daily Beast*, *Founding Fathers*: taggers take the noun alone.
+
+    The first word of a sentence has a capital anyhow; but an ordinal there, without an article, is
+    of the name: *First Bus*.
+    """
+    if len(run) > 1 or run[0].index < _SECOND or people.is_title(run[0].form):
         return run
     before = sentence.tokens[run[0].index - 2]
     own = (
-        before.upos in ("ADJ", "VERB", "NOUN")
+        (before.index >= _SECOND or before.feature("NumType") == "Ord")
+        and before.upos in ("ADJ", "VERB", "NOUN")
         and before.head == run[0].index
         and before.form[:1].isupper()
         and not people.is_demonym(before.form)

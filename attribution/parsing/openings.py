@@ -32,10 +32,11 @@ _PLACE = rf"[{_UPPER}][\w.'’-]{{1,30}}(?:[ ,/]{{1,3}}[{_UPPER}][\w.'’-]{{1,3
 _TOWN = rf"[{_UPPER}][\w'’-]{{2,30}}"
 _DATELINES = (
     # *GENEVA (AP) — *, *GENEVA, March 4 (AP) - *, *GENEVA, March 4 /PRNewswire/ -- *,
-    # *LIMA (Andina).- *
+    # *LIMA (Andina).- *, *GENEVA--(Zeta Wire)--It*, *GENEVA – (Zeta Wire) – *
     re.compile(
         rf"(?P<name>[{_UPPER}][{_UPPER}.'’-]{{1,30}}(?:[ ,]{{1,3}}[\w.'’-]{{1,30}}){{0,5}}"
-        rf"\ ?(?:\([^()\n]{{2,40}}\)|/[^/\n]{{2,40}}/))\ ?(?P<mark>\.?[—–-]{{1,3}})\s+(?=\S)"
+        rf"(?:\ [—–-]{{1,2}})?\ ?(?:\([^()\n]{{2,40}}\)|/[^/\n]{{2,40}}/))"
+        rf"\ ?(?P<mark>\.?[—–-]{{1,3}})(?:\s+|(?<=--))(?=\S)"
     ),
     # *GENEVA, March 4. /TASS/. *
     re.compile(

@@ -278,10 +278,11 @@ def _opens(word: Token) -> bool:
 
 
 def _has_article(sentence: Sentence, word: Token) -> bool:
-    """Whether a word is an adjective of a noun whose article stands before it."""
+    """Whether a word is an adjective, and the article of its noun or its own stands before it."""
     if word.upos != "ADJ":
         return False
-    articles = sentence.children(sentence.tokens[word.head - 1], "det")
+    noun = sentence.tokens[word.head - 1]
+    articles = (*sentence.children(noun, "det"), *sentence.children(word, "det"))
     return any(t.index < word.index for t in articles)
 
 

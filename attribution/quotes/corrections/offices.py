@@ -105,7 +105,7 @@ def _title_before(sentence: Sentence, name: Token) -> Token | None:
         return None
     before = sentence.tokens[name.index - 2]
     top = _top(sentence, name)
-    title = before.upos in ("NOUN", "PROPN") and before.entity == "O"
+    title = before.upos in _NAMING and before.entity == "O"  # *Team **principal** Ana Lund*
     beside = before.head == top.head and before.relation == top.relation == "nsubj"
     return before if title and beside else None
 

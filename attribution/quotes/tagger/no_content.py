@@ -36,6 +36,7 @@ def is_no_content(tags: CueTags, content: tuple[Span, ...]) -> bool:
         or _goes_on(tags, content)
         or _is_relative(tags, content)
         or _is_purpose(sentence, token, document.tokens_in(content[0]))
+        or _is_behind_relative(tags, content)
     )
 
 
@@ -194,4 +195,15 @@ def _is_purpose(sentence: Sentence, cue: Token, words: Sequence[Token]) -> bool:
         and top.feature("VerbForm") == "Inf"
         and parted
         and first.index == cue.index + 2
+    )
+
+
+def _is_behind_relative(tags: CueTags, content: Sequence[Span]) -> bool:
+    """Whether a content stands behind the relative clause of its cue: *the firm, which reports on
+    Monday, declined **to comment***."""
+    sentence, cue = tags.sentence, tags.token
+    return (
+        cue.deprel.endswith(":relcl")
+        and content[-1].start > sentence.subtree(cue)[-1].span.start
+        and sentence.span.covers(content[-1])
     )

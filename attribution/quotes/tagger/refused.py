@@ -16,7 +16,7 @@ from attribution.quotes.tagger.tags import CueTags
 from attribution.quotes.tails import is_public, is_tail
 from attribution.syntax.clauses import is_inflected_beside, is_linked_by
 from attribution.syntax.order import follows_comma
-from attribution.syntax.relations import SUBJECTS
+from attribution.syntax.relations import ANY_SUBJECT, SUBJECTS
 
 __all__ = ["is_heard_by", "is_refused"]
 
@@ -40,6 +40,7 @@ def is_refused(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bo
         or _takes_passage(tags, candidate, content)
         or _beheads(tags, candidate, content)
         or _breaks_off(tags, candidate, content)
+        or _drops_condition(tags, candidate, content)
         or _turns_over(candidate, content)
         or _runs_ahead(tags, candidate, content)
         or _cuts_what_is_heard(tags, candidate, content)
@@ -257,6 +258,20 @@ def _breaks_off(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> b
     return any(
         child.index > last.index and behind[0] in sentence.subtree(child)
         for child in sentence.children(last, "fixed", "nmod", "obj", "obl")
+    )
+
+
+def _drops_condition(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool:
+    """Whether a content lacks the clause before a report between commas: *| If it rains, | Lund
+    told reporters, they will stay*."""
+    first, *others = candidate.content
+    if not others or content != tuple(others) or first.end > tags.token.span.start:
+        return False
+    sentence = tags.sentence
+    return any(
+        sentence.child(t, "mark") is not None and sentence.child(t, *ANY_SUBJECT) is not None
+        for t in tags.document.tokens_in(first)
+        if t.relation == "advcl" and t.sentence == sentence.index
     )
 
 
