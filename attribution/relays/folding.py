@@ -40,6 +40,7 @@ from attribution.relays.overlap import (
     is_order,
     is_resolve,
     joined,
+    only_quotes,
     parts_of,
     shared,
     told_last,
@@ -111,7 +112,7 @@ class _Folder:
                 continue
             if outlet is not None and disproves(outer, self.gazetteer):
                 continue
-            if outlet is not None and self._points_back(outer):
+            if self._points_back(i):
                 self.into[i] = i  # *The comments were carried by X*
             elif outlet is not None:
                 self._fold(i, outlet)
@@ -196,14 +197,14 @@ class _Folder:
             return False
         return one.span.start > two.span.start and not self.claims[other].holds(one.span)
 
-    def _points_back(self, outer: Claim) -> bool:
-        """Whether an outlet's claim only says that it supplied the claims before, or a thing."""
-        cue = outer.cue_head
-        if cue is None:
-            return False
-        sentence = self.document.sentences[cue.sentence]
-        back = reports_them(sentence, cue, self.gazetteer)
-        return back or is_mere_thing(sentence, outer, self.gazetteer)
+    def _points_back(self, i: int) -> bool:
+        """Whether a claim only says that an outlet supplied another one, or a thing."""
+        outer, cue = self.claims[i], self.claims[i].cue_head
+        if cue is None or self.speaking[i] is None:
+            near = [self.claims[j] for j in self._near(i)] if outer.source is None else []
+            return only_quotes(outer, near, self.gazetteer)
+        there, known = self.document.sentences[cue.sentence], self.gazetteer
+        return reports_them(there, cue, known) or is_mere_thing(there, outer, known)
 
     def _share(self) -> None:
         """Gives claims nested in a folded claim the same relays as the one that it relays."""

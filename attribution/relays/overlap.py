@@ -20,6 +20,7 @@ __all__ = [
     "is_mere_thing",
     "is_order",
     "is_resolve",
+    "only_quotes",
     "joined",
     "parts_of",
     "shared",
@@ -50,6 +51,18 @@ def beside(content: Sequence[Span], parts: Sequence[Span]) -> float:
                 total += 1
                 rest += not any(p.start <= offset < p.end for p in parts)
     return rest / total if total else 1.0
+
+
+def only_quotes(claim: Claim, others: Sequence[Claim], gazetteer: Gazetteer) -> bool:
+    """Whether a claim only tells who quoted what another one has.
+
+    *"It leaks," says Reyes, quoted by X*: the parser hung the quoting on *says*.
+    """
+    cue = claim.cue_head
+    if cue is None or claim.source is not None or not is_any(cue, gazetteer, "quoting"):
+        return False
+    participle = cue.relation in ("acl", "advcl") and cue.feature("VerbForm") == "Part"
+    return participle and any(holds_cue(claim, other) for other in others)
 
 
 def parts_of(claim: Claim) -> list[Span]:

@@ -129,15 +129,39 @@ def in_role(document: Document, claims: Sequence[Claim], knowledge: Knowledge) -
     def own(claim: Claim) -> Claim | None:
         verb = _in_role(document, claim, knowledge)
         if verb is None:
-            return claim
+            return None if _names_hearer(document, claim, knowledge) else claim
         words = [t for t in document.tokens_in(claim.content[-1]) if t.span.start > verb.span.start]
         if verb.span.start in known or not words:
+            return None
+        if len(claim.content) == 1 and _is_hearer(document, verb, words, knowledge):
             return None
         content = (document.cover(words),)
         kind, cue = _kind(claim, content), Mention(verb.span, verb)
         return evolve(claim, kind=kind, content=content, cue=cue, polarity=None)
 
     return renewed(claims, own)
+
+
+def _names_hearer(document: Document, claim: Claim, knowledge: Knowledge) -> bool:
+    """Whether a claim has nothing but whom somebody is quoted as telling what stands before."""
+    verb = claim.cue_head
+    if verb is None or claim.kind != "indirect" or verb.feature("VerbForm") not in ("Ger", "Part"):
+        return False
+    marks = document.sentences[verb.sentence].children(verb, "mark", "case")
+    role = opens([m.lemma.lower() for m in marks], knowledge.outlets, "roles")
+    words = [t for part in claim.content for t in document.tokens_in(part)] if role else ()
+    return bool(words) and _is_hearer(document, verb, words, knowledge)
+
+
+def _is_hearer(
+    document: Document, verb: Token, words: Sequence[Token], knowledge: Knowledge
+) -> bool:
+    """Whether words behind a verb of telling are those who are told: *as telling a forum*."""
+    if not is_any(verb, knowledge.outlets, "told"):
+        return False
+    sentence = document.sentences[verb.sentence]
+    told = [t for whom in sentence.children(verb, "iobj", "obj") for t in sentence.subtree(whom)]
+    return all(t in told for t in words if t.upos != "PUNCT")
 
 
 def _in_role(document: Document, claim: Claim, knowledge: Knowledge) -> Token | None:
