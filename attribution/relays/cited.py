@@ -39,8 +39,18 @@ class Citing:
     verb: Token
     source: Mention
 
-    def is_somebody(self, knowledge: Knowledge) -> bool:
-        """Whether it names who or what can tell something, and no reason: *citing high costs*."""
+    def is_somebody(self, document: Document, knowledge: Knowledge) -> bool:
+        """Whether it names who or what can tell something, and no reason: *citing high costs*.
+
+        Whom one quotes **as saying** something can, whatever the noun.
+        """
+        sentence = document.sentences[self.verb.sentence]
+        for said in sentence.children(self.verb, "advcl"):
+            marks = [m.lemma.lower() for m in sentence.children(said, "mark")]
+            if said.feature("VerbForm") in ("Ger", "Part") and opens(
+                marks, knowledge.outlets, "roles"
+            ):
+                return True
         named = any(word[:1].isupper() for word in self.source.text.split())
         return named or self.source.head is None or may_be_cited(self.source.head, knowledge)
 

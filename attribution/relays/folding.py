@@ -239,7 +239,7 @@ class _Folder:
             if goes_on(self.claims[inner], outer):
                 self.others[inner] = evolve(self.claims[inner], content=outer.content)
             return
-        if cited is not None and cited.is_somebody(self.knowledge):
+        if cited is not None and cited.is_somebody(self.document, self.knowledge):
             self._cites(i, link, cited)
             return
         several = self._joined(i)
