@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from attrs import evolve, frozen
 
@@ -35,9 +35,14 @@ def continued(
     result: list[Claim] = []
     last: int | None = None  # position in `result` of the latest quotation in marks
     grown: set[int] = set()  # positions of those that others went on
+    answers = _answers(document, ordered)
     for candidate in ordered:
         if candidate.cue is None and _is_marked(candidate) and last is not None:
             before = result[last]
+            answer = answers.get(candidate.start)
+            if answer is not None and _may_be_by_one(before, answer):
+                result.append(candidate)
+                continue
             if candidate.start not in signed and flow.goes_on(before, candidate):
                 # What was joined before needs no second look, so that the cost is linear.
                 known = len(before.content) - 1 if last in grown else 0
@@ -183,6 +188,33 @@ class _Flow:
         turns = [self.first.get(at) for at in (number - 2, ends)]
         exchange = any(turn is not None and _short(turn) for turn in turns)
         return not (exchange and _short(before) and _short(candidate))
+
+
+def _answers(document: Document, ordered: Sequence[Claim]) -> dict[int, Claim]:
+    """The claim that answers each question right behind it: *"Is it far?" "Miles," he said*.
+
+    Arguments:
+        document: the document.
+        ordered: the claims in text order.
+
+    Returns:
+        The claims by the offsets at which the questions start.
+    """
+    found: dict[int, Claim] = {}
+    for question, answer in pairwise(ordered):
+        between = document.text[question.end : answer.start]
+        asked = "?" in question.content[-1].text[-3:] and question.cue is None
+        if asked and between == " " and answer.cue is not None and _is_marked(answer):
+            found[question.start] = answer
+    return found
+
+
+def _may_be_by_one(before: Claim, answer: Claim) -> bool:
+    """Whether somebody may have said one thing and then the answer to a question between."""
+    one, other = before.source_head, answer.source_head
+    if one is None or other is None:
+        return True
+    return "PRON" in (one.upos, other.upos) or one.form == other.form
 
 
 def _led_to(before: Claim, candidate: Claim) -> Claim:

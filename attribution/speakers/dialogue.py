@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Callable, Sequence
 
 from attrs import frozen
@@ -15,7 +14,7 @@ from attribution.layout.passages import MARKS
 from attribution.mentions.member import Member
 from attribution.speakers.acting import Acting
 from attribution.speakers.references import Reference
-from attribution.speakers.replies import answered
+from attribution.speakers.replies import answer_beside, answered
 from attribution.syntax.quotation_marks import DOUBLE, OPENING
 
 __all__ = ["Dialogue"]
@@ -23,13 +22,8 @@ __all__ = ["Dialogue"]
 # How many earlier quotations are looked at, and the most words of a turn in a conversation.
 _LOOK_BACK = 12
 _TURN = 15
-# How many spaces an excerpt has, around and between its words: fewer words may occur anywhere.
-_EXCERPT = 3
-# The most that a headline quotes.
-_EXCERPTS = 5
 _TWO = 2
 _STOPS = (".", "!", "?", "…")
-_WORD = re.compile(r"[^\W_]+")
 _NONE = "no cue, and no quotation right before to carry a speaker over"
 
 
@@ -82,9 +76,17 @@ class Dialogue:
             or self._turn(at, found)
             or self._above(first, claim)
         )
-        if member is None:
+        if member is None or self._is_answered_by(at, member):
             return Reference(None, reason=_NONE)
         return Reference(member, "carried over")
+
+    def _is_answered_by(self, at: int, member: Member) -> bool:
+        """Whether somebody may answer what stands right before: *"Is it far?" "Miles," **he***."""
+        answer = answer_beside(self.document, self.claims, at)
+        head = answer.source_head if answer is not None else None
+        if answer is None or head is None:
+            return answer is not None
+        return head.upos == "PRON" or self.meaning(head) in (None, member)
 
     def announced(self, word: Token) -> Member | None:
         """The speaker of a paragraph without marks, if the one above ends in a colon.
@@ -156,24 +158,6 @@ class Dialogue:
         if hearer is None or hearer.plural or hearer.gender not in (None, said):
             return None
         return hearer if said and (hearer.kind == "person" or hearer.human) else None
-
-    def excerpted(self, at: int, found: Sequence[Reference | None]) -> Reference | None:
-        """The speaker of a headline's quotation, which the article quotes again."""
-        if self._row(self.claims[at].content[0]) or self.claims[at].cue is not None:
-            return None
-        words = _words(self.claims[at])
-        if at >= _EXCERPTS or words.count(" ") <= _EXCERPT:
-            return None
-        for other in range(at + 1, len(self.claims)):
-            reference = found[other]
-            if (
-                reference is not None
-                and reference.member is not None
-                and self._row(self.claims[other].content[0])
-                and words in _words(self.claims[other])
-            ):
-                return Reference(reference.member, "carried over")
-        return None
 
     def _before_colon(self, sentence: Sentence, claim: Claim) -> Member | None:
         """The first name before a colon: *Karl Lund, speaking to us: "..."*."""
@@ -340,9 +324,3 @@ class Dialogue:
 
     def _length(self, claim: Claim) -> int:
         return sum(len(part.text.split()) for part in claim.content)
-
-
-def _words(claim: Claim) -> str:
-    """A quotation's words between spaces, to look for one in another."""
-    text = " ".join(part.text for part in claim.content)
-    return f" {' '.join(_WORD.findall(text.lower()))} "

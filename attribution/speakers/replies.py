@@ -9,7 +9,7 @@ from attribution.document import Document, Sentence
 from attribution.knowledge.people import People
 from attribution.layout.passages import MARKS
 
-__all__ = ["answered"]
+__all__ = ["answer_beside", "answered"]
 
 
 def answered(document: Document, claims: Sequence[Claim], at: int, people: People) -> int | None:
@@ -43,6 +43,16 @@ def answered(document: Document, claims: Sequence[Claim], at: int, people: Peopl
     next_to = question is not None and reply is not None and reply.index == question.index + 1
     asks = claims[at].content[-1].text.rstrip(MARKS).endswith("?")
     return before if next_to and claims[at].kind == "direct" and not asks else None
+
+
+def answer_beside(document: Document, claims: Sequence[Claim], at: int) -> Claim | None:
+    """The claim right behind a question in its paragraph: *"Is it far?" "Miles," he said*."""
+    question = claims[at]
+    if at + 1 == len(claims) or "?" not in question.content[-1].text[-3:]:
+        return None
+    answer = claims[at + 1]
+    beside = document.text[question.end : answer.start] == " " and answer.kind == "direct"
+    return answer if beside and answer.cue is not None else None
 
 
 def _question_around(claims: Sequence[Claim], at: int, people: People) -> int | None:

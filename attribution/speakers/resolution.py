@@ -18,6 +18,7 @@ from attribution.mentions.member import Member
 from attribution.result import Resolution
 from attribution.speakers.control import acting_in, as_control, goes_on
 from attribution.speakers.dialogue import Dialogue
+from attribution.speakers.excerpts import excerpted
 from attribution.speakers.interview import Interview, interview_of
 from attribution.speakers.narrator import narrator_of
 from attribution.speakers.organisations import show_body
@@ -311,7 +312,7 @@ class _Resolver:
         known = self._found[i]
         if known is not None and known.member is not None:
             return
-        found = self._dialogue.excerpted(i, self._found)
+        found = excerpted(self.document, self.claims, i, self._found)
         if found is None and self._interview is not None and self._interview.answering is not None:
             start = self.document.sentence_at(self.claims[i].content[0].start)
             if self.claims[i].cue is None and start is not None and not start.index:

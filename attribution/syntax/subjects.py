@@ -216,7 +216,11 @@ def is_undergone(sentence: Sentence, verb: Token) -> bool:
     if is_passive_participle(sentence, verb):
         return True
     opens = verb.index < verb.head or sentence.child(verb, "mark", "advmod") is not None
-    return opens and verb.feature("Tense") == "Past" and sentence.child(verb, "obj") is None
+    told = sentence.child(verb, "obj")
+    words = (told, *sentence.children(told)) if told is not None else ()
+    # *Asked **how many**, she laughed*
+    asked = not words or any(t.feature("PronType") == "Int" for t in words)
+    return opens and verb.feature("Tense") == "Past" and asked
 
 
 def is_passive_participle(sentence: Sentence, verb: Token) -> bool:
