@@ -8,6 +8,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge.people import People, as_listed
 from attribution.mentions.name_spans import is_brand
 from attribution.mentions.titles import titles_apart, without_suffix
+from attribution.syntax.phrases import tops
 
 __all__ = ["Bearer", "NameParts", "bearer_of", "name_parts"]
 
@@ -91,8 +92,7 @@ def name_parts(
     ):
         return None
     forms = tuple(as_listed(people.unpossessed(w)) for w in _forms(words, core, people))
-    inside = {w.index for w in (*before, *words)}
-    head = next((w for w in (*before, *words) if w.head not in inside), words[-1])
+    head = next(iter(tops((*before, *words))), words[-1])
     return NameParts(before, words, core, forms, tuple(as_listed(w.form) for w in before), head)
 
 

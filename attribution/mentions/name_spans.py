@@ -10,6 +10,7 @@ from attribution.knowledge.people import People
 from attribution.layout.structure import Layout
 from attribution.mentions.cut_names import Run, rejoined, with_nicknames, with_possessors
 from attribution.mentions.titles import is_in_capitals
+from attribution.syntax.phrases import tops
 
 __all__ = ["is_brand", "runs"]
 
@@ -268,13 +269,12 @@ def _without_body(sentence: Sentence, words: list[Token]) -> list[Token]:
 
     In the tree, the object of *on* is separate from the person.
     """
-    inside = {word.index for word in words}
-    tops = [word for word in words if word.head not in inside]
-    if len(tops) != 2 or tops[0].relation != "nmod" or tops[1].relation == "nmod":
+    heads = tops(words)
+    if len(heads) != 2 or heads[0].relation != "nmod" or heads[1].relation == "nmod":
         return words
-    person = words[words.index(tops[1]) :]
-    cased = any(t.index < words[0].index for t in sentence.children(tops[0], "case"))
-    flat = len(person) > 1 and all(w.head == tops[1].index for w in person[1:])
+    person = words[words.index(heads[1]) :]
+    cased = any(t.index < words[0].index for t in sentence.children(heads[0], "case"))
+    flat = len(person) > 1 and all(w.head == heads[1].index for w in person[1:])
     return person if cased and flat else words
 
 

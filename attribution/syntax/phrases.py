@@ -22,6 +22,7 @@ __all__ = [
     "owners",
     "run_on",
     "spans_of",
+    "tops",
     "trimmed",
     "verb_group",
 ]
@@ -44,6 +45,12 @@ def is_finite(token: Token) -> bool:
 def is_gerund(token: Token) -> bool:
     """Whether a word is a gerund or a present participle, which parsers often confuse."""
     return token.feature("VerbForm") in ("Ger", "Part") and token.feature("Tense") != "Past"
+
+
+def tops(words: Sequence[Token]) -> list[Token]:
+    """The words whose heads are not among them: one, if the words are a whole phrase."""
+    inside = {word.index for word in words}
+    return [word for word in words if word.head not in inside]
 
 
 def verb_group(sentence: Sentence, verb: Token) -> tuple[Token, ...]:

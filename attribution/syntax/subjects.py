@@ -11,7 +11,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Grammar
 from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.conjuncts import conjunct_before, coordinated_with
-from attribution.syntax.phrases import is_gerund, noun_phrase, verb_group
+from attribution.syntax.phrases import is_gerund, noun_phrase, tops, verb_group
 from attribution.syntax.quotation_marks import CLOSING, SINGLE
 
 __all__ = [
@@ -286,9 +286,8 @@ def _between_mark_and_verb(sentence: Sentence, verb: Token) -> Token | None:
         return None
     if any(t.upos in ("VERB", "AUX", "SCONJ") for t in words):
         return None
-    inside = {t.index for t in words}
-    tops = [t for t in words if t.head not in inside and t.upos in ("PROPN", "NOUN", "PRON")]
-    return tops[0] if tops and tops[0] in words[:6] else None
+    heads = [t for t in tops(words) if t.upos in ("PROPN", "NOUN", "PRON")]
+    return heads[0] if heads and heads[0] in words[:6] else None
 
 
 def finite_above(sentence: Sentence, verb: Token) -> Token | None:

@@ -14,6 +14,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import is_document
+from attribution.syntax.phrases import tops
 from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["with_reports_behind_agents"]
@@ -52,12 +53,11 @@ class _Report:
 
     def moved(self, sentence: Sentence) -> Iterator[Token]:
         """The words as they are to be."""
-        inside = {t.index for t in self.phrase}
-        tops = [t for t in self.phrase if t.head not in inside]
-        agent = next(t for t in reversed(self.phrase) if t in tops or t.upos in _NAMING)
+        outer = tops(self.phrase)
+        agent = next(t for t in reversed(self.phrase) if t in outer or t.upos in _NAMING)
         yield evolve(self.linking, head=agent.index)
         yield evolve(agent, head=self.seen.index, deprel="obl:agent")
-        yield from (evolve(t, head=agent.index) for t in tops if t is not agent)
+        yield from (evolve(t, head=agent.index) for t in outer if t is not agent)
         if self.clause.head == self.verb.index and self.clause.relation == "ccomp":
             return
         top = self.thing if self.thing.relation not in ANY_SUBJECT else self.clause
@@ -85,10 +85,8 @@ def _report(sentence: Sentence, seen: Token, knowledge: Knowledge) -> _Report | 
     clause = _clause(sentence, thing, verb) if verb is not None else None
     if verb is None or clause is None:
         return None
-    between = sentence.tokens[verb.index : clause.index - 1]
-    inside = {t.index for t in between}
-    tops = [t for t in between if t.head not in inside and t.relation not in ("aux", "aux:pass")]
-    whose = next((t for t in tops if t.upos in (*_NAMING, "PRON")), None)
+    outer = tops(sentence.tokens[verb.index : clause.index - 1])
+    whose = next((t for t in outer if t.upos in (*_NAMING, "PRON")), None)
     if whose is None:
         return None
     phrase = sentence.tokens[linking.index : verb.index - 1]

@@ -13,6 +13,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import hears
+from attribution.syntax.phrases import tops
 
 __all__ = ["with_those_bidden"]
 
@@ -78,9 +79,8 @@ def _described_by(phrase: Sequence[Token], verb: Token, knowledge: Knowledge) ->
         return None
     if lexicon.attitude(f"preposition.{link}", verb.lemma) is not None:
         return None  # *pressed the mayor on plans to close the pool*
-    inside = {t.index for t in phrase}
-    tops = [t for t in phrase if t.head not in inside and t.upos in ("NOUN", "PROPN")]
-    return tops[0] if len(tops) == 1 else None
+    heads = [t for t in tops(phrase) if t.upos in ("NOUN", "PROPN")]
+    return heads[0] if len(heads) == 1 else None
 
 
 def _is_circumstance(noun: Token, knowledge: Knowledge) -> bool:

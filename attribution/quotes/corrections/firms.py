@@ -13,6 +13,7 @@ from attrs import evolve
 from attribution.document import Document, NamedEntity, Sentence, Token
 from attribution.knowledge import People
 from attribution.quotes.corrections.replaced import replaced, with_sentences
+from attribution.syntax.phrases import tops
 
 __all__ = ["with_whole_firms"]
 
@@ -90,11 +91,10 @@ def _is_whole(words: Sequence[Token]) -> bool:
 
 def _as_one(words: Sequence[Token]) -> Iterator[Token]:
     """The words of one name, below one of them."""
-    inside = {word.index for word in words}
-    tops = [word for word in words if word.head not in inside]
+    first, *others = tops(words)
     joined = any(word.form == _AMPERSAND for word in words)
     for word in words:
         position = "B" if word is words[0] else "E" if word is words[-1] else "I"
         named = evolve(word, entity=f"{position}-{_BODY}", upos="PROPN" if joined else word.upos)
-        apart = word is not tops[0] and (word in tops or word.relation in ("cc", "conj", "punct"))
-        yield evolve(named, head=tops[0].index, deprel="flat") if apart else named
+        apart = word is not first and (word in others or word.relation in ("cc", "conj", "punct"))
+        yield evolve(named, head=first.index, deprel="flat") if apart else named

@@ -15,6 +15,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.speaking import is_document, may_speak
 from attribution.syntax.order import follows_comma
+from attribution.syntax.phrases import tops
 from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["with_headline_reports"]
@@ -85,8 +86,7 @@ def _speaker(who: Sequence[Token], knowledge: Knowledge) -> Token | None:
     )
     if not named and not listed:
         return None
-    inside = {t.index for t in who}
-    return last if listed else next(t for t in who if t.head not in inside)
+    return last if listed else tops(who)[0]
 
 
 def _reports(

@@ -14,7 +14,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import may_speak
-from attribution.syntax.phrases import is_gerund
+from attribution.syntax.phrases import is_gerund, tops
 
 __all__ = ["with_overheard"]
 
@@ -74,10 +74,9 @@ def _may_speak(word: Token, knowledge: Knowledge) -> bool:
 
 def _head(phrase: list[Token], spoken: Token) -> Token | None:
     """The head of a noun phrase, of which the parser may have made a part of the verb's."""
-    inside = {word.index for word in phrase}
-    tops = [w for w in phrase if w.head not in inside and w.upos in _HEADS]
-    below = [w for w in tops if w.head == spoken.index]
-    return below[-1] if below else next(iter(tops), None)
+    heads = [word for word in tops(phrase) if word.upos in _HEADS]
+    below = [word for word in heads if word.head == spoken.index]
+    return below[-1] if below else next(iter(heads), None)
 
 
 def _speaks(verb: Token, spoken: Token, who: Token, knowledge: Knowledge) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from attribution.document import Sentence, Token
 from attribution.knowledge.lexicon import Attitude
 from attribution.quotes.rule import Context, Proposal
-from attribution.syntax.phrases import clause, owners, spans_of
+from attribution.syntax.phrases import clause, owners, spans_of, tops
 from attribution.syntax.subjects import subject
 
 __all__ = ["cleft_content", "introduced_clause"]
@@ -88,11 +88,10 @@ def _has_verb(words: Sequence[Token]) -> bool:
 
 def _topic(context: Context, sentence: Sentence, words: Sequence[Token]) -> Token | None:
     """The noun that all words before a colon are about: alone, or said to be simple or clear."""
-    inside = {t.index for t in words}
-    tops = [t for t in words if t.head not in inside and t.upos != "PUNCT"]
-    if len(tops) != 1:
+    heads = [t for t in tops(words) if t.upos != "PUNCT"]
+    if len(heads) != 1:
         return None
-    top = tops[0]
+    top = heads[0]
     if not _has_verb(words):
         return top if top.upos == "NOUN" else None
     copula, noun = sentence.child(top, "cop"), sentence.child(top, "nsubj")

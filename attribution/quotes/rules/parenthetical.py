@@ -18,7 +18,7 @@ from attribution.quotes.polarity import is_polite
 from attribution.quotes.proposal import following_cues
 from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.speaking import may_speak
-from attribution.syntax.phrases import is_finite, is_gerund, spans_of, verb_group
+from attribution.syntax.phrases import is_finite, is_gerund, spans_of, tops, verb_group
 from attribution.syntax.relations import ANY_SUBJECT
 from attribution.syntax.subjects import subject
 
@@ -136,8 +136,7 @@ def closing_cue(
     if any(t.upos not in (*_NOMINAL, "PUNCT") for t in words) or words[0].upos in ("ADP", "PART"):
         return
     before = sentence.tokens[:first]
-    inside = {t.index for t in words}
-    source = next((t for t in words if t.head not in inside and t.upos in ("NOUN", "PROPN")), None)
+    source = next((t for t in tops(words) if t.upos in ("NOUN", "PROPN")), None)
     if source is None or not any(is_finite(t) for t in before):
         return
     parts = spans_of(context.document, sentence, before)
@@ -189,11 +188,10 @@ def _behind_apposition(sentence: Sentence, source: Token, right: int) -> int:
     if tokens[right].form != "," or further is None or further - right > _MOST:
         return right
     words = tokens[right + 1 : further]
-    inside = {t.index for t in words}
-    tops = [t for t in words if t.head not in inside and t.upos != "PUNCT"]
+    heads = [t for t in tops(words) if t.upos != "PUNCT"]
     named = {t.index for t in (source, *sentence.children(source, "flat", "appos"))}
-    told = all(t.head in named and t.relation in _TOLD for t in tops)
-    return further if tops and told else right
+    told = all(t.head in named and t.relation in _TOLD for t in heads)
+    return further if heads and told else right
 
 
 def _told_of_between(sentence: Sentence, verb: Token, left: int) -> tuple[Token, int] | None:
@@ -238,13 +236,8 @@ def _source(
         return None  # *In May, Lund said the road, which was old, was safe*
     if any(t.lemma.lower() in grammar.clauses.relatives and t.upos != "DET" for t in before):
         return None
-    inside = {t.index for t in words}
-    tops = [
-        t
-        for t in words
-        if t.head not in inside and (t.upos in ("NOUN", "PROPN") or _is_personal(t, before))
-    ]
-    return tops[0] if tops else None
+    heads = (t for t in tops(words) if t.upos in ("NOUN", "PROPN") or _is_personal(t, before))
+    return next(heads, None)
 
 
 def _is_personal(word: Token, before: Sequence[Token]) -> bool:
@@ -302,8 +295,7 @@ def _needed(sentence: Sentence, before: Sequence[Token], behind: Sequence[Token]
         return None
     if any(is_finite(t) and not _is_relative(sentence, t) for t in opening):
         return None
-    inside = {t.index for t in behind}
-    return next((t for t in behind if t.upos != "PUNCT" and t.head not in inside), None)
+    return next((t for t in tops(behind) if t.upos != "PUNCT"), None)
 
 
 def _is_relative(sentence: Sentence, verb: Token) -> bool:
