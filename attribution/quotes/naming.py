@@ -32,6 +32,8 @@ def is_naming(context: Context, claim: Claim, sentence: Sentence, verb: Token) -
         verb: the cue's head.
     """
     marked = [p for part in claim.content for p in context.layout.marked.meeting(part)]
+    if marked and _is_reputed(context, claim, sentence, verb):
+        return True
     if marked:  # *named the boat "Ruth"*
         if not all(is_capitalised(context, passage) for passage in marked):
             return False
@@ -58,6 +60,16 @@ def _is_known_as(context: Context, claim: Claim, sentence: Sentence, verb: Token
         return False
     names = verb.lemma.lower() in context.lexicon.naming
     return names and not context.knowledge.people.is_person_noun(thing.lemma)
+
+
+def _is_reputed(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
+    """*Was **known** as "the Owl"*, where nobody calls him so."""
+    if claim.source is not None or verb.lemma.lower() not in context.lexicon.renown:
+        return False
+    roles = context.grammar.prepositions.roles
+    passive = sentence.child(verb, "nsubj:pass") is not None or verb.relation == "acl"
+    told = sentence.children(verb, "obl", "xcomp", "advcl")
+    return passive and any(is_linked_by(sentence, t, roles) for t in told)
 
 
 def _is_christened(

@@ -13,8 +13,10 @@ from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.fronted import with_parts_before
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import hears, may_be_cited, may_speak
+from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.order import follows_comma, is_set_off, word_before
 from attribution.syntax.phrases import is_finite, is_gerund, verb_group
+from attribution.syntax.quotation_marks import is_within_marks
 from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["with_clauses_of_cues"]
@@ -56,6 +58,7 @@ def with_clauses_of_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         sentence = replaced(sentence, early)
         asked = _question_word(sentence, verb)
         sentence = replaced(sentence, asked)
+        sentence = replaced(sentence, _behind_marks(sentence, verb, knowledge))
         beyond = _beyond_aside(sentence, verb, knowledge)
         if beyond is not None:
             clause = evolve(beyond, head=verb.index, deprel="ccomp")
@@ -236,6 +239,27 @@ def _citing(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Toke
         and citing.lemma.lower() in words
         and is_gerund(citing)
         and any(may_be_cited(t, knowledge) for t in sentence.children(citing, "obj"))
+    )
+
+
+def _behind_marks(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
+    """When or why somebody says what stands whole in marks: *told her "you are late" **before she
+    sat down***."""
+    said = sentence.child(verb, "ccomp")
+    if said is None or said.index < verb.index or not is_within_marks(sentence, said):
+        return ()
+    first = next(t for t in sentence.subtree(said) if t.upos != "PUNCT")
+    if sentence.child(said, *ANY_SUBJECT) is None or not is_within_marks(sentence, first):
+        return ()  # *said the "road is shut" because ...*
+    clauses = knowledge.grammar.clauses
+    doubtful = knowledge.lexicon.polarity["conditionals"] | clauses.concessions
+    links = (clauses.circumstances | clauses.asides) - doubtful
+    return tuple(
+        evolve(when, head=verb.index)
+        for when in sentence.children(said, "advcl")
+        if when.index > said.index
+        and not is_within_marks(sentence, when)
+        and is_linked_by(sentence, when, links, "mark", "advmod")
     )
 
 

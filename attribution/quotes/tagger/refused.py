@@ -248,9 +248,11 @@ def _breaks_off(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> b
         case = document.sentences[first.sentence].child(first, "case")
         if case is not None and case.span.end <= part.start and not candidate.overlaps(first.span):
             return True
+    last = document.tokens_in(content[-1])[-1]
+    if last.relation in ("aux", "cop") and last.head > last.index:
+        return True  # *the river had | risen*
     if candidate.end <= content[-1].end or not candidate.overlaps(content[-1]):
         return False
-    last = document.tokens_in(content[-1])[-1]
     sentence = document.sentences[last.sentence]
     behind = sentence.tokens[last.index : last.index + 1]
     if last.feature("Degree") == "Cmp" and any(t.relation in ("case", "mark") for t in behind):
