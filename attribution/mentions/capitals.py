@@ -110,8 +110,12 @@ def _opens_a_description(sentence: Sentence, word: Token, people: People) -> boo
     # *Research by X showed ...*
     noun = people.is_person_noun(form) or people.has("kinds", "inquiring", form)
     noun = noun and word.index == 1 and word.entity == "O"
-    below = (t for t in sentence.children(word, "nmod") if t.feature("Reflex") is None)
-    return noun and next(below, None) is not None
+    if not noun:
+        return False
+    # *Man, identified as X, told police*
+    if any(people.has("calling", "introducing", t.lemma) for t in sentence.children(word, "acl")):
+        return True
+    return any(t.feature("Reflex") is None for t in sentence.children(word, "nmod"))
 
 
 def _has_a_namesake(sentence: Sentence, surname: Token, people: People) -> bool:

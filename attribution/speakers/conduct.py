@@ -31,6 +31,8 @@ _OTHER = 0.6
 # How much likelier whoever something is done to is the subject of what is told next: *She called
 # **her husband**, and **he** came*.
 _TURNED_TO = 1.5
+# The same for whom the verb before has as its object: *told **Lund** so and asked **him** to go*.
+_STILL = 4.0
 # How much likelier the only one is meant whom a sentence names before it tells of what is theirs:
 # *Kindness matters to **Lund**, and **her** advice is plain*.
 _OWN = 4.0
@@ -40,6 +42,7 @@ _ALONE = 4.0
 # The same for the only one beside a subject that does not fit: *I met **Lund** and **he** said so*.
 _HERE = 8.0
 # Relations of a clause that goes on with whom the clause above it tells of.
+_OBJECTS = ("obj", "iobj")
 _BELOW = ("advcl", "conj")
 _INNER = ("ccomp", "csubj", "xcomp")
 
@@ -121,6 +124,7 @@ class Conduct:
         likely *= _ALONE if near and id(event.member) == self.alone else 1.0
         likely *= _HERE if here and id(event.member) == self.here else 1.0
         likely *= _TURNED_TO if self._is_turned_to(event) else 1.0
+        likely *= _STILL if self._is_still_told(event) else 1.0
         likely *= _OWN if self._owns(event) else 1.0
         if near and event.top.head == self.asking:
             likely *= _ASKED if event.top.relation in SUBJECTS else _ANSWERING
@@ -159,6 +163,22 @@ class Conduct:
         return not any(
             t.upos in ("PROPN", "PRON") or self.people.is_person_noun(t.lemma) for t in acting
         )
+
+    def _is_still_told(self, event: Event) -> bool:
+        """Whether the pronoun is what a verb is said to whose subject spoke to the mention before.
+
+        *She told **Karl Lund** that it was late and asked **him** to go*.
+        """
+        if event.sentence != self.pronoun.sentence or self.pronoun.relation not in _OBJECTS:
+            return False
+        sentence = self.sentences[event.sentence]
+        verb = sentence.head(self.pronoun)
+        first = sentence.head(verb) if verb is not None and verb.relation == "conj" else None
+        if verb is None or first is None or sentence.child(verb, *SUBJECTS) is not None:
+            return False
+        # Parsers join the second verb to what is said: *told him she had lied **and asked** ...*.
+        firsts = (first.index, first.head if first.relation == "ccomp" else 0)
+        return event.top.head in firsts and event.top.relation in _OBJECTS
 
     def _questions(self, event: Event) -> bool:
         """Whether somebody hears or accuses others by profession: *Inspector Lund*."""

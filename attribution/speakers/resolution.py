@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from attrs import define, evolve, field
 
 from attribution.claim import Claim, Mention, renewed
-from attribution.document import Document, Span, Token
+from attribution.document import Document, Token
 from attribution.knowledge import Knowledge
 from attribution.knowledge.people import People
 from attribution.layout.structure import Layout
@@ -21,6 +21,7 @@ from attribution.speakers.dialogue import Dialogue
 from attribution.speakers.excerpts import excerpted
 from attribution.speakers.interview import Interview, interview_of
 from attribution.speakers.narrator import narrator_of
+from attribution.speakers.order import hears_later, steps_of
 from attribution.speakers.organisations import show_body
 from attribution.speakers.references import Reference, References
 from attribution.speakers.resolved import Resolved
@@ -113,11 +114,10 @@ class _Resolver:
     def run(self) -> Resolved:
         # Mentions and sources are taken in text order, so that a pronoun sees
         # all that was mentioned before it and nothing after.
-        names = self.references.names
+        names, others = self.references.names, self._other_mentions()
         steps = [(n.head.span.start, 0, i) for i, n in enumerate(names)]
-        steps += [(_place(c), 2, i) for i, c in enumerate(self.claims)]
-        others = self._other_mentions()
         steps += [(t.span.start, 1, i) for i, t in enumerate(others)]
+        steps += steps_of(self.claims)
         spoken: list[int] = []
         for offset, what, i in sorted(steps):
             inside = self._quotation_at(offset)
@@ -129,6 +129,9 @@ class _Resolver:
                     self.references.discourse.mention(several, names[i].head, quotation=inside)
             elif what == 1:
                 self._keep_in_mind(others[i], inside)
+            elif what > 2:
+                if inside in (None, i):
+                    self._address(i)
             elif inside is not None and self.claims[i].source is not None and inside != i:
                 spoken.append(i)
             else:
@@ -232,13 +235,18 @@ class _Resolver:
                 nobody |= reference.how == "relative pronoun" or claim.polarity == "hypothetical"
                 if reference.member.names or not nobody:
                     self.references.discourse.mention(reference.member, head, speaker=True)
-        if claim.addressee is not None:
-            found = self._found[i]
-            speaker = found.member if found is not None else None
-            told = self._addressed[i] = self._addressee(claim, claim.addressee, speaker)
-            to = claim.addressee.head
-            if told.member is not None and to is not None and to.upos == "NOUN":
-                self.references.discourse.mention(told.member, to)
+        if not hears_later(claim):
+            self._address(i)
+
+    def _address(self, i: int) -> None:
+        """Resolves the addressee of such a quotation."""
+        found, to = self._found[i], self.claims[i].addressee
+        speaker = found.member if found else None
+        if to is None:
+            return
+        told = self._addressed[i] = self._addressee(self.claims[i], to, speaker)
+        if told.member is not None and to.head is not None and to.head.upos == "NOUN":
+            self.references.discourse.mention(told.member, to.head)
 
     def _addressee(self, claim: Claim, mention: Mention, speaker: Member | None) -> Reference:
         """The addressee of a claim: *the broadcaster* is the outlet whose name follows."""
@@ -271,10 +279,6 @@ class _Resolver:
             self._known[span.start, span.end] = known
         return known
 
-    def _paragraph(self, span: Span) -> int:
-        sentence = self.document.sentence_at(span.start)
-        return sentence.paragraph if sentence is not None else 0
-
     def _i(self, pronoun: Token) -> Member | None:
         """Who says *I* outside quotation marks."""
         paragraph = self.document.sentences[pronoun.sentence].paragraph
@@ -284,7 +288,8 @@ class _Resolver:
     def _without_source(self, i: int) -> Reference:
         claim = self.claims[i]
         if claim.rule.takes_all and self._interview is not None:
-            speaking = self._interview.i(self._paragraph(claim.content[0]))
+            first = self.document.sentence_at(claim.start)
+            speaking = self._interview.i(first.paragraph if first else 0)
             if speaking is not None:
                 return Reference(speaking, "carried over")
         if claim.cue is None:
@@ -343,8 +348,3 @@ class _Resolver:
                 claim, speaker=self._found[at[id(claim)]], told=self._addressed[at[id(claim)]]
             ),
         )
-
-
-def _place(claim: Claim) -> int:
-    """The offset at which a claim is resolved: that of its source, else of its content."""
-    return claim.source.span.start if claim.source is not None else claim.start
