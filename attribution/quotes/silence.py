@@ -111,7 +111,8 @@ def _is_withheld(context: Context, claim: Claim, sentence: Sentence, verb: Token
         return False
     mark = sentence.child(verb, "mark")
     if mark is not None and mark.lemma.lower() in context.knowledge.grammar.prepositions.lacking:
-        return True
+        given = sentence.child(verb, "obj")  # but *without explaining **why** he left*
+        return given is not None and given.feature("PronType") != "Int"
     passive = sentence.child(verb, "aux:pass") is not None and claim.source is None
     return passive and _is_not_done(context, sentence, verb)
 
