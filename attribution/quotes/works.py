@@ -55,7 +55,9 @@ def _is_titled(context: Context, claim: Claim) -> bool:
     marked = context.layout.outer.meeting(part)
     if not claim.rule.takes_things or len(claim.content) > 1 or len(marked) != 1:
         return False
-    if marked[0].span.end != part.end or not is_title(context, marked[0]):
+    if not part.covers(marked[0].span) or marked[0].span.end != part.end:
+        return False
+    if not is_title(context, marked[0]):
         return False
     before = context.document.tokens_in(context.document.span(part.start, marked[0].span.start))
     verbs = [t for t in before if t.upos in ("VERB", "AUX")]
