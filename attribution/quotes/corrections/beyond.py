@@ -85,7 +85,7 @@ def _behind_aside(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tupl
         return ()
     words = noun_phrase(sentence, told)
     aside = next((t for t in words if t.form in _ASIDES), None)
-    opening = aside or word_behind(sentence, words[-1])
+    opening = aside or (word_behind(sentence, words[-1]) if words else None)
     if opening is None or opening.form not in _ASIDES or not hears(told, knowledge):
         return ()
     first = word_behind(sentence, opening)

@@ -248,7 +248,7 @@ def _behind_marks(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tupl
     said = sentence.child(verb, "ccomp")
     if said is None or said.index < verb.index or not is_within_marks(sentence, said):
         return ()
-    first = next(t for t in sentence.subtree(said) if t.upos != "PUNCT")
+    first = next((t for t in sentence.subtree(said) if t.upos != "PUNCT"), said)
     if sentence.child(said, *ANY_SUBJECT) is None or not is_within_marks(sentence, first):
         return ()  # *said the "road is shut" because ...*
     clauses = knowledge.grammar.clauses

@@ -166,11 +166,10 @@ def _parted(tags: CueTags, cue: Span, content: tuple[Span, ...]) -> tuple[Span, 
 
 def _opening(document: Document, cue: Span, content: tuple[Span, ...]) -> list[Token]:
     """The words at the end of a cue that open the noun phrase with which its content begins."""
-    words = document.tokens_in(cue)
-    inside = document.tokens_in(content[0])
-    heads = {t.index for t in inside if t.sentence == words[-1].sentence}
-    if not inside or words[-1].index + 1 != inside[0].index:
+    words, inside = document.tokens_in(cue), document.tokens_in(content[0])
+    if not inside or not words or words[-1].index + 1 != inside[0].index:
         return []
+    heads = {t.index for t in inside if t.sentence == words[-1].sentence}
     own = len(words)
     while own > 1 and words[own - 1].relation in _PREMODIFIERS and words[own - 1].head in heads:
         own -= 1
