@@ -123,6 +123,11 @@ class Claim:
         """The head word of the source; None where there is no source, or no word in it."""
         return self.source.head if self.source is not None else None
 
+    @property
+    def asks(self) -> bool:
+        """Whether the content ends with a question mark, perhaps before marks that close it."""
+        return "?" in self.content[-1].text[-3:]
+
     def top(self, document: Document) -> Token | None:
         """The head of the first part of the content, in the document's trees."""
         return head_among(document.tokens_in(self.content[0]))

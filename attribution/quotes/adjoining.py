@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from attribution.claim import Claim, altered
 from attribution.document import Document
-from attribution.layout.passages import MARKS, Passage
+from attribution.layout.passages import MARKS, STOPS, Passage
 from attribution.quotes.rule import Context
 from attribution.spans import SpanIndex
 
 __all__ = ["turn_behind", "without_turn_before"]
-
-_STOPS = (".", "!", "?", "…")
 
 
 def turn_behind(document: Document, outer: SpanIndex[Passage], passage: Passage) -> Passage | None:
@@ -27,7 +25,7 @@ def turn_behind(document: Document, outer: SpanIndex[Passage], passage: Passage)
     following = outer.next_from(passage.span.end)
     if following is None or not passage.closed or passage.opener in (">", " "):
         return None
-    if passage.inner.text.rstrip(MARKS + " ")[-1:] not in _STOPS:
+    if passage.inner.text.rstrip(MARKS + " ")[-1:] not in STOPS:
         return None
     same = following.paragraph == passage.paragraph
     between = document.text[passage.span.end : following.span.start] if same else "."

@@ -144,7 +144,7 @@ class _Flow:
     def _is_asked(self, before: Claim) -> bool:
         """Whether a question has no named questioner: *"Why?" **Lund** was asked*."""
         head = before.cue_head
-        if head is None or before.source is not None or "?" not in before.content[-1].text[-3:]:
+        if head is None or before.source is not None or not before.asks:
             return False
         return self.document.sentences[head.sentence].child(head, "nsubj:pass") is not None
 
@@ -182,7 +182,7 @@ class _Flow:
         )
         if any(c.isalnum() for text in around for c in text):
             return False
-        if "?" in final.text[-3:] or ("?" in candidate.content[-1].text[-3:] and _short(candidate)):
+        if before.asks or (candidate.asks and _short(candidate)):
             return False
         ends = number + 1 if candidate.content[-1].end not in self.unclosed else -1
         turns = [self.first.get(at) for at in (number - 2, ends)]
@@ -203,8 +203,13 @@ def _answers(document: Document, ordered: Sequence[Claim]) -> dict[int, Claim]:
     found: dict[int, Claim] = {}
     for question, answer in pairwise(ordered):
         between = document.text[question.end : answer.start]
-        asked = "?" in question.content[-1].text[-3:] and question.cue is None
-        if asked and between == " " and answer.cue is not None and _is_marked(answer):
+        if (
+            question.asks
+            and question.cue is None
+            and between == " "
+            and answer.cue is not None
+            and _is_marked(answer)
+        ):
             found[question.start] = answer
     return found
 

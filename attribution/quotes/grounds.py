@@ -15,7 +15,7 @@ from collections.abc import Sequence
 
 from attribution.claim import Claim
 from attribution.document import Document, Span, Token
-from attribution.layout.passages import MARKS
+from attribution.layout.passages import MARKS, STOPS
 from attribution.quotes.headings import HEADING
 from attribution.quotes.rule import TAGGER, Context
 
@@ -33,7 +33,6 @@ or is all of a paragraph.
 more."""
 
 _WORD = re.compile(r"[^\W_]")
-_STOPS = (".", "!", "?", "…")
 # How many words make a passage without a cue long.
 _LONG = 15
 
@@ -90,7 +89,7 @@ def _is_apart(document: Document, claim: Claim, words: Sequence[Token]) -> bool:
     # *"It is over." Lund put down the phone*: a parser may see one sentence here.
     final = claim.content[-1]
     behind = next((t for t in outside if t.span.start >= final.end), None)
-    ended = final.text.rstrip(MARKS)[-1:] in _STOPS
+    ended = final.text.rstrip(MARKS)[-1:] in STOPS
     if ended and behind is not None and behind.form[:1].isupper():
         outside = [t for t in outside if t.span.start < final.end]
     if not outside:

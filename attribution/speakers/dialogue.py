@@ -10,7 +10,7 @@ from attrs import frozen
 from attribution.claim import Claim
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.people import People
-from attribution.layout.passages import MARKS
+from attribution.layout.passages import MARKS, STOPS
 from attribution.mentions.member import Member
 from attribution.speakers.acting import Acting
 from attribution.speakers.references import Reference
@@ -23,7 +23,6 @@ __all__ = ["Dialogue"]
 _LOOK_BACK = 12
 _TURN = 15
 _TWO = 2
-_STOPS = (".", "!", "?", "…")
 _NONE = "no cue, and no quotation right before to carry a speaker over"
 
 
@@ -200,7 +199,7 @@ class Dialogue:
         told = any(c.cue_head is sentence.root for c in self.claims[at + 1 : at + 2])
         if told or acting is None or sentence.span.start < end.start or acting.span.start < end.end:
             return None
-        ended = end.text.rstrip(MARKS)[-1:] in _STOPS
+        ended = end.text.rstrip(MARKS)[-1:] in STOPS
         return self._acting.subject(sentence) if ended else None
 
     def _above(self, first: Sentence, claim: Claim) -> Member | None:
@@ -282,7 +281,7 @@ class Dialogue:
 
     def _asks(self, at: int) -> bool:
         """Whether a quotation ends with a question mark."""
-        return "?" in self.claims[at].content[-1].text[-3:]
+        return self.claims[at].asks
 
     def _turn(self, at: int, found: Sequence[Reference | None]) -> Member | None:
         """The last speaker or, in a conversation of two, the other one."""

@@ -48,7 +48,7 @@ def answered(document: Document, claims: Sequence[Claim], at: int, people: Peopl
 def answer_beside(document: Document, claims: Sequence[Claim], at: int) -> Claim | None:
     """The claim right behind a question in its paragraph: *"Is it far?" "Miles," he said*."""
     question = claims[at]
-    if at + 1 == len(claims) or "?" not in question.content[-1].text[-3:]:
+    if at + 1 == len(claims) or not question.asks:
         return None
     answer = claims[at + 1]
     beside = document.text[question.end : answer.start] == " " and answer.kind == "direct"

@@ -110,7 +110,7 @@ def _verb_behind(sentence: Sentence, linking: Token, knowledge: Knowledge) -> To
 
 def _clause(sentence: Sentence, thing: Token, verb: Token) -> Token | None:
     """The clause behind such a verb, below it or with the things for its subject."""
-    below = sentence.child(verb, "ccomp", "acl:relcl") or None
+    below = sentence.child(verb, "ccomp", "acl:relcl")
     above = sentence.head(thing) if thing.relation in ANY_SUBJECT else None
     clause = above if above is not None and above is not verb else below
     return clause if clause is not None and clause.index > verb.index + 1 else None

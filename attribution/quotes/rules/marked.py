@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Knowledge
-from attribution.layout.passages import MARKS, Passage
+from attribution.layout.passages import MARKS, STOPS, Passage
 from attribution.quotes.adjoining import turn_behind
 from attribution.quotes.asking import asks
 from attribution.quotes.phrasal import particle_of_speech
@@ -27,7 +27,6 @@ from attribution.syntax.subjects import subject
 __all__ = ["marked_passage"]
 
 _FINAL = ".!?,…;—–-"
-_STOPS = (".", "!", "?", "…")
 # What can stand between a passage and a verb beside it: who says it.
 _NAMING = ("ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN", "PUNCT")
 # A passage of fewer words, unfinished and without a cue, is a title, a nickname
@@ -265,7 +264,7 @@ def _near(document: Document, passage: Passage, knowledge: Knowledge) -> list[Se
     # A sentence splitter may end a sentence at the passage's final ? or !,
     # so that the cue opens the next one: "Why?" | he asked. "Why?" | Lund asked.
     after = found[-1].index + 1
-    stopped = found[-1].tokens[-1].form in _STOPS and found[-1].span.end > passage.span.end
+    stopped = found[-1].tokens[-1].form in STOPS and found[-1].span.end > passage.span.end
     if (
         after < len(document.sentences)
         and found[-1].span.end <= passage.span.end + 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from attribution.claim import Mention
 from attribution.document import Document, Span
-from attribution.layout.passages import Passage
+from attribution.layout.passages import STOPS, Passage
 from attribution.quotes.rule import Context, LaidOut
 
 __all__ = ["signed_passage"]
@@ -25,7 +25,6 @@ _WITHIN = re.compile(r"\s*(?P<mark>[—–-]{1,2})\s*(?P<name>[A-Z][^\n—–,;.
 _LONGEST = 240
 # The most words of a line below a passage that names whose it is.
 _LINE = 10
-_STOPS = (".", "!", "?", "…")
 _NOMINAL = ("PROPN", "NOUN", "ADP", "DET", "ADJ", "X")
 
 
@@ -111,7 +110,7 @@ def _name_behind(context: Context, passage: Passage, behind: Span) -> Span | Non
     document = context.document
     words = document.tokens_in(behind)
     alone = document.paragraphs[passage.paragraph].start == passage.span.start
-    ended = passage.inner.text.rstrip()[-1:] in _STOPS
+    ended = passage.inner.text.rstrip()[-1:] in STOPS
     if not alone or not ended or not words or len(words) > _LINE or words[-1].upos == "PUNCT":
         return None
     person = 0
