@@ -69,6 +69,7 @@ SETS: Mapping[str, tuple[str, str]] = {
     "contesting": ("comment", "contesting"),
     "denying": ("comment", "denying"),
     "wordings": ("wording", "nouns"),
+    "using": ("wording", "using"),
     "quoting": ("wording", "verbs"),
     "putting": ("wording", "putting"),
     "bearers": ("wording", "bearers"),
@@ -168,7 +169,17 @@ SHAPE = Section(
         "voice": Section(dict.fromkeys(("speaking", "endings", "telling", "evincing"), Words())),
         "wording": Section(
             dict.fromkeys(
-                ("nouns", "putting", "verbs", "bearers", "bearing", "giving", "siding", "exposing"),
+                (
+                    "nouns",
+                    "using",
+                    "putting",
+                    "verbs",
+                    "bearers",
+                    "bearing",
+                    "giving",
+                    "siding",
+                    "exposing",
+                ),
                 Words(),
             )
         ),

@@ -54,6 +54,7 @@ class Lexicon:
         contesting: verbs by which others react to what was said: *..., which the firm rejects*.
         denying: those of ``contesting`` that say it is not so: *..., but he denies it*.
         wordings: nouns for words that somebody uses: *used the phrase "..."*.
+        using: verbs of using them, beside those of speech and of issuing.
         quoting: verbs whose object is the source: *citing two officials*.
         putting: verbs of wording, whose *it* is what is said: *as the mayor put it*.
         bearers: nouns for what has words written on it: *a sign reads "..."*.
@@ -149,6 +150,7 @@ class Lexicon:
     contesting: frozenset[str] = frozenset()
     denying: frozenset[str] = frozenset()
     wordings: frozenset[str] = frozenset()
+    using: frozenset[str] = frozenset()
     quoting: frozenset[str] = frozenset()
     bearers: frozenset[str] = frozenset()
     bearing: frozenset[str] = frozenset()

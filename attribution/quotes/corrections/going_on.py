@@ -38,20 +38,23 @@ def with_cues_that_go_on(sentence: Sentence, knowledge: Knowledge) -> Sentence:
     for verb in sentence.tokens:
         if verb.relation not in _JOINED or verb.upos != "VERB":
             continue
-        if sentence.child(verb, *ANY_SUBJECT):
-            told = _alongside(sentence, verb, knowledge)
-            if told is not None:
-                sentence = replaced(sentence, [evolve(verb, head=told.index)])
-            continue
-        told = _beside_thing(sentence, verb, knowledge) or _beside_what(sentence, verb, knowledge)
-        told = told or _beside_modal(sentence, verb, knowledge)
-        if told is None and knowledge.lexicon.is_speech(verb.lemma):
-            told = _behind_marks(sentence, verb, knowledge)
-            told = told or _behind_clause(sentence, verb, knowledge)
-            told = told or _behind_comma(sentence, verb, knowledge)
+        told = _told(sentence, verb, knowledge)
         if told is not None and told.index != verb.head:
             sentence = replaced(sentence, [evolve(verb, head=told.index)])
     return sentence
+
+
+def _told(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
+    """The verb that a verb goes on, or None where the parser may be right."""
+    if sentence.child(verb, *ANY_SUBJECT):
+        return _alongside(sentence, verb, knowledge)
+    told = _beside_thing(sentence, verb, knowledge) or _beside_what(sentence, verb, knowledge)
+    told = told or _beside_modal(sentence, verb, knowledge) or _beside_infinitive(sentence, verb)
+    if told is None and knowledge.lexicon.is_speech(verb.lemma):
+        told = _behind_marks(sentence, verb, knowledge)
+        told = told or _behind_clause(sentence, verb, knowledge)
+        told = told or _behind_comma(sentence, verb, knowledge)
+    return told
 
 
 def _behind_marks(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
@@ -200,6 +203,30 @@ def _beside_modal(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Toke
     same = told is not None and told.feature("Tense") == verb.feature("Tense")
     apart = told is not None and is_within_marks(sentence, told) == is_within_marks(sentence, verb)
     return told if same and apart else None
+
+
+def _beside_infinitive(sentence: Sentence, verb: Token) -> Token | None:
+    """The verb above an infinitive that a verb with a tense of its own cannot join.
+
+    *Told guests to stay **and drove** off*.
+    """
+    joined = sentence.head(verb) if verb.relation == "conj" else None
+    if joined is None or joined.feature("VerbForm") != "Inf" or verb.index < joined.index:
+        return None
+    if verb.feature("VerbForm") != "Fin" or verb.form.lower() == verb.lemma.lower():
+        return None
+    above = sentence.ancestors(joined) if sentence.child(joined, "mark") is not None else ()
+    return next(
+        (
+            t
+            for t in above
+            if t.index < verb.index
+            and t.feature("VerbForm") == "Fin"
+            and t.feature("Tense") == verb.feature("Tense")
+            and is_within_marks(sentence, t) == is_within_marks(sentence, verb)
+        ),
+        None,
+    )
 
 
 def _reporting(

@@ -238,8 +238,8 @@ def worded_passage(context: Context) -> Iterator[Proposal]:
             continue
         source, _ = subject(sentence, verb, context.grammar)
         used = noun.relation == "obj"
-        if used and noun.lemma.lower() in context.lexicon.bearers:
-            continue  # *the photo has the caption "Rain"*
+        if used and not _is_use(context, verb, noun):
+            continue
         if source is not None and (used or may_speak(source, context.knowledge)):
             group = verb_group(sentence, verb)
             yield Proposal(
@@ -249,6 +249,18 @@ def worded_passage(context: Context) -> Iterator[Proposal]:
                 cue_words=sentence.tokens[group[0].index - 1 : noun.index] if used else group,
                 note=f"{verb.form!r} goes with {noun.form!r}, and these are the words",
             )
+
+
+def _is_use(context: Context, verb: Token, noun: Token) -> bool:
+    """Whether a verb uses what it has for its object: not *banned the word "diva"*.
+
+    Nor does what has a name written on it: *the photo has the caption "Rain"*.
+    """
+    lexicon, does = context.lexicon, verb.lemma.lower()
+    if noun.lemma.lower() in lexicon.bearers:
+        return False
+    spoken = lexicon.is_speech(does) or lexicon.attitude("marks", does) is not None
+    return spoken or does in lexicon.using or does in lexicon.issuing
 
 
 def _using(context: Context, sentence: Sentence, noun: Token) -> Token | None:

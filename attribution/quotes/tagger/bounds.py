@@ -107,7 +107,10 @@ def goes_on(tags: CueTags, content: Sequence[Span], word: Token) -> bool:
     if not opening or opening[0].lemma.lower() not in infinitives:
         return False
     own = sentence.child(word, "nsubj", "nsubj:pass", "expl")
-    return own is not None and cue.index < own.index and opening[0].index > cue.index
+    if own is None:  # *told guests to stay **and left***: no infinitive is joined by a tense
+        inflected = word.feature("VerbForm") == "Fin" and word.form.lower() != word.lemma.lower()
+        return inflected and opening[0].index > cue.index
+    return cue.index < own.index and opening[0].index > cue.index
 
 
 def governing(tags: CueTags, candidate: Claim) -> Token | None:

@@ -25,6 +25,7 @@ def is_no_content(tags: CueTags, content: tuple[Span, ...]) -> bool:
     document, sentence, token = tags.document, tags.sentence, tags.token
     return (
         _is_name(tags, content)
+        or _is_word(tags, content)
         or _is_title(tags, content)
         or _is_amount(document, content)
         or _is_parted(tags, content)
@@ -51,6 +52,21 @@ def _is_name(tags: CueTags, content: tuple[Span, ...]) -> bool:
     lexicon = tags.knowledge.lexicon
     of_saying = lexicon.attitude("noun", tags.token.lemma) or tags.token.upos == "ADJ"
     return marked and (len(words) < FEWEST_WORDS or not of_saying) and not finished
+
+
+def _is_word(tags: CueTags, content: tuple[Span, ...]) -> bool:
+    """Whether a content is but a word that somebody does something to: *banned the word "diva"*."""
+    lexicon, sentence = tags.knowledge.lexicon, tags.sentence
+    words = [t for t in tags.document.tokens_in(content[0]) if t.head == tags.token.index]
+    if len(content) > 1 or len(words) != 1 or words[0].relation != "obj":
+        return False
+    noun, does = words[0], tags.token.lemma.lower()
+    behind = tags.document.text[noun.span.end : content[0].end].lstrip()
+    if noun.lemma.lower() not in lexicon.wordings or behind[:1] not in (*MARKS,):
+        return False
+    alone = any(p.closed and p.span.end >= content[0].end for p in tags.passages(content[0]))
+    spoken = does in lexicon.using or lexicon.is_speech(does) or lexicon.attitude("marks", does)
+    return alone and not spoken and sentence.child(noun, "nmod:poss") is None
 
 
 def _is_title(tags: CueTags, content: tuple[Span, ...]) -> bool:

@@ -89,11 +89,23 @@ def _takes_anothers(tags: CueTags, candidate: Claim, part: Span) -> bool:
         if word.head == cue.index and word.index > cue.index
     ):
         return True
+    if _is_colon_between(tags, candidate, part):
+        return True
     above = () if candidate.start < cue.span.end else sentence.ancestors(cue)
     if any(word in added and word.index > cue.index for word in above):
         return True  # *who tells you that it is easy | is lying*
     apart = part.start > cue.span.end and not candidate.overlaps(part)
     return apart and any(is_aside(sentence, word, knowledge) for word in added)
+
+
+def _is_colon_between(tags: CueTags, candidate: Claim, part: Span) -> bool:
+    """Whether a part takes in what a colon parts from a clause around its cue.
+
+    ***The mayor was blunt**: the bridge, she said, would close*.
+    """
+    around = candidate.start < tags.token.span.start < candidate.end
+    before = tags.document.text[part.start : max(part.start, candidate.start)]
+    return around and before.rstrip().endswith(":")
 
 
 def _is_inflected(tags: CueTags, word: Token) -> bool:
