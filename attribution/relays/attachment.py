@@ -211,8 +211,10 @@ class Cues:
                 # *which quoted a nurse as saying ...*, *which quoted a nurse saying ...*
                 same = source is not None and source.sentence == sentence.index
                 quoted = source.head if source is not None and same else 0
+                # *X quoted a nurse as saying that it leaked; Y said that it held*
+                another = cue.relation in ("parataxis", "conj") and subject is not None
                 quoting = found.relation == "quoted by" and (
-                    found.path[0].index in (above.index, quoted)
+                    found.path[0].index in ((quoted,) if another else (above.index, quoted))
                 )
                 # *gave an interview to X in which she said that it leaked*
                 within = cue.relation == "acl" and above == found.path[0]

@@ -102,7 +102,9 @@ def taken_up(
 def put_to(
     document: Document, claims: Sequence[Claim], outlets: Sequence[OutletMention], known: Gazetteer
 ) -> Iterator[tuple[int, Link]]:
-    """The answers to what an outlet asked somebody in the sentence before, each with that outlet.
+    """The answers to what an outlet asked somebody, each with that outlet.
+
+    They are in the next sentence, or behind a semicolon.
 
     Arguments:
         document: the parsed article.
@@ -113,12 +115,28 @@ def put_to(
     cued = _cued_in(claims)
     for mention in outlets:
         sentence = document.sentences[mention.head.sentence]
-        answers = cued.get(sentence.index + 1, ())
-        if mention.doubt or not answers:
+        here, answers = cued.get(sentence.index, ()), cued.get(sentence.index + 1, ())
+        # *The Halden Herald*, but not *the Mirror*
+        sure = not mention.doubt or (mention.doubt == "word" and " " in mention.span.text)
+        if not sure or not (here or answers):
             continue
         person = _asked(sentence, mention, known)
-        if person is not None and _answers(sentence, claims[answers[0]], person):
-            yield answers[0], Link(mention.name, mention.kind, "told to", mention.span)
+        if person is None:
+            continue
+        asked = sentence.head(person)
+        beside = [i for i in here if _is_beside(sentence, claims[i], asked)]
+        for i in (*beside[:1], *answers[:1]):
+            if _answers(sentence, claims[i], person):
+                yield i, Link(mention.name, mention.kind, "told to", mention.span)
+                break
+
+
+def _is_beside(sentence: Sentence, claim: Claim, asked: Token | None) -> bool:
+    """Whether a claim is behind a semicolon in the sentence of the asking."""
+    cue = claim.cue_head
+    if cue is None or asked is None or cue.relation != "parataxis":
+        return False
+    return sentence.head(cue) == asked and asked.index < cue.index
 
 
 def _asked(sentence: Sentence, mention: OutletMention, known: Gazetteer) -> Token | None:

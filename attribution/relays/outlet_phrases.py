@@ -6,7 +6,7 @@ from attribution.claim import Claim
 from attribution.document import Document, Sentence, Token
 from attribution.knowledge.gazetteer import Gazetteer
 from attribution.mentions.detection import Mentions
-from attribution.mentions.outlet_words import is_any, is_talk, opens
+from attribution.mentions.outlet_words import is_any, is_talk, is_writing, opens
 from attribution.mentions.outlets import OutletMention
 from attribution.syntax.quotation_marks import OPENING
 
@@ -249,7 +249,9 @@ def is_of_outlet(
         is_any(verb, gazetteer, "seen", "given", "carried")
         for verb in sentence.children(head, "acl")
     )
+    # *a report in the Post*: what is written there shows that it is a paper
+    doubts = ("", "word") if is_writing(sentence, head, gazetteer) else ("",)
     return (is_talk(sentence, head, gazetteer) or any(brought)) and any(
-        source.span.covers(mention.span) and not mention.doubt
+        source.span.covers(mention.span) and mention.doubt in doubts
         for mention in mentions.outlets_in(sentence.index)
     )

@@ -39,6 +39,7 @@ def trimmed(document: Document, claim: Claim, mentions: Mentions, gazetteer: Gaz
     claim = _without_name(document, claim, mentions)
     claim = _without_programme(document, claim, mentions, gazetteer)
     claim = _without_addressee(document, claim, mentions, gazetteer)
+    claim = _without_opening(document, claim, mentions, gazetteer)
     return _without_report(document, claim, mentions, gazetteer)
 
 
@@ -231,6 +232,34 @@ def _without_report(
             kept.append(Span(last.start, last.start + len(rest), rest))
         if kept:
             return evolve(claim, content=tuple(kept), relays=(link,))
+    return claim
+
+
+def _without_opening(
+    document: Document, claim: Claim, mentions: Mentions, gazetteer: Gazetteer
+) -> Claim:
+    """A claim without the clause at its start that tells which outlet reported it first.
+
+    ***As first reported by X**, the dike leaked, an auditor found*
+    """
+    cue, part = claim.cue_head, claim.content[0]
+    if cue is None or claim.kind == "direct":
+        return claim
+    sentence = document.sentences[cue.sentence]
+    for mention in mentions.outlets_in(cue.sentence):
+        verb = sentence.head(mention.head)
+        if verb is None or verb.relation != "advcl" or not part.covers(mention.span):
+            continue
+        clause = [t for t in sentence.subtree(verb) if t.upos != "PUNCT"]
+        as_it = clause[0].span.start == part.start and opens(
+            [clause[0].lemma.lower()], gazetteer, "roles"
+        )
+        if not as_it or mention.doubt or not is_any(verb, gazetteer, "reported"):
+            continue
+        rest = _behind(part, clause[-1].span.end)
+        if rest.text and part.covers(clause[-1].span):
+            link = Link(mention.name, mention.kind, "reported", mention.span)
+            return evolve(claim, content=(rest, *claim.content[1:]), relays=(link,))
     return claim
 
 

@@ -57,7 +57,7 @@ class Conduct:
         people: has such verbs, hearers and offices.
         speaking: whether the pronoun is a source.
         questioned: whether it means somebody who confesses or is heard by the police.
-        asking: the verb by which an outlet asks others in the sentence before, or 0.
+        asking: the verb by which an outlet asks others right before, or None.
         alone: the only one (by the ``id``) whom the sentence before tells of beside its subject,
             who is of the other gender; or 0.
         here: the only one (by the ``id``) whom the pronoun's own sentence tells of, if its subject
@@ -69,7 +69,7 @@ class Conduct:
     people: People
     speaking: bool
     questioned: bool
-    asking: int
+    asking: Token | None
     alone: int
     here: int
 
@@ -102,7 +102,7 @@ class Conduct:
             questioned = confesses(sentence, pronoun, people) or any(
                 people.has("dialogue", "questioners", t.lemma) for t in heard
             )
-        asking = _asking(pronoun, sentences, people, before) if speaking else 0
+        asking = _asking(pronoun, sentences, people, before) if speaking else None
         alone = _alone(pronoun, sentences, before, wanted)
         here = _here(pronoun, sentence, before, wanted)
         return cls(pronoun, sentences, people, speaking, questioned, asking, alone, here)
@@ -126,7 +126,9 @@ class Conduct:
         likely *= _TURNED_TO if self._is_turned_to(event) else 1.0
         likely *= _STILL if self._is_still_told(event) else 1.0
         likely *= _OWN if self._owns(event) else 1.0
-        if near and event.top.head == self.asking:
+        verb = self.asking
+        asks = verb is not None and (event.sentence, event.top.head) == (verb.sentence, verb.index)
+        if asks:
             likely *= _ASKED if event.top.relation in SUBJECTS else _ANSWERING
         return likely * (_DEAD if dead else 1.0) * (_TOLD_OF if told else 1.0)
 
@@ -227,20 +229,26 @@ def _asking(
     sentences: Sequence[Sentence],
     people: People,
     before: Callable[[int], Iterable[Event]],
-) -> int:
-    """The verb by which an outlet asks others in the sentence before a pronoun's, or 0."""
+) -> Token | None:
+    """The verb by which an outlet asks others right before a pronoun, or None.
+
+    In the sentence before, or before a semicolon: *X asked two pilots; they said so*.
+    """
+    speaking = sentences[pronoun.sentence].head(pronoun)
+    beside = speaking is not None and speaking.relation == "parataxis"
     for event in before(pronoun.span.start):
         if event.sentence < pronoun.sentence - 1:
             break
-        if event.sentence == pronoun.sentence or not event.member.outlet:
+        here = event.sentence == pronoun.sentence
+        if not event.member.outlet or (here and not beside):
             continue
         sentence = sentences[event.sentence]
         verb = sentence.head(event.top) if event.top.relation in SUBJECTS else None
         if verb is None or not people.has("dialogue", "contacting", verb.lemma):
             continue
         if sentence.child(verb, "obj", "iobj", "obl") is not None:
-            return verb.index
-    return 0
+            return verb
+    return None
 
 
 def _alone(

@@ -96,6 +96,22 @@ def _is_aside(tags: CueTags, candidate: Claim) -> bool:
     return head.index == 1 or follows_comma(sentence, head)
 
 
+def _is_learned(tags: CueTags, candidate: Claim) -> bool:
+    """Whether a paper has learned what stands before: *it leaks, X has learned from a memo*."""
+    head, by = candidate.cue_head, candidate.source_head
+    if head is None or candidate.source is None or head.relation != "parataxis":
+        return False
+    if by is None or by.upos != "PROPN" or by.entity.endswith("PER"):
+        return False  # *she was young, she has learned from it*
+    outlets = tags.knowledge.outlets
+    if head.lemma.lower() not in outlets.words("relays", "learning"):
+        return False
+    perfects = outlets.words("references", "perfects")
+    sentence = tags.document.sentences[head.sentence]
+    perfect = any(c.lemma.lower() in perfects for c in sentence.children(head, "aux"))
+    return perfect and candidate.content[0].end <= candidate.source.span.start
+
+
 def _is_told(tags: CueTags, candidate: Claim) -> bool:
     """Whether a candidate is a link of a chain: *A said **B believes** C*.
 
@@ -133,7 +149,9 @@ def _is_foretold(tags: CueTags, candidate: Claim) -> bool:
 
 
 def is_let_out(tags: CueTags, candidate: Claim) -> bool:
-    """Whether two words speak together, which articles marked by hand hardly have: *let slip*.
+    """Whether articles marked by hand hardly have what a candidate rests on.
+
+    Two words that speak together (*let slip*), or a paper's learning of something.
 
     Arguments:
         tags: what the tagger says around the candidate's cue.
@@ -144,4 +162,4 @@ def is_let_out(tags: CueTags, candidate: Claim) -> bool:
         return False
     above = tags.document.sentences[head.sentence].head(head)
     pair = (above.lemma.lower(), head.lemma.lower()) if above is not None else ()
-    return pair in tags.knowledge.lexicon.joined
+    return pair in tags.knowledge.lexicon.joined or _is_learned(tags, candidate)

@@ -20,6 +20,7 @@ from attribution.speakers.descriptions.roles import Descriptions
 from attribution.speakers.descriptions.unnamed import Unnamed, noun_of, phrase_text
 from attribution.speakers.organisations import last_organisation
 from attribution.speakers.pronouns import Discourse
+from attribution.syntax.order import is_set_off
 
 __all__ = ["Nominals"]
 
@@ -187,6 +188,8 @@ class Nominals:
             if c.relation not in ("det", "case", "punct")
             # *The Columbus-based company* is as generic as *the company*.
             and not (c.relation == "amod" and c.upos == "VERB")
+            # *The company, which makes paint, said ...* is no other than *the company*.
+            and not (c.relation == "acl" and is_set_off(sentence, c))
         ]
         article = sentence.child(head, "det")
         if modifiers or article is None or not self.people.has("kinds", "definite", article.form):
