@@ -105,6 +105,7 @@ SETS: Mapping[str, tuple[str, str]] = {
     "supporting": ("readers", "auxiliaries"),
     "states": ("perception", "states"),
     "identifying": ("anonymity", "verbs"),
+    "bynames": ("anonymity", "bynames"),
     "identities": ("anonymity", "nouns"),
     "anonymous": ("anonymity", "words"),
     "terms": ("anonymity", "terms"),
@@ -127,7 +128,7 @@ SHAPE = Section(
         "agents": Section({"deeds": Words()}),
         "asking": Section({"governors": Words(), "verbs": Words()}),
         "anonymity": Section(
-            {"nouns": Words(), "terms": Words(), "verbs": Words(), "words": Words()}
+            dict.fromkeys(("bynames", "nouns", "terms", "verbs", "words"), Words())
         ),
         "by_the_way": Section(
             {"phrases": Phrases(), **dict.fromkeys(("inviting", "owing", "gainsaying"), Words())}

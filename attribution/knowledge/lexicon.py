@@ -67,6 +67,7 @@ class Lexicon:
         touching: verbs that introduce the topic of what is said: *speaking of the fire, ...*.
         withheld: verbs for what was left out: *without citing a source*.
         identifying: verbs of giving somebody's name: *asked not to be identified*.
+        bynames: verbs for what a source is to be called: *asked to be known only as "M."*.
         identities: nouns for what is then given: *asked that her name not be used*.
         anonymous: words for somebody whose name is not given: *requested anonymity*.
         terms: nouns for what a source asks in return: *on **condition** that she not be named*.
@@ -187,6 +188,7 @@ class Lexicon:
     supporting: frozenset[str] = frozenset()
     withheld: frozenset[str] = frozenset()
     identifying: frozenset[str] = frozenset()
+    bynames: frozenset[str] = frozenset()
     identities: frozenset[str] = frozenset()
     anonymous: frozenset[str] = frozenset()
     terms: frozenset[str] = frozenset()

@@ -15,7 +15,7 @@ def of_the_news(document: Document, claims: Iterable[Claim], lexicon: Lexicon) -
     """The claims, without those about how their sources are to be named.
 
     *Asked not to be named*, *did not want to be named*, *declined to give her name*, *requested
-    anonymity*, *asked that her name not be used*.
+    anonymity*, *asked that her name not be used*, *asked to be called M.*.
 
     Arguments:
         document: the parsed article.
@@ -32,6 +32,8 @@ def _is_anonymity(document: Document, claim: Claim, lexicon: Lexicon) -> bool:
     sentence = document.sentences[head.sentence]
     above = sentence.head(head) if head.relation == "acl" else None
     if _gives_name(sentence, head, lexicon) or _is_term(sentence, above, lexicon):
+        return True
+    if _is_byname(sentence, head, lexicon, asked=claim.attitude == "speech"):
         return True
     if claim.attitude != "speech" and not _is_wish(sentence, head, lexicon):
         return False
@@ -78,6 +80,18 @@ def _gives_name(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
         return False
     own = sentence.child(given, "nmod:poss")
     return own is not None and own.upos == "PRON" and _is_own(sentence, verb)
+
+
+def _is_byname(sentence: Sentence, verb: Token, lexicon: Lexicon, *, asked: bool) -> bool:
+    """*Asked to be called M.*, *wished to be known **only** as "M."*; not *to be called a hero*."""
+    if verb.lemma.lower() not in lexicon.bynames or sentence.child(verb, "aux:pass") is None:
+        return False
+    names = sentence.children(verb, "obj", "obl", "xcomp")
+    if not names or any(sentence.child(t, "det") is not None for t in names):
+        return False
+    limits = lexicon.polarity["restrictive"]
+    only = (t for t in sentence.subtree(verb) if t.relation == "advmod")
+    return _is_own(sentence, verb) and (asked or any(t.form.lower() in limits for t in only))
 
 
 def _is_own(sentence: Sentence, verb: Token) -> bool:

@@ -26,6 +26,8 @@ _NOMINAL = ("ADJ", "ADP", "DET", "NOUN", "NUM", "PROPN", "PUNCT")
 _BEGINNING = ("ADJ", "DET", "NOUN", "NUM", "PROPN")
 # What stands behind a misread verb that neither ends its sentence nor precedes its last word.
 _BEHIND = (",", ":")
+# Relations of the heads of noun phrases.
+_PHRASES = ("nmod", "nsubj", "obj", "iobj", "obl")
 # Words of who says it between the mark, or *as*, and the cue.
 _MOST = 6
 
@@ -67,9 +69,13 @@ def with_misread_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
 def _nouns(sentence: Sentence, knowledge: Knowledge) -> Iterator[Token]:
     """The objects that are tagged as verbs, as nouns: *echoed **claims** that it was dry*.
 
-    So are adverbs that are said to say something: *Spain's Marca **daily** said*.
+    So are adverbs that are said to say something (*Spain's Marca **daily** said*), and participles
+    behind an article: *the **accused**, identified as Roe, fled*.
     """
     for word in sentence.tokens[1:]:
+        if word.feature("VerbForm") == "Part" and _is_after_article(sentence, word):
+            yield evolve(word, upos="NOUN", xpos="", lemma=word.form.lower(), features="")
+            continue
         if word.upos == "ADV" and word.relation in ("iobj", "nsubj", "obj"):
             named = sentence.child(word, "compound", "det", "nmod:poss")
             if named is not None and word.form in knowledge.outlets.outlet_nouns:
@@ -82,6 +88,15 @@ def _nouns(sentence: Sentence, knowledge: Knowledge) -> Iterator[Token]:
         if known is None or sentence.child(word, "nsubj", "nsubj:pass", "aux", "obj") is not None:
             continue
         yield evolve(word, upos="NOUN", xpos="", lemma=known, features="Number=Plur")
+
+
+def _is_after_article(sentence: Sentence, word: Token) -> bool:
+    """Whether a participle stands right behind an article as a noun: *the accused*."""
+    article = sentence.tokens[word.index - 2]
+    if word.relation not in _PHRASES or word.feature("Tense") != "Past":
+        return False
+    own = article.head == word.index and article.relation == "det"
+    return own and sentence.child(word, "aux", "nsubj", "obj") is None
 
 
 def _what_is_begged(sentence: Sentence, knowledge: Knowledge) -> Iterator[Token]:

@@ -64,6 +64,8 @@ def apart_from(
         and not passage.span.overlaps(source.span)
     ):
         words += _whole(sentence, source, passage)
+    if source is not None and _is_of_source(document, sentence, source, passage):
+        return None
     told = told_beside(sentence, verb, passage, knowledge)
     if told is not None:
         words += noun_phrase(sentence, told)
@@ -143,6 +145,22 @@ def _whole(sentence: Sentence, source: Token, passage: Passage) -> tuple[Token, 
     if any(passage.span.overlaps(t.span) or t.span.start > passage.span.start for t in whole):
         return noun_phrase(sentence, source)
     return whole
+
+
+def _is_of_source(document: Document, sentence: Sentence, source: Token, passage: Passage) -> bool:
+    """Whether a passage is part of the words for who speaks: *Roe, author of "Nine Boats", said*.
+
+    No mark parts it from them, as one does in *Roe, who built the bridge, "It held."*.
+    """
+    inside = [t for t in document.tokens_in(passage.span) if t.upos != "PUNCT"]
+    if not inside or inside[0].sentence != sentence.index or passage.span.covers(source.span):
+        return False
+    before = [t for t in sentence.tokens[: inside[0].index - 1] if not passage.span.covers(t.span)]
+    last = before[-1] if before else source
+    if last.upos == "PUNCT" or source.index in (last.index, last.head):
+        return False
+    whole = {t.index for t in sentence.subtree(source)}
+    return last.index in whole and all(t.index in whole for t in inside)
 
 
 def _words_in(document: Document, span: Span) -> list[Token]:

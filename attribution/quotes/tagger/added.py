@@ -25,7 +25,7 @@ _PREMODIFIERS = ("amod", "compound", "det", "nmod:poss", "nummod")
 def added(tags: CueTags) -> list[Claim]:
     """A candidate for a cue that no rule proposes, unless the tagger sees no content."""
     document, sentence, token = tags.document, tags.sentence, tags.token
-    if _is_governed(tags) or _quotes_another(tags) or _is_setting(tags):
+    if _is_governed(tags) or _quotes_another(tags) or _is_setting(tags) or _opens_paragraph(tags):
         return []
     cue = next(iter(tags.choose(CUE, ())), token.span)
     told = addressee_of(sentence, token, tags.knowledge)
@@ -108,6 +108,15 @@ def _is_setting(tags: CueTags) -> bool:
         return False
     settings = tags.knowledge.grammar.prepositions.settings
     return case.lemma.lower() in settings and tags.is_cue(verb)
+
+
+def _opens_paragraph(tags: CueTags) -> bool:
+    """Whether a mark stands behind a name at the start of a paragraph, as behind where news comes
+    from: *Lagos: A court jailed two men.* The layout tells the turns of who speaks."""
+    names = tags.sentence.tokens[: tags.token.index - 1]
+    if tags.token.upos != "PUNCT" or not names or any(t.upos != "PROPN" for t in names):
+        return False
+    return any(p.start == names[0].span.start for p in tags.document.paragraphs)
 
 
 def _shared_source(tags: CueTags) -> Mention | None:
