@@ -1,4 +1,4 @@
-"""The parsed article: `Span`, `Token`, `Sentence` and `Document`, all immutable.
+"""The parsed article: `Token`, `Sentence` and `Document`, all immutable.
 
 Every offset counts characters (Unicode code points) of the caller's own
 string and is half-open: ``text[span.start:span.end] == span.text``.
@@ -11,12 +11,14 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate
 
 from attrs import field, frozen
 
 from attribution.errors import InputError
 from attribution.metadata import Metadata, ParserInfo
 from attribution.name_kinds import name_kind
+from attribution.spans import Span
 
 __all__ = [
     "CoreferenceChain",
@@ -29,55 +31,6 @@ __all__ = [
     "Token",
     "head_among",
 ]
-
-
-@frozen
-class Span:
-    """A stretch of the source text.
-
-    Attributes:
-        start: offset of the first character.
-        end: offset after the last character (half-open).
-        text: the source's own slice ``source[start:end]``.
-
-    Raises:
-        InputError: if the offsets are negative, reversed, or do not fit the text.
-
-    Example:
-        >>> Span.of("Mary said so.", 0, 4)
-        Span(start=0, end=4, text='Mary')
-    """
-
-    start: int
-    end: int
-    text: str
-
-    def __attrs_post_init__(self) -> None:
-        whole = type(self.start) is type(self.end) is int and isinstance(self.text, str)
-        if not whole or self.start < 0 or self.end - self.start != len(self.text):
-            raise InputError(
-                f"a span from {self.start!r} to {self.end!r} cannot hold {self.text!r:.40}"
-                ": offsets are whole numbers, half-open, and count characters of the source"
-            )
-
-    @classmethod
-    def of(cls, source: str, start: int, end: int) -> Span:
-        """The span from ``start`` to ``end`` of ``source``."""
-        try:
-            return cls(start, end, source[start:end])
-        except TypeError:
-            raise InputError(f"no span of {source!r:.40} from {start!r} to {end!r}") from None
-
-    def __len__(self) -> int:
-        return self.end - self.start
-
-    def covers(self, other: Span) -> bool:
-        """Whether ``other`` lies wholly inside this span (equal spans do)."""
-        return self.start <= other.start and other.end <= self.end
-
-    def overlaps(self, other: Span) -> bool:
-        """Whether the two spans share at least one character."""
-        return self.start < other.end and other.start < self.end
 
 
 @frozen
@@ -299,6 +252,13 @@ class Document:
         return [s.span.start for s in self.sentences]
 
     @cached_property
+    def _words(self) -> tuple[list[Token], list[int], list[int]]:
+        """All words, the least start of each and those behind it, and the last end up to each."""
+        words = [word for sentence in self.sentences for word in sentence.tokens]
+        starts = [*accumulate((word.span.start for word in reversed(words)), min)]
+        return words, starts[::-1], [*accumulate((word.span.end for word in words), max)]
+
+    @cached_property
     def _words_in(self) -> dict[tuple[int, int], tuple[Token, ...]]:
         return {}
 
@@ -331,9 +291,9 @@ class Document:
         """The words that share a character with a span, in text order."""
         at = start, end = span.start, span.end
         if at not in self._words_in:
-            words = [w for s in self.sentences_in(span) for w in s.tokens]
-            words = [w for w in words if w.span.start < end and start < w.span.end]
-            self._words_in[at] = tuple(words)
+            words, starts, reach = self._words
+            first, last = bisect.bisect_right(reach, start), bisect.bisect_left(starts, end)
+            self._words_in[at] = tuple([w for w in words[first:last] if w.span.overlaps(span)])
         return self._words_in[at]
 
     def head_of(self, span: Span) -> Token | None:

@@ -1,4 +1,4 @@
-"""`SpanIndex`: looks up values by where they stand in a text."""
+"""`Span`, a stretch of a text, and `SpanIndex`, which looks up values by where they stand in it."""
 
 from __future__ import annotations
 
@@ -7,14 +7,65 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
 from typing import Generic, TypeVar
 
-from attribution.document import Span
+from attrs import frozen
 
-__all__ = ["SpanIndex"]
+from attribution.errors import InputError
+
+__all__ = ["Span", "SpanIndex"]
 
 T = TypeVar("T")
 
 # Up to this many candidates are looked through one by one.
 _FEW = 32
+
+
+@frozen
+class Span:
+    """A stretch of the source text.
+
+    Attributes:
+        start: offset of the first character.
+        end: offset after the last character (half-open).
+        text: the source's own slice ``source[start:end]``.
+
+    Raises:
+        InputError: if the offsets are negative, reversed, or do not fit the text.
+
+    Example:
+        >>> Span.of("Mary said so.", 0, 4)
+        Span(start=0, end=4, text='Mary')
+    """
+
+    start: int
+    end: int
+    text: str
+
+    def __attrs_post_init__(self) -> None:
+        whole = type(self.start) is type(self.end) is int and isinstance(self.text, str)
+        if not whole or self.start < 0 or self.end - self.start != len(self.text):
+            raise InputError(
+                f"a span from {self.start!r} to {self.end!r} cannot hold {self.text!r:.40}"
+                ": offsets are whole numbers, half-open, and count characters of the source"
+            )
+
+    @classmethod
+    def of(cls, source: str, start: int, end: int) -> Span:
+        """The span from ``start`` to ``end`` of ``source``."""
+        try:
+            return cls(start, end, source[start:end])
+        except TypeError:
+            raise InputError(f"no span of {source!r:.40} from {start!r} to {end!r}") from None
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def covers(self, other: Span) -> bool:
+        """Whether ``other`` lies wholly inside this span (equal spans do)."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two spans share at least one character."""
+        return self.start < other.end and other.start < self.end
 
 
 class SpanIndex(Generic[T]):

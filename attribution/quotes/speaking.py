@@ -141,9 +141,11 @@ def hears(noun: Token, knowledge: Knowledge) -> bool:
         noun: the word.
         knowledge: has the nouns.
     """
+    if noun.entity != "O":
+        return True
     people, lemma = knowledge.people, noun.lemma.lower()
     listed = any(people.has("kinds", kind, lemma) for kind in _HEARERS)
-    return noun.entity != "O" or listed or people.is_person_noun(lemma)
+    return listed or people.is_person_noun(lemma)
 
 
 def is_cited(sentence: Sentence, verb: Token, noun: Token, knowledge: Knowledge) -> bool:

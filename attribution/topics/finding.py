@@ -172,19 +172,18 @@ class _Finder:
         return Meant(span, member, part_of(sentence, head), how, round(confidence, 3))
 
     def _pronoun(self, sentence: Sentence, word: Token) -> Meant | None:
-        _, claim = self.voices.at(word.span)
-        voice = self.resolved.claims[claim] if claim is not None else None
-        if self.people.has("pronouns", "first_singular", word.form):
-            member, confidence = self._participants.i(sentence, word, voice)
-        elif self.people.has("pronouns", "first", word.form):
-            member, confidence = self._participants.we(sentence, word, voice)
-        elif self.people.has("pronouns", "second", word.form):
-            member, confidence = self._participants.you(sentence, word, voice)
-        else:
-            guess = self._meant_by.get(word.span.start)
-            if guess is None:
-                return None
+        guess = self._meant_by.get(word.span.start)
+        member: Member | None
+        if guess is not None:
             member, confidence = self._named(guess.member), guess.probability
+        elif self.people.has("pronouns", "first_singular", word.form):
+            member, confidence = self._participants.i(sentence, word, self._voice(word))
+        elif self.people.has("pronouns", "first", word.form):
+            member, confidence = self._participants.we(sentence, word, self._voice(word))
+        elif self.people.has("pronouns", "second", word.form):
+            member, confidence = self._participants.you(sentence, word, self._voice(word))
+        else:
+            return None
         shown = self.people.gender(word.form) is not None
         if member is None or not (
             shown
@@ -196,6 +195,11 @@ class _Finder:
         if not (member.names or member.parts or id(member) in self._acting):
             return None
         return self._mention(sentence, word, word.span, member, "pronoun", confidence)
+
+    def _voice(self, word: Token) -> Claim | None:
+        """The direct quotation that a word is in."""
+        _, claim = self.voices.at(word.span)
+        return self.resolved.claims[claim] if claim is not None else None
 
     def _named(self, member: Member) -> Member:
         """The name of somebody mentioned by a noun: Karl Lund for *his father*, if he is that."""

@@ -33,7 +33,7 @@ def with_words_heard(sentence: Sentence, knowledge: Knowledge) -> Sentence:
     """
     lexicon = knowledge.lexicon
     for verb in sentence.tokens:
-        if verb.lemma.lower() not in lexicon.hearing or verb.upos != "VERB":
+        if verb.upos != "VERB" or verb.lemma.lower() not in lexicon.hearing:
             continue
         body, clause = sentence.child(verb, "nsubj"), sentence.child(verb, "ccomp")
         if body is None or body.lemma.lower() not in lexicon.hearers or clause is None:

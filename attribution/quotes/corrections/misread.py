@@ -43,7 +43,7 @@ def with_misread_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
     sentence = replaced(sentence, _what_is_begged(sentence, knowledge))
     last = max((t.index for t in sentence.tokens if t.upos != "PUNCT"), default=0)
     for word in sentence.tokens[2:]:
-        if word.feature("Number") == "Plur" and sentence.tokens[word.index - 2].form in CLOSING:
+        if sentence.tokens[word.index - 2].form in CLOSING and word.feature("Number") == "Plur":
             sentence = replaced(sentence, _inverted(sentence, word, knowledge))
         if word.upos not in ("NOUN", "PROPN") or word.entity != "O" or not word.form.islower():
             continue

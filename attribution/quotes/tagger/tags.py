@@ -209,7 +209,7 @@ class CueTags:
         own = self.spans(label)
         if label != CONTENT:
             own = self._best(label, own)
-        if not own:
+        if not own or own == proposed:  # as mostly; likelihoods take longer
             return proposed
         if not proposed:
             return own
