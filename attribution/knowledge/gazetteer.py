@@ -22,7 +22,8 @@ Doubt = Literal["", "word", "name", "surname"]
 ``"surname"`` where the article names a person so (*Bloomberg* beside *Michael Bloomberg*)."""
 
 _KINDS: tuple[str, ...] = get_args(OutletKind)
-_WORDS = re.compile(r"\w+|[^\w\s]")
+# An underscore may set off a title: *told _The Intercept_*.
+_WORDS = re.compile(r"[^\W_](?:\w*[^\W_])?|[^\w\s]")
 # Letters that are no letter with an accent, as they are written without them: *Dagens Naeringsliv*.
 _LETTERS = str.maketrans(
     {
@@ -48,6 +49,8 @@ _OUTLET = Section(
     {"country": Text(), "aliases": _NAMES, "ambiguous": _NAMES, "homonyms": _NAMES}, noun="key"
 )
 _BY_KIND = dict.fromkeys(_KINDS, _NAMES)
+# A name of an article and a word keeps both: *La Repubblica*.
+_ARTICLE_AND_WORD = 2
 # The sections of outlet_forms.toml and their lists.
 _FORMS: Mapping[str, Mapping[str, Shape]] = {
     **dict.fromkeys(
@@ -314,9 +317,13 @@ def _add(
         doubts[_key(alias, forms)] = ""
     for key, doubt in doubted:
         doubts.update({_key(alias, forms): doubt for alias in entry.get(key, ())})
+    leading = forms["names"].get("leading", ())
     for words, doubt in doubts.items():
         known = Known(canonical, kind, entry.get("country", ""), doubt)
         by_words[words] = known
+        # *the Estado de Minas* for *O Estado de Minas*
+        if len(words) > _ARTICLE_AND_WORD and words[0] in leading:
+            by_words.setdefault(words[1:], known)
         # *BY ANA LUND, ASSOCIATED PRESS*, *By REUTERS*
         if len(words) > 1 or (kind == "news agency" and not doubt):
             by_words.setdefault(tuple(w.upper() for w in words), known)

@@ -56,7 +56,8 @@ def by_form(document: Document, patterns: Patterns) -> Iterator[Named]:
         document: the parsed article.
         patterns: the forms.
     """
-    lines = Lines(document.text)
+    # To a regular expression, an underscore is a letter: *told _The Halden Herald_*.
+    lines = Lines(document.text.replace("_", " "))
     surnames = surnames_in(document)
     for pattern in patterns.named:
         for match in lines.matches(pattern):
@@ -78,6 +79,7 @@ def _named(
         name
         and name[0].upos in (("DET",) if title else _NO_NAMES)  # *the podcast Off the Ball*
         and name[0].form[0].isupper()
+        and not _is_acronym(name)  # *told WHO Radio*
         and not (name[1:] and name[1].span.start == name[0].span.end)  # *the All-In podcast*
     ):  # *As Torvik News reported*
         name = name[1:]
@@ -126,7 +128,8 @@ def _named(
         if not _joined(noun, name) and not _told(document, noun, name):
             return None
     # An article that was no more than matched stands before a name of one word.
-    first = match.start() if pattern.definite else start
+    marked = not text[start - 1 : start].isspace()  # *the "Argus"*
+    first = match.start() if pattern.definite and not marked else start
     introduced = behind and match.start("noun") < start
     name_there = text[first:end]
     return Named(start, end, name_there, pattern.kind, pattern.doubt, introduced=introduced)
@@ -190,6 +193,13 @@ def _is_person(document: Document, name: Sequence[Token]) -> bool:
     bare = at < 0 or tokens[at].upos != "DET"
     person = list(dropwhile(lambda t: t.entity == "O", name))
     return len(person) > 1 and bare and all(t.entity.endswith("PER") for t in person)
+
+
+def _is_acronym(name: Sequence[Token]) -> bool:
+    """Whether a name begins with capitals that only look like a function word."""
+    return (
+        len(name) > 1 and len(name[0].form) > 1 and name[0].form.isupper() > name[1].form.isupper()
+    )
 
 
 def _is_plain(token: Token) -> bool:

@@ -25,6 +25,8 @@ _LONGEST = 40
 _CAPITAL = rf"[A-ZÀ-Þ](?:[\w'’&.-]{{0,{_LONGEST}}}\w)?"
 _MOST_WORDS = 6
 _BETWEEN_WORDS = re.compile(r"\W+")
+# What sets off a title, or a space for what did: *the "Argus"*.
+_MARKED = r'["“‘*_ ]?'
 # A name that goes on is another.
 _END = r"(?![\w-]| [A-ZÀ-Þ])"
 
@@ -200,7 +202,7 @@ def _by_ending(forms: _Tables) -> Iterator[Pattern]:
         regex = rf"\b{the} (?P<name>{name}{any_of(*endings)})\b{_END}"
         yield Pattern(kind, re.compile(regex), _one_of(*endings), "word")
     for kind, names in _by_kind(forms, "short_names"):
-        regex = rf"\b{the} (?P<name>{any_of(*names)})\b{_END}"
+        regex = rf"\b{the} {_MARKED}(?P<name>{any_of(*names)})\b{_END}"
         yield Pattern(kind, re.compile(regex), _one_of(*names), "word", definite=True)
         # *In Monday's Guardian*
         dated = rf"{any_of(*days)}{any_of(*names_of['possessives'])}"

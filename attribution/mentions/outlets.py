@@ -23,6 +23,8 @@ __all__ = ["OutletMention", "outlet_mentions"]
 
 # How far before a name its noun may begin: *the Karshi newspaper Morning Tide*.
 _NOUN_REACH = 24
+# Marks around a title, in plain text and in Markdown: *told _The Post_*.
+_TITLE_MARKS = "_*\"“‘'"
 
 
 @frozen
@@ -123,8 +125,9 @@ def _listed(document: Document, gazetteer: Gazetteer) -> Iterator[Named]:
         # *Times* alone is not *The Times*.
         first, _, rest = known.name.partition(" ")
         bare = doubt and rest and " " not in text[start:end] and first.lower() in articles
-        before = text[max(0, start - _NOUN_REACH) : start]
-        article = before[-1:] == " " and bool(either.intersection(before.split()[-1:]))
+        before = text[max(0, start - _NOUN_REACH) : start].rstrip(_TITLE_MARKS)
+        last = (word.lstrip(_TITLE_MARKS) for word in before.split()[-1:])
+        article = before[-1:] == " " and bool(either.intersection(last))
         if (article or not bare) and not _is_thing(text, end, doubt, gazetteer):
             yield named
 

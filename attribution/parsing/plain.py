@@ -40,6 +40,11 @@ _MARK = re.compile(
 _EMPHASIS = re.compile(
     r"(?<![*\w])\*\*(?=\w)|(?<=[\w.,:;!?)])\*\*(?![*\w])|(?<![*_\w])[*_]{1,3}(?=[\"“‘«„])|(?<=[\"”’»])[*_]{1,3}(?![*_\w])"
 )
+# The same around a title: *told _The Intercept_*.
+_TITLE = re.compile(
+    r"(?<![*_\w])(?P<mark>[*_])(?P<title>(?:the )?[A-ZÀ-Þ][^*_\n]{0,80})"
+    r"(?<=[\w.,!?’'])(?P=mark)(?![*_\w])"
+)
 _QUOTED_LINE = re.compile(r"(?<![^\n\r])[ \t]{0,3}>(?=[ \t])")
 # Marks that are not English, and those that close what one of them opens.
 _UNUSUAL = re.compile("[„‚«»‹›]")
@@ -93,7 +98,7 @@ def plain(text: str) -> str:
     if not text.isprintable():
         text = _UNSAFE.sub(_safe, text)
     if "*" in text or "_" in text:
-        text = _EMPHASIS.sub(_blank, text)
+        text = _TITLE.sub(_unmarked, _EMPHASIS.sub(_blank, text))
     return _MARK.sub(_typed, text)
 
 
@@ -129,6 +134,10 @@ def _safe(match: re.Match[str]) -> str:
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
+
+
+def _unmarked(match: re.Match[str]) -> str:
+    return f" {match['title']} "
 
 
 def _typed(match: re.Match[str]) -> str:

@@ -14,11 +14,14 @@ from attribution.quotes.apart import apart
 from attribution.quotes.carrying import with_own_source
 from attribution.quotes.polarity import polarity
 from attribution.syntax.phrases import noun_phrase, trimmed
+from attribution.syntax.quotation_marks import DOUBLE
 
 __all__ = ["finish"]
 
 # What happens to letters.
 _FATES = ("seen", "given", "published", "carried")
+# Markdown's emphasis.
+_EMPHASIS = ("*", "_")
 # Parts of speech that mean nothing alone.
 _SMALL = ("ADP", "AUX", "CCONJ", "DET", "PART", "PUNCT", "SCONJ")
 
@@ -48,7 +51,7 @@ def finish(document: Document, claims: Sequence[Claim], knowledge: Knowledge) ->
         return altered(
             heard,
             cue=_within_phrase(document, heard.cue, heard, knowledge),
-            source=_without_time(document, heard.source, knowledge),
+            source=_unmarked(document, _without_time(document, heard.source, knowledge)),
             addressee=_without_fate(
                 document, _without_time(document, heard.addressee, knowledge), knowledge
             ),
@@ -62,6 +65,23 @@ def finish(document: Document, claims: Sequence[Claim], knowledge: Knowledge) ->
 def _is_article(document: Document, source: Mention) -> bool:
     """Whether a tagger took no more than an article for a source: ***a** promise to stay*."""
     return all(t.feature("PronType") == "Art" for t in document.tokens_in(source.span))
+
+
+def _unmarked(document: Document, source: Mention | None) -> Mention | None:
+    """A source without a mark that opens its name and closes behind it: *the "Temps | ,"*.
+
+    Nor with one of Markdown's, which parsers do not see: *the _Temps | _*.
+    """
+    words = document.tokens_in(source.span) if source is not None else []
+    if source is not None and words[1:] and words[0].upos == "DET" and source.head != words[0]:
+        between = document.text[words[0].span.end : words[1].span.start].strip()
+        if between and between in _EMPHASIS:
+            return Mention(document.cover(words[1:]), source.head)
+    marks = [i for i, t in enumerate(words) if t.form in DOUBLE]
+    if source is None or len(marks) != 1 or any(t.upos != "DET" for t in words[: marks[0]]):
+        return source
+    named = words[marks[0] + 1 :]
+    return Mention(document.cover(named), source.head) if source.head in named else source
 
 
 def _is_anybodys(document: Document, claim: Claim) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from attribution.document import Token
 from attribution.layout.passages import Passage
+from attribution.mentions.outlet_words import is_any
 from attribution.quotes.rule import Context
 
 __all__ = ["is_capitalised", "is_title"]
@@ -41,6 +42,12 @@ def is_title(context: Context, passage: Passage) -> bool:
         return _is_known_so(context, before[:-1]) and is_capitalised(context, passage)
     if word.upos == "NOUN":
         return word.lemma.lower() in context.lexicon.named_things
+    known = context.knowledge.outlets.find(passage.inner.text.strip(" ,.;:"))
+    told = word.upos == "DET" or is_any(word, context.knowledge.outlets, "told")
+    if known is not None and (told or not known.doubt):
+        return True  # *told "Time" that ...*, *says "Le Temps"*
+    if word.upos == "DET" and _is_outlet(context, passage):
+        return True  # *says the "Halden Herald"*
     if word.upos != "VERB" or word.lemma.lower() not in context.lexicon.naming:
         return False
     participle = word.feature("VerbForm") == "Part" and sentence.child(word, "nsubj", "aux") is None
@@ -49,6 +56,12 @@ def is_title(context: Context, passage: Passage) -> bool:
     inner = [t for t in context.document.tokens_in(passage.inner) if t.upos != "PUNCT"]
     passive = sentence.child(word, "aux:pass") is not None
     return passive and all(t.upos == "PROPN" for t in inner)
+
+
+def _is_outlet(context: Context, passage: Passage) -> bool:
+    """Whether a passage has the form of an outlet's name: *"Halden Herald"*."""
+    last = "".join(passage.inner.text.strip(" ,.;:").split()[-1:]).lower()
+    return last in context.knowledge.outlets.name_endings and is_capitalised(context, passage)
 
 
 def _is_known_so(context: Context, before: Sequence[Token]) -> bool:
