@@ -115,6 +115,7 @@ KEYS = {
         "killing",
     ),
     "naming": ("verbs", "nouns", "taking", "as", "of", "about", "behind", "belonging"),
+    "houses": ("signs", "numbers"),
     "calling": ("introducing", "giving", "going", "acting", "by", "alias"),
     "calendar": ("words",),
     "given_names": ("masculine", "feminine", "either", "words"),

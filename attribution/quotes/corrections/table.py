@@ -36,6 +36,7 @@ from attribution.quotes.corrections.given_words import with_given_words
 from attribution.quotes.corrections.going_on import with_cues_that_go_on
 from attribution.quotes.corrections.headline_reports import with_headline_reports
 from attribution.quotes.corrections.heard import with_actors_heard_of, with_words_heard
+from attribution.quotes.corrections.house_numbers import with_house_numbers
 from attribution.quotes.corrections.hyphens import with_joined_halves
 from attribution.quotes.corrections.interposed import with_interposed_reports
 from attribution.quotes.corrections.inversions import with_inversions
@@ -99,6 +100,10 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction(
         "given names like words",
         lambda document, known: with_given_words(document, known.people),
+    ),
+    Correction(
+        "house numbers",
+        lambda document, known: with_house_numbers(document, known.people),
     ),
     Correction("bare surnames", with_bare_surnames),
     Correction("whole firms", lambda document, known: with_whole_firms(document, known.people)),
