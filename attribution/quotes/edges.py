@@ -34,7 +34,7 @@ def without_connective(
         unlabelled = (document.span(own.span.start, first.end),) if behind else ()
         return (*unlabelled, *content[1:])
     if first is None or first.start != sentence.span.start:
-        return content
+        return _without_conjunction(document, sentence, content)
     if _is_stamped(sentence) and first.end > sentence.tokens[1].span.start:
         return (document.span(sentence.tokens[1].span.start, first.end), *content[1:])
     if not first.text[:1].isalpha():
@@ -54,6 +54,16 @@ def without_connective(
         if rest and rest[0].span.start < first.end:
             return (document.span(rest[0].span.start, first.end), *content[1:])
     return content
+
+
+def _without_conjunction(
+    document: Document, sentence: Sentence, content: Sequence[Span]
+) -> Sequence[Span]:
+    """A content around its cue, without what joins it to a clause: *and | he, she said, ...*."""
+    words = document.tokens_in(content[0]) if content[1:] else []
+    if not words[1:] or words[0].relation != "cc" or words[0].sentence != sentence.index:
+        return content
+    return (document.span(words[1].span.start, content[0].end), *content[1:])
 
 
 def within_brackets(document: Document, content: Sequence[Span]) -> Sequence[Span]:

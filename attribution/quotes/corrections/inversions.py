@@ -122,7 +122,7 @@ def _is_cue(verb: Token, knowledge: Knowledge) -> bool:
 
 def _may_invert(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
     """Whether a verb is a cue in the past or present that has no subject before it."""
-    if not _is_cue(verb, knowledge):
+    if not _is_cue(verb, knowledge) or _is_amid(sentence, verb):
         return False
     done = sentence.child(verb, "xcomp")
     if done is not None and (done.upos != "NOUN" or sentence.child(done, "mark") is not None):
@@ -133,6 +133,17 @@ def _may_invert(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
     return sentence.child(verb, "aux", "cop", "mark", "cc") is None and not any(
         child.index < verb.index for child in sentence.children(verb, *ANY_SUBJECT)
     )
+
+
+def _is_amid(sentence: Sentence, verb: Token) -> bool:
+    """Whether a subject stands behind a cue and who says it: *there is, **said Roe**, no road*."""
+    main = sentence.head(verb) if verb.relation == "parataxis" else None
+    own = sentence.child(verb, "nsubj")
+    if main is None or own is None or not verb.index < own.index:
+        return False
+    if main.index > own.index:
+        return True  # *it was, **said Roe**, her job*
+    return any(t.index > own.index for t in sentence.children(main, "nsubj"))
 
 
 def _clause_end(sentence: Sentence, verb: Token) -> int:

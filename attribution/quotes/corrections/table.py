@@ -20,6 +20,7 @@ from attribution.quotes.corrections.agents import with_agents
 from attribution.quotes.corrections.astray import with_strays
 from attribution.quotes.corrections.audiences import with_audiences
 from attribution.quotes.corrections.behind_agents import with_reports_behind_agents
+from attribution.quotes.corrections.behind_colons import with_reports_behind_colons
 from attribution.quotes.corrections.behind_complements import (
     with_objects_behind_complements,
 )
@@ -108,6 +109,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction("bare surnames", with_bare_surnames),
     Correction("whole firms", lambda document, known: with_whole_firms(document, known.people)),
     Correction("interposed reports", _each(with_interposed_reports)),
+    Correction("reports behind colons", _each(with_reports_behind_colons)),
     Correction(
         "extraposed clauses",
         _each(lambda sentence, _: with_extraposed_clauses(sentence)),

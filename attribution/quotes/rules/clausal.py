@@ -31,6 +31,7 @@ from attribution.quotes.speaking import is_quoted_as_saying
 from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.order import first_word, is_set_off, word_before
 from attribution.syntax.phrases import clause, is_gerund, is_verb
+from attribution.syntax.quotation_marks import is_within_marks
 from attribution.syntax.subjects import is_bare_gerund, is_undergone
 
 __all__ = ["clausal_complement", "is_before_its_report", "is_question", "medial_cue"]
@@ -68,6 +69,8 @@ def clausal_complement(context: Context, sentence: Sentence) -> Iterator[Proposa
         if attitude is None or sentence.child(verb, "nsubj:pass", "aux:pass") is not None:
             continue
         if attitude == "attitude" and _is_parted(sentence, verb, found[0]):
+            continue
+        if _has_report(sentence, verb, found[0], context.knowledge):
             continue
         if context.lexicon.declines(verb.lemma) and all(
             is_bare_gerund(sentence, h) and context.lexicon.is_speech(h.lemma) for h in found
@@ -211,6 +214,22 @@ def _is_parted(sentence: Sentence, verb: Token, content_head: Token) -> bool:
     return any(
         t.form == ":" and sentence.tokens[t.index].form not in MARKS
         for t in sentence.tokens[verb.index : content_head.index - 1]
+    )
+
+
+def _has_report(sentence: Sentence, verb: Token, content_head: Token, knowledge: Knowledge) -> bool:
+    """Whether words in marks behind a colon have a cue of their own: *laughed: "It is," she said,
+    "a bridge."*."""
+    between = sentence.tokens[verb.index : content_head.index - 1]
+    colon = next((t for t in between if t.form == ":"), None)
+    if colon is None or sentence.tokens[colon.index].form not in MARKS:
+        return False
+    return any(
+        knowledge.lexicon.is_speech(told.lemma)
+        and sentence.child(told, "nsubj") is not None
+        and told.index > colon.index
+        and not is_within_marks(sentence, told)
+        for told in sentence.children(content_head, "parataxis")
     )
 
 

@@ -28,6 +28,9 @@ def introduced_passage(context: Context, passage: Passage) -> Iterator[LaidOut]:
     finished = passage.inner.text.rstrip()[-1:] in (".", "!", "?", "…")
     if not finished and len(passage.span.text.split()) < 3:
         return
+    behind = context.document.text[passage.span.end :].lstrip()
+    if passage.inner.text.rstrip()[-1:] == "," and behind[:1].isalpha():
+        return  # *Neighbours were less kind: "It is late," said Roe, "and cold."*
     found = _lead(context.document, passage)
     if found is None:
         return

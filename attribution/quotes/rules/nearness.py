@@ -8,6 +8,7 @@ from attribution.layout.passages import MARKS, Passage
 from attribution.quotes.asking import asks
 from attribution.quotes.proposal import addressee_of
 from attribution.syntax.phrases import noun_phrase, verb_group
+from attribution.syntax.quotation_marks import is_within_marks
 from attribution.syntax.subjects import subject
 
 __all__ = ["CALLING", "apart_from", "told_beside"]
@@ -119,10 +120,18 @@ def _is_told_of(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
 def _tells_another(sentence: Sentence, verb: Token, passage: Passage) -> bool:
     """Whether a verb behind a passage within its sentence reports a clause of its own.
 
-    *On the radio's "Early Hour," Lund said the dam would hold*.
+    *On the radio's "Early Hour," Lund said the dam would hold*; not so *She laughed: "It is," she
+    said, "a bridge."*, where the second passage ends what the first begins.
     """
     within = sentence.span.start < passage.span.start
-    return within and any(child.index > verb.index for child in sentence.children(verb, "ccomp"))
+    behind = [child for child in sentence.children(verb, "ccomp") if child.index > verb.index]
+    if not within or not behind:
+        return False
+    before = [t for t in sentence.tokens if t.span.end <= passage.span.start]
+    introduced = bool(before) and before[-1].form == ":"
+    unfinished = passage.inner.text.rstrip()[-1:] == ","
+    marked = all(is_within_marks(sentence, child) for child in behind)
+    return not (introduced and unfinished and marked)
 
 
 def _ends(passage: Passage) -> bool:

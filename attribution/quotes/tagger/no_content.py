@@ -12,6 +12,7 @@ from attribution.quotes.tagger.sureness import FEWEST_WORDS
 from attribution.quotes.tagger.tags import CueTags
 from attribution.syntax.clauses import is_measured_by
 from attribution.syntax.order import follows_comma
+from attribution.syntax.quotation_marks import is_within_marks
 from attribution.syntax.subjects import tells_as
 
 __all__ = ["is_no_content"]
@@ -29,6 +30,7 @@ def is_no_content(tags: CueTags, content: tuple[Span, ...]) -> bool:
         or _is_title(tags, content)
         or _is_amount(document, content)
         or _is_parted(tags, content)
+        or _is_of_next(tags, content)
         or _is_cited(tags, content)
         or _is_degree(tags, content)
         or _is_nothing(tags, content)
@@ -115,6 +117,27 @@ def _is_parted(tags: CueTags, content: tuple[Span, ...]) -> bool:
         return False
     words = tags.sentence.tokens[tags.token.index :]
     return any(t.form == ":" for t in words if t.span.end <= content[0].start)
+
+
+def _is_of_next(tags: CueTags, content: tuple[Span, ...]) -> bool:
+    """Whether a content begins with words in marks that a cue within it reports, behind a colon.
+
+    *She laughed: **"We sell," Roe said, "to anyone"***.
+    """
+    first, sentence = content[0], tags.sentence
+    before = tags.document.text[: first.start].rstrip()
+    if not before.endswith(":") or first.text[0] not in MARKS or tags.token.span.end > first.start:
+        return False
+    words = [t for part in content for t in tags.document.tokens_in(part)]
+    speech = tags.knowledge.lexicon.is_speech
+    return any(
+        t.upos == "VERB"
+        and t.sentence == sentence.index
+        and speech(t.lemma)
+        and tags.is_cue(t)
+        and not is_within_marks(sentence, t)
+        for t in words
+    )
 
 
 def _is_cited(tags: CueTags, content: Sequence[Span]) -> bool:
