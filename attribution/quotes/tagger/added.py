@@ -6,6 +6,7 @@ from attribution.claim import Claim, Mention
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Knowledge
 from attribution.knowledge.lexicon import CUE_FRAMES, Attitude
+from attribution.layout.passages import STOPS
 from attribution.quotes.addressee import implied_addressee
 from attribution.quotes.edges import without_connective, without_time
 from attribution.quotes.proposal import addressee_of, source_span
@@ -112,11 +113,21 @@ def _is_setting(tags: CueTags) -> bool:
 
 def _opens_paragraph(tags: CueTags) -> bool:
     """Whether a mark stands behind a name at the start of a paragraph, as behind where news comes
-    from: *Lagos: A court jailed two men.* The layout tells the turns of who speaks."""
-    names = tags.sentence.tokens[: tags.token.index - 1]
+    from: *Lagos: A court jailed two men.* The layout tells the turns of who speaks; headlines have
+    no stop (*Lund: We will not pay*), or tell of who is named again."""
+    document, names = tags.document, tags.sentence.tokens[: tags.token.index - 1]
     if tags.token.upos != "PUNCT" or not names or any(t.upos != "PROPN" for t in names):
         return False
-    return any(p.start == names[0].span.start for p in tags.document.paragraphs)
+    apart = tags.sentence.tokens[-1] == tags.token
+    behind = document.sentences[tags.sentence.index :][: 1 + apart][-1]
+    if behind.tokens[-1].form not in STOPS or names[0].span.start not in {
+        p.start for p in document.paragraphs
+    }:
+        return False
+    last = names[-1]
+    return last.entity.endswith("LOC") or not any(
+        t.form == last.form and t is not last for s in document.sentences for t in s.tokens
+    )
 
 
 def _shared_source(tags: CueTags) -> Mention | None:
