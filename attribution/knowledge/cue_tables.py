@@ -83,6 +83,8 @@ SETS: Mapping[str, tuple[str, str]] = {
     "inviting": ("by_the_way", "inviting"),
     "owing": ("by_the_way", "owing"),
     "gainsaying": ("by_the_way", "gainsaying"),
+    "acting": ("voice", "acting"),
+    "acting_out": ("voice", "acting_out"),
     "voices": ("voice", "speaking"),
     "voice_endings": ("voice", "endings"),
     "telling": ("voice", "telling"),
@@ -167,7 +169,11 @@ SHAPE = Section(
         ),
         "topic": Section({"verbs": Words()}),
         "unsaid": Section(others=Words(single=False), noun="verb"),
-        "voice": Section(dict.fromkeys(("speaking", "endings", "telling", "evincing"), Words())),
+        "voice": Section(
+            dict.fromkeys(
+                ("acting", "acting_out", "speaking", "endings", "telling", "evincing"), Words()
+            )
+        ),
         "wording": Section(
             dict.fromkeys(
                 (

@@ -90,6 +90,8 @@ class Lexicon:
         inviting: verbs by which the writer includes the readers: *let us hope*.
         owing: auxiliaries of obligation: *it should be noted*.
         gainsaying: verbs for what nobody does who agrees: *no one would deny*.
+        acting: verbs for what only a person does: *thanked the crew*.
+        acting_out: verbs for it with a particle: *walked out*.
         voices: nouns for those who speak, besides persons, organisations and documents.
         voice_endings: how nouns for those who do something end.
         telling: nouns for what tells something as documents do: *the figures suggest*.
@@ -165,6 +167,8 @@ class Lexicon:
     inviting: frozenset[str] = frozenset()
     owing: frozenset[str] = frozenset()
     gainsaying: frozenset[str] = frozenset()
+    acting: frozenset[str] = frozenset()
+    acting_out: frozenset[str] = frozenset()
     voices: frozenset[str] = frozenset()
     voice_endings: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()

@@ -19,7 +19,6 @@ __all__ = [
     "may_speak",
     "nearer_verb",
     "reported_to_say",
-    "speaks_out",
 ]
 
 # Lists of nouns for those to whom one can tell something.
@@ -203,33 +202,3 @@ def is_quoted_as_saying(sentence: Sentence, verb: Token, knowledge: Knowledge) -
         knowledge.lexicon.is_speech(clause.lemma) and is_linked_by(sentence, clause, roles, "mark")
         for clause in sentence.children(verb, "advcl", "xcomp")
     )
-
-
-def speaks_out(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
-    """Whether only a person does this: tells a hearer, will not say, gives no details.
-
-    Arguments:
-        sentence: the verb's sentence.
-        verb: the verb.
-        knowledge: the cues, and which nouns are for those whom one tells something.
-    """
-    lexicon = knowledge.lexicon
-    below, given = sentence.child(verb, "xcomp"), sentence.child(verb, "obj")
-    if lexicon.declines(verb.lemma) and below is not None:
-        return lexicon.is_speech(below.lemma) or below.lemma.lower() in lexicon.speaking
-    negated = any(t.feature("Polarity") == "Neg" for t in sentence.children(verb, "advmod"))
-    if negated and lexicon.is_speech(verb.lemma):
-        return True
-    if given is not None and given.lemma.lower() in lexicon.unspoken:
-        return verb.lemma.lower() in lexicon.giving
-    cases = [c for noun in sentence.children(verb, "obl") for c in sentence.children(noun, "case")]
-    prepositions = {c.lemma.lower() for c in cases}
-    if any(
-        lexicon.attitude(f"preposition.{word}", verb.lemma) == "speech" for word in prepositions
-    ):
-        return True  # *called for calm*
-    to = knowledge.grammar.prepositions.recipients
-    told = [sentence.tokens[c.head - 1] for c in cases if c.lemma.lower() in to]
-    hearers = (given, sentence.child(verb, "iobj"), *told)
-    says = any(words.get(verb.lemma.lower()) == "speech" for words in lexicon.frames.values())
-    return says and any(noun is not None and hears(noun, knowledge) for noun in hearers)

@@ -16,7 +16,7 @@ from attribution.knowledge import Knowledge
 from attribution.layout.passages import MARKS
 from attribution.mentions.outlet_words import is_any
 from attribution.quotes.corrections.replaced import replaced
-from attribution.quotes.speaking import may_speak, speaks_out
+from attribution.quotes.deeds import is_about_thing, is_not_of, reports_that, speaks_out
 from attribution.syntax.clauses import is_inflected_beside, is_linked_by
 from attribution.syntax.phrases import is_verb
 from attribution.syntax.quotation_marks import is_within_marks
@@ -93,7 +93,7 @@ def _alongside(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token |
         return None
     about = sentence.child(clause, *ANY_SUBJECT)
     other = about is not None and about.feature("Number") != he.feature("Number")
-    if not (other or _is_about_thing(sentence, clause, knowledge)):
+    if not (other or is_about_thing(sentence, clause, knowledge)):
         return None
     speaks = knowledge.lexicon.is_speech(verb.lemma) or speaks_out(sentence, verb, knowledge)
     return _reporting(sentence, clause, knowledge) if speaks else None
@@ -114,7 +114,7 @@ def _behind_clause(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Tok
     told = _reporting(sentence, clause, knowledge)
     if is_any(verb, knowledge.outlets, "adding") or _announces(sentence, verb):
         return told
-    dumb = _is_about_thing(sentence, clause, knowledge)
+    dumb = is_about_thing(sentence, clause, knowledge)
     return told if dumb and sentence.child(verb, "ccomp") is not None else None
 
 
@@ -137,7 +137,7 @@ def _behind_comma(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Toke
     that = knowledge.grammar.clauses.complementizers
     if not comma and is_linked_by(sentence, clause, that, "mark"):
         few = about.feature("Number") == "Plur" and not sentence.child(about, "det", "nmod")
-        comma = few and _has_that(sentence, verb, knowledge)
+        comma = few and reports_that(sentence, verb, knowledge)
     alone = len(sentence.children(clause, "conj")) == 1
     if not comma or not alone or sentence.child(verb, "obj", "iobj", "aux") is not None:
         return None
@@ -153,19 +153,9 @@ def _beside_thing(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Toke
     thinks so goes on likewise: *reckoned the cost had doubled **and blamed** colleagues*.
     """
     clause = sentence.head(verb) if verb.relation == "conj" else None
-    if clause is None or not _is_about_thing(sentence, clause, knowledge):
+    if clause is None or not is_not_of(sentence, clause, verb, knowledge):
         return None
-    told = _reporting(sentence, clause, knowledge, attitudes=("speech", "attitude"))
-    speaks = speaks_out(sentence, verb, knowledge) or _has_that(sentence, verb, knowledge)
-    return told if told is not None and speaks else None
-
-
-def _has_that(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
-    """Whether a verb reports a clause with *that*: *said prices rose **and warned that ...***."""
-    clause = sentence.child(verb, "ccomp")
-    reports = knowledge.lexicon.attitude("clause", verb.lemma) == "speech"
-    that = knowledge.grammar.clauses.complementizers
-    return reports and clause is not None and is_linked_by(sentence, clause, that, "mark")
+    return _reporting(sentence, clause, knowledge, attitudes=("speech", "attitude"))
 
 
 def _beside_what(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
@@ -243,12 +233,6 @@ def _reporting(
     if told is None or told.index > said.index:
         return None
     return told if knowledge.lexicon.attitude("clause", told.lemma) in attitudes else None
-
-
-def _is_about_thing(sentence: Sentence, clause: Token, knowledge: Knowledge) -> bool:
-    """Whether what a clause tells of can say nothing."""
-    about = sentence.child(clause, *ANY_SUBJECT)
-    return about is not None and (about.relation == "expl" or not may_speak(about, knowledge))
 
 
 def _announces(sentence: Sentence, verb: Token) -> bool:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from attribution.claim import Claim
 from attribution.document import Span, Token
+from attribution.quotes.deeds import is_not_of, speaks_out
 from attribution.quotes.proposal import is_beside
 from attribution.quotes.rules.comments import is_comment
 from attribution.quotes.rules.reported import is_aside, is_next_report, is_of_another
-from attribution.quotes.speaking import speaks_out
 from attribution.quotes.tagger.bounds import goes_on, governing
 from attribution.quotes.tagger.tags import CueTags
 from attribution.quotes.tails import is_public, is_tail
@@ -109,10 +109,15 @@ def _is_colon_between(tags: CueTags, candidate: Claim, part: Span) -> bool:
 
 
 def _is_inflected(tags: CueTags, word: Token) -> bool:
-    """Whether a verb goes on the cue, as it has a tense where what is said has a modal."""
+    """Whether a verb goes on the cue, as it has a tense where what is said has a modal, or tells
+    what no thing of which that is said does."""
     clause = tags.sentence.child(tags.token, "ccomp") if word.relation == "conj" else None
+    if clause is None:
+        return False
     modals = tags.knowledge.grammar.clauses.modals
-    return clause is not None and is_inflected_beside(tags.sentence, clause, word, modals)
+    return is_inflected_beside(tags.sentence, clause, word, modals) or (
+        word.upos == "VERB" and is_not_of(tags.sentence, clause, word, tags.knowledge)
+    )
 
 
 def _takes_next_cue(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool:
