@@ -129,7 +129,8 @@ def may_be_met_again(sentence: Sentence, word: Token, people: People) -> bool:
     """
     noun = word.upos == "NOUN"
     if word.relation not in _MET_AGAIN:  # as most words; a look at the tree takes longer
-        return noun and _is_cleft(sentence, word) and not _is_anybody(sentence, word)
+        met = _is_owner(sentence, word, people) or _is_cleft(sentence, word)
+        return noun and met and not _is_anybody(sentence, word)
     if _is_anybody(sentence, word):
         return False
     if noun and (word.relation in _ARGUMENTS or _is_cleft(sentence, word)):
@@ -146,6 +147,19 @@ def may_be_met_again(sentence: Sentence, word: Token, people: People) -> bool:
     # *By a man*; *the Prime Minister*; *the accused*, a participle to parsers.
     noun = noun or (word.upos in ("ADJ", "PROPN", "VERB") and determined)
     return noun and people.is_person_noun(word.form)
+
+
+def _is_owner(sentence: Sentence, noun: Token, people: People) -> bool:
+    """Whether a noun is for the person to whom a thing belongs: *the **minister**'s office*."""
+    if noun.deprel != "nmod:poss" or not people.is_person_noun(noun.lemma):
+        return False
+    thing = sentence.head(noun)
+    return (
+        thing is not None
+        and thing.upos == "NOUN"
+        and not people.is_person_noun(thing.lemma)
+        and sentence.child(noun, "det") is not None
+    )
 
 
 def _is_anybody(sentence: Sentence, noun: Token) -> bool:
