@@ -233,9 +233,6 @@ def _describe(member: Member, people: People) -> None:
     if placed and not any(m.certain for m in member.names):
         member.kind, member.place = "organisation", member.place or land
     first = fullest.name.words[0]
-    value = people.given_gender(first) if member.kind == "person" else None
-    if value is not None:
-        member.given = value, fullest.bare.text.split()[0]
     member.uncertain = (
         member.kind != "person"
         and expansion is None
@@ -246,6 +243,11 @@ def _describe(member: Member, people: People) -> None:
             or any(m.name.uncertain and len(m.name.words) > 1 for m in member.names)
         )
     )
+    # A full name that taggers take for a place's may be a person's: *told **Ivy Strand***.
+    named = member.kind == "person" or (member.uncertain and len(fullest.name.words) > 1)
+    value = people.given_gender(first) if named else None
+    if value is not None:
+        member.given = value, fullest.bare.text.split()[0]
     outlet = next((m.outlet for m in member.names if m.outlet), "")
     if outlet:
         member.name, member.kind, member.given = outlet, "organisation", None

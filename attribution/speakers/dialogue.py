@@ -13,6 +13,7 @@ from attribution.knowledge.people import People
 from attribution.layout.passages import MARKS, STOPS
 from attribution.mentions.member import Member
 from attribution.speakers.acting import Acting
+from attribution.speakers.agreement import Wanted, suits
 from attribution.speakers.references import Reference
 from attribution.speakers.replies import answer_beside, answered
 from attribution.syntax.quotation_marks import DOUBLE, OPENING
@@ -150,13 +151,15 @@ class Dialogue:
 
     def _hearer(self, at: int, pronoun: Token) -> Member | None:
         """The addressee of a claim, if a pronoun may mean them."""
-        genders = ("masculine", "feminine")
+        genders: tuple[Wanted, Wanted] = ("masculine", "feminine")
         said = next((g for g in genders if self.people.has("pronouns", g, pronoun.form)), None)
         reference = self.addressed[at]
         hearer = reference.member if reference is not None else None
         if hearer is None or hearer.plural or hearer.gender not in (None, said):
             return None
-        return hearer if said and (hearer.kind == "person" or hearer.human) else None
+        if said is None:
+            return None
+        return hearer if hearer.kind == "person" or hearer.human or suits(hearer, said) else None
 
     def _before_colon(self, sentence: Sentence, claim: Claim) -> Member | None:
         """The first name before a colon: *Karl Lund, speaking to us: "..."*."""
