@@ -59,6 +59,7 @@ class Lexicon:
         putting: verbs of wording, whose *it* is what is said: *as the mayor put it*.
         bearers: nouns for what has words written on it: *a sign reads "..."*.
         bearing: verbs for what such a thing does.
+        uttering: verbs for how words are uttered, which may stand right before them.
         giving: verbs whose object is a content only if it is a noun for what is said.
         exposing: verbs for what a document does with its content: *is described in a journal*.
         siding: verbs whose object is a content only if it is such a noun, or in quotation marks.
@@ -157,6 +158,7 @@ class Lexicon:
     quoting: frozenset[str] = frozenset()
     bearers: frozenset[str] = frozenset()
     bearing: frozenset[str] = frozenset()
+    uttering: frozenset[str] = frozenset()
     raising_objects: frozenset[str] = frozenset()
     deeds: frozenset[str] = frozenset()
     with_infinitives: frozenset[str] = frozenset()

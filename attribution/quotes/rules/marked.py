@@ -155,6 +155,7 @@ def _cue(
                 continue
             gap = apart_from(document, sentence, verb, passage, knowledge)
             worded = _bears(sentence, verb, passage, knowledge)
+            worded = worded or _utters(sentence, verb, passage, knowledge)
             if loose and (gap is None or not (worded or _goes_on(document, passage, verb))):
                 continue
             if gap is not None and (best is None or gap < best[0]):
@@ -182,6 +183,14 @@ def _bears(sentence: Sentence, verb: Token, passage: Passage, knowledge: Knowled
         return True
     words = knowledge.lexicon.attitude("marks", verb.lemma) is not None  # not *the film ran "..."*
     return words and source.upos == "NOUN" and not may_speak(source, knowledge)
+
+
+def _utters(sentence: Sentence, verb: Token, passage: Passage, knowledge: Knowledge) -> bool:
+    """Whether a verb tells how the words right behind it are uttered: *chanted "Out, out"*."""
+    behind = sentence.tokens[verb.index : verb.index + 2]
+    return verb.lemma.lower() in knowledge.lexicon.uttering and any(
+        passage.span.covers(word.span) for word in behind
+    )
 
 
 def _goes_on(document: Document, passage: Passage, verb: Token) -> bool:

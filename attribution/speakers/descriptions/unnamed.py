@@ -114,16 +114,31 @@ def _without_clause(
 ) -> Span:
     """A description up to a relative clause: *a man* of *a man, whose father built it*.
 
-    It also ends before a participle after a comma: *a firm* of *a firm, founded in 1901*.
+    It also ends before a participle or an age after a comma: *a firm* of *a firm, founded in
+    1901*, *a man* of *a man, 38, from Leeds*.
     """
     # In a broken text, a span may reach into the next sentence.
     own = [t for t in document.tokens_in(span) if t.sentence == sentence.index]
-    clauses = [t for t in own if t.deprel == "acl:relcl" or _is_set_off(sentence, t, people)]
+    clauses = [
+        t
+        for t in own
+        if t.deprel == "acl:relcl" or _is_set_off(sentence, t, people) or _is_age(sentence, head, t)
+    ]
     start = min((t.index for c in clauses for t in sentence.subtree(c)), default=0)
     own = [t for t in own if t.index < start]
     while own and own[-1].upos == "PUNCT":
         own.pop()
     return document.cover(own) if own and head in own else span
+
+
+def _is_age(sentence: Sentence, head: Token, number: Token) -> bool:
+    """Whether a number stands between commas behind somebody: *the accused, **24**, said*."""
+    return (
+        number.upos == "NUM"
+        and number.head == head.index
+        and head.index + 2 == number.index
+        and is_set_off(sentence, number)
+    )
 
 
 def _is_set_off(sentence: Sentence, clause: Token, people: People) -> bool:
