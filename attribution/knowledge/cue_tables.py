@@ -54,6 +54,7 @@ SETS: Mapping[str, tuple[str, str]] = {
     "occasions": ("occasion", "words"),
     "issuing": ("occasion", "verbs"),
     "venues": ("occasion", "venues"),
+    "courts": ("occasion", "courts"),
     "addressing": ("occasion", "addressing"),
     "headline_sources": ("headline", "sources"),
     "named_things": ("title", "nouns"),
@@ -142,7 +143,7 @@ SHAPE = Section(
         "headline": Section({"sources": Words()}),
         "hearing": Section({"verbs": Words(), "bodies": Words()}),
         "occasion": Section(
-            {"verbs": Words(), "words": Words(), "venues": Words(), "addressing": Words()}
+            dict.fromkeys(("verbs", "words", "courts", "venues", "addressing"), Words())
         ),
         "perception": Section(dict.fromkeys(("verbs", "bare", "showing", "states"), Words())),
         "joined": Section({"verbs": Phrases()}),

@@ -39,6 +39,7 @@ class Lexicon:
         not_sources: nouns that are no source after *according to*, such as *law*.
         occasions: nouns for what one speaks or writes in: *said in a statement*.
         issuing: verbs of giving out such a thing: *issued a statement saying ...*.
+        courts: where one answers a charge: *denied it at Leeds Crown Court*.
         venues: further nouns for where one speaks or writes: *at a news conference*.
         addressing: verbs for what makes somebody speak: *when asked*.
         connectives: words and phrases that link a sentence to the one before: *still*, *in fact*.
@@ -208,6 +209,7 @@ class Lexicon:
     states: frozenset[str] = frozenset()
     issuing: frozenset[str] = frozenset()
     venues: frozenset[str] = frozenset()
+    courts: frozenset[str] = frozenset()
     addressing: frozenset[str] = frozenset()
     putting: frozenset[str] = frozenset()
     asking: frozenset[str] = frozenset()

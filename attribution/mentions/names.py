@@ -88,6 +88,7 @@ def name_mentions(document: Document, layout: Layout, people: People) -> tuple[N
     seen = tuple(runs(document, layout, people))
     offices = {_lower(words) for sentence, words, _ in seen if is_office(sentence, words, people)}
     offices |= {_lower(w[:1]) for s, w, kind in seen if has_an_office(s, w, kind, people)}
+    roles = _roles_in_labels(document, layout)
     for sentence, words, kind in seen:
         title = all(people.is_title(w.form) or w.upos == "PUNCT" for w in words)
         if title and not _is_surname(words, surnames, people):
@@ -98,13 +99,23 @@ def name_mentions(document: Document, layout: Layout, people: People) -> tuple[N
             continue
         if is_description(sentence, words, kind, people):
             continue
-        if kind == "unknown" and _lower(words) in offices:
+        if kind == "unknown" and (_lower(words) in offices or words[0].span.start in roles):
             continue
         mention = _mention(document, sentence, words, kind, people)
         label = len(words) == 1 and _is_label(sentence, words[0], people)
         if mention is not None and (mention.expansion is not None or not label):
             found.append(mention)
     return tuple(found)
+
+
+def _roles_in_labels(document: Document, layout: Layout) -> Collection[int]:
+    """Where the words of labels stand that tell what a speaker is: *ROE, **NEGOTIATOR**: No*."""
+    return {
+        word.span.start
+        for turn in layout.turns
+        if turn.name is not None and turn.name.end < turn.mark.start
+        for word in document.tokens_in(document.span(turn.name.end, turn.mark.start))
+    }
 
 
 def _is_surname(words: list[Token], surnames: Collection[str], people: People) -> bool:

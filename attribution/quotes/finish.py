@@ -172,6 +172,8 @@ def _without_time(
         own -= 1
     elif own and words[own - 1].upos in ("ADP", "DET"):
         return mention  # *written by Carstairs in 2022*: when something else was; *of the day*
+    elif own and behind and words[own - 1].span.end == behind[0].span.start:
+        return mention  # *the mother-of-three*
     elif any(t.entity != "O" or t.relation not in ("obl", "nmod") for t in behind):
         return mention
     kept = trimmed(words[:own])

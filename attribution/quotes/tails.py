@@ -14,7 +14,7 @@ from attribution.syntax.quotation_marks import is_behind_marks
 from attribution.syntax.relations import ANY_SUBJECT
 from attribution.syntax.subjects import is_undergone
 
-__all__ = ["is_public", "is_tail", "is_told_in"]
+__all__ = ["is_in_court", "is_public", "is_tail", "is_told_in"]
 
 
 def is_tail(sentence: Sentence, top: Token, knowledge: Knowledge) -> bool:
@@ -62,6 +62,20 @@ def is_public(sentence: Sentence, top: Token, knowledge: Knowledge) -> bool:
     names = {lemma, *(f"{c.lemma.lower()} {lemma}" for c in sentence.children(top, "compound"))}
     within = case.lemma.lower() in knowledge.grammar.prepositions.venues
     return within and article.feature("Definite") == "Ind" and bool(names & public)
+
+
+def is_in_court(sentence: Sentence, top: Token, knowledge: Knowledge) -> bool:
+    """Whether a phrase tells in what court a charge was answered: *denied it **in court***.
+
+    Arguments:
+        sentence: the sentence.
+        top: the head of the phrase.
+        knowledge: has the nouns for courts.
+    """
+    if top.lemma.lower() not in knowledge.lexicon.courts or top.relation not in ("obl", "nmod"):
+        return False
+    case = sentence.child(top, "case")
+    return case is not None and case.lemma.lower() in knowledge.grammar.prepositions.venues
 
 
 def is_told_in(sentence: Sentence, top: Token, knowledge: Knowledge) -> bool:

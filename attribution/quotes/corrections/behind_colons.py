@@ -2,7 +2,8 @@
 
 *The mayor was blunt: the bridge, **she said**, would close*: parsers that saw few of these hang the
 halves of the clause and the report on the words before the colon, or on each other. So they do
-where nothing but *there is* stands before the report: *There is, **she said**, no other road*.
+where nothing but *there is* stands before the report (*There is, **she said**, no other road*), or
+a question (*Whether it works, **she said**, is unclear*).
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ _MOST, _MOST_BEFORE, _MOST_MORE = 12, 12, 5
 _NEAR = 6  # how far behind its verb a source begins or ends
 _GROUP = ("aux", "aux:pass", "cop")
 _BELOW = ("acl", "advcl", "ccomp", "csubj")
+_OPENING = ("ADP", "CCONJ", "SCONJ")
 _NOMINAL = ("NOUN", "NUM", "PRON", "PROPN")
 _ENDS = (",", ".", ";", ":", "!", "?")
 
@@ -71,11 +73,12 @@ def _halves(sentence: Sentence, start: int, knowledge: Knowledge) -> _Halves | N
     if len(commas) < 2 or not 0 < commas[0] <= _MOST_BEFORE:
         return None
     before = words[: commas[0]]
-    # What stands before the report has no tense of its own but at its end: *there is, ...*.
-    full = start == 0 and sentence.child(before[-1], "expl") is None
-    if full or any(map(is_finite, before[:-1])):
+    asked = start == 0 and _is_question(before, words[commas[1] + 1 :], knowledge)
+    there = start > 0 or sentence.child(before[-1], "expl") is not None
+    if any(t.upos == "PUNCT" for t in before) or not (asked or there):
         return None
-    if any(t.upos == "PUNCT" for t in before) or before[0].upos in ("ADP", "CCONJ", "SCONJ"):
+    # What stands before the report has no tense of its own but at its end: *there is, ...*.
+    if not asked and (any(map(is_finite, before[:-1])) or before[0].upos in _OPENING):
         return None
     verb = next((t for t in words[commas[0] + 1 : commas[1]] if is_finite(t)), None)
     if verb is None or knowledge.lexicon.attitude("clause", verb.lemma) is None:
@@ -85,6 +88,13 @@ def _halves(sentence: Sentence, start: int, knowledge: Knowledge) -> _Halves | N
     stop = next((i for i, t in enumerate(behind) if t.form in _ENDS[1:]), len(behind))
     halves = _Halves(before, report, behind[:stop], verb)
     return halves if _is_report(sentence, halves, knowledge) else None
+
+
+def _is_question(before: Sequence[Token], behind: Sequence[Token], knowledge: Knowledge) -> bool:
+    """Whether a clause before a report asks something, and its predicate follows that at once."""
+    asking = before[0].lemma.lower() in knowledge.grammar.clauses.interrogatives
+    asking = asking or before[0].feature("PronType") == "Int"
+    return asking and bool(behind) and is_finite(behind[0]) and any(map(is_finite, before))
 
 
 def _closed(words: Sequence[Token], commas: Sequence[int], verb: Token) -> int:
@@ -103,7 +113,7 @@ def _is_report(sentence: Sentence, halves: _Halves, knowledge: Knowledge) -> boo
     opening, own = report[0], [t for t in report if t.upos in _NOMINAL]
     if not own or not halves.behind or len(report) > _MOST or is_within_marks(sentence, verb):
         return False
-    if opening.upos in ("ADP", "CCONJ", "SCONJ") or is_within_marks(sentence, halves.before[0]):
+    if opening.upos in _OPENING or is_within_marks(sentence, halves.before[0]):
         return False
     if any(t.feature("PronType") in ("Int", "Rel") for t in report):
         return False
@@ -180,6 +190,8 @@ def _relation(halves: _Halves, token: Token, main: Token) -> str:
     """The relation of a word that did not hang within the clause, to its predicate."""
     if token.upos == "PUNCT":
         return "punct"
+    if token in halves.before and any(map(is_finite, halves.before[:-1])):
+        return "csubj"
     if token.upos in _NOMINAL and (token in halves.before or main in halves.before):
         return "nsubj"
     if token.upos == "AUX":

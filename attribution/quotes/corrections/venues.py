@@ -2,7 +2,8 @@
 
 *Said in a report published on Monday that ...*: the clause is what was said, not what was
 published. *She said it had held, in remarks carried by a broadcaster*: the remarks are hers. So is
-the podcast in *she called it "a farce" in her podcast*, and so is *when asked about it*.
+the podcast in *she called it "a farce" in her podcast*, and so is *when asked about it*. A court is
+where a charge is answered: *denied theft at Leeds Crown Court*.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.mentions.outlet_words import is_talk
 from attribution.quotes.corrections.replaced import replaced
-from attribution.quotes.tails import is_tail, is_told_in
+from attribution.quotes.tails import is_in_court, is_tail, is_told_in
 from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.relations import ANY_SUBJECT
 
@@ -40,6 +41,10 @@ def with_venues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         if not moved:
             told = _told_in(sentence, verb, knowledge)
             moved = [evolve(t, head=verb.index, deprel="obl") for t in told]
+        if not moved:
+            moved = [
+                evolve(t, head=verb.index, deprel="obl") for t in _courts(sentence, verb, knowledge)
+            ]
         sentence = replaced(sentence, moved)
     return sentence
 
@@ -135,6 +140,22 @@ def _told_in(sentence: Sentence, verb: Token, knowledge: Knowledge) -> list[Toke
         if words[-1] == last and knowledge.lexicon.is_time(when.lemma):
             told = _public(sentence, clause, sentence.tokens[words[0].index - 2], knowledge)
             return [told, when] if told is not None else []
+    return []
+
+
+def _courts(sentence: Sentence, verb: Token, knowledge: Knowledge) -> list[Token]:
+    """The court at the end of what somebody admits or denies: *theft **at Leeds Crown Court***."""
+    done = [
+        t
+        for t in sentence.children(verb, "xcomp", "ccomp")
+        if t.feature("VerbForm") not in ("Fin", "Inf")
+    ]
+    charges = [*sentence.children(verb, "obj", "obl"), *done]  # *guilty **to arson***
+    for charge in [*charges, *(c for d in done for c in sentence.children(d, "obj", "obl"))]:
+        for court in sentence.children(charge, "nmod", "obl"):
+            if charge.index > verb.index and is_in_court(sentence, court, knowledge):
+                whole, own = sentence.subtree(charge), sentence.subtree(court)
+                return [court] if whole[-1] == own[-1] else []
     return []
 
 

@@ -14,6 +14,7 @@ from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.rules.comments import is_comment
 from attribution.quotes.rules.infinitival import governed_infinitive
 from attribution.quotes.speaking import gives, hears, is_cited
+from attribution.quotes.tails import is_in_court
 from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.phrases import clause, run_on, spans_of, verb_group
 from attribution.syntax.subjects import undergoer
@@ -40,7 +41,9 @@ def object_content(
     later = [
         c
         for c in run_on(sentence, verb, content_head, context.grammar)
-        if (hearer is None or c.index != hearer.index) and not _is_occasion(context, sentence, c)
+        if (hearer is None or c.index != hearer.index)
+        and not _is_occasion(context, sentence, c)
+        and not is_in_court(sentence, c, context.knowledge)
     ]
     told = _is_told(sentence, verb, later, context.knowledge)
     if not told and _is_told(sentence, verb, sentence.children(verb, "advcl"), context.knowledge):

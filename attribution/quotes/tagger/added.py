@@ -14,6 +14,7 @@ from attribution.quotes.rule import TAGGER
 from attribution.quotes.tagger.bounds import goes_on, is_asked, quoted, without_told
 from attribution.quotes.tagger.no_content import is_no_content
 from attribution.quotes.tagger.tags import CONTENT, CUE, SOURCE, CueTags
+from attribution.quotes.tails import is_in_court
 from attribution.syntax.phrases import noun_phrase
 from attribution.syntax.subjects import subject, tells_as
 
@@ -67,11 +68,20 @@ def added(tags: CueTags) -> list[Claim]:
 
 
 def _cut_off(tags: CueTags, content: tuple[Span, ...]) -> tuple[Span, ...]:
-    """An infinitive without the clause of the writer's that goes on behind it."""
-    document = tags.document
+    """An infinitive without the clause of the writer's that goes on behind it, or a charge without
+    the court where it was answered: *guilty to theft | at Leeds Crown Court*."""
+    document, sentence = tags.document, tags.sentence
     last = content[-1] if content else None
     clause = (
-        next((w for w in document.tokens_in(last) if goes_on(tags, content, w)), None)
+        next(
+            (
+                w
+                for w in document.tokens_in(last)
+                if goes_on(tags, content, w)
+                or (w.head == tags.token.index and is_in_court(sentence, w, tags.knowledge))
+            ),
+            None,
+        )
         if last
         else None
     )

@@ -13,7 +13,7 @@ from attribution.quotes.rules.comments import is_comment
 from attribution.quotes.rules.reported import is_aside, is_next_report, is_of_another
 from attribution.quotes.tagger.bounds import goes_on, governing
 from attribution.quotes.tagger.tags import CueTags
-from attribution.quotes.tails import is_public, is_tail
+from attribution.quotes.tails import is_in_court, is_public, is_tail
 from attribution.syntax.clauses import is_inflected_beside, is_linked_by
 from attribution.syntax.order import follows_comma
 from attribution.syntax.relations import ANY_SUBJECT, SUBJECTS
@@ -82,6 +82,7 @@ def _takes_anothers(tags: CueTags, candidate: Claim, part: Span) -> bool:
     if any(
         is_tail(sentence, word, knowledge)
         or is_public(sentence, word, knowledge)
+        or is_in_court(sentence, word, knowledge)
         or _says_next(tags, word)
         or (word.relation == "conj" and speaks_out(sentence, word, knowledge))
         or _is_inflected(tags, word)

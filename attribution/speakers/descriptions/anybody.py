@@ -8,6 +8,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge.people import People
 from attribution.mentions.ages import is_age, stated_age
 from attribution.mentions.member import Member
+from attribution.speakers.descriptions.persons import is_parent_of_several
 from attribution.speakers.pronouns import Discourse
 
 __all__ = ["Anybody"]
@@ -35,6 +36,8 @@ class Anybody:
         """Whether a noun says nothing of somebody but gender or age, or *the 71-year-old potter*,
         in which a reporter tells more of somebody just named."""
         if self.people.has("kinds", "anybody", head.lemma) or is_age(head, self.people):
+            return True
+        if is_parent_of_several(sentence, head, self.people):
             return True
         article = sentence.child(head, "det")
         definite = article is not None and self.people.has("kinds", "definite", article.form)

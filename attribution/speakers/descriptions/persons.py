@@ -5,7 +5,7 @@ from __future__ import annotations
 from attribution.document import Sentence, Token
 from attribution.knowledge.people import People
 
-__all__ = ["is_known", "is_modified_person", "names_a_person"]
+__all__ = ["is_known", "is_modified_person", "is_parent_of_several", "names_a_person"]
 
 
 def names_a_person(sentence: Sentence, head: Token, people: People) -> bool:
@@ -15,6 +15,8 @@ def names_a_person(sentence: Sentence, head: Token, people: People) -> bool:
     """
     lemma = head.lemma.lower()
     article = sentence.child(head, "det")
+    if article is not None and is_parent_of_several(sentence, head, people):
+        return people.has("kinds", "definite", article.form)
     if article is None and _is_age(sentence, head, people):
         # Parsers hang *the* of *the 29-year-old said* on the verb.
         verb = sentence.head(head)
@@ -29,6 +31,21 @@ def names_a_person(sentence: Sentence, head: Token, people: People) -> bool:
         and not people.has("kinds", "kin", lemma)
         and (people.is_person_noun(lemma) or _is_age(sentence, head, people))
     )
+
+
+def is_parent_of_several(sentence: Sentence, head: Token, people: People) -> bool:
+    """Whether hyphens join a noun to how many children somebody has: *the mother-of-three*.
+
+    Arguments:
+        sentence: the noun's sentence.
+        head: the noun.
+        people: which nouns show a gender.
+    """
+    behind = sentence.tokens[head.index : head.index + 4]
+    if len(behind) < 4 or not behind[0].form == behind[2].form == "-":
+        return False
+    glued = behind[0].span.start == head.span.end and behind[1].upos == "ADP"
+    return glued and behind[3].upos == "NUM" and people.gender(head.lemma) is not None
 
 
 def _is_age(sentence: Sentence, head: Token, people: People) -> bool:
