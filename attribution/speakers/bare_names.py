@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from attribution.document import Sentence, Token
@@ -11,7 +11,7 @@ from attribution.speakers.agreement import fits
 from attribution.speakers.salience import Event, is_several
 from attribution.syntax.relations import SUBJECTS
 
-__all__ = ["acting_alone", "acting_near"]
+__all__ = ["acting_alone", "acting_near", "acts_like_a_body", "doing_alone", "has_object"]
 
 
 def acting_alone(events: Iterable[Event]) -> Member | None:
@@ -22,7 +22,7 @@ def acting_alone(events: Iterable[Event]) -> Member | None:
     Arguments:
         events: the mentions of the pronoun's sentence and of the one before it.
     """
-    found = {id(e.member): e.member for e in events if _acts(e)}
+    found = {id(e.member): e.member for e in events if acts_like_a_body(e)}
     return _as_body(next(iter(found.values()))) if len(found) == 1 else None
 
 
@@ -51,7 +51,7 @@ def acting_near(
     near = [*takewhile(lambda e: e.sentence >= sentence.index - 1, events)]
     for event in takewhile(lambda e: e.sentence == sentence.index, near):
         if event.top.head in clauses and event.top.relation in SUBJECTS:
-            return _as_body(event.member) if _acts(event) else None
+            return _as_body(event.member) if acts_like_a_body(event) else None
     if not goes_on or any(fits(e.member, "neuter") and not _is_told(e) for e in near):
         return None
     return acting_alone(near)
@@ -68,7 +68,30 @@ def _as_body(member: Member) -> Member:
     return member
 
 
-def _acts(event: Event) -> bool:
+def doing_alone(events: Iterable[Event], sentences: Sequence[Sentence]) -> Member | None:
+    """Whom *the company* means if only such a name does something to something.
+
+    *Vantor hired a cook. **The company** said so*; but *Vantor slept* tells of nobody's firm.
+
+    Arguments:
+        events: the mentions of the noun's sentence and of the one before it.
+        sentences: the document's sentences.
+    """
+    bare = [e for e in events if e.member.names and e.member.longest == 1]
+    acting = [e for e in bare if acts_like_a_body(e) and has_object(sentences[e.sentence], e)]
+    alone = len({id(e.member) for e in bare}) == 1 and len(acting) == len(bare)
+    return acting_alone(acting) if alone and not acting[0].member.ages else None
+
+
+def has_object(sentence: Sentence, event: Event) -> bool:
+    """Whether the verb beside a mention has an object that is a noun."""
+    verb = sentence.head(event.top)
+    thing = sentence.child(verb, "obj") if verb is not None else None
+    return thing is not None and thing.upos != "PRON"
+
+
+def acts_like_a_body(event: Event) -> bool:
+    """Whether one word that names nobody in full is a subject, and nothing shows a person."""
     member = event.member
     plain = member.kind == "person" and member.longest == 1 and bool(member.names)
     shown = (

@@ -6,8 +6,9 @@ from collections.abc import Callable, Collection, Sequence
 
 from attribution.document import Sentence, Token
 from attribution.mentions.member import Member
+from attribution.speakers.bare_names import acts_like_a_body, doing_alone, has_object
 from attribution.speakers.pronouns import REACH, Discourse
-from attribution.speakers.salience import is_served
+from attribution.speakers.salience import Event, is_served
 
 __all__ = ["last_organisation", "show_body"]
 
@@ -32,10 +33,14 @@ def last_organisation(
         alone: whether it must be the only one, since among several the noun would be ambiguous.
     """
     found: Member | None = None
+    last: Event | None = None
+    before: list[Event] = []
     for event in discourse.before(noun.span.start):
         if discourse.gap(event.sentence, noun.sentence) > REACH:
             break
         member = event.member
+        if alone:
+            before.append(event)
         if member.kind != "organisation" or member.uncertain or not member.names:
             continue
         if any(id(member) in group for group in without):
@@ -45,10 +50,24 @@ def last_organisation(
         if member.place == place if words is None else not words.isdisjoint(member.words):
             if found is not None and member is not found:
                 return None
-            found = member
+            found, last = member, event
             if not alone:
                 break
-    return found
+    if found is None:
+        near = [e for e in before if discourse.gap(e.sentence, noun.sentence) <= 1]
+        told = alone and all(e.sentence < noun.sentence for e in near if e.member.names)
+        return doing_alone(near, discourse.sentences) if told else None
+    sentences = discourse.sentences
+    return None if any(_is_rival(sentences[e.sentence], e, last) for e in before) else found
+
+
+def _is_rival(sentence: Sentence, event: Event, body: Event | None) -> bool:
+    """Whether a name is as much a body's as the one beside it or before: *Vantor sued Kelmo*."""
+    if body is None or event.member is body.member or event.member.roles or event.member.ages:
+        return False
+    same = (event.sentence, event.top.head) == (body.sentence, body.top.head)
+    later = event.sentence > body.sentence and has_object(sentence, event)
+    return (same or later) and acts_like_a_body(event)
 
 
 def show_body(sentence: Sentence, its: Token, meaning: Callable[[Token], Member | None]) -> None:
