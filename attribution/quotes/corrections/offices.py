@@ -89,11 +89,12 @@ def _with_field(sentence: Sentence, name: Token) -> list[Token]:
 def _is_between(sentence: Sentence, words: Sequence[Token], name: Token) -> bool:
     """Whether words stand between two commas, of which the second is right before a name."""
     before = sentence.tokens[words[0].index - 2] if words[0].index > 1 else None
-    behind = sentence.tokens[words[-1].index]
+    behind = next(iter(sentence.tokens[words[-1].index : words[-1].index + 1]), None)
     start = sentence.subtree(name)
     first = next(t for t in start if t.form != ",")
     return (
         before is not None
+        and behind is not None
         and before.form == behind.form == ","
         and (behind.index + 1 == first.index)
     )
