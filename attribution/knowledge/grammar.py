@@ -110,6 +110,22 @@ class Inflection:
     verbs: _Words = frozenset()
     nouns: _Words = frozenset()
     doubling: _Words = frozenset()
+    persons: _Words = frozenset()
+    no_persons: _Words = frozenset()
+
+    def singular(self, form: str) -> str | None:
+        """The singular of a plural for persons, or None.
+
+        Example:
+            >>> Grammar.default("en").inflection.singular("Newsmen")
+            'newsman'
+        """
+        word = form.lower()
+        if word in self.no_persons:
+            return None
+        pairs = (entry.partition(" ") for entry in self.persons)
+        found = (word.removesuffix(end) + one for end, _, one in pairs if word.endswith(end))
+        return next(found, None)
 
     def lemmas(self, form: str, upos: str) -> frozenset[str]:
         """The possible lemmas of a verb or a noun, judging by its ending; many are not words.

@@ -152,8 +152,11 @@ def behind_label(sentence: Sentence, grammar: Grammar) -> Token | None:
         at = closing if tokens[closing : closing + 1] else 0
         parted = at > 0 and tokens[at].form in _DASHES
     else:
-        at = at or int(tokens[0].form.lower() in grammar.lines.labels)
-        parted = at > 0 and tokens[at : at + 1] != () and tokens[at].form == ":"
+        labelled = tokens[0].form.lower() in grammar.lines.labels
+        numbered = labelled and tokens[1:2] != () and tokens[1].upos == "NUM"  # *UPDATE 14:10:*
+        at = at or labelled + numbered
+        ending = (":", *_DASHES) if numbered else (":",)  # *Update 3 - Two men fled*
+        parted = at > 0 and tokens[at : at + 1] != () and tokens[at].form in ending
     return tokens[at + 1] if parted and at + 1 < len(tokens) else None
 
 

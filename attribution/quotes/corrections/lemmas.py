@@ -17,17 +17,20 @@ def with_lemmas_of_cues(document: Document, knowledge: Knowledge) -> Document:
     """The document with *echoed* and its like under the lemma of the cue.
 
     A lemmatiser guesses at the verbs that it has not seen. Where its guess is no cue and the
-    word is a cue's inflection, it is taken for that.
+    word is a cue's inflection, it is taken for that. So are plurals for persons: *newsmen*.
 
     Arguments:
         document: the parsed article.
         knowledge: the cues, those that a user has added among them, and how words are inflected.
     """
     cues, inflection = knowledge.lexicon.cues, knowledge.grammar.inflection
+    plurals = tuple(entry.partition(" ")[0] for entry in inflection.persons)
 
     def mended(token: Token) -> Token:
         if token.lemma.lower() in cues:
             return token
+        if plurals and token.form.endswith(plurals) and token.upos == "NOUN":
+            return _plural(token, inflection.singular(token.form))
         known = cues & inflection.lemmas(token.form, token.upos)
         return evolve(token, lemma=min(known)) if known else token
 
@@ -36,3 +39,10 @@ def with_lemmas_of_cues(document: Document, knowledge: Knowledge) -> Document:
         return sentence if tokens == sentence.tokens else evolve(sentence, tokens=tokens)
 
     return with_sentences(document, [whole(sentence) for sentence in document.sentences])
+
+
+def _plural(token: Token, singular: str | None) -> Token:
+    """A noun for several persons, with its singular as its lemma."""
+    if singular is None or token.feature("Number") == "Plur":
+        return token
+    return evolve(token, lemma=singular, features="Number=Plur")
