@@ -55,8 +55,8 @@ _ARTICLE_AND_WORD = 2
 _FORMS: Mapping[str, Mapping[str, Shape]] = {
     **dict.fromkeys(
         (
-            "beginnings", "domains", "endings", "joined_endings", "loose_nouns", "nouns",
-            "numbered", "placed_nouns", "qualified_nouns", "short_names", "weak_endings",
+            "aired_nouns", "beginnings", "domains", "endings", "joined_endings", "loose_nouns",
+            "nouns", "numbered", "placed_nouns", "qualified_nouns", "short_names", "weak_endings",
         ),
         _BY_KIND,
     ),

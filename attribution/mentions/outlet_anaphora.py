@@ -23,6 +23,8 @@ __all__ = ["with_anaphora"]
 _LOOSE = ("case", "punct", "acl", "appos", "obl")
 # For how many sentences *the newspaper* still means the one named last.
 _REACH = 6
+# Kinds that are called by each other's nouns: many papers are sites, and some are magazines.
+_PRINTED = ("newspaper", "magazine", "website", "other")
 # The last paragraph, counted from 0, that can open with who supplied the report.
 _TOP = 3
 _SHORT = r"(?P<name>[A-ZÀ-Þ][\w-]*\w)\b(?! [A-ZÀ-Þ])"
@@ -152,6 +154,8 @@ def _nouns(
             may_mean = clear or kind == "broadcaster"
             sure = token.form in strong or (may_mean and _reports(sentence, token, gazetteer))
             meant = before.last_of(kind, alone=alone, sure=sure)
+            if meant is None and alone and _reports(sentence, token, gazetteer):
+                meant = before.only_akin(kind)
             if meant is not None and sentence.index - meant.head.sentence <= _REACH:
                 yield OutletMention(token.span, meant.name, meant.kind, token)
             elif alone and token.form in strong and _quotes(sentence, token, gazetteer):
@@ -167,14 +171,19 @@ class _NamedBefore:
             last of all kinds.
         doubted: the only one of each kind whose name may be a common word; None if several.
         unsorted: the last one of unknown kind: *obtained by The Quebral Star*.
+        only: the only one named so far; None if several.
     """
 
     last: dict[str, OutletMention] = field(factory=dict)
     doubted: dict[str, OutletMention | None] = field(factory=dict)
     unsorted: OutletMention | None = None
+    only: OutletMention | None = None
+    _several: bool = False
 
     def add(self, mention: OutletMention, *, tells: bool) -> None:
         """Notes the next outlet, and whether it tells something where it is named."""
+        self._several |= self.only is not None and self.only.name != mention.name
+        self.only = None if self._several else mention
         if not mention.doubt:
             self.last[mention.kind] = self.last["other"] = mention
             self.unsorted = mention if mention.kind == "other" else self.unsorted
@@ -199,6 +208,11 @@ class _NamedBefore:
         meant = self.last.get(kind, self.unsorted if alone else None)
         # *The Halden Star* is the newspaper that is told.
         return self.doubted.get(kind) if meant is None and sure else meant
+
+    def only_akin(self, kind: OutletKind) -> OutletMention | None:
+        """The only outlet named, if it may be called so: *the newspaper* for *Nikkei Asia*."""
+        only = self.only if kind in _PRINTED else None
+        return only if only is not None and not only.doubt and only.kind in _PRINTED else None
 
 
 def _tells(document: Document, outlet: OutletMention) -> bool:

@@ -262,6 +262,11 @@ def _by_noun(forms: _Tables) -> Iterator[Pattern]:
         # On a line of its own: *Zamir Press news agency*
         regex = rf"(?m)^(?P<name>{capital}{more}?) {noun}$"
         yield Pattern(kind, re.compile(regex), needed)
+    # *On the Today programme*
+    air = any_of(*forms["openers"]["air"], *map(str.title, forms["openers"]["air"]))
+    for kind, nouns in _by_kind(forms, "aired_nouns"):
+        regex = rf"\b{air} {the} (?P<name>{capital}{more}?) {any_of(*nouns)}\b(?! [A-ZÀ-Þ])"
+        yield Pattern(kind, re.compile(regex), _one_of(*nouns), "word")
     yield from _by_qualified_noun(forms, rf"(?P<name>{capital}{more})")
     # *The official KNA agency*: initials alone may be a ministry's, but not behind such a word.
     described = forms["described"]

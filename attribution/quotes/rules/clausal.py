@@ -18,7 +18,7 @@ from attribution.quotes.perception import is_perceived
 from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.rules.beyond_nouns import verb_beyond
-from attribution.quotes.rules.comments import is_comment
+from attribution.quotes.rules.comments import comments, is_comment
 from attribution.quotes.rules.reported import (
     before_semicolon,
     is_apart,
@@ -162,7 +162,8 @@ def medial_cue(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pr
         for t in sentence.children(content_head)
         if content_head.index < verb.index and is_next_report(sentence, verb, t, context.knowledge)
     )
-    parts = clause(context.document, sentence, content_head, without=(verb, *later))
+    added = comments(sentence, content_head, context.knowledge)
+    parts = clause(context.document, sentence, content_head, without=(verb, *later, *added))
     parts = before_semicolon(context.document, verb, parts)
     if parts:
         yield Proposal(

@@ -52,6 +52,7 @@ def is_comment(sentence: Sentence, word: Token, knowledge: Knowledge) -> bool:
         return False
     return (
         _is_judgement(sentence, word, first, knowledge)
+        or _is_taken_up(sentence, word, first, knowledge)
         or _is_contested(sentence, word, first, knowledge)
         or _is_counted_otherwise(sentence, word, knowledge)
         or _is_meanwhile(sentence, word, knowledge)
@@ -68,6 +69,21 @@ def _is_judgement(sentence: Sentence, noun: Token, first: Token, knowledge: Know
         return False
     bare = first.index == noun.index or first.feature("Definite") == "Ind"
     return bare and sentence.child(noun, "case", "cc") is None
+
+
+def _is_taken_up(sentence: Sentence, noun: Token, first: Token, knowledge: Knowledge) -> bool:
+    """*a claim that the ministry rejected*, *an allegation the firm called "fiction"*."""
+    lexicon = knowledge.lexicon
+    if noun.upos != "NOUN" or noun.relation not in _ADDED or first.feature("Definite") != "Ind":
+        return False
+    if lexicon.attitude("noun", noun.lemma) is None or sentence.child(noun, "case", "cc"):
+        return False
+    for verb in sentence.children(noun, "acl"):
+        who = sentence.child(verb, "nsubj")
+        other = who is not None and who.upos in ("NOUN", "PROPN") and who.index < verb.index
+        if other and (verb.lemma.lower() in lexicon.contesting | lexicon.naming):
+            return True
+    return False
 
 
 def _is_contested(sentence: Sentence, verb: Token, first: Token, knowledge: Knowledge) -> bool:

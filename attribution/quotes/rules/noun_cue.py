@@ -10,6 +10,7 @@ from attribution.knowledge.lexicon import Attitude
 from attribution.quotes.proposal import following_cues
 from attribution.quotes.rule import Context, Proposal
 from attribution.syntax.clauses import is_linked_by
+from attribution.syntax.order import word_behind
 from attribution.syntax.phrases import clause, is_gerund, verb_group
 from attribution.syntax.subjects import subject
 
@@ -30,7 +31,7 @@ def noun_cue(
         *_beyond(sentence, noun, context.grammar),
     ):
         mark = _conjunction(sentence, child)
-        if child.index < noun.index or mark is None:
+        if child.index < noun.index or mark is None or _is_contested(context, sentence, child):
             continue
         if child.deprel.endswith(":relcl") and not (
             _is_whole(sentence, child, context.grammar)
@@ -147,6 +148,12 @@ def governed_phrase(context: Context, sentence: Sentence, word: Token) -> Iterat
             source=source,
         )
         break
+
+
+def _is_contested(context: Context, sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause is about the noun before it: *a claim that the firm **rejected***."""
+    own = ("obj", "ccomp", "xcomp", "nsubj:pass", "aux:pass")
+    return verb.lemma.lower() in context.lexicon.contesting and sentence.child(verb, *own) is None
 
 
 def copular_noun(
@@ -325,8 +332,18 @@ def _owner(
             return child
     if sentence.child(noun, "cop") is not None and sentence.child(noun, "case") is not None:
         return sentence.child(noun, "nsubj")  # *is of the opinion that ...*
+    by = _right_behind(sentence, noun, grammar)
+    if by is not None:
+        return by
     governor = sentence.head(noun)
     if governor is not None and noun.relation == "obj":
         found, _ = subject(sentence, governor, grammar)
         return found
     return None
+
+
+def _right_behind(sentence: Sentence, noun: Token, grammar: Grammar) -> Token | None:
+    """Who stands behind *by* right after a noun, hung on its verb: *denied a report **by X***."""
+    link, agents = word_behind(sentence, noun), grammar.prepositions.agents
+    by = sentence.head(link) if link is not None and link.lemma.lower() in agents else None
+    return by if by is not None and by.relation == "obl" and by.head == noun.head else None

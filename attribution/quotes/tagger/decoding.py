@@ -147,6 +147,8 @@ def _source(tags: CueTags, candidate: Claim) -> Mention | None:
         return own
     if own is not None and (_is_quoted(tags, own) or _acts_as_object(tags, own)):
         return own
+    if own is not None and _is_makers(tags, own):
+        return own
     if own is not None and _shares_auxiliary(tags, own) and not own.span.overlaps(span):
         return own
     if own is not None and (_is_cut(tags, own, span) or _is_of_body(tags, span)):
@@ -161,6 +163,14 @@ def _is_quoted(tags: CueTags, source: Mention) -> bool:
     head, verb = source.head, tags.token
     quoting = verb.lemma.lower() in tags.knowledge.lexicon.quoting
     return quoting and head is not None and head.deprel == "nsubj:pass" and head.head == verb.index
+
+
+def _is_makers(tags: CueTags, source: Mention) -> bool:
+    """Whether a source is the name beside a noun: *denied **a Reuters report** that it fell*."""
+    head, noun = source.head, tags.token
+    if noun.upos != "NOUN" or head is None or head.upos != "PROPN" or head.head != noun.index:
+        return False
+    return head.deprel in ("compound", "nmod") and head.entity[2:] in ("ORG", "PER")
 
 
 def _acts_as_object(tags: CueTags, source: Mention) -> bool:

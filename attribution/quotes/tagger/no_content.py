@@ -38,6 +38,7 @@ def is_no_content(tags: CueTags, content: tuple[Span, ...]) -> bool:
         or _is_beside(sentence, token, content)
         or _goes_on(tags, content)
         or _is_relative(tags, content)
+        or _is_contested(tags, content)
         or _is_purpose(sentence, token, document.tokens_in(content[0]))
         or _is_behind_relative(tags, content)
     )
@@ -219,6 +220,18 @@ def _is_relative(tags: CueTags, content: Sequence[Span]) -> bool:
     noun = sentence.child(cue, "obj", "obl")
     clauses = sentence.children(noun, "acl") if noun is not None else ()
     return any(c.deprel.endswith(":relcl") and first in sentence.subtree(c) for c in clauses)
+
+
+def _is_contested(tags: CueTags, content: Sequence[Span]) -> bool:
+    """Whether a content is but a word for what was told: *it fell, **a claim** they deny*."""
+    lexicon, cue = tags.knowledge.lexicon, tags.token
+    if cue.relation != "acl" or cue.lemma.lower() not in lexicon.contesting:
+        return False
+    noun = tags.sentence.head(cue)
+    if noun is None or noun.upos != "NOUN" or lexicon.attitude("noun", noun.lemma) is None:
+        return False
+    words = (t for part in content for t in tags.document.tokens_in(part))
+    return all(t == noun or t.upos in ("DET", "SCONJ", "PRON") for t in words)
 
 
 def _is_purpose(sentence: Sentence, cue: Token, words: Sequence[Token]) -> bool:

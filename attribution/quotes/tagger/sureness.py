@@ -29,6 +29,7 @@ def is_sure(tags: CueTags, candidate: Claim) -> bool:
     return (
         _is_sentence(tags, candidate)
         or _is_told(tags, candidate)
+        or _is_reported(tags, candidate)
         or _is_foretold(tags, candidate)
         or _is_called(tags, candidate)
         or _is_made(tags, candidate)
@@ -128,6 +129,29 @@ def _is_told(tags: CueTags, candidate: Claim) -> bool:
     rows = range(tags.first, tags.first + len(tags.labels))
     return any(
         outer.weight >= _REPORTED and outer.holds(candidate.cue.span)
+        for row in rows
+        if row != tags.cue
+        for outer in tags.features.by_cue.get(row, ())
+    )
+
+
+def _is_reported(tags: CueTags, candidate: Claim) -> bool:
+    """Whether a candidate is what a named source reports in words that another one takes up.
+
+    *They denied **a Reuters report** that it fell*
+    """
+    head, who = candidate.cue_head, candidate.source_head
+    if candidate.cue is None or candidate.source is None or head is None or head.upos != "NOUN":
+        return False
+    if not candidate.rule.nests_with_source or who is None or who.upos != "PROPN":
+        return False
+    if who.deprel not in ("compound", "nmod", "obl"):
+        return False  # of *Reyes's plan to go*, the tagger knows more
+    if candidate.attitude != "speech" or tags.passages(candidate.cue.span):
+        return False
+    rows = range(tags.first, tags.first + len(tags.labels))
+    return any(
+        outer.holds(candidate.cue.span) and outer.holds(candidate.source.span)
         for row in rows
         if row != tags.cue
         for outer in tags.features.by_cue.get(row, ())
