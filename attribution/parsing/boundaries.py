@@ -29,10 +29,13 @@ _DASH_OR_RULE = re.compile(r"(?:^|\s)-$|--$|([^\w\s,])\1\1$|___$")
 _WITH_STOP = re.compile(r"[^\W\d_]{3,}\.")
 # Letters with a stop each, or a degree: *U.S.*, *p.m.*, *Ph.D.*
 _LETTERS = re.compile(r"(?:[^\W\d_]{1,2}\.){2,4}")
+_LETTER = re.compile(r"[^\W\d_]\.")
 _OPENING = frozenset("\"'“‘«")
 # Among how many words behind an abbreviation one in small letters shows that they are no title,
 # and how long it must be.
 _NEAR, _TELLING = 8, 4
+# How long a word is that is hardly ever a surname.
+_LONGER = 3
 _LAST_WORD = re.compile(r"(?:^|[\s(\[\"'“‘-])(\w+)\.$")
 # What has a line to itself in mail and on the web, though line breaks get lost: addresses and the
 # date of a message.
@@ -70,11 +73,15 @@ class Stops:
         last_words: those of them that sentences often end with: *Jr.*, *Inc.*, *St.*
         first_words: words that, with a capital, hardly ever follow an abbreviation unless they
             begin a sentence: *She*, *But*.
+        letters: where one publishes, with a letter for a name: *X*.
+        before_letters: what stands before these: *wrote **on** X*.
     """
 
     abbreviations: frozenset[str] = frozenset()
     last_words: frozenset[str] = frozenset()
     first_words: frozenset[str] = frozenset()
+    letters: frozenset[str] = frozenset()
+    before_letters: frozenset[str] = frozenset()
 
 
 @cache
@@ -94,6 +101,8 @@ def stops(language: str) -> Stops:
         titles_before_names(language) | frozenset(table.get("abbreviations", ())),
         frozenset(table.get("last_words", ())),
         frozenset(table.get("first_words", ())),
+        frozenset(table.get("letters", ())),
+        frozenset(table.get("before_letters", ())),
     )
 
 
@@ -122,9 +131,32 @@ def closing(forms: Sequence[str], known: Stops) -> list[tuple[int, bool]]:
         if _WITH_STOP.fullmatch(form) and form[:-1].lower() not in known.abbreviations:
             if forms[at + 1][0].isupper():
                 found.append((at, True))
+        elif _LETTER.fullmatch(form) or form == ".":
+            # The stop may be a word of its own.
+            glued = form != "."
+            own = at if glued else at - 1
+            before, letter = (forms[own - 1], forms[own]) if own > 0 else ("", "")
+            letter = letter.removesuffix(".") if glued else letter
+            if _is_no_initial(before, letter, forms[at + 1 : at + _NEAR], known):
+                found.append((at, glued))
         elif _may_be_last(form, known) and _begin_sentence(forms[at + 1 : at + _NEAR], known):
             found.append((at, False))
     return found
+
+
+def _is_no_initial(before: str, letter: str, behind: Sequence[str], known: Stops) -> bool:
+    """Whether a letter with a stop ends a sentence: *wrote on X. Lund said*, *plan B. But ...*.
+
+    In *by J. Lund* and *Ana J. Lund* it is part of a name.
+    """
+    first = behind[0]
+    if not before or not (len(letter) == 1 and letter.isupper()):
+        return False
+    if letter.lower() in known.letters and before.lower() in known.before_letters:
+        return first[0].isupper() and not _LETTER.fullmatch(first)
+    begins = _begin_sentence(behind, known)
+    # *Malcolm X. She said*, but *Kim J. So said*: a name may look like a short word.
+    return begins and (before.islower() or len(first) >= _LONGER)
 
 
 def _may_be_last(abbreviation: str, known: Stops) -> bool:

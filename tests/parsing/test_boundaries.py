@@ -181,5 +181,24 @@ def test_else_it_ends_none(text: str) -> None:
     assert parted(text) == text
 
 
+@pytest.mark.parametrize(
+    ("forms", "found"),
+    [
+        ("She wrote on X. Asked by Lund , Berg laughed .", [(3, True)]),
+        ("She wrote on X . Lund said no .", [(4, False)]),
+        ("They chose plan B. The others left .", [(3, True)]),
+        ("He met Malcolm X. She was there .", [(3, True)]),
+        ("It was by J. Lund of Halden .", []),
+        ("She wrote on X. J. K. Roe said no .", []),
+        ("They met Kim J. So said the clerk .", []),
+        ("X. Lund said no .", []),
+    ],
+)
+def test_a_letter_that_is_no_initial_ends_a_sentence(
+    forms: str, found: list[tuple[int, bool]]
+) -> None:
+    assert closing(forms.split(), stops("en")) == found
+
+
 def test_a_language_without_abbreviations_parts_nothing() -> None:
     assert closing(["Halden", "U.S.", "She", "left", "."], Stops()) == []
