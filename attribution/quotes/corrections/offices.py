@@ -41,12 +41,11 @@ def with_offices(sentence: Sentence, people: People) -> Sentence:
     """
     for at in range(len(sentence.tokens)):
         name = sentence.tokens[at]
-        halves = _second_half(sentence, name) if name.entity in _OPENING else None
-        if halves is not None:
-            sentence = replaced(sentence, [halves])
         if name.entity in _OPENING:
+            halves = _second_half(sentence, name)
+            if halves is not None:
+                sentence = replaced(sentence, [halves])
             sentence = replaced(sentence, _with_field(sentence, name))
-        if name.entity in _OPENING:
             office = _title_before(sentence, name) or _office_before(sentence, name, people)
             if office is not None and _are_parted(sentence, office, name):
                 tokens = tuple(_hung(sentence, office, name))

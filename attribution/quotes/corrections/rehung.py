@@ -36,10 +36,10 @@ def with_clauses_of_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
     inner = range(1, len(sentence.tokens) - 1)
     for at in inner:
         verb = sentence.tokens[at]
-        moved: tuple[Token, ...] = ()
-        if verb.upos == "VERB":
-            moved = _opened(sentence, verb) or _torn(sentence, verb)
-            moved = moved or _negated_infinitive(sentence, verb, knowledge)
+        if verb.upos != "VERB":
+            continue
+        moved = _opened(sentence, verb) or _torn(sentence, verb)
+        moved = moved or _negated_infinitive(sentence, verb, knowledge)
         if not moved and verb.lemma.lower() in knowledge.lexicon.putting:
             moved = _worded(sentence, verb, knowledge)
         sentence = replaced(sentence, moved) if moved else sentence

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from attrs import evolve
 
-from attribution.claim import Claim, Mention
+from attribution.claim import Claim, Mention, altered
 from attribution.document import Span
 from attribution.quotes.asking import asks
 from attribution.quotes.edges import whole, within_brackets, without_connective, without_time
@@ -84,11 +84,11 @@ def _completed(tags: CueTags, candidate: Claim) -> Claim:
         span = next(iter(tags.choose(CUE, (cue.span,))), cue.span)
         if _takes_negation(tags, candidate, span):
             content = candidate.content
-        elif not _loses_preposition(tags, candidate, span):
+        elif span != cue.span and not _loses_preposition(tags, candidate, span):
             cue = evolve(cue, span=span)
     elif source is not None and cue is not None and source.span.overlaps(cue.span):
         source = candidate.source
-    return evolve(
+    return altered(
         candidate,
         content=content,
         source=source,
