@@ -22,6 +22,8 @@ __all__ = ["with_offices"]
 
 # What the words between an office and a name may be.
 _NAMING = ("ADJ", "NOUN", "PROPN")
+# No verb has two of them right beside each other.
+_SAME = ("iobj", "nsubj", "obj")
 _LINKING = ("case", "cc", "det")
 # Tags of names are the position in a name, a hyphen and its kind.
 _PERSON = "PER"
@@ -100,13 +102,18 @@ def _is_between(sentence: Sentence, words: Sequence[Token], name: Token) -> bool
 
 
 def _title_before(sentence: Sentence, name: Token) -> Token | None:
-    """What stands right before a name as if it were another subject: ***Corporator** Ana Lund*."""
+    """What stands right before a name as if it were another subject: ***Corporator** Ana Lund*.
+
+    Or another object: *questioned **clerk** Ana Lund*.
+    """
     if name.index == 1:
         return None
     before = sentence.tokens[name.index - 2]
     top = _top(sentence, name)
     title = before.upos in _NAMING and before.entity == "O"  # *Team **principal** Ana Lund*
-    beside = before.head == top.head and before.relation == top.relation == "nsubj"
+    beside = before.head == top.head and before.relation == top.relation in _SAME
+    if top.relation != "nsubj" and sentence.child(before, "det", "nmod:poss") is not None:
+        return None  # *told her sister Ana*
     return before if title and beside else None
 
 

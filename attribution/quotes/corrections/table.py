@@ -17,6 +17,7 @@ from attribution.parsing.long_sentences import without_long_sentences
 from attribution.quotes.corrections.absolutes import with_those_who_say_so
 from attribution.quotes.corrections.addressees import with_addressees
 from attribution.quotes.corrections.agents import with_agents
+from attribution.quotes.corrections.asked_about import with_questions_asked_about
 from attribution.quotes.corrections.astray import with_strays
 from attribution.quotes.corrections.audiences import with_audiences
 from attribution.quotes.corrections.behind_agents import with_reports_behind_agents
@@ -28,6 +29,7 @@ from attribution.quotes.corrections.behind_outlets import with_subjects_behind_o
 from attribution.quotes.corrections.between import with_words_between
 from attribution.quotes.corrections.beyond import with_reports_beyond
 from attribution.quotes.corrections.bidden import with_those_bidden
+from attribution.quotes.corrections.bracketed import with_brackets_behind_cues
 from attribution.quotes.corrections.closing_reports import with_closing_reports
 from attribution.quotes.corrections.conditions import with_conditions
 from attribution.quotes.corrections.dubbed import with_what_one_is_called
@@ -53,6 +55,7 @@ from attribution.quotes.corrections.rehung import with_clauses_of_cues
 from attribution.quotes.corrections.relatives import with_cues_in_relative_clauses
 from attribution.quotes.corrections.replaced import with_sentences
 from attribution.quotes.corrections.reports_as_adjectives import with_reports_read_as_adjectives
+from attribution.quotes.corrections.set_off import with_reports_set_off
 from attribution.quotes.corrections.surnames import with_bare_surnames
 from attribution.quotes.corrections.surnames_as_verbs import with_surnames_as_verbs
 from attribution.quotes.corrections.venues import with_venues
@@ -109,6 +112,8 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction("bare surnames", with_bare_surnames),
     Correction("whole firms", lambda document, known: with_whole_firms(document, known.people)),
     Correction("interposed reports", _each(with_interposed_reports)),
+    Correction("brackets behind cues", _each(with_brackets_behind_cues)),
+    Correction("reports set off", _each(with_reports_set_off)),
     Correction("reports behind colons", _each(with_reports_behind_colons)),
     Correction(
         "extraposed clauses",
@@ -122,6 +127,10 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction("objects behind complements", _each(with_objects_behind_complements)),
     Correction("those bidden", _each(with_those_bidden)),
     Correction("subjects behind outlets", with_subjects_behind_outlets),
+    Correction(
+        "questions asked about",
+        _each(lambda sentence, _: with_questions_asked_about(sentence)),
+    ),
     Correction("addressees", _each(with_addressees)),
     Correction("audiences", _each(with_audiences)),
     Correction("reports beyond descriptions", _each(with_reports_beyond)),

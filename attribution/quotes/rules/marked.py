@@ -32,6 +32,8 @@ _NAMING = ("ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN", "PUNCT")
 # A passage of fewer words, unfinished and without a cue, is a title, a nickname
 # or a scare quote.
 _FEWEST_WORDS = 6
+# How much farther than another cue one may be that tells what stands on a sign.
+_SLIGHTLY = 0.1
 # One of fewer words, even if finished, goes on a quotation before it or is none.
 _FEWEST_ALONE = 3
 
@@ -158,7 +160,8 @@ def _cue(
             worded = worded or _utters(sentence, verb, passage, knowledge)
             if loose and (gap is None or not (worded or _goes_on(document, passage, verb))):
                 continue
-            if gap is not None and (best is None or gap < best[0]):
+            # *Pointing to a sign that **read** "Closed"*: the nearer of the two tells what it says.
+            if gap is not None and (best is None or gap < best[0] + (_SLIGHTLY if worded else 0)):
                 best = (gap, sentence, verb)
     return best
 

@@ -276,6 +276,11 @@ def _governed(
         marked = context.layout.outer.covering(child.span)  # *spoke of "a night of shame"*
         if context.lexicon.is_time(child.lemma) and not marked:
             continue
+        told = (
+            sentence.child(child, "acl") if child.lemma.lower() in context.lexicon.bearers else None
+        )
+        if told is not None and told.lemma.lower() in context.lexicon.bearing:
+            continue  # *pointed to a sign that read "Closed"*
         if attitude is None or (child.upos == "PRON" and not sentence.children(child, "acl")):
             continue
         if attitude == "speech" and _is_wanted(context, sentence, verb, child):

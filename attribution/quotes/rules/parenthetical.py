@@ -17,6 +17,7 @@ from attribution.quotes.addressee import addressee_of
 from attribution.quotes.polarity import is_polite
 from attribution.quotes.proposal import following_cues
 from attribution.quotes.rule import Context, Proposal
+from attribution.quotes.rules.reported import before_semicolon
 from attribution.quotes.speaking import may_speak
 from attribution.syntax.phrases import is_finite, is_gerund, spans_of, tops, verb_group
 from attribution.syntax.relations import ANY_SUBJECT
@@ -78,6 +79,7 @@ def parenthetical_cue(
     rest = own or [t for t in behind if t.index >= head.index]
     parts = spans_of(context.document, sentence, [*_apart(before), *rest])
     parts = tuple(part for part in parts if _has_words(part))
+    parts = before_semicolon(context.document, verb, parts)
     if len(parts) > 1:
         # *The ward, Dahl was told, would close*: she does not say so.
         told = source if sentence.child(verb, "aux:pass") is not None else None

@@ -10,6 +10,8 @@ from attribution.quotes.proposal import following_cues
 from attribution.quotes.rules.comments import comments
 from attribution.syntax.order import first_word, is_set_off, word_before
 from attribution.syntax.phrases import is_verb, spans_of, verb_group
+from attribution.syntax.quotation_marks import is_within_marks
+from attribution.syntax.relations import SUBJECTS
 
 __all__ = [
     "before_semicolon",
@@ -201,7 +203,8 @@ def _asides(sentence: Sentence, content_head: Token, knowledge: Knowledge) -> tu
 def before_semicolon(document: Document, verb: Token, parts: Sequence[Span]) -> tuple[Span, ...]:
     """The parts of a content but what a semicolon parts from a cue behind the first of them.
 
-    *The road was shut, Roe said; | the bridge was open*.
+    *The road was shut, Roe said; | the bridge was open*. Nor is the next clause behind a cue within
+    what it reports: *The road, Roe said, was shut; | the bridge was open*.
 
     Arguments:
         document: the parsed article.
@@ -210,13 +213,25 @@ def before_semicolon(document: Document, verb: Token, parts: Sequence[Span]) -> 
     """
     cue = verb.span
     return tuple(
-        part
+        _to_semicolon(document, part) if at and part.start >= cue.end > parts[0].end else part
         for at, part in enumerate(parts)
         if at == 0
         or part.start < cue.end
         or parts[0].start > cue.start
         or ";" not in document.text[cue.end : part.start]
     )
+
+
+def _to_semicolon(document: Document, part: Span) -> Span:
+    """A part of a content as far as a semicolon outside quotation marks before another clause."""
+    if ";" not in part.text:
+        return part
+    words = document.tokens_in(part)
+    for at, mark in enumerate(words):
+        ends = at and mark.form == ";" and any(t.relation in SUBJECTS for t in words[at:])
+        if ends and not is_within_marks(document.sentences[mark.sentence], mark):
+            return document.span(part.start, words[at - 1].span.end)
+    return part
 
 
 def is_aside(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:

@@ -49,6 +49,8 @@ def added(tags: CueTags) -> list[Claim]:
     if content and sentence.span.covers(content[0]):
         content = tuple(without_connective(document, sentence, content, tags.knowledge))
     content = _cut_off(tags, content)
+    if content and _leads_to_report(tags, content):
+        return []
     if not content or is_no_content(tags, content):
         return []
     source = _source(tags) or _shared_source(tags)
@@ -104,8 +106,11 @@ def _source(tags: CueTags) -> Mention | None:
 
 
 def _is_governed(tags: CueTags) -> bool:
-    """Whether a cue is but the preposition of another: *asked **about** the dam, she laughed*."""
+    """Whether a cue is but the preposition of another (*asked **about** the dam, she laughed*), or
+    goes with it as an auxiliary (***likes** to say*)."""
     sentence = tags.sentence
+    if tags.token.relation == "aux" and tags.token.upos != "AUX":
+        return True
     noun = sentence.head(tags.token) if tags.token.relation == "case" else None
     governor = sentence.head(noun) if noun is not None else None
     return governor is not None and tags.is_cue(governor)
@@ -137,6 +142,21 @@ def _opens_paragraph(tags: CueTags) -> bool:
     last = names[-1]
     return last.entity.endswith("LOC") or not any(
         t.form == last.form and t is not last for s in document.sentences for t in s.tokens
+    )
+
+
+def _leads_to_report(tags: CueTags, content: tuple[Span, ...]) -> bool:
+    """Whether a verb only tells how somebody came to say something: *phoned his wife **to tell**
+    her that it was late*."""
+    if tags.sentence.child(tags.token, "obj", "iobj") is None:
+        return False
+    return any(
+        verb.feature("VerbForm") == "Inf"
+        and verb.index > tags.token.index
+        and any(part.covers(verb.span) for part in content)
+        and tags.knowledge.lexicon.is_speech(verb.lemma)
+        and any(claim.cue_head == verb for claim in tags.proposed(verb))
+        for verb in tags.sentence.children(tags.token, "xcomp", "advcl")
     )
 
 

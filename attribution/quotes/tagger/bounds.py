@@ -11,7 +11,7 @@ from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.relations import SUBJECTS
 from attribution.syntax.subjects import is_passive_participle, is_undergone
 
-__all__ = ["goes_on", "governing", "is_asked", "quoted", "without_told"]
+__all__ = ["goes_on", "governing", "is_asked", "quoted", "takes_antecedent", "without_told"]
 
 
 def quoted(tags: CueTags, spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -122,3 +122,20 @@ def governing(tags: CueTags, candidate: Claim) -> Token | None:
     """
     words = tags.document.tokens_in(candidate.cue.span) if candidate.cue is not None else []
     return words[-1] if words[1:] and words[-1].upos == "ADP" else None
+
+
+def takes_antecedent(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool:
+    """Whether a content takes in of whom a relative clause tells, within which a report stands.
+
+    *The boy, | whom, doctors admit, nobody had examined, | wept*.
+
+    Arguments:
+        tags: what the tagger says around the cue.
+        candidate: what a rule proposes.
+        content: what the tagger makes of its content.
+    """
+    first = candidate.content[0]
+    relatives = tags.knowledge.grammar.clauses.relatives
+    if content[0].start >= first.start or first.text.lower() not in relatives:
+        return False
+    return first.end <= tags.token.span.start < content[-1].end
