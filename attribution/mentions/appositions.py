@@ -59,18 +59,24 @@ def role_of(
         del run[0]
     while run and people.has("titles", "kept", run[-1].form):
         run.pop()  # part of the name, not a description
+    # Taggers take *executive* of *chief executive Ana Lund* for an adjective.
+    posts = [t for t in run if t.deprel == "nmod:desc" and people.is_person_noun(t.form.lower())]
     nouns = [
         t for t in run if t.upos in ("NOUN", "PROPN") and not people.has("titles", "civil", t.form)
     ]
-    if nouns and (titles or any(t.upos == "NOUN" or is_office(t, people) for t in run)):
+    nouns += [t for t in posts if t.upos == "ADJ"]
+    if nouns and (titles or posts or any(t.upos == "NOUN" or is_office(t, people) for t in run)):
         return Mention.over(document, run)
     for child in sentence.children(head, "appos"):
         # *Ana Lund, the Port Authority Spokesperson*
         if child.upos == "NOUN" or (person and is_office(child, people)):
             return Mention(document.cover(bare_phrase(sentence, child)), child)
     governor = sentence.head(head)
+    # *A bench **of** Justices Arun Sethi and ...*, which parsers take for a description of him
+    linked = any(t.relation == "case" for t in phrase)
     if (
         governor is not None
+        and not linked
         and head.relation == "appos"
         and (governor.upos == "NOUN" or (person and is_office(governor, people)))
     ):

@@ -102,6 +102,8 @@ class Conduct:
             questioned = confesses(sentence, pronoun, people) or any(
                 people.has("dialogue", "questioners", t.lemma) for t in heard
             )
+            # *Detective Munn arrested a nurse. **She** had worked there*: what was before is hers.
+            questioned |= not speaking and verb is sentence.root and _is_earlier(sentence, verb)
         asking = _asking(pronoun, sentences, people, before) if speaking else None
         alone = _alone(pronoun, sentences, before, wanted)
         here = _here(pronoun, sentence, before, wanted)
@@ -222,6 +224,14 @@ class Conduct:
             and any(self.people.has("dialogue", "reacting", w) for w in (verb.lemma, verb.form))
             and sentence.child(verb, "ccomp") is None
         )
+
+
+def _is_earlier(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb tells what was before: *she **had worked** there*."""
+    done = verb.feature("VerbForm") == "Part" and verb.feature("Tense") == "Past"
+    return done and any(
+        c.deprel == "aux" and c.feature("Tense") == "Past" for c in sentence.children(verb, "aux")
+    )
 
 
 def _asking(

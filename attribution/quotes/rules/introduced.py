@@ -147,6 +147,9 @@ def _source(
             owner = _owner(sentence, noun, knowledge.grammar)
             if owner is not None or verbs:
                 return _phrase(document, sentence, owner, words) if owner is not None else None
+    heard = _heard(sentence, verbs, knowledge)
+    if heard is not None:
+        return _phrase(document, sentence, heard, words) if heard in words else None
     thinking = _thinking(sentence, verbs, knowledge)
     described = _described(sentence, words) if thinking is None else None
     if described is not None:
@@ -235,6 +238,19 @@ def _thinking(sentence: Sentence, verbs: Sequence[Token], knowledge: Knowledge) 
             if below is not None and below.index > verb.index and verb == sentence.root:
                 return verb
     return None
+
+
+def _heard(sentence: Sentence, verbs: Sequence[Token], knowledge: Knowledge) -> Token | None:
+    """What somebody hears, or whose voice or words: *she can still hear her **father**: "..."*."""
+    thing = sentence.child(verbs[-1], "obj") if verbs else None
+    if thing is None:
+        return None
+    owner = next((c for c in sentence.children(thing, "nmod") if c.deprel == "nmod:poss"), None)
+    named = owner if owner is not None and owner.upos != "PRON" else None
+    uttered = thing.entity == "O" and knowledge.people.has("dialogue", "uttered", thing.lemma)
+    if verbs[-1].lemma.lower() not in knowledge.lexicon.hearing:
+        return named if uttered else None
+    return named or thing
 
 
 def _described(sentence: Sentence, words: Sequence[Token]) -> Token | None:
