@@ -31,6 +31,7 @@ _WITH_STOP = re.compile(r"[^\W\d_]{3,}\.")
 _LETTERS = re.compile(r"(?:[^\W\d_]{1,2}\.){2,4}")
 _LETTER = re.compile(r"[^\W\d_]\.")
 _OPENING = frozenset("\"'“‘«")
+_CLOSING = frozenset("\"'”’»")
 # Among how many words behind an abbreviation one in small letters shows that they are no title,
 # and how long it must be.
 _NEAR, _TELLING = 8, 4
@@ -75,6 +76,7 @@ class Stops:
             begin a sentence: *She*, *But*.
         letters: where one publishes, with a letter for a name: *X*.
         before_letters: what stands before these: *wrote **on** X*.
+        reports: words that tell who said what stands before: *It is safe, **says** Lund*.
     """
 
     abbreviations: frozenset[str] = frozenset()
@@ -82,6 +84,7 @@ class Stops:
     first_words: frozenset[str] = frozenset()
     letters: frozenset[str] = frozenset()
     before_letters: frozenset[str] = frozenset()
+    reports: frozenset[str] = frozenset()
 
 
 @cache
@@ -103,6 +106,7 @@ def stops(language: str) -> Stops:
         frozenset(table.get("first_words", ())),
         frozenset(table.get("letters", ())),
         frozenset(table.get("before_letters", ())),
+        frozenset(table.get("reports", ())),
     )
 
 
@@ -126,6 +130,8 @@ def closing(forms: Sequence[str], known: Stops) -> list[tuple[int, bool]]:
         return []
     found: list[tuple[int, bool]] = []
     for at, form in enumerate(forms[:-1]):
+        if form == ";" and _parts_reports(forms, at, known):
+            found.append((at, False))
         if form[-1] != ".":
             continue
         if _WITH_STOP.fullmatch(form) and form[:-1].lower() not in known.abbreviations:
@@ -142,6 +148,33 @@ def closing(forms: Sequence[str], known: Stops) -> list[tuple[int, bool]]:
         elif _may_be_last(form, known) and _begin_sentence(forms[at + 1 : at + _NEAR], known):
             found.append((at, False))
     return found
+
+
+def _parts_reports(forms: Sequence[str], at: int, known: Stops) -> bool:
+    """Whether a semicolon parts two clauses with a report behind each.
+
+    *It is safe, says Lund; "it never was", says Berg*: who says the second says nothing of the
+    first. Parsers take all of it for one.
+    """
+    start = next((i for i in range(at - 1, -1, -1) if forms[i] == ";"), -1) + 1
+    end = next((i for i in range(at + 1, len(forms)) if forms[i] == ";"), len(forms))
+    return _ends_with_report(forms[start:at], known) and _ends_with_report(
+        forms[at + 1 : end], known
+    )
+
+
+def _ends_with_report(forms: Sequence[str], known: Stops) -> bool:
+    """Whether a clause ends with who said it, behind a comma: *..., says Lund*."""
+    words = list(forms)
+    while words and words[-1] in (".", "!", "?"):
+        words.pop()
+    commas = (i for i in range(len(words) - 1, 0, -1) if words[i] == ",")
+    behind = words[next(commas, len(words)) + 1 :]
+    while behind and behind[0] in _CLOSING:
+        del behind[0]
+    if not 1 < len(behind) <= _NEAR or any(w in _OPENING or w in _CLOSING for w in behind):
+        return False
+    return behind[0].lower() in known.reports or behind[-1].lower() in known.reports
 
 
 def _is_no_initial(before: str, letter: str, behind: Sequence[str], known: Stops) -> bool:

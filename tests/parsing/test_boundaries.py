@@ -200,5 +200,20 @@ def test_a_letter_that_is_no_initial_ends_a_sentence(
     assert closing(forms.split(), stops("en")) == found
 
 
+@pytest.mark.parametrize(
+    ("forms", "found"),
+    [
+        ('The bridge is safe , says Roe ; " it never was , " said Karl Lund .', [(7, False)]),
+        ("It was late , Roe said ; it was not , according to Lund .", [(6, False)]),
+        ("It was dry , she said ; nobody spoke .", []),
+        ('" It is late , " Roe said ; " we must go . "', []),
+        ("Roe said it was late ; Lund said , in tears , it was not .", []),
+        ("; ; ;", []),
+    ],
+)
+def test_a_semicolon_parts_two_reports(forms: str, found: list[tuple[int, bool]]) -> None:
+    assert closing(forms.split(), stops("en")) == found
+
+
 def test_a_language_without_abbreviations_parts_nothing() -> None:
     assert closing(["Halden", "U.S.", "She", "left", "."], Stops()) == []

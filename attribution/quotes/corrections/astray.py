@@ -38,6 +38,7 @@ def with_strays(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         verb = sentence.tokens[at]
         if verb.upos != "VERB":
             continue
+        sentence = replaced(sentence, _hours(sentence, verb, knowledge))
         sentence = replaced(sentence, _authors(sentence, verb, knowledge))
         across = _across(sentence, verb, knowledge)
         sentence = replaced(sentence, across)
@@ -58,6 +59,22 @@ def with_strays(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         carried = _carried(sentence, verb, knowledge)
         sentence = replaced(sentence, carried)
     return sentence
+
+
+def _hours(sentence: Sentence, verb: Token, knowledge: Knowledge) -> list[Token]:
+    """A time that a parser took for who acts: *by four **o'clock** was telling them so*."""
+    noun = sentence.child(verb, "nsubj")
+    number = word_before(sentence, noun) if noun is not None else None
+    if noun is None or number is None or number.upos != "NUM":
+        return []
+    case = sentence.child(number, "case")
+    if case is None or not knowledge.lexicon.is_time(noun.lemma) or sentence.children(noun):
+        return []
+    return [
+        evolve(noun, head=number.head, deprel="obl"),
+        evolve(number, head=noun.index, deprel="nummod"),
+        evolve(case, head=noun.index),
+    ]
 
 
 def _without_stamp(sentence: Sentence) -> Sentence:
