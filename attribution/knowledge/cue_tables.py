@@ -57,6 +57,7 @@ SETS: Mapping[str, tuple[str, str]] = {
     "courts": ("occasion", "courts"),
     "addressing": ("occasion", "addressing"),
     "headline_sources": ("headline", "sources"),
+    "headline_voicing": ("headline", "voicing"),
     "named_things": ("title", "nouns"),
     "naming": ("title", "verbs"),
     "appointing": ("title", "appointing"),
@@ -140,7 +141,7 @@ SHAPE = Section(
         "carrying": Section(dict.fromkeys(("verbs", "stirring", "stirred", "drawing"), Words())),
         "connective": Section({"phrases": Phrases(), "words": Words()}),
         "comment": Section(dict.fromkeys(("nouns", "verbs", "contesting", "denying"), Words())),
-        "headline": Section({"sources": Words()}),
+        "headline": Section({"sources": Words(), "voicing": Words()}),
         "hearing": Section({"verbs": Words(), "bodies": Words()}),
         "occasion": Section(
             dict.fromkeys(("verbs", "words", "courts", "venues", "addressing"), Words())

@@ -118,6 +118,7 @@ class Lexicon:
         hearers: nouns for bodies before which people speak.
         judges: nouns for those who can find something good or bad: *for critics, ...*.
         headline_sources: nouns that a headline separates from what they say by a colon.
+        headline_voicing: nouns for what voices somebody's words in a headline: *mum's tribute*.
 
     Example:
         >>> Lexicon.default("en").attitude("clause", "say")
@@ -139,6 +140,7 @@ class Lexicon:
     not_sources: frozenset[str] = frozenset()
     occasions: frozenset[str] = frozenset()
     headline_sources: frozenset[str] = frozenset()
+    headline_voicing: frozenset[str] = frozenset()
     judges: frozenset[str] = frozenset()
     connectives: frozenset[tuple[str, ...]] = frozenset()
     phrasal: frozenset[tuple[str, ...]] = frozenset()

@@ -28,6 +28,16 @@ def headline(context: Context) -> Iterator[LaidOut]:
     if at == 1 and words[0].form.lower() in context.knowledge.grammar.lines.labels:
         return  # *Live: Storm Freya*
     parts = (words[:at], words[at + 1 :])
+    voice = _voice(context, parts[0], parts[1])
+    if voice:
+        yield LaidOut(
+            content=(context.document.cover(parts[0]),),
+            cue=Mention(words[at].span, words[at]),
+            source=Mention.over(context.document, voice),
+            shown=(words[at].span,),
+            note="a colon parts words in marks from what voices them",
+        )
+        return
     for source, content in (parts, parts[::-1]):
         behind = source is parts[1]
         if _is_source(source, context.knowledge, behind=behind) and _tells(context, content):
@@ -40,6 +50,25 @@ def headline(context: Context) -> Iterator[LaidOut]:
                 note="a colon parts source and content",
             )
             return
+
+
+def _voice(context: Context, said: Sequence[Token], behind: Sequence[Token]) -> Sequence[Token]:
+    """Whose words stand in marks before whose tribute: *'He was my sun': **daughter**'s tribute*."""
+    inside = said and any(
+        p.span.start <= said[0].span.start and p.span.end >= said[-1].span.end
+        for p in context.layout.marked.covering(said[0].span)
+    )
+    knowledge = context.knowledge
+    for at, mark in enumerate(behind[: _MOST_WORDS + 1]):
+        if not inside or not at or not knowledge.people.is_possessive(mark.form):
+            continue
+        noun = next((w for w in behind[at + 1 :] if w.upos != "ADJ"), mark)
+        voiced = noun.lemma.lower() in knowledge.lexicon.headline_voicing
+        if voiced or knowledge.lexicon.attitude("noun", noun.lemma) == "speech":
+            whose = behind[at - 1]
+            named = whose.entity != "O" and not whose.entity.endswith("LOC")
+            return behind[:at] if named or hears(whose, knowledge) else ()
+    return ()
 
 
 def _tells(context: Context, words: Sequence[Token]) -> bool:
