@@ -53,7 +53,7 @@ def headline(context: Context) -> Iterator[LaidOut]:
 
 
 def _voice(context: Context, said: Sequence[Token], behind: Sequence[Token]) -> Sequence[Token]:
-    """Whose words stand in marks before whose tribute: *'He was my sun': **daughter**'s tribute*."""
+    """Whose words in marks stand before what voices them: *'...': **daughter**'s tribute*."""
     inside = said and any(
         p.span.start <= said[0].span.start and p.span.end >= said[-1].span.end
         for p in context.layout.marked.covering(said[0].span)
