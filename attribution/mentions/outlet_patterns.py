@@ -204,6 +204,11 @@ def _by_ending(forms: _Tables) -> Iterator[Pattern]:
     for kind, names in _by_kind(forms, "short_names"):
         regex = rf"\b{the} {_MARKED}(?P<name>{any_of(*names)})\b{_END}"
         yield Pattern(kind, re.compile(regex), _one_of(*names), "word", definite=True)
+        # *The Star of Mombasa*
+        placed = rf"{any_of(*names)} {any_of(*names_of['links'])}"
+        article = any_of(*names_of["articles"])  # *The Post of Lusaka* is *The Post*
+        regex = rf"\b{article} (?P<name>{placed} {_capital(forms)})\b{_END}"
+        yield Pattern(kind, re.compile(regex), _one_of(*names), "word")
         # *In Monday's Guardian*
         dated = rf"{any_of(*days)}{any_of(*names_of['possessives'])}"
         regex = rf"\b{dated} (?P<name>{any_of(*names)})\b{_END}"

@@ -21,6 +21,8 @@ def construction(
     """How an outlet relays, the word to which its phrase belongs, and whether claims attached to
     that word are relayed, too, or only those of which the word is the cue."""
     governor = sentence.head(top)
+    if governor is not None and _is_joined(sentence, top, governor):
+        return construction(sentence, governor, mention, gazetteer)
     if governor is not None and top.relation == "conj" and sentence.child(top, "case") is not None:
         governor = sentence.head(governor)  # *quoted on its own site and **by X***
     while governor is not None and governor.form in gazetteer.words("described", "days"):
@@ -71,6 +73,12 @@ def construction(
     if (opens(only, gazetteer, "print") or written) and mention.kind in _PRINTED:
         return "published in", governor, False
     return None
+
+
+def _is_joined(sentence: Sentence, top: Token, other: Token) -> bool:
+    """Whether an outlet is one of two names that are told something: *told Deadline and **X***."""
+    alone = top.relation == "conj" and sentence.child(top, "case") is None
+    return alone and other.upos == "PROPN" and other.relation in ("obj", "iobj", "obl")
 
 
 def _noun_beside(sentence: Sentence, top: Token, verb: Token, gazetteer: Gazetteer) -> Token | None:

@@ -35,7 +35,7 @@ def added(
         cue = claim.cue_head
         if cue is None or links[i]:
             told = [link for link in links[i] if link.relation == "told to"]
-            last = (i, told[-1]) if told else last if cue is None else None
+            last = (i, told[0]) if told else last if cue is None else None
             continue
         if last is not None and is_any(cue, known, "adding"):
             before = claims[last[0]]

@@ -308,6 +308,9 @@ def _beyond_doubt(
         return False  # *according to Pia Stern*
     if not mention.doubt or mention.head.index != top.index:
         return True
+    beside = sentence.child(top, "conj")  # *told Deadline and Variety*
+    if beside is not None and relation == "told to" and gazetteer.find(beside.form) is not None:
+        return mention.doubt != "surname"
     if mention.doubt in ("name", "surname"):
         return False
     _, last = _place(sentence, mention)

@@ -9,7 +9,7 @@ from attrs import define, evolve, field, frozen
 
 from attribution.claim import Mention
 from attribution.document import Document, Sentence, Span, Token
-from attribution.knowledge.people import People
+from attribution.knowledge import Knowledge, People
 from attribution.layout.structure import Layout
 from attribution.mentions.clustering import build_cast
 from attribution.mentions.couples import Couples
@@ -32,7 +32,7 @@ from attribution.speakers.pairs import both
 from attribution.speakers.pronouns import Discourse
 from attribution.speakers.relative_clauses import antecedent, dislocated, possessed
 from attribution.speakers.salience import may_be_met_again
-from attribution.speakers.speaking_outlets import mark_outlets, outlets_again
+from attribution.speakers.speaking_outlets import mark_outlets, outlets_again, platforms_in
 
 __all__ = ["Reference", "References"]
 
@@ -62,8 +62,8 @@ class References:
         document: the parsed article.
         mentions: whom and what it names.
         layout: its layout.
+        knowledge: has the words for people and things, and the names of platforms.
         people: word lists.
-        things: nouns for things that tell something.
         names: the mentions by name.
         members: the cast that the names make.
         of_name: whom each name means, by the offset of the bare name.
@@ -78,8 +78,8 @@ class References:
     document: Document
     mentions: Mentions
     layout: Layout
-    people: People
-    things: frozenset[str]
+    knowledge: Knowledge
+    people: People = field(init=False)
     names: tuple[NameMention, ...] = field(init=False)
     members: list[Member] = field(init=False)
     of_name: dict[int, Member] = field(init=False)
@@ -94,6 +94,7 @@ class References:
     _chain_of: dict[int, Member] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
+        self.people = self.knowledge.people
         self.names = self.mentions.names
         self.members, self.of_name = build_cast(self.names, self.document.sentences, self.people)
         self.couples = Couples.of(self.document, self.names, self.of_name, self.people)
@@ -107,7 +108,7 @@ class References:
             lambda sentence, word: own._refer_alone(sentence, word, None).member,
         )
         self.discourse = Discourse(self.people, self.document.sentences, self.coordination.together)
-        self._unnamed = Unnamed(self.document, self.people, self.things)
+        self._unnamed = Unnamed(self.document, self.people, self.knowledge.lexicon.telling)
         self.nominals = Nominals(
             self.document,
             self.people,
@@ -118,6 +119,7 @@ class References:
             Anybody(self.people, self.discourse),
             ImpliedRoles(self.document, self.people, self.names, self.of_name),
             outlets=frozenset(id(m) for m in self.members if m.outlet),
+            platforms=platforms_in(self.members, self.knowledge.outlets),
             outlets_again=outlets_again(self.mentions.outlets, self.naming, self.of_name),
             lands=frozenset(
                 id(m)

@@ -63,11 +63,10 @@ def resolve(
         layout: the layout of the article.
         knowledge: has the words for people, and the outlets' other names.
     """
-    people = knowledge.people
     # A name whose outlet speaks or relays means the outlet, whatever else it may mean.
     known = taken_up_by_nouns(document, mentions, outlets_of(claims), knowledge)
-    references = References(document, known, layout, people, knowledge.lexicon.telling)
-    return _Resolver(document, claims, layout, people, references).run()
+    references = References(document, known, layout, knowledge)
+    return _Resolver(document, claims, layout, knowledge.people, references).run()
 
 
 @define

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attribution.claim import Claim
 from attribution.document import Span
+from attribution.knowledge.gazetteer import Gazetteer
 from attribution.mentions.detection import Mentions
 from attribution.mentions.member import Member
 from attribution.mentions.name_index import Naming
 from attribution.mentions.outlets import OutletMention
+from attribution.syntax.relations import SUBJECTS
 
-__all__ = ["mark_outlets", "outlets_again", "outlets_of", "told_outlet"]
+__all__ = ["mark_outlets", "outlets_again", "outlets_of", "platforms_in", "told_outlet"]
 
 # How far after *the broadcaster* its name may begin.
 _NEAR = 2
@@ -44,6 +46,16 @@ def outlets_again(
         elif outlet.name in named:
             again[outlet.head.span.start] = named[outlet.name]
     return again
+
+
+def platforms_in(members: Iterable[Member], outlets: Gazetteer) -> frozenset[int]:
+    """The members, by `id`, that are only named as where somebody posts: *on Facebook*."""
+    names = outlets.words("names", "platforms")
+    return frozenset(
+        id(m)
+        for m in members
+        if m.names[0].bare.text in names and all(n.head.relation not in SUBJECTS for n in m.names)
+    )
 
 
 def told_outlet(claim: Claim) -> Span | None:

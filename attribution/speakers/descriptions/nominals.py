@@ -43,6 +43,7 @@ class Nominals:
         anybody: tells whom words mean that fit anybody.
         implied: tells the roles that verbs imply.
         outlets: the members (by their ``id``) that are newspapers or agencies.
+        platforms: those on which somebody only posts something.
         outlets_again: which of these a noun means, by the noun's offset: *the broadcaster*.
         lands: the members (by their ``id``) that are countries or regions.
         public: the members (by their ``id``) that are public bodies and the like, not businesses.
@@ -57,6 +58,7 @@ class Nominals:
     anybody: Anybody
     implied: ImpliedRoles
     outlets: frozenset[int]
+    platforms: frozenset[int]
     outlets_again: Mapping[int, Member]
     lands: frozenset[int]
     public: frozenset[int]
@@ -211,7 +213,8 @@ class Nominals:
         known = self.unnamed.knows(lemma)
         generic = business or self.people.has("kinds", "generic", lemma)
         if named is None and generic and not known:
-            others = [excluded, self.outlets, self.lands, *([self.public] if business else [])]
+            without = [excluded, self.outlets, self.lands, self.platforms]
+            others = [*without, self.public] if business else without
             named = last_organisation(self.discourse, head, None, without=others, alone=business)
         return named
 

@@ -178,6 +178,9 @@ def phrase_text(
     last, inside = words[-1], {w.index for w in words}
     if len(words) > 1 and _is_relative(last) and last.head not in inside:
         span = document.cover(words[:-1])  # *the groups who*
+    elif _is_relative(last):
+        comma = next((i for i, w in enumerate(words) if w.form == ","), len(words))
+        span = document.cover(words[: comma or len(words)])  # *the log, a copy of which*
     first = words[0]
     small = first.upos in ("DET", "NUM") or (first.deprel == "nmod:poss" and first.upos == "PRON")
     if small and len(span) > len(first.form) and not first.form[1:].isupper():
