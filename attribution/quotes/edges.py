@@ -34,7 +34,7 @@ def without_connective(
         unlabelled = (document.span(own.span.start, first.end),) if behind else ()
         return (*unlabelled, *content[1:])
     if first is None or first.start != sentence.span.start:
-        return _without_conjunction(document, sentence, content)
+        return _without_link(document, sentence, content, knowledge)
     if _is_stamped(sentence) and first.end > sentence.tokens[1].span.start:
         return (document.span(sentence.tokens[1].span.start, first.end), *content[1:])
     if not first.text[:1].isalpha():
@@ -56,14 +56,23 @@ def without_connective(
     return content
 
 
-def _without_conjunction(
-    document: Document, sentence: Sentence, content: Sequence[Span]
+def _without_link(
+    document: Document, sentence: Sentence, content: Sequence[Span], knowledge: Knowledge
 ) -> Sequence[Span]:
-    """A content around its cue, without what joins it to a clause: *and | he, she said, ...*."""
-    words = document.tokens_in(content[0]) if content[1:] else []
-    if not words[1:] or words[0].relation != "cc" or words[0].sentence != sentence.index:
+    """A content around its cue without what joins it to a clause, and one behind it without *only*.
+
+    *And | he, she said, never swore*; *said only | that it was late*.
+    """
+    words = document.tokens_in(content[0])[:2]
+    if len(words) < 2 or words[0].sentence != sentence.index:
         return content
-    return (document.span(words[1].span.start, content[0].end), *content[1:])
+    first, second = words
+    joins = bool(content[1:]) and first.relation == "cc"
+    complementizers = knowledge.grammar.clauses.complementizers
+    restricts = first.form.lower() in knowledge.lexicon.polarity["restrictive"]
+    if not joins and not (restricts and second.lemma.lower() in complementizers):
+        return content
+    return (document.span(second.span.start, content[0].end), *content[1:])
 
 
 def within_brackets(document: Document, content: Sequence[Span]) -> Sequence[Span]:
