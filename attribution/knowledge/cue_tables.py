@@ -26,7 +26,7 @@ POLARITY = (
     "yet", "restrictive", "affirmed", "light", "making", "decliners", "kept_from", "failing",
     "nearing", "hypothetical", "hypothetical_heads", "conditionals", "asking", "polite",
     "polite_modals", "able", "able_modals", "announcing", "announcing_modals", "narrated",
-    "narrated_modals", "holding", "true", "untrue",
+    "narrated_modals", "restricted_modals", "holding", "true", "untrue",
 )  # fmt: skip
 # The order matters: a word listed as both counts as speech.
 ATTITUDES: tuple[Attitude, ...] = ("attitude", "speech")

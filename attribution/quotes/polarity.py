@@ -197,8 +197,10 @@ def _is_hypothetical(sentence: Sentence, cue: Token, knowledge: Knowledge) -> bo
         return False  # *all she would say was no*
     adverbs = [c for c in children if c.relation == "advmod"]
     following = sentence.tokens[cue.index : cue.index + 1]
-    narrated = any(w in words["narrated"] for a in (*adverbs, *following) for w in plain(a))
-    return not (narrated and modals & words["narrated_modals"])
+    beside = {word for adverb in (*adverbs, *following) for word in plain(adverb)}
+    if beside & words["restrictive"] and modals <= words["restricted_modals"]:
+        return False
+    return not (beside & words["narrated"] and modals & words["narrated_modals"])
 
 
 def _is_inverted(sentence: Sentence, cue: Token) -> bool:

@@ -47,6 +47,7 @@ from attribution.quotes.corrections.labels import with_common_labels
 from attribution.quotes.corrections.lemmas import with_lemmas_of_cues
 from attribution.quotes.corrections.misread import with_misread_cues
 from attribution.quotes.corrections.named_auxiliaries import with_named_auxiliaries
+from attribution.quotes.corrections.named_bodies import with_named_bodies
 from attribution.quotes.corrections.offices import with_offices
 from attribution.quotes.corrections.overheard import with_overheard
 from attribution.quotes.corrections.owners import with_owners
@@ -108,6 +109,10 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction(
         "house numbers",
         lambda document, known: with_house_numbers(document, known.people),
+    ),
+    Correction(
+        "named bodies",
+        lambda document, known: with_named_bodies(document, known.people),
     ),
     Correction("bare surnames", with_bare_surnames),
     Correction("whole firms", lambda document, known: with_whole_firms(document, known.people)),
