@@ -53,7 +53,24 @@ def with_reports_set_off(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         if report is not None and not _is_right(report):
             return replaced(sentence, _mended(sentence, report))
         sentence = replaced(sentence, _relative(sentence, commas[number - 1], closed, knowledge))
-    return sentence
+    return replaced(sentence, _closing(sentence, commas, knowledge))
+
+
+def _closing(sentence: Sentence, commas: Sequence[int], knowledge: Knowledge) -> Iterator[Token]:
+    """A report of several verbs behind a clause: *The lock is old, Roe **is fond of saying***."""
+    words = [t for t in sentence.tokens[commas[-1] if commas else 0 :] if t.upos != "PUNCT"]
+    at = next((n for n, t in enumerate(words) if t.upos in ("AUX", "VERB")), 0)
+    group = words[at:]
+    cue = _cue(group, knowledge) if at and commas else None
+    outer = next((t for t in group if t.relation == "parataxis"), None)
+    main = sentence.head(outer) if outer is not None else None
+    if cue is None or outer is None or outer is cue or main is None or main.index > commas[-1]:
+        return
+    if not _speaks(words[:at], knowledge):
+        return
+    yield evolve(cue, head=main.index, deprel="parataxis")
+    yield from _under(words[:at], cue, ("PROPN", "PRON", "NOUN"))
+    yield from _led(group, cue)
 
 
 def _relative(
@@ -143,9 +160,13 @@ def _is_past(sentence: Sentence, verb: Token) -> bool:
 def _cue(group: Sequence[Token], knowledge: Knowledge) -> Token | None:
     """The verb of speech in a verb group: *likes to **say***, *has **pointed** out*."""
     cue = next((t for t in reversed(group) if t.upos == "VERB"), None)
-    if cue is None or knowledge.lexicon.attitude("clause", cue.lemma) != "speech":
+    if cue is None:
         return None
     at = group.index(cue)
+    particles = {(cue.lemma.lower(), t.form.lower()) for t in group[at + 1 : at + 2]}
+    spoken = particles & knowledge.lexicon.phrasal  # *Lund **went on***
+    if not spoken and knowledge.lexicon.attitude("clause", cue.lemma) != "speech":
+        return None
     before = all(t.upos in _GROUP for t in group[:at])
     behind = all(t.upos in (*_NOMINAL, "ADV") for t in group[at + 1 :])
     # What one would like to say has a rule of its own.
@@ -188,10 +209,17 @@ def _is_right(report: _Report) -> bool:
     who, what = tops(report.source), tops(report.topic)
     return (
         report.cue.relation == "parataxis"
+        and (report.cue.head == report.main.index or not _has_particle(report))
         and any(t.head == report.cue.index and t.relation in SUBJECTS for t in who)
         and all(t.head in (report.cue.index, report.main.index) for t in (*who, *what))
         and any(t.head == report.main.index and t.relation in SUBJECTS for t in what)
     )
+
+
+def _has_particle(report: _Report) -> bool:
+    """Whether a particle makes a verb one of speech, for which rules by order do not ask."""
+    behind = [t for t in report.group if t.index == report.cue.index + 1]
+    return any(t.deprel == "compound:prt" for t in behind)
 
 
 def _mended(sentence: Sentence, report: _Report) -> Iterator[Token]:
@@ -205,17 +233,7 @@ def _mended(sentence: Sentence, report: _Report) -> Iterator[Token]:
     yield evolve(cue, head=main.index, deprel="parataxis")
     yield from _under(report.topic, main, ("NOUN", "PRON", "PROPN", "NUM"))
     yield from _under(report.source, cue, ("PROPN", "PRON", "NOUN"))
-    for token in report.group:
-        if token is cue:
-            continue
-        if token.index < cue.index:
-            relation = {"ADV": "advmod", "AUX": "aux", "ADJ": "aux", "VERB": "aux"}
-            known = token.relation in ("advmod", "aux") and token.head == cue.index
-            deprel = token.deprel if known else relation.get(token.upos, "mark")
-            yield evolve(token, head=cue.index, deprel=deprel)
-        elif token.head not in {t.index for t in report.group if t.index > cue.index}:
-            loose = token.relation in ("ccomp", "conj", "parataxis", "root", *SUBJECTS)
-            yield evolve(token, head=cue.index, deprel="obl" if loose else token.deprel)
+    yield from _led(report.group, cue)
     for token in sentence.tokens:
         if token.index not in inside and token is not main and token.head in inside:
             within = report.topic[0].index < token.index < main.index and token.upos == "PUNCT"
@@ -236,3 +254,17 @@ def _under(words: Sequence[Token], head: Token, kinds: Sequence[str]) -> Iterato
             kept = token.relation not in (*SUBJECTS, "root", "parataxis", "ccomp")
             beside = token.deprel if kept else "appos"
             yield evolve(token, head=top.index, deprel="nmod:desc" if before else beside)
+
+
+def _led(group: Sequence[Token], cue: Token) -> Iterator[Token]:
+    """The words of a verb group, with the cue at their head."""
+    behind = {t.index for t in group if t.index > cue.index}
+    relations = {"ADV": "advmod", "AUX": "aux", "ADJ": "aux", "VERB": "aux"}
+    for token in group:
+        if token.index < cue.index:
+            known = token.relation in ("advmod", "aux") and token.head == cue.index
+            deprel = token.deprel if known else relations.get(token.upos, "mark")
+            yield evolve(token, head=cue.index, deprel=deprel)
+        elif token.index > cue.index and token.head not in behind:
+            loose = token.relation in ("ccomp", "conj", "parataxis", "root", *SUBJECTS)
+            yield evolve(token, head=cue.index, deprel="obl" if loose else token.deprel)

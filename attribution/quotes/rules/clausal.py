@@ -15,6 +15,7 @@ from attribution.knowledge.lexicon import Attitude
 from attribution.layout.passages import MARKS
 from attribution.quotes.edges import behind_label
 from attribution.quotes.perception import is_perceived
+from attribution.quotes.phrasal import particle_of_speech
 from attribution.quotes.proposal import addressee_of
 from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.rules.beyond_nouns import verb_beyond
@@ -68,7 +69,10 @@ def clausal_complement(context: Context, sentence: Sentence) -> Iterator[Proposa
             attitude = "speech"
         if attitude is None or sentence.child(verb, "nsubj:pass", "aux:pass") is not None:
             continue
-        if attitude == "attitude" and _is_parted(sentence, verb, found[0]):
+        if attitude == "attitude" and (
+            _is_parted(sentence, verb, found[0])
+            or _is_sought(sentence, verb, found[0], context.knowledge)
+        ):
             continue
         if _has_report(sentence, verb, found[0], context.knowledge):
             continue
@@ -133,6 +137,8 @@ def medial_cue(context: Context, sentence: Sentence, verb: Token) -> Iterator[Pr
     if verb.relation not in ("parataxis", "conj", "advcl", "ccomp"):
         return
     attitude = context.lexicon.attitude("clause", verb.lemma)
+    if attitude is None and particle_of_speech(sentence, verb, context.lexicon) is not None:
+        attitude = "speech"  # *None of it, Lund went on, was dry*
     if is_quoted_as_saying(sentence, verb, context.knowledge):
         attitude = "speech"  # *The roof leaks, Lund was cited as saying*
     content_head = sentence.head(verb)
@@ -232,6 +238,15 @@ def _has_report(sentence: Sentence, verb: Token, content_head: Token, knowledge:
         and not is_within_marks(sentence, told)
         for told in sentence.children(content_head, "parataxis")
     )
+
+
+def _is_sought(sentence: Sentence, verb: Token, content_head: Token, knowledge: Knowledge) -> bool:
+    """Whether a question is but what something was done for: *met **to learn** who had gone*."""
+    if verb.relation != "advcl" or verb.feature("VerbForm") != "Inf":
+        return False
+    first = sentence.subtree(content_head)[0]
+    asking = first.feature("PronType") in ("Int", "Rel")
+    return asking or first.lemma.lower() in knowledge.grammar.clauses.interrogatives
 
 
 def _is_loose_participle(sentence: Sentence, word: Token) -> bool:
