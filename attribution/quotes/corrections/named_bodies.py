@@ -66,7 +66,7 @@ def _body_before(sentence: Sentence, name: Token, people: People) -> Token | Non
     The name hangs on either.
     """
     above = sentence.head(name)
-    first = next(t for t in (*sentence.subtree(name), name) if t.upos != "PUNCT")
+    first = next((t for t in sentence.subtree(name) if t.upos != "PUNCT"), name)
     if above is None or first.index < 3 or sentence.tokens[first.index - 2].form != ",":
         return None
     body = sentence.tokens[first.index - 3]
