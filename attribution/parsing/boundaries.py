@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence, Set
 from functools import cache
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -151,30 +152,32 @@ def closing(forms: Sequence[str], known: Stops) -> list[tuple[int, bool]]:
 
 
 def _parts_reports(forms: Sequence[str], at: int, known: Stops) -> bool:
-    """Whether a semicolon parts two clauses with a report behind each.
+    """Whether a semicolon parts two clauses with a report behind or within each.
 
     *It is safe, says Lund; "it never was", says Berg*: who says the second says nothing of the
     first. Parsers take all of it for one.
     """
     start = next((i for i in range(at - 1, -1, -1) if forms[i] == ";"), -1) + 1
     end = next((i for i in range(at + 1, len(forms)) if forms[i] == ";"), len(forms))
-    return _ends_with_report(forms[start:at], known) and _ends_with_report(
-        forms[at + 1 : end], known
-    )
+    return _has_report(forms[start:at], known) and _has_report(forms[at + 1 : end], known)
 
 
-def _ends_with_report(forms: Sequence[str], known: Stops) -> bool:
-    """Whether a clause ends with who said it, behind a comma: *..., says Lund*."""
+def _has_report(forms: Sequence[str], known: Stops) -> bool:
+    """Whether commas part who said it from a clause: *It is safe, **says Lund***, *the roof, **she
+    said**, leaked*."""
     words = list(forms)
     while words and words[-1] in (".", "!", "?"):
         words.pop()
-    commas = (i for i in range(len(words) - 1, 0, -1) if words[i] == ",")
-    behind = words[next(commas, len(words)) + 1 :]
-    while behind and behind[0] in _CLOSING:
-        del behind[0]
-    if not 1 < len(behind) <= _NEAR or any(w in _OPENING or w in _CLOSING for w in behind):
-        return False
-    return behind[0].lower() in known.reports or behind[-1].lower() in known.reports
+    commas = [i for i, word in enumerate(words) if word == ","]
+    for start, end in pairwise((*commas, len(words))):
+        report = words[start + 1 : end]
+        while report and report[0] in _CLOSING:
+            del report[0]
+        if not 1 < len(report) <= _NEAR or any(w in _OPENING or w in _CLOSING for w in report):
+            continue
+        if report[0].lower() in known.reports or report[-1].lower() in known.reports:
+            return True
+    return False
 
 
 def _is_no_initial(before: str, letter: str, behind: Sequence[str], known: Stops) -> bool:
@@ -182,7 +185,7 @@ def _is_no_initial(before: str, letter: str, behind: Sequence[str], known: Stops
 
     In *by J. Lund* and *Ana J. Lund* it is part of a name.
     """
-    first = behind[0]
+    first = behind[1] if behind[0] in _OPENING and behind[1:] else behind[0]
     if not before or not (len(letter) == 1 and letter.isupper()):
         return False
     if letter.lower() in known.letters and before.lower() in known.before_letters:

@@ -186,6 +186,7 @@ def test_else_it_ends_none(text: str) -> None:
     [
         ("She wrote on X. Asked by Lund , Berg laughed .", [(3, True)]),
         ("She wrote on X . Lund said no .", [(4, False)]),
+        ("She wrote on X. “ Go home . ”", [(3, True)]),
         ("They chose plan B. The others left .", [(3, True)]),
         ("He met Malcolm X. She was there .", [(3, True)]),
         ("It was by J. Lund of Halden .", []),
@@ -205,6 +206,7 @@ def test_a_letter_that_is_no_initial_ends_a_sentence(
     [
         ('The bridge is safe , says Roe ; " it never was , " said Karl Lund .', [(7, False)]),
         ("It was late , Roe said ; it was not , according to Lund .", [(6, False)]),
+        ("The walls , Roe said , were damp ; the roof , she added , leaked .", [(8, False)]),
         ("It was dry , she said ; nobody spoke .", []),
         ('" It is late , " Roe said ; " we must go . "', []),
         ("Roe said it was late ; Lund said , in tears , it was not .", []),
