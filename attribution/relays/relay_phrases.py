@@ -309,8 +309,10 @@ def _beyond_doubt(
     if not mention.doubt or mention.head.index != top.index:
         return True
     beside = sentence.child(top, "conj")  # *told Deadline and Variety*
-    if beside is not None and relation == "told to" and gazetteer.find(beside.form) is not None:
-        return mention.doubt != "surname"
+    if beside is not None and relation == "told to":
+        named = [t.form for t in sentence.subtree(beside) if t.upos == "PROPN"]
+        if gazetteer.find(" ".join(named)) is not None:
+            return mention.doubt != "surname"
     if mention.doubt in ("name", "surname"):
         return False
     _, last = _place(sentence, mention)
