@@ -110,6 +110,7 @@ KEYS = {
         "thanking",
         "together",
         "minding",
+        "showing",
         "doing",
         "dying",
         "killing",

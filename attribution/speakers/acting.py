@@ -36,7 +36,7 @@ class Acting:
         """The person that acts in a sentence's main clauses, or whose mind it tells of.
 
         *Kindness matters to Lund, and **her** advice is plain*; ***Lund's** view of it?*; *For
-        **Lund**, it is a loss*.
+        **Lund**, it is a loss*; *A smile from **Lund***.
         """
         root = sentence.root
         for clause in (root, *sentence.children(root, "conj")):
@@ -48,7 +48,24 @@ class Acting:
                 return None
         if sentence.child(root, "nmod:poss") is not None and not sentence.child(root, "nsubj"):
             return self.owner(root, None)
-        return self._minding(sentence)
+        return self._minding(sentence) or self._showing(sentence)
+
+    def _showing(self, sentence: Sentence) -> Member | None:
+        whose = self.shown_by(sentence)
+        words = (whose, *sentence.children(whose, "appos")) if whose is not None else ()
+        member = next((m for w in words if (m := self.meaning(w)) is not None), None)
+        return member if member and (member.kind == "person" or member.human) else None
+
+    def shown_by(self, sentence: Sentence) -> Token | None:
+        """From whom a look or a sound comes that is all of a sentence: *a smile from **Lund***."""
+        root = sentence.root
+        if root.upos != "NOUN" or sentence.child(root, "nsubj", "cop") is not None:
+            return None
+        for whose in sentence.children(root, "nmod"):
+            link = sentence.child(whose, "case")
+            if link is not None and self.people.has("dialogue", "showing", link.form):
+                return whose if self._may_be_somebody(whose) else None
+        return None
 
     def _subject_of(self, sentence: Sentence, clause: Token) -> Member | None:
         subject = sentence.child(clause, "nsubj")

@@ -70,6 +70,8 @@ class Dialogue:
             near = self._partner(at - 1, found)
             if near is None:
                 return Reference(None, reason=_NONE)
+        if near is None and self._is_shown_by_another(first):
+            return Reference(None, reason=_NONE)
         member = (
             near
             or self._questioned(at, found)
@@ -160,6 +162,14 @@ class Dialogue:
         if said is None:
             return None
         return hearer if hearer.kind == "person" or hearer.human or suits(hearer, said) else None
+
+    def _is_shown_by_another(self, first: Sentence) -> bool:
+        """Whether a look right before comes from somebody not known: *a nod from the judge*."""
+        if not first.index:
+            return False
+        before = self.document.sentences[first.index - 1]
+        together = before.paragraph == first.paragraph
+        return together and self._acting.shown_by(before) is not None
 
     def _before_colon(self, sentence: Sentence, claim: Claim) -> Member | None:
         """The first name before a colon: *Karl Lund, speaking to us: "..."*."""
