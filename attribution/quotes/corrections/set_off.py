@@ -139,7 +139,7 @@ def _main(sentence: Sentence, closed: int) -> Token | None:
     """The predicate with a tense and without a subject of its own right behind a comma."""
     behind = sentence.tokens[closed : closed + 2]
     behind = behind[1:] if behind and behind[0].upos == "ADV" else behind[:1]
-    if not behind or not (is_finite(behind[0]) or _is_past(sentence, behind[0])):
+    if not behind or not (is_finite(behind[0]) or _has_tense(sentence, behind[0])):
         return None
     head = sentence.head(behind[0]) if behind[0].relation in ("aux", "cop") else behind[0]
     if head is None or head.index <= closed:
@@ -148,11 +148,14 @@ def _main(sentence: Sentence, closed: int) -> Token | None:
     return head if subject is None or subject.index < closed else None
 
 
-def _is_past(sentence: Sentence, verb: Token) -> bool:
-    """Whether what a tagger takes for a participle has a tense, as nothing behind it has."""
-    if verb.upos != "VERB" or verb.feature("Tense") != "Past" or verb.relation == "acl":
+def _has_tense(sentence: Sentence, verb: Token) -> bool:
+    """Whether what a tagger takes for a participle or an infinitive has a tense, as nothing behind
+    it has: *..., Roe warned, never **reach** a school*."""
+    if verb.upos != "VERB" or verb.relation == "acl":
         return False
-    if sentence.child(verb, "aux", "aux:pass", "obl:agent") is not None:
+    if verb.feature("Tense") != "Past" and verb.feature("VerbForm") != "Inf":
+        return False
+    if sentence.child(verb, "aux", "aux:pass", "mark", "obl:agent") is not None:
         return False
     return not any(is_finite(t) for t in sentence.tokens[verb.index :])
 
