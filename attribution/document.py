@@ -116,6 +116,10 @@ class Sentence:
         return tuple(map(tuple, rows))
 
     @cached_property
+    def _by_upos(self) -> dict[tuple[str, ...], tuple[Token, ...]]:
+        return {}
+
+    @cached_property
     def _subtrees(self) -> dict[int, tuple[Token, ...]]:
         return {}
 
@@ -123,6 +127,12 @@ class Sentence:
     def root(self) -> Token:
         """The word whose head is 0."""
         return self._children[0][0]
+
+    def words(self, *upos: str) -> tuple[Token, ...]:
+        """The words of some parts of speech, in text order."""
+        if upos not in self._by_upos:
+            self._by_upos[upos] = tuple([token for token in self.tokens if token.upos in upos])
+        return self._by_upos[upos]
 
     def head(self, token: Token) -> Token | None:
         """The head of a word, or None for the root."""

@@ -91,9 +91,14 @@ def _is_christened(
         None,
     )
     if name is None and thing is not None:
-        # Parsers take a name right behind a noun for its apposition.
+        # Parsers take a name right behind a noun for its apposition, or the noun for its part.
         name = sentence.child(thing, "appos", "flat")
-    if thing is None or name is None or sentence.child(name, "det", "case") is not None:
+        noun = sentence.child(thing, "compound") if thing.upos == "PROPN" else None
+        if name is None and noun is not None and noun.upos == "NOUN" and not marked:
+            name, thing = thing, noun
+    if thing is None or name is None:
+        return False
+    if any(thing.index < t.index for t in sentence.children(name, "det", "case")):
         return False
     if marked and not any(p.span.covers(name.span) for p in marked):
         return False

@@ -90,6 +90,8 @@ def _is_thing(context: Context, claim: Claim, sentence: Sentence, verb: Token) -
         to = sentence.child(done, "mark")
         if to is not None and f"{to.form} {done.lemma}".lower() in nouns:
             return True
+        if to is None and done.upos == "ADJ" and done.lemma.lower() in nouns:
+            return True  # *painted it blue*
     if not claim.rule.takes_things:
         return False
     things = list(sentence.children(verb, "obj", "nsubj:pass"))[:1]

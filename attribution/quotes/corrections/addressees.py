@@ -33,8 +33,10 @@ def with_addressees(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         sentence: as it was parsed; it is given back itself where nothing is to be mended.
         knowledge: which verbs address somebody, and which nouns are for hearers.
     """
-    for at in range(1, len(sentence.tokens) - 1):
-        verb = sentence.tokens[at]
+    for read in sentence.words("VERB"):
+        if not 1 < read.index < len(sentence.tokens):
+            continue
+        verb = sentence.tokens[read.index - 1]
         lemma = verb.lemma
         if verb.upos == "VERB":
             sentence = replaced(sentence, _said_to_body(sentence, verb, knowledge))

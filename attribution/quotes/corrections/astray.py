@@ -34,8 +34,10 @@ def with_strays(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         knowledge: which verbs address somebody, and which nouns are for hearers.
     """
     sentence = _with_participle(_without_stamp(sentence))
-    for at in range(1, len(sentence.tokens) - 1):
-        verb = sentence.tokens[at]
+    for read in sentence.words("VERB"):
+        if not 1 < read.index < len(sentence.tokens):
+            continue
+        verb = sentence.tokens[read.index - 1]
         if verb.upos != "VERB":
             continue
         sentence = replaced(sentence, _hours(sentence, verb, knowledge))

@@ -38,9 +38,7 @@ def with_audiences(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         sentence: as it was parsed; it is given back itself where nothing is to be mended.
         knowledge: which verbs address somebody, and which nouns are for hearers.
     """
-    for verb in sentence.tokens:
-        if verb.upos != "VERB":
-            continue
+    for verb in sentence.words("VERB"):
         frames = (knowledge.lexicon.attitude(f, verb.lemma) for f in ("addressed", "clause"))
         if None in frames:
             continue

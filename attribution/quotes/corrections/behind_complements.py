@@ -25,8 +25,8 @@ def with_objects_behind_complements(sentence: Sentence, knowledge: Knowledge) ->
         sentence: as it was parsed; it is given back itself where nothing is to be mended.
         knowledge: the verbs that call something false, and the nouns that tell of something.
     """
-    for verb in sentence.tokens:
-        if verb.upos != "VERB" or not knowledge.lexicon.is_cue(verb.lemma, "complement", "object"):
+    for verb in sentence.words("VERB"):
+        if not knowledge.lexicon.is_cue(verb.lemma, "complement", "object"):
             continue
         if sentence.child(verb, "obj", "aux:pass") is None:
             sentence = replaced(sentence, _moved(sentence, verb, knowledge))

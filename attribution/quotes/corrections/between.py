@@ -32,13 +32,13 @@ def with_words_between(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         sentence: as it was parsed; it is given back itself where nothing is to be mended.
         knowledge: the cues, when and where one speaks, and prepositions.
     """
-    for at in range(len(sentence.tokens)):
-        verb = sentence.tokens[at]
+    for read in sentence.words("VERB"):
+        verb = sentence.tokens[read.index - 1]
         if verb.upos != "VERB" or knowledge.lexicon.attitude("clause", verb.lemma) is None:
             continue
         if _is_between(sentence, verb):
             sentence = replaced(sentence, [evolve(verb, deprel="parataxis")])
-            verb = sentence.tokens[at]
+            verb = sentence.tokens[read.index - 1]
         found = _clause_of_setting(sentence, verb, knowledge)
         if found is not None:
             sentence = replaced(sentence, [evolve(found, head=verb.index, deprel="ccomp")])

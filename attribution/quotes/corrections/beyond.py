@@ -37,8 +37,8 @@ def with_reports_beyond(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         sentence: as it was parsed; it is given back itself where nothing is to be mended.
         knowledge: what verbs report, and what opens clauses and infinitives.
     """
-    for at in range(len(sentence.tokens)):
-        verb = sentence.tokens[at]
+    for read in sentence.words("NOUN", "VERB"):
+        verb = sentence.tokens[read.index - 1]
         if verb.upos == "NOUN":
             sentence = replaced(sentence, _behind_setting_of_noun(sentence, verb, knowledge))
         if verb.upos != "VERB" or sentence.child(verb, "xcomp") is not None:

@@ -26,8 +26,8 @@ def with_conditions(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         sentence: as it was parsed; it is given back itself if there is nothing to correct.
         knowledge: the cues, and the conjunctions by which a writer contrasts or concedes.
     """
-    for verb in sentence.tokens:
-        if verb.upos != "VERB" or knowledge.lexicon.attitude("clause", verb.lemma) is None:
+    for verb in sentence.words("VERB"):
+        if knowledge.lexicon.attitude("clause", verb.lemma) is None:
             continue
         said = _said_before(sentence, verb)
         clause = _behind_comma(sentence, verb, knowledge) if said is not None else None

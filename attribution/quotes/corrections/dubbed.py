@@ -22,10 +22,8 @@ def with_what_one_is_called(sentence: Sentence, knowledge: Knowledge) -> Sentenc
         sentence: as it was parsed; it is given back itself where nothing is to be mended.
         knowledge: has the verbs of calling.
     """
-    for verb in sentence.tokens:
-        if verb.upos != "VERB" or not knowledge.lexicon.is_cue(
-            verb.lemma, "complement", attitude="speech"
-        ):
+    for verb in sentence.words("VERB"):
+        if not knowledge.lexicon.is_cue(verb.lemma, "complement", attitude="speech"):
             continue
         somebody = sentence.child(verb, "obj")
         names = sentence.children(somebody, "appos") if somebody is not None else ()

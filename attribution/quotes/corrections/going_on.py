@@ -35,8 +35,8 @@ def with_cues_that_go_on(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         sentence: as it was parsed; it is given back itself where nothing is to be mended.
         knowledge: which verbs speak.
     """
-    for verb in sentence.tokens:
-        if verb.relation not in _JOINED or verb.upos != "VERB":
+    for verb in sentence.words("VERB"):
+        if verb.relation not in _JOINED:
             continue
         told = _told(sentence, verb, knowledge)
         if told is not None and told.index != verb.head:

@@ -32,8 +32,8 @@ def with_words_heard(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         knowledge: which verbs hear, which bodies do, and who may speak.
     """
     lexicon = knowledge.lexicon
-    for verb in sentence.tokens:
-        if verb.upos != "VERB" or verb.lemma.lower() not in lexicon.hearing:
+    for verb in sentence.words("VERB"):
+        if verb.lemma.lower() not in lexicon.hearing:
             continue
         body, clause = sentence.child(verb, "nsubj"), sentence.child(verb, "ccomp")
         if body is None or body.lemma.lower() not in lexicon.hearers or clause is None:

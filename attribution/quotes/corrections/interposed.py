@@ -59,8 +59,8 @@ def with_interposed_reports(sentence: Sentence, knowledge: Knowledge) -> Sentenc
         sentence: as it was parsed; it is given back itself where nothing is to be mended.
         knowledge: which verbs report clauses.
     """
-    for at in range(len(sentence.tokens)):
-        verb = sentence.tokens[at]
+    for read in sentence.words("VERB"):
+        verb = sentence.tokens[read.index - 1]
         report = _report(sentence, verb, knowledge) if verb.upos == "VERB" else None
         if report is not None:
             sentence = replaced(sentence, _mended(sentence, report))

@@ -41,8 +41,10 @@ def with_misread_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
     """
     sentence = replaced(sentence, _nouns(sentence, knowledge))
     sentence = replaced(sentence, _what_is_begged(sentence, knowledge))
-    last = max((t.index for t in sentence.tokens if t.upos != "PUNCT"), default=0)
-    for word in sentence.tokens[2:]:
+    last = next((t.index for t in reversed(sentence.tokens) if t.upos != "PUNCT"), 0)
+    for word in sentence.words("ADJ", "NOUN", "PROPN", "VERB"):
+        if word.index < 3:
+            continue
         if sentence.tokens[word.index - 2].form in CLOSING and word.feature("Number") == "Plur":
             sentence = replaced(sentence, _inverted(sentence, word, knowledge))
         if word.upos not in ("NOUN", "PROPN") or word.entity != "O" or not word.form.islower():
@@ -72,7 +74,9 @@ def _nouns(sentence: Sentence, knowledge: Knowledge) -> Iterator[Token]:
     So are adverbs that are said to say something (*Spain's Marca **daily** said*), and participles
     behind an article: *the **accused**, identified as Roe, fled*.
     """
-    for word in sentence.tokens[1:]:
+    for word in sentence.words("ADJ", "ADV", "VERB"):
+        if word.index == 1:
+            continue
         if word.feature("VerbForm") == "Part" and _is_after_article(sentence, word):
             yield evolve(word, upos="NOUN", xpos="", lemma=word.form.lower(), features="")
             continue

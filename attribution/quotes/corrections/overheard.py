@@ -32,8 +32,8 @@ def with_overheard(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         sentence: as it was parsed; it is given back itself where nothing is to be mended.
         knowledge: which verbs perceive and which speak, and which nouns are for persons.
     """
-    for verb in sentence.tokens:
-        if verb.upos != "VERB" or not _perceives(verb, knowledge):
+    for verb in sentence.words("VERB"):
+        if not _perceives(verb, knowledge):
             continue
         phrase = list(_phrase_behind(sentence, verb, knowledge))
         spoken = sentence.tokens[phrase[-1].index] if phrase else verb

@@ -33,7 +33,7 @@ def with_clauses_of_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         sentence: as it was parsed; it is given back itself where nothing is to be mended.
         knowledge: the cues, and which nouns are for those who speak.
     """
-    inner = range(1, len(sentence.tokens) - 1)
+    inner = [t.index - 1 for t in sentence.words("VERB") if 1 < t.index < len(sentence.tokens)]
     for at in inner:
         verb = sentence.tokens[at]
         if verb.upos != "VERB":

@@ -24,8 +24,8 @@ def with_cues_in_relative_clauses(sentence: Sentence, knowledge: Knowledge) -> S
         sentence: as it was parsed; it is given back itself where nothing is to be mended.
         knowledge: the cues, the prepositions, and which nouns are for those who speak.
     """
-    for verb in sentence.tokens:
-        if verb.relation != "conj" or verb.upos != "VERB":
+    for verb in sentence.words("VERB"):
+        if verb.relation != "conj":
             continue
         clause = _clause_before(sentence, verb, knowledge)
         if clause is not None:

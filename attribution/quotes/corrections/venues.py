@@ -28,8 +28,8 @@ def with_venues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         sentence: as it was parsed; it is given back itself where nothing is to be mended.
         knowledge: which verbs speak, and which nouns are for what one speaks or writes in.
     """
-    for verb in sentence.tokens:
-        if verb.upos != "VERB" or not _speaks(verb, knowledge):
+    for verb in sentence.words("VERB"):
+        if not _speaks(verb, knowledge):
             continue
         moved: list[Token] = []
         if sentence.child(verb, "ccomp") is None:
