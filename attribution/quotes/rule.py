@@ -95,17 +95,17 @@ class Context:
             ]
         return self._cues[frame, upos]
 
-    @property
+    @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """The passages in quotation marks, in text order."""
         return self.layout.passages
 
-    @property
+    @cached_property
     def lexicon(self) -> Lexicon:
         """The cue words."""
         return self.knowledge.lexicon
 
-    @property
+    @cached_property
     def grammar(self) -> Grammar:
         """The function words."""
         return self.knowledge.grammar
@@ -223,10 +223,15 @@ def each_word(
 
     def propose(context: Context) -> Iterator[Proposal]:
         words = context.words_above(above) if above else context.words(*upos)
-        listed = among(context.knowledge) if among is not None else None
+        if among is not None:
+            listed = among(context.knowledge)
+            words = [
+                pair
+                for pair in words
+                if pair[1].form.lower() in listed or pair[1].lemma.lower() in listed
+            ]
         for sentence, word in words:
-            if listed is None or word.form.lower() in listed or word.lemma.lower() in listed:
-                yield from look(context, sentence, word)
+            yield from look(context, sentence, word)
 
     return propose
 

@@ -114,12 +114,12 @@ def evidence(
         gender: the candidate's, if more than pronouns shows it.
         shown: how often pronouns before meant it, by what they ask for.
     """
-    nature = _nature(events[0].member, pronoun.wanted, gender)
-    place = _place(pronoun, events, scene, shown)
+    found = _place(pronoun, events, scene, shown)
     if pronoun.wanted not in _PERSONS:
         # Bodies and things are not mentioned as persons are.
-        place = {f"{_THING} {name}": value for name, value in place.items()}
-    return nature | place
+        found = {f"{_THING} {name}": value for name, value in found.items() if value}
+    found.update(_nature(events[0].member, pronoun.wanted, gender))
+    return found
 
 
 def _place(
@@ -141,15 +141,17 @@ def _place(
         if any(_command(e, pronoun) for e in behind):
             found["behind, commands"] = 1.0
         if not before:
-            return {**found, "only behind": 1.0}
+            found["only behind"] = 1.0
+            return found
     gaps = [scene.discourse.gap(e.sentence, pronoun.token.sentence) for e in before]
     gap = gaps[-1]
     near = before[gaps.index(gap) :]
-    found |= _nearness(pronoun, before, near, gap, scene)
-    found |= _chain(pronoun, before, gap, scene)
-    found |= _parts(pronoun, before[-1], near, gap, scene)
-    found |= _voices(pronoun, before, near)
-    return found | _structure(pronoun, near, gap)
+    found.update(_nearness(pronoun, before, near, gap, scene))
+    found.update(_chain(pronoun, before, gap, scene))
+    found.update(_parts(pronoun, before[-1], near, gap, scene))
+    found.update(_voices(pronoun, before, near))
+    found.update(_structure(pronoun, near, gap))
+    return found
 
 
 def _nature(member: Member, wanted: Wanted, gender: Value | None) -> dict[str, float]:

@@ -150,11 +150,11 @@ class Features:
     candidates: Sequence[Claim]
     words: Words = field(factory=Words)
 
-    @property
+    @cached_property
     def document(self) -> Document:
         return self.context.document
 
-    @property
+    @cached_property
     def knowledge(self) -> Knowledge:
         return self.context.knowledge
 

@@ -65,21 +65,21 @@ class CueTags:
     # For each label: see `_sums`.
     _logs: list[tuple[float, list[float]]] = field(init=False, factory=list, repr=False, eq=False)
 
-    @property
+    @cached_property
     def token(self) -> Token:
         """The head word of the cue."""
         return self.features.tokens[self.cue]
 
-    @property
+    @cached_property
     def document(self) -> Document:
         return self.features.document
 
-    @property
+    @cached_property
     def sentence(self) -> Sentence:
         """The sentence of the cue."""
         return self.document.sentences[self.token.sentence]
 
-    @property
+    @cached_property
     def knowledge(self) -> Knowledge:
         return self.features.knowledge
 
@@ -229,6 +229,11 @@ class CueTags:
         rows = self.features.rows(span)
         return self.labels[max(0, rows.start - self.first) : rows.stop - self.first, label]
 
+    @cached_property
+    def _likeliest_source(self) -> float:
+        """How likely the likeliest word is to be the source's."""
+        return float(self.labels[:, SOURCE].max())
+
     def reasons(self, candidate: Claim) -> list[float]:
         """What speaks for a candidate, in numbers: the tagger's and the rules' certainty."""
         own = self.proposed(self.token)
@@ -239,8 +244,8 @@ class CueTags:
             float(bool(own)),
             max((c.weight for c in own), default=0.0),
             candidate.weight,
-            float(words.mean()) if len(words) else 1.0,
-            float(self.labels[:, SOURCE].max()),
+            float(words.sum() / len(words)) if len(words) else 1.0,  # as `mean`, which takes longer
+            self._likeliest_source,
             float(any(c.rule.bounds != "tree" for c in own)),
             float(self._holds_passage(candidate)),
             _log_odds(self.reports),
