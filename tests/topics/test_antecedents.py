@@ -254,11 +254,16 @@ def test_who_is_asked_by_a_pronoun_is_meant_by_the_same_one() -> None:
     assert (asked.addressee.name, meant(trees, "he")) == ("Karl Lund", "Karl Lund")
 
 
-@pytest.mark.parametrize(("of", "expected"), [("rival", "Arun Diaz"), ("boat", None)])
-def test_of_two_the_one_s_rival_is_the_other(of: str, expected: str | None) -> None:
+@pytest.mark.parametrize(
+    ("name", "of", "expected"),
+    [("Arun", "rival", "Arun Diaz"), ("Arun", "boat", "Arun Diaz"), ("Quell", "boat", None)],
+)
+def test_a_given_name_shows_whom_a_tagger_takes_for_a_club(
+    name: str, of: str, expected: str | None
+) -> None:
     """*Karl Lund beat Arun Diaz*, whom a tagger takes for a club. *Of his rival he said: ...*"""
     trees = (
-        f"{KARL.format(3, 'nsubj', 1)} beat/VERB/0/root Arun/PROPN/3/obj/_/B-ORG"
+        f"{KARL.format(3, 'nsubj', 1)} beat/VERB/0/root {name}/PROPN/3/obj/_/B-ORG"
         " Diaz/PROPN/4/flat/_/E-ORG\n"
         f"Of/ADP/3/case his/PRON/3/nmod:poss {of}/NOUN/5/obl Lund/PROPN/5/nsubj/_/S-PER"
         " said+/say/VERB/0/root :/PUNCT/8/punct “+/PUNCT/8/punct He/PRON/9/nsubj"
