@@ -17,6 +17,7 @@ from attribution.quotes.tagger.inference import Tagger
 from attribution.quotes.tagger.network import Network
 from attribution.quotes.tagger.weights import Weights
 from attribution.well_formed import check_document
+from tests.trees import document as tree
 from tests.trees import read_cases
 
 KNOWLEDGE = Knowledge.default("en")
@@ -132,3 +133,11 @@ def test_any_tagger_gives_sound_quotations() -> None:
 def test_a_text_without_a_parse_gives_sound_quotations(text: str) -> None:
     document = Document(text, (), paragraphs=paragraphs(text))
     assert_sound(document, find_quotes(document))
+
+
+def test_a_mark_may_be_taken_for_who_reports_between_commas() -> None:
+    document = tree(
+        "“/PUNCT/3/nsubj ,/PUNCT/1/punct said/VERB/0/root ,/PUNCT/3/punct bridge/NOUN/7/nsubj"
+        " was/AUX/7/cop safe/ADJ/3/ccomp ./PUNCT/3/punct"
+    )
+    assert_sound(document, find_quotes(document, scorer="rules"))

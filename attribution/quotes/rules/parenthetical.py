@@ -210,6 +210,8 @@ def _told_of_between(sentence: Sentence, verb: Token, left: int) -> tuple[Token,
     if source is None or source.index > left or left != verb_group(sentence, verb)[0].index - 2:
         return None
     words = [t for t in sentence.subtree(source) if t.upos != "PUNCT"]
+    if not words:
+        return None  # a tagger took a mark for a source
     before = words[0].index - 2
     if before < 1 or words[-1].index > left or not _is_edge(sentence.tokens, before):
         return None
