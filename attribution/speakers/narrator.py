@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from attribution.claim import Claim
 from attribution.document import Document, Sentence, Token
-from attribution.knowledge.people import People
+from attribution.knowledge.people import People, as_listed
 from attribution.layout.structure import Layout
 from attribution.mentions.member import Member
 from attribution.mentions.names import NameMention
@@ -47,7 +47,7 @@ def narrator_of(
     """
     forms = {t.form for sentence in document.sentences for t in sentence.tokens}
     singular = people.words["pronouns", "first_singular"]
-    first = {form for form in forms if form.lower().rstrip(".") in singular}
+    first = {form for form in forms if as_listed(form) in singular}
     narrating = sum(
         any(t.form in first and quotation_at(t.span.start) is None for t in sentence.tokens)
         for sentence in document.sentences

@@ -38,9 +38,8 @@ def with_addressees(sentence: Sentence, knowledge: Knowledge) -> Sentence:
             continue
         verb = sentence.tokens[read.index - 1]
         lemma = verb.lemma
-        if verb.upos == "VERB":
-            sentence = replaced(sentence, _said_to_body(sentence, verb, knowledge))
-        if verb.upos != "VERB" or knowledge.lexicon.attitude("addressed", lemma) is None:
+        sentence = replaced(sentence, _said_to_body(sentence, verb, knowledge))
+        if knowledge.lexicon.attitude("addressed", lemma) is None:
             continue
         if knowledge.lexicon.attitude("addressed.clause", lemma) is not None:
             hearer = _within_clause(sentence, verb, knowledge)

@@ -38,8 +38,6 @@ def with_strays(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         if not 1 < read.index < len(sentence.tokens):
             continue
         verb = sentence.tokens[read.index - 1]
-        if verb.upos != "VERB":
-            continue
         sentence = replaced(sentence, _hours(sentence, verb, knowledge))
         sentence = replaced(sentence, _authors(sentence, verb, knowledge))
         across = _across(sentence, verb, knowledge)

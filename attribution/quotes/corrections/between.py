@@ -34,7 +34,7 @@ def with_words_between(sentence: Sentence, knowledge: Knowledge) -> Sentence:
     """
     for read in sentence.words("VERB"):
         verb = sentence.tokens[read.index - 1]
-        if verb.upos != "VERB" or knowledge.lexicon.attitude("clause", verb.lemma) is None:
+        if knowledge.lexicon.attitude("clause", verb.lemma) is None:
             continue
         if _is_between(sentence, verb):
             sentence = replaced(sentence, [evolve(verb, deprel="parataxis")])

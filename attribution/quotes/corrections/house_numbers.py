@@ -11,7 +11,7 @@ from attrs import evolve
 
 from attribution.document import Document, NamedEntity, Sentence, Token
 from attribution.knowledge.people import People
-from attribution.quotes.corrections.replaced import replaced, with_sentences
+from attribution.quotes.corrections.replaced import replaced, with_name, with_sentences
 
 __all__ = ["with_house_numbers"]
 
@@ -36,8 +36,7 @@ def with_house_numbers(document: Document, people: People) -> Document:
         for sign, number in _houses(sentence, people):
             changed |= {t.index: t for t in _as_name(sign, number)}
             span = document.span(sign.span.start, number.span.end)
-            names = [name for name in names if not name.span.overlaps(span)]
-            names.append(NamedEntity(_BODY, span))
+            names = with_name(names, NamedEntity(_BODY, span))
         sentences.append(replaced(sentence, changed.values()) if changed else sentence)
     return with_sentences(document, sentences, names)
 

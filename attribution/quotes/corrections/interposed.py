@@ -61,10 +61,10 @@ def with_interposed_reports(sentence: Sentence, knowledge: Knowledge) -> Sentenc
     """
     for read in sentence.words("VERB"):
         verb = sentence.tokens[read.index - 1]
-        report = _report(sentence, verb, knowledge) if verb.upos == "VERB" else None
+        report = _report(sentence, verb, knowledge)
         if report is not None:
             sentence = replaced(sentence, _mended(sentence, report))
-        elif verb.upos == "VERB":
+        else:
             sentence = replaced(sentence, _turned(sentence, verb, knowledge))
             sentence = replaced(sentence, _inserted(sentence, verb, knowledge))
     return sentence

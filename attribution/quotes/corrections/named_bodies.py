@@ -6,14 +6,14 @@ it is a person's; one word that nothing shows to be somebody's is the airline's.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from attrs import evolve
 
 from attribution.document import Document, NamedEntity, Sentence, Token
 from attribution.knowledge.people import People
 from attribution.mentions.full_names import surnames_in
-from attribution.quotes.corrections.replaced import replaced, with_sentences
+from attribution.quotes.corrections.replaced import replaced, with_name, with_sentences
 
 __all__ = ["with_named_bodies"]
 
@@ -51,13 +51,9 @@ def with_named_bodies(document: Document, people: People) -> Document:
             entity = f"S-{kind}" if alone else name.entity
             sentence = replaced(sentence, [evolve(name, head=body.index, entity=entity)])
             if alone:
-                names = [*_without(names, name), NamedEntity(kind, name.span)]
+                names = with_name(names, NamedEntity(kind, name.span))
         sentences.append(sentence)
     return with_sentences(document, sentences, names)
-
-
-def _without(names: Collection[NamedEntity], name: Token) -> Iterator[NamedEntity]:
-    return (other for other in names if not other.span.overlaps(name.span))
 
 
 def _body_before(sentence: Sentence, name: Token, people: People) -> Token | None:

@@ -36,8 +36,6 @@ def with_clauses_of_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
     inner = [t.index - 1 for t in sentence.words("VERB") if 1 < t.index < len(sentence.tokens)]
     for at in inner:
         verb = sentence.tokens[at]
-        if verb.upos != "VERB":
-            continue
         moved = _opened(sentence, verb) or _torn(sentence, verb)
         moved = moved or _negated_infinitive(sentence, verb, knowledge)
         if not moved and verb.lemma.lower() in knowledge.lexicon.putting:
@@ -45,7 +43,7 @@ def with_clauses_of_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         sentence = replaced(sentence, moved) if moved else sentence
     for at in inner:
         verb = sentence.tokens[at]
-        if verb.upos != "VERB" or knowledge.lexicon.attitude("clause", verb.lemma) is None:
+        if knowledge.lexicon.attitude("clause", verb.lemma) is None:
             continue
         sentence = replaced(sentence, _of_noun(sentence, verb, knowledge))
         sentence = replaced(sentence, _by_count(sentence, verb, knowledge))

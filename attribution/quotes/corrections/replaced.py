@@ -8,7 +8,7 @@ from attrs import evolve
 
 from attribution.document import Document, NamedEntity, Sentence, Token
 
-__all__ = ["replaced", "with_sentences"]
+__all__ = ["replaced", "with_name", "with_sentences"]
 
 
 def replaced(sentence: Sentence, changed: Iterable[Token]) -> Sentence:
@@ -24,6 +24,11 @@ def replaced(sentence: Sentence, changed: Iterable[Token]) -> Sentence:
     if not new:
         return sentence
     return evolve(sentence, tokens=tuple(new.get(t.index, t) for t in sentence.tokens))
+
+
+def with_name(names: Iterable[NamedEntity], name: NamedEntity) -> list[NamedEntity]:
+    """Names with one more, in the place of those that it overlaps."""
+    return [*(other for other in names if not other.span.overlaps(name.span)), name]
 
 
 def with_sentences(
