@@ -100,6 +100,11 @@ def attribute_many(
             "attribute_many() needs articles, and a mapping gives its keys alone: "
             "give pairs of an id and a text, e.g. texts.items()"
         )
+    if hasattr(articles, "columns"):
+        raise InputError(
+            "attribute_many() needs articles, and a data frame gives its columns: give pairs of an "
+            'id and a text, e.g. zip(frame["id"].astype(str), frame["text"])'
+        )
     if isinstance(articles, (str, bytes, Document)) or not isinstance(articles, Iterable):
         raise InputError(
             f"attribute_many() needs several articles, not {type(articles).__name__}: "

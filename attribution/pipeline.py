@@ -12,6 +12,7 @@ from attribution.document import Document, Metadata
 from attribution.knowledge import Gazetteer, Knowledge, Lexicon, People, given
 from attribution.language import language_warnings
 from attribution.make_result import result_of
+from attribution.mark_up import mark_up_warnings
 from attribution.mentions import find_mentions
 from attribution.parsing import parse
 from attribution.parsing.seen import as_seen
@@ -139,7 +140,9 @@ def opened(
         check_document(document)
     known = given(document.language, knowledge, lexicon=lexicon, people=people, outlets=gazetteer)
     document, seen = as_seen(document)
-    warnings = language_warnings(document.text, document.language, known.grammar)
+    warnings = mark_up_warnings(document.text) + language_warnings(
+        document.text, document.language, known.grammar
+    )
     return Context.of(corrected(evolve(document, warnings=warnings), known), known, seen)
 
 

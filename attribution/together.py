@@ -42,10 +42,11 @@ class Item:
         """Text or document, id and metadata."""
         if not isinstance(self.article, tuple):
             return self.article, None, None
-        if len(self.article) not in _PARTS or not isinstance(self.article[0], str):
-            raise InputError(
-                "a tuple is an id, a str, and a text, and may have a Metadata behind them"
-            )
+        if len(self.article) not in _PARTS:
+            raise InputError("a tuple is an id and a text, and may have a Metadata behind them")
+        if not isinstance(self.article[0], str):
+            kind = type(self.article[0]).__name__
+            raise InputError(f"the id, first in a tuple, is a str, not {kind}: give str(id)")
         metadata = self.article[2] if len(self.article) == _PARTS[-1] else None
         return self.article[1], self.article[0], metadata
 

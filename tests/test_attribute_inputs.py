@@ -62,6 +62,31 @@ def test_a_mapping_is_not_taken_for_its_keys() -> None:
         attribute_many({"a": document()})  # type: ignore[arg-type]
 
 
+def test_a_data_frame_is_not_taken_for_its_columns() -> None:
+    frame = pytest.importorskip("pandas").DataFrame({"id": [1], "text": ["Reyes slept."]})
+    with pytest.raises(InputError, match=r'zip\(frame\["id"\]\.astype\(str\), frame\["text"\]\)'):
+        attribute_many(frame)
+
+
+def test_an_id_that_is_no_text_is_told() -> None:
+    (failure,) = attribute_many([(5, document())])  # type: ignore[list-item]
+    assert isinstance(failure, Failure)
+    assert failure.message == "the id, first in a tuple, is a str, not int: give str(id)"
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("\n<html><body><p>Reyes slept.</p></body></html>", "mark-up"),
+        ('{"text": "Reyes slept."}', "JSON"),
+        ("%PDF-1.4\nReyes slept.", "a PDF file's content"),
+    ],
+)
+def test_what_is_no_prose_is_read_with_a_warning(text: str, what: str) -> None:
+    (warning,) = attribute(Document(text, ())).warnings
+    assert warning.startswith(f"the text is {what}, but was read as prose: ")
+
+
 def test_a_rule_to_leave_out_is_one_of_several() -> None:
     with pytest.raises(InputError, match=r"several names: write \['headline'\]"):
         attribute(document(), disable="headline")

@@ -90,7 +90,8 @@ def corpus_input(path: Path, output: Path) -> CorpusInput:
         return CorpusInput(tables=tables, total=sum(map(number_of_rows, tables)))
     found = sources([str(path)])
     if isinstance(found[0], Failure):
-        raise InputError(f"{path}: {found[0].message}")
+        also = f", *{_PARQUET}" if found[0].error == "InputError" and path.is_dir() else ""
+        raise InputError(f"{path}: {found[0].message}{also}")
     return CorpusInput(sources=tuple(found))
 
 

@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import PurePath
 
 from attribution.errors import InputError
+from attribution.mark_up import is_json, is_mark_up
 
 __all__ = ["decoded", "prose", "refuse_suffix"]
 
@@ -42,11 +43,6 @@ _MARKED = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
-_TAG = re.compile(
-    r"\s*<(?:!doctype\b|!--|\?xml\b|[a-z][a-z0-9-]{0,15}(?:\s[^<>]{0,400})?/?>)", re.IGNORECASE
-)
-_STRING = r'"(?:[^"\\]|\\.)*"'
-_JSON = re.compile(rf'\s*(?:\{{\s*{_STRING}\s*:|\[\s*\{{\s*"|\[\s*{_STRING}\s*,\s*")')
 # A few lines tell whether a text is a table.
 _LINES = 5
 _HEAD = 4000
@@ -87,9 +83,9 @@ def prose(data: bytes) -> str:
         if data.startswith(start):
             raise InputError(f"this is {what}: {mend}")
     text = decoded(data)
-    if _JSON.match(text):
+    if is_json(text):
         raise InputError("this is JSON: call the file .jsonl if each line is an object")
-    if _TAG.match(text):
+    if is_mark_up(text):
         raise InputError(f"this is mark-up: call the file .html if it is a web page, or {_EXTRACT}")
     if _is_table(text):
         raise InputError(f"this is a table: {_AS_LINES}")

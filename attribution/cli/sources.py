@@ -213,6 +213,8 @@ def _in_folder(folder: Path) -> Iterator[Source]:
         and not (path.suffix.lower() in _PAGES and is_own_page(path))
     ]
     if not files:
+        if next(folder.rglob("*.parquet"), None) is not None:
+            raise InputError("the folder holds tables: attribution corpus reads such files")
         ends = ", ".join(f"*{suffix}" for suffix in (*_READ, *_PAGES))
         raise InputError(f"the folder holds none of {ends}")
     texts = [file for file in files if not file.is_page]

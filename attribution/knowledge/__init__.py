@@ -181,7 +181,10 @@ def check_given(knowledge: object, **parts: object) -> None:
     for name, value in {"knowledge": knowledge, **parts}.items():
         kind = Knowledge if name == "knowledge" else kinds.get(name, Gazetteer)
         if value is not None and not isinstance(value, kind):
-            raise InputError(f"{name} is a {kind.__name__}, not a {type(value).__name__}")
+            raise InputError(
+                f"{name} is a {kind.__name__}, not a {type(value).__name__}: e.g., with words of "
+                'your own, knowledge=Knowledge.default("en").extended("own.toml")'
+            )
 
 
 def knowledge_of(paths: Iterable[str | Path], language: str) -> Knowledge | None:

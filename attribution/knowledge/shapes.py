@@ -99,7 +99,7 @@ def checked(table: Any, shape: Section, name: str) -> Mapping[str, Any]:
         >>> checked({"speach": []}, Section({"speech": Words()}), "own.toml")
         Traceback (most recent call last):
         attribution.errors.KnowledgeError: own.toml: there is no list 'speach'; did you mean \
-'speech'? The lists here are speech
+'speech'?
     """
     found: Mapping[str, Any] = _checked(table, shape, _Place(name))
     return found
@@ -150,9 +150,11 @@ def _section(value: Any, shape: Section, place: _Place) -> Mapping[str, Any]:
             raise KnowledgeError(f"{place.section} every key must be a text, not {_short(key)}")
         due = shape.keys.get(key, shape.others)
         if due is None:
-            known = ", ".join(map(_key, shape.keys))
             near = closest(key, shape.keys)
-            _unknown(place, shape.noun, key, f"{near} The" if near else "; the", known)
+            raise KnowledgeError(
+                f"{place.section} there is no {shape.noun} {_short(key)}"
+                + (near or f"; the {shape.noun}s here are {', '.join(map(_key, shape.keys))}")
+            )
         found[key] = _checked(inner, due, place.below(key))
     return found
 
@@ -181,12 +183,6 @@ def _refused(
     kind = kinds.get(type(value), f"a {type(value).__name__}")
     held = f"; it has {kind} in it" if within else f", not {kind}"
     raise KnowledgeError(f"{place} must be {due}{held}{hint}")
-
-
-def _unknown(place: _Place, noun: str, key: str, near: str, known: str) -> NoReturn:
-    raise KnowledgeError(
-        f"{place.section} there is no {noun} {_short(key)}{near} {noun}s here are {known}"
-    )
 
 
 def _of(shape: Section) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import PurePath
 from pickle import PicklingError
@@ -16,6 +16,7 @@ from attribution.errors import AttributionError, InputError, ModelError
 from attribution.knowledge.grammar import Grammar
 from attribution.knowledge.tables import languages
 from attribution.language import language_warnings
+from attribution.mark_up import mark_up_warnings
 from attribution.parsing import _stanza
 from attribution.parsing.forks import Lock
 from attribution.parsing.paragraphs import Piece, paragraphs, pieces
@@ -151,7 +152,7 @@ class Parser:
         assembled = self._assembled(text, parsed, within, metadata, id)
         document = with_recurring_names(labelled(with_whole_marks(assembled)))
         grammar = Grammar.default(self.language) if self.language in languages() else Grammar()
-        warnings = language_warnings(text, self.language, grammar)
+        warnings = mark_up_warnings(text) + language_warnings(text, self.language, grammar)
         document = evolve(document, warnings=warnings) if warnings else document
         return document if self._engine is None else known_sound(document)
 
@@ -244,6 +245,10 @@ def as_text(text: object) -> str:
         advice = ': read the file first, e.g. path.read_text("utf-8")'
     elif isinstance(text, (list, tuple)):
         advice = ": give several articles to attribute_many()"
+    elif isinstance(text, Mapping):
+        advice = ': give the text in it, e.g. article["text"]'
+    elif text is None or isinstance(text, float):  # a data frame's missing value
+        advice = ": leave out articles without a text"
     if hasattr(text, "has_annotation"):
         advice = ": give a Doc of spaCy to from_spacy(), and what that returns to attribute()"
     raise InputError(f"an article's text is a str, not {type(text).__name__}{advice}")

@@ -158,7 +158,7 @@ def test_failures_are_told_until_there_are_many(tmp_path: Path, capsys: Captured
         (["IN", "IN/out"], "is in the input"),
         (["IN/a.parquet", "out"], "is not a Parquet file"),
         (["IN/b.parquet", "out"], "there is no column 'text' among 'body'"),
-        (["EMPTY", "out"], "the folder holds none of *.txt"),
+        (["EMPTY", "out"], "*.htm, *.xhtml, *.parquet"),
         (["IN/c.pdf", "out"], "this is not plain text"),
     ],
 )

@@ -112,6 +112,9 @@ def test_pages_beside_texts_are_left_out_where_nothing_can_read_them(
 def test_a_folder_without_articles_is_told(tmp_path: Path, capsys: Captured) -> None:
     assert main([str(tmp_path)]) == 1
     assert "holds none of *.txt" in capsys.readouterr().err
+    write(tmp_path / "part" / "a.parquet")
+    assert main([str(tmp_path)]) == 1
+    assert "tables: attribution corpus reads such" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("blank")

@@ -37,13 +37,13 @@ PARTS = {
 @pytest.mark.parametrize(
     ("part", "addition", "message"),
     [
-        ("lexicon", {"clauses": {}}, "no section 'clauses'; did you mean 'clause'? The sections"),
+        ("lexicon", {"clauses": {}}, "no section 'clauses'; did you mean 'clause'?"),
         (
             "lexicon",
             {"clause": {"speach": ["yodel"]}},
-            "[clause] there is no list 'speach'; did you mean 'speech'? "
-            "The lists here are attitude, speech",
+            "[clause] there is no list 'speach'; did you mean 'speech'?",
         ),
+        ("lexicon", {"clause": {"yodel": []}}, "'yodel'; the lists here are attitude, speech"),
         ("lexicon", {"clause": ["yodel"]}, "clause must be a table of attitude, speech"),
         (
             "lexicon",

@@ -88,7 +88,9 @@ def test_a_stanza_document_is_taken_as_it_is(compact: attribution.Parser) -> Non
         (b"He said so.", "not bytes: decode it first"),
         (Path("storm.txt"), "not PosixPath: read the file first"),
         (["He said so."], "not list: give several articles to attribute_many"),
-        (None, "not NoneType$"),
+        ({"text": "He said so."}, "not dict: give the text in it"),
+        (None, "not NoneType: leave out articles without a text$"),
+        (float("nan"), "not float: leave out articles without a text$"),
         (7, "not int$"),
     ],
 )
