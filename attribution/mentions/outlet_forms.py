@@ -11,7 +11,8 @@ from attrs import frozen
 from attribution.document import Document, Token
 from attribution.knowledge.gazetteer import Doubt
 from attribution.mentions.full_names import surnames_in
-from attribution.mentions.outlet_patterns import Lines, Pattern, Patterns
+from attribution.mentions.outlet_lines import Lines, Pattern
+from attribution.mentions.outlet_patterns import Patterns
 from attribution.mentions.outlet_words import ends_as
 from attribution.result import OutletKind
 
@@ -59,12 +60,11 @@ def by_form(document: Document, patterns: Patterns) -> Iterator[Named]:
     # To a regular expression, an underscore is a letter: *told _The Halden Herald_*.
     lines = Lines(document.text.replace("_", " "))
     surnames = surnames_in(document)
-    for pattern in patterns.named:
-        for match in lines.matches(pattern):
-            found = _named(document, pattern, match, patterns)
-            # *told Rosenpost*, in a text that names an Ida Rosenpost
-            if found is not None and not (found.doubt and found.name in surnames):
-                yield found
+    for pattern, match in patterns.named.matches(lines):
+        found = _named(document, pattern, match, patterns)
+        # *told Rosenpost*, in a text that names an Ida Rosenpost
+        if found is not None and not (found.doubt and found.name in surnames):
+            yield found
     yield from _described(document, patterns, lines)
 
 
@@ -166,21 +166,20 @@ def _without_clause(document: Document, name: Sequence[Token]) -> list[Token]:
 
 def _described(document: Document, patterns: Patterns, lines: Lines) -> Iterator[Named]:
     text = document.text
-    for pattern in patterns.described:
-        for match in lines.matches(pattern):
-            following = patterns.word.match(text, match.end() + 1)
-            if following and following[0][0].isupper() and following[0] not in patterns.days:
-                continue
-            start = match.start("noun")
-            for word in reversed(list(patterns.word.finditer(text, match.start(), start))):
-                capital = word[0][0].isupper()
-                if not patterns.adjective.fullmatch(word[0].lower()) and not (
-                    capital and _is_adjective(document, word.start(), word.end())
-                ):
-                    break
-                start = word.start()
-            if start < match.start("noun") and text[start : match.end()] not in patterns.none:
-                yield Named(start, match.end(), text[start : match.end()], pattern.kind)
+    for pattern, match in patterns.described.matches(lines):
+        following = patterns.word.match(text, match.end() + 1)
+        if following and following[0][0].isupper() and following[0] not in patterns.days:
+            continue
+        start = match.start("noun")
+        for word in reversed(list(patterns.word.finditer(text, match.start(), start))):
+            capital = word[0][0].isupper()
+            if not patterns.adjective.fullmatch(word[0].lower()) and not (
+                capital and _is_adjective(document, word.start(), word.end())
+            ):
+                break
+            start = word.start()
+        if start < match.start("noun") and text[start : match.end()] not in patterns.none:
+            yield Named(start, match.end(), text[start : match.end()], pattern.kind)
 
 
 def _is_person(document: Document, name: Sequence[Token]) -> bool:

@@ -7,7 +7,6 @@ and names a maximum number of words, so that no run of characters is read twice.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import cast, get_args
@@ -15,16 +14,16 @@ from typing import cast, get_args
 from attrs import frozen
 
 from attribution.knowledge.gazetteer import Doubt, Gazetteer
+from attribution.mentions.outlet_lines import BETWEEN_WORDS, Pattern, Searched
 from attribution.mentions.outlet_words import any_of
 from attribution.result import OutletKind
 
-__all__ = ["Lines", "Pattern", "Patterns", "patterns_of"]
+__all__ = ["Patterns", "patterns_of"]
 
 # The longest word of a name: anything longer is an address or noise.
 _LONGEST = 40
 _CAPITAL = rf"[A-ZÀ-Þ](?:[\w'’&.-]{{0,{_LONGEST}}}\w)?"
 _MOST_WORDS = 6
-_BETWEEN_WORDS = re.compile(r"\W+")
 # What sets off a title, or a space for what did: *the "Argus"*.
 _MARKED = r'["“‘*_ ]?'
 # A name that goes on is another.
@@ -35,33 +34,13 @@ _OUTLET_KINDS = get_args(OutletKind)
 
 
 @frozen
-class Pattern:
-    """A form that outlets' names have.
-
-    Attributes:
-        kind: the kind of outlets with such names.
-        regex: an expression with the group ``name`` and, for a noun beside it, ``noun``.
-        needs: words of which a text must have one to have a name of this form, or what finds them
-            in lines of one word each; such a word has more than small letters.
-        doubt: the doubt about a name of which only the form is known.
-        definite: whether the article before it belongs to the name.
-    """
-
-    kind: OutletKind
-    regex: re.Pattern[str]
-    needs: frozenset[str] | re.Pattern[str]
-    doubt: Doubt = ""
-    definite: bool = False
-
-
-@frozen
 class Patterns:
     """The forms of a language's outlets as regular expressions."""
 
     before: re.Pattern[str]
     after: re.Pattern[str]
-    named: tuple[Pattern, ...]
-    described: tuple[Pattern, ...]
+    named: Searched
+    described: Searched
     adjective: re.Pattern[str]
     none: frozenset[str]
     bodies: frozenset[str]
@@ -75,44 +54,14 @@ class Patterns:
     word: re.Pattern[str]
 
 
-class Lines:
-    """The lines of a text, searched one by one, as names do not span line ends."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._lines: list[tuple[int, int]] = []
-        # The lines that contain each word.
-        self._having: dict[str, list[int]] = defaultdict(list)
-        start = 0
-        for number, line in enumerate(text.split("\n")):
-            self._lines.append((start, start + len(line)))
-            for word in {"", *_BETWEEN_WORDS.split(line)}:
-                self._having[word].append(number)
-            start += len(line) + 1
-        self._words = "\n".join(word for word in self._having if not word.islower())
-
-    def matches(self, pattern: Pattern) -> Iterator[re.Match[str]]:
-        """The names of a form in a text; only lines with one of the needed words are searched."""
-        needs = pattern.needs
-        if isinstance(needs, frozenset):
-            known = self._having.keys() & needs
-        else:
-            known = {match[0] for match in needs.finditer(self._words)}
-        if not known:
-            return
-        lines = set().union(*(self._having[word] for word in known))
-        for start, end in (self._lines[number] for number in sorted(lines)):
-            yield from pattern.regex.finditer(self._text, start, end)
-
-
 def _shaped(word: str) -> re.Pattern[str]:
-    """What finds the words of a shape in lines of one word each."""
-    return re.compile(rf"(?m)^(?:{word})$")
+    """The shape of a word."""
+    return re.compile(word)
 
 
 def _one_of(*forms: str) -> frozenset[str]:
     """The longest word of each form: a text without any of them has none of the forms."""
-    return frozenset(max(_BETWEEN_WORDS.split(form), key=len) for form in forms)
+    return frozenset(max(BETWEEN_WORDS.split(form), key=len) for form in forms)
 
 
 class _Forms:
@@ -150,8 +99,8 @@ def _patterns(key: _Forms) -> Patterns:
     return Patterns(
         re.compile(rf"\b{any_of(*strong)}\s\"?(?:{_article(forms)}\s)?$"),
         re.compile(rf"\s{any_of(*strong, *loose)}\b"),
-        (*_by_ending(forms), *_by_noun(forms), *_by_other(forms)),
-        tuple(described),
+        Searched([*_by_ending(forms), *_by_noun(forms), *_by_other(forms)]),
+        Searched(described),
         re.compile(
             rf"{any_of(*forms['described']['adjectives'])}"
             rf"|[\w-]{{1,{_LONGEST}}}{any_of(*forms['described']['adjective_endings'])}"
