@@ -262,11 +262,15 @@ class Document:
         return [s.span.start for s in self.sentences]
 
     @cached_property
-    def _words(self) -> tuple[list[Token], list[int], list[int]]:
-        """All words, the least start of each and those behind it, and the last end up to each."""
-        words = [word for sentence in self.sentences for word in sentence.tokens]
-        starts = [*accumulate((word.span.start for word in reversed(words)), min)]
-        return words, starts[::-1], [*accumulate((word.span.end for word in words), max)]
+    def tokens(self) -> tuple[Token, ...]:
+        """The words of all sentences."""
+        return tuple([word for sentence in self.sentences for word in sentence.tokens])
+
+    @cached_property
+    def _edges(self) -> tuple[list[int], list[int]]:
+        """The least start of each word and those behind it, and the last end up to each."""
+        starts = [*accumulate((word.span.start for word in reversed(self.tokens)), min)]
+        return starts[::-1], [*accumulate((word.span.end for word in self.tokens), max)]
 
     @cached_property
     def _words_in(self) -> dict[tuple[int, int], tuple[Token, ...]]:
@@ -299,12 +303,16 @@ class Document:
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """The words that share a character with a span, in text order."""
-        at = start, end = span.start, span.end
+        at = span.start, span.end
         if at not in self._words_in:
-            words, starts, reach = self._words
-            first, last = bisect.bisect_right(reach, start), bisect.bisect_left(starts, end)
-            self._words_in[at] = tuple([w for w in words[first:last] if w.span.overlaps(span)])
+            words = self.tokens[self.slice_of(span)]
+            self._words_in[at] = tuple([w for w in words if w.span.overlaps(span)])
         return self._words_in[at]
+
+    def slice_of(self, span: Span) -> slice:
+        """Which of `tokens` share a character with a span."""
+        starts, reach = self._edges
+        return slice(bisect.bisect_right(reach, span.start), bisect.bisect_left(starts, span.end))
 
     def head_of(self, span: Span) -> Token | None:
         """The syntactic head of a span: its first word whose head lies outside it."""

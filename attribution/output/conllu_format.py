@@ -54,8 +54,7 @@ class _Trees:
     def __init__(self, result: AttributedDocument, document: Document) -> None:
         self._document = document
         self._id = result.id
-        words = [token for sentence in document.sentences for token in sentence.tokens]
-        self._words = sorted(words, key=lambda token: token.span.start)
+        self._words = sorted(document.tokens, key=lambda token: token.span.start)
         self._starts = [token.span.start for token in self._words]
         self._roles: dict[tuple[int, int], list[str]] = defaultdict(list)
         self._comments: dict[int, list[str]] = defaultdict(list)

@@ -45,7 +45,7 @@ def narrator_of(
         quotation_at: gives the number in ``claims`` of the direct quotation at an offset, or None.
         people: word lists.
     """
-    forms = {t.form for sentence in document.sentences for t in sentence.tokens}
+    forms = {t.form for t in document.tokens}
     singular = people.words["pronouns", "first_singular"]
     first = {form for form in forms if as_listed(form) in singular}
     narrating = sum(

@@ -42,7 +42,7 @@ def with_bare_surnames(document: Document, knowledge: Knowledge) -> Document:
         for name in document.named_entities
         if name.type == _PERSON and len(words := name.span.text.split()) > 1
     }
-    forms = {token.form for sentence in document.sentences for token in sentence.tokens}
+    forms = {token.form for token in document.tokens}
     common = {name: name.lower() in forms for name in surnames if name[:1].isupper()}
     if not any(name in common for name in forms):
         return document

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
@@ -158,9 +157,9 @@ class Features:
     def knowledge(self) -> Knowledge:
         return self.context.knowledge
 
-    @cached_property
-    def tokens(self) -> list[Token]:
-        return [token for sentence in self.document.sentences for token in sentence.tokens]
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.document.tokens
 
     @cached_property
     def bounds(self) -> list[tuple[int, int]]:
@@ -183,17 +182,9 @@ class Features:
             dtype=np.int64,
         )
 
-    @cached_property
-    def _edges(self) -> tuple[list[int], list[int]]:
-        # The parts of a multi-word token share its span: both edges never fall.
-        edges = np.array([(t.span.start, t.span.end) for t in self.tokens], dtype=np.int64)
-        starts, ends = np.maximum.accumulate(edges.reshape(-1, 2)).T.tolist()
-        return starts, ends
-
     def rows(self, span: Span) -> slice:
         """The rows of the words that a span meets."""
-        starts, ends = self._edges
-        return slice(bisect.bisect_right(ends, span.start), bisect.bisect_left(starts, span.end))
+        return self.document.slice_of(span)
 
     def mention(self, span: Span) -> Mention:
         """A span of words, with the one that the others hang on, and without an *and* or *by*."""
