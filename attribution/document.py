@@ -310,7 +310,7 @@ class Document:
         return self._words_in[at]
 
     def slice_of(self, span: Span) -> slice:
-        """Which of `tokens` share a character with a span."""
+        """Which of its ``tokens`` share a character with a span."""
         starts, reach = self._edges
         return slice(bisect.bisect_right(reach, span.start), bisect.bisect_left(starts, span.end))
 
