@@ -10,6 +10,7 @@ from attrs import evolve
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
+from attribution.quotes.corrections.counted import clause_by_count
 from attribution.quotes.corrections.fronted import with_parts_before
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import hears, may_be_cited, may_speak
@@ -46,7 +47,7 @@ def with_clauses_of_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         if knowledge.lexicon.attitude("clause", verb.lemma) is None:
             continue
         sentence = replaced(sentence, _of_noun(sentence, verb, knowledge))
-        sentence = replaced(sentence, _by_count(sentence, verb, knowledge))
+        sentence = replaced(sentence, clause_by_count(sentence, verb, knowledge))
         sentence = replaced(sentence, _citing(sentence, verb, knowledge))
         held = _held(sentence, verb, knowledge)
         if held is not None:
@@ -196,29 +197,6 @@ def _of_noun(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Tok
         evolve(noun, deprel="obj"),
         evolve(clause, head=noun.index, deprel="acl"),
     )
-
-
-def _by_count(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
-    """The clause that a parser hung on by how many votes it was settled: *ruled **by nine votes to
-    two** that it was void*."""
-    if sentence.child(verb, "ccomp", "xcomp") is not None:
-        return ()
-    prepositions = knowledge.grammar.prepositions
-    for count in sentence.children(verb, "obl"):
-        by = sentence.child(count, "case")
-        if by is None or by.lemma.lower() not in prepositions.agents or count.index < verb.index:
-            continue
-        if count.lemma.lower() not in prepositions.no_agents:
-            continue
-        for clause in sentence.subtree(count):
-            mark = sentence.child(clause, "mark", "obj")
-            if clause.relation != "acl" or mark is None or not _is_that(mark, knowledge):
-                continue
-            if sentence.child(clause, *ANY_SUBJECT) is not None:
-                below = [evolve(clause, head=verb.index, deprel="ccomp")]
-                # *By nine votes to two* is no one whom they tell.
-                return (*below, evolve(mark, deprel="mark"))
-    return ()
 
 
 def _citing(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:

@@ -9,6 +9,7 @@ from attribution.knowledge import Knowledge
 from attribution.quotes.proposal import following_cues
 from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.rules.comments import comments
+from attribution.quotes.speaking import may_speak
 from attribution.syntax.clauses import clause_around
 from attribution.syntax.order import is_set_off, word_before
 from attribution.syntax.phrases import clause
@@ -30,6 +31,8 @@ def according_phrase(context: Context, sentence: Sentence, first: Token) -> Iter
         return
     words, source, top = found
     clause_head = clause_around(sentence, top)
+    if clause_head is None and top.upos == "VERB":  # *to quote Roe: "It is over."*
+        clause_head = sentence.child(top, "parataxis", "ccomp")
     if clause_head is None or _is_written(context, sentence, words, clause_head):
         return
     parts = [
@@ -162,7 +165,8 @@ def _phrase(
             continue
         words = sentence.tokens[first.index - 1 : first.index - 1 + len(phrase)]
         if tuple(word.form.lower() for word in words) == phrase:
-            source = _object_after(sentence, words)
+            verb = words[-1].upos == "VERB"
+            source = (_quoted if verb else _object_after)(sentence, words, knowledge)
             if source is not None and source.lemma.lower() not in knowledge.lexicon.not_sources:
                 return words, source, _top(sentence, source, {w.index for w in words})
     if first.relation != "case":
@@ -202,7 +206,26 @@ def _can_say(sentence: Sentence, word: Token, knowledge: Knowledge) -> bool:
     )
 
 
-def _object_after(sentence: Sentence, words: tuple[Token, ...]) -> Token | None:
+def _quoted(
+    sentence: Sentence, words: tuple[Token, ...], knowledge: Knowledge
+) -> Token | None:
+    """Whose words stand beside a verb that is no claim itself: *to quote **Roe**, it is over*.
+
+    Not *to quote a price, call us*, nor *she went on to quote Roe*.
+    """
+    verb = words[-1]
+    source = sentence.child(verb, "obj")
+    if source is None or not may_speak(source, knowledge):
+        return None
+    alone = sentence.child(verb, *ANY_SUBJECT) is None
+    opens = words[0].index == 1 and verb.relation in ("root", "advcl")
+    aside = verb.relation in ("advcl", "parataxis") and is_set_off(sentence, verb)
+    return source if alone and (opens or aside) else None
+
+
+def _object_after(
+    sentence: Sentence, words: tuple[Token, ...], _: Knowledge
+) -> Token | None:
     """The word that a phrase's last preposition governs."""
     last = words[-1]
     head = sentence.head(last)

@@ -11,7 +11,7 @@ from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.rules.beyond_nouns import verb_beyond
 from attribution.quotes.rules.clausal import is_before_its_report, is_question
 from attribution.quotes.rules.infinitival import governed_infinitive
-from attribution.quotes.speaking import hears, is_quoted_as_saying, reported_to_say
+from attribution.quotes.speaking import hears, is_quoted_as_saying, may_speak, reported_to_say
 from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.order import first_word
 from attribution.syntax.phrases import clause, verb_group
@@ -51,6 +51,8 @@ def passive_clause(context: Context, sentence: Sentence, verb: Token) -> Iterato
     addressed = context.lexicon.attitude("addressed", verb.lemma) is not None
     may_hear = addressed or _may_be_told(subject, context.knowledge)
     told = subject if saying is None and may_hear else None
+    if saying is None and stands:
+        saying = _learnt_from(sentence, verb, context.knowledge)
     expletive = told is None or told.lemma.lower() in context.grammar.clauses.expletives
     yield Proposal(
         cue=verb,
@@ -60,6 +62,21 @@ def passive_clause(context: Context, sentence: Sentence, verb: Token) -> Iterato
         note=f"passive {verb.form!r} reports the clause of {content_head.form!r}",
         cue_words=verb_group(sentence, verb),
         addressee=addressee_of(sentence, verb, context.knowledge) if expletive else told,
+    )
+
+
+def _learnt_from(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
+    """From whom nobody in particular has it: *it was learnt **from officials** that ...*."""
+    links = knowledge.grammar.prepositions.givers
+    return next(
+        (
+            t
+            for t in sentence.children(verb, "obl")
+            if is_linked_by(sentence, t, links, "case")
+            and may_speak(t, knowledge)
+            and not t.entity.endswith("LOC")  # *it was reported from Paris that ...*
+        ),
+        None,
     )
 
 

@@ -83,7 +83,7 @@ def _is_made(tags: CueTags, candidate: Claim) -> bool:
 
 
 def _is_aside(tags: CueTags, candidate: Claim) -> bool:
-    """Whether a comma sets off a preposition that names a source: *was sold, per Reyes*.
+    """Whether a comma sets off what names a source: *was sold, per Reyes*, *to quote Reyes, ...*.
 
     Articles marked by hand hardly have it, nor *as per*, unlike reports of sport and Indian ones.
     """
@@ -91,7 +91,7 @@ def _is_aside(tags: CueTags, candidate: Claim) -> bool:
     bare = tags.knowledge.lexicon.bare
     if head is None or candidate.cue is None or candidate.source is None:
         return False
-    if candidate.cue.text.split()[-1].lower() not in bare:
+    if head.upos != "PART" and candidate.cue.text.split()[-1].lower() not in bare:
         return False
     sentence = tags.document.sentences[head.sentence]
     return head.index == 1 or follows_comma(sentence, head)
