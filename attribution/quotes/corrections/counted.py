@@ -71,6 +71,6 @@ def _clauses(
         if clause.relation not in _CLAUSES or mark is None or mark.lemma.lower() not in that:
             continue
         subject = sentence.child(clause, *ANY_SUBJECT)
-        if subject is not None and subject.index > mark.index:
-            if sentence.tokens[mark.index - 2].upos in _UNITS:
-                yield clause, mark
+        counted = mark.index > 1 and sentence.tokens[mark.index - 2].upos in _UNITS
+        if counted and subject is not None and subject.index > mark.index:
+            yield clause, mark

@@ -59,6 +59,7 @@ from attribution.quotes.corrections.reports_as_adjectives import with_reports_re
 from attribution.quotes.corrections.set_off import with_reports_set_off
 from attribution.quotes.corrections.surnames import with_bare_surnames
 from attribution.quotes.corrections.surnames_as_verbs import with_surnames_as_verbs
+from attribution.quotes.corrections.undergone import with_those_undergoing
 from attribution.quotes.corrections.venues import with_venues
 from attribution.well_formed import is_tree
 
@@ -131,6 +132,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction("reports behind agents", _each(with_reports_behind_agents)),
     Correction("objects behind complements", _each(with_objects_behind_complements)),
     Correction("those bidden", _each(with_those_bidden)),
+    Correction("those told behind a comma", _each(with_those_undergoing)),
     Correction("subjects behind outlets", with_subjects_behind_outlets),
     Correction(
         "questions asked about",

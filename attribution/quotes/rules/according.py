@@ -206,9 +206,7 @@ def _can_say(sentence: Sentence, word: Token, knowledge: Knowledge) -> bool:
     )
 
 
-def _quoted(
-    sentence: Sentence, words: tuple[Token, ...], knowledge: Knowledge
-) -> Token | None:
+def _quoted(sentence: Sentence, words: tuple[Token, ...], knowledge: Knowledge) -> Token | None:
     """Whose words stand beside a verb that is no claim itself: *to quote **Roe**, it is over*.
 
     Not *to quote a price, call us*, nor *she went on to quote Roe*.
@@ -223,9 +221,7 @@ def _quoted(
     return source if alone and (opens or aside) else None
 
 
-def _object_after(
-    sentence: Sentence, words: tuple[Token, ...], _: Knowledge
-) -> Token | None:
+def _object_after(sentence: Sentence, words: tuple[Token, ...], _: Knowledge) -> Token | None:
     """The word that a phrase's last preposition governs."""
     last = words[-1]
     head = sentence.head(last)
