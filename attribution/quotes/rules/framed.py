@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from attribution.document import Sentence, Token
-from attribution.layout.passages import MARKS, Passage
+from attribution.layout.passages import MARKS, STOPS, Passage
 from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.speaking import hears, may_speak
 from attribution.syntax.clauses import is_linked_by
@@ -20,7 +20,6 @@ __all__ = ["equated_passage", "in_whose_words", "worded_passage"]
 
 # Words between a copula and the passage beside it: *is a resounding "no"*.
 _BETWEEN = 3
-_STOPS = (".", "!", "?", "…")
 _BESIDE = "the passage stands beside {!r}, which tells what somebody calls it or whose words it is"
 _MODIFIERS = ("ADJ", "ADV", "DET", "PUNCT", "VERB", "PRON")
 
@@ -181,7 +180,7 @@ def _called(context: Context, sentence: Sentence, passage: Passage) -> tuple[Tok
     calls = context.lexicon.attitude("complement", verb.lemma) == "speech"
     opens = sentence.tokens[0].span.start >= passage.span.start
     behind = thing is not None and thing.index > verb.index
-    ended = passage.inner.text.rstrip()[-1:] in _STOPS  # *"I am late." Lund called a taxi*
+    ended = passage.inner.text.rstrip()[-1:] in STOPS  # *"I am late." Lund called a taxi*
     if not (calls and opens and behind and own) or ended or own[-1].index > verb.index:
         return None
     return verb, own[-1]
