@@ -18,7 +18,7 @@ __all__ = ["with_those_undergoing"]
 
 _OWN = (*ANY_SUBJECT, "iobj", "aux", "cc", "mark")
 _JOINED = ("conj", "advcl")
-_PARTICIPLE = "Tense=Past|VerbForm=Part|Voice=Pass"
+_PARTICIPLE = "|".join(("Tense=Past", "VerbForm=Part", "Voice=Pass"))
 
 
 def with_those_undergoing(sentence: Sentence, knowledge: Knowledge) -> Sentence:
