@@ -174,8 +174,9 @@ class Cues:
         *a witness, who was interviewed by X, told the court that it leaked*
         """
         cue, verb = self.heads[i], found.path[0]
-        # *told X that it held and told the court that it leaked*
-        joined = cue is not None and cue.relation == "conj" and cue.head == verb.index
+        # *told X that it held and told the court that it leaked*, *told X that it held, a day after
+        # telling the court that it leaked*
+        joined = cue is not None and cue not in found.path
         if found.relation != "told to" or cue is None or not (joined or verb.relation == "acl"):
             return False
         if cue == verb:
