@@ -151,7 +151,7 @@ def hears(noun: Token, knowledge: Knowledge) -> bool:
     if noun.entity != "O":
         return True
     people, lemma = knowledge.people, noun.lemma.lower()
-    listed = any(people.has("kinds", kind, lemma) for kind in _HEARERS)
+    listed = people.has_any("kinds", _HEARERS, lemma)
     return listed or people.is_person_noun(lemma)
 
 

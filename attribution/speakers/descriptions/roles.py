@@ -310,7 +310,7 @@ class Descriptions:
         said = f"{first.role.text if first.role else ''} {' '.join(first.name.titles)}".split()
         words = {_plain(word, self.people) for word in said}
         names = ("civil", "kept")
-        words = {w for w in words if not any(self.people.has("titles", n, w) for n in names)}
+        words = {w for w in words if not self.people.has_any("titles", names, w)}
         alike = {head.lemma.lower(), *self.people.groups["alike"].get(head.lemma.lower(), ())}
         modifiers = {t.form.lower() for t in self.document.sentences[head.sentence].subtree(head)}
         lower = self._is_lower(self._ranks(words), self._ranks(modifiers))
