@@ -88,6 +88,9 @@ SETS: Mapping[str, tuple[str, str]] = {
     "gainsaying": ("by_the_way", "gainsaying"),
     "acting": ("voice", "acting"),
     "acting_out": ("voice", "acting_out"),
+    "handled": ("voice", "handled"),
+    "rooms": ("voice", "rooms"),
+    "leaving": ("voice", "leaving"),
     "voices": ("voice", "speaking"),
     "voice_endings": ("voice", "endings"),
     "telling": ("voice", "telling"),
@@ -174,7 +177,18 @@ SHAPE = Section(
         "unsaid": Section(others=Words(single=False), noun="verb"),
         "voice": Section(
             dict.fromkeys(
-                ("acting", "acting_out", "speaking", "endings", "telling", "evincing"), Words()
+                (
+                    "acting",
+                    "acting_out",
+                    "handled",
+                    "rooms",
+                    "leaving",
+                    "speaking",
+                    "endings",
+                    "telling",
+                    "evincing",
+                ),
+                Words(),
             )
         ),
         "wording": Section(

@@ -94,6 +94,9 @@ class Lexicon:
         gainsaying: verbs for what nobody does who agrees: *no one would deny*.
         acting: verbs for what only a person does: *thanked the crew*.
         acting_out: verbs for it with a particle: *walked out*.
+        handled: nouns for what only a person holds or moves: *held up a map*.
+        rooms: nouns for where one leaves those who listen: *left the room*.
+        leaving: verbs for that.
         voices: nouns for those who speak, besides persons, organisations and documents.
         voice_endings: how nouns for those who do something end.
         telling: nouns for what tells something as documents do: *the figures suggest*.
@@ -174,6 +177,9 @@ class Lexicon:
     gainsaying: frozenset[str] = frozenset()
     acting: frozenset[str] = frozenset()
     acting_out: frozenset[str] = frozenset()
+    handled: frozenset[str] = frozenset()
+    rooms: frozenset[str] = frozenset()
+    leaving: frozenset[str] = frozenset()
     voices: frozenset[str] = frozenset()
     voice_endings: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()

@@ -94,6 +94,8 @@ def speaks_out(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
         return True
     if verb.lemma.lower() in lexicon.acting_out and sentence.child(verb, "compound:prt"):
         return True
+    if given is not None and _is_in_hand(sentence, verb, given, knowledge):
+        return True
     if given is not None and given.lemma.lower() in lexicon.unspoken:
         none = any(t.feature("PronType") == "Neg" for t in sentence.children(given, "det"))
         return none or verb.lemma.lower() in lexicon.giving  # *took no questions*
@@ -111,6 +113,18 @@ def speaks_out(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
     return _says(verb, knowledge) and any(
         noun is not None and hears(noun, knowledge) for noun in hearers
     )
+
+
+def _is_in_hand(sentence: Sentence, verb: Token, given: Token, knowledge: Knowledge) -> bool:
+    """Whether one holds something up, leaves a room, or refuses a thing.
+
+    *... and held up **a map***, *... and left **the room***, *... and refuses **a refund***.
+    """
+    lexicon, noun, lemma = knowledge.lexicon, given.lemma.lower(), verb.lemma.lower()
+    if lemma in lexicon.leaving and noun in lexicon.rooms:
+        return sentence.child(given, "det") is not None  # not *left room for talks*
+    whole = sentence.child(verb, "compound:prt") is None  # not *put off buyers*
+    return noun in lexicon.handled or (whole and lemma in lexicon.polarity["decliners"])
 
 
 def _is_about_body(sentence: Sentence, clause: Token, knowledge: Knowledge) -> bool:

@@ -86,6 +86,9 @@ def _is_thing(context: Context, claim: Claim, sentence: Sentence, verb: Token) -
     nouns = context.lexicon.unsaid.get(verb.lemma.lower())
     if nouns is None:
         return False
+    with_it = sentence.children(verb, "compound:prt", "advmod")
+    if any(t.upos == "ADP" and t.form.lower() in nouns for t in with_it):  # *was told off*
+        return not any(context.layout.marked.meeting(part) for part in claim.content)
     for done in sentence.children(verb, "xcomp"):
         to = sentence.child(done, "mark")
         if to is not None and f"{to.form} {done.lemma}".lower() in nouns:
@@ -95,9 +98,8 @@ def _is_thing(context: Context, claim: Claim, sentence: Sentence, verb: Token) -
     if not claim.rule.takes_things:
         return False
     things = list(sentence.children(verb, "obj", "nsubj:pass"))[:1]
-    # *Was asked for comment*
+    # *Was asked for comment*, *was pronounced dead*
     things += [t for t in sentence.children(verb, "obl") if _is_top(context, claim, t)]
-    # *Was pronounced dead*
     things += [t for t in sentence.children(verb, "xcomp") if sentence.child(verb, "aux:pass")]
     things += [t for thing in things for t in _counted(sentence, thing)]
     return any(

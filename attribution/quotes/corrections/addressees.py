@@ -12,7 +12,6 @@ from attrs import evolve
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
-from attribution.quotes.corrections.inner_verbs import inner_verbs
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import hears
 from attribution.syntax.clauses import is_linked_by
@@ -34,8 +33,10 @@ def with_addressees(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         sentence: as it was parsed; it is given back itself where nothing is to be mended.
         knowledge: which verbs address somebody, and which nouns are for hearers.
     """
-    for at in inner_verbs(sentence):
-        verb = sentence.tokens[at]
+    for read in sentence.words("VERB"):
+        if not 1 < read.index < len(sentence.tokens):
+            continue
+        verb = sentence.tokens[read.index - 1]
         lemma = verb.lemma
         sentence = replaced(sentence, _said_to_body(sentence, verb, knowledge))
         if knowledge.lexicon.attitude("addressed", lemma) is None:

@@ -15,6 +15,8 @@ from attribution.quotes.corrections.replaced import replaced
 __all__ = ["with_raised_objects"]
 
 _COMPLEMENTS = ("xcomp", "ccomp")
+_INFINITIVES = ("acl", "advcl", "xcomp")
+_NOMINAL = ("NOUN", "PRON", "PROPN")
 _PREDICATES = ("VERB", "ADJ", "NOUN")
 
 
@@ -26,7 +28,7 @@ def with_raised_objects(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         knowledge: the verbs, and the nouns that have infinitives of their own.
     """
     for infinitive in sentence.tokens:
-        if infinitive.deprel not in ("acl", "xcomp") or infinitive.upos not in _PREDICATES:
+        if infinitive.deprel not in _INFINITIVES or infinitive.upos not in _PREDICATES:
             continue
         above = sentence.tokens[infinitive.head - 1]
         noun = above if infinitive.deprel == "acl" else sentence.child(above, "obl")
@@ -76,7 +78,7 @@ def _to_behind(
     marks = sentence.children(infinitive, "mark")
     to = next((t for t in marks if t.lemma.lower() in words and t.index > noun.index), None)
     own = [t.index for t in sentence.subtree(noun, without=(infinitive,))]
-    return to if noun.upos == "NOUN" and to is not None and to.index == max(own) + 1 else None
+    return to if noun.upos in _NOMINAL and to is not None and to.index == max(own) + 1 else None
 
 
 def _happens(sentence: Sentence, noun: Token, infinitive: Token, lexicon: Lexicon) -> bool:

@@ -17,11 +17,11 @@ from attribution.parsing.long_sentences import without_long_sentences
 from attribution.quotes.corrections.absolutes import with_those_who_say_so
 from attribution.quotes.corrections.addressees import with_addressees
 from attribution.quotes.corrections.agents import with_agents
+from attribution.quotes.corrections.announced import with_announced_reports
 from attribution.quotes.corrections.asked_about import with_questions_asked_about
 from attribution.quotes.corrections.astray import with_strays
 from attribution.quotes.corrections.audiences import with_audiences
 from attribution.quotes.corrections.behind_agents import with_reports_behind_agents
-from attribution.quotes.corrections.behind_clauses import with_reports_behind_clauses
 from attribution.quotes.corrections.behind_colons import with_reports_behind_colons
 from attribution.quotes.corrections.behind_complements import (
     with_objects_behind_complements,
@@ -121,8 +121,8 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction("interposed reports", _each(with_interposed_reports)),
     Correction("brackets behind cues", _each(with_brackets_behind_cues)),
     Correction("reports set off", _each(with_reports_set_off)),
-    Correction("reports behind clauses", _each(with_reports_behind_clauses)),
     Correction("reports behind colons", _each(with_reports_behind_colons)),
+    Correction("announced reports", _each(with_announced_reports)),
     Correction(
         "extraposed clauses",
         _each(lambda sentence, _: with_extraposed_clauses(sentence)),

@@ -7,7 +7,7 @@ from attribution.knowledge import Knowledge
 from attribution.layout.passages import MARKS, Passage
 from attribution.quotes.asking import asks
 from attribution.quotes.proposal import addressee_of
-from attribution.syntax.phrases import noun_phrase, verb_group
+from attribution.syntax.phrases import is_verb, noun_phrase, verb_group
 from attribution.syntax.quotation_marks import is_within_marks
 from attribution.syntax.subjects import subject
 
@@ -104,7 +104,20 @@ def apart_from(
     }
     if any((w.sentence, w.index) in reported and w.relation != "mark" for w in inside):
         return None
+    if any(_reports_it(sentence, w, passage, knowledge) for w in inside):
+        return None
     return len(inside) + _BEFORE if len(inside) <= _MOST_BEFORE else None
+
+
+def _reports_it(sentence: Sentence, verb: Token, passage: Passage, knowledge: Knowledge) -> bool:
+    """Whether a nearer verb reports a clause that ends in a passage: *..., she said, **adding**
+    that the find "does not prove that they dream"*."""
+    if not is_verb(verb) or verb.sentence != sentence.index:
+        return False
+    clause = sentence.child(verb, "ccomp")
+    if clause is None or not passage.span.overlaps(clause.span):
+        return False
+    return knowledge.lexicon.is_speech(verb.lemma)
 
 
 def _is_told_of(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:

@@ -103,9 +103,9 @@ def _takes_anothers(tags: CueTags, candidate: Claim, part: Span) -> bool:
 def _is_colon_between(tags: CueTags, candidate: Claim, part: Span) -> bool:
     """Whether a part takes in what a colon parts from a clause around its cue.
 
-    ***The mayor was blunt**: the bridge, she said, would close*.
+    ***The mayor was blunt**: the bridge, she said, would close*, or before it: *..., she said*.
     """
-    around = candidate.start < tags.token.span.start < candidate.end
+    around = candidate.start < tags.token.span.start
     before = tags.document.text[part.start : max(part.start, candidate.start)]
     return around and before.rstrip().endswith(":")
 
