@@ -273,7 +273,7 @@ def _is_somebody_s(name: str, language: str) -> bool:
     """Whether a description begins with a possessive pronoun: *his staff*."""
     people = People.default(language if language in languages() else _ENGLISH)
     first = name.partition(" ")[0]
-    return any(people.has("pronouns", kind, first) for kind in _PRONOUNS)
+    return people.has_any("pronouns", _PRONOUNS, first)
 
 
 def _persons(entity: Entity, entities: Mapping[str, Entity]) -> list[Entity]:

@@ -108,6 +108,7 @@ def _names(batch: Any) -> list[Any]:
     raise InputError(
         "a batch is a dict of columns, a pandas data frame or a table of Arrow, "
         f"not a {type(batch).__name__}"
+        + (" of another library: give frame.to_arrow()" if hasattr(batch, "to_arrow") else "")
     )
 
 

@@ -54,6 +54,7 @@ SETS: Mapping[str, tuple[str, str]] = {
     "occasions": ("occasion", "words"),
     "issuing": ("occasion", "verbs"),
     "venues": ("occasion", "venues"),
+    "gatherings": ("occasion", "gatherings"),
     "courts": ("occasion", "courts"),
     "addressing": ("occasion", "addressing"),
     "headline_sources": ("headline", "sources"),
@@ -147,7 +148,9 @@ SHAPE = Section(
         "headline": Section({"sources": Words(), "voicing": Words()}),
         "hearing": Section({"verbs": Words(), "bodies": Words()}),
         "occasion": Section(
-            dict.fromkeys(("verbs", "words", "courts", "venues", "addressing"), Words())
+            dict.fromkeys(
+                ("verbs", "words", "courts", "venues", "gatherings", "addressing"), Words()
+            )
         ),
         "perception": Section(dict.fromkeys(("verbs", "bare", "showing", "states"), Words())),
         "joined": Section({"verbs": Phrases()}),

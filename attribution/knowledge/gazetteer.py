@@ -46,7 +46,11 @@ FILES = ("outlet_forms", "agencies", "local_outlets")
 _Forms = Mapping[str, Mapping[str, tuple[str, ...]]]
 _NAMES = Words(single=False)
 _OUTLET = Section(
-    {"country": Text(), "aliases": _NAMES, "ambiguous": _NAMES, "homonyms": _NAMES}, noun="key"
+    {
+        "country": Text(),
+        **dict.fromkeys(("aliases", "ambiguous", "homonyms", "places", "shared"), _NAMES),
+    },
+    noun="key",
 )
 _BY_KIND = dict.fromkeys(_KINDS, _NAMES)
 # A name of an article and a word keeps both: *La Repubblica*.
@@ -142,6 +146,8 @@ class Gazetteer:
         by_words: every name and alias, split into words, without an initial *the*.
         first_words: for the first word of each name, the length of the longest name.
         forms: how unlisted outlets are named, from ``outlet_forms.toml``.
+        shared: for initials that several outlets share, each outlet and the places beside which
+            they mean it.
 
     Example:
         >>> Gazetteer.default("en").find("AFP").name
@@ -156,6 +162,7 @@ class Gazetteer:
             for section, lists in _FORMS.items()
         }
     )
+    shared: Mapping[str, tuple[tuple[Known, frozenset[str]], ...]] = field(factory=dict)
 
     def __repr__(self) -> str:
         return f"<Gazetteer: {len(self.by_words)} names>"
@@ -286,10 +293,14 @@ def _joined(base: Gazetteer, table: Table) -> Gazetteer:
     for section, known in base.forms.items():
         more = {key: known.get(key, ()) + words for key, words in table.get(section, {}).items()}
         forms[section] = {**known, **more}
-    by_words = dict(base.by_words)
+    by_words, shared = dict(base.by_words), dict(base.shared)
     for kind in _KINDS:
         for canonical, entry in table.get(kind, {}).items():
             _add(by_words, cast(OutletKind, kind), canonical, entry, forms)
+            home = Known(canonical, cast(OutletKind, kind), entry.get("country", ""), "")
+            for initials in entry.get("shared", ()):
+                here = (home, frozenset(entry.get("places", ())))
+                shared[initials] = (*shared.get(initials, ()), here)
     for section, doubt in _LISTS.items():
         for kind, names in table.get(section, {}).items():
             for name in names.split(";"):
@@ -299,7 +310,7 @@ def _joined(base: Gazetteer, table: Table) -> Gazetteer:
     first: dict[str, int] = {}
     for words in by_words:
         first[words[0]] = max(first.get(words[0], 0), len(words))
-    return Gazetteer(by_words, first, forms)
+    return Gazetteer(by_words, first, forms, shared)
 
 
 def _add(

@@ -123,8 +123,7 @@ class Inflection:
         word = form.lower()
         if word in self.no_persons:
             return None
-        pairs = (entry.partition(" ") for entry in self.persons)
-        found = (word.removesuffix(end) + one for end, _, one in pairs if word.endswith(end))
+        found = (word.removesuffix(end) + one for end, one in self._plurals if word.endswith(end))
         return next(found, None)
 
     def lemmas(self, form: str, upos: str) -> frozenset[str]:
@@ -143,10 +142,16 @@ class Inflection:
     @cached_property
     def endings(self) -> Mapping[str, Sequence[tuple[str, str]]]:
         """For each part of speech, the endings of inflected words and what replaces them."""
-        return {
-            upos: [(ending, other) for ending, _, other in (w.partition(" ") for w in words)]
-            for upos, words in (("VERB", self.verbs), ("NOUN", self.nouns))
-        }
+        return {"VERB": _parted(self.verbs), "NOUN": _parted(self.nouns)}
+
+    @cached_property
+    def _plurals(self) -> Sequence[tuple[str, str]]:
+        return _parted(self.persons)
+
+
+def _parted(entries: _Words) -> list[tuple[str, str]]:
+    """The endings of entries such as *men man*, and what replaces them."""
+    return [(ending, other) for ending, _, other in (entry.partition(" ") for entry in entries)]
 
 
 @lru_cache(maxsize=10_000)

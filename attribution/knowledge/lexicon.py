@@ -41,6 +41,7 @@ class Lexicon:
         issuing: verbs of giving out such a thing: *issued a statement saying ...*.
         courts: where one answers a charge: *denied it at Leeds Crown Court*.
         venues: further nouns for where one speaks or writes: *at a news conference*.
+        gatherings: nouns for where people meet who are told something: *told a rally*.
         addressing: verbs for what makes somebody speak: *when asked*.
         connectives: words and phrases that link a sentence to the one before: *still*, *in fact*.
         named_things: nouns for what has a name in quotation marks: *her album "..."*.
@@ -217,6 +218,7 @@ class Lexicon:
     states: frozenset[str] = frozenset()
     issuing: frozenset[str] = frozenset()
     venues: frozenset[str] = frozenset()
+    gatherings: frozenset[str] = frozenset()
     courts: frozenset[str] = frozenset()
     addressing: frozenset[str] = frozenset()
     putting: frozenset[str] = frozenset()

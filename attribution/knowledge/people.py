@@ -77,6 +77,17 @@ class People:
         # As `as_listed` has it: a call costs as much again, and this is asked five times a word.
         return word.lower().rstrip(".") in self.words[section, key]
 
+    @cached_property
+    def _unions(self) -> dict[tuple[str, Sequence[str]], frozenset[str]]:
+        return {}
+
+    def has_any(self, section: str, keys: tuple[str, ...], word: str) -> bool:
+        """Whether a word is in one of several lists of a section; see `has`."""
+        at = section, keys
+        if at not in self._unions:
+            self._unions[at] = frozenset().union(*(self.words[section, key] for key in keys))
+        return word.lower().rstrip(".") in self._unions[at]
+
     def one(self, section: str, key: str) -> str:
         """The first word of a list, or an empty one."""
         return min(self.words[section, key], default="")

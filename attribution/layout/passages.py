@@ -24,13 +24,16 @@ from attribution.layout.pairing import (
 )
 from attribution.parsing.plain import marks_in, plain
 
-__all__ = ["MARKS", "STOPS", "Passage", "passages"]
+__all__ = ["FINISHING", "MARKS", "STOPS", "Passage", "passages"]
 
 MARKS = "\"'“”„‘’‚«»‹›`′″＂＇‟‛❛❜❝❞〝〞"
 """All quotation marks, to strip them off a passage."""
 
 STOPS = (".", "!", "?", "…")
 """What ends a sentence within a passage."""
+
+FINISHING = (",", *STOPS, "—")
+"""What ends a passage behind which a report may stand, or nothing."""
 
 _STOP = re.compile(r"[.!?…][\"'”’)]{0,3}\s{1,4}\Z")
 _STOP_LENGTH = 8

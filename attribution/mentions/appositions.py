@@ -49,23 +49,8 @@ def role_of(
         for t in sentence.subtree(head)
         if t.index < words[0].index and t.relation not in ("mark", "punct")
     ]
-    run: list[Token] = []
-    for token in reversed(phrase):
-        expected = (run[0].index if run else words[0].index) - 1
-        if token.index != expected:
-            break
-        run.insert(0, token)
-    while run and run[0].relation in ("cc", "case"):
-        del run[0]
-    while run and people.has("titles", "kept", run[-1].form):
-        run.pop()  # part of the name, not a description
-    # Taggers take *executive* of *chief executive Ana Lund* for an adjective.
-    posts = [t for t in run if t.deprel == "nmod:desc" and people.is_person_noun(t.form.lower())]
-    nouns = [
-        t for t in run if t.upos in ("NOUN", "PROPN") and not people.has("titles", "civil", t.form)
-    ]
-    nouns += [t for t in posts if t.upos == "ADJ"]
-    if nouns and (titles or posts or any(t.upos == "NOUN" or is_office(t, people) for t in run)):
+    run = _words_before(phrase, words[0], people)
+    if _describes(run, titles, people):
         return Mention.over(document, run)
     for child in sentence.children(head, "appos"):
         # *Ana Lund, the Port Authority Spokesperson*
@@ -104,6 +89,32 @@ def role_of(
         if before.index < words[0].index and is_bare_role(sentence, before, people):
             return _before(document, sentence, before, words[0])
     return apposed
+
+
+def _words_before(phrase: list[Token], name: Token, people: People) -> list[Token]:
+    """The words of a phrase that stand right before the first word of a name, as *the mayor*."""
+    run: list[Token] = []
+    for token in reversed(phrase):
+        if token.index != (run[0].index if run else name.index) - 1:
+            break
+        run.insert(0, token)
+    while run and run[0].relation in ("cc", "case"):
+        del run[0]
+    while run and people.has("titles", "kept", run[-1].form):
+        run.pop()  # part of the name, not a description
+    return run
+
+
+def _describes(run: list[Token], titles: list[Token], people: People) -> bool:
+    """Whether words before a name tell who that is."""
+    # Taggers take *executive* of *chief executive Ana Lund* for an adjective.
+    posts = [t for t in run if t.deprel == "nmod:desc" and people.is_person_noun(t.form.lower())]
+    nouns = any(
+        t.upos in ("NOUN", "PROPN") and not people.has("titles", "civil", t.form) for t in run
+    )
+    if not nouns and all(t.upos != "ADJ" for t in posts):
+        return False
+    return bool(titles or posts) or any(t.upos == "NOUN" or is_office(t, people) for t in run)
 
 
 def is_office(noun: Token, people: People) -> bool:

@@ -38,7 +38,7 @@ def called(sentence: Sentence, name: Token, people: People) -> Token | None:
         return None
     if own_name is not None:
         ways = ("giving", "going", "introducing")
-        named = any(people.has("calling", way, verb.lemma) for way in ways)
+        named = people.has_any("calling", ways, verb.lemma)
     else:
         named = _names(sentence, verb, name, people)
     return sentence.head(clause) if named and _is_of(sentence, clause, verb, people) else None
@@ -90,5 +90,5 @@ def _is_of(sentence: Sentence, clause: Token, verb: Token, people: People) -> bo
     own = any(t.feature("Reflex") is not None for t in objects)
     whom = any(people.has("pronouns", "relative", t.form) for t in objects)
     passive = sentence.child(verb, "aux:pass") is not None or (verb is clause and subject is None)
-    active = any(people.has("calling", way, verb.lemma) for way in ("going", "acting", "giving"))
+    active = people.has_any("calling", ("going", "acting", "giving"), verb.lemma)
     return whom or (relative and (own or passive or active))

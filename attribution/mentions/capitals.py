@@ -122,7 +122,7 @@ def _has_a_namesake(sentence: Sentence, surname: Token, people: People) -> bool:
     """Whether a word tells namesakes apart: *Lund senior* is not Karl Lund."""
     behind = sentence.tokens[surname.index : surname.index + 1]
     return any(
-        t.form.islower() and any(people.has("titles", key, t.form) for key in ("elder", "younger"))
+        t.form.islower() and people.has_any("titles", ("elder", "younger"), t.form)
         for t in behind
         if t.head == surname.index and t.relation in ("flat", "amod")
     )

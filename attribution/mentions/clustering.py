@@ -7,7 +7,7 @@ after the full one, as it does in a headline.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 
 from attrs import evolve
 
@@ -43,139 +43,136 @@ def build_cast(
         sentences: the document's sentences.
         people: word lists.
     """
-    members: list[Member] = []
-    by_word: dict[str, list[Member]] = {}
-    of_mention: dict[int, Member] = {}
-    of_outlet: dict[str, Member] = {}
-    # Members that are bodies, and those who were called by a surname before their last.
-    bodies: set[int] = set()
-    inner: set[int] = set()
-    bearers = Namesakes(sentences)
-    order = sorted(
-        range(len(found)), key=lambda i: (-len(found[i].name.words), found[i].span.start)
-    )
-    full_of: dict[int, Name] = {}
-    shown_of: dict[int, set[Value]] = {}
-    for position in order:
-        mention = found[position]
-        if mention.outlet:
-            member = of_outlet.get(mention.outlet)
-        else:
-            candidates = _candidates(
-                mention, by_word, full_of, shown_of, people, double=bool(inner)
-            )
-            candidates = _of_kind(mention, candidates, bodies, full_of, people)
-            member = bearers.meant(mention, candidates)
-        if member is None:
-            member = Member(mention.bare.text, "organisation")
-            if mention.outlet:
-                of_outlet[mention.outlet] = member
-            members.append(member)
-            if not (mention.name.person or _is_place(mention, people)):
-                bodies.add(id(member))
-            full_of[id(member)] = mention.name
-            shown_of[id(member)] = set()
-            for word in _keys(mention.name, people):
-                by_word.setdefault(word, []).append(member)
-        elif mention.name.generation:
-            full_of[id(member)] = evolve(full_of[id(member)], generation=mention.name.generation)
-        bisect.insort(member.names, mention, key=_start)
-        shown_of[id(member)] |= _shown(mention, people)
-        of_mention[mention.bare.start] = member
-        if len(mention.name.words) == 1 and not mention.shown:
-            bearers.alone.add((id(member), mention.name.last))
-            if is_inner_surname(mention.name, full_of[id(member)], people):
-                inner.add(id(member))
-        sentence = sentences[mention.head.sentence]
-        # *Her brother, the comedian Karl Lund*
-        said = (*mention.shown, *mention.nouns, top_of(sentence, mention.head).lemma)
-        if any(word in people.groups["kin"] for word in said):
-            bearers.kin.add(id(member))
-        if is_dead(mention, sentence, people):
-            bearers.dead.add(id(member))
-    for member in members:
+    cast = _Cast(sentences, people)
+    of_mention = {}
+    for mention in sorted(found, key=lambda m: (-len(m.name.words), m.span.start)):
+        of_mention[mention.bare.start] = cast.member(mention)
+    for member in cast.members:
         _describe(member, people)
-    return members, of_mention
+    return cast.members, of_mention
 
 
-def _of_kind(
-    mention: NameMention,
-    candidates: list[Member],
-    bodies: Collection[int],
-    full_of: Mapping[int, Name],
-    people: People,
-) -> list[Member]:
-    """Those of a name's candidates that are of the kind that the mention shows."""
-    if _is_place(mention, people):
-        # *Norvia* is no short form of *the University of Norvia*.
-        words = mention.name.words
-        return [c for c in candidates if id(c) not in bodies or full_of[id(c)].words == words]
-    if mention.firm:
-        # *The brewer Lund* is not Ana Lund, its founder.
-        return [c for c in candidates if not full_of[id(c)].person]
-    if mention.certain:
-        # *Lund* is Ana Lund rather than the Lund Foundation.
-        return [c for c in candidates if full_of[id(c)].person] or candidates
-    return candidates
-
-
-def _candidates(
-    mention: NameMention,
-    by_word: dict[str, list[Member]],
-    full_of: dict[int, Name],
-    shown_of: dict[int, set[Value]],
-    people: People,
-    *,
-    double: bool,
-) -> list[Member]:
-    """The members whom a name may mean.
+class _Cast:
+    """The members so far; mentions are given to it the fullest first.
 
     Arguments:
-        mention: the name mention.
-        by_word: the members with each word in one of their names.
-        full_of: the fullest names of each member.
-        shown_of: the genders that their titles and descriptions show.
+        sentences: the document's sentences.
         people: word lists.
-        double: whether the text calls somebody by the first of two surnames, so that *Reyes* may
-            mean Dana Reyes Luna as well as Ana Reyes.
     """
-    name = mention.name
-    ends = dict.fromkeys((name.last, *name.words[:1]))
-    pool = {id(m): m for word in ends for m in by_word.get(word, ())[-_NAMESAKES:]}
-    shown = _shown(mention, people)
-    fitting = []
-    for member in pool.values():
-        if not agree(name, full_of[id(member)], people):
-            continue
-        known = shown_of[id(member)]
-        if shown and known and shown != known:
-            continue
-        given = people.given_gender(full_of[id(member)].words[0])
-        if shown and not known and given is not None and given not in shown:
-            continue  # *Mr Lund* is not Doreen Lund but, say, her son
-        if shown and not known and given is None and is_wed(mention, people):
-            continue  # *Mrs Lund, wife of the master*
-        # *The younger Lund* is Karl Lund Jr. rather than Karl Lund.
-        other = bool(name.generation) and full_of[id(member)].generation != name.generation
-        aged = is_of_another_age(mention, member.names)
-        inner = is_inner_surname(name, full_of[id(member)], people)
-        told = member.names[0].span.start < mention.span.start
-        if inner and not told:
-            continue  # *Reyes*, whose daughter Ana Reyes Luna is told of later
-        fitting.append(((other, aged, _rank(shown, known, given)), inner, told, member))
-    if not double and any(told and not inner for _, inner, told, _ in fitting):
-        fitting = [f for f in fitting if not f[1]]
-    # Of two bearers of a name, a title points to the one whose gender the text shows.
-    best = min((rank for rank, *_ in fitting), default=None)
-    found = [member for rank, *_, member in fitting if rank == best]
-    if len(found) < _TWO or len(name.words) > 1:
-        return found
-    bearers = [member.names for member in found]
-    if best is not None and best[0]:
-        which = of_generation(name, bearers, people)
-        return [found[which]] if which is not None else []
-    which = of_title(name, bearers, people)
-    return [found[which]] if which is not None else found
+
+    def __init__(self, sentences: Sequence[Sentence], people: People) -> None:
+        self.members: list[Member] = []
+        self._sentences = sentences
+        self._people = people
+        self._bearers = Namesakes(sentences)
+        self._of_outlet: dict[str, Member] = {}
+        # The members with each word in one of their names.
+        self._by_word: dict[str, list[Member]] = {}
+        # Of members, by their ids: the fullest name, and the genders that titles and descriptions
+        # show.
+        self._full_of: dict[int, Name] = {}
+        self._shown_of: dict[int, set[Value]] = {}
+        self._bodies: set[int] = set()
+        # Whether the text calls somebody by the first of two surnames, so that *Reyes* may mean
+        # Dana Reyes Luna as well as Ana Reyes.
+        self._double = False
+
+    def member(self, mention: NameMention) -> Member:
+        """Whom a name mention means: a member so far, or a new one."""
+        name = mention.name
+        if mention.outlet:
+            member = self._of_outlet.get(mention.outlet)
+        else:
+            candidates = self._of_kind(mention, self._candidates(mention))
+            member = self._bearers.meant(mention, candidates)
+        if member is None:
+            member = self._new(mention)
+        elif name.generation:
+            full = self._full_of[id(member)]
+            self._full_of[id(member)] = evolve(full, generation=name.generation)
+        bisect.insort(member.names, mention, key=_start)
+        self._shown_of[id(member)] |= _shown(mention, self._people)
+        if len(name.words) == 1 and not mention.shown:
+            self._bearers.alone.add((id(member), name.last))
+            self._double |= is_inner_surname(name, self._full_of[id(member)], self._people)
+        sentence = self._sentences[mention.head.sentence]
+        # *Her brother, the comedian Karl Lund*
+        said = (*mention.shown, *mention.nouns, top_of(sentence, mention.head).lemma)
+        if any(word in self._people.groups["kin"] for word in said):
+            self._bearers.kin.add(id(member))
+        if is_dead(mention, sentence, self._people):
+            self._bearers.dead.add(id(member))
+        return member
+
+    def _new(self, mention: NameMention) -> Member:
+        member = Member(mention.bare.text, "organisation")
+        if mention.outlet:
+            self._of_outlet[mention.outlet] = member
+        self.members.append(member)
+        if not (mention.name.person or _is_place(mention, self._people)):
+            self._bodies.add(id(member))
+        self._full_of[id(member)] = mention.name
+        self._shown_of[id(member)] = set()
+        for word in _keys(mention.name, self._people):
+            self._by_word.setdefault(word, []).append(member)
+        return member
+
+    def _of_kind(self, mention: NameMention, candidates: list[Member]) -> list[Member]:
+        """Those of a name's candidates that are of the kind that the mention shows."""
+        full_of = self._full_of
+        if _is_place(mention, self._people):
+            # *Norvia* is no short form of *the University of Norvia*.
+            words = mention.name.words
+            return [
+                c for c in candidates if id(c) not in self._bodies or full_of[id(c)].words == words
+            ]
+        if mention.firm:
+            # *The brewer Lund* is not Ana Lund, its founder.
+            return [c for c in candidates if not full_of[id(c)].person]
+        if mention.certain:
+            # *Lund* is Ana Lund rather than the Lund Foundation.
+            return [c for c in candidates if full_of[id(c)].person] or candidates
+        return candidates
+
+    def _candidates(self, mention: NameMention) -> list[Member]:
+        """The members whom a name may mean."""
+        name, people = mention.name, self._people
+        ends = dict.fromkeys((name.last, *name.words[:1]))
+        pool = {id(m): m for word in ends for m in self._by_word.get(word, ())[-_NAMESAKES:]}
+        shown = _shown(mention, people)
+        fitting = []
+        for member in pool.values():
+            full, known = self._full_of[id(member)], self._shown_of[id(member)]
+            if not agree(name, full, people):
+                continue
+            if shown and known and shown != known:
+                continue
+            given = people.given_gender(full.words[0])
+            if shown and not known and given is not None and given not in shown:
+                continue  # *Mr Lund* is not Doreen Lund but, say, her son
+            if shown and not known and given is None and is_wed(mention, people):
+                continue  # *Mrs Lund, wife of the master*
+            # *The younger Lund* is Karl Lund Jr. rather than Karl Lund.
+            other = bool(name.generation) and full.generation != name.generation
+            aged = is_of_another_age(mention, member.names)
+            inner = is_inner_surname(name, full, people)
+            told = member.names[0].span.start < mention.span.start
+            if inner and not told:
+                continue  # *Reyes*, whose daughter Ana Reyes Luna is told of later
+            fitting.append(((other, aged, _rank(shown, known, given)), inner, told, member))
+        if not self._double and any(told and not inner for _, inner, told, _ in fitting):
+            fitting = [f for f in fitting if not f[1]]
+        # Of two bearers of a name, a title points to the one whose gender the text shows.
+        best = min((rank for rank, *_ in fitting), default=None)
+        found = [member for rank, *_, member in fitting if rank == best]
+        if len(found) < _TWO or len(name.words) > 1:
+            return found
+        bearers = [member.names for member in found]
+        if best is not None and best[0]:
+            which = of_generation(name, bearers, people)
+            return [found[which]] if which is not None else []
+        which = of_title(name, bearers, people)
+        return [found[which]] if which is not None else found
 
 
 def _is_place(mention: NameMention, people: People) -> bool:

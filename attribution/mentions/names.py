@@ -173,21 +173,23 @@ def _mention(
         parts.forms, tuple(w.form for w in kept), parts.titles, bearer.person, bearer.uncertain,
         generation_of(sentence, words, nouns, people), _nickname(parts),
     )  # fmt: skip
+    telling = (*parts.titles, *nouns, *reflexives(sentence, head))
+    heads = [n for r in said for n in _heads(document, sentence, r, span, people)]
     return NameMention(
-        span,
-        bare,
-        document.span(min(w.span.start for w in (*before, *words)), bare.end),
-        name,
-        head,
-        role,
-        tuple(w for w in (*parts.titles, *nouns, *reflexives(sentence, head)) if people.gender(w)),
-        _places(document, sentence, head, role),
-        expansion_of(document, sentence, words) if len(core) == 1 else None,
-        bearer.where,
-        bearer.certain,
-        bearer.place,
-        firm,
-        tuple(dict.fromkeys(n for r in said for n in _heads(document, sentence, r, span, people))),
+        span=span,
+        bare=bare,
+        whole=document.span(min(w.span.start for w in (*before, *words)), bare.end),
+        name=name,
+        head=head,
+        role=role,
+        shown=tuple(w for w in telling if people.gender(w)),
+        places=_places(document, sentence, head, role),
+        expansion=expansion_of(document, sentence, words) if len(core) == 1 else None,
+        where=bearer.where,
+        certain=bearer.certain,
+        place=bearer.place,
+        firm=firm,
+        nouns=tuple(dict.fromkeys(heads)),
         age=age or _age(sentence, role, people),
     )
 

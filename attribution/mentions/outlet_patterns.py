@@ -35,7 +35,7 @@ _OUTLET_KINDS = get_args(OutletKind)
 
 @frozen
 class Patterns:
-    """The forms of a language's outlets as regular expressions."""
+    """The forms of a language's outlets, as regular expressions and as lists of words."""
 
     before: re.Pattern[str]
     after: re.Pattern[str]
@@ -97,31 +97,31 @@ def _patterns(key: _Forms) -> Patterns:
     names_of = forms["names"]
     loose = [n for row in forms["loose_nouns"].values() for n in row]
     return Patterns(
-        re.compile(rf"\b{any_of(*strong)}\s\"?(?:{_article(forms)}\s)?$"),
-        re.compile(rf"\s{any_of(*strong, *loose)}\b"),
-        Searched([*_by_ending(forms), *_by_noun(forms), *_by_other(forms)]),
-        Searched(described),
-        re.compile(
+        before=re.compile(rf"\b{any_of(*strong)}\s\"?(?:{_article(forms)}\s)?$"),
+        after=re.compile(rf"\s{any_of(*strong, *loose)}\b"),
+        named=Searched([*_by_ending(forms), *_by_noun(forms), *_by_other(forms)]),
+        described=Searched(described),
+        adjective=re.compile(
             rf"{any_of(*forms['described']['adjectives'])}"
             rf"|[\w-]{{1,{_LONGEST}}}{any_of(*forms['described']['adjective_endings'])}"
             rf"|{any_of(*forms['described']['adjective_beginnings'])}[\w-]{{1,{_LONGEST}}}"
         ),
-        frozenset(forms["described"]["none"]),
-        frozenset(forms["shown"].get("bodies", ())),
-        frozenset(forms["shown"].get("named", ())),
-        frozenset(w for row in forms.get("beginnings", {}).values() for w in row)
+        none=frozenset(forms["described"]["none"]),
+        bodies=frozenset(forms["shown"].get("bodies", ())),
+        others=frozenset(forms["shown"].get("named", ())),
+        beginnings=frozenset(w for row in forms.get("beginnings", {}).values() for w in row)
         | frozenset(names_of["impersonal"]),
-        frozenset(
+        services=frozenset(
             form
             for ending in forms["endings"].get("broadcaster", ())
             for word in ending.split()
             for form in (word.title(), word.upper())
         ),
-        frozenset(forms["editions"].get("services", ())),
-        frozenset(names_of["platforms"]),
-        frozenset(forms["described"]["days"]),
-        frozenset(forms["names"]["possessives"]),
-        re.compile(r"[\w-]+"),
+        owners=frozenset(forms["editions"].get("services", ())),
+        platforms=frozenset(names_of["platforms"]),
+        days=frozenset(forms["described"]["days"]),
+        possessive=frozenset(forms["names"]["possessives"]),
+        word=re.compile(r"[\w-]+"),
     )
 
 

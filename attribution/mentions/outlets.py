@@ -17,6 +17,7 @@ from attribution.mentions.outlet_forms import Named, by_form
 from attribution.mentions.outlet_patterns import Patterns, patterns_of
 from attribution.mentions.outlet_words import is_any
 from attribution.mentions.publishers import again, shown
+from attribution.mentions.shared_initials import settled
 from attribution.result import OutletKind
 
 __all__ = ["OutletMention", "outlet_mentions"]
@@ -69,6 +70,7 @@ def outlet_mentions(
     found += shown(document, gazetteer)
     found += list(again(document, found))
     found += others
+    found = settled(document.text, found, gazetteer)
     found = [_assured(document.text, one, explained, patterns) for one in found]
     found.sort(key=lambda f: (f.start, f.start - f.end, bool(f.doubt), not f.listed))
     names = names_of(document, gazetteer)

@@ -136,9 +136,7 @@ def _names_a_body(words: list[Token], people: People) -> bool:
     name = [w.form.lower() for w in words]
     small = (at for at, w in enumerate(name) if at and people.has("names", "small", w))
     noun = name[next(small, len(name)) - 1]
-    return people.names_a_body(name) or any(
-        people.has("kinds", kind, noun) for kind in ("organisation", "public")
-    )
+    return people.names_a_body(name) or people.has_any("kinds", ("organisation", "public"), noun)
 
 
 def _after_title(words: list[Token], people: People, but: str = "") -> list[Token]:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from attribution.document import Document
 from attribution.knowledge import Knowledge
-from attribution.layout.passages import Passage
+from attribution.layout.passages import STOPS, Passage
 from attribution.layout.structure import Layout
 from attribution.mentions.names import NameMention
 
 __all__ = ["without_works"]
 
-_ENDS = (",", ".", "!", "?", "…")
+_ENDS = (",", *STOPS)
 # The most words of a title that names are looked for in.
 _LONGEST = 8
 # Parts of speech that are capitalised in a title.

@@ -95,6 +95,8 @@ def write_brat(results: Iterable[Result], folder: str | Path) -> None:
         OSError: if it cannot be written.
     """
     place = Path(folder)
+    if place.is_file():
+        raise InputError(f"{place} is a file: name a folder to write to")
     place.mkdir(parents=True, exist_ok=True)
     (place / "annotation.conf").write_text(CONFIGURATION, encoding="utf-8", newline="\n")
     written: set[str] = set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal, get_args
 
@@ -23,7 +24,8 @@ def to_frame(results: Iterable[Result], backend: Backend = "pandas") -> Any:
 
     What an article does not say is missing (null, ``pandas.NA``), never an empty string, so that
     grouping by speaker does not make a group of quotations without one. Whole numbers stay whole.
-    A surrogate, which no data frame can hold, becomes U+FFFD. Failures have no rows.
+    A surrogate, which no data frame can hold, becomes U+FFFD. Failures have no rows; a warning
+    (``UserWarning``) says how many there are, and why the first one failed.
 
     Arguments:
         results: documents and failures.
@@ -53,8 +55,19 @@ def to_frame(results: Iterable[Result], backend: Backend = "pandas") -> Any:
         "boolean": narwhals.Boolean(),
     }
     schema = narwhals.Schema({column.name: types[column.type] for column in COLUMNS})
-    documents = (result for result in given if not isinstance(result, Failure))
-    found: list[Mapping[str, Any]] = [row for document in documents for row in rows(document)]
+    failed: list[Failure] = []
+    found: list[Mapping[str, Any]] = []
+    for result in given:
+        if isinstance(result, Failure):
+            failed.append(result)
+        else:
+            found += rows(result)
+    if failed:
+        warnings.warn(
+            f"articles that failed and have no rows: {len(failed)}; the first is "
+            f"{failed[0].id!r}: {failed[0].message}",
+            stacklevel=2,
+        )
     data = {name: [encodable(row[name]) for row in found] for name in schema}
     if backend == "pandas":
         # Only the nullable types of pandas keep whole numbers whole beside missing values.

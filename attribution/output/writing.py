@@ -44,7 +44,10 @@ def checked(value: object, caller: str) -> AttributedDocument:
         InputError: if it is something else.
     """
     if not isinstance(value, AttributedDocument):
-        raise InputError(f"{caller}() needs what attribute() returned, not {type(value).__name__}")
+        what = type(value).__name__
+        if isinstance(value, Failure):
+            what = f"a Failure: {value.id!r:.40} failed; leave failures out"
+        raise InputError(f"{caller}() needs what attribute() returned, not {what}")
     return value
 
 

@@ -151,11 +151,14 @@ def build(
             pipeline = stanza.Pipeline(language, **options)
     except Exception as error:
         # For a missing or unreadable file, Stanza raises a dozen unrelated exceptions.
-        raise ModelError(
-            f"Stanza cannot load the model {name!r}"
-            + (f" from {str(directory)!r}" if directory else "")
-            + f": {type(error).__name__}: {error}"
-        ) from error
+        place = f" from {str(directory)!r}" if directory else ""
+        why = f"{type(error).__name__}: {error}"
+        if "Connect" in type(error).__name__:
+            why = (
+                "it is not on this disk, and the network cannot be reached: 'compact', for "
+                "English, needs none"
+            )
+        raise ModelError(f"Stanza cannot load the model {name!r}{place}: {why}") from error
     quick_trees(pipeline)
     return pipeline
 

@@ -249,6 +249,8 @@ def as_text(text: object) -> str:
         advice = ': give the text in it, e.g. article["text"]'
     elif text is None or isinstance(text, float):  # a data frame's missing value
         advice = ": leave out articles without a text"
+    if hasattr(text, "as_py"):
+        advice = ": turn Arrow's values into Python's, e.g. column.to_pylist()"
     if hasattr(text, "has_annotation"):
         advice = ": give a Doc of spaCy to from_spacy(), and what that returns to attribute()"
     raise InputError(f"an article's text is a str, not {type(text).__name__}{advice}")

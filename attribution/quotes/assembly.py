@@ -9,7 +9,7 @@ from attrs import evolve
 from attribution.claim import Claim, Mention, altered
 from attribution.document import Document, Span, Token
 from attribution.knowledge import Grammar
-from attribution.layout.passages import MARKS, Passage
+from attribution.layout.passages import FINISHING, MARKS, Passage
 from attribution.quotation import Kind
 from attribution.quotes.adjoining import without_turn_before
 from attribution.quotes.asking import asks
@@ -25,7 +25,6 @@ from attribution.syntax.subjects import is_bare_gerund
 
 __all__ = ["assemble"]
 
-_FINISHING = (",", ".", "!", "?", "…", "—")
 _LOOSE = MARKS + " \t\r\n.,;:!?…—–-"
 # The share of a direct quotation's letters that must be in marks: a few words may be outside.
 _NEARLY_ALL = 0.9
@@ -112,7 +111,7 @@ def _belongs(lead: Claim, best: Claim, passages: tuple[Span, ...], grammar: Gram
         return False
     if best.rule.bounds == "commas":
         return True  # *"Every small leak," she wrote, may grow into a flood*
-    if any(p.text.rstrip(MARKS)[-1:] in _FINISHING for p in passages):
+    if any(p.text.rstrip(MARKS)[-1:] in FINISHING for p in passages):
         edge = lead.cue.span.end if lead.cue is not None else 0
         before = beyond[0].text[: max(0, passages[0].start - beyond[0].start)]
         return edge <= beyond[0].start < passages[0].start and ":" not in before

@@ -9,12 +9,11 @@ from attrs import evolve, frozen
 
 from attribution.claim import Claim, Mention
 from attribution.document import Document, Span
-from attribution.layout.passages import MARKS, Passage
+from attribution.layout.passages import FINISHING, MARKS, Passage
 
 __all__ = ["bridged", "continued"]
 
 _MARKS = MARKS + " "
-_FINISHING = (",", ".", "!", "?", "…", "—")
 # The most words of a quotation that can be one turn of a conversation.
 _TURN = 15
 
@@ -77,7 +76,7 @@ def bridged(document: Document, content: Sequence[Span], cue: Mention | None) ->
             sentence is not None
             and sentence.span.covers(part)
             and part.text.lstrip(_MARKS)[:1].islower()
-            and last.text.rstrip(_MARKS)[-1:] not in _FINISHING
+            and last.text.rstrip(_MARKS)[-1:] not in FINISHING
             and not (cue is not None and last.end <= cue.span.start < part.start)
         ):
             joined[-1] = document.span(last.start, part.end)
@@ -129,7 +128,7 @@ class _Flow:
         *Called it "a gem", which she finds silly. "A gem?"*
         """
         final = before.content[-1]
-        if final.text.rstrip(_MARKS)[-1:] in _FINISHING or before.cue is None:
+        if final.text.rstrip(_MARKS)[-1:] in FINISHING or before.cue is None:
             return False
         start = max(final.end, before.cue.span.end)
         behind = self.document.tokens_in(self.document.span(start, max(start, edge)))

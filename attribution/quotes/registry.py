@@ -22,7 +22,7 @@ from attribution.quotes.rules.as_reported import as_reported, as_worded
 from attribution.quotes.rules.clausal import clausal_complement, medial_cue
 from attribution.quotes.rules.complement import object_complement
 from attribution.quotes.rules.foretold import cleft_content, introduced_clause
-from attribution.quotes.rules.framed import equated_passage, in_whose_words, worded_passage
+from attribution.quotes.rules.framed import equated_passage
 from attribution.quotes.rules.headline import headline
 from attribution.quotes.rules.infinitival import infinitive
 from attribution.quotes.rules.introduced import introduced_passage, introduced_sentences
@@ -46,6 +46,7 @@ from attribution.quotes.rules.relative import relative_content
 from attribution.quotes.rules.signed import signed_passage
 from attribution.quotes.rules.so_aside import so_aside
 from attribution.quotes.rules.transcript import named_line, transcript_turn
+from attribution.quotes.rules.worded import in_whose_words, worded_passage
 
 __all__ = ["RULES", "check_disabled", "propose", "rule", "rule_names"]
 

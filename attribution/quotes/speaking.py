@@ -17,12 +17,20 @@ __all__ = [
     "is_quoted_as_saying",
     "may_be_cited",
     "may_speak",
+    "names_speaker",
     "nearer_verb",
     "reported_to_say",
 ]
 
+# Tags of the names of those who speak.
+_NAMED = ("ORG", "PER")
 # Lists of nouns for those to whom one can tell something.
 _HEARERS = ("organisation", "outlet", "group")
+
+
+def names_speaker(token: Token) -> bool:
+    """Whether a word is one of the name of a person or a body."""
+    return token.entity[2:] in _NAMED
 
 
 def nearer_verb(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
@@ -143,7 +151,7 @@ def hears(noun: Token, knowledge: Knowledge) -> bool:
     if noun.entity != "O":
         return True
     people, lemma = knowledge.people, noun.lemma.lower()
-    listed = any(people.has("kinds", kind, lemma) for kind in _HEARERS)
+    listed = people.has_any("kinds", _HEARERS, lemma)
     return listed or people.is_person_noun(lemma)
 
 

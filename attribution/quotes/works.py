@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attribution.claim import Claim
 from attribution.document import Sentence, Token
-from attribution.layout.passages import Passage
+from attribution.layout.passages import STOPS, Passage
 from attribution.quotes.quoted_names import is_capitalised, is_title
 from attribution.quotes.rule import TAGGER, Context
 from attribution.quotes.speaking import hears
@@ -15,7 +15,7 @@ __all__ = ["is_work"]
 _CLAUSES = ("acl", "ccomp")
 # What stands before or ends words that somebody wrote.
 _OPENING = (":", ",")
-_CLOSING = (",", ".", "!", "?", "…")
+_CLOSING = (",", *STOPS)
 
 
 def is_work(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:

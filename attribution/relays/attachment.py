@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attribution.claim import Claim
-from attribution.document import Document, Token
+from attribution.document import Document, Sentence, Token
 from attribution.knowledge.gazetteer import Gazetteer
 from attribution.mentions.detection import Mentions
 from attribution.mentions.outlet_words import is_any
@@ -174,8 +174,9 @@ class Cues:
         *a witness, who was interviewed by X, told the court that it leaked*
         """
         cue, verb = self.heads[i], found.path[0]
-        # *told X that it held and told the court that it leaked*
-        joined = cue is not None and cue.relation == "conj" and cue.head == verb.index
+        # *told X that it held and told the court that it leaked*, *told X that it held, a day after
+        # telling the court that it leaked*
+        joined = cue is not None and cue not in found.path
         if found.relation != "told to" or cue is None or not (joined or verb.relation == "acl"):
             return False
         if cue == verb:
@@ -192,46 +193,63 @@ class Cues:
     def _distance(
         self, i: int, mention: OutletMention, found: RelayPhrase, places: Mapping[int, int]
     ) -> int | None:
+        """How far along its path a phrase meets a claim's cue, source or content, if at all."""
         sentence = self.document.sentences[found.path[0].sentence]
-        cue, source = self.heads[i], self.sources[i]
-        steps = []
-        if cue is not None and cue.sentence == sentence.index:
+        head = self.heads[i]
+        cue, source = _within(head, sentence), _within(self.sources[i], sentence)
+        steps: list[int | None] = []
+        if cue is not None:
             steps.append(places.get(cue.index))
-            above = sentence.head(cue)
-            if above is not None:
-                subject = sentence.child(cue, "nsubj")
-                # *told X that it held and denied that it leaked*, *told X that it held, adding ...*
-                # *went on X to say that it held*
-                forms = ("Part", "Ger", "Inf")
-                adding = cue.relation == "advcl" and cue.feature("VerbForm") in forms
-                # *in audio obtained by X, she is heard saying that it leaked*
-                below = cue.relation in ("conj", "xcomp") or adding
-                shared = found.shared and below and subject is None
-                beside = found.beside and cue.relation in ("parataxis", "ccomp", "conj", "dep")
-                # *which quoted a nurse as saying ...*, *which quoted a nurse saying ...*
-                same = source is not None and source.sentence == sentence.index
-                quoted = source.head if source is not None and same else 0
-                # *X quoted a nurse as saying that it leaked; Y said that it held*
-                another = cue.relation in ("parataxis", "conj") and subject is not None
-                quoting = found.relation == "quoted by" and (
-                    found.path[0].index in ((quoted,) if another else (above.index, quoted))
-                )
-                # *gave an interview to X in which she said that it leaked*
-                within = cue.relation == "acl" and above == found.path[0]
-                if shared or beside or (within and above.upos == "NOUN"):
-                    steps.append(places.get(above.index))
-                # *gave interviews to X, in which one said ...*, hung on X
-                where = [t.feature("PronType") for t in sentence.children(cue, "obl")]
-                hung = "Rel" in where and mention.span.covers(above.span)
-                if quoting or (hung and found.path[0].upos == "NOUN"):
-                    steps.append(0)
-        if source is not None and source.sentence == sentence.index:
+            steps += self._above(cue, source, mention, found, places)
+        if source is not None:
             steps.append(places.get(source.index))
-            if cue is not None and cue.upos == "PUNCT":
+            if head is not None and head.upos == "PUNCT":
                 # *Speaking to X, she called it safe: "..."*: the verb before the colon leads in.
                 steps.append(places.get(source.head))
-        content = self.tops[i]
-        if content is not None and content.sentence == sentence.index:
-            place = places.get(content.index)
-            steps.append(None if place is None else place + 1)
+        content = _within(self.tops[i], sentence)
+        if content is not None and content.index in places:
+            steps.append(places[content.index] + 1)
         return min((s for s in steps if s is not None), default=None)
+
+    def _above(
+        self,
+        cue: Token,
+        source: Token | None,
+        mention: OutletMention,
+        found: RelayPhrase,
+        places: Mapping[int, int],
+    ) -> Iterator[int | None]:
+        """How far along its path a phrase meets the word above a cue, if that shares the phrase."""
+        sentence = self.document.sentences[cue.sentence]
+        above = sentence.head(cue)
+        if above is None:
+            return
+        subject = sentence.child(cue, "nsubj")
+        # *told X that it held and denied that it leaked*, *told X that it held, adding ...*
+        # *went on X to say that it held*
+        adding = cue.relation == "advcl" and cue.feature("VerbForm") in ("Part", "Ger", "Inf")
+        # *in audio obtained by X, she is heard saying that it leaked*
+        below = cue.relation in ("conj", "xcomp") or adding
+        shared = found.shared and below and subject is None
+        beside = found.beside and cue.relation in ("parataxis", "ccomp", "conj", "dep")
+        # *gave an interview to X in which she said that it leaked*
+        within = cue.relation == "acl" and above == found.path[0] and above.upos == "NOUN"
+        if shared or beside or within:
+            yield places.get(above.index)
+        # *which quoted a nurse as saying ...*, *which quoted a nurse saying ...*
+        quoted = source.head if source is not None else 0
+        # *X quoted a nurse as saying that it leaked; Y said that it held*
+        another = cue.relation in ("parataxis", "conj") and subject is not None
+        quoting = found.relation == "quoted by" and (
+            found.path[0].index in ((quoted,) if another else (above.index, quoted))
+        )
+        # *gave interviews to X, in which one said ...*, hung on X
+        where = [t.feature("PronType") for t in sentence.children(cue, "obl")]
+        hung = "Rel" in where and mention.span.covers(above.span)
+        if quoting or (hung and found.path[0].upos == "NOUN"):
+            yield 0
+
+
+def _within(word: Token | None, sentence: Sentence) -> Token | None:
+    """A word, if it is one of a sentence."""
+    return word if word is not None and word.sentence == sentence.index else None

@@ -77,8 +77,8 @@ def is_shown_by(noun: Token, verb: Token, knowledge: Knowledge) -> bool:
     """
     kinds = ("group", "organisation", "document")
     lemma = noun.lemma.lower()
-    speaks = knowledge.people.is_person_noun(lemma) or any(
-        knowledge.people.has("kinds", kind, lemma) for kind in kinds
+    speaks = knowledge.people.is_person_noun(lemma) or knowledge.people.has_any(
+        "kinds", kinds, lemma
     )
     return noun.upos == "NOUN" and not speaks and is_any(verb, knowledge.outlets, "showing")
 

@@ -250,11 +250,12 @@ def _without_opening(
         verb = sentence.head(mention.head)
         if verb is None or verb.relation != "advcl" or not part.covers(mention.span):
             continue
+        if mention.doubt or not is_any(verb, gazetteer, "reported"):
+            continue
         clause = [t for t in sentence.subtree(verb) if t.upos != "PUNCT"]
-        as_it = clause[0].span.start == part.start and opens(
-            [clause[0].lemma.lower()], gazetteer, "roles"
-        )
-        if not as_it or mention.doubt or not is_any(verb, gazetteer, "reported"):
+        if not clause or clause[0].span.start != part.start:
+            continue
+        if not opens([clause[0].lemma.lower()], gazetteer, "roles"):
             continue
         rest = _behind(part, clause[-1].span.end)
         if rest.text and part.covers(clause[-1].span):

@@ -10,6 +10,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge.people import People
 from attribution.mentions.namesakes import dies
 from attribution.speakers.agreement import Wanted, fits
+from attribution.speakers.introduced import introduced
 from attribution.speakers.salience import Event, confesses
 from attribution.syntax.relations import SUBJECTS
 
@@ -62,6 +63,8 @@ class Conduct:
             who is of the other gender; or 0.
         here: the only one (by the ``id``) whom the pronoun's own sentence tells of, if its subject
             is no such person; or 0.
+        new: whom (by the ``id``) the sentence before brings in, or 0, and how much likelier that
+            makes them.
     """
 
     pronoun: Token
@@ -72,6 +75,7 @@ class Conduct:
     asking: Token | None
     alone: int
     here: int
+    new: tuple[int, float]
 
     @classmethod
     def of(
@@ -83,6 +87,7 @@ class Conduct:
         *,
         wanted: Wanted,
         speaking: bool,
+        quoted: Sequence[tuple[int, int]] = (),
     ) -> Conduct:
         """What a pronoun's own verb shows.
 
@@ -93,6 +98,7 @@ class Conduct:
             before: the mentions before an offset, the nearest first.
             wanted: the gender or number that the pronoun asks for.
             speaking: whether the pronoun is a source.
+            quoted: the spans of what is said in direct speech.
         """
         sentence = sentences[pronoun.sentence]
         verb = sentence.head(pronoun)
@@ -107,7 +113,10 @@ class Conduct:
         asking = _asking(pronoun, sentences, people, before) if speaking else None
         alone = _alone(pronoun, sentences, before, wanted)
         here = _here(pronoun, sentence, before, wanted)
-        return cls(pronoun, sentences, people, speaking, questioned, asking, alone, here)
+        new = 0, 1.0
+        if speaking:
+            new = introduced(pronoun, sentences, people, before, wanted, quoted)
+        return cls(pronoun, sentences, people, speaking, questioned, asking, alone, here, new)
 
     def shown_of(self, event: Event) -> float:
         """How much likelier somebody is meant because of what they do in an earlier mention.
@@ -124,6 +133,7 @@ class Conduct:
         near = event.sentence == self.pronoun.sentence - 1
         here = event.sentence == self.pronoun.sentence
         likely *= _ALONE if near and id(event.member) == self.alone else 1.0
+        likely *= self.new[1] if near and id(event.member) == self.new[0] else 1.0
         likely *= _HERE if here and id(event.member) == self.here else 1.0
         likely *= _TURNED_TO if self._is_turned_to(event) else 1.0
         likely *= _STILL if self._is_still_told(event) else 1.0

@@ -62,12 +62,14 @@ class Discourse:
         together: joins several whom *they* means.
         told: for each sentence, how many before it are the article's own words: direct speech
             between two mentions does not count as distance.
+        quoted: the spans of direct speech, in text order.
     """
 
     people: People
     sentences: Sequence[Sentence]
     together: Callable[[Sequence[Member]], Member]
     told: Sequence[int] = ()
+    quoted: Sequence[tuple[int, int]] = ()
     _events: list[Event] = field(factory=list)
     _offsets: list[int] = field(factory=list)
     _third_persons: dict[str, Wanted] = field(init=False)
@@ -220,7 +222,13 @@ class Discourse:
         seen: set[tuple[int, int]] = set()
         confessing = confesses(sentence, pronoun, self.people)
         conduct = Conduct.of(
-            pronoun, self.sentences, self.people, self.before, wanted=wanted, speaking=speaking
+            pronoun,
+            self.sentences,
+            self.people,
+            self.before,
+            wanted=wanted,
+            speaking=speaking,
+            quoted=self.quoted,
         )
         for event in self.before(pronoun.span.end):
             gap = self.gap(event.sentence, pronoun.sentence)

@@ -101,6 +101,7 @@ class _Resolver:
             self.document, self.layout, self.claims, names, of_name, self._quotation_at, self.people
         )
         self.references.discourse.told = self._told()
+        self.references.discourse.quoted = [(start, end) for start, end, _ in self._marked]
         own = weakref.proxy(self)  # as in `References`: what is done with is to go at once
         self._dialogue = Dialogue(
             self.document,

@@ -115,7 +115,7 @@ def of_named_body(sentence: Sentence, head: Token, people: People) -> Token:
     keys = ("organisation", "named")
     article = sentence.child(noun, "det")
     named = article is not None and article.feature("Definite") == "Def"
-    body = any(people.has("kinds", key, lemma) for key in keys)
+    body = people.has_any("kinds", keys, lemma)
     return noun if body and named and not people.is_person_noun(lemma) else head
 
 

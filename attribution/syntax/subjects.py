@@ -253,6 +253,8 @@ def inverted_subject(sentence: Sentence, verb: Token) -> Token | None:
         return None
     if sentence.child(verb, "nsubj", "csubj", "expl") is not None:
         return None
+    if is_gerund(verb):
+        return None  # *called it "a farce", telling Ana Lund that ...*
     for child in sentence.children(verb, "obj", "iobj", "obl", "appos"):
         first = noun_phrase(sentence, child)
         if child.relation == "obl" and not _may_be_name(sentence, child):

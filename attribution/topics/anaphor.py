@@ -104,24 +104,24 @@ def anaphor(discourse: Discourse, token: Token, wanted: Wanted, setting: Setting
     above = [token, *sentence.ancestors(token)]
     around = takewhile(lambda pair: pair[0].relation in _PHRASE, pairwise(above))
     return Anaphor(
-        token,
-        sentence,
-        wanted,
-        part,
-        part == "subject" and verb is not None and not verb.head,
-        token.feature("Reflex") == "Yes",
-        tuple(word.index for word in above[1:]),
-        next((word.index for word in above[1:] if sentence.child(word, *SUBJECTS)), 0),
-        frozenset(
+        token=token,
+        sentence=sentence,
+        wanted=wanted,
+        part=part,
+        opens=part == "subject" and verb is not None and not verb.head,
+        reflexive=token.feature("Reflex") == "Yes",
+        above=tuple(word.index for word in above[1:]),
+        clause=next((word.index for word in above[1:] if sentence.child(word, *SUBJECTS)), 0),
+        around=frozenset(
             [
                 *(word.index for _, word in around),
                 *_described(discourse, sentence, token),
                 *_doing(discourse, sentence, token),
             ]
         ),
-        tuple(discourse.sharing(token)),
-        frozenset(word.head for word in above[1:] if word.relation == "xcomp"),
-        setting,
+        sharing=tuple(discourse.sharing(token)),
+        controlling=frozenset(word.head for word in above[1:] if word.relation == "xcomp"),
+        setting=setting,
     )
 
 

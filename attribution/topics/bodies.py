@@ -142,7 +142,7 @@ class Bodies:
                 continue
             of = any(people.has("naming", "of", c.form) for c in sentence.children(child, "case"))
             lands = ("land", "settlement", "region")
-            placed = any(people.has("kinds", kind, noun.lemma) for kind in lands)
+            placed = people.has_any("kinds", lands, noun.lemma)
             if child.relation == "nmod" and of and member.place and placed:
                 return member
             wide = self._is_wide(noun, "collective") and not member.place
@@ -175,7 +175,7 @@ class Bodies:
     def _is_wide(self, noun: Token, *kinds: str) -> bool:
         """Whether a noun may stand for bodies whose names do not show what they are."""
         kinds = ("generic", "business", *kinds)
-        return any(self._people.has("kinds", kind, noun.lemma) for kind in kinds)
+        return self._people.has_any("kinds", kinds, noun.lemma)
 
     def _before(self, noun: Token, reach: int) -> Iterator[tuple[int, Token, Member]]:
         """The bodies and places named before a noun, the last first, with how far back."""

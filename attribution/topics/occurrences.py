@@ -104,18 +104,17 @@ def occurrence(
     """
     top = top_of(sentence, head)
     above = sentence.head(top)
-    depth = len([*islice(sentence.ancestors(top), _DEEPEST)])
     return Occurrence(
-        member,
-        head.span.start,
-        head.sentence,
-        form,
-        top,
-        part_played(sentence, top),
-        above is not None and not above.head,
-        depth,
-        speaker,
-        quotation,
+        member=member,
+        offset=head.span.start,
+        sentence=head.sentence,
+        form=form,
+        top=top,
+        part=part_played(sentence, top),
+        main=above is not None and not above.head,
+        depth=len([*islice(sentence.ancestors(top), _DEEPEST)]),
+        speaker=speaker,
+        quotation=quotation,
     )
 
 

@@ -76,7 +76,7 @@ class Ours:
             return None
         # *Our founders* may be a firm's; *our Founders* are not.
         founders = people.has("kinds", "founding", had.lemma) and had.form[:1].isupper()
-        if not (founders or any(people.has("kinds", k, had.lemma) for k in ("national", "land"))):
+        if not (founders or people.has_any("kinds", ("national", "land"), had.lemma)):
             return None
         ((nation, word),) = self._peoples.values()
         said = {p for name in (speaker.names if speaker is not None else ()) for p in name.places}
@@ -119,7 +119,7 @@ class Ours:
     def _is_group(self, noun: Token) -> bool:
         kinds = ("business", "generic", "collective")
         people = self.references.people
-        return any(people.has("kinds", kind, noun.lemma) for kind in kinds)
+        return people.has_any("kinds", kinds, noun.lemma)
 
     def _group(self, sentence: Sentence, head: Token) -> Member | None:
         """The body or the people that a phrase names."""

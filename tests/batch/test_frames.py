@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import decimal
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -140,6 +141,7 @@ NOWHERE = pa.table(
         ({}, "in no columns"),
         (["Ice."], "not a list"),
         (dict, "not a type"),
+        (SimpleNamespace(to_arrow=list), r"of another library: give frame\.to_arrow"),
         ({"id": ["a"], "text": ["Ice.", "Sun."]}, "'id' has 1 values and 'text' has 2"),
         ({"id": ["a"], "text": ["Ice."], "title": []}, "'title' has 0 values and 'text' has 1"),
         ({"id": "ab", "text": ["Ice.", "Sun."]}, "'id' of a batch cannot be read: it is one str"),

@@ -72,6 +72,8 @@ def test_a_folder_has_a_text_and_its_annotations_for_each_article(tmp_path: Path
     assert names == ["_a_b.ann", "_a_b.txt", "annotation.conf", "one.ann", "one.txt"]
     with pytest.raises(InputError, match="two articles would be called 'one'"):
         write_brat([FULL, FULL], tmp_path)
+    with pytest.raises(InputError, match="is a file: name a folder"):
+        write_brat([FULL], tmp_path / "one.txt")
 
 
 def test_a_file_holds_one_article() -> None:

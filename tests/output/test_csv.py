@@ -10,7 +10,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attribution import Failure, summary
+from attribution import Failure, InputError, summary
 from attribution.document import Span
 from attribution.output import COLUMNS, FORMATS, rows, speakers_csv, to_csv
 from attribution.output.csv_format import write
@@ -41,6 +41,11 @@ def test_what_is_missing_is_none_and_an_empty_cell() -> None:
     lines = to_csv([FULL]).splitlines()
     assert lines[1].startswith("one,at1,indirect,it rained,16,25,told")
     assert ",None," not in lines[2]
+
+
+def test_a_failure_has_no_row() -> None:
+    with pytest.raises(InputError, match="not a Failure: 'bad' failed; leave failures out"):
+        to_csv([Failure("bad", "InputError", "no text")])  # type: ignore[list-item]
 
 
 def test_a_row_leads_back_to_quotation_entity_and_outlet() -> None:

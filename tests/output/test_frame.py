@@ -29,7 +29,14 @@ def backend(request: pytest.FixtureRequest) -> str:
 
 
 def test_a_row_is_a_quotation_and_none_is_missing(backend: str) -> None:
-    frame = to_frame([FULL, Failure("bad", "InputError", "no text")], backend)
+    assert values(to_frame([FULL], backend)) == rows(FULL)
+
+
+def test_a_failure_has_no_row_but_is_told(backend: str) -> None:
+    with pytest.warns(UserWarning, match="no rows: 2; the first is 'bad': no text"):
+        frame = to_frame(
+            [Failure("bad", "InputError", "no text"), FULL, Failure("b", "", "")], backend
+        )
     assert values(frame) == rows(FULL)
 
 

@@ -111,6 +111,15 @@ def test_a_missing_model(model: str) -> None:
         attribution.load(model)
 
 
+def test_a_model_that_cannot_be_fetched_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def offline(*_: object, **__: object) -> None:
+        raise ConnectionError("HTTPSConnectionPool: max retries exceeded")
+
+    monkeypatch.setattr("stanza.Pipeline", offline)
+    with pytest.raises(attribution.ModelError, match="the network cannot be reached: 'compact', "):
+        attribution.load("de")
+
+
 @pytest.mark.parametrize("device", ["cuda:97", "no such device"])
 def test_a_device_that_is_not_there_is_refused(device: str) -> None:
     with pytest.raises(attribution.ModelError, match=f"no device '{device}' on this machine"):

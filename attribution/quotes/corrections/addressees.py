@@ -12,6 +12,7 @@ from attrs import evolve
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
+from attribution.quotes.corrections.inner_verbs import inner_verbs
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import hears
 from attribution.syntax.clauses import is_linked_by
@@ -33,10 +34,8 @@ def with_addressees(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         sentence: as it was parsed; it is given back itself where nothing is to be mended.
         knowledge: which verbs address somebody, and which nouns are for hearers.
     """
-    for read in sentence.words("VERB"):
-        if not 1 < read.index < len(sentence.tokens):
-            continue
-        verb = sentence.tokens[read.index - 1]
+    for at in inner_verbs(sentence):
+        verb = sentence.tokens[at]
         lemma = verb.lemma
         sentence = replaced(sentence, _said_to_body(sentence, verb, knowledge))
         if knowledge.lexicon.attitude("addressed", lemma) is None:

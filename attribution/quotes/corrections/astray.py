@@ -14,6 +14,7 @@ from attrs import evolve
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
+from attribution.quotes.corrections.inner_verbs import inner_verbs
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import hears
 from attribution.syntax.clauses import is_linked_by
@@ -34,10 +35,8 @@ def with_strays(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         knowledge: which verbs address somebody, and which nouns are for hearers.
     """
     sentence = _with_participle(_without_stamp(sentence))
-    for read in sentence.words("VERB"):
-        if not 1 < read.index < len(sentence.tokens):
-            continue
-        verb = sentence.tokens[read.index - 1]
+    for at in inner_verbs(sentence):
+        verb = sentence.tokens[at]
         sentence = replaced(sentence, _hours(sentence, verb, knowledge))
         sentence = replaced(sentence, _authors(sentence, verb, knowledge))
         across = _across(sentence, verb, knowledge)

@@ -13,7 +13,7 @@ from attrs import evolve
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
-from attribution.quotes.speaking import is_document, may_speak
+from attribution.quotes.speaking import is_document, may_speak, names_speaker
 from attribution.syntax.order import follows_comma
 from attribution.syntax.phrases import tops
 from attribution.syntax.relations import ANY_SUBJECT
@@ -21,7 +21,6 @@ from attribution.syntax.relations import ANY_SUBJECT
 __all__ = ["with_headline_reports"]
 
 _NOMINAL = ("ADJ", "NOUN", "PROPN")
-_SPEAKERS = ("PER", "ORG")
 _SUBJECT, _CLAUSE = "nsubj", "ccomp"
 # The most words of who ends a headline, and the fewest before its comma.
 _MOST = 3
@@ -73,7 +72,7 @@ def _speaker(who: Sequence[Token], knowledge: Knowledge) -> Token | None:
         return None
     people, lexicon, last = knowledge.people, knowledge.lexicon, who[-1]
     noun = last.lemma.lower()
-    named = last.entity[2:] in _SPEAKERS
+    named = names_speaker(last)
     listed = (
         people.is_person_noun(noun)
         or people.is_occupation(noun)

@@ -15,7 +15,7 @@ from attrs import evolve
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
-from attribution.quotes.speaking import may_speak
+from attribution.quotes.speaking import may_speak, names_speaker
 from attribution.syntax.order import follows_comma, is_set_off
 from attribution.syntax.phrases import is_verb
 from attribution.syntax.relations import ANY_SUBJECT
@@ -24,7 +24,6 @@ __all__ = ["with_inversions"]
 
 # What a description or a title before a name consists of.
 _NOMINAL = ("ADJ", "DET", "NOUN", "PROPN", "X")
-_SPEAKERS = ("PER", "ORG")
 # A clause of two words, a comma, a cue, somebody and a stop.
 _LEAST = 6
 # The most words of who ends a headline.
@@ -181,9 +180,9 @@ def _is_part(word: Token) -> bool:
 def _is_somebody(sentence: Sentence, noun: Token, knowledge: Knowledge) -> bool:
     if sentence.child(noun, "det") is not None and noun.upos == "PROPN":
         # *says the "Standard"*, whatever a tagger takes that for
-        return noun.entity[2:] in _SPEAKERS or noun.form.lower() in knowledge.outlets.name_endings
+        return names_speaker(noun) or noun.form.lower() in knowledge.outlets.name_endings
     if noun.entity != "O":
-        return noun.entity[2:] in _SPEAKERS
+        return names_speaker(noun)
     if any(t.entity[2:] == "PER" for t in sentence.children(noun, "appos", "flat")):
         return True
     people, lemma = knowledge.people, noun.lemma.lower()

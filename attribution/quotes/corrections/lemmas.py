@@ -24,13 +24,13 @@ def with_lemmas_of_cues(document: Document, knowledge: Knowledge) -> Document:
         knowledge: the cues, those that a user has added among them, and how words are inflected.
     """
     cues, inflection = knowledge.lexicon.cues, knowledge.grammar.inflection
-    plurals = tuple(entry.partition(" ")[0] for entry in inflection.persons)
 
     def mended(token: Token) -> Token:
         if token.lemma.lower() in cues:
             return token
-        if plurals and token.form.endswith(plurals) and token.upos == "NOUN":
-            return _plural(token, inflection.singular(token.form))
+        singular = inflection.singular(token.form) if token.upos == "NOUN" else None
+        if singular is not None:
+            return _plural(token, singular)
         known = cues & inflection.lemmas(token.form, token.upos)
         return evolve(token, lemma=min(known)) if known else token
 
@@ -41,8 +41,8 @@ def with_lemmas_of_cues(document: Document, knowledge: Knowledge) -> Document:
     return with_sentences(document, [whole(sentence) for sentence in document.sentences])
 
 
-def _plural(token: Token, singular: str | None) -> Token:
+def _plural(token: Token, singular: str) -> Token:
     """A noun for several persons, with its singular as its lemma."""
-    if singular is None or token.feature("Number") == "Plur":
+    if token.feature("Number") == "Plur":
         return token
     return evolve(token, lemma=singular, features="Number=Plur")

@@ -92,7 +92,7 @@ def _is_of_body(
         return False
     if sentence.child(name, "det") is not None:
         return True
-    if not any(people.has("kinds", kind, body.lemma) for kind in _KINDS):
+    if not people.has_any("kinds", _KINDS, body.lemma):
         return False
     return name.entity.endswith(_BODY) or (
         sentence.child(name, *_PARTS) is None

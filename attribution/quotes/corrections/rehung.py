@@ -12,6 +12,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.counted import clause_by_count
 from attribution.quotes.corrections.fronted import with_parts_before
+from attribution.quotes.corrections.inner_verbs import inner_verbs
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import hears, may_be_cited, may_speak
 from attribution.syntax.clauses import is_linked_by
@@ -34,7 +35,7 @@ def with_clauses_of_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         sentence: as it was parsed; it is given back itself where nothing is to be mended.
         knowledge: the cues, and which nouns are for those who speak.
     """
-    inner = [t.index - 1 for t in sentence.words("VERB") if 1 < t.index < len(sentence.tokens)]
+    inner = inner_verbs(sentence)
     for at in inner:
         verb = sentence.tokens[at]
         moved = _opened(sentence, verb) or _torn(sentence, verb)

@@ -25,6 +25,8 @@ _NOMINAL = ("ADJ", "ADP", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN")
 _ENDS = ("NOUN", "NUM", "PRON", "PROPN")
 # What stands before a cue in its group: *has often said*, *is fond of saying*, *likes to say*.
 _GROUP = ("ADJ", "ADP", "ADV", "AUX", "PART", "SCONJ", "VERB")
+# What a cue has that is no participle of a noun's, or that is one for certain.
+_COMPLEMENTS = ("ccomp", "csubj", "obj", "obl:agent", "xcomp")
 # The most words of a source, and behind a cue: *said on Monday night*.
 _MOST, _BEHIND = 12, 4
 
@@ -53,7 +55,41 @@ def with_reports_set_off(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         if report is not None and not _is_right(report):
             return replaced(sentence, _mended(sentence, report))
         sentence = replaced(sentence, _relative(sentence, commas[number - 1], closed, knowledge))
-    return replaced(sentence, _closing(sentence, commas, knowledge))
+    sentence = replaced(sentence, _closing(sentence, commas, knowledge))
+    return replaced(sentence, _read_as_participle(sentence, commas, knowledge))
+
+
+def _read_as_participle(
+    sentence: Sentence, commas: Sequence[int], knowledge: Knowledge
+) -> Iterator[Token]:
+    """A report behind a clause whose cue was taken for a participle: *..., a guard **alleged***.
+
+    Whoever is only named behind a person may be that one: *They freed Roe, a guard accused in May*.
+    """
+    words = [t for t in sentence.tokens[commas[-1] :] if t.upos != "PUNCT"] if commas else []
+    cue = next((t for t in words if t.upos in ("AUX", "VERB")), None)
+    noun = sentence.head(cue) if cue is not None and cue.relation == "acl" else None
+    main = sentence.head(noun) if noun in words else None
+    if cue is None or noun is None or main is None or main.index > commas[-1]:
+        return
+    past = cue.feature("VerbForm") == "Part" and cue.feature("Tense") == "Past"
+    if not past or knowledge.lexicon.attitude("clause", cue.lemma) != "speech":
+        return
+    at = words.index(cue)
+    behind = words[at + 1 : at + 2]
+    loose = all(t.form.lower() in knowledge.grammar.prepositions.venues for t in behind)
+    clauses = sentence.child(cue, *_COMPLEMENTS) or sentence.child(noun, "cc", "conj")
+    if not loose or clauses is not None or not _speaks(words[:at], knowledge):
+        return
+    above = (t for t in (main, *sentence.ancestors(main)) if t.upos in ("AUX", "VERB"))
+    top = next(above, None)
+    described = noun.relation in ("appos", "conj") and hears(main, knowledge)
+    if top is None or described or top.index > commas[-1]:
+        return
+    if not any(is_finite(t) for t in (top, *sentence.children(top, "aux", "aux:pass", "cop"))):
+        return
+    yield evolve(cue, head=top.index, deprel="parataxis")
+    yield evolve(noun, head=cue.index, deprel="nsubj")
 
 
 def _closing(sentence: Sentence, commas: Sequence[int], knowledge: Knowledge) -> Iterator[Token]:

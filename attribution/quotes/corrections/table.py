@@ -22,6 +22,7 @@ from attribution.quotes.corrections.asked_about import with_questions_asked_abou
 from attribution.quotes.corrections.astray import with_strays
 from attribution.quotes.corrections.audiences import with_audiences
 from attribution.quotes.corrections.behind_agents import with_reports_behind_agents
+from attribution.quotes.corrections.behind_clauses import with_reports_behind_clauses
 from attribution.quotes.corrections.behind_colons import with_reports_behind_colons
 from attribution.quotes.corrections.behind_complements import (
     with_objects_behind_complements,
@@ -36,6 +37,7 @@ from attribution.quotes.corrections.conditions import with_conditions
 from attribution.quotes.corrections.dubbed import with_what_one_is_called
 from attribution.quotes.corrections.extraposed import with_extraposed_clauses
 from attribution.quotes.corrections.firms import with_whole_firms
+from attribution.quotes.corrections.gatherings import with_gatherings
 from attribution.quotes.corrections.given_words import with_given_words
 from attribution.quotes.corrections.going_on import with_cues_that_go_on
 from attribution.quotes.corrections.headline_reports import with_headline_reports
@@ -121,6 +123,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction("interposed reports", _each(with_interposed_reports)),
     Correction("brackets behind cues", _each(with_brackets_behind_cues)),
     Correction("reports set off", _each(with_reports_set_off)),
+    Correction("reports behind clauses", _each(with_reports_behind_clauses)),
     Correction("reports behind colons", _each(with_reports_behind_colons)),
     Correction("announced reports", _each(with_announced_reports)),
     Correction(
@@ -140,6 +143,7 @@ CORRECTIONS: tuple[Correction, ...] = (
         "questions asked about",
         _each(lambda sentence, _: with_questions_asked_about(sentence)),
     ),
+    Correction("gatherings", _each(with_gatherings)),
     Correction("addressees", _each(with_addressees)),
     Correction("audiences", _each(with_audiences)),
     Correction("reports beyond descriptions", _each(with_reports_beyond)),

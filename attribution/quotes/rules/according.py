@@ -197,7 +197,7 @@ def _can_say(sentence: Sentence, word: Token, knowledge: Knowledge) -> bool:
         return True
     apart = is_set_off(sentence, word)
     kinds = ("group", "organisation")
-    body = any(knowledge.people.has("kinds", kind, word.lemma) for kind in kinds)
+    body = knowledge.people.has_any("kinds", kinds, word.lemma)
     several = apart and (body or word.feature("Number") == "Plur")
     known = sentence.child(word, "det", "nmod:poss")
     definite = several or (known is not None and known.feature("Definite") != "Ind")

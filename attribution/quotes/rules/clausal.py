@@ -43,25 +43,7 @@ _CLAUSES = ("ccomp", "acl", "advcl", "conj", "parataxis")
 
 def clausal_complement(context: Context, sentence: Sentence) -> Iterator[Proposal]:
     """A cue verb with a ``ccomp``, or with what a parser took for a loose clause."""
-    heads: dict[int, list[Token]] = {}
-    first = behind_label(sentence, context.grammar)
-    for content_head in sentence.tokens[first.index - 1 if first is not None else 0 :]:
-        if content_head.relation not in _CLAUSES:
-            continue
-        verb = sentence.head(content_head)
-        if verb is not None and not is_verb(verb):
-            verb = verb_beyond(sentence, content_head, context.knowledge)
-        if verb is None or not is_verb(verb):
-            continue
-        if is_perceived(sentence, verb, content_head, context.lexicon):
-            continue
-        if (
-            content_head.relation in ("ccomp", "acl")
-            or _is_bare_complement(sentence, verb, content_head)
-            or is_question(sentence, verb, content_head, context.knowledge)
-        ):
-            heads.setdefault(verb.index, []).append(content_head)
-    for index, found in heads.items():
+    for index, found in _clauses(context, sentence).items():
         verb = sentence.tokens[index - 1]
         attitude = context.lexicon.attitude("clause", verb.lemma)
         attitude = attitude or _with_that(context, sentence, verb)
@@ -112,6 +94,29 @@ def clausal_complement(context: Context, sentence: Sentence) -> Iterator[Proposa
                 (*content_heads, taken) if taken else content_heads,
             ),
         )
+
+
+def _clauses(context: Context, sentence: Sentence) -> dict[int, list[Token]]:
+    """The heads of the clauses that each verb, by its index, may report."""
+    heads: dict[int, list[Token]] = {}
+    first = behind_label(sentence, context.grammar)
+    for content_head in sentence.tokens[first.index - 1 if first is not None else 0 :]:
+        if content_head.relation not in _CLAUSES:
+            continue
+        verb = sentence.head(content_head)
+        if verb is not None and not is_verb(verb):
+            verb = verb_beyond(sentence, content_head, context.knowledge)
+        if verb is None or not is_verb(verb):
+            continue
+        if is_perceived(sentence, verb, content_head, context.lexicon):
+            continue
+        if (
+            content_head.relation in ("ccomp", "acl")
+            or _is_bare_complement(sentence, verb, content_head)
+            or is_question(sentence, verb, content_head, context.knowledge)
+        ):
+            heads.setdefault(verb.index, []).append(content_head)
+    return heads
 
 
 def _with_that(context: Context, sentence: Sentence, verb: Token) -> Attitude | None:

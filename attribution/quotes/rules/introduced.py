@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from attribution.claim import Mention
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Grammar, Knowledge
-from attribution.layout.passages import Passage
+from attribution.layout.passages import STOPS, Passage
 from attribution.layout.turns import is_label
 from attribution.quotes.rule import Context, LaidOut
 from attribution.syntax.clauses import is_linked_by
@@ -25,7 +25,7 @@ _INTRODUCTION = re.compile(r"(?P<lead>[^.!?:\n]{2,160}?)(?P<colon>:)\s*$")
 def introduced_passage(context: Context, passage: Passage) -> Iterator[LaidOut]:
     """A colon without a verb of speech before a passage, in its paragraph or at the end of
     the one before: *And from the chairman: "..."*, *It released this statement: "..."*."""
-    finished = passage.inner.text.rstrip()[-1:] in (".", "!", "?", "…")
+    finished = passage.inner.text.rstrip()[-1:] in STOPS
     if not finished and len(passage.span.text.split()) < 3:
         return
     behind = context.document.text[passage.span.end :].lstrip()

@@ -9,6 +9,7 @@ from attribution.knowledge import Grammar
 from attribution.knowledge.lexicon import Attitude
 from attribution.quotes.proposal import following_cues
 from attribution.quotes.rule import Context, Proposal
+from attribution.quotes.speaking import names_speaker
 from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.order import word_behind
 from attribution.syntax.phrases import clause, is_gerund, verb_group
@@ -18,8 +19,6 @@ __all__ = ["adjective_cue", "copular_noun", "governed_phrase", "noun_cue"]
 
 # Marks behind which a sentence begins anew.
 _PARTING = (":", ";")
-# Types of the names of those who claim something.
-_SPEAKERS = ("ORG", "PER")
 
 
 def noun_cue(
@@ -325,7 +324,7 @@ def _owner(
     if owner is not None:
         return owner
     for child in sentence.children(noun, "compound"):
-        if child.entity[2:] in _SPEAKERS:
+        if names_speaker(child):
             return child
     for child in _named(sentence, noun, grammar):
         if without is None or child.index != without.index:

@@ -10,7 +10,7 @@ from attribution.claim import Claim, Mention, altered
 from attribution.document import Span
 from attribution.quotes.asking import asks
 from attribution.quotes.edges import whole, within_brackets, without_connective, without_time
-from attribution.quotes.speaking import answerable
+from attribution.quotes.speaking import answerable, names_speaker
 from attribution.quotes.tagger.added import added
 from attribution.quotes.tagger.bounds import governing, is_asked, quoted, without_told
 from attribution.quotes.tagger.refused import is_heard_by, is_refused
@@ -170,7 +170,7 @@ def _is_makers(tags: CueTags, source: Mention) -> bool:
     head, noun = source.head, tags.token
     if noun.upos != "NOUN" or head is None or head.upos != "PROPN" or head.head != noun.index:
         return False
-    return head.deprel in ("compound", "nmod") and head.entity[2:] in ("ORG", "PER")
+    return head.deprel in ("compound", "nmod") and names_speaker(head)
 
 
 def _acts_as_object(tags: CueTags, source: Mention) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.lexicon import CUE_FRAMES
-from attribution.layout.passages import MARKS
+from attribution.layout.passages import MARKS, STOPS
 from attribution.quotes.speaking import is_cited
 from attribution.quotes.tagger.sureness import FEWEST_WORDS
 from attribution.quotes.tagger.tags import CueTags
@@ -50,7 +50,7 @@ def _is_name(tags: CueTags, content: tuple[Span, ...]) -> bool:
         return False
     around = tags.passages(content[0])
     words = content[0].text.split()
-    finished = content[0].text.rstrip(MARKS)[-1:] in (".", "!", "?", "…")
+    finished = content[0].text.rstrip(MARKS)[-1:] in STOPS
     marked = len(content) == 1 and any(p.span.covers(content[0]) for p in around)
     lexicon = tags.knowledge.lexicon
     of_saying = lexicon.attitude("noun", tags.token.lemma) or tags.token.upos == "ADJ"
@@ -81,7 +81,7 @@ def _is_title(tags: CueTags, content: tuple[Span, ...]) -> bool:
     for passage in tags.passages(first):
         words = [t for t in tags.document.tokens_in(passage.span) if t.form.isalpha()]
         long = [t for t in words if t.upos in _OPEN]
-        unfinished = passage.span.text.rstrip(MARKS)[-1:] not in (".", "!", "?", "…", ",")
+        unfinished = passage.span.text.rstrip(MARKS)[-1:] not in (*STOPS, ",")
         alone = len(words) == 1 and first == passage.span
         if (
             passage.span.start == first.start

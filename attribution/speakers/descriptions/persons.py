@@ -67,7 +67,7 @@ def is_modified_person(sentence: Sentence, head: Token, people: People) -> bool:
     return (
         head.upos == "NOUN"
         and head.feature("Number") != "Plur"
-        and not any(people.has("kinds", kind, head.lemma) for kind in kinds)
+        and not people.has_any("kinds", kinds, head.lemma)
         and sentence.child(head, "det", "nmod:poss", "amod", "compound", "nmod") is not None
         and (verb is None or sentence.child(verb, "expl") is None)
     )

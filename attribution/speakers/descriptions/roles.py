@@ -1,8 +1,7 @@
 """Matches descriptions with names: *the Iraqi president*, *the spokeswoman*, a role in the lead.
 
-A news lead often says what somebody is before the next paragraph says who
-(*The port's harbour master warned ... / Dana Reyes told reporters ...*): the
-"delayed identification" of journalism handbooks.
+A news lead often says what somebody is before the next paragraph says who (*The port's harbour
+master warned ... / Dana Reyes told reporters ...*): handbooks call it "delayed identification".
 """
 
 from __future__ import annotations
@@ -16,6 +15,7 @@ from attribution.document import Document, Sentence, Token
 from attribution.knowledge.people import People, as_listed
 from attribution.mentions.acronyms import may_be_role, party_of, role_initials
 from attribution.mentions.member import Member
+from attribution.speakers.descriptions.bodies_led import leads_another
 from attribution.speakers.descriptions.leads import left_unnamed, may_be_lead, relation_of, writes
 from attribution.speakers.descriptions.newcomers import others
 from attribution.speakers.descriptions.persons import is_known, is_modified_person
@@ -154,14 +154,15 @@ class Descriptions:
                     continue
                 if owner is not None and self._is_elsewhere(owner, member):
                     continue
-                if id(member) in excluded:
-                    continue
-                if noun != wanted and self._is_of_other_gender(wanted, member):
+                other = noun != wanted and self._is_of_other_gender(wanted, member)
+                if other or id(member) in excluded:
                     continue
                 before, where = self._last_before(member, head.span.start)
                 if before and new:
                     continue  # *a resident* is none of those before
                 told = bool(shared) or not modifiers
+                if leads_another(self.document, owner, member.names[0], modifiers, self.people):
+                    continue
                 if not (before or (noun == wanted and self._is_soon(described, sentence, told))):
                     continue  # *the leader* is no president of whom nothing was said yet
                 key = (shared, before, noun == wanted, ranks == described.ranks, where)
@@ -238,11 +239,8 @@ class Descriptions:
 
     def by_people(self, head: Token) -> Member | None:
         """The person whose nationality was told, for *the German*."""
-        found = [
-            m
-            for m in (d.member for d in self._near(self._placed, head.span.start))
-            if self._is_of(m, head.form)
-        ]
+        near = [d.member for d in self._near(self._placed, head.span.start)]
+        found = [member for member in near if self._is_of(member, head.form)]
         return max(found, key=lambda m: self._last_before(m, head.span.start), default=None)
 
     def by_lead(self, sentence: Sentence, head: Token, claimed: Sequence[Member]) -> Member | None:
@@ -310,7 +308,7 @@ class Descriptions:
         said = f"{first.role.text if first.role else ''} {' '.join(first.name.titles)}".split()
         words = {_plain(word, self.people) for word in said}
         names = ("civil", "kept")
-        words = {w for w in words if not any(self.people.has("titles", n, w) for n in names)}
+        words = {w for w in words if not self.people.has_any("titles", names, w)}
         alike = {head.lemma.lower(), *self.people.groups["alike"].get(head.lemma.lower(), ())}
         modifiers = {t.form.lower() for t in self.document.sentences[head.sentence].subtree(head)}
         lower = self._is_lower(self._ranks(words), self._ranks(modifiers))

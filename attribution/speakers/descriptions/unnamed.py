@@ -48,9 +48,7 @@ class Unnamed:
         """Whether a noun is for people, organisations or documents, which a pronoun may mean."""
         lemma = noun_of(head)
         keys = ("group", "organisation", "document")
-        return self.people.is_person_noun(lemma) or any(
-            self.people.has("kinds", key, lemma) for key in keys
-        )
+        return self.people.is_person_noun(lemma) or self.people.has_any("kinds", keys, lemma)
 
     def member(self, sentence: Sentence, head: Token, span: Span | None) -> Member:
         """The source that a noun phrase describes; *the minister* may be one known already.
