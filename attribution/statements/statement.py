@@ -78,7 +78,7 @@ def statement(
             stay as the article has them.
 
     Raises:
-        InputError: if ``attribution`` is not an attribution, ``document`` not a result, or
+        InputError: if ``attribution`` is not an attribution, ``document`` not its result, or
             ``min_confidence`` not a number from 0 to 1.
 
     Example:
@@ -102,6 +102,12 @@ def statement(
     if document is not None and not isinstance(document, AttributedDocument):
         raise InputError(
             f"statement() needs the attribution's document, not {type(document).__name__}"
+        )
+    first = attribution.quote.content[0]
+    if document is not None and not document.text.startswith(first.text, first.start):
+        raise InputError(
+            "statement() needs the result that the attribution is of: its words do not stand in "
+            "the text of this one"
         )
     check_share("min_confidence", min_confidence)
     language = document.language if document is not None else _ENGLISH

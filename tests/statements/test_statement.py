@@ -64,6 +64,11 @@ def test_a_document_is_a_result(document: Any) -> None:
         statement(said_by_lund("Lund said it rained.", "it rained"), document)
 
 
+def test_another_document_is_not_taken_for_its_result() -> None:
+    with pytest.raises(InputError, match="needs the result that the attribution is of"):
+        statement(said_by_lund("Lund said it rained.", "it rained"), AttributedDocument("Rain."))
+
+
 def test_where_it_was_published_is_no_source() -> None:
     text = "Lund said in Nature that it rained."
     outlet = Outlet("a1", "Nature", "journal")
