@@ -12,7 +12,7 @@ from attrs import evolve
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
-from  import inner_verbs
+from attribution.quotes.corrections.inner_verbs import inner_verbs
 from attribution.quotes.corrections.replaced import replaced
 from attribution.syntax.relations import ANY_SUBJECT
 
