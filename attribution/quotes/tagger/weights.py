@@ -21,7 +21,7 @@ READINGS = ("claims", "all")
 """What probabilities are for: that a find is a claim, and that it is an attribution of any kind."""
 
 _VOCABULARY, _CALIBRATION = "vocabulary", "calibration"
-_LSTMS = ("sentence", "link")
+_LSTMS = ("sentence", "link")  # not a word
 
 
 @frozen
