@@ -26,7 +26,7 @@ from attribution.speakers.organisations import show_body
 from attribution.speakers.references import Reference, References
 from attribution.speakers.resolved import Resolved
 from attribution.speakers.salience import introduces_nobody
-from attribution.speakers.speaking_outlets import outlets_of, told_outlet
+from attribution.speakers.speaking_outlets import outlets_of, reporting, told_outlet
 from attribution.speakers.told_of import told_of
 
 __all__ = ["CONFIDENCE", "resolve"]
@@ -240,11 +240,10 @@ class _Resolver:
 
     def _address(self, i: int) -> None:
         """Resolves the addressee of such a quotation."""
-        found, to = self._found[i], self.claims[i].addressee
-        speaker = found.member if found else None
+        own, to = self._found[i], self.claims[i].addressee
         if to is None:
             return
-        told = self._addressed[i] = self._addressee(self.claims[i], to, speaker)
+        told = self._addressed[i] = self._addressee(self.claims[i], to, own.member if own else None)
         if told.member is not None and to.head is not None and to.head.upos == "NOUN":
             self.references.discourse.mention(told.member, to.head)
 
@@ -252,12 +251,13 @@ class _Resolver:
         """The addressee of a claim: *the broadcaster* is the outlet whose name follows."""
         told = self._mentioned(mention, speaker)  # one does not call oneself *him*
         member, name = told.member, told_outlet(claim)
-        if told.how == "pronoun" and member is not None and member.kind == "document":
+        deaf = [self.references.named_in(span) for span in reporting(claim)]
+        if told.how == "pronoun" and member and (member.kind == "document" or member in deaf):
             return Reference(None, reason=f"{mention.span.text!r} is somebody who hears")
         if name is None or member is None or member.kind == "person" or member.names:
             return told
-        member = self.references.named_in(name)
-        return Reference(member, "own name") if member is not None else told
+        named = self.references.named_in(name)
+        return Reference(named, "own name") if named is not None else told
 
     def _mentioned(self, mention: Mention, without: Member | None = None) -> Reference:
         """Whom a mention in the article's own words means; not ``without``."""

@@ -13,7 +13,14 @@ from attribution.mentions.name_index import Naming
 from attribution.mentions.outlets import OutletMention
 from attribution.syntax.relations import SUBJECTS
 
-__all__ = ["mark_outlets", "outlets_again", "outlets_of", "platforms_in", "told_outlet"]
+__all__ = [
+    "mark_outlets",
+    "outlets_again",
+    "outlets_of",
+    "platforms_in",
+    "reporting",
+    "told_outlet",
+]
 
 # How far after *the broadcaster* its name may begin.
 _NEAR = 2
@@ -56,6 +63,16 @@ def platforms_in(members: Iterable[Member], outlets: Gazetteer) -> frozenset[int
         for m in members
         if m.names[0].bare.text in names and all(n.head.relation not in SUBJECTS for n in m.names)
     )
+
+
+def reporting(claim: Claim) -> list[Span]:
+    """The names of the outlets that report a claim, none of which is told it.
+
+    Arguments:
+        claim: the claim.
+    """
+    links = (link for link in claim.relays if link.relation == "reported")
+    return [link.mention for link in links if link.mention is not None]
 
 
 def told_outlet(claim: Claim) -> Span | None:

@@ -62,6 +62,7 @@ from attribution.quotes.corrections.reports_as_adjectives import with_reports_re
 from attribution.quotes.corrections.set_off import with_reports_set_off
 from attribution.quotes.corrections.surnames import with_bare_surnames
 from attribution.quotes.corrections.surnames_as_verbs import with_surnames_as_verbs
+from attribution.quotes.corrections.tellers import with_tellers_of_outlets
 from attribution.quotes.corrections.undergone import with_those_undergoing
 from attribution.quotes.corrections.venues import with_venues
 from attribution.well_formed import is_tree
@@ -158,6 +159,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction("reports in headlines", _each(with_headline_reports)),
     Correction("inversions", _each(with_inversions)),
     Correction("cues in relative clauses", _each(with_cues_in_relative_clauses)),
+    Correction("tellers of outlets", _each(with_tellers_of_outlets)),
     Correction("cues that go on", _each(with_cues_that_go_on)),
     Correction("words heard", _each(with_words_heard)),
     Correction("actors heard of", _each(with_actors_heard_of)),
