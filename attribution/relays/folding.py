@@ -40,7 +40,7 @@ from attribution.relays.overlap import (
     is_order,
     is_resolve,
     joined,
-    only_quotes,
+    only_tells,
     parts_of,
     shared,
     told_last,
@@ -202,7 +202,7 @@ class _Folder:
         outer, cue = self.claims[i], self.claims[i].cue_head
         if cue is None or self.speaking[i] is None:
             near = [self.claims[j] for j in self._near(i)] if outer.source is None else []
-            return only_quotes(outer, near, self.gazetteer)
+            return only_tells(self.document, outer, near, self.gazetteer)
         there, known = self.document.sentences[cue.sentence], self.gazetteer
         return reports_them(there, cue, known) or is_mere_thing(there, outer, known)
 

@@ -20,7 +20,7 @@ __all__ = [
     "is_mere_thing",
     "is_order",
     "is_resolve",
-    "only_quotes",
+    "only_tells",
     "joined",
     "parts_of",
     "shared",
@@ -53,16 +53,42 @@ def beside(content: Sequence[Span], parts: Sequence[Span]) -> float:
     return rest / total if total else 1.0
 
 
-def only_quotes(claim: Claim, others: Sequence[Claim], gazetteer: Gazetteer) -> bool:
-    """Whether a claim only tells who quoted what another one has.
+def only_tells(
+    document: Document, claim: Claim, others: Sequence[Claim], gazetteer: Gazetteer
+) -> bool:
+    """Whether a claim without a source only tells who quoted what another one has, or that it was.
 
-    *"It leaks," says Reyes, quoted by X*: the parser hung the quoting on *says*.
+    *"It leaks," says Reyes, quoted by X*: the parser hung the quoting on *says*. *Reyes is said to
+    have told aides that it leaks*: the words are hers.
+
+    Arguments:
+        document: the parsed article.
+        claim: the claim.
+        others: those with cues in the sentences of its content.
+        gazetteer: has the verbs of quoting and of reporting.
     """
+    return _only_quotes(claim, others, gazetteer) or _hears_of(document, claim, others, gazetteer)
+
+
+def _only_quotes(claim: Claim, others: Sequence[Claim], gazetteer: Gazetteer) -> bool:
     cue = claim.cue_head
     if cue is None or claim.source is not None or not is_any(cue, gazetteer, "quoting"):
         return False
     participle = cue.relation in ("acl", "advcl") and cue.feature("VerbForm") == "Part"
     return participle and any(holds_cue(claim, other) for other in others)
+
+
+def _hears_of(
+    document: Document, claim: Claim, others: Sequence[Claim], gazetteer: Gazetteer
+) -> bool:
+    verb = claim.cue_head
+    if verb is None or not is_any(verb, gazetteer, "reported", "saying", "own"):
+        return False
+    said = document.sentences[verb.sentence].child(verb, "xcomp")
+    if said is None or said.feature("VerbForm") not in ("Inf", "Part") or not claim.content:
+        return False
+    within = (o for o in others if o.cue_head == said and o.source is not None)
+    return any(claim.holds(p) for o in within for p in o.content[:1])
 
 
 def parts_of(claim: Claim) -> list[Span]:
@@ -171,6 +197,8 @@ def is_resolve(document: Document, inner: Claim, outer: Claim, knowledge: Knowle
     if top is None or top.relation != "xcomp" or top.feature("VerbForm") != "Inf":
         return False
     own = is_any(cue, knowledge.outlets, "own")
+    if not own and knowledge.lexicon.declines(verb.lemma):
+        return False  # *Roe refused to resign, X reported*: somebody asked her
     return own or knowledge.lexicon.attitude("infinitive", verb.lemma) == "attitude"
 
 
