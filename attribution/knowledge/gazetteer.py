@@ -84,7 +84,7 @@ _FORMS: Mapping[str, Mapping[str, Shape]] = {
     ),
     "editions": dict.fromkeys(("languages", "places", "plain", "services"), _NAMES),
     "shown": {"bodies": _NAMES, "named": _NAMES},
-    "things": {"behind": _NAMES},
+    "things": {"bearers": _NAMES, "behind": _NAMES},
     "described": dict.fromkeys(
         (
             "adjective_beginnings", "adjective_endings", "adjectives", "days", "none",
@@ -107,7 +107,7 @@ _FORMS: Mapping[str, Mapping[str, Shape]] = {
     ),
     "references": {"again": _NAMES, "own": _NAMES, "perfects": _NAMES},
     "headings": {"beside": _NAMES, "by": _NAMES},
-    "credits": {"helped": _NAMES, "helping": _NAMES, "rights": _NAMES},
+    "credits": dict.fromkeys(("helped", "helping", "rights", "staff"), _NAMES),
 }  # fmt: skip
 _LISTS: Mapping[str, Doubt] = {"listed": "", "ambiguous": "word"}
 SHAPE = Section(

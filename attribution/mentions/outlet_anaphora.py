@@ -13,7 +13,7 @@ from attribution.claim import Mention
 from attribution.document import Document, Sentence, Token
 from attribution.knowledge.gazetteer import Gazetteer
 from attribution.mentions.outlet_patterns import patterns_of
-from attribution.mentions.outlet_words import any_of, is_any
+from attribution.mentions.outlet_words import any_of, is_any, opens
 from attribution.mentions.outlets import OutletMention
 from attribution.result import OutletKind
 
@@ -137,7 +137,7 @@ def _nouns(
     for sentence, token in ((s, t) for s in document.sentences for t in s.tokens):
         while waiting and waiting[-1].span.start < token.span.start:
             outlet = waiting.pop()
-            before.add(outlet, tells=_tells(document, outlet))
+            before.add(outlet, tells=_tells(document, outlet, gazetteer))
         kind = kinds.get(token.form)
         if kind is None or token.relation == "compound" or token.span.end + 1 in starts:
             continue  # *the Tamil daily Uthayan* is none that was named
@@ -215,11 +215,17 @@ class _NamedBefore:
         return only if only is not None and not only.doubt and only.kind in _PRINTED else None
 
 
-def _tells(document: Document, outlet: OutletMention) -> bool:
-    """Whether an outlet is the subject of a verb with a clause: ***the Standard** says it fell*."""
+def _tells(document: Document, outlet: OutletMention, gazetteer: Gazetteer) -> bool:
+    """Whether an outlet is the subject of a verb with a clause: ***the Standard** says it fell*.
+
+    Or it stands in such a phrase: *according to **halmnews.net***.
+    """
     sentence = document.sentences[outlet.head.sentence]
     verb = sentence.head(outlet.head) if outlet.head.deprel == "nsubj" else None
-    return verb is not None and sentence.child(verb, "ccomp") is not None
+    if verb is not None and sentence.child(verb, "ccomp") is not None:
+        return True
+    cases = [c.lemma.lower() for c in sentence.children(outlet.head, "case")]
+    return opens(cases, gazetteer, "according")
 
 
 def _determiner(others: Sequence[Token], gazetteer: Gazetteer, *, clear: bool) -> str | None:

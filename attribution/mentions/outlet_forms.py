@@ -104,6 +104,8 @@ def _named(
         return None  # *the Evening Star Foundation*
     if pattern.doubt and ends_as([t.form for t in name], patterns.others):
         return None  # *told the Majority Leader*, *told Japan Post*
+    if pattern.doubt and any(t.form in patterns.things for t in name[-2:-1]):
+        return None  # *told HMS Herald*, *told Camp Sentinel*
     anybodys = pattern.doubt or pattern.kind in _ANYBODYS
     if anybodys and name and name[0].form in patterns.platforms:
         return None  # *Instagram Live*, *the platform Weibo*

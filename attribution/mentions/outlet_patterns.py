@@ -50,6 +50,7 @@ class Patterns:
     owners: frozenset[str]
     platforms: frozenset[str]
     days: frozenset[str]
+    things: frozenset[str]
     possessive: frozenset[str]
     word: re.Pattern[str]
 
@@ -120,6 +121,7 @@ def _patterns(key: _Forms) -> Patterns:
         owners=frozenset(forms["editions"].get("services", ())),
         platforms=frozenset(names_of["platforms"]),
         days=frozenset(forms["described"]["days"]),
+        things=frozenset(forms["things"].get("bearers", ())),
         possessive=frozenset(forms["names"]["possessives"]),
         word=re.compile(r"[\w-]+"),
     )

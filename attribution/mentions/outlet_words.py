@@ -36,6 +36,13 @@ def ends_as(name: Sequence[str], ends: Collection[str]) -> bool:
     return any(" ".join(name[i:]) in ends for i in range(len(name)))
 
 
+def names_outlet(words: Sequence[Token], gazetteer: Gazetteer) -> bool:
+    """Whether a name is surely a listed outlet's, or ends as many of them do."""
+    known = gazetteer.find(" ".join(t.form for t in words))
+    sure = known is not None and not known.doubt
+    return sure or (bool(words) and words[-1].form.lower() in gazetteer.name_endings)
+
+
 def opens(case: Collection[str], gazetteer: Gazetteer, *keys: str) -> bool:
     """Whether one of the words that open a phrase is in one of the lists of ``[openers]``."""
     if not case:

@@ -192,11 +192,28 @@ def _is_printed(sentence: Sentence, token: Token, gazetteer: Gazetteer) -> bool:
         beat = any(t.feature("Person") == "1" for t in sentence.children(above, "nmod:poss"))
         # *told **our** Capitol Hill reporter*: of whoever writes this
         return not beat and token.deprel != "nmod:poss" and _is_host(above, gazetteer)
+    if _employs(sentence, token, above, case, gazetteer):
+        return True
     paid = opens(case, gazetteer, "customers")
     if paid and (is_any(above, gazetteer, "columns") or _is_host(above, gazetteer)):
         return True
     writing = above.relation == "advcl" and above.feature("VerbForm") in ("Ger", "Part")
     return paid and writing and is_any(above, gazetteer, "authoring")
+
+
+def _employs(
+    sentence: Sentence, token: Token, above: Token, case: set[str], gazetteer: Gazetteer
+) -> bool:
+    """Whether somebody who is told something works for the bearer of a name.
+
+    *Told a reporter from X*, *with X*; but *a reporter from Halden* is from there.
+    """
+    staff = case.intersection(gazetteer.words("relays", "staff"))
+    with_it = opens(staff, gazetteer, "partners") and not token.entity.endswith("LOC")
+    if not staff or not (with_it or token.entity.endswith("ORG")):
+        return False
+    told = (above, *sentence.children(above, "obj", "iobj", "obl"))
+    return any(_is_host(t, gazetteer) and t.index < token.index for t in told)
 
 
 def _is_host(noun: Token, gazetteer: Gazetteer) -> bool:

@@ -60,7 +60,8 @@ def origins(
     if publisher is not None and publisher.kind == "news agency":
         return (Link(publisher.name, publisher.kind, "publisher", None),)
     closing = document.sentences[-1].span if document.sentences else None
-    last = [closing] if closing is not None and closing.text.startswith(_DASHES) else []
+    opens = closing is not None and closing.text.startswith((*_DASHES, "("))
+    last = [closing] if closing is not None and opens else []
     last += [layout.closing] if layout.closing is not None else []
     for paragraph in (*layout.edges, *last):
         if _is_credit(paragraph, agencies, gazetteer):
@@ -97,11 +98,15 @@ def _is_byline(line: Span, agencies: Sequence[OutletMention], gazetteer: Gazette
 def _is_credit(paragraph: Span, agencies: Sequence[OutletMention], gazetteer: Gazetteer) -> bool:
     """*Copyright 2019 Reuters*, and a line with nothing but the agency's name.
 
+    So is *(Reporting by Ana Lund; editing by Karl Moe, Reuters)*.
     An outlet that only *contributed to this report* supplied no quotation in particular.
     """
     if not _within(agencies, paragraph):
         return False
     if any(paragraph.text.startswith(w) for w in gazetteer.words("credits", "rights")):
+        return True
+    staff = tuple(gazetteer.words("credits", "staff"))
+    if paragraph.text.startswith("(") and paragraph.text[1:].lower().startswith(staff):
         return True
     return not _rest(paragraph, agencies, gazetteer)
 

@@ -179,6 +179,9 @@ def _means_the_outlet(
     noun = above.lemma.lower() in gazetteer.outlet_nouns and above.form.islower()
     if behind and (noun or is_any(above, gazetteer, "programmes", "hosts", "desks")):
         return True
+    if is_any(above, gazetteer, "editors"):  # *speaking to X's editor, she said ...*
+        verb = sentence.head(above)
+        return behind and verb is not None and is_any(verb, gazetteer, "spoken")
     # *Fox News host Lena Ortiz*, *the Post's editorial board*
     beside = sentence.children(above, "compound", "nmod:desc", "appos", "amod")
     if any(is_any(c, gazetteer, "hosts") for c in beside):

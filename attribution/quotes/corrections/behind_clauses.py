@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
-from attribution.mentions.outlet_words import is_any
+from attribution.mentions.outlet_words import is_any, names_outlet
 from attribution.quotes.corrections.replaced import replaced
 from attribution.syntax.phrases import is_finite, tops
 from attribution.syntax.quotation_marks import CLOSING, OPENING
@@ -130,9 +130,7 @@ def _is_outlet(words: Sequence[Token], knowledge: Knowledge) -> bool:
     """Whether a name is a known outlet's, ends as many of them do, or stands behind its noun."""
     name = _name(words, knowledge)
     behind_noun = len(name) < len(words) - (words[0].upos == "DET")
-    known = knowledge.outlets.find(" ".join(t.form for t in name))
-    sure = known is not None and not known.doubt
-    return behind_noun or sure or name[-1].form.lower() in knowledge.outlets.name_endings
+    return behind_noun or names_outlet(name, knowledge.outlets)
 
 
 def _may_follow(

@@ -53,9 +53,12 @@ def with_reports_beyond(sentence: Sentence, knowledge: Knowledge) -> Sentence:
 def _behind_description(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
     """What is told or asked, hung on a clause in commas about whom one tells or asks it."""
     told = sentence.child(verb, "obj", "iobj")
+    relations = _reported(verb, knowledge)
+    if told is None and sentence.child(verb, "ccomp") is None:
+        told = _heard_from(sentence, verb, knowledge)
+        relations = dict.fromkeys(knowledge.grammar.clauses.complementizers, "ccomp")
     if told is None or told.index < verb.index or not hears(told, knowledge):
         return ()
-    relations = _reported(verb, knowledge)
     for clause in _about(sentence, told, verb, knowledge) if relations else ():
         # Or the two clauses have changed places.
         for word in (*sentence.subtree(clause), *sentence.children(told, "acl")):
@@ -70,6 +73,15 @@ def _behind_description(sentence: Sentence, verb: Token, knowledge: Knowledge) -
                 return (*moved, evolve(clause, head=told.index, deprel="acl:relcl"))
             return moved if sentence.child(verb, "ccomp") is None else ()
     return ()
+
+
+def _heard_from(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
+    """From whom somebody learns a thing: *has learned **from the union**, which met, that ...*."""
+    if knowledge.lexicon.attitude("clause", verb.lemma) is None:
+        return None
+    links = knowledge.grammar.prepositions.givers
+    nouns = sentence.children(verb, "obl")
+    return next((t for t in nouns if is_linked_by(sentence, t, links, "case")), None)
 
 
 def _behind_aside(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:

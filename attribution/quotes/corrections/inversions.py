@@ -9,7 +9,7 @@ two.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
@@ -18,6 +18,7 @@ from attribution.knowledge import Knowledge
 from attribution.quotes.speaking import may_speak, names_speaker
 from attribution.syntax.order import follows_comma, is_set_off
 from attribution.syntax.phrases import is_verb
+from attribution.syntax.quotation_marks import OPENING
 from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["with_inversions"]
@@ -160,6 +161,8 @@ def _clause_end(sentence: Sentence, verb: Token) -> int:
 def _speaker(sentence: Sentence, verb: Token, end: int, knowledge: Knowledge) -> Token | None:
     """The head of the name or description right behind a verb, if it lasts to the end."""
     behind = sentence.tokens[verb.index : end]
+    if behind and behind[0].form in OPENING and _is_title(behind, knowledge):
+        behind = behind[1:]
     if not behind or (behind[0].upos not in _NOMINAL and behind[0].deprel != "nmod:poss"):
         return None
     top = behind[0]
@@ -173,6 +176,13 @@ def _speaker(sentence: Sentence, verb: Token, end: int, knowledge: Knowledge) ->
     return top if loose and behind[0].index in phrase else None
 
 
+def _is_title(words: Sequence[Token], knowledge: Knowledge) -> bool:
+    """Whether words in marks are an outlet's name: *says "Le Temps"*, but *cried "Murder"*."""
+    name = [t.form for t in words if t.upos != "PUNCT"]
+    known = knowledge.outlets.find(" ".join(name))
+    return known is not None and not known.doubt
+
+
 def _is_part(word: Token) -> bool:
     return word.relation in ("case", "det", "flat", "compound", "amod", "nummod")
 
@@ -183,6 +193,8 @@ def _is_somebody(sentence: Sentence, noun: Token, knowledge: Knowledge) -> bool:
         return names_speaker(noun) or noun.form.lower() in knowledge.outlets.name_endings
     if noun.entity != "O":
         return names_speaker(noun)
+    if noun.upos == "PROPN" and _is_title(sentence.subtree(noun), knowledge):
+        return True
     if any(t.entity[2:] == "PER" for t in sentence.children(noun, "appos", "flat")):
         return True
     people, lemma = knowledge.people, noun.lemma.lower()

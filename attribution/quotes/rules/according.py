@@ -167,7 +167,7 @@ def _phrase(
         if tuple(word.form.lower() for word in words) == phrase:
             verb = words[-1].upos == "VERB"
             source = (_quoted if verb else _object_after)(sentence, words, knowledge)
-            if source is not None and source.lemma.lower() not in knowledge.lexicon.not_sources:
+            if source is not None and not _is_yardstick(source, knowledge):
                 return words, source, _top(sentence, source, {w.index for w in words})
     if first.relation != "case":
         return None
@@ -204,6 +204,13 @@ def _can_say(sentence: Sentence, word: Token, knowledge: Knowledge) -> bool:
     return (
         word.upos == "NOUN" and definite and word.lemma.lower() not in knowledge.lexicon.not_sources
     )
+
+
+def _is_yardstick(noun: Token, knowledge: Knowledge) -> bool:
+    """Whether a noun is for what one acts by: *the standard*, but not the paper *Standard*."""
+    lemma = noun.lemma.lower()
+    paper = noun.upos == "PROPN" and lemma in knowledge.outlets.name_endings
+    return lemma in knowledge.lexicon.not_sources and not paper
 
 
 def _quoted(sentence: Sentence, words: tuple[Token, ...], knowledge: Knowledge) -> Token | None:
