@@ -21,7 +21,6 @@ READINGS = ("claims", "all")
 """What probabilities are for: that a find is a claim, and that it is an attribution of any kind."""
 
 _VOCABULARY, _CALIBRATION = "vocabulary", "calibration"
-_LSTMS = ("sentence", "link")  # not a word
 
 
 @frozen
@@ -79,9 +78,7 @@ def read(path: Path) -> Weights:
             for factors in calibration.values():
                 if len(factors) != 1 + REASONS:
                     raise ValueError(f"{len(factors)} calibration factors, not {1 + REASONS}")
-            # Each direction of an LSTM takes back as many numbers as it gives.
-            hidden, linking = (arrays[f"{name}.weight_hh_l0"].shape[1] for name in _LSTMS)
-            network = Network(len(words) + 1, hidden=hidden, linking=linking)
+            network = Network(len(words) + 1)
             network.load_state_dict(
                 {
                     name: torch.from_numpy(arrays[name].astype("float32"))
