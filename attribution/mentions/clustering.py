@@ -212,6 +212,7 @@ def _keys(name: Name, people: People) -> set[str]:
 
 
 def _describe(member: Member, people: People) -> None:
+    """Gives a member its name, kind, gender and roles, by all of its mentions together."""
     fullest = max(member.names, key=lambda m: len(m.name.words))
     member.longest = len(fullest.name.words)
     member.words = frozenset(word for m in member.names for word in m.name.words)
@@ -230,16 +231,8 @@ def _describe(member: Member, people: People) -> None:
     if placed and not any(m.certain for m in member.names):
         member.kind, member.place = "organisation", member.place or land
     first = fullest.name.words[0]
-    member.uncertain = (
-        member.kind != "person"
-        and expansion is None
-        and not placed
-        # A full name that acts once may be a person's, wherever else it stands.
-        and (
-            all(m.name.uncertain for m in member.names)
-            or any(m.name.uncertain and len(m.name.words) > 1 for m in member.names)
-        )
-    )
+    settled = member.kind == "person" or expansion is not None or placed
+    member.uncertain = not settled and _is_uncertain(member)
     # A full name that taggers take for a place's may be a person's: *told **Ivy Strand***.
     named = member.kind == "person" or (member.uncertain and len(fullest.name.words) > 1)
     value = people.given_gender(first) if named else None
@@ -257,6 +250,12 @@ def _describe(member: Member, people: People) -> None:
                 member.genders.append((value, word))
     said = dict.fromkeys(m.role.text for m in member.names if m.role is not None)
     member.roles = sorted(said, key=lambda role: -len(role))
+
+
+def _is_uncertain(member: Member) -> bool:
+    """Whether a member may be a person: a full name that acts once may be, wherever else it is."""
+    names = [m.name for m in member.names]
+    return all(n.uncertain for n in names) or any(n.uncertain and len(n.words) > 1 for n in names)
 
 
 def _is_behind_a_title(name: Name, people: People) -> bool:

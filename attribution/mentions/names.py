@@ -146,6 +146,7 @@ def _is_label(sentence: Sentence, word: Token, people: People) -> bool:
 def _mention(
     document: Document, sentence: Sentence, words: list[Token], kind: str, people: People
 ) -> NameMention | None:
+    """A name with what stands beside it; None if the words have none in them."""
     parts = name_parts(sentence, words, kind, people)
     if parts is None:
         return None

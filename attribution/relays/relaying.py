@@ -61,6 +61,7 @@ def _relayed(
     layout: Layout,
     knowledge: Knowledge,
 ) -> tuple[Claim, ...]:
+    """The claims with their relays, each sentence by itself and then the heading's outlets."""
     known, outlets = knowledge.outlets, mentions.outlets
     links = [list(claim.relays) for claim in claims]
     cues = Cues(document, claims, mentions, known)
