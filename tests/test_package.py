@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tarfile
 import zipfile
+from collections import Counter
 from email import message_from_bytes
 from email.message import Message
 from pathlib import Path
@@ -73,6 +74,11 @@ def test_no_module_is_longer_than_a_reader_likes() -> None:
     package = (ROOT / "attribution").rglob("*.py")
     lengths = {path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in package}
     assert {name: lines for name, lines in lengths.items() if lines > 350} == {}
+
+
+def test_no_two_modules_have_one_name() -> None:
+    names = Counter(path.name for path in (ROOT / "attribution").rglob("*.py"))
+    assert {name for name, count in names.items() if count > 1} == {"__init__.py"}
 
 
 def test_a_head_is_looked_up_only_for_words_from_outside() -> None:

@@ -17,7 +17,7 @@ from attribution.mentions.names import NameMention, name_mentions
 from attribution.mentions.outlet_anaphora import with_anaphora
 from attribution.mentions.outlet_datelines import in_datelines
 from attribution.mentions.outlets import OutletMention, outlet_mentions
-from attribution.mentions.works import without_works
+from attribution.mentions.titles_of_works import without_works
 from attribution.spans import SpanIndex
 
 __all__ = ["Mentions", "find_mentions", "fullest_names", "taken_up_by_nouns"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attribution.claim import Claim
 from attribution.document import Sentence, Token
+from attribution.quotes.creating import is_work
 from attribution.quotes.naming import is_naming
 from attribution.quotes.nobodys import is_by_the_way, is_nobodys
 from attribution.quotes.perception import is_perceived
@@ -11,7 +12,6 @@ from attribution.quotes.rule import TAGGER, Context
 from attribution.quotes.silence import is_silence
 from attribution.quotes.speaking import hears, may_speak
 from attribution.quotes.voiceless import is_voiceless
-from attribution.quotes.works import is_work
 from attribution.syntax.clauses import is_linked_by, is_measured_by
 from attribution.syntax.phrases import is_gerund
 from attribution.syntax.relations import ANY_SUBJECT

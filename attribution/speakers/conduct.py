@@ -10,7 +10,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge.people import People
 from attribution.mentions.namesakes import dies
 from attribution.speakers.agreement import Wanted, fits
-from attribution.speakers.introduced import introduced
+from attribution.speakers.brought_in import introduced
 from attribution.speakers.salience import Event, confesses
 from attribution.syntax.relations import SUBJECTS
 

@@ -21,12 +21,12 @@ from attribution.speakers.dialogue import Dialogue
 from attribution.speakers.excerpts import excerpted
 from attribution.speakers.interview import Interview, interview_of
 from attribution.speakers.narrator import narrator_of
-from attribution.speakers.order import hears_later, steps_of
 from attribution.speakers.organisations import show_body
 from attribution.speakers.references import Reference, References
 from attribution.speakers.resolved import Resolved
 from attribution.speakers.salience import introduces_nobody
 from attribution.speakers.speaking_outlets import outlets_of, reporting, told_outlet
+from attribution.speakers.steps import hears_later, steps_of
 from attribution.speakers.told_of import told_of
 
 __all__ = ["CONFIDENCE", "resolve"]
