@@ -50,8 +50,6 @@ def introduced(
     if wanted not in ("masculine", "feminine") or at < 0:
         return 0, 1.0
     sentence = sentences[at]
-    if sentence.paragraph != sentences[pronoun.sentence].paragraph:
-        return 0, 1.0
     new: dict[int, Event | None] = {}
     known: set[int] = set()
     for event in before(pronoun.span.start):
