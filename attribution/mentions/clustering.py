@@ -19,6 +19,7 @@ from attribution.mentions.name_matching import Name, agree, initials, is_inner_s
 from attribution.mentions.names import NameMention
 from attribution.mentions.namesakes import (
     Namesakes,
+    is_another_generation,
     is_dead,
     is_of_another_age,
     is_wed,
@@ -84,6 +85,9 @@ class _Cast:
             member = self._of_outlet.get(mention.outlet)
         else:
             candidates = self._of_kind(mention, self._candidates(mention))
+            sentence = self._sentences[mention.head.sentence]
+            if is_another_generation(mention, sentence, self._people):
+                candidates = [c for c in candidates if self._full_of[id(c)].generation]
             member = self._bearers.meant(mention, candidates)
         if member is None:
             member = self._new(mention)
@@ -153,7 +157,8 @@ class _Cast:
             if shown and not known and given is None and is_wed(mention, people):
                 continue  # *Mrs Lund, wife of the master*
             # *The younger Lund* is Karl Lund Jr. rather than Karl Lund.
-            other = bool(name.generation) and full.generation != name.generation
+            asked = bool(name.generation) or len(name.words) > 1
+            other = asked and full.generation != name.generation
             aged = is_of_another_age(mention, member.names)
             inner = is_inner_surname(name, full, people)
             told = member.names[0].span.start < mention.span.start

@@ -18,6 +18,7 @@ from attribution.syntax.relations import SUBJECTS
 __all__ = [
     "Namesakes",
     "dies",
+    "is_another_generation",
     "is_dead",
     "is_of_another_age",
     "is_wed",
@@ -194,6 +195,27 @@ def is_of_another_age(mention: NameMention, names: Sequence[NameMention]) -> boo
     """
     ages = [m.age for m in names if m.age is not None]
     return mention.age is not None and bool(ages) and mention.age not in ages
+
+
+def is_another_generation(mention: NameMention, sentence: Sentence, people: People) -> bool:
+    """Whether a name is that of the namesake's kin: *Karl Lund died. His son, **Karl Lund Jr.***.
+
+    Arguments:
+        mention: the name.
+        sentence: its sentence.
+        people: has the words behind names that tell who is the younger, and those of kinship.
+    """
+    if len(mention.name.words) < _TWO or not mention.name.generation:
+        return False
+    if not any(people.has("titles", "generations", w) for w in mention.span.text.split()):
+        return False
+    nouns = (top_of(sentence, mention.head), mention.role.head if mention.role else None)
+    return any(
+        noun is not None
+        and noun.lemma.lower() in people.groups["kin"]
+        and sentence.child(noun, "nmod:poss") is not None
+        for noun in nouns
+    )
 
 
 def of_title(name: Name, bearers: Sequence[Sequence[NameMention]], people: People) -> int | None:
