@@ -59,6 +59,7 @@ KEYS = {
         "onlooker",
         "kin",
         "child",
+        "christened",
         "ancestor",
         "definite",
         "age",

@@ -9,6 +9,7 @@ from attribution.mentions.called import called
 
 __all__ = [
     "bare_phrase",
+    "christened",
     "described",
     "expansion_of",
     "first_joined",
@@ -65,6 +66,9 @@ def role_of(
         and head.relation == "appos"
         and (governor.upos == "NOUN" or (person and is_office(governor, people)))
     ):
+        own = christened(sentence, words[0], people) if len(words) == 1 and not titles else None
+        if own is not None:
+            return _before(document, sentence, own, words[0])
         if person:
             governor = described(sentence, governor, people)
         one = sentence.head(governor) if person and governor.relation == "nmod" else None
@@ -115,6 +119,20 @@ def _describes(run: list[Token], titles: list[Token], people: People) -> bool:
     if not nouns and all(t.upos != "ADJ" for t in posts):
         return False
     return bool(titles or posts) or any(t.upos == "NOUN" or is_office(t, people) for t in run)
+
+
+def christened(sentence: Sentence, name: Token, people: People) -> Token | None:
+    """The noun for an animal or a vessel right before a name in commas: *the dog, **Rex**,*.
+
+    Arguments:
+        sentence: the name's sentence.
+        name: the first word of the name.
+        people: has such nouns.
+    """
+    if name.index < 3 or sentence.tokens[name.index - 2].form != ",":
+        return None
+    noun = sentence.tokens[name.index - 3]
+    return noun if people.has("kinds", "christened", noun.lemma) else None
 
 
 def is_office(noun: Token, people: People) -> bool:
@@ -169,7 +187,8 @@ def described(sentence: Sentence, noun: Token, people: People) -> Token:
         office = above is not None and above.upos == "PROPN" and people.is_person_noun(above.form)
         if above is None or not (above.upos == "NOUN" or office):
             break
-        if people.is_person_noun(top.lemma) and not is_served(sentence, top, people):
+        body = top.entity.endswith("ORG")  # *The landlord of the Blue **Anchor**, Ana Lund*
+        if people.is_person_noun(top.lemma) and not body and not is_served(sentence, top, people):
             break
         top = above
     heads = top is not noun and people.has("kinds", "heading", top.lemma)

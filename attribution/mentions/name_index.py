@@ -10,7 +10,7 @@ from attrs import define, field
 
 from attribution.document import Sentence, Token
 from attribution.knowledge.people import People
-from attribution.mentions.appositions import described, is_bare_role
+from attribution.mentions.appositions import christened, described, is_bare_role
 from attribution.mentions.called import called
 from attribution.mentions.names import NameMention
 from attribution.syntax.order import word_before
@@ -52,8 +52,22 @@ class Naming:
         """The name that a phrase is, or has beside it: *its president, Dana Reyes*."""
         word = sentence.index, head.index
         if word not in self._beside:
-            self._beside[word] = self._found_beside(sentence, head)
+            found = self._found_beside(sentence, head)
+            other = found is not None and self._is_christened(sentence, head, found)
+            self._beside[word] = None if other else found
         return self._beside[word]
+
+    def _is_christened(self, sentence: Sentence, head: Token, mention: NameMention) -> bool:
+        """Whether a name is an animal's or a vessel's: *the owner of the dog, **Rex**, said so*."""
+        name = mention.name
+        if len(name.words) > 1 or name.titles or head.upos != "NOUN":
+            return False
+        at = bisect.bisect_left(
+            sentence.tokens, mention.whole.start, key=lambda token: token.span.start
+        )
+        noun = christened(sentence, sentence.tokens[at], self.people)
+        surname = any(name.last in n.name.words[1:] for n in self.names) if noun else True
+        return noun is not None and head.index < noun.index and not surname
 
     def _found_beside(self, sentence: Sentence, head: Token) -> NameMention | None:
         beside = [head, *sentence.children(head, "appos", "flat")]
