@@ -13,6 +13,7 @@ from attribution.quotation import Polarity
 from attribution.quotes.apart import apart
 from attribution.quotes.carrying import with_own_source
 from attribution.quotes.polarity import polarity
+from attribution.quotes.quoting import with_quoted_source
 from attribution.syntax.phrases import noun_phrase, trimmed
 from attribution.syntax.quotation_marks import DOUBLE
 
@@ -45,7 +46,7 @@ def finish(document: Document, claims: Sequence[Claim], knowledge: Knowledge) ->
         owned = with_own_source(document, heard, knowledge)
         if owned is None:
             return None
-        heard = owned
+        heard = with_quoted_source(document, owned, knowledge)
         if heard.source is not None and _is_article(document, heard.source):
             heard = evolve(heard, source=None, no_source="an article alone names nobody")
         return altered(
