@@ -187,7 +187,8 @@ def described(sentence: Sentence, noun: Token, people: People) -> Token:
         office = above is not None and above.upos == "PROPN" and people.is_person_noun(above.form)
         if above is None or not (above.upos == "NOUN" or office):
             break
-        body = top.entity.endswith("ORG")  # *The landlord of the Blue **Anchor**, Ana Lund*
+        # *The landlord of the Blue **Anchor**, Ana Lund*; *a spokesman for the **Mayor**, Karl Lund*
+        body = top.upos == "PROPN" and not people.is_title(top.form)
         if people.is_person_noun(top.lemma) and not body and not is_served(sentence, top, people):
             break
         top = above
