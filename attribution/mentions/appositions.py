@@ -188,8 +188,9 @@ def described(sentence: Sentence, noun: Token, people: People) -> Token:
         if above is None or not (above.upos == "NOUN" or office):
             break
         # *The landlord of the Blue **Anchor**, Ana Lund*; *a spokesman for the **Mayor**, Karl Lund*
-        body = top.upos == "PROPN" and not people.is_title(top.form)
-        if people.is_person_noun(top.lemma) and not body and not is_served(sentence, top, people):
+        person = top.upos != "PROPN" or people.is_title(top.form)
+        person = person and people.is_person_noun(top.lemma)
+        if person and not is_served(sentence, top, people):
             break
         top = above
     heads = top is not noun and people.has("kinds", "heading", top.lemma)

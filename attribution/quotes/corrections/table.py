@@ -27,6 +27,7 @@ from attribution.quotes.corrections.behind_colons import with_reports_behind_col
 from attribution.quotes.corrections.behind_complements import (
     with_objects_behind_complements,
 )
+from attribution.quotes.corrections.behind_named import with_subjects_behind_named
 from attribution.quotes.corrections.behind_outlets import with_subjects_behind_outlets
 from attribution.quotes.corrections.between import with_words_between
 from attribution.quotes.corrections.beyond import with_reports_beyond
@@ -121,6 +122,10 @@ CORRECTIONS: tuple[Correction, ...] = (
     ),
     Correction("bare surnames", with_bare_surnames),
     Correction("whole firms", lambda document, known: with_whole_firms(document, known.people)),
+    Correction(
+        "subjects behind those named",
+        _each(lambda sentence, known: with_subjects_behind_named(sentence, known.people)),
+    ),
     Correction("interposed reports", _each(with_interposed_reports)),
     Correction("brackets behind cues", _each(with_brackets_behind_cues)),
     Correction("reports set off", _each(with_reports_set_off)),
