@@ -187,7 +187,7 @@ def described(sentence: Sentence, noun: Token, people: People) -> Token:
         office = above is not None and above.upos == "PROPN" and people.is_person_noun(above.form)
         if above is None or not (above.upos == "NOUN" or office):
             break
-        # *The landlord of the Blue **Anchor**, Ana Lund*; *a spokesman for the **Mayor**, Karl Lund*
+        # *The landlord of the Blue **Anchor**, Ana Lund*; but *the friend of the **Mayor**, Lund*
         person = top.upos != "PROPN" or people.is_title(top.form)
         person = person and people.is_person_noun(top.lemma)
         if person and not is_served(sentence, top, people):
