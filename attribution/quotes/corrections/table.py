@@ -27,6 +27,9 @@ from attribution.quotes.corrections.behind_colons import with_reports_behind_col
 from attribution.quotes.corrections.behind_complements import (
     with_objects_behind_complements,
 )
+from attribution.quotes.corrections.behind_descriptions import (
+    with_reports_behind_descriptions,
+)
 from attribution.quotes.corrections.behind_named import with_subjects_behind_named
 from attribution.quotes.corrections.behind_outlets import with_subjects_behind_outlets
 from attribution.quotes.corrections.between import with_words_between
@@ -130,6 +133,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction("brackets behind cues", _each(with_brackets_behind_cues)),
     Correction("reports set off", _each(with_reports_set_off)),
     Correction("reports behind clauses", _each(with_reports_behind_clauses)),
+    Correction("reports behind descriptions", _each(with_reports_behind_descriptions)),
     Correction("reports behind colons", _each(with_reports_behind_colons)),
     Correction("announced reports", _each(with_announced_reports)),
     Correction(

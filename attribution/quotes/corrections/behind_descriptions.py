@@ -1,0 +1,173 @@
+"""Makes somebody with a relative clause the source of the verb behind it, for the clause before.
+
+*The road is shut, **an official who asked not to be named** said*: parsers take the official for
+what precedes, and the verb for one of the relative clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from attribution.document import Sentence, Token
+from attribution.knowledge import Knowledge
+from attribution.quotes.corrections.replaced import replaced
+from attribution.quotes.speaking import hears
+from attribution.syntax.phrases import is_finite, tops
+from attribution.syntax.quotation_marks import CLOSING, OPENING
+from attribution.syntax.relations import SUBJECTS
+
+__all__ = ["with_reports_behind_descriptions"]
+
+# The most words of who speaks, of what is told of them, and behind the verb.
+_MOST, _TOLD, _BEHIND = 8, 10, 6
+_NOMINAL = ("ADJ", "ADP", "DET", "NOUN", "NUM", "PRON", "PROPN")
+_LOOSE = ("appos", "ccomp", "conj", "parataxis", "root", *SUBJECTS)
+# What stands right before a verb that has another subject, or is no verb with a tense.
+_OPENING = ("ADP", "AUX", "CCONJ", "PART", "SCONJ")
+
+
+@frozen
+class _Report:
+    """What is said, who says it, what is told of them, the verb, and what stands behind it."""
+
+    said: Sequence[Token]
+    top: Token
+    source: Sequence[Token]
+    noun: Token
+    told: Sequence[Token]
+    verb: Token
+    behind: Sequence[Token]
+
+
+def with_reports_behind_descriptions(sentence: Sentence, knowledge: Knowledge) -> Sentence:
+    """The sentence with whoever is so described as the source of the clause before them.
+
+    Arguments:
+        sentence: as it was parsed; it is given back itself where nothing is to be mended.
+        knowledge: which verbs speak, which words open relative clauses, and who speaks.
+    """
+    clauses = knowledge.grammar.clauses
+    opening = clauses.relatives - clauses.complementizers
+    for pronoun in sentence.tokens:
+        if pronoun.feature("PronType") == "Rel" and pronoun.lemma.lower() in opening:
+            report = _report(sentence, pronoun, knowledge)
+            if report is not None and not _is_right(report):
+                return replaced(sentence, _mended(sentence, report))
+    return sentence
+
+
+def _report(sentence: Sentence, pronoun: Token, knowledge: Knowledge) -> _Report | None:
+    tokens = sentence.tokens
+    before = list(tokens[: pronoun.index - 1])
+    if before and before[-1].form == ",":
+        before.pop()
+    comma = next((t.index for t in reversed(before) if t.form == ","), 0)
+    source, said = before[comma:], tokens[: comma - 1] if comma else ()
+    noun = _noun(source, knowledge)
+    verb = _verb(sentence, pronoun, knowledge)
+    if noun is None or verb is None or len(said) < 2:
+        return None
+    if any(t.form in CLOSING or t.form in OPENING for t in tokens):
+        return None
+    found = [t for t in tops(said) if _has_tense(sentence, t)]
+    if len(found) != 1 or sentence.child(found[0], "mark") is not None:
+        return None
+    behind = [t for t in tokens[verb.index :] if t.upos != "PUNCT"]
+    told = [t for t in tokens[pronoun.index - 1 : verb.index - 1] if t.upos != "PUNCT"]
+    if len(behind) > _BEHIND or len(told) > _TOLD:
+        return None
+    if any(t.upos in ("AUX", "CCONJ", "PRON", "SCONJ", "VERB") for t in behind):
+        return None
+    return _Report(said, found[0], source, noun, told, verb, behind)
+
+
+def _noun(source: Sequence[Token], knowledge: Knowledge) -> Token | None:
+    """The noun for somebody that words begin with: *a lawyer for the family*."""
+    if not 0 < len(source) <= _MOST or any(t.upos not in _NOMINAL for t in source):
+        return None
+    if source[0].upos in ("ADP", "PRON") and source[0].feature("Poss") is None:
+        return None
+    first = next((i for i, t in enumerate(source) if t.upos == "ADP"), len(source))
+    last = source[first - 1] if first else None
+    speaks = last is not None and last.upos in ("NOUN", "PROPN") and hears(last, knowledge)
+    return last if speaks else None
+
+
+def _verb(sentence: Sentence, pronoun: Token, knowledge: Knowledge) -> Token | None:
+    """The last verb of speech behind a relative clause that has another verb before it."""
+    rest = sentence.tokens[pronoun.index :]
+    verbs = [t for t in rest if t.upos in ("AUX", "VERB")]
+    cues = [t for t in verbs if knowledge.lexicon.attitude("clause", t.lemma) == "speech"]
+    verb = cues[-1] if cues and verbs and cues[-1] is verbs[-1] else None
+    if verb is None or verb.upos != "VERB" or verb is verbs[0]:
+        return None
+    past = verb.feature("Tense") in ("Past", "Pres") and verb.feature("VerbForm") != "Ger"
+    previous = sentence.tokens[verb.index - 2]
+    own = previous.feature("Case") == "Nom" or previous.upos in _OPENING
+    if not past or own or sentence.child(verb, "mark", "aux", "cc") is not None:
+        return None
+    if verb.feature("VerbForm") == "Part" and verb.feature("Tense") == "Pres":
+        return None
+    if _has_clause(sentence, verb, verbs[-2], knowledge):
+        return None
+    finite = (t for t in verbs[:-1] if is_finite(t) or t.feature("Tense") == "Past")
+    return verb if next(finite, None) is not None else None
+
+
+def _has_clause(sentence: Sentence, verb: Token, previous: Token, knowledge: Knowledge) -> bool:
+    """Whether a verb is that of a clause in the relative one: *who wept **when he said so***."""
+    between = [t for t in sentence.tokens[previous.index : verb.index - 1] if t.upos != "PUNCT"]
+    clauses = knowledge.grammar.clauses
+    openers = clauses.relatives | clauses.interrogatives | clauses.circumstances
+    opening = [t for t in between if t.upos in ("ADV", "PRON", "SCONJ")]
+    if any(t.upos == "SCONJ" or t.lemma.lower() in openers for t in opening):
+        return True
+    # *Who knew the pilot said so*
+    holds = knowledge.lexicon.attitude("clause", previous.lemma) is not None
+    return holds and len(between) > 1 and hears(between[-1], knowledge)
+
+
+def _has_tense(sentence: Sentence, token: Token) -> bool:
+    verbs = (token, *sentence.children(token, "aux", "cop", "aux:pass"))
+    return token.upos != "PUNCT" and any(is_finite(t) for t in verbs)
+
+
+def _is_right(report: _Report) -> bool:
+    """Whether a parser has read a report so."""
+    noun, verb, top = report.noun, report.verb, report.top
+    if noun.head != verb.index or noun.relation not in SUBJECTS:
+        return False
+    below = top.head == verb.index and top.relation == "ccomp"
+    return below or (verb.head == top.index and verb.relation == "parataxis")
+
+
+def _mended(sentence: Sentence, report: _Report) -> Iterator[Token]:
+    verb, top, noun = report.verb, report.top, report.noun
+    loose = tops(report.told)
+    about = next((t for t in loose if t.upos in ("AUX", "VERB")), None)
+    if about is None:
+        return
+    yield evolve(verb, head=0, deprel="root")
+    yield evolve(top, head=verb.index, deprel="ccomp")
+    yield evolve(noun, head=verb.index, deprel="nsubj")
+    yield evolve(about, head=noun.index, deprel="acl:relcl")
+    parts = (
+        (report.said, top, "dep"),
+        (report.source, noun, "nmod"),
+        (report.told, about, "obl"),
+        (report.behind, verb, "obl"),
+    )
+    done = {verb.index, top.index, noun.index, about.index}
+    for words, above, other in parts:
+        inside = {t.index for t in words}
+        for token in words:
+            if token.index not in done and token.head not in inside:
+                kept = token.upos == "PUNCT" or token.relation not in _LOOSE
+                own = kept or (words is report.told and token.relation in SUBJECTS)
+                yield evolve(token, head=above.index, deprel=token.deprel if own else other)
+        done |= inside
+    for token in sentence.tokens:
+        if token.index not in done:
+            yield evolve(token, head=verb.index)
