@@ -34,6 +34,11 @@ def with_other_names(
             whose.setdefault(words, bearer)
     if not whose:
         return tuple(names)
+    # *Kelp said*, after *Karl Lund, known as DJ Kelp*, if nobody else has a name with that word.
+    others = {word for words in own if words not in whose for word in words if len(words) > 1}
+    for words, bearer in list(whose.items()):
+        if len(words) > 1 and words[-1] not in others:
+            whose.setdefault(words[-1:], bearer)
     found = ((n, whose.get(words)) for n, words in zip(names, own, strict=True))
     return tuple(n if bearer is None else _named_as(n, bearer) for n, bearer in found)
 

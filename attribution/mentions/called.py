@@ -8,6 +8,7 @@ from attribution.syntax.order import word_before
 
 __all__ = ["called"]
 
+_PARTS = ("amod", "compound", "nmod")
 _OPENING = (",", "(")
 
 
@@ -47,6 +48,11 @@ def called(sentence: Sentence, name: Token, people: People) -> Token | None:
 def _behind_alias(sentence: Sentence, name: Token, people: People) -> Token | None:
     """The name before *alias*: *Karl Lund, alias Bobo*."""
     before = name if people.has("calling", "alias", name.form) else word_before(sentence, name)
+    # *Karl Lund, alias **Lady** Mire*
+    while before is not None and before.head == name.index and before.relation in _PARTS:
+        if people.has("calling", "alias", before.form):
+            break
+        before = word_before(sentence, before)
     if before is None or not people.has("calling", "alias", before.form):
         return None
     whose = word_before(sentence, before)
@@ -68,6 +74,9 @@ def _is_own_name(sentence: Sentence, noun: Token, people: People) -> bool:
 def _names(sentence: Sentence, verb: Token, name: Token, people: People) -> bool:
     """Whether a verb with a name says what somebody is called: *known **as** Bobo*."""
     case = sentence.child(name, "case", "mark")
+    before = word_before(sentence, name)
+    if case is None and name.relation == "obl" and before is not None and before.deprel == "case":
+        case = before  # on another word of the name: *known **as** DJ Kelp*
     if case is None:
         return people.has("naming", "verbs", verb.lemma) and name.relation in ("xcomp", "obj")
     if name.relation != "obl":
