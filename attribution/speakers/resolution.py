@@ -24,7 +24,7 @@ from attribution.speakers.narrator import narrator_of
 from attribution.speakers.organisations import show_body
 from attribution.speakers.references import Reference, References
 from attribution.speakers.resolved import Resolved
-from attribution.speakers.salience import introduces_nobody
+from attribution.speakers.salience import MENTIONING, introduces_nobody
 from attribution.speakers.speaking_outlets import outlets_of, reporting, told_outlet
 from attribution.speakers.steps import hears_later, steps_of
 from attribution.speakers.told_of import told_of
@@ -161,7 +161,7 @@ class _Resolver:
         return [
             t
             for s in self.document.sentences
-            for t in s.tokens
+            for t in s.words(*MENTIONING)
             if t.span.start not in sources
             and (self._is_personal(t) or self.references.may_be_met_again(t))
         ]

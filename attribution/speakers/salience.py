@@ -13,6 +13,7 @@ from attribution.mentions.member import Member
 from attribution.syntax.relations import ANY_SUBJECT, SUBJECTS
 
 __all__ = [
+    "MENTIONING",
     "Event",
     "beside",
     "confesses",
@@ -28,6 +29,9 @@ __all__ = [
     "of_named_body",
     "weight_of",
 ]
+
+MENTIONING = ("ADJ", "DET", "NOUN", "PRON", "PROPN", "VERB")
+"""The parts of speech of words that may mention somebody; *the accused* is a verb to parsers."""
 
 # How salient a mention is by its relation in the sentence; a possessor counts as an object does.
 _SUBJECT = 2.0
@@ -129,8 +133,8 @@ def may_be_met_again(sentence: Sentence, word: Token, people: People) -> bool:
     """
     noun = word.upos == "NOUN"
     if word.relation not in _MET_AGAIN:  # as most words; a look at the tree takes longer
-        met = _is_owner(sentence, word, people) or _is_cleft(sentence, word)
-        return noun and met and not _is_anybody(sentence, word)
+        met = noun and (_is_owner(sentence, word, people) or _is_cleft(sentence, word))
+        return met and not _is_anybody(sentence, word)
     if _is_anybody(sentence, word):
         return False
     if noun and (word.relation in _ARGUMENTS or _is_cleft(sentence, word)):

@@ -146,12 +146,14 @@ def _place(
     gaps = [scene.discourse.gap(e.sentence, pronoun.token.sentence) for e in before]
     gap = gaps[-1]
     near = before[gaps.index(gap) :]
-    found.update(_nearness(pronoun, before, near, gap, scene))
-    found.update(_chain(pronoun, before, gap, scene))
-    found.update(_parts(pronoun, before[-1], near, gap, scene))
-    found.update(_voices(pronoun, before, near))
-    found.update(_structure(pronoun, near, gap))
-    return found
+    return {
+        **found,
+        **_nearness(pronoun, before, near, gap, scene),
+        **_chain(pronoun, before, gap, scene),
+        **_parts(pronoun, before[-1], near, gap, scene),
+        **_voices(pronoun, before, near),
+        **_structure(pronoun, near, gap),
+    }
 
 
 def _nature(member: Member, wanted: Wanted, gender: Value | None) -> dict[str, float]:
