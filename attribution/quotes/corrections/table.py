@@ -41,11 +41,11 @@ from attribution.quotes.corrections.conditions import with_conditions
 from attribution.quotes.corrections.dubbed import with_what_one_is_called
 from attribution.quotes.corrections.extraposed import with_extraposed_clauses
 from attribution.quotes.corrections.firms import with_whole_firms
-from attribution.quotes.corrections.gatherings import with_gatherings
 from attribution.quotes.corrections.given_words import with_given_words
 from attribution.quotes.corrections.going_on import with_cues_that_go_on
 from attribution.quotes.corrections.headline_reports import with_headline_reports
 from attribution.quotes.corrections.heard import with_actors_heard_of, with_words_heard
+from attribution.quotes.corrections.hearers_apart import with_hearers_apart
 from attribution.quotes.corrections.house_numbers import with_house_numbers
 from attribution.quotes.corrections.hyphens import with_joined_halves
 from attribution.quotes.corrections.interposed import with_interposed_reports
@@ -153,7 +153,7 @@ CORRECTIONS: tuple[Correction, ...] = (
         "questions asked about",
         _each(lambda sentence, _: with_questions_asked_about(sentence)),
     ),
-    Correction("gatherings", _each(with_gatherings)),
+    Correction("hearers apart", _each(with_hearers_apart)),
     Correction("addressees", _each(with_addressees)),
     Correction("audiences", _each(with_audiences)),
     Correction("reports beyond descriptions", _each(with_reports_beyond)),
