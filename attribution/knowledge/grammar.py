@@ -55,6 +55,7 @@ class Prepositions:
     no_agents: _Words = frozenset()
     authors: _Words = frozenset()
     givers: _Words = frozenset()
+    hindering: _Words = frozenset()
     holders: _Words = frozenset()
     roles: _Words = frozenset()
     grounds: _Words = frozenset()

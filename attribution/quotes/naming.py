@@ -47,6 +47,7 @@ def is_naming(context: Context, claim: Claim, sentence: Sentence, verb: Token) -
         return _is_named(context, claim, sentence, verb)
     return (
         _is_appointed(context, sentence, verb)
+        or _is_installed(context, sentence, verb)
         or _is_rung(context, claim, sentence, verb)
         or _is_christened(context, sentence, verb)
         or _is_cast(context, claim, sentence, verb)
@@ -153,16 +154,22 @@ def _is_named(context: Context, claim: Claim, sentence: Sentence, verb: Token) -
 
 
 def _is_installed(context: Context, sentence: Sentence, verb: Token) -> bool:
-    """*Was **confirmed** as bishop*, *was **proclaimed** king*; not *was named as the leader*."""
+    """*Was **confirmed** as bishop*, *was **proclaimed** king*, *the Senate **confirmed** her as
+    attorney general*; not *was named as the leader*."""
     if verb.lemma.lower() not in context.lexicon.installing:
         return False
     roles = context.grammar.prepositions.roles
     posts = (
         t
         for t in sentence.children(verb, "xcomp", "obj", "obl", "advcl")
-        if t.index > verb.index and (t.relation == "xcomp" or is_linked_by(sentence, t, roles))
+        if t.index > verb.index
+        and (t.relation == "xcomp" or sentence.subtree(t)[0].lemma.lower() in roles)
     )
-    return any(_is_post(context, t) and sentence.child(t, "det") is None for t in posts)
+    persons = context.knowledge.people.is_person_noun
+    return any(
+        (_is_post(context, t) or persons(t.lemma)) and sentence.child(t, "det") is None
+        for t in posts
+    )
 
 
 def _is_post(context: Context, noun: Token) -> bool:

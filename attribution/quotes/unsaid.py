@@ -5,6 +5,7 @@ from __future__ import annotations
 from attribution.claim import Claim
 from attribution.document import Sentence, Token
 from attribution.quotes.creating import is_work
+from attribution.quotes.handling import is_handling
 from attribution.quotes.naming import is_naming
 from attribution.quotes.nobodys import is_by_the_way, is_nobodys
 from attribution.quotes.perception import is_perceived
@@ -57,7 +58,7 @@ def says(context: Context, claim: Claim) -> bool:
         or _is_any_thing(context, claim, sentence, head)
         or _is_set_out(context, claim, sentence, head)
         or _is_effect(context, claim, sentence, head)
-        or _is_referral(context, claim, sentence, head)
+        or is_handling(context, claim, sentence, head)
         or _is_unframed(context, claim, sentence, head)
         or is_voiceless(context, claim, head)
         or is_silence(context, claim, sentence, head)
@@ -173,19 +174,6 @@ def _is_asked_about(context: Context, claim: Claim, sentence: Sentence, verb: To
     )
     questions = grammar.clauses.interrogatives
     return asked and not any(is_linked_by(sentence, t, questions) for t in tops)
-
-
-def _is_referral(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
-    """***Referred** her to a doctor*: one *refers to* a thing without an object."""
-    lexicon = context.lexicon
-    asked = sentence.child(verb, "obj")
-    if asked is None or not claim.rule.takes_things:
-        return False
-    if lexicon.is_cue(verb.lemma, "object", "addressed"):
-        return False
-    links = context.grammar.prepositions.objects
-    refers = any(lexicon.is_cue(verb.lemma, f"preposition.{link}") for link in links)
-    return refers or asked.lemma.lower() in lexicon.unspoken
 
 
 def _is_seen(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
