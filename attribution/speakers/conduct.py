@@ -65,6 +65,7 @@ class Conduct:
             is no such person; or 0.
         new: whom (by the ``id``) the sentence before brings in, or 0, and how much likelier that
             makes them.
+        dying: who (by the ``id``) dies in which sentence.
     """
 
     pronoun: Token
@@ -76,6 +77,7 @@ class Conduct:
     alone: int
     here: int
     new: tuple[int, float]
+    dying: frozenset[tuple[int, int]] = frozenset()
 
     @classmethod
     def of(
@@ -113,10 +115,18 @@ class Conduct:
         asking = _asking(pronoun, sentences, people, before) if speaking else None
         alone = _alone(pronoun, sentences, before, wanted)
         here = _here(pronoun, sentence, before, wanted)
-        new = 0, 1.0
+        new, dying = (0, 1.0), frozenset[tuple[int, int]]()
         if speaking:
             new = introduced(pronoun, sentences, people, before, wanted, quoted)
-        return cls(pronoun, sentences, people, speaking, questioned, asking, alone, here, new)
+            # Also in *Ella drowned when **she** was six*.
+            dying = frozenset(
+                (id(event.member), event.sentence)
+                for event in before(pronoun.span.start)
+                if dies(sentences[event.sentence], event.top, people)
+            )
+        return cls(
+            pronoun, sentences, people, speaking, questioned, asking, alone, here, new, dying
+        )
 
     def shown_of(self, event: Event) -> float:
         """How much likelier somebody is meant because of what they do in an earlier mention.
@@ -126,7 +136,7 @@ class Conduct:
         """
         hears = self.questioned and self._questions(event)
         takes = self._may_follow(event) and self._reacts(event)
-        dead = self.speaking and dies(self.sentences[event.sentence], event.top, self.people)
+        dead = (id(event.member), event.sentence) in self.dying
         told = self.speaking and self._is_told_of(event)
         likely = (_QUESTIONING if hears else 1.0) * (_REACTING if takes else 1.0)
         likely *= _OTHER if self._is_beside_one(event) else 1.0

@@ -156,13 +156,13 @@ class Discourse:
             self.show_gender(member, pronoun)
         return member
 
-    def likeliest(self, pronoun: Token) -> Member | None:
-        """Whom a third-person pronoun most likely means; notes nothing."""
+    def likeliest(self, pronoun: Token, without: Member | None = None) -> Member | None:
+        """Whom a third-person pronoun most likely means, if not somebody; notes nothing."""
         wanted = self.wanted(pronoun)
         if wanted is None:
             return None
-        scored = self._scored(pronoun, wanted, None, None, True)
-        return self._best(pronoun, wanted, *scored, None, None)
+        scored = self._scored(pronoun, wanted, None, without, True)
+        return self._best(pronoun, wanted, *scored, None, without)
 
     def _best(
         self,

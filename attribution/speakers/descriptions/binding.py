@@ -141,8 +141,22 @@ class Binding:
                 and token.feature("Reflex") is None
             ):
                 member = self.discourse.likeliest(token)
-                if member is not None:
+                if member is not None and not self._is_rather(top, token, member):
                     yield member
+
+    def _is_rather(self, top: Token, pronoun: Token, member: Member) -> bool:
+        """Whether a description means somebody rather than the pronoun behind it does.
+
+        *Mayor Lund praised Stubbs. **The mayor** told **him** so*: the mayor is Lund.
+        """
+        if top.relation not in SUBJECTS or pronoun.index < top.index:
+            return False
+        alike = self.discourse.people.alike
+        titles = (word for name in member.names for word in " ".join(name.name.titles).split())
+        nouns = (noun for name in member.names for noun in name.nouns)
+        if not any(alike("alike", top.lemma, word) for word in (*titles, *nouns)):
+            return False
+        return self.discourse.likeliest(pronoun, member) is not None
 
 
 def _is_one_of_several(sentence: Sentence, name: Token) -> bool:
