@@ -105,7 +105,8 @@ def _opens_a_description(sentence: Sentence, word: Token, people: People) -> boo
     A plural is a form with one letter more: *Residents of X*.
     """
     form = word.form.lower()
-    if word.index == 1 and word.entity == "O" and people.is_person_noun(form[:-1]):
+    plural = word.form[-1:].islower() and people.is_person_noun(form[:-1])
+    if word.index == 1 and word.entity == "O" and plural:
         return True  # *Prosecutors called it ...*
     # *Research by X showed ...*
     noun = people.is_person_noun(form) or people.has("kinds", "inquiring", form)
