@@ -84,9 +84,7 @@ def _is_fitting(event: Event, wanted: Wanted) -> bool:
 def _acts(sentence: Sentence, event: Event) -> bool:
     """Whether a mention is the subject of the sentence's main clause, or one of several."""
     first = first_joined(sentence, event.top)
-    acts = first.relation in SUBJECTS and first.head == sentence.root.index
-    # *The first guest was **Ole Haug***
-    return acts or (first is sentence.root and sentence.child(first, "cop") is not None)
+    return first.relation in SUBJECTS and first.head == sentence.root.index
 
 
 def _acts_on_another(sentence: Sentence, event: Event, people: People, wanted: Wanted) -> bool:
