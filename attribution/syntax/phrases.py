@@ -15,12 +15,14 @@ __all__ = [
     "beside_being",
     "clause",
     "contiguous",
+    "has_tense",
     "is_finite",
     "is_gerund",
     "is_verb",
     "noun_phrase",
     "owners",
     "run_on",
+    "sole_predicate",
     "spans_of",
     "tops",
     "trimmed",
@@ -42,6 +44,11 @@ def is_finite(token: Token) -> bool:
     return token.upos in ("VERB", "AUX") and token.feature("VerbForm") == "Fin"
 
 
+def has_tense(sentence: Sentence, head: Token) -> bool:
+    """Whether the head of a clause, or an auxiliary or a copula of it, has a tense of its own."""
+    return any(is_finite(word) for word in (head, *sentence.children(head, "aux", "cop")))
+
+
 def is_gerund(token: Token) -> bool:
     """Whether a word is a gerund or a present participle, which parsers often confuse."""
     return token.feature("VerbForm") in ("Ger", "Part") and token.feature("Tense") != "Past"
@@ -51,6 +58,12 @@ def tops(words: Sequence[Token]) -> list[Token]:
     """The words whose heads are not among them: one, if the words are a whole phrase."""
     inside = {word.index for word in words}
     return [word for word in words if word.head not in inside]
+
+
+def sole_predicate(sentence: Sentence, words: Sequence[Token]) -> Token | None:
+    """The head of the clause with a tense that some words are, if they are only one."""
+    found = [t for t in tops(words) if t.upos != "PUNCT" and has_tense(sentence, t)]
+    return found[0] if len(found) == 1 else None
 
 
 def verb_group(sentence: Sentence, verb: Token) -> tuple[Token, ...]:

@@ -15,7 +15,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.mentions.outlet_words import is_any, names_outlet
 from attribution.quotes.corrections.replaced import replaced
-from attribution.syntax.phrases import is_finite, tops
+from attribution.syntax.phrases import is_finite, sole_predicate, tops
 from attribution.syntax.quotation_marks import CLOSING, OPENING
 from attribution.syntax.relations import SUBJECTS
 
@@ -83,7 +83,7 @@ def _report(sentence: Sentence, verb: Token, knowledge: Knowledge) -> _Report | 
         return None
     if any(t.form in CLOSING or t.form in OPENING for t in tokens):
         return None
-    top = _top(sentence, said)
+    top = sole_predicate(sentence, said)
     behind = [t for t in tokens[verb.index :] if t.upos != "PUNCT"]
     if top is None or sentence.child(top, "mark") is not None:
         return None
@@ -147,17 +147,6 @@ def _may_follow(
     # Only a participle may follow the comma: *reported, citing two officials*.
     after = next((t for t in behind if comma is not None and t.index > comma), None)
     return after is None or after.feature("VerbForm") in ("Ger", "Part")
-
-
-def _top(sentence: Sentence, said: Sequence[Token]) -> Token | None:
-    """The main verb, or another predicate, of a clause with a tense, if there is only one."""
-    found = [t for t in tops(said) if _has_tense(sentence, t)]
-    return found[0] if len(found) == 1 else None
-
-
-def _has_tense(sentence: Sentence, token: Token) -> bool:
-    verbs = (token, *sentence.children(token, "aux", "cop", "aux:pass"))
-    return token.upos != "PUNCT" and any(is_finite(t) for t in verbs)
 
 
 def _is_report(sentence: Sentence, top: Token, knowledge: Knowledge) -> bool:

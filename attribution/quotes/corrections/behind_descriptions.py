@@ -14,7 +14,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import hears
-from attribution.syntax.phrases import is_finite, tops
+from attribution.syntax.phrases import is_finite, sole_predicate, tops
 from attribution.syntax.quotation_marks import CLOSING, OPENING
 from attribution.syntax.relations import SUBJECTS
 
@@ -71,8 +71,8 @@ def _report(sentence: Sentence, pronoun: Token, knowledge: Knowledge) -> _Report
         return None
     if any(t.form in CLOSING or t.form in OPENING for t in tokens):
         return None
-    found = [t for t in tops(said) if _has_tense(sentence, t)]
-    if len(found) != 1 or sentence.child(found[0], "mark") is not None:
+    top = sole_predicate(sentence, said)
+    if top is None or sentence.child(top, "mark") is not None:
         return None
     behind = [t for t in tokens[verb.index :] if t.upos != "PUNCT"]
     told = [t for t in tokens[pronoun.index - 1 : verb.index - 1] if t.upos != "PUNCT"]
@@ -80,7 +80,7 @@ def _report(sentence: Sentence, pronoun: Token, knowledge: Knowledge) -> _Report
         return None
     if any(t.upos in ("AUX", "CCONJ", "PRON", "SCONJ", "VERB") for t in behind):
         return None
-    return _Report(said, found[0], source, noun, told, verb, behind)
+    return _Report(said, top, source, noun, told, verb, behind)
 
 
 def _noun(source: Sequence[Token], knowledge: Knowledge) -> Token | None:
@@ -127,11 +127,6 @@ def _has_clause(sentence: Sentence, verb: Token, previous: Token, knowledge: Kno
     # *Who knew the pilot said so*
     holds = knowledge.lexicon.attitude("clause", previous.lemma) is not None
     return holds and len(between) > 1 and hears(between[-1], knowledge)
-
-
-def _has_tense(sentence: Sentence, token: Token) -> bool:
-    verbs = (token, *sentence.children(token, "aux", "cop", "aux:pass"))
-    return token.upos != "PUNCT" and any(is_finite(t) for t in verbs)
 
 
 def _is_right(report: _Report) -> bool:

@@ -15,7 +15,7 @@ from attribution.knowledge import Knowledge
 from attribution.mentions.outlet_words import is_talk
 from attribution.quotes.corrections.replaced import replaced
 from attribution.syntax.order import follows_comma, word_behind
-from attribution.syntax.phrases import is_finite, is_gerund, verb_group
+from attribution.syntax.phrases import has_tense, is_finite, is_gerund, verb_group
 from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["with_words_between"]
@@ -153,14 +153,14 @@ def _clause_of_setting(sentence: Sentence, verb: Token, knowledge: Knowledge) ->
             apart = sentence.tokens[words[0].index - 2].upos == "PUNCT"
             relative = words[0].lemma.lower() in knowledge.grammar.clauses.relatives
             whole = sentence.child(clause, *_WHOLE) is not None
-            if whole and not apart and not relative and _has_tense(sentence, clause):
+            if whole and not apart and not relative and has_tense(sentence, clause):
                 return clause
     return None
 
 
 def _opening_gerund(sentence: Sentence, verb: Token, clause: Token) -> Token | None:
     """The subject of a clause, hung on a noun before it: *said in a note | closing it helps*."""
-    if sentence.child(clause, *ANY_SUBJECT) is not None or not _has_tense(sentence, clause):
+    if sentence.child(clause, *ANY_SUBJECT) is not None or not has_tense(sentence, clause):
         return None
     before = [t for t in sentence.children(clause, *_PHRASES) if t.index > verb.index]
     for phrase in (*sentence.children(verb, "obl", "iobj"), *before):
@@ -180,8 +180,3 @@ def _described(sentence: Sentence, phrase: Token) -> Iterator[Token]:
     """The clauses about the nouns of a phrase."""
     for noun in sentence.subtree(phrase):
         yield from sentence.children(noun, "acl")
-
-
-def _has_tense(sentence: Sentence, clause: Token) -> bool:
-    verbs = (clause, *sentence.children(clause, "aux", "cop"))
-    return any(is_finite(t) for t in verbs)

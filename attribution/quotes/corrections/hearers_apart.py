@@ -43,10 +43,10 @@ def with_hearers_apart(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         verb = sentence.tokens[at]
         if lexicon.attitude("addressed.clause", verb.lemma) is None:
             continue
-        phrase = _gathering(sentence, verb, knowledge) or _several(sentence, verb, knowledge)
-        if not phrase or sentence.child(verb, "aux:pass") is not None:
+        if sentence.child(verb, "aux:pass") is not None:
             continue
-        found = _told(sentence, verb, phrase[-1], knowledge)
+        phrase = _gathering(sentence, verb, knowledge) or _several(sentence, verb, knowledge)
+        found = _told(sentence, verb, phrase[-1], knowledge) if phrase else None
         if found is not None:
             sentence = replaced(sentence, tuple(_hung(sentence, verb, phrase, *found)))
     return sentence

@@ -16,7 +16,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import hears
-from attribution.syntax.phrases import is_finite, tops
+from attribution.syntax.phrases import has_tense, is_finite, tops
 from attribution.syntax.relations import SUBJECTS
 
 __all__ = ["with_reports_set_off"]
@@ -86,7 +86,7 @@ def _read_as_participle(
     described = noun.relation in ("appos", "conj") and hears(main, knowledge)
     if top is None or described or top.index > commas[-1]:
         return
-    if not any(is_finite(t) for t in (top, *sentence.children(top, "aux", "aux:pass", "cop"))):
+    if not has_tense(sentence, top):
         return
     yield evolve(cue, head=top.index, deprel="parataxis")
     yield evolve(noun, head=cue.index, deprel="nsubj")
@@ -175,7 +175,7 @@ def _main(sentence: Sentence, closed: int) -> Token | None:
     """The predicate with a tense and without a subject of its own right behind a comma."""
     behind = sentence.tokens[closed : closed + 2]
     behind = behind[1:] if behind and behind[0].upos == "ADV" else behind[:1]
-    if not behind or not (is_finite(behind[0]) or _has_tense(sentence, behind[0])):
+    if not behind or not (is_finite(behind[0]) or _may_have_tense(sentence, behind[0])):
         return None
     head = sentence.head(behind[0]) if behind[0].relation in ("aux", "cop") else behind[0]
     if head is None or head.index <= closed:
@@ -184,7 +184,7 @@ def _main(sentence: Sentence, closed: int) -> Token | None:
     return head if subject is None or subject.index < closed else None
 
 
-def _has_tense(sentence: Sentence, verb: Token) -> bool:
+def _may_have_tense(sentence: Sentence, verb: Token) -> bool:
     """Whether what a tagger takes for a participle or an infinitive has a tense, as nothing behind
     it has: *..., Roe warned, never **reach** a school*."""
     if verb.upos != "VERB" or verb.relation == "acl":
