@@ -99,6 +99,7 @@ SETS: Mapping[str, tuple[str, str]] = {
     "amounts": ("mute", "amounts"),
     "handling": ("mute", "handling"),
     "greeting": ("mute", "greeting"),
+    "pricing": ("mute", "pricing"),
     "composing": ("work", "composing"),
     "works": ("work", "nouns"),
     "featuring": ("work", "featuring"),
@@ -154,7 +155,9 @@ SHAPE = Section(
         ),
         "perception": Section(dict.fromkeys(("verbs", "bare", "showing", "states"), Words())),
         "joined": Section({"verbs": Phrases()}),
-        "mute": Section(dict.fromkeys(("nouns", "amounts", "handling", "greeting"), Words())),
+        "mute": Section(
+            dict.fromkeys(("nouns", "amounts", "handling", "pricing", "greeting"), Words())
+        ),
         "phrasal": Section({"verbs": Phrases()}),
         "polarity": Section(dict.fromkeys(POLARITY, Words())),
         "raised": Section({"verbs": Words(), "nouns": Words()}),

@@ -50,6 +50,7 @@ class Prepositions:
     lacking: _Words = frozenset()
     recipients: _Words = frozenset()
     targets: _Words = frozenset()
+    namesakes: _Words = frozenset()
     turned_on: _Words = frozenset()
     agents: _Words = frozenset()
     no_agents: _Words = frozenset()

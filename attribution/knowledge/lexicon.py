@@ -105,6 +105,7 @@ class Lexicon:
         mute: nouns for what shows something without telling it: *the scan revealed a tumour*.
         amounts: nouns of saying that, without a source, count goods: *demand for oil*.
         handling: verbs that do something to a person, and say nothing: *denied the striker*.
+        pricing: verbs whose object may be a price: *asked 40 pounds a ticket*.
         greeting: verbs whose object hears them and is no content: *thanked the nurses*.
         composing: verbs of making a work: *wrote "Blue Rain"*.
         works: nouns for what is made so: *wrote a **novel***.
@@ -187,6 +188,7 @@ class Lexicon:
     evincing: frozenset[str] = frozenset()
     amounts: frozenset[str] = frozenset()
     handling: frozenset[str] = frozenset()
+    pricing: frozenset[str] = frozenset()
     greeting: frozenset[str] = frozenset()
     composing: frozenset[str] = frozenset()
     works: frozenset[str] = frozenset()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attribution.claim import Claim
 from attribution.document import Sentence, Token
 from attribution.quotes.rule import TAGGER, Context
+from attribution.quotes.speaking import hears
 from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.phrases import is_gerund
 
@@ -12,7 +13,7 @@ __all__ = ["is_handling"]
 
 
 def is_handling(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:
-    """Whether a verb sends somebody somewhere, or keeps somebody from something.
+    """Whether a verb sends somebody somewhere, keeps somebody from something, or asks a price.
 
     Arguments:
         context: the document, and the cues.
@@ -23,7 +24,11 @@ def is_handling(context: Context, claim: Claim, sentence: Sentence, verb: Token)
     whom = sentence.child(verb, "obj")
     if whom is None or not claim.rule.takes_things:
         return False
-    return _is_referral(context, verb, whom) or _is_hindrance(context, claim, sentence, verb)
+    return (
+        _is_referral(context, verb, whom)
+        or _is_price(context, sentence, verb, whom)
+        or _is_hindrance(context, claim, sentence, verb)
+    )
 
 
 def _is_referral(context: Context, verb: Token, whom: Token) -> bool:
@@ -34,6 +39,13 @@ def _is_referral(context: Context, verb: Token, whom: Token) -> bool:
     links = context.grammar.prepositions.objects
     refers = any(lexicon.is_cue(verb.lemma, f"preposition.{link}") for link in links)
     return refers or whom.lemma.lower() in lexicon.unspoken
+
+
+def _is_price(context: Context, sentence: Sentence, verb: Token, thing: Token) -> bool:
+    """***Asked** 40 pounds for each ticket*; not *asked 40 nurses for their views*."""
+    if verb.lemma.lower() not in context.lexicon.pricing or hears(thing, context.knowledge):
+        return False
+    return thing.upos in ("NUM", "SYM") or sentence.child(thing, "nummod") is not None
 
 
 def _is_hindrance(context: Context, claim: Claim, sentence: Sentence, verb: Token) -> bool:

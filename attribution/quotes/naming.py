@@ -191,7 +191,8 @@ def _is_without_name(context: Context, sentence: Sentence, verb: Token) -> bool:
 
 
 def _is_appointed(context: Context, sentence: Sentence, verb: Token) -> bool:
-    """*The board **named** her chairman*, *police **named** the victim*: no name is told."""
+    """*The board **named** her chairman*, *police **named** the victim*, *he **named** the boat
+    after her*: no name is told."""
     whom = sentence.child(verb, "obj", "iobj")
     if verb.lemma.lower() not in context.lexicon.appointing or whom is None:
         return False
@@ -203,7 +204,9 @@ def _is_appointed(context: Context, sentence: Sentence, verb: Token) -> bool:
         and (t.relation in ("xcomp", "obj", "ccomp") or is_linked_by(sentence, t, roles))
     ]
     if not told:
-        return hears(whom, context.knowledge)
+        after = context.grammar.prepositions.namesakes
+        named = any(is_linked_by(sentence, t, after) for t in sentence.children(verb, "obl"))
+        return named or hears(whom, context.knowledge)
     return any(_is_post(context, t) for t in told)
 
 
