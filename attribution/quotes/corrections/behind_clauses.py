@@ -49,13 +49,17 @@ def with_reports_behind_clauses(sentence: Sentence, knowledge: Knowledge) -> Sen
     """
     first = next((t.index for t in sentence.tokens if t.form == ","), len(sentence.tokens))
     for verb in sentence.tokens[first:]:
-        if verb.upos in ("NOUN", "VERB") and is_any(
-            verb, knowledge.outlets, "reported", "saying", "own"
-        ):
+        if verb.upos in ("NOUN", "VERB") and _reports(verb, knowledge):
             report = _report(sentence, verb, knowledge)
             if report is not None:
                 return replaced(sentence, () if _is_right(report) else _mended(sentence, report))
     return sentence
+
+
+def _reports(verb: Token, knowledge: Knowledge) -> bool:
+    """Whether a verb, or a noun like it, may have an outlet for its subject: *the Sun claims*."""
+    by_outlets = is_any(verb, knowledge.outlets, "reported", "saying", "own")
+    return by_outlets or knowledge.lexicon.attitude("clause", verb.lemma) == "speech"
 
 
 def _report(sentence: Sentence, verb: Token, knowledge: Knowledge) -> _Report | None:
@@ -68,7 +72,8 @@ def _report(sentence: Sentence, verb: Token, knowledge: Knowledge) -> _Report | 
     comma = next((t.index for t in reversed(before) if t.form == ","), 0)
     words = before[comma:]
     said = tokens[: comma - 1] if comma else ()
-    if not said or not words or any(t.upos not in _NOMINAL for t in words):
+    nouns = knowledge.outlets.outlet_nouns  # *daily* is read as an adverb, too
+    if not said or not words or any(t.upos not in _NOMINAL and t.form not in nouns for t in words):
         return None
     joint = next((t for t in words if t.upos == "CCONJ"), None)
     at = words.index(joint) if joint is not None else len(words)
@@ -104,6 +109,8 @@ def _is_source(words: Sequence[Token], knowledge: Knowledge) -> bool:
     """Whether words are a name, perhaps behind what it is: *the Belgian daily De Morgen*."""
     if not 0 < len(words) <= _MOST:
         return False
+    if _is_described(words, knowledge):
+        return True
     # *the website halmnews.net*
     site = len(words) > 1 and words[-2].lemma.lower() in knowledge.outlets.outlet_nouns
     if not site and not _is_capital(words[-1]):
@@ -112,6 +119,14 @@ def _is_source(words: Sequence[Token], knowledge: Knowledge) -> bool:
     if not name or name[0].upos == "ADP":
         return False
     return len(name) == 1 or all(_is_capital(t) or t.upos == "ADP" for t in name)
+
+
+def _is_described(words: Sequence[Token], knowledge: Knowledge) -> bool:
+    """Whether words describe an outlet without a name: *a Lagos tabloid*."""
+    first, last = words[0], words[-1]
+    noun = last.form in knowledge.outlets.outlet_nouns and last.form == last.lemma
+    before = all(t.upos in ("ADJ", "NOUN", "PROPN") for t in words[1:-1])
+    return noun and before and first.upos == "DET" and len(words) > 1
 
 
 def _is_capital(token: Token) -> bool:
@@ -128,6 +143,8 @@ def _name(words: Sequence[Token], knowledge: Knowledge) -> Sequence[Token]:
 
 def _is_outlet(words: Sequence[Token], knowledge: Knowledge) -> bool:
     """Whether a name is a known outlet's, ends as many of them do, or stands behind its noun."""
+    if _is_described(words, knowledge):
+        return True
     name = _name(words, knowledge)
     behind_noun = len(name) < len(words) - (words[0].upos == "DET")
     return behind_noun or names_outlet(name, knowledge.outlets)

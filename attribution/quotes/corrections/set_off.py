@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
+from attribution.mentions.outlet_words import opens
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import hears
 from attribution.syntax.phrases import has_tense, is_finite, tops
@@ -72,12 +73,13 @@ def _read_as_participle(
     main = sentence.head(noun) if noun in words else None
     if cue is None or noun is None or main is None or main.index > commas[-1]:
         return
-    past = cue.feature("VerbForm") == "Part" and cue.feature("Tense") == "Past"
+    past = cue.feature("Tense") == "Past" and sentence.child(cue, *SUBJECTS) is None
     if not past or knowledge.lexicon.attitude("clause", cue.lemma) != "speech":
         return
     at = words.index(cue)
-    behind = words[at + 1 : at + 2]
-    loose = all(t.form.lower() in knowledge.grammar.prepositions.venues for t in behind)
+    behind = [t for t in words[at + 1 :] if t.upos != "ADV"]
+    near = all(t.form.lower() in knowledge.grammar.prepositions.venues for t in behind[:1])
+    loose = near or _is_told_to(behind, knowledge)
     clauses = sentence.child(cue, *_COMPLEMENTS) or sentence.child(noun, "cc", "conj")
     if not loose or clauses is not None or not _speaks(words[:at], knowledge):
         return
@@ -90,6 +92,13 @@ def _read_as_participle(
         return
     yield evolve(cue, head=top.index, deprel="parataxis")
     yield evolve(noun, head=cue.index, deprel="nsubj")
+
+
+def _is_told_to(words: Sequence[Token], knowledge: Knowledge) -> bool:
+    """Whether words name who hears something: *a guard confirmed **to Reuters***."""
+    to = opens([words[0].form.lower()], knowledge.outlets, "listeners")
+    noun = next((t for t in words[1:] if t.upos in ("NOUN", "PROPN")), None)
+    return to and noun is not None and (noun.upos == "PROPN" or hears(noun, knowledge))
 
 
 def _closing(sentence: Sentence, commas: Sequence[int], knowledge: Knowledge) -> Iterator[Token]:
