@@ -23,6 +23,8 @@ __all__ = ["decoded", "proposals"]
 _SETTLED = ("layout", "commas")
 # How sure one is of it whatever the tagger makes of the cue: as sure as without any cue.
 _LEAST_OF_SURE = 0.55
+# What marks the words of a name that do not begin it, and those that do.
+_INNER, _OTHER_NAME = ("I-", "E-"), ("B-", "S-")
 
 
 def decoded(tags: CueTags, confidence: Callable[[Sequence[float]], float]) -> list[Claim]:
@@ -153,9 +155,22 @@ def _source(tags: CueTags, candidate: Claim) -> Mention | None:
         return own
     if own is not None and (_is_cut(tags, own, span) or _is_of_body(tags, span)):
         return own
+    if own is not None and _cuts_name(tags, span):
+        return own
     if own is None and told is not None and told.span.overlaps(span):
         return None  # *Tenants told to leave*: who is told is not who tells
     return tags.features.mention(span)
+
+
+def _cuts_name(tags: CueTags, span: Span) -> bool:
+    """Whether a span begins within a name and goes on: *in reply to Karl | Roe, Ana Lund | said*.
+
+    What is wholly within one means that one.
+    """
+    words = tags.document.tokens_in(span)
+    return any(w.entity.startswith(_OTHER_NAME) for w in words[1:]) and words[0].entity.startswith(
+        _INNER
+    )
 
 
 def _is_quoted(tags: CueTags, source: Mention) -> bool:
