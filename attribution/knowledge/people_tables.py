@@ -95,7 +95,7 @@ KEYS = {
         "new",
     ),
     "expletive": ("weather", "seeming", "ambient", "minded"),
-    "interview": ("words", "asking"),
+    "interview": ("words", "askers", "asking"),
     "dialogue": (
         "asking",
         "answering",

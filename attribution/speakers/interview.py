@@ -15,6 +15,7 @@ from attrs import frozen
 from attribution.document import Document, Sentence
 from attribution.knowledge.people import People
 from attribution.layout.structure import Layout
+from attribution.mentions.appositions import top_of
 from attribution.mentions.member import Member
 from attribution.mentions.names import NameMention
 
@@ -227,17 +228,33 @@ def _presented(
     """
     named: dict[int, Member] = {}
     beside: dict[int, Member] = {}
+    asking: set[int] = set()
     for mention in names:
         sentence = document.sentences[mention.head.sentence]
         member = member_of[mention.bare.start]
         if sentence.paragraph >= first or not mention.certain or member.kind != "person":
             continue
+        if _is_asker(sentence, mention, people):
+            asking.add(id(member))
         named[id(member)] = member
         above = list(sentence.ancestors(mention.head))[:_NEAR]
         if any(people.has("interview", "words", t.lemma) for t in above):
             beside[id(member)] = member
-    found = list((beside or named).values())
+    told = {key: member for key, member in beside.items() if key not in asking}
+    found = [m for key, m in (told or named).items() if key not in asking]
     return found[0] if len(found) == 1 else None
+
+
+def _is_asker(sentence: Sentence, mention: NameMention, people: People) -> bool:
+    """Whether somebody asks: *she was interviewed by **Karl Lund***, *she spoke to **him***."""
+    top = top_of(sentence, mention.head)
+    verb = sentence.head(top)
+    if verb is None or not people.has("interview", "words", verb.lemma):
+        return False
+    subject = sentence.child(verb, "nsubj")
+    of_her = subject is not None and people.gender(subject.form) is not None
+    of_her |= any(people.has("interview", "askers", noun) for noun in mention.nouns)
+    return top.deprel == "obl:agent" or (of_her and top.relation == "obl")
 
 
 def _introduced(
