@@ -20,8 +20,11 @@ __all__ = ["Naming"]
 _BRACKETS = ("(", ")", "[", "]")
 _CLOSING = (",", ":", ".", "—", "–", "-")
 _BODY = "ORG"
+_DESCRIBING = ("NOUN", "NUM")
 # How many words of a clause are searched for a name: *who wished to be identified only as Ana*.
 _CALLING = 16
+# How many words a name may stand behind the last of two roles: *mother of two **Ana Lund***.
+_BEHIND_ROLES = 6
 
 
 @define
@@ -72,12 +75,15 @@ class Naming:
     def _found_beside(self, sentence: Sentence, head: Token) -> NameMention | None:
         beside = [head, *sentence.children(head, "appos", "flat")]
         governor = sentence.head(head)
-        if governor is not None and head.relation == "nsubj" and head.upos == "NOUN":
-            # Parsers read *The mayor, Dana Reyes, said* as a verb with two subjects.
+        if governor is not None and head.relation == "nsubj" and head.upos in _DESCRIBING:
+            # Parsers read *The mayor, Dana Reyes, said* as a verb with two subjects, and *said one
+            # of them, Dana Reyes*.
             beside += [
                 t
                 for t in sentence.children(governor, "nsubj")
-                if head.index < t.index < governor.index and not self._has_case(sentence, t)
+                if head.index < t.index
+                and (t.index < governor.index or governor.index < head.index)
+                and not self._has_case(sentence, t)
             ]
         for token in beside:
             mention = self.at(token)
@@ -89,6 +95,7 @@ class Naming:
             or self._behind_office(sentence, head)
             or self._behind_comma(sentence, head)
             or self._behind_role(sentence, head)
+            or self.behind_two_roles(sentence, head)
             or self._before_kind(sentence, head)
         )
 
@@ -142,6 +149,28 @@ class Naming:
         if mention is None or not mention.name.person:
             return None
         return mention if self._can_be(noun, mention) else None
+
+    def behind_two_roles(self, sentence: Sentence, noun: Token) -> NameMention | None:
+        """The person behind two nouns that both describe them: *baker and mother of two Ana Lund*.
+
+        Arguments:
+            sentence: the noun's sentence.
+            noun: the first of them.
+        """
+        joined = sentence.children(noun, "conj")
+        roles = (noun, *joined)
+        if not joined or not all(is_bare_role(sentence, r, self.people) for r in roles):
+            return None
+        last = joined[-1]
+        for token in sentence.tokens[last.index : last.index + _BEHIND_ROLES]:
+            mention = self.at(token)
+            if mention is not None:
+                before = word_before(sentence, token)
+                of = before is None or before.upos == "ADP"  # *father of **Karl Lund***
+                return mention if mention.name.person and not of else None
+            if token.upos in ("AUX", "CCONJ", "VERB") or token.form == ",":
+                return None
+        return None
 
     def _behind_comma(self, sentence: Sentence, noun: Token) -> NameMention | None:
         """The person between punctuation marks after a noun for one: *her sister, Pearl:*."""

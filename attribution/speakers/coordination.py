@@ -69,6 +69,8 @@ class Coordination:
             if c.entity.endswith(_PERSON) and sentence.child(c, "case") is None
         ]
         titles = [c for c in sentence.children(head, "nmod") if c.deprel == "nmod:desc"]
+        if self.naming.behind_two_roles(sentence, head) is not None:
+            return head, ()
         own = [(word, word) for word in (head, *names)]
         for first, above in (*own, *((head, title) for title in titles)):
             joined = [
