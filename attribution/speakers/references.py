@@ -28,10 +28,10 @@ from attribution.speakers.descriptions.nominals import Nominals
 from attribution.speakers.descriptions.roles import Descriptions
 from attribution.speakers.descriptions.unnamed import Unnamed
 from attribution.speakers.family import Family
+from attribution.speakers.met_again import may_be_met_again
 from attribution.speakers.pairs import both
 from attribution.speakers.pronouns import Discourse
 from attribution.speakers.relative_clauses import antecedent, dislocated, possessed
-from attribution.speakers.salience import may_be_met_again
 from attribution.speakers.speaking_outlets import mark_outlets, outlets_again, platforms_in
 
 __all__ = ["Reference", "References"]

@@ -20,11 +20,12 @@ from attribution.speakers.control import acting_in, as_control, goes_on
 from attribution.speakers.dialogue import Dialogue
 from attribution.speakers.excerpts import excerpted
 from attribution.speakers.interview import Interview, interview_of
+from attribution.speakers.met_again import MENTIONING
 from attribution.speakers.narrator import narrator_of
 from attribution.speakers.organisations import show_body
 from attribution.speakers.references import Reference, References
 from attribution.speakers.resolved import Resolved
-from attribution.speakers.salience import MENTIONING, introduces_nobody
+from attribution.speakers.salience import introduces_nobody
 from attribution.speakers.speaking_outlets import outlets_of, reporting, told_outlet
 from attribution.speakers.steps import hears_later, steps_of
 from attribution.speakers.told_of import told_of
@@ -136,8 +137,7 @@ class _Resolver:
                 spoken.append(i)
             else:
                 self._resolve(i)
-        # Whom *I* and *he* mean in somebody's words depends on who says them, and a
-        # closing *she said* comes after them; the outer quotations come first.
+        # Whom *I* means depends on who says so, which *she said* may tell later; the outer first.
         for i in sorted(spoken, key=lambda i: -len(self.claims[i].content[0])):
             self._resolve_spoken(i)
         for i in range(len(self.claims)):

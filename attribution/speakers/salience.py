@@ -13,7 +13,6 @@ from attribution.mentions.member import Member
 from attribution.syntax.relations import ANY_SUBJECT, SUBJECTS
 
 __all__ = [
-    "MENTIONING",
     "Event",
     "beside",
     "confesses",
@@ -21,17 +20,14 @@ __all__ = [
     "is_a_make",
     "is_argument_beside",
     "is_around",
+    "is_cleft",
     "is_no_it",
     "is_served",
     "is_several",
     "is_sure",
-    "may_be_met_again",
     "of_named_body",
     "weight_of",
 ]
-
-MENTIONING = ("ADJ", "DET", "NOUN", "PRON", "PROPN", "VERB")
-"""The parts of speech of words that may mention somebody; *the accused* is a verb to parsers."""
 
 # How salient a mention is by its relation in the sentence; a possessor counts as an object does.
 _SUBJECT = 2.0
@@ -41,10 +37,8 @@ _OTHER = 0.5
 _WITHIN = 1.3
 # How salient the later members of a coordination are.
 _JOINED = 0.95
-# Relations of a noun whose referent stays salient, and of a noun for a person.
-_ARGUMENTS = ("nsubj", "obj", "iobj")
-_OBLIQUE = ("obl",)
-_MET_AGAIN = (*_ARGUMENTS, *_OBLIQUE)
+# Relations of whom a relative clause tells of.
+_MET_AGAIN = ("nsubj", "obj", "iobj", "obl")
 # How many sentences off a slight mention is forgotten.
 _FAR = 3
 # The largest share of the best score that the next may have if a pronoun is to show a gender.
@@ -123,56 +117,6 @@ def of_named_body(sentence: Sentence, head: Token, people: People) -> Token:
     return noun if body and named and not people.is_person_noun(lemma) else head
 
 
-def may_be_met_again(sentence: Sentence, word: Token, people: People) -> bool:
-    """Whether a word is a noun to which a later pronoun may refer.
-
-    Arguments:
-        sentence: the word's.
-        word: any word.
-        people: which nouns are for persons.
-    """
-    noun = word.upos == "NOUN"
-    if word.relation not in _MET_AGAIN:  # as most words; a look at the tree takes longer
-        met = noun and (_is_owner(sentence, word, people) or _is_cleft(sentence, word))
-        return met and not _is_anybody(sentence, word)
-    if _is_anybody(sentence, word):
-        return False
-    if noun and (word.relation in _ARGUMENTS or _is_cleft(sentence, word)):
-        return True
-    if word.feature("Number") == "Plur":
-        return False
-    determined = sentence.child(word, "det") is not None
-    if word.relation in _OBLIQUE:
-        # *Posed as **an officer***, *took over as **captain***: what somebody is or becomes.
-        if any(people.has("naming", "as", c.form) for c in sentence.children(word, "case")):
-            return False
-        if not (determined or sentence.child(word, "nmod:poss")):
-            return False
-    # *By a man*; *the Prime Minister*; *the accused*, a participle to parsers.
-    noun = noun or (word.upos in ("ADJ", "PROPN", "VERB") and determined)
-    return noun and people.is_person_noun(word.form)
-
-
-def _is_owner(sentence: Sentence, noun: Token, people: People) -> bool:
-    """Whether a noun is for the person to whom a thing belongs: *the **minister**'s office*."""
-    if noun.deprel != "nmod:poss" or not people.is_person_noun(noun.lemma):
-        return False
-    thing = sentence.head(noun)
-    return (
-        thing is not None
-        and thing.upos == "NOUN"
-        and not people.is_person_noun(thing.lemma)
-        and sentence.child(noun, "det") is not None
-    )
-
-
-def _is_anybody(sentence: Sentence, noun: Token) -> bool:
-    """Whether a noun means none or all of its kind: ***no firm** paid*, ***every school** shut*."""
-    article = sentence.child(noun, "det")
-    kind = article.feature("PronType") if article is not None else None
-    return kind == "Neg" or (kind == "Tot" and noun.feature("Number") == "Sing")
-
-
 def introduces_nobody(sentence: Sentence, pronoun: Token, people: People) -> bool:
     """Whether a word is *one* or *some*, to which a later *he* does not refer.
 
@@ -213,11 +157,16 @@ def weight_of(sentence: Sentence, top: Token, people: People) -> float:
         return _SUBJECT if ahead or acts else _OBJECT
     if part.relation in ("obj", "iobj") or part.deprel == "nmod:poss":
         return _OBJECT * joined
-    return (_SUBJECT if _is_cleft(sentence, part) else _OTHER) * joined
+    return (_SUBJECT if is_cleft(sentence, part) else _OTHER) * joined
 
 
-def _is_cleft(sentence: Sentence, word: Token) -> bool:
-    """Whether a word is who did it in *it was **Lund** who left*."""
+def is_cleft(sentence: Sentence, word: Token) -> bool:
+    """Whether a word is who did it in *it was **Lund** who left*.
+
+    Arguments:
+        sentence: the word's sentence.
+        word: any word.
+    """
     if sentence.child(word, "cop") is None:
         return False
     it = sentence.child(word, *ANY_SUBJECT)
