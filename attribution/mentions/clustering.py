@@ -253,6 +253,11 @@ def _describe(member: Member, people: People) -> None:
         for word in () if outlet else mention.shown:
             if (value := people.gender(word)) is not None:
                 member.genders.append((value, word))
+    member.bare = (
+        member.longest == 1
+        and member.given is None
+        and not any(m.nouns or m.shown or m.name.titles or m.age for m in member.names)
+    )
     said = dict.fromkeys(m.role.text for m in member.names if m.role is not None)
     member.roles = sorted(said, key=lambda role: -len(role))
 
@@ -286,4 +291,5 @@ def _is_person(member: Member, people: People) -> bool:
         weight = 2 if len(mention.name.words) == member.longest else 1
         if not mention.name.uncertain:
             votes += weight if mention.name.person else -weight
-    return votes >= 0
+    # *The mayor of **Gorley** came. **Gorley** is small*: a word that was a place's stays one.
+    return votes > 0 or (votes == 0 and not (member.place and member.longest == 1))

@@ -35,6 +35,7 @@ class Member:
         thing: whether it is described as a thing that tells something: *the research*.
         place: whether it is a place, which may speak for its government.
         outlet: whether it is a newspaper or an agency, or may be.
+        bare: whether a single word is all that names it, and nothing tells who that is.
         longest: how many words its fullest name has.
         words: the words of all its names.
         given: the gender that most bearers of its given name have, and that name.
@@ -55,6 +56,7 @@ class Member:
     thing: bool = False
     place: bool = False
     outlet: bool = False
+    bare: bool = False
     longest: int = 0
     words: frozenset[str] = frozenset()
     given: tuple[Value, str] | None = None

@@ -168,7 +168,9 @@ def _mention(
         nouns.append(held.form.lower())
     # Taggers take *the mine's operator, Northgate Silver* for a person.
     firm = bearer.may_be_body and _is_firm(sentence, words, people)
-    if firm or (bearer.may_be_body and any(_is_body(r, people) for r in said)):
+    body = bearer.may_be_body and any(_is_body(r, people) for r in said)
+    animal = len(core) == 1 and not parts.titles and any(_is_animal(r, people) for r in said)
+    if firm or body or animal:
         bearer = bearer.as_body()
     name = Name(
         parts.forms, tuple(w.form for w in kept), parts.titles, bearer.person, bearer.uncertain,
@@ -247,6 +249,11 @@ def _is_body(role: Mention, people: People) -> bool:
         and people.has("kinds", "organisation", noun.lemma)
         and not people.is_person_noun(noun.lemma)
     )
+
+
+def _is_animal(role: Mention, people: People) -> bool:
+    """Whether a description is one of an animal or a vessel: *a dog called Rex*."""
+    return role.head is not None and people.has("kinds", "christened", role.head.lemma)
 
 
 def _is_firm(sentence: Sentence, words: list[Token], people: People) -> bool:

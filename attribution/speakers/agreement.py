@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, MutableMapping
 from typing import Literal
 
 from attribution.mentions.member import Member, Value
 
-__all__ = ["Wanted", "agrees", "fits", "likely", "likely_of", "shows", "suits"]
+__all__ = ["Wanted", "agrees", "doubt_bare", "fits", "likely", "likely_of", "shows", "suits"]
 
 Wanted = Literal["masculine", "feminine", "plural", "neuter"]
 """The gender or number that a third-person pronoun asks for."""
@@ -24,6 +25,8 @@ _VOICE = 1.5
 # Factors for a given name of the gender that is asked for, and for one of the other gender.
 _KNOWN = 1.3
 _UNLIKELY = 0.05
+# Taggers take the one word that names a firm or a place for a person's surname.
+_BARE = 0.3
 
 
 def fits(member: Member, wanted: Wanted) -> bool:
@@ -90,3 +93,23 @@ def likely_of(
     if gender is None and member.given is not None:
         return _KNOWN if member.given[0] == wanted else _UNLIKELY
     return _CAPITAL if member.kind == "organisation" else 1.0
+
+
+def doubt_bare(
+    scores: MutableMapping[int, float], members: Iterable[Member], spoken: Iterable[int]
+) -> None:
+    """Makes those less likely whom one word names who may be no persons, beside one who is.
+
+    *Karl Lund came. **Kestrel** paid for it. "It is late," he said.*
+
+    Arguments:
+        scores: how well each member fits a pronoun, by the ``id``.
+        members: the members.
+        spoken: the ids of those who have been sources.
+    """
+    known = list(members)
+    if not any(m.kind == "person" and m.names and not m.bare for m in known):
+        return
+    for member in known:
+        if member.bare and member.gender is None and id(member) not in spoken:
+            scores[id(member)] *= _BARE

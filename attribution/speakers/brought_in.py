@@ -77,7 +77,7 @@ def introduced(
 
 def _is_fitting(event: Event, wanted: Wanted) -> bool:
     member = event.member
-    somebody = member.kind == "person" or member.human
+    somebody = (member.kind == "person" and not member.bare) or member.human
     return somebody and not member.plural and fits(member, wanted)
 
 

@@ -16,9 +16,10 @@ from attribution.knowledge.people import People, as_listed
 from attribution.mentions.appositions import top_of
 from attribution.mentions.called import called
 from attribution.mentions.member import Member
-from attribution.speakers.agreement import Wanted, fits, likely, shows
+from attribution.speakers.agreement import Wanted, doubt_bare, fits, likely, shows
 from attribution.speakers.bare_names import acting_alone, acting_near
 from attribution.speakers.conduct import Conduct
+from attribution.speakers.either import may_be_either
 from attribution.speakers.hearers import may_be_another, speaker_and_hearer
 from attribution.speakers.salience import (
     Event,
@@ -31,7 +32,7 @@ from attribution.speakers.salience import (
     of_named_body,
     weight_of,
 )
-from attribution.syntax.relations import SUBJECTS
+from attribution.syntax.conjuncts import sharing_subject
 
 __all__ = ["REACH", "Discourse"]
 
@@ -98,11 +99,10 @@ class Discourse:
         if is_a_make(self.sentences[head.sentence], head, member):
             return
         sentence = self.sentences[head.sentence]
-        # *A student named **Karl Lund** came* is about who came.
+        # *A student named **Karl Lund** came* is about who came; a source may follow its quotation.
         named = called(sentence, head, self.people)
         top = top_of(sentence, named or of_named_body(sentence, head, self.people))
         weight = weight_of(sentence, top, self.people)
-        # A source is noted when its quotation is reached, which may begin before it.
         self._offsets.append(max(head.span.start, self._offsets[-1] if self._offsets else 0))
         self._events.append(
             Event(member, head, head.span.start, head.sentence, weight, top, quotation, speaker)
@@ -147,11 +147,13 @@ class Discourse:
         two = self._speaker_and_hearer(pronoun, wanted)
         if two is not None and two[0] is member:
             return member
+        before = list(self.before(pronoun.span.start))
+        if speaking and quotation is None and may_be_either(member, scores, before, self.sentences):
+            return None
         expected = member.given[0] if member.given is not None else wanted
         # One error must not make a Robert feminine, unless nobody else can be meant.
-        events = self.before(pronoun.span.start)
         others = [other for other in member_of.values() if other is not member]
-        sure = is_sure(scores) and not may_be_another(member, pronoun, wanted, events, others)
+        sure = is_sure(scores) and not may_be_another(member, pronoun, wanted, before, others)
         if (expected == wanted and sure) or len(scores) == 1:
             self.show_gender(member, pronoun)
         return member
@@ -216,10 +218,12 @@ class Discourse:
         """How well each member mentioned before fits a pronoun, by the member's ``id``."""
         scores: dict[int, float] = {}
         member_of: dict[int, Member] = {}
-        sentence, sharing = self.sentences[pronoun.sentence], self.sharing(pronoun)
+        sentence = self.sentences[pronoun.sentence]
+        sharing = sharing_subject(sentence, pronoun)
         above = {t.index for t in sentence.ancestors(pronoun)}
         barred = beside(self.before(pronoun.span.end), sentence, pronoun, sharing)
         seen: set[tuple[int, int]] = set()
+        spoken: set[int] = set()
         confessing = confesses(sentence, pronoun, self.people)
         conduct = Conduct.of(
             pronoun,
@@ -254,8 +258,11 @@ class Discourse:
                 score *= likely(event.member, wanted, spoke=event.speaker, speaks=speaking)
             score *= conduct.shown_of(event)
             member_of[key] = event.member
+            spoken |= {key} if event.speaker else set()
             known = scores.get(key, 0.0)
             scores[key] = max(known, score) + _AGAIN * min(known, score)
+        if speaking and wanted in ("masculine", "feminine"):
+            doubt_bare(scores, member_of.values(), spoken)
         two = self._speaker_and_hearer(pronoun, wanted)
         if two is not None and shows(two[1], wanted):
             # *The judge told Karl Lund he had lied*: of the two, the one who shows it is *he*.
@@ -328,20 +335,6 @@ class Discourse:
         """The last mentions before an offset, the nearest first."""
         last = bisect.bisect_left(self._offsets, offset)
         return reversed(self._events[max(0, last - _LOOK_BACK) : last])
-
-    def sharing(self, pronoun: Token) -> list[int]:
-        """The verbs that share their subject with a pronoun's verb."""
-        sentence = self.sentences[pronoun.sentence]
-        found: list[int] = []
-        verb = sentence.head(pronoun)
-        while (
-            verb is not None
-            and verb.relation in ("advcl", "conj")
-            and sentence.child(verb, *SUBJECTS, "mark") is None
-        ):
-            found.append(verb.head)
-            verb = sentence.head(verb)
-        return found
 
     def wanted(self, pronoun: Token) -> Wanted | None:
         """The gender or number that a pronoun asks for; None if it is not in the third person."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 from attribution.document import Sentence, Token
 from attribution.syntax.phrases import is_gerund, is_verb
 from attribution.syntax.quotation_marks import is_within_marks
+from attribution.syntax.relations import SUBJECTS
 
-__all__ = ["conjunct_before", "coordinated_with"]
+__all__ = ["conjunct_before", "coordinated_with", "sharing_subject"]
 
 
 def coordinated_with(sentence: Sentence, verb: Token) -> Token | None:
@@ -95,3 +96,22 @@ def _is_finite(sentence: Sentence, word: Token) -> bool:
         and sentence.child(word, "aux", "cop") is None
         and (word.relation == "ccomp" or sentence.child(word, "mark") is None)
     )
+
+
+def sharing_subject(sentence: Sentence, word: Token) -> list[int]:
+    """The verbs that share their subject with a word's verb: *Reyes **left**, telling her so*.
+
+    Arguments:
+        sentence: the word's sentence.
+        word: an argument of a verb.
+    """
+    found: list[int] = []
+    verb = sentence.head(word)
+    while (
+        verb is not None
+        and verb.relation in ("advcl", "conj")
+        and sentence.child(verb, *SUBJECTS, "mark") is None
+    ):
+        found.append(verb.head)
+        verb = sentence.head(verb)
+    return found

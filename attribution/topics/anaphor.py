@@ -11,6 +11,7 @@ from attribution.document import Sentence, Span, Token
 from attribution.mentions.member import Member
 from attribution.speakers.agreement import Wanted
 from attribution.speakers.pronouns import Discourse
+from attribution.syntax.conjuncts import sharing_subject
 from attribution.syntax.relations import SUBJECTS
 from attribution.topics.occurrences import Occurrence, part_played
 from attribution.topics.predicates import said_of
@@ -119,7 +120,7 @@ def anaphor(discourse: Discourse, token: Token, wanted: Wanted, setting: Setting
                 *_doing(discourse, sentence, token),
             ]
         ),
-        sharing=tuple(discourse.sharing(token)),
+        sharing=tuple(sharing_subject(sentence, token)),
         controlling=frozenset(word.head for word in above[1:] if word.relation == "xcomp"),
         setting=setting,
     )
