@@ -74,7 +74,7 @@ def _agrees(noun: Token, cue: Token) -> bool:
     form, lemma = cue.form.lower(), cue.lemma.lower()
     if noun.feature("Number") == "Plur":
         return form == lemma
-    return form != lemma and form.startswith(lemma[:-1]) and form.endswith("s")
+    return form != lemma and form.startswith(lemma[:-1])
 
 
 def _mended(source: Sequence[Token], noun: Token, cue: Token, top: Token) -> Iterator[Token]:
