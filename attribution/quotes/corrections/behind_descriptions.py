@@ -1,7 +1,9 @@
-"""Makes somebody with a relative clause the source of the verb behind it, for the clause before.
+"""Makes somebody who is described the source of the verb behind that, for the clause before.
 
-*The road is shut, **an official who asked not to be named** said*: parsers take the official for
-what precedes, and the verb for one of the relative clause.
+*The road is shut, **an official who asked not to be named** said*; *the mill is sold, **a banker
+involved in the sale** said*: parsers take them for what precedes, the verb for one of the relative
+clause, or the last noun of what is told of them for its subject. At the end of a sentence they
+take the verb for a noun, too: *the king is ill, **a source in the palace** claims*.
 """
 
 from __future__ import annotations
@@ -12,9 +14,10 @@ from attrs import evolve, frozen
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
+from attribution.mentions.outlet_words import opens
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import hears
-from attribution.syntax.phrases import is_finite, sole_predicate, tops
+from attribution.syntax.phrases import is_finite, is_gerund, sole_predicate, tops
 from attribution.syntax.quotation_marks import CLOSING, OPENING
 from attribution.syntax.relations import SUBJECTS
 
@@ -24,6 +27,8 @@ __all__ = ["with_reports_behind_descriptions"]
 _MOST, _TOLD, _BEHIND = 8, 10, 6
 _NOMINAL = ("ADJ", "ADP", "DET", "NOUN", "NUM", "PRON", "PROPN")
 _LOOSE = ("appos", "ccomp", "conj", "parataxis", "root", *SUBJECTS)
+# What is told of somebody without a relative clause: *in the palace*, *close to the family*.
+_MORE = ("ADJ", "ADP", "ADV", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN", "VERB")
 # What stands right before a verb that has another subject, or is no verb with a tense.
 _OPENING = ("ADP", "AUX", "CCONJ", "PART", "SCONJ")
 
@@ -55,7 +60,91 @@ def with_reports_behind_descriptions(sentence: Sentence, knowledge: Knowledge) -
             report = _report(sentence, pronoun, knowledge)
             if report is not None and not _is_right(report):
                 return replaced(sentence, _mended(sentence, report))
-    return sentence
+    report = _closing(sentence, knowledge)
+    if report is None or _is_right(report):
+        return sentence
+    return replaced(sentence, _mended(sentence, report))
+
+
+def _closing(sentence: Sentence, knowledge: Knowledge) -> _Report | None:
+    """The report at the end of a sentence by somebody of whom no relative clause tells."""
+    tokens = sentence.tokens
+    cue = _last_cue(sentence, knowledge)
+    comma = next((t.index for t in reversed(tokens[: cue.index]) if t.form == ","), 0) if cue else 0
+    if cue is None or not comma or cue.index - comma > _MOST + _TOLD:
+        return None
+    words = [t for t in tokens[comma : cue.index - 1] if t.upos != "PUNCT"]
+    while words and words[-1].upos in ("AUX", "ADV"):
+        words.pop()
+    at = _opening(words)
+    noun = words[at - 1] if at else None
+    if noun is None or not hears(noun, knowledge) or at == len(words):
+        return None
+    told = words[at:]
+    clauses = any(t.feature("PronType") in ("Int", "Rel") for t in told)
+    if clauses or any(t.upos not in _MORE or t.feature("Case") == "Nom" for t in told):
+        return None
+    if cue.upos == "NOUN" and not _may_be_verb(cue, noun, told, knowledge):
+        return None
+    said = tokens[: comma - 1]
+    top = sole_predicate(sentence, said)
+    first = said[0].lemma.lower() if said else ""
+    marked = first in knowledge.grammar.clauses.circumstances
+    if top is None or marked or sentence.child(top, "mark") is not None:
+        return None
+    if any(t.form in CLOSING or t.form in OPENING for t in tokens):
+        return None
+    behind = [t for t in tokens[cue.index :] if t.upos != "PUNCT"]
+    return _Report(said, top, words[:at], noun, told, cue, behind)
+
+
+def _last_cue(sentence: Sentence, knowledge: Knowledge) -> Token | None:
+    """The last verb of a sentence, or the noun like one at its end, if it speaks."""
+    words = [t for t in sentence.tokens if t.upos != "PUNCT"]
+    commas = [t.index for t in sentence.tokens if t.form == ","]
+    after = [t for t in words if commas and t.index > commas[-1]]
+    if after and is_gerund(after[0]):  # *said, asking not to be named*
+        words = [t for t in words if t.index < commas[-1]]
+    if words and words[-1].upos == "NOUN" and knowledge.lexicon.is_speech(words[-1].lemma):
+        return words[-1]
+    cue = next((t for t in reversed(words) if t.upos in ("AUX", "VERB")), None)
+    if cue is None or cue.upos != "VERB" or not knowledge.lexicon.is_speech(cue.lemma):
+        return None
+    behind = words[words.index(cue) + 1 :]
+    if len(behind) > _BEHIND or any(t.upos in ("CCONJ", "PRON", "SCONJ") for t in behind):
+        return None
+    tense = is_finite(cue) or cue.feature("Tense") == "Past"
+    return cue if tense and sentence.child(cue, "mark", "cc", "obj", "obl:agent") is None else None
+
+
+def _opening(words: Sequence[Token]) -> int:
+    """How many words the noun with which some words begin has, with what is before it."""
+    several = bool(words) and words[0].upos == "NOUN" and words[0].feature("Number") == "Plur"
+    if not words or (words[0].upos not in ("DET", "NUM", "PRON", "ADJ") and not several):
+        return 0
+    if words[0].upos == "PRON" and words[0].feature("Poss") is None:
+        return 0
+    first = next((i for i, t in enumerate(words) if t.upos in ("NOUN", "PROPN")), len(words))
+    last = first
+    while last < len(words) and words[last].upos in ("NOUN", "PROPN"):
+        last += 1
+    before = all(t.upos in ("DET", "NUM", "PRON", "ADJ", "PART") for t in words[:first])
+    return last if before and last and words[last - 1].upos == "NOUN" else 0
+
+
+def _may_be_verb(word: Token, noun: Token, told: Sequence[Token], knowledge: Knowledge) -> bool:
+    """Whether a noun has the form of a verb with that subject: *a source claims*, *two claim*.
+
+    But *Roe, a clerk in charge of insurance claims*, and *Roe, a victim of fraud claims*.
+    """
+    if noun.relation == "appos" or told[-1].upos not in ("NOUN", "PROPN"):
+        return False
+    if opens([told[0].lemma.lower()], knowledge.outlets, "owners"):
+        return False
+    form, lemma = word.form.lower(), word.lemma.lower()
+    if noun.feature("Number") == "Plur":
+        return form == lemma
+    return form != lemma and form.startswith(lemma[:-1])
 
 
 def _report(sentence: Sentence, pronoun: Token, knowledge: Knowledge) -> _Report | None:
@@ -134,6 +223,8 @@ def _is_right(report: _Report) -> bool:
     noun, verb, top = report.noun, report.verb, report.top
     if noun.head != verb.index or noun.relation not in SUBJECTS:
         return False
+    if verb.upos != "VERB":
+        return False
     below = top.head == verb.index and top.relation == "ccomp"
     return below or (verb.head == top.index and verb.relation == "parataxis")
 
@@ -143,11 +234,14 @@ def _mended(sentence: Sentence, report: _Report) -> Iterator[Token]:
     loose = tops(report.told)
     about = next((t for t in loose if t.upos in ("AUX", "VERB")), None)
     if about is None:
-        return
-    yield evolve(verb, head=0, deprel="root")
+        about = next((t for t in loose if t.upos == "ADJ"), loose[-1])
+    clause = any(t.feature("PronType") == "Rel" for t in report.told)
+    relations = {"ADJ": "amod", "AUX": "acl", "VERB": "acl"}
+    deprel = "acl:relcl" if clause else relations.get(about.upos, "nmod")
+    yield evolve(verb, head=0, deprel="root", upos="VERB")
     yield evolve(top, head=verb.index, deprel="ccomp")
     yield evolve(noun, head=verb.index, deprel="nsubj")
-    yield evolve(about, head=noun.index, deprel="acl:relcl")
+    yield evolve(about, head=noun.index, deprel=deprel)
     parts = (
         (report.said, top, "dep"),
         (report.source, noun, "nmod"),

@@ -63,7 +63,6 @@ from attribution.quotes.corrections.rehung import with_clauses_of_cues
 from attribution.quotes.corrections.relatives import with_cues_in_relative_clauses
 from attribution.quotes.corrections.replaced import with_sentences
 from attribution.quotes.corrections.reports_as_adjectives import with_reports_read_as_adjectives
-from attribution.quotes.corrections.reports_as_nouns import with_reports_read_as_nouns
 from attribution.quotes.corrections.set_off import with_reports_set_off
 from attribution.quotes.corrections.surnames import with_bare_surnames
 from attribution.quotes.corrections.surnames_as_verbs import with_surnames_as_verbs
@@ -145,7 +144,6 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction("what one is called", _each(with_what_one_is_called)),
     Correction("overheard", _each(with_overheard)),
     Correction("reports read as adjectives", _each(with_reports_read_as_adjectives)),
-    Correction("reports read as nouns", _each(with_reports_read_as_nouns)),
     Correction("reports behind agents", _each(with_reports_behind_agents)),
     Correction("objects behind complements", _each(with_objects_behind_complements)),
     Correction("those bidden", _each(with_those_bidden)),
