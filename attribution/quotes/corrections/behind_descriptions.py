@@ -128,6 +128,9 @@ def _opening(words: Sequence[Token]) -> int:
     last = first
     while last < len(words) and words[last].upos in ("NOUN", "PROPN"):
         last += 1
+        if words[last : last + 1] and words[last].upos == "PART":  # *the union's former head*
+            more = (n for n in range(last + 1, len(words)) if words[n].upos != "ADJ")
+            last = next(more, len(words))
     before = all(t.upos in ("DET", "NUM", "PRON", "ADJ", "PART") for t in words[:first])
     return last if before and last and words[last - 1].upos == "NOUN" else 0
 
