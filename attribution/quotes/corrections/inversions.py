@@ -163,7 +163,7 @@ def _speaker(sentence: Sentence, verb: Token, end: int, knowledge: Knowledge) ->
     behind = sentence.tokens[verb.index : end]
     if behind and behind[0].form in OPENING and _is_title(behind, knowledge):
         behind = behind[1:]
-    if not behind or (behind[0].upos not in _NOMINAL and behind[0].deprel != "nmod:poss"):
+    if not behind or not _opens_phrase(behind[0]):
         return None
     top = behind[0]
     while (head := sentence.head(top)) is not None and head.index > verb.index:
@@ -174,6 +174,11 @@ def _speaker(sentence: Sentence, verb: Token, end: int, knowledge: Knowledge) ->
     rest = [t for t in behind if t.index not in phrase]
     loose = all(t.upos in _LOOSE or _is_part(t) for t in rest)
     return top if loose and behind[0].index in phrase else None
+
+
+def _opens_phrase(word: Token) -> bool:
+    """Whether a word may begin who speaks: *admitted **climbing** instructor Ann Roe*, too."""
+    return word.upos in _NOMINAL or word.deprel in ("amod", "compound", "nmod:poss")
 
 
 def _is_title(words: Sequence[Token], knowledge: Knowledge) -> bool:
