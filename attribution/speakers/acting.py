@@ -71,8 +71,8 @@ class Acting:
         subject = sentence.child(clause, "nsubj")
         if subject is None:
             return None
-        # *The widow, Tess Lund, wept*: a name beside it says who that is.
-        words = (subject, *sentence.children(subject, "appos"))
+        # *The widow, Tess Lund, wept*, *Bus driver Tess Lund wept*: a name beside it says who.
+        words = (subject, *sentence.children(subject, "appos", "flat"))
         member = next((m for w in words if (m := self.meaning(w)) is not None), None)
         if member is not None and (member.kind == "person" or member.human):
             return member

@@ -181,9 +181,10 @@ def _phrase(
         (knowledge.grammar.prepositions.agents, knowledge.lexicon.reckoned),
     ):
         noun = sentence.head(first) if form in links else None
-        if noun is not None and noun.lemma.lower() in nouns:
+        if noun is not None and not nouns.isdisjoint((noun.lemma.lower(), noun.form.lower())):
             owner = sentence.child(noun, "nmod:poss")
-            if owner is not None and noun.relation in ("obl", "nmod"):
+            # *In Lund's **telling***: parsers may take it for a verb.
+            if owner is not None and noun.relation in ("obl", "nmod", "advcl"):
                 return (first, noun), owner, noun
     return None
 
