@@ -106,7 +106,10 @@ def _labels(document: Document, grammar: Grammar) -> tuple[dict[int, _Label], tu
     if not _rising([document.paragraphs[n] for n, label in named.items() if label.alone]):
         named = {n: label for n, label in named.items() if not label.alone}
     found = letters if len({label.asks for label in letters.values()}) > 1 else {}
-    found |= _taking_turns(document, named) | _answering(letters, named | capitals)
+    # *HOST: Was it late?*, *Karl Lund: No.*: a name answers whoever asks in capitals.
+    taking = _recurring(document, named | capitals) if named and capitals else {}
+    found |= taking or _taking_turns(document, named)
+    found |= _answering(letters, named | capitals)
     persons = {n for n, at in capitals.items() if at.role or _is_person(document, at.name)}
     several = len({label.name.text for label in capitals.values()}) > 1 or len(capitals) > 2
     if found or several or any(_ends(document, number, _STOPS) for number in persons):
@@ -172,25 +175,32 @@ def _taking_turns(document: Document, named: Mapping[int, _Label]) -> dict[int, 
     """The labels of a conversation: at least two names recur, and somebody asks something.
 
     Or people speak in a row, and one of them speaks again.
+    """
+    return _recurring(document, named) or _in_a_row(document, named)
+
+
+def _recurring(document: Document, named: Mapping[int, _Label]) -> dict[int, _Label]:
+    """The labels that recur, if they are at least two and somebody asks something, or none.
 
     A name may recur by its last word: *Ana Lund: ...*, then *Lund: ...*. Places do not take turns,
     but taggers may take an outlet for a place, so at least one of the names must not be one.
     """
-    last = {n: label.name.text.split()[-1] for n, label in named.items()}
+    last = _last_words(named)
     often = Counter(last.values())
     found = {n: label for n, label in named.items() if often[last[n]] > 1}
     asked = any(_asks(document, n, label) for n, label in found.items())
     people = any(not _is_place(document, label.name) for label in found.values())
-    if asked and people and len({last[n] for n in found}) > 1:
-        return found
-    return _in_a_row(document, named, last)
+    return found if asked and people and len({last[n] for n in found}) > 1 else {}
 
 
-def _in_a_row(
-    document: Document, named: Mapping[int, _Label], last: Mapping[int, str]
-) -> dict[int, _Label]:
+def _last_words(named: Mapping[int, _Label]) -> dict[int, str]:
+    return {n: label.name.text.split()[-1] for n, label in named.items()}
+
+
+def _in_a_row(document: Document, named: Mapping[int, _Label]) -> dict[int, _Label]:
     """Labels in a row: a person's where one recurs, asks or is anybody's (*A Juror*), or any where
     one recurs and one asks."""
+    last = _last_words(named)
     found: dict[int, _Label] = {}
     row: list[int] = []
     for number in (*sorted(named), -1):
