@@ -252,9 +252,17 @@ def _is_asker(sentence: Sentence, mention: NameMention, people: People) -> bool:
     if verb is None or not people.has("interview", "words", verb.lemma):
         return False
     subject = sentence.child(verb, "nsubj")
+    if subject is top:  # ***Karl Lund** interviewed her*
+        whom = sentence.child(verb, "obj")
+        return whom is not None and not people.has("pronouns", "first", whom.form)
     of_her = subject is not None and people.gender(subject.form) is not None
     of_her |= any(people.has("interview", "askers", noun) for noun in mention.nouns)
-    return top.deprel == "obl:agent" or (of_her and top.relation == "obl")
+    # *Spoke to **Karl Lund** of the Echo*, if somebody of whom more is said speaks
+    served = [t for t in sentence.children(top, "nmod") if t.entity.endswith("ORG")]
+    of_outlet = (
+        bool(served) and subject is not None and sentence.child(subject, "appos") is not None
+    )
+    return top.deprel == "obl:agent" or ((of_her or of_outlet) and top.relation == "obl")
 
 
 def _introduced(
