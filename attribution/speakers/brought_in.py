@@ -21,6 +21,9 @@ _NEW = 2.5
 _DOING = 0.4
 # The same if they speak of another of their gender: *praised him. "**He** is good," **he** said*.
 _OF_ANOTHER = 5.0
+# The same if they attack another, who tells of it, or threaten him: *a man drew a gun. "Get down!"*
+_ATTACKING = 0.15
+_THREATENING = 6.0
 _OBJECTS = ("obj", "iobj")
 _UNDERGOING = (*_OBJECTS, "obl")
 
@@ -66,13 +69,33 @@ def introduced(
     key, actor = found[0] if len(found) == 1 else (0, None)
     if not known or actor is None or dies(sentence, actor.top, people):
         return 0, 1.0
-    if not _acts_on_another(sentence, actor, people, wanted):
+    attacking = _attacks(sentence, actor, people)
+    if not attacking and not _acts_on_another(sentence, actor, people, wanted):
         return key, _NEW
     said = list(_said_beside(pronoun, sentences, quoted))
+    if attacking:
+        return key, _THREATENING if _addresses(said, people) else _ATTACKING
     if any(people.gender(t.form) == wanted for t in said):
         return key, _OF_ANOTHER
-    addressing = any(people.has("pronouns", "second", t.form) for t in said)
-    return key, 1.0 if addressing else _DOING
+    return key, 1.0 if _addresses(said, people) else _DOING
+
+
+def _addresses(said: Iterable[Token], people: People) -> bool:
+    """Whether words are said to somebody: *is it **yours**?*, ***get** down*."""
+    return any(
+        people.has("pronouns", "second", t.form) or t.feature("Mood") == "Imp" for t in said
+    )
+
+
+def _attacks(sentence: Sentence, event: Event, people: People) -> bool:
+    """Whether somebody does violence: *a man **grabbed** his arm*, *he **drew a gun***."""
+    verb = sentence.root
+    done = sentence.children(verb, "obj")
+    if not done or event.top.deprel != "nsubj":
+        return False
+    armed = any(people.has("dialogue", "weapons", t.lemma) for t in done)
+    drawn = armed and people.has("dialogue", "drawing", verb.lemma)
+    return drawn or people.has("dialogue", "attacking", verb.lemma)
 
 
 def _is_fitting(event: Event, wanted: Wanted) -> bool:

@@ -22,6 +22,7 @@ from attribution.speakers.conduct import Conduct
 from attribution.speakers.either import may_be_either
 from attribution.speakers.hearers import may_be_another, speaker_and_hearer
 from attribution.speakers.salience import (
+    SOURCE,
     Event,
     beside,
     confesses,
@@ -103,6 +104,8 @@ class Discourse:
         named = called(sentence, head, self.people)
         top = top_of(sentence, named or of_named_body(sentence, head, self.people))
         weight = weight_of(sentence, top, self.people)
+        if speaker and member.kind == "person":
+            weight = max(weight, SOURCE)  # *according to **Lund***
         self._offsets.append(max(head.span.start, self._offsets[-1] if self._offsets else 0))
         self._events.append(
             Event(member, head, head.span.start, head.sentence, weight, top, quotation, speaker)

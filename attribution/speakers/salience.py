@@ -13,6 +13,7 @@ from attribution.mentions.member import Member
 from attribution.syntax.relations import ANY_SUBJECT, SUBJECTS
 
 __all__ = [
+    "SOURCE",
     "Event",
     "beside",
     "confesses",
@@ -33,6 +34,9 @@ __all__ = [
 _SUBJECT = 2.0
 _OBJECT = 1.0
 _OTHER = 0.5
+SOURCE = 2.0
+"""How salient the source of a quotation is, whatever its relation."""
+
 # How salient the subject of a relative clause is; whoever it tells of is meant sooner.
 _WITHIN = 1.3
 # How salient the later members of a coordination are.
