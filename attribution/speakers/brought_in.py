@@ -82,9 +82,7 @@ def introduced(
 
 def _addresses(said: Iterable[Token], people: People) -> bool:
     """Whether words are said to somebody: *is it **yours**?*, ***get** down*."""
-    return any(
-        people.has("pronouns", "second", t.form) or t.feature("Mood") == "Imp" for t in said
-    )
+    return any(people.has("pronouns", "second", t.form) or t.feature("Mood") == "Imp" for t in said)
 
 
 def _attacks(sentence: Sentence, event: Event, people: People) -> bool:
