@@ -24,6 +24,8 @@ _LONGEST_NAME = 100
 # How far before a name its place may stand: *Taiwan's state-run news agency CNA*; and behind it:
 # *CNA, the Taiwanese news agency*.
 _BEFORE, _BEHIND = 40, 30
+# How many words right behind a name may name its place.
+_BESIDE = 2
 # How far from the beginning of a line the bracket of a dateline may stand.
 _DATELINE = 60
 # The fewest capitals of initials.
@@ -121,8 +123,19 @@ def _at_home(
             for outlet, places in homes:
                 if words & places:
                     return outlet
+    for article in gazetteer.words("names", "articles"):
+        for outlet, _ in gazetteer.shared.get(f"{article} {initials}", ()):
+            if _stands_alone(text, f"{article} {initials}", gazetteer):
+                return outlet
     opening = {word.title() for word in re.findall(r"^[A-Z]{3,}\b", text, re.MULTILINE)}
     return next((outlet for outlet, places in homes if opening & places), None)
+
+
+def _stands_alone(text: str, name: str, gazetteer: Gazetteer) -> bool:
+    """Whether a name is a whole phrase somewhere: *told the ABC that*, but not *the ABC anchor*."""
+    after = "|".join(map(re.escape, gazetteer.words("openers", "complements")))
+    words = rf"\b{re.escape(name)}(?=[.,;:!?'’”\"]|\s*$| (?:{after})\b)"
+    return re.search(words, text, re.IGNORECASE | re.MULTILINE) is not None
 
 
 def _near(text: str, one: Named) -> Iterator[str]:
@@ -134,3 +147,5 @@ def _near(text: str, one: Named) -> Iterator[str]:
     behind = text[one.end : one.end + _BEHIND]
     if behind.startswith(", "):
         yield _BREAK.split(behind[2:])[0]
+    elif behind.startswith(" "):  # *told the ABC in Canberra*
+        yield " ".join(_BREAK.split(behind)[0].split()[:_BESIDE])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
+from attribution.knowledge.gazetteer import Gazetteer
+from attribution.mentions.outlet_words import is_any, opens
 from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.phrases import is_gerund
 from attribution.syntax.relations import ANY_SUBJECT
@@ -169,12 +171,30 @@ def is_cited(sentence: Sentence, verb: Token, noun: Token, knowledge: Knowledge)
     """
     if verb.lemma.lower() not in knowledge.lexicon.quoting:
         return False
+    if noun.upos == "NUM":  # *which quoted one of the pilots*
+        noun = sentence.child(noun, "nmod") or noun
     people, lemma = knowledge.people, noun.lemma.lower()
     above = sentence.head(verb) if verb.relation == "advcl" else None
     beside = above is not None and knowledge.lexicon.is_speech(above.lemma)
     document = beside and people.has("kinds", "document", lemma)
     body = noun.entity != "O" or people.has("kinds", "organisation", lemma)
     return body or document or people.is_person_noun(lemma)
+
+
+def read_from(sentence: Sentence, verb: Token, gazetteer: Gazetteer) -> Token | None:
+    """The document from which somebody quotes: *quoting from emails it had obtained*.
+
+    Arguments:
+        sentence: the sentence.
+        verb: any verb.
+        gazetteer: has the verbs of quoting.
+    """
+    if not is_any(verb, gazetteer, "quoting"):
+        return None
+    for noun in sentence.children(verb, "obl"):
+        if opens([c.lemma.lower() for c in sentence.children(noun, "case")], gazetteer, "askers"):
+            return noun
+    return None
 
 
 def gives(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:

@@ -11,7 +11,7 @@ from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Knowledge
 from attribution.knowledge.gazetteer import Gazetteer
 from attribution.mentions.outlet_words import is_any, opens
-from attribution.quotes.speaking import may_be_cited
+from attribution.quotes.speaking import may_be_cited, read_from
 from attribution.result import Relation
 from attribution.syntax.clauses import hung_on_report
 from attribution.syntax.order import word_before
@@ -80,7 +80,7 @@ def citing(document: Document, outer: Claim, gazetteer: Gazetteer) -> Citing | N
         beside = sentence.children(verb, "mark", "advmod", "case")
         if any(c.lemma.lower() in gazetteer.words("relays", "uncited") for c in beside):
             continue
-        cited = _object(sentence, verb) if shares else None
+        cited = _object(sentence, verb, gazetteer) if shares else None
         if cited is not None:
             return _found(document, outer, verb, cited, gazetteer)
     for verb, cited in _referred_to(sentence, cue, gazetteer):
@@ -179,7 +179,7 @@ def quoted_as_saying(document: Document, outer: Claim, gazetteer: Gazetteer) -> 
     if not own or sentence.child(cited.verb, "aux:pass") is not None:
         return None
     below = [*sentence.children(cited.verb, "advcl", "xcomp", "ccomp")]
-    quoted = _object(sentence, cited.verb)
+    quoted = _object(sentence, cited.verb, gazetteer)
     if quoted is not None:
         below += sentence.children(quoted, "acl", "advcl", "nmod")
     said = (
@@ -213,10 +213,10 @@ def quoted_there(document: Document, cited: Citing, gazetteer: Gazetteer) -> Men
     return None
 
 
-def _object(sentence: Sentence, verb: Token) -> Token | None:
+def _object(sentence: Sentence, verb: Token, gazetteer: Gazetteer) -> Token | None:
     """The person quoted by a verb of quoting: *X quoted her*, *she was quoted by X*."""
     if sentence.child(verb, "aux:pass") is None:
-        return sentence.child(verb, "obj", "iobj")
+        return sentence.child(verb, "obj", "iobj") or read_from(sentence, verb, gazetteer)
     above = sentence.head(verb)
     passive = sentence.child(verb, "nsubj:pass")
     if passive is None and above is not None and above.upos in ("NOUN", "PROPN", "PRON"):
@@ -246,7 +246,7 @@ def _found(
     named = [
         t
         for t in phrase
-        if not opens([t.lemma.lower()], gazetteer, "according", "listeners")
+        if not opens([t.lemma.lower()], gazetteer, "according", "listeners", "askers")
         and (leads or not any(p.covers(t.span) for p in told))
     ]
     if not named:

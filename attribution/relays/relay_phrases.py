@@ -314,7 +314,10 @@ def _beyond_doubt(
         if gazetteer.find(" ".join(named)) is not None:
             return mention.doubt != "surname"
     if mention.doubt in ("name", "surname"):
-        return False
+        # *Wrote in Dawn*: nobody writes in a person.
+        case = [c.lemma.lower() for c in sentence.children(top, "case")]
+        printed = relation == "published in" and opens(case, gazetteer, "print")
+        return mention.doubt == "name" and printed and not mention.head.entity.endswith("LOC")
     _, last = _place(sentence, mention)
     after = sentence.tokens[last] if last < len(sentence.tokens) else None
     verb = sentence.head(top)
@@ -341,9 +344,6 @@ def _beyond_doubt(
     # *told Time, ...*, but not *told People in the stands*.
     if mention.span.text.isupper() or not mention.span.text.isalpha():
         return True
-    talk = (
-        any(is_any(t, gazetteer, "interviews") for t in sentence.children(verb, "obl"))
-        if verb
-        else False
-    )
+    beside_verb = sentence.children(verb, "obl") if verb is not None else ()
+    talk = any(is_any(t, gazetteer, "interviews") for t in beside_verb)
     return after is None or talk or after.upos in _CLAUSE or is_any(after, gazetteer, "when")

@@ -10,6 +10,7 @@ from attrs import evolve
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
+from attribution.mentions.outlet_words import opens
 from attribution.quotes.corrections.counted import clause_by_count
 from attribution.quotes.corrections.fronted import with_parts_before
 from attribution.quotes.corrections.inner_verbs import inner_verbs
@@ -50,6 +51,7 @@ def with_clauses_of_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         sentence = replaced(sentence, _of_noun(sentence, verb, knowledge))
         sentence = replaced(sentence, clause_by_count(sentence, verb, knowledge))
         sentence = replaced(sentence, _citing(sentence, verb, knowledge))
+        sentence = replaced(sentence, _as_reported(sentence, verb, knowledge))
         held = _held(sentence, verb, knowledge)
         if held is not None:
             sentence = replaced(sentence, [evolve(verb, head=held.index, deprel="acl")])
@@ -217,6 +219,23 @@ def _citing(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Toke
         and is_gerund(citing)
         and any(may_be_cited(t, knowledge) for t in sentence.children(citing, "obj"))
     )
+
+
+def _as_reported(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
+    """A report of a clause behind its subject: *the pier, **as first reported by X**, is shut*."""
+    subject = sentence.head(verb) if verb.relation == "acl" else None
+    mark = sentence.child(verb, "mark") if subject is not None else None
+    if mark is None or not opens([mark.lemma.lower()], knowledge.outlets, "roles"):
+        return ()
+    while subject is not None and subject.relation == "nmod":
+        subject = sentence.head(subject)
+    if subject is None or subject.relation not in ANY_SUBJECT:
+        return ()
+    clause = sentence.head(subject)
+    agent = sentence.child(verb, "obl:agent", "obl")
+    if clause is None or agent is None or not verb.index < agent.index < clause.index:
+        return ()
+    return (evolve(verb, head=clause.index, deprel="advcl"),)
 
 
 def _behind_marks(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.lexicon import CUE_FRAMES
 from attribution.layout.passages import MARKS, STOPS
-from attribution.quotes.speaking import is_cited
+from attribution.quotes.speaking import is_cited, read_from
 from attribution.quotes.tagger.sureness import FEWEST_WORDS
 from attribution.quotes.tagger.tags import CueTags
 from attribution.syntax.clauses import is_measured_by
@@ -146,6 +146,11 @@ def _is_cited(tags: CueTags, content: Sequence[Span]) -> bool:
     knowledge, token = tags.knowledge, tags.token
     sentence = tags.document.sentences[token.sentence]
     cited = sentence.child(token, "obj")
+    read = read_from(sentence, token, knowledge.outlets) if cited is None else None
+    if read is not None:  # *quoting from emails it had obtained*
+        phrase = {t.index for t in sentence.subtree(read)}
+        words = [t for t in sentence.tokens if any(part.covers(t.span) for part in content)]
+        return all(t.index in phrase for t in words)
     if cited is None or not is_cited(sentence, token, cited, knowledge):
         return False
     said = sentence.children(token, "advcl", "xcomp", "ccomp")
