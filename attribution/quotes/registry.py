@@ -157,7 +157,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "governed_phrase", each_word(governed_phrase, "NOUN", "ADJ"), {"": 0.5},
-        takes_things=True,
+        nests_with_source=True, takes_things=True,
     ),
     Rule("raising_verb", each_cue(raising_verb, "raising"), {"": 0.55}),
 )  # fmt: skip

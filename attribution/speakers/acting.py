@@ -40,10 +40,12 @@ class Acting:
         """
         root = sentence.root
         for clause in (root, *sentence.children(root, "conj")):
+            subject = sentence.child(clause, "nsubj", "nsubj:pass")
+            if subject is not None and self._is_one_of_several(sentence, subject):
+                return None
             member = self._subject_of(sentence, clause)
             if member is not None:
                 return member
-            subject = sentence.child(clause, "nsubj", "nsubj:pass")
             if subject is not None and self._may_be_somebody(subject):
                 return None
         if sentence.child(root, "nmod:poss") is not None and not sentence.child(root, "nsubj"):
@@ -77,6 +79,10 @@ class Acting:
         if member is not None and (member.kind == "person" or member.human):
             return member
         return self.owner(subject, member)
+
+    def _is_one_of_several(self, sentence: Sentence, subject: Token) -> bool:
+        """Whether others act together with a subject: ***Lund and Roe** shared a desk*."""
+        return any(self._may_be_somebody(other) for other in sentence.children(subject, "conj"))
 
     def _may_be_somebody(self, word: Token) -> bool:
         """Whether a subject may be a person whom nothing has told of before."""

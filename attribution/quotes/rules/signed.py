@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attribution.claim import Mention
-from attribution.document import Document, Span
+from attribution.document import Document, Span, Token
 from attribution.layout.passages import STOPS, Passage
+from attribution.mentions.outlet_words import is_any
 from attribution.quotes.rule import Context, LaidOut
 
 __all__ = ["signed_passage"]
@@ -18,7 +19,9 @@ _REST = r"(?P<rest>\s*(?:[,(@—–][^\n]{0,120})?)"
 _SIGNATURES = (
     re.compile(rf"\s*(?P<mark>[—–―~-]{{1,3}})\s*{_NAME}{_REST}\s*\Z"),
     re.compile(rf"\s*(?P<mark>:)\s*{_NAME}{_REST}\s*\Z"),
-    re.compile(rf"\s*(?P<mark>\()\s*{_NAME}(?P<rest>\s*(?:,[^\n()]{{0,120}})?)\)\.?\s*\Z"),
+    re.compile(
+        rf"\s*(?P<mark>[(\[])\s*{_NAME}(?P<rest>\s*(?:,[^\n()\[\]]{{0,120}})?)[)\]]\.?\s*\Z"
+    ),
 )
 # Where text follows, only a dash before a name signs.
 _WITHIN = re.compile(r"\s*(?P<mark>[—–-]{1,2})\s*(?P<name>[A-Z][^\n—–,;.]{2,60})")
@@ -67,7 +70,7 @@ def signed_passage(context: Context, passage: Passage) -> Iterator[LaidOut]:
         if found is None or len(passage.span.text.split()) < 3:
             return
     name = document.span(*found.span("name"))
-    if not _is_name(document, name, bracketed=found["mark"] == "("):
+    if not _is_name(document, name, bracketed=found["mark"] in "(["):
         return
     mark = document.span(*found.span("mark"))
     yield LaidOut(
@@ -91,35 +94,66 @@ def _line_below(context: Context, passage: Passage, line: Span) -> Span | None:
         return None
     if any(turn.name is not None and turn.name.overlaps(line) for turn in context.layout.turns):
         return None
-    person = 0
-    while person < len(words) and words[person].entity.endswith("PER"):
-        person += 1
-    behind = words[person:]
-    described = (
-        bool(behind)
-        and behind[0].form == ","
-        and any(t.upos == "NOUN" or (t.upos == "PROPN" and t.form.islower()) for t in behind)
-    )
-    nominal = all(t.upos in (*_NOMINAL, "PUNCT", "NUM") for t in behind)
-    return line if person and described and nominal else None
+    person, rest = _person(words), words[_person(words) :]
+    if not person or not _is_nominal(rest):
+        return None
+    if rest:
+        return line if _describes(rest) else None
+    # *"We will not sell it." | Lena Moor | Miller*, or nothing else at all: below an article stands
+    # who wrote it.
+    below = document.paragraphs[passage.paragraph + 2 : passage.paragraph + 3]
+    if not below:
+        return line if person > 1 and passage.paragraph == 0 else None
+    role = document.tokens_in(below[0]) if len(below[0]) <= _LONGEST else ()
+    writes = any(is_any(t, context.knowledge.outlets, "hosts") for t in role)
+    return line if person > 1 and 0 < len(role) <= _LINE and _is_role(role) and not writes else None
 
 
 def _name_behind(context: Context, passage: Passage, behind: Span) -> Span | None:
-    """The name that is all that stands behind a finished passage in its paragraph, perhaps with
-    what the person is: *"We will not sell it." Lena Moor, miller*."""
+    """The name behind a finished passage, perhaps with what the person is, if nothing follows.
+
+    *"We will not sell it." Lena Moor, miller*. With what the person is, a full stop may follow:
+    *... Lena Moor, miller. The vote is on Friday*.
+    """
     document = context.document
-    words = document.tokens_in(behind)
-    alone = document.paragraphs[passage.paragraph].start == passage.span.start
-    ended = passage.inner.text.rstrip()[-1:] in STOPS
-    if not alone or not ended or not words or len(words) > _LINE or words[-1].upos == "PUNCT":
+    if passage.inner.text.rstrip()[-1:] not in STOPS:
         return None
-    person = 0
-    while person < len(words) and words[person].entity.endswith("PER"):
-        person += 1
+    words = document.tokens_in(behind)
+    stop = next((at for at, word in enumerate(words) if word.form == "."), len(words))
+    whole, words = stop == len(words), words[:stop]
+    if not words or len(words) > _LINE or words[-1].upos == "PUNCT":
+        return None
+    person = _person(words)
     rest = words[person:]
-    nominal = all(t.upos in (*_NOMINAL, "PUNCT", "NUM") for t in rest)
-    apart = not rest or rest[0].form == ","
-    return document.cover(words) if person > 1 and nominal and apart else None
+    if person < 2 or not _is_nominal(rest):
+        return None
+    if whole:
+        alone = document.paragraphs[passage.paragraph].start == passage.span.start
+        signs = alone and (not rest or rest[0].form == ",")
+    else:
+        signs = _describes(rest)
+    return document.cover(words) if signs else None
+
+
+def _person(words: Sequence[Token]) -> int:
+    """How many words a person's name has with which others begin."""
+    return next((at for at, t in enumerate(words) if not t.entity.endswith("PER")), len(words))
+
+
+def _is_nominal(words: Sequence[Token]) -> bool:
+    return all(t.upos in (*_NOMINAL, "PUNCT", "NUM") for t in words)
+
+
+def _is_role(words: Sequence[Token]) -> bool:
+    """Whether a line says what somebody is: *Union chair*, *Chair of the union*."""
+    noun = any(t.upos == "NOUN" for t in words)
+    return noun and _is_nominal(words) and all(t.upos != "PUNCT" for t in words[-1:])
+
+
+def _describes(words: Sequence[Token]) -> bool:
+    """Whether words behind a name say, behind a comma, what the person is: *, union chair*."""
+    noun = any(t.upos == "NOUN" or (t.upos == "PROPN" and t.form.islower()) for t in words)
+    return noun and words[0].form == ","
 
 
 def _match(document: Document, start: int, end: int) -> re.Match[str] | None:
