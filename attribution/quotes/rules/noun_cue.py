@@ -9,7 +9,7 @@ from attribution.knowledge import Grammar
 from attribution.knowledge.lexicon import Attitude
 from attribution.quotes.proposal import following_cues
 from attribution.quotes.rule import Context, Proposal
-from attribution.quotes.speaking import names_speaker
+from attribution.quotes.speaking import may_speak, names_speaker
 from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.order import word_behind
 from attribution.syntax.phrases import clause, is_gerund, verb_group
@@ -138,6 +138,8 @@ def governed_phrase(context: Context, sentence: Sentence, word: Token) -> Iterat
             if kind == "adjective"
             else _owner(sentence, word, context.grammar, without=child)
         )
+        if source is None and may_speak(child, context.knowledge):
+            continue  # *the vow of the mayor* is the mayor's
         yield Proposal(
             cue=word,
             content=parts,
