@@ -51,7 +51,7 @@ def below_lines(
     speaking = [
         (line, _run(lines, line.number)) for line in lines if line.kind == "name" and line.name
     ]
-    speaking = [(line, below) for line, below in speaking if below]
+    speaking = [(line, below) for line, below in speaking if below and not _signs(lines, line)]
     for line, below in speaking:
         if len(speaking) < 2 and line.mark is None and not line.role:
             continue
@@ -76,6 +76,19 @@ def _run(lines: Sequence[_Line], number: int) -> list[int]:
         elif line.kind != "topic":
             break
     return found
+
+
+def _signs(lines: Sequence[_Line], line: _Line) -> bool:
+    """Whether a name is one of those below passages: the first of them has no name above it, and
+    the last one has one below it."""
+    if line.mark is not None or not line.number:
+        return False
+    first = last = line.number
+    while first and lines[first - 1].kind != "text":
+        first -= 1
+    while last + 1 < len(lines) and lines[last + 1].kind != "text":
+        last += 1
+    return lines[first].kind == "passage" and lines[last].kind == "name"
 
 
 def _line(document: Document, grammar: Grammar, number: int, starts: Sequence[int]) -> _Line:

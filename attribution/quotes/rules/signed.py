@@ -94,6 +94,8 @@ def _line_below(context: Context, passage: Passage, line: Span) -> Span | None:
         return None
     if any(turn.name is not None and turn.name.overlaps(line) for turn in context.layout.turns):
         return None
+    if _is_called(context, words):
+        return line
     person, rest = _person(words), words[_person(words) :]
     if not person or not _is_nominal(rest):
         return None
@@ -123,12 +125,14 @@ def _name_behind(context: Context, passage: Passage, behind: Span) -> Span | Non
     whole, words = stop == len(words), words[:stop]
     if not words or len(words) > _LINE or words[-1].upos == "PUNCT":
         return None
+    alone = document.paragraphs[passage.paragraph].start == passage.span.start
+    if alone and whole and _is_called(context, words):
+        return document.cover(words)
     person = _person(words)
     rest = words[person:]
     if person < 2 or not _is_nominal(rest):
         return None
     if whole:
-        alone = document.paragraphs[passage.paragraph].start == passage.span.start
         signs = alone and (not rest or rest[0].form == ",")
     else:
         signs = _describes(rest)
@@ -154,6 +158,18 @@ def _describes(words: Sequence[Token]) -> bool:
     """Whether words behind a name say, behind a comma, what the person is: *, union chair*."""
     noun = any(t.upos == "NOUN" or (t.upos == "PROPN" and t.form.islower()) for t in words)
     return noun and words[0].form == ","
+
+
+def _is_called(context: Context, words: Sequence[Token]) -> bool:
+    """Whether words are what a person is, and the name: *former captain Lena Moor*."""
+    named = next((n for n, word in enumerate(words) if word.entity.endswith("PER")), 0)
+    calling, people = words[:named], context.knowledge.people
+    return (
+        0 < named < len(words) - 1
+        and all(word.entity.endswith("PER") for word in words[named:])
+        and all(word.upos in _NOMINAL for word in calling)
+        and any(people.is_title(w.form) or people.is_person_noun(w.lemma.lower()) for w in calling)
+    )
 
 
 def _match(document: Document, start: int, end: int) -> re.Match[str] | None:
