@@ -99,6 +99,7 @@ KEYS = {
     "dialogue": (
         "asking",
         "answering",
+        "interviewing",
         "contacting",
         "standing_in",
         "confessing",

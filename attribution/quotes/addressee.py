@@ -234,10 +234,13 @@ def _written_to(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token |
 
 
 def _turned_to(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | None:
-    """*Speaking to **reporters**, she said*, *Lund, addressing **reporters**, said*."""
+    """*Speaking to **reporters**, she said*, *Lund, addressing **reporters**, said*, *Lund, who
+    spoke to **reporters**, said*."""
     own = sentence.child(cue, "nsubj")
     beside = sentence.children(own, "acl") if own is not None else ()
     for child in (*sentence.children(cue, "advcl"), *beside):
+        if child in beside and _speaks_there(sentence, cue, child, knowledge):
+            return _governed(sentence, child, knowledge)
         if child.feature("VerbForm") not in ("Ger", "Part") or child.feature("Tense") == "Past":
             continue
         if sentence.child(child, "nsubj", "ccomp", "xcomp", "mark") is not None:
@@ -254,6 +257,18 @@ def _turned_to(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | 
         if found is not None:
             return found
     return None
+
+
+def _speaks_there(sentence: Sentence, cue: Token, verb: Token, knowledge: Knowledge) -> bool:
+    """Whether a relative clause tells of the speech: *who spoke to reporters*, no *had spoken*."""
+    who = sentence.child(verb, "nsubj")
+    return (
+        who is not None
+        and who.feature("PronType") == "Rel"
+        and verb.feature("Tense") == cue.feature("Tense") == "Past"
+        and sentence.child(verb, "aux", "ccomp", "xcomp") is None
+        and knowledge.people.has("dialogue", "interviewing", verb.lemma)
+    )
 
 
 def _answered(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:

@@ -112,6 +112,21 @@ class Acting:
         owning = self.meaning(owner)
         return owning if owning is not None and owning.kind == "person" else None
 
+    def interviewing(self, paragraph: int) -> tuple[Member, Member] | None:
+        """Who questions whom in a paragraph's last sentence: ***Lund** interviewed **Berg***."""
+        sentences = self.document.sentences
+        at = bisect.bisect_right(sentences, paragraph, key=lambda sentence: sentence.paragraph) - 1
+        verb = sentences[at].root
+        if at < 0 or not self.people.has("dialogue", "interviewing", verb.lemma):
+            return None
+        asking = self._subject_of(sentences[at], verb)
+        for somebody in sentences[at].children(verb, "obj", "obl"):
+            names = sentences[at].children(somebody, "appos", "flat")
+            told = next((m for w in (somebody, *names) if (m := self.meaning(w)) is not None), None)
+            if asking is not None and told is not None and told.kind == "person":
+                return (asking, told) if told is not asking else None
+        return None
+
     def persons(self, first: int, last: int) -> Iterator[Member]:
         """The persons that paragraphs tell of.
 

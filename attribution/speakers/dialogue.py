@@ -258,23 +258,22 @@ class Dialogue:
         return acting[-1] if end and acting and acting[-1] is not quoted else None
 
     def _questioned(self, at: int, found: Sequence[Reference | None]) -> Member | None:
-        """Questioner or answerer in the paragraphs below *X asked Y about the storm*."""
-        row, asking = self._row(self.claims[at].content[0]), None
+        """Questioner or answerer in the paragraphs below *X asked Y about it*, *X met Y*."""
+        row, first = self._row(self.claims[at].content[0]), at
         for other in range(at - 1, max(at - _LOOK_BACK, -1), -1):
             claim = self.claims[other]
-            if row - self._row(claim.content[-1]) != 1:
-                return None
-            if claim.cue is not None:
-                asking = other
+            if row - self._row(claim.content[-1]) != 1 or claim.cue is not None:
                 break
-            row -= 1
-        if asking is None or at - asking > _TWO:
+            row, first = row - 1, other
+        if at - first >= _TWO or not self._asks(first):
             return None  # from the third on they take turns
-        by, to = found[asking], self.addressed[asking]
-        asks = self._is("asking", asking) and self._asks(asking + 1)
-        if not asks or by is None or to is None:
-            return None
-        return by.member if at == asking + 1 else to.member
+        if first and self._is("asking", first - 1):
+            by, to = found[first - 1], self.addressed[first - 1]
+            near = row - self._row(self.claims[first - 1].content[-1]) == 1
+            pair = (by.member, to.member) if near and by and to else None
+        else:
+            pair = self._acting.interviewing(row - 1)
+        return pair[at - first] if pair is not None else None
 
     def _answers(self, at: int) -> bool:
         """Whether a quotation opens the paragraph below a question that somebody is said to ask."""
