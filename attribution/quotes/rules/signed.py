@@ -132,10 +132,7 @@ def _name_behind(context: Context, passage: Passage, behind: Span) -> Span | Non
     rest = words[person:]
     if person < 2 or not _is_nominal(rest):
         return None
-    if whole:
-        signs = alone and (not rest or rest[0].form == ",")
-    else:
-        signs = _describes(rest)
+    signs = alone and (not rest or rest[0].form == ",") if whole else _describes(rest)
     return document.cover(words) if signs else None
 
 
@@ -161,13 +158,14 @@ def _describes(words: Sequence[Token]) -> bool:
 
 
 def _is_called(context: Context, words: Sequence[Token]) -> bool:
-    """Whether words are what a person is, and the name: *former captain Lena Moor*."""
+    """Whether words are what a person is, and the name: *former captain Lena Moor*; no writer's."""
     named = next((n for n, word in enumerate(words) if word.entity.endswith("PER")), 0)
     calling, people = words[:named], context.knowledge.people
     return (
         0 < named < len(words) - 1
         and all(word.entity.endswith("PER") for word in words[named:])
         and all(word.upos in _NOMINAL for word in calling)
+        and not any(is_any(word, context.knowledge.outlets, "hosts") for word in calling)
         and any(people.is_title(w.form) or people.is_person_noun(w.lemma.lower()) for w in calling)
     )
 
