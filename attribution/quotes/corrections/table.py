@@ -49,6 +49,7 @@ from attribution.quotes.corrections.heard import with_actors_heard_of, with_word
 from attribution.quotes.corrections.hearers_apart import with_hearers_apart
 from attribution.quotes.corrections.house_numbers import with_house_numbers
 from attribution.quotes.corrections.hyphens import with_joined_halves
+from attribution.quotes.corrections.initials_as_pronouns import with_initials_as_pronouns
 from attribution.quotes.corrections.interposed import with_interposed_reports
 from attribution.quotes.corrections.inversions import with_inversions
 from attribution.quotes.corrections.labels import with_common_labels
@@ -108,6 +109,7 @@ CORRECTIONS: tuple[Correction, ...] = (
         "names like auxiliaries",
         lambda document, known: with_named_auxiliaries(document, known.grammar),
     ),
+    Correction("initials like pronouns", lambda document, _: with_initials_as_pronouns(document)),
     Correction(
         "surnames like verbs",
         lambda document, _: with_surnames_as_verbs(document),
