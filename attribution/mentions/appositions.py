@@ -241,12 +241,17 @@ def mistaken_apposition(
     noun = before[-1]
     if (
         (noun.head, noun.relation) != (head.head, head.relation)
-        or not (noun.upos == "NOUN" or is_office(noun, people))
+        or not (noun.upos == "NOUN" or is_office(noun, people) or _is_national(noun, people))
         or sentence.child(head, "cc") is not None
         or sentence.child(noun, "case") != sentence.child(head, "case")
     ):
         return None
     return _before(document, sentence, noun, sentence.tokens[name - 1])
+
+
+def _is_national(noun: Token, people: People) -> bool:
+    """Whether a noun that parsers take for a name says where somebody is from: *the **Swede***."""
+    return noun.upos == "PROPN" and noun.entity == "O" and people.is_compatriot(noun.form)
 
 
 def _before(document: Document, sentence: Sentence, noun: Token, limit: Token) -> Mention | None:

@@ -266,6 +266,8 @@ def _places(
     document: Document, sentence: Sentence, head: Token, role: Mention | None
 ) -> tuple[str, ...]:
     found = [t for t in sentence.children(head, "nmod") if t.upos == "PROPN"]
+    # *The **German** Karl Lund*
+    found += [t for t in sentence.children(head, "amod") if t.form[:1].isupper()]
     if role is not None:
         found += [t for t in document.tokens_in(role.span) if t.upos in ("PROPN", "ADJ")]
     return tuple(dict.fromkeys(t.form.lower() for t in found))

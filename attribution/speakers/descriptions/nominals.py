@@ -173,6 +173,8 @@ class Nominals:
         article = sentence.child(head, "det")
         if not known and article is not None and self.people.is_compatriot(head.form):
             before = self.anybody.compatriot(sentence)
+            if before is not None and self.descriptions.is_elsewhere(head, before):
+                return None
             return before if before is not None and self._may_be(before, sentence, head) else None
         if not names_a_person(sentence, head, self.people):
             return None

@@ -141,7 +141,7 @@ class Descriptions:
         owner = sentence.child(head, "nmod:poss")
         best: _Best | None = None
         rival: tuple[int, bool, bool, bool] | None = None
-        ranks = self._ranks(modifiers) | others(sentence, head, self.people)
+        ranks = self._ranks({*modifiers, wanted}) | others(sentence, head, self.people)
         alike = self.people.groups["alike"].get(wanted, frozenset()) | self.people.wider(wanted)
         nouns = [wanted] if exact else [wanted, *sorted(alike)]
         for noun in dict.fromkeys(nouns):
@@ -152,7 +152,7 @@ class Descriptions:
                     continue
                 if not ranks <= described.ranks or self._is_lower(described.ranks, ranks):
                     continue
-                if owner is not None and self._is_elsewhere(owner, member):
+                if owner is not None and owner.upos == "PROPN" and self.is_elsewhere(owner, member):
                     continue
                 other = noun != wanted and self._is_of_other_gender(wanted, member)
                 if other or id(member) in excluded:
@@ -229,10 +229,8 @@ class Descriptions:
             self._of[key] = any(self.people.same_place(place, p) for p in said)
         return self._of[key]
 
-    def _is_elsewhere(self, owner: Token, member: Member) -> bool:
+    def is_elsewhere(self, owner: Token, member: Member) -> bool:
         """Whether *Norvia's minister* cannot be one of whom *Tessalian minister* was said."""
-        if owner.upos != "PROPN":
-            return False
         said = self._places.get(id(member), frozenset())
         others = [p for p in said if self.people.is_demonym(p) or self.people.ends(p, "residents")]
         return bool(others) and not self._is_of(member, owner.form)
