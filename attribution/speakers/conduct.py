@@ -118,7 +118,8 @@ class Conduct:
         new, dying = (0, 1.0), frozenset[tuple[int, int]]()
         if speaking:
             new = introduced(pronoun, sentences, people, before, wanted, quoted)
-            # Also in *Ella drowned when **she** was six*.
+        if speaking and (verb is None or not _is_earlier(sentence, verb)):
+            # Also in *Ella drowned when **she** was six*; but *he died. **He** had said* so before.
             dying = frozenset(
                 (id(event.member), event.sentence)
                 for event in before(pronoun.span.start)
