@@ -64,11 +64,14 @@ def _without_link(
     *And | he, she said, never swore*; *said only | that it was late*.
     """
     words = document.tokens_in(content[0])[:2]
+    complementizers = knowledge.grammar.clauses.complementizers
+    if len(words) == 1 and content[1:] and words[0].relation in ("cc", "mark"):
+        # *It fell, and, she said, | he ran*, *because, she said, | he ran*
+        return content if words[0].lemma.lower() in complementizers else content[1:]
     if len(words) < 2 or words[0].sentence != sentence.index:
         return content
     first, second = words
     joins = bool(content[1:]) and first.relation == "cc"
-    complementizers = knowledge.grammar.clauses.complementizers
     restricts = first.form.lower() in knowledge.lexicon.polarity["restrictive"]
     if not joins and not (restricts and second.lemma.lower() in complementizers):
         return content

@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterator
 from attribution.document import Sentence, Token
 from attribution.knowledge import Grammar
 from attribution.syntax.order import first_word, word_before
-from attribution.syntax.phrases import is_finite
+from attribution.syntax.phrases import has_tense, is_finite
+from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = [
     "clause_around",
@@ -19,6 +20,7 @@ __all__ = [
     "is_inflected_beside",
     "is_linked_by",
     "is_measured_by",
+    "opened_by",
 ]
 
 # Relations of words that do not make a clause.
@@ -43,7 +45,7 @@ def clause_around(sentence: Sentence, top: Token) -> Token | None:
 
     A phrase that opens its sentence applies to all of it. One that the parser attached to a noun or
     an adjective applies to the clause around it. One after a comma applies beyond a clause that is
-    a modifier.
+    a modifier, unless it opens that clause (*..., because, according to Roe, it sank*).
     """
     first = first_word(sentence, top)
     before = word_before(sentence, first)
@@ -51,10 +53,35 @@ def clause_around(sentence: Sentence, top: Token) -> Token | None:
         return sentence.root if sentence.root.index != top.index else None
     apart = before.upos == "PUNCT"
     below = (*_WITHIN_A_CLAUSE, *_DEPENDENT_CLAUSES) if apart else _WITHIN_A_CLAUSE
-    head = sentence.head(top)
-    while head is not None and head.relation in below:
+    head, opened = sentence.head(top), opened_by(sentence, first)
+    while head is not None and head.relation in below and head is not opened:
         head = sentence.head(head)
     return head
+
+
+def opened_by(sentence: Sentence, first: Token) -> Token | None:
+    """The head of the clause that a phrase or a report opens, right behind what links the clause.
+
+    *It fell **and, according to Roe,** it sank*, *it fell **because, she said,** it was old*, *it
+    fell**; according to Roe,** it was old*. None behind *and* for a clause without a subject.
+
+    Arguments:
+        sentence: the sentence.
+        first: the first word of the phrase or the report.
+    """
+    at = first.index - 2
+    if at > 0 and sentence.tokens[at].form in (",", "–", "—"):
+        at -= 1
+    link = sentence.tokens[at] if at > 0 else None
+    verb = sentence.head(link) if link is not None else None
+    if link is None or verb is None or verb.index < first.index:
+        return None
+    if link.form == ";":
+        return verb
+    if link.relation == "mark":
+        return verb if has_tense(sentence, verb) else None
+    subject = sentence.child(verb, *ANY_SUBJECT) if link.relation == "cc" else None
+    return verb if subject is not None and subject.index > first.index else None
 
 
 def is_measured_by(sentence: Sentence, word: Token, degrees: Collection[str]) -> bool:

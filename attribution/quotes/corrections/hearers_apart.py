@@ -8,7 +8,7 @@ phrase for a gathering, or for several people, ends with its noun.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from attrs import evolve
 
@@ -28,6 +28,7 @@ _MODIFYING = ("ADJ", "NOUN", "NUM", "PROPN", "VERB")
 # What begins a subject.
 _BEGINNING = ("ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN")
 _OBJECTS = ("iobj", "obj")
+_BODY = "ORG"
 _PERSON = "PER"
 
 
@@ -57,6 +58,9 @@ def _gathering(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Sequenc
     behind = sentence.tokens[verb.index :]
     if behind[0].upos not in _DETERMINERS or behind[0].deprel not in _OF_NOUNS:
         return ()
+    named = 1 + sum(1 for _ in takewhile(lambda t: t.entity.endswith(_BODY), behind[1:]))
+    if named > 1 and behind[1].entity[:2] in ("B-", "S-"):
+        return behind[:named]  # *the House of Commons*
     end = 0
     for at, word in enumerate(behind[1:], 2):
         if word.form.lower() in knowledge.lexicon.gatherings:
@@ -82,6 +86,8 @@ def _several(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Sequence[
 def _are_people(noun: Token, knowledge: Knowledge) -> bool:
     """Whether a noun is for several people: *voters*, *MPs*."""
     form = noun.form
+    if knowledge.people.has("kinds", "unarticled", noun.lemma.lower()):
+        return True  # *police*
     several = noun.feature("Number") == "Plur" or (form[:-1].isupper() and not form.isupper())
     if not several or noun.entity.endswith(_PERSON):
         return False
@@ -97,7 +103,8 @@ def _told(
     if not behind or behind[0].upos not in _BEGINNING or behind[0].feature("PronType") == "Rel":
         return None
     for word in behind:
-        if word.relation == "mark":
+        degree = word.upos == "ADV" and sentence.tokens[word.index].upos == "ADJ"  # *as young as*
+        if word.relation == "mark" and not degree:
             return None
         subjects = sentence.children(word, *ANY_SUBJECT)
         subject = next((s for s in subjects if hearer.index < s.index < word.index), None)
@@ -120,7 +127,8 @@ def _hung(
     sentence: Sentence, verb: Token, phrase: Sequence[Token], told: Token, subject: Token
 ) -> Iterator[Token]:
     """The words that change: the hearer, its own words, what is told, and what hangs between."""
-    hearer = phrase[-1]
+    last = phrase[-1]
+    hearer = next((a for a, b in pairwise(phrase) if b.upos == "ADP"), last)  # *House of Commons*
     inside = {word.index for word in phrase}
     for word in sentence.tokens:
         if word is hearer:
@@ -131,7 +139,7 @@ def _hung(
         elif word is subject and word.head != told.index:
             yield evolve(word, head=told.index, deprel="nsubj")
         elif word.index in inside and word.head not in inside:
-            relation = word.deprel if word.relation in ("det", "amod") else "compound"
+            relation = word.deprel if word.relation in ("det", "amod", "nmod") else "compound"
             yield evolve(word, head=hearer.index, deprel=relation)
-        elif word.index > hearer.index and word.head in inside:
+        elif word.index > last.index and word.head in inside:
             yield evolve(word, head=told.index)

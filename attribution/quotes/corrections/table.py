@@ -30,6 +30,7 @@ from attribution.quotes.corrections.behind_complements import (
 from attribution.quotes.corrections.behind_descriptions import (
     with_reports_behind_descriptions,
 )
+from attribution.quotes.corrections.behind_documents import with_reports_behind_documents
 from attribution.quotes.corrections.behind_named import with_subjects_behind_named
 from attribution.quotes.corrections.behind_nouns import with_predicates_behind_nouns
 from attribution.quotes.corrections.behind_outlets import with_subjects_behind_outlets
@@ -137,6 +138,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction("reports set off", _each(with_reports_set_off)),
     Correction("reports behind clauses", _each(with_reports_behind_clauses)),
     Correction("reports behind descriptions", _each(with_reports_behind_descriptions)),
+    Correction("reports behind documents", _each(with_reports_behind_documents)),
     Correction("reports behind colons", _each(with_reports_behind_colons)),
     Correction("announced reports", _each(with_announced_reports)),
     Correction(

@@ -8,7 +8,7 @@ from attribution.document import Sentence, Token
 from attribution.layout.passages import MARKS
 from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.speaking import hears, may_speak
-from attribution.syntax.clauses import is_linked_by
+from attribution.syntax.clauses import is_linked_by, opened_by
 from attribution.syntax.phrases import is_verb, owners, spans_of, verb_group
 from attribution.syntax.subjects import subject
 
@@ -104,6 +104,8 @@ def in_whose_words(context: Context, sentence: Sentence, noun: Token) -> Iterato
     if told is not None and owner.upos == "PRON":
         return  # *Lund said it was, in **his** view, a waste*
     opening = sentence.subtree(told)[0].index - 1 if told is not None else 0
+    if opened_by(sentence, link) is not None:
+        opening = link.index - 2  # *It fell and, in Roe's words, | it was a wreck*
     before = sentence.tokens[opening : link.index - 1]
     behind = sentence.tokens[last:]
     while behind and behind[-1].upos == "PUNCT" and behind[-1].form in ".;":
