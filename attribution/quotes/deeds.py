@@ -12,7 +12,7 @@ from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.quotation_marks import OPENING
 from attribution.syntax.relations import ANY_SUBJECT
 
-__all__ = ["is_about_thing", "is_not_of", "reports_that", "speaks_out"]
+__all__ = ["is_about_thing", "is_deed", "is_not_of", "reports_that", "speaks_out"]
 
 
 # The genders of who is no thing and no body.
@@ -59,6 +59,24 @@ def is_about_thing(sentence: Sentence, clause: Token, knowledge: Knowledge) -> b
     if about.upos == "PRON" and about.lemma.lower() in knowledge.lexicon.polarity["negators"]:
         return sentence.child(clause, "aux:pass") is not None
     return about.feature("Gender") == "Neut" and sentence.child(clause, "cop") is not None
+
+
+def is_deed(sentence: Sentence, clause: Token, verb: Token, knowledge: Knowledge) -> bool:
+    """Whether a verb that a parser hung on the report is a deed, and what is said is of a thing.
+
+    *Said the plan was dead **and shook his head***, *..., **then turned away***.
+
+    Arguments:
+        sentence: their sentence.
+        clause: the head of what is said.
+        verb: the verb, coordinated with the cue.
+        knowledge: has the nouns for those who speak.
+    """
+    if sentence.child(verb, *ANY_SUBJECT, "aux", "aux:pass", "mark") is not None:
+        return False
+    if verb.index < clause.index or verb.feature("VerbForm") != "Fin":
+        return False
+    return is_about_thing(sentence, clause, knowledge)
 
 
 def reports_that(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:

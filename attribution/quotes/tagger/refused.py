@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from attribution.claim import Claim
 from attribution.document import Span, Token
-from attribution.quotes.deeds import is_not_of, speaks_out
+from attribution.quotes.deeds import is_deed, is_not_of, speaks_out
 from attribution.quotes.proposal import is_beside
 from attribution.quotes.rules.comments import is_comment
 from attribution.quotes.rules.reported import is_aside, is_next_report, is_of_another
@@ -118,9 +118,13 @@ def _is_inflected(tags: CueTags, word: Token) -> bool:
     clause = tags.sentence.child(tags.token, "ccomp") if word.relation == "conj" else None
     if clause is None:
         return False
-    modals = tags.knowledge.grammar.clauses.modals
-    return is_inflected_beside(tags.sentence, clause, word, modals) or (
-        word.upos == "VERB" and is_not_of(tags.sentence, clause, word, tags.knowledge)
+    sentence, knowledge = tags.sentence, tags.knowledge
+    return is_inflected_beside(sentence, clause, word, knowledge.grammar.clauses.modals) or (
+        word.upos == "VERB"
+        and (
+            is_not_of(sentence, clause, word, knowledge)
+            or is_deed(sentence, clause, word, knowledge)
+        )
     )
 
 
