@@ -119,13 +119,10 @@ def _is_inflected(tags: CueTags, word: Token) -> bool:
     if clause is None:
         return False
     sentence, knowledge = tags.sentence, tags.knowledge
-    return is_inflected_beside(sentence, clause, word, knowledge.grammar.clauses.modals) or (
-        word.upos == "VERB"
-        and (
-            is_not_of(sentence, clause, word, knowledge)
-            or is_deed(sentence, clause, word, knowledge)
-        )
-    )
+    if is_inflected_beside(sentence, clause, word, knowledge.grammar.clauses.modals):
+        return True
+    tests = (is_not_of, is_deed) if word.upos == "VERB" else ()
+    return any(test(sentence, clause, word, knowledge) for test in tests)
 
 
 def _takes_next_cue(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool:
