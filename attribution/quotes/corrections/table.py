@@ -61,6 +61,7 @@ from attribution.quotes.corrections.named_bodies import with_named_bodies
 from attribution.quotes.corrections.offices import with_offices
 from attribution.quotes.corrections.overheard import with_overheard
 from attribution.quotes.corrections.owners import with_owners
+from attribution.quotes.corrections.quoted_asides import with_quoted_asides
 from attribution.quotes.corrections.raised import with_raised_objects
 from attribution.quotes.corrections.rehung import with_clauses_of_cues
 from attribution.quotes.corrections.relatives import with_cues_in_relative_clauses
@@ -138,6 +139,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction("reports set off", _each(with_reports_set_off)),
     Correction("reports behind clauses", _each(with_reports_behind_clauses)),
     Correction("reports behind descriptions", _each(with_reports_behind_descriptions)),
+    Correction("quoted asides", _each(with_quoted_asides)),
     Correction("reports behind documents", _each(with_reports_behind_documents)),
     Correction("reports behind colons", _each(with_reports_behind_colons)),
     Correction("announced reports", _each(with_announced_reports)),

@@ -13,6 +13,7 @@ from attribution.quotes.edges import whole, within_brackets, without_connective,
 from attribution.quotes.speaking import answerable, names_speaker
 from attribution.quotes.tagger.added import added
 from attribution.quotes.tagger.bounds import governing, is_asked, quoted, without_told
+from attribution.quotes.tagger.reaching import leaves_aside
 from attribution.quotes.tagger.refused import is_heard_by, is_refused
 from attribution.quotes.tagger.sureness import SURE, is_let_out, is_sure
 from attribution.quotes.tagger.tags import CONTENT, CUE, MARGIN, SOURCE, CueTags
@@ -257,5 +258,7 @@ def _begun(tags: CueTags, content: tuple[Span, ...]) -> tuple[Span, ...]:
     if not inner[:1].islower() or not before:
         return content
     grown = tags.document.span(before[0].start, max(before[0].end, first.end))
+    if leaves_aside(tags, first.start, (grown,)):
+        return content
     gain = tags.likelihood(CONTENT, (grown,)) - tags.likelihood(CONTENT, (first,))
     return (grown, *content[1:]) if gain > MARGIN[CONTENT] else content

@@ -8,10 +8,12 @@ from attribution.quotes.tagger.tags import CueTags
 from attribution.syntax.clauses import opened_by
 from attribution.syntax.relations import ANY_SUBJECT
 
-__all__ = ["reaches_back"]
+__all__ = ["leaves_aside", "reaches_back"]
 
 # Relations of a clause to the clause before it.
 _JOINED = ("conj", "advcl", "parataxis")
+# What opens an aside.
+_OPENING = ("(", "–", "—", "– ", "— ", " - ")
 
 
 def reaches_back(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool:
@@ -38,3 +40,19 @@ def reaches_back(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> 
     link, subject = sentence.child(own, "cc"), sentence.child(own, *ANY_SUBJECT)
     within = link is not None and subject is not None and link.index < cue.index
     return within or opened_by(sentence, start) is own
+
+
+def leaves_aside(tags: CueTags, start: int, content: tuple[Span, ...]) -> bool:
+    """Whether a content takes in words before a bracket or dash behind which somebody says the rest.
+
+    ***The ship** ("a floating coffin", said the union) sank*.
+
+    Arguments:
+        tags: what the tagger says around the cue.
+        start: where what a rule proposes begins.
+        content: what the tagger makes of its content.
+    """
+    before = tags.document.text[max(0, start - 3) : start]
+    if not before.endswith(_OPENING) or ")" in tags.document.text[start : tags.token.span.start]:
+        return False
+    return any(part.start < start for part in content)

@@ -12,7 +12,7 @@ from attribution.quotes.proposal import is_beside
 from attribution.quotes.rules.comments import is_comment
 from attribution.quotes.rules.reported import is_aside, is_next_report, is_of_another
 from attribution.quotes.tagger.bounds import goes_on, governing, takes_antecedent
-from attribution.quotes.tagger.reaching import reaches_back
+from attribution.quotes.tagger.reaching import leaves_aside, reaches_back
 from attribution.quotes.tagger.tags import CueTags
 from attribution.quotes.tails import is_in_court, is_public, is_tail
 from attribution.syntax.clauses import is_inflected_beside, is_linked_by
@@ -48,6 +48,7 @@ def is_refused(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bo
         or _passes_semicolon(tags, candidate, content)
         or takes_antecedent(tags, candidate, content)
         or reaches_back(tags, candidate, content)
+        or leaves_aside(tags, candidate.start, content)
     )
 
 
