@@ -43,7 +43,7 @@ def reaches_back(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> 
 
 
 def leaves_aside(tags: CueTags, start: int, content: tuple[Span, ...]) -> bool:
-    """Whether a content takes in words before a bracket or dash behind which somebody says the rest.
+    """Whether a content takes in words before a bracket or dash behind which the rest is said.
 
     ***The ship** ("a floating coffin", said the union) sank*.
 
