@@ -338,3 +338,5 @@ def _add(
         # *BY ANA LUND, ASSOCIATED PRESS*, *By REUTERS*
         if len(words) > 1 or (kind == "news agency" and not doubt):
             by_words.setdefault(tuple(w.upper() for w in words), known)
+            # *Primorske Novice* for *Primorske novice*
+            by_words.setdefault(tuple(w[:1].upper() + w[1:] for w in words), known)

@@ -47,6 +47,7 @@ def addressee_of(
             child.index not in skip
             and _is_nominal(sentence, child)
             and (anybody or _takes(verb, child, knowledge))
+            and not _is_told_to(sentence, verb, child, knowledge)
         ):
             return _named_beside(sentence, child)
     for child in sentence.children(verb, "obl"):
@@ -61,6 +62,20 @@ def addressee_of(
         if child.index not in skip and to and child.feature("Gender") != "Neut":
             return child  # not *offered his solution to **it***
     return None
+
+
+def _is_told_to(sentence: Sentence, verb: Token, thing: Token, knowledge: Knowledge) -> bool:
+    """Whether a thing is told to somebody behind it: *told **her story** to the BBC*."""
+    heard = hears(thing, knowledge) or thing.lemma.lower() in knowledge.lexicon.hearers
+    outlet = thing.lemma.lower() in knowledge.outlets.outlet_nouns
+    if thing.upos != "NOUN" or thing.relation != "obj" or heard or outlet:
+        return False
+    return any(
+        noun.index > thing.index and (noun.upos in ("PROPN", "PRON") or hears(noun, knowledge))
+        for noun in sentence.children(verb, "obl")
+        for case in sentence.children(noun, "case")
+        if _is_recipients(case, knowledge)
+    )
 
 
 def _is_reaction(verb: Token, phrase: Token, knowledge: Knowledge) -> bool:

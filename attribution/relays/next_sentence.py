@@ -147,7 +147,9 @@ def _asked(sentence: Sentence, mention: OutletMention, known: Gazetteer) -> Toke
         return None
     if top.deprel == "nsubj":
         return sentence.child(verb, "iobj", "obj")
-    if not opens([c.lemma.lower() for c in sentence.children(top, "case")], known, "agents"):
+    case = [c.lemma.lower() for c in sentence.children(top, "case")]
+    aired = mention.kind == "broadcaster" and opens(case, known, "air")  # *asked on X if it held*
+    if not aired and not opens(case, known, "agents"):
         return None
     shrugged = sentence.head(verb) if verb.relation == "advcl" else verb
     return sentence.child(shrugged, "nsubj", "nsubj:pass") if shrugged is not None else None

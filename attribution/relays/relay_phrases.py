@@ -274,7 +274,7 @@ def _path(
             break  # *the authors of the study in X*
         if not whole and _is_anothers(sentence, path[-1], gazetteer):
             break  # *rivals say he lied; he denied it in an interview with X*
-        made = is_any(above, gazetteer, "making")
+        made = is_any(above, gazetteer, "making", "told")  # *told her story to X*
         if path[-1].relation in ("obj", "iobj", "csubj", "ccomp") and not (whole or made):
             break
         path.append(above)

@@ -81,6 +81,8 @@ def _closing(sentence: Sentence, knowledge: Knowledge) -> _Report | None:
     if noun is None or not hears(noun, knowledge) or at == len(words):
         return None
     told = words[at:]
+    if sentence.tokens[noun.index].form not in (told[0].form, ","):
+        return None  # *the state-run agency*
     clauses = any(t.feature("PronType") in ("Int", "Rel") for t in told)
     if clauses or any(t.upos not in _MORE or t.feature("Case") == "Nom" for t in told):
         return None
