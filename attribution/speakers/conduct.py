@@ -22,6 +22,8 @@ _QUESTIONING = 0.2
 _REACTING = 2.0
 # How much less likely somebody is to speak whose death was just told.
 _DEAD = 0.2
+# In how many sentences from that one on a mention of them is one of the dead.
+_FOUND = 2
 # How much less likely somebody is to speak next of whom another has just spoken.
 _TOLD_OF = 0.65
 # How much less likely an outlet speaks that has just asked others for comment, and how much
@@ -65,7 +67,7 @@ class Conduct:
             is no such person; or 0.
         new: whom (by the ``id``) the sentence before brings in, or 0, and how much likelier that
             makes them.
-        dying: who (by the ``id``) dies in which sentence.
+        dying: who (by the ``id``) dies in which sentence, or has in the one before.
     """
 
     pronoun: Token
@@ -119,11 +121,13 @@ class Conduct:
         if speaking:
             new = introduced(pronoun, sentences, people, before, wanted, quoted)
         if speaking and (verb is None or not _is_earlier(sentence, verb)):
-            # Also in *Ella drowned when **she** was six*; but *he died. **He** had said* so before.
+            # Also in *Ella drowned when **she** was six*; but *he died. **He** had said* so before;
+            # and in *Karl Lund died. Ida found **him***.
             dying = frozenset(
-                (id(event.member), event.sentence)
+                (id(event.member), where)
                 for event in before(pronoun.span.start)
                 if dies(sentences[event.sentence], event.top, people)
+                for where in range(event.sentence, event.sentence + _FOUND)
             )
         return cls(
             pronoun, sentences, people, speaking, questioned, asking, alone, here, new, dying
