@@ -121,6 +121,7 @@ SETS: Mapping[str, tuple[str, str]] = {
     "terms": ("anonymity", "terms"),
     "perceiving": ("perception", "verbs"),
     "perceiving_bare": ("perception", "bare"),
+    "recalling": ("perception", "recalling"),
     "showing": ("perception", "showing"),
     "carrying": ("carrying", "verbs"),
     "stirring": ("carrying", "stirring"),
@@ -153,7 +154,9 @@ SHAPE = Section(
                 ("verbs", "words", "courts", "venues", "gatherings", "addressing"), Words()
             )
         ),
-        "perception": Section(dict.fromkeys(("verbs", "bare", "showing", "states"), Words())),
+        "perception": Section(
+            dict.fromkeys(("verbs", "bare", "recalling", "showing", "states"), Words())
+        ),
         "joined": Section({"verbs": Phrases()}),
         "mute": Section(
             dict.fromkeys(("nouns", "amounts", "handling", "pricing", "greeting"), Words())

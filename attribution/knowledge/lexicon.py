@@ -83,6 +83,7 @@ class Lexicon:
         drawing: verbs that make others speak: *drew complaints*, but *drew a conclusion*.
         anybody: pronouns for people in general: *you could say so*.
         perceiving: verbs of seeing or hearing something happen: *saw him leaving*.
+        recalling: verbs for having heard somebody: *recalled him saying so*.
         perceiving_bare: those of ``perceiving`` that also take a bare infinitive: *saw him leave*.
         showing: verbs for what pictures and recordings do: *the film shows him leaving*.
         states: adjectives for how one finds a thing: *found the house empty*.
@@ -216,6 +217,7 @@ class Lexicon:
     drawing: frozenset[str] = frozenset()
     perceiving: frozenset[str] = frozenset()
     perceiving_bare: frozenset[str] = frozenset()
+    recalling: frozenset[str] = frozenset()
     showing: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
     issuing: frozenset[str] = frozenset()

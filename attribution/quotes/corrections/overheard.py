@@ -45,7 +45,7 @@ def with_overheard(sentence: Sentence, knowledge: Knowledge) -> Sentence:
 
 def _perceives(verb: Token, knowledge: Knowledge) -> bool:
     lemma, lexicon = verb.lemma.lower(), knowledge.lexicon
-    return lemma in lexicon.perceiving or lemma in lexicon.showing
+    return any(lemma in verbs for verbs in (lexicon.perceiving, lexicon.showing, lexicon.recalling))
 
 
 def _phrase_behind(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Iterator[Token]:

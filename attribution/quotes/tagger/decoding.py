@@ -156,7 +156,7 @@ def _source(tags: CueTags, candidate: Claim) -> Mention | None:
         return own
     if own is not None and (_is_cut(tags, own, span) or _is_of_body(tags, span)):
         return own
-    if own is not None and _cuts_name(tags, span):
+    if own is not None and (_cuts_name(tags, span) or _speaks_within(tags, own, span)):
         return own
     if own is None and told is not None and told.span.overlaps(span):
         return None  # *Tenants told to leave*: who is told is not who tells
@@ -172,6 +172,19 @@ def _cuts_name(tags: CueTags, span: Span) -> bool:
     return any(w.entity.startswith(_OTHER_NAME) for w in words[1:]) and words[0].entity.startswith(
         _INNER
     )
+
+
+def _speaks_within(tags: CueTags, source: Mention, span: Span) -> bool:
+    """Whether a source is the cue's subject, and a span that of a verb above it: *Lund said **his
+    coach** had told him so*."""
+    head, sentence = source.head, tags.sentence
+    if head is None or head.deprel != "nsubj" or head.head != tags.token.index:
+        return False
+    other = tags.features.mention(span).head
+    if other is None or other.relation != "nsubj" or source.span.overlaps(span):
+        return False
+    person = head.upos != "NOUN" or tags.knowledge.people.is_person_noun(head.lemma)
+    return person and any(above.index == other.head for above in sentence.ancestors(tags.token))
 
 
 def _is_quoted(tags: CueTags, source: Mention) -> bool:
