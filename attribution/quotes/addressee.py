@@ -113,7 +113,7 @@ def _takes(verb: Token, person: Token, knowledge: Knowledge) -> bool:
     """Whether a verb can address its object: *promised **him** help*, but not *promised help*."""
     if knowledge.lexicon.is_time(person.lemma) and not person.entity.endswith("PER"):
         return False
-    if person.feature("PronType") == "Rel":
+    if person.feature("PronType") in ("Int", "Rel"):  # ***what** we told her*
         return False
     if knowledge.lexicon.attitude("addressed", verb.lemma) is not None:
         return True

@@ -1,6 +1,7 @@
-"""Gives a question behind a preposition its adverb: *questioned the clerk about why it failed*.
+"""Gives a verb the question that it asks somebody: *questioned the clerk about why it failed*.
 
-Parsers take *why* for a phrase of the main verb, of which the clause behind it tells more.
+Parsers take *why* for a phrase of the verb, of which the clause behind it tells more; or they take
+the question for more about the person: *questioned the clerk, Ann Roe, about how it failed*.
 """
 
 from __future__ import annotations
@@ -8,25 +9,37 @@ from __future__ import annotations
 from attrs import evolve
 
 from attribution.document import Sentence, Token
+from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.replaced import replaced
+from attribution.quotes.speaking import hears
 
 __all__ = ["with_questions_asked_about"]
 
+_ASKING = ("Int", "Rel")
 
-def with_questions_asked_about(sentence: Sentence) -> Sentence:
-    """The sentence with such a question as one clause.
+
+def with_questions_asked_about(sentence: Sentence, knowledge: Knowledge) -> Sentence:
+    """The sentence with such a question as one clause of the verb.
 
     Arguments:
         sentence: as it was parsed; it is given back itself where nothing is to be mended.
+        knowledge: has the nouns for persons.
     """
     for word in sentence.tokens[1:]:
-        if word.upos != "ADV" or word.relation != "obl":
-            continue
-        clause = _clause(sentence, word)
-        if clause is not None:
-            moved = evolve(clause, head=word.head, deprel="advcl")
-            own = evolve(word, head=clause.index, deprel="advmod")
-            sentence = replaced(sentence, [moved, own])
+        if word.upos == "ADV" and word.relation in ("obl", "nmod"):
+            clause = _clause(sentence, word)
+            verb = _asking(sentence, word, knowledge) if clause is not None else None
+            if clause is not None and verb is not None:
+                moved = evolve(clause, head=verb.index, deprel="advcl")
+                own = evolve(word, head=clause.index, deprel="advmod")
+                sentence = replaced(sentence, [moved, own])
+        elif word.relation == "acl" and _is_question(sentence, word):
+            verb = _asking(sentence, word, knowledge)
+            if verb is not None:
+                link = sentence.child(word, "mark")
+                moved = evolve(word, head=verb.index, deprel="advcl")
+                linked = [evolve(link, upos="ADP")] if link is not None else []
+                sentence = replaced(sentence, [moved, *linked])
     return sentence
 
 
@@ -36,4 +49,21 @@ def _clause(sentence: Sentence, adverb: Token) -> Token | None:
     link = sentence.child(clause, "mark") if clause is not None else None
     if link is None or link.upos != "ADP" or link.index != adverb.index - 1:
         return None
-    return clause if adverb.feature("PronType") in ("Int", "Rel") else None
+    return clause if adverb.feature("PronType") in _ASKING else None
+
+
+def _is_question(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause begins with a preposition and a word that asks: *about who signed*."""
+    link = sentence.child(clause, "mark")
+    if link is None or link.upos not in ("ADP", "ADV"):
+        return False
+    return sentence.tokens[link.index].feature("PronType") in _ASKING
+
+
+def _asking(sentence: Sentence, word: Token, knowledge: Knowledge) -> Token | None:
+    """The verb on which a phrase hangs, perhaps by the person whom the verb has for its object."""
+    above = sentence.head(word)
+    if above is None or above.upos == "VERB":
+        return above
+    asked = above.relation in ("obj", "iobj") and hears(above, knowledge)
+    return sentence.head(above) if asked else None

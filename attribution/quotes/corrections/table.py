@@ -157,10 +157,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction("those bidden", _each(with_those_bidden)),
     Correction("those told behind a comma", _each(with_those_undergoing)),
     Correction("subjects behind outlets", with_subjects_behind_outlets),
-    Correction(
-        "questions asked about",
-        _each(lambda sentence, _: with_questions_asked_about(sentence)),
-    ),
+    Correction("questions asked about", _each(with_questions_asked_about)),
     Correction("hearers apart", _each(with_hearers_apart)),
     Correction("addressees", _each(with_addressees)),
     Correction("audiences", _each(with_audiences)),
