@@ -15,7 +15,7 @@ from attribution.mentions.member import Member
 from attribution.speakers.acting import Acting
 from attribution.speakers.agreement import Wanted, suits
 from attribution.speakers.references import Reference
-from attribution.speakers.replies import answer_beside, answered
+from attribution.speakers.replies import answer_beside, answered, turned_to
 from attribution.syntax.quotation_marks import DOUBLE, OPENING
 
 __all__ = ["Dialogue"]
@@ -156,7 +156,8 @@ class Dialogue:
         genders: tuple[Wanted, Wanted] = ("masculine", "feminine")
         said = next((g for g in genders if self.people.has("pronouns", g, pronoun.form)), None)
         reference = self.addressed[at]
-        hearer = reference.member if reference is not None else None
+        whom = turned_to(self.document, self.claims[at], self.people) if not reference else None
+        hearer = reference.member if reference else self.meaning(whom) if whom else None
         if hearer is None or hearer.plural or hearer.gender not in (None, said):
             return None
         if said is None:

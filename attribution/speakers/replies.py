@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attribution.claim import Claim
-from attribution.document import Document, Sentence
+from attribution.document import Document, Sentence, Token
 from attribution.knowledge.people import People
 from attribution.layout.passages import MARKS
 
-__all__ = ["answer_beside", "answered"]
+__all__ = ["answer_beside", "answered", "turned_to"]
 
 
 def answered(document: Document, claims: Sequence[Claim], at: int, people: People) -> int | None:
@@ -53,6 +53,23 @@ def answer_beside(document: Document, claims: Sequence[Claim], at: int) -> Claim
     answer = claims[at + 1]
     beside = document.text[question.end : answer.start] == " " and answer.kind == "direct"
     return answer if beside and answer.cue is not None else None
+
+
+def turned_to(document: Document, question: Claim, people: People) -> Token | None:
+    """Whom the sentence before a question turns to: *Lund questioned **Reyes**. "Why?" she asked*.
+
+    Arguments:
+        document: the article.
+        question: the claim that asks.
+        people: has the verbs by which one turns to somebody.
+    """
+    sentence = _sentence(document, question)
+    if sentence is None or not sentence.index:
+        return None
+    before = document.sentences[sentence.index - 1]
+    if not people.has("dialogue", "contacting", before.root.lemma):
+        return None
+    return before.child(before.root, "obj", "iobj")
 
 
 def _question_around(claims: Sequence[Claim], at: int, people: People) -> int | None:
