@@ -69,15 +69,17 @@ def with_misread_cues(sentence: Sentence, knowledge: Knowledge) -> Sentence:
 
 
 def _nouns(sentence: Sentence, knowledge: Knowledge) -> Iterator[Token]:
-    """The objects that are tagged as verbs, as nouns: *echoed **claims** that it was dry*.
+    """The objects and subjects that are tagged as verbs, as nouns: *echoed **claims** that it was
+    dry*, ***claims** that it was dry were dismissed*.
 
     So are adverbs that are said to say something (*Spain's Marca **daily** said*), and participles
     behind an article: *the **accused**, identified as Roe, fled*.
     """
     for word in sentence.words("ADJ", "ADV", "VERB"):
-        if word.index == 1:
+        opens, subject = word.index == 1, word.relation == "nsubj" and word.head > word.index
+        if opens and not subject:
             continue
-        if word.feature("VerbForm") == "Part" and _is_after_article(sentence, word):
+        if not opens and word.feature("VerbForm") == "Part" and _is_after_article(sentence, word):
             yield evolve(word, upos="NOUN", xpos="", lemma=word.form.lower(), features="")
             continue
         if word.upos == "ADV" and word.relation in ("iobj", "nsubj", "obj"):
@@ -85,7 +87,9 @@ def _nouns(sentence: Sentence, knowledge: Knowledge) -> Iterator[Token]:
             if named is not None and word.form in knowledge.outlets.outlet_nouns:
                 yield evolve(word, upos="NOUN", xpos="", features="Number=Sing")
             continue
-        if word.upos != "VERB" or word.relation != "obj" or not word.form.islower():
+        if word.upos != "VERB" or not (word.form.islower() or opens):
+            continue
+        if word.relation != "obj" and not subject:
             continue
         lemmas = knowledge.grammar.inflection.lemmas(word.form, "NOUN")
         known = min((t for t in lemmas if knowledge.lexicon.attitude("noun", t)), default=None)

@@ -70,6 +70,7 @@ from attribution.quotes.corrections.reports_as_adjectives import with_reports_re
 from attribution.quotes.corrections.set_off import with_reports_set_off
 from attribution.quotes.corrections.surnames import with_bare_surnames
 from attribution.quotes.corrections.surnames_as_verbs import with_surnames_as_verbs
+from attribution.quotes.corrections.swallowed import with_swallowed_verbs
 from attribution.quotes.corrections.tellers import with_tellers_of_outlets
 from attribution.quotes.corrections.undergone import with_those_undergoing
 from attribution.quotes.corrections.venues import with_venues
@@ -139,6 +140,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction("reports set off", _each(with_reports_set_off)),
     Correction("reports behind clauses", _each(with_reports_behind_clauses)),
     Correction("reports behind descriptions", _each(with_reports_behind_descriptions)),
+    Correction("swallowed verbs", _each(with_swallowed_verbs)),
     Correction("quoted asides", _each(with_quoted_asides)),
     Correction("reports behind documents", _each(with_reports_behind_documents)),
     Correction("reports behind colons", _each(with_reports_behind_colons)),
