@@ -109,6 +109,7 @@ KEYS = {
         "reacting",
         "contrasting",
         "uttered",
+        "reading",
         "thanking",
         "together",
         "minding",

@@ -143,6 +143,31 @@ def reported_to_say(sentence: Sentence, verb: Token, knowledge: Knowledge) -> To
     return told if any(knowledge.lexicon.is_speech(c.lemma) for c in saying) else None
 
 
+def whose_words(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
+    """Whose words somebody says again or reads: *repeated **Karl Lund's** words*.
+
+    Arguments:
+        sentence: the sentence.
+        verb: the verb.
+        knowledge: has the nouns for words, and for what one reads.
+    """
+    thing, people = sentence.child(verb, "obj"), knowledge.people
+    reads = people.has("dialogue", "reading", verb.lemma)
+    if reads:
+        thing = thing or sentence.child(verb, "obl")
+    if thing is None or thing.entity != "O":
+        return None
+    uttered = people.has("dialogue", "uttered", thing.lemma)
+    if not uttered and not (reads and people.has("kinds", "document", thing.lemma)):
+        return None
+    authors = knowledge.grammar.prepositions.authors
+    for owner in sentence.children(thing, "nmod"):
+        own = owner.deprel == "nmod:poss" or is_linked_by(sentence, owner, authors, "case")
+        if own and owner.upos != "PRON":
+            return owner
+    return None
+
+
 def hears(noun: Token, knowledge: Knowledge) -> bool:
     """Whether a noun stands for somebody to whom one can tell something.
 

@@ -65,8 +65,10 @@ class Dialogue:
         first = self.document.sentence_at(claim.content[0].start)
         if first is None:
             return Reference(None, reason=_NONE)
-        near = self._before_colon(first, claim) or self._beside(first, claim, at, found)
-        if near is None and self._answers(at):
+        near = None
+        if not self._is_a_reply(at):
+            near = self._before_colon(first, claim) or self._beside(first, claim, at, found)
+        if near is None and (self._answers(at) or self._is_a_reply(at)):
             near = self._partner(at - 1, found)
             if near is None:
                 return Reference(None, reason=_NONE)
@@ -275,6 +277,14 @@ class Dialogue:
         else:
             pair = self._acting.interviewing(row - 1)
         return pair[at - first] if pair is not None else None
+
+    def _is_a_reply(self, at: int) -> bool:
+        """Whether a quotation is said to be one: *Roe asked Lund. "No," came the reply*."""
+        end = self.claims[at].content[-1].end
+        sentence = self.document.sentence_at(end - 1)
+        told = sentence.children(sentence.root, "nsubj") if at and sentence is not None else ()
+        behind = (t for t in told if t.upos == "NOUN" and t.span.start >= end)
+        return any(self.people.has("dialogue", "answering", t.lemma) for t in behind)
 
     def _answers(self, at: int) -> bool:
         """Whether a quotation opens the paragraph below a question that somebody is said to ask."""

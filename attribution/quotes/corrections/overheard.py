@@ -1,7 +1,8 @@
 """Makes whoever is heard or seen speaking the speaker, wherever the parser attached the verb.
 
-*A neighbour heard **a man shouting** "...", saw **the pilot wave and shout** ...*: parsers take the
-participle for what the neighbour does, and the bare verb for a noun, *the pilot shout*.
+*A neighbour heard **a man shouting** "...", recalled **a man saying** "...", saw **the pilot wave
+and shout** ...*: parsers take the participle for what the neighbour does, and the bare verb for a
+noun, *the pilot shout*.
 """
 
 from __future__ import annotations

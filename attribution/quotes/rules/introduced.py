@@ -11,6 +11,7 @@ from attribution.knowledge import Grammar, Knowledge
 from attribution.layout.passages import STOPS, Passage
 from attribution.layout.turns import is_label
 from attribution.quotes.rule import Context, LaidOut
+from attribution.quotes.speaking import may_speak, whose_words
 from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.phrases import is_gerund, is_verb, noun_phrase, verb_group
 from attribution.syntax.subjects import subject
@@ -173,7 +174,8 @@ def _source(
         head = last
         while (above := sentence.head(head)) in words and above is not None and above in nouns:
             head = above
-        return _phrase(document, sentence, head, words)
+        judge = _judge(sentence, head, knowledge)
+        return _phrase(document, sentence, judge or head, words)
     verb = thinking or verbs[-1]
     acting, how = subject(sentence, verb, knowledge.grammar)
     if acting is None or how not in ("subject", "conjunct") or acting not in words:
@@ -185,6 +187,19 @@ def _source(
     personal = acting.feature("PronType") == "Prs" and acting.feature("Gender") != "Neut"
     speaks = acting.entity != "O" or personal or knowledge.people.is_person_noun(acting.lemma)
     return _phrase(document, sentence, acting, words) if speaks else None
+
+
+def _judge(sentence: Sentence, named: Token, knowledge: Knowledge) -> Token | None:
+    """Who speaks of somebody whom a lead ends with: ***Orme** thanked Karl Berg: "..."*."""
+    verb, lexicon = sentence.head(named), knowledge.lexicon
+    if named.relation != "obj" or verb is None:
+        return None
+    if verb.lemma.lower() in lexicon.quoting | lexicon.hearing | lexicon.recalling:
+        return None  # *She remembers Karl Berg: "..."*
+    judges = lexicon.attitude("object", verb.lemma) is not None
+    acting, how = subject(sentence, verb, knowledge.grammar)
+    speaks = acting is not None and how == "subject" and may_speak(acting, knowledge)
+    return acting if judges and speaks else None
 
 
 def _tells_when(sentence: Sentence, words: Sequence[Token], knowledge: Knowledge) -> bool:
@@ -242,15 +257,13 @@ def _thinking(sentence: Sentence, verbs: Sequence[Token], knowledge: Knowledge) 
 
 def _heard(sentence: Sentence, verbs: Sequence[Token], knowledge: Knowledge) -> Token | None:
     """What somebody hears, or whose voice or words: *she can still hear her **father**: "..."*."""
-    thing = sentence.child(verbs[-1], "obj") if verbs else None
-    if thing is None:
+    if not verbs:
         return None
+    thing = sentence.child(verbs[-1], "obj")
+    if thing is None or verbs[-1].lemma.lower() not in knowledge.lexicon.hearing:
+        return whose_words(sentence, verbs[-1], knowledge)
     owner = next((c for c in sentence.children(thing, "nmod") if c.deprel == "nmod:poss"), None)
-    named = owner if owner is not None and owner.upos != "PRON" else None
-    uttered = thing.entity == "O" and knowledge.people.has("dialogue", "uttered", thing.lemma)
-    if verbs[-1].lemma.lower() not in knowledge.lexicon.hearing:
-        return named if uttered else None
-    return named or thing
+    return owner if owner is not None and owner.upos != "PRON" else thing
 
 
 def _described(sentence: Sentence, words: Sequence[Token]) -> Token | None:

@@ -19,7 +19,7 @@ from attribution.quotes.proposal import addressee_of
 from attribution.quotes.quoted_names import is_title
 from attribution.quotes.rule import Context, LaidOut, Proposal
 from attribution.quotes.rules.nearness import CALLING, apart_from, told_beside
-from attribution.quotes.speaking import may_speak, reported_to_say
+from attribution.quotes.speaking import may_speak, reported_to_say, whose_words
 from attribution.spans import SpanIndex
 from attribution.syntax.phrases import is_gerund, is_verb, verb_group
 from attribution.syntax.subjects import subject
@@ -70,7 +70,8 @@ def marked_passage(context: Context) -> Iterator[Proposal | LaidOut]:
             yield Proposal(
                 cue=verb,
                 content=(*halves, _with_conjunction(context, passage)),
-                source=reported_to_say(sentence, verb, context.knowledge),
+                source=reported_to_say(sentence, verb, context.knowledge)
+                or whose_words(sentence, verb, context.knowledge),
                 attitude="speech",
                 cue_words=(*verb_group(sentence, verb), particle) if particle else None,
                 variant="" if complete else "unfinished",

@@ -10,7 +10,7 @@ from attribution.claim import Claim, Mention, altered
 from attribution.document import Span
 from attribution.quotes.asking import asks
 from attribution.quotes.edges import whole, within_brackets, without_connective, without_time
-from attribution.quotes.speaking import answerable, names_speaker
+from attribution.quotes.speaking import answerable, names_speaker, whose_words
 from attribution.quotes.tagger.added import added
 from attribution.quotes.tagger.bounds import governing, is_asked, quoted, without_told
 from attribution.quotes.tagger.reaching import leaves_aside
@@ -203,18 +203,25 @@ def _is_makers(tags: CueTags, source: Mention) -> bool:
 
 
 def _acts_as_object(tags: CueTags, source: Mention) -> bool:
-    """Whether a source is whom somebody asks to do what a cue says, perceives doing it, or blames.
+    """Whether a source is whom somebody asks to do what a cue says, perceives doing it, blames, or
+    whose words somebody says again.
 
-    *Asks **us** to believe it*, *heard **a man** shouting*, *sued **the mayor** for saying so*.
+    *Asks **us** to believe it*, *heard **a man** shouting*, *sued **the mayor** for saying so*,
+    *repeated **Lund's** words*.
     """
     head, verb, lexicon = source.head, tags.token, tags.knowledge.lexicon
     sentence = tags.sentence
-    if head is not None and head is answerable(sentence, verb, tags.knowledge):
+    if head is not None and head in (
+        answerable(sentence, verb, tags.knowledge),
+        whose_words(sentence, verb, tags.knowledge),
+    ):
         return True
     above = sentence.head(verb) if verb.relation == "xcomp" else None
     if above is None or head not in sentence.children(above, "obj", "iobj"):
         return False
-    return verb.feature("VerbForm") == "Inf" or above.lemma.lower() in lexicon.perceiving
+    lemma = above.lemma.lower()
+    perceived = lemma in lexicon.perceiving or lemma in lexicon.recalling
+    return perceived or verb.feature("VerbForm") == "Inf"
 
 
 def _is_cut(tags: CueTags, source: Mention, span: Span) -> bool:
