@@ -61,14 +61,14 @@ def _aside(sentence: Sentence, start: Token, knowledge: Knowledge) -> _Aside | N
     marks = [t for t in words[1:] if t.form in CLOSING or t.form in OPENING]
     if len(marks) != 1:
         return None
-    behind = [t for t in words if t.index > marks[0].index and t.upos != "PUNCT"]
+    report = [t for t in words if t.index > marks[0].index and t.upos != "PUNCT"]
     passage = words[: marks[0].index - start.index]
-    verbs = [t for t in behind if t.upos in ("AUX", "VERB")]
-    if not 2 <= len(behind) <= _MOST or len(verbs) != 1 or len(passage) < 3:
+    verbs = [t for t in report if t.upos in ("AUX", "VERB")]
+    if not 2 <= len(report) <= _MOST or len(verbs) != 1 or len(passage) < 3:
         return None
     verb = verbs[0]
-    source = [t for t in behind if t is not verb]
-    if verb not in (behind[0], behind[-1]) or any(t.upos not in _NOMINAL for t in source):
+    source = [t for t in report if t is not verb]
+    if verb not in (report[0], report[-1]) or any(t.upos not in _NOMINAL for t in source):
         return None
     reports = knowledge.lexicon.attitude("clause", verb.lemma) == "speech"
     return _Aside(passage, verb, source, words) if reports else None
