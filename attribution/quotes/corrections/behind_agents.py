@@ -1,7 +1,8 @@
 """Finds the verb that reports behind *by X*: *emails seen by the Post **show** staff knew*.
 
 Without *that*, such a verb stands between a name and a noun, and parsers make one name of the
-three, *the Post show staff*, or hang the Post on what it is said to show.
+three, *the Post show staff*, or hang the Post on what it is said to show. A name with an article
+of its own they take for one more subject: *seen by the Lagos newspaper **The Gull** says that ...*
 """
 
 from __future__ import annotations
@@ -36,7 +37,22 @@ def with_reports_behind_agents(sentence: Sentence, knowledge: Knowledge) -> Sent
             report = _report(sentence, seen, knowledge)
             if report is not None:
                 return replaced(sentence, report.moved(sentence))
-    return sentence
+    return replaced(sentence, tuple(_names_behind_nouns(sentence, knowledge)))
+
+
+def _names_behind_nouns(sentence: Sentence, knowledge: Knowledge) -> Iterator[Token]:
+    """The names behind the nouns for outlets, which they only name where a verb has a subject."""
+    nouns = knowledge.outlets.outlet_nouns
+    for noun in sentence.tokens[1:-3]:
+        if noun.form not in nouns:
+            continue
+        article, name = sentence.tokens[noun.index : noun.index + 2]
+        verb = sentence.head(name) if name.relation in ANY_SUBJECT else None
+        if article.upos != "DET" or name.upos != "PROPN" or verb is None:
+            continue
+        own = [t for t in sentence.children(verb, *ANY_SUBJECT) if t.index < noun.index]
+        if own and verb.index > name.index:
+            yield evolve(name, head=noun.index, deprel="appos")
 
 
 @frozen
