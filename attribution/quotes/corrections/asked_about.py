@@ -57,7 +57,9 @@ def _is_question(sentence: Sentence, clause: Token) -> bool:
     link = sentence.child(clause, "mark")
     if link is None or link.upos not in ("ADP", "ADV"):
         return False
-    return sentence.tokens[link.index].feature("PronType") in _ASKING
+    return any(
+        word.feature("PronType") in _ASKING for word in sentence.tokens[link.index : link.index + 1]
+    )
 
 
 def _asking(sentence: Sentence, word: Token, knowledge: Knowledge) -> Token | None:

@@ -138,7 +138,10 @@ def _is_occasion(context: Context, sentence: Sentence, noun: Token) -> bool:
 def _is_questioned(context: Context, sentence: Sentence, verb: Token, whom: Token) -> bool:
     """Whether a verb has a person for its object, and what it is about in a phrase behind."""
     named = [whom, *sentence.children(whom, "appos", "flat")]
-    if whom.upos != "PRON" and not any(t.entity.endswith("PER") for t in named):
+    surely = whom.upos == "PRON" or any(t.entity.endswith("PER") for t in named)
+    # *Questioned **the clerk** about it*, but not *criticised the clerk for it*.
+    asks = verb.lemma.lower() in context.lexicon.addressing and hears(whom, context.knowledge)
+    if not surely and not asks:
         return False
     for child in sentence.children(verb, "obl", "advcl"):
         link = sentence.child(child, "case", "mark")
