@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from attribution.document import Sentence, Token
 from attribution.knowledge.lexicon import Attitude
 from attribution.quotes.rule import Context, Proposal
+from attribution.quotes.speaking import may_speak
 from attribution.syntax.phrases import clause, owners, spans_of, tops
 from attribution.syntax.subjects import subject
 
@@ -57,7 +58,8 @@ def _is_clause(sentence: Sentence, head: Token, stands: Token, copula: Token) ->
 def introduced_clause(context: Context, sentence: Sentence) -> Iterator[Proposal]:
     """A noun of saying with its owner, a colon, and a clause without marks.
 
-    *Her message to voters: stay at home*, *The advice from doctors is simple: drink water*.
+    *Her message to voters: stay at home*, *The advice from doctors is simple: drink water*, *The
+    mayor had a blunt message: the road was shut*.
     """
     colon = next((t for t in sentence.tokens[1:] if t.form == ":"), None)
     if colon is None or colon.index == len(sentence.tokens):
@@ -67,8 +69,10 @@ def introduced_clause(context: Context, sentence: Sentence) -> Iterator[Proposal
     if not content or context.layout.outer.meeting(content[0]) or not _has_verb(behind):
         return
     noun = _topic(context, sentence, before)
-    attitude = context.lexicon.attitude("noun", noun.lemma) if noun is not None else None
     owner = next(owners(sentence, noun, context.grammar), None) if noun is not None else None
+    if noun is None and not _counts(behind[0]):
+        noun, owner = _carried(context, sentence, before)
+    attitude = context.lexicon.attitude("noun", noun.lemma) if noun is not None else None
     if noun is None or attitude is None or owner is None:
         return
     yield Proposal(
@@ -80,6 +84,11 @@ def introduced_clause(context: Context, sentence: Sentence) -> Iterator[Proposal
         note=f"a colon behind {noun.form!r} introduces what it holds",
         polarity="asserted",
     )
+
+
+def _counts(word: Token) -> bool:
+    """Whether a word tells of some of several things: *made two vows: **one** was short*."""
+    return word.upos == "NUM" or word.feature("PronType") in ("Ind", "Tot")
 
 
 def _has_verb(words: Sequence[Token]) -> bool:
@@ -98,3 +107,23 @@ def _topic(context: Context, sentence: Sentence, words: Sequence[Token]) -> Toke
     if top.upos != "ADJ" or copula is None or noun is None or noun.upos != "NOUN":
         return None
     return None if any(t.upos == "VERB" for t in words) else noun
+
+
+def _carried(
+    context: Context, sentence: Sentence, words: Sequence[Token]
+) -> tuple[Token | None, Token | None]:
+    """The noun of saying that is all somebody has or gives, and who: *she had **a message***."""
+    heads = [t for t in tops(words) if t.upos != "PUNCT"]
+    verb = heads[0] if len(heads) == 1 and heads[0].upos == "VERB" else None
+    noun = sentence.child(verb, "obj") if verb is not None else None
+    if verb is None or noun is None or verb.lemma.lower() not in context.lexicon.carrying:
+        return None, None
+    article = sentence.child(noun, "det", "nummod")
+    if article is None or article.feature("Definite") == "Def":
+        return None, None
+    source, _ = subject(sentence, verb, context.grammar)
+    said = context.lexicon.attitude("noun", noun.lemma) == "speech"
+    by = source is not None and may_speak(source, context.knowledge)
+    negated = any(t.feature("Polarity") == "Neg" for t in sentence.children(verb, "advmod"))
+    negated = negated or article.feature("PronType") == "Neg"
+    return (noun, source) if said and by and not negated else (None, None)
