@@ -53,8 +53,8 @@ def with_quoted_asides(sentence: Sentence, knowledge: Knowledge) -> Sentence:
 
 def _aside(sentence: Sentence, start: Token, knowledge: Knowledge) -> _Aside | None:
     tokens = sentence.tokens
-    behind = tokens[start.index + 1 :]
-    ends = next((t.index for t in behind if t.form == _ENDS[start.form]), 0)
+    following = tokens[start.index + 1 :]
+    ends = next((t.index for t in following if t.form == _ENDS[start.form]), 0)
     if not ends and start.form != "(" and tokens[-1].upos == "PUNCT":
         ends = len(tokens)  # *... – "dull", said Roe.*
     words = tokens[start.index : ends - 1] if ends else ()
