@@ -151,6 +151,10 @@ def whose_words(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token 
         verb: the verb.
         knowledge: has the nouns for words, and for what one reads.
     """
+    if verb.lemma.lower() in knowledge.lexicon.recalling:
+        heard = _heard_saying(sentence, verb, knowledge)
+        if heard is not None:
+            return heard
     thing, people = sentence.child(verb, "obj"), knowledge.people
     reads = people.has("dialogue", "reading", verb.lemma)
     if reads:
@@ -166,6 +170,20 @@ def whose_words(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token 
         if own and owner.upos != "PRON":
             return owner
     return None
+
+
+def _heard_saying(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
+    """Who is remembered saying what stands before: *"...," Roe recalls **Karl Lund** saying*."""
+    saying = (
+        t
+        for t in sentence.children(verb, "advcl", "xcomp", "ccomp")
+        if t.index > verb.index and is_gerund(t) and knowledge.lexicon.is_speech(t.lemma)
+    )
+    gerund = next(saying, None)
+    if gerund is None or sentence.child(gerund, "ccomp", "obj") is not None:
+        return None
+    between = sentence.children(verb, "nsubj", "obj")
+    return next((t for t in between if verb.index < t.index < gerund.index), None)
 
 
 def hears(noun: Token, knowledge: Knowledge) -> bool:

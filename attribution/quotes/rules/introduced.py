@@ -47,7 +47,7 @@ def introduced_passage(context: Context, passage: Passage) -> Iterator[LaidOut]:
     # Trees of a lead that is cut into several sentences say nothing of each other.
     sentence = context.document.sentences[words[-1].sentence]
     own = [w for w in words if w.sentence == sentence.index]
-    speaking = _speaking(context, sentence, own)
+    speaking = _bearing(sentence, own, context.knowledge) or _speaking(context, sentence, own)
     if speaking is not None:
         verb, named = speaking
         yield LaidOut(
@@ -100,6 +100,25 @@ def _speaking(
     top = [w for w in nouns if sentence.head(w) not in nouns]
     named = _named(nouns) or next(iter(top), None)
     return (verbs[0], named) if start < end and named is not None else None
+
+
+def _bearing(
+    sentence: Sentence, words: Sequence[Token], knowledge: Knowledge
+) -> tuple[Token, Token] | None:
+    """The participle at the end of a lead, and the document that it tells of.
+
+    *Roe found **a note reading**: "..."*, of which parsers often make a noun.
+    """
+    last = next((w for w in reversed(words) if w.upos != "PUNCT"), words[-1])
+    document = sentence.head(last) if last.relation in ("acl", "advcl", "xcomp") else None
+    if document is not None and document.upos == "VERB":
+        document = sentence.child(document, "obj")
+    lemmas = knowledge.grammar.inflection.lemmas(last.form.lower(), "VERB")
+    says = any(knowledge.lexicon.is_cue(t, "clause", "marks", attitude="speech") for t in lemmas)
+    if document is None or document not in words or not says or last.form.lower() in lemmas:
+        return None
+    listed = knowledge.people.has("kinds", "document", document.lemma)
+    return (last, document) if listed and document.index < last.index else None
 
 
 def _quoting(context: Context, passage: Passage, words: Sequence[Token], colon: Span) -> LaidOut:

@@ -53,6 +53,8 @@ def added(tags: CueTags) -> list[Claim]:
         return []
     if not content or is_no_content(tags, content):
         return []
+    if _reaches_another(tags, cue, content):
+        return []
     source = _source(tags) or _shared_source(tags)
     cue, content = _parted(tags, cue, content)
     return [
@@ -67,6 +69,16 @@ def added(tags: CueTags) -> list[Claim]:
             weight=0.0,
         )
     ]
+
+
+def _reaches_another(tags: CueTags, cue: Span, content: tuple[Span, ...]) -> bool:
+    """Whether a cue takes in a word that a rule knows for the cue of the same words in marks.
+
+    *Found a note that **read**: "..."*: the note says it, and not who found it.
+    """
+    others = (w for w in tags.document.tokens_in(cue) if w is not tags.token)
+    found = (c for w in others for c in tags.proposed(w) if c.rule.bounds in ("marks", "layout"))
+    return any(part in content for claim in found for part in claim.content)
 
 
 def _cut_off(tags: CueTags, content: tuple[Span, ...]) -> tuple[Span, ...]:
