@@ -10,7 +10,7 @@ from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Knowledge
 from attribution.layout.passages import STOPS, Passage
 from attribution.layout.turns import is_label
-from attribution.quotes.leads import first_named, phrase_in, source_of_lead
+from attribution.quotes.introducing import first_named, phrase_in, source_of_lead
 from attribution.quotes.rule import Context, LaidOut
 from attribution.syntax.phrases import is_gerund, is_verb, verb_group
 
