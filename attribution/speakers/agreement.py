@@ -26,7 +26,7 @@ _VOICE = 1.5
 _KNOWN = 1.3
 _UNLIKELY = 0.05
 # Taggers take the one word that names a firm or a place for a person's surname.
-_BARE = 0.3
+_BARE = 0.45
 
 
 def fits(member: Member, wanted: Wanted) -> bool:
