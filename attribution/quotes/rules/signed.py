@@ -100,15 +100,14 @@ def _line_below(context: Context, passage: Passage, line: Span) -> Span | None:
     if not person or not _is_nominal(rest):
         return None
     if rest:
-        return line if _describes(rest) else None
+        return line if _describes(context, rest) else None
     # *"We will not sell it." | Lena Moor | Miller*, or nothing else at all: below an article stands
     # who wrote it.
     below = document.paragraphs[passage.paragraph + 2 : passage.paragraph + 3]
     if not below:
         return line if person > 1 and passage.paragraph == 0 else None
     role = document.tokens_in(below[0]) if len(below[0]) <= _LONGEST else ()
-    writes = any(is_any(t, context.knowledge.outlets, "hosts") for t in role)
-    return line if person > 1 and 0 < len(role) <= _LINE and _is_role(role) and not writes else None
+    return line if person > 1 and 0 < len(role) <= _LINE and _is_role(context, role) else None
 
 
 def _name_behind(context: Context, passage: Passage, behind: Span) -> Span | None:
@@ -132,7 +131,7 @@ def _name_behind(context: Context, passage: Passage, behind: Span) -> Span | Non
     rest = words[person:]
     if person < 2 or not _is_nominal(rest):
         return None
-    signs = alone and (not rest or rest[0].form == ",") if whole else _describes(rest)
+    signs = alone and (not rest or rest[0].form == ",") if whole else _describes(context, rest)
     return document.cover(words) if signs else None
 
 
@@ -145,16 +144,23 @@ def _is_nominal(words: Sequence[Token]) -> bool:
     return all(t.upos in (*_NOMINAL, "PUNCT", "NUM") for t in words)
 
 
-def _is_role(words: Sequence[Token]) -> bool:
-    """Whether a line says what somebody is: *Union chair*, *Chair of the union*."""
+def _is_role(context: Context, words: Sequence[Token]) -> bool:
+    """Whether a line says what somebody is who does not write: *Union chair*, *Chair of the
+    union*."""
     noun = any(t.upos == "NOUN" for t in words)
-    return noun and _is_nominal(words) and all(t.upos != "PUNCT" for t in words[-1:])
+    nominal = noun and _is_nominal(words) and words[-1].upos != "PUNCT"
+    return nominal and not _writes(context, words)
 
 
-def _describes(words: Sequence[Token]) -> bool:
+def _describes(context: Context, words: Sequence[Token]) -> bool:
     """Whether words behind a name say, behind a comma, what the person is: *, union chair*."""
     noun = any(t.upos == "NOUN" or (t.upos == "PROPN" and t.form.islower()) for t in words)
-    return noun and words[0].form == ","
+    return noun and words[0].form == "," and not _writes(context, words)
+
+
+def _writes(context: Context, words: Sequence[Token]) -> bool:
+    """Whether words are for somebody of the press: *political correspondent*."""
+    return any(is_any(word, context.knowledge.outlets, "reporters") for word in words)
 
 
 def _is_called(context: Context, words: Sequence[Token]) -> bool:
@@ -165,7 +171,7 @@ def _is_called(context: Context, words: Sequence[Token]) -> bool:
         0 < named < len(words) - 1
         and all(word.entity.endswith("PER") for word in words[named:])
         and all(word.upos in _NOMINAL for word in calling)
-        and not any(is_any(word, context.knowledge.outlets, "hosts") for word in calling)
+        and not _writes(context, calling)
         and any(people.is_title(w.form) or people.is_person_noun(w.lemma.lower()) for w in calling)
     )
 
