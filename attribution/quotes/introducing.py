@@ -88,7 +88,8 @@ def _judge(sentence: Sentence, named: Token, knowledge: Knowledge) -> Token | No
     verb, lexicon = sentence.head(named), knowledge.lexicon
     if named.relation != "obj" or verb is None:
         return None
-    if verb.lemma.lower() in lexicon.quoting | lexicon.hearing | lexicon.recalling:
+    lemma = verb.lemma.lower()
+    if any(lemma in verbs for verbs in (lexicon.quoting, lexicon.hearing, lexicon.recalling)):
         return None  # *She remembers Karl Berg: "..."*
     judges = lexicon.attitude("object", verb.lemma) is not None
     acting, how = subject(sentence, verb, knowledge.grammar)

@@ -65,10 +65,10 @@ class Dialogue:
         first = self.document.sentence_at(claim.content[0].start)
         if first is None:
             return Reference(None, reason=_NONE)
-        near = None
-        if not self._is_a_reply(at):
+        near, replies = None, self._is_a_reply(at)
+        if not replies:
             near = self._before_colon(first, claim) or self._beside(first, claim, at, found)
-        if near is None and (self._answers(at) or self._is_a_reply(at)):
+        if near is None and (replies or self._answers(at)):
             near = self._partner(at - 1, found)
             if near is None:
                 return Reference(None, reason=_NONE)

@@ -11,7 +11,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Grammar
 from attribution.syntax.order import first_word, word_before
 from attribution.syntax.phrases import has_tense, is_finite
-from attribution.syntax.relations import ANY_SUBJECT
+from attribution.syntax.relations import ANY_SUBJECT, SUBJECTS
 
 __all__ = [
     "clause_around",
@@ -20,6 +20,7 @@ __all__ = [
     "is_inflected_beside",
     "is_linked_by",
     "is_measured_by",
+    "is_report_of",
     "opened_by",
 ]
 
@@ -57,6 +58,20 @@ def clause_around(sentence: Sentence, top: Token) -> Token | None:
     while head is not None and head.relation in below and head is not opened:
         head = sentence.head(head)
     return head
+
+
+def is_report_of(source: Token, verb: Token, said: Token) -> bool:
+    """Whether a tree has a verb with its subject report a clause: *it is late, **Roe said***.
+
+    Arguments:
+        source: the head of who reports.
+        verb: the verb.
+        said: the head of the clause; the verb stands above it, or beside it as an aside.
+    """
+    if verb.upos != "VERB" or source.head != verb.index or source.relation not in SUBJECTS:
+        return False
+    below = said.head == verb.index and said.relation == "ccomp"
+    return below or (verb.head == said.index and verb.relation == "parataxis")
 
 
 def opened_by(sentence: Sentence, first: Token) -> Token | None:

@@ -18,6 +18,7 @@ __all__ = [
     "has_tense",
     "is_finite",
     "is_gerund",
+    "is_number_of_verb",
     "is_verb",
     "noun_phrase",
     "owners",
@@ -52,6 +53,17 @@ def has_tense(sentence: Sentence, head: Token) -> bool:
 def is_gerund(token: Token) -> bool:
     """Whether a word is a gerund or a present participle, which parsers often confuse."""
     return token.feature("VerbForm") in ("Ger", "Part") and token.feature("Tense") != "Past"
+
+
+def is_number_of_verb(word: Token, *, several: bool) -> bool:
+    """Whether a word has the form of a present beside one or several: *it shows*, *they show*.
+
+    Arguments:
+        word: the word, which a parser may have taken for a noun.
+        several: whether the subject is a plural.
+    """
+    form, lemma = word.form.lower(), word.lemma.lower()
+    return (form == lemma) == several and form.startswith(lemma[:-1])
 
 
 def tops(words: Sequence[Token]) -> list[Token]:

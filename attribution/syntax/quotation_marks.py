@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from attribution.document import Sentence, Token
 from attribution.syntax.order import word_before
 
-__all__ = ["CLOSING", "DOUBLE", "OPENING", "SINGLE", "is_behind_marks", "is_within_marks"]
+__all__ = [
+    "CLOSING",
+    "DOUBLE",
+    "OPENING",
+    "SINGLE",
+    "has_marks",
+    "is_behind_marks",
+    "is_within_marks",
+]
 
 DOUBLE = ('"', "“", "”", "„", "«", "»", "``", "''")
 """Marks that are always quotation marks; a single one may be an apostrophe."""
@@ -18,6 +28,15 @@ SINGLE = ("’", "'")
 
 # Marks that only open or only close.
 _OPENS, _CLOSES = "“«„", "”»"
+
+
+def has_marks(words: Iterable[Token]) -> bool:
+    """Whether any of some words is a quotation mark.
+
+    Arguments:
+        words: the words.
+    """
+    return any(word.form in CLOSING or word.form in OPENING for word in words)
 
 
 def is_within_marks(sentence: Sentence, word: Token) -> bool:

@@ -15,8 +15,9 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.mentions.outlet_words import is_any, names_outlet
 from attribution.quotes.corrections.replaced import replaced
+from attribution.syntax.clauses import is_report_of
 from attribution.syntax.phrases import is_finite, sole_predicate, tops
-from attribution.syntax.quotation_marks import CLOSING, OPENING
+from attribution.syntax.quotation_marks import has_marks
 from attribution.syntax.relations import SUBJECTS
 
 __all__ = ["with_reports_behind_clauses"]
@@ -86,7 +87,7 @@ def _report(sentence: Sentence, verb: Token, knowledge: Knowledge) -> _Report | 
         return None
     if not past and not _may_be_finite(verb, joint is not None):
         return None
-    if any(t.form in CLOSING or t.form in OPENING for t in tokens):
+    if has_marks(tokens):
         return None
     top = sole_predicate(sentence, said)
     behind = [t for t in tokens[verb.index :] if t.upos != "PUNCT"]
@@ -174,12 +175,8 @@ def _is_report(sentence: Sentence, top: Token, knowledge: Knowledge) -> bool:
 
 def _is_right(report: _Report) -> bool:
     """Whether a parser has read a report so."""
-    verb, first = report.group[-1], tops(report.sources[0])
-    alone = len(first) == 1 and verb.upos == "VERB"
-    if not alone or first[0].head != verb.index or first[0].relation not in SUBJECTS:
-        return False
-    below = report.top.head == verb.index and report.top.relation == "ccomp"
-    return below or (verb.head == report.top.index and verb.relation == "parataxis")
+    first = tops(report.sources[0])
+    return len(first) == 1 and is_report_of(first[0], report.group[-1], report.top)
 
 
 def _mended(sentence: Sentence, report: _Report) -> Iterator[Token]:

@@ -17,8 +17,9 @@ from attribution.knowledge import Knowledge
 from attribution.mentions.outlet_words import opens
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import hears
-from attribution.syntax.phrases import is_finite, is_gerund, sole_predicate, tops
-from attribution.syntax.quotation_marks import CLOSING, OPENING
+from attribution.syntax.clauses import is_report_of
+from attribution.syntax.phrases import is_finite, is_gerund, is_number_of_verb, sole_predicate, tops
+from attribution.syntax.quotation_marks import has_marks
 from attribution.syntax.relations import SUBJECTS
 
 __all__ = ["with_reports_behind_descriptions"]
@@ -58,10 +59,10 @@ def with_reports_behind_descriptions(sentence: Sentence, knowledge: Knowledge) -
     for pronoun in sentence.tokens:
         if pronoun.feature("PronType") == "Rel" and pronoun.lemma.lower() in opening:
             report = _report(sentence, pronoun, knowledge)
-            if report is not None and not _is_right(report):
+            if report is not None and not is_report_of(report.noun, report.verb, report.top):
                 return replaced(sentence, _mended(sentence, report))
     report = _closing(sentence, knowledge)
-    if report is None or _is_right(report):
+    if report is None or is_report_of(report.noun, report.verb, report.top):
         return sentence
     return replaced(sentence, _mended(sentence, report))
 
@@ -94,7 +95,7 @@ def _closing(sentence: Sentence, knowledge: Knowledge) -> _Report | None:
     marked = first in knowledge.grammar.clauses.circumstances
     if top is None or marked or sentence.child(top, "mark") is not None:
         return None
-    if any(t.form in CLOSING or t.form in OPENING for t in tokens):
+    if has_marks(tokens):
         return None
     behind = [t for t in tokens[cue.index :] if t.upos != "PUNCT"]
     return _Report(said, top, words[:at], noun, told, cue, behind)
@@ -146,10 +147,7 @@ def _may_be_verb(word: Token, noun: Token, told: Sequence[Token], knowledge: Kno
         return False
     if opens([told[0].lemma.lower()], knowledge.outlets, "owners"):
         return False
-    form, lemma = word.form.lower(), word.lemma.lower()
-    if noun.feature("Number") == "Plur":
-        return form == lemma
-    return form != lemma and form.startswith(lemma[:-1])
+    return is_number_of_verb(word, several=noun.feature("Number") == "Plur")
 
 
 def _report(sentence: Sentence, pronoun: Token, knowledge: Knowledge) -> _Report | None:
@@ -163,7 +161,7 @@ def _report(sentence: Sentence, pronoun: Token, knowledge: Knowledge) -> _Report
     verb = _verb(sentence, pronoun, knowledge)
     if noun is None or verb is None or len(said) < 2:
         return None
-    if any(t.form in CLOSING or t.form in OPENING for t in tokens):
+    if has_marks(tokens):
         return None
     top = sole_predicate(sentence, said)
     if top is None or sentence.child(top, "mark") is not None:
@@ -221,17 +219,6 @@ def _has_clause(sentence: Sentence, verb: Token, previous: Token, knowledge: Kno
     # *Who knew the pilot said so*
     holds = knowledge.lexicon.attitude("clause", previous.lemma) is not None
     return holds and len(between) > 1 and hears(between[-1], knowledge)
-
-
-def _is_right(report: _Report) -> bool:
-    """Whether a parser has read a report so."""
-    noun, verb, top = report.noun, report.verb, report.top
-    if noun.head != verb.index or noun.relation not in SUBJECTS:
-        return False
-    if verb.upos != "VERB":
-        return False
-    below = top.head == verb.index and top.relation == "ccomp"
-    return below or (verb.head == top.index and verb.relation == "parataxis")
 
 
 def _mended(sentence: Sentence, report: _Report) -> Iterator[Token]:

@@ -14,8 +14,9 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import is_document
-from attribution.syntax.phrases import sole_predicate
-from attribution.syntax.quotation_marks import CLOSING, OPENING
+from attribution.syntax.clauses import is_report_of
+from attribution.syntax.phrases import is_number_of_verb, sole_predicate
+from attribution.syntax.quotation_marks import has_marks
 from attribution.syntax.relations import SUBJECTS
 
 __all__ = ["with_reports_behind_documents"]
@@ -54,7 +55,7 @@ def with_reports_behind_documents(sentence: Sentence, knowledge: Knowledge) -> S
     if knowledge.lexicon.attitude("clause", last.lemma) is None:
         return sentence
     report = _report(sentence, last, knowledge)
-    if report is None or _is_right(report):
+    if report is None or is_report_of(report.noun, report.verb, report.top):
         return sentence
     return replaced(sentence, _mended(sentence, report))
 
@@ -82,7 +83,7 @@ def _report(sentence: Sentence, verb: Token, knowledge: Knowledge) -> _Report | 
     top = sole_predicate(sentence, said)
     if top is None or sentence.child(top, "mark") is not None:
         return None
-    if any(t.form in CLOSING or t.form in OPENING for t in tokens):
+    if has_marks(tokens):
         return None
     return _Report(said, top, document, noun, known, agent, verb)
 
@@ -97,21 +98,9 @@ def _is_through(known: Token, agent: Sequence[Token]) -> bool:
 
 def _agrees(verb: Token, *, several: bool) -> bool:
     """Whether a word has the form of a verb beside one or several: *it shows*, *they show*."""
-    form, lemma = verb.form.lower(), verb.lemma.lower()
     if verb.upos == "VERB" and verb.feature("Tense") == "Past":
         return True
-    if verb.form != form:
-        return False
-    return (form == lemma) == several and form.startswith(lemma[:-1])
-
-
-def _is_right(report: _Report) -> bool:
-    """Whether a parser has read a report so."""
-    noun, verb, top = report.noun, report.verb, report.top
-    if noun.head != verb.index or noun.relation not in SUBJECTS or verb.upos != "VERB":
-        return False
-    below = top.head == verb.index and top.relation == "ccomp"
-    return below or (verb.head == top.index and verb.relation == "parataxis")
+    return verb.form == verb.form.lower() and is_number_of_verb(verb, several=several)
 
 
 def _mended(sentence: Sentence, report: _Report) -> Iterator[Token]:

@@ -96,7 +96,8 @@ def _line_below(context: Context, passage: Passage, line: Span) -> Span | None:
         return None
     if _is_called(context, words):
         return line
-    person, rest = _person(words), words[_person(words) :]
+    person = _person(words)
+    rest = words[person:]
     if not person or not _is_nominal(rest):
         return None
     if rest:
