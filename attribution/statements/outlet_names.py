@@ -39,7 +39,7 @@ def outlet_name(agency: Relay, text: str, articles: Sequence[str]) -> str:
         return name
     if before.removesuffix(article).rstrip()[-1:] in ("", *STOPS, *QUOTES):
         # What opens a sentence has a capital there only, if the name has none of its own.
-        own = agency.name.split()[0]
+        own = next(iter(agency.name.split()), "")
         article = own if own.lower() == article.lower() else article.lower()
     # *The ABC*, which is called otherwise in full, and without an article.
     return f"{article} {mention.text if mention.text.isupper() else bare}"

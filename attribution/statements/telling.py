@@ -282,7 +282,7 @@ class Telling:
             return True
         # *Told the newspaper The Quill*: the addressee is the noun before the name.
         gap = mention.start - addressee.mention.end if mention is not None else 0
-        noun = 0 < gap <= _ARTICLE and whole.split()[-1].islower()
+        noun = 0 < gap <= _ARTICLE and any(word.islower() for word in whole.split()[-1:])
         # *Told the site*, *told the agency BSS*; *told CNN's Pia Holm* is told to her.
         return mention is not None and (
             noun or mention.text in (named, without_article(whole, self._articles))

@@ -233,3 +233,16 @@ def test_a_name_keeps_its_capital_whatever_else_is_written_so() -> None:
     found = evolve(found, about=about)
     document = AttributedDocument(text, (found,), (LUND, mark))
     assert statement(found, document).text == "Karl Lund said that Mark lost."
+
+
+def test_a_result_from_elsewhere_may_name_an_outlet_and_a_hearer_by_nothing() -> None:
+    for text in ("\r000", "\r 0", "a the 0"):
+        outlet = Outlet("a1", "", "news agency")
+        last = Span.of(text, len(text) - 1, len(text))
+        told = Attribution(
+            "at1",
+            Quote("q1", "direct", (Span.of(text, 0, 1),)),
+            agency=Relay(outlet, "told to", last),
+            addressee=Addressee(Span.of(text, 0, 1)),
+        )
+        assert statement(told, AttributedDocument(text, (told,), (), (outlet,))).text
