@@ -32,7 +32,6 @@ from attribution.quotes.corrections.behind_descriptions import (
 )
 from attribution.quotes.corrections.behind_documents import with_reports_behind_documents
 from attribution.quotes.corrections.behind_named import with_subjects_behind_named
-from attribution.quotes.corrections.behind_nouns import with_predicates_behind_nouns
 from attribution.quotes.corrections.behind_outlets import with_subjects_behind_outlets
 from attribution.quotes.corrections.between import with_words_between
 from attribution.quotes.corrections.beyond import with_reports_beyond
@@ -150,7 +149,6 @@ CORRECTIONS: tuple[Correction, ...] = (
         _each(lambda sentence, _: with_extraposed_clauses(sentence)),
     ),
     Correction("misread cues", _each(with_misread_cues)),
-    Correction("predicates behind nouns", _each(with_predicates_behind_nouns)),
     Correction("what one is called", _each(with_what_one_is_called)),
     Correction("overheard", _each(with_overheard)),
     Correction("reports read as adjectives", _each(with_reports_read_as_adjectives)),
