@@ -104,6 +104,7 @@ KEYS = {
         "standing_in",
         "confessing",
         "questioners",
+        "asking_in_public",
         "confidants",
         "officials",
         "reacting",

@@ -11,7 +11,8 @@ from attribution.knowledge.people import People
 from attribution.mentions.namesakes import dies
 from attribution.speakers.agreement import Wanted, fits
 from attribution.speakers.brought_in import introduced
-from attribution.speakers.salience import Event, confesses
+from attribution.speakers.questioned import is_earlier, is_questioned, questions
+from attribution.speakers.salience import Event
 from attribution.syntax.relations import SUBJECTS
 
 __all__ = ["Conduct"]
@@ -106,21 +107,14 @@ class Conduct:
         """
         sentence = sentences[pronoun.sentence]
         verb = sentence.head(pronoun)
-        questioned = False
-        if verb is not None and pronoun.relation in SUBJECTS:
-            heard = sentence.children(verb, "obj", "iobj")
-            questioned = confesses(sentence, pronoun, people) or any(
-                people.has("dialogue", "questioners", t.lemma) for t in heard
-            )
-            # *Detective Munn arrested a nurse. **She** had worked there*: what was before is hers.
-            questioned |= not speaking and verb is sentence.root and _is_earlier(sentence, verb)
+        questioned = is_questioned(sentence, pronoun, people, quoted, speaking=speaking)
         asking = _asking(pronoun, sentences, people, before) if speaking else None
         alone = _alone(pronoun, sentences, before, wanted)
         here = _here(pronoun, sentence, before, wanted)
         new, dying = (0, 1.0), frozenset[tuple[int, int]]()
         if speaking:
             new = introduced(pronoun, sentences, people, before, wanted, quoted)
-        if speaking and (verb is None or not _is_earlier(sentence, verb)):
+        if speaking and (verb is None or not is_earlier(sentence, verb)):
             # Also in *Ella drowned when **she** was six*; but *he died. **He** had said* so before;
             # and in *Karl Lund died. Ida found **him***.
             dying = frozenset(
@@ -139,7 +133,7 @@ class Conduct:
         Arguments:
             event: the mention.
         """
-        hears = self.questioned and self._questions(event)
+        hears = self.questioned and questions(self.sentences, event, self.people)
         takes = self._may_follow(event) and self._reacts(event)
         dead = (id(event.member), event.sentence) in self.dying
         told = self.speaking and self._is_told_of(event)
@@ -209,14 +203,6 @@ class Conduct:
         firsts = (first.index, first.head if first.relation == "ccomp" else 0)
         return event.top.head in firsts and event.top.relation in _OBJECTS
 
-    def _questions(self, event: Event) -> bool:
-        """Whether somebody hears or accuses others by profession: *Inspector Lund*."""
-        names = event.member.names
-        said = {word for name in names for word in (*name.name.titles, *name.nouns)}
-        beside = self.sentences[event.sentence].children(event.head, "acl", "advcl")
-        said |= {t.form for t in beside}  # *Lund, prosecuting,*
-        return any(self.people.has("dialogue", "officials", word) for word in said)
-
     def _is_told_of(self, event: Event) -> bool:
         """Whether somebody is a subject in what another says: *Lund said **Reyes** had left*."""
         verb = self.sentences[event.sentence].head(event.top)
@@ -249,14 +235,6 @@ class Conduct:
             and any(self.people.has("dialogue", "reacting", w) for w in (verb.lemma, verb.form))
             and sentence.child(verb, "ccomp") is None
         )
-
-
-def _is_earlier(sentence: Sentence, verb: Token) -> bool:
-    """Whether a verb tells what was before: *she **had worked** there*."""
-    done = verb.feature("VerbForm") == "Part" and verb.feature("Tense") == "Past"
-    return done and any(
-        c.deprel == "aux" and c.feature("Tense") == "Past" for c in sentence.children(verb, "aux")
-    )
 
 
 def _asking(
