@@ -158,6 +158,8 @@ SHAPE = Section(
             dict.fromkeys(("verbs", "bare", "recalling", "showing", "states"), Words())
         ),
         "joined": Section({"verbs": Phrases()}),
+        "gestures": Section({"verbs": Phrases()}),
+        "judging": Section({"verbs": Phrases()}),
         "mute": Section(
             dict.fromkeys(("nouns", "amounts", "handling", "pricing", "greeting"), Words())
         ),

@@ -97,6 +97,7 @@ class Lexicon:
         acting: verbs for what only a person does: *thanked the crew*.
         acting_out: verbs for it with a particle: *walked out*.
         handled: nouns for what only a person holds or moves: *held up a map*.
+        gestures: verbs with what only a person does it to: *shook his head*.
         rooms: nouns for where one leaves those who listen: *left the room*.
         leaving: verbs for that.
         voices: nouns for those who speak, besides persons, organisations and documents.
@@ -120,6 +121,7 @@ class Lexicon:
         deeds: nouns for what somebody does or makes: *an **attack** by rebels*.
         with_infinitives: nouns that take infinitives: *the chance to speak*.
         joined: verbs that a verb below them turns into verbs of speech: *let **slip***.
+        judging: verbs and the words up to a preposition that judge: *hit out at "lazy" critics*.
         hearing: verbs whose subject is told something: *the court heard that ...*.
         hearers: nouns for bodies before which people speak.
         judges: nouns for those who can find something good or bad: *for critics, ...*.
@@ -151,6 +153,8 @@ class Lexicon:
     connectives: frozenset[tuple[str, ...]] = frozenset()
     phrasal: frozenset[tuple[str, ...]] = frozenset()
     joined: frozenset[tuple[str, ...]] = frozenset()
+    gestures: frozenset[tuple[str, ...]] = frozenset()
+    judging: frozenset[tuple[str, ...]] = frozenset()
     named_things: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
     appointing: frozenset[str] = frozenset()
@@ -338,5 +342,7 @@ def _joined(base: Lexicon, table: Table) -> Lexicon:
         by_the_way=base.by_the_way.union(table.get("by_the_way", {}).get("phrases", ())),
         phrasal=base.phrasal.union(table.get("phrasal", {}).get("verbs", ())),
         joined=base.joined.union(table.get("joined", {}).get("verbs", ())),
+        gestures=base.gestures.union(table.get("gestures", {}).get("verbs", ())),
+        judging=base.judging.union(table.get("judging", {}).get("verbs", ())),
         **sets,
     )

@@ -112,6 +112,8 @@ def speaks_out(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
         return True
     if verb.lemma.lower() in lexicon.acting_out and sentence.child(verb, "compound:prt"):
         return True
+    if _is_gesture(sentence, verb, knowledge):
+        return True
     if given is not None and _is_in_hand(sentence, verb, given, knowledge):
         return True
     if given is not None and given.lemma.lower() in lexicon.unspoken:
@@ -131,6 +133,18 @@ def speaks_out(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
     return _says(verb, knowledge) and any(
         noun is not None and hears(noun, knowledge) for noun in hearers
     )
+
+
+def _is_gesture(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
+    """*Shook his head*, *burst into tears*, *walked off the stage*."""
+    nouns = {t.lemma.lower() for t in sentence.children(verb, "obj", "obl")}
+    if not nouns:
+        return False
+    lexicon = knowledge.lexicon
+    if verb.lemma.lower() in lexicon.acting_out and not lexicon.rooms.isdisjoint(nouns):
+        return True
+    lemmas = {verb.lemma.lower(), *knowledge.grammar.inflection.lemmas(verb.form, "VERB")}
+    return any(lemma in lemmas and noun in nouns for lemma, noun in lexicon.gestures)
 
 
 def _is_in_hand(sentence: Sentence, verb: Token, given: Token, knowledge: Knowledge) -> bool:

@@ -51,10 +51,8 @@ def _told(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None
     told = _beside_thing(sentence, verb, knowledge) or _beside_what(sentence, verb, knowledge)
     told = told or _beside_modal(sentence, verb, knowledge) or _beside_infinitive(sentence, verb)
     if told is None and knowledge.lexicon.is_speech(verb.lemma):
-        told = _behind_marks(sentence, verb, knowledge)
-        told = told or _behind_clause(sentence, verb, knowledge)
-        told = told or _behind_comma(sentence, verb, knowledge)
-    return told
+        told = _behind_marks(sentence, verb, knowledge) or _behind_comma(sentence, verb, knowledge)
+    return told or _behind_clause(sentence, verb, knowledge)
 
 
 def _behind_marks(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:
@@ -103,19 +101,24 @@ def _behind_clause(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Tok
     """The verb that reports a clause within which a gerund with *before* or *while* says more.
 
     It says more if its own words stand in marks, if it is a verb of adding, or if what the
-    clause is about says nothing: *said the talks would go on **before warning** that ...*.
+    clause is about says nothing: *said the talks would go on **before warning** that ...*. So it
+    tells what only a person does: *said the dam was safe **before thanking** the crew*.
     """
-    clause = sentence.head(verb)
+    clause = sentence.head(verb) if verb.relation == "advcl" else None
     mark = sentence.child(verb, "mark")
     if clause is None or mark is None or verb.feature("VerbForm") not in ("Ger", "Part"):
         return None
     if mark.lemma.lower() not in knowledge.grammar.clauses.sequels or mark.index < clause.index:
         return None
     told = _reporting(sentence, clause, knowledge)
-    if is_any(verb, knowledge.outlets, "adding") or _announces(sentence, verb):
+    if told is None or is_any(verb, knowledge.outlets, "adding"):
         return told
-    dumb = is_about_thing(sentence, clause, knowledge)
-    return told if dumb and sentence.child(verb, "ccomp") is not None else None
+    speaks = knowledge.lexicon.is_speech(verb.lemma)
+    if speaks and _announces(sentence, verb):
+        return told
+    personal = speaks and sentence.child(verb, "ccomp", "obj") is not None
+    personal = personal or speaks_out(sentence, verb, knowledge)
+    return told if personal and is_about_thing(sentence, clause, knowledge) else None
 
 
 def _behind_comma(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Token | None:

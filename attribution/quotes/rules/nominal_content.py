@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from attribution.document import Sentence, Token
 from attribution.knowledge import Grammar, Knowledge, Lexicon
 from attribution.knowledge.lexicon import Attitude
-from attribution.quotes.phrasal import particle_of_speech
+from attribution.quotes.phrasal import may_judge, particle_of_speech, words_of_judgement
 from attribution.quotes.proposal import addressee_of, following_cues
 from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.rules.comments import is_comment
@@ -17,6 +17,7 @@ from attribution.quotes.speaking import gives, hears, is_cited
 from attribution.quotes.tails import is_in_court
 from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.phrases import clause, run_on, spans_of, verb_group
+from attribution.syntax.quotation_marks import has_marks
 from attribution.syntax.subjects import undergoer
 
 __all__ = ["object_content", "passive_object", "prepositional_content"]
@@ -230,11 +231,12 @@ def passive_object(context: Context, sentence: Sentence, verb: Token) -> Iterato
 
 def prepositional_content(context: Context, sentence: Sentence, verb: Token) -> Iterator[Proposal]:
     """*Called for a halt*, *warned of floods*, *accused X of lying*."""
-    if verb.lemma.lower() not in context.lexicon.cues:
+    judges = may_judge(verb, context.lexicon)
+    if not judges and verb.lemma.lower() not in context.lexicon.cues:
         return
     if sentence.child(verb, "aux:pass") is not None or _is_imperative(sentence, verb):
         return
-    if _lacks_particle(sentence, verb, context.lexicon):
+    if not judges and _lacks_particle(sentence, verb, context.lexicon):
         return
     for child, link, attitude in _governed(context, sentence, verb):
         parts = clause(context.document, sentence, child, without=(link,))
@@ -254,6 +256,7 @@ def prepositional_content(context: Context, sentence: Sentence, verb: Token) -> 
             parts = clause(context.document, sentence, asked) or parts
             told = child
         words = verb_group(sentence, verb)
+        words = words_of_judgement(sentence, verb, link, context.lexicon) or words
         if link.index == words[-1].index + 1:
             words = (*words, link)
         yield Proposal(
@@ -277,6 +280,9 @@ def _governed(
             continue
         attitude = context.lexicon.attitude(f"preposition.{link.lemma.lower()}", verb.lemma)
         marked = context.layout.outer.covering(child.span)  # *spoke of "a night of shame"*
+        judges = attitude is None and words_of_judgement(sentence, verb, link, context.lexicon)
+        if judges and (marked or has_marks(sentence.subtree(child))):
+            attitude = "speech"
         if context.lexicon.is_time(child.lemma) and not marked:
             continue
         told = (

@@ -179,14 +179,15 @@ def _goes_with_cue(tags: CueTags, word: Token) -> bool:
 
 
 def _says_next(tags: CueTags, word: Token) -> bool:
-    """Whether a word heads what who speaks says next: *said so **before adding that ...***."""
+    """Whether a word heads what who speaks says or does next: *said so **before adding that***."""
     if word.head != tags.token.index or word.relation != "advcl" or word.head > word.index:
         return False
     knowledge = tags.knowledge
     sequels = knowledge.grammar.clauses.sequels
     opens = is_linked_by(tags.sentence, word, sequels, "mark")
     nonfinite = word.feature("VerbForm") in ("Ger", "Part")
-    return opens and nonfinite and knowledge.lexicon.is_speech(word.lemma)
+    speaks = knowledge.lexicon.is_speech(word.lemma) or speaks_out(tags.sentence, word, knowledge)
+    return opens and nonfinite and speaks
 
 
 def _takes_source(tags: CueTags, candidate: Claim, content: tuple[Span, ...]) -> bool:
