@@ -10,9 +10,40 @@ from attribution.knowledge import Grammar, Knowledge
 from attribution.quotes.speaking import may_speak, whose_words
 from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.phrases import noun_phrase
+from attribution.syntax.relations import SUBJECTS
 from attribution.syntax.subjects import subject
 
-__all__ = ["first_named", "phrase_in", "source_of_lead"]
+__all__ = ["first_named", "last_clause", "phrase_in", "source_of_lead"]
+
+# How a clause is joined to the one before it, of which it is no part.
+_JOINED = ("conj", "parataxis")
+
+
+def last_clause(sentence: Sentence, words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
+    """The clause right before a colon, if it has a subject of its own, or all of the lead.
+
+    *Berg laughed; **Orme did not**: "..."*; *Berg was glad, while **Orme was not**: "..."*.
+
+    Arguments:
+        sentence: the last sentence of the lead.
+        words: the words of the lead in that sentence.
+        grammar: the conjunctions by which a writer contrasts.
+    """
+    semicolon = next((w.index for w in reversed(words) if w.form == ";"), 0)
+    behind = [w for w in words if w.index > semicolon]
+    if semicolon and any(w.upos == "PROPN" or w.relation in SUBJECTS for w in behind):
+        words = behind
+    last = next((w for w in reversed(words) if w.upos != "PUNCT"), None)
+    for head in (last, *sentence.ancestors(last)) if last is not None else ():
+        if head not in words:
+            break
+        joined = head.relation in _JOINED or (
+            head.relation == "advcl"
+            and is_linked_by(sentence, head, grammar.clauses.contrasts, "mark")
+        )
+        if joined and sentence.child(head, *SUBJECTS) in words:
+            return [w for w in words if w.index >= sentence.subtree(head)[0].index]
+    return words
 
 
 def source_of_lead(

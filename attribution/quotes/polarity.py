@@ -225,4 +225,7 @@ def _is_allowed(sentence: Sentence, cue: Token, knowledge: Knowledge) -> bool:
     if noun is None or holding is None or cue.relation not in ("acl", "advcl"):
         return False
     own = plain(holding)[0] in knowledge.lexicon.polarity["holding"]
+    behind = next((t for t in sentence.tokens[cue.index :] if t.upos == "PUNCT"), None)
+    if behind is not None and behind.form == ":":
+        return False  # *had the following to say: "..."*
     return own and mark.index == sentence.subtree(noun, without=(cue,))[-1].index + 1

@@ -148,6 +148,8 @@ def _controlling(sentence: Sentence, verb: Token, head: Token, grammar: Grammar)
     called = sentence.child(head, "obj", "iobj")
     rings = head.lemma.lower() in grammar.clauses.calling
     summoned = rings and verb.lemma.lower() in grammar.clauses.summoned
+    if called is not None and called.feature("PronType") == "Dem":
+        called = None  # ***Lund** had this to say*
     if called is not None and (verb.relation == "xcomp" if not rings else summoned):
         return called, "control"  # who ***calls** her mother to say so* says it herself
     if verb.relation in ("ccomp", "parataxis") and verb.feature("VerbForm") in ("Fin", None):

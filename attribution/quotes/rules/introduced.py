@@ -10,7 +10,7 @@ from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Knowledge
 from attribution.layout.passages import STOPS, Passage
 from attribution.layout.turns import is_label
-from attribution.quotes.introducing import first_named, phrase_in, source_of_lead
+from attribution.quotes.introducing import first_named, last_clause, phrase_in, source_of_lead
 from attribution.quotes.rule import Context, LaidOut
 from attribution.syntax.phrases import is_gerund, is_verb, verb_group
 
@@ -44,7 +44,8 @@ def introduced_passage(context: Context, passage: Passage) -> Iterator[LaidOut]:
         return
     # Trees of a lead that is cut into several sentences say nothing of each other.
     sentence = context.document.sentences[words[-1].sentence]
-    own = [w for w in words if w.sentence == sentence.index]
+    lead_words = [w for w in words if w.sentence == sentence.index]
+    own = last_clause(sentence, lead_words, context.grammar)
     speaking = _bearing(sentence, own, context.knowledge) or _speaking(context, sentence, own)
     if speaking is not None:
         verb, named = speaking
@@ -56,7 +57,8 @@ def introduced_passage(context: Context, passage: Passage) -> Iterator[LaidOut]:
             note=f"who is named beside {verb.form!r} before a colon says it",
         )
         return
-    if any(w.upos == "VERB" and context.lexicon.is_speech(w.lemma) for w in words):
+    told = own if own[0].index > 1 else words
+    if any(w.upos == "VERB" and context.lexicon.is_speech(w.lemma) for w in told):
         return
     source = source_of_lead(context.document, sentence, own, context.knowledge)
     if source is None:

@@ -7,8 +7,11 @@ from attribution.knowledge import Knowledge
 from attribution.layout.passages import MARKS, Passage
 from attribution.quotes.asking import asks
 from attribution.quotes.proposal import addressee_of
+from attribution.quotes.speaking import may_speak
+from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.phrases import is_verb, noun_phrase, verb_group
 from attribution.syntax.quotation_marks import is_within_marks
+from attribution.syntax.relations import SUBJECTS
 from attribution.syntax.subjects import subject
 
 __all__ = ["CALLING", "apart_from", "told_beside"]
@@ -25,6 +28,8 @@ _MOST_BEFORE = 4
 _GOING_ON = ("conjunct", "control")
 # A cue before a passage is so much farther than one behind it; of a colon, words hardly count.
 _BEFORE = 0.5
+# How a clause is joined to the one before it, of which it is no part.
+_JOINED = ("conj", "parataxis")
 
 
 def told_beside(
@@ -92,6 +97,8 @@ def apart_from(
     between = document.span(cluster.end, passage.span.start)
     inside = _words_in(document, between)
     if ":" in between.text:
+        if any(_acts_apart(sentence, w, verb, knowledge) for w in inside):
+            return None
         heard = _FARTHER if _is_told_of(sentence, verb, knowledge) else 0
         return _BEFORE + len(inside) / 100 + heard
     # *"It," she said, **wiping her hands**, "is late"*: no part of what is late.
@@ -118,6 +125,19 @@ def _reports_it(sentence: Sentence, verb: Token, passage: Passage, knowledge: Kn
     if clause is None or not passage.span.overlaps(clause.span):
         return False
     return knowledge.lexicon.is_speech(verb.lemma)
+
+
+def _acts_apart(sentence: Sentence, word: Token, verb: Token, knowledge: Knowledge) -> bool:
+    """Whether a word names who acts in a clause behind a verb's: *laughed; **Orme** did not:*."""
+    if word.relation not in SUBJECTS or word.upos == "PRON" or word.sentence != sentence.index:
+        return False
+    clause = sentence.head(word)
+    if clause is None or clause.head != verb.index or not may_speak(word, knowledge):
+        return False
+    contrasts = knowledge.grammar.clauses.contrasts
+    return clause.relation in _JOINED or (
+        clause.relation == "advcl" and is_linked_by(sentence, clause, contrasts, "mark")
+    )
 
 
 def _is_told_of(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
