@@ -9,8 +9,8 @@ The annotation follows Universal Dependencies, version 2
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from attrs import field, frozen
@@ -83,13 +83,17 @@ class Token:
             >>> token.feature("Gender")
             'Masc'
         """
-        if name not in self.features:
-            return None
-        for pair in self.features.split("|"):
-            key, _, value = pair.partition("=")
-            if key == name:
-                return value
-        return None
+        return _values(self.features).get(name) if name in self.features else None
+
+
+@lru_cache(maxsize=4096)
+def _values(features: str) -> Mapping[str, str]:
+    """The morphological features that a column of CoNLL-U gives; few words have their own."""
+    values: dict[str, str] = {}
+    for pair in features.split("|"):
+        key, _, value = pair.partition("=")
+        values.setdefault(key, value)
+    return values
 
 
 @frozen
@@ -171,8 +175,11 @@ class Sentence:
             without: words whose own subtrees are left out.
         """
         skip = {t.index for t in without} if without else ()
-        if not skip and token.index in self._subtrees:
-            return self._subtrees[token.index]
+        if not skip:
+            if not self._children[token.index]:
+                return (token,)
+            if token.index in self._subtrees:
+                return self._subtrees[token.index]
         found: list[int] = []
         stack = [token]
         while stack:

@@ -234,9 +234,11 @@ def mistaken_apposition(
     Parsers give the noun and the name the same head and relation; but there is nothing or only a
     comma between them, and no *and*.
     """
+    if head.relation not in ("nsubj", "conj", "obj", "obl"):
+        return None
     name = min(w.index for w in (*titles, *words))
     before = [t for t in sentence.tokens[max(name - 3, 0) : name - 1] if t.form != ","]
-    if not before or head.relation not in ("nsubj", "conj", "obj", "obl"):
+    if not before:
         return None
     noun = before[-1]
     if (

@@ -156,7 +156,7 @@ def _mention(
     kept = [w for w in before if people.has("titles", "kept", w.form)]
     bare = document.cover(words)
     bare = document.span(bare.start, bare.start + len(people.unpossessed(bare.text)))
-    span = document.span(min(w.span.start for w in (*kept, *words)), bare.end)
+    span = document.span(min(w.span.start for w in (*kept, *words)), bare.end) if kept else bare
     role = role_of(document, sentence, words, before, head, people, person=bearer.person)
     apposed = mistaken_apposition(document, sentence, words, before, head, people)
     said = [r for r in dict.fromkeys((role, apposed)) if r is not None]

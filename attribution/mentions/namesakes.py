@@ -29,6 +29,8 @@ __all__ = [
 _TWO = 2
 # How many digits a year has.
 _YEAR = 4
+# The lists of the verbs that tell of a death, by what is their subject.
+_DYING = {"nsubj": "dying", "nsubj:pass": "killing"}
 
 
 @define
@@ -145,14 +147,9 @@ def dies(sentence: Sentence, top: Token, people: People) -> bool:
         top: the head of the phrase that mentions them.
         people: has such verbs.
     """
-    verb = sentence.head(top)
-    if verb is None:
-        return False
-    killed = top.deprel == "nsubj:pass"
-    acting = top.deprel == "nsubj"
-    return (acting and people.has("dialogue", "dying", verb.lemma)) or (
-        killed and people.has("dialogue", "killing", verb.lemma)
-    )
+    key = _DYING.get(top.deprel)
+    verb = sentence.head(top) if key is not None else None
+    return key is not None and verb is not None and people.has("dialogue", key, verb.lemma)
 
 
 def is_dead(mention: NameMention, sentence: Sentence, people: People) -> bool:

@@ -17,6 +17,9 @@ __all__ = ["BETWEEN_WORDS", "Lines", "Pattern", "Searched"]
 BETWEEN_WORDS = re.compile(r"\W+")
 """What parts the words of a line, as patterns need them."""
 
+# What stands right behind a stop, as *.com* does.
+_BEHIND_STOP = re.compile(r"\.\w+")
+
 # Of how many words it is kept which patterns need them.
 _KEPT = 20_000
 
@@ -28,8 +31,9 @@ class Pattern:
     Attributes:
         kind: the kind of outlets with such names.
         regex: an expression with the group ``name`` and, for a noun beside it, ``noun``.
-        needs: words of which a line must have one to have a name of this form, or the shape of
-            such a word, which has more than small letters.
+        needs: words of which a line must have one to have a name of this form, some with the stop
+            right before them (*.com*), or the shape of such a word, which has more than small
+            letters.
         doubt: the doubt about a name of which only the form is known.
         definite: whether the article before it belongs to the name.
     """
@@ -56,7 +60,7 @@ class Lines:
         start = 0
         for number, line in enumerate(text.split("\n")):
             self.bounds.append((start, start + len(line)))
-            for word in {"", *BETWEEN_WORDS.split(line)}:
+            for word in {"", *BETWEEN_WORDS.split(line), *_BEHIND_STOP.findall(line)}:
                 self.having[word].append(number)
             start += len(line) + 1
 
@@ -80,13 +84,18 @@ class Searched:
                 self._listed[word].append(number)
         # The same words come back in every text, and an expression takes long to see a shape.
         self._needing = lru_cache(maxsize=_KEPT)(self._found)
+        self._needless: set[str] = set()
 
     def matches(self, lines: Lines) -> Iterator[tuple[Pattern, re.Match[str]]]:
         """The names of each form in a text, in the order of the patterns, then of the text."""
         searched = defaultdict[int, set[int]](set)
-        for word, numbers in lines.having.items():
-            for needing in self._needing(word):
-                searched[needing].update(numbers)
+        # A look at all words at once leaves those that some pattern needs, which are few.
+        for word in lines.having.keys() - self._needless:
+            needing = self._needing(word)
+            if not needing and len(self._needless) < _KEPT:
+                self._needless.add(word)
+            for number in needing:
+                searched[number].update(lines.having[word])
         for number in sorted(searched):
             pattern = self.patterns[number]
             for start, end in (lines.bounds[line] for line in sorted(searched[number])):

@@ -273,7 +273,8 @@ def _by_other(forms: _Tables) -> Iterator[Pattern]:
     for kind, domains in _by_kind(forms, "domains"):
         part = rf"[A-Za-z\d](?:[A-Za-z\d-]{{0,{_LONGEST}}}[A-Za-z\d])?"
         regex = rf"(?<![\w@./-])(?P<name>(?:{part}\.){{1,3}}{any_of(*domains)})\b(?![\w@/-]|\.\w)"
-        yield Pattern(kind, re.compile(regex), _one_of(*domains), "word")
+        ends = frozenset(f".{domain.rpartition('.')[2]}" for domain in domains)
+        yield Pattern(kind, re.compile(regex), ends, "word")
 
 
 def _titled(forms: _Tables) -> Iterator[str]:

@@ -27,13 +27,16 @@ _SPELT = {
 }  # fmt: skip
 _BEFORE_WORD = ("`", "\u2018\u2019")
 _PLAIN = "\"'“”„‘’‚«»‹›"
+_BEGINNING = re.escape("".join(sorted({spelt[0] for spelt in _SPELT} | set(_PLAIN))))
 _MARK = re.compile(
+    # A look at one character is enough where no mark begins, as nearly everywhere.
+    rf"(?=[{_BEGINNING}])(?:"
     # Two apostrophes before a word, the first of which an editor turned into an opening mark; two
     # others close what they open. *‘’Tis nothing,’ he said* opens a passage with a cut word.
     r"(?<!\w)\u2018\u2019(?=\w[^\n]{0,500}?(?:''|\u2019\u2019|[\u201d\"]))|"
     + "|".join(re.escape(s) for s in sorted(_SPELT, key=len, reverse=True) if s not in _BEFORE_WORD)
     # A grave accent, too, opens only before a word.
-    + rf"|(?<![`\w])`(?=\w)|[{_PLAIN}]"
+    + rf"|(?<![`\w])`(?=\w)|[{_PLAIN}])"
 )
 # Markdown's emphasis beside a quotation mark (*"..."*) or around bold words (**Ana:**), and its
 # sign for a quoted line (> ...).

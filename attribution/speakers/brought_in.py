@@ -56,7 +56,11 @@ def introduced(
     new: dict[int, Event | None] = {}
     known: set[int] = set()
     for event in before(pronoun.span.start):
-        if not _is_fitting(event, wanted) or event.quotation is not None:
+        if event.sentence < at and not new:
+            return 0, 1.0
+        # Of those before, only who is mentioned again counts, and whether there is anybody.
+        counts = event.sentence >= at or not known or id(event.member) in new
+        if event.quotation is not None or not counts or not _is_fitting(event, wanted):
             continue
         if event.sentence > at:
             return 0, 1.0

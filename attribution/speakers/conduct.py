@@ -139,14 +139,14 @@ class Conduct:
         told = self.speaking and self._is_told_of(event)
         likely = (_QUESTIONING if hears else 1.0) * (_REACTING if takes else 1.0)
         likely *= _OTHER if self._is_beside_one(event) else 1.0
-        near = event.sentence == self.pronoun.sentence - 1
-        here = event.sentence == self.pronoun.sentence
-        likely *= _ALONE if near and id(event.member) == self.alone else 1.0
-        likely *= self.new[1] if near and id(event.member) == self.new[0] else 1.0
-        likely *= _HERE if here and id(event.member) == self.here else 1.0
-        likely *= _TURNED_TO if self._is_turned_to(event) else 1.0
-        likely *= _STILL if self._is_still_told(event) else 1.0
-        likely *= _OWN if self._owns(event) else 1.0
+        if event.sentence == self.pronoun.sentence - 1:
+            likely *= _ALONE if id(event.member) == self.alone else 1.0
+            likely *= self.new[1] if id(event.member) == self.new[0] else 1.0
+        elif event.sentence == self.pronoun.sentence:
+            likely *= _HERE if id(event.member) == self.here else 1.0
+            likely *= _TURNED_TO if self._is_turned_to(event) else 1.0
+            likely *= _STILL if self._is_still_told(event) else 1.0
+            likely *= _OWN if self._owns(event) else 1.0
         verb = self.asking
         asks = verb is not None and (event.sentence, event.top.head) == (verb.sentence, verb.index)
         if asks:
@@ -164,7 +164,7 @@ class Conduct:
 
     def _is_turned_to(self, event: Event) -> bool:
         """Whether the pronoun is the subject of a clause joined to one with the mention's verb."""
-        if event.sentence != self.pronoun.sentence or self.pronoun.relation not in SUBJECTS:
+        if self.pronoun.relation not in SUBJECTS:
             return False
         verb = self.sentences[event.sentence].head(self.pronoun)
         joined = verb is not None and verb.relation == "conj" and verb.head == event.top.head
@@ -173,7 +173,7 @@ class Conduct:
     def _owns(self, event: Event) -> bool:
         """Whether the pronoun says whose the subject behind *and* is, and the clause before, of a
         thing, tells of the mention."""
-        if event.sentence != self.pronoun.sentence or self.pronoun.deprel != "nmod:poss":
+        if self.pronoun.deprel != "nmod:poss":
             return False
         sentence = self.sentences[event.sentence]
         owned = sentence.head(self.pronoun)
@@ -192,7 +192,7 @@ class Conduct:
 
         *She told **Karl Lund** that it was late and asked **him** to go*.
         """
-        if event.sentence != self.pronoun.sentence or self.pronoun.relation not in _OBJECTS:
+        if self.pronoun.relation not in _OBJECTS:
             return False
         sentence = self.sentences[event.sentence]
         verb = sentence.head(self.pronoun)

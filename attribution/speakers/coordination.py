@@ -106,6 +106,8 @@ class Coordination:
         """All whom a phrase names that begins with a name: *Lund and her colleague Karl Berg*."""
         sentence = self.document.sentences[mention.head.sentence]
         joined = sentence.children(mention.head, "conj")
+        if not joined:
+            return None
         conjuncts = [c for c in joined if not _is_left_out(sentence, c)]
         named = {c.index: n for c in conjuncts if (n := self.naming.beside(sentence, c))}
         members = [self.of_name[n.bare.start] for n in (mention, *named.values())]

@@ -237,15 +237,18 @@ class Discourse:
             speaking=speaking,
             quoted=self.quoted,
         )
+        fitting: dict[int, bool] = {}
         for event in self.before(pronoun.span.end):
             gap = self.gap(event.sentence, pronoun.sentence)
             if gap > REACH:
                 break
-            unfit = event.offset >= pronoun.span.start or not fits(event.member, wanted)
-            if unfit or (wanted == "neuter" and is_no_it(event, gap)):
-                continue
             key = id(event.member)
             if event.member is without or key in barred or event.quotation not in (None, quotation):
+                continue
+            if key not in fitting:
+                fitting[key] = fits(event.member, wanted)
+            unfit = event.offset >= pronoun.span.start or not fitting[key]
+            if unfit or (wanted == "neuter" and is_no_it(event, gap)):
                 continue
             if (key, event.offset) in seen and (gap > int(speaking) or confessing):
                 continue

@@ -273,9 +273,10 @@ def _structure(pronoun: Anaphor, near: Sequence[Occurrence], gap: int) -> dict[s
     """Where a candidate stands in its tree, and in the pronoun's if that is the same."""
     here = [e for e in near if e.sentence == pronoun.token.sentence]
     found: dict[str, float] = {}
-    if any(e.main for e in near):
+    main = [e for e in near if e.main]
+    if main:
         found["main here" if here else "main before"] = 1.0
-    if any(e.main and e.is_subject for e in near):
+    if any(e.is_subject for e in main):
         found[f"main subject {min(gap, 2)}"] = 1.0
         if pronoun.opens:
             found[f"main subject goes on {min(gap, 2)}"] = 1.0

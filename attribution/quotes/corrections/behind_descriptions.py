@@ -57,7 +57,7 @@ def with_reports_behind_descriptions(sentence: Sentence, knowledge: Knowledge) -
     clauses = knowledge.grammar.clauses
     opening = clauses.relatives - clauses.complementizers
     for pronoun in sentence.tokens:
-        if pronoun.feature("PronType") == "Rel" and pronoun.lemma.lower() in opening:
+        if pronoun.lemma.lower() in opening and pronoun.feature("PronType") == "Rel":
             report = _report(sentence, pronoun, knowledge)
             if report is not None and not is_report_of(report.noun, report.verb, report.top):
                 return replaced(sentence, _mended(sentence, report))

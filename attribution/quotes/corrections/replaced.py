@@ -18,7 +18,7 @@ def replaced(sentence: Sentence, changed: Iterable[Token]) -> Sentence:
         sentence: the sentence.
         changed: the words as they are to be; each takes the place of the one of its index.
     """
-    if changed == ():  # as mostly
+    if changed in ((), []):  # as mostly
         return sentence
     new = {token.index: token for token in changed}
     if not new:

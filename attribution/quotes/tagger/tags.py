@@ -110,9 +110,7 @@ class CueTags:
         labelled: list[list[int]] = [[] for _ in LABELS]
         before = None
         for at, label in enumerate(self.path.tolist()):
-            word = self._tokens(at)
-            beside = word.deprel == "compound:prt" and word.head == word.index - 1
-            before = CUE if beside and before == CUE else label
+            before = CUE if before == CUE and self._is_particle(at) else label
             labelled[before].append(at)
         return labelled
 
@@ -139,6 +137,10 @@ class CueTags:
 
     def _tokens(self, at: int) -> Token:
         return self.features.tokens[self.first + at]
+
+    def _is_particle(self, at: int) -> bool:
+        word = self._tokens(at)
+        return word.deprel == "compound:prt" and word.head == word.index - 1
 
     def _begun(self, start: int, end: int) -> int:
         """The first word of a run behind a conjunction: *and | her advice*."""
