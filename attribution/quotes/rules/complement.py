@@ -39,7 +39,9 @@ def object_complement(context: Context, sentence: Sentence, verb: Token) -> Iter
         return
     later = () if passive else run_on(sentence, verb, complement, context.grammar)
     heads = dict.fromkeys((named, complement, *later))
-    words = [t for head in heads for t in sentence.subtree(head)]
+    # *What he described **as** a farce*
+    role = _role(sentence, complement, context.grammar) if named is complement else None
+    words = [t for head in heads for t in sentence.subtree(head) if t is not role]
     parts = spans_of(context.document, sentence, sorted(words, key=lambda t: t.index))
     if not parts:
         return
@@ -48,7 +50,15 @@ def object_complement(context: Context, sentence: Sentence, verb: Token) -> Iter
         content=parts,
         attitude=attitude,
         note=f"{verb.form!r} says of {named.form!r} that it is {complement.form!r}",
+        cue_words=(verb, role) if role is not None else None,
     )
+
+
+def _role(sentence: Sentence, complement: Token, grammar: Grammar) -> Token | None:
+    """The *as* of a complement."""
+    if not is_linked_by(sentence, complement, grammar.prepositions.roles):
+        return None
+    return sentence.child(complement, "case", "mark")
 
 
 def _measured(context: Context, sentence: Sentence, verb: Token) -> tuple[Token, Token] | None:
@@ -71,7 +81,8 @@ def _measured(context: Context, sentence: Sentence, verb: Token) -> tuple[Token,
 
 
 def _what_is_named(sentence: Sentence, verb: Token, grammar: Grammar) -> Token | None:
-    """What a verb calls that of which no more is told: *what she called **a farce***."""
+    """What a verb calls that of which no more is told: *what she called **a farce***, *what she
+    described **as a farce***."""
     pronoun = sentence.head(verb) if verb.deprel == "acl:relcl" else None
     who = sentence.child(verb, "nsubj")
     if pronoun is None or pronoun.index > verb.index or who is None:
@@ -80,8 +91,11 @@ def _what_is_named(sentence: Sentence, verb: Token, grammar: Grammar) -> Token |
         return None
     if who.lemma.lower() in grammar.clauses.relatives:
         return None
-    behind = [c for c in sentence.children(verb, "obj", "xcomp") if c.index > verb.index]
-    return behind[0] if len(behind) == 1 else None
+    behind = [c for c in sentence.children(verb, *_COMPLEMENTS) if c.index > verb.index]
+    named = [c for c in behind if c.relation in ("obj", "xcomp")]
+    roles = [c for c in behind if _role(sentence, c, grammar) is not None]
+    called = named or roles
+    return called[0] if len(called) == 1 else None
 
 
 def _named_as(

@@ -41,6 +41,7 @@ def is_no_content(tags: CueTags, content: tuple[Span, ...]) -> bool:
         or _is_contested(tags, content)
         or _is_purpose(sentence, token, document.tokens_in(content[0]))
         or _is_behind_relative(tags, content)
+        or _is_called(tags, content)
     )
 
 
@@ -264,3 +265,16 @@ def _is_behind_relative(tags: CueTags, content: Sequence[Span]) -> bool:
         and content[-1].start > sentence.subtree(cue)[-1].span.start
         and sentence.span.covers(content[-1])
     )
+
+
+def _is_called(tags: CueTags, content: Sequence[Span]) -> bool:
+    """Whether no more is told than what another cue calls it: *fined him over what it **called** "a
+    shame"*."""
+    sentence, cue = tags.sentence, tags.token
+    if cue.upos != "VERB" or cue.lemma.lower() in tags.knowledge.lexicon.cues:
+        return False
+    for word in tags.document.tokens_in(content[-1]):
+        what = sentence.head(word) if word.deprel == "acl:relcl" else None
+        if what is not None and what.upos == "PRON" and tags.is_cue(word):
+            return cue.index < what.index < word.index
+    return False
