@@ -41,6 +41,8 @@ def answered(document: Document, claims: Sequence[Claim], at: int, people: Peopl
         return None
     question, reply = _sentence(document, claims[before]), _sentence(document, claims[at])
     next_to = question is not None and reply is not None and reply.index == question.index + 1
+    # A parser may take both for one sentence.
+    next_to |= document.text[claims[before].end : claims[at].start].isspace()
     asks = claims[at].content[-1].text.rstrip(MARKS).endswith("?")
     return before if next_to and claims[at].kind == "direct" and not asks else None
 

@@ -130,10 +130,11 @@ class Binding:
         return False
 
     def _meant(self, sentence: Sentence, top: Token) -> Iterator[Member]:
-        """Whom pronouns beside a description mean: *the magistrate told her*."""
+        """Whom words beside a description mean: *the judge told her*, *a clerk met the man*."""
         verb = sentence.head(top)
         if verb is None or top.relation not in _ARGUMENTS:
             return
+        yield from self._nouns_beside(sentence, top)
         for token in sentence.children(verb, *_ARGUMENTS):
             if (
                 token.upos == "PRON"
@@ -143,6 +144,15 @@ class Binding:
                 member = self.discourse.likeliest(token)
                 if member is not None and not self._is_rather(top, token, member):
                     yield member
+
+    def _nouns_beside(self, sentence: Sentence, top: Token) -> Iterator[Member]:
+        """Whom the nouns mean that are other arguments of a description's verb."""
+        for event in self.discourse.before(top.span.start):
+            if event.sentence != sentence.index:
+                return
+            beside = event.top.head == top.head and event.top.relation in _ARGUMENTS
+            if beside and event.top.upos == "NOUN" and event.top.index != top.index:
+                yield event.member
 
     def _is_rather(self, top: Token, pronoun: Token, member: Member) -> bool:
         """Whether a description means somebody rather than the pronoun behind it does.
