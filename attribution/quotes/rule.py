@@ -8,7 +8,7 @@ table is in `attribution.quotes.registry`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -79,6 +79,24 @@ class Context:
         if upos not in self._words:
             self._words[upos] = [pair for pair in self._words[()] if pair[1].upos in upos]
         return self._words[upos]
+
+    def listed(self, listed: Collection[str]) -> list[tuple[Sentence, Token]]:
+        """The words whose form or lemma is in a list, in text order, with their sentences."""
+        at = {number for word in listed for number in self._by_word.get(word, ())}
+        every = self.words()
+        return [every[number] for number in sorted(at)]
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[int]]:
+        """Which of all words have a form or lemma, in small letters."""
+        found = defaultdict[str, list[int]](list)
+        for number, (_, word) in enumerate(self.words()):
+            form = word.form.lower()
+            found[form].append(number)
+            lemma = word.lemma.lower()
+            if lemma != form:
+                found[lemma].append(number)
+        return found
 
     @cached_property
     def verbs(self) -> list[tuple[Sentence, Token]]:
@@ -218,18 +236,18 @@ def each_word(
         look: yields its proposals around a word.
         upos: the parts of speech of the words to look at; all words if none are given.
         above: the relation of a dependent that each word to look at has, in place of ``upos``.
-        among: gives the words to look at, by their form or lemma in small letters; all if None.
+        among: gives the words to look at, by their form or lemma in small letters, in place of
+            both.
     """
 
     def propose(context: Context) -> Iterator[Proposal]:
-        words = context.words_above(above) if above else context.words(*upos)
-        if among is not None:
-            listed = among(context.knowledge)
-            words = [
-                pair
-                for pair in words
-                if pair[1].form.lower() in listed or pair[1].lemma.lower() in listed
-            ]
+        words: Iterable[tuple[Sentence, Token]] = (
+            context.listed(among(context.knowledge))
+            if among is not None
+            else context.words_above(above)
+            if above
+            else context.words(*upos)
+        )
         for sentence, word in words:
             yield from look(context, sentence, word)
 

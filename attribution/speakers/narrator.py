@@ -48,7 +48,7 @@ def narrator_of(
     forms = {t.form for t in document.tokens}
     singular = people.words["pronouns", "first_singular"]
     first = {form for form in forms if as_listed(form) in singular}
-    narrating = sum(
+    narrating = bool(first) and sum(
         any(t.form in first and quotation_at(t.span.start) is None for t in sentence.tokens)
         for sentence in document.sentences
     )

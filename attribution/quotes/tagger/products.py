@@ -66,7 +66,7 @@ class _Sums:
         """
         columns, products = list(numbers.T), []
         for at, (table, weight) in enumerate(zip(given, self._of_given, strict=True)):
-            used, columns[at] = np.unique(columns[at], return_inverse=True)
+            used, columns[at] = _used(columns[at], len(table))
             products.append((table[torch.from_numpy(used)] @ weight).tensor_split(self._ends, 1))
         lengths = [*(len(ahead) for ahead, _, _ in products), *self._lengths]
         *starts, count = np.cumsum([0, *lengths]).tolist()
@@ -78,6 +78,15 @@ class _Sums:
             torch.stack([of_flags, of_flags[mirrored]]), self._of_flags_both
         )
         return gates, _summed(rows, beside).addmm_(of_flags, self._of_flags)
+
+
+def _used(rows: Ints, count: int) -> tuple[Ints, Ints]:
+    """Which rows of a table are used, and which of those each is: `numpy.unique`, but unsorted."""
+    places = np.zeros(count, dtype=np.int64)
+    places[rows] = 1
+    used = np.flatnonzero(places)
+    places[used] = np.arange(len(used))
+    return used, places[rows]
 
 
 def _summed(rows: Tensor, tables: Sequence[Tensor]) -> Tensor:
