@@ -94,14 +94,16 @@ _FORMS: Mapping[str, Mapping[str, Shape]] = {
     ),
     "relays": dict.fromkeys(
         (
-            "adding", "aired", "asked", "audiences", "authoring", "before_name", "beyond",
+            "adding", "aired", "ascribing", "asked", "audiences", "authoring", "before_name",
+            "beyond",
             "carried", "charges", "citing", "columns", "commenting", "confirming", "confronted",
             "desks", "disproving", "documents", "editors", "essays", "estimates", "exchanges",
-            "given", "hosts", "informants", "interviews", "issues", "learning", "making",
+            "given", "hosts", "informants", "interviews", "issues", "leaked", "learning", "making",
             "misspoken", "own", "persons", "presenting", "produced", "programmes", "published",
             "putting", "queries", "quoting", "references", "referring", "refusing",
-            "reported", "reporters", "saying", "seen", "showing", "spoken", "staff",
-            "taken_up", "taped", "terms", "told", "uncited", "utterances", "when", "writings",
+            "reported", "reporters", "retold", "saying", "seen", "showing", "spoken", "staff",
+            "taken_up", "taped", "terms", "tidings", "told", "uncited", "utterances", "when",
+            "writings",
         ),
         _NAMES,
     ),
@@ -217,6 +219,12 @@ class Gazetteer:
         """Nouns that mean an outlet beside its name or after it: *agency*, *newspaper*."""
         sections = (self.forms.get(s, {}) for s in ("nouns", "loose_nouns"))
         return frozenset(noun for kinds in sections for nouns in kinds.values() for noun in nouns)
+
+    @cached_property
+    def loose_nouns(self) -> frozenset[str]:
+        """Those of them that mean other things, too: *site*, *channel*."""
+        kinds = self.forms.get("loose_nouns", {})
+        return frozenset(noun for nouns in kinds.values() for noun in nouns)
 
     @cached_property
     def name_endings(self) -> frozenset[str]:

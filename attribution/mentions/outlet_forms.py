@@ -127,7 +127,7 @@ def _named(
     # *He said on television Mayor Reyes had lied*: the noun belongs to another phrase.
     if match.end() == end and pattern.doubt == "" and behind:
         noun = document.tokens_in(document.span(*match.span("noun")))
-        if not _joined(noun, name) and not _told(document, noun, name):
+        if not _joined(document, noun, name) and not _told(document, noun, name):
             return None
     # An article that was no more than matched stands before a name of one word.
     marked = not text[start - 1 : start].isspace()  # *the "Argus"*
@@ -172,6 +172,8 @@ def _described(document: Document, patterns: Patterns, lines: Lines) -> Iterator
         following = patterns.word.match(text, match.end() + 1)
         if following and following[0][0].isupper() and following[0] not in patterns.days:
             continue
+        if following and f"{match['noun']} {following[0]}" in patterns.nouns:
+            continue  # *the Peruvian television **programme** Cuarta*
         start = match.start("noun")
         for word in reversed(list(patterns.word.finditer(text, match.start(), start))):
             capital = word[0][0].isupper()
@@ -226,7 +228,7 @@ def _is_behind_seat(text: str, start: int, patterns: Patterns) -> bool:
     return bool(before and "-" in before[0] and patterns.adjective.fullmatch(before[0].lower()))
 
 
-def _joined(noun: Sequence[Token], name: Sequence[Token]) -> bool:
+def _joined(document: Document, noun: Sequence[Token], name: Sequence[Token]) -> bool:
     """Whether a noun and a name beside it are parts of one phrase."""
     inside = {(t.sentence, t.index) for t in name}
     nouns = {(t.sentence, t.index) for t in noun}
@@ -237,13 +239,19 @@ def _joined(noun: Sequence[Token], name: Sequence[Token]) -> bool:
         return True
     # *told the station Vox Tirna*, two objects of one verb for the parser, or two subjects
     of = {(t.sentence, t.head) for t in noun if t.relation in _OBJECTS}
-    by = {(t.sentence, t.head) for t in noun if t.relation == "nsubj"}
+    by = {(t.sentence, t.head) for t in noun if t.relation == "nsubj" or _has_article(document, t)}
     return any(
         # An acronym may be taken for a verb.
         ((t.sentence, t.head) in of and (t.relation in _OBJECTS or t.form.isupper()))
         or ((t.sentence, t.head) in by and t.relation == "nsubj")
         for t in name
     )
+
+
+def _has_article(document: Document, token: Token) -> bool:
+    """Whether a word that is read as an adverb has an article: *the opposition **daily** Quill*."""
+    sentence = document.sentences[token.sentence]
+    return token.relation == "advmod" and sentence.child(token, "det") is not None
 
 
 def _told(document: Document, noun: Sequence[Token], name: Sequence[Token]) -> bool:

@@ -43,6 +43,7 @@ class Patterns:
     described: Searched
     adjective: re.Pattern[str]
     none: frozenset[str]
+    nouns: frozenset[str]
     bodies: frozenset[str]
     others: frozenset[str]
     beginnings: frozenset[str]
@@ -108,6 +109,7 @@ def _patterns(key: _Forms) -> Patterns:
             rf"|{any_of(*forms['described']['adjective_beginnings'])}[\w-]{{1,{_LONGEST}}}"
         ),
         none=frozenset(forms["described"]["none"]),
+        nouns=frozenset(strong),
         bodies=frozenset(forms["shown"].get("bodies", ())),
         others=frozenset(forms["shown"].get("named", ())),
         beginnings=frozenset(w for row in forms.get("beginnings", {}).values() for w in row)
@@ -253,7 +255,9 @@ def _by_other(forms: _Tables) -> Iterator[Pattern]:
     elided = any_of(*names["elided"])
     for kind, beginnings in _by_kind(forms, "beginnings"):
         place = rf"{elided}?{capital}"
-        name = rf"(?:{leading} )?{any_of(*beginnings)}(?: {link})? {place}(?: {capital})?"
+        # *The Nordic Journal of Burns*
+        more = rf"(?:(?!{any_of(*_titled(forms))}\b){capital} ){{0,3}}" if kind == "journal" else ""
+        name = rf"{more}(?:{leading} )?{any_of(*beginnings)}(?: {link})? {place}(?: {capital})?"
         regex = rf"\b(?P<name>{name})\b(?! [A-ZÀ-Þ])"
         yield Pattern(kind, re.compile(regex), _one_of(*beginnings), "word")
     for kind, networks in _by_kind(forms, "numbered"):

@@ -124,6 +124,12 @@ def _listed(document: Document, gazetteer: Gazetteer) -> Iterator[Named]:
         if longer is not None:
             yield longer
             continue
+        if doubt and _goes_on(document, start, end, gazetteer):
+            continue
+        longer = _named_after(document, named, gazetteer)
+        if longer is not None:
+            yield longer
+            continue
         # *Times* alone is not *The Times*.
         first, _, rest = known.name.partition(" ")
         bare = doubt and rest and " " not in text[start:end] and first.lower() in articles
@@ -132,6 +138,46 @@ def _listed(document: Document, gazetteer: Gazetteer) -> Iterator[Named]:
         article = before[-1:] == " " and bool(either.intersection(last))
         if (article or not bare) and not _is_thing(text, end, doubt, gazetteer):
             yield named
+
+
+def _goes_on(document: Document, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether a name is only the beginning of one that is not listed: ***Vox** Populi Malawi*."""
+    if document.text[end : end + 1] != " " or not document.text[end + 1 : end + 2].isupper():
+        return False
+    tokens = document.sentences[document.tokens_in(document.span(start, end))[0].sentence].tokens
+    inside = [t for t in tokens if start <= t.span.start < end]
+    behind = next((t for t in tokens if t.span.start == end + 1), None)
+    if behind is None or behind.form in gazetteer.words("described", "days"):
+        return False
+    one = ("compound", "flat")
+    return behind.upos == "PROPN" and (
+        (behind.relation == "flat" and any(t.index == behind.head for t in inside))
+        or any(t.relation in one and t.head == behind.index for t in inside)
+    )
+
+
+def _named_after(document: Document, named: Named, gazetteer: Gazetteer) -> Named | None:
+    """The longer name of another outlet that begins so in a foreign language: *El Faro del Sur*."""
+    owners = gazetteer.words("openers", "owners")
+    links = [k for k in gazetteer.words("names", "links") if k.split()[0] not in owners]
+    first, _, _ = document.text[named.end + 1 : named.end + 8].partition(" ")
+    if first not in links:
+        return None
+    after = document.tokens_in(document.span(named.end, min(named.end + 60, len(document.text))))
+    name: list[Token] = []
+    for token in after:
+        if token.form not in links and not (name and token.form[:1].isupper()):
+            break
+        name.append(token)
+    while name and name[-1].form in links:
+        name.pop()
+    inside = document.tokens_in(document.span(named.start, named.end))
+    heads = {(t.sentence, t.index) for t in (*inside, *name)}
+    person = any(t.entity.endswith("PER") for t in name)
+    if not name or person or any((t.sentence, t.head) not in heads for t in name):
+        return None  # *told Reuters **de Klerk** had left*
+    end = name[-1].span.end
+    return Named(named.start, end, document.text[named.start : end], named.kind, named.doubt)
 
 
 def _is_owned(text: str, owner: OutletMention, one: Named, gazetteer: Gazetteer) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from attribution.claim import Mention
 from attribution.document import Document, Sentence, Token
 from attribution.knowledge import Grammar, Knowledge
+from attribution.mentions.outlet_words import is_any
 from attribution.quotes.speaking import may_speak, whose_words
 from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.phrases import noun_phrase
@@ -99,6 +100,10 @@ def source_of_lead(
         head = last
         while (above := sentence.head(head)) in words and above is not None and above in nouns:
             head = above
+        brought = sentence.head(head)
+        behind = brought is not None and brought.relation == "acl"
+        if brought is not None and behind and is_any(brought, knowledge.outlets, "leaked", "seen"):
+            return None  # *And there is a tape obtained by the Argus: "..."*
         judge = _judge(sentence, head, knowledge)
         return phrase_in(document, sentence, judge or head, words)
     verb = thinking or verbs[-1]
@@ -185,9 +190,18 @@ def _heard(sentence: Sentence, verbs: Sequence[Token], knowledge: Knowledge) -> 
     """What somebody hears, or whose voice or words: *she can still hear her **father**: "..."*."""
     if not verbs:
         return None
+    for verb in verbs:  # *The **pilot** can be heard on tapes obtained by the Argus: "..."*
+        thing = sentence.child(verb, "nsubj:pass")
+        if thing is not None and verb.lemma.lower() in knowledge.lexicon.hearing:
+            return _whose(sentence, thing)
     thing = sentence.child(verbs[-1], "obj")
     if thing is None or verbs[-1].lemma.lower() not in knowledge.lexicon.hearing:
         return whose_words(sentence, verbs[-1], knowledge)
+    return _whose(sentence, thing)
+
+
+def _whose(sentence: Sentence, thing: Token) -> Token:
+    """The owner of what is heard, if it is named: *her **father**'s voice*; else that itself."""
     owner = next((c for c in sentence.children(thing, "nmod") if c.deprel == "nmod:poss"), None)
     return owner if owner is not None and owner.upos != "PRON" else thing
 

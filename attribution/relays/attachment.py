@@ -207,6 +207,10 @@ class Cues:
                 # *Speaking to X, she called it safe: "..."*: the verb before the colon leads in.
                 steps.append(places.get(source.head))
         content = _within(self.tops[i], sentence)
+        colon = head is not None and head.upos == "PUNCT" and found.relation == "seen by"
+        if colon and content is not None and content.relation == "parataxis":
+            # *The pilot is heard on tapes obtained by X: "..."*
+            steps.append(places.get(content.head))
         if content is not None and content.index in places:
             steps.append(places[content.index] + 1)
         return min((s for s in steps if s is not None), default=None)
@@ -246,6 +250,12 @@ class Cues:
         # *gave interviews to X, in which one said ...*, hung on X
         where = [t.feature("PronType") for t in sentence.children(cue, "obl")]
         hung = "Rel" in where and mention.span.covers(above.span)
+        # *X quoted his neighbour, who said that it leaked*
+        noun = found.path[0] == sentence.head(above) and above.relation == "obj"
+        who = subject is not None and subject.feature("PronType") == "Rel"
+        quoting = quoting or (
+            found.relation == "quoted by" and noun and who and cue.relation == "acl"
+        )
         if quoting or (hung and found.path[0].upos == "NOUN"):
             yield 0
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from attrs import evolve, frozen
 
 from attribution.claim import Claim, Mention
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Knowledge
 from attribution.knowledge.gazetteer import Gazetteer
-from attribution.mentions.outlet_words import is_any, opens
+from attribution.mentions.outlet_words import opens
 from attribution.quotes.speaking import may_be_cited, read_from
+from attribution.relays.referring import referred_to
 from attribution.result import Relation
 from attribution.syntax.clauses import hung_on_report
 from attribution.syntax.order import word_before
@@ -83,7 +82,7 @@ def citing(document: Document, outer: Claim, gazetteer: Gazetteer) -> Citing | N
         cited = _object(sentence, verb, gazetteer) if shares else None
         if cited is not None:
             return _found(document, outer, verb, cited, gazetteer)
-    for verb, cited in _referred_to(sentence, cue, gazetteer):
+    for verb, cited in referred_to(sentence, cue, gazetteer):
         return _found(document, outer, verb, cited, gazetteer)
     # *X reported, according to sources in the talks, that ...*
     for below in (cue, *sentence.children(cue, "ccomp", "parataxis")):
@@ -92,35 +91,6 @@ def citing(document: Document, outer: Claim, gazetteer: Gazetteer) -> Citing | N
             aside = case is not None and opens([case.lemma.lower()], gazetteer, "according")
             if aside and 0 < cited.index - cue.index <= _NEAR:
                 return _found(document, outer, cue, cited, gazetteer)
-    return None
-
-
-def _referred_to(
-    sentence: Sentence, cue: Token, gazetteer: Gazetteer
-) -> Iterator[tuple[Token, Token]]:
-    """The sources to which an outlet refers, each after the verb that tells it.
-
-    *X reported with reference to the ministry that ...*; *..., X said, referring to a source*,
-    but *..., X said, referring to the mayor*, is about her.
-    """
-    for noun in sentence.children(cue, "obl"):
-        case = [c.lemma.lower() for c in sentence.children(noun, "case")]
-        if is_any(noun, gazetteer, "references") and opens(case, gazetteer, "partners"):
-            cited = _behind_to(sentence, sentence.children(noun, "nmod"), gazetteer)
-            if cited is not None:
-                yield cue, cited
-    for verb in sentence.children(cue, "advcl"):
-        if is_any(verb, gazetteer, "referring") and verb.feature("VerbForm") in ("Ger", "Part"):
-            cited = _behind_to(sentence, sentence.children(verb, "obl"), gazetteer)
-            if cited is not None and is_any(cited, gazetteer, "informants"):
-                yield verb, cited
-
-
-def _behind_to(sentence: Sentence, nouns: Sequence[Token], gazetteer: Gazetteer) -> Token | None:
-    for noun in nouns:
-        case = sentence.child(noun, "case")
-        if case is not None and opens([case.lemma.lower()], gazetteer, "listeners"):
-            return noun
     return None
 
 

@@ -48,7 +48,7 @@ def construction(
         return "carried by", told, True
     governor = _noun_beside(sentence, top, governor, gazetteer) or governor
     if governor.upos not in _VERBAL:
-        found = _by_noun(sentence, governor, case, mention, gazetteer)
+        found = _by_noun(sentence, top, governor, case, mention, gazetteer)
         return None if found is None else (found, governor, True)
     above = sentence.head(governor)
     agent = _is_agent(top, case, gazetteer)
@@ -78,7 +78,7 @@ def construction(
 def _is_joined(sentence: Sentence, top: Token, other: Token) -> bool:
     """Whether an outlet is one of two names that are told something: *told Deadline and **X***."""
     alone = top.relation == "conj" and sentence.child(top, "case") is None
-    return alone and other.upos == "PROPN" and other.relation in ("obj", "iobj", "obl")
+    return alone and other.upos == "PROPN" and other.relation in ("obj", "iobj", "obl", "nmod")
 
 
 def _noun_beside(sentence: Sentence, top: Token, verb: Token, gazetteer: Gazetteer) -> Token | None:
@@ -291,6 +291,7 @@ def _owner(sentence: Sentence, top: Token) -> bool:
 
 def _by_noun(
     sentence: Sentence,
+    top: Token,
     noun: Token,
     case: set[str],
     mention: OutletMention,
@@ -306,7 +307,8 @@ def _by_noun(
     if not exchange and not writing:
         return None
     # *before Carson's comments to X*: another's; but *on Sunday's edition of X*.
-    if owner is not None and owner.upos != "PRON" and not mention.span.overlaps(owner.span):
+    mine = owner is None or mention.span.overlaps(owner.span) or owner == top
+    if owner is not None and owner.upos != "PRON" and not mine:
         day = owner.form in gazetteer.words("described", "days")
         if not day:
             return None

@@ -10,7 +10,14 @@ from attribution.mentions.outlet_words import is_any, is_talk, is_writing, opens
 from attribution.mentions.outlets import OutletMention
 from attribution.syntax.quotation_marks import OPENING
 
-__all__ = ["is_noun_of", "is_of_outlet", "is_outlet", "outlet_phrase", "speaking_outlet"]
+__all__ = [
+    "is_noun_of",
+    "is_of_outlet",
+    "is_outlet",
+    "joins_name",
+    "outlet_phrase",
+    "speaking_outlet",
+]
 
 # How far after its noun an outlet's name may begin: a space, and perhaps a mark or an article.
 _NEAR = 5
@@ -33,6 +40,11 @@ def is_outlet(
     """
     if mention.span.covers(head.span):
         return True
+    # *the **opposition** daily Quill*, hung on the first word
+    behind = sentence.tokens[head.index : head.index + 1]
+    noun = bool(behind) and head.upos == "NOUN" and behind[0].form in gazetteer.outlet_nouns
+    if noun and 0 < mention.span.start - behind[0].span.end <= _NEAR:
+        return True
     desk = is_any(head, gazetteer, "desks")  # *Politico's tax desk*
     if head.lemma.lower() not in gazetteer.outlet_nouns and not desk:
         # *Politico's Brussels Playbook*, but *Politico's Ana Lund*
@@ -48,6 +60,12 @@ def is_noun_of(token: Token, gazetteer: Gazetteer) -> bool:
     """Whether a word is a noun that outlets' names follow: *newspaper*, *broadcaster*."""
     nouns = gazetteer.outlet_nouns
     return token.upos == "NOUN" and (token.lemma.lower() in nouns or token.form in nouns)
+
+
+def joins_name(sentence: Sentence, word: Token) -> bool:
+    """Whether a word joins a name to what stands before it: *told the Ledger **and** Radio Ost*."""
+    behind = sentence.tokens[word.index : word.index + 2]
+    return word.upos == "CCONJ" and any(t.upos == "PROPN" for t in behind)
 
 
 def outlet_phrase(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> Token | None:

@@ -14,7 +14,7 @@ from attribution.knowledge.gazetteer import Gazetteer
 from attribution.mentions.outlet_words import is_any, is_talk, is_writing, opens, whole_word
 from attribution.mentions.outlets import OutletMention
 from attribution.relays.constructions import construction
-from attribution.relays.outlet_phrases import is_noun_of, outlet_phrase
+from attribution.relays.outlet_phrases import is_noun_of, joins_name, outlet_phrase
 from attribution.result import Relation
 
 __all__ = ["RelayPhrase", "quoting_clause", "relay_phrase"]
@@ -194,7 +194,8 @@ def _told(sentence: Sentence, mention: OutletMention, gazetteer: Gazetteer) -> T
     if first > 1 and sentence.tokens[first - 1].upos == "DET":
         first -= 1
     after = sentence.tokens[last] if last < len(sentence.tokens) else None
-    clause = after is not None and after.upos in _CLAUSE and sentence.tokens[first].upos == "DET"
+    ends = after is not None and (after.upos in _CLAUSE or joins_name(sentence, after))
+    clause = ends and sentence.tokens[first].upos == "DET"
     if not first or (mention.doubt and not (mention.doubt == "word" and clause)):
         return None
     verb = sentence.tokens[first - 1]
