@@ -95,7 +95,8 @@ def _is_thing(context: Context, claim: Claim, sentence: Sentence, verb: Token) -
         if to is not None and f"{to.form} {done.lemma}".lower() in nouns:
             return True
         if to is None and done.upos == "ADJ" and done.lemma.lower() in nouns:
-            return True  # *painted it blue*
+            # *Painted it blue*, but *declared the plan "dead"*
+            return not context.layout.marked.meeting(done.span)
     if not claim.rule.takes_things:
         return False
     things = list(sentence.children(verb, "obj", "nsubj:pass"))[:1]

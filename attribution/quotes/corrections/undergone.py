@@ -1,9 +1,12 @@
 """Takes a verb behind a comma alone for a participle: what was done to whom the sentence is about.
 
 *The workers went home, **told that it was over***: who says a second thing says it behind *and*.
+*The keeper, **told that he would not play**, left*: who tells somebody names them.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from attrs import evolve
 
@@ -12,12 +15,16 @@ from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import hears
 from attribution.syntax.order import follows_comma
+from attribution.syntax.phrases import has_tense
 from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["with_those_undergoing"]
 
 _OWN = (*ANY_SUBJECT, "iobj", "aux", "cc", "mark")
 _JOINED = ("conj", "advcl")
+_TOPS = ("ccomp", "conj", "parataxis", "root")
+# Frames of verbs that name a hearer before *to ...* and before a clause.
+_FRAMES = {"xcomp": "addressed.always", "ccomp": "addressed.clause"}
 _PARTICIPLE = "|".join(("Tense=Past", "VerbForm=Part", "Voice=Pass"))
 
 
@@ -33,7 +40,41 @@ def with_those_undergoing(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         if behind and _is_told(sentence, verb, knowledge):
             participle = evolve(verb, deprel="advcl", features=_PARTICIPLE, xpos="VBN")
             sentence = replaced(sentence, [participle])
+        elif verb.relation in _TOPS and verb.feature("Tense") == "Past":
+            sentence = replaced(sentence, tuple(_set_off(sentence, verb, knowledge)))
     return sentence
+
+
+def _set_off(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Iterator[Token]:
+    """A verb between commas behind its subject, below it, and the verb behind as the main one."""
+    told, about = sentence.child(verb, "ccomp", "xcomp"), sentence.child(verb, "nsubj")
+    if told is None or about is None or about.index > verb.index:
+        return
+    if not knowledge.lexicon.is_cue(verb.lemma, _FRAMES[told.relation]):
+        return
+    hearer = sentence.child(verb, "obj", "iobj")
+    if hearer or sentence.child(verb, "aux", "cc", "mark") or not follows_comma(sentence, verb):
+        return
+    main = next(
+        (
+            t
+            for t in sentence.subtree(verb)
+            if t.index > told.index
+            and t.relation in (*_JOINED, "ccomp", "parataxis", "xcomp")
+            and follows_comma(sentence, t)
+            and (has_tense(sentence, t) or t.feature("Tense") == "Past")
+            and sentence.child(t, *ANY_SUBJECT, "mark", "cc") is None
+        ),
+        None,
+    )
+    if main is None:
+        return
+    yield evolve(main, head=verb.head, deprel=verb.deprel)
+    yield evolve(about, head=main.index)
+    yield evolve(verb, head=about.index, deprel="acl", features=_PARTICIPLE, xpos="VBN")
+    for word in sentence.children(verb):
+        if word.index > main.index or word.index < about.index:
+            yield evolve(word, head=main.index)
 
 
 def _is_told(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
@@ -48,8 +89,7 @@ def _is_told(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
     given, told = sentence.child(verb, "obj"), sentence.child(verb, "ccomp", "xcomp")
     if given is not None and (told is not None or hears(given, knowledge)):
         return False
-    frames = {"xcomp": "addressed.always", "ccomp": "addressed.clause"}
-    needs = told is not None and lexicon.is_cue(lemma, frames[told.relation])
+    needs = told is not None and lexicon.is_cue(lemma, _FRAMES[told.relation])
     gives = lexicon.is_cue(lemma, "addressed.thing") and lexicon.is_cue(lemma, "infinitive")
     if not needs and not (gives and (told is None or told.relation == "ccomp")):
         return False

@@ -111,7 +111,9 @@ def for_whom(context: Context, sentence: Sentence) -> Iterator[Proposal]:
         article is not None and article.feature("Definite") == "Ind"
     )
     marked = bool(context.layout.outer.covering(predicate.span))  # *it is "pure theatre"*
-    if source.head != predicate.index or not _is_person(source, context.knowledge):
+    noun = source.lemma.lower() if marked and source.upos == "NOUN" else ""
+    finds = _is_person(source, context.knowledge) or context.knowledge.people.is_person_noun(noun)
+    if source.head != predicate.index or not finds:
         return
     if not judges and not marked:
         return
@@ -121,8 +123,9 @@ def for_whom(context: Context, sentence: Sentence) -> Iterator[Proposal]:
         return  # *For Reyes, the answer is simple: "..."*
     last = sentence.subtree(source)[-1]
     following = sentence.tokens[last.index : last.index + 1]
-    if last.form != "," and not (following and following[0].form == ","):
-        return
+    comma = last.form == "," or (following and following[0].form == ",")
+    if not comma and not marked:
+        return  # *to the coach it was "a day to forget"*
     if sentence.child(predicate, "cop") is None or sentence.child(predicate, "nsubj") is None:
         return
     parts = clause(context.document, sentence, predicate, without=(source,))

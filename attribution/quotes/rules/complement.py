@@ -152,4 +152,6 @@ def _named_as(
             child.upos in ("ADJ", "NOUN") and first.form in OPENING
         ):
             return named, child
-    return named, None
+    beside = sentence.children(named, "appos")  # *declared the reform "dead and buried"*
+    marked = (c for c in beside if c.upos == "ADJ" and sentence.subtree(c)[0].form in OPENING)
+    return named, next(marked, None)
