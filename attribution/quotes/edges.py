@@ -61,7 +61,7 @@ def _without_link(
 ) -> Sequence[Span]:
     """A content around its cue without what joins it to a clause, and one behind it without *only*.
 
-    *And | he, she said, never swore*; *said only | that it was late*.
+    *And | he, she said, never swore*; *said only | that it was late*; *asked about | why it fell*.
     """
     words = document.tokens_in(content[0])[:2]
     complementizers = knowledge.grammar.clauses.complementizers
@@ -71,6 +71,10 @@ def _without_link(
     if len(words) < 2 or words[0].sentence != sentence.index:
         return content
     first, second = words
+    asks = second.feature("PronType") in ("Int", "Rel") or second.relation == "mark"
+    if first.relation == "mark" and first.upos == "ADP" and asks and not content[1:]:
+        # *Questioned Roe about | why it failed*
+        return (document.span(second.span.start, content[0].end),)
     joins = bool(content[1:]) and first.relation == "cc"
     restricts = first.form.lower() in knowledge.lexicon.polarity["restrictive"]
     if not joins and not (restricts and second.lemma.lower() in complementizers):

@@ -78,7 +78,8 @@ def _is_christened(
 ) -> bool:
     """*They **called** the boat "Ruth"*, *which locals **call** Old Meg*: the name of a thing.
 
-    Not what somebody thinks of it, *called the trial a "Witch Hunt"*, nor a nickname for a person.
+    Or somebody's own. Not what he thinks of it, *called the trial a "Witch Hunt"*, nor a nickname
+    for another.
     """
     if verb.lemma.lower() not in context.lexicon.christening:
         return False
@@ -103,6 +104,8 @@ def _is_christened(
         return False
     if marked and not any(p.span.covers(name.span) for p in marked):
         return False
+    if thing.feature("Reflex") is not None:
+        return name.upos == "PROPN"  # *a busker who **calls** himself "Moth"*
     if thing.upos == "PRON":
         relative = thing.feature("PronType") in ("Int", "Rel")
         antecedent = sentence.head(verb) if verb.deprel.endswith(":relcl") else None

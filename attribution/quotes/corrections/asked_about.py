@@ -32,7 +32,8 @@ def with_questions_asked_about(sentence: Sentence, knowledge: Knowledge) -> Sent
             if clause is not None and verb is not None:
                 moved = evolve(clause, head=verb.index, deprel="advcl")
                 own = evolve(word, head=clause.index, deprel="advmod")
-                sentence = replaced(sentence, [moved, own])
+                about = evolve(sentence.tokens[word.index - 2], head=clause.index, deprel="mark")
+                sentence = replaced(sentence, [moved, own, about])
         elif word.relation == "acl" and _is_question(sentence, word):
             verb = _asking(sentence, word, knowledge)
             if verb is not None:
@@ -40,13 +41,35 @@ def with_questions_asked_about(sentence: Sentence, knowledge: Knowledge) -> Sent
                 moved = evolve(word, head=verb.index, deprel="advcl")
                 linked = [evolve(link, upos="ADP")] if link is not None else []
                 sentence = replaced(sentence, [moved, *linked])
+        elif word.relation == "advcl":
+            stray = _stray_link(sentence, word, knowledge)
+            if stray is not None:
+                sentence = replaced(sentence, [evolve(stray, head=word.index, deprel="mark")])
     return sentence
+
+
+def _stray_link(sentence: Sentence, clause: Token, knowledge: Knowledge) -> Token | None:
+    """The preposition before such a clause that hangs on its first word or on the verb."""
+    verb = sentence.head(clause)
+    for word in sentence.children(clause):
+        if word.feature("PronType") not in _ASKING or not 1 < word.index < clause.index:
+            continue
+        link = sentence.tokens[word.index - 2]
+        loose = link.upos == "ADP" and link.relation in ("advmod", "case")
+        if verb is None or not loose or link.head not in (word.index, verb.index):
+            return None
+        frame = f"preposition.{link.lemma.lower()}"
+        asks = knowledge.lexicon.attitude(frame, verb.lemma) is not None
+        return link if asks and verb.index < link.index else None
+    return None
 
 
 def _clause(sentence: Sentence, adverb: Token) -> Token | None:
     """The clause of a question that such an adverb opens right behind its preposition."""
     clause = sentence.child(adverb, "advcl", "acl")
-    link = sentence.child(clause, "mark") if clause is not None else None
+    if clause is None:
+        return None
+    link = sentence.child(clause, "mark") or sentence.child(adverb, "case")
     if link is None or link.upos != "ADP" or link.index != adverb.index - 1:
         return None
     return clause if adverb.feature("PronType") in _ASKING else None
@@ -55,7 +78,7 @@ def _clause(sentence: Sentence, adverb: Token) -> Token | None:
 def _is_question(sentence: Sentence, clause: Token) -> bool:
     """Whether a clause begins with a preposition and a word that asks: *about who signed*."""
     link = sentence.child(clause, "mark")
-    if link is None or link.upos not in ("ADP", "ADV"):
+    if link is None:
         return False
     return any(
         word.feature("PronType") in _ASKING for word in sentence.tokens[link.index : link.index + 1]

@@ -276,7 +276,9 @@ def _governed(
     """What a verb may have for its content behind a preposition, and that preposition."""
     for child in sentence.children(verb, "obl", "advcl"):
         link = sentence.child(child, "case", "mark")
-        if link is None or child.index < verb.index or child.feature("VerbForm") == "Inf":
+        # *Asked about why he **would leave***, not *asked for him **to leave***.
+        bare = child.feature("VerbForm") == "Inf" and sentence.child(child, "aux") is None
+        if link is None or child.index < verb.index or bare:
             continue
         attitude = context.lexicon.attitude(f"preposition.{link.lemma.lower()}", verb.lemma)
         marked = context.layout.outer.covering(child.span)  # *spoke of "a night of shame"*

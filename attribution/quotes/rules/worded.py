@@ -10,6 +10,7 @@ from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.speaking import hears, may_speak
 from attribution.syntax.clauses import is_linked_by, opened_by
 from attribution.syntax.phrases import is_verb, owners, spans_of, verb_group
+from attribution.syntax.relations import SUBJECTS
 from attribution.syntax.subjects import subject
 
 __all__ = ["in_whose_words", "worded_passage"]
@@ -108,6 +109,10 @@ def in_whose_words(context: Context, sentence: Sentence, noun: Token) -> Iterato
         opening = link.index - 2  # *It fell and, in Roe's words, | it was a wreck*
     before = sentence.tokens[opening : link.index - 1]
     behind = sentence.tokens[last:]
+    beyond = _added_beyond(context, sentence, link)
+    if beyond is not None:
+        added = sentence.subtree(beyond)[0].index
+        behind = tuple(t for t in behind if t.index < added)
     while behind and behind[-1].upos == "PUNCT" and behind[-1].form in ".;":
         behind = behind[:-1]
     apart = bool(before) and before[-1].upos == "PUNCT" and before[-1].form in ",—–-("
@@ -143,4 +148,29 @@ def _held_by(context: Context, sentence: Sentence, noun: Token) -> Token | None:
         if child.index > noun.index + 1 and child in owners(sentence, noun, context.grammar):
             link = sentence.tokens[noun.index]
             return child if link.upos == "ADP" else None
+    return None
+
+
+def _added_beyond(context: Context, sentence: Sentence, first: Token) -> Token | None:
+    """The head of a clause with its own subject and no marks, right behind a passage in marks.
+
+    *The plan is, in Roe's view, "a joke", **and the council will vote on Monday***.
+    """
+    for passage in context.layout.outer.meeting(sentence.span):
+        if passage.span.start < first.span.start or not sentence.span.covers(passage.span):
+            continue
+        for clause in sentence.tokens:
+            if clause.relation != "conj" or clause.span.start < passage.span.end:
+                continue
+            own = sentence.child(clause, *SUBJECTS)
+            if own is None or sentence.child(clause, "cc") is None:
+                continue
+            if own.feature("PronType") == "Prs":
+                continue  # *and **it** costs a fortune* may be theirs
+            start = sentence.subtree(clause)[0].span.start
+            between = context.document.text[passage.span.end : start]
+            rest = [t for t in sentence.tokens if t.span.start >= start]
+            marked = any(context.layout.outer.covering(t.span) for t in rest)
+            if between.strip(" ,;") == "" and not marked:
+                return clause
     return None
