@@ -264,6 +264,10 @@ def _told(document: Document, noun: Sequence[Token], name: Sequence[Token]) -> b
     after = tokens[name[-1].index] if name[-1].index < len(tokens) else None
     near = noun and noun[0].index > 1 and noun[0].sentence == name[-1].sentence
     before = tokens[noun[0].index - 2] if near else None
+    while near and before is not None and before.head == noun[-1].index and before.index > 1:
+        if before.relation not in ("amod", "compound"):
+            break
+        before = tokens[before.index - 2]  # *told the **Lagos** paper The Lantern*
     return (
         before is not None
         and before.upos == "DET"
@@ -275,4 +279,14 @@ def _told(document: Document, noun: Sequence[Token], name: Sequence[Token]) -> b
 
 def _is_adjective(document: Document, start: int, end: int) -> bool:
     tokens = document.tokens_in(document.span(start, end))
-    return bool(tokens) and tokens[0].upos == "ADJ"
+    return bool(tokens) and (tokens[0].upos == "ADJ" or _is_some_place(document, tokens[0]))
+
+
+def _is_some_place(document: Document, word: Token) -> bool:
+    """Whether a place tells which of many is meant: *told a **Lagos** newspaper*.
+
+    *The Halden newspaper* is called so.
+    """
+    before = document.sentences[word.sentence].tokens[max(word.index - 2, 0)]
+    some = before.feature("Definite") == "Ind" and before.head == word.head
+    return some and word.relation == "compound" and word.entity.endswith("LOC")

@@ -299,6 +299,10 @@ def _by_noun(
 ) -> Relation | None:
     if is_any(noun, gazetteer, "informants") and (not case or opens(case, gazetteer, "owners")):
         return "told to"  # *a source of X's*, *an X source*
+    made = sentence.head(noun) if noun.relation == "nmod" else None
+    polls = [t for t in (noun, made) if t is not None and is_any(t, gazetteer, "polls")]
+    if polls and opens(case, gazetteer, "customers"):
+        return "published in"  # *a poll by Visio for the newspaper X*
     exchange = is_any(noun, gazetteer, "exchanges", "issues", "programmes")
     writing = is_writing(sentence, noun, gazetteer)
     owner = sentence.child(noun, "nmod:poss")

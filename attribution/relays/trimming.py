@@ -6,6 +6,8 @@ outlet and of what it was told.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import evolve
 
 from attribution.claim import Claim, Mention
@@ -106,12 +108,19 @@ def _leads(
     # *The Argus has been sold, its editor told staff* begins with the outlet, but before the verb.
     if part.start < claim.cue.span.end:
         return False
-    if document.text[claim.cue.span.end : part.start].strip():
-        return False
+    between = document.tokens_in(document.span(claim.cue.span.end, part.start))
+    if between and not (is_noun_of(between[-1], gazetteer) and _is_phrase(between)):
+        return False  # *told **the Lagos paper** The Lantern no ransom was paid*
     before = [t for t in document.tokens_in(part) if t.span.start < mention.span.start]
     article = bool(before) and before[0].upos == "DET"
     named = all(is_noun_of(t, gazetteer) or t.upos in ("DET", "ADJ") for t in before)
-    return named and (article or not mention.doubt)
+    return named and (article or bool(between) or not mention.doubt)
+
+
+def _is_phrase(tokens: Sequence[Token]) -> bool:
+    """Whether words are one noun and what stands before it."""
+    noun = tokens[-1]
+    return all(t.head == noun.index and t.sentence == noun.sentence for t in tokens[:-1])
 
 
 def _end_before(
