@@ -31,6 +31,7 @@ from attribution.speakers.salience import (
     is_no_it,
     is_sure,
     of_named_body,
+    turned_back_to,
     weight_of,
 )
 from attribution.syntax.conjuncts import sharing_subject
@@ -136,6 +137,9 @@ class Discourse:
         speaking = speaking and pronoun.relation not in ("obj", "iobj")  # *told **him***
         if wanted is None:
             return None
+        own = turned_back_to(self.before(pronoun.span.start), pronoun)
+        if own is not None and fits(own, wanted):
+            return own
         if wanted == "neuter" and speaking and quotation is None:
             sentence, events = self.sentences[pronoun.sentence], self.before(pronoun.span.start)
             body = acting_near(events, sentence, pronoun, goes_on=self.goes_on(sentence))
@@ -298,8 +302,7 @@ class Discourse:
 
     def show_gender(self, member: Member, pronoun: Token) -> None:
         """Notes what a pronoun shows about the member that it means."""
-        gender = self.people.gender(pronoun.form)
-        if gender is not None:
+        if (gender := self.people.gender(pronoun.form)) is not None:
             member.genders.append((gender, pronoun.form.lower()))
             if member.kind == "organisation":
                 member.kind = "person"

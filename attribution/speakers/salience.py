@@ -27,6 +27,7 @@ __all__ = [
     "is_several",
     "is_sure",
     "of_named_body",
+    "turned_back_to",
     "weight_of",
 ]
 
@@ -217,6 +218,23 @@ def beside(
             or e.head.index == of
         )
     }
+
+
+def turned_back_to(events: Iterable[Event], pronoun: Token) -> Member | None:
+    """Whom *himself* means, the subject of its verb: ***Roux** blamed **himself***.
+
+    Arguments:
+        events: mentions before the pronoun.
+        pronoun: any pronoun.
+    """
+    if pronoun.feature("Reflex") is None:
+        return None
+    for event in events:
+        if event.sentence != pronoun.sentence:
+            break
+        if event.top.head == pronoun.head and event.top.relation in SUBJECTS:
+            return event.member
+    return None
 
 
 def _participles_of(sentence: Sentence, verb: Token) -> list[int]:

@@ -88,11 +88,14 @@ class Anybody:
             so_far = self.discourse.persons_before(sentence.tokens[0])
             return so_far[0] if len(so_far) == 1 and so_far[0].names else None
         found: dict[int, Member] = {}
+        owners: dict[int, Member] = {}
         for event in self.discourse.before(sentence.span.start):
             if event.sentence < sentence.index - 1:
                 break
             if event.quotation is None and event.member.kind == "person":
-                found[id(event.member)] = event.member
+                owns = event.top.relation == "nmod" or event.head.deprel == "nmod:poss"
+                (owners if owns else found)[id(event.member)] = event.member
+        found = found or owners  # ***Torvik**'s keeper, **Yann Roux**, fell. The Frenchman ...*
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _years(self, head: Token) -> range:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
@@ -194,6 +194,8 @@ class Nominals:
             and not (c.relation == "amod" and c.upos == "VERB")
             # *The company, which makes paint, said ...* is no other than *the company*.
             and not (c.relation == "acl" and is_set_off(sentence, c))
+            # *The Danish company* may be one of which nothing else was told.
+            and not (c.relation == "amod" and self.people.is_demonym(c.form))
         ]
         article = sentence.child(head, "det")
         if modifiers or article is None or not self.people.has("kinds", "definite", article.form):
@@ -205,6 +207,10 @@ class Nominals:
         excluded = self.binding.beside(sentence, head)
         alike = self.people.groups["alike"].get(lemma, frozenset())
         named = last_organisation(self.discourse, head, alike | {lemma}, without=[excluded])
+        of_people = [c for c in sentence.children(head, "amod") if self.people.is_demonym(c.form)]
+        if of_people:
+            body = self.people.has_any("kinds", ("business", "generic"), lemma)
+            return self._of_people(of_people, head, excluded) if body else None
         if named is None and self.people.has("kinds", "settlement", lemma):
             without = [self.lands, excluded]
             named = last_organisation(self.discourse, head, None, without=without, place=True)
@@ -219,6 +225,26 @@ class Nominals:
             others = [*without, self.public] if business else without
             named = last_organisation(self.discourse, head, None, without=others, alone=business)
         return named
+
+    def _of_people(
+        self, peoples: Sequence[Token], head: Token, excluded: frozenset[int]
+    ) -> Member | None:
+        """The firm that *the Danish company* means: said to be Danish, or the only one so far.
+
+        One that is said to be of another people is another.
+        """
+        without = [excluded, self.outlets, self.lands, self.platforms, self.public]
+        firms: dict[int, Member] = {}
+        for event in self.discourse.before(head.span.start):
+            if event.member.names and not any(id(event.member) in group for group in without):
+                firms[id(event.member)] = event.member
+        said = [f for f in firms.values() if f.kind == "organisation" or f.uncertain or f.bare]
+        same = [f for f in said if any(self.descriptions.is_of(f, t.form) for t in peoples)]
+        if same:
+            return same[0] if len(same) == 1 else None
+        alone = last_organisation(self.discourse, head, None, without=without, alone=True)
+        other = alone is not None and any(self.descriptions.is_elsewhere(t, alone) for t in peoples)
+        return None if other else alone
 
     def _claimed(self, sentence: Sentence, head: Token) -> list[Member]:
         """Those whom the lead's other descriptions stand for."""

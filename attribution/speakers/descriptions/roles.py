@@ -219,10 +219,10 @@ class Descriptions:
 
     def _shared(self, modifiers: set[str], words: frozenset[str], member: Member) -> int:
         """How many modifiers two descriptions share; *Norvian* matches *of Norvia*."""
-        return sum(m in words or self._is_of(member, m) for m in modifiers)
+        return sum(m in words or self.is_of(member, m) for m in modifiers)
 
-    def _is_of(self, member: Member, place: str) -> bool:
-        """Whether a member is said to be of a place, or of its people."""
+    def is_of(self, member: Member, place: str) -> bool:
+        """Whether ``member`` is said to be of ``place``, or of its people."""
         key = (id(member), place)
         if key not in self._of:
             said = self._places.get(id(member), frozenset())
@@ -233,12 +233,12 @@ class Descriptions:
         """Whether *Norvia's minister* cannot be one of whom *Tessalian minister* was said."""
         said = self._places.get(id(member), frozenset())
         others = [p for p in said if self.people.is_demonym(p) or self.people.ends(p, "residents")]
-        return bool(others) and not self._is_of(member, owner.form)
+        return bool(others) and not self.is_of(member, owner.form)
 
     def by_people(self, head: Token) -> Member | None:
         """The person whose nationality was told, for *the German*."""
         near = [d.member for d in self._near(self._placed, head.span.start)]
-        found = [member for member in near if self._is_of(member, head.form)]
+        found = [member for member in near if self.is_of(member, head.form)]
         return max(found, key=lambda m: self._last_before(m, head.span.start), default=None)
 
     def by_lead(self, sentence: Sentence, head: Token, claimed: Sequence[Member]) -> Member | None:
