@@ -231,6 +231,7 @@ def _governed(sentence: Sentence, cue: Token, knowledge: Knowledge) -> Token | N
             and child.index > cue.index
             and child.upos in _NOMINAL
             and knowledge.lexicon.attitude(f"addressed.{case.lemma.lower()}", cue.lemma) is not None
+            and not knowledge.lexicon.is_time(child.lemma)  # *called for talks **on Friday***
         ):
             return child
     return None

@@ -16,7 +16,7 @@ _PLACE = "LOC"
 _BRACKET = 8
 _DASHES = ("—", "–", "-", "--")
 # Parts of speech that do not end a phrase.
-_BEFORE_NOUN = ("det", "nummod")
+_BEFORE_NOUN = ("compound", "det", "nummod")
 
 
 def without_connective(
@@ -183,11 +183,13 @@ def _is_stamped(sentence: Sentence) -> bool:
 
 
 def _with_noun(document: Document, content: Sequence[Span]) -> Sequence[Span]:
-    """A content that ends in an article or a number, extended by the noun after it."""
+    """A content that ends in an article, a number or half a compound, with the noun after it."""
     words = document.tokens_in(content[-1]) if content else []
     if not words or words[-1].relation not in _BEFORE_NOUN:
         return content
     last = words[-1]
+    if last.relation == "compound" and last.head != last.index + 1:
+        return content
     sentence = document.sentences[last.sentence]
     between = sentence.tokens[last.index : last.head - 1]
     if last.head != last.index + 1 and not (between and _lead_to(between, last.head)):
