@@ -36,6 +36,7 @@ _SPACED = "«‹"
 _LOOSE = '"“„‘'
 _BEHIND_WORD = " ,.!?"
 _BEFORE_OPENING = "([{—–-/:"
+_BEFORE_SPEECH = ",:.!?…"
 # How many characters before a mark are enough to see how the word before it ends.
 _ENDING = 8
 
@@ -84,6 +85,7 @@ class Placed:
     after: str
     possessive: bool  # may be an apostrophe that ends a word: *the boys'*, *a 6' plank*
     elided: bool  # may be one that begins a word: *'em*
+    leading: bool  # stands where a quotation begins: behind a stop, *said:*, or nothing
 
     @classmethod
     def of(
@@ -99,7 +101,8 @@ class Placed:
         word = text[max(left - _ENDING, paragraph.start) : left + 1]
         ends = apostrophes.behind.search(word) is not None
         begins = apostrophes.before.match(text, right, paragraph.end) is not None
-        return cls(mark, before, after, ends, begins)
+        ahead = text[max(left - _ENDING, paragraph.start) : mark.start].rstrip()
+        return cls(mark, before, after, ends, begins, not ahead or ahead[-1] in _BEFORE_SPEECH)
 
     @property
     def form(self) -> str:
@@ -117,13 +120,22 @@ class Placed:
         return self.before.isspace() and self.after.isspace()
 
 
-def paired(marks: Sequence[Placed], paragraph: Span) -> list[Pair]:
-    """The pairs of a paragraph's marks; an unclosed one ends with the paragraph."""
+def paired(marks: Sequence[Placed], paragraph: Span, goes_on: str = "") -> list[Pair]:
+    """The pairs of a paragraph's marks; an unclosed one ends with the paragraph.
+
+    Arguments:
+        marks: in text order.
+        paragraph: has them.
+        goes_on: the single mark that the next paragraph opens with, if it does. One that is left
+            open here is then no apostrophe: *He said: ‘It sank. | ‘We saw it.’*
+    """
     sure = _sure_closers(marks)
     stack: list[Placed] = []
     pairs: list[Pair] = []
     for at, mark in enumerate(marks):
-        level = _closes(stack, mark, sure[at])
+        # *‘The boys’ boat sank. | ‘We saw it.’*: the next paragraph goes on with what is open.
+        lasts = mark.after.isspace() and any(_lasts(m, goes_on) for m in stack)
+        level = _closes(stack, mark, sure[at] or lasts)
         if level is not None:
             pairs.append(Pair(stack[level].mark, mark.mark, mark.mark.end))
             # An apostrophe that was taken for an opening mark encloses nothing that matters.
@@ -134,7 +146,12 @@ def paired(marks: Sequence[Placed], paragraph: Span) -> list[Pair]:
             if len(stack) > DEEPEST and (lost := stack.pop(0)).form not in SINGLE:
                 pairs.append(_open(lost, paragraph))
     # A single mark without a partner is an apostrophe.
-    return pairs + [_open(m, paragraph) for m in stack if m.form not in SINGLE]
+    left = [m for m in stack if m.form not in SINGLE or _lasts(m, goes_on)]
+    return pairs + [_open(m, paragraph) for m in left]
+
+
+def _lasts(placed: Placed, goes_on: str) -> bool:
+    return placed.form == goes_on and placed.leading
 
 
 def _open(placed: Placed, paragraph: Span) -> Pair:

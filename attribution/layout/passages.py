@@ -141,9 +141,9 @@ def _in_paragraph(
              marks_in(document.text, paragraph.start, paragraph.end)]  # fmt: skip
     if not marks:
         return
-    pairs = _end_the_open(
-        document, sorted(paired(marks, paragraph), key=lambda p: (p.opener.start, -p.end))
-    )
+    goes_on = _single_ahead(document, number + 1, apostrophes)
+    pairs = paired(marks, paragraph, goes_on)
+    pairs = _end_the_open(document, sorted(pairs, key=lambda p: (p.opener.start, -p.end)))
     around: list[Pair] = []
     for pair in pairs:
         while around and around[-1].end <= pair.opener.start:
@@ -161,6 +161,17 @@ def _in_paragraph(
                 document.span(pair.opener.end, last),
             )
             around.append(pair)
+
+
+def _single_ahead(document: Document, number: int, apostrophes: Apostrophes) -> str:
+    """The single mark that opens a paragraph; empty for none, and for an apostrophe (*'Twas*)."""
+    if number >= len(document.paragraphs):
+        return ""
+    start = document.paragraphs[number].start
+    mark, after = document.text[start : start + 1], document.text[start + 1 : start + 2]
+    if mark not in SINGLE or not (after.isalpha() or (after.isdigit() and mark != "'")):
+        return ""
+    return "" if apostrophes.before.match(document.text, start + 1) is not None else mark
 
 
 def _end_the_open(document: Document, pairs: Sequence[Pair]) -> list[Pair]:

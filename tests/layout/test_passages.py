@@ -102,6 +102,26 @@ def test_an_open_passage_ends_with_its_paragraph() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Papers that quote with single marks open each paragraph of a quotation anew.
+        (
+            "He said: ‘It sank.\n\n‘We don’t know.\n\n‘We swam.’",
+            ["‘It sank.", "‘We don’t know.", "‘We swam.’"],
+        ),
+        ("'So,' he said. 'It sank.\n\n'We swam.'", ["'So,'", "'It sank.", "'We swam.'"]),
+        ("‘The boys’ boat sank.\n\n‘We swam.’", ["‘The boys’ boat sank.", "‘We swam.’"]),
+        # These are apostrophes.
+        ("They took 'em for rock 'n' roll.\n\n'We swam.'", ["'We swam.'"]),
+        ("He said: 'It sank.\n\n'Twas May.", []),
+        ("It sank. 'Tis gone.\n\n'90s boats swam.", []),
+    ],
+)
+def test_an_open_single_mark_goes_on_in_the_next_paragraph(text: str, expected: list[str]) -> None:
+    assert [p.span.text for p in passages(document(text))] == expected
+
+
 def test_an_open_passage_ends_before_the_sentence_of_the_next() -> None:
     text = "“It sank. She added: “We swam.”"
     sentences = (_sentence(0, text, 0, 9), _sentence(1, text, 10, len(text)))
