@@ -1,6 +1,7 @@
 """Finds phrases after a content that tell where it was said, or in answer to what.
 
-*Called it "a farce" **in her podcast***; *said it was safe **when asked about it***.
+*Called it "a farce" **in her podcast***; *said it was safe **when asked about it***; *urged them to
+leave **after the roof fell***.
 """
 
 from __future__ import annotations
@@ -9,8 +10,10 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.mentions.outlet_words import is_talk
 from attribution.quotes.speaking import may_speak
+from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.order import first_word, follows_comma
-from attribution.syntax.quotation_marks import is_behind_marks
+from attribution.syntax.phrases import is_finite
+from attribution.syntax.quotation_marks import is_behind_marks, is_within_marks
 from attribution.syntax.relations import ANY_SUBJECT
 from attribution.syntax.subjects import is_undergone
 
@@ -18,7 +21,7 @@ __all__ = ["is_in_court", "is_public", "is_tail", "is_told_in"]
 
 
 def is_tail(sentence: Sentence, top: Token, knowledge: Knowledge) -> bool:
-    """Whether a phrase tells where something was said, or in answer to what.
+    """Whether a phrase tells where something was said, in answer to what or after what.
 
     A comma or a closing mark must separate a venue from the content, as the content itself may be
     about something *in an interview*.
@@ -33,7 +36,8 @@ def is_tail(sentence: Sentence, top: Token, knowledge: Knowledge) -> bool:
         addressed = top.lemma.lower() in knowledge.lexicon.addressing
         clauses = knowledge.grammar.clauses
         opens = first.lemma.lower() in clauses.circumstances - clauses.interrogatives
-        return addressed and opens and is_undergone(sentence, top)
+        asked = addressed and opens and is_undergone(sentence, top)
+        return asked or _is_past(sentence, top, first, knowledge)
     case = sentence.child(top, "case")
     if top.relation not in ("obl", "nmod") or case is None or case.index != first.index:
         return False
@@ -43,6 +47,26 @@ def is_tail(sentence: Sentence, top: Token, knowledge: Knowledge) -> bool:
     lemma = top.lemma.lower()
     listed = lemma in knowledge.lexicon.occasions or lemma in knowledge.lexicon.venues
     return listed or is_talk(sentence, top, knowledge.outlets)
+
+
+def _is_past(sentence: Sentence, top: Token, first: Token, knowledge: Knowledge) -> bool:
+    """Whether a clause tells what had happened when somebody was told to do something.
+
+    What one is told to do is yet to be done: *were told to leave **after the roof fell***, but *to
+    do **as they were told***.
+    """
+    above, clauses = sentence.head(top), knowledge.grammar.clauses
+    if above is not None and above.feature("VerbForm") != "Inf":
+        above = sentence.child(above, "xcomp")
+    if above is None or not is_linked_by(sentence, above, clauses.infinitives, "mark"):
+        return False
+    about = sentence.child(top, *ANY_SUBJECT)
+    later = first.lemma.lower() in knowledge.grammar.prepositions.sequels
+    beside = first.lemma.lower() in clauses.asides and about is not None and about.upos != "PRON"
+    if about is None or not above.index < first.index or not (later or beside):
+        return False
+    tensed = (t for t in (top, *sentence.children(top, "aux", "cop", "aux:pass")) if is_finite(t))
+    return any(t.feature("Tense") == "Past" for t in tensed) and not is_within_marks(sentence, top)
 
 
 def is_public(sentence: Sentence, top: Token, knowledge: Knowledge) -> bool:
