@@ -33,8 +33,11 @@ def apart(document: Document, claim: Claim) -> Claim | None:
     if cue is not None and source is not None and not cue.span.covers(source.span):
         source = _trimmed(document, source, (cue.span,))
     lost = claim.source is not None and source is None
-    others = [*content, *(mention.span for mention in (cue, source) if mention is not None)]
     told = claim.addressee
+    if cue is not None and told is not None and _is_object_within(cue, told):
+        # *Pressed the engineer | about* whether it was safe
+        cue = _trimmed(document, cue, (told.span,)) or cue
+    others = [*content, *(mention.span for mention in (cue, source) if mention is not None)]
     if told is not None and any(other.overlaps(told.span) for other in others):
         told = None
     return altered(
@@ -45,6 +48,16 @@ def apart(document: Document, claim: Claim) -> Claim | None:
         no_source="its words stand in the content or the cue" if lost else claim.no_source,
         addressee=told,
     )
+
+
+def _is_object_within(cue: Mention, told: Mention) -> bool:
+    """Whether a cue runs on behind whom its verb addresses: *pressed **the engineer** about*."""
+    head, hearer = cue.head, told.head
+    inside = cue.span.covers(told.span) and told.span.end < cue.span.end
+    if head is None or hearer is None or not inside:
+        return False
+    own = (hearer.sentence, hearer.head) == (head.sentence, head.index)
+    return own and hearer.index > head.index and hearer.relation in ("obj", "iobj")
 
 
 def _trimmed(document: Document, mention: Mention | None, others: Sequence[Span]) -> Mention | None:

@@ -14,6 +14,7 @@ from attribution.quotes.apart import apart
 from attribution.quotes.carrying import with_own_source
 from attribution.quotes.polarity import polarity
 from attribution.quotes.quoting import with_quoted_source
+from attribution.quotes.speaking import hears
 from attribution.syntax.phrases import noun_phrase, trimmed
 from attribution.syntax.quotation_marks import DOUBLE
 
@@ -37,7 +38,7 @@ def finish(document: Document, claims: Sequence[Claim], knowledge: Knowledge) ->
     """
 
     def finished(claim: Claim) -> Claim | None:
-        parted = apart(document, claim)
+        parted = apart(document, _with_those_asked(document, claim, knowledge))
         if parted is None or _is_empty(document, parted) or _is_anybodys(document, parted):
             return None
         heard = _with_hearer(document, parted, knowledge)
@@ -126,6 +127,27 @@ def _is_empty(document: Document, claim: Claim) -> bool:
     """Whether nothing but function words is left of a content: *never wanted **to***."""
     words = (t for part in claim.content for t in document.tokens_in(part))
     return claim.kind == "indirect" and all(t.upos in _SMALL for t in words)
+
+
+def _with_those_asked(document: Document, claim: Claim, knowledge: Knowledge) -> Claim:
+    """A claim with whom its cue names for whom one asks: *pressed **the surveyor** about*."""
+    cue, head = claim.cue, claim.cue_head
+    if cue is None or head is None:
+        return claim
+    if head.lemma.lower() not in knowledge.lexicon.addressing:
+        return claim
+    sentence = document.sentences[head.sentence]
+    asked = sentence.child(head, "obj", "iobj")
+    if asked is None or asked.index < head.index or not cue.span.covers(asked.span):
+        return claim
+    if claim.addressee is not None and claim.addressee.head != asked:
+        return claim
+    if asked.upos != "PRON" and not hears(asked, knowledge):
+        return claim
+    # Parsers may hang the question on whom it is put to.
+    own = sentence.subtree(asked, without=sentence.children(asked, "acl"))
+    words = [w for w in noun_phrase(sentence, asked) if w in own]
+    return evolve(claim, addressee=Mention.over(document, words or [asked]))
 
 
 def _with_hearer(document: Document, claim: Claim, knowledge: Knowledge) -> Claim:
