@@ -83,7 +83,7 @@ _FORMS: Mapping[str, Mapping[str, Shape]] = {
         _NAMES,
     ),
     "editions": dict.fromkeys(("languages", "places", "plain", "services"), _NAMES),
-    "shown": {"bodies": _NAMES, "named": _NAMES},
+    "shown": {"bodies": _NAMES, "named": _NAMES, "nouns": _NAMES},
     "things": {"bearers": _NAMES, "behind": _NAMES},
     "described": dict.fromkeys(
         (

@@ -97,7 +97,8 @@ def _named(
     if rest and name and "-" in seat and patterns.adjective.fullmatch(seat.lower()):
         start = end - len(rest)
         name = [t for t in name if t.span.start >= start]
-    if len(name) > 1 and name[-1].form in patterns.possessive:  # *Radio Halden's morning show*
+    owned = len(name) > 1 and name[-1].form in patterns.possessive
+    if owned:  # *Radio Halden's morning show*
         name.pop()
         end = name[-1].span.end
     if pattern.doubt and name and name[-1].form.lower() in patterns.bodies:
@@ -124,8 +125,9 @@ def _named(
     # *state radio Sunday night*, but *the Sunday Clarion newspaper*
     if name[0].form in patterns.days and (alone or behind):
         return None
-    # *He said on television Mayor Reyes had lied*: the noun belongs to another phrase.
-    if match.end() == end and pattern.doubt == "" and behind:
+    # *He said on television Mayor Reyes had lied*, *told the paper Norway's king was ill*: the noun
+    # belongs to another phrase.
+    if (owned or match.end() == end) and pattern.doubt == "" and behind:
         noun = document.tokens_in(document.span(*match.span("noun")))
         if not _joined(document, noun, name) and not _told(document, noun, name):
             return None

@@ -16,6 +16,7 @@ from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge.gazetteer import Gazetteer
 from attribution.mentions.full_names import surnames_in
 from attribution.mentions.outlet_forms import Named
+from attribution.mentions.outlet_nouns import is_called
 from attribution.mentions.outlet_words import ends_as, is_any, is_talk, opens
 from attribution.syntax.clauses import hung_on_report
 
@@ -205,7 +206,7 @@ def _is_printed(sentence: Sentence, token: Token, gazetteer: Gazetteer) -> bool:
     if above is None:
         return False
     case = {c.form.lower() for c in sentence.children(token, "case")}
-    if _is_called(sentence, token, gazetteer):
+    if is_called(sentence, token, gazetteer):
         return True
     if token.relation in ("compound", "nmod") and not case:
         whose = (c for t in sentence.children(above, "nmod") for c in sentence.children(t, "case"))
@@ -224,33 +225,6 @@ def _is_printed(sentence: Sentence, token: Token, gazetteer: Gazetteer) -> bool:
         return True
     writing = above.relation == "advcl" and above.feature("VerbForm") in ("Ger", "Part")
     return paid and writing and is_any(above, gazetteer, "authoring")
-
-
-def _is_called(sentence: Sentence, token: Token, gazetteer: Gazetteer) -> bool:
-    """Whether a name stands beside a noun that may mean an outlet, and that publishes.
-
-    *The Kosmos site reported*, *carried by the official Sanar agency*, *published by the
-    leaking site Sluice*: a *site* alone may be any place.
-    """
-    noun = sentence.head(token)
-    if noun is None or noun.upos != "NOUN" or noun.form not in gazetteer.loose_nouns:
-        return False
-    near = token.relation in ("compound", "appos") and abs(token.index - noun.index) == 1
-    verb = sentence.head(noun) if near and sentence.child(noun, "det") is not None else None
-    if verb is None or verb.upos != "VERB":
-        return False
-    if noun.deprel == "nsubj":
-        before = any(t.index < verb.index for t in sentence.children(verb, "ccomp"))
-        aside = verb.relation == "parataxis" or before
-        return aside and is_any(verb, gazetteer, "reported")
-    case = [c.form.lower() for c in sentence.children(noun, "case")]
-    if not opens(case, gazetteer, "agents"):
-        return False
-    if is_any(verb, gazetteer, "quoting"):
-        return True
-    thing = sentence.head(verb) if verb.relation == "acl" else None
-    carried = thing is not None and is_any(verb, gazetteer, "carried", "published", "seen")
-    return carried and thing is not None and is_talk(sentence, thing, gazetteer)
 
 
 def _employs(

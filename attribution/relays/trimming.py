@@ -66,7 +66,8 @@ def _without_addressee(
             phrase = Mention(mention.span, mention.head)
         else:
             continue
-        if rest.text:
+        # *told the newspaper **Roe's** brother was ill* is about his brother
+        if rest.text and not rest.text.startswith(gazetteer.words("names", "possessives")):
             told = Link(mention.name, mention.kind, "told to", mention.span)
             return evolve(
                 claim, content=(rest, *claim.content[1:]), addressee=phrase, relays=(told,)
