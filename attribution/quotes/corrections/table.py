@@ -21,6 +21,7 @@ from attribution.quotes.corrections.announced import with_announced_reports
 from attribution.quotes.corrections.asked_about import with_questions_asked_about
 from attribution.quotes.corrections.astray import with_strays
 from attribution.quotes.corrections.audiences import with_audiences
+from attribution.quotes.corrections.before_colons import with_reports_before_colons
 from attribution.quotes.corrections.behind_agents import with_reports_behind_agents
 from attribution.quotes.corrections.behind_clauses import with_reports_behind_clauses
 from attribution.quotes.corrections.behind_colons import with_reports_behind_colons
@@ -172,6 +173,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction("clauses of cues", _each(with_clauses_of_cues)),
     Correction("reports in headlines", _each(with_headline_reports)),
     Correction("inversions", _each(with_inversions)),
+    Correction("reports before colons", _each(with_reports_before_colons)),
     Correction("cues in relative clauses", _each(with_cues_in_relative_clauses)),
     Correction("tellers of outlets", _each(with_tellers_of_outlets)),
     Correction("cues that go on", _each(with_cues_that_go_on)),

@@ -25,6 +25,7 @@ from attribution.quotes.rules.reported import (
     is_apart,
     is_aside,
     is_next_report,
+    is_told_plainly,
     lost_subject,
     reported,
 )
@@ -202,20 +203,26 @@ def _one_side(sentence: Sentence, verb: Token, heads: list[Token]) -> list[Token
     commas set the cue apart: *The roof, she said, was unsafe*.
     """
     after = [h for h in heads if h.index > verb.index]
+    if any(h.index < verb.index and is_told_plainly(sentence, h) for h in heads):
+        # *It was late, says Roe: "We lost."*: what a colon introduces in marks is a claim apart.
+        after = [h for h in after if _colon_before_marks(sentence, verb, h) is None]
     if len(after) < len(heads):
         # *It would close, she said, warning that ...*, which parsers may take for a content.
-        after = [
-            h
-            for h in after
-            if not _is_loose_participle(sentence, h)
-            and not _is_apart(sentence, h)  # *it was dry, she said; nobody spoke*
-        ]
+        after = [h for h in after if not _is_loose_participle(sentence, h)]
+        after = [h for h in after if not _is_apart(sentence, h)]  # *dry, he said; nobody spoke*
         heads = [h for h in heads if h.index < verb.index or h in after]
     if not after or len(after) == len(heads):
         return _first_clause(sentence, verb, after) or heads
     if sentence.child(after[0], "mark") is None and is_apart(sentence, verb):
         return heads
     return after
+
+
+def _colon_before_marks(sentence: Sentence, verb: Token, content_head: Token) -> Token | None:
+    """The first colon behind a verb, if words in marks stand behind it."""
+    between = sentence.tokens[verb.index : content_head.index - 1]
+    colon = next((t for t in between if t.form == ":"), None)
+    return colon if colon is not None and sentence.tokens[colon.index].form in MARKS else None
 
 
 def _is_parted(sentence: Sentence, verb: Token, content_head: Token) -> bool:
@@ -232,11 +239,8 @@ def _is_parted(sentence: Sentence, verb: Token, content_head: Token) -> bool:
 def _has_report(sentence: Sentence, verb: Token, content_head: Token, knowledge: Knowledge) -> bool:
     """Whether words in marks behind a colon have a cue of their own: *laughed: "It is," she said,
     "a bridge."*."""
-    between = sentence.tokens[verb.index : content_head.index - 1]
-    colon = next((t for t in between if t.form == ":"), None)
-    if colon is None or sentence.tokens[colon.index].form not in MARKS:
-        return False
-    return any(
+    colon = _colon_before_marks(sentence, verb, content_head)
+    return colon is not None and any(
         knowledge.lexicon.is_speech(told.lemma)
         and sentence.child(told, "nsubj") is not None
         and told.index > colon.index

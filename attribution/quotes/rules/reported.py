@@ -10,8 +10,8 @@ from attribution.quotes.proposal import following_cues
 from attribution.quotes.rules.comments import comments
 from attribution.syntax.order import first_word, is_set_off, word_before
 from attribution.syntax.phrases import is_verb, spans_of, verb_group
-from attribution.syntax.quotation_marks import is_within_marks
-from attribution.syntax.relations import SUBJECTS
+from attribution.syntax.quotation_marks import has_marks, is_within_marks
+from attribution.syntax.relations import ANY_SUBJECT, SUBJECTS
 
 __all__ = [
     "before_semicolon",
@@ -19,6 +19,7 @@ __all__ = [
     "is_aside",
     "is_next_report",
     "is_of_another",
+    "is_told_plainly",
     "lost_subject",
     "reported",
 ]
@@ -280,3 +281,10 @@ def lost_subject(sentence: Sentence, verb: Token, content_head: Token) -> Token 
     if any(t.form == "," for t in between) and "," not in (t.form for t in sentence.subtree(taken)):
         return None  # *denied the charge, called it a farce*
     return taken if finite and all(t.upos == "PUNCT" for t in between) else None
+
+
+def is_told_plainly(sentence: Sentence, clause_head: Token) -> bool:
+    """Whether a clause without marks has a subject: not ***told** he had won*, taken for one."""
+    words = sentence.subtree(clause_head)
+    own = sentence.child(clause_head, *ANY_SUBJECT) is not None
+    return own and not is_verb(words[0]) and not has_marks(words)
