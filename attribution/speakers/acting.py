@@ -10,6 +10,8 @@ from attrs import frozen
 from attribution.document import Document, Sentence, Token
 from attribution.knowledge.people import People
 from attribution.mentions.member import Member
+from attribution.speakers.agreement import Wanted, suits
+from attribution.syntax.relations import SUBJECTS
 
 __all__ = ["Acting"]
 
@@ -165,3 +167,40 @@ class Acting:
                 acting[id(subject)] = subject
             at -= 1
         return next(iter(acting.values())) if len(acting) == len(told) == 1 else None
+
+    def goes_on_about(self, member: Member, paragraph: int, behind: int) -> bool:
+        """Whether the rest of a paragraph goes on with somebody alone: *"I cried." **She** laughs*.
+
+        Arguments:
+            member: whom the paragraph above is about.
+            paragraph: the number of the paragraph.
+            behind: the offset behind which its rest begins.
+        """
+        sentences = self.document.sentences
+        at = bisect.bisect_left(sentences, paragraph, key=lambda sentence: sentence.paragraph)
+        goes_on = False
+        while at < len(sentences) and sentences[at].paragraph == paragraph:
+            rest = [t for t in sentences[at].tokens if t.span.start >= behind]
+            words = [t for t in rest if t.upos != "PUNCT"]
+            if any(self._is_another(token, member) for token in words):
+                return False
+            if words and not goes_on:
+                goes_on = words[0].relation in SUBJECTS and self._means(words[0], member)
+                if not goes_on:
+                    return False
+            at += 1
+        return goes_on
+
+    def _is_another(self, word: Token, member: Member) -> bool:
+        """Whether a word may mean somebody else."""
+        if word.upos == "PROPN":
+            return word.entity != "O" and self.meaning(word) is not member
+        if word.relation in SUBJECTS and word.feature("PronType") == "Prs":
+            return word.feature("Person") == "3" and not self._means(word, member)
+        return word.upos == "NOUN" and self.people.is_person_noun(word.lemma.lower())
+
+    def _means(self, pronoun: Token, member: Member) -> bool:
+        """Whether *he* or *she* may mean somebody."""
+        genders: tuple[Wanted, Wanted] = ("masculine", "feminine")
+        said = next((g for g in genders if self.people.has("pronouns", g, pronoun.form)), None)
+        return pronoun.upos == "PRON" and suits(member, said)

@@ -221,7 +221,7 @@ class Dialogue:
     def _above(self, first: Sentence, claim: Claim) -> Member | None:
         """Whoever acts in the paragraph above, if it ends in quoted words or is about nobody else.
 
-        A paragraph wholly in marks that names no speaker goes on with whom the one above is about.
+        A paragraph that opens in marks and is about nobody else goes on with whom that is about.
         """
         before = self.document.sentences[first.index - 1]
         if not first.index or first.paragraph - before.paragraph != 1:
@@ -230,8 +230,10 @@ class Dialogue:
             return self._acting.subject(before)
         own = self.document.paragraphs[first.paragraph]
         marked = first.tokens[0].form in (*DOUBLE, *OPENING)
-        whole = marked and (claim.start, claim.end) == (own.start, own.end)
-        return self._acting.only_person(before) if whole else None
+        person = self._acting.only_person(before) if marked and claim.start == own.start else None
+        if person is None or claim.end == own.end:
+            return person
+        return person if self._acting.goes_on_about(person, first.paragraph, claim.end) else None
 
     def _quoted_in(
         self, sentence: Sentence, at: int, found: Sequence[Reference | None]
