@@ -13,6 +13,7 @@ from attrs import evolve
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
+from attribution.quotes.corrections.replaced import replaced
 from attribution.quotes.speaking import is_document, may_speak, names_speaker
 from attribution.syntax.order import follows_comma
 from attribution.syntax.phrases import tops
@@ -21,6 +22,8 @@ from attribution.syntax.relations import ANY_SUBJECT
 __all__ = ["with_headline_reports"]
 
 _NOMINAL = ("ADJ", "NOUN", "PROPN")
+# What opens the time or place behind whoever ends a headline.
+_OPENING = ("ADP", "SCONJ", "ADV")
 _SUBJECT, _CLAUSE = "nsubj", "ccomp"
 # The most words of who ends a headline, and the fewest before its comma.
 _MOST = 3
@@ -37,9 +40,11 @@ def with_headline_reports(sentence: Sentence, knowledge: Knowledge) -> Sentence:
     tokens = sentence.tokens
     if tokens[-1].upos == "PUNCT":
         return sentence
-    for verb in tokens[-_MOST - 1 : -1]:
-        before, who = tokens[: verb.index - 2], tokens[verb.index :]
+    for verb in tokens[_FEWEST + 1 : -1]:
         if not follows_comma(sentence, verb) or not _is_present_cue(verb, knowledge):
+            continue
+        before, (who, setting) = tokens[: verb.index - 2], _parted(sentence, verb, knowledge)
+        if not who or len(who) > _MOST:
             continue
         if sum(t.upos != "PUNCT" for t in before) < _FEWEST or before[0].upos == "PUNCT":
             continue
@@ -47,9 +52,40 @@ def with_headline_reports(sentence: Sentence, knowledge: Knowledge) -> Sentence:
         reported = next(t for t in before if t.head == 0 or t.head >= verb.index - 1)
         if speaker is None or not _reports(sentence, verb, who[-1], reported, knowledge):
             continue
-        turned = _turned(sentence, verb, speaker, reported)
-        return evolve(sentence, tokens=tuple(turned))
+        turned = evolve(sentence, tokens=tuple(_turned(sentence, verb, speaker, reported)))
+        return replaced(turned, _set_off(verb, setting))
     return sentence
+
+
+def _parted(
+    sentence: Sentence, verb: Token, knowledge: Knowledge
+) -> tuple[Sequence[Token], Sequence[Token]]:
+    """Who stands behind a cue, and behind that the time or place: *say police | after crash*.
+
+    All is one where the parser saw the subject itself, and where somebody acts behind a
+    preposition: *says police in Halden lied*.
+    """
+    links = knowledge.grammar.prepositions
+    rest = sentence.tokens[verb.index :]
+    at = next((n for n, t in enumerate(rest) if t.upos in _OPENING), 0)
+    setting = rest[at:]
+    first = setting[0]
+    acts = first.upos == "ADP" and any(t.upos in ("VERB", "AUX") for t in setting)
+    # *Firm cuts jobs, warns investors **of** losses* tells what of.
+    listed = (links.venues, links.sequels, links.framing, links.opening)
+    sets = first.upos == "ADV" or any(first.lemma.lower() in words for words in listed)
+    seen = any(t.index > verb.index for t in sentence.children(verb, _SUBJECT))
+    return (rest[:at], setting) if at and sets and not acts and not seen else (rest, ())
+
+
+def _set_off(verb: Token, setting: Sequence[Token]) -> list[Token]:
+    """The words at the top of a headline's time or place, hung on its cue."""
+    inside = {t.index for t in setting}
+    return [
+        evolve(t, head=verb.index, deprel="advcl" if t.upos == "VERB" else "obl")
+        for t in setting
+        if t.head not in inside
+    ]
 
 
 def _is_present_cue(verb: Token, knowledge: Knowledge) -> bool:

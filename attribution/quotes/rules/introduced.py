@@ -44,7 +44,7 @@ def introduced_passage(context: Context, passage: Passage) -> Iterator[LaidOut]:
         return
     # Trees of a lead that is cut into several sentences say nothing of each other.
     sentence = context.document.sentences[words[-1].sentence]
-    lead_words = [w for w in words if w.sentence == sentence.index]
+    lead_words = _before_an_aside([w for w in words if w.sentence == sentence.index])
     own = last_clause(sentence, lead_words, context.grammar)
     speaking = _bearing(sentence, own, context.knowledge) or _speaking(context, sentence, own)
     if speaking is not None:
@@ -70,6 +70,21 @@ def introduced_passage(context: Context, passage: Passage) -> Iterator[LaidOut]:
         shown=(colon,),
         note="who is named before a colon says it",
     )
+
+
+def _before_an_aside(words: list[Token]) -> list[Token]:
+    """What a lead says before the brackets that tell how its speaker fared.
+
+    *Hill Town's Odd Vik (beaten by Lowton): "..."*, but not *the captain (Odd Vik): "..."*.
+    """
+    ended = next((w for w in reversed(words) if w.form != ":"), None)
+    if ended is None or ended.form not in (")", "]"):
+        return words
+    start = next((at for at, w in enumerate(words) if w.form in ("(", "[")), 0)
+    aside = any(w.upos == "VERB" for w in words[start:]) and any(
+        w.upos in ("PROPN", "NOUN", "PRON") for w in words[:start]
+    )
+    return words[:start] if aside else words
 
 
 def _speaking(
