@@ -12,7 +12,9 @@ from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.quotation_marks import OPENING
 from attribution.syntax.relations import ANY_SUBJECT
 
-__all__ = ["is_about_thing", "is_deed", "is_not_of", "reports_that", "speaks_out"]
+__all__ = [
+    "is_about_thing", "is_deed", "is_not_of", "keeps_back", "reports_that", "speaks_out",
+]  # fmt: skip
 
 
 # The genders of who is no thing and no body.
@@ -93,6 +95,39 @@ def reports_that(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
     return reports and clause is not None and is_linked_by(sentence, clause, that, "mark")
 
 
+def keeps_back(sentence: Sentence, clause: Token, verb: Token, knowledge: Knowledge) -> bool:
+    """Whether who tells something says no more of it, behind *but*: *said that a man was held **but
+    gave no details***.
+
+    Those of whom something is told might keep it back as well if they are known: *said that the
+    minister lied **but would not say why***.
+
+    Arguments:
+        sentence: their sentence.
+        clause: the head of what is told.
+        verb: the verb, which has no subject.
+        knowledge: what nobody says who keeps something back.
+    """
+    about = sentence.child(clause, *ANY_SUBJECT)
+    if about is None or sentence.child(verb, *ANY_SUBJECT, "mark"):
+        return False
+    if sentence.child(verb, "cc") is None:
+        return False
+    article = sentence.child(about, "det", "nmod:poss")
+    some = about.feature("Number") == "Plur" if article is None else False
+    some = some or (article is not None and article.feature("Definite") == "Ind")
+    if about.upos == "PROPN" or not (
+        some or about.upos == "PRON" or not may_speak(about, knowledge)
+    ):
+        return False
+    kept = any(t.feature("Polarity") == "Neg" for t in sentence.children(verb, "advmod"))
+    given = sentence.child(verb, "obj")
+    if given is not None:
+        kept = kept or any(t.feature("PronType") == "Neg" for t in sentence.children(given, "det"))
+    kept = kept or knowledge.lexicon.declines(verb.lemma)
+    return kept and speaks_out(sentence, verb, knowledge)
+
+
 def speaks_out(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
     """Whether only a person does this: tells a hearer, will not say, gives no details, walks out.
 
@@ -106,7 +141,7 @@ def speaks_out(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
     if lexicon.declines(verb.lemma) and below is not None:
         return lexicon.is_speech(below.lemma) or below.lemma.lower() in lexicon.speaking
     negated = any(t.feature("Polarity") == "Neg" for t in sentence.children(verb, "advmod"))
-    if negated and lexicon.is_speech(verb.lemma):
+    if negated and (lexicon.is_speech(verb.lemma) or verb.lemma.lower() in lexicon.speaking):
         return True
     if verb.lemma.lower() in lexicon.acting:
         return True
@@ -118,6 +153,7 @@ def speaks_out(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
         return True
     if given is not None and given.lemma.lower() in lexicon.unspoken:
         none = any(t.feature("PronType") == "Neg" for t in sentence.children(given, "det"))
+        none = none or negated or lexicon.declines(verb.lemma)
         return none or verb.lemma.lower() in lexicon.giving  # *took no questions*
     if given is not None and _is_hers(sentence, verb, given, knowledge):
         return True

@@ -16,7 +16,13 @@ from attribution.knowledge import Knowledge
 from attribution.layout.passages import MARKS
 from attribution.mentions.outlet_words import is_any
 from attribution.quotes.corrections.replaced import replaced
-from attribution.quotes.deeds import is_about_thing, is_not_of, reports_that, speaks_out
+from attribution.quotes.deeds import (
+    is_about_thing,
+    is_not_of,
+    keeps_back,
+    reports_that,
+    speaks_out,
+)
 from attribution.syntax.clauses import is_inflected_beside, is_linked_by
 from attribution.syntax.phrases import is_verb
 from attribution.syntax.quotation_marks import is_within_marks
@@ -156,7 +162,10 @@ def _beside_thing(sentence: Sentence, verb: Token, knowledge: Knowledge) -> Toke
     thinks so goes on likewise: *reckoned the cost had doubled **and blamed** colleagues*.
     """
     clause = sentence.head(verb) if verb.relation == "conj" else None
-    if clause is None or not is_not_of(sentence, clause, verb, knowledge):
+    if clause is None or verb.index < clause.index:
+        return None
+    tests = (is_not_of, keeps_back)
+    if not any(test(sentence, clause, verb, knowledge) for test in tests):
         return None
     return _reporting(sentence, clause, knowledge, attitudes=("speech", "attitude"))
 
