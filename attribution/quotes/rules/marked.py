@@ -159,7 +159,7 @@ def _cue(
             gap = apart_from(document, sentence, verb, passage, knowledge)
             worded = _bears(sentence, verb, passage, knowledge)
             worded = worded or _utters(sentence, verb, passage, knowledge)
-            if loose and (gap is None or not (worded or _goes_on(document, passage, verb))):
+            if loose and (gap is None or not (worded or _goes_on(sentence, passage, verb))):
                 continue
             # *Pointing to a sign that **read** "Closed"*: the nearer of the two tells what it says.
             if gap is not None and (best is None or gap < best[0] + (_SLIGHTLY if worded else 0)):
@@ -197,13 +197,17 @@ def _utters(sentence: Sentence, verb: Token, passage: Passage, knowledge: Knowle
     )
 
 
-def _goes_on(document: Document, passage: Passage, verb: Token) -> bool:
-    """Whether a passage is unfinished before a verb, as before *"I never—" she began*."""
+def _goes_on(sentence: Sentence, passage: Passage, verb: Token) -> bool:
+    """Whether a passage is unfinished before a verb and who speaks: *"I never—" she began*."""
     last = passage.inner.text.rstrip()[-1:]
     if verb.span.start < passage.span.end or last == "." or last not in _FINAL:
         return False
-    between = document.tokens_in(document.span(passage.span.end, verb.span.start))
-    return all(t.upos in _NAMING for t in between)
+    between = [t for t in sentence.tokens[: verb.index - 1] if t.span.start >= passage.span.end]
+    if all(t.upos in _NAMING for t in between):
+        return True
+    source = sentence.child(verb, "nsubj")
+    # *"I must stop," her statement on the tour began*
+    return source is not None and set(between) <= set(sentence.subtree(source))
 
 
 def _is_sentence(document: Document, passage: Passage) -> bool:
