@@ -102,6 +102,7 @@ KEYS = {
         "interviewing",
         "contacting",
         "standing_in",
+        "replacing",
         "confessing",
         "questioners",
         "asking_in_public",

@@ -155,11 +155,12 @@ class Discourse:
         if two is not None and two[0] is member:
             return member
         before = list(self.before(pronoun.span.start))
-        if speaking and quotation is None and may_be_either(member, scores, before, self.sentences):
+        told = (scores, before, self.sentences)
+        if speaking and quotation is None and may_be_either(member, pronoun, *told, self.people):
             return None
         expected = member.given[0] if member.given is not None else wanted
         # One error must not make a Robert feminine, unless nobody else can be meant.
-        others = [other for other in member_of.values() if other is not member]
+        others = [m for m in member_of.values() if m is not member]
         sure = is_sure(scores) and not may_be_another(member, pronoun, wanted, before, others)
         if (expected == wanted and sure) or len(scores) == 1:
             self.show_gender(member, pronoun)
@@ -167,8 +168,7 @@ class Discourse:
 
     def likeliest(self, pronoun: Token, without: Member | None = None) -> Member | None:
         """Whom a third-person pronoun most likely means, if not somebody; notes nothing."""
-        wanted = self.wanted(pronoun)
-        if wanted is None:
+        if (wanted := self.wanted(pronoun)) is None:
             return None
         scored = self._scored(pronoun, wanted, None, without, True)
         return self._best(pronoun, wanted, *scored, None, without)
