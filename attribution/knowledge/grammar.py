@@ -103,6 +103,7 @@ class Lines:
     bylines: _Words = frozenset()
     topics: _Words = frozenset()
     statements: _Words = frozenset()
+    teasers: _Words = frozenset()
 
 
 @frozen(cache_hash=True)

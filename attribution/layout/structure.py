@@ -21,6 +21,8 @@ __all__ = ["Dateline", "Layout", "lay_out"]
 _STOPS = (".", "!", "?", "…", ":", ";", ",")
 _CLOSING = "\"'”’»)]"
 _BULLET = re.compile(r"[•·▪*»>+-]\s")
+# A line of its own with words before a mark: *Read more | ...*.
+_TEASING = re.compile(r"(?P<label>[^\W\d][\w'’ ]{2,24}?)\s?[:|–—>»-].{1,200}\Z")
 # The most words that a headline has.
 _HEADLINE = 20
 
@@ -53,6 +55,7 @@ class Layout:
         wires: words in them that may name who supplied the report, a line's likeliest first.
         edges: the first and the last paragraphs, where credits stand.
         closing: words alone after the last sentence, such as who supplied the report.
+        teasers: the lines that point to other articles: *Read more: Ida Brandt weds*.
         labels: words before a colon that name no speaker: *UPDATE*, *NEW DELHI*.
         turns: what the layout alone ascribes to somebody, in text order.
         passages: the quoted passages in text order, an outer one before its inner ones.
@@ -67,6 +70,7 @@ class Layout:
     wires: tuple[Wire, ...] = ()
     edges: tuple[Span, ...] = ()
     closing: Span | None = None
+    teasers: tuple[Span, ...] = ()
     labels: tuple[Span, ...] = ()
     turns: tuple[Turn, ...] = ()
     passages: tuple[Passage, ...] = ()
@@ -141,10 +145,17 @@ def lay_out(document: Document, grammar: Grammar) -> Layout:
         wires=wires(document.text, lines),
         edges=edges(document),
         closing=closing(document),
+        teasers=tuple(p for p in document.paragraphs[1:] if _is_teaser(p.text, grammar)),
         labels=labels,
         turns=found,
         passages=marked,
     )
+
+
+def _is_teaser(line: str, grammar: Grammar) -> bool:
+    found = _TEASING.match(line)
+    words = found["label"].replace("’", "'").lower().split() if found is not None else []
+    return " ".join(words) in grammar.lines.teasers
 
 
 def _is_heading(document: Document, number: int) -> bool:

@@ -63,14 +63,15 @@ class Discourse:
         people: word lists.
         sentences: the document's sentences.
         together: joins several whom *they* means.
-        told: for each sentence, how many before it are the article's own words: direct speech
-            between two mentions does not count as distance.
+        aside: sentences that are no part of the article, such as *Read more: ...*.
+        told: for each sentence, how many before it are the article's own words: only they count.
         quoted: the spans of direct speech, in text order.
     """
 
     people: People
     sentences: Sequence[Sentence]
     together: Callable[[Sequence[Member]], Member]
+    aside: frozenset[int] = frozenset()
     told: Sequence[int] = ()
     quoted: Sequence[tuple[int, int]] = ()
     _events: list[Event] = field(factory=list)
@@ -95,18 +96,17 @@ class Discourse:
         Arguments:
             member: who is mentioned.
             head: the mention's head.
-            speaker: whether the mention is a quotation's source.
+            speaker: whether the mention is a quotation's source: *according to **Lund***.
             quotation: the direct quotation it stands in, if any.
         """
-        if is_a_make(self.sentences[head.sentence], head, member):
-            return
         sentence = self.sentences[head.sentence]
+        if head.sentence in self.aside or is_a_make(sentence, head, member):
+            return
         # *A student named **Karl Lund** came* is about who came; a source may follow its quotation.
         named = called(sentence, head, self.people)
         top = top_of(sentence, named or of_named_body(sentence, head, self.people))
         weight = weight_of(sentence, top, self.people)
-        if speaker and member.kind == "person":
-            weight = max(weight, SOURCE)  # *according to **Lund***
+        weight = max(weight, SOURCE if speaker and member.kind == "person" else 0.0)
         self._offsets.append(max(head.span.start, self._offsets[-1] if self._offsets else 0))
         self._events.append(
             Event(member, head, head.span.start, head.sentence, weight, top, quotation, speaker)

@@ -107,7 +107,10 @@ class References:
             self.of_name,
             lambda sentence, word: own._refer_alone(sentence, word, None).member,
         )
-        self.discourse = Discourse(self.people, self.document.sentences, self.coordination.together)
+        teased = (s.index for t in self.layout.teasers for s in self.document.sentences_in(t))
+        self.discourse = Discourse(
+            self.people, self.document.sentences, self.coordination.together, frozenset(teased)
+        )
         self._unnamed = Unnamed(self.document, self.people, self.knowledge.lexicon.telling)
         self.nominals = Nominals(
             self.document,
