@@ -58,6 +58,7 @@ KEYS = {
         "fellow",
         "onlooker",
         "kin",
+        "charged",
         "child",
         "christened",
         "ancestor",

@@ -33,6 +33,12 @@ _UNBRACKETED = re.compile(
     r"[A-ZÀ-Þ][\w .'’/-]{1,40}?\s?(?:[,:|—–]|\s-)\s?(?P<name>[A-ZÀ-Þ][^\n—–.,:|]{1,40}?)"
     r"(?:\s?[—–]|\s--?\s|:)\s*(?=[\"“A-ZÀ-Þ])"
 )
+# *Halden, July 25, IRNA - The minister ...*, *HALDEN, AUGUST 22, ARMENPRESS. The minister ...*
+_DATED = re.compile(
+    r"[A-ZÀ-Þ][\w .'’/-]{1,40}?,\s(?:[^\W\d_]{3,10}\.?\s\d{1,2}|\d{1,2}\s[^\W\d_]{3,10}\.?)"
+    r"(?:,?\s\d{4})?,\s(?P<name>[A-ZÀ-Þ][^\n—–.,:|]{1,40}?)(?:\s?[—–]|\s--?\s|[:.]\s)"
+    r"\s*(?=[\"“A-ZÀ-Þ])"
+)
 # *... on Tuesday. (ANI)*, *... on Tuesday. /PA Media*
 _CLOSING = re.compile(
     r"[.!?\"”]\s*(?:[(\[](?P<name>[^()\[\]\n]{2,40})[)\]]"
@@ -71,14 +77,15 @@ def wires(text: str, lines: tuple[Span, ...]) -> tuple[Wire, ...]:
     """The words that may name who supplied the report, in text order, a line's likeliest first."""
     found = []
     for line in lines:
-        for pattern in (_DATELINE, _PLAIN_DATELINE, _SLASHED, _UNBRACKETED, _LEADING):
+        for pattern in (_DATELINE, _PLAIN_DATELINE, _SLASHED, _DATED, _UNBRACKETED, _LEADING):
             match = pattern.match(line.text)
             if match is not None:
                 name = Span.of(text, *(line.start + at for at in match.span("name")))
                 # *SYDNEY, AAP —*, but *LANCASTER, PA —*
                 initials = name.text.isupper() and len(name) > _STATE
-                beside = pattern is _UNBRACKETED and initials
-                found.append(Wire(name, beside or pattern not in (_UNBRACKETED, _LEADING)))
+                bare = pattern in (_DATED, _UNBRACKETED, _LEADING)
+                beside = pattern is not _LEADING and initials
+                found.append(Wire(name, beside or not bare))
     return tuple(found)
 
 

@@ -62,7 +62,8 @@ def runs(
             joined = with_possessors(sentence, rejoined(joined, people), people)
         # Capitals right before a person's name are a title: *Assistant District Attorney*.
         persons = {words[0].index for words, kind in joined if kind == "person"}
-        for words, kind in joined:
+        for named_words, kind in joined:
+            words = _once(named_words)
             # So are those of *DC Paul Mason*, even if tagged as a place.
             office = kind == "unknown" or (len(words) == 1 and is_in_capitals(words[0], people))
             if not office or words[-1].index + 1 not in persons:
@@ -105,6 +106,13 @@ def _tagged(
         if words and words[0].form[0] not in _HANDLE:
             taken.update(t.index for t in words)
             yield words, kind
+
+
+def _once(words: list[Token]) -> list[Token]:
+    """The words of a name that stands there twice, as below pictures: *Ana Lund **Ana Lund***."""
+    half = len(words) // 2
+    twice = half > 1 and [t.form for t in words[:half]] == [t.form for t in words[half:]]
+    return words[half:] if twice else words
 
 
 def _one_phrase(words: list[Token]) -> list[Token]:

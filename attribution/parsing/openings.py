@@ -20,16 +20,19 @@ _UPPER = "A-ZÀ-ÖØ-Þ"
 # A word in capitals, as in labels and datelines: *PRICE*, *McCAIN*, *O'NEIL*, *J.*, *GOV.*
 _CAPITALS = rf"(?:(?:Mc|Mac|[DO]['’])?[{_UPPER}][{_UPPER}0-9.'’-]{{1,30}}|[{_UPPER}]\.?|\d{{1,2}})"
 _BRACKETS = r"\([^()\n]{1,40}\)"
+_TOWN = rf"[{_UPPER}][\w'’-]{{2,30}}"
 _EMPHASIS = "[*_]{0,3}"
 _LABEL = re.compile(
     rf"(?:{TIME}[,:]?\s{{1,3}}(?:[–—-]\s)?)?{_EMPHASIS}"
     rf"(?P<name>(?!\d){_CAPITALS}(?:\ {{1,3}}{_CAPITALS}){{0,5}})"
-    rf"(?P<role>(?:\ ?{_BRACKETS})?(?:,\ ?[{_UPPER}][{_UPPER}0-9 .,'’&/-]{{1,60}})?)"
+    rf"(?P<role>(?:\ ?{_BRACKETS})?"
+    rf"(?:,\ ?[{_UPPER}][{_UPPER}0-9 .,'’&/-]{{1,60}}|,\ {_TOWN}(?:\ {_TOWN}){{0,2}})?)"
     rf"{_EMPHASIS}\ ?(?P<mark>:){_EMPHASIS}\s+(?=\S)"
 )
 _DATE = r"(?:\d{1,2}\ [^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\ \d{1,2})(?:,?\ \d{4})?"
 _PLACE = rf"[{_UPPER}][\w.'’-]{{1,30}}(?:[ ,/]{{1,3}}[{_UPPER}][\w.'’-]{{1,30}}){{0,4}}"
-_TOWN = rf"[{_UPPER}][\w'’-]{{2,30}}"
+# An agency that nothing encloses: *Halden, June 21, ANA - *.
+_AGENCY = rf"[{_UPPER}][{_UPPER}-]{{1,20}}(?:\ [{_UPPER}][\w-]{{1,20}}){{0,2}}"
 _DATELINES = (
     # *GENEVA (AP) — *, *GENEVA, March 4 (AP) - *, *GENEVA, March 4 /PRNewswire/ -- *,
     # *LIMA (Andina).- *, *GENEVA--(Zeta Wire)--It*, *GENEVA – (Zeta Wire) – *
@@ -43,9 +46,15 @@ _DATELINES = (
         rf"(?P<name>[{_UPPER}][{_UPPER}.'’-]{{1,30}}(?:[ ,]{{1,3}}[\w.'’-]{{1,30}}){{0,5}}"
         rf"\ ?/[^/\n]{{2,40}}/)(?P<mark>\.)\s+(?=\S)"
     ),
-    # *Halden, 21 June: *, *Halden, June 21 — *, *Halden, June 21 (Andina).- *
+    # *GENEVA, MARCH 4, TASS. *
     re.compile(
-        rf"(?P<name>{_PLACE}\ ?,\ {_DATE}(?:\ {_BRACKETS})?)"
+        rf"(?P<name>[{_UPPER}][{_UPPER}.'’-]{{1,30}}(?:\ [{_UPPER}.'’-]{{1,30}}){{0,3}}"
+        rf",\ {_DATE},\ {_AGENCY})(?P<mark>\.)\s+(?=\S)"
+    ),
+    # *Halden, 21 June: *, *Halden, June 21 — *, *Halden, June 21 (Andina).- *,
+    # *Halden, June 21, ANA - *
+    re.compile(
+        rf"(?P<name>{_PLACE}\ ?,\ {_DATE}(?:\ {_BRACKETS}|,\ {_TOWN}(?:\ {_TOWN}){{0,2}})?)"
         r"\ ?(?P<mark>:|\.?\ ?[—–-]{1,3})\s+(?=\S)"
     ),
     # *GENEVA — *, *NEW DELHI, India — *, *GENEVA/NEW DELHI - *

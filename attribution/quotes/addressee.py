@@ -59,9 +59,20 @@ def addressee_of(
             continue
         if child.upos == "NUM" and len(sentence.children(child)) == 1:
             continue  # *ruled by nine votes **to two***
+        if _is_of_thing(sentence, verb, child, knowledge):
+            continue
         if child.index not in skip and to and child.feature("Gender") != "Neut":
             return child  # not *offered his solution to **it***
     return None
+
+
+def _is_of_thing(sentence: Sentence, verb: Token, word: Token, knowledge: Knowledge) -> bool:
+    """Whether a relative pronoun is about a thing: *a question, in reply **to which** he said*."""
+    noun = sentence.head(verb)
+    relative = word.feature("PronType") == "Rel" and verb.relation in ("acl", "advcl")
+    if not relative or noun is None:
+        return False
+    return not hears(noun, knowledge) and noun.lemma.lower() not in knowledge.lexicon.hearers
 
 
 def _is_told_to(sentence: Sentence, verb: Token, thing: Token, knowledge: Knowledge) -> bool:

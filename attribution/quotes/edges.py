@@ -141,6 +141,8 @@ def without_time(
         at += 1
     if at == start or at == len(words) or words[at].upos not in _BEGINNING:
         return content
+    if words[at - 1].relation == "amod" and words[at - 1].head >= words[at].index:
+        return content  # *sank, officials said, in the **latest** accident*
     infinitive = words[at].lemma.lower() in knowledge.grammar.clauses.infinitives
     if words[at].upos == "PART" and not infinitive:
         return content  # *said Tuesday's vote ...*

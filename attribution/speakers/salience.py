@@ -191,7 +191,8 @@ def beside(
 ) -> set[int]:
     """Those (by their ``id``) whom a pronoun cannot mean, since they are arguments of its verb.
 
-    Nor does it mean the subject of the clause around it (*Lund, **she** says, will resign*), the
+    Nor does it mean the subject of the clause around it (*Lund, **she** says, will resign*), who is
+    named in the clause that it reports (*jurors should ask why Lund was silent, **he** said*), the
     antecedent of its relative clause (*Lund, whose party **she** joined*), or an argument of a
     participle of which it is the subject (*pressed by Lund, **she** agreed*).
 
@@ -207,6 +208,7 @@ def beside(
     relative = verb is not None and verb.relation == "acl" and pronoun.relation in _MET_AGAIN
     of = verb.head if verb is not None and relative else None
     doing = _participles_of(sentence, verb) if verb and pronoun.relation in SUBJECTS else ()
+    told = _reported_before(sentence, verb) if verb and pronoun.relation in SUBJECTS else ()
     return {
         id(e.member)
         for e in events
@@ -216,6 +218,7 @@ def beside(
             or (e.top.head == around and e.top.relation in SUBJECTS)
             or (e.top.head in doing and e.top.relation not in SUBJECTS)
             or e.head.index == of
+            or (e.head.index in told and _is_person_named(e) and e.top.deprel != "nmod:poss")
         )
     }
 
@@ -235,6 +238,23 @@ def turned_back_to(events: Iterable[Event], pronoun: Token) -> Member | None:
         if event.top.head == pronoun.head and event.top.relation in SUBJECTS:
             return event.member
     return None
+
+
+def _is_person_named(event: Event) -> bool:
+    return event.member.kind == "person" and event.head.upos == "PROPN"
+
+
+def _reported_before(sentence: Sentence, verb: Token) -> Collection[int]:
+    """The places of the words of a clause that a verb behind it reports."""
+    clause = sentence.head(verb) if verb.relation == "parataxis" else sentence.child(verb, "ccomp")
+    if clause is None or clause.index > verb.index:
+        return ()
+    before = sentence.tokens[: verb.index]
+    colon = max((t.index for t in before if t.form == ":"), default=0)  # *Lund laughed: ...*
+    words = [t for t in sentence.subtree(clause, without=(verb,)) if t.upos != "PUNCT"]
+    if words and words[-1].index > verb.index:
+        return ()  # *Lund thinks, **she** said, that it is lost*
+    return {t.index for t in words if t.index > colon}
 
 
 def _participles_of(sentence: Sentence, verb: Token) -> list[int]:

@@ -15,6 +15,7 @@ from attribution.document import Document, Sentence
 from attribution.knowledge import Knowledge
 from attribution.parsing.long_sentences import without_long_sentences
 from attribution.quotes.corrections.absolutes import with_those_who_say_so
+from attribution.quotes.corrections.accused import with_the_accused
 from attribution.quotes.corrections.addressees import with_addressees
 from attribution.quotes.corrections.agents import with_agents
 from attribution.quotes.corrections.announced import with_announced_reports
@@ -22,6 +23,7 @@ from attribution.quotes.corrections.asked_about import with_questions_asked_abou
 from attribution.quotes.corrections.astray import with_strays
 from attribution.quotes.corrections.audiences import with_audiences
 from attribution.quotes.corrections.before_colons import with_reports_before_colons
+from attribution.quotes.corrections.before_names import with_descriptions_before_names
 from attribution.quotes.corrections.behind_agents import with_reports_behind_agents
 from attribution.quotes.corrections.behind_clauses import with_reports_behind_clauses
 from attribution.quotes.corrections.behind_colons import with_reports_behind_colons
@@ -135,6 +137,10 @@ CORRECTIONS: tuple[Correction, ...] = (
         "subjects behind those named",
         _each(lambda sentence, known: with_subjects_behind_named(sentence, known.people)),
     ),
+    Correction(
+        "the accused", _each(lambda sentence, known: with_the_accused(sentence, known.people))
+    ),
+    Correction("descriptions before names", _each(with_descriptions_before_names)),
     Correction("interposed reports", _each(with_interposed_reports)),
     Correction("brackets behind cues", _each(with_brackets_behind_cues)),
     Correction("reports set off", _each(with_reports_set_off)),

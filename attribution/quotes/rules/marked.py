@@ -143,7 +143,8 @@ def _cue(
             loose = not told and not asks(sentence, verb, knowledge.lexicon)
             bearing = verb.lemma.lower() in knowledge.lexicon.bearing
             marks = knowledge.lexicon.attitude("marks", verb.lemma) is not None
-            if loose and not marks and not bearing:
+            unlisted = not (marks or bearing) and loose
+            if unlisted and not _ends_in(sentence, verb, passage):
                 continue
             around = next(iter(outer.covering(verb.span)), None)
             if passage.span.covers(verb.span) or (
@@ -157,7 +158,7 @@ def _cue(
             if _is_whose(sentence, verb, knowledge):
                 continue
             gap = apart_from(document, sentence, verb, passage, knowledge)
-            worded = _bears(sentence, verb, passage, knowledge)
+            worded = unlisted or _bears(sentence, verb, passage, knowledge)
             worded = worded or _utters(sentence, verb, passage, knowledge)
             if loose and (gap is None or not (worded or _goes_on(sentence, passage, verb))):
                 continue
@@ -165,6 +166,20 @@ def _cue(
             if gap is not None and (best is None or gap < best[0] + (_SLIGHTLY if worded else 0)):
                 best = (gap, sentence, verb)
     return best
+
+
+def _ends_in(sentence: Sentence, verb: Token, passage: Passage) -> bool:
+    """Whether a verb reports the last sentence of a passage before it that ends with a comma.
+
+    *"It is late. We must go," she **explaned***: whatever the verb, even a misprinted one.
+    """
+    several = passage.span.start < sentence.span.start and passage.span.end <= verb.span.start
+    if not several or passage.inner.text.rstrip()[-1:] != ",":
+        return False
+    source, clause = sentence.child(verb, "nsubj"), sentence.child(verb, "ccomp")
+    if clause is None and verb.relation == "parataxis":
+        clause = sentence.head(verb)
+    return source is not None and clause is not None and passage.span.covers(clause.span)
 
 
 def _is_whose(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:
