@@ -47,10 +47,9 @@ def with_strays(sentence: Sentence, knowledge: Knowledge) -> Sentence:
             sentence = replaced(sentence, [gerund])
         if verb.feature("VerbForm") != "Fin" and sentence.child(verb, "aux:pass") is None:
             continue
-        acting = _acting(sentence, verb) or _apposed(sentence, verb)
+        acting = _acting(sentence, verb) or _apposed(sentence, verb) or _joined(sentence, verb)
         sentence = replaced(sentence, acting)
-        blamed = _blamed(sentence, verb)
-        sentence = replaced(sentence, blamed)
+        sentence = replaced(sentence, _blamed(sentence, verb))
         told = _told(sentence, verb, knowledge) or _put_to(sentence, verb, knowledge)
         if told is not None:
             clause = evolve(told, head=verb.index, deprel="ccomp")
@@ -259,6 +258,18 @@ def _acting(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     before = [t for t in sentence.tokens[: word.index - 1] if t.head == word.head]
     own = (evolve(t, head=word.index) for t in before)
     return (*own, evolve(word, head=verb.index, deprel="nsubj"))
+
+
+def _joined(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Who acts, taken for one more of those before: *hit by vans **and residents** told of it*."""
+    last = word_before(sentence, verb)
+    if last is None or verb.relation != "conj" or sentence.child(verb, "cc", *ANY_SUBJECT):
+        return ()
+    for noun in (last, *sentence.ancestors(last)):
+        link = sentence.child(noun, "cc") if noun.relation == "conj" else None
+        if link is not None and verb.head < noun.head < noun.index < verb.index:
+            return evolve(noun, head=verb.index, deprel="nsubj"), evolve(link, head=verb.index)
+    return ()
 
 
 def _apposed(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
