@@ -13,6 +13,7 @@ from attribution.layout.structure import Layout, lay_out
 from attribution.parsing.seen import as_seen
 from attribution.part_types import check_share
 from attribution.quotation import Quote
+from attribution.quotes.amid_quoted import sourced_outside_quoted
 from attribution.quotes.anonymity import of_the_news
 from attribution.quotes.assembly import assemble
 from attribution.quotes.confidence import UNKNOWN, confident, reliability
@@ -199,7 +200,8 @@ def chosen(
     wanted = within(scope, context, likely)
     wanted = of_the_news(context.document, wanted, context.lexicon)
     wanted = of_headings(context, wanted, every=scope == "all")
-    return assemble(context, selected(wanted, context.layout, within_quotes=within_quotes))
+    selected_ones = selected(wanted, context.layout, within_quotes=within_quotes)
+    return sourced_outside_quoted(assemble(context, selected_ones))
 
 
 def check_options(

@@ -8,6 +8,7 @@ from attribution.claim import Claim
 from attribution.document import Document, Sentence, Token
 from attribution.mentions.member import Member
 from attribution.speakers.references import Reference, References
+from attribution.syntax.quotation_marks import CLOSING
 
 __all__ = ["acting_in", "as_control", "goes_on"]
 
@@ -41,13 +42,23 @@ def _is_participle(verb: Token) -> bool:
 def goes_on(sentence: Sentence, verb: Token) -> bool:
     """Whether a sentence without a subject continues the last speaker: *Adding: "..."*.
 
-    *It is alleged* and *Was told* have an auxiliary, and so mean nobody.
+    *It is alleged* and *Was told* have an auxiliary, and so mean nobody. So does a verb right
+    behind a quotation, which is no part of the sentence quoted: *"... know," **adding**, "..."*.
     """
+    if _is_behind_quoted(sentence, verb):
+        return _is_participle(verb) or verb.feature("Tense") == "Past"
     own = {c.index for c in sentence.children(verb) if c.relation in _OPENING}
     opens = all(t.index in own for t in sentence.tokens[: verb.index - 1])
     if verb.relation != "root" or not opens or sentence.child(verb, "nsubj") is not None:
         return False
     return _is_participle(verb) or verb.feature("Tense") == "Past"
+
+
+def _is_behind_quoted(sentence: Sentence, verb: Token) -> bool:
+    """Whether no more than *and* stands between a closing mark and a verb."""
+    before = [t for t in sentence.tokens[: verb.index - 1] if t.upos not in ("ADV", "CCONJ")]
+    aux = sentence.child(verb, "aux", "aux:pass")
+    return aux is None and bool(before) and before[-1].form in CLOSING
 
 
 def acting_in(document: Document, claim: Claim, references: References) -> Member | None:
