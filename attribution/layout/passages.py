@@ -43,6 +43,10 @@ _INDENT = re.compile(r"(?:^|[\n\r])(?:[ \xa0]{2,}|[ \xa0]*\t[ \t]*)\Z")
 _DEEPEST_INDENT = 40
 _ITEM = re.compile(r"(?:[-–—*•‣▪●◦·>]|\w{1,3}[.)])\s")
 
+# By which marks a quotation of several paragraphs is closed, and over how many it goes on.
+_CLOSED_BY = {"“": '”"', '"': '"”'}
+_GOING_ON = 5
+
 
 @frozen
 class Passage:
@@ -91,8 +95,39 @@ def passages(document: Document, grammar: Grammar) -> tuple[Passage, ...]:
             here = [Passage(paragraph, 0, False, ">", number, inner)]
         elif not here and _is_set_apart(document, number):
             here = [Passage(paragraph, 0, False, " ", number, paragraph)]
-        found += here
+        found += _with_end_of(document, found, here, number)
     return tuple(_continued(document, found))
+
+
+def _with_end_of(
+    document: Document, found: Sequence[Passage], here: Sequence[Passage], number: int
+) -> Sequence[Passage]:
+    """A paragraph's passages, before them what goes on an open one without a mark of its own.
+
+    *Lund said: "It was late. | We had no boat."*: the second paragraph opens no quotation, but it
+    closes one.
+    """
+    last = found[-1] if found else None
+    if last is None or last.closed or last.depth or last.opener not in _CLOSED_BY:
+        return here
+    if last.span.end != document.paragraphs[last.paragraph].end or last.paragraph != number - 1:
+        return here
+    paragraph = document.paragraphs[number]
+    for ahead in document.paragraphs[number : number + _GOING_ON]:
+        mark = next((m for m in marks_in(document.text, ahead.start, ahead.end)
+                     if m.form not in SINGLE), None)  # fmt: skip
+        if mark is None:
+            continue
+        behind = document.text[mark.end : mark.end + 1]
+        closes = mark.form in _CLOSED_BY[last.opener] and not behind.isalnum()
+        if not closes or mark.start == ahead.start or document.text[mark.start - 1].isspace():
+            return here
+        end = mark.end if ahead is paragraph else paragraph.end
+        inner = document.span(paragraph.start, min(mark.start, end))
+        whole = document.span(paragraph.start, end)
+        first = Passage(whole, 0, ahead is paragraph, last.opener, number, inner)
+        return [first, *(p for p in here if p.span.start >= end)]
+    return here
 
 
 def _continued(document: Document, found: Sequence[Passage]) -> Iterator[Passage]:

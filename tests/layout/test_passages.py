@@ -122,6 +122,22 @@ def test_an_open_single_mark_goes_on_in_the_next_paragraph(text: str, expected: 
     assert [p.span.text for p in passages(document(text))] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lund said: “It was late.\n\nWe ran.”", ["“It was late.", "We ran.”"]),
+        ('Lund said: "It was late.\n\nWe ran," and left.', ['"It was late.', 'We ran,"']),
+        ("She said: “Late.\n\nWe ran.\n\nIt is over.”", ["“Late.", "We ran.", "It is over.”"]),
+        # Nothing closes it, or the next paragraph opens a quotation of its own.
+        ('He has a 9" plank.\n\nIt is 12" wide.', []),
+        ("She said: “It was late.\n\nThey ran. “So what?”", ["“It was late.", "“So what?”"]),
+        ("She said: “It was late.\n\nThey ran.", ["“It was late."]),
+    ],
+)
+def test_an_open_passage_goes_on_up_to_a_closing_mark(text: str, expected: list[str]) -> None:
+    assert [passage.span.text for passage in passages(document(text))] == expected
+
+
 def test_an_open_passage_ends_before_the_sentence_of_the_next() -> None:
     text = "“It sank. She added: “We swam.”"
     sentences = (_sentence(0, text, 0, 9), _sentence(1, text, 10, len(text)))
