@@ -16,6 +16,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.inner_verbs import inner_verbs
 from attribution.quotes.corrections.replaced import replaced
+from attribution.syntax.order import word_behind
 from attribution.syntax.relations import ANY_SUBJECT
 
 __all__ = ["with_hearers_apart"]
@@ -103,7 +104,8 @@ def _told(
     if not behind or behind[0].upos not in _BEGINNING or behind[0].feature("PronType") == "Rel":
         return None
     for word in behind:
-        degree = word.upos == "ADV" and sentence.tokens[word.index].upos == "ADJ"  # *as young as*
+        after = word_behind(sentence, word)
+        degree = word.upos == "ADV" and after is not None and after.upos == "ADJ"  # *as young as*
         if word.relation == "mark" and not degree:
             return None
         subjects = sentence.children(word, *ANY_SUBJECT)
