@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attribution.document import Token
+from attribution.document import Sentence, Token
 from attribution.layout.passages import Passage
 from attribution.mentions.outlet_words import is_any
 from attribution.quotes.rule import Context
@@ -13,6 +13,8 @@ __all__ = ["is_capitalised", "is_title"]
 
 # Within so many words before *as* stands the verb for what somebody is known as.
 _KNOWN = 5
+# Within so many words behind a title stands the noun for what it names.
+_EXPLAINED = 5
 # Parts of speech that are capitalised in a title.
 _OPEN = ("ADJ", "ADV", "AUX", "NOUN", "PROPN", "VERB")
 
@@ -35,6 +37,8 @@ def is_title(context: Context, passage: Passage) -> bool:
     if not before or before[-1].upos == "PUNCT":
         return False
     word = before[-1]
+    if _is_explained(context, passage, sentence):
+        return True
     if word.upos == "ADP" and word.lemma.lower() in context.grammar.prepositions.days:
         several = len(passage.inner.text.split()) > 1
         return several and is_capitalised(context, passage)  # *said on "The Week Ahead."*
@@ -76,6 +80,20 @@ def _is_apart(context: Context, passage: Passage) -> bool:
     inner = passage.inner.text.rstrip()
     behind = context.document.text[passage.span.end : passage.span.end + 1]
     return inner.endswith(",") or behind == ","
+
+
+def _is_explained(context: Context, passage: Passage, sentence: Sentence) -> bool:
+    """Whether it is said right behind a title what it names: *in **"Nine Boats,"** her memoir*."""
+    if not _is_apart(context, passage):
+        return False
+    behind = [t for t in sentence.tokens if t.span.start >= passage.span.end]
+    nouns = [t for t in behind[:_EXPLAINED] if t.lemma.lower() in context.lexicon.named_things]
+    if not nouns or nouns[0].upos != "NOUN":
+        return False
+    words = [t for t in behind if t.index < nouns[0].index and t.form != ","]
+    owned = bool(words) and words[0].upos in ("DET", "PRON")
+    plain = all(t.upos in ("ADJ", "NOUN", "NUM", "PROPN") for t in words[1:])
+    return owned and plain and is_capitalised(context, passage)
 
 
 def is_capitalised(context: Context, passage: Passage) -> bool:
