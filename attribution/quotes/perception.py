@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from attribution.document import Sentence, Token
-from attribution.knowledge import Lexicon
+from attribution.knowledge import Grammar, Lexicon
+from attribution.syntax.clauses import is_measured_by
 from attribution.syntax.phrases import is_gerund
 
-__all__ = ["is_perceived"]
+__all__ = ["is_outcome", "is_perceived"]
 
 
 def is_perceived(sentence: Sentence, verb: Token, event: Token, lexicon: Lexicon) -> bool:
@@ -45,3 +46,20 @@ def is_perceived(sentence: Sentence, verb: Token, event: Token, lexicon: Lexicon
     # *Saw prices rise*: if it were a thought in the past, the verb would be in the past.
     bare = verb.feature("Tense") == "Past" and event.form.lower() == event.lemma.lower()
     return bare and verb.lemma.lower() in lexicon.perceiving_bare
+
+
+def is_outcome(sentence: Sentence, verb: Token, grammar: Grammar) -> bool:
+    """Whether the clause behind a verb tells what came of it, and not what was perceived.
+
+    *Was **so** glad when she saw the house **that she bought it***.
+
+    Arguments:
+        sentence: the sentence.
+        verb: a verb of perceiving.
+        grammar: has the adverbs of degree.
+    """
+    above, thing = sentence.head(verb), sentence.child(verb, "obj")
+    clause = sentence.child(verb, "ccomp")
+    if verb.relation != "advcl" or above is None or thing is None or clause is None:
+        return False
+    return thing.index < clause.index and is_measured_by(sentence, above, grammar.clauses.degrees)

@@ -8,7 +8,7 @@ from attribution.quotes.creating import is_work
 from attribution.quotes.handling import is_handling
 from attribution.quotes.naming import is_naming
 from attribution.quotes.nobodys import is_by_the_way, is_nobodys
-from attribution.quotes.perception import is_perceived
+from attribution.quotes.perception import is_outcome, is_perceived
 from attribution.quotes.rule import TAGGER, Context
 from attribution.quotes.silence import is_silence
 from attribution.quotes.speaking import hears, may_speak
@@ -183,6 +183,8 @@ def _is_seen(context: Context, claim: Claim, sentence: Sentence, verb: Token) ->
         return False
     clauses = sentence.children(verb, "xcomp", "ccomp", "obj")
     if any(is_perceived(sentence, verb, event, context.lexicon) for event in clauses):
+        return True
+    if is_outcome(sentence, verb, context.grammar):
         return True
     thing, state = sentence.child(verb, "obj", "nsubj:pass"), sentence.child(verb, "xcomp")
     when = sentence.child(verb, "advcl")
