@@ -176,15 +176,20 @@ def _cuts_name(tags: CueTags, span: Span) -> bool:
 
 def _speaks_within(tags: CueTags, source: Mention, span: Span) -> bool:
     """Whether a source is the cue's subject, and a span that of a verb above it: *Lund said **his
-    coach** had told him so*."""
+    coach** had told him so*, *Lund said **his coach** went so far as to tell him so*."""
     head, sentence = source.head, tags.sentence
-    if head is None or head.deprel != "nsubj" or head.head != tags.token.index:
+    if head is None or head.deprel != "nsubj":
+        return False
+    above = tuple(t.index for t in sentence.ancestors(tags.token))
+    shared = above if tags.token.feature("VerbForm") == "Inf" else ()
+    verbs = (tags.token.index, *shared)
+    if head.head not in verbs:
         return False
     other = tags.features.mention(span).head
     if other is None or other.relation != "nsubj" or source.span.overlaps(span):
         return False
     person = head.upos != "NOUN" or tags.knowledge.people.is_person_noun(head.lemma)
-    return person and any(above.index == other.head for above in sentence.ancestors(tags.token))
+    return person and other.head in above[verbs.index(head.head) :]
 
 
 def _is_quoted(tags: CueTags, source: Mention) -> bool:
