@@ -222,6 +222,12 @@ def _as_oblique(
     return None
 
 
+def _is_own_words(noun: Token, gazetteer: Gazetteer) -> bool:
+    """Whether a noun is for what one says without being asked: *statement*, not *interview*."""
+    said = is_any(noun, gazetteer, "taken_up") and is_any(noun, gazetteer, "utterances")
+    return said and not is_any(noun, gazetteer, "interviews")
+
+
 def _is_anothers(sentence: Sentence, noun: Token, gazetteer: Gazetteer) -> bool:
     """Whether the thing that an outlet carries is an exchange or words of somebody else's."""
     spoken = is_any(noun, gazetteer, "taken_up", "exchanges") or is_writing(
@@ -324,5 +330,7 @@ def _by_noun(
     ):
         return "told to"
     if not case or opens(case, gazetteer, "agents", "askers", "owners"):
+        if _is_own_words(noun, gazetteer):
+            return None  # *a statement from X*, *an X statement*: X speaks
         return "reported" if writing and mention.kind != "journal" else "told to"
     return "published in" if opens(case, gazetteer, "print") else None
