@@ -45,7 +45,9 @@ def is_title(context: Context, passage: Passage) -> bool:
     if word.lemma.lower() in context.grammar.prepositions.roles:
         return _is_known_so(context, before[:-1]) and is_capitalised(context, passage)
     if word.upos == "NOUN":
-        return word.lemma.lower() in context.lexicon.named_things
+        # *Called her film "a triumph"*, in small letters, tells what one thinks of it.
+        judged = word.relation == "obj" and passage.inner.text.lstrip()[:1].islower()
+        return word.lemma.lower() in context.lexicon.named_things and not judged
     known = context.knowledge.outlets.find(passage.inner.text.strip(" ,.;:"))
     told = word.upos == "DET" or is_any(word, context.knowledge.outlets, "told")
     if known is not None and (told or not known.doubt):
