@@ -97,7 +97,11 @@ def _is_given(before: list[Token], surname: list[Token], people: People) -> bool
 
 
 def with_possessors(sentence: Sentence, runs: list[Run], people: People) -> list[Run]:
-    """Runs in order, with a possessive joined to the name that it opens: *the Seafarers' Union*."""
+    """Runs in order, with a possessive joined to the name that it opens: *the Seafarers' Union*.
+
+    An office is taken whole, with what parsers hold for an adjective: *the **Prime** Minister's
+    Office*.
+    """
     joined: list[Run] = []
     for words, kind in runs:
         if joined:
@@ -106,10 +110,21 @@ def with_possessors(sentence: Sentence, runs: list[Run], people: People) -> list
             mark = sentence.tokens[owner.index : owner.index + 1]
             near = owner.index + 2 == words[0].index and people.is_possessive(mark[0].form)
             named = people.has("kinds", "organisation_suffixes", body.form)
-            article = any(sentence.child(w, "det") is not None for w in (owner, body))
+            quality = _quality(sentence, before, people)
+            article = bool(quality) or any(sentence.child(w, "det") for w in (owner, body))
             if near and named and article and "person" not in (kind, kind_before):
-                whole = sentence.tokens[before[0].index - 1 : body.index]
+                whole = sentence.tokens[before[0].index - 1 - len(quality) : body.index]
                 joined[-1] = (list(whole), "organisation")
                 continue
         joined.append((words, kind))
     return joined
+
+
+def _quality(sentence: Sentence, owner: list[Token], people: People) -> tuple[Token, ...]:
+    """The adjective with a capital that opens the name of an office: ***Prime** Minister*."""
+    if owner[0].index < 2 or not people.is_title(owner[-1].form):
+        return ()
+    before = sentence.tokens[owner[0].index - 2]
+    opens = before.relation == "amod" and before.head == owner[-1].index
+    capital = before.form[:1].isupper() and not people.is_demonym(before.form)
+    return (before,) if opens and capital else ()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from attribution.document import Document, Sentence, Span, Token
 from attribution.knowledge import Grammar, Knowledge
+from attribution.layout.passages import MARKS
 from attribution.quotes.proposal import following_cues
 from attribution.quotes.rules.comments import comments
 from attribution.syntax.order import first_word, is_set_off, word_before
@@ -60,7 +61,8 @@ def reported(
         words.update(t.index for t in sentence.subtree(taken))
     if min(h.index for h in heads) > verb.index:
         words.update(_behind(sentence, verb, max(words), knowledge.grammar) - added)
-        if sentence.child(heads[0], "mark") is None and is_apart(sentence, verb):
+        apart = sentence.child(heads[0], "mark") is None and is_apart(sentence, verb)
+        if apart and not _begins_with_marks(sentence, min(words)):
             words.update(_before(sentence, verb))
     chosen = sorted(words)
     return spans_of(document, sentence, [sentence.tokens[i - 1] for i in chosen])
@@ -124,6 +126,13 @@ def _is_above(sentence: Sentence, verb: Token, word: Token) -> bool:
         return False
     main = sentence.head(sentence.tokens[verb.head - 1])
     return main is not None and main.index > verb.index and main in (word, sentence.head(word))
+
+
+def _begins_with_marks(sentence: Sentence, first: int) -> bool:
+    """Whether only what is behind a cue is in marks: *On the strike, she said, "It is over".*"""
+    comma = sentence.tokens[first - 1].form == ","
+    opening = sentence.tokens[first if comma and first < len(sentence.tokens) else first - 1]
+    return opening.form in MARKS and sentence.tokens[0].form not in MARKS
 
 
 def _before(sentence: Sentence, verb: Token) -> set[int]:
